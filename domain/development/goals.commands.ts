@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { day, feedbackId, goalId, mentorshipId, stepId } from '../kernel/brand.js';
+import { prose, type CommandOf } from '../kernel/catalogue.js';
+import { goalDescription, stepTitle } from './goals.events.js';
+
+const goal = z.object({ mentorship: mentorshipId, goal: goalId });
+const step = goal.extend({ step: stepId });
+
+export const goalsCommands = {
+  AgreeGoal: goal.extend({
+    description: goalDescription,
+    tag: z.string().max(80).nullable(),
+    statements: z.array(z.string().max(40)).max(6),
+    due: day.nullable(),
+    steps: z.array(z.object({ step: stepId, title: stepTitle })).max(10),
+  }),
+  PlanStep: step.extend({ title: stepTitle }),
+  RecordProgress: step.extend({ note: prose(1_200, 'Your note') }),
+  ReopenStep: step,
+  AchieveGoal: goal.extend({ evidence: prose(1_200, 'Your evidence') }),
+  SetGoalAside: goal,
+  GiveFeedback: z.object({
+    mentorship: mentorshipId,
+    feedback: feedbackId,
+    saw: prose(1_200, 'What you saw').min(1, { error: 'Say what you saw and what it did.' }),
+    nextStep: prose(1_200, 'The next step'),
+  }),
+};
+export type GoalsCommand = CommandOf<typeof goalsCommands>;

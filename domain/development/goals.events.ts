@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { day, feedbackId, goalId, mentorshipId, personId, stepId } from '../kernel/brand.js';
+import { event, line, personal, prose, type EventOf } from '../kernel/catalogue.js';
+
+export const goalDescription = z.object({
+  title: line(160, 'The goal'),
+  why: prose(600, 'Why it matters'),
+  /** What will be seen when it is reached. */
+  success: prose(600, 'What success looks like'),
+});
+export type GoalDescription = z.infer<typeof goalDescription>;
+export const stepTitle = line(160, 'The step');
+
+/** The goals of one mentorship and the feedback the two give each other: one stream per mentorship, `goals-<mentorship>`. */
+export const goalsEvents = {
+  GoalAgreed: event(
+    z.object({
+      mentorship: mentorshipId,
+      goal: goalId,
+      mentee: personId,
+      description: personal(goalDescription, 'mentee', { title: '', why: '', success: '' }),
+      /** A tag of the expertise taxonomy, and the ids of framework statements it serves. */
+      tag: z.string().max(80).nullable(),
+      statements: z.array(z.string().max(40)).max(6),
+      due: day.nullable(),
+    }),
+  ),
+  StepPlanned: event(z.object({ mentorship: mentorshipId, goal: goalId, step: stepId, mentee: personId, title: personal(stepTitle, 'mentee', '') })),
+  /** A step was taken; what was noticed belongs to whoever wrote it. */
+  ProgressRecorded: event(
+    z.object({ mentorship: mentorshipId, goal: goalId, step: stepId, by: personId, note: personal(prose(1_200), 'by', '') }),
+  ),
+  StepReopened: event(z.object({ mentorship: mentorshipId, goal: goalId, step: stepId })),
+  GoalAchieved: event(z.object({ mentorship: mentorshipId, goal: goalId, by: personId, evidence: personal(prose(1_200), 'by', '') })),
+  GoalSetAside: event(z.object({ mentorship: mentorshipId, goal: goalId })),
+  /** Evidence and a next step; no stars on people. */
+  FeedbackGiven: event(
+    z.object({
+      mentorship: mentorshipId,
+      feedback: feedbackId,
+      from: personId,
+      to: personId,
+      saw: personal(prose(1_200), 'from', ''),
+      nextStep: personal(prose(1_200), 'from', ''),
+    }),
+  ),
+};
+export type GoalsEvent = EventOf<typeof goalsEvents>;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { day, meetingId, mentorshipId, personId, reflectionId } from '../kernel/brand.js';
+import { line, prose, type CommandOf } from '../kernel/catalogue.js';
+import { SHARED_WITH } from './growth.events.js';
+
+const reflection = z.object({ person: personId, reflection: reflectionId });
+const title = line(120, 'The title');
+const text = prose(8_000, 'Your reflection').min(1, { error: 'Your reflection is empty.' });
+
+export const growthCommands = {
+  WriteReflection: reflection.extend({
+    mentorship: mentorshipId.nullable(),
+    meeting: meetingId.nullable(),
+    prompt: z.string().max(80).nullable(),
+    title,
+    text,
+    statements: z.array(z.string().max(40)).max(6),
+  }),
+  ReviseReflection: reflection.extend({ title, text }),
+  ShareReflection: reflection.extend({ with: z.enum(SHARED_WITH) }),
+  RateSkill: z.object({
+    person: personId,
+    mentorship: mentorshipId.nullable(),
+    tag: z.string().max(80),
+    level: z.number().int().min(1).max(5),
+    when: z.enum(['before', 'after']),
+  }),
+  /** Given by the reactor that follows a meeting which both recorded. */
+  CreditCpd: z.object({
+    person: personId,
+    mentorship: mentorshipId,
+    meeting: meetingId,
+    on: day,
+    minutes: z.number().int().min(1).max(480),
+    as: z.enum(['mentor', 'mentee']),
+  }),
+};
+export type GrowthCommand = CommandOf<typeof growthCommands>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { day, meetingId, mentorshipId, personId, reflectionId } from '../kernel/brand.js';
+import { event, line, personal, prose, type EventOf } from '../kernel/catalogue.js';
+
+export const SHARED_WITH = ['nobody', 'pair', 'published'] as const;
+
+/** A person's own growth, which moves with them from school to school: one stream per person, `growth-<person>`. */
+export const growthEvents = {
+  ReflectionWritten: event(
+    z.object({
+      reflection: reflectionId,
+      person: personId,
+      mentorship: mentorshipId.nullable(),
+      meeting: meetingId.nullable(),
+      prompt: z.string().max(80).nullable(),
+      title: personal(line(120), 'person', ''),
+      text: personal(prose(8_000), 'person', ''),
+      statements: z.array(z.string().max(40)).max(6),
+    }),
+  ),
+  ReflectionRevised: event(
+    z.object({ reflection: reflectionId, person: personId, title: personal(line(120), 'person', ''), text: personal(prose(8_000), 'person', '') }),
+  ),
+  /** `pair` shows it to the other half of the mentorship, `published` to the author's institutions. */
+  ReflectionShared: event(
+    z.object({ reflection: reflectionId, person: personId, mentorship: mentorshipId.nullable(), with: z.enum(SHARED_WITH) }),
+  ),
+  SkillRated: event(
+    z.object({ person: personId, mentorship: mentorshipId.nullable(), tag: z.string().max(80), level: z.number().int().min(1).max(5), when: z.enum(['before', 'after']) }),
+  ),
+  /** Minutes really spent, from a meeting that both recorded. 60 minutes are 1 credit; minutes are kept, credits are worked out and rounded down to a quarter. */
+  CpdCredited: event(
+    z.object({
+      person: personId,
+      mentorship: mentorshipId,
+      meeting: meetingId,
+      on: day,
+      minutes: z.number().int().min(1).max(480),
+      as: z.enum(['mentor', 'mentee']),
+    }),
+  ),
+};
+export type GrowthEvent = EventOf<typeof growthEvents>;

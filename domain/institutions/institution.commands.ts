@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { day, institutionId, personId } from '../kernel/brand.js';
+import type { CommandOf } from '../kernel/catalogue.js';
+import { closure, institutionDetails, institutionSettings, role, term } from './institution.events.js';
+
+export const institutionCommands = {
+  RegisterInstitution: z.object({ institution: institutionId, details: institutionDetails, trust: institutionId.optional() }),
+  DescribeInstitution: z.object({ institution: institutionId, details: institutionDetails }),
+  JoinTrust: z.object({ institution: institutionId, trust: institutionId }),
+  LeaveTrust: z.object({ institution: institutionId }),
+  AddMember: z.object({ institution: institutionId, person: personId, from: day }),
+  RemoveMember: z.object({ institution: institutionId, person: personId }),
+  GrantRole: z.object({ institution: institutionId, person: personId, role }),
+  RevokeRole: z.object({ institution: institutionId, person: personId, role }),
+  SetReportingLine: z.object({ institution: institutionId, person: personId, lineManager: personId.nullable(), inductionTutor: personId.nullable() }),
+  ChangeInstitutionSettings: z.object({ institution: institutionId, settings: institutionSettings }),
+  SetCalendar: z.object({ institution: institutionId, terms: z.array(term).max(40), closures: z.array(closure).max(100) }),
+};
+export type InstitutionCommand = CommandOf<typeof institutionCommands>;

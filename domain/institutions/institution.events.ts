@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { day, institutionId, personId } from '../kernel/brand.js';
+import { event, line, type EventOf } from '../kernel/catalogue.js';
+
+export const NATIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
+export const INSTITUTION_KINDS = ['school', 'trust', 'college', 'hub'] as const;
+/** What a member may be trusted with, beyond belonging. */
+export const ROLES = ['coordinator', 'leader', 'administrator'] as const;
+
+export const nation = z.enum(NATIONS);
+export const role = z.enum(ROLES);
+export type Nation = z.infer<typeof nation>;
+export type Role = z.infer<typeof role>;
+
+/** Facts of a register such as GIAS. None of them is personal. */
+export const institutionDetails = z.object({
+  name: line(160, 'The name'),
+  kind: z.enum(INSTITUTION_KINDS),
+  nation,
+  /** Unique reference number in the register of its nation, or the trust's group id. */
+  reference: z.string().max(20).optional(),
+  /** GIAS name of the type, such as `Academy converter`. */
+  type: z.string().max(80).optional(),
+  /** A phase of education as GIAS names it. */
+  phase: z.string().max(40).optional(),
+  localAuthority: z.string().max(80).optional(),
+  town: z.string().max(80).optional(),
+  postcode: z.string().max(10).optional(),
+  /** Metres on the British National Grid. */
+  easting: z.number().int().optional(),
+  northing: z.number().int().optional(),
+});
+export type InstitutionDetails = z.infer<typeof institutionDetails>;
+
+/** Days, both included, on which the institution is shut beside weekends and bank holidays. */
+export const closure = z.object({ from: day, to: day, why: line(60, 'The reason') });
+export const term = z.object({ name: line(40, 'The name of the term'), from: day, to: day });
+export type Closure = z.infer<typeof closure>;
+export type Term = z.infer<typeof term>;
+
+export const institutionSettings = z.object({
+  /** How many school days a mentor has to answer a request. */
+  requestWindowDays: z.number().int().min(1).max(20),
+  /** Whether members appear in the directory beyond their own institution and trust. */
+  discoverableBeyond: z.boolean(),
+});
+export type InstitutionSettings = z.infer<typeof institutionSettings>;
+export const DEFAULT_SETTINGS: InstitutionSettings = { requestWindowDays: 5, discoverableBeyond: true };
+
+export const institutionEvents = {
+  InstitutionRegistered: event(z.object({ institution: institutionId, details: institutionDetails })),
+  InstitutionDescribed: event(z.object({ institution: institutionId, details: institutionDetails })),
+  TrustJoined: event(z.object({ institution: institutionId, trust: institutionId })),
+  TrustLeft: event(z.object({ institution: institutionId, trust: institutionId })),
+  MemberJoined: event(z.object({ institution: institutionId, person: personId, from: day })),
+  MemberLeft: event(z.object({ institution: institutionId, person: personId })),
+  RoleGranted: event(z.object({ institution: institutionId, person: personId, role })),
+  RoleRevoked: event(z.object({ institution: institutionId, person: personId, role })),
+  /** Who appraises or assesses a member. Either may be cleared with `null`. */
+  ReportingLineSet: event(
+    z.object({ institution: institutionId, person: personId, lineManager: personId.nullable(), inductionTutor: personId.nullable() }),
+  ),
+  InstitutionSettingsChanged: event(z.object({ institution: institutionId, settings: institutionSettings })),
+  CalendarSet: event(z.object({ institution: institutionId, terms: z.array(term).max(40), closures: z.array(closure).max(100) })),
+};
+export type InstitutionEvent = EventOf<typeof institutionEvents>;

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+/** A string or number that only the right maker may produce. */
+export type Brand<T, Name extends string> = T & { readonly __brand: Name };
+
+export type PersonId = Brand<string, 'PersonId'>;
+export type InstitutionId = Brand<string, 'InstitutionId'>;
+export type RequestId = Brand<string, 'RequestId'>;
+export type MentorshipId = Brand<string, 'MentorshipId'>;
+export type MeetingId = Brand<string, 'MeetingId'>;
+export type GoalId = Brand<string, 'GoalId'>;
+export type StepId = Brand<string, 'StepId'>;
+export type ActionId = Brand<string, 'ActionId'>;
+export type ReflectionId = Brand<string, 'ReflectionId'>;
+export type FeedbackId = Brand<string, 'FeedbackId'>;
+export type CredentialId = Brand<string, 'CredentialId'>;
+export type AgreementId = Brand<string, 'AgreementId'>;
+export type CommandId = Brand<string, 'CommandId'>;
+export type EventId = Brand<string, 'EventId'>;
+
+/** A calendar day in the United Kingdom, `2026-03-06`. */
+export type Day = Brand<string, 'Day'>;
+/** A moment, ISO 8601 in UTC with milliseconds, `2026-03-06T15:40:00.000Z`. Sorts as text. */
+export type Instant = Brand<string, 'Instant'>;
+/** A wall-clock time in the United Kingdom, `15:40`. */
+export type ClockTime = Brand<string, 'ClockTime'>;
+/** The name of a stream: category, a hyphen, and the id of the aggregate. */
+export type StreamId = Brand<string, 'StreamId'>;
+/** A place in the whole log: opaque, ordered as text, built only by an event-store adapter. */
+export type Position = Brand<string, 'Position'>;
+
+const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+const id = <T extends Brand<string, string>>(what: string) =>
+  z
+    .string()
+    .regex(ID, { error: `That ${what} is not one we know the shape of.` })
+    .transform((value) => value as T) as unknown as z.ZodType<T, T>;
+
+export const personId = id<PersonId>('person');
+export const institutionId = id<InstitutionId>('institution');
+export const requestId = id<RequestId>('request');
+export const mentorshipId = id<MentorshipId>('mentorship');
+export const meetingId = id<MeetingId>('meeting');
+export const goalId = id<GoalId>('goal');
+export const stepId = id<StepId>('step');
+export const actionId = id<ActionId>('action');
+export const reflectionId = id<ReflectionId>('reflection');
+export const feedbackId = id<FeedbackId>('feedback');
+export const credentialId = id<CredentialId>('credential');
+export const agreementId = id<AgreementId>('agreement');
+export const commandId = id<CommandId>('command');
+
+const isRealDay = (value: string) => {
+  const at = Date.parse(`${value}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value);
+};
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'Give a date such as 2026-03-06.' })
+  .refine(isRealDay, { error: 'That day is not in the calendar.' }) as unknown as z.ZodType<Day, Day>;
+export const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, { error: 'Give a moment in UTC, such as 2026-03-06T15:40:00.000Z.' })
+  .refine((value) => !Number.isNaN(Date.parse(value)), { error: 'That moment is not in the calendar.' }) as unknown as z.ZodType<Instant, Instant>;
+export const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Give a time such as 15:40.' }) as unknown as z.ZodType<ClockTime, ClockTime>;
+
+export const streamOf = (category: string, aggregate: string): StreamId => `${category}-${aggregate}` as StreamId;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Command, Event } from './decider.js';
+
+/** The shape of one event type: its schema as it is written today, and how older versions become it. */
+export interface EventShape<Schema extends z.ZodType = z.ZodType> {
+  /** Raised when the schema changes meaning; `upcast` then gains a step. Starts at 1. */
+  readonly version: number;
+  readonly data: Schema;
+  /** `upcast[1]` turns data of version 1 into data of version 2, and so on. */
+  readonly upcast?: Readonly<Record<number, (data: never) => unknown>>;
+}
+
+export type EventCatalogue = Readonly<Record<string, EventShape>>;
+export type CommandCatalogue = Readonly<Record<string, z.ZodType>>;
+
+/** The closed union of the events that a catalogue describes. */
+export type EventOf<C extends EventCatalogue> = { [Type in keyof C & string]: Event<Type, z.infer<C[Type]['data']>> }[keyof C & string];
+/** The closed union of the commands that a catalogue describes. */
+export type CommandOf<C extends CommandCatalogue> = { [Type in keyof C & string]: Command<Type, z.infer<C[Type]>> }[keyof C & string];
+
+/** A version-1 event with this schema. */
+export const event = <Schema extends z.ZodType>(data: Schema): EventShape<Schema> => ({ version: 1, data });
+
+/** How a field of an event is personal: whose it is, and what stands there once that person was erased. */
+export interface Personal {
+  /** The sibling field that holds the person's id, or `actor` for whoever gave the command. */
+  readonly of: string;
+  readonly erased: unknown;
+}
+
+/** Marks of personal fields, read by whoever seals and unseals events. */
+export const personalFields = z.registry<Personal>();
+
+/**
+ * Marks a top-level field of an event as a person's own words or data. It is sealed with that person's key before it reaches the
+ * log; after the person is erased, readers meet `erased` in its place. Mark only fields that stand directly in an event's data.
+ */
+export function personal<Schema extends z.ZodType>(schema: Schema, of: string, erased: z.infer<Schema>): Schema {
+  const marked = schema.clone() as Schema;
+  personalFields.add(marked, { of, erased });
+  return marked;
+}
+
+/** The personal fields of one event's data, by name. Empty for most events. */
+export function personalFieldsOf(shape: EventShape): ReadonlyMap<string, Personal> {
+  const found = new Map<string, Personal>();
+  if (!(shape.data instanceof z.ZodObject)) return found;
+  for (const [name, field] of Object.entries(shape.data.shape as Record<string, z.ZodType>)) {
+    const mark = personalFields.get(field);
+    if (mark) found.set(name, mark);
+  }
+  return found;
+}
+
+/** One line that a person types: trimmed, without line breaks. `max` in characters. */
+export const line = (max: number, what = 'This') =>
+  z
+    .string()
+    .trim()
+    .min(1, { error: `${what} is empty.` })
+    .max(max, { error: `${what} is longer than ${max} characters.` })
+    .regex(/^[^\r\n]*$/, { error: `${what} must be on one line.` });
+
+/** Longer writing, line breaks welcome, possibly empty. `max` in characters. */
+export const prose = (max: number, what = 'This') => z.string().max(max, { error: `${what} is longer than ${max} characters.` });

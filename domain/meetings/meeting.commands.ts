@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { actionId, day, meetingId, mentorshipId, personId } from '../kernel/brand.js';
+import { line, prose, type CommandOf } from '../kernel/catalogue.js';
+import { agenda, agendaItem, meetingTime, NOTES_LIMIT_CHARS } from './meeting.events.js';
+
+const meeting = z.object({ meeting: meetingId });
+const arranged = meeting.extend({ mentorship: mentorshipId, format: z.enum(['in-person', 'online']), place: prose(200, 'The place') });
+
+export const meetingCommands = {
+  ProposeMeeting: arranged.extend({ times: z.array(meetingTime).min(1, { error: 'Offer at least one time.' }).max(5) }),
+  /** Books straight away, at a time that both have marked as free. */
+  BookMeeting: arranged.extend({ time: meetingTime, agenda: agenda.optional() }),
+  /** Picks one of the proposed times. */
+  ChooseTime: meeting.extend({ time: meetingTime }),
+  MoveMeeting: meeting.extend({ time: meetingTime }),
+  CancelMeeting: meeting,
+  SetAgenda: meeting.extend({ items: agenda }),
+  /** `edition` is the one the writer started from, 0 for none: if somebody saved since, nothing is overwritten. */
+  SaveNotes: meeting.extend({ edition: z.number().int().min(0), text: prose(NOTES_LIMIT_CHARS, 'The notes') }),
+  AgreeAction: meeting.extend({ action: actionId, owner: personId, title: line(200, 'The action'), due: day.nullable() }),
+  FinishAction: meeting.extend({ action: actionId }),
+  ReopenAction: meeting.extend({ action: actionId }),
+  /** The 60-second close-out: did it happen, how long, what was agreed, what is carried over. */
+  CloseMeeting: meeting.extend({
+    took: z.boolean(),
+    minutes: z.number().int().min(0).max(240),
+    actions: z.array(z.object({ action: actionId, owner: personId, title: line(200, 'The action'), due: day.nullable() })).max(10),
+    carryOver: z.array(agendaItem).max(20),
+  }),
+  /** The other side's record of a meeting that was closed. */
+  RecordAttendance: meeting.extend({ took: z.boolean(), minutes: z.number().int().min(0).max(240) }),
+};
+export type MeetingCommand = CommandOf<typeof meetingCommands>;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { actionId, day, instant, meetingId, mentorshipId, personId } from '../kernel/brand.js';
+import { event, line, personal, prose, type EventOf } from '../kernel/catalogue.js';
+
+export const meetingTime = z.object({ startsAt: instant, minutes: z.number().int().min(15).max(240) });
+export type MeetingTime = z.infer<typeof meetingTime>;
+export const agendaItem = z.object({
+  /** Stays the same while the item is edited or moved. */
+  id: z.string().min(1).max(64),
+  title: line(160, 'The agenda item'),
+  minutes: z.number().int().min(1).max(120),
+});
+export type AgendaItem = z.infer<typeof agendaItem>;
+export const agenda = z.array(agendaItem).max(20);
+export const NOTES_LIMIT_CHARS = 20_000;
+
+export const meetingEvents = {
+  /** Times to choose from. `mentor` and `mentee` are carried so that the meeting stands alone. */
+  MeetingProposed: event(
+    z.object({
+      meeting: meetingId,
+      mentorship: mentorshipId,
+      mentor: personId,
+      mentee: personId,
+      by: personId,
+      times: z.array(meetingTime).min(1).max(5),
+      format: z.enum(['in-person', 'online']),
+      place: personal(prose(200), 'by', ''),
+    }),
+  ),
+  MeetingBooked: event(
+    z.object({
+      meeting: meetingId,
+      mentorship: mentorshipId,
+      mentor: personId,
+      mentee: personId,
+      by: personId,
+      time: meetingTime,
+      format: z.enum(['in-person', 'online']),
+      place: personal(prose(200), 'by', ''),
+    }),
+  ),
+  MeetingMoved: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, time: meetingTime })),
+  MeetingCancelled: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId })),
+  AgendaSet: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, items: personal(agenda, 'by', []) })),
+  NotesSaved: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, edition: z.number().int().min(1), text: personal(prose(NOTES_LIMIT_CHARS), 'by', '') })),
+  ActionAgreed: event(
+    z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId, title: personal(line(200), 'owner', ''), due: day.nullable() }),
+  ),
+  ActionDone: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
+  ActionReopened: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
+  /** An agenda item that was not reached waits for the next meeting. */
+  ItemCarriedOver: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, item: personal(agendaItem, 'by', { id: 'erased', title: '', minutes: 5 }) })),
+  /** One side's record: whether it took place and for how long. CPD needs both. */
+  AttendanceRecorded: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, took: z.boolean(), minutes: z.number().int().min(0).max(240) })),
+  /** Closed by the first of the two to record it. */
+  MeetingClosed: event(
+    z.object({ meeting: meetingId, mentorship: mentorshipId, mentor: personId, mentee: personId, by: personId, took: z.boolean(), on: day, minutes: z.number().int().min(0).max(240) }),
+  ),
+  /** Both have recorded that it took place; `minutes` is the smaller of the two figures. */
+  MeetingConfirmed: event(
+    z.object({ meeting: meetingId, mentorship: mentorshipId, mentor: personId, mentee: personId, on: day, minutes: z.number().int().min(1).max(240) }),
+  ),
+};
+export type MeetingEvent = EventOf<typeof meetingEvents>;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { agreementId, day, mentorshipId, personId, requestId } from '../kernel/brand.js';
+import { event, personal, prose, type EventOf } from '../kernel/catalogue.js';
+import { FREQUENCIES, MEETING_FORMATS } from '../people/person.events.js';
+
+export const FIT_ANSWERS = ['good', 'too-early', 'not-good'] as const;
+
+/** What the two promise each other. */
+export const agreementTerms = z.object({
+  purpose: prose(600, 'The purpose'),
+  frequency: z.enum(FREQUENCIES),
+  minutes: z.number().int().min(15).max(120),
+  format: z.enum(MEETING_FORMATS),
+  /** What stays between the two, in their words. */
+  confidentiality: prose(600, 'The promise of confidence'),
+  /** The day on which they ask whether this is working. */
+  reviewOn: day,
+});
+export type AgreementTerms = z.infer<typeof agreementTerms>;
+
+const erasedTerms = { purpose: '', frequency: 'fortnightly', minutes: 45, format: 'either', confidentiality: '', reviewOn: '1970-01-01' } as AgreementTerms;
+
+export const mentorshipEvents = {
+  MentorshipStarted: event(
+    z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, request: requestId.nullable(), aims: z.array(z.string().max(80)).max(6) }),
+  ),
+  AgreementProposed: event(
+    z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId, terms: personal(agreementTerms, 'by', erasedTerms) }),
+  ),
+  AgreementSigned: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId })),
+  /** Both have signed: the trial is over and the mentorship is under way. */
+  MentorshipAgreed: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, agreement: agreementId })),
+  /** One tap after meetings 1 and 3, private to whoever answered. */
+  FitChecked: event(z.object({ mentorship: mentorshipId, by: personId, answer: z.enum(FIT_ANSWERS) })),
+  MentorshipPaused: event(z.object({ mentorship: mentorshipId, by: personId, until: day.nullable() })),
+  MentorshipResumed: event(z.object({ mentorship: mentorshipId, by: personId })),
+  MentorshipCompleted: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, by: personId })),
+  /** Ended early, without blame. The reason is private to whoever gave it. */
+  MentorshipEnded: event(
+    z.object({
+      mentorship: mentorshipId,
+      mentor: personId,
+      mentee: personId,
+      by: personId,
+      reason: personal(prose(1_200), 'by', ''),
+      wantsAnother: z.boolean(),
+    }),
+  ),
+};
+export type MentorshipEvent = EventOf<typeof mentorshipEvents>;

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { clockTime, day, personId } from '../kernel/brand.js';
+import { event, line, personal, prose, type EventOf } from '../kernel/catalogue.js';
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const MEETING_FORMATS = ['in-person', 'online', 'either'] as const;
+export const FREQUENCIES = ['weekly', 'fortnightly', 'monthly', 'half-termly'] as const;
+export const VISIBILITIES = ['everyone', 'institution', 'nobody'] as const;
+
+const taxonomyId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,80}$/, { error: 'That is not an entry of the list.' });
+const level = z.number().int().min(1).max(5);
+
+export const name = line(80, 'The name');
+export const email = z
+  .email({ error: 'That is not an e-mail address we can write to.' })
+  .max(254, { error: 'That e-mail address is too long.' });
+
+/** Where somebody works and what as. Ids are those of the taxonomy in `domain/uk`. */
+export const profile = z.object({
+  jobTitle: prose(80, 'The job title'),
+  about: prose(1_200, 'What you wrote about yourself'),
+  phases: z.array(taxonomyId).max(8),
+  subjects: z.array(taxonomyId).max(8),
+  settings: z.array(taxonomyId).max(6),
+  careerStage: taxonomyId.optional(),
+  roles: z.array(taxonomyId).max(8),
+  /** The year they began to work in education. */
+  inEducationSince: z.number().int().min(1950).max(2100).optional(),
+});
+export type Profile = z.infer<typeof profile>;
+
+export const expertise = z.object({ tag: taxonomyId, level });
+/** Where a mentee wants to go: a tag of the taxonomy, the level they stand at and the level they aim for. */
+export const aim = z.object({ tag: taxonomyId, from: level, to: level });
+export type Expertise = z.infer<typeof expertise>;
+export type Aim = z.infer<typeof aim>;
+
+/** A stretch of every school week in which somebody could meet, in UK wall-clock time. */
+export const slot = z.object({ weekday: z.enum(WEEKDAYS), from: clockTime, to: clockTime });
+export type Slot = z.infer<typeof slot>;
+export const availability = z.object({
+  slots: z.array(slot).max(30),
+  format: z.enum(MEETING_FORMATS),
+  frequency: z.enum(FREQUENCIES),
+  /** How long a meeting should be, in minutes. */
+  minutes: z.number().int().min(15).max(120),
+});
+export type Availability = z.infer<typeof availability>;
+
+/** The eight questions on ways of working, 1 to 5, each may be skipped. Keys are taxonomy ids such as `comm-pace`. */
+export const preferences = z.record(taxonomyId, level);
+export type Preferences = z.infer<typeof preferences>;
+
+export const mentoringOffer = z.object({
+  /** Whom the mentor would like to help. */
+  careerStages: z.array(taxonomyId).max(16),
+  /** Why they mentor and what they would rather not do, in their own words. */
+  note: prose(600, 'Your note'),
+});
+export type MentoringOffer = z.infer<typeof mentoringOffer>;
+
+export const personEvents = {
+  PersonJoined: event(z.object({ person: personId, name: personal(name, 'person', ''), email: personal(email, 'person', '') })),
+  PersonRenamed: event(z.object({ person: personId, name: personal(name, 'person', '') })),
+  EmailChanged: event(z.object({ person: personId, email: personal(email, 'person', '') })),
+  ProfileDescribed: event(
+    z.object({
+      person: personId,
+      profile: personal(profile, 'person', { jobTitle: '', about: '', phases: [], subjects: [], settings: [], roles: [] }),
+    }),
+  ),
+  ExpertiseDeclared: event(z.object({ person: personId, expertise: personal(z.array(expertise).max(30), 'person', []) })),
+  AimsSet: event(z.object({ person: personId, aims: personal(z.array(aim).max(6), 'person', []) })),
+  AvailabilitySet: event(
+    z.object({ person: personId, availability: personal(availability, 'person', { slots: [], format: 'either', frequency: 'fortnightly', minutes: 45 }) }),
+  ),
+  PreferencesSet: event(z.object({ person: personId, preferences: personal(preferences, 'person', {}) })),
+  MentoringOffered: event(z.object({ person: personId, offer: personal(mentoringOffer, 'person', { careerStages: [], note: '' }) })),
+  /** Not taking new requests for now; those who are being mentored carry on. */
+  MentoringPaused: event(z.object({ person: personId, until: day.nullable() })),
+  MentoringResumed: event(z.object({ person: personId })),
+  MentoringWithdrawn: event(z.object({ person: personId })),
+  VisibilitySet: event(z.object({ person: personId, visibility: z.enum(VISIBILITIES) })),
+  /** Never to be matched with `other`, in either direction. Only the person who said so ever learns of it. */
+  ExclusionAdded: event(z.object({ person: personId, other: personId })),
+  ExclusionLifted: event(z.object({ person: personId, other: personId })),
+  ConsentGiven: event(z.object({ person: personId, to: z.string().max(60), wording: z.string().max(60) })),
+  ConsentWithdrawn: event(z.object({ person: personId, to: z.string().max(60) })),
+  /** The person's key is gone, and with it their name, address and words everywhere. */
+  PersonErased: event(z.object({ person: personId })),
+};
+export type PersonEvent = EventOf<typeof personEvents>;

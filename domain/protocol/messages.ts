@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { commandId, instant, type CommandId, type Position } from '../kernel/brand.js';
+
+/** What a client posts to `/api/commands`: stamped once when the person acted, then sent unchanged until it is answered. */
+export const envelope = z.object({
+  commandId,
+  type: z.string().max(60),
+  /** When the person acted, by their own clock. The server decides with its own. */
+  stampedAt: instant,
+  data: z.unknown(),
+});
+export type Envelope = z.infer<typeof envelope>;
+
+/** One thing wrong with what somebody typed: the path of the field and a sentence. */
+export interface FieldProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+export type Answer =
+  | { readonly outcome: 'accepted'; readonly commandId: CommandId; readonly position: Position }
+  | {
+      readonly outcome: 'rejected';
+      readonly commandId: CommandId;
+      readonly code: string;
+      readonly message: string;
+      readonly field?: string;
+      readonly problems?: readonly FieldProblem[];
+    };
+
+/** One row as it travels to a client that may see it. */
+export interface SentRow {
+  readonly view: string;
+  readonly id: string;
+  /** The event that last changed it. */
+  readonly position: Position;
+  readonly data: unknown;
+}
+
+/** A row that changed, or one that the client may no longer see. */
+export type RowChange = { readonly kind: 'put'; readonly row: SentRow } | { readonly kind: 'gone'; readonly view: string; readonly id: string };
+
+/** Server to client. `through`: everything up to here has been sent. */
+export interface ChangesMessage {
+  readonly through: Position;
+  readonly changes: readonly RowChange[];
+}
+
+/** Names of the Socket.IO events, in one place for both ends. */
+export const SOCKET = {
+  /** client → server, acknowledged with `ResumeAnswer`. */
+  resume: 'resume',
+  /** server → client, a `ChangesMessage`. */
+  changes: 'changes',
+  /** server → client: the session ended; nothing more will come. */
+  signedOut: 'signed-out',
+} as const;
+
+/** `after`: the last position the client has in full; absent when it starts with nothing. `views`: those it keeps live. */
+export const resumeRequest = z.object({ after: z.string().max(64).optional(), views: z.array(z.string().max(60)).max(60) });
+export type ResumeRequest = z.infer<typeof resumeRequest>;
+/** `reset`: too far behind to be caught up row by row; read afresh, from `through` on. */
+export type ResumeAnswer = { readonly kind: 'resumed' | 'reset'; readonly through: Position | null };
+
+export const PROTOCOL_VERSION = 1;

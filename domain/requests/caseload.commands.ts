@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { mentorshipId, personId, requestId } from '../kernel/brand.js';
+import { prose, type CommandOf } from '../kernel/catalogue.js';
+import { offeredTime } from './caseload.events.js';
+
+const request = z.object({ mentor: personId, request: requestId });
+
+export const caseloadCommands = {
+  ChangeCapacity: z.object({ mentor: personId, places: z.number().int().min(0).max(12) }),
+  RequestMentoring: request.extend({
+    mentee: personId,
+    note: prose(1_200, 'Your note'),
+    aims: z.array(z.string().max(80)).max(6),
+    times: z.array(offeredTime).max(5),
+    reserves: z.array(personId).max(2),
+  }),
+  ExtendRequest: request,
+  DiscussRequest: request.extend({ text: prose(1_200, 'Your message').min(1, { error: 'Your message is empty.' }) }),
+  AcceptRequest: request.extend({ mentorship: mentorshipId }),
+  DeclineRequest: request.extend({ reason: prose(600, 'Your reason') }),
+  WithdrawRequest: request,
+  /** Given by the clock. */
+  RemindMentor: request,
+  LapseRequest: request,
+  /** Given by the reactor that follows the end of a mentorship. */
+  ReleasePlace: z.object({ mentor: personId, mentorship: mentorshipId }),
+};
+export type CaseloadCommand = CommandOf<typeof caseloadCommands>;

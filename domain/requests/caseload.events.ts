@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { day, instant, mentorshipId, personId, requestId } from '../kernel/brand.js';
+import { event, personal, prose, type EventOf } from '../kernel/catalogue.js';
+
+const note = prose(1_200, 'Your note');
+/** A time that both could make, offered with the request. */
+export const offeredTime = z.object({ startsAt: instant, minutes: z.number().int().min(15).max(120) });
+
+/** A mentor's caseload, one stream per mentor: the places they offer, and one answer to each request. */
+export const caseloadEvents = {
+  CapacityChanged: event(z.object({ mentor: personId, places: z.number().int().min(0).max(12) })),
+  MentoringRequested: event(
+    z.object({
+      request: requestId,
+      mentor: personId,
+      mentee: personId,
+      note: personal(note, 'mentee', ''),
+      /** Tags of the taxonomy that the mentee wants to work on. */
+      aims: z.array(z.string().max(80)).max(6),
+      times: z.array(offeredTime).max(5),
+      /** Whom to ask next, in order, if this request lapses or is declined. */
+      reserves: z.array(personId).max(2),
+      remindOn: day,
+      answerBy: day,
+    }),
+  ),
+  RequestExtended: event(z.object({ request: requestId, answerBy: day })),
+  /** The two are talking: every message gives the answer its full time again. */
+  RequestDiscussed: event(z.object({ request: requestId, from: personId, text: personal(prose(1_200), 'from', ''), remindOn: day, answerBy: day })),
+  RequestReminded: event(z.object({ request: requestId })),
+  RequestAccepted: event(
+    z.object({ request: requestId, mentor: personId, mentee: personId, mentorship: mentorshipId, aims: z.array(z.string().max(80)).max(6) }),
+  ),
+  RequestDeclined: event(
+    z.object({ request: requestId, mentor: personId, mentee: personId, reason: personal(prose(600), 'mentor', ''), next: personId.nullable() }),
+  ),
+  RequestWithdrawn: event(z.object({ request: requestId, mentor: personId, mentee: personId })),
+  RequestLapsed: event(z.object({ request: requestId, mentor: personId, mentee: personId, next: personId.nullable() })),
+  PlaceReleased: event(z.object({ mentor: personId, mentorship: mentorshipId })),
+};
+export type CaseloadEvent = EventOf<typeof caseloadEvents>;

@@ -1,0 +1,38 @@
+import type { Event } from '@alongside/domain/kernel/decider.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+
+/** A row of a view and who may see it. An empty audience is a row that only the view itself reads. */
+export interface Row<Data> {
+  readonly audience: readonly Principal[];
+  readonly data: Data;
+}
+
+/** The rows of one view while an event is applied: what a handler may read and change, and nothing else. */
+export interface Rows<Data> {
+  get(id: string): Row<Data> | undefined;
+  put(id: string, row: Row<Data>): void;
+  remove(id: string): void;
+}
+
+/** What an event does to a view's rows. Pure: no clock, no randomness, no other view. */
+export type Handler<E extends Event, Data> = (event: Recorded<E>, rows: Rows<Data>) => void;
+export type Handlers<E extends Event, Data> = { readonly [Type in E['type']]?: Handler<Extract<E, { type: Type }>, Data> };
+
+/** A read model: rebuilt from the log at will. A new `version` is built beside the old one while that one serves. */
+export interface View<E extends Event = Event, Data = unknown> {
+  readonly name: string;
+  readonly version: number;
+  /** Fields of `data` (text, or a list of text) by which rows are looked up. Only these may stand in a `where`. */
+  readonly indexes: readonly (keyof Data & string)[];
+  readonly on: Handlers<E, Data>;
+}
+
+/** Declares a view so that the compiler checks handlers against events and indexes against the row. */
+export const view = <E extends Event, Data>(definition: View<E, Data>): View<E, Data> => definition;
+
+/** Changes a row that is there; an absent one stays absent. */
+export function change<Data>(rows: Rows<Data>, id: string, next: (data: Data) => Data): void {
+  const row = rows.get(id);
+  if (row) rows.put(id, { ...row, data: next(row.data) });
+}

@@ -1,0 +1,81 @@
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { Row, View } from '../engine/view.js';
+
+/** A row as the store keeps it. */
+export interface StoredRow<Data = unknown> extends Row<Data> {
+  readonly id: string;
+  /** The event that last changed it. */
+  readonly position: Position;
+}
+
+/** One change of a batch. `row` absent: removed. */
+export interface Write {
+  readonly id: string;
+  readonly position: Position;
+  readonly row?: Row<unknown>;
+}
+
+/** A change as followers of the store are told it. */
+export interface Change {
+  readonly view: string;
+  readonly id: string;
+  readonly position: Position;
+  readonly before: readonly Principal[];
+  /** Absent: the row is gone. */
+  readonly row?: Row<unknown>;
+}
+
+export interface Query {
+  /** Rows whose audience meets one of these. `'all'` is for the hub's own use: policies, facts, reactors. */
+  readonly for: readonly Principal[] | 'all';
+  /** Equality on indexed fields; every one must hold. A list-valued field matches where it contains the value. */
+  readonly where?: Readonly<Record<string, string>>;
+  readonly ids?: readonly string[];
+  /** Rows with a greater id than this one, for paging: rows come in order of id. */
+  readonly afterId?: string;
+  readonly limitRows?: number;
+}
+export const QUERY_LIMIT_ROWS = 1_000;
+
+/** Where a view's tables stand. */
+export interface ViewState {
+  readonly name: string;
+  readonly version: number;
+  readonly checkpoint: Position | undefined;
+  /** Set when a poison event stopped the view: its id and what went wrong. */
+  readonly stopped?: { readonly event: string; readonly error: string };
+}
+
+/** The journal no longer reaches back to where the reader left off. */
+export type JournalAnswer = { readonly kind: 'changes'; readonly changes: readonly Change[] } | { readonly kind: 'too-old' };
+
+/**
+ * Where the rows of the views are. Synchronous: it is local to the process. Rules are numbered in `docs/spec/view-store.md` and held by
+ * `projections/store/view-store.contract.ts`, run by the memory and the SQLite store.
+ */
+export interface ViewStore {
+  /** Makes room for a version of a view (beside an older one, if there is one) and says where it stands. */
+  prepare(view: View): ViewState;
+  /** The versions of a view that the store holds. */
+  states(): readonly ViewState[];
+  /** Writes of one view version and its new checkpoint, in one transaction with those of every other view in the call. */
+  commit(batches: readonly { readonly view: View; readonly writes: readonly Write[]; readonly checkpoint: Position }[]): readonly Change[];
+  /** Marks a view version as stopped by a poison event; cleared by `prepare` of a newer version or `reset`. */
+  stop(view: View, reason: { event: string; error: string }): void;
+  /** Empties a view version so that it is built again from the start. */
+  reset(view: View): void;
+  /** From now on reads of this name come from this version; older ones are dropped. */
+  serve(view: View): void;
+  /** The row of a version being built, for its handlers; not for readers. */
+  draft(view: View, id: string): StoredRow | undefined;
+  get<Data>(view: string, id: string): StoredRow<Data> | undefined;
+  list<Data>(view: string, query: Query): readonly StoredRow<Data>[];
+  count(view: string, query: Query): number;
+  /** Changes committed after a position, oldest first, one per row (its last). Bounded by `JOURNAL_LIMIT_CHANGES`. */
+  changesAfter(position: Position, views: readonly string[]): JournalAnswer;
+  /** Overwrites deleted bytes in every file, write-ahead log included. Run after an erasure. */
+  scrub(): void;
+  close(): void;
+}
+export const JOURNAL_LIMIT_CHANGES = 200_000;
