@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { instant, personId } from '../kernel/brand.js';
+import type { CommandOf } from '../kernel/catalogue.js';
+import { digest } from './identity.events.js';
+
+/** Given by the hub alone, on behalf of somebody who is not signed in yet. */
+export const signInCommands = {
+  SendSignInCode: z.object({ address: digest, person: personId, code: digest, expiresAt: instant }),
+  TrySignInCode: z.object({ address: digest, code: digest }),
+};
+export type SignInCommand = CommandOf<typeof signInCommands>;
+
+export const sessionsCommands = {
+  OpenSession: z.object({ person: personId, session: digest, shared: z.boolean(), expiresAt: instant }),
+  CloseSession: z.object({ person: personId, session: digest }),
+  CloseAllSessions: z.object({ person: personId }),
+};
+export type SessionsCommand = CommandOf<typeof sessionsCommands>;

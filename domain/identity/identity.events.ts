@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { instant, personId } from '../kernel/brand.js';
+import { event, type EventOf } from '../kernel/catalogue.js';
+
+/** A keyed hash, hex: of an address, a code or a session token. The thing itself is never in the log. */
+export const digest = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** The codes sent to one address: one stream per keyed hash of it, `signin-<hash>`. */
+export const signInEvents = {
+  SignInCodeSent: event(z.object({ address: digest, person: personId, code: digest, expiresAt: instant })),
+  SignInCodeRefused: event(z.object({ address: digest })),
+  SignInCodeUsed: event(z.object({ address: digest, person: personId })),
+};
+export type SignInEvent = EventOf<typeof signInEvents>;
+
+/** The sessions of one person, `sessions-<person>`. */
+export const sessionsEvents = {
+  SessionOpened: event(
+    z.object({
+      person: personId,
+      session: digest,
+      /** A computer that others use too: shorter, and nothing is kept on it. */
+      shared: z.boolean(),
+      expiresAt: instant,
+    }),
+  ),
+  SessionClosed: event(z.object({ person: personId, session: digest })),
+  AllSessionsClosed: event(z.object({ person: personId })),
+};
+export type SessionsEvent = EventOf<typeof sessionsEvents>;

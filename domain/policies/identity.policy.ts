@@ -1,0 +1,16 @@
+import type { SessionsCommand, SignInCommand } from '../identity/identity.commands.js';
+import type { Policies } from '../protocol/aggregate.js';
+import { isHub } from './actor.js';
+
+/** Only the hub deals in codes: whoever asks for one is not signed in. */
+export const signInPolicies: Policies<SignInCommand, unknown, unknown> = {
+  SendSignInCode: isHub,
+  TrySignInCode: isHub,
+};
+
+/** A session is opened by the hub once a code was right; its owner may close it. */
+export const sessionsPolicies: Policies<SessionsCommand, unknown, unknown> = {
+  OpenSession: isHub,
+  CloseSession: (actor, { data }) => isHub(actor) || actor.person === data.person,
+  CloseAllSessions: (actor, { data }) => isHub(actor) || actor.person === data.person,
+};

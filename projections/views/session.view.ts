@@ -1,0 +1,40 @@
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { SessionsEvent } from '@alongside/domain/identity/identity.events.js';
+import { view, type Rows } from '../engine/view.js';
+
+/** A session by the hash of its token, or the list of those that one person has open. Seen by nobody but the hub. */
+export type SessionRow =
+  | { readonly kind: 'session'; readonly person: PersonId; readonly shared: boolean; readonly expiresAt: Instant }
+  | { readonly kind: 'person'; readonly open: readonly string[] };
+
+const ofPerson = (person: PersonId) => `person:${person}`;
+
+function openOf(rows: Rows<SessionRow>, person: PersonId): readonly string[] {
+  const row = rows.get(ofPerson(person))?.data;
+  return row?.kind === 'person' ? row.open : [];
+}
+
+function keep(rows: Rows<SessionRow>, person: PersonId, open: readonly string[]): void {
+  if (open.length === 0) rows.remove(ofPerson(person));
+  else rows.put(ofPerson(person), { audience: [], data: { kind: 'person', open } });
+}
+
+export const sessionView = view<SessionsEvent, SessionRow>({
+  name: 'session',
+  version: 1,
+  indexes: [],
+  on: {
+    SessionOpened: ({ data: { person, session, shared, expiresAt } }, rows) => {
+      rows.put(session, { audience: [], data: { kind: 'session', person, shared, expiresAt } });
+      keep(rows, person, [...openOf(rows, person), session]);
+    },
+    SessionClosed: ({ data: { person, session } }, rows) => {
+      rows.remove(session);
+      keep(rows, person, openOf(rows, person).filter((open) => open !== session));
+    },
+    AllSessionsClosed: ({ data: { person } }, rows) => {
+      for (const session of openOf(rows, person)) rows.remove(session);
+      keep(rows, person, []);
+    },
+  },
+});

@@ -1,0 +1,16 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+
+/** Who somebody is by the token of their session cookie. The rest of the server asks here and nowhere else. */
+export interface Sessions {
+  /** Undefined: no session, or one that ran out or was closed. */
+  personOf(token: string | undefined): PersonId | undefined;
+  /** Told the moment a session of this process's view ends, by the hash of its token (`hashOf`). Returns how to stop listening. */
+  onRevoked(listener: (session: string) => void): () => void;
+  /** The name under which a session is known, from its token. */
+  hashOf(token: string): string;
+}
+
+/** Injection token. */
+export const SESSIONS = Symbol('Sessions');
+/** The session cookie: httpOnly, SameSite=Lax, and Secure wherever the hub is reached by https. */
+export const SESSION_COOKIE = 'alongside';
