@@ -1,0 +1,2 @@
+/** A mentorship decides from its own stream alone. */
+export type MentorshipFacts = undefined;

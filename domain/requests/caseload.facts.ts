@@ -1,0 +1,33 @@
+import type { Day, PersonId } from '../kernel/brand.js';
+
+/** What is known of one mentor as one mentee asks them. Every field is about the two together, on the day of the command. */
+export interface AskFacts {
+  /** Joined and not erased. */
+  readonly mentorKnown: boolean;
+  readonly menteeKnown: boolean;
+  readonly offering: boolean;
+  /** Paused without an end, or until a day that has not come. */
+  readonly paused: boolean;
+  /** The mentor's visibility and their institutions' settings let this mentee find them. */
+  readonly visible: boolean;
+  /** Either has excluded the other. */
+  readonly excluded: boolean;
+  /** The mentor is the mentee's line manager, or the induction tutor who assesses them, at any institution. */
+  readonly inReportingLine: boolean;
+  /** The two already share a mentorship that is not over. */
+  readonly paired: boolean;
+}
+
+/** What a caseload must know of the world outside its own stream. */
+export interface CaseloadFacts {
+  /** The mentor and the mentee of the request that the command is about; `null` where it is about none, or one nobody knows. */
+  readonly ask: AskFacts | null;
+  /** How many requests of the mentee are open, with all mentors together. */
+  readonly openRequests: number;
+  /** Those of the request's reserves who could be asked today (`mayBeAsked`, a free place, not asked already), in the mentee's order. */
+  readonly askable: readonly PersonId[];
+  /** A full window of the mentor's school days from the day of the command: when to remind (half-way) and the last day to answer. */
+  readonly fullTime: { readonly remindOn: Day; readonly answerBy: Day };
+  /** The last day to answer if the request, as it stands, is given one more window; `null` where there is no such request. */
+  readonly extendedTo: Day | null;
+}
