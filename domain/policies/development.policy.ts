@@ -1,0 +1,34 @@
+import type { GoalsCommand } from '../development/goals.commands.js';
+import type { GrowthCommand } from '../development/growth.commands.js';
+import type { Policies } from '../protocol/aggregate.js';
+import { isHub, type Actor } from './actor.js';
+import { is, isOneOfTheTwo, type TheTwo } from './who.js';
+
+/** What a policy needs to know of the mentorship that a command belongs to. */
+export interface PairFacts {
+  readonly pair: TheTwo | null;
+}
+
+const byThePair = (actor: Actor, _command: unknown, _state: unknown, facts: PairFacts): boolean => isOneOfTheTwo(actor, facts.pair);
+
+/** Goals and feedback are the pair's own (R6): no role opens them. */
+export const goalsPolicies: Policies<GoalsCommand, unknown, PairFacts> = {
+  AgreeGoal: byThePair,
+  PlanStep: byThePair,
+  RecordProgress: byThePair,
+  ReopenStep: byThePair,
+  AchieveGoal: byThePair,
+  SetGoalAside: byThePair,
+  GiveFeedback: byThePair,
+};
+
+const byThePersonThemself = (actor: Actor, { data }: GrowthCommand): boolean => is(actor, data.person);
+
+/** A person's growth is theirs alone. Only credit for time spent comes from the hub, because nobody types it (R10). */
+export const growthPolicies: Policies<GrowthCommand, unknown, unknown> = {
+  WriteReflection: byThePersonThemself,
+  ReviseReflection: byThePersonThemself,
+  ShareReflection: byThePersonThemself,
+  RateSkill: byThePersonThemself,
+  CreditCpd: isHub,
+};

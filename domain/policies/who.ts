@@ -1,0 +1,29 @@
+import type { InstitutionId, PersonId } from '../kernel/brand.js';
+import { hasRole, isHub, isHubAdministrator, type Actor } from './actor.js';
+
+/** Nobody, from an id that may be missing, is never anybody. */
+export const is = (actor: Actor, person: PersonId | null): boolean => person !== null && actor.person === person;
+
+/** The person whom the command is about, or the hub on their behalf. */
+export const selfOrHub = (actor: Actor, person: PersonId): boolean => is(actor, person) || isHub(actor);
+
+/** Looks after the hub as a whole: its administrators, and the hub itself. */
+export const runsHub = (actor: Actor): boolean => isHub(actor) || isHubAdministrator(actor);
+
+/** Administers the institution, itself or through its trust, or looks after the hub. */
+export const administers = (actor: Actor, institution: InstitutionId, trust: InstitutionId | null): boolean =>
+  runsHub(actor) || hasRole(actor, institution, 'administrator', trust);
+
+/** Coordinates or administers the institution, itself or through its trust, or looks after the hub. Leading is not enough: leaders see outcomes. */
+export const coordinates = (actor: Actor, institution: InstitutionId, trust: InstitutionId | null): boolean =>
+  administers(actor, institution, trust) || hasRole(actor, institution, 'coordinator', trust);
+
+/** The two people of a mentorship. */
+export interface TheTwo {
+  readonly mentor: PersonId;
+  readonly mentee: PersonId;
+}
+
+/** One of the two, and nobody else: the assessment wall (R6) stands on this line. */
+export const isOneOfTheTwo = (actor: Actor, pair: TheTwo | null): boolean =>
+  pair !== null && (is(actor, pair.mentor) || is(actor, pair.mentee));
