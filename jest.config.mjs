@@ -1,24 +1,36 @@
 const packages = ['domain', 'projections', 'search', 'ml', 'server'];
-const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, target: 'es2022' }, module: { type: 'es6' } }];
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true },
+      target: 'es2022',
+    },
+    module: { type: 'es6' },
+  },
+];
+
+const mapped = {
+  [`^@alongside/(${packages.join('|')})/(.*)\\.js$`]: '<rootDir>/$1/$2',
+  [`^@alongside/(${packages.join('|')})/(.*\\.json)$`]: '<rootDir>/$1/$2',
+  '^(\\.{1,2}/.*)\\.js$': '$1',
+};
 
 const node = (displayName, level) => ({
   displayName,
   testEnvironment: 'node',
-  roots: packages.map((name) => `<rootDir>/${name}`),
+  roots: [...packages, 'scripts'].map((name) => `<rootDir>/${name}`),
   testMatch: [`**/*.${level}.spec.ts`],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: {
-    [`^@alongside/(${packages.join('|')})/(.*)\\.js$`]: '<rootDir>/$1/$2',
-    [`^@alongside/(${packages.join('|')})/(.*\\.json)$`]: '<rootDir>/$1/$2',
-    '^(\\.{1,2}/.*)\\.js$': '$1',
-  },
+  moduleNameMapper: mapped,
   transform: { '^.+\\.ts$': swc },
   testTimeout: 30_000,
 });
 
-/** Three projects: pure specs, specs with real files and sockets, and the client's in a browser-like place. */
+/** Four projects: pure specs, specs with real files and sockets, the client's in a browser-like place, and journeys in a real browser. */
 export default {
   projects: [
     node('unit', 'unit'),
@@ -32,18 +44,28 @@ export default {
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
       modulePathIgnorePatterns: ['/dist/'],
       extensionsToTreatAsEsm: ['.ts', '.tsx', '.jsx'],
-      moduleNameMapper: {
-        [`^@alongside/(${packages.join('|')})/(.*)\\.js$`]: '<rootDir>/$1/$2',
-        [`^@alongside/(${packages.join('|')})/(.*\\.json)$`]: '<rootDir>/$1/$2',
-        '\\.css$': '<rootDir>/scripts/empty.mjs',
-        '^(\\.{1,2}/.*)\\.js$': '$1',
-      },
+      moduleNameMapper: { '\\.css$': '<rootDir>/scripts/lib/empty.mjs', ...mapped },
       transform: {
-        '^.+\\.(tsx|jsx)$': ['babel-jest', { babelrc: false, configFile: false, presets: [['babel-preset-solid', { generate: 'dom' }], '@babel/preset-typescript'] }],
+        '^.+\\.(tsx|jsx)$': [
+          'babel-jest',
+          { babelrc: false, configFile: false, presets: [['babel-preset-solid', { generate: 'dom' }], '@babel/preset-typescript'] },
+        ],
         '^.+\\.ts$': swc,
       },
       transformIgnorePatterns: ['/node_modules/(?!.*\\.jsx$)'],
       testTimeout: 30_000,
+    },
+    {
+      displayName: 'e2e',
+      testEnvironment: 'node',
+      roots: ['<rootDir>/client'],
+      testMatch: ['**/e2e/**/*.e2e.spec.ts'],
+      testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+      modulePathIgnorePatterns: ['/dist/'],
+      extensionsToTreatAsEsm: ['.ts'],
+      moduleNameMapper: mapped,
+      transform: { '^.+\\.ts$': swc },
+      testTimeout: 120_000,
     },
   ],
 };

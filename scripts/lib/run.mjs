@@ -1,0 +1,39 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the repository, without a slash at its end. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+
+/** Nx neither starts a daemon nor calls home; npm prints what a person needs and no more. */
+export const ENVIRONMENT = { ...process.env, NX_DAEMON: 'false', NX_NO_CLOUD: 'true', NX_TUI: 'false', NX_INTERACTIVE: 'false' };
+
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+
+/** Runs a program to its end with our own output; answers its exit status, 1 where it could not be started or a signal ended it. */
+export function run(command, args, { env = {}, cwd = ROOT, quiet = false } = {}) {
+  const shell = process.platform === 'win32' && command.endsWith('.cmd');
+  return (
+    spawnSync(command, args, { cwd, shell, stdio: quiet ? 'ignore' : ['ignore', 'inherit', 'inherit'], env: { ...ENVIRONMENT, ...env } })
+      .status ?? 1
+  );
+}
+
+export const runNode = (args, options) => run(process.execPath, args, options);
+export const runNpm = (args, options) => run(npm, args, options);
+
+/**
+ * Runs Node in our place until it ends, and hands on the signals that reach only us. On a terminal Ctrl+C reaches the whole group,
+ * so it is not handed on twice: a second one means "at once" to the server.
+ */
+export function become(args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+    process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
+    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    child.on('error', (error) => {
+      process.stderr.write(`${error.message}\n`);
+      resolve(1);
+    });
+    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)));
+  });
+}

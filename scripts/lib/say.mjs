@@ -1,0 +1,16 @@
+// How the scripts speak: short lines, and one way to stop with a sentence rather than a stack trace.
+export const say = (line) => process.stdout.write(`${line}\n`);
+
+/** Something a person can put right; its message says how. */
+export class Stop extends Error {}
+
+/** Runs a script's main function: a `Stop` prints its sentence, anything else its stack; both exit 1. */
+export async function main(run) {
+  try {
+    const code = await run();
+    if (code) process.exitCode = code;
+  } catch (error) {
+    process.stderr.write(`\n${error instanceof Stop ? error.message : (error?.stack ?? error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,16 @@
+// `npm start`: from a fresh clone to a running hub. The server prints its address.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { become, ROOT } from './lib/run.mjs';
+import { main, Stop } from './lib/say.mjs';
+import { setup } from './setup.mjs';
+
+const SERVER = join(ROOT, 'server/dist/app/main.js');
+
+await main(async () => {
+  setup();
+  const { build } = await import('./build.mjs');
+  await build();
+  if (!existsSync(SERVER)) throw new Stop('The server was not built: server/app/main.ts is missing.');
+  return become(['--enable-source-maps', SERVER, ...process.argv.slice(2)]);
+});
