@@ -47,7 +47,10 @@ function evolve(state: SignIn, event: SignInEvent): SignIn {
   switch (event.type) {
     case 'SignInCodeSent': {
       const { person, code, expiresAt } = event.data;
-      return { current: { person, code, expiresAt, triesLeft: CODE_TRIES }, sentAt: [...state.sentAt, sentAtOf(expiresAt)].slice(-CODES_PER_WINDOW) };
+      return {
+        current: { person, code, expiresAt, triesLeft: CODE_TRIES },
+        sentAt: [...state.sentAt, sentAtOf(expiresAt)].slice(-CODES_PER_WINDOW),
+      };
     }
     case 'SignInCodeRefused':
       return state.current ? { ...state, current: { ...state.current, triesLeft: state.current.triesLeft - 1 } } : state;
@@ -57,4 +60,8 @@ function evolve(state: SignIn, event: SignInEvent): SignIn {
 }
 
 /** One code at a time for an address, good for ten minutes, five tries and one use. */
-export const signIn: Decider<SignIn, SignInCommand, SignInEvent, SignInRefusal> = { initial: { current: null, sentAt: [] }, decide, evolve };
+export const signIn: Decider<SignIn, SignInCommand, SignInEvent, SignInRefusal> = {
+  initial: { current: null, sentAt: [] },
+  decide,
+  evolve,
+};

@@ -30,7 +30,11 @@ export const sessionView = view<SessionsEvent, SessionRow>({
     },
     SessionClosed: ({ data: { person, session } }, rows) => {
       rows.remove(session);
-      keep(rows, person, openOf(rows, person).filter((open) => open !== session));
+      keep(
+        rows,
+        person,
+        openOf(rows, person).filter((open) => open !== session),
+      );
     },
     AllSessionsClosed: ({ data: { person } }, rows) => {
       for (const session of openOf(rows, person)) rows.remove(session);

@@ -1,0 +1,50 @@
+/** One thing wrong with one row, in words for the person who has the spreadsheet open. `row` counts from 1 with the header as row 1, as spreadsheets do. */
+export interface RowProblem {
+  readonly row: number;
+  /** The column as the file names it, where the problem is about one. */
+  readonly column?: string;
+  readonly message: string;
+  /** `error` keeps the row out; `note` only says what was left out of it. */
+  readonly weight: 'error' | 'note';
+}
+
+/** A row as a CSV reader hands it over: the file's own header → the cell, untrimmed. */
+export type RawRow = Readonly<Record<string, string>>;
+
+/** Headers are compared without case, spaces and punctuation: `E-mail address` is `emailaddress`. */
+export const plainHeader = (header: string): string => header.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** Which of the file's headers stands for which field. `known` lists the names a field goes by, best first. */
+export function findColumns<Field extends string>(
+  headers: readonly string[],
+  known: Readonly<Record<Field, readonly string[]>>,
+): Partial<Record<Field, string>> {
+  const byPlain = new Map(headers.map((header) => [plainHeader(header), header]));
+  const found: Partial<Record<Field, string>> = {};
+  for (const [field, names] of Object.entries(known) as [Field, readonly string[]][]) {
+    const header = names.map((name) => byPlain.get(plainHeader(name))).find((name) => name !== undefined);
+    if (header !== undefined) found[field] = header;
+  }
+  return found;
+}
+
+/** A cell, trimmed, with runs of white space folded. Empty where the file has no such column. */
+export function cell(row: RawRow, header: string | undefined): string {
+  return header === undefined ? '' : (row[header] ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** A whole number, or undefined where the cell is empty or holds something else. */
+export function wholeNumber(text: string): number | undefined {
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+/** `6/3/2026`, `06-03-2026` or `2026-03-06` as `2026-03-06`; undefined where it is no day of the calendar. */
+export function dayFromCell(text: string): string | undefined {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
+  const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
+  const parts = iso ? [iso[1], iso[2], iso[3]] : british ? [british[3], british[2], british[1]] : undefined;
+  if (!parts) return undefined;
+  const day = parts.map((part, index) => (part ?? '').padStart(index === 0 ? 4 : 2, '0')).join('-');
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? day : undefined;
+}

@@ -1,0 +1,160 @@
+import type { Day } from '../kernel/brand.js';
+import { dayFromCell, plainHeader } from './columns.js';
+import { planInstitutions } from './institutions.js';
+import { planStaff, type StaffLookups } from './staff.js';
+
+const GIAS = [
+  'URN',
+  'LA (name)',
+  'EstablishmentName',
+  'TypeOfEstablishment (name)',
+  'EstablishmentStatus (name)',
+  'PhaseOfEducation (name)',
+  'Town',
+  'Postcode',
+  'Trusts (code)',
+  'Trusts (name)',
+  'Easting',
+  'Northing',
+];
+const school = (urn: string, name: string, more: Record<string, string> = {}) => ({
+  URN: urn,
+  EstablishmentName: name,
+  'EstablishmentStatus (name)': 'Open',
+  ...more,
+});
+
+describe('a register of schools', () => {
+  test('a school of a trust becomes the trust and the school, the trust first and once', () => {
+    const trust = { 'Trusts (code)': '3018', 'Trusts (name)': 'Riverbank Trust' };
+    const { institutions, problems } = planInstitutions(GIAS, [
+      school('100000', 'Northfield School', trust),
+      school('100001', 'Southfield School', trust),
+    ]);
+    expect(problems).toEqual([]);
+    expect(institutions.map(({ institution, trust: of }) => [institution, of])).toEqual([
+      ['trust-3018', undefined],
+      ['urn-100000', 'trust-3018'],
+      ['urn-100001', 'trust-3018'],
+    ]);
+  });
+
+  test('closed schools are left out and counted; those about to close are not', () => {
+    const plan = planInstitutions(GIAS, [
+      school('1', 'A', { 'EstablishmentStatus (name)': 'Closed' }),
+      school('2', 'B', { 'EstablishmentStatus (name)': 'Open, but proposed to close' }),
+    ]);
+    expect(plan.notOpen).toBe(1);
+    expect(plan.institutions.map(({ details }) => details.name)).toEqual(['B']);
+  });
+
+  test('problems name the row as the spreadsheet numbers it', () => {
+    const { problems } = planInstitutions(GIAS, [school('100000', 'Northfield School'), school('', 'Nowhere'), school('100000', 'Again')]);
+    expect(problems.map(({ row, message }) => [row, message])).toEqual([
+      [3, 'The reference number is missing.'],
+      [4, 'The reference 100000 is in the file twice. The first row is used.'],
+    ]);
+  });
+
+  test('a file without the needed columns says which', () => {
+    expect(planInstitutions(['Colour'], [{ Colour: 'blue' }]).problems[0]?.message).toContain('“URN” and “EstablishmentName”');
+  });
+
+  test('the short lower-case headers of other registers are known too', () => {
+    const { institutions } = planInstitutions(
+      ['urn', 'name', 'local_authority', 'postcode'],
+      [{ urn: '100000', name: 'The Aldgate School', local_authority: 'City of London', postcode: 'ec3a 5de' }],
+    );
+    expect(institutions[0]?.details).toMatchObject({ name: 'The Aldgate School', localAuthority: 'City of London', postcode: 'EC3A 5DE' });
+  });
+});
+
+describe('a list of staff', () => {
+  const headers = ['Name', 'E-mail address', 'Job title', 'Subjects', 'Phase', 'Start date', 'Line manager', 'Induction tutor'];
+  const look: StaffLookups = {
+    subject: (text) => (/^math/i.test(text) ? 'sub-mathematics' : undefined),
+    phase: (text) => (/^ks3$/i.test(text) ? 'ph-ks3' : undefined),
+    isMember: (email) => email === 'head@northfield.example',
+    today: '2026-09-01' as Day,
+  };
+  const person = (name: string, email: string, more: Record<string, string> = {}) => ({ Name: name, 'E-mail address': email, ...more });
+
+  test('a row with everything', () => {
+    const { staff, problems } = planStaff(
+      headers,
+      [
+        person('Ben Okafor', 'ben@northfield.example', {
+          Subjects: 'Maths',
+          Phase: 'KS3',
+          'Start date': '01/09/2025',
+          'Line manager': 'head@northfield.example',
+        }),
+      ],
+      look,
+    );
+    expect(problems).toEqual([]);
+    expect(staff[0]).toMatchObject({
+      name: 'Ben Okafor',
+      from: '2025-09-01',
+      subjects: ['sub-mathematics'],
+      phases: ['ph-ks3'],
+      lineManager: 'head@northfield.example',
+    });
+  });
+
+  test('a manager may be named by a name that one row has, and is noted where two have it', () => {
+    const { staff, problems } = planStaff(
+      headers,
+      [
+        person('Ann Ray', 'ann@a.example'),
+        person('Ben', 'ben@a.example', { 'Line manager': 'Ann Ray' }),
+        person('Cy', 'c1@a.example'),
+        person('Cy', 'c2@a.example'),
+        person('Di', 'di@a.example', { 'Line manager': 'Cy' }),
+      ],
+      look,
+    );
+    expect(staff[1]?.lineManager).toBe('ann@a.example');
+    expect(problems).toEqual([
+      {
+        row: 6,
+        column: 'Line manager',
+        weight: 'note',
+        message: 'More than one person in the file is called Cy. Write the line manager’s e-mail address instead.',
+      },
+    ]);
+  });
+
+  test('errors keep a row out, notes do not', () => {
+    const { staff, problems } = planStaff(
+      headers,
+      [
+        person('', 'nobody@a.example'),
+        person('Eve', 'not an address'),
+        person('Fay', 'fay@a.example', { Subjects: 'Alchemy; Maths', 'Start date': '31/02/2026' }),
+        person('Gus', 'gus@a.example', { Subjects: 'Alchemy' }),
+      ],
+      look,
+    );
+    expect(staff.map(({ name }) => name)).toEqual(['Gus']);
+    expect(problems.map(({ row, weight }) => [row, weight])).toEqual([
+      [2, 'error'],
+      [3, 'error'],
+      [4, 'error'],
+      [5, 'note'],
+    ]);
+  });
+
+  test('the same address twice is taken once, whatever its case', () => {
+    const { staff, problems } = planStaff(headers, [person('Ann', 'ann@a.example'), person('Ann R', 'ANN@a.example')], look);
+    expect(staff).toHaveLength(1);
+    expect(problems[0]?.message).toContain('row 2 already');
+  });
+});
+
+test('headers and days as people write them', () => {
+  expect(plainHeader(' E-mail (work) ')).toBe('emailwork');
+  expect(dayFromCell('6/3/2026')).toBe('2026-03-06');
+  expect(dayFromCell('29.02.2027')).toBeUndefined();
+  expect(dayFromCell('2026-03-06 00:00:00')).toBe('2026-03-06');
+});

@@ -1,0 +1,136 @@
+import type { InstitutionId } from '../kernel/brand.js';
+import { institutionDetails, type InstitutionDetails } from '../institutions/institution.events.js';
+import { cell, findColumns, wholeNumber, type RawRow, type RowProblem } from './columns.js';
+
+/**
+ * Schools from the register of England (GIAS, "all establishment fields"), or any CSV with a reference number and a name.
+ * Trusts are registered from the columns of the schools that belong to them.
+ */
+export interface InstitutionImport {
+  readonly institution: InstitutionId;
+  readonly details: InstitutionDetails;
+  readonly trust?: InstitutionId;
+}
+
+export interface InstitutionsPlan {
+  readonly institutions: readonly InstitutionImport[];
+  readonly problems: readonly RowProblem[];
+  /** Rows left out because the school is closed or not yet open. */
+  readonly notOpen: number;
+}
+
+const KNOWN = {
+  reference: ['URN', 'Reference', 'School reference'],
+  name: ['EstablishmentName', 'Name', 'School name', 'School'],
+  localAuthority: ['LA (name)', 'Local authority', 'LA'],
+  type: ['TypeOfEstablishment (name)', 'Type'],
+  status: ['EstablishmentStatus (name)', 'Status'],
+  phase: ['PhaseOfEducation (name)', 'Phase'],
+  town: ['Town', 'Locality'],
+  postcode: ['Postcode'],
+  easting: ['Easting'],
+  northing: ['Northing'],
+  trustCode: ['Trusts (code)', 'Trust code'],
+  trustName: ['Trusts (name)', 'Trust'],
+} as const;
+
+/** GIAS lists some schools in Wales; their type says so. */
+const nationOf = (type: string) => (/\bwelsh\b/i.test(type) ? 'wales' : 'england');
+const kindOf = (type: string) =>
+  /further education|sixth form cent|college/i.test(type) && !/city technology/i.test(type) ? 'college' : 'school';
+const isOpen = (status: string) => status === '' || /^open\b/i.test(status);
+
+export const institutionIdOf = (reference: string): InstitutionId => `urn-${reference}` as InstitutionId;
+export const trustIdOf = (code: string): InstitutionId => `trust-${code.toLowerCase().replace(/[^a-z0-9]/g, '')}` as InstitutionId;
+
+/** Reads every row; never throws. The trusts that schools name come before the schools. */
+export function planInstitutions(headers: readonly string[], rows: readonly RawRow[]): InstitutionsPlan {
+  const columns = findColumns(headers, KNOWN);
+  const missing = (['reference', 'name'] as const).filter((field) => columns[field] === undefined);
+  if (missing.length > 0) {
+    const wanted = missing.map((field) => `“${KNOWN[field][0]}”`).join(' and ');
+    return {
+      institutions: [],
+      notOpen: 0,
+      problems: [
+        {
+          row: 1,
+          weight: 'error',
+          message: `The file has no column ${wanted}. A download of “all establishment fields” from Get Information about Schools has it.`,
+        },
+      ],
+    };
+  }
+  const trusts = new Map<InstitutionId, InstitutionImport>();
+  const schools = new Map<InstitutionId, InstitutionImport>();
+  const problems: RowProblem[] = [];
+  let notOpen = 0;
+  rows.forEach((raw, index) => {
+    const row = index + 2;
+    const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]);
+    if (!isOpen(read('status'))) {
+      notOpen += 1;
+      return;
+    }
+    const planned = planSchool(read, row);
+    if ('message' in planned) {
+      problems.push(planned);
+      return;
+    }
+    if (schools.has(planned.institution)) {
+      problems.push({
+        row,
+        column: columns.reference ?? 'URN',
+        weight: 'error',
+        message: `The reference ${planned.details.reference} is in the file twice. The first row is used.`,
+      });
+      return;
+    }
+    const trust = planTrust(read);
+    if (trust) trusts.set(trust.institution, trust);
+    schools.set(planned.institution, trust ? { ...planned, trust: trust.institution } : planned);
+  });
+  return { institutions: [...trusts.values(), ...schools.values()], problems, notOpen };
+}
+
+type Read = (field: keyof typeof KNOWN) => string;
+
+function planSchool(read: Read, row: number): InstitutionImport | RowProblem {
+  const reference = read('reference');
+  if (!/^[A-Za-z0-9]{1,20}$/.test(reference)) {
+    return {
+      row,
+      column: KNOWN.reference[0],
+      weight: 'error',
+      message: reference ? `“${reference.slice(0, 40)}” is not a reference number.` : 'The reference number is missing.',
+    };
+  }
+  const type = read('type');
+  const [easting, northing] = [wholeNumber(read('easting')), wholeNumber(read('northing'))];
+  const parsed = institutionDetails.safeParse({
+    name: read('name'),
+    kind: kindOf(type),
+    nation: nationOf(type),
+    reference,
+    ...filled('type', type, 80),
+    ...filled('phase', read('phase'), 40),
+    ...filled('localAuthority', read('localAuthority'), 80),
+    ...filled('town', read('town'), 80),
+    ...filled('postcode', read('postcode').toUpperCase(), 10),
+    ...(easting !== undefined && northing !== undefined && easting > 0 && northing > 0 ? { easting, northing } : {}),
+  });
+  if (!parsed.success)
+    return { row, column: KNOWN.name[0], weight: 'error', message: parsed.error.issues[0]?.message ?? 'This row could not be read.' };
+  return { institution: institutionIdOf(reference), details: parsed.data };
+}
+
+function planTrust(read: Read): InstitutionImport | undefined {
+  const [code, name] = [read('trustCode'), read('trustName')];
+  if (!code || !name || !/[A-Za-z0-9]/.test(code)) return undefined;
+  const details: InstitutionDetails = { name: name.slice(0, 160), kind: 'trust', nation: 'england', reference: code.slice(0, 20) };
+  return { institution: trustIdOf(code), details };
+}
+
+function filled<Name extends string>(name: Name, text: string, max: number): Partial<Record<Name, string>> {
+  return text ? ({ [name]: text.slice(0, max) } as Record<Name, string>) : {};
+}

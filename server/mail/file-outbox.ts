@@ -1,0 +1,101 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Letter, Mailer } from './mailer.js';
+
+/** A letter as the outbox keeps it. */
+export interface KeptLetter extends Letter {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** How many letters a reader is shown, newest first. */
+export const OUTBOX_PAGE_LETTERS = 50;
+/** Letters kept at most; older ones go. */
+export const OUTBOX_LIMIT_LETTERS = 2_000;
+
+/** Letters as files in a folder: the default where no mail server is named. One file a letter, so that erasing a person is deleting files. */
+export class FileOutbox implements Mailer {
+  private constructor(
+    private readonly folder: string,
+    private readonly now: () => Date,
+  ) {}
+
+  static async open(folder: string, now: () => Date = () => new Date()): Promise<FileOutbox> {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return new FileOutbox(folder, now);
+  }
+
+  async send(letter: Letter): Promise<void> {
+    const name = `${createHash('sha256').update(letter.key).digest('hex').slice(0, 32)}.json`;
+    const kept: KeptLetter = { ...letter, at: this.now().toISOString() };
+    const temporary = join(this.folder, `${name}.${process.pid}.writing`);
+    const file = await open(temporary, 'w', 0o600);
+    try {
+      await file.writeFile(JSON.stringify(kept));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, join(this.folder, name));
+    await this.prune();
+  }
+
+  /** The newest letters, at most `OUTBOX_PAGE_LETTERS`. */
+  async list(): Promise<readonly KeptLetter[]> {
+    const letters = await Promise.all((await this.names()).map((name) => this.read(name)));
+    return letters
+      .filter((letter) => letter !== undefined)
+      .toSorted((a, b) => b.at.localeCompare(a.at))
+      .slice(0, OUTBOX_PAGE_LETTERS);
+  }
+
+  async forget(person: PersonId): Promise<void> {
+    for (const name of await this.names()) {
+      const letter = await this.read(name);
+      if (letter && (letter.to.person === person || letter.about.includes(person))) await overwriteAndUnlink(join(this.folder, name));
+    }
+  }
+
+  async close(): Promise<void> {}
+
+  private async names(): Promise<readonly string[]> {
+    return (await readdir(this.folder)).filter((name) => name.endsWith('.json'));
+  }
+
+  private async read(name: string): Promise<KeptLetter | undefined> {
+    try {
+      return JSON.parse(await readFile(join(this.folder, name), 'utf8')) as KeptLetter;
+    } catch (error) {
+      // Another process may have pruned or erased it between the listing and the reading.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+  }
+
+  private async prune(): Promise<void> {
+    const names = await this.names();
+    if (names.length <= OUTBOX_LIMIT_LETTERS) return;
+    const ages = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(this.folder, name))).mtimeMs })));
+    const oldest = ages.toSorted((a, b) => a.at - b.at).slice(0, names.length - OUTBOX_LIMIT_LETTERS);
+    for (const { name } of oldest) await overwriteAndUnlink(join(this.folder, name));
+  }
+}
+
+/** A file's bytes are gone from the file itself before its name is. */
+async function overwriteAndUnlink(path: string): Promise<void> {
+  try {
+    const { size } = await stat(path);
+    const file = await open(path, 'r+');
+    try {
+      await file.write(Buffer.alloc(size), 0, size, 0);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await unlink(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
