@@ -1,0 +1,79 @@
+import type { ClockTime, Day, Instant } from '../kernel/brand.js';
+import { yearOf } from './days.js';
+
+const HOUR_MS = 3_600_000;
+const wallClock = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hourCycle: 'h23',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const dayWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
+
+/** `2026-03-06` and `15:40` as a clock on a wall in London shows them. */
+function wallOf(ms: number): { day: Day; clock: ClockTime } {
+  const part = Object.fromEntries(wallClock.formatToParts(ms).map(({ type, value }) => [type, value]));
+  return { day: `${part['year']}-${part['month']}-${part['day']}` as Day, clock: `${part['hour']}:${part['minute']}` as ClockTime };
+}
+
+/** The day in the United Kingdom on which a moment falls. */
+export const dayOf = (instant: Instant): Day => wallOf(Date.parse(instant)).day;
+
+/** What a clock in the United Kingdom shows at a moment. */
+export const clockOf = (instant: Instant): ClockTime => wallOf(Date.parse(instant)).clock;
+
+/**
+ * The moment at which a clock in the United Kingdom shows this time on this day. In the hour that spring leaves out it is the hour
+ * after (01:30 becomes 02:30 by the clock); of the hour that autumn repeats it is the first.
+ */
+export function instantOf(day: Day, clock: ClockTime): Instant {
+  const asGmt = Date.parse(`${day}T${clock}:00.000Z`);
+  const asSummerTime = asGmt - HOUR_MS;
+  const wall = wallOf(asSummerTime);
+  const ms = wall.day === day && wall.clock === clock ? asSummerTime : asGmt;
+  return new Date(ms).toISOString() as Instant;
+}
+
+/** The moment `minutes` later. */
+export const plusMinutes = (instant: Instant, minutes: number): Instant =>
+  new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant;
+
+/** Whether two stretches of time, each a start and a length in minutes, share a moment. Touching ends do not. */
+export const overlaps = (
+  a: { readonly startsAt: Instant; readonly minutes: number },
+  b: { readonly startsAt: Instant; readonly minutes: number },
+): boolean => a.startsAt < plusMinutes(b.startsAt, b.minutes) && b.startsAt < plusMinutes(a.startsAt, a.minutes);
+
+/** “Friday 6 March”; with the year where it is not that of `today`. */
+export function sayDay(day: Day, today?: Day): string {
+  const words = dayWords.format(Date.parse(`${day}T00:00:00Z`)).replace(',', '');
+  return today !== undefined && yearOf(day) === yearOf(today) ? words : `${words} ${yearOf(day)}`;
+}
+
+/** “3.40”. Outside the school day, 7 in the morning to 7 in the evening, “am” or “pm” follows. */
+export function sayTime(clock: ClockTime): string {
+  if (clock === '00:00') return 'midnight';
+  if (clock === '12:00') return 'midday';
+  const hour = Number(clock.slice(0, 2));
+  const said = `${hour % 12 || 12}.${clock.slice(3)}`;
+  if (hour < 7) return `${said} am`;
+  return hour < 19 ? said : `${said} pm`;
+}
+
+/** “Friday 6 March at 3.40”, by the clock in the United Kingdom. */
+export function sayMoment(instant: Instant, today?: Day): string {
+  const { day, clock } = wallOf(Date.parse(instant));
+  return `${sayDay(day, today)} at ${sayTime(clock)}`;
+}
+
+/** “45 minutes”, “1 hour”, “1 hour 15 minutes”. */
+export function sayMinutes(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const parts = [hours > 0 && count(hours, 'hour'), (rest > 0 || hours === 0) && count(rest, 'minute')];
+  return parts.filter(Boolean).join(' ');
+}
+
+const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
