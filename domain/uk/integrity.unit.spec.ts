@@ -1,0 +1,169 @@
+import { FRAMEWORKS, framework, statement, STATEMENTS, statementsOf } from './frameworks/statements.js';
+import { EXPERTISE_GROUPS, EXPERTISE_TAGS, expertiseGroup, expertiseName, expertiseTag, findExpertise } from './taxonomy/expertise.js';
+import { goalsFor, SUGGESTED_GOALS } from './taxonomy/goals.js';
+import {
+  CAREER_STAGES,
+  careerStage,
+  communicationItems,
+  CPD_ACTIVITIES,
+  MEETING_KINDS,
+  MENTORING_ROLES,
+  PHASES,
+  phase,
+  proficiencyLevel,
+  proficiencyLevels,
+  ROLES,
+  SCHOOL_TYPES,
+  SETTINGS,
+} from './taxonomy/lists.js';
+import { findSubject, subject, SUBJECTS } from './taxonomy/subjects.js';
+
+const LISTS = {
+  EXPERTISE_GROUPS,
+  EXPERTISE_TAGS,
+  SUBJECTS,
+  PHASES,
+  SETTINGS,
+  CAREER_STAGES,
+  ROLES,
+  MENTORING_ROLES,
+  MEETING_KINDS,
+  CPD_ACTIVITIES,
+  SUGGESTED_GOALS,
+  STATEMENTS,
+  FRAMEWORKS,
+  proficiencyLevels,
+  communicationItems,
+};
+const TAXONOMY_ID = /^[a-z0-9][a-z0-9-]{1,80}$/;
+const NOT_BRITISH =
+  /\b(program|programs|organiz\w*|licens(?:e|es) \(noun\)|enroll\w*|fulfill|judgments?|behaviors?|behavioral|centers?|colors?|favor\w*|honors?|model(?:ing|ed)|label(?:ing|ed)|canceled|travel(?:ing|ed)|counsel(?:ing|ed)|analyz\w*|catalogs?|dialogs?|advisors?|learnt|skillful|willful|installments?|gray|defense|offense|semester|K-12|head teacher|SENCo|SENDCo|multi academy|co-ordinat\w*|math|mom|vacation|protégé)\b/;
+
+const said = (value: unknown): readonly string[] =>
+  typeof value === 'string' ? [value] : value !== null && typeof value === 'object' ? Object.values(value).flatMap(said) : [];
+const missing = (ids: readonly string[], known: (id: string) => unknown) => ids.filter((id) => known(id) === undefined);
+
+describe('the UK taxonomy and frameworks', () => {
+  test('no id stands twice, in any list or across them', () => {
+    const ids = Object.values(LISTS).flatMap((list) => list.map((entry: { id: string }) => entry.id));
+    expect(ids.length).toBeGreaterThan(500);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  test('ids of the lists that people pick from fit the events that hold them', () => {
+    for (const list of [EXPERTISE_TAGS, SUBJECTS, PHASES, SETTINGS, CAREER_STAGES, ROLES, communicationItems])
+      expect(list.map(({ id }) => id).filter((id) => !TAXONOMY_ID.test(id))).toEqual([]);
+  });
+
+  test('every reference leads somewhere', () => {
+    const known = (id: string) => statement(id) ?? framework(id);
+    expect(
+      missing(
+        EXPERTISE_TAGS.flatMap((tag) => tag.statements),
+        known,
+      ),
+    ).toEqual([]);
+    expect(
+      missing(
+        SUGGESTED_GOALS.flatMap((goal) => goal.statements),
+        known,
+      ),
+    ).toEqual([]);
+    expect(
+      missing(
+        EXPERTISE_TAGS.map((tag) => tag.group),
+        expertiseGroup,
+      ),
+    ).toEqual([]);
+    expect(
+      missing(
+        SUGGESTED_GOALS.flatMap((goal) => goal.expertise),
+        expertiseTag,
+      ),
+    ).toEqual([]);
+    expect(
+      missing(
+        SUGGESTED_GOALS.flatMap((goal) => goal.stages),
+        careerStage,
+      ),
+    ).toEqual([]);
+    expect(
+      missing(
+        STATEMENTS.map((entry) => entry.framework),
+        framework,
+      ),
+    ).toEqual([]);
+    expect(
+      missing(
+        STATEMENTS.flatMap((entry) => [...(entry.parent ? [entry.parent] : []), ...(entry.mapsTo ?? [])]),
+        statement,
+      ),
+    ).toEqual([]);
+  });
+
+  test('every group has tags, every framework but a strategy has entries', () => {
+    expect(EXPERTISE_GROUPS.filter((group) => !EXPERTISE_TAGS.some((tag) => tag.group === group.id))).toEqual([]);
+    expect(FRAMEWORKS.filter(({ id }) => statementsOf(id).length === 0).map(({ id }) => id)).toEqual(['ni-tpl']);
+  });
+
+  test('nothing is empty, nothing has a straight apostrophe or stray space', () => {
+    const words = said(LISTS);
+    expect(words.filter((word) => word.trim() === '' || word !== word.trim() || /'|  /.test(word))).toEqual([]);
+  });
+
+  test('the spelling is British in all that is shown; synonyms are what people type', () => {
+    const shown = JSON.parse(JSON.stringify(LISTS, (key, value: unknown) => (key === 'synonyms' ? undefined : value))) as typeof LISTS;
+    const words = said(shown).filter((word) => !word.startsWith('http'));
+    expect(words.length).toBeGreaterThan(1_000);
+    expect(words.filter((word) => NOT_BRITISH.test(word) && !TAXONOMY_ID.test(word))).toEqual([]);
+  });
+
+  test('what was written from memory says so', () => {
+    expect(statement('eng-ts-1.1')).toMatchObject({ basis: 'memory', parent: 'eng-ts-1' });
+    expect(STATEMENTS.filter((entry) => entry.titleCy !== undefined && entry.titleCyBasis === undefined)).toEqual([]);
+  });
+
+  test('levels run from 1 to 5, and sliders have two ends', () => {
+    expect(proficiencyLevels.map(({ level }) => level)).toEqual([1, 2, 3, 4, 5]);
+    expect(proficiencyLevel(3)?.name).toBe('Secure');
+    expect(proficiencyLevel(6)).toBeUndefined();
+    expect(communicationItems).toHaveLength(8);
+  });
+
+  test('types of school have codes of their own', () => {
+    const codes = SCHOOL_TYPES.flatMap((group) => group.types.map(({ code }) => code));
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+});
+
+describe('finding expertise', () => {
+  const names = (text: string) => findExpertise(text).map(({ name }) => name);
+
+  test('by name, by the start of a word, and by what people call it', () => {
+    expect(names('retrieval')[0]).toBe('Retrieval and spaced practice');
+    expect(names('quest')).toContain('Questioning and dialogue');
+    expect(names('pupil premium')[0]).toBe('Disadvantaged pupils');
+    expect(names('DSL')[0]).toBe('Designated safeguarding lead practice');
+    expect(names('master’s')).toContain('Postgraduate study');
+  });
+
+  test('nothing typed and nothing meant find nothing', () => {
+    expect(names('  ')).toEqual([]);
+    expect(names('retrieval zebra')).toEqual([]);
+  });
+
+  test('subjects are found the same way', () => {
+    expect(findSubject('math')[0]?.name).toMatch(/^Math/);
+    expect(subject('sub-accounting')?.name).toBe('Accounting');
+  });
+
+  test('goals start from a tag, those usual at the stage first', () => {
+    const goals = goalsFor('exp-behaviour-classroom-routines-and-expectations', 'stage-ect1');
+    expect(goals[0]?.stages).toContain('stage-ect1');
+  });
+
+  test('an id that the list no longer holds is shown as it is', () => {
+    expect(expertiseName('exp-gone')).toBe('exp-gone');
+    expect(phase('ph-gone')).toBeUndefined();
+  });
+});

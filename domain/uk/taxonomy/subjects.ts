@@ -1,0 +1,16 @@
+import { search } from './search.js';
+import { SUBJECTS } from './subjects.data.js';
+import type { Subject } from './types.js';
+
+export { SUBJECTS };
+
+const subjects = new Map(SUBJECTS.map((entry) => [entry.id, entry]));
+
+/** The subject with this id; absent where there is none. */
+export const subject = (id: string): Subject | undefined => subjects.get(id);
+
+/** The name of a subject, or the id itself where a newer list has dropped it. */
+export const subjectName = (id: string): string => subjects.get(id)?.name ?? id;
+
+/** Subjects that what somebody typed could mean, likeliest first. */
+export const findSubject = (text: string, limit = 10): readonly Subject[] => search(SUBJECTS, text, (entry) => entry, limit);
