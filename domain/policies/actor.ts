@@ -26,7 +26,8 @@ export const isHubAdministrator = (actor: Actor): boolean => hasRole(actor, HUB_
 /** Holds the role at the institution itself. A role at a trust counts in its schools where the caller also passes the school's trust. */
 export function hasRole(actor: Actor, institution: InstitutionId, role: Role, trust: InstitutionId | null = null): boolean {
   return actor.memberships.some(
-    (membership) => (membership.institution === institution || (trust !== null && membership.institution === trust)) && membership.roles.includes(role),
+    (membership) =>
+      (membership.institution === institution || (trust !== null && membership.institution === trust)) && membership.roles.includes(role),
   );
 }
 
@@ -54,4 +55,5 @@ export function principalsOf(actor: Actor): readonly Principal[] {
   return [...found];
 }
 
-export const meets = (audience: readonly Principal[], principals: ReadonlySet<Principal>): boolean => audience.some((principal) => principals.has(principal));
+export const meets = (audience: readonly Principal[], principals: ReadonlySet<Principal>): boolean =>
+  audience.some((principal) => principals.has(principal));

@@ -26,13 +26,27 @@ export const caseloadEvents = {
   ),
   RequestExtended: event(z.object({ request: requestId, answerBy: day })),
   /** The two are talking: every message gives the answer its full time again. */
-  RequestDiscussed: event(z.object({ request: requestId, from: personId, text: personal(prose(1_200), 'from', ''), remindOn: day, answerBy: day })),
+  RequestDiscussed: event(
+    z.object({ request: requestId, from: personId, text: personal(prose(1_200), 'from', ''), remindOn: day, answerBy: day }),
+  ),
   RequestReminded: event(z.object({ request: requestId })),
   RequestAccepted: event(
-    z.object({ request: requestId, mentor: personId, mentee: personId, mentorship: mentorshipId, aims: z.array(z.string().max(80)).max(6) }),
+    z.object({
+      request: requestId,
+      mentor: personId,
+      mentee: personId,
+      mentorship: mentorshipId,
+      aims: z.array(z.string().max(80)).max(6),
+    }),
   ),
   RequestDeclined: event(
-    z.object({ request: requestId, mentor: personId, mentee: personId, reason: personal(prose(600), 'mentor', ''), next: personId.nullable() }),
+    z.object({
+      request: requestId,
+      mentor: personId,
+      mentee: personId,
+      reason: personal(prose(600), 'mentor', ''),
+      next: personId.nullable(),
+    }),
   ),
   RequestWithdrawn: event(z.object({ request: requestId, mentor: personId, mentee: personId })),
   RequestLapsed: event(z.object({ request: requestId, mentor: personId, mentee: personId, next: personId.nullable() })),

@@ -1,0 +1,27 @@
+import type { PersonId, RequestId } from '../kernel/brand.js';
+import type { CaseloadCommand } from '../requests/caseload.commands.js';
+import type { Caseload } from '../requests/caseload.decider.js';
+import type { Policies } from '../protocol/aggregate.js';
+import { isHub, type Actor } from './actor.js';
+import { is, selfOrHub } from './who.js';
+
+/** The stream is the mentor's own, so its name says truly who the mentor is. The mentee is read from the request, never from the command. */
+const menteeOf = (caseload: Caseload, request: RequestId): PersonId | null =>
+  caseload.open.get(request)?.mentee ?? caseload.answered.get(request)?.mentee ?? null;
+
+const eitherSide = (actor: Actor, { data }: { data: { mentor: PersonId; request: RequestId } }, caseload: Caseload): boolean =>
+  is(actor, data.mentor) || is(actor, menteeOf(caseload, data.request));
+
+/** A mentor answers for themself; a mentee asks for themself. The hub keeps the time, and passes on what lapsed. */
+export const caseloadPolicies: Policies<CaseloadCommand, Caseload, unknown> = {
+  ChangeCapacity: (actor, { data }) => selfOrHub(actor, data.mentor),
+  RequestMentoring: (actor, { data }) => selfOrHub(actor, data.mentee),
+  ExtendRequest: eitherSide,
+  DiscussRequest: eitherSide,
+  AcceptRequest: (actor, { data }) => is(actor, data.mentor),
+  DeclineRequest: (actor, { data }) => selfOrHub(actor, data.mentor),
+  WithdrawRequest: (actor, { data }, caseload) => isHub(actor) || is(actor, menteeOf(caseload, data.request)),
+  RemindMentor: isHub,
+  LapseRequest: isHub,
+  ReleasePlace: isHub,
+};

@@ -1,0 +1,211 @@
+import type { Day, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import type { Decider } from '../kernel/decider.js';
+import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import type { CaseloadCommand } from './caseload.commands.js';
+import type { CaseloadEvent } from './caseload.events.js';
+import type { CaseloadFacts } from './caseload.facts.js';
+import { isPossible, mayBeAsked } from './may-be-asked.js';
+
+/** How many requests one mentee may have open, with all mentors together (R3). */
+export const OPEN_REQUESTS_LIMIT = 3;
+
+export type CaseloadRefusal = Refusal<
+  | 'REQUEST.MENTOR_FULL'
+  | 'REQUEST.ALREADY_ASKED'
+  | 'REQUEST.ALREADY_PAIRED'
+  | 'REQUEST.TOO_MANY_OPEN'
+  | 'REQUEST.NOT_AVAILABLE'
+  | 'REQUEST.ONESELF'
+  | 'REQUEST.RESERVES_MIXED_UP'
+  | 'REQUEST.NOT_OPEN'
+  | 'REQUEST.EXTENDED_ONCE'
+  | 'REQUEST.NOT_DUE'
+>;
+
+/** A request that waits for its answer. */
+export interface OpenRequest {
+  readonly mentee: PersonId;
+  readonly aims: readonly string[];
+  readonly reserves: readonly PersonId[];
+  readonly remindOn: Day;
+  readonly answerBy: Day;
+  readonly reminded: boolean;
+  readonly extended: boolean;
+}
+
+/** How a request ended, and whose it was. */
+export interface Answered {
+  readonly mentee: PersonId;
+  readonly outcome: 'accepted' | 'declined' | 'withdrawn' | 'lapsed';
+}
+type Outcome = Answered['outcome'];
+
+/** One mentor's places, the requests that wait, and how the others ended. */
+export interface Caseload {
+  readonly places: number;
+  readonly open: ReadonlyMap<RequestId, OpenRequest>;
+  readonly answered: ReadonlyMap<RequestId, Answered>;
+  readonly taken: ReadonlySet<MentorshipId>;
+}
+
+type Of<Type extends CaseloadCommand['type']> = Extract<CaseloadCommand, { type: Type }>;
+type Decision = Result<readonly CaseloadEvent[], CaseloadRefusal>;
+
+function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFacts): Decision {
+  switch (command.type) {
+    case 'ChangeCapacity':
+      // Fewer places than are taken is a mentor's good right: nobody is turned out, and nobody new comes in.
+      return ok(command.data.places === caseload.places ? [] : [{ type: 'CapacityChanged', data: command.data }]);
+    case 'RequestMentoring':
+      return requestMentoring(command, caseload, facts);
+    case 'ExtendRequest':
+      return extend(command, caseload, facts);
+    case 'DiscussRequest':
+      return whenOpen(caseload, command.data.request, ({ answerBy }) => {
+        const { request, text } = command.data;
+        const { remindOn } = facts.fullTime;
+        // Talking soon after an extension must not cost the days that it gave.
+        return ok([
+          {
+            type: 'RequestDiscussed',
+            data: { request, from: command.by, text, remindOn, answerBy: later(facts.fullTime.answerBy, answerBy) },
+          },
+        ]);
+      });
+    case 'AcceptRequest':
+      return accept(command, caseload, facts);
+    case 'DeclineRequest':
+      return unless(caseload, command.data.request, 'declined', (request) => {
+        const { request: id, mentor, reason } = command.data;
+        return ok([
+          { type: 'RequestDeclined', data: { request: id, mentor, mentee: request.mentee, reason, next: nextOf(request, facts) } },
+        ]);
+      });
+    case 'WithdrawRequest':
+      return unless(caseload, command.data.request, 'withdrawn', ({ mentee }) =>
+        ok([{ type: 'RequestWithdrawn', data: { ...command.data, mentee } }]),
+      );
+    case 'RemindMentor':
+      return remind(command, caseload);
+    case 'LapseRequest':
+      return lapse(command, caseload, facts);
+    case 'ReleasePlace':
+      return ok(caseload.taken.has(command.data.mentorship) ? [{ type: 'PlaceReleased', data: command.data }] : []);
+  }
+}
+
+function requestMentoring({ data }: Of<'RequestMentoring'>, caseload: Caseload, facts: CaseloadFacts): Decision {
+  const { request, mentor, mentee, reserves } = data;
+  if (caseload.open.has(request) || caseload.answered.has(request)) return ok([]);
+  if (mentor === mentee) return refuse({ code: 'REQUEST.ONESELF' });
+  if (new Set([mentor, mentee, ...reserves]).size < reserves.length + 2)
+    return refuse({ code: 'REQUEST.RESERVES_MIXED_UP', field: 'reserves' });
+  if ([...caseload.open.values()].some((open) => open.mentee === mentee)) return refuse({ code: 'REQUEST.ALREADY_ASKED' });
+  if (facts.ask?.paired) return refuse({ code: 'REQUEST.ALREADY_PAIRED' });
+  if (!facts.ask || !mayBeAsked(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE' });
+  if (facts.openRequests >= OPEN_REQUESTS_LIMIT) return refuse({ code: 'REQUEST.TOO_MANY_OPEN', facts: { limit: OPEN_REQUESTS_LIMIT } });
+  if (isFull(caseload)) return refuse({ code: 'REQUEST.MENTOR_FULL', facts: { places: caseload.places } });
+  return ok([{ type: 'MentoringRequested', data: { ...data, ...facts.fullTime } }]);
+}
+
+function extend({ data }: Of<'ExtendRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
+  return whenOpen(caseload, data.request, (request) => {
+    if (request.extended) return refuse({ code: 'REQUEST.EXTENDED_ONCE' });
+    // Facts may be a moment older than the stream: more time never makes the answer due earlier than it was.
+    const answerBy = later(facts.extendedTo ?? facts.fullTime.answerBy, request.answerBy);
+    return ok([{ type: 'RequestExtended', data: { request: data.request, answerBy } }]);
+  });
+}
+
+function accept({ data }: Of<'AcceptRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
+  const { request: id, mentor, mentorship } = data;
+  if (caseload.answered.get(id)?.outcome === 'accepted' && caseload.taken.has(mentorship)) return ok([]);
+  return whenOpen(caseload, id, ({ mentee, aims }) => {
+    if (isFull(caseload)) return refuse({ code: 'REQUEST.MENTOR_FULL', facts: { places: caseload.places } });
+    if (facts.ask?.paired) return refuse({ code: 'REQUEST.ALREADY_PAIRED' });
+    if (!facts.ask || !isPossible(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE' });
+    return ok([{ type: 'RequestAccepted', data: { request: id, mentor, mentee, mentorship, aims: [...aims] } }]);
+  });
+}
+
+function remind({ data, on }: Of<'RemindMentor'>, caseload: Caseload): Decision {
+  const request = caseload.open.get(data.request);
+  // The clock may ask late or twice: what was answered or said already needs no reminder.
+  if (!request || request.reminded) return ok([]);
+  return on < request.remindOn ? refuse({ code: 'REQUEST.NOT_DUE' }) : ok([{ type: 'RequestReminded', data: { request: data.request } }]);
+}
+
+function lapse({ data, on }: Of<'LapseRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
+  const request = caseload.open.get(data.request);
+  if (!request) return ok([]);
+  if (on <= request.answerBy) return refuse({ code: 'REQUEST.NOT_DUE' });
+  return ok([{ type: 'RequestLapsed', data: { ...data, mentee: request.mentee, next: nextOf(request, facts) } }]);
+}
+
+const isFull = (caseload: Caseload): boolean => caseload.taken.size >= caseload.places;
+const later = (one: Day, other: Day): Day => (one > other ? one : other);
+const nextOf = (request: OpenRequest, facts: CaseloadFacts): PersonId | null =>
+  request.reserves.find((reserve) => facts.askable.includes(reserve)) ?? null;
+
+function whenOpen(caseload: Caseload, id: RequestId, then: (request: OpenRequest) => Decision): Decision {
+  const request = caseload.open.get(id);
+  return request ? then(request) : refuse({ code: 'REQUEST.NOT_OPEN' });
+}
+
+/** As `whenOpen`, but a request that already ended this way is no refusal: the same wish has come true. */
+function unless(caseload: Caseload, id: RequestId, outcome: Outcome, then: (request: OpenRequest) => Decision): Decision {
+  return caseload.answered.get(id)?.outcome === outcome ? ok([]) : whenOpen(caseload, id, then);
+}
+
+function evolve(caseload: Caseload, event: CaseloadEvent): Caseload {
+  switch (event.type) {
+    case 'CapacityChanged':
+      return { ...caseload, places: event.data.places };
+    case 'MentoringRequested': {
+      const { request, mentee, aims, reserves, remindOn, answerBy } = event.data;
+      const asked: OpenRequest = { mentee, aims, reserves, remindOn, answerBy, reminded: false, extended: false };
+      return { ...caseload, open: new Map(caseload.open).set(request, asked) };
+    }
+    case 'RequestExtended':
+      return changed(caseload, event.data.request, { answerBy: event.data.answerBy, extended: true });
+    case 'RequestDiscussed': {
+      const { request, remindOn, answerBy } = event.data;
+      return changed(caseload, request, { remindOn, answerBy, reminded: false });
+    }
+    case 'RequestReminded':
+      return changed(caseload, event.data.request, { reminded: true });
+    case 'RequestAccepted':
+      return { ...ended(caseload, event.data.request, 'accepted'), taken: new Set(caseload.taken).add(event.data.mentorship) };
+    case 'RequestDeclined':
+      return ended(caseload, event.data.request, 'declined');
+    case 'RequestWithdrawn':
+      return ended(caseload, event.data.request, 'withdrawn');
+    case 'RequestLapsed':
+      return ended(caseload, event.data.request, 'lapsed');
+    case 'PlaceReleased':
+      return { ...caseload, taken: new Set([...caseload.taken].filter((id) => id !== event.data.mentorship)) };
+  }
+}
+
+function changed(caseload: Caseload, id: RequestId, change: Partial<OpenRequest>): Caseload {
+  const request = caseload.open.get(id);
+  return request ? { ...caseload, open: new Map(caseload.open).set(id, { ...request, ...change }) } : caseload;
+}
+
+function ended(caseload: Caseload, id: RequestId, outcome: Outcome): Caseload {
+  const request = caseload.open.get(id);
+  if (!request) return caseload;
+  const open = new Map(caseload.open);
+  open.delete(id);
+  return { ...caseload, open, answered: new Map(caseload.answered).set(id, { mentee: request.mentee, outcome }) };
+}
+
+/**
+ * Capacity and the answer to each request live in the mentor's own stream, so that two acceptances can never both take the last
+ * place: the second meets a newer revision and is decided again.
+ */
+export const caseload: Decider<Caseload, CaseloadCommand, CaseloadEvent, CaseloadRefusal, CaseloadFacts> = {
+  initial: { places: 0, open: new Map(), answered: new Map(), taken: new Set() },
+  decide,
+  evolve,
+};

@@ -1,0 +1,400 @@
+import type { Day, Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import { HUB, replay } from '../kernel/decider.js';
+import { given } from '../testing/given.js';
+import { seeded } from '../testing/seeded.js';
+import type { CaseloadCommand } from './caseload.commands.js';
+import { caseload } from './caseload.decider.js';
+import type { CaseloadEvent } from './caseload.events.js';
+import type { AskFacts, CaseloadFacts } from './caseload.facts.js';
+import { mayBeAsked } from './may-be-asked.js';
+
+const [asha, ben, cleo, dan, eve] = ['asha', 'ben', 'cleo', 'dan', 'eve'] as [PersonId, PersonId, PersonId, PersonId, PersonId];
+const [monday, wednesday, friday, nextMonday, nextFriday] = ['2026-03-02', '2026-03-04', '2026-03-06', '2026-03-09', '2026-03-13'] as [
+  Day,
+  Day,
+  Day,
+  Day,
+  Day,
+];
+
+const free: AskFacts = {
+  mentorKnown: true,
+  menteeKnown: true,
+  offering: true,
+  paused: false,
+  visible: true,
+  excluded: false,
+  inReportingLine: false,
+  paired: false,
+};
+const facts: CaseloadFacts = {
+  ask: free,
+  openRequests: 0,
+  askable: [],
+  fullTime: { remindOn: wednesday, answerBy: friday },
+  extendedTo: nextFriday,
+};
+const asking = (change: Partial<AskFacts>): CaseloadFacts => ({ ...facts, ask: { ...free, ...change } });
+
+describe('a mentor’s places', () => {
+  test('[R1] a mentor with a free place may accept', () => {
+    given(caseload, [offered(1), asked('r1', ben)], facts)
+      .when(accept('r1', 'm1'))
+      .happens(accepted('r1', ben, 'm1'));
+  });
+
+  test('[R1] a full mentor may not, whichever request came first', () => {
+    given(caseload, [offered(1), asked('r1', ben), asked('r2', cleo), accepted('r1', ben, 'm1')], facts)
+      .when(accept('r2', 'm2'))
+      .refused('REQUEST.MENTOR_FULL');
+  });
+
+  test('[R1] a full mentor is not asked in vain', () => {
+    given(caseload, [offered(1), asked('r1', ben), accepted('r1', ben, 'm1')], facts)
+      .when(ask('r2', cleo))
+      .refused('REQUEST.MENTOR_FULL');
+  });
+
+  test('[R1] places may fall below those taken: nobody is turned out, nobody new comes in', () => {
+    const history = [offered(2), asked('r1', ben), asked('r2', cleo), accepted('r1', ben, 'm1')];
+    given(caseload, history, facts).when(offer(0)).happens(offered(0));
+    given(caseload, [...history, offered(1)], facts)
+      .when(accept('r2', 'm2'))
+      .refused('REQUEST.MENTOR_FULL');
+  });
+
+  test('[R1] offering as many places as before is nothing new', () => {
+    given(caseload, [offered(2)], facts)
+      .when(offer(2))
+      .nothingHappens();
+  });
+
+  test('[R8] a released place can be taken again', () => {
+    given(caseload, [offered(1), asked('r1', ben), accepted('r1', ben, 'm1'), released('m1'), asked('r2', cleo)], facts)
+      .when(accept('r2', 'm2'))
+      .happens(accepted('r2', cleo, 'm2'));
+  });
+
+  test('[R2] releasing a place twice releases it once', () => {
+    given(caseload, [offered(1), asked('r1', ben), accepted('r1', ben, 'm1'), released('m1')], facts)
+      .when(release('m1'))
+      .nothingHappens();
+  });
+});
+
+describe('asking a mentor', () => {
+  test('[R4] a request carries when to remind and the last day to answer', () => {
+    given(caseload, [offered(1)], facts)
+      .when(ask('r1', ben))
+      .happens(asked('r1', ben));
+  });
+
+  test('[R2] the same request twice is one request', () => {
+    given(caseload, [offered(1), asked('r1', ben)], facts)
+      .when(ask('r1', ben))
+      .nothingHappens();
+  });
+
+  test('[R3] asking the same mentor again while a request is open is refused', () => {
+    given(caseload, [offered(2), asked('r1', ben)], facts)
+      .when(ask('r2', ben))
+      .refused('REQUEST.ALREADY_ASKED');
+  });
+
+  test('[R3] a mentor who said no, or let it lapse, can be asked again', () => {
+    given(caseload, [offered(2), asked('r1', ben), lapsed('r1', ben)], facts)
+      .when(ask('r2', ben))
+      .happens(asked('r2', ben));
+  });
+
+  test('[R3] a third open request is fine, a fourth is not', () => {
+    given(caseload, [offered(1)], { ...facts, openRequests: 2 })
+      .when(ask('r1', ben))
+      .happens(asked('r1', ben));
+    given(caseload, [offered(1)], { ...facts, openRequests: 3 })
+      .when(ask('r1', ben))
+      .refused('REQUEST.TOO_MANY_OPEN');
+  });
+
+  test('nobody mentors themself', () => {
+    given(caseload, [offered(1)], facts)
+      .when(ask('r1', asha))
+      .refused('REQUEST.ONESELF');
+  });
+
+  test('reserves are other people, each named once', () => {
+    given(caseload, [offered(1)], facts)
+      .when(ask('r1', ben, [cleo, cleo]))
+      .refused('REQUEST.RESERVES_MIXED_UP');
+    given(caseload, [offered(1)], facts)
+      .when(ask('r1', ben, [asha]))
+      .refused('REQUEST.RESERVES_MIXED_UP');
+    given(caseload, [offered(1)], facts)
+      .when(ask('r1', ben, [ben]))
+      .refused('REQUEST.RESERVES_MIXED_UP');
+  });
+
+  test('two who share a mentorship do not ask for it again', () => {
+    given(caseload, [offered(2)], asking({ paired: true }))
+      .when(ask('r1', ben))
+      .refused('REQUEST.ALREADY_PAIRED');
+  });
+
+  test.each([
+    ['an exclusion on either side', { excluded: true }],
+    ['a line manager or assessing induction tutor', { inReportingLine: true }],
+    ['a pause', { paused: true }],
+    ['a mentor whom the mentee cannot find', { visible: false }],
+    ['a mentor who offers nothing', { offering: false }],
+    ['a mentor who was erased', { mentorKnown: false }],
+    ['a mentee who was erased', { menteeKnown: false }],
+  ] satisfies [string, Partial<AskFacts>][])('[R5] %s is refused in the same words as any other', (_, change) => {
+    given(caseload, [offered(1)], asking(change))
+      .when(ask('r1', ben))
+      .refused('REQUEST.NOT_AVAILABLE');
+    expect(mayBeAsked({ ...free, ...change })).toBe(false);
+  });
+
+  test('[R5] somebody of whom nothing is known is not available either', () => {
+    given(caseload, [offered(1)], { ...facts, ask: null })
+      .when(ask('r1', ben))
+      .refused('REQUEST.NOT_AVAILABLE');
+  });
+});
+
+describe('answering a request', () => {
+  test('[R2] accepting twice for the same mentorship is one acceptance', () => {
+    given(caseload, [offered(1), asked('r1', ben), accepted('r1', ben, 'm1')], facts)
+      .when(accept('r1', 'm1'))
+      .nothingHappens();
+  });
+
+  test('a request that was withdrawn can no longer be accepted', () => {
+    given(caseload, [offered(1), asked('r1', ben), withdrawn('r1', ben)], facts)
+      .when(accept('r1', 'm1'))
+      .refused('REQUEST.NOT_OPEN');
+  });
+
+  test('[R5] an exclusion or a reporting line that came since still counts', () => {
+    given(caseload, [offered(1), asked('r1', ben)], asking({ excluded: true }))
+      .when(accept('r1', 'm1'))
+      .refused('REQUEST.NOT_AVAILABLE');
+    given(caseload, [offered(1), asked('r1', ben)], asking({ inReportingLine: true }))
+      .when(accept('r1', 'm1'))
+      .refused('REQUEST.NOT_AVAILABLE');
+    given(caseload, [offered(1), asked('r1', ben)], asking({ menteeKnown: false }))
+      .when(accept('r1', 'm1'))
+      .refused('REQUEST.NOT_AVAILABLE');
+  });
+
+  test('a mentor who paused or hid since may still say yes to those who had asked', () => {
+    given(caseload, [offered(1), asked('r1', ben)], asking({ paused: true, visible: false, offering: false }))
+      .when(accept('r1', 'm1'))
+      .happens(accepted('r1', ben, 'm1'));
+  });
+
+  test('two who were paired meanwhile are not paired twice', () => {
+    given(caseload, [offered(2), asked('r1', ben)], asking({ paired: true }))
+      .when(accept('r1', 'm1'))
+      .refused('REQUEST.ALREADY_PAIRED');
+  });
+
+  test('[R4] a no passes the request to the first reserve who can be asked', () => {
+    given(caseload, [offered(1), asked('r1', ben, [cleo, dan])], { ...facts, askable: [dan] })
+      .when(decline('r1'))
+      .happens(declined('r1', ben, dan));
+    given(caseload, [offered(1), asked('r1', ben, [cleo, dan])], { ...facts, askable: [dan, cleo] })
+      .when(decline('r1'))
+      .happens(declined('r1', ben, cleo));
+    given(caseload, [offered(1), asked('r1', ben, [cleo])], { ...facts, askable: [eve] })
+      .when(decline('r1'))
+      .happens(declined('r1', ben, null));
+  });
+
+  test('[R2] declining or withdrawing twice is done once; withdrawing what was declined is refused', () => {
+    given(caseload, [asked('r1', ben), declined('r1', ben, null)], facts)
+      .when(decline('r1'))
+      .nothingHappens();
+    given(caseload, [asked('r1', ben), withdrawn('r1', ben)], facts)
+      .when(withdraw('r1'))
+      .nothingHappens();
+    given(caseload, [asked('r1', ben), declined('r1', ben, null)], facts)
+      .when(withdraw('r1'))
+      .refused('REQUEST.NOT_OPEN');
+  });
+});
+
+describe('the time a request has', () => {
+  test('[R4] a request is extended once', () => {
+    given(caseload, [asked('r1', ben)], facts)
+      .when(extend('r1'))
+      .happens(extended('r1', nextFriday));
+    given(caseload, [asked('r1', ben), extended('r1', nextFriday)], facts)
+      .when(extend('r1'))
+      .refused('REQUEST.EXTENDED_ONCE');
+  });
+
+  test('[R4] facts that lag never make an extended answer due earlier', () => {
+    given(caseload, [asked('r1', ben)], { ...facts, extendedTo: wednesday })
+      .when(extend('r1'))
+      .happens(extended('r1', friday));
+  });
+
+  test('[R4] while the two talk, the answer has its full time again', () => {
+    const later = { ...facts, fullTime: { remindOn: nextMonday, answerBy: nextFriday } };
+    given(caseload, [asked('r1', ben)], later)
+      .when(discuss('r1', ben))
+      .happens(discussed('r1', ben, nextMonday, nextFriday));
+    given(caseload, [asked('r1', ben), discussed('r1', ben, nextMonday, nextFriday)], facts)
+      .when(lapse('r1', nextFriday))
+      .refused('REQUEST.NOT_DUE');
+  });
+
+  test('[R4] talking right after an extension does not cost the days that it gave', () => {
+    given(caseload, [asked('r1', ben), extended('r1', nextFriday)], facts)
+      .when(discuss('r1', asha))
+      .happens(discussed('r1', asha, wednesday, nextFriday));
+  });
+
+  test('[R4] the mentor is reminded half-way, once, and again after talking', () => {
+    given(caseload, [asked('r1', ben)], facts)
+      .when(remind('r1', monday))
+      .refused('REQUEST.NOT_DUE');
+    given(caseload, [asked('r1', ben)], facts)
+      .when(remind('r1', wednesday))
+      .happens(reminded('r1'));
+    given(caseload, [asked('r1', ben), reminded('r1')], facts)
+      .when(remind('r1', friday))
+      .nothingHappens();
+    given(caseload, [asked('r1', ben), reminded('r1'), discussed('r1', ben, nextMonday, nextFriday)], facts)
+      .when(remind('r1', nextMonday))
+      .happens(reminded('r1'));
+  });
+
+  test('[R4] a request does not lapse on the day it is due', () => {
+    given(caseload, [asked('r1', ben)], facts)
+      .when(lapse('r1', friday))
+      .refused('REQUEST.NOT_DUE');
+  });
+
+  test('[R4] the day after, it does, and passes on to the next reserve', () => {
+    given(caseload, [asked('r1', ben, [cleo])], { ...facts, askable: [cleo] })
+      .when(lapse('r1', '2026-03-07' as Day))
+      .happens(lapsed('r1', ben, cleo));
+  });
+
+  test('[R2] the clock may ask twice, or after the answer', () => {
+    given(caseload, [asked('r1', ben), lapsed('r1', ben)], facts)
+      .when(lapse('r1', nextFriday))
+      .nothingHappens();
+    given(caseload, [offered(1), asked('r1', ben), accepted('r1', ben, 'm1')], facts)
+      .when(remind('r1', nextFriday))
+      .nothingHappens();
+  });
+});
+
+test('[R1] whatever arrives in whatever order, no more is taken than the places there were', () => {
+  const { below, pick } = seeded();
+  for (let run = 0; run < 200; run++) {
+    let state = caseload.initial;
+    for (let step = 0; step < 60; step++) {
+      const n = below(12);
+      const command = pick([
+        offer(below(4)),
+        ask(`r${n}`, `p${n}` as PersonId),
+        accept(`r${n}`, `m${n}`),
+        decline(`r${n}`),
+        release(`m${n}`),
+        withdraw(`r${n}`),
+      ]);
+      const before = state;
+      const decision = caseload.decide(command, state, facts);
+      state = decision.ok ? replay({ ...caseload, initial: state }, decision.value) : state;
+      if (state.taken.size > before.taken.size) expect(state.taken.size).toBeLessThanOrEqual(state.places);
+      expect([...state.open.keys()].filter((id) => state.answered.has(id))).toEqual([]);
+    }
+  }
+});
+
+type Data<Type extends CaseloadEvent['type']> = Extract<CaseloadEvent, { type: Type }>['data'];
+const request = (id: string) => id as RequestId;
+const mentorship = (id: string) => id as MentorshipId;
+const at = '2026-03-02T09:00:00.000Z' as Instant;
+
+function offered(places: number): CaseloadEvent {
+  return { type: 'CapacityChanged', data: { mentor: asha, places } };
+}
+function asked(id: string, mentee: PersonId, reserves: PersonId[] = []): CaseloadEvent {
+  const data: Data<'MentoringRequested'> = {
+    request: request(id),
+    mentor: asha,
+    mentee,
+    note: 'Hello',
+    aims: ['behaviour'],
+    times: [],
+    reserves,
+    remindOn: wednesday,
+    answerBy: friday,
+  };
+  return { type: 'MentoringRequested', data };
+}
+function extended(id: string, answerBy: Day): CaseloadEvent {
+  return { type: 'RequestExtended', data: { request: request(id), answerBy } };
+}
+function discussed(id: string, from: PersonId, remindOn: Day, answerBy: Day): CaseloadEvent {
+  return { type: 'RequestDiscussed', data: { request: request(id), from, text: 'When?', remindOn, answerBy } };
+}
+function reminded(id: string): CaseloadEvent {
+  return { type: 'RequestReminded', data: { request: request(id) } };
+}
+function accepted(id: string, mentee: PersonId, to: string): CaseloadEvent {
+  return { type: 'RequestAccepted', data: { request: request(id), mentor: asha, mentee, mentorship: mentorship(to), aims: ['behaviour'] } };
+}
+function declined(id: string, mentee: PersonId, next: PersonId | null): CaseloadEvent {
+  return { type: 'RequestDeclined', data: { request: request(id), mentor: asha, mentee, reason: 'Too much on', next } };
+}
+function withdrawn(id: string, mentee: PersonId): CaseloadEvent {
+  return { type: 'RequestWithdrawn', data: { request: request(id), mentor: asha, mentee } };
+}
+function lapsed(id: string, mentee: PersonId, next: PersonId | null = null): CaseloadEvent {
+  return { type: 'RequestLapsed', data: { request: request(id), mentor: asha, mentee, next } };
+}
+function released(id: string): CaseloadEvent {
+  return { type: 'PlaceReleased', data: { mentor: asha, mentorship: mentorship(id) } };
+}
+function offer(places: number): CaseloadCommand {
+  return { type: 'ChangeCapacity', by: asha, at, on: monday, data: { mentor: asha, places } };
+}
+function ask(id: string, mentee: PersonId, reserves: PersonId[] = []): CaseloadCommand {
+  return {
+    type: 'RequestMentoring',
+    by: mentee,
+    at,
+    on: monday,
+    data: { request: request(id), mentor: asha, mentee, note: 'Hello', aims: ['behaviour'], times: [], reserves },
+  };
+}
+function extend(id: string): CaseloadCommand {
+  return { type: 'ExtendRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id) } };
+}
+function discuss(id: string, by: PersonId): CaseloadCommand {
+  return { type: 'DiscussRequest', by, at, on: monday, data: { mentor: asha, request: request(id), text: 'When?' } };
+}
+function accept(id: string, to: string): CaseloadCommand {
+  return { type: 'AcceptRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id), mentorship: mentorship(to) } };
+}
+function decline(id: string): CaseloadCommand {
+  return { type: 'DeclineRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id), reason: 'Too much on' } };
+}
+function withdraw(id: string): CaseloadCommand {
+  return { type: 'WithdrawRequest', by: ben, at, on: monday, data: { mentor: asha, request: request(id) } };
+}
+function remind(id: string, on: Day): CaseloadCommand {
+  return { type: 'RemindMentor', by: HUB, at, on, data: { mentor: asha, request: request(id) } };
+}
+function lapse(id: string, on: Day): CaseloadCommand {
+  return { type: 'LapseRequest', by: HUB, at, on, data: { mentor: asha, request: request(id) } };
+}
+function release(id: string): CaseloadCommand {
+  return { type: 'ReleasePlace', by: HUB, at, on: monday, data: { mentor: asha, mentorship: mentorship(id) } };
+}
