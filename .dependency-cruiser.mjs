@@ -1,0 +1,109 @@
+// Who may import whom. `scripts/boundaries.mjs` runs it and fails where a rule is broken or where suspiciously little was read.
+const SPEC = '\\.(spec|contract)\\.tsx?$';
+
+/** Files that may reach for a concrete adapter: specs, benchmarks, and the places that wire. */
+const MAY_WIRE = `(${SPEC}|/testing/|^server/(app|bench)/|^ml/bench/|^projections/bench/|^search/bench/)`;
+
+/** A package may import only its own files, the packages named, and the libraries named; Node's own modules where `builtins` is set. */
+const only = (from, { packages = [], libraries = [], builtins = false }) => ({
+  name: `${from}-keeps-to-itself`,
+  severity: 'error',
+  comment: `Beside its own files ${from} may import ${[...packages, ...libraries].join(', ')}.`,
+  from: { path: `^${from}/`, pathNot: `(${SPEC}|/testing/|^${from}/(bench|scripts|e2e)/|^${from}/[^/]*\\.config\\.ts$)` },
+  to: {
+    pathNot: [
+      `^(${[from, ...packages].join('|')})/`,
+      ...(libraries.length ? [`^node_modules/(${libraries.map((name) => name.replace('/', '\\/')).join('|')})(/|$)`] : []),
+    ],
+    dependencyTypesNot: builtins ? ['core'] : [],
+  },
+});
+
+const wiredInOnePlace = (name, adapter) => ({
+  name: `${name}-is-wired-in-one-place`,
+  severity: 'error',
+  comment: 'Adapters are chosen by server/app (and opened by the one file beside them that picks): everyone else speaks to the port.',
+  from: { pathNot: [adapter, MAY_WIRE, '^server/event-store/open\\.ts$', '^search/open\\.ts$', '^projections/store/open\\.ts$'] },
+  to: { path: adapter },
+});
+
+const CLIENT_LIBRARIES = [
+  '@fontsource-variable/[^/]+',
+  '@kobalte/core',
+  '@solidjs/router',
+  '@tanstack/[^/]+',
+  'lucide-solid',
+  'socket\\.io-client',
+  'solid-js',
+  'uuidv7',
+  'yjs',
+  'y-websocket',
+  'y-protocols',
+  'd3-(scale|shape)',
+  'vite',
+  'zod',
+];
+
+export default {
+  forbidden: [
+    only('domain', { libraries: ['zod'] }),
+    only('projections', { packages: ['domain'], libraries: ['better-sqlite3', '@types/better-sqlite3'], builtins: true }),
+    only('search', { packages: ['domain'], libraries: ['better-sqlite3', '@types/better-sqlite3', 'meilisearch'], builtins: true }),
+    only('ml', { packages: ['domain'], libraries: ['@tensorflow/[^/]+'], builtins: true }),
+    only('client', { packages: ['domain', 'projections'], libraries: CLIENT_LIBRARIES }),
+    {
+      name: 'the-browser-takes-no-database',
+      severity: 'error',
+      comment: 'What the client imports of projections must run in a browser.',
+      from: { path: '^client/', pathNot: SPEC },
+      to: { path: '^projections/.*sqlite' },
+    },
+    {
+      name: 'nobody-imports-server',
+      severity: 'error',
+      comment: 'Everything may be used by the server; the server is used by nobody.',
+      from: { pathNot: '^server/' },
+      to: { path: '^server/' },
+    },
+    wiredInOnePlace('the-sqlite-log', '^server/event-store/sqlite/'),
+    wiredInOnePlace('the-eventstoredb-log', '^server/event-store/eventstoredb/'),
+    wiredInOnePlace('the-memory-log', '^server/event-store/memory/'),
+    wiredInOnePlace('embedded-search', '^search/embedded/'),
+    wiredInOnePlace('meilisearch', '^search/meilisearch/'),
+    wiredInOnePlace('the-sqlite-view-store', '^projections/store/[^/]*sqlite[^/]*'),
+    {
+      name: 'no-circles',
+      severity: 'error',
+      comment: 'A circle means that two files are one, or that a third is missing: of types, too.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'imports-resolve',
+      severity: 'error',
+      comment: 'An import that leads nowhere is not checked by the rules above.',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['\\.css', '^virtual:'] },
+    },
+    {
+      name: 'declared-dependencies-only',
+      severity: 'error',
+      comment: "A library that no package.json names may vanish with somebody else's upgrade.",
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/|(^|/)coverage/' },
+    parser: 'swc', // TypeScript 7 has no API that the default parser could use: without this it reads nothing and reports success.
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['source', 'import', 'node', 'default'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
+    },
+    combinedDependencies: true,
+    skipAnalysisNotInRules: true,
+  },
+};
