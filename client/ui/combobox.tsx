@@ -1,0 +1,99 @@
+import { Combobox as Kobalte } from '@kobalte/core/combobox';
+import { For, Show, type JSX } from 'solid-js';
+import ChevronDown from 'lucide-solid/icons/chevron-down';
+import X from 'lucide-solid/icons/x';
+import type { FieldWords } from './field.js';
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** A few words that tell it from its neighbours. */
+  readonly note?: string | undefined;
+  /** Other words that people type for it: “behaviour” finds “Classroom routines”. */
+  readonly synonyms?: readonly string[] | undefined;
+}
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const answers = (option: Option, typed: string) => {
+  const words = plain(typed).split(/\s+/).filter(Boolean);
+  const text = plain([option.label, option.note ?? '', ...(option.synonyms ?? [])].join(' '));
+  return words.every((word) => text.includes(word));
+};
+
+/** Several from a long list by typing; each choice becomes a chip. `limit`: how many may be chosen. */
+export function Combobox(props: FieldWords & { values: readonly string[]; onChange: (values: readonly string[]) => void; options: readonly Option[]; placeholder?: string; limit?: number }) {
+  let root: HTMLDivElement | undefined;
+  const chosen = () => props.values.flatMap((value) => props.options.find((option) => option.value === value) ?? []);
+  const full = () => props.limit !== undefined && props.values.length >= props.limit;
+  // Floating lists belong inside the landmark (or the dialog) that they serve, or screen readers meet them out of place.
+  const home = () => root?.closest<HTMLElement>('[role="dialog"], main') ?? document.body;
+  return (
+    <Kobalte<Option>
+      ref={(element: HTMLDivElement) => (root = element)}
+      class="field combobox"
+      multiple
+      options={[...props.options]}
+      value={chosen()}
+      onChange={(next: Option[]) => props.onChange(next.slice(0, props.limit ?? next.length).map((option) => option.value))}
+      optionValue="value"
+      optionTextValue="label"
+      optionLabel="label"
+      optionDisabled={(option) => full() && !props.values.includes(option.value)}
+      defaultFilter={answers}
+      placeholder={full() ? '' : (props.placeholder ?? 'Type a few letters')}
+      validationState={props.error ? 'invalid' : 'valid'}
+      triggerMode="input"
+      itemComponent={(item) => (
+        <Kobalte.Item item={item.item} class="option">
+          <Kobalte.ItemLabel>{item.item.rawValue.label}</Kobalte.ItemLabel>
+          <Show when={item.item.rawValue.note}>
+            <span class="option__note">{item.item.rawValue.note}</span>
+          </Show>
+        </Kobalte.Item>
+      )}
+    >
+      <Kobalte.Label class="field__label">
+        {props.label}
+        <Show when={props.optional}>
+          <span class="field__optional"> (optional)</span>
+        </Show>
+      </Kobalte.Label>
+      <Show when={props.hint}>
+        <Kobalte.Description class="field__hint">{props.hint}</Kobalte.Description>
+      </Show>
+      <Show when={props.error}>
+        <Kobalte.ErrorMessage class="field__error">{props.error}</Kobalte.ErrorMessage>
+      </Show>
+      <Kobalte.Control<Option> class="combobox__control">
+        {(state) => (
+          <>
+            <For each={state.selectedOptions()}>{(option) => <Chip label={option.label} onRemove={() => state.remove(option)} />}</For>
+            <Kobalte.Input class="combobox__input" />
+            <Kobalte.Trigger class="combobox__open" aria-label={`Show all: ${props.label}`}>
+              <ChevronDown size={18} aria-hidden="true" />
+            </Kobalte.Trigger>
+          </>
+        )}
+      </Kobalte.Control>
+      <Kobalte.Portal mount={home()}>
+        <Kobalte.Content class="floating">
+          <Kobalte.Listbox class="options" />
+        </Kobalte.Content>
+      </Kobalte.Portal>
+    </Kobalte>
+  );
+}
+
+/** A chosen thing that can be taken away again. */
+export function Chip(props: { label: string; onRemove?: (() => void) | undefined; children?: JSX.Element }) {
+  return (
+    <span class="chip" onPointerDown={(event) => event.stopPropagation()}>
+      {props.children ?? props.label}
+      <Show when={props.onRemove}>
+        <button type="button" class="chip__remove" aria-label={`Remove ${props.label}`} onClick={() => props.onRemove?.()}>
+          <X size={14} aria-hidden="true" />
+        </button>
+      </Show>
+    </span>
+  );
+}

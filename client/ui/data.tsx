@@ -1,0 +1,86 @@
+import { For, Show, type JSX } from 'solid-js';
+
+/** A number with its label. Without `value` it is withheld, and `label` says why (fewer than five people). */
+export interface FigureProps {
+  readonly value: string | number | undefined;
+  readonly label: string;
+  /** It changed with the last step in time: what changed fades from marigold to ink. */
+  readonly changed?: boolean;
+}
+
+/** Figures side by side. */
+export const Figures = (props: { of: readonly FigureProps[] }) => (
+  <dl class="figures">
+    <For each={props.of}>{(figure) => <Figure {...figure} />}</For>
+  </dl>
+);
+
+/** One of them; within `Figures`. */
+export const Figure = (props: FigureProps) => (
+  <div class="figure">
+    <dt class="figure__label">
+      {props.label}
+      <Show when={props.value === undefined}>
+        <span>: fewer than five people, withheld</span>
+      </Show>
+    </dt>
+    <dd class={`figure__value${props.changed ? ' figure__value--changed' : ''}${props.value === undefined ? ' figure__value--withheld' : ''}`}>
+      {typeof props.value === 'number' ? props.value.toLocaleString('en-GB') : (props.value ?? '–')}
+    </dd>
+  </div>
+);
+
+export interface Column<Item> {
+  readonly title: string;
+  readonly cell: (item: Item) => JSX.Element;
+  readonly number?: boolean;
+}
+
+/** Rows and columns. The first column names the row. It scrolls sideways by itself when the screen is narrow, by keyboard too. */
+export const Table = <Item,>(props: { caption: string; columns: readonly Column<Item>[]; rows: readonly Item[]; unseenCaption?: boolean }) => (
+  <div class="table-place" role="region" aria-label={props.caption} tabindex="0">
+    <table class="table">
+      <caption class={props.unseenCaption ? 'unseen' : undefined}>{props.caption}</caption>
+      <thead>
+        <tr>
+          <For each={props.columns}>
+            {(column) => (
+              <th scope="col" class={column.number ? 'is-number' : undefined}>
+                {column.title}
+              </th>
+            )}
+          </For>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.rows}>
+          {(row) => (
+            <tr>
+              <For each={props.columns}>
+                {(column, index) => (
+                  <Show when={index() === 0} fallback={<td class={column.number ? 'is-number' : undefined}>{column.cell(row)}</td>}>
+                    <th scope="row">{column.cell(row)}</th>
+                  </Show>
+                )}
+              </For>
+            </tr>
+          )}
+        </For>
+      </tbody>
+    </table>
+  </div>
+);
+
+/** A short record: what, and what it is. */
+export const Facts = (props: { of: readonly { readonly label: string; readonly value: JSX.Element }[] }) => (
+  <dl class="facts">
+    <For each={props.of}>
+      {(fact) => (
+        <>
+          <dt>{fact.label}</dt>
+          <dd>{fact.value}</dd>
+        </>
+      )}
+    </For>
+  </dl>
+);

@@ -1,0 +1,38 @@
+import { Dialog as Kobalte } from '@kobalte/core/dialog';
+import { Show, type JSX } from 'solid-js';
+import X from 'lucide-solid/icons/x';
+
+/** Something to settle before going on. Escape and the cross leave it; focus goes back to where it came from. */
+export function Dialog(props: { open: boolean; onClose: () => void; title: string; lead?: JSX.Element; wide?: boolean; foot?: JSX.Element; children?: JSX.Element }) {
+  let cameFrom: Element | null = null;
+  const give = (event: Event) => {
+    event.preventDefault();
+    if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
+  };
+  return (
+    <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class="scrim" />
+        <div class="dialog-place">
+          <Kobalte.Content class={props.wide ? 'dialog dialog--wide' : 'dialog'} onOpenAutoFocus={() => (cameFrom = document.activeElement)} onCloseAutoFocus={give}>
+            <div class="dialog__head">
+              <Kobalte.Title>{props.title}</Kobalte.Title>
+              <Kobalte.CloseButton class="icon-button dialog__close" aria-label="Close">
+                <X size={20} aria-hidden="true" />
+              </Kobalte.CloseButton>
+            </div>
+            <Show when={props.lead}>
+              <Kobalte.Description as="p" class="muted">
+                {props.lead}
+              </Kobalte.Description>
+            </Show>
+            {props.children}
+            <Show when={props.foot}>
+              <div class="dialog__foot">{props.foot}</div>
+            </Show>
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte>
+  );
+}

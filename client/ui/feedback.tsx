@@ -1,0 +1,109 @@
+import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import { dayOf, daysBetween, sayDayNear } from './words.js';
+
+/** Something to know before going on. A `refusal` is announced at once and keeps what was typed; the rest waits its turn. */
+export const Notice = (props: { kind?: 'info' | 'refusal' | 'good' | 'move'; title?: string; foot?: JSX.Element; children?: JSX.Element }) => (
+  <div class={`notice notice--${props.kind ?? 'info'}`} role={props.kind === 'refusal' ? 'alert' : undefined}>
+    <Show when={props.title}>
+      <p class="notice__title">{props.title}</p>
+    </Show>
+    <Show when={props.children}>
+      <div>{props.children}</div>
+    </Show>
+    <Show when={props.foot}>
+      <div class="notice__foot">{props.foot}</div>
+    </Show>
+  </div>
+);
+
+/** Where something will stand while it is read for the first time. `label` says so to those who cannot see it. */
+export const Skeleton = (props: { kind?: 'text' | 'rows' | 'page' | 'card'; lines?: number; label?: string }) => (
+  <div class="stack" aria-busy="true">
+    <span class="unseen" role="status">
+      {props.label ?? 'Fetching'}
+    </span>
+    <Show when={props.kind === 'page'}>
+      <span class="skeleton skeleton--text skeleton--short" aria-hidden="true" />
+      <span class="skeleton skeleton--heading" aria-hidden="true" />
+    </Show>
+    <Show when={props.kind === 'card' || props.kind === 'page'}>
+      <span class="skeleton skeleton--block" aria-hidden="true" />
+    </Show>
+    <Show when={props.kind !== 'card'}>
+      <For each={Array.from({ length: props.lines ?? 3 })}>
+        {(_, index) => (
+          <div class="line" aria-hidden="true">
+            <Show when={props.kind === 'rows'}>
+              <span class="skeleton skeleton--circle" />
+            </Show>
+            <div class="grow">
+              <span class="skeleton skeleton--text" />
+              <Show when={props.kind === 'rows' || index() % 2 === 1}>
+                <span class="skeleton skeleton--text skeleton--short" />
+              </Show>
+            </div>
+          </div>
+        )}
+      </For>
+    </Show>
+  </div>
+);
+
+/** Long work: how far it is, in words and as a bar, and a way to stop it. Without `value` the end is not known. */
+export function Progress(props: { label: string; value?: number | undefined; max?: number; words?: string; onCancel?: () => void; cancel?: JSX.Element }) {
+  const id = createUniqueId();
+  return (
+    <div class="progress">
+      <div class="progress__head">
+        <span id={id}>{props.label}</span>
+        <span class="muted">{props.words}</span>
+      </div>
+      <progress class="progress__bar" aria-labelledby={id} max={props.max ?? 1} {...(props.value === undefined ? {} : { value: props.value })} />
+      {props.cancel}
+    </div>
+  );
+}
+
+/** How things stand with what the person changed. */
+export type SaveStanding = 'everywhere' | 'sending' | 'here' | 'offline' | 'refused';
+
+const STANDING: Record<SaveStanding, (waiting: number) => string> = {
+  everywhere: () => 'Saved everywhere',
+  sending: () => 'Saving',
+  here: (waiting) => (waiting === 1 ? 'One change waiting to be sent' : `${waiting} changes waiting to be sent`),
+  offline: () => 'Offline',
+  refused: () => 'Not saved: see why',
+};
+
+/** The honest state of every change: saved everywhere, waiting, or refused. With `onPress` it opens the reasons. */
+export function SaveState(props: { standing: SaveStanding; waiting?: number; onPress?: (() => void) | undefined }) {
+  const words = () => STANDING[props.standing](props.waiting ?? 0);
+  const look = () => `save-state save-state--${props.standing}`;
+  const inside = () => (
+    <>
+      <span class="save-state__dot" aria-hidden="true" />
+      {words()}
+    </>
+  );
+  return (
+    <Show when={props.standing === 'refused' && props.onPress} fallback={<span class={look()}>{inside()}</span>}>
+      <button type="button" class={look()} onClick={() => props.onPress?.()}>
+        {inside()}
+      </button>
+    </Show>
+  );
+}
+
+const SOON_DAYS = 2;
+
+/** By when: “by Friday 6 March”, pressing when it is near, plain about it when it has passed. `today` is for showing other days. */
+export function DueDate(props: { day: string; verb?: string; today?: string }) {
+  const today = () => props.today ?? dayOf();
+  const away = () => daysBetween(today(), props.day);
+  const words = () => (away() < 0 ? `was due ${sayDayNear(props.day, today())}` : `${props.verb ?? 'by'} ${sayDayNear(props.day, today())}`);
+  return (
+    <time dateTime={props.day} class={`due${away() < 0 ? ' due--past' : away() <= SOON_DAYS ? ' due--soon' : ''}`}>
+      {words()}
+    </time>
+  );
+}

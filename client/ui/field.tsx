@@ -1,0 +1,136 @@
+import { createUniqueId, Show, splitProps, type JSX } from 'solid-js';
+
+/** What every field shares: a label that is always seen, a hint, and what is wrong in a sentence. */
+export interface FieldWords {
+  readonly label: string;
+  readonly hint?: JSX.Element | undefined;
+  readonly error?: string | undefined;
+  /** Says “(optional)” after the label. Fields are required unless they say so. */
+  readonly optional?: boolean | undefined;
+}
+
+/** Ids that tie a control to its words; `describedBy` names the error before the hint, so that it is heard first. */
+export function fieldIds(props: FieldWords) {
+  const id = createUniqueId();
+  const describedBy = () => [props.error && `${id}-error`, props.hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
+  return { id, describedBy };
+}
+
+/** The frame of a field: label above, hint below it, error nearest to the control. */
+export function Field(props: FieldWords & { id: string; unlabelled?: boolean | undefined; children: JSX.Element }) {
+  return (
+    <div class="field">
+      <label class={props.unlabelled ? 'unseen' : 'field__label'} for={props.id}>
+        {props.label}
+        <Show when={props.optional}>
+          <span class="field__optional"> (optional)</span>
+        </Show>
+      </label>
+      <Show when={props.hint}>
+        <p class="field__hint" id={`${props.id}-hint`}>
+          {props.hint}
+        </p>
+      </Show>
+      <Show when={props.error}>
+        <p class="field__error" id={`${props.id}-error`}>
+          <span>
+            <span class="unseen">Please check: </span>
+            {props.error}
+          </span>
+        </p>
+      </Show>
+      {props.children}
+    </div>
+  );
+}
+
+type Native<Element> = Omit<Element, 'id' | 'class' | 'value' | 'onInput' | 'onChange'>;
+interface TextProps extends FieldWords {
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly unlabelled?: boolean | undefined;
+}
+const OWN = ['label', 'hint', 'error', 'optional', 'value', 'onInput', 'unlabelled'] as const;
+
+/** One line of text. `kind`: `code` is the six digits of a sign-in, `date` and `time` are the browser's own pickers. */
+export function TextField(props: TextProps & { kind?: 'text' | 'email' | 'code' | 'date' | 'time' | 'number' | 'search' | undefined } & Native<JSX.InputHTMLAttributes<HTMLInputElement>>) {
+  const [own, rest] = splitProps(props, [...OWN, 'kind']);
+  const { id, describedBy } = fieldIds(own);
+  const type = () => (own.kind === 'code' ? 'text' : (own.kind ?? 'text'));
+  return (
+    <Field {...own} id={id}>
+      <input
+        {...rest}
+        {...(own.kind === 'code' ? { inputmode: 'numeric' as const, autocomplete: 'one-time-code', maxlength: 6, pattern: '[0-9]{6}' } : {})}
+        class={`input${own.kind === 'code' || own.kind === 'date' || own.kind === 'time' ? ` input--${own.kind}` : ''}`}
+        id={id}
+        type={type()}
+        value={own.value}
+        aria-describedby={describedBy()}
+        aria-invalid={own.error ? 'true' : undefined}
+        onInput={(event) => own.onInput(event.currentTarget.value)}
+      />
+    </Field>
+  );
+}
+
+/** Longer writing. With `limit` (characters) it counts down once little room is left. `reading`: set in the reading face. */
+export function TextArea(props: TextProps & { limit?: number | undefined; reading?: boolean | undefined } & Native<JSX.TextareaHTMLAttributes<HTMLTextAreaElement>>) {
+  const [own, rest] = splitProps(props, [...OWN, 'limit', 'reading']);
+  const { id, describedBy } = fieldIds(own);
+  const left = () => (own.limit ?? Infinity) - own.value.length;
+  return (
+    <Field {...own} id={id}>
+      <textarea
+        {...rest}
+        class={own.reading ? 'input input--reading' : 'input'}
+        id={id}
+        value={own.value}
+        aria-describedby={describedBy()}
+        aria-invalid={own.error || left() < 0 ? 'true' : undefined}
+        onInput={(event) => own.onInput(event.currentTarget.value)}
+      />
+      <Show when={own.limit !== undefined && left() < own.limit / 5}>
+        <p class="field__count" role="status">
+          {left() >= 0 ? `${left()} characters left` : `${-left()} characters too many`}
+        </p>
+      </Show>
+    </Field>
+  );
+}
+
+/** A choice from a short list, with the browser's own list. `empty` is what stands there before a choice was made. */
+export function SelectField<Value extends string>(
+  props: FieldWords & { value: Value | ''; onChange: (value: Value) => void; options: readonly { value: Value; label: string }[]; empty?: string | undefined; disabled?: boolean | undefined },
+) {
+  const { id, describedBy } = fieldIds(props);
+  return (
+    <Field {...props} id={id}>
+      <select
+        class="input"
+        id={id}
+        disabled={props.disabled}
+        aria-describedby={describedBy()}
+        aria-invalid={props.error ? 'true' : undefined}
+        onChange={(event) => props.onChange(event.currentTarget.value as Value)}
+      >
+        <Show when={props.empty !== undefined || props.value === ''}>
+          <option value="" selected={props.value === ''}>
+            {props.empty ?? 'Choose one'}
+          </option>
+        </Show>
+        {props.options.map((option) => (
+          <option value={option.value} selected={option.value === props.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}
+
+/** A calendar day, `2026-03-06`, with the browser's own picker. */
+export const DateField = (props: TextProps & { min?: string; max?: string; disabled?: boolean }) => <TextField {...props} kind="date" />;
+
+/** A wall-clock time, `15:40`, with the browser's own picker. */
+export const TimeField = (props: TextProps & { min?: string; max?: string; step?: number; disabled?: boolean }) => <TextField {...props} kind="time" />;
