@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { say } from './say.mjs';
+
+const seconds = (since) => (performance.now() - since) / 1000;
+
+/** What Jest counted. A file that could not be run and a test that was left out count as failures: silence is not success. */
+export function countsOf(report) {
+  if (!report || report.numTotalTestSuites === 0) return { passed: 0, failed: 1, note: 'no test was run' };
+  const leftOut = report.numPendingTests + report.numTodoTests;
+  const unopened = report.numRuntimeErrorTestSuites;
+  const note = [leftOut && `${leftOut} skipped`, unopened && `${unopened} files could not be run`].filter(Boolean).join(', ');
+  return { passed: report.numPassedTests, failed: report.numFailedTests + unopened + leftOut, note };
+}
+
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the tally of a run: every step is taken, whatever the ones before it came to. */
+export class Steps {
+  #done = [];
+  #folder = mkdtempSync(join(tmpdir(), 'alongside-test-'));
+
+  #keep(name, started, counts) {
+    this.#done.push({ name, seconds: seconds(started), ...counts });
+  }
+
+  /** A step that passes or fails as one. It fails by throwing or by answering a non-zero exit status. */
+  async check(name, work) {
+    say(`\n── ${name}`);
+    const started = performance.now();
+    let status = 1;
+    try {
+      status = (await work()) ?? 0;
+    } catch (error) {
+      say(error instanceof Error ? error.message : String(error));
+    }
+    this.#keep(name, started, { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, note: '' });
+    return status === 0;
+  }
+
+  /** A run of Jest, counted by its report. `work` gets the arguments that make it write one. */
+  jest(name, work) {
+    say(`\n── ${name}`);
+    const started = performance.now();
+    const file = join(this.#folder, `${this.#done.length}.json`);
+    const status = work(['--json', `--outputFile=${file}`]);
+    const counts = countsOf(readReport(file));
+    const failed = counts.failed || (status === 0 ? 0 : 1);
+    this.#keep(name, started, { ...counts, failed });
+  }
+
+  /** Prints the table and, last, the line that machines read; answers the exit status. */
+  finish() {
+    rmSync(this.#folder, { recursive: true, force: true });
+    say(`\n${'step'.padEnd(16)}${'seconds'.padStart(9)}${'passed'.padStart(9)}${'failed'.padStart(9)}`);
+    for (const { name, seconds: took, passed, failed, note } of this.#done) {
+      say(`${name.padEnd(16)}${took.toFixed(1).padStart(9)}${String(passed).padStart(9)}${String(failed).padStart(9)}${note ? `  ${note}` : ''}`);
+    }
+    const sum = (key) => this.#done.reduce((total, step) => total + step[key], 0);
+    say(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+    return sum('failed') === 0 ? 0 : 1;
+  }
+}
