@@ -21,6 +21,7 @@ export interface Change {
   readonly view: string;
   readonly id: string;
   readonly position: Position;
+  /** Everyone who could see the row before this change (in `changesAfter`: at any time since the position asked for). */
   readonly before: readonly Principal[];
   /** Absent: the row is gone. */
   readonly row?: Row<unknown>;
@@ -38,11 +39,22 @@ export interface Query {
 }
 export const QUERY_LIMIT_ROWS = 1_000;
 
+/** The writes of one view version, and how far in the log they bring it. */
+export interface Batch {
+  readonly view: View;
+  readonly writes: readonly Write[];
+  readonly checkpoint: Position;
+  /** While a version catches up nobody is told: its changes are neither returned nor kept in the journal. */
+  readonly quiet?: boolean;
+}
+
 /** Where a view's tables stand. */
 export interface ViewState {
   readonly name: string;
   readonly version: number;
   readonly checkpoint: Position | undefined;
+  /** Whether reads of this name come from here. */
+  readonly served: boolean;
   /** Set when a poison event stopped the view: its id and what went wrong. */
   readonly stopped?: { readonly event: string; readonly error: string };
 }
@@ -55,24 +67,31 @@ export type JournalAnswer = { readonly kind: 'changes'; readonly changes: readon
  * `projections/store/view-store.contract.ts`, run by the memory and the SQLite store.
  */
 export interface ViewStore {
-  /** Makes room for a version of a view (beside an older one, if there is one) and says where it stands. */
+  /**
+   * Makes room for a version of a view (beside an older one, if there is one) and says where it stands. A version whose indexes are
+   * no longer those of the definition is begun again.
+   */
   prepare(view: View): ViewState;
   /** The versions of a view that the store holds. */
   states(): readonly ViewState[];
-  /** Writes of one view version and its new checkpoint, in one transaction with those of every other view in the call. */
-  commit(batches: readonly { readonly view: View; readonly writes: readonly Write[]; readonly checkpoint: Position }[]): readonly Change[];
-  /** Marks a view version as stopped by a poison event; cleared by `prepare` of a newer version or `reset`. */
+  /**
+   * Writes of view versions and their new checkpoints, all in one transaction. Returns the changes of served versions that are not
+   * quiet, in order of position. A write that leaves a row as it was is no change. Throws for a checkpoint that goes back.
+   */
+  commit(batches: readonly Batch[]): readonly Change[];
+  /** Marks a view version as stopped by a poison event; cleared by its next commit, `reset`, or `prepare` of a newer version. */
   stop(view: View, reason: { event: string; error: string }): void;
-  /** Empties a view version so that it is built again from the start. */
+  /** Begins a version again from the start. What it serves, it goes on serving, as it stands, until `serve`. */
   reset(view: View): void;
-  /** From now on reads of this name come from this version; older ones are dropped. */
+  /** From now on reads of this name come from this version, and the journal of the name begins here; older ones are dropped. */
   serve(view: View): void;
   /** The row of a version being built, for its handlers; not for readers. */
   draft(view: View, id: string): StoredRow | undefined;
+  /** Reads of a name that nothing is served for find nothing. Rows handed out are copies. */
   get<Data>(view: string, id: string): StoredRow<Data> | undefined;
   list<Data>(view: string, query: Query): readonly StoredRow<Data>[];
   count(view: string, query: Query): number;
-  /** Changes committed after a position, oldest first, one per row (its last). Bounded by `JOURNAL_LIMIT_CHANGES`. */
+  /** Changes of served views after a position, oldest first, one per row, the row as it now stands. Bounded by `JOURNAL_LIMIT_CHANGES`. */
   changesAfter(position: Position, views: readonly string[]): JournalAnswer;
   /** Overwrites deleted bytes in every file, write-ahead log included. Run after an erasure. */
   scrub(): void;

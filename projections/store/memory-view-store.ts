@@ -1,0 +1,201 @@
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import { meets, type Principal } from '@alongside/domain/policies/actor.js';
+import type { View } from '../engine/view.js';
+import { FROM_THE_START, inOrder, mergeEntries, type JournalEntry } from './journal.js';
+import { jsonOf, keysOf, whereKeys, type RowKey } from './row-keys.js';
+import {
+  JOURNAL_LIMIT_CHANGES,
+  QUERY_LIMIT_ROWS,
+  type Batch,
+  type Change,
+  type JournalAnswer,
+  type Query,
+  type StoredRow,
+  type ViewState,
+  type ViewStore,
+  type Write,
+} from './view-store.js';
+
+interface Kept {
+  readonly position: Position;
+  readonly audience: readonly Principal[];
+  readonly text: string;
+  readonly keys: ReadonlySet<RowKey>;
+}
+
+/** One version of a view, being built or served. */
+interface Slot {
+  readonly name: string;
+  readonly version: number;
+  readonly indexes: readonly string[];
+  rows: Map<string, Kept>;
+  checkpoint: Position | undefined;
+  stopped: { readonly event: string; readonly error: string } | undefined;
+  served: boolean;
+  /** The journal of the name begins here. */
+  floor: Position;
+}
+
+/** A view store in memory, for specs and for processes that keep nothing. Reads scan: it is right, not quick. */
+export class MemoryViewStore implements ViewStore {
+  private slots: Slot[] = [];
+  private journal: JournalEntry[] = [];
+  private journalFloor = FROM_THE_START;
+  private readonly journalLimit: number;
+
+  constructor(options: { readonly journalLimitChanges?: number } = {}) {
+    this.journalLimit = options.journalLimitChanges ?? JOURNAL_LIMIT_CHANGES;
+  }
+
+  prepare(view: View): ViewState {
+    const slot = this.newest(view);
+    if (!slot) this.slots.push(emptySlot(view));
+    else if (slot.indexes.join() !== view.indexes.join()) this.reset(view);
+    return stateOf(this.slotOf(view));
+  }
+
+  states(): readonly ViewState[] {
+    return this.slots.map(stateOf);
+  }
+
+  commit(batches: readonly Batch[]): readonly Change[] {
+    // Everything that may throw comes first: after that, nothing is left half-done.
+    const planned = batches.map((batch) => ({ batch, slot: this.slotOf(batch.view), writes: this.plan(batch) }));
+    const changes: Change[] = [];
+    for (const { batch, slot, writes } of planned) {
+      for (const { write, kept } of writes) {
+        const before = slot.rows.get(write.id);
+        if (same(before, kept)) continue;
+        if (kept) slot.rows.set(write.id, kept);
+        else slot.rows.delete(write.id);
+        if (slot.served && !batch.quiet) changes.push(changeOf(slot.name, write, before?.audience ?? []));
+      }
+      slot.checkpoint = batch.checkpoint;
+      slot.stopped = undefined;
+    }
+    this.record(inOrder(changes));
+    return changes;
+  }
+
+  stop(view: View, reason: { event: string; error: string }): void {
+    this.slotOf(view).stopped = reason;
+  }
+
+  reset(view: View): void {
+    const slot = this.slotOf(view);
+    if (!slot.served) this.slots = this.slots.filter((other) => other !== slot);
+    this.slots.push(emptySlot(view));
+  }
+
+  serve(view: View): void {
+    const slot = this.slotOf(view);
+    this.slots = this.slots.filter((other) => other === slot || other.name !== slot.name);
+    slot.served = true;
+    slot.floor = slot.checkpoint ?? FROM_THE_START;
+  }
+
+  draft(view: View, id: string): StoredRow | undefined {
+    const kept = this.slotOf(view).rows.get(id);
+    return kept && storedRow(id, kept);
+  }
+
+  get<Data>(view: string, id: string): StoredRow<Data> | undefined {
+    const kept = this.served(view)?.rows.get(id);
+    return kept && (storedRow(id, kept) as StoredRow<Data>);
+  }
+
+  list<Data>(view: string, query: Query): readonly StoredRow<Data>[] {
+    const limit = Math.min(query.limitRows ?? QUERY_LIMIT_ROWS, QUERY_LIMIT_ROWS);
+    const found = this.matching(view, query).sort(([a], [b]) => (a < b ? -1 : 1));
+    return found.slice(0, limit).map(([id, kept]) => storedRow(id, kept) as StoredRow<Data>);
+  }
+
+  count(view: string, query: Query): number {
+    return this.matching(view, query).length;
+  }
+
+  changesAfter(position: Position, views: readonly string[]): JournalAnswer {
+    const floors = views.map((view) => this.served(view)?.floor ?? FROM_THE_START);
+    if ([this.journalFloor, ...floors].some((floor) => position < floor)) return { kind: 'too-old' };
+    const asked = this.journal.filter((entry) => entry.position > position && views.includes(entry.view));
+    const changes = mergeEntries(asked).map((entry) => {
+      const row = this.get(entry.view, entry.id);
+      return { ...entry, ...(row && { row: { audience: row.audience, data: row.data } }) };
+    });
+    return { kind: 'changes', changes };
+  }
+
+  scrub(): void {}
+  close(): void {}
+
+  private matching(view: string, query: Query): [string, Kept][] {
+    const slot = this.served(view);
+    if (!slot) return [];
+    const keys = whereKeys(view, slot.indexes, query.where);
+    const mine = query.for === 'all' ? undefined : new Set(query.for);
+    const ids = query.ids && new Set(query.ids);
+    return [...slot.rows].filter(
+      ([id, kept]) =>
+        (!mine || meets(kept.audience, mine)) &&
+        keys.every((key) => kept.keys.has(key)) &&
+        (!ids || ids.has(id)) &&
+        (query.afterId === undefined || id > query.afterId),
+    );
+  }
+
+  private plan({ view, writes, checkpoint }: Batch): readonly { write: Write; kept: Kept | undefined }[] {
+    const slot = this.slotOf(view);
+    if (slot.checkpoint !== undefined && checkpoint < slot.checkpoint)
+      throw new Error(`The checkpoint of the view ${view.name} would go back.`);
+    return writes.map((write) => {
+      if (!write.row) return { write, kept: undefined };
+      const { audience, data } = write.row;
+      const text = jsonOf(view.name, write.id, data);
+      return {
+        write,
+        kept: { position: write.position, audience: [...audience], text, keys: new Set(keysOf(slot.indexes, audience, data)) },
+      };
+    });
+  }
+
+  private record(changes: readonly Change[]): void {
+    for (const { view, id, position, before } of changes) this.journal.push({ view, id, position, before });
+    const dropped = this.journal.splice(0, Math.max(0, this.journal.length - this.journalLimit));
+    this.journalFloor = dropped.at(-1)?.position ?? this.journalFloor;
+  }
+
+  private served(name: string): Slot | undefined {
+    return this.slots.find((slot) => slot.name === name && slot.served);
+  }
+
+  private newest(view: View): Slot | undefined {
+    return this.slots.findLast((slot) => slot.name === view.name && slot.version === view.version);
+  }
+
+  private slotOf(view: View): Slot {
+    const slot = this.newest(view);
+    if (!slot) throw new Error(`The view ${view.name} version ${view.version} was not prepared.`);
+    return slot;
+  }
+}
+
+function emptySlot({ name, version, indexes }: View): Slot {
+  return { name, version, indexes, rows: new Map(), checkpoint: undefined, stopped: undefined, served: false, floor: FROM_THE_START };
+}
+
+function stateOf({ name, version, checkpoint, served, stopped }: Slot): ViewState {
+  return { name, version, checkpoint, served, ...(stopped && { stopped }) };
+}
+
+function same(before: Kept | undefined, after: Kept | undefined): boolean {
+  if (!before || !after) return before === after;
+  return before.text === after.text && before.audience.join() === after.audience.join();
+}
+
+function storedRow(id: string, { position, audience, text }: Kept): StoredRow {
+  return { id, position, audience: [...audience], data: JSON.parse(text) as unknown };
+}
+
+function changeOf(view: string, { id, position, row }: Write, before: readonly Principal[]): Change {
+  return { view, id, position, before, ...(row && { row }) };
+}

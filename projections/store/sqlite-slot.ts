@@ -1,0 +1,105 @@
+import type { Statement } from 'better-sqlite3';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { jsonOf, keysOf, type RowKey } from './row-keys.js';
+import type { SqliteFile } from './sqlite-file.js';
+import { TwoGenerationCache } from './two-generation-cache.js';
+import type { StoredRow, Write } from './view-store.js';
+
+/** How many rows of one version are kept at hand between commits. */
+const CACHE_LIMIT_ROWS = 20_000;
+
+interface Kept {
+  readonly n: number | bigint;
+  readonly position: Position;
+  readonly audience: readonly Principal[];
+  readonly text: string;
+  readonly data: unknown;
+  readonly keys: readonly RowKey[];
+}
+
+export const slotSchema = (slot: number): string => `
+  CREATE TABLE rows_${slot} (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, position TEXT NOT NULL, audience TEXT NOT NULL, data TEXT NOT NULL);
+  CREATE TABLE keys_${slot} (key TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID;
+`;
+
+/** The rows of one version of a view: written with as few statements as the difference needs. */
+export class SqliteSlot {
+  private readonly cache = new TwoGenerationCache<string, Kept>(CACHE_LIMIT_ROWS);
+  private readonly select: Statement<[string], { n: number; position: string; audience: string; data: string }>;
+  private readonly insert: Statement;
+  private readonly update: Statement;
+  private readonly remove: Statement;
+  private readonly addKey: Statement;
+  private readonly dropKey: Statement;
+
+  constructor(
+    db: SqliteFile,
+    readonly number: number,
+    readonly name: string,
+    readonly indexes: readonly string[],
+  ) {
+    this.select = db.prepare(`SELECT n, position, audience, data FROM rows_${number} WHERE id = ?`);
+    this.insert = db.prepare(`INSERT INTO rows_${number} (id, position, audience, data) VALUES (?, ?, ?, ?)`);
+    this.update = db.prepare(`UPDATE rows_${number} SET position = ?, audience = ?, data = ? WHERE n = ?`);
+    this.remove = db.prepare(`DELETE FROM rows_${number} WHERE n = ?`);
+    this.addKey = db.prepare(`INSERT INTO keys_${number} (key, id) VALUES (?, ?)`);
+    this.dropKey = db.prepare(`DELETE FROM keys_${number} WHERE key = ? AND id = ?`);
+  }
+
+  /** The row for the view's own handlers, which never change what they are given: it may be shared. */
+  row(id: string): StoredRow | undefined {
+    const kept = this.kept(id);
+    return kept && { id, position: kept.position, audience: kept.audience, data: kept.data };
+  }
+
+  /** Who could see the row before; `undefined` where the write changes nothing. */
+  write(write: Write): readonly Principal[] | undefined {
+    const before = this.kept(write.id);
+    if (write.row) return this.put(write.id, write.position, write.row, before);
+    if (!before) return undefined;
+    this.remove.run(before.n);
+    for (const key of before.keys) this.dropKey.run(key, write.id);
+    this.cache.delete(write.id);
+    return before.audience;
+  }
+
+  /** After a transaction that was undone nothing at hand can be relied on. */
+  forget(): void {
+    this.cache.clear();
+  }
+
+  private put(id: string, position: Position, { audience, data }: NonNullable<Write['row']>, before: Kept | undefined) {
+    const text = jsonOf(this.name, id, data);
+    if (before && before.text === text && sameList(before.audience, audience)) return undefined;
+    const keys = keysOf(this.indexes, audience, data);
+    const who = JSON.stringify(audience);
+    const n = before ? before.n : this.insert.run(id, position, who, text).lastInsertRowid;
+    if (before) this.update.run(position, who, text, n);
+    for (const key of before?.keys ?? []) if (!keys.includes(key)) this.dropKey.run(key, id);
+    for (const key of keys) if (!before?.keys.includes(key)) this.addKey.run(key, id);
+    this.cache.set(id, { n, position, audience, text, data, keys });
+    return before?.audience ?? [];
+  }
+
+  private kept(id: string): Kept | undefined {
+    const cached = this.cache.get(id);
+    if (cached) return cached;
+    const found = this.select.get(id);
+    if (!found) return undefined;
+    const audience = JSON.parse(found.audience) as Principal[];
+    const data: unknown = JSON.parse(found.data);
+    const kept = {
+      n: found.n,
+      position: found.position as Position,
+      audience,
+      text: found.data,
+      data,
+      keys: keysOf(this.indexes, audience, data),
+    };
+    this.cache.set(id, kept);
+    return kept;
+  }
+}
+
+const sameList = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((one, place) => one === b[place]);

@@ -1,0 +1,125 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { View } from '../engine/view.js';
+import { lookupSql } from './sqlite-query.js';
+import { slotSchema } from './sqlite-slot.js';
+import { SqliteViewStore } from './sqlite-view-store.js';
+import { viewStoreContract } from './view-store.contract.js';
+import type { Write } from './view-store.js';
+
+const folders: string[] = [];
+const newFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'view-store-'));
+  folders.push(folder);
+  return folder;
+};
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+viewStoreContract('The SQLite view store', (options) => ({ store: SqliteViewStore.open(join(newFolder(), 'views.sqlite'), options) }));
+
+const profiles: View = { name: 'profile', version: 1, indexes: ['school'], on: {} } as View<never, { school: string }> as View;
+const at = (place: number) => String(place).padStart(8, '0') as Position;
+const row = (place: number, id: string, data: unknown): Write => ({
+  id,
+  position: at(place),
+  row: { audience: ['everyone', `person:${id}`], data },
+});
+
+/** Whether the bytes of a text stand anywhere in any file of the folder. */
+const isAnywhereIn = (folder: string, text: string) => readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(text));
+
+describe('the SQLite view store on disk', () => {
+  test('[VS16] what was committed is there after opening again, journal, draft and stop included', () => {
+    const file = join(newFolder(), 'views.sqlite');
+    const first = SqliteViewStore.open(file);
+    first.prepare(profiles);
+    first.serve(profiles);
+    first.commit([{ view: profiles, writes: [row(1, 'p1', { school: 's1' })], checkpoint: at(1) }]);
+    first.stop(profiles, { event: 'e2', error: 'odd' });
+    first.close();
+
+    const again = SqliteViewStore.open(file);
+    expect(again.states()).toEqual([
+      { name: 'profile', version: 1, checkpoint: at(1), served: true, stopped: { event: 'e2', error: 'odd' } },
+    ]);
+    expect(again.list('profile', { for: ['person:p1'], where: { school: 's1' } })).toMatchObject([{ id: 'p1' }]);
+    expect(again.changesAfter(at(0), ['profile'])).toMatchObject({ changes: [{ id: 'p1' }] });
+    expect(again.changesAfter(at(0), ['profile', 'profile'])).toMatchObject({ changes: [{ id: 'p1' }] });
+    again.commit([{ view: profiles, writes: [row(2, 'p1', { school: 's2' })], checkpoint: at(2) }]);
+    expect(again.count('profile', { for: 'all', where: { school: 's1' } })).toBe(0);
+    again.close();
+  });
+
+  test('[VS17] after a scrub no deleted or overwritten byte is in any file', () => {
+    const folder = newFolder();
+    const store = SqliteViewStore.open(join(folder, 'views.sqlite'));
+    store.prepare(profiles);
+    store.serve(profiles);
+    const secret = (n: number) => `Zebedee-${n}-Quillfeather`;
+    const people = Array.from({ length: 2_000 }, (_, n) => n);
+    const writes = people.map((n) => row(1, `p${(n * 7_919) % 2_000}`, { school: 's1', name: secret(n), about: 'x'.repeat(n % 700) }));
+    store.commit([{ view: profiles, writes, checkpoint: at(1) }]);
+    expect(isAnywhereIn(folder, secret(42))).toBe(true);
+
+    const erased = people.map((n) =>
+      n % 3 === 0 ? { id: `p${(n * 7_919) % 2_000}`, position: at(2) } : row(2, `p${(n * 7_919) % 2_000}`, { school: 's2', name: '' }),
+    );
+    store.commit([{ view: profiles, writes: erased, checkpoint: at(2) }]);
+    store.scrub();
+    expect(isAnywhereIn(folder, 'Quillfeather')).toBe(false);
+    expect(isAnywhereIn(folder, 'Zebedee')).toBe(false);
+    expect(store.count('profile', { for: ['everyone'], where: { school: 's2' } })).toBe(1_333);
+    store.close();
+    expect(isAnywhereIn(folder, 'Zebedee')).toBe(false);
+  });
+
+  test('[VS17] a version that was dropped leaves nothing either', () => {
+    const folder = newFolder();
+    const store = SqliteViewStore.open(join(folder, 'views.sqlite'));
+    store.prepare(profiles);
+    store.serve(profiles);
+    store.commit([{ view: profiles, writes: [row(1, 'p1', { name: 'Zebedee' })], checkpoint: at(1) }]);
+    const next = { ...profiles, version: 2 };
+    store.prepare(next);
+    store.serve(next);
+    store.scrub();
+    expect(isAnywhereIn(folder, 'Zebedee')).toBe(false);
+    store.close();
+  });
+
+  test('[VS18] no shape of query scans the rows of a view or sorts them', () => {
+    const db = new Database(':memory:');
+    db.exec(slotSchema(1));
+    const leads = [['@everyone'], ['@a', '@b', '@c'], ['school=s1']];
+    for (const lead of leads) {
+      for (const also of [[], ['school=s1'], ['school=s1', 'role=r']]) {
+        const sql = lookupSql(1, 'r.id', { lead, also, ids: false });
+        const values = [...lead.flatMap((key) => [key, '']), ...also];
+        const plan = (db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]).map((step) => step.detail);
+        expect(plan.filter((step) => /SCAN (?!k$)|TEMP B-TREE/.test(step))).toEqual([]);
+        expect(
+          plan.some((step) => step.startsWith('SEARCH keys_1 USING PRIMARY KEY (key=? AND id>?)') || step.startsWith('SEARCH k')),
+        ).toBe(true);
+      }
+    }
+    const byId = db.prepare(`EXPLAIN QUERY PLAN ${lookupSql(1, 'r.id', { lead: undefined, also: [], ids: true })}`).all('', '[]') as {
+      detail: string;
+    }[];
+    expect(byId.map((step) => step.detail).filter((step) => /SCAN r|TEMP B-TREE/.test(step))).toEqual([]);
+    db.close();
+  });
+
+  test('a second process on the same file is told so', () => {
+    const file = join(newFolder(), 'views.sqlite');
+    const store = SqliteViewStore.open(file);
+    const other = new Database(file, { timeout: 0 });
+    expect(() => other.prepare('SELECT count(*) FROM slots').get()).toThrow('locked');
+    other.close();
+    store.close();
+  });
+});

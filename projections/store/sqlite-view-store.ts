@@ -1,0 +1,215 @@
+import type { Statement } from 'better-sqlite3';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { View } from '../engine/view.js';
+import { FROM_THE_START, inOrder } from './journal.js';
+import { openRebuildable, scrubFile, type SqliteFile } from './sqlite-file.js';
+import { JOURNAL_SCHEMA, SqliteJournal } from './sqlite-journal.js';
+import { SqliteReader } from './sqlite-query.js';
+import { slotSchema, SqliteSlot } from './sqlite-slot.js';
+import {
+  JOURNAL_LIMIT_CHANGES,
+  type Batch,
+  type Change,
+  type JournalAnswer,
+  type Query,
+  type StoredRow,
+  type ViewState,
+  type ViewStore,
+} from './view-store.js';
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS slots (
+    slot INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, version INTEGER NOT NULL, indexes TEXT NOT NULL, checkpoint TEXT,
+    served INTEGER NOT NULL DEFAULT 0, floor TEXT NOT NULL DEFAULT '', stopped_event TEXT, stopped_error TEXT
+  );
+  ${JOURNAL_SCHEMA}
+`;
+
+interface SlotRecord {
+  readonly slot: number;
+  readonly name: string;
+  readonly version: number;
+  readonly indexes: string;
+  checkpoint: string | null;
+  served: number;
+  floor: string;
+  stopped_event: string | null;
+  stopped_error: string | null;
+}
+
+/** One version of a view: its record, and the statements that read and write its tables. */
+interface OpenSlot {
+  readonly record: SlotRecord;
+  readonly rows: SqliteSlot;
+  readonly reader: SqliteReader;
+}
+
+/** The view store in one SQLite file: local to the process, rebuilt from the log if it is lost. */
+export class SqliteViewStore implements ViewStore {
+  private slots: OpenSlot[] = [];
+  private readonly journal: SqliteJournal;
+  private readonly advance: Statement<[checkpoint: string, slot: number]>;
+
+  private constructor(
+    private readonly db: SqliteFile,
+    journalLimitChanges: number,
+  ) {
+    this.db.exec(SCHEMA);
+    this.advance = db.prepare('UPDATE slots SET checkpoint = ?, stopped_event = NULL, stopped_error = NULL WHERE slot = ?');
+    this.journal = new SqliteJournal(db, journalLimitChanges);
+    this.slots = (db.prepare('SELECT * FROM slots ORDER BY slot').all() as SlotRecord[]).map((record) => this.opened(record));
+  }
+
+  /** Opens or makes the file. Throws where another process has it open. */
+  static open(file: string, options: { readonly journalLimitChanges?: number } = {}): SqliteViewStore {
+    return new SqliteViewStore(openRebuildable(file), options.journalLimitChanges ?? JOURNAL_LIMIT_CHANGES);
+  }
+
+  prepare(view: View): ViewState {
+    const slot = this.newest(view);
+    if (!slot) this.add(view);
+    else if (slot.record.indexes !== JSON.stringify(view.indexes)) this.reset(view);
+    return stateOf(this.slotOf(view).record);
+  }
+
+  states(): readonly ViewState[] {
+    return this.slots.map(({ record }) => stateOf(record));
+  }
+
+  commit(batches: readonly Batch[]): readonly Change[] {
+    const touched = batches.map((batch) => ({ batch, slot: this.slotOf(batch.view) }));
+    try {
+      const changes = this.db.transaction(() => {
+        const found = touched.flatMap(({ batch, slot }) => this.write(batch, slot));
+        this.journal.record(inOrder(found));
+        return found;
+      })();
+      for (const { batch, slot } of touched)
+        Object.assign(slot.record, { checkpoint: batch.checkpoint, stopped_event: null, stopped_error: null });
+      return changes;
+    } catch (error) {
+      for (const { slot } of touched) slot.rows.forget();
+      throw error;
+    }
+  }
+
+  stop(view: View, { event, error }: { event: string; error: string }): void {
+    const { record } = this.slotOf(view);
+    this.db.prepare('UPDATE slots SET stopped_event = ?, stopped_error = ? WHERE slot = ?').run(event, error, record.slot);
+    Object.assign(record, { stopped_event: event, stopped_error: error });
+  }
+
+  reset(view: View): void {
+    const slot = this.slotOf(view);
+    this.db.transaction(() => {
+      if (!slot.record.served) this.drop(slot);
+      this.add(view);
+    })();
+  }
+
+  serve(view: View): void {
+    const slot = this.slotOf(view);
+    const floor = slot.record.checkpoint ?? FROM_THE_START;
+    this.db.transaction(() => {
+      for (const other of this.slots) if (other !== slot && other.record.name === view.name) this.drop(other);
+      this.db.prepare('UPDATE slots SET served = 1, floor = ? WHERE slot = ?').run(floor, slot.record.slot);
+    })();
+    Object.assign(slot.record, { served: 1, floor });
+  }
+
+  draft(view: View, id: string): StoredRow | undefined {
+    return this.slotOf(view).rows.row(id);
+  }
+
+  get<Data>(view: string, id: string): StoredRow<Data> | undefined {
+    return this.served(view)?.reader.get(id) as StoredRow<Data> | undefined;
+  }
+
+  list<Data>(view: string, query: Query): readonly StoredRow<Data>[] {
+    return (this.served(view)?.reader.list(query) ?? []) as readonly StoredRow<Data>[];
+  }
+
+  count(view: string, query: Query): number {
+    return this.served(view)?.reader.count(query) ?? 0;
+  }
+
+  changesAfter(position: Position, views: readonly string[]): JournalAnswer {
+    const floors = views.map((view) => (this.served(view)?.record.floor ?? FROM_THE_START) as Position);
+    if ([this.journal.floor(), ...floors].some((floor) => position < floor)) return { kind: 'too-old' };
+    const changes = this.journal.entriesAfter(position, views).map((entry) => {
+      const row = this.get(entry.view, entry.id);
+      return { ...entry, ...(row && { row: { audience: row.audience, data: row.data } }) };
+    });
+    return { kind: 'changes', changes };
+  }
+
+  scrub(): void {
+    scrubFile(this.db);
+    for (const { rows } of this.slots) rows.forget();
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  private write({ view, writes, checkpoint, quiet }: Batch, { record, rows }: OpenSlot): Change[] {
+    if (record.checkpoint !== null && checkpoint < record.checkpoint)
+      throw new Error(`The checkpoint of the view ${view.name} would go back.`);
+    const changes: Change[] = [];
+    for (const write of writes) {
+      const before = rows.write(write);
+      if (!before || !record.served || quiet) continue;
+      changes.push({ view: view.name, id: write.id, position: write.position, before, ...(write.row && { row: write.row }) });
+    }
+    this.advance.run(checkpoint, record.slot);
+    return changes;
+  }
+
+  private add({ name, version, indexes }: View): void {
+    const { lastInsertRowid } = this.db
+      .prepare('INSERT INTO slots (name, version, indexes) VALUES (?, ?, ?)')
+      .run(name, version, JSON.stringify(indexes));
+    this.db.exec(slotSchema(Number(lastInsertRowid)));
+    this.slots.push(this.opened(this.db.prepare('SELECT * FROM slots WHERE slot = ?').get(lastInsertRowid) as SlotRecord));
+  }
+
+  private drop(slot: OpenSlot): void {
+    const { slot: number } = slot.record;
+    this.db.exec(`DROP TABLE rows_${number}; DROP TABLE keys_${number}`);
+    this.db.prepare('DELETE FROM slots WHERE slot = ?').run(number);
+    this.slots = this.slots.filter((other) => other !== slot);
+  }
+
+  private opened(record: SlotRecord): OpenSlot {
+    const indexes = JSON.parse(record.indexes) as string[];
+    return {
+      record,
+      rows: new SqliteSlot(this.db, record.slot, record.name, indexes),
+      reader: new SqliteReader(this.db, record.slot, record.name, indexes),
+    };
+  }
+
+  private served(name: string): OpenSlot | undefined {
+    return this.slots.find(({ record }) => record.name === name && record.served);
+  }
+
+  private newest(view: View): OpenSlot | undefined {
+    return this.slots.findLast(({ record }) => record.name === view.name && record.version === view.version);
+  }
+
+  private slotOf(view: View): OpenSlot {
+    const slot = this.newest(view);
+    if (!slot) throw new Error(`The view ${view.name} version ${view.version} was not prepared.`);
+    return slot;
+  }
+}
+
+function stateOf({ name, version, checkpoint, served, stopped_event, stopped_error }: SlotRecord): ViewState {
+  return {
+    name,
+    version,
+    checkpoint: (checkpoint as Position | null) ?? undefined,
+    served: served === 1,
+    ...(stopped_event !== null && { stopped: { event: stopped_event, error: stopped_error ?? '' } }),
+  };
+}
