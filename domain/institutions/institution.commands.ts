@@ -12,7 +12,12 @@ export const institutionCommands = {
   RemoveMember: z.object({ institution: institutionId, person: personId }),
   GrantRole: z.object({ institution: institutionId, person: personId, role }),
   RevokeRole: z.object({ institution: institutionId, person: personId, role }),
-  SetReportingLine: z.object({ institution: institutionId, person: personId, lineManager: personId.nullable(), inductionTutor: personId.nullable() }),
+  SetReportingLine: z.object({
+    institution: institutionId,
+    person: personId,
+    lineManager: personId.nullable(),
+    inductionTutor: personId.nullable(),
+  }),
   ChangeInstitutionSettings: z.object({ institution: institutionId, settings: institutionSettings }),
   SetCalendar: z.object({ institution: institutionId, terms: z.array(term).max(40), closures: z.array(closure).max(100) }),
 };

@@ -7,7 +7,12 @@ const mentorship = z.object({ mentorship: mentorshipId });
 
 export const mentorshipCommands = {
   /** Given by the reactor that follows an accepted request. */
-  StartMentorship: mentorship.extend({ mentor: personId, mentee: personId, request: requestId.nullable(), aims: z.array(z.string().max(80)).max(6) }),
+  StartMentorship: mentorship.extend({
+    mentor: personId,
+    mentee: personId,
+    request: requestId.nullable(),
+    aims: z.array(z.string().max(80)).max(6),
+  }),
   /** Proposing is also signing one's own side. */
   ProposeAgreement: mentorship.extend({ agreement: agreementId, terms: agreementTerms }),
   SignAgreement: mentorship.extend({ agreement: agreementId }),

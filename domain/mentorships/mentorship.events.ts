@@ -18,11 +18,24 @@ export const agreementTerms = z.object({
 });
 export type AgreementTerms = z.infer<typeof agreementTerms>;
 
-const erasedTerms = { purpose: '', frequency: 'fortnightly', minutes: 45, format: 'either', confidentiality: '', reviewOn: '1970-01-01' } as AgreementTerms;
+const erasedTerms = {
+  purpose: '',
+  frequency: 'fortnightly',
+  minutes: 45,
+  format: 'either',
+  confidentiality: '',
+  reviewOn: '1970-01-01',
+} as AgreementTerms;
 
 export const mentorshipEvents = {
   MentorshipStarted: event(
-    z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, request: requestId.nullable(), aims: z.array(z.string().max(80)).max(6) }),
+    z.object({
+      mentorship: mentorshipId,
+      mentor: personId,
+      mentee: personId,
+      request: requestId.nullable(),
+      aims: z.array(z.string().max(80)).max(6),
+    }),
   ),
   AgreementProposed: event(
     z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId, terms: personal(agreementTerms, 'by', erasedTerms) }),

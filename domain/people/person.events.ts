@@ -72,7 +72,10 @@ export const personEvents = {
   ExpertiseDeclared: event(z.object({ person: personId, expertise: personal(z.array(expertise).max(30), 'person', []) })),
   AimsSet: event(z.object({ person: personId, aims: personal(z.array(aim).max(6), 'person', []) })),
   AvailabilitySet: event(
-    z.object({ person: personId, availability: personal(availability, 'person', { slots: [], format: 'either', frequency: 'fortnightly', minutes: 45 }) }),
+    z.object({
+      person: personId,
+      availability: personal(availability, 'person', { slots: [], format: 'either', frequency: 'fortnightly', minutes: 45 }),
+    }),
   ),
   PreferencesSet: event(z.object({ person: personId, preferences: personal(preferences, 'person', {}) })),
   MentoringOffered: event(z.object({ person: personId, offer: personal(mentoringOffer, 'person', { careerStages: [], note: '' }) })),

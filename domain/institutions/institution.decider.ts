@@ -1,0 +1,209 @@
+import type { Day, InstitutionId, PersonId } from '../kernel/brand.js';
+import type { Decider } from '../kernel/decider.js';
+import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import { whatIsWrong, type CalendarRefusal } from './calendar.js';
+import type { InstitutionCommand } from './institution.commands.js';
+import {
+  DEFAULT_SETTINGS,
+  type InstitutionDetails,
+  type InstitutionEvent,
+  type InstitutionSettings,
+  type Role,
+} from './institution.events.js';
+import type { InstitutionFacts } from './institution.facts.js';
+
+export type InstitutionRefusal =
+  | Refusal<
+      | 'INSTITUTION.NOT_REGISTERED'
+      | 'INSTITUTION.ALREADY_REGISTERED'
+      | 'INSTITUTION.KIND_FIXED'
+      | 'TRUST.UNKNOWN'
+      | 'TRUST.NOT_A_TRUST'
+      | 'TRUST.IN_A_TRUST'
+      | 'TRUST.IN_ANOTHER'
+      | 'MEMBER.UNKNOWN'
+      | 'MEMBER.NOT_A_MEMBER'
+      | 'MEMBER.LAST_ADMINISTRATOR'
+      | 'MEMBER.MANAGES_THEMSELF'
+    >
+  | CalendarRefusal;
+
+interface Member {
+  readonly from: Day;
+  readonly roles: readonly Role[];
+  readonly lineManager: PersonId | null;
+  readonly inductionTutor: PersonId | null;
+}
+
+/** An institution that was registered. */
+export interface Registered {
+  readonly kind: 'registered';
+  readonly details: InstitutionDetails;
+  readonly trust: InstitutionId | null;
+  readonly members: ReadonlyMap<PersonId, Member>;
+  readonly settings: InstitutionSettings;
+}
+export type Institution = { readonly kind: 'none' } | Registered;
+
+type Of<Type extends InstitutionCommand['type']> = Extract<InstitutionCommand, { type: Type }>;
+type Decision = Result<readonly InstitutionEvent[], InstitutionRefusal>;
+
+function decide(command: InstitutionCommand, institution: Institution, facts: InstitutionFacts): Decision {
+  if (command.type === 'RegisterInstitution') return register(command, institution, facts);
+  if (institution.kind === 'none') return refuse({ code: 'INSTITUTION.NOT_REGISTERED' });
+  switch (command.type) {
+    case 'DescribeInstitution':
+      // Schools belong to trusts and credentials name their issuer by kind: a school does not turn into a trust by an edit.
+      return command.data.details.kind === institution.details.kind
+        ? ok([{ type: 'InstitutionDescribed', data: command.data }])
+        : refuse({ code: 'INSTITUTION.KIND_FIXED', field: 'details.kind' });
+    case 'JoinTrust':
+      return joinTrust(command, institution, facts);
+    case 'LeaveTrust':
+      return ok(institution.trust ? [{ type: 'TrustLeft', data: { ...command.data, trust: institution.trust } }] : []);
+    case 'AddMember':
+      return addMember(command, institution, facts);
+    case 'RemoveMember':
+      return removeMember(command, institution, facts);
+    case 'GrantRole':
+      return grant(command, institution);
+    case 'RevokeRole':
+      return revoke(command, institution, facts);
+    case 'SetReportingLine':
+      return setReportingLine(command, institution, facts);
+    case 'ChangeInstitutionSettings':
+      return changeSettings(command, institution);
+    case 'SetCalendar':
+      return setCalendar(command);
+  }
+}
+
+function register({ data }: Of<'RegisterInstitution'>, institution: Institution, facts: InstitutionFacts): Decision {
+  if (institution.kind === 'registered') return refuse({ code: 'INSTITUTION.ALREADY_REGISTERED' });
+  const { trust, ...registered } = data;
+  const wrong = trust === undefined ? undefined : whyNotIn(trust, data.details, facts);
+  if (wrong) return refuse(wrong);
+  const events: InstitutionEvent[] = [{ type: 'InstitutionRegistered', data: registered }];
+  return ok(trust === undefined ? events : [...events, { type: 'TrustJoined', data: { institution: data.institution, trust } }]);
+}
+
+function joinTrust({ data }: Of<'JoinTrust'>, institution: Registered, facts: InstitutionFacts): Decision {
+  if (institution.trust === data.trust) return ok([]);
+  if (institution.trust) return refuse({ code: 'TRUST.IN_ANOTHER', field: 'trust' });
+  const wrong = whyNotIn(data.trust, institution.details, facts);
+  return wrong ? refuse(wrong) : ok([{ type: 'TrustJoined', data }]);
+}
+
+function whyNotIn(trust: InstitutionId, details: InstitutionDetails, facts: InstitutionFacts): InstitutionRefusal | undefined {
+  if (details.kind === 'trust' || details.kind === 'hub') return { code: 'TRUST.IN_A_TRUST', field: 'trust' };
+  if (facts.trust?.institution !== trust) return { code: 'TRUST.UNKNOWN', field: 'trust' };
+  return facts.trust.kind === 'trust' ? undefined : { code: 'TRUST.NOT_A_TRUST', field: 'trust' };
+}
+
+function addMember({ data }: Of<'AddMember'>, institution: Registered, facts: InstitutionFacts): Decision {
+  if (institution.members.has(data.person)) return ok([]);
+  return facts.known.includes(data.person) ? ok([{ type: 'MemberJoined', data }]) : refuse({ code: 'MEMBER.UNKNOWN', field: 'person' });
+}
+
+function removeMember({ data }: Of<'RemoveMember'>, institution: Registered, facts: InstitutionFacts): Decision {
+  if (!institution.members.has(data.person)) return ok([]);
+  return leavesNobodyInCharge(data.person, institution, facts)
+    ? refuse({ code: 'MEMBER.LAST_ADMINISTRATOR' })
+    : ok([{ type: 'MemberLeft', data }]);
+}
+
+function grant({ data }: Of<'GrantRole'>, institution: Registered): Decision {
+  const member = institution.members.get(data.person);
+  if (!member) return refuse({ code: 'MEMBER.NOT_A_MEMBER', field: 'person' });
+  return ok(member.roles.includes(data.role) ? [] : [{ type: 'RoleGranted', data }]);
+}
+
+function revoke({ data }: Of<'RevokeRole'>, institution: Registered, facts: InstitutionFacts): Decision {
+  if (!institution.members.get(data.person)?.roles.includes(data.role)) return ok([]);
+  return data.role === 'administrator' && leavesNobodyInCharge(data.person, institution, facts)
+    ? refuse({ code: 'MEMBER.LAST_ADMINISTRATOR' })
+    : ok([{ type: 'RoleRevoked', data }]);
+}
+
+/** Whoever was erased is gone already (R9): their membership can always be cleared away. */
+function leavesNobodyInCharge(person: PersonId, institution: Registered, facts: InstitutionFacts): boolean {
+  const administrators = [...institution.members].filter(([, member]) => member.roles.includes('administrator')).map(([id]) => id);
+  return facts.known.includes(person) && administrators.length === 1 && administrators[0] === person;
+}
+
+function setReportingLine({ data }: Of<'SetReportingLine'>, institution: Registered, facts: InstitutionFacts): Decision {
+  const member = institution.members.get(data.person);
+  if (!member) return refuse({ code: 'MEMBER.NOT_A_MEMBER', field: 'person' });
+  for (const field of ['lineManager', 'inductionTutor'] as const) {
+    const above = data[field];
+    if (above === data.person) return refuse({ code: 'MEMBER.MANAGES_THEMSELF', field });
+    if (above !== null && above !== member[field] && !facts.known.includes(above)) return refuse({ code: 'MEMBER.UNKNOWN', field });
+  }
+  const same = member.lineManager === data.lineManager && member.inductionTutor === data.inductionTutor;
+  return ok(same ? [] : [{ type: 'ReportingLineSet', data }]);
+}
+
+function changeSettings({ data }: Of<'ChangeInstitutionSettings'>, { settings }: Registered): Decision {
+  const same =
+    settings.requestWindowDays === data.settings.requestWindowDays && settings.discoverableBeyond === data.settings.discoverableBeyond;
+  return ok(same ? [] : [{ type: 'InstitutionSettingsChanged', data }]);
+}
+
+function setCalendar({ data }: Of<'SetCalendar'>): Decision {
+  const wrong = whatIsWrong(data.terms, data.closures);
+  return wrong ? refuse(wrong) : ok([{ type: 'CalendarSet', data: { ...data, terms: byDay(data.terms), closures: byDay(data.closures) } }]);
+}
+
+const byDay = <T extends { from: Day }>(stretches: readonly T[]): T[] =>
+  [...stretches].sort((one, other) => (one.from < other.from ? -1 : 1));
+
+function evolve(institution: Institution, event: InstitutionEvent): Institution {
+  if (event.type === 'InstitutionRegistered')
+    return { kind: 'registered', details: event.data.details, trust: null, members: new Map(), settings: DEFAULT_SETTINGS };
+  return institution.kind === 'none' ? institution : changed(institution, event);
+}
+
+function changed(institution: Registered, event: Exclude<InstitutionEvent, { type: 'InstitutionRegistered' }>): Registered {
+  switch (event.type) {
+    case 'InstitutionDescribed':
+      return { ...institution, details: event.data.details };
+    case 'TrustJoined':
+      return { ...institution, trust: event.data.trust };
+    case 'TrustLeft':
+      return { ...institution, trust: null };
+    case 'MemberJoined': {
+      const joined: Member = { from: event.data.from, roles: [], lineManager: null, inductionTutor: null };
+      return { ...institution, members: new Map(institution.members).set(event.data.person, joined) };
+    }
+    case 'MemberLeft':
+      return { ...institution, members: new Map([...institution.members].filter(([person]) => person !== event.data.person)) };
+    case 'RoleGranted':
+      return withMember(institution, event.data.person, (member) => ({ ...member, roles: [...member.roles, event.data.role] }));
+    case 'RoleRevoked':
+      return withMember(institution, event.data.person, (member) => ({
+        ...member,
+        roles: member.roles.filter((role) => role !== event.data.role),
+      }));
+    case 'ReportingLineSet': {
+      const { person, lineManager, inductionTutor } = event.data;
+      return withMember(institution, person, (member) => ({ ...member, lineManager, inductionTutor }));
+    }
+    case 'InstitutionSettingsChanged':
+      return { ...institution, settings: event.data.settings };
+    case 'CalendarSet':
+      // The calendar is read by the school-day arithmetic, from a view; no rule here needs it.
+      return institution;
+  }
+}
+
+function withMember(institution: Registered, person: PersonId, change: (member: Member) => Member): Registered {
+  const member = institution.members.get(person);
+  return member ? { ...institution, members: new Map(institution.members).set(person, change(member)) } : institution;
+}
+
+/** Who belongs to an institution, who looks after it, and which trust it is in. */
+export const institution: Decider<Institution, InstitutionCommand, InstitutionEvent, InstitutionRefusal, InstitutionFacts> = {
+  initial: { kind: 'none' },
+  decide,
+  evolve,
+};

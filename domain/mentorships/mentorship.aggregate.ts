@@ -1,0 +1,16 @@
+import { streamOf } from '../kernel/brand.js';
+import { mentorshipPolicies } from '../policies/mentorships.policy.js';
+import { aggregate } from '../protocol/aggregate.js';
+import { mentorshipCommands } from './mentorship.commands.js';
+import { mentorship } from './mentorship.decider.js';
+import { mentorshipEvents } from './mentorship.events.js';
+
+/** The life of one pair: one stream per mentorship. */
+export const mentorshipAggregate = aggregate({
+  category: 'mentorship',
+  commands: mentorshipCommands,
+  events: mentorshipEvents,
+  decider: mentorship,
+  streamOf: (command) => streamOf('mentorship', command.data.mentorship),
+  policies: mentorshipPolicies,
+});

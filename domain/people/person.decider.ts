@@ -1,0 +1,205 @@
+import type { Day, PersonId } from '../kernel/brand.js';
+import { HUB, type Decider } from '../kernel/decider.js';
+import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import type { PersonCommand } from './person.commands.js';
+import type { PersonEvent, Profile, VISIBILITIES } from './person.events.js';
+import type { PersonFacts } from './person.facts.js';
+import { whatIsWrongWithAims, whatIsWrongWithExpertise, whatIsWrongWithSlots, type ProfileRefusal } from './profile-rules.js';
+
+export type PersonRefusal =
+  | Refusal<
+      | 'PERSON.UNKNOWN'
+      | 'PERSON.ALREADY_JOINED'
+      | 'PERSON.EMAIL_TAKEN'
+      | 'PERSON.RESERVED'
+      | 'PERSON.ERASED'
+      | 'PERSON.EXCLUDES_THEMSELF'
+      | 'MENTORING.DESCRIBE_FIRST'
+      | 'MENTORING.EXPERTISE_FIRST'
+      | 'MENTORING.NOT_OFFERED'
+      | 'MENTORING.PAUSE_PAST'
+    >
+  | ProfileRefusal;
+
+/** Somebody who joined, as far as their own rules need to know. */
+export interface Joined {
+  readonly kind: 'joined';
+  readonly name: string;
+  readonly email: string;
+  /** They have said where they work or what as. */
+  readonly described: boolean;
+  /** How many areas of expertise they have declared. */
+  readonly expertise: number;
+  readonly offering: boolean;
+  readonly paused: { readonly until: Day | null } | null;
+  readonly visibility: (typeof VISIBILITIES)[number];
+  readonly exclusions: ReadonlySet<PersonId>;
+  /** What they agreed to, and in which wording. */
+  readonly consents: ReadonlyMap<string, string>;
+}
+export type Person = { readonly kind: 'none' } | { readonly kind: 'erased' } | Joined;
+
+type Of<Type extends PersonCommand['type']> = Extract<PersonCommand, { type: Type }>;
+type Decision = Result<readonly PersonEvent[], PersonRefusal>;
+
+function decide(command: PersonCommand, person: Person, facts: PersonFacts): Decision {
+  if (person.kind === 'erased') return command.type === 'ErasePerson' ? ok([]) : refuse({ code: 'PERSON.ERASED' });
+  if (command.type === 'InvitePerson') return invite(command, person, facts);
+  if (person.kind === 'none') return refuse({ code: 'PERSON.UNKNOWN' });
+  switch (command.type) {
+    case 'RenamePerson':
+      return ok(command.data.name === person.name ? [] : [{ type: 'PersonRenamed', data: command.data }]);
+    case 'ChangeEmail':
+      return changeEmail(command, person, facts);
+    case 'DescribeProfile':
+    case 'DeclareExpertise':
+    case 'SetAims':
+    case 'SetAvailability':
+    case 'SetPreferences':
+    case 'SetVisibility':
+      return describe(command, person);
+    case 'OfferMentoring':
+    case 'PauseMentoring':
+    case 'ResumeMentoring':
+    case 'WithdrawMentoring':
+      return mentor(command, person);
+    case 'ExcludePerson':
+      if (command.data.other === command.data.person) return refuse({ code: 'PERSON.EXCLUDES_THEMSELF', field: 'other' });
+      return ok(person.exclusions.has(command.data.other) ? [] : [{ type: 'ExclusionAdded', data: command.data }]);
+    case 'LiftExclusion':
+      return ok(person.exclusions.has(command.data.other) ? [{ type: 'ExclusionLifted', data: command.data }] : []);
+    case 'GiveConsent':
+      return ok(person.consents.get(command.data.to) === command.data.wording ? [] : [{ type: 'ConsentGiven', data: command.data }]);
+    case 'WithdrawConsent':
+      return ok(person.consents.has(command.data.to) ? [{ type: 'ConsentWithdrawn', data: command.data }] : []);
+    case 'ErasePerson':
+      return ok([{ type: 'PersonErased', data: command.data }]);
+  }
+}
+
+function invite({ data }: Of<'InvitePerson'>, person: Exclude<Person, { kind: 'erased' }>, facts: PersonFacts): Decision {
+  // Whoever bore the hub's own id would be taken for the hub.
+  if (data.person === HUB) return refuse({ code: 'PERSON.RESERVED', field: 'person' });
+  if (person.kind === 'joined') return person.email === data.email ? ok([]) : refuse({ code: 'PERSON.ALREADY_JOINED' });
+  if (facts.emailTaken) return refuse({ code: 'PERSON.EMAIL_TAKEN', field: 'email' });
+  return ok([{ type: 'PersonJoined', data: { person: data.person, name: data.name, email: data.email } }]);
+}
+
+function changeEmail({ data }: Of<'ChangeEmail'>, person: Joined, facts: PersonFacts): Decision {
+  if (data.email === person.email) return ok([]);
+  return facts.emailTaken ? refuse({ code: 'PERSON.EMAIL_TAKEN', field: 'email' }) : ok([{ type: 'EmailChanged', data }]);
+}
+
+type Description = 'DescribeProfile' | 'DeclareExpertise' | 'SetAims' | 'SetAvailability' | 'SetPreferences' | 'SetVisibility';
+function describe(command: Of<Description>, person: Joined): Decision {
+  switch (command.type) {
+    case 'DescribeProfile':
+      return person.offering && !isDescribed(command.data.profile)
+        ? refuse({ code: 'MENTORING.DESCRIBE_FIRST', field: 'profile' })
+        : ok([{ type: 'ProfileDescribed', data: command.data }]);
+    case 'DeclareExpertise': {
+      if (person.offering && command.data.expertise.length === 0) return refuse({ code: 'MENTORING.EXPERTISE_FIRST', field: 'expertise' });
+      const wrong = whatIsWrongWithExpertise(command.data.expertise);
+      return wrong ? refuse(wrong) : ok([{ type: 'ExpertiseDeclared', data: command.data }]);
+    }
+    case 'SetAims': {
+      const wrong = whatIsWrongWithAims(command.data.aims);
+      return wrong ? refuse(wrong) : ok([{ type: 'AimsSet', data: command.data }]);
+    }
+    case 'SetAvailability': {
+      const wrong = whatIsWrongWithSlots(command.data.availability.slots);
+      return wrong ? refuse(wrong) : ok([{ type: 'AvailabilitySet', data: command.data }]);
+    }
+    case 'SetPreferences':
+      return ok([{ type: 'PreferencesSet', data: command.data }]);
+    case 'SetVisibility':
+      return ok(command.data.visibility === person.visibility ? [] : [{ type: 'VisibilitySet', data: command.data }]);
+  }
+}
+
+function mentor(command: Of<'OfferMentoring' | 'PauseMentoring' | 'ResumeMentoring' | 'WithdrawMentoring'>, person: Joined): Decision {
+  switch (command.type) {
+    case 'OfferMentoring':
+      if (!person.described) return refuse({ code: 'MENTORING.DESCRIBE_FIRST' });
+      if (person.expertise === 0) return refuse({ code: 'MENTORING.EXPERTISE_FIRST' });
+      return ok([{ type: 'MentoringOffered', data: command.data }]);
+    case 'PauseMentoring':
+      return pause(command, person);
+    case 'ResumeMentoring':
+      return ok(person.paused ? [{ type: 'MentoringResumed', data: command.data }] : []);
+    case 'WithdrawMentoring':
+      return ok(person.offering ? [{ type: 'MentoringWithdrawn', data: command.data }] : []);
+  }
+}
+
+function pause({ data, on }: Of<'PauseMentoring'>, person: Joined): Decision {
+  if (!person.offering) return refuse({ code: 'MENTORING.NOT_OFFERED' });
+  if (data.until !== null && data.until <= on) return refuse({ code: 'MENTORING.PAUSE_PAST', field: 'until' });
+  return ok(person.paused?.until === data.until ? [] : [{ type: 'MentoringPaused', data }]);
+}
+
+/** Enough that a mentee can tell whether this is somebody for them. */
+const isDescribed = ({ jobTitle, phases, subjects }: Profile): boolean =>
+  jobTitle.trim() !== '' || phases.length > 0 || subjects.length > 0;
+
+function evolve(person: Person, event: PersonEvent): Person {
+  if (event.type === 'PersonErased') return { kind: 'erased' };
+  if (event.type === 'PersonJoined') return { ...newcomer, name: event.data.name, email: event.data.email };
+  return person.kind === 'joined' ? changed(person, event) : person;
+}
+
+const newcomer: Joined = {
+  kind: 'joined',
+  name: '',
+  email: '',
+  described: false,
+  expertise: 0,
+  offering: false,
+  paused: null,
+  visibility: 'everyone',
+  exclusions: new Set(),
+  consents: new Map(),
+};
+
+function changed(person: Joined, event: Exclude<PersonEvent, { type: 'PersonErased' | 'PersonJoined' }>): Joined {
+  switch (event.type) {
+    case 'PersonRenamed':
+      return { ...person, name: event.data.name };
+    case 'EmailChanged':
+      return { ...person, email: event.data.email };
+    case 'ProfileDescribed':
+      return { ...person, described: isDescribed(event.data.profile) };
+    case 'ExpertiseDeclared':
+      return { ...person, expertise: event.data.expertise.length };
+    case 'AimsSet':
+    case 'AvailabilitySet':
+    case 'PreferencesSet':
+      // Read by matching, from views; no rule of the person's own stream needs them.
+      return person;
+    case 'MentoringOffered':
+      return { ...person, offering: true };
+    case 'MentoringPaused':
+      return { ...person, paused: { until: event.data.until } };
+    case 'MentoringResumed':
+      return { ...person, paused: null };
+    case 'MentoringWithdrawn':
+      return { ...person, offering: false, paused: null };
+    case 'VisibilitySet':
+      return { ...person, visibility: event.data.visibility };
+    case 'ExclusionAdded':
+      return { ...person, exclusions: new Set(person.exclusions).add(event.data.other) };
+    case 'ExclusionLifted':
+      return { ...person, exclusions: new Set([...person.exclusions].filter((other) => other !== event.data.other)) };
+    case 'ConsentGiven':
+      return { ...person, consents: new Map(person.consents).set(event.data.to, event.data.wording) };
+    case 'ConsentWithdrawn':
+      return { ...person, consents: new Map([...person.consents].filter(([to]) => to !== event.data.to)) };
+  }
+}
+
+/** A person's own profile, wishes and consents. After erasure nothing more is ever said of them. */
+export const person: Decider<Person, PersonCommand, PersonEvent, PersonRefusal, PersonFacts> = {
+  initial: { kind: 'none' },
+  decide,
+  evolve,
+};

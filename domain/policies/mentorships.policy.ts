@@ -1,0 +1,23 @@
+import type { MentorshipCommand } from '../mentorships/mentorship.commands.js';
+import type { Mentorship } from '../mentorships/mentorship.decider.js';
+import type { Policies } from '../protocol/aggregate.js';
+import { isHub, type Actor } from './actor.js';
+import { isOneOfTheTwo } from './who.js';
+
+const byThePair = (actor: Actor, _command: unknown, mentorship: Mentorship): boolean =>
+  mentorship.kind === 'started' && isOneOfTheTwo(actor, mentorship);
+
+/**
+ * A mentorship is the pair's own (R6): nobody above them starts, agrees, pauses or ends it. The hub starts it once a request was accepted, and
+ * ends it when one of the two was erased.
+ */
+export const mentorshipPolicies: Policies<MentorshipCommand, Mentorship, unknown> = {
+  StartMentorship: isHub,
+  ProposeAgreement: byThePair,
+  SignAgreement: byThePair,
+  CheckFit: byThePair,
+  PauseMentorship: byThePair,
+  ResumeMentorship: byThePair,
+  CompleteMentorship: byThePair,
+  EndMentorship: (actor, command, mentorship) => isHub(actor) || byThePair(actor, command, mentorship),
+};

@@ -1,0 +1,34 @@
+import type { PersonCommand } from '../people/person.commands.js';
+import type { PersonFacts } from '../people/person.facts.js';
+import type { Policies } from '../protocol/aggregate.js';
+import type { Actor } from './actor.js';
+import { coordinates, is, runsHub, selfOrHub } from './who.js';
+
+const oneself = (actor: Actor, { data }: PersonCommand): boolean => is(actor, data.person);
+/** Oneself, or the hub: an import carries what a school already holds about its staff. */
+const oneselfOrImport = (actor: Actor, { data }: PersonCommand): boolean => selfOrHub(actor, data.person);
+
+/**
+ * A profile is its owner's. An invitation comes from whoever runs the institution that it leads to. What is private between a person and the hub
+ * (aims, exclusions, consents) is theirs alone to say, not even an administrator's.
+ */
+export const personPolicies: Policies<PersonCommand, unknown, PersonFacts> = {
+  InvitePerson: (actor, { data }, _person, facts) => coordinates(actor, data.institution, facts.trust),
+  RenamePerson: oneselfOrImport,
+  ChangeEmail: oneselfOrImport,
+  DescribeProfile: oneselfOrImport,
+  DeclareExpertise: oneselfOrImport,
+  SetAims: oneself,
+  SetAvailability: oneself,
+  SetPreferences: oneself,
+  OfferMentoring: oneself,
+  PauseMentoring: oneself,
+  ResumeMentoring: oneself,
+  WithdrawMentoring: oneself,
+  SetVisibility: oneself,
+  ExcludePerson: oneself,
+  LiftExclusion: oneself,
+  GiveConsent: oneself,
+  WithdrawConsent: oneself,
+  ErasePerson: (actor, { data }) => is(actor, data.person) || runsHub(actor),
+};
