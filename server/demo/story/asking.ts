@@ -1,0 +1,84 @@
+import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Character } from '../cast.js';
+import type { Stage } from '../stage.js';
+import { DECLINE_REASONS, REQUEST_NOTES, THEMES } from '../themes.js';
+import { liveTogether } from './pair-life.js';
+import { soon } from './opening.js';
+
+/** How many mentors somebody of the story asks before they let it rest for the year. */
+const TRIES = 3;
+
+/** Somebody looks for a mentor who is good at what they aim for, asks, and asks another if it comes to nothing. */
+export function lookForMentor(stage: Stage, mentee: Character, people: readonly Character[], yearEnds: Instant, tries = TRIES): void {
+  const { random } = stage;
+  const mentors = people.filter(
+    (mentor) =>
+      mentor.places > 0 &&
+      mentor.id !== mentee.id &&
+      mentor.strengths.some((theme) => mentee.aims.includes(theme)) &&
+      (mentor.school === mentee.school || random.chance(0.5)),
+  );
+  if (tries === 0 || mentors.length === 0) return;
+  const mentor = random.pick(mentors);
+  const request = stage.id('request');
+  const aims = mentee.aims.flatMap((theme) => (mentor.strengths.includes(theme) ? [THEMES[theme]?.tag ?? ''] : []));
+  const asked = stage.give(mentee.id, 'RequestMentoring', {
+    request,
+    mentor: mentor.id,
+    mentee: mentee.id,
+    note: random.pick(REQUEST_NOTES),
+    aims,
+    times: [],
+    reserves: [],
+  });
+  const again = () => lookForMentor(stage, mentee, people, yearEnds, tries - 1);
+  if (asked) answer(stage, { mentor: mentor.id, mentee, request, yearEnds, again });
+  else stage.at(soon(stage, random.whole(0, 3)), again);
+}
+
+interface Asked {
+  readonly mentor: PersonId;
+  readonly mentee: Character;
+  readonly request: string;
+  readonly yearEnds: Instant;
+  readonly again: () => void;
+}
+
+function answer(stage: Stage, asked: Asked): void {
+  const { random } = stage;
+  const { mentor, mentee, request, again } = asked;
+  const fate = random.next();
+  if (fate < 0.04) {
+    // Nobody answers: the clock lets it lapse, and the mentee looks again.
+    stage.at(soon(stage, 7), again);
+    return;
+  }
+  if (fate < 0.12) {
+    stage.at(soon(stage, random.whole(0, 3)), () => {
+      stage.give(mentor, 'DeclineRequest', { mentor, request, reason: random.pick(DECLINE_REASONS) });
+      stage.at(soon(stage, random.whole(0, 4)), again);
+    });
+    return;
+  }
+  const talk = fate < 0.24;
+  if (talk) {
+    stage.at(
+      soon(stage, 0),
+      () =>
+        void stage.give(mentor, 'DiscussRequest', { mentor, request, text: 'Thank you for asking. Would Tuesdays after school suit you?' }),
+    );
+    stage.at(
+      soon(stage, 1),
+      () => void stage.give(mentee.id, 'DiscussRequest', { mentor, request, text: 'Tuesdays are good, most weeks.' }),
+    );
+  }
+  stage.at(soon(stage, random.whole(talk ? 2 : 0, 4)), () => {
+    const mentorship = stage.id('mentorship') as MentorshipId;
+    const accepted = stage.give(mentor, 'AcceptRequest', { mentor, request, mentorship });
+    if (accepted) liveTogether(stage, { mentorship, mentor, mentee, yearEnds: asked.yearEnds });
+    else {
+      stage.give(mentor, 'DeclineRequest', { mentor, request, reason: DECLINE_REASONS[0] });
+      stage.at(soon(stage, 2), again);
+    }
+  });
+}

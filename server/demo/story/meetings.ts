@@ -1,0 +1,132 @@
+import type { Instant } from '@alongside/domain/kernel/brand.js';
+import { dayOf, instantOf, plusMinutes } from '@alongside/domain/uk/uk-time.js';
+import type { ClockTime } from '@alongside/domain/kernel/brand.js';
+import { schoolDays, shiftDay } from '../calendar.js';
+import type { Stage } from '../stage.js';
+import { FIRST_AGENDA } from '../themes.js';
+import type { Pair } from './pair-life.js';
+
+/** Meetings of a mentorship one after another until the school year ends. */
+export function holdMeetings(stage: Stage, pair: Pair, startsAt: Instant, number = 1): void {
+  if (startsAt >= pair.yearEnds) return;
+  const { random } = stage;
+  const meeting = stage.id('meeting');
+  const minutes = random.pick([30, 40, 45, 50]);
+  const booker = random.chance(0.55) ? pair.mentor : pair.mentee.id;
+  const bookAt = plusMinutes(startsAt, -60 * 24 * random.whole(2, 6));
+  const online = random.chance(0.35);
+
+  stage.at(bookAt > stage.now() ? bookAt : plusMinutes(stage.now(), 30), () => {
+    const booked = stage.give(booker, 'BookMeeting', {
+      meeting,
+      mentorship: pair.mentorship,
+      format: online ? 'online' : 'in-person',
+      place: online ? 'Video call' : random.pick(['Room 12', 'The library', 'The maths office', 'The staff room', 'The hall']),
+      time: { startsAt, minutes },
+      agenda: agendaFor(stage, pair, number),
+    });
+    // Refused: the two have another meeting then, or it ended. The next week is tried, if there is one.
+    if (!booked) {
+      if (stage.now() < pair.yearEnds) holdMeetings(stage, pair, nextStart(stage, startsAt, 7), number);
+      return;
+    }
+    if (random.chance(0.05)) {
+      stage.at(plusMinutes(startsAt, -60 * 5), () => void stage.give(pair.mentor, 'CancelMeeting', { meeting }));
+      stage.at(startsAt, () => holdMeetings(stage, pair, nextStart(stage, startsAt, 7), number));
+      return;
+    }
+    stage.at(plusMinutes(startsAt, minutes), () => closeMeeting(stage, pair, { meeting, minutes, number, startsAt }));
+  });
+}
+
+interface Held {
+  readonly meeting: string;
+  readonly minutes: number;
+  readonly number: number;
+  readonly startsAt: Instant;
+}
+
+function agendaFor(stage: Stage, { theme }: Pair, number: number) {
+  const titles = number === 1 ? FIRST_AGENDA : stage.random.some(theme.agenda, stage.random.whole(2, 3));
+  return titles.map((title) => ({ id: stage.id('item'), title, minutes: stage.random.pick([5, 10, 10, 15]) }));
+}
+
+function closeMeeting(stage: Stage, pair: Pair, { meeting, minutes, number, startsAt }: Held): void {
+  const { random } = stage;
+  const [writer, other] = random.chance(0.5) ? [pair.mentor, pair.mentee.id] : [pair.mentee.id, pair.mentor];
+  const took = random.chance(0.96);
+  if (took && random.chance(0.85)) stage.give(writer, 'SaveNotes', { meeting, edition: 0, text: random.pick(pair.theme.notes) });
+  const step = pair.theme.steps[Math.min(number - 1, pair.theme.steps.length - 1)] ?? 'Try it once before we meet again';
+  const action = stage.id('action');
+  const actions = took && random.chance(0.8) ? [{ action, owner: pair.mentee.id, title: step, due: shiftDay(dayOf(startsAt), 10) }] : [];
+  const really = took ? minutes : 0;
+  const closed = stage.give(writer, 'CloseMeeting', { meeting, took, minutes: really, actions, carryOver: [] });
+  if (closed && took)
+    afterwards(stage, pair, { meeting, minutes: really, number, startsAt }, actions.length > 0 ? action : undefined, other);
+  const gap = pair.mentee.careerStage === 'stage-ect1' ? 7 : random.pick([14, 14, 14, 21]);
+  holdMeetings(stage, pair, nextStart(stage, startsAt, gap), number + 1);
+}
+
+function afterwards(stage: Stage, pair: Pair, { meeting, minutes, number }: Held, action: string | undefined, other: Pair['mentor']): void {
+  const { random } = stage;
+  const later = (hours: number, act: () => void) => stage.at(plusMinutes(stage.now(), hours * 60 + random.whole(0, 59)), act);
+  if (random.chance(0.93))
+    later(
+      random.whole(1, 30),
+      () => void stage.give(other, 'RecordAttendance', { meeting, took: true, minutes: minutes - random.pick([0, 0, 0, 5]) }),
+    );
+  if (action && random.chance(0.8))
+    later(random.whole(48, 200), () => void stage.give(pair.mentee.id, 'FinishAction', { meeting, action }));
+  if (number === 1 || number === 3)
+    later(
+      3,
+      () =>
+        void stage.give(pair.mentee.id, 'CheckFit', {
+          mentorship: pair.mentorship,
+          answer: random.pick(['good', 'good', 'good', 'too-early']),
+        }),
+    );
+  const step = pair.steps[Math.floor((number - 1) / 2)];
+  if (number % 2 === 0 && step) later(random.whole(20, 90), () => recordStep(stage, pair, step));
+  if (number % 4 === 3) later(random.whole(20, 70), () => reflect(stage, pair, meeting));
+  if (number % 5 === 4) later(random.whole(10, 60), () => giveFeedback(stage, pair));
+}
+
+function recordStep(stage: Stage, pair: Pair, step: string): void {
+  const index = pair.steps.indexOf(step);
+  stage.give(pair.mentee.id, 'RecordProgress', {
+    mentorship: pair.mentorship,
+    goal: pair.goal,
+    step,
+    note: pair.theme.progress[index] ?? '',
+  });
+}
+
+function reflect(stage: Stage, pair: Pair, meeting: string): void {
+  const written = stage.random.pick(pair.theme.reflections);
+  const reflection = stage.id('reflection');
+  const person = pair.mentee.id;
+  stage.give(person, 'WriteReflection', {
+    person,
+    reflection,
+    mentorship: pair.mentorship,
+    meeting,
+    prompt: null,
+    ...written,
+    statements: pair.theme.statements,
+  });
+  if (stage.random.chance(0.45))
+    stage.give(person, 'ShareReflection', { person, reflection, with: stage.random.chance(0.85) ? 'pair' : 'published' });
+}
+
+function giveFeedback(stage: Stage, pair: Pair): void {
+  const words = stage.random.pick(pair.theme.feedback);
+  stage.give(pair.mentor, 'GiveFeedback', { mentorship: pair.mentorship, feedback: stage.id('feedback'), ...words });
+}
+
+/** The same time of day, some days on, or on the first school day after that. */
+function nextStart(stage: Stage, startsAt: Instant, days: number): Instant {
+  const wanted = shiftDay(dayOf(startsAt), days);
+  const day = schoolDays(stage.calendar, wanted, shiftDay(wanted, 40))[0] ?? shiftDay(wanted, 40);
+  return instantOf(day, stage.random.pick(['08:00', '15:40', '15:40', '16:00', '16:20']) as ClockTime);
+}

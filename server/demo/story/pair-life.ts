@@ -1,0 +1,100 @@
+import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { dayOf, instantOf } from '@alongside/domain/uk/uk-time.js';
+import type { ClockTime } from '@alongside/domain/kernel/brand.js';
+import type { Character } from '../cast.js';
+import { schoolDays, shiftDay } from '../calendar.js';
+import type { Stage } from '../stage.js';
+import { CONFIDENCES, PURPOSES, THEMES, type Theme } from '../themes.js';
+import { holdMeetings } from './meetings.js';
+import { soon } from './opening.js';
+
+/** Two people of the story and the thing they work on. */
+export interface Pair {
+  readonly mentorship: MentorshipId;
+  readonly mentor: PersonId;
+  readonly mentee: Character;
+  readonly theme: Theme;
+  readonly goal: string;
+  readonly steps: readonly string[];
+  readonly yearEnds: Instant;
+}
+
+/** From the first yes to the certificate, or to a parting without blame. */
+export function liveTogether(stage: Stage, given: Pick<Pair, 'mentorship' | 'mentor' | 'mentee' | 'yearEnds'>): void {
+  const { random } = stage;
+  const theme = THEMES[given.mentee.aims[0] ?? 0];
+  if (!theme) return;
+  const pair: Pair = { ...given, theme, goal: stage.id('goal'), steps: theme.steps.map(() => stage.id('step')) };
+  stage.at(soon(stage, random.whole(0, 2)), () => agree(stage, pair));
+  stage.at(soon(stage, random.whole(3, 5)), () => setGoal(stage, pair));
+  holdMeetings(stage, pair, firstMeetingDay(stage));
+  if (random.chance(0.07)) stage.at(soon(stage, random.whole(20, 60)), () => part(stage, pair));
+  else if (random.chance(0.06)) pauseForAWhile(stage, pair);
+  stage.at(pair.yearEnds, () => complete(stage, pair));
+}
+
+function firstMeetingDay(stage: Stage): Instant {
+  const days = schoolDays(stage.calendar, shiftDay(stage.today(), stage.random.whole(2, 11)), shiftDay(stage.today(), 60));
+  return instantOf(days[0] ?? shiftDay(stage.today(), 8), '15:40' as ClockTime);
+}
+
+function agree(stage: Stage, { mentorship, mentor, mentee }: Pair): void {
+  const { random } = stage;
+  const agreement = stage.id('agreement');
+  const terms = {
+    purpose: random.pick(PURPOSES),
+    frequency: mentee.careerStage === 'stage-ect1' ? ('weekly' as const) : ('fortnightly' as const),
+    minutes: random.pick([30, 40, 45]),
+    format: random.pick(['either', 'in-person', 'online'] as const),
+    confidentiality: random.pick(CONFIDENCES),
+    reviewOn: shiftDay(stage.today(), 90),
+  };
+  const first = random.chance(0.6) ? mentor : mentee.id;
+  if (!stage.give(first, 'ProposeAgreement', { mentorship, agreement, terms })) return;
+  // A handful never get round to signing: that is what the trial is for.
+  if (random.chance(0.95))
+    stage.at(
+      soon(stage, random.whole(0, 3)),
+      () => void stage.give(first === mentor ? mentee.id : mentor, 'SignAgreement', { mentorship, agreement }),
+    );
+}
+
+function setGoal(stage: Stage, { mentorship, mentee, theme, goal, steps }: Pair): void {
+  const agreed = stage.give(mentee.id, 'AgreeGoal', {
+    mentorship,
+    goal,
+    description: theme.goal,
+    tag: theme.tag,
+    statements: theme.statements,
+    due: shiftDay(stage.today(), 120),
+    steps: steps.map((step, index) => ({ step, title: theme.steps[index] ?? 'Next step' })),
+  });
+  if (agreed)
+    stage.give(mentee.id, 'RateSkill', { person: mentee.id, mentorship, tag: theme.tag, level: stage.random.whole(1, 3), when: 'before' });
+}
+
+/** Ends early, without blame; the meetings that were booked are cancelled by the hub. */
+function part(stage: Stage, { mentorship, mentor, mentee }: Pair): void {
+  const by = stage.random.chance(0.5) ? mentor : mentee.id;
+  stage.give(by, 'EndMentorship', { mentorship, reason: 'Our timetables no longer meet.', wantsAnother: by === mentee.id });
+}
+
+function pauseForAWhile(stage: Stage, { mentorship, mentor }: Pair): void {
+  const from = soon(stage, stage.random.whole(20, 40));
+  stage.at(from, () => {
+    if (!stage.give(mentor, 'PauseMentorship', { mentorship, until: shiftDay(dayOf(from), 28) })) return;
+    stage.at(soon(stage, 20), () => void stage.give(mentor, 'ResumeMentorship', { mentorship }));
+  });
+}
+
+function complete(stage: Stage, { mentorship, mentee, theme, goal }: Pair): void {
+  const { random } = stage;
+  if (random.chance(0.75))
+    stage.give(mentee.id, 'AchieveGoal', {
+      mentorship,
+      goal,
+      evidence: 'Seen in four visits this half-term, and it no longer needs thinking about.',
+    });
+  stage.give(mentee.id, 'RateSkill', { person: mentee.id, mentorship, tag: theme.tag, level: random.whole(3, 5), when: 'after' });
+  stage.give(mentee.id, 'CompleteMentorship', { mentorship });
+}
