@@ -1,16 +1,26 @@
+import type { PersonId } from '../kernel/brand.js';
 import type { MeetingCommand } from '../meetings/meeting.commands.js';
 import type { Policies } from '../protocol/aggregate.js';
 import { isHub, type Actor } from './actor.js';
 import type { PairFacts } from './development.policy.js';
 import { isOneOfTheTwo } from './who.js';
 
-const byThePair = (actor: Actor, _command: unknown, _state: unknown, facts: PairFacts): boolean => isOneOfTheTwo(actor, facts.pair);
+/** What a policy needs to know of a meeting that was arranged: the two it belongs to. A meeting that was not has neither. */
+export interface ArrangedMeeting {
+  readonly status: string;
+  readonly mentor?: PersonId;
+  readonly mentee?: PersonId;
+}
+
+/** The meeting itself knows best whose it is; facts speak only for one that does not exist yet. */
+function byThePair(actor: Actor, _command: unknown, { mentor, mentee }: ArrangedMeeting, facts: PairFacts): boolean {
+  return isOneOfTheTwo(actor, mentor && mentee ? { mentor, mentee } : facts.pair);
+}
 
 /**
- * Meetings are the pair's own (R6): no role opens an agenda, a note or an action. `facts.pair` is that of the meeting's own mentorship,
- * never of one that the command claims for a meeting which exists. The hub cancels what is left when a mentorship ends (R8).
+ * Meetings are the pair's own (R6): no role opens an agenda, a note or an action. The hub cancels what is left when a mentorship ends (R8).
  */
-export const meetingPolicies: Policies<MeetingCommand, unknown, PairFacts> = {
+export const meetingPolicies: Policies<MeetingCommand, ArrangedMeeting, PairFacts> = {
   ProposeMeeting: byThePair,
   BookMeeting: byThePair,
   ChooseTime: byThePair,

@@ -1,0 +1,112 @@
+import { goalsAggregate } from '../development/goals.aggregate.js';
+import { growthAggregate } from '../development/growth.aggregate.js';
+import { sessionsAggregate, signInAggregate } from '../identity/identity.aggregate.js';
+import { institutionAggregate } from '../institutions/institution.aggregate.js';
+import { personalFieldsOf, type EventShape } from '../kernel/catalogue.js';
+import type { Command, Event } from '../kernel/decider.js';
+import { meetingAggregate } from '../meetings/meeting.aggregate.js';
+import { mentorshipAggregate } from '../mentorships/mentorship.aggregate.js';
+import { personAggregate } from '../people/person.aggregate.js';
+import { credentialAggregate } from '../recognition/credential.aggregate.js';
+import { caseloadAggregate } from '../requests/caseload.aggregate.js';
+import type { Aggregate } from './aggregate.js';
+
+/** Every area of the domain, by the category of its streams. A new one is one line here. */
+export const aggregates = {
+  institution: institutionAggregate,
+  person: personAggregate,
+  caseload: caseloadAggregate,
+  mentorship: mentorshipAggregate,
+  goals: goalsAggregate,
+  growth: growthAggregate,
+  meeting: meetingAggregate,
+  credential: credentialAggregate,
+  signin: signInAggregate,
+  sessions: sessionsAggregate,
+};
+type Registered = (typeof aggregates)[keyof typeof aggregates];
+
+/** The first word of a stream's name. */
+export type Category = keyof typeof aggregates;
+/** Whatever may be asked of the hub. */
+export type AnyCommand = Registered extends infer A
+  ? A extends Aggregate<infer _S, infer C, infer _E, infer _R, infer _F>
+    ? C
+    : never
+  : never;
+/** Whatever may have happened in it. */
+export type AnyEvent = Registered extends infer A
+  ? A extends Aggregate<infer _S, infer _C, infer E, infer _R, infer _F>
+    ? E
+    : never
+  : never;
+/** Whatever a rule of the domain may refuse with. */
+export type DomainRefusalCode = Registered extends infer A
+  ? A extends Aggregate<infer _S, infer _C, infer _E, infer R, infer _F>
+    ? R['code']
+    : never
+  : never;
+
+/** An aggregate whose types are known only to itself: what the generic command path hands from one part of it to the next. */
+export type AnyAggregate = Aggregate<unknown, Command, Event>;
+
+// The generic path gives each aggregate only what that aggregate itself parsed or folded, which no type can say.
+const all = Object.values(aggregates) as unknown as readonly AnyAggregate[];
+
+const byCommand = new Map(all.flatMap((aggregate) => Object.keys(aggregate.commands).map((type) => [type, aggregate] as const)));
+const byEvent = new Map(all.flatMap(({ events }) => Object.entries(events)));
+
+/** The aggregate that decides a type of command; undefined for a type nobody knows. */
+export const aggregateOf = (commandType: string): AnyAggregate | undefined => byCommand.get(commandType);
+
+/** How a type of event is written today; undefined for a type nobody knows. */
+export const eventShapeOf = (eventType: string): EventShape | undefined => byEvent.get(eventType);
+
+export const commandTypes: readonly string[] = [...byCommand.keys()];
+export const eventTypes: readonly string[] = [...byEvent.keys()];
+
+/** An event as the log keeps it, unsealed. */
+export interface WrittenEvent {
+  readonly type: string;
+  readonly version: number;
+  readonly data: unknown;
+}
+
+/**
+ * An event of any version as it is written today. Throws for a type or a version that nobody knows, and for old data that no longer becomes
+ * today's shape. Data of today's version is trusted: it was checked when it was written, and the log's chain guards it since.
+ */
+export function parseEvent({ type, version, data }: WrittenEvent): AnyEvent {
+  const shape = eventShapeOf(type);
+  if (!shape) throw new Error(`The log holds an event of the type ${type}, which this version of the hub does not know.`);
+  if (version === shape.version) return { type, data } as AnyEvent;
+  const today = upcast(type, shape, version, data);
+  checkEvent({ type, data: today });
+  return { type, data: today } as AnyEvent;
+}
+
+function upcast(type: string, shape: EventShape, from: number, data: unknown): unknown {
+  if (from > shape.version)
+    throw new Error(`The log holds ${type} in version ${from}; this version of the hub knows it up to ${shape.version}.`);
+  let today = data;
+  for (let version = from; version < shape.version; version++) {
+    const step = shape.upcast?.[version];
+    if (!step) throw new Error(`${type} has no step from version ${version} to ${version + 1}.`);
+    today = step(today as never);
+  }
+  return today;
+}
+
+/** Throws unless an event is exactly as its schema has it today, or holds what stands in place of an erased person's words. */
+export function checkEvent({ type, data }: Event): void {
+  const shape = eventShapeOf(type);
+  if (!shape) throw new Error(`No event is called ${type}.`);
+  const checked = shape.data.safeParse(data);
+  if (checked.success) return;
+  const erased = new Map([...personalFieldsOf(shape)].map(([field, { erased: text }]) => [field, JSON.stringify(text)]));
+  const wrong = checked.error.issues.find(({ path: [field] }) => {
+    const stands = typeof field === 'string' ? (data as Record<string, unknown>)[field] : undefined;
+    return typeof field !== 'string' || erased.get(field) !== JSON.stringify(stands);
+  });
+  if (wrong) throw new Error(`${type} is not as its schema has it: ${wrong.path.join('.')}: ${wrong.message}`);
+}
