@@ -1,0 +1,74 @@
+import type { CommandId, EventId, Instant, InstitutionId, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
+import type { Event } from '@alongside/domain/kernel/decider.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { Handler, Row, Rows, View } from '../engine/view.js';
+import type { HubEvent } from '../views/hub-event.js';
+import { isPrivate } from '../views/shelf.js';
+
+/** Where, when and of whom an event of a spec is. Whatever is not said is plain. */
+export interface Told {
+  readonly at?: string;
+  readonly actor?: string;
+  readonly institutions?: readonly string[];
+}
+
+type DataOf<Type extends HubEvent['type']> = Extract<HubEvent, { type: Type }>['data'];
+/** An event's data with plain text where it has branded ids, as specs write it. */
+export type Plain<T> = T extends string
+  ? string
+  : T extends number | boolean | null | undefined
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Plain<Item>[]
+      : { readonly [Key in keyof T]: Plain<T[Key]> };
+
+const MIDDAY = '2026-03-06T12:00:00.000Z';
+let told = 0;
+
+/** An event as the log hands it on; `at` is 6 March 2026 at midday where nothing else is said. */
+export function happened<Type extends HubEvent['type']>(type: Type, data: Plain<DataOf<Type>>, how: Told = {}): Recorded<HubEvent> {
+  told += 1;
+  const position = String(told).padStart(12, '0') as Position;
+  const event = {
+    type,
+    data,
+    id: `e${told}` as EventId,
+    version: 1,
+    at: (how.at ?? MIDDAY) as Instant,
+    actor: (how.actor ?? 'hub') as PersonId,
+    commandId: `c${told}` as CommandId,
+    institutions: (how.institutions ?? []) as readonly InstitutionId[],
+    stream: 'spec' as StreamId,
+    revision: told,
+    position,
+    hash: '',
+  };
+  // Plain text stands for branded ids in specs; the shape is the catalogue's own.
+  return event as unknown as Recorded<HubEvent>;
+}
+
+/** What a view makes of events, by id: a fold in memory, nothing else. Private rows included. */
+export function foldView<E extends Event, Data>(view: View<E, Data>, events: readonly Recorded<Event>[]): Map<string, Row<Data>> {
+  const kept = new Map<string, Row<Data>>();
+  const rows: Rows<Data> = {
+    get: (id) => kept.get(id),
+    put: (id, row) => void kept.set(id, row),
+    remove: (id) => void kept.delete(id),
+  };
+  const handlers = view.on as Readonly<Record<string, Handler<Event, Data> | undefined>>;
+  for (const event of events) handlers[event.type]?.(event, rows);
+  return kept;
+}
+
+/** `given(view, events).row(id)`: what a row holds after events, as a spec asks it. */
+export function given<E extends Event, Data>(view: View<E, Data>, events: readonly Recorded<Event>[]) {
+  const kept = foldView(view, events);
+  const publicRows = [...kept].filter(([id]) => !isPrivate(id));
+  return {
+    row: (id: string): Data | undefined => kept.get(id)?.data,
+    audience: (id: string): readonly string[] => [...(kept.get(id)?.audience ?? [])].sort(),
+    ids: (): readonly string[] => publicRows.map(([id]) => id).sort(),
+    rows: (): ReadonlyMap<string, Row<Data>> => new Map(publicRows),
+    everything: (): ReadonlyMap<string, Row<Data>> => kept,
+  };
+}

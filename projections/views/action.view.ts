@@ -1,0 +1,38 @@
+import type { ActionId, Day, Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import { change, view } from '../engine/view.js';
+import { onlyPair } from './audiences.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+
+/** Something that one of a pair took on at a meeting. */
+export interface ActionRow {
+  readonly action: ActionId;
+  readonly meeting: MeetingId;
+  readonly mentorship: MentorshipId;
+  readonly owner: PersonId;
+  readonly title: string;
+  readonly due: Day | null;
+  readonly done: 'yes' | 'no';
+  readonly agreedAt: Instant;
+  readonly doneAt: Instant | null;
+}
+
+/** Actions, to the pair. */
+export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
+  name: 'action',
+  version: 1,
+  indexes: ['owner', 'mentorship', 'meeting', 'done'],
+  on: {
+    ActionAgreed: ({ data, at }, rows) => {
+      rows.put(data.action, { audience: onlyPair(data.mentorship), data: { ...data, done: 'no', agreedAt: at, doneAt: null } });
+      leaveTrail(rows, data.owner, data.action);
+    },
+    ActionDone: ({ data: { action }, at }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'yes', doneAt: at })),
+    ActionReopened: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'no', doneAt: null })),
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const action of trailOf(rows, person)) change(rows, action, (data) => ({ ...data, title: '' }));
+      dropTrail(rows, person);
+    },
+  },
+});

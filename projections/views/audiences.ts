@@ -1,0 +1,23 @@
+import type { InstitutionId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB_INSTITUTION, type Principal } from '@alongside/domain/policies/actor.js';
+
+/** The person and nobody else. */
+export const onlyPerson = (person: PersonId): readonly Principal[] => [`person:${person}`];
+/** Both people of a mentorship, through their membership of it. */
+export const onlyPair = (mentorship: MentorshipId): readonly Principal[] => [`mentorship:${mentorship}`];
+
+const each = (institutions: readonly InstitutionId[], ...suffixes: readonly ('coordinators' | 'leaders' | 'administrators')[]): Principal[] =>
+  [...new Set(institutions)].flatMap((institution) => suffixes.map((suffix): Principal => `institution:${institution}#${suffix}`));
+
+/** Who keeps the list of an institution's people: coordinators and administrators of these institutions, and administrators of the hub. */
+export const keepers = (institutions: readonly InstitutionId[]): readonly Principal[] => [
+  ...each(institutions, 'coordinators', 'administrators'),
+  ...(institutions.includes(HUB_INSTITUTION) ? [] : each([HUB_INSTITUTION], 'administrators')),
+];
+
+/** Who may see that pairs meet and how they stand: coordinators and leaders. */
+export const overseers = (institutions: readonly InstitutionId[]): readonly Principal[] => each(institutions, 'coordinators', 'leaders');
+
+/** Who may see figures of a whole institution: whoever coordinates, leads or administers it. */
+export const readersOfFigures = (institutions: readonly InstitutionId[]): readonly Principal[] =>
+  each(institutions, 'coordinators', 'leaders', 'administrators');

@@ -1,0 +1,126 @@
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { VISIBILITIES } from '@alongside/domain/people/person.events.js';
+import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { Handlers, Rows } from '../engine/view.js';
+import { shelf } from './shelf.js';
+
+/** Who may find a person beyond themselves. */
+export type Visibility = (typeof VISIBILITIES)[number];
+/** Until somebody chooses: their own institutions and trusts, no further. */
+export const DEFAULT_VISIBILITY: Visibility = 'institution';
+
+/** What a view keeps of an institution to know whom its rows may reach. */
+interface House {
+  readonly trust: InstitutionId | null;
+  readonly beyond: boolean;
+  /** How many people were ever listed; their ids are kept in pages, so that a large house stays cheap to join. */
+  readonly listed: number;
+}
+interface Standing {
+  readonly institutions: readonly InstitutionId[];
+  /** Every house on whose pages the person stands, those they left included. */
+  readonly listedAt: readonly InstitutionId[];
+  readonly visibility: Visibility;
+}
+
+const PAGE_LIMIT_PEOPLE = 100;
+const houses = shelf<House>('house');
+const pages = shelf<readonly PersonId[]>('house-people');
+const standings = shelf<Standing>('standing');
+const UNKNOWN_HOUSE: House = { trust: null, beyond: true, listed: 0 };
+const NOWHERE: Standing = { institutions: [], listedAt: [], visibility: DEFAULT_VISIBILITY };
+
+const houseOf = <Data>(rows: Rows<Data>, institution: InstitutionId): House => houses.get(rows, institution) ?? UNKNOWN_HOUSE;
+const standingOf = <Data>(rows: Rows<Data>, person: PersonId): Standing => standings.get(rows, person) ?? NOWHERE;
+
+/** The institutions that a person belongs to now. */
+export const institutionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] => standingOf(rows, person).institutions;
+/** The institutions that a person belongs to or belonged to. */
+export const everIn = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] => standingOf(rows, person).listedAt;
+/** The trust that an institution is in. */
+export const trustOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionId | null => houseOf(rows, institution).trust;
+
+/** The institutions of people and their trusts, each once. */
+export function reachOf<Data>(rows: Rows<Data>, ...people: readonly PersonId[]): readonly InstitutionId[] {
+  const found = new Set<InstitutionId>();
+  for (const person of people) {
+    for (const institution of institutionsOf(rows, person)) {
+      found.add(institution);
+      const trust = trustOf(rows, institution);
+      if (trust) found.add(trust);
+    }
+  }
+  return [...found];
+}
+
+/**
+ * Who may find a person: themselves; their institutions and trusts unless they chose `nobody`; everyone where they chose it and every
+ * institution of theirs lets its members be found.
+ */
+export function findableBy<Data>(rows: Rows<Data>, person: PersonId): readonly Principal[] {
+  const { institutions, visibility } = standingOf(rows, person);
+  const self: Principal = `person:${person}`;
+  if (visibility === 'nobody') return [self];
+  if (visibility === 'everyone' && institutions.every((institution) => houseOf(rows, institution).beyond)) return [self, 'everyone'];
+  return [self, ...reachOf(rows, person).map((institution): Principal => `institution:${institution}`)];
+}
+
+type Followed = Extract<
+  InstitutionEvent | PersonEvent,
+  { type: 'TrustJoined' | 'TrustLeft' | 'InstitutionSettingsChanged' | 'MemberJoined' | 'MemberLeft' | 'VisibilitySet' }
+>;
+type WithBelonging<Data> = Required<Handlers<Followed, Data>>;
+
+/** Keeps who belongs where. `refresh` is called for each person whose belonging or visibility changed, once the change is kept. */
+export function followBelonging<Data>(refresh: (rows: Rows<Data>, person: PersonId) => void): WithBelonging<Data> {
+  const alter = (rows: Rows<Data>, institution: InstitutionId, next: Partial<House>) => {
+    houses.put(rows, institution, { ...houseOf(rows, institution), ...next });
+    for (const person of peopleOf(rows, institution)) refresh(rows, person);
+  };
+  return {
+    TrustJoined: ({ data }, rows) => alter(rows, data.institution, { trust: data.trust }),
+    TrustLeft: ({ data }, rows) => alter(rows, data.institution, { trust: null }),
+    InstitutionSettingsChanged: ({ data }, rows) => alter(rows, data.institution, { beyond: data.settings.discoverableBeyond }),
+    MemberJoined: ({ data: { person, institution } }, rows) => {
+      enter(rows, person, institution);
+      refresh(rows, person);
+    },
+    MemberLeft: ({ data: { person, institution } }, rows) => {
+      const standing = standingOf(rows, person);
+      standings.put(rows, person, { ...standing, institutions: standing.institutions.filter((other) => other !== institution) });
+      refresh(rows, person);
+    },
+    VisibilitySet: ({ data: { person, visibility } }, rows) => {
+      standings.put(rows, person, { ...standingOf(rows, person), visibility });
+      refresh(rows, person);
+    },
+  };
+}
+
+/** An erased person belongs nowhere any more. */
+export function leaveEverywhere<Data>(rows: Rows<Data>, person: PersonId): void {
+  standings.put(rows, person, { ...standingOf(rows, person), institutions: [] });
+}
+
+function enter<Data>(rows: Rows<Data>, person: PersonId, institution: InstitutionId): void {
+  const { institutions, listedAt, visibility } = standingOf(rows, person);
+  const isListed = listedAt.includes(institution);
+  if (!isListed) {
+    const house = houseOf(rows, institution);
+    const page = `${institution}:${Math.floor(house.listed / PAGE_LIMIT_PEOPLE)}`;
+    pages.put(rows, page, [...(pages.get(rows, page) ?? []), person]);
+    houses.put(rows, institution, { ...house, listed: house.listed + 1 });
+  }
+  standings.put(rows, person, {
+    institutions: institutions.includes(institution) ? institutions : [...institutions, institution],
+    listedAt: isListed ? listedAt : [...listedAt, institution],
+    visibility,
+  });
+}
+
+function peopleOf<Data>(rows: Rows<Data>, institution: InstitutionId): readonly PersonId[] {
+  const pageCount = Math.ceil(houseOf(rows, institution).listed / PAGE_LIMIT_PEOPLE);
+  return Array.from({ length: pageCount }, (_, page) => pages.get(rows, `${institution}:${page}`) ?? []).flat();
+}

@@ -1,0 +1,36 @@
+import type { Day, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { GrowthEvent } from '@alongside/domain/development/growth.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import { view } from '../engine/view.js';
+import { onlyPerson } from './audiences.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+
+/** Minutes of professional development from one meeting that both recorded (R10). */
+export interface CpdRow {
+  readonly person: PersonId;
+  readonly mentorship: MentorshipId;
+  readonly meeting: MeetingId;
+  readonly on: Day;
+  readonly minutes: number;
+  readonly as: 'mentor' | 'mentee';
+}
+
+/** The id of what a meeting counts for a person. */
+export const cpdId = (meeting: MeetingId, person: PersonId): string => `${meeting}:${person}`;
+
+/** The CPD record, to the person whose it is. */
+export const cpdView = view<GrowthEvent | PersonEvent, CpdRow>({
+  name: 'cpd',
+  version: 1,
+  indexes: ['person', 'mentorship'],
+  on: {
+    CpdCredited: ({ data }, rows) => {
+      rows.put(cpdId(data.meeting, data.person), { audience: onlyPerson(data.person), data });
+      leaveTrail(rows, data.person, cpdId(data.meeting, data.person));
+    },
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const id of trailOf(rows, person)) rows.remove(id);
+      dropTrail(rows, person);
+    },
+  },
+});

@@ -1,0 +1,144 @@
+import type { Day, InstitutionId, Instant, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { Availability, Expertise, MentoringOffer, Preferences } from '@alongside/domain/people/person.events.js';
+import { view, type Rows } from '../engine/view.js';
+import { findableBy, followBelonging, institutionsOf, leaveEverywhere } from './belonging.js';
+import type { HubEvent } from './hub-event.js';
+import { shelf } from './shelf.js';
+
+/** Somebody who offers mentoring, as those who may find them see it. Only people who offer have a row. */
+export interface DirectoryRow {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly about: string;
+  readonly institutions: readonly InstitutionId[];
+  readonly phases: readonly string[];
+  readonly subjects: readonly string[];
+  readonly settings: readonly string[];
+  readonly careerStage: string | null;
+  readonly roles: readonly string[];
+  readonly expertise: readonly Expertise[];
+  readonly availability: Availability | null;
+  readonly preferences: Preferences;
+  readonly offer: MentoringOffer;
+  readonly offering: true;
+  /** Set while they take no new requests; `until` is `null` where no end was named. */
+  readonly paused: { readonly until: Day | null } | null;
+  readonly places: number;
+  readonly taken: number;
+  readonly openRequests: number;
+  /** Requests that had a first reply, a message or an answer, and the hours it took in all. */
+  readonly answered: number;
+  readonly answerHours: number;
+}
+
+/** What is known of somebody who may come to offer mentoring, or did. */
+type Draft = Omit<DirectoryRow, 'offer' | 'offering'> & { readonly offer: MentoringOffer | null };
+
+const drafts = shelf<Draft>('draft');
+/** Requests that wait for a first reply. */
+const waiting = shelf<{ readonly mentor: PersonId; readonly at: Instant }>('waiting');
+const HOUR_MS = 3_600_000;
+
+const blank = (person: PersonId): Draft => ({
+  person,
+  name: '',
+  jobTitle: '',
+  about: '',
+  institutions: [],
+  phases: [],
+  subjects: [],
+  settings: [],
+  careerStage: null,
+  roles: [],
+  expertise: [],
+  availability: null,
+  preferences: {},
+  offer: null,
+  paused: null,
+  places: 0,
+  taken: 0,
+  openRequests: 0,
+  answered: 0,
+  answerHours: 0,
+});
+
+type Edit = (draft: Draft) => Partial<Draft>;
+
+function edit(rows: Rows<DirectoryRow>, person: PersonId, next: Edit): void {
+  const before: Draft = rows.get(person)?.data ?? drafts.get(rows, person) ?? blank(person);
+  const { offer, ...known } = { ...before, ...next(before) };
+  if (offer) {
+    drafts.remove(rows, person);
+    rows.put(person, { audience: findableBy(rows, person), data: { ...known, offer, offering: true } });
+  } else {
+    rows.remove(person);
+    drafts.put(rows, person, { ...known, offer });
+  }
+}
+
+const refresh = (rows: Rows<DirectoryRow>, person: PersonId): void => edit(rows, person, () => ({ institutions: institutionsOf(rows, person) }));
+
+/** The first reply to a request: how long the mentor took counts once. */
+function reply(rows: Rows<DirectoryRow>, request: RequestId, at: Instant): void {
+  const asked = waiting.get(rows, request);
+  if (!asked) return;
+  waiting.remove(rows, request);
+  const hours = Math.max(0, (Date.parse(at) - Date.parse(asked.at)) / HOUR_MS);
+  edit(rows, asked.mentor, ({ answered, answerHours }) => ({ answered: answered + 1, answerHours: answerHours + hours }));
+}
+
+function close(rows: Rows<DirectoryRow>, mentor: PersonId, request: RequestId): void {
+  waiting.remove(rows, request);
+  edit(rows, mentor, ({ openRequests }) => ({ openRequests: openRequests - 1 }));
+}
+
+/** The mentors, to whoever may find each of them. Everything that choosing one needs stands in the row. */
+export const directoryView = view<HubEvent, DirectoryRow>({
+  name: 'directory',
+  version: 1,
+  indexes: ['institutions'],
+  on: {
+    ...followBelonging<DirectoryRow>(refresh),
+    PersonJoined: ({ data: { person, name } }, rows) => edit(rows, person, () => ({ name })),
+    PersonRenamed: ({ data: { person, name } }, rows) => edit(rows, person, () => ({ name })),
+    ProfileDescribed: ({ data: { person, profile } }, rows) => {
+      const { jobTitle, about, phases, subjects, settings, careerStage = null, roles } = profile;
+      edit(rows, person, () => ({ jobTitle, about, phases, subjects, settings, careerStage, roles }));
+    },
+    ExpertiseDeclared: ({ data: { person, expertise } }, rows) => edit(rows, person, () => ({ expertise })),
+    AvailabilitySet: ({ data: { person, availability } }, rows) => edit(rows, person, () => ({ availability })),
+    PreferencesSet: ({ data: { person, preferences } }, rows) => edit(rows, person, () => ({ preferences })),
+    MentoringOffered: ({ data: { person, offer } }, rows) => edit(rows, person, () => ({ offer })),
+    MentoringPaused: ({ data: { person, until } }, rows) => edit(rows, person, () => ({ paused: { until } })),
+    MentoringResumed: ({ data: { person } }, rows) => edit(rows, person, () => ({ paused: null })),
+    MentoringWithdrawn: ({ data: { person } }, rows) => edit(rows, person, () => ({ offer: null, paused: null })),
+    CapacityChanged: ({ data: { mentor, places } }, rows) => edit(rows, mentor, () => ({ places })),
+    MentoringRequested: ({ data: { request, mentor }, at }, rows) => {
+      waiting.put(rows, request, { mentor, at });
+      edit(rows, mentor, ({ openRequests }) => ({ openRequests: openRequests + 1 }));
+    },
+    RequestDiscussed: ({ data: { request, from }, at }, rows) => {
+      if (waiting.get(rows, request)?.mentor === from) reply(rows, request, at);
+    },
+    RequestAccepted: ({ data: { request, mentor }, at }, rows) => {
+      reply(rows, request, at);
+      close(rows, mentor, request);
+      edit(rows, mentor, ({ taken }) => ({ taken: taken + 1 }));
+    },
+    RequestDeclined: ({ data: { request, mentor }, at }, rows) => {
+      reply(rows, request, at);
+      close(rows, mentor, request);
+    },
+    RequestWithdrawn: ({ data: { request, mentor } }, rows) => close(rows, mentor, request),
+    RequestLapsed: ({ data: { request, mentor } }, rows) => close(rows, mentor, request),
+    PlaceReleased: ({ data: { mentor } }, rows) => edit(rows, mentor, ({ taken }) => ({ taken: taken - 1 })),
+    PersonErased: ({ data: { person } }, rows) => {
+      leaveEverywhere(rows, person);
+      edit(rows, person, ({ places, taken, openRequests, answered, answerHours }) => ({
+        ...blank(person),
+        ...{ places, taken, openRequests, answered, answerHours },
+      }));
+    },
+  },
+});

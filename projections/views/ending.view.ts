@@ -1,0 +1,32 @@
+import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import { change, view } from '../engine/view.js';
+import { onlyPerson } from './audiences.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+
+/** Why somebody ended a mentorship early, in their own words, and whether they would like another match (R8). */
+export interface EndingRow {
+  readonly mentorship: MentorshipId;
+  readonly by: PersonId;
+  readonly reason: string;
+  readonly wantsAnother: boolean;
+  readonly at: Instant;
+}
+
+/** Endings, to whoever gave the reason and nobody else: not the other half, not a coordinator. */
+export const endingView = view<MentorshipEvent | PersonEvent, EndingRow>({
+  name: 'ending',
+  version: 1,
+  indexes: ['by'],
+  on: {
+    MentorshipEnded: ({ data: { mentorship, by, reason, wantsAnother }, at }, rows) => {
+      rows.put(mentorship, { audience: onlyPerson(by), data: { mentorship, by, reason, wantsAnother, at } });
+      leaveTrail(rows, by, mentorship);
+    },
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const mentorship of trailOf(rows, person)) change(rows, mentorship, (data) => ({ ...data, reason: '' }));
+      dropTrail(rows, person);
+    },
+  },
+});

@@ -1,0 +1,34 @@
+import type { FeedbackId, Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { GoalsEvent } from '@alongside/domain/development/goals.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import { change, view } from '../engine/view.js';
+import { onlyPair } from './audiences.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+
+/** What one half of a pair saw, and the next step they would take. */
+export interface FeedbackRow {
+  readonly feedback: FeedbackId;
+  readonly mentorship: MentorshipId;
+  readonly from: PersonId;
+  readonly to: PersonId;
+  readonly saw: string;
+  readonly nextStep: string;
+  readonly at: Instant;
+}
+
+/** Feedback, to the pair. */
+export const feedbackView = view<GoalsEvent | PersonEvent, FeedbackRow>({
+  name: 'feedback',
+  version: 1,
+  indexes: ['mentorship', 'to', 'from'],
+  on: {
+    FeedbackGiven: ({ data, at }, rows) => {
+      rows.put(data.feedback, { audience: onlyPair(data.mentorship), data: { ...data, at } });
+      leaveTrail(rows, data.from, data.feedback);
+    },
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const feedback of trailOf(rows, person)) change(rows, feedback, (data) => ({ ...data, saw: '', nextStep: '' }));
+      dropTrail(rows, person);
+    },
+  },
+});

@@ -1,0 +1,36 @@
+import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { FIT_ANSWERS, MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
+import { view } from '../engine/view.js';
+import { onlyPerson } from './audiences.js';
+
+/** One answer to “is this working?”. */
+export interface FitAnswer {
+  readonly answer: (typeof FIT_ANSWERS)[number];
+  readonly at: Instant;
+}
+
+/** What one of the two answered, oldest first. */
+export interface FitRow {
+  readonly mentorship: MentorshipId;
+  readonly person: PersonId;
+  readonly answers: readonly FitAnswer[];
+}
+
+/** The id of one person's answers about one mentorship. */
+export const fitId = (mentorship: MentorshipId, person: PersonId): string => `${mentorship}:${person}`;
+
+/** Private checks of fit, to whoever answered and nobody else. */
+export const fitView = view<MentorshipEvent, FitRow>({
+  name: 'fit',
+  version: 1,
+  indexes: ['person', 'mentorship'],
+  on: {
+    FitChecked: ({ data: { mentorship, by, answer }, at }, rows) => {
+      const answers = rows.get(fitId(mentorship, by))?.data.answers ?? [];
+      rows.put(fitId(mentorship, by), {
+        audience: onlyPerson(by),
+        data: { mentorship, person: by, answers: [...answers, { answer, at }] },
+      });
+    },
+  },
+});

@@ -1,0 +1,77 @@
+import type { Day, GoalId, Instant, MentorshipId, PersonId, StepId } from '@alongside/domain/kernel/brand.js';
+import type { GoalDescription, GoalsEvent } from '@alongside/domain/development/goals.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import { change, view, type Rows } from '../engine/view.js';
+import { onlyPair } from './audiences.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+
+/** One step towards a goal. `done` is `null` while it lies ahead. */
+export interface GoalStep {
+  readonly step: StepId;
+  readonly title: string;
+  readonly done: { readonly by: PersonId; readonly note: string; readonly at: Instant } | null;
+}
+
+/** A goal that a pair agreed on, with its path. */
+export interface GoalRow {
+  readonly goal: GoalId;
+  readonly mentorship: MentorshipId;
+  readonly mentee: PersonId;
+  readonly description: GoalDescription;
+  readonly tag: string | null;
+  readonly statements: readonly string[];
+  readonly due: Day | null;
+  readonly status: 'open' | 'achieved' | 'set-aside';
+  readonly steps: readonly GoalStep[];
+  readonly agreedAt: Instant;
+  readonly achieved: { readonly by: PersonId; readonly evidence: string; readonly at: Instant } | null;
+}
+
+const NO_WORDS: GoalDescription = { title: '', why: '', success: '' };
+const set = (rows: Rows<GoalRow>, goal: GoalId, next: (data: GoalRow) => Partial<GoalRow>): void =>
+  change(rows, goal, (data) => ({ ...data, ...next(data) }));
+const setStep = (rows: Rows<GoalRow>, goal: GoalId, step: StepId, next: Partial<GoalStep>): void =>
+  set(rows, goal, ({ steps }) => ({ steps: steps.map((one) => (one.step === step ? { ...one, ...next } : one)) }));
+
+/** The goal and its steps are the mentee's words; what was noticed belongs to whoever wrote it. */
+const forget =
+  (person: PersonId) =>
+  (data: GoalRow): GoalRow => ({
+    ...data,
+    description: data.mentee === person ? NO_WORDS : data.description,
+    steps: data.steps.map(({ step, title, done }) => ({
+      step,
+      title: data.mentee === person ? '' : title,
+      done: done?.by === person ? { ...done, note: '' } : done,
+    })),
+    achieved: data.achieved?.by === person ? { ...data.achieved, evidence: '' } : data.achieved,
+  });
+
+/** Goals, to the pair. */
+export const goalView = view<GoalsEvent | PersonEvent, GoalRow>({
+  name: 'goal',
+  version: 1,
+  indexes: ['mentorship', 'mentee', 'status'],
+  on: {
+    GoalAgreed: ({ data, at }, rows) => {
+      rows.put(data.goal, { audience: onlyPair(data.mentorship), data: { ...data, status: 'open', steps: [], agreedAt: at, achieved: null } });
+      leaveTrail(rows, data.mentee, data.goal);
+    },
+    StepPlanned: ({ data: { goal, step, title } }, rows) =>
+      set(rows, goal, ({ steps }) => ({ steps: [...steps.filter((one) => one.step !== step), { step, title, done: null }] })),
+    ProgressRecorded: ({ data: { goal, step, by, note }, at }, rows) => {
+      setStep(rows, goal, step, { done: { by, note, at } });
+      leaveTrail(rows, by, goal);
+    },
+    StepReopened: ({ data: { goal, step } }, rows) => setStep(rows, goal, step, { done: null }),
+    GoalAchieved: ({ data: { goal, by, evidence }, at }, rows) => {
+      set(rows, goal, () => ({ status: 'achieved', achieved: { by, evidence, at } }));
+      leaveTrail(rows, by, goal);
+    },
+    GoalSetAside: ({ data: { goal } }, rows) => set(rows, goal, () => ({ status: 'set-aside' })),
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const goal of trailOf(rows, person)) change(rows, goal, forget(person));
+      dropTrail(rows, person);
+    },
+  },
+});

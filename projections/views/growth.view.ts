@@ -1,0 +1,72 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { view, type Rows } from '../engine/view.js';
+import { onlyPerson } from './audiences.js';
+import type { HubEvent } from './hub-event.js';
+import { shelf } from './shelf.js';
+
+/** A person's growth in figures, which go with them from school to school. */
+export interface GrowthRow {
+  readonly person: PersonId;
+  /** Minutes of meetings that both recorded, by the part the person had in them. */
+  readonly minutesAsMentor: number;
+  readonly minutesAsMentee: number;
+  /** Meetings that were credited. */
+  readonly meetings: number;
+  readonly reflections: number;
+  readonly goalsAgreed: number;
+  readonly goalsAchieved: number;
+  /** Certificates held, revoked ones not counted. */
+  readonly credentials: number;
+}
+
+const menteeOfGoal = shelf<PersonId>('goal');
+const holder = shelf<PersonId>('credential');
+
+function add(rows: Rows<GrowthRow>, person: PersonId, next: (before: GrowthRow) => Partial<GrowthRow>): void {
+  const before = rows.get(person)?.data ?? { ...NOTHING, person };
+  rows.put(person, { audience: onlyPerson(person), data: { ...before, ...next(before) } });
+}
+
+/** Totals, to the person whose they are. */
+export const growthView = view<HubEvent, GrowthRow>({
+  name: 'growth',
+  version: 1,
+  indexes: [],
+  on: {
+    CpdCredited: ({ data: { person, minutes, as } }, rows) =>
+      add(rows, person, (before) => ({
+        meetings: before.meetings + 1,
+        ...(as === 'mentor' ? { minutesAsMentor: before.minutesAsMentor + minutes } : { minutesAsMentee: before.minutesAsMentee + minutes }),
+      })),
+    ReflectionWritten: ({ data: { person } }, rows) => add(rows, person, ({ reflections }) => ({ reflections: reflections + 1 })),
+    GoalAgreed: ({ data: { goal, mentee } }, rows) => {
+      menteeOfGoal.put(rows, goal, mentee);
+      add(rows, mentee, ({ goalsAgreed }) => ({ goalsAgreed: goalsAgreed + 1 }));
+    },
+    GoalAchieved: ({ data: { goal } }, rows) => {
+      const mentee = menteeOfGoal.get(rows, goal);
+      if (mentee) add(rows, mentee, ({ goalsAchieved }) => ({ goalsAchieved: goalsAchieved + 1 }));
+    },
+    CredentialIssued: ({ data: { credential, person } }, rows) => {
+      holder.put(rows, credential, person);
+      add(rows, person, ({ credentials }) => ({ credentials: credentials + 1 }));
+    },
+    CredentialRevoked: ({ data: { credential } }, rows) => {
+      const person = holder.get(rows, credential);
+      if (!person) return;
+      holder.remove(rows, credential);
+      add(rows, person, ({ credentials }) => ({ credentials: credentials - 1 }));
+    },
+    PersonErased: ({ data: { person } }, rows) => rows.remove(person),
+  },
+});
+
+const NOTHING: Omit<GrowthRow, 'person'> = {
+  minutesAsMentor: 0,
+  minutesAsMentee: 0,
+  meetings: 0,
+  reflections: 0,
+  goalsAgreed: 0,
+  goalsAchieved: 0,
+  credentials: 0,
+};

@@ -1,0 +1,44 @@
+import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
+import {
+  DEFAULT_SETTINGS,
+  type Closure,
+  type InstitutionDetails,
+  type InstitutionEvent,
+  type InstitutionSettings,
+  type Term,
+} from '@alongside/domain/institutions/institution.events.js';
+import { view, type Rows } from '../engine/view.js';
+
+/** A school, trust, college or hub: facts of a register, its calendar and its settings. Nothing personal. */
+export interface InstitutionRow {
+  readonly institution: InstitutionId;
+  readonly details: InstitutionDetails;
+  readonly trust: InstitutionId | null;
+  readonly settings: InstitutionSettings;
+  readonly terms: readonly Term[];
+  readonly closures: readonly Closure[];
+}
+
+const set = (rows: Rows<InstitutionRow>, institution: InstitutionId, next: Partial<InstitutionRow>): void => {
+  const row = rows.get(institution);
+  if (row) rows.put(institution, { ...row, data: { ...row.data, ...next } });
+};
+
+/** Institutions, to everyone. */
+export const institutionView = view<InstitutionEvent, InstitutionRow>({
+  name: 'institution',
+  version: 1,
+  indexes: ['trust'],
+  on: {
+    InstitutionRegistered: ({ data: { institution, details } }, rows) =>
+      rows.put(institution, {
+        audience: ['everyone'],
+        data: { institution, details, trust: null, settings: DEFAULT_SETTINGS, terms: [], closures: [] },
+      }),
+    InstitutionDescribed: ({ data: { institution, details } }, rows) => set(rows, institution, { details }),
+    TrustJoined: ({ data: { institution, trust } }, rows) => set(rows, institution, { trust }),
+    TrustLeft: ({ data: { institution } }, rows) => set(rows, institution, { trust: null }),
+    InstitutionSettingsChanged: ({ data: { institution, settings } }, rows) => set(rows, institution, { settings }),
+    CalendarSet: ({ data: { institution, terms, closures } }, rows) => set(rows, institution, { terms, closures }),
+  },
+});

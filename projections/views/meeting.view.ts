@@ -1,0 +1,109 @@
+import type { Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { AgendaItem, MeetingEvent, MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import { change, view, type Rows } from '../engine/view.js';
+import { onlyPair } from './audiences.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+
+/** One side's record of a meeting. */
+export interface Attendance {
+  readonly by: PersonId;
+  readonly took: boolean;
+  readonly minutes: number;
+}
+
+/** A meeting of a pair with its agenda, notes and outcome. What was agreed to be done stands in the `action` view. */
+export interface MeetingRow {
+  readonly meeting: MeetingId;
+  readonly mentorship: MentorshipId;
+  readonly mentor: PersonId;
+  readonly mentee: PersonId;
+  readonly status: 'proposed' | 'booked' | 'closed' | 'cancelled';
+  /** Whoever offered the times or booked. */
+  readonly by: PersonId;
+  /** Times to choose from; empty once one is booked. */
+  readonly times: readonly MeetingTime[];
+  readonly time: MeetingTime | null;
+  readonly format: 'in-person' | 'online';
+  readonly place: string;
+  readonly agenda: { readonly by: PersonId; readonly items: readonly AgendaItem[] } | null;
+  /** `edition` counts from 1; `null` before the first. */
+  readonly notes: { readonly by: PersonId; readonly edition: number; readonly text: string; readonly at: Instant } | null;
+  readonly attendance: readonly Attendance[];
+  /** Whether it took place, by the first record; `null` before it was closed. */
+  readonly took: boolean | null;
+  /** Minutes that both recorded; `null` until both have. */
+  readonly confirmedMinutes: number | null;
+  readonly carriedOver: readonly { readonly by: PersonId; readonly item: AgendaItem }[];
+}
+
+type Meetings = Rows<MeetingRow>;
+const set = (rows: Meetings, meeting: MeetingId, next: (data: MeetingRow) => Partial<MeetingRow>): void =>
+  change(rows, meeting, (data) => ({ ...data, ...next(data) }));
+const record = (attendance: readonly Attendance[], one: Attendance): readonly Attendance[] => [
+  ...attendance.filter(({ by }) => by !== one.by),
+  one,
+];
+
+/** What the log holds in place of an item whose writer was erased. */
+export const ERASED_ITEM: AgendaItem = { id: 'erased', title: '', minutes: 5 };
+
+const forget =
+  (person: PersonId) =>
+  (data: MeetingRow): MeetingRow => ({
+    ...data,
+    place: data.by === person ? '' : data.place,
+    agenda: data.agenda?.by === person ? { ...data.agenda, items: [] } : data.agenda,
+    notes: data.notes?.by === person ? { ...data.notes, text: '' } : data.notes,
+    carriedOver: data.carriedOver.map((one) => (one.by === person ? { ...one, item: ERASED_ITEM } : one)),
+  });
+
+/** Meetings, to the pair (R6: leaders see that they happen in `pairing`). */
+export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
+  name: 'meeting',
+  version: 1,
+  indexes: ['mentorship', 'mentor', 'mentee', 'status'],
+  on: {
+    MeetingProposed: ({ data: { times, ...data } }, rows) => {
+      rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...data, status: 'proposed', times, time: null } });
+      leaveTrail(rows, data.by, data.meeting);
+    },
+    MeetingBooked: ({ data }, rows) => {
+      const before = rows.get(data.meeting)?.data;
+      rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...before, ...data, status: 'booked', times: [] } });
+      leaveTrail(rows, data.by, data.meeting);
+    },
+    MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, () => ({ time })),
+    MeetingCancelled: ({ data: { meeting } }, rows) => set(rows, meeting, () => ({ status: 'cancelled' })),
+    AgendaSet: ({ data: { meeting, by, items } }, rows) => {
+      set(rows, meeting, () => ({ agenda: { by, items } }));
+      leaveTrail(rows, by, meeting);
+    },
+    NotesSaved: ({ data: { meeting, by, edition, text }, at }, rows) => {
+      set(rows, meeting, () => ({ notes: { by, edition, text, at } }));
+      leaveTrail(rows, by, meeting);
+    },
+    ItemCarriedOver: ({ data: { meeting, by, item } }, rows) => {
+      set(rows, meeting, ({ carriedOver }) => ({ carriedOver: [...carriedOver, { by, item }] }));
+      leaveTrail(rows, by, meeting);
+    },
+    AttendanceRecorded: ({ data: { meeting, by, took, minutes } }, rows) =>
+      set(rows, meeting, ({ attendance }) => ({ attendance: record(attendance, { by, took, minutes }) })),
+    MeetingClosed: ({ data: { meeting, by, took, minutes } }, rows) =>
+      set(rows, meeting, ({ attendance }) => ({ status: 'closed', took, attendance: record(attendance, { by, took, minutes }) })),
+    MeetingConfirmed: ({ data: { meeting, minutes } }, rows) => set(rows, meeting, () => ({ confirmedMinutes: minutes })),
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const meeting of trailOf(rows, person)) change(rows, meeting, forget(person));
+      dropTrail(rows, person);
+    },
+  },
+});
+
+const BLANK: Pick<MeetingRow, 'agenda' | 'notes' | 'attendance' | 'took' | 'confirmedMinutes' | 'carriedOver'> = {
+  agenda: null,
+  notes: null,
+  attendance: [],
+  took: null,
+  confirmedMinutes: null,
+  carriedOver: [],
+};

@@ -1,0 +1,70 @@
+import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionEvent, Role } from '@alongside/domain/institutions/institution.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { change, view, type Rows } from '../engine/view.js';
+import { keepers } from './audiences.js';
+import { everIn, followBelonging, leaveEverywhere, trustOf } from './belonging.js';
+import { ukDay } from './uk-day.js';
+
+/** One line of an institution's list of people. `left`: the day they left, `null` while they belong. */
+export interface MemberRow {
+  readonly institution: InstitutionId;
+  readonly person: PersonId;
+  readonly roles: readonly Role[];
+  readonly from: Day;
+  readonly left: Day | null;
+  readonly lineManager: PersonId | null;
+  readonly inductionTutor: PersonId | null;
+}
+
+type Here = { readonly person: PersonId; readonly institution: InstitutionId };
+
+/** The id of a member's row. */
+export const memberId = ({ institution, person }: Here): string => `${institution}:${person}`;
+
+function audienceOf(rows: Rows<MemberRow>, institution: InstitutionId): readonly Principal[] {
+  const trust = trustOf(rows, institution);
+  return keepers(trust ? [institution, trust] : [institution]);
+}
+
+function refresh(rows: Rows<MemberRow>, person: PersonId): void {
+  for (const institution of everIn(rows, person)) {
+    const row = rows.get(memberId({ institution, person }));
+    if (row) rows.put(memberId({ institution, person }), { ...row, audience: audienceOf(rows, institution) });
+  }
+}
+
+const set = (rows: Rows<MemberRow>, here: Here, next: Partial<MemberRow>): void => change(rows, memberId(here), (data) => ({ ...data, ...next }));
+const rolesWithout = (rows: Rows<MemberRow>, here: Here, role: Role): readonly Role[] =>
+  (rows.get(memberId(here))?.data.roles ?? []).filter((one) => one !== role);
+const following = followBelonging<MemberRow>(refresh);
+
+/** The people of an institution, to those who keep its list, its trust's included. */
+export const memberView = view<InstitutionEvent | PersonEvent, MemberRow>({
+  name: 'member',
+  version: 1,
+  indexes: ['institution', 'person'],
+  on: {
+    ...following,
+    MemberJoined: (event, rows) => {
+      const { institution, person, from } = event.data;
+      rows.put(memberId(event.data), {
+        audience: audienceOf(rows, institution),
+        data: { institution, person, roles: [], from, left: null, lineManager: null, inductionTutor: null },
+      });
+      following.MemberJoined(event, rows);
+    },
+    MemberLeft: (event, rows) => {
+      set(rows, event.data, { left: ukDay(event.at), roles: [], lineManager: null, inductionTutor: null });
+      following.MemberLeft(event, rows);
+    },
+    RoleGranted: ({ data }, rows) => set(rows, data, { roles: [...rolesWithout(rows, data, data.role), data.role] }),
+    RoleRevoked: ({ data }, rows) => set(rows, data, { roles: rolesWithout(rows, data, data.role) }),
+    ReportingLineSet: ({ data }, rows) => set(rows, data, { lineManager: data.lineManager, inductionTutor: data.inductionTutor }),
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const institution of everIn(rows, person)) rows.remove(memberId({ institution, person }));
+      leaveEverywhere(rows, person);
+    },
+  },
+});

@@ -1,0 +1,110 @@
+import type { PairStatus } from '@alongside/domain/development/goals.facts.js';
+import type { AgreementId, Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
+import type { AgreementTerms, MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { change, view, type Rows } from '../engine/view.js';
+import { onlyPair } from './audiences.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+
+/** What the two promise each other, or would: proposing is signing one's own side. */
+export interface Agreement {
+  readonly agreement: AgreementId;
+  readonly by: PersonId;
+  /** `null` once whoever wrote them was erased. */
+  readonly terms: AgreementTerms | null;
+  readonly signedBy: readonly PersonId[];
+  readonly proposedAt: Instant;
+  /** When both had signed. */
+  readonly agreedAt: Instant | null;
+}
+
+/** A mentorship as the two see it. */
+export interface MentorshipRow {
+  readonly mentorship: MentorshipId;
+  readonly mentor: PersonId;
+  readonly mentee: PersonId;
+  readonly request: RequestId | null;
+  readonly aims: readonly string[];
+  readonly status: PairStatus;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+  /** While paused: until when; `null` where no end was named, and while it is not paused. */
+  readonly pausedUntil: Day | null;
+  /** The latest proposal that both have not signed yet. */
+  readonly proposed: Agreement | null;
+  /** The agreement that both signed. */
+  readonly agreed: Agreement | null;
+  /** Meetings that took place by the first of the two records. */
+  readonly meetingsHeld: number;
+  /** Meetings that both recorded, and the minutes of these: what CPD and certificates count. */
+  readonly meetingsConfirmed: number;
+  readonly minutes: number;
+  readonly lastMetOn: Day | null;
+}
+
+const set = (rows: Rows<MentorshipRow>, mentorship: MentorshipId, next: (data: MentorshipRow) => Partial<MentorshipRow>): void =>
+  change(rows, mentorship, (data) => ({ ...data, ...next(data) }));
+const over = (rows: Rows<MentorshipRow>, mentorship: MentorshipId, status: PairStatus, endedAt: Instant): void =>
+  set(rows, mentorship, () => ({ status, endedAt, pausedUntil: null, proposed: null }));
+const later = (a: Day | null, b: Day): Day => (a !== null && a > b ? a : b);
+
+// In the log the erased terms read as blanks; a blank that looks like a promise would mislead, so it is shown as none.
+const termsOf = (terms: AgreementTerms): AgreementTerms | null => (terms.reviewOn === '1970-01-01' ? null : terms);
+
+function forget(agreement: Agreement | null, person: PersonId): Agreement | null {
+  return agreement?.by === person ? { ...agreement, terms: null } : agreement;
+}
+
+/** Mentorships, to the two whom each joins. Leaders and coordinators have the `pairing` view instead (R6). */
+export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent, MentorshipRow>({
+  name: 'mentorship',
+  version: 1,
+  indexes: ['mentor', 'mentee', 'status'],
+  on: {
+    MentorshipStarted: ({ data: { mentorship, mentor, mentee, request, aims }, at }, rows) => {
+      // The two by name as well: the row that makes them a pair must reach them before they count as one.
+      const audience: readonly Principal[] = [...onlyPair(mentorship), `person:${mentor}`, `person:${mentee}`];
+      rows.put(mentorship, {
+        audience,
+        data: {
+          ...{ mentorship, mentor, mentee, request, aims, status: 'trial', startedAt: at, endedAt: null },
+          ...{ pausedUntil: null, proposed: null, agreed: null },
+          ...{ meetingsHeld: 0, meetingsConfirmed: 0, minutes: 0, lastMetOn: null },
+        },
+      });
+    },
+    AgreementProposed: ({ data: { mentorship, agreement, by, terms }, at }, rows) => {
+      const proposed: Agreement = { agreement, by, terms: termsOf(terms), signedBy: [by], proposedAt: at, agreedAt: null };
+      set(rows, mentorship, () => ({ proposed }));
+      leaveTrail(rows, by, mentorship);
+    },
+    AgreementSigned: ({ data: { mentorship, agreement, by } }, rows) =>
+      set(rows, mentorship, ({ proposed }) =>
+        proposed?.agreement === agreement ? { proposed: { ...proposed, signedBy: [...proposed.signedBy.filter((one) => one !== by), by] } } : {},
+      ),
+    MentorshipAgreed: ({ data: { mentorship, agreement }, at }, rows) =>
+      set(rows, mentorship, ({ proposed, status }) =>
+        proposed?.agreement === agreement
+          ? { status: status === 'trial' ? 'active' : status, agreed: { ...proposed, agreedAt: at }, proposed: null }
+          : { status: status === 'trial' ? 'active' : status },
+      ),
+    MentorshipPaused: ({ data: { mentorship, until } }, rows) => set(rows, mentorship, () => ({ status: 'paused', pausedUntil: until })),
+    MentorshipResumed: ({ data: { mentorship } }, rows) =>
+      set(rows, mentorship, ({ agreed }) => ({ status: agreed ? 'active' : 'trial', pausedUntil: null })),
+    MentorshipCompleted: ({ data: { mentorship }, at }, rows) => over(rows, mentorship, 'completed', at),
+    MentorshipEnded: ({ data: { mentorship }, at }, rows) => over(rows, mentorship, 'ended', at),
+    MeetingClosed: ({ data: { mentorship, took, on } }, rows) => {
+      if (took) set(rows, mentorship, (data) => ({ meetingsHeld: data.meetingsHeld + 1, lastMetOn: later(data.lastMetOn, on) }));
+    },
+    MeetingConfirmed: ({ data: { mentorship, minutes } }, rows) =>
+      set(rows, mentorship, (data) => ({ meetingsConfirmed: data.meetingsConfirmed + 1, minutes: data.minutes + minutes })),
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const mentorship of trailOf(rows, person)) {
+        set(rows, mentorship as MentorshipId, ({ proposed, agreed }) => ({ proposed: forget(proposed, person), agreed: forget(agreed, person) }));
+      }
+      dropTrail(rows, person);
+    },
+  },
+});

@@ -1,0 +1,86 @@
+import type { PairStatus } from '@alongside/domain/development/goals.facts.js';
+import type { Day, Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { change, view, type Rows } from '../engine/view.js';
+import { overseers } from './audiences.js';
+import { followBelonging, leaveEverywhere, reachOf } from './belonging.js';
+import type { HubEvent } from './hub-event.js';
+import { leaveTrail, shelf, trailOf } from './shelf.js';
+import { ukDay } from './uk-day.js';
+
+/** That two people meet and how it stands: all that leaders and coordinators may know of a pair (R6). Numbers and days, no words. */
+export interface PairingRow {
+  readonly mentorship: MentorshipId;
+  readonly mentor: PersonId;
+  readonly mentee: PersonId;
+  readonly status: PairStatus;
+  readonly startedOn: Day;
+  readonly agreedOn: Day | null;
+  readonly endedOn: Day | null;
+  readonly meetingsHeld: number;
+  /** Minutes that both recorded. */
+  readonly minutes: number;
+  readonly lastMetOn: Day | null;
+  /** The earliest meeting that is booked and not yet closed; it may lie in the past if nobody has closed it. */
+  readonly nextMeetingOn: Day | null;
+}
+
+/** Booked meetings of a mentorship that are neither closed nor cancelled. */
+const booked = shelf<Readonly<Record<MeetingId, Instant>>>('booked');
+
+function refresh(rows: Rows<PairingRow>, person: PersonId): void {
+  for (const mentorship of trailOf(rows, person)) {
+    const row = rows.get(mentorship);
+    if (row) rows.put(mentorship, { ...row, audience: overseers(reachOf(rows, row.data.mentor, row.data.mentee)) });
+  }
+}
+
+const set = (rows: Rows<PairingRow>, mentorship: MentorshipId, next: (data: PairingRow) => Partial<PairingRow>): void =>
+  change(rows, mentorship, (data) => ({ ...data, ...next(data) }));
+
+/** `startsAt` absent: the meeting is no longer ahead. */
+function plan(rows: Rows<PairingRow>, mentorship: MentorshipId, meeting: MeetingId, startsAt?: Instant): void {
+  const { [meeting]: _, ...others } = booked.get(rows, mentorship) ?? {};
+  const ahead: Readonly<Record<string, Instant>> = startsAt ? { ...others, [meeting]: startsAt } : others;
+  booked.put(rows, mentorship, ahead);
+  const next = Object.values(ahead).sort()[0];
+  set(rows, mentorship, () => ({ nextMeetingOn: next ? ukDay(next) : null }));
+}
+
+const later = (a: Day | null, b: Day): Day => (a !== null && a > b ? a : b);
+
+/** Pairs, to the coordinators and leaders of the institutions that either of the two belongs to now, trusts included. */
+export const pairingView = view<HubEvent, PairingRow>({
+  name: 'pairing',
+  version: 1,
+  indexes: ['mentor', 'mentee', 'status'],
+  on: {
+    ...followBelonging<PairingRow>(refresh),
+    PersonErased: ({ data: { person } }, rows) => {
+      leaveEverywhere(rows, person);
+      refresh(rows, person);
+    },
+    MentorshipStarted: ({ data: { mentorship, mentor, mentee }, at }, rows) => {
+      const blank = { agreedOn: null, endedOn: null, meetingsHeld: 0, minutes: 0, lastMetOn: null, nextMeetingOn: null };
+      rows.put(mentorship, {
+        audience: overseers(reachOf(rows, mentor, mentee)),
+        data: { mentorship, mentor, mentee, status: 'trial', startedOn: ukDay(at), ...blank },
+      });
+      leaveTrail(rows, mentor, mentorship);
+      leaveTrail(rows, mentee, mentorship);
+    },
+    MentorshipAgreed: ({ data: { mentorship }, at }, rows) =>
+      set(rows, mentorship, ({ status, agreedOn }) => ({ status: status === 'trial' ? 'active' : status, agreedOn: agreedOn ?? ukDay(at) })),
+    MentorshipPaused: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ status: 'paused' })),
+    MentorshipResumed: ({ data: { mentorship } }, rows) => set(rows, mentorship, ({ agreedOn }) => ({ status: agreedOn ? 'active' : 'trial' })),
+    MentorshipCompleted: ({ data: { mentorship }, at }, rows) => set(rows, mentorship, () => ({ status: 'completed', endedOn: ukDay(at) })),
+    MentorshipEnded: ({ data: { mentorship }, at }, rows) => set(rows, mentorship, () => ({ status: 'ended', endedOn: ukDay(at) })),
+    MeetingBooked: ({ data: { mentorship, meeting, time } }, rows) => plan(rows, mentorship, meeting, time.startsAt),
+    MeetingMoved: ({ data: { mentorship, meeting, time } }, rows) => plan(rows, mentorship, meeting, time.startsAt),
+    MeetingCancelled: ({ data: { mentorship, meeting } }, rows) => plan(rows, mentorship, meeting),
+    MeetingClosed: ({ data: { mentorship, meeting, took, on } }, rows) => {
+      plan(rows, mentorship, meeting);
+      if (took) set(rows, mentorship, (data) => ({ meetingsHeld: data.meetingsHeld + 1, lastMetOn: later(data.lastMetOn, on) }));
+    },
+    MeetingConfirmed: ({ data: { mentorship, minutes } }, rows) => set(rows, mentorship, (data) => ({ minutes: data.minutes + minutes })),
+  },
+});

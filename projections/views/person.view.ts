@@ -1,0 +1,67 @@
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { view, type Rows } from '../engine/view.js';
+import { keepers, overseers } from './audiences.js';
+import { findableBy, followBelonging, institutionsOf, leaveEverywhere, reachOf } from './belonging.js';
+import type { HubEvent } from './hub-event.js';
+import { shelf } from './shelf.js';
+
+/** A person's name and what stands beside it wherever they are mentioned. */
+export interface PersonRow {
+  readonly person: PersonId;
+  /** Empty once they were erased. */
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly institutions: readonly InstitutionId[];
+  readonly erased: boolean;
+}
+
+/** Whoever shared a request or a mentorship with the person: they go on knowing who it was, whatever the person's visibility. */
+const counterparts = shelf<readonly PersonId[]>('counterparts');
+
+function audienceOf(rows: Rows<PersonRow>, person: PersonId): readonly Principal[] {
+  const reach = reachOf(rows, person);
+  const known = (counterparts.get(rows, person) ?? []).map((other): Principal => `person:${other}`);
+  return [...new Set([...findableBy(rows, person), ...known, ...keepers(reach), ...overseers(reach)])];
+}
+
+function edit(rows: Rows<PersonRow>, person: PersonId, next: Partial<PersonRow>): void {
+  const before = rows.get(person)?.data ?? { person, name: '', jobTitle: '', institutions: [], erased: false };
+  rows.put(person, { audience: audienceOf(rows, person), data: { ...before, ...next } });
+}
+
+function refresh(rows: Rows<PersonRow>, person: PersonId): void {
+  // Before somebody has joined, there is no name to show, and a row would claim that there is.
+  if (rows.get(person)) edit(rows, person, { institutions: institutionsOf(rows, person) });
+}
+
+function introduce(rows: Rows<PersonRow>, person: PersonId, other: PersonId): void {
+  const known = counterparts.get(rows, person) ?? [];
+  if (known.includes(other)) return;
+  counterparts.put(rows, person, [...known, other]);
+  refresh(rows, person);
+}
+
+const meet = ({ data: { mentor, mentee } }: { readonly data: { mentor: PersonId; mentee: PersonId } }, rows: Rows<PersonRow>): void => {
+  introduce(rows, mentor, mentee);
+  introduce(rows, mentee, mentor);
+};
+
+/** Names: to those who may find the person, to those they deal with, and to those who look after their institution. */
+export const personView = view<HubEvent, PersonRow>({
+  name: 'person',
+  version: 1,
+  indexes: ['institutions'],
+  on: {
+    ...followBelonging<PersonRow>(refresh),
+    PersonJoined: ({ data: { person, name } }, rows) => edit(rows, person, { name, institutions: institutionsOf(rows, person) }),
+    PersonRenamed: ({ data: { person, name } }, rows) => edit(rows, person, { name }),
+    ProfileDescribed: ({ data: { person, profile } }, rows) => edit(rows, person, { jobTitle: profile.jobTitle }),
+    MentoringRequested: meet,
+    MentorshipStarted: meet,
+    PersonErased: ({ data: { person } }, rows) => {
+      leaveEverywhere(rows, person);
+      edit(rows, person, { name: '', jobTitle: '', institutions: [], erased: true });
+    },
+  },
+});

@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import type { Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import type { CaseloadEvent, offeredTime } from '@alongside/domain/requests/caseload.events.js';
+import { change, view, type Rows } from '../engine/view.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+
+/** A message about a request, before it is answered. */
+export interface RequestMessage {
+  readonly from: PersonId;
+  readonly text: string;
+  readonly at: Instant;
+}
+
+/** One request as both sides see it: who acts next, and by when. */
+export interface RequestRow {
+  readonly request: RequestId;
+  readonly mentor: PersonId;
+  readonly mentee: PersonId;
+  readonly status: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed';
+  /** Whose move it is; `nobody` once it is closed. */
+  readonly actsNext: 'mentor' | 'mentee' | 'nobody';
+  readonly note: string;
+  readonly aims: readonly string[];
+  readonly times: readonly z.infer<typeof offeredTime>[];
+  readonly messages: readonly RequestMessage[];
+  readonly remindOn: Day;
+  readonly answerBy: Day;
+  readonly extended: boolean;
+  readonly reminded: boolean;
+  readonly askedAt: Instant;
+  readonly closedAt: Instant | null;
+  /** What the mentor wrote when they declined; empty otherwise. */
+  readonly reason: string;
+  /** The mentorship that came of it. */
+  readonly mentorship: MentorshipId | null;
+}
+
+type Requests = Rows<RequestRow>;
+const set = (rows: Requests, request: RequestId, next: Partial<RequestRow>): void => change(rows, request, (data) => ({ ...data, ...next }));
+const close = (rows: Requests, request: RequestId, closedAt: Instant, next: Partial<RequestRow>): void =>
+  set(rows, request, { actsNext: 'nobody', closedAt, ...next });
+
+/** Words of an erased person are emptied; the other side's stay. */
+const forget =
+  (person: PersonId) =>
+  (data: RequestRow): RequestRow => ({
+    ...data,
+    note: data.mentee === person ? '' : data.note,
+    reason: data.mentor === person ? '' : data.reason,
+    messages: data.messages.map((message) => (message.from === person ? { ...message, text: '' } : message)),
+  });
+
+/** Requests, to the two whom each concerns. Whom the mentee would ask next stands elsewhere: the mentor need not know. */
+export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
+  name: 'request',
+  version: 1,
+  indexes: ['mentor', 'mentee', 'status'],
+  on: {
+    MentoringRequested: ({ data, at }, rows) => {
+      const { request, mentor, mentee, note, aims, times, remindOn, answerBy } = data;
+      rows.put(request, {
+        audience: [`person:${mentor}`, `person:${mentee}`],
+        data: {
+          ...{ request, mentor, mentee, note, aims, times, remindOn, answerBy },
+          ...{ status: 'open', actsNext: 'mentor', messages: [], extended: false, reminded: false },
+          ...{ askedAt: at, closedAt: null, reason: '', mentorship: null },
+        },
+      });
+      leaveTrail(rows, mentor, request);
+      leaveTrail(rows, mentee, request);
+    },
+    RequestExtended: ({ data: { request, answerBy } }, rows) => set(rows, request, { answerBy, extended: true }),
+    RequestDiscussed: ({ data: { request, from, text, remindOn, answerBy }, at }, rows) =>
+      change<RequestRow>(rows, request, (data) => ({
+        ...data,
+        remindOn,
+        answerBy,
+        reminded: false,
+        actsNext: from === data.mentor ? 'mentee' : 'mentor',
+        messages: [...data.messages, { from, text, at }],
+      })),
+    RequestReminded: ({ data: { request } }, rows) => set(rows, request, { reminded: true }),
+    RequestAccepted: ({ data: { request, mentorship }, at }, rows) => close(rows, request, at, { status: 'accepted', mentorship }),
+    RequestDeclined: ({ data: { request, reason }, at }, rows) => close(rows, request, at, { status: 'declined', reason }),
+    RequestWithdrawn: ({ data: { request }, at }, rows) => close(rows, request, at, { status: 'withdrawn' }),
+    RequestLapsed: ({ data: { request }, at }, rows) => close(rows, request, at, { status: 'lapsed' }),
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const request of trailOf(rows, person)) change(rows, request, forget(person));
+      dropTrail(rows, person);
+    },
+  },
+});

@@ -1,0 +1,43 @@
+import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { GrowthEvent } from '@alongside/domain/development/growth.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import { view } from '../engine/view.js';
+import { onlyPerson } from './audiences.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+
+/** A level that somebody gave themselves, 1 to 5, and when. */
+export interface Rating {
+  readonly level: number;
+  readonly at: Instant;
+}
+
+/** How somebody rates themselves in one thing, before and after a mentorship (or outside any). */
+export interface SkillRow {
+  readonly person: PersonId;
+  readonly mentorship: MentorshipId | null;
+  readonly tag: string;
+  readonly before: Rating | null;
+  readonly after: Rating | null;
+}
+
+/** The id of a rating; `own` stands for no mentorship. */
+export const skillId = (person: PersonId, mentorship: MentorshipId | null, tag: string): string => `${person}:${mentorship ?? 'own'}:${tag}`;
+
+/** Self-ratings, to the person who gave them. */
+export const skillView = view<GrowthEvent | PersonEvent, SkillRow>({
+  name: 'skill',
+  version: 1,
+  indexes: ['person', 'mentorship'],
+  on: {
+    SkillRated: ({ data: { person, mentorship, tag, level, when }, at }, rows) => {
+      const id = skillId(person, mentorship, tag);
+      const before = rows.get(id)?.data ?? { person, mentorship, tag, before: null, after: null };
+      rows.put(id, { audience: onlyPerson(person), data: { ...before, [when]: { level, at } } });
+      leaveTrail(rows, person, id);
+    },
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const id of trailOf(rows, person)) rows.remove(id);
+      dropTrail(rows, person);
+    },
+  },
+});
