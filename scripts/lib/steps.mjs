@@ -61,7 +61,9 @@ export class Steps {
     rmSync(this.#folder, { recursive: true, force: true });
     say(`\n${'step'.padEnd(16)}${'seconds'.padStart(9)}${'passed'.padStart(9)}${'failed'.padStart(9)}`);
     for (const { name, seconds: took, passed, failed, note } of this.#done) {
-      say(`${name.padEnd(16)}${took.toFixed(1).padStart(9)}${String(passed).padStart(9)}${String(failed).padStart(9)}${note ? `  ${note}` : ''}`);
+      say(
+        `${name.padEnd(16)}${took.toFixed(1).padStart(9)}${String(passed).padStart(9)}${String(failed).padStart(9)}${note ? `  ${note}` : ''}`,
+      );
     }
     const sum = (key) => this.#done.reduce((total, step) => total + step[key], 0);
     say(`\n${sum('passed')} passed, ${sum('failed')} failed`);

@@ -1,6 +1,13 @@
 import { countsOf } from './steps.mjs';
 
-const report = { numTotalTestSuites: 2, numPassedTests: 7, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, numRuntimeErrorTestSuites: 0 };
+const report = {
+  numTotalTestSuites: 2,
+  numPassedTests: 7,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  numRuntimeErrorTestSuites: 0,
+};
 
 describe('what a run of Jest counts for', () => {
   test('its tests, where all were run', () => {
@@ -17,6 +24,10 @@ describe('what a run of Jest counts for', () => {
   });
 
   test('a failure for every file that could not be run', () => {
-    expect(countsOf({ ...report, numFailedTests: 1, numRuntimeErrorTestSuites: 1 })).toEqual({ passed: 7, failed: 2, note: '1 files could not be run' });
+    expect(countsOf({ ...report, numFailedTests: 1, numRuntimeErrorTestSuites: 1 })).toEqual({
+      passed: 7,
+      failed: 2,
+      note: '1 files could not be run',
+    });
   });
 });
