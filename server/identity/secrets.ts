@@ -1,0 +1,32 @@
+import { createHash, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto';
+
+/** What identity needs of the master key: hashes that nobody without it can make or try. */
+export class IdentitySecrets {
+  readonly #key: Buffer;
+
+  constructor(masterKey: Buffer) {
+    // A key of its own, so that what is learned here says nothing of the key that wraps people's words.
+    this.#key = Buffer.from(hkdfSync('sha256', masterKey, Buffer.alloc(0), 'alongside identity', 32));
+  }
+
+  /** The name of an address in the log, hex. Without the key nobody can tell whose it is. */
+  address(email: string): string {
+    return this.#keyed('address', email.trim().toLowerCase());
+  }
+
+  /** A code is hashed with its address: the same digits elsewhere are another hash. */
+  code(address: string, digits: string): string {
+    return this.#keyed('code', `${address} ${digits}`);
+  }
+
+  #keyed(purpose: string, text: string): string {
+    return createHmac('sha256', this.#key).update(`${purpose}\0${text}`).digest('hex');
+  }
+}
+
+export const CODE_DIGITS = 6;
+/** Six digits from the system's generator, zero-padded. */
+export const newCode = (): string => String(randomInt(0, 10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0');
+/** 256 bits: a token is not guessed, so its plain hash is name enough for a session. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -1,0 +1,49 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Letter } from './mailer.js';
+
+/** To whom a letter goes. */
+export interface Addressee {
+  readonly person: PersonId;
+  readonly email: string;
+  readonly givenName: string;
+}
+
+const SIGN_OFF = 'Alongside';
+const paragraphs = (...parts: readonly string[]): string => `${parts.filter(Boolean).join('\n\n')}\n`;
+/** “Asha” of “Asha Rahman”: how a colleague would begin. */
+export const givenNameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? '';
+
+/** The code with which somebody signs in. Their name is not in it: whoever reads over a shoulder learns nothing. */
+export function signInLetter(to: { key: string; person: PersonId; email: string; digits: string; publicUrl: string }): Letter {
+  const spaced = `${to.digits.slice(0, 3)} ${to.digits.slice(3)}`;
+  return {
+    key: `sign-in ${to.key}`,
+    to: { person: to.person, email: to.email },
+    about: [to.person],
+    subject: `${spaced} is your code for Alongside`,
+    text: paragraphs(
+      `Your code is ${spaced}`,
+      `Type it at ${to.publicUrl}/sign-in within ten minutes. It works once.`,
+      'If you did not ask for it, you need do nothing: nobody can sign in without it.',
+      SIGN_OFF,
+    ),
+  };
+}
+
+/** A letter about something that happened, with one link to where it can be answered. */
+export function newsLetter(news: {
+  key: string;
+  to: Addressee;
+  about: readonly PersonId[];
+  subject: string;
+  body: readonly string[];
+  link: { says: string; url: string };
+}): Letter {
+  return {
+    key: news.key,
+    to: { person: news.to.person, email: news.to.email },
+    about: [...new Set([news.to.person, ...news.about])],
+    subject: news.subject,
+    text: paragraphs(`Dear ${news.to.givenName}`, ...news.body, `${news.link.says}: ${news.link.url}`, SIGN_OFF),
+  };
+}
