@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import type { StreamId } from '@alongside/domain/kernel/brand.js';
+import type { NewEvent, StoredEvent } from '@alongside/domain/kernel/event-store.js';
+
+/** The first word of the streams that hold people's keys: outside the hash chain, because they may be shredded. */
+export const KEY_CATEGORY = 'key';
+
+/** Whether the events of a stream are chained by hash. */
+export const isChained = (stream: string): boolean => !stream.startsWith(`${KEY_CATEGORY}-`);
+
+/**
+ * JSON with sorted keys and no spaces, so that equal values give equal text whoever wrote them. Properties that are undefined are
+ * left out; whatever JSON cannot carry (an infinite number, a function, undefined in a list) throws.
+ */
+export function canonicalJson(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return JSON.stringify(value);
+    case 'number':
+      if (!Number.isFinite(value)) throw new TypeError(`${value} cannot be kept in the log.`);
+      return JSON.stringify(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object':
+      if (value === null) return 'null';
+      return Array.isArray(value) ? canonicalList(value) : canonicalObject(value);
+    case 'bigint':
+    case 'function':
+    case 'symbol':
+    case 'undefined':
+      throw new TypeError(`A ${typeof value} cannot be kept in the log.`);
+  }
+}
+
+function canonicalList(list: readonly unknown[]): string {
+  let text = '[';
+  for (let index = 0; index < list.length; index++) text += (index ? ',' : '') + canonicalJson(list[index]);
+  return `${text}]`;
+}
+
+function canonicalObject(object: object): string {
+  const prototype: unknown = Object.getPrototypeOf(object);
+  // Objects of other realms (a test runner's sandbox, for one) have an Object.prototype of their own, whose prototype is null.
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw new TypeError('Only plain objects can be kept in the log.');
+  let text = '';
+  for (const key of Object.keys(object).sort()) {
+    const value = (object as Record<string, unknown>)[key];
+    if (value !== undefined) text += `${text ? ',' : ''}${JSON.stringify(key)}:${canonicalJson(value)}`;
+  }
+  return `{${text}}`;
+}
+
+/** What the log keeps of an event beside its id, as canonical JSON: a list of type, version, at, actor, command, cause or null, institutions, data. */
+export const bodyOf = (event: Omit<NewEvent, 'id'>): string =>
+  canonicalJson([
+    event.type,
+    event.version,
+    event.at,
+    event.actor,
+    event.commandId,
+    event.causationId ?? null,
+    event.institutions,
+    event.data,
+  ]);
+
+type Body = readonly [
+  NewEvent['type'],
+  NewEvent['version'],
+  NewEvent['at'],
+  NewEvent['actor'],
+  NewEvent['commandId'],
+  NonNullable<NewEvent['causationId']> | null,
+  NewEvent['institutions'],
+  unknown,
+];
+
+/** A stored event from where it stands and its body. */
+export function fromBody(place: Pick<StoredEvent, 'id' | 'stream' | 'revision' | 'position' | 'hash'>, body: string): StoredEvent {
+  const [type, version, at, actor, commandId, causationId, institutions, data] = JSON.parse(body) as Body;
+  const { id, stream, revision, position, hash } = place;
+  return causationId === null
+    ? { id, type, version, stream, revision, position, at, actor, commandId, institutions, data, hash }
+    : { id, type, version, stream, revision, position, at, actor, commandId, causationId, institutions, data, hash };
+}
+
+/** SHA-256, hex, of an event's place, id and body together with the hash before it in its stream (empty for the first). */
+export const chainHash = (previous: string, stream: string, revision: number, id: string, body: string): string =>
+  createHash('sha256').update(`${previous}\n${stream}\n${revision}\n${id}\n${body}`).digest('hex');
+
+/** Where a stream's chain is broken: the first revision that does not follow from the ones before it. */
+export interface BrokenChain {
+  readonly stream: StreamId;
+  readonly revision: number;
+  readonly problem: 'missing' | 'altered';
+}
+
+/**
+ * Checks a whole stream, given in order from revision 0: nothing missing, nothing altered. Undefined when all is well.
+ * Key streams have no chain; only the order of their revisions is checked.
+ */
+export function verifyStream(events: readonly StoredEvent[]): BrokenChain | undefined {
+  let previous = '';
+  for (const [index, event] of events.entries()) {
+    const { stream, revision } = event;
+    if (stream !== events[0]?.stream) throw new Error('verifyStream takes the events of one stream.');
+    if (!isChained(stream)) {
+      if (index > 0 && revision !== (events[index - 1]?.revision ?? 0) + 1) return { stream, revision, problem: 'missing' };
+      continue;
+    }
+    if (revision !== index) return { stream, revision: index, problem: 'missing' };
+    if (event.hash !== chainHash(previous, stream, revision, event.id, bodyOf(event))) return { stream, revision, problem: 'altered' };
+    previous = event.hash;
+  }
+  return undefined;
+}

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import type { EventStore } from '@alongside/domain/kernel/event-store.js';
+import { openEventStoreDb } from './eventstoredb/open-eventstoredb.js';
+import { SqliteEventStore } from './sqlite/sqlite-event-store.js';
+
+/** Where the log is: a cluster where an address is given, otherwise a file under the data folder. */
+export interface EventStoreConfig {
+  /** `esdb://…` or `esdb+discover://…`, with credentials and TLS in it. */
+  readonly eventStoreUrl?: string;
+  readonly dataDir: string;
+}
+
+/** The file of the log under a data folder. */
+export const eventLogFile = (dataDir: string): string => join(dataDir, 'log', 'events.sqlite');
+
+/** Opens the log that the configuration asks for: the only place that picks an adapter. Rejects with a sentence for the operator where it cannot. */
+export async function openEventStore(config: EventStoreConfig): Promise<EventStore> {
+  return config.eventStoreUrl ? openEventStoreDb(config.eventStoreUrl) : SqliteEventStore.open(eventLogFile(config.dataDir));
+}

@@ -1,0 +1,108 @@
+import type Database from 'better-sqlite3';
+import { setImmediate } from 'node:timers/promises';
+import type { EventId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
+import type { StoredEvent } from '@alongside/domain/kernel/event-store.js';
+import { numberedPosition, positionNumber } from '../checks.js';
+import { fromBody } from '../hash.js';
+import { openForReading } from './log-file.js';
+
+/** A row of the log as SQLite gives it: position, stream key, revision, previous position, id, hash, body. */
+type LogRow = readonly [number, number, number, number, string, string, string];
+
+/** Stream names remembered by their key. */
+const NAMES_LIMIT_STREAMS = 100_000;
+/** Long streams are read in pieces, with a turn of the event loop between them. */
+const PIECE_EVENTS = 500;
+const COLUMNS = 'position, stream, revision, previous, lower(hex(id)), lower(hex(hash)), body';
+
+/** Reads the log on the thread that serves, beside the writer: a reader never waits for a commit. */
+export class LogReader {
+  readonly #db: Database.Database;
+  readonly #statements: ReturnType<typeof prepare>;
+  readonly #names = new Map<number, StreamId>();
+  #dataVersion: unknown;
+
+  constructor(file: string) {
+    this.#db = openForReading(file);
+    this.#statements = prepare(this.#db);
+    this.#dataVersion = this.#statements.dataVersion.get();
+  }
+
+  /** The events after a position, at most `limit`, in order. */
+  after(position: Position | undefined, limit: number): readonly StoredEvent[] {
+    const rows = this.#statements.after.all(positionNumber(position), limit) as LogRow[];
+    return rows.map((row) => this.#event(row));
+  }
+
+  /** A stream's events from a revision on, in order: followed from its head backwards. */
+  async stream(stream: StreamId, fromRevision: number): Promise<readonly StoredEvent[]> {
+    const found: StoredEvent[] = [];
+    let position = (this.#statements.head.get(stream) as number | undefined) ?? 0;
+    while (position > 0) {
+      if (found.length > 0) await setImmediate();
+      position = this.#piece(position, fromRevision, found);
+    }
+    return found.reverse();
+  }
+
+  /** Adds up to a piece of events to `found`, newest first; gives the position to go on from, 0 at the end. One transaction per piece spares a lock per event. */
+  #piece(start: number, fromRevision: number, found: StoredEvent[]): number {
+    return this.#db.transaction(() => {
+      let position = start;
+      for (let read = 0; read < PIECE_EVENTS && position > 0; read++) {
+        const row = this.#statements.at.get(position) as LogRow | undefined;
+        // Shredded meanwhile: what was read so far is no longer in the log either.
+        if (!row) found.length = 0;
+        if (!row || row[2] < fromRevision) return 0;
+        found.push(this.#event(row));
+        position = row[3];
+      }
+      return position;
+    })();
+  }
+
+  head(): Position | undefined {
+    const last = this.#statements.last.get() as number | null;
+    return last === null ? undefined : numberedPosition(last);
+  }
+
+  /** Whether anyone committed since the last time this was asked. */
+  hasChanged(): boolean {
+    const version = this.#statements.dataVersion.get();
+    if (version === this.#dataVersion) return false;
+    this.#dataVersion = version;
+    return true;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #event([position, key, revision, , id, hash, body]: LogRow): StoredEvent {
+    return fromBody({ id: uuid(id), stream: this.#name(key), revision, position: numberedPosition(position), hash }, body);
+  }
+
+  #name(key: number): StreamId {
+    const known = this.#names.get(key);
+    if (known !== undefined) return known;
+    const name = this.#statements.name.get(key) as StreamId | undefined;
+    if (name === undefined) throw new Error(`The event log is damaged: stream ${key} has events but no name.`);
+    if (this.#names.size >= NAMES_LIMIT_STREAMS) this.#names.clear();
+    this.#names.set(key, name);
+    return name;
+  }
+}
+
+const uuid = (hex: string): EventId =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as EventId;
+
+function prepare(db: Database.Database) {
+  return {
+    dataVersion: db.prepare('PRAGMA data_version').pluck(),
+    after: db.prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`).raw(),
+    at: db.prepare(`SELECT ${COLUMNS} FROM events WHERE position = ?`).raw(),
+    head: db.prepare('SELECT h.position FROM streams s JOIN heads h ON h.stream = s.key WHERE s.name = ?').pluck(),
+    name: db.prepare('SELECT name FROM streams WHERE key = ?').pluck(),
+    last: db.prepare('SELECT max(position) FROM events').pluck(),
+  };
+}

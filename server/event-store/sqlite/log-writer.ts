@@ -1,0 +1,235 @@
+import type Database from 'better-sqlite3';
+import type { Expected } from '@alongside/domain/kernel/event-store.js';
+import { EventIdReused, isExpected } from '../checks.js';
+import { chainHash, isChained } from '../hash.js';
+import { openForWriting } from './log-file.js';
+
+/** One append on its way to the writer: checked, with the events' bodies as the log keeps them. */
+export interface AppendOrder {
+  readonly stream: string;
+  readonly expected: Expected;
+  readonly ids: readonly string[];
+  readonly bodies: readonly string[];
+}
+
+/** What became of an append. `revision` and `position` are those of its last event; `actual` is absent where there is no such stream. */
+export type AppendOutcome =
+  | { readonly kind: 'appended'; readonly revision: number; readonly position: number }
+  | { readonly kind: 'conflict'; readonly actual: number | undefined }
+  | Failed;
+
+/** A failure as it can cross from one thread to another. */
+export interface Failed {
+  readonly kind: 'failed';
+  readonly code: string;
+  readonly message: string;
+}
+
+export function failed(error: unknown): Failed {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'EVENT_STORE.FAILED';
+  return { kind: 'failed', code, message };
+}
+
+interface Head {
+  readonly key: number;
+  readonly revision: number;
+  readonly position: number;
+  readonly hash: string;
+}
+
+/** Heads remembered between commits; beyond this they are forgotten and read again. */
+const HEADS_LIMIT_STREAMS = 50_000;
+/** How often a shred tries to empty the write-ahead log while readers of other processes hold it. */
+const SHRED_LIMIT_TRIES = 5;
+
+/** The one writer of the log in this process. Synchronous; lives in a worker thread, and takes turns with other processes' writers by SQLite's lock. */
+export class LogWriter {
+  readonly #db: Database.Database;
+  readonly #statements: ReturnType<typeof prepare>;
+  readonly #heads = new Map<string, Head>();
+  /** Streams whose head was moved by the commit under way. */
+  readonly #moved = new Map<number, number>();
+  #lastPosition = 0;
+  #dataVersion: unknown;
+
+  constructor(file: string) {
+    this.#db = openForWriting(file);
+    this.#statements = prepare(this.#db);
+  }
+
+  /** Appends many in one transaction and one disk sync. Each is all or nothing by itself: one that fails does not take the others with it. */
+  appendAll(orders: readonly AppendOrder[]): readonly AppendOutcome[] {
+    try {
+      this.#statements.begin.run();
+    } catch (error) {
+      return orders.map(() => failed(error));
+    }
+    let applied = false;
+    try {
+      this.#catchUp();
+      const outcomes = orders.map((order) => this.#append(order));
+      this.#saveHeads();
+      applied = true;
+      this.#statements.commit.run();
+      return outcomes;
+    } catch (error) {
+      this.#abandon();
+      // An append that fails is found by giving each its own transaction; a commit that fails is the disk's doing, and fails them all.
+      if (!applied && orders.length > 1) return orders.flatMap((order) => this.appendAll([order]));
+      return orders.map(() => failed(error));
+    }
+  }
+
+  /** Deletes a stream and sees to it that no byte of it stays in the file or its write-ahead log. Throws if other readers prevent that. */
+  shred(stream: string): void {
+    const { begin, commit, key, chain, forget, last, setShredded, deleteHead, deleteStream } = this.#statements;
+    begin.run();
+    try {
+      this.#catchUp();
+      const found = key.get(stream) as number | undefined;
+      if (found !== undefined) {
+        // The position of a shredded last event must not be given to another: whoever follows would miss that one.
+        setShredded.run(Number(last.get() ?? 0));
+        for (const position of chain.all(found) as number[]) forget.run(position);
+        deleteHead.run(found);
+        deleteStream.run(found);
+      }
+      commit.run();
+    } catch (error) {
+      this.#abandon();
+      throw error;
+    }
+    this.#heads.delete(stream);
+    this.#emptyWriteAheadLog();
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  #append({ stream, expected, ids, bodies }: AppendOrder): AppendOutcome {
+    const head = this.#head(stream);
+    if (!isExpected(expected, head?.revision)) return this.#already(stream, head, ids) ?? { kind: 'conflict', actual: head?.revision };
+    const chained = isChained(stream);
+    const key = head?.key ?? Number(this.#statements.insertStream.run(stream).lastInsertRowid);
+    let last = head;
+    for (const [index, id] of ids.entries()) {
+      const body = bodies[index] ?? '';
+      const revision = last ? last.revision + 1 : 0;
+      const hash = chained ? chainHash(last?.hash ?? '', stream, revision, id, body) : '';
+      const position = this.#lastPosition + 1;
+      const { changes } = this.#statements.insert.run(
+        position,
+        key,
+        revision,
+        last?.position ?? 0,
+        idBytes(id),
+        Buffer.from(hash, 'hex'),
+        body,
+      );
+      if (changes === 0) return this.#duplicate(stream, head, ids, index);
+      this.#lastPosition = position;
+      last = { key, revision, position, hash };
+    }
+    if (!last) throw new Error('An append of nothing reached the writer.');
+    this.#moved.set(key, last.position);
+    this.#heads.set(stream, last);
+    return { kind: 'appended', revision: last.revision, position: last.position };
+  }
+
+  /** The id at `index` is in the log: either the whole append is, as it stands, or its ids were used for something else. */
+  #duplicate(stream: string, head: Head | undefined, ids: readonly string[], index: number): AppendOutcome {
+    const before = index === 0 ? this.#already(stream, head, ids) : undefined;
+    if (!before) throw new EventIdReused(stream);
+    return before;
+  }
+
+  /** The answer to an append that is in the log already; undefined where none of its ids are. */
+  #already(stream: string, head: Head | undefined, ids: readonly string[]): AppendOutcome | undefined {
+    const found = ids.map(
+      (id) => this.#statements.byId.get(idBytes(id)) as { position: number; stream: number; revision: number } | undefined,
+    );
+    const first = found.find((event) => event !== undefined);
+    if (!first) return undefined;
+    const same = found.every((event, index) => event?.stream === head?.key && event?.revision === first.revision + index);
+    const last = found.at(-1);
+    if (!same || !last) throw new EventIdReused(stream);
+    return { kind: 'appended', revision: last.revision, position: last.position };
+  }
+
+  #head(stream: string): Head | undefined {
+    const known = this.#heads.get(stream);
+    if (known) return known;
+    const found = this.#statements.head.get(stream) as Head | undefined;
+    if (found) this.#heads.set(stream, found);
+    return found;
+  }
+
+  /** What this process remembers is right until another one commits, which SQLite tells by a number. */
+  #catchUp(): void {
+    const version = this.#statements.dataVersion.get();
+    if (version === this.#dataVersion && this.#heads.size <= HEADS_LIMIT_STREAMS) return;
+    this.#heads.clear();
+    this.#lastPosition = Number(this.#statements.last.get() ?? 0);
+    this.#dataVersion = version;
+  }
+
+  #saveHeads(): void {
+    for (const [stream, position] of this.#moved) this.#statements.saveHead.run(stream, position);
+    this.#moved.clear();
+  }
+
+  #abandon(): void {
+    if (this.#db.inTransaction) this.#statements.rollback.run();
+    this.#moved.clear();
+    this.#heads.clear();
+    this.#dataVersion = undefined;
+  }
+
+  #emptyWriteAheadLog(): void {
+    for (let tries = 0; tries < SHRED_LIMIT_TRIES; tries++) {
+      const [state] = this.#db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+      if (state?.busy === 0) return;
+    }
+    throw new Error('A stream was shredded, but a reader of another process keeps its bytes in the write-ahead log. Shred it again.');
+  }
+}
+
+/** The 16 bytes of a UUID. */
+export const idBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
+
+function prepare(db: Database.Database) {
+  return {
+    begin: db.prepare('BEGIN IMMEDIATE'),
+    commit: db.prepare('COMMIT'),
+    rollback: db.prepare('ROLLBACK'),
+    dataVersion: db.prepare('PRAGMA data_version').pluck(),
+    last: db.prepare('SELECT max(up_to, coalesce((SELECT max(position) FROM events), 0)) FROM shredded').pluck(),
+    key: db.prepare('SELECT key FROM streams WHERE name = ?').pluck(),
+    head: db.prepare(
+      `SELECT s.key AS key, e.revision AS revision, e.position AS position, lower(hex(e.hash)) AS hash
+       FROM streams s JOIN heads h ON h.stream = s.key JOIN events e ON e.position = h.position WHERE s.name = ?`,
+    ),
+    byId: db.prepare('SELECT position, stream, revision FROM events WHERE id = ?'),
+    insertStream: db.prepare('INSERT INTO streams (name) VALUES (?)'),
+    insert: db.prepare(
+      'INSERT INTO events (position, stream, revision, previous, id, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+    ),
+    saveHead: db.prepare(
+      'INSERT INTO heads (stream, position) VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET position = excluded.position',
+    ),
+    chain: db
+      .prepare(
+        `WITH RECURSIVE chain (position, previous) AS (
+           SELECT e.position, e.previous FROM heads h JOIN events e ON e.position = h.position WHERE h.stream = ?
+           UNION ALL SELECT e.position, e.previous FROM chain c JOIN events e ON e.position = c.previous
+         ) SELECT position FROM chain`,
+      )
+      .pluck(),
+    forget: db.prepare('DELETE FROM events WHERE position = ?'),
+    setShredded: db.prepare('UPDATE shredded SET up_to = ?'),
+    deleteHead: db.prepare('DELETE FROM heads WHERE stream = ?'),
+    deleteStream: db.prepare('DELETE FROM streams WHERE key = ?'),
+  };
+}

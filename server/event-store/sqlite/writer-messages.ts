@@ -1,0 +1,12 @@
+import type { AppendOrder, AppendOutcome } from './log-writer.js';
+
+/** What the thread that serves asks of the writer's thread. Each order has exactly one answer, in the order in which they were given. */
+export type WriterOrder =
+  ({ readonly kind: 'append' } & AppendOrder) | { readonly kind: 'shred'; readonly stream: string } | { readonly kind: 'close' };
+
+export type WriterAnswer = AppendOutcome | { readonly kind: 'done' };
+
+/** The most appends that share one transaction: bounds how long the first of them waits. */
+export const GROUP_LIMIT_APPENDS = 512;
+/** The most bytes of bodies that share one transaction. */
+export const GROUP_LIMIT_CHARACTERS = 8 * 1024 * 1024;

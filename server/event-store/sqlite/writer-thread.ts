@@ -1,0 +1,117 @@
+import { Worker } from 'node:worker_threads';
+import { builtModule } from '../built.js';
+import { EventStoreClosed } from '../checks.js';
+import type { AppendOrder, AppendOutcome, Failed } from './log-writer.js';
+import type { WriterAnswer, WriterOrder } from './writer-messages.js';
+
+/** Orders that may wait for the writer; beyond this an append throws rather than let memory fill. */
+export const WAITING_LIMIT_ORDERS = 20_000;
+
+/** More appends wait for the disk than the hub is ready to hold. Try again later. */
+export class EventStoreBusy extends Error {
+  readonly code = 'EVENT_STORE.BUSY';
+  constructor() {
+    super(`More than ${WAITING_LIMIT_ORDERS} appends wait to be written.`);
+    this.name = 'EventStoreBusy';
+  }
+}
+
+/** The writer could not do what was asked. `code` is SQLite's (`SQLITE_FULL`) or the log's own (`EVENT_STORE.ID_REUSED`). */
+export class EventStoreFailed extends Error {
+  readonly code: string;
+  constructor({ code, message }: Failed) {
+    super(message);
+    this.name = 'EventStoreFailed';
+    this.code = code;
+  }
+}
+
+interface Waiting {
+  readonly resolve: (answer: WriterAnswer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** The writer's end on the thread that serves: gathers the orders of one turn into one message, and hands out the answers. */
+export class WriterThread {
+  readonly #worker: Worker;
+  readonly #onWritten: () => void;
+  readonly #waiting: Waiting[] = [];
+  #answered = 0;
+  #outbox: WriterOrder[] = [];
+  #dead: Error | undefined;
+
+  private constructor(worker: Worker, onWritten: () => void) {
+    this.#worker = worker;
+    this.#onWritten = onWritten;
+    worker.on('message', (answers: readonly WriterAnswer[]) => this.#take(answers));
+    worker.on('error', (error) => this.#die(error));
+    worker.on('exit', () => this.#die(new Error('The writer of the log ended.')));
+  }
+
+  /** Starts the thread and opens the file; rejects with the reason where it cannot be opened. `onWritten` hears of every commit. */
+  static async start(file: string, onWritten: () => void): Promise<WriterThread> {
+    const thread = new WriterThread(new Worker(builtModule('./writer.worker.js', import.meta.url), { workerData: { file } }), onWritten);
+    await new Promise<WriterAnswer>((resolve, reject) => thread.#waiting.push({ resolve, reject }));
+    return thread;
+  }
+
+  async append(order: AppendOrder): Promise<Exclude<AppendOutcome, { kind: 'failed' }>> {
+    const answer = await this.#ask({ kind: 'append', ...order });
+    if (answer.kind === 'done' || answer.kind === 'failed') throw new Error('The writer answered another question.');
+    return answer;
+  }
+
+  async shred(stream: string): Promise<void> {
+    await this.#ask({ kind: 'shred', stream });
+  }
+
+  /** Settles once everything asked before is on disk and the file is closed. */
+  async close(): Promise<void> {
+    if (!this.#dead) await this.#ask({ kind: 'close' });
+    this.#dead = new EventStoreClosed();
+    await this.#worker.terminate();
+  }
+
+  #ask(order: WriterOrder): Promise<WriterAnswer> {
+    return new Promise((resolve, reject) => {
+      if (this.#dead) return reject(this.#dead);
+      if (this.#waiting.length - this.#answered >= WAITING_LIMIT_ORDERS) return reject(new EventStoreBusy());
+      if (this.#outbox.length === 0) process.nextTick(() => this.#send());
+      if (this.#waiting.length === this.#answered) this.#worker.ref();
+      this.#outbox.push(order);
+      this.#waiting.push({ resolve, reject });
+    });
+  }
+
+  #send(): void {
+    const orders = this.#outbox;
+    this.#outbox = [];
+    if (!this.#dead) this.#worker.postMessage(orders);
+  }
+
+  #take(answers: readonly WriterAnswer[]): void {
+    let written = false;
+    for (const answer of answers) {
+      const waiting = this.#waiting[this.#answered++];
+      if (answer.kind === 'appended') written = true;
+      if (answer.kind === 'failed') waiting?.reject(new EventStoreFailed(answer));
+      else waiting?.resolve(answer);
+    }
+    if (this.#answered === this.#waiting.length) {
+      this.#waiting.length = 0;
+      this.#answered = 0;
+      this.#worker.unref();
+    } else if (this.#answered > WAITING_LIMIT_ORDERS) {
+      this.#waiting.splice(0, this.#answered);
+      this.#answered = 0;
+    }
+    if (written) this.#onWritten();
+  }
+
+  #die(error: Error): void {
+    this.#dead ??= new EventStoreClosed(error);
+    const left = this.#waiting.splice(0).slice(this.#answered);
+    this.#answered = 0;
+    for (const { reject } of left) reject(error);
+  }
+}
