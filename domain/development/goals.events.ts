@@ -25,7 +25,9 @@ export const goalsEvents = {
       due: day.nullable(),
     }),
   ),
-  StepPlanned: event(z.object({ mentorship: mentorshipId, goal: goalId, step: stepId, mentee: personId, title: personal(stepTitle, 'mentee', '') })),
+  StepPlanned: event(
+    z.object({ mentorship: mentorshipId, goal: goalId, step: stepId, mentee: personId, title: personal(stepTitle, 'mentee', '') }),
+  ),
   /** A step was taken; what was noticed belongs to whoever wrote it. */
   ProgressRecorded: event(
     z.object({ mentorship: mentorshipId, goal: goalId, step: stepId, by: personId, note: personal(prose(1_200), 'by', '') }),

@@ -19,14 +19,25 @@ export const growthEvents = {
     }),
   ),
   ReflectionRevised: event(
-    z.object({ reflection: reflectionId, person: personId, title: personal(line(120), 'person', ''), text: personal(prose(8_000), 'person', '') }),
+    z.object({
+      reflection: reflectionId,
+      person: personId,
+      title: personal(line(120), 'person', ''),
+      text: personal(prose(8_000), 'person', ''),
+    }),
   ),
   /** `pair` shows it to the other half of the mentorship, `published` to the author's institutions. */
   ReflectionShared: event(
     z.object({ reflection: reflectionId, person: personId, mentorship: mentorshipId.nullable(), with: z.enum(SHARED_WITH) }),
   ),
   SkillRated: event(
-    z.object({ person: personId, mentorship: mentorshipId.nullable(), tag: z.string().max(80), level: z.number().int().min(1).max(5), when: z.enum(['before', 'after']) }),
+    z.object({
+      person: personId,
+      mentorship: mentorshipId.nullable(),
+      tag: z.string().max(80),
+      level: z.number().int().min(1).max(5),
+      when: z.enum(['before', 'after']),
+    }),
   ),
   /** Minutes really spent, from a meeting that both recorded. 60 minutes are 1 credit; minutes are kept, credits are worked out and rounded down to a quarter. */
   CpdCredited: event(

@@ -43,23 +43,63 @@ export const meetingEvents = {
   MeetingMoved: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, time: meetingTime })),
   MeetingCancelled: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId })),
   AgendaSet: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, items: personal(agenda, 'by', []) })),
-  NotesSaved: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, edition: z.number().int().min(1), text: personal(prose(NOTES_LIMIT_CHARS), 'by', '') })),
+  NotesSaved: event(
+    z.object({
+      meeting: meetingId,
+      mentorship: mentorshipId,
+      by: personId,
+      edition: z.number().int().min(1),
+      text: personal(prose(NOTES_LIMIT_CHARS), 'by', ''),
+    }),
+  ),
   ActionAgreed: event(
-    z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId, title: personal(line(200), 'owner', ''), due: day.nullable() }),
+    z.object({
+      meeting: meetingId,
+      mentorship: mentorshipId,
+      action: actionId,
+      owner: personId,
+      title: personal(line(200), 'owner', ''),
+      due: day.nullable(),
+    }),
   ),
   ActionDone: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
   ActionReopened: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
   /** An agenda item that was not reached waits for the next meeting. */
-  ItemCarriedOver: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, item: personal(agendaItem, 'by', { id: 'erased', title: '', minutes: 5 }) })),
+  ItemCarriedOver: event(
+    z.object({
+      meeting: meetingId,
+      mentorship: mentorshipId,
+      by: personId,
+      item: personal(agendaItem, 'by', { id: 'erased', title: '', minutes: 5 }),
+    }),
+  ),
   /** One side's record: whether it took place and for how long. CPD needs both. */
-  AttendanceRecorded: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, took: z.boolean(), minutes: z.number().int().min(0).max(240) })),
+  AttendanceRecorded: event(
+    z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, took: z.boolean(), minutes: z.number().int().min(0).max(240) }),
+  ),
   /** Closed by the first of the two to record it. */
   MeetingClosed: event(
-    z.object({ meeting: meetingId, mentorship: mentorshipId, mentor: personId, mentee: personId, by: personId, took: z.boolean(), on: day, minutes: z.number().int().min(0).max(240) }),
+    z.object({
+      meeting: meetingId,
+      mentorship: mentorshipId,
+      mentor: personId,
+      mentee: personId,
+      by: personId,
+      took: z.boolean(),
+      on: day,
+      minutes: z.number().int().min(0).max(240),
+    }),
   ),
   /** Both have recorded that it took place; `minutes` is the smaller of the two figures. */
   MeetingConfirmed: event(
-    z.object({ meeting: meetingId, mentorship: mentorshipId, mentor: personId, mentee: personId, on: day, minutes: z.number().int().min(1).max(240) }),
+    z.object({
+      meeting: meetingId,
+      mentorship: mentorshipId,
+      mentor: personId,
+      mentee: personId,
+      on: day,
+      minutes: z.number().int().min(1).max(240),
+    }),
   ),
 };
 export type MeetingEvent = EventOf<typeof meetingEvents>;

@@ -27,6 +27,8 @@ export const credentialEvents = {
       on: day,
     }),
   ),
-  CredentialRevoked: event(z.object({ credential: credentialId, by: personId, why: z.enum(['issued-in-error', 'record-corrected', 'asked-by-holder']), on: day })),
+  CredentialRevoked: event(
+    z.object({ credential: credentialId, by: personId, why: z.enum(['issued-in-error', 'record-corrected', 'asked-by-holder']), on: day }),
+  ),
 };
 export type CredentialEvent = EventOf<typeof credentialEvents>;

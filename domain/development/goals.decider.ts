@@ -1,0 +1,167 @@
+import type { GoalId, PersonId, StepId } from '../kernel/brand.js';
+import type { Decider } from '../kernel/decider.js';
+import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import type { GoalsCommand } from './goals.commands.js';
+import type { GoalsEvent } from './goals.events.js';
+import type { GoalsFacts, Pair } from './goals.facts.js';
+
+/** How many goals a pair works on at once: more would mean that none is. */
+export const OPEN_GOALS_LIMIT = 3;
+export const STEPS_PER_GOAL_LIMIT = 12;
+
+export type GoalsRefusal = Refusal<
+  | 'GOAL.NO_MENTORSHIP'
+  | 'GOAL.MENTORSHIP_OVER'
+  | 'GOAL.TOO_MANY_OPEN'
+  | 'GOAL.ALREADY_AGREED'
+  | 'GOAL.DUE_IN_THE_PAST'
+  | 'GOAL.NOT_FOUND'
+  | 'GOAL.ALREADY_ACHIEVED'
+  | 'GOAL.SET_ASIDE'
+  | 'GOAL.TOO_MANY_STEPS'
+  | 'GOAL.STEP_ALREADY_PLANNED'
+  | 'GOAL.STEP_NOT_FOUND'
+  | 'GOAL.STEP_NOT_NEXT'
+  | 'GOAL.STEP_ALREADY_TAKEN'
+  | 'FEEDBACK.NOT_OF_THIS_PAIR'
+  | 'FEEDBACK.ALREADY_GIVEN'
+>;
+
+interface Step {
+  readonly step: StepId;
+  readonly taken: boolean;
+}
+
+interface Goal {
+  readonly status: 'open' | 'achieved' | 'aside';
+  readonly mentee: PersonId;
+  /** In the order in which they are to be taken. */
+  readonly steps: readonly Step[];
+}
+
+export interface Goals {
+  readonly goals: ReadonlyMap<GoalId, Goal>;
+  readonly feedback: ReadonlySet<string>;
+}
+
+type Decision = Result<readonly GoalsEvent[], GoalsRefusal>;
+
+function decide(command: GoalsCommand, state: Goals, { pair }: GoalsFacts): Decision {
+  if (!pair) return refuse({ code: 'GOAL.NO_MENTORSHIP' });
+  if (pair.status === 'completed' || pair.status === 'ended') return refuse({ code: 'GOAL.MENTORSHIP_OVER' });
+  switch (command.type) {
+    case 'AgreeGoal':
+      return agree(command, state, pair);
+    case 'PlanStep':
+      return whenOpen(state, command.data.goal, (goal) => planStep(command, state, goal));
+    case 'RecordProgress':
+      return whenOpen(state, command.data.goal, (goal) => recordProgress(command, goal));
+    case 'ReopenStep':
+      return whenOpen(state, command.data.goal, (goal) =>
+        whenPlanned(goal, command.data.step, (step) => ok(step.taken ? [{ type: 'StepReopened', data: command.data }] : [])),
+      );
+    case 'AchieveGoal':
+      return whenOpen(state, command.data.goal, () => ok([{ type: 'GoalAchieved', data: { ...command.data, by: command.by } }]));
+    case 'SetGoalAside':
+      return state.goals.get(command.data.goal)?.status === 'aside'
+        ? ok([])
+        : whenOpen(state, command.data.goal, () => ok([{ type: 'GoalSetAside', data: command.data }]));
+    case 'GiveFeedback':
+      return giveFeedback(command, state, pair);
+  }
+}
+
+type Given<Type extends GoalsCommand['type']> = Extract<GoalsCommand, { type: Type }>;
+
+function agree({ data, on }: Given<'AgreeGoal'>, { goals }: Goals, { mentee }: Pair): Decision {
+  const { steps, ...agreed } = data;
+  const open = [...goals.values()].filter((goal) => goal.status === 'open').length;
+  if (goals.has(data.goal)) return refuse({ code: 'GOAL.ALREADY_AGREED' });
+  if (open >= OPEN_GOALS_LIMIT) return refuse({ code: 'GOAL.TOO_MANY_OPEN', facts: { limit: OPEN_GOALS_LIMIT } });
+  if (data.due !== null && data.due < on) return refuse({ code: 'GOAL.DUE_IN_THE_PAST', field: 'due' });
+  const planned = new Set([...goals.values()].flatMap((goal) => goal.steps.map(({ step }) => step)));
+  for (const [index, { step }] of steps.entries()) {
+    if (planned.has(step)) return refuse({ code: 'GOAL.STEP_ALREADY_PLANNED', field: `steps.${index}` });
+    planned.add(step);
+  }
+  return ok([
+    { type: 'GoalAgreed', data: { ...agreed, mentee } },
+    ...steps.map(({ step, title }) => ({
+      type: 'StepPlanned' as const,
+      data: { mentorship: data.mentorship, goal: data.goal, step, mentee, title },
+    })),
+  ]);
+}
+
+function planStep({ data }: Given<'PlanStep'>, { goals }: Goals, goal: Goal): Decision {
+  if ([...goals.values()].some(({ steps }) => steps.some(({ step }) => step === data.step)))
+    return refuse({ code: 'GOAL.STEP_ALREADY_PLANNED' });
+  if (goal.steps.length >= STEPS_PER_GOAL_LIMIT) return refuse({ code: 'GOAL.TOO_MANY_STEPS', facts: { limit: STEPS_PER_GOAL_LIMIT } });
+  return ok([{ type: 'StepPlanned', data: { ...data, mentee: goal.mentee } }]);
+}
+
+function recordProgress({ data, by }: Given<'RecordProgress'>, goal: Goal): Decision {
+  return whenPlanned(goal, data.step, (step) => {
+    if (step.taken) return refuse({ code: 'GOAL.STEP_ALREADY_TAKEN' });
+    return nextStep(goal.steps)?.step === data.step
+      ? ok([{ type: 'ProgressRecorded', data: { ...data, by } }])
+      : refuse({ code: 'GOAL.STEP_NOT_NEXT' });
+  });
+}
+
+function giveFeedback({ data, by }: Given<'GiveFeedback'>, { feedback }: Goals, { mentor, mentee }: Pair): Decision {
+  if (by !== mentor && by !== mentee) return refuse({ code: 'FEEDBACK.NOT_OF_THIS_PAIR' });
+  if (feedback.has(data.feedback)) return refuse({ code: 'FEEDBACK.ALREADY_GIVEN' });
+  return ok([{ type: 'FeedbackGiven', data: { ...data, from: by, to: by === mentor ? mentee : mentor } }]);
+}
+
+/** The step to take now: the first that was not taken yet. Absent once all are. */
+export const nextStep = <S extends { readonly taken: boolean }>(steps: readonly S[]): S | undefined => steps.find((step) => !step.taken);
+
+function whenOpen({ goals }: Goals, id: GoalId, then: (goal: Goal) => Decision): Decision {
+  const goal = goals.get(id);
+  if (!goal) return refuse({ code: 'GOAL.NOT_FOUND' });
+  if (goal.status === 'achieved') return refuse({ code: 'GOAL.ALREADY_ACHIEVED' });
+  return goal.status === 'aside' ? refuse({ code: 'GOAL.SET_ASIDE' }) : then(goal);
+}
+
+function whenPlanned(goal: Goal, id: StepId, then: (step: Step) => Decision): Decision {
+  const step = goal.steps.find((planned) => planned.step === id);
+  return step ? then(step) : refuse({ code: 'GOAL.STEP_NOT_FOUND' });
+}
+
+function evolve(state: Goals, event: GoalsEvent): Goals {
+  switch (event.type) {
+    case 'GoalAgreed':
+      return { ...state, goals: new Map(state.goals).set(event.data.goal, { status: 'open', mentee: event.data.mentee, steps: [] }) };
+    case 'StepPlanned':
+      return withGoal(state, event.data.goal, (goal) => ({ ...goal, steps: [...goal.steps, { step: event.data.step, taken: false }] }));
+    case 'ProgressRecorded':
+      return withGoal(state, event.data.goal, (goal) => withStep(goal, event.data.step, true));
+    case 'StepReopened':
+      return withGoal(state, event.data.goal, (goal) => withStep(goal, event.data.step, false));
+    case 'GoalAchieved':
+      return withGoal(state, event.data.goal, (goal) => ({ ...goal, status: 'achieved' }));
+    case 'GoalSetAside':
+      return withGoal(state, event.data.goal, (goal) => ({ ...goal, status: 'aside' }));
+    case 'FeedbackGiven':
+      return { ...state, feedback: new Set(state.feedback).add(event.data.feedback) };
+  }
+}
+
+function withGoal(state: Goals, id: GoalId, change: (goal: Goal) => Goal): Goals {
+  const goal = state.goals.get(id);
+  return goal ? { ...state, goals: new Map(state.goals).set(id, change(goal)) } : state;
+}
+
+const withStep = (goal: Goal, id: StepId, taken: boolean): Goal => ({
+  ...goal,
+  steps: goal.steps.map((step) => (step.step === id ? { ...step, taken } : step)),
+});
+
+/** The goals of one mentorship and the feedback within the pair: few at a time, step after step, achieved once. */
+export const goals: Decider<Goals, GoalsCommand, GoalsEvent, GoalsRefusal, GoalsFacts> = {
+  initial: { goals: new Map(), feedback: new Set() },
+  decide,
+  evolve,
+};

@@ -1,0 +1,83 @@
+import type { MeetingId, MentorshipId, ReflectionId } from '../kernel/brand.js';
+import type { Decider } from '../kernel/decider.js';
+import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import type { GrowthCommand } from './growth.commands.js';
+import type { GrowthEvent, SHARED_WITH } from './growth.events.js';
+import { isOneOf, type GrowthFacts } from './growth.facts.js';
+
+export type GrowthRefusal = Refusal<
+  'REFLECTION.ALREADY_WRITTEN' | 'REFLECTION.NOT_FOUND' | 'REFLECTION.NO_PAIR' | 'GROWTH.NOT_YOUR_MENTORSHIP'
+>;
+
+type SharedWith = (typeof SHARED_WITH)[number];
+
+interface Reflection {
+  readonly mentorship: MentorshipId | null;
+  readonly with: SharedWith;
+}
+
+export interface Growth {
+  readonly reflections: ReadonlyMap<ReflectionId, Reflection>;
+  /** Meetings that have been credited: none is twice. */
+  readonly credited: ReadonlySet<MeetingId>;
+}
+
+type Decision = Result<readonly GrowthEvent[], GrowthRefusal>;
+
+function decide(command: GrowthCommand, state: Growth, { pair }: GrowthFacts): Decision {
+  switch (command.type) {
+    case 'WriteReflection': {
+      const { mentorship, reflection, person } = command.data;
+      if (state.reflections.has(reflection)) return refuse({ code: 'REFLECTION.ALREADY_WRITTEN' });
+      if (mentorship !== null && !(pair && isOneOf(pair, person))) return refuse({ code: 'GROWTH.NOT_YOUR_MENTORSHIP' });
+      return ok([{ type: 'ReflectionWritten', data: command.data }]);
+    }
+    case 'ReviseReflection':
+      return whenWritten(state, command.data.reflection, () => ok([{ type: 'ReflectionRevised', data: command.data }]));
+    case 'ShareReflection':
+      return whenWritten(state, command.data.reflection, (written) => share(command, written));
+    case 'RateSkill': {
+      const { mentorship, person } = command.data;
+      if (mentorship !== null && !(pair && isOneOf(pair, person))) return refuse({ code: 'GROWTH.NOT_YOUR_MENTORSHIP' });
+      return ok([{ type: 'SkillRated', data: command.data }]);
+    }
+    case 'CreditCpd':
+      return ok(state.credited.has(command.data.meeting) ? [] : [{ type: 'CpdCredited', data: command.data }]);
+  }
+}
+
+function share({ data }: Extract<GrowthCommand, { type: 'ShareReflection' }>, { mentorship, with: before }: Reflection): Decision {
+  if (data.with === before) return ok([]);
+  if (data.with === 'pair' && mentorship === null) return refuse({ code: 'REFLECTION.NO_PAIR', field: 'with' });
+  return ok([{ type: 'ReflectionShared', data: { ...data, mentorship } }]);
+}
+
+function whenWritten({ reflections }: Growth, id: ReflectionId, then: (reflection: Reflection) => Decision): Decision {
+  const reflection = reflections.get(id);
+  return reflection ? then(reflection) : refuse({ code: 'REFLECTION.NOT_FOUND' });
+}
+
+function evolve(state: Growth, event: GrowthEvent): Growth {
+  switch (event.type) {
+    case 'ReflectionWritten': {
+      const { reflection, mentorship } = event.data;
+      return { ...state, reflections: new Map(state.reflections).set(reflection, { mentorship, with: 'nobody' }) };
+    }
+    case 'ReflectionShared': {
+      const { reflection, mentorship, with: sharedWith } = event.data;
+      return { ...state, reflections: new Map(state.reflections).set(reflection, { mentorship, with: sharedWith }) };
+    }
+    case 'ReflectionRevised':
+    case 'SkillRated':
+      return state;
+    case 'CpdCredited':
+      return { ...state, credited: new Set(state.credited).add(event.data.meeting) };
+  }
+}
+
+/** A person’s own growth. A reflection is nobody else’s until its author says so, and can be taken back. */
+export const growth: Decider<Growth, GrowthCommand, GrowthEvent, GrowthRefusal, GrowthFacts> = {
+  initial: { reflections: new Map(), credited: new Set() },
+  decide,
+  evolve,
+};

@@ -1,0 +1,55 @@
+import type { ActionId, Day, MeetingId, PersonId } from '../kernel/brand.js';
+import { ok, refuse } from '../kernel/result.js';
+import type { Decision, Given } from './meeting.refusals.js';
+import type { Booked } from './meeting.state.js';
+
+/** How many actions one meeting can hold. */
+export const ACTIONS_PER_MEETING_LIMIT = 30;
+
+interface AgreedAction {
+  readonly action: ActionId;
+  readonly owner: PersonId;
+  readonly title: string;
+  readonly due: Day | null;
+}
+
+/** Each action has one owner, who is one of the two. */
+export function agreeActions(
+  meeting: MeetingId,
+  agreed: readonly AgreedAction[],
+  { mentorship, mentor, mentee, actions }: Booked,
+): Decision {
+  const ids = new Set(actions.keys());
+  for (const { action, owner } of agreed) {
+    if (owner !== mentor && owner !== mentee) return refuse({ code: 'MEETING.NOT_ONE_OF_THE_TWO', field: 'owner' });
+    if (ids.has(action)) return refuse({ code: 'MEETING.ACTION_EXISTS' });
+    ids.add(action);
+  }
+  if (ids.size > ACTIONS_PER_MEETING_LIMIT)
+    return refuse({ code: 'MEETING.TOO_MANY_ACTIONS', facts: { limit: ACTIONS_PER_MEETING_LIMIT } });
+  return ok(
+    agreed.map(({ action, owner, title, due }) => ({
+      type: 'ActionAgreed' as const,
+      data: { meeting, mentorship, action, owner, title, due },
+    })),
+  );
+}
+
+export function finishAction({ data }: Given<'FinishAction'>, meeting: Booked): Decision {
+  return whenAgreed(meeting, data.action, ({ owner, done }) =>
+    ok(done ? [] : [{ type: 'ActionDone', data: { ...data, mentorship: meeting.mentorship, owner } }]),
+  );
+}
+
+export function reopenAction({ data }: Given<'ReopenAction'>, meeting: Booked): Decision {
+  return whenAgreed(meeting, data.action, ({ owner, done }) =>
+    ok(done ? [{ type: 'ActionReopened', data: { ...data, mentorship: meeting.mentorship, owner } }] : []),
+  );
+}
+
+type Action = Booked['actions'] extends ReadonlyMap<ActionId, infer A> ? A : never;
+
+function whenAgreed({ actions }: Booked, id: ActionId, then: (action: Action) => Decision): Decision {
+  const action = actions.get(id);
+  return action ? then(action) : refuse({ code: 'MEETING.ACTION_NOT_FOUND' });
+}

@@ -1,0 +1,94 @@
+import type { Instant } from '../kernel/brand.js';
+import { HUB } from '../kernel/decider.js';
+import { ok, refuse, type Result } from '../kernel/result.js';
+import { plusMinutes } from '../uk/uk-time.js';
+import type { AgendaItem, MeetingTime } from './meeting.events.js';
+import type { MeetingFacts } from './meeting.facts.js';
+import type { Decision, Given, MeetingRefusal } from './meeting.refusals.js';
+import type { Booked, Meeting, Proposed } from './meeting.state.js';
+
+/** A meeting may be booked this long after it began: two who have just sat down may still put it in the record. */
+export const BOOKING_GRACE_MINUTES = 15;
+
+/** A refusal, and never a decision. */
+type No = Result<never, MeetingRefusal>;
+
+export function propose({ data, by, at }: Given<'ProposeMeeting'>, meeting: Meeting, facts: MeetingFacts): Decision {
+  const { pair } = facts;
+  const no = cannotArrange(meeting, facts) ?? firstPast(data.times, at);
+  if (no || !pair) return no ?? refuse({ code: 'MEETING.NO_MENTORSHIP' });
+  return ok([{ type: 'MeetingProposed', data: { ...data, mentor: pair.mentor, mentee: pair.mentee, by } }]);
+}
+
+export function book({ data, by, at }: Given<'BookMeeting'>, meeting: Meeting, facts: MeetingFacts): Decision {
+  const { agenda, ...booked } = data;
+  const { pair } = facts;
+  const no = cannotArrange(meeting, facts) ?? cannotMeetAt(data.time, at, facts) ?? sameItemTwice(agenda ?? []);
+  if (no || !pair) return no ?? refuse({ code: 'MEETING.NO_MENTORSHIP' });
+  const { mentor, mentee } = pair;
+  const { meeting: id, mentorship } = data;
+  return ok([
+    { type: 'MeetingBooked', data: { ...booked, mentor, mentee, by } },
+    ...(agenda && agenda.length > 0 ? [{ type: 'AgendaSet' as const, data: { meeting: id, mentorship, by, items: agenda } }] : []),
+  ]);
+}
+
+/** Whoever proposed has had their say: the other picks. */
+export function choose({ data, by, at }: Given<'ChooseTime'>, meeting: Proposed, facts: MeetingFacts): Decision {
+  const { mentorship, mentor, mentee, format, place } = meeting;
+  if (by === meeting.by) return refuse({ code: 'MEETING.WAITS_FOR_THE_OTHER' });
+  if (!meeting.times.some((time) => same(time, data.time))) return refuse({ code: 'MEETING.NOT_OFFERED', field: 'time' });
+  const no = mentorshipStands(facts) ?? cannotMeetAt(data.time, at, facts);
+  return (
+    no ?? ok([{ type: 'MeetingBooked', data: { meeting: data.meeting, mentorship, mentor, mentee, by, time: data.time, format, place } }])
+  );
+}
+
+export function move({ data, by, at }: Given<'MoveMeeting'>, meeting: Booked, facts: MeetingFacts): Decision {
+  if (same(meeting.time, data.time)) return ok([]);
+  const no = mentorshipStands(facts) ?? cannotMeetAt(data.time, at, facts);
+  return no ?? ok([{ type: 'MeetingMoved', data: { meeting: data.meeting, mentorship: meeting.mentorship, by, time: data.time } }]);
+}
+
+/** The hub leaves alone what has already begun when a mentorship ends: the two may still record it, and the record stays true. */
+export function cancel({ data, by, at }: Given<'CancelMeeting'>, meeting: Proposed | Booked): Decision {
+  if (by === HUB && meeting.status === 'booked' && meeting.time.startsAt <= at) return ok([]);
+  return ok([{ type: 'MeetingCancelled', data: { meeting: data.meeting, mentorship: meeting.mentorship, by } }]);
+}
+
+/** Items of an agenda are told apart by their ids. */
+export function sameItemTwice(items: readonly AgendaItem[]): No | undefined {
+  return new Set(items.map(({ id }) => id)).size < items.length ? refuse({ code: 'MEETING.SAME_ITEM_TWICE' }) : undefined;
+}
+
+function cannotArrange(meeting: Meeting, facts: MeetingFacts): No | undefined {
+  return meeting.status === 'none' ? mentorshipStands(facts) : refuse({ code: 'MEETING.ALREADY_ARRANGED' });
+}
+
+function mentorshipStands({ pair }: MeetingFacts): No | undefined {
+  switch (pair?.status) {
+    case undefined:
+      return refuse({ code: 'MEETING.NO_MENTORSHIP' });
+    case 'paused':
+      return refuse({ code: 'MEETING.MENTORSHIP_PAUSED' });
+    case 'completed':
+    case 'ended':
+      return refuse({ code: 'MEETING.MENTORSHIP_OVER' });
+    case 'trial':
+    case 'active':
+      return undefined;
+  }
+}
+
+function cannotMeetAt(time: MeetingTime, at: Instant, { clashes }: MeetingFacts): No | undefined {
+  if (isPast(time, at)) return refuse({ code: 'MEETING.IN_THE_PAST', field: 'time' });
+  return clashes ? refuse({ code: 'MEETING.CLASH', field: 'time' }) : undefined;
+}
+
+function firstPast(times: readonly MeetingTime[], at: Instant): No | undefined {
+  const index = times.findIndex((time) => isPast(time, at));
+  return index < 0 ? undefined : refuse({ code: 'MEETING.IN_THE_PAST', field: `times.${index}` });
+}
+
+const isPast = ({ startsAt }: MeetingTime, at: Instant): boolean => plusMinutes(startsAt, BOOKING_GRACE_MINUTES) < at;
+const same = (a: MeetingTime, b: MeetingTime): boolean => a.startsAt === b.startsAt && a.minutes === b.minutes;

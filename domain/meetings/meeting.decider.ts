@@ -1,0 +1,80 @@
+import type { Decider } from '../kernel/decider.js';
+import { ok, refuse } from '../kernel/result.js';
+import { agreeActions, finishAction, reopenAction } from './meeting.actions.js';
+import { book, cancel, choose, move, propose, sameItemTwice } from './meeting.arranging.js';
+import type { MeetingCommand } from './meeting.commands.js';
+import type { MeetingEvent } from './meeting.events.js';
+import type { MeetingFacts } from './meeting.facts.js';
+import { close, recordAttendance } from './meeting.recording.js';
+import type { Decision, Given, MeetingRefusal } from './meeting.refusals.js';
+import { evolve, type Booked, type Meeting, type Proposed } from './meeting.state.js';
+
+function decide(command: MeetingCommand, meeting: Meeting, facts: MeetingFacts): Decision {
+  switch (command.type) {
+    case 'ProposeMeeting':
+      return propose(command, meeting, facts);
+    case 'BookMeeting':
+      return book(command, meeting, facts);
+    case 'ChooseTime':
+      return whenAhead(meeting, (ahead) =>
+        ahead.status === 'proposed' ? choose(command, ahead, facts) : refuse({ code: 'MEETING.ALREADY_ARRANGED' }),
+      );
+    case 'MoveMeeting':
+      return whenAhead(meeting, (ahead) =>
+        ahead.status === 'proposed' ? refuse({ code: 'MEETING.NOT_BOOKED' }) : move(command, ahead, facts),
+      );
+    case 'CancelMeeting':
+      return meeting.status === 'cancelled' ? ok([]) : whenAhead(meeting, (ahead) => cancel(command, ahead));
+    case 'SetAgenda':
+      return whenAhead(meeting, (ahead) => setAgenda(command, ahead));
+    case 'SaveNotes':
+      return whenArranged(meeting, (arranged) => saveNotes(command, arranged));
+    case 'AgreeAction':
+      return whenArranged(meeting, (arranged) => agreeActions(command.data.meeting, [command.data], arranged));
+    case 'FinishAction':
+      return whenArranged(meeting, (arranged) => finishAction(command, arranged));
+    case 'ReopenAction':
+      return whenArranged(meeting, (arranged) => reopenAction(command, arranged));
+    case 'CloseMeeting':
+      return whenArranged(meeting, (arranged) => close(command, arranged));
+    case 'RecordAttendance':
+      return whenArranged(meeting, (arranged) => recordAttendance(command, arranged));
+  }
+}
+
+function setAgenda({ data, by }: Given<'SetAgenda'>, { mentorship }: Proposed | Booked): Decision {
+  return sameItemTwice(data.items) ?? ok([{ type: 'AgendaSet', data: { ...data, mentorship, by } }]);
+}
+
+function saveNotes({ data, by }: Given<'SaveNotes'>, { mentorship, edition }: Booked): Decision {
+  if (data.edition !== edition) return refuse({ code: 'MEETING.NOTES_CHANGED', facts: { edition } });
+  return ok([{ type: 'NotesSaved', data: { ...data, mentorship, by, edition: edition + 1 } }]);
+}
+
+/** Proposed or booked, and still to come or under way. */
+function whenAhead(meeting: Meeting, then: (meeting: Proposed | Booked) => Decision): Decision {
+  if (meeting.status === 'proposed') return then(meeting);
+  return whenArranged(meeting, (arranged) => (arranged.status === 'closed' ? refuse({ code: 'MEETING.ALREADY_CLOSED' }) : then(arranged)));
+}
+
+/** Booked, whether closed already or not. */
+function whenArranged(meeting: Meeting, then: (meeting: Booked) => Decision): Decision {
+  switch (meeting.status) {
+    case 'none':
+      return refuse({ code: 'MEETING.NOT_FOUND' });
+    case 'proposed':
+      return refuse({ code: 'MEETING.NOT_BOOKED' });
+    case 'cancelled':
+      return refuse({ code: 'MEETING.CANCELLED' });
+    case 'booked':
+    case 'closed':
+      return then(meeting);
+  }
+}
+
+/** One meeting of a pair, from the first proposed time to the record that both agree on. */
+export const meeting: Decider<Meeting, MeetingCommand, MeetingEvent, MeetingRefusal, MeetingFacts> = {
+  initial: { status: 'none' },
+  decide,
+  evolve,
+};

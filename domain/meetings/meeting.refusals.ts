@@ -1,0 +1,32 @@
+import type { Refusal, Result } from '../kernel/result.js';
+import type { MeetingCommand } from './meeting.commands.js';
+import type { MeetingEvent } from './meeting.events.js';
+
+export type MeetingRefusal = Refusal<
+  | 'MEETING.NO_MENTORSHIP'
+  | 'MEETING.MENTORSHIP_PAUSED'
+  | 'MEETING.MENTORSHIP_OVER'
+  | 'MEETING.ALREADY_ARRANGED'
+  | 'MEETING.IN_THE_PAST'
+  | 'MEETING.CLASH'
+  | 'MEETING.NOT_FOUND'
+  | 'MEETING.NOT_OFFERED'
+  | 'MEETING.WAITS_FOR_THE_OTHER'
+  | 'MEETING.NOT_BOOKED'
+  | 'MEETING.CANCELLED'
+  | 'MEETING.ALREADY_CLOSED'
+  | 'MEETING.NOT_STARTED'
+  | 'MEETING.NOT_CLOSED'
+  | 'MEETING.NO_MINUTES'
+  | 'MEETING.ALREADY_RECORDED'
+  | 'MEETING.ALREADY_CONFIRMED'
+  | 'MEETING.NOTES_CHANGED'
+  | 'MEETING.SAME_ITEM_TWICE'
+  | 'MEETING.ACTION_EXISTS'
+  | 'MEETING.ACTION_NOT_FOUND'
+  | 'MEETING.TOO_MANY_ACTIONS'
+  | 'MEETING.NOT_ONE_OF_THE_TWO'
+>;
+
+export type Decision = Result<readonly MeetingEvent[], MeetingRefusal>;
+export type Given<Type extends MeetingCommand['type']> = Extract<MeetingCommand, { type: Type }>;

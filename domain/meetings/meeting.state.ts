@@ -1,0 +1,79 @@
+import type { ActionId, MentorshipId, PersonId } from '../kernel/brand.js';
+import type { MeetingEvent, MeetingTime } from './meeting.events.js';
+
+/** One side’s word on whether a meeting took place and for how long, in minutes. */
+export interface Attendance {
+  readonly took: boolean;
+  readonly minutes: number;
+}
+
+interface Arrangement {
+  readonly mentorship: MentorshipId;
+  readonly mentor: PersonId;
+  readonly mentee: PersonId;
+  readonly format: 'in-person' | 'online';
+  readonly place: string;
+}
+
+interface Contents {
+  /** How often the notes were saved. */
+  readonly edition: number;
+  readonly actions: ReadonlyMap<ActionId, { readonly owner: PersonId; readonly done: boolean }>;
+  readonly attendance: ReadonlyMap<PersonId, Attendance>;
+  readonly confirmed: boolean;
+}
+
+export type Proposed = { readonly status: 'proposed'; readonly by: PersonId; readonly times: readonly MeetingTime[] } & Arrangement &
+  Contents;
+export type Booked = { readonly status: 'booked' | 'closed'; readonly time: MeetingTime } & Arrangement & Contents;
+/** Called off; from `proposed` or `booked`. */
+export type Cancelled = { readonly status: 'cancelled' } & Arrangement & Contents;
+export type Meeting = { readonly status: 'none' } | Proposed | Booked | Cancelled;
+
+const nothingYet: Contents = { edition: 0, actions: new Map(), attendance: new Map(), confirmed: false };
+const contentsOf = (meeting: Meeting): Contents => (meeting.status === 'none' ? nothingYet : meeting);
+
+const contents = ({ edition, actions, attendance, confirmed }: Contents): Contents => ({ edition, actions, attendance, confirmed });
+
+export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
+  switch (event.type) {
+    case 'MeetingProposed': {
+      const { mentorship, mentor, mentee, by, times, format, place } = event.data;
+      return { ...nothingYet, status: 'proposed', mentorship, mentor, mentee, by, times, format, place };
+    }
+    case 'MeetingBooked': {
+      const { mentorship, mentor, mentee, time, format, place } = event.data;
+      return { ...contents(contentsOf(meeting)), status: 'booked', mentorship, mentor, mentee, time, format, place };
+    }
+    case 'MeetingMoved':
+      return meeting.status === 'booked' ? { ...meeting, time: event.data.time } : meeting;
+    case 'MeetingCancelled': {
+      if (meeting.status === 'none') return meeting;
+      const { mentorship, mentor, mentee, format, place } = meeting;
+      return { ...contents(meeting), status: 'cancelled', mentorship, mentor, mentee, format, place };
+    }
+    case 'AgendaSet':
+    case 'ItemCarriedOver':
+      return meeting;
+    case 'NotesSaved':
+      return meeting.status === 'none' ? meeting : { ...meeting, edition: event.data.edition };
+    case 'ActionAgreed':
+      return withAction(meeting, event.data.action, event.data.owner, false);
+    case 'ActionDone':
+      return withAction(meeting, event.data.action, event.data.owner, true);
+    case 'ActionReopened':
+      return withAction(meeting, event.data.action, event.data.owner, false);
+    case 'AttendanceRecorded': {
+      const { by, took, minutes } = event.data;
+      return meeting.status === 'none' ? meeting : { ...meeting, attendance: new Map(meeting.attendance).set(by, { took, minutes }) };
+    }
+    case 'MeetingClosed':
+      return meeting.status === 'booked' ? { ...meeting, status: 'closed' } : meeting;
+    case 'MeetingConfirmed':
+      return meeting.status === 'none' ? meeting : { ...meeting, confirmed: true };
+  }
+}
+
+function withAction(meeting: Meeting, action: ActionId, owner: PersonId, done: boolean): Meeting {
+  return meeting.status === 'none' ? meeting : { ...meeting, actions: new Map(meeting.actions).set(action, { owner, done }) };
+}
