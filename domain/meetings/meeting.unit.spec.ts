@@ -1,0 +1,340 @@
+import type { ActionId, Day, Instant, MeetingId, MentorshipId, PersonId } from '../kernel/brand.js';
+import { HUB, replay } from '../kernel/decider.js';
+import type { PairStatus } from '../development/goals.facts.js';
+import { given as givenWith } from '../testing/given.js';
+import { seeded } from '../testing/seeded.js';
+import { plusMinutes } from '../uk/uk-time.js';
+import type { MeetingCommand } from './meeting.commands.js';
+import { meeting } from './meeting.decider.js';
+import type { MeetingEvent } from './meeting.events.js';
+import type { MeetingFacts } from './meeting.facts.js';
+
+const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
+const ids = { meeting: 't1' as MeetingId, mentorship: 'm1' as MentorshipId };
+const two = { mentor: asha, mentee: ben };
+const before = '2026-03-02T09:00:00.000Z' as Instant;
+const starts = '2026-03-06T15:40:00.000Z' as Instant;
+const after = '2026-03-06T16:30:00.000Z' as Instant;
+const time = { startsAt: starts, minutes: 45 };
+const later = { startsAt: '2026-03-13T15:40:00.000Z' as Instant, minutes: 45 };
+const where = { format: 'in-person' as const, place: 'Room 12' };
+const facts = (status: PairStatus = 'active', clashes = false): MeetingFacts => ({ pair: { ...two, status }, clashes });
+const given = (...history: readonly MeetingEvent[]) => givenWith(meeting, history, facts());
+
+describe('arranging a meeting', () => {
+  test('one proposes, the other chooses among the times offered', () => {
+    given().when(propose()).happens(proposed);
+    given(proposed)
+      .when(ask('ChooseTime', { meeting: ids.meeting, time: later }, asha))
+      .happensLike({ type: 'MeetingBooked', data: { time: later, by: asha, ...where } });
+    given(proposed)
+      .when(ask('ChooseTime', { meeting: ids.meeting, time: later }, ben))
+      .refused('MEETING.WAITS_FOR_THE_OTHER');
+    given(proposed)
+      .when(ask('ChooseTime', { meeting: ids.meeting, time: { ...later, minutes: 60 } }, asha))
+      .refused('MEETING.NOT_OFFERED');
+    given(booked)
+      .when(ask('ChooseTime', { meeting: ids.meeting, time }, asha))
+      .refused('MEETING.ALREADY_ARRANGED');
+  });
+
+  test('either books at a free time, with an agenda if they like', () => {
+    given().when(book()).happens(booked);
+    given()
+      .when(ask('BookMeeting', { ...ids, ...where, time, agenda: [item('a')] }))
+      .happens(booked, { type: 'AgendaSet', data: { ...ids, by: ben, items: [item('a')] } });
+    given(booked).when(book()).refused('MEETING.ALREADY_ARRANGED');
+  });
+
+  test('nobody is in two places at once', () => {
+    givenWith(meeting, [], facts('active', true)).when(book()).refused('MEETING.CLASH');
+    givenWith(meeting, [proposed], facts('active', true))
+      .when(ask('ChooseTime', { meeting: ids.meeting, time }, asha))
+      .refused('MEETING.CLASH');
+    givenWith(meeting, [booked], facts('active', true))
+      .when(ask('MoveMeeting', { meeting: ids.meeting, time: later }))
+      .refused('MEETING.CLASH');
+  });
+
+  test('meetings lie ahead, but two who have just sat down may put theirs in the record', () => {
+    given()
+      .when(book(plusMinutes(starts, 15)))
+      .happens(booked);
+    given()
+      .when(book(plusMinutes(starts, 16)))
+      .refused('MEETING.IN_THE_PAST');
+    given().when(propose(after)).refused('MEETING.IN_THE_PAST');
+    given(booked)
+      .when(ask('MoveMeeting', { meeting: ids.meeting, time: later }, ben, '2026-04-01T09:00:00.000Z'))
+      .refused('MEETING.IN_THE_PAST');
+  });
+
+  test('a booked meeting moves, and moving it to where it is changes nothing', () => {
+    given(booked)
+      .when(ask('MoveMeeting', { meeting: ids.meeting, time: later }))
+      .happens(moved);
+    given(booked)
+      .when(ask('MoveMeeting', { meeting: ids.meeting, time }))
+      .nothingHappens();
+    given(proposed)
+      .when(ask('MoveMeeting', { meeting: ids.meeting, time: later }))
+      .refused('MEETING.NOT_BOOKED');
+  });
+
+  test('[R8] it takes a mentorship that is under way', () => {
+    givenWith(meeting, [], { pair: null, clashes: false }).when(book()).refused('MEETING.NO_MENTORSHIP');
+    givenWith(meeting, [], facts('paused')).when(book()).refused('MEETING.MENTORSHIP_PAUSED');
+    givenWith(meeting, [], facts('ended')).when(propose()).refused('MEETING.MENTORSHIP_OVER');
+    givenWith(meeting, [booked], facts('completed'))
+      .when(ask('MoveMeeting', { meeting: ids.meeting, time: later }))
+      .refused('MEETING.MENTORSHIP_OVER');
+    givenWith(meeting, [], facts('trial')).when(book()).happens(booked);
+  });
+
+  test('[R8] when a mentorship ends the hub cancels what lies ahead, and leaves what has begun to be recorded', () => {
+    givenWith(meeting, [booked], facts('ended'))
+      .when(ask('CancelMeeting', { meeting: ids.meeting }, HUB))
+      .happens({ type: 'MeetingCancelled', data: { ...ids, by: HUB } });
+    givenWith(meeting, [proposed], facts('ended'))
+      .when(ask('CancelMeeting', { meeting: ids.meeting }, HUB))
+      .happensLike({ type: 'MeetingCancelled' });
+    givenWith(meeting, [booked], facts('ended'))
+      .when(ask('CancelMeeting', { meeting: ids.meeting }, HUB, after))
+      .nothingHappens();
+    givenWith(meeting, [booked], facts('ended')).when(closes(asha)).happensLike({ type: 'AttendanceRecorded' }, { type: 'MeetingClosed' });
+  });
+
+  test('what was cancelled stays cancelled', () => {
+    given(booked, cancelled)
+      .when(ask('CancelMeeting', { meeting: ids.meeting }))
+      .nothingHappens();
+    given(booked, cancelled).when(closes(asha)).refused('MEETING.CANCELLED');
+    given(booked, cancelled).when(book()).refused('MEETING.ALREADY_ARRANGED');
+    given(booked, ...closedBy(asha))
+      .when(ask('CancelMeeting', { meeting: ids.meeting }))
+      .refused('MEETING.ALREADY_CLOSED');
+    given()
+      .when(ask('CancelMeeting', { meeting: ids.meeting }))
+      .refused('MEETING.NOT_FOUND');
+  });
+});
+
+describe('agenda, notes and actions', () => {
+  test('an agenda holds an item once', () => {
+    given(booked)
+      .when(ask('SetAgenda', { meeting: ids.meeting, items: [item('a'), item('b')] }))
+      .happensLike({ type: 'AgendaSet', data: { by: ben } });
+    given(booked)
+      .when(ask('SetAgenda', { meeting: ids.meeting, items: [item('a'), item('a')] }))
+      .refused('MEETING.SAME_ITEM_TWICE');
+  });
+
+  test('notes saved from an older edition are refused, so that nothing is overwritten', () => {
+    given(booked)
+      .when(save(0))
+      .happensLike({ type: 'NotesSaved', data: { edition: 1, text: 'Routines first' } });
+    given(booked, saved(1)).when(save(0)).refused('MEETING.NOTES_CHANGED');
+    given(booked, saved(1))
+      .when(save(1))
+      .happensLike({ type: 'NotesSaved', data: { edition: 2 } });
+    given(booked, saved(1), ...closedBy(asha))
+      .when(save(1))
+      .happensLike({ type: 'NotesSaved', data: { edition: 2 } });
+  });
+
+  test('an action has one owner, who is one of the two', () => {
+    given(booked).when(agreeAction('x1', asha)).happens(action('x1', asha));
+    given(booked).when(agreeAction('x1', cleo)).refused('MEETING.NOT_ONE_OF_THE_TWO');
+    given(booked, action('x1', asha)).when(agreeAction('x1', ben)).refused('MEETING.ACTION_EXISTS');
+  });
+
+  test('an action is done once, and can be taken up again', () => {
+    const done: MeetingEvent = { type: 'ActionDone', data: { ...ids, action: 'x1' as ActionId, owner: asha } };
+    given(booked, action('x1', asha))
+      .when(ask('FinishAction', { meeting: ids.meeting, action: 'x1' as ActionId }))
+      .happens(done);
+    given(booked, action('x1', asha), done)
+      .when(ask('FinishAction', { meeting: ids.meeting, action: 'x1' as ActionId }))
+      .nothingHappens();
+    given(booked, action('x1', asha), done)
+      .when(ask('ReopenAction', { meeting: ids.meeting, action: 'x1' as ActionId }))
+      .happensLike({ type: 'ActionReopened' });
+    given(booked)
+      .when(ask('FinishAction', { meeting: ids.meeting, action: 'x1' as ActionId }))
+      .refused('MEETING.ACTION_NOT_FOUND');
+  });
+});
+
+describe('recording a meeting', () => {
+  test('[R10] the first record closes, the second confirms, and the smaller figure counts', () => {
+    given(booked)
+      .when(closes(asha, 50))
+      .happens(...closedBy(asha, 50));
+    given(booked, ...closedBy(asha, 50))
+      .when(records(ben, 45))
+      .happens(attended(ben, 45), confirmed(45));
+    given(booked, ...closedBy(asha, 30))
+      .when(records(ben, 45))
+      .happens(attended(ben, 45), confirmed(30));
+  });
+
+  test('[R10] one who says that it did not take place confirms nothing', () => {
+    given(booked, ...closedBy(asha))
+      .when(records(ben, 0, false))
+      .happens(attended(ben, 0, false));
+    given(booked)
+      .when(closes(asha, 45, false))
+      .happensLike(
+        { type: 'AttendanceRecorded', data: { took: false, minutes: 0 } },
+        { type: 'MeetingClosed', data: { took: false, minutes: 0 } },
+      );
+    given(booked).when(closes(asha, 0)).refused('MEETING.NO_MINUTES');
+  });
+
+  test('two who close at once both keep what they typed', () => {
+    const second = ask(
+      'CloseMeeting',
+      { meeting: ids.meeting, took: true, minutes: 40, actions: [agreedAction('x2', ben)], carryOver: [item('b')] },
+      ben,
+      after,
+    );
+    given(booked, ...closedBy(asha, 45))
+      .when(second)
+      .happens(
+        attended(ben, 40),
+        action('x2', ben),
+        { type: 'ItemCarriedOver', data: { ...ids, by: ben, item: item('b') } },
+        confirmed(40),
+      );
+    given(booked, ...closedBy(asha))
+      .when(closes(asha))
+      .refused('MEETING.ALREADY_RECORDED');
+  });
+
+  test('until both agree, either may change their record; then it stands', () => {
+    const disagreed = [booked, ...closedBy(asha), attended(ben, 0, false)];
+    given(...disagreed)
+      .when(records(ben, 40))
+      .happens(attended(ben, 40), confirmed(40));
+    given(...disagreed)
+      .when(records(asha, 45))
+      .nothingHappens();
+    given(booked, ...closedBy(asha), attended(ben, 45), confirmed(45))
+      .when(records(ben, 240))
+      .refused('MEETING.ALREADY_CONFIRMED');
+  });
+
+  test('a meeting is not closed before it starts, nor recorded by anybody else', () => {
+    given(booked)
+      .when(ask('CloseMeeting', { meeting: ids.meeting, took: true, minutes: 45, actions: [], carryOver: [] }, asha, before))
+      .refused('MEETING.NOT_STARTED');
+    given(booked).when(closes(cleo)).refused('MEETING.NOT_ONE_OF_THE_TWO');
+    given(booked).when(records(ben, 45)).refused('MEETING.NOT_CLOSED');
+    given(booked, ...closedBy(asha))
+      .when(records(cleo, 45))
+      .refused('MEETING.NOT_ONE_OF_THE_TWO');
+  });
+
+  test('the close-out keeps actions and what is carried over', () => {
+    const command = ask(
+      'CloseMeeting',
+      { meeting: ids.meeting, took: true, minutes: 45, actions: [agreedAction('x1', ben)], carryOver: [item('b')] },
+      asha,
+      after,
+    );
+    given(booked)
+      .when(command)
+      .happensLike(
+        { type: 'AttendanceRecorded' },
+        action('x1', ben),
+        { type: 'ItemCarriedOver', data: { item: item('b') } },
+        { type: 'MeetingClosed' },
+      );
+    given(booked, action('x1', ben)).when(command).refused('MEETING.ACTION_EXISTS');
+  });
+
+  test('[R10] whatever the two do, what is confirmed is once, and no more than either last recorded', () => {
+    const random = seeded();
+    let confirmations = 0;
+    for (let run = 0; run < 300; run += 1) {
+      let history: readonly MeetingEvent[] = [booked];
+      for (let turn = 0; turn < 12; turn += 1) {
+        const decision = meeting.decide(anything(random), replay(meeting, history), facts());
+        if (decision.ok) history = [...history, ...decision.value];
+      }
+      const said = (by: PersonId) =>
+        history.findLast((event) => event.type === 'AttendanceRecorded' && event.data.by === by)?.data as { minutes: number } | undefined;
+      const all = history.filter((event) => event.type === 'MeetingConfirmed');
+      confirmations += all.length;
+      const least = Math.min(said(asha)?.minutes ?? 0, said(ben)?.minutes ?? 0);
+      expect({ run, times: all.length > 1, over: all.some(({ data }) => data.minutes > least) }).toEqual({
+        run,
+        times: false,
+        over: false,
+      });
+    }
+    expect(confirmations).toBeGreaterThan(100);
+  });
+});
+
+function ask<Type extends MeetingCommand['type']>(
+  type: Type,
+  data: Extract<MeetingCommand, { type: Type }>['data'],
+  by: PersonId = ben,
+  at: string = before,
+) {
+  return { type, by, at: at as Instant, on: at.slice(0, 10) as Day, data } as Extract<MeetingCommand, { type: Type }>;
+}
+function anything({ pick, below }: ReturnType<typeof seeded>): MeetingCommand {
+  const by = pick([asha, ben, cleo]);
+  const [minutes, took] = [below(90), below(4) > 0];
+  return pick([
+    closes(by, minutes, took),
+    records(by, minutes, took),
+    records(by, minutes, took),
+    ask('CancelMeeting', { meeting: ids.meeting }, pick([by, HUB]), after),
+  ]);
+}
+function item(id: string) {
+  return { id, title: 'Starts', minutes: 10 };
+}
+function propose(at: string = before): MeetingCommand {
+  return ask('ProposeMeeting', { ...ids, ...where, times: [time, later] }, ben, at);
+}
+function book(at: string = before): MeetingCommand {
+  return ask('BookMeeting', { ...ids, ...where, time }, ben, at);
+}
+function save(edition: number): MeetingCommand {
+  return ask('SaveNotes', { meeting: ids.meeting, edition, text: 'Routines first' });
+}
+function agreedAction(id: string, owner: PersonId) {
+  return { action: id as ActionId, owner, title: 'Watch a start', due: null };
+}
+function agreeAction(id: string, owner: PersonId): MeetingCommand {
+  return ask('AgreeAction', { meeting: ids.meeting, ...agreedAction(id, owner) });
+}
+function closes(by: PersonId, minutes = 45, took = true): MeetingCommand {
+  return ask('CloseMeeting', { meeting: ids.meeting, took, minutes, actions: [], carryOver: [] }, by, after);
+}
+function records(by: PersonId, minutes: number, took = true): MeetingCommand {
+  return ask('RecordAttendance', { meeting: ids.meeting, took, minutes }, by, after);
+}
+const proposed: MeetingEvent = { type: 'MeetingProposed', data: { ...ids, ...two, by: ben, times: [time, later], ...where } };
+const booked: MeetingEvent = { type: 'MeetingBooked', data: { ...ids, ...two, by: ben, time, ...where } };
+const moved: MeetingEvent = { type: 'MeetingMoved', data: { ...ids, by: ben, time: later } };
+const cancelled: MeetingEvent = { type: 'MeetingCancelled', data: { ...ids, by: ben } };
+function saved(edition: number): MeetingEvent {
+  return { type: 'NotesSaved', data: { ...ids, by: asha, edition, text: 'Hers' } };
+}
+function action(id: string, owner: PersonId): MeetingEvent {
+  return { type: 'ActionAgreed', data: { ...ids, ...agreedAction(id, owner) } };
+}
+function attended(by: PersonId, minutes: number, took = true): MeetingEvent {
+  return { type: 'AttendanceRecorded', data: { ...ids, by, took, minutes } };
+}
+function closedBy(by: PersonId, minutes = 45): readonly MeetingEvent[] {
+  return [attended(by, minutes), { type: 'MeetingClosed', data: { ...ids, ...two, by, took: true, on: '2026-03-06' as Day, minutes } }];
+}
+function confirmed(minutes: number): MeetingEvent {
+  return { type: 'MeetingConfirmed', data: { ...ids, ...two, on: '2026-03-06' as Day, minutes } };
+}
