@@ -6,7 +6,10 @@ export const onlyPerson = (person: PersonId): readonly Principal[] => [`person:$
 /** Both people of a mentorship, through their membership of it. */
 export const onlyPair = (mentorship: MentorshipId): readonly Principal[] => [`mentorship:${mentorship}`];
 
-const each = (institutions: readonly InstitutionId[], ...suffixes: readonly ('coordinators' | 'leaders' | 'administrators')[]): Principal[] =>
+const each = (
+  institutions: readonly InstitutionId[],
+  ...suffixes: readonly ('coordinators' | 'leaders' | 'administrators')[]
+): Principal[] =>
   [...new Set(institutions)].flatMap((institution) => suffixes.map((suffix): Principal => `institution:${institution}#${suffix}`));
 
 /** Who keeps the list of an institution's people: coordinators and administrators of these institutions, and administrators of the hub. */

@@ -77,7 +77,8 @@ function edit(rows: Rows<DirectoryRow>, person: PersonId, next: Edit): void {
   }
 }
 
-const refresh = (rows: Rows<DirectoryRow>, person: PersonId): void => edit(rows, person, () => ({ institutions: institutionsOf(rows, person) }));
+const refresh = (rows: Rows<DirectoryRow>, person: PersonId): void =>
+  edit(rows, person, () => ({ institutions: institutionsOf(rows, person) }));
 
 /** The first reply to a request: how long the mentor took counts once. */
 function reply(rows: Rows<DirectoryRow>, request: RequestId, at: Instant): void {

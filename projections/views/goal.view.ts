@@ -54,7 +54,10 @@ export const goalView = view<GoalsEvent | PersonEvent, GoalRow>({
   indexes: ['mentorship', 'mentee', 'status'],
   on: {
     GoalAgreed: ({ data, at }, rows) => {
-      rows.put(data.goal, { audience: onlyPair(data.mentorship), data: { ...data, status: 'open', steps: [], agreedAt: at, achieved: null } });
+      rows.put(data.goal, {
+        audience: onlyPair(data.mentorship),
+        data: { ...data, status: 'open', steps: [], agreedAt: at, achieved: null },
+      });
       leaveTrail(rows, data.mentee, data.goal);
     },
     StepPlanned: ({ data: { goal, step, title } }, rows) =>

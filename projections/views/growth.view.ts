@@ -36,7 +36,9 @@ export const growthView = view<HubEvent, GrowthRow>({
     CpdCredited: ({ data: { person, minutes, as } }, rows) =>
       add(rows, person, (before) => ({
         meetings: before.meetings + 1,
-        ...(as === 'mentor' ? { minutesAsMentor: before.minutesAsMentor + minutes } : { minutesAsMentee: before.minutesAsMentee + minutes }),
+        ...(as === 'mentor'
+          ? { minutesAsMentor: before.minutesAsMentor + minutes }
+          : { minutesAsMentee: before.minutesAsMentee + minutes }),
       })),
     ReflectionWritten: ({ data: { person } }, rows) => add(rows, person, ({ reflections }) => ({ reflections: reflections + 1 })),
     GoalAgreed: ({ data: { goal, mentee } }, rows) => {

@@ -9,14 +9,7 @@ import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.j
 
 /** Every event that the mentoring views follow. */
 export type HubEvent =
-  | CaseloadEvent
-  | CredentialEvent
-  | GoalsEvent
-  | GrowthEvent
-  | InstitutionEvent
-  | MeetingEvent
-  | MentorshipEvent
-  | PersonEvent;
+  CaseloadEvent | CredentialEvent | GoalsEvent | GrowthEvent | InstitutionEvent | MeetingEvent | MentorshipEvent | PersonEvent;
 
 /** The events of these types. */
 export type HubEventOf<Type extends HubEvent['type']> = Extract<HubEvent, { type: Type }>;

@@ -35,7 +35,8 @@ function refresh(rows: Rows<MemberRow>, person: PersonId): void {
   }
 }
 
-const set = (rows: Rows<MemberRow>, here: Here, next: Partial<MemberRow>): void => change(rows, memberId(here), (data) => ({ ...data, ...next }));
+const set = (rows: Rows<MemberRow>, here: Here, next: Partial<MemberRow>): void =>
+  change(rows, memberId(here), (data) => ({ ...data, ...next }));
 const rolesWithout = (rows: Rows<MemberRow>, here: Here, role: Role): readonly Role[] =>
   (rows.get(memberId(here))?.data.roles ?? []).filter((one) => one !== role);
 const following = followBelonging<MemberRow>(refresh);

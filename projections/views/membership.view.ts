@@ -59,8 +59,7 @@ export const membershipView = view<InstitutionEvent | PersonEvent, MembershipRow
     },
     RoleGranted: ({ data }, rows) => set(rows, data, ({ roles }) => ({ roles: [...without(roles, data.role), data.role] })),
     RoleRevoked: ({ data }, rows) => set(rows, data, ({ roles }) => ({ roles: without(roles, data.role) })),
-    ReportingLineSet: ({ data }, rows) =>
-      set(rows, data, () => ({ lineManager: data.lineManager, inductionTutor: data.inductionTutor })),
+    ReportingLineSet: ({ data }, rows) => set(rows, data, () => ({ lineManager: data.lineManager, inductionTutor: data.inductionTutor })),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
       rows.remove(person);

@@ -82,7 +82,9 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
     },
     AgreementSigned: ({ data: { mentorship, agreement, by } }, rows) =>
       set(rows, mentorship, ({ proposed }) =>
-        proposed?.agreement === agreement ? { proposed: { ...proposed, signedBy: [...proposed.signedBy.filter((one) => one !== by), by] } } : {},
+        proposed?.agreement === agreement
+          ? { proposed: { ...proposed, signedBy: [...proposed.signedBy.filter((one) => one !== by), by] } }
+          : {},
       ),
     MentorshipAgreed: ({ data: { mentorship, agreement }, at }, rows) =>
       set(rows, mentorship, ({ proposed, status }) =>
@@ -102,7 +104,10 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
       set(rows, mentorship, (data) => ({ meetingsConfirmed: data.meetingsConfirmed + 1, minutes: data.minutes + minutes })),
     PersonErased: ({ data: { person } }, rows) => {
       for (const mentorship of trailOf(rows, person)) {
-        set(rows, mentorship as MentorshipId, ({ proposed, agreed }) => ({ proposed: forget(proposed, person), agreed: forget(agreed, person) }));
+        set(rows, mentorship as MentorshipId, ({ proposed, agreed }) => ({
+          proposed: forget(proposed, person),
+          agreed: forget(agreed, person),
+        }));
       }
       dropTrail(rows, person);
     },

@@ -69,9 +69,13 @@ export const pairingView = view<HubEvent, PairingRow>({
       leaveTrail(rows, mentee, mentorship);
     },
     MentorshipAgreed: ({ data: { mentorship }, at }, rows) =>
-      set(rows, mentorship, ({ status, agreedOn }) => ({ status: status === 'trial' ? 'active' : status, agreedOn: agreedOn ?? ukDay(at) })),
+      set(rows, mentorship, ({ status, agreedOn }) => ({
+        status: status === 'trial' ? 'active' : status,
+        agreedOn: agreedOn ?? ukDay(at),
+      })),
     MentorshipPaused: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ status: 'paused' })),
-    MentorshipResumed: ({ data: { mentorship } }, rows) => set(rows, mentorship, ({ agreedOn }) => ({ status: agreedOn ? 'active' : 'trial' })),
+    MentorshipResumed: ({ data: { mentorship } }, rows) =>
+      set(rows, mentorship, ({ agreedOn }) => ({ status: agreedOn ? 'active' : 'trial' })),
     MentorshipCompleted: ({ data: { mentorship }, at }, rows) => set(rows, mentorship, () => ({ status: 'completed', endedOn: ukDay(at) })),
     MentorshipEnded: ({ data: { mentorship }, at }, rows) => set(rows, mentorship, () => ({ status: 'ended', endedOn: ukDay(at) })),
     MeetingBooked: ({ data: { mentorship, meeting, time } }, rows) => plan(rows, mentorship, meeting, time.startsAt),

@@ -1,5 +1,13 @@
 import type { Day, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { Aim, Availability, Expertise, MentoringOffer, PersonEvent, Preferences, Profile } from '@alongside/domain/people/person.events.js';
+import type {
+  Aim,
+  Availability,
+  Expertise,
+  MentoringOffer,
+  PersonEvent,
+  Preferences,
+  Profile,
+} from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
@@ -36,7 +44,8 @@ export interface ProfileRow {
 /** Places that were set before the person joined: two streams, and no order between them is promised. */
 const placesBefore = shelf<number>('places');
 
-const set = (rows: Rows<ProfileRow>, person: PersonId, next: Partial<ProfileRow>): void => change(rows, person, (data) => ({ ...data, ...next }));
+const set = (rows: Rows<ProfileRow>, person: PersonId, next: Partial<ProfileRow>): void =>
+  change(rows, person, (data) => ({ ...data, ...next }));
 
 /** One's own profile, the whole of it. */
 export const profileView = view<PersonEvent | CaseloadEvent, ProfileRow>({
@@ -66,7 +75,8 @@ export const profileView = view<PersonEvent | CaseloadEvent, ProfileRow>({
       change(rows, person, (data) => ({ ...data, exclusions: data.exclusions.filter((one) => one !== other) })),
     ConsentGiven: ({ data: { person, to, wording }, at }, rows) =>
       change(rows, person, (data) => ({ ...data, consents: [...without(data.consents, to), { to, wording, at }] })),
-    ConsentWithdrawn: ({ data: { person, to } }, rows) => change(rows, person, (data) => ({ ...data, consents: without(data.consents, to) })),
+    ConsentWithdrawn: ({ data: { person, to } }, rows) =>
+      change(rows, person, (data) => ({ ...data, consents: without(data.consents, to) })),
     CapacityChanged: ({ data: { mentor, places } }, rows) => {
       placesBefore.put(rows, mentor, places);
       set(rows, mentor, { places });

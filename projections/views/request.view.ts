@@ -37,7 +37,8 @@ export interface RequestRow {
 }
 
 type Requests = Rows<RequestRow>;
-const set = (rows: Requests, request: RequestId, next: Partial<RequestRow>): void => change(rows, request, (data) => ({ ...data, ...next }));
+const set = (rows: Requests, request: RequestId, next: Partial<RequestRow>): void =>
+  change(rows, request, (data) => ({ ...data, ...next }));
 const close = (rows: Requests, request: RequestId, closedAt: Instant, next: Partial<RequestRow>): void =>
   set(rows, request, { actsNext: 'nobody', closedAt, ...next });
 

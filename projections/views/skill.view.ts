@@ -21,7 +21,8 @@ export interface SkillRow {
 }
 
 /** The id of a rating; `own` stands for no mentorship. */
-export const skillId = (person: PersonId, mentorship: MentorshipId | null, tag: string): string => `${person}:${mentorship ?? 'own'}:${tag}`;
+export const skillId = (person: PersonId, mentorship: MentorshipId | null, tag: string): string =>
+  `${person}:${mentorship ?? 'own'}:${tag}`;
 
 /** Self-ratings, to the person who gave them. */
 export const skillView = view<GrowthEvent | PersonEvent, SkillRow>({

@@ -1,0 +1,114 @@
+import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { view, type Rows } from '../engine/view.js';
+import { readersOfFigures } from './audiences.js';
+import type { HubEvent } from './hub-event.js';
+import { shelf } from './shelf.js';
+import { ukDay } from './uk-day.js';
+import { SHOWN_FROM_PEOPLE } from './withhold.js';
+
+/** The kinds of thing that a day's history tells, in the order in which it tells them. */
+export const DAY_KINDS = [
+  'joined',
+  'began-to-offer',
+  'asked',
+  'answered',
+  'paired',
+  'agreed',
+  'met',
+  'agreed-goal',
+  'achieved-goal',
+  'paused',
+  'completed',
+  'ended',
+  'certified',
+] as const;
+export type DayKind = (typeof DAY_KINDS)[number];
+
+/** How many different people (mentees, where it is about pairs) a kind of thing happened to; `few` for fewer than five (R7). */
+export type DayCount = number | 'few';
+
+/** What happened in an institution on one day. */
+export interface DayRow {
+  readonly institution: InstitutionId;
+  readonly day: Day;
+  /** Kinds that did not happen are absent. */
+  readonly kinds: Readonly<Partial<Record<DayKind, DayCount>>>;
+  /** 1 to 5, the height of the day's tick: worked out from `kinds` alone, so that it tells nothing that they do not. */
+  readonly height: number;
+}
+
+type Days = Rows<DayRow>;
+type Tally = Readonly<Partial<Record<DayKind, number>>>;
+const tallies = shelf<Tally>('tally');
+const seen = shelf<true>('seen');
+const menteeOfPair = shelf<PersonId>('pair');
+const menteeOfGoal = shelf<PersonId>('goal');
+
+/** The id of an institution's day. */
+export const dayId = (institution: InstitutionId, day: Day): string => `${institution}:${day}`;
+
+/** Things in a day from which the tick reaches the next height. */
+const HEIGHTS = [5, 10, 20, 40];
+/** What a withheld count is taken as, always. */
+const FEW_AS = 2;
+
+function heightOf(kinds: DayRow['kinds']): number {
+  const things = Object.values(kinds).reduce((sum: number, count) => sum + (count === 'few' ? FEW_AS : count), 0);
+  return 1 + HEIGHTS.filter((from) => things >= from).length;
+}
+
+function tell(rows: Days, event: Recorded<HubEvent>, kind: DayKind, person: PersonId | undefined): void {
+  if (!person) return;
+  const day = ukDay(event.at);
+  for (const institution of new Set(event.institutions)) {
+    const id = dayId(institution, day);
+    const mark = `${id}|${kind}|${person}`;
+    if (seen.get(rows, mark)) continue;
+    seen.put(rows, mark, true);
+    const before = tallies.get(rows, id) ?? {};
+    const tally: Tally = { ...before, [kind]: (before[kind] ?? 0) + 1 };
+    tallies.put(rows, id, tally);
+    const kinds = Object.fromEntries(
+      DAY_KINDS.flatMap((one): [DayKind, DayCount][] => {
+        const people = tally[one];
+        return people === undefined ? [] : [[one, people < SHOWN_FROM_PEOPLE ? 'few' : people]];
+      }),
+    );
+    rows.put(id, { audience: readersOfFigures([institution]), data: { institution, day, kinds, height: heightOf(kinds) } });
+  }
+}
+
+/** Days, to whoever coordinates, leads or administers the institution or trust: counts from which History draws ticks and tells sentences. */
+export const dayView = view<HubEvent, DayRow>({
+  name: 'day',
+  version: 1,
+  indexes: ['institution', 'day'],
+  on: {
+    MemberJoined: (event, rows) => tell(rows, event, 'joined', event.data.person),
+    MentoringOffered: (event, rows) => tell(rows, event, 'began-to-offer', event.data.person),
+    MentoringRequested: (event, rows) => tell(rows, event, 'asked', event.data.mentee),
+    RequestAccepted: (event, rows) => tell(rows, event, 'answered', event.data.mentee),
+    RequestDeclined: (event, rows) => tell(rows, event, 'answered', event.data.mentee),
+    MentorshipStarted: (event, rows) => {
+      menteeOfPair.put(rows, event.data.mentorship, event.data.mentee);
+      tell(rows, event, 'paired', event.data.mentee);
+    },
+    MentorshipAgreed: (event, rows) => tell(rows, event, 'agreed', event.data.mentee),
+    MentorshipPaused: (event, rows) => tell(rows, event, 'paused', menteeOfPair.get(rows, event.data.mentorship)),
+    MentorshipCompleted: (event, rows) => tell(rows, event, 'completed', event.data.mentee),
+    MentorshipEnded: (event, rows) => tell(rows, event, 'ended', event.data.mentee),
+    MeetingClosed: (event, rows) => {
+      if (event.data.took) tell(rows, event, 'met', event.data.mentee);
+    },
+    GoalAgreed: (event, rows) => {
+      menteeOfGoal.put(rows, event.data.goal, event.data.mentee);
+      tell(rows, event, 'agreed-goal', event.data.mentee);
+    },
+    GoalAchieved: (event, rows) => tell(rows, event, 'achieved-goal', menteeOfGoal.get(rows, event.data.goal)),
+    CredentialIssued: (event, rows) => {
+      // One certificate of each pair: both halves get one on the same day.
+      if (event.data.achievement.as === 'mentee') tell(rows, event, 'certified', event.data.person);
+    },
+  },
+});

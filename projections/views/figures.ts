@@ -1,0 +1,134 @@
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Rows } from '../engine/view.js';
+import type { Family, Figure } from './withhold.js';
+import { shelf } from './shelf.js';
+
+/** The figures of a programme. Pairs, goals and meetings are about their mentees, so that one busy mentor never hides how few mentees there are. */
+export const FIGURES = [
+  'members',
+  'mentorsOffering',
+  'notOffering',
+  'places',
+  'requests',
+  'requestsOpen',
+  'requestsAnsweredInTime',
+  'requestsAnsweredLate',
+  'requestsWithdrawn',
+  'requestsLapsed',
+  'pairs',
+  'pairsOnTrial',
+  'pairsActive',
+  'pairsPaused',
+  'pairsCompleted',
+  'pairsEndedEarly',
+  'pairsThatMet',
+  'daysToFirstMeeting',
+  'meetingsHeld',
+  'minutes',
+  'goals',
+  'goalsOpen',
+  'goalsAchieved',
+  'goalsSetAside',
+  'certificates',
+] as const;
+export type FigureName = (typeof FIGURES)[number];
+
+/** Which figures add up to which. */
+export const FAMILIES: readonly Family<FigureName>[] = [
+  { total: 'members', parts: ['mentorsOffering', 'notOffering'] },
+  {
+    total: 'requests',
+    parts: ['requestsOpen', 'requestsAnsweredInTime', 'requestsAnsweredLate', 'requestsWithdrawn', 'requestsLapsed'],
+  },
+  { total: 'pairs', parts: ['pairsOnTrial', 'pairsActive', 'pairsPaused', 'pairsCompleted', 'pairsEndedEarly'] },
+  { total: 'goals', parts: ['goalsOpen', 'goalsAchieved', 'goalsSetAside'] },
+];
+
+/** What one subject (a person, a request, a pair, a meeting, a goal, a certificate) adds to a figure, and about whom. */
+export interface Share {
+  readonly figure: FigureName;
+  readonly about: PersonId;
+  readonly amount: number;
+}
+
+/** The figures of one institution before anything is withheld. `days`: how many pairs first met after how many days. */
+export interface Ledger {
+  readonly figures: Readonly<Record<FigureName, Figure>>;
+  readonly days: Readonly<Record<number, number>>;
+}
+
+interface Settled {
+  readonly institutions: readonly InstitutionId[];
+  readonly shares: readonly Share[];
+}
+
+const NONE: Figure = { value: 0, people: 0 };
+const EMPTY: Ledger = { figures: Object.fromEntries(FIGURES.map((name) => [name, NONE])) as Record<FigureName, Figure>, days: {} };
+const ledgers = shelf<Ledger>('ledger');
+const subjects = shelf<Settled>('subject');
+/** How many shares of a figure are about one person: people are counted once each. */
+const counted = shelf<number>('counted');
+/** Longer than this to a first meeting counts as this. */
+const FIRST_MEETING_LIMIT_DAYS = 366;
+
+/** An institution's figures as they stand. */
+export const ledgerOf = <Data>(rows: Rows<Data>, institution: InstitutionId): Ledger => ledgers.get(rows, institution) ?? EMPTY;
+
+/**
+ * Says what a subject adds to which institutions from now on; what it added before is taken back. So every figure is the sum over subjects
+ * as they stand, whatever moved in between. Returns the institutions whose figures may have changed.
+ */
+export function settle<Data>(
+  rows: Rows<Data>,
+  subject: string,
+  institutions: readonly InstitutionId[],
+  shares: readonly Share[],
+): readonly InstitutionId[] {
+  const before = subjects.get(rows, subject);
+  if (before) for (const institution of before.institutions) apply(rows, institution, before.shares, -1);
+  for (const institution of institutions) apply(rows, institution, shares, 1);
+  subjects.put(rows, subject, { institutions, shares });
+  return [...new Set([...(before?.institutions ?? []), ...institutions])];
+}
+
+/** The institutions to which a subject adds now. */
+export const settledAt = <Data>(rows: Rows<Data>, subject: string): readonly InstitutionId[] =>
+  subjects.get(rows, subject)?.institutions ?? [];
+
+function apply<Data>(rows: Rows<Data>, institution: InstitutionId, shares: readonly Share[], sign: 1 | -1): void {
+  const ledger = ledgerOf(rows, institution);
+  const figures = { ...ledger.figures };
+  const days = { ...ledger.days };
+  for (const { figure, about, amount } of shares) {
+    const { value, people } = figures[figure];
+    figures[figure] = { value: value + sign * amount, people: people + count(rows, `${institution}|${figure}|${about}`, sign) };
+    if (figure === 'daysToFirstMeeting') {
+      const late = Math.min(amount, FIRST_MEETING_LIMIT_DAYS);
+      days[late] = (days[late] ?? 0) + sign;
+      if (days[late] === 0) delete days[late];
+    }
+  }
+  ledgers.put(rows, institution, { figures, days });
+}
+
+/** How the number of different people changes: 1 for a first share, -1 for the last that goes, 0 otherwise. */
+function count<Data>(rows: Rows<Data>, key: string, sign: 1 | -1): number {
+  const before = counted.get(rows, key) ?? 0;
+  const after = before + sign;
+  if (after === 0) counted.remove(rows, key);
+  else counted.put(rows, key, after);
+  return before === 0 ? 1 : after === 0 ? -1 : 0;
+}
+
+/** The middle of days that are kept as how-many-by-day; the lower of two middles. `null` where there are none. */
+export function medianOf(days: Readonly<Record<number, number>>): number | null {
+  const sorted = Object.entries(days)
+    .map(([day, pairs]) => [Number(day), pairs] as const)
+    .sort(([a], [b]) => a - b);
+  let left = Math.ceil(sorted.reduce((sum, [, pairs]) => sum + pairs, 0) / 2);
+  for (const [day, pairs] of sorted) {
+    left -= pairs;
+    if (left <= 0) return day;
+  }
+  return null;
+}

@@ -1,0 +1,67 @@
+import type { View } from '../engine/view.js';
+import { accountView } from './account.view.js';
+import { actionView } from './action.view.js';
+import { carriedOverView } from './carried-over.view.js';
+import { caseloadView } from './caseload.view.js';
+import { cpdView } from './cpd.view.js';
+import { credentialView } from './credential.view.js';
+import { dayView } from './day.view.js';
+import { directoryView } from './directory.view.js';
+import { dueView } from './due.view.js';
+import { endingView } from './ending.view.js';
+import { feedbackView } from './feedback.view.js';
+import { fitView } from './fit.view.js';
+import { goalView } from './goal.view.js';
+import { growthView } from './growth.view.js';
+import { institutionView } from './institution.view.js';
+import { meetingView } from './meeting.view.js';
+import { memberView } from './member.view.js';
+import { membershipView } from './membership.view.js';
+import { mentorshipView } from './mentorship.view.js';
+import { overviewView } from './overview.view.js';
+import { pairingView } from './pairing.view.js';
+import { personView } from './person.view.js';
+import { profileView } from './profile.view.js';
+import { reflectionView } from './reflection.view.js';
+import { requestReservesView } from './request-reserves.view.js';
+import { requestView } from './request.view.js';
+import { sessionView } from './session.view.js';
+import { skillView } from './skill.view.js';
+
+const each = [
+  accountView,
+  actionView,
+  carriedOverView,
+  caseloadView,
+  cpdView,
+  credentialView,
+  dayView,
+  directoryView,
+  dueView,
+  endingView,
+  feedbackView,
+  fitView,
+  goalView,
+  growthView,
+  institutionView,
+  meetingView,
+  memberView,
+  membershipView,
+  mentorshipView,
+  overviewView,
+  pairingView,
+  personView,
+  profileView,
+  reflectionView,
+  requestReservesView,
+  requestView,
+  sessionView,
+  skillView,
+] as const;
+
+/** Every read model of the hub. The engine hands a view only events of the types that it has a handler for. */
+// A handler takes one type of event, and the engine looks it up by that type: a fact that the list as a whole cannot state.
+export const allViews = each as unknown as readonly View[];
+
+/** Views whose rows nobody is shown: the hub itself reads them. */
+export const HUB_ONLY_VIEWS: readonly string[] = ['account', 'session', 'due'];

@@ -1,0 +1,36 @@
+import { DAY_KINDS, type DayCount, type DayKind, type DayRow } from './day.view.js';
+
+const SMALL_NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** Whom a kind of thing is told about, and what they did. */
+const TELLING: Readonly<Record<DayKind, readonly [who: 'people' | 'pairs', did: string]>> = {
+  joined: ['people', 'joined'],
+  'began-to-offer': ['people', 'began to offer mentoring'],
+  asked: ['people', 'asked for a mentor'],
+  answered: ['people', 'had an answer from a mentor'],
+  paired: ['pairs', 'began'],
+  agreed: ['pairs', 'signed their agreement'],
+  met: ['pairs', 'met'],
+  'agreed-goal': ['pairs', 'agreed a goal'],
+  'achieved-goal': ['pairs', 'reached a goal'],
+  paused: ['pairs', 'paused'],
+  completed: ['pairs', 'completed their mentorship'],
+  ended: ['pairs', 'ended early'],
+  certified: ['people', 'earned a certificate'],
+};
+
+/** “five”, “12”, “1,204”; “a few” where the number is withheld. */
+const sayCount = (count: DayCount): string => (count === 'few' ? 'a few' : (SMALL_NUMBERS[count] ?? count.toLocaleString('en-GB')));
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
+/**
+ * A day in plain sentences, one per kind of thing that happened: “Five pairs reached a goal.” Small numbers stay withheld: “A few pairs met.”
+ * Names nobody.
+ */
+export const sayDay = ({ kinds }: Pick<DayRow, 'kinds'>): readonly string[] =>
+  DAY_KINDS.flatMap((kind) => {
+    const count = kinds[kind];
+    const [who, did] = TELLING[kind];
+    return count === undefined ? [] : [sentence(`${sayCount(count)} ${who} ${did}`)];
+  });
