@@ -38,7 +38,8 @@ export interface SentRow {
 }
 
 /** A row that changed, or one that the client may no longer see. */
-export type RowChange = { readonly kind: 'put'; readonly row: SentRow } | { readonly kind: 'gone'; readonly view: string; readonly id: string };
+export type RowChange =
+  { readonly kind: 'put'; readonly row: SentRow } | { readonly kind: 'gone'; readonly view: string; readonly id: string };
 
 /** Server to client. `through`: everything up to here has been sent. */
 export interface ChangesMessage {

@@ -1,0 +1,74 @@
+import type { Refusal } from '../kernel/result.js';
+import { sentences } from './refusal-sentences.js';
+import type { RefusalCode } from './refusal-codes.js';
+
+/** For a code that this version does not know: a browser tab may be older than the hub it talks to. */
+const UNHEARD_OF = 'That could not be done. Please reload the page and try again.';
+
+const isKnown = (code: string): code is RefusalCode => Object.hasOwn(sentences, code);
+
+/** A refusal in UK English: short, kind, and what to do next. */
+export function sentenceOf({ code, facts }: Pick<Refusal, 'code' | 'facts'>): string {
+  if (!isKnown(code)) return UNHEARD_OF;
+  const sentence = sentences[code];
+  return typeof sentence === 'string' ? sentence : sentence((name) => facts?.[name] ?? 0);
+}
+
+const NOT_FOUND: ReadonlySet<string> = new Set<RefusalCode>([
+  'COMMAND.UNKNOWN',
+  'INSTITUTION.NOT_REGISTERED',
+  'PERSON.UNKNOWN',
+  'MENTORSHIP.NOT_STARTED',
+  'GOAL.NO_MENTORSHIP',
+  'GOAL.NOT_FOUND',
+  'GOAL.STEP_NOT_FOUND',
+  'MEETING.NO_MENTORSHIP',
+  'MEETING.NOT_FOUND',
+  'MEETING.ACTION_NOT_FOUND',
+  'REFLECTION.NOT_FOUND',
+  'CREDENTIAL.NOT_FOUND',
+]);
+
+/** What was asked for makes no sense whatever the state of things: it has to be put differently. */
+const UNPROCESSABLE: ReadonlySet<string> = new Set<RefusalCode>([
+  'CALENDAR.BACKWARDS',
+  'CALENDAR.TERMS_OVERLAP',
+  'CALENDAR.TOO_LONG',
+  'CREDENTIAL.ENDS_BEFORE_IT_BEGINS',
+  'GOAL.DUE_IN_THE_PAST',
+  'MEETING.IN_THE_PAST',
+  'MEETING.NO_MINUTES',
+  'MEETING.SAME_ITEM_TWICE',
+  'MEETING.TOO_MANY_ACTIONS',
+  'MEMBER.MANAGES_THEMSELF',
+  'MEMBER.UNKNOWN',
+  'MENTORING.PAUSE_PAST',
+  'MENTORSHIP.PAUSE_PAST',
+  'MENTORSHIP.REVIEW_PAST',
+  'MENTORSHIP.WITH_ONESELF',
+  'PERSON.EXCLUDES_THEMSELF',
+  'PERSON.RESERVED',
+  'PROFILE.AIM_NOT_AHEAD',
+  'PROFILE.SAID_TWICE',
+  'PROFILE.SLOTS_OVERLAP',
+  'PROFILE.SLOT_BACKWARDS',
+  'REFLECTION.NO_PAIR',
+  'REQUEST.ONESELF',
+  'REQUEST.RESERVES_MIXED_UP',
+  'TRUST.UNKNOWN',
+]);
+
+const OWN_STATUS: Partial<Record<string, number>> = {
+  'COMMAND.INVALID': 400,
+  'COMMAND.NOT_ALLOWED': 403,
+  'COMMAND.TOO_LARGE': 413,
+  'COMMAND.BUSY': 503,
+  'PERSON.ERASED': 410,
+  'SIGN_IN.TOO_MANY_CODES': 429,
+  'FEEDBACK.NOT_OF_THIS_PAIR': 403,
+  'MEETING.NOT_ONE_OF_THE_TWO': 403,
+  'GROWTH.NOT_YOUR_MENTORSHIP': 403,
+} satisfies Partial<Record<RefusalCode, number>>;
+
+/** The HTTP status of a refusal. Most say that things have moved on, which is 409. */
+export const statusOf = (code: string): number => OWN_STATUS[code] ?? (NOT_FOUND.has(code) ? 404 : UNPROCESSABLE.has(code) ? 422 : 409);

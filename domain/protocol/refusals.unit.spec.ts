@@ -1,0 +1,46 @@
+import { sentences } from './refusal-sentences.js';
+import { sentenceOf, statusOf } from './refusals.js';
+
+const codes = Object.keys(sentences);
+/** Spellings and words of elsewhere, and words that blame or shout. */
+const UNWELCOME =
+  /\b(\w+ization|organiz\w+|recogniz\w+|color|favorite|behavior|program|center|enroll\w*|fulfill|license[ds]|practice[ds]|oops|sorry|error|failed|failure|invalid|illegal|denied|forbidden|must|wrong)\b/i;
+
+describe('refusals in words', () => {
+  test.each(codes)('%s is short, kind and British, and ends as a sentence does', (code) => {
+    for (const facts of [{}, { limit: 3, places: 1, days: 100 }, { limit: 3, places: 4, days: 100 }]) {
+      const sentence = sentenceOf({ code, facts });
+      expect(sentence).toMatch(/^[A-Z][^!]*\.$/);
+      expect(sentence.length).toBeLessThanOrEqual(150);
+      expect(sentence).not.toMatch(UNWELCOME);
+      expect(sentence).not.toMatch(/undefined|NaN|\$\{/);
+    }
+  });
+
+  test.each(codes)('%s has a status of its own kind', (code) => {
+    expect([400, 403, 404, 409, 410, 413, 422, 429, 503]).toContain(statusOf(code));
+  });
+
+  test('facts stand in the sentence', () => {
+    expect(sentenceOf({ code: 'REQUEST.TOO_MANY_OPEN', facts: { limit: 3 } })).toContain('3 open requests');
+    expect(sentenceOf({ code: 'REQUEST.MENTOR_FULL', facts: { places: 1 } })).toContain('The one place is taken');
+    expect(sentenceOf({ code: 'REQUEST.MENTOR_FULL', facts: { places: 2 } })).toContain('All 2 places are taken');
+    expect(sentenceOf({ code: 'REQUEST.MENTOR_FULL', facts: { places: 0 } })).toContain('no places on offer');
+  });
+
+  test('[R5] the sentence for somebody who is not available names no cause', () => {
+    expect(sentenceOf({ code: 'REQUEST.NOT_AVAILABLE' })).not.toMatch(/exclu|block|manage|tutor|pause|erase|hidden|visible|institution/i);
+  });
+
+  test('a code of another version of the hub still gets an answer', () => {
+    expect(sentenceOf({ code: 'MOON.FULL' })).toContain('reload');
+    expect(sentenceOf({ code: 'constructor' })).toContain('reload');
+    expect(statusOf('MOON.FULL')).toBe(409);
+    expect(statusOf('COMMAND.INVALID')).toBe(400);
+    expect(statusOf('COMMAND.NOT_ALLOWED')).toBe(403);
+    expect(statusOf('GOAL.NOT_FOUND')).toBe(404);
+    expect(statusOf('REQUEST.MENTOR_FULL')).toBe(409);
+    expect(statusOf('PROFILE.AIM_NOT_AHEAD')).toBe(422);
+    expect(statusOf('COMMAND.BUSY')).toBe(503);
+  });
+});
