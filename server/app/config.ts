@@ -1,0 +1,101 @@
+import { z } from 'zod';
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'a port number from 0 to 65535' })
+  .transform(Number)
+  .refine((value) => value <= 65_535, { error: 'a port number from 0 to 65535' });
+const flag = z.enum(['0', '1'], { error: '0 or 1' }).transform((value) => value === '1');
+const url = (protocols: readonly string[], example: string) =>
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), { error: `an address such as ${example}` });
+const secret32 = z
+  .string()
+  .refine((value) => Buffer.from(value, 'base64').length === 32, { error: '32 bytes in base64, as from: openssl rand -base64 32' });
+
+/** Every variable that the hub reads from its environment, and what may stand in it. The table in `docs/configuration.md` is held to these keys. */
+export const configSchema = z.object({
+  /** 0 takes any free port: for tests. */
+  PORT: port.default(4000),
+  /** The address to listen on. Other machines reach the hub only where this is set, as to 0.0.0.0. */
+  HOST: z.string().min(1, { error: 'a host name or an IP address' }).default('127.0.0.1'),
+  /** Where the log, the views and the keys are kept. */
+  DATA_DIR: z.string().min(1, { error: 'the path of a folder' }).default('data'),
+  /** 1: an empty hub starts with the fictional community, and anybody may continue as one of its people. */
+  DEMO: flag.default(true),
+  /** How browsers reach the hub; taken from PORT where it is absent. */
+  PUBLIC_URL: url(['http:', 'https:'], 'https://mentoring.example.org').optional(),
+  EVENTSTORE_URL: url(['esdb:', 'esdb+discover:', 'kurrentdb:', 'kurrentdb+discover:'], 'esdb://localhost:2113?tls=false').optional(),
+  MEILI_URL: url(['http:', 'https:'], 'http://localhost:7700').optional(),
+  MEILI_KEY: z.string().min(1, { error: 'the key of the Meilisearch server' }).optional(),
+  SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://localhost:1025').optional(),
+  MAIL_FROM: z.string().min(3, { error: 'the address that mail is sent from' }).default('Alongside <alongside@localhost>'),
+  /** Wraps every person's key. */
+  MASTER_KEY: secret32.optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' }).default('info'),
+  /** How many proxies stand before the hub, whose X-Forwarded headers are believed. */
+  TRUST_PROXY: z.string().regex(/^\d$/, { error: 'a number from 0 to 9' }).transform(Number).default(0),
+});
+
+/** The configuration of one hub process, as it was read and checked at start. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly demo: boolean;
+  readonly publicUrl?: string;
+  readonly eventStoreUrl?: string;
+  readonly meiliUrl?: string;
+  readonly meiliKey?: string;
+  readonly smtpUrl?: string;
+  readonly mailFrom: string;
+  readonly masterKey?: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  readonly trustProxy: number;
+}
+
+/** The exit code of a process whose configuration is wrong (`EX_CONFIG`). */
+export const EXIT_CONFIG = 78;
+
+// May hold a password or a key: what was given is never printed.
+const SECRET = new Set<string>(['MASTER_KEY', 'MEILI_KEY', 'SMTP_URL', 'EVENTSTORE_URL']);
+
+/** Some variables are wrong; the message says which, what was given (never a secret) and what is wanted. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(
+      `The hub cannot start: ${problems.length === 1 ? 'a setting is' : 'some settings are'} not right.\n${problems.map((line) => `  ${line}\n`).join('')}`,
+    );
+    this.name = 'ConfigError';
+  }
+}
+
+/** Reads the configuration from an environment. An empty variable counts as absent. Throws `ConfigError` naming every variable that is wrong. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.keys(configSchema.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
+  const read = configSchema.safeParse(given);
+  if (!read.success) {
+    const problems = read.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name} ${SECRET.has(name) ? 'holds something else' : `is ${JSON.stringify(given[name])}`}; it takes ${issue.message}.`;
+    });
+    throw new ConfigError([...new Set(problems)]);
+  }
+  const { PUBLIC_URL, EVENTSTORE_URL, MEILI_URL, MEILI_KEY, SMTP_URL, MASTER_KEY, ...rest } = read.data;
+  return {
+    port: rest.PORT,
+    host: rest.HOST,
+    dataDir: rest.DATA_DIR,
+    demo: rest.DEMO,
+    mailFrom: rest.MAIL_FROM,
+    logLevel: rest.LOG_LEVEL,
+    trustProxy: rest.TRUST_PROXY,
+    ...(PUBLIC_URL && { publicUrl: PUBLIC_URL }),
+    ...(EVENTSTORE_URL && { eventStoreUrl: EVENTSTORE_URL }),
+    ...(MEILI_URL && { meiliUrl: MEILI_URL }),
+    ...(MEILI_KEY && { meiliKey: MEILI_KEY }),
+    ...(SMTP_URL && { smtpUrl: SMTP_URL }),
+    ...(MASTER_KEY && { masterKey: MASTER_KEY }),
+  };
+}

@@ -1,0 +1,48 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { sentenceOf } from '@alongside/domain/protocol/refusals.js';
+import type { Request, Response } from 'express';
+import { uuidv7 } from 'uuidv7';
+import { failureFields, type Logger } from './logger.js';
+import { Problem } from './problem.js';
+
+/** Whatever a request threw becomes a kind answer here; the unexpected gets a reference that stands in the log too, without anybody's data. */
+@Catch()
+export class ExceptionsAsAnswers implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const { status, body } = this.#answerTo(thrown, host.switchToHttp().getRequest<Request>());
+    response.status(status).json(body);
+  }
+
+  #answerTo(thrown: unknown, request: Request): { status: number; body: object } {
+    if (thrown instanceof Problem) {
+      const { status, code, message, problems } = thrown;
+      return { status, body: { code, message, ...(problems && { problems }) } };
+    }
+    const status = statusIn(thrown);
+    if (status === 413) return { status, body: { code: 'COMMAND.TOO_LARGE', message: sentenceOf({ code: 'COMMAND.TOO_LARGE' }) } };
+    if (status === 404) return { status, body: { code: 'QUERY.NOT_FOUND', message: 'There is nothing at this address.' } };
+    if (status !== undefined && status < 500)
+      return { status, body: { code: 'REQUEST.MALFORMED', message: 'We could not read that request.' } };
+    const reference = uuidv7();
+    this.logger.error('A request failed.', { reference, method: request.method, route: routeOf(request), ...failureFields(thrown) });
+    const message =
+      'Something went wrong on our side. Nothing was lost; please try again. If it keeps happening, tell whoever looks after your hub this reference.';
+    return { status: 500, body: { code: 'HUB.FAILED', message, reference } };
+  }
+}
+
+// The pattern, not the address: addresses hold ids and search words.
+const routeOf = (request: Request): string => (request.route as { path?: string } | undefined)?.path ?? 'none';
+
+function statusIn(thrown: unknown): number | undefined {
+  if (thrown instanceof HttpException) return thrown.getStatus();
+  // What the body parser throws carries its status as a plain field.
+  return thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number' ? thrown.status : undefined;
+}

@@ -1,0 +1,36 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Request } from 'express';
+import { SESSION_COOKIE, type Sessions } from '../identity/sessions.js';
+import { notSignedIn } from './problem.js';
+
+/** The value of one cookie in a `Cookie` header. */
+export function cookieIn(header: string | undefined, name: string): string | undefined {
+  for (const part of header?.split(';') ?? []) {
+    const equals = part.indexOf('=');
+    if (equals > 0 && part.slice(0, equals).trim() === name) return part.slice(equals + 1).trim();
+  }
+  return undefined;
+}
+
+/** The session token that a request carries. */
+export const sessionTokenIn = (header: string | undefined): string | undefined => cookieIn(header, SESSION_COOKIE);
+
+type MaybeSignedIn = Request & { alongsidePerson?: PersonId };
+
+/** Looks up who sends a request, once, before any controller is asked. */
+export const recogniseSender = (sessions: Sessions) => (request: MaybeSignedIn, _response: unknown, next: () => void) => {
+  const person = sessions.personOf(sessionTokenIn(request.headers.cookie));
+  if (person) request.alongsidePerson = person;
+  next();
+};
+
+/** Who sends this request; undefined where nobody is signed in. */
+export const senderOf = (request: Request): PersonId | undefined => (request as MaybeSignedIn).alongsidePerson;
+
+/** A controller's parameter: the person who is signed in. Where nobody is, the request ends with 401. */
+export const SignedIn = createParamDecorator((_data: unknown, context: ExecutionContext): PersonId => {
+  const person = senderOf(context.switchToHttp().getRequest<Request>());
+  if (!person) throw notSignedIn();
+  return person;
+});

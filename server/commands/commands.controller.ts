@@ -1,0 +1,43 @@
+import { Body, Controller, Headers, Inject, Post, Res } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import type { Answer } from '@alongside/domain/protocol/messages.js';
+import type { Response } from 'express';
+import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { SignedIn } from '../app/signed-in.js';
+import { AFTER_HEADER, positionIn } from '../queries/after-header.js';
+import { httpStatusOf, rejected } from './answers.js';
+import { messageOf } from './command-messages.js';
+import { commandIdIn } from './read-command.js';
+
+/** How much one command may weigh as JSON, in bytes. The longest is a meeting's notes. */
+export const COMMAND_LIMIT_BYTES = 256 * 1024;
+
+/** `POST /api/commands`: everything that anybody does in the hub arrives here. */
+@Controller('api/commands')
+export class CommandsController {
+  constructor(
+    @Inject(HUB_PARTS) private readonly hub: HubParts,
+    @Inject(CommandBus) private readonly bus: CommandBus,
+  ) {}
+
+  @Post()
+  async give(
+    @Body() sent: unknown,
+    @SignedIn() person: PersonId,
+    @Headers(AFTER_HEADER) after: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Answer> {
+    const answer = await this.#answer(sent, person, positionIn(after));
+    response.status(httpStatusOf(answer));
+    return answer;
+  }
+
+  async #answer(sent: unknown, person: PersonId, after: Position | undefined): Promise<Answer> {
+    const read = this.hub.dispatcher.read(sent);
+    if (!read.ok) return rejected(commandIdIn(sent), read.error);
+    const Message = messageOf[read.value.aggregate.category];
+    if (!Message) throw new Error(`No command message is written for ${read.value.aggregate.category}.`);
+    return this.bus.execute<InstanceType<typeof Message>, Answer>(new Message(read.value, person, after === undefined ? {} : { after }));
+  }
+}

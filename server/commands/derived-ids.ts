@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { UUID } from 'uuidv7';
+import type { CommandId, EventId, Instant, StreamId } from '@alongside/domain/kernel/brand.js';
+
+/** A UUIDv7 whose random part follows from its sources: the same act, tried again, has the same id, and ids still sort by time. */
+function derived(at: Instant, ...sources: readonly (string | number)[]): string {
+  const digest = createHash('sha256').update(JSON.stringify(sources)).digest();
+  return UUID.fromFieldsV7(
+    Date.parse(at),
+    digest.readUInt16BE(0) & 0xfff,
+    digest.readUInt32BE(2) & 0x3fff_ffff,
+    digest.readUInt32BE(6),
+  ).toString();
+}
+
+/** The id of the event that a command brings about as its n-th. */
+export const eventIdOf = (at: Instant, command: CommandId, stream: StreamId, index: number): EventId =>
+  derived(at, command, stream, index) as EventId;
+
+/** The id of a command that follows from something else: whoever follows, however often, gives the same command. */
+export const commandIdFrom = (...sources: readonly (string | number)[]): CommandId =>
+  createHash('sha256').update(JSON.stringify(sources)).digest('hex').slice(0, 40) as CommandId;

@@ -1,0 +1,158 @@
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import type { EventId, Instant, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
+import { HUB, type Command, type Event } from '@alongside/domain/kernel/decider.js';
+import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
+import type { Answer, Envelope } from '@alongside/domain/protocol/messages.js';
+import type { Look } from '@alongside/projections/engine/look.js';
+import type { Clock } from '../app/clock.js';
+import type { Outgoing, SealedLog } from '../privacy/sealed-log.js';
+import { accepted, rejected, type Rejection } from './answers.js';
+import { eventIdOf } from './derived-ids.js';
+import { Queues } from './queues.js';
+import { commandIdIn, readCommand, type ReadCommand } from './read-command.js';
+import { Recent } from './recent.js';
+import type { Rules } from './rules.js';
+import { StreamMemory, type Folded } from './stream-memory.js';
+
+/** How often one command is decided anew after other processes were quicker, before its sender is asked to try again. */
+export const RACE_LIMIT_TRIES = 12;
+/** Whose last write is remembered, so that their next command is decided with it in view. */
+const LAST_WRITE_LIMIT_PERSONS = 20_000;
+/** Commands that changed nothing leave no event to know them by: so many of the latest are remembered, by this process. */
+const UNCHANGED_LIMIT_COMMANDS = 20_000;
+
+/** Facts are gathered here: views, and how far they have come. */
+export interface FactSource {
+  readonly look: Look;
+  /** Settles with whether the views have taken in everything up to a position, within a bounded time. */
+  caughtUp(position: Position): Promise<boolean>;
+}
+
+export interface DispatchOptions {
+  /** The event that a reactor follows. */
+  readonly causationId?: EventId;
+  /** Decide with at least this much of the log in view. */
+  readonly after?: Position;
+  /** When it happens, where that is not now: imports of the past and the demo. */
+  readonly at?: Instant;
+}
+
+type Sent = { readonly read: ReadCommand; readonly by: PersonId; readonly at: Instant; readonly options: DispatchOptions };
+
+/**
+ * The one way in which anything comes to happen: reads a command, gathers what must be known, asks policy and rules, and appends.
+ * One person's commands are decided one at a time, each with that person's last write in view, so that limits which span streams
+ * (such as open requests) hold within a process. Limits within a stream hold across all processes.
+ */
+export class Dispatcher<E extends Event = Event> {
+  readonly #streams: StreamMemory<E>;
+  readonly #byActor = new Queues<PersonId>();
+  readonly #byStream = new Queues<StreamId>();
+  readonly #lastWrite = new Recent<PersonId, Position>(LAST_WRITE_LIMIT_PERSONS);
+  readonly #unchanged = new Recent<string, Answer>(UNCHANGED_LIMIT_COMMANDS);
+
+  constructor(
+    private readonly log: Pick<SealedLog<E>, 'append' | 'readStream' | 'head'>,
+    private readonly facts: FactSource,
+    private readonly rules: Rules,
+    private readonly clock: Clock,
+  ) {
+    this.#streams = new StreamMemory<E>(log);
+  }
+
+  /** Answers an envelope as it was sent. Refusals are answers; failing disks throw. */
+  async dispatch(envelope: Envelope | unknown, by: PersonId, options: DispatchOptions = {}): Promise<Answer> {
+    const read = this.read(envelope);
+    return read.ok ? this.decide(read.value, by, options) : rejected(commandIdIn(envelope), read.error);
+  }
+
+  /** Checks the shape of what was sent. */
+  read(envelope: unknown): Result<ReadCommand, Rejection> {
+    return readCommand(envelope, this.rules);
+  }
+
+  /** Answers a command whose shape was checked. */
+  async decide(read: ReadCommand, by: PersonId, options: DispatchOptions = {}): Promise<Answer> {
+    const sent: Sent = { read, by, options, at: options.at ?? this.clock.now() };
+    const command = commandOf(sent);
+    const stream = read.aggregate.streamOf(command);
+    const turn = () => this.#byStream.run(stream, () => this.#race(sent, command, stream));
+    // The hub is not one person: its reactors and imports need not queue for each other, only for the stream.
+    return by === HUB ? turn() : this.#byActor.run(by, turn);
+  }
+
+  /** Forgets all that is folded: somebody was erased, and their words must not stay in memory. */
+  forget(): void {
+    this.#streams.clear();
+  }
+
+  async #race(sent: Sent, command: Command, stream: StreamId): Promise<Answer> {
+    const { commandId, aggregate } = sent.read;
+    for (let tries = 0; tries < RACE_LIMIT_TRIES; tries++) {
+      const folded = await this.#streams.load(stream, aggregate.decider);
+      const answer = this.#answeredBefore(sent, folded) ?? (await this.#attempt(sent, command, stream, folded));
+      if (answer) return answer;
+    }
+    return rejected(commandId, { code: 'COMMAND.BUSY' });
+  }
+
+  #answeredBefore({ read: { commandId }, by }: Sent, folded: Folded): Answer | undefined {
+    const seen = folded.commands.get(commandId);
+    if (!seen) return this.#unchanged.get(`${by} ${commandId}`);
+    if (seen.actor === by) return accepted(commandId, seen.position);
+    return rejected(commandId, {
+      code: 'COMMAND.INVALID',
+      problems: [{ field: 'commandId', message: 'This id was used for something else.' }],
+    });
+  }
+
+  /** Decides once; undefined where another process was quicker. */
+  async #attempt(sent: Sent, command: Command, stream: StreamId, folded: Folded): Promise<Answer | undefined> {
+    const { read, by } = sent;
+    const { commandId, aggregate } = read;
+    if (!(await this.#inView(sent))) return rejected(commandId, { code: 'COMMAND.BUSY' });
+    const decision = this.#decision(sent, command, stream, folded);
+    if (!decision.ok) return rejected(commandId, decision.error);
+    const events = decision.value;
+    if (events.length === 0)
+      return this.#remembered(sent, accepted(commandId, folded.position ?? (await this.log.head()) ?? ('' as Position)));
+    const appended = await this.log.append(stream, folded.revision < 0 ? 'noStream' : folded.revision, events);
+    if (!appended.ok) return undefined;
+    this.#streams.extend(stream, folded, aggregate.decider, events, appended.value);
+    this.#lastWrite.set(by, appended.value.position);
+    return accepted(commandId, appended.value.position);
+  }
+
+  #decision(
+    { read, by, at, options }: Sent,
+    command: Command,
+    stream: StreamId,
+    folded: Folded,
+  ): Result<readonly Outgoing<E>[], Rejection> {
+    const { aggregate, commandId, type } = read;
+    const actor = this.rules.actorOf(by, this.facts.look);
+    const { facts, institutions } = this.rules.gather(aggregate, command, this.facts.look);
+    const allowed = aggregate.policies[type]?.(actor, command, folded.state, facts) ?? false;
+    if (!allowed) return refuse({ code: 'COMMAND.NOT_ALLOWED' });
+    const decided = aggregate.decider.decide(command, folded.state, facts);
+    if (!decided.ok) return decided;
+    const common = { at, actor: by, commandId, institutions, ...(options.causationId && { causationId: options.causationId }) };
+    return ok(decided.value.map((event, index) => ({ ...(event as E), ...common, id: eventIdOf(at, commandId, stream, index) })));
+  }
+
+  async #inView({ by, options }: Sent): Promise<boolean> {
+    const own = by === HUB ? undefined : this.#lastWrite.get(by);
+    const wanted = [own, options.after]
+      .filter((position) => position !== undefined)
+      .sort()
+      .at(-1);
+    return wanted === undefined || this.facts.caughtUp(wanted);
+  }
+
+  #remembered({ by }: Sent, answer: Answer): Answer {
+    this.#unchanged.set(`${by} ${answer.commandId}`, answer);
+    return answer;
+  }
+}
+
+const commandOf = ({ read, by, at }: Sent): Command => ({ type: read.type, by, at, on: dayOf(at), data: read.data });

@@ -1,0 +1,16 @@
+/** Runs the tasks of one key one after another, in the order in which they came; tasks of different keys do not wait for each other. */
+export class Queues<Key> {
+  readonly #tails = new Map<Key, Promise<unknown>>();
+
+  run<T>(key: Key, task: () => Promise<T>): Promise<T> {
+    const before = this.#tails.get(key) ?? Promise.resolve();
+    const running = before.then(task, task);
+    // Kept only while somebody is in it: the number of keys is bounded by the work in hand.
+    this.#tails.set(key, running);
+    const leave = () => {
+      if (this.#tails.get(key) === running) this.#tails.delete(key);
+    };
+    running.then(leave, leave);
+    return running;
+  }
+}

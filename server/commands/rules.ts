@@ -1,0 +1,19 @@
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Command } from '@alongside/domain/kernel/decider.js';
+import type { Actor } from '@alongside/domain/policies/actor.js';
+import type { AnyAggregate } from '@alongside/domain/protocol/registry.js';
+import type { Look } from '@alongside/projections/engine/look.js';
+
+/** What a decision needs to know beyond its stream, and the institutions that its events concern. */
+export interface Gathered {
+  readonly facts: unknown;
+  readonly institutions: readonly InstitutionId[];
+}
+
+/** The domain as the command path needs it: in the hub the whole registry, in a test one small aggregate. */
+export interface Rules {
+  /** The aggregate that a command type belongs to; undefined for a type that nobody knows. */
+  readonly aggregateOf: (commandType: string) => AnyAggregate | undefined;
+  readonly gather: (aggregate: AnyAggregate, command: Command, look: Look) => Gathered;
+  readonly actorOf: (person: PersonId, look: Look) => Actor;
+}

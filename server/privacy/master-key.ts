@@ -1,0 +1,68 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { KEY_BYTES } from './sealing.js';
+
+/** The key that wraps every person's key. Whoever has it and the log can read all; without it nothing personal can be read. */
+export interface MasterKey {
+  readonly bytes: Buffer;
+  /** Tells master keys apart without revealing them. */
+  readonly fingerprint: string;
+  /** It was made just now, because none was given. */
+  readonly made: boolean;
+}
+
+const named = (bytes: Buffer, made: boolean): MasterKey => ({
+  bytes,
+  fingerprint: createHash('sha256').update('alongside master key').update(bytes).digest('hex').slice(0, 16),
+  made,
+});
+
+/**
+ * The master key: the one given (32 bytes in base64), else the one kept beside the data, else a new one, kept there readable by its owner alone.
+ * Throws where what is given or kept is not 32 bytes.
+ */
+export async function masterKey(given: string | undefined, dataDir: string): Promise<MasterKey> {
+  if (given !== undefined) return named(bytesOf(given, 'MASTER_KEY'), false);
+  const file = join(dataDir, 'master.key');
+  await mkdir(dataDir, { recursive: true });
+  try {
+    // `wx`: of two processes that start together one makes it, the other reads it.
+    const handle = await open(file, 'wx', 0o600);
+    try {
+      const bytes = randomBytes(KEY_BYTES);
+      await handle.writeFile(`${bytes.toString('base64')}\n`);
+      await handle.sync();
+      return named(bytes, true);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    return named(bytesOf(await written(file), file), false);
+  }
+}
+
+const WRITTEN_TRIES = 50;
+const WRITTEN_PAUSE_MS = 20;
+
+/** The file may have been created a moment ago by another process that is still writing it. */
+async function written(file: string): Promise<string> {
+  for (let left = WRITTEN_TRIES; left > 0; left--) {
+    const text = await readFile(file, 'utf8');
+    if (text.endsWith('\n')) return text;
+    await new Promise((resolve) => setTimeout(resolve, WRITTEN_PAUSE_MS));
+  }
+  return readFile(file, 'utf8');
+}
+
+function bytesOf(text: string, from: string): Buffer {
+  const bytes = Buffer.from(text.trim(), 'base64');
+  if (bytes.length !== KEY_BYTES)
+    throw new Error(`${from} must hold ${KEY_BYTES} bytes in base64; what is there decodes to ${bytes.length}.`);
+  return bytes;
+}
+
+/** A keyed hash, hex, for one purpose: what is derived for one is of no use for another. */
+export const keyedHash = (master: MasterKey, purpose: string, text: string): string =>
+  createHmac('sha256', createHmac('sha256', master.bytes).update(purpose).digest()).update(text).digest('hex');

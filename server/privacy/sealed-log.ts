@@ -1,0 +1,156 @@
+import type { CommandId, EventId, Instant, InstitutionId, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
+import { personalFieldsOf, type EventShape, type Personal } from '@alongside/domain/kernel/catalogue.js';
+import type { Event } from '@alongside/domain/kernel/decider.js';
+import type {
+  Appended,
+  Conflict,
+  EventStore,
+  Expected,
+  NewEvent,
+  ReadAllOptions,
+  Recorded,
+  StoredEvent,
+  Subscription,
+} from '@alongside/domain/kernel/event-store.js';
+import type { Result } from '@alongside/domain/kernel/result.js';
+import { isKeyEvent, type Keyring, type PersonKey } from './keyring.js';
+import { isSealed, openValue, sealValue } from './sealing.js';
+
+/** What the log must know of event types: their shape as written today, and how stored data of any version becomes an event of today. */
+export interface EventTypes<E extends Event> {
+  /** Undefined for a type that nobody knows. */
+  readonly shapeOf: (type: string) => EventShape | undefined;
+  /** Throws for a type that nobody knows. */
+  readonly parse: (stored: { readonly type: string; readonly version: number; readonly data: unknown }) => E;
+  /** Throws for an event that is not as its schema has it: a decider made a mistake, and the log must not keep it for ever. */
+  readonly check: (event: Event) => void;
+}
+
+/** An event on its way to the log, in the clear. */
+export type Outgoing<E extends Event> = E & {
+  readonly id: EventId;
+  readonly at: Instant;
+  readonly actor: PersonId;
+  readonly commandId: CommandId;
+  readonly causationId?: EventId;
+  readonly institutions: readonly InstitutionId[];
+};
+
+export type HandleRecorded<E extends Event> = (events: readonly Recorded<E>[]) => Promise<void> | void;
+
+/**
+ * The log as the rest of the server sees it: typed events in today's shape, personal fields in the clear, or emptied where their person
+ * was erased. What reaches the disk is sealed; the keys themselves never show.
+ */
+export class SealedLog<E extends Event = Event> {
+  readonly #personal = new Map<string, ReadonlyMap<string, Personal>>();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly keyring: Keyring,
+    private readonly types: EventTypes<E>,
+  ) {}
+
+  /** Seals and appends all events or none. A lost race is a value; an event of an unknown type throws. */
+  async append(stream: StreamId, expected: Expected, events: readonly Outgoing<E>[]): Promise<Result<Appended, Conflict>> {
+    return this.store.append(stream, expected, await Promise.all(events.map((event) => this.#sealed(event))));
+  }
+
+  async readStream(stream: StreamId, fromRevision?: number): Promise<readonly Recorded<E>[]> {
+    return this.#opened(await this.store.readStream(stream, fromRevision));
+  }
+
+  async *readAll(options?: ReadAllOptions): AsyncIterable<readonly Recorded<E>[]> {
+    for await (const batch of this.store.readAll(options)) {
+      const events = await this.#opened(batch);
+      if (events.length > 0) yield events;
+    }
+  }
+
+  /** Everything after a position, then everything new, in order, at least once. Keys that others destroy are dropped from memory on the way. */
+  follow(after: Position | undefined, handle: HandleRecorded<E>, onStopped?: (error: unknown) => void): Subscription {
+    const opened = async (batch: readonly StoredEvent[]) => {
+      for (const event of batch) if (event.type === 'PersonErased') this.keyring.forget((event.data as { person: PersonId }).person);
+      const events = await this.#opened(batch);
+      if (events.length > 0) await handle(events);
+    };
+    return this.store.follow(after, opened, onStopped);
+  }
+
+  /** The position of the last event of the history; absent where nothing has happened yet. Key events do not count: nobody who follows meets them. */
+  async head(): Promise<Position | undefined> {
+    const head = await this.store.head();
+    return head === undefined || (await this.isEmpty()) ? undefined : head;
+  }
+
+  /** Nothing has happened in this hub yet. */
+  async isEmpty(): Promise<boolean> {
+    for await (const batch of this.store.readAll({ batchSizeEvents: 10 })) if (batch.some((event) => !isKeyEvent(event))) return false;
+    return true;
+  }
+
+  #fieldsOf(type: string): ReadonlyMap<string, Personal> {
+    const known = this.#personal.get(type);
+    if (known) return known;
+    const shape = this.types.shapeOf(type);
+    if (!shape) throw new Error(`No event type ${type} is known.`);
+    const fields = personalFieldsOf(shape);
+    this.#personal.set(type, fields);
+    return fields;
+  }
+
+  async #sealed(event: Outgoing<E>): Promise<NewEvent> {
+    const { id, type, at, actor, commandId, causationId, institutions } = event;
+    this.types.check(event);
+    const data: Record<string, unknown> = { ...(event.data as object) };
+    for (const [field, mark] of this.#fieldsOf(type)) {
+      if (data[field] === undefined) continue;
+      const owner = ownerOf(mark, data, actor);
+      const key = await this.keyring.toSeal(owner);
+      data[field] = key === 'destroyed' ? { $sealed: '', of: owner } : sealValue(key, owner, id, field, data[field]);
+    }
+    const version = this.types.shapeOf(type)?.version ?? 1;
+    return { id, type, version, at, actor, commandId, institutions, data, ...(causationId && { causationId }) };
+  }
+
+  async #opened(batch: readonly StoredEvent[]): Promise<readonly Recorded<E>[]> {
+    const history = batch.filter((event) => !isKeyEvent(event));
+    const keys = await this.#keysFor(history);
+    return history.map((stored) => {
+      const { type, data } = this.types.parse({ type: stored.type, version: stored.version, data: this.#clear(stored, keys) });
+      return { ...stored, type, data } as Recorded<E>;
+    });
+  }
+
+  /** Looked up once per batch and person: a batch of thousands of events is about few people. */
+  async #keysFor(events: readonly StoredEvent[]): Promise<ReadonlyMap<PersonId, PersonKey | undefined>> {
+    const keys = new Map<PersonId, PersonKey | undefined>();
+    for (const { data } of events) {
+      for (const value of Object.values(data as object)) if (isSealed(value)) keys.set(value.of, undefined);
+    }
+    for (const person of keys.keys()) keys.set(person, await this.keyring.find(person));
+    return keys;
+  }
+
+  #clear({ id, type, data }: StoredEvent, keys: ReadonlyMap<PersonId, PersonKey | undefined>): unknown {
+    const entries = Object.entries(data as object);
+    if (!entries.some(([, value]) => isSealed(value))) return data;
+    return Object.fromEntries(
+      entries.map(([field, value]) => {
+        if (!isSealed(value)) return [field, value];
+        const key = keys.get(value.of);
+        return [
+          field,
+          key instanceof Buffer && value.$sealed !== '' ? openValue(key, id, field, value) : this.#fieldsOf(type).get(field)?.erased,
+        ];
+      }),
+    );
+  }
+}
+
+/** Whose a personal field is. A mark that names nobody is a mistake in the catalogue. */
+function ownerOf(mark: Personal, data: Record<string, unknown>, actor: PersonId): PersonId {
+  const owner = mark.of === 'actor' ? actor : data[mark.of];
+  if (typeof owner !== 'string') throw new Error(`A personal field names its owner in ${mark.of}, and there is nobody there.`);
+  return owner as PersonId;
+}

@@ -1,0 +1,57 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { meets, principalsOf, type Actor, type Principal } from '@alongside/domain/policies/actor.js';
+import type { SentRow } from '@alongside/domain/protocol/messages.js';
+import type { Look } from '@alongside/projections/engine/look.js';
+import type { StoredRow, ViewStore } from '@alongside/projections/store/view-store.js';
+
+/** The views that queries and sockets may name. What is not listed here is for the hub's own use, or is shown through an endpoint that withholds small numbers. */
+export const PUBLIC_VIEWS: ReadonlySet<string> = new Set([
+  'action',
+  'carried-over',
+  'caseload',
+  'cpd',
+  'credential',
+  'directory',
+  'ending',
+  'feedback',
+  'fit',
+  'goal',
+  'growth',
+  'institution',
+  'meeting',
+  'member',
+  'membership',
+  'mentorship',
+  'pairing',
+  'person',
+  'profile',
+  'reflection',
+  'request',
+  'request-reserves',
+  'skill',
+]);
+
+/** Says who a person is to the audiences of rows. The one place that turns a person into principals for reading. */
+export class Audience {
+  constructor(
+    private readonly actorOf: (person: PersonId, look: Look) => Actor,
+    private readonly look: Look,
+  ) {}
+
+  actor(person: PersonId): Actor {
+    return this.actorOf(person, this.look);
+  }
+
+  principals(person: PersonId): ReadonlySet<Principal> {
+    return new Set(principalsOf(this.actor(person)));
+  }
+}
+
+/** One row, if it is of a public view and this person may see it. A row that is hidden and one that is not there look alike. */
+export function visibleRow(store: ViewStore, principals: ReadonlySet<Principal>, view: string, id: string): SentRow | undefined {
+  const row = PUBLIC_VIEWS.has(view) ? store.get(view, id) : undefined;
+  return row && meets(row.audience, principals) ? sentRow(view, row) : undefined;
+}
+
+/** A row as it travels: without its audience, which would tell who else may see it. */
+export const sentRow = (view: string, { id, position, data }: StoredRow): SentRow => ({ view, id, position, data });

@@ -1,0 +1,31 @@
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { Look } from '@alongside/projections/engine/look.js';
+import { QUERY_LIMIT_ROWS, type Change, type ViewStore } from '@alongside/projections/store/view-store.js';
+
+/** The views of this process while they follow the log. */
+export interface LiveViews {
+  readonly store: ViewStore;
+  /** Everything up to here is in the views; absent while nothing is. */
+  through(): Position | undefined;
+  /** Settles with whether the views have taken in everything up to a position, within `CAUGHT_UP_LIMIT_MS`. */
+  caughtUp(position: Position): Promise<boolean>;
+  /** Told synchronously after each commit, so that no reader can come between. Returns how to stop listening. */
+  onChanges(listener: (changes: readonly Change[], through: Position) => void): () => void;
+}
+
+/** How long a reader waits for its own write to reach the views, in milliseconds. */
+export const CAUGHT_UP_LIMIT_MS = 5_000;
+
+/** Looks in a view store without an audience: for facts, never for what a person is shown. */
+export const lookIn = (store: Pick<ViewStore, 'get' | 'list'>): Look => ({
+  row: <Data>(view: string, id: string) => store.get<Data>(view, id)?.data,
+  rows: <Data>(view: string, where: Readonly<Record<string, string>>) => {
+    const found: Data[] = [];
+    for (let afterId: string | undefined; ;) {
+      const page = store.list<Data>(view, { for: 'all', where, limitRows: QUERY_LIMIT_ROWS, ...(afterId !== undefined && { afterId }) });
+      for (const row of page) found.push(row.data);
+      if (page.length < QUERY_LIMIT_ROWS) return found;
+      afterId = page.at(-1)?.id;
+    }
+  },
+});

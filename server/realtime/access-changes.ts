@@ -1,0 +1,56 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { meets, type Principal } from '@alongside/domain/policies/actor.js';
+import type { RowChange } from '@alongside/domain/protocol/messages.js';
+import type { Change, ViewStore } from '@alongside/projections/store/view-store.js';
+import { sentRow } from '../queries/audience.js';
+import type { Listener } from './rooms.js';
+
+/** How many rows of a view somebody is sent, or told to forget, when what they may see changes. From there on they read afresh. */
+export const ACCESS_CHANGE_LIMIT_ROWS = 500;
+
+/** The views that an actor is made of: when a row of one changes, somebody may see more, or less, than before. */
+const ACCESS_VIEWS: ReadonlySet<string> = new Set(['membership', 'mentorship']);
+
+/** Whose access may have changed with these rows. */
+export function personsConcerned(changes: readonly Change[]): ReadonlySet<PersonId> {
+  const concerned = new Set<PersonId>();
+  for (const { view, id, row } of changes) {
+    if (!ACCESS_VIEWS.has(view)) continue;
+    if (view === 'membership') concerned.add(id as PersonId);
+    const pair = row?.data as { mentor?: PersonId; mentee?: PersonId } | undefined;
+    if (pair?.mentor) concerned.add(pair.mentor);
+    if (pair?.mentee) concerned.add(pair.mentee);
+  }
+  return concerned;
+}
+
+/**
+ * What a listener must be sent of rows that did not change themselves, because what their person stands for did: rows that came into
+ * sight, and rows to forget. `undefined`: too many; read afresh. `sent` are rows (`view id`) that the changes of the moment tell of anyway.
+ */
+export function accessChanges(
+  store: ViewStore,
+  { views, principals: before }: Listener,
+  after: ReadonlySet<Principal>,
+  sent: ReadonlySet<string>,
+): readonly RowChange[] | undefined {
+  const lost = [...before].filter((principal) => !after.has(principal));
+  const gained = [...after].filter((principal) => !before.has(principal));
+  const changes: RowChange[] = [];
+  const rowsFor = (view: string, principals: readonly Principal[]) =>
+    principals.length > 0 ? store.list(view, { for: principals, limitRows: ACCESS_CHANGE_LIMIT_ROWS }) : [];
+  for (const view of views) {
+    const outOfSight = rowsFor(view, lost);
+    const intoSight = rowsFor(view, gained);
+    if (Math.max(outOfSight.length, intoSight.length) >= ACCESS_CHANGE_LIMIT_ROWS) return undefined;
+    for (const row of outOfSight) {
+      if (!meets(row.audience, after) && !sent.has(keyOf(view, row.id))) changes.push({ kind: 'gone', view, id: row.id });
+    }
+    for (const row of intoSight) {
+      if (!meets(row.audience, before) && !sent.has(keyOf(view, row.id))) changes.push({ kind: 'put', row: sentRow(view, row) });
+    }
+  }
+  return changes;
+}
+
+export const keyOf = (view: string, id: string): string => `${view} ${id}`;

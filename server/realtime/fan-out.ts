@@ -1,0 +1,156 @@
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { meets, type Principal } from '@alongside/domain/policies/actor.js';
+import type { ChangesMessage, ResumeAnswer, RowChange } from '@alongside/domain/protocol/messages.js';
+import type { Change } from '@alongside/projections/store/view-store.js';
+import { PUBLIC_VIEWS, type Audience } from '../queries/audience.js';
+import type { LiveViews } from '../queries/live-views.js';
+import { accessChanges, keyOf, personsConcerned } from './access-changes.js';
+import { Rooms, type Listener } from './rooms.js';
+
+/** How many changed rows a returning client is sent one by one; one that missed more reads afresh. */
+export const RESUME_LIMIT_CHANGES = 5_000;
+/** How many changes one message holds. */
+export const MESSAGE_LIMIT_CHANGES = 500;
+
+/** The wires. `send` hands one message to several connections; `drop` cuts one, whose client comes back by itself and resumes. */
+export interface Outlet {
+  send(ids: readonly string[], message: ChangesMessage): void;
+  drop(id: string): void;
+}
+
+/**
+ * Sends each changed row to exactly those who may see it. All of it is synchronous with the commit of the views, so that between what
+ * a returning client is sent and what it hears live there is neither a gap nor an overlap.
+ */
+export class FanOut {
+  readonly #rooms = new Rooms();
+
+  constructor(
+    private readonly views: LiveViews,
+    private readonly audience: Pick<Audience, 'principals'>,
+    private readonly outlet: Outlet,
+  ) {}
+
+  /** A client starts, or comes back: what it missed goes out first, and from here on it hears everything. */
+  resume(id: string, person: PersonId, wanted: readonly string[], after: Position | undefined): ResumeAnswer {
+    const listener: Listener = {
+      id,
+      person,
+      views: new Set(wanted.filter((view) => PUBLIC_VIEWS.has(view))),
+      principals: this.audience.principals(person),
+    };
+    const through = this.views.through();
+    if (after === undefined || through === undefined || after >= through) {
+      this.#rooms.place({ ...listener, ...(after !== undefined && { aheadTo: after }) });
+      return { kind: 'resumed', through: through ?? null };
+    }
+    this.#rooms.place(listener);
+    const missed = this.#missed(listener, after);
+    if (!missed) return { kind: 'reset', through };
+    for (let start = 0; start < missed.length; start += MESSAGE_LIMIT_CHANGES) {
+      const last = start + MESSAGE_LIMIT_CHANGES >= missed.length;
+      // Only the last part brings the client up to date: cut off before it, it must ask for all of this again.
+      this.outlet.send([id], { through: last ? through : after, changes: missed.slice(start, start + MESSAGE_LIMIT_CHANGES) });
+    }
+    return { kind: 'resumed', through };
+  }
+
+  leave(id: string): void {
+    this.#rooms.remove(id);
+  }
+
+  /** Everybody is told how far the views are, those included whom no change concerned. */
+  progress(): void {
+    const through = this.views.through();
+    const ids = [...this.#rooms.all()].map(({ id }) => id);
+    if (through !== undefined && ids.length > 0) this.outlet.send(ids, { through, changes: [] });
+  }
+
+  /** Takes the changes of one commit. */
+  publish(changes: readonly Change[], through: Position): void {
+    if (this.#rooms.size === 0) return;
+    const shown = changes.filter(({ view }) => PUBLIC_VIEWS.has(view));
+    const moved = this.#moved(changes);
+    const each = new Map<string, RowChange[]>();
+    const add = (id: string, change: RowChange) => {
+      const list = each.get(id);
+      if (list) list.push(change);
+      else each.set(id, [change]);
+    };
+    for (const change of shown) this.#spread(change, moved, add);
+    for (const [listener, after] of moved.values()) this.#move(listener, after, shown, add);
+    this.#send(each, through);
+  }
+
+  /** The connections whose person stands for something else than before, with what that is now. */
+  #moved(changes: readonly Change[]): ReadonlyMap<string, readonly [Listener, ReadonlySet<Principal>]> {
+    const moved = new Map<string, readonly [Listener, ReadonlySet<Principal>]>();
+    for (const person of personsConcerned(changes)) {
+      const listeners = this.#rooms.of(person);
+      if (listeners.length === 0) continue;
+      const after = this.audience.principals(person);
+      for (const listener of listeners) if (!same(listener.principals, after)) moved.set(listener.id, [listener, after]);
+    }
+    return moved;
+  }
+
+  #spread(change: Change, moved: ReadonlyMap<string, unknown>, add: (id: string, change: RowChange) => void): void {
+    const { view, id, position, row, before } = change;
+    const seeing = row ? this.#rooms.within(view, row.audience) : new Set<string>();
+    const hears = (listener: string) => !moved.has(listener) && !((this.#rooms.get(listener)?.aheadTo ?? '') >= position);
+    if (row) {
+      const put: RowChange = { kind: 'put', row: { view, id, position, data: row.data } };
+      for (const listener of seeing) if (hears(listener)) add(listener, put);
+    }
+    const gone: RowChange = { kind: 'gone', view, id };
+    for (const listener of this.#rooms.within(view, before)) if (!seeing.has(listener) && hears(listener)) add(listener, gone);
+  }
+
+  /** A person's access changed in this very commit: they are sent the difference and stand in their new rooms from now on. */
+  #move(listener: Listener, after: ReadonlySet<Principal>, shown: readonly Change[], add: (id: string, change: RowChange) => void): void {
+    const difference = accessChanges(this.views.store, listener, after, new Set(shown.map(({ view, id }) => keyOf(view, id))));
+    if (!difference) {
+      // It comes back, and `resume` tells it to read afresh.
+      this.#rooms.remove(listener.id);
+      this.outlet.drop(listener.id);
+      return;
+    }
+    for (const { view, id, position, row, before } of shown) {
+      if (!listener.views.has(view)) continue;
+      if (row && meets(row.audience, after)) add(listener.id, { kind: 'put', row: { view, id, position, data: row.data } });
+      else if (meets(before, listener.principals)) add(listener.id, { kind: 'gone', view, id });
+    }
+    for (const change of difference) add(listener.id, change);
+    this.#rooms.place({ ...listener, principals: after });
+  }
+
+  /** Listeners who are sent the very same changes share one message, which is encoded once. */
+  #send(each: ReadonlyMap<string, readonly RowChange[]>, through: Position): void {
+    const numbers = new Map<RowChange, number>();
+    const groups = new Map<string, { ids: string[]; changes: readonly RowChange[] }>();
+    for (const [id, changes] of each) {
+      const key = changes.map((change) => numbers.get(change) ?? (numbers.set(change, numbers.size), numbers.size - 1)).join();
+      const group = groups.get(key);
+      if (group) group.ids.push(id);
+      else groups.set(key, { ids: [id], changes });
+    }
+    for (const { ids, changes } of groups.values()) this.outlet.send(ids, { through, changes });
+  }
+
+  /** What a listener missed since a position, as the rows now stand. `undefined`: it must read afresh. */
+  #missed({ person, views, principals }: Listener, after: Position): readonly RowChange[] | undefined {
+    // What they may see changed while they were away: rows that did not change themselves may have come into sight or left it.
+    const access = this.views.store.changesAfter(after, ['membership']);
+    if (access.kind === 'too-old' || access.changes.some(({ id }) => id === person)) return undefined;
+    const journal = this.views.store.changesAfter(after, [...views]);
+    if (journal.kind === 'too-old') return undefined;
+    const missed = journal.changes.flatMap(({ view, id, position, row, before }): RowChange[] => {
+      if (row && meets(row.audience, principals)) return [{ kind: 'put', row: { view, id, position, data: row.data } }];
+      return meets(before, principals) ? [{ kind: 'gone', view, id }] : [];
+    });
+    return missed.length > RESUME_LIMIT_CHANGES ? undefined : missed;
+  }
+}
+
+const same = (a: ReadonlySet<Principal>, b: ReadonlySet<Principal>): boolean =>
+  a.size === b.size && [...a].every((principal) => b.has(principal));

@@ -1,0 +1,136 @@
+import { Inject, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  ConnectedSocket,
+  MessageBody,
+  SubscribeMessage,
+  WebSocketGateway,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+} from '@nestjs/websockets';
+import type { Server, Socket } from 'socket.io';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { resumeRequest, SOCKET, type ResumeAnswer } from '@alongside/domain/protocol/messages.js';
+import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { sessionTokenIn } from '../app/signed-in.js';
+import { FanOut } from './fan-out.js';
+
+/** How often one connection may resume in a minute: after each drop, and whenever its screens keep other views. */
+export const RESUME_LIMIT_PER_MINUTE = 60;
+/** How many connections one person may have open: tabs and devices. */
+export const CONNECTIONS_LIMIT_PER_PERSON = 40;
+/** Clients that no change concerned are told how far the views are, this often at most, in milliseconds. */
+export const PROGRESS_INTERVAL_MS = 1_000;
+/** How often sessions that ran out are looked for, in milliseconds. Those that are closed are cut off at once. */
+export const EXPIRY_INTERVAL_MS = 30_000;
+const MINUTE_MS = 60_000;
+
+interface SocketData {
+  readonly person: PersonId;
+  readonly session: string;
+  resumes: number[];
+}
+
+type HubSocket = Socket<Record<string, never>, Record<string, (message?: unknown) => void>, Record<string, never>, SocketData>;
+
+/** Live updates: a connection belongs to a session, resumes from a position, and hears what its person may see. */
+@WebSocketGateway()
+export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDisconnect, OnApplicationShutdown {
+  readonly #fanOut: FanOut;
+  readonly #stop: (() => void)[] = [];
+  #server: Server | undefined;
+  #progressDue = false;
+
+  constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {
+    this.#fanOut = new FanOut(hub.views, hub.audience, {
+      send: (ids, message) => this.#server?.to([...ids]).emit(SOCKET.changes, message),
+      // Only the transport is closed: a client that is disconnected by name would not come back by itself.
+      drop: (id) => this.#server?.sockets.sockets.get(id)?.conn.close(),
+    });
+  }
+
+  afterInit(server: Server): void {
+    this.#server = server;
+    server.use((socket: HubSocket, next) => {
+      const token = sessionTokenIn(socket.handshake.headers.cookie);
+      const person = this.hub.sessions.personOf(token);
+      if (!person || !token) return next(new Error(SOCKET.signedOut));
+      if (this.#connectionsOf(person) >= CONNECTIONS_LIMIT_PER_PERSON) return next(new Error('too-many-connections'));
+      socket.data = { person, session: this.hub.sessions.hashOf(token), resumes: [] };
+      next();
+    });
+    this.#stop.push(
+      this.hub.sessions.onRevoked((session) => this.#signOut((data) => data.session === session)),
+      this.hub.views.onChanges((changes, through) => {
+        this.#fanOut.publish(changes, through);
+        this.#progressDue = true;
+      }),
+      every(PROGRESS_INTERVAL_MS, () => {
+        if (!this.#progressDue) return;
+        this.#progressDue = false;
+        this.#fanOut.progress();
+      }),
+      every(EXPIRY_INTERVAL_MS, () => this.#signOut((_, socket) => this.#personOf(socket) === undefined)),
+    );
+  }
+
+  handleConnection(): void {
+    // Nothing is sent until the client says where it stands.
+  }
+
+  handleDisconnect(socket: HubSocket): void {
+    this.#fanOut.leave(socket.id);
+  }
+
+  @SubscribeMessage(SOCKET.resume)
+  resume(
+    @ConnectedSocket() socket: HubSocket,
+    @MessageBody() body: unknown,
+  ): ResumeAnswer | { readonly kind: 'refused'; readonly code: string } {
+    const now = Date.now();
+    socket.data.resumes = [...socket.data.resumes.filter((at) => at > now - MINUTE_MS), now];
+    if (socket.data.resumes.length > RESUME_LIMIT_PER_MINUTE) return { kind: 'refused', code: 'SOCKET.TOO_OFTEN' };
+    const request = resumeRequest.safeParse(body);
+    if (!request.success) return { kind: 'refused', code: 'SOCKET.INVALID' };
+    const person = this.#personOf(socket);
+    if (!person) {
+      this.#signOut((_, other) => other.id === socket.id);
+      return { kind: 'refused', code: 'SESSION.NONE' };
+    }
+    return this.#fanOut.resume(socket.id, person, request.data.views, request.data.after as Position | undefined);
+  }
+
+  onApplicationShutdown(): void {
+    for (const stop of this.#stop) stop();
+  }
+
+  /** Asked anew each time: a session ends without this process being told when its time is up. */
+  #personOf(socket: HubSocket): PersonId | undefined {
+    return this.hub.sessions.personOf(sessionTokenIn(socket.handshake.headers.cookie));
+  }
+
+  #connectionsOf(person: PersonId): number {
+    let count = 0;
+    for (const socket of this.#sockets()) if (socket.data.person === person) count++;
+    return count;
+  }
+
+  #signOut(whose: (data: SocketData, socket: HubSocket) => boolean): void {
+    for (const socket of [...this.#sockets()]) {
+      if (!whose(socket.data, socket)) continue;
+      this.#fanOut.leave(socket.id);
+      socket.emit(SOCKET.signedOut);
+      socket.disconnect(true);
+    }
+  }
+
+  #sockets(): Iterable<HubSocket> {
+    return (this.#server?.sockets.sockets.values() ?? []) as Iterable<HubSocket>;
+  }
+}
+
+function every(intervalMs: number, task: () => void): () => void {
+  const timer = setInterval(task, intervalMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}

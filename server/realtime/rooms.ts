@@ -1,0 +1,76 @@
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+
+/** One live connection: whose it is, which views it keeps, and what its person stands for. */
+export interface Listener {
+  readonly id: string;
+  readonly person: PersonId;
+  readonly views: ReadonlySet<string>;
+  readonly principals: ReadonlySet<Principal>;
+  /** It came from a process that is ahead of this one and already has everything up to here. */
+  readonly aheadTo?: Position;
+}
+
+const roomOf = (view: string, principal: Principal) => `${view}|${principal}`;
+
+/** Who listens where: a room for each view and principal, so that a changed row reaches those who may see it without asking everybody. */
+export class Rooms {
+  readonly #rooms = new Map<string, Set<string>>();
+  readonly #listeners = new Map<string, Listener>();
+  readonly #byPerson = new Map<PersonId, Set<string>>();
+
+  /** Puts a connection where it belongs; if it was somewhere else before, it no longer is. */
+  place(listener: Listener): void {
+    this.remove(listener.id);
+    this.#listeners.set(listener.id, listener);
+    addTo(this.#byPerson, listener.person, listener.id);
+    for (const room of roomsOf(listener)) addTo(this.#rooms, room, listener.id);
+  }
+
+  remove(id: string): void {
+    const listener = this.#listeners.get(id);
+    if (!listener) return;
+    this.#listeners.delete(id);
+    removeFrom(this.#byPerson, listener.person, id);
+    for (const room of roomsOf(listener)) removeFrom(this.#rooms, room, id);
+  }
+
+  get(id: string): Listener | undefined {
+    return this.#listeners.get(id);
+  }
+
+  of(person: PersonId): readonly Listener[] {
+    return [...(this.#byPerson.get(person) ?? [])].flatMap((id) => this.#listeners.get(id) ?? []);
+  }
+
+  /** The ids of the connections that keep a view and stand for one of these principals. */
+  within(view: string, principals: readonly Principal[]): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const principal of principals) for (const id of this.#rooms.get(roomOf(view, principal)) ?? []) found.add(id);
+    return found;
+  }
+
+  all(): IterableIterator<Listener> {
+    return this.#listeners.values();
+  }
+
+  get size(): number {
+    return this.#listeners.size;
+  }
+}
+
+function* roomsOf({ views, principals }: Listener): Iterable<string> {
+  for (const view of views) for (const principal of principals) yield roomOf(view, principal);
+}
+
+function addTo<Key>(sets: Map<Key, Set<string>>, key: Key, id: string): void {
+  const set = sets.get(key);
+  if (set) set.add(id);
+  else sets.set(key, new Set([id]));
+}
+
+function removeFrom<Key>(sets: Map<Key, Set<string>>, key: Key, id: string): void {
+  const set = sets.get(key);
+  set?.delete(id);
+  if (set?.size === 0) sets.delete(key);
+}

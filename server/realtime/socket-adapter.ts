@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http';
+import type { INestApplicationContext } from '@nestjs/common';
+import { IoAdapter } from '@nestjs/platform-socket.io';
+
+/** How much one message from a client may weigh, in bytes: they only ever say where they stand. */
+export const SOCKET_MESSAGE_LIMIT_BYTES = 16 * 1024;
+
+// As the adapter's own copy of Socket.IO types them.
+type Options = NonNullable<Parameters<IoAdapter['createIOServer']>[1]>;
+
+/** Socket.IO on the hub's own HTTP server, within limits, for pages of the hub itself alone. */
+export class SocketAdapter extends IoAdapter {
+  constructor(
+    app: INestApplicationContext,
+    private readonly publicUrl: string | undefined,
+  ) {
+    super(app);
+  }
+
+  override createIOServer(port: number, options?: Options): ReturnType<IoAdapter['createIOServer']> {
+    return super.createIOServer(port, {
+      ...options,
+      serveClient: false,
+      // Other websockets (shared documents) live on the same HTTP server.
+      destroyUpgrade: false,
+      maxHttpBufferSize: SOCKET_MESSAGE_LIMIT_BYTES,
+      perMessageDeflate: false,
+      cors: { origin: false },
+      allowRequest: (request: IncomingMessage, decide: (error: string | null | undefined, allowed: boolean) => void) =>
+        decide(null, isOwnPage(request.headers, this.publicUrl)),
+    } as Options);
+  }
+}
+
+/**
+ * Whether a request comes from a page of this hub. Browsers always name the origin of a websocket; where none is named it is no browser,
+ * and no page could have made it with somebody's cookie.
+ */
+export function isOwnPage({ origin, host }: IncomingMessage['headers'], publicUrl: string | undefined): boolean {
+  if (origin === undefined) return true;
+  if (!URL.canParse(origin)) return false;
+  return new URL(origin).host === host || (publicUrl !== undefined && new URL(publicUrl).origin === new URL(origin).origin);
+}
