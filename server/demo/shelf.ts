@@ -1,0 +1,82 @@
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { Look } from '@alongside/projections/engine/look.js';
+import type { Row, Rows, View } from '@alongside/projections/engine/view.js';
+
+/** Rows of views in memory, looked up by indexed fields: what the demo's story is decided against. */
+export class Shelf implements Look {
+  readonly #tables = new Map<string, Table>();
+  readonly #byEvent = new Map<string, Table[]>();
+
+  constructor(views: readonly View[]) {
+    for (const view of views) {
+      const table = new Table(view);
+      this.#tables.set(view.name, table);
+      for (const type of Object.keys(view.on)) this.#byEvent.set(type, [...(this.#byEvent.get(type) ?? []), table]);
+    }
+  }
+
+  apply(event: Recorded): void {
+    for (const table of this.#byEvent.get(event.type) ?? []) {
+      const handler = (table.view.on as Readonly<Record<string, ((event: Recorded, rows: Rows<unknown>) => void) | undefined>>)[event.type];
+      handler?.(event, table);
+    }
+  }
+
+  row<Data>(view: string, id: string): Data | undefined {
+    return this.#tables.get(view)?.get(id)?.data as Data | undefined;
+  }
+
+  rows<Data>(view: string, where: Readonly<Record<string, string>>): readonly Data[] {
+    return (this.#tables.get(view)?.find(where) ?? []) as readonly Data[];
+  }
+}
+
+const valuesOf = (data: unknown, field: string): readonly string[] => {
+  const value = (data as Record<string, unknown>)[field];
+  if (Array.isArray(value)) return value.map(String);
+  return value === undefined || value === null ? [] : [String(value)];
+};
+
+class Table implements Rows<unknown> {
+  readonly #rows = new Map<string, Row<unknown>>();
+  readonly #index = new Map<string, Set<string>>();
+
+  constructor(readonly view: View) {}
+
+  get(id: string): Row<unknown> | undefined {
+    return this.#rows.get(id);
+  }
+
+  put(id: string, row: Row<unknown>): void {
+    this.remove(id);
+    this.#rows.set(id, row);
+    for (const key of this.#keys(row)) {
+      const ids = this.#index.get(key) ?? new Set();
+      ids.add(id);
+      this.#index.set(key, ids);
+    }
+  }
+
+  remove(id: string): void {
+    const row = this.#rows.get(id);
+    if (!row) return;
+    for (const key of this.#keys(row)) this.#index.get(key)?.delete(id);
+    this.#rows.delete(id);
+  }
+
+  find(where: Readonly<Record<string, string>>): readonly unknown[] {
+    const wanted = Object.entries(where);
+    const [first] = wanted;
+    const ids = first ? (this.#index.get(`${first[0]}\0${first[1]}`) ?? []) : this.#rows.keys();
+    const found: unknown[] = [];
+    for (const id of ids) {
+      const data = this.#rows.get(id)?.data;
+      if (data !== undefined && wanted.every(([field, value]) => valuesOf(data, field).includes(value))) found.push(data);
+    }
+    return found;
+  }
+
+  #keys(row: Row<unknown>): readonly string[] {
+    return this.view.indexes.flatMap((field) => valuesOf(row.data, field).map((value) => `${field}\0${value}`));
+  }
+}

@@ -1,0 +1,121 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { sentenceOf } from '@alongside/domain/protocol/refusals.js';
+import type { CookieOptions, Request, Response } from 'express';
+import { z } from 'zod';
+import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { notThere, Problem } from '../app/problem.js';
+import { senderOf, sessionTokenIn } from '../app/signed-in.js';
+import { problemsOf } from '../commands/read-command.js';
+import { DEMO_PEOPLE } from '../demo/cast.js';
+import type { NewSession, SignInService } from './sign-in.service.js';
+import { SESSION_COOKIE } from './sessions.js';
+
+/** Injection token of the `SignInService`. */
+export const SIGN_IN = Symbol('SignInService');
+
+const email = z
+  .string()
+  .trim()
+  .min(3, { error: 'Type your e-mail address.' })
+  .max(254, { error: 'That is longer than an e-mail address can be.' });
+const codeRequest = z.object({ email });
+const signInRequest = z.object({
+  email,
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{3}\s?\d{3}$/, { error: 'The code is six digits.' }),
+  shared: z.boolean(),
+});
+const demoRequest = z.object({ person: z.string().max(64), shared: z.boolean().default(false) });
+
+/** Signing in and out. Answers say nothing of who has an account. */
+@Controller('api')
+export class SignInController {
+  constructor(
+    @Inject(HUB_PARTS) private readonly hub: HubParts,
+    @Inject(SIGN_IN) private readonly service: SignInService,
+  ) {}
+
+  @Post('sign-in/code')
+  @HttpCode(202)
+  async code(@Body() body: unknown, @Req() request: Request): Promise<void> {
+    const { email: address } = read(codeRequest, body);
+    // Not awaited: how long an answer takes must not tell whether the address is known.
+    this.service
+      .sendCode(address, request.ip ?? '')
+      .catch((error: unknown) => this.hub.logger.error('sign-in.code-not-sent', { error: String((error as Error).name) }));
+  }
+
+  @Post('sign-in')
+  @HttpCode(200)
+  async signIn(
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ person: PersonId }> {
+    const { email: address, code, shared } = read(signInRequest, body);
+    const opened = await this.service.signIn(address, code, shared, request.ip ?? '');
+    if (!opened.ok) throw new Problem(opened.error.code === 'SIGN_IN.CODE_WRONG' ? 400 : 429, opened.error.code, sentenceOf(opened.error));
+    return this.#welcome(opened.value, shared, response);
+  }
+
+  /** Whom a visitor of the demo may go on as. */
+  @Get('sign-in/demo')
+  people(): { people: readonly { person: PersonId; name: string; what: string }[] } {
+    if (!this.hub.config.demo) return { people: [] };
+    const named = DEMO_PEOPLE.flatMap(({ person, what }) => {
+      const name = this.hub.views.store.get<{ name: string }>('person', person)?.data.name;
+      return name ? [{ person, name, what }] : [];
+    });
+    return { people: named };
+  }
+
+  @Post('sign-in/demo')
+  @HttpCode(200)
+  async demo(@Body() body: unknown, @Res({ passthrough: true }) response: Response): Promise<{ person: PersonId }> {
+    const { person, shared } = read(demoRequest, body);
+    if (!this.people().people.some((known) => known.person === person)) throw notThere();
+    return this.#welcome(await this.service.open(person as PersonId, shared), shared, response);
+  }
+
+  @Post('sign-out')
+  @HttpCode(204)
+  async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    const [person, token] = [senderOf(request), sessionTokenIn(request.headers.cookie)];
+    if (person && token) await this.service.signOut(person, token);
+    this.#clear(response);
+  }
+
+  @Post('sign-out/everywhere')
+  @HttpCode(204)
+  async signOutEverywhere(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    const person = senderOf(request);
+    if (person) await this.service.signOutEverywhere(person);
+    this.#clear(response);
+  }
+
+  async #welcome({ person, token, expiresAt, position }: NewSession, shared: boolean, response: Response): Promise<{ person: PersonId }> {
+    await this.hub.views.caughtUp(position);
+    // On a shared computer the cookie goes when the browser closes, whatever the server still knows.
+    response.cookie(SESSION_COOKIE, token, { ...this.#cookie(), ...(shared ? {} : { expires: new Date(expiresAt) }) });
+    return { person };
+  }
+
+  #clear(response: Response): void {
+    response.clearCookie(SESSION_COOKIE, this.#cookie());
+    response.setHeader('Clear-Site-Data', '"cache", "storage"');
+  }
+
+  #cookie(): CookieOptions {
+    return { httpOnly: true, sameSite: 'lax', secure: this.hub.config.publicUrl?.startsWith('https:') ?? false, path: '/' };
+  }
+}
+
+function read<T>(schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const problems = problemsOf(parsed.error);
+  throw new Problem(400, 'SIGN_IN.INVALID', problems[0]?.message ?? 'Something is missing.', problems);
+}
