@@ -48,6 +48,11 @@ function alone(order: WriterOrder, port: MessagePort, writer: LogWriter): Writer
 
 if (!parentPort) throw new Error('The writer of the log runs in a worker thread.');
 const { file } = workerData as { file: string };
-const writer = new LogWriter(file);
-parentPort.postMessage([{ kind: 'done' }] satisfies WriterAnswer[]);
-serve(parentPort, writer);
+try {
+  const writer = new LogWriter(file);
+  parentPort.postMessage([{ kind: 'done' }] satisfies WriterAnswer[]);
+  serve(parentPort, writer);
+} catch (error) {
+  // Thrown across threads, SQLite's errors would lose their words.
+  parentPort.postMessage([failed(error)] satisfies WriterAnswer[]);
+}

@@ -1,0 +1,45 @@
+import { writeSync } from 'node:fs';
+import type { CommandId, EventId, Instant, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
+import type { Expected, NewEvent } from '@alongside/domain/kernel/event-store.js';
+import { uuidv7 } from 'uuidv7';
+import { SqliteEventStore } from './sqlite-event-store.js';
+
+/**
+ * A process of its own that appends to a log, for the tests of several processes and of sudden death.
+ * Arguments: the file; the streams, with commas, one writer for each; how many events each writer appends. A line is printed for every append
+ * that was acknowledged, and only then: stream, revision, event id and position, with spaces.
+ */
+const [file = '', streams = '', count = ''] = process.argv.slice(2);
+
+const store = await SqliteEventStore.open(file);
+// Synchronous, so that what was acknowledged is out before the process can be killed.
+writeSync(1, 'ready\n');
+await Promise.all(streams.split(',').map((stream) => appendAll(stream as StreamId, Number(count))));
+await store.close();
+
+/** Appends one event at a time; when another process was quicker, again after what it found. */
+async function appendAll(stream: StreamId, events: number): Promise<void> {
+  const history = await store.readStream(stream);
+  let expected: Expected = history.at(-1)?.revision ?? 'noStream';
+  for (let made = 0; made < events;) {
+    const event = something();
+    const result = await store.append(stream, expected, [event]);
+    expected = result.ok ? result.value.revision : result.error.actual;
+    if (!result.ok) continue;
+    made++;
+    writeSync(1, `${stream} ${result.value.revision} ${event.id} ${result.value.position}\n`);
+  }
+}
+
+function something(): NewEvent {
+  return {
+    id: uuidv7() as EventId,
+    type: 'ThingHappened',
+    version: 1,
+    at: new Date().toISOString() as Instant,
+    actor: 'child' as PersonId,
+    commandId: uuidv7() as CommandId,
+    institutions: [],
+    data: { note: 'x'.repeat(200) },
+  };
+}
