@@ -8,7 +8,14 @@
     // Storage that is blocked or was spoilt is the same as none.
   }
   const wants = (query) => matchMedia(query).matches;
-  const theme = kept.theme && kept.theme !== 'system' ? kept.theme : wants('(prefers-contrast: more)') ? 'contrast' : wants('(prefers-color-scheme: dark)') ? 'dark' : 'light';
+  const theme =
+    kept.theme && kept.theme !== 'system'
+      ? kept.theme
+      : wants('(prefers-contrast: more)')
+        ? 'contrast'
+        : wants('(prefers-color-scheme: dark)')
+          ? 'dark'
+          : 'light';
   root.dataset.theme = theme;
   if (kept.simple) root.dataset.simple = '';
   if (kept.text) root.dataset.text = kept.text;

@@ -4,7 +4,10 @@ import { chromium } from 'playwright-core';
 
 const folder = new URL('../public/icons/', import.meta.url);
 const mark = readFileSync(new URL('mark.svg', folder), 'utf8');
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
 const page = await browser.newPage();
 
 /** `share`: how much of the square the mark takes; the rest is paper, for masks that cut corners off. */

@@ -11,14 +11,28 @@ interface Look {
 }
 
 const classes = (look: Look) =>
-  ['button', look.tone && look.tone !== 'primary' && `button--${look.tone}`, look.small && 'button--small', look.wide && 'button--wide'].filter(Boolean).join(' ');
+  ['button', look.tone && look.tone !== 'primary' && `button--${look.tone}`, look.small && 'button--small', look.wide && 'button--wide']
+    .filter(Boolean)
+    .join(' ');
 
 /** A button that says what happens. While `pending` it keeps its focus and its words, and ignores presses. */
-export function Button(props: Look & { pending?: boolean | undefined; onPress?: ((event: MouseEvent) => void) | undefined } & Omit<JSX.ButtonHTMLAttributes<HTMLButtonElement>, 'onClick' | 'class'>) {
+export function Button(
+  props: Look & { pending?: boolean | undefined; onPress?: ((event: MouseEvent) => void) | undefined } & Omit<
+      JSX.ButtonHTMLAttributes<HTMLButtonElement>,
+      'onClick' | 'class'
+    >,
+) {
   const [own, rest] = splitProps(props, ['tone', 'small', 'wide', 'pending', 'onPress', 'children']);
   const press = (event: MouseEvent) => (own.pending ? event.preventDefault() : own.onPress?.(event));
   return (
-    <button type="button" {...rest} class={classes(own)} aria-disabled={own.pending ? 'true' : undefined} aria-busy={own.pending ? 'true' : undefined} onClick={press}>
+    <button
+      type="button"
+      {...rest}
+      class={classes(own)}
+      aria-disabled={own.pending ? 'true' : undefined}
+      aria-busy={own.pending ? 'true' : undefined}
+      onClick={press}
+    >
       {own.pending && <span class="button__pending" aria-hidden="true" />}
       {own.children}
     </button>
@@ -26,7 +40,9 @@ export function Button(props: Look & { pending?: boolean | undefined; onPress?: 
 }
 
 /** A link that looks like a button: it goes somewhere. `away`: the hub itself answers, as with a file or a page of its own. */
-export function ButtonLink(props: Look & { href: string; away?: boolean | undefined; download?: boolean | undefined; children: JSX.Element }) {
+export function ButtonLink(
+  props: Look & { href: string; away?: boolean | undefined; download?: boolean | undefined; children: JSX.Element },
+) {
   return props.away ? (
     <a class={classes(props)} href={props.href} {...(props.download ? { download: '' } : { rel: 'external' })}>
       {props.children}

@@ -2,7 +2,14 @@ import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import { fieldIds, type FieldWords } from './field.js';
 
 /** Something to tick. The whole line is the target. */
-export function Checkbox(props: { label: JSX.Element; hint?: JSX.Element; checked: boolean; onChange: (checked: boolean) => void; disabled?: boolean | undefined; name?: string }) {
+export function Checkbox(props: {
+  label: JSX.Element;
+  hint?: JSX.Element;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+  disabled?: boolean | undefined;
+  name?: string;
+}) {
   const id = createUniqueId();
   return (
     <label class="choice">
@@ -77,7 +84,15 @@ export function Slots<Value extends string>(props: ChoiceProps<Value>) {
         <For each={props.choices}>
           {(choice) => (
             <label class="slot">
-              <input class="slot__input" type="radio" name={name} value={choice.value} checked={props.value === choice.value} disabled={choice.disabled} onChange={() => props.onChange(choice.value)} />
+              <input
+                class="slot__input"
+                type="radio"
+                name={name}
+                value={choice.value}
+                checked={props.value === choice.value}
+                disabled={choice.disabled}
+                onChange={() => props.onChange(choice.value)}
+              />
               {choice.label}
             </label>
           )}
@@ -88,8 +103,11 @@ export function Slots<Value extends string>(props: ChoiceProps<Value>) {
 }
 
 /** Several of a few, drawn as slots in a row: days, phases, formats. */
-export function SlotsOfMany<Value extends string>(props: FieldWords & { values: readonly Value[]; onChange: (values: readonly Value[]) => void; choices: readonly Choice<Value>[] }) {
-  const toggle = (value: Value, on: boolean) => props.onChange(on ? [...props.values, value] : props.values.filter((other) => other !== value));
+export function SlotsOfMany<Value extends string>(
+  props: FieldWords & { values: readonly Value[]; onChange: (values: readonly Value[]) => void; choices: readonly Choice<Value>[] },
+) {
+  const toggle = (value: Value, on: boolean) =>
+    props.onChange(on ? [...props.values, value] : props.values.filter((other) => other !== value));
   return (
     <Group {...props}>
       <div class="slots">
@@ -143,7 +161,16 @@ export function Group(props: FieldWords & { children: JSX.Element }) {
 }
 
 /** How much of something: a native range with its label and its value in words. */
-export function Slider(props: { label: string; value: number; min?: number; max?: number; step?: number; say?: (value: number) => string; onInput: (value: number) => void; disabled?: boolean }) {
+export function Slider(props: {
+  label: string;
+  value: number;
+  min?: number;
+  max?: number;
+  step?: number;
+  say?: (value: number) => string;
+  onInput: (value: number) => void;
+  disabled?: boolean;
+}) {
   const id = createUniqueId();
   const words = () => props.say?.(props.value) ?? String(props.value);
   return (

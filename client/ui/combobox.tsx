@@ -21,7 +21,15 @@ const answers = (option: Option, typed: string) => {
 };
 
 /** Several from a long list by typing; each choice becomes a chip. `limit`: how many may be chosen. */
-export function Combobox(props: FieldWords & { values: readonly string[]; onChange: (values: readonly string[]) => void; options: readonly Option[]; placeholder?: string; limit?: number }) {
+export function Combobox(
+  props: FieldWords & {
+    values: readonly string[];
+    onChange: (values: readonly string[]) => void;
+    options: readonly Option[];
+    placeholder?: string;
+    limit?: number;
+  },
+) {
   let root: HTMLDivElement | undefined;
   const chosen = () => props.values.flatMap((value) => props.options.find((option) => option.value === value) ?? []);
   const full = () => props.limit !== undefined && props.values.length >= props.limit;

@@ -24,7 +24,9 @@ export const Figure = (props: FigureProps) => (
         <span>: fewer than five people, withheld</span>
       </Show>
     </dt>
-    <dd class={`figure__value${props.changed ? ' figure__value--changed' : ''}${props.value === undefined ? ' figure__value--withheld' : ''}`}>
+    <dd
+      class={`figure__value${props.changed ? ' figure__value--changed' : ''}${props.value === undefined ? ' figure__value--withheld' : ''}`}
+    >
       {typeof props.value === 'number' ? props.value.toLocaleString('en-GB') : (props.value ?? '–')}
     </dd>
   </div>
@@ -37,7 +39,12 @@ export interface Column<Item> {
 }
 
 /** Rows and columns. The first column names the row. It scrolls sideways by itself when the screen is narrow, by keyboard too. */
-export const Table = <Item,>(props: { caption: string; columns: readonly Column<Item>[]; rows: readonly Item[]; unseenCaption?: boolean }) => (
+export const Table = <Item,>(props: {
+  caption: string;
+  columns: readonly Column<Item>[];
+  rows: readonly Item[];
+  unseenCaption?: boolean;
+}) => (
   <div class="table-place" role="region" aria-label={props.caption} tabindex="0">
     <table class="table">
       <caption class={props.unseenCaption ? 'unseen' : undefined}>{props.caption}</caption>

@@ -3,7 +3,15 @@ import { Show, type JSX } from 'solid-js';
 import X from 'lucide-solid/icons/x';
 
 /** Something to settle before going on. Escape and the cross leave it; focus goes back to where it came from. */
-export function Dialog(props: { open: boolean; onClose: () => void; title: string; lead?: JSX.Element; wide?: boolean; foot?: JSX.Element; children?: JSX.Element }) {
+export function Dialog(props: {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  lead?: JSX.Element;
+  wide?: boolean;
+  foot?: JSX.Element;
+  children?: JSX.Element;
+}) {
   let cameFrom: Element | null = null;
   const give = (event: Event) => {
     event.preventDefault();
@@ -14,7 +22,11 @@ export function Dialog(props: { open: boolean; onClose: () => void; title: strin
       <Kobalte.Portal>
         <Kobalte.Overlay class="scrim" />
         <div class="dialog-place">
-          <Kobalte.Content class={props.wide ? 'dialog dialog--wide' : 'dialog'} onOpenAutoFocus={() => (cameFrom = document.activeElement)} onCloseAutoFocus={give}>
+          <Kobalte.Content
+            class={props.wide ? 'dialog dialog--wide' : 'dialog'}
+            onOpenAutoFocus={() => (cameFrom = document.activeElement)}
+            onCloseAutoFocus={give}
+          >
             <div class="dialog__head">
               <Kobalte.Title>{props.title}</Kobalte.Title>
               <Kobalte.CloseButton class="icon-button dialog__close" aria-label="Close">

@@ -2,7 +2,12 @@ import { createUniqueId, For, Show, type JSX } from 'solid-js';
 import { dayOf, daysBetween, sayDayNear } from './words.js';
 
 /** Something to know before going on. A `refusal` is announced at once and keeps what was typed; the rest waits its turn. */
-export const Notice = (props: { kind?: 'info' | 'refusal' | 'good' | 'move'; title?: string; foot?: JSX.Element; children?: JSX.Element }) => (
+export const Notice = (props: {
+  kind?: 'info' | 'refusal' | 'good' | 'move';
+  title?: string;
+  foot?: JSX.Element;
+  children?: JSX.Element;
+}) => (
   <div class={`notice notice--${props.kind ?? 'info'}`} role={props.kind === 'refusal' ? 'alert' : undefined}>
     <Show when={props.title}>
       <p class="notice__title">{props.title}</p>
@@ -50,7 +55,14 @@ export const Skeleton = (props: { kind?: 'text' | 'rows' | 'page' | 'card'; line
 );
 
 /** Long work: how far it is, in words and as a bar, and a way to stop it. Without `value` the end is not known. */
-export function Progress(props: { label: string; value?: number | undefined; max?: number; words?: string; onCancel?: () => void; cancel?: JSX.Element }) {
+export function Progress(props: {
+  label: string;
+  value?: number | undefined;
+  max?: number;
+  words?: string;
+  onCancel?: () => void;
+  cancel?: JSX.Element;
+}) {
   const id = createUniqueId();
   return (
     <div class="progress">
@@ -58,7 +70,12 @@ export function Progress(props: { label: string; value?: number | undefined; max
         <span id={id}>{props.label}</span>
         <span class="muted">{props.words}</span>
       </div>
-      <progress class="progress__bar" aria-labelledby={id} max={props.max ?? 1} {...(props.value === undefined ? {} : { value: props.value })} />
+      <progress
+        class="progress__bar"
+        aria-labelledby={id}
+        max={props.max ?? 1}
+        {...(props.value === undefined ? {} : { value: props.value })}
+      />
       {props.cancel}
     </div>
   );
@@ -100,7 +117,8 @@ const SOON_DAYS = 2;
 export function DueDate(props: { day: string; verb?: string; today?: string }) {
   const today = () => props.today ?? dayOf();
   const away = () => daysBetween(today(), props.day);
-  const words = () => (away() < 0 ? `was due ${sayDayNear(props.day, today())}` : `${props.verb ?? 'by'} ${sayDayNear(props.day, today())}`);
+  const words = () =>
+    away() < 0 ? `was due ${sayDayNear(props.day, today())}` : `${props.verb ?? 'by'} ${sayDayNear(props.day, today())}`;
   return (
     <time dateTime={props.day} class={`due${away() < 0 ? ' due--past' : away() <= SOON_DAYS ? ' due--soon' : ''}`}>
       {words()}

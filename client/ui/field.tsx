@@ -53,7 +53,11 @@ interface TextProps extends FieldWords {
 const OWN = ['label', 'hint', 'error', 'optional', 'value', 'onInput', 'unlabelled'] as const;
 
 /** One line of text. `kind`: `code` is the six digits of a sign-in, `date` and `time` are the browser's own pickers. */
-export function TextField(props: TextProps & { kind?: 'text' | 'email' | 'code' | 'date' | 'time' | 'number' | 'search' | undefined } & Native<JSX.InputHTMLAttributes<HTMLInputElement>>) {
+export function TextField(
+  props: TextProps & { kind?: 'text' | 'email' | 'code' | 'date' | 'time' | 'number' | 'search' | undefined } & Native<
+      JSX.InputHTMLAttributes<HTMLInputElement>
+    >,
+) {
   const [own, rest] = splitProps(props, [...OWN, 'kind']);
   const { id, describedBy } = fieldIds(own);
   const type = () => (own.kind === 'code' ? 'text' : (own.kind ?? 'text'));
@@ -61,7 +65,9 @@ export function TextField(props: TextProps & { kind?: 'text' | 'email' | 'code' 
     <Field {...own} id={id}>
       <input
         {...rest}
-        {...(own.kind === 'code' ? { inputmode: 'numeric' as const, autocomplete: 'one-time-code', maxlength: 6, pattern: '[0-9]{6}' } : {})}
+        {...(own.kind === 'code'
+          ? { inputmode: 'numeric' as const, autocomplete: 'one-time-code', maxlength: 6, pattern: '[0-9]{6}' }
+          : {})}
         class={`input${own.kind === 'code' || own.kind === 'date' || own.kind === 'time' ? ` input--${own.kind}` : ''}`}
         id={id}
         type={type()}
@@ -75,7 +81,11 @@ export function TextField(props: TextProps & { kind?: 'text' | 'email' | 'code' 
 }
 
 /** Longer writing. With `limit` (characters) it counts down once little room is left. `reading`: set in the reading face. */
-export function TextArea(props: TextProps & { limit?: number | undefined; reading?: boolean | undefined } & Native<JSX.TextareaHTMLAttributes<HTMLTextAreaElement>>) {
+export function TextArea(
+  props: TextProps & { limit?: number | undefined; reading?: boolean | undefined } & Native<
+      JSX.TextareaHTMLAttributes<HTMLTextAreaElement>
+    >,
+) {
   const [own, rest] = splitProps(props, [...OWN, 'limit', 'reading']);
   const { id, describedBy } = fieldIds(own);
   const left = () => (own.limit ?? Infinity) - own.value.length;
@@ -101,7 +111,13 @@ export function TextArea(props: TextProps & { limit?: number | undefined; readin
 
 /** A choice from a short list, with the browser's own list. `empty` is what stands there before a choice was made. */
 export function SelectField<Value extends string>(
-  props: FieldWords & { value: Value | ''; onChange: (value: Value) => void; options: readonly { value: Value; label: string }[]; empty?: string | undefined; disabled?: boolean | undefined },
+  props: FieldWords & {
+    value: Value | '';
+    onChange: (value: Value) => void;
+    options: readonly { value: Value; label: string }[];
+    empty?: string | undefined;
+    disabled?: boolean | undefined;
+  },
 ) {
   const { id, describedBy } = fieldIds(props);
   return (
@@ -133,4 +149,6 @@ export function SelectField<Value extends string>(
 export const DateField = (props: TextProps & { min?: string; max?: string; disabled?: boolean }) => <TextField {...props} kind="date" />;
 
 /** A wall-clock time, `15:40`, with the browser's own picker. */
-export const TimeField = (props: TextProps & { min?: string; max?: string; step?: number; disabled?: boolean }) => <TextField {...props} kind="time" />;
+export const TimeField = (props: TextProps & { min?: string; max?: string; step?: number; disabled?: boolean }) => (
+  <TextField {...props} kind="time" />
+);

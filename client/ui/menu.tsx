@@ -3,12 +3,31 @@ import { For, Match, Show, Switch, type JSX } from 'solid-js';
 
 /** A line of a menu: something to do, a place to go, or a hairline. */
 export type MenuEntry =
-  | { readonly kind: 'do'; readonly label: string; readonly icon?: JSX.Element; readonly danger?: boolean; readonly disabled?: boolean; readonly onPress: () => void }
-  | { readonly kind: 'go'; readonly label: string; readonly icon?: JSX.Element; readonly href: string; readonly onPress: (href: string) => void }
+  | {
+      readonly kind: 'do';
+      readonly label: string;
+      readonly icon?: JSX.Element;
+      readonly danger?: boolean;
+      readonly disabled?: boolean;
+      readonly onPress: () => void;
+    }
+  | {
+      readonly kind: 'go';
+      readonly label: string;
+      readonly icon?: JSX.Element;
+      readonly href: string;
+      readonly onPress: (href: string) => void;
+    }
   | { readonly kind: 'rule' };
 
 /** A menu behind a button. `trigger` is what the button shows, `label` what it is called. */
-export function Menu(props: { label: string; trigger: JSX.Element; triggerClass?: string; head?: JSX.Element; entries: readonly MenuEntry[] }) {
+export function Menu(props: {
+  label: string;
+  trigger: JSX.Element;
+  triggerClass?: string;
+  head?: JSX.Element;
+  entries: readonly MenuEntry[];
+}) {
   return (
     <DropdownMenu placement="bottom-end" gutter={6}>
       <DropdownMenu.Trigger class={props.triggerClass ?? 'icon-button'} aria-label={props.label}>
@@ -29,7 +48,8 @@ export function Menu(props: { label: string; trigger: JSX.Element; triggerClass?
 }
 
 function Entry(props: { entry: MenuEntry }) {
-  const as = <Kind extends MenuEntry['kind']>(kind: Kind) => (props.entry.kind === kind ? (props.entry as Extract<MenuEntry, { kind: Kind }>) : undefined);
+  const as = <Kind extends MenuEntry['kind']>(kind: Kind) =>
+    props.entry.kind === kind ? (props.entry as Extract<MenuEntry, { kind: Kind }>) : undefined;
   return (
     <Switch>
       <Match when={as('rule')}>
@@ -45,7 +65,11 @@ function Entry(props: { entry: MenuEntry }) {
       </Match>
       <Match when={as('do')}>
         {(entry) => (
-          <DropdownMenu.Item class={entry().danger ? 'menu__item menu__item--danger' : 'menu__item'} disabled={entry().disabled ?? false} onSelect={() => entry().onPress()}>
+          <DropdownMenu.Item
+            class={entry().danger ? 'menu__item menu__item--danger' : 'menu__item'}
+            disabled={entry().disabled ?? false}
+            onSelect={() => entry().onPress()}
+          >
             {entry().icon}
             {entry().label}
           </DropdownMenu.Item>

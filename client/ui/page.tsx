@@ -28,7 +28,15 @@ export const PageHeader = (props: { context?: JSX.Element; title: JSX.Element; l
 
 /** Two strokes of different height leaning the same way, side by side. One colour where `plain`. */
 export const Strokes = (props: { size?: number }) => (
-  <svg width={props.size ?? 26} height={props.size ?? 26} viewBox="0 0 26 26" aria-hidden="true" fill="none" stroke-width="4.2" stroke-linecap="round">
+  <svg
+    width={props.size ?? 26}
+    height={props.size ?? 26}
+    viewBox="0 0 26 26"
+    aria-hidden="true"
+    fill="none"
+    stroke-width="4.2"
+    stroke-linecap="round"
+  >
     <path class="mark__tall" d="M7 22 11 6" />
     <path class="mark__short" d="M15 22 18 11" />
   </svg>

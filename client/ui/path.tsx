@@ -9,7 +9,8 @@ export interface Step {
 export function Path(props: { title?: string; steps: readonly Step[] }) {
   const done = () => props.steps.filter((step) => step.done).length;
   const next = () => props.steps.find((step) => !step.done);
-  const summary = () => (props.steps.length === 0 ? 'No steps yet' : next() ? `${done()} of ${props.steps.length} steps` : 'Every step done');
+  const summary = () =>
+    props.steps.length === 0 ? 'No steps yet' : next() ? `${done()} of ${props.steps.length} steps` : 'Every step done';
   return (
     <div class="path">
       <div class="path__head">
@@ -22,7 +23,10 @@ export function Path(props: { title?: string; steps: readonly Step[] }) {
         <ol class="path__stones" aria-label={props.title ? `Steps of ${props.title}` : 'Steps'}>
           <For each={props.steps}>
             {(step, index) => (
-              <li class={`path__step${step.done ? ' path__step--done' : ''}${step === next() ? ' path__step--next' : ''}${step.done && props.steps[index() + 1]?.done === false ? ' path__step--stretch-open' : ''}`} title={step.title}>
+              <li
+                class={`path__step${step.done ? ' path__step--done' : ''}${step === next() ? ' path__step--next' : ''}${step.done && props.steps[index() + 1]?.done === false ? ' path__step--stretch-open' : ''}`}
+                title={step.title}
+              >
                 <span class="path__stone" aria-hidden="true" />
                 <span class="unseen">
                   {step.title}: {step.done ? 'done' : step === next() ? 'next' : 'to come'}

@@ -10,7 +10,10 @@ type Size = 'tiny' | 'small' | 'usual' | 'big';
 
 /** A person as initials on a tint. Hidden from screen readers: the name always stands beside it; `alone` gives it the name where it does not. */
 export const Avatar = (props: { who: Who; size?: Size; alone?: boolean }) => (
-  <span class={`who who--${tintOf(props.who.id)}${props.size && props.size !== 'usual' ? ` who--${props.size}` : ''}`} {...(props.alone ? { role: 'img', 'aria-label': props.who.name } : { 'aria-hidden': 'true' })}>
+  <span
+    class={`who who--${tintOf(props.who.id)}${props.size && props.size !== 'usual' ? ` who--${props.size}` : ''}`}
+    {...(props.alone ? { role: 'img', 'aria-label': props.who.name } : { 'aria-hidden': 'true' })}
+  >
     {initials(props.who.name)}
   </span>
 );

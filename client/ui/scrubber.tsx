@@ -34,7 +34,12 @@ export function Scrubber(props: {
   const go = (days: number) => props.onInput(dayAfter(props.from, Math.min(length(), Math.max(0, days))));
   const most = createMemo(() => props.ticks.reduce((max, tick) => Math.max(max, tick.count), 1));
   // Square roots keep a quiet week visible beside a busy one.
-  const drawn = createMemo(() => props.ticks.map((tick) => ({ x: at(tick.day), line: `M${at(tick.day)} ${HEIGHT}V${(HEIGHT - 4 - Math.sqrt(tick.count / most()) * (TALLEST - 4)).toFixed(1)}` })));
+  const drawn = createMemo(() =>
+    props.ticks.map((tick) => ({
+      x: at(tick.day),
+      line: `M${at(tick.day)} ${HEIGHT}V${(HEIGHT - 4 - Math.sqrt(tick.count / most()) * (TALLEST - 4)).toFixed(1)}`,
+    })),
+  );
   const lines = (later: boolean) =>
     drawn()
       .filter((tick) => tick.x > at(props.value) === later)
@@ -51,14 +56,21 @@ export function Scrubber(props: {
       <div class="scrubber__terms" aria-hidden="true">
         <For each={props.bands}>
           {(band) => (
-            <span class={band.minor ? 'scrubber__term scrubber__term--minor' : 'scrubber__term'} style={{ '--at': `${(100 * at(band.from)) / length()}%` }}>
+            <span
+              class={band.minor ? 'scrubber__term scrubber__term--minor' : 'scrubber__term'}
+              style={{ '--at': `${(100 * at(band.from)) / length()}%` }}
+            >
               {band.label}
             </span>
           )}
         </For>
       </div>
       <svg class="scrubber__planner" viewBox={`0 0 ${length()} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-        <For each={props.bands}>{(band) => <rect class="scrubber__band" x={at(band.from)} y="0" width={Math.max(0, at(band.to) - at(band.from))} height={HEIGHT} />}</For>
+        <For each={props.bands}>
+          {(band) => (
+            <rect class="scrubber__band" x={at(band.from)} y="0" width={Math.max(0, at(band.to) - at(band.from))} height={HEIGHT} />
+          )}
+        </For>
         <path class="scrubber__tick" d={lines(false)} fill="none" />
         <path class="scrubber__tick scrubber__tick--later" d={lines(true)} fill="none" />
         <line class="scrubber__base" x1="0" x2={length()} y1={HEIGHT} y2={HEIGHT} />
@@ -95,7 +107,9 @@ export function Scrubber(props: {
 }
 
 /** What happened, in order, in words. `fresh` entries fade from marigold. */
-export const Timeline = (props: { entries: readonly { readonly when: string; readonly words: JSX.Element; readonly fresh?: boolean }[] }) => (
+export const Timeline = (props: {
+  entries: readonly { readonly when: string; readonly words: JSX.Element; readonly fresh?: boolean }[];
+}) => (
   <ol class="timeline" role="list">
     <For each={props.entries}>
       {(entry) => (

@@ -49,7 +49,11 @@ export function Section(props: { title: string; level?: 2 | 3; action?: JSX.Elem
 }
 
 /** A list with hairlines. Give it `Row`s; `fallback` stands there when there are none. */
-export function List<Item>(props: { each: readonly Item[]; fallback?: JSX.Element; children: (item: Item, index: () => number) => JSX.Element }) {
+export function List<Item>(props: {
+  each: readonly Item[];
+  fallback?: JSX.Element;
+  children: (item: Item, index: () => number) => JSX.Element;
+}) {
   return (
     <Show when={props.each.length} fallback={props.fallback}>
       <ul class="list" role="list">
@@ -60,7 +64,14 @@ export function List<Item>(props: { each: readonly Item[]; fallback?: JSX.Elemen
 }
 
 /** One line of a list: who or what, in words, and at most one thing to do. */
-export function Row(props: { start?: JSX.Element; title: JSX.Element; note?: JSX.Element; end?: JSX.Element; wrap?: boolean; children?: JSX.Element }) {
+export function Row(props: {
+  start?: JSX.Element;
+  title: JSX.Element;
+  note?: JSX.Element;
+  end?: JSX.Element;
+  wrap?: boolean;
+  children?: JSX.Element;
+}) {
   return (
     <div class={props.wrap ? 'row row--wrap' : 'row'}>
       {props.start}
@@ -83,7 +94,14 @@ export type ReasonKind = 'for' | 'but' | 'if';
 const REASON = { for: ['✓', 'For:'], but: ['–', 'A reservation:'], if: ['→', 'What would change it:'] } as const;
 
 /** A short letter with the two names at its head: why you two. */
-export function Letter(props: { who?: JSX.Element; title: string; sign?: JSX.Element; reasons?: readonly { kind: ReasonKind; text: JSX.Element }[]; foot?: JSX.Element; children: JSX.Element }) {
+export function Letter(props: {
+  who?: JSX.Element;
+  title: string;
+  sign?: JSX.Element;
+  reasons?: readonly { kind: ReasonKind; text: JSX.Element }[];
+  foot?: JSX.Element;
+  children: JSX.Element;
+}) {
   const id = createUniqueId();
   return (
     <article class="letter" aria-labelledby={id}>
@@ -134,7 +152,18 @@ export const Tag = (props: { kind?: 'move' | 'refused' | 'info' | 'quiet' | unde
 /** Nothing here, as a designed state: what would be here, and the one way to begin. */
 export const EmptyState = (props: { title: string; children?: JSX.Element; action?: JSX.Element }) => (
   <div class="empty">
-    <svg class="empty__picture" width="44" height="44" viewBox="0 0 26 26" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-dasharray="3 3">
+    <svg
+      class="empty__picture"
+      width="44"
+      height="44"
+      viewBox="0 0 26 26"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.6"
+      stroke-linecap="round"
+      stroke-dasharray="3 3"
+    >
       <path d="M7.5 21 11 6M15.5 21 18 11" />
     </svg>
     <h3>{props.title}</h3>

@@ -11,7 +11,14 @@ describe('the tokens', () => {
   ] as const) {
     const colour = tokensOf(theme);
     const pairs: [string, string, number][] = [
-      ...['paper', 'card', 'wash'].flatMap((ground) => [['ink', ground, text], ['muted', ground, text], ['chalk', ground, text]] as [string, string, number][]),
+      ...['paper', 'card', 'wash'].flatMap(
+        (ground) =>
+          [
+            ['ink', ground, text],
+            ['muted', ground, text],
+            ['chalk', ground, text],
+          ] as [string, string, number][],
+      ),
       ...['paper', 'card'].flatMap((ground) => ['brick', 'sky'].map((ink) => [ink, ground, text] as [string, string, number])),
       ...['paper', 'card'].map((ground) => ['field-line', ground, seen] as [string, string, number]),
       ['ink', 'marigold-wash', text],
@@ -48,6 +55,8 @@ function contrast(a: string, b: string): number {
 }
 
 function luminance(hex: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  const [r, g, b] = [1, 3, 5]
+    .map((at) => parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [number, number, number];
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

@@ -55,7 +55,8 @@ export function sayMinutes(minutes: number): string {
 }
 
 /** “one pair”, “3 pairs”: a number with its noun. `many` where an s is not enough. */
-export const count = (of: number, one: string, many = `${one}s`): string => `${of === 1 ? 'one' : of.toLocaleString('en-GB')} ${of === 1 ? one : many}`;
+export const count = (of: number, one: string, many = `${one}s`): string =>
+  `${of === 1 ? 'one' : of.toLocaleString('en-GB')} ${of === 1 ? one : many}`;
 
 /** “Asha, Ben and Cleo”. */
 export const together = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
@@ -73,7 +74,12 @@ export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : [words[0]];
-  return letters.map((word) => Array.from(word ?? '')[0] ?? '').join('').toUpperCase() || '?';
+  return (
+    letters
+      .map((word) => Array.from(word ?? '')[0] ?? '')
+      .join('')
+      .toUpperCase() || '?'
+  );
 }
 
 /** One of eight tints, always the same for the same id. */

@@ -1,0 +1,116 @@
+import { createEffect, onCleanup } from 'solid-js';
+import { createStore, reconcile } from 'solid-js/store';
+import { QueryClient, QueryObserver, keepPreviousData } from '@tanstack/solid-query';
+import { Unreachable, type Transport } from './transport.js';
+
+/** Changes that follow each other within this time lead to one new read, in milliseconds. */
+const SETTLE_MS = 300;
+/** Answers that no screen shows are kept this long, in milliseconds. */
+const KEEP_MS = 10 * 60_000;
+const RETRY_LIMIT_TIMES = 2;
+
+/** A computed read: what it says, and how it stands. `data()` keeps the last answer while the next one is fetched. */
+export interface ComputedAnswer<Data> {
+  readonly data: () => Data | undefined;
+  /** Nothing is known yet. */
+  readonly loading: () => boolean;
+  /** A new answer is on its way. */
+  readonly refreshing: () => boolean;
+  /** Why there is none, in words. */
+  readonly failed: () => string | undefined;
+  readonly again: () => void;
+}
+
+class Refused extends Error {}
+
+/** Computed reads (suggestions, the directory, an overview): cached by path, asked for again when the views that they rest on change. */
+export function createAnswers(
+  transport: Transport,
+  sync: { after: () => Readonly<Record<string, string>>; wantView: (view: string) => void },
+) {
+  const client = new QueryClient({
+    defaultOptions: {
+      queries: {
+        gcTime: KEEP_MS,
+        staleTime: 30_000,
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        retry: (times, error) => error instanceof Unreachable && times < RETRY_LIMIT_TIMES,
+      },
+    },
+  });
+
+  async function fetchAnswer(path: string, signal: AbortSignal): Promise<unknown> {
+    const { status, body } = await transport.ask({ method: 'GET', path, headers: sync.after(), signal });
+    if (status === 200) return body;
+    if (status >= 500 || status === 429) throw new Unreachable(`The hub answered ${status}.`);
+    throw new Refused((body as { message?: string } | undefined)?.message ?? 'The hub did not answer this.');
+  }
+
+  function createAnswer<Data>(path: () => string | undefined, options: { readonly views?: readonly string[] } = {}): ComputedAnswer<Data> {
+    const [state, setState] = createStore<{
+      data: Data | undefined;
+      status: 'pending' | 'error' | 'success';
+      fetching: boolean;
+      error: string | undefined;
+    }>({
+      data: undefined,
+      status: 'pending',
+      fetching: false,
+      error: undefined,
+    });
+    let refetch: () => void = () => undefined;
+    for (const view of options.views ?? []) sync.wantView(view);
+    createEffect(() => {
+      const wanted = path();
+      if (wanted === undefined) {
+        setState({ data: undefined, status: 'pending', fetching: false, error: undefined });
+        return;
+      }
+      const watching = new QueryObserver(client, {
+        queryKey: [wanted],
+        queryFn: ({ signal }) => fetchAnswer(wanted, signal),
+        placeholderData: keepPreviousData,
+        meta: { views: options.views ?? [] },
+      });
+      const show = (result: ReturnType<typeof watching.getCurrentResult>) => {
+        // While a new question is on its way the last answer stays: it is better than an empty screen.
+        if (result.data !== undefined) setState('data', reconcile(result.data as Data) as never);
+        setState({
+          status: result.data === undefined && state.data !== undefined && result.status === 'pending' ? 'success' : result.status,
+          fetching: result.isFetching,
+        });
+        setState(
+          'error',
+          result.error ? (result.error instanceof Refused ? result.error.message : 'This cannot be fetched just now.') : undefined,
+        );
+      };
+      onCleanup(watching.subscribe(show));
+      show(watching.getCurrentResult());
+      refetch = () => void watching.refetch();
+    });
+    return {
+      data: () => state.data,
+      loading: () => state.status === 'pending' && state.data === undefined,
+      refreshing: () => state.fetching && state.data !== undefined,
+      failed: () => (state.data === undefined || state.status === 'error' ? state.error : undefined),
+      again: () => refetch(),
+    };
+  }
+
+  const changed = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function viewsChanged(views: ReadonlySet<string>): void {
+    for (const view of views) changed.add(view);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      const now = new Set(changed);
+      changed.clear();
+      void client.invalidateQueries({
+        predicate: (query) => ((query.meta?.['views'] as readonly string[] | undefined) ?? []).some((view) => now.has(view)),
+      });
+    }, SETTLE_MS);
+  }
+
+  return { createAnswer, viewsChanged, clear: () => client.clear() };
+}

@@ -1,0 +1,69 @@
+import type { Socket } from 'socket.io-client';
+import { SOCKET, type ChangesMessage, type ResumeAnswer, type ResumeRequest } from '@alongside/domain/protocol/messages.js';
+import { Unreachable, type Ask, type Live, type LiveHandlers, type Reply, type Transport } from './transport.js';
+
+/** How long an answer to `resume` may take, in milliseconds, before the line is opened afresh. */
+const RESUME_LIMIT_MS = 15_000;
+/** How long a request may take, in milliseconds; uploads bring their own signal. */
+const ASK_LIMIT_MS = 30_000;
+
+async function ask({ method, path, body, headers, signal }: Ask): Promise<Reply> {
+  const raw = body instanceof Blob || body instanceof FormData;
+  try {
+    const response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      signal: signal ?? AbortSignal.timeout(ASK_LIMIT_MS),
+      headers: {
+        accept: 'application/json',
+        ...(method === 'GET' ? {} : { 'x-alongside': '1' }),
+        ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text && response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined };
+  } catch (error) {
+    throw new Unreachable('The hub could not be reached.', { cause: error });
+  }
+}
+
+/** Opens the socket when its code has arrived: it is not needed for the first paint. */
+function live(handlers: LiveHandlers): Live {
+  let socket: Socket | undefined;
+  let closed = false;
+  void import('socket.io-client')
+    .then(({ io }) => {
+      if (closed) return;
+      socket = io({ transports: ['websocket', 'polling'], reconnectionDelayMax: 10_000 });
+      socket.on('connect', handlers.connected);
+      socket.on('disconnect', (reason) => {
+        handlers.lost();
+        // After this reason alone Socket.IO does not try again by itself.
+        if (reason === 'io server disconnect' && !closed) setTimeout(() => !closed && socket?.connect(), 1_000);
+      });
+      socket.on(SOCKET.changes, (message: ChangesMessage) => handlers.changes(message));
+      socket.on(SOCKET.signedOut, handlers.signedOut);
+    })
+    // Without its code there is no live line in this visit; reads and commands go on without it.
+    .catch(handlers.lost);
+  return {
+    resume: async (request: ResumeRequest) => {
+      if (!socket) throw new Unreachable('The line is not open.');
+      try {
+        return (await socket.timeout(RESUME_LIMIT_MS).emitWithAck(SOCKET.resume, request)) as ResumeAnswer;
+      } catch (error) {
+        socket.disconnect().connect();
+        throw new Unreachable('The hub did not answer.', { cause: error });
+      }
+    },
+    close: () => {
+      closed = true;
+      socket?.disconnect();
+    },
+  };
+}
+
+/** The hub that served this page, by HTTP and Socket.IO with the session's cookie. */
+export const httpTransport: Transport = { ask, live };

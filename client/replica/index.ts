@@ -1,0 +1,41 @@
+import { replica } from './current.js';
+import type { RowAccessor, RowsAccessor } from './replica.js';
+import type { Where } from './rows.js';
+import type { ComputedAnswer } from './answers.js';
+import type { Session } from './session.js';
+import type { Outcome } from './session.js';
+
+export { createSending, dispatch, type Sending } from './command.js';
+export { replica, startReplica } from './current.js';
+export type { ComputedAnswer } from './answers.js';
+export type { RowAccessor, RowsAccessor, Standing } from './replica.js';
+export type { DemoPerson, Failure, Outcome, Session } from './session.js';
+
+/** One row of a view, kept in step: `const person = createView<PersonRow>('person', () => props.id)`. */
+export const createView = <Row>(view: string, id: () => string | undefined): RowAccessor<Row> => replica().createView<Row>(view, id);
+
+/** The rows of a view whose fields equal these, kept in step, in order of id. Only a view's indexes may stand in `where`. */
+export const createRows = <Row>(view: string, where: () => Where | undefined): RowsAccessor<Row> => replica().createRows<Row>(view, where);
+
+/** A computed read by path, asked for again when one of `views` changes: `createAnswer<Overview>(() => '/api/overview', { views: ['overview'] })`. */
+export const createAnswer = <Data>(
+  path: () => string | undefined,
+  options?: { readonly views?: readonly string[] },
+): ComputedAnswer<Data> => replica().createAnswer<Data>(path, options);
+
+/** Who is signed in: `undefined` until known, `null` when nobody is. */
+export const session = (): Session | null | undefined => replica().session();
+
+/** The id of whoever is signed in; for screens behind the sign-in, where there is always one. Throws elsewhere. */
+export function me(): string {
+  const person = session()?.person;
+  if (!person) throw new Error('Nobody is signed in.');
+  return person;
+}
+
+/** Sends a file, as it is, to a path of the hub. Resolves with what the hub made of it. */
+export const upload = <Value>(path: string, file: Blob, signal?: AbortSignal): Promise<Outcome<Value>> =>
+  replica().ask<Value>({ method: 'POST', path, body: file, headers: { 'content-type': file.type || 'application/octet-stream' }, signal });
+
+/** Sends JSON to a path that is neither a view nor a command. */
+export const post = <Value>(path: string, body?: unknown): Promise<Outcome<Value>> => replica().ask<Value>({ method: 'POST', path, body });

@@ -1,0 +1,159 @@
+import { createSignal, untrack } from 'solid-js';
+import { uuidv7 } from 'uuidv7';
+import type { CommandId, Instant } from '@alongside/domain/kernel/brand.js';
+import type { Answer, Envelope } from '@alongside/domain/protocol/messages.js';
+import { createBackOff } from './back-off.js';
+import { Unreachable, type Transport } from './transport.js';
+
+export type Rejected = Extract<Answer, { outcome: 'rejected' }>;
+export type CommandState = 'waiting' | 'sending' | 'accepted' | 'rejected';
+
+/** A command that is on its way, or was refused and not yet looked at. */
+export interface OutgoingCommand {
+  readonly envelope: Envelope;
+  readonly state: CommandState;
+  readonly answer?: Answer;
+}
+
+interface Waiting {
+  readonly envelope: Envelope;
+  readonly settle: (answer: Answer) => void;
+}
+
+/** What an answer looks like that did not come from the command path (too large, no session, not found). */
+interface Problem {
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/**
+ * What was said and is not yet answered: stamped once, sent one at a time in the order in which it was said, again and again until the
+ * hub answers. A missing session makes it wait; it never drops anything by itself.
+ */
+export function createOutbox(
+  transport: Transport,
+  handlers: { accepted: (answer: Extract<Answer, { outcome: 'accepted' }>) => void; signedOut: () => void },
+) {
+  const [commands, setCommands] = createSignal<readonly OutgoingCommand[]>([]);
+  const queue: Waiting[] = [];
+  let running = false;
+  let paused = false;
+  const [stuck, setStuck] = createSignal(false);
+  const again = createBackOff(() => void run());
+
+  const mark = (id: CommandId, state: CommandState, answer?: Answer) =>
+    setCommands((all) => all.map((one) => (one.envelope.commandId === id ? { ...one, state, ...(answer ? { answer } : {}) } : one)));
+  const forget = (id: CommandId) => setCommands((all) => all.filter((one) => one.envelope.commandId !== id));
+
+  function dispatch(type: string, data: unknown): Promise<Answer> {
+    const envelope: Envelope = {
+      commandId: uuidv7() as CommandId,
+      type,
+      stampedAt: new Date().toISOString() as Instant,
+      data: untrack(() => structuredCopy(data)),
+    };
+    return new Promise((settle) => {
+      queue.push({ envelope, settle });
+      setCommands((all) => [...all, { envelope, state: 'waiting' }]);
+      void run();
+    });
+  }
+
+  async function run(): Promise<void> {
+    if (running || paused) return;
+    running = true;
+    try {
+      for (let next = queue[0]; next && !paused; next = queue[0]) {
+        mark(next.envelope.commandId, 'sending');
+        const answer = await send(next.envelope);
+        if (queue[0] !== next) continue;
+        if (!answer) {
+          mark(next.envelope.commandId, 'waiting');
+          setStuck(true);
+          if (!paused) again.later();
+          return;
+        }
+        again.reset();
+        setStuck(false);
+        queue.shift();
+        settle(next, answer);
+      }
+    } finally {
+      running = false;
+    }
+  }
+
+  function settle({ envelope, settle: tell }: Waiting, answer: Answer): void {
+    if (answer.outcome === 'accepted') {
+      forget(envelope.commandId);
+      handlers.accepted(answer);
+    } else {
+      mark(envelope.commandId, 'rejected', answer);
+    }
+    tell(answer);
+  }
+
+  /** The answer; `undefined` when there was none and it must be sent again. */
+  async function send(envelope: Envelope): Promise<Answer | undefined> {
+    try {
+      const { status, body } = await transport.ask({ method: 'POST', path: '/api/commands', body: envelope });
+      if (status === 401) {
+        paused = true;
+        handlers.signedOut();
+        return undefined;
+      }
+      if (status >= 500 || status === 429 || status === 408) return undefined;
+      if (isAnswer(body)) return body;
+      const problem = (body ?? {}) as Problem;
+      return {
+        outcome: 'rejected',
+        commandId: envelope.commandId,
+        code: problem.code ?? `HTTP.${status}`,
+        message: problem.message ?? 'The hub did not accept this.',
+      };
+    } catch (error) {
+      if (error instanceof Unreachable) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    dispatch,
+    commands,
+    /** How many are not answered yet. */
+    pending: () => commands().filter((one) => one.state === 'waiting' || one.state === 'sending').length,
+    /** Those that were refused and not yet looked at. */
+    refusals: () => commands().flatMap((one) => (one.answer?.outcome === 'rejected' ? [one.answer] : [])),
+    /** The last attempt met no answer. */
+    stuck,
+    /** A screen has shown this refusal, or the person has put it away. */
+    seen: (id: CommandId) => void forget(id),
+    retry: () => again.now(),
+    /** The person is signed in (again): what waited for that goes on. */
+    goOn: () => {
+      paused = false;
+      void run();
+    },
+    /** Another person is next at this computer: nothing of the last one is sent in their name. */
+    clear: () => {
+      for (const { envelope, settle: tell } of queue.splice(0)) {
+        tell({
+          outcome: 'rejected',
+          commandId: envelope.commandId,
+          code: 'SESSION.ENDED',
+          message: 'You signed out before this was sent.',
+        });
+      }
+      again.reset();
+      setStuck(false);
+      setCommands([]);
+    },
+  };
+}
+export type Outbox = ReturnType<typeof createOutbox>;
+
+/** What is said is said: later changes of a form's state must not reach an envelope that waits. */
+const structuredCopy = (data: unknown): unknown => (data === undefined ? {} : (JSON.parse(JSON.stringify(data)) as unknown));
+
+const isAnswer = (body: unknown): body is Answer =>
+  typeof body === 'object' && body !== null && 'outcome' in body && (body.outcome === 'accepted' || body.outcome === 'rejected');

@@ -1,0 +1,139 @@
+import { createMemo, createRoot, createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
+import { createAnswers } from './answers.js';
+import { createOutbox } from './outbox.js';
+import { createRows, type Where } from './rows.js';
+import { createSession, request, type Outcome } from './session.js';
+import { createSync } from './sync.js';
+import type { Ask, Transport } from './transport.js';
+
+/** A row as a screen reads it: `undefined` while it is read for the first time, and when there is none. */
+export type RowAccessor<Row> = Accessor<Row | undefined> & { readonly loading: boolean; readonly gone: boolean };
+export type RowsAccessor<Row> = Accessor<readonly Row[]> & { readonly loading: boolean };
+
+/** How what the person changed stands, and whether the hub is within reach. */
+export type Standing = 'everywhere' | 'sending' | 'here' | 'offline' | 'refused';
+
+/** Everything this browser holds of the hub, and the only place that talks to it. */
+export function createReplica(transport: Transport) {
+  return createRoot((dispose) => {
+    const rows = createRows();
+    let owner: string | undefined;
+    const sync = createSync(transport, rows, { changed: (views) => answers.viewsChanged(views), signedOut: () => session.end() });
+    const answers = createAnswers(transport, sync);
+    const outbox = createOutbox(transport, { accepted: ({ position }) => sync.acceptedAt(position), signedOut: () => session.end() });
+    const session = createSession(transport, {
+      started: ({ person }) => {
+        // What waited for a new session goes on in the same name only.
+        if (owner !== undefined && owner !== person) forget();
+        sync.open();
+        if (owner !== undefined) sync.refresh();
+        owner = person;
+        outbox.goOn();
+      },
+      ended: () => {
+        sync.close();
+        rows.clear();
+        answers.clear();
+      },
+    });
+    const forget = () => {
+      rows.clear();
+      answers.clear();
+      outbox.clear();
+    };
+    const online = createOnline(() => {
+      sync.retry();
+      outbox.retry();
+      if (session.away()) void session.refresh();
+    });
+
+    const standing = createMemo((): Standing => {
+      if (outbox.refusals().length) return 'refused';
+      if (outbox.pending()) return outbox.stuck() || !online() ? 'here' : 'sending';
+      return online() ? 'everywhere' : 'offline';
+    });
+
+    /** One row, kept in step. Ask for as many as a screen shows: those of one tick travel together. */
+    function createView<Row>(view: string, id: () => string | undefined): RowAccessor<Row> {
+      const cell = createMemo(() => {
+        const wanted = id();
+        if (wanted === undefined) return undefined;
+        const found = rows.cell(view, wanted);
+        found.users += 1;
+        onCleanup(() => (found.users -= 1));
+        if (untrack(() => found.state.status) === 'unknown') sync.needRow(view, wanted);
+        else sync.wantView(view);
+        return found;
+      });
+      const read = () => (cell()?.state.status === 'here' ? (cell()?.state.data as Row) : undefined);
+      return Object.defineProperties(read, {
+        loading: { get: () => cell()?.state.status === 'unknown' },
+        gone: { get: () => cell()?.state.status === 'gone' },
+      }) as RowAccessor<Row>;
+    }
+
+    /** The rows of a view whose fields equal these, kept in step, in order of id; `undefined` reads nothing yet. */
+    function createRowsOf<Row>(view: string, where: () => Where | undefined): RowsAccessor<Row> {
+      const list = createMemo(() => {
+        const wanted = where();
+        if (!wanted) return undefined;
+        const found = rows.list(view, wanted);
+        found.users += 1;
+        onCleanup(() => (found.users -= 1));
+        if (untrack(found.status) === 'unknown') sync.needList(found);
+        return found;
+      });
+      const read = createMemo(() =>
+        (list()?.ids() ?? []).flatMap((id) => (rows.cell(view, id).state.status === 'here' ? [rows.cell(view, id).state.data as Row] : [])),
+      );
+      const accessor: Accessor<readonly Row[]> = () => read();
+      return Object.defineProperties(accessor, { loading: { get: () => list()?.status() === 'unknown' } }) as RowsAccessor<Row>;
+    }
+
+    async function signOut(everywhere = false): Promise<Outcome<unknown>> {
+      const answer = await (everywhere ? session.signOutEverywhere() : session.signOut());
+      if (answer.ok) {
+        forget();
+        owner = undefined;
+      }
+      return answer;
+    }
+
+    return {
+      createView,
+      createRows: createRowsOf,
+      createAnswer: answers.createAnswer,
+      outbox,
+      ...session,
+      signOut: () => signOut(),
+      signOutEverywhere: () => signOut(true),
+      standing,
+      online,
+      connected: sync.connected,
+      /** What is neither a view nor a command: imports, exports. */
+      ask: <Value>(ask: Ask) => request<Value>(transport, ask),
+      close: () => {
+        sync.close();
+        dispose();
+      },
+    };
+  });
+}
+export type Replica = ReturnType<typeof createReplica>;
+
+/** The browser's own word on the network: a socket takes half a minute to notice. */
+function createOnline(back: () => void): Accessor<boolean> {
+  const [online, setOnline] = createSignal(navigator.onLine);
+  const on = () => {
+    setOnline(true);
+    back();
+  };
+  const off = () => setOnline(false);
+  addEventListener('online', on);
+  addEventListener('offline', off);
+  onCleanup(() => {
+    removeEventListener('online', on);
+    removeEventListener('offline', off);
+  });
+  return online;
+}

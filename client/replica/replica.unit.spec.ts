@@ -1,0 +1,274 @@
+import { jest } from '@jest/globals';
+import { createRoot } from 'solid-js';
+import { createSending, createAnswer, createRows, createView, dispatch, replica, session, startReplica } from './index.js';
+import { settle, smallHub, type SmallHub } from './testing/small-hub.js';
+
+interface Request {
+  readonly id: string;
+  readonly mentee: string;
+  readonly status: string;
+}
+const request = (id: string, status = 'open', mentee = 'ben'): Request => ({ id, mentee, status });
+
+let ends: (() => void)[] = [];
+/** Something that a screen would hold, until the end of the test. */
+const held = <T>(make: () => T): T =>
+  createRoot((dispose) => {
+    ends.push(dispose);
+    return make();
+  });
+
+async function start(hub: SmallHub) {
+  startReplica(hub.transport);
+  await replica().refresh();
+  await settle();
+  return hub;
+}
+
+beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] }));
+afterEach(() => {
+  for (const end of ends) end();
+  ends = [];
+  replica().close();
+  jest.useRealTimers();
+});
+
+describe('reading', () => {
+  test('rows asked for in one tick travel in one request', async () => {
+    const hub = smallHub();
+    for (const id of ['a', 'b', 'c']) hub.put('request', id, request(id));
+    await start(hub);
+    const rows = held(() => ['a', 'b', 'c', 'a'].map((id) => createView<Request>('request', () => id)));
+    expect(rows[0]?.loading).toBe(true);
+    await settle();
+    expect(rows.map((row) => row()?.id)).toEqual(['a', 'b', 'c', 'a']);
+    expect(hub.reads()).toEqual(['/api/views/request?ids=a,b,c']);
+  });
+
+  test('a row that is not there is gone, not loading', async () => {
+    await start(smallHub());
+    const row = held(() => createView<Request>('request', () => 'nobody'));
+    await settle();
+    expect([row(), row.loading, row.gone]).toEqual([undefined, false, true]);
+  });
+
+  test('a change on the live line reaches the row and every list it belongs in, without another read', async () => {
+    const hub = smallHub();
+    hub.put('request', 'a', request('a'));
+    await start(hub);
+    const [row, open, closed] = held(
+      () =>
+        [
+          createView<Request>('request', () => 'a'),
+          createRows<Request>('request', () => ({ status: 'open' })),
+          createRows<Request>('request', () => ({ status: 'accepted' })),
+        ] as const,
+    );
+    await settle();
+    const reads = hub.reads().length;
+    hub.put('request', 'a', request('a', 'accepted'));
+    hub.put('request', 'b', request('b'));
+    expect(row()?.status).toBe('accepted');
+    expect(open().map((one) => one.id)).toEqual(['b']);
+    expect(closed().map((one) => one.id)).toEqual(['a']);
+    hub.remove('request', 'b');
+    expect(open()).toEqual([]);
+    expect(hub.reads()).toHaveLength(reads);
+  });
+
+  test('what is unchanged keeps its identity, so that only what changed is drawn again', async () => {
+    const hub = smallHub();
+    hub.put('goal', 'g', {
+      id: 'g',
+      title: 'Calm starts',
+      steps: [
+        { id: '1', done: false },
+        { id: '2', done: false },
+      ],
+    });
+    await start(hub);
+    const row = held(() => createView<{ title: string; steps: { id: string; done: boolean }[] }>('goal', () => 'g'));
+    await settle();
+    const before = row();
+    const second = row()?.steps[1];
+    hub.put('goal', 'g', {
+      id: 'g',
+      title: 'Calm starts',
+      steps: [
+        { id: '1', done: true },
+        { id: '2', done: false },
+      ],
+    });
+    expect(row()).toBe(before);
+    expect(row()?.steps[1]).toBe(second);
+    expect(row()?.steps[0]?.done).toBe(true);
+  });
+
+  test('changes made between the read and the live line are not lost', async () => {
+    const hub = smallHub();
+    hub.put('request', 'a', request('a'));
+    await start(hub);
+    hub.cut();
+    hub.mend();
+    hub.hold();
+    const rows = held(() => createRows<Request>('request', () => ({ mentee: 'ben' })));
+    await settle();
+    hub.put('request', 'b', request('b'));
+    hub.put('request', 'a', request('a', 'declined'));
+    hub.release();
+    await settle();
+    expect(rows().map((row) => [row.id, row.status])).toEqual([
+      ['a', 'declined'],
+      ['b', 'open'],
+    ]);
+  });
+
+  test('after a drop the line resumes from where it was, without reading everything again', async () => {
+    const hub = smallHub();
+    hub.put('request', 'a', request('a'));
+    await start(hub);
+    const rows = held(() => createRows<Request>('request', () => ({ mentee: 'ben' })));
+    await settle();
+    const reads = hub.reads().length;
+    hub.cut();
+    hub.put('request', 'b', request('b'));
+    hub.remove('request', 'a');
+    hub.mend();
+    await settle();
+    expect(rows().map((row) => row.id)).toEqual(['b']);
+    expect(hub.reads()).toHaveLength(reads);
+  });
+
+  test('a read that meets no network is made again when the line is back', async () => {
+    const hub = smallHub();
+    hub.put('request', 'a', request('a'));
+    await start(hub);
+    hub.cut();
+    const row = held(() => createView<Request>('request', () => 'a'));
+    await settle();
+    expect(row.loading).toBe(true);
+    hub.mend();
+    await settle();
+    expect(row()?.id).toBe('a');
+  });
+
+  test('a computed answer is asked for again when a view that it rests on changes', async () => {
+    const hub = smallHub();
+    await start(hub);
+    const answer = held(() => createAnswer<{ rows: number }>(() => '/api/count', { views: ['request'] }));
+    expect(answer.loading()).toBe(true);
+    await jest.advanceTimersByTimeAsync(10);
+    expect(answer.data()).toEqual({ rows: 0 });
+    hub.put('request', 'a', request('a'));
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(answer.data()).toEqual({ rows: 1 });
+  });
+
+  test('a computed answer that is refused says why', async () => {
+    await start(smallHub());
+    const answer = held(() => createAnswer(() => '/api/secret'));
+    await jest.advanceTimersByTimeAsync(10);
+    expect([answer.loading(), answer.failed()]).toEqual([false, 'There is no such thing here.']);
+  });
+});
+
+describe('saying', () => {
+  test('what was said is stamped once and sent unchanged until it is answered', async () => {
+    const hub = await start(smallHub());
+    hub.cut();
+    const data = { note: 'Hello' };
+    const answer = dispatch('RequestMentoring', data);
+    data.note = 'changed later';
+    await settle();
+    expect([replica().outbox.pending(), replica().standing()]).toEqual([1, 'here']);
+    await jest.advanceTimersByTimeAsync(4_000);
+    hub.mend();
+    await jest.advanceTimersByTimeAsync(60_000);
+    await expect(answer).resolves.toMatchObject({ outcome: 'accepted' });
+    const sent = hub.commands();
+    expect(sent.length).toBeGreaterThan(2);
+    expect(new Set(sent.map((envelope) => JSON.stringify(envelope))).size).toBe(1);
+    expect(sent[0]?.data).toEqual({ note: 'Hello' });
+    expect(replica().standing()).toBe('everywhere');
+  });
+
+  test('commands arrive in the order in which they were said', async () => {
+    const hub = await start(smallHub());
+    hub.hold();
+    const answers = Promise.all([dispatch('First', {}), dispatch('Second', {}), dispatch('Third', {})]);
+    await settle();
+    expect(hub.commands().map((envelope) => envelope.type)).toEqual(['First']);
+    hub.release();
+    await answers;
+    expect(hub.commands().map((envelope) => envelope.type)).toEqual(['First', 'Second', 'Third']);
+  });
+
+  test('reads after an accepted command name its position, so that they include it', async () => {
+    const hub = await start(smallHub((_, small) => void small.put('request', 'mine', request('mine'))));
+    await dispatch('RequestMentoring', {});
+    const row = held(() => createView<Request>('request', () => 'mine'));
+    await settle();
+    expect(row()?.id).toBe('mine');
+    expect(hub.asked.find((ask) => ask.path.includes('ids=mine'))?.headers).toEqual({ 'x-alongside-after': '00000001' });
+  });
+
+  test('a refusal reaches the screen that asked, by field, and the next try clears it', async () => {
+    let full = true;
+    await start(smallHub(() => (full ? { code: 'REQUEST.MENTOR_FULL', message: 'Asha has no place left.', field: 'mentor' } : undefined)));
+    const sending = held(createSending);
+    const first = sending.send('RequestMentoring', {});
+    expect(sending.pending()).toBe(true);
+    expect(await first).toBe(false);
+    expect([sending.pending(), sending.problem('mentor'), sending.problemBeside('mentor'), sending.problemBeside('note')]).toEqual([
+      false,
+      'Asha has no place left.',
+      undefined,
+      'Asha has no place left.',
+    ]);
+    expect(replica().standing()).toBe('everywhere');
+    full = false;
+    expect(await sending.send('RequestMentoring', {})).toBe(true);
+    expect(sending.refusal()).toBeUndefined();
+  });
+
+  test('a refusal that no screen has shown stays, and the state of saving says so', async () => {
+    await start(smallHub(() => ({ code: 'REQUEST.NOT_OPEN', message: 'That request was answered.' })));
+    const answer = await dispatch('AcceptRequest', {});
+    expect([replica().standing(), replica().outbox.refusals()]).toEqual(['refused', [answer]]);
+    replica().outbox.seen(answer.commandId);
+    expect(replica().standing()).toBe('everywhere');
+  });
+});
+
+describe('the session', () => {
+  test('a session that ended makes what was said wait, and the same person goes on', async () => {
+    const hub = await start(smallHub());
+    hub.endSession();
+    const answer = dispatch('RequestMentoring', {});
+    await settle();
+    expect([session(), replica().outbox.pending()]).toEqual([null, 1]);
+    await replica().signInAs('ben');
+    await expect(answer).resolves.toMatchObject({ outcome: 'accepted' });
+  });
+
+  test('nothing that one person said is ever sent in another’s name', async () => {
+    const hub = await start(smallHub());
+    hub.endSession();
+    const answer = dispatch('RequestMentoring', {});
+    await settle();
+    const sent = hub.commands().length;
+    await replica().signInAs('asha');
+    await expect(answer).resolves.toMatchObject({ outcome: 'rejected', code: 'SESSION.ENDED' });
+    expect(hub.commands()).toHaveLength(sent);
+  });
+
+  test('signing out forgets every row', async () => {
+    const hub = smallHub();
+    hub.put('request', 'a', request('a'));
+    await start(hub);
+    const row = held(() => createView<Request>('request', () => 'a'));
+    await settle();
+    await replica().signOut();
+    expect([session(), row()]).toEqual([null, undefined]);
+  });
+});

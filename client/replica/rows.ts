@@ -1,0 +1,210 @@
+import { batch, createRoot, createSignal, type Accessor } from 'solid-js';
+import { createStore, reconcile } from 'solid-js/store';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { ChangesMessage, SentRow } from '@alongside/domain/protocol/messages.js';
+
+/** `unknown`: not read yet. `gone`: there is none, or none that this person may see. */
+export type RowStatus = 'unknown' | 'here' | 'gone';
+interface Cell {
+  readonly view: string;
+  readonly id: string;
+  readonly state: { readonly status: RowStatus; readonly data: unknown };
+  readonly write: (status: RowStatus, data: unknown) => void;
+  /** Everything up to here is in it. */
+  asOf: Position | undefined;
+  users: number;
+}
+
+export type Where = Readonly<Record<string, string>>;
+export interface RowList {
+  readonly view: string;
+  readonly where: Where;
+  readonly ids: Accessor<readonly string[]>;
+  readonly setIds: (ids: readonly string[]) => void;
+  readonly status: Accessor<'unknown' | 'here'>;
+  readonly setStatus: (status: 'unknown' | 'here') => void;
+  users: number;
+}
+
+/** Rows that no screen shows are kept up to this many, so that going back is instant. */
+const IDLE_LIMIT_ROWS = 5_000;
+const IDLE_LIMIT_LISTS = 60;
+
+const keyOf = (view: string, where: Where) =>
+  `${view}?${new URLSearchParams(Object.entries(where).sort(([a], [b]) => (a < b ? -1 : 1))).toString()}`;
+
+/** Equality on fields; a list-valued field matches where it contains the value. The same rule as the hub's. */
+export function matches(data: unknown, where: Where): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  const fields = data as Readonly<Record<string, unknown>>;
+  return Object.entries(where).every(([field, wanted]) => {
+    const value = fields[field];
+    return Array.isArray(value)
+      ? value.some((item) => String(item) === wanted)
+      : value !== null && value !== undefined && String(value) === wanted;
+  });
+}
+
+/**
+ * The rows that this browser holds, by view and id, each a reactive cell: a change re-renders what reads the changed field and nothing
+ * else. Lists hold ids and follow their rows. Answers that were overtaken by the live line are recognised by position and left aside.
+ */
+export function createRows() {
+  const views = new Map<string, Map<string, Cell>>();
+  const lists = new Map<string, RowList>();
+
+  function cell(view: string, id: string): Cell {
+    const cells = views.get(view) ?? new Map<string, Cell>();
+    views.set(view, cells);
+    const found = cells.get(id);
+    if (found) return found;
+    const made = createRoot(() => newCell(view, id));
+    cells.set(id, made);
+    return made;
+  }
+
+  function list(view: string, where: Where): RowList {
+    const key = keyOf(view, where);
+    const found = lists.get(key);
+    if (found) return found;
+    const [ids, setIds] = createSignal<readonly string[]>([], { equals: sameIds });
+    const [status, setStatus] = createSignal<'unknown' | 'here'>('unknown');
+    const made: RowList = {
+      view,
+      where,
+      ids,
+      setIds: (next) => void setIds(next),
+      status,
+      setStatus: (next) => void setStatus(next),
+      users: 0,
+    };
+    lists.set(key, made);
+    return made;
+  }
+
+  const isIn = (list: RowList, id: string) => {
+    const { state } = cell(list.view, id);
+    return state.status === 'here' && matches(state.data, list.where);
+  };
+
+  /** Puts or drops one id of every list of the view, after its row changed. */
+  function follow(view: string, id: string): void {
+    for (const list of lists.values()) {
+      if (list.view !== view || list.status() === 'unknown') continue;
+      const [has, should] = [list.ids().includes(id), isIn(list, id)];
+      if (has !== should) list.setIds(should ? [...list.ids(), id].sort() : list.ids().filter((other) => other !== id));
+    }
+  }
+
+  /** What the live line says, in its order. */
+  function apply({ through, changes }: ChangesMessage): void {
+    batch(() => {
+      for (const change of changes) {
+        const { view, id } = change.kind === 'put' ? change.row : change;
+        const target = cell(view, id);
+        const overtaken =
+          target.asOf !== undefined && through < target.asOf && (change.kind === 'gone' || change.row.position <= target.asOf);
+        if (overtaken) continue;
+        target.asOf = later(target.asOf, through);
+        if (change.kind === 'put') target.write('here', change.row.data);
+        else target.write('gone', undefined);
+        follow(view, id);
+      }
+    });
+    tidy();
+  }
+
+  function take(row: SentRow, through: Position): void {
+    const target = cell(row.view, row.id);
+    if (target.asOf !== undefined && target.asOf > through) return;
+    target.asOf = through;
+    target.write('here', row.data);
+    follow(row.view, row.id);
+  }
+
+  /** What a read by ids brought: those that were asked for and did not come are gone. */
+  function takeIds(view: string, asked: readonly string[], rows: readonly SentRow[], through: Position): void {
+    batch(() => {
+      for (const row of rows) take(row, through);
+      const came = new Set(rows.map((row) => row.id));
+      for (const id of asked.filter((one) => !came.has(one))) {
+        const target = cell(view, id);
+        if (target.asOf !== undefined && target.asOf > through) continue;
+        target.asOf = through;
+        target.write('gone', undefined);
+        follow(view, id);
+      }
+    });
+  }
+
+  /** What a read by fields brought. Rows that the live line touched since then are judged as they now stand. */
+  function takeList(list: RowList, rows: readonly SentRow[], through: Position): void {
+    batch(() => {
+      for (const row of rows) take(row, through);
+      const newer = [...(views.get(list.view)?.values() ?? [])]
+        .filter((one) => one.asOf !== undefined && one.asOf > through)
+        .map((one) => one.id);
+      const ids = new Set([...rows.map((row) => row.id), ...newer]);
+      list.setIds([...ids].filter((id) => isIn(list, id)).sort());
+      list.setStatus('here');
+    });
+    tidy();
+  }
+
+  const inUse = <T extends { users: number }>(all: Iterable<T>) => [...all].filter((one) => one.users > 0);
+  const allCells = () => [...views.values()].flatMap((cells) => [...cells.values()]);
+
+  function tidy(): void {
+    const idleLists = [...lists].filter(([, one]) => one.users === 0);
+    for (const [key] of idleLists.slice(0, Math.max(0, idleLists.length - IDLE_LIMIT_LISTS))) lists.delete(key);
+    let count = 0;
+    for (const cells of views.values()) count += cells.size;
+    if (count <= IDLE_LIMIT_ROWS) return;
+    const listed = new Set([...lists.values()].flatMap((one) => one.ids().map((id) => `${one.view}/${id}`)));
+    const idle = allCells().filter((one) => one.users === 0 && !listed.has(`${one.view}/${one.id}`));
+    for (const one of idle.slice(0, count - IDLE_LIMIT_ROWS)) views.get(one.view)?.delete(one.id);
+  }
+
+  /** Forgets what no screen shows and marks the rest as unread, without taking it off the screen. */
+  function doubt(): { cells: readonly Cell[]; lists: readonly RowList[] } {
+    for (const [key, one] of lists) if (one.users === 0) lists.delete(key);
+    const listed = new Set([...lists.values()].flatMap((one) => one.ids().map((id) => `${one.view}/${id}`)));
+    for (const one of allCells()) {
+      if (one.users === 0 && !listed.has(`${one.view}/${one.id}`)) views.get(one.view)?.delete(one.id);
+      else one.asOf = undefined;
+    }
+    return { cells: inUse(allCells()), lists: [...lists.values()] };
+  }
+
+  /** Forgets everything: another person may be next at this computer. */
+  function clear(): void {
+    batch(() => {
+      for (const one of allCells()) one.write('unknown', undefined);
+      for (const one of lists.values()) {
+        one.setIds([]);
+        one.setStatus('unknown');
+      }
+    });
+    for (const [key, one] of lists) if (one.users === 0) lists.delete(key);
+    for (const one of allCells()) {
+      one.asOf = undefined;
+      if (one.users === 0) views.get(one.view)?.delete(one.id);
+    }
+  }
+
+  return { cell, list, apply, takeIds, takeList, doubt, clear };
+}
+export type Rows = ReturnType<typeof createRows>;
+
+const later = (a: Position | undefined, b: Position): Position => (a !== undefined && a > b ? a : b);
+const sameIds = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((id, index) => id === b[index]);
+
+function newCell(view: string, id: string): Cell {
+  const [state, setState] = createStore<{ status: RowStatus; data: unknown }>({ status: 'unknown', data: undefined });
+  const write = (status: RowStatus, data: unknown) =>
+    batch(() => {
+      setState('data', reconcile(data));
+      setState('status', status);
+    });
+  return { view, id, state, write, asOf: undefined, users: 0 };
+}

@@ -1,0 +1,230 @@
+import { createSignal } from 'solid-js';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { ChangesMessage, SentRow } from '@alongside/domain/protocol/messages.js';
+import type { RowList, Rows } from './rows.js';
+import { createBackOff } from './back-off.js';
+import { Unreachable, type Live, type Transport } from './transport.js';
+
+/** How many ids one request may carry; more are asked for in several. */
+const IDS_LIMIT_ROWS = 100;
+const PAGE_LIMIT_ROWS = 1_000;
+/** A list that would be longer is cut: screens page or search instead. */
+const LIST_LIMIT_ROWS = 5_000;
+const REREAD_LIMIT_TIMES = 3;
+
+interface ViewAnswer {
+  readonly rows: readonly SentRow[];
+  readonly through: Position;
+}
+
+/** What the rest of the replica wants to hear of. */
+export interface SyncHandlers {
+  /** These views changed, whatever the rows. */
+  readonly changed: (views: ReadonlySet<string>) => void;
+  readonly signedOut: () => void;
+}
+
+/**
+ * Keeps rows in step with the hub: reads what screens need, then follows the live line. The two overlap without a gap: a view counts as
+ * covered from the position at which the line was asked for it, and a read that is older than that is made again.
+ */
+export function createSync(transport: Transport, rows: Rows, handlers: SyncHandlers) {
+  const [connected, setConnected] = createSignal(false);
+  let live: Live | undefined;
+  let through: Position | undefined;
+  let accepted: Position | undefined;
+  /** Views wanted → the position from which the line is complete for them; `undefined` until it was asked. */
+  const covered = new Map<string, Position | undefined>();
+  /** The oldest read of views that the line does not cover yet. */
+  const readAt = new Map<string, Position>();
+  const wantedIds = new Map<string, Set<string>>();
+  const wantedLists = new Set<RowList>();
+  let scheduled = false;
+  let opened = false;
+  const again = createBackOff(() => schedule());
+
+  /** Reads must not go back behind what this person was told or shown, whichever of several hub processes answers them. */
+  const after = (least?: Position): Readonly<Record<string, string>> => {
+    const position = [accepted, through, least].reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
+    return position === undefined ? {} : { 'x-alongside-after': position };
+  };
+
+  async function read(view: string, search: URLSearchParams): Promise<ViewAnswer | 'refused'> {
+    const path = `/api/views/${encodeURIComponent(view)}?${search.toString()}`;
+    let least: Position | undefined;
+    for (let times = 0; times < REREAD_LIMIT_TIMES; times += 1) {
+      const reply = await transport.ask({ method: 'GET', path, headers: after(least) });
+      if (reply.status === 401) handlers.signedOut();
+      if (reply.status >= 500 || reply.status === 401 || reply.status === 429) throw new Unreachable(`The hub answered ${reply.status}.`);
+      if (reply.status !== 200) return 'refused';
+      const answer = reply.body as ViewAnswer;
+      const from = covered.get(view);
+      if (from === undefined) readAt.set(view, earlier(readAt.get(view), answer.through));
+      if (from === undefined || answer.through >= from) return answer;
+      least = from;
+    }
+    throw new Unreachable('The hub is behind its own log.');
+  }
+
+  async function readIds(view: string, ids: readonly string[]): Promise<void> {
+    const answer = await read(view, new URLSearchParams({ ids: ids.join(',') }));
+    if (answer === 'refused') rows.takeIds(view, ids, [], through ?? ('' as Position));
+    else rows.takeIds(view, ids, answer.rows, answer.through);
+  }
+
+  async function readList(list: RowList): Promise<void> {
+    const found: SentRow[] = [];
+    let oldest: Position | undefined;
+    for (;;) {
+      const search = new URLSearchParams(Object.entries(list.where).map(([field, value]) => [`where.${field}`, value]));
+      search.set('limit', String(PAGE_LIMIT_ROWS));
+      const last = found[found.length - 1];
+      if (last) search.set('afterId', last.id);
+      const answer = await read(list.view, search);
+      if (answer === 'refused') return rows.takeList(list, [], through ?? ('' as Position));
+      found.push(...answer.rows);
+      oldest = earlier(oldest, answer.through);
+      if (answer.rows.length < PAGE_LIMIT_ROWS || found.length >= LIST_LIMIT_ROWS) return rows.takeList(list, found, oldest);
+    }
+  }
+
+  async function flush(): Promise<void> {
+    scheduled = false;
+    const reads: { run: () => Promise<void>; restore: () => void }[] = [];
+    for (const [view, ids] of wantedIds) {
+      const all = [...ids];
+      for (let at = 0; at < all.length; at += IDS_LIMIT_ROWS) {
+        const some = all.slice(at, at + IDS_LIMIT_ROWS);
+        reads.push({ run: () => readIds(view, some), restore: () => some.forEach((id) => wantId(view, id)) });
+      }
+    }
+    for (const list of wantedLists) reads.push({ run: () => readList(list), restore: () => void wantedLists.add(list) });
+    wantedIds.clear();
+    wantedLists.clear();
+    const outcomes = await Promise.allSettled(reads.map((one) => one.run()));
+    // Signed out meanwhile: whoever comes next asks for what they need.
+    if (!opened) return;
+    const failed = outcomes.flatMap((outcome, index) =>
+      outcome.status === 'rejected' ? [{ reason: outcome.reason as unknown, restore: reads[index]?.restore }] : [],
+    );
+    for (const { reason, restore } of failed) {
+      if (!(reason instanceof Unreachable)) throw reason;
+      restore?.();
+    }
+    if (failed.length) again.later();
+    else if (reads.length) again.reset();
+  }
+
+  function schedule(): void {
+    if (scheduled || (!wantedIds.size && !wantedLists.size)) return;
+    scheduled = true;
+    queueMicrotask(() => void flush());
+  }
+
+  function wantView(view: string): void {
+    if (covered.has(view)) return;
+    covered.set(view, undefined);
+    queueMicrotask(() => connected() && void resume());
+  }
+
+  function wantId(view: string, id: string): void {
+    wantedIds.set(view, (wantedIds.get(view) ?? new Set()).add(id));
+  }
+
+  /** Asks for a row soon; everything asked for in the same tick goes as one request. */
+  function needRow(view: string, id: string): void {
+    wantView(view);
+    wantId(view, id);
+    schedule();
+  }
+
+  function needList(list: RowList): void {
+    wantView(list.view);
+    wantedLists.add(list);
+    schedule();
+  }
+
+  let resuming = false;
+  async function resume(): Promise<void> {
+    if (resuming || !live) return;
+    resuming = true;
+    try {
+      while ([...covered.values()].includes(undefined) || !caughtUp) {
+        caughtUp = true;
+        const views = [...covered.keys()];
+        const from = [...readAt.values()].reduce<Position | undefined>(earlier, through);
+        const answer = await live.resume({ views, ...(from === undefined ? {} : { after: from }) });
+        const start = answer.kind === 'resumed' && from !== undefined ? from : (answer.through ?? ('' as Position));
+        for (const view of views) if (covered.get(view) === undefined || answer.kind === 'reset') covered.set(view, start);
+        for (const view of views) readAt.delete(view);
+        if (answer.through !== null)
+          through = through === undefined || answer.kind === 'reset' || answer.through > through ? answer.through : through;
+        if (answer.kind === 'reset') refresh();
+      }
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+      caughtUp = false;
+    } finally {
+      resuming = false;
+    }
+  }
+  let caughtUp = false;
+
+  /** Reads again everything that a screen shows. */
+  function refresh(): void {
+    const { cells, lists } = rows.doubt();
+    for (const cell of cells) wantId(cell.view, cell.id);
+    for (const list of lists) wantedLists.add(list);
+    schedule();
+    handlers.changed(new Set(covered.keys()));
+  }
+
+  function open(): void {
+    opened = true;
+    live ??= transport.live({
+      connected: () => {
+        caughtUp = false;
+        setConnected(true);
+        again.now();
+        void resume();
+      },
+      lost: () => void setConnected(false),
+      changes: (message: ChangesMessage) => {
+        rows.apply(message);
+        if (through === undefined || message.through > through) through = message.through;
+        const views = new Set(message.changes.map((change) => (change.kind === 'put' ? change.row.view : change.view)));
+        if (views.size) handlers.changed(views);
+      },
+      signedOut: () => handlers.signedOut(),
+    });
+  }
+
+  function close(): void {
+    opened = false;
+    live?.close();
+    live = undefined;
+    through = accepted = undefined;
+    for (const view of covered.keys()) covered.set(view, undefined);
+    readAt.clear();
+    wantedIds.clear();
+    wantedLists.clear();
+    again.reset();
+    setConnected(false);
+  }
+
+  /** A command was accepted at this position: without a line to bring its effect, read it. */
+  function acceptedAt(position: Position): void {
+    if (accepted === undefined || position > accepted) accepted = position;
+    if (!connected()) refresh();
+  }
+
+  return { needRow, needList, wantView, open, close, refresh, retry: () => again.now(), acceptedAt, connected, after: () => after() };
+}
+export type Sync = ReturnType<typeof createSync>;
+
+function earlier(a: Position | undefined, b: Position): Position;
+function earlier(a: Position | undefined, b: Position | undefined): Position | undefined;
+function earlier(a: Position | undefined, b: Position | undefined): Position | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return a < b ? a : b;
+}

@@ -1,0 +1,158 @@
+import type { CommandId, Position } from '@alongside/domain/kernel/brand.js';
+import type { Answer, ChangesMessage, Envelope, ResumeRequest, RowChange, SentRow } from '@alongside/domain/protocol/messages.js';
+import { matches } from '../rows.js';
+import { Unreachable, type Ask, type Live, type LiveHandlers, type Reply, type Transport } from '../transport.js';
+
+type Line = LiveHandlers & { views: readonly string[] | undefined };
+
+/** Turns of the microtask queue that let everything settle that needs no timer. */
+const SETTLE_TURNS = 60;
+
+/** Lets promises that are already kept run their course. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < SETTLE_TURNS; turn += 1) await Promise.resolve();
+}
+
+/**
+ * A hub in memory that speaks the real protocol: rows with positions, reads by id and by field, commands answered once per id, a live line
+ * with resume. Specs cut the network, hold answers back and let commands be refused.
+ */
+export function smallHub(
+  decide: (envelope: Envelope, hub: SmallHub) => { code: string; message: string; field?: string } | undefined = () => undefined,
+) {
+  const rows = new Map<string, SentRow>();
+  const log: { position: Position; change: RowChange }[] = [];
+  const answers = new Map<string, Answer>();
+  const lines = new Set<Line>();
+  const asked: Ask[] = [];
+  let head = 0;
+  let reachable = true;
+  let person: string | undefined = 'ben';
+  let held: (() => void)[] | undefined;
+
+  const at = (position: number) => String(position).padStart(8, '0') as Position;
+  const say = (line: Line, message: ChangesMessage) =>
+    line.views &&
+    line.changes({
+      ...message,
+      changes: message.changes.filter((change) => line.views?.includes(change.kind === 'put' ? change.row.view : change.view)),
+    });
+
+  function record(change: (position: Position) => RowChange): Position {
+    head += 1;
+    const made = change(at(head));
+    log.push({ position: at(head), change: made });
+    if (made.kind === 'put') rows.set(`${made.row.view}/${made.row.id}`, made.row);
+    else rows.delete(`${made.view}/${made.id}`);
+    for (const line of lines) say(line, { through: at(head), changes: [made] });
+    return at(head);
+  }
+
+  function read(path: string): Reply {
+    const url = new URL(path, 'http://hub');
+    const view = url.pathname.split('/')[3];
+    const ids = url.searchParams.get('ids')?.split(',');
+    const where = Object.fromEntries(
+      [...url.searchParams].filter(([key]) => key.startsWith('where.')).map(([key, value]) => [key.slice(6), value]),
+    );
+    const found = [...rows.values()]
+      .filter((row) => row.view === view && (!ids || ids.includes(row.id)) && matches(row.data, where))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    return { status: 200, body: { rows: structured(found), through: at(head) } };
+  }
+
+  function command(envelope: Envelope): Reply {
+    const known = answers.get(envelope.commandId);
+    if (known) return { status: known.outcome === 'accepted' ? 200 : 409, body: known };
+    const refusal = decide(envelope, hub);
+    const answer: Answer = refusal
+      ? { outcome: 'rejected', commandId: envelope.commandId as CommandId, ...refusal }
+      : { outcome: 'accepted', commandId: envelope.commandId as CommandId, position: at(head) };
+    answers.set(envelope.commandId, answer);
+    return { status: refusal ? 409 : 200, body: answer };
+  }
+
+  function answer(ask: Ask): Reply {
+    if (ask.path === '/api/session')
+      return person
+        ? { status: 200, body: { person, name: person, memberships: [], roles: [], demo: true } }
+        : { status: 401, body: { code: 'SESSION.NONE', message: 'Please sign in.' } };
+    if (ask.path.startsWith('/api/sign-out')) {
+      person = undefined;
+      return { status: 204, body: undefined };
+    }
+    if (ask.path === '/api/sign-in/demo') {
+      person = (ask.body as { person: string }).person;
+      return { status: 200, body: { person } };
+    }
+    if (!person) return { status: 401, body: { code: 'SESSION.NONE', message: 'Please sign in.' } };
+    if (ask.path === '/api/commands') return command(ask.body as Envelope);
+    if (ask.path.startsWith('/api/views/')) return read(ask.path);
+    if (ask.path === '/api/count') return { status: 200, body: { rows: rows.size } };
+    return { status: 404, body: { code: 'NOT_FOUND', message: 'There is no such thing here.' } };
+  }
+
+  const transport: Transport = {
+    ask: async (ask) => {
+      asked.push(ask);
+      await Promise.resolve();
+      if (!reachable) throw new Unreachable('cut');
+      const reply = answer(ask);
+      if (held) await new Promise<void>((go) => held?.push(go));
+      if (!reachable) throw new Unreachable('cut');
+      return reply;
+    },
+    live: (handlers): Live => {
+      const line: Line = { ...handlers, views: undefined };
+      lines.add(line);
+      if (reachable) queueMicrotask(() => lines.has(line) && handlers.connected());
+      return {
+        resume: async ({ after, views }: ResumeRequest) => {
+          await Promise.resolve();
+          if (!reachable) throw new Unreachable('cut');
+          const missed = after === undefined ? [] : log.filter((entry) => entry.position > after).map((entry) => entry.change);
+          line.views = views;
+          if (missed.length) say(line, { through: at(head), changes: missed });
+          return { kind: 'resumed', through: at(head) };
+        },
+        close: () => void lines.delete(line),
+      };
+    },
+  };
+
+  const hub = {
+    transport,
+    /** Every request that was made. */
+    asked,
+    put: (view: string, id: string, data: unknown) => record((position) => ({ kind: 'put', row: { view, id, position, data } })),
+    remove: (view: string, id: string) => record(() => ({ kind: 'gone', view, id })),
+    reads: () => asked.filter((ask) => ask.path.startsWith('/api/views/')).map((ask) => decodeURIComponent(ask.path)),
+    commands: () => asked.filter((ask) => ask.path === '/api/commands').map((ask) => ask.body as Envelope),
+    cut: () => {
+      reachable = false;
+      for (const line of lines) {
+        line.views = undefined;
+        line.lost();
+      }
+    },
+    mend: () => {
+      reachable = true;
+      for (const line of lines) line.connected();
+    },
+    /** Answers are made now and handed over at `release`. */
+    hold: () => (held = []),
+    release: () => {
+      const waiting = held ?? [];
+      held = undefined;
+      for (const go of waiting) go();
+    },
+    endSession: () => {
+      person = undefined;
+    },
+  };
+  return hub;
+}
+export type SmallHub = ReturnType<typeof smallHub>;
+
+/** As over a wire: nothing is shared. */
+const structured = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
