@@ -44,7 +44,8 @@ function installPackages() {
   const whole = existsSync(join(ROOT, 'node_modules/.package-lock.json'));
   if (have.lock !== want.lock) {
     say(whole ? 'Bringing the installed packages up to date.' : 'Installing the packages. The first time takes a few minutes.');
-    if (runNpm([whole ? 'install' : 'ci', '--no-audit', '--no-fund']) !== 0) {
+    // Said out loud even under `npm test --silent`: a failed install that says nothing helps nobody.
+    if (runNpm([whole ? 'install' : 'ci', '--no-audit', '--no-fund', '--loglevel=warn']) !== 0) {
       throw new Stop(
         'The packages could not be installed: npm says why above. Check the connection to the npm registry and run the command again.',
       );
