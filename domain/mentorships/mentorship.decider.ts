@@ -100,8 +100,8 @@ function sign({ data, by }: Of<'SignAgreement'>, mentorship: Started): Decision 
   if (agreement.signedBy.includes(by)) return ok([]);
   if (mentorship.paused) return refuse({ code: 'MENTORSHIP.PAUSED' });
   const signed: MentorshipEvent = { type: 'AgreementSigned', data: { ...data, by } };
-  const signatures = [...agreement.signedBy, by];
-  return signatures.includes(mentorship.mentor) && signatures.includes(mentorship.mentee)
+  const signatures = new Set([...agreement.signedBy, by]);
+  return signatures.has(mentorship.mentor) && signatures.has(mentorship.mentee)
     ? ok([signed, { type: 'MentorshipAgreed', data: { ...data, ...bothOf(mentorship) } }])
     : ok([signed]);
 }

@@ -85,7 +85,8 @@ export function parseEvent({ type, version, data }: WrittenEvent): AnyEvent {
   return { type, data: today } as AnyEvent;
 }
 
-function upcast(type: string, shape: EventShape, from: number, data: unknown): unknown {
+/** Data of an older version, one step after the other, as the shape has it today. Throws where a step is missing or the version is newer. */
+export function upcast(type: string, shape: EventShape, from: number, data: unknown): unknown {
   if (from > shape.version)
     throw new Error(`The log holds ${type} in version ${from}; this version of the hub knows it up to ${shape.version}.`);
   let today = data;

@@ -1,0 +1,88 @@
+import golden from '../testing/golden-events.json' with { type: 'json' };
+import { z } from 'zod';
+import { personalFieldsOf } from '../kernel/catalogue.js';
+import {
+  aggregateOf,
+  aggregates,
+  checkEvent,
+  commandTypes,
+  eventShapeOf,
+  eventTypes,
+  parseEvent,
+  upcast,
+  type AnyAggregate,
+} from './registry.js';
+
+const all = Object.values(aggregates) as unknown as readonly AnyAggregate[];
+
+describe('the registry', () => {
+  test('every command and every event has one home', () => {
+    expect(commandTypes).toHaveLength(all.flatMap((aggregate) => Object.keys(aggregate.commands)).length);
+    expect(eventTypes).toHaveLength(all.flatMap((aggregate) => Object.keys(aggregate.events)).length);
+    for (const [category, aggregate] of Object.entries(aggregates)) expect(aggregate.category).toBe(category);
+  });
+
+  test('every command has a policy, and nothing else has', () => {
+    for (const aggregate of all) expect(Object.keys(aggregate.policies).sort()).toEqual(Object.keys(aggregate.commands).sort());
+  });
+
+  test('a name that every object has is no command and no event', () => {
+    expect(aggregateOf('constructor')).toBeUndefined();
+    expect(eventShapeOf('toString')).toBeUndefined();
+    expect(aggregateOf('AcceptRequest')?.category).toBe('caseload');
+  });
+
+  test('a personal field names a field beside it that holds a person, or the actor', () => {
+    for (const type of eventTypes) {
+      const written = golden.find((event) => event.type === type);
+      for (const [field, { of }] of personalFieldsOf(eventShapeOf(type)!)) {
+        expect({ type, field, of, named: of === 'actor' || Object.hasOwn(written?.data ?? {}, of) }).toEqual({
+          type,
+          field,
+          of,
+          named: true,
+        });
+      }
+    }
+  });
+});
+
+describe('events as they were ever written', () => {
+  test.each(golden)('$type, version $version, still parses', (written) => {
+    expect(() => checkEvent(parseEvent(written))).not.toThrow();
+  });
+
+  test('the golden file holds every version of every type', () => {
+    const held = golden.map(({ type, version }) => `${type} ${version}`);
+    const ever = eventTypes.flatMap((type) =>
+      Array.from({ length: eventShapeOf(type)?.version ?? 0 }, (_, index) => `${type} ${index + 1}`),
+    );
+    expect(held.toSorted()).toEqual(ever.toSorted());
+  });
+
+  test('[R9] an event whose person was erased still parses', () => {
+    for (const { type, version, data } of golden) {
+      const erased = Object.fromEntries([...personalFieldsOf(eventShapeOf(type)!)].map(([field, mark]) => [field, mark.erased]));
+      expect(() => checkEvent(parseEvent({ type, version, data: { ...data, ...erased } }))).not.toThrow();
+    }
+  });
+
+  test('an old version climbs every step to today, and only those it needs', () => {
+    const shape = {
+      version: 3,
+      data: z.object({ minutes: z.number(), online: z.boolean() }),
+      upcast: { 1: ({ hours }: { hours: number }) => ({ minutes: hours * 60 }), 2: (data: object) => ({ ...data, online: false }) },
+    };
+    expect(upcast('WalkTaken', shape, 1, { hours: 2 })).toEqual({ minutes: 120, online: false });
+    expect(upcast('WalkTaken', shape, 2, { minutes: 45 })).toEqual({ minutes: 45, online: false });
+    expect(upcast('WalkTaken', shape, 3, { minutes: 45, online: true })).toEqual({ minutes: 45, online: true });
+  });
+
+  test('what no schema knows does not pass', () => {
+    expect(() => parseEvent({ type: 'MoonLanded', version: 1, data: {} })).toThrow('MoonLanded');
+    expect(() => parseEvent({ type: 'PersonErased', version: 2, data: { person: 'p' } })).toThrow('version 2');
+    expect(() => parseEvent({ type: 'PersonErased', version: 0, data: { person: 'p' } })).toThrow('no step from version 0');
+    expect(() => checkEvent({ type: 'PersonErased', data: { person: '' } })).toThrow('person');
+    expect(() => checkEvent({ type: 'PersonJoined', data: { person: 'p', name: '', email: 'not an address' } })).toThrow('email');
+  });
+});
