@@ -1,0 +1,63 @@
+import type { Instant, MeetingId } from '@alongside/domain/kernel/brand.js';
+import { plusMinutes } from '@alongside/domain/uk/uk-time.js';
+
+/** What a calendar needs to know of a meeting. Times are moments, so every calendar shows them by its own clock. */
+export interface CalendarEntry {
+  readonly meeting: MeetingId;
+  readonly title: string;
+  readonly startsAt: Instant;
+  readonly minutes: number;
+  readonly place: string;
+  /** Where the agenda is. */
+  readonly url: string;
+  /** Raised by every move, so that a calendar knows which file is newer. */
+  readonly sequence: number;
+  readonly cancelled: boolean;
+  /** When this file was made. */
+  readonly at: Instant;
+}
+
+const LINE_LIMIT_BYTES = 75;
+
+/** A meeting as a file that any calendar opens (RFC 5545). The same meeting has the same UID for ever, so that opening a newer file moves it. */
+export function calendarFile(entry: CalendarEntry): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Alongside//Mentoring hub//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    'BEGIN:VEVENT',
+    `UID:${entry.meeting}@alongside`,
+    `DTSTAMP:${utc(entry.at)}`,
+    `DTSTART:${utc(entry.startsAt)}`,
+    `DTEND:${utc(plusMinutes(entry.startsAt, entry.minutes))}`,
+    `SEQUENCE:${entry.sequence}`,
+    `STATUS:${entry.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `SUMMARY:${text(entry.title)}`,
+    ...(entry.place ? [`LOCATION:${text(entry.place)}`] : []),
+    `DESCRIPTION:${text(`The agenda is at ${entry.url}`)}`,
+    `URL:${entry.url}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+const utc = (instant: Instant): string => `${instant.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+const text = (value: string): string => value.replaceAll(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll(/\r?\n/g, '\\n');
+
+/** Lines are at most 75 bytes, counted in UTF-8 and never split inside a character; what follows begins with a space. */
+function folded(line: string): string {
+  const parts: string[] = [];
+  let part = '';
+  for (const character of line) {
+    const limit = parts.length === 0 ? LINE_LIMIT_BYTES : LINE_LIMIT_BYTES - 1;
+    if (Buffer.byteLength(part + character) > limit) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
+  }
+  return [...parts, part].join('\r\n ');
+}

@@ -1,0 +1,46 @@
+import type { Instant, MeetingId } from '@alongside/domain/kernel/brand.js';
+import { calendarFile, type CalendarEntry } from './calendar-file.js';
+
+const entry: CalendarEntry = {
+  meeting: 'm1' as MeetingId,
+  title: 'Mentoring: Asha and Ben',
+  startsAt: '2026-03-10T15:40:00.000Z' as Instant,
+  minutes: 40,
+  place: 'Room 12; first floor, left',
+  url: 'https://hub.example/meetings/m1',
+  sequence: 2,
+  cancelled: false,
+  at: '2026-03-06T09:00:00.000Z' as Instant,
+};
+
+describe('a calendar file', () => {
+  test('says when, where and which, in lines that end as the standard wants', () => {
+    const lines = calendarFile(entry).split('\r\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'UID:m1@alongside',
+        'DTSTART:20260310T154000Z',
+        'DTEND:20260310T162000Z',
+        'SEQUENCE:2',
+        'STATUS:CONFIRMED',
+        'LOCATION:Room 12\\; first floor\\, left',
+      ]),
+    );
+    expect(lines.at(-1)).toBe('');
+  });
+
+  test('folds long lines by bytes and loses nothing', () => {
+    const title = `Réflexion ${'é'.repeat(120)}`;
+    const file = calendarFile({ ...entry, title });
+    expect(Math.max(...file.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
+    expect(file.replaceAll('\r\n ', '')).toContain(`SUMMARY:${title}`);
+  });
+
+  test('a line break in a place cannot add a property', () => {
+    expect(calendarFile({ ...entry, place: 'Room\r\nATTENDEE:mailto:x@example.org' })).not.toMatch(/^ATTENDEE/m);
+  });
+
+  test('a cancelled meeting says so', () => {
+    expect(calendarFile({ ...entry, cancelled: true })).toContain('STATUS:CANCELLED');
+  });
+});
