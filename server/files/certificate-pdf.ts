@@ -27,8 +27,9 @@ const CHALK = '#1F5A4C';
 const MARIGOLD = '#E3A72F';
 const BRICK = '#A4392A';
 const MARGIN_POINTS = 72;
-/** Names longer than this are set smaller, so that the page stays one page. */
-const LONG_NAME_CHARS = 30;
+/** A name is set as large as one line allows, between these sizes in points. */
+const NAME_POINTS = { least: 20, most: 40 };
+const LINE_POINTS = 595 - 2 * MARGIN_POINTS;
 
 const locate = createRequire(import.meta.url);
 const fontFile = (family: string, weight: number, subset: string) =>
@@ -65,7 +66,7 @@ export function certificatePdf(certificate: Certificate): Promise<Buffer> {
   doc.y = 190;
   say(doc, 'sans', 12, MUTED, 'Certificate of mentoring');
   doc.moveDown(0.6);
-  say(doc, 'serif', name.length > LONG_NAME_CHARS ? 28 : 40, INK, name);
+  say(doc, 'serif', fittedSize(doc, name), INK, name);
   doc.moveDown(0.5);
   say(doc, 'serif', 17, INK, sentence(certificate), 6);
   doc.moveDown(1.4);
@@ -110,6 +111,13 @@ function say(doc: PDFKit.PDFDocument, family: 'serif' | 'sans', size: number, co
       });
     }),
   );
+}
+
+/** The size at which a name fills one line at most. */
+function fittedSize(doc: PDFKit.PDFDocument, name: string): number {
+  doc.fontSize(NAME_POINTS.most);
+  const width = runsOf(name).reduce((sum, { extended, text }) => sum + doc.font(extended ? 'serifExt' : 'serif').widthOfString(text), 0);
+  return Math.max(NAME_POINTS.least, Math.min(NAME_POINTS.most, Math.floor((NAME_POINTS.most * LINE_POINTS * 0.98) / width)));
 }
 
 function runsOf(text: string): readonly { extended: boolean; text: string }[] {
