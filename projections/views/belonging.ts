@@ -8,8 +8,8 @@ import { shelf } from './shelf.js';
 
 /** Who may find a person beyond themselves. */
 export type Visibility = (typeof VISIBILITIES)[number];
-/** Until somebody chooses: their own institutions and trusts, no further. */
-export const DEFAULT_VISIBILITY: Visibility = 'institution';
+/** Until somebody chooses; the person's own stream begins with the same, so that choosing it is no event. */
+export const DEFAULT_VISIBILITY: Visibility = 'everyone';
 
 /** What a view keeps of an institution to know whom its rows may reach. */
 interface House {
@@ -55,16 +55,32 @@ export function reachOf<Data>(rows: Rows<Data>, ...people: readonly PersonId[]):
   return [...found];
 }
 
+/** What decides who may find somebody. */
+export interface Findable {
+  readonly person: PersonId;
+  readonly visibility: Visibility;
+  /** The institutions that the person belongs to, and their trusts. */
+  readonly reach: readonly InstitutionId[];
+  /** Whether every institution of theirs lets its members be found from outside. */
+  readonly beyond: boolean;
+}
+
 /**
  * Who may find a person: themselves; their institutions and trusts unless they chose `nobody`; everyone where they chose it and every
  * institution of theirs lets its members be found.
  */
-export function findableBy<Data>(rows: Rows<Data>, person: PersonId): readonly Principal[] {
-  const { institutions, visibility } = standingOf(rows, person);
+export function findable({ person, visibility, reach, beyond }: Findable): readonly Principal[] {
   const self: Principal = `person:${person}`;
   if (visibility === 'nobody') return [self];
-  if (visibility === 'everyone' && institutions.every((institution) => houseOf(rows, institution).beyond)) return [self, 'everyone'];
-  return [self, ...reachOf(rows, person).map((institution): Principal => `institution:${institution}`)];
+  if (visibility === 'everyone' && beyond) return [self, 'everyone'];
+  return [self, ...reach.map((institution): Principal => `institution:${institution}`)];
+}
+
+/** Who may find a person, as far as a view that follows belonging knows. */
+export function findableBy<Data>(rows: Rows<Data>, person: PersonId): readonly Principal[] {
+  const { institutions, visibility } = standingOf(rows, person);
+  const beyond = institutions.every((institution) => houseOf(rows, institution).beyond);
+  return findable({ person, visibility, reach: reachOf(rows, person), beyond });
 }
 
 type Followed = Extract<

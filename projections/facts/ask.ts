@@ -1,0 +1,45 @@
+import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
+import { meets, principalsOf } from '@alongside/domain/policies/actor.js';
+import type { AskFacts } from '@alongside/domain/requests/caseload.facts.js';
+import type { Look } from '../engine/look.js';
+import { findable } from '../views/belonging.js';
+import type { DirectoryRow } from '../views/directory.view.js';
+import type { MentorshipRow } from '../views/mentorship.view.js';
+import type { ProfileRow } from '../views/profile.view.js';
+import { actorOf } from './actor.js';
+import { institutionOf, isKnown, membershipsOf, reachOf } from './gather.js';
+
+/** What is known of one mentor as one mentee asks them, on a day. */
+export function askFactsOf(mentor: PersonId, mentee: PersonId, on: Day, look: Look): AskFacts {
+  const directory = look.row<DirectoryRow>('directory', mentor);
+  return {
+    mentorKnown: isKnown(mentor, look),
+    menteeKnown: isKnown(mentee, look),
+    offering: directory !== undefined,
+    paused: isPaused(directory, on),
+    visible: isVisible(mentor, mentee, look),
+    excluded: excludes(mentor, mentee, look) || excludes(mentee, mentor, look),
+    inReportingLine: membershipsOf(mentee, look).some(
+      ({ lineManager, inductionTutor }) => lineManager === mentor || inductionTutor === mentor,
+    ),
+    paired: look.rows<MentorshipRow>('mentorship', { mentor, mentee }).some(({ status }) => status !== 'completed' && status !== 'ended'),
+  };
+}
+
+/** Paused without an end, or until a day that has not come. */
+const isPaused = (row: DirectoryRow | undefined, on: Day): boolean =>
+  row !== undefined && row.paused !== null && (row.paused.until === null || row.paused.until > on);
+
+const excludes = (person: PersonId, other: PersonId, look: Look): boolean =>
+  look.row<ProfileRow>('profile', person)?.exclusions.includes(other) ?? false;
+
+function isVisible(mentor: PersonId, mentee: PersonId, look: Look): boolean {
+  const profile = look.row<ProfileRow>('profile', mentor);
+  // A browser holds nobody else's profile: there, the directory shows only those who may be found.
+  if (!profile) return look.row<DirectoryRow>('directory', mentor) !== undefined;
+  const beyond = membershipsOf(mentor, look).every(
+    ({ institution }) => institutionOf(institution, look)?.settings.discoverableBeyond ?? true,
+  );
+  const audience = findable({ person: mentor, visibility: profile.visibility, reach: reachOf([mentor], look), beyond });
+  return meets(audience, new Set(principalsOf(actorOf(mentee, look))));
+}

@@ -1,0 +1,64 @@
+import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { CaseloadCommand } from '@alongside/domain/requests/caseload.commands.js';
+import type { CaseloadFacts } from '@alongside/domain/requests/caseload.facts.js';
+import { mayBeAsked } from '@alongside/domain/requests/may-be-asked.js';
+import { DEFAULT_SETTINGS } from '@alongside/domain/institutions/institution.events.js';
+import { addSchoolDays, PLAIN_CALENDAR, type SchoolCalendar } from '@alongside/domain/uk/school-days.js';
+import type { Look } from '../engine/look.js';
+import type { DirectoryRow } from '../views/directory.view.js';
+import type { MentorshipRow } from '../views/mentorship.view.js';
+import type { RequestReservesRow } from '../views/request-reserves.view.js';
+import type { RequestRow } from '../views/request.view.js';
+import { askFactsOf } from './ask.js';
+import { institutionOf, membershipsOf, reachOf, type Gather } from './gather.js';
+
+/** What a caseload must know: the two of a request, who else could be asked, and how much time a mentor has to answer (R4). */
+export const gatherForCaseload: Gather<CaseloadCommand, CaseloadFacts> = (command, look) => {
+  const { mentor } = command.data;
+  const request = 'request' in command.data ? look.row<RequestRow>('request', command.data.request) : undefined;
+  const mentee = command.type === 'RequestMentoring' ? command.data.mentee : (request?.mentee ?? menteeOfPlace(command, look));
+  const time = answerTimeOf(mentor, look);
+  const answerBy = (from: Day) => addSchoolDays(time.calendar, from, time.windowDays);
+  return {
+    facts: {
+      ask: mentee && command.type !== 'ReleasePlace' ? askFactsOf(mentor, mentee, command.on, look) : null,
+      openRequests: mentee ? openRequestsOf(mentee, look).length : 0,
+      askable: command.type === 'DeclineRequest' || command.type === 'LapseRequest' ? askableReserves(request, command.on, look) : [],
+      fullTime: { remindOn: addSchoolDays(time.calendar, command.on, Math.ceil(time.windowDays / 2)), answerBy: answerBy(command.on) },
+      extendedTo: request ? answerBy(request.answerBy) : null,
+    },
+    institutions: reachOf(mentee ? [mentor, mentee] : [mentor], look),
+  };
+};
+
+const openRequestsOf = (mentee: PersonId, look: Look): readonly RequestRow[] =>
+  look.rows<RequestRow>('request', { mentee, status: 'open' });
+
+/** A released place concerns the institutions of both, as everything about their mentorship did. */
+const menteeOfPlace = (command: CaseloadCommand, look: Look): PersonId | undefined =>
+  command.type === 'ReleasePlace' ? look.row<MentorshipRow>('mentorship', command.data.mentorship)?.mentee : undefined;
+
+/** In the order of the mentee's own list. */
+function askableReserves(request: RequestRow | undefined, on: Day, look: Look): readonly PersonId[] {
+  if (!request) return [];
+  const { mentee } = request;
+  const asked = new Set(openRequestsOf(mentee, look).map(({ mentor }) => mentor));
+  return (look.row<RequestReservesRow>('request-reserves', request.request)?.reserves ?? []).filter(
+    (reserve) => !asked.has(reserve) && hasPlace(reserve, look) && mayBeAsked(askFactsOf(reserve, mentee, on, look)),
+  );
+}
+
+function hasPlace(mentor: PersonId, look: Look): boolean {
+  const row = look.row<DirectoryRow>('directory', mentor);
+  return row !== undefined && row.taken < row.places;
+}
+
+/** The school days of the mentor's first institution and its window; plain weekdays and the usual window for somebody who belongs nowhere. */
+function answerTimeOf(mentor: PersonId, look: Look): { readonly calendar: SchoolCalendar; readonly windowDays: number } {
+  const home = membershipsOf(mentor, look)
+    .map(({ institution }) => institutionOf(institution, look))
+    .find((row) => row !== undefined);
+  if (!home) return { calendar: PLAIN_CALENDAR, windowDays: DEFAULT_SETTINGS.requestWindowDays };
+  const { details, terms, closures, settings } = home;
+  return { calendar: { nation: details.nation, terms, closures }, windowDays: settings.requestWindowDays };
+}

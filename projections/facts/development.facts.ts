@@ -1,0 +1,18 @@
+import type { GoalsCommand } from '@alongside/domain/development/goals.commands.js';
+import type { GoalsFacts } from '@alongside/domain/development/goals.facts.js';
+import type { GrowthCommand } from '@alongside/domain/development/growth.commands.js';
+import type { GrowthFacts } from '@alongside/domain/development/growth.facts.js';
+import { reachOf, type Gather } from './gather.js';
+import { pairOf, reachOfPair } from './pair.facts.js';
+
+/** What goals and feedback must know: whose they are and whether the mentorship is over. */
+export const gatherForGoals: Gather<GoalsCommand, GoalsFacts> = (command, look) => {
+  const pair = pairOf(command.data.mentorship, look);
+  return { facts: { pair }, institutions: reachOfPair(pair, look) };
+};
+
+/** What a person's growth must know: the mentorship that a command names. Its events concern the person's institutions, not their mentor's. */
+export const gatherForGrowth: Gather<GrowthCommand, GrowthFacts> = (command, look) => ({
+  facts: { pair: pairOf('mentorship' in command.data ? command.data.mentorship : null, look) },
+  institutions: reachOf([command.data.person], look),
+});

@@ -1,0 +1,41 @@
+import type { Command } from '@alongside/domain/kernel/decider.js';
+import type { Category } from '@alongside/domain/protocol/registry.js';
+import type { Look } from '../engine/look.js';
+import { gatherForCaseload } from './caseload.facts.js';
+import { gatherForCredential } from './credential.facts.js';
+import { gatherForGoals, gatherForGrowth } from './development.facts.js';
+import type { Gather, Gathered } from './gather.js';
+import { gatherForInstitution } from './institution.facts.js';
+import { gatherForMeeting } from './meeting.facts.js';
+import { gatherForMentorship } from './mentorship.facts.js';
+import { gatherForPerson } from './person.facts.js';
+
+export { actorOf } from './actor.js';
+export type { Gather, Gathered } from './gather.js';
+
+/** Signing in needs nothing but its own stream and concerns no institution: no leader's replay may tell when somebody was online. */
+const nothing: Gather = () => ({ facts: undefined, institutions: [] });
+
+const each = {
+  institution: gatherForInstitution,
+  person: gatherForPerson,
+  caseload: gatherForCaseload,
+  mentorship: gatherForMentorship,
+  goals: gatherForGoals,
+  growth: gatherForGrowth,
+  meeting: gatherForMeeting,
+  credential: gatherForCredential,
+  signin: nothing,
+  sessions: nothing,
+} satisfies Record<Category, unknown>;
+
+/** How facts are gathered, by the category of the aggregate that decides. */
+// Each takes the commands of its own aggregate, and the generic path hands it no others: a fact that the table cannot state.
+export const gatherers = each as unknown as Readonly<Record<Category, Gather>>;
+
+/** What a command's decision needs to know. Throws for an aggregate that nobody registered. */
+export function gather(aggregate: { readonly category: string }, command: Command, look: Look): Gathered {
+  const found = Object.entries(gatherers).find(([category]) => category === aggregate.category);
+  if (!found) throw new Error(`Nobody gathers facts for ${aggregate.category}.`);
+  return found[1](command, look);
+}

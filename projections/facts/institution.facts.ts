@@ -1,0 +1,41 @@
+import type { InstitutionCommand } from '@alongside/domain/institutions/institution.commands.js';
+import type { InstitutionFacts } from '@alongside/domain/institutions/institution.facts.js';
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Look } from '../engine/look.js';
+import { institutionOf, isKnown, withTrusts, type Gather } from './gather.js';
+
+/** What an institution's stream must know: the people and the trust that a command names. */
+export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> = (command, look) => {
+  const trust = 'trust' in command.data ? (command.data.trust ?? null) : null;
+  return {
+    facts: {
+      known: peopleNamed(command).filter((person) => isKnown(person, look)),
+      trust: trust === null ? null : asRegistered(trust, look),
+    },
+    institutions: [...new Set([...withTrusts([command.data.institution], look), ...(trust === null ? [] : [trust])])],
+  };
+};
+
+function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
+  switch (command.type) {
+    case 'AddMember':
+    case 'RemoveMember':
+    case 'GrantRole':
+    case 'RevokeRole':
+      return [command.data.person];
+    case 'SetReportingLine':
+      return [command.data.person, command.data.lineManager, command.data.inductionTutor].filter((person) => person !== null);
+    case 'RegisterInstitution':
+    case 'DescribeInstitution':
+    case 'JoinTrust':
+    case 'LeaveTrust':
+    case 'ChangeInstitutionSettings':
+    case 'SetCalendar':
+      return [];
+  }
+}
+
+function asRegistered(institution: InstitutionId, look: Look): InstitutionFacts['trust'] {
+  const row = institutionOf(institution, look);
+  return row ? { institution, kind: row.details.kind } : null;
+}
