@@ -1,4 +1,4 @@
-# One image for every hub process. Built and tried where a Docker engine is; see docs/operating.md for what has been checked how.
+# One image for every hub process. docs/operating.md says what of this has been checked, and how.
 
 FROM node:22-slim AS build
 # better-sqlite3 takes a ready-made build where there is one and compiles where there is none.
