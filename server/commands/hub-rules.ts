@@ -1,0 +1,6 @@
+import { aggregateOf } from '@alongside/domain/protocol/registry.js';
+import { actorOf, gather } from '@alongside/projections/facts/index.js';
+import type { Rules } from './rules.js';
+
+/** The rules of the hub: every aggregate of the registry, with facts from the views. */
+export const hubRules: Rules = { aggregateOf, gather, actorOf };

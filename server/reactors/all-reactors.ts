@@ -1,0 +1,25 @@
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
+import { cancelMeetingsWhenMentorshipEnds } from './cancel-meetings-when-mentorship-ends.js';
+import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
+import { issueCredentialsWhenMentorshipCompleted } from './issue-credentials-when-mentorship-completed.js';
+import { passOnRequestWhenDeclinedOrLapsed } from './pass-on-request-when-declined-or-lapsed.js';
+import { followUpsOf, type FollowUp, type Reactor, type World } from './reactor.js';
+import { releasePlaceWhenMentorshipEnds } from './release-place-when-mentorship-ends.js';
+import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
+import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
+
+/** Everything that follows of itself, in the order in which it is done for one event. */
+export const reactors: readonly Reactor[] = [
+  startMentorshipWhenRequestAccepted,
+  passOnRequestWhenDeclinedOrLapsed,
+  releasePlaceWhenMentorshipEnds,
+  cancelMeetingsWhenMentorshipEnds,
+  creditCpdWhenMeetingConfirmed,
+  issueCredentialsWhenMentorshipCompleted,
+  windUpWhenPersonErased,
+];
+
+/** Every command that follows from an event, in order: for whoever tells a history together with its consequences. */
+export const allFollowUps = (event: Recorded<AnyEvent>, world: World): readonly FollowUp[] =>
+  reactors.flatMap((reactor) => followUpsOf(reactor, event, world));

@@ -1,0 +1,46 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import type { EventId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
+
+// A brand is for the compiler alone: the file holds text that this class wrote.
+const branded = <T extends string>() => z.string() as unknown as z.ZodType<T, T>;
+const kept = z.object({
+  positions: z.record(z.string(), branded<Position>()),
+  aside: z.array(z.object({ reactor: z.string(), event: branded<EventId>(), stream: branded<StreamId>(), revision: z.number().int() })),
+});
+
+/** Work that failed again and again and was set aside, so that the rest could go on. It is tried again later. */
+export interface SetAside {
+  readonly reactor: string;
+  readonly event: EventId;
+  readonly stream: StreamId;
+  readonly revision: number;
+}
+
+/** How far each reactor of this process has come. */
+export interface Progress {
+  readonly positions: Readonly<Record<string, Position>>;
+  readonly aside: readonly SetAside[];
+}
+
+/** Keeps the progress of one process's reactors in a file. Written after the work: what a crash loses of it is done again, to no effect. */
+export class CheckpointFile {
+  constructor(private readonly file: string) {}
+
+  /** Undefined where nothing was ever kept. */
+  async load(): Promise<Progress | undefined> {
+    const text = await readFile(this.file, 'utf8').catch((error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      throw error;
+    });
+    return text === undefined ? undefined : kept.parse(JSON.parse(text));
+  }
+
+  async save(progress: Progress): Promise<void> {
+    await mkdir(dirname(this.file), { recursive: true });
+    // Whole or not at all: a torn file would begin everything from the start.
+    await writeFile(`${this.file}.new`, JSON.stringify(progress));
+    await rename(`${this.file}.new`, this.file);
+  }
+}

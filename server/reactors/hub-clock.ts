@@ -1,0 +1,46 @@
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
+import type { Look } from '@alongside/projections/engine/look.js';
+import type { Clock } from '../app/clock.js';
+import { failureFields, type Logger } from '../app/logger.js';
+import type { Dispatcher } from '../commands/dispatcher.js';
+import { clockWork } from './remind-and-lapse-requests.js';
+
+/** How often the hub looks whether something is due, in milliseconds. */
+export const CLOCK_INTERVAL_MS = 60_000;
+
+/** Does what is due because time has passed, and not because somebody did something. */
+export class HubClock {
+  #timer: NodeJS.Timeout | undefined;
+  #striking: Promise<void> | undefined;
+
+  constructor(private readonly parts: { dispatcher: Pick<Dispatcher<AnyEvent>, 'dispatch'>; look: Look; clock: Clock; logger: Logger }) {}
+
+  start(): void {
+    this.#timer = setInterval(() => void this.strike(), CLOCK_INTERVAL_MS);
+    this.#timer.unref();
+    void this.strike();
+  }
+
+  /** Does everything that is due now. A strike while one is under way joins it. */
+  strike(): Promise<void> {
+    this.#striking ??= this.#act()
+      .catch((error: unknown) => this.parts.logger.error('The clock could not do what is due; it tries again.', failureFields(error)))
+      .finally(() => (this.#striking = undefined));
+    return this.#striking;
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#striking;
+  }
+
+  async #act(): Promise<void> {
+    const at = this.parts.clock.now();
+    for (const { commandId, type, data } of clockWork(dayOf(at), this.parts.look)) {
+      const answer = await this.parts.dispatcher.dispatch({ commandId, type, stampedAt: at, data }, HUB);
+      if (answer.outcome === 'rejected') this.parts.logger.info('The clock was refused.', { command: type, code: answer.code });
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import type { CredentialId, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import type { Achievement } from '@alongside/domain/recognition/credential.events.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import type { GoalRow } from '@alongside/projections/views/goal.view.js';
+import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
+import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import { commandIdFrom } from '../commands/derived-ids.js';
+import type { Asked, EventTyped, Reactor, World } from './reactor.js';
+
+/** Both are given a certificate; its figures are those of the record. */
+export const issueCredentialsWhenMentorshipCompleted: Reactor = {
+  name: 'issue-credentials-when-mentorship-completed',
+  on: {
+    MentorshipCompleted: (event, world) => [
+      issue(event, world, event.data.mentor, 'mentor'),
+      issue(event, world, event.data.mentee, 'mentee'),
+    ],
+  },
+};
+
+function issue(event: EventTyped<'MentorshipCompleted'>, world: World, person: PersonId, as: 'mentor' | 'mentee'): Asked {
+  const { mentorship } = event.data;
+  const record = world.look.row<MentorshipRow>('mentorship', mentorship);
+  const goals = world.look.rows<GoalRow>('goal', { mentorship });
+  const to = dayOf(event.at);
+  const achievement: Achievement = {
+    as,
+    from: record ? dayOf(record.startedAt) : to,
+    to,
+    meetings: record?.meetingsConfirmed ?? 0,
+    minutes: record?.minutes ?? 0,
+    goalsAchieved: goals.filter(({ status }) => status === 'achieved').length,
+  };
+  return {
+    type: 'IssueCredential',
+    data: {
+      credential: commandIdFrom('credential', mentorship, person) as string as CredentialId,
+      person,
+      mentorship,
+      ...issuerFor(person, world),
+      achievement,
+      code: codeFrom(world.secret('credential code', `${mentorship} ${person}`)),
+      on: to,
+    },
+  };
+}
+
+/** Where the person works answers for the certificate; the hub itself where they belong nowhere. */
+function issuerFor(person: PersonId, { look }: World): { issuer: InstitutionId; issuerName: string } {
+  for (const { institution } of look.row<MembershipRow>('membership', person)?.memberships ?? []) {
+    const details = institution === HUB_INSTITUTION ? undefined : look.row<InstitutionRow>('institution', institution)?.details;
+    if (details) return { issuer: institution, issuerName: details.name };
+  }
+  return { issuer: HUB_INSTITUTION, issuerName: 'Alongside' };
+}
+
+const ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+const CODE_LENGTH = 10;
+
+/** Fifty bits of a keyed hash, in letters and digits that are not mistaken for each other. */
+const codeFrom = (hash: string): string =>
+  [...Buffer.from(hash, 'hex').subarray(0, CODE_LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');

@@ -1,0 +1,172 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { Recorded, Subscription } from '@alongside/domain/kernel/event-store.js';
+import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
+import type { Logger } from '../app/logger.js';
+import { failureFields } from '../app/logger.js';
+import type { Dispatcher } from '../commands/dispatcher.js';
+import type { SealedLog } from '../privacy/sealed-log.js';
+import type { CheckpointFile, Progress, SetAside } from './checkpoints.js';
+import { followUpsOf, type Effect, type Reactor, type World } from './reactor.js';
+
+/** How often one reaction is tried before it is set aside. */
+export const REACTION_LIMIT_TRIES = 8;
+const FIRST_PAUSE_MS = 100;
+/** Later pauses double up to this. */
+const PAUSE_LIMIT_MS = 5_000;
+/** A process that has no record of its reactors begins so far back, in milliseconds; before that others have done the work, or it was imported. */
+export const REACT_BACK_MS = 7 * 24 * 60 * 60 * 1_000;
+
+export interface RunnerParts {
+  readonly log: SealedLog<AnyEvent>;
+  readonly dispatcher: Pick<Dispatcher<AnyEvent>, 'dispatch'>;
+  readonly caughtUp: (position: Position) => Promise<boolean>;
+  readonly world: World;
+  readonly reactors: readonly Reactor[];
+  readonly effects: readonly Effect[];
+  readonly checkpoints: CheckpointFile;
+  readonly logger: Logger;
+}
+
+/**
+ * Follows the log and does what must follow from it, at least once, in order. Progress is kept per reactor; one reaction that keeps failing
+ * is set aside, loudly, and the rest goes on.
+ */
+export class ReactorRunner {
+  #positions: Record<string, Position> = {};
+  #aside: readonly SetAside[] = [];
+  #subscription: Subscription | undefined;
+  #closing = false;
+  readonly #stop = new AbortController();
+
+  readonly #all: readonly (Reactor | Effect)[];
+
+  constructor(private readonly parts: RunnerParts) {
+    this.#all = [...parts.reactors, ...parts.effects];
+  }
+
+  /** Takes up the work where it was left. */
+  async start(): Promise<void> {
+    const kept = await this.parts.checkpoints.load();
+    this.#positions = { ...kept?.positions };
+    this.#aside = kept?.aside ?? [];
+    await this.retryAside();
+    this.#follow(kept ? this.#earliest() : await this.#longAgo());
+  }
+
+  /** Marks everything so far as done, before the first start: a history that was told with its consequences needs no reactions. */
+  async skipTo(position: Position): Promise<void> {
+    await this.parts.checkpoints.save({ positions: Object.fromEntries(this.#all.map(({ name }) => [name, position])), aside: [] });
+  }
+
+  /** What was set aside, for the Health screen. */
+  get aside(): readonly SetAside[] {
+    return this.#aside;
+  }
+
+  /** Tries again what was set aside. */
+  async retryAside(): Promise<void> {
+    const waiting = this.#aside;
+    this.#aside = [];
+    for (const one of waiting) {
+      const reactor = this.#all.find(({ name }) => name === one.reactor);
+      const [event] = reactor ? await this.parts.log.readStream(one.stream, one.revision) : [];
+      if (reactor && event) await this.#react(reactor, event);
+    }
+    if (waiting.length > 0) await this.#save();
+  }
+
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#stop.abort();
+    await this.#subscription?.close();
+  }
+
+  #follow(after: Position | undefined): void {
+    this.#subscription = this.parts.log.follow(
+      after,
+      (events) => this.#take(events),
+      (error) => {
+        if (this.#closing) return;
+        this.parts.logger.error('The reactors lost the log; they take it up again.', failureFields(error));
+        pause(PAUSE_LIMIT_MS, undefined, { signal: this.#stop.signal }).then(
+          () => this.#follow(this.#earliest() ?? after),
+          () => undefined,
+        );
+      },
+    );
+  }
+
+  async #take(events: readonly Recorded<AnyEvent>[]): Promise<void> {
+    for (const event of events) {
+      for (const reactor of this.#all) {
+        if (this.#closing) return;
+        if (!reactor.on[event.type] || event.position <= (this.#positions[reactor.name] ?? '')) continue;
+        await this.#react(reactor, event);
+      }
+    }
+    if (this.#closing) return;
+    const last = events.at(-1)?.position;
+    for (const { name } of this.#all) if (last !== undefined && last > (this.#positions[name] ?? '')) this.#positions[name] = last;
+    await this.#save();
+  }
+
+  async #react(reactor: Reactor | Effect, event: Recorded<AnyEvent>): Promise<void> {
+    for (let tries = 1; !this.#closing; tries++) {
+      try {
+        return await this.#attempt(reactor, event);
+      } catch (error) {
+        const fields = { reactor: reactor.name, event: event.id, tries, ...failureFields(error) };
+        if (tries >= REACTION_LIMIT_TRIES) {
+          this.parts.logger.error('A reaction failed again and again and was set aside.', fields);
+          this.#aside = [...this.#aside, { reactor: reactor.name, event: event.id, stream: event.stream, revision: event.revision }];
+          return;
+        }
+        this.parts.logger.warn('A reaction failed and is tried again.', fields);
+        await pause(Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), PAUSE_LIMIT_MS), undefined, { signal: this.#stop.signal }).catch(
+          () => undefined,
+        );
+      }
+    }
+  }
+
+  async #attempt(reactor: Reactor | Effect, event: Recorded<AnyEvent>): Promise<void> {
+    if (!(await this.parts.caughtUp(event.position))) throw new Error('The views are behind.');
+    if (this.parts.effects.includes(reactor as Effect)) {
+      await ((reactor as Effect).on[event.type] as ((event: Recorded<AnyEvent>) => Promise<void>) | undefined)?.(event);
+      return;
+    }
+    for (const { commandId, type, data } of followUpsOf(reactor as Reactor, event, this.parts.world)) {
+      const envelope = { commandId, type, stampedAt: this.parts.world.now(), data };
+      const answer = await this.parts.dispatcher.dispatch(envelope, HUB, { causationId: event.id, after: event.position });
+      if (answer.outcome === 'accepted') continue;
+      if (answer.code === 'COMMAND.BUSY') throw new Error('The command was not decided in time.');
+      // A rule that says no has the last word: somebody was quicker, or the world has moved on.
+      this.parts.logger.info('A reaction was refused.', { reactor: reactor.name, event: event.id, command: type, code: answer.code });
+    }
+  }
+
+  /** Where the reactor that is furthest back stands; from the start if one is new. */
+  #earliest(): Position | undefined {
+    const positions = this.#all.map(({ name }) => this.#positions[name]);
+    return positions.includes(undefined) ? undefined : positions.sort()[0];
+  }
+
+  async #longAgo(): Promise<Position | undefined> {
+    const since = new Date(Date.parse(this.parts.world.now()) - REACT_BACK_MS).toISOString();
+    let before: Position | undefined;
+    for await (const events of this.parts.log.readAll()) {
+      for (const { at, position } of events) {
+        if (at >= since) return before;
+        before = position;
+      }
+    }
+    return before;
+  }
+
+  #save(): Promise<void> {
+    const progress: Progress = { positions: this.#positions, aside: this.#aside };
+    return this.parts.checkpoints.save(progress);
+  }
+}

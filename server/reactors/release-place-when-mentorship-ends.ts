@@ -1,0 +1,11 @@
+import type { Asked, EventTyped, Reactor } from './reactor.js';
+
+/** A place is free again once a mentorship is over, however it ended (R8). */
+export const releasePlaceWhenMentorshipEnds: Reactor = {
+  name: 'release-place-when-mentorship-ends',
+  on: { MentorshipCompleted: release, MentorshipEnded: release },
+};
+
+function release({ data: { mentor, mentorship } }: EventTyped<'MentorshipCompleted' | 'MentorshipEnded'>): readonly Asked[] {
+  return [{ type: 'ReleasePlace', data: { mentor, mentorship } }];
+}

@@ -1,0 +1,32 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import type { Asked, Reactor, World } from './reactor.js';
+
+/** Nobody waits for somebody who is gone: what an erased person had open is closed, so that the others can move on. */
+export const windUpWhenPersonErased: Reactor = {
+  name: 'wind-up-when-person-erased',
+  on: {
+    PersonErased: ({ data: { person } }, world) => [
+      { type: 'CloseAllSessions', data: { person } },
+      ...mentorshipsOf(person, world),
+      ...requestsBy(person, world),
+      ...requestsTo(person, world),
+    ],
+  },
+};
+
+const mentorshipsOf = (person: PersonId, { look }: World): readonly Asked[] =>
+  [...look.rows<MentorshipRow>('mentorship', { mentor: person }), ...look.rows<MentorshipRow>('mentorship', { mentee: person })]
+    .filter(({ status }) => status !== 'completed' && status !== 'ended')
+    .map(({ mentorship }) => ({ type: 'EndMentorship', data: { mentorship, reason: '', wantsAnother: false } }));
+
+const requestsBy = (mentee: PersonId, { look }: World): readonly Asked[] =>
+  look
+    .rows<RequestRow>('request', { mentee, status: 'open' })
+    .map(({ mentor, request }) => ({ type: 'WithdrawRequest', data: { mentor, request } }));
+
+const requestsTo = (mentor: PersonId, { look }: World): readonly Asked[] =>
+  look
+    .rows<RequestRow>('request', { mentor, status: 'open' })
+    .map(({ request }) => ({ type: 'DeclineRequest', data: { mentor, request, reason: '' } }));
