@@ -1,0 +1,58 @@
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Aim, Availability, Expertise, Preferences } from '@alongside/domain/people/person.events.js';
+
+/** Where somebody works, as far as distance and belonging matter. Metres on the British National Grid. */
+export interface Workplace {
+  readonly institution: InstitutionId;
+  readonly name: string;
+  readonly trust: InstitutionId | null;
+  readonly easting?: number;
+  readonly northing?: number;
+}
+
+/**
+ * What matching may know of a person, and all that it may know: what they said about their work, and where they work. Age, sex, ethnicity,
+ * belief, disability and the like are not here, so that no part can use them.
+ */
+export interface Educator {
+  readonly person: PersonId;
+  /** How the sentences call them. */
+  readonly givenName: string;
+  readonly expertise: readonly Expertise[];
+  readonly phases: readonly string[];
+  readonly subjects: readonly string[];
+  readonly settings: readonly string[];
+  readonly careerStage: string | null;
+  /** `null`: not said yet. */
+  readonly availability: Availability | null;
+  readonly preferences: Preferences;
+  readonly workplaces: readonly Workplace[];
+}
+
+/** Somebody who looks for a mentor. */
+export interface Mentee extends Educator {
+  /** In order of importance. */
+  readonly aims: readonly Aim[];
+  /** Whom the mentee never wants to be matched with. */
+  readonly exclusions: ReadonlySet<PersonId>;
+  /** Line managers and induction tutors: whoever appraises or assesses the mentee. */
+  readonly assessedBy: ReadonlySet<PersonId>;
+  /** Mentors the mentee has an open request with, or shares a mentorship with. */
+  readonly askedOrPaired: ReadonlySet<PersonId>;
+}
+
+/** Somebody who offers mentoring. */
+export interface Mentor extends Educator {
+  /** Career stages the mentor would like to help; none means any. */
+  readonly helps: readonly string[];
+  readonly places: number;
+  readonly taken: number;
+  readonly openRequests: number;
+  readonly paused: boolean;
+  /** Whether this mentee may find the mentor at all. */
+  readonly visible: boolean;
+  /** Whether the mentor has excluded this mentee. Only ever used to leave the pair out; never told. */
+  readonly excludesMentee: boolean;
+  /** Days until the first reply as it usually is; `null` where too few requests were answered to say. */
+  readonly usualReplyDays: number | null;
+}

@@ -1,0 +1,101 @@
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Aim, Availability, Expertise, Preferences, Profile } from '@alongside/domain/people/person.events.js';
+import type { Mentee, Mentor, Workplace } from './candidate.js';
+
+/** Fewer answers than these do not make a habit. */
+export const USUAL_REPLY_LEAST_ANSWERS = 3;
+const HOURS_PER_DAY = 24;
+
+/** What a row of the directory gives; the view’s own row fits. */
+export interface MentorListing {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly institutions: readonly InstitutionId[];
+  readonly phases: readonly string[];
+  readonly subjects: readonly string[];
+  readonly settings: readonly string[];
+  readonly careerStage: string | null;
+  readonly expertise: readonly Expertise[];
+  readonly availability: Availability | null;
+  readonly preferences: Preferences;
+  readonly offer: { readonly careerStages: readonly string[] };
+  readonly paused: object | null;
+  readonly places: number;
+  readonly taken: number;
+  readonly openRequests: number;
+  readonly answered: number;
+  readonly answerHours: number;
+}
+
+/** What a person’s own profile gives; the view’s own row fits. */
+export interface OwnProfile {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly profile: Profile | null;
+  readonly expertise: readonly Expertise[];
+  readonly aims: readonly Aim[];
+  readonly availability: Availability | null;
+  readonly preferences: Preferences;
+  readonly exclusions: readonly PersonId[];
+}
+
+type Workplaces = ReadonlyMap<InstitutionId, Workplace>;
+
+/** The first word of a name. An erased person has none. */
+export const givenNameOf = (name: string): string => name.trim().split(/\s+/)[0] || 'this person';
+
+/** A mentor as the directory lists them. `excludesMentee` holds those who have excluded whoever asks. */
+export function mentorFrom(row: MentorListing, workplaces: Workplaces, excludesMentee: ReadonlySet<PersonId>): Mentor {
+  const { person, phases, subjects, settings, careerStage, expertise, availability, preferences, places, taken, openRequests } = row;
+  return {
+    person,
+    phases,
+    subjects,
+    settings,
+    careerStage,
+    expertise,
+    availability,
+    preferences,
+    places,
+    taken,
+    openRequests,
+    givenName: givenNameOf(row.name),
+    workplaces: placesOf(row.institutions, workplaces),
+    helps: row.offer.careerStages,
+    paused: row.paused !== null,
+    visible: true,
+    excludesMentee: excludesMentee.has(person),
+    usualReplyDays:
+      row.answered >= USUAL_REPLY_LEAST_ANSWERS ? Math.max(1, Math.ceil(row.answerHours / row.answered / HOURS_PER_DAY)) : null,
+  };
+}
+
+/** Whoever looks for a mentor, with the people they cannot be matched with. */
+export function menteeFrom(
+  row: OwnProfile,
+  institutions: readonly InstitutionId[],
+  workplaces: Workplaces,
+  apart: { readonly assessedBy: Iterable<PersonId>; readonly askedOrPaired: Iterable<PersonId> },
+): Mentee {
+  const { person, expertise, aims, availability, preferences } = row;
+  const { phases = [], subjects = [], settings = [], careerStage = null } = row.profile ?? {};
+  return {
+    person,
+    expertise,
+    aims,
+    availability,
+    preferences,
+    phases,
+    subjects,
+    settings,
+    careerStage,
+    givenName: givenNameOf(row.name),
+    workplaces: placesOf(institutions, workplaces),
+    exclusions: new Set(row.exclusions),
+    assessedBy: new Set(apart.assessedBy),
+    askedOrPaired: new Set(apart.askedOrPaired),
+  };
+}
+
+const placesOf = (institutions: readonly InstitutionId[], workplaces: Workplaces): readonly Workplace[] =>
+  institutions.flatMap((institution) => workplaces.get(institution) ?? []);

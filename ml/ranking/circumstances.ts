@@ -1,0 +1,49 @@
+import type { Mentor } from '../features/candidate.js';
+import type { Remark, Said } from './part.js';
+import type { Seeker } from './seeker.js';
+import { counted, number } from './words.js';
+
+const QUICK_DAYS = 2;
+const SLOW_DAYS = 5;
+
+/** What is so whatever the fit: how soon a mentor usually answers, who else has asked, and how many places are left. */
+export function circumstances(seeker: Seeker, mentor: Mentor): Said {
+  return { mentee: [...reply(mentor), ...places(mentor)], mentor: lastPlace(seeker, mentor) };
+}
+
+function reply({ givenName, usualReplyDays }: Mentor): readonly Remark[] {
+  if (usualReplyDays === null || (usualReplyDays > QUICK_DAYS && usualReplyDays < SLOW_DAYS)) return [];
+  const within = usualReplyDays === 1 ? 'a day' : counted(usualReplyDays, 'day');
+  const quick = usualReplyDays <= QUICK_DAYS;
+  return [
+    {
+      about: 'reply',
+      kind: quick ? 'for' : 'against',
+      text: quick ? `${givenName} usually answers within ${within}.` : `${givenName} usually takes about ${within} to answer.`,
+    },
+  ];
+}
+
+function places({ givenName, places: offered, taken, openRequests }: Mentor): readonly Remark[] {
+  const free = offered - taken;
+  if (openRequests >= free)
+    return [
+      {
+        about: 'places',
+        kind: 'against',
+        text: `${givenName} has ${free === 1 ? 'one place' : `${number(free)} places`} free and ${counted(openRequests, 'request')} waiting.`,
+      },
+    ];
+  if (free > 1 || taken === 0) return [];
+  return [
+    {
+      about: 'places',
+      kind: 'against',
+      text: `${givenName} already mentors ${taken === 1 ? 'one person' : `${number(taken)} people`}; you would take the last place.`,
+    },
+  ];
+}
+
+function lastPlace({ mentee }: Seeker, { places: offered, taken }: Mentor): readonly Remark[] {
+  return offered - taken === 1 ? [{ about: 'places', kind: 'against', text: `${mentee.givenName} would take your last place.` }] : [];
+}

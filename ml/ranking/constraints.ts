@@ -1,0 +1,17 @@
+import type { Mentee, Mentor } from '../features/candidate.js';
+
+/**
+ * Why two people cannot be matched. For the hub’s own use and for tests: `apart` covers exclusions of either side and whoever appraises or
+ * assesses, and nobody is ever told it (R5).
+ */
+export type Obstacle = 'self' | 'apart' | 'hidden' | 'together' | 'paused' | 'full';
+
+/** What stands between two people, the gravest first; absent where nothing does. */
+export function obstacle(mentee: Mentee, mentor: Mentor): Obstacle | undefined {
+  if (mentor.person === mentee.person) return 'self';
+  if (mentor.excludesMentee || mentee.exclusions.has(mentor.person) || mentee.assessedBy.has(mentor.person)) return 'apart';
+  if (!mentor.visible) return 'hidden';
+  if (mentee.askedOrPaired.has(mentor.person)) return 'together';
+  if (mentor.paused) return 'paused';
+  return mentor.taken >= mentor.places ? 'full' : undefined;
+}

@@ -1,0 +1,33 @@
+import type { Mentor } from '../features/candidate.js';
+import type { Suggestion } from './suggestion.js';
+
+/** Somebody is not suggested for being different alone: they reach this share of the best score. */
+const NEAR_ENOUGH = 0.6;
+
+interface Candidate {
+  readonly mentor: Mentor;
+  readonly suggestion: Suggestion;
+}
+
+/**
+ * The best; then whoever is best for another reason and works elsewhere; failing that for another reason; failing that elsewhere; failing that the best left.
+ * `candidates` come best first.
+ */
+export function chooseDiverse(candidates: readonly Candidate[], people: number): readonly Suggestion[] {
+  const left = [...candidates];
+  const chosen: Candidate[] = [];
+  const enough = (candidates[0]?.suggestion.score ?? 0) * NEAR_ENOUGH;
+  while (chosen.length < people && left.length > 0) {
+    const near = left.filter(({ suggestion }) => suggestion.score >= enough);
+    const otherwise = near.filter((candidate) => chosen.every((one) => one.suggestion.because !== candidate.suggestion.because));
+    const worksElsewhere = (candidate: Candidate) => chosen.every((one) => !sharePlace(one.mentor, candidate.mentor));
+    const next = otherwise.find(worksElsewhere) ?? otherwise[0] ?? near.find(worksElsewhere) ?? left[0];
+    if (!next) break;
+    chosen.push(next);
+    left.splice(left.indexOf(next), 1);
+  }
+  return chosen.map(({ suggestion }) => suggestion);
+}
+
+const sharePlace = (a: Mentor, b: Mentor): boolean =>
+  a.workplaces.some((one) => b.workplaces.some((other) => one.institution === other.institution));

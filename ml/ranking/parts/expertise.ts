@@ -1,0 +1,74 @@
+import type { Mentor } from '../../features/candidate.js';
+import { NOTHING, UNKNOWN, type Part, type Remark, type Said } from '../part.js';
+import type { RankedAim, Seeker } from '../seeker.js';
+import { counted, ordinal, sayExpertise } from '../words.js';
+
+const TOP_LEVEL = 5;
+
+/**
+ * How helpful a level is for an aim: best one or two levels beyond where the mentee is going; farther is still good; level with it is some
+ * use, and as much as there can be where the aim is the top; short of it helps only while the mentee is farther back.
+ */
+export function gapScore(level: number, { from, to }: { readonly from: number; readonly to: number }): number {
+  const gap = level - to;
+  if (gap >= 4) return 0.65;
+  if (gap === 3) return 0.85;
+  if (gap >= 1) return 1;
+  if (gap === 0) return to === TOP_LEVEL ? 0.9 : 0.6;
+  return level > from ? 0.3 : 0;
+}
+
+interface Help {
+  readonly aim: RankedAim;
+  readonly level: number;
+  readonly score: number;
+}
+
+function bestHelp({ aims }: Seeker, { expertise }: Mentor): Help | undefined {
+  let best: Help | undefined;
+  for (const { tag, level } of expertise) {
+    const aim = aims.get(tag);
+    if (!aim) continue;
+    const score = aim.weight * gapScore(level, aim);
+    if (score > (best?.score ?? 0)) best = { aim, level, score };
+  }
+  return best;
+}
+
+function howFar({ aim, level }: Help): { readonly clause: string; readonly good: boolean } {
+  const gap = level - aim.to;
+  if (gap > 2) return { clause: 'a long way beyond', good: true };
+  if (gap > 0) return { clause: `about ${counted(gap, 'level')} beyond`, good: true };
+  return gap === 0 ? { clause: 'level with', good: true } : { clause: 'short of', good: false };
+}
+
+function say(seeker: Seeker, mentor: Mentor): Said {
+  const { mentee } = seeker;
+  if (mentee.aims.length === 0) {
+    const text = `If you say what you would like to work on, we can tell you who has gone that way before.`;
+    return { mentee: [{ about: 'expertise', kind: 'what-if', text }], mentor: [] };
+  }
+  const help = bestHelp(seeker, mentor);
+  if (!help) return { ...NOTHING, mentee: [against(`${mentor.givenName} has not named any of your aims among what they offer.`)] };
+  const what = sayExpertise(help.aim.tag);
+  const aim = `${ordinal(help.aim.index)} aim`;
+  const { clause, good } = howFar(help);
+  if (!good)
+    return { mentee: [against(`${mentor.givenName} knows ${what}, your ${aim}, but is ${clause} where you want to be.`)], mentor: [] };
+  return {
+    mentee: [reason(`${mentor.givenName} offers ${what}, your ${aim}, and is ${clause} where you want to be.`)],
+    mentor: [
+      reason(`${mentee.givenName} wants to work on ${what}, which you offer; you are ${clause} where ${mentee.givenName} wants to be.`),
+    ],
+  };
+}
+
+const reason = (text: string): Remark => ({ about: 'expertise', kind: 'for', text });
+const against = (text: string): Remark => ({ about: 'expertise', kind: 'against', text });
+
+/** Expertise and gap: how well what the mentor can do suits where the mentee is going, on the aim that it suits best. */
+export const expertisePart: Part = {
+  id: 'expertise',
+  score: (seeker, mentor) => (seeker.aims.size === 0 ? UNKNOWN : (bestHelp(seeker, mentor)?.score ?? 0)),
+  say,
+};

@@ -1,0 +1,67 @@
+import type { Mentor } from '../../features/candidate.js';
+import { NOTHING, UNKNOWN, type Part, type Said } from '../part.js';
+import type { RankedAim, Seeker } from '../seeker.js';
+import { list, ordinal, sayExpertise } from '../words.js';
+
+/** What a neighbouring expertise counts for: the same group, held well. */
+const NEIGHBOUR = 0.4;
+const HELD_WELL = 3;
+
+/** How far each aim is met, by its index: 1 by the tag itself, less by a neighbour. */
+function metAims({ aims, neighbours }: Seeker, { expertise }: Mentor): ReadonlyMap<number, number> {
+  const met = new Map<number, number>();
+  for (const { tag, level } of expertise) {
+    const aim = aims.get(tag);
+    if (aim && level > aim.from) met.set(aim.index, 1);
+    if (level < HELD_WELL) continue;
+    for (const near of neighbours.get(tag) ?? []) if (!met.has(near.index)) met.set(near.index, NEIGHBOUR);
+  }
+  return met;
+}
+
+function score(seeker: Seeker, mentor: Mentor): number {
+  if (seeker.aims.size === 0) return UNKNOWN;
+  const met = metAims(seeker, mentor);
+  let [sum, most] = [0, 0];
+  for (const { index, weight } of seeker.aims.values()) {
+    sum += weight * (met.get(index) ?? 0);
+    most += weight;
+  }
+  return sum / most;
+}
+
+function say(seeker: Seeker, mentor: Mentor): Said {
+  const met = metAims(seeker, mentor);
+  const all = [...seeker.aims.values()];
+  const wholly = all.filter(({ index }) => met.get(index) === 1);
+  const missed = all.filter(({ index }) => !met.has(index));
+  const forMentee =
+    wholly.length > 1 ? [remark('for', `${mentor.givenName} can help with ${howMany(wholly, all)} of your aims: ${names(wholly)}.`)] : [];
+  const forMentor =
+    wholly.length > 1
+      ? [remark('for', `You can help with ${howMany(wholly, all)} of ${seeker.mentee.givenName}’s aims: ${names(wholly)}.`)]
+      : [];
+  const first = missed.find(({ index }) => index === 0);
+  if (first && wholly.length > 0)
+    return {
+      mentee: [
+        ...forMentee,
+        remark('against', `Your ${ordinal(0)} aim, ${sayExpertise(first.tag)}, is not among what ${mentor.givenName} offers.`),
+      ],
+      mentor: [
+        ...forMentor,
+        remark('against', `${seeker.mentee.givenName}’s first aim, ${sayExpertise(first.tag)}, is not among what you offer.`),
+      ],
+    };
+  return forMentee.length === 0 ? NOTHING : { mentee: forMentee, mentor: forMentor };
+}
+
+const remark = (kind: 'for' | 'against', text: string) => ({ about: 'goals' as const, kind, text });
+const names = (aims: readonly RankedAim[]): string => list(aims.map(({ tag }) => sayExpertise(tag)));
+const howMany = (some: readonly RankedAim[], all: readonly RankedAim[]): string => {
+  if (some.length < all.length) return `${some.length} of the ${all.length}`;
+  return all.length === 2 ? 'both' : `all ${all.length}`;
+};
+
+/** Goals: how many of the mentee’s aims the mentor can help with, those that matter most counting most. */
+export const goalsPart: Part = { id: 'goals', score, say };

@@ -1,0 +1,86 @@
+import type { Mentor, Workplace } from '../../features/candidate.js';
+import { UNKNOWN, type Part, type Remark, type Said } from '../part.js';
+import type { Seeker } from '../seeker.js';
+
+const METRES_PER_MILE = 1_609.344;
+const SAME_INSTITUTION = 1;
+const SAME_TRUST = 0.85;
+/** What two who can both meet online score at least, however far apart. */
+const ONLINE_AT_LEAST = 0.6;
+const BY_MILES = [
+  { within: 5, score: 0.8 },
+  { within: 15, score: 0.6 },
+  { within: 30, score: 0.35 },
+] as const;
+const FAR = 0.1;
+const FAR_MILES = 30;
+
+/** Miles between two workplaces as the crow flies; absent where either is not on the map. */
+export function milesBetween(a: Workplace, b: Workplace): number | undefined {
+  if (a.easting === undefined || a.northing === undefined || b.easting === undefined || b.northing === undefined) return undefined;
+  const [east, north] = [a.easting - b.easting, a.northing - b.northing];
+  return Math.sqrt(east * east + north * north) / METRES_PER_MILE;
+}
+
+type Nearness =
+  | { readonly kind: 'institution'; readonly place: Workplace }
+  | { readonly kind: 'trust' }
+  | { readonly kind: 'miles'; readonly miles: number };
+
+function nearest({ mentee }: Seeker, { workplaces }: Mentor): Nearness | undefined {
+  let [sameTrust, miles] = [false, Number.POSITIVE_INFINITY];
+  for (const mine of mentee.workplaces)
+    for (const theirs of workplaces) {
+      if (mine.institution === theirs.institution) return { kind: 'institution', place: theirs };
+      if (mine.trust !== null && mine.trust === theirs.trust) sameTrust = true;
+      miles = Math.min(miles, milesBetween(mine, theirs) ?? Number.POSITIVE_INFINITY);
+    }
+  if (sameTrust) return { kind: 'trust' };
+  return Number.isFinite(miles) ? { kind: 'miles', miles } : undefined;
+}
+
+/** Both have said that they would meet online. */
+const bothOnline = ({ mentee }: Seeker, { availability }: Mentor): boolean =>
+  mentee.availability !== null &&
+  availability !== null &&
+  mentee.availability.format !== 'in-person' &&
+  availability.format !== 'in-person';
+
+function score(seeker: Seeker, mentor: Mentor): number {
+  const near = nearest(seeker, mentor);
+  const online = bothOnline(seeker, mentor);
+  if (!near) return online ? ONLINE_AT_LEAST : UNKNOWN;
+  if (near.kind === 'institution') return SAME_INSTITUTION;
+  if (near.kind === 'trust') return SAME_TRUST;
+  const byMiles = BY_MILES.find(({ within }) => near.miles <= within)?.score ?? FAR;
+  return online ? Math.max(byMiles, ONLINE_AT_LEAST) : byMiles;
+}
+
+function say(seeker: Seeker, mentor: Mentor): Said {
+  const near = nearest(seeker, mentor);
+  const tell = (kind: Remark['kind'], text: string): Said => {
+    const remark: Remark = { about: 'proximity', kind, text };
+    return { mentee: [remark], mentor: [remark] };
+  };
+  if (near?.kind === 'institution') return tell('for', `You both work at ${near.place.name}.`);
+  if (near?.kind === 'trust') return tell('for', 'Your schools belong to the same trust.');
+  if (near && near.miles <= FAR_MILES) return tell(near.miles <= 15 ? 'for' : 'against', `You work ${sayMiles(near.miles)} apart.`);
+  if (bothOnline(seeker, mentor)) return tell('for', 'You would both meet online, so distance does not matter.');
+  if (!near) return { mentee: [], mentor: [] };
+  return {
+    ...tell('against', `You work ${sayMiles(near.miles)} apart.`),
+    mentee: [
+      { about: 'proximity', kind: 'against', text: `You work ${sayMiles(near.miles)} apart.` },
+      { about: 'proximity', kind: 'what-if', text: 'If you could both meet online, distance would not matter.' },
+    ],
+  };
+}
+
+const sayMiles = (miles: number): string => {
+  if (miles < 1) return 'less than a mile';
+  const rounded = miles < 10 ? Math.round(miles * 10) / 10 : Math.round(miles);
+  return rounded === 1 ? '1 mile' : `${rounded} miles`;
+};
+
+/** Proximity: the same school, the same trust, the way between, or online by choice. */
+export const proximityPart: Part = { id: 'proximity', score, say };

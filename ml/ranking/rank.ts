@@ -1,0 +1,97 @@
+import type { Mentee, Mentor } from '../features/candidate.js';
+import { circumstances } from './circumstances.js';
+import { obstacle } from './constraints.js';
+import { chooseDiverse } from './diversity.js';
+import { UNKNOWN, type Part, type Remark, type Said } from './part.js';
+import { availabilityPart } from './parts/availability.js';
+import { contextPart } from './parts/context.js';
+import { expertisePart } from './parts/expertise.js';
+import { goalsPart } from './parts/goals.js';
+import { learnedPart } from './parts/learned.js';
+import { proximityPart } from './parts/proximity.js';
+import { waysOfWorkingPart } from './parts/ways-of-working.js';
+import { seekerOf, type Seeker } from './seeker.js';
+import { spread } from './spread.js';
+import type { Suggestion } from './suggestion.js';
+import { DEFAULT_WEIGHTS, type Weights } from './weights.js';
+
+/** How many people a mentee is shown at first. */
+export const SUGGESTED_PEOPLE = 3;
+/** How many of the best are weighed against each other for difference. */
+const POOL_PEOPLE = 60;
+const PER_OPEN_REQUEST = 0.08;
+const MOST_OFF_FOR_REQUESTS = 0.4;
+/** So little that it decides only between those who fit as well as each other. */
+const SPREAD = 0.002;
+
+const PARTS: readonly Part[] = [expertisePart, goalsPart, contextPart, availabilityPart, waysOfWorkingPart, proximityPart, learnedPart];
+
+/**
+ * The people to suggest, best first, each for a different reason where that can be had. Filters by what must hold, ranks by the parts,
+ * ranks those who are asked by many a little lower. `weights` from `weightsFrom`.
+ */
+export function rank(
+  mentee: Mentee,
+  mentors: readonly Mentor[],
+  weights: Weights = DEFAULT_WEIGHTS,
+  people = SUGGESTED_PEOPLE,
+): readonly Suggestion[] {
+  const seeker = seekerOf(mentee);
+  const pool = best(seeker, mentors, weights, Math.max(people, POOL_PEOPLE));
+  const explained = pool.map((mentor) => ({ mentor, suggestion: suggest(seeker, mentor, weights) }));
+  return chooseDiverse(explained, people);
+}
+
+/** One pair, explained: for the page “why you two”. Answers also where an obstacle stands between them. */
+export const explain = (mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT_WEIGHTS): Suggestion =>
+  suggest(seekerOf(mentee), mentor, weights);
+
+/** The whole fit of two people, 0 to 1, exposure balanced. */
+export function fit(seeker: Seeker, mentor: Mentor, weights: Weights): number {
+  let sum = 0;
+  for (const { id, score } of PARTS) {
+    const weight = weights[id];
+    if (weight > 0) sum += weight * score(seeker, mentor);
+  }
+  return sum * (1 - Math.min(MOST_OFF_FOR_REQUESTS, PER_OPEN_REQUEST * mentor.openRequests));
+}
+
+/** The best `limit` of those who can be asked, in order. A short list is kept in order: cheaper than sorting all. */
+function best(seeker: Seeker, mentors: readonly Mentor[], weights: Weights, limit: number): readonly Mentor[] {
+  const kept: { mentor: Mentor; score: number }[] = [];
+  for (const mentor of mentors) {
+    if (obstacle(seeker.mentee, mentor)) continue;
+    const score = fit(seeker, mentor, weights) + SPREAD * spread(seeker.mentee.person, mentor.person);
+    const last = kept.at(-1);
+    if (kept.length >= limit && last && score <= last.score) continue;
+    let at = kept.length;
+    while (at > 0 && (kept[at - 1]?.score ?? 0) < score) at -= 1;
+    kept.splice(at, 0, { mentor, score });
+    if (kept.length > limit) kept.pop();
+  }
+  return kept.map(({ mentor }) => mentor);
+}
+
+function suggest(seeker: Seeker, mentor: Mentor, weights: Weights): Suggestion {
+  const parts = PARTS.map(({ id, score }) => ({ part: id, score: score(seeker, mentor), weight: weights[id] }));
+  const speaking = parts.toSorted((a, b) => b.weight * (b.score - UNKNOWN) - a.weight * (a.score - UNKNOWN));
+  const leading = speaking[0];
+  const order = new Map<string, number>(speaking.map(({ part }, index) => [part, index]));
+  const said: readonly Said[] = [
+    ...PARTS.filter(({ id }) => weights[id] > 0).map((part) => part.say(seeker, mentor)),
+    circumstances(seeker, mentor),
+  ];
+  const inOrder = (remarks: readonly Remark[]) =>
+    remarks.toSorted((a, b) => kindOrder(a) - kindOrder(b) || (order.get(a.about) ?? 9) - (order.get(b.about) ?? 9));
+  return {
+    mentor: mentor.person,
+    score: fit(seeker, mentor, weights),
+    because: leading && leading.score > UNKNOWN ? leading.part : null,
+    parts,
+    forMentee: inOrder(said.flatMap(({ mentee }) => mentee)),
+    forMentor: inOrder(said.flatMap(({ mentor: forMentor }) => forMentor)),
+  };
+}
+
+const KINDS = ['for', 'against', 'what-if'];
+const kindOrder = ({ kind }: Remark): number => KINDS.indexOf(kind);
