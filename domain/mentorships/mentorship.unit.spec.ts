@@ -1,0 +1,213 @@
+import type { AgreementId, Day, Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import { HUB } from '../kernel/decider.js';
+import { given } from '../testing/given.js';
+import type { MentorshipCommand } from './mentorship.commands.js';
+import { mentorship } from './mentorship.decider.js';
+import type { AgreementTerms, MentorshipEvent } from './mentorship.events.js';
+
+const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
+const [monday, friday] = ['2026-03-02', '2026-03-06'] as [Day, Day];
+const m1 = 'm1' as MentorshipId;
+
+describe('the trial and the agreement', () => {
+  test('[R2] an accepted request starts one mentorship, however often it is followed', () => {
+    given(mentorship, []).when(start(asha, ben)).happens(started);
+    given(mentorship, [started]).when(start(asha, ben)).nothingHappens();
+    given(mentorship, [started]).when(start(ben, asha)).refused('MENTORSHIP.ALREADY_STARTED');
+    given(mentorship, []).when(start(asha, asha)).refused('MENTORSHIP.WITH_ONESELF');
+  });
+
+  test('nothing can be done in a mentorship that was not started', () => {
+    given(mentorship, []).when(propose('a1', asha)).refused('MENTORSHIP.NOT_STARTED');
+  });
+
+  test('proposing signs one’s own side', () => {
+    given(mentorship, [started]).when(propose('a1', asha)).happens(proposed('a1', asha), signed('a1', asha));
+  });
+
+  test('once both have signed, the trial is over', () => {
+    given(mentorship, [started, proposed('a1', asha), signed('a1', asha)])
+      .when(sign('a1', ben))
+      .happens(signed('a1', ben), agreed('a1'));
+  });
+
+  test('[R2] proposing or signing twice is done once', () => {
+    const history = [started, proposed('a1', asha), signed('a1', asha)];
+    given(mentorship, history).when(propose('a1', asha)).nothingHappens();
+    given(mentorship, history).when(sign('a1', asha)).nothingHappens();
+    given(mentorship, [...history, signed('a1', ben), agreed('a1')])
+      .when(sign('a1', ben))
+      .nothingHappens();
+  });
+
+  test('a newer proposal replaces the older, whose signatures count no more', () => {
+    const history = [started, proposed('a1', asha), signed('a1', asha), proposed('a2', ben), signed('a2', ben)];
+    given(mentorship, history).when(sign('a1', ben)).refused('MENTORSHIP.PROPOSAL_REPLACED');
+    given(mentorship, history).when(sign('a2', asha)).happens(signed('a2', asha), agreed('a2'));
+  });
+
+  test('there must be something to sign, and a review that is still to come', () => {
+    given(mentorship, [started]).when(sign('a1', ben)).refused('MENTORSHIP.NO_PROPOSAL');
+    given(mentorship, [started])
+      .when(propose('a1', asha, monday))
+      .refused('MENTORSHIP.REVIEW_PAST');
+  });
+
+  test('terms can be renewed while the mentorship is under way, and it stays agreed meanwhile', () => {
+    given(mentorship, [...underWay, proposed('a2', ben), signed('a2', ben)])
+      .when(complete(ben))
+      .happens(completed(ben));
+  });
+
+  test('a check of fit is kept every time, and changes nothing', () => {
+    given(mentorship, [started, fit(ben)])
+      .when(checkFit(ben))
+      .happens(fit(ben));
+    given(mentorship, [started, fit(ben)])
+      .when(propose('a1', asha))
+      .happens(proposed('a1', asha), signed('a1', asha));
+  });
+});
+
+describe('a pause', () => {
+  test('[R9] either side may pause, change the end of it, and resume', () => {
+    given(mentorship, underWay).when(pause(ben, null)).happens(paused(ben, null));
+    given(mentorship, [...underWay, paused(ben, null)])
+      .when(pause(asha, friday))
+      .happens(paused(asha, friday));
+    given(mentorship, [...underWay, paused(ben, friday)])
+      .when(resume(asha))
+      .happens(resumed(asha));
+  });
+
+  test('[R2] pausing alike or resuming twice is done once', () => {
+    given(mentorship, [...underWay, paused(ben, null)])
+      .when(pause(asha, null))
+      .nothingHappens();
+    given(mentorship, underWay).when(resume(asha)).nothingHappens();
+  });
+
+  test('a pause ends on a later day', () => {
+    given(mentorship, underWay).when(pause(ben, monday)).refused('MENTORSHIP.PAUSE_PAST');
+  });
+
+  test('while paused, nothing is proposed or signed', () => {
+    given(mentorship, [...underWay, paused(ben, null)])
+      .when(propose('a2', asha))
+      .refused('MENTORSHIP.PAUSED');
+    given(mentorship, [started, proposed('a1', asha), signed('a1', asha), paused(ben, null)])
+      .when(sign('a1', ben))
+      .refused('MENTORSHIP.PAUSED');
+  });
+});
+
+describe('the end', () => {
+  test('what was never agreed is not completed; it can be ended', () => {
+    given(mentorship, [started]).when(complete(asha)).refused('MENTORSHIP.NOT_AGREED');
+    given(mentorship, [started]).when(end(ben)).happens(ended(ben));
+  });
+
+  test('[R8] either side ends it, paused or not, with a reason of their own or none', () => {
+    given(mentorship, [...underWay, paused(asha, null)])
+      .when(end(ben, ''))
+      .happens(ended(ben, ''));
+    given(mentorship, underWay).when(end(asha)).happens(ended(asha));
+  });
+
+  test('[R9] the hub ends it when one of the two was erased', () => {
+    given(mentorship, underWay).when(end(HUB, '')).happens(ended(HUB, ''));
+  });
+
+  test('[R2] asking for the same end again changes nothing', () => {
+    given(mentorship, [...underWay, ended(ben)])
+      .when(end(ben))
+      .nothingHappens();
+    given(mentorship, [...underWay, ended(ben)])
+      .when(end(HUB, ''))
+      .nothingHappens();
+    given(mentorship, [...underWay, completed(asha)])
+      .when(complete(asha))
+      .nothingHappens();
+  });
+
+  test('[R8] after the end the record stays as it is', () => {
+    for (const over of [ended(ben), completed(ben)])
+      for (const command of [
+        propose('a2', asha),
+        sign('a1', asha),
+        checkFit(asha),
+        pause(asha, null),
+        resume(asha),
+        complete(asha),
+        end(asha),
+      ])
+        given(mentorship, [...underWay, over])
+          .when(command)
+          .refused('MENTORSHIP.OVER');
+  });
+});
+
+const started: MentorshipEvent = {
+  type: 'MentorshipStarted',
+  data: { mentorship: m1, mentor: asha, mentee: ben, request: 'r1' as RequestId, aims: [] },
+};
+const underWay: readonly MentorshipEvent[] = [started, proposed('a1', asha), signed('a1', asha), signed('a1', ben), agreed('a1')];
+
+function terms(reviewOn: Day): AgreementTerms {
+  return { purpose: 'Calm starts', frequency: 'fortnightly', minutes: 45, format: 'either', confidentiality: '', reviewOn };
+}
+function proposed(agreement: string, by: PersonId): MentorshipEvent {
+  return { type: 'AgreementProposed', data: { mentorship: m1, agreement: agreement as AgreementId, by, terms: terms(friday) } };
+}
+function signed(agreement: string, by: PersonId): MentorshipEvent {
+  return { type: 'AgreementSigned', data: { mentorship: m1, agreement: agreement as AgreementId, by } };
+}
+function agreed(agreement: string): MentorshipEvent {
+  return { type: 'MentorshipAgreed', data: { mentorship: m1, mentor: asha, mentee: ben, agreement: agreement as AgreementId } };
+}
+function fit(by: PersonId): MentorshipEvent {
+  return { type: 'FitChecked', data: { mentorship: m1, by, answer: 'good' } };
+}
+function paused(by: PersonId, until: Day | null): MentorshipEvent {
+  return { type: 'MentorshipPaused', data: { mentorship: m1, by, until } };
+}
+function resumed(by: PersonId): MentorshipEvent {
+  return { type: 'MentorshipResumed', data: { mentorship: m1, by } };
+}
+function completed(by: PersonId): MentorshipEvent {
+  return { type: 'MentorshipCompleted', data: { mentorship: m1, mentor: asha, mentee: ben, by } };
+}
+function ended(by: PersonId, reason = 'My role changed'): MentorshipEvent {
+  return { type: 'MentorshipEnded', data: { mentorship: m1, mentor: asha, mentee: ben, by, reason, wantsAnother: true } };
+}
+function askedBy(person: PersonId) {
+  return { by: person, at: '2026-03-02T09:00:00.000Z' as Instant, on: monday };
+}
+function start(mentor: PersonId, mentee: PersonId): MentorshipCommand {
+  return { type: 'StartMentorship', ...askedBy(HUB), data: { mentorship: m1, mentor, mentee, request: 'r1' as RequestId, aims: [] } };
+}
+function propose(agreement: string, who: PersonId, reviewOn: Day = friday): MentorshipCommand {
+  return {
+    type: 'ProposeAgreement',
+    ...askedBy(who),
+    data: { mentorship: m1, agreement: agreement as AgreementId, terms: terms(reviewOn) },
+  };
+}
+function sign(agreement: string, who: PersonId): MentorshipCommand {
+  return { type: 'SignAgreement', ...askedBy(who), data: { mentorship: m1, agreement: agreement as AgreementId } };
+}
+function checkFit(who: PersonId): MentorshipCommand {
+  return { type: 'CheckFit', ...askedBy(who), data: { mentorship: m1, answer: 'good' } };
+}
+function pause(who: PersonId, until: Day | null): MentorshipCommand {
+  return { type: 'PauseMentorship', ...askedBy(who), data: { mentorship: m1, until } };
+}
+function resume(who: PersonId): MentorshipCommand {
+  return { type: 'ResumeMentorship', ...askedBy(who), data: { mentorship: m1 } };
+}
+function complete(who: PersonId): MentorshipCommand {
+  return { type: 'CompleteMentorship', ...askedBy(who), data: { mentorship: m1 } };
+}
+function end(who: PersonId, reason = 'My role changed'): MentorshipCommand {
+  return { type: 'EndMentorship', ...askedBy(who), data: { mentorship: m1, reason, wantsAnother: true } };
+}

@@ -1,0 +1,255 @@
+import type { ClockTime, Day, Instant, InstitutionId, PersonId } from '../kernel/brand.js';
+import { HUB } from '../kernel/decider.js';
+import { given } from '../testing/given.js';
+import type { PersonCommand } from './person.commands.js';
+import { person } from './person.decider.js';
+import type { Aim, PersonEvent, Profile, Slot } from './person.events.js';
+import type { PersonFacts } from './person.facts.js';
+
+const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
+const [monday, friday] = ['2026-03-02', '2026-03-06'] as [Day, Day];
+const facts: PersonFacts = { emailTaken: false, trust: null };
+const taken: PersonFacts = { emailTaken: true, trust: null };
+const empty: Profile = { jobTitle: '', about: '', phases: [], subjects: [], settings: [], roles: [] };
+const headOfMaths: Profile = { ...empty, jobTitle: 'Head of maths' };
+
+const joined: PersonEvent = { type: 'PersonJoined', data: { person: asha, name: 'Asha', email: 'asha@example.org' } };
+const offered: PersonEvent = { type: 'MentoringOffered', data: { person: asha, offer: { careerStages: [], note: '' } } };
+const withdrawn: PersonEvent = { type: 'MentoringWithdrawn', data: { person: asha } };
+const excluded: PersonEvent = { type: 'ExclusionAdded', data: { person: asha, other: ben } };
+const erased: PersonEvent = { type: 'PersonErased', data: { person: asha } };
+
+describe('joining', () => {
+  test('somebody joins once', () => {
+    given(person, [], facts).when(invite()).happens(joined);
+    given(person, [joined], facts).when(invite()).nothingHappens();
+    given(person, [joined], facts).when(invite('other@example.org')).refused('PERSON.ALREADY_JOINED');
+  });
+
+  test('an e-mail address belongs to one person', () => {
+    given(person, [], taken).when(invite()).refused('PERSON.EMAIL_TAKEN');
+    given(person, [joined], taken)
+      .when(ask('ChangeEmail', { email: 'other@example.org' }))
+      .refused('PERSON.EMAIL_TAKEN');
+    given(person, [joined], taken)
+      .when(ask('ChangeEmail', { email: 'asha@example.org' }))
+      .nothingHappens();
+  });
+
+  test('nobody takes the place of the hub itself', () => {
+    given(person, [], facts)
+      .when(ask('InvitePerson', { name: 'Hub', email: 'hub@example.org', institution: 'larkhill' as InstitutionId }, HUB))
+      .refused('PERSON.RESERVED');
+  });
+
+  test('nothing is known of somebody who did not join', () => {
+    given(person, [], facts)
+      .when(ask('SetAims', { aims: [] }))
+      .refused('PERSON.UNKNOWN');
+    given(person, [], facts).when(ask('ErasePerson', {})).refused('PERSON.UNKNOWN');
+  });
+
+  test('a name that stays the same is nothing new', () => {
+    given(person, [joined], facts)
+      .when(ask('RenamePerson', { name: 'Asha' }))
+      .nothingHappens();
+    given(person, [joined], facts)
+      .when(ask('RenamePerson', { name: 'Asha E.' }))
+      .happens({ type: 'PersonRenamed', data: { person: asha, name: 'Asha E.' } });
+  });
+});
+
+describe('a profile', () => {
+  test('expertise names each area once', () => {
+    given(person, [joined], facts).when(expertise('behaviour', 'phonics')).happens(expert('behaviour', 'phonics'));
+    given(person, [joined], facts).when(expertise('behaviour', 'behaviour')).refused('PROFILE.SAID_TWICE');
+  });
+
+  test('an aim leads further, and is set once', () => {
+    given(person, [joined], facts)
+      .when(aims({ tag: 'behaviour', from: 2, to: 4 }))
+      .happensLike({ type: 'AimsSet' });
+    given(person, [joined], facts)
+      .when(aims({ tag: 'behaviour', from: 3, to: 3 }))
+      .refused('PROFILE.AIM_NOT_AHEAD');
+    given(person, [joined], facts)
+      .when(aims({ tag: 'behaviour', from: 4, to: 2 }))
+      .refused('PROFILE.AIM_NOT_AHEAD');
+    given(person, [joined], facts)
+      .when(aims({ tag: 'behaviour', from: 2, to: 4 }, { tag: 'behaviour', from: 1, to: 2 }))
+      .refused('PROFILE.SAID_TWICE');
+  });
+
+  test('times free do not overlap, but may touch', () => {
+    given(person, [joined], facts)
+      .when(free(slot('08:00', '08:30'), slot('08:30', '09:00')))
+      .happensLike({ type: 'AvailabilitySet' });
+    given(person, [joined], facts)
+      .when(free(slot('08:00', '08:45'), slot('08:30', '09:00')))
+      .refused('PROFILE.SLOTS_OVERLAP');
+    given(person, [joined], facts)
+      .when(free(slot('08:00', '08:45'), { ...slot('08:30', '09:00'), weekday: 'friday' }))
+      .happensLike({ type: 'AvailabilitySet' });
+    given(person, [joined], facts)
+      .when(free(slot('09:00', '09:00')))
+      .refused('PROFILE.SLOT_BACKWARDS');
+  });
+
+  test('visibility that stays the same is nothing new', () => {
+    given(person, [joined], facts)
+      .when(ask('SetVisibility', { visibility: 'everyone' }))
+      .nothingHappens();
+    given(person, [joined], facts)
+      .when(ask('SetVisibility', { visibility: 'nobody' }))
+      .happens({ type: 'VisibilitySet', data: { person: asha, visibility: 'nobody' } });
+  });
+});
+
+describe('offering to mentor', () => {
+  const ready: readonly PersonEvent[] = [joined, described(headOfMaths), expert('behaviour')];
+
+  test('it takes a profile that says something, and some expertise', () => {
+    given(person, [joined], facts).when(offer()).refused('MENTORING.DESCRIBE_FIRST');
+    given(person, [joined, described(empty), expert('behaviour')], facts)
+      .when(offer())
+      .refused('MENTORING.DESCRIBE_FIRST');
+    given(person, [joined, described(headOfMaths)], facts)
+      .when(offer())
+      .refused('MENTORING.EXPERTISE_FIRST');
+    given(person, ready, facts).when(offer()).happens(offered);
+  });
+
+  test('while it stands, neither is taken away', () => {
+    given(person, [...ready, offered], facts)
+      .when(expertise())
+      .refused('MENTORING.EXPERTISE_FIRST');
+    given(person, [...ready, offered], facts)
+      .when(ask('DescribeProfile', { profile: empty }))
+      .refused('MENTORING.DESCRIBE_FIRST');
+    given(person, ready, facts).when(expertise()).happens(expert());
+  });
+
+  test('[R9] it can be paused, resumed and withdrawn at any time', () => {
+    given(person, [...ready, offered], facts)
+      .when(pause(friday))
+      .happens(paused(friday));
+    given(person, [...ready, offered, paused(friday)], facts)
+      .when(pause(null))
+      .happens(paused(null));
+    given(person, [...ready, offered, paused(friday)], facts)
+      .when(ask('ResumeMentoring', {}))
+      .happens({ type: 'MentoringResumed', data: { person: asha } });
+    given(person, [...ready, offered], facts)
+      .when(ask('WithdrawMentoring', {}))
+      .happens(withdrawn);
+  });
+
+  test('[R2] pausing alike, resuming or withdrawing twice is done once', () => {
+    given(person, [...ready, offered, paused(null)], facts)
+      .when(pause(null))
+      .nothingHappens();
+    given(person, [...ready, offered], facts)
+      .when(ask('ResumeMentoring', {}))
+      .nothingHappens();
+    given(person, [...ready, offered, withdrawn], facts)
+      .when(ask('WithdrawMentoring', {}))
+      .nothingHappens();
+  });
+
+  test('a pause is of an offer, and ends on a later day', () => {
+    given(person, ready, facts).when(pause(null)).refused('MENTORING.NOT_OFFERED');
+    given(person, [...ready, offered], facts)
+      .when(pause(monday))
+      .refused('MENTORING.PAUSE_PAST');
+  });
+});
+
+describe('what is private', () => {
+  test('[R5] an exclusion is said and lifted once, and never of oneself', () => {
+    given(person, [joined], facts)
+      .when(ask('ExcludePerson', { other: ben }))
+      .happens(excluded);
+    given(person, [joined, excluded], facts)
+      .when(ask('ExcludePerson', { other: ben }))
+      .nothingHappens();
+    given(person, [joined, excluded], facts)
+      .when(ask('LiftExclusion', { other: ben }))
+      .happens({ type: 'ExclusionLifted', data: { person: asha, other: ben } });
+    given(person, [joined], facts)
+      .when(ask('LiftExclusion', { other: ben }))
+      .nothingHappens();
+    given(person, [joined], facts)
+      .when(ask('ExcludePerson', { other: asha }))
+      .refused('PERSON.EXCLUDES_THEMSELF');
+  });
+
+  test('consent is to a wording: a new wording is asked again', () => {
+    const given1: PersonEvent = { type: 'ConsentGiven', data: { person: asha, to: 'learned-matching', wording: 'w1' } };
+    given(person, [joined, given1], facts)
+      .when(ask('GiveConsent', { to: 'learned-matching', wording: 'w1' }))
+      .nothingHappens();
+    given(person, [joined, given1], facts)
+      .when(ask('GiveConsent', { to: 'learned-matching', wording: 'w2' }))
+      .happensLike({ type: 'ConsentGiven' });
+    given(person, [joined, given1], facts)
+      .when(ask('WithdrawConsent', { to: 'learned-matching' }))
+      .happensLike({ type: 'ConsentWithdrawn' });
+    given(person, [joined], facts)
+      .when(ask('WithdrawConsent', { to: 'learned-matching' }))
+      .nothingHappens();
+  });
+});
+
+describe('erasure', () => {
+  test('[R9] a person can be erased, once', () => {
+    given(person, [joined], facts).when(ask('ErasePerson', {})).happens(erased);
+    given(person, [joined, erased], facts).when(ask('ErasePerson', {})).nothingHappens();
+  });
+
+  test('[R9] nothing more is ever said of them', () => {
+    const commands = [
+      invite(),
+      ask('RenamePerson', { name: 'A' }),
+      ask('DescribeProfile', { profile: headOfMaths }),
+      offer(),
+      ask('ExcludePerson', { other: ben }),
+    ];
+    for (const command of commands) given(person, [joined, erased], facts).when(command).refused('PERSON.ERASED');
+  });
+});
+
+function described(profile: Profile): PersonEvent {
+  return { type: 'ProfileDescribed', data: { person: asha, profile } };
+}
+function expert(...tags: string[]): PersonEvent {
+  return { type: 'ExpertiseDeclared', data: { person: asha, expertise: tags.map((tag) => ({ tag, level: 4 })) } };
+}
+function paused(until: Day | null): PersonEvent {
+  return { type: 'MentoringPaused', data: { person: asha, until } };
+}
+function slot(from: string, to: string): Slot {
+  return { weekday: 'tuesday', from: from as ClockTime, to: to as ClockTime };
+}
+type Asked<Type extends PersonCommand['type']> = Omit<Extract<PersonCommand, { type: Type }>['data'], 'person'>;
+function ask<Type extends PersonCommand['type']>(type: Type, data: Asked<Type>, of: PersonId = asha): PersonCommand {
+  // The compiler cannot follow a generic type back into the union it came from.
+  return { type, by: of, at: '2026-03-02T09:00:00.000Z' as Instant, on: monday, data: { person: of, ...data } } as unknown as PersonCommand;
+}
+function invite(email = 'asha@example.org') {
+  return ask('InvitePerson', { name: 'Asha', email, institution: 'larkhill' as InstitutionId });
+}
+function expertise(...tags: string[]) {
+  return ask('DeclareExpertise', { expertise: tags.map((tag) => ({ tag, level: 4 })) });
+}
+function aims(...all: Aim[]) {
+  return ask('SetAims', { aims: all });
+}
+function free(...slots: Slot[]) {
+  return ask('SetAvailability', { availability: { slots, format: 'either', frequency: 'fortnightly', minutes: 45 } });
+}
+function offer() {
+  return ask('OfferMentoring', { offer: { careerStages: [], note: '' } });
+}
+function pause(until: Day | null) {
+  return ask('PauseMentoring', { until });
+}
