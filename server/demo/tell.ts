@@ -55,5 +55,5 @@ function tellYear(stage: Stage, people: readonly Character[], firstYear: number,
 function wantsMentor({ random }: Stage, { careerStage, id }: Character): boolean {
   if (id === 'priya-nair') return true;
   if (careerStage === 'stage-ect1' || careerStage === 'stage-ect2' || careerStage === 'stage-trainee') return random.chance(0.9);
-  return random.chance(0.3);
+  return random.chance(0.14);
 }
