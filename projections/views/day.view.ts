@@ -2,6 +2,7 @@ import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/bran
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { view, type Rows } from '../engine/view.js';
 import { readersOfFigures } from './audiences.js';
+import { heldAfter, type Said } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { shelf } from './shelf.js';
 import { ukDay } from './uk-day.js';
@@ -79,6 +80,11 @@ function tell(rows: Days, event: Recorded<HubEvent>, kind: DayKind, person: Pers
   }
 }
 
+function tellHeld(event: Said, rows: Days): void {
+  // Told on the day on which it was recorded: History tells what became known when.
+  if (heldAfter(rows, event)?.by === 1) tell(rows, event, 'met', menteeOfPair.get(rows, event.data.mentorship));
+}
+
 /** Days, to whoever coordinates, leads or administers the institution or trust: counts from which History draws ticks and tells sentences. */
 export const dayView = view<HubEvent, DayRow>({
   name: 'day',
@@ -98,9 +104,8 @@ export const dayView = view<HubEvent, DayRow>({
     MentorshipPaused: (event, rows) => tell(rows, event, 'paused', menteeOfPair.get(rows, event.data.mentorship)),
     MentorshipCompleted: (event, rows) => tell(rows, event, 'completed', event.data.mentee),
     MentorshipEnded: (event, rows) => tell(rows, event, 'ended', event.data.mentee),
-    MeetingClosed: (event, rows) => {
-      if (event.data.took) tell(rows, event, 'met', event.data.mentee);
-    },
+    AttendanceRecorded: tellHeld,
+    MeetingClosed: tellHeld,
     GoalAgreed: (event, rows) => {
       menteeOfGoal.put(rows, event.data.goal, event.data.mentee);
       tell(rows, event, 'agreed-goal', event.data.mentee);

@@ -30,7 +30,7 @@ export interface MeetingRow {
   /** `edition` counts from 1; `null` before the first. */
   readonly notes: { readonly by: PersonId; readonly edition: number; readonly text: string; readonly at: Instant } | null;
   readonly attendance: readonly Attendance[];
-  /** Whether it took place, by the first record; `null` before it was closed. */
+  /** Whether it took place by either record; `null` before it was closed. */
   readonly took: boolean | null;
   /** Minutes that both recorded; `null` until both have. */
   readonly confirmedMinutes: number | null;
@@ -40,10 +40,11 @@ export interface MeetingRow {
 type Meetings = Rows<MeetingRow>;
 const set = (rows: Meetings, meeting: MeetingId, next: (data: MeetingRow) => Partial<MeetingRow>): void =>
   change(rows, meeting, (data) => ({ ...data, ...next(data) }));
-const record = (attendance: readonly Attendance[], one: Attendance): readonly Attendance[] => [
-  ...attendance.filter(({ by }) => by !== one.by),
-  one,
-];
+
+function recorded(data: MeetingRow, status: MeetingRow['status'], one: Attendance): Partial<MeetingRow> {
+  const attendance = [...data.attendance.filter(({ by }) => by !== one.by), one];
+  return { status, attendance, took: status === 'closed' ? attendance.some(({ took }) => took) : null };
+}
 
 /** What the log holds in place of an item whose writer was erased. */
 export const ERASED_ITEM: AgendaItem = { id: 'erased', title: '', minutes: 5 };
@@ -88,9 +89,9 @@ export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
       leaveTrail(rows, by, meeting);
     },
     AttendanceRecorded: ({ data: { meeting, by, took, minutes } }, rows) =>
-      set(rows, meeting, ({ attendance }) => ({ attendance: record(attendance, { by, took, minutes }) })),
+      set(rows, meeting, (data) => recorded(data, data.status, { by, took, minutes })),
     MeetingClosed: ({ data: { meeting, by, took, minutes } }, rows) =>
-      set(rows, meeting, ({ attendance }) => ({ status: 'closed', took, attendance: record(attendance, { by, took, minutes }) })),
+      set(rows, meeting, (data) => recorded(data, 'closed', { by, took, minutes })),
     MeetingConfirmed: ({ data: { meeting, minutes } }, rows) => set(rows, meeting, () => ({ confirmedMinutes: minutes })),
     PersonErased: ({ data: { person } }, rows) => {
       for (const meeting of trailOf(rows, person)) change(rows, meeting, forget(person));

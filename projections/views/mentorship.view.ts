@@ -6,6 +6,7 @@ import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
+import { heldAfter, type Said } from './held.js';
 import { dropTrail, leaveTrail, trailOf } from './shelf.js';
 
 /** What the two promise each other, or would: proposing is signing one's own side. */
@@ -36,7 +37,7 @@ export interface MentorshipRow {
   readonly proposed: Agreement | null;
   /** The agreement that both signed. */
   readonly agreed: Agreement | null;
-  /** Meetings that took place by the first of the two records. */
+  /** Meetings that took place by at least one of the two records. */
   readonly meetingsHeld: number;
   /** Meetings that both recorded, and the minutes of these: what CPD and certificates count. */
   readonly meetingsConfirmed: number;
@@ -55,6 +56,15 @@ const termsOf = (terms: AgreementTerms): AgreementTerms | null => (terms.reviewO
 
 function forget(agreement: Agreement | null, person: PersonId): Agreement | null {
   return agreement?.by === person ? { ...agreement, terms: null } : agreement;
+}
+
+function countHeld(event: Said, rows: Rows<MentorshipRow>): void {
+  const held = heldAfter(rows, event);
+  if (!held) return;
+  set(rows, event.data.mentorship, ({ meetingsHeld, lastMetOn }) => ({
+    meetingsHeld: meetingsHeld + held.by,
+    lastMetOn: held.by > 0 ? later(lastMetOn, held.on) : meetingsHeld > 1 ? lastMetOn : null,
+  }));
 }
 
 /** Mentorships, to the two whom each joins. Leaders and coordinators have the `pairing` view instead (R6). */
@@ -97,9 +107,8 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
       set(rows, mentorship, ({ agreed }) => ({ status: agreed ? 'active' : 'trial', pausedUntil: null })),
     MentorshipCompleted: ({ data: { mentorship }, at }, rows) => over(rows, mentorship, 'completed', at),
     MentorshipEnded: ({ data: { mentorship }, at }, rows) => over(rows, mentorship, 'ended', at),
-    MeetingClosed: ({ data: { mentorship, took, on } }, rows) => {
-      if (took) set(rows, mentorship, (data) => ({ meetingsHeld: data.meetingsHeld + 1, lastMetOn: later(data.lastMetOn, on) }));
-    },
+    AttendanceRecorded: countHeld,
+    MeetingClosed: countHeld,
     MeetingConfirmed: ({ data: { mentorship, minutes } }, rows) =>
       set(rows, mentorship, (data) => ({ meetingsConfirmed: data.meetingsConfirmed + 1, minutes: data.minutes + minutes })),
     PersonErased: ({ data: { person } }, rows) => {

@@ -5,6 +5,7 @@ import { view, type Rows } from '../engine/view.js';
 import { readersOfFigures } from './audiences.js';
 import { followBelonging, institutionsOf, leaveEverywhere, reachOf } from './belonging.js';
 import { FAMILIES, ledgerOf, medianOf, settle, settledAt, type FigureName, type Share } from './figures.js';
+import { heldAfter, type Said } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { shelf } from './shelf.js';
 import { ukDay } from './uk-day.js';
@@ -81,16 +82,22 @@ function settlePair(rows: Overview, { institutions }: Recorded<HubEvent>, mentor
   if (pair) publish(rows, settle(rows, `pair:${mentorship}`, institutions, [one('pairs', pair.mentee), one(figure, pair.mentee)]));
 }
 
-function settleMeeting(event: Recorded<Extract<HubEvent, { type: 'MeetingClosed' | 'MeetingConfirmed' }>>, rows: Overview): void {
-  const { meeting, mentorship, mentee, on } = event.data;
-  if (event.type === 'MeetingClosed' && !event.data.took) return;
-  const minutes: Share[] = event.type === 'MeetingConfirmed' ? [{ figure: 'minutes', about: mentee, amount: event.data.minutes }] : [];
-  publish(rows, settle(rows, `meeting:${meeting}`, event.institutions, [one('meetingsHeld', mentee), ...minutes]));
+function countHeld(event: Said, rows: Overview): void {
+  const held = heldAfter(rows, event);
+  const { meeting, mentorship } = event.data;
   const pair = pairs.get(rows, mentorship);
-  if (!pair || pair.met) return;
+  if (!held || !pair) return;
+  const { mentee } = pair;
+  publish(rows, settle(rows, `meeting:${meeting}`, event.institutions, held.by > 0 ? [one('meetingsHeld', mentee)] : []));
+  if (pair.met || held.by < 0) return;
   pairs.put(rows, mentorship, { ...pair, met: true });
-  const days: Share = { figure: 'daysToFirstMeeting', about: mentee, amount: Math.max(0, daysBetween(pair.startedOn, on)) };
+  const days: Share = { figure: 'daysToFirstMeeting', about: mentee, amount: Math.max(0, daysBetween(pair.startedOn, held.on)) };
   publish(rows, settle(rows, `first:${mentorship}`, event.institutions, [one('pairsThatMet', mentee), days]));
+}
+
+function countMinutes({ data, institutions }: Recorded<Extract<HubEvent, { type: 'MeetingConfirmed' }>>, rows: Overview): void {
+  const minutes: Share = { figure: 'minutes', about: data.mentee, amount: data.minutes };
+  publish(rows, settle(rows, `minutes:${data.meeting}`, institutions, [minutes]));
 }
 
 type GoalFigure = Extract<FigureName, `goals${string}`>;
@@ -143,8 +150,9 @@ export const overviewView = view<HubEvent, OverviewRow>({
     },
     MentorshipCompleted: (event, rows) => settlePair(rows, event, event.data.mentorship, 'pairsCompleted'),
     MentorshipEnded: (event, rows) => settlePair(rows, event, event.data.mentorship, 'pairsEndedEarly'),
-    MeetingClosed: settleMeeting,
-    MeetingConfirmed: settleMeeting,
+    AttendanceRecorded: countHeld,
+    MeetingClosed: countHeld,
+    MeetingConfirmed: countMinutes,
     GoalAgreed: (event, rows) => {
       goals.put(rows, event.data.goal, event.data.mentee);
       settleGoal(rows, event, event.data.goal, 'goalsOpen');

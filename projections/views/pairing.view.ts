@@ -3,6 +3,7 @@ import type { Day, Instant, MeetingId, MentorshipId, PersonId } from '@alongside
 import { change, view, type Rows } from '../engine/view.js';
 import { overseers } from './audiences.js';
 import { followBelonging, leaveEverywhere, reachOf } from './belonging.js';
+import { heldAfter, type Said } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { leaveTrail, shelf, trailOf } from './shelf.js';
 import { ukDay } from './uk-day.js';
@@ -48,6 +49,15 @@ function plan(rows: Rows<PairingRow>, mentorship: MentorshipId, meeting: Meeting
 
 const later = (a: Day | null, b: Day): Day => (a !== null && a > b ? a : b);
 
+function countHeld(event: Said, rows: Rows<PairingRow>): void {
+  const held = heldAfter(rows, event);
+  if (!held) return;
+  set(rows, event.data.mentorship, ({ meetingsHeld, lastMetOn }) => ({
+    meetingsHeld: meetingsHeld + held.by,
+    lastMetOn: held.by > 0 ? later(lastMetOn, held.on) : meetingsHeld > 1 ? lastMetOn : null,
+  }));
+}
+
 /** Pairs, to the coordinators and leaders of the institutions that either of the two belongs to now, trusts included. */
 export const pairingView = view<HubEvent, PairingRow>({
   name: 'pairing',
@@ -81,9 +91,10 @@ export const pairingView = view<HubEvent, PairingRow>({
     MeetingBooked: ({ data: { mentorship, meeting, time } }, rows) => plan(rows, mentorship, meeting, time.startsAt),
     MeetingMoved: ({ data: { mentorship, meeting, time } }, rows) => plan(rows, mentorship, meeting, time.startsAt),
     MeetingCancelled: ({ data: { mentorship, meeting } }, rows) => plan(rows, mentorship, meeting),
-    MeetingClosed: ({ data: { mentorship, meeting, took, on } }, rows) => {
-      plan(rows, mentorship, meeting);
-      if (took) set(rows, mentorship, (data) => ({ meetingsHeld: data.meetingsHeld + 1, lastMetOn: later(data.lastMetOn, on) }));
+    AttendanceRecorded: countHeld,
+    MeetingClosed: (event, rows) => {
+      plan(rows, event.data.mentorship, event.data.meeting);
+      countHeld(event, rows);
     },
     MeetingConfirmed: ({ data: { mentorship, minutes } }, rows) => set(rows, mentorship, (data) => ({ minutes: data.minutes + minutes })),
   },

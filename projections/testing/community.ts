@@ -1,0 +1,279 @@
+import type { HubEvent } from '../views/hub-event.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { happened, type Told } from './given-events.js';
+
+/** Words that mark whose they are and which side of the assessment wall they belong on: found anywhere, they tell where they came from. */
+export const ownWords = (person: string, what: string): string => `canary-${person}-open-${what}`;
+export const pairWords = (person: string, what: string): string => `canary-${person}-pair-${what}`;
+
+export const HOUSES = ['oakfield', 'riverbank'] as const;
+const here: Told = { institutions: HOUSES };
+let minute = 0;
+const at = (): Told => {
+  minute += 1;
+  return { ...here, at: new Date(Date.parse('2026-03-02T09:00:00.000Z') + minute * 60_000).toISOString() };
+};
+const tell: typeof happened = (type, data) => happened(type, data, at());
+
+const joined = (person: string) => [
+  tell('PersonJoined', { person, name: ownWords(person, 'name'), email: `${ownWords(person, 'email')}@school.example` }),
+  tell('PersonRenamed', { person, name: ownWords(person, 'renamed') }),
+  tell('EmailChanged', { person, email: `${ownWords(person, 'new-email')}@school.example` }),
+  tell('MemberJoined', { institution: 'oakfield', person, from: '2025-09-01' }),
+];
+
+const described = (person: string) => [
+  tell('ProfileDescribed', {
+    person,
+    profile: {
+      jobTitle: ownWords(person, 'job'),
+      about: ownWords(person, 'about'),
+      phases: [ownWords(person, 'phase')],
+      subjects: ['mathematics'],
+      settings: [],
+      careerStage: 'early-career-teacher',
+      roles: [],
+      inEducationSince: 2024,
+    },
+  }),
+  tell('ExpertiseDeclared', { person, expertise: [{ tag: ownWords(person, 'expertise'), level: 4 }] }),
+  tell('AimsSet', { person, aims: [{ tag: ownWords(person, 'aim'), from: 1, to: 3 }] }),
+  tell('AvailabilitySet', {
+    person,
+    availability: { slots: [{ weekday: 'monday', from: '15:30', to: '16:30' }], format: 'online', frequency: 'weekly', minutes: 50 },
+  }),
+  tell('PreferencesSet', { person, preferences: { [ownWords(person, 'preference')]: 4 } }),
+  tell('MentoringOffered', { person, offer: { careerStages: [ownWords(person, 'stage')], note: ownWords(person, 'offer') } }),
+  tell('CapacityChanged', { mentor: person, places: 3 }),
+  tell('ConsentGiven', { person, to: 'research', wording: 'v1' }),
+];
+
+const houses = (): Recorded<HubEvent>[] => [
+  tell('InstitutionRegistered', { institution: 'riverbank', details: { name: 'Riverbank Trust', kind: 'trust', nation: 'england' } }),
+  tell('InstitutionRegistered', { institution: 'oakfield', details: { name: 'Oakfield', kind: 'school', nation: 'england' } }),
+  tell('InstitutionDescribed', { institution: 'oakfield', details: { name: 'Oakfield School', kind: 'school', nation: 'england' } }),
+  tell('TrustJoined', { institution: 'oakfield', trust: 'elsewhere' }),
+  tell('TrustLeft', { institution: 'oakfield', trust: 'elsewhere' }),
+  tell('TrustJoined', { institution: 'oakfield', trust: 'riverbank' }),
+  tell('InstitutionSettingsChanged', { institution: 'oakfield', settings: { requestWindowDays: 5, discoverableBeyond: true } }),
+  tell('CalendarSet', { institution: 'oakfield', terms: [], closures: [] }),
+];
+
+const roles = (): Recorded<HubEvent>[] => [
+  tell('RoleGranted', { institution: 'oakfield', person: 'lea', role: 'leader' }),
+  tell('RoleGranted', { institution: 'oakfield', person: 'dev', role: 'coordinator' }),
+  tell('RoleGranted', { institution: 'oakfield', person: 'dev', role: 'leader' }),
+  tell('RoleRevoked', { institution: 'oakfield', person: 'dev', role: 'leader' }),
+  tell('ReportingLineSet', { institution: 'oakfield', person: 'ben', lineManager: 'lea', inductionTutor: 'dev' }),
+  tell('MemberJoined', { institution: 'oakfield', person: 'gone', from: '2025-09-01' }),
+  tell('MemberLeft', { institution: 'oakfield', person: 'gone' }),
+  tell('ExclusionAdded', { person: 'ben', other: 'cleo' }),
+  tell('ExclusionLifted', { person: 'ben', other: 'cleo' }),
+  tell('ConsentWithdrawn', { person: 'ben', to: 'research' }),
+  tell('MentoringPaused', { person: 'cleo', until: '2026-09-01' }),
+  tell('MentoringResumed', { person: 'cleo' }),
+  tell('MentoringWithdrawn', { person: 'cleo' }),
+  tell('VisibilitySet', { person: 'cleo', visibility: 'nobody' }),
+];
+
+const asked = (request: string, mentor: string, mentee: string) =>
+  tell('MentoringRequested', {
+    request,
+    mentor,
+    mentee,
+    note: pairWords(mentee, `note-${request}`),
+    aims: ['behaviour'],
+    times: [],
+    reserves: ['cleo'],
+    remindOn: '2026-03-04',
+    answerBy: '2026-03-09',
+  });
+
+const requests = (): Recorded<HubEvent>[] => [
+  asked('r1', 'asha', 'ben'),
+  tell('RequestExtended', { request: 'r1', answerBy: '2026-03-16' }),
+  tell('RequestDiscussed', {
+    request: 'r1',
+    from: 'asha',
+    text: pairWords('asha', 'message'),
+    remindOn: '2026-03-05',
+    answerBy: '2026-03-17',
+  }),
+  tell('RequestDiscussed', {
+    request: 'r1',
+    from: 'ben',
+    text: pairWords('ben', 'message'),
+    remindOn: '2026-03-05',
+    answerBy: '2026-03-17',
+  }),
+  tell('RequestReminded', { request: 'r1' }),
+  tell('RequestAccepted', { request: 'r1', mentor: 'asha', mentee: 'ben', mentorship: 'm1', aims: ['behaviour'] }),
+  asked('r2', 'ben', 'asha'),
+  tell('RequestDeclined', { request: 'r2', mentor: 'ben', mentee: 'asha', reason: pairWords('ben', 'declined'), next: 'cleo' }),
+  asked('r3', 'cleo', 'ben'),
+  tell('RequestWithdrawn', { request: 'r3', mentor: 'cleo', mentee: 'ben' }),
+  asked('r4', 'cleo', 'ben'),
+  tell('RequestLapsed', { request: 'r4', mentor: 'cleo', mentee: 'ben', next: null }),
+];
+
+const proposed = (mentorship: string, agreement: string, by: string) =>
+  tell('AgreementProposed', {
+    mentorship,
+    agreement,
+    by,
+    terms: {
+      purpose: pairWords(by, `purpose-${agreement}`),
+      frequency: 'fortnightly',
+      minutes: 45,
+      format: 'online',
+      confidentiality: pairWords(by, 'confidence'),
+      reviewOn: '2026-06-01',
+    },
+  });
+
+const mentorships = (): Recorded<HubEvent>[] => [
+  tell('MentorshipStarted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', request: 'r1', aims: ['behaviour'] }),
+  proposed('m1', 'a1', 'ben'),
+  tell('AgreementSigned', { mentorship: 'm1', agreement: 'a1', by: 'ben' }),
+  tell('AgreementSigned', { mentorship: 'm1', agreement: 'a1', by: 'asha' }),
+  tell('MentorshipAgreed', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', agreement: 'a1' }),
+  proposed('m1', 'a2', 'asha'),
+  tell('FitChecked', { mentorship: 'm1', by: 'ben', answer: 'good' }),
+  tell('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null }),
+  tell('MentorshipResumed', { mentorship: 'm1', by: 'ben' }),
+  tell('MentorshipStarted', { mentorship: 'm2', mentor: 'ben', mentee: 'asha', request: null, aims: [] }),
+  tell('MentorshipEnded', {
+    mentorship: 'm2',
+    mentor: 'ben',
+    mentee: 'asha',
+    by: 'ben',
+    reason: pairWords('ben', 'ending'),
+    wantsAnother: true,
+  }),
+  tell('PlaceReleased', { mentor: 'ben', mentorship: 'm2' }),
+];
+
+const time = { startsAt: '2026-03-05T15:40:00.000Z', minutes: 45 };
+const meetings = (): Recorded<HubEvent>[] => [
+  tell('MeetingProposed', {
+    ...{ meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' },
+    ...{ times: [time], format: 'in-person', place: pairWords('ben', 'place') },
+  }),
+  tell('MeetingBooked', {
+    ...{ meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'asha' },
+    ...{ time, format: 'in-person', place: pairWords('asha', 'place') },
+  }),
+  tell('MeetingMoved', { meeting: 'k1', mentorship: 'm1', by: 'ben', time }),
+  tell('AgendaSet', { meeting: 'k1', mentorship: 'm1', by: 'ben', items: [{ id: 'i1', title: pairWords('ben', 'agenda'), minutes: 10 }] }),
+  tell('NotesSaved', { meeting: 'k1', mentorship: 'm1', by: 'ben', edition: 1, text: pairWords('ben', 'notes') }),
+  tell('AttendanceRecorded', { meeting: 'k1', mentorship: 'm1', by: 'ben', took: true, minutes: 40 }),
+  ...['ben', 'asha'].flatMap((owner) => [
+    tell('ActionAgreed', { meeting: 'k1', mentorship: 'm1', action: `t-${owner}`, owner, title: pairWords(owner, 'action'), due: null }),
+    tell('ActionDone', { meeting: 'k1', mentorship: 'm1', action: `t-${owner}`, owner }),
+    tell('ActionReopened', { meeting: 'k1', mentorship: 'm1', action: `t-${owner}`, owner }),
+    tell('ItemCarriedOver', {
+      ...{ meeting: 'k1', mentorship: 'm1', by: owner },
+      item: { id: `i-${owner}`, title: pairWords(owner, 'carried'), minutes: 5 },
+    }),
+  ]),
+  tell('MeetingClosed', {
+    ...{ meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', took: true, on: '2026-03-05', minutes: 40 },
+  }),
+  tell('AttendanceRecorded', { meeting: 'k1', mentorship: 'm1', by: 'asha', took: true, minutes: 45 }),
+  tell('MeetingConfirmed', { meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', on: '2026-03-05', minutes: 40 }),
+  tell('MeetingBooked', {
+    ...{ meeting: 'k2', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' },
+    ...{ time, format: 'online', place: pairWords('ben', 'place-2') },
+  }),
+  tell('NotesSaved', { meeting: 'k2', mentorship: 'm1', by: 'asha', edition: 1, text: pairWords('asha', 'notes') }),
+  tell('AgendaSet', { meeting: 'k1', mentorship: 'm1', by: 'asha', items: [{ id: 'i2', title: pairWords('asha', 'agenda'), minutes: 9 }] }),
+  tell('MeetingCancelled', { meeting: 'k2', mentorship: 'm1', by: 'ben' }),
+];
+
+const goal = (id: string) => ({ mentorship: 'm1', goal: id });
+const agreedGoal = (id: string, mentee: string) => [
+  tell('GoalAgreed', {
+    ...goal(id),
+    mentee,
+    description: { title: pairWords(mentee, `goal-${id}`), why: pairWords(mentee, 'why'), success: pairWords(mentee, 'success') },
+    tag: 'behaviour',
+    statements: [],
+    due: null,
+  }),
+  tell('StepPlanned', { ...goal(id), step: `s-${id}`, mentee, title: pairWords(mentee, `step-${id}`) }),
+];
+const goals = (): Recorded<HubEvent>[] => [
+  ...agreedGoal('g1', 'ben'),
+  tell('ProgressRecorded', { ...goal('g1'), step: 's-g1', by: 'asha', note: pairWords('asha', 'progress') }),
+  tell('StepReopened', { ...goal('g1'), step: 's-g1' }),
+  tell('ProgressRecorded', { ...goal('g1'), step: 's-g1', by: 'asha', note: pairWords('asha', 'progress-again') }),
+  ...agreedGoal('g2', 'asha'),
+  tell('ProgressRecorded', { ...goal('g2'), step: 's-g2', by: 'ben', note: pairWords('ben', 'progress') }),
+  tell('GoalAchieved', { ...goal('g2'), by: 'ben', evidence: pairWords('ben', 'evidence') }),
+  ...agreedGoal('g3', 'ben'),
+  tell('GoalSetAside', goal('g3')),
+  ...['ben', 'asha'].map((from) =>
+    tell('FeedbackGiven', {
+      ...{ mentorship: 'm1', feedback: `f-${from}`, from, to: from === 'ben' ? 'asha' : 'ben' },
+      ...{ saw: pairWords(from, 'saw'), nextStep: pairWords(from, 'next') },
+    }),
+  ),
+];
+
+const growth = (): Recorded<HubEvent>[] => [
+  ...['ben', 'asha'].flatMap((person) => [
+    tell('ReflectionWritten', {
+      ...{ reflection: `x-${person}`, person, mentorship: 'm1', meeting: null, prompt: null, statements: [] },
+      ...{ title: pairWords(person, 'title'), text: pairWords(person, 'text') },
+    }),
+    tell('ReflectionRevised', {
+      reflection: `x-${person}`,
+      person,
+      title: pairWords(person, 'revised'),
+      text: pairWords(person, 'text-2'),
+    }),
+    tell('SkillRated', { person, mentorship: 'm1', tag: 'behaviour', level: 2, when: 'before' }),
+    tell('CpdCredited', {
+      person,
+      mentorship: 'm1',
+      meeting: 'k1',
+      on: '2026-03-05',
+      minutes: 40,
+      as: person === 'ben' ? 'mentee' : 'mentor',
+    }),
+  ]),
+  tell('ReflectionShared', { reflection: 'x-ben', person: 'ben', mentorship: 'm1', with: 'pair' }),
+  tell('MentorshipCompleted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' }),
+];
+
+const certificates = (): Recorded<HubEvent>[] => [
+  ...['ben', 'asha'].map((person) =>
+    tell('CredentialIssued', {
+      ...{ credential: `c-${person}`, person, mentorship: 'm1', issuer: 'oakfield', issuerName: 'Oakfield School' },
+      achievement: {
+        ...{ as: person === 'ben' ? ('mentee' as const) : ('mentor' as const), from: '2026-03-02', to: '2026-03-06' },
+        ...{ meetings: 1, minutes: 40, goalsAchieved: 1 },
+      },
+      code: person === 'ben' ? '23456789AB' : '23456789AC',
+      on: '2026-03-06',
+    }),
+  ),
+  tell('CredentialRevoked', { credential: 'c-asha', by: 'asha', why: 'asked-by-holder', on: '2026-03-06' }),
+];
+
+/**
+ * A small school in a trust, told with every kind of event there is. Asha mentors Ben and was mentored by him; each has said, in every field
+ * where somebody may say something, words that are marked as theirs.
+ */
+export const communityStory = (): readonly Recorded<HubEvent>[] => [
+  ...houses(),
+  ...['asha', 'ben', 'cleo', 'dev', 'lea'].flatMap(joined),
+  ...['asha', 'ben', 'cleo'].flatMap(described),
+  ...roles(),
+  ...requests(),
+  ...mentorships(),
+  ...meetings(),
+  ...goals(),
+  ...growth(),
+  ...certificates(),
+];

@@ -1,0 +1,82 @@
+import type { Event } from '@alongside/domain/kernel/decider.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { personalFieldsOf } from '@alongside/domain/kernel/catalogue.js';
+import { eventShapeOf } from '@alongside/domain/protocol/registry.js';
+import { communityStory } from '../testing/community.js';
+import { foldView, happened } from '../testing/given-events.js';
+import { allViews } from './index.js';
+
+const story = communityStory();
+const erased = happened('PersonErased', { person: 'ben' }, { institutions: ['oakfield', 'riverbank'] });
+
+/** What readers of the log meet once a person's key is gone: blanks where their words were. */
+function unreadable(event: Recorded<Event>, person: string): Recorded<Event> {
+  const shape = eventShapeOf(event.type);
+  if (!shape) throw new Error(`Nobody knows ${event.type}.`);
+  const data = { ...(event.data as Record<string, unknown>) };
+  for (const [field, { of, erased: blank }] of personalFieldsOf(shape)) {
+    if ((of === 'actor' ? event.actor : data[of]) === person) data[field] = blank;
+  }
+  return { ...event, data };
+}
+
+const wordsIn = (of: unknown, person: string): readonly string[] => [
+  ...new Set(JSON.stringify(of).match(new RegExp(`canary-${person}-[a-z0-9-]+`, 'g')) ?? []),
+];
+const asTold = (events: readonly Recorded<Event>[]) =>
+  allViews.map((view) => [view.name, Object.fromEntries(foldView(view, events))] as const);
+
+describe('erasing a person', () => {
+  const before = asTold(story);
+  const after = asTold([...story, erased]);
+
+  test('the story marks every personal field of every event about pairs and people, so that nothing is missed', () => {
+    const marked = new Set<string>();
+    const wanted = new Set<string>();
+    for (const event of story) {
+      const shape = eventShapeOf(event.type);
+      if (!shape) throw new Error(`Nobody knows ${event.type}.`);
+      for (const [field, { of }] of personalFieldsOf(shape)) {
+        const data = event.data as Record<string, unknown>;
+        // A timetable is personal, but has no room for a word.
+        if (field !== 'availability') wanted.add(`${event.type}.${field}`);
+        if (data[of] === 'ben' && wordsIn(data[field], 'ben').length > 0) marked.add(`${event.type}.${field}`);
+      }
+    }
+    expect([...marked].sort()).toEqual([...wanted].sort());
+  });
+
+  test.each(after)('[R9] %s holds none of their words, in any row, private ones included', (_name, rows) => {
+    expect(wordsIn(rows, 'ben')).toEqual([]);
+  });
+
+  test('the views held their words before, wherever words are kept', () => {
+    const holding = before.filter(([, rows]) => wordsIn(rows, 'ben').length > 0).map(([name]) => name);
+    expect(holding).toEqual([
+      ...['account', 'action', 'carried-over', 'directory', 'ending', 'feedback', 'goal', 'meeting', 'mentorship', 'person', 'profile'],
+      ...['reflection', 'request'],
+    ]);
+  });
+
+  test('[R9] others keep their own words', () => {
+    expect(wordsIn(after, 'asha')).toEqual(wordsIn(before, 'asha'));
+    expect(wordsIn(before, 'asha').length).toBeGreaterThan(20);
+  });
+
+  test.each(asTold([...story.map((event) => unreadable(event, 'ben')), erased]))(
+    '[R9] %s rebuilt from what is left of the log is what it became when they were erased',
+    (name, rebuilt) => {
+      expect(rebuilt).toEqual(Object.fromEntries(after)[name]);
+    },
+  );
+
+  test('[R9] nobody may look up who they were: the row says that somebody was erased', () => {
+    expect(Object.fromEntries(after)['person']?.['ben']?.data).toEqual({
+      person: 'ben',
+      name: '',
+      jobTitle: '',
+      institutions: [],
+      erased: true,
+    });
+  });
+});

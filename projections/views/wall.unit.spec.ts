@@ -1,0 +1,124 @@
+import { eventTypes } from '@alongside/domain/protocol/registry.js';
+import { meets, principalsOf, type Actor, type Principal } from '@alongside/domain/policies/actor.js';
+import { actorOf } from '../facts/actor.js';
+import type { Row } from '../engine/view.js';
+import { communityStory, ownWords, pairWords } from '../testing/community.js';
+import { foldView } from '../testing/given-events.js';
+import { lookInto } from '../testing/look-into.js';
+import { allViews } from './index.js';
+import { isPrivate } from './shelf.js';
+
+const story = communityStory();
+const folded = new Map<string, ReadonlyMap<string, Row<unknown>>>(allViews.map((view) => [view.name, foldView(view, story)]));
+const look = lookInto(folded);
+
+const as = (person: string): ReadonlySet<Principal> => new Set(principalsOf(actorOf(person as Actor['person'], look)));
+const withRole = (institution: string, suffix: 'coordinators' | 'leaders' | 'administrators'): ReadonlySet<Principal> =>
+  new Set<Principal>(['everyone', 'person:outsider', `institution:${institution}`, `institution:${institution}#${suffix}`]);
+
+/** Everything somebody is shown, as text. */
+const shownTo = (principals: ReadonlySet<Principal>): string =>
+  JSON.stringify([...folded].map(([name, rows]) => [name, [...rows].filter(([, row]) => meets(row.audience, principals))]));
+
+/** Kinds of principal in a view's audiences: who may ever meet a row of it. Anything that is not in this table is not allowed. */
+const AUDIENCES: Readonly<Record<string, readonly string[]>> = {
+  account: [],
+  action: ['mentorship'],
+  'carried-over': ['mentorship'],
+  caseload: ['person'],
+  cpd: ['person'],
+  credential: ['person'],
+  day: ['#administrators', '#coordinators', '#leaders'],
+  directory: ['everyone', 'person'],
+  due: [],
+  ending: ['person'],
+  feedback: ['mentorship'],
+  fit: ['person'],
+  goal: ['mentorship'],
+  growth: ['person'],
+  institution: ['everyone'],
+  meeting: ['mentorship'],
+  member: ['#administrators', '#coordinators'],
+  membership: ['person'],
+  mentorship: ['mentorship', 'person'],
+  overview: ['#administrators', '#coordinators', '#leaders'],
+  pairing: ['#coordinators', '#leaders'],
+  person: ['#administrators', '#coordinators', '#leaders', 'everyone', 'person'],
+  profile: ['person'],
+  reflection: ['mentorship', 'person'],
+  'request-reserves': ['person'],
+  request: ['person'],
+  session: [],
+  skill: ['person'],
+};
+
+const kindOf = (principal: Principal): string => principal.match(/#\w+$/)?.[0] ?? principal.split(':')[0] ?? principal;
+
+describe('the assessment wall', () => {
+  test('the story tells every kind of event that the mentoring views follow', () => {
+    const told = new Set<string>(story.map(({ type }) => type));
+    const elsewhere = [
+      'PersonErased',
+      'SignInCodeSent',
+      'SignInCodeRefused',
+      'SignInCodeUsed',
+      'SessionOpened',
+      'SessionClosed',
+      'AllSessionsClosed',
+    ];
+    expect(eventTypes.filter((type) => !told.has(type)).sort()).toEqual(elsewhere.sort());
+  });
+
+  test.each([...folded])('[R6] %s is shown to those whom its table names and to nobody else', (name, rows) => {
+    const kinds = new Set([...rows.values()].flatMap(({ audience }) => audience.map(kindOf)));
+    expect([...kinds].sort()).toEqual(AUDIENCES[name]);
+  });
+
+  test('private rows have no audience', () => {
+    const privateRows = [...folded.values()].flatMap((rows) => [...rows].filter(([id]) => isPrivate(id)));
+    expect(privateRows.length).toBeGreaterThan(50);
+    expect(privateRows.filter(([, row]) => row.audience.length > 0)).toEqual([]);
+  });
+
+  test.each([
+    ['a leader of the school', as('lea')],
+    ['a coordinator of the school, who is the mentee’s induction tutor', as('dev')],
+    ['an administrator of the school', withRole('oakfield', 'administrators')],
+    ['a leader of the trust', withRole('riverbank', 'leaders')],
+    ['a coordinator of the trust', withRole('riverbank', 'coordinators')],
+    ['an administrator of the trust', withRole('riverbank', 'administrators')],
+    ['an administrator of the hub', withRole('hub', 'administrators')],
+    ['a stranger', new Set<Principal>(['everyone', 'person:stranger'])],
+  ])('[R6] %s reads nothing that a pair said or wrote', (_who, principals) => {
+    expect(shownTo(principals).match(/canary-[a-z]+-pair-[a-z0-9-]+/g)).toBeNull();
+  });
+
+  test('[R6] the two read what they wrote to each other, and neither the other’s private words', () => {
+    const [asha, ben] = [shownTo(as('asha')), shownTo(as('ben'))];
+    for (const words of [pairWords('ben', 'notes'), pairWords('asha', 'saw'), pairWords('ben', 'goal-g1'), pairWords('ben', 'message')]) {
+      expect(asha).toContain(words);
+      expect(ben).toContain(words);
+    }
+    expect(asha).not.toContain(pairWords('ben', 'ending'));
+    expect(ben).not.toContain(pairWords('asha', 'text-2'));
+    expect(asha).toContain(pairWords('ben', 'text-2'));
+  });
+
+  test('[R6] leaders see that the two meet and how it stands', () => {
+    expect(folded.get('pairing')?.get('m1')).toMatchObject({
+      audience: [
+        'institution:oakfield#coordinators',
+        'institution:oakfield#leaders',
+        'institution:riverbank#coordinators',
+        'institution:riverbank#leaders',
+      ],
+      data: { mentor: 'asha', mentee: 'ben', status: 'completed', meetingsHeld: 1, minutes: 40, lastMetOn: '2026-03-05' },
+    });
+    expect(shownTo(as('lea'))).toContain(ownWords('ben', 'renamed'));
+  });
+
+  test('nobody but the person sees an e-mail address', () => {
+    expect(shownTo(as('ben'))).toContain(ownWords('ben', 'new-email'));
+    for (const person of ['asha', 'lea', 'dev']) expect(shownTo(as(person))).not.toContain(ownWords('ben', 'new-email'));
+  });
+});
