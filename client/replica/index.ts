@@ -4,18 +4,24 @@ import type { Where } from './rows.js';
 import type { ComputedAnswer } from './answers.js';
 import type { Session } from './session.js';
 import type { Outcome } from './session.js';
+import type { ViewName, ViewRows } from './view-rows.js';
 
 export { createSending, dispatch, type Sending } from './command.js';
 export { replica, startReplica } from './current.js';
 export type { ComputedAnswer } from './answers.js';
 export type { RowAccessor, RowsAccessor, Standing } from './replica.js';
+export type { ViewName, ViewRows } from './view-rows.js';
 export type { DemoPerson, Failure, Outcome, Session } from './session.js';
 
-/** One row of a view, kept in step: `const person = createView<PersonRow>('person', () => props.id)`. */
-export const createView = <Row>(view: string, id: () => string | undefined): RowAccessor<Row> => replica().createView<Row>(view, id);
+/** One row of a view, kept in step: `const person = createView('person', () => props.id)`. */
+export const createView = <View extends ViewName>(view: View, id: () => string | undefined): RowAccessor<ViewRows[View]> =>
+  replica().createView<ViewRows[View]>(view, id);
 
 /** The rows of a view whose fields equal these, kept in step, in order of id. Only a view's indexes may stand in `where`. */
-export const createRows = <Row>(view: string, where: () => Where | undefined): RowsAccessor<Row> => replica().createRows<Row>(view, where);
+export const createRows = <View extends ViewName>(
+  view: View,
+  where: () => { readonly [Field in keyof ViewRows[View]]?: string } | undefined,
+): RowsAccessor<ViewRows[View]> => replica().createRows<ViewRows[View]>(view, () => where() as Where | undefined);
 
 /** A computed read by path, asked for again when one of `views` changes: `createAnswer<Overview>(() => '/api/overview', { views: ['overview'] })`. */
 export const createAnswer = <Data>(

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { createRoot } from 'solid-js';
-import { createSending, createAnswer, createRows, createView, dispatch, replica, session, startReplica } from './index.js';
+import { createSending, createAnswer, dispatch, replica, session, startReplica } from './index.js';
 import { settle, smallHub, type SmallHub } from './testing/small-hub.js';
 
 interface Request {
@@ -9,6 +9,9 @@ interface Request {
   readonly status: string;
 }
 const request = (id: string, status = 'open', mentee = 'ben'): Request => ({ id, mentee, status });
+
+const createView = <Row>(view: string, id: () => string | undefined) => replica().createView<Row>(view, id);
+const createRows = <Row>(view: string, where: () => Record<string, string> | undefined) => replica().createRows<Row>(view, where);
 
 let ends: (() => void)[] = [];
 /** Something that a screen would hold, until the end of the test. */

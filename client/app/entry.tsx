@@ -1,0 +1,14 @@
+import { render } from 'solid-js/web';
+import '../ui/ui.css';
+import './shell.css';
+import { httpTransport } from '../replica/http-transport.js';
+import { startReplica } from '../replica/index.js';
+import { App } from './app.js';
+import { followSystem } from './look.js';
+
+const place = document.getElementById('app');
+if (!place) throw new Error('The page has no place for the app.');
+
+followSystem();
+void startReplica(httpTransport).refresh();
+render(() => <App />, place);

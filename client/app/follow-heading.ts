@@ -1,0 +1,42 @@
+import { createEffect, on, onCleanup, onMount } from 'solid-js';
+import { useLocation } from '@solidjs/router';
+
+/**
+ * The page's title and, after a navigation, the focus follow the one `h1` of the screen, whenever it arrives: screens say their name once.
+ * Focus that the person has moved meanwhile is left where it is.
+ */
+export function followHeading(content: () => HTMLElement | undefined): void {
+  const location = useLocation();
+  let moveFocus = false;
+  let seen: HTMLHeadingElement | null = null;
+
+  const follow = () => {
+    const heading = content()?.querySelector('h1') ?? null;
+    const words = heading?.textContent?.trim();
+    document.title = words ? `${words} · Alongside` : 'Alongside';
+    if (!heading || !moveFocus) return;
+    const within = content()?.contains(document.activeElement) && document.activeElement !== seen;
+    moveFocus = false;
+    seen = heading;
+    if (!within) heading.focus({ preventScroll: true });
+  };
+
+  onMount(() => {
+    const observer = new MutationObserver(follow);
+    const place = content();
+    if (place) observer.observe(place, { childList: true, subtree: true, characterData: true });
+    onCleanup(() => observer.disconnect());
+    follow();
+  });
+  createEffect(
+    on(
+      () => location.pathname,
+      () => {
+        moveFocus = true;
+        // The old screen may stand until the new one is loaded; its heading must not take the focus.
+        queueMicrotask(() => requestAnimationFrame(follow));
+      },
+      { defer: true },
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+import { lazy, type Component } from 'solid-js';
+import House from 'lucide-solid/icons/house';
+import type { Session } from '../replica/index.js';
+
+type Icon = typeof House;
+
+/**
+ * Where one can go. A new screen is one line here: its path, its code (loaded when it is first opened) and, if it has a place of its own in
+ * the navigation, its name and for whom. `bar`: the main navigation, whose first five make the bottom bar on phones. `menu`: under the person.
+ */
+export interface Place {
+  readonly path: string;
+  readonly screen: Component;
+  readonly name?: string;
+  readonly icon?: Icon;
+  readonly shown?: 'bar' | 'menu';
+  readonly for?: (session: Session) => boolean;
+}
+
+const coordinates = (session: Session) => session.roles.includes('coordinator') || session.roles.includes('administrator');
+const leads = (session: Session) => session.roles.includes('leader') || coordinates(session);
+const administers = (session: Session) => session.roles.includes('administrator');
+/** Who a place is for, where it is not for everyone. The hub decides what they see; this only spares people a closed door. */
+export const FOR = { coordinates, leads, administers } as const;
+
+export const PLACES: readonly Place[] = [
+  { path: '/', name: 'Today', icon: House, shown: 'bar', screen: lazy(() => import('../features/today/today.screen.js')) },
+  { path: '/display', name: 'How it looks', shown: 'menu', screen: lazy(() => import('../features/display/display.screen.js')) },
+];
+
+/** The places of one part of the navigation, for this person. */
+export const placesFor = (session: Session, shown: 'bar' | 'menu'): readonly Place[] =>
+  PLACES.filter((place) => place.shown === shown && (place.for?.(session) ?? true));

@@ -1,0 +1,53 @@
+import { Button, ButtonLink, PageHeader } from '../ui/index.js';
+
+/** Something in a screen broke. What was typed is kept where it was sent; the rest of the hub goes on. */
+export const ProblemPage = (props: { error: unknown; onAgain: () => void }) => (
+  <div class="page page--narrow">
+    <div class="stack stack--loose">
+      <PageHeader
+        title="This screen stopped working"
+        lead="Nothing that you saved is lost. Try again; if it happens a second time, somebody who looks after this hub will want to know."
+      />
+      <div class="line line--wrap">
+        <Button onPress={props.onAgain}>Try again</Button>
+        <ButtonLink tone="quiet" href="/">
+          Go to Today
+        </ButtonLink>
+      </div>
+      <details class="small muted">
+        <summary>What to tell them</summary>
+        <p>{String(props.error)}</p>
+      </details>
+    </div>
+  </div>
+);
+
+/** There is no such place, or none that this person may see: the two look alike on purpose. */
+export const NotFound = () => (
+  <div class="page page--narrow">
+    <div class="stack stack--loose">
+      <PageHeader
+        title="There is nothing at this address"
+        lead="The link may be old, or it may lead to something that only others can see."
+      />
+      <div>
+        <ButtonLink href="/">Go to Today</ButtonLink>
+      </div>
+    </div>
+  </div>
+);
+
+/** The hub could not be reached when the page was opened. */
+export const AwayPage = (props: { onAgain: () => void }) => (
+  <div class="page page--narrow">
+    <div class="stack stack--loose">
+      <PageHeader
+        title="The hub is out of reach"
+        lead="Your connection may have gone, or the hub is being restarted. This page tries again when the network is back."
+      />
+      <div>
+        <Button onPress={props.onAgain}>Try now</Button>
+      </div>
+    </div>
+  </div>
+);

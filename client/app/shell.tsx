@@ -1,0 +1,121 @@
+import { createEffect, createSignal, ErrorBoundary, For, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
+import { A, useLocation, type RouteSectionProps } from '@solidjs/router';
+import { replica, session, type Session } from '../replica/index.js';
+import { Avatar, Mark, SaveState, Skeleton, SkipLink, ToastRegion } from '../ui/index.js';
+import { followHeading } from './follow-heading.js';
+import { placesFor } from './places.js';
+import { AwayPage, ProblemPage } from './problem-page.js';
+
+// Menus and dialogs bring a good deal of code, and nobody opens one before the first paint.
+const PersonMenu = lazy(() => import('./person-menu.js'));
+const Refusals = lazy(() => import('./refusals.js'));
+const SignIn = lazy(() => import('../features/sign-in/sign-in.screen.js'));
+
+/** Places that need nobody to be signed in. */
+const OPEN = new Set(['/design']);
+
+/** What stands around every screen: the way past the navigation, the bars, the one `main`, and what is said in passing. */
+export function Shell(props: RouteSectionProps): JSX.Element {
+  const [content, setContent] = createSignal<HTMLElement>();
+  const location = useLocation();
+  followHeading(content);
+  const open = () => OPEN.has(location.pathname);
+  return (
+    <>
+      <SkipLink />
+      <Show when={session()} fallback={<QuietBar />}>
+        {(who) => <TopBar session={who()} />}
+      </Show>
+      <main id="content" tabindex="-1" ref={setContent}>
+        <ErrorBoundary fallback={(error, reset) => <Problem error={error} reset={reset} />}>
+          <Suspense fallback={<Waiting />}>
+            <Switch fallback={<Waiting />}>
+              <Match when={session() || open()}>{props.children}</Match>
+              <Match when={session() === null}>
+                <SignIn />
+              </Match>
+              <Match when={replica().away()}>
+                <AwayPage onAgain={() => void replica().refresh()} />
+              </Match>
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <Show when={session()}>{(who) => <BottomBar session={who()} />}</Show>
+      <ToastRegion />
+    </>
+  );
+}
+
+const Waiting = () => (
+  <div class="page">
+    <Skeleton kind="page" label="Opening" />
+  </div>
+);
+
+/** A broken screen is left behind by going somewhere else. */
+function Problem(props: { error: unknown; reset: () => void }): JSX.Element {
+  const location = useLocation();
+  const at = location.pathname;
+  createEffect(() => location.pathname !== at && props.reset());
+  return <ProblemPage error={props.error} onAgain={() => props.reset()} />;
+}
+
+const QuietBar = () => (
+  <header class="bar">
+    <Mark />
+  </header>
+);
+
+function TopBar(props: { session: Session }): JSX.Element {
+  const [asked, setAsked] = createSignal(false);
+  return (
+    <header class="bar">
+      <Mark />
+      <nav class="bar__nav" aria-label="Main">
+        <For each={placesFor(props.session, 'bar')}>{(place) => <Way path={place.path}>{place.name}</Way>}</For>
+      </nav>
+      <div class="bar__end">
+        <span class="bar__state" role="status">
+          <SaveState standing={replica().standing()} waiting={replica().outbox.pending()} onPress={() => setAsked(true)} />
+        </span>
+        <Suspense
+          fallback={
+            <span class="bar__person">
+              <Avatar who={{ id: props.session.person, name: props.session.name }} size="small" />
+            </span>
+          }
+        >
+          <PersonMenu session={props.session} />
+        </Suspense>
+      </div>
+      <Show when={asked()}>
+        <Suspense>
+          <Refusals open onClose={() => setAsked(false)} />
+        </Suspense>
+      </Show>
+    </header>
+  );
+}
+
+const BAR_LIMIT_PLACES = 5;
+
+/** The main navigation of phones: five places within reach of a thumb. */
+const BottomBar = (props: { session: Session }): JSX.Element => (
+  <nav class="bottom-bar" aria-label="Main">
+    <For each={placesFor(props.session, 'bar').slice(0, BAR_LIMIT_PLACES)}>
+      {(place) => (
+        <Way path={place.path}>
+          <Show when={place.icon}>{(icon) => icon()({ size: 22, 'aria-hidden': 'true' })}</Show>
+          <span>{place.name}</span>
+        </Way>
+      )}
+    </For>
+  </nav>
+);
+
+const Way = (props: { path: string; children: JSX.Element }) => (
+  <A href={props.path} end={props.path === '/'}>
+    {props.children}
+  </A>
+);

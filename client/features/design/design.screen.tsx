@@ -1,0 +1,53 @@
+import { For, type JSX } from 'solid-js';
+import { changeLook, look, THEMES, type Theme } from '../../app/look.js';
+import { PageHeader, Slots } from '../../ui/index.js';
+import { Choices, Fields } from './fields.js';
+import { People, Surfaces } from './surfaces.js';
+import { Floating, States } from './states.js';
+import { Data, TokensShown, Words } from './words-and-data.js';
+
+const NAMES: Record<Theme, string> = { system: 'As this device', light: 'Light', dark: 'Dark', contrast: 'High contrast' };
+
+const PARTS: readonly { readonly name: string; readonly part: () => JSX.Element }[] = [
+  { name: 'Type and colour', part: TokensShown },
+  { name: 'Buttons and links', part: Words },
+  { name: 'Fields', part: Fields },
+  { name: 'Choices', part: Choices },
+  { name: 'Surfaces and lists', part: Surfaces },
+  { name: 'People and paths', part: People },
+  { name: 'States', part: States },
+  { name: 'What floats', part: Floating },
+  { name: 'Figures and time', part: Data },
+];
+
+/** Every part of the design system in every state, in the theme of one's choice: where a part is judged before it is used. */
+export default function Design(): JSX.Element {
+  return (
+    <div class="page page--wide">
+      <div class="stack stack--loose">
+        <PageHeader
+          context="For those who build this"
+          title="The parts"
+          lead="Paper, ink, chalkboard, marigold. Each part stands here in each of its states."
+        />
+        <Slots
+          label="Theme"
+          value={look().theme}
+          onChange={(theme) => changeLook({ theme })}
+          choices={THEMES.map((value) => ({ value, label: NAMES[value] }))}
+        />
+        <For each={PARTS}>
+          {({ name, part }) => (
+            <section class="stack" aria-labelledby={slug(name)}>
+              <hr />
+              <h2 id={slug(name)}>{name}</h2>
+              {part()}
+            </section>
+          )}
+        </For>
+      </div>
+    </div>
+  );
+}
+
+const slug = (name: string) => `part-${name.toLowerCase().replace(/\W+/g, '-')}`;

@@ -1,0 +1,100 @@
+import { createSignal, type JSX } from 'solid-js';
+import { Button, Dialog, DueDate, Menu, Notice, Progress, SaveState, say, sayRefused, Skeleton, Tabs, TextField } from '../../ui/index.js';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+
+/** Notices, waiting, long work, the state of saving, days. */
+export const States = (): JSX.Element => (
+  <div class="stack">
+    <Notice title="Only the two of you can read this">Leaders see that you met, never what you said.</Notice>
+    <Notice kind="refusal" title="Asha has no place left">
+      Somebody else was a moment sooner. Your note is kept below.
+    </Notice>
+    <Notice kind="good">Your agreement is signed by both.</Notice>
+    <Notice kind="move">Your move: choose a time.</Notice>
+    <p class="line line--wrap">
+      <SaveState standing="everywhere" />
+      <SaveState standing="sending" />
+      <SaveState standing="here" waiting={2} />
+      <SaveState standing="offline" />
+      <SaveState standing="refused" onPress={() => undefined} />
+    </p>
+    <p class="line line--wrap">
+      <DueDate day="2026-03-20" today="2026-03-06" />
+      <DueDate day="2026-03-07" today="2026-03-06" />
+      <DueDate day="2026-03-02" today="2026-03-06" />
+    </p>
+    <Progress
+      label="Reading the list of staff"
+      value={0.42}
+      words="420 of 1,000 rows"
+      cancel={
+        <Button tone="quiet" small>
+          Stop
+        </Button>
+      }
+    />
+    <Progress label="Looking for matches" />
+    <Skeleton kind="rows" lines={2} label="An example of waiting" />
+  </div>
+);
+
+/** Tabs, dialogs, menus, toasts. */
+export function Floating(): JSX.Element {
+  const [open, setOpen] = createSignal(false);
+  const [why, setWhy] = createSignal('');
+  return (
+    <div class="stack">
+      <Tabs
+        label="A mentorship"
+        tabs={[
+          { value: 'goals', label: 'Goals', content: () => <p>What the two of you agreed to work on.</p> },
+          { value: 'meetings', label: 'Meetings', content: () => <p>Past and next.</p> },
+          { value: 'agreement', label: 'Agreement', content: () => <p>How you work together.</p> },
+        ]}
+      />
+      <div class="line line--wrap">
+        <Button tone="quiet" onPress={() => setOpen(true)}>
+          End this mentorship
+        </Button>
+        <Menu
+          label="More to do"
+          trigger={<Ellipsis size={20} aria-hidden="true" />}
+          entries={[
+            {
+              kind: 'do',
+              label: 'Pause until after the exams',
+              onPress: () => say('Paused until 20 May.', { label: 'Undo', onPress: () => say('Carrying on.') }),
+            },
+            { kind: 'do', label: 'Not possible now', disabled: true, onPress: () => undefined },
+            { kind: 'rule' },
+            { kind: 'do', label: 'End it', danger: true, onPress: () => setOpen(true) },
+          ]}
+        />
+        <Button tone="plain" onPress={() => say('Your note is saved.', { label: 'Undo', onPress: () => undefined })}>
+          Show good news
+        </Button>
+        <Button tone="plain" onPress={() => sayRefused('That request was answered by somebody else.')}>
+          Show a refusal
+        </Button>
+      </div>
+      <Dialog
+        open={open()}
+        onClose={() => setOpen(false)}
+        title="End this mentorship"
+        lead="Nobody is to blame when it ends. Your record stays, and so does theirs."
+        foot={
+          <>
+            <Button tone="danger" onPress={() => setOpen(false)}>
+              End it
+            </Button>
+            <Button tone="quiet" onPress={() => setOpen(false)}>
+              Go on together
+            </Button>
+          </>
+        }
+      >
+        <TextField label="Why, for yourself" optional value={why()} onInput={setWhy} hint="Nobody else reads this." />
+      </Dialog>
+    </div>
+  );
+}

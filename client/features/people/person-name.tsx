@@ -1,0 +1,29 @@
+import { createView } from '../../replica/index.js';
+import { Avatar, firstName, Pair, type Who } from '../../ui/index.js';
+
+const ERASED = 'Somebody who has left';
+
+/** Reads who somebody is. A name that this person may not see, or that was erased, has words of its own. */
+export function createWho(id: () => string | undefined): () => Who {
+  const row = createView('person', id);
+  return () => ({ id: id() ?? '', name: row()?.name || (row.loading ? '' : ERASED) });
+}
+
+/** A person's name in a sentence. `short`: the first name only. */
+export function PersonName(props: { of: string; short?: boolean }) {
+  const who = createWho(() => props.of);
+  return <span class="name">{props.short ? firstName(who().name) : who().name}</span>;
+}
+
+/** A person's circle, beside their name. */
+export function PersonAvatar(props: { of: string; size?: 'tiny' | 'small' | 'usual' | 'big' }) {
+  const who = createWho(() => props.of);
+  return <Avatar who={who()} size={props.size ?? 'usual'} />;
+}
+
+/** Two people's circles, overlapping. */
+export function PeoplePair(props: { of: readonly [string, string]; size?: 'small' | 'usual' | 'big' }) {
+  const one = createWho(() => props.of[0]);
+  const other = createWho(() => props.of[1]);
+  return <Pair of={[one(), other()]} size={props.size ?? 'usual'} />;
+}

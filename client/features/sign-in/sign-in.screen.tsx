@@ -1,0 +1,172 @@
+import { createResource, createSignal, For, Show, type JSX } from 'solid-js';
+import { replica, type Failure } from '../../replica/index.js';
+import { Avatar, Button, Notice, PageHeader, RadioGroup, Section, TextField } from '../../ui/index.js';
+import './sign-in.css';
+
+type Computer = 'own' | 'shared';
+
+/** Signing in without a password: an address, then six digits. In the demo, somebody to go on as. */
+export default function SignIn(): JSX.Element {
+  const [sentTo, setSentTo] = createSignal<string>();
+  return (
+    <div class="page sign-in">
+      <div class="stack stack--loose">
+        <Show when={sentTo()} fallback={<AskForCode onSent={setSentTo} />}>
+          {(address) => <EnterCode email={address()} onBack={() => setSentTo(undefined)} />}
+        </Show>
+      </div>
+      <DemoPeople />
+    </div>
+  );
+}
+
+/** One request at a time, with what went wrong. */
+function createTry() {
+  const [pending, setPending] = createSignal(false);
+  const [failure, setFailure] = createSignal<Failure>();
+  const run = async (what: () => Promise<{ ok: true } | { ok: false; error: Failure }>): Promise<boolean> => {
+    if (pending()) return false;
+    setFailure(undefined);
+    setPending(true);
+    const outcome = await what();
+    setPending(false);
+    if (!outcome.ok) setFailure(outcome.error);
+    return outcome.ok;
+  };
+  return { pending, failure, run, problem: (field: string) => failure()?.problems?.find((one) => one.field === field)?.message };
+}
+
+const submitting = (run: () => void) => (event: SubmitEvent) => {
+  event.preventDefault();
+  run();
+};
+
+function AskForCode(props: { onSent: (email: string) => void }): JSX.Element {
+  const [email, setEmail] = createSignal('');
+  const attempt = createTry();
+  const [missing, setMissing] = createSignal(false);
+  const send = async () => {
+    setMissing(!email().includes('@'));
+    if (missing()) return;
+    if (await attempt.run(() => replica().askForCode(email().trim()))) props.onSent(email().trim());
+  };
+  return (
+    <>
+      <PageHeader
+        title="Find somebody who has been where you are"
+        lead="Mentoring for everyone who works in education. Sign in with your work e-mail; there is no password to remember."
+      />
+      <form class="stack" novalidate onSubmit={submitting(() => void send())}>
+        <Show when={attempt.failure() && !attempt.problem('email')}>
+          <Notice kind="refusal">{attempt.failure()?.message}</Notice>
+        </Show>
+        <TextField
+          label="Your e-mail address"
+          kind="email"
+          autocomplete="email"
+          inputmode="email"
+          spellcheck={false}
+          value={email()}
+          onInput={setEmail}
+          error={missing() ? 'Type your e-mail address, such as name@school.sch.uk.' : attempt.problem('email')}
+        />
+        <div>
+          <Button type="submit" pending={attempt.pending()}>
+            Send me a code
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
+  const [code, setCode] = createSignal('');
+  const [computer, setComputer] = createSignal<Computer>('shared');
+  const [short, setShort] = createSignal(false);
+  const attempt = createTry();
+  const enter = async () => {
+    setShort(code().length !== 6);
+    if (!short()) await attempt.run(() => replica().signIn(props.email, code(), computer() === 'shared'));
+  };
+  return (
+    <>
+      <PageHeader
+        title="Look in your e-mail"
+        lead={
+          <>
+            If <strong>{props.email}</strong> belongs to somebody here, a code of six digits is on its way. It can be used once, within ten
+            minutes.
+          </>
+        }
+      />
+      <form class="stack" novalidate onSubmit={submitting(() => void enter())}>
+        <TextField
+          label="The six digits"
+          kind="code"
+          value={code()}
+          onInput={(value) => setCode(value.replace(/\D/g, '').slice(0, 6))}
+          error={short() ? 'Type all six digits of the code.' : attempt.failure()?.message}
+        />
+        <RadioGroup<Computer>
+          label="Whose computer is this?"
+          value={computer()}
+          onChange={setComputer}
+          choices={[
+            { value: 'shared', label: 'Others use it too', hint: 'Nothing stays on it when you close the browser.' },
+            { value: 'own', label: 'It is mine alone', hint: 'You stay signed in.' },
+          ]}
+        />
+        <div class="line line--wrap">
+          <Button type="submit" pending={attempt.pending()}>
+            Sign in
+          </Button>
+          <Button tone="plain" onPress={props.onBack}>
+            Use another address
+          </Button>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function DemoPeople(): JSX.Element {
+  const [people] = createResource(async () => {
+    const answer = await replica().demoPeople();
+    return answer.ok ? answer.value.people : [];
+  });
+  const attempt = createTry();
+  const some = () => (people.state === 'ready' ? people() : []);
+  return (
+    <Show when={some().length}>
+      <aside aria-label="The demonstration">
+        <Section title="Look around as somebody" level={2}>
+          <p class="small muted">This hub is a demonstration: everybody in it is made up, and whatever you do stays in it.</p>
+          <Show when={attempt.failure()}>
+            <Notice kind="refusal">{attempt.failure()?.message}</Notice>
+          </Show>
+          <ul class="list" role="list">
+            <For each={some()}>
+              {(person) => (
+                <li>
+                  <button
+                    type="button"
+                    class="sign-in__person"
+                    aria-disabled={attempt.pending() ? 'true' : undefined}
+                    onClick={() => void attempt.run(() => replica().signInAs(person.person))}
+                  >
+                    <Avatar who={{ id: person.person, name: person.name }} />
+                    <span class="grow">
+                      <span class="name">{person.name}</span>
+                      <span class="sign-in__what">{person.what}</span>
+                    </span>
+                  </button>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Section>
+      </aside>
+    </Show>
+  );
+}

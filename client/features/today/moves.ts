@@ -1,0 +1,103 @@
+import type { ViewRows } from '../../replica/index.js';
+import { dayAfter, daysBetween, dayOf } from '../../ui/words.js';
+
+type Time = ViewRows['meeting']['times'][number];
+
+/** Something that waits for this person: what, with whom, and by when. */
+export type Move = { readonly due: string | null; readonly who: string } & (
+  | { readonly kind: 'answer-request'; readonly request: string }
+  | { readonly kind: 'reply-to-mentor'; readonly request: string }
+  | { readonly kind: 'sign-agreement'; readonly mentorship: string }
+  | { readonly kind: 'choose-time'; readonly meeting: string; readonly times: readonly Time[] }
+  | { readonly kind: 'close-meeting'; readonly meeting: string; readonly startsAt: string }
+  | { readonly kind: 'confirm-meeting'; readonly meeting: string; readonly minutes: number }
+  | { readonly kind: 'arrange-meeting'; readonly mentorship: string; readonly first: boolean }
+  | { readonly kind: 'do-action'; readonly action: string; readonly title: string; readonly meeting: string }
+);
+
+/** What Today is made of. */
+export interface TodayRows {
+  readonly me: string;
+  /** Now, as an instant. */
+  readonly now: string;
+  readonly requests: readonly ViewRows['request'][];
+  readonly mentorships: readonly ViewRows['mentorship'][];
+  readonly meetings: readonly ViewRows['meeting'][];
+  readonly actions: readonly ViewRows['action'][];
+}
+
+/** After so many days without a meeting held or arranged, arranging one is a move. */
+const QUIET_LIMIT_DAYS = 14;
+/** Actions are a move from so many days before they are due. */
+const ACTION_NEAR_DAYS = 7;
+
+/** Everything that waits for this person, soonest first; what has no day comes last. */
+export function movesOf(rows: TodayRows): readonly Move[] {
+  const other = (pair: { readonly mentor: string; readonly mentee: string }) => (pair.mentor === rows.me ? pair.mentee : pair.mentor);
+  const moves = [
+    ...rows.requests.flatMap((request): Move[] => requestMove(request, rows.me)),
+    ...rows.mentorships.flatMap((mentorship): Move[] => mentorshipMove(mentorship, rows, other(mentorship))),
+    ...rows.meetings.flatMap((meeting): Move[] => meetingMove(meeting, rows, other(meeting))),
+    ...rows.actions.flatMap((action): Move[] => actionMove(action, rows)),
+  ];
+  return moves.sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1));
+}
+
+function requestMove(request: ViewRows['request'], me: string): Move[] {
+  if (request.status !== 'open') return [];
+  const { answerBy: due } = request;
+  if (request.mentor === me && request.actsNext === 'mentor')
+    return [{ kind: 'answer-request', request: request.request, who: request.mentee, due }];
+  if (request.mentee === me && request.actsNext === 'mentee')
+    return [{ kind: 'reply-to-mentor', request: request.request, who: request.mentor, due }];
+  return [];
+}
+
+function mentorshipMove(mentorship: ViewRows['mentorship'], rows: TodayRows, who: string): Move[] {
+  if (mentorship.status !== 'trial' && mentorship.status !== 'active') return [];
+  const { mentorship: id, proposed } = mentorship;
+  if (proposed && !proposed.signedBy.some((person) => person === rows.me))
+    return [{ kind: 'sign-agreement', mentorship: id, who, due: null }];
+  const arranged = rows.meetings.some(
+    (meeting) => meeting.mentorship === id && (meeting.status === 'proposed' || meeting.status === 'booked'),
+  );
+  const since = mentorship.lastMetOn ?? dayOf(mentorship.startedAt);
+  const first = mentorship.lastMetOn === null;
+  const quiet = first || daysBetween(since, dayOf(rows.now)) >= QUIET_LIMIT_DAYS;
+  return !arranged && quiet ? [{ kind: 'arrange-meeting', mentorship: id, first, who, due: null }] : [];
+}
+
+function meetingMove(meeting: ViewRows['meeting'], rows: TodayRows, who: string): Move[] {
+  const { meeting: id } = meeting;
+  if (meeting.status === 'proposed' && meeting.by !== rows.me) {
+    const times = meeting.times.filter((time) => time.startsAt > rows.now);
+    return [{ kind: 'choose-time', meeting: id, times, who, due: times[0] ? dayOf(times[0].startsAt) : null }];
+  }
+  if (meeting.status === 'booked' && meeting.time && meeting.time.startsAt <= rows.now) {
+    return [{ kind: 'close-meeting', meeting: id, startsAt: meeting.time.startsAt, who, due: dayAfter(dayOf(meeting.time.startsAt), 1) }];
+  }
+  const first = meeting.attendance[0];
+  if (meeting.status === 'closed' && meeting.took && first && meeting.attendance.length === 1 && first.by !== rows.me) {
+    return [{ kind: 'confirm-meeting', meeting: id, minutes: first.minutes, who, due: null }];
+  }
+  return [];
+}
+
+function actionMove(action: ViewRows['action'], rows: TodayRows): Move[] {
+  if (action.done === 'yes' || action.owner !== rows.me || action.due === null) return [];
+  const near = daysBetween(dayOf(rows.now), action.due) <= ACTION_NEAR_DAYS;
+  return near
+    ? [{ kind: 'do-action', action: action.action, title: action.title, meeting: action.meeting, who: rows.me, due: action.due }]
+    : [];
+}
+
+/** Meetings of the next seven days, soonest first. */
+export function soon(rows: TodayRows): readonly { readonly meeting: ViewRows['meeting']; readonly time: Time }[] {
+  const today = dayOf(rows.now);
+  return rows.meetings
+    .flatMap((meeting) =>
+      meeting.status === 'booked' && meeting.time && meeting.time.startsAt > rows.now ? [{ meeting, time: meeting.time }] : [],
+    )
+    .filter(({ time }) => daysBetween(today, dayOf(time.startsAt)) <= 7)
+    .sort((a, b) => (a.time.startsAt < b.time.startsAt ? -1 : 1));
+}

@@ -1,0 +1,190 @@
+import { createMemo, createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
+import { createRows, createView, me } from '../../replica/index.js';
+import {
+  ButtonLink,
+  count,
+  dayOf,
+  DueDate,
+  EmptyState,
+  firstName,
+  greeting,
+  Link,
+  List,
+  PageHeader,
+  Path,
+  Row,
+  sayDay,
+  sayDayNear,
+  sayMinutes,
+  sayTime,
+  Section,
+  Skeleton,
+  timeOf,
+} from '../../ui/index.js';
+import { PersonAvatar, PersonName } from '../people/person-name.js';
+import { LaterMove, NextMove } from './move-of.js';
+import { movesOf, soon, type TodayRows } from './moves.js';
+
+const MINUTE_MS = 60_000;
+
+/** Who acts next and by when; the next meeting; where one is going. Nothing to do is a state of its own. */
+export default function Today(): JSX.Element {
+  const rows = createTodayRows();
+  const moves = createMemo(() => movesOf(rows()));
+  const person = createView('person', me);
+  return (
+    <div class="page">
+      <div class="stack stack--loose">
+        <PageHeader
+          context={sayDay(dayOf(rows().now))}
+          title={`${greeting(rows().now)}${person()?.name ? `, ${firstName(person()?.name ?? '')}` : ''}`}
+        />
+        <Show when={!rows.loading()} fallback={<Skeleton kind="card" label="Looking at what waits for you" />}>
+          <Show when={moves()[0]} fallback={<NothingToDo rows={rows()} />}>
+            {(first) => <NextMove move={first()} />}
+          </Show>
+          <Show when={moves().length > 1}>
+            <Section title="Also waiting for you">
+              <List each={moves().slice(1)}>{(move) => <LaterMove move={move} />}</List>
+            </Section>
+          </Show>
+          <Goals />
+          <Week rows={rows()} />
+          <Waiting rows={rows()} />
+        </Show>
+      </div>
+      <aside class="stack stack--loose aside-when-simple" aria-label="Beside your day">
+        <YourTime rows={rows()} />
+      </aside>
+    </div>
+  );
+}
+
+/** The rows that Today reads, and a clock that moves on while it stands open. */
+function createTodayRows(): (() => TodayRows) & { loading: () => boolean } {
+  const lists = {
+    asked: createRows('request', () => ({ mentee: me() })),
+    asking: createRows('request', () => ({ mentor: me() })),
+    mentored: createRows('mentorship', () => ({ mentee: me() })),
+    mentoring: createRows('mentorship', () => ({ mentor: me() })),
+    met: createRows('meeting', () => ({ mentee: me() })),
+    meeting: createRows('meeting', () => ({ mentor: me() })),
+    actions: createRows('action', () => ({ owner: me() })),
+  };
+  const [now, setNow] = createSignal(new Date().toISOString());
+  const clock = setInterval(() => setNow(new Date().toISOString()), MINUTE_MS);
+  onCleanup(() => clearInterval(clock));
+  const read = createMemo((): TodayRows => ({
+    me: me(),
+    now: now(),
+    requests: [...lists.asked(), ...lists.asking()],
+    mentorships: [...lists.mentored(), ...lists.mentoring()],
+    meetings: [...lists.met(), ...lists.meeting()],
+    actions: lists.actions(),
+  }));
+  return Object.assign(() => read(), { loading: () => Object.values(lists).some((list) => list.loading) });
+}
+
+function NothingToDo(props: { rows: TodayRows }): JSX.Element {
+  const active = () => props.rows.mentorships.some((one) => one.status === 'trial' || one.status === 'active');
+  const waiting = () => props.rows.requests.some((one) => one.status === 'open');
+  return (
+    <Show
+      when={active() || waiting()}
+      fallback={
+        <EmptyState title="Find somebody who has been where you are" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
+          Three people are suggested for you, each for a different reason. You decide whom to ask, and nobody is told until you do.
+        </EmptyState>
+      }
+    >
+      <EmptyState title="Nothing waits for you">
+        {waiting() ? 'Somebody else acts next. You will see it here when they do.' : 'Everything is booked, answered or done.'}
+      </EmptyState>
+    </Show>
+  );
+}
+
+function Goals(): JSX.Element {
+  const goals = createRows('goal', () => ({ mentee: me() }));
+  const open = () => goals().filter((goal) => goal.status === 'open');
+  return (
+    <Show when={open().length}>
+      <Section title="Where you are going">
+        <For each={open()}>
+          {(goal) => (
+            <Path title={goal.description.title} steps={goal.steps.map((step) => ({ title: step.title, done: step.done !== null }))} />
+          )}
+        </For>
+      </Section>
+    </Show>
+  );
+}
+
+function Week(props: { rows: TodayRows }): JSX.Element {
+  const other = (pair: { mentor: string; mentee: string }) => (pair.mentor === props.rows.me ? pair.mentee : pair.mentor);
+  const meetings = () => soon(props.rows);
+  return (
+    <Show when={meetings().length}>
+      <Section title="This week">
+        <List each={meetings()}>
+          {({ meeting, time }) => (
+            <Row
+              wrap
+              start={<PersonAvatar of={other(meeting)} />}
+              title={
+                <>
+                  <strong>
+                    <PersonName of={other(meeting)} />
+                  </strong>{' '}
+                  <span class="muted">
+                    · {sayDayNear(dayOf(time.startsAt))}, {sayTime(timeOf(time.startsAt))} · {sayMinutes(time.minutes)}
+                  </span>
+                </>
+              }
+              end={<Link href={`/meetings/${meeting.meeting}`}>Open the agenda</Link>}
+            />
+          )}
+        </List>
+      </Section>
+    </Show>
+  );
+}
+
+function Waiting(props: { rows: TodayRows }): JSX.Element {
+  const mine = () =>
+    props.rows.requests.filter((request) => request.status === 'open' && request.mentee === props.rows.me && request.actsNext === 'mentor');
+  return (
+    <Show when={mine().length}>
+      <Section title="Waiting for an answer">
+        <List each={mine()}>
+          {(request) => (
+            <Row
+              wrap
+              start={<PersonAvatar of={request.mentor} />}
+              title={
+                <>
+                  <PersonName of={request.mentor} short /> hasn’t answered yet
+                </>
+              }
+              note={<DueDate day={request.answerBy} verb="They have until" />}
+              end={<Link href="/requests">Look at it</Link>}
+            />
+          )}
+        </List>
+      </Section>
+    </Show>
+  );
+}
+
+function YourTime(props: { rows: TodayRows }): JSX.Element {
+  const minutes = () => props.rows.mentorships.reduce((sum, one) => sum + one.minutes, 0);
+  const booked = () => soon(props.rows).length;
+  return (
+    <Section title="Your time" level={3}>
+      <p class="small muted">
+        {minutes() ? `${sayMinutes(minutes())} of mentoring, recorded by both sides.` : 'No meetings recorded yet.'}{' '}
+        {booked() ? `${count(booked(), 'meeting').replace(/^o/, 'O')} booked this week.` : ''}
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { ActionRow } from '@alongside/projections/views/action.view.js';
+import type { CarriedOverRow } from '@alongside/projections/views/carried-over.view.js';
+import type { CaseloadRow } from '@alongside/projections/views/caseload.view.js';
+import type { CpdRow } from '@alongside/projections/views/cpd.view.js';
+import type { CredentialRow } from '@alongside/projections/views/credential.view.js';
+import type { DayRow } from '@alongside/projections/views/day.view.js';
+import type { DirectoryRow } from '@alongside/projections/views/directory.view.js';
+import type { EndingRow } from '@alongside/projections/views/ending.view.js';
+import type { FeedbackRow } from '@alongside/projections/views/feedback.view.js';
+import type { FitRow } from '@alongside/projections/views/fit.view.js';
+import type { GoalRow } from '@alongside/projections/views/goal.view.js';
+import type { GrowthRow } from '@alongside/projections/views/growth.view.js';
+import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
+import type { MemberRow } from '@alongside/projections/views/member.view.js';
+import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
+import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import type { OverviewRow } from '@alongside/projections/views/overview.view.js';
+import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
+import type { PersonRow } from '@alongside/projections/views/person.view.js';
+import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import type { ReflectionRow } from '@alongside/projections/views/reflection.view.js';
+import type { RequestReservesRow } from '@alongside/projections/views/request-reserves.view.js';
+import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import type { SkillRow } from '@alongside/projections/views/skill.view.js';
+
+/** What a row of each view holds: the one list that a new view joins so that screens can read it. Types only, nothing is bundled. */
+export interface ViewRows {
+  readonly action: ActionRow;
+  readonly 'carried-over': CarriedOverRow;
+  readonly caseload: CaseloadRow;
+  readonly cpd: CpdRow;
+  readonly credential: CredentialRow;
+  readonly day: DayRow;
+  readonly directory: DirectoryRow;
+  readonly ending: EndingRow;
+  readonly feedback: FeedbackRow;
+  readonly fit: FitRow;
+  readonly goal: GoalRow;
+  readonly growth: GrowthRow;
+  readonly institution: InstitutionRow;
+  readonly meeting: MeetingRow;
+  readonly member: MemberRow;
+  readonly membership: MembershipRow;
+  readonly mentorship: MentorshipRow;
+  readonly overview: OverviewRow;
+  readonly pairing: PairingRow;
+  readonly person: PersonRow;
+  readonly profile: ProfileRow;
+  readonly reflection: ReflectionRow;
+  readonly request: RequestRow;
+  readonly 'request-reserves': RequestReservesRow;
+  readonly skill: SkillRow;
+}
+export type ViewName = keyof ViewRows;
