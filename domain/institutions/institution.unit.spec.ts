@@ -19,17 +19,17 @@ describe('registering', () => {
   });
 
   test('an institution that was not registered has no members, settings or trust', () => {
-    for (const command of [add(asha), describe_(details), join(trust), calendar([])])
+    for (const command of [add(asha), redescribe(details), join(trust), calendar([])])
       given(institution, [], facts).when(command).refused('INSTITUTION.NOT_REGISTERED');
   });
 
   test('its details may change, its kind may not', () => {
     const renamed = { ...details, name: 'Larkhill Academy' };
     given(institution, [registered()], facts)
-      .when(describe_(renamed))
+      .when(redescribe(renamed))
       .happens({ type: 'InstitutionDescribed', data: { institution: school, details: renamed } });
     given(institution, [registered()], facts)
-      .when(describe_({ ...details, kind: 'trust' }))
+      .when(redescribe({ ...details, kind: 'trust' }))
       .refused('INSTITUTION.KIND_FIXED');
   });
 
@@ -234,7 +234,7 @@ function ask<Type extends InstitutionCommand['type']>(type: Type, data: Asked<Ty
 function register(of: InstitutionDetails = details, to?: InstitutionId) {
   return ask('RegisterInstitution', { details: of, ...(to && { trust: to }) });
 }
-function describe_(as: InstitutionDetails) {
+function redescribe(as: InstitutionDetails) {
   return ask('DescribeInstitution', { details: as });
 }
 function join(to: InstitutionId) {

@@ -1,0 +1,262 @@
+import type { Day, Instant, InstitutionId, MentorshipId, PersonId } from '../kernel/brand.js';
+import type { Command, Event } from '../kernel/decider.js';
+import { HUB } from '../kernel/decider.js';
+import type { Role } from '../institutions/institution.events.js';
+import { aggregates, commandTypes, type AnyAggregate, type AnyCommand, type AnyEvent, type Category } from '../protocol/registry.js';
+import { HUB_INSTITUTION, hubActor, type Actor } from './actor.js';
+
+const [school, trust, elsewhere] = ['larkhill', 'beacon', 'harbour'] as [InstitutionId, InstitutionId, InstitutionId];
+const [self, mentor, mentee] = ['self', 'mentor', 'mentee'] as [PersonId, PersonId, PersonId];
+const pair = ['m1'] as MentorshipId[];
+
+const EVERYBODY = {
+  /** Holds every role, but at another school, and has a mentorship of their own. */
+  stranger: actor('stranger', [[elsewhere, ['coordinator', 'leader', 'administrator']]], ['m2'] as MentorshipId[]),
+  /** Belongs to the school, and nothing more. */
+  colleague: actor('colleague', [[school, []]]),
+  /** Whom the command is about: a member, a profile, a holder. */
+  self: actor(self, [[school, []]]),
+  mentor: actor(mentor, [[school, []]], pair),
+  mentee: actor(mentee, [[school, []]], pair),
+  coordinator: actor('coordinator', [[school, ['coordinator']]]),
+  leader: actor('leader', [[school, ['leader']]]),
+  administrator: actor('administrator', [[school, ['administrator']]]),
+  trustCoordinator: actor('trust-coordinator', [[trust, ['coordinator']]]),
+  trustLeader: actor('trust-leader', [[trust, ['leader']]]),
+  trustAdministrator: actor('trust-administrator', [[trust, ['administrator']]]),
+  /** Belongs to the hub's own institution and helps there, without looking after it. */
+  hubCoordinator: actor('hub-coordinator', [[HUB_INSTITUTION, ['coordinator', 'leader']]]),
+  hubAdministrator: actor('hub-administrator', [[HUB_INSTITUTION, ['administrator']]]),
+  hub: hubActor,
+} satisfies Record<string, Actor>;
+type Who = keyof typeof EVERYBODY;
+
+const runsHub: readonly Who[] = ['hubAdministrator', 'hub'];
+const administrators: readonly Who[] = ['administrator', 'trustAdministrator', ...runsHub];
+const coordinators: readonly Who[] = ['coordinator', 'trustCoordinator', ...administrators];
+const thePair: readonly Who[] = ['mentor', 'mentee'];
+const onlyHub: readonly Who[] = ['hub'];
+const onlySelf: readonly Who[] = ['self'];
+const selfOrHub: readonly Who[] = ['self', 'hub'];
+
+/** Who may do what: everything that is not here is refused. */
+const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
+  RegisterInstitution: runsHub,
+  DescribeInstitution: administrators,
+  JoinTrust: runsHub,
+  LeaveTrust: administrators,
+  AddMember: coordinators,
+  RemoveMember: ['self', ...coordinators],
+  GrantRole: administrators,
+  RevokeRole: ['self', ...administrators],
+  SetReportingLine: coordinators,
+  ChangeInstitutionSettings: administrators,
+  SetCalendar: coordinators,
+
+  InvitePerson: coordinators,
+  RenamePerson: selfOrHub,
+  ChangeEmail: selfOrHub,
+  DescribeProfile: selfOrHub,
+  DeclareExpertise: selfOrHub,
+  SetAims: onlySelf,
+  SetAvailability: onlySelf,
+  SetPreferences: onlySelf,
+  OfferMentoring: onlySelf,
+  PauseMentoring: onlySelf,
+  ResumeMentoring: onlySelf,
+  WithdrawMentoring: onlySelf,
+  SetVisibility: onlySelf,
+  ExcludePerson: onlySelf,
+  LiftExclusion: onlySelf,
+  GiveConsent: onlySelf,
+  WithdrawConsent: onlySelf,
+  ErasePerson: ['self', ...runsHub],
+
+  ChangeCapacity: ['mentor', 'hub'],
+  RequestMentoring: ['mentee', 'hub'],
+  ExtendRequest: thePair,
+  DiscussRequest: thePair,
+  AcceptRequest: ['mentor'],
+  DeclineRequest: ['mentor', 'hub'],
+  WithdrawRequest: ['mentee', 'hub'],
+  RemindMentor: onlyHub,
+  LapseRequest: onlyHub,
+  ReleasePlace: onlyHub,
+
+  StartMentorship: onlyHub,
+  ProposeAgreement: thePair,
+  SignAgreement: thePair,
+  CheckFit: thePair,
+  PauseMentorship: thePair,
+  ResumeMentorship: thePair,
+  CompleteMentorship: thePair,
+  EndMentorship: [...thePair, 'hub'],
+
+  AgreeGoal: thePair,
+  PlanStep: thePair,
+  RecordProgress: thePair,
+  ReopenStep: thePair,
+  AchieveGoal: thePair,
+  SetGoalAside: thePair,
+  GiveFeedback: thePair,
+
+  WriteReflection: onlySelf,
+  ReviseReflection: onlySelf,
+  ShareReflection: onlySelf,
+  RateSkill: onlySelf,
+  CreditCpd: onlyHub,
+
+  ProposeMeeting: thePair,
+  BookMeeting: thePair,
+  ChooseTime: thePair,
+  MoveMeeting: thePair,
+  CancelMeeting: [...thePair, 'hub'],
+  SetAgenda: thePair,
+  SaveNotes: thePair,
+  AgreeAction: thePair,
+  FinishAction: thePair,
+  ReopenAction: thePair,
+  CloseMeeting: thePair,
+  RecordAttendance: thePair,
+
+  IssueCredential: onlyHub,
+  RevokeCredential: ['administrator', ...runsHub],
+
+  SendSignInCode: onlyHub,
+  TrySignInCode: onlyHub,
+  OpenSession: onlyHub,
+  CloseSession: selfOrHub,
+  CloseAllSessions: selfOrHub,
+};
+
+/** The streams as they stand when the commands arrive. */
+const HISTORY: Partial<Record<Category, readonly AnyEvent[]>> = {
+  institution: [
+    { type: 'InstitutionRegistered', data: { institution: school, details: { name: 'Larkhill', kind: 'school', nation: 'england' } } },
+    { type: 'TrustJoined', data: { institution: school, trust } },
+    { type: 'MemberJoined', data: { institution: school, person: self, from: '2025-09-01' as Day } },
+  ],
+  caseload: [happened('MentoringRequested', { request: 'r1', mentor, mentee, aims: [], reserves: [] })],
+  mentorship: [happened('MentorshipStarted', { mentorship: 'm1', mentor, mentee })],
+  meeting: [happened('MeetingBooked', { meeting: 'me1', mentorship: 'm1', mentor, mentee })],
+  credential: [happened('CredentialIssued', { credential: 'c1', person: self, issuer: school })],
+};
+
+/** Every field that a policy looks at; which of them a command has is its own business. */
+const DATA = {
+  institution: school,
+  trust,
+  person: self,
+  mentor,
+  mentee,
+  request: 'r1',
+  mentorship: 'm1',
+  meeting: 'me1',
+  why: 'record-corrected',
+};
+const FACTS = { trust, pair: { mentor, mentee, status: 'active' } };
+const NO_FACTS = { trust: null, pair: null };
+
+describe('who may do what', () => {
+  test('the table names every command, and only those', () => {
+    expect(Object.keys(ALLOWED).sort()).toEqual([...commandTypes].sort());
+  });
+
+  test.each(Object.entries(ALLOWED))('%s', (type, allowed) => {
+    expect(whoMay(type, { facts: FACTS, history: true })).toEqual(inOrder(allowed));
+  });
+
+  test.each(Object.entries(ALLOWED))(
+    '[deny by default] %s on a stream that does not exist, of which nothing is known, opens to nobody else',
+    (type, allowed) => {
+      expect(whoMay(type, { facts: NO_FACTS, history: false }).filter((who) => !allowed.includes(who))).toEqual([]);
+    },
+  );
+
+  test('[R6] nothing between the two of a pair is open to a role, however high', () => {
+    const wall: readonly Category[] = ['mentorship', 'goals', 'meeting'];
+    const roles = (Object.keys(EVERYBODY) as Who[]).filter((who) => !thePair.includes(who) && who !== 'hub');
+    for (const category of wall)
+      for (const type of Object.keys(aggregates[category].commands))
+        expect({ type, open: whoMay(type, { facts: FACTS, history: true }).filter((who) => roles.includes(who)) }).toEqual({
+          type,
+          open: [],
+        });
+  });
+});
+
+describe('what depends on more than a role', () => {
+  test('a coordinator does not remove an administrator', () => {
+    const promoted: AnyEvent = { type: 'RoleGranted', data: { institution: school, person: self, role: 'administrator' } };
+    expect(whoMay('RemoveMember', { facts: FACTS, history: true, later: [promoted] })).toEqual(inOrder(['self', ...administrators]));
+  });
+
+  test('a school joins a trust where one person administers both', () => {
+    const both = actor('both', [
+      [school, ['administrator']],
+      [trust, ['administrator']],
+    ]);
+    expect(may(both, 'JoinTrust', { facts: FACTS, history: true })).toBe(true);
+  });
+
+  test('[R9] a holder may have a certificate revoked, and nobody else in their name', () => {
+    expect(whoMay('RevokeCredential', { facts: FACTS, history: true, data: { why: 'asked-by-holder' } })).toEqual(['self']);
+  });
+
+  test('a mentee withdraws their own request, not one they merely name', () => {
+    const other = happened('MentoringRequested', { request: 'r2', mentor, mentee: self, aims: [], reserves: [] });
+    expect(whoMay('WithdrawRequest', { facts: FACTS, history: true, later: [other], data: { request: 'r2' } })).toEqual(
+      inOrder(['self', 'hub']),
+    );
+    expect(whoMay('DiscussRequest', { facts: FACTS, history: true, data: { request: 'r9' } })).toEqual(['mentor']);
+  });
+
+  test('[R6] a meeting that exists is its own pair’s, whichever mentorship the facts speak of', () => {
+    const claimed = { trust, pair: { mentor: 'stranger', mentee: 'colleague', status: 'active' } };
+    expect(whoMay('SaveNotes', { facts: claimed, history: true })).toEqual(inOrder(thePair));
+  });
+});
+
+interface Given {
+  readonly facts: object;
+  readonly history: boolean;
+  readonly later?: readonly AnyEvent[];
+  readonly data?: object;
+}
+
+function whoMay(type: string, given: Given): readonly Who[] {
+  return (Object.keys(EVERYBODY) as Who[]).filter((who) => may(EVERYBODY[who], type, given));
+}
+
+function may(who: Actor, type: string, { facts, history, later = [], data }: Given): boolean {
+  const [category, aggregate] = homeOf(type);
+  const past: readonly Event[] = [...(history ? (HISTORY[category] ?? []) : []), ...later];
+  const state = past.reduce((before, event) => aggregate.decider.evolve(before, event), aggregate.decider.initial);
+  const at = '2026-03-02T09:00:00.000Z' as Instant;
+  const command: Command = { type, by: who.person, at, on: '2026-03-02' as Day, data: { ...DATA, ...data } };
+  return aggregate.policies[type]?.(who, command, state, facts) ?? false;
+}
+
+function homeOf(type: string): [Category, AnyAggregate] {
+  const found = Object.entries(aggregates).find(([, { commands }]) => Object.hasOwn(commands, type));
+  if (!found) throw new Error(`No aggregate takes ${type}.`);
+  // One aggregate's own types do not matter here: its policy meets its own state.
+  return found as unknown as [Category, AnyAggregate];
+}
+
+const inOrder = (some: readonly Who[]): readonly Who[] => (Object.keys(EVERYBODY) as Who[]).filter((who) => some.includes(who));
+
+function actor(
+  person: string,
+  belongs: readonly (readonly [InstitutionId, readonly Role[]])[],
+  mentorships: readonly MentorshipId[] = [],
+): Actor {
+  const memberships = belongs.map(([institution, roles]) => ({ institution, trust: institution === school ? trust : null, roles }));
+  if ((person as PersonId) === HUB) throw new Error('The hub is not a person.');
+  return { person: person as PersonId, memberships, mentorships };
+}
+
+/** An event with only what a policy's state is folded from. */
+function happened(type: AnyEvent['type'], data: object): AnyEvent {
+  return { type, data } as unknown as AnyEvent;
+}
