@@ -1,5 +1,5 @@
 import type { Day, FeedbackId, GoalId, Instant, MentorshipId, PersonId, StepId } from '../kernel/brand.js';
-import { given as givenWith } from '../testing/given.js';
+import { given as givenBy } from '../testing/given.js';
 import type { GoalsCommand } from './goals.commands.js';
 import { goals, nextStep, OPEN_GOALS_LIMIT } from './goals.decider.js';
 import type { GoalsEvent } from './goals.events.js';
@@ -8,7 +8,9 @@ import type { GoalsFacts, PairStatus } from './goals.facts.js';
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
 const mentorship = 'm1' as MentorshipId;
 const pair = (status: PairStatus = 'active'): GoalsFacts => ({ pair: { mentor: asha, mentee: ben, status } });
-const given = (...history: readonly GoalsEvent[]) => givenWith(goals, history, pair());
+const given = Object.assign((...history: readonly GoalsEvent[]) => givenBy(goals, history, pair()), {
+  where: (history: readonly GoalsEvent[], known: GoalsFacts) => givenBy(goals, history, known),
+});
 const description = { title: 'Calm starts', why: 'The first five minutes', success: 'Settled by ten past' };
 
 describe('the goals of a pair', () => {
@@ -85,14 +87,17 @@ describe('the goals of a pair', () => {
   });
 
   test('goals rest with the mentorship', () => {
-    givenWith(goals, [], { pair: null }).when(agree('g1')).refused('GOAL.NO_MENTORSHIP');
-    givenWith(goals, [agreed('g1')], pair('ended'))
+    given.where([], { pair: null }).when(agree('g1')).refused('GOAL.NO_MENTORSHIP');
+    given
+      .where([agreed('g1')], pair('ended'))
       .when(achieve('g1'))
       .refused('GOAL.MENTORSHIP_OVER');
-    givenWith(goals, [agreed('g1')], pair('completed'))
+    given
+      .where([agreed('g1')], pair('completed'))
       .when(achieve('g1'))
       .refused('GOAL.MENTORSHIP_OVER');
-    givenWith(goals, [agreed('g1')], pair('paused'))
+    given
+      .where([agreed('g1')], pair('paused'))
       .when(achieve('g1'))
       .happens(achieved('g1'));
   });

@@ -1,6 +1,6 @@
 import type { Day, Instant, MeetingId, MentorshipId, PersonId, ReflectionId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
-import { given as givenWith } from '../testing/given.js';
+import { given as givenBy } from '../testing/given.js';
 import { cpdCredits } from './cpd.js';
 import type { GrowthCommand } from './growth.commands.js';
 import { growth } from './growth.decider.js';
@@ -11,7 +11,9 @@ const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, Person
 const m1 = 'm1' as MentorshipId;
 const r1 = 'r1' as ReflectionId;
 const paired: GrowthFacts = { pair: { mentor: asha, mentee: ben, status: 'active' } };
-const given = (...history: readonly GrowthEvent[]) => givenWith(growth, history, paired);
+const given = Object.assign((...history: readonly GrowthEvent[]) => givenBy(growth, history, paired), {
+  where: (history: readonly GrowthEvent[], known: GrowthFacts) => givenBy(growth, history, known),
+});
 
 describe('reflections', () => {
   test('[R6] are private until their author shares them', () => {
@@ -28,8 +30,8 @@ describe('reflections', () => {
 
   test('are written under one’s own mentorships only', () => {
     given().when(write(m1, cleo)).refused('GROWTH.NOT_YOUR_MENTORSHIP');
-    givenWith(growth, [], { pair: null }).when(write(m1)).refused('GROWTH.NOT_YOUR_MENTORSHIP');
-    givenWith(growth, [], { pair: null }).when(write(null)).happens(written(null));
+    given.where([], { pair: null }).when(write(m1)).refused('GROWTH.NOT_YOUR_MENTORSHIP');
+    given.where([], { pair: null }).when(write(null)).happens(written(null));
   });
 
   test('are written once and may be revised', () => {

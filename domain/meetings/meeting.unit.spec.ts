@@ -1,7 +1,7 @@
 import type { ActionId, Day, Instant, MeetingId, MentorshipId, PersonId } from '../kernel/brand.js';
 import { HUB, replay } from '../kernel/decider.js';
 import type { PairStatus } from '../development/goals.facts.js';
-import { given as givenWith } from '../testing/given.js';
+import { given as givenBy } from '../testing/given.js';
 import { seeded } from '../testing/seeded.js';
 import { plusMinutes } from '../uk/uk-time.js';
 import type { MeetingCommand } from './meeting.commands.js';
@@ -19,7 +19,9 @@ const time = { startsAt: starts, minutes: 45 };
 const later = { startsAt: '2026-03-13T15:40:00.000Z' as Instant, minutes: 45 };
 const where = { format: 'in-person' as const, place: 'Room 12' };
 const facts = (status: PairStatus = 'active', clashes = false): MeetingFacts => ({ pair: { ...two, status }, clashes });
-const given = (...history: readonly MeetingEvent[]) => givenWith(meeting, history, facts());
+const given = Object.assign((...history: readonly MeetingEvent[]) => givenBy(meeting, history, facts()), {
+  where: (history: readonly MeetingEvent[], known: MeetingFacts) => givenBy(meeting, history, known),
+});
 
 describe('arranging a meeting', () => {
   test('one proposes, the other chooses among the times offered', () => {
@@ -47,11 +49,13 @@ describe('arranging a meeting', () => {
   });
 
   test('nobody is in two places at once', () => {
-    givenWith(meeting, [], facts('active', true)).when(book()).refused('MEETING.CLASH');
-    givenWith(meeting, [proposed], facts('active', true))
+    given.where([], facts('active', true)).when(book()).refused('MEETING.CLASH');
+    given
+      .where([proposed], facts('active', true))
       .when(ask('ChooseTime', { meeting: ids.meeting, time }, asha))
       .refused('MEETING.CLASH');
-    givenWith(meeting, [booked], facts('active', true))
+    given
+      .where([booked], facts('active', true))
       .when(ask('MoveMeeting', { meeting: ids.meeting, time: later }))
       .refused('MEETING.CLASH');
   });
@@ -82,26 +86,30 @@ describe('arranging a meeting', () => {
   });
 
   test('[R8] it takes a mentorship that is under way', () => {
-    givenWith(meeting, [], { pair: null, clashes: false }).when(book()).refused('MEETING.NO_MENTORSHIP');
-    givenWith(meeting, [], facts('paused')).when(book()).refused('MEETING.MENTORSHIP_PAUSED');
-    givenWith(meeting, [], facts('ended')).when(propose()).refused('MEETING.MENTORSHIP_OVER');
-    givenWith(meeting, [booked], facts('completed'))
+    given.where([], { pair: null, clashes: false }).when(book()).refused('MEETING.NO_MENTORSHIP');
+    given.where([], facts('paused')).when(book()).refused('MEETING.MENTORSHIP_PAUSED');
+    given.where([], facts('ended')).when(propose()).refused('MEETING.MENTORSHIP_OVER');
+    given
+      .where([booked], facts('completed'))
       .when(ask('MoveMeeting', { meeting: ids.meeting, time: later }))
       .refused('MEETING.MENTORSHIP_OVER');
-    givenWith(meeting, [], facts('trial')).when(book()).happens(booked);
+    given.where([], facts('trial')).when(book()).happens(booked);
   });
 
   test('[R8] when a mentorship ends the hub cancels what lies ahead, and leaves what has begun to be recorded', () => {
-    givenWith(meeting, [booked], facts('ended'))
+    given
+      .where([booked], facts('ended'))
       .when(ask('CancelMeeting', { meeting: ids.meeting }, HUB))
       .happens({ type: 'MeetingCancelled', data: { ...ids, by: HUB } });
-    givenWith(meeting, [proposed], facts('ended'))
+    given
+      .where([proposed], facts('ended'))
       .when(ask('CancelMeeting', { meeting: ids.meeting }, HUB))
       .happensLike({ type: 'MeetingCancelled' });
-    givenWith(meeting, [booked], facts('ended'))
+    given
+      .where([booked], facts('ended'))
       .when(ask('CancelMeeting', { meeting: ids.meeting }, HUB, after))
       .nothingHappens();
-    givenWith(meeting, [booked], facts('ended')).when(closes(asha)).happensLike({ type: 'AttendanceRecorded' }, { type: 'MeetingClosed' });
+    given.where([booked], facts('ended')).when(closes(asha)).happensLike({ type: 'AttendanceRecorded' }, { type: 'MeetingClosed' });
   });
 
   test('what was cancelled stays cancelled', () => {
@@ -257,10 +265,10 @@ describe('recording a meeting', () => {
     const random = seeded();
     let confirmations = 0;
     for (let run = 0; run < 300; run += 1) {
-      let history: readonly MeetingEvent[] = [booked];
+      const history: MeetingEvent[] = [booked];
       for (let turn = 0; turn < 12; turn += 1) {
         const decision = meeting.decide(anything(random), replay(meeting, history), facts());
-        if (decision.ok) history = [...history, ...decision.value];
+        if (decision.ok) history.push(...decision.value);
       }
       const said = (by: PersonId) =>
         history.findLast((event) => event.type === 'AttendanceRecorded' && event.data.by === by)?.data as { minutes: number } | undefined;
