@@ -1,0 +1,75 @@
+import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { Batch, Change, ViewStore } from '../store/view-store.js';
+import { applyTo, unstorableOf, type Outcome, type Poison } from './batch-rows.js';
+import type { View } from './view.js';
+
+/** One view on its way through the log. */
+export interface Member {
+  readonly view: View;
+  checkpoint: Position | undefined;
+  state: 'live' | 'rebuilding' | 'stopped';
+  /** What it has gone through since it began to catch up. */
+  progress: { events: number; firstAt: Instant | undefined; lastAt: Instant | undefined };
+  stopped: Poison | undefined;
+}
+
+/** What a batch of events did to the views that took it together. */
+export interface Applied {
+  readonly changes: readonly Change[];
+  /** Those that a poison event stopped in this batch. */
+  readonly stopped: readonly Member[];
+}
+
+/**
+ * Applies a batch to several views and commits them together. A view that cannot take an event is committed up to it, marked as
+ * stopped, and left there; the others go on. Throws only where the store itself fails, and then nothing has changed.
+ */
+export function applyBatch(store: ViewStore, members: readonly Member[], events: readonly Recorded[], quiet: boolean): Applied {
+  const running = members.filter((member) => member.state !== 'stopped');
+  const outcomes = new Map(running.map((member) => [member, applyTo(store, member.view, member.checkpoint, events)]));
+  const changes = commit(store, outcomes, events, quiet);
+  // All at once, before anything else can fail: what is committed must never be applied again.
+  for (const [member, { checkpoint }] of outcomes) member.checkpoint = checkpoint;
+  const stopped: Member[] = [];
+  for (const [member, { poison }] of outcomes) {
+    if (member.state === 'rebuilding') countProgress(member, events);
+    if (!poison) continue;
+    member.state = 'stopped';
+    member.stopped = poison;
+    store.stop(member.view, { event: poison.event, error: poison.error });
+    stopped.push(member);
+  }
+  return { changes, stopped };
+}
+
+function commit(store: ViewStore, outcomes: Map<Member, Outcome>, events: readonly Recorded[], quiet: boolean): readonly Change[] {
+  try {
+    return store.commit(batchesOf(outcomes, quiet));
+  } catch (error) {
+    // A row without a JSON form is the view's fault, not the store's: that view stops before it, and the rest is tried again.
+    let found = false;
+    for (const [member, outcome] of outcomes) {
+      const unstorable = unstorableOf(outcome, events);
+      if (!unstorable) continue;
+      found = true;
+      outcomes.set(member, applyTo(store, member.view, member.checkpoint, events, unstorable));
+    }
+    if (!found) throw error;
+    return commit(store, outcomes, events, quiet);
+  }
+}
+
+function batchesOf(outcomes: ReadonlyMap<Member, Outcome>, quiet: boolean): readonly Batch[] {
+  const batches: Batch[] = [];
+  for (const [{ view, checkpoint: before }, { writes, checkpoint }] of outcomes) {
+    if (checkpoint !== undefined && checkpoint !== before) batches.push({ view, writes, checkpoint, quiet });
+  }
+  return batches;
+}
+
+function countProgress({ progress }: Member, events: readonly Recorded[]): void {
+  progress.events += events.length;
+  progress.firstAt ??= events[0]?.at;
+  progress.lastAt = events.at(-1)?.at ?? progress.lastAt;
+}

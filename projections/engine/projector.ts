@@ -1,0 +1,256 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { Recorded, Subscription } from '@alongside/domain/kernel/event-store.js';
+import type { Change, ViewStore } from '../store/view-store.js';
+import { sentenceOf } from './batch-rows.js';
+import { applyBatch, type Member } from './crew.js';
+import type { EventFeed } from './feed.js';
+import { Listeners } from './listeners.js';
+import { Patience } from './patience.js';
+import { PositionWaits } from './position-waits.js';
+import { lagAfter, statusOf, type Lag, type ViewStatus } from './status.js';
+import type { View } from './view.js';
+
+/** How many events are read at once while catching up. */
+export const CATCH_UP_BATCH_EVENTS = 2_000;
+/** How long `caughtUpTo` waits unless told otherwise, in milliseconds. */
+export const CAUGHT_UP_LIMIT_MS = 2_000;
+
+/** Something a person who looks after the hub should know. `failed` is tried again; `view-stopped` is not, until a restart or a rebuild. */
+export type Trouble =
+  | { readonly kind: 'view-stopped'; readonly view: string; readonly version: number; readonly event: string; readonly error: string }
+  | { readonly kind: 'failed'; readonly doing: 'following' | 'catching-up' | 'telling-listeners'; readonly error: string };
+
+export interface ProjectorOptions {
+  readonly feed: EventFeed;
+  readonly store: ViewStore;
+  /** Every view to keep, one version of each name. */
+  readonly views: readonly View[];
+  readonly report?: (trouble: Trouble) => void;
+  /** Milliseconds since 1970; for lag and progress only. */
+  readonly now?: () => number;
+  readonly batchSizeEvents?: number;
+  /** The first pause after a failure, in milliseconds; it doubles up to `RETRY_PAUSE_LIMIT_MS`. */
+  readonly retryPauseMs?: number;
+}
+
+/**
+ * Follows the log into a view store. Views that are served at the same place go through the log together, in one transaction per
+ * batch, and tell their changes; a view that is new, was behind or is rebuilt catches up quietly on its own and then joins them.
+ */
+export class Projector {
+  private readonly members: readonly Member[];
+  private readonly patience: Patience;
+  private readonly waits = new PositionWaits();
+  private readonly changed: Listeners<[changes: readonly Change[], through: Position]>;
+  private readonly served: Listeners<[view: string]>;
+  private readonly catchingUp = new Map<Member, Promise<void>>();
+  /** Those that go through the log together; `undefined` until the first views are caught up. */
+  private main: { members: Member[]; through: Position | undefined; subscription: Subscription } | undefined;
+  /** The tail of the queue of those who touch `main`. */
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: ProjectorOptions) {
+    const failed = (error: unknown) => this.report({ kind: 'failed', doing: 'telling-listeners', error: sentenceOf(error) });
+    this.patience = new Patience(options.retryPauseMs);
+    this.changed = new Listeners(failed);
+    this.served = new Listeners(failed);
+    this.members = options.views.map((view) => ({
+      view,
+      checkpoint: undefined,
+      state: 'rebuilding',
+      progress: noProgress(),
+      stopped: undefined,
+    }));
+  }
+
+  /** Begins to follow. Settles once every view is live or stopped; until then what was served before is served. */
+  async start(): Promise<void> {
+    const { store } = this.options;
+    const states = new Map(this.members.map((member) => [member, store.prepare(member.view)]));
+    const place = (member: Member) => states.get(member)?.checkpoint ?? ('' as Position);
+    for (const member of this.members) member.checkpoint = states.get(member)?.checkpoint;
+    const served = this.members.filter((member) => states.get(member)?.served);
+    const furthest = served.map(place).toSorted().at(-1);
+    const together = served.filter((member) => place(member) === furthest);
+    if (together.length > 0) this.follow(together, furthest || undefined);
+    const behind = this.members.filter((member) => !together.includes(member));
+    // One pass per place: a view that begins at the beginning holds nobody else back.
+    const places = [...new Set(behind.map(place))];
+    await Promise.all(places.map((one) => this.begin(behind.filter((member) => place(member) === one))));
+  }
+
+  /** The position through which every live view has gone. */
+  get through(): Position | undefined {
+    return this.main?.through;
+  }
+
+  /** `true` once the live views include this position; `false` where the time ran out first. For reading one's own writes. */
+  caughtUpTo(position: Position, limitMs: number = CAUGHT_UP_LIMIT_MS): Promise<boolean> {
+    return this.waits.until(position, limitMs);
+  }
+
+  /** Told after each commit, in order, of what changed and how far the live views are. Answers how to stop listening. */
+  onChanges(listener: (changes: readonly Change[], through: Position) => void): () => void {
+    return this.changed.add(listener);
+  }
+
+  /** Told when another version or a rebuilt state of a view begins to serve: whoever holds rows of it must read them afresh. */
+  onServed(listener: (view: string) => void): () => void {
+    return this.served.add(listener);
+  }
+
+  /** Builds a view again from the first event while its present rows serve, as they stand. Settles once it is live again, or stopped. */
+  async rebuild(name: string): Promise<void> {
+    const member = this.members.find((one) => one.view.name === name);
+    if (!member) throw new Error(`There is no view ${name}.`);
+    const already = this.catchingUp.get(member);
+    if (already) return already;
+    // Noted before anything is awaited, so that a second call meets the first.
+    const rebuilt = this.inTurn(() => {
+      if (this.main) this.main.members = this.main.members.filter((other) => other !== member);
+      this.options.store.reset(member.view);
+      Object.assign(member, { checkpoint: undefined, state: 'rebuilding', progress: noProgress(), stopped: undefined });
+    }).then(() => this.catchUp([member]));
+    return this.track([member], rebuilt);
+  }
+
+  /** How every view stands. Reads a stretch of the log to count what is missing. */
+  async status(): Promise<readonly ViewStatus[]> {
+    const { feed, store, now = Date.now } = this.options;
+    const lags = new Map<Position | undefined, Lag>();
+    for (const { checkpoint } of this.members) {
+      if (!lags.has(checkpoint)) lags.set(checkpoint, await lagAfter(feed, checkpoint, now()));
+    }
+    const versions = new Map(store.states().flatMap(({ name, version, served }) => (served ? [[name, version] as const] : [])));
+    return this.members.map((member) =>
+      statusOf(member, versions.get(member.view.name), lags.get(member.checkpoint) ?? { events: 0, ms: 0 }, now()),
+    );
+  }
+
+  /** Stops following and settles once nothing is under way. The store stays open. */
+  async close(): Promise<void> {
+    this.patience.end();
+    this.waits.end();
+    await this.main?.subscription.close();
+    await Promise.all(this.catchingUp.values());
+    await this.turn;
+  }
+
+  private follow(members: Member[], through: Position | undefined): void {
+    for (const member of members) member.state = 'live';
+    this.main = { members, through, subscription: this.subscribe(through) };
+    if (through !== undefined) this.waits.reached(through);
+  }
+
+  private subscribe(after: Position | undefined): Subscription {
+    return this.options.feed.follow(
+      after,
+      (events) => this.inTurn(() => this.take(events)),
+      (error) => void this.resubscribe(error),
+    );
+  }
+
+  private async resubscribe(error: unknown): Promise<void> {
+    this.report({ kind: 'failed', doing: 'following', error: sentenceOf(error) });
+    await this.patience.pause(1);
+    if (!this.patience.ended && this.main) this.main.subscription = this.subscribe(this.main.through);
+  }
+
+  private async take(events: readonly Recorded[]): Promise<void> {
+    const last = events.at(-1)?.position;
+    const { main } = this;
+    if (last === undefined || !main || (main.through !== undefined && last <= main.through)) return;
+    const changes = await this.untilDone('following', () => this.apply(main.members, events, false));
+    if (!changes) return;
+    main.members = main.members.filter((member) => member.state === 'live');
+    main.through = last;
+    this.waits.reached(last);
+    this.changed.tell(changes, last);
+  }
+
+  private begin(members: readonly Member[]): Promise<void> {
+    return this.track(members, this.catchUp(members));
+  }
+
+  private track(members: readonly Member[], work: Promise<void>): Promise<void> {
+    const done = work.finally(() => {
+      for (const member of members) this.catchingUp.delete(member);
+    });
+    for (const member of members) this.catchingUp.set(member, done);
+    return done;
+  }
+
+  private async catchUp(members: readonly Member[]): Promise<void> {
+    await this.untilDone('catching-up', async () => {
+      await this.read(members, undefined);
+      if (!this.patience.ended) await this.inTurn(() => this.join(members));
+    });
+  }
+
+  /** Takes quietly what comes after the members' checkpoints, up to a position or to the end of the log. */
+  private async read(members: readonly Member[], upTo: Position | undefined): Promise<void> {
+    const { feed, batchSizeEvents = CATCH_UP_BATCH_EVENTS } = this.options;
+    const after = members.find((member) => member.state !== 'stopped')?.checkpoint;
+    for await (const events of feed.readAll({ batchSizeEvents, ...(after !== undefined && { after }) })) {
+      const wanted = upTo === undefined ? events : events.filter((event) => event.position <= upTo);
+      // Tried again batch by batch, so that pauses grow only while nothing at all gets through.
+      if (wanted.length > 0) await this.untilDone('catching-up', () => this.apply(members, wanted, true));
+      if (wanted.length < events.length || this.patience.ended || members.every((member) => member.state === 'stopped')) return;
+      // Whoever waits for the hub goes first.
+      await setImmediate();
+    }
+  }
+
+  /** Runs in turn, so that the live views stand still while the others take the last steps and fall in. */
+  private async join(members: readonly Member[]): Promise<void> {
+    const { main } = this;
+    if (main?.through !== undefined) await this.read(members, main.through);
+    if (this.patience.ended) return;
+    const arrived = members.filter((member) => member.state !== 'stopped');
+    for (const member of arrived) {
+      this.options.store.serve(member.view);
+      member.state = 'live';
+    }
+    if (main) main.members.push(...arrived);
+    // Where none arrived, the log is still followed, so that others can join and nobody waits for a position in vain.
+    else this.follow(arrived, (arrived[0] ?? members[0])?.checkpoint);
+    for (const member of arrived) this.served.tell(member.view.name);
+  }
+
+  private apply(members: readonly Member[], events: readonly Recorded[], quiet: boolean): readonly Change[] {
+    const { store } = this.options;
+    const { changes, stopped } = applyBatch(store, members, events, quiet);
+    for (const { view, stopped: poison } of stopped) {
+      // Rows up to the poison event are better than none at all.
+      if (!store.states().some((state) => state.name === view.name && state.served)) store.serve(view);
+      if (poison) this.report({ kind: 'view-stopped', view: view.name, version: view.version, event: poison.event, error: poison.error });
+    }
+    return changes;
+  }
+
+  /** Tries until it works or the projector is closed: a full disk must not cost a view its place. */
+  private async untilDone<T>(doing: 'following' | 'catching-up', work: () => Promise<T> | T): Promise<T | undefined> {
+    for (let failures = 1; !this.patience.ended; failures += 1) {
+      try {
+        return await work();
+      } catch (error) {
+        this.report({ kind: 'failed', doing, error: sentenceOf(error) });
+        await this.patience.pause(failures);
+      }
+    }
+    return undefined;
+  }
+
+  private inTurn<T>(work: () => Promise<T> | T): Promise<T> {
+    const mine = this.turn.then(work);
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  private report(trouble: Trouble): void {
+    this.options.report?.(trouble);
+  }
+}
+
+const noProgress = (): Member['progress'] => ({ events: 0, firstAt: undefined, lastAt: undefined });

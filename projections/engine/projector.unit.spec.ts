@@ -1,0 +1,342 @@
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import { MemoryViewStore } from '../store/memory-view-store.js';
+import type { Batch, Change, ViewStore } from '../store/view-store.js';
+import { MemoryFeed, positionOf } from '../testing/memory-feed.js';
+import {
+  folded,
+  fragileView,
+  goalDropped,
+  goalMoved,
+  goalSet,
+  goalView,
+  noise,
+  taking,
+  tallyView,
+  type SampleEvent,
+} from '../testing/sample-views.js';
+import { Projector, type ProjectorOptions, type Trouble } from './projector.js';
+import type { View } from './view.js';
+
+const open: Projector[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((projector) => projector.close()));
+});
+
+function projectorOf(options: Partial<ProjectorOptions> & Pick<ProjectorOptions, 'feed' | 'store'>) {
+  const troubles: Trouble[] = [];
+  const projector = new Projector({
+    views: [goalView, tallyView],
+    retryPauseMs: 1,
+    report: (trouble) => troubles.push(trouble),
+    ...options,
+  });
+  open.push(projector);
+  return { projector, troubles };
+}
+
+function feedOf(...events: readonly SampleEvent[]) {
+  const feed = new MemoryFeed();
+  feed.append(...events);
+  return feed;
+}
+
+const rowsOf = (store: ViewStore, view: string) =>
+  store.list(view, { for: 'all' }).map(({ id, audience, data }) => ({ id, audience, data }));
+const expectFold = (store: ViewStore, feed: MemoryFeed, ...views: View[]) => {
+  for (const view of views) expect(rowsOf(store, view.name)).toEqual(folded(view, feed.all()));
+};
+
+/** A gate in front of a feed's history, so that a spec can look at what goes on while somebody catches up. */
+class GatedFeed extends MemoryFeed {
+  private openGate = () => {};
+  private gate: Promise<void> | undefined;
+  shut(): void {
+    this.gate = new Promise((resolve) => (this.openGate = resolve));
+  }
+  lift(): void {
+    this.gate = undefined;
+    this.openGate();
+  }
+  override async *readAll(options = {}): ReturnType<MemoryFeed['readAll']> {
+    for await (const batch of super.readAll(options)) {
+      yield batch;
+      await this.gate;
+    }
+  }
+}
+
+/** A store whose commit fails so many times, before or after it did its work. */
+class FailingStore extends MemoryViewStore {
+  failures = 0;
+  override commit(batches: readonly Batch[]): readonly Change[] {
+    if (this.failures > 0) {
+      this.failures -= 1;
+      throw new Error('the disk is full');
+    }
+    return super.commit(batches);
+  }
+}
+
+describe('a projector', () => {
+  test('brings views to the end of the log, serves them, and goes on', async () => {
+    const [feed, store] = [feedOf(goalSet('g1', 'asha'), goalMoved('g1', 'ben')), new MemoryViewStore()];
+    const { projector } = projectorOf({ feed, store });
+    await projector.start();
+    expectFold(store, feed, goalView, tallyView);
+    const position = feed.append(goalSet('g2', 'ben'), goalDropped('g1'));
+    expect(await projector.caughtUpTo(position)).toBe(true);
+    expectFold(store, feed, goalView, tallyView);
+    expect(projector.through).toBe(position);
+  });
+
+  test('begins with an empty log', async () => {
+    const [feed, store] = [feedOf(), new MemoryViewStore()];
+    const { projector } = projectorOf({ feed, store });
+    await projector.start();
+    expect(projector.through).toBeUndefined();
+    expect(await projector.caughtUpTo(feed.append(goalSet('g1', 'asha')))).toBe(true);
+    expectFold(store, feed, goalView, tallyView);
+  });
+
+  test('tells changes after each commit with how far it is, and nothing of what it caught up', async () => {
+    const [feed, store] = [feedOf(goalSet('g1', 'asha')), new MemoryViewStore()];
+    const { projector, troubles } = projectorOf({ feed, store, views: [goalView] });
+    const told: [string[], Position][] = [];
+    const refresh: string[] = [];
+    projector.onServed((view) => refresh.push(view));
+    projector.onChanges(() => {
+      throw new Error('a broken listener');
+    });
+    const forget = projector.onChanges((changes, through) => {
+      expect(store.states()[0]?.checkpoint).toBe(through);
+      told.push([changes.map((change) => `${change.id} ${change.before.join()} → ${change.row?.audience.join() ?? 'gone'}`), through]);
+    });
+    await projector.start();
+    expect([told, refresh]).toEqual([[], ['goal']]);
+    await projector.caughtUpTo(feed.append(goalMoved('g1', 'ben')));
+    await projector.caughtUpTo(feed.append(noise));
+    forget();
+    await projector.caughtUpTo(feed.append(goalDropped('g1')));
+    expect(told).toEqual([
+      [['g1 person:asha → person:ben'], positionOf(2)],
+      [[], positionOf(3)],
+    ]);
+    expect(troubles[0]).toMatchObject({ kind: 'failed', doing: 'telling-listeners' });
+  });
+
+  test('does not wait for ever for a position, nor for one it has', async () => {
+    const [feed, store] = [feedOf(goalSet('g1', 'asha')), new MemoryViewStore()];
+    const { projector } = projectorOf({ feed, store });
+    await projector.start();
+    expect(await projector.caughtUpTo(positionOf(1))).toBe(true);
+    expect(await projector.caughtUpTo(positionOf(99), 5)).toBe(false);
+    const waiting = projector.caughtUpTo(positionOf(99), 60_000);
+    await projector.close();
+    expect(await waiting).toBe(false);
+  });
+
+  test('takes events that are delivered again as if they were not', async () => {
+    const [feed, store] = [feedOf(goalSet('g1', 'asha')), new MemoryViewStore()];
+    feed.repeatedEvents = 3;
+    const { projector } = projectorOf({ feed, store });
+    await projector.start();
+    for (let n = 0; n < 10; n += 1) await projector.caughtUpTo(feed.append(goalMoved('g1', `p${n}`)));
+    expectFold(store, feed, goalView, tallyView);
+    expect(store.get<{ events: number }>('tally', 'all')?.data.events).toBe(11);
+  });
+
+  test('a store that fails is tried again until it works, and nothing is lost or doubled', async () => {
+    const [feed, store] = [feedOf(goalSet('g1', 'asha'), goalMoved('g1', 'ben')), new FailingStore()];
+    store.failures = 3;
+    const { projector, troubles } = projectorOf({ feed, store, batchSizeEvents: 1 });
+    await projector.start();
+    store.failures = 2;
+    await projector.caughtUpTo(feed.append(goalMoved('g1', 'cleo')));
+    expectFold(store, feed, goalView, tallyView);
+    expect(troubles.map((trouble) => trouble.kind === 'failed' && trouble.doing)).toEqual([
+      'catching-up',
+      'catching-up',
+      'catching-up',
+      'following',
+      'following',
+    ]);
+  });
+
+  test('a process that died between batches goes on where the last commit was', async () => {
+    const [feed, store] = [feedOf(goalSet('g1', 'asha'), goalMoved('g1', 'ben'), goalMoved('g1', 'cleo')), new FailingStore()];
+    const first = projectorOf({ feed, store, batchSizeEvents: 1 });
+    await first.projector.start();
+    store.failures = Infinity;
+    feed.append(goalMoved('g1', 'dan'));
+    await first.projector.close();
+    store.failures = 0;
+    const { projector } = projectorOf({ feed, store });
+    await projector.start();
+    expect(await projector.caughtUpTo(feed.append(goalMoved('g1', 'eve')))).toBe(true);
+    expectFold(store, feed, goalView, tallyView);
+  });
+
+  test('subscribes again when the feed stops', async () => {
+    class BreakingFeed extends MemoryFeed {
+      stopFeed: ((error: unknown) => void) | undefined;
+      override follow(...[after, handle, onStopped]: Parameters<MemoryFeed['follow']>) {
+        const subscription = super.follow(after, handle, onStopped);
+        this.stopFeed = (error) => void subscription.close().then(() => onStopped?.(error));
+        return subscription;
+      }
+    }
+    const [feed, store] = [new BreakingFeed(), new MemoryViewStore()];
+    const { projector, troubles } = projectorOf({ feed, store });
+    await projector.start();
+    feed.stopFeed?.(new Error('the server went away'));
+    expect(await projector.caughtUpTo(feed.append(goalSet('g1', 'asha')))).toBe(true);
+    expectFold(store, feed, goalView, tallyView);
+    expect(troubles).toMatchObject([{ doing: 'following', error: 'Error: the server went away' }]);
+  });
+});
+
+describe('a poison event', () => {
+  test('stops its view, names itself, and holds up nobody else', async () => {
+    const [feed, store] = [feedOf(goalSet('poison', 'asha')), new MemoryViewStore()];
+    const { projector, troubles } = projectorOf({ feed, store, views: [fragileView, goalView, tallyView] });
+    await projector.start();
+    await projector.caughtUpTo(feed.append(goalSet('g2', 'ben'), goalDropped('poison'), goalSet('g3', 'ben')));
+    expectFold(store, feed, goalView, tallyView);
+    expect(rowsOf(store, 'fragile').map((row) => row.id)).toEqual(['g2', 'poison']);
+    expect(await projector.status()).toMatchObject([
+      {
+        view: 'fragile',
+        state: 'stopped',
+        checkpoint: positionOf(2),
+        lagEvents: 2,
+        stopped: { event: 'e3', error: 'Error: cannot let go' },
+      },
+      { view: 'goal', state: 'live', lagEvents: 0 },
+      { view: 'tally', state: 'live', lagEvents: 0 },
+    ]);
+    expect(troubles).toEqual([{ kind: 'view-stopped', view: 'fragile', version: 1, event: 'e3', error: 'Error: cannot let go' }]);
+    expect(store.states()).toContainEqual(
+      expect.objectContaining({ name: 'fragile', stopped: { event: 'e3', error: 'Error: cannot let go' } }),
+    );
+  });
+
+  test('in the first build leaves what was built so far to be read', async () => {
+    const [feed, store] = [feedOf(goalSet('g1', 'asha'), goalDropped('poison')), new MemoryViewStore()];
+    const { projector } = projectorOf({ feed, store, views: [fragileView] });
+    await projector.start();
+    expect(rowsOf(store, 'fragile').map((row) => row.id)).toEqual(['g1']);
+    expect(await projector.caughtUpTo(feed.append(noise))).toBe(true);
+  });
+
+  test('that writes what no store can hold is poison too, and what came before it stays', async () => {
+    const odd = taking(goalView, { GoalMoved: (_, rows) => rows.put('g9', { audience: [], data: 1n }) }, { name: 'odd' });
+    const [feed, store] = [feedOf(), new MemoryViewStore()];
+    const { projector, troubles } = projectorOf({ feed, store, views: [odd, tallyView] });
+    await projector.start();
+    await projector.caughtUpTo(feed.append(goalSet('g1', 'asha'), goalMoved('g1', 'ben'), goalSet('g2', 'ben')));
+    expect(rowsOf(store, 'odd').map((row) => row.id)).toEqual(['g1']);
+    expectFold(store, feed, tallyView);
+    expect(troubles).toMatchObject([{ kind: 'view-stopped', view: 'odd', event: 'e2' }]);
+  });
+
+  test('is tried again after a restart, when the view may have been mended', async () => {
+    const [feed, store] = [feedOf(goalSet('g1', 'asha'), goalDropped('poison'), goalSet('g2', 'ben')), new MemoryViewStore()];
+    const first = projectorOf({ feed, store, views: [fragileView, goalView] });
+    await first.projector.start();
+    await first.projector.close();
+    const mended = taking(fragileView, { GoalDropped: ({ data }, rows) => rows.remove(data.goal) });
+    const { projector } = projectorOf({ feed, store, views: [mended, goalView] });
+    await projector.start();
+    expectFold(store, feed, mended, goalView);
+    expect((await projector.status()).map((status) => status.state)).toEqual(['live', 'live']);
+    expect(store.changesAfter(positionOf(1), ['fragile']).kind).toBe('too-old');
+    expect(store.changesAfter(positionOf(1), ['goal']).kind).toBe('too-old');
+  });
+});
+
+describe('building again', () => {
+  const titled = taking(
+    goalView,
+    { GoalSet: ({ data }, rows) => rows.put(data.goal, { audience: [], data: { owner: data.owner, title: 'v2' } }) },
+    { version: 2 },
+  );
+
+  test('a new version is built beside the old, which serves; the others go on; progress is shown', async () => {
+    const [feed, store] = [new GatedFeed(), new MemoryViewStore()];
+    feed.append(...Array.from({ length: 10 }, (_, n) => goalSet(`g${n}`, 'asha')));
+    const first = projectorOf({ feed, store });
+    await first.projector.start();
+    await first.projector.close();
+
+    const now = Date.parse(feed.all()[9]?.at ?? '');
+    const { projector } = projectorOf({ feed, store, views: [titled, tallyView], batchSizeEvents: 4, now: () => now });
+    feed.shut();
+    const started = projector.start();
+    expect(await projector.caughtUpTo(feed.append(goalSet('g10', 'ben')))).toBe(true);
+    expectFold(store, feed, tallyView);
+    expect(store.get<{ title: string }>('goal', 'g1')?.data.title).toBe('g1');
+    const [status] = await statusWhileShut(projector, feed);
+    expect(status).toMatchObject({
+      view: 'goal',
+      version: 2,
+      servedVersion: 1,
+      state: 'rebuilding',
+      checkpoint: positionOf(4),
+      lagEvents: 7,
+      progress: { events: 4 },
+    });
+    expect(status?.progress?.share).toBeCloseTo(3 / 9);
+
+    feed.lift();
+    await started;
+    expectFold(store, feed, titled, tallyView);
+    await projector.caughtUpTo(feed.append(goalSet('g11', 'ben')));
+    expectFold(store, feed, titled, tallyView);
+    expect(await projector.status()).toMatchObject([
+      { version: 2, servedVersion: 2, state: 'live', lagEvents: 0, lagMs: 0 },
+      { state: 'live' },
+    ]);
+  });
+
+  test('a view is rebuilt on demand while it serves, once however often it is asked', async () => {
+    const [feed, store] = [feedOf(goalSet('g1', 'asha'), goalSet('g2', 'ben')), new MemoryViewStore()];
+    const { projector } = projectorOf({ feed, store });
+    await projector.start();
+    const refresh: string[] = [];
+    projector.onServed((view) => refresh.push(view));
+    const rebuilds = [projector.rebuild('goal'), projector.rebuild('goal')];
+    feed.append(goalMoved('g1', 'cleo'));
+    expect(rowsOf(store, 'goal')).toHaveLength(2);
+    await Promise.all(rebuilds);
+    await projector.caughtUpTo(feed.append(goalMoved('g2', 'cleo')));
+    expectFold(store, feed, goalView, tallyView);
+    expect(refresh).toEqual(['goal']);
+    await expect(projector.rebuild('nothing')).rejects.toThrow('no view nothing');
+  });
+
+  test('a stopped view comes back by a rebuild', async () => {
+    let mended = false;
+    const refuses = () => {
+      if (!mended) throw new Error('not yet');
+    };
+    const shy = taking(tallyView, { GoalMoved: refuses }, { name: 'shy' });
+    const [feed, store] = [feedOf(goalSet('g1', 'asha'), goalMoved('g1', 'ben')), new MemoryViewStore()];
+    const { projector } = projectorOf({ feed, store, views: [shy] });
+    await projector.start();
+    expect(await projector.status()).toMatchObject([{ state: 'stopped' }]);
+    mended = true;
+    await projector.rebuild('shy');
+    await projector.caughtUpTo(feed.append(goalSet('g2', 'ben')));
+    expect(await projector.status()).toMatchObject([{ state: 'live', checkpoint: positionOf(3) }]);
+    expectFold(store, feed, shy);
+  });
+});
+
+/** `feed.head` and the count of lag read the log themselves, so the gate is only for whoever catches up. */
+async function statusWhileShut(projector: Projector, feed: GatedFeed) {
+  const readAll = feed.readAll.bind(feed);
+  feed.readAll = MemoryFeed.prototype.readAll.bind(feed);
+  const statuses = await projector.status();
+  feed.readAll = readAll;
+  return statuses;
+}
