@@ -51,7 +51,7 @@ const set = (rows: Rows<ProfileRow>, person: PersonId, next: Partial<ProfileRow>
 export const profileView = view<PersonEvent | CaseloadEvent, ProfileRow>({
   name: 'profile',
   version: 1,
-  indexes: [],
+  indexes: ['exclusions'],
   on: {
     PersonJoined: ({ data: { person, name, email } }, rows) => {
       const places = placesBefore.get(rows, person) ?? 0;

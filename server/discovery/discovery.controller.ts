@@ -1,0 +1,98 @@
+import { Controller, Get, Header, Headers, Inject, Param, Query } from '@nestjs/common';
+import type { MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
+import { PART_IDS, type Remark } from '@alongside/ml/ranking/part.js';
+import { weightsFrom, type Weights } from '@alongside/ml/ranking/weights.js';
+import { mentorshipView, type MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import { requestView, type RequestRow } from '@alongside/projections/views/request.view.js';
+import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { notThere } from '../app/problem.js';
+import { SignedIn } from '../app/signed-in.js';
+import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
+import { visibleRow } from '../queries/audience.js';
+import { lookIn } from '../queries/live-views.js';
+import type { SuggestedMentor, Suggestions, SuggestionsAnswer } from './suggestions.js';
+import { timesForBoth } from './times.js';
+
+/** Injection token of `Suggestions`. */
+export const SUGGESTIONS = Symbol('Suggestions');
+const TIMES_LIMIT = 12;
+
+/** Whom to ask, why, and when two people could meet. */
+@Controller('api')
+export class DiscoveryController {
+  constructor(
+    @Inject(HUB_PARTS) private readonly hub: HubParts,
+    @Inject(SUGGESTIONS) private readonly suggestions: Suggestions,
+  ) {}
+
+  /** Weights may be given by part, such as `?expertise=0.4`; those left out are as usual. */
+  @Get('suggestions')
+  @Header('Cache-Control', 'private, no-store')
+  async people(
+    @SignedIn() person: PersonId,
+    @Query() query: Record<string, unknown>,
+    @Headers(AFTER_HEADER) after?: string,
+  ): Promise<SuggestionsAnswer> {
+    await waitedFor(this.hub.views, after);
+    return this.suggestions.forMentee(person, this.hub.audience.principals(person), weightsIn(query));
+  }
+
+  @Get('suggestions/:mentor')
+  @Header('Cache-Control', 'private, no-store')
+  async why(
+    @SignedIn() person: PersonId,
+    @Param('mentor') mentor: string,
+    @Query() query: Record<string, unknown>,
+    @Headers(AFTER_HEADER) after?: string,
+  ): Promise<SuggestedMentor> {
+    await waitedFor(this.hub.views, after);
+    const found = this.suggestions.whyYouTwo(person, mentor as PersonId, this.hub.audience.principals(person), weightsIn(query));
+    if (!found) throw notThere();
+    return found;
+  }
+
+  /** To the mentor alone: what speaks for and against an open request, in the mentor's words. */
+  @Get('requests/:request/reasons')
+  @Header('Cache-Control', 'private, no-store')
+  async reasons(
+    @SignedIn() person: PersonId,
+    @Param('request') request: string,
+    @Headers(AFTER_HEADER) after?: string,
+  ): Promise<{ reasons: readonly Remark[] }> {
+    await waitedFor(this.hub.views, after);
+    const row = this.#visible<RequestRow>(person, requestView.name, request as RequestId);
+    if (!row || row.mentor !== person) throw notThere();
+    return { reasons: this.suggestions.forMentor(row.mentor, row.mentee, weightsFrom()) ?? [] };
+  }
+
+  /** Times that both of a pair could make, for booking. `?minutes=45` asks for a length. */
+  @Get('mentorships/:mentorship/times')
+  @Header('Cache-Control', 'private, no-store')
+  async times(
+    @SignedIn() person: PersonId,
+    @Param('mentorship') mentorship: string,
+    @Query('minutes') minutes: string | undefined,
+    @Headers(AFTER_HEADER) after?: string,
+  ): Promise<{ times: readonly MeetingTime[] }> {
+    await waitedFor(this.hub.views, after);
+    const row = this.#visible<MentorshipRow>(person, mentorshipView.name, mentorship as MentorshipId);
+    if (!row) throw notThere();
+    const length = /^\d{2,3}$/.test(minutes ?? '') ? Math.min(120, Math.max(15, Number(minutes))) : undefined;
+    return { times: timesForBoth(row.mentor, row.mentee, lookIn(this.hub.views.store), this.hub.clock.now(), TIMES_LIMIT, length) };
+  }
+
+  #visible<Data>(person: PersonId, view: string, id: string): Data | undefined {
+    return visibleRow(this.hub.views.store, this.hub.audience.principals(person), view, id)?.data as Data | undefined;
+  }
+}
+
+/** The weights that a query names; whatever is no number is left as usual. */
+function weightsIn(query: Record<string, unknown>): Weights {
+  const chosen: Partial<Record<keyof Weights, number>> = {};
+  for (const part of PART_IDS) {
+    const given = query[part];
+    if (typeof given === 'string' && /^(0|1)(\.\d{1,4})?$/.test(given)) chosen[part] = Number(given);
+  }
+  return weightsFrom(chosen);
+}

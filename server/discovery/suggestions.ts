@@ -1,0 +1,137 @@
+import type { InstitutionId, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
+import { meets, type Principal } from '@alongside/domain/policies/actor.js';
+import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/caseload.decider.js';
+import type { Mentee } from '@alongside/ml/features/candidate.js';
+import { menteeFrom, mentorFrom } from '@alongside/ml/features/from-rows.js';
+import type { Remark } from '@alongside/ml/ranking/part.js';
+import { explain, rank } from '@alongside/ml/ranking/rank.js';
+import type { PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js';
+import type { Weights } from '@alongside/ml/ranking/weights.js';
+import type { Look } from '@alongside/projections/engine/look.js';
+import type { DirectoryRow } from '@alongside/projections/views/directory.view.js';
+import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
+import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import type { MentorPool } from './mentor-pool.js';
+import { timesForBoth } from './times.js';
+
+/** A mentor as a mentee is shown them: the reasons in the mentee's words, times that both could make, and what is usual. */
+export interface SuggestedMentor {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly about: string;
+  readonly institutions: readonly InstitutionId[];
+  readonly because: Suggestion['because'];
+  readonly reasons: readonly Remark[];
+  readonly parts: readonly PartScore[];
+  readonly times: readonly MeetingTime[];
+  readonly placesLeft: number;
+  readonly places: number;
+  readonly usualReplyDays: number | null;
+}
+
+export interface SuggestionsAnswer {
+  readonly people: readonly SuggestedMentor[];
+  readonly requestsLeft: number;
+  readonly requestsLimit: number;
+  /** What the mentee has not said yet that would make suggestions better, as keys for the screen. */
+  readonly missing: readonly ('aims' | 'availability' | 'profile')[];
+}
+
+/** Finds mentors for a mentee and says why. Reads only what the mentee may see, and what must be kept apart. */
+export class Suggestions {
+  constructor(
+    private readonly pool: MentorPool,
+    private readonly look: Look,
+    private readonly now: () => Instant,
+  ) {}
+
+  /** The people to suggest to somebody; none where their profile is not there. */
+  forMentee(person: PersonId, principals: ReadonlySet<Principal>, weights: Weights): SuggestionsAnswer {
+    const own = this.look.row<ProfileRow>('profile', person);
+    const requestsLeft = Math.max(0, OPEN_REQUESTS_LIMIT - this.#openRequests(person).length);
+    if (!own) return { people: [], requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: ['profile', 'aims', 'availability'] };
+    const mentee = this.#mentee(own);
+    const apart = this.#whoExcluded(person);
+    const rows = new Map<PersonId, DirectoryRow>();
+    const mentors = [];
+    for (const { row, audience } of this.pool.mentors) {
+      if (!meets(audience, principals)) continue;
+      rows.set(row.person, row);
+      mentors.push(mentorFrom(row, this.pool.workplaces, apart));
+    }
+    const people = rank(mentee, mentors, weights).flatMap((suggestion) => {
+      const row = rows.get(suggestion.mentor);
+      return row ? [this.#shown(own, row, suggestion)] : [];
+    });
+    return { people, requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: missingIn(own) };
+  }
+
+  /** Why one mentor and this mentee; undefined where the mentee may not see the mentor. */
+  whyYouTwo(person: PersonId, mentor: PersonId, principals: ReadonlySet<Principal>, weights: Weights): SuggestedMentor | undefined {
+    const own = this.look.row<ProfileRow>('profile', person);
+    const listed = this.pool.find(mentor);
+    if (!own || !listed || !meets(listed.audience, principals)) return undefined;
+    const suggestion = explain(this.#mentee(own), mentorFrom(listed.row, this.pool.workplaces, this.#whoExcluded(person)), weights);
+    return this.#shown(own, listed.row, suggestion);
+  }
+
+  /** What a request would mean for the mentor, in the mentor's words: only while the mentee asks them. */
+  forMentor(mentor: PersonId, mentee: PersonId, weights: Weights): readonly Remark[] | undefined {
+    if (!this.look.rows<RequestRow>('request', { mentor, mentee }).some(({ status }) => status === 'open')) return undefined;
+    const [own, listed] = [this.look.row<ProfileRow>('profile', mentee), this.pool.find(mentor)];
+    if (!own || !listed) return undefined;
+    return explain(this.#mentee(own), mentorFrom(listed.row, this.pool.workplaces, new Set()), weights).forMentor;
+  }
+
+  #mentee(own: ProfileRow): Mentee {
+    const { person } = own;
+    const membership = this.look.row<MembershipRow>('membership', person);
+    const here = membership?.memberships ?? [];
+    const assessedBy = here.flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor].filter((one) => one !== null));
+    const paired = this.look
+      .rows<MentorshipRow>('mentorship', { mentee: person })
+      .filter(({ status }) => status !== 'completed' && status !== 'ended')
+      .map(({ mentor }) => mentor);
+    const asked = this.#openRequests(person).map(({ mentor }) => mentor);
+    return menteeFrom(own, membership?.institutions ?? [], this.pool.workplaces, { assessedBy, askedOrPaired: [...paired, ...asked] });
+  }
+
+  #openRequests(mentee: PersonId): readonly RequestRow[] {
+    return this.look.rows<RequestRow>('request', { mentee, status: 'open' });
+  }
+
+  #whoExcluded(person: PersonId): ReadonlySet<PersonId> {
+    return new Set(this.look.rows<ProfileRow>('profile', { exclusions: person }).map((row) => row.person));
+  }
+
+  #shown(own: ProfileRow, row: DirectoryRow, suggestion: Suggestion): SuggestedMentor {
+    const { person, name, jobTitle, about, institutions, places, taken } = row;
+    const mentor = mentorFrom(row, this.pool.workplaces, new Set());
+    return {
+      person,
+      name,
+      jobTitle,
+      about,
+      institutions,
+      because: suggestion.because,
+      reasons: suggestion.forMentee,
+      parts: suggestion.parts,
+      times: timesForBoth(own.person, person, this.look, this.now()),
+      places,
+      placesLeft: Math.max(0, places - taken),
+      usualReplyDays: mentor.usualReplyDays,
+    };
+  }
+}
+
+function missingIn({ aims, availability, profile }: ProfileRow): SuggestionsAnswer['missing'] {
+  const missing: ('aims' | 'availability' | 'profile')[] = [];
+  if (!profile) missing.push('profile');
+  if (aims.length === 0) missing.push('aims');
+  if (!availability || availability.slots.length === 0) missing.push('availability');
+  return missing;
+}
