@@ -1,40 +1,45 @@
-import type { Day, Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
-import { HUB, replay } from '../kernel/decider.js';
+import type { Day, PersonId } from '../kernel/brand.js';
+import { replay } from '../kernel/decider.js';
 import { given } from '../testing/given.js';
 import { seeded } from '../testing/seeded.js';
-import type { CaseloadCommand } from './caseload.commands.js';
 import { caseload } from './caseload.decider.js';
-import type { CaseloadEvent } from './caseload.events.js';
-import type { AskFacts, CaseloadFacts } from './caseload.facts.js';
+import {
+  accept,
+  accepted,
+  asha,
+  ask,
+  asked,
+  asking,
+  ben,
+  cleo,
+  dan,
+  decline,
+  declined,
+  discuss,
+  discussed,
+  eve,
+  extend,
+  extended,
+  facts,
+  free,
+  friday,
+  lapse,
+  lapsed,
+  monday,
+  nextFriday,
+  nextMonday,
+  offer,
+  offered,
+  release,
+  released,
+  remind,
+  reminded,
+  wednesday,
+  withdraw,
+  withdrawn,
+} from './caseload.examples.js';
+import type { AskFacts } from './caseload.facts.js';
 import { mayBeAsked } from './may-be-asked.js';
-
-const [asha, ben, cleo, dan, eve] = ['asha', 'ben', 'cleo', 'dan', 'eve'] as [PersonId, PersonId, PersonId, PersonId, PersonId];
-const [monday, wednesday, friday, nextMonday, nextFriday] = ['2026-03-02', '2026-03-04', '2026-03-06', '2026-03-09', '2026-03-13'] as [
-  Day,
-  Day,
-  Day,
-  Day,
-  Day,
-];
-
-const free: AskFacts = {
-  mentorKnown: true,
-  menteeKnown: true,
-  offering: true,
-  paused: false,
-  visible: true,
-  excluded: false,
-  inReportingLine: false,
-  paired: false,
-};
-const facts: CaseloadFacts = {
-  ask: free,
-  openRequests: 0,
-  askable: [],
-  fullTime: { remindOn: wednesday, answerBy: friday },
-  extendedTo: nextFriday,
-};
-const asking = (change: Partial<AskFacts>): CaseloadFacts => ({ ...facts, ask: { ...free, ...change } });
 
 describe('a mentor’s places', () => {
   test('[R1] a mentor with a free place may accept', () => {
@@ -315,86 +320,3 @@ test('[R1] whatever arrives in whatever order, no more is taken than the places 
     }
   }
 });
-
-type Data<Type extends CaseloadEvent['type']> = Extract<CaseloadEvent, { type: Type }>['data'];
-const request = (id: string) => id as RequestId;
-const mentorship = (id: string) => id as MentorshipId;
-const at = '2026-03-02T09:00:00.000Z' as Instant;
-
-function offered(places: number): CaseloadEvent {
-  return { type: 'CapacityChanged', data: { mentor: asha, places } };
-}
-function asked(id: string, mentee: PersonId, reserves: PersonId[] = []): CaseloadEvent {
-  const data: Data<'MentoringRequested'> = {
-    request: request(id),
-    mentor: asha,
-    mentee,
-    note: 'Hello',
-    aims: ['behaviour'],
-    times: [],
-    reserves,
-    remindOn: wednesday,
-    answerBy: friday,
-  };
-  return { type: 'MentoringRequested', data };
-}
-function extended(id: string, answerBy: Day): CaseloadEvent {
-  return { type: 'RequestExtended', data: { request: request(id), answerBy } };
-}
-function discussed(id: string, from: PersonId, remindOn: Day, answerBy: Day): CaseloadEvent {
-  return { type: 'RequestDiscussed', data: { request: request(id), from, text: 'When?', remindOn, answerBy } };
-}
-function reminded(id: string): CaseloadEvent {
-  return { type: 'RequestReminded', data: { request: request(id) } };
-}
-function accepted(id: string, mentee: PersonId, to: string): CaseloadEvent {
-  return { type: 'RequestAccepted', data: { request: request(id), mentor: asha, mentee, mentorship: mentorship(to), aims: ['behaviour'] } };
-}
-function declined(id: string, mentee: PersonId, next: PersonId | null): CaseloadEvent {
-  return { type: 'RequestDeclined', data: { request: request(id), mentor: asha, mentee, reason: 'Too much on', next } };
-}
-function withdrawn(id: string, mentee: PersonId): CaseloadEvent {
-  return { type: 'RequestWithdrawn', data: { request: request(id), mentor: asha, mentee } };
-}
-function lapsed(id: string, mentee: PersonId, next: PersonId | null = null): CaseloadEvent {
-  return { type: 'RequestLapsed', data: { request: request(id), mentor: asha, mentee, next } };
-}
-function released(id: string): CaseloadEvent {
-  return { type: 'PlaceReleased', data: { mentor: asha, mentorship: mentorship(id) } };
-}
-function offer(places: number): CaseloadCommand {
-  return { type: 'ChangeCapacity', by: asha, at, on: monday, data: { mentor: asha, places } };
-}
-function ask(id: string, mentee: PersonId, reserves: PersonId[] = []): CaseloadCommand {
-  return {
-    type: 'RequestMentoring',
-    by: mentee,
-    at,
-    on: monday,
-    data: { request: request(id), mentor: asha, mentee, note: 'Hello', aims: ['behaviour'], times: [], reserves },
-  };
-}
-function extend(id: string): CaseloadCommand {
-  return { type: 'ExtendRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id) } };
-}
-function discuss(id: string, by: PersonId): CaseloadCommand {
-  return { type: 'DiscussRequest', by, at, on: monday, data: { mentor: asha, request: request(id), text: 'When?' } };
-}
-function accept(id: string, to: string): CaseloadCommand {
-  return { type: 'AcceptRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id), mentorship: mentorship(to) } };
-}
-function decline(id: string): CaseloadCommand {
-  return { type: 'DeclineRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id), reason: 'Too much on' } };
-}
-function withdraw(id: string): CaseloadCommand {
-  return { type: 'WithdrawRequest', by: ben, at, on: monday, data: { mentor: asha, request: request(id) } };
-}
-function remind(id: string, on: Day): CaseloadCommand {
-  return { type: 'RemindMentor', by: HUB, at, on, data: { mentor: asha, request: request(id) } };
-}
-function lapse(id: string, on: Day): CaseloadCommand {
-  return { type: 'LapseRequest', by: HUB, at, on, data: { mentor: asha, request: request(id) } };
-}
-function release(id: string): CaseloadCommand {
-  return { type: 'ReleasePlace', by: HUB, at, on: monday, data: { mentor: asha, mentorship: mentorship(id) } };
-}

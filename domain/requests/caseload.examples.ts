@@ -1,0 +1,117 @@
+import type { Day, Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import { HUB } from '../kernel/decider.js';
+import type { CaseloadCommand } from './caseload.commands.js';
+import type { CaseloadEvent } from './caseload.events.js';
+import type { AskFacts, CaseloadFacts } from './caseload.facts.js';
+
+// People, days, events and commands that the specs of the caseload are told with.
+export const [asha, ben, cleo, dan, eve] = ['asha', 'ben', 'cleo', 'dan', 'eve'] as [PersonId, PersonId, PersonId, PersonId, PersonId];
+export const [monday, wednesday, friday, nextMonday, nextFriday] = [
+  '2026-03-02',
+  '2026-03-04',
+  '2026-03-06',
+  '2026-03-09',
+  '2026-03-13',
+] as [Day, Day, Day, Day, Day];
+
+export const free: AskFacts = {
+  mentorKnown: true,
+  menteeKnown: true,
+  offering: true,
+  paused: false,
+  visible: true,
+  excluded: false,
+  inReportingLine: false,
+  paired: false,
+};
+export const facts: CaseloadFacts = {
+  ask: free,
+  openRequests: 0,
+  askable: [],
+  fullTime: { remindOn: wednesday, answerBy: friday },
+  extendedTo: nextFriday,
+};
+export const asking = (change: Partial<AskFacts>): CaseloadFacts => ({ ...facts, ask: { ...free, ...change } });
+
+type Data<Type extends CaseloadEvent['type']> = Extract<CaseloadEvent, { type: Type }>['data'];
+const request = (id: string) => id as RequestId;
+const mentorship = (id: string) => id as MentorshipId;
+const at = '2026-03-02T09:00:00.000Z' as Instant;
+
+export function offered(places: number): CaseloadEvent {
+  return { type: 'CapacityChanged', data: { mentor: asha, places } };
+}
+export function asked(id: string, mentee: PersonId, reserves: PersonId[] = []): CaseloadEvent {
+  const data: Data<'MentoringRequested'> = {
+    request: request(id),
+    mentor: asha,
+    mentee,
+    note: 'Hello',
+    aims: ['behaviour'],
+    times: [],
+    reserves,
+    remindOn: wednesday,
+    answerBy: friday,
+  };
+  return { type: 'MentoringRequested', data };
+}
+export function extended(id: string, answerBy: Day): CaseloadEvent {
+  return { type: 'RequestExtended', data: { request: request(id), answerBy } };
+}
+export function discussed(id: string, from: PersonId, remindOn: Day, answerBy: Day): CaseloadEvent {
+  return { type: 'RequestDiscussed', data: { request: request(id), from, text: 'When?', remindOn, answerBy } };
+}
+export function reminded(id: string): CaseloadEvent {
+  return { type: 'RequestReminded', data: { request: request(id) } };
+}
+export function accepted(id: string, mentee: PersonId, to: string): CaseloadEvent {
+  return { type: 'RequestAccepted', data: { request: request(id), mentor: asha, mentee, mentorship: mentorship(to), aims: ['behaviour'] } };
+}
+export function declined(id: string, mentee: PersonId, next: PersonId | null): CaseloadEvent {
+  return { type: 'RequestDeclined', data: { request: request(id), mentor: asha, mentee, reason: 'Too much on', next } };
+}
+export function withdrawn(id: string, mentee: PersonId): CaseloadEvent {
+  return { type: 'RequestWithdrawn', data: { request: request(id), mentor: asha, mentee } };
+}
+export function lapsed(id: string, mentee: PersonId, next: PersonId | null = null): CaseloadEvent {
+  return { type: 'RequestLapsed', data: { request: request(id), mentor: asha, mentee, next } };
+}
+export function released(id: string): CaseloadEvent {
+  return { type: 'PlaceReleased', data: { mentor: asha, mentorship: mentorship(id) } };
+}
+export function offer(places: number): CaseloadCommand {
+  return { type: 'ChangeCapacity', by: asha, at, on: monday, data: { mentor: asha, places } };
+}
+export function ask(id: string, mentee: PersonId, reserves: PersonId[] = []): CaseloadCommand {
+  return {
+    type: 'RequestMentoring',
+    by: mentee,
+    at,
+    on: monday,
+    data: { request: request(id), mentor: asha, mentee, note: 'Hello', aims: ['behaviour'], times: [], reserves },
+  };
+}
+export function extend(id: string): CaseloadCommand {
+  return { type: 'ExtendRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id) } };
+}
+export function discuss(id: string, by: PersonId): CaseloadCommand {
+  return { type: 'DiscussRequest', by, at, on: monday, data: { mentor: asha, request: request(id), text: 'When?' } };
+}
+export function accept(id: string, to: string): CaseloadCommand {
+  return { type: 'AcceptRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id), mentorship: mentorship(to) } };
+}
+export function decline(id: string): CaseloadCommand {
+  return { type: 'DeclineRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id), reason: 'Too much on' } };
+}
+export function withdraw(id: string): CaseloadCommand {
+  return { type: 'WithdrawRequest', by: ben, at, on: monday, data: { mentor: asha, request: request(id) } };
+}
+export function remind(id: string, on: Day): CaseloadCommand {
+  return { type: 'RemindMentor', by: HUB, at, on, data: { mentor: asha, request: request(id) } };
+}
+export function lapse(id: string, on: Day): CaseloadCommand {
+  return { type: 'LapseRequest', by: HUB, at, on, data: { mentor: asha, request: request(id) } };
+}
+export function release(id: string): CaseloadCommand {
+  return { type: 'ReleasePlace', by: HUB, at, on: monday, data: { mentor: asha, mentorship: mentorship(id) } };
+}
