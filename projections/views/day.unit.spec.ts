@@ -1,0 +1,77 @@
+import { given, happened } from '../testing/given-events.js';
+import { dayView } from './day.view.js';
+
+const told = { institutions: ['oakfield', 'riverbank'], at: '2026-03-06T12:00:00.000Z' };
+const agreed = (n: number, when = told) =>
+  happened(
+    'GoalAgreed',
+    {
+      mentorship: `m${n}`,
+      goal: `g${n}`,
+      mentee: `p${n}`,
+      description: { title: '', why: '', success: '' },
+      tag: null,
+      statements: [],
+      due: null,
+    },
+    when,
+  );
+const achieved = (n: number, when = told) =>
+  happened('GoalAchieved', { mentorship: `m${n}`, goal: `g${n}`, by: 'asha', evidence: '' }, when);
+const people = (count: number) => Array.from({ length: count }, (_, n) => n);
+
+describe('a day of an institution', () => {
+  test('[R7] five are counted, fewer are a few', () => {
+    const days = given(dayView, [...people(5).map((n) => agreed(n)), ...people(2).map((n) => achieved(n))]);
+    expect(days.row('oakfield:2026-03-06')).toMatchObject({ kinds: { 'agreed-goal': 5, 'achieved-goal': 'few' } });
+  });
+
+  test('[R7] one person who does a thing five times is one person', () => {
+    const events = people(5).map((n) =>
+      happened(
+        'MentoringRequested',
+        {
+          ...{ request: `r${n}`, mentor: `a${n}`, mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
+          ...{ remindOn: '2026-03-09', answerBy: '2026-03-12' },
+        },
+        told,
+      ),
+    );
+    expect(given(dayView, events).row('oakfield:2026-03-06')).toMatchObject({ kinds: { asked: 'few' } });
+  });
+
+  test('[R7] the tick tells no more than the counts do', () => {
+    const one = given(dayView, [agreed(0)]).row('oakfield:2026-03-06');
+    const four = given(
+      dayView,
+      people(4).map((n) => agreed(n)),
+    ).row('oakfield:2026-03-06');
+    expect(four).toEqual(one);
+  });
+
+  test('a day has a row for each institution that it concerns, trusts included, and none where nothing happened', () => {
+    expect(given(dayView, [agreed(0)]).ids()).toEqual(['oakfield:2026-03-06', 'riverbank:2026-03-06']);
+  });
+
+  test('days turn at midnight in the United Kingdom, in summer an hour before midnight of the log', () => {
+    const late = { ...told, at: '2026-07-01T23:30:00.000Z' };
+    expect(given(dayView, [agreed(0, late)]).ids()).toEqual(['oakfield:2026-07-02', 'riverbank:2026-07-02']);
+  });
+
+  test('busy days have higher ticks', () => {
+    const height = (count: number) =>
+      given(
+        dayView,
+        people(count).map((n) => agreed(n)),
+      ).row('oakfield:2026-03-06')?.height;
+    expect([1, 5, 10, 20, 40].map(height)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  test('leaders, coordinators and administrators of the institution see it, members do not', () => {
+    expect(given(dayView, [agreed(0)]).audience('riverbank:2026-03-06')).toEqual([
+      'institution:riverbank#administrators',
+      'institution:riverbank#coordinators',
+      'institution:riverbank#leaders',
+    ]);
+  });
+});

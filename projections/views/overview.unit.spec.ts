@@ -1,0 +1,200 @@
+import { happened, given, type Told } from '../testing/given-events.js';
+import { seededRandom } from '../testing/seeded-random.js';
+import { FAMILIES, FIGURES, ledgerOf, medianOf } from './figures.js';
+import { overviewView, type OverviewFigure } from './overview.view.js';
+import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
+
+const school: Told = { institutions: ['oakfield'] };
+const on = (day: string, time = '12:00:00.000'): Told => ({ ...school, at: `${day}T${time}Z` });
+const many = <T>(count: number, make: (n: number) => readonly T[]): readonly T[] => Array.from({ length: count }, (_, n) => make(n)).flat();
+const joined = (n: number) => happened('MemberJoined', { institution: 'oakfield', person: `p${n}`, from: '2025-09-01' }, school);
+const started = (n: number, told: Told = school) =>
+  happened('MentorshipStarted', { mentorship: `m${n}`, mentor: 'asha', mentee: `p${n}`, request: null, aims: [] }, told);
+const agreed = (n: number) =>
+  happened('MentorshipAgreed', { mentorship: `m${n}`, mentor: 'asha', mentee: `p${n}`, agreement: `a${n}` }, school);
+const ended = (n: number) =>
+  happened(
+    'MentorshipEnded',
+    { mentorship: `m${n}`, mentor: 'asha', mentee: `p${n}`, by: 'asha', reason: '', wantsAnother: false },
+    school,
+  );
+const closed = (n: number, day: string, took = true) =>
+  happened(
+    'MeetingClosed',
+    { meeting: `k${n}`, mentorship: `m${n}`, mentor: 'asha', mentee: `p${n}`, by: `p${n}`, took, on: day, minutes: 45 },
+    on(day),
+  );
+const asked = (n: number, answerBy = '2026-03-09') =>
+  happened(
+    'MentoringRequested',
+    { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, note: '', aims: [], times: [], reserves: [], remindOn: answerBy, answerBy },
+    school,
+  );
+const accepted = (n: number, told: Told) =>
+  happened('RequestAccepted', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, mentorship: `m${n}`, aims: [] }, told);
+
+const figures = (events: Parameters<typeof given>[1], institution = 'oakfield') => given(overviewView, events).row(institution)?.figures;
+
+describe('the overview of a programme', () => {
+  test('it is for those who coordinate, lead or administer the institution, and for nobody else', () => {
+    expect(given(overviewView, [started(1)]).audience('oakfield')).toEqual([
+      'institution:oakfield#administrators',
+      'institution:oakfield#coordinators',
+      'institution:oakfield#leaders',
+    ]);
+  });
+
+  test('[R7] five pairs are a figure, four are withheld', () => {
+    expect(figures(many(5, (n) => [started(n)]))).toMatchObject({ pairsOnTrial: 5 });
+    expect(figures(many(4, (n) => [started(n)]))).toMatchObject({ pairsOnTrial: null, pairs: null });
+  });
+
+  test('[R7] five pairs of one mentee are about one person', () => {
+    const events = many(5, (n) => [
+      happened('MentorshipStarted', { mentorship: `m${n}`, mentor: `p${n}`, mentee: 'ben', request: null, aims: [] }, school),
+    ]);
+    expect(figures(events)).toMatchObject({ pairsOnTrial: null });
+  });
+
+  test('pairs move between the figures as they stand', () => {
+    const events = [...many(12, (n) => [started(n)]), ...many(6, (n) => [agreed(n)]), ...many(5, (n) => [ended(n + 6)])];
+    expect(figures(events)).toMatchObject({ pairsOnTrial: null, pairsActive: 6, pairsEndedEarly: 5, pairs: null });
+  });
+
+  test('[R4] an answer on the last day is in time, one on the day after is late', () => {
+    const events = many(5, (n) => [asked(n), asked(n + 10)]);
+    const inTime = many(5, (n) => [accepted(n, on('2026-03-09', '23:59:59.000'))]);
+    const late = many(5, (n) => [accepted(n + 10, on('2026-03-10'))]);
+    expect(figures([...events, ...inTime, ...late])).toMatchObject({
+      requestsAnsweredInTime: 5,
+      requestsAnsweredLate: 5,
+      requestsOpen: null,
+    });
+  });
+
+  test('[R4] an extended request is in time by its new last day', () => {
+    const events = many(5, (n) => [asked(n), happened('RequestExtended', { request: `r${n}`, answerBy: '2026-03-16' }, school)]);
+    expect(figures([...events, ...many(5, (n) => [accepted(n, on('2026-03-12'))])])).toMatchObject({ requestsAnsweredInTime: 5 });
+  });
+
+  test('days from match to first meeting count the first meeting that took place, once', () => {
+    const days = ['2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-22'];
+    const events = days.flatMap((_, n) => [started(n, on('2026-03-01')), closed(n, '2026-03-02', false)]);
+    const met = days.flatMap((day, n) => [
+      happened(
+        'MeetingClosed',
+        { meeting: `l${n}`, mentorship: `m${n}`, mentor: 'asha', mentee: `p${n}`, by: 'asha', took: true, on: day as string, minutes: 45 },
+        school,
+      ),
+      happened(
+        'MeetingClosed',
+        { meeting: `x${n}`, mentorship: `m${n}`, mentor: 'asha', mentee: `p${n}`, by: 'asha', took: true, on: '2026-06-01', minutes: 45 },
+        school,
+      ),
+    ]);
+    expect(figures([...events, ...met])).toMatchObject({
+      medianDaysToFirstMeeting: 4,
+      meanDaysToFirstMeeting: 7,
+      pairsThatMet: 5,
+      meetingsHeld: 10,
+    });
+  });
+
+  test('[R10] minutes are those that both recorded', () => {
+    const events = many(5, (n) => [started(n), closed(n, '2026-03-03')]);
+    const confirmed = many(5, (n) => [
+      happened(
+        'MeetingConfirmed',
+        { meeting: `k${n}`, mentorship: `m${n}`, mentor: 'asha', mentee: `p${n}`, on: '2026-03-03', minutes: 40 },
+        school,
+      ),
+    ]);
+    expect(figures(events)).toMatchObject({ meetingsHeld: 5, minutes: null });
+    expect(figures([...events, ...confirmed])).toMatchObject({ meetingsHeld: 5, minutes: 200 });
+  });
+
+  test('a school that joins a trust brings its people along, and takes them with it when it leaves', () => {
+    const events = [
+      ...many(130, (n) => [joined(n)]),
+      ...many(6, (n) => [happened('MentoringOffered', { person: `p${n}`, offer: { careerStages: [], note: '' } }, school)]),
+      ...many(6, (n) => [happened('CapacityChanged', { mentor: `p${n}`, places: 2 }, school)]),
+      happened('TrustJoined', { institution: 'oakfield', trust: 'riverbank' }, school),
+    ];
+    expect(figures(events, 'riverbank')).toMatchObject({ members: 130, mentorsOffering: 6, notOffering: 124, places: 12 });
+    const left = happened('TrustLeft', { institution: 'oakfield', trust: 'riverbank' }, school);
+    expect(figures([...events, left], 'riverbank')).toMatchObject({ members: null, places: null });
+  });
+
+  test('[R9] an erased person is no member any more, and what happened stays counted', () => {
+    const events = [...many(6, (n) => [joined(n)]), ...many(5, (n) => [started(n), closed(n, '2026-03-03')])];
+    const after = figures([...events, happened('PersonErased', { person: 'p0' }, school)]);
+    expect(after).toMatchObject({ notOffering: 5, pairsOnTrial: 5, meetingsHeld: 5 });
+  });
+
+  test('the middle of an even number of days is the lower of the two', () => {
+    expect(medianOf({ 2: 1, 4: 1, 6: 1, 20: 1 })).toBe(4);
+    expect(medianOf({ 10: 1, 9: 1, 2: 1 })).toBe(9);
+    expect(medianOf({})).toBeNull();
+  });
+
+  test('[R7] random programmes: families add up, people are never more than things, and nothing small is shown', () => {
+    const random = seededRandom('overview');
+    for (let round = 0; round < 40; round += 1) {
+      const events = Array.from({ length: 120 }, () => randomEvent(random));
+      const { everything, row } = given(overviewView, events);
+      const kept = everything();
+      const rows = { get: (id: string) => kept.get(id), put: () => undefined, remove: () => undefined };
+      for (const house of ['oakfield', 'riverbank'] as InstitutionId[]) {
+        const ledger = ledgerOf(rows, house);
+        const shown = row(house)?.figures;
+        for (const { total, parts } of FAMILIES) {
+          const sum = parts.reduce((so, part) => so + ledger.figures[part].value, 0);
+          expect({ ...random.at(round), total, value: ledger.figures[total].value }).toEqual({ ...random.at(round), total, value: sum });
+        }
+        for (const name of FIGURES) {
+          const { value, people } = ledger.figures[name];
+          expect({ ...random.at(round), name, sane: people >= 0 && value >= 0 }).toMatchObject({ sane: true });
+          if (name !== 'daysToFirstMeeting' && people < 5 && shown) {
+            expect({ ...random.at(round), name, shown: shown[name as OverviewFigure] }).toMatchObject({ shown: null });
+          }
+        }
+      }
+    }
+  });
+});
+
+function randomEvent(random: ReturnType<typeof seededRandom>) {
+  const n = random.below(14);
+  const told: Told = {
+    institutions: random.pick([['oakfield'], ['oakfield', 'riverbank'], ['riverbank'], []]),
+    at: `2026-03-${10 + random.below(20)}T12:00:00.000Z`,
+  };
+  const pair = { mentorship: `m${n}`, mentor: 'asha', mentee: `p${n}` };
+  const institution = random.pick(['oakfield', 'riverbank']);
+  return random.pick([
+    () => happened('MemberJoined', { institution, person: `p${n}`, from: '2026-03-01' }, told),
+    () => happened('MemberLeft', { institution, person: `p${n}` }, told),
+    () => happened('TrustJoined', { institution: 'oakfield', trust: 'riverbank' }, told),
+    () => happened('TrustLeft', { institution: 'oakfield', trust: 'riverbank' }, told),
+    () => happened('MentoringOffered', { person: `p${n}`, offer: { careerStages: [], note: '' } }, told),
+    () => happened('MentoringWithdrawn', { person: `p${n}` }, told),
+    () => happened('CapacityChanged', { mentor: `p${n}`, places: random.below(4) }, told),
+    () => happened('PersonErased', { person: `p${n}` }, told),
+    () => ({ ...asked(n), institutions: (told.institutions ?? []) as readonly InstitutionId[] }),
+    () => accepted(n, told),
+    () => happened('RequestLapsed', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, next: null }, told),
+    () => started(n, told),
+    () => happened('MentorshipPaused', { mentorship: `m${n}`, by: 'asha', until: null }, told),
+    () => happened('MentorshipResumed', { mentorship: `m${n}`, by: 'asha' }, told),
+    () => happened('MentorshipCompleted', { ...pair, by: 'asha' }, told),
+    () =>
+      happened('AttendanceRecorded', { meeting: `k${n}`, mentorship: `m${n}`, by: 'asha', took: random.below(2) === 0, minutes: 40 }, told),
+    () =>
+      happened(
+        'MeetingClosed',
+        { meeting: `k${n}`, ...pair, by: `p${n}`, took: random.below(2) === 0, on: '2026-03-20', minutes: 45 },
+        told,
+      ),
+    () => happened('MeetingConfirmed', { meeting: `k${n}`, ...pair, on: '2026-03-20', minutes: 30 }, told),
+  ])();
+}

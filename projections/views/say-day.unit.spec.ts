@@ -1,0 +1,28 @@
+import { DAY_KINDS, type DayRow } from './day.view.js';
+import { sayDay } from './say-day.js';
+
+const say = (kinds: DayRow['kinds']) => sayDay({ kinds });
+
+describe('a day in plain sentences', () => {
+  test('numbers up to nine are words, from ten on figures', () => {
+    expect(say({ 'achieved-goal': 5, met: 12, joined: 1_204 })).toEqual([
+      '1,204 people joined.',
+      '12 pairs met.',
+      'Five pairs reached a goal.',
+    ]);
+  });
+
+  test('[R7] fewer than five are a few, and nobody is named', () => {
+    expect(say({ met: 'few', ended: 'few' })).toEqual(['A few pairs met.', 'A few pairs ended early.']);
+  });
+
+  test('nothing happened: nothing is said', () => {
+    expect(say({})).toEqual([]);
+  });
+
+  test('every kind of thing has a sentence of its own', () => {
+    const sentences = DAY_KINDS.flatMap((kind) => say({ [kind]: 7 }));
+    expect(new Set(sentences).size).toBe(DAY_KINDS.length);
+    for (const sentence of sentences) expect(sentence).toMatch(/^Seven (people|pairs) [a-z ]+\.$/);
+  });
+});

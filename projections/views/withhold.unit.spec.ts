@@ -1,0 +1,110 @@
+import { seededRandom } from '../testing/seeded-random.js';
+import { SHOWN_FROM_PEOPLE, withhold, type Family, type Figure } from './withhold.js';
+
+type Name = 'all' | 'a' | 'b' | 'c';
+const family: Family<Name> = { total: 'all', parts: ['a', 'b', 'c'] };
+/** Each person counts once: a figure is how many people there are. */
+const people = (count: number): Figure => ({ value: count, people: count });
+const table = (a: number, b: number, c: number) => ({ all: people(a + b + c), a: people(a), b: people(b), c: people(c) });
+const shown = (a: number, b: number, c: number) => withhold(table(a, b, c), [family]);
+
+describe('withholding small numbers', () => {
+  test('[R7] a figure about five people is shown, one about four is not', () => {
+    expect(withhold({ five: people(5), four: people(4) }, [])).toEqual({ five: 5, four: null });
+  });
+
+  test('[R7] what counts is the people, not the size of the figure', () => {
+    expect(withhold({ minutes: { value: 5_400, people: 4 } }, [])).toEqual({ minutes: null });
+  });
+
+  test('[R7] nothing about nobody is withheld as well, so that a withheld figure does not mean that there was somebody', () => {
+    expect(withhold({ ended: people(0) }, [])).toEqual({ ended: null });
+  });
+
+  test('[R7] a family without small parts is shown whole', () => {
+    expect(shown(5, 6, 7)).toEqual({ all: 18, a: 5, b: 6, c: 7 });
+  });
+
+  test('[R7] where one part is withheld the total goes too, or subtraction would tell it', () => {
+    expect(shown(12, 3, 7)).toEqual({ all: null, a: 12, b: null, c: 7 });
+  });
+
+  test('[R7] two small parts that leave one answer only are not told by their total', () => {
+    expect(shown(0, 0, 7).all).toBeNull();
+    expect(shown(4, 4, 7).all).toBeNull();
+  });
+
+  test('a family does not reach into another', () => {
+    const figures = { all: people(12), a: people(6), b: people(6), sum: people(7), x: people(2), y: people(5) };
+    expect(
+      withhold(figures, [
+        { total: 'all', parts: ['a', 'b'] },
+        { total: 'sum', parts: ['x', 'y'] },
+      ]),
+    ).toEqual({ all: 12, a: 6, b: 6, sum: null, x: null, y: 5 });
+  });
+
+  test('figures in two families are a mistake of whoever asks, and are not shown at all', () => {
+    expect(() =>
+      withhold(table(5, 5, 5), [
+        { total: 'all', parts: ['a', 'b'] },
+        { total: 'c', parts: ['a'] },
+      ]),
+    ).toThrow(/two families/);
+  });
+
+  // Whoever reads the figures may know this very rule. What they see must fit at least two values of each withheld figure.
+  test('[R7] no withheld figure can be derived, even by a reader who knows the rule', () => {
+    const LIMIT = 9;
+    const readings = new Map<
+      string,
+      { readonly a: Set<number>; readonly b: Set<number>; readonly c: Set<number>; readonly all: Set<number> }
+    >();
+    for (let a = 0; a <= LIMIT; a += 1)
+      for (let b = 0; b <= LIMIT; b += 1)
+        for (let c = 0; c <= LIMIT; c += 1) {
+          const seen = JSON.stringify(shown(a, b, c));
+          const reading = readings.get(seen) ?? { a: new Set(), b: new Set(), c: new Set(), all: new Set() };
+          reading.a.add(a);
+          reading.b.add(b);
+          reading.c.add(c);
+          reading.all.add(a + b + c);
+          readings.set(seen, reading);
+        }
+    const derived = [...readings].flatMap(([seen, reading]) => {
+      const cells = JSON.parse(seen) as Record<Name, number | null>;
+      return (['a', 'b', 'c', 'all'] as const)
+        .filter((name) => cells[name] === null && reading[name].size < 2)
+        .map((name) => `${name} of ${seen}`);
+    });
+    expect(derived).toEqual([]);
+    expect(readings.size).toBeGreaterThan(100);
+  });
+
+  test('[R7] random families: nothing small is shown, and nothing shown adds up to something withheld', () => {
+    const random = seededRandom('withhold');
+    for (let round = 0; round < 2_000; round += 1) {
+      const families = Array.from({ length: 1 + random.below(3) }, (_, f) => ({
+        total: `t${f}`,
+        parts: Array.from({ length: 2 + random.below(4) }, (_part, p) => `f${f}p${p}`),
+      }));
+      const figures: Record<string, Figure> = {};
+      for (const { total, parts } of families) {
+        for (const part of parts) figures[part] = { value: random.below(200), people: random.below(12) };
+        const members = parts.map((part) => figures[part] as Figure);
+        figures[total] = {
+          value: members.reduce((sum, { value }) => sum + value, 0),
+          people: Math.max(...members.map((one) => one.people)),
+        };
+      }
+      const result = withhold(figures, families);
+      for (const [name, figure] of Object.entries(figures)) {
+        if (figure.people < SHOWN_FROM_PEOPLE) expect({ ...random.at(round), name, shown: result[name] }).toMatchObject({ shown: null });
+      }
+      for (const { total, parts } of families) {
+        const hidden = [total, ...parts].filter((name) => result[name] === null).length;
+        expect({ ...random.at(round), hidden }).not.toMatchObject({ hidden: 1 });
+      }
+    }
+  });
+});
