@@ -5,7 +5,7 @@ import { SqliteViewStore } from '../store/sqlite-view-store.js';
 import type { Batch, Change } from '../store/view-store.js';
 import { MemoryFeed } from '../testing/memory-feed.js';
 import { randomFrom, seedOf } from '../testing/random.js';
-import { folded, goalView, someHistory, tallyView } from '../testing/sample-views.js';
+import { folded, goalView, someHistory, taking, tallyView } from '../testing/sample-views.js';
 import { Projector } from './projector.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'projector-'));
@@ -25,13 +25,14 @@ describe(`views equal a plain fold of the log, however it came to them (SEED=${s
     const pick = (limit: number) => Math.floor(random() * limit);
     const feed = new MemoryFeed((left) => 1 + pick(Math.min(left, 30)));
     const file = join(folder, `round-${round}.sqlite`);
-    let goal = goalView;
+    let version = 1;
     feed.append(...someHistory(pick(200), random));
 
     for (let step = 0; step < STEPS; step += 1) {
       const store = SqliteViewStore.open(file);
       if (random() < 0.4) interruptSometimes(store, random);
-      if (random() < 0.25) goal = { ...goal, version: goal.version + 1 };
+      if (random() < 0.25) version += 1;
+      const goal = taking(goalView, {}, { version });
       feed.repeatedEvents = pick(5);
       const projector = new Projector({ feed, store, views: [goal, tallyView], batchSizeEvents: 1 + pick(50), retryPauseMs: 1 });
       const started = projector.start();

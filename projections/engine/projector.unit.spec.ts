@@ -178,17 +178,20 @@ describe('a projector', () => {
 
   test('subscribes again when the feed stops', async () => {
     class BreakingFeed extends MemoryFeed {
-      stopFeed: ((error: unknown) => void) | undefined;
+      stopFeed: ((error: unknown) => Promise<void>) | undefined;
       override follow(...[after, handle, onStopped]: Parameters<MemoryFeed['follow']>) {
         const subscription = super.follow(after, handle, onStopped);
-        this.stopFeed = (error) => void subscription.close().then(() => onStopped?.(error));
+        this.stopFeed = async (error) => {
+          await subscription.close();
+          onStopped?.(error);
+        };
         return subscription;
       }
     }
     const [feed, store] = [new BreakingFeed(), new MemoryViewStore()];
     const { projector, troubles } = projectorOf({ feed, store });
     await projector.start();
-    feed.stopFeed?.(new Error('the server went away'));
+    await feed.stopFeed?.(new Error('the server went away'));
     expect(await projector.caughtUpTo(feed.append(goalSet('g1', 'asha')))).toBe(true);
     expectFold(store, feed, goalView, tallyView);
     expect(troubles).toMatchObject([{ doing: 'following', error: 'Error: the server went away' }]);

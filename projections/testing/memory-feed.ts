@@ -63,9 +63,10 @@ export class MemoryFeed implements EventFeed {
   }
 
   follow(after: Position | undefined, handle: HandleEvents, onStopped?: (error: unknown) => void): Subscription {
-    let [next, open, running] = [this.placeAfter(after), true, Promise.resolve()];
+    let [next, running] = [this.placeAfter(after), Promise.resolve()];
+    const ended = new AbortController();
     const drain = async () => {
-      while (open && next < this.events.length) {
+      while (!ended.signal.aborted && next < this.events.length) {
         const from = Math.max(0, next - this.repeatedEvents);
         const batch = this.events.slice(from, next + Math.max(1, this.batchOf(this.events.length - next)));
         next = from + batch.length;
@@ -74,7 +75,7 @@ export class MemoryFeed implements EventFeed {
     };
     const wake = () => {
       running = running.then(drain).catch((error: unknown) => {
-        open = false;
+        ended.abort();
         this.followers.delete(wake);
         onStopped?.(error);
       });
@@ -83,7 +84,7 @@ export class MemoryFeed implements EventFeed {
     wake();
     return {
       close: async () => {
-        open = false;
+        ended.abort();
         this.followers.delete(wake);
         await running;
       },

@@ -1,0 +1,66 @@
+import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
+import { meets } from '@alongside/domain/policies/actor.js';
+import type { Look } from '../engine/look.js';
+import type { View } from '../engine/view.js';
+import { keysOf, whereKeys } from '../store/row-keys.js';
+import { QUERY_LIMIT_ROWS, type Query, type StoredRow } from '../store/view-store.js';
+import type { LeftOut, PastState } from './past-state.js';
+
+/** Some views as they stood at a moment: read-only, and not moved by what happens later. */
+export class Replay implements Look {
+  constructor(
+    readonly instant: Instant,
+    private readonly state: PastState,
+    private readonly views: readonly View[],
+  ) {}
+
+  /** The last event that had happened; absent before the first. */
+  get position(): Position | undefined {
+    return this.state.position;
+  }
+
+  /** How many events had happened. */
+  get events(): number {
+    return this.state.events;
+  }
+
+  /** Events that a view could not take, if there were any: what is shown is without them. */
+  get leftOut(): readonly LeftOut[] {
+    return this.state.leftOut;
+  }
+
+  row<Data>(view: string, id: string): Data | undefined {
+    return this.state.of(view).get(id)?.data as Data | undefined;
+  }
+
+  rows<Data>(view: string, where: Readonly<Record<string, string>>): readonly Data[] {
+    return this.matching(view, { for: 'all', where }).map((row) => row.data as Data);
+  }
+
+  /** As a view store's `list`: the same audiences, order and limits, on that date. */
+  list<Data>(view: string, query: Query): readonly StoredRow<Data>[] {
+    const limit = Math.min(query.limitRows ?? QUERY_LIMIT_ROWS, QUERY_LIMIT_ROWS);
+    return this.matching(view, query).slice(0, limit) as readonly StoredRow<Data>[];
+  }
+
+  count(view: string, query: Query): number {
+    return this.matching(view, query).length;
+  }
+
+  private matching(name: string, query: Query): StoredRow[] {
+    const indexes = this.views.find((view) => view.name === name)?.indexes ?? [];
+    const keys = whereKeys(name, indexes, query.where);
+    const mine = query.for === 'all' ? undefined : new Set(query.for);
+    const ids = query.ids && new Set(query.ids);
+    const found: StoredRow[] = [];
+    for (const [id, row] of this.state.of(name)) {
+      if (mine && !meets(row.audience, mine)) continue;
+      if ((ids && !ids.has(id)) || (query.afterId !== undefined && id <= query.afterId)) continue;
+      if (keys.length > 0 && !holdsAll(keysOf(indexes, [], row.data), keys)) continue;
+      found.push({ id, ...row });
+    }
+    return found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+}
+
+const holdsAll = (has: readonly string[], keys: readonly string[]) => keys.every((key) => has.includes(key));
