@@ -38,6 +38,14 @@ describe('the check of package boundaries', () => {
     expect(check(chain())).toEqual({ status: 0, said: expect.stringContaining(`${PLAUSIBLE} modules with ${PLAUSIBLE - 1} imports keep`) });
   });
 
+  test('lets types refer to each other in a circle', () => {
+    const planted = {
+      'domain/here.ts': "import { type There, there } from './there.js';\nexport type Here = There;\nexport const here = there;",
+      'domain/there.ts': "import type { Here } from './here.js';\nexport interface There { back: Here | null }\nexport const there = 1;",
+    };
+    expect(check({ ...chain(), ...planted })).toMatchObject({ status: 0 });
+  });
+
   test('fails where so little was read that nothing can have been checked', () => {
     const { status, said } = check({ 'domain/alone.ts': 'export const alone = 1;' });
     expect(status).toBe(1);
@@ -49,6 +57,13 @@ describe('the check of package boundaries', () => {
     [
       'domain-keeps-to-itself',
       { 'domain/reach.ts': "import type { V } from '../projections/v.js';\nexport type W = V;", 'projections/v.ts': 'export type V = 1;' },
+    ],
+    [
+      'client-keeps-to-itself',
+      {
+        'client/screen.tsx': 'import { fts } from \'../search/fts.js\';\nexport const Screen = () => <p class="small">{fts}</p>;',
+        'search/fts.ts': 'export const fts = 1;',
+      },
     ],
     [
       'nobody-imports-server',
