@@ -24,6 +24,8 @@ export interface MeetingRow {
   /** Times to choose from; empty once one is booked. */
   readonly times: readonly MeetingTime[];
   readonly time: MeetingTime | null;
+  /** How often it was moved, which tells a calendar which file is newer. */
+  readonly moves: number;
   readonly format: 'in-person' | 'online';
   readonly place: string;
   readonly agenda: { readonly by: PersonId; readonly items: readonly AgendaItem[] } | null;
@@ -74,7 +76,7 @@ export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
       rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...before, ...data, status: 'booked', times: [] } });
       leaveTrail(rows, data.by, data.meeting);
     },
-    MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, () => ({ time })),
+    MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, ({ moves }) => ({ time, moves: moves + 1 })),
     MeetingCancelled: ({ data: { meeting } }, rows) => set(rows, meeting, () => ({ status: 'cancelled' })),
     AgendaSet: ({ data: { meeting, by, items } }, rows) => {
       set(rows, meeting, () => ({ agenda: { by, items } }));
@@ -100,7 +102,8 @@ export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
   },
 });
 
-const BLANK: Pick<MeetingRow, 'agenda' | 'notes' | 'attendance' | 'took' | 'confirmedMinutes' | 'carriedOver'> = {
+const BLANK: Pick<MeetingRow, 'moves' | 'agenda' | 'notes' | 'attendance' | 'took' | 'confirmedMinutes' | 'carriedOver'> = {
+  moves: 0,
   agenda: null,
   notes: null,
   attendance: [],

@@ -1,0 +1,22 @@
+import { given, happened } from '../testing/given-events.js';
+import { actionView } from './action.view.js';
+
+const of = { meeting: 'k1', mentorship: 'm1', action: 't1', owner: 'ben' };
+const agreed = happened('ActionAgreed', { ...of, title: 'Watch a start', due: '2026-03-20' });
+const row = (...events: Parameters<typeof given>[1]) => given(actionView, [agreed, ...events]).row('t1');
+
+describe('an action', () => {
+  test('is for the pair and waits to be done', () => {
+    expect(given(actionView, [agreed]).audience('t1')).toEqual(['mentorship:m1']);
+    expect(row()).toMatchObject({ title: 'Watch a start', done: 'no', doneAt: null, due: '2026-03-20' });
+  });
+
+  test('is done, and can be taken up again', () => {
+    expect(row(happened('ActionDone', of))).toMatchObject({ done: 'yes', doneAt: '2026-03-06T12:00:00.000Z' });
+    expect(row(happened('ActionDone', of), happened('ActionReopened', of))).toMatchObject({ done: 'no', doneAt: null });
+  });
+
+  test('[R9] loses its words with its owner', () => {
+    expect(row(happened('PersonErased', { person: 'ben' }))).toMatchObject({ title: '', owner: 'ben', done: 'no' });
+  });
+});

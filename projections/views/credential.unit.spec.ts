@@ -1,0 +1,33 @@
+import { given, happened } from '../testing/given-events.js';
+import { credentialView } from './credential.view.js';
+
+const issued = happened('CredentialIssued', {
+  ...{
+    credential: 'c1',
+    person: 'ben',
+    mentorship: 'm1',
+    issuer: 'oakfield',
+    issuerName: 'Oakfield',
+    code: '23456789AB',
+    on: '2026-03-06',
+  },
+  achievement: { as: 'mentee', from: '2026-01-05', to: '2026-03-06', meetings: 3, minutes: 120, goalsAchieved: 1 },
+});
+const row = (...events: Parameters<typeof given>[1]) => given(credentialView, [issued, ...events]).row('c1');
+
+describe('a certificate', () => {
+  test('is for its holder, and states figures', () => {
+    expect(given(credentialView, [issued]).audience('c1')).toEqual(['person:ben']);
+    expect(row()).toMatchObject({ code: '23456789AB', achievement: { meetings: 3, minutes: 120 }, revoked: null });
+  });
+
+  test('says that it was revoked, when and why', () => {
+    expect(row(happened('CredentialRevoked', { credential: 'c1', by: 'ben', why: 'asked-by-holder', on: '2026-03-07' }))?.revoked).toEqual({
+      ...{ on: '2026-03-07', why: 'asked-by-holder' },
+    });
+  });
+
+  test('[R9] outlives its holder without their name', () => {
+    expect(row(happened('PersonErased', { person: 'ben' }))).toMatchObject({ code: '23456789AB', holderErased: true });
+  });
+});

@@ -1,0 +1,47 @@
+import { given, happened } from '../testing/given-events.js';
+import { growthView } from './growth.view.js';
+
+const credited = (meeting: string, minutes: number, as: 'mentor' | 'mentee') =>
+  happened('CpdCredited', { person: 'ben', mentorship: 'm1', meeting, on: '2026-03-05', minutes, as });
+const agreed = happened('GoalAgreed', {
+  ...{ mentorship: 'm1', goal: 'g1', mentee: 'ben', description: { title: '', why: '', success: '' } },
+  ...{ tag: null, statements: [], due: null },
+});
+const issued = happened('CredentialIssued', {
+  ...{
+    credential: 'c1',
+    person: 'ben',
+    mentorship: 'm1',
+    issuer: 'oakfield',
+    issuerName: 'Oakfield',
+    code: '23456789AB',
+    on: '2026-03-06',
+  },
+  achievement: { as: 'mentee', from: '2026-01-05', to: '2026-03-06', meetings: 3, minutes: 120, goalsAchieved: 1 },
+});
+const row = (...events: Parameters<typeof given>[1]) => given(growthView, events).row('ben');
+
+describe('growth in figures', () => {
+  test('[R10] minutes by the part they had', () => {
+    expect(row(credited('k1', 40, 'mentee'), credited('k2', 45, 'mentor'), credited('k3', 30, 'mentor'))).toMatchObject({
+      ...{ meetings: 3, minutesAsMentee: 40, minutesAsMentor: 75 },
+    });
+  });
+
+  test('a goal is the mentee’s, whoever records that it was reached', () => {
+    const events = [agreed, happened('GoalAchieved', { mentorship: 'm1', goal: 'g1', by: 'asha', evidence: '' })];
+    expect(row(...events)).toMatchObject({ goalsAgreed: 1, goalsAchieved: 1 });
+    expect(given(growthView, events).ids()).toEqual(['ben']);
+  });
+
+  test('a revoked certificate is not held, and revoked once only', () => {
+    const revoked = happened('CredentialRevoked', { credential: 'c1', by: 'dev', why: 'issued-in-error', on: '2026-03-07' });
+    expect(row(issued)).toMatchObject({ credentials: 1 });
+    expect(row(issued, revoked, revoked)).toMatchObject({ credentials: 0 });
+  });
+
+  test('is for the person, and gone with them', () => {
+    expect(given(growthView, [agreed]).audience('ben')).toEqual(['person:ben']);
+    expect(row(agreed, happened('PersonErased', { person: 'ben' }))).toBeUndefined();
+  });
+});

@@ -1,0 +1,64 @@
+import { given, happened } from '../testing/given-events.js';
+import { meetingView } from './meeting.view.js';
+
+const of = { meeting: 'k1', mentorship: 'm1' };
+const two = { mentor: 'asha', mentee: 'ben' };
+const time = { startsAt: '2026-03-09T15:40:00.000Z', minutes: 45 };
+const proposed = happened('MeetingProposed', { ...of, ...two, by: 'ben', times: [time], format: 'in-person', place: 'The library' });
+const booked = happened('MeetingBooked', { ...of, ...two, by: 'asha', time, format: 'in-person', place: 'The library' });
+const agenda = (by: string) => happened('AgendaSet', { ...of, by, items: [{ id: 'i1', title: 'Starts', minutes: 10 }] });
+const notes = (by: string, edition: number, text: string) => happened('NotesSaved', { ...of, by, edition, text });
+const record = (by: string, took: boolean) => happened('AttendanceRecorded', { ...of, by, took, minutes: took ? 45 : 0 });
+const closed = (took: boolean) => happened('MeetingClosed', { ...of, ...two, by: 'ben', took, on: '2026-03-09', minutes: 45 });
+const row = (...events: Parameters<typeof given>[1]) => given(meetingView, events).row('k1');
+
+describe('a meeting', () => {
+  test('[R6] is for the pair', () => {
+    expect(given(meetingView, [proposed]).audience('k1')).toEqual(['mentorship:m1']);
+    expect(given(meetingView, [booked]).audience('k1')).toEqual(['mentorship:m1']);
+  });
+
+  test('has times to choose from until one is booked', () => {
+    expect(row(proposed)).toMatchObject({ status: 'proposed', by: 'ben', times: [time], time: null });
+    expect(row(proposed, booked)).toMatchObject({ status: 'booked', by: 'asha', times: [], time });
+  });
+
+  test('keeps an agenda that was written before the time was chosen', () => {
+    expect(row(proposed, agenda('ben'), booked)?.agenda).toEqual({ by: 'ben', items: [{ id: 'i1', title: 'Starts', minutes: 10 }] });
+  });
+
+  test('moves and can be cancelled', () => {
+    const later = { startsAt: '2026-03-16T15:40:00.000Z', minutes: 30 };
+    expect(row(booked, happened('MeetingMoved', { ...of, by: 'ben', time: later }))).toMatchObject({ status: 'booked', time: later });
+    expect(row(booked, happened('MeetingCancelled', { ...of, by: 'ben' }))).toMatchObject({ status: 'cancelled' });
+  });
+
+  test('holds the latest edition of the notes and who saved it', () => {
+    expect(row(booked, notes('ben', 1, 'Draft'), notes('asha', 2, 'Agreed'))?.notes).toMatchObject({
+      by: 'asha',
+      edition: 2,
+      text: 'Agreed',
+    });
+  });
+
+  test('[R10] keeps what each said of it; it took place if either says so; minutes stand once both have', () => {
+    expect(row(booked, record('ben', true))).toMatchObject({ status: 'booked', took: null });
+    expect(row(booked, record('ben', true), closed(true))).toMatchObject({
+      ...{ status: 'closed', took: true, confirmedMinutes: null, attendance: [{ by: 'ben', took: true, minutes: 45 }] },
+    });
+    expect(row(booked, record('ben', false), closed(false), record('asha', true))).toMatchObject({ took: true });
+    expect(row(booked, closed(true), happened('MeetingConfirmed', { ...of, ...two, on: '2026-03-09', minutes: 40 }))).toMatchObject({
+      confirmedMinutes: 40,
+    });
+  });
+
+  test('remembers what was not reached', () => {
+    const carried = happened('ItemCarriedOver', { ...of, by: 'ben', item: { id: 'i1', title: 'Starts', minutes: 10 } });
+    expect(row(booked, closed(true), carried)?.carriedOver).toMatchObject([{ item: { title: 'Starts' } }]);
+  });
+
+  test('[R9] erasing one of the two leaves what the other wrote', () => {
+    const events = [booked, agenda('ben'), notes('asha', 1, 'Hers'), happened('PersonErased', { person: 'ben' })];
+    expect(row(...events)).toMatchObject({ place: 'The library', agenda: { items: [] }, notes: { text: 'Hers' } });
+  });
+});

@@ -1,0 +1,90 @@
+import { given, happened } from '../testing/given-events.js';
+import { mentorshipView } from './mentorship.view.js';
+
+const started = happened('MentorshipStarted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', request: 'r1', aims: ['behaviour'] });
+const terms = {
+  ...{ purpose: 'Calmer lessons', frequency: 'fortnightly', minutes: 45, format: 'online', confidentiality: 'Ours' },
+  reviewOn: '2026-06-01',
+} as const;
+const proposed = (agreement: string, by: string) => happened('AgreementProposed', { mentorship: 'm1', agreement, by, terms });
+const signed = (agreement: string, by: string) => happened('AgreementSigned', { mentorship: 'm1', agreement, by });
+const agreed = (agreement: string) => happened('MentorshipAgreed', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', agreement });
+const under = [proposed('a1', 'ben'), signed('a1', 'asha'), agreed('a1')];
+const record = (by: string, took: boolean) =>
+  happened('AttendanceRecorded', { meeting: 'k1', mentorship: 'm1', by, took, minutes: took ? 45 : 0 });
+const closed = (took: boolean) =>
+  happened('MeetingClosed', {
+    ...{ meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', took, on: '2026-03-05', minutes: 45 },
+  });
+const paused = happened('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: '2026-05-01' });
+const resumed = happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' });
+const row = (...events: Parameters<typeof given>[1]) => given(mentorshipView, [started, ...events]).row('m1');
+
+describe('a mentorship as the two see it', () => {
+  test('begins as a trial and is for the two', () => {
+    expect(given(mentorshipView, [started]).audience('m1')).toEqual(['mentorship:m1', 'person:asha', 'person:ben']);
+    expect(row()).toMatchObject({ status: 'trial', aims: ['behaviour'], agreed: null, proposed: null });
+  });
+
+  test('a proposal is signed by whoever made it, and waits for the other', () => {
+    expect(row(proposed('a1', 'ben'))).toMatchObject({ status: 'trial', proposed: { by: 'ben', signedBy: ['ben'], terms } });
+  });
+
+  test('both signed: the agreement stands and the mentorship is under way', () => {
+    expect(row(...under)).toMatchObject({ status: 'active', proposed: null, agreed: { agreement: 'a1', signedBy: ['ben', 'asha'] } });
+  });
+
+  test('a newer proposal does not end the agreement that stands', () => {
+    expect(row(...under, proposed('a2', 'asha'))).toMatchObject({
+      status: 'active',
+      agreed: { agreement: 'a1' },
+      proposed: { agreement: 'a2' },
+    });
+  });
+
+  test('resuming goes back to where it was', () => {
+    expect(row(paused)).toMatchObject({ status: 'paused', pausedUntil: '2026-05-01' });
+    expect(row(paused, resumed)).toMatchObject({ status: 'trial', pausedUntil: null });
+    expect(row(...under, paused, resumed)).toMatchObject({ status: 'active' });
+  });
+
+  test('[R8] an early end names nobody and gives no reason', () => {
+    const ended = happened('MentorshipEnded', {
+      ...{ mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', reason: 'We never met', wantsAnother: true },
+    });
+    const after = row(...under, ended);
+    expect(after).toMatchObject({ status: 'ended', endedAt: '2026-03-06T12:00:00.000Z' });
+    expect(JSON.stringify(after)).not.toContain('We never met');
+    expect(Object.keys(after ?? {})).not.toContain('wantsAnother');
+  });
+
+  test('[R10] a meeting is held once either says so; minutes count once both have', () => {
+    expect(row(record('ben', true), closed(true))).toMatchObject({
+      meetingsHeld: 1,
+      meetingsConfirmed: 0,
+      minutes: 0,
+      lastMetOn: '2026-03-05',
+    });
+    const confirmed = happened('MeetingConfirmed', {
+      meeting: 'k1',
+      mentorship: 'm1',
+      mentor: 'asha',
+      mentee: 'ben',
+      on: '2026-03-05',
+      minutes: 40,
+    });
+    expect(row(record('ben', true), closed(true), record('asha', true), confirmed)).toMatchObject({
+      ...{ meetingsHeld: 1, meetingsConfirmed: 1, minutes: 40 },
+    });
+  });
+
+  test('[R10] a record that was wrong can be put right, either way', () => {
+    expect(row(record('ben', false), closed(false), record('asha', true))).toMatchObject({ meetingsHeld: 1, lastMetOn: '2026-03-05' });
+    expect(row(record('ben', true), closed(true), record('ben', false))).toMatchObject({ meetingsHeld: 0, lastMetOn: null });
+  });
+
+  test('[R9] terms go with whoever wrote them; the other side’s stay', () => {
+    const erased = happened('PersonErased', { person: 'ben' });
+    expect(row(...under, proposed('a2', 'asha'), erased)).toMatchObject({ agreed: { terms: null, by: 'ben' }, proposed: { terms } });
+  });
+});

@@ -1,0 +1,87 @@
+import { given, happened } from '../testing/given-events.js';
+import { pairingView } from './pairing.view.js';
+
+const member = (person: string, institution: string) => happened('MemberJoined', { institution, person, from: '2025-09-01' });
+const started = happened('MentorshipStarted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', request: null, aims: ['behaviour'] });
+const booked = (meeting: string, startsAt: string) =>
+  happened('MeetingBooked', {
+    ...{ meeting, mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', time: { startsAt, minutes: 45 } },
+    ...{ format: 'in-person', place: 'The library' },
+  });
+const row = (...events: Parameters<typeof given>[1]) => given(pairingView, [started, ...events]).row('m1');
+const houses = (...events: Parameters<typeof given>[1]) => [
+  ...new Set(
+    given(pairingView, events)
+      .audience('m1')
+      .map((principal) => principal.replace(/^institution:(\w+)#.*/, '$1')),
+  ),
+];
+
+describe('a pair as leaders and coordinators see it', () => {
+  test('[R6] is for coordinators and leaders of the institutions of both, and says nothing in words', () => {
+    const rows = given(pairingView, [member('asha', 'elm'), member('ben', 'oakfield'), started, booked('k1', '2026-03-09T15:40:00.000Z')]);
+    expect(rows.audience('m1')).toEqual([
+      ...['institution:elm#coordinators', 'institution:elm#leaders'],
+      ...['institution:oakfield#coordinators', 'institution:oakfield#leaders'],
+    ]);
+    expect(Object.keys(rows.row('m1') ?? {}).sort()).toEqual([
+      ...[
+        'agreedOn',
+        'endedOn',
+        'lastMetOn',
+        'meetingsHeld',
+        'mentee',
+        'mentor',
+        'mentorship',
+        'minutes',
+        'nextMeetingOn',
+        'startedOn',
+        'status',
+      ],
+    ]);
+  });
+
+  test('follows the two: a school that they left sees no more of it, a trust that the school joins does', () => {
+    const [ben, asha] = [member('ben', 'oakfield'), member('asha', 'elm')];
+    expect(houses(ben, asha, started, happened('MemberLeft', { institution: 'oakfield', person: 'ben' }))).toEqual(['elm']);
+    expect(houses(ben, asha, started, happened('TrustJoined', { institution: 'elm', trust: 'riverbank' }))).toEqual([
+      'elm',
+      'oakfield',
+      'riverbank',
+    ]);
+    expect(houses(started)).toEqual([]);
+  });
+
+  test('says when they meet next: the earliest meeting that is booked and not over', () => {
+    const [first, second] = [booked('k1', '2026-03-09T15:40:00.000Z'), booked('k2', '2026-03-23T15:40:00.000Z')];
+    expect(row(second, first)?.nextMeetingOn).toBe('2026-03-09');
+    expect(row(second, first, happened('MeetingCancelled', { meeting: 'k1', mentorship: 'm1', by: 'ben' }))?.nextMeetingOn).toBe(
+      '2026-03-23',
+    );
+    const moved = happened('MeetingMoved', {
+      meeting: 'k1',
+      mentorship: 'm1',
+      by: 'ben',
+      time: { startsAt: '2026-03-30T14:40:00.000Z', minutes: 45 },
+    });
+    expect(row(second, first, moved)?.nextMeetingOn).toBe('2026-03-23');
+    const closed = happened('MeetingClosed', {
+      ...{ meeting: 'k2', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', took: true, on: '2026-03-23', minutes: 45 },
+    });
+    expect(row(second, closed)).toMatchObject({ nextMeetingOn: null, meetingsHeld: 1, lastMetOn: '2026-03-23' });
+  });
+
+  test('says how it stands', () => {
+    const agreed = happened('MentorshipAgreed', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', agreement: 'a1' });
+    const pausing = [
+      happened('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null }),
+      happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' }),
+    ];
+    expect(row()).toMatchObject({ status: 'trial', startedOn: '2026-03-06' });
+    expect(row(...pausing)).toMatchObject({ status: 'trial' });
+    expect(row(agreed, ...pausing)).toMatchObject({ status: 'active', agreedOn: '2026-03-06' });
+    expect(row(agreed, happened('MentorshipCompleted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' }))).toMatchObject({
+      ...{ status: 'completed', endedOn: '2026-03-06' },
+    });
+  });
+});

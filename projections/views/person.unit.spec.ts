@@ -1,0 +1,86 @@
+import { given, happened } from '../testing/given-events.js';
+import { personView } from './person.view.js';
+
+const joined = (person: string) => happened('PersonJoined', { person, name: `Name of ${person}`, email: `${person}@school.example` });
+const member = (person: string, institution = 'oakfield') => happened('MemberJoined', { institution, person, from: '2025-09-01' });
+const visible = (person: string, visibility: 'everyone' | 'institution' | 'nobody') => happened('VisibilitySet', { person, visibility });
+const trust = happened('TrustJoined', { institution: 'oakfield', trust: 'riverbank' });
+const members = ['institution:oakfield', 'institution:riverbank'];
+const readers = (audience: readonly string[]) => audience.filter((principal) => !principal.includes('#'));
+
+describe('a person’s name', () => {
+  test('says where they belong and what as', () => {
+    const profile = { jobTitle: 'Teacher of maths', about: '', phases: [], subjects: [], settings: [], roles: [] };
+    const events = [joined('ben'), member('ben'), happened('ProfileDescribed', { person: 'ben', profile })];
+    expect(given(personView, events).row('ben')).toEqual({
+      ...{ person: 'ben', name: 'Name of ben', jobTitle: 'Teacher of maths', institutions: ['oakfield'], erased: false },
+    });
+  });
+
+  test('is for everyone where the person lets everyone find them', () => {
+    expect(readers(given(personView, [joined('ben'), member('ben')]).audience('ben'))).toEqual(['everyone', 'person:ben']);
+  });
+
+  test('is for their institution and its trust where they chose so, in whatever order the school joined', () => {
+    const [a, b, c] = [joined('ben'), member('ben'), visible('ben', 'institution')];
+    for (const events of [
+      [a, b, c, trust],
+      [trust, a, b, c],
+      [b, trust, c, a],
+    ]) {
+      expect(readers(given(personView, events).audience('ben'))).toEqual([...members, 'person:ben']);
+    }
+  });
+
+  test('is for nobody else where they chose so, but for those who keep their school’s list or lead it', () => {
+    const audience = given(personView, [joined('ben'), member('ben'), visible('ben', 'nobody')]).audience('ben');
+    expect(readers(audience)).toEqual(['person:ben']);
+    expect(audience).toContain('institution:oakfield#coordinators');
+  });
+
+  test('stays within a school that lets nobody be found from outside', () => {
+    const closed = happened('InstitutionSettingsChanged', {
+      institution: 'oakfield',
+      settings: { requestWindowDays: 5, discoverableBeyond: false },
+    });
+    expect(readers(given(personView, [joined('ben'), member('ben'), closed]).audience('ben'))).toEqual([
+      'institution:oakfield',
+      'person:ben',
+    ]);
+  });
+
+  test('stays known to whoever they share a request with, hidden or not', () => {
+    const asked = happened('MentoringRequested', {
+      ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: ['cleo'] },
+      ...{ remindOn: '2026-03-09', answerBy: '2026-03-12' },
+    });
+    const rows = given(personView, [
+      joined('asha'),
+      joined('ben'),
+      joined('cleo'),
+      visible('ben', 'nobody'),
+      visible('cleo', 'nobody'),
+      asked,
+    ]);
+    expect(readers(rows.audience('ben'))).toEqual(['person:asha', 'person:ben']);
+    expect(readers(rows.audience('cleo'))).toEqual(['person:cleo']);
+  });
+
+  test('is not shown to a school that they left', () => {
+    const events = [
+      joined('ben'),
+      member('ben'),
+      visible('ben', 'institution'),
+      happened('MemberLeft', { institution: 'oakfield', person: 'ben' }),
+    ];
+    expect(readers(given(personView, events).audience('ben'))).toEqual(['person:ben']);
+    expect(given(personView, events).row('ben')?.institutions).toEqual([]);
+  });
+
+  test('reaches the whole of a large school when it joins a trust', () => {
+    const people = Array.from({ length: 250 }, (_, n) => `p${n}`);
+    const events = [...people.flatMap((person) => [joined(person), member(person), visible(person, 'institution')]), trust];
+    const rows = given(personView, events);
+    expect(people.filter((person) => !rows.audience(person).includes('institution:riverbank'))).toEqual([]);
+  });
+});
