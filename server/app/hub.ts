@@ -1,12 +1,16 @@
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Projector } from '@alongside/projections/engine/projector.js';
 import type { View } from '@alongside/projections/engine/view.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
 import type { Sessions } from '../identity/sessions.js';
+import type { Mailer } from '../mail/mailer.js';
 import type { Keyring } from '../privacy/keyring.js';
 import type { MasterKey } from '../privacy/master-key.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import type { Audience } from '../queries/audience.js';
 import type { LiveViews } from '../queries/live-views.js';
+import type { ReactorRunner } from '../reactors/reactor-runner.js';
 import type { Clock } from './clock.js';
 import type { Config } from './config.js';
 import type { Logger } from './logger.js';
@@ -14,16 +18,24 @@ import type { Logger } from './logger.js';
 /** The working parts of one hub process, below HTTP. Features take from here what they need, by the injection token `HUB_PARTS`. */
 export interface HubParts {
   readonly config: Config;
+  /** How browsers reach the hub, without a slash at the end. */
+  readonly publicUrl: () => string;
   readonly logger: Logger;
   readonly clock: Clock;
   readonly master: MasterKey;
   readonly keyring: Keyring;
   readonly log: SealedLog<AnyEvent>;
   readonly views: LiveViews;
-  readonly publicViews: readonly View[];
+  readonly projector: Projector;
+  /** The definitions of all views, for what they index. */
+  readonly definitions: readonly View[];
   readonly dispatcher: Dispatcher<AnyEvent>;
   readonly audience: Audience;
   readonly sessions: Sessions;
+  readonly mailer: Mailer;
+  readonly reactors: ReactorRunner;
+  /** Called in every process once a person was erased and the views know it: whoever keeps anything of people outside the views adds how to destroy it. */
+  readonly erasers: ((person: PersonId) => Promise<void>)[];
 }
 
 /** Injection token of `HubParts`. */

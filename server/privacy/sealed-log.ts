@@ -43,6 +43,7 @@ export type HandleRecorded<E extends Event> = (events: readonly Recorded<E>[]) =
  * was erased. What reaches the disk is sealed; the keys themselves never show.
  */
 export class SealedLog<E extends Event = Event> {
+  #turn: Promise<unknown> = Promise.resolve();
   readonly #personal = new Map<string, ReadonlyMap<string, Personal>>();
 
   constructor(
@@ -51,9 +52,13 @@ export class SealedLog<E extends Event = Event> {
     private readonly types: EventTypes<E>,
   ) {}
 
-  /** Seals and appends all events or none. A lost race is a value; an event of an unknown type throws. */
+  /** Seals and appends all events or none. A lost race is a value; an event of an unknown type throws. Appends reach the log in the order of the calls. */
   async append(stream: StreamId, expected: Expected, events: readonly Outgoing<E>[]): Promise<Result<Appended, Conflict>> {
-    return this.store.append(stream, expected, await Promise.all(events.map((event) => this.#sealed(event))));
+    const sealing = Promise.all(events.map((event) => this.#sealed(event)));
+    // Sealing waits for a key now and then: without a turn a later append of the same stream could overtake this one.
+    const turn = this.#turn.then(() => sealing);
+    this.#turn = turn.catch(() => undefined);
+    return this.store.append(stream, expected, await turn);
   }
 
   async readStream(stream: StreamId, fromRevision?: number): Promise<readonly Recorded<E>[]> {

@@ -22,7 +22,7 @@ export class ViewsController {
     @Headers(AFTER_HEADER) after: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ rows: readonly SentRow[]; through: Position | null }> {
-    const definition = PUBLIC_VIEWS.has(view) ? this.hub.publicViews.find(({ name }) => name === view) : undefined;
+    const definition = PUBLIC_VIEWS.has(view) ? this.hub.definitions.find(({ name }) => name === view) : undefined;
     if (!definition) throw notThere();
     const query = readQuery(parameters, definition.indexes);
     if (!query.ok) throw new Problem(400, 'QUERY.INVALID', 'We could not read that query.', query.error);

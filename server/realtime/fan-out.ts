@@ -66,6 +66,15 @@ export class FanOut {
     if (through !== undefined && ids.length > 0) this.outlet.send(ids, { through, changes: [] });
   }
 
+  /** Another version of a view begins to serve: whoever keeps its rows is cut off, comes back, and is told to read afresh. */
+  replaced(view: string): void {
+    for (const { id, views } of [...this.#rooms.all()]) {
+      if (!views.has(view)) continue;
+      this.#rooms.remove(id);
+      this.outlet.drop(id);
+    }
+  }
+
   /** Takes the changes of one commit. */
   publish(changes: readonly Change[], through: Position): void {
     if (this.#rooms.size === 0) return;

@@ -31,6 +31,12 @@ interface SocketData {
   resumes: number[];
 }
 
+/** Too often, or not understood: nothing was done. */
+interface Refused {
+  readonly kind: 'refused';
+  readonly code: string;
+}
+
 type HubSocket = Socket<Record<string, never>, Record<string, (message?: unknown) => void>, Record<string, never>, SocketData>;
 
 /** Live updates: a connection belongs to a session, resumes from a position, and hears what its person may see. */
@@ -65,6 +71,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
         this.#fanOut.publish(changes, through);
         this.#progressDue = true;
       }),
+      this.hub.projector.onServed((view) => this.#fanOut.replaced(view)),
       every(PROGRESS_INTERVAL_MS, () => {
         if (!this.#progressDue) return;
         this.#progressDue = false;
@@ -83,10 +90,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
   }
 
   @SubscribeMessage(SOCKET.resume)
-  resume(
-    @ConnectedSocket() socket: HubSocket,
-    @MessageBody() body: unknown,
-  ): ResumeAnswer | { readonly kind: 'refused'; readonly code: string } {
+  async resume(@ConnectedSocket() socket: HubSocket, @MessageBody() body: unknown): Promise<ResumeAnswer | Refused> {
     const now = Date.now();
     socket.data.resumes = [...socket.data.resumes.filter((at) => at > now - MINUTE_MS), now];
     if (socket.data.resumes.length > RESUME_LIMIT_PER_MINUTE) return { kind: 'refused', code: 'SOCKET.TOO_OFTEN' };
@@ -97,7 +101,17 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
       this.#signOut((_, other) => other.id === socket.id);
       return { kind: 'refused', code: 'SESSION.NONE' };
     }
-    return this.#fanOut.resume(socket.id, person, request.data.views, request.data.after as Position | undefined);
+    const { views, after } = request.data;
+    // In a turn of its own: a commit of the views and the telling of it are parts of one turn, and a client must not be caught up between them.
+    return new Promise((resolve) =>
+      setImmediate(() =>
+        resolve(
+          socket.connected
+            ? this.#fanOut.resume(socket.id, person, views, after as Position | undefined)
+            : { kind: 'refused', code: 'SOCKET.GONE' },
+        ),
+      ),
+    );
   }
 
   onApplicationShutdown(): void {

@@ -1,0 +1,45 @@
+import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
+import { createHub, type Hub } from './create-hub.js';
+import { failureFields } from './logger.js';
+import { publicUrlOf } from './public-url.js';
+
+/** How long a stopping hub may take to finish what is under way, in milliseconds. */
+const STOP_LIMIT_MS = 10_000;
+
+const config = configOrExit();
+const hub = await startOrExit(config);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(hub));
+process.on('unhandledRejection', (error) => hub.parts.logger.error('Something failed that nobody waited for.', failureFields(error)));
+process.stdout.write(`Alongside is ready at ${publicUrlOf({ ...config, port: hub.port })}\n`);
+
+function configOrExit(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(EXIT_CONFIG);
+  }
+}
+
+async function startOrExit(wanted: Config): Promise<Hub> {
+  try {
+    return await createHub(wanted);
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    const why = taken
+      ? `Port ${wanted.port} is taken. Stop what uses it, or choose another with PORT.`
+      : error instanceof Error
+        ? error.message
+        : String(error);
+    process.stderr.write(`The hub could not start. ${why}\n`);
+    process.exit(1);
+  }
+}
+
+async function stop(running: Hub): Promise<void> {
+  const timer = setTimeout(() => process.exit(1), STOP_LIMIT_MS);
+  timer.unref();
+  await running.close();
+  process.exit(0);
+}

@@ -1,0 +1,158 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { EventStore } from '@alongside/domain/kernel/event-store.js';
+import { checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
+import { Projector } from '@alongside/projections/engine/projector.js';
+import { SqliteViewStore } from '@alongside/projections/store/sqlite-view-store.js';
+import type { ViewStore } from '@alongside/projections/store/view-store.js';
+import { allViews } from '@alongside/projections/views/index.js';
+import { Dispatcher } from '../commands/dispatcher.js';
+import { hubRules } from '../commands/hub-rules.js';
+import { openEventStore } from '../event-store/open.js';
+import { ViewSessions } from '../identity/view-sessions.js';
+import { FileOutbox } from '../mail/file-outbox.js';
+import type { Mailer } from '../mail/mailer.js';
+import { SmtpMailer } from '../mail/smtp-mailer.js';
+import { Keyring } from '../privacy/keyring.js';
+import { keyedHash, masterKey } from '../privacy/master-key.js';
+import { SealedLog } from '../privacy/sealed-log.js';
+import { Audience } from '../queries/audience.js';
+import { CAUGHT_UP_LIMIT_MS, lookIn, type LiveViews } from '../queries/live-views.js';
+import { reactors } from '../reactors/all-reactors.js';
+import { CheckpointFile } from '../reactors/checkpoints.js';
+import { destroyKeyWhenPersonErased } from '../reactors/destroy-key-when-person-erased.js';
+import { HubClock } from '../reactors/hub-clock.js';
+import { ReactorRunner } from '../reactors/reactor-runner.js';
+import { systemClock, type Clock } from './clock.js';
+import type { Config } from './config.js';
+import type { HubParts } from './hub.js';
+import { createLogger, type Logger } from './logger.js';
+import { publicUrlOf } from './public-url.js';
+import { seedWhenEmpty } from './seed-when-empty.js';
+
+/** What a test, or a second process on one log, brings instead of what the configuration says. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly logger?: Logger;
+  /** The folder of the log, where it is not that of everything else. */
+  readonly logDir?: string;
+  readonly mailer?: Mailer;
+}
+
+/** The parts of a hub, at work, and how to stop them. */
+export interface OpenParts {
+  readonly parts: HubParts;
+  close(): Promise<void>;
+}
+
+/** Opens the log, the views and everything between them, and settles once the views are up to date and the reactors follow. */
+export async function openParts(config: Config, overrides: Overrides = {}): Promise<OpenParts> {
+  const clock = overrides.clock ?? systemClock;
+  const logger = overrides.logger ?? createLogger(config.logLevel);
+  const { dataDir } = config;
+  await mkdir(join(dataDir, 'views'), { recursive: true });
+  const master = await masterKey(config.masterKey, dataDir);
+  if (master.made)
+    logger.warn('A master key was made beside the data. Keep a copy elsewhere: without it nothing personal can be read.', {
+      file: join(dataDir, 'master.key'),
+    });
+  const eventStore = await openEventStore({
+    dataDir: overrides.logDir ?? dataDir,
+    ...(config.eventStoreUrl && { eventStoreUrl: config.eventStoreUrl }),
+  });
+  const keyring = new Keyring(eventStore, master, () => clock.now());
+  await keyring.verify();
+  const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
+  const store = SqliteViewStore.open(join(dataDir, 'views', 'views.sqlite'));
+  const projector = projectorOf(log, store, logger);
+  const views = liveViews(store, projector);
+  const look = lookIn(store);
+  const dispatcher = new Dispatcher(log, { look, caughtUp: views.caughtUp }, hubRules, clock);
+  const sessions = new ViewSessions(store, clock);
+  const mailer =
+    overrides.mailer ?? (config.smtpUrl ? new SmtpMailer(config.smtpUrl, config.mailFrom) : await FileOutbox.open(join(dataDir, 'outbox')));
+  const erasers: HubParts['erasers'] = [
+    (person) => keyring.destroy(person),
+    async () => dispatcher.forget(),
+    (person) => mailer.forget(person),
+    async () => store.scrub(),
+  ];
+  const runner = new ReactorRunner({
+    ...{ log, dispatcher, reactors, logger, caughtUp: views.caughtUp },
+    world: { look, now: () => clock.now(), secret: (purpose, text) => keyedHash(master, purpose, text) },
+    effects: [
+      destroyKeyWhenPersonErased(async (person) => {
+        for (const erase of erasers) await erase(person);
+      }),
+    ],
+    checkpoints: new CheckpointFile(join(dataDir, 'reactors.json')),
+  });
+  const hubClock = new HubClock({ dispatcher, look, clock, logger });
+  const audience = new Audience(hubRules.actorOf, look);
+  const parts: HubParts = {
+    config,
+    publicUrl: () => publicUrlOf(config),
+    logger,
+    clock,
+    master,
+    keyring,
+    log,
+    views,
+    projector,
+    definitions: allViews,
+    dispatcher,
+    audience,
+    sessions,
+    mailer,
+    reactors: runner,
+    erasers,
+  };
+
+  if (config.demo) await seedWhenEmpty(eventStore, log, runner, clock, logger);
+  // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
+  projector.onChanges((changes) => sessions.heed(changes));
+  await projector.start();
+  await runner.start();
+  hubClock.start();
+  return { parts, close: () => closeAll(hubClock, runner, projector, eventStore, store, mailer) };
+}
+
+function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger): Projector {
+  return new Projector({
+    feed: log,
+    store,
+    views: allViews,
+    report: (trouble) =>
+      trouble.kind === 'view-stopped'
+        ? logger.error('A view stopped at an event that it cannot take.', {
+            view: trouble.view,
+            version: trouble.version,
+            event: trouble.event,
+          })
+        : logger.error('The views met a failure and try again.', { doing: trouble.doing }),
+  });
+}
+
+const liveViews = (store: ViewStore, projector: Projector): LiveViews => ({
+  store,
+  through: () => projector.through,
+  caughtUp: (position: Position) => projector.caughtUpTo(position, CAUGHT_UP_LIMIT_MS),
+  onChanges: (listener) => projector.onChanges(listener),
+});
+
+async function closeAll(
+  clock: HubClock,
+  runner: ReactorRunner,
+  projector: Projector,
+  log: EventStore,
+  store: ViewStore,
+  mailer: Mailer,
+): Promise<void> {
+  await clock.close();
+  await runner.close();
+  await projector.close();
+  await log.close();
+  store.close();
+  await mailer.close();
+}

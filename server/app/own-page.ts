@@ -1,0 +1,11 @@
+import type { NextFunction, Request, Response } from 'express';
+
+/** A request that changes something carries this header, which no page of another site can send. */
+export const OWN_PAGE_HEADER = 'x-alongside';
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Refuses what another site's page could have made a browser send in somebody's name; the session cookie's SameSite is the first guard, this the second. */
+export function requireOwnPage(request: Request, response: Response, next: NextFunction): void {
+  if (READING.has(request.method) || !request.path.startsWith('/api/') || request.headers[OWN_PAGE_HEADER] === '1') return next();
+  response.status(403).json({ code: 'REQUEST.FOREIGN', message: 'That request did not come from a page of this hub.' });
+}

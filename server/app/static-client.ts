@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.webmanifest': 'application/manifest+json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+};
+const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.webmanifest', '.svg', '.txt', '.map']);
+/** Addresses that belong to the server: never answered with the client's page. */
+const SERVER_PATHS = ['/api/', '/socket.io/', '/collab/'];
+/** Names with a hash in them never hold anything else. */
+const IMMUTABLE = /^\/assets\/.+[-.][A-Za-z0-9_-]{8,}\.\w+$/;
+const BROTLI_QUALITY = 9;
+
+interface Asset {
+  readonly type: string;
+  readonly etag: string;
+  readonly cache: string;
+  readonly plain: Buffer;
+  readonly br?: Buffer;
+  readonly gzip?: Buffer;
+}
+
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/**
+ * Serves the built client from memory, compressed once; any other address of a page gets the client's own page, which finds the way itself.
+ * Where no client was built, nothing is served.
+ */
+export async function staticClient(folder: string): Promise<Middleware> {
+  const assets = await load(folder);
+  const page = assets.get('/index.html');
+  return (request, response, next) => {
+    const path = pathOf(request.url);
+    if (
+      (request.method !== 'GET' && request.method !== 'HEAD') ||
+      path === undefined ||
+      SERVER_PATHS.some((own) => `${path}/`.startsWith(own))
+    )
+      return next();
+    const asset = assets.get(path === '/' ? '/index.html' : path) ?? (extname(path) === '' ? page : undefined);
+    if (!asset) return next();
+    send(request, response, asset);
+  };
+}
+
+function pathOf(url: string | undefined): string | undefined {
+  try {
+    return decodeURIComponent(new URL(url ?? '/', 'http://hub').pathname);
+  } catch {
+    return undefined;
+  }
+}
+
+function send(request: IncomingMessage, response: ServerResponse, asset: Asset): void {
+  const accepts = String(request.headers['accept-encoding'] ?? '');
+  const encoding = asset.br && /\bbr\b/.test(accepts) ? 'br' : asset.gzip && /\bgzip\b/.test(accepts) ? 'gzip' : undefined;
+  const body = (encoding && asset[encoding]) ?? asset.plain;
+  response.setHeader('Content-Type', asset.type);
+  response.setHeader('Cache-Control', asset.cache);
+  response.setHeader('ETag', asset.etag);
+  if (asset.br) response.setHeader('Vary', 'Accept-Encoding');
+  if (request.headers['if-none-match'] === asset.etag) {
+    response.writeHead(304).end();
+    return;
+  }
+  if (encoding) response.setHeader('Content-Encoding', encoding);
+  response.writeHead(200, { 'Content-Length': body.length });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+async function load(folder: string): Promise<ReadonlyMap<string, Asset>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile() && TYPES[extname(entry.name)] !== undefined);
+  return new Map(
+    await Promise.all(
+      files.map(async (entry): Promise<[string, Asset]> => {
+        const file = join(entry.parentPath, entry.name);
+        const path = `/${relative(folder, file).split(sep).join('/')}`;
+        return [path, await assetOf(path, await readFile(file))];
+      }),
+    ),
+  );
+}
+
+async function assetOf(path: string, plain: Buffer): Promise<Asset> {
+  const extension = extname(path);
+  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`;
+  const asset: Asset = {
+    type: TYPES[extension] ?? 'application/octet-stream',
+    etag,
+    cache: IMMUTABLE.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    plain,
+  };
+  if (!COMPRESSED.has(extension)) return asset;
+  const [br, gzipped] = await Promise.all([
+    promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
+    promisify(gzip)(plain),
+  ]);
+  return { ...asset, br, gzip: gzipped };
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+
+/** One endpoint as the documentation tells of it. Commands and views are added from their own schemas. */
+export interface Endpoint {
+  readonly method: 'get' | 'post';
+  /** With parameters in braces, `/api/views/{view}`. */
+  readonly path: string;
+  readonly summary: string;
+  readonly signedIn: boolean;
+  readonly body?: z.ZodType;
+  readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: z.ZodType }>>;
+}
+
+/** How every answer that is no success looks. */
+export const problem = z.object({
+  code: z.string().describe('Stable: programs go by it.'),
+  message: z.string().describe('A sentence for people.'),
+  problems: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  reference: z.string().optional().describe('Stands in the hub’s own log too, where something failed unexpectedly.'),
+});
+
+const role = z.enum(['coordinator', 'leader', 'administrator']);
+const session = z.object({
+  person: z.string(),
+  name: z.string(),
+  memberships: z.array(z.object({ institution: z.string(), trust: z.string().nullable(), roles: z.array(role) })),
+  roles: z.array(role),
+  demo: z.boolean(),
+  protocol: z.number().int(),
+});
+const email = z.string().max(254);
+const nothing = { description: 'Done; there is nothing to say.' };
+
+/** The endpoints beside commands and views. Whoever adds a route adds it here: a test compares the two. */
+export const endpoints: readonly Endpoint[] = [
+  {
+    method: 'get',
+    path: '/api/session',
+    summary: 'Who is signed in.',
+    signedIn: true,
+    answers: { 200: { description: 'The session.', schema: session } },
+  },
+  {
+    method: 'post',
+    path: '/api/sign-in/code',
+    summary: 'Sends a six-digit code, if the address is known. The answer is the same if it is not.',
+    signedIn: false,
+    body: z.object({ email }),
+    answers: { 202: nothing },
+  },
+  {
+    method: 'post',
+    path: '/api/sign-in',
+    summary: 'Signs in with the code.',
+    signedIn: false,
+    body: z.object({ email, code: z.string(), shared: z.boolean() }),
+    answers: { 200: { description: 'Signed in; the session is in the cookie.', schema: z.object({ person: z.string() }) } },
+  },
+  {
+    method: 'get',
+    path: '/api/sign-in/demo',
+    summary: 'The people of the demo community as whom a visitor may go on.',
+    signedIn: false,
+    answers: {
+      200: {
+        description: 'The people.',
+        schema: z.object({ people: z.array(z.object({ person: z.string(), name: z.string(), what: z.string() })) }),
+      },
+    },
+  },
+  {
+    method: 'post',
+    path: '/api/sign-in/demo',
+    summary: 'Goes on as one of them.',
+    signedIn: false,
+    body: z.object({ person: z.string(), shared: z.boolean().optional() }),
+    answers: { 200: { description: 'Signed in.', schema: z.object({ person: z.string() }) } },
+  },
+  { method: 'post', path: '/api/sign-out', summary: 'Ends this session.', signedIn: false, answers: { 204: nothing } },
+  {
+    method: 'post',
+    path: '/api/sign-out/everywhere',
+    summary: 'Ends every session of the person.',
+    signedIn: false,
+    answers: { 204: nothing },
+  },
+  {
+    method: 'get',
+    path: '/api/health',
+    summary: 'Whether the hub lives.',
+    signedIn: false,
+    answers: { 200: { description: 'It does.', schema: z.object({ status: z.literal('ok') }) } },
+  },
+  {
+    method: 'get',
+    path: '/api/status',
+    summary: 'How the views, the reactors and the process stand. For administrators of the hub.',
+    signedIn: true,
+    answers: { 200: { description: 'The state of the hub.', schema: z.looseObject({}) } },
+  },
+  {
+    method: 'get',
+    path: '/api/openapi.json',
+    summary: 'This description, for programs.',
+    signedIn: false,
+    answers: { 200: { description: 'OpenAPI 3.1.' } },
+  },
+  {
+    method: 'get',
+    path: '/api/docs',
+    summary: 'This description, for people.',
+    signedIn: false,
+    answers: { 200: { description: 'A page.' } },
+  },
+  {
+    method: 'get',
+    path: '/api/docs.css',
+    summary: 'How that page looks.',
+    signedIn: false,
+    answers: { 200: { description: 'A stylesheet.' } },
+  },
+];
