@@ -19,7 +19,7 @@ export function chooseDiverse(candidates: readonly Candidate[], people: number):
   const enough = (candidates[0]?.suggestion.score ?? 0) * NEAR_ENOUGH;
   while (chosen.length < people && left.length > 0) {
     const near = left.filter(({ suggestion }) => suggestion.score >= enough);
-    const otherwise = near.filter((candidate) => chosen.every((one) => one.suggestion.because !== candidate.suggestion.because));
+    const otherwise = near.filter((candidate) => chosen.every((one) => reasonOf(one) !== reasonOf(candidate)));
     const worksElsewhere = (candidate: Candidate) => chosen.every((one) => !sharePlace(one.mentor, candidate.mentor));
     const next = otherwise.find(worksElsewhere) ?? otherwise[0] ?? near.find(worksElsewhere) ?? left[0];
     if (!next) break;
@@ -28,6 +28,9 @@ export function chooseDiverse(candidates: readonly Candidate[], people: number):
   }
   return chosen.map(({ suggestion }) => suggestion);
 }
+
+/** Two who are ahead in different aims are two reasons. */
+const reasonOf = ({ suggestion: { because, aim } }: Candidate): string => `${because} ${because === 'expertise' ? aim : ''}`;
 
 const sharePlace = (a: Mentor, b: Mentor): boolean =>
   a.workplaces.some((one) => b.workplaces.some((other) => one.institution === other.institution));

@@ -5,7 +5,7 @@ import { chooseDiverse } from './diversity.js';
 import { UNKNOWN, type Part, type Remark, type Said } from './part.js';
 import { availabilityPart } from './parts/availability.js';
 import { contextPart } from './parts/context.js';
-import { expertisePart } from './parts/expertise.js';
+import { bestHelp, expertisePart } from './parts/expertise.js';
 import { goalsPart } from './parts/goals.js';
 import { learnedPart } from './parts/learned.js';
 import { proximityPart } from './parts/proximity.js';
@@ -87,6 +87,7 @@ function suggest(seeker: Seeker, mentor: Mentor, weights: Weights): Suggestion {
     mentor: mentor.person,
     score: fit(seeker, mentor, weights),
     because: leading && leading.score > UNKNOWN ? leading.part : null,
+    aim: bestHelp(seeker, mentor)?.aim.tag ?? null,
     parts,
     forMentee: inOrder(said.flatMap(({ mentee }) => mentee)),
     forMentor: inOrder(said.flatMap(({ mentor: forMentor }) => forMentor)),

@@ -17,6 +17,8 @@ export interface Suggestion {
   readonly score: number;
   /** The part that speaks for this person most: what they were chosen for. `null` where too little is known for any to. */
   readonly because: PartId | null;
+  /** The tag of the aim that this person helps with best; `null` where they help with none. */
+  readonly aim: string | null;
   readonly parts: readonly PartScore[];
   readonly forMentee: readonly Remark[];
   readonly forMentor: readonly Remark[];

@@ -18,13 +18,15 @@ export function gapScore(level: number, { from, to }: { readonly from: number; r
   return level > from ? 0.3 : 0;
 }
 
+/** The aim that a mentor helps with best, and how well. */
 interface Help {
   readonly aim: RankedAim;
   readonly level: number;
   readonly score: number;
 }
 
-function bestHelp({ aims }: Seeker, { expertise }: Mentor): Help | undefined {
+/** Absent where the mentor helps with none. */
+export function bestHelp({ aims }: Seeker, { expertise }: Mentor): Help | undefined {
   let best: Help | undefined;
   for (const { tag, level } of expertise) {
     const aim = aims.get(tag);

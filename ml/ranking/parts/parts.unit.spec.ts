@@ -1,0 +1,239 @@
+import { free, mentee, mentor, school } from '../../testing/people.js';
+import { UNKNOWN, type Part, type Remark } from '../part.js';
+import { seekerOf } from '../seeker.js';
+import { availabilityPart } from './availability.js';
+import { contextPart } from './context.js';
+import { expertisePart, gapScore } from './expertise.js';
+import { goalsPart } from './goals.js';
+import { LEARNED_NOT_USED, learnedPart } from './learned.js';
+import { milesBetween, proximityPart } from './proximity.js';
+import { waysOfWorkingPart } from './ways-of-working.js';
+
+const ROUTINES = 'exp-behaviour-classroom-routines-and-expectations';
+const DISRUPTION = 'exp-behaviour-responding-to-low-level-disruption';
+const QUESTIONING = 'exp-classroom-questioning-and-dialogue';
+const texts = (remarks: readonly Remark[]) => remarks.map(({ kind, text }) => `${kind}: ${text}`);
+
+function between(part: Part, ben: Parameters<typeof mentee>[0] = {}, asha: Parameters<typeof mentor>[1] = {}) {
+  const [seeker, candidate] = [seekerOf(mentee(ben)), mentor('Asha', asha)];
+  const said = part.say(seeker, candidate);
+  return { score: part.score(seeker, candidate), mentee: texts(said.mentee), mentor: texts(said.mentor) };
+}
+
+describe('expertise and gap', () => {
+  const aims = [{ tag: ROUTINES, from: 2, to: 3 }];
+
+  test('helps most one or two levels beyond where the mentee is going', () => {
+    const scores = [1, 2, 3, 4, 5].map((level) => gapScore(level, { from: 2, to: 3 }));
+    expect(scores).toEqual([0, 0, 0.6, 1, 1]);
+    expect(gapScore(5, { from: 1, to: 2 })).toBeLessThan(1);
+    expect(gapScore(5, { from: 1, to: 1 })).toBe(0.65);
+    expect(gapScore(5, { from: 4, to: 5 })).toBe(0.9);
+    expect(gapScore(4, { from: 3, to: 5 })).toBe(0.3);
+  });
+
+  test('says how far ahead, to each in their own words', () => {
+    expect(between(expertisePart, { aims }, { expertise: [{ tag: ROUTINES, level: 5 }] })).toEqual({
+      score: 1,
+      mentee: [
+        'for: Asha offers classroom routines and expectations, your first aim, and is about two levels beyond where you want to be.',
+      ],
+      mentor: [
+        'for: Ben wants to work on classroom routines and expectations, which you offer; you are about two levels beyond where Ben wants to be.',
+      ],
+    });
+  });
+
+  test('says so where it falls short or is not there', () => {
+    expect(between(expertisePart, { aims }, { expertise: [{ tag: ROUTINES, level: 2 }] }).score).toBe(0);
+    const short = between(expertisePart, { aims: [{ tag: ROUTINES, from: 2, to: 4 }] }, { expertise: [{ tag: ROUTINES, level: 3 }] });
+    expect(short.mentee).toEqual([
+      'against: Asha knows classroom routines and expectations, your first aim, but is short of where you want to be.',
+    ]);
+    expect(between(expertisePart, { aims }, { expertise: [{ tag: QUESTIONING, level: 5 }] })).toMatchObject({
+      score: 0,
+      mentee: ['against: Asha has not named any of your aims among what they offer.'],
+    });
+  });
+
+  test('takes the aim that fits best, the first counting most', () => {
+    const both = [...aims, { tag: QUESTIONING, from: 1, to: 2 }];
+    const second = between(expertisePart, { aims: both }, { expertise: [{ tag: QUESTIONING, level: 3 }] });
+    expect(second.score).toBe(0.85);
+    expect(second.mentee[0]).toContain('your second aim');
+  });
+
+  test('without aims judges nobody, and says what would change that', () => {
+    expect(between(expertisePart, {}, { expertise: [{ tag: ROUTINES, level: 5 }] })).toMatchObject({ score: UNKNOWN, mentor: [] });
+    expect(between(expertisePart).mentee[0]).toMatch(/^what-if: If you say what you would like to work on/);
+  });
+});
+
+describe('goals', () => {
+  const aims = [ROUTINES, QUESTIONING].map((tag) => ({ tag, from: 2, to: 3 }));
+
+  test('counts the aims that are met, neighbours a little', () => {
+    const scoreFor = (...tags: string[]) => between(goalsPart, { aims }, { expertise: tags.map((tag) => ({ tag, level: 4 })) }).score;
+    expect(scoreFor(ROUTINES, QUESTIONING)).toBe(1);
+    expect(scoreFor(ROUTINES)).toBeCloseTo(1 / 1.85);
+    expect(scoreFor(QUESTIONING)).toBeCloseTo(0.85 / 1.85);
+    expect(scoreFor(DISRUPTION)).toBeCloseTo(0.4 / 1.85);
+    expect(scoreFor()).toBe(0);
+    expect(between(goalsPart).score).toBe(UNKNOWN);
+  });
+
+  test('names them, and the first where it is missing', () => {
+    const both = between(goalsPart, { aims }, { expertise: [ROUTINES, QUESTIONING].map((tag) => ({ tag, level: 4 })) });
+    expect(both.mentee).toEqual([
+      'for: Asha can help with both of your aims: classroom routines and expectations and questioning and dialogue.',
+    ]);
+    expect(both.mentor[0]).toContain('You can help with both of Ben’s aims');
+    const second = between(goalsPart, { aims }, { expertise: [{ tag: QUESTIONING, level: 4 }] });
+    expect(second.mentee).toEqual(['against: Your first aim, classroom routines and expectations, is not among what Asha offers.']);
+  });
+});
+
+describe('context', () => {
+  const maths = { phases: ['ph-ks3'], subjects: ['sub-mathematics'], careerStage: 'stage-ect1' };
+
+  test('is what both said', () => {
+    expect(between(contextPart, maths, { phases: ['ph-ks3'], subjects: ['sub-mathematics'], helps: ['stage-ect1'] })).toEqual({
+      score: 1,
+      mentee: [
+        'for: You both teach key stage 3: mathematics.',
+        'for: Asha would like to help people at your stage: early career teacher, year 1 (ECT1).',
+      ],
+      mentor: [
+        'for: You both teach key stage 3: mathematics.',
+        'for: Ben is at a stage you would like to help: early career teacher, year 1 (ECT1).',
+      ],
+    });
+  });
+
+  test('another subject is a reservation, a question left out is none', () => {
+    const other = between(contextPart, maths, { phases: ['ph-ks3'], subjects: ['sub-french'] });
+    expect(other.score).toBe(0.5);
+    expect(other.mentee).toContain('against: Asha teaches French, not your subject.');
+    expect(other.mentor).toContain('against: Ben teaches mathematics, not your subject.');
+    expect(between(contextPart, maths, {})).toEqual({ score: UNKNOWN, mentee: [], mentor: [] });
+  });
+});
+
+describe('availability', () => {
+  const tuesdays = free(['tuesday 15:30-17:00']);
+
+  test('is free time in common that is long enough', () => {
+    const shared = between(
+      availabilityPart,
+      { availability: tuesdays },
+      { availability: free(['tuesday 15:45-16:30', 'friday 08:00-08:45']) },
+    );
+    expect(shared).toEqual({
+      score: 0.7,
+      mentee: ['for: You are both free on Tuesdays from 3.45 to 4.30.'],
+      mentor: ['for: You are both free on Tuesdays from 3.45 to 4.30.'],
+    });
+    expect(between(availabilityPart, { availability: tuesdays }, { availability: free(['tuesday 16:30-18:00']) }).score).toBe(0);
+  });
+
+  test('an afternoon entered in pieces is one afternoon', () => {
+    const pieces = free(['tuesday 15:30-16:00', 'tuesday 16:00-16:30']);
+    expect(between(availabilityPart, { availability: tuesdays }, { availability: pieces }).score).toBe(0.7);
+  });
+
+  test('none in common says when it could be', () => {
+    const none = between(availabilityPart, { availability: tuesdays }, { availability: free(['thursday 12:00-12:45']) });
+    expect(none.mentee).toEqual([
+      'against: You and Asha have marked no time in common.',
+      'what-if: If you could make Thursdays from midday to 12.45, you could meet Asha then.',
+    ]);
+    expect(none.mentor).toContain('what-if: If you could make Tuesdays from 3.30 to 5.00, you could meet Ben then.');
+  });
+
+  test('form and frequency matter too', () => {
+    const online = between(
+      availabilityPart,
+      { availability: { ...tuesdays, format: 'in-person' } },
+      { availability: { ...tuesdays, format: 'online' } },
+    );
+    expect(online.score).toBeCloseTo(0.21);
+    expect(online.mentee).toContain('against: Asha meets online only.');
+    expect(online.mentee).toContain('what-if: If you could also meet online, this would fit better.');
+    const rarely = between(
+      availabilityPart,
+      { availability: { ...tuesdays, frequency: 'weekly' } },
+      { availability: { ...tuesdays, frequency: 'monthly' } },
+    );
+    expect(rarely.score).toBeCloseTo(0.56);
+    expect(rarely.mentee).toContain('against: You would like to meet every week; Asha offers once a month.');
+  });
+
+  test('unsaid is neither for nor against', () => {
+    expect(between(availabilityPart, {}, { availability: tuesdays }).score).toBe(UNKNOWN);
+    expect(between(availabilityPart, { availability: tuesdays }).score).toBe(UNKNOWN);
+    expect(between(availabilityPart).mentee[0]).toMatch(/^what-if: If you mark when you are free/);
+  });
+});
+
+describe('ways of working', () => {
+  const leaning = (level: number) => ({ preferences: { 'comm-pace': level, 'comm-structure': level, 'comm-directness': level } });
+
+  test('alike is easier, different is said kindly', () => {
+    const alike = between(waysOfWorkingPart, leaning(1), leaning(2));
+    expect(alike.score).toBe(0.75);
+    expect(alike.mentee).toEqual(['for: You both lean the same way: “I like to talk things through quickly”.']);
+    const apart = between(waysOfWorkingPart, leaning(1), leaning(5));
+    expect(apart.score).toBe(0);
+    expect(apart.mentee[0]).toBe('against: Asha works differently: “I like time to think first”. Worth a word when you first meet.');
+  });
+
+  test('fewer than three answers in common say nothing', () => {
+    expect(between(waysOfWorkingPart, { preferences: { 'comm-pace': 1, 'comm-detail': 1 } }, leaning(5))).toEqual({
+      score: UNKNOWN,
+      mentee: [],
+      mentor: [],
+    });
+  });
+});
+
+describe('proximity', () => {
+  const at = (...workplaces: ReturnType<typeof school>[]) => ({ workplaces });
+
+  test('the same school, the same trust, then miles', () => {
+    const here = at(school('Oakfield', 0, 'trust'));
+    expect(between(proximityPart, here, here)).toMatchObject({ score: 1, mentee: ['for: You both work at Oakfield.'] });
+    expect(between(proximityPart, here, at(school('Northfield', 40, 'trust')))).toMatchObject({
+      score: 0.85,
+      mentor: ['for: Your schools belong to the same trust.'],
+    });
+    expect(between(proximityPart, here, at(school('Hill', 2.1)))).toMatchObject({ score: 0.8, mentee: ['for: You work 2.1 miles apart.'] });
+    expect(between(proximityPart, here, at(school('Lane', 22)))).toMatchObject({
+      score: 0.35,
+      mentee: ['against: You work 22 miles apart.'],
+    });
+  });
+
+  test('far does not matter to two who would meet online', () => {
+    const [near, far] = [at(school('Oakfield', 0)), at(school('Shore', 200))];
+    const online = { availability: free(['monday 16:00-17:00']) };
+    expect(between(proximityPart, { ...near, ...online }, { ...far, ...online })).toMatchObject({
+      score: 0.6,
+      mentee: ['for: You would both meet online, so distance does not matter.'],
+    });
+    expect(between(proximityPart, near, far).mentee).toEqual([
+      'against: You work 200 miles apart.',
+      'what-if: If you could both meet online, distance would not matter.',
+    ]);
+  });
+
+  test('a place that is not on the map is no distance', () => {
+    const { easting: _, ...unplaced } = school('Nowhere', 0);
+    expect(milesBetween(unplaced, school('Oakfield', 0))).toBeUndefined();
+    expect(between(proximityPart, at(school('Oakfield', 0)), at(unplaced)).score).toBe(UNKNOWN);
+  });
+});
+
+test('the learned part is not used yet, and says so', () => {
+  expect(between(learnedPart)).toEqual({ score: 0, mentee: [], mentor: [] });
+  expect(LEARNED_NOT_USED).toMatch(/^Not used yet/);
+});

@@ -1,0 +1,211 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { seeded } from '@alongside/domain/testing/seeded.js';
+import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
+import { PHASES } from '@alongside/domain/uk/taxonomy/lists.js';
+import { SUBJECTS } from '@alongside/domain/uk/taxonomy/subjects.js';
+import type { Mentee, Mentor } from '../features/candidate.js';
+import { free, mentee, mentor, school } from '../testing/people.js';
+import { obstacle } from './constraints.js';
+import { explain, fit, rank } from './rank.js';
+import { seekerOf } from './seeker.js';
+import { DEFAULT_WEIGHTS, weightsFrom } from './weights.js';
+
+const [ROUTINES, DISRUPTION, QUESTIONING, FEEDBACK] = [
+  'exp-behaviour-classroom-routines-and-expectations',
+  'exp-behaviour-responding-to-low-level-disruption',
+  'exp-classroom-questioning-and-dialogue',
+  'exp-assessment-feedback-and-marking',
+];
+const people = (...names: string[]) => new Set(names as PersonId[]);
+const [tuesdays, thursdays] = [free(['tuesday 15:30-17:00']), free(['thursday 15:30-17:00'])];
+
+const ben = mentee({
+  aims: [
+    { tag: ROUTINES, from: 2, to: 3 },
+    { tag: FEEDBACK, from: 2, to: 3 },
+  ],
+  phases: ['ph-ks3'],
+  subjects: ['sub-mathematics'],
+  careerStage: 'stage-ect1',
+  availability: { ...tuesdays, format: 'in-person' },
+  workplaces: [school('Oakfield', 0, 'river')],
+});
+const maths = { phases: ['ph-ks3'], subjects: ['sub-mathematics'] };
+const community: readonly Mentor[] = [
+  mentor('Asha', {
+    ...maths,
+    expertise: [{ tag: ROUTINES, level: 4 }],
+    helps: ['stage-ect1'],
+    availability: tuesdays,
+    workplaces: [school('Northfield', 2.1)],
+    places: 3,
+    taken: 2,
+    usualReplyDays: 2,
+  }),
+  mentor('Adam', {
+    ...maths,
+    openRequests: 1,
+    expertise: [{ tag: ROUTINES, level: 4 }],
+    availability: tuesdays,
+    workplaces: [school('Northfield', 2.1)],
+  }),
+  mentor('David', { phases: ['ph-ks3'], subjects: ['sub-history'], availability: thursdays, workplaces: [school('Oakfield', 0, 'river')] }),
+  mentor('Leila', {
+    ...maths,
+    expertise: [
+      { tag: FEEDBACK, level: 5 },
+      { tag: QUESTIONING, level: 4 },
+    ],
+    availability: free(['tuesday 15:30-17:00', 'wednesday 16:00-17:00']),
+    workplaces: [school('Hill', 12)],
+  }),
+  mentor('Sana', {
+    ...maths,
+    expertise: [{ tag: DISRUPTION, level: 4 }],
+    availability: free(['tuesday 15:30-17:00', 'tuesday 08:00-08:45']),
+    workplaces: [school('Oakfield', 0, 'river')],
+  }),
+  mentor('Owen', { subjects: ['sub-history'], phases: ['ph-ks5'], availability: thursdays, workplaces: [school('Shore', 120)] }),
+];
+
+describe('who is suggested', () => {
+  test('a small community: three people, each for a different reason, the reasons in their own words', () => {
+    const suggestions = rank(ben, community);
+    expect(suggestions.map((one) => [one.mentor, one.because, one.aim])).toEqual([
+      ['asha', 'expertise', ROUTINES],
+      ['leila', 'expertise', FEEDBACK],
+      ['sana', 'context', null],
+    ]);
+    expect(suggestions[0]?.forMentee.map(({ text }) => text)).toEqual([
+      'Asha offers classroom routines and expectations, your first aim, and is about one level beyond where you want to be.',
+      'You both teach key stage 3: mathematics.',
+      'Asha would like to help people at your stage: early career teacher, year 1 (ECT1).',
+      'You are both free on Tuesdays from 3.30 to 5.00.',
+      'You work 2.1 miles apart.',
+      'Asha usually answers within two days.',
+      'Asha already mentors two people; you would take the last place.',
+    ]);
+    expect(suggestions[0]?.forMentor.at(-1)?.text).toBe('Ben would take your last place.');
+  });
+
+  test('[R5] nobody whom either excluded, who assesses the mentee, or who is with them already', () => {
+    const names = (who: Mentee, mentors = community) => rank(who, mentors, DEFAULT_WEIGHTS, 10).map((one) => one.mentor);
+    expect(names({ ...ben, exclusions: people('asha') })).not.toContain('asha');
+    expect(names({ ...ben, assessedBy: people('leila') })).not.toContain('leila');
+    expect(names({ ...ben, askedOrPaired: people('david') })).not.toContain('david');
+    expect(
+      names(
+        ben,
+        community.map((one) => ({ ...one, excludesMentee: one.person === 'asha' })),
+      ),
+    ).not.toContain('asha');
+  });
+
+  test('[R1] nobody who is full, paused, hidden or oneself', () => {
+    const asha = community[0] as Mentor;
+    expect(obstacle(ben, asha)).toBeUndefined();
+    expect(obstacle(ben, { ...asha, taken: 3 })).toBe('full');
+    expect(obstacle(ben, { ...asha, taken: 5 })).toBe('full');
+    expect(obstacle(ben, { ...asha, paused: true })).toBe('paused');
+    expect(obstacle(ben, { ...asha, visible: false })).toBe('hidden');
+    expect(obstacle(ben, { ...asha, person: ben.person })).toBe('self');
+  });
+
+  test('[R5] an exclusion looks like nothing at all, whatever else stands in the way', () => {
+    const asha = community[0] as Mentor;
+    expect(obstacle({ ...ben, exclusions: people('asha') }, { ...asha, paused: true })).toBe('apart');
+    expect(JSON.stringify(rank({ ...ben, exclusions: people('asha') }, community))).not.toMatch(/asha/i);
+  });
+
+  test('whoever is asked by many comes later, and says how many wait', () => {
+    const twins = [
+      mentor('Una', { expertise: [{ tag: ROUTINES, level: 4 }], openRequests: 4 }),
+      mentor('Ida', { expertise: [{ tag: ROUTINES, level: 4 }] }),
+    ];
+    const [first, second] = rank(ben, twins);
+    expect([first?.mentor, second?.mentor]).toEqual(['ida', 'una']);
+    expect(second?.forMentee.map(({ text }) => text)).toContain('Una has two places free and four requests waiting.');
+  });
+
+  test('of those who fit as well, different mentees meet different people first', () => {
+    const alike = Array.from({ length: 20 }, (_, index) => mentor(`M${index}`));
+    const firsts = Array.from({ length: 200 }, (_, index) => rank(mentee({ person: `p${index}` as PersonId }), alike)[0]?.mentor);
+    expect(new Set(firsts).size).toBeGreaterThan(15);
+  });
+
+  test('somebody who has said nothing still gets people, and is told what would help', () => {
+    const suggestions = rank(mentee(), community);
+    expect(suggestions).toHaveLength(3);
+    expect(suggestions.every(({ because }) => because === null)).toBe(true);
+    expect(suggestions[0]?.forMentee.filter(({ kind }) => kind === 'what-if')).toHaveLength(2);
+    expect(rank(mentee(), [])).toEqual([]);
+    expect(rank(mentee(), [mentor('Una')])).toHaveLength(1);
+  });
+
+  test('a pair is explained also where they are not suggested', () => {
+    expect(explain(ben, { ...(community[0] as Mentor), paused: true }).because).toBe('expertise');
+  });
+});
+
+describe('weights', () => {
+  test('are the mentee’s to move, and people change at once', () => {
+    const near = rank(ben, community, weightsFrom({ expertise: 0, goals: 0, context: 0, availability: 0, proximity: 1 }));
+    expect(near[0]?.mentor).toMatch(/^(david|sana)$/);
+  });
+
+  test('add up to 1 whatever is chosen, and leave the learned part alone', () => {
+    const sum = (weights: object) => Object.values(weights).reduce((total: number, weight: number) => total + weight, 0);
+    expect(sum(DEFAULT_WEIGHTS)).toBeCloseTo(1);
+    expect(sum(weightsFrom({ expertise: 70, proximity: 40 }))).toBeCloseTo(1);
+    expect(weightsFrom({ learned: 1, context: Number.NaN, goals: -1 })).toEqual(weightsFrom());
+    const none = { expertise: 0, goals: 0, context: 0, availability: 0, 'ways-of-working': 0, proximity: 0 };
+    expect(weightsFrom(none)).toEqual(DEFAULT_WEIGHTS);
+  });
+});
+
+describe('at random', () => {
+  const random = seeded();
+  const some = <T>(from: readonly T[], most: number) => Array.from({ length: random.below(most + 1) }, () => random.pick(from));
+  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+  const level = () => 1 + random.below(5);
+  const week = ['monday', 'tuesday', 'wednesday'].flatMap((day) => [`${day} 08:00-08:45`, `${day} 15:30-16:30`]);
+
+  const educator = () => ({
+    expertise: some(ids(EXPERTISE_TAGS), 12).map((tag) => ({ tag, level: level() })),
+    phases: some(ids(PHASES), 2),
+    subjects: some(ids(SUBJECTS), 2),
+    availability: random.below(4) === 0 ? null : free(some(week, 5)),
+    preferences: random.below(2) === 0 ? {} : { 'comm-pace': level(), 'comm-detail': level(), 'comm-channel': level() },
+    workplaces: some([school('Oak', 0, 't'), school('Ash', 3, 't'), school('Elm', 60)], 2),
+  });
+  const anyMentor = (index: number) =>
+    mentor(`M${index}`, {
+      ...educator(),
+      places: random.below(4),
+      taken: random.below(3),
+      openRequests: random.below(5),
+      paused: random.below(8) === 0,
+      excludesMentee: random.below(10) === 0,
+      usualReplyDays: random.below(3) === 0 ? null : 1 + random.below(8),
+    });
+
+  test('[R5][R12] constraints hold, scores are shares, every sentence can be read, whoever they are', () => {
+    for (let run = 0; run < 60; run += 1) {
+      const mentors = Array.from({ length: 40 }, (_, index) => anyMentor(index));
+      const names = mentors.map(({ person }) => person);
+      const aims = some(ids(EXPERTISE_TAGS), 4).map((tag) => ({ tag, from: level(), to: level() }));
+      const who = mentee({ ...educator(), aims, exclusions: new Set(some(names, 5)), assessedBy: new Set(some(names, 2)) });
+      const suggestions = rank(who, mentors);
+      expect(suggestions).toHaveLength(Math.min(3, mentors.filter((one) => !obstacle(who, one)).length));
+      for (const one of suggestions) {
+        const found = mentors.find(({ person }) => person === one.mentor) as Mentor;
+        expect(obstacle(who, found)).toBeUndefined();
+        expect([one.score, ...one.parts.map(({ score }) => score)].every((score) => score >= 0 && score <= 1)).toBe(true);
+        const said = [...one.forMentee, ...one.forMentor].map(({ text }) => text);
+        expect(said.filter((text) => !/^[A-Z“].*\.$/.test(text) || /undefined|NaN|exp-|sub-|ph-|\bhe\b|\bshe\b|!/.test(text))).toEqual([]);
+      }
+      const best = Math.max(...mentors.filter((one) => !obstacle(who, one)).map((one) => fit(seekerOf(who), one, DEFAULT_WEIGHTS)), 0);
+      expect(suggestions.length === 0 || best - (suggestions[0]?.score ?? 0) <= 0.002).toBe(true);
+    }
+  });
+});
