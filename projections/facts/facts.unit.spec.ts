@@ -1,0 +1,291 @@
+import type { Command } from '@alongside/domain/kernel/decider.js';
+import { principalsOf } from '@alongside/domain/policies/actor.js';
+import { aggregateOf, aggregates } from '@alongside/domain/protocol/registry.js';
+import type { CaseloadFacts } from '@alongside/domain/requests/caseload.facts.js';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { allViews } from '../views/index.js';
+import { foldView, happened } from '../testing/given-events.js';
+import { lookInto } from '../testing/look-into.js';
+import { actorOf, gather, gatherers } from './index.js';
+
+type Told = Parameters<typeof foldView>[1];
+const lookAfter = (events: Told) => lookInto(new Map(allViews.map((view) => [view.name, foldView(view, events)])));
+
+const joined = (person: string, institution = 'oakfield') => [
+  happened('PersonJoined', { person, name: person, email: `${person}@school.example` }),
+  happened('MemberJoined', { institution, person, from: '2025-09-01' }),
+];
+const house = (institution: string, kind: 'school' | 'trust', nation: 'england' | 'scotland' = 'england') =>
+  happened('InstitutionRegistered', { institution, details: { name: institution, kind, nation } });
+const offers = (mentor: string, places = 1) => [
+  happened('MentoringOffered', { person: mentor, offer: { careerStages: [], note: '' } }),
+  happened('CapacityChanged', { mentor, places }),
+];
+const visible = (person: string, visibility: 'everyone' | 'institution' | 'nobody') => happened('VisibilitySet', { person, visibility });
+const asked = (request: string, mentor: string, mentee: string, reserves: readonly string[] = []) =>
+  happened('MentoringRequested', {
+    ...{ request, mentor, mentee, note: '', aims: [], times: [], reserves },
+    ...{ remindOn: '2026-03-04', answerBy: '2026-03-09' },
+  });
+const started = (mentorship: string, mentor: string, mentee: string) =>
+  happened('MentorshipStarted', { mentorship, mentor, mentee, request: null, aims: [] });
+const over = (mentorship: string, mentor: string, mentee: string) =>
+  happened('MentorshipCompleted', { mentorship, mentor, mentee, by: mentee });
+
+/** Oakfield is in a trust with Elm; Moor stands alone in Scotland. */
+const community = [
+  ...[house('riverbank', 'trust'), house('oakfield', 'school'), house('elm', 'school'), house('moor', 'school', 'scotland')],
+  happened('TrustJoined', { institution: 'oakfield', trust: 'riverbank' }),
+  happened('TrustJoined', { institution: 'elm', trust: 'riverbank' }),
+  ...[...joined('asha', 'elm'), ...joined('ben'), ...joined('cleo', 'moor'), ...joined('lea')],
+  ...['asha', 'cleo', 'lea'].flatMap((mentor) => offers(mentor)),
+];
+
+const gathered = (events: Told, type: string, data: object, on = '2026-03-06') => {
+  const aggregate = aggregateOf(type);
+  if (!aggregate) throw new Error(`Nobody knows ${type}.`);
+  const command = { type, by: 'ben', at: `${on}T12:00:00.000Z`, on, data } as unknown as Command;
+  return gather(aggregate, command, lookAfter([...community, ...events]));
+};
+const asking = (events: Told, mentor = 'asha', on?: string) =>
+  gathered(events, 'RequestMentoring', { request: 'r9', mentor, mentee: 'ben', note: '', aims: [], times: [], reserves: [] }, on)
+    .facts as CaseloadFacts;
+
+describe('gathering facts', () => {
+  test('every aggregate has a gatherer', () => {
+    expect(Object.keys(gatherers).sort()).toEqual(Object.keys(aggregates).sort());
+    expect(() => gather({ category: 'nothing' }, {} as Command, lookAfter([]))).toThrow(/nothing/);
+  });
+
+  describe('for a request', () => {
+    test('a mentor who may be asked', () => {
+      expect(asking([]).ask).toEqual({
+        ...{ mentorKnown: true, menteeKnown: true, offering: true, paused: false, visible: true },
+        ...{ excluded: false, inReportingLine: false, paired: false },
+      });
+    });
+
+    test('[R5] an exclusion counts whoever said it', () => {
+      expect(asking([happened('ExclusionAdded', { person: 'asha', other: 'ben' })]).ask?.excluded).toBe(true);
+      expect(asking([happened('ExclusionAdded', { person: 'ben', other: 'asha' })]).ask?.excluded).toBe(true);
+      expect(asking([happened('ExclusionAdded', { person: 'ben', other: 'lea' })]).ask?.excluded).toBe(false);
+    });
+
+    test('[R5] a line manager and an induction tutor are in the line; being managed by the mentee is another matter', () => {
+      const line = (person: string, lineManager: string | null, inductionTutor: string | null, institution = 'oakfield') =>
+        happened('ReportingLineSet', { institution, person, lineManager, inductionTutor });
+      expect(asking([line('ben', 'lea', null)], 'lea').ask?.inReportingLine).toBe(true);
+      expect(asking([line('ben', null, 'lea')], 'lea').ask?.inReportingLine).toBe(true);
+      expect(asking([line('lea', 'ben', null)], 'lea').ask?.inReportingLine).toBe(false);
+    });
+
+    test('a mentor is found through a trust, and not beyond it where they or their school say so', () => {
+      expect(asking([visible('asha', 'institution')]).ask?.visible).toBe(true);
+      expect(asking([visible('cleo', 'institution')], 'cleo').ask?.visible).toBe(false);
+      expect(asking([visible('asha', 'nobody')]).ask?.visible).toBe(false);
+      const closed = happened('InstitutionSettingsChanged', {
+        institution: 'moor',
+        settings: { requestWindowDays: 5, discoverableBeyond: false },
+      });
+      expect(asking([], 'cleo').ask?.visible).toBe(true);
+      expect(asking([closed], 'cleo').ask?.visible).toBe(false);
+    });
+
+    test('a pause ends on its day', () => {
+      const paused = (until: string | null) => [happened('MentoringPaused', { person: 'asha', until })];
+      expect(asking(paused('2026-03-07')).ask?.paused).toBe(true);
+      expect(asking(paused('2026-03-06')).ask?.paused).toBe(false);
+      expect(asking(paused(null)).ask?.paused).toBe(true);
+    });
+
+    test('two are paired until their mentorship is over', () => {
+      expect(asking([started('m1', 'asha', 'ben')]).ask?.paired).toBe(true);
+      expect(asking([started('m1', 'asha', 'ben'), over('m1', 'asha', 'ben')]).ask?.paired).toBe(false);
+      expect(asking([started('m1', 'ben', 'asha')]).ask?.paired).toBe(false);
+    });
+
+    test('[R9] an erased mentor is unknown', () => {
+      expect(asking([happened('PersonErased', { person: 'asha' })]).ask).toMatchObject({ mentorKnown: false, offering: false });
+    });
+
+    test('[R3] a mentee’s open requests count with all mentors together', () => {
+      const withdrawn = happened('RequestWithdrawn', { request: 'r1', mentor: 'cleo', mentee: 'ben' });
+      expect(asking([asked('r1', 'cleo', 'ben'), asked('r2', 'lea', 'ben'), asked('r3', 'asha', 'lea')]).openRequests).toBe(2);
+      expect(asking([asked('r1', 'cleo', 'ben'), asked('r2', 'lea', 'ben'), withdrawn]).openRequests).toBe(1);
+    });
+
+    test('[R4] five school days, weekends left out; the reminder half-way', () => {
+      expect(asking([]).fullTime).toEqual({ remindOn: '2026-03-11', answerBy: '2026-03-13' });
+    });
+
+    test('[R4] the mentor’s own bank holidays, closures and window count, not the mentee’s', () => {
+      const before = '2026-07-31';
+      expect(asking([], 'cleo', before).fullTime.answerBy).toBe('2026-08-10');
+      expect(asking([], 'asha', before).fullTime.answerBy).toBe('2026-08-07');
+      const shut = happened('CalendarSet', {
+        institution: 'elm',
+        terms: [],
+        closures: [{ from: '2026-03-09', to: '2026-03-10', why: 'Training' }],
+      });
+      expect(asking([shut]).fullTime.answerBy).toBe('2026-03-17');
+      const quick = happened('InstitutionSettingsChanged', {
+        institution: 'elm',
+        settings: { requestWindowDays: 2, discoverableBeyond: true },
+      });
+      expect(asking([quick]).fullTime).toEqual({ remindOn: '2026-03-09', answerBy: '2026-03-10' });
+    });
+
+    test('[R4] an extension adds a window to the last day as it stands', () => {
+      const extended = gathered([asked('r1', 'asha', 'ben')], 'ExtendRequest', { request: 'r1', mentor: 'asha' }).facts as CaseloadFacts;
+      expect(extended.extendedTo).toBe('2026-03-16');
+      expect(asking([]).extendedTo).toBeNull();
+    });
+
+    test('[R4] those reserves who could be asked today, in the mentee’s order', () => {
+      const lapsing = (...events: Told) =>
+        (
+          gathered([asked('r1', 'asha', 'ben', ['lea', 'cleo']), ...events], 'LapseRequest', { request: 'r1', mentor: 'asha' })
+            .facts as CaseloadFacts
+        ).askable;
+      expect(lapsing()).toEqual(['lea', 'cleo']);
+      expect(lapsing(happened('MentoringPaused', { person: 'lea', until: null }))).toEqual(['cleo']);
+      expect(lapsing(asked('r2', 'lea', 'ben'))).toEqual(['cleo']);
+      expect(lapsing(happened('CapacityChanged', { mentor: 'lea', places: 0 }))).toEqual(['cleo']);
+      expect(lapsing(happened('ExclusionAdded', { person: 'cleo', other: 'ben' }))).toEqual(['lea']);
+    });
+
+    test('a change of capacity is about nobody else', () => {
+      expect(gathered([], 'ChangeCapacity', { mentor: 'asha', places: 2 })).toMatchObject({
+        facts: { ask: null, openRequests: 0, askable: [], extendedTo: null },
+        institutions: ['elm', 'riverbank'],
+      });
+    });
+  });
+
+  describe('for meetings', () => {
+    const time = { startsAt: '2026-03-09T15:40:00.000Z', minutes: 45 };
+    const booking = (events: Told, startsAt = time.startsAt) =>
+      gathered([started('m1', 'asha', 'ben'), ...events], 'BookMeeting', {
+        ...{ meeting: 'k9', mentorship: 'm1', format: 'online', place: '', time: { startsAt, minutes: 45 } },
+      }).facts;
+    const booked = (meeting: string, mentor: string, mentee: string) =>
+      happened('MeetingBooked', { meeting, mentorship: 'm2', mentor, mentee, by: mentee, time, format: 'online', place: '' });
+
+    test('either of the two may be elsewhere at that time, on either side of another pair', () => {
+      expect(booking([])).toEqual({ pair: { mentor: 'asha', mentee: 'ben', status: 'trial' }, clashes: false });
+      expect(booking([booked('k1', 'cleo', 'ben')])).toMatchObject({ clashes: true });
+      expect(booking([booked('k1', 'ben', 'lea')])).toMatchObject({ clashes: true });
+      expect(booking([booked('k1', 'asha', 'lea')])).toMatchObject({ clashes: true });
+      expect(booking([booked('k1', 'cleo', 'lea')])).toMatchObject({ clashes: false });
+    });
+
+    test('meetings that touch do not clash, nor do cancelled ones', () => {
+      expect(booking([booked('k1', 'cleo', 'ben')], '2026-03-09T16:25:00.000Z')).toMatchObject({ clashes: false });
+      const cancelled = happened('MeetingCancelled', { meeting: 'k1', mentorship: 'm2', by: 'ben' });
+      expect(booking([booked('k1', 'cleo', 'ben'), cancelled])).toMatchObject({ clashes: false });
+    });
+
+    test('a meeting does not clash with itself when it is moved', () => {
+      const own = happened('MeetingBooked', {
+        meeting: 'k1',
+        mentorship: 'm1',
+        mentor: 'asha',
+        mentee: 'ben',
+        by: 'ben',
+        time,
+        format: 'online',
+        place: '',
+      });
+      const moved = gathered([started('m1', 'asha', 'ben'), own], 'MoveMeeting', { meeting: 'k1', time });
+      expect(moved).toMatchObject({ facts: { pair: { mentor: 'asha' }, clashes: false } });
+    });
+  });
+
+  test('an e-mail address is taken by somebody else, in whatever case, and by nobody once they were erased', () => {
+    const taken = (person: string, address: string, ...events: Told) => gathered(events, 'ChangeEmail', { person, email: address }).facts;
+    expect(taken('ben', 'ASHA@school.example')).toMatchObject({ emailTaken: true });
+    expect(taken('asha', 'ASHA@school.example')).toMatchObject({ emailTaken: false });
+    expect(taken('ben', 'asha@school.example', happened('PersonErased', { person: 'asha' }))).toMatchObject({ emailTaken: false });
+  });
+
+  test('an invitation knows the trust of the institution that invites, and concerns both', () => {
+    expect(gathered([], 'InvitePerson', { person: 'new', name: 'New', email: 'new@school.example', institution: 'elm' })).toEqual({
+      facts: { emailTaken: false, trust: 'riverbank' },
+      institutions: ['elm', 'riverbank'],
+    });
+  });
+
+  test('an institution’s stream learns who is known of those it names, and what the trust is', () => {
+    const line = { institution: 'oakfield', person: 'ben', lineManager: 'nobody-knows', inductionTutor: 'lea' };
+    expect(gathered([], 'SetReportingLine', line).facts).toEqual({ known: ['ben', 'lea'], trust: null });
+    expect(gathered([], 'JoinTrust', { institution: 'moor', trust: 'elm' })).toEqual({
+      facts: { known: [], trust: { institution: 'elm', kind: 'school' } },
+      institutions: ['moor', 'elm'],
+    });
+  });
+
+  test('a certificate is held until it is revoked, and concerns its issuer too', () => {
+    const issue = {
+      ...{ credential: 'c1', person: 'ben', mentorship: 'm1', issuer: 'moor', issuerName: 'Moor', code: '23456789AB', on: '2026-03-06' },
+      achievement: { as: 'mentee' as const, from: '2026-01-05', to: '2026-03-06', meetings: 3, minutes: 120, goalsAchieved: 1 },
+    };
+    const issued = happened('CredentialIssued', issue);
+    const revoked = happened('CredentialRevoked', { credential: 'c1', by: 'ben', why: 'asked-by-holder', on: '2026-03-07' });
+    expect(gathered([], 'IssueCredential', issue)).toEqual({
+      facts: { alreadyHeld: false },
+      institutions: ['oakfield', 'riverbank', 'moor'],
+    });
+    expect(gathered([issued], 'IssueCredential', { ...issue, credential: 'c2' }).facts).toEqual({ alreadyHeld: true });
+    expect(gathered([issued, revoked], 'IssueCredential', { ...issue, credential: 'c2' }).facts).toEqual({ alreadyHeld: false });
+    expect(gathered([issued], 'RevokeCredential', { credential: 'c1', why: 'asked-by-holder' }).institutions).toContain('moor');
+  });
+
+  test('what a pair does concerns the institutions of both; a person’s own growth only theirs', () => {
+    const pair = [started('m1', 'cleo', 'ben')];
+    const growth = { person: 'ben', mentorship: 'm1', tag: 'behaviour', level: 2, when: 'before' };
+    expect(gathered(pair, 'SetGoalAside', { mentorship: 'm1', goal: 'g1' })).toEqual({
+      facts: { pair: { mentor: 'cleo', mentee: 'ben', status: 'trial' } },
+      institutions: ['moor', 'oakfield', 'riverbank'],
+    });
+    expect(gathered(pair, 'RateSkill', growth).institutions).toEqual(['oakfield', 'riverbank']);
+    expect(gathered(pair, 'PauseMentorship', { mentorship: 'm1', until: null }).institutions).toEqual(['moor', 'oakfield', 'riverbank']);
+    expect(gathered([], 'SetGoalAside', { mentorship: 'nowhere', goal: 'g1' })).toEqual({ facts: { pair: null }, institutions: [] });
+  });
+
+  test('signing in concerns no institution', () => {
+    expect(gathered([], 'CloseAllSessions', { person: 'ben' }).institutions).toEqual([]);
+  });
+});
+
+describe('whoever asks', () => {
+  const look = (events: Told = []) => lookAfter([...community, ...events]);
+  const actor = (person: string, events: Told = []) => actorOf(person as PersonId, look(events));
+
+  test('stands for themselves, their institutions and trusts, their roles and their mentorships', () => {
+    const events = [
+      happened('RoleGranted', { institution: 'oakfield', person: 'ben', role: 'leader' }),
+      started('m1', 'asha', 'ben'),
+      started('m2', 'ben', 'lea'),
+    ];
+    expect([...principalsOf(actor('ben', events))].sort()).toEqual([
+      ...['everyone', 'institution:oakfield', 'institution:oakfield#leaders', 'institution:riverbank'],
+      ...['mentorship:m1', 'mentorship:m2', 'person:ben'],
+    ]);
+  });
+
+  test('keeps the record of a mentorship that is over', () => {
+    expect(actor('ben', [started('m1', 'asha', 'ben'), over('m1', 'asha', 'ben')]).mentorships).toEqual(['m1']);
+  });
+
+  test('has no rights once they left, or were erased', () => {
+    const role = happened('RoleGranted', { institution: 'oakfield', person: 'ben', role: 'administrator' });
+    expect(actor('ben', [role, happened('MemberLeft', { institution: 'oakfield', person: 'ben' })]).memberships).toEqual([]);
+    expect(actor('ben', [role, happened('PersonErased', { person: 'ben' })]).memberships).toEqual([]);
+  });
+
+  test('is nobody where nobody knows them, and the hub where it is the hub', () => {
+    expect(actor('stranger')).toEqual({ person: 'stranger', memberships: [], mentorships: [] });
+    expect(actorOf(HUB, look())).toEqual({ person: HUB, memberships: [], mentorships: [] });
+  });
+});
