@@ -27,7 +27,11 @@ describe('a certificate as a PDF', () => {
   });
 
   test('a long name with letters beyond the first subset still fits on one page', async () => {
-    const pdf = await certificatePdf({ ...certificate, name: 'Őrsike Wąsowska-Żuławski of the Very Long Family Name That Goes On', issuerName: 'St Brannock’s Church of England Voluntary Aided Primary School and Nursery' });
+    const pdf = await certificatePdf({
+      ...certificate,
+      name: 'Őrsike Wąsowska-Żuławski of the Very Long Family Name That Goes On',
+      issuerName: 'St Brannock’s Church of England Voluntary Aided Primary School and Nursery',
+    });
     expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
   });
 

@@ -1,0 +1,109 @@
+import { Controller, Get, Header, Inject, Param, Res, StreamableFile } from '@nestjs/common';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { credentialView, type CredentialRow } from '@alongside/projections/views/credential.view.js';
+import { meetingView, type MeetingRow } from '@alongside/projections/views/meeting.view.js';
+import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
+import type { Response } from 'express';
+import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { notThere } from '../app/problem.js';
+import { publicUrlOf } from '../app/public-url.js';
+import { SignedIn } from '../app/signed-in.js';
+import { givenNameOf } from '../mail/letters.js';
+import { visibleRow } from '../queries/audience.js';
+import { calendarFile } from './calendar-file.js';
+import { certificatePdf } from './certificate-pdf.js';
+
+/** What anybody may learn who was given a certificate's code. */
+export interface Verification {
+  readonly name: string;
+  readonly as: 'mentor' | 'mentee';
+  readonly issuerName: string;
+  readonly on: string;
+  readonly from: string;
+  readonly to: string;
+  readonly meetings: number;
+  readonly minutes: number;
+  readonly goalsAchieved: number;
+  /** `holder-erased`: it was issued, and its holder has asked to be forgotten. */
+  readonly standing: 'stands' | 'revoked' | 'holder-erased';
+}
+
+/** Things that leave the hub as files, and the page on which a certificate is checked. */
+@Controller('api')
+export class FilesController {
+  constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {}
+
+  @Get('certificates/:credential.pdf')
+  async certificate(
+    @SignedIn() person: PersonId,
+    @Param('credential') credential: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<StreamableFile> {
+    const row = this.#visible<CredentialRow>(person, credentialView.name, credential);
+    if (!row) throw notThere();
+    const { achievement, ...facts } = row;
+    const pdf = await certificatePdf({
+      ...achievement,
+      name: this.#nameOf(row.person),
+      issuerName: facts.issuerName,
+      on: facts.on,
+      code: facts.code,
+      verifyUrl: `${publicUrlOf(this.hub.config)}/verify`,
+      revoked: facts.revoked !== null,
+    });
+    response.setHeader('Cache-Control', 'private, no-store');
+    return new StreamableFile(pdf, {
+      type: 'application/pdf',
+      disposition: `attachment; filename="mentoring-certificate-${facts.on}.pdf"`,
+    });
+  }
+
+  /** Open to everybody: the code is the key. Ten characters of 32 kinds are not found by trying. */
+  @Get('verify/:code')
+  @Header('Cache-Control', 'no-store')
+  verify(@Param('code') code: string): Verification {
+    const plain = code.toUpperCase().replace(/[^2-9A-HJ-NP-Z]/g, '');
+    const row = this.hub.views.store.list<CredentialRow>(credentialView.name, { for: 'all', where: { code: plain }, limitRows: 1 })[0]
+      ?.data;
+    if (!row) throw notThere();
+    const { achievement, issuerName, on } = row;
+    const standing = row.revoked ? 'revoked' : row.holderErased ? 'holder-erased' : 'stands';
+    return { ...achievement, issuerName, on, standing, name: row.holderErased ? '' : this.#nameOf(row.person) };
+  }
+
+  /** A booked meeting for any calendar. */
+  @Get('meetings/:meeting.ics')
+  calendar(
+    @SignedIn() person: PersonId,
+    @Param('meeting') meeting: string,
+    @Res({ passthrough: true }) response: Response,
+  ): StreamableFile {
+    const row = this.#visible<MeetingRow>(person, meetingView.name, meeting);
+    if (!row?.time) throw notThere();
+    const other = row.mentor === person ? row.mentee : row.mentor;
+    const file = calendarFile({
+      meeting: row.meeting,
+      title: `Mentoring with ${givenNameOf(this.#nameOf(other)) || 'a colleague'}`,
+      startsAt: row.time.startsAt,
+      minutes: row.time.minutes,
+      place: row.place,
+      url: `${publicUrlOf(this.hub.config)}/meetings/${row.meeting}`,
+      sequence: row.moves,
+      cancelled: row.status === 'cancelled',
+      at: this.hub.clock.now(),
+    });
+    response.setHeader('Cache-Control', 'private, no-store');
+    return new StreamableFile(Buffer.from(file), {
+      type: 'text/calendar; charset=utf-8',
+      disposition: 'attachment; filename="mentoring-meeting.ics"',
+    });
+  }
+
+  #nameOf(person: PersonId): string {
+    return this.hub.views.store.get<PersonRow>(personView.name, person)?.data.name ?? '';
+  }
+
+  #visible<Data>(person: PersonId, view: string, id: string): Data | undefined {
+    return visibleRow(this.hub.views.store, this.hub.audience.principals(person), view, id)?.data as Data | undefined;
+  }
+}
