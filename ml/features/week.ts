@@ -40,7 +40,8 @@ export function sharedStretches(a: readonly Stretch[], b: readonly Stretch[], at
   for (const one of a)
     for (const other of b) {
       if (one.weekday !== other.weekday) continue;
-      const [from, to] = [Math.max(one.from, other.from), Math.min(one.to, other.to)];
+      const from = Math.max(one.from, other.from);
+      const to = Math.min(one.to, other.to);
       if (to - from >= atLeastMinutes) shared.push({ weekday: one.weekday, from, to });
     }
   return shared;

@@ -23,8 +23,12 @@ const PER_OPEN_REQUEST = 0.08;
 const MOST_OFF_FOR_REQUESTS = 0.4;
 /** So little that it decides only between those who fit as well as each other. */
 const SPREAD = 0.002;
+const ROUNDING = 1e-9;
 
+/** In the order of `PART_IDS`. */
 const PARTS: readonly Part[] = [expertisePart, goalsPart, contextPart, availabilityPart, waysOfWorkingPart, proximityPart, learnedPart];
+/** What costs most to work out comes last, so that it is only worked out for those whom it could still bring in. */
+const BY_COST: readonly Part[] = [expertisePart, proximityPart, contextPart, goalsPart, waysOfWorkingPart, availabilityPart, learnedPart];
 
 /**
  * The people to suggest, best first, each for a different reason where that can be had. Filters by what must hold, ranks by the parts,
@@ -46,14 +50,19 @@ export function rank(
 export const explain = (mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT_WEIGHTS): Suggestion =>
   suggest(seekerOf(mentee), mentor, weights);
 
-/** The whole fit of two people, 0 to 1, exposure balanced. */
-export function fit(seeker: Seeker, mentor: Mentor, weights: Weights): number {
+/** The whole fit of two people, 0 to 1, exposure balanced; undefined as soon as it is sure to stay under `least`. */
+export function fit(seeker: Seeker, mentor: Mentor, weights: Weights, least = 0): number | undefined {
+  const exposure = 1 - Math.min(MOST_OFF_FOR_REQUESTS, PER_OPEN_REQUEST * mentor.openRequests);
   let sum = 0;
-  for (const { id, score } of PARTS) {
+  let open = 1;
+  for (const { id, score } of BY_COST) {
     const weight = weights[id];
-    if (weight > 0) sum += weight * score(seeker, mentor);
+    if (weight <= 0) continue;
+    sum += weight * score(seeker, mentor);
+    open -= weight;
+    if ((sum + open) * exposure < least - ROUNDING) return undefined;
   }
-  return sum * (1 - Math.min(MOST_OFF_FOR_REQUESTS, PER_OPEN_REQUEST * mentor.openRequests));
+  return sum * exposure;
 }
 
 /** The best `limit` of those who can be asked, in order. A short list is kept in order: cheaper than sorting all. */
@@ -61,9 +70,11 @@ function best(seeker: Seeker, mentors: readonly Mentor[], weights: Weights, limi
   const kept: { mentor: Mentor; score: number }[] = [];
   for (const mentor of mentors) {
     if (obstacle(seeker.mentee, mentor)) continue;
-    const score = fit(seeker, mentor, weights) + SPREAD * spread(seeker.mentee.person, mentor.person);
-    const last = kept.at(-1);
-    if (kept.length >= limit && last && score <= last.score) continue;
+    const least = kept.length < limit ? 0 : (kept.at(-1)?.score ?? 0);
+    const fits = fit(seeker, mentor, weights, least - SPREAD);
+    if (fits === undefined) continue;
+    const score = fits + SPREAD * spread(seeker.mentee.person, mentor.person);
+    if (kept.length >= limit && score <= least) continue;
     let at = kept.length;
     while (at > 0 && (kept[at - 1]?.score ?? 0) < score) at -= 1;
     kept.splice(at, 0, { mentor, score });
@@ -85,7 +96,7 @@ function suggest(seeker: Seeker, mentor: Mentor, weights: Weights): Suggestion {
     remarks.toSorted((a, b) => kindOrder(a) - kindOrder(b) || (order.get(a.about) ?? 9) - (order.get(b.about) ?? 9));
   return {
     mentor: mentor.person,
-    score: fit(seeker, mentor, weights),
+    score: fit(seeker, mentor, weights) ?? 0,
     because: leading && leading.score > UNKNOWN ? leading.part : null,
     aim: bestHelp(seeker, mentor)?.aim.tag ?? null,
     parts,

@@ -204,7 +204,7 @@ describe('at random', () => {
         const said = [...one.forMentee, ...one.forMentor].map(({ text }) => text);
         expect(said.filter((text) => !/^[A-Z“].*\.$/.test(text) || /undefined|NaN|exp-|sub-|ph-|\bhe\b|\bshe\b|!/.test(text))).toEqual([]);
       }
-      const best = Math.max(...mentors.filter((one) => !obstacle(who, one)).map((one) => fit(seekerOf(who), one, DEFAULT_WEIGHTS)), 0);
+      const best = Math.max(...mentors.filter((one) => !obstacle(who, one)).map((one) => fit(seekerOf(who), one, DEFAULT_WEIGHTS) ?? 0), 0);
       expect(suggestions.length === 0 || best - (suggestions[0]?.score ?? 0) <= 0.002).toBe(true);
     }
   });

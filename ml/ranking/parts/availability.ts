@@ -26,7 +26,8 @@ export function sharedWeek({ mentee, week }: Seeker, { availability }: Mentor): 
 }
 
 function score(seeker: Seeker, mentor: Mentor): number {
-  const [mine, theirs] = [seeker.mentee.availability, mentor.availability];
+  const mine = seeker.mentee.availability;
+  const theirs = mentor.availability;
   if (!mine || !theirs || seeker.week.length === 0 || theirs.slots.length === 0) return UNKNOWN;
   const stretches = Math.min(sharedWeek(seeker, mentor).length, BY_SHARED_STRETCHES.length - 1);
   const time = BY_SHARED_STRETCHES[stretches] ?? 1;

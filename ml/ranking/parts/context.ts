@@ -3,6 +3,8 @@ import { UNKNOWN, type Part, type Remark, type Said } from '../part.js';
 import type { Seeker } from '../seeker.js';
 import { list, sayPhase, saySetting, sayStage, saySubject } from '../words.js';
 
+/** So usual that having it in common is not worth a sentence. */
+const MAINSTREAM = 'set-mainstream';
 const COUNTS = { phase: 0.35, subject: 0.35, setting: 0.1, stage: 0.2 };
 
 const anyOf = (wanted: ReadonlySet<string>, offered: readonly string[]): boolean => {
@@ -11,7 +13,8 @@ const anyOf = (wanted: ReadonlySet<string>, offered: readonly string[]): boolean
 };
 
 function score({ phases, subjects, settings, mentee }: Seeker, mentor: Mentor): number {
-  let [sum, most] = [0, 0];
+  let sum = 0;
+  let most = 0;
   const add = (counts: number, fits: boolean) => {
     sum += fits ? counts : 0;
     most += counts;
@@ -29,7 +32,13 @@ function say({ phases, subjects, settings, mentee }: Seeker, mentor: Mentor): Sa
   const taught = [list(shared(phases, mentor.phases, sayPhase)), list(shared(subjects, mentor.subjects, saySubject))].filter(
     (words) => words !== '',
   );
-  const known = list(shared(settings, mentor.settings, saySetting));
+  const known = list(
+    shared(
+      settings,
+      mentor.settings.filter((id) => id !== MAINSTREAM),
+      saySetting,
+    ),
+  );
   const both: readonly Remark[] = [
     ...(taught.length > 0 ? [remark('for', `You both teach ${taught.join(': ')}.`)] : []),
     ...(known === '' ? [] : [remark('for', `You both know this kind of setting: ${known}.`)]),

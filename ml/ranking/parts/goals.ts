@@ -1,28 +1,34 @@
 import type { Mentor } from '../../features/candidate.js';
 import { NOTHING, UNKNOWN, type Part, type Said } from '../part.js';
 import type { RankedAim, Seeker } from '../seeker.js';
-import { list, ordinal, sayExpertise } from '../words.js';
+import { list, number, ordinal, sayExpertise } from '../words.js';
 
 /** What a neighbouring expertise counts for: the same group, held well. */
 const NEIGHBOUR = 0.4;
 const HELD_WELL = 3;
 
+const NONE: ReadonlyMap<number, number> = new Map();
+
 /** How far each aim is met, by its index: 1 by the tag itself, less by a neighbour. */
 function metAims({ aims, neighbours }: Seeker, { expertise }: Mentor): ReadonlyMap<number, number> {
-  const met = new Map<number, number>();
+  let met: Map<number, number> | undefined;
   for (const { tag, level } of expertise) {
     const aim = aims.get(tag);
-    if (aim && level > aim.from) met.set(aim.index, 1);
-    if (level < HELD_WELL) continue;
-    for (const near of neighbours.get(tag) ?? []) if (!met.has(near.index)) met.set(near.index, NEIGHBOUR);
+    if (aim && level > aim.from) met = (met ?? new Map<number, number>()).set(aim.index, 1);
+    const near = level < HELD_WELL ? undefined : neighbours.get(tag);
+    if (!near) continue;
+    met ??= new Map();
+    for (const { index } of near) if (!met.has(index)) met.set(index, NEIGHBOUR);
   }
-  return met;
+  return met ?? NONE;
 }
 
 function score(seeker: Seeker, mentor: Mentor): number {
   if (seeker.aims.size === 0) return UNKNOWN;
   const met = metAims(seeker, mentor);
-  let [sum, most] = [0, 0];
+  if (met.size === 0) return 0;
+  let sum = 0;
+  let most = 0;
   for (const { index, weight } of seeker.aims.values()) {
     sum += weight * (met.get(index) ?? 0);
     most += weight;
@@ -36,10 +42,10 @@ function say(seeker: Seeker, mentor: Mentor): Said {
   const wholly = all.filter(({ index }) => met.get(index) === 1);
   const missed = all.filter(({ index }) => !met.has(index));
   const forMentee =
-    wholly.length > 1 ? [remark('for', `${mentor.givenName} can help with ${howMany(wholly, all)} of your aims: ${names(wholly)}.`)] : [];
+    wholly.length > 1 ? [remark('for', `${mentor.givenName} can help with ${howMany(wholly, all, 'your')} aims: ${names(wholly)}.`)] : [];
   const forMentor =
     wholly.length > 1
-      ? [remark('for', `You can help with ${howMany(wholly, all)} of ${seeker.mentee.givenName}’s aims: ${names(wholly)}.`)]
+      ? [remark('for', `You can help with ${howMany(wholly, all, `${seeker.mentee.givenName}’s`)} aims: ${names(wholly)}.`)]
       : [];
   const first = missed.find(({ index }) => index === 0);
   if (first && wholly.length > 0)
@@ -58,9 +64,10 @@ function say(seeker: Seeker, mentor: Mentor): Said {
 
 const remark = (kind: 'for' | 'against', text: string) => ({ about: 'goals' as const, kind, text });
 const names = (aims: readonly RankedAim[]): string => list(aims.map(({ tag }) => sayExpertise(tag)));
-const howMany = (some: readonly RankedAim[], all: readonly RankedAim[]): string => {
-  if (some.length < all.length) return `${some.length} of the ${all.length}`;
-  return all.length === 2 ? 'both' : `all ${all.length}`;
+/** “two of your three”, “all of your three”, “both of your”. */
+const howMany = (some: readonly RankedAim[], all: readonly RankedAim[], whose: string): string => {
+  if (all.length === 2) return `both of ${whose}`;
+  return `${some.length < all.length ? number(some.length) : 'all'} of ${whose} ${number(all.length)}`;
 };
 
 /** Goals: how many of the mentee’s aims the mentor can help with, those that matter most counting most. */

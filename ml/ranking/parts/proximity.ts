@@ -18,7 +18,8 @@ const FAR_MILES = 30;
 /** Miles between two workplaces as the crow flies; absent where either is not on the map. */
 export function milesBetween(a: Workplace, b: Workplace): number | undefined {
   if (a.easting === undefined || a.northing === undefined || b.easting === undefined || b.northing === undefined) return undefined;
-  const [east, north] = [a.easting - b.easting, a.northing - b.northing];
+  const east = a.easting - b.easting;
+  const north = a.northing - b.northing;
   return Math.sqrt(east * east + north * north) / METRES_PER_MILE;
 }
 
@@ -28,7 +29,8 @@ type Nearness =
   | { readonly kind: 'miles'; readonly miles: number };
 
 function nearest({ mentee }: Seeker, { workplaces }: Mentor): Nearness | undefined {
-  let [sameTrust, miles] = [false, Number.POSITIVE_INFINITY];
+  let sameTrust = false;
+  let miles = Number.POSITIVE_INFINITY;
   for (const mine of mentee.workplaces)
     for (const theirs of workplaces) {
       if (mine.institution === theirs.institution) return { kind: 'institution', place: theirs };
@@ -48,7 +50,7 @@ const bothOnline = ({ mentee }: Seeker, { availability }: Mentor): boolean =>
 
 function score(seeker: Seeker, mentor: Mentor): number {
   const near = nearest(seeker, mentor);
-  const online = bothOnline(seeker, mentor);
+  const online = near?.kind !== 'institution' && near?.kind !== 'trust' && bothOnline(seeker, mentor);
   if (!near) return online ? ONLINE_AT_LEAST : UNKNOWN;
   if (near.kind === 'institution') return SAME_INSTITUTION;
   if (near.kind === 'trust') return SAME_TRUST;

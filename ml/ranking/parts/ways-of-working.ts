@@ -19,7 +19,8 @@ interface Common {
 function inCommon({ mentee }: Seeker, { preferences }: Mentor): readonly Common[] {
   const common: Common[] = [];
   for (const item in mentee.preferences) {
-    const [mine, theirs] = [mentee.preferences[item], preferences[item]];
+    const mine = mentee.preferences[item];
+    const theirs = preferences[item];
     if (mine !== undefined && theirs !== undefined) common.push({ item, mine, theirs });
   }
   return common;
