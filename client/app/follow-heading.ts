@@ -8,17 +8,19 @@ import { useLocation } from '@solidjs/router';
 export function followHeading(content: () => HTMLElement | undefined): void {
   const location = useLocation();
   let moveFocus = false;
-  let seen: HTMLHeadingElement | null = null;
+  let last: HTMLHeadingElement | null = null;
 
   const follow = () => {
     const heading = content()?.querySelector('h1') ?? null;
     const words = heading?.textContent?.trim();
     document.title = words ? `${words} · Alongside` : 'Alongside';
-    if (!heading || !moveFocus) return;
-    const within = content()?.contains(document.activeElement) && document.activeElement !== seen;
+    if (!heading) return;
+    // A step of the same screen replaced its heading and took the focused control away with it.
+    const lost = last !== null && heading !== last && document.activeElement === document.body;
+    const elsewhere = content()?.contains(document.activeElement) && document.activeElement !== last;
+    if (lost || (moveFocus && !elsewhere)) heading.focus({ preventScroll: true });
     moveFocus = false;
-    seen = heading;
-    if (!within) heading.focus({ preventScroll: true });
+    last = heading;
   };
 
   onMount(() => {

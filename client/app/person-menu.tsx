@@ -7,7 +7,7 @@ import { keepLook } from './look.js';
 import { placesFor } from './places.js';
 
 /** What is the person's own: their places, how it looks, the way out. */
-export default function PersonMenu(props: { session: Session }): JSX.Element {
+export function PersonMenu(props: { session: Session }): JSX.Element {
   const navigate = useNavigate();
   const who = () => ({ id: props.session.person, name: props.session.name });
   const leave = async () => {
@@ -25,7 +25,6 @@ export default function PersonMenu(props: { session: Session }): JSX.Element {
       kind: 'go',
       label: place.name ?? place.path,
       href: place.path,
-      onPress: navigate,
     })),
     { kind: 'rule' },
     { kind: 'do', label: 'Sign out', icon: <LogOut size={18} aria-hidden="true" />, onPress: () => void leave() },

@@ -1,13 +1,13 @@
 import { createEffect, createSignal, ErrorBoundary, For, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
 import { A, useLocation, type RouteSectionProps } from '@solidjs/router';
 import { replica, session, type Session } from '../replica/index.js';
-import { Avatar, Mark, SaveState, Skeleton, SkipLink, ToastRegion } from '../ui/index.js';
+import { Mark, SaveState, Skeleton, SkipLink, ToastRegion } from '../ui/index.js';
 import { followHeading } from './follow-heading.js';
+import { PersonMenu } from './person-menu.js';
 import { placesFor } from './places.js';
 import { AwayPage, ProblemPage } from './problem-page.js';
 
-// Menus and dialogs bring a good deal of code, and nobody opens one before the first paint.
-const PersonMenu = lazy(() => import('./person-menu.js'));
+// Dialogs bring a good deal of code, and nobody opens one before the first paint.
 const Refusals = lazy(() => import('./refusals.js'));
 const SignIn = lazy(() => import('../features/sign-in/sign-in.screen.js'));
 
@@ -79,15 +79,7 @@ function TopBar(props: { session: Session }): JSX.Element {
         <span class="bar__state" role="status">
           <SaveState standing={replica().standing()} waiting={replica().outbox.pending()} onPress={() => setAsked(true)} />
         </span>
-        <Suspense
-          fallback={
-            <span class="bar__person">
-              <Avatar who={{ id: props.session.person, name: props.session.name }} size="small" />
-            </span>
-          }
-        >
-          <PersonMenu session={props.session} />
-        </Suspense>
+        <PersonMenu session={props.session} />
       </div>
       <Show when={asked()}>
         <Suspense>

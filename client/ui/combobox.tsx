@@ -53,10 +53,13 @@ export function Combobox(
       triggerMode="input"
       itemComponent={(item) => (
         <Kobalte.Item item={item.item} class="option">
-          <Kobalte.ItemLabel>{item.item.rawValue.label}</Kobalte.ItemLabel>
-          <Show when={item.item.rawValue.note}>
-            <span class="option__note">{item.item.rawValue.note}</span>
-          </Show>
+          <Kobalte.ItemLabel class="option__label">
+            {item.item.rawValue.label}
+            <Show when={item.item.rawValue.note}>
+              {' '}
+              <span class="option__note">{item.item.rawValue.note}</span>
+            </Show>
+          </Kobalte.ItemLabel>
         </Kobalte.Item>
       )}
     >

@@ -55,14 +55,7 @@ export const Skeleton = (props: { kind?: 'text' | 'rows' | 'page' | 'card'; line
 );
 
 /** Long work: how far it is, in words and as a bar, and a way to stop it. Without `value` the end is not known. */
-export function Progress(props: {
-  label: string;
-  value?: number | undefined;
-  max?: number;
-  words?: string;
-  onCancel?: () => void;
-  cancel?: JSX.Element;
-}) {
+export function Progress(props: { label: string; value?: number | undefined; max?: number; words?: string; cancel?: JSX.Element }) {
   const id = createUniqueId();
   return (
     <div class="progress">
@@ -76,7 +69,9 @@ export function Progress(props: {
         max={props.max ?? 1}
         {...(props.value === undefined ? {} : { value: props.value })}
       />
-      {props.cancel}
+      <Show when={props.cancel}>
+        <div>{props.cancel}</div>
+      </Show>
     </div>
   );
 }
@@ -99,7 +94,7 @@ export function SaveState(props: { standing: SaveStanding; waiting?: number; onP
   const inside = () => (
     <>
       <span class="save-state__dot" aria-hidden="true" />
-      {words()}
+      <span class="save-state__words">{words()}</span>
     </>
   );
   return (

@@ -1,5 +1,5 @@
-import { DropdownMenu } from '@kobalte/core/dropdown-menu';
-import { For, Match, Show, Switch, type JSX } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, For, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
+import { A } from '@solidjs/router';
 
 /** A line of a menu: something to do, a place to go, or a hairline. */
 export type MenuEntry =
@@ -11,16 +11,13 @@ export type MenuEntry =
       readonly disabled?: boolean;
       readonly onPress: () => void;
     }
-  | {
-      readonly kind: 'go';
-      readonly label: string;
-      readonly icon?: JSX.Element;
-      readonly href: string;
-      readonly onPress: (href: string) => void;
-    }
+  | { readonly kind: 'go'; readonly label: string; readonly icon?: JSX.Element; readonly href: string }
   | { readonly kind: 'rule' };
 
-/** A menu behind a button. `trigger` is what the button shows, `label` what it is called. */
+/**
+ * More to do, behind a button. A list of buttons and links that opens in place, right after its button: Tab reaches it, arrows move within
+ * it, Escape leaves it and gives the focus back. `trigger` is what the button shows, `label` what it is called.
+ */
 export function Menu(props: {
   label: string;
   trigger: JSX.Element;
@@ -28,51 +25,98 @@ export function Menu(props: {
   head?: JSX.Element;
   entries: readonly MenuEntry[];
 }) {
+  const id = createUniqueId();
+  const [open, setOpen] = createSignal(false);
+  let root: HTMLDivElement | undefined;
+  let trigger: HTMLButtonElement | undefined;
+  const items = () => [...(root?.querySelectorAll<HTMLElement>('.menu__item:not(:disabled)') ?? [])];
+  const leave = () => {
+    setOpen(false);
+    trigger?.focus();
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && open()) {
+      event.stopPropagation();
+      return leave();
+    }
+    if (!['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) return;
+    event.preventDefault();
+    setOpen(true);
+    const all = items();
+    const at = all.findIndex((item) => item === document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? all.length - 1 : at - 1, Home: 0, End: all.length - 1 }[event.key] ?? 0;
+    all[(to + all.length) % all.length]?.focus();
+  };
+  createEffect(() => {
+    if (!open()) return;
+    const outside = (event: PointerEvent) => !root?.contains(event.target as Node) && setOpen(false);
+    document.addEventListener('pointerdown', outside);
+    onCleanup(() => document.removeEventListener('pointerdown', outside));
+  });
+  const left = (event: FocusEvent) => {
+    if (event.relatedTarget instanceof Node && !root?.contains(event.relatedTarget)) setOpen(false);
+  };
   return (
-    <DropdownMenu placement="bottom-end" gutter={6}>
-      <DropdownMenu.Trigger class={props.triggerClass ?? 'icon-button'} aria-label={props.label}>
+    <div class="menu-place" ref={(element) => (root = element)} onKeyDown={keys} onFocusOut={left}>
+      <button
+        type="button"
+        ref={(element) => (trigger = element)}
+        class={props.triggerClass ?? 'icon-button'}
+        aria-label={props.label}
+        aria-expanded={open()}
+        aria-controls={open() ? id : undefined}
+        onClick={() => setOpen(!open())}
+      >
         {props.trigger}
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content class="floating menu">
+      </button>
+      <Show when={open()}>
+        <div class="floating menu" id={id}>
           <Show when={props.head}>
-            <div class="menu__head" role="presentation">
-              {props.head}
-            </div>
+            <div class="menu__head">{props.head}</div>
           </Show>
-          <For each={props.entries}>{(entry) => <Entry entry={entry} />}</For>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu>
+          <ul class="menu__list" role="list">
+            <For each={props.entries}>{(entry) => <Entry entry={entry} onLeave={leave} />}</For>
+          </ul>
+        </div>
+      </Show>
+    </div>
   );
 }
 
-function Entry(props: { entry: MenuEntry }) {
+function Entry(props: { entry: MenuEntry; onLeave: () => void }): JSX.Element {
   const as = <Kind extends MenuEntry['kind']>(kind: Kind) =>
     props.entry.kind === kind ? (props.entry as Extract<MenuEntry, { kind: Kind }>) : undefined;
   return (
     <Switch>
       <Match when={as('rule')}>
-        <DropdownMenu.Separator class="menu__rule" />
+        <li class="menu__rule" role="presentation" />
       </Match>
       <Match when={as('go')}>
         {(entry) => (
-          <DropdownMenu.Item class="menu__item" onSelect={() => entry().onPress(entry().href)}>
-            {entry().icon}
-            {entry().label}
-          </DropdownMenu.Item>
+          <li>
+            <A class="menu__item" href={entry().href} end onClick={() => props.onLeave()}>
+              {entry().icon}
+              {entry().label}
+            </A>
+          </li>
         )}
       </Match>
       <Match when={as('do')}>
         {(entry) => (
-          <DropdownMenu.Item
-            class={entry().danger ? 'menu__item menu__item--danger' : 'menu__item'}
-            disabled={entry().disabled ?? false}
-            onSelect={() => entry().onPress()}
-          >
-            {entry().icon}
-            {entry().label}
-          </DropdownMenu.Item>
+          <li>
+            <button
+              type="button"
+              class={entry().danger ? 'menu__item menu__item--danger' : 'menu__item'}
+              disabled={entry().disabled}
+              onClick={() => {
+                props.onLeave();
+                entry().onPress();
+              }}
+            >
+              {entry().icon}
+              {entry().label}
+            </button>
+          </li>
         )}
       </Match>
     </Switch>

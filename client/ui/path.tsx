@@ -8,7 +8,8 @@ export interface Step {
 /** A goal as a path with stones passed; the next one is marked, and said in words below. */
 export function Path(props: { title?: string; steps: readonly Step[] }) {
   const done = () => props.steps.filter((step) => step.done).length;
-  const next = () => props.steps.find((step) => !step.done);
+  const nextAt = () => props.steps.findIndex((step) => !step.done);
+  const next = () => props.steps[nextAt()];
   const summary = () =>
     props.steps.length === 0 ? 'No steps yet' : next() ? `${done()} of ${props.steps.length} steps` : 'Every step done';
   return (
@@ -24,12 +25,12 @@ export function Path(props: { title?: string; steps: readonly Step[] }) {
           <For each={props.steps}>
             {(step, index) => (
               <li
-                class={`path__step${step.done ? ' path__step--done' : ''}${step === next() ? ' path__step--next' : ''}${step.done && props.steps[index() + 1]?.done === false ? ' path__step--stretch-open' : ''}`}
+                class={`path__step${step.done ? ' path__step--done' : ''}${index() === nextAt() ? ' path__step--next' : ''}${step.done && props.steps[index() + 1]?.done === false ? ' path__step--stretch-open' : ''}`}
                 title={step.title}
               >
                 <span class="path__stone" aria-hidden="true" />
                 <span class="unseen">
-                  {step.title}: {step.done ? 'done' : step === next() ? 'next' : 'to come'}
+                  {step.title}: {step.done ? 'done' : index() === nextAt() ? 'next' : 'to come'}
                 </span>
               </li>
             )}

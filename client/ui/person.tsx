@@ -13,9 +13,8 @@ export const Avatar = (props: { who: Who; size?: Size; alone?: boolean }) => (
   <span
     class={`who who--${tintOf(props.who.id)}${props.size && props.size !== 'usual' ? ` who--${props.size}` : ''}`}
     {...(props.alone ? { role: 'img', 'aria-label': props.who.name } : { 'aria-hidden': 'true' })}
-  >
-    {initials(props.who.name)}
-  </span>
+    data-initials={initials(props.who.name)}
+  />
 );
 
 /** Two people who work together: two circles that overlap. */
@@ -35,9 +34,11 @@ export function Ring(props: { of: readonly Who[]; name: string }) {
     <span class="ring" role="img" aria-label={`${props.name}: ${props.of.map((who) => who.name).join(', ')}`}>
       <For each={seen()}>
         {(who, index) => (
-          <span class={`who who--${tintOf(who.id)}`} style={{ '--turn': `${(360 / seen().length) * index()}deg` }}>
-            {initials(who.name)}
-          </span>
+          <span
+            class={`who who--${tintOf(who.id)}`}
+            style={{ '--turn': `${(360 / seen().length) * index()}deg` }}
+            data-initials={initials(who.name)}
+          />
         )}
       </For>
       <Show when={props.of.length > RING_PLACES}>

@@ -6,6 +6,7 @@ const SHORT = day({ weekday: 'short', day: 'numeric', month: 'long' }, 'UTC');
 const WITH_YEAR = day({ day: 'numeric', month: 'long', year: 'numeric' }, 'UTC');
 const LONDON_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: LONDON });
 const LONDON_TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: LONDON });
+const WEEKDAY = day({ weekday: 'long' }, 'UTC');
 const DAY_MS = 86_400_000;
 
 const noon = (of: string) => new Date(`${of}T12:00:00Z`);
@@ -46,6 +47,13 @@ export function sayDayNear(of: string, today = dayOf()): string {
   return away === 0 ? 'today' : away === 1 ? 'tomorrow' : away === -1 ? 'yesterday' : sayDay(of, today);
 }
 
+/** “on Thursday” within the coming week, “today”, “tomorrow”, otherwise “on Thursday 26 March”. */
+export function sayOnDay(of: string, today = dayOf()): string {
+  const away = daysBetween(today, of);
+  if (away >= -1 && away <= 1) return sayDayNear(of, today);
+  return away > 0 && away < 7 ? `on ${WEEKDAY.format(noon(of))}` : `on ${sayDay(of, today)}`;
+}
+
 /** “1 h 20”, “45 min”, “2 h” of minutes. */
 export function sayMinutes(minutes: number): string {
   const hours = Math.floor(minutes / 60);
@@ -82,9 +90,9 @@ export function initials(name: string): string {
   );
 }
 
-/** One of eight tints, always the same for the same id. */
+/** One of eight tints, always the same for the same id. FNV-1a, folded: ids that differ in one letter must not look alike. */
 export function tintOf(id: string): number {
-  let hash = 0;
-  for (const letter of id) hash = (hash * 31 + letter.charCodeAt(0)) >>> 0;
-  return (hash % 8) + 1;
+  let hash = 0x811c9dc5;
+  for (const letter of id) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
+  return (((hash >>> 24) ^ (hash >>> 12) ^ hash) & 7) + 1;
 }

@@ -8,8 +8,8 @@ import {
   MoveCard,
   Row,
   Link,
-  sayDayNear,
   sayMinutes,
+  sayOnDay,
   sayTime,
   dayOf,
   timeOf,
@@ -19,8 +19,8 @@ import type { Move } from './moves.js';
 
 type Of<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
 
-/** “Tuesday 10 March at 3.40” */
-const sayMoment = (startsAt: string) => `${sayDayNear(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`;
+/** “on Tuesday at 3.40” */
+const sayMoment = (startsAt: string) => `${sayOnDay(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`;
 
 interface Words {
   readonly title: string;
@@ -104,7 +104,15 @@ export function NextMove(props: { move: Move }): JSX.Element {
   const who = createWho(() => props.move.who);
   const words = () => wordsOf(props.move, firstName(who().name));
   return (
-    <MoveCard title={words().title} lead={words().lead} who={<PersonAvatar of={props.move.who} />}>
+    <MoveCard
+      title={words().title}
+      lead={words().lead}
+      who={
+        <Show when={props.move.kind !== 'do-action'}>
+          <PersonAvatar of={props.move.who} />
+        </Show>
+      }
+    >
       <Buttons move={props.move} words={words()} />
       <Show when={props.move.kind !== 'choose-time' && props.move.due}>{(due) => <DueDate day={due()} />}</Show>
     </MoveCard>
@@ -124,7 +132,7 @@ function Buttons(props: { move: Move; words: Words }): JSX.Element {
                 void act('ChooseTime', { meeting: move().meeting, time: move().times[0] }, 'Booked. It is in the agenda of you both.')
               }
             >
-              Meet {sayDayNear(dayOf(move().times[0]?.startsAt))}
+              Meet {sayOnDay(dayOf(move().times[0]?.startsAt))}
             </Button>
             <ButtonLink tone="quiet" href={props.words.href}>
               See other times
@@ -177,7 +185,7 @@ export function LaterMove(props: { move: Move }): JSX.Element {
       wrap
       start={<PersonAvatar of={props.move.who} />}
       title={<strong>{words().title}</strong>}
-      note={<Show when={props.move.due}>{(due) => <DueDate day={due()} />}</Show>}
+      note={<Show when={props.move.kind !== 'choose-time' && props.move.due}>{(due) => <DueDate day={due()} />}</Show>}
       end={
         <Link href={words().href} about={`: ${words().title}`}>
           {words().go}
