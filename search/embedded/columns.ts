@@ -1,0 +1,109 @@
+import { FACET_LIMIT_VALUES, type FacetValue, type IndexSettings, type Searchable, type SearchQuery } from '../search-index.js';
+import type { Bitmap } from './bitmap.js';
+import { Postings } from './posting.js';
+import { sortKey } from './words.js';
+
+/** From this many at once, putting everything in order anew is quicker than finding each place. */
+const RESORT_DOCUMENTS = 200;
+
+/** One document's change, by its number. Absent `before`: new. Absent `after`: gone. */
+export interface ColumnChange<Document> {
+  readonly number: number;
+  readonly before: Document | undefined;
+  readonly after: Document | undefined;
+}
+
+/** What filters and counts need of every document, in memory: who may find it, its facet values, and its place in the order. */
+export class Columns<Document extends Searchable, Facet extends string> {
+  private readonly audiences = new Postings();
+  private readonly facets: ReadonlyMap<Facet, Postings>;
+  private readonly keys = new Map<number, string>();
+  private order: number[] = [];
+
+  constructor(private readonly settings: IndexSettings<Document, Facet>) {
+    this.facets = new Map(settings.facets.map((facet) => [facet, new Postings()]));
+  }
+
+  get size(): number {
+    return this.keys.size;
+  }
+
+  change(changes: readonly ColumnChange<Document>[]): void {
+    for (const { number, before, after } of changes) {
+      this.audiences.change(number, before?.audience ?? [], after?.audience ?? []);
+      const [had, has] = [before && this.settings.facetsOf(before), after && this.settings.facetsOf(after)];
+      for (const [facet, postings] of this.facets) postings.change(number, had?.[facet] ?? [], has?.[facet] ?? []);
+    }
+    if (changes.length >= RESORT_DOCUMENTS) this.sortAnew(changes);
+    else for (const change of changes) this.move(change);
+  }
+
+  visibleTo(principals: SearchQuery['for']): Bitmap {
+    return this.audiences.union(principals);
+  }
+
+  having(facet: Facet, values: readonly string[]): Bitmap {
+    return this.facets.get(facet)?.union(values) ?? this.audiences.union([]);
+  }
+
+  /** How often each value of a facet occurs among the documents, the most frequent first; chosen ones even where they do not. */
+  count(facet: Facet, among: Bitmap, chosen: readonly string[]): readonly FacetValue[] {
+    const found: FacetValue[] = [];
+    for (const [value, count] of this.facets.get(facet)?.counts(among) ?? []) if (count > 0) found.push({ value, count });
+    found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+    const missing = chosen.filter((value) => !found.slice(0, FACET_LIMIT_VALUES).some((one) => one.value === value));
+    const kept = found.slice(0, FACET_LIMIT_VALUES - missing.length);
+    return [...kept, ...missing.map((value) => ({ value, count: found.find((one) => one.value === value)?.count ?? 0 }))];
+  }
+
+  /** A page of those in a set, in order. */
+  page(among: Bitmap, offset: number, limit: number): readonly number[] {
+    const page: number[] = [];
+    let skipped = 0;
+    for (const number of this.order) {
+      if (page.length >= limit) break;
+      if (!among.has(number)) continue;
+      if (skipped < offset) skipped += 1;
+      else page.push(number);
+    }
+    return page;
+  }
+
+  /** Puts two in order. */
+  readonly compare = (a: number, b: number): number => {
+    const [first, second] = [this.keys.get(a) ?? '', this.keys.get(b) ?? ''];
+    return first < second ? -1 : first > second ? 1 : 0;
+  };
+
+  private sortAnew(changes: readonly ColumnChange<Document>[]): void {
+    for (const { number, after } of changes) {
+      if (after) this.keys.set(number, this.keyOf(after));
+      else this.keys.delete(number);
+    }
+    this.order = [...this.keys.keys()].sort(this.compare);
+  }
+
+  private move({ number, before, after }: ColumnChange<Document>): void {
+    const key = after && this.keyOf(after);
+    if (key === this.keys.get(number)) return;
+    if (before) this.order.splice(this.placeOf(number), 1);
+    if (key === undefined) return void this.keys.delete(number);
+    this.keys.set(number, key);
+    this.order.splice(this.placeOf(number), 0, number);
+  }
+
+  /** Where a document stands, or would stand: keys end in the id, so no two are the same. */
+  private placeOf(number: number): number {
+    let [from, to] = [0, this.order.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (this.compare(this.order[middle] as number, number) < 0) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+
+  private keyOf(document: Document): string {
+    return `${sortKey(this.settings.orderOf(document))}\n${document.id}`;
+  }
+}

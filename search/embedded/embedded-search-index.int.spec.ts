@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import { book, books, searchIndexContract } from '../search-index.contract.js';
+import { EmbeddedSearchIndex } from './embedded-search-index.js';
+
+const folders: string[] = [];
+const newFolder = () => {
+  const folder = mkdtempSync(join(tmpdir(), 'search-'));
+  folders.push(folder);
+  return folder;
+};
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+const isAnywhereIn = (folder: string, text: string) => readdirSync(folder).some((file) => readFileSync(join(folder, file)).includes(text));
+const query = (text: string) => ({ text, for: ['everyone'] as const });
+
+searchIndexContract('The embedded search index', async () => EmbeddedSearchIndex.open(join(newFolder(), 'search.sqlite'), books));
+
+describe('the embedded search index on disk', () => {
+  test('[SI11] what was written is there after opening again, facets and order included', async () => {
+    const file = join(newFolder(), 'search.sqlite');
+    const first = EmbeddedSearchIndex.open(file, books);
+    await first.write({ put: [book('b2', 'Beta', { shelf: ['a'] }), book('b1', 'Alpha', { shelf: ['a'] })], through: '0007' as Position });
+    await first.close();
+    const again = EmbeddedSearchIndex.open(file, books);
+    expect(await again.search(query(''))).toMatchObject({
+      hits: [{ id: 'b1' }, { id: 'b2' }],
+      total: 2,
+      facets: { shelf: [{ value: 'a', count: 2 }] },
+    });
+    expect([await again.through(), (await again.search(query('bet'))).total]).toEqual(['0007', 1]);
+    await again.close();
+  });
+
+  test('[SI10] settings of another version leave an empty index', async () => {
+    const file = join(newFolder(), 'search.sqlite');
+    const first = EmbeddedSearchIndex.open(file, books);
+    await first.write({ put: [book('b1', 'Alpha')], through: '0007' as Position });
+    await first.close();
+    const next = EmbeddedSearchIndex.open(file, { ...books, version: 2 });
+    expect([await next.count(), await next.through(), (await next.search(query('alpha'))).total]).toEqual([0, undefined, 0]);
+    await next.close();
+  });
+
+  test('[SI12] after a scrub no byte of a removed or replaced document is in any file', async () => {
+    const folder = newFolder();
+    const index = EmbeddedSearchIndex.open(join(folder, 'search.sqlite'), books);
+    const put = Array.from({ length: 3_000 }, (_, n) =>
+      book(`b${n}`, `zebedee${n} quillfeather${n % 97}`, { about: 'words '.repeat(n % 40) }),
+    );
+    await index.write({ put });
+    expect(isAnywhereIn(folder, 'zebedee42')).toBe(true);
+    await index.write({ put: put.slice(0, 1_500).map(({ id }) => book(id, 'Anon')), remove: put.slice(1_500).map(({ id }) => id) });
+    await index.scrub();
+    expect([isAnywhereIn(folder, 'zebedee'), isAnywhereIn(folder, 'quillf')]).toEqual([false, false]);
+    expect((await index.search(query('anon'))).total).toBe(1_500);
+    await index.close();
+    expect(isAnywhereIn(folder, 'zebedee')).toBe(false);
+  });
+
+  test('another process on the same file is told so', async () => {
+    const file = join(newFolder(), 'search.sqlite');
+    const index = EmbeddedSearchIndex.open(file, books);
+    const other = new Database(file, { timeout: 0 });
+    expect(() => other.prepare('SELECT count(*) FROM documents').get()).toThrow('locked');
+    other.close();
+    await index.close();
+  });
+});

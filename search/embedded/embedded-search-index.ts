@@ -1,0 +1,143 @@
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import {
+  HITS_LIMIT_DOCUMENTS,
+  WRITE_LIMIT_DOCUMENTS,
+  type FacetValue,
+  type IndexSettings,
+  type IndexWrite,
+  type Searchable,
+  type SearchAnswer,
+  type SearchIndex,
+  type SearchQuery,
+} from '../search-index.js';
+import { Bitmap } from './bitmap.js';
+import { Columns } from './columns.js';
+import { Documents } from './documents.js';
+import { openIndexFile } from './sqlite-file.js';
+import { wordsOf } from './words.js';
+
+/** Up to so many matches the words decide the order; beyond that, whether they stand in the first column, and the alphabet. */
+const RANK_LIMIT_DOCUMENTS = 2_000;
+
+/** Search in one SQLite file of the process: words in FTS5, filters and counts in bitmaps that are read from it at the start. */
+export class EmbeddedSearchIndex<Document extends Searchable, Facet extends string> implements SearchIndex<Document, Facet> {
+  private columns: Columns<Document, Facet>;
+
+  private constructor(
+    private readonly documents: Documents<Document>,
+    private readonly settings: IndexSettings<Document, Facet>,
+  ) {
+    this.columns = new Columns(settings);
+    this.columns.change([...documents.all()]);
+  }
+
+  /** Opens or makes the file. An index of other settings is emptied. Throws where another process has the file. */
+  static open<Document extends Searchable, Facet extends string>(
+    file: string,
+    settings: IndexSettings<Document, Facet>,
+  ): EmbeddedSearchIndex<Document, Facet> {
+    return new EmbeddedSearchIndex(new Documents<Document>(openIndexFile(file), settings), settings);
+  }
+
+  async write(write: IndexWrite<Document>): Promise<void> {
+    const documents = (write.put?.length ?? 0) + (write.remove?.length ?? 0);
+    if (documents > WRITE_LIMIT_DOCUMENTS)
+      throw new RangeError(`${documents} documents are more than the ${WRITE_LIMIT_DOCUMENTS} that one write takes.`);
+    this.columns.change(this.documents.write(write));
+  }
+
+  async through(): Promise<Position | undefined> {
+    return this.documents.through();
+  }
+
+  async count(): Promise<number> {
+    return this.columns.size;
+  }
+
+  async search(query: SearchQuery<Facet>): Promise<SearchAnswer<Document, Facet>> {
+    const words = wordsOf(query.text);
+    const visible = this.columns.visibleTo(query.for);
+    // Something was typed, but nothing that has letters or digits: nothing can match it.
+    if (words.length === 0 && query.text.trim() !== '') return this.answer(query, new Bitmap(), () => []);
+    if (words.length === 0) return this.answer(query, visible, (found, offset, limit) => this.columns.page(found, offset, limit));
+    const matching = this.documents.matching(words);
+    const among = visible.and(bitmapOf(matching));
+    if (matching.length <= RANK_LIMIT_DOCUMENTS) return this.answer(query, among, (...page) => this.ranked(words, ...page));
+    return this.answer(query, among, (...page) => this.firstColumnFirst(words, ...page));
+  }
+
+  async clear(): Promise<void> {
+    this.documents.begin();
+    this.columns = new Columns(this.settings);
+  }
+
+  async scrub(): Promise<void> {
+    this.documents.scrub();
+  }
+
+  async close(): Promise<void> {
+    this.documents.close();
+  }
+
+  private answer(
+    query: SearchQuery<Facet>,
+    among: Bitmap,
+    pageOf: (found: Bitmap, offset: number, limit: number) => readonly number[],
+  ): SearchAnswer<Document, Facet> {
+    const filters = this.filtersOf(query);
+    const found = allOf(among, filters.values());
+    const facets = Object.fromEntries(
+      this.settings.facets.map((facet): [Facet, readonly FacetValue[]] => {
+        // A facet's own choice is left out of its counts: they say what choosing another value as well would find.
+        const others = filters.has(facet)
+          ? allOf(
+              among,
+              [...filters].flatMap(([one, bitmap]) => (one === facet ? [] : [bitmap])),
+            )
+          : found;
+        return [facet, this.columns.count(facet, others, query.filters?.[facet] ?? [])];
+      }),
+    ) as Record<Facet, readonly FacetValue[]>;
+    const limit = Math.min(Math.max(0, query.limitDocuments ?? HITS_LIMIT_DOCUMENTS), HITS_LIMIT_DOCUMENTS);
+    const page = pageOf(found, Math.max(0, query.offsetDocuments ?? 0), limit);
+    return { hits: this.documents.read(page), total: found.count(), facets };
+  }
+
+  private filtersOf({ filters }: SearchQuery<Facet>): ReadonlyMap<Facet, Bitmap> {
+    const chosen = new Map<Facet, Bitmap>();
+    for (const facet of this.settings.facets) {
+      const values = filters?.[facet];
+      if (values && values.length > 0) chosen.set(facet, this.columns.having(facet, values));
+    }
+    return chosen;
+  }
+
+  private ranked(words: readonly string[], found: Bitmap, offset: number, limit: number): readonly number[] {
+    const first = bitmapOf(this.documents.matchingFirstColumn(words));
+    const ranking = this.documents.ranking(words).filter(([number]) => found.has(number));
+    const later = (number: number) => (first.has(number) ? 0 : 1);
+    ranking.sort(([a, one], [b, other]) => later(a) - later(b) || one - other || this.columns.compare(a, b));
+    return ranking.slice(offset, offset + limit).map(([number]) => number);
+  }
+
+  private firstColumnFirst(words: readonly string[], found: Bitmap, offset: number, limit: number): readonly number[] {
+    const first = found.and(bitmapOf(this.documents.matchingFirstColumn(words)));
+    const firsts = first.count();
+    const page = this.columns.page(first, offset, limit);
+    if (page.length === limit) return page;
+    const rest = found.without(first);
+    return [...page, ...this.columns.page(rest, Math.max(0, offset - firsts), limit - page.length)];
+  }
+}
+
+const bitmapOf = (numbers: readonly number[]) =>
+  Bitmap.of(
+    numbers,
+    numbers.reduce((largest, number) => Math.max(largest, number), 0),
+  );
+
+function allOf(among: Bitmap, filters: Iterable<Bitmap>): Bitmap {
+  let found = among;
+  for (const filter of filters) found = found.and(filter);
+  return found;
+}

@@ -1,0 +1,31 @@
+import Database from 'better-sqlite3';
+
+export type SqliteFile = Database.Database;
+
+/** How long an opening waits for a predecessor that is just closing, in milliseconds. */
+const OPEN_WAIT_MS = 5_000;
+
+/** Opens a file that can be filled again: quick rather than durable to the last commit, one process at a time. Throws where another has it. */
+export function openIndexFile(file: string): SqliteFile {
+  const db = new Database(file, { timeout: OPEN_WAIT_MS });
+  try {
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = NORMAL');
+    db.pragma('secure_delete = ON');
+    db.pragma('temp_store = MEMORY');
+    db.pragma('cache_size = -32000');
+    db.exec('BEGIN EXCLUSIVE; COMMIT');
+  } catch (error) {
+    db.close();
+    throw new Error(`${file} could not be opened. Is another process using it?`, { cause: error });
+  }
+  return db;
+}
+
+/** Writes the file afresh, so that free space holds nothing of what was, and empties the write-ahead log. */
+export function scrubFile(db: SqliteFile): void {
+  db.exec('VACUUM');
+  const [answer] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  if (answer?.busy) throw new Error('The write-ahead log could not be emptied: the file is in use.');
+}

@@ -1,0 +1,239 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import {
+  FACET_LIMIT_VALUES,
+  HITS_LIMIT_DOCUMENTS,
+  WRITE_LIMIT_DOCUMENTS,
+  type IndexSettings,
+  type Searchable,
+  type SearchIndex,
+  type SearchQuery,
+} from './search-index.js';
+
+/** The smallest document that has everything: words in two columns and two facets. */
+export interface Book extends Searchable {
+  readonly title: string;
+  readonly about: string;
+  readonly shelf: readonly string[];
+  readonly tongue: readonly string[];
+}
+export type BookFacet = 'shelf' | 'tongue';
+
+export const books: IndexSettings<Book, BookFacet> = {
+  name: 'books',
+  version: 1,
+  columns: [
+    { name: 'title', weight: 10 },
+    { name: 'about', weight: 1 },
+  ],
+  facets: ['shelf', 'tongue'],
+  textOf: ({ title, about }) => ({ title, about }),
+  facetsOf: ({ shelf, tongue }) => ({ shelf, tongue }),
+  orderOf: ({ title }) => title,
+};
+
+export const book = (id: string, title: string, rest: Partial<Omit<Book, 'id' | 'title'>> = {}): Book => ({
+  ...{ id, title, about: '', shelf: [], tongue: [], audience: ['everyone'] },
+  ...rest,
+});
+
+type Index = SearchIndex<Book, BookFacet>;
+const everyone: readonly Principal[] = ['everyone'];
+
+/** Holds an adapter to the rules of `docs/spec/search-index.md`. `make` gives a new, empty index of `books`. */
+export function searchIndexContract(name: string, make: () => Promise<Index>): void {
+  describe(`${name} keeps the rules of a search index`, () => {
+    let index: Index;
+    const ask = (text: string, rest: Partial<SearchQuery<BookFacet>> = {}) => index.search({ text, for: everyone, ...rest });
+    const ids = async (text: string, rest: Partial<SearchQuery<BookFacet>> = {}) => (await ask(text, rest)).hits.map((hit) => hit.id);
+
+    beforeEach(async () => {
+      index = await make();
+    });
+    afterEach(async () => {
+      await index.close();
+    });
+
+    test('[SI1] what was written is found, by its new words and values only, until it is removed', async () => {
+      await index.write({ put: [book('b1', 'Questioning', { shelf: ['a'] })] });
+      expect((await ask('questioning')).hits).toEqual([book('b1', 'Questioning', { shelf: ['a'] })]);
+      await index.write({ put: [book('b1', 'Modelling', { shelf: ['b'], audience: ['person:asha'] })] });
+      expect([await ids('questioning'), await ids('modelling'), await index.count()]).toEqual([[], [], 1]);
+      const asha = { for: ['person:asha'] as const };
+      expect(await ids('modelling', { ...asha, filters: { shelf: ['b'] } })).toEqual(['b1']);
+      expect((await ask('', asha)).facets.shelf).toEqual([{ value: 'b', count: 1 }]);
+      await index.write({ remove: ['b1', 'never-there'] });
+      expect([await ids('', asha), await ids('modelling', asha), await index.count()]).toEqual([[], [], 0]);
+      await index.write({ put: [book('b2', 'Feedback')] });
+      expect(await ids('')).toEqual(['b2']);
+    });
+
+    test('[SI2] only what somebody may see is found and counted', async () => {
+      const put = [
+        book('b1', 'Plain', { shelf: ['a'] }),
+        book('b2', 'Plain too', { shelf: ['a'], audience: ['institution:i1', 'person:ben'] }),
+        book('b3', 'Plain three', { shelf: ['b'], audience: [] }),
+      ];
+      await index.write({ put });
+      for (const text of ['plain', '']) {
+        expect(await ask(text)).toMatchObject({ total: 1, hits: [{ id: 'b1' }], facets: { shelf: [{ value: 'a', count: 1 }] } });
+        expect(await ask(text, { for: ['everyone', 'person:ben', 'institution:i1'] })).toMatchObject({
+          total: 2,
+          facets: { shelf: [{ value: 'a', count: 2 }] },
+        });
+        expect(await ask(text, { for: [] })).toMatchObject({ total: 0, hits: [], facets: { shelf: [] } });
+      }
+    });
+
+    test('[SI3] every word, or its beginning, whatever the case, accents and punctuation', async () => {
+      await index.write({ put: [book('b1', 'Siân O’Connor-Łuczak', { about: 'Retrieval practice in Year 7' }), book('b2', 'Sian Evans')] });
+      expect((await ids('sian')).toSorted()).toEqual(['b1', 'b2']);
+      expect(await ids('SIÂN, connor')).toEqual(['b1']);
+      expect(await ids('retr prac')).toEqual(['b1']);
+      expect(await ids('year 7 sia')).toEqual(['b1']);
+      expect(await ids('sian physics')).toEqual([]);
+      expect(await ids('etrieval')).toEqual([]);
+    });
+
+    test('[SI4] nothing typed is syntax', async () => {
+      await index.write({ put: [book('b1', 'Near and not far')] });
+      for (const text of [
+        '"',
+        '*',
+        'near(',
+        'title:near',
+        'a AND',
+        'NOT',
+        '{title}:x',
+        '^near',
+        "'; DROP TABLE words; --",
+        '\u0000',
+        '́',
+        '🎯',
+        '-'.repeat(5_000),
+      ]) {
+        expect(await ask(text)).toMatchObject({ facets: { shelf: [] } });
+      }
+      expect([await ids('NOT near'), await ids('"near" *'), await ids('near\u0000and')]).toEqual([['b1'], ['b1'], ['b1']]);
+      expect([await ids('***'), await ids('  '), await ids('')]).toEqual([[], ['b1'], ['b1']]);
+      expect(await ids(`near ${'and '.repeat(5_000)}`)).toEqual(['b1']);
+    });
+
+    test('[SI5] choices within a facet are alternatives; facets add up', async () => {
+      await index.write({ put: [shelved('b1', 'a', 'en'), shelved('b2', 'b', 'en'), shelved('b3', 'b', 'cy'), shelved('b4', 'c', 'cy')] });
+      expect(await ids('', { filters: { shelf: ['a', 'b'] } })).toEqual(['b1', 'b2', 'b3']);
+      expect(await ids('title', { filters: { shelf: ['a', 'b'], tongue: ['cy'] } })).toEqual(['b3']);
+      expect(await ids('', { filters: { shelf: [], tongue: ['cy', 'cy'] } })).toEqual(['b3', 'b4']);
+      expect(await ids('', { filters: { shelf: ['nowhere'] } })).toEqual([]);
+    });
+
+    test('[SI6] each facet counts what matches, leaving out its own choice', async () => {
+      await index.write({ put: [shelved('b1', 'a', 'en'), shelved('b2', 'b', 'en'), shelved('b3', 'b', 'cy'), shelved('b4', 'c', 'cy')] });
+      expect(await ask('', { filters: { shelf: ['b', 'z'] } })).toMatchObject({
+        total: 2,
+        facets: {
+          shelf: [
+            { value: 'b', count: 2 },
+            { value: 'a', count: 1 },
+            { value: 'c', count: 1 },
+            { value: 'z', count: 0 },
+          ],
+          tongue: [
+            { value: 'cy', count: 1 },
+            { value: 'en', count: 1 },
+          ],
+        },
+      });
+      expect((await ask('title', { filters: { shelf: ['a'], tongue: ['cy'] } })).facets).toEqual({
+        shelf: [
+          { value: 'b', count: 1 },
+          { value: 'c', count: 1 },
+          { value: 'a', count: 0 },
+        ],
+        tongue: [
+          { value: 'en', count: 1 },
+          { value: 'cy', count: 0 },
+        ],
+      });
+    });
+
+    test('[SI6] of very many values the most frequent are shown, and the chosen ones', async () => {
+      const put = Array.from({ length: FACET_LIMIT_VALUES + 50 }, (_, n) => shelved(`b${n}`, `s${1_000 + n}`, 'en'));
+      await index.write({ put: [...put, shelved('twice', 's1120', 'en')] });
+      const { facets } = await ask('', { filters: { shelf: ['s1149'] } });
+      expect(facets.shelf).toHaveLength(FACET_LIMIT_VALUES);
+      expect([facets.shelf[0], facets.shelf.at(-1)]).toEqual([
+        { value: 's1120', count: 2 },
+        { value: 's1149', count: 1 },
+      ]);
+    });
+
+    test('[SI7] the telling column and whole words come first, then the order', async () => {
+      const put = [
+        book('about', 'Zebra', { about: 'coaching at length, and nothing else that matters' }),
+        book('start', 'Coachings galore'),
+        book('whole', 'Coaching'),
+        book('élan', 'Élan'),
+        book('eager', 'eager'),
+        book('fox', 'Fox'),
+      ];
+      await index.write({ put });
+      expect(await ids('coaching')).toEqual(['whole', 'start', 'about']);
+      expect(await ids('')).toEqual(['whole', 'start', 'eager', 'élan', 'fox', 'about']);
+      await index.write({ put: [book('fox', 'Apple')], remove: ['eager'] });
+      expect(await ids('')).toEqual(['fox', 'whole', 'start', 'élan', 'about']);
+    });
+
+    test('[SI7] of very many matches, those in the telling column come first', async () => {
+      const put = Array.from({ length: 2_500 }, (_, n) => book(`b${n}`, `Title ${10_000 + n}`, { about: 'pupils' }));
+      await index.write({ put: [...put, book('z', 'Zoo of pupils'), book('y', 'Young pupils')] });
+      expect((await ids('pup', { limitDocuments: 4 })).slice(0, 3)).toEqual(['y', 'z', 'b0']);
+      expect(await ids('pup', { limitDocuments: 2, offsetDocuments: 1 })).toEqual(['z', 'b0']);
+      expect(await ids('pup', { limitDocuments: 2, offsetDocuments: 3 })).toEqual(['b1', 'b2']);
+      expect((await ask('pup')).total).toBe(2_502);
+    });
+
+    test('[SI8] pages make up the whole, once each', async () => {
+      const put = Array.from({ length: 250 }, (_, n) => book(`b${n}`, `Same title`, { about: n % 2 ? 'odd' : '' }));
+      await index.write({ put });
+      for (const text of ['', 'same', 'odd']) {
+        const seen: string[] = [];
+        for (let offset = 0; offset < 260; offset += 20) seen.push(...(await ids(text, { offsetDocuments: offset, limitDocuments: 20 })));
+        expect(new Set(seen).size).toBe(text === 'odd' ? 125 : 250);
+        expect(seen).toHaveLength(text === 'odd' ? 125 : 250);
+        expect(await ids(text, { limitDocuments: 100_000 })).toHaveLength(HITS_LIMIT_DOCUMENTS);
+        expect(await ids(text, { limitDocuments: 0 })).toEqual([]);
+        expect(await ids(text, { offsetDocuments: 1_000 })).toEqual([]);
+      }
+    });
+
+    test('[SI9] a write is all or nothing, and says how far it brings the index', async () => {
+      expect(await index.through()).toBeUndefined();
+      await index.write({ put: [book('b1', 'First')], through: '0001' as Position });
+      const broken = { ...book('b3', 'Broken'), about: 1n } as unknown as Book; // What no adapter can keep.
+      await expect(index.write({ put: [book('b2', 'Second'), broken], through: '0002' as Position })).rejects.toThrow('BigInt');
+      expect([await ids(''), await index.through(), await index.count()]).toEqual([['b1'], '0001', 1]);
+      const many = Array.from({ length: WRITE_LIMIT_DOCUMENTS + 1 }, (_, n) => `b${n}`);
+      await expect(index.write({ remove: many })).rejects.toThrow('more than');
+      expect(await ids('')).toEqual(['b1']);
+      await index.write({ through: '0003' as Position });
+      expect(await index.through()).toBe('0003');
+    });
+
+    test('[SI10] a cleared index is empty and begins again', async () => {
+      await index.write({ put: [book('b1', 'First', { shelf: ['a'] })], through: '0001' as Position });
+      await index.clear();
+      expect([await ids('first'), (await ask('')).facets.shelf, await index.through(), await index.count()]).toEqual([
+        [],
+        [],
+        undefined,
+        0,
+      ]);
+      await index.write({ put: [book('b1', 'Again')] });
+      expect(await ids('again')).toEqual(['b1']);
+    });
+  });
+}
+
+const shelved = (id: string, shelf: string, tongue: string) => book(id, `Title ${id}`, { shelf: [shelf], tongue: [tongue] });

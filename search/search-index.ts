@@ -1,0 +1,76 @@
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+
+/** What every document has: an id, and who may find it. */
+export interface Searchable {
+  readonly id: string;
+  readonly audience: readonly Principal[];
+}
+
+/** How documents of one kind are indexed. A new `version` empties the index, so that it is filled again. */
+export interface IndexSettings<Document extends Searchable, Facet extends string = string> {
+  readonly name: string;
+  readonly version: number;
+  /** Columns of text, the most telling first: among very many matches, those that match in it come first. */
+  readonly columns: readonly { readonly name: string; readonly weight: number }[];
+  readonly facets: readonly Facet[];
+  /** The words of a document by column; what is absent is not searched. */
+  readonly textOf: (document: Document) => Readonly<Record<string, string>>;
+  readonly facetsOf: (document: Document) => Readonly<Record<Facet, readonly string[]>>;
+  /** What documents are in order of where no words decide, such as the name. */
+  readonly orderOf: (document: Document) => string;
+}
+
+/** Documents to add or replace, ids to take out, and how far in the log this brings the index: all or nothing. */
+export interface IndexWrite<Document extends Searchable> {
+  readonly put?: readonly Document[];
+  readonly remove?: readonly string[];
+  readonly through?: Position;
+}
+
+export interface SearchQuery<Facet extends string = string> {
+  /** What somebody typed. Every word must be found, or the beginning of one. Empty: everything. */
+  readonly text: string;
+  /** Who looks: only documents whose audience meets one of these are found or counted. */
+  readonly for: readonly Principal[];
+  /** Values chosen by facet. Within a facet any will do; every facet must be met. No values: no filter. */
+  readonly filters?: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  readonly limitDocuments?: number;
+  readonly offsetDocuments?: number;
+}
+
+export interface FacetValue {
+  readonly value: string;
+  /** How many documents one would find with this value and every filter of the other facets. */
+  readonly count: number;
+}
+
+export interface SearchAnswer<Document extends Searchable, Facet extends string = string> {
+  readonly hits: readonly Document[];
+  /** How many documents match in all. */
+  readonly total: number;
+  /** By facet, the most frequent first; at most `FACET_LIMIT_VALUES`, chosen ones always among them. */
+  readonly facets: Readonly<Record<Facet, readonly FacetValue[]>>;
+}
+
+/** Full-text search with facets. Rules are numbered in `docs/spec/search-index.md` and held by `search/search-index.contract.ts`. */
+export interface SearchIndex<Document extends Searchable, Facet extends string = string> {
+  /** At most `WRITE_LIMIT_DOCUMENTS` at once; what was written is found from then on. */
+  write(write: IndexWrite<Document>): Promise<void>;
+  /** How far in the log the index is; absent where it is empty and must be filled. */
+  through(): Promise<Position | undefined>;
+  search(query: SearchQuery<Facet>): Promise<SearchAnswer<Document, Facet>>;
+  count(): Promise<number>;
+  /** Takes everything out, so that the index is filled again. */
+  clear(): Promise<void>;
+  /** Overwrites deleted bytes in every file. Run after an erasure. */
+  scrub(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const WRITE_LIMIT_DOCUMENTS = 5_000;
+export const HITS_LIMIT_DOCUMENTS = 100;
+export const FACET_LIMIT_VALUES = 100;
+/** How much of what somebody typed is read. */
+export const TEXT_LIMIT_CHARACTERS = 200;
+export const TEXT_LIMIT_WORDS = 8;
