@@ -190,7 +190,7 @@ function limitRules(given: () => Fixture): void {
       [{ ...one, type: '$system' }],
       ...[Number.NaN, [undefined], 1n, new Date(0), () => 1, circular].map((data) => [sampleEvent(random, data)]),
     ];
-    for (const events of wrong) await expect(store.append(stream, 'any', events)).rejects.toThrow();
+    for (const events of wrong) await expect(store.append(stream, 'any', events)).rejects.toBeInstanceOf(Error);
     for (const expected of [-1, 0.5]) await expect(store.append(stream, expected, [one])).rejects.toThrow(RangeError);
     expect(await store.readStream(stream)).toEqual([]);
     for (const name of ['', 'sample', 'Sample-1', 'sample-', '$all', 'sample-a b', `sample-${'x'.repeat(160)}`]) {

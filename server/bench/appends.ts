@@ -1,10 +1,11 @@
 import { closeSync, fdatasyncSync, openSync, statSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { EventStore, Expected, NewEvent } from '@alongside/domain/kernel/event-store.js';
 import { bodyOf } from '../event-store/hash.js';
 import { openForReading } from '../event-store/sqlite/log-file.js';
-import { LogWriter } from '../event-store/sqlite/log-writer.js';
+import { idBytes, LogWriter } from '../event-store/sqlite/log-writer.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { compare, percentile, type Comparison } from './measuring.js';
 import { RawLog, rawRows } from './raw-log.js';
@@ -16,9 +17,10 @@ const STREAMS = 10_240;
 export async function throughput(folder: string, writers: number, rounds: number): Promise<Comparison> {
   const store = await SqliteEventStore.open(join(folder, `log-${writers}.sqlite`));
   const raw = new RawLog(join(folder, `raw-${writers}.sqlite`), STREAMS);
+  await beginStreams(store);
   const random = numbersFrom(writers);
   const events = Math.max(writers * 60, 600);
-  const expected = new Map<number, Expected>();
+  const expected = new Map<number, Expected>(Array.from({ length: STREAMS }, (_, stream) => [stream, 0]));
   const project = () => {
     const made = Array.from({ length: events }, (_, index) => benchEvent(index));
     return async () => {
@@ -39,6 +41,11 @@ export async function throughput(folder: string, writers: number, rounds: number
   return comparison;
 }
 
+/** The baseline's streams have names from the start; these get theirs with a first event. */
+async function beginStreams(store: EventStore): Promise<void> {
+  await Promise.all(Array.from({ length: STREAMS }, (_, stream) => store.append(benchStream(stream), 'noStream', [benchEvent(stream)])));
+}
+
 /** One writer: appends its share of the events, each to a stream of its own choice among those that are its alone, at exactly its revision. */
 async function appendShare(
   store: EventStore,
@@ -51,7 +58,7 @@ async function appendShare(
   for (let index = writer; index < events.length; index += writers) {
     const event = events[index];
     const stream = Math.floor((random() * STREAMS) / writers) * writers + writer;
-    const result = event && (await store.append(benchStream(stream), expected.get(stream) ?? 'noStream', [event]));
+    const result = event && (await store.append(benchStream(stream), expected.get(stream) ?? 0, [event]));
     if (!result?.ok) throw new Error('A writer that is alone on its stream met a conflict.');
     expected.set(stream, result.value.revision);
   }
@@ -129,10 +136,12 @@ export function bytesPerEvent(folder: string, batch: number): BytesPerEvent {
   db.exec(
     'CREATE TABLE events (position INTEGER PRIMARY KEY, stream INTEGER, revision INTEGER, previous INTEGER, id BLOB, hash BLOB, body TEXT)',
   );
+  const hash = randomBytes(32);
   const insert = db.prepare('INSERT INTO events VALUES (NULL, ?, ?, ?, ?, ?, ?)');
   const bare = growth(bareFile, batch, (count) =>
     db.transaction(() => {
-      for (const row of rawRows(count, () => Math.floor(random() * STREAMS))) insert.run(row.stream, 7, 7_777, row.id, row.hash, row.body);
+      for (const { stream, event } of rawRows(count, () => Math.floor(random() * STREAMS)))
+        insert.run(stream, 7, 7_777, idBytes(event.id), hash, bodyOf(event));
     })(),
   );
   db.close();
@@ -140,17 +149,17 @@ export function bytesPerEvent(folder: string, batch: number): BytesPerEvent {
 }
 
 /** How much a file's write-ahead log grows per event. A reader that stays keeps SQLite from beginning it anew. */
-function growth(file: string, batch: number, write: (count: number) => void): number {
+function growth(file: string, batch: number, append: (count: number) => void): number {
   const [before, counted] = [20_000, 6_400];
-  for (let made = 0; made < before; made += 100) write(100);
+  for (let made = 0; made < before; made += 100) append(100);
   const reader = openForReading(file);
   reader.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
   const size = () => statSync(`${file}-wal`).size;
   // The first commits may still fill room that an earlier round of the write-ahead log left.
   let full = size();
-  while (size() <= full) write(batch);
+  while (size() <= full) append(batch);
   full = size();
-  for (let made = 0; made < counted; made += batch) write(batch);
+  for (let made = 0; made < counted; made += batch) append(batch);
   const grown = size() - full;
   reader.close();
   return grown / (Math.ceil(counted / batch) * batch);

@@ -1,27 +1,28 @@
 import type Database from 'better-sqlite3';
 import { randomBytes } from 'node:crypto';
-import { bodyOf } from '../event-store/hash.js';
+import type { NewEvent } from '@alongside/domain/kernel/event-store.js';
 import { openForWriting } from '../event-store/sqlite/log-file.js';
 import { idBytes } from '../event-store/sqlite/log-writer.js';
 import { benchEvent, benchStream } from './workload.js';
 
-/** A row of the log, ready to be bound. */
-interface RawRow {
+/** An event and the stream that it goes to, by its key. */
+export interface RawRow {
   readonly stream: number;
-  readonly id: Buffer;
-  readonly hash: Buffer;
-  readonly body: string;
+  readonly event: NewEvent;
 }
 
+const HASH_BYTES = 32;
+
 /**
- * The baseline: better-sqlite3 on one thread, inserting rows that were made ready before the clock starts into the very tables of the log
- * (its indexes included) at `synchronous=FULL`, without any of the log's checks, hashes or threads.
+ * The baseline: better-sqlite3 on one thread, stringifying the same events and inserting them into the very tables of the
+ * log (its indexes included) at `synchronous=FULL`, without any of the log's checks, lookups, hashes or threads.
  */
 export class RawLog {
   readonly #db: Database.Database;
   readonly #insert: Database.Statement;
   readonly #head: Database.Statement;
   readonly #write: (rows: readonly RawRow[]) => void;
+  readonly #hash = randomBytes(HASH_BYTES);
   #position = 0;
 
   constructor(file: string, streams: number) {
@@ -37,9 +38,10 @@ export class RawLog {
       'INSERT INTO heads (stream, position) VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET position = excluded.position',
     );
     this.#write = this.#db.transaction((rows: readonly RawRow[]) => {
-      for (const { stream, id, hash, body } of rows) {
+      for (const { stream, event } of rows) {
         const position = ++this.#position;
-        this.#insert.run(position, stream, position, position - 1, id, hash, body);
+        const { id, ...body } = event;
+        this.#insert.run(position, stream, position, position - 1, idBytes(id), this.#hash, JSON.stringify(body));
         this.#head.run(stream, position);
       }
     }).immediate;
@@ -57,9 +59,6 @@ export class RawLog {
   }
 }
 
-/** Rows made ready, on the streams that the caller chooses (from 1). */
+/** Events made ready, on the streams that the caller chooses (from 1). */
 export const rawRows = (count: number, streamOf: (index: number) => number): readonly RawRow[] =>
-  Array.from({ length: count }, (_, index) => {
-    const event = benchEvent(index);
-    return { stream: streamOf(index), id: idBytes(event.id), hash: randomBytes(32), body: bodyOf(event) };
-  });
+  Array.from({ length: count }, (_, index) => ({ stream: streamOf(index), event: benchEvent(index) }));

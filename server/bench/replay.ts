@@ -47,14 +47,12 @@ async function timed(act: () => Promise<void> | void): Promise<number> {
 
 async function fill(store: EventStore, events: number): Promise<void> {
   const random = numbersFrom(7);
-  for (let made = 0; made < events;) {
-    const appends = Array.from({ length: 32 }, () => {
-      const count = Math.min(FILL_APPEND_EVENTS, events - made);
-      const batch = Array.from({ length: count }, () => benchEvent(made++));
-      return count > 0 ? store.append(benchStream(Math.floor(random() * STREAMS)), 'any', batch) : undefined;
-    });
-    await Promise.all(appends);
-  }
+  let made = 0;
+  const appendNext = () => {
+    const batch = Array.from({ length: Math.min(FILL_APPEND_EVENTS, events - made) }, () => benchEvent(made++));
+    return batch.length > 0 ? store.append(benchStream(Math.floor(random() * STREAMS)), 'any', batch) : undefined;
+  };
+  while (made < events) await Promise.all(Array.from({ length: FILL_APPENDS }, appendNext));
 }
 
 /** The baseline: the rows as SQLite gives them, and their JSON. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
 import type { NewEvent, StoredEvent } from '@alongside/domain/kernel/event-store.js';
 
@@ -9,21 +9,24 @@ export const KEY_CATEGORY = 'key';
 export const isChained = (stream: string): boolean => !stream.startsWith(`${KEY_CATEGORY}-`);
 
 /**
- * JSON with sorted keys and no spaces, so that equal values give equal text whoever wrote them. Properties that are undefined are
- * left out; whatever JSON cannot carry (an infinite number, a function, undefined in a list) throws.
+ * JSON without spaces and with sorted keys (those that are whole numbers first, as JavaScript keeps them), so that equal values give equal
+ * text whoever wrote them. Properties that are undefined are left out; whatever JSON cannot carry (an infinite number, a date, a function,
+ * undefined in a list) throws, and so does a key named `__proto__`.
  */
-export function canonicalJson(value: unknown): string {
+export const canonicalJson = (value: unknown): string => JSON.stringify(sorted(value));
+
+/** A copy whose keys are in order: one native pass over it is twice as quick as putting the text together by hand. */
+function sorted(value: unknown): unknown {
   switch (typeof value) {
     case 'string':
-      return JSON.stringify(value);
+    case 'boolean':
+      return value;
     case 'number':
       if (!Number.isFinite(value)) throw new TypeError(`${value} cannot be kept in the log.`);
-      return JSON.stringify(value);
-    case 'boolean':
-      return value ? 'true' : 'false';
+      return value;
     case 'object':
-      if (value === null) return 'null';
-      return Array.isArray(value) ? canonicalList(value) : canonicalObject(value);
+      if (value === null) return null;
+      return Array.isArray(value) ? sortedList(value) : sortedObject(value);
     case 'bigint':
     case 'function':
     case 'symbol':
@@ -32,36 +35,29 @@ export function canonicalJson(value: unknown): string {
   }
 }
 
-function canonicalList(list: readonly unknown[]): string {
-  let text = '[';
-  for (let index = 0; index < list.length; index++) text += (index ? ',' : '') + canonicalJson(list[index]);
-  return `${text}]`;
+function sortedList(list: readonly unknown[]): readonly unknown[] {
+  // Not `map`, which passes over the holes of a list.
+  return Array.from(list, sorted);
 }
 
-function canonicalObject(object: object): string {
+function sortedObject(object: object): object {
   const prototype: unknown = Object.getPrototypeOf(object);
   // Objects of other realms (a test runner's sandbox, for one) have an Object.prototype of their own, whose prototype is null.
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) throw new TypeError('Only plain objects can be kept in the log.');
-  let text = '';
+  const copy: Record<string, unknown> = {};
   for (const key of Object.keys(object).sort()) {
+    if (key === '__proto__') throw new TypeError('A key named __proto__ cannot be kept in the log.');
     const value = (object as Record<string, unknown>)[key];
-    if (value !== undefined) text += `${text ? ',' : ''}${JSON.stringify(key)}:${canonicalJson(value)}`;
+    if (value !== undefined) copy[key] = sorted(value);
   }
-  return `{${text}}`;
+  return copy;
 }
 
 /** What the log keeps of an event beside its id, as canonical JSON: a list of type, version, at, actor, command, cause or null, institutions, data. */
-export const bodyOf = (event: Omit<NewEvent, 'id'>): string =>
-  canonicalJson([
-    event.type,
-    event.version,
-    event.at,
-    event.actor,
-    event.commandId,
-    event.causationId ?? null,
-    event.institutions,
-    event.data,
-  ]);
+export const bodyOf = (event: Omit<NewEvent, 'id'>): string => {
+  const { type, version, at, actor, commandId, causationId, institutions, data } = event;
+  return JSON.stringify([type, version, at, actor, commandId, causationId ?? null, institutions, sorted(data)]);
+};
 
 type Body = readonly [
   NewEvent['type'],
@@ -77,15 +73,15 @@ type Body = readonly [
 /** A stored event from where it stands and its body. */
 export function fromBody(place: Pick<StoredEvent, 'id' | 'stream' | 'revision' | 'position' | 'hash'>, body: string): StoredEvent {
   const [type, version, at, actor, commandId, causationId, institutions, data] = JSON.parse(body) as Body;
-  const { id, stream, revision, position, hash } = place;
+  const { id, stream, revision, position } = place;
   return causationId === null
-    ? { id, type, version, stream, revision, position, at, actor, commandId, institutions, data, hash }
-    : { id, type, version, stream, revision, position, at, actor, commandId, causationId, institutions, data, hash };
+    ? { id, type, version, stream, revision, position, at, actor, commandId, institutions, data, hash: place.hash }
+    : { id, type, version, stream, revision, position, at, actor, commandId, causationId, institutions, data, hash: place.hash };
 }
 
 /** SHA-256, hex, of an event's place, id and body together with the hash before it in its stream (empty for the first). */
 export const chainHash = (previous: string, stream: string, revision: number, id: string, body: string): string =>
-  createHash('sha256').update(`${previous}\n${stream}\n${revision}\n${id}\n${body}`).digest('hex');
+  hash('sha256', `${previous}\n${stream}\n${revision}\n${id}\n${body}`);
 
 /** Where a stream's chain is broken: the first revision that does not follow from the ones before it. */
 export interface BrokenChain {

@@ -119,15 +119,7 @@ export class LogWriter {
       const revision = last ? last.revision + 1 : 0;
       const hash = chained ? chainHash(last?.hash ?? '', stream, revision, id, body) : '';
       const position = this.#lastPosition + 1;
-      const { changes } = this.#statements.insert.run(
-        position,
-        key,
-        revision,
-        last?.position ?? 0,
-        idBytes(id),
-        Buffer.from(hash, 'hex'),
-        body,
-      );
+      const { changes } = this.#statements.insert.run(position, key, revision, last?.position ?? 0, idBytes(id), hashBytes(hash), body);
       if (changes === 0) return this.#duplicate(stream, head, ids, index);
       this.#lastPosition = position;
       last = { key, revision, position, hash };
@@ -196,8 +188,24 @@ export class LogWriter {
   }
 }
 
-/** The 16 bytes of a UUID. */
-export const idBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex');
+const UUID_BYTES = 16;
+const HASH_BYTES = 32;
+const noHash = Buffer.alloc(0);
+// SQLite copies what it is given, so one buffer each is enough, and nothing is left to collect.
+const idBuffer = Buffer.alloc(UUID_BYTES);
+const hashBuffer = Buffer.alloc(HASH_BYTES);
+
+/** The 16 bytes of a UUID, until the next call. */
+export function idBytes(id: string): Buffer {
+  idBuffer.write(id.replaceAll('-', ''), 'hex');
+  return idBuffer;
+}
+
+function hashBytes(hash: string): Buffer {
+  if (hash === '') return noHash;
+  hashBuffer.write(hash, 'hex');
+  return hashBuffer;
+}
 
 function prepare(db: Database.Database) {
   return {

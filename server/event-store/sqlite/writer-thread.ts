@@ -7,6 +7,9 @@ import type { WriterAnswer, WriterOrder } from './writer-messages.js';
 /** Orders that may wait for the writer; beyond this an append throws rather than let memory fill. */
 export const WAITING_LIMIT_ORDERS = 20_000;
 
+/** So many orders go to the writer without waiting for the end of the turn: it writes them while this thread makes the next ones ready. */
+const MESSAGE_ORDERS = 16;
+
 /** More appends wait for the disk than the hub is ready to hold. Try again later. */
 export class EventStoreBusy extends Error {
   readonly code = 'EVENT_STORE.BUSY';
@@ -80,11 +83,13 @@ export class WriterThread {
       if (this.#waiting.length === this.#answered) this.#worker.ref();
       this.#outbox.push(order);
       this.#waiting.push({ resolve, reject });
+      if (this.#outbox.length >= MESSAGE_ORDERS) this.#send();
     });
   }
 
   #send(): void {
     const orders = this.#outbox;
+    if (orders.length === 0) return;
     this.#outbox = [];
     if (!this.#dead) this.#worker.postMessage(orders);
   }

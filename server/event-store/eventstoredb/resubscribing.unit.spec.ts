@@ -1,0 +1,111 @@
+import { AccessDeniedError, UnavailableError } from '@eventstore/db-client';
+import { sampleEvents, seeded, freshStream } from '@alongside/domain/testing/event-store.samples.js';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { Handle, StoredEvent } from '@alongside/domain/kernel/event-store.js';
+import { EventStoreDbEventStore } from './eventstoredb-event-store.js';
+import { inOperatorsWords } from './failures.js';
+import { FakeServer } from './fake-server.fixture.js';
+import { fromPosition } from './mapping.js';
+import { BACK_OFF_LIMIT_MS, backOffMs, Resubscribing, type ServerSubscription } from './resubscribing.js';
+
+const url = 'esdb://log.example:2113';
+const random = seeded(11);
+const unavailable = () => new UnavailableError();
+
+/** Follows a fake server with waits that are noted and take no time. */
+function following(server: FakeServer, handle: Handle) {
+  const waits: number[] = [];
+  const from: (Position | undefined)[] = [];
+  let stopped: (error: unknown) => void = () => undefined;
+  const ended = new Promise<unknown>((resolve) => (stopped = resolve));
+  const subscription = new Resubscribing(
+    {
+      subscribe: (after) => {
+        from.push(after);
+        return server.client.subscribeToAll(after === undefined ? {} : { fromPosition: fromPosition(after) }) as ServerSubscription;
+      },
+      wait: async (ms) => void waits.push(ms),
+      explain: (error) => inOperatorsWords(error, url),
+    },
+    undefined,
+    handle,
+    (_, error) => stopped(error?.cause),
+  );
+  return { subscription, waits, from, ended };
+}
+
+/** A handler that lets a test wait for a number of events. */
+function until(count: number) {
+  const seen: StoredEvent[] = [];
+  let enough: () => void = () => undefined;
+  const reached = new Promise<void>((resolve) => (enough = resolve));
+  const handle = (events: readonly StoredEvent[]) => {
+    seen.push(...events);
+    if (seen.length >= count) enough();
+  };
+  return { seen, handle, reached };
+}
+
+describe('following a server that comes and goes', () => {
+  test('the wait doubles and stays within its limit', () => {
+    expect([1, 2, 3, 4].map(backOffMs)).toEqual([100, 200, 400, 800]);
+    expect([20, 2_000].map(backOffMs)).toEqual([BACK_OFF_LIMIT_MS, BACK_OFF_LIMIT_MS]);
+  });
+
+  test('[ES12] [ES14] it subscribes again from the last event it handed over, and misses and repeats nothing', async () => {
+    const server = new FakeServer();
+    const store = new EventStoreDbEventStore(server.client, url);
+    server.failures.subscribe.push(unavailable(), unavailable(), unavailable());
+    await store.append(freshStream(random), 'noStream', sampleEvents(random, 3));
+    const first = until(3);
+    const second = until(5);
+    const { subscription, waits, from } = following(server, (events) => {
+      first.handle(events);
+      second.handle(events);
+    });
+    await first.reached;
+    expect(waits).toEqual([100, 200, 400]);
+    server.subscriptions.at(-1)?.destroy(unavailable());
+    await store.append(freshStream(random), 'noStream', sampleEvents(random, 2));
+    await second.reached;
+    await subscription.close();
+    expect(second.seen.map((event) => event.id)).toEqual(server.all.map((event) => event.id));
+    expect(from.slice(0, 4)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(from.at(-1)).toBe(first.seen[2]?.position);
+    // Having delivered in between, it starts from the shortest wait again.
+    expect(waits).toEqual([100, 200, 400, 100]);
+  });
+
+  test('a subscription that the server simply ends is taken up again', async () => {
+    const server = new FakeServer();
+    const store = new EventStoreDbEventStore(server.client, url);
+    await store.append(freshStream(random), 'noStream', sampleEvents(random, 1));
+    const [first, all] = [until(1), until(2)];
+    const { subscription } = following(server, (events) => {
+      first.handle(events);
+      all.handle(events);
+    });
+    await first.reached;
+    server.subscriptions.at(-1)?.end();
+    await store.append(freshStream(random), 'noStream', sampleEvents(random, 1));
+    await all.reached;
+    await subscription.close();
+    expect(all.seen.map((event) => event.id)).toEqual(server.all.map((event) => event.id));
+  });
+
+  test('refused credentials end it: trying again would not help', async () => {
+    const server = new FakeServer();
+    server.failures.subscribe.push(new AccessDeniedError());
+    const { ended, waits } = following(server, () => undefined);
+    expect(await ended).toMatchObject({ code: 'EVENT_STORE.ACCESS_DENIED' });
+    expect(waits).toEqual([]);
+  });
+
+  test('closing while it waits for the server ends at once', async () => {
+    const server = new FakeServer();
+    server.failures.subscribe.push(...Array.from({ length: 50 }, unavailable));
+    const { subscription, ended } = following(server, () => undefined);
+    await subscription.close();
+    expect(await ended).toBeUndefined();
+  });
+});
