@@ -44,5 +44,7 @@ const routeOf = (request: Request): string => (request.route as { path?: string 
 function statusIn(thrown: unknown): number | undefined {
   if (thrown instanceof HttpException) return thrown.getStatus();
   // What the body parser throws carries its status as a plain field.
-  return thrown instanceof Error && 'status' in thrown && typeof thrown.status === 'number' ? thrown.status : undefined;
+  return typeof thrown === 'object' && thrown !== null && 'status' in thrown && typeof thrown.status === 'number'
+    ? thrown.status
+    : undefined;
 }

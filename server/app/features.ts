@@ -1,6 +1,12 @@
 import type { Provider, Type } from '@nestjs/common';
 import { CommandsController } from '../commands/commands.controller.js';
 import { commandHandlers } from '../commands/command-messages.js';
+import { DiscoveryController, SUGGESTIONS } from '../discovery/discovery.controller.js';
+import { MentorPool } from '../discovery/mentor-pool.js';
+import { Suggestions } from '../discovery/suggestions.js';
+import { FilesController } from '../files/files.controller.js';
+import { HISTORY, HistoryController } from '../history/history.controller.js';
+import { History } from '../history/history.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { SIGN_IN, SignInController } from '../identity/sign-in.controller.js';
 import { SignInService } from '../identity/sign-in.service.js';
@@ -10,6 +16,8 @@ import { SessionController } from '../queries/session.controller.js';
 import { ViewsController } from '../queries/views.controller.js';
 import { Gateway } from '../realtime/gateway.js';
 import { HUB_PARTS, type HubParts } from './hub.js';
+import { failureFields } from './logger.js';
+import { lookIn } from '../queries/live-views.js';
 import { StatusController } from './status.controller.js';
 
 /** Everything that answers over HTTP. A feature adds its controller here, and what it injects below. */
@@ -20,6 +28,9 @@ export const controllers: readonly Type[] = [
   DocsController,
   StatusController,
   SignInController,
+  DiscoveryController,
+  FilesController,
+  HistoryController,
 ];
 
 /** What controllers inject beyond `HUB_PARTS`. */
@@ -28,9 +39,25 @@ export const providers: readonly Provider[] = [
   Gateway,
   { provide: MAILER, inject: [HUB_PARTS], useFactory: (hub: HubParts) => hub.mailer },
   { provide: SIGN_IN, inject: [HUB_PARTS], useFactory: signInFrom },
+  { provide: SUGGESTIONS, inject: [HUB_PARTS], useFactory: suggestionsFrom },
+  { provide: HISTORY, inject: [HUB_PARTS], useFactory: historyFrom },
 ];
 
 function signInFrom({ dispatcher, log, views, mailer, master, clock, publicUrl }: HubParts): SignInService {
   const secrets = new IdentitySecrets(master.bytes);
   return new SignInService({ dispatcher, log, views: views.store, mailer, secrets, clock, publicUrl: publicUrl() });
+}
+
+function suggestionsFrom({ views, clock }: HubParts): Suggestions {
+  const pool = new MentorPool();
+  pool.fill(views.store);
+  views.onChanges((changes) => pool.heed(changes));
+  return new Suggestions(pool, lookIn(views.store), () => clock.now());
+}
+
+function historyFrom({ log, views, clock, logger }: HubParts): History {
+  const history = new History(log, views.store, () => clock.now());
+  // Not waited for: the hub is ready before it, and a jump that comes earlier only waits a little longer.
+  history.prepare().catch((error: unknown) => logger.warn('The history could not be read ahead.', failureFields(error)));
+  return history;
 }

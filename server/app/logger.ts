@@ -1,3 +1,5 @@
+import { errorCodeOf } from './error-code.js';
+
 const LEVELS = { debug: 10, info: 20, warn: 30, error: 40 } as const;
 export type LogLevel = keyof typeof LEVELS;
 
@@ -27,8 +29,8 @@ export function createLogger(level: LogLevel, write: (line: string) => void = (l
  * somebody typed, so they stay out, save for those of the operating system.
  */
 export function failureFields(error: unknown): LogFields {
-  if (!(error instanceof Error)) return { failure: typeof error };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  if (!isError(error)) return { failure: typeof error };
+  const code = errorCodeOf(error);
   const systemError = 'syscall' in error;
   const where = error.stack
     ?.split('\n')
@@ -38,3 +40,5 @@ export function failureFields(error: unknown): LogFields {
     .join(' < ');
   return { failure: error.name, ...(code && { code }), ...(systemError && { detail: error.message }), ...(where && { where }) };
 }
+
+const isError = (error: unknown): error is Error => typeof error === 'object' && error !== null && 'stack' in error && 'name' in error;

@@ -1,5 +1,6 @@
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
 import { createHub, type Hub } from './create-hub.js';
+import { errorCodeOf } from './error-code.js';
 import { failureFields } from './logger.js';
 import { publicUrlOf } from './public-url.js';
 
@@ -26,7 +27,7 @@ async function startOrExit(wanted: Config): Promise<Hub> {
   try {
     return await createHub(wanted);
   } catch (error) {
-    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+    const taken = errorCodeOf(error) === 'EADDRINUSE';
     const why = taken
       ? `Port ${wanted.port} is taken. Stop what uses it, or choose another with PORT.`
       : error instanceof Error

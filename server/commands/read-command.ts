@@ -19,17 +19,42 @@ const PROBLEM_LIMIT = 50;
 
 /** Checks what was sent: first the envelope, then the type, then the data. Refuses with a sentence for every field that is wrong. */
 export function readCommand(sent: unknown, rules: Pick<Rules, 'aggregateOf'>): Result<ReadCommand, Rejection> {
-  const envelope = envelopeSchema.safeParse(sent);
+  const envelope = envelopeSchema.safeParse(sent, { error: sayIssue });
   if (!envelope.success) return refuse({ code: 'COMMAND.INVALID', problems: problemsOf(envelope.error) });
   const { commandId, type, data } = envelope.data satisfies Envelope;
   const aggregate = rules.aggregateOf(type);
   // Own keys only: a type such as `constructor` is no command.
   const schema = aggregate && Object.hasOwn(aggregate.commands, type) ? aggregate.commands[type] : undefined;
   if (!aggregate || !schema) return refuse({ code: 'COMMAND.UNKNOWN' });
-  const checked = schema.safeParse(data);
+  const checked = schema.safeParse(data, { error: sayIssue });
   return checked.success
     ? ok({ commandId, type, data: checked.data, aggregate })
     : refuse({ code: 'COMMAND.INVALID', problems: problemsOf(checked.error) });
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'yes or no',
+  array: 'a list',
+  object: 'a group of fields',
+};
+
+/** A sentence where a schema brings none of its own. Nothing of what was sent is repeated in it. */
+function sayIssue(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'This is missing.' : `This should be ${KINDS[issue.expected] ?? 'of another kind'}.`;
+    case 'too_big':
+      return issue.origin === 'array' ? `At most ${issue.maximum} fit here.` : `This can be ${issue.maximum} at most.`;
+    case 'too_small':
+      return issue.origin === 'array' ? `At least ${issue.minimum} must be here.` : `This must be ${issue.minimum} at least.`;
+    case 'invalid_value':
+      return `This is one of: ${issue.values.map(String).join(', ')}.`;
+    default:
+      return 'This is not as it should be.';
+  }
 }
 
 /** What zod found, as a path and a sentence each. */

@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCodeOf } from '../app/error-code.js';
 import { KEY_BYTES } from './sealing.js';
 
 /** The key that wraps every person's key. Whoever has it and the log can read all; without it nothing personal can be read. */
@@ -38,7 +39,7 @@ export async function masterKey(given: string | undefined, dataDir: string): Pro
       await handle.close();
     }
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (errorCodeOf(error) !== 'EEXIST') throw error;
     return named(bytesOf(await written(file), file), false);
   }
 }

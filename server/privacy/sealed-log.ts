@@ -146,7 +146,9 @@ export class SealedLog<E extends Event = Event> {
         const key = keys.get(value.of);
         return [
           field,
-          key instanceof Buffer && value.$sealed !== '' ? openValue(key, id, field, value) : this.#fieldsOf(type).get(field)?.erased,
+          key !== undefined && key !== 'destroyed' && value.$sealed !== ''
+            ? openValue(key, id, field, value)
+            : this.#fieldsOf(type).get(field)?.erased,
         ];
       }),
     );

@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { errorCodeOf } from '../app/error-code.js';
 import type { EventId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 
 // A brand is for the compiler alone: the file holds text that this class wrote.
@@ -31,7 +32,7 @@ export class CheckpointFile {
   /** Undefined where nothing was ever kept. */
   async load(): Promise<Progress | undefined> {
     const text = await readFile(this.file, 'utf8').catch((error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      if (errorCodeOf(error) === 'ENOENT') return undefined;
       throw error;
     });
     return text === undefined ? undefined : kept.parse(JSON.parse(text));
