@@ -2,6 +2,7 @@ import type { ClockTime, Day, Instant } from '../kernel/brand.js';
 import { yearOf } from './days.js';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const wallClock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   hourCycle: 'h23',
@@ -13,10 +14,35 @@ const wallClock = new Intl.DateTimeFormat('en-GB', {
 });
 const dayWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
 
+/**
+ * How far the clock is ahead of UTC on a day, by the number of the day since 1970; null on a day on which it changes. Asked for every
+ * event of a replay, and slow to work out.
+ */
+const offsets = new Map<number, number | null>();
+const OFFSETS_LIMIT_DAYS = 20_000;
+
+/** In milliseconds. */
+function offsetMs(ms: number): number {
+  const day = Math.floor(ms / DAY_MS);
+  let known = offsets.get(day);
+  if (known === undefined) {
+    const [start, end] = [workOutOffsetMs(day * DAY_MS), workOutOffsetMs((day + 1) * DAY_MS)];
+    known = start === end ? start : null;
+    if (offsets.size >= OFFSETS_LIMIT_DAYS) offsets.clear();
+    offsets.set(day, known);
+  }
+  return known ?? workOutOffsetMs(Math.floor(ms / HOUR_MS) * HOUR_MS);
+}
+
+function workOutOffsetMs(ms: number): number {
+  const part = Object.fromEntries(wallClock.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
+  return Date.UTC(part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'], part['hour'], part['minute']) - ms;
+}
+
 /** `2026-03-06` and `15:40` as a clock on a wall in London shows them. */
 function wallOf(ms: number): { day: Day; clock: ClockTime } {
-  const part = Object.fromEntries(wallClock.formatToParts(ms).map(({ type, value }) => [type, value]));
-  return { day: `${part['year']}-${part['month']}-${part['day']}` as Day, clock: `${part['hour']}:${part['minute']}` as ClockTime };
+  const shown = new Date(ms + offsetMs(ms)).toISOString();
+  return { day: shown.slice(0, 10) as Day, clock: shown.slice(11, 16) as ClockTime };
 }
 
 /** The day in the United Kingdom on which a moment falls. */

@@ -2,37 +2,25 @@ import type { Mentee, Mentor } from '../features/candidate.js';
 import { circumstances } from './circumstances.js';
 import { obstacle } from './constraints.js';
 import { chooseDiverse } from './diversity.js';
-import { UNKNOWN, type Part, type Remark, type Said } from './part.js';
-import { availabilityPart } from './parts/availability.js';
-import { contextPart } from './parts/context.js';
-import { bestHelp, expertisePart } from './parts/expertise.js';
-import { goalsPart } from './parts/goals.js';
-import { learnedPart } from './parts/learned.js';
-import { proximityPart } from './parts/proximity.js';
-import { waysOfWorkingPart } from './parts/ways-of-working.js';
+import { fit, PARTS } from './fit.js';
+import { UNKNOWN, type Remark, type Said } from './part.js';
+import { bestHelp } from './parts/expertise.js';
 import { seekerOf, type Seeker } from './seeker.js';
 import { spread } from './spread.js';
 import type { Suggestion } from './suggestion.js';
 import { DEFAULT_WEIGHTS, type Weights } from './weights.js';
+import { otherForm } from './widen.js';
 
 /** How many people a mentee is shown at first. */
 export const SUGGESTED_PEOPLE = 3;
 /** How many of the best are weighed against each other for difference. */
 const POOL_PEOPLE = 60;
-const PER_OPEN_REQUEST = 0.08;
-const MOST_OFF_FOR_REQUESTS = 0.4;
 /** So little that it decides only between those who fit as well as each other. */
 const SPREAD = 0.002;
-const ROUNDING = 1e-9;
-
-/** In the order of `PART_IDS`. */
-const PARTS: readonly Part[] = [expertisePart, goalsPart, contextPart, availabilityPart, waysOfWorkingPart, proximityPart, learnedPart];
-/** What costs most to work out comes last, so that it is only worked out for those whom it could still bring in. */
-const BY_COST: readonly Part[] = [expertisePart, proximityPart, contextPart, goalsPart, waysOfWorkingPart, availabilityPart, learnedPart];
 
 /**
  * The people to suggest, best first, each for a different reason where that can be had. Filters by what must hold, ranks by the parts,
- * ranks those who are asked by many a little lower. `weights` from `weightsFrom`.
+ * ranks those who are asked by many a little lower. The first also says what would bring in more people. `weights` from `weightsFrom`.
  */
 export function rank(
   mentee: Mentee,
@@ -43,27 +31,15 @@ export function rank(
   const seeker = seekerOf(mentee);
   const pool = best(seeker, mentors, weights, Math.max(people, POOL_PEOPLE));
   const explained = pool.map((mentor) => ({ mentor, suggestion: suggest(seeker, mentor, weights) }));
-  return chooseDiverse(explained, people);
+  const chosen = chooseDiverse(explained, people);
+  return chosen.map((suggestion, index) =>
+    index === 0 ? { ...suggestion, forMentee: [...suggestion.forMentee, ...otherForm(seeker, mentors, weights, chosen)] } : suggestion,
+  );
 }
 
 /** One pair, explained: for the page “why you two”. Answers also where an obstacle stands between them. */
 export const explain = (mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT_WEIGHTS): Suggestion =>
   suggest(seekerOf(mentee), mentor, weights);
-
-/** The whole fit of two people, 0 to 1, exposure balanced; undefined as soon as it is sure to stay under `least`. */
-export function fit(seeker: Seeker, mentor: Mentor, weights: Weights, least = 0): number | undefined {
-  const exposure = 1 - Math.min(MOST_OFF_FOR_REQUESTS, PER_OPEN_REQUEST * mentor.openRequests);
-  let sum = 0;
-  let open = 1;
-  for (const { id, score } of BY_COST) {
-    const weight = weights[id];
-    if (weight <= 0) continue;
-    sum += weight * score(seeker, mentor);
-    open -= weight;
-    if ((sum + open) * exposure < least - ROUNDING) return undefined;
-  }
-  return sum * exposure;
-}
 
 /** The best `limit` of those who can be asked, in order. A short list is kept in order: cheaper than sorting all. */
 function best(seeker: Seeker, mentors: readonly Mentor[], weights: Weights, limit: number): readonly Mentor[] {

@@ -6,7 +6,8 @@ import { SUBJECTS } from '@alongside/domain/uk/taxonomy/subjects.js';
 import type { Mentee, Mentor } from '../features/candidate.js';
 import { free, mentee, mentor, school } from '../testing/people.js';
 import { obstacle } from './constraints.js';
-import { explain, fit, rank } from './rank.js';
+import { fit } from './fit.js';
+import { explain, rank } from './rank.js';
 import { seekerOf } from './seeker.js';
 import { DEFAULT_WEIGHTS, weightsFrom } from './weights.js';
 
@@ -140,6 +141,25 @@ describe('who is suggested', () => {
     expect(suggestions[0]?.forMentee.filter(({ kind }) => kind === 'what-if')).toHaveLength(2);
     expect(rank(mentee(), [])).toEqual([]);
     expect(rank(mentee(), [mentor('Una')])).toHaveLength(1);
+  });
+
+  test('[R12] the first says how many more would fit if the mentee could also meet in the other form', () => {
+    const online = ['Uma', 'Ivo'].map((name) =>
+      mentor(name, {
+        ...maths,
+        expertise: [{ tag: ROUTINES, level: 4 }],
+        helps: ['stage-ect1'],
+        availability: { ...tuesdays, format: 'online' },
+      }),
+    );
+    const whatIf = (who: Mentee, mentors: readonly Mentor[]) =>
+      rank(who, mentors, DEFAULT_WEIGHTS, 1)[0]
+        ?.forMentee.filter(({ kind }) => kind === 'what-if')
+        .map(({ text }) => text);
+    const local = mentor('Asha', { ...maths, expertise: [{ tag: ROUTINES, level: 4 }], helps: ['stage-ect1'], availability: tuesdays });
+    expect(whatIf(ben, [local, ...online])).toEqual(['If you could also meet online, two more mentors would fit as well.']);
+    expect(whatIf({ ...ben, availability: tuesdays }, [local, ...online])).toEqual([]);
+    expect(whatIf(ben, [local])).toEqual([]);
   });
 
   test('a pair is explained also where they are not suggested', () => {

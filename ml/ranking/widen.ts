@@ -1,0 +1,35 @@
+import type { Mentor } from '../features/candidate.js';
+import { obstacle } from './constraints.js';
+import { fit } from './fit.js';
+import type { Remark } from './part.js';
+import { seekerOf, type Seeker } from './seeker.js';
+import type { Suggestion } from './suggestion.js';
+import type { Weights } from './weights.js';
+import { counted } from './words.js';
+
+/**
+ * How many more would fit as well as the people suggested, if the mentee could also meet in the other form. Says nothing where the mentee
+ * can already, or where it would bring nobody.
+ */
+export function otherForm(
+  seeker: Seeker,
+  mentors: readonly Mentor[],
+  weights: Weights,
+  suggested: readonly Suggestion[],
+): readonly Remark[] {
+  const { availability } = seeker.mentee;
+  if (!availability || availability.format === 'either' || suggested.length === 0) return [];
+  const open = seekerOf({ ...seeker.mentee, availability: { ...availability, format: 'either' } });
+  const least = Math.min(...suggested.map(({ score }) => score));
+  const already = new Set(suggested.map(({ mentor }) => mentor));
+  let more = 0;
+  for (const mentor of mentors) {
+    if (already.has(mentor.person) || obstacle(seeker.mentee, mentor)) continue;
+    if ((fit(open, mentor, weights, least) ?? 0) >= least && (fit(seeker, mentor, weights, least) ?? 0) < least) more += 1;
+  }
+  if (more === 0) return [];
+  const form = availability.format === 'online' ? 'in person' : 'online';
+  return [
+    { about: 'availability', kind: 'what-if', text: `If you could also meet ${form}, ${counted(more, 'more mentor')} would fit as well.` },
+  ];
+}
