@@ -43,7 +43,7 @@ function say(seeker: Seeker, mentor: Mentor): Said {
       mentee: [remark('what-if', `If you mark when you are free, we can show the first times you and ${name} could both make.`)],
     };
   if (!theirs || theirs.slots.length === 0)
-    return { ...NOTHING, mentee: [remark('against', `${name} has not said when they are free; you would agree a time by message.`)] };
+    return { ...NOTHING, mentee: [remark('against', `${name} has not marked any free times yet; you would agree one by message.`)] };
   const time = sayTimes(sharedWeek(seeker, mentor), weekOf(theirs.slots), seeker.week, mentee, name);
   const format = formatsMeet(mine, theirs) ? NOTHING : sayFormats(mine, theirs, mentee, name);
   const often = stepsApart(mine, theirs) > 1 ? sayOften(mine, theirs, mentee, name) : NOTHING;

@@ -51,7 +51,7 @@ function say(seeker: Seeker, mentor: Mentor): Said {
     return { mentee: [{ about: 'expertise', kind: 'what-if', text }], mentor: [] };
   }
   const help = bestHelp(seeker, mentor);
-  if (!help) return { ...NOTHING, mentee: [against(`${mentor.givenName} has not named any of your aims among what they offer.`)] };
+  if (!help) return { ...NOTHING, mentee: [against(`${mentor.givenName} does not offer any of your aims.`)] };
   const what = sayExpertise(help.aim.tag);
   const aim = `${ordinal(help.aim.index)} aim`;
   const { clause, good } = howFar(help);

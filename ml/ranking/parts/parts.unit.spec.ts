@@ -52,7 +52,7 @@ describe('expertise and gap', () => {
     ]);
     expect(between(expertisePart, { aims }, { expertise: [{ tag: QUESTIONING, level: 5 }] })).toMatchObject({
       score: 0,
-      mentee: ['against: Asha has not named any of your aims among what they offer.'],
+      mentee: ['against: Asha does not offer any of your aims.'],
     });
   });
 
