@@ -14,7 +14,8 @@ export async function build({ client = true } = {}) {
   if (!client || !clientIsStale()) return;
   say('Building the client.');
   if (
-    run(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], { cwd: join(ROOT, 'client') }) !== 0
+    run(process.execPath, [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'], { cwd: join(ROOT, 'client') }) !==
+    0
   ) {
     throw new Stop('The client could not be built: Vite says why above.');
   }
