@@ -89,11 +89,11 @@ type Followed = Extract<
 >;
 type WithBelonging<Data> = Required<Handlers<Followed, Data>>;
 
-/** Keeps who belongs where. `refresh` is called for each person whose belonging or visibility changed, once the change is kept. */
-export function followBelonging<Data>(refresh: (rows: Rows<Data>, person: PersonId) => void): WithBelonging<Data> {
+/** Keeps who belongs where. `refresh` is given the people whose belonging or visibility changed, once the change is kept: one, or a whole house. */
+export function followBelonging<Data>(refresh: (rows: Rows<Data>, people: readonly PersonId[]) => void): WithBelonging<Data> {
   const alter = (rows: Rows<Data>, institution: InstitutionId, next: Partial<House>) => {
     houses.put(rows, institution, { ...houseOf(rows, institution), ...next });
-    for (const person of peopleOf(rows, institution)) refresh(rows, person);
+    refresh(rows, peopleOf(rows, institution));
   };
   return {
     TrustJoined: ({ data }, rows) => alter(rows, data.institution, { trust: data.trust }),
@@ -101,19 +101,26 @@ export function followBelonging<Data>(refresh: (rows: Rows<Data>, person: Person
     InstitutionSettingsChanged: ({ data }, rows) => alter(rows, data.institution, { beyond: data.settings.discoverableBeyond }),
     MemberJoined: ({ data: { person, institution } }, rows) => {
       enter(rows, person, institution);
-      refresh(rows, person);
+      refresh(rows, [person]);
     },
     MemberLeft: ({ data: { person, institution } }, rows) => {
       const standing = standingOf(rows, person);
       standings.put(rows, person, { ...standing, institutions: standing.institutions.filter((other) => other !== institution) });
-      refresh(rows, person);
+      refresh(rows, [person]);
     },
     VisibilitySet: ({ data: { person, visibility } }, rows) => {
       standings.put(rows, person, { ...standingOf(rows, person), visibility });
-      refresh(rows, person);
+      refresh(rows, [person]);
     },
   };
 }
+
+/** `refresh` for views whose rows stand each for themselves. */
+export const oneByOne =
+  <Data>(refresh: (rows: Rows<Data>, person: PersonId) => void) =>
+  (rows: Rows<Data>, people: readonly PersonId[]): void => {
+    for (const person of people) refresh(rows, person);
+  };
 
 /** An erased person belongs nowhere any more. */
 export function leaveEverywhere<Data>(rows: Rows<Data>, person: PersonId): void {

@@ -2,7 +2,7 @@ import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/bran
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { view, type Rows } from '../engine/view.js';
 import { readersOfFigures } from './audiences.js';
-import { heldAfter, type Said } from './held.js';
+import { heldAfter, nothingMoreToHear, type Said } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { shelf } from './shelf.js';
 import { ukDay } from './uk-day.js';
@@ -40,9 +40,15 @@ export interface DayRow {
 }
 
 type Days = Rows<DayRow>;
-type Tally = Readonly<Partial<Record<DayKind, number>>>;
+/** How many people, and the first of them by id: a quiet day is one row, and only a crowd has more. */
+interface Counted {
+  readonly people: number;
+  readonly first: readonly PersonId[];
+}
+type Tally = Readonly<Partial<Record<DayKind, Counted>>>;
+const FIRST_LIMIT_PEOPLE = 50;
 const tallies = shelf<Tally>('tally');
-const seen = shelf<true>('seen');
+const crowd = shelf<true>('crowd');
 const menteeOfPair = shelf<PersonId>('pair');
 const menteeOfGoal = shelf<PersonId>('goal');
 
@@ -59,23 +65,28 @@ function heightOf(kinds: DayRow['kinds']): number {
   return 1 + HEIGHTS.filter((from) => things >= from).length;
 }
 
+/** The count with one more person in it; the same count for somebody who is in it already. */
+function countIn(rows: Days, key: string, before: Counted, person: PersonId): Counted {
+  const { people, first } = before;
+  if (first.includes(person)) return before;
+  if (first.length < FIRST_LIMIT_PEOPLE) return { people: people + 1, first: [...first, person] };
+  if (crowd.get(rows, `${key}|${person}`)) return before;
+  crowd.put(rows, `${key}|${person}`, true);
+  return { people: people + 1, first };
+}
+
 function tell(rows: Days, event: Recorded<HubEvent>, kind: DayKind, person: PersonId | undefined): void {
   if (!person) return;
   const day = ukDay(event.at);
   for (const institution of new Set(event.institutions)) {
     const id = dayId(institution, day);
-    const mark = `${id}|${kind}|${person}`;
-    if (seen.get(rows, mark)) continue;
-    seen.put(rows, mark, true);
-    const before = tallies.get(rows, id) ?? {};
-    const tally: Tally = { ...before, [kind]: (before[kind] ?? 0) + 1 };
-    tallies.put(rows, id, tally);
-    const kinds = Object.fromEntries(
-      DAY_KINDS.flatMap((one): [DayKind, DayCount][] => {
-        const people = tally[one];
-        return people === undefined ? [] : [[one, people < SHOWN_FROM_PEOPLE ? 'few' : people]];
-      }),
-    );
+    const tally = tallies.get(rows, id) ?? {};
+    const before = tally[kind] ?? { people: 0, first: [] };
+    const after = countIn(rows, `${id}|${kind}`, before, person);
+    if (after === before) continue;
+    tallies.put(rows, id, { ...tally, [kind]: after });
+    const count: DayCount = after.people < SHOWN_FROM_PEOPLE ? 'few' : after.people;
+    const kinds = { ...rows.get(id)?.data.kinds, [kind]: count };
     rows.put(id, { audience: readersOfFigures([institution]), data: { institution, day, kinds, height: heightOf(kinds) } });
   }
 }
@@ -106,6 +117,7 @@ export const dayView = view<HubEvent, DayRow>({
     MentorshipEnded: (event, rows) => tell(rows, event, 'ended', event.data.mentee),
     AttendanceRecorded: tellHeld,
     MeetingClosed: tellHeld,
+    MeetingConfirmed: ({ data: { meeting } }, rows) => nothingMoreToHear(rows, meeting),
     GoalAgreed: (event, rows) => {
       menteeOfGoal.put(rows, event.data.goal, event.data.mentee);
       tell(rows, event, 'agreed-goal', event.data.mentee);

@@ -1,7 +1,7 @@
 import type { Day, InstitutionId, Instant, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { Availability, Expertise, MentoringOffer, Preferences } from '@alongside/domain/people/person.events.js';
 import { view, type Rows } from '../engine/view.js';
-import { findableBy, followBelonging, institutionsOf, leaveEverywhere } from './belonging.js';
+import { findableBy, followBelonging, institutionsOf, leaveEverywhere, oneByOne } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
 import { shelf } from './shelf.js';
 
@@ -100,7 +100,7 @@ export const directoryView = view<HubEvent, DirectoryRow>({
   version: 1,
   indexes: ['institutions'],
   on: {
-    ...followBelonging<DirectoryRow>(refresh),
+    ...followBelonging<DirectoryRow>(oneByOne(refresh)),
     PersonJoined: ({ data: { person, name } }, rows) => edit(rows, person, () => ({ name })),
     PersonRenamed: ({ data: { person, name } }, rows) => edit(rows, person, () => ({ name })),
     ProfileDescribed: ({ data: { person, profile } }, rows) => {

@@ -66,8 +66,8 @@ const NONE: Figure = { value: 0, people: 0 };
 const EMPTY: Ledger = { figures: Object.fromEntries(FIGURES.map((name) => [name, NONE])) as Record<FigureName, Figure>, days: {} };
 const ledgers = shelf<Ledger>('ledger');
 const subjects = shelf<Settled>('subject');
-/** How many shares of a figure are about one person: people are counted once each. */
-const counted = shelf<number>('counted');
+/** How many shares of each figure are about one person: people are counted once each. */
+const counted = shelf<Readonly<Partial<Record<FigureName, number>>>>('counted');
 /** Longer than this to a first meeting counts as this. */
 const FIRST_MEETING_LIMIT_DAYS = 366;
 
@@ -88,7 +88,16 @@ export function settle<Data>(
   if (before) for (const institution of before.institutions) apply(rows, institution, before.shares, -1);
   for (const institution of institutions) apply(rows, institution, shares, 1);
   subjects.put(rows, subject, { institutions, shares });
-  return [...new Set([...(before?.institutions ?? []), ...institutions])];
+  return before ? [...new Set([...before.institutions, ...institutions])] : institutions;
+}
+
+/** What a subject added stays for good: it will not change again, and need not be remembered. */
+export const conclude = <Data>(rows: Rows<Data>, subject: string): void => subjects.remove(rows, subject);
+
+/** Adds for good what is said once and never taken back. */
+export function add<Data>(rows: Rows<Data>, institutions: readonly InstitutionId[], shares: readonly Share[]): readonly InstitutionId[] {
+  for (const institution of institutions) apply(rows, institution, shares, 1);
+  return institutions;
 }
 
 /** The institutions to which a subject adds now. */
@@ -96,27 +105,31 @@ export const settledAt = <Data>(rows: Rows<Data>, subject: string): readonly Ins
   subjects.get(rows, subject)?.institutions ?? [];
 
 function apply<Data>(rows: Rows<Data>, institution: InstitutionId, shares: readonly Share[], sign: 1 | -1): void {
+  if (shares.length === 0) return;
   const ledger = ledgerOf(rows, institution);
   const figures = { ...ledger.figures };
-  const days = { ...ledger.days };
+  let days = ledger.days;
   for (const { figure, about, amount } of shares) {
     const { value, people } = figures[figure];
-    figures[figure] = { value: value + sign * amount, people: people + count(rows, `${institution}|${figure}|${about}`, sign) };
-    if (figure === 'daysToFirstMeeting') {
-      const late = Math.min(amount, FIRST_MEETING_LIMIT_DAYS);
-      days[late] = (days[late] ?? 0) + sign;
-      if (days[late] === 0) delete days[late];
-    }
+    figures[figure] = { value: value + sign * amount, people: people + count(rows, `${institution}|${about}`, figure, sign) };
+    if (figure === 'daysToFirstMeeting') days = withDay(days, Math.min(amount, FIRST_MEETING_LIMIT_DAYS), sign);
   }
   ledgers.put(rows, institution, { figures, days });
 }
 
-/** How the number of different people changes: 1 for a first share, -1 for the last that goes, 0 otherwise. */
-function count<Data>(rows: Rows<Data>, key: string, sign: 1 | -1): number {
-  const before = counted.get(rows, key) ?? 0;
+function withDay(days: Ledger['days'], day: number, sign: 1 | -1): Ledger['days'] {
+  const { [day]: before = 0, ...others } = days;
   const after = before + sign;
-  if (after === 0) counted.remove(rows, key);
-  else counted.put(rows, key, after);
+  return after === 0 ? others : { ...others, [day]: after };
+}
+
+/** How the number of different people changes: 1 for a first share, -1 for the last that goes, 0 otherwise. */
+function count<Data>(rows: Rows<Data>, key: string, figure: FigureName, sign: 1 | -1): number {
+  const { [figure]: before = 0, ...others } = counted.get(rows, key) ?? {};
+  const after = before + sign;
+  if (after !== 0) counted.put(rows, key, { ...others, [figure]: after });
+  else if (Object.keys(others).length === 0) counted.remove(rows, key);
+  else counted.put(rows, key, others);
   return before === 0 ? 1 : after === 0 ? -1 : 0;
 }
 

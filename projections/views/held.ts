@@ -31,4 +31,7 @@ export function heldAfter<Data>(rows: Rows<Data>, { type, data }: Said): { reado
   return { on, by: isHeld(after) ? 1 : -1 };
 }
 
+/** Both have said so, and neither can say anything else: there is nothing left to remember. */
+export const nothingMoreToHear = <Data>(rows: Rows<Data>, meeting: MeetingId): void => meetings.remove(rows, meeting);
+
 const heardOf = <Data>(rows: Rows<Data>, meeting: MeetingId): Heard => meetings.get(rows, meeting) ?? UNHEARD;

@@ -4,7 +4,7 @@ import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { keepers } from './audiences.js';
-import { everIn, followBelonging, leaveEverywhere, trustOf } from './belonging.js';
+import { everIn, followBelonging, leaveEverywhere, oneByOne, trustOf } from './belonging.js';
 import { ukDay } from './uk-day.js';
 
 /** One line of an institution's list of people. `left`: the day they left, `null` while they belong. */
@@ -39,7 +39,7 @@ const set = (rows: Rows<MemberRow>, here: Here, next: Partial<MemberRow>): void 
   change(rows, memberId(here), (data) => ({ ...data, ...next }));
 const rolesWithout = (rows: Rows<MemberRow>, here: Here, role: Role): readonly Role[] =>
   (rows.get(memberId(here))?.data.roles ?? []).filter((one) => one !== role);
-const following = followBelonging<MemberRow>(refresh);
+const following = followBelonging<MemberRow>(oneByOne(refresh));
 
 /** The people of an institution, to those who keep its list, its trust's included. */
 export const memberView = view<InstitutionEvent | PersonEvent, MemberRow>({

@@ -4,7 +4,7 @@ import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Membership } from '@alongside/domain/policies/actor.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
-import { followBelonging, institutionsOf, leaveEverywhere, trustOf } from './belonging.js';
+import { followBelonging, institutionsOf, leaveEverywhere, oneByOne, trustOf } from './belonging.js';
 
 /** One belonging, with those who appraise or assess the person there (R5). */
 export interface MembershipHere extends Membership {
@@ -41,7 +41,7 @@ const set = (rows: Rows<MembershipRow>, { person, institution }: Here, next: (be
   }));
 
 const without = (roles: readonly Role[], role: Role): readonly Role[] => roles.filter((one) => one !== role);
-const following = followBelonging<MembershipRow>(refresh);
+const following = followBelonging<MembershipRow>(oneByOne(refresh));
 
 /** A person's belongings, to themselves; the hub builds everybody's rights from it. */
 export const membershipView = view<InstitutionEvent | PersonEvent, MembershipRow>({

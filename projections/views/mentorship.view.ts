@@ -6,7 +6,7 @@ import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
-import { heldAfter, type Said } from './held.js';
+import { heldAfter, nothingMoreToHear, type Said } from './held.js';
 import { dropTrail, leaveTrail, trailOf } from './shelf.js';
 
 /** What the two promise each other, or would: proposing is signing one's own side. */
@@ -109,8 +109,10 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
     MentorshipEnded: ({ data: { mentorship }, at }, rows) => over(rows, mentorship, 'ended', at),
     AttendanceRecorded: countHeld,
     MeetingClosed: countHeld,
-    MeetingConfirmed: ({ data: { mentorship, minutes } }, rows) =>
-      set(rows, mentorship, (data) => ({ meetingsConfirmed: data.meetingsConfirmed + 1, minutes: data.minutes + minutes })),
+    MeetingConfirmed: ({ data: { mentorship, meeting, minutes } }, rows) => {
+      set(rows, mentorship, (data) => ({ meetingsConfirmed: data.meetingsConfirmed + 1, minutes: data.minutes + minutes }));
+      nothingMoreToHear(rows, meeting);
+    },
     PersonErased: ({ data: { person } }, rows) => {
       for (const mentorship of trailOf(rows, person)) {
         set(rows, mentorship as MentorshipId, ({ proposed, agreed }) => ({

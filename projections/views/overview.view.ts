@@ -4,8 +4,8 @@ import { daysBetween } from '@alongside/domain/uk/days.js';
 import { view, type Rows } from '../engine/view.js';
 import { readersOfFigures } from './audiences.js';
 import { followBelonging, institutionsOf, leaveEverywhere, reachOf } from './belonging.js';
-import { FAMILIES, ledgerOf, medianOf, settle, settledAt, type FigureName, type Share } from './figures.js';
-import { heldAfter, type Said } from './held.js';
+import { add, conclude, FAMILIES, ledgerOf, medianOf, settle, settledAt, type FigureName, type Share } from './figures.js';
+import { heldAfter, nothingMoreToHear, type Said } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { shelf } from './shelf.js';
 import { ukDay } from './uk-day.js';
@@ -49,18 +49,24 @@ function publish(rows: Overview, institutions: readonly InstitutionId[]): void {
 
 const one = (figure: FigureName, about: PersonId): Share => ({ figure, about, amount: 1 });
 
-function refresh(rows: Overview, person: PersonId): void {
+function settlePerson(rows: Overview, person: PersonId): readonly InstitutionId[] {
   const { offering, places } = mentors.get(rows, person) ?? { offering: false, places: 0 };
   const belongs = institutionsOf(rows, person).length > 0;
   const shares = offering
     ? [one('mentorsOffering', person), { figure: 'places', about: person, amount: places } as const]
     : [one('notOffering', person)];
-  publish(rows, settle(rows, `person:${person}`, reachOf(rows, person), belongs ? [one('members', person), ...shares] : []));
+  return settle(rows, `person:${person}`, reachOf(rows, person), belongs ? [one('members', person), ...shares] : []);
+}
+
+function refresh(rows: Overview, people: readonly PersonId[]): void {
+  const touched = new Set<InstitutionId>();
+  for (const person of people) for (const institution of settlePerson(rows, person)) touched.add(institution);
+  publish(rows, [...touched]);
 }
 
 function setMentor(rows: Overview, person: PersonId, next: { offering?: boolean; places?: number }): void {
   mentors.put(rows, person, { ...(mentors.get(rows, person) ?? { offering: false, places: 0 }), ...next });
-  refresh(rows, person);
+  refresh(rows, [person]);
 }
 
 type RequestFigure = Extract<FigureName, `requests${string}`>;
@@ -68,6 +74,9 @@ function settleRequest(rows: Overview, { institutions }: Recorded<HubEvent>, req
   const asked = requests.get(rows, request);
   if (!asked) return;
   publish(rows, settle(rows, `request:${request}`, institutions, [one('requests', asked.mentee), one(figure, asked.mentee)]));
+  if (figure === 'requestsOpen') return;
+  conclude(rows, `request:${request}`);
+  requests.remove(rows, request);
 }
 
 function answered(event: Recorded<Extract<HubEvent, { type: 'RequestAccepted' | 'RequestDeclined' }>>, rows: Overview): void {
@@ -92,12 +101,14 @@ function countHeld(event: Said, rows: Overview): void {
   if (pair.met || held.by < 0) return;
   pairs.put(rows, mentorship, { ...pair, met: true });
   const days: Share = { figure: 'daysToFirstMeeting', about: mentee, amount: Math.max(0, daysBetween(pair.startedOn, held.on)) };
-  publish(rows, settle(rows, `first:${mentorship}`, event.institutions, [one('pairsThatMet', mentee), days]));
+  publish(rows, add(rows, event.institutions, [one('pairsThatMet', mentee), days]));
 }
 
 function countMinutes({ data, institutions }: Recorded<Extract<HubEvent, { type: 'MeetingConfirmed' }>>, rows: Overview): void {
   const minutes: Share = { figure: 'minutes', about: data.mentee, amount: data.minutes };
-  publish(rows, settle(rows, `minutes:${data.meeting}`, institutions, [minutes]));
+  publish(rows, add(rows, institutions, [minutes]));
+  nothingMoreToHear(rows, data.meeting);
+  conclude(rows, `meeting:${data.meeting}`);
 }
 
 type GoalFigure = Extract<FigureName, `goals${string}`>;
@@ -120,7 +131,7 @@ export const overviewView = view<HubEvent, OverviewRow>({
     // What happened stays counted; the person is no member any more.
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
-      refresh(rows, person);
+      refresh(rows, [person]);
     },
     MentoringRequested: (event, rows) => {
       const { request, mentee, answerBy } = event.data;

@@ -2,8 +2,8 @@ import type { PairStatus } from '@alongside/domain/development/goals.facts.js';
 import type { Day, Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { overseers } from './audiences.js';
-import { followBelonging, leaveEverywhere, reachOf } from './belonging.js';
-import { heldAfter, type Said } from './held.js';
+import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
+import { heldAfter, nothingMoreToHear, type Said } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { leaveTrail, shelf, trailOf } from './shelf.js';
 import { ukDay } from './uk-day.js';
@@ -64,7 +64,7 @@ export const pairingView = view<HubEvent, PairingRow>({
   version: 1,
   indexes: ['mentor', 'mentee', 'status'],
   on: {
-    ...followBelonging<PairingRow>(refresh),
+    ...followBelonging<PairingRow>(oneByOne(refresh)),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
       refresh(rows, person);
@@ -96,6 +96,9 @@ export const pairingView = view<HubEvent, PairingRow>({
       plan(rows, event.data.mentorship, event.data.meeting);
       countHeld(event, rows);
     },
-    MeetingConfirmed: ({ data: { mentorship, minutes } }, rows) => set(rows, mentorship, (data) => ({ minutes: data.minutes + minutes })),
+    MeetingConfirmed: ({ data: { mentorship, meeting, minutes } }, rows) => {
+      set(rows, mentorship, (data) => ({ minutes: data.minutes + minutes }));
+      nothingMoreToHear(rows, meeting);
+    },
   },
 });

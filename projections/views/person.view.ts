@@ -2,7 +2,7 @@ import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js'
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { view, type Rows } from '../engine/view.js';
 import { keepers, overseers } from './audiences.js';
-import { findableBy, followBelonging, institutionsOf, leaveEverywhere, reachOf } from './belonging.js';
+import { findableBy, followBelonging, institutionsOf, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
 import { shelf } from './shelf.js';
 
@@ -53,7 +53,7 @@ export const personView = view<HubEvent, PersonRow>({
   version: 1,
   indexes: ['institutions'],
   on: {
-    ...followBelonging<PersonRow>(refresh),
+    ...followBelonging<PersonRow>(oneByOne(refresh)),
     PersonJoined: ({ data: { person, name } }, rows) => edit(rows, person, { name, institutions: institutionsOf(rows, person) }),
     PersonRenamed: ({ data: { person, name } }, rows) => edit(rows, person, { name }),
     ProfileDescribed: ({ data: { person, profile } }, rows) => edit(rows, person, { jobTitle: profile.jobTitle }),
