@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import request from 'supertest';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
@@ -11,6 +12,7 @@ import { COMMAND_LIMIT_BYTES } from './commands.controller.js';
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 const mentees = Array.from({ length: 50 }, (_, index) => `mentee-${index}` as PersonId);
 
+jest.setTimeout(30_000);
 let folders: Awaited<ReturnType<typeof testFolders>>;
 let hub: Hub;
 let other: Hub;

@@ -1,0 +1,158 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import type { Instant, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { CredentialRow } from '@alongside/projections/views/credential.view.js';
+import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import type { CaseloadRow } from '@alongside/projections/views/caseload.view.js';
+import type { Hub } from '../app/create-hub.js';
+import { asking, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { lookIn } from '../queries/live-views.js';
+
+jest.setTimeout(30_000);
+const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
+
+let folders: Awaited<ReturnType<typeof testFolders>>;
+let folder: string;
+let clock: TestClock;
+let hub: Hub;
+
+beforeEach(async () => {
+  folders = await testFolders();
+  folder = folders.next();
+  clock = new TestClock('2026-03-02T09:00:00.000Z' as Instant);
+  hub = await openTestHub(folder, folders.log, clock);
+  await makeSchool(hub, ['asha', 'ben', 'cleo'], { asha: 1, cleo: 1 });
+});
+afterEach(async () => {
+  await hub.close();
+  await folders.clean();
+});
+
+const rowIn = <Row>(view: string, id: string) => lookIn(hub.parts.views.store).row<Row>(view, id);
+const rowsIn = <Row>(view: string, where: Record<string, string>) => lookIn(hub.parts.views.store).rows<Row>(view, where);
+
+/** Settles once something holds of the views; asked after each change. */
+async function until(holds: () => boolean): Promise<void> {
+  if (holds()) return;
+  await new Promise<void>((resolve) => {
+    const stop = hub.parts.views.onChanges(() => {
+      if (!holds()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** A pair that has signed and held a meeting of 45 minutes which both recorded. */
+async function pairThatMet(): Promise<void> {
+  const data = asking('asha', 'ben');
+  await must(hub, ben, 'RequestMentoring', data);
+  await must(hub, asha, 'AcceptRequest', { mentor: 'asha', request: data.request, mentorship: 'm-1' });
+  await until(() => rowIn('mentorship', 'm-1') !== undefined);
+  const terms = { purpose: '', frequency: 'weekly', minutes: 45, format: 'either', confidentiality: '', reviewOn: '2026-05-01' };
+  await must(hub, asha, 'ProposeAgreement', { mentorship: 'm-1', agreement: 'a-1', terms });
+  await must(hub, ben, 'SignAgreement', { mentorship: 'm-1', agreement: 'a-1' });
+  await book('x-1', '2026-03-03T15:00:00.000Z');
+  clock.set('2026-03-03T16:00:00.000Z');
+  await must(hub, asha, 'CloseMeeting', { meeting: 'x-1', took: true, minutes: 45, actions: [], carryOver: [] });
+  await must(hub, ben, 'RecordAttendance', { meeting: 'x-1', took: true, minutes: 50 });
+}
+const book = (meeting: string, startsAt: string) =>
+  must(hub, ben, 'BookMeeting', { meeting, mentorship: 'm-1', format: 'online', place: '', time: { startsAt, minutes: 45 } });
+
+describe('what follows of itself', () => {
+  test('[R10] a meeting that both recorded is credited to both, once, whoever hears of it', async () => {
+    const other = await openTestHub(folders.next(), folders.log, clock);
+    await pairThatMet();
+    await until(() => rowsIn('cpd', { person: 'asha' }).length === 1 && rowsIn('cpd', { person: 'ben' }).length === 1);
+    await other.close();
+    for (const person of ['asha', 'ben']) {
+      const credited = (await hub.parts.log.readStream(`growth-${person}` as StreamId)).filter(({ type }) => type === 'CpdCredited');
+      expect(credited).toMatchObject([{ actor: HUB, data: { minutes: 45 }, causationId: expect.any(String) }]);
+    }
+  });
+
+  test('[R8] an end releases the place and cancels what was still to come', async () => {
+    await pairThatMet();
+    await book('x-2', '2026-03-10T15:00:00.000Z');
+    expect(rowIn<CaseloadRow>('caseload', 'asha')).toMatchObject({ taken: expect.anything() });
+    await must(hub, ben, 'EndMentorship', { mentorship: 'm-1', reason: '', wantsAnother: true });
+    await until(() => rowIn<{ status: string }>('meeting', 'x-2')?.status === 'cancelled');
+    expect(rowIn<{ status: string }>('meeting', 'x-1')?.status).toBe('closed');
+    await until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'ended');
+    const data = asking('asha', 'cleo');
+    await must(hub, 'cleo' as PersonId, 'RequestMentoring', data);
+    await must(hub, asha, 'AcceptRequest', { mentor: 'asha', request: data.request, mentorship: 'm-2' });
+  });
+
+  test('both are given a certificate whose figures are those of the record', async () => {
+    await pairThatMet();
+    await must(hub, ben, 'CompleteMentorship', { mentorship: 'm-1' });
+    await until(() => rowsIn('credential', { mentorship: 'm-1' }).length === 2);
+    const [certificate] = rowsIn<CredentialRow>('credential', { person: 'ben' });
+    expect(certificate).toMatchObject({
+      issuerName: 'Hillside School',
+      code: expect.stringMatching(/^[2-9A-HJ-NP-Z]{10}$/),
+      achievement: { as: 'mentee', from: '2026-03-02', to: '2026-03-03', meetings: 1, minutes: 45, goalsAchieved: 0 },
+    });
+  });
+
+  test('[R4] the clock reminds, then lapses, and the request goes on to the next whom the mentee named', async () => {
+    const data = asking('asha', 'ben', 'r-1', ['cleo']);
+    await must(hub, ben, 'RequestMentoring', data);
+    await must(hub, HUB, 'ChangeCapacity', { mentor: 'cleo', places: 2 });
+    const other = await openTestHub(folders.next(), folders.log, clock);
+    await other.close();
+    const { remindOn, answerBy } = rowIn<RequestRow>('request', 'r-1') ?? {};
+    expect([remindOn, answerBy]).toEqual([expect.any(String), '2026-03-09']);
+    await hub.close();
+
+    clock.set(`${remindOn}T10:00:00.000Z`);
+    hub = await openTestHub(folder, folders.log, clock);
+    await until(() => rowIn<RequestRow>('request', 'r-1')?.reminded === true);
+    await hub.close();
+
+    clock.set('2026-03-10T10:00:00.000Z');
+    hub = await openTestHub(folder, folders.log, clock);
+    await until(() => rowsIn<RequestRow>('request', { mentor: 'cleo', status: 'open' }).length === 1);
+    expect(rowIn<RequestRow>('request', 'r-1')?.status).toBe('lapsed');
+    expect(rowsIn<RequestRow>('request', { mentor: 'cleo' })).toMatchObject([{ mentee: 'ben', note: data.note }]);
+  });
+});
+
+describe('somebody who is erased', () => {
+  test('[R9] leaves no word in any file, and what was open is closed', async () => {
+    await pairThatMet();
+    await must(hub, ben, 'RenamePerson', { person: 'ben', name: 'Zebedee Canary' });
+    const position = await must(hub, ben, 'WriteReflection', {
+      ...{ person: 'ben', reflection: 'f-1', mentorship: 'm-1', meeting: null, prompt: null, statements: [] },
+      ...{ title: 'A canary title', text: 'A canary sang in my lesson.' },
+    });
+    await hub.parts.views.caughtUp(position);
+    expect(rowIn('reflection', 'f-1')).toMatchObject({ text: 'A canary sang in my lesson.' });
+    await must(hub, ben, 'ErasePerson', { person: 'ben' });
+    await until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'ended');
+    await hub.close();
+    const found = await filesHolding([folder, folders.log], ['Zebedee', 'canary', 'ben@hillside.example']);
+    hub = await openTestHub(folder, folders.log, clock);
+    expect(found).toEqual([]);
+    expect(rowIn('person', 'ben')).toMatchObject({ name: '' });
+    const words = (await hub.parts.log.readStream('growth-ben' as StreamId)).filter(({ type }) => type === 'ReflectionWritten');
+    expect(words).toMatchObject([{ data: { title: '', text: '' } }]);
+  });
+});
+
+async function filesHolding(roots: readonly string[], words: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const root of roots) {
+    for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const bytes = await readFile(join(entry.parentPath, entry.name));
+      for (const word of words) if (bytes.includes(word)) found.push(`${entry.name}: ${word}`);
+    }
+  }
+  return found;
+}

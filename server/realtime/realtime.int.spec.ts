@@ -1,0 +1,175 @@
+import { jest } from '@jest/globals';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { RowChange } from '@alongside/domain/protocol/messages.js';
+import type { Hub } from '../app/create-hub.js';
+import { asking, cookieOf, makeSchool, must, openTestHub, signOutEverywhere, testFolders } from '../app/hub.testing.js';
+import { TestListener } from './listener.testing.js';
+
+const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
+jest.setTimeout(30_000);
+const VIEWS = ['request', 'mentorship', 'goal', 'person', 'member', 'membership', 'profile'];
+
+let folders: Awaited<ReturnType<typeof testFolders>>;
+let folder: string;
+let hub: Hub;
+const listeners: TestListener[] = [];
+
+beforeEach(async () => {
+  folders = await testFolders();
+  folder = folders.next();
+  hub = await openTestHub(folder, folders.log);
+  await makeSchool(hub, ['asha', 'ben', 'cleo'], { asha: 2 });
+});
+afterEach(async () => {
+  for (const listener of listeners.splice(0)) listener.socket.disconnect();
+  await hub.close();
+  await folders.clean();
+});
+
+async function listen(person: PersonId, cookie?: string): Promise<TestListener> {
+  const listener = new TestListener(hub.port, cookie ?? (await cookieOf(hub, person)), VIEWS);
+  listeners.push(listener);
+  await listener.resumed(1);
+  return listener;
+}
+const idsOf = (changes: readonly RowChange[], view: string) =>
+  changes.flatMap((change) =>
+    change.kind === 'put' ? (change.row.view === view ? [change.row.id] : []) : change.view === view ? [`-${change.id}`] : [],
+  );
+/** The listener's line is cut by the network; it comes back by itself. */
+const cut = (listener: TestListener) => listener.socket.io.engine.close();
+
+describe('live updates', () => {
+  test('a changed row reaches exactly those who may see it', async () => {
+    const [mentor, mentee, stranger] = [await listen(asha), await listen(ben), await listen(cleo)];
+    const data = asking('asha', 'ben');
+    const position = await must(hub, ben, 'RequestMentoring', data);
+    await Promise.all([mentor, mentee, stranger].map((listener) => listener.reached(position)));
+    expect(idsOf(mentor.heard, 'request')).toEqual([data.request]);
+    expect(idsOf(mentee.heard, 'request')).toEqual([data.request]);
+    expect(idsOf(stranger.heard, 'request')).toEqual([]);
+  });
+
+  test('views that are not public are never sent, whatever a client asks for', async () => {
+    const listener = new TestListener(hub.port, await cookieOf(hub, ben), ['due', 'session', 'account', 'overview']);
+    listeners.push(listener);
+    await listener.resumed(1);
+    await listener.reached(await must(hub, ben, 'RequestMentoring', asking('asha', 'ben')));
+    expect(listener.heard).toEqual([]);
+  });
+
+  test('a pair sees what is theirs from the moment they are one, without resuming', async () => {
+    const mentee = await listen(ben);
+    const stranger = await listen(cleo);
+    const data = asking('asha', 'ben');
+    await must(hub, ben, 'RequestMentoring', data);
+    await must(hub, asha, 'AcceptRequest', { mentor: 'asha', request: data.request, mentorship: 'm-1' });
+    await mentee.until(() => mentee.held.has('mentorship m-1'));
+    const description = { title: 'Calm starts', why: '', success: '' };
+    const position = await must(hub, ben, 'AgreeGoal', {
+      mentorship: 'm-1',
+      goal: 'g-1',
+      description,
+      tag: null,
+      statements: [],
+      due: null,
+      steps: [],
+    });
+    await Promise.all([mentee, stranger].map((listener) => listener.reached(position)));
+    expect(mentee.held.get('goal g-1')).toMatchObject({ description });
+    expect(idsOf(stranger.heard, 'goal')).toEqual([]);
+    expect(mentee.answers).toHaveLength(1);
+  });
+
+  test('who loses a role is told to forget what it showed; who gains one is sent it', async () => {
+    const listener = await listen(cleo);
+    await listener.reached(await must(hub, HUB, 'GrantRole', { institution: 'hillside', person: 'cleo', role: 'coordinator' }));
+    expect(idsOf(listener.heard, 'member').toSorted()).toEqual(['hillside:asha', 'hillside:ben', 'hillside:cleo']);
+    await listener.reached(await must(hub, HUB, 'RevokeRole', { institution: 'hillside', person: 'cleo', role: 'coordinator' }));
+    expect([...listener.held.keys()].filter((key) => key.startsWith('member '))).toEqual([]);
+    const before = listener.heard.length;
+    await listener.reached(await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'ben' }));
+    expect(idsOf(listener.heard.slice(before), 'member')).toEqual([]);
+  });
+});
+
+describe('resuming', () => {
+  test('after a drop nothing is lost and nothing comes twice', async () => {
+    const listener = await listen(ben);
+    for (let round = 0; round < 10; round++) {
+      const [before, during, after] = [0, 1, 2].map((part) => `Ben ${round}.${part}`);
+      await must(hub, ben, 'RenamePerson', { person: 'ben', name: before });
+      cut(listener);
+      await must(hub, ben, 'RenamePerson', { person: 'ben', name: during });
+      const last = must(hub, ben, 'RenamePerson', { person: 'ben', name: after });
+      await listener.resumed(round + 2);
+      await listener.reached(await last);
+      expect(listener.held.get('person ben')).toMatchObject({ name: after });
+    }
+    const puts = listener.heard.flatMap((change) =>
+      change.kind === 'put' ? [`${change.row.view} ${change.row.id} ${change.row.position}`] : [],
+    );
+    expect(new Set(puts).size).toBe(puts.length);
+    expect(listener.answers.every(({ kind }) => kind === 'resumed')).toBe(true);
+  });
+
+  test('after the server was restarted a client has what happened while it was away', async () => {
+    const cookie = await cookieOf(hub, ben);
+    const before = await listen(ben, cookie);
+    const known = await must(hub, ben, 'RenamePerson', { person: 'ben', name: 'Before' });
+    await before.reached(known);
+    before.socket.disconnect();
+    await must(hub, ben, 'RenamePerson', { person: 'ben', name: 'While away' });
+    await hub.close();
+    hub = await openTestHub(folder, folders.log);
+    const after = new TestListener(hub.port, cookie, VIEWS);
+    after.through = before.through;
+    listeners.push(after);
+    await after.resumed(1);
+    expect(after.answers).toMatchObject([{ kind: 'resumed' }]);
+    expect(after.held.get('person ben')).toMatchObject({ name: 'While away' });
+    expect(idsOf(after.heard, 'person')).toEqual(['ben']);
+  });
+
+  test('whose rights changed while they were away reads afresh', async () => {
+    const listener = await listen(cleo);
+    listener.socket.disconnect();
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'GrantRole', { institution: 'hillside', person: 'cleo', role: 'coordinator' }));
+    listener.socket.connect();
+    await listener.resumed(2);
+    expect(listener.answers[1]?.kind).toBe('reset');
+  });
+});
+
+describe('who may listen', () => {
+  test('a session that ends is told so and hears nothing more', async () => {
+    const [revoked, other] = [await listen(ben), await listen(asha)];
+    const position = await signOutEverywhere(hub, ben);
+    await must(hub, ben, 'RequestMentoring', asking('asha', 'ben'));
+    await revoked.until(() => revoked.signedOut && !revoked.socket.connected);
+    await other.until(() => idsOf(other.heard, 'request').length > 0);
+    expect(idsOf(revoked.heard, 'request')).toEqual([]);
+    expect((revoked.through ?? '') < position).toBe(true);
+  });
+
+  test('nobody without a session, and no page of another site', async () => {
+    const attempts: readonly [string, Record<string, string>][] = [
+      ['alongside=made-up', {}],
+      [await cookieOf(hub, ben), { Origin: 'https://elsewhere.example' }],
+    ];
+    for (const [cookie, headers] of attempts) {
+      const listener = new TestListener(hub.port, cookie, VIEWS, headers);
+      listeners.push(listener);
+      await listener.until(() => listener.refusals.length > 0);
+      expect(listener.socket.connected).toBe(false);
+    }
+  });
+
+  test('what is no resume request, or comes too often, is refused and harms nobody', async () => {
+    const listener = await listen(ben);
+    expect(await listener.socket.emitWithAck('resume', { views: 'all' })).toEqual({ kind: 'refused', code: 'SOCKET.INVALID' });
+    const answers = await Promise.all(Array.from({ length: 80 }, () => listener.socket.emitWithAck('resume', { views: [] })));
+    expect(answers.filter(({ code }) => code === 'SOCKET.TOO_OFTEN').length).toBeGreaterThanOrEqual(20);
+  });
+});
