@@ -4,7 +4,7 @@ import { daysBetween } from '@alongside/domain/uk/days.js';
 import { view, type Rows } from '../engine/view.js';
 import { readersOfFigures } from './audiences.js';
 import { followBelonging, institutionsOf, leaveEverywhere, reachOf } from './belonging.js';
-import { add, conclude, FAMILIES, ledgerOf, medianOf, settle, settledAt, type FigureName, type Share } from './figures.js';
+import { add, conclude, FAMILIES, ledgerOf, medianOf, settle, settledAt, type FigureName, type Ledger, type Share } from './figures.js';
 import { heldAfter, nothingMoreToHear, type Said } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { shelf } from './shelf.js';
@@ -27,24 +27,23 @@ const pairs = shelf<{ readonly mentee: PersonId; readonly startedOn: Day; readon
 const goals = shelf<PersonId>('goal');
 const certificates = shelf<PersonId>('certificate');
 
-/** Withholds before anything leaves the view: raw figures stand in private rows only. */
+/** Withholds before anything leaves the view: raw figures stand in private rows only. A row that would be the same is left as it is. */
 function publish(rows: Overview, institutions: readonly InstitutionId[]): void {
   for (const institution of institutions) {
-    const { figures, days } = ledgerOf(rows, institution);
-    const { daysToFirstMeeting: total, ...shown } = withhold(figures, FAMILIES);
-    const met = figures.pairsThatMet.value;
-    rows.put(institution, {
-      audience: readersOfFigures([institution]),
-      data: {
-        institution,
-        figures: {
-          ...shown,
-          medianDaysToFirstMeeting: total === null ? null : medianOf(days),
-          meanDaysToFirstMeeting: total === null ? null : Math.round((total / met) * 10) / 10,
-        },
-      },
-    });
+    const figures = shownOf(ledgerOf(rows, institution));
+    const before = rows.get(institution)?.data.figures;
+    if (before && Object.entries(figures).every(([name, value]) => before[name as OverviewFigure] === value)) continue;
+    rows.put(institution, { audience: readersOfFigures([institution]), data: { institution, figures } });
   }
+}
+
+function shownOf({ figures, days }: Ledger): OverviewRow['figures'] {
+  const { daysToFirstMeeting: total, ...shown } = withhold(figures, FAMILIES);
+  return {
+    ...shown,
+    medianDaysToFirstMeeting: total === null ? null : medianOf(days),
+    meanDaysToFirstMeeting: total === null ? null : Math.round((total / figures.pairsThatMet.value) * 10) / 10,
+  };
 }
 
 const one = (figure: FigureName, about: PersonId): Share => ({ figure, about, amount: 1 });
