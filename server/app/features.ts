@@ -10,7 +10,10 @@ import { History } from '../history/history.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { SIGN_IN, SignInController } from '../identity/sign-in.controller.js';
 import { SignInService } from '../identity/sign-in.service.js';
+import { IMPORTS, ImportsController } from '../imports/imports.controller.js';
+import { Imports } from '../imports/imports.js';
 import { MAILER } from '../mail/mailer.js';
+import { OutboxController } from '../mail/outbox.controller.js';
 import { DocsController } from '../queries/docs.controller.js';
 import { SessionController } from '../queries/session.controller.js';
 import { ViewsController } from '../queries/views.controller.js';
@@ -31,6 +34,8 @@ export const controllers: readonly Type[] = [
   DiscoveryController,
   FilesController,
   HistoryController,
+  ImportsController,
+  OutboxController,
 ];
 
 /** What controllers inject beyond `HUB_PARTS`. */
@@ -40,6 +45,7 @@ export const providers: readonly Provider[] = [
   { provide: MAILER, inject: [HUB_PARTS], useFactory: (hub: HubParts) => hub.mailer },
   { provide: SIGN_IN, inject: [HUB_PARTS], useFactory: signInFrom },
   { provide: SUGGESTIONS, inject: [HUB_PARTS], useFactory: suggestionsFrom },
+  { provide: IMPORTS, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new Imports(hub) },
   { provide: HISTORY, inject: [HUB_PARTS], useFactory: historyFrom },
 ];
 

@@ -29,6 +29,7 @@ import type { Config } from './config.js';
 import type { HubParts } from './hub.js';
 import { createLogger, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
+import { claimOwnFolder, type OwnFolder } from './own-folder.js';
 import { seedWhenEmpty } from './seed-when-empty.js';
 
 /** What a test, or a second process on one log, brings instead of what the configuration says. */
@@ -51,7 +52,8 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const { dataDir } = config;
-  await mkdir(join(dataDir, 'views'), { recursive: true });
+  await mkdir(dataDir, { recursive: true });
+  const own = await claimOwnFolder(dataDir);
   const master = await masterKey(config.masterKey, dataDir);
   if (master.made)
     logger.warn('A master key was made beside the data. Keep a copy elsewhere: without it nothing personal can be read.', {
@@ -64,7 +66,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const keyring = new Keyring(eventStore, master, () => clock.now());
   await keyring.verify();
   const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
-  const store = SqliteViewStore.open(join(dataDir, 'views', 'views.sqlite'));
+  const store = SqliteViewStore.open(join(own.path, 'views.sqlite'));
   const projector = projectorOf(log, store, logger);
   const views = liveViews(store, projector);
   const look = lookIn(store);
@@ -86,7 +88,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
         for (const erase of erasers) await erase(person);
       }),
     ],
-    checkpoints: new CheckpointFile(join(dataDir, 'reactors.json')),
+    checkpoints: new CheckpointFile(join(own.path, 'reactors.json')),
   });
   const hubClock = new HubClock({ dispatcher, look, clock, logger });
   const audience = new Audience(hubRules.actorOf, look);
@@ -115,7 +117,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   await projector.start();
   await runner.start();
   hubClock.start();
-  return { parts, close: () => closeAll(hubClock, runner, projector, eventStore, store, mailer) };
+  return { parts, close: () => closeAll(hubClock, runner, projector, eventStore, store, mailer, own) };
 }
 
 function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger): Projector {
@@ -148,6 +150,7 @@ async function closeAll(
   log: EventStore,
   store: ViewStore,
   mailer: Mailer,
+  own: OwnFolder,
 ): Promise<void> {
   await clock.close();
   await runner.close();
@@ -155,4 +158,5 @@ async function closeAll(
   await log.close();
   store.close();
   await mailer.close();
+  await own.release();
 }

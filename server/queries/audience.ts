@@ -4,13 +4,14 @@ import type { SentRow } from '@alongside/domain/protocol/messages.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { StoredRow, ViewStore } from '@alongside/projections/store/view-store.js';
 
-/** The views that queries and sockets may name. What is not listed here is for the hub's own use, or is shown through an endpoint that withholds small numbers. */
+/** The views that queries and sockets may name. What is not listed here is for the hub's own use. `overview` and `day` withhold small numbers before they leave their view. */
 export const PUBLIC_VIEWS: ReadonlySet<string> = new Set([
   'action',
   'carried-over',
   'caseload',
   'cpd',
   'credential',
+  'day',
   'directory',
   'ending',
   'feedback',
@@ -22,6 +23,7 @@ export const PUBLIC_VIEWS: ReadonlySet<string> = new Set([
   'member',
   'membership',
   'mentorship',
+  'overview',
   'pairing',
   'person',
   'profile',

@@ -5,7 +5,7 @@ import type { Slot } from '@alongside/domain/people/person.events.js';
 import { instantOf } from '@alongside/domain/uk/uk-time.js';
 import type { ClockTime } from '@alongside/domain/kernel/brand.js';
 import { LEADS, type Character } from '../cast.js';
-import { demoCalendar, schoolDays, schoolYear, shiftDay } from '../calendar.js';
+import { schoolDays, schoolYear, shiftDay } from '../calendar.js';
 import { SCHOOLS, TRUST } from '../schools.js';
 import type { Stage } from '../stage.js';
 import { ABOUT, OFFER_NOTES, THEMES } from '../themes.js';
@@ -14,8 +14,7 @@ const clock = (time: string) => time as ClockTime;
 
 /** The trust, its schools, two schools alone and the hub itself, with calendars. */
 export function foundInstitutions(stage: Stage): void {
-  const calendar = demoCalendar(stage.now());
-  const dates = { terms: calendar.terms, closures: calendar.closures };
+  const dates = { terms: stage.calendar.terms, closures: stage.calendar.closures };
   stage.must(HUB, 'RegisterInstitution', { institution: HUB_INSTITUTION, details: { name: 'This hub', kind: 'hub', nation: 'england' } });
   stage.must(HUB, 'RegisterInstitution', { institution: TRUST.id, details: TRUST.details });
   stage.must(HUB, 'SetCalendar', { institution: TRUST.id, ...dates });

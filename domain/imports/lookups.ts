@@ -1,0 +1,37 @@
+import { PHASES } from '../uk/taxonomy/lists.js';
+import { SUBJECTS } from '../uk/taxonomy/subjects.js';
+import { plainHeader as plain } from './columns.js';
+
+const subjects = new Map(
+  SUBJECTS.flatMap(({ id, name, synonyms }) => [name, ...(synonyms ?? [])].map((word) => [plain(word), id] as const)),
+);
+const phases = new Map(PHASES.map(({ id, name }) => [plain(name), id]));
+/** What schools write in a spreadsheet where the taxonomy is more exact. */
+const PHASE_WORDS: Readonly<Record<string, string>> = {
+  eyfs: 'ph-early-years',
+  earlyyears: 'ph-early-years',
+  nursery: 'ph-early-years',
+  reception: 'ph-early-years',
+  infants: 'ph-ks1',
+  infant: 'ph-ks1',
+  juniors: 'ph-ks2',
+  junior: 'ph-ks2',
+  primary: 'ph-ks2',
+  secondary: 'ph-ks3',
+  gcse: 'ph-ks4',
+  sixthform: 'ph-ks5',
+  post16: 'ph-ks5',
+  alevel: 'ph-ks5',
+  fe: 'ph-fe',
+  furthereducation: 'ph-fe',
+};
+
+/** The taxonomy's id of a subject as a school writes it, by its name or a synonym; undefined where it is not one we know. Never a guess. */
+export const subjectAsWritten = (text: string): string | undefined => subjects.get(plain(text));
+
+/** The taxonomy's id of a phase as a school writes it, such as `KS3`, `Key Stage 3` or `Primary`. */
+export function phaseAsWritten(text: string): string | undefined {
+  const word = plain(text);
+  const stage = /^(?:ks|keystage)([1-5])$/.exec(word)?.[1];
+  return stage ? `ph-ks${stage}` : (PHASE_WORDS[word] ?? phases.get(word));
+}

@@ -1,0 +1,37 @@
+import { ConfigError, EXIT_CONFIG, readConfig } from './config.js';
+import type { HubParts } from './hub.js';
+import { createLogger } from './logger.js';
+import { openParts } from './open-parts.js';
+
+/** A line for the person at the terminal. */
+export const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Ends the command with a sentence: what was asked cannot be done. */
+export function wrong(line: string): never {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
+/**
+ * Does something with the parts of a hub on the configured data, and stops them. The log may be shared with a running hub, which hears of
+ * everything that is done here and keeps views of its own.
+ */
+export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promise<void> {
+  const config = configOrExit();
+  const { parts, close } = await openParts({ ...config, demo: false }, { logger: createLogger('warn') });
+  try {
+    await work(parts);
+  } finally {
+    await close();
+  }
+}
+
+function configOrExit() {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(EXIT_CONFIG);
+  }
+}

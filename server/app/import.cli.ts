@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { institutionView } from '@alongside/projections/views/institution.view.js';
+import type { RowProblem } from '@alongside/domain/imports/columns.js';
+import { Imports, type Brought, type ImportTarget } from '../imports/imports.js';
+import { saidOfFile } from '../imports/words.js';
+import { inHub, say, wrong } from './cli.js';
+
+const USAGE = `Brings schools or staff into the hub from a CSV file.
+
+  npm run import -- institutions FILE [--yes]
+  npm run import -- staff FILE --institution ID [--yes]
+
+Without --yes it only reads the file and says what it would do.`;
+/** Problems printed one by one. */
+const PROBLEMS_PRINTED = 50;
+/** How often progress is printed, in milliseconds. */
+const PROGRESS_INTERVAL_MS = 1_000;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { yes: { type: 'boolean', default: false }, institution: { type: 'string' } },
+});
+const [kind, file] = positionals;
+const target: ImportTarget | undefined =
+  kind === 'institutions'
+    ? { kind }
+    : kind === 'staff' && values.institution
+      ? { kind, institution: values.institution as InstitutionId }
+      : undefined;
+if (!target || !file) wrong(USAGE);
+
+const bytes = await readFile(file).catch(() => wrong(`The file ${file} cannot be read.`));
+await inHub(async (parts) => {
+  if (target.kind === 'staff' && !parts.views.store.get(institutionView.name, target.institution))
+    wrong(`No institution has the id ${target.institution}.`);
+  const imports = new Imports(parts);
+  const brought = imports.bring(bytes, target, HUB);
+  if (!brought.ok) return wrong(saidOfFile(brought.error));
+  tellPlan(brought.value);
+  if (!values.yes) return say('Nothing was written. Say it again with --yes to import these rows.');
+  await runTelling(imports, brought.value);
+});
+
+function tellPlan({ job: { plan }, encoding }: Brought): void {
+  const errors = plan.problems.filter(({ weight }) => weight === 'error').length;
+  say(
+    `Read as ${encoding}: ${plan.rows.length} ${plan.kind === 'staff' ? 'people' : 'schools and trusts'} to import, ${errors} rows with errors, ${plan.problems.length - errors} notes.`,
+  );
+  if (plan.kind === 'institutions' && plan.notOpen > 0) say(`${plan.notOpen} schools that are closed or not yet open are left out.`);
+  tellProblems(plan.problems);
+}
+
+async function runTelling(imports: Imports, brought: Brought): Promise<void> {
+  const timer = setInterval(() => {
+    const { done, rows } = brought.job.progress();
+    say(`${done} of ${rows}`);
+  }, PROGRESS_INTERVAL_MS);
+  await imports.run(brought).finally(() => clearInterval(timer));
+  const { status, changed, unchanged, refused } = brought.job.progress();
+  tellProblems(refused);
+  say(`${changed} brought in or changed, ${unchanged} known already, ${refused.length} refused.`);
+  if (status !== 'done') wrong('The import stopped half-way. It is safe to start it again: what is there already is left as it is.');
+}
+
+function tellProblems(problems: readonly RowProblem[]): void {
+  for (const { row, column, message } of problems.slice(0, PROBLEMS_PRINTED)) say(`  Row ${row}${column ? `, ${column}` : ''}: ${message}`);
+  if (problems.length > PROBLEMS_PRINTED) say(`  … and ${problems.length - PROBLEMS_PRINTED} more.`);
+}

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { claimOwnFolder } from './own-folder.js';
+
+const built = fileURLToPath(new URL('../dist/app/own-folder.js', import.meta.url));
+
+describe('a folder of one’s own', () => {
+  let dataDir: string;
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'own-folder-'));
+  });
+  afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+  test('the first process gets the same folder at every start, with what it kept', async () => {
+    const first = await claimOwnFolder(dataDir);
+    await writeFile(join(first.path, 'views.sqlite'), 'kept');
+    await first.release();
+    const again = await claimOwnFolder(dataDir);
+    expect(again.path).toBe(first.path);
+    expect(existsSync(join(again.path, 'views.sqlite'))).toBe(true);
+    await again.release();
+  });
+
+  test('a second one beside it gets another, which is gone when it ends', async () => {
+    const first = await claimOwnFolder(dataDir);
+    const second = await claimOwnFolder(dataDir);
+    expect(second.path).not.toBe(first.path);
+    await second.release();
+    expect(existsSync(second.path)).toBe(false);
+    await first.release();
+  });
+
+  test('a process that is killed lets its folder go, and what a second one left is removed at the next start', async () => {
+    const first = await claimOwnFolder(dataDir);
+    const child = spawn(process.execPath, [
+      '--input-type=module',
+      '-e',
+      `const { claimOwnFolder } = await import(${JSON.stringify(built)}); const own = await claimOwnFolder(${JSON.stringify(dataDir)}); console.log(own.path); setInterval(() => {}, 1000);`,
+    ]);
+    const [output] = (await once(child.stdout, 'data')) as [Buffer];
+    const path = output.toString().trim();
+    expect(path).not.toBe(first.path);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await first.release();
+    const next = await claimOwnFolder(dataDir);
+    expect(next.path).toBe(first.path);
+    expect(existsSync(path)).toBe(false);
+    await next.release();
+  });
+});

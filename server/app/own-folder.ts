@@ -1,0 +1,65 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+
+/** How many processes may share one data folder on one machine. */
+export const PROCESSES_LIMIT = 16;
+
+/** A folder that no other process writes to while this one holds it. */
+export interface OwnFolder {
+  readonly path: string;
+  /** Lets it go. What the first process keeps stays for its next start; what others kept can be made again and is removed. */
+  release(): Promise<void>;
+}
+
+/**
+ * Finds a folder for what each process keeps of its own: views and the progress of its reactors. The first process gets the same one at every
+ * start; a second one beside it, or a command at the terminal, gets another. The lock is the file system's, so that it ends with its process,
+ * however that ends. Folders that a killed process left behind are removed.
+ */
+export async function claimOwnFolder(dataDir: string): Promise<OwnFolder> {
+  const root = join(dataDir, 'processes');
+  await mkdir(root, { recursive: true });
+  for (let slot = 1; slot <= PROCESSES_LIMIT; slot += 1) {
+    const path = join(root, String(slot));
+    const lock = await lockOn(path);
+    if (!lock) continue;
+    if (slot === 1) await removeLeftOvers(root);
+    else await clear(path);
+    return {
+      path,
+      release: async () => {
+        lock.close();
+        if (slot > 1) await rm(path, { recursive: true, force: true });
+      },
+    };
+  }
+  throw new Error(`More than ${PROCESSES_LIMIT} processes use ${dataDir}. Stop some of them first.`);
+}
+
+async function lockOn(path: string): Promise<Database.Database | undefined> {
+  await mkdir(path, { recursive: true });
+  const lock = new Database(join(path, 'lock.sqlite'), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') return undefined;
+    throw error;
+  }
+}
+
+async function removeLeftOvers(root: string): Promise<void> {
+  for (const name of await readdir(root)) {
+    if (name === '1') continue;
+    const lock = await lockOn(join(root, name));
+    if (!lock) continue;
+    lock.close();
+    await rm(join(root, name), { recursive: true, force: true });
+  }
+}
+
+async function clear(path: string): Promise<void> {
+  for (const name of await readdir(path)) if (!name.startsWith('lock.sqlite')) await rm(join(path, name), { recursive: true, force: true });
+}

@@ -1,0 +1,27 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { notThere } from '../app/problem.js';
+import { FileOutbox } from './file-outbox.js';
+
+/** A letter as the demo shows it. */
+export interface ShownLetter {
+  readonly at: string;
+  readonly to: { readonly email: string };
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The letters of the demo, for whoever tries the hub. Anywhere else letters are private, and this is not there. */
+@Controller('api/outbox')
+export class OutboxController {
+  constructor(@Inject(HUB_PARTS) private readonly hub: HubParts) {}
+
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  async letters(): Promise<{ letters: readonly ShownLetter[] }> {
+    const { config, mailer } = this.hub;
+    if (!config.demo || !(mailer instanceof FileOutbox)) throw notThere();
+    const letters = await mailer.list();
+    return { letters: letters.map(({ at, to, subject, text }) => ({ at, to: { email: to.email }, subject, text })) };
+  }
+}
