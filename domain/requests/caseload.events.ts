@@ -5,6 +5,7 @@ import { event, personal, prose, type EventOf } from '../kernel/catalogue.js';
 const note = prose(1_200, 'Your note');
 /** A time that both could make, offered with the request. */
 export const offeredTime = z.object({ startsAt: instant, minutes: z.number().int().min(15).max(120) });
+export type OfferedTime = z.infer<typeof offeredTime>;
 
 /** A mentor's caseload, one stream per mentor: the places they offer, and one answer to each request. */
 export const caseloadEvents = {

@@ -1,7 +1,6 @@
-import type { z } from 'zod';
 import type { Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import type { CaseloadEvent, offeredTime } from '@alongside/domain/requests/caseload.events.js';
+import type { CaseloadEvent, OfferedTime } from '@alongside/domain/requests/caseload.events.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { dropTrail, leaveTrail, trailOf } from './shelf.js';
 
@@ -22,7 +21,7 @@ export interface RequestRow {
   readonly actsNext: 'mentor' | 'mentee' | 'nobody';
   readonly note: string;
   readonly aims: readonly string[];
-  readonly times: readonly z.infer<typeof offeredTime>[];
+  readonly times: readonly OfferedTime[];
   readonly messages: readonly RequestMessage[];
   readonly remindOn: Day;
   readonly answerBy: Day;
