@@ -1,4 +1,6 @@
-/** Random numbers that a seed repeats: `SEED=123` in the environment, otherwise one of the clock's, printed so that a failure can be had again. */
+import { randomFrom, seedOf } from './random.js';
+
+/** Random choices that a seed repeats; the seed is printed, and taken from `SEED` where that is set. */
 export interface SeededRandom {
   /** A whole number from 0 up to, not including, `limit`. */
   below(limit: number): number;
@@ -8,16 +10,9 @@ export interface SeededRandom {
 }
 
 /** A generator for one spec; `name` stands beside the seed in the output. */
-export function seededRandom(name: string, given = Number(process.env['SEED'] ?? Date.now() % 2 ** 31)): SeededRandom {
-  process.stdout.write(`${name}: SEED=${given}\n`);
-  let state = given >>> 0;
-  // Mulberry32: small, and good enough to shuffle what specs try.
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+export function seededRandom(name: string, seed = seedOf()): SeededRandom {
+  process.stdout.write(`${name}: SEED=${seed}\n`);
+  const next = randomFrom(seed);
   const below = (limit: number): number => Math.floor(next() * limit);
   return {
     below,
@@ -26,6 +21,6 @@ export function seededRandom(name: string, given = Number(process.env['SEED'] ??
       if (found === undefined) throw new Error('Nothing to pick from.');
       return found;
     },
-    at: (round) => ({ seed: given, round }),
+    at: (round) => ({ seed, round }),
   };
 }
