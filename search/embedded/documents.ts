@@ -56,7 +56,6 @@ export class Documents<Document extends Searchable> {
       this.db.exec(`
         DELETE FROM meta; DELETE FROM documents; DROP TABLE IF EXISTS words;
         CREATE VIRTUAL TABLE words USING fts5(${this.columns.join(', ')}, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
-        INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
       `);
       this.setMeta.run(SETTINGS, this.fingerprint());
     })();
@@ -104,7 +103,7 @@ export class Documents<Document extends Searchable> {
   }
 
   scrub(): void {
-    // Even with secure delete, the upper levels of the full-text index may keep the beginnings of words; built anew, they do not.
+    // Built anew rather than deleted securely word by word, which would make every change of a document thirty times dearer.
     this.db.exec(`INSERT INTO words (words) VALUES ('rebuild')`);
     scrubFile(this.db);
   }
