@@ -57,7 +57,7 @@ export function Menu(props: {
     if (event.relatedTarget instanceof Node && !root?.contains(event.relatedTarget)) setOpen(false);
   };
   return (
-    <div class="menu-place" ref={(element) => (root = element)} onKeyDown={keys} onFocusOut={left}>
+    <div role="presentation" class="menu-place" ref={(element) => (root = element)} onKeyDown={keys} onFocusOut={left}>
       <button
         type="button"
         ref={(element) => (trigger = element)}

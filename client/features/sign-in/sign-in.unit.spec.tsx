@@ -1,0 +1,98 @@
+import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { replica, session, startReplica } from '../../replica/index.js';
+import type { Ask, Reply, Transport } from '../../replica/transport.js';
+import SignIn from './sign-in.screen.js';
+
+/** A door that knows one code and, when it is a demonstration, two people. */
+function door(demo: boolean) {
+  const asked: Ask[] = [];
+  let inside = false;
+  const answer = ({ path, method, body }: Ask): Reply => {
+    if (path === '/api/session')
+      return inside
+        ? { status: 200, body: { person: 'ben', name: 'Ben', memberships: [], roles: [], demo } }
+        : { status: 401, body: undefined };
+    if (path === '/api/sign-in/demo' && method === 'GET')
+      return { status: 200, body: { people: demo ? [{ person: 'ben', name: 'Ben Okafor', what: 'A new teacher' }] : [] } };
+    if (path === '/api/sign-in/code') return { status: 202, body: undefined };
+    if (path === '/api/sign-in' && (body as { code: string }).code !== '123456')
+      return { status: 400, body: { code: 'SIGN_IN.CODE_WRONG', message: 'That code is not right.' } };
+    inside = true;
+    return { status: 200, body: { person: 'ben' } };
+  };
+  const transport: Transport = {
+    ask: async (ask) => {
+      asked.push(ask);
+      return answer(ask);
+    },
+    live: () => ({ resume: async () => ({ kind: 'resumed', through: null }), close: () => undefined }),
+  };
+  return {
+    transport,
+    read: (path: string) => asked.filter((ask) => ask.path === path && ask.method === 'GET').length,
+    sent: (path: string) => asked.filter((ask) => ask.path === path && ask.method === 'POST').map((ask) => ask.body),
+  };
+}
+
+const open = (demo = false) => {
+  const the = door(demo);
+  startReplica(the.transport);
+  render(() => <SignIn />);
+  return the;
+};
+const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } });
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+
+afterEach(() => replica().close());
+
+describe('signing in', () => {
+  test('an address, then six digits; a shared computer is what is assumed', async () => {
+    const the = open();
+    type('Your e-mail address', 'ben@northfield.sch.uk');
+    press('Send me a code');
+    expect(await screen.findByRole('heading', { name: 'Look in your e-mail' })).toBeTruthy();
+    type('The six digits', '12 34 56');
+    press('Sign in');
+    expect(the.sent('/api/sign-in/code')).toEqual([{ email: 'ben@northfield.sch.uk' }]);
+    expect(the.sent('/api/sign-in')).toEqual([{ email: 'ben@northfield.sch.uk', code: '123456', shared: true }]);
+    await waitFor(() => expect(session()?.person).toBe('ben'));
+  });
+
+  test('a wrong code is said at the field, and what was typed stays', async () => {
+    open();
+    type('Your e-mail address', 'ben@northfield.sch.uk');
+    press('Send me a code');
+    await screen.findByLabelText('The six digits');
+    type('The six digits', '000000');
+    press('Sign in');
+    expect(await screen.findByText('That code is not right.')).toBeTruthy();
+    expect((screen.getByLabelText('The six digits') as HTMLInputElement).value).toBe('000000');
+  });
+
+  test('nothing is sent without an address or with too few digits', async () => {
+    const the = open();
+    press('Send me a code');
+    expect(screen.getByText(/Type your e-mail address/)).toBeTruthy();
+    type('Your e-mail address', 'ben@northfield.sch.uk');
+    press('Send me a code');
+    await screen.findByLabelText('The six digits');
+    type('The six digits', '123');
+    press('Sign in');
+    expect(screen.getByText('Type all six digits of the code.')).toBeTruthy();
+    expect(the.sent('/api/sign-in')).toEqual([]);
+  });
+
+  test('only a demonstration offers people to go on as', async () => {
+    const the = open(false);
+    await waitFor(() => expect(the.read('/api/sign-in/demo')).toBe(1));
+    await Promise.resolve();
+    expect(screen.queryByRole('complementary')).toBeNull();
+  });
+
+  test('in a demonstration one press is enough', async () => {
+    const the = open(true);
+    fireEvent.click(await screen.findByRole('button', { name: /Ben Okafor/ }));
+    expect(the.sent('/api/sign-in/demo')).toEqual([{ person: 'ben' }]);
+    await waitFor(() => expect(session()?.person).toBe('ben'));
+  });
+});
