@@ -1,5 +1,5 @@
 // Who may import whom. `scripts/boundaries.mjs` runs it and fails where a rule is broken or where suspiciously little was read.
-const SPEC = '\\.(spec|contract)\\.tsx?$';
+const SPEC = '\\.(spec|contract|testing)\\.tsx?$';
 
 /** Files that may reach for a concrete adapter: specs, benchmarks, and the places that wire. */
 const MAY_WIRE = `(${SPEC}|/testing/|^server/(app|bench)/|^ml/bench/|^projections/bench/|^search/bench/)`;

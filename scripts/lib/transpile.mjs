@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { filesUnder } from './sources.mjs';
 
 const CONFIG = fileURLToPath(new URL('../../.swcrc', import.meta.url));
-const NOT_BUILT = /\.(spec|contract|d)\.ts$/;
+const NOT_BUILT = /\.(spec|contract|testing|d)\.ts$/;
 const COPIED = /\.(json|css|ttf|otf|woff2|html|svg|txt)$/;
 const NOT_COPIED = /(^|[\\/])(package|tsconfig)\.json$/;
 const NOTHING_SKIPPED = new Set();
