@@ -131,6 +131,20 @@ describe('the overview of a programme', () => {
     expect(after).toMatchObject({ notOffering: 5, pairsOnTrial: 5, meetingsHeld: 5 });
   });
 
+  test('[R9] an end is counted where the pair was, though nobody of it belongs there any more', () => {
+    const elsewhere = (n: number) => ({ ...ended(n), institutions: ['elm'] as readonly InstitutionId[] });
+    const events = [...many(5, (n) => [started(n)]), ...many(5, (n) => [elsewhere(n)])];
+    expect(figures(events)).toMatchObject({ pairsEndedEarly: 5, pairsOnTrial: null });
+    expect(figures(events, 'elm')).toMatchObject({ pairsEndedEarly: 5 });
+  });
+
+  test('a pair that goes on elsewhere is counted there', () => {
+    const moved = (n: number) => ({ ...agreed(n), institutions: ['elm'] as readonly InstitutionId[] });
+    const events = [...many(12, (n) => [started(n)]), ...many(6, (n) => [moved(n)])];
+    expect(figures(events)).toMatchObject({ pairsOnTrial: 6, pairsActive: null });
+    expect(figures(events, 'elm')).toMatchObject({ pairsActive: 6 });
+  });
+
   test('the middle of an even number of days is the lower of the two', () => {
     expect(medianOf({ 2: 1, 4: 1, 6: 1, 20: 1 })).toBe(4);
     expect(medianOf({ 10: 1, 9: 1, 2: 1 })).toBe(9);

@@ -68,13 +68,20 @@ function setMentor(rows: Overview, person: PersonId, next: { offering?: boolean;
   refresh(rows, [person]);
 }
 
+/** An end is counted wherever its beginning was: somebody who has left since, or was erased, takes nothing out of the record. */
+const alsoWhereCounted = (rows: Overview, subject: string, institutions: readonly InstitutionId[]): readonly InstitutionId[] => [
+  ...new Set([...settledAt(rows, subject), ...institutions]),
+];
+
 type RequestFigure = Extract<FigureName, `requests${string}`>;
 function settleRequest(rows: Overview, { institutions }: Recorded<HubEvent>, request: RequestId, figure: RequestFigure): void {
   const asked = requests.get(rows, request);
   if (!asked) return;
-  publish(rows, settle(rows, `request:${request}`, institutions, [one('requests', asked.mentee), one(figure, asked.mentee)]));
+  const subject = `request:${request}`;
+  const shares = [one('requests', asked.mentee), one(figure, asked.mentee)];
+  publish(rows, settle(rows, subject, alsoWhereCounted(rows, subject, institutions), shares));
   if (figure === 'requestsOpen') return;
-  conclude(rows, `request:${request}`);
+  conclude(rows, subject);
   requests.remove(rows, request);
 }
 
@@ -87,7 +94,11 @@ function answered(event: Recorded<Extract<HubEvent, { type: 'RequestAccepted' | 
 type PairFigure = Extract<FigureName, `pairs${string}`>;
 function settlePair(rows: Overview, { institutions }: Recorded<HubEvent>, mentorship: MentorshipId, figure: PairFigure): void {
   const pair = pairs.get(rows, mentorship);
-  if (pair) publish(rows, settle(rows, `pair:${mentorship}`, institutions, [one('pairs', pair.mentee), one(figure, pair.mentee)]));
+  if (!pair) return;
+  const subject = `pair:${mentorship}`;
+  const isOver = figure === 'pairsCompleted' || figure === 'pairsEndedEarly';
+  const where = isOver ? alsoWhereCounted(rows, subject, institutions) : institutions;
+  publish(rows, settle(rows, subject, where, [one('pairs', pair.mentee), one(figure, pair.mentee)]));
 }
 
 function countHeld(event: Said, rows: Overview): void {
@@ -113,7 +124,9 @@ function countMinutes({ data, institutions }: Recorded<Extract<HubEvent, { type:
 type GoalFigure = Extract<FigureName, `goals${string}`>;
 function settleGoal(rows: Overview, { institutions }: Recorded<HubEvent>, goal: GoalId, figure: GoalFigure): void {
   const mentee = goals.get(rows, goal);
-  if (mentee) publish(rows, settle(rows, `goal:${goal}`, institutions, [one('goals', mentee), one(figure, mentee)]));
+  if (!mentee) return;
+  const subject = `goal:${goal}`;
+  publish(rows, settle(rows, subject, alsoWhereCounted(rows, subject, institutions), [one('goals', mentee), one(figure, mentee)]));
 }
 
 /** A programme's figures, to whoever coordinates, leads or administers the institution or trust. Nobody's name, nobody's words. */
