@@ -1,15 +1,6 @@
 import { z } from 'zod';
-
-/** One endpoint as the documentation tells of it. Commands and views are added from their own schemas. */
-export interface Endpoint {
-  readonly method: 'get' | 'post';
-  /** With parameters in braces, `/api/views/{view}`. */
-  readonly path: string;
-  readonly summary: string;
-  readonly signedIn: boolean;
-  readonly body?: z.ZodType;
-  readonly answers: Readonly<Record<number, { readonly description: string; readonly schema?: z.ZodType }>>;
-}
+import type { Endpoint } from './endpoint.js';
+import { featureEndpoints } from './feature-endpoints.js';
 
 /** How every answer that is no success looks. */
 export const problem = z.object({
@@ -119,4 +110,5 @@ export const endpoints: readonly Endpoint[] = [
     signedIn: false,
     answers: { 200: { description: 'A stylesheet.' } },
   },
+  ...featureEndpoints,
 ];

@@ -3,7 +3,8 @@ import type { EventCatalogue } from '@alongside/domain/kernel/catalogue.js';
 import { envelope } from '@alongside/domain/protocol/messages.js';
 import { QUERY_LIMIT_ROWS } from '@alongside/projections/store/view-store.js';
 import { AFTER_HEADER } from './after-header.js';
-import { endpoints, problem, type Endpoint } from './endpoints.js';
+import type { Endpoint } from './endpoint.js';
+import { endpoints, problem } from './endpoints.js';
 
 /** What the description is made of: the commands by type, grouped by area, and the views with what they are looked up by. */
 export interface Described {
@@ -150,8 +151,9 @@ function pathsOf(all: readonly Endpoint[]): Json {
   return paths;
 }
 
-function operationOf({ method, path, summary, signedIn, body, answers }: Endpoint): Json {
+function operationOf({ method, path, summary, signedIn, query = {}, body, answers }: Endpoint): Json {
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  const inQuery = Object.entries(query).map(([name, description]) => ({ name, in: 'query', description, schema: { type: 'string' } }));
   const responses = Object.entries(answers).map(([status, { description, schema }]) => [
     status,
     { description, ...(schema && { content: json(schemaOf(schema)) }) },
@@ -161,7 +163,7 @@ function operationOf({ method, path, summary, signedIn, body, answers }: Endpoin
     summary,
     tags: ['endpoints'],
     security: signedIn ? [{ session: [] }] : [],
-    parameters: [...(method === 'post' ? [OWN_PAGE] : []), ...inPath],
+    parameters: [...(method === 'get' ? [] : [OWN_PAGE]), ...inPath, ...inQuery],
     ...(body && { requestBody: { required: true, content: json(schemaOf(body)) } }),
     responses: { ...Object.fromEntries(responses), '4XX': REFUSED },
   };

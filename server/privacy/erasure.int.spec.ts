@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { PersonRow } from '@alongside/projections/views/person.view.js';
+import type { OverviewRow } from '@alongside/projections/views/overview.view.js';
+import type { Hub } from '../app/create-hub.js';
+import { asking, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+
+jest.setTimeout(60_000);
+const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
+const cli = fileURLToPath(new URL('../dist/app/privacy.cli.js', import.meta.url));
+/** Words that stand nowhere but in what Ben wrote or is called. */
+const CANARIES = ['Quillfeather', 'quillfeather.b', 'zanzibarnote', 'marzipanthought', 'periwinklenotes', 'tangerinegoal'];
+
+describe('erasing somebody', () => {
+  let folders: Awaited<ReturnType<typeof testFolders>>;
+  let folder: string;
+  let hub: Hub | undefined;
+
+  beforeEach(async () => {
+    folders = await testFolders();
+    folder = folders.next();
+    hub = await openTestHub(folder, folder, new TestClock('2026-03-02T09:00:00.000Z' as Instant));
+    await liveALittle(hub);
+  });
+  afterEach(async () => {
+    await hub?.close();
+    await folders.clean();
+  });
+
+  test('[R9] while the hub runs: no byte of name, address or words is left in any file', async () => {
+    expect((await canariesIn(folder)).length).toBeGreaterThan(0);
+    await erase(folder);
+    await hub?.parts.reactors.settled();
+    expect(await canariesIn(folder)).toEqual([]);
+  });
+
+  test('[R9] while the hub is stopped: the command leaves nothing for a later start to find', async () => {
+    await hub?.close();
+    hub = undefined;
+    await erase(folder);
+    expect(await canariesIn(folder)).toEqual([]);
+  });
+
+  test('[R9] others keep their own words, and the figures still add up', async () => {
+    const figures = () => hub?.parts.views.store.get<OverviewRow>('overview', 'school')?.data.figures;
+    const before = figures();
+    await erase(folder);
+    await hub?.parts.reactors.settled();
+    const store = hub?.parts.views.store;
+    expect(store?.get<PersonRow>('person', ben)?.data).toMatchObject({ name: '', erased: true });
+    expect(store?.get<PersonRow>('person', asha)?.data.name).toBe('asha');
+    expect(before?.meetingsHeld).toEqual(figures()?.meetingsHeld);
+  });
+});
+
+/** Ben is asked about, writes, meets and is written to; everything of his carries a canary. */
+async function liveALittle(hub: Hub): Promise<void> {
+  await makeSchool(hub, ['asha', 'ben'], { asha: 1 });
+  await must(hub, ben, 'RenamePerson', { person: ben, name: 'Ben Quillfeather' });
+  await must(hub, ben, 'ChangeEmail', { person: ben, email: 'quillfeather.b@school.example' });
+  const data = { ...asking('asha', 'ben'), note: 'My zanzibarnote' };
+  await must(hub, ben, 'RequestMentoring', data);
+  await must(hub, asha, 'AcceptRequest', { mentor: 'asha', request: data.request, mentorship: 'm-1' });
+  await hub.parts.reactors.settled();
+  const goal = { mentorship: 'm-1', goal: 'g-1', description: { title: 'A tangerinegoal', why: '', success: '' }, tag: null, statements: [], due: null, steps: [] };
+  await must(hub, ben, 'AgreeGoal', goal);
+  await must(hub, ben, 'WriteReflection', { person: ben, reflection: 'f-1', mentorship: 'm-1', meeting: null, prompt: null, title: 'Week one', text: 'A marzipanthought', statements: [] });
+  await must(hub, ben, 'BookMeeting', { meeting: 'x-1', mentorship: 'm-1', format: 'online', place: '', time: { startsAt: '2026-03-03T15:00:00.000Z', minutes: 45 } });
+  await must(hub, ben, 'SaveNotes', { meeting: 'x-1', edition: 0, text: 'Some periwinklenotes' });
+  await hub.parts.mailer.send({ key: 'k', to: { person: ben, email: 'quillfeather.b@school.example' }, about: [ben], subject: 'Hello', text: 'Dear Ben Quillfeather' });
+  await hub.parts.mailer.send({ key: 'l', to: { person: asha, email: 'asha@school.example' }, about: [asha, ben], subject: 'News', text: 'Ben Quillfeather said yes' });
+}
+
+async function erase(folder: string): Promise<void> {
+  const env = { ...process.env, DATA_DIR: folder, DEMO: '0', NODE_OPTIONS: '' };
+  await promisify(execFile)(process.execPath, [cli, 'erase', ben, '--yes'], { env });
+}
+
+/** Where the canaries still stand, as `file: word`, in any case and in UTF-8 or UTF-16. */
+async function canariesIn(folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const bytes = await readFile(join(entry.parentPath, entry.name));
+    const texts = [bytes.toString('latin1').toLowerCase(), bytes.toString('utf16le').toLowerCase()];
+    for (const word of CANARIES) if (texts.some((text) => text.includes(word.toLowerCase()))) found.push(`${entry.name}: ${word}`);
+  }
+  return found;
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import type { CommandId, EventId, Instant, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
+import type { Event } from '@alongside/domain/kernel/decider.js';
+import type { EventStore, StoredEvent } from '@alongside/domain/kernel/event-store.js';
+import { checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
+import { MemoryEventStore } from '../event-store/memory/memory-event-store.js';
+import { Keyring, WrongMasterKey } from './keyring.js';
+import type { MasterKey } from './master-key.js';
+import { SealedLog, type Outgoing } from './sealed-log.js';
+
+const [ben, asha] = ['ben', 'asha'] as [PersonId, PersonId];
+const now = '2026-03-06T09:00:00.000Z' as Instant;
+const master = (fingerprint = 'one'): MasterKey => ({ bytes: randomBytes(32), fingerprint, made: false });
+const stream = 'person-ben' as StreamId;
+
+const logOver = (store: EventStore, key: MasterKey) => {
+  const keyring = new Keyring(store, key, () => now);
+  return { keyring, log: new SealedLog<AnyEvent>(store, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent }) };
+};
+const outgoing = (type: string, data: unknown): Outgoing<AnyEvent> =>
+  ({
+    type,
+    data,
+    id: uuidv7() as EventId,
+    at: now,
+    actor: ben,
+    commandId: 'c-1' as CommandId,
+    institutions: [],
+  }) as unknown as Outgoing<AnyEvent>;
+const joined = () => outgoing('PersonJoined', { person: ben, name: 'Ben Okafor', email: 'ben@hillside.example' });
+
+describe('personal words in the log', () => {
+  test('are sealed on the disk and clear to readers', async () => {
+    const store = new MemoryEventStore();
+    const { log } = logOver(store, master());
+    await log.append(stream, 'noStream', [joined()]);
+    expect(JSON.stringify(await store.readStream(stream))).not.toMatch(/Okafor|hillside/);
+    expect(await log.readStream(stream)).toMatchObject([
+      { type: 'PersonJoined', data: { person: ben, name: 'Ben Okafor', email: 'ben@hillside.example' } },
+    ]);
+  });
+
+  test('read as erased once the key was destroyed, in every process that hears of it', async () => {
+    const store = new MemoryEventStore();
+    const key = master();
+    const [here, there] = [logOver(store, key), logOver(store, key)];
+    await here.log.append(stream, 'noStream', [joined()]);
+    await there.log.readStream(stream);
+    await here.keyring.destroy(ben);
+    await here.log.append(stream, 0, [outgoing('PersonErased', { person: ben })]);
+    const heard = new Promise<void>((resolve) => {
+      const subscription = there.log.follow(undefined, (events) => {
+        if (events.some(({ type }) => type === 'PersonErased')) resolve(void subscription.close());
+      });
+    });
+    await heard;
+    for (const { log } of [here, there]) expect((await log.readStream(stream))[0]).toMatchObject({ data: { name: '', email: '' } });
+  });
+
+  test('a late word about somebody who was erased is never sealed with a new key', async () => {
+    const store = new MemoryEventStore();
+    const { keyring, log } = logOver(store, master());
+    await log.append(stream, 'noStream', [joined()]);
+    await keyring.destroy(ben);
+    await keyring.destroy(ben);
+    await log.append(stream, 0, [outgoing('PersonRenamed', { person: ben, name: 'Too Late' })]);
+    expect(await keyring.find(ben)).toBe('destroyed');
+    expect((await log.readStream(stream))[1]).toMatchObject({ data: { name: '' } });
+  });
+
+  test('of many at once, through two processes, are sealed with one key each', async () => {
+    const store = new MemoryEventStore();
+    const key = master();
+    const logs = [logOver(store, key), logOver(store, key)];
+    const keys = await Promise.all(Array.from({ length: 20 }, (_, index) => logs[index % 2]!.keyring.toSeal(asha)));
+    expect(new Set(keys.map((one) => one.toString('hex'))).size).toBe(1);
+    expect(await store.readStream('key-asha' as StreamId)).toHaveLength(1);
+  });
+
+  test('cannot be moved to another event or field, or read with another master key', async () => {
+    const store = new MemoryEventStore();
+    const { log } = logOver(store, master());
+    await log.append(stream, 'noStream', [joined()]);
+    const [stored] = await store.readStream(stream);
+    const { name, email } = (stored as StoredEvent).data as { name: unknown; email: unknown };
+    const moved = { ...stored!, id: uuidv7() as EventId, data: { person: ben, name: email, email: name } };
+    await store.append('person-moved' as StreamId, 'noStream', [moved]);
+    await expect(log.readStream('person-moved' as StreamId)).rejects.toThrow();
+    await expect(logOver(store, master('another')).log.readStream(stream)).rejects.toThrow(WrongMasterKey);
+  });
+
+  test('keys never show in the history, and an event that is not as its schema has it never gets there', async () => {
+    const store = new MemoryEventStore();
+    const { log } = logOver(store, master());
+    expect(await log.head()).toBeUndefined();
+    await expect(log.append(stream, 'noStream', [outgoing('PersonJoined', { person: ben, name: 'Ben' })])).rejects.toThrow('email');
+    await log.append(stream, 'noStream', [joined()]);
+    const seen: Event[] = [];
+    for await (const events of log.readAll()) seen.push(...events);
+    expect(seen.map(({ type }) => type)).toEqual(['PersonJoined']);
+    expect(await log.head()).toBe((await log.readStream(stream))[0]?.position);
+  });
+
+  test('appends reach the log in the order in which they were called, although the first waits for a key', async () => {
+    const { log } = logOver(new MemoryEventStore(), master());
+    const appends = await Promise.all([
+      log.append(stream, 'noStream', [joined()]),
+      log.append(stream, 0, [outgoing('MentoringResumed', { person: ben })]),
+      log.append(stream, 1, [outgoing('PersonRenamed', { person: ben, name: 'Ben' })]),
+    ]);
+    expect(appends.every(({ ok }) => ok)).toBe(true);
+  });
+});

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Endpoint } from './endpoint.js';
+
+// What these answer is typed in their own controllers; here it is said in words.
+const answer = (description: string, status = 200): Endpoint['answers'] => ({ [status]: { description, schema: z.looseObject({}) } });
+const get = (path: string, summary: string, what: string, query: Endpoint['query'] = {}): Endpoint => ({
+  ...{ method: 'get', path, summary, signedIn: true, query },
+  answers: answer(what),
+});
+const file = (path: string, summary: string, type: string): Endpoint => ({
+  ...{ method: 'get', path, summary, signedIn: true },
+  answers: { 200: { description: `A file of the type ${type}.` } },
+});
+
+/** Endpoints for what is worked out, not kept: suggestions, histories, files, imports. */
+export const featureEndpoints: readonly Endpoint[] = [
+  get('/api/suggestions', 'Three mentors for oneself, each for a different reason.', 'People with reasons for and against.'),
+  get('/api/suggestions/{mentor}', 'What speaks for and against one mentor.', 'The person with reasons.'),
+  get('/api/requests/{request}/reasons', 'To the mentor: what speaks for and against a request.', 'Reasons.'),
+  get('/api/mentorships/{mentorship}/times', 'Times that both of a pair could make.', 'Times.', { minutes: 'How long the meeting is.' }),
+  file('/api/certificates/{credential}.pdf', 'A certificate of one’s own.', 'application/pdf'),
+  { ...get('/api/verify/{code}', 'Checks the code of a certificate.', 'What the certificate states.'), signedIn: false },
+  file('/api/meetings/{meeting}.ics', 'A booked meeting for any calendar.', 'text/calendar'),
+  get('/api/history/{institution}', 'The days of a programme in plain sentences.', 'The timeline.'),
+  get('/api/history/{institution}/{day}', 'The programme as it stood on a day.', 'Its figures, small numbers withheld.'),
+  {
+    ...{
+      method: 'post',
+      path: '/api/imports',
+      summary: 'Reads a CSV file and shows what would be done. Nothing is written yet.',
+      signedIn: true,
+    },
+    query: { kind: 'institutions or staff', institution: 'Where the staff belong.' },
+    answers: answer('The rows as they were understood, and what is wrong with them.'),
+  },
+  {
+    ...{ method: 'post', path: '/api/imports/{id}/confirm', summary: 'Does what was shown.', signedIn: true },
+    answers: answer('How far it is.', 202),
+  },
+  get('/api/imports/{id}', 'How far an import is.', 'Its progress.'),
+  {
+    ...{ method: 'delete', path: '/api/imports/{id}', summary: 'Calls an import off.', signedIn: true },
+    answers: answer('How far it came.'),
+  },
+  { ...get('/api/outbox', 'The letters of the demo, where no mail server is named.', 'Letters, newest first.'), signedIn: false },
+];
