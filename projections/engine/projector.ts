@@ -12,7 +12,9 @@ import { lagAfter, statusOf, type Lag, type ViewStatus } from './status.js';
 import type { View } from './view.js';
 
 /** How many events are read at once while catching up. */
-export const CATCH_UP_BATCH_EVENTS = 2_000;
+export const CATCH_UP_BATCH_EVENTS = 1_000;
+/** The same while nothing is served yet, so that nobody is kept waiting by a long batch: each changed row is then written less often. */
+export const FIRST_BUILD_BATCH_EVENTS = 20_000;
 /** How long `caughtUpTo` waits unless told otherwise, in milliseconds. */
 export const CAUGHT_UP_LIMIT_MS = 2_000;
 
@@ -190,7 +192,7 @@ export class Projector {
 
   /** Takes quietly what comes after the members' checkpoints, up to a position or to the end of the log. */
   private async read(members: readonly Member[], upTo: Position | undefined): Promise<void> {
-    const { feed, batchSizeEvents = CATCH_UP_BATCH_EVENTS } = this.options;
+    const { feed, batchSizeEvents = this.main ? CATCH_UP_BATCH_EVENTS : FIRST_BUILD_BATCH_EVENTS } = this.options;
     const after = members.find((member) => member.state !== 'stopped')?.checkpoint;
     for await (const events of feed.readAll({ batchSizeEvents, ...(after !== undefined && { after }) })) {
       const wanted = upTo === undefined ? events : events.filter((event) => event.position <= upTo);

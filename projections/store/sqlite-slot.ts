@@ -9,12 +9,16 @@ import type { StoredRow, Write } from './view-store.js';
 /** How many rows of one version are kept at hand between commits. */
 const CACHE_LIMIT_ROWS = 20_000;
 
+/** How many rows are read at once while their keys are made. */
+const PAGE_ROWS = 1_000;
+
 interface Kept {
   readonly n: number | bigint;
   readonly position: Position;
   readonly audience: readonly Principal[];
   readonly text: string;
   readonly data: unknown;
+  /** What it stands under in the table of keys; none while the version is being built. */
   readonly keys: readonly RowKey[];
 }
 
@@ -23,10 +27,14 @@ export const slotSchema = (slot: number): string => `
   CREATE TABLE keys_${slot} (key TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID;
 `;
 
-/** The rows of one version of a view: written with as few statements as the difference needs. */
+/**
+ * The rows of one version of a view: written with as few statements as the difference needs. Its keys are for readers, so they are made
+ * when it begins to be served: while it is built, every change would otherwise pay for looking up that nobody does yet.
+ */
 export class SqliteSlot {
   private readonly cache = new TwoGenerationCache<string, Kept>(CACHE_LIMIT_ROWS);
   private readonly select: Statement<[string], { n: number; position: string; audience: string; data: string }>;
+  private readonly page: Statement<[number], { n: number; id: string; audience: string; data: string }>;
   private readonly insert: Statement;
   private readonly update: Statement;
   private readonly remove: Statement;
@@ -38,7 +46,9 @@ export class SqliteSlot {
     readonly number: number,
     readonly name: string,
     readonly indexes: readonly string[],
+    private keyed: boolean,
   ) {
+    this.page = db.prepare(`SELECT n, id, audience, data FROM rows_${number} WHERE n > ? ORDER BY n LIMIT ${PAGE_ROWS}`);
     this.select = db.prepare(`SELECT n, position, audience, data FROM rows_${number} WHERE id = ?`);
     this.insert = db.prepare(`INSERT INTO rows_${number} (id, position, audience, data) VALUES (?, ?, ?, ?)`);
     this.update = db.prepare(`UPDATE rows_${number} SET position = ?, audience = ?, data = ? WHERE n = ?`);
@@ -64,6 +74,23 @@ export class SqliteSlot {
     return before.audience;
   }
 
+  /** Makes the keys of every row, in a transaction of the caller, who then says `keysMade`. */
+  makeKeys(): void {
+    if (this.keyed) return;
+    for (let [after, rows] = [0, this.page.all(0)]; rows.length > 0; rows = this.page.all(after)) {
+      for (const { n, id, audience, data } of rows) {
+        for (const key of keysOf(this.indexes, JSON.parse(audience) as Principal[], JSON.parse(data))) this.addKey.run(key, id);
+        after = n;
+      }
+    }
+  }
+
+  /** From now on every write keeps the keys. */
+  keysMade(): void {
+    this.keyed = true;
+    this.forget();
+  }
+
   /** After a transaction that was undone nothing at hand can be relied on. */
   forget(): void {
     this.cache.clear();
@@ -72,7 +99,7 @@ export class SqliteSlot {
   private put(id: string, position: Position, { audience, data }: NonNullable<Write['row']>, before: Kept | undefined) {
     const text = jsonOf(this.name, id, data);
     if (before && before.text === text && sameList(before.audience, audience)) return undefined;
-    const keys = keysOf(this.indexes, audience, data);
+    const keys = this.keysOf(audience, data);
     const who = JSON.stringify(audience);
     const n = before ? before.n : this.insert.run(id, position, who, text).lastInsertRowid;
     if (before) this.update.run(position, who, text, n);
@@ -80,6 +107,10 @@ export class SqliteSlot {
     for (const key of keys) if (!before?.keys.includes(key)) this.addKey.run(key, id);
     this.cache.set(id, { n, position, audience, text, data, keys });
     return before?.audience ?? [];
+  }
+
+  private keysOf(audience: readonly Principal[], data: unknown): readonly RowKey[] {
+    return this.keyed ? keysOf(this.indexes, audience, data) : NO_KEYS;
   }
 
   private kept(id: string): Kept | undefined {
@@ -95,11 +126,13 @@ export class SqliteSlot {
       audience,
       text: found.data,
       data,
-      keys: keysOf(this.indexes, audience, data),
+      keys: this.keysOf(audience, data),
     };
     this.cache.set(id, kept);
     return kept;
   }
 }
+
+const NO_KEYS: readonly RowKey[] = [];
 
 const sameList = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((one, place) => one === b[place]);

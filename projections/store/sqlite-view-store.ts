@@ -112,8 +112,10 @@ export class SqliteViewStore implements ViewStore {
     const floor = slot.record.checkpoint ?? FROM_THE_START;
     this.db.transaction(() => {
       for (const other of this.slots) if (other !== slot && other.record.name === view.name) this.drop(other);
+      slot.rows.makeKeys();
       this.db.prepare('UPDATE slots SET served = 1, floor = ? WHERE slot = ?').run(floor, slot.record.slot);
     })();
+    slot.rows.keysMade();
     Object.assign(slot.record, { served: 1, floor });
   }
 
@@ -184,7 +186,7 @@ export class SqliteViewStore implements ViewStore {
     const indexes = JSON.parse(record.indexes) as string[];
     return {
       record,
-      rows: new SqliteSlot(this.db, record.slot, record.name, indexes),
+      rows: new SqliteSlot(this.db, record.slot, record.name, indexes, record.served === 1),
       reader: new SqliteReader(this.db, record.slot, record.name, indexes),
     };
   }
