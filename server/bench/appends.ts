@@ -124,7 +124,13 @@ export function bytesPerEvent(folder: string, batch: number): BytesPerEvent {
   const project = growth(join(folder, `bytes-${batch}.sqlite`), batch, (count) => {
     const orders = Array.from({ length: count }, (_, index) => {
       const event = benchEvent(index);
-      return { stream: benchStream(Math.floor(random() * STREAMS)), expected: 'any' as const, ids: [event.id], bodies: [bodyOf(event)] };
+      return {
+        kind: 'append' as const,
+        stream: benchStream(Math.floor(random() * STREAMS)),
+        expected: 'any' as const,
+        ids: [event.id],
+        bodies: [bodyOf(event)],
+      };
     });
     writer.appendAll(orders);
   });

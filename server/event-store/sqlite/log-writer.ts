@@ -6,6 +6,7 @@ import { openForWriting } from './log-file.js';
 
 /** One append on its way to the writer: checked, with the events' bodies as the log keeps them. */
 export interface AppendOrder {
+  readonly kind: 'append';
   readonly stream: string;
   readonly expected: Expected;
   readonly ids: readonly string[];

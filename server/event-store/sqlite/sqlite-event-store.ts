@@ -61,7 +61,7 @@ export class SqliteEventStore implements EventStore {
   async append(stream: StreamId, expected: Expected, events: readonly NewEvent[]): Promise<Result<Appended, Conflict>> {
     this.#mustBeOpen();
     const bodies = checkAppend(stream, expected, events);
-    const outcome = await this.#writer.append({ stream, expected, ids: events.map((event) => event.id), bodies });
+    const outcome = await this.#writer.append({ kind: 'append', stream, expected, ids: events.map((event) => event.id), bodies });
     return outcome.kind === 'conflict'
       ? refuse(conflict(expected, outcome.actual))
       : ok({ revision: outcome.revision, position: numberedPosition(outcome.position) });

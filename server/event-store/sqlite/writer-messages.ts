@@ -1,8 +1,7 @@
 import type { AppendOrder, AppendOutcome } from './log-writer.js';
 
 /** What the thread that serves asks of the writer's thread. Each order has exactly one answer, in the order in which they were given. */
-export type WriterOrder =
-  ({ readonly kind: 'append' } & AppendOrder) | { readonly kind: 'shred'; readonly stream: string } | { readonly kind: 'close' };
+export type WriterOrder = AppendOrder | { readonly kind: 'shred'; readonly stream: string } | { readonly kind: 'close' };
 
 export type WriterAnswer = AppendOutcome | { readonly kind: 'done' };
 

@@ -8,7 +8,7 @@ import type { WriterAnswer, WriterOrder } from './writer-messages.js';
 export const WAITING_LIMIT_ORDERS = 20_000;
 
 /** So many orders go to the writer without waiting for the end of the turn: it writes them while this thread makes the next ones ready. */
-const MESSAGE_ORDERS = 16;
+const MESSAGE_ORDERS = 32;
 
 /** More appends wait for the disk than the hub is ready to hold. Try again later. */
 export class EventStoreBusy extends Error {
@@ -58,10 +58,9 @@ export class WriterThread {
     return thread;
   }
 
-  async append(order: AppendOrder): Promise<Exclude<AppendOutcome, { kind: 'failed' }>> {
-    const answer = await this.#ask({ kind: 'append', ...order });
-    if (answer.kind === 'done' || answer.kind === 'failed') throw new Error('The writer answered another question.');
-    return answer;
+  append(order: AppendOrder): Promise<Exclude<AppendOutcome, Failed>> {
+    // Answers come in the order of the questions, and an append is answered by an outcome; a failure rejects.
+    return this.#ask(order) as Promise<Exclude<AppendOutcome, Failed>>;
   }
 
   async shred(stream: string): Promise<void> {
