@@ -3,7 +3,10 @@ import type { Rows } from '../engine/view.js';
 import type { Family, Figure } from './withhold.js';
 import { shelf } from './shelf.js';
 
-/** The figures of a programme. Pairs, goals and meetings are about their mentees, so that one busy mentor never hides how few mentees there are. */
+/**
+ * The figures of a programme. A request that lapsed, or was answered after its last day, was not answered in time.
+ * Pairs, goals and meetings are about their mentees, so that one busy mentor never hides how few mentees there are.
+ */
 export const FIGURES = [
   'members',
   'mentorsOffering',
@@ -12,9 +15,8 @@ export const FIGURES = [
   'requests',
   'requestsOpen',
   'requestsAnsweredInTime',
-  'requestsAnsweredLate',
   'requestsWithdrawn',
-  'requestsLapsed',
+  'requestsNotInTime',
   'pairs',
   'pairsOnTrial',
   'pairsActive',
@@ -38,7 +40,7 @@ export const FAMILIES: readonly Family<FigureName>[] = [
   { total: 'members', parts: ['mentorsOffering', 'notOffering'] },
   {
     total: 'requests',
-    parts: ['requestsOpen', 'requestsAnsweredInTime', 'requestsAnsweredLate', 'requestsWithdrawn', 'requestsLapsed'],
+    parts: ['requestsOpen', 'requestsAnsweredInTime', 'requestsWithdrawn', 'requestsNotInTime'],
   },
   { total: 'pairs', parts: ['pairsOnTrial', 'pairsActive', 'pairsPaused', 'pairsCompleted', 'pairsEndedEarly'] },
   { total: 'goals', parts: ['goalsOpen', 'goalsAchieved', 'goalsSetAside'] },

@@ -88,7 +88,7 @@ function settleRequest(rows: Overview, { institutions }: Recorded<HubEvent>, req
 function answered(event: Recorded<Extract<HubEvent, { type: 'RequestAccepted' | 'RequestDeclined' }>>, rows: Overview): void {
   const asked = requests.get(rows, event.data.request);
   const inTime = !asked || ukDay(event.at) <= asked.answerBy;
-  settleRequest(rows, event, event.data.request, inTime ? 'requestsAnsweredInTime' : 'requestsAnsweredLate');
+  settleRequest(rows, event, event.data.request, inTime ? 'requestsAnsweredInTime' : 'requestsNotInTime');
 }
 
 type PairFigure = Extract<FigureName, `pairs${string}`>;
@@ -155,7 +155,7 @@ export const overviewView = view<HubEvent, OverviewRow>({
     RequestAccepted: answered,
     RequestDeclined: answered,
     RequestWithdrawn: (event, rows) => settleRequest(rows, event, event.data.request, 'requestsWithdrawn'),
-    RequestLapsed: (event, rows) => settleRequest(rows, event, event.data.request, 'requestsLapsed'),
+    RequestLapsed: (event, rows) => settleRequest(rows, event, event.data.request, 'requestsNotInTime'),
     MentorshipStarted: (event, rows) => {
       const { mentorship, mentee } = event.data;
       pairs.put(rows, mentorship, { mentee, startedOn: ukDay(event.at), agreed: false, met: false });
