@@ -51,12 +51,15 @@ function live(handlers: LiveHandlers): Live {
   return {
     resume: async (request: ResumeRequest) => {
       if (!socket) throw new Unreachable('The line is not open.');
-      try {
-        return (await socket.timeout(RESUME_LIMIT_MS).emitWithAck(SOCKET.resume, request)) as ResumeAnswer;
-      } catch (error) {
-        socket.disconnect().connect();
-        throw new Unreachable('The hub did not answer.', { cause: error });
-      }
+      const answer: unknown = await socket
+        .timeout(RESUME_LIMIT_MS)
+        .emitWithAck(SOCKET.resume, request)
+        .catch((error: unknown) => {
+          socket?.disconnect().connect();
+          throw new Unreachable('The hub did not answer.', { cause: error });
+        });
+      if (isResumed(answer)) return answer;
+      throw new Unreachable('The hub did not let the line go on.');
     },
     close: () => {
       closed = true;
@@ -64,6 +67,10 @@ function live(handlers: LiveHandlers): Live {
     },
   };
 }
+
+/** Anything else is a refusal: too often, or no session any more. */
+const isResumed = (answer: unknown): answer is ResumeAnswer =>
+  typeof answer === 'object' && answer !== null && 'kind' in answer && (answer.kind === 'resumed' || answer.kind === 'reset');
 
 /** The hub that served this page, by HTTP and Socket.IO with the session's cookie. */
 export const httpTransport: Transport = { ask, live };

@@ -42,6 +42,7 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
   let scheduled = false;
   let opened = false;
   const again = createBackOff(() => schedule());
+  const resumeAgain = createBackOff(() => void resume());
 
   /** Reads must not go back behind what this person was told or shown, whichever of several hub processes answers them. */
   const after = (least?: Position): Readonly<Record<string, string>> => {
@@ -160,10 +161,12 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
         if (answer.through !== null)
           through = through === undefined || answer.kind === 'reset' || answer.through > through ? answer.through : through;
         if (answer.kind === 'reset') refresh();
+        resumeAgain.reset();
       }
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
       caughtUp = false;
+      if (connected()) resumeAgain.later();
     } finally {
       resuming = false;
     }
@@ -209,6 +212,7 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
     wantedIds.clear();
     wantedLists.clear();
     again.reset();
+    resumeAgain.reset();
     setConnected(false);
   }
 

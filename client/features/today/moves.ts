@@ -30,6 +30,8 @@ export interface TodayRows {
 const QUIET_LIMIT_DAYS = 14;
 /** Actions are a move from so many days before they are due. */
 const ACTION_NEAR_DAYS = 7;
+/** What has waited longer than this no longer asks for attention here: a list of old failures helps nobody. It stays where it was agreed. */
+const STALE_LIMIT_DAYS = 28;
 
 /** Everything that waits for this person, soonest first; what has no day comes last. */
 export function movesOf(rows: TodayRows): readonly Move[] {
@@ -77,7 +79,8 @@ function meetingMove(meeting: ViewRows['meeting'], rows: TodayRows, who: string)
     return [{ kind: 'close-meeting', meeting: id, startsAt: meeting.time.startsAt, who, due: dayAfter(dayOf(meeting.time.startsAt), 1) }];
   }
   const first = meeting.attendance[0];
-  if (meeting.status === 'closed' && meeting.took && first && meeting.attendance.length === 1 && first.by !== rows.me) {
+  const old = meeting.time !== null && daysBetween(dayOf(meeting.time.startsAt), dayOf(rows.now)) > STALE_LIMIT_DAYS;
+  if (!old && meeting.status === 'closed' && meeting.took && first && meeting.attendance.length === 1 && first.by !== rows.me) {
     return [{ kind: 'confirm-meeting', meeting: id, minutes: first.minutes, who, due: null }];
   }
   return [];
@@ -85,8 +88,11 @@ function meetingMove(meeting: ViewRows['meeting'], rows: TodayRows, who: string)
 
 function actionMove(action: ViewRows['action'], rows: TodayRows): Move[] {
   if (action.done === 'yes' || action.owner !== rows.me || action.due === null) return [];
-  const near = daysBetween(dayOf(rows.now), action.due) <= ACTION_NEAR_DAYS;
-  return near
+  const over = rows.mentorships.some(
+    (one) => one.mentorship === action.mentorship && (one.status === 'completed' || one.status === 'ended'),
+  );
+  const away = daysBetween(dayOf(rows.now), action.due);
+  return !over && away <= ACTION_NEAR_DAYS && away >= -STALE_LIMIT_DAYS
     ? [{ kind: 'do-action', action: action.action, title: action.title, meeting: action.meeting, who: rows.me, due: action.due }]
     : [];
 }

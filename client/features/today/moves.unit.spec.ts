@@ -51,6 +51,15 @@ describe('what waits for somebody', () => {
     expect(kinds({ mentorships: [mentorship({ lastMetOn: '2026-02-13', status: 'paused' })] })).toEqual([]);
   });
 
+  test('what was left undone for a month, or belongs to a mentorship that is over, no longer asks for attention', () => {
+    expect(kinds({ actions: [action('2026-02-06'), action('2026-02-05')] })).toEqual(['do-action']);
+    expect(kinds({ actions: [action('2026-03-09')], mentorships: [mentorship({ status: 'completed', lastMetOn: '2026-02-13' })] })).toEqual(
+      [],
+    );
+    const attendance = [{ by: 'asha', took: true, minutes: 40 }];
+    expect(kinds({ meetings: [meeting({ status: 'closed', took: true, attendance, time: at('2026-01-06T09:00:00.000Z') })] })).toEqual([]);
+  });
+
   test('what is due soonest comes first, and what has no day comes last', () => {
     const rows = {
       requests: [request({ actsNext: 'mentee', answerBy: '2026-03-11' })],
@@ -108,7 +117,7 @@ function mentorship(change: Record<string, unknown>): ViewRows['mentorship'] {
   } as unknown as ViewRows['mentorship'];
 }
 function action(due: string): ViewRows['action'] {
-  return { action: 'a', meeting: 'm', owner: 'ben', title: 'Greet 9C', due, done: 'no' } as unknown as ViewRows['action'];
+  return { action: 'a', meeting: 'm', mentorship: 's', owner: 'ben', title: 'Greet 9C', due, done: 'no' } as unknown as ViewRows['action'];
 }
 function at(startsAt: string): ViewRows['meeting']['time'] {
   return { startsAt, minutes: 40 } as ViewRows['meeting']['time'];
