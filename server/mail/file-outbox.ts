@@ -24,6 +24,7 @@ export class FileOutbox implements Mailer {
 
   static async open(folder: string, now: () => Date = () => new Date()): Promise<FileOutbox> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(folder)) if (name.endsWith(GOING)) await overwriteAndUnlink(join(folder, name));
     return new FileOutbox(folder, now);
   }
 
@@ -83,18 +84,23 @@ export class FileOutbox implements Mailer {
   }
 }
 
-/** A file's bytes are gone from the file itself before its name is. */
+/** Ends the name of a letter that is on its way out: nobody reads it any more, and what a crash leaves of it goes at the next start. */
+const GOING = '.going';
+
+/** A file's bytes are gone from the file itself before its last name is. Two who do it at once do not meet: only one can take the name away. */
 async function overwriteAndUnlink(path: string): Promise<void> {
+  const going = path.endsWith(GOING) ? path : `${path}${GOING}`;
   try {
-    const { size } = await stat(path);
-    const file = await open(path, 'r+');
+    if (going !== path) await rename(path, going);
+    const { size } = await stat(going);
+    const file = await open(going, 'r+');
     try {
       await file.write(Buffer.alloc(size), 0, size, 0);
       await file.sync();
     } finally {
       await file.close();
     }
-    await unlink(path);
+    await unlink(going);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }

@@ -1,0 +1,56 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { FileOutbox, OUTBOX_PAGE_LETTERS } from './file-outbox.js';
+import type { Letter } from './mailer.js';
+
+const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
+const letter = (key: string, person: PersonId, about: readonly PersonId[] = [person]): Letter => ({
+  key,
+  to: { person, email: `${person}@school.example` },
+  about,
+  subject: `About ${key}`,
+  text: 'Words',
+});
+
+describe('letters as files', () => {
+  let folder: string;
+  let minute = 0;
+  const now = () => new Date(Date.UTC(2026, 2, 6, 9, minute++));
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'outbox-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  test('are listed newest first, a page of them', async () => {
+    const outbox = await FileOutbox.open(folder, now);
+    for (let n = 0; n <= OUTBOX_PAGE_LETTERS; n += 1) await outbox.send(letter(`k${n}`, asha));
+    const listed = await outbox.list();
+    expect(listed).toHaveLength(OUTBOX_PAGE_LETTERS);
+    expect(listed[0]?.subject).toBe(`About k${OUTBOX_PAGE_LETTERS}`);
+  });
+
+  test('sent twice, a letter is there once', async () => {
+    const outbox = await FileOutbox.open(folder, now);
+    await outbox.send(letter('same', asha));
+    await outbox.send(letter('same', asha));
+    expect(await outbox.list()).toHaveLength(1);
+  });
+
+  test('to or about somebody are destroyed when they are forgotten, by two at once too', async () => {
+    const [one, other] = [await FileOutbox.open(folder, now), await FileOutbox.open(folder, now)];
+    await one.send(letter('a', ben));
+    await one.send(letter('b', asha, [asha, ben]));
+    await one.send(letter('c', asha));
+    await Promise.all([one.forget(ben), other.forget(ben)]);
+    expect((await one.list()).map(({ subject }) => subject)).toEqual(['About c']);
+    expect(await readdir(folder)).toHaveLength(1);
+  });
+
+  test('what a crash left of a letter on its way out goes at the next start', async () => {
+    await writeFile(join(folder, 'x.json.going'), 'Ben’s words');
+    await FileOutbox.open(folder, now);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
