@@ -89,6 +89,19 @@ describe('a projector', () => {
     expect(projector.through).toBe(position);
   });
 
+  test('marks each row with the event that last changed it, however many were taken together', async () => {
+    const [feed, store] = [
+      feedOf(goalSet('g1', 'asha'), goalSet('g2', 'ben'), goalMoved('g1', 'ben'), noise, goalSet('g3', 'ben')),
+      new MemoryViewStore(),
+    ];
+    await projectorOf({ feed, store }).projector.start();
+    expect(store.list('goal', { for: 'all' }).map(({ id, position }) => [id, position])).toEqual([
+      ['g1', positionOf(3)],
+      ['g2', positionOf(2)],
+      ['g3', positionOf(5)],
+    ]);
+  });
+
   test('begins with an empty log', async () => {
     const [feed, store] = [feedOf(), new MemoryViewStore()];
     const { projector } = projectorOf({ feed, store });
