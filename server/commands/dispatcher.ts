@@ -110,7 +110,7 @@ export class Dispatcher<E extends Event = Event> {
   async #attempt(sent: Sent, command: Command, stream: StreamId, folded: Folded): Promise<Answer | undefined> {
     const { read, by } = sent;
     const { commandId, aggregate } = read;
-    if (!(await this.#inView(sent))) return rejected(commandId, { code: 'COMMAND.BUSY' });
+    if (!(await this.#inView(sent, folded))) return rejected(commandId, { code: 'COMMAND.BUSY' });
     const decision = this.#decision(sent, command, stream, folded);
     if (!decision.ok) return rejected(commandId, decision.error);
     const events = decision.value;
@@ -140,10 +140,11 @@ export class Dispatcher<E extends Event = Event> {
     return ok(decided.value.map((event, index) => ({ ...(event as E), ...common, id: eventIdOf(at, commandId, stream, index) })));
   }
 
-  async #inView({ by, options }: Sent): Promise<boolean> {
+  /** Facts must be no older than the stream that they are about, and than what the person has just done themself. */
+  async #inView({ by, options }: Sent, { position }: Folded): Promise<boolean> {
     const own = by === HUB ? undefined : this.#lastWrite.get(by);
-    const wanted = [own, options.after]
-      .filter((position) => position !== undefined)
+    const wanted = [own, options.after, position]
+      .filter((one) => one !== undefined)
       .sort()
       .at(-1);
     return wanted === undefined || this.facts.caughtUp(wanted);

@@ -38,6 +38,7 @@ export class ReactorRunner {
   #aside: readonly SetAside[] = [];
   #subscription: Subscription | undefined;
   #closing = false;
+  readonly #waiting = new Set<() => void>();
   readonly #stop = new AbortController();
 
   readonly #all: readonly (Reactor | Effect)[];
@@ -60,6 +61,28 @@ export class ReactorRunner {
     await this.parts.checkpoints.save({ positions: Object.fromEntries(this.#all.map(({ name }) => [name, position])), aside: [] });
   }
 
+  /** Settles once everything that follows from the log up to a position is done, or was set aside. */
+  doneTo(position: Position): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!this.#closing && (this.#earliest() ?? '') < position) return;
+        this.#waiting.delete(look);
+        resolve();
+      };
+      this.#waiting.add(look);
+      look();
+    });
+  }
+
+  /** Settles once everything that is in the log by now has been followed. */
+  async settled(): Promise<void> {
+    const earliest = this.#earliest();
+    let last: Position | undefined;
+    // Not the log's own head: that may be the position of a key, which nobody follows.
+    for await (const events of this.parts.log.readAll(earliest === undefined ? {} : { after: earliest })) last = events.at(-1)?.position;
+    if (last !== undefined) await this.doneTo(last);
+  }
+
   /** What was set aside, for the Health screen. */
   get aside(): readonly SetAside[] {
     return this.#aside;
@@ -79,6 +102,7 @@ export class ReactorRunner {
 
   async close(): Promise<void> {
     this.#closing = true;
+    for (const look of [...this.#waiting]) look();
     this.#stop.abort();
     await this.#subscription?.close();
   }
@@ -110,6 +134,7 @@ export class ReactorRunner {
     const last = events.at(-1)?.position;
     for (const { name } of this.#all) if (last !== undefined && last > (this.#positions[name] ?? '')) this.#positions[name] = last;
     await this.#save();
+    for (const look of [...this.#waiting]) look();
   }
 
   async #react(reactor: Reactor | Effect, event: Recorded<AnyEvent>): Promise<void> {

@@ -133,7 +133,7 @@ describe('somebody who is erased', () => {
     });
     await hub.parts.views.caughtUp(position);
     expect(rowIn('reflection', 'f-1')).toMatchObject({ text: 'A canary sang in my lesson.' });
-    await must(hub, ben, 'ErasePerson', { person: 'ben' });
+    await hub.parts.reactors.doneTo(await must(hub, ben, 'ErasePerson', { person: 'ben' }));
     await until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'ended');
     await hub.close();
     const found = await filesHolding([folder, folders.log], ['Zebedee', 'canary', 'ben@hillside.example']);

@@ -1,0 +1,69 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request from 'supertest';
+import { staticClient } from './static-client.js';
+
+let folder: string;
+let server: Server;
+let base: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'alongside-client-'));
+  await mkdir(join(folder, 'assets'));
+  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Alongside</title>');
+  await writeFile(join(folder, 'assets', 'main-Bx9fK2aQ.js'), 'export const words = "hello"; '.repeat(200));
+  await writeFile(join(folder, 'secret.pem'), 'not for the web');
+  const client = await staticClient(folder);
+  server = createServer((incoming, response) => client(incoming, response, () => response.writeHead(404).end('next')));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  await new Promise((resolve) => server.close(resolve));
+  await rm(folder, { recursive: true });
+});
+
+describe('the built client', () => {
+  test('its page answers for every address of a page, and is asked for anew each time', async () => {
+    for (const path of ['/', '/requests/r-1', '/index.html']) {
+      const { status, text, headers } = await request(base).get(path);
+      expect([status, headers['cache-control'], text]).toEqual([200, 'no-cache', '<!doctype html><title>Alongside</title>']);
+    }
+  });
+
+  test('files whose name holds their hash are kept for ever, compressed for whoever can read it', async () => {
+    const path = '/assets/main-Bx9fK2aQ.js';
+    const br = await request(base).get(path).set('Accept-Encoding', 'br, gzip');
+    expect(br.headers).toMatchObject({
+      'content-encoding': 'br',
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'Accept-Encoding',
+    });
+    const plain = await request(base).get(path).set('Accept-Encoding', 'identity');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(
+      (
+        await request(base)
+          .get(path)
+          .set('If-None-Match', plain.headers['etag'] ?? '')
+      ).status,
+    ).toBe(304);
+  });
+
+  test('what is the server’s, missing, of another type or outside is not answered here', async () => {
+    for (const path of ['/api/nothing', '/api', '/socket.io/', '/assets/old-12345678.js', '/secret.pem', '/..%2f..%2fetc/passwd.txt', '/%'])
+      expect([path, (await request(base).get(path)).text]).toEqual([path, 'next']);
+    expect((await request(base).post('/')).text).toBe('next');
+  });
+
+  test('nothing is served where no client was built', async () => {
+    const client = await staticClient(join(folder, 'not-there'));
+    const next = await new Promise((resolve) =>
+      client({ url: '/', method: 'GET', headers: {} } as never, {} as never, () => resolve('next')),
+    );
+    expect(next).toBe('next');
+  });
+});
