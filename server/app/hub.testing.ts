@@ -53,10 +53,15 @@ export const envelopeOf = (type: string, data: unknown, commandId = `t-${process
   data,
 });
 
+/** What was accepted last: as in life, people act on what they have seen. */
+const seen = new WeakMap<Hub, Position>();
+
 /** Gives a command past HTTP; a refusal is a mistake in the test and throws. */
 export async function must(hub: Hub, by: PersonId, type: string, data: unknown): Promise<Position> {
-  const answer: Answer = await hub.parts.dispatcher.dispatch(envelopeOf(type, data), by);
+  const after = seen.get(hub);
+  const answer: Answer = await hub.parts.dispatcher.dispatch(envelopeOf(type, data), by, after === undefined ? {} : { after });
   if (answer.outcome === 'rejected') throw new Error(`${type} was refused: ${answer.code} ${JSON.stringify(answer.problems ?? [])}`);
+  seen.set(hub, answer.position);
   return answer.position;
 }
 

@@ -1,6 +1,4 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
@@ -118,14 +116,29 @@ async function erase(folder: string, masterKey: string): Promise<void> {
   await promisify(execFile)(process.execPath, [cli, 'erase', ben, '--yes'], { env });
 }
 
-/** Where the canaries still stand, as `file: word`, in any case and in UTF-8 or UTF-16. */
+/**
+ * Where the canaries still stand, as `file: word`, in any case and in UTF-8 or UTF-16. Looked for by another process: closing a file here would
+ * end this process's locks on it, and with them the hub's.
+ */
 async function canariesIn(folder: string): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const bytes = await readFile(join(entry.parentPath, entry.name));
-    const texts = [bytes.toString('latin1').toLowerCase(), bytes.toString('utf16le').toLowerCase()];
-    for (const word of CANARIES) if (texts.some((text) => text.includes(word.toLowerCase()))) found.push(`${entry.name}: ${word}`);
-  }
-  return found;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', SEARCH, folder, ...CANARIES], {
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  return JSON.parse(stdout) as readonly string[];
 }
+
+const SEARCH = `
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+const [folder, ...words] = process.argv.slice(1);
+const found = [];
+for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile()) continue;
+  let bytes;
+  // A running hub replaces some of its files while they are looked at: then the new one is looked at.
+  try { bytes = readFileSync(join(entry.parentPath ?? entry.path, entry.name)); } catch { bytes = readFileSync(join(entry.parentPath ?? entry.path, entry.name.replace(/\\.new$/, ''))); }
+  const texts = [bytes.toString('latin1').toLowerCase(), bytes.toString('utf16le').toLowerCase()];
+  for (const word of words) if (texts.some((text) => text.includes(word.toLowerCase()))) found.push(entry.name + ': ' + word);
+}
+console.log(JSON.stringify(found));
+`;
