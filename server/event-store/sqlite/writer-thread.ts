@@ -10,6 +10,9 @@ export const WAITING_LIMIT_ORDERS = 20_000;
 /** So many orders go to the writer without waiting for the end of the turn: it writes them while this thread makes the next ones ready. */
 const MESSAGE_ORDERS = 32;
 
+/** Room for the short-lived copies of a burst of appends, so that they are dropped in few collections rather than kept through many. */
+const YOUNG_GENERATION_MB = 64;
+
 /** More appends wait for the disk than the hub is ready to hold. Try again later. */
 export class EventStoreBusy extends Error {
   readonly code = 'EVENT_STORE.BUSY';
@@ -53,7 +56,11 @@ export class WriterThread {
 
   /** Starts the thread and opens the file; rejects with the reason where it cannot be opened. `onWritten` hears of every commit. */
   static async start(file: string, onWritten: () => void): Promise<WriterThread> {
-    const thread = new WriterThread(new Worker(builtModule('./writer.worker.js', import.meta.url), { workerData: { file } }), onWritten);
+    const worker = new Worker(builtModule('./writer.worker.js', import.meta.url), {
+      workerData: { file },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+    });
+    const thread = new WriterThread(worker, onWritten);
     await new Promise<WriterAnswer>((resolve, reject) => thread.#waiting.push({ resolve, reject }));
     return thread;
   }
