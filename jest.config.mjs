@@ -27,11 +27,12 @@ const node = (displayName, level) => ({
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: mapped,
   transform: { '^.+\\.ts$': swc },
-  testTimeout: 30_000,
 });
 
 /** Four projects: pure specs, specs with real files and sockets, the client's in a browser-like place, and journeys in a real browser. */
 export default {
+  // Here and not by project: Jest takes it from the whole alone.
+  testTimeout: 30_000,
   projects: [
     node('unit', 'unit'),
     node('integration', 'int'),
@@ -53,7 +54,6 @@ export default {
         '^.+\\.ts$': swc,
       },
       transformIgnorePatterns: ['/node_modules/(?!.*\\.jsx$)'],
-      testTimeout: 30_000,
     },
     {
       displayName: 'e2e',

@@ -1,5 +1,5 @@
 import { MEETING_FORMATS, type Expertise, type WEEKDAYS } from '@alongside/domain/people/person.events.js';
-import { expertiseTag } from '@alongside/domain/uk/taxonomy/expertise.js';
+import { expertiseGroup, expertiseTag } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { phase } from '@alongside/domain/uk/taxonomy/lists.js';
 import { subject } from '@alongside/domain/uk/taxonomy/subjects.js';
 import type { IndexSettings, Searchable } from './search-index.js';
@@ -29,7 +29,7 @@ export type DirectoryFacet = (typeof DIRECTORY_FACETS)[number];
 /** How the directory is indexed. Raise `version` with any change, so that it is filled again. */
 export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = {
   name: 'directory',
-  version: 1,
+  version: 2,
   columns: [
     { name: 'name', weight: 10 },
     { name: 'expertise', weight: 4 },
@@ -67,5 +67,6 @@ function wordsOfSubject(id: string): string {
 const phaseName = (id: string) => phase(id)?.name ?? id;
 function wordsOfTag(id: string): string {
   const tag = expertiseTag(id);
-  return tag ? [tag.name, ...(tag.synonyms ?? [])].join(' ') : id;
+  // The group too: people look for behaviour, and no tag of that group says the word.
+  return tag ? [tag.name, expertiseGroup(tag.group)?.name ?? '', ...(tag.synonyms ?? [])].join(' ') : id;
 }

@@ -1,9 +1,7 @@
 import type { Provider, Type } from '@nestjs/common';
 import { CommandsController } from '../commands/commands.controller.js';
 import { commandHandlers } from '../commands/command-messages.js';
-import { DiscoveryController, SUGGESTIONS } from '../discovery/discovery.controller.js';
-import { MentorPool } from '../discovery/mentor-pool.js';
-import { Suggestions } from '../discovery/suggestions.js';
+import { discoveryControllers, discoveryProviders } from '../discovery/discovery.feature.js';
 import { FilesController } from '../files/files.controller.js';
 import { HISTORY, HistoryController } from '../history/history.controller.js';
 import { History } from '../history/history.js';
@@ -20,7 +18,6 @@ import { ViewsController } from '../queries/views.controller.js';
 import { Gateway } from '../realtime/gateway.js';
 import { HUB_PARTS, type HubParts } from './hub.js';
 import { failureFields } from './logger.js';
-import { lookIn } from '../queries/live-views.js';
 import { StatusController } from './status.controller.js';
 
 /** Everything that answers over HTTP. A feature adds its controller here, and what it injects below. */
@@ -31,7 +28,7 @@ export const controllers: readonly Type[] = [
   DocsController,
   StatusController,
   SignInController,
-  DiscoveryController,
+  ...discoveryControllers,
   FilesController,
   HistoryController,
   ImportsController,
@@ -44,7 +41,7 @@ export const providers: readonly Provider[] = [
   Gateway,
   { provide: MAILER, inject: [HUB_PARTS], useFactory: (hub: HubParts) => hub.mailer },
   { provide: SIGN_IN, inject: [HUB_PARTS], useFactory: signInFrom },
-  { provide: SUGGESTIONS, inject: [HUB_PARTS], useFactory: suggestionsFrom },
+  ...discoveryProviders,
   { provide: IMPORTS, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new Imports(hub) },
   { provide: HISTORY, inject: [HUB_PARTS], useFactory: historyFrom },
 ];
@@ -52,13 +49,6 @@ export const providers: readonly Provider[] = [
 function signInFrom({ dispatcher, log, views, mailer, master, clock, publicUrl }: HubParts): SignInService {
   const secrets = new IdentitySecrets(master.bytes);
   return new SignInService({ dispatcher, log, views: views.store, mailer, secrets, clock, publicUrl: publicUrl() });
-}
-
-function suggestionsFrom({ views, clock }: HubParts): Suggestions {
-  const pool = new MentorPool();
-  pool.fill(views.store);
-  views.onChanges((changes) => pool.heed(changes));
-  return new Suggestions(pool, lookIn(views.store), () => clock.now());
 }
 
 function historyFrom({ log, views, clock, logger }: HubParts): History {

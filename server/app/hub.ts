@@ -18,6 +18,10 @@ import type { Logger } from './logger.js';
 /** The working parts of one hub process, below HTTP. Features take from here what they need, by the injection token `HUB_PARTS`. */
 export interface HubParts {
   readonly config: Config;
+  /** The folder that this process alone writes to: what is in it can be made again from the log. */
+  readonly ownDir: string;
+  /** Closed in turn when the hub stops, before its log and views are. */
+  readonly closing: (() => Promise<void>)[];
   /** How browsers reach the hub, without a slash at the end. */
   readonly publicUrl: () => string;
   readonly logger: Logger;

@@ -94,6 +94,8 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const audience = new Audience(hubRules.actorOf, look);
   const parts: HubParts = {
     config,
+    ownDir: own.path,
+    closing: [],
     publicUrl: () => publicUrlOf(config),
     logger,
     clock,
@@ -117,7 +119,13 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   await projector.start();
   await runner.start();
   hubClock.start();
-  return { parts, close: () => closeAll(hubClock, runner, projector, eventStore, store, mailer, own) };
+  return {
+    parts,
+    close: async () => {
+      for (const stop of parts.closing) await stop();
+      await closeAll(hubClock, runner, projector, eventStore, store, mailer, own);
+    },
+  };
 }
 
 function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger): Projector {

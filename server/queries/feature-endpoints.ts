@@ -14,6 +14,17 @@ const file = (path: string, summary: string, type: string): Endpoint => ({
 
 /** Endpoints for what is worked out, not kept: suggestions, histories, files, imports. */
 export const featureEndpoints: readonly Endpoint[] = [
+  get(
+    '/api/directory',
+    'Those who offer mentoring, by words and facets.',
+    'A page of people, how many there are, and what the facets hold.',
+    {
+      q: 'Words to find.',
+      phase: 'A phase of the taxonomy; may be repeated, as every facet may.',
+      limit: 'How many people a page has.',
+      offset: 'How many people come before it.',
+    },
+  ),
   get('/api/suggestions', 'Three mentors for oneself, each for a different reason.', 'People with reasons for and against.'),
   get('/api/suggestions/{mentor}', 'What speaks for and against one mentor.', 'The person with reasons.'),
   get('/api/requests/{request}/reasons', 'To the mentor: what speaks for and against a request.', 'Reasons.'),

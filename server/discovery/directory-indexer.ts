@@ -1,0 +1,95 @@
+import type { InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import type { Change, ViewStore } from '@alongside/projections/store/view-store.js';
+import { directoryView } from '@alongside/projections/views/directory.view.js';
+import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import type { DirectoryDocument, DirectoryFacet } from '@alongside/search/directory.js';
+import { WRITE_LIMIT_DOCUMENTS, type SearchIndex } from '@alongside/search/search-index.js';
+import type { Listed, MentorPool } from './mentor-pool.js';
+
+/** The directory's index. */
+export type DirectoryIndex = SearchIndex<DirectoryDocument, DirectoryFacet>;
+
+/** Keeps the directory's index in step with the views of this process: filled at start where it lags, then one write per commit, in order. */
+export class DirectoryIndexer {
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly index: DirectoryIndex,
+    private readonly pool: MentorPool,
+    private readonly store: Pick<ViewStore, 'get'>,
+    private readonly report: (error: unknown) => void,
+  ) {}
+
+  /** Brings the index to where the views are. Nothing is done where it is there already. */
+  fill(through: Position | undefined): Promise<void> {
+    return this.#next(async () => {
+      if ((await this.index.through()) === through) return;
+      await this.index.clear();
+      const documents = [...this.pool.mentors].map((listed) => this.#documentOf(listed));
+      for (let from = 0; from < documents.length; from += WRITE_LIMIT_DOCUMENTS)
+        await this.index.write({ put: documents.slice(from, from + WRITE_LIMIT_DOCUMENTS) });
+      await this.index.write({ ...(through !== undefined && { through }) });
+    });
+  }
+
+  /** To be told of every commit of the views, after the pool was. */
+  heed(changes: readonly Change[], through: Position): void {
+    const people = new Set<PersonId>();
+    for (const { view, id } of changes) {
+      if (view === directoryView.name) people.add(id as PersonId);
+      // A school that is renamed, or changes its trust, is found by its new name in all its mentors.
+      if (view === institutionView.name)
+        for (const { row } of this.pool.mentors) if (row.institutions.includes(id as InstitutionId)) people.add(row.person);
+    }
+    if (people.size === 0) return;
+    const listed = [...people].map((person) => [person, this.pool.find(person)] as const);
+    const put = listed.flatMap(([, one]) => (one ? [this.#documentOf(one)] : []));
+    const remove = listed.flatMap(([person, one]) => (one ? [] : [person]));
+    this.#next(() => this.index.write({ put, remove, through })).catch(this.report);
+  }
+
+  /** Settles once everything told so far is in the index. */
+  settled(): Promise<void> {
+    return this.#next(async () => {});
+  }
+
+  /** Overwrites what the index still holds of those who are gone. */
+  scrub(): Promise<void> {
+    return this.#next(() => this.index.scrub());
+  }
+
+  async close(): Promise<void> {
+    await this.#turn.catch(() => undefined);
+    await this.index.close();
+  }
+
+  #next(work: () => Promise<void>): Promise<void> {
+    const done = this.#turn.then(work, work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  #documentOf({ row, audience }: Listed): DirectoryDocument {
+    const at = row.institutions.flatMap((id) => this.store.get<InstitutionRow>(institutionView.name, id)?.data ?? []);
+    return {
+      id: row.person,
+      audience,
+      name: row.name,
+      jobTitle: row.jobTitle,
+      about: row.about,
+      institutions: at.map(({ details }) => details.name),
+      subjects: row.subjects,
+      phases: row.phases,
+      expertise: row.expertise,
+      format: row.availability?.format ?? null,
+      weekdays: [...new Set(row.availability?.slots.map(({ weekday }) => weekday) ?? [])],
+      areas: unique(at.map(({ details }) => details.localAuthority)),
+      trusts: unique(at.map(({ trust }) => trust)),
+      freePlaces: row.paused ? 0 : Math.max(0, row.places - row.taken),
+    };
+  }
+}
+
+const unique = <T extends string>(values: readonly (T | null | undefined)[]): readonly T[] => [
+  ...new Set(values.filter((value) => value !== null && value !== undefined)),
+];

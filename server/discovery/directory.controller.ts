@@ -1,0 +1,129 @@
+import { Controller, Get, Header, Headers, Inject, Query } from '@nestjs/common';
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
+import { phase } from '@alongside/domain/uk/taxonomy/lists.js';
+import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
+import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import { DIRECTORY_FACETS, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
+import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS } from '@alongside/search/search-index.js';
+import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { SignedIn } from '../app/signed-in.js';
+import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
+import type { DirectoryIndex, DirectoryIndexer } from './directory-indexer.js';
+
+/** Injection tokens. */
+export const DIRECTORY_INDEX = Symbol('DirectoryIndex');
+export const DIRECTORY_INDEXER = Symbol('DirectoryIndexer');
+const PAGE_DOCUMENTS = 20;
+const OFFSET_LIMIT_DOCUMENTS = 10_000;
+
+/** A mentor as the directory lists them: what is needed to choose whom to look at. */
+export interface DirectoryHit {
+  readonly id: string;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly institutions: readonly string[];
+  readonly subjects: readonly string[];
+  readonly phases: readonly string[];
+  readonly expertise: DirectoryDocument['expertise'];
+  readonly format: DirectoryDocument['format'];
+  readonly weekdays: readonly string[];
+  readonly free: number;
+}
+export interface DirectoryAnswer {
+  readonly hits: readonly DirectoryHit[];
+  readonly total: number;
+  readonly facets: Readonly<Record<DirectoryFacet, readonly { value: string; label: string; count: number }[]>>;
+}
+
+/** Full-text search of those who offer mentoring, with facets. */
+@Controller('api/directory')
+export class DirectoryController {
+  constructor(
+    @Inject(HUB_PARTS) private readonly hub: HubParts,
+    @Inject(DIRECTORY_INDEX) private readonly index: DirectoryIndex,
+    @Inject(DIRECTORY_INDEXER) private readonly indexer: DirectoryIndexer,
+  ) {}
+
+  @Get()
+  @Header('Cache-Control', 'private, no-store')
+  async search(
+    @SignedIn() person: PersonId,
+    @Query() query: Record<string, unknown>,
+    @Headers(AFTER_HEADER) after?: string,
+  ): Promise<DirectoryAnswer> {
+    await waitedFor(this.hub.views, after);
+    if (after !== undefined) await this.indexer.settled();
+    const found = await this.index.search({
+      text: textIn(query['q']),
+      for: [...this.hub.audience.principals(person)],
+      filters: Object.fromEntries(DIRECTORY_FACETS.map((facet) => [facet, valuesIn(facet, query[facet])])),
+      limitDocuments: numberIn(query['limit'], PAGE_DOCUMENTS, HITS_LIMIT_DOCUMENTS),
+      offsetDocuments: numberIn(query['offset'], 0, OFFSET_LIMIT_DOCUMENTS),
+    });
+    const facets = Object.fromEntries(
+      DIRECTORY_FACETS.map((facet) => [
+        facet,
+        found.facets[facet].map(({ value, count }) => ({ value, count, label: this.#labelOf(facet, value) })),
+      ]),
+    ) as unknown as DirectoryAnswer['facets'];
+    return { total: found.total, facets, hits: found.hits.map(hitOf) };
+  }
+
+  #labelOf(facet: DirectoryFacet, value: string): string {
+    switch (facet) {
+      case 'phase':
+        return phase(value)?.name ?? value;
+      case 'subject':
+        return subjectName(value);
+      case 'expertise':
+        return expertiseName(value);
+      case 'trust':
+        return this.hub.views.store.get<InstitutionRow>(institutionView.name, value as InstitutionId)?.data.details.name ?? value;
+      case 'format':
+        return value === 'online' ? 'Online' : 'In person';
+      case 'weekday':
+        return `${value.charAt(0).toUpperCase()}${value.slice(1)}s`;
+      case 'free':
+        return value === 'yes' ? 'Has a place free' : 'Full for now';
+      case 'area':
+        return value;
+    }
+  }
+}
+
+const hitOf = ({
+  id,
+  name,
+  jobTitle,
+  institutions,
+  subjects,
+  phases,
+  expertise,
+  format,
+  weekdays,
+  freePlaces,
+}: DirectoryDocument): DirectoryHit => ({
+  id,
+  name,
+  jobTitle,
+  institutions,
+  subjects,
+  phases,
+  expertise,
+  format,
+  weekdays,
+  free: freePlaces,
+});
+
+const textIn = (given: unknown): string => (typeof given === 'string' ? given.slice(0, TEXT_LIMIT_CHARACTERS) : '');
+
+/** A facet may be named once or several times; `free=1` is how a person would write `free=yes`. */
+function valuesIn(facet: DirectoryFacet, given: unknown): readonly string[] {
+  const values = (Array.isArray(given) ? given : [given]).filter((value): value is string => typeof value === 'string' && value !== '');
+  return facet === 'free' ? values.map((value) => (value === '1' ? 'yes' : value)) : values;
+}
+
+function numberIn(given: unknown, usual: number, most: number): number {
+  return typeof given === 'string' && /^\d{1,6}$/.test(given) ? Math.min(Number(given), most) : usual;
+}

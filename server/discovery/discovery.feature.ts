@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { directoryIndex } from '@alongside/search/directory.js';
+import { EmbeddedSearchIndex } from '@alongside/search/embedded/embedded-search-index.js';
+import type { Provider, Type } from '@nestjs/common';
+import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { failureFields } from '../app/logger.js';
+import { lookIn } from '../queries/live-views.js';
+import { DIRECTORY_INDEX, DIRECTORY_INDEXER, DirectoryController } from './directory.controller.js';
+import { DirectoryIndexer, type DirectoryIndex } from './directory-indexer.js';
+import { DiscoveryController, SUGGESTIONS } from './discovery.controller.js';
+import { MentorPool } from './mentor-pool.js';
+import { Suggestions } from './suggestions.js';
+
+const MENTOR_POOL = Symbol('MentorPool');
+
+function poolFrom({ views }: HubParts): MentorPool {
+  const pool = new MentorPool();
+  pool.fill(views.store);
+  views.onChanges((changes) => pool.heed(changes));
+  return pool;
+}
+
+const suggestionsFrom = ({ views, clock }: HubParts, pool: MentorPool): Suggestions =>
+  new Suggestions(pool, lookIn(views.store), () => clock.now());
+
+const directoryIndexFrom = ({ ownDir }: HubParts): DirectoryIndex =>
+  EmbeddedSearchIndex.open(join(ownDir, 'search.sqlite'), directoryIndex);
+
+async function indexerFrom(
+  { views, logger, erasers, closing }: HubParts,
+  pool: MentorPool,
+  index: DirectoryIndex,
+): Promise<DirectoryIndexer> {
+  const indexer = new DirectoryIndexer(index, pool, views.store, (error) =>
+    logger.error('The directory could not be indexed.', failureFields(error)),
+  );
+  // Listens before it fills: what is committed meanwhile comes after.
+  const filled = indexer.fill(views.through());
+  views.onChanges((changes, through) => indexer.heed(changes, through));
+  erasers.push(() => indexer.scrub());
+  closing.push(() => indexer.close());
+  await filled;
+  return indexer;
+}
+
+export const discoveryControllers: readonly Type[] = [DiscoveryController, DirectoryController];
+
+/** What finding a mentor needs: everybody who offers, ranked in memory and found by words. */
+export const discoveryProviders: readonly Provider[] = [
+  { provide: MENTOR_POOL, inject: [HUB_PARTS], useFactory: poolFrom },
+  { provide: SUGGESTIONS, inject: [HUB_PARTS, MENTOR_POOL], useFactory: suggestionsFrom },
+  { provide: DIRECTORY_INDEX, inject: [HUB_PARTS], useFactory: directoryIndexFrom },
+  { provide: DIRECTORY_INDEXER, inject: [HUB_PARTS, MENTOR_POOL, DIRECTORY_INDEX], useFactory: indexerFrom },
+];
