@@ -12,6 +12,10 @@ import { RawLog, rawRows } from './raw-log.js';
 import { benchEvent, benchStream, numbersFrom } from './workload.js';
 
 const STREAMS = 10_240;
+/** A turn is long enough that the garbage of either side is collected within it. */
+const EVENTS_PER_WRITER = 200;
+const LEAST_EVENTS = 1_500;
+const WARM_UP_TURNS = 3;
 
 /** Durable appends per second by `writers` that each wait for their answer, against raw inserts batched by as many. */
 export async function throughput(folder: string, writers: number, rounds: number): Promise<Comparison> {
@@ -19,7 +23,7 @@ export async function throughput(folder: string, writers: number, rounds: number
   const raw = new RawLog(join(folder, `raw-${writers}.sqlite`), STREAMS);
   await beginStreams(store);
   const random = numbersFrom(writers);
-  const events = Math.max(writers * 60, 600);
+  const events = Math.max(writers * EVENTS_PER_WRITER, LEAST_EVENTS);
   const expected = new Map<number, Expected>(Array.from({ length: STREAMS }, (_, stream) => [stream, 0]));
   const project = () => {
     const made = Array.from({ length: events }, (_, index) => benchEvent(index));
@@ -33,8 +37,10 @@ export async function throughput(folder: string, writers: number, rounds: number
     const rows = rawRows(events, () => 1 + Math.floor(random() * STREAMS));
     return () => raw.run(rows, writers);
   };
-  await project()();
-  baseline()();
+  for (let warm = 0; warm < WARM_UP_TURNS; warm++) {
+    await project()();
+    baseline()();
+  }
   const comparison = await compare(rounds, project, baseline, true);
   await store.close();
   raw.close();

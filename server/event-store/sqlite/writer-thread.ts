@@ -8,7 +8,7 @@ import type { WriterAnswer, WriterOrder } from './writer-messages.js';
 export const WAITING_LIMIT_ORDERS = 20_000;
 
 /** So many orders go to the writer without waiting for the end of the turn: it writes them while this thread makes the next ones ready. */
-const MESSAGE_ORDERS = 32;
+const MESSAGE_ORDERS = 16;
 
 /** Room for the short-lived copies of a burst of appends, so that they are dropped in few collections rather than kept through many. */
 const YOUNG_GENERATION_MB = 64;
