@@ -122,6 +122,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   IssueCredential: onlyHub,
   RevokeCredential: ['administrator', ...runsHub],
 
+  ClaimLetter: onlyHub,
   SendSignInCode: onlyHub,
   TrySignInCode: onlyHub,
   OpenSession: onlyHub,

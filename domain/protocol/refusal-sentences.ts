@@ -21,6 +21,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'COMMAND.BUSY': 'Several people changed this at once. Nothing of yours was saved; please try again in a moment.',
   'COMMAND.TOO_LARGE': 'That is more than the hub can take at once. Please shorten it and try again.',
 
+  'LETTER.CLAIMED': 'This letter is being sent already.',
   'SIGN_IN.TOO_MANY_CODES': 'Several codes were sent to this address already. Please use the newest one, or wait an hour for another.',
 
   'INSTITUTION.NOT_REGISTERED': 'We do not know this institution yet. Please register it first.',

@@ -4,6 +4,7 @@ import { sessionsAggregate, signInAggregate } from '../identity/identity.aggrega
 import { institutionAggregate } from '../institutions/institution.aggregate.js';
 import { personalFieldsOf, type EventShape } from '../kernel/catalogue.js';
 import type { Command, Event } from '../kernel/decider.js';
+import { letterAggregate } from '../letters/letter.aggregate.js';
 import { meetingAggregate } from '../meetings/meeting.aggregate.js';
 import { mentorshipAggregate } from '../mentorships/mentorship.aggregate.js';
 import { personAggregate } from '../people/person.aggregate.js';
@@ -23,6 +24,7 @@ export const aggregates = {
   credential: credentialAggregate,
   signin: signInAggregate,
   sessions: sessionsAggregate,
+  letter: letterAggregate,
 };
 type Registered = (typeof aggregates)[keyof typeof aggregates];
 

@@ -27,6 +27,7 @@ const each = {
   credential: gatherForCredential,
   signin: nothing,
   sessions: nothing,
+  letter: nothing,
 } satisfies Record<Category, unknown>;
 
 /** How facts are gathered, by the category of the aggregate that decides. */

@@ -59,6 +59,7 @@ describe('the assessment wall', () => {
     const told = new Set<string>(story.map(({ type }) => type));
     const elsewhere = [
       'PersonErased',
+      'LetterClaimed',
       'SignInCodeSent',
       'SignInCodeRefused',
       'SignInCodeUsed',

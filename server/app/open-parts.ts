@@ -13,6 +13,7 @@ import { openEventStore } from '../event-store/open.js';
 import { ViewSessions } from '../identity/view-sessions.js';
 import { FileOutbox } from '../mail/file-outbox.js';
 import type { Mailer } from '../mail/mailer.js';
+import { sendNews } from '../mail/send-news.js';
 import { SmtpMailer } from '../mail/smtp-mailer.js';
 import { Keyring } from '../privacy/keyring.js';
 import { keyedHash, masterKey } from '../privacy/master-key.js';
@@ -87,6 +88,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       destroyKeyWhenPersonErased(async (person) => {
         for (const erase of erasers) await erase(person);
       }),
+      sendNews({ look, mailer, dispatcher, now: () => clock.now(), publicUrl: () => publicUrlOf(config) }),
     ],
     checkpoints: new CheckpointFile(join(own.path, 'reactors.json')),
   });

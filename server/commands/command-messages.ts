@@ -26,6 +26,7 @@ export class MeetingCommand extends AggregateCommand {}
 export class CredentialCommand extends AggregateCommand {}
 export class SignInCommand extends AggregateCommand {}
 export class SessionsCommand extends AggregateCommand {}
+export class LetterCommand extends AggregateCommand {}
 
 type MessageClass = new (...parts: ConstructorParameters<typeof AggregateCommand>) => AggregateCommand;
 
@@ -41,6 +42,7 @@ export const messageOf: Readonly<Record<string, MessageClass>> = {
   credential: CredentialCommand,
   signin: SignInCommand,
   sessions: SessionsCommand,
+  letter: LetterCommand,
 };
 
 function handlerOf(message: MessageClass): Type<ICommandHandler<AggregateCommand, Answer>> {
