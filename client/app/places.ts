@@ -1,5 +1,6 @@
 import { lazy, type Component } from 'solid-js';
 import House from 'lucide-solid/icons/house';
+import Users from 'lucide-solid/icons/users-round';
 import type { Session } from '../replica/index.js';
 
 type Icon = typeof House;
@@ -25,6 +26,14 @@ export const FOR = { coordinates, leads, administers } as const;
 
 export const PLACES: readonly Place[] = [
   { path: '/', name: 'Today', icon: House, shown: 'bar', screen: lazy(() => import('../features/today/today.screen.js')) },
+  {
+    path: '/mentorships',
+    name: 'Mentorships',
+    icon: Users,
+    shown: 'bar',
+    screen: lazy(() => import('../features/mentorship/mentorships.screen.js')),
+  },
+  { path: '/mentorships/:id', screen: lazy(() => import('../features/mentorship/mentorship.screen.js')) },
   { path: '/display', name: 'How it looks', shown: 'menu', screen: lazy(() => import('../features/display/display.screen.js')) },
 ];
 

@@ -1,0 +1,87 @@
+import { Show, type JSX } from 'solid-js';
+import { dispatch, createRows, me, replica, type ViewRows } from '../../replica/index.js';
+import { act } from '../../app/act.js';
+import { Button, count, dayOf, DueDate, Link, List, Row, say, sayDate, sayRefused, Section, Skeleton } from '../../ui/index.js';
+import type { Mentorship } from '../pair/pair.js';
+import { PersonAvatar, PersonName } from '../people/person-name.js';
+
+type Action = ViewRows['action'];
+
+const soonest = (actions: readonly Action[]) => [...actions].sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1));
+
+/** Ticks an action off, and offers to take that back. */
+export async function finish({ meeting, action }: Action): Promise<void> {
+  const answer = await dispatch('FinishAction', { meeting, action });
+  if (answer.outcome === 'rejected') {
+    replica().outbox.seen(answer.commandId);
+    sayRefused(answer.message);
+    return;
+  }
+  say('Done.', { label: 'Undo', onPress: () => void act('ReopenAction', { meeting, action }) });
+}
+
+/** What the two took on and have not done yet, soonest first. */
+export function Actions(props: { pair: Mentorship }): JSX.Element {
+  const actions = createRows('action', () => ({ mentorship: props.pair.mentorship }));
+  const open = () => soonest(actions().filter(({ done }) => done === 'no'));
+  const done = () => actions().filter((action) => action.done === 'yes');
+  return (
+    <Show when={actions.loading || actions().length}>
+      <Section title="What you took on">
+        <Show when={!actions.loading} fallback={<Skeleton lines={2} label="Fetching what you took on" />}>
+          <List each={open()} fallback={<p class="muted">Everything is done.</p>}>
+            {(action) => <ActionRow action={action} linked />}
+          </List>
+          <Show when={done().length}>
+            <details class="small">
+              <summary>{count(done().length, 'action')} done</summary>
+              <List each={done()}>
+                {(action) => (
+                  <Row title={action.title || 'Words taken back'} note={action.doneAt ? sayDate(dayOf(action.doneAt)) : undefined} />
+                )}
+              </List>
+            </details>
+          </Show>
+        </Show>
+      </Section>
+    </Show>
+  );
+}
+
+/** One action: whose, by when, and a way to tick it off. `linked` says at which meeting it was agreed. */
+export const ActionRow = (props: { action: Action; linked?: boolean }): JSX.Element => (
+  <Row
+    wrap
+    start={<PersonAvatar of={props.action.owner} size="small" />}
+    title={props.action.title || 'Words taken back'}
+    note={
+      <>
+        <Show when={props.action.owner === me()} fallback={<PersonName of={props.action.owner} short />}>
+          You
+        </Show>
+        <Show when={props.action.done === 'no' && props.action.due}>
+          {(due) => (
+            <>
+              {' · '}
+              <DueDate day={due()} />
+            </>
+          )}
+        </Show>
+        <Show when={props.action.done === 'yes' && props.action.doneAt}>{(at) => ` · done on ${sayDate(dayOf(at()))}`}</Show>
+        <Show when={props.linked}>
+          {' · '}
+          <Link href={`/meetings/${props.action.meeting}`} about={`in which ${props.action.title} was agreed`}>
+            the meeting
+          </Link>
+        </Show>
+      </>
+    }
+    end={
+      <Show when={props.action.done === 'no'}>
+        <Button tone="quiet" small aria-label={`Done: ${props.action.title}`} onPress={() => void finish(props.action)}>
+          Done
+        </Button>
+      </Show>
+    }
+  />
+);

@@ -1,0 +1,104 @@
+import type { JSX } from 'solid-js';
+import { createSending, createView, me, newId, type ViewRows } from '../../replica/index.js';
+import { Button, DateField, dayAfter, dayOf, Dialog, say, Slots, TextArea } from '../../ui/index.js';
+import { createDraft } from '../pair/draft.js';
+import { Refused, submitting } from '../pair/forms.js';
+import type { Mentorship } from '../pair/pair.js';
+import { FORMAT, FREQUENCY } from './agreement.js';
+
+type Terms = NonNullable<NonNullable<ViewRows['mentorship']['proposed']>['terms']>;
+/** As it stands in the form: every field a string. */
+type Typed = { readonly [Field in keyof Terms]: Terms[Field] extends number ? string : Terms[Field] extends string ? Terms[Field] : never };
+
+const REVIEW_AFTER_DAYS = 12 * 7;
+const LENGTHS_MINUTES = [20, 30, 45, 60, 90];
+const CONFIDENCE = 'What we say stays between us, unless somebody may come to harm.';
+const FIELDS = ['terms.purpose', 'terms.confidentiality', 'terms.reviewOn'];
+
+const slots = <Value extends string>(words: Record<Value, string>) =>
+  (Object.keys(words) as Value[]).map((value) => ({ value, label: words[value] }));
+
+/** A few lines on how to work together; suggesting them signs them for one's own side. */
+export default function AgreementForm(props: { open: boolean; onClose: () => void; pair: Mentorship; otherName: string }): JSX.Element {
+  const sending = createSending();
+  const profile = createView('profile', me);
+  const draft = createDraft<Typed>(
+    () => `agreement:${props.pair.mentorship}`,
+    () => startFrom((props.pair.proposed ?? props.pair.agreed)?.terms ?? undefined, profile()?.availability ?? undefined),
+  );
+  const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
+  const lengths = () => [...new Set([...LENGTHS_MINUTES, Number(draft.value().minutes)])].sort((a, b) => a - b);
+  const suggest = async () => {
+    const { minutes, ...terms } = draft.value();
+    const data = { mentorship: props.pair.mentorship, agreement: newId(), terms: { ...terms, minutes: Number(minutes) } };
+    if (!(await sending.send('ProposeAgreement', data))) return;
+    draft.drop();
+    say(`Suggested and signed by you. ${props.otherName} signs next.`);
+    props.onClose();
+  };
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title="How you would like to work together"
+      lead={`${props.otherName} reads it and signs, or suggests something else. Only the two of you can read it.`}
+    >
+      <form class="stack" novalidate onSubmit={submitting(() => void suggest())}>
+        <Refused sending={sending} beside={FIELDS} />
+        <TextArea
+          label="What it is for"
+          optional
+          limit={600}
+          value={draft.value().purpose}
+          onInput={(purpose) => set({ purpose })}
+          error={sending.problem('terms.purpose')}
+        />
+        <Slots label="How often" value={draft.value().frequency} onChange={(frequency) => set({ frequency })} choices={slots(FREQUENCY)} />
+        <Slots
+          label="How long each time"
+          value={draft.value().minutes}
+          onChange={(minutes) => set({ minutes })}
+          choices={lengths().map((minutes) => ({ value: String(minutes), label: `${minutes} min` }))}
+        />
+        <Slots label="Where" value={draft.value().format} onChange={(format) => set({ format })} choices={slots(FORMAT)} />
+        <TextArea
+          label="What stays between you"
+          optional
+          limit={600}
+          value={draft.value().confidentiality}
+          onInput={(confidentiality) => set({ confidentiality })}
+          error={sending.problem('terms.confidentiality')}
+        />
+        <DateField
+          label="When you ask whether this is working"
+          hint="About a term from now is usual."
+          min={dayAfter(dayOf(), 1)}
+          value={draft.value().reviewOn}
+          onInput={(reviewOn) => set({ reviewOn: reviewOn as Terms['reviewOn'] })}
+          error={sending.problem('terms.reviewOn')}
+        />
+        <div class="line line--wrap">
+          <Button type="submit" pending={sending.pending()}>
+            Suggest and sign
+          </Button>
+          <Button tone="quiet" onPress={props.onClose}>
+            Not now
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What holds already, otherwise how the writer said that they like to meet. */
+function startFrom(terms: Terms | undefined, liked: ViewRows['profile']['availability'] | undefined): Typed {
+  const inTime = terms && terms.reviewOn > dayOf() ? terms.reviewOn : (dayAfter(dayOf(), REVIEW_AFTER_DAYS) as Terms['reviewOn']);
+  return {
+    purpose: terms?.purpose ?? '',
+    frequency: terms?.frequency ?? liked?.frequency ?? 'fortnightly',
+    minutes: String(terms?.minutes ?? liked?.minutes ?? 45),
+    format: terms?.format ?? liked?.format ?? 'either',
+    confidentiality: terms?.confidentiality ?? CONFIDENCE,
+    reviewOn: inTime,
+  };
+}

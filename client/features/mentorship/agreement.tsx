@@ -1,0 +1,146 @@
+import { Show, type JSX } from 'solid-js';
+import { createSending, me, type ViewRows } from '../../replica/index.js';
+import { Button, dayOf, Dialog, Facts, say, sayDate, sayDay, Section } from '../../ui/index.js';
+import { Refused } from '../pair/forms.js';
+import { isOver, type Mentorship } from '../pair/pair.js';
+
+type Agreement = NonNullable<ViewRows['mentorship']['proposed']>;
+type Terms = NonNullable<Agreement['terms']>;
+
+export const FREQUENCY: Record<Terms['frequency'], string> = {
+  weekly: 'Every week',
+  fortnightly: 'Every two weeks',
+  monthly: 'Once a month',
+  'half-termly': 'Once a half-term',
+};
+export const FORMAT: Record<Terms['format'], string> = { 'in-person': 'In person', online: 'Online', either: 'In person or online' };
+
+/** The agreement in the side rail: what holds now, what waits for a signature, and what can be done about it. */
+export function AgreementSummary(props: { pair: Mentorship; otherName: string; onRead: () => void; onPropose: () => void }): JSX.Element {
+  const waiting = () => props.pair.proposed;
+  const mine = () => waiting()?.by === me();
+  const open = () => !isOver(props.pair) && props.pair.status !== 'paused';
+  return (
+    <Section title="Your agreement" level={3}>
+      <Show when={props.pair.agreed?.terms}>{(terms) => <ShortTerms terms={terms()} />}</Show>
+      <Show when={!props.pair.agreed && !waiting()}>
+        <p class="small muted">
+          {open() ? 'Nothing is agreed yet: this is the trial. Either of you can suggest how to go on.' : 'Nothing was agreed.'}
+        </p>
+      </Show>
+      <Show when={waiting()}>
+        {(proposal) => (
+          <p class="small muted">
+            {mine()
+              ? `${props.otherName} signs next. You suggested ${props.pair.agreed ? 'new terms' : 'this'} on ${sayDay(dayOf(proposal().proposedAt))}.`
+              : `You sign next. ${props.otherName} suggested ${props.pair.agreed ? 'new terms' : 'this'} on ${sayDay(dayOf(proposal().proposedAt))}.`}
+          </p>
+        )}
+      </Show>
+      <div class="line line--wrap line--tight">
+        <Show when={waiting()?.terms ?? props.pair.agreed?.terms}>
+          <Button tone="quiet" small onPress={props.onRead}>
+            Read it in full
+          </Button>
+        </Show>
+        <Show when={open()}>
+          <Button tone="plain" small onPress={props.onPropose}>
+            {props.pair.agreed || waiting() ? 'Suggest something else' : 'Suggest an agreement'}
+          </Button>
+        </Show>
+      </div>
+    </Section>
+  );
+}
+
+const ShortTerms = (props: { terms: Terms }) => (
+  <dl class="pair-terms small">
+    <dt class="unseen">How often and how long</dt>
+    <dd>
+      {FREQUENCY[props.terms.frequency]}, {props.terms.minutes} minutes
+    </dd>
+    <dt class="unseen">Where</dt>
+    <dd>{FORMAT[props.terms.format]}</dd>
+    <dt class="unseen">Review</dt>
+    <dd class="muted">You look at it again on {sayDay(props.terms.reviewOn)}.</dd>
+  </dl>
+);
+
+/** What somebody signs is what they read: the terms in full, and the signature below them. */
+export function AgreementDialog(props: {
+  open: boolean;
+  onClose: () => void;
+  pair: Mentorship;
+  otherName: string;
+  onPropose: () => void;
+}): JSX.Element {
+  const sending = createSending();
+  const shown = () => props.pair.proposed ?? props.pair.agreed;
+  const toSign = () => {
+    const { proposed } = props.pair;
+    return proposed?.terms && !proposed.signedBy.some((person) => person === me()) ? proposed : undefined;
+  };
+  const sign = async (agreement: string) => {
+    if (!(await sending.send('SignAgreement', { mentorship: props.pair.mentorship, agreement }))) return;
+    say('Signed. The two of you are under way.');
+    props.onClose();
+  };
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title={toSign() ? 'What you would promise each other' : 'What you promised each other'}
+      lead="Only the two of you can read this."
+      foot={
+        <Show
+          when={toSign()}
+          fallback={
+            <Button tone="quiet" onPress={props.onClose}>
+              Close
+            </Button>
+          }
+        >
+          {(agreement) => (
+            <>
+              <Button onPress={() => void sign(agreement().agreement)} pending={sending.pending()}>
+                Sign this agreement
+              </Button>
+              <Button tone="quiet" onPress={props.onPropose}>
+                Suggest something else
+              </Button>
+            </>
+          )}
+        </Show>
+      }
+    >
+      <Refused sending={sending} />
+      <Show when={shown()?.terms} fallback={<p class="muted">The words of this agreement were taken back by whoever wrote them.</p>}>
+        {(terms) => <FullTerms terms={terms()} signed={signatures(shown(), props.otherName)} />}
+      </Show>
+    </Dialog>
+  );
+}
+
+function signatures(agreement: Agreement | null, otherName: string): string {
+  if (!agreement) return '';
+  if (agreement.agreedAt) return `Signed by you both on ${sayDate(dayOf(agreement.agreedAt))}.`;
+  return agreement.signedBy.some((person) => person === me()) ? `Signed by you. ${otherName} signs next.` : `Signed by ${otherName}.`;
+}
+
+const FullTerms = (props: { terms: Terms; signed: string }) => (
+  <div class="stack">
+    <Show when={props.terms.purpose}>
+      <p class="reading">{props.terms.purpose}</p>
+    </Show>
+    <Facts
+      of={[
+        { label: 'How often', value: FREQUENCY[props.terms.frequency] },
+        { label: 'How long', value: `${props.terms.minutes} minutes` },
+        { label: 'Where', value: FORMAT[props.terms.format] },
+        { label: 'In confidence', value: props.terms.confidentiality || 'Nothing was written down.' },
+        { label: 'You look at it again', value: sayDay(props.terms.reviewOn) },
+      ]}
+    />
+    <p class="small muted">{props.signed}</p>
+  </div>
+);

@@ -1,0 +1,113 @@
+import { For, Show, type JSX } from 'solid-js';
+import { createRows, createSending, me, newId, type ViewRows } from '../../replica/index.js';
+import { Button, dayOf, Dialog, say, sayDate, Section, TextArea } from '../../ui/index.js';
+import { createDraft } from '../pair/draft.js';
+import { Refused, submitting } from '../pair/forms.js';
+import { isOver, type Mentorship } from '../pair/pair.js';
+import { PersonName } from '../people/person-name.js';
+
+const SHOWN_LIMIT = 2;
+
+/** What each saw the other do, and the next step; newest first. */
+export function Feedback(props: { pair: Mentorship; otherName: string; onGive: () => void }): JSX.Element {
+  const feedback = createRows('feedback', () => ({ mentorship: props.pair.mentorship }));
+  const newest = () => [...feedback()].sort((a, b) => (a.at < b.at ? 1 : -1));
+  return (
+    <Show when={!isOver(props.pair) || feedback().length}>
+      <Section
+        title="What you saw"
+        action={
+          <Show when={!isOver(props.pair)}>
+            <Button tone="quiet" small onPress={props.onGive}>
+              Tell {props.otherName} what you saw
+            </Button>
+          </Show>
+        }
+      >
+        <Show when={!newest().length}>
+          <p class="muted">Nothing yet. One thing seen, and one next step, is worth more than praise.</p>
+        </Show>
+        <For each={newest().slice(0, SHOWN_LIMIT)}>{(one) => <FeedbackNote of={one} />}</For>
+        <Show when={newest().length > SHOWN_LIMIT}>
+          <details class="small">
+            <summary>Earlier</summary>
+            <div class="stack">
+              <For each={newest().slice(SHOWN_LIMIT)}>{(one) => <FeedbackNote of={one} />}</For>
+            </div>
+          </details>
+        </Show>
+      </Section>
+    </Show>
+  );
+}
+
+/** One piece of feedback, as a short note. */
+export const FeedbackNote = (props: { of: ViewRows['feedback'] }): JSX.Element => (
+  <article class="note">
+    <p class="reading">{props.of.saw || 'The words of this note were taken back.'}</p>
+    <Show when={props.of.nextStep}>
+      <p>
+        <span class="muted">Next: </span>
+        {props.of.nextStep}
+      </p>
+    </Show>
+    <p class="small muted">
+      <Show when={props.of.from === me()} fallback={<PersonName of={props.of.from} />}>
+        You, to <PersonName of={props.of.to} short />
+      </Show>
+      , {sayDate(dayOf(props.of.at))}
+    </p>
+  </article>
+);
+
+/** Evidence and a next step; no marks and no stars. */
+export function FeedbackDialog(props: { open: boolean; onClose: () => void; pair: Mentorship; otherName: string }): JSX.Element {
+  const sending = createSending();
+  const draft = createDraft(
+    () => `feedback:${props.pair.mentorship}`,
+    () => ({ saw: '', nextStep: '' }),
+  );
+  const set = (change: Partial<{ saw: string; nextStep: string }>) => draft.set({ ...draft.value(), ...change });
+  const give = async () => {
+    if (!(await sending.send('GiveFeedback', { mentorship: props.pair.mentorship, feedback: newId(), ...draft.value() }))) return;
+    draft.drop();
+    say(`${props.otherName} can read it now.`);
+    props.onClose();
+  };
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title={`Tell ${props.otherName} what you saw`}
+      lead="Only the two of you can read this. It reaches nobody who appraises or assesses."
+    >
+      <form class="stack" novalidate onSubmit={submitting(() => void give())}>
+        <Refused sending={sending} beside={['saw', 'nextStep']} />
+        <TextArea
+          label="What you saw, and what it did"
+          hint="One thing, as it happened: what they did, and what changed because of it."
+          limit={1_200}
+          value={draft.value().saw}
+          onInput={(saw) => set({ saw })}
+          error={sending.problem('saw')}
+        />
+        <TextArea
+          label="The next step you would take"
+          optional
+          limit={1_200}
+          value={draft.value().nextStep}
+          onInput={(nextStep) => set({ nextStep })}
+          error={sending.problem('nextStep')}
+        />
+        <div class="line line--wrap">
+          <Button type="submit" pending={sending.pending()}>
+            Give it to {props.otherName}
+          </Button>
+          <Button tone="quiet" onPress={props.onClose}>
+            Not now
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,46 @@
+import { For, Show, type JSX } from 'solid-js';
+import { createRows } from '../../replica/index.js';
+import { Button, count, EmptyState, Section, Skeleton } from '../../ui/index.js';
+import { isOver, type Mentorship } from '../pair/pair.js';
+import { GoalCard } from './goal-card.js';
+
+const OPEN_LIMIT_GOALS = 3;
+
+/** What the two work towards, each goal a path with stones; those that were reached or set aside stand below. */
+export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Element {
+  const goals = createRows('goal', () => ({ mentorship: props.pair.mentorship }));
+  const open = () => goals().filter(({ status }) => status === 'open');
+  const reached = () => goals().filter(({ status }) => status === 'achieved');
+  const aside = () => goals().filter(({ status }) => status === 'set-aside');
+  const more = () => !isOver(props.pair) && open().length < OPEN_LIMIT_GOALS;
+  return (
+    <Section
+      title="Where you are going"
+      action={
+        <Show when={more() && goals().length > 0}>
+          <Button tone="quiet" small onPress={props.onAgree}>
+            Agree a goal
+          </Button>
+        </Show>
+      }
+    >
+      <Show when={!goals.loading} fallback={<Skeleton label="Fetching your goals" />}>
+        <Show when={!goals().length}>
+          <EmptyState title="No goal yet" action={more() ? <Button onPress={props.onAgree}>Agree a goal</Button> : undefined}>
+            One is enough to begin: something you would like to do better, and how you would both see it.
+          </EmptyState>
+        </Show>
+        <For each={open()}>{(goal) => <GoalCard goal={goal} readOnly={isOver(props.pair)} />}</For>
+        <For each={reached()}>{(goal) => <GoalCard goal={goal} readOnly />}</For>
+        <Show when={aside().length}>
+          <details class="small">
+            <summary>{count(aside().length, 'goal')} set aside</summary>
+            <ul>
+              <For each={aside()}>{(goal) => <li>{goal.description.title}</li>}</For>
+            </ul>
+          </details>
+        </Show>
+      </Show>
+    </Section>
+  );
+}

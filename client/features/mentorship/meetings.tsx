@@ -1,0 +1,131 @@
+import { Show, type JSX } from 'solid-js';
+import {
+  ButtonLink,
+  count,
+  dayOf,
+  Link,
+  List,
+  Row,
+  sayDate,
+  sayDay,
+  sayDayShort,
+  sayMinutes,
+  sayTime,
+  Section,
+  Tag,
+  timeOf,
+} from '../../ui/index.js';
+import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
+import { inOrder, numberOf, titleOf } from './standing.js';
+
+const PAST_SHOWN_LIMIT = 4;
+
+/** Next and past meetings; each leads to its agenda and notes. */
+export function Meetings(props: { pair: Mentorship; meetings: readonly Meeting[]; me: string }): JSX.Element {
+  const ahead = () => inOrder(props.meetings).filter(({ status }) => status === 'booked' || status === 'proposed');
+  const past = () =>
+    inOrder(props.meetings)
+      .filter(({ status }) => status === 'closed')
+      .reverse();
+  const open = () => !isOver(props.pair) && props.pair.status !== 'paused';
+  return (
+    <Section
+      title="Meetings"
+      action={
+        <Show when={open() && ahead().length}>
+          <ButtonLink tone="quiet" small href={`/mentorships/${props.pair.mentorship}/book`}>
+            Find a time
+          </ButtonLink>
+        </Show>
+      }
+    >
+      <Show when={ahead().length}>
+        <List each={ahead()}>{(meeting) => <Ahead meeting={meeting} all={props.meetings} me={props.me} />}</List>
+      </Show>
+      <Show
+        when={past().length}
+        fallback={
+          <Show when={!ahead().length}>
+            <p class="muted">None yet.</p>
+          </Show>
+        }
+      >
+        <List each={past().slice(0, PAST_SHOWN_LIMIT)}>{(meeting) => <Past meeting={meeting} all={props.meetings} me={props.me} />}</List>
+        <Show when={past().length > PAST_SHOWN_LIMIT}>
+          <details class="small">
+            <summary>{count(past().length - PAST_SHOWN_LIMIT, 'earlier meeting')}</summary>
+            <List each={past().slice(PAST_SHOWN_LIMIT)}>{(meeting) => <Past meeting={meeting} all={props.meetings} me={props.me} />}</List>
+          </details>
+        </Show>
+      </Show>
+    </Section>
+  );
+}
+
+interface Shown {
+  readonly meeting: Meeting;
+  readonly all: readonly Meeting[];
+  readonly me: string;
+}
+
+const Ahead = (props: Shown): JSX.Element => (
+  <Row
+    wrap
+    title={
+      <Show when={props.meeting.time} fallback={<strong>A time to be chosen</strong>}>
+        {(time) => (
+          <strong>
+            {sayDay(dayOf(time().startsAt))}, {sayTime(timeOf(time().startsAt))}
+          </strong>
+        )}
+      </Show>
+    }
+    note={
+      props.meeting.time
+        ? `${titleOf(numberOf(props.meeting, props.all))} · ${sayMinutes(props.meeting.time.minutes)} · ${whereOf(props.meeting)}`
+        : `${count(props.meeting.times.length, 'time')} on offer, from ${sayDayShort(dayOf(props.meeting.times[0]?.startsAt))}`
+    }
+    end={
+      <Link href={`/meetings/${props.meeting.meeting}`} about={props.meeting.time ? sayDay(dayOf(props.meeting.time.startsAt)) : undefined}>
+        {props.meeting.time ? 'Open the agenda' : props.meeting.by === props.me ? 'See what you offered' : 'Choose a time'}
+      </Link>
+    }
+  />
+);
+
+/** “In person, Room 12”, “Online”. */
+export const whereOf = ({ format, place }: Pick<Meeting, 'format' | 'place'>): string =>
+  [format === 'online' ? 'Online' : 'In person', place].filter(Boolean).join(', ');
+
+const Past = (props: Shown): JSX.Element => {
+  const on = () => sayDate(dayOf(props.meeting.time?.startsAt));
+  return (
+    <Row
+      wrap
+      title={on()}
+      note={props.meeting.took ? titleOf(numberOf(props.meeting, props.all)) : undefined}
+      end={
+        <>
+          <Standing meeting={props.meeting} me={props.me} />
+          <Link href={`/meetings/${props.meeting.meeting}`} about={`of ${on()}`}>
+            Notes
+          </Link>
+        </>
+      }
+    />
+  );
+};
+
+function Standing(props: { meeting: Meeting; me: string }): JSX.Element {
+  const recorded = () => props.meeting.attendance.some(({ by }) => by === props.me);
+  return (
+    <Show when={props.meeting.took} fallback={<Tag kind="quiet">Did not take place</Tag>}>
+      <Show
+        when={props.meeting.confirmedMinutes}
+        fallback={<Tag kind={recorded() ? 'quiet' : 'move'}>{recorded() ? 'Waits for the other’s word' : 'Your word is missing'}</Tag>}
+      >
+        {(minutes) => <span class="small muted">{sayMinutes(minutes())}</span>}
+      </Show>
+    </Show>
+  );
+}

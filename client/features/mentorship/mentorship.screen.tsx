@@ -1,0 +1,128 @@
+import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
+import { useParams } from '@solidjs/router';
+import { createRows, createView, me } from '../../replica/index.js';
+import { NotFound } from '../../app/problem-page.js';
+import { count, dayOf, firstName, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
+import { createNow, isOver, otherOf, type Mentorship } from '../pair/pair.js';
+import { createWho, PeoplePair } from '../people/person-name.js';
+import { Actions } from './actions.js';
+import { AgreementDialog, AgreementSummary } from './agreement.js';
+import { Feedback, FeedbackDialog } from './feedback.js';
+import { FitCheck } from './fit-check.js';
+import { Goals } from './goals.js';
+import { Meetings } from './meetings.js';
+import { NextStep } from './next-step.js';
+import { Reflections } from './reflections.js';
+import { standingOf } from './standing.js';
+import { CompleteDialog, EndDialog, PauseDialog, WaysOn, type Way } from './ways-on.js';
+import './mentorship.css';
+
+const AgreementForm = lazy(() => import('./agreement-form.js'));
+const GoalForm = lazy(() => import('./goal-form.js'));
+
+type Opened = Way | 'agreement' | 'propose' | 'goal' | 'feedback';
+
+/** One mentorship on one page: who, whose move it is, goals, meetings, what was taken on, and how to go on. */
+export default function MentorshipScreen(): JSX.Element {
+  const params = useParams<{ id: string }>();
+  const mentorship = createView('mentorship', () => params.id);
+  return (
+    <Switch
+      fallback={
+        <div class="page">
+          <Skeleton kind="page" label="Opening your mentorship" />
+        </div>
+      }
+    >
+      <Match when={mentorship()}>{(pair) => <Pair pair={pair()} />}</Match>
+      <Match when={mentorship.gone}>
+        <NotFound />
+      </Match>
+    </Switch>
+  );
+}
+
+function Pair(props: { pair: Mentorship }): JSX.Element {
+  const other = () => otherOf(props.pair);
+  const who = createWho(other);
+  const name = () => firstName(who().name);
+  const mentee = () => props.pair.mentee === me();
+  const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship }));
+  const now = createNow();
+  const standing = createMemo(() => standingOf({ me: me(), now: now(), mentorship: props.pair, meetings: meetings() }));
+  const [opened, setOpened] = createSignal<Opened>();
+  const close = () => setOpened(undefined);
+  const common = (of: Opened) => ({ open: opened() === of, onClose: close, pair: props.pair, otherName: name() });
+  return (
+    <div class="page">
+      <div class="stack stack--loose">
+        <PageHeader
+          context={`${mentee() ? 'Your mentor' : 'You are their mentor'} · ${lifeOf(props.pair)}`}
+          title={who().name ? `You and ${who().name}` : 'Your mentorship'}
+          end={<PeoplePair of={[me(), other()]} size="big" />}
+        />
+        <Show when={!meetings.loading} fallback={<Skeleton kind="card" label="Looking at who acts next" />}>
+          <NextStep
+            pair={props.pair}
+            standing={standing()}
+            other={other()}
+            otherName={name()}
+            onAgreement={() => setOpened('agreement')}
+            onPropose={() => setOpened('propose')}
+          />
+        </Show>
+        <Goals pair={props.pair} onAgree={() => setOpened('goal')} />
+        <Show when={!meetings.loading}>
+          <Meetings pair={props.pair} meetings={meetings()} me={me()} />
+        </Show>
+        <Actions pair={props.pair} />
+        <Feedback pair={props.pair} otherName={name()} onGive={() => setOpened('feedback')} />
+        <Reflections pair={props.pair} />
+      </div>
+      <aside class="stack stack--loose" aria-label="About this mentorship">
+        <AgreementSummary
+          pair={props.pair}
+          otherName={name()}
+          onRead={() => setOpened('agreement')}
+          onPropose={() => setOpened('propose')}
+        />
+        <Hours pair={props.pair} />
+        <FitCheck pair={props.pair} otherName={name()} onWaysOn={() => setOpened('end')} />
+        <WaysOn pair={props.pair} onChoose={setOpened} />
+      </aside>
+      <AgreementDialog {...common('agreement')} onPropose={() => setOpened('propose')} />
+      <FeedbackDialog {...common('feedback')} />
+      <PauseDialog {...common('pause')} />
+      <CompleteDialog {...common('complete')} />
+      <EndDialog {...common('end')} mentee={mentee()} />
+      <Suspense>
+        <Show when={opened() === 'propose'}>
+          <AgreementForm {...common('propose')} />
+        </Show>
+        <Show when={opened() === 'goal'}>
+          <GoalForm {...common('goal')} mine={mentee()} />
+        </Show>
+      </Suspense>
+    </div>
+  );
+}
+
+const lifeOf = ({ status, startedAt, endedAt, ...pair }: Mentorship): string =>
+  isOver({ status }) && endedAt
+    ? `${sayDate(dayOf(startedAt))} to ${sayDate(dayOf(endedAt))}`
+    : `since ${sayDate(dayOf(startedAt))}${status === 'trial' && !pair.agreed ? ', on trial' : ''}`;
+
+/** Minutes that both recorded, and how many meetings they come from. */
+function Hours(props: { pair: Mentorship }): JSX.Element {
+  const unconfirmed = () => props.pair.meetingsHeld - props.pair.meetingsConfirmed;
+  return (
+    <Section title="Your time" level={3}>
+      <p class="small muted">
+        <Show when={props.pair.meetingsHeld} fallback="No meetings recorded yet.">
+          {sayMinutes(props.pair.minutes)} from {count(props.pair.meetingsConfirmed, 'meeting')} that you both recorded.
+          <Show when={unconfirmed() > 0}> {count(unconfirmed(), 'more waits', 'more wait').replace(/^o/, 'O')} for one of you.</Show>
+        </Show>
+      </p>
+    </Section>
+  );
+}

@@ -1,0 +1,92 @@
+import { createMemo, Show, type JSX } from 'solid-js';
+import { createRows, me } from '../../replica/index.js';
+import {
+  ButtonLink,
+  dayOf,
+  EmptyState,
+  Link,
+  List,
+  PageHeader,
+  Row,
+  sayDate,
+  sayMinutes,
+  sayOnDay,
+  Section,
+  Skeleton,
+  Tag,
+} from '../../ui/index.js';
+import { isOver, otherOf, type Mentorship } from '../pair/pair.js';
+import { PersonAvatar, PersonName } from '../people/person-name.js';
+import './mentorship.css';
+
+/** Everybody whom this person mentors or is mentored by, those under way first. */
+export default function Mentorships(): JSX.Element {
+  const lists = {
+    mentored: createRows('mentorship', () => ({ mentee: me() })),
+    mentoring: createRows('mentorship', () => ({ mentor: me() })),
+  };
+  const all = createMemo(() => [...lists.mentored(), ...lists.mentoring()].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1)));
+  const open = () => all().filter((one) => !isOver(one));
+  const over = () => all().filter(isOver);
+  return (
+    <div class="page">
+      <div class="stack stack--loose">
+        <PageHeader title="Mentorships" lead="The people you work with, in either direction." />
+        <Show
+          when={!(lists.mentored.loading || lists.mentoring.loading)}
+          fallback={<Skeleton kind="rows" label="Fetching your mentorships" />}
+        >
+          <List
+            each={open()}
+            fallback={
+              <EmptyState title="Nobody at the moment" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
+                A mentorship begins when a mentor says yes. It starts with a trial, so that neither of you promises anything too soon.
+              </EmptyState>
+            }
+          >
+            {(pair) => <PairRow pair={pair} />}
+          </List>
+          <Show when={over().length}>
+            <Section title="Earlier">
+              <List each={over()}>{(pair) => <PairRow pair={pair} />}</List>
+            </Section>
+          </Show>
+        </Show>
+      </div>
+    </div>
+  );
+}
+
+const STATUS: Record<Mentorship['status'], string> = {
+  trial: 'On trial',
+  active: 'Under way',
+  paused: 'Paused',
+  completed: 'Completed',
+  ended: 'Ended',
+};
+
+function PairRow(props: { pair: Mentorship }): JSX.Element {
+  const other = () => otherOf(props.pair);
+  const note = () =>
+    [
+      props.pair.mentee === me() ? 'Your mentor' : 'You mentor them',
+      `since ${sayDate(dayOf(props.pair.startedAt))}`,
+      props.pair.minutes ? sayMinutes(props.pair.minutes) : '',
+      !isOver(props.pair) && props.pair.lastMetOn ? `last met ${sayOnDay(props.pair.lastMetOn)}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  return (
+    <Row
+      wrap
+      start={<PersonAvatar of={other()} />}
+      title={
+        <Link href={`/mentorships/${props.pair.mentorship}`}>
+          <PersonName of={other()} />
+        </Link>
+      }
+      note={note()}
+      end={<Tag kind={isOver(props.pair) || props.pair.status === 'paused' ? 'quiet' : undefined}>{STATUS[props.pair.status]}</Tag>}
+    />
+  );
+}

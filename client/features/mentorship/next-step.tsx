@@ -1,0 +1,244 @@
+import { Match, Show, Switch, type JSX } from 'solid-js';
+import { createRows, createSending, me } from '../../replica/index.js';
+import {
+  Button,
+  ButtonLink,
+  Card,
+  dayOf,
+  DueDate,
+  MoveCard,
+  say,
+  sayDate,
+  sayDay,
+  sayMinutes,
+  sayOnDay,
+  sayTime,
+  timeOf,
+} from '../../ui/index.js';
+import { Refused } from '../pair/forms.js';
+import type { Mentorship } from '../pair/pair.js';
+import { PersonAvatar } from '../people/person-name.js';
+import type { Standing } from './standing.js';
+
+type Of<Kind extends Standing['kind']> = Extract<Standing, { kind: Kind }>;
+
+/** “on Tuesday at 3.40” */
+export const sayWhen = (startsAt: string): string => `${sayOnDay(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`;
+
+/** The one next thing of this pair: a marigold edge where it is this person's move, a plain card where it is not. */
+export function NextStep(props: {
+  pair: Mentorship;
+  standing: Standing;
+  other: string;
+  otherName: string;
+  onAgreement: () => void;
+  onPropose: () => void;
+}): JSX.Element {
+  const as = <Kind extends Standing['kind']>(kind: Kind) => (props.standing.kind === kind ? (props.standing as Of<Kind>) : undefined);
+  const who = () => <PersonAvatar of={props.other} />;
+  const book = () => `/mentorships/${props.pair.mentorship}/book`;
+  return (
+    <Switch>
+      <Match when={as('completed')}>
+        <Thanks pair={props.pair} name={props.otherName} />
+      </Match>
+      <Match when={as('ended')}>
+        <Card label="How this stands">
+          <h2>This mentorship has come to its end</h2>
+          <p class="muted">What you did together stays here to read. Nobody is asked why it ended.</p>
+          <Show when={props.pair.mentee === me()}>
+            <div>
+              <ButtonLink href="/find">Find a mentor</ButtonLink>
+            </div>
+          </Show>
+        </Card>
+      </Match>
+      <Match when={as('paused')}>{(step) => <Paused pair={props.pair} until={step().until} />}</Match>
+      <Match when={as('close-meeting')}>
+        {(step) => (
+          <MoveCard
+            title={`You and ${props.otherName} met ${sayWhen(step().startsAt)}`}
+            lead="Close it in a minute: did it happen, how long, what was agreed."
+            who={who()}
+          >
+            <ButtonLink href={`/meetings/${step().meeting}`}>Close this meeting</ButtonLink>
+            <DueDate day={step().due} />
+          </MoveCard>
+        )}
+      </Match>
+      <Match when={as('confirm-meeting')}>
+        {(step) => <Confirm meeting={step().meeting} minutes={step().minutes} otherName={props.otherName} who={who()} />}
+      </Match>
+      <Match when={as('sign')}>
+        <MoveCard
+          title={`${props.otherName} suggests how you could work together`}
+          lead="How often, how long and what for. Sign it, or suggest something else."
+          who={who()}
+        >
+          <Button onPress={props.onAgreement}>Read the agreement</Button>
+        </MoveCard>
+      </Match>
+      <Match when={as('propose')}>
+        <MoveCard
+          title="Say how you would like to go on"
+          lead="You have met. A few lines on how often, how long and what for turn the trial into a mentorship."
+          who={who()}
+        >
+          <Button onPress={props.onPropose}>Suggest an agreement</Button>
+        </MoveCard>
+      </Match>
+      <Match when={as('choose-time')}>
+        {(step) => (
+          <MoveCard
+            title={
+              step().times[0]
+                ? `${props.otherName} can meet ${sayWhen(step().times[0]?.startsAt ?? '')}`
+                : `The times that ${props.otherName} offered have passed`
+            }
+            lead={step().times.length > 1 ? 'Or at another time on offer.' : undefined}
+            who={who()}
+          >
+            <ButtonLink href={`/meetings/${step().meeting}`}>See the times</ButtonLink>
+          </MoveCard>
+        )}
+      </Match>
+      <Match when={as('book')}>
+        {(step) => (
+          <MoveCard
+            title={step().first ? `Find a first time with ${props.otherName}` : `You and ${props.otherName} have nothing booked`}
+            lead={step().first ? 'Half an hour is enough to begin.' : 'Either of you can book it. A short meeting keeps it going.'}
+            who={who()}
+          >
+            <ButtonLink href={book()}>Find a time</ButtonLink>
+          </MoveCard>
+        )}
+      </Match>
+      <Match when={as('other-chooses')}>
+        {(step) => (
+          <Card label="How this stands">
+            <h2>{props.otherName} chooses a time next</h2>
+            <p class="muted">You offered some. You will see it here when one is chosen.</p>
+            <div>
+              <ButtonLink tone="quiet" href={`/meetings/${step().meeting}`}>
+                See what you offered
+              </ButtonLink>
+            </div>
+          </Card>
+        )}
+      </Match>
+      <Match when={as('next-meeting')}>
+        {(step) => (
+          <Card label="Your next meeting">
+            <div class="line">
+              {who()}
+              <div class="grow">
+                <h2>
+                  {sayDay(dayOf(step().time.startsAt))} at {sayTime(timeOf(step().time.startsAt))}
+                </h2>
+                <p class="muted">
+                  {sayMinutes(step().time.minutes)} with {props.otherName}. The agenda is open to you both.
+                </p>
+              </div>
+            </div>
+            <div class="line line--wrap">
+              <ButtonLink href={`/meetings/${step().meeting}`}>Open the agenda</ButtonLink>
+              <ButtonLink tone="quiet" away download href={`/api/meetings/${step().meeting}.ics`}>
+                Add to your calendar
+              </ButtonLink>
+            </div>
+          </Card>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+/** The other side's figure, agreed to with one press. */
+export function Confirm(props: {
+  meeting: string;
+  minutes: number;
+  otherName: string;
+  who?: JSX.Element;
+  onDiffers?: () => void;
+}): JSX.Element {
+  const sending = createSending();
+  const agree = async () => {
+    if (await sending.send('RecordAttendance', { meeting: props.meeting, took: true, minutes: props.minutes }))
+      say('Thank you. It counts for you both.');
+  };
+  return (
+    <MoveCard
+      title={`Did you and ${props.otherName} meet for ${sayMinutes(props.minutes)}?`}
+      lead="Your word beside theirs makes it count towards both your records."
+      who={props.who}
+    >
+      <Refused sending={sending} />
+      <Button onPress={() => void agree()} pending={sending.pending()}>
+        Yes, {sayMinutes(props.minutes)}
+      </Button>
+      <Show
+        when={props.onDiffers}
+        fallback={
+          <ButtonLink tone="quiet" href={`/meetings/${props.meeting}`}>
+            Not quite
+          </ButtonLink>
+        }
+      >
+        <Button tone="quiet" onPress={() => props.onDiffers?.()}>
+          Not quite
+        </Button>
+      </Show>
+    </MoveCard>
+  );
+}
+
+function Paused(props: { pair: Mentorship; until: string | null }): JSX.Element {
+  const sending = createSending();
+  return (
+    <Card label="How this stands">
+      <h2>Paused{props.until ? ` until ${sayDay(props.until)}` : ''}</h2>
+      <p class="muted">Nothing is expected of either of you. Either can carry on at any time.</p>
+      <Refused sending={sending} />
+      <div>
+        <Button
+          pending={sending.pending()}
+          onPress={() =>
+            void sending.send('ResumeMentorship', { mentorship: props.pair.mentorship }).then((done) => done && say('You are carrying on.'))
+          }
+        >
+          Carry on
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+/** The end of a mentorship that was seen through: thanks, what it came to, and the certificate. */
+function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
+  const certificates = createRows('credential', () => ({ mentorship: props.pair.mentorship }));
+  const mine = () => certificates().find(({ person, revoked }) => person === me() && !revoked);
+  return (
+    <article class="letter thanks" aria-labelledby="thanks-title">
+      <h2 id="thanks-title">Thank you for the time you gave each other</h2>
+      <div class="letter__body">
+        <p>
+          You and {props.name} met {props.pair.meetingsHeld === 1 ? 'once' : `${props.pair.meetingsHeld} times`}
+          {props.pair.minutes ? ` and spent ${sayMinutes(props.pair.minutes)} on it` : ''}. The mentorship was completed
+          {props.pair.endedAt ? ` on ${sayDate(dayOf(props.pair.endedAt))}` : ''}.
+        </p>
+      </div>
+      <div class="line line--wrap">
+        <Show when={mine()} fallback={<p class="muted">Your certificate is being written. It will stand here.</p>}>
+          {(certificate) => (
+            <ButtonLink away download href={`/api/certificates/${certificate().credential}.pdf`}>
+              Download your certificate
+            </ButtonLink>
+          )}
+        </Show>
+        <ButtonLink tone="quiet" href="/growth?part=goals">
+          Look at how far you have come
+        </ButtonLink>
+      </div>
+    </article>
+  );
+}

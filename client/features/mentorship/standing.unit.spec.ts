@@ -1,0 +1,107 @@
+import type { Meeting, Mentorship } from '../pair/pair.js';
+import { fitIsDue, inOrder, numberOf, standingOf, titleOf } from './standing.js';
+
+const now = '2026-03-06T09:00:00.000Z';
+const later = '2026-03-10T15:40:00.000Z';
+const earlier = '2026-03-05T15:40:00.000Z';
+
+describe('what a pair is waiting for', () => {
+  test('a mentorship that is over or paused waits for nothing else, whatever stands open in it', () => {
+    expect(kind({ status: 'completed' }, [booked(earlier)])).toBe('completed');
+    expect(kind({ status: 'ended' }, [booked(earlier)])).toBe('ended');
+    expect(standing({ status: 'paused', pausedUntil: '2026-04-20' }, [booked(later)])).toEqual({ kind: 'paused', until: '2026-04-20' });
+  });
+
+  test('a meeting that has begun is closed first, by the day after', () => {
+    expect(standing({ proposed: proposal('asha') }, [booked(earlier)])).toEqual({
+      kind: 'close-meeting',
+      meeting: earlier,
+      startsAt: earlier,
+      due: '2026-03-06',
+    });
+  });
+
+  test('the second word on a meeting waits for whoever has not given it', () => {
+    const closed = meeting({ status: 'closed', took: true, attendance: [{ by: 'asha', took: true, minutes: 40 }] });
+    expect(standing({}, [closed])).toEqual({ kind: 'confirm-meeting', meeting: 'm', minutes: 40 });
+    expect(kind({}, [closed], 'asha')).toBe('book');
+  });
+
+  test('terms wait for whoever did not suggest them', () => {
+    expect(kind({ proposed: proposal('asha') }, [])).toBe('sign');
+    expect(kind({ proposed: proposal('ben') }, [])).toBe('book');
+  });
+
+  test('terms whose writer was erased cannot be signed', () => {
+    expect(kind({ proposed: { ...proposal('asha'), terms: null } as Mentorship['proposed'] }, [])).toBe('book');
+  });
+
+  test('nobody is asked to promise anything before the two have met', () => {
+    expect(kind({ status: 'trial', meetingsHeld: 0 }, [])).toBe('book');
+    expect(kind({ status: 'trial', meetingsHeld: 1 }, [])).toBe('propose');
+    expect(kind({ status: 'trial', meetingsHeld: 1, proposed: proposal('ben') }, [])).toBe('book');
+  });
+
+  test('offered times wait for the other side, and those that have passed are left out', () => {
+    const offered = meeting({ status: 'proposed', by: 'asha', times: [time(earlier), time(later)], time: null });
+    expect(standing({}, [offered])).toEqual({ kind: 'choose-time', meeting: 'm', times: [time(later)] });
+    expect(kind({}, [offered], 'asha')).toBe('other-chooses');
+  });
+
+  test('a booked meeting is the next thing, the soonest of several', () => {
+    expect(standing({}, [booked('2026-03-20T15:40:00.000Z'), booked(later)])).toMatchObject({ kind: 'next-meeting', meeting: later });
+  });
+});
+
+describe('the private question', () => {
+  test('comes after the first meeting and once more after the third', () => {
+    const due = [0, 1, 2, 3, 9].map((held) => [0, 1, 2].map((answers) => fitIsDue(held, answers)));
+    expect(due).toEqual([
+      [false, false, false],
+      [true, false, false],
+      [true, false, false],
+      [true, true, false],
+      [true, true, false],
+    ]);
+  });
+});
+
+describe('the number of a meeting', () => {
+  test('leaves out those that were cancelled or did not take place', () => {
+    const cancelled = meeting({ meeting: 'c', status: 'cancelled', time: time(earlier) });
+    const missed = meeting({ meeting: 'n', status: 'closed', took: false, time: time('2026-03-04T15:40:00.000Z') });
+    const held = meeting({ meeting: 'h', status: 'closed', took: true, time: time('2026-03-03T15:40:00.000Z') });
+    const all = [booked(later), cancelled, missed, held];
+    expect(inOrder(all).map((one) => one.meeting)).toEqual(['h', 'n', 'c', later]);
+    expect([numberOf(held, all), numberOf(booked(later), all)]).toEqual([1, 2]);
+    expect([titleOf(1), titleOf(2), titleOf(11)]).toEqual(['First meeting', 'Second meeting', 'Meeting 11']);
+  });
+
+  test('a meeting whose fellows are not read yet is the first', () => {
+    expect(numberOf(booked(later), [])).toBe(1);
+  });
+});
+
+function standing(change: Partial<Record<keyof Mentorship, unknown>>, meetings: readonly Meeting[], me = 'ben') {
+  return standingOf({ me, now, mentorship: mentorship(change), meetings });
+}
+function kind(change: Partial<Record<keyof Mentorship, unknown>>, meetings: readonly Meeting[], me = 'ben') {
+  return standing(change, meetings, me).kind;
+}
+
+// Rows are given only what the rules read; the casts stand for the rest.
+function mentorship(change: Partial<Record<keyof Mentorship, unknown>>): Mentorship {
+  return { mentor: 'asha', mentee: 'ben', status: 'active', proposed: null, meetingsHeld: 0, ...change } as unknown as Mentorship;
+}
+function meeting(change: Partial<Record<keyof Meeting, unknown>>): Meeting {
+  return { meeting: 'm', status: 'booked', by: 'asha', times: [], time: null, attendance: [], took: null, ...change } as unknown as Meeting;
+}
+function proposal(by: string): Mentorship['proposed'] {
+  return { by, terms: {}, signedBy: [by] } as unknown as Mentorship['proposed'];
+}
+function booked(startsAt: string): Meeting {
+  return meeting({ meeting: startsAt, time: time(startsAt) });
+}
+function time(startsAt: string): NonNullable<Meeting['time']> {
+  return { startsAt, minutes: 40 } as NonNullable<Meeting['time']>;
+}
