@@ -1,0 +1,30 @@
+import type { Facet } from './question.js';
+
+/** A mentor as the directory's answer holds them. */
+export interface Hit {
+  readonly id: string;
+  readonly name: string;
+  readonly jobTitle: string;
+  /** Names, for reading. */
+  readonly institutions: readonly string[];
+  readonly subjects: readonly string[];
+  readonly phases: readonly string[];
+  readonly expertise: readonly { readonly tag: string; readonly level: number }[];
+  readonly format: 'in-person' | 'online' | 'either' | null;
+  readonly weekdays: readonly string[];
+  /** How many places are free. */
+  readonly free: number;
+}
+
+export interface FacetValue {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** Who was found, how many in all, and how many each further tick would leave. */
+export interface DirectoryAnswer {
+  readonly hits: readonly Hit[];
+  readonly total: number;
+  readonly facets: Readonly<Partial<Record<Facet | 'free', readonly FacetValue[]>>>;
+}

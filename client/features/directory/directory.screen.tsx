@@ -1,0 +1,234 @@
+import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js';
+import { useLocation, useNavigate, useSearchParams } from '@solidjs/router';
+import { createAnswer } from '../../replica/index.js';
+import { Button, Chip, EmptyState, List, Notice, PageHeader, Skeleton, TextField } from '../../ui/index.js';
+import type { DirectoryAnswer } from './answer.js';
+import { Filters } from './filters.js';
+import { addressOf, FACETS, PAGE_ROWS, pathOf, questionIn, sayCount, withValue, type Facet, type Question } from './question.js';
+import { Found } from './results.js';
+import './directory.css';
+
+/** Letters follow each other; the hub is asked once they rest this long, in milliseconds. */
+const REST_MS = 180;
+/** A number is said aloud once it has stood this long, in milliseconds: nobody wants to hear every letter counted. */
+const SAY_MS = 900;
+
+/** Everybody who offers mentoring and whom this person may find: by words, and by what can be ticked. The address of the page is the search. */
+export default function Directory(): JSX.Element {
+  const [params] = useSearchParams();
+  const question = createMemo(() => questionIn(params));
+  const ask = createAsking();
+  const [rows, setRows] = createSignal(PAGE_ROWS);
+  createEffect(
+    on(
+      () => addressOf(question()),
+      () => setRows(PAGE_ROWS),
+      { defer: true },
+    ),
+  );
+  const answer = createAnswer<DirectoryAnswer>(() => pathOf(question(), rows()), { views: ['directory'] });
+  const [text, setText] = createTyped(
+    () => question().text,
+    (words) => ask({ ...question(), text: words }),
+  );
+  const tick = (facet: Facet, value: string, chosen: boolean) => ask(withValue(question(), facet, value, chosen));
+  const [filters, setFilters] = createSignal(false);
+  return (
+    <div class="page directory">
+      <div class="stack directory__head">
+        <PageHeader title="Directory" lead="Everybody who offers mentoring, and whom you may find." />
+        <form role="search" onSubmit={(event) => event.preventDefault()}>
+          <TextField
+            label="Search by name, school, subject or what they can help with"
+            kind="search"
+            value={text()}
+            onInput={setText}
+            autocomplete="off"
+            spellcheck={false}
+          />
+        </form>
+        <div class="directory__narrow">
+          <Button tone="quiet" aria-expanded={filters()} aria-controls="directory-filters" onPress={() => setFilters((shown) => !shown)}>
+            {filters() ? 'Put the filters away' : 'Narrow it down'}
+          </Button>
+        </div>
+        <Chosen
+          answer={answer.data()}
+          question={question()}
+          onValue={tick}
+          onFree={() => ask({ ...question(), free: false })}
+          onNone={() => ask({ text: question().text, chosen: {}, free: false })}
+        />
+      </div>
+      <aside class="directory__filters" id="directory-filters" aria-label="Narrow it down" data-shut={filters() ? undefined : ''}>
+        <Filters answer={answer.data()} question={question()} onValue={tick} onFree={(free) => ask({ ...question(), free })} />
+      </aside>
+      <Results
+        answer={answer.data()}
+        failed={answer.failed()}
+        refreshing={answer.refreshing()}
+        onAgain={answer.again}
+        onMore={() => setRows((count) => count + PAGE_ROWS)}
+        onAll={() => ask({ text: '', chosen: {}, free: false })}
+      />
+    </div>
+  );
+}
+
+/** Puts a question into the address, in place of the one before: going back leaves the directory rather than unpicking it. */
+function createAsking(): (question: Question) => void {
+  const navigate = useNavigate();
+  const location = useLocation();
+  return (question) => navigate(`${location.pathname}${addressOf(question)}`, { replace: true, scroll: false });
+}
+
+/** What is being typed, at once in the field and after a rest in the address; the address wins when it changes by itself. */
+function createTyped(read: () => string, write: (text: string) => void): [() => string, (text: string) => void] {
+  const [text, setText] = createSignal(read());
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  // Somebody who is still typing is ahead of the address.
+  createEffect(on(read, (value) => timer === undefined && value !== text().trim() && setText(value), { defer: true }));
+  return [
+    text,
+    (next) => {
+      setText(next);
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        timer = undefined;
+        write(next);
+      }, REST_MS);
+    },
+  ];
+}
+
+/** What was ticked, each to be taken away again. */
+function Chosen(props: {
+  answer: DirectoryAnswer | undefined;
+  question: Question;
+  onValue: (facet: Facet, value: string, on: boolean) => void;
+  onFree: () => void;
+  onNone: () => void;
+}): JSX.Element {
+  const chosen = () => FACETS.flatMap((facet) => (props.question.chosen[facet] ?? []).map((value) => ({ facet, value })));
+  const label = ({ facet, value }: { facet: Facet; value: string }) =>
+    props.answer?.facets[facet]?.find((one) => one.value === value)?.label ?? value;
+  let place: HTMLUListElement | undefined;
+  /** The chip goes, and the focus with it: it moves on to the next one, or to what is searched. */
+  const remove = (index: number, run: () => void) => {
+    const home = place?.closest('.directory__head');
+    run();
+    const left = [...(home?.querySelectorAll<HTMLElement>('.chip__remove') ?? [])];
+    (left[Math.min(index, left.length - 1)] ?? home?.querySelector('input'))?.focus();
+  };
+  return (
+    <Show when={chosen().length || props.question.free}>
+      <ul class="directory__chosen" role="list" aria-label="Chosen" ref={(element: HTMLUListElement) => (place = element)}>
+        <For each={chosen()}>
+          {(one, index) => (
+            <li>
+              <Chip label={label(one)} onRemove={() => remove(index(), () => props.onValue(one.facet, one.value, false))} />
+            </li>
+          )}
+        </For>
+        <Show when={props.question.free}>
+          <li>
+            <Chip label="Has a place free" onRemove={() => remove(chosen().length, props.onFree)} />
+          </li>
+        </Show>
+        <li>
+          <Button tone="plain" small onPress={() => remove(0, props.onNone)}>
+            Take all away
+          </Button>
+        </li>
+      </ul>
+    </Show>
+  );
+}
+
+function Results(props: {
+  answer: DirectoryAnswer | undefined;
+  failed: string | undefined;
+  refreshing: boolean;
+  onAgain: () => void;
+  onMore: () => void;
+  onAll: () => void;
+}): JSX.Element {
+  return (
+    <div class="stack directory__results" aria-busy={props.refreshing}>
+      <Show when={props.failed}>
+        {(why) => (
+          <Notice
+            kind="refusal"
+            title="The directory cannot be searched just now"
+            foot={<Button onPress={props.onAgain}>Try again</Button>}
+          >
+            {why()}
+          </Notice>
+        )}
+      </Show>
+      <Show
+        when={props.answer}
+        fallback={
+          <Show when={!props.failed}>
+            <Skeleton kind="rows" lines={6} label="Opening the directory" />
+          </Show>
+        }
+      >
+        {(answer) => (
+          <>
+            <Counted total={answer().total} />
+            <List
+              each={answer().hits}
+              fallback={
+                <EmptyState
+                  title="Nobody fits all of this"
+                  action={
+                    <Button tone="quiet" onPress={props.onAll}>
+                      Show everybody
+                    </Button>
+                  }
+                >
+                  Try fewer words, or take one of the filters away. Small slips in spelling are allowed for.
+                </EmptyState>
+              }
+            >
+              {(hit) => <Found hit={hit} />}
+            </List>
+            <Show when={answer().hits.length < answer().total}>
+              <div>
+                <Button tone="quiet" pending={props.refreshing} onPress={props.onMore}>
+                  Show more
+                </Button>
+              </div>
+            </Show>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+/** How many were found: seen at once, said once it has settled. */
+function Counted(props: { total: number }): JSX.Element {
+  const [said, setSaid] = createSignal('');
+  createEffect(
+    on(
+      () => props.total,
+      (total) => {
+        const timer = setTimeout(() => setSaid(`${sayCount(total)}.`), SAY_MS);
+        onCleanup(() => clearTimeout(timer));
+      },
+    ),
+  );
+  return (
+    <>
+      <p class="label" aria-hidden="true">
+        {sayCount(props.total)}
+      </p>
+      <p class="unseen" role="status">
+        {said()}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+/** The facets of the directory, in the order in which they are offered. */
+export const FACETS = ['subject', 'phase', 'expertise', 'format', 'weekday', 'trust', 'area'] as const;
+export type Facet = (typeof FACETS)[number];
+
+export const FACET_NAMES: Readonly<Record<Facet, string>> = {
+  subject: 'Subject',
+  phase: 'Phase',
+  expertise: 'Can help with',
+  format: 'How they meet',
+  weekday: 'Free on',
+  trust: 'Trust',
+  area: 'Area',
+};
+
+/** What somebody looks for: words, what they ticked, and whether only those with a place count. */
+export interface Question {
+  readonly text: string;
+  readonly chosen: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  readonly free: boolean;
+}
+
+/** How many people a page of results holds. */
+export const PAGE_ROWS = 20;
+
+type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
+const listed = (value: string | readonly string[] | undefined): readonly string[] =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value;
+
+/** Reads the question that stands in the address of the page. */
+export function questionIn(params: Params): Question {
+  const chosen = Object.fromEntries(
+    FACETS.map((facet) => [facet, [...new Set(listed(params[facet]))]]).filter(([, values]) => values?.length),
+  );
+  return { text: listed(params['q'])[0] ?? '', chosen, free: listed(params['free'])[0] === '1' };
+}
+
+function queryOf({ text, chosen, free }: Question): URLSearchParams {
+  const query = new URLSearchParams();
+  if (text.trim()) query.set('q', text.trim());
+  for (const facet of FACETS) for (const value of chosen[facet] ?? []) query.append(facet, value);
+  if (free) query.set('free', '1');
+  return query;
+}
+
+/** What stands in the address of the page for a question; empty where nothing is asked. */
+export function addressOf(question: Question): string {
+  const text = queryOf(question).toString();
+  return text ? `?${text}` : '';
+}
+
+/** Where the hub answers it, from the first result on, so many of them. */
+export function pathOf(question: Question, rows: number): string {
+  const query = queryOf(question);
+  query.set('limit', String(rows));
+  return `/api/directory?${query.toString()}`;
+}
+
+/** The question with one value ticked or not. */
+export function withValue(question: Question, facet: Facet, value: string, on: boolean): Question {
+  const rest = (question.chosen[facet] ?? []).filter((other) => other !== value);
+  const values = on ? [...rest, value] : rest;
+  const { [facet]: _, ...others } = question.chosen;
+  return { ...question, chosen: values.length ? { ...others, [facet]: values } : others };
+}
+
+/** “12 mentors”, “One mentor”, “Nobody”. */
+export const sayCount = (total: number): string =>
+  total === 0 ? 'Nobody fits all of this' : total === 1 ? 'One mentor' : `${total.toLocaleString('en-GB')} mentors`;

@@ -1,0 +1,39 @@
+import { For, Show, type JSX } from 'solid-js';
+import { A } from '@solidjs/router';
+import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
+import { phase } from '@alongside/domain/uk/taxonomy/lists.js';
+import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
+import { Avatar, count, Tag } from '../../ui/index.js';
+import type { Hit } from './answer.js';
+
+const AREAS_SHOWN = 3;
+
+/** One mentor of the results; the whole line leads to their profile. */
+export function Found(props: { hit: Hit }): JSX.Element {
+  const work = () => [props.hit.jobTitle, ...props.hit.institutions].filter(Boolean).join(', ');
+  const teaches = () =>
+    [props.hit.subjects.map(subjectName).join(', '), props.hit.phases.map((id) => phase(id)?.name ?? id).join(', ')]
+      .filter(Boolean)
+      .join(' · ');
+  const best = () => [...props.hit.expertise].sort((a, b) => b.level - a.level).slice(0, AREAS_SHOWN);
+  return (
+    <div class="row row--link" style={{ 'align-items': 'flex-start' }}>
+      <Avatar who={{ id: props.hit.id, name: props.hit.name }} />
+      <div class="row__main">
+        <p>
+          <A class="row__open name" href={`/mentors/${props.hit.id}`}>
+            {props.hit.name}
+          </A>
+        </p>
+        <p class="row__note">{work()}</p>
+        <p class="row__note">{teaches()}</p>
+        <div class="directory__tags">
+          <For each={best()}>{({ tag }) => <Tag>{expertiseName(tag)}</Tag>}</For>
+        </div>
+      </div>
+      <Show when={props.hit.free > 0} fallback={<span class="row__end small muted">No place free</span>}>
+        <span class="row__end small">{count(props.hit.free, 'place')} free</span>
+      </Show>
+    </div>
+  );
+}

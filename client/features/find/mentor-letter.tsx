@@ -1,0 +1,114 @@
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createView, me, session } from '../../replica/index.js';
+import { ButtonLink, dayOf, firstName, Letter, Pair, sayDayShort, sayTime, Slots, timeOf } from '../../ui/index.js';
+import { InstitutionNames } from '../people/institutions.js';
+import { openingOf, reasonsOf, sayUsualReply, type PartId, type SuggestedMentor } from './suggestions.js';
+import './find.css';
+
+const PART_NAMES: Readonly<Record<PartId, string>> = {
+  expertise: 'What they can teach you',
+  goals: 'Your aims, together',
+  context: 'Phase, subject and stage',
+  availability: 'Times and rhythm',
+  'ways-of-working': 'Ways of working',
+  proximity: 'How near you are',
+  learned: 'What has helped others',
+};
+
+/** “Tue 24 November, 3.40”. */
+export const saySlotShort = (startsAt: string): string => `${sayDayShort(dayOf(startsAt))}, ${sayTime(timeOf(startsAt))}`;
+
+/** Why you two: the two names, what speaks for it and what against, the first times that both could make, and one thing to do. */
+export function MentorLetter(props: {
+  mentor: SuggestedMentor;
+  requests?: string | undefined;
+  mayAsk: boolean;
+  profile?: boolean;
+}): JSX.Element {
+  const own = createView('person', me);
+  const [time, setTime] = createSignal<string>();
+  const mine = () => ({ id: me(), name: own()?.name ?? session()?.name ?? '' });
+  const theirs = () => ({ id: props.mentor.person, name: props.mentor.name });
+  const chosen = () => time() ?? props.mentor.times[0]?.startsAt;
+  const ask = () => `/mentors/${props.mentor.person}/ask${time() ? `?time=${encodeURIComponent(time() ?? '')}` : ''}`;
+  const full = () => props.mentor.placesLeft === 0;
+  return (
+    <Letter
+      who={<Pair of={[mine(), theirs()]} size="big" />}
+      title={`You and ${props.mentor.name}`}
+      sign={<Sign mentor={props.mentor} />}
+      reasons={reasonsOf(props.mentor.reasons)}
+      foot={
+        <>
+          <Show when={props.mayAsk && !full()}>
+            <ButtonLink href={ask()}>Ask {firstName(props.mentor.name)}</ButtonLink>
+          </Show>
+          <Show when={props.profile !== false}>
+            <ButtonLink tone="plain" href={`/mentors/${props.mentor.person}`}>
+              Read {firstName(props.mentor.name)}’s profile
+            </ButtonLink>
+          </Show>
+          <Show when={full()} fallback={<span class="small muted letter__aside">{props.requests}</span>}>
+            <span class="small muted">Every place is taken just now, so {firstName(props.mentor.name)} cannot be asked.</span>
+          </Show>
+          <HowWorkedOut mentor={props.mentor} />
+        </>
+      }
+    >
+      <p>{openingOf(props.mentor)}</p>
+      <Show when={props.mentor.about}>
+        <blockquote class="find__quote">“{props.mentor.about}”</blockquote>
+      </Show>
+      <Show when={props.mentor.times.length && props.mayAsk && !full()}>
+        <Slots
+          label="First times you could both make"
+          value={chosen()}
+          onChange={setTime}
+          choices={props.mentor.times.map(({ startsAt }) => ({ value: startsAt, label: saySlotShort(startsAt) }))}
+        />
+      </Show>
+    </Letter>
+  );
+}
+
+const Sign = (props: { mentor: SuggestedMentor }) => (
+  <>
+    {props.mentor.jobTitle}
+    <Show when={props.mentor.jobTitle && props.mentor.institutions.length}>, </Show>
+    <InstitutionNames of={props.mentor.institutions} />
+    <Show when={sayUsualReply(props.mentor.usualReplyDays)}>{(words) => <> · {words()}</>}</Show>
+  </>
+);
+
+const percent = (share: number) => `${Math.round(share * 100)}%`;
+
+/** The arithmetic, for those who want it: each part, how well it fits and how much it counted. */
+function HowWorkedOut(props: { mentor: SuggestedMentor }): JSX.Element {
+  const counted = () => props.mentor.parts.filter(({ weight }) => weight > 0);
+  return (
+    <details class="find__worked" style={{ 'flex-basis': '100%' }}>
+      <summary>How was this worked out?</summary>
+      <p class="small muted">
+        Each part is scored by rules that anybody can read, then weighed by what matters to you. Where too little is known, a part stands at
+        half. The order says who fits on paper; it does not say how mentoring will go.
+      </p>
+      <dl class="find__parts">
+        <For each={counted()}>
+          {({ part, score, weight }) => (
+            <div class="find__part">
+              <dt>{PART_NAMES[part]}</dt>
+              <dd>
+                <span class="find__meter" aria-hidden="true">
+                  <span style={{ width: percent(score) }} />
+                </span>
+                <span class="find__weight">
+                  fits {percent(score)}, counts {percent(weight)}
+                </span>
+              </dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,52 @@
+import type { PartId } from './suggestions.js';
+
+/** What somebody may turn up or down, in their words, and where it stands at first: 0 to 100. */
+export interface Matter {
+  readonly part: Exclude<PartId, 'goals' | 'learned'>;
+  readonly label: string;
+  readonly usual: number;
+}
+
+export const MATTERS: readonly Matter[] = [
+  { part: 'expertise', label: 'Strong in what I want to learn', usual: 75 },
+  { part: 'context', label: 'Knows my phase and subject', usual: 50 },
+  { part: 'availability', label: 'Free when I am', usual: 50 },
+  { part: 'proximity', label: 'Close to my school', usual: 25 },
+  { part: 'ways-of-working', label: 'Similar way of working', usual: 15 },
+];
+
+export type Chosen = Readonly<Partial<Record<Matter['part'], number>>>;
+
+/** The weight that a slider at 100 stands for. */
+const WHOLE = 0.4;
+
+/** How much it matters, in words. */
+export function sayWeight(value: number): string {
+  if (value === 0) return 'not at all';
+  if (value <= 30) return 'a little';
+  if (value <= 60) return 'somewhat';
+  return value <= 85 ? 'a good deal' : 'most of all';
+}
+
+/** The address of suggestions under these weights. What was not moved is left as the hub has it. */
+export function suggestionsPath(chosen: Chosen): string {
+  const query = new URLSearchParams();
+  for (const { part } of MATTERS) {
+    const value = chosen[part];
+    if (value !== undefined) query.set(part, ((value / 100) * WHOLE).toFixed(2));
+  }
+  // Aims are part of what somebody wants to learn: the two move together.
+  if (chosen.expertise !== undefined) query.set('goals', ((chosen.expertise / 200) * WHOLE).toFixed(2));
+  const text = query.toString();
+  return text ? `/api/suggestions?${text}` : '/api/suggestions';
+}
+
+/** Reads what stands in the address of the page; whatever is no number from 0 to 100 is left out. */
+export function chosenIn(params: Readonly<Record<string, string | readonly string[] | undefined>>): Chosen {
+  const found: Partial<Record<Matter['part'], number>> = {};
+  for (const { part } of MATTERS) {
+    const given = params[part];
+    if (typeof given === 'string' && /^\d{1,3}$/.test(given) && Number(given) <= 100) found[part] = Number(given);
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+import { For, Show, type JSX } from 'solid-js';
+import { Button, Section, Slider } from '../../ui/index.js';
+import { MATTERS, sayWeight, type Chosen, type Matter } from './weights.js';
+
+/** Sliders that put what matters to this person first. Whatever was not moved stays as the hub has it. */
+export function WhatMatters(props: {
+  chosen: Chosen;
+  onChange: (part: Matter['part'], value: number) => void;
+  onReset: () => void;
+}): JSX.Element {
+  return (
+    <Section title="What matters to you" level={2}>
+      <p class="small muted">Move these and the people change at once.</p>
+      <div class="stack">
+        <For each={MATTERS}>
+          {(matter) => (
+            <Slider
+              label={matter.label}
+              step={5}
+              value={props.chosen[matter.part] ?? matter.usual}
+              say={sayWeight}
+              onInput={(value) => props.onChange(matter.part, value)}
+            />
+          )}
+        </For>
+      </div>
+      <Show when={Object.keys(props.chosen).length}>
+        <div>
+          <Button tone="plain" small onPress={props.onReset}>
+            Put them back as they were
+          </Button>
+        </div>
+      </Show>
+    </Section>
+  );
+}

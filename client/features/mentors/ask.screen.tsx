@@ -1,0 +1,244 @@
+import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
+import { uuidv7 } from 'uuidv7';
+import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
+import { act } from '../../app/act.js';
+import { createAnswer, createSending, createView, me } from '../../replica/index.js';
+import {
+  Button,
+  ButtonLink,
+  Checkbox,
+  firstName,
+  Group,
+  Link,
+  Notice,
+  PageHeader,
+  SelectField,
+  Skeleton,
+  SlotsOfMany,
+  say,
+  TextArea,
+} from '../../ui/index.js';
+import { saySlotShort } from '../find/mentor-letter.js';
+import { sayRequestsLeft, sayUsualReply, SUGGESTION_VIEWS, type SuggestedMentor, type SuggestionsAnswer } from '../find/suggestions.js';
+import { draftNote } from './draft-note.js';
+
+const NOTE_LIMIT_CHARACTERS = 1_200;
+const FORM_FIELDS = ['note', 'aims', 'times', 'reserves'] as const;
+
+/** Asking somebody: a drafted note, aims, times and whom to ask next, sent with one press. */
+export default function Ask(): JSX.Element {
+  const params = useParams<{ person: string }>();
+  const mentor = createAnswer<SuggestedMentor>(() => `/api/suggestions/${encodeURIComponent(params.person)}`);
+  const all = createAnswer<SuggestionsAnswer>(() => '/api/suggestions', { views: SUGGESTION_VIEWS });
+  const own = createView('profile', me);
+  const ready = createMemo(() => {
+    const [asked, others, profile] = [mentor.data(), all.data(), own()];
+    return asked && others && profile ? { asked, others, profile } : undefined;
+  });
+  const name = () => firstName(mentor.data()?.name ?? '');
+  return (
+    <div class="page">
+      <div class="stack stack--loose">
+        <PageHeader
+          context={<Link href={`/mentors/${params.person}`}>{mentor.data() ? `Why you and ${name()}` : 'Back'}</Link>}
+          title={mentor.data() ? `Ask ${mentor.data()?.name}` : 'Ask for mentoring'}
+          lead={mentor.data() && 'Everything is filled in. Change what you like, then send it.'}
+        />
+        <Switch fallback={<Skeleton lines={6} label="Preparing your request" />}>
+          <Match when={mentor.failed()}>
+            {(why) => (
+              <Notice kind="refusal" title="This request cannot be prepared" foot={<Link href="/find">Find somebody else</Link>}>
+                {why()}
+              </Notice>
+            )}
+          </Match>
+          <Match when={mentor.data()?.placesLeft === 0}>
+            <Notice title={`${name()} has no place free just now`} foot={<Link href="/find">Find somebody else</Link>}>
+              Places come free as mentorships end. The profile stays in the directory.
+            </Notice>
+          </Match>
+          <Match when={all.data()?.requestsLeft === 0}>
+            <Notice title={`You have ${all.data()?.requestsLimit} open requests`} foot={<Link href="/requests">See your requests</Link>}>
+              That is as many as can wait at once. When one is answered, or you withdraw it, you can ask {name()}.
+            </Notice>
+          </Match>
+          <Match when={ready()}>{(known) => <Form mentor={known().asked} suggestions={known().others} profile={known().profile} />}</Match>
+        </Switch>
+      </div>
+      <aside class="stack aside-when-simple" aria-label="What happens next">
+        <h2 style={{ 'font-size': 'var(--text-l)' }}>What happens next</h2>
+        <ol class="small muted stack stack--tight">
+          <li>Your note reaches them at once. They have five school days to say yes, no, or ask you something.</li>
+          <li>Half-way through they are reminded, so that you need not be.</li>
+          <li>If they cannot, you are told, and whoever you chose to ask next is asked.</li>
+        </ol>
+      </aside>
+    </div>
+  );
+}
+
+type Profile = NonNullable<ReturnType<ReturnType<typeof createView<'profile'>>>>;
+
+function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; profile: Profile }): JSX.Element {
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  const name = () => firstName(props.mentor.name);
+  // What stands in the form is the person's own from the moment it is shown: later news must not write over it.
+  const [note, setNote] = createSignal(draftNote(props.profile));
+  const [aims, setAims] = createSignal<readonly string[]>(props.profile.aims.map(({ tag }) => tag));
+  const times = props.mentor.times.map((time) => ({ ...time }));
+  const wished = times.filter(({ startsAt }) => startsAt === params['time']);
+  const [offered, setOffered] = createSignal<readonly string[]>((wished.length ? wished : times).map(({ startsAt }) => startsAt));
+  const [reserves, setReserves] = createSignal<readonly string[]>([]);
+  const sending = createSending();
+  const request = uuidv7();
+
+  const send = async () => {
+    const { person: mentor } = props.mentor;
+    const asked = name();
+    const accepted = await sending.send('RequestMentoring', {
+      ...{ request, mentor, mentee: me(), note: note().trim(), aims: aims(), reserves: reserves() },
+      times: times.filter(({ startsAt }) => offered().includes(startsAt)),
+    });
+    if (!accepted) return;
+    navigate('/requests');
+    say(`${asked} has been asked.`, {
+      label: 'Undo',
+      onPress: () => void act('WithdrawRequest', { mentor, request }, `Your request to ${asked} is withdrawn.`),
+    });
+  };
+  return (
+    <form
+      class="stack stack--loose"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!sending.pending()) void send();
+      }}
+    >
+      <TextArea
+        label="Your note"
+        reading
+        rows={6}
+        limit={NOTE_LIMIT_CHARACTERS}
+        value={note()}
+        onInput={setNote}
+        error={sending.problem('note')}
+        hint={`${name()} sees your name, your job and this note.`}
+      />
+      <Aims chosen={aims()} onChange={setAims} own={props.profile.aims} name={name()} error={sending.problem('aims')} />
+      <Show when={times.length}>
+        <SlotsOfMany
+          label="Times you offer"
+          hint="Both of you are usually free then. Nothing is booked until one is chosen."
+          values={offered()}
+          onChange={setOffered}
+          choices={times.map(({ startsAt, minutes }) => ({ value: startsAt, label: `${saySlotShort(startsAt)}, ${minutes} min` }))}
+          error={sending.problem('times')}
+        />
+      </Show>
+      <Reserves
+        name={name()}
+        people={props.suggestions.people.filter(({ person, placesLeft }) => person !== props.mentor.person && placesLeft > 0)}
+        chosen={reserves()}
+        onChange={setReserves}
+        error={sending.problem('reserves')}
+      />
+      <Show when={sending.problemBeside(...FORM_FIELDS)}>
+        {(why) => (
+          <Notice kind="refusal" title="Your request was not sent">
+            {why()} What you wrote is still here.
+          </Notice>
+        )}
+      </Show>
+      <div class="line line--wrap">
+        <Button type="submit" pending={sending.pending()}>
+          Ask {name()}
+        </Button>
+        <ButtonLink tone="plain" href={`/mentors/${props.mentor.person}`}>
+          Not now
+        </ButtonLink>
+        <span class="small muted letter__aside">
+          {sayRequestsLeft(props.suggestions)}
+          {sayUsualReply(props.mentor.usualReplyDays) ? ` · ${name()} ${sayUsualReply(props.mentor.usualReplyDays)}` : ''}
+        </span>
+      </div>
+    </form>
+  );
+}
+
+function Aims(props: {
+  own: Profile['aims'];
+  chosen: readonly string[];
+  onChange: (tags: readonly string[]) => void;
+  name: string;
+  error?: string | undefined;
+}): JSX.Element {
+  const toggle = (tag: string, on: boolean) => props.onChange(on ? [...props.chosen, tag] : props.chosen.filter((other) => other !== tag));
+  return (
+    <Show
+      when={props.own.length}
+      fallback={
+        <p class="muted">
+          You have not said yet what you want to work on. <Link href="/profile?section=aims">Choose up to six areas</Link>, or say it in
+          your note.
+        </p>
+      }
+    >
+      <Group label={`What you would like to work on with ${props.name}`} error={props.error}>
+        <div class="choices">
+          <For each={props.own}>
+            {({ tag }) => <Checkbox label={expertiseName(tag)} checked={props.chosen.includes(tag)} onChange={(on) => toggle(tag, on)} />}
+          </For>
+        </div>
+      </Group>
+    </Show>
+  );
+}
+
+const NOBODY = 'nobody';
+
+/** Whom to ask next, in order, each by one choice. Nobody but the mentee ever sees this list. */
+function Reserves(props: {
+  name: string;
+  people: readonly SuggestedMentor[];
+  chosen: readonly string[];
+  onChange: (people: readonly string[]) => void;
+  error?: string | undefined;
+}): JSX.Element {
+  const options = (without?: string) => [
+    { value: NOBODY, label: 'Nobody for now' },
+    ...props.people
+      .filter(({ person }) => person !== without)
+      .map(({ person, name, jobTitle }) => ({ value: person, label: jobTitle ? `${name}, ${jobTitle}` : name })),
+  ];
+  const first = () => props.chosen[0] ?? NOBODY;
+  const setFirst = (person: string) =>
+    props.onChange(person === NOBODY ? [] : [person, ...props.chosen.slice(1).filter((other) => other !== person)]);
+  const setSecond = (person: string) => props.onChange([...props.chosen.slice(0, 1), ...(person === NOBODY ? [] : [person])]);
+  return (
+    <Show when={props.people.length}>
+      <div class="stack">
+        <SelectField
+          label={`If ${props.name} cannot, whom shall we ask next?`}
+          optional
+          hint="They get the same note. Nobody learns that they were a second choice."
+          value={first()}
+          onChange={setFirst}
+          options={options()}
+          error={props.error}
+        />
+        <Show when={props.chosen.length && props.people.length > 1}>
+          <SelectField
+            label="And after that?"
+            optional
+            value={props.chosen[1] ?? NOBODY}
+            onChange={setSecond}
+            options={options(props.chosen[0])}
+          />
+        </Show>
+      </div>
+    </Show>
+  );
+}

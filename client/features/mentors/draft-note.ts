@@ -1,0 +1,36 @@
+import { careerStage } from '@alongside/domain/uk/taxonomy/lists.js';
+import type { ViewRows } from '../../replica/index.js';
+import { together } from '../../ui/words.js';
+import { areaInSentence, inSentence } from '../people/say.js';
+
+type Profile = Pick<ViewRows['profile'], 'profile' | 'aims' | 'availability'>;
+const AIMS_IN_DRAFT = 3;
+
+/**
+ * A note to start from, in the mentee's voice and from what they have said of themselves. It names nobody: the mentor knows who they are, the
+ * mentee's name stands above it, and a note that is passed on to somebody else must still fit.
+ */
+export function draftNote({ profile, aims, availability }: Profile): string {
+  const job = profile?.jobTitle.trim();
+  const stage = profile?.careerStage ? careerStage(profile.careerStage)?.name : undefined;
+  const who = job
+    ? `I work as ${article(job)} ${inSentence(job)}${stage ? ` (${inSentence(stage.replace(/\s*\(.*\)$/, ''))})` : ''}. `
+    : '';
+  const areas = together(aims.slice(0, AIMS_IN_DRAFT).map(({ tag }) => areaInSentence(tag)));
+  const wish = areas
+    ? `I would like to get better at ${areas}, and to talk it through with somebody who has been there.`
+    : 'I would like to talk my work through with somebody who has been where I am.';
+  const rhythm = availability ? `Meeting ${RHYTHM[availability.frequency]} for about ${availability.minutes} minutes would suit me, ` : '';
+  const first = rhythm
+    ? `${rhythm}and I am happy to begin with one conversation and see.`
+    : 'I am happy to begin with one conversation and see.';
+  return `${who}${wish}\n\n${first}`;
+}
+
+const article = (noun: string) => (/^[aeiou]/i.test(noun) ? 'an' : 'a');
+const RHYTHM = {
+  weekly: 'every week',
+  fortnightly: 'every fortnight',
+  monthly: 'once a month',
+  'half-termly': 'once a half-term',
+} as const;

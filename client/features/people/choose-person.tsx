@@ -1,0 +1,131 @@
+import { createMemo, createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
+import { Avatar, Button, count, TextField } from '../../ui/index.js';
+import './choose-person.css';
+
+/** Somebody who can be chosen. */
+export interface PersonChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly note?: string | undefined;
+}
+
+/** How many are shown at once: more are found by typing more. */
+const SHOWN_LIMIT_PEOPLE = 6;
+
+/** Names are compared without accents and case. */
+export const plainName = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Whether every word that was typed begins a word of the text. */
+export function nameMatches(text: string, typed: string): boolean {
+  const words = plainName(text).split(/[\s’'-]+/);
+  return plainName(typed)
+    .split(/[\s’'-]+/)
+    .filter(Boolean)
+    .every((typed) => words.some((word) => word.startsWith(typed)));
+}
+
+/**
+ * One person, found by name. `find` answers what was typed; whoever is chosen stands in the place of the field until they are changed or
+ * cleared. `clear`: what the button says that leaves nobody.
+ */
+export function ChoosePerson(props: {
+  label: string;
+  hint?: JSX.Element;
+  error?: string | undefined;
+  optional?: boolean;
+  chosen: PersonChoice | undefined;
+  onChoose: (person: PersonChoice | undefined) => void;
+  find: (typed: string) => readonly PersonChoice[];
+  onType?: (typed: string) => void;
+  waiting?: boolean;
+}): JSX.Element {
+  const id = createUniqueId();
+  const [typed, setTyped] = createSignal('');
+  let place: HTMLDivElement | undefined;
+  const found = createMemo(() => (typed().trim() ? props.find(typed().trim()) : []));
+  const shown = () => found().slice(0, SHOWN_LIMIT_PEOPLE);
+  const focusNext = (selector: string) => queueMicrotask(() => place?.querySelector<HTMLElement>(selector)?.focus());
+  const type = (value: string) => {
+    setTyped(value);
+    props.onType?.(value.trim());
+  };
+  const choose = (person: PersonChoice | undefined) => {
+    type('');
+    props.onChoose(person);
+    focusNext(person ? '.choose-person__change-place button' : 'input');
+  };
+  const said = () => {
+    if (!typed().trim() || props.waiting) return '';
+    if (!found().length) return 'Nobody of that name is found here.';
+    return found().length > SHOWN_LIMIT_PEOPLE
+      ? `${SHOWN_LIMIT_PEOPLE} of ${found().length} people. Type more to find others.`
+      : `${count(found().length, 'person', 'people')} found.`;
+  };
+  return (
+    <div class="choose-person" ref={(element) => (place = element)}>
+      <Show
+        when={props.chosen}
+        fallback={
+          <>
+            <TextField
+              label={props.label}
+              kind="search"
+              hint={props.hint}
+              error={props.error}
+              optional={props.optional}
+              placeholder="Type a name"
+              autocomplete="off"
+              value={typed()}
+              onInput={type}
+              onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+            />
+            <p class="small muted" role="status" id={id}>
+              {said()}
+            </p>
+            <Show when={shown().length}>
+              <ul class="choose-person__found" role="list" aria-label={`Found for ${props.label.toLowerCase()}`}>
+                <For each={shown()}>
+                  {(person) => (
+                    <li>
+                      <button type="button" class="choose-person__one" onClick={() => choose(person)}>
+                        <Avatar who={person} size="small" />
+                        <span class="grow">
+                          <span class="name">{person.name}</span>
+                          <Show when={person.note}>
+                            <span class="choose-person__note">{person.note}</span>
+                          </Show>
+                        </span>
+                      </button>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Show>
+          </>
+        }
+      >
+        {(person) => (
+          <>
+            <p class="field__label">{props.label}</p>
+            <Show when={props.error}>
+              <p class="field__error">{props.error}</p>
+            </Show>
+            <div class="line line--wrap line--tight">
+              <Avatar who={person()} size="small" />
+              <span class="name grow">{person().name}</span>
+              <span class="choose-person__change-place">
+                <Button tone="plain" small onPress={() => choose(undefined)}>
+                  Clear
+                  <span class="unseen">
+                    {' '}
+                    {props.label.toLowerCase()}, {person().name}
+                  </span>
+                </Button>
+              </span>
+            </div>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { useSearchParams } from '@solidjs/router';
+import { createView, me } from '../../replica/index.js';
+import { ButtonLink, Link, Notice, PageHeader, Section, say, Skeleton } from '../../ui/index.js';
+import { NameSection, StageSection, TeachingSection } from './about-sections.js';
+import { AimsSection } from './aims-section.js';
+import { answersOf, nextSection, SECTIONS, type OwnProfile, type SectionId } from './answers.js';
+import { HelpSection } from './help-section.js';
+import { MentoringSection } from './mentoring-section.js';
+import { TimesSection } from './times-section.js';
+import { VisibilitySection } from './visibility-section.js';
+import { WaysSection } from './ways-section.js';
+import './profile.css';
+
+const TITLES: Readonly<Record<SectionId, string>> = {
+  name: 'Name and job',
+  teaching: 'Phases and subjects',
+  stage: 'Career stage',
+  aims: 'What you want to work on',
+  times: 'When you are free',
+  help: 'What you can help with',
+  ways: 'Ways of working',
+  visibility: 'Who can find you',
+  mentoring: 'Requests to you',
+};
+
+/** One's own profile: sections that say what is known and open one at a time; each saves by itself, so that leaving loses nothing. */
+export default function ProfileScreen(): JSX.Element {
+  const own = createView('profile', me);
+  return (
+    <div class="page">
+      <div class="stack stack--loose">
+        <PageHeader title="Your profile" lead="Eight answers are enough to begin, and take about three minutes. The rest can wait." />
+        <Show when={own()} fallback={<Skeleton lines={8} label="Opening your profile" />}>
+          {(profile) => <Sections own={profile()} />}
+        </Show>
+      </div>
+      <aside class="stack stack--loose aside-when-simple" aria-label="Beside your profile">
+        <Show when={own()}>{(profile) => <Seen own={profile()} />}</Show>
+      </aside>
+    </div>
+  );
+}
+
+function Sections(props: { own: OwnProfile }): JSX.Element {
+  const [params, setParams] = useSearchParams();
+  const asked = () => SECTIONS.find((section) => section === params['section']);
+  // Somebody who begins is led on from answer to answer; somebody who comes back to change one thing is not.
+  const beginning = nextSection(props.own) !== undefined;
+  const [shut, setShut] = createSignal(false);
+  const open = createMemo(() => asked() ?? (beginning && !shut() ? nextSection(props.own) : undefined));
+  const show = (section: SectionId | undefined) => {
+    setShut(section === undefined);
+    setParams({ section }, { replace: true, scroll: false });
+  };
+  let place: HTMLDivElement | undefined;
+  const backTo = (section: SectionId) => place?.querySelector<HTMLElement>(`[data-section="${section}"] .profile__head button`)?.focus();
+  const close = (section: SectionId) => {
+    show(undefined);
+    queueMicrotask(() => backTo(section));
+  };
+  const saved = (section: SectionId) => {
+    const next = beginning ? nextSection(props.own, section) : undefined;
+    say(next || !beginning ? 'Saved.' : 'Saved. That is all that is needed.');
+    show(next);
+    if (!next) queueMicrotask(() => backTo(section));
+  };
+  const sectionProps = (section: SectionId) => ({
+    title: TITLES[section],
+    get own() {
+      return props.own;
+    },
+    get open() {
+      return open() === section;
+    },
+    get missing() {
+      return answersOf(props.own).some((answer) => answer.section === section && !answer.given);
+    },
+    onOpen: () => show(section),
+    onClose: () => close(section),
+    onSaved: () => saved(section),
+  });
+  return (
+    <>
+      <Progress own={props.own} />
+      <div ref={(element: HTMLDivElement) => (place = element)}>
+        <div data-section="name">
+          <NameSection {...sectionProps('name')} />
+        </div>
+        <div data-section="teaching">
+          <TeachingSection {...sectionProps('teaching')} />
+        </div>
+        <div data-section="stage">
+          <StageSection {...sectionProps('stage')} />
+        </div>
+        <div data-section="aims">
+          <AimsSection {...sectionProps('aims')} />
+        </div>
+        <div data-section="times">
+          <TimesSection {...sectionProps('times')} />
+        </div>
+        <div data-section="help">
+          <HelpSection {...sectionProps('help')} />
+        </div>
+        <Show when={props.own.offer}>
+          <div data-section="mentoring">
+            <MentoringSection {...sectionProps('mentoring')} />
+          </div>
+        </Show>
+        <div data-section="ways">
+          <WaysSection {...sectionProps('ways')} />
+        </div>
+        <div data-section="visibility">
+          <VisibilitySection {...sectionProps('visibility')} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** How many of the eight are given, as stones passed and in words. */
+function Progress(props: { own: OwnProfile }): JSX.Element {
+  const answers = () => answersOf(props.own);
+  const given = () => answers().filter((answer) => answer.given).length;
+  return (
+    <Show
+      when={given() < answers().length}
+      fallback={
+        <Notice
+          kind="good"
+          foot={
+            <ButtonLink small href="/find">
+              Find a mentor
+            </ButtonLink>
+          }
+        >
+          All eight answers are there. Suggestions rest on them, and follow whenever you change one.
+        </Notice>
+      }
+    >
+      <div class="stack stack--tight">
+        <p role="status">
+          <strong>
+            {given()} of {answers().length} answered
+          </strong>
+        </p>
+        <div class="profile__stones" aria-hidden="true">
+          {answers().map((answer) => (
+            <span class={answer.given ? 'profile__stone profile__stone--on' : 'profile__stone'} />
+          ))}
+        </div>
+      </div>
+    </Show>
+  );
+}
+
+const Seen = (props: { own: OwnProfile }) => (
+  <>
+    <Section title="What others see" level={3}>
+      <p class="small muted">
+        {props.own.offer
+          ? 'Whoever may find you sees your name, work, what you can help with and when you are free.'
+          : 'You do not offer mentoring, so you are not in the directory. Whoever you ask sees your name, your job and your note.'}
+      </p>
+      <p class="small">
+        <Link href="/profile/mirror">See it as a mentee does</Link>
+      </p>
+    </Section>
+    <hr />
+    <p class="small muted">
+      What you want to work on is seen only by those you ask. Nothing here reaches whoever appraises or assesses you.
+    </p>
+  </>
+);

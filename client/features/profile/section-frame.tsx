@@ -1,0 +1,82 @@
+import { createUniqueId, onMount, Show, type JSX } from 'solid-js';
+import type { Sending } from '../../replica/index.js';
+import { Button, Notice, Tag } from '../../ui/index.js';
+
+/** What every section of the profile shares: what it is called, what it says, and how it is opened and closed. */
+export interface SectionProps {
+  readonly title: string;
+  readonly open: boolean;
+  /** Some answer of it is still to give. */
+  readonly missing?: boolean | undefined;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+  /** It was saved: what comes next may open. */
+  readonly onSaved: () => void;
+}
+
+/** One section: said in a line or two until it is opened, then a form that saves by itself. */
+export function SectionFrame(props: SectionProps & { optional?: boolean; summary: JSX.Element; form: JSX.Element }): JSX.Element {
+  const id = createUniqueId();
+  return (
+    <section class="profile__section" aria-labelledby={id} data-open={props.open ? '' : undefined}>
+      <div class="profile__head">
+        <h2 id={id}>{props.title}</h2>
+        <Show when={!props.open}>
+          <div class="line line--tight">
+            <Show when={props.missing}>
+              <Tag kind="move">To answer</Tag>
+            </Show>
+            <Button tone="plain" small onPress={props.onOpen}>
+              {props.missing ? 'Answer' : 'Change'}
+              <span class="unseen">: {props.title}</span>
+            </Button>
+          </div>
+        </Show>
+      </div>
+      <Show when={props.open} fallback={<div class="profile__said">{props.summary}</div>}>
+        {props.form}
+      </Show>
+    </section>
+  );
+}
+
+/** The form within a section. The first field takes the focus; what is refused stays as it was typed. */
+export function SectionForm(props: {
+  sending: Sending;
+  fields: readonly string[];
+  onSave: () => void;
+  onClose: () => void;
+  save?: string;
+  children: JSX.Element;
+}): JSX.Element {
+  let place: HTMLFormElement | undefined;
+  onMount(() => place?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: false }));
+  return (
+    <form
+      ref={(element: HTMLFormElement) => (place = element)}
+      class="stack profile__form"
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!props.sending.pending()) props.onSave();
+      }}
+    >
+      {props.children}
+      <Show when={props.sending.problemBeside(...props.fields)}>
+        {(why) => (
+          <Notice kind="refusal" title="Not saved">
+            {why()} What you entered is still here.
+          </Notice>
+        )}
+      </Show>
+      <div class="line line--wrap">
+        <Button type="submit" pending={props.sending.pending()}>
+          {props.save ?? 'Save'}
+        </Button>
+        <Button tone="plain" onPress={props.onClose}>
+          Leave as it was
+        </Button>
+      </div>
+    </form>
+  );
+}

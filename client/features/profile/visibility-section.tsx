@@ -1,0 +1,43 @@
+import { createSignal, type JSX } from 'solid-js';
+import { createSending } from '../../replica/index.js';
+import { RadioGroup } from '../../ui/index.js';
+import type { OwnProfile } from './answers.js';
+import { SectionForm, SectionFrame, type SectionProps } from './section-frame.js';
+
+type Props = SectionProps & { readonly own: OwnProfile };
+type Visibility = OwnProfile['visibility'];
+
+const CHOICES: readonly { value: Visibility; label: string; hint: string }[] = [
+  { value: 'everyone', label: 'Everybody on this hub', hint: 'Your institution may keep its people to itself; then it is those inside.' },
+  { value: 'institution', label: 'People of my school and trust', hint: 'Nobody from elsewhere is shown your name.' },
+  { value: 'nobody', label: 'Nobody', hint: 'You can still ask others; whoever you ask sees your name.' },
+];
+
+/** Who can find this person. Those they work with already go on seeing them. */
+export const VisibilitySection = (props: Props): JSX.Element => (
+  <SectionFrame
+    {...props}
+    optional
+    summary={<p>{CHOICES.find(({ value }) => value === props.own.visibility)?.label}</p>}
+    form={<VisibilityForm {...props} />}
+  />
+);
+
+function VisibilityForm(props: Props): JSX.Element {
+  const sending = createSending();
+  const [visibility, setVisibility] = createSignal(props.own.visibility);
+  const save = async () => {
+    if (await sending.send('SetVisibility', { person: props.own.person, visibility: visibility() })) props.onSaved();
+  };
+  return (
+    <SectionForm sending={sending} fields={['visibility']} onSave={() => void save()} onClose={props.onClose}>
+      <RadioGroup
+        label="Who can find you"
+        value={visibility()}
+        onChange={setVisibility}
+        choices={CHOICES}
+        error={sending.problem('visibility')}
+      />
+    </SectionForm>
+  );
+}

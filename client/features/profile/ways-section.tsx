@@ -1,0 +1,97 @@
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { communicationItems } from '@alongside/domain/uk/taxonomy/lists.js';
+import { createSending } from '../../replica/index.js';
+import { Button } from '../../ui/index.js';
+import type { OwnProfile } from './answers.js';
+import { SectionForm, SectionFrame, type SectionProps } from './section-frame.js';
+
+type Props = SectionProps & { readonly own: OwnProfile };
+const STEPS = [1, 2, 3, 4, 5] as const;
+
+/** Eight questions on how somebody likes to work, each of which may be left out. */
+export const WaysSection = (props: Props): JSX.Element => {
+  const given = () => communicationItems.filter(({ id }) => props.own.preferences[id] !== undefined).length;
+  return (
+    <SectionFrame
+      {...props}
+      optional
+      summary={
+        <p class="muted">
+          {given() ? `${given()} of ${communicationItems.length} answered.` : 'Eight short questions, all of them optional.'}
+        </p>
+      }
+      form={<WaysForm {...props} />}
+    />
+  );
+};
+
+function WaysForm(props: Props): JSX.Element {
+  const sending = createSending();
+  const [chosen, setChosen] = createSignal<Readonly<Record<string, number>>>({ ...props.own.preferences });
+  const set = (id: string, level: number | undefined) =>
+    setChosen((before) => {
+      const { [id]: _, ...rest } = before;
+      return level === undefined ? rest : { ...rest, [id]: level };
+    });
+  const save = async () => {
+    if (await sending.send('SetPreferences', { person: props.own.person, preferences: chosen() })) props.onSaved();
+  };
+  return (
+    <SectionForm sending={sending} fields={[]} onSave={() => void save()} onClose={props.onClose}>
+      <p>Choose where you stand between the two, or leave it. There is no better end; being unlike can help as much as being alike.</p>
+      <For each={communicationItems}>
+        {(item) => <Between left={item.left} right={item.right} value={chosen()[item.id]} onChange={(level) => set(item.id, level)} />}
+      </For>
+    </SectionForm>
+  );
+}
+
+/** Five steps between two sentences, drawn as a path. Unlike a slider it can stand nowhere, which is an answer too. */
+function Between(props: {
+  left: string;
+  right: string;
+  value: number | undefined;
+  onChange: (level: number | undefined) => void;
+}): JSX.Element {
+  const name = `between-${props.left}`;
+  const words = (step: number) =>
+    step === 1 ? props.left : step === 5 ? props.right : step === 3 ? 'In the middle' : `Rather: ${step === 2 ? props.left : props.right}`;
+  let place: HTMLFieldSetElement | undefined;
+  const clear = () => {
+    props.onChange(undefined);
+    place?.querySelector('input')?.focus();
+  };
+  return (
+    <fieldset class="between" ref={(element: HTMLFieldSetElement) => (place = element)}>
+      <legend class="unseen">
+        {props.left}, or: {props.right}
+      </legend>
+      <span class="between__end" aria-hidden="true">
+        {props.left}
+      </span>
+      <div class="between__path">
+        <For each={STEPS}>
+          {(step) => (
+            <label class="between__step">
+              <span class="unseen">{words(step)}</span>
+              <input type="radio" name={name} value={step} checked={props.value === step} onChange={() => props.onChange(step)} />
+            </label>
+          )}
+        </For>
+      </div>
+      <span class="between__end between__end--right" aria-hidden="true">
+        {props.right}
+      </span>
+      <span class="between__clear">
+        <Show when={props.value !== undefined}>
+          <Button tone="plain" small onPress={clear}>
+            Leave it
+            <span class="unseen">
+              : {props.left}, or {props.right}
+            </span>
+          </Button>
+        </Show>
+      </span>
+    </fieldset>
+  );
+}

@@ -1,0 +1,145 @@
+import { createSignal, Show, type JSX } from 'solid-js';
+import { act } from '../../app/act.js';
+import { createSending, createView } from '../../replica/index.js';
+import { Button, Dialog, DueDate, firstName, MoveCard, say } from '../../ui/index.js';
+import { createWho, PersonAvatar } from '../people/person-name.js';
+import { ReplyForm } from './reply-form.js';
+import { RequestWords } from './request-words.js';
+import type { Request } from './sorted.js';
+
+const MESSAGE_LIMIT_CHARACTERS = 1_200;
+
+/** The mentor asked something back: the mentee answers, and the clock begins again. */
+export function QuestionForMe(props: { request: Request }): JSX.Element {
+  const who = createWho(() => props.request.mentor);
+  const sending = createSending();
+  const [open, setOpen] = createSignal(false);
+  const name = () => firstName(who().name);
+  const reply = async (text: string) => {
+    const asked = name();
+    if (await sending.send('DiscussRequest', { mentor: props.request.mentor, request: props.request.request, text }))
+      say(`Your reply is with ${asked}.`);
+  };
+  return (
+    <MoveCard
+      label="Waiting for your reply"
+      title={`${who().name} has a question before answering`}
+      lead={<DueDate day={props.request.answerBy} verb="Reply by" />}
+      who={<PersonAvatar of={props.request.mentor} />}
+    >
+      <div class="stack" style={{ width: '100%' }}>
+        <RequestWords request={props.request} />
+        <Show
+          when={open()}
+          fallback={
+            <div class="line line--wrap">
+              <Button onPress={() => setOpen(true)}>Reply to {name()}</Button>
+              <Withdraw request={props.request} name={name()} />
+            </div>
+          }
+        >
+          <ReplyForm
+            label={`Your reply to ${name()}`}
+            send="Send the reply"
+            field="text"
+            limit={MESSAGE_LIMIT_CHARACTERS}
+            sending={sending}
+            onSend={(text) => void reply(text)}
+            onBack={() => setOpen(false)}
+          />
+        </Show>
+      </div>
+    </MoveCard>
+  );
+}
+
+/** An open request that waits for the other: who acts next, by when, and what one may do meanwhile. */
+export function WaitingRequest(props: { request: Request; asMentee: boolean }): JSX.Element {
+  const who = createWho(() => (props.asMentee ? props.request.mentor : props.request.mentee));
+  const reserves = createView('request-reserves', () => (props.asMentee ? props.request.request : undefined));
+  const name = () => firstName(who().name);
+  const about = () => ({ mentor: props.request.mentor, request: props.request.request });
+  return (
+    <article class="stack" aria-label={`Request ${props.asMentee ? 'to' : 'from'} ${who().name}`}>
+      <div class="line line--top">
+        <PersonAvatar of={props.asMentee ? props.request.mentor : props.request.mentee} />
+        <div class="grow">
+          <h3>{props.asMentee ? `${name()} has not answered yet` : `${name()} has your question`}</h3>
+          <p class="muted">
+            <DueDate day={props.request.answerBy} verb="They have until" />
+            <Show when={props.asMentee && props.request.reminded}> · reminded once</Show>
+          </p>
+          <Show when={reserves()?.reserves.length}>
+            <p class="small muted">
+              If {name()} cannot: <Names of={reserves()?.reserves ?? []} />
+            </p>
+          </Show>
+        </div>
+      </div>
+      <details>
+        <summary class="small">What was written</summary>
+        <div style={{ 'padding-top': '12px' }}>
+          <RequestWords request={props.request} />
+        </div>
+      </details>
+      <div class="line line--wrap line--tight">
+        <Show when={props.asMentee && !props.request.extended}>
+          <Button tone="quiet" small onPress={() => void act('ExtendRequest', about(), `${name()} has five more school days.`)}>
+            Give {name()} more time
+          </Button>
+        </Show>
+        <Show when={props.asMentee}>
+          <Withdraw request={props.request} name={name()} />
+        </Show>
+      </div>
+    </article>
+  );
+}
+
+/** Names in order: “Tariq, then Frances”. */
+function Names(props: { of: readonly string[] }): JSX.Element {
+  const first = createWho(() => props.of[0]);
+  const second = createWho(() => props.of[1]);
+  return (
+    <>
+      {first().name}
+      <Show when={props.of[1]}>, then {second().name}</Show>
+    </>
+  );
+}
+
+/** Taking a request back, after one look: it cannot be sent again as it was. */
+function Withdraw(props: { request: Request; name: string }): JSX.Element {
+  const [open, setOpen] = createSignal(false);
+  const [pending, setPending] = createSignal(false);
+  const withdraw = async () => {
+    setPending(true);
+    const { mentor, request } = props.request;
+    await act('WithdrawRequest', { mentor, request }, `Your request to ${props.name} is withdrawn.`);
+    setPending(false);
+    setOpen(false);
+  };
+  return (
+    <>
+      <Button tone="plain" small onPress={() => setOpen(true)}>
+        Withdraw it
+      </Button>
+      <Dialog
+        open={open()}
+        onClose={() => setOpen(false)}
+        title={`Withdraw your request to ${props.name}?`}
+        lead={`${props.name} is told that it is withdrawn, without a reason. You can ask again another time.`}
+        foot={
+          <>
+            <Button tone="plain" onPress={() => setOpen(false)}>
+              Keep it
+            </Button>
+            <Button tone="danger" pending={pending()} onPress={() => void withdraw()}>
+              Withdraw it
+            </Button>
+          </>
+        }
+      />
+    </>
+  );
+}

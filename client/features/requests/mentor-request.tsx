@@ -1,0 +1,99 @@
+import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { useNavigate } from '@solidjs/router';
+import { uuidv7 } from 'uuidv7';
+import { createSending } from '../../replica/index.js';
+import { Button, DueDate, firstName, MoveCard, Notice, say } from '../../ui/index.js';
+import { createWho, PersonAvatar } from '../people/person-name.js';
+import { ReplyForm } from './reply-form.js';
+import { RequestWords, WhyAskedYou } from './request-words.js';
+import type { Request } from './sorted.js';
+
+const REASON_LIMIT_CHARACTERS = 600;
+const QUESTION_LIMIT_CHARACTERS = 1_200;
+
+/** A request that waits for this mentor: yes, not this time, or a question first. Each takes two taps at most. */
+export function MentorRequest(props: { request: Request }): JSX.Element {
+  const who = createWho(() => props.request.mentee);
+  const navigate = useNavigate();
+  const [doing, setDoing] = createSignal<'choosing' | 'declining' | 'asking'>('choosing');
+  const sending = createSending();
+  let buttons: HTMLDivElement | undefined;
+  const name = () => firstName(who().name);
+  const about = () => ({ mentor: props.request.mentor, request: props.request.request });
+  const back = () => {
+    const last = doing();
+    setDoing('choosing');
+    buttons?.querySelectorAll('button')[last === 'declining' ? 1 : 2]?.focus();
+  };
+  const accept = async () => {
+    const [mentorship, asker] = [uuidv7(), name()];
+    if (await sending.send('AcceptRequest', { ...about(), mentorship }))
+      say(`You and ${asker} are a pair now. ${asker} has been told.`, {
+        label: 'Open it',
+        onPress: () => navigate(`/mentorships/${mentorship}`),
+      });
+  };
+  const decline = async (reason: string) => {
+    const asker = name();
+    if (await sending.send('DeclineRequest', { ...about(), reason })) say(`${asker} has been told, kindly.`);
+  };
+  const ask = async (text: string) => {
+    const asker = name();
+    if (!(await sending.send('DiscussRequest', { ...about(), text }))) return;
+    say(`Your question is with ${asker}. The clock waits meanwhile.`);
+    setDoing('choosing');
+  };
+  return (
+    <MoveCard
+      label="Waiting for your answer"
+      title={`${who().name} asks you to be their mentor`}
+      lead={<DueDate day={props.request.answerBy} verb="Answer by" />}
+      who={<PersonAvatar of={props.request.mentee} />}
+    >
+      <div class="stack" style={{ width: '100%' }}>
+        <RequestWords request={props.request} />
+        <WhyAskedYou request={props.request.request} />
+        <Switch>
+          <Match when={doing() === 'choosing'}>
+            <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
+            <div class="line line--wrap" ref={(element: HTMLDivElement) => (buttons = element)}>
+              <Button pending={sending.pending()} onPress={() => void accept()}>
+                Say yes to {name()}
+              </Button>
+              <Button tone="quiet" onPress={() => setDoing('declining')}>
+                Not this time
+              </Button>
+              <Button tone="plain" onPress={() => setDoing('asking')}>
+                Ask a question first
+              </Button>
+            </div>
+          </Match>
+          <Match when={doing() === 'declining'}>
+            <ReplyForm
+              label={`A word to ${name()}`}
+              hint="A sentence helps them choose whom to ask next. None is needed."
+              optional
+              send="Send: not this time"
+              field="reason"
+              limit={REASON_LIMIT_CHARACTERS}
+              sending={sending}
+              onSend={(reason) => void decline(reason)}
+              onBack={back}
+            />
+          </Match>
+          <Match when={doing() === 'asking'}>
+            <ReplyForm
+              label={`Your question to ${name()}`}
+              send="Send the question"
+              field="text"
+              limit={QUESTION_LIMIT_CHARACTERS}
+              sending={sending}
+              onSend={(text) => void ask(text)}
+              onBack={back}
+            />
+          </Match>
+        </Switch>
+      </div>
+    </MoveCard>
+  );
+}

@@ -1,0 +1,52 @@
+import { createSignal, onMount, Show, type JSX } from 'solid-js';
+import { Button, Notice, TextArea } from '../../ui/index.js';
+import type { Sending } from '../../replica/index.js';
+
+/** A few words and a button: a reason, a question, an answer. What was typed stays when it is refused. */
+export function ReplyForm(props: {
+  label: string;
+  hint?: string;
+  send: string;
+  field: string;
+  limit: number;
+  optional?: boolean;
+  danger?: boolean;
+  sending: Sending;
+  onSend: (words: string) => void;
+  onBack: () => void;
+}): JSX.Element {
+  const [words, setWords] = createSignal('');
+  const [missing, setMissing] = createSignal(false);
+  let place: HTMLFormElement | undefined;
+  onMount(() => place?.querySelector('textarea')?.focus());
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    setMissing(!props.optional && words().trim() === '');
+    if (!missing() && !props.sending.pending()) props.onSend(words().trim());
+  };
+  return (
+    <form ref={(element: HTMLFormElement) => (place = element)} class="stack request__reply" novalidate onSubmit={submit}>
+      <TextArea
+        label={props.label}
+        hint={props.hint}
+        optional={props.optional}
+        rows={3}
+        limit={props.limit}
+        value={words()}
+        onInput={setWords}
+        error={missing() ? 'Write a few words first.' : props.sending.problem(props.field)}
+      />
+      <Show when={props.sending.problemBeside(props.field)}>
+        {(why) => <Notice kind="refusal">{why()} What you wrote is still here.</Notice>}
+      </Show>
+      <div class="line line--wrap">
+        <Button type="submit" pending={props.sending.pending()}>
+          {props.send}
+        </Button>
+        <Button tone="plain" onPress={props.onBack}>
+          Back
+        </Button>
+      </div>
+    </form>
+  );
+}

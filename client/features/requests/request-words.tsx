@@ -1,0 +1,66 @@
+import { For, Show, type JSX } from 'solid-js';
+import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
+import { createAnswer, me } from '../../replica/index.js';
+import { dayOf, firstName, Reasons, sayDayNear, Tag } from '../../ui/index.js';
+import { saySlotShort } from '../find/mentor-letter.js';
+import { reasonsOf, type Remark } from '../find/suggestions.js';
+import { createWho } from '../people/person-name.js';
+import type { Request } from './sorted.js';
+import './requests.css';
+
+/** What was asked: the note, the aims, the times, and what the two have said since. */
+export function RequestWords(props: { request: Request }): JSX.Element {
+  return (
+    <div class="stack">
+      <Show when={props.request.note}>
+        <p class="request__note">{props.request.note}</p>
+      </Show>
+      <Show when={props.request.aims.length}>
+        <div class="stack stack--tight">
+          <p class="label">To work on</p>
+          <ul class="request__aims" role="list">
+            <For each={props.request.aims}>
+              {(tag) => (
+                <li>
+                  <Tag>{expertiseName(tag)}</Tag>
+                </li>
+              )}
+            </For>
+          </ul>
+        </div>
+      </Show>
+      <Show when={props.request.times.length}>
+        <p class="small muted">Times offered: {props.request.times.map(({ startsAt }) => saySlotShort(startsAt)).join(' · ')}</p>
+      </Show>
+      <For each={props.request.messages}>{(message) => <Message message={message} />}</For>
+    </div>
+  );
+}
+
+function Message(props: { message: Request['messages'][number] }): JSX.Element {
+  const who = createWho(() => props.message.from);
+  const mine = () => props.message.from === me();
+  return (
+    <div class={mine() ? 'request__message request__message--mine' : 'request__message'}>
+      <p class="small muted">
+        {mine() ? 'You' : firstName(who().name)}, {sayDayNear(dayOf(props.message.at))}
+      </p>
+      <p>{props.message.text}</p>
+    </div>
+  );
+}
+
+/** To the mentor alone: what speaks for saying yes, and what to think about first. */
+export function WhyAskedYou(props: { request: string }): JSX.Element {
+  const answer = createAnswer<{ reasons: readonly Remark[] }>(() => `/api/requests/${encodeURIComponent(props.request)}/reasons`, {
+    views: ['request', 'caseload'],
+  });
+  return (
+    <Show when={answer.data()?.reasons.length}>
+      <div class="stack stack--tight">
+        <p class="label">What it would mean for you</p>
+        <Reasons of={reasonsOf(answer.data()?.reasons ?? [])} />
+      </div>
+    </Show>
+  );
+}

@@ -1,0 +1,158 @@
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createRows, createView, me } from '../../replica/index.js';
+import {
+  Button,
+  ButtonLink,
+  dayOf,
+  EmptyState,
+  firstName,
+  Link,
+  List,
+  PageHeader,
+  Row,
+  sayDate,
+  Section,
+  Skeleton,
+} from '../../ui/index.js';
+import { createWho, PersonAvatar } from '../people/person-name.js';
+import { QuestionForMe, WaitingRequest } from './mentee-request.js';
+import { MentorRequest } from './mentor-request.js';
+import { otherOf, sayEnd, sorted, type Request } from './sorted.js';
+import './requests.css';
+
+/** How much of what is over is shown at first. */
+const OVER_SHOWN_ROWS = 8;
+
+/** Requests, from both sides: what waits for me first, then what waits for others, then how the rest ended. */
+export default function Requests(): JSX.Element {
+  const asked = createRows('request', () => ({ mentee: me() }));
+  const asking = createRows('request', () => ({ mentor: me() }));
+  const all = createMemo(() => sorted([...asked(), ...asking()], me()));
+  const [whole, setWhole] = createSignal(false);
+  const over = () => (whole() ? all().over : all().over.slice(0, OVER_SHOWN_ROWS));
+  const none = () => !all().mine.length && !all().theirs.length;
+  return (
+    <div class="page">
+      <div class="stack stack--loose">
+        <PageHeader title="Requests" lead="Who asked whom, who acts next, and by when." />
+        <Show when={!asked.loading && !asking.loading} fallback={<Skeleton kind="rows" label="Fetching requests" />}>
+          <For each={all().mine}>
+            {(request) => (
+              <Show when={request.mentor === me()} fallback={<QuestionForMe request={request} />}>
+                <MentorRequest request={request} />
+              </Show>
+            )}
+          </For>
+          <Show when={all().theirs.length}>
+            <Section title="Waiting for somebody else">
+              <List each={all().theirs}>
+                {(request) => (
+                  <div style={{ padding: '20px 0' }}>
+                    <WaitingRequest request={request} asMentee={request.mentee === me()} />
+                  </div>
+                )}
+              </List>
+            </Section>
+          </Show>
+          <Show when={none()}>
+            <Nothing />
+          </Show>
+          <Show when={all().over.length}>
+            <Section title="Earlier">
+              <List each={over()}>{(request) => <Over request={request} />}</List>
+              <Show when={over().length < all().over.length}>
+                <div>
+                  <Button tone="plain" onPress={() => setWhole(true)}>
+                    Show all {all().over.length}
+                  </Button>
+                </div>
+              </Show>
+            </Section>
+          </Show>
+        </Show>
+      </div>
+      <aside class="stack stack--loose aside-when-simple" aria-label="Beside your requests">
+        <Places />
+      </aside>
+    </div>
+  );
+}
+
+function Nothing(): JSX.Element {
+  const own = createView('profile', me);
+  return (
+    <Show
+      when={own()?.offer}
+      fallback={
+        <EmptyState title="You have no open requests" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
+          When you ask somebody, you see here who acts next and by when. You can have three requests open at once.
+        </EmptyState>
+      }
+    >
+      <EmptyState title="Nothing waits for an answer">
+        When somebody asks you, it appears here and on Today, and a letter is sent to you.
+      </EmptyState>
+    </Show>
+  );
+}
+
+/** How a request ended, and what came of it. */
+function Over(props: { request: Request }): JSX.Element {
+  const who = createWho(() => otherOf(props.request, me()));
+  const reserves = createView('request-reserves', () => (props.request.mentee === me() ? props.request.request : undefined));
+  const passedOn = () => reserves()?.passedOnTo ?? undefined;
+  const next = createWho(passedOn);
+  const asMentee = () => props.request.mentee === me();
+  return (
+    <Row
+      wrap
+      start={<PersonAvatar of={otherOf(props.request, me())} />}
+      title={<strong>{sayEnd(props.request, me(), firstName(who().name))}</strong>}
+      note={
+        <>
+          {sayDate(dayOf(props.request.closedAt ?? props.request.askedAt))}
+          <Show when={asMentee() && passedOn()}> · passed on to {next().name}, as you wished</Show>
+        </>
+      }
+      end={
+        <Show
+          when={props.request.mentorship}
+          fallback={
+            <Show when={asMentee() && !passedOn() && (props.request.status === 'declined' || props.request.status === 'lapsed')}>
+              <Link href="/find" about={`instead of ${who().name}`}>
+                Find somebody else
+              </Link>
+            </Show>
+          }
+        >
+          {(mentorship) => (
+            <Link href={`/mentorships/${mentorship()}`} about={`with ${who().name}`}>
+              Open the mentorship
+            </Link>
+          )}
+        </Show>
+      }
+    >
+      <Show when={props.request.reason}>
+        <p class="muted">“{props.request.reason}”</p>
+      </Show>
+    </Row>
+  );
+}
+
+/** A mentor's places, beside what is asked of them. */
+function Places(): JSX.Element {
+  const caseload = createView('caseload', me);
+  const own = createView('profile', me);
+  return (
+    <Show when={own()?.offer && caseload()}>
+      {(load) => (
+        <Section title="Your places" level={3}>
+          <p class="small muted">
+            {load().taken} of {load().places} taken. <Link href="/profile?section=mentoring">Change or pause</Link>
+          </p>
+        </Section>
+      )}
+    </Show>
+  );
+}

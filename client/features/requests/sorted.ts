@@ -1,0 +1,49 @@
+import type { ViewRows } from '../../replica/index.js';
+
+export type Request = ViewRows['request'];
+
+/** Requests as a person meets them: those that wait for them, those that wait for somebody else, and those that are over. */
+export interface Sorted {
+  readonly mine: readonly Request[];
+  readonly theirs: readonly Request[];
+  readonly over: readonly Request[];
+}
+
+/** Whether this person is the one who acts next. */
+export const isMyMove = (request: Request, me: string): boolean =>
+  (request.actsNext === 'mentor' && request.mentor === me) || (request.actsNext === 'mentee' && request.mentee === me);
+
+/** The other person of a request. */
+export const otherOf = (request: Pick<Request, 'mentor' | 'mentee'>, me: string): string =>
+  request.mentor === me ? request.mentee : request.mentor;
+
+/** What must be answered soonest comes first; what ended last comes first among what is over. */
+export function sorted(requests: readonly Request[], me: string): Sorted {
+  const open = requests.filter(({ status }) => status === 'open').sort((a, b) => (a.answerBy < b.answerBy ? -1 : 1));
+  const closedAt = (request: Request) => request.closedAt ?? request.askedAt;
+  return {
+    mine: open.filter((request) => isMyMove(request, me)),
+    theirs: open.filter((request) => !isMyMove(request, me)),
+    over: requests.filter(({ status }) => status !== 'open').sort((a, b) => (closedAt(a) > closedAt(b) ? -1 : 1)),
+  };
+}
+
+type Ended = Exclude<Request['status'], 'open'>;
+const AS_MENTEE: Readonly<Record<Ended, (name: string) => string>> = {
+  accepted: (name) => `${name} said yes`,
+  declined: (name) => `${name} could not this time`,
+  withdrawn: (name) => `You withdrew your request to ${name}`,
+  lapsed: (name) => `${name} did not get to your request in time`,
+};
+const AS_MENTOR: Readonly<Record<Ended, (name: string) => string>> = {
+  accepted: (name) => `You said yes to ${name}`,
+  declined: (name) => `You could not help ${name} this time`,
+  withdrawn: (name) => `${name} withdrew their request`,
+  lapsed: (name) => `The time to answer ${name} ran out`,
+};
+
+/** How a request ended, in a sentence without blame. */
+export function sayEnd(request: Request, me: string, name: string): string {
+  if (request.status === 'open') return '';
+  return (request.mentee === me ? AS_MENTEE : AS_MENTOR)[request.status](name);
+}
