@@ -1,5 +1,7 @@
 import { lazy, type Component } from 'solid-js';
 import House from 'lucide-solid/icons/house';
+import Search from 'lucide-solid/icons/search';
+import UserSearch from 'lucide-solid/icons/user-round-search';
 import Users from 'lucide-solid/icons/users-round';
 import type { Session } from '../replica/index.js';
 
@@ -26,6 +28,19 @@ export const FOR = { coordinates, leads, administers } as const;
 
 export const PLACES: readonly Place[] = [
   { path: '/', name: 'Today', icon: House, shown: 'bar', screen: lazy(() => import('../features/today/today.screen.js')) },
+  { path: '/find', name: 'Find a mentor', icon: UserSearch, shown: 'bar', screen: lazy(() => import('../features/find/find.screen.js')) },
+  {
+    path: '/directory',
+    name: 'Directory',
+    icon: Search,
+    shown: 'bar',
+    screen: lazy(() => import('../features/directory/directory.screen.js')),
+  },
+  { path: '/mentors/:person', screen: lazy(() => import('../features/mentors/mentor.screen.js')) },
+  { path: '/mentors/:person/ask', screen: lazy(() => import('../features/mentors/ask.screen.js')) },
+  { path: '/requests', name: 'Requests', shown: 'menu', screen: lazy(() => import('../features/requests/requests.screen.js')) },
+  { path: '/profile', name: 'Your profile', shown: 'menu', screen: lazy(() => import('../features/profile/profile.screen.js')) },
+  { path: '/profile/mirror', screen: lazy(() => import('../features/profile/mirror.screen.js')) },
   {
     path: '/mentorships',
     name: 'Mentorships',
