@@ -1,8 +1,11 @@
 import { lazy, type Component } from 'solid-js';
+import ChartNoAxesColumn from 'lucide-solid/icons/chart-no-axes-column';
 import House from 'lucide-solid/icons/house';
+import CalendarRange from 'lucide-solid/icons/calendar-range';
 import Search from 'lucide-solid/icons/search';
 import UserSearch from 'lucide-solid/icons/user-round-search';
 import Users from 'lucide-solid/icons/users-round';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { Session } from '../replica/index.js';
 
 type Icon = typeof House;
@@ -23,8 +26,10 @@ export interface Place {
 const coordinates = (session: Session) => session.roles.includes('coordinator') || session.roles.includes('administrator');
 const leads = (session: Session) => session.roles.includes('leader') || coordinates(session);
 const administers = (session: Session) => session.roles.includes('administrator');
+const runsHub = (session: Session) =>
+  session.memberships.some(({ institution, roles }) => institution === HUB_INSTITUTION && roles.includes('administrator'));
 /** Who a place is for, where it is not for everyone. The hub decides what they see; this only spares people a closed door. */
-export const FOR = { coordinates, leads, administers } as const;
+export const FOR = { coordinates, leads, administers, runsHub } as const;
 
 export const PLACES: readonly Place[] = [
   { path: '/', name: 'Today', icon: House, shown: 'bar', screen: lazy(() => import('../features/today/today.screen.js')) },
@@ -49,6 +54,51 @@ export const PLACES: readonly Place[] = [
     screen: lazy(() => import('../features/mentorship/mentorships.screen.js')),
   },
   { path: '/mentorships/:id', screen: lazy(() => import('../features/mentorship/mentorship.screen.js')) },
+  {
+    path: '/programme',
+    name: 'Programme',
+    icon: ChartNoAxesColumn,
+    shown: 'bar',
+    for: leads,
+    screen: lazy(() => import('../features/programme/programme.screen.js')),
+  },
+  {
+    path: '/history',
+    name: 'History',
+    icon: CalendarRange,
+    shown: 'bar',
+    for: leads,
+    screen: lazy(() => import('../features/history/history.screen.js')),
+  },
+  {
+    path: '/members',
+    name: 'Members',
+    shown: 'menu',
+    for: coordinates,
+    screen: lazy(() => import('../features/members/members.screen.js')),
+  },
+  {
+    path: '/import',
+    name: 'Bring in a list',
+    shown: 'menu',
+    for: coordinates,
+    screen: lazy(() => import('../features/import/import.screen.js')),
+  },
+  {
+    path: '/health',
+    name: 'Health of the hub',
+    shown: 'menu',
+    for: runsHub,
+    screen: lazy(() => import('../features/health/health.screen.js')),
+  },
+  {
+    path: '/outbox',
+    name: 'Letters of the demonstration',
+    shown: 'menu',
+    for: (session) => session.demo,
+    screen: lazy(() => import('../features/outbox/outbox.screen.js')),
+  },
+  { path: '/privacy', name: 'Your privacy', shown: 'menu', screen: lazy(() => import('../features/privacy/privacy.screen.js')) },
   { path: '/display', name: 'How it looks', shown: 'menu', screen: lazy(() => import('../features/display/display.screen.js')) },
 ];
 

@@ -12,7 +12,7 @@ const Refusals = lazy(() => import('./refusals.js'));
 const SignIn = lazy(() => import('../features/sign-in/sign-in.screen.js'));
 
 /** Places that need nobody to be signed in. */
-const OPEN = new Set(['/design']);
+const OPEN = new Set(['/design', '/outbox']);
 
 /** What stands around every screen: the way past the navigation, the bars, the one `main`, and what is said in passing. */
 export function Shell(props: RouteSectionProps): JSX.Element {

@@ -1,0 +1,177 @@
+import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
+import { createAnswer, post } from '../../replica/index.js';
+import { Button, Facts, Notice, PageHeader, Progress, say, sayRefused, Section, Skeleton, Table, Tag } from '../../ui/index.js';
+import { sayPosition, sayUptime, sayView, servesOf, summaryOf, type StatusAnswer, type ViewStatus } from './status-words.js';
+import './health.css';
+
+/** How often the hub is asked, in milliseconds: seldom while all is well, often while something is rebuilt. */
+const LOOK_MS = 5_000;
+const LOOK_CLOSELY_MS = 1_000;
+
+/** How the hub stands, in plain words first; for those who look after it. */
+export default function Health(): JSX.Element {
+  const status = createAnswer<StatusAnswer>(() => '/api/status');
+  const busy = createMemo(() => status.data()?.views.some(({ state }) => state === 'rebuilding') ?? false);
+  createEffect(() => {
+    const timer = setInterval(() => status.again(), busy() ? LOOK_CLOSELY_MS : LOOK_MS);
+    onCleanup(() => clearInterval(timer));
+  });
+  return (
+    <div class="page">
+      <Show
+        when={status.data()}
+        fallback={
+          <div class="stack stack--loose">
+            <Show when={status.failed()} fallback={<Skeleton kind="page" label="Asking the hub how it is" />}>
+              {(said) => (
+                <>
+                  <PageHeader context="This hub" title="Health" />
+                  <Notice
+                    kind="refusal"
+                    title="The hub did not say"
+                    foot={
+                      <Button tone="quiet" small onPress={status.again}>
+                        Ask again
+                      </Button>
+                    }
+                  >
+                    {said()}
+                  </Notice>
+                </>
+              )}
+            </Show>
+          </div>
+        }
+      >
+        {(now) => (
+          <>
+            <div class="stack stack--loose">
+              <PageHeader context="Health of this hub" title={summaryOf(now()).title} lead={summaryOf(now()).lead} />
+              <Show when={status.failed()}>
+                <Notice>The hub cannot be asked just now. This is how it last stood.</Notice>
+              </Show>
+              <SetAside of={now().setAside} />
+              <Views of={now().views} onAgain={status.again} />
+            </div>
+            <aside class="stack" aria-label="The hub in figures">
+              <InFigures now={now()} />
+            </aside>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.Element {
+  const [asked, setAsked] = createSignal<string>();
+  const rebuild = async (view: string) => {
+    if (asked()) return;
+    setAsked(view);
+    const answer = await post('/api/status/rebuild', { view });
+    setAsked(undefined);
+    if (answer.ok) say(`${servesOf(view)}: being rebuilt. People go on seeing it as it stood.`);
+    else sayRefused(answer.error.message);
+    props.onAgain();
+  };
+  const order = { stopped: 0, rebuilding: 1, live: 2 } as const;
+  const sorted = createMemo(() =>
+    [...props.of].sort((a, b) => order[a.state] - order[b.state] || servesOf(a.view).localeCompare(servesOf(b.view), 'en-GB')),
+  );
+  return (
+    <Section title="What people see">
+      <p class="small muted">
+        Each of these is worked out from the log and can be rebuilt from it at any time. Nobody is kept waiting while it is.
+      </p>
+      <Show when={props.of.some((view) => view.state === 'rebuilding')}>
+        <div class="stack stack--tight">
+          {sorted()
+            .filter((view) => view.state === 'rebuilding')
+            .map((view) => (
+              <Progress
+                label={servesOf(view.view)}
+                value={view.progress?.share}
+                words={`${(view.progress?.events ?? 0).toLocaleString('en-GB')} events`}
+              />
+            ))}
+        </div>
+      </Show>
+      <Table<ViewStatus>
+        caption="Views and how far they are"
+        unseenCaption
+        rows={sorted()}
+        columns={[
+          {
+            title: 'What it serves',
+            cell: (view) => (
+              <>
+                {servesOf(view.view)} <span class="health__name">{view.view}</span>
+                <Show when={view.stopped}>{(why) => <span class="health__why">{why().error}</span>}</Show>
+              </>
+            ),
+          },
+          {
+            title: 'How it stands',
+            cell: (view) => (
+              <Tag kind={view.state === 'stopped' ? 'refused' : view.state === 'rebuilding' ? 'info' : view.lagEvents ? 'move' : 'quiet'}>
+                {sayView(view)}
+              </Tag>
+            ),
+          },
+          {
+            title: 'To do',
+            cell: (view) => (
+              <Button
+                tone="plain"
+                small
+                pending={asked() === view.view}
+                disabled={view.state === 'rebuilding'}
+                onPress={() => void rebuild(view.view)}
+              >
+                Rebuild<span class="unseen"> {servesOf(view.view)}</span>
+              </Button>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+const SetAside = (props: { of: StatusAnswer['setAside'] }): JSX.Element => (
+  <Show when={props.of.length}>
+    <Section title="Set aside">
+      <Table
+        caption="Work that was set aside"
+        unseenCaption
+        rows={props.of}
+        columns={[
+          { title: 'Work', cell: (one) => one.reactor.replaceAll('-', ' ') },
+          { title: 'Because of event', cell: (one) => <code>{one.event}</code> },
+        ]}
+      />
+    </Section>
+  </Show>
+);
+
+const MEGABYTE_BYTES = 1024 * 1024;
+
+const InFigures = (props: { now: StatusAnswer }): JSX.Element => (
+  <Section title="In figures" level={3}>
+    <Facts
+      of={[
+        { label: 'Events in the log', value: sayPosition(props.now.head) },
+        { label: 'Shown up to', value: sayPosition(props.now.through) },
+        { label: 'Set aside', value: String(props.now.setAside.length) },
+        ...(props.now.process
+          ? [
+              { label: 'Running for', value: sayUptime(props.now.process.uptimeSeconds) },
+              { label: 'Memory', value: `${Math.round(props.now.process.residentBytes / MEGABYTE_BYTES).toLocaleString('en-GB')} MB` },
+              { label: 'Node', value: props.now.process.node },
+            ]
+          : []),
+        ...(props.now.version ? [{ label: 'Version', value: props.now.version }] : []),
+      ]}
+    />
+  </Section>
+);

@@ -1,0 +1,106 @@
+/** How far a view is, as the hub tells. */
+export interface ViewStatus {
+  readonly view: string;
+  readonly version: number;
+  readonly state: 'live' | 'rebuilding' | 'stopped';
+  readonly servedVersion?: number;
+  readonly checkpoint?: string;
+  readonly lagEvents: number;
+  readonly lagMs: number;
+  readonly progress?: { readonly events: number; readonly share: number };
+  readonly stopped?: { readonly event: string; readonly error: string };
+}
+
+/** How the hub stands. Positions are the log's own; sizes are in bytes. */
+export interface StatusAnswer {
+  readonly views: readonly ViewStatus[];
+  readonly head: string | null;
+  readonly through: string | null;
+  readonly setAside: readonly { readonly reactor: string; readonly event: string }[];
+  readonly version?: string;
+  readonly process?: { readonly node: string; readonly uptimeSeconds: number; readonly residentBytes: number; readonly heapBytes: number };
+}
+
+/** What people would miss if a view stood still. */
+const SERVES: Readonly<Record<string, string>> = {
+  account: 'Who signs in with which address',
+  action: 'Actions from meetings',
+  'carried-over': 'What is carried over to the next meeting',
+  caseload: 'Places that mentors have free',
+  cpd: 'Professional development hours',
+  credential: 'Certificates',
+  day: 'The sentences of History',
+  directory: 'The directory of mentors',
+  due: 'Reminders and deadlines',
+  ending: 'Private reasons for an ending',
+  feedback: 'Feedback',
+  fit: 'Private answers about how it is going',
+  goal: 'Goals and their steps',
+  growth: 'Growth records',
+  institution: 'Schools and trusts',
+  meeting: 'Meetings',
+  member: 'Lists of members',
+  membership: 'Who belongs where, and their rights',
+  mentorship: 'Mentorships, as the two see them',
+  overview: 'Figures of a programme',
+  pairing: 'That pairs meet, for coordinators',
+  person: 'Names',
+  profile: 'Profiles',
+  reflection: 'Reflections',
+  request: 'Requests',
+  'request-reserves': 'Whom somebody would ask next',
+  session: 'Who is signed in',
+  skill: 'Skills, before and after',
+};
+export const servesOf = (view: string): string => SERVES[view] ?? view;
+
+/** “0000000000026726” as people count: 26,726. Positions that are not numbers are left as they are. */
+export const sayPosition = (position: string | null | undefined): string =>
+  position && /^\d+$/.test(position) ? Number(position).toLocaleString('en-GB') : (position ?? 'nothing yet');
+
+/** “3 hours”, “2 days”: how long it has been running. */
+export function sayUptime(seconds: number): string {
+  const [size, word] =
+    seconds < 120 ? [1, 'second'] : seconds < 7_200 ? [60, 'minute'] : seconds < 172_800 ? [3_600, 'hour'] : [86_400, 'day'];
+  const n = Math.floor(seconds / size);
+  return `${n.toLocaleString('en-GB')} ${word}${n === 1 ? '' : 's'}`;
+}
+
+/** How a view stands, in words. */
+export function sayView({ state, lagEvents, lagMs, progress }: ViewStatus): string {
+  if (state === 'stopped') return 'Stopped';
+  if (state === 'rebuilding') return progress ? `Being rebuilt, ${Math.floor(progress.share * 100)} per cent` : 'Being rebuilt';
+  if (lagEvents === 0) return 'In step';
+  return `${lagEvents.toLocaleString('en-GB')} behind, ${Math.max(1, Math.round(lagMs / 1_000))} s`;
+}
+
+/** A view is behind only when it has been so for a moment: every change makes one for an instant. */
+const BEHIND_LIMIT_MS = 5_000;
+
+/** The whole in one sentence, what is worst first. */
+export function summaryOf({ views, setAside }: StatusAnswer): { readonly title: string; readonly lead: string; readonly well: boolean } {
+  const stopped = views.filter((view) => view.state === 'stopped');
+  const rebuilding = views.filter((view) => view.state === 'rebuilding');
+  const behind = views.filter((view) => view.state === 'live' && view.lagMs > BEHIND_LIMIT_MS);
+  if (stopped.length)
+    return {
+      well: false,
+      title: stopped.length === 1 ? 'One part has stopped' : `${stopped.length} parts have stopped`,
+      lead: `${stopped.map(({ view }) => servesOf(view)).join('; ')}: shown as they last stood. Everything else goes on. Tell whoever maintains the hub, then rebuild.`,
+    };
+  if (setAside.length)
+    return {
+      well: false,
+      title: setAside.length === 1 ? 'One piece of work was set aside' : `${setAside.length} pieces of work were set aside`,
+      lead: 'The hub could not do them after several tries, and went on with the rest. They are listed below.',
+    };
+  if (rebuilding.length)
+    return {
+      well: true,
+      title: rebuilding.length === 1 ? 'One part is being rebuilt' : `${rebuilding.length} parts are being rebuilt`,
+      lead: 'Until they are done, people see them as they stood. Nothing needs to be done.',
+    };
+  if (behind.length)
+    return { well: true, title: 'The hub is catching up', lead: 'Some screens are a few seconds old. It usually passes by itself.' };
+  return { well: true, title: 'Everything is in step', lead: 'What people change is kept, and shown at once.' };
+}

@@ -1,0 +1,118 @@
+import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
+import type { ComputedAnswer } from '../../replica/index.js';
+import { Button, EmptyState, Figures, Notice, sayDate, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
+import { change, GROUPS, HEADLINE, said, type ProgrammeFigures } from '../programme/figures.js';
+import type { PastDayAnswer } from './history-answers.js';
+
+/** A plain copy: what is compared must not change under the comparison. */
+interface Snapshot {
+  readonly day: string;
+  readonly figures: ProgrammeFigures | null;
+  readonly before: ProgrammeFigures | null;
+  readonly week: PastDayAnswer['week'];
+}
+
+/** The figures of a day, what changed since the step before, and the week in sentences. */
+export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnswer>; playing: boolean }): JSX.Element {
+  const now = createMemo((): Snapshot | undefined => {
+    const data = props.past.data();
+    return (
+      data && {
+        day: data.day,
+        figures: data.figures && { ...data.figures },
+        before: data.before && { ...data.before },
+        week: [...data.week],
+      }
+    );
+  });
+  const [last, setLast] = createSignal<Snapshot>();
+  createEffect(on(now, (next, previous) => next && previous && next.day !== previous.day && setLast(previous)));
+  const stale = () => now()?.day !== props.day;
+  return (
+    <Show
+      when={now()}
+      fallback={
+        <Show when={props.past.failed()} fallback={<Skeleton kind="card" label="Working out that day" />}>
+          {(why) => (
+            <Notice
+              kind="refusal"
+              title="That day cannot be shown"
+              foot={
+                <Button tone="quiet" small onPress={props.past.again}>
+                  Try again
+                </Button>
+              }
+            >
+              {why()}
+            </Notice>
+          )}
+        </Show>
+      }
+    >
+      {(at) => (
+        <div class="stack stack--loose" aria-busy={stale()}>
+          <p class="unseen" role="status">
+            {props.playing || stale() ? '' : sentenceOf(at())}
+          </p>
+          <Show
+            when={at().figures}
+            fallback={<EmptyState title="Nothing had happened yet">The programme begins later. Move on, or play it forward.</EmptyState>}
+          >
+            <Figures
+              of={HEADLINE.map((words) => ({
+                value: said(words, at().figures),
+                label: labelOf(words, at()),
+                changed: last() !== undefined && said(words, at().figures) !== said(words, last()?.figures),
+              }))}
+            />
+          </Show>
+          <Section title="What happened that week">
+            <Show when={at().week.length} fallback={<p class="muted">A quiet week up to {sayDay(at().day, at().day)}: nothing to tell.</p>}>
+              <ol class="list" role="list">
+                <For each={at().week}>
+                  {(one) => (
+                    <li class="history__day">
+                      <p class="label">{sayDay(one.day, one.day)}</p>
+                      <p>{one.sentences.join(' ')}</p>
+                    </li>
+                  )}
+                </For>
+              </ol>
+            </Show>
+          </Section>
+          <Show when={at().figures}>
+            <details class="history__table">
+              <summary>Every figure on {sayDate(at().day)}, as a table</summary>
+              <Table
+                caption={`Every figure on ${sayDate(at().day)}`}
+                unseenCaption
+                rows={GROUPS.flatMap((group) => group.figures.map((words) => ({ group: group.title, words })))}
+                columns={[
+                  { title: 'Figure', cell: (row) => `${row.group}: ${row.words.label.toLowerCase()}` },
+                  { title: 'That day', number: true, cell: (row) => said(row.words, at().figures) ?? 'withheld' },
+                  {
+                    title: 'A week before',
+                    number: true,
+                    cell: (row) => (at().before ? (said(row.words, at().before) ?? 'withheld') : '–'),
+                  },
+                ]}
+              />
+            </details>
+          </Show>
+        </div>
+      )}
+    </Show>
+  );
+}
+
+const labelOf = (words: (typeof HEADLINE)[number], at: Snapshot): string => {
+  const moved = change(words.name, at.figures, at.before);
+  return moved ? `${words.label} · ${moved}` : words.label;
+};
+
+/** The day in one sentence, for those who cannot see the figures move. */
+function sentenceOf(at: Snapshot): string {
+  if (!at.figures) return `On ${sayDate(at.day)} nothing had happened yet.`;
+  const parts = HEADLINE.map((words) => `${said(words, at.figures) ?? 'withheld'} ${words.label}`);
+  return `On ${sayDate(at.day)}: ${parts.join('; ')}.`;
+}

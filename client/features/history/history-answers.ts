@@ -1,0 +1,29 @@
+import type { ProgrammeFigures } from '../programme/figures.js';
+
+/** A programme's whole time at a glance. */
+export interface TimelineAnswer {
+  readonly from: string;
+  readonly to: string;
+  readonly terms: readonly { readonly name: string; readonly from: string; readonly to: string }[];
+  readonly days: readonly { readonly day: string; readonly height: number }[];
+}
+
+/** A programme at the end of one day, a week before, and what happened in that week. `null`: nothing was there to count yet. */
+export interface PastDayAnswer {
+  readonly day: string;
+  readonly figures: ProgrammeFigures | null;
+  readonly before: ProgrammeFigures | null;
+  readonly week: readonly { readonly day: string; readonly sentences: readonly string[] }[];
+}
+
+/** “Autumn 2025” in full; the other terms of that school year by their first word, for they stand beside it. */
+export const bandsOf = (terms: TimelineAnswer['terms'], from: string, to: string) =>
+  terms.map((term) => {
+    const minor = !/^autumn/i.test(term.name);
+    return {
+      label: minor ? (term.name.split(' ')[0] ?? term.name) : term.name,
+      from: term.from < from ? from : term.from,
+      to: term.to > to ? to : term.to,
+      minor,
+    };
+  });

@@ -1,0 +1,156 @@
+import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import { useSearchParams } from '@solidjs/router';
+import { createAnswer } from '../../replica/index.js';
+import { Button, ButtonLink, DateField, EmptyState, Notice, PageHeader, sayDate, Scrubber, Skeleton } from '../../ui/index.js';
+import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
+import { createInstitutions, type InstitutionChoice } from '../institutions/places.js';
+import { AsItStood } from './as-it-stood.js';
+import { bandsOf, type TimelineAnswer } from './history-answers.js';
+import { createPast } from './past.js';
+import { createPlay } from './play.js';
+import './history.css';
+
+/** A programme as it stood on any day, worked out from everything that happened up to then. */
+export default function History(): JSX.Element {
+  const all = createInstitutions({ roles: ['leader', 'coordinator', 'administrator'] });
+  const shown = () => all().filter(({ kind }) => kind !== 'hub');
+  const { chosen, choose } = createChosenInstitution(shown);
+  return (
+    <div class="page page--wide">
+      <div class="stack stack--loose">
+        <Show
+          when={chosen()?.id}
+          keyed
+          fallback={
+            <Show when={all.loading} fallback={<NotYours />}>
+              <Skeleton kind="page" label="Finding your programmes" />
+            </Show>
+          }
+        >
+          {(id) => <HistoryOf at={shown().find((one) => one.id === id)} id={id} all={shown()} onChoose={choose} />}
+        </Show>
+      </div>
+    </div>
+  );
+}
+
+const NotYours = () => (
+  <>
+    <PageHeader title="History" />
+    <EmptyState title="You do not lead or coordinate a programme" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
+      Those who do can look back here at any day of it, in figures and plain sentences.
+    </EmptyState>
+  </>
+);
+
+function HistoryOf(props: {
+  id: string;
+  at: InstitutionChoice | undefined;
+  all: readonly InstitutionChoice[];
+  onChoose: (id: string) => void;
+}): JSX.Element {
+  const timeline = createAnswer<TimelineAnswer>(() => `/api/history/${encodeURIComponent(props.id)}`, { views: ['day'] });
+  return (
+    <Show
+      when={timeline.data()}
+      fallback={
+        <Show when={timeline.failed()} fallback={<Skeleton kind="page" label="Reading the history" />}>
+          {(said) => (
+            <>
+              <PageHeader context={props.at?.name} title="History" />
+              <Notice
+                kind="refusal"
+                title="The history cannot be shown"
+                foot={
+                  <Button tone="quiet" small onPress={timeline.again}>
+                    Try again
+                  </Button>
+                }
+              >
+                {said()}
+              </Notice>
+            </>
+          )}
+        </Show>
+      }
+    >
+      {(line) => <Planner {...props} line={line()} />}
+    </Show>
+  );
+}
+
+function Planner(props: {
+  id: string;
+  at: InstitutionChoice | undefined;
+  all: readonly InstitutionChoice[];
+  line: TimelineAnswer;
+  onChoose: (id: string) => void;
+}): JSX.Element {
+  const [search, setSearch] = useSearchParams<{ on: string }>();
+  const within = (day: string) => (day < props.line.from ? props.line.from : day > props.line.to ? props.line.to : day);
+  const first = /^\d{4}-\d{2}-\d{2}$/.test(search.on ?? '') ? within(search.on ?? '') : props.line.to;
+  const [day, setDay] = createSignal(first);
+  const ends = createMemo(() => ({ from: props.line.from, to: props.line.to }));
+  const past = createPast(() => props.id, day, ends);
+  const shown = () => past.data()?.day === day();
+  const player = createPlay({ day, to: () => props.line.to, shown, go: setDay });
+  const [typed, setTyped] = createSignal(first);
+  createEffect(
+    on(
+      day,
+      (now) => {
+        setTyped(now);
+        setSearch({ on: now }, { replace: true, scroll: false });
+      },
+      { defer: true },
+    ),
+  );
+  const jump = (to: string) => {
+    player.pause();
+    setDay(within(to));
+  };
+  const type = (value: string) => {
+    setTyped(value);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value) && value >= '2000') jump(value);
+  };
+  const play = () => {
+    if (player.playing()) return player.pause();
+    if (player.atEnd()) setDay(props.line.from);
+    player.play();
+  };
+  const said = () => (player.playing() ? 'Pause' : player.atEnd() ? 'Play from the beginning' : 'Play from here');
+  return (
+    <>
+      <PageHeader
+        context={props.at?.name ? `${props.at.name} · mentoring` : 'Mentoring'}
+        title={`As it stood on ${sayDate(day())}`}
+        end={
+          <Button tone="quiet" onPress={play}>
+            {said()}
+          </Button>
+        }
+      />
+      <div class="history__tools">
+        <ChooseInstitution label="Programme" all={props.all} chosen={props.at} onChoose={props.onChoose} />
+        <DateField label="Go to a date" value={typed()} onInput={type} min={props.line.from} max={props.line.to} />
+      </div>
+      <div class="history__planner">
+        <Scrubber
+          label="The day to look at"
+          from={props.line.from}
+          to={props.line.to}
+          value={day()}
+          onInput={jump}
+          ticks={props.line.days.map(({ day: of, height }) => ({ day: of, count: height }))}
+          bands={bandsOf(props.line.terms, props.line.from, props.line.to)}
+          end={
+            <span class="small muted">
+              {sayDate(props.line.from)} to {sayDate(props.line.to)}
+            </span>
+          }
+        />
+      </div>
+      <AsItStood day={day()} past={past} playing={player.playing()} />
+    </>
+  );
+}

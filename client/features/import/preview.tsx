@@ -1,0 +1,92 @@
+import { Show, type JSX } from 'solid-js';
+import { Button, Figures, Notice, PageHeader, sayDate, Section, Table } from '../../ui/index.js';
+import { countRows, type ImportPreview, type SchoolRow, type StaffRow } from './import-answers.js';
+import { Problems } from './problems.js';
+
+/** What the file would do, before anything is written. */
+export function Preview(props: {
+  preview: ImportPreview;
+  where: string;
+  starting: boolean;
+  onConfirm: () => void;
+  onBack: () => void;
+}): JSX.Element {
+  const ready = () => countRows(props.preview.kind, props.preview.rows);
+  const notOpen = () => (props.preview.kind === 'institutions' ? props.preview.notOpen : 0);
+  const notes = () => props.preview.problemsTotal - props.preview.errorsTotal;
+  const figures = () => [
+    { value: props.preview.rows, label: `${props.preview.kind === 'staff' ? 'people' : 'schools and trusts'} ready to come in` },
+    { value: props.preview.errorsTotal, label: `${props.preview.errorsTotal === 1 ? 'row' : 'rows'} left out, with a reason below` },
+    ...(notOpen() ? [{ value: notOpen(), label: 'closed or not yet open, left aside' }] : []),
+    ...(notes() ? [{ value: notes(), label: notes() === 1 ? 'note' : 'notes about rows that do come in' }] : []),
+  ];
+  return (
+    <>
+      <PageHeader
+        context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
+        title="Before anything is written"
+        lead={
+          props.preview.rows
+            ? 'This is what the file would do. Look it over; nothing has been changed yet.'
+            : 'None of its rows can come in as they are. Nothing has been changed.'
+        }
+      />
+      <Figures of={figures()} />
+      <div class="line line--wrap">
+        <Show when={props.preview.rows}>
+          <Button pending={props.starting} onPress={props.onConfirm}>
+            Bring in {ready()}
+          </Button>
+        </Show>
+        <Button tone="quiet" onPress={props.onBack}>
+          Choose another file
+        </Button>
+      </div>
+      <Show when={props.preview.encoding.toLowerCase() !== 'utf-8' && props.preview.encoding.toLowerCase() !== 'utf8'}>
+        <Notice>
+          The file was saved in an older way of writing letters ({props.preview.encoding}). Please check names with accents in the rows
+          below.
+        </Notice>
+      </Show>
+      <Show when={props.preview.problems.length}>
+        <Section title={props.preview.errorsTotal ? 'Rows to look at' : 'Notes'}>
+          <Problems caption="Problems by row" of={props.preview.problems} total={props.preview.problemsTotal} />
+        </Section>
+      </Show>
+      <Show when={props.preview.sample.length}>
+        <Section title={props.preview.sample.length < props.preview.rows ? `The first ${props.preview.sample.length} rows` : 'The rows'}>
+          <Sample preview={props.preview} />
+        </Section>
+      </Show>
+    </>
+  );
+}
+
+function Sample(props: { preview: ImportPreview }): JSX.Element {
+  return props.preview.kind === 'institutions' ? (
+    <Table<SchoolRow>
+      caption="The first schools of the file"
+      unseenCaption
+      rows={props.preview.sample}
+      columns={[
+        { title: 'Name', cell: (row) => row.details.name },
+        { title: 'Reference', cell: (row) => row.details.reference ?? '–' },
+        { title: 'Phase', cell: (row) => row.details.phase ?? '–' },
+        { title: 'Town', cell: (row) => row.details.town ?? '–' },
+      ]}
+    />
+  ) : (
+    <Table<StaffRow>
+      caption="The first people of the file"
+      unseenCaption
+      rows={props.preview.sample}
+      columns={[
+        { title: 'Name', cell: (row) => row.name },
+        { title: 'E-mail address', cell: (row) => row.email },
+        { title: 'Job title', cell: (row) => row.jobTitle || '–' },
+        { title: 'From', cell: (row) => sayDate(row.from) },
+        { title: 'Line manager', cell: (row) => row.lineManager ?? '–' },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,102 @@
+import { createSignal, Show, type JSX } from 'solid-js';
+import { uuidv7 } from 'uuidv7';
+import { createSending } from '../../replica/index.js';
+import { Button, DateField, dayOf, Dialog, Link, Notice, say, TextField } from '../../ui/index.js';
+import type { InstitutionChoice } from '../institutions/places.js';
+
+/** Brings one person into the hub and onto the list of an institution. */
+export default function AddColleague(props: { at: InstitutionChoice; onClose: () => void }): JSX.Element {
+  return (
+    <Dialog
+      open
+      onClose={props.onClose}
+      title="Add a colleague"
+      lead={`They join the list of ${props.at.name} and can sign in with their e-mail address from then on.`}
+    >
+      <AddForm {...props} />
+    </Dialog>
+  );
+}
+
+/** The form itself. Inviting and adding are two acts: when only the second is refused, the first is not done again. */
+export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): JSX.Element {
+  const [name, setName] = createSignal('');
+  const [email, setEmail] = createSignal('');
+  const [from, setFrom] = createSignal(dayOf());
+  const [missing, setMissing] = createSignal<{ name?: string; email?: string }>({});
+  const [person, setPerson] = createSignal(uuidv7());
+  const [invited, setInvited] = createSignal(false);
+  const inviting = createSending();
+  const adding = createSending();
+  const pending = () => inviting.pending() || adding.pending();
+  const known = () => inviting.refusal()?.code === 'PERSON.EMAIL_TAKEN';
+
+  const check = (): boolean => {
+    const found = {
+      ...(name().trim() ? {} : { name: 'Type their name, as colleagues know them.' }),
+      ...(/^\S+@\S+$/.test(email().trim()) ? {} : { email: 'Type their work e-mail address, such as name@school.sch.uk.' }),
+    };
+    setMissing(found);
+    return Object.keys(found).length === 0;
+  };
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (pending() || !check()) return;
+    const institution = props.at.id;
+    if (!invited()) {
+      const fresh = person();
+      if (!(await inviting.send('InvitePerson', { person: fresh, name: name().trim(), email: email().trim(), institution }))) return;
+      setInvited(true);
+    }
+    if (!(await adding.send('AddMember', { institution, person: person(), from: from() || dayOf() }))) return;
+    say(`${name().trim()} is on the list. They can sign in with ${email().trim()}.`);
+    props.onClose();
+    setPerson(uuidv7());
+  };
+  return (
+    <form class="stack" novalidate onSubmit={(event) => void submit(event)}>
+      <Show when={known()}>
+        <Notice kind="refusal" title="Somebody has this e-mail address already">
+          If it is this colleague, <Link href={`/import?at=${props.at.id}`}>bring them in with a staff list</Link>: it recognises their
+          address and adds them here as they are.
+        </Notice>
+      </Show>
+      <Show when={!known() && inviting.problemBeside('name', 'email')}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
+      <Show when={adding.problemBeside('from')}>
+        {(said) => (
+          <Notice kind="refusal" title={`${name().trim()} was invited, but is not on the list yet`}>
+            {said()} Nothing needs to be typed again: try once more, or leave it and add them later.
+          </Notice>
+        )}
+      </Show>
+      <TextField
+        label="Name"
+        autocomplete="off"
+        value={name()}
+        onInput={setName}
+        disabled={invited()}
+        error={missing().name ?? inviting.problem('name')}
+      />
+      <TextField
+        label="Work e-mail address"
+        kind="email"
+        autocomplete="off"
+        inputmode="email"
+        spellcheck={false}
+        value={email()}
+        onInput={setEmail}
+        disabled={invited()}
+        error={missing().email ?? (known() ? undefined : inviting.problem('email'))}
+      />
+      <DateField label="First day here" value={from()} onInput={setFrom} error={adding.problem('from')} />
+      <div class="line line--wrap">
+        <Button type="submit" pending={pending()}>
+          {invited() ? 'Try to add them again' : `Add to ${props.at.name}`}
+        </Button>
+        <Button tone="quiet" onPress={props.onClose}>
+          {invited() ? 'Leave it for now' : 'Not now'}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+import type { MemberRow } from '@alongside/projections/views/member.view.js';
+import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
+import type { PersonRow } from '@alongside/projections/views/person.view.js';
+import { nameMatches } from '../people/choose-person.js';
+
+/** One member as the list shows them: status only, nothing that was said in mentoring. */
+export interface MemberLine {
+  readonly member: MemberRow;
+  readonly name: string;
+  readonly jobTitle: string;
+  /** Nothing was said about their work yet, so nobody can find them by it. */
+  readonly profileMissing: boolean;
+  /** Running mentorships in which they are the mentee, and in which they are the mentor; undefined where the reader may not know. */
+  readonly mentored: number | undefined;
+  readonly mentoring: number | undefined;
+}
+
+export const FILTERS = ['everyone', 'no-mentor', 'no-profile', 'with-role'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+const RUNNING: ReadonlySet<PairingRow['status']> = new Set(['trial', 'active', 'paused']);
+
+/** How many running pairs each person is in, once per side. */
+function tally(pairings: readonly PairingRow[], side: 'mentor' | 'mentee'): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const pair of pairings) if (RUNNING.has(pair.status)) found.set(pair[side], (found.get(pair[side]) ?? 0) + 1);
+  return found;
+}
+
+/** Present members by name. `pairings` undefined: the reader may not see who is paired. */
+export function linesOf(
+  members: readonly MemberRow[],
+  people: ReadonlyMap<string, PersonRow>,
+  pairings: readonly PairingRow[] | undefined,
+): readonly MemberLine[] {
+  const mentored = pairings && tally(pairings, 'mentee');
+  const mentoring = pairings && tally(pairings, 'mentor');
+  return members
+    .filter(({ left }) => left === null)
+    .map((member): MemberLine => {
+      const person = people.get(member.person);
+      return {
+        member,
+        name: person?.name || 'Name not known yet',
+        jobTitle: person?.jobTitle ?? '',
+        profileMissing: person !== undefined && !person.jobTitle,
+        mentored: mentored && (mentored.get(member.person) ?? 0),
+        mentoring: mentoring && (mentoring.get(member.person) ?? 0),
+      };
+    })
+    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+}
+
+const PASSES: Readonly<Record<Filter, (line: MemberLine) => boolean>> = {
+  everyone: () => true,
+  'no-mentor': ({ mentored, mentoring }) => mentored === 0 && mentoring === 0,
+  'no-profile': ({ profileMissing }) => profileMissing,
+  'with-role': ({ member }) => member.roles.length > 0,
+};
+
+/** Those whom a filter lets through and whose name or work begins with what was typed. */
+export const narrow = (lines: readonly MemberLine[], filter: Filter, typed: string): readonly MemberLine[] =>
+  lines.filter((line) => PASSES[filter](line) && nameMatches(`${line.name} ${line.jobTitle}`, typed));
+
+/** How many each filter would let through. */
+export const counts = (lines: readonly MemberLine[]): Readonly<Record<Filter, number>> =>
+  Object.fromEntries(FILTERS.map((filter) => [filter, lines.filter(PASSES[filter]).length])) as Record<Filter, number>;

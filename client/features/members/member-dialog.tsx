@@ -1,0 +1,150 @@
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { ROLES, type Role } from '@alongside/domain/institutions/institution.events.js';
+import type { MemberRow } from '@alongside/projections/views/member.view.js';
+import type { PersonRow } from '@alongside/projections/views/person.view.js';
+import { createSending } from '../../replica/index.js';
+import { Button, Checkbox, Dialog, Group, Notice, say } from '../../ui/index.js';
+import type { InstitutionChoice } from '../institutions/places.js';
+import { holds } from '../institutions/places.js';
+import { ChoosePerson, nameMatches, type PersonChoice } from '../people/choose-person.js';
+import { ROLE_WORDS } from './member-list.js';
+
+const ROLE_HINTS: Readonly<Record<Role, string>> = {
+  coordinator: 'Runs mentoring here: adds people, sees who is paired and whether they meet. Never what they say.',
+  leader: 'Sees how the programme does, in figures and in its history.',
+  administrator: 'Gives out roles and changes settings.',
+};
+
+interface Props {
+  readonly at: InstitutionChoice;
+  readonly member: MemberRow;
+  readonly people: ReadonlyMap<string, PersonRow>;
+  readonly onClose: () => void;
+}
+
+/** What a coordinator or an administrator may change about one member: roles, who is above them, whether they belong. */
+export default function MemberDialog(props: Props): JSX.Element {
+  const name = () => props.people.get(props.member.person)?.name || 'This person';
+  const [leaving, setLeaving] = createSignal(false);
+  return (
+    <Dialog
+      open
+      onClose={props.onClose}
+      title={leaving() ? `Remove ${name()} from ${props.at.name}?` : name()}
+      lead={
+        leaving()
+          ? `They will no longer belong to ${props.at.name}. Mentorships that are running go on, and what happened stays in the record.`
+          : props.at.name
+      }
+    >
+      <Show when={leaving()} fallback={<Change {...props} name={name()} onLeave={() => setLeaving(true)} />}>
+        <Remove {...props} name={name()} onBack={() => setLeaving(false)} />
+      </Show>
+    </Dialog>
+  );
+}
+
+function Change(props: Props & { name: string; onLeave: () => void }): JSX.Element {
+  const choiceOf = (id: string | null): PersonChoice | undefined =>
+    id === null ? undefined : { id, name: props.people.get(id)?.name || 'Somebody elsewhere' };
+  const [roles, setRoles] = createSignal<readonly Role[]>([...props.member.roles]);
+  const [manager, setManager] = createSignal(choiceOf(props.member.lineManager));
+  const [tutor, setTutor] = createSignal(choiceOf(props.member.inductionTutor));
+  const sending = createSending();
+  const administers = () => holds('administrator', props.at);
+  const find = (typed: string): readonly PersonChoice[] =>
+    [...props.people.values()]
+      .filter((person) => person.person !== props.member.person && nameMatches(person.name, typed))
+      .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+      .map((person) => ({ id: person.person, name: person.name, note: person.jobTitle || undefined }));
+  const save = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (sending.pending()) return;
+    const { institution, person, lineManager, inductionTutor } = props.member;
+    const before = new Set(props.member.roles);
+    for (const role of ROLES) {
+      const [had, has] = [before.has(role), roles().includes(role)];
+      if (had !== has && !(await sending.send(has ? 'GrantRole' : 'RevokeRole', { institution, person, role }))) return;
+    }
+    const line = { lineManager: manager()?.id ?? null, inductionTutor: tutor()?.id ?? null };
+    const moved = line.lineManager !== lineManager || line.inductionTutor !== inductionTutor;
+    if (moved && !(await sending.send('SetReportingLine', { institution, person, ...line }))) return;
+    say(`${props.name}: saved.`);
+    props.onClose();
+  };
+  return (
+    <form class="stack" novalidate onSubmit={(event) => void save(event)}>
+      <Show when={sending.problemBeside('lineManager', 'inductionTutor')}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
+      <ChoosePerson
+        label="Line manager"
+        optional
+        hint="Whoever appraises them is never suggested as their mentor."
+        error={sending.problem('lineManager')}
+        chosen={manager()}
+        onChoose={setManager}
+        find={find}
+      />
+      <ChoosePerson
+        label="Induction tutor"
+        optional
+        hint="Whoever assesses a new teacher is never suggested as their mentor either."
+        error={sending.problem('inductionTutor')}
+        chosen={tutor()}
+        onChoose={setTutor}
+        find={find}
+      />
+      <Group label="Roles here" hint={administers() ? undefined : 'Only an administrator can change roles.'}>
+        <div class="choices">
+          <For each={ROLES}>
+            {(role) => (
+              <Checkbox
+                label={ROLE_WORDS[role]}
+                hint={ROLE_HINTS[role]}
+                checked={roles().includes(role)}
+                disabled={!administers()}
+                onChange={(on) => setRoles((all) => (on ? [...all, role] : all.filter((one) => one !== role)))}
+              />
+            )}
+          </For>
+        </div>
+      </Group>
+      <div class="line line--wrap">
+        <Button type="submit" pending={sending.pending()}>
+          Save changes
+        </Button>
+        <Button tone="quiet" onPress={props.onClose}>
+          Leave as it was
+        </Button>
+      </div>
+      <hr />
+      <div>
+        <Button tone="plain" onPress={props.onLeave}>
+          Remove {props.name} from this list
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Remove(props: Props & { name: string; onBack: () => void }): JSX.Element {
+  const sending = createSending();
+  const remove = async () => {
+    const { institution, person } = props.member;
+    if (!(await sending.send('RemoveMember', { institution, person }))) return;
+    say(`${props.name} is no longer on the list of ${props.at.name}.`);
+    props.onClose();
+  };
+  return (
+    <div class="stack">
+      <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
+      <div class="line line--wrap">
+        <Button tone="danger" pending={sending.pending()} onPress={() => void remove()}>
+          Remove {props.name}
+        </Button>
+        <Button tone="quiet" onPress={props.onBack}>
+          Keep them
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import type { PersonRow } from '@alongside/projections/views/person.view.js';
+import { Avatar, Button, count, firstName, List, sayDate, Tag } from '../../ui/index.js';
+import type { MemberLine } from './lines.js';
+
+/** So many at first and with each press: two thousand rows at once would make an old laptop stutter. */
+const STEP_ROWS = 50;
+
+export const ROLE_WORDS = { coordinator: 'Coordinator', leader: 'Leader', administrator: 'Administrator' } as const;
+
+/** The list, a stretch at a time. */
+export function MemberList(props: {
+  lines: readonly MemberLine[];
+  people: ReadonlyMap<string, PersonRow>;
+  onOpen: (person: string) => void;
+}): JSX.Element {
+  const [limit, setLimit] = createSignal(STEP_ROWS);
+  let place: HTMLDivElement | undefined;
+  createEffect(
+    on(
+      () => props.lines.length,
+      () => setLimit(STEP_ROWS),
+      { defer: true },
+    ),
+  );
+  const shown = createMemo(() => props.lines.slice(0, limit()));
+  const more = () => {
+    const before = limit();
+    setLimit(before + STEP_ROWS);
+    // The button may be gone; reading goes on with the first new row.
+    queueMicrotask(() => place?.querySelectorAll<HTMLElement>('li')[before]?.querySelector('button')?.focus());
+  };
+  return (
+    <div class="stack" ref={(element) => (place = element)}>
+      <List each={shown()}>{(line) => <MemberLineRow line={line} people={props.people} onOpen={props.onOpen} />}</List>
+      <Show when={props.lines.length > limit()}>
+        <div class="line line--wrap">
+          <Button tone="quiet" onPress={more}>
+            Show {Math.min(STEP_ROWS, props.lines.length - limit())} more
+          </Button>
+          <span class="small muted">
+            {limit()} of {props.lines.length.toLocaleString('en-GB')} people
+          </span>
+        </div>
+      </Show>
+    </div>
+  );
+}
+
+function MemberLineRow(props: { line: MemberLine; people: ReadonlyMap<string, PersonRow>; onOpen: (person: string) => void }): JSX.Element {
+  const member = () => props.line.member;
+  const nameOf = (id: string | null) => (id === null ? undefined : props.people.get(id)?.name || 'somebody elsewhere');
+  return (
+    <div class="member">
+      <Avatar who={{ id: member().person, name: props.line.name }} />
+      <div class="member__who">
+        <p>
+          <strong class="name">{props.line.name}</strong>
+        </p>
+        <p class="row__note">
+          {props.line.jobTitle || 'No profile yet'} <span class="member__since">· here since {sayDate(member().from)}</span>
+        </p>
+      </div>
+      <dl class="member__lines">
+        <Above label="Line manager" name={nameOf(member().lineManager)} />
+        <Above label="Induction tutor" name={nameOf(member().inductionTutor)} />
+      </dl>
+      <p class="member__tags">
+        <MentoringTag line={props.line} />
+        {member().roles.map((role) => (
+          <Tag>{ROLE_WORDS[role]}</Tag>
+        ))}
+      </p>
+      <div class="member__do">
+        <Button tone="plain" small onPress={() => props.onOpen(member().person)}>
+          Change<span class="unseen"> {props.line.name}</span>
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+const Above = (props: { label: string; name: string | undefined }) => (
+  <Show when={props.name}>
+    <div>
+      <dt>{props.label}</dt>
+      <dd title={props.name}>{props.name}</dd>
+    </div>
+  </Show>
+);
+
+/** Whether somebody is in a running mentorship, and on which side: no more than that. */
+function MentoringTag(props: { line: MemberLine }): JSX.Element {
+  const words = () => {
+    const { mentored, mentoring, name } = props.line;
+    if (mentored === undefined || mentoring === undefined) return undefined;
+    const parts = [mentoring > 0 && `Mentors ${count(mentoring, 'person', 'people')}`, mentored > 0 && 'Has a mentor'].filter(Boolean);
+    return { words: parts.join(' · ') || 'Not in a mentorship', quiet: parts.length === 0, of: firstName(name) };
+  };
+  return <Show when={words()}>{(said) => <Tag kind={said().quiet ? 'quiet' : 'info'}>{said().words}</Tag>}</Show>;
+}

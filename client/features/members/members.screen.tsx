@@ -1,0 +1,142 @@
+import { createEffect, createMemo, createSignal, lazy, on, Show, Suspense, type JSX } from 'solid-js';
+import type { MemberRow } from '@alongside/projections/views/member.view.js';
+import { createRows } from '../../replica/index.js';
+import { Button, ButtonLink, count, EmptyState, PageHeader, Skeleton, Slots, TextField, type Choice } from '../../ui/index.js';
+import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
+import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../institutions/places.js';
+import { counts, linesOf, narrow, type Filter } from './lines.js';
+import { MemberList } from './member-list.js';
+import './members.css';
+
+// Dialogs bring a good deal of code, and the list is of use without them.
+const AddColleague = lazy(() => import('./add-colleague.js'));
+const MemberDialog = lazy(() => import('./member-dialog.js'));
+
+/** The people of an institution, for those who coordinate or administer it. */
+export default function Members(): JSX.Element {
+  const all = createInstitutions({ roles: ['coordinator', 'administrator'], schools: true });
+  const { chosen, choose } = createChosenInstitution(all);
+  return (
+    <div class="page page--wide">
+      <div class="stack stack--loose">
+        <Show
+          when={chosen()}
+          fallback={
+            <Show when={all.loading} fallback={<NotYours />}>
+              <Skeleton kind="page" label="Finding your institutions" />
+            </Show>
+          }
+        >
+          {(at) => <MembersOf at={at()} all={all()} onChoose={choose} />}
+        </Show>
+      </div>
+    </div>
+  );
+}
+
+const NotYours = () => (
+  <>
+    <PageHeader title="Members" />
+    <EmptyState title="You do not look after a list of people" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
+      Coordinators and administrators of a school or trust see its members here. An administrator can make you one.
+    </EmptyState>
+  </>
+);
+
+function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoice[]; onChoose: (id: string) => void }): JSX.Element {
+  const members = createRows('member', () => ({ institution: props.at.id }));
+  const people = createPeopleOf(() => [props.at.id]);
+  const seesPairs = () => holds('coordinator', props.at) || holds('leader', props.at);
+  const pairings = createRows('pairing', () => (seesPairs() ? {} : undefined));
+  const lines = createMemo(() => linesOf(members(), people(), seesPairs() ? pairings() : undefined));
+  const loading = () => members.loading || people.loading || (seesPairs() && pairings.loading);
+  const [filter, setFilter] = createSignal<Filter>('everyone');
+  const [typed, setTyped] = createSignal('');
+  const [adding, setAdding] = createSignal(false);
+  const [opened, setOpened] = createSignal<string>();
+  const shown = createMemo(() => narrow(lines(), filter(), typed()));
+  const member = (): MemberRow | undefined => lines().find((line) => line.member.person === opened())?.member;
+  createEffect(
+    on(
+      () => props.at.id,
+      () => setFilter('everyone'),
+      { defer: true },
+    ),
+  );
+  const filters = (): readonly Choice<Filter>[] => {
+    const number = counts(lines());
+    return [
+      { value: 'everyone', label: `Everyone ${number.everyone}` },
+      ...(seesPairs() ? [{ value: 'no-mentor' as const, label: `Not in a mentorship ${number['no-mentor']}` }] : []),
+      { value: 'no-profile', label: `No profile yet ${number['no-profile']}` },
+      { value: 'with-role', label: `With a role ${number['with-role']}` },
+    ];
+  };
+  return (
+    <>
+      <PageHeader
+        context="People"
+        title={`Members of ${props.at.name || 'this institution'}`}
+        end={
+          <>
+            <ButtonLink tone="quiet" href={`/import?at=${props.at.id}`}>
+              Bring in a staff list
+            </ButtonLink>
+            <Button onPress={() => setAdding(true)}>Add a colleague</Button>
+          </>
+        }
+      />
+      <div class="members__tools">
+        <ChooseInstitution all={props.all} chosen={props.at} onChoose={props.onChoose} />
+        <TextField label="Search by name or job" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
+      </div>
+      <Show when={!loading()} fallback={<Skeleton kind="rows" lines={8} label="Reading the list of members" />}>
+        <Show
+          when={lines().length}
+          fallback={
+            <EmptyState title="Nobody is on this list yet" action={<Button onPress={() => setAdding(true)}>Add a colleague</Button>}>
+              Add people one at a time, or bring in a staff list from your records: a CSV file with a name and an e-mail address in each
+              row.
+            </EmptyState>
+          }
+        >
+          <Slots label="Show" value={filter()} onChange={setFilter} choices={filters()} />
+          <p class="unseen" role="status">
+            {count(shown().length, 'person', 'people')} shown
+          </p>
+          <Show
+            when={shown().length}
+            fallback={
+              <EmptyState
+                title="Nobody fits"
+                action={
+                  <Button
+                    tone="quiet"
+                    onPress={() => {
+                      setTyped('');
+                      setFilter('everyone');
+                    }}
+                  >
+                    Show everyone
+                  </Button>
+                }
+              >
+                Names and job titles are searched by how their words begin.
+              </EmptyState>
+            }
+          >
+            <MemberList lines={shown()} people={people()} onOpen={setOpened} />
+          </Show>
+        </Show>
+      </Show>
+      <Suspense>
+        <Show when={adding()}>
+          <AddColleague at={props.at} onClose={() => setAdding(false)} />
+        </Show>
+        <Show when={member()} keyed>
+          {(row) => <MemberDialog at={props.at} member={row} people={people()} onClose={() => setOpened(undefined)} />}
+        </Show>
+      </Suspense>
+    </>
+  );
+}

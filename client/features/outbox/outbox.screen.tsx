@@ -1,0 +1,92 @@
+import { createMemo, createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
+import { createAnswer } from '../../replica/index.js';
+import { Button, dayOf, EmptyState, Notice, PageHeader, sayDayNear, sayTime, Skeleton, TextField, timeOf } from '../../ui/index.js';
+import './outbox.css';
+
+interface Letter {
+  readonly at: string;
+  readonly to: { readonly email: string };
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Letters arrive while one looks, in milliseconds. */
+const LOOK_MS = 4_000;
+
+/** The letters that a demonstration would have sent: sign-in codes, requests, reminders. */
+export default function Outbox(): JSX.Element {
+  const answer = createAnswer<{ letters: readonly Letter[] }>(() => '/api/outbox');
+  const timer = setInterval(() => answer.again(), LOOK_MS);
+  onCleanup(() => clearInterval(timer));
+  const [typed, setTyped] = createSignal('');
+  const letters = createMemo(() => {
+    const wanted = typed().trim().toLowerCase();
+    return (answer.data()?.letters ?? []).filter(
+      (letter) => !wanted || `${letter.to.email} ${letter.subject}`.toLowerCase().includes(wanted),
+    );
+  });
+  return (
+    <div class="page page--wide">
+      <div class="stack stack--loose outbox">
+        <PageHeader
+          context="This demonstration"
+          title="Letters"
+          lead="What this hub would have sent by e-mail. Nothing leaves it; sign-in codes can be read here."
+        />
+        <Show when={answer.failed()}>
+          {(said) => (
+            <Notice
+              kind="refusal"
+              title="The letters cannot be shown"
+              foot={
+                <Button tone="quiet" small onPress={answer.again}>
+                  Try again
+                </Button>
+              }
+            >
+              {said()}
+            </Notice>
+          )}
+        </Show>
+        <Show
+          when={!answer.loading()}
+          fallback={
+            <Show when={!answer.failed()}>
+              <Skeleton kind="rows" label="Fetching the letters" />
+            </Show>
+          }
+        >
+          <Show
+            when={answer.data()?.letters.length}
+            fallback={
+              <EmptyState title="No letters yet">
+                Ask for a sign-in code, or ask somebody to be your mentor: the letter appears here within a moment.
+              </EmptyState>
+            }
+          >
+            <TextField label="Search by address or subject" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
+            <Show when={letters().length} fallback={<p class="muted">No letter fits what you typed.</p>}>
+              <ul class="list" role="list">
+                <For each={letters()}>{(letter) => <LetterLine letter={letter} />}</For>
+              </ul>
+            </Show>
+          </Show>
+        </Show>
+      </div>
+    </div>
+  );
+}
+
+const LetterLine = (props: { letter: Letter }): JSX.Element => (
+  <li>
+    <details class="outbox__letter">
+      <summary>
+        <span class="outbox__subject">{props.letter.subject}</span>
+        <span class="outbox__to">
+          to {props.letter.to.email} · {sayDayNear(dayOf(props.letter.at))} at {sayTime(timeOf(props.letter.at))}
+        </span>
+      </summary>
+      <pre class="outbox__text">{props.letter.text}</pre>
+    </details>
+  </li>
+);

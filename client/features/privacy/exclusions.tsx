@@ -1,0 +1,96 @@
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createAnswer, createSending, me } from '../../replica/index.js';
+import { Button, Notice, say, Section, Skeleton } from '../../ui/index.js';
+import { ChoosePerson, type PersonChoice } from '../people/choose-person.js';
+import { createWho, PersonAvatar } from '../people/person-name.js';
+
+interface DirectoryAnswer {
+  readonly hits: readonly { readonly id: string; readonly name: string; readonly jobTitle: string }[];
+}
+
+const FOUND_LIMIT_PEOPLE = 12;
+
+/** Whom one does not want to be matched with: said to the hub and to nobody else. */
+export function Exclusions(props: { excluded: readonly string[] | undefined; loading: boolean }): JSX.Element {
+  const [typed, setTyped] = createSignal('');
+  const [chosen, setChosen] = createSignal<PersonChoice>();
+  const sending = createSending();
+  const found = createAnswer<DirectoryAnswer>(() =>
+    typed().length > 1 ? `/api/directory?q=${encodeURIComponent(typed())}&limit=${FOUND_LIMIT_PEOPLE}` : undefined,
+  );
+  const find = (): readonly PersonChoice[] =>
+    typed().length > 1
+      ? (found.data()?.hits ?? [])
+          .filter(({ id }) => id !== me() && !props.excluded?.includes(id))
+          .map(({ id, name, jobTitle }) => ({ id, name, note: jobTitle || undefined }))
+      : [];
+  const add = async () => {
+    const other = chosen();
+    if (!other || sending.pending()) return;
+    if (!(await sending.send('ExcludePerson', { person: me(), other: other.id }))) return;
+    say(`You will not be matched with ${other.name}. They are not told.`);
+    setChosen(undefined);
+  };
+  return (
+    <Section title="People you would rather not be matched with">
+      <p class="muted">
+        Neither of you is suggested to the other, and neither can ask the other. You need no reason, and nobody is told: not them, not your
+        coordinator.
+      </p>
+      <Show when={!props.loading} fallback={<Skeleton lines={1} label="Reading your list" />}>
+        <Show when={props.excluded?.length} fallback={<p class="small muted">Your list is empty.</p>}>
+          <ul class="list" role="list">
+            <For each={props.excluded}>{(other) => <Excluded other={other} />}</For>
+          </ul>
+        </Show>
+      </Show>
+      <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
+      <ChoosePerson
+        label="Add somebody"
+        hint="Search the directory of mentors by name."
+        chosen={chosen()}
+        onChoose={setChosen}
+        onType={setTyped}
+        waiting={found.loading() || found.refreshing() || typed().length < 2}
+        find={find}
+      />
+      <Show when={chosen()}>
+        {(other) => (
+          <div>
+            <Button pending={sending.pending()} onPress={() => void add()}>
+              Do not match me with {other().name}
+            </Button>
+          </div>
+        )}
+      </Show>
+    </Section>
+  );
+}
+
+function Excluded(props: { other: string }): JSX.Element {
+  const who = createWho(() => props.other);
+  const sending = createSending();
+  const lift = async () => {
+    if (await sending.send('LiftExclusion', { person: me(), other: props.other })) say(`${who().name} can be suggested to you again.`);
+  };
+  return (
+    <li class="row row--wrap">
+      <PersonAvatar of={props.other} size="small" />
+      <div class="row__main">
+        <p class="name">{who().name}</p>
+        <Show when={sending.refusal()}>
+          {(said) => (
+            <p class="small" role="alert">
+              {said().message}
+            </p>
+          )}
+        </Show>
+      </div>
+      <div class="row__end">
+        <Button tone="plain" small pending={sending.pending()} onPress={() => void lift()}>
+          Take off the list<span class="unseen">: {who().name}</span>
+        </Button>
+      </div>
+    </li>
+  );
+}

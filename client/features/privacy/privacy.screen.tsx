@@ -1,0 +1,64 @@
+import { createSignal, Show, type JSX } from 'solid-js';
+import { useNavigate } from '@solidjs/router';
+import { createView, me, replica } from '../../replica/index.js';
+import { Button, Link, Notice, PageHeader, say, Section } from '../../ui/index.js';
+import { keepLook } from '../../app/look.js';
+import { EraseMe } from './erase-me.js';
+import { Exclusions } from './exclusions.js';
+import { WhoSees } from './who-sees.js';
+import './privacy.css';
+
+/** Who can see what, and what a person can do about it: for everyone. */
+export default function Privacy(): JSX.Element {
+  const profile = createView('profile', me);
+  return (
+    <div class="page">
+      <div class="stack stack--loose">
+        <PageHeader
+          title="Your privacy"
+          lead="What you say in mentoring stays between the two of you. This page says who sees what, and what you can change."
+        />
+        <WhoSees visibility={profile()?.visibility} />
+        <Exclusions excluded={profile()?.exclusions} loading={profile.loading} />
+        <EraseMe name={profile()?.name ?? ''} />
+      </div>
+      <aside class="stack stack--loose" aria-label="Your sign-ins">
+        <Everywhere />
+        <Section title="More about you" level={3}>
+          <p class="small muted">
+            <Link href="/profile">Your profile</Link> says who may find you, and lets you pause or stop offering mentoring.
+          </p>
+        </Section>
+      </aside>
+    </div>
+  );
+}
+
+function Everywhere(): JSX.Element {
+  const navigate = useNavigate();
+  const [pending, setPending] = createSignal(false);
+  const [failure, setFailure] = createSignal<string>();
+  const leave = async () => {
+    setPending(true);
+    setFailure(undefined);
+    const left = await replica().signOutEverywhere();
+    setPending(false);
+    if (!left.ok) return void setFailure(left.error.message);
+    keepLook();
+    navigate('/');
+    say('You are signed out on every device.');
+  };
+  return (
+    <Section title="Where you are signed in" level={3}>
+      <p class="small muted">
+        Left a computer signed in at school, or lost a phone? Sign out everywhere, this device included. It works at once.
+      </p>
+      <Show when={failure()}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
+      <div>
+        <Button tone="quiet" pending={pending()} onPress={() => void leave()}>
+          Sign out everywhere
+        </Button>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,92 @@
+import type { OverviewFigure, OverviewRow } from '@alongside/projections/views/overview.view.js';
+import { sayMinutes } from '../../ui/index.js';
+
+/** A programme's figures; `null` is withheld. */
+export type ProgrammeFigures = OverviewRow['figures'];
+
+interface FigureWords {
+  readonly name: OverviewFigure;
+  readonly label: string;
+  readonly say?: (value: number) => string;
+}
+
+const days = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
+
+/** The four that answer “is it working?” first. */
+export const HEADLINE: readonly FigureWords[] = [
+  { name: 'pairsActive', label: 'pairs at work' },
+  { name: 'medianDaysToFirstMeeting', label: 'days from match to first meeting, for half of the pairs', say: days },
+  { name: 'goalsAchieved', label: 'goals reached' },
+  { name: 'pairsEndedEarly', label: 'pairs ended early, without blame' },
+];
+
+/** Every figure, in groups, for the table. */
+export const GROUPS: readonly { readonly title: string; readonly figures: readonly FigureWords[] }[] = [
+  {
+    title: 'People',
+    figures: [
+      { name: 'members', label: 'Members' },
+      { name: 'mentorsOffering', label: 'Offer mentoring' },
+      { name: 'places', label: 'Places that mentors offer' },
+    ],
+  },
+  {
+    title: 'Requests',
+    figures: [
+      { name: 'requests', label: 'Requests made' },
+      { name: 'requestsOpen', label: 'Waiting for an answer' },
+      { name: 'requestsAnsweredInTime', label: 'Answered in time' },
+      { name: 'requestsNotInTime', label: 'Answered late, or not at all' },
+      { name: 'requestsWithdrawn', label: 'Withdrawn' },
+    ],
+  },
+  {
+    title: 'Pairs',
+    figures: [
+      { name: 'pairs', label: 'Pairs ever matched' },
+      { name: 'pairsOnTrial', label: 'On trial, before an agreement' },
+      { name: 'pairsActive', label: 'At work' },
+      { name: 'pairsPaused', label: 'Paused' },
+      { name: 'pairsCompleted', label: 'Completed' },
+      { name: 'pairsEndedEarly', label: 'Ended early' },
+    ],
+  },
+  {
+    title: 'Meetings',
+    figures: [
+      { name: 'pairsThatMet', label: 'Pairs that met' },
+      { name: 'medianDaysToFirstMeeting', label: 'Days to a first meeting, half of the pairs', say: days },
+      { name: 'meanDaysToFirstMeeting', label: 'Days to a first meeting, on average', say: days },
+      { name: 'meetingsHeld', label: 'Meetings held' },
+      { name: 'minutes', label: 'Time that both recorded', say: sayMinutes },
+    ],
+  },
+  {
+    title: 'Goals',
+    figures: [
+      { name: 'goals', label: 'Goals agreed' },
+      { name: 'goalsOpen', label: 'Under way' },
+      { name: 'goalsAchieved', label: 'Reached' },
+      { name: 'goalsSetAside', label: 'Set aside' },
+      { name: 'certificates', label: 'Certificates for mentees' },
+    ],
+  },
+];
+
+/** A figure in words: undefined where it is withheld or was not known then. */
+export function said({ name, say }: FigureWords, figures: ProgrammeFigures | null | undefined): string | undefined {
+  const value = figures?.[name];
+  return value === null || value === undefined ? undefined : (say ?? ((n: number) => n.toLocaleString('en-GB')))(value);
+}
+
+/** “3 more than a week before”; undefined where there is nothing to compare, or nothing changed. */
+export function change(
+  name: OverviewFigure,
+  now: ProgrammeFigures | null | undefined,
+  before: ProgrammeFigures | null | undefined,
+): string | undefined {
+  const [a, b] = [now?.[name], before?.[name]];
+  if (typeof a !== 'number' || typeof b !== 'number' || a === b) return undefined;
+  const by = Math.abs(a - b).toLocaleString('en-GB', { maximumFractionDigits: 1 });
+  return `${by} ${a > b ? 'more' : 'fewer'} than a week before`;
+}

@@ -1,0 +1,92 @@
+import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
+import type { PersonRow } from '@alongside/projections/views/person.view.js';
+import { Button, count, EmptyState, sayDate, sayDayShort, Section, Slots, Table, Tag, TextField, type Choice } from '../../ui/index.js';
+import { nameMatches } from '../people/choose-person.js';
+import { PairNames } from './stuck-list.js';
+
+type Status = PairingRow['status'];
+type Filter = 'running' | 'over' | Status;
+const STEP_ROWS = 25;
+
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  trial: 'On trial',
+  active: 'At work',
+  paused: 'Paused',
+  completed: 'Completed',
+  ended: 'Ended early',
+};
+const KIND: Readonly<Partial<Record<Status, 'info' | 'quiet'>>> = { trial: 'info', paused: 'quiet', completed: 'quiet', ended: 'quiet' };
+const RUNNING: ReadonlySet<Status> = new Set(['trial', 'active', 'paused']);
+const passes = (filter: Filter, status: Status) =>
+  filter === 'running' ? RUNNING.has(status) : filter === 'over' ? !RUNNING.has(status) : status === filter;
+
+/** That pairs meet and how they stand; the latest beginnings first. */
+export function PairList(props: { pairs: readonly PairingRow[]; people: ReadonlyMap<string, PersonRow>; today: string }): JSX.Element {
+  const [filter, setFilter] = createSignal<Filter>('running');
+  const [typed, setTyped] = createSignal('');
+  const [limit, setLimit] = createSignal(STEP_ROWS);
+  const nameOf = (id: string) => props.people.get(id)?.name ?? '';
+  const found = createMemo(() =>
+    props.pairs
+      .filter((pair) => passes(filter(), pair.status))
+      .filter((pair) => !typed().trim() || nameMatches(`${nameOf(pair.mentor)} ${nameOf(pair.mentee)}`, typed()))
+      .sort((a, b) => (a.startedOn > b.startedOn ? -1 : a.startedOn < b.startedOn ? 1 : 0)),
+  );
+  createEffect(on([filter, typed], () => setLimit(STEP_ROWS), { defer: true }));
+  const number = (of: Filter) => props.pairs.filter((pair) => passes(of, pair.status)).length;
+  const choices = (): readonly Choice<Filter>[] => [
+    { value: 'running', label: `Running ${number('running')}` },
+    { value: 'trial', label: `On trial ${number('trial')}` },
+    { value: 'active', label: `At work ${number('active')}` },
+    { value: 'paused', label: `Paused ${number('paused')}` },
+    { value: 'over', label: `Over ${number('over')}` },
+  ];
+  return (
+    <Section title="Pairs">
+      <Show
+        when={props.pairs.length}
+        fallback={<EmptyState title="No pairs yet">They appear here as soon as a mentor says yes.</EmptyState>}
+      >
+        <div class="programme__tools">
+          <Slots label="Show" value={filter()} onChange={setFilter} choices={choices()} />
+          <TextField label="Search by name" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
+        </div>
+        <p class="unseen" role="status">
+          {count(found().length, 'pair')} shown
+        </p>
+        <Show when={found().length} fallback={<p class="muted">No pair fits what you chose.</p>}>
+          <Table<PairingRow>
+            caption="Pairs, and that they meet"
+            unseenCaption
+            rows={found().slice(0, limit())}
+            columns={[
+              { title: 'Pair', cell: (pair) => <PairNames mentor={pair.mentor} mentee={pair.mentee} people={props.people} /> },
+              { title: 'How it stands', cell: (pair) => <Tag kind={KIND[pair.status]}>{STATUS_WORDS[pair.status]}</Tag> },
+              { title: 'Since', cell: (pair) => sayDate(pair.startedOn) },
+              { title: 'Meetings', number: true, cell: (pair) => pair.meetingsHeld },
+              { title: 'Last met', cell: (pair) => (pair.lastMetOn ? sayDate(pair.lastMetOn) : 'Not yet') },
+              { title: 'Next', cell: (pair) => nextOf(pair, props.today) },
+            ]}
+          />
+        </Show>
+        <Show when={found().length > limit()}>
+          <div class="line line--wrap">
+            <Button tone="quiet" onPress={() => setLimit((now) => now + STEP_ROWS)}>
+              Show {Math.min(STEP_ROWS, found().length - limit())} more pairs
+            </Button>
+            <span class="small muted">
+              {limit()} of {found().length}
+            </span>
+          </div>
+        </Show>
+      </Show>
+    </Section>
+  );
+}
+
+function nextOf(pair: PairingRow, today: string): string {
+  if (pair.endedOn) return `Over since ${sayDate(pair.endedOn)}`;
+  if (!pair.nextMeetingOn) return 'Nothing booked';
+  return pair.nextMeetingOn < today ? `${sayDayShort(pair.nextMeetingOn)}, not closed` : sayDayShort(pair.nextMeetingOn);
+}

@@ -1,0 +1,148 @@
+import { createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
+import { createRows, createView } from '../../replica/index.js';
+import { ButtonLink, dayOf, EmptyState, Figures, PageHeader, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
+import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
+import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../institutions/places.js';
+import { GROUPS, HEADLINE, said, type ProgrammeFigures } from './figures.js';
+import { PairList } from './pair-list.js';
+import { StuckList } from './stuck-list.js';
+import { stuckAmong } from './stuck.js';
+import './programme.css';
+
+const MINUTE_MS = 60_000;
+
+/** How a programme does: figures, who may need a hand, and that pairs meet. Never what they say. */
+export default function Programme(): JSX.Element {
+  const all = createInstitutions({ roles: ['leader', 'coordinator', 'administrator'] });
+  const shown = () => all().filter(({ kind }) => kind !== 'hub');
+  const { chosen, choose } = createChosenInstitution(shown);
+  return (
+    <div class="page page--wide">
+      <div class="stack stack--loose">
+        <Show
+          when={chosen()}
+          fallback={
+            <Show when={all.loading} fallback={<NotYours />}>
+              <Skeleton kind="page" label="Finding your programmes" />
+            </Show>
+          }
+        >
+          {(at) => <ProgrammeOf at={at()} all={shown()} onChoose={choose} />}
+        </Show>
+      </div>
+    </div>
+  );
+}
+
+const NotYours = () => (
+  <>
+    <PageHeader title="Programme" />
+    <EmptyState title="You do not lead or coordinate a programme" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
+      Those who do see its figures here, and whether pairs meet. Nobody sees what is said between two people.
+    </EmptyState>
+  </>
+);
+
+function createToday(): () => string {
+  const [today, setToday] = createSignal(dayOf());
+  const clock = setInterval(() => setToday(dayOf()), MINUTE_MS);
+  onCleanup(() => clearInterval(clock));
+  return today;
+}
+
+function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionChoice[]; onChoose: (id: string) => void }): JSX.Element {
+  const overview = createView('overview', () => props.at.id);
+  const today = createToday();
+  const oversees = () => holds('leader', props.at) || holds('coordinator', props.at);
+  return (
+    <>
+      <PageHeader
+        context={sayDay(today())}
+        title={props.at.name ? `How ${props.at.name} is doing` : 'How the programme is doing'}
+        end={
+          <ButtonLink tone="quiet" href={`/history?at=${props.at.id}`}>
+            See how it came about
+          </ButtonLink>
+        }
+      />
+      <Show when={props.all.length > 1}>
+        <div class="programme__choose">
+          <ChooseInstitution all={props.all} chosen={props.at} onChoose={props.onChoose} />
+        </div>
+      </Show>
+      <Show
+        when={overview()}
+        fallback={
+          <Show when={overview.loading} fallback={<Nothing />}>
+            <Skeleton kind="card" label="Reading the figures" />
+          </Show>
+        }
+      >
+        {(row) => (
+          <>
+            <section aria-label="The programme in four figures">
+              <Figures of={HEADLINE.map((words) => ({ value: said(words, row().figures), label: words.label }))} />
+            </section>
+            <Show when={oversees()}>
+              <Pairs at={props.at} today={today()} />
+            </Show>
+            <Section title="Every figure">
+              <p class="small muted">
+                Figures about fewer than five people are withheld, and so is a total that would give one of them away. They change as things
+                happen.
+              </p>
+              <AllFigures figures={row().figures} />
+            </Section>
+          </>
+        )}
+      </Show>
+    </>
+  );
+}
+
+const Nothing = () => (
+  <EmptyState title="There are no figures yet">
+    They appear with the first members and the first request. Until then there is nothing to count.
+  </EmptyState>
+);
+
+function Pairs(props: { at: InstitutionChoice; today: string }): JSX.Element {
+  const schools = createRows('institution', () => (props.at.kind === 'trust' ? { trust: props.at.id } : undefined));
+  const houses = createMemo(() => [props.at.id, ...schools().map((row) => row.institution as string)]);
+  const people = createPeopleOf(houses);
+  const pairings = createRows('pairing', () => ({}));
+  const here = createMemo(() => pairings().filter((pair) => people().has(pair.mentee) || people().has(pair.mentor)));
+  const stuck = createMemo(() => stuckAmong(here(), props.today));
+  return (
+    <Show
+      when={!pairings.loading && !people.loading && !schools.loading}
+      fallback={<Skeleton kind="rows" label="Reading which pairs meet" />}
+    >
+      <StuckList of={stuck()} people={people()} />
+      <PairList pairs={here()} people={people()} today={props.today} />
+    </Show>
+  );
+}
+
+const WITHHELD = () => (
+  <span>
+    <span aria-hidden="true">–</span>
+    <span class="unseen">withheld</span>
+  </span>
+);
+
+/** Each group as a table of its own, so that a total stands beside what it is made of. */
+const AllFigures = (props: { figures: ProgrammeFigures }): JSX.Element => (
+  <div class="programme__groups">
+    {GROUPS.map((group) => (
+      <Table
+        caption={group.title}
+        rows={group.figures}
+        columns={[
+          { title: 'Figure', cell: (words) => words.label },
+          { title: 'Now', number: true, cell: (words) => said(words, props.figures) ?? <WITHHELD /> },
+        ]}
+      />
+    ))}
+  </div>
+);

@@ -1,0 +1,52 @@
+import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
+import { daysBetween, sayDay, sayDayNear } from '../../ui/index.js';
+
+/** How long a pair may be without a sign before somebody should ask, in days. */
+const FIRST_MEETING_LIMIT_DAYS = 14;
+const QUIET_LIMIT_DAYS = 28;
+/** How long after its day a meeting may stay unclosed. */
+const CLOSE_LIMIT_DAYS = 3;
+
+/** A pair that may need a hand: what is known of it, and what to do. Days and states only: nobody but the two knows more. */
+export interface Stuck {
+  readonly pair: PairingRow;
+  readonly what: string;
+  readonly todo: string;
+  /** The day from which it has waited: the longest wait stands first. */
+  readonly since: string;
+}
+
+function stuckOf(pair: PairingRow, today: string): Stuck | undefined {
+  if (pair.status !== 'trial' && pair.status !== 'active') return undefined;
+  const next = pair.nextMeetingOn;
+  if (next !== null && next >= today) return undefined;
+  if (next !== null) {
+    if (daysBetween(next, today) < CLOSE_LIMIT_DAYS) return undefined;
+    return {
+      pair,
+      what: `They had a meeting on ${sayDay(next, today)} that nobody has closed`,
+      todo: 'Ask either of them to close it: it takes a minute, and counts towards both their records.',
+      since: next,
+    };
+  }
+  if (pair.lastMetOn === null) {
+    if (daysBetween(pair.startedOn, today) < FIRST_MEETING_LIMIT_DAYS) return undefined;
+    return {
+      pair,
+      what: `Matched ${sayDayNear(pair.startedOn, today).replace(/^(\w+day \d)/, 'on $1')}, and not met yet`,
+      todo: 'Ask the mentor for a first half hour. If time is short, cover for one lesson is often what is missing.',
+      since: pair.startedOn,
+    };
+  }
+  if (daysBetween(pair.lastMetOn, today) < QUIET_LIMIT_DAYS) return undefined;
+  return {
+    pair,
+    what: `Last met on ${sayDay(pair.lastMetOn, today)}, and nothing is booked`,
+    todo: 'Ask both, each alone, whether they would like to go on, pause or finish. Any answer is a good one.',
+    since: pair.lastMetOn,
+  };
+}
+
+/** Pairs that may need a hand, the longest wait first. */
+export const stuckAmong = (pairs: readonly PairingRow[], today: string): readonly Stuck[] =>
+  pairs.flatMap((pair) => stuckOf(pair, today) ?? []).sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
