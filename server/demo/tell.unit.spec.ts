@@ -20,7 +20,19 @@ describe('the demo community', () => {
   });
 
   test('has lived through everything that the screens show', () => {
-    const wanted = ['RequestLapsed', 'RequestDeclined', 'MentorshipEnded', 'MentorshipPaused', 'MentorshipCompleted', 'CredentialIssued', 'GoalAchieved', 'FeedbackGiven', 'ReflectionShared', 'MeetingCancelled', 'CpdCredited'];
+    const wanted = [
+      'RequestLapsed',
+      'RequestDeclined',
+      'MentorshipEnded',
+      'MentorshipPaused',
+      'MentorshipCompleted',
+      'CredentialIssued',
+      'GoalAchieved',
+      'FeedbackGiven',
+      'ReflectionShared',
+      'MeetingCancelled',
+      'CpdCredited',
+    ];
     for (const type of wanted) expect([type, countOf(type) > 0]).toEqual([type, true]);
   });
 
@@ -44,7 +56,9 @@ describe('the demo community', () => {
     const [ben, asha] = [LEADS[0]?.id, LEADS[1]?.id];
     expect(told.some(({ event }) => event.type === 'MentoringRequested' && (event.data as { mentee: string }).mentee === ben)).toBe(false);
     const taken = told.filter(({ event }) => event.type === 'RequestAccepted' && (event.data as { mentor: string }).mentor === asha).length;
-    const released = told.filter(({ event }) => event.type === 'PlaceReleased' && (event.data as { mentor: string }).mentor === asha).length;
+    const released = told.filter(
+      ({ event }) => event.type === 'PlaceReleased' && (event.data as { mentor: string }).mentor === asha,
+    ).length;
     expect(taken).toBeGreaterThan(1);
     expect(taken - released).toBeLessThan(4);
   });

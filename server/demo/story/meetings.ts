@@ -1,7 +1,8 @@
 import type { Instant } from '@alongside/domain/kernel/brand.js';
+import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { dayOf, instantOf, plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import type { ClockTime } from '@alongside/domain/kernel/brand.js';
-import { schoolDays, shiftDay } from '../calendar.js';
+import { shiftDay } from '../calendar.js';
 import type { Stage } from '../stage.js';
 import { FIRST_AGENDA } from '../themes.js';
 import type { Pair } from './pair-life.js';
@@ -126,7 +127,6 @@ function giveFeedback(stage: Stage, pair: Pair): void {
 
 /** The same time of day, some days on, or on the first school day after that. */
 function nextStart(stage: Stage, startsAt: Instant, days: number): Instant {
-  const wanted = shiftDay(dayOf(startsAt), days);
-  const day = schoolDays(stage.calendar, wanted, shiftDay(wanted, 40))[0] ?? shiftDay(wanted, 40);
+  const day = addSchoolDays(stage.calendar, shiftDay(dayOf(startsAt), days - 1), 1);
   return instantOf(day, stage.random.pick(['08:00', '15:40', '15:40', '16:00', '16:20']) as ClockTime);
 }

@@ -2,10 +2,11 @@ import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/bran
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { Slot } from '@alongside/domain/people/person.events.js';
+import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { instantOf } from '@alongside/domain/uk/uk-time.js';
 import type { ClockTime } from '@alongside/domain/kernel/brand.js';
 import { LEADS, type Character } from '../cast.js';
-import { schoolDays, schoolYear, shiftDay } from '../calendar.js';
+import { schoolYear } from '../calendar.js';
 import { SCHOOLS, TRUST } from '../schools.js';
 import type { Stage } from '../stage.js';
 import { ABOUT, OFFER_NOTES, THEMES } from '../themes.js';
@@ -157,9 +158,7 @@ export function setReportingLines(stage: Stage, people: readonly Character[]): v
 
 /** Some school days on, at a time when people sit down at a screen. */
 export function soon(stage: Stage, days: number): ReturnType<Stage['now']> {
-  const today = stage.today();
-  const ahead = schoolDays(stage.calendar, shiftDay(today, 1), shiftDay(today, 30 + days * 3));
-  const day = ahead[Math.min(days, ahead.length - 1)] ?? shiftDay(today, days + 1);
+  const day = addSchoolDays(stage.calendar, stage.today(), days + 1);
   const hour = stage.random.pick(['07', '12', '15', '16', '17', '19', '20']);
   return instantOf(day, clock(`${hour}:${String(stage.random.whole(0, 59)).padStart(2, '0')}`));
 }

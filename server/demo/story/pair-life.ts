@@ -1,8 +1,9 @@
 import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { dayOf, instantOf } from '@alongside/domain/uk/uk-time.js';
 import type { ClockTime } from '@alongside/domain/kernel/brand.js';
 import type { Character } from '../cast.js';
-import { schoolDays, shiftDay } from '../calendar.js';
+import { shiftDay } from '../calendar.js';
 import type { Stage } from '../stage.js';
 import { CONFIDENCES, PURPOSES, THEMES, type Theme } from '../themes.js';
 import { holdMeetings } from './meetings.js';
@@ -34,8 +35,8 @@ export function liveTogether(stage: Stage, given: Pick<Pair, 'mentorship' | 'men
 }
 
 function firstMeetingDay(stage: Stage): Instant {
-  const days = schoolDays(stage.calendar, shiftDay(stage.today(), stage.random.whole(2, 11)), shiftDay(stage.today(), 60));
-  return instantOf(days[0] ?? shiftDay(stage.today(), 8), '15:40' as ClockTime);
+  const day = addSchoolDays(stage.calendar, shiftDay(stage.today(), stage.random.whole(1, 10)), 1);
+  return instantOf(day, '15:40' as ClockTime);
 }
 
 function agree(stage: Stage, { mentorship, mentor, mentee }: Pair): void {
