@@ -141,7 +141,8 @@ function Planner(props: {
           to={props.line.to}
           value={day()}
           onInput={jump}
-          ticks={props.line.days.map(({ day: of, height }) => ({ day: of, count: height }))}
+          // Heights come in few steps; the scrubber draws square roots.
+          ticks={props.line.days.map(({ day: of, height }) => ({ day: of, count: height * height }))}
           bands={bandsOf(props.line.terms, props.line.from, props.line.to)}
           end={
             <span class="small muted">

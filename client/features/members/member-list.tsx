@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
-import { Avatar, Button, count, firstName, List, sayDate, Tag } from '../../ui/index.js';
+import { Avatar, Button, count, List, sayDate, Tag } from '../../ui/index.js';
 import type { MemberLine } from './lines.js';
 
 /** So many at first and with each press: two thousand rows at once would make an old laptop stutter. */
@@ -58,10 +58,11 @@ function MemberLineRow(props: { line: MemberLine; people: ReadonlyMap<string, Pe
           <strong class="name">{props.line.name}</strong>
         </p>
         <p class="row__note">
-          {props.line.jobTitle || 'No profile yet'} <span class="member__since">· here since {sayDate(member().from)}</span>
+          {props.line.jobTitle || 'No profile yet'}
         </p>
       </div>
       <dl class="member__lines">
+        <Above label="Here since" name={sayDate(member().from)} />
         <Above label="Line manager" name={nameOf(member().lineManager)} />
         <Above label="Induction tutor" name={nameOf(member().inductionTutor)} />
       </dl>
@@ -92,10 +93,10 @@ const Above = (props: { label: string; name: string | undefined }) => (
 /** Whether somebody is in a running mentorship, and on which side: no more than that. */
 function MentoringTag(props: { line: MemberLine }): JSX.Element {
   const words = () => {
-    const { mentored, mentoring, name } = props.line;
+    const { mentored, mentoring } = props.line;
     if (mentored === undefined || mentoring === undefined) return undefined;
     const parts = [mentoring > 0 && `Mentors ${count(mentoring, 'person', 'people')}`, mentored > 0 && 'Has a mentor'].filter(Boolean);
-    return { words: parts.join(' · ') || 'Not in a mentorship', quiet: parts.length === 0, of: firstName(name) };
+    return { words: parts.join(' · ') || 'Not in a mentorship', quiet: parts.length === 0 };
   };
-  return <Show when={words()}>{(said) => <Tag kind={said().quiet ? 'quiet' : 'info'}>{said().words}</Tag>}</Show>;
+  return <Show when={words()}>{(said) => <Show when={said().quiet} fallback={<Tag kind="info">{said().words}</Tag>}><span class="small muted">{said().words}</span></Show>}</Show>;
 }

@@ -1,5 +1,4 @@
 import type { OverviewFigure, OverviewRow } from '@alongside/projections/views/overview.view.js';
-import { sayMinutes } from '../../ui/index.js';
 
 /** A programme's figures; `null` is withheld. */
 export type ProgrammeFigures = OverviewRow['figures'];
@@ -10,12 +9,14 @@ interface FigureWords {
   readonly say?: (value: number) => string;
 }
 
+const MINUTES_PER_HOUR = 60;
+const hours = (minutes: number): string => `${Math.round(minutes / MINUTES_PER_HOUR).toLocaleString('en-GB')} hours`;
 const days = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 1 });
 
 /** The four that answer “is it working?” first. */
 export const HEADLINE: readonly FigureWords[] = [
   { name: 'pairsActive', label: 'pairs at work' },
-  { name: 'medianDaysToFirstMeeting', label: 'days from match to first meeting, for half of the pairs', say: days },
+  { name: 'medianDaysToFirstMeeting', label: 'days from match to first meeting, typically', say: days },
   { name: 'goalsAchieved', label: 'goals reached' },
   { name: 'pairsEndedEarly', label: 'pairs ended early, without blame' },
 ];
@@ -55,10 +56,10 @@ export const GROUPS: readonly { readonly title: string; readonly figures: readon
     title: 'Meetings',
     figures: [
       { name: 'pairsThatMet', label: 'Pairs that met' },
-      { name: 'medianDaysToFirstMeeting', label: 'Days to a first meeting, half of the pairs', say: days },
+      { name: 'medianDaysToFirstMeeting', label: 'Days to a first meeting, typically', say: days },
       { name: 'meanDaysToFirstMeeting', label: 'Days to a first meeting, on average', say: days },
       { name: 'meetingsHeld', label: 'Meetings held' },
-      { name: 'minutes', label: 'Time that both recorded', say: sayMinutes },
+      { name: 'minutes', label: 'Time that both recorded', say: hours },
     ],
   },
   {

@@ -25,13 +25,13 @@ export function PairNames(props: { mentor: string; mentee: string; people: Reado
 export function PairCircles(props: { mentor: string; mentee: string; people: ReadonlyMap<string, PersonRow> }): JSX.Element {
   const name = (id: string) => props.people.get(id)?.name;
   return (
-    <Show when={name(props.mentee) && name(props.mentor)} fallback={<PeoplePair of={[props.mentee, props.mentor]} size="small" />}>
+    <Show when={name(props.mentee) && name(props.mentor)} fallback={<PeoplePair of={[props.mentee, props.mentor]} />}>
       <Pair
         of={[
           { id: props.mentee, name: name(props.mentee) ?? '' },
           { id: props.mentor, name: name(props.mentor) ?? '' },
         ]}
-        size="small"
+       
       />
     </Show>
   );
@@ -46,7 +46,7 @@ export function StuckList(props: { of: readonly Stuck[]; people: ReadonlyMap<str
         when={props.of.length}
         fallback={<p class="muted">Every pair has met lately or has something booked. Nothing is waiting for you.</p>}
       >
-        <p class="muted">{count(props.of.length, 'pair')}. A kind word is usually enough; you see that they meet, never what they say.</p>
+        <p class="muted">{props.of.length === 1 ? 'One pair' : count(props.of.length, 'pair')}. A kind word is usually enough; you see that they meet, never what they say.</p>
         <List each={props.of.slice(0, limit())}>
           {(one) => (
             <Row
