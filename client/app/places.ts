@@ -54,6 +54,7 @@ export const PLACES: readonly Place[] = [
     screen: lazy(() => import('../features/mentorship/mentorships.screen.js')),
   },
   { path: '/mentorships/:id', screen: lazy(() => import('../features/mentorship/mentorship.screen.js')) },
+  { path: '/mentorships/:id/book', screen: lazy(() => import('../features/booking/booking.screen.js')) },
   {
     path: '/programme',
     name: 'Programme',

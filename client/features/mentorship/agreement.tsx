@@ -37,18 +37,22 @@ export function AgreementSummary(props: { pair: Mentorship; otherName: string; o
           </p>
         )}
       </Show>
-      <div class="line line--wrap line--tight">
+      <ul class="pair-ways" role="list">
         <Show when={waiting()?.terms ?? props.pair.agreed?.terms}>
-          <Button tone="quiet" small onPress={props.onRead}>
-            Read it in full
-          </Button>
+          <li>
+            <Button tone="plain" small onPress={props.onRead}>
+              Read it in full
+            </Button>
+          </li>
         </Show>
         <Show when={open()}>
-          <Button tone="plain" small onPress={props.onPropose}>
-            {props.pair.agreed || waiting() ? 'Suggest something else' : 'Suggest an agreement'}
-          </Button>
+          <li>
+            <Button tone="plain" small onPress={props.onPropose}>
+              {props.pair.agreed || waiting() ? 'Suggest something else' : 'Suggest an agreement'}
+            </Button>
+          </li>
         </Show>
-      </div>
+      </ul>
     </Section>
   );
 }

@@ -1,0 +1,200 @@
+import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
+import { createAnswer, createRows, createSending, createView, newId } from '../../replica/index.js';
+import { NotFound } from '../../app/problem-page.js';
+import { ButtonLink, firstName, Link, Notice, PageHeader, say, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
+import { firstAgenda } from '../meeting/agenda.js';
+import { createDraft } from '../pair/draft.js';
+import { Refused } from '../pair/forms.js';
+import { isOver, otherOf, type Meeting, type MeetingTime, type Mentorship } from '../pair/pair.js';
+import { createWho } from '../people/person-name.js';
+import { OfferedTimes, sayMoment } from './offered-times.js';
+import { OfferTimes } from './offer-times.js';
+import './booking.css';
+
+const LENGTHS_MINUTES = [30, 45, 60];
+
+/** Arranging a meeting: three times that both could make, each one press; others below; or times to offer. */
+export default function Booking(): JSX.Element {
+  const params = useParams<{ id: string }>();
+  const [search] = useSearchParams<{ move?: string }>();
+  const mentorship = createView('mentorship', () => params.id);
+  const moving = createView('meeting', () => search.move);
+  return (
+    <Switch
+      fallback={
+        <div class="page">
+          <Skeleton kind="page" label="Looking for times" />
+        </div>
+      }
+    >
+      <Match when={mentorship.gone || moving.gone}>
+        <NotFound />
+      </Match>
+      <Match when={(!search.move || moving()) && mentorship()}>{(pair) => <Book pair={pair()} moving={moving()} />}</Match>
+    </Switch>
+  );
+}
+
+type Format = Meeting['format'];
+interface Typed {
+  readonly minutes: string;
+  readonly format: Format;
+  readonly place: string;
+}
+
+function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Element {
+  const who = createWho(() => otherOf(props.pair));
+  const name = () => firstName(who().name);
+  const draft = createDraft<Typed>(
+    () => `booking:${props.moving?.meeting ?? props.pair.mentorship}`,
+    () => startFrom(props.pair, props.moving),
+  );
+  const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
+  const answer = createAnswer<{ times: readonly MeetingTime[] }>(
+    () => `/api/mentorships/${props.pair.mentorship}/times?minutes=${draft.value().minutes}`,
+    { views: ['meeting', 'profile'] },
+  );
+  const [chosen, setChosen] = createSignal<string>();
+  const { sending, take, offer } = createArranging(props, draft.value, () => draft.drop(), name);
+  const press = async (time: MeetingTime) => {
+    setChosen(time.startsAt);
+    await take(time);
+  };
+  return (
+    <div class="page">
+      <div class="stack stack--loose">
+        <PageHeader
+          context={<Link href={`/mentorships/${props.pair.mentorship}`}>You and {who().name}</Link>}
+          title={props.moving ? 'Move this meeting' : `Find a time with ${name()}`}
+          lead={movedFrom(props.moving)}
+        />
+        <Show when={!closedBecause(props.pair, name())} fallback={<Notice>{closedBecause(props.pair, name())}</Notice>}>
+          <Refused sending={sending} />
+          <OfferedTimes
+            answer={answer}
+            otherName={name()}
+            pressed={sending.pending() ? chosen() : undefined}
+            onPress={(time) => void press(time)}
+          />
+          <Show when={!props.moving}>
+            <OfferTimes
+              id={props.pair.mentorship}
+              minutes={Number(draft.value().minutes)}
+              otherName={name()}
+              none={answer.data()?.times.length === 0}
+              onOffer={offer}
+            />
+          </Show>
+        </Show>
+      </div>
+      <aside class="stack stack--loose" aria-label="How you meet">
+        <Show when={!closedBecause(props.pair, name())}>
+          <Section title="How you meet" level={3}>
+            <Slots
+              label="How long"
+              value={draft.value().minutes}
+              onChange={(minutes) => set({ minutes })}
+              choices={lengthsWith(draft.value().minutes)}
+            />
+            <Show when={!props.moving}>
+              <Slots
+                label="Where"
+                value={draft.value().format}
+                onChange={(format) => set({ format })}
+                choices={[
+                  { value: 'in-person', label: 'In person' },
+                  { value: 'online', label: 'Online' },
+                ]}
+              />
+              <TextField
+                label={draft.value().format === 'online' ? 'Link or number' : 'Place'}
+                optional
+                maxlength={200}
+                value={draft.value().place}
+                onInput={(place) => set({ place })}
+                error={sending.problem('place')}
+              />
+            </Show>
+          </Section>
+        </Show>
+        <Show when={props.moving}>
+          {(meeting) => (
+            <div>
+              <ButtonLink tone="quiet" href={`/meetings/${meeting().meeting}`}>
+                Leave it as it is
+              </ButtonLink>
+            </div>
+          )}
+        </Show>
+      </aside>
+    </div>
+  );
+}
+
+/** The three ways out of this screen: booked, moved or offered. Each leads to the meeting. */
+function createArranging(
+  props: { readonly pair: Mentorship; readonly moving: Meeting | undefined },
+  typed: () => Typed,
+  done: () => void,
+  otherName: () => string,
+) {
+  const navigate = useNavigate();
+  const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship }));
+  const waiting = createView('carried-over', () => props.pair.mentorship);
+  const number = createMemo(() => meetings().filter(({ status, took }) => status === 'booked' || (status === 'closed' && took)).length + 1);
+  const sending = createSending();
+  const arranged = (meeting: string, words: string) => {
+    done();
+    say(words);
+    navigate(`/meetings/${meeting}`);
+  };
+  const take = async (time: MeetingTime) => {
+    const { moving, pair } = props;
+    const { startsAt, minutes } = time;
+    if (moving) {
+      const { meeting } = moving;
+      if (await sending.send('MoveMeeting', { meeting, time: { startsAt, minutes } }))
+        arranged(meeting, `Moved to ${sayMoment(startsAt)}. ${otherName()} sees it too.`);
+      return;
+    }
+    const meeting = newId();
+    const agenda = firstAgenda(number(), waiting()?.items ?? [], newId);
+    const { format, place } = typed();
+    const data = { meeting, mentorship: pair.mentorship, format, place, time: { startsAt, minutes }, agenda };
+    if (await sending.send('BookMeeting', data)) arranged(meeting, `Booked for ${sayMoment(startsAt)}. It has a first agenda already.`);
+  };
+  const offer = async (times: readonly MeetingTime[], offering: typeof sending): Promise<boolean> => {
+    const meeting = newId();
+    const { format, place } = typed();
+    const sent = await offering.send('ProposeMeeting', { meeting, mentorship: props.pair.mentorship, format, place, times });
+    if (sent) arranged(meeting, `Offered. ${otherName()} chooses one.`);
+    return sent;
+  };
+  return { sending, take, offer };
+}
+
+/** How the two agreed to meet, or how the meeting that is moved stands. */
+function startFrom(pair: Mentorship, moving: Meeting | undefined): Typed {
+  const terms = pair.agreed?.terms;
+  return {
+    minutes: String(moving?.time?.minutes ?? terms?.minutes ?? LENGTHS_MINUTES[0]),
+    format: moving?.format ?? (terms?.format === 'online' ? 'online' : 'in-person'),
+    place: moving?.place ?? '',
+  };
+}
+
+const lengthsWith = (minutes: string) =>
+  [...new Set([...LENGTHS_MINUTES, Number(minutes)])]
+    .sort((a, b) => a - b)
+    .map((length) => ({ value: String(length), label: `${length} min` }));
+
+const movedFrom = (moving: Meeting | undefined): string | undefined =>
+  moving?.time ? `It stands at ${sayMoment(moving.time.startsAt)}. The agenda moves with it.` : undefined;
+
+/** Why nothing can be arranged, in a sentence; nothing when it can. */
+function closedBecause(pair: Mentorship, name: string): string | undefined {
+  if (isOver(pair)) return 'This mentorship has come to its end, so no new meetings can be arranged in it.';
+  if (pair.status === 'paused') return `You and ${name} have paused. Carry on first; then you can arrange to meet.`;
+  return undefined;
+}

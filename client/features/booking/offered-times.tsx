@@ -1,0 +1,83 @@
+import { For, Show, type JSX } from 'solid-js';
+import type { ComputedAnswer } from '../../replica/index.js';
+import { Button, count, dayOf, Notice, sayDay, sayMinutes, sayTime, Section, Skeleton, timeOf } from '../../ui/index.js';
+import type { MeetingTime } from '../pair/pair.js';
+
+const FIRST_SHOWN = 3;
+
+/** “Friday 6 March at 3.40” */
+export const sayMoment = (startsAt: string): string => `${sayDay(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`;
+
+/** Times that both could make, soonest first: three drawn large, the rest folded away. One press takes one. */
+export function OfferedTimes(props: {
+  answer: ComputedAnswer<{ times: readonly MeetingTime[] }>;
+  otherName: string;
+  /** The time that is being taken just now. */
+  pressed: string | undefined;
+  onPress: (time: MeetingTime) => void;
+}): JSX.Element {
+  const times = () => props.answer.data()?.times ?? [];
+  return (
+    <Section title="When you are both free">
+      <Show when={props.answer.failed()}>
+        {(why) => (
+          <Notice
+            kind="refusal"
+            foot={
+              <Button tone="quiet" small onPress={props.answer.again}>
+                Try again
+              </Button>
+            }
+          >
+            {why()}
+          </Notice>
+        )}
+      </Show>
+      <Show
+        when={!props.answer.loading()}
+        fallback={<Skeleton lines={3} label={`Looking for times that suit you and ${props.otherName}`} />}
+      >
+        <Show when={times().length} fallback={<NoneInCommon name={props.otherName} failed={props.answer.failed() !== undefined} />}>
+          <p class="muted">One press books it for you both.</p>
+          <ul class="offered-times" role="list">
+            <For each={times().slice(0, FIRST_SHOWN)}>{(time) => <Time time={time} {...props} />}</For>
+          </ul>
+          <Show when={times().length > FIRST_SHOWN}>
+            <details>
+              <summary>{count(times().length - FIRST_SHOWN, 'other time')}</summary>
+              <ul class="offered-times offered-times--more" role="list">
+                <For each={times().slice(FIRST_SHOWN)}>{(time) => <Time time={time} {...props} />}</For>
+              </ul>
+            </details>
+          </Show>
+        </Show>
+      </Show>
+    </Section>
+  );
+}
+
+const Time = (props: { time: MeetingTime; pressed: string | undefined; onPress: (time: MeetingTime) => void }) => (
+  <li>
+    <button
+      type="button"
+      class="offered-time"
+      aria-disabled={props.pressed ? 'true' : undefined}
+      aria-busy={props.pressed === props.time.startsAt ? 'true' : undefined}
+      onClick={() => !props.pressed && props.onPress(props.time)}
+    >
+      <span class="offered-time__day">{sayDay(dayOf(props.time.startsAt))}</span>
+      <span class="offered-time__at">
+        {sayTime(timeOf(props.time.startsAt))} · {sayMinutes(props.time.minutes)}
+      </span>
+    </button>
+  </li>
+);
+
+const NoneInCommon = (props: { name: string; failed: boolean }) => (
+  <Show when={!props.failed}>
+    <p>
+      There is no time this long that you and {props.name} both marked as free. Try a shorter one, or offer some times below and let{' '}
+      {props.name} choose.
+    </p>
+  </Show>
+);

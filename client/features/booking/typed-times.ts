@@ -1,0 +1,33 @@
+import type { ClockTime, Day } from '@alongside/domain/kernel/brand.js';
+import { instantOf } from '@alongside/domain/uk/uk-time.js';
+import { dayAfter } from '../../ui/words.js';
+import type { MeetingTime } from '../pair/pair.js';
+
+/** How many times can be offered at once. */
+export const TIMES_LIMIT = 5;
+const AFTER_SCHOOL = '15:45';
+
+/** A day and a wall-clock time as they stand in the form; empty while not chosen. */
+export interface TypedTime {
+  readonly day: string;
+  readonly time: string;
+}
+
+const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay());
+
+/** Two school days from the day after tomorrow on, after school: something to change rather than an empty form. */
+export function startTimes(today: string): readonly TypedTime[] {
+  const days = Array.from({ length: 7 }, (_, index) => dayAfter(today, index + 2)).filter((day) => !isWeekend(day));
+  return days.slice(0, 2).map((day) => ({ day, time: AFTER_SCHOOL }));
+}
+
+/** The offered moments in order, each once; or what is missing, by place in the form. `problems` is empty when all is well. */
+export function readTimes(
+  typed: readonly TypedTime[],
+  minutes: number,
+): { readonly times: readonly MeetingTime[]; readonly problems: readonly string[] } {
+  const problems = typed.map(({ day, time }) => (!day ? 'Choose a day.' : !time ? 'Choose a time for this day.' : ''));
+  if (problems.some(Boolean)) return { times: [], problems };
+  const starts = [...new Set(typed.map(({ day, time }) => instantOf(day as Day, time as ClockTime)))].sort();
+  return { times: starts.map((startsAt) => ({ startsAt, minutes })), problems: [] };
+}

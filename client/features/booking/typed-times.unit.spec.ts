@@ -1,0 +1,34 @@
+import { readTimes, startTimes } from './typed-times.js';
+
+describe('times that somebody offers', () => {
+  test('start from two school days after school', () => {
+    expect(startTimes('2026-03-05')).toEqual([
+      { day: '2026-03-09', time: '15:45' },
+      { day: '2026-03-10', time: '15:45' },
+    ]);
+  });
+
+  test('become moments by the clock of the school, in order, each once', () => {
+    const typed = [
+      { day: '2026-04-14', time: '15:40' },
+      { day: '2026-03-10', time: '15:40' },
+      { day: '2026-03-10', time: '15:40' },
+    ];
+    expect(readTimes(typed, 45)).toEqual({
+      times: [
+        { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 },
+        { startsAt: '2026-04-14T14:40:00.000Z', minutes: 45 },
+      ],
+      problems: [],
+    });
+  });
+
+  test('say what is missing at the place where it is missing', () => {
+    const typed = [
+      { day: '2026-03-10', time: '15:40' },
+      { day: '', time: '15:40' },
+      { day: '2026-03-11', time: '' },
+    ];
+    expect(readTimes(typed, 45)).toEqual({ times: [], problems: ['', 'Choose a day.', 'Choose a time for this day.'] });
+  });
+});
