@@ -55,6 +55,7 @@ export const PLACES: readonly Place[] = [
   },
   { path: '/mentorships/:id', screen: lazy(() => import('../features/mentorship/mentorship.screen.js')) },
   { path: '/mentorships/:id/book', screen: lazy(() => import('../features/booking/booking.screen.js')) },
+  { path: '/meetings/:id', screen: lazy(() => import('../features/meeting/meeting.screen.js')) },
   {
     path: '/programme',
     name: 'Programme',

@@ -1,0 +1,146 @@
+import { createSignal, Index, onMount, Show, type JSX } from 'solid-js';
+import ArrowDown from 'lucide-solid/icons/arrow-down';
+import ArrowUp from 'lucide-solid/icons/arrow-up';
+import X from 'lucide-solid/icons/x';
+import { createSending, newId } from '../../replica/index.js';
+import { Button, Notice, say, TextField } from '../../ui/index.js';
+import { createDraft } from '../pair/draft.js';
+import { Refused, submitting } from '../pair/forms.js';
+import type { Meeting } from '../pair/pair.js';
+import { AGENDA_LIMIT_ITEMS, mergeAgendas, moved, NEW_ITEM_MINUTES, type AgendaItem } from './agenda.js';
+
+interface Typed {
+  /** What the form started from, so that what the other adds meanwhile is kept. */
+  readonly base: readonly AgendaItem[];
+  readonly items: readonly AgendaItem[];
+}
+const ITEM_LIMIT_MINUTES = 120;
+
+/** The agenda as a form: words, minutes, order by buttons. `adding` begins with an empty item at the end. */
+export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: () => void }): JSX.Element {
+  const sending = createSending();
+  const [list, setList] = createSignal<HTMLElement>();
+  const [said, setSaid] = createSignal('');
+  const current = () => props.meeting.agenda?.items ?? [];
+  const draft = createDraft<Typed>(
+    () => `agenda:${props.meeting.meeting}`,
+    () => ({ base: current(), items: current() }),
+  );
+  const items = () => draft.value().items;
+  const write = (next: readonly AgendaItem[]) => draft.set({ base: draft.value().base, items: next });
+  const focus = (at: number, what: string) =>
+    queueMicrotask(() => list()?.querySelectorAll('li')[at]?.querySelector<HTMLElement>(what)?.focus());
+  const put = (at: number, change: Partial<AgendaItem>) =>
+    write(items().map((item, index) => (index === at ? { ...item, ...change } : item)));
+  const add = () => {
+    write([...items(), { id: newId(), title: '', minutes: NEW_ITEM_MINUTES }]);
+    focus(items().length - 1, 'input');
+  };
+  const move = (at: number, by: number) => {
+    write(moved(items(), at, by));
+    setSaid(`${items()[at + by]?.title || 'The item'} is now number ${at + by + 1} of ${items().length}.`);
+    const stillThere = by < 0 ? at + by > 0 : at + by < items().length - 1;
+    focus(at + by, `[data-way="${by < 0 === stillThere ? 'up' : 'down'}"]`);
+  };
+  const remove = (at: number) => {
+    write(items().filter((_, index) => index !== at));
+    focus(Math.max(0, at - 1), 'input');
+  };
+  const save = async () => {
+    const mine = items().filter(({ title }) => title.trim());
+    const merged = mergeAgendas(draft.value().base, mine, current());
+    if (!(await sending.send('SetAgenda', { meeting: props.meeting.meeting, items: merged }))) return;
+    draft.drop();
+    say('The agenda is saved. You can both see it.');
+    props.onLeave();
+  };
+  onMount(() => (props.adding && items().at(-1)?.title !== '' ? add() : focus(props.adding ? items().length - 1 : 0, 'input')));
+  const problem = (at: number, field: 'title' | 'minutes') => sending.problem(`items.${at}.${field}`);
+  return (
+    <form class="stack" novalidate onSubmit={submitting(() => void save())}>
+      <Refused sending={sending} beside={items().flatMap((_, at) => [`items.${at}.title`, `items.${at}.minutes`])} />
+      <Show when={draft.typed() && draft.value().base !== current() && !sameItems(draft.value().base, current())}>
+        <Notice>The agenda was changed meanwhile. What was added is kept when you save.</Notice>
+      </Show>
+      <ol class="agenda-form" role="list" ref={setList}>
+        <Index each={items()}>
+          {(item, at) => (
+            <li>
+              <TextField
+                label={`Item ${at + 1}`}
+                maxlength={160}
+                value={item().title}
+                onInput={(title) => put(at, { title })}
+                error={problem(at, 'title')}
+              />
+              <div class="agenda-form__foot">
+                <TextField
+                  label={`Minutes for item ${at + 1}`}
+                  unlabelled
+                  kind="number"
+                  min={1}
+                  max={ITEM_LIMIT_MINUTES}
+                  value={String(item().minutes)}
+                  onInput={(minutes) => put(at, { minutes: Math.round(Number(minutes)) })}
+                  error={problem(at, 'minutes')}
+                />
+                <span class="small muted" aria-hidden="true">
+                  min
+                </span>
+                <span class="agenda-form__ways">
+                  <Way label={`Move item ${at + 1} up`} way="up" disabled={at === 0} onPress={() => move(at, -1)} />
+                  <Way label={`Move item ${at + 1} down`} way="down" disabled={at === items().length - 1} onPress={() => move(at, 1)} />
+                  <button type="button" class="icon-button" aria-label={`Remove item ${at + 1}`} onClick={() => remove(at)}>
+                    <X size={18} aria-hidden="true" />
+                  </button>
+                </span>
+              </div>
+            </li>
+          )}
+        </Index>
+      </ol>
+      <span class="unseen" role="status">
+        {said()}
+      </span>
+      <Show when={items().length < AGENDA_LIMIT_ITEMS}>
+        <div>
+          <Button tone="plain" small onPress={add}>
+            Add an item
+          </Button>
+        </div>
+      </Show>
+      <div class="line line--wrap line--tight">
+        <Button type="submit" pending={sending.pending()}>
+          Save the agenda
+        </Button>
+        <Button
+          tone="quiet"
+          onPress={() => {
+            draft.drop();
+            props.onLeave();
+          }}
+        >
+          Leave it
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const sameItems = (a: readonly AgendaItem[], b: readonly AgendaItem[]): boolean =>
+  a.length === b.length && a.every((item, at) => item.id === b[at]?.id && item.title === b[at]?.title && item.minutes === b[at]?.minutes);
+
+const Way = (props: { label: string; way: 'up' | 'down'; disabled: boolean; onPress: () => void }) => (
+  <button
+    type="button"
+    class="icon-button"
+    data-way={props.way}
+    aria-label={props.label}
+    disabled={props.disabled}
+    onClick={() => props.onPress()}
+  >
+    <Show when={props.way === 'up'} fallback={<ArrowDown size={18} aria-hidden="true" />}>
+      <ArrowUp size={18} aria-hidden="true" />
+    </Show>
+  </button>
+);

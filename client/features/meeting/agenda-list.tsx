@@ -1,0 +1,132 @@
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createSending, createView, newId } from '../../replica/index.js';
+import { Button, say, sayMinutes, Section } from '../../ui/index.js';
+import { Refused } from '../pair/forms.js';
+import type { Meeting } from '../pair/pair.js';
+import { leftOver, totalMinutes, usualAgenda, type AgendaItem } from './agenda.js';
+import { AgendaForm } from './agenda-form.js';
+import { TimerPanel } from './timer-panel.js';
+import { timerOf } from './timer.js';
+
+/** The agenda as it is read in a meeting: numbered, with its minutes, the item that is on marked. */
+export function Agenda(props: { meeting: Meeting; number: number; begun: boolean }): JSX.Element {
+  const [editing, setEditing] = createSignal<'no' | 'edit' | 'add'>('no');
+  let opener: HTMLDivElement | undefined;
+  const items = () => props.meeting.agenda?.items ?? [];
+  const open = () => props.meeting.status === 'booked' || props.meeting.status === 'proposed';
+  const [timer] = timerOf(props.meeting.meeting);
+  const leave = () => {
+    setEditing('no');
+    queueMicrotask(() => opener?.querySelector<HTMLElement>('button')?.focus());
+  };
+  return (
+    <Section title="Agenda">
+      <Show when={editing() === 'no'} fallback={<AgendaForm meeting={props.meeting} adding={editing() === 'add'} onLeave={leave} />}>
+        <Show when={items().length} fallback={<Empty meeting={props.meeting} number={props.number} open={open()} />}>
+          <ol class="agenda" role="list">
+            <For each={items()}>
+              {(item, index) => (
+                <li
+                  class={timer()?.item === item.id && open() ? 'agenda__item agenda__item--on' : 'agenda__item'}
+                  aria-current={timer()?.item === item.id && open() ? 'step' : undefined}
+                >
+                  <span class="agenda__number">{index() + 1}</span>
+                  <span class="agenda__title">{item.title}</span>
+                  <span class="agenda__minutes">{item.minutes} min</span>
+                </li>
+              )}
+            </For>
+          </ol>
+          <p class="small muted">
+            {sayMinutes(totalMinutes(items()))} in all{over(items(), props.meeting)}
+          </p>
+        </Show>
+        <Show when={open()}>
+          <LeftOver meeting={props.meeting} items={items()} />
+        </Show>
+        <CarriedOn meeting={props.meeting} />
+        <Show when={open()}>
+          <div class="line line--wrap line--tight" ref={(element) => (opener = element)}>
+            <Button tone="quiet" onPress={() => setEditing('add')}>
+              Add to the agenda
+            </Button>
+            <Show when={items().length}>
+              <Button tone="plain" onPress={() => setEditing('edit')}>
+                Change it
+              </Button>
+            </Show>
+          </div>
+        </Show>
+        <Show when={props.meeting.status === 'booked' && props.begun && items().length}>
+          <TimerPanel meeting={props.meeting.meeting} items={items()} />
+        </Show>
+      </Show>
+    </Section>
+  );
+}
+
+function over(items: readonly AgendaItem[], { time }: Meeting): string {
+  const beyond = time ? totalMinutes(items) - time.minutes : 0;
+  return beyond > 0 ? `, ${sayMinutes(beyond)} more than you have` : '';
+}
+
+/** Nothing on it yet: the usual agenda for this stage is one press away. */
+function Empty(props: { meeting: Meeting; number: number; open: boolean }): JSX.Element {
+  const sending = createSending();
+  const usual = () => usualAgenda(props.number, newId);
+  const start = () => sending.send('SetAgenda', { meeting: props.meeting.meeting, items: usual() });
+  return (
+    <Show when={props.open} fallback={<p class="muted">There was no agenda.</p>}>
+      <div class="stack">
+        <p class="muted">Nothing on it yet. Either of you can begin.</p>
+        <Refused sending={sending} />
+        <div>
+          <Button tone="quiet" pending={sending.pending()} onPress={() => void start()}>
+            Start from the usual agenda
+          </Button>
+        </div>
+      </div>
+    </Show>
+  );
+}
+
+/** What was not reached last time: offered before anything else is written, because the next agenda lets go of what it leaves out. */
+function LeftOver(props: { meeting: Meeting; items: readonly AgendaItem[] }): JSX.Element {
+  const row = createView('carried-over', () => props.meeting.mentorship);
+  const sending = createSending();
+  const waiting = () => leftOver(row()?.items ?? [], props.meeting.meeting, props.items);
+  const take = async () => {
+    const items = [...waiting(), ...props.items];
+    if (await sending.send('SetAgenda', { meeting: props.meeting.meeting, items })) say('On the agenda.');
+  };
+  return (
+    <Show when={waiting().length}>
+      <div class="stack stack--tight">
+        <p class="small">
+          <span class="muted">Left over from last time: </span>
+          {waiting()
+            .map(({ title }) => title)
+            .join('; ')}
+        </p>
+        <Refused sending={sending} />
+        <div>
+          <Button tone="plain" small pending={sending.pending()} onPress={() => void take()}>
+            Put {waiting().length === 1 ? 'it' : 'them'} on the agenda
+          </Button>
+        </div>
+      </div>
+    </Show>
+  );
+}
+
+const CarriedOn = (props: { meeting: Meeting }): JSX.Element => (
+  <Show when={props.meeting.carriedOver.some(({ item }) => item.title)}>
+    <p class="small muted">
+      Parked for next time:{' '}
+      {props.meeting.carriedOver
+        .map(({ item }) => item.title)
+        .filter(Boolean)
+        .join('; ')}
+    </p>
+  </Show>
+);

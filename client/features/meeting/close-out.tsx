@@ -1,0 +1,155 @@
+import { For, Index, Show, type JSX } from 'solid-js';
+import { createSending } from '../../replica/index.js';
+import { Button, Checkbox, Dialog, Group, sayMinutes, Slots, TextField } from '../../ui/index.js';
+import { createDraft } from '../pair/draft.js';
+import { Refused, submitting } from '../pair/forms.js';
+import type { Meeting } from '../pair/pair.js';
+import { ActionFields, actionOf, NO_ACTION, type TypedAction } from './meeting-actions.js';
+import { createNotesDraft, saveNotes } from './notes-form.js';
+import { timerOf } from './timer.js';
+
+interface Typed {
+  readonly took: 'yes' | 'no';
+  readonly minutes: string;
+  readonly actions: readonly TypedAction[];
+  /** Ids of agenda items that were not reached. */
+  readonly carry: readonly string[];
+}
+const ACTIONS_LIMIT = 10;
+
+/** The 60-second close-out: did it happen, how long, what is taken on, what waits for next time. Everything is filled in as it usually is. */
+export function CloseOut(props: { open: boolean; onClose: () => void; meeting: Meeting; otherName: string }): JSX.Element {
+  const sending = createSending();
+  const notesSending = createSending();
+  const notes = createNotesDraft(() => props.meeting);
+  const [timer] = timerOf(props.meeting.meeting);
+  const agenda = () => props.meeting.agenda?.items ?? [];
+  const draft = createDraft<Typed>(
+    () => `close:${props.meeting.meeting}`,
+    () => ({ took: 'yes', minutes: String(props.meeting.time?.minutes ?? 30), actions: [], carry: notReached(agenda(), timer()?.item) }),
+  );
+  const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
+  const took = () => draft.value().took === 'yes';
+  const close = async () => {
+    if (notes.typed()) await saveNotes(props.meeting.meeting, notes, notesSending.send);
+    const { minutes, actions, carry } = draft.value();
+    const closed = await sending.send('CloseMeeting', {
+      meeting: props.meeting.meeting,
+      took: took(),
+      minutes: took() ? Math.round(Number(minutes)) : 0,
+      actions: took() ? actions.filter(({ title }) => title.trim()).map((action) => actionOf(action, props.meeting)) : [],
+      carryOver: agenda().filter(({ id }) => (took() ? carry.includes(id) : true)),
+    });
+    if (!closed) return;
+    draft.drop();
+    props.onClose();
+  };
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      wide
+      title="Close this meeting"
+      lead={`A minute is enough. ${props.otherName} confirms with one press; then it counts for you both.`}
+    >
+      <form class="stack" novalidate onSubmit={submitting(() => void close())}>
+        <Refused sending={sending} beside={['minutes']} />
+        <Slots
+          label="Did it take place?"
+          value={draft.value().took}
+          onChange={(value) => set({ took: value })}
+          choices={[
+            { value: 'yes', label: 'Yes, we met' },
+            { value: 'no', label: 'No' },
+          ]}
+        />
+        <Show
+          when={took()}
+          fallback={
+            <Show when={agenda().length}>
+              <p class="muted">The agenda waits for the next time.</p>
+            </Show>
+          }
+        >
+          <TextField
+            label="For how many minutes?"
+            kind="number"
+            min={1}
+            max={240}
+            inputmode="numeric"
+            hint={props.meeting.time ? `It was booked for ${sayMinutes(props.meeting.time.minutes)}.` : undefined}
+            value={draft.value().minutes}
+            onInput={(minutes) => set({ minutes })}
+            error={sending.problem('minutes')}
+          />
+          <CarryOver items={agenda()} carry={draft.value().carry} onChange={(carry) => set({ carry })} />
+          <NewActions actions={draft.value().actions} otherName={props.otherName} onChange={(actions) => set({ actions })} />
+        </Show>
+        <div class="line line--wrap">
+          <Button type="submit" pending={sending.pending() || notesSending.pending()}>
+            Close this meeting
+          </Button>
+          <Button tone="quiet" onPress={props.onClose}>
+            Not yet
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+type Items = NonNullable<Meeting['agenda']>['items'];
+
+/** With the timer in use, what comes after the item that was on last was not reached. */
+function notReached(items: Items, last: string | undefined): readonly string[] {
+  const at = items.findIndex(({ id }) => id === last);
+  return at < 0 ? [] : items.slice(at + 1).map(({ id }) => id);
+}
+
+const CarryOver = (props: { items: Items; carry: readonly string[]; onChange: (carry: readonly string[]) => void }): JSX.Element => (
+  <Show when={props.items.length}>
+    <Group label="What did you not get to?" optional hint="It is offered for the next agenda.">
+      <For each={props.items}>
+        {(item) => (
+          <Checkbox
+            label={item.title}
+            checked={props.carry.includes(item.id)}
+            onChange={(on) => props.onChange(on ? [...props.carry, item.id] : props.carry.filter((id) => id !== item.id))}
+          />
+        )}
+      </For>
+    </Group>
+  </Show>
+);
+
+function NewActions(props: {
+  actions: readonly TypedAction[];
+  otherName: string;
+  onChange: (actions: readonly TypedAction[]) => void;
+}): JSX.Element {
+  let place: HTMLDivElement | undefined;
+  const put = (at: number, change: Partial<TypedAction>) =>
+    props.onChange(props.actions.map((action, index) => (index === at ? { ...action, ...change } : action)));
+  const add = () => {
+    props.onChange([...props.actions, NO_ACTION]);
+    queueMicrotask(() => place?.querySelector<HTMLInputElement>('.close-action:last-of-type input')?.focus());
+  };
+  return (
+    <div class="stack" ref={(element) => (place = element)}>
+      <Index each={props.actions}>
+        {(action, at) => (
+          <div class="close-action">
+            <ActionFields name={`Action ${at + 1}`} value={action()} onChange={(change) => put(at, change)} otherName={props.otherName} />
+          </div>
+        )}
+      </Index>
+      <Show when={props.actions.length < ACTIONS_LIMIT}>
+        <div>
+          <Button tone="quiet" small onPress={add}>
+            {props.actions.length ? 'Add another action' : 'Add what you take on'}
+          </Button>
+        </div>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { createSignal, Show, type JSX } from 'solid-js';
+import { createRows, createSending, me, newId } from '../../replica/index.js';
+import { Button, DateField, dayOf, List, say, Section, Slots, TextField } from '../../ui/index.js';
+import { ActionRow } from '../mentorship/actions.js';
+import { FormFoot } from '../mentorship/goal-card.js';
+import { createDraft } from '../pair/draft.js';
+import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
+import type { Meeting } from '../pair/pair.js';
+import { otherOf } from '../pair/pair.js';
+
+/** What the two take on in this meeting, and a line to add to it. */
+export function MeetingActions(props: { meeting: Meeting; otherName: string }): JSX.Element {
+  const [place, setPlace] = createSignal<HTMLElement>();
+  const form = createOpen<'add'>(place);
+  const actions = createRows('action', () => ({ meeting: props.meeting.meeting }));
+  return (
+    <Section title="What you take on">
+      <List each={actions()} fallback={<p class="muted">Nothing yet. One small thing each is plenty.</p>}>
+        {(action) => <ActionRow action={action} />}
+      </List>
+      <div ref={setPlace}>
+        <Show
+          when={form.is('add')}
+          fallback={
+            <Button tone="quiet" onPress={() => form.open('add')}>
+              Add an action
+            </Button>
+          }
+        >
+          <AddAction meeting={props.meeting} otherName={props.otherName} onClose={form.close} />
+        </Show>
+      </div>
+    </Section>
+  );
+}
+
+/** An action as it is typed: whose, what and by when. */
+export interface TypedAction {
+  readonly mine: 'me' | 'other';
+  readonly title: string;
+  readonly due: string;
+}
+export const NO_ACTION: TypedAction = { mine: 'me', title: '', due: '' };
+
+/** The action as the hub is told of it. */
+export const actionOf = ({ mine, title, due }: TypedAction, meeting: Meeting) => ({
+  action: newId(),
+  owner: mine === 'me' ? me() : otherOf(meeting),
+  title,
+  due: due || null,
+});
+
+/** The fields of one action; `name` tells several apart. */
+export const ActionFields = (props: {
+  value: TypedAction;
+  onChange: (change: Partial<TypedAction>) => void;
+  otherName: string;
+  name?: string;
+  problems?: { readonly title?: string | undefined; readonly due?: string | undefined };
+}): JSX.Element => (
+  <>
+    <TextField
+      label={props.name ?? 'What'}
+      maxlength={200}
+      value={props.value.title}
+      onInput={(title) => props.onChange({ title })}
+      error={props.problems?.title}
+    />
+    <div class="line line--wrap line--top">
+      <Slots
+        label="Who"
+        value={props.value.mine}
+        onChange={(mine) => props.onChange({ mine })}
+        choices={[
+          { value: 'me', label: 'You' },
+          { value: 'other', label: props.otherName },
+        ]}
+      />
+      <DateField
+        label="By when"
+        optional
+        min={dayOf()}
+        value={props.value.due}
+        onInput={(due) => props.onChange({ due })}
+        error={props.problems?.due}
+      />
+    </div>
+  </>
+);
+
+function AddAction(props: { meeting: Meeting; otherName: string; onClose: () => void }): JSX.Element {
+  const sending = createSending();
+  const draft = createDraft<TypedAction>(
+    () => `action:${props.meeting.meeting}`,
+    () => NO_ACTION,
+  );
+  const agree = async () => {
+    if (!(await sending.send('AgreeAction', { meeting: props.meeting.meeting, ...actionOf(draft.value(), props.meeting) }))) return;
+    draft.drop();
+    say('Added.');
+    props.onClose();
+  };
+  return (
+    <form class="stack" ref={focusFirst} novalidate onSubmit={submitting(() => void agree())}>
+      <Refused sending={sending} beside={['title', 'due']} />
+      <ActionFields
+        value={draft.value()}
+        onChange={(change) => draft.set({ ...draft.value(), ...change })}
+        otherName={props.otherName}
+        problems={{ title: sending.problem('title'), due: sending.problem('due') }}
+      />
+      <FormFoot does="Add this action" pending={sending.pending()} onClose={props.onClose} />
+    </form>
+  );
+}

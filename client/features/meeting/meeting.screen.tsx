@@ -1,0 +1,159 @@
+import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { useParams } from '@solidjs/router';
+import CalendarPlus from 'lucide-solid/icons/calendar-plus';
+import Ellipsis from 'lucide-solid/icons/ellipsis';
+import { createRows, createView, me } from '../../replica/index.js';
+import { NotFound } from '../../app/problem-page.js';
+import {
+  Button,
+  ButtonLink,
+  count,
+  dayOf,
+  firstName,
+  Link,
+  Menu,
+  PageHeader,
+  sayDay,
+  sayTime,
+  Skeleton,
+  timeOf,
+  type MenuEntry,
+} from '../../ui/index.js';
+import { whereOf } from '../mentorship/meetings.js';
+import { numberOf, titleOf } from '../mentorship/standing.js';
+import { createNow, endOf, otherOf, type Meeting } from '../pair/pair.js';
+import { createWho, PeoplePair } from '../people/person-name.js';
+import { Agenda } from './agenda-list.js';
+import { CancelDialog } from './cancel.js';
+import { CloseOut } from './close-out.js';
+import { MeetingActions } from './meeting-actions.js';
+import { Notes } from './notes-form.js';
+import { OfferedHere } from './offered-here.js';
+import { MeetingRecord } from './record.js';
+import './meeting.css';
+
+const CLOCK_MS = 20_000;
+
+/** The meeting room: agenda, notes, what was taken on; before it the time, after it the record. */
+export default function MeetingScreen(): JSX.Element {
+  const params = useParams<{ id: string }>();
+  const meeting = createView('meeting', () => params.id);
+  return (
+    <Switch
+      fallback={
+        <div class="page">
+          <Skeleton kind="page" label="Opening the meeting" />
+        </div>
+      }
+    >
+      <Match when={meeting()}>{(row) => <Room meeting={row()} />}</Match>
+      <Match when={meeting.gone}>
+        <NotFound />
+      </Match>
+    </Switch>
+  );
+}
+
+function Room(props: { meeting: Meeting }): JSX.Element {
+  const other = () => otherOf(props.meeting);
+  const who = createWho(other);
+  const name = () => firstName(who().name);
+  const meetings = createRows('meeting', () => ({ mentorship: props.meeting.mentorship }));
+  const number = createMemo(() => numberOf(props.meeting, meetings()));
+  const now = createNow(CLOCK_MS);
+  const begun = () => props.meeting.time !== null && props.meeting.time.startsAt <= now();
+  const [opened, setOpened] = createSignal<'close' | 'cancel'>();
+  const arranged = () => props.meeting.status === 'booked' || props.meeting.status === 'closed';
+  return (
+    <div class="page meeting">
+      <div class="stack stack--loose">
+        <PageHeader
+          context={<Context meeting={props.meeting} name={who().name} />}
+          title={titleFor(props.meeting, number())}
+          end={
+            <>
+              <PeoplePair of={[me(), other()]} />
+              <HeadActions
+                meeting={props.meeting}
+                begun={begun()}
+                onClose={() => setOpened('close')}
+                onCancel={() => setOpened('cancel')}
+              />
+            </>
+          }
+        />
+        <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} />
+        <Show when={props.meeting.status === 'proposed'}>
+          <OfferedHere meeting={props.meeting} otherName={name()} now={now()} />
+        </Show>
+        <div class="meeting__room">
+          <Agenda meeting={props.meeting} number={number()} begun={begun()} />
+          <Show when={arranged()}>
+            <div class="stack stack--loose">
+              <Notes meeting={props.meeting} otherName={name()} />
+              <MeetingActions meeting={props.meeting} otherName={name()} />
+            </div>
+          </Show>
+        </div>
+      </div>
+      <CloseOut open={opened() === 'close'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} />
+      <CancelDialog open={opened() === 'cancel'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} />
+    </div>
+  );
+}
+
+function titleFor(meeting: Meeting, number: number): string {
+  if (meeting.status === 'cancelled') return 'A meeting that was cancelled';
+  if (meeting.status === 'closed' && meeting.took === false) return 'A meeting that did not take place';
+  return meeting.status === 'proposed' ? 'Choose a time' : titleOf(number);
+}
+
+/** “Tuesday 10 March, 3.40 to 4.20 · In person, Room 12 · You and Asha Rahman” */
+const Context = (props: { meeting: Meeting; name: string }) => (
+  <>
+    <Show when={props.meeting.time} fallback={`${count(props.meeting.times.length, 'time')} on offer`}>
+      {(time) => (
+        <>
+          {sayDay(dayOf(time().startsAt))}, {sayTime(timeOf(time().startsAt))} to {sayTime(timeOf(endOf(time())))}
+        </>
+      )}
+    </Show>
+    {' · '}
+    {whereOf(props.meeting)}
+    {' · '}
+    <Link href={`/mentorships/${props.meeting.mentorship}`}>You and {props.name}</Link>
+  </>
+);
+
+/** What can be done with the whole meeting: close it once it has begun; before that, put it in a calendar, move it or call it off. */
+function HeadActions(props: { meeting: Meeting; begun: boolean; onClose: () => void; onCancel: () => void }): JSX.Element {
+  const entries = (): MenuEntry[] => [
+    ...(props.meeting.status === 'booked'
+      ? [
+          {
+            kind: 'go',
+            label: 'Move it to another time',
+            href: `/mentorships/${props.meeting.mentorship}/book?move=${props.meeting.meeting}`,
+          } as const,
+        ]
+      : []),
+    { kind: 'do', label: 'Call it off', danger: true, onPress: props.onCancel },
+  ];
+  const ahead = () => props.meeting.status === 'booked' || props.meeting.status === 'proposed';
+  return (
+    <>
+      <Show when={props.meeting.status === 'booked' && props.begun}>
+        <Button onPress={props.onClose}>Close this meeting</Button>
+      </Show>
+      <Show when={props.meeting.status === 'booked' && !props.begun}>
+        <ButtonLink tone="quiet" away download href={`/api/meetings/${props.meeting.meeting}.ics`}>
+          <CalendarPlus size={18} aria-hidden="true" />
+          Add to your calendar
+        </ButtonLink>
+      </Show>
+      <Show when={ahead()}>
+        <Menu label="More for this meeting" trigger={<Ellipsis size={20} aria-hidden="true" />} entries={entries()} />
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import { Show, type JSX } from 'solid-js';
+import { createSending, me, replica } from '../../replica/index.js';
+import { Button, dayOf, Notice, sayDayNear, sayTime, Section, TextArea, timeOf } from '../../ui/index.js';
+import { createDraft, type Draft } from '../pair/draft.js';
+import { Refused, submitting } from '../pair/forms.js';
+import type { Meeting } from '../pair/pair.js';
+import { bothTexts, standingOfNotes, type NotesDraft } from './notes.js';
+
+const NOTES_LIMIT_CHARS = 20_000;
+
+/** The notes of a meeting as this person types them: kept here until they are saved, under the edition that they started from. */
+export const createNotesDraft = (meeting: () => Meeting): Draft<NotesDraft> =>
+  createDraft<NotesDraft>(
+    () => `notes:${meeting().meeting}`,
+    () => ({ edition: meeting().notes?.edition ?? 0, base: meeting().notes?.text ?? '', text: meeting().notes?.text ?? '' }),
+  );
+
+/** Saves them; what was typed goes once it is safe with the hub. */
+export async function saveNotes(meeting: string, draft: Draft<NotesDraft>, send: (type: string, data: unknown) => Promise<boolean>) {
+  const sent = draft.value();
+  if (!(await send('SaveNotes', { meeting, edition: sent.edition, text: sent.text }))) return false;
+  // Words typed while it was on its way start from what was just saved.
+  const now = draft.value();
+  if (now.text === sent.text) draft.drop();
+  else draft.set({ edition: sent.edition + 1, base: sent.text, text: now.text });
+  return true;
+}
+
+/** Notes that both can write. Whoever saves second sees both texts and decides; nothing is overwritten. */
+export function Notes(props: { meeting: Meeting; otherName: string }): JSX.Element {
+  const sending = createSending();
+  const draft = createNotesDraft(() => props.meeting);
+  const edition = () => props.meeting.notes?.edition ?? 0;
+  const standing = () => standingOfNotes(draft.typed() ? draft.value() : undefined, edition());
+  const type = (text: string) => {
+    const { edition: started, base } = draft.value();
+    draft.set({ edition: started, base, text });
+  };
+  const save = () => saveNotes(props.meeting.meeting, draft, sending.send);
+  const refusedOtherwise = () => sending.refusal() && sending.refusal()?.code !== 'MEETING.NOTES_CHANGED';
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (standing() === 'typed') void save();
+  };
+  return (
+    <Section title="Notes">
+      <form class="stack" novalidate onSubmit={submitting(() => void save())}>
+        <Show when={refusedOtherwise()}>
+          <Refused sending={sending} beside={['text']} />
+        </Show>
+        <Show when={standing() === 'overtaken'}>
+          <Overtaken meeting={props.meeting} otherName={props.otherName} draft={draft} />
+        </Show>
+        <TextArea
+          label={standing() === 'overtaken' ? 'What you wrote' : 'Notes of this meeting'}
+          unlabelled={standing() !== 'overtaken'}
+          reading
+          rows={8}
+          placeholder="What you said, tried or decided, in a few lines"
+          limit={NOTES_LIMIT_CHARS}
+          value={draft.value().text}
+          onInput={type}
+          onKeyDown={keys}
+          error={sending.problem('text')}
+        />
+        <div class="line line--wrap">
+          <Show when={standing() === 'typed'}>
+            <Button type="submit" pending={sending.pending()}>
+              Save the notes
+            </Button>
+          </Show>
+          <p class="small muted">{noteState(props.meeting, props.otherName, standing() !== 'saved')}</p>
+        </div>
+      </form>
+    </Section>
+  );
+}
+
+/** “Saved by you today at 4.05 · only the two of you can read this” */
+function noteState({ notes }: Meeting, otherName: string, typed: boolean): string {
+  const readers = 'only the two of you can read this';
+  if (typed) return `Not saved yet; kept here while you type · ${readers}`;
+  if (!notes) return `${readers.charAt(0).toUpperCase()}${readers.slice(1)}`;
+  const saved = replica().standing() === 'everywhere' ? 'Saved here and everywhere' : 'Saved';
+  const when = `${sayDayNear(dayOf(notes.at))} at ${sayTime(timeOf(notes.at))}`;
+  return `${saved}, ${notes.by === me() ? 'by you' : `by ${otherName}`} ${when} · ${readers}`;
+}
+
+/** Both texts, side by side with three ways on. */
+function Overtaken(props: { meeting: Meeting; otherName: string; draft: Draft<NotesDraft> }): JSX.Element {
+  const newer = () => props.meeting.notes?.text ?? '';
+  const restart = (text: string) => props.draft.set({ edition: props.meeting.notes?.edition ?? 0, base: newer(), text });
+  return (
+    <Notice
+      kind="refusal"
+      title={`${props.meeting.notes?.by === me() ? 'You' : props.otherName} saved newer notes while you wrote`}
+      foot={
+        <>
+          <Button small onPress={() => restart(bothTexts(props.draft.value(), newer()))}>
+            Put both together
+          </Button>
+          <Button small tone="quiet" onPress={() => restart(props.draft.value().text)}>
+            Go on with mine only
+          </Button>
+          <Button small tone="quiet" onPress={() => props.draft.drop()}>
+            Keep only the newer
+          </Button>
+        </>
+      }
+    >
+      <p>Nothing of yours is lost: it stands below. These are the newer notes:</p>
+      <blockquote class="notes__newer reading">{newer() || 'They are empty.'}</blockquote>
+    </Notice>
+  );
+}

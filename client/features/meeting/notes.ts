@@ -1,0 +1,22 @@
+/** Notes as somebody types them, with the edition and the words that they started from. */
+export interface NotesDraft {
+  readonly edition: number;
+  readonly base: string;
+  readonly text: string;
+}
+
+/** `saved`: nothing typed. `typed`: theirs is what I started from. `overtaken`: somebody saved since. */
+export type NotesStanding = 'saved' | 'typed' | 'overtaken';
+
+export const standingOfNotes = (draft: NotesDraft | undefined, edition: number): NotesStanding =>
+  draft === undefined ? 'saved' : draft.edition === edition ? 'typed' : 'overtaken';
+
+/**
+ * Both texts in one: the newer notes, then what I wrote beyond what I started from. Where I changed words in the middle, all of mine
+ * follows, so that nothing is lost without being seen.
+ */
+export function bothTexts({ base, text }: NotesDraft, newer: string): string {
+  if (newer.includes(text)) return newer;
+  const added = text.startsWith(base) ? text.slice(base.length) : text;
+  return [newer.trimEnd(), added.trim()].filter(Boolean).join('\n\n');
+}

@@ -1,0 +1,129 @@
+import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { createSending, me } from '../../replica/index.js';
+import { Button, ButtonLink, firstName, Notice, say, sayMinutes, Slots, TextField } from '../../ui/index.js';
+import { FormFoot } from '../mentorship/goal-card.js';
+import { Confirm } from '../mentorship/next-step.js';
+import { waitsForWord } from '../mentorship/standing.js';
+import { createDraft } from '../pair/draft.js';
+import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
+import type { Meeting } from '../pair/pair.js';
+import { PersonAvatar } from '../people/person-name.js';
+
+/** What is on record once a meeting was closed or called off, and what is still missing from it. */
+export function MeetingRecord(props: { meeting: Meeting; other: string; otherName: string }): JSX.Element {
+  const [place, setPlace] = createSignal<HTMLElement>();
+  const form = createOpen<'word'>(place);
+  const mine = () => props.meeting.attendance.find(({ by }) => by === me());
+  const theirs = () => props.meeting.attendance.find(({ by }) => by !== me());
+  const differ = () => mine() && theirs() && mine()?.took !== theirs()?.took;
+  const again = (
+    <ButtonLink small tone="quiet" href={`/mentorships/${props.meeting.mentorship}/book`}>
+      Find another time
+    </ButtonLink>
+  );
+  return (
+    <div class="stack" ref={setPlace} hidden={props.meeting.status !== 'closed' && props.meeting.status !== 'cancelled'}>
+      <Show when={form.is('word')}>
+        <OwnWord meeting={props.meeting} onClose={form.close} />
+      </Show>
+      <Switch>
+        <Match when={form.any()}>{null}</Match>
+        <Match when={props.meeting.status === 'cancelled'}>
+          <Notice foot={again}>This meeting was called off.</Notice>
+        </Match>
+        <Match when={props.meeting.status !== 'closed'}>{null}</Match>
+        <Match when={props.meeting.confirmedMinutes}>
+          {(minutes) => (
+            <p class="meeting__thanks">
+              Thank you for the time you gave each other. {sayMinutes(minutes())} stand in the record of you both.
+            </p>
+          )}
+        </Match>
+        <Match when={waitsForWord(props.meeting, me())}>
+          <Confirm
+            meeting={props.meeting.meeting}
+            minutes={theirs()?.minutes ?? 0}
+            otherName={props.otherName}
+            who={<PersonAvatar of={props.other} />}
+            onDiffers={() => form.open('word')}
+          />
+        </Match>
+        <Match when={differ()}>
+          <Notice
+            kind="move"
+            foot={
+              <Button small onPress={() => form.open('word')}>
+                Change what you recorded
+              </Button>
+            }
+          >
+            You recorded that {mine()?.took ? `you met for ${sayMinutes(mine()?.minutes ?? 0)}` : 'you did not meet'}; {props.otherName}{' '}
+            recorded that {theirs()?.took ? `you met for ${sayMinutes(theirs()?.minutes ?? 0)}` : 'you did not'}. It counts once the two
+            agree.
+          </Notice>
+        </Match>
+        <Match when={mine()?.took}>
+          <div class="stack stack--tight">
+            <p class="meeting__thanks">Thank you for the time you gave each other.</p>
+            <p class="small muted">
+              You recorded {sayMinutes(mine()?.minutes ?? 0)}. {firstName(props.otherName)} confirms with one press; then it counts for you
+              both.{' '}
+              <Button tone="plain" small onPress={() => form.open('word')}>
+                Change it
+              </Button>
+            </p>
+          </div>
+        </Match>
+        <Match when={props.meeting.took === false}>
+          <Notice foot={again}>This meeting did not take place. It happens; another time is one press away.</Notice>
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+/** One's own record, or a change of mind about it while the two still differ. */
+function OwnWord(props: { meeting: Meeting; onClose: () => void }): JSX.Element {
+  const sending = createSending();
+  const draft = createDraft<{ took: 'yes' | 'no'; minutes: string }>(
+    () => `word:${props.meeting.meeting}`,
+    () => {
+      const mine = props.meeting.attendance.find(({ by }) => by === me());
+      return { took: mine?.took === false ? 'no' : 'yes', minutes: String(mine?.minutes || (props.meeting.time?.minutes ?? 30)) };
+    },
+  );
+  const record = async () => {
+    const { took, minutes } = draft.value();
+    const data = { meeting: props.meeting.meeting, took: took === 'yes', minutes: took === 'yes' ? Math.round(Number(minutes)) : 0 };
+    if (!(await sending.send('RecordAttendance', data))) return;
+    draft.drop();
+    say('Recorded.');
+    props.onClose();
+  };
+  return (
+    <form class="stack" ref={focusFirst} novalidate onSubmit={submitting(() => void record())}>
+      <Refused sending={sending} beside={['minutes']} />
+      <Slots
+        label="Did you meet?"
+        value={draft.value().took}
+        onChange={(took) => draft.set({ ...draft.value(), took })}
+        choices={[
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'No' },
+        ]}
+      />
+      <Show when={draft.value().took === 'yes'}>
+        <TextField
+          label="For how many minutes?"
+          kind="number"
+          min={1}
+          max={240}
+          value={draft.value().minutes}
+          onInput={(minutes) => draft.set({ ...draft.value(), minutes })}
+          error={sending.problem('minutes')}
+        />
+      </Show>
+      <FormFoot does="Record it" pending={sending.pending()} onClose={props.onClose} />
+    </form>
+  );
+}
