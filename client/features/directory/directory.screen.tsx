@@ -4,7 +4,18 @@ import { createAnswer } from '../../replica/index.js';
 import { Button, Chip, EmptyState, List, Notice, PageHeader, Skeleton, TextField } from '../../ui/index.js';
 import type { DirectoryAnswer } from './answer.js';
 import { Filters } from './filters.js';
-import { addressOf, FACETS, PAGE_ROWS, pathOf, questionIn, sayCount, withValue, type Facet, type Question } from './question.js';
+import {
+  addressOf,
+  FACETS,
+  PAGE_ROWS,
+  pathOf,
+  ROWS_LIMIT,
+  questionIn,
+  sayCount,
+  withValue,
+  type Facet,
+  type Question,
+} from './question.js';
 import { Found } from './results.js';
 import './directory.css';
 
@@ -189,18 +200,23 @@ function Results(props: {
                     </Button>
                   }
                 >
-                  Try fewer words, or take one of the filters away. Small slips in spelling are allowed for.
+                  Try fewer words or only the beginning of one, check the spelling, or take a filter away.
                 </EmptyState>
               }
             >
               {(hit) => <Found hit={hit} />}
             </List>
             <Show when={answer().hits.length < answer().total}>
-              <div>
-                <Button tone="quiet" pending={props.refreshing} onPress={props.onMore}>
-                  Show more
-                </Button>
-              </div>
+              <Show
+                when={answer().hits.length < ROWS_LIMIT}
+                fallback={<p class="muted">These are the first {ROWS_LIMIT}. Another word, or a filter, brings the rest nearer.</p>}
+              >
+                <div>
+                  <Button tone="quiet" pending={props.refreshing} onPress={props.onMore}>
+                    Show more
+                  </Button>
+                </div>
+              </Show>
             </Show>
           </>
         )}

@@ -21,6 +21,8 @@ export interface Question {
 
 /** How many people a page of results holds. */
 export const PAGE_ROWS = 20;
+/** How many are shown in all: nobody reads further, and a filter is quicker. */
+export const ROWS_LIMIT = 100;
 
 type Params = Readonly<Record<string, string | readonly string[] | undefined>>;
 const listed = (value: string | readonly string[] | undefined): readonly string[] =>

@@ -127,7 +127,7 @@ function Suggested(props: { answer: SuggestionsAnswer }): JSX.Element {
         </div>
       </Show>
       <Show when={others().length}>
-        <section aria-label="Two more people" class="stack stack--tight">
+        <section aria-label="Two more people" class="find__others">
           <ul class="list" role="list">
             <For each={others()}>
               {(mentor) => (

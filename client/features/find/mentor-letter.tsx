@@ -40,6 +40,16 @@ export function MentorLetter(props: {
       reasons={reasonsOf(props.mentor.reasons)}
       foot={
         <>
+          <Show when={props.mentor.times.length && props.mayAsk && !full()}>
+            <div class="find__times">
+              <Slots
+                label="First times you could both make"
+                value={chosen()}
+                onChange={setTime}
+                choices={props.mentor.times.map(({ startsAt }) => ({ value: startsAt, label: saySlotShort(startsAt) }))}
+              />
+            </div>
+          </Show>
           <Show when={props.mayAsk && !full()}>
             <ButtonLink href={ask()}>Ask {firstName(props.mentor.name)}</ButtonLink>
           </Show>
@@ -58,14 +68,6 @@ export function MentorLetter(props: {
       <p>{openingOf(props.mentor)}</p>
       <Show when={props.mentor.about}>
         <blockquote class="find__quote">“{props.mentor.about}”</blockquote>
-      </Show>
-      <Show when={props.mentor.times.length && props.mayAsk && !full()}>
-        <Slots
-          label="First times you could both make"
-          value={chosen()}
-          onChange={setTime}
-          choices={props.mentor.times.map(({ startsAt }) => ({ value: startsAt, label: saySlotShort(startsAt) }))}
-        />
       </Show>
     </Letter>
   );
@@ -86,7 +88,7 @@ const percent = (share: number) => `${Math.round(share * 100)}%`;
 function HowWorkedOut(props: { mentor: SuggestedMentor }): JSX.Element {
   const counted = () => props.mentor.parts.filter(({ weight }) => weight > 0);
   return (
-    <details class="find__worked" style={{ 'flex-basis': '100%' }}>
+    <details class="find__worked">
       <summary>How was this worked out?</summary>
       <p class="small muted">
         Each part is scored by rules that anybody can read, then weighed by what matters to you. Where too little is known, a part stands at

@@ -53,15 +53,13 @@ export const reasonsOf = (remarks: readonly Remark[]): readonly { kind: ReasonKi
   remarks.map(({ kind, text }) => ({ kind: KINDS[kind], text }));
 
 const OPENINGS: Readonly<Record<PartId, (name: string) => string>> = {
-  expertise: (name) =>
-    `${name} is here for what you want to learn, and for being far enough along the road to show you the next stretch of it.`,
-  goals: (name) => `${name} is here because your aims and what ${name} offers have so much in common.`,
-  context: (name) => `${name} is here for knowing work like yours from the inside.`,
-  availability: (name) =>
-    `${name} is here because your free times meet, which is what most often decides whether mentoring happens at all.`,
-  'ways-of-working': (name) => `${name} is here because the two of you like to work in much the same way.`,
-  proximity: (name) => `${name} is here for being close by, so that meeting takes little arranging.`,
-  learned: (name) => `${name} is here because pairs like you two have tended to go well.`,
+  expertise: (name) => `Of all that speaks for ${name}, it is what you want to learn that speaks loudest.`,
+  goals: (name) => `Your aims and what ${name} offers have much in common. That is what speaks loudest here.`,
+  context: (name) => `${name} knows work like yours from the inside. That is what speaks loudest here.`,
+  availability: () => `Your free times meet, and mentoring that fits the week is mentoring that happens.`,
+  'ways-of-working': (name) => `You and ${name} like to work in much the same way. That is what speaks loudest here.`,
+  proximity: (name) => `${name} is close by, so that meeting takes little arranging.`,
+  learned: (name) => `Pairs like you and ${name} have tended to go well.`,
 };
 
 /** How a letter begins: what this person was chosen for. */

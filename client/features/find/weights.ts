@@ -8,7 +8,7 @@ export interface Matter {
 }
 
 export const MATTERS: readonly Matter[] = [
-  { part: 'expertise', label: 'Strong in what I want to learn', usual: 75 },
+  { part: 'expertise', label: 'Knows what I want to learn', usual: 75 },
   { part: 'context', label: 'Knows my phase and subject', usual: 50 },
   { part: 'availability', label: 'Free when I am', usual: 50 },
   { part: 'proximity', label: 'Close to my school', usual: 25 },
@@ -25,7 +25,7 @@ export function sayWeight(value: number): string {
   if (value === 0) return 'not at all';
   if (value <= 30) return 'a little';
   if (value <= 60) return 'somewhat';
-  return value <= 85 ? 'a good deal' : 'most of all';
+  return value <= 85 ? 'a lot' : 'most of all';
 }
 
 /** The address of suggestions under these weights. What was not moved is left as the hub has it. */

@@ -16,7 +16,7 @@ export function draftNote({ profile, aims, availability }: Profile): string {
   const who = job
     ? `I work as ${article(job)} ${inSentence(job)}${stage ? ` (${inSentence(stage.replace(/\s*\(.*\)$/, ''))})` : ''}. `
     : '';
-  const areas = together(aims.slice(0, AIMS_IN_DRAFT).map(({ tag }) => areaInSentence(tag)));
+  const areas = listed(aims.slice(0, AIMS_IN_DRAFT).map(({ tag }) => areaInSentence(tag)));
   const wish = areas
     ? `I would like to get better at ${areas}, and to talk it through with somebody who has been there.`
     : 'I would like to talk my work through with somebody who has been where I am.';
@@ -25,6 +25,14 @@ export function draftNote({ profile, aims, availability }: Profile): string {
     ? `${rhythm}and I am happy to begin with one conversation and see.`
     : 'I am happy to begin with one conversation and see.';
   return `${who}${wish}\n\n${first}`;
+}
+
+/** With a comma before the last “and” where a name holds an “and” of its own. */
+function listed(areas: readonly string[]): string {
+  const last = areas.at(-1);
+  return areas.length > 1 && areas.some((area) => area.includes(' and '))
+    ? `${areas.slice(0, -1).join(', ')}, and ${last}`
+    : together(areas);
 }
 
 const article = (noun: string) => (/^[aeiou]/i.test(noun) ? 'an' : 'a');

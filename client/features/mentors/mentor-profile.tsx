@@ -19,7 +19,7 @@ export function MentorProfile(props: { mentor: Mentor }): JSX.Element {
       <Show when={props.mentor.about}>
         <p class="mentor__quote">{props.mentor.about}</p>
       </Show>
-      <dl class="facts">
+      <dl class="mentor__facts">
         <Fact name="Works at" shown={props.mentor.institutions.length > 0}>
           <InstitutionNames of={props.mentor.institutions} />
         </Fact>
@@ -62,7 +62,7 @@ export function MentorProfile(props: { mentor: Mentor }): JSX.Element {
 /** One line of a profile; nothing where nothing was said. */
 const Fact = (props: { name: string; shown: boolean; children: JSX.Element }) => (
   <Show when={props.shown}>
-    <div class="fact">
+    <div class="mentor__fact">
       <dt>{props.name}</dt>
       <dd>{props.children}</dd>
     </div>

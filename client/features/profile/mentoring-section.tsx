@@ -22,7 +22,7 @@ export function MentoringSection(props: Props): JSX.Element {
   return (
     <SectionFrame
       {...props}
-      optional
+      change={paused() ? 'Change the pause' : 'Pause'}
       summary={
         <>
           <p>{words()}</p>

@@ -1,7 +1,7 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { createView, me } from '../../replica/index.js';
-import { ButtonLink, Link, Notice, PageHeader, Section, say, Skeleton } from '../../ui/index.js';
+import { Link, PageHeader, Section, say, Skeleton } from '../../ui/index.js';
 import { NameSection, StageSection, TeachingSection } from './about-sections.js';
 import { AimsSection } from './aims-section.js';
 import { answersOf, nextSection, SECTIONS, type OwnProfile, type SectionId } from './answers.js';
@@ -126,16 +126,9 @@ function Progress(props: { own: OwnProfile }): JSX.Element {
     <Show
       when={given() < answers().length}
       fallback={
-        <Notice
-          kind="good"
-          foot={
-            <ButtonLink small href="/find">
-              Find a mentor
-            </ButtonLink>
-          }
-        >
-          All eight answers are there. Suggestions rest on them, and follow whenever you change one.
-        </Notice>
+        <p>
+          All eight answers are there, and suggestions rest on them. <Link href="/find">Find a mentor</Link>
+        </p>
       }
     >
       <div class="stack stack--tight">

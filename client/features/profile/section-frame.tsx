@@ -15,7 +15,7 @@ export interface SectionProps {
 }
 
 /** One section: said in a line or two until it is opened, then a form that saves by itself. */
-export function SectionFrame(props: SectionProps & { optional?: boolean; summary: JSX.Element; form: JSX.Element }): JSX.Element {
+export function SectionFrame(props: SectionProps & { change?: string; summary: JSX.Element; form: JSX.Element }): JSX.Element {
   const id = createUniqueId();
   return (
     <section class="profile__section" aria-labelledby={id} data-open={props.open ? '' : undefined}>
@@ -27,7 +27,7 @@ export function SectionFrame(props: SectionProps & { optional?: boolean; summary
               <Tag kind="move">To answer</Tag>
             </Show>
             <Button tone="plain" small onPress={props.onOpen}>
-              {props.missing ? 'Answer' : 'Change'}
+              {props.missing ? 'Answer' : (props.change ?? 'Change')}
               <span class="unseen">: {props.title}</span>
             </Button>
           </div>

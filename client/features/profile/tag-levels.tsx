@@ -21,7 +21,7 @@ export function TagLevels<Item extends { readonly tag: string }>(props: {
       <ul class="list" role="list">
         <For each={tags()}>
           {(tag) => (
-            <li class="profile__tag">
+            <li class={props.levels.length === 1 ? 'profile__tag profile__tag--one' : 'profile__tag'}>
               <p id={`tag-${tag}`}>
                 <strong>{expertiseName(tag)}</strong>
               </p>

@@ -17,7 +17,6 @@ const CHOICES: readonly { value: Visibility; label: string; hint: string }[] = [
 export const VisibilitySection = (props: Props): JSX.Element => (
   <SectionFrame
     {...props}
-    optional
     summary={<p>{CHOICES.find(({ value }) => value === props.own.visibility)?.label}</p>}
     form={<VisibilityForm {...props} />}
   />

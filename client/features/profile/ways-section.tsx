@@ -14,7 +14,6 @@ export const WaysSection = (props: Props): JSX.Element => {
   return (
     <SectionFrame
       {...props}
-      optional
       summary={
         <p class="muted">
           {given() ? `${given()} of ${communicationItems.length} answered.` : 'Eight short questions, all of them optional.'}
