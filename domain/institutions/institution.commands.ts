@@ -3,12 +3,23 @@ import { day, institutionId, personId } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
 import { closure, institutionDetails, institutionSettings, role, term } from './institution.events.js';
 
+/** How many people one command may name. */
+export const AT_ONCE_LIMIT_PEOPLE = 200;
+const eachOnce = <Schema extends z.ZodType<{ person: string }>>(one: Schema) =>
+  z
+    .array(one)
+    .min(1)
+    .max(AT_ONCE_LIMIT_PEOPLE)
+    .refine((people) => new Set(people.map(({ person }) => person)).size === people.length, { error: 'Somebody is named twice.' });
+
 export const institutionCommands = {
   RegisterInstitution: z.object({ institution: institutionId, details: institutionDetails, trust: institutionId.optional() }),
   DescribeInstitution: z.object({ institution: institutionId, details: institutionDetails }),
   JoinTrust: z.object({ institution: institutionId, trust: institutionId }),
   LeaveTrust: z.object({ institution: institutionId }),
   AddMember: z.object({ institution: institutionId, person: personId, from: day }),
+  /** Many at once, each person once. */
+  AddMembers: z.object({ institution: institutionId, members: eachOnce(z.object({ person: personId, from: day })) }),
   RemoveMember: z.object({ institution: institutionId, person: personId }),
   GrantRole: z.object({ institution: institutionId, person: personId, role }),
   RevokeRole: z.object({ institution: institutionId, person: personId, role }),
@@ -17,6 +28,10 @@ export const institutionCommands = {
     person: personId,
     lineManager: personId.nullable(),
     inductionTutor: personId.nullable(),
+  }),
+  SetReportingLines: z.object({
+    institution: institutionId,
+    lines: eachOnce(z.object({ person: personId, lineManager: personId.nullable(), inductionTutor: personId.nullable() })),
   }),
   ChangeInstitutionSettings: z.object({ institution: institutionId, settings: institutionSettings }),
   SetCalendar: z.object({ institution: institutionId, terms: z.array(term).max(40), closures: z.array(closure).max(100) }),

@@ -1,6 +1,7 @@
 import type { Day, InstitutionId, PersonId } from '../kernel/brand.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import { Table } from '../kernel/table.js';
 import { whatIsWrong, type CalendarRefusal } from './calendar.js';
 import type { InstitutionCommand } from './institution.commands.js';
 import {
@@ -40,7 +41,7 @@ export interface Registered {
   readonly kind: 'registered';
   readonly details: InstitutionDetails;
   readonly trust: InstitutionId | null;
-  readonly members: ReadonlyMap<PersonId, Member>;
+  readonly members: Table<PersonId, Member>;
   readonly settings: InstitutionSettings;
 }
 export type Institution = { readonly kind: 'none' } | Registered;
@@ -62,7 +63,9 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
     case 'LeaveTrust':
       return ok(institution.trust ? [{ type: 'TrustLeft', data: { ...command.data, trust: institution.trust } }] : []);
     case 'AddMember':
-      return addMember(command, institution, facts);
+      return addMember(command.data, institution, facts);
+    case 'AddMembers':
+      return addMembers(command, institution, facts);
     case 'RemoveMember':
       return removeMember(command, institution, facts);
     case 'GrantRole':
@@ -70,7 +73,9 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
     case 'RevokeRole':
       return revoke(command, institution, facts);
     case 'SetReportingLine':
-      return setReportingLine(command, institution, facts);
+      return setReportingLine(command.data, institution, facts);
+    case 'SetReportingLines':
+      return setReportingLines(command, institution, facts);
     case 'ChangeInstitutionSettings':
       return changeSettings(command, institution);
     case 'SetCalendar':
@@ -100,9 +105,25 @@ function whyNotIn(trust: InstitutionId, details: InstitutionDetails, facts: Inst
   return facts.trust.kind === 'trust' ? undefined : { code: 'TRUST.NOT_A_TRUST', field: 'trust' };
 }
 
-function addMember({ data }: Of<'AddMember'>, institution: Registered, facts: InstitutionFacts): Decision {
+function addMember(data: Of<'AddMember'>['data'], institution: Registered, facts: InstitutionFacts): Decision {
   if (institution.members.has(data.person)) return ok([]);
   return facts.known.includes(data.person) ? ok([{ type: 'MemberJoined', data }]) : refuse({ code: 'MEMBER.UNKNOWN', field: 'person' });
+}
+
+/** As one by one, in one append: a file of thousands must not wait for a disk as often as it has rows. */
+const addMembers = ({ data: { institution: id, members } }: Of<'AddMembers'>, institution: Registered, facts: InstitutionFacts): Decision =>
+  together(members.map((member) => addMember({ institution: id, ...member }, institution, facts)));
+
+const setReportingLines = (
+  { data: { institution: id, lines } }: Of<'SetReportingLines'>,
+  institution: Registered,
+  facts: InstitutionFacts,
+): Decision => together(lines.map((line) => setReportingLine({ institution: id, ...line }, institution, facts)));
+
+/** All or nothing: the first refusal refuses the whole. */
+function together(decisions: readonly Decision[]): Decision {
+  const refused = decisions.find((decision) => !decision.ok);
+  return refused ?? ok(decisions.flatMap((decision) => (decision.ok ? decision.value : [])));
 }
 
 function removeMember({ data }: Of<'RemoveMember'>, institution: Registered, facts: InstitutionFacts): Decision {
@@ -131,7 +152,7 @@ function leavesNobodyInCharge(person: PersonId, institution: Registered, facts: 
   return facts.known.includes(person) && administrators.length === 1 && administrators[0] === person;
 }
 
-function setReportingLine({ data }: Of<'SetReportingLine'>, institution: Registered, facts: InstitutionFacts): Decision {
+function setReportingLine(data: Of<'SetReportingLine'>['data'], institution: Registered, facts: InstitutionFacts): Decision {
   const member = institution.members.get(data.person);
   if (!member) return refuse({ code: 'MEMBER.NOT_A_MEMBER', field: 'person' });
   for (const field of ['lineManager', 'inductionTutor'] as const) {
@@ -159,7 +180,7 @@ const byDay = <T extends { from: Day }>(stretches: readonly T[]): T[] =>
 
 function evolve(institution: Institution, event: InstitutionEvent): Institution {
   if (event.type === 'InstitutionRegistered')
-    return { kind: 'registered', details: event.data.details, trust: null, members: new Map(), settings: DEFAULT_SETTINGS };
+    return { kind: 'registered', details: event.data.details, trust: null, members: Table.empty(), settings: DEFAULT_SETTINGS };
   return institution.kind === 'none' ? institution : changed(institution, event);
 }
 
@@ -173,10 +194,10 @@ function changed(institution: Registered, event: Exclude<InstitutionEvent, { typ
       return { ...institution, trust: null };
     case 'MemberJoined': {
       const joined: Member = { from: event.data.from, roles: [], lineManager: null, inductionTutor: null };
-      return { ...institution, members: new Map(institution.members).set(event.data.person, joined) };
+      return { ...institution, members: institution.members.with(event.data.person, joined) };
     }
     case 'MemberLeft':
-      return { ...institution, members: new Map([...institution.members].filter(([person]) => person !== event.data.person)) };
+      return { ...institution, members: institution.members.without(event.data.person) };
     case 'RoleGranted':
       return withMember(institution, event.data.person, (member) => ({ ...member, roles: [...member.roles, event.data.role] }));
     case 'RoleRevoked':
@@ -198,7 +219,7 @@ function changed(institution: Registered, event: Exclude<InstitutionEvent, { typ
 
 function withMember(institution: Registered, person: PersonId, change: (member: Member) => Member): Registered {
   const member = institution.members.get(person);
-  return member ? { ...institution, members: new Map(institution.members).set(person, change(member)) } : institution;
+  return member ? { ...institution, members: institution.members.with(person, change(member)) } : institution;
 }
 
 /** Who belongs to an institution, who looks after it, and which trust it is in. */

@@ -42,6 +42,38 @@ describe('registering', () => {
   });
 });
 
+describe('many at once', () => {
+  const from = day('2026-09-01');
+  const addAll = (...people: readonly PersonId[]) => ask('AddMembers', { members: people.map((person) => ({ person, from })) });
+  const hasJoined = (person: PersonId): InstitutionEvent => ({ type: 'MemberJoined', data: { institution: school, person, from } });
+
+  test('members are added together, and those who belong already are left as they are', () => {
+    given(institution, [registered(), hasJoined(ben)], facts)
+      .when(addAll(asha, ben, cleo))
+      .happens(hasJoined(asha), hasJoined(cleo));
+  });
+
+  test('somebody whom nobody knows refuses the whole', () => {
+    given(institution, [registered()], { ...facts, known: [asha] })
+      .when(addAll(asha, ben))
+      .refused('MEMBER.UNKNOWN');
+  });
+
+  test('reporting lines are drawn together, by the rules for one', () => {
+    const lines = [
+      { person: asha, lineManager: ben, inductionTutor: null },
+      { person: cleo, lineManager: asha, inductionTutor: ben },
+    ];
+    const members = [registered(), hasJoined(asha), hasJoined(cleo)];
+    given(institution, members, facts)
+      .when(ask('SetReportingLines', { lines }))
+      .happens(...lines.map((line): InstitutionEvent => ({ type: 'ReportingLineSet', data: { institution: school, ...line } })));
+    given(institution, members, facts)
+      .when(ask('SetReportingLines', { lines: [{ person: asha, lineManager: asha, inductionTutor: null }] }))
+      .refused('MEMBER.MANAGES_THEMSELF');
+  });
+});
+
 describe('trusts', () => {
   test('a school joins one trust at a time, and leaves it', () => {
     given(institution, [], facts).when(register(details, trust)).happens(registered(), joined(trust));

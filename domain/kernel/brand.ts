@@ -61,9 +61,13 @@ export const day = z
 export const instant = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, { error: 'Give a moment in UTC, such as 2026-03-06T15:40:00.000Z.' })
-  .refine((value) => !Number.isNaN(Date.parse(value)), { error: 'That moment is not in the calendar.' }) as unknown as z.ZodType<Instant, Instant>;
-export const clockTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Give a time such as 15:40.' }) as unknown as z.ZodType<ClockTime, ClockTime>;
+  .refine((value) => !Number.isNaN(Date.parse(value)), { error: 'That moment is not in the calendar.' }) as unknown as z.ZodType<
+  Instant,
+  Instant
+>;
+export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Give a time such as 15:40.' }) as unknown as z.ZodType<
+  ClockTime,
+  ClockTime
+>;
 
 export const streamOf = (category: string, aggregate: string): StreamId => `${category}-${aggregate}` as StreamId;

@@ -28,8 +28,10 @@ export interface Decider<State, C, E, R extends Refusal = Refusal, Facts = undef
   readonly evolve: (state: State, event: E) => State;
 }
 
-export const replay = <State, E>(decider: Pick<Decider<State, never, E, never, never>, 'initial' | 'evolve'>, history: readonly E[]): State =>
-  history.reduce(decider.evolve, decider.initial);
+export const replay = <State, E>(
+  decider: Pick<Decider<State, never, E, never, never>, 'initial' | 'evolve'>,
+  history: readonly E[],
+): State => history.reduce(decider.evolve, decider.initial);
 
 /** The actor of commands that no person gave: reactors, the clock, imports at the command line. */
 export const HUB = 'hub' as PersonId;

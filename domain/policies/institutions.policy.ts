@@ -28,12 +28,14 @@ export const institutionPolicies: Policies<InstitutionCommand, Institution, unkn
     runsHub(actor) || (hasRole(actor, data.institution, 'administrator') && hasRole(actor, data.trust, 'administrator')),
   LeaveTrust: byAdministrators,
   AddMember: byCoordinators,
+  AddMembers: byCoordinators,
   RemoveMember: (actor, command, institution) =>
     is(actor, command.data.person) ||
     (isAdministrator(institution, command.data.person) ? byAdministrators : byCoordinators)(actor, command, institution),
   GrantRole: byAdministrators,
   RevokeRole: (actor, command, institution) => is(actor, command.data.person) || byAdministrators(actor, command, institution),
   SetReportingLine: byCoordinators,
+  SetReportingLines: byCoordinators,
   ChangeInstitutionSettings: byAdministrators,
   SetCalendar: byCoordinators,
 };

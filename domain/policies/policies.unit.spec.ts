@@ -46,10 +46,12 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   JoinTrust: runsHub,
   LeaveTrust: administrators,
   AddMember: coordinators,
+  AddMembers: coordinators,
   RemoveMember: ['self', ...coordinators],
   GrantRole: administrators,
   RevokeRole: ['self', ...administrators],
   SetReportingLine: coordinators,
+  SetReportingLines: coordinators,
   ChangeInstitutionSettings: administrators,
   SetCalendar: coordinators,
 

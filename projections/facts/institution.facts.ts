@@ -25,6 +25,16 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
       return [command.data.person];
     case 'SetReportingLine':
       return [command.data.person, command.data.lineManager, command.data.inductionTutor].filter((person) => person !== null);
+    case 'AddMembers':
+      return command.data.members.map(({ person }) => person);
+    case 'SetReportingLines':
+      return [
+        ...new Set(
+          command.data.lines.flatMap(({ person, lineManager, inductionTutor }) =>
+            [person, lineManager, inductionTutor].filter((one) => one !== null),
+          ),
+        ),
+      ];
     case 'RegisterInstitution':
     case 'DescribeInstitution':
     case 'JoinTrust':

@@ -5,7 +5,9 @@ import type { InstitutionId, PersonId, Position } from '@alongside/domain/kernel
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import { uuidv7 } from 'uuidv7';
-import { actsForInstitution, actsForLines, actsForStaff, personWith, type Act } from './acts.js';
+import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.commands.js';
+import { actsForInstitution, type Act } from './acts.js';
+import { isNew, lineOf, taskOf, type StaffTask } from './staff-wave.js';
 
 /** Rows on their way at once: enough that they share disk syncs, few enough that people are still served. */
 const AT_ONCE_ROWS = 48;
@@ -52,7 +54,6 @@ export class ImportJob {
   #unchanged = 0;
   #last: Position | undefined;
   readonly #refused: RowProblem[] = [];
-  readonly #people = new Map<string, PersonId>();
 
   constructor(
     readonly plan: ImportPlan,
@@ -107,21 +108,44 @@ export class ImportJob {
     );
   }
 
+  /** In waves: newcomers side by side, then their memberships in one append, for these all lie in the institution's one stream. */
   async #staff(institution: InstitutionId, rows: readonly StaffImport[]): Promise<void> {
-    await this.#each(rows, (row) => {
-      const person = personWith(row.email, this.look) ?? (uuidv7() as PersonId);
-      this.#people.set(row.email, person);
-      return this.#do(actsForStaff(row, institution, person, this.look), row.name, row.row);
-    });
+    const people = new Map<StaffImport, PersonId>();
+    for (const wave of waves(rows)) {
+      if (this.#status !== 'running') return;
+      const tasks = wave.map((row) => taskOf(row, institution, this.look));
+      for (const { row, person } of tasks) people.set(row, person);
+      await this.#wave(institution, tasks);
+    }
     // Managers may stand below those they manage: lines are drawn once everybody is known.
     if (this.#last !== undefined) await this.caughtUp(this.#last);
-    for (let from = 0; from < rows.length && this.#status === 'running'; from += AT_ONCE_ROWS) {
-      await Promise.all(
-        rows.slice(from, from + AT_ONCE_ROWS).map(async (row) => {
-          const person = this.#people.get(row.email);
-          if (person) await this.#give(actsForLines(row, institution, person, this.look), row.name, row.row);
-        }),
-      );
+    for (const wave of waves(rows)) {
+      if (this.#status !== 'running') return;
+      const lines = wave.flatMap((row) => lineOf(row, institution, people.get(row) as PersonId, this.look) ?? []);
+      if (lines.length > 0) await this.#give([{ type: 'SetReportingLines', data: { institution, lines } }], 'Line managers', wave[0]?.row);
+    }
+  }
+
+  async #wave(institution: InstitutionId, tasks: readonly StaffTask[]): Promise<void> {
+    const refused = new Set<StaffTask>();
+    const give = async (task: StaffTask, act: Act | undefined) => {
+      if (act && !refused.has(task) && !(await this.#give([act], task.row.name, task.row.row))) refused.add(task);
+    };
+    await this.#each(tasks, (task) => give(task, task.invite));
+    const members = tasks
+      .filter((task) => !refused.has(task))
+      .flatMap(({ person, joins: from }) => (from === undefined ? [] : [{ person, from }]));
+    if (
+      members.length > 0 &&
+      !(await this.#give([{ type: 'AddMembers', data: { institution, members } }], 'Members', tasks[0]?.row.row, this.#last))
+    ) {
+      for (const task of tasks) refused.add(task);
+    }
+    await this.#each(tasks, (task) => give(task, task.describe));
+    this.#done += tasks.length;
+    for (const task of tasks) {
+      if (!isNew(task)) this.#unchanged += 1;
+      else if (!refused.has(task)) this.#changed += 1;
     }
   }
 
@@ -131,20 +155,20 @@ export class ImportJob {
       while (next < rows.length && this.#status === 'running') {
         const row = rows[next++] as Row;
         await act(row);
-        this.#done += 1;
       }
     };
     await Promise.all(Array.from({ length: Math.min(AT_ONCE_ROWS, rows.length) }, worker));
   }
 
-  async #do(acts: readonly Act[], who: string, row = 0): Promise<void> {
+  async #do(acts: readonly Act[], who: string): Promise<void> {
+    this.#done += 1;
     if (acts.length === 0) this.#unchanged += 1;
-    else if (await this.#give(acts, who, row)) this.#changed += 1;
+    else if (await this.#give(acts, who)) this.#changed += 1;
   }
 
   /** Gives the acts of one row in order, each with the one before in view; false where one was refused. */
-  async #give(acts: readonly Act[], who: string, row: number): Promise<boolean> {
-    let after: Position | undefined;
+  async #give(acts: readonly Act[], who: string, row = 0, inView?: Position): Promise<boolean> {
+    let after = inView;
     for (const act of acts) {
       const answer = await this.give(act, uuidv7(), after);
       if (answer.outcome === 'rejected') {
@@ -157,4 +181,9 @@ export class ImportJob {
     }
     return true;
   }
+}
+
+/** Rows in the order of the file, as many at once as one command may name. */
+function* waves<Row>(rows: readonly Row[]): Iterable<readonly Row[]> {
+  for (let from = 0; from < rows.length; from += AT_ONCE_LIMIT_PEOPLE) yield rows.slice(from, from + AT_ONCE_LIMIT_PEOPLE);
 }

@@ -1,0 +1,115 @@
+import request from 'supertest';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import type { MemberRow } from '@alongside/projections/views/member.view.js';
+import type { Hub } from '../app/create-hub.js';
+import { cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import type { ImportProgress } from './import-job.js';
+import { personWith } from './acts.js';
+import { lookIn } from '../queries/live-views.js';
+
+const [dee, helen, ben] = ['dee', 'helen', 'ben'] as [PersonId, PersonId, PersonId];
+const GIAS = 'URN,EstablishmentName,EstablishmentStatus (name),PhaseOfEducation (name),Trusts (code),Trusts (name),Town\r\n';
+const STAFF = '\uFEFFName,E-mail address,Job title,Subjects,Phase,Start date,Line manager,Induction tutor\r\n';
+
+describe('bringing in a file', () => {
+  let folders: Awaited<ReturnType<typeof testFolders>>;
+  let hub: Hub;
+  const cookies = new Map<PersonId, string>();
+
+  beforeAll(async () => {
+    folders = await testFolders();
+    hub = await openTestHub(folders.next(), folders.log, new TestClock('2026-09-07T09:00:00.000Z' as Instant));
+    await makeSchool(hub, ['dee', 'helen', 'ben']);
+    await must(hub, HUB, 'RegisterInstitution', { institution: HUB_INSTITUTION, details: { name: 'Hub', kind: 'hub', nation: 'england' } });
+    await must(hub, HUB, 'AddMember', { institution: HUB_INSTITUTION, person: dee, from: '2026-09-01' });
+    await must(hub, HUB, 'GrantRole', { institution: HUB_INSTITUTION, person: dee, role: 'administrator' });
+    const position = await must(hub, HUB, 'GrantRole', { institution: 'hillside', person: helen, role: 'coordinator' });
+    await hub.parts.views.caughtUp(position);
+    for (const person of [dee, helen, ben]) cookies.set(person, await cookieOf(hub, person));
+  });
+  afterAll(async () => {
+    await hub.close();
+    await folders.clean();
+  });
+
+  const ask = (method: 'get' | 'post' | 'delete', path: string, as: PersonId) =>
+    request(hub.server)
+      [method](path)
+      .set('Cookie', cookies.get(as) ?? '')
+      .set('x-alongside', '1');
+  const bring = (query: string, file: string, as: PersonId) =>
+    ask('post', `/api/imports?${query}`, as).set('Content-Type', 'text/csv').send(Buffer.from(file));
+  const rowOf = <Row>(view: string, id: string) => lookIn(hub.parts.views.store).row<Row>(view, id);
+
+  /** Confirms and follows until it is over, as the screen does. */
+  async function confirmed(id: string, as: PersonId): Promise<ImportProgress> {
+    await ask('post', `/api/imports/${id}/confirm`, as).expect(202);
+    for (;;) {
+      const { body } = await ask('get', `/api/imports/${id}`, as).expect(200);
+      if ((body as ImportProgress).status !== 'running') return body as ImportProgress;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  test('schools: looked at first, then brought in with their trust; a second time nothing changes', async () => {
+    const file = `${GIAS}100001,Northfield,Open,Secondary,77,Beacon Trust,Marlow\r\n100002,Southfield,Closed,Primary,,,\r\n,Nowhere,Open,,,,\r\n`;
+    const { body } = await bring('kind=institutions', file, dee).expect(200);
+    expect(body).toMatchObject({
+      status: 'planned',
+      rows: 2,
+      notOpen: 1,
+      errorsTotal: 1,
+      problems: [{ row: 4, message: 'The reference number is missing.' }],
+    });
+    expect(rowOf('institution', 'urn-100001')).toBeUndefined();
+    expect(await confirmed((body as { id: string }).id, dee)).toMatchObject({ status: 'done', changed: 2, refused: [] });
+    expect(rowOf<InstitutionRow>('institution', 'urn-100001')).toMatchObject({
+      trust: 'trust-77',
+      details: { name: 'Northfield', town: 'Marlow' },
+    });
+
+    const again = await bring('kind=institutions', file.replace('Marlow', 'Marlow Vale'), dee);
+    expect(await confirmed((again.body as { id: string }).id, dee)).toMatchObject({ changed: 1, unchanged: 1 });
+    expect(rowOf<InstitutionRow>('institution', 'urn-100001')?.details.town).toBe('Marlow Vale');
+  });
+
+  test('staff: with managers who stand below those they manage, more than one wave, and safe to repeat', async () => {
+    const people = Array.from(
+      { length: 450 },
+      (_, n) => `"Person ${n}",p${n}@hillside.example,"Teacher\nof maths",Maths,KS3,01/09/2025,${n === 0 ? 'p449@hillside.example' : ''},`,
+    );
+    const file = `${STAFF}${people.join('\r\n')}\r\nNo Address,,,,,,,\r\n`;
+    const { body } = await bring('kind=staff&institution=hillside', file, helen).expect(200);
+    expect(body).toMatchObject({ rows: 450, errorsTotal: 1, encoding: 'UTF-8' });
+    expect(await confirmed((body as { id: string }).id, helen)).toMatchObject({ status: 'done', done: 450, changed: 450, refused: [] });
+    const look = lookIn(hub.parts.views.store);
+    const [first, manager] = [personWith('p0@hillside.example', look), personWith('P449@hillside.example', look)];
+    expect(rowOf<MemberRow>('member', `hillside:${first}`)).toMatchObject({ lineManager: manager, from: '2025-09-01' });
+    expect(rowOf<{ jobTitle: string }>('person', first ?? '')?.jobTitle).toBe('Teacher of maths');
+
+    const again = await bring('kind=staff&institution=hillside', file, helen);
+    const head = await hub.parts.log.head();
+    expect(await confirmed((again.body as { id: string }).id, helen)).toMatchObject({ changed: 0, unchanged: 450 });
+    expect(await hub.parts.log.head()).toBe(head);
+  });
+
+  test('who may not is told so, and whoever did not bring a file does not see it', async () => {
+    await bring('kind=staff&institution=hillside', `${STAFF}A,a@b.example,,,,,,\r\n`, ben).expect(403);
+    await bring('kind=institutions', GIAS, helen).expect(403);
+    const { body } = await bring('kind=staff&institution=hillside', `${STAFF}A,a@b.example,,,,,,\r\n`, helen);
+    await ask('get', `/api/imports/${(body as { id: string }).id}`, dee).expect(404);
+  });
+
+  test('what is no list is refused in words, and what was called off is not done', async () => {
+    const wrong = await bring('kind=staff&institution=hillside', 'PK\u0003\u0004', helen).expect(422);
+    expect((wrong.body as { message: string }).message).toContain('Save as');
+    const { body } = await bring('kind=staff&institution=hillside', `${STAFF}A,called.off@b.example,,,,,,\r\n`, helen);
+    const { id } = body as { id: string };
+    await ask('delete', `/api/imports/${id}`, helen).expect(200);
+    expect(await confirmed(id, helen)).toMatchObject({ status: 'cancelled', done: 0 });
+    expect(personWith('called.off@b.example', lookIn(hub.parts.views.store))).toBeUndefined();
+  });
+});
