@@ -150,7 +150,7 @@ export const Tag = (props: { kind?: 'move' | 'refused' | 'info' | 'quiet' | unde
 );
 
 /** Nothing here, as a designed state: what would be here, and the one way to begin. */
-export const EmptyState = (props: { title: string; children?: JSX.Element; action?: JSX.Element }) => (
+export const EmptyState = (props: { title: string; level?: 2 | 3; children?: JSX.Element; action?: JSX.Element }) => (
   <div class="empty">
     <svg
       class="empty__picture"
@@ -166,7 +166,7 @@ export const EmptyState = (props: { title: string; children?: JSX.Element; actio
     >
       <path d="M7.5 21 11 6M15.5 21 18 11" />
     </svg>
-    <h3>{props.title}</h3>
+    <Dynamic component={`h${props.level ?? 3}`}>{props.title}</Dynamic>
     <Show when={props.children}>
       <p class="muted">{props.children}</p>
     </Show>

@@ -193,6 +193,7 @@ function Results(props: {
               each={answer().hits}
               fallback={
                 <EmptyState
+                  level={2}
                   title="Nobody fits all of this"
                   action={
                     <Button tone="quiet" onPress={props.onAll}>

@@ -115,7 +115,7 @@ function Suggested(props: { answer: SuggestionsAnswer }): JSX.Element {
         when={shown()?.person}
         keyed
         fallback={
-          <EmptyState title="Nobody fits just now" action={<ButtonLink href="/directory">Look through the directory</ButtonLink>}>
+          <EmptyState level={2} title="Nobody fits just now" action={<ButtonLink href="/directory">Look through the directory</ButtonLink>}>
             It may be that every mentor whom you may find has their places taken. Somebody may still turn up: this page follows along.
           </EmptyState>
         }

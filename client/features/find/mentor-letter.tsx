@@ -66,7 +66,7 @@ export function MentorLetter(props: {
       }
     >
       <p>{openingOf(props.mentor)}</p>
-      <Show when={props.mentor.about}>
+      <Show when={props.profile !== false && props.mentor.about}>
         <blockquote class="find__quote">“{props.mentor.about}”</blockquote>
       </Show>
     </Letter>

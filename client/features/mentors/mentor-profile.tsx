@@ -3,7 +3,7 @@ import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { careerStage, communicationItem, phase, proficiencyLevel, setting } from '@alongside/domain/uk/taxonomy/lists.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
 import type { ViewRows } from '../../replica/index.js';
-import { count, firstName, sayDay, Tag } from '../../ui/index.js';
+import { firstName, sayDay, Tag } from '../../ui/index.js';
 import { InstitutionNames } from '../people/institutions.js';
 import { inOrder, sayRhythm, saySlot } from '../people/say.js';
 import './mentors.css';
@@ -33,7 +33,7 @@ export function MentorProfile(props: { mentor: Mentor }): JSX.Element {
           {careerStage(props.mentor.careerStage ?? '')?.name}
         </Fact>
         <Fact name="Can help with" shown={props.mentor.expertise.length > 0}>
-          <ul role="list">
+          <ul class="mentor__areas" role="list">
             <For each={[...props.mentor.expertise].sort((a, b) => b.level - a.level)}>
               {({ tag, level }) => (
                 <li>
@@ -122,7 +122,7 @@ function Places(props: { mentor: Mentor }): JSX.Element {
         <Show when={left()} fallback={<Tag kind="quiet">Every place is taken just now</Tag>}>
           {(free) => (
             <>
-              {count(free(), 'place')} free, of {props.mentor.places}
+              {free()} of {props.mentor.places} free
             </>
           )}
         </Show>

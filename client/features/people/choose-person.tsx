@@ -1,5 +1,5 @@
 import { createMemo, createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
-import { Avatar, Button, count, TextField } from '../../ui/index.js';
+import { Avatar, Button, TextField } from '../../ui/index.js';
 import './choose-person.css';
 
 /** Somebody who can be chosen. */
@@ -59,7 +59,7 @@ export function ChoosePerson(props: {
     if (!found().length) return 'Nobody of that name is found here.';
     return found().length > SHOWN_LIMIT_PEOPLE
       ? `${SHOWN_LIMIT_PEOPLE} of ${found().length} people. Type more to find others.`
-      : `${count(found().length, 'person', 'people')} found.`;
+      : `${found().length} ${found().length === 1 ? 'person' : 'people'} found.`;
   };
   return (
     <div class="choose-person" ref={(element) => (place = element)}>

@@ -31,7 +31,7 @@ export const HelpSection = (props: Props): JSX.Element => (
           when={props.own.expertise.length}
           fallback={<span class="muted">Nothing named yet. Everybody is ahead of somebody in something.</span>}
         >
-          <ul class="profile__lines" role="list">
+          <ul class="profile__lines profile__lines--levels" role="list">
             <For each={props.own.expertise}>
               {({ tag, level }) => (
                 <li>

@@ -61,6 +61,7 @@ const Hidden = (props: { nobody: boolean }) => (
     when={props.nobody}
     fallback={
       <EmptyState
+        level={2}
         title="You are not in the directory"
         action={<ButtonLink href="/profile?section=help">Say what you can help with</ButtonLink>}
       >

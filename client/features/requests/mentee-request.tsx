@@ -3,6 +3,7 @@ import { act } from '../../app/act.js';
 import { createSending, createView } from '../../replica/index.js';
 import { Button, Dialog, DueDate, firstName, MoveCard, say } from '../../ui/index.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
+import { focusHeading } from './focus.js';
 import { ReplyForm } from './reply-form.js';
 import { RequestWords } from './request-words.js';
 import type { Request } from './sorted.js';
@@ -17,8 +18,9 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
   const name = () => firstName(who().name);
   const reply = async (text: string) => {
     const asked = name();
-    if (await sending.send('DiscussRequest', { mentor: props.request.mentor, request: props.request.request, text }))
-      say(`Your reply is with ${asked}.`);
+    if (!(await sending.send('DiscussRequest', { mentor: props.request.mentor, request: props.request.request, text }))) return;
+    focusHeading();
+    say(`Your reply is with ${asked}.`);
   };
   return (
     <MoveCard
@@ -58,9 +60,18 @@ export function WaitingRequest(props: { request: Request; asMentee: boolean }): 
   const who = createWho(() => (props.asMentee ? props.request.mentor : props.request.mentee));
   const reserves = createView('request-reserves', () => (props.asMentee ? props.request.request : undefined));
   const name = () => firstName(who().name);
-  const about = () => ({ mentor: props.request.mentor, request: props.request.request });
+  let place: HTMLElement | undefined;
+  const giveTime = async () => {
+    const { mentor, request } = props.request;
+    if (await act('ExtendRequest', { mentor, request }, `${name()} has more time.`)) place?.focus();
+  };
   return (
-    <article class="stack" aria-label={`Request ${props.asMentee ? 'to' : 'from'} ${who().name}`}>
+    <article
+      ref={(element: HTMLElement) => (place = element)}
+      tabindex="-1"
+      class="stack"
+      aria-label={`Request ${props.asMentee ? 'to' : 'from'} ${who().name}`}
+    >
       <div class="line line--top">
         <PersonAvatar of={props.asMentee ? props.request.mentor : props.request.mentee} />
         <div class="grow">
@@ -84,7 +95,7 @@ export function WaitingRequest(props: { request: Request; asMentee: boolean }): 
       </details>
       <div class="line line--wrap line--tight">
         <Show when={props.asMentee && !props.request.extended}>
-          <Button tone="quiet" small onPress={() => void act('ExtendRequest', about(), `${name()} has five more school days.`)}>
+          <Button tone="quiet" small onPress={() => void giveTime()}>
             Give {name()} more time
           </Button>
         </Show>
@@ -115,9 +126,10 @@ function Withdraw(props: { request: Request; name: string }): JSX.Element {
   const withdraw = async () => {
     setPending(true);
     const { mentor, request } = props.request;
-    await act('WithdrawRequest', { mentor, request }, `Your request to ${props.name} is withdrawn.`);
+    const withdrawn = await act('WithdrawRequest', { mentor, request }, `Your request to ${props.name} is withdrawn.`);
     setPending(false);
     setOpen(false);
+    if (withdrawn) queueMicrotask(focusHeading);
   };
   return (
     <>

@@ -4,6 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { createSending } from '../../replica/index.js';
 import { Button, DueDate, firstName, MoveCard, Notice, say } from '../../ui/index.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
+import { focusHeading } from './focus.js';
 import { ReplyForm } from './reply-form.js';
 import { RequestWords, WhyAskedYou } from './request-words.js';
 import type { Request } from './sorted.js';
@@ -27,21 +28,25 @@ export function MentorRequest(props: { request: Request }): JSX.Element {
   };
   const accept = async () => {
     const [mentorship, asker] = [uuidv7(), name()];
-    if (await sending.send('AcceptRequest', { ...about(), mentorship }))
-      say(`You and ${asker} are a pair now. ${asker} has been told.`, {
-        label: 'Open it',
-        onPress: () => navigate(`/mentorships/${mentorship}`),
-      });
+    if (!(await sending.send('AcceptRequest', { ...about(), mentorship }))) return;
+    focusHeading();
+    say(`You and ${asker} are a pair now. ${asker} has been told.`, {
+      label: 'Open it',
+      onPress: () => navigate(`/mentorships/${mentorship}`),
+    });
   };
   const decline = async (reason: string) => {
     const asker = name();
-    if (await sending.send('DeclineRequest', { ...about(), reason })) say(`${asker} has been told, kindly.`);
+    if (!(await sending.send('DeclineRequest', { ...about(), reason }))) return;
+    focusHeading();
+    say(`${asker} has been told, kindly.`);
   };
   const ask = async (text: string) => {
     const asker = name();
     if (!(await sending.send('DiscussRequest', { ...about(), text }))) return;
     say(`Your question is with ${asker}. The clock waits meanwhile.`);
     setDoing('choosing');
+    focusHeading();
   };
   return (
     <MoveCard

@@ -84,12 +84,12 @@ function Nothing(): JSX.Element {
     <Show
       when={own()?.offer}
       fallback={
-        <EmptyState title="You have no open requests" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
+        <EmptyState level={2} title="You have no open requests" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
           When you ask somebody, you see here who acts next and by when. You can have three requests open at once.
         </EmptyState>
       }
     >
-      <EmptyState title="Nothing waits for an answer">
+      <EmptyState level={2} title="Nothing waits for an answer">
         When somebody asks you, it appears here and on Today, and a letter is sent to you.
       </EmptyState>
     </Show>
