@@ -4,7 +4,7 @@ import LogOut from 'lucide-solid/icons/log-out';
 import { replica, type Session } from '../replica/index.js';
 import { Avatar, Menu, say, sayRefused, type MenuEntry } from '../ui/index.js';
 import { keepLook } from './look.js';
-import { placesFor } from './places.js';
+import { BAR_LIMIT_PLACES, placesFor } from './places.js';
 
 /** What is the person's own: their places, how it looks, the way out. */
 export function PersonMenu(props: { session: Session }): JSX.Element {
@@ -21,7 +21,7 @@ export function PersonMenu(props: { session: Session }): JSX.Element {
     }
   };
   const entries = (): MenuEntry[] => [
-    ...placesFor(props.session, 'menu').map((place): MenuEntry => ({
+    ...[...placesFor(props.session, 'bar').slice(BAR_LIMIT_PLACES), ...placesFor(props.session, 'menu')].map((place): MenuEntry => ({
       kind: 'go',
       label: place.name ?? place.path,
       href: place.path,

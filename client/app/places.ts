@@ -104,6 +104,9 @@ export const PLACES: readonly Place[] = [
   { path: '/display', name: 'How it looks', shown: 'menu', screen: lazy(() => import('../features/display/display.screen.js')) },
 ];
 
+/** How many places the bar of phones has room for; the others are found under the person. */
+export const BAR_LIMIT_PLACES = 5;
+
 /** The places of one part of the navigation, for this person. */
 export const placesFor = (session: Session, shown: 'bar' | 'menu'): readonly Place[] =>
   PLACES.filter((place) => place.shown === shown && (place.for?.(session) ?? true));

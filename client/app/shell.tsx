@@ -4,7 +4,7 @@ import { replica, session, type Session } from '../replica/index.js';
 import { Mark, SaveState, Skeleton, SkipLink, ToastRegion } from '../ui/index.js';
 import { followHeading } from './follow-heading.js';
 import { PersonMenu } from './person-menu.js';
-import { placesFor } from './places.js';
+import { BAR_LIMIT_PLACES, placesFor } from './places.js';
 import { AwayPage, ProblemPage } from './problem-page.js';
 
 // Dialogs bring a good deal of code, and nobody opens one before the first paint.
@@ -89,8 +89,6 @@ function TopBar(props: { session: Session }): JSX.Element {
     </header>
   );
 }
-
-const BAR_LIMIT_PLACES = 5;
 
 /** The main navigation of phones: five places within reach of a thumb. */
 const BottomBar = (props: { session: Session }): JSX.Element => (

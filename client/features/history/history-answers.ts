@@ -1,3 +1,4 @@
+import { daysBetween } from '../../ui/index.js';
 import type { ProgrammeFigures } from '../programme/figures.js';
 
 /** A programme's whole time at a glance. */
@@ -16,14 +17,19 @@ export interface PastDayAnswer {
   readonly week: readonly { readonly day: string; readonly sentences: readonly string[] }[];
 }
 
+/** A name that begins further along than this share of the whole has no room on a phone. */
+const ROOM_LIMIT_SHARE = 0.75;
+
 /** “Autumn 2025” in full; the other terms of that school year by their first word, for they stand beside it. */
 export const bandsOf = (terms: TimelineAnswer['terms'], from: string, to: string) =>
   terms.map((term) => {
-    const minor = !/^autumn/i.test(term.name);
+    const autumn = /^autumn/i.test(term.name);
+    const starts = term.from < from ? from : term.from;
+    const along = daysBetween(from, starts) / Math.max(1, daysBetween(from, to));
     return {
-      label: minor ? (term.name.split(' ')[0] ?? term.name) : term.name,
-      from: term.from < from ? from : term.from,
+      label: autumn ? term.name : (term.name.split(' ')[0] ?? term.name),
+      from: starts,
       to: term.to > to ? to : term.to,
-      minor,
+      minor: !autumn || along > ROOM_LIMIT_SHARE,
     };
   });

@@ -30,6 +30,12 @@ export function createCalm(day: Accessor<string | undefined>): Accessor<string |
   return calm;
 }
 
+/** The days that one step leads to, the likeliest first. */
+export function neighboursOf(day: string | undefined, ends: { from: string; to: string } | undefined): readonly string[] {
+  if (day === undefined || !ends) return [];
+  return [7, 1, -7, -1].map((step) => dayAfter(day, step)).filter((beside) => beside >= ends.from && beside <= ends.to);
+}
+
 /** The programme as it stood on a day; the days and weeks beside it are fetched ahead. Days beyond the ends are never asked for. */
 export function createPast(
   institution: Accessor<string>,
@@ -39,21 +45,19 @@ export function createPast(
   const pathOf = (of: string | undefined) => (of === undefined ? undefined : `/api/history/${encodeURIComponent(institution())}/${of}`);
   const asked = createCalm(day);
   const answer = createAnswer<PastDayAnswer>(() => pathOf(asked()), { views: ['overview', 'day'] });
-  const [settled, setSettled] = createSignal<string>();
+  // One after another, so that a jump waits behind one of them at most.
+  const [ahead, setAhead] = createSignal<readonly string[]>([]);
+  const fetched = createAnswer<PastDayAnswer>(() => pathOf(ahead()[0]));
   createEffect(
     on(asked, (now) => {
-      setSettled(undefined);
-      const timer = setTimeout(() => setSettled(now), SETTLED_MS);
+      setAhead([]);
+      const timer = setTimeout(() => setAhead(neighboursOf(now, ends())), SETTLED_MS);
       onCleanup(() => clearTimeout(timer));
     }),
   );
-  for (const step of [1, 7, -1, -7]) {
-    createAnswer<PastDayAnswer>(() => {
-      const [here, within] = [settled(), ends()];
-      if (here === undefined || !within) return undefined;
-      const beside = dayAfter(here, step);
-      return beside >= within.from && beside <= within.to ? pathOf(beside) : undefined;
-    });
-  }
+  createEffect(() => {
+    const here = ahead()[0];
+    if (here !== undefined && (fetched.data()?.day === here || fetched.failed())) setAhead((days) => days.slice(1));
+  });
   return answer;
 }

@@ -15,8 +15,11 @@ export function Preview(props: {
   const notOpen = () => (props.preview.kind === 'institutions' ? props.preview.notOpen : 0);
   const notes = () => props.preview.problemsTotal - props.preview.errorsTotal;
   const figures = () => [
-    { value: props.preview.rows, label: `${props.preview.kind === 'staff' ? 'people' : 'schools and trusts'} ready to come in` },
-    { value: props.preview.errorsTotal, label: `${props.preview.errorsTotal === 1 ? 'row' : 'rows'} left out, with a reason below` },
+    { value: props.preview.rows, label: `${nounOf(props.preview)} ready to come in` },
+    {
+      value: props.preview.errorsTotal,
+      label: `${props.preview.errorsTotal === 1 ? 'row' : 'rows'} left out${props.preview.errorsTotal ? ', with a reason below' : ''}`,
+    },
     ...(notOpen() ? [{ value: notOpen(), label: 'closed or not yet open, left aside' }] : []),
     ...(notes() ? [{ value: notes(), label: notes() === 1 ? 'note' : 'notes about rows that do come in' }] : []),
   ];
@@ -61,6 +64,9 @@ export function Preview(props: {
     </>
   );
 }
+
+const nounOf = ({ kind, rows }: ImportPreview): string =>
+  kind === 'staff' ? (rows === 1 ? 'person' : 'people') : rows === 1 ? 'school or trust' : 'schools and trusts';
 
 function Sample(props: { preview: ImportPreview }): JSX.Element {
   return props.preview.kind === 'institutions' ? (

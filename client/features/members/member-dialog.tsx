@@ -1,4 +1,4 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createSignal, For, onMount, Show, type JSX } from 'solid-js';
 import { ROLES, type Role } from '@alongside/domain/institutions/institution.events.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
@@ -133,9 +133,13 @@ function Remove(props: Props & { name: string; onBack: () => void }): JSX.Elemen
     if (!(await sending.send('RemoveMember', { institution, person }))) return;
     say(`${props.name} is no longer on the list of ${props.at.name}.`);
     props.onClose();
+    // Their row is gone, and with it the button that the focus came from.
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('main h1')?.focus());
   };
+  let place: HTMLDivElement | undefined;
+  onMount(() => place?.querySelector<HTMLElement>('button:last-of-type')?.focus());
   return (
-    <div class="stack">
+    <div class="stack" ref={(element) => (place = element)}>
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
       <div class="line line--wrap">
         <Button tone="danger" pending={sending.pending()} onPress={() => void remove()}>

@@ -57,9 +57,7 @@ function MemberLineRow(props: { line: MemberLine; people: ReadonlyMap<string, Pe
         <p>
           <strong class="name">{props.line.name}</strong>
         </p>
-        <p class="row__note">
-          {props.line.jobTitle || 'No profile yet'}
-        </p>
+        <p class="row__note">{props.line.jobTitle || 'No profile yet'}</p>
       </div>
       <dl class="member__lines">
         <Above label="Here since" name={sayDate(member().from)} />
@@ -98,5 +96,13 @@ function MentoringTag(props: { line: MemberLine }): JSX.Element {
     const parts = [mentoring > 0 && `Mentors ${count(mentoring, 'person', 'people')}`, mentored > 0 && 'Has a mentor'].filter(Boolean);
     return { words: parts.join(' · ') || 'Not in a mentorship', quiet: parts.length === 0 };
   };
-  return <Show when={words()}>{(said) => <Show when={said().quiet} fallback={<Tag kind="info">{said().words}</Tag>}><span class="small muted">{said().words}</span></Show>}</Show>;
+  return (
+    <Show when={words()}>
+      {(said) => (
+        <Show when={said().quiet} fallback={<Tag kind="info">{said().words}</Tag>}>
+          <span class="small muted">{said().words}</span>
+        </Show>
+      )}
+    </Show>
+  );
 }

@@ -32,8 +32,8 @@ const rows = (visibility: ProfileRow['visibility'] | undefined) => [
   },
   {
     what: 'How you said it is going, and why you ended',
-    who: 'Only you; and your coordinator, if you ask them for another match.',
-    note: 'The other person is never shown it.',
+    who: 'Only you.',
+    note: 'Not the other person, and not your coordinator.',
   },
   { what: 'Whom you do not want to be matched with', who: 'Only you.', note: 'They are never told, and neither is anybody else.' },
 ];
