@@ -60,6 +60,8 @@ export default {
       testEnvironment: 'node',
       roots: ['<rootDir>/client'],
       testMatch: ['**/e2e/**/*.e2e.spec.ts'],
+      globalSetup: '<rootDir>/client/e2e/seed.setup.mjs',
+      globalTeardown: '<rootDir>/client/e2e/seed.teardown.mjs',
       testPathIgnorePatterns: ['/node_modules/', '/dist/'],
       modulePathIgnorePatterns: ['/dist/'],
       extensionsToTreatAsEsm: ['.ts'],

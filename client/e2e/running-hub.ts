@@ -1,12 +1,5 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-
-/** How long a hub may take to be ready, its fictional community included, in milliseconds. */
-const READY_LIMIT_MS = 90_000;
+import { rm } from 'node:fs/promises';
+import { copyData, newDataDir, startHubIn } from '../../scripts/lib/hub.mjs';
 
 /** A hub in a process of its own, with a data folder of its own that goes when it stops. */
 export interface RunningHub {
@@ -16,44 +9,28 @@ export interface RunningHub {
   stop(): Promise<void>;
 }
 
-/** Starts the built server on a free port. `env` adds to its settings; without it the hub is the demonstration. Rejects with what it said when it does not become ready. */
-export async function startHub(env: Readonly<Record<string, string>> = {}): Promise<RunningHub> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'alongside-hub-'));
-  const child = spawn(process.execPath, ['--enable-source-maps', resolve('server/dist/app/main.js')], {
-    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said: string[] = [];
-  createInterface(child.stderr).on('line', (line) => said.push(line));
+/** Starts the built server on a free port with nothing in it yet. `env` adds to its settings. Rejects with what it said when it does not become ready. */
+export const startHub = async (env: Readonly<Record<string, string>> = {}): Promise<RunningHub> => running(await newDataDir(), env);
 
-  const address = await new Promise<string>((ready, failed) => {
-    const give = (why: string) => failed(new Error(`The hub ${why}. It said:\n${said.join('\n')}`));
-    const timer = setTimeout(() => give(`was not ready within ${READY_LIMIT_MS} ms`), READY_LIMIT_MS);
-    createInterface(child.stdout).on('line', (line) => {
-      said.push(line);
-      const found = /^Alongside is ready at (http:\/\/\S+?)\/?$/.exec(line)?.[1];
-      if (!found) return;
-      clearTimeout(timer);
-      ready(found);
-    });
-    child.once('exit', (code) => {
-      clearTimeout(timer);
-      give(`stopped with status ${code}`);
-    });
-  }).catch(async (error: unknown) => {
-    child.kill('SIGKILL');
-    await rm(dataDir, { recursive: true, force: true });
+/** Starts the demonstration with its fictional community already there: a copy of the one that was seeded before the journeys. */
+export async function startDemo(): Promise<RunningHub> {
+  const seeded = process.env['DEMO_SEEDED'];
+  if (!seeded) throw new Error('DEMO_SEEDED is not set: run the journeys with npm run e2e, which seeds the demonstration once.');
+  return running(await copyData(seeded), {});
+}
+
+async function running(dataDir: string, env: Readonly<Record<string, string>>): Promise<RunningHub> {
+  const remove = () => rm(dataDir, { recursive: true, force: true });
+  const hub = await startHubIn(dataDir, env).catch(async (error: unknown) => {
+    await remove();
     throw error;
   });
-
   return {
-    address,
+    address: hub.address,
     dataDir,
-    async stop() {
-      const gone = child.exitCode === null ? once(child, 'exit') : undefined;
-      child.kill('SIGTERM');
-      await gone;
-      await rm(dataDir, { recursive: true, force: true });
+    stop: async () => {
+      await hub.stop();
+      await remove();
     },
   };
 }

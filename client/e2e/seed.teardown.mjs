@@ -1,0 +1,1 @@
+export { removeSeed as default } from './seed.setup.mjs';

@@ -1,0 +1,137 @@
+import { uuidv7 } from 'uuidv7';
+
+/**
+ * Every screen of the client with somebody of the demonstration who may open it: what the pictures, the accessibility checks and the reflow
+ * checks walk through. `route` is the path as client/app/places.ts writes it; a part after a colon is filled in from `findIds`.
+ * @typedef {{ name: string, route: string, as: string | null, path?: string }} Screen
+ */
+
+/** @type {readonly Screen[]} */
+export const SCREENS = [
+  { name: 'sign-in', route: '/', as: null },
+  { name: 'verify', route: '/verify', as: null },
+  { name: 'verify-certificate', route: '/verify/:code', as: null },
+  { name: 'design', route: '/design', as: null },
+  { name: 'today', route: '/', as: 'priya-nair' },
+  { name: 'today-new', route: '/', as: 'ben-okafor' },
+  { name: 'find', route: '/find', as: 'ben-okafor' },
+  { name: 'directory', route: '/directory', as: 'ben-okafor' },
+  { name: 'directory-chosen', route: '/directory', as: 'ben-okafor', path: '/directory?q=maths&free=1' },
+  { name: 'mentor', route: '/mentors/:person', as: 'ben-okafor', path: '/mentors/asha-rahman' },
+  { name: 'ask', route: '/mentors/:person/ask', as: 'ben-okafor', path: '/mentors/asha-rahman/ask' },
+  { name: 'requests', route: '/requests', as: 'asha-rahman' },
+  { name: 'profile', route: '/profile', as: 'asha-rahman' },
+  { name: 'profile-new', route: '/profile', as: 'ben-okafor' },
+  { name: 'mirror', route: '/profile/mirror', as: 'asha-rahman' },
+  { name: 'mentorships', route: '/mentorships', as: 'asha-rahman' },
+  { name: 'mentorships-none', route: '/mentorships', as: 'ben-okafor' },
+  { name: 'mentorship', route: '/mentorships/:id', as: 'priya-nair' },
+  { name: 'booking', route: '/mentorships/:id/book', as: 'priya-nair' },
+  { name: 'meeting', route: '/meetings/:id', as: 'priya-nair' },
+  { name: 'meeting-past', route: '/meetings/:id', as: 'priya-nair', path: '/meetings/:past' },
+  { name: 'growth', route: '/growth', as: 'priya-nair' },
+  { name: 'programme', route: '/programme', as: 'marcus-bell' },
+  { name: 'programme-coordinator', route: '/programme', as: 'helen-price' },
+  { name: 'history', route: '/history', as: 'marcus-bell' },
+  { name: 'members', route: '/members', as: 'helen-price' },
+  { name: 'import', route: '/import', as: 'helen-price' },
+  { name: 'health', route: '/health', as: 'dee-adeyemi' },
+  { name: 'outbox', route: '/outbox', as: 'dee-adeyemi' },
+  { name: 'privacy', route: '/privacy', as: 'ben-okafor' },
+  { name: 'display', route: '/display', as: 'ben-okafor' },
+  { name: 'not-found', route: '*', as: 'ben-okafor', path: '/somewhere-that-is-not' },
+];
+
+/** A browser in the hand of one of the demonstration's people: a context of its own, signed in without the screens. */
+export async function signedIn(browser, address, person, options = {}) {
+  const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/London', ...options });
+  if (person) {
+    const answer = await context.request.post(`${address}/api/sign-in/demo`, { data: { person }, headers: { 'x-alongside': '1' } });
+    if (!answer.ok()) throw new Error(`Nobody can go on as ${person}: ${answer.status()} ${await answer.text()}`);
+  }
+  return context;
+}
+
+const rowsOf = async (context, address, view, where) => {
+  const query = Object.entries(where).map(([field, value]) => `where.${field}=${encodeURIComponent(value)}`);
+  const answer = await context.request.get(`${address}/api/views/${view}?${query.join('&')}`);
+  if (!answer.ok()) throw new Error(`${view} could not be read: ${answer.status()} ${await answer.text()}`);
+  return (await answer.json()).rows.map(({ data }) => data);
+};
+
+/** Books the first time that both have free, as the screen for booking does. */
+async function book(context, address, mentorship) {
+  const { times } = await (await context.request.get(`${address}/api/mentorships/${mentorship}/times?minutes=30`)).json();
+  const meeting = uuidv7();
+  const agenda = ['How the first week went', 'One lesson, looked at closely', 'What to try next'].map((title, at) => ({
+    id: uuidv7(),
+    title,
+    minutes: 5 + 5 * at,
+  }));
+  const { startsAt, minutes } = times[0];
+  const data = { meeting, mentorship, format: 'in-person', place: 'Room 12', time: { startsAt, minutes }, agenda };
+  const answer = await context.request.post(`${address}/api/commands`, {
+    headers: { 'x-alongside': '1' },
+    data: { commandId: uuidv7(), type: 'BookMeeting', data, stampedAt: new Date().toISOString() },
+  });
+  if (!answer.ok()) throw new Error(`No meeting could be booked: ${answer.status()} ${await answer.text()}`);
+  return meeting;
+}
+
+/**
+ * The ids that the paths of the screens are filled in with, from the demonstration as it stands: Priya's mentorship under way, a meeting of it
+ * that is ahead (booked where there is none), one that is past, and a certificate of hers.
+ * @returns {Promise<{ id: string, meeting: string, past: string, code: string }>}
+ */
+export async function findIds(browser, address) {
+  const priya = await signedIn(browser, address, 'priya-nair');
+  try {
+    const rows = (view, where) => rowsOf(priya, address, view, where);
+    const mentorships = await rows('mentorship', { mentee: 'priya-nair' });
+    // Outside term everything may have come to its end: then what is over stands for it.
+    const { mentorship: id } = mentorships.find(({ status }) => status === 'active' || status === 'trial') ?? mentorships.at(-1);
+    const meetings = await rows('meeting', { mentee: 'priya-nair' });
+    const { meeting: past } = meetings.findLast(({ status, took }) => status === 'closed' && took);
+    const ahead = meetings.find(({ status, time }) => status === 'booked' && time.startsAt > new Date().toISOString());
+    const meeting = ahead?.meeting ?? (await book(priya, address, id).catch(() => past));
+    const [{ code }] = await rows('credential', { person: 'priya-nair' });
+    return { id, meeting, past, code };
+  } finally {
+    await priya.close();
+  }
+}
+
+/** Where a screen is in this demonstration. */
+export const pathOf = (screen, ids) =>
+  (screen.path ?? screen.route)
+    .replace('/meetings/:id', `/meetings/${ids.meeting}`)
+    .replace(':past', ids.past)
+    .replace(':id', ids.id)
+    .replace(':code', ids.code);
+
+/** The themes, as a device asks for them. */
+export const THEMES = [
+  { theme: 'light', media: { colorScheme: 'light', contrast: 'no-preference' } },
+  { theme: 'dark', media: { colorScheme: 'dark', contrast: 'no-preference' } },
+  { theme: 'contrast', media: { colorScheme: 'light', contrast: 'more' } },
+];
+
+/** Shows the page in a theme, without opening it again. */
+export async function wear(page, { theme, media }) {
+  await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
+  await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
+}
+
+/** Waits until a screen has said what it has to say: a heading, nothing that is still being fetched, fonts in place, motion at rest. */
+export async function settled(page) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  // The showcase shows what waits as well, and never stops waiting.
+  await page.waitForFunction(
+    () => location.pathname === '/design' || !document.querySelector('main [class~="skeleton"], main [aria-busy="true"]'),
+  );
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const ending = document.getAnimations().filter((motion) => motion.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map((motion) => motion.finished));
+  });
+}
