@@ -4,6 +4,7 @@ import House from 'lucide-solid/icons/house';
 import CalendarRange from 'lucide-solid/icons/calendar-range';
 import Search from 'lucide-solid/icons/search';
 import UserSearch from 'lucide-solid/icons/user-round-search';
+import Sprout from 'lucide-solid/icons/sprout';
 import Users from 'lucide-solid/icons/users-round';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { Session } from '../replica/index.js';
@@ -56,6 +57,8 @@ export const PLACES: readonly Place[] = [
   { path: '/mentorships/:id', screen: lazy(() => import('../features/mentorship/mentorship.screen.js')) },
   { path: '/mentorships/:id/book', screen: lazy(() => import('../features/booking/booking.screen.js')) },
   { path: '/meetings/:id', screen: lazy(() => import('../features/meeting/meeting.screen.js')) },
+  { path: '/growth', name: 'Growth', icon: Sprout, shown: 'bar', screen: lazy(() => import('../features/growth/growth.screen.js')) },
+  { path: '/verify/:code?', screen: lazy(() => import('../features/verify/verify.screen.js')) },
   {
     path: '/programme',
     name: 'Programme',

@@ -12,14 +12,14 @@ const Refusals = lazy(() => import('./refusals.js'));
 const SignIn = lazy(() => import('../features/sign-in/sign-in.screen.js'));
 
 /** Places that need nobody to be signed in. */
-const OPEN = new Set(['/design', '/outbox']);
+const OPEN = /^\/(design|outbox|verify(\/[^/]*)?)$/;
 
 /** What stands around every screen: the way past the navigation, the bars, the one `main`, and what is said in passing. */
 export function Shell(props: RouteSectionProps): JSX.Element {
   const [content, setContent] = createSignal<HTMLElement>();
   const location = useLocation();
   followHeading(content);
-  const open = () => OPEN.has(location.pathname);
+  const open = () => OPEN.test(location.pathname);
   return (
     <>
       <SkipLink />

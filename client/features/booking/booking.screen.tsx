@@ -159,7 +159,7 @@ function createArranging(
       return;
     }
     const meeting = newId();
-    const agenda = firstAgenda(number(), waiting()?.items ?? [], newId);
+    const agenda = firstAgenda(number(), minutes, waiting()?.items ?? [], newId);
     const { format, place } = typed();
     const data = { meeting, mentorship: pair.mentorship, format, place, time: { startsAt, minutes }, agenda };
     if (await sending.send('BookMeeting', data)) arranged(meeting, `Booked for ${sayMoment(startsAt)}. It has a first agenda already.`);

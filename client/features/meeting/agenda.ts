@@ -50,15 +50,19 @@ const OUTLINES: readonly { readonly from: number; readonly items: Outline }[] = 
   },
 ];
 
-/** The usual agenda of the meeting with this number (1 for the first), each item with an id of its own. */
-export function usualAgenda(number: number, newId: () => string): readonly AgendaItem[] {
+const OUTLINE_MINUTES = 45;
+const STEP_MINUTES = 5;
+
+/** The usual agenda of the meeting with this number (1 for the first), each item with an id of its own, cut to `length` minutes. */
+export function usualAgenda(number: number, length: number, newId: () => string): readonly AgendaItem[] {
   const outline = OUTLINES.findLast(({ from }) => from <= number)?.items ?? [];
-  return outline.map(([title, minutes]) => ({ id: newId(), title, minutes }));
+  const cut = (minutes: number) => Math.max(STEP_MINUTES, Math.floor((minutes * length) / OUTLINE_MINUTES / STEP_MINUTES) * STEP_MINUTES);
+  return outline.map(([title, minutes]) => ({ id: newId(), title, minutes: cut(minutes) }));
 }
 
 /** What the first agenda of a meeting begins with: what was left over, then what is usual; as many as an agenda holds. */
-export const firstAgenda = (number: number, waiting: readonly Waiting[], newId: () => string): readonly AgendaItem[] =>
-  [...waiting.map(({ item }) => item).filter(({ title }) => title), ...usualAgenda(number, newId)].slice(0, AGENDA_LIMIT_ITEMS);
+export const firstAgenda = (number: number, length: number, waiting: readonly Waiting[], newId: () => string): readonly AgendaItem[] =>
+  [...waiting.map(({ item }) => item).filter(({ title }) => title), ...usualAgenda(number, length, newId)].slice(0, AGENDA_LIMIT_ITEMS);
 
 /** What was left over elsewhere and is not on this agenda yet. Words that were taken back are not offered. */
 export const leftOver = (waiting: readonly Waiting[], meeting: string, items: readonly AgendaItem[]): readonly AgendaItem[] =>

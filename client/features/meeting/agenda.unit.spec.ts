@@ -18,24 +18,25 @@ describe('an agenda', () => {
 });
 
 describe('the usual agenda', () => {
-  test('changes with the stage of the relationship and fits three quarters of an hour', () => {
-    const titles = [1, 2, 4, 5, 9, 30].map((number) => usualAgenda(number, counter()).map(({ title }) => title));
+  test('changes with the stage of the relationship and fits the time that was booked', () => {
+    const titles = [1, 2, 4, 5, 9, 30].map((number) => usualAgenda(number, 45, counter()).map(({ title }) => title));
     expect(titles[0]).toContain('What each of us hopes for');
     expect(titles[1]).toEqual(titles[2]);
     expect(titles[3]).not.toEqual(titles[2]);
     expect(titles[4]).toEqual(titles[5]);
-    for (const number of [1, 2, 5, 9]) expect(totalMinutes(usualAgenda(number, counter()))).toBeLessThanOrEqual(45);
+    for (const number of [1, 2, 5, 9])
+      for (const length of [20, 30, 45, 60, 90]) expect(totalMinutes(usualAgenda(number, length, counter()))).toBeLessThanOrEqual(length);
   });
 
   test('begins with what was left over, and tells its items apart', () => {
-    const agenda = firstAgenda(2, [waiting('m1', a)], counter());
+    const agenda = firstAgenda(2, 45, [waiting('m1', a)], counter());
     expect(agenda[0]).toEqual(a);
     expect(new Set(ids(agenda)).size).toBe(agenda.length);
   });
 
   test('has room for twenty items', () => {
     const many = Array.from({ length: 25 }, (_, index) => waiting('m1', item(`left-${index}`)));
-    expect(firstAgenda(1, many, counter())).toHaveLength(20);
+    expect(firstAgenda(1, 45, many, counter())).toHaveLength(20);
   });
 });
 
@@ -47,7 +48,7 @@ describe('what was left over', () => {
 
   test('words that were taken back are not offered', () => {
     expect(leftOver([waiting('m1', { ...a, title: '' })], 'm2', [])).toEqual([]);
-    expect(firstAgenda(2, [waiting('m1', { ...a, title: '' })], counter())).not.toContainEqual({ ...a, title: '' });
+    expect(firstAgenda(2, 45, [waiting('m1', { ...a, title: '' })], counter())).not.toContainEqual({ ...a, title: '' });
   });
 });
 

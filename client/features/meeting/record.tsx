@@ -16,71 +16,76 @@ export function MeetingRecord(props: { meeting: Meeting; other: string; otherNam
   const mine = () => props.meeting.attendance.find(({ by }) => by === me());
   const theirs = () => props.meeting.attendance.find(({ by }) => by !== me());
   const differ = () => mine() && theirs() && mine()?.took !== theirs()?.took;
-  const again = (
-    <ButtonLink small tone="quiet" href={`/mentorships/${props.meeting.mentorship}/book`}>
-      Find another time
-    </ButtonLink>
-  );
+  const past = () => props.meeting.status === 'closed' || props.meeting.status === 'cancelled';
   return (
-    <div class="stack" ref={setPlace} hidden={props.meeting.status !== 'closed' && props.meeting.status !== 'cancelled'}>
-      <Show when={form.is('word')}>
-        <OwnWord meeting={props.meeting} onClose={form.close} />
-      </Show>
-      <Switch>
-        <Match when={form.any()}>{null}</Match>
-        <Match when={props.meeting.status === 'cancelled'}>
-          <Notice foot={again}>This meeting was called off.</Notice>
-        </Match>
-        <Match when={props.meeting.status !== 'closed'}>{null}</Match>
-        <Match when={props.meeting.confirmedMinutes}>
-          {(minutes) => (
-            <p class="meeting__thanks">
-              Thank you for the time you gave each other. {sayMinutes(minutes())} stand in the record of you both.
-            </p>
-          )}
-        </Match>
-        <Match when={waitsForWord(props.meeting, me())}>
-          <Confirm
-            meeting={props.meeting.meeting}
-            minutes={theirs()?.minutes ?? 0}
-            otherName={props.otherName}
-            who={<PersonAvatar of={props.other} />}
-            onDiffers={() => form.open('word')}
-          />
-        </Match>
-        <Match when={differ()}>
-          <Notice
-            kind="move"
-            foot={
-              <Button small onPress={() => form.open('word')}>
-                Change what you recorded
-              </Button>
-            }
-          >
-            You recorded that {mine()?.took ? `you met for ${sayMinutes(mine()?.minutes ?? 0)}` : 'you did not meet'}; {props.otherName}{' '}
-            recorded that {theirs()?.took ? `you met for ${sayMinutes(theirs()?.minutes ?? 0)}` : 'you did not'}. It counts once the two
-            agree.
-          </Notice>
-        </Match>
-        <Match when={mine()?.took}>
-          <div class="stack stack--tight">
-            <p class="meeting__thanks">Thank you for the time you gave each other.</p>
-            <p class="small muted">
-              You recorded {sayMinutes(mine()?.minutes ?? 0)}. {firstName(props.otherName)} confirms with one press; then it counts for you
-              both.{' '}
-              <Button tone="plain" small onPress={() => form.open('word')}>
-                Change it
-              </Button>
-            </p>
-          </div>
-        </Match>
-        <Match when={props.meeting.took === false}>
-          <Notice foot={again}>This meeting did not take place. It happens; another time is one press away.</Notice>
-        </Match>
-      </Switch>
-    </div>
+    <Show when={past()}>
+      <div class="stack" ref={setPlace}>
+        <Show when={form.is('word')}>
+          <OwnWord meeting={props.meeting} onClose={form.close} />
+        </Show>
+        <Switch>
+          <Match when={form.any()}>{null}</Match>
+          <Match when={props.meeting.status === 'cancelled'}>
+            <Notice foot={<Again mentorship={props.meeting.mentorship} />}>This meeting was called off.</Notice>
+          </Match>
+          <Match when={props.meeting.confirmedMinutes}>
+            {(minutes) => (
+              <p class="meeting__thanks">
+                Thank you for the time you gave each other. {sayMinutes(minutes())} stand in the record of you both.
+              </p>
+            )}
+          </Match>
+          <Match when={waitsForWord(props.meeting, me())}>
+            <Confirm
+              meeting={props.meeting.meeting}
+              minutes={theirs()?.minutes ?? 0}
+              otherName={props.otherName}
+              who={<PersonAvatar of={props.other} />}
+              onDiffers={() => form.open('word')}
+            />
+          </Match>
+          <Match when={differ()}>
+            <Notice
+              kind="move"
+              foot={
+                <Button small onPress={() => form.open('word')}>
+                  Change what you recorded
+                </Button>
+              }
+            >
+              You recorded that {mine()?.took ? `you met for ${sayMinutes(mine()?.minutes ?? 0)}` : 'you did not meet'}; {props.otherName}{' '}
+              recorded that {theirs()?.took ? `you met for ${sayMinutes(theirs()?.minutes ?? 0)}` : 'you did not'}. It counts once the two
+              agree.
+            </Notice>
+          </Match>
+          <Match when={mine()?.took}>
+            <div class="stack stack--tight">
+              <p class="meeting__thanks">Thank you for the time you gave each other.</p>
+              <p class="small muted">
+                You recorded {sayMinutes(mine()?.minutes ?? 0)}. {firstName(props.otherName)} confirms with one press; then it counts for
+                you both.{' '}
+                <Button tone="plain" small onPress={() => form.open('word')}>
+                  Change it
+                </Button>
+              </p>
+            </div>
+          </Match>
+          <Match when={props.meeting.took === false}>
+            <Notice foot={<Again mentorship={props.meeting.mentorship} />}>
+              This meeting did not take place. It happens; another time is one press away.
+            </Notice>
+          </Match>
+        </Switch>
+      </div>
+    </Show>
   );
 }
+
+const Again = (props: { mentorship: string }) => (
+  <ButtonLink small tone="quiet" href={`/mentorships/${props.mentorship}/book`}>
+    Find another time
+  </ButtonLink>
+);
 
 /** One's own record, or a change of mind about it while the two still differ. */
 function OwnWord(props: { meeting: Meeting; onClose: () => void }): JSX.Element {

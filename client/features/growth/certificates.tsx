@@ -1,0 +1,75 @@
+import { For, Show, type JSX } from 'solid-js';
+import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
+import { ButtonLink, Card, count, EmptyState, Facts, Link, Notice, sayDate, sayMinutes, Skeleton } from '../../ui/index.js';
+import { PersonName } from '../people/person-name.js';
+import { sayCode } from '../verify/code.js';
+
+/** Certificates held: what each states, the file, and the code by which anybody can check it. */
+export default function Certificates(): JSX.Element {
+  const rows = createRows('credential', () => ({ person: me() }));
+  const newest = () => [...rows()].sort((a, b) => (a.on < b.on ? 1 : -1));
+  return (
+    <Show when={!rows.loading} fallback={<Skeleton kind="card" label="Fetching your certificates" />}>
+      <Show
+        when={newest().length}
+        fallback={
+          <EmptyState title="No certificate yet">
+            When a mentorship is completed, each of you gets one. It is made from the meetings that you both recorded, and anybody to whom
+            you give its code can check it.
+          </EmptyState>
+        }
+      >
+        <div class="stack">
+          <For each={newest()}>{(certificate) => <Certificate of={certificate} />}</For>
+        </div>
+      </Show>
+    </Show>
+  );
+}
+
+function Certificate(props: { of: ViewRows['credential'] }): JSX.Element {
+  const pair = createView('mentorship', () => props.of.mentorship);
+  const stated = () => props.of.achievement;
+  return (
+    <Card label={`Certificate of ${sayDate(props.of.on)}`}>
+      <h2>
+        {stated().as === 'mentor' ? 'Mentoring' : 'Being mentored'}
+        <Show when={pair()}>
+          {(row) => (
+            <>
+              {' with '}
+              <PersonName of={stated().as === 'mentor' ? row().mentee : row().mentor} />
+            </>
+          )}
+        </Show>
+      </h2>
+      <Show when={props.of.revoked}>
+        {(revoked) => <Notice kind="refusal">This certificate was taken back on {sayDate(revoked().on)}. Its code says so too.</Notice>}
+      </Show>
+      <Facts
+        of={[
+          { label: 'From and to', value: `${sayDate(stated().from)} to ${sayDate(stated().to)}` },
+          { label: 'Meetings', value: `${count(stated().meetings, 'meeting')}, ${sayMinutes(stated().minutes)}` },
+          { label: 'Goals reached', value: stated().goalsAchieved },
+          { label: 'Issued by', value: `${props.of.issuerName}, ${sayDate(props.of.on)}` },
+          {
+            label: 'Code',
+            value: (
+              <>
+                <code class="code">{sayCode(props.of.code)}</code>{' '}
+                <Link href={`/verify/${props.of.code}`} about="what others see">
+                  See
+                </Link>
+              </>
+            ),
+          },
+        ]}
+      />
+      <div>
+        <ButtonLink away download href={`/api/certificates/${props.of.credential}.pdf`}>
+          Download the certificate
+        </ButtonLink>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,59 @@
+import { For, Show, type JSX } from 'solid-js';
+import { CPD_ROUNDING } from '@alongside/domain/development/cpd.js';
+import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
+import { ButtonLink, EmptyState, Link, sayDate, sayMinutes, Section, Skeleton, Table } from '../../ui/index.js';
+import { PersonName } from '../people/person-name.js';
+import { byYear, sayCredits } from './cpd.js';
+
+/** Hours really spent, by school year. They come from meetings that both recorded; nobody types them. */
+export default function CpdRecord(): JSX.Element {
+  const rows = createRows('cpd', () => ({ person: me() }));
+  const years = () => byYear(rows());
+  return (
+    <Show when={!rows.loading} fallback={<Skeleton label="Fetching your record" />}>
+      <Show
+        when={years().length}
+        fallback={
+          <EmptyState title="Nothing recorded yet" action={<ButtonLink href="/mentorships">Look at your mentorships</ButtonLink>}>
+            When both of you have recorded a meeting, its minutes stand here for each of you. There is nothing to type.
+          </EmptyState>
+        }
+      >
+        <div class="stack stack--loose">
+          <p class="small muted">
+            From meetings that both of you recorded. {CPD_ROUNDING} Only you can read this record; leaders see that meetings happen.
+          </p>
+          <For each={years()}>
+            {(year) => (
+              <Section
+                title={year.name}
+                action={
+                  <p>
+                    <strong>{sayMinutes(year.minutes)}</strong> <span class="muted">· {sayCredits(year.credits)}</span>
+                  </p>
+                }
+              >
+                <Table<ViewRows['cpd']>
+                  caption={`Meetings of the school year ${year.name}`}
+                  unseenCaption
+                  rows={year.rows}
+                  columns={[
+                    { title: 'Day', cell: (row) => <Link href={`/meetings/${row.meeting}`}>{sayDate(row.on)}</Link> },
+                    { title: 'With', cell: (row) => <With row={row} /> },
+                    { title: 'As', cell: (row) => (row.as === 'mentor' ? 'Mentor' : 'Mentee') },
+                    { title: 'Minutes', number: true, cell: (row) => row.minutes },
+                  ]}
+                />
+              </Section>
+            )}
+          </For>
+        </div>
+      </Show>
+    </Show>
+  );
+}
+
+function With(props: { row: ViewRows['cpd'] }): JSX.Element {
+  const pair = createView('mentorship', () => props.row.mentorship);
+  return <Show when={pair()}>{(row) => <PersonName of={props.row.as === 'mentor' ? row().mentee : row().mentor} />}</Show>;
+}

@@ -1,0 +1,58 @@
+import { lazy, Suspense, type JSX } from 'solid-js';
+import { useSearchParams } from '@solidjs/router';
+import { cpdCredits } from '@alongside/domain/development/cpd.js';
+import { createView, me } from '../../replica/index.js';
+import { Figures, PageHeader, sayMinutes, Skeleton, Tabs } from '../../ui/index.js';
+import { sayCredits } from './cpd.js';
+import './growth.css';
+
+const GoalsAndSkills = lazy(() => import('./goals-and-skills.js'));
+const Reflections = lazy(() => import('./reflections.js'));
+const CpdRecord = lazy(() => import('./cpd-record.js'));
+const Certificates = lazy(() => import('./certificates.js'));
+const FeedbackReceived = lazy(() => import('./feedback-received.js'));
+
+const PARTS = [
+  { value: 'goals', label: 'Goals and skills', part: GoalsAndSkills },
+  { value: 'reflections', label: 'Reflections', part: Reflections },
+  { value: 'cpd', label: 'CPD record', part: CpdRecord },
+  { value: 'certificates', label: 'Certificates', part: Certificates },
+  { value: 'feedback', label: 'Feedback', part: FeedbackReceived },
+] as const;
+
+/** What somebody has become better at: their own record, which moves with them from school to school. */
+export default function Growth(): JSX.Element {
+  const [search, setSearch] = useSearchParams<{ part?: string }>();
+  const growth = createView('growth', me);
+  const part = () => PARTS.find(({ value }) => value === search.part)?.value ?? 'goals';
+  const minutes = () => (growth()?.minutesAsMentee ?? 0) + (growth()?.minutesAsMentor ?? 0);
+  return (
+    <div class="page growth">
+      <div class="stack stack--loose">
+        <PageHeader title="Growth" lead="Yours alone, wherever you work. Each part says who else can see it." />
+        <Figures
+          of={[
+            { value: sayMinutes(minutes()), label: `of mentoring, ${sayCredits(cpdCredits(minutes()))}` },
+            { value: growth()?.goalsAchieved ?? 0, label: `of ${growth()?.goalsAgreed ?? 0} goals reached` },
+            { value: growth()?.reflections ?? 0, label: growth()?.reflections === 1 ? 'reflection written' : 'reflections written' },
+            { value: growth()?.credentials ?? 0, label: growth()?.credentials === 1 ? 'certificate' : 'certificates' },
+          ]}
+        />
+        <Tabs
+          label="Parts of your growth"
+          value={part()}
+          onChange={(value) => setSearch({ part: value })}
+          tabs={PARTS.map(({ value, label, part: Part }) => ({
+            value,
+            label,
+            content: () => (
+              <Suspense fallback={<Skeleton label={`Opening ${label}`} />}>
+                <Part />
+              </Suspense>
+            ),
+          }))}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { statement, statementsOf } from '@alongside/domain/uk/frameworks/statements.js';
+
+/** A question to begin a reflection with. Its id stays with what was written. */
+export interface Prompt {
+  readonly id: string;
+  readonly text: string;
+}
+
+const ANY: readonly Prompt[] = [
+  { id: 'prompt-noticed', text: 'What happened, in the order in which it happened? What did you notice only afterwards?' },
+  { id: 'prompt-surprised', text: 'What surprised you, and what does the surprise tell you?' },
+  { id: 'prompt-again', text: 'If you did it again tomorrow, what would you keep, and what would you change?' },
+  { id: 'prompt-pupil', text: 'Without naming anybody: what was it like from where the pupils sat?' },
+];
+
+/** By Teachers’ Standard; statements of other frameworks lead here where they map to one. */
+const BY_STANDARD: Readonly<Record<string, string>> = {
+  'eng-ts-1': 'When did somebody do more than you expected? What had you done just before?',
+  'eng-ts-2': 'What did they already know, and how did you find out? What did you build on it?',
+  'eng-ts-3': 'Which idea did you explain twice? What did the second way do better?',
+  'eng-ts-4': 'Which part went differently from the plan, and what did you decide then?',
+  'eng-ts-5': 'Whom did the task not fit? What would have let them begin?',
+  'eng-ts-6': 'Which answer told you most about what was understood? What did you do with it?',
+  'eng-ts-7': 'When was the room calm, and what had you done in the minute before?',
+  'eng-ts-8': 'Whom did you ask for help, or give it to? What came of it?',
+};
+
+const standardsOf = (id: string): readonly string[] => {
+  const found = statement(id);
+  const near = [id, found?.parent ?? '', ...(found?.mapsTo ?? [])];
+  return near.flatMap((one) => [one, statement(one)?.parent ?? '']).filter((one) => one in BY_STANDARD);
+};
+
+/** Questions for what somebody reflects on: those of its standards first, then those that always fit. */
+export function promptsFor(statements: readonly string[]): readonly Prompt[] {
+  const standards = [...new Set(statements.flatMap(standardsOf))];
+  const own = standards.map((id) => ({ id: `prompt-${id}`, text: BY_STANDARD[id] ?? '' }));
+  return [...own, ...ANY];
+}
+
+/** The question behind an id; absent where a newer list has dropped it. */
+export function promptText(id: string): string | undefined {
+  return ANY.find((prompt) => prompt.id === id)?.text ?? BY_STANDARD[id.replace(/^prompt-/, '')];
+}
+
+/** The frameworks of practice that somebody reflects against, by where they work. */
+const FRAMEWORKS_BY_NATION: Readonly<Record<string, readonly string[]>> = {
+  england: ['eng-ts', 'eng-ittecf', 'eng-hts'],
+  wales: ['wal-ps'],
+  scotland: ['sco-gtcs', 'sco-pu'],
+  'northern-ireland': ['ni-gtcni', 'ni-tpl'],
+};
+
+/** Statements to choose from, with `also` (those of the person's goals) first, each once. */
+export function statementsFor(nation: string | undefined, also: readonly string[]) {
+  const frameworks = FRAMEWORKS_BY_NATION[nation ?? 'england'] ?? [];
+  const own = also.flatMap((id) => statement(id) ?? []);
+  return [...new Set([...own, ...frameworks.flatMap((id) => statementsOf(id))])];
+}

@@ -1,0 +1,164 @@
+import { createMemo, For, type JSX } from 'solid-js';
+import { framework } from '@alongside/domain/uk/frameworks/statements.js';
+import { createRows, createSending, createView, me, newId, replica, dispatch, session } from '../../replica/index.js';
+import { Button, Combobox, say, sayRefused, Section, SelectField, Slots, TextArea, TextField } from '../../ui/index.js';
+import { createDraft } from '../pair/draft.js';
+import { focusFirst, Refused, submitting } from '../pair/forms.js';
+import { isOver, otherOf } from '../pair/pair.js';
+import { promptsFor, statementsFor } from './prompts.js';
+import { READERS, readersOf, type Readers } from './readers.js';
+
+interface Typed {
+  readonly title: string;
+  readonly text: string;
+  readonly prompt: string | null;
+  readonly mentorship: string;
+  readonly statements: readonly string[];
+  readonly readers: Readers;
+}
+
+const STATEMENTS_LIMIT = 3;
+const PROMPTS_SHOWN = 4;
+const ALONE = 'none';
+
+/** Writing a reflection: about what, a question to begin with, and who may read it, all on one page. */
+export function ReflectionForm(props: { mentorship: string | undefined; onLeave: () => void }): JSX.Element {
+  const sending = createSending();
+  const draft = createDraft<Typed>(
+    () => 'reflection',
+    () => ({ title: '', text: '', prompt: null, mentorship: props.mentorship ?? ALONE, statements: [], readers: 'nobody' }),
+  );
+  const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
+  const paired = () => draft.value().mentorship !== ALONE;
+  const readers = () => (draft.value().readers === 'pair' && !paired() ? 'nobody' : draft.value().readers);
+  const prompts = createMemo(() => promptsFor(draft.value().statements).slice(0, PROMPTS_SHOWN));
+  const write = async () => {
+    const { title, text, prompt, mentorship, statements } = draft.value();
+    const reflection = newId();
+    const data = { person: me(), reflection, mentorship: paired() ? mentorship : null, meeting: null, prompt, title, text, statements };
+    if (!(await sending.send('WriteReflection', data))) return;
+    const wanted = readers();
+    draft.drop();
+    if (wanted === 'nobody' || (await share(reflection, wanted))) say(`Written. ${readersOf(wanted, undefined)}`);
+    props.onLeave();
+  };
+  return (
+    <Section title="A reflection">
+      <form class="stack" ref={focusFirst} novalidate onSubmit={submitting(() => void write())}>
+        <Refused sending={sending} beside={['title', 'text']} />
+        <About typed={draft.value()} onChange={set} />
+        <fieldset class="field">
+          <legend class="field__label">
+            A question to begin with<span class="field__optional"> (optional)</span>
+          </legend>
+          <ul class="prompts" role="list">
+            <For each={prompts()}>
+              {(prompt) => (
+                <li>
+                  <button
+                    type="button"
+                    class="prompt"
+                    aria-pressed={draft.value().prompt === prompt.id}
+                    onClick={() => set({ prompt: draft.value().prompt === prompt.id ? null : prompt.id })}
+                  >
+                    {prompt.text}
+                  </button>
+                </li>
+              )}
+            </For>
+          </ul>
+        </fieldset>
+        <TextField
+          label="Title"
+          maxlength={120}
+          value={draft.value().title}
+          onInput={(title) => set({ title })}
+          error={sending.problem('title')}
+        />
+        <TextArea
+          label="What you want to remember"
+          hint="Please name no pupils."
+          reading
+          limit={8_000}
+          value={draft.value().text}
+          onInput={(text) => set({ text })}
+          error={sending.problem('text')}
+        />
+        <Slots<Readers>
+          label="Who can read it"
+          hint="You can change this at any time, and take it back."
+          value={readers()}
+          onChange={(value) => set({ readers: value })}
+          choices={READERS.filter(({ value }) => value !== 'pair' || paired())}
+        />
+        <div class="line line--wrap">
+          <Button type="submit" pending={sending.pending()}>
+            Keep this reflection
+          </Button>
+          <Button tone="quiet" onPress={props.onLeave}>
+            Not now
+          </Button>
+        </div>
+      </form>
+    </Section>
+  );
+}
+
+/** Sharing comes after writing; where it is refused, what was written stays private and is safe. */
+async function share(reflection: string, readers: Readers): Promise<boolean> {
+  const answer = await dispatch('ShareReflection', { person: me(), reflection, with: readers });
+  if (answer.outcome === 'accepted') return true;
+  replica().outbox.seen(answer.commandId);
+  sayRefused(`Written, and only you can read it. ${answer.message}`);
+  return false;
+}
+
+/** Which mentorship and which statements it belongs to. */
+function About(props: { typed: Typed; onChange: (change: Partial<Typed>) => void }): JSX.Element {
+  const mentored = createRows('mentorship', () => ({ mentee: me() }));
+  const mentoring = createRows('mentorship', () => ({ mentor: me() }));
+  const goals = createRows('goal', () => ({ mentee: me() }));
+  const institution = createView('institution', () => session()?.memberships[0]?.institution);
+  const pairs = createMemo(() =>
+    [...mentored(), ...mentoring()].filter((pair) => !isOver(pair) || pair.mentorship === props.typed.mentorship),
+  );
+  const statements = createMemo(() =>
+    statementsFor(
+      institution()?.details.nation,
+      goals().flatMap((goal) => goal.statements),
+    ),
+  );
+  return (
+    <>
+      <SelectField
+        label="It belongs to"
+        value={props.typed.mentorship}
+        onChange={(mentorship) => props.onChange({ mentorship })}
+        options={[
+          { value: ALONE, label: 'No mentorship: my own' },
+          ...pairs().map((pair) => ({ value: pair.mentorship as string, label: nameOf(otherOf(pair)) })),
+        ]}
+      />
+      <Combobox
+        label="Standards it speaks to"
+        optional
+        limit={STATEMENTS_LIMIT}
+        placeholder="Type a word, such as behaviour"
+        values={props.typed.statements}
+        onChange={(chosen) => props.onChange({ statements: chosen })}
+        options={statements().map(({ id, code, title, gist, framework: of }) => ({
+          value: id,
+          label: `${code} ${title}`,
+          note: framework(of)?.title,
+          synonyms: gist ? [gist] : [],
+        }))}
+      />
+    </>
+  );
+}
+
+/** A name inside an option, where no element can stand. */
+function nameOf(person: string): string {
+  const row = createView('person', () => person);
+  return `You and ${row()?.name ?? 'somebody'}`;
+}

@@ -1,0 +1,163 @@
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { useSearchParams } from '@solidjs/router';
+import { statement } from '@alongside/domain/uk/frameworks/statements.js';
+import { createRows, createSending, createView, me, type ViewRows } from '../../replica/index.js';
+import { Button, dayOf, EmptyState, say, sayDate, Skeleton, Slots, TextArea, TextField } from '../../ui/index.js';
+import { FormFoot } from '../mentorship/goal-card.js';
+import { createDraft } from '../pair/draft.js';
+import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
+import { otherOf } from '../pair/pair.js';
+import { createWho } from '../people/person-name.js';
+import { promptText } from './prompts.js';
+import { READERS, readersOf, type Readers } from './readers.js';
+import { ReflectionForm } from './reflection-form.js';
+
+type Reflection = ViewRows['reflection'];
+
+/** Reflections: private until their author says otherwise, and the reader always named. */
+export default function Reflections(): JSX.Element {
+  const [search] = useSearchParams<{ mentorship?: string }>();
+  const rows = createRows('reflection', () => ({ person: me() }));
+  const newest = () => [...rows()].sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1));
+  const [writing, setWriting] = createSignal(search.mentorship !== undefined);
+  let place: HTMLDivElement | undefined;
+  const leave = () => {
+    setWriting(false);
+    queueMicrotask(() => place?.querySelector<HTMLElement>('button')?.focus());
+  };
+  return (
+    <div class="stack stack--loose" ref={(element) => (place = element)}>
+      <Show
+        when={writing()}
+        fallback={
+          <Show when={newest().length}>
+            <div>
+              <Button onPress={() => setWriting(true)}>Write a reflection</Button>
+            </div>
+          </Show>
+        }
+      >
+        <ReflectionForm mentorship={search.mentorship} onLeave={leave} />
+      </Show>
+      <Show when={!rows.loading} fallback={<Skeleton label="Fetching your reflections" />}>
+        <For each={newest()}>{(reflection) => <Written reflection={reflection} />}</For>
+        <Show when={!newest().length && !writing()}>
+          <EmptyState title="Nothing written yet" action={<Button onPress={() => setWriting(true)}>Write a reflection</Button>}>
+            A few lines on what happened and what you noticed. Nobody else can read them unless you say so.
+          </EmptyState>
+        </Show>
+      </Show>
+    </div>
+  );
+}
+
+function Written(props: { reflection: Reflection }): JSX.Element {
+  const [place, setPlace] = createSignal<HTMLElement>();
+  const form = createOpen<'revise' | 'readers'>(place);
+  return (
+    <article class="note reflection" ref={setPlace} aria-label={props.reflection.title}>
+      <Show when={form.is('revise')}>
+        <Revise reflection={props.reflection} onClose={form.close} />
+      </Show>
+      <Show when={!form.is('revise')}>
+        <h3>{props.reflection.title}</h3>
+        <Show when={promptText(props.reflection.prompt ?? '')}>{(prompt) => <p class="small muted">{prompt()}</p>}</Show>
+        <p class="reading note__text">{props.reflection.text}</p>
+        <p class="small muted">
+          {sayDate(dayOf(props.reflection.writtenAt))}
+          <Show when={props.reflection.revisedAt}>{(at) => `, revised ${sayDate(dayOf(at()))}`}</Show>
+          <For each={props.reflection.statements}>{(id) => <> · {statement(id)?.title ?? id}</>}</For>
+        </p>
+        <ReadersLine reflection={props.reflection} />
+        <Show when={form.is('readers')}>
+          <ChangeReaders reflection={props.reflection} onClose={form.close} />
+        </Show>
+        <Show when={!form.any()}>
+          <div class="line line--wrap line--tight reflection__ways">
+            <Button tone="plain" small aria-label={`Change who can read “${props.reflection.title}”`} onPress={() => form.open('readers')}>
+              Change who can read it
+            </Button>
+            <Button tone="plain" small aria-label={`Revise “${props.reflection.title}”`} onPress={() => form.open('revise')}>
+              Revise
+            </Button>
+          </div>
+        </Show>
+      </Show>
+    </article>
+  );
+}
+
+function ReadersLine(props: { reflection: Reflection }): JSX.Element {
+  const pair = createView('mentorship', () => props.reflection.mentorship ?? undefined);
+  const who = createWho(() => {
+    const row = pair();
+    return row && otherOf(row);
+  });
+  return (
+    <p class={`readers readers--${props.reflection.sharedWith}`}>
+      {readersOf(props.reflection.sharedWith, pair() ? who().name : undefined)}
+    </p>
+  );
+}
+
+function ChangeReaders(props: { reflection: Reflection; onClose: () => void }): JSX.Element {
+  const sending = createSending();
+  const share = async (readers: Readers) => {
+    const { reflection } = props.reflection;
+    if (!(await sending.send('ShareReflection', { person: me(), reflection, with: readers }))) return;
+    say(readers === 'nobody' ? 'Only you can read it now.' : 'Changed.');
+    props.onClose();
+  };
+  return (
+    <div class="stack stack--tight" ref={focusFirst}>
+      <Refused sending={sending} />
+      <Slots<Readers>
+        label="Who can read it"
+        value={props.reflection.sharedWith}
+        onChange={(readers) => void share(readers)}
+        choices={READERS.filter(({ value }) => value !== 'pair' || props.reflection.mentorship !== null)}
+      />
+      <div class="reflection__ways">
+        <Button tone="plain" small onPress={props.onClose}>
+          Leave it as it is
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Revise(props: { reflection: Reflection; onClose: () => void }): JSX.Element {
+  const sending = createSending();
+  const draft = createDraft<{ title: string; text: string }>(
+    () => `revise:${props.reflection.reflection}`,
+    () => ({ title: props.reflection.title, text: props.reflection.text }),
+  );
+  const revise = async () => {
+    const { reflection } = props.reflection;
+    if (!(await sending.send('ReviseReflection', { person: me(), reflection, ...draft.value() }))) return;
+    draft.drop();
+    say('Revised.');
+    props.onClose();
+  };
+  return (
+    <form class="stack" ref={focusFirst} novalidate onSubmit={submitting(() => void revise())}>
+      <Refused sending={sending} beside={['title', 'text']} />
+      <TextField
+        label="Title"
+        maxlength={120}
+        value={draft.value().title}
+        onInput={(title) => draft.set({ ...draft.value(), title })}
+        error={sending.problem('title')}
+      />
+      <TextArea
+        label="Your reflection"
+        reading
+        limit={8_000}
+        value={draft.value().text}
+        onInput={(text) => draft.set({ ...draft.value(), text })}
+        error={sending.problem('text')}
+      />
+      <FormFoot does="Save it" pending={sending.pending()} onClose={props.onClose} />
+    </form>
+  );
+}

@@ -1,0 +1,143 @@
+import { createResource, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { useNavigate, useParams } from '@solidjs/router';
+import { replica, type Outcome } from '../../replica/index.js';
+import { Button, count, Facts, firstName, Notice, PageHeader, sayDate, sayMinutes, Skeleton, TextField } from '../../ui/index.js';
+import { submitting } from '../pair/forms.js';
+import { isWholeCode, plainCode, sayCode } from './code.js';
+import './verify.css';
+
+/** What the hub says of a code, to anybody. */
+interface Verification {
+  readonly name: string;
+  readonly as: 'mentor' | 'mentee';
+  readonly issuerName: string;
+  readonly on: string;
+  readonly from: string;
+  readonly to: string;
+  readonly meetings: number;
+  readonly minutes: number;
+  readonly goalsAchieved: number;
+  readonly standing: 'stands' | 'revoked' | 'holder-erased';
+}
+
+/** Checks a certificate by its code: open to everybody, nothing to sign in to. */
+export default function Verify(): JSX.Element {
+  const params = useParams<{ code?: string }>();
+  const code = () => plainCode(params.code ?? '');
+  const [answer, { refetch }] = createResource(
+    () => (isWholeCode(code()) ? code() : undefined),
+    (wanted): Promise<Outcome<Verification>> => replica().ask<Verification>({ method: 'GET', path: `/api/verify/${wanted}` }),
+  );
+  const failure = () => {
+    const found = answer.latest;
+    return found && !found.ok ? found.error : undefined;
+  };
+  const found = () => {
+    const latest = answer.latest;
+    return latest?.ok ? latest.value : undefined;
+  };
+  return (
+    <div class="page page--narrow">
+      <div class="stack stack--loose">
+        <PageHeader
+          title="Check a certificate"
+          lead="Type the code that stands on it. You see what was certified, and whether it still stands."
+        />
+        <CodeForm code={params.code ?? ''} />
+        <div aria-live="polite">
+          <Switch>
+            <Match when={!isWholeCode(code())}>{null}</Match>
+            <Match when={answer.loading}>
+              <Skeleton kind="card" label="Looking it up" />
+            </Match>
+            <Match when={found()}>{(verification) => <Found code={code()} of={verification()} />}</Match>
+            <Match when={failure()?.code.startsWith('CLIENT.') || failure()?.code.startsWith('HTTP.5')}>
+              <Notice
+                kind="refusal"
+                foot={
+                  <Button small tone="quiet" onPress={() => void refetch()}>
+                    Try again
+                  </Button>
+                }
+              >
+                {failure()?.message}
+              </Notice>
+            </Match>
+            <Match when={failure()}>
+              <Notice kind="refusal" title={`We know no certificate with the code ${sayCode(code())}`}>
+                Please compare it with the certificate once more. Codes hold no 0, 1, I or O.
+              </Notice>
+            </Match>
+          </Switch>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function CodeForm(props: { code: string }): JSX.Element {
+  const navigate = useNavigate();
+  const [typed, setTyped] = createSignal(isWholeCode(plainCode(props.code)) ? sayCode(plainCode(props.code)) : props.code);
+  const [wrong, setWrong] = createSignal(props.code !== '' && !isWholeCode(plainCode(props.code)));
+  const check = () => {
+    setWrong(!isWholeCode(plainCode(typed())));
+    if (!wrong()) navigate(`/verify/${plainCode(typed())}`);
+  };
+  return (
+    <form class="stack" novalidate onSubmit={submitting(check)}>
+      <TextField
+        label="The code on the certificate"
+        hint="Ten letters and figures; spaces do not matter."
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck={false}
+        maxlength={40}
+        value={typed()}
+        onInput={setTyped}
+        error={wrong() ? 'A code has ten letters and figures, without 0, 1, I and O.' : undefined}
+      />
+      <div>
+        <Button type="submit">Check it</Button>
+      </div>
+    </form>
+  );
+}
+
+/** The certificate as the record has it. */
+function Found(props: { code: string; of: Verification }): JSX.Element {
+  const did = () => (props.of.as === 'mentor' ? 'mentored a colleague' : 'was mentored by a colleague');
+  return (
+    <article class={`certificate certificate--${props.of.standing}`} aria-labelledby="certificate-title">
+      <p class="certificate__standing">
+        {props.of.standing === 'revoked' ? 'This certificate was taken back' : 'This certificate is in the record'}
+      </p>
+      <h2 id="certificate-title">
+        <Show when={props.of.name} fallback={`Somebody ${did()}`}>
+          {props.of.name} {did()}
+        </Show>
+      </h2>
+      <Show when={props.of.standing === 'revoked'}>
+        <p>It was issued and later withdrawn, so it should not be relied on.</p>
+      </Show>
+      <Show when={props.of.standing === 'holder-erased'}>
+        <p>Its holder has asked to be forgotten. That it was issued is all that is still known.</p>
+      </Show>
+      <Facts
+        of={[
+          { label: 'From and to', value: `${sayDate(props.of.from)} to ${sayDate(props.of.to)}` },
+          { label: 'Meetings', value: `${count(props.of.meetings, 'meeting')}, ${sayMinutes(props.of.minutes)} recorded by both sides` },
+          { label: 'Goals reached', value: props.of.goalsAchieved },
+          { label: 'Issued by', value: props.of.issuerName },
+          { label: 'Issued on', value: sayDate(props.of.on) },
+          { label: 'Code', value: sayCode(props.code) },
+        ]}
+      />
+      <Show when={props.of.name && props.of.standing === 'stands'}>
+        <p class="small muted">
+          If the certificate that you hold says something else, what stands here is right. Only {firstName(props.of.name)} and those to whom{' '}
+          they gave the code can see this page.
+        </p>
+      </Show>
+    </article>
+  );
+}
