@@ -23,6 +23,9 @@ export interface ComputedAnswer<Data> {
 
 class Refused extends Error {}
 
+/** The store changes in place what it was given; the cache must keep each answer as it came. Answers are JSON. */
+const copyOf = <Data>(answer: Data): Data => JSON.parse(JSON.stringify(answer)) as Data;
+
 /** Computed reads (suggestions, the directory, an overview): cached by path, asked for again when the views that they rest on change. */
 export function createAnswers(
   transport: Transport,
@@ -75,7 +78,7 @@ export function createAnswers(
       });
       const show = (result: ReturnType<typeof watching.getCurrentResult>) => {
         // While a new question is on its way the last answer stays: it is better than an empty screen.
-        if (result.data !== undefined) setState('data', reconcile(result.data as Data) as never);
+        if (result.data !== undefined) setState('data', reconcile(copyOf(result.data as Data)) as never);
         setState({
           status: result.data === undefined && state.data !== undefined && result.status === 'pending' ? 'success' : result.status,
           fetching: result.isFetching,
