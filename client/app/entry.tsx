@@ -1,4 +1,5 @@
 import { render } from 'solid-js/web';
+import { parseWithoutEval } from '@alongside/domain/kernel/without-eval.js';
 import '../ui/ui.css';
 import './shell.css';
 import { httpTransport } from '../replica/http-transport.js';
@@ -9,6 +10,7 @@ import { followSystem } from './look.js';
 const place = document.getElementById('app');
 if (!place) throw new Error('The page has no place for the app.');
 
+parseWithoutEval();
 followSystem();
 void startReplica(httpTransport).refresh();
 render(() => <App />, place);

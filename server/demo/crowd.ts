@@ -24,6 +24,7 @@ const SECONDARY_SUBJECTS = [
   'chemistry',
   'physics',
 ];
+const LANGUAGES = new Set(['english', 'french', 'spanish']);
 /** Posts from the newest to the head, with the share of a staff room that holds them. */
 const POSTS = [
   { careerStage: 'stage-trainee', role: 'role-teacher', title: 'Trainee teacher', share: 0.05 },
@@ -71,7 +72,7 @@ function makeSomebody(school: DemoSchool, taken: Set<string>, random: Random): C
       post.title === 'Teacher'
         ? primary
           ? `Teacher, ${random.pick(['Reception', 'Year 1', 'Year 2', 'Year 3', 'Year 4', 'Year 5', 'Year 6'])}`
-          : `Teacher of ${subject.replaceAll('-', ' ')}`
+          : `Teacher of ${subjectWords(subject)}`
         : post.title,
     careerStage: post.careerStage,
     role: post.role,
@@ -102,4 +103,10 @@ function postByShare(at: number): (typeof POSTS)[number] {
     if (at < sum) return post;
   }
   return POSTS[5];
+}
+
+/** “French” and “English” begin with a capital in the middle of a sentence; “design and technology” does not. */
+function subjectWords(subject: string): string {
+  const words = subject.replaceAll('-', ' ');
+  return LANGUAGES.has(subject) ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : words;
 }
