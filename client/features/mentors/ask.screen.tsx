@@ -67,7 +67,7 @@ export default function Ask(): JSX.Element {
         </Switch>
       </div>
       <aside class="stack aside-when-simple" aria-label="What happens next">
-        <h2 style={{ 'font-size': 'var(--text-l)' }}>What happens next</h2>
+        <h2 class="heading-small">What happens next</h2>
         <ol class="small muted stack stack--tight">
           <li>Your note reaches them at once. They have five school days to say yes, no, or ask you something.</li>
           <li>Half-way through they are reminded, so that you need not be.</li>

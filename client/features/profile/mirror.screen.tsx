@@ -44,7 +44,7 @@ export default function Mirror(): JSX.Element {
         </Show>
       </div>
       <aside class="stack aside-when-simple" aria-label="What is not shown">
-        <h2 style={{ 'font-size': 'var(--text-l)' }}>What is not shown</h2>
+        <h2 class="heading-small">What is not shown</h2>
         <p class="small muted">
           What you want to work on, whom you would rather not be matched with, your e-mail address, and how you answered others.
         </p>

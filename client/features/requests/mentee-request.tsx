@@ -29,7 +29,7 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
       lead={<DueDate day={props.request.answerBy} verb="Reply by" />}
       who={<PersonAvatar of={props.request.mentor} />}
     >
-      <div class="stack" style={{ width: '100%' }}>
+      <div class="stack full">
         <RequestWords request={props.request} />
         <Show
           when={open()}
@@ -89,7 +89,7 @@ export function WaitingRequest(props: { request: Request; asMentee: boolean }): 
       </div>
       <details>
         <summary class="small">What was written</summary>
-        <div style={{ 'padding-top': '12px' }}>
+        <div class="room-above">
           <RequestWords request={props.request} />
         </div>
       </details>

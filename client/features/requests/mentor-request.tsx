@@ -55,7 +55,7 @@ export function MentorRequest(props: { request: Request }): JSX.Element {
       lead={<DueDate day={props.request.answerBy} verb="Answer by" />}
       who={<PersonAvatar of={props.request.mentee} />}
     >
-      <div class="stack" style={{ width: '100%' }}>
+      <div class="stack full">
         <RequestWords request={props.request} />
         <WhyAskedYou request={props.request.request} />
         <Switch>

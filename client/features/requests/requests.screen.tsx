@@ -47,7 +47,7 @@ export default function Requests(): JSX.Element {
             <Section title="Waiting for somebody else">
               <List each={all().theirs}>
                 {(request) => (
-                  <div style={{ padding: '20px 0' }}>
+                  <div class="room-around">
                     <WaitingRequest request={request} asMentee={request.mentee === me()} />
                   </div>
                 )}

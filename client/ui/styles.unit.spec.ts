@@ -1,0 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+// A style that never changes becomes an attribute in the compiled template, which the hub's content security policy forbids: the browser drops it.
+const FIXED_STYLE = /style=(?:"[^"]*"|\{\{[^}]*:\s*(?:'[^']*'|"[^"]*"|\d+)\s*(?:,|\}\}))/;
+
+test('no element carries a fixed style: the content security policy would drop it', () => {
+  const root = join(process.cwd(), 'client');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.tsx') && !/node_modules|dist/.test(file),
+  );
+  expect(files.length).toBeGreaterThan(20);
+  expect(files.filter((file) => FIXED_STYLE.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  expect(FIXED_STYLE.test(`<p style={{ width: '100%' }}>`)).toBe(true);
+});
