@@ -1,9 +1,13 @@
-import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Post } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
+import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from './hub.js';
-import { Problem } from './problem.js';
+import { failureFields } from './logger.js';
+import { notThere, Problem } from './problem.js';
 import { SignedIn } from './signed-in.js';
+
+const rebuildRequest = z.object({ view: z.string().max(60) });
 
 /** Whether the hub lives, for whoever watches over the machine; and how it stands, for its administrators. */
 @Controller('api')
@@ -19,8 +23,7 @@ export class StatusController {
   @Get('status')
   @Header('Cache-Control', 'private, no-store')
   async status(@SignedIn() person: PersonId): Promise<object> {
-    if (!isHubAdministrator(this.hub.audience.actor(person)))
-      throw new Problem(403, 'QUERY.NOT_ALLOWED', 'Only those who look after the hub can see this.');
+    this.#allowed(person);
     const { projector, reactors, log } = this.hub;
     const memory = process.memoryUsage();
     return {
@@ -35,5 +38,24 @@ export class StatusController {
         heapBytes: memory.heapUsed,
       },
     };
+  }
+
+  /** Works a view out again from the first event, beside the rows that go on serving. Answers at once; `status` says how far it is. */
+  @Post('status/rebuild')
+  @HttpCode(202)
+  rebuild(@SignedIn() person: PersonId, @Body() body: unknown): { view: string } {
+    this.#allowed(person);
+    const asked = rebuildRequest.safeParse(body);
+    if (!asked.success || !this.hub.definitions.some(({ name }) => name === asked.data.view)) throw notThere();
+    const { view } = asked.data;
+    this.hub.projector
+      .rebuild(view)
+      .catch((error: unknown) => this.hub.logger.error('view.rebuild-failed', { view, ...failureFields(error) }));
+    return { view };
+  }
+
+  #allowed(person: PersonId): void {
+    if (!isHubAdministrator(this.hub.audience.actor(person)))
+      throw new Problem(403, 'QUERY.NOT_ALLOWED', 'Only those who look after the hub can see this.');
   }
 }

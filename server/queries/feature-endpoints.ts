@@ -53,5 +53,14 @@ export const featureEndpoints: readonly Endpoint[] = [
     ...{ method: 'delete', path: '/api/imports/{id}', summary: 'Calls an import off.', signedIn: true },
     answers: answer('How far it came.'),
   },
+  {
+    ...{
+      method: 'post',
+      path: '/api/status/rebuild',
+      summary: 'For administrators of the hub: works a view out again from the log, while its present rows serve.',
+      signedIn: true,
+    },
+    answers: answer('The view that is being rebuilt.', 202),
+  },
   { ...get('/api/outbox', 'The letters of the demo, where no mail server is named.', 'Letters, newest first.'), signedIn: false },
 ];
