@@ -124,36 +124,51 @@ function Chosen(props: {
   const chosen = () => FACETS.flatMap((facet) => (props.question.chosen[facet] ?? []).map((value) => ({ facet, value })));
   const label = ({ facet, value }: { facet: Facet; value: string }) =>
     props.answer?.facets[facet]?.find((one) => one.value === value)?.label ?? value;
-  let place: HTMLUListElement | undefined;
-  /** The chip goes, and the focus with it: it moves on to the next one, or to what is searched. */
+  let place: HTMLDivElement | undefined;
+  /** Which chip was just taken away: the focus would go with it. */
+  let removed: number | undefined;
   const remove = (index: number, run: () => void) => {
-    const home = place?.closest('.directory__head');
+    removed = index;
     run();
-    const left = [...(home?.querySelectorAll<HTMLElement>('.chip__remove') ?? [])];
-    (left[Math.min(index, left.length - 1)] ?? home?.querySelector('input'))?.focus();
   };
+  // The address changes a moment after the press, and the chips with it: only then is the next one known.
+  createEffect(
+    on(
+      () => addressOf(props.question),
+      () => {
+        if (removed === undefined) return;
+        const left = [...(place?.querySelectorAll<HTMLElement>('.chip__remove') ?? [])];
+        const search = place?.closest('.directory__head')?.querySelector('input');
+        (left[Math.min(removed, left.length - 1)] ?? search)?.focus();
+        removed = undefined;
+      },
+      { defer: true },
+    ),
+  );
   return (
-    <Show when={chosen().length || props.question.free}>
-      <ul class="directory__chosen" role="list" aria-label="Chosen" ref={(element: HTMLUListElement) => (place = element)}>
-        <For each={chosen()}>
-          {(one, index) => (
+    <div ref={(element: HTMLDivElement) => (place = element)}>
+      <Show when={chosen().length || props.question.free}>
+        <ul class="directory__chosen" role="list" aria-label="Chosen">
+          <For each={chosen()}>
+            {(one, index) => (
+              <li>
+                <Chip label={label(one)} onRemove={() => remove(index(), () => props.onValue(one.facet, one.value, false))} />
+              </li>
+            )}
+          </For>
+          <Show when={props.question.free}>
             <li>
-              <Chip label={label(one)} onRemove={() => remove(index(), () => props.onValue(one.facet, one.value, false))} />
+              <Chip label="Has a place free" onRemove={() => remove(chosen().length, props.onFree)} />
             </li>
-          )}
-        </For>
-        <Show when={props.question.free}>
+          </Show>
           <li>
-            <Chip label="Has a place free" onRemove={() => remove(chosen().length, props.onFree)} />
+            <Button tone="plain" small onPress={() => remove(0, props.onNone)}>
+              Take all away
+            </Button>
           </li>
-        </Show>
-        <li>
-          <Button tone="plain" small onPress={() => remove(0, props.onNone)}>
-            Take all away
-          </Button>
-        </li>
-      </ul>
-    </Show>
+        </ul>
+      </Show>
+    </div>
   );
 }
 
@@ -190,7 +205,7 @@ function Results(props: {
           <>
             <Counted total={answer().total} />
             <List
-              each={answer().hits}
+              each={answer().hits.map(({ id }) => id)}
               fallback={
                 <EmptyState
                   level={2}
@@ -205,7 +220,7 @@ function Results(props: {
                 </EmptyState>
               }
             >
-              {(hit) => <Found hit={hit} />}
+              {(id) => <Show when={answer().hits.find((hit) => hit.id === id)}>{(hit) => <Found hit={hit()} />}</Show>}
             </List>
             <Show when={answer().hits.length < answer().total}>
               <Show

@@ -80,7 +80,9 @@ function Suggested(props: { answer: SuggestionsAnswer }): JSX.Element {
   const [first, setFirst] = createSignal<string>();
   /** Whom the person opened, while they are still among the three; otherwise whoever fits best. */
   const shown = createMemo(() => props.answer.people.find(({ person }) => person === first()) ?? props.answer.people[0]);
-  const others = () => props.answer.people.filter(({ person }) => person !== shown()?.person);
+  /** By id, so that a new answer changes the words and never takes a button, and its focus, away. */
+  const others = () => props.answer.people.flatMap(({ person }) => (person === shown()?.person ? [] : [person]));
+  const of = (person: string) => props.answer.people.find((one) => one.person === person);
   const mayAsk = () => props.answer.requestsLeft > 0;
   // Whoever opened a letter is led to it; whoever moves a slider hears who comes first, and stays where they are.
   const best = createMemo(() => props.answer.people[0]?.name);
@@ -130,9 +132,9 @@ function Suggested(props: { answer: SuggestionsAnswer }): JSX.Element {
         <section aria-label="Two more people" class="find__others">
           <ul class="list" role="list">
             <For each={others()}>
-              {(mentor) => (
+              {(person) => (
                 <li>
-                  <Other mentor={mentor} onOpen={() => open(mentor.person)} />
+                  <Show when={of(person)}>{(mentor) => <Other mentor={mentor()} onOpen={() => open(person)} />}</Show>
                 </li>
               )}
             </For>

@@ -1,4 +1,4 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createView, me, session } from '../../replica/index.js';
 import { ButtonLink, dayOf, firstName, Letter, Pair, sayDayShort, sayTime, Slots, timeOf } from '../../ui/index.js';
 import { InstitutionNames } from '../people/institutions.js';
@@ -29,6 +29,10 @@ export function MentorLetter(props: {
   const [time, setTime] = createSignal<string>();
   const mine = () => ({ id: me(), name: own()?.name ?? session()?.name ?? '' });
   const theirs = () => ({ id: props.mentor.person, name: props.mentor.name });
+  const choices = createMemo(() => props.mentor.times.map(({ startsAt }) => ({ value: startsAt, label: saySlotShort(startsAt) })), [], {
+    // The same times again must not take the focus out of them.
+    equals: (before, after) => before.map(({ value }) => value).join() === after.map(({ value }) => value).join(),
+  });
   const chosen = () => time() ?? props.mentor.times[0]?.startsAt;
   const ask = () => `/mentors/${props.mentor.person}/ask${time() ? `?time=${encodeURIComponent(time() ?? '')}` : ''}`;
   const full = () => props.mentor.placesLeft === 0;
@@ -42,12 +46,7 @@ export function MentorLetter(props: {
         <>
           <Show when={props.mentor.times.length && props.mayAsk && !full()}>
             <div class="find__times">
-              <Slots
-                label="First times you could both make"
-                value={chosen()}
-                onChange={setTime}
-                choices={props.mentor.times.map(({ startsAt }) => ({ value: startsAt, label: saySlotShort(startsAt) }))}
-              />
+              <Slots label="First times you could both make" value={chosen()} onChange={setTime} choices={choices()} />
             </div>
           </Show>
           <Show when={props.mayAsk && !full()}>

@@ -1,0 +1,80 @@
+import { fireEvent, render, screen, waitFor, within } from '@solidjs/testing-library';
+import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
+import { replica, startReplica } from '../../replica/index.js';
+import { answering } from '../../replica/testing/answering.js';
+import { smallHub } from '../../replica/testing/small-hub.js';
+import type { DirectoryAnswer } from './answer.js';
+import Directory from './directory.screen.js';
+
+const found: DirectoryAnswer = {
+  hits: [
+    {
+      id: 'asha',
+      name: 'Asha Rahman',
+      jobTitle: 'Head of mathematics',
+      institutions: ['Northfield School'],
+      subjects: ['sub-mathematics'],
+      phases: ['ph-ks3'],
+      expertise: [{ tag: 'exp-classroom-checking-for-understanding', level: 4 }],
+      format: 'either',
+      weekdays: ['tuesday'],
+      free: 1,
+    },
+  ],
+  total: 1,
+  facets: {
+    subject: [
+      { value: 'sub-mathematics', label: 'Mathematics', count: 1 },
+      { value: 'sub-drama', label: 'Drama', count: 6 },
+    ],
+  },
+};
+
+async function open(answer: DirectoryAnswer, at = '/directory') {
+  const transport = answering(smallHub().transport, { '/api/directory': answer });
+  await startReplica(transport).refresh();
+  const history = createMemoryHistory();
+  history.set({ value: at });
+  render(() => (
+    <MemoryRouter history={history}>
+      <Route path="/directory" component={Directory} />
+    </MemoryRouter>
+  ));
+  return { transport, history };
+}
+
+afterEach(() => replica().close());
+
+describe('the directory', () => {
+  test('shows who was found, in words, with the way to their profile', async () => {
+    await open(found);
+    const link = await screen.findByRole('link', { name: 'Asha Rahman' });
+    expect(link.getAttribute('href')).toBe('/mentors/asha');
+    expect(screen.getByText('Head of mathematics, Northfield School')).toBeTruthy();
+    expect(screen.getByText('1 place free')).toBeTruthy();
+  });
+
+  test('a tick goes into the address and to the hub, and its chip takes it away again', async () => {
+    const { transport, history } = await open(found);
+    fireEvent.click(await screen.findByRole('checkbox', { name: /^Drama/ }));
+    await waitFor(() => expect(transport.asked.at(-1)).toBe('/api/directory?subject=sub-drama&limit=20'));
+    expect(history.get()).toBe('/directory?subject=sub-drama');
+    const chosen = screen.getByRole('list', { name: 'Chosen' });
+    fireEvent.click(within(chosen).getByRole('button', { name: 'Remove Drama' }));
+    await waitFor(() => expect(history.get()).toBe('/directory'));
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'));
+  });
+
+  test('what stands in the address is asked at once and stands in the field', async () => {
+    const { transport } = await open(found, '/directory?q=maths&free=1');
+    await screen.findByRole('link', { name: 'Asha Rahman' });
+    expect(transport.asked).toEqual(['/api/directory?q=maths&free=1&limit=20']);
+    expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('maths');
+  });
+
+  test('nobody found is a state of its own, with the way back to everybody', async () => {
+    const { history } = await open({ hits: [], total: 0, facets: {} }, '/directory?q=zebra');
+    fireEvent.click(await screen.findByRole('button', { name: 'Show everybody' }));
+    await waitFor(() => expect(history.get()).toBe('/directory'));
+  });
+});

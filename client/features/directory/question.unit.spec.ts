@@ -1,0 +1,35 @@
+import { addressOf, pathOf, questionIn, sayCount, withValue, type Question } from './question.js';
+
+const nothing: Question = { text: '', chosen: {}, free: false };
+
+describe('what is looked for', () => {
+  test('goes into the address and comes back the same', () => {
+    const question: Question = { text: 'maths lead', chosen: { subject: ['sub-mathematics'], weekday: ['tuesday', 'friday'] }, free: true };
+    const search = new URLSearchParams(addressOf(question));
+    const params = Object.fromEntries(
+      [...new Set(search.keys())].map((key) => [key, search.getAll(key).length > 1 ? search.getAll(key) : (search.get(key) ?? '')]),
+    );
+    expect(questionIn(params)).toEqual(question);
+  });
+
+  test('nothing asked leaves the address bare', () => {
+    expect(addressOf(nothing)).toBe('');
+    expect(questionIn({})).toEqual(nothing);
+  });
+
+  test('facets repeat in what the hub is asked, and what the page does not know is not passed on', () => {
+    const question = questionIn({ phase: ['ph-ks3', 'ph-ks4', 'ph-ks3'], colour: 'red' });
+    expect(pathOf(question, 20)).toBe('/api/directory?phase=ph-ks3&phase=ph-ks4&limit=20');
+  });
+
+  test('ticking and unticking are each other’s opposite, and an empty facet is gone', () => {
+    const ticked = withValue(withValue(nothing, 'phase', 'ph-ks3', true), 'phase', 'ph-ks4', true);
+    expect(ticked.chosen).toEqual({ phase: ['ph-ks3', 'ph-ks4'] });
+    expect(withValue(withValue(ticked, 'phase', 'ph-ks3', false), 'phase', 'ph-ks4', false)).toEqual(nothing);
+    expect(withValue(ticked, 'phase', 'ph-ks3', true).chosen.phase).toHaveLength(2);
+  });
+
+  test('numbers are said with their noun', () => {
+    expect([0, 1, 1234].map(sayCount)).toEqual(['Nobody fits all of this', 'One mentor', '1,234 mentors']);
+  });
+});

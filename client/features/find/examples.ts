@@ -1,0 +1,37 @@
+import type { SuggestedMentor, SuggestionsAnswer } from './suggestions.js';
+
+/** A mentor to suggest in specs. */
+export const suggested = (person: string, name: string, change: Partial<SuggestedMentor> = {}): SuggestedMentor => ({
+  person,
+  name,
+  jobTitle: 'Head of mathematics',
+  about: '',
+  institutions: [],
+  because: 'expertise',
+  reasons: [
+    { about: 'expertise', kind: 'for', text: `${name} offers classroom routines.` },
+    { about: 'places', kind: 'against', text: 'One place is left.' },
+  ],
+  parts: [{ part: 'expertise', score: 1, weight: 0.3 }],
+  times: [
+    { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 },
+    { startsAt: '2026-03-17T15:40:00.000Z', minutes: 45 },
+  ],
+  placesLeft: 1,
+  places: 3,
+  usualReplyDays: 2,
+  ...change,
+});
+
+/** Three people to suggest in specs, with two requests of three left. */
+export const suggestions = (change: Partial<SuggestionsAnswer> = {}): SuggestionsAnswer => ({
+  people: [
+    suggested('asha', 'Asha Rahman'),
+    suggested('tariq', 'Tariq Banerjee', { because: 'availability' }),
+    suggested('frances', 'Frances Nwosu'),
+  ],
+  requestsLeft: 2,
+  requestsLimit: 3,
+  missing: [],
+  ...change,
+});

@@ -1,0 +1,102 @@
+import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
+import { replica, startReplica } from '../../replica/index.js';
+import { answering } from '../../replica/testing/answering.js';
+import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import { suggested, suggestions } from '../find/examples.js';
+import { settled } from '../profile/examples.js';
+import Ask from './ask.screen.js';
+
+const NOT_SENT = { code: 'REQUEST.MENTOR_FULL', message: 'Every place is taken.' };
+
+async function open(hub: SmallHub, at = '/mentors/asha/ask', answer = suggestions()) {
+  hub.put('profile', 'ben', settled);
+  await startReplica(
+    answering(hub.transport, { '/api/suggestions': answer, '/api/suggestions/asha': suggested('asha', 'Asha Rahman') }),
+  ).refresh();
+  const history = createMemoryHistory();
+  history.set({ value: at });
+  render(() => (
+    <MemoryRouter history={history}>
+      <Route path="/mentors/:person/ask" component={Ask} />
+      <Route path="*" component={() => <h1>Elsewhere</h1>} />
+    </MemoryRouter>
+  ));
+  return history;
+}
+const note = () => screen.findByLabelText<HTMLTextAreaElement>('Your note');
+const send = () => fireEvent.click(screen.getByRole('button', { name: 'Ask Asha' }));
+
+// A place without a layout cannot scroll, and says so at every navigation.
+beforeAll(() => void (window.scrollTo = () => undefined));
+afterEach(() => replica().close());
+
+describe('asking for mentoring', () => {
+  test('everything is filled in: one press sends the note, the aims and the times, and leads to the requests', async () => {
+    const hub = smallHub();
+    const history = await open(hub);
+    expect((await note()).value).toMatch(/^I work as a teacher of mathematics/);
+    send();
+    await waitFor(() => expect(history.get()).toBe('/requests'));
+    expect(hub.commands()).toHaveLength(1);
+    expect(hub.commands()[0]).toMatchObject({
+      type: 'RequestMentoring',
+      data: {
+        mentor: 'asha',
+        mentee: 'ben',
+        aims: settled.aims.map(({ tag }) => tag),
+        times: suggested('asha', 'Asha').times,
+        reserves: [],
+      },
+    });
+  });
+
+  test('the time that was chosen in the letter is the one that is offered, and reserves keep their order', async () => {
+    const hub = smallHub();
+    await open(hub, `/mentors/asha/ask?time=${encodeURIComponent('2026-03-17T15:40:00.000Z')}`);
+    await note();
+    fireEvent.change(screen.getByLabelText(/whom shall we ask next/), { target: { value: 'frances' } });
+    fireEvent.change(screen.getByLabelText(/And after that/), { target: { value: 'tariq' } });
+    send();
+    await waitFor(() => expect(hub.commands()).toHaveLength(1));
+    expect(hub.commands()[0]?.data).toMatchObject({
+      times: [{ startsAt: '2026-03-17T15:40:00.000Z', minutes: 45 }],
+      reserves: ['frances', 'tariq'],
+    });
+  });
+
+  test('a refusal is said near the button, and what was typed stays', async () => {
+    const hub = smallHub(() => NOT_SENT);
+    await open(hub);
+    fireEvent.input(await note(), { target: { value: 'My own words.' } });
+    send();
+    expect((await screen.findByRole('alert')).textContent).toContain(NOT_SENT.message);
+    expect((await note()).value).toBe('My own words.');
+  });
+
+  test('undo takes the very request back', async () => {
+    const hub = smallHub();
+    const history = await open(hub);
+    await note();
+    send();
+    await waitFor(() => expect(history.get()).toBe('/requests'));
+    const { ToastRegion } = await import('../../ui/index.js');
+    render(() => <ToastRegion />);
+    const undo = screen.getAllByRole('button', { name: 'Undo' }).at(-1);
+    if (undo) fireEvent.click(undo);
+    await waitFor(() => expect(hub.commands()).toHaveLength(2));
+    const [asked, withdrawn] = hub.commands();
+    const sent = asked?.data as { request: string } | undefined;
+    expect(withdrawn).toMatchObject({
+      type: 'WithdrawRequest',
+      data: { mentor: 'asha', request: sent?.request },
+    });
+  });
+
+  test('with no request left there is no form, and the way to the open ones', async () => {
+    const hub = smallHub();
+    await open(hub, '/mentors/asha/ask', suggestions({ requestsLeft: 0 }));
+    expect(await screen.findByText('You have 3 open requests')).toBeTruthy();
+    expect(screen.queryByLabelText('Your note')).toBeNull();
+  });
+});

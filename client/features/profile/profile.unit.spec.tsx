@@ -1,0 +1,96 @@
+import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
+import { replica, startReplica } from '../../replica/index.js';
+import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import type { OwnProfile } from './answers.js';
+import { newcomer, settled } from './examples.js';
+import ProfileScreen from './profile.screen.js';
+
+async function open(hub: SmallHub, own: OwnProfile, at = '/profile') {
+  hub.put('profile', 'ben', own);
+  await startReplica(hub.transport).refresh();
+  const history = createMemoryHistory();
+  history.set({ value: at });
+  render(() => (
+    <MemoryRouter history={history}>
+      <Route path="/profile" component={ProfileScreen} />
+    </MemoryRouter>
+  ));
+}
+const press = async (name: string | RegExp) => fireEvent.click(await screen.findByRole('button', { name }));
+/** A hub that keeps what a profile is described as. */
+const keeping = () =>
+  smallHub(({ type, data }, hub) => {
+    if (type === 'DescribeProfile') hub.put('profile', 'ben', { ...newcomer, ...(data as object) });
+    return undefined;
+  });
+
+afterEach(() => replica().close());
+
+describe('the profile', () => {
+  test('somebody new is asked for what is missing, and each section saves by itself and leads to the next', async () => {
+    const hub = keeping();
+    await open(hub, newcomer);
+    expect(await screen.findByText('1 of 8 answered')).toBeTruthy();
+    fireEvent.input(screen.getByLabelText('Your job'), { target: { value: 'Teacher of mathematics' } });
+    await press('Save');
+    await waitFor(() => expect(screen.getByText('2 of 8 answered')).toBeTruthy());
+    expect(screen.getByRole('combobox', { name: /^Phases/ })).toBeTruthy();
+    expect(screen.queryByLabelText('Your job')).toBeNull();
+    expect(hub.commands().map(({ type }) => type)).toEqual(['DescribeProfile']);
+  });
+
+  test('what was said before in other sections is kept when one is saved', async () => {
+    const hub = smallHub();
+    await open(hub, settled, '/profile?section=name');
+    fireEvent.input(await screen.findByLabelText('Your job'), { target: { value: 'Head of mathematics' } });
+    await press('Save');
+    await waitFor(() => expect(hub.commands()).toHaveLength(1));
+    expect(hub.commands()[0]?.data).toEqual({ person: 'ben', profile: { ...settled.profile, jobTitle: 'Head of mathematics' } });
+  });
+
+  test('a refusal is said in the section, and what was entered stays', async () => {
+    const hub = smallHub(() => ({
+      code: 'PROFILE.SLOT_BACKWARDS',
+      message: 'This time ends before it begins.',
+      field: 'availability.slots.0.from',
+    }));
+    await open(hub, settled, '/profile?section=times');
+    fireEvent.input(await screen.findByLabelText('Tuesday to'), { target: { value: '15:00' } });
+    await press('Save');
+    expect(await screen.findByText('This time ends before it begins.')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('Tuesday to').value).toBe('15:00');
+  });
+
+  test('usual times are one press, and are sent with how one likes to meet', async () => {
+    const hub = smallHub();
+    await open(hub, { ...settled, availability: null }, '/profile?section=times');
+    await press('After school on Thursday');
+    await press('Save');
+    await waitFor(() => expect(hub.commands()).toHaveLength(1));
+    expect(hub.commands()[0]).toMatchObject({
+      type: 'SetAvailability',
+      data: { availability: { slots: [{ weekday: 'thursday', from: '15:40', to: '17:00' }], format: 'either' } },
+    });
+  });
+
+  test('an aim added from those that are usual begins ahead of where one is', async () => {
+    const hub = smallHub();
+    await open(hub, { ...settled, aims: [] }, '/profile?section=aims');
+    await press('Add classroom routines and expectations');
+    await press('Save');
+    await waitFor(() => expect(hub.commands()).toHaveLength(1));
+    expect(hub.commands()[0]).toMatchObject({
+      type: 'SetAims',
+      data: { aims: [{ tag: 'exp-behaviour-classroom-routines-and-expectations', from: 2, to: 3 }] },
+    });
+  });
+
+  test('offering mentoring sends the areas, the places and the offer, in that order', async () => {
+    const hub = smallHub();
+    await open(hub, { ...settled, expertise: [{ tag: 'exp-send-autism', level: 4 }] }, '/profile?section=help');
+    fireEvent.click(await screen.findByRole('checkbox', { name: /^I offer mentoring/ }));
+    await press('Save and offer mentoring');
+    await waitFor(() => expect(hub.commands().map(({ type }) => type)).toEqual(['DeclareExpertise', 'ChangeCapacity', 'OfferMentoring']));
+  });
+});

@@ -1,0 +1,93 @@
+import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { MemoryRouter, Route } from '@solidjs/router';
+import { replica, startReplica } from '../../replica/index.js';
+import { answering } from '../../replica/testing/answering.js';
+import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import { requestOf } from './examples.js';
+import Requests from './requests.screen.js';
+
+async function open(hub: SmallHub, person: string, request = requestOf()) {
+  hub.put('person', 'ben', { person: 'ben', name: 'Ben Okafor', jobTitle: '', institutions: [], erased: false });
+  hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman', jobTitle: '', institutions: [], erased: false });
+  hub.put('request', request.request, request);
+  const reasons = [{ about: 'expertise', kind: 'for', text: 'Ben wants to work on what you offer.' }];
+  await startReplica(answering(hub.transport, { '/api/requests/r1/reasons': { reasons } })).signInAs(person);
+  render(() => (
+    <MemoryRouter>
+      <Route path="/" component={Requests} />
+    </MemoryRouter>
+  ));
+}
+const press = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
+const sent = (hub: SmallHub) => hub.commands().map(({ type, data }) => ({ type, data }));
+
+afterEach(() => replica().close());
+
+describe('requests, for the mentor', () => {
+  test('yes takes one press', async () => {
+    const hub = smallHub();
+    await open(hub, 'asha');
+    expect(await screen.findByText('Ben wants to work on what you offer.')).toBeTruthy();
+    await press('Say yes to Ben');
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'AcceptRequest', data: { mentor: 'asha', request: 'r1' } }]));
+  });
+
+  test('not this time takes two, and a reason is welcome but not asked for', async () => {
+    const hub = smallHub();
+    await open(hub, 'asha');
+    await press('Not this time');
+    await press('Send: not this time');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DeclineRequest', data: { mentor: 'asha', request: 'r1', reason: '' } }]));
+  });
+
+  test('a question needs words, and what was typed stays when it is refused', async () => {
+    const hub = smallHub(() => ({ code: 'REQUEST.NOT_OPEN', message: 'This request is no longer open.' }));
+    await open(hub, 'asha');
+    await press('Ask a question first');
+    await press('Send the question');
+    expect(await screen.findByText('Write a few words first.')).toBeTruthy();
+    expect(sent(hub)).toEqual([]);
+    fireEvent.input(screen.getByLabelText('Your question to Ben'), { target: { value: 'Which class?' } });
+    await press('Send the question');
+    expect((await screen.findByRole('alert')).textContent).toContain('This request is no longer open.');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Your question to Ben').value).toBe('Which class?');
+  });
+
+  test('back from the reason leads back to the button that led there', async () => {
+    const hub = smallHub();
+    await open(hub, 'asha');
+    await press('Not this time');
+    await press('Back');
+    expect(document.activeElement?.textContent).toBe('Not this time');
+  });
+});
+
+describe('requests, for the mentee', () => {
+  test('waiting says who acts next and by when, and more time can be given once', async () => {
+    const hub = smallHub();
+    await open(hub, 'ben');
+    expect(await screen.findByText('Asha has not answered yet')).toBeTruthy();
+    await press('Give Asha more time');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ExtendRequest', data: { mentor: 'asha', request: 'r1' } }]));
+    hub.put('request', 'r1', requestOf({ extended: true }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Give Asha more time' })).toBeNull());
+  });
+
+  test('a question from the mentor is answered here', async () => {
+    const hub = smallHub();
+    const messages = [{ from: 'asha', text: 'Which class?', at: '2026-03-07T09:00:00.000Z' }];
+    await open(hub, 'ben', requestOf({ actsNext: 'mentee', messages }));
+    expect(await screen.findByText('Which class?')).toBeTruthy();
+    await press('Reply to Asha');
+    fireEvent.input(screen.getByLabelText('Your reply to Asha'), { target: { value: 'Year 9.' } });
+    await press('Send the reply');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DiscussRequest', data: { mentor: 'asha', request: 'r1', text: 'Year 9.' } }]));
+  });
+
+  test('nothing open is a state of its own', async () => {
+    const hub = smallHub();
+    await open(hub, 'ben', requestOf({ status: 'declined', actsNext: 'nobody', reason: 'My week is full.' }));
+    expect(await screen.findByText('You have no open requests')).toBeTruthy();
+    expect(screen.getByText('“My week is full.”')).toBeTruthy();
+  });
+});
