@@ -3,6 +3,7 @@ import { A, useLocation, type RouteSectionProps } from '@solidjs/router';
 import { replica, session, type Session } from '../replica/index.js';
 import { Mark, SaveState, Skeleton, SkipLink, ToastRegion } from '../ui/index.js';
 import { followHeading } from './follow-heading.js';
+import { keepFocus } from './keep-focus.js';
 import { PersonMenu } from './person-menu.js';
 import { BAR_LIMIT_PLACES, placesFor } from './places.js';
 import { AwayPage, ProblemPage } from './problem-page.js';
@@ -19,6 +20,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   const [content, setContent] = createSignal<HTMLElement>();
   const location = useLocation();
   followHeading(content);
+  keepFocus(content);
   const open = () => OPEN.test(location.pathname);
   return (
     <>

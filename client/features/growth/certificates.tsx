@@ -33,14 +33,9 @@ function Certificate(props: { of: ViewRows['credential'] }): JSX.Element {
   return (
     <Card label={`Certificate of ${sayDate(props.of.on)}`}>
       <h2>
-        {stated().as === 'mentor' ? 'Mentoring' : 'Being mentored'}
-        <Show when={pair()}>
-          {(row) => (
-            <>
-              {' with '}
-              <PersonName of={stated().as === 'mentor' ? row().mentee : row().mentor} />
-            </>
-          )}
+        {stated().as === 'mentor' ? 'You mentored ' : 'You were mentored by '}
+        <Show when={pair()} fallback="a colleague">
+          {(row) => <PersonName of={stated().as === 'mentor' ? row().mentee : row().mentor} />}
         </Show>
       </h2>
       <Show when={props.of.revoked}>

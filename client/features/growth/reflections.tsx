@@ -11,6 +11,7 @@ import { createWho } from '../people/person-name.js';
 import { promptText } from './prompts.js';
 import { READERS, readersOf, type Readers } from './readers.js';
 import { ReflectionForm } from './reflection-form.js';
+import '../mentorship/mentorship.css';
 
 type Reflection = ViewRows['reflection'];
 

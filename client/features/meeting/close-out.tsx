@@ -132,7 +132,7 @@ function NewActions(props: {
     props.onChange(props.actions.map((action, index) => (index === at ? { ...action, ...change } : action)));
   const add = () => {
     props.onChange([...props.actions, NO_ACTION]);
-    queueMicrotask(() => place?.querySelector<HTMLInputElement>('.close-action:last-of-type input')?.focus());
+    queueMicrotask(() => [...(place?.querySelectorAll('.close-action') ?? [])].at(-1)?.querySelector('input')?.focus());
   };
   return (
     <div class="stack" ref={(element) => (place = element)}>

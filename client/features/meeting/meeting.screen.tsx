@@ -60,6 +60,10 @@ function Room(props: { meeting: Meeting }): JSX.Element {
   const name = () => firstName(who().name);
   const meetings = createRows('meeting', () => ({ mentorship: props.meeting.mentorship }));
   const number = createMemo(() => numberOf(props.meeting, meetings()));
+  const pair = createView('mentorship', () => props.meeting.mentorship);
+  const nothingAhead = () =>
+    (pair()?.status === 'active' || pair()?.status === 'trial') &&
+    !meetings().some(({ status }) => status === 'booked' || status === 'proposed');
   const now = createNow(CLOCK_MS);
   const begun = () => props.meeting.time !== null && props.meeting.time.startsAt <= now();
   const [opened, setOpened] = createSignal<'close' | 'cancel'>();
@@ -82,7 +86,7 @@ function Room(props: { meeting: Meeting }): JSX.Element {
             </>
           }
         />
-        <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} />
+        <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} nothingAhead={nothingAhead()} />
         <Show when={props.meeting.status === 'proposed'}>
           <OfferedHere meeting={props.meeting} otherName={name()} now={now()} />
         </Show>

@@ -1,4 +1,7 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
+import type { Instant } from '@alongside/domain/kernel/brand.js';
+import { BOOKING_GRACE_MINUTES } from '@alongside/domain/meetings/meeting.arranging.js';
+import { plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import { createSending, me } from '../../replica/index.js';
 import { ButtonLink, Card, dayOf, MoveCard, say, sayDay, sayMinutes, sayTime, timeOf } from '../../ui/index.js';
 import { sayMoment } from '../booking/offered-times.js';
@@ -11,7 +14,8 @@ import '../booking/booking.css';
 export function OfferedHere(props: { meeting: Meeting; otherName: string; now: string }): JSX.Element {
   const sending = createSending();
   const [chosen, setChosen] = createSignal<string>();
-  const ahead = () => props.meeting.times.filter(({ startsAt }) => startsAt > props.now);
+  // As the hub has it: who sits down together may still choose the time that has just begun.
+  const ahead = () => props.meeting.times.filter(({ startsAt }) => plusMinutes(startsAt as Instant, BOOKING_GRACE_MINUTES) >= props.now);
   const book = () => `/mentorships/${props.meeting.mentorship}/book`;
   const choose = async ({ startsAt, minutes }: MeetingTime) => {
     setChosen(startsAt);

@@ -1,6 +1,6 @@
 import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { createSending, me } from '../../replica/index.js';
-import { Button, ButtonLink, firstName, Notice, say, sayMinutes, Slots, TextField } from '../../ui/index.js';
+import { Button, ButtonLink, Notice, say, sayMinutes, Slots, TextField } from '../../ui/index.js';
 import { FormFoot } from '../mentorship/goal-card.js';
 import { Confirm } from '../mentorship/next-step.js';
 import { waitsForWord } from '../mentorship/standing.js';
@@ -10,7 +10,13 @@ import type { Meeting } from '../pair/pair.js';
 import { PersonAvatar } from '../people/person-name.js';
 
 /** What is on record once a meeting was closed or called off, and what is still missing from it. */
-export function MeetingRecord(props: { meeting: Meeting; other: string; otherName: string }): JSX.Element {
+export function MeetingRecord(props: {
+  meeting: Meeting;
+  other: string;
+  otherName: string;
+  /** Nothing else is booked or on offer: finding the next time is the next thing to do. */
+  nothingAhead: boolean;
+}): JSX.Element {
   const [place, setPlace] = createSignal<HTMLElement>();
   const form = createOpen<'word'>(place);
   const mine = () => props.meeting.attendance.find(({ by }) => by === me());
@@ -30,9 +36,12 @@ export function MeetingRecord(props: { meeting: Meeting; other: string; otherNam
           </Match>
           <Match when={props.meeting.confirmedMinutes}>
             {(minutes) => (
-              <p class="meeting__thanks">
-                Thank you for the time you gave each other. {sayMinutes(minutes())} stand in the record of you both.
-              </p>
+              <div class="stack stack--tight">
+                <p class="meeting__thanks">
+                  Thank you for the time you gave each other. {sayMinutes(minutes())} stand in the record of you both.
+                </p>
+                <Next mentorship={props.meeting.mentorship} shown={props.nothingAhead} />
+              </div>
             )}
           </Match>
           <Match when={waitsForWord(props.meeting, me())}>
@@ -62,16 +71,27 @@ export function MeetingRecord(props: { meeting: Meeting; other: string; otherNam
             <div class="stack stack--tight">
               <p class="meeting__thanks">Thank you for the time you gave each other.</p>
               <p class="small muted">
-                You recorded {sayMinutes(mine()?.minutes ?? 0)}. {firstName(props.otherName)} confirms with one press; then it counts for
-                you both.{' '}
-                <Button tone="plain" small onPress={() => form.open('word')}>
-                  Change it
-                </Button>
+                You recorded {sayMinutes(mine()?.minutes ?? 0)}. {props.otherName} confirms with one press; then it counts for you both.
               </p>
+              <div class="line line--wrap line--tight">
+                <Next mentorship={props.meeting.mentorship} shown={props.nothingAhead} />
+                <Button tone="plain" small onPress={() => form.open('word')}>
+                  Change what you recorded
+                </Button>
+              </div>
             </div>
           </Match>
           <Match when={props.meeting.took === false}>
-            <Notice foot={<Again mentorship={props.meeting.mentorship} />}>
+            <Notice
+              foot={
+                <>
+                  <Again mentorship={props.meeting.mentorship} />
+                  <Button small tone="plain" onPress={() => form.open('word')}>
+                    {mine() ? 'Change what you recorded' : 'We did meet'}
+                  </Button>
+                </>
+              }
+            >
               This meeting did not take place. It happens; another time is one press away.
             </Notice>
           </Match>
@@ -80,6 +100,17 @@ export function MeetingRecord(props: { meeting: Meeting; other: string; otherNam
     </Show>
   );
 }
+
+/** The next thing to do once a meeting is over, where nothing is arranged yet. */
+const Next = (props: { mentorship: string; shown: boolean }) => (
+  <Show when={props.shown}>
+    <div>
+      <ButtonLink small tone="quiet" href={`/mentorships/${props.mentorship}/book`}>
+        Find the next time
+      </ButtonLink>
+    </div>
+  </Show>
+);
 
 const Again = (props: { mentorship: string }) => (
   <ButtonLink small tone="quiet" href={`/mentorships/${props.mentorship}/book`}>

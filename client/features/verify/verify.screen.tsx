@@ -108,9 +108,7 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
   const did = () => (props.of.as === 'mentor' ? 'mentored a colleague' : 'was mentored by a colleague');
   return (
     <article class={`certificate certificate--${props.of.standing}`} aria-labelledby="certificate-title">
-      <p class="certificate__standing">
-        {props.of.standing === 'revoked' ? 'This certificate was taken back' : 'This certificate is in the record'}
-      </p>
+      <p class="certificate__standing">{props.of.standing === 'revoked' ? 'This certificate was taken back' : 'This certificate stands'}</p>
       <h2 id="certificate-title">
         <Show when={props.of.name} fallback={`Somebody ${did()}`}>
           {props.of.name} {did()}

@@ -1,0 +1,42 @@
+import { onCleanup, onMount } from 'solid-js';
+
+const HEADINGS = 'h1, h2, h3, h4';
+
+/**
+ * When what had the focus goes away (a row that was ticked off, a button that has done its work), the focus goes to the heading of the
+ * nearest part that is still there, so that the keyboard goes on from where it was rather than from the top of the page.
+ */
+export function keepFocus(content: () => HTMLElement | undefined): void {
+  let around: readonly Element[] = [];
+  let due = 0;
+
+  const remember = (event: FocusEvent) => {
+    const path: Element[] = [];
+    for (let at = event.target instanceof Element ? event.target : null; at && at !== document.body; at = at.parentElement) path.push(at);
+    around = path;
+  };
+  const recover = () => {
+    const [focused] = around;
+    if (!focused || focused.isConnected || document.activeElement !== document.body) return;
+    const heading = around.filter((one) => one.isConnected).flatMap((one) => one.querySelector<HTMLElement>(HEADINGS) ?? [])[0];
+    if (heading && !heading.hasAttribute('tabindex')) heading.tabIndex = -1;
+    heading?.focus({ preventScroll: true });
+  };
+
+  onMount(() => {
+    const place = content();
+    if (!place) return;
+    // In the next frame: a part that minds its own focus has had its turn by then.
+    const observer = new MutationObserver(() => {
+      cancelAnimationFrame(due);
+      due = requestAnimationFrame(recover);
+    });
+    observer.observe(place, { childList: true, subtree: true });
+    place.addEventListener('focusin', remember);
+    onCleanup(() => {
+      observer.disconnect();
+      cancelAnimationFrame(due);
+      place.removeEventListener('focusin', remember);
+    });
+  });
+}
