@@ -1,7 +1,7 @@
 import { Combobox as Kobalte } from '@kobalte/core/combobox';
-import { For, Show, type JSX } from 'solid-js';
+import { For, Show } from 'solid-js';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
-import X from 'lucide-solid/icons/x';
+import { Chip } from './chip.js';
 import type { FieldWords } from './field.js';
 
 export interface Option {
@@ -92,19 +92,5 @@ export function Combobox(
         </Kobalte.Content>
       </Kobalte.Portal>
     </Kobalte>
-  );
-}
-
-/** A chosen thing that can be taken away again. */
-export function Chip(props: { label: string; onRemove?: (() => void) | undefined; children?: JSX.Element }) {
-  return (
-    <span class="chip" onPointerDown={(event) => event.stopPropagation()}>
-      {props.children ?? props.label}
-      <Show when={props.onRemove}>
-        <button type="button" class="chip__remove" aria-label={`Remove ${props.label}`} onClick={() => props.onRemove?.()}>
-          <X size={14} aria-hidden="true" />
-        </button>
-      </Show>
-    </span>
   );
 }

@@ -1,4 +1,5 @@
 export * from './button.js';
+export * from './chip.js';
 export * from './choice.js';
 export * from './combobox.js';
 export * from './data.js';

@@ -1,17 +1,9 @@
-import { createSignal, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import { careerStage, phase, role, setting } from '@alongside/domain/uk/taxonomy/lists.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
-import { createSending } from '../../replica/index.js';
-import { Combobox, SelectField, TextArea, TextField } from '../../ui/index.js';
-import { described, isAskedSubject, type OwnProfile } from './answers.js';
-import { PHASE_OPTIONS, ROLE_OPTIONS, SETTING_OPTIONS, STAGE_OPTIONS, SUBJECT_OPTIONS } from './options.js';
-import { SectionForm, SectionFrame, type SectionProps } from './section-frame.js';
+import { NameForm, StageForm, TeachingForm } from './forms.js';
+import { SectionFrame, type OwnSectionProps as Props } from './section-frame.js';
 
-const ABOUT_LIMIT_CHARACTERS = 1_200;
-const LIST_LIMIT = 8;
-const SETTINGS_LIMIT = 6;
-
-type Props = SectionProps & { readonly own: OwnProfile };
 const names = (ids: readonly string[], find: (id: string) => { readonly name: string } | undefined) =>
   ids.map((id) => find(id)?.name ?? id).join(', ');
 const NotSaid = () => <span class="muted">Not said yet.</span>;
@@ -38,64 +30,6 @@ export const NameSection = (props: Props): JSX.Element => (
   />
 );
 
-function NameForm(props: Props): JSX.Element {
-  const sending = createSending();
-  const [name, setName] = createSignal(props.own.name);
-  const [job, setJob] = createSignal(props.own.profile?.jobTitle ?? '');
-  const [roles, setRoles] = createSignal<readonly string[]>([...(props.own.profile?.roles ?? [])]);
-  const [about, setAbout] = createSignal(props.own.profile?.about ?? '');
-  const save = async () => {
-    const { person } = props.own;
-    if (name().trim() !== props.own.name && !(await sending.send('RenamePerson', { person, name: name() }))) return;
-    const profile = described(props.own, { jobTitle: job().trim(), about: about().trim(), roles: [...roles()] });
-    if (await sending.send('DescribeProfile', { person, profile })) props.onSaved();
-  };
-  return (
-    <SectionForm
-      sending={sending}
-      fields={['name', 'profile.jobTitle', 'profile.about', 'profile.roles']}
-      onSave={() => void save()}
-      onClose={props.onClose}
-    >
-      <TextField
-        label="Your name"
-        hint="As colleagues know you."
-        autocomplete="name"
-        value={name()}
-        onInput={setName}
-        error={sending.problem('name')}
-      />
-      <TextField
-        label="Your job"
-        hint="In your own words, such as Teacher of mathematics or Head of Year 8."
-        autocomplete="organization-title"
-        value={job()}
-        onInput={setJob}
-        error={sending.problem('profile.jobTitle')}
-      />
-      <Combobox
-        label="What you do"
-        optional
-        hint="It helps to find people who have done the same."
-        values={roles()}
-        onChange={setRoles}
-        options={ROLE_OPTIONS}
-        limit={LIST_LIMIT}
-      />
-      <TextArea
-        label="A few words about you"
-        optional
-        hint="What you care about, what you came from. No details of pupils."
-        rows={3}
-        limit={ABOUT_LIMIT_CHARACTERS}
-        value={about()}
-        onInput={setAbout}
-        error={sending.problem('profile.about')}
-      />
-    </SectionForm>
-  );
-}
-
 /** Phases, subjects and the kind of setting. */
 export const TeachingSection = (props: Props): JSX.Element => (
   <SectionFrame
@@ -116,46 +50,6 @@ export const TeachingSection = (props: Props): JSX.Element => (
   />
 );
 
-function TeachingForm(props: Props): JSX.Element {
-  const sending = createSending();
-  const [phases, setPhases] = createSignal<readonly string[]>([...(props.own.profile?.phases ?? [])]);
-  const [subjects, setSubjects] = createSignal<readonly string[]>([...(props.own.profile?.subjects ?? [])]);
-  const [settings, setSettings] = createSignal<readonly string[]>([...(props.own.profile?.settings ?? [])]);
-  const save = async () => {
-    const profile = described(props.own, { phases: [...phases()], subjects: [...subjects()], settings: [...settings()] });
-    if (await sending.send('DescribeProfile', { person: props.own.person, profile })) props.onSaved();
-  };
-  return (
-    <SectionForm sending={sending} fields={[]} onSave={() => void save()} onClose={props.onClose}>
-      <Combobox
-        label="Phases"
-        hint="Where you work most of the week. Type a year, such as Year 9 or P4."
-        values={phases()}
-        onChange={setPhases}
-        options={PHASE_OPTIONS}
-        limit={LIST_LIMIT}
-      />
-      <Combobox
-        label="Subjects"
-        optional={!isAskedSubject(props.own.profile?.roles ?? [])}
-        hint="Leave it empty if you teach none."
-        values={subjects()}
-        onChange={setSubjects}
-        options={SUBJECT_OPTIONS}
-        limit={LIST_LIMIT}
-      />
-      <Combobox
-        label="Kind of setting"
-        optional
-        values={settings()}
-        onChange={setSettings}
-        options={SETTING_OPTIONS}
-        limit={SETTINGS_LIMIT}
-      />
-    </SectionForm>
-  );
-}
-
 /** Where somebody is in their career. */
 export const StageSection = (props: Props): JSX.Element => (
   <SectionFrame
@@ -173,48 +67,3 @@ export const StageSection = (props: Props): JSX.Element => (
     form={<StageForm {...props} />}
   />
 );
-
-const YEAR = /^(19|20)\d\d$/;
-
-function StageForm(props: Props): JSX.Element {
-  const sending = createSending();
-  const [stage, setStage] = createSignal(props.own.profile?.careerStage ?? '');
-  const [since, setSince] = createSignal(String(props.own.profile?.inEducationSince ?? ''));
-  const [wrong, setWrong] = createSignal<{ stage?: string; since?: string }>({});
-  const save = async () => {
-    const year = since().trim();
-    setWrong({
-      ...(stage() ? {} : { stage: 'Choose the one that comes nearest.' }),
-      ...(year === '' || YEAR.test(year) ? {} : { since: 'Give a year of four digits, such as 2019.' }),
-    });
-    if (wrong().stage || wrong().since) return;
-    const { inEducationSince: _, ...rest } = described(props.own, { careerStage: stage() });
-    const profile = year ? { ...rest, inEducationSince: Number(year) } : rest;
-    if (await sending.send('DescribeProfile', { person: props.own.person, profile })) props.onSaved();
-  };
-  return (
-    <SectionForm
-      sending={sending}
-      fields={['profile.careerStage', 'profile.inEducationSince']}
-      onSave={() => void save()}
-      onClose={props.onClose}
-    >
-      <SelectField
-        label="Career stage"
-        value={stage()}
-        onChange={setStage}
-        options={STAGE_OPTIONS}
-        error={wrong().stage ?? sending.problem('profile.careerStage')}
-      />
-      <TextField
-        label="In education since"
-        optional
-        hint="The year you began, such as 2019."
-        inputmode="numeric"
-        value={since()}
-        onInput={setSince}
-        error={wrong().since ?? sending.problem('profile.inEducationSince')}
-      />
-    </SectionForm>
-  );
-}

@@ -1,21 +1,10 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { proficiencyLevel } from '@alongside/domain/uk/taxonomy/lists.js';
-import { createSending } from '../../replica/index.js';
-import { Button, Combobox } from '../../ui/index.js';
 import { inSentence } from '../people/say.js';
-import type { OwnProfile } from './answers.js';
-import { EXPERTISE_OPTIONS, oftenChosen } from './options.js';
-import { SectionForm, SectionFrame, type SectionProps } from './section-frame.js';
-import { TagLevels } from './tag-levels.js';
+import { AimsForm } from './forms.js';
+import { SectionFrame, type OwnSectionProps as Props } from './section-frame.js';
 
-const AIMS_LIMIT = 6;
-/** Where an aim begins until somebody says otherwise: both levels stand there to be changed. */
-const FROM_AT_FIRST = 2;
-const TO_AT_FIRST = 3;
-
-type Props = SectionProps & { readonly own: OwnProfile };
-type Aim = OwnProfile['aims'][number];
 const nameOf = (level: number) => inSentence(proficiencyLevel(level)?.name ?? '');
 
 /** What somebody wants to work on, and how far they want to go. */
@@ -41,54 +30,3 @@ export const AimsSection = (props: Props): JSX.Element => (
     form={<AimsForm {...props} />}
   />
 );
-
-function AimsForm(props: Props): JSX.Element {
-  const sending = createSending();
-  const [aims, setAims] = createSignal<readonly Aim[]>(props.own.aims.map((aim) => ({ ...aim })));
-  const tags = () => aims().map(({ tag }) => tag);
-  const choose = (chosen: readonly string[]) =>
-    setAims(chosen.map((tag) => aims().find((aim) => aim.tag === tag) ?? { tag, from: FROM_AT_FIRST, to: TO_AT_FIRST }));
-  const save = async () => {
-    if (await sending.send('SetAims', { person: props.own.person, aims: aims() })) props.onSaved();
-  };
-  const fields = () => aims().flatMap((_, index) => [`aims.${index}.to`, `aims.${index}.tag`]);
-  return (
-    <SectionForm sending={sending} fields={fields()} onSave={() => void save()} onClose={props.onClose}>
-      <Combobox
-        label="What you want to work on"
-        hint="Up to six. Type it as you would say it: “behaviour”, “marking”, “middle leadership”. Only you see this, and whom you ask."
-        values={tags()}
-        onChange={choose}
-        options={EXPERTISE_OPTIONS}
-        limit={AIMS_LIMIT}
-      />
-      <Show when={aims().length < 3}>
-        <div class="stack stack--tight">
-          <p class="label">Often chosen at your stage</p>
-          <div class="line line--wrap line--tight">
-            <For each={oftenChosen(props.own.profile?.careerStage, tags())}>
-              {(tag) => (
-                <Button tone="quiet" small onPress={() => choose([...tags(), tag])}>
-                  Add {inSentence(expertiseName(tag))}
-                </Button>
-              )}
-            </For>
-          </div>
-        </div>
-      </Show>
-      <TagLevels
-        items={aims()}
-        onChange={setAims}
-        problem={(index) => sending.problem(`aims.${index}.to`) ?? sending.problem(`aims.${index}.tag`)}
-        levels={[
-          {
-            label: 'Where you are',
-            read: ({ from }) => from,
-            write: (aim, from) => ({ ...aim, from, to: Math.max(aim.to, Math.min(5, from + 1)) }),
-          },
-          { label: 'Where you want to be', read: ({ to }) => to, write: (aim, to) => ({ ...aim, to }) },
-        ]}
-      />
-    </SectionForm>
-  );
-}

@@ -32,10 +32,10 @@ describe('the profile', () => {
     const hub = keeping();
     await open(hub, newcomer);
     expect(await screen.findByText('1 of 8 answered')).toBeTruthy();
-    fireEvent.input(screen.getByLabelText('Your job'), { target: { value: 'Teacher of mathematics' } });
+    fireEvent.input(await screen.findByLabelText('Your job'), { target: { value: 'Teacher of mathematics' } });
     await press('Save');
     await waitFor(() => expect(screen.getByText('2 of 8 answered')).toBeTruthy());
-    expect(screen.getByRole('combobox', { name: /^Phases/ })).toBeTruthy();
+    expect(await screen.findByRole('combobox', { name: /^Phases/ })).toBeTruthy();
     expect(screen.queryByLabelText('Your job')).toBeNull();
     expect(hub.commands().map(({ type }) => type)).toEqual(['DescribeProfile']);
   });

@@ -1,6 +1,7 @@
-import { createUniqueId, onMount, Show, type JSX } from 'solid-js';
+import { createUniqueId, onMount, Show, Suspense, type JSX } from 'solid-js';
 import type { Sending } from '../../replica/index.js';
-import { Button, Notice, Tag } from '../../ui/index.js';
+import type { OwnProfile } from './answers.js';
+import { Button, Notice, Skeleton, Tag } from '../../ui/index.js';
 
 /** What every section of the profile shares: what it is called, what it says, and how it is opened and closed. */
 export interface SectionProps {
@@ -13,6 +14,9 @@ export interface SectionProps {
   /** It was saved: what comes next may open. */
   readonly onSaved: () => void;
 }
+
+/** A section of this person's own profile. */
+export type OwnSectionProps = SectionProps & { readonly own: OwnProfile };
 
 /** One section: said in a line or two until it is opened, then a form that saves by itself. */
 export function SectionFrame(props: SectionProps & { change?: string; summary: JSX.Element; form: JSX.Element }): JSX.Element {
@@ -34,7 +38,7 @@ export function SectionFrame(props: SectionProps & { change?: string; summary: J
         </Show>
       </div>
       <Show when={props.open} fallback={<div class="profile__said">{props.summary}</div>}>
-        {props.form}
+        <Suspense fallback={<Skeleton label={`Opening: ${props.title}`} />}>{props.form}</Suspense>
       </Show>
     </section>
   );

@@ -1,0 +1,9 @@
+import { lazy } from 'solid-js';
+
+/** The forms that need pickers and long lists: fetched when a section is first opened, so that the profile itself opens at once. */
+const about = () => import('./about-forms.js');
+export const NameForm = lazy(async () => ({ default: (await about()).NameForm }));
+export const TeachingForm = lazy(async () => ({ default: (await about()).TeachingForm }));
+export const StageForm = lazy(async () => ({ default: (await about()).StageForm }));
+export const AimsForm = lazy(async () => ({ default: (await import('./aims-form.js')).AimsForm }));
+export const HelpForm = lazy(async () => ({ default: (await import('./help-form.js')).HelpForm }));

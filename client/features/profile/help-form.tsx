@@ -1,0 +1,115 @@
+import { createSignal, Show, type JSX } from 'solid-js';
+import { CAREER_STAGES } from '@alongside/domain/uk/taxonomy/lists.js';
+import { createSending } from '../../replica/index.js';
+import { Checkbox, Combobox, Notice, SelectField, TextArea } from '../../ui/index.js';
+import type { OwnProfile } from './answers.js';
+import { EXPERTISE_OPTIONS } from './options.js';
+import { SectionForm, type OwnSectionProps as Props } from './section-frame.js';
+import { TagLevels } from './tag-levels.js';
+
+const EXPERTISE_LIMIT = 30;
+const STAGES_LIMIT = 16;
+const NOTE_LIMIT_CHARACTERS = 600;
+const PLACES = ['1', '2', '3', '4', '5', '6', '8', '10', '12'] as const;
+/** Where an area begins until somebody says otherwise. */
+const LEVEL_AT_FIRST = 3;
+const PLACES_AT_FIRST = 2;
+
+type Expertise = OwnProfile['expertise'][number];
+const STAGES = CAREER_STAGES.map(({ id, name }) => ({ value: id, label: name }));
+
+/** Areas with levels, and the offer to mentor with its places. */
+export function HelpForm(props: Props): JSX.Element {
+  const sending = createSending();
+  const { person } = props.own;
+  const [expertise, setExpertise] = createSignal<readonly Expertise[]>(props.own.expertise.map((one) => ({ ...one })));
+  const [offering, setOffering] = createSignal(props.own.offer !== null);
+  const [places, setPlaces] = createSignal(String(props.own.places || PLACES_AT_FIRST));
+  const [stages, setStages] = createSignal<readonly string[]>([...(props.own.offer?.careerStages ?? [])]);
+  const [note, setNote] = createSignal(props.own.offer?.note ?? '');
+  const choose = (chosen: readonly string[]) =>
+    setExpertise(chosen.map((tag) => expertise().find((one) => one.tag === tag) ?? { tag, level: LEVEL_AT_FIRST }));
+  const isNew = () => offering() && props.own.offer === null;
+  const save = async () => {
+    // Somebody who stops offering may empty the list in the same breath, so that comes first.
+    if (!offering() && props.own.offer && !(await sending.send('WithdrawMentoring', { person }))) return;
+    if (!(await sending.send('DeclareExpertise', { person, expertise: expertise() }))) return;
+    if (offering()) {
+      if (Number(places()) !== props.own.places && !(await sending.send('ChangeCapacity', { mentor: person, places: Number(places()) })))
+        return;
+      if (!(await sending.send('OfferMentoring', { person, offer: { careerStages: stages(), note: note().trim() } }))) return;
+    }
+    props.onSaved();
+  };
+  const choices = () => {
+    const usual: readonly string[] = PLACES;
+    return (usual.includes(places()) ? usual : [...usual, places()]).map((value) => ({ value, label: value }));
+  };
+  const fields = () => ['offer.note', 'places', ...expertise().map((_, index) => `expertise.${index}.tag`)];
+  return (
+    <SectionForm
+      sending={sending}
+      fields={fields()}
+      onSave={() => void save()}
+      onClose={props.onClose}
+      save={isNew() ? 'Save and offer mentoring' : 'Save'}
+    >
+      <Combobox
+        label="What you can help with"
+        optional={!offering()}
+        hint="What colleagues ask you about. Two or three well-chosen areas say more than ten."
+        values={expertise().map(({ tag }) => tag)}
+        onChange={choose}
+        options={EXPERTISE_OPTIONS}
+        limit={EXPERTISE_LIMIT}
+      />
+      <TagLevels
+        items={expertise()}
+        onChange={setExpertise}
+        problem={(index) => sending.problem(`expertise.${index}.tag`)}
+        levels={[{ label: 'How far you are', read: ({ level }) => level, write: (one, level) => ({ ...one, level }) }]}
+      />
+      <Checkbox
+        label="I offer mentoring"
+        hint="You can then be found, and asked. You answer each request yourself, and can pause whenever you like."
+        checked={offering()}
+        onChange={setOffering}
+      />
+      <Show
+        when={offering()}
+        fallback={
+          <Show when={props.own.offer}>
+            <Notice>You will no longer be found. Whoever you mentor now stays with you until the two of you end it.</Notice>
+          </Show>
+        }
+      >
+        <SelectField
+          label="How many people at once"
+          hint="Two is plenty for most people who teach a full week."
+          value={places()}
+          onChange={setPlaces}
+          options={choices()}
+          error={sending.problem('places')}
+        />
+        <Combobox
+          label="Whom you would like to help"
+          optional
+          values={stages()}
+          onChange={setStages}
+          options={STAGES}
+          limit={STAGES_LIMIT}
+        />
+        <TextArea
+          label="A note to mentees"
+          optional
+          hint="Why you mentor, and what you would rather not do."
+          rows={3}
+          limit={NOTE_LIMIT_CHARACTERS}
+          value={note()}
+          onInput={setNote}
+          error={sending.problem('offer.note')}
+        />
+      </Show>
+    </SectionForm>
+  );
+}
