@@ -74,9 +74,11 @@ function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.E
     else sayRefused(answer.error.message);
     props.onAgain();
   };
-  const order = { stopped: 0, rebuilding: 1, live: 2 } as const;
+  // Only what has stopped goes first: a row that moves takes the focus off its button.
   const sorted = createMemo(() =>
-    [...props.of].sort((a, b) => order[a.state] - order[b.state] || servesOf(a.view).localeCompare(servesOf(b.view), 'en-GB')),
+    [...props.of].sort(
+      (a, b) => Number(b.state === 'stopped') - Number(a.state === 'stopped') || servesOf(a.view).localeCompare(servesOf(b.view), 'en-GB'),
+    ),
   );
   return (
     <Section title="What people see">
@@ -124,8 +126,7 @@ function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.E
               <Button
                 tone="plain"
                 small
-                pending={asked() === view.view}
-                disabled={view.state === 'rebuilding'}
+                pending={asked() === view.view || view.state === 'rebuilding'}
                 onPress={() => void rebuild(view.view)}
               >
                 Rebuild<span class="unseen"> {servesOf(view.view)}</span>

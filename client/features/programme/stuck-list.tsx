@@ -31,7 +31,6 @@ export function PairCircles(props: { mentor: string; mentee: string; people: Rea
           { id: props.mentee, name: name(props.mentee) ?? '' },
           { id: props.mentor, name: name(props.mentor) ?? '' },
         ]}
-       
       />
     </Show>
   );
@@ -46,7 +45,10 @@ export function StuckList(props: { of: readonly Stuck[]; people: ReadonlyMap<str
         when={props.of.length}
         fallback={<p class="muted">Every pair has met lately or has something booked. Nothing is waiting for you.</p>}
       >
-        <p class="muted">{props.of.length === 1 ? 'One pair' : count(props.of.length, 'pair')}. A kind word is usually enough; you see that they meet, never what they say.</p>
+        <p class="muted">
+          {props.of.length === 1 ? 'One pair' : count(props.of.length, 'pair')}. A kind word is usually enough; you see that they meet,
+          never what they say.
+        </p>
         <List each={props.of.slice(0, limit())}>
           {(one) => (
             <Row

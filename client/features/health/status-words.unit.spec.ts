@@ -1,0 +1,33 @@
+import { allViews } from '@alongside/projections/views/index.js';
+import { sayPosition, sayUptime, sayView, servesOf, summaryOf, type StatusAnswer, type ViewStatus } from './status-words.js';
+
+const view = (more: Partial<ViewStatus> = {}): ViewStatus => ({ view: 'person', version: 1, state: 'live', lagEvents: 0, lagMs: 0, ...more });
+const status = (views: readonly ViewStatus[], setAside: StatusAnswer['setAside'] = []): StatusAnswer => ({ views, setAside, head: null, through: null });
+
+describe('how the hub stands, in words', () => {
+  test('what is worst is said first', () => {
+    const stopped = view({ view: 'goal', state: 'stopped', stopped: { event: 'e-1', error: 'broken' } });
+    const rebuilding = view({ state: 'rebuilding', progress: { events: 10, share: 0.427 } });
+    const aside = [{ reactor: 'write-letters', event: 'e-2' }];
+    expect(summaryOf(status([rebuilding, stopped], aside)).title).toBe('One part has stopped');
+    expect(summaryOf(status([rebuilding], aside)).title).toBe('One piece of work was set aside');
+    expect(summaryOf(status([rebuilding, view()])).title).toBe('One part is being rebuilt');
+    expect(summaryOf(status([view({ lagEvents: 40, lagMs: 9_000 })])).title).toBe('The hub is catching up');
+    expect(summaryOf(status([view({ lagEvents: 1, lagMs: 20 })])).title).toBe('Everything is in step');
+  });
+
+  test('a part that stopped is named by what people would miss', () => {
+    expect(summaryOf(status([view({ view: 'goal', state: 'stopped' })])).lead).toContain('Goals and their steps');
+  });
+
+  test('every view of the hub has words of its own', () => {
+    expect(allViews.map(({ name }) => name).filter((name) => servesOf(name) === name)).toEqual([]);
+  });
+
+  test('states, positions and times are plain', () => {
+    expect(sayView(view({ state: 'rebuilding', progress: { events: 10, share: 0.427 } }))).toBe('Being rebuilt, 42 per cent');
+    expect(sayView(view({ lagEvents: 1_200, lagMs: 3_400 }))).toBe('1,200 behind, 3 s');
+    expect([sayPosition('0000000000026726'), sayPosition('C:5/P:5'), sayPosition(null)]).toEqual(['26,726', 'C:5/P:5', 'nothing yet']);
+    expect([sayUptime(61), sayUptime(3_600), sayUptime(7_200), sayUptime(172_800)]).toEqual(['61 seconds', '60 minutes', '2 hours', '2 days']);
+  });
+});

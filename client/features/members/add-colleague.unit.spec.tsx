@@ -1,0 +1,71 @@
+import { MemoryRouter, Route } from '@solidjs/router';
+import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { replica, startReplica } from '../../replica/index.js';
+import { smallHub } from '../../replica/testing/small-hub.js';
+import type { InstitutionChoice } from '../institutions/places.js';
+import { AddForm } from './add-colleague.js';
+
+const northfield: InstitutionChoice = { id: 'northfield', name: 'Northfield School', kind: 'school', trust: null };
+
+async function open(decide?: Parameters<typeof smallHub>[0]) {
+  const hub = smallHub(decide);
+  await startReplica(hub.transport).refresh();
+  let closed = 0;
+  render(() => (
+    <MemoryRouter>
+      <Route path="/" component={() => <AddForm at={northfield} onClose={() => (closed += 1)} />} />
+    </MemoryRouter>
+  ));
+  await screen.findByLabelText('Name');
+  return { hub, closed: () => closed };
+}
+const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } });
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const fill = () => {
+  type('Name', 'Zoë Café');
+  type('Work e-mail address', 'zoe@northfield.example');
+};
+
+afterEach(() => replica().close());
+
+describe('adding a colleague', () => {
+  test('invites, then adds the same person', async () => {
+    const { hub, closed } = await open();
+    fill();
+    press('Add to Northfield School');
+    await waitFor(() => expect(closed()).toBe(1));
+    const [invite, add] = hub.commands();
+    expect([invite?.type, add?.type]).toEqual(['InvitePerson', 'AddMember']);
+    expect((add?.data as { person: string }).person).toBe((invite?.data as { person: string }).person);
+  });
+
+  test('asks for what is missing before anything is sent', async () => {
+    const { hub } = await open();
+    press('Add to Northfield School');
+    expect(screen.getByText(/Type their name/)).toBeTruthy();
+    expect(screen.getByText(/Type their work e-mail/)).toBeTruthy();
+    expect(hub.commands()).toEqual([]);
+  });
+
+  test('when only the second act is refused, trying again does not invite twice', async () => {
+    let refusals = 1;
+    const { hub, closed } = await open(({ type: given }) =>
+      given === 'AddMember' && refusals-- > 0 ? { code: 'MEMBER.UNKNOWN', message: 'We do not know that person yet.' } : undefined,
+    );
+    fill();
+    press('Add to Northfield School');
+    expect(await screen.findByText('Zoë Café was invited, but is not on the list yet')).toBeTruthy();
+    press('Try to add them again');
+    await waitFor(() => expect(closed()).toBe(1));
+    expect(hub.commands().map((one) => one.type)).toEqual(['InvitePerson', 'AddMember', 'AddMember']);
+  });
+
+  test('an address that is known leads to the staff list, and what was typed stays', async () => {
+    await open(() => ({ code: 'PERSON.EMAIL_TAKEN', message: 'Somebody on the hub has this e-mail address already.', field: 'email' }));
+    fill();
+    press('Add to Northfield School');
+    const way = await screen.findByRole('link', { name: 'bring them in with a staff list' });
+    expect(way.getAttribute('href')).toBe('/import?at=northfield');
+    expect((screen.getByLabelText('Name') as HTMLInputElement).value).toBe('Zoë Café');
+  });
+});
