@@ -4,7 +4,7 @@ import type { SuggestedGoal } from '@alongside/domain/uk/taxonomy/types.js';
 import { createSending, newId } from '../../replica/index.js';
 import { Button, DateField, dayOf, Dialog, say, TextArea, TextField } from '../../ui/index.js';
 import { createDraft } from '../pair/draft.js';
-import { Refused, submitting } from '../pair/forms.js';
+import { focusFirst, Refused, submitting } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { USUAL_STEPS } from './usual-steps.js';
 
@@ -39,7 +39,8 @@ export default function GoalForm(props: { open: boolean; onClose: () => void; pa
   );
   const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
   const suggested = createMemo(() => suggestedFor(props.pair.aims));
-  const start = (goal: SuggestedGoal) =>
+  let form: HTMLFormElement | undefined;
+  const start = (goal: SuggestedGoal) => {
     set({
       title: goal.title,
       success: goal.success,
@@ -47,6 +48,8 @@ export default function GoalForm(props: { open: boolean; onClose: () => void; pa
       statements: goal.statements.slice(0, STATEMENTS_LIMIT),
       steps: USUAL_STEPS,
     });
+    if (form) focusFirst(form);
+  };
   const agree = async () => {
     const { title, why, success, due, tag, statements, steps } = draft.value();
     const accepted = await sending.send('AgreeGoal', {
@@ -73,7 +76,7 @@ export default function GoalForm(props: { open: boolean; onClose: () => void; pa
           : 'The mentee’s goal, best in their words. Only the two of you can read it.'
       }
     >
-      <form class="stack" novalidate onSubmit={submitting(() => void agree())}>
+      <form class="stack" ref={(element) => (form = element)} novalidate onSubmit={submitting(() => void agree())}>
         <Show when={!draft.typed()}>
           <div class="stack stack--tight">
             <p class="field__label" id="goal-suggestions">

@@ -26,7 +26,16 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
     >
       <Show when={!goals.loading} fallback={<Skeleton label="Fetching your goals" />}>
         <Show when={!goals().length}>
-          <EmptyState title="No goal yet" action={more() ? <Button onPress={props.onAgree}>Agree a goal</Button> : undefined}>
+          <EmptyState
+            title="No goal yet"
+            action={
+              more() ? (
+                <Button tone="quiet" onPress={props.onAgree}>
+                  Agree a goal
+                </Button>
+              ) : undefined
+            }
+          >
             One is enough to begin: something you would like to do better, and how you would both see it.
           </EmptyState>
         </Show>

@@ -86,7 +86,7 @@ export function wordsOf(move: Move, name: string): Words {
       return {
         title: move.first ? `Find a first time with ${name}` : `You and ${name} have nothing booked`,
         lead: move.first ? 'Half an hour is enough to begin.' : 'A short meeting keeps it going.',
-        href: `/mentorships/${move.mentorship}`,
+        href: `/mentorships/${move.mentorship}/book`,
         go: 'Find a time',
       };
     case 'do-action':
