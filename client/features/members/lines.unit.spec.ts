@@ -4,16 +4,33 @@ import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { counts, linesOf, narrow } from './lines.js';
 
 const member = (person: string, more: Partial<MemberRow> = {}) =>
-  ({ institution: 'northfield', person, roles: [], from: '2024-09-02', left: null, lineManager: null, inductionTutor: null, ...more }) as MemberRow;
+  ({
+    institution: 'northfield',
+    person,
+    roles: [],
+    from: '2024-09-02',
+    left: null,
+    lineManager: null,
+    inductionTutor: null,
+    ...more,
+  }) as MemberRow;
 const people = new Map<string, PersonRow>(
   [
     ['asha', 'Asha Rahman', 'Head of mathematics'],
     ['ben', 'Ben Okafor', 'Teacher of mathematics'],
     ['zoe', 'Zoë Café', ''],
-  ].map(([person, name, jobTitle]) => [person as string, { person, name, jobTitle, institutions: [], erased: false } as unknown as PersonRow]),
+  ].map(([person, name, jobTitle]) => [
+    person as string,
+    { person, name, jobTitle, institutions: [], erased: false } as unknown as PersonRow,
+  ]),
 );
 const pair = (mentor: string, mentee: string, status: PairingRow['status']) => ({ mentor, mentee, status }) as unknown as PairingRow;
-const all = [member('zoe'), member('ben'), member('asha', { roles: ['coordinator'] }), member('gone', { left: '2025-07-18' } as Partial<MemberRow>)];
+const all = [
+  member('zoe'),
+  member('ben'),
+  member('asha', { roles: ['coordinator'] }),
+  member('gone', { left: '2025-07-18' } as Partial<MemberRow>),
+];
 
 describe('the list of members', () => {
   test('holds those who belong now, by name', () => {

@@ -43,7 +43,7 @@ export function PairList(props: { pairs: readonly PairingRow[]; people: Readonly
     { value: 'over', label: `Over ${number('over')}` },
   ];
   return (
-    <Section title="Pairs">
+    <Section title="Pair by pair">
       <Show
         when={props.pairs.length}
         fallback={<EmptyState title="No pairs yet">They appear here as soon as a mentor says yes.</EmptyState>}

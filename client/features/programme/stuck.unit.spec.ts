@@ -12,7 +12,9 @@ const found = (...pairs: readonly PairingRow[]) => stuckAmong(pairs, TODAY).map(
 
 describe('pairs that may need a hand', () => {
   test('matched a fortnight ago and not met; a day earlier is no concern', () => {
-    expect(found(pair('old', { status: 'trial', startedOn: '2026-02-20' }), pair('new', { status: 'trial', startedOn: '2026-02-21' }))).toEqual(['old']);
+    expect(
+      found(pair('old', { status: 'trial', startedOn: '2026-02-20' }), pair('new', { status: 'trial', startedOn: '2026-02-21' })),
+    ).toEqual(['old']);
   });
 
   test('quiet for four weeks with nothing booked; a booking ends it', () => {
@@ -25,7 +27,9 @@ describe('pairs that may need a hand', () => {
   });
 
   test('paused and finished pairs are left in peace; the longest wait stands first', () => {
-    expect(found(pair('paused', { status: 'paused' }), pair('ended', { status: 'ended' }), pair('done', { status: 'completed' }))).toEqual([]);
+    expect(found(pair('paused', { status: 'paused' }), pair('ended', { status: 'ended' }), pair('done', { status: 'completed' }))).toEqual(
+      [],
+    );
     expect(found(pair('b', { lastMetOn: '2026-01-20' }), pair('a', { lastMetOn: '2025-12-01' }))).toEqual(['a', 'b']);
   });
 

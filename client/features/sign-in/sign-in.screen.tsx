@@ -165,6 +165,13 @@ function DemoPeople(): JSX.Element {
               )}
             </For>
           </ul>
+          <p class="small muted">
+            Codes and other letters can be{' '}
+            <a href="/outbox" target="_blank" rel="noopener">
+              read in a new tab
+            </a>
+            : nothing is really sent.
+          </p>
         </Section>
       </aside>
     </Show>
