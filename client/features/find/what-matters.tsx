@@ -25,7 +25,7 @@ export function WhatMatters(props: {
         </For>
       </div>
       <Show when={Object.keys(props.chosen).length}>
-        <div>
+        <div class="find__reset">
           <Button tone="plain" small onPress={props.onReset}>
             Put them back as they were
           </Button>

@@ -11,6 +11,15 @@ const NATIONS: Readonly<Record<string, string>> = {
   'northern-ireland': 'Northern Ireland',
 };
 
+/** Each year of “Years 7 to 9” or “P2 to P7”, as people type it: nobody looks for a range. */
+export function yearsIn(words: string): readonly string[] {
+  const range = /(Years |P|S)(\d+) to (?:P|S)?(\d+)/.exec(words);
+  if (!range) return [];
+  const [, kind = '', first, last] = range;
+  const name = kind === 'Years ' ? 'Year ' : kind;
+  return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => `${name}${Number(first) + index}`);
+}
+
 /** The lists of the taxonomy as the pickers show them: names, a few words beside them, and what else people type for them. */
 export const EXPERTISE_OPTIONS: readonly Option[] = EXPERTISE_TAGS.map(({ id, name, group, synonyms }) => ({
   value: id,
@@ -23,7 +32,7 @@ export const PHASE_OPTIONS: readonly Option[] = PHASES.map(({ id, name, nation, 
   value: id,
   label: name,
   note: years ?? `Ages ${ages}`,
-  synonyms: [NATIONS[nation] ?? '', ages],
+  synonyms: [NATIONS[nation] ?? '', ...yearsIn(years ?? '')],
 }));
 export const SETTING_OPTIONS: readonly Option[] = SETTINGS.map(({ id, name }) => ({ value: id, label: name }));
 export const ROLE_OPTIONS: readonly Option[] = ROLES.map(({ id, name }) => ({ value: id, label: name }));

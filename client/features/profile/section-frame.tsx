@@ -1,5 +1,6 @@
 import { createUniqueId, onMount, Show, Suspense, type JSX } from 'solid-js';
 import type { Sending } from '../../replica/index.js';
+import { inSentence } from '../people/say.js';
 import type { OwnProfile } from './answers.js';
 import { Button, Notice, Skeleton, Tag } from '../../ui/index.js';
 
@@ -32,7 +33,7 @@ export function SectionFrame(props: SectionProps & { change?: string; summary: J
             </Show>
             <Button tone="plain" small onPress={props.onOpen}>
               {props.missing ? 'Answer' : (props.change ?? 'Change')}
-              <span class="unseen">: {props.title}</span>
+              <span class="unseen"> {inSentence(props.title)}</span>
             </Button>
           </div>
         </Show>

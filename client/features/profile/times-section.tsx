@@ -94,6 +94,8 @@ function DayTimes(props: {
   const name = () => WEEKDAY_NAMES[props.weekday];
   const here = () => props.slots.filter(({ weekday }) => weekday === props.weekday);
   let place: HTMLFieldSetElement | undefined;
+  /** What was pressed is gone; the day's other buttons are next to it. */
+  const focusAdding = () => place?.querySelector<HTMLElement>('.profile__add button')?.focus();
   const change = (at: number, next: Partial<Slot>) => {
     const slot = here()[at];
     props.onChange(props.slots.map((one) => (one === slot ? { ...one, ...next } : one)));
@@ -101,7 +103,7 @@ function DayTimes(props: {
   const remove = (at: number) => {
     const slot = here()[at];
     props.onChange(props.slots.filter((one) => one !== slot));
-    place?.querySelector<HTMLElement>('.profile__add button')?.focus();
+    focusAdding();
   };
   const add = (from: string, to: string) => props.onChange(withSlot(props.slots, props.weekday, from, to));
   const addAnother = () => {
@@ -143,7 +145,14 @@ function DayTimes(props: {
         <div class="line line--wrap line--tight profile__add">
           <For each={usualLeft(props.slots, props.weekday)}>
             {(usual) => (
-              <Button tone="quiet" small onPress={() => add(usual.from, usual.to)}>
+              <Button
+                tone="quiet"
+                small
+                onPress={() => {
+                  add(usual.from, usual.to);
+                  focusAdding();
+                }}
+              >
                 {usual.name}
                 <span class="unseen"> on {name()}</span>
               </Button>
