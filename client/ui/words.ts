@@ -66,6 +66,9 @@ export function sayMinutes(minutes: number): string {
 export const count = (of: number, one: string, many = `${one}s`): string =>
   `${of === 1 ? 'one' : of.toLocaleString('en-GB')} ${of === 1 ? one : many}`;
 
+/** The words as they stand at the start of a sentence or of a line. */
+export const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** “Asha, Ben and Cleo”. */
 export const together = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);
 

@@ -5,6 +5,7 @@ import Ellipsis from 'lucide-solid/icons/ellipsis';
 import { createRows, createView, me } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import {
+  atStart,
   Button,
   ButtonLink,
   count,
@@ -115,7 +116,7 @@ function titleFor(meeting: Meeting, number: number): string {
 /** “Tuesday 10 March, 3.40 to 4.20 · In person, Room 12 · You and Asha Rahman” */
 const Context = (props: { meeting: Meeting; name: string }) => (
   <>
-    <Show when={props.meeting.time} fallback={`${count(props.meeting.times.length, 'time')} on offer`}>
+    <Show when={props.meeting.time} fallback={`${atStart(count(props.meeting.times.length, 'time'))} on offer`}>
       {(time) => (
         <>
           {sayDay(dayOf(time().startsAt))}, {sayTime(timeOf(time().startsAt))} to {sayTime(timeOf(endOf(time())))}

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { dispatch, createRows, me, replica, type ViewRows } from '../../replica/index.js';
 import { act } from '../../app/act.js';
-import { Button, count, dayOf, DueDate, Link, List, Row, say, sayDate, sayRefused, Section, Skeleton } from '../../ui/index.js';
+import { atStart, Button, count, dayOf, DueDate, Link, List, Row, say, sayDate, sayRefused, Section, Skeleton } from '../../ui/index.js';
 import type { Mentorship } from '../pair/pair.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 
@@ -34,7 +34,7 @@ export function Actions(props: { pair: Mentorship }): JSX.Element {
           </List>
           <Show when={done().length}>
             <details class="small">
-              <summary>{count(done().length, 'action')} done</summary>
+              <summary>{atStart(count(done().length, 'action'))} done</summary>
               <List each={done()}>
                 {(action) => (
                   <Row title={action.title || 'Words taken back'} note={action.doneAt ? sayDate(dayOf(action.doneAt)) : undefined} />

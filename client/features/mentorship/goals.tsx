@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows } from '../../replica/index.js';
-import { Button, count, EmptyState, Section, Skeleton } from '../../ui/index.js';
+import { atStart, Button, count, EmptyState, Section, Skeleton } from '../../ui/index.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 import { GoalCard } from './goal-card.js';
 
@@ -43,7 +43,7 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
         <For each={reached()}>{(goal) => <GoalCard goal={goal} readOnly />}</For>
         <Show when={aside().length}>
           <details class="small">
-            <summary>{count(aside().length, 'goal')} set aside</summary>
+            <summary>{atStart(count(aside().length, 'goal'))} set aside</summary>
             <ul>
               <For each={aside()}>{(goal) => <li>{goal.description.title}</li>}</For>
             </ul>

@@ -1,5 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import {
+  atStart,
   ButtonLink,
   count,
   dayOf,
@@ -53,7 +54,7 @@ export function Meetings(props: { pair: Mentorship; meetings: readonly Meeting[]
         <List each={past().slice(0, PAST_SHOWN_LIMIT)}>{(meeting) => <Past meeting={meeting} all={props.meetings} me={props.me} />}</List>
         <Show when={past().length > PAST_SHOWN_LIMIT}>
           <details class="small">
-            <summary>{count(past().length - PAST_SHOWN_LIMIT, 'earlier meeting')}</summary>
+            <summary>{atStart(count(past().length - PAST_SHOWN_LIMIT, 'earlier meeting'))}</summary>
             <List each={past().slice(PAST_SHOWN_LIMIT)}>{(meeting) => <Past meeting={meeting} all={props.meetings} me={props.me} />}</List>
           </details>
         </Show>
@@ -83,7 +84,7 @@ const Ahead = (props: Shown): JSX.Element => (
     note={
       props.meeting.time
         ? `${titleOf(numberOf(props.meeting, props.all))} · ${sayMinutes(props.meeting.time.minutes)} · ${whereOf(props.meeting)}`
-        : `${count(props.meeting.times.length, 'time')} on offer, from ${sayDayShort(dayOf(props.meeting.times[0]?.startsAt))}`
+        : `${atStart(count(props.meeting.times.length, 'time'))} on offer, from ${sayDayShort(dayOf(props.meeting.times[0]?.startsAt))}`
     }
     end={
       <Link href={`/meetings/${props.meeting.meeting}`} about={props.meeting.time ? sayDay(dayOf(props.meeting.time.startsAt)) : undefined}>

@@ -2,7 +2,7 @@ import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch, type JSX
 import { useParams } from '@solidjs/router';
 import { createRows, createView, me } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
-import { count, dayOf, firstName, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
+import { atStart, count, dayOf, firstName, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
 import { createNow, isOver, otherOf, type Mentorship } from '../pair/pair.js';
 import { createWho, PeoplePair } from '../people/person-name.js';
 import { Actions } from './actions.js';
@@ -120,7 +120,7 @@ function Hours(props: { pair: Mentorship }): JSX.Element {
       <p class="small muted">
         <Show when={props.pair.meetingsHeld} fallback="No meetings recorded yet.">
           {sayMinutes(props.pair.minutes)} from {count(props.pair.meetingsConfirmed, 'meeting')} that you both recorded.
-          <Show when={unconfirmed() > 0}> {count(unconfirmed(), 'more waits', 'more wait').replace(/^o/, 'O')} for one of you.</Show>
+          <Show when={unconfirmed() > 0}> {atStart(count(unconfirmed(), 'more waits', 'more wait'))} for one of you.</Show>
         </Show>
       </p>
     </Section>
