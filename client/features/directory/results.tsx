@@ -17,7 +17,7 @@ export function Found(props: { hit: Hit }): JSX.Element {
       .join(' · ');
   const best = () => [...props.hit.expertise].sort((a, b) => b.level - a.level).slice(0, AREAS_SHOWN);
   return (
-    <div class="row row--link row--wrap row--top">
+    <div class="row row--link row--wrap">
       <Avatar who={{ id: props.hit.id, name: props.hit.name }} />
       <div class="row__main">
         <p>
