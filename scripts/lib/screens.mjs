@@ -9,8 +9,8 @@ import { uuidv7 } from 'uuidv7';
 /** @type {readonly Screen[]} */
 export const SCREENS = [
   { name: 'sign-in', route: '/', as: null },
-  { name: 'verify', route: '/verify', as: null },
-  { name: 'verify-certificate', route: '/verify/:code', as: null },
+  { name: 'verify', route: '/verify/:code?', as: null, path: '/verify' },
+  { name: 'verify-certificate', route: '/verify/:code?', as: null, path: '/verify/:code' },
   { name: 'design', route: '/design', as: null },
   { name: 'today', route: '/', as: 'priya-nair' },
   { name: 'today-new', route: '/', as: 'ben-okafor' },
@@ -120,6 +120,8 @@ export const THEMES = [
 export async function wear(page, { theme, media }) {
   await page.emulateMedia({ ...media, reducedMotion: 'reduce' });
   await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
+  // Colours arrive with the frame after: what is measured before is the theme that was.
+  await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
 }
 
 /** Waits until a screen has said what it has to say: a heading, nothing that is still being fetched, fonts in place, motion at rest. */

@@ -1,0 +1,74 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core';
+import { signedIn } from '../../scripts/lib/screens.mjs';
+import type { RunningHub } from './running-hub.js';
+
+/** Somebody of the demonstration at a browser of their own. */
+export interface Visitor {
+  readonly page: Page;
+  /** What went wrong behind the page: errors of its scripts, and answers of the hub that say that it failed. */
+  readonly failures: readonly string[];
+  leave(): Promise<void>;
+}
+
+/** How long a journey waits for one thing before it fails, in milliseconds. */
+const PATIENCE_MS = 15_000;
+
+/** Opens a browser of their own for somebody, signed in, at a path. `null` is nobody. */
+export async function visit(
+  browser: Browser,
+  hub: RunningHub,
+  person: string | null,
+  path = '/',
+  options: BrowserContextOptions = {},
+): Promise<Visitor> {
+  const context = await signedIn(browser, hub.address, person, options);
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  const failures: string[] = [];
+  page.on('pageerror', (error: Error) => failures.push(`${person ?? 'nobody'}: ${error.message}`));
+  page.on('response', (answer: Response) => {
+    if (answer.status() >= 500) failures.push(`${person ?? 'nobody'}: ${answer.url()} answered ${answer.status()}`);
+  });
+  await page.goto(hub.address + path);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  return { page, failures, leave: () => context.close() };
+}
+
+/** The link or button of that name, wherever it stands on the page; exactly one must be there. */
+export const press = async (page: Page, name: string | RegExp, role: 'button' | 'link' = 'button'): Promise<void> =>
+  page.getByRole(role, { name, exact: typeof name === 'string' }).click();
+
+/** Waits until the page says so. */
+export const waitForWords = async (page: Page, words: string | RegExp): Promise<void> => page.getByText(words).first().waitFor();
+
+/** Waits until a heading says so. */
+export const waitForHeading = async (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('heading', { name }).first().waitFor();
+
+/** Where a failing scene leaves pictures of what everybody saw. */
+const FAILURES_DIR = resolve('screenshots', 'failures');
+
+/**
+ * Scenes of one story, in order: each is a test and goes on where the one before ended, so that after a failure the rest fails at once, by
+ * naming it. Each scene also fails when anything went wrong behind anybody's page.
+ */
+export function story(everybody: () => readonly Visitor[]): (name: string, scene: () => Promise<void>) => void {
+  let broken: string | undefined;
+  return (name, scene) =>
+    test(name, async () => {
+      if (broken) throw new Error(`The story broke off at “${broken}”.`);
+      broken = name;
+      try {
+        await scene();
+        expect(everybody().flatMap(({ failures }) => failures)).toEqual([]);
+      } catch (error) {
+        await mkdir(FAILURES_DIR, { recursive: true });
+        const picture = (at: number) => join(FAILURES_DIR, `${name.replaceAll(/\W+/g, '-')}-${at}.png`);
+        await Promise.allSettled(everybody().map(({ page }, at) => page.screenshot({ path: picture(at), timeout: 5_000 })));
+        throw error;
+      }
+      broken = undefined;
+    });
+}
