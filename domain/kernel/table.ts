@@ -14,7 +14,10 @@ export class Table<K extends string, V> {
   ) {}
 
   static empty<K extends string, V>(): Table<K, V> {
-    return new Table<K, V>(new Array<undefined>(BUCKETS).fill(undefined), 0);
+    return new Table<K, V>(
+      Array.from({ length: BUCKETS }, () => undefined),
+      0,
+    );
   }
 
   get(key: K): V | undefined {

@@ -1,6 +1,11 @@
+import { join } from 'node:path';
+import { directoryIndex } from '@alongside/search/directory.js';
+import { EmbeddedSearchIndex } from '@alongside/search/embedded/embedded-search-index.js';
 import type { Provider, Type } from '@nestjs/common';
 import { CommandsController } from '../commands/commands.controller.js';
 import { commandHandlers } from '../commands/command-messages.js';
+import { DIRECTORY_INDEX } from '../discovery/directory.controller.js';
+import type { DirectoryIndex } from '../discovery/directory-indexer.js';
 import { discoveryControllers, discoveryProviders } from '../discovery/discovery.feature.js';
 import { FilesController } from '../files/files.controller.js';
 import { HISTORY, HistoryController } from '../history/history.controller.js';
@@ -41,6 +46,7 @@ export const providers: readonly Provider[] = [
   Gateway,
   { provide: MAILER, inject: [HUB_PARTS], useFactory: (hub: HubParts) => hub.mailer },
   { provide: SIGN_IN, inject: [HUB_PARTS], useFactory: signInFrom },
+  { provide: DIRECTORY_INDEX, inject: [HUB_PARTS], useFactory: directoryIndexFrom },
   ...discoveryProviders,
   { provide: IMPORTS, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new Imports(hub) },
   { provide: HISTORY, inject: [HUB_PARTS], useFactory: historyFrom },
@@ -56,4 +62,8 @@ function historyFrom({ log, views, clock, logger }: HubParts): History {
   // Not waited for: the hub is ready before it, and a jump that comes earlier only waits a little longer.
   history.prepare().catch((error: unknown) => logger.warn('The history could not be read ahead.', failureFields(error)));
   return history;
+}
+
+function directoryIndexFrom({ ownDir }: HubParts): DirectoryIndex {
+  return EmbeddedSearchIndex.open(join(ownDir, 'search.sqlite'), directoryIndex);
 }

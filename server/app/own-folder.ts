@@ -45,7 +45,8 @@ async function lockOn(path: string): Promise<Database.Database | undefined> {
     return lock;
   } catch (error) {
     lock.close();
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') return undefined;
+    // By its code and not its class: a worker or a test may have loaded the library twice.
+    if ((error as { code?: unknown }).code === 'SQLITE_BUSY') return undefined;
     throw error;
   }
 }

@@ -18,6 +18,8 @@ export interface Character {
   readonly places: number;
   /** The school year, counted from 0, in which they come to the hub. */
   readonly joinsYear: number;
+  /** Whom they ask first; that one says yes. */
+  readonly asksFirst?: PersonId;
   /** Not paired by the story: somebody for a visitor to be. */
   readonly fresh?: boolean;
 }
@@ -74,6 +76,7 @@ export const LEADS: readonly (Character & { readonly roles?: readonly { readonly
     aims: [0, 4],
     places: 0,
     joinsYear: 1,
+    asksFirst: id('asha-rahman'),
   },
   {
     id: id('david-wynn'),

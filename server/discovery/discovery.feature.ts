@@ -1,6 +1,3 @@
-import { join } from 'node:path';
-import { directoryIndex } from '@alongside/search/directory.js';
-import { EmbeddedSearchIndex } from '@alongside/search/embedded/embedded-search-index.js';
 import type { Provider, Type } from '@nestjs/common';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
@@ -23,9 +20,6 @@ function poolFrom({ views }: HubParts): MentorPool {
 const suggestionsFrom = ({ views, clock }: HubParts, pool: MentorPool): Suggestions =>
   new Suggestions(pool, lookIn(views.store), () => clock.now());
 
-const directoryIndexFrom = ({ ownDir }: HubParts): DirectoryIndex =>
-  EmbeddedSearchIndex.open(join(ownDir, 'search.sqlite'), directoryIndex);
-
 async function indexerFrom(
   { views, logger, erasers, closing }: HubParts,
   pool: MentorPool,
@@ -45,10 +39,9 @@ async function indexerFrom(
 
 export const discoveryControllers: readonly Type[] = [DiscoveryController, DirectoryController];
 
-/** What finding a mentor needs: everybody who offers, ranked in memory and found by words. */
+/** What finding a mentor needs: everybody who offers, ranked in memory and found by words. The index itself (`DIRECTORY_INDEX`) is chosen in `server/app`. */
 export const discoveryProviders: readonly Provider[] = [
   { provide: MENTOR_POOL, inject: [HUB_PARTS], useFactory: poolFrom },
   { provide: SUGGESTIONS, inject: [HUB_PARTS, MENTOR_POOL], useFactory: suggestionsFrom },
-  { provide: DIRECTORY_INDEX, inject: [HUB_PARTS], useFactory: directoryIndexFrom },
   { provide: DIRECTORY_INDEXER, inject: [HUB_PARTS, MENTOR_POOL, DIRECTORY_INDEX], useFactory: indexerFrom },
 ];

@@ -5,6 +5,8 @@ import { DECLINE_REASONS, REQUEST_NOTES, THEMES } from '../themes.js';
 import { liveTogether } from './pair-life.js';
 import { soon } from './opening.js';
 
+/** A fate at which a mentor answers yes at once; smaller ones end otherwise. */
+const SAYS_YES = 0.9;
 /** How many mentors somebody of the story asks before they let it rest for the year. */
 const TRIES = 3;
 
@@ -19,7 +21,8 @@ export function lookForMentor(stage: Stage, mentee: Character, people: readonly 
       (mentor.school === mentee.school || random.chance(0.5)),
   );
   if (tries === 0 || mentors.length === 0) return;
-  const mentor = random.pick(mentors);
+  const known = tries === TRIES ? people.find(({ id }) => id === mentee.asksFirst) : undefined;
+  const mentor = known ?? random.pick(mentors);
   const request = stage.id('request');
   const aims = mentee.aims.flatMap((theme) => (mentor.strengths.includes(theme) ? [THEMES[theme]?.tag ?? ''] : []));
   const asked = stage.give(mentee.id, 'RequestMentoring', {
@@ -47,7 +50,7 @@ interface Asked {
 function answer(stage: Stage, asked: Asked): void {
   const { random } = stage;
   const { mentor, mentee, request, again } = asked;
-  const fate = random.next();
+  const fate = mentee.asksFirst === mentor ? SAYS_YES : random.next();
   if (fate < 0.04) {
     // Nobody answers: the clock lets it lapse, and the mentee looks again.
     stage.at(soon(stage, 7), again);
