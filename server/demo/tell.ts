@@ -44,7 +44,9 @@ function tellYear(stage: Stage, people: readonly Character[], firstYear: number,
   const looking = people.filter((who) => !who.fresh && who.joinsYear <= year && who.aims.length > 0 && wantsMentor(stage, who));
   const days = schoolDays(stage.calendar, shiftDay(opens, 14), shiftDay(opens, 70));
   for (const mentee of looking) {
-    const day = stage.random.pick(days);
+    // Somebody who knows whom to ask does not wait.
+    const day = mentee.asksFirst ? days[0] : stage.random.pick(days);
+    if (!day) continue;
     stage.at(plusMinutes(instantOf(day, '16:00' as ClockTime), stage.random.whole(0, 240)), () =>
       lookForMentor(stage, mentee, people, ends),
     );

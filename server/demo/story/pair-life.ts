@@ -29,6 +29,10 @@ export function liveTogether(stage: Stage, given: Pick<Pair, 'mentorship' | 'men
   stage.at(soon(stage, random.whole(0, 2)), () => agree(stage, pair));
   stage.at(soon(stage, random.whole(3, 5)), () => setGoal(stage, pair));
   holdMeetings(stage, pair, firstMeetingDay(stage));
+  if (given.mentee.asksFirst) {
+    stage.at(pair.yearEnds, () => complete(stage, pair));
+    return;
+  }
   if (random.chance(0.07)) stage.at(soon(stage, random.whole(20, 60)), () => part(stage, pair));
   else if (random.chance(0.06)) pauseForAWhile(stage, pair);
   stage.at(pair.yearEnds, () => complete(stage, pair));
