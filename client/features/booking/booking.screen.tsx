@@ -57,6 +57,7 @@ function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Ele
   );
   const [chosen, setChosen] = createSignal<string>();
   const { sending, take, offer } = createArranging(props, draft.value, () => draft.drop(), name);
+  const pressed = () => (sending.pending() ? chosen() : undefined);
   const press = async (time: MeetingTime) => {
     setChosen(time.startsAt);
     await take(time);
@@ -71,12 +72,7 @@ function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Ele
         />
         <Show when={!closedBecause(props.pair, name())} fallback={<Notice>{closedBecause(props.pair, name())}</Notice>}>
           <Refused sending={sending} />
-          <OfferedTimes
-            answer={answer}
-            otherName={name()}
-            pressed={sending.pending() ? chosen() : undefined}
-            onPress={(time) => void press(time)}
-          />
+          <OfferedTimes answer={answer} otherName={name()} pressed={pressed()} onPress={(time) => void press(time)} />
           <Show when={!props.moving}>
             <OfferTimes
               id={props.pair.mentorship}

@@ -21,7 +21,8 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
   const sending = createSending();
   const [list, setList] = createSignal<HTMLElement>();
   const [said, setSaid] = createSignal('');
-  const current = () => props.meeting.agenda?.items ?? [];
+  // Copies: rows change in place, and the form must remember what it started from.
+  const current = () => (props.meeting.agenda?.items ?? []).map((item) => ({ ...item }));
   const draft = createDraft<Typed>(
     () => `agenda:${props.meeting.meeting}`,
     () => ({ base: current(), items: current() }),
@@ -59,7 +60,7 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
   return (
     <form class="stack" novalidate onSubmit={submitting(() => void save())}>
       <Refused sending={sending} beside={items().flatMap((_, at) => [`items.${at}.title`, `items.${at}.minutes`])} />
-      <Show when={draft.typed() && draft.value().base !== current() && !sameItems(draft.value().base, current())}>
+      <Show when={draft.typed() && !sameItems(draft.value().base, current())}>
         <Notice>The agenda was changed meanwhile. What was added is kept when you save.</Notice>
       </Show>
       <ol class="agenda-form" role="list" ref={setList}>

@@ -1,0 +1,73 @@
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import { openScreen, PAIR, seed } from '../pair/testing.js';
+import Booking from './booking.screen.js';
+
+const TIMES = ['2099-03-06T15:40:00.000Z', '2099-03-10T15:40:00.000Z', '2099-03-13T15:40:00.000Z', '2099-03-17T15:40:00.000Z'].map(
+  (startsAt) => ({ startsAt, minutes: 30 }),
+);
+const open = async (hub: SmallHub, times: readonly unknown[] = TIMES, pair: Record<string, unknown> = {}) => {
+  seed(hub, [['mentorship', 's', { ...PAIR, ...pair }]]);
+  return openScreen(hub, Booking, '/mentorships/:id/book', '/mentorships/s/book', { '/api/mentorships/s/times': { times } });
+};
+const sent = (hub: SmallHub): readonly Record<string, unknown>[] =>
+  hub.commands().map(({ type, data }) => ({ type, ...(data as Record<string, unknown>) }));
+
+afterEach(() => replica().close());
+
+describe('booking a meeting', () => {
+  test('one press books a time that both could make, with a first agenda', async () => {
+    const hub = smallHub();
+    const { where } = await open(hub);
+    fireEvent.click(await screen.findByRole('button', { name: /Friday 6 March 2099.*3\.40 · 30 min/ }));
+    await waitFor(() => expect(where()).toMatch(/^\/meetings\//));
+    const [booked] = sent(hub);
+    expect(booked).toMatchObject({ type: 'BookMeeting', mentorship: 's', format: 'in-person', place: '', time: TIMES[0] });
+    expect((booked?.['agenda'] as unknown[]).length).toBeGreaterThan(0);
+    expect(where()).toBe(`/meetings/${String(booked?.['meeting'])}`);
+  });
+
+  test('three times stand in front; the others are folded away', async () => {
+    await open(smallHub());
+    await screen.findByRole('button', { name: /Friday 6 March/ });
+    const fourth = screen.getByRole('button', { name: /Tuesday 17 March/, hidden: true });
+    expect(fourth.closest('details')?.open).toBe(false);
+  });
+
+  test('a refusal says why and books nothing', async () => {
+    const hub = smallHub(() => ({ code: 'MEETING.CLASH', message: 'One of you has another meeting at that time.', field: 'time' }));
+    const { where } = await open(hub);
+    fireEvent.click(await screen.findByRole('button', { name: /Friday 6 March/ }));
+    expect((await screen.findByRole('alert')).textContent).toContain('One of you has another meeting');
+    expect(where()).toBe('/mentorships/s/book');
+  });
+
+  test('where nothing is free in common, times can be offered', async () => {
+    const hub = smallHub();
+    const { where } = await open(hub, []);
+    fireEvent.input(await screen.findByLabelText('Day 1'), { target: { value: '2099-03-06' } });
+    fireEvent.input(screen.getByLabelText('Time 1'), { target: { value: '15:40' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Remove time 2' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Offer this time' }));
+    await waitFor(() => expect(where()).toMatch(/^\/meetings\//));
+    expect(sent(hub)).toMatchObject([
+      { type: 'ProposeMeeting', mentorship: 's', times: [{ startsAt: '2099-03-06T15:40:00.000Z', minutes: 30 }] },
+    ]);
+  });
+
+  test('a time that is not chosen is asked for before anything is sent', async () => {
+    const hub = smallHub();
+    await open(hub, []);
+    fireEvent.input(await screen.findByLabelText('Time 1'), { target: { value: '' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Offer these times' }));
+    expect(await screen.findByText('Choose a time for this day.')).toBeTruthy();
+    expect(sent(hub)).toEqual([]);
+  });
+
+  test('a paused pair is told so instead', async () => {
+    await open(smallHub(), TIMES, { status: 'paused' });
+    expect(await screen.findByText(/have paused/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Friday/ })).toBeNull();
+  });
+});

@@ -1,0 +1,205 @@
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
+import Meeting from './meeting.screen.js';
+
+const AGENDA = { by: 'asha', items: [item('a', 'What you tried'), item('b', 'Marking policy')] };
+const NOTES_CHANGED = { code: 'MEETING.NOTES_CHANGED', message: 'The notes were saved by somebody else while you wrote.' };
+
+let next = 0;
+/** Each spec has a meeting of its own: what was typed is kept for as long as the tab stands. */
+async function open(hub: SmallHub, change: Record<string, unknown> = {}) {
+  const meeting = `m${(next += 1)}`;
+  const row = { ...MEETING, meeting, ...change };
+  seed(hub, [
+    ['mentorship', 's', PAIR],
+    ['meeting', meeting, row],
+  ]);
+  const opened = await openScreen(hub, Meeting, '/meetings/:id', `/meetings/${meeting}`);
+  await screen.findByRole('link', { name: 'You and Asha Rahman' });
+  return { ...opened, meeting, put: (more: Record<string, unknown>) => hub.put('meeting', meeting, { ...row, ...more }) };
+}
+const sent = (hub: SmallHub): readonly Record<string, unknown>[] =>
+  hub.commands().map(({ type, data }) => ({ type, ...(data as Record<string, unknown>) }));
+const notes = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Notes of this meeting' });
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+afterEach(() => replica().close());
+
+describe('closing a meeting', () => {
+  test('everything is filled in as it usually is: two presses close it', async () => {
+    const hub = smallHub();
+    const { meeting } = await open(hub, { agenda: AGENDA });
+    press('Close this meeting');
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.click(dialog.getByRole('button', { name: 'Close this meeting' }));
+    await waitFor(() =>
+      expect(sent(hub)).toEqual([{ type: 'CloseMeeting', meeting, took: true, minutes: 40, actions: [], carryOver: [] }]),
+    );
+  });
+
+  test('what was not reached waits for next time, and what is taken on is said once', async () => {
+    const hub = smallHub();
+    await open(hub, { agenda: AGENDA });
+    press('Close this meeting');
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.click(dialog.getByLabelText('Marking policy'));
+    fireEvent.click(dialog.getByRole('button', { name: 'Add what you take on' }));
+    fireEvent.input(dialog.getByLabelText('Action 1'), { target: { value: 'Greet 9C at the door' } });
+    fireEvent.click(dialog.getByLabelText('Asha'));
+    fireEvent.click(dialog.getByRole('button', { name: 'Close this meeting' }));
+    await waitFor(() => expect(sent(hub)).toHaveLength(1));
+    expect(sent(hub)[0]).toMatchObject({
+      carryOver: [AGENDA.items[1]],
+      actions: [{ owner: 'asha', title: 'Greet 9C at the door', due: null }],
+    });
+  });
+
+  test('a meeting that did not happen takes no time, and its agenda waits', async () => {
+    const hub = smallHub();
+    await open(hub, { agenda: AGENDA });
+    press('Close this meeting');
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.click(dialog.getByLabelText('No'));
+    fireEvent.click(dialog.getByRole('button', { name: 'Close this meeting' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ took: false, minutes: 0, carryOver: AGENDA.items }]));
+  });
+
+  test('a refusal is said at the field, and what was typed stays', async () => {
+    const hub = smallHub(() => ({ code: 'MEETING.NO_MINUTES', message: 'Please say for how many minutes you met.', field: 'minutes' }));
+    await open(hub);
+    press('Close this meeting');
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.input(dialog.getByLabelText('For how many minutes?'), { target: { value: '0' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Close this meeting' }));
+    expect(await dialog.findByText('Please say for how many minutes you met.')).toBeTruthy();
+    expect(dialog.getByLabelText<HTMLInputElement>('For how many minutes?').value).toBe('0');
+  });
+
+  test('notes that are not saved yet go first', async () => {
+    const hub = smallHub();
+    await open(hub);
+    fireEvent.input(notes(), { target: { value: 'The door was held.' } });
+    press('Close this meeting');
+    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Close this meeting' }));
+    await waitFor(() => expect(sent(hub).map((one) => one['type'])).toEqual(['SaveNotes', 'CloseMeeting']));
+  });
+
+  test('it cannot be closed before it has begun', async () => {
+    await open(smallHub(), { time: { startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 } });
+    expect(screen.queryByRole('button', { name: 'Close this meeting' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'Add to your calendar' })).toBeTruthy();
+  });
+});
+
+describe('the second word', () => {
+  const closed = { status: 'closed', took: true, attendance: [{ by: 'asha', took: true, minutes: 35 }] };
+
+  test('agrees to the minutes of the other in one press', async () => {
+    const hub = smallHub();
+    const { meeting } = await open(hub, closed);
+    press('Yes, 35 min');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'RecordAttendance', meeting, took: true, minutes: 35 }]));
+  });
+
+  test('may differ', async () => {
+    const hub = smallHub();
+    await open(hub, closed);
+    press('Not quite');
+    fireEvent.input(screen.getByLabelText('For how many minutes?'), { target: { value: '25' } });
+    press('Record it');
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ took: true, minutes: 25 }]));
+  });
+
+  test('once both have spoken it ends with thanks and what counts', async () => {
+    await open(smallHub(), { ...closed, confirmedMinutes: 35 });
+    expect(screen.getByText(/Thank you for the time you gave each other\. 35 min/)).toBeTruthy();
+  });
+});
+
+describe('notes', () => {
+  test('are saved under the edition that they started from', async () => {
+    const hub = smallHub();
+    const { meeting } = await open(hub, { notes: { by: 'asha', edition: 3, text: 'Begin.', at: '2026-03-06T15:50:00.000Z' } });
+    fireEvent.input(notes(), { target: { value: 'Begin. Go on.' } });
+    press('Save the notes');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SaveNotes', meeting, edition: 3, text: 'Begin. Go on.' }]));
+  });
+
+  test('that somebody else saved meanwhile stand beside what was typed, and both can be put together', async () => {
+    const hub = smallHub(({ type, data }) =>
+      type === 'SaveNotes' && (data as { edition: number }).edition === 0 ? NOTES_CHANGED : undefined,
+    );
+    const { put } = await open(hub);
+    fireEvent.input(notes(), { target: { value: 'Mine.' } });
+    press('Save the notes');
+    await waitFor(() => expect([sent(hub).length, replica().outbox.pending()]).toEqual([1, 0]));
+    put({ notes: { by: 'asha', edition: 1, text: 'Theirs.', at: '2026-03-06T15:50:00.000Z' } });
+    const alert = within(await screen.findByRole('alert'));
+    expect(alert.getByText('Theirs.')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLTextAreaElement>('What you wrote').value).toBe('Mine.');
+    fireEvent.click(alert.getByRole('button', { name: 'Put both together' }));
+    expect(notes().value).toBe('Theirs.\n\nMine.');
+    press('Save the notes');
+    await waitFor(() => expect(sent(hub).at(-1)).toMatchObject({ edition: 1, text: 'Theirs.\n\nMine.' }));
+  });
+});
+
+describe('the agenda', () => {
+  test('items are moved by buttons, and the focus goes with them', async () => {
+    const hub = smallHub();
+    const { meeting } = await open(hub, { agenda: AGENDA });
+    press('Change it');
+    press('Move item 1 down');
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Move item 2 up'));
+    press('Save the agenda');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SetAgenda', meeting, items: [AGENDA.items[1], AGENDA.items[0]] }]));
+  });
+
+  test('what the other added while the form stood open is kept', async () => {
+    const hub = smallHub();
+    const { put } = await open(hub, { agenda: AGENDA });
+    press('Add to the agenda');
+    fireEvent.input(screen.getByLabelText('Item 3'), { target: { value: 'Mine' } });
+    put({ agenda: { by: 'asha', items: [...AGENDA.items, item('c', 'Theirs')] } });
+    expect(await screen.findByText(/changed meanwhile/)).toBeTruthy();
+    press('Save the agenda');
+    await waitFor(() => expect(sent(hub)).toHaveLength(1));
+    expect((sent(hub)[0]?.['items'] as { title: string }[]).map(({ title }) => title)).toEqual([
+      'What you tried',
+      'Marking policy',
+      'Mine',
+      'Theirs',
+    ]);
+  });
+
+  test('what was left over last time is offered, and taken in one press', async () => {
+    const hub = smallHub();
+    hub.put('carried-over', 's', { mentorship: 's', items: [{ from: 'm0', by: 'asha', item: item('z', 'Reading ages') }] });
+    await open(hub, { agenda: AGENDA });
+    fireEvent.click(await screen.findByRole('button', { name: 'Put it on the agenda' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ items: [item('z', 'Reading ages'), ...AGENDA.items] }]));
+  });
+});
+
+describe('times on offer', () => {
+  const offered = { status: 'proposed', time: null, times: [{ startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 }] };
+
+  test('are taken in one press by the one who did not offer them', async () => {
+    const hub = smallHub();
+    const { meeting } = await open(hub, offered);
+    press(/Friday 6 March 2099/);
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ChooseTime', meeting, time: offered.times[0] }]));
+  });
+
+  test('wait, for the one who did', async () => {
+    await open(smallHub(), { ...offered, by: 'ben' });
+    expect(await screen.findByRole('heading', { name: 'Asha chooses next' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Friday 6 March/ })).toBeNull();
+  });
+});
+
+function item(id: string, title: string) {
+  return { id, title, minutes: 10 };
+}
