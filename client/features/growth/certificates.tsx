@@ -13,7 +13,7 @@ export default function Certificates(): JSX.Element {
       <Show
         when={newest().length}
         fallback={
-          <EmptyState title="No certificate yet">
+          <EmptyState level={2} title="No certificate yet">
             When a mentorship is completed, each of you gets one. It is made from the meetings that you both recorded, and anybody to whom
             you give its code can check it.
           </EmptyState>

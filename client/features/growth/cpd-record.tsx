@@ -14,7 +14,7 @@ export default function CpdRecord(): JSX.Element {
       <Show
         when={years().length}
         fallback={
-          <EmptyState title="Nothing recorded yet" action={<ButtonLink href="/mentorships">Look at your mentorships</ButtonLink>}>
+          <EmptyState level={2} title="Nothing recorded yet" action={<ButtonLink href="/mentorships">Look at your mentorships</ButtonLink>}>
             When both of you have recorded a meeting, its minutes stand here for each of you. There is nothing to type.
           </EmptyState>
         }

@@ -13,7 +13,7 @@ export default function FeedbackReceived(): JSX.Element {
       <Show
         when={newest().length}
         fallback={
-          <EmptyState title="Nothing yet">
+          <EmptyState level={2} title="Nothing yet">
             When your mentor or mentee tells you what they saw, it stands here: one thing seen, one next step, no marks.
           </EmptyState>
         }

@@ -43,7 +43,7 @@ export default function Reflections(): JSX.Element {
       <Show when={!rows.loading} fallback={<Skeleton label="Fetching your reflections" />}>
         <For each={newest()}>{(reflection) => <Written reflection={reflection} />}</For>
         <Show when={!newest().length && !writing()}>
-          <EmptyState title="Nothing written yet" action={<Button onPress={() => setWriting(true)}>Write a reflection</Button>}>
+          <EmptyState level={2} title="Nothing written yet" action={<Button onPress={() => setWriting(true)}>Write a reflection</Button>}>
             A few lines on what happened and what you noticed. Nobody else can read them unless you say so.
           </EmptyState>
         </Show>

@@ -39,7 +39,7 @@ export default function Mentorships(): JSX.Element {
           <List
             each={open()}
             fallback={
-              <EmptyState title="Nobody at the moment" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
+              <EmptyState level={2} title="Nobody at the moment" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
                 A mentorship begins when a mentor says yes. It starts with a trial, so that neither of you promises anything too soon.
               </EmptyState>
             }

@@ -1,0 +1,80 @@
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import { openScreen, PAIR, seed } from '../pair/testing.js';
+import Growth from './growth.screen.js';
+
+const REFLECTION = {
+  ...{ reflection: 'r', person: 'ben', mentorship: 's', meeting: null, prompt: null, title: 'Before I speak', text: 'The room says it.' },
+  ...{ statements: [], sharedWith: 'nobody', writtenAt: '2026-03-06T17:00:00.000Z', revisedAt: null },
+};
+const open = (hub: SmallHub, part: string, rows: readonly (readonly [string, string, unknown])[] = []) => {
+  seed(hub, [['mentorship', 's', PAIR], ...rows]);
+  return openScreen(hub, Growth, '/growth', `/growth?part=${part}`);
+};
+const sent = (hub: SmallHub): readonly Record<string, unknown>[] =>
+  hub.commands().map(({ type, data }) => ({ type, ...(data as Record<string, unknown>) }));
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+
+afterEach(() => replica().close());
+
+describe('a reflection', () => {
+  test('is its author’s alone unless they say otherwise', async () => {
+    const hub = smallHub();
+    await open(hub, 'reflections');
+    fireEvent.click(await screen.findByRole('button', { name: 'Write a reflection' }));
+    fireEvent.click(screen.getByRole('button', { name: /What surprised you/ }));
+    fireEvent.input(screen.getByLabelText('Title'), { target: { value: 'Before I speak' } });
+    fireEvent.input(screen.getByLabelText('What you want to remember'), { target: { value: 'The room says it.' } });
+    press('Keep this reflection');
+    await waitFor(() => expect(sent(hub)).toHaveLength(1));
+    expect(sent(hub)[0]).toMatchObject({
+      ...{ type: 'WriteReflection', person: 'ben', mentorship: null, prompt: 'prompt-surprised', title: 'Before I speak' },
+    });
+  });
+
+  test('can be shared as it is written, in a second step', async () => {
+    const hub = smallHub();
+    await open(hub, 'reflections&mentorship=s');
+    fireEvent.input(await screen.findByLabelText('Title'), { target: { value: 'T' } });
+    fireEvent.input(screen.getByLabelText('What you want to remember'), { target: { value: 'x' } });
+    fireEvent.click(screen.getByLabelText('The two of us'));
+    press('Keep this reflection');
+    await waitFor(() => expect(sent(hub).map((one) => one['type'])).toEqual(['WriteReflection', 'ShareReflection']));
+    expect(sent(hub)[1]).toEqual({ type: 'ShareReflection', person: 'ben', reflection: sent(hub)[0]?.['reflection'], with: 'pair' });
+  });
+
+  test('always says who can read it, and can be taken back', async () => {
+    const hub = smallHub();
+    await open(hub, 'reflections', [['reflection', 'r', { ...REFLECTION, sharedWith: 'pair' }]]);
+    expect(await screen.findByText('You and Asha Rahman can read this.')).toBeTruthy();
+    press('Change who can read “Before I speak”');
+    fireEvent.click(screen.getByLabelText('Only me'));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ShareReflection', person: 'ben', reflection: 'r', with: 'nobody' }]));
+  });
+});
+
+describe('the rest of the record', () => {
+  test('CPD stands by school year with its credits', async () => {
+    const credited = (meeting: string, on: string, minutes: number) =>
+      ['cpd', `${meeting}:ben`, { person: 'ben', mentorship: 's', meeting, on, minutes, as: 'mentee' }] as const;
+    await open(smallHub(), 'cpd', [credited('m1', '2026-06-01', 50), credited('m2', '2026-10-05', 40)]);
+    expect((await screen.findAllByRole('heading', { level: 2 })).map((heading) => heading.textContent)).toEqual([
+      '2026 to 2027',
+      '2025 to 2026',
+    ]);
+    expect(screen.getByText('· ½ credit')).toBeTruthy();
+    const table = within(screen.getByRole('table', { name: 'Meetings of the school year 2025 to 2026' }));
+    expect(table.getByRole('rowheader', { name: '1 June 2026' })).toBeTruthy();
+  });
+
+  test('where somebody stands is said once, for the aim of a mentorship', async () => {
+    const hub = smallHub();
+    const aims = ['exp-behaviour-classroom-routines-and-expectations'];
+    await open(hub, 'goals', [['mentorship', 's', { ...PAIR, aims }]]);
+    fireEvent.click(await screen.findByLabelText('Developing'));
+    await waitFor(() =>
+      expect(sent(hub)).toEqual([{ type: 'RateSkill', person: 'ben', mentorship: 's', tag: aims[0], level: 2, when: 'before' }]),
+    );
+  });
+});

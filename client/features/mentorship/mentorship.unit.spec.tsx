@@ -1,0 +1,156 @@
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import { openScreen, PAIR, seed } from '../pair/testing.js';
+import MentorshipScreen from './mentorship.screen.js';
+
+const TERMS = {
+  purpose: 'To get steadier at one thing at a time.',
+  ...{ frequency: 'fortnightly', minutes: 45, format: 'either', confidentiality: 'Between us.', reviewOn: '2099-06-05' },
+};
+const PROPOSED = { agreement: 'g', by: 'asha', terms: TERMS, signedBy: ['asha'], proposedAt: '2026-03-02T09:00:00.000Z', agreedAt: null };
+
+let next = 0;
+/** Each spec has a mentorship of its own: what was typed is kept for as long as the tab stands. */
+async function open(hub: SmallHub, change: Record<string, unknown> = {}, rows: readonly (readonly [string, string, object])[] = []) {
+  const mentorship = `s${(next += 1)}`;
+  seed(hub, [
+    ['mentorship', mentorship, { ...PAIR, mentorship, ...change }],
+    ...rows.map(([view, id, data]) => [view, id, { mentorship, ...data }] as const),
+  ]);
+  await openScreen(hub, MentorshipScreen, '/mentorships/:id', `/mentorships/${mentorship}`);
+  await screen.findByRole('heading', { name: 'You and Asha Rahman' });
+  return mentorship;
+}
+const sent = (hub: SmallHub): readonly Record<string, unknown>[] =>
+  hub.commands().map(({ type, data }) => ({ type, ...(data as Record<string, unknown>) }));
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+const dialog = async () => within(await screen.findByRole('dialog'));
+
+afterEach(() => replica().close());
+
+describe('an agreement', () => {
+  test('is read in full before it is signed', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub, { proposed: PROPOSED });
+    fireEvent.click(await screen.findByRole('button', { name: 'Read the agreement' }));
+    const shown = await dialog();
+    expect(shown.getByText('To get steadier at one thing at a time.')).toBeTruthy();
+    fireEvent.click(shown.getByRole('button', { name: 'Sign this agreement' }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SignAgreement', mentorship, agreement: 'g' }]));
+  });
+
+  test('that is suggested starts from what holds, and a refusal keeps what was typed', async () => {
+    const hub = smallHub(() => ({ code: 'MENTORSHIP.REVIEW_PAST', message: 'The review needs to be later.', field: 'terms.reviewOn' }));
+    await open(hub, { agreed: { ...PROPOSED, agreedAt: '2026-03-03T09:00:00.000Z' } });
+    press('Suggest something else');
+    const form = await dialog();
+    const purpose = form.getByLabelText<HTMLTextAreaElement>(/What it is for/);
+    expect(purpose.value).toBe(TERMS.purpose);
+    fireEvent.input(purpose, { target: { value: 'Something new.' } });
+    fireEvent.click(form.getByRole('button', { name: 'Suggest and sign' }));
+    expect(await form.findByText('The review needs to be later.')).toBeTruthy();
+    expect(purpose.value).toBe('Something new.');
+    expect(sent(hub)).toMatchObject([{ type: 'ProposeAgreement', terms: { ...TERMS, purpose: 'Something new.' } }]);
+  });
+
+  test('that this person suggested waits for the other', async () => {
+    await open(smallHub(), { proposed: { ...PROPOSED, by: 'ben', signedBy: ['ben'] } });
+    expect(screen.getByText(/Asha signs next/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Read the agreement' })).toBeNull();
+  });
+});
+
+describe('a goal', () => {
+  const goal = {
+    ...{ goal: 'g', mentee: 'ben', tag: null, statements: [], due: null, status: 'open', agreedAt: '2026-03-02T09:00:00.000Z' },
+    ...{ description: { title: 'A calm start', why: '', success: '' }, achieved: null },
+    steps: [
+      { step: 't1', title: 'Watch one', done: { by: 'ben', note: 'She waits.', at: '2026-03-03T09:00:00.000Z' } },
+      { step: 't2', title: 'Plan one', done: null },
+    ],
+  };
+
+  test('is agreed with its steps; empty lines are no steps', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub);
+    fireEvent.click(await screen.findByRole('button', { name: 'Agree a goal' }));
+    const form = await dialog();
+    fireEvent.input(await form.findByLabelText('The goal'), { target: { value: 'A calm start' } });
+    fireEvent.input(form.getByLabelText('Step 1'), { target: { value: 'Watch one' } });
+    fireEvent.click(form.getByRole('button', { name: 'Agree this goal' }));
+    await waitFor(() => expect(sent(hub)).toHaveLength(1));
+    expect(sent(hub)[0]).toMatchObject({
+      ...{ type: 'AgreeGoal', mentorship, due: null, description: { title: 'A calm start', why: '', success: '' } },
+      steps: [{ title: 'Watch one' }],
+    });
+  });
+
+  test('moves on by its next step, with a note', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub, {}, [['goal', 'g', goal]]);
+    fireEvent.click(await screen.findByRole('button', { name: 'This step is done' }));
+    fireEvent.input(screen.getByLabelText(/What did you notice/), { target: { value: 'Shorter than I thought.' } });
+    press('Record it');
+    await waitFor(() =>
+      expect(sent(hub)).toEqual([{ type: 'RecordProgress', mentorship, goal: 'g', step: 't2', note: 'Shorter than I thought.' }]),
+    );
+  });
+
+  test('of a mentorship that is over can only be read', async () => {
+    await open(smallHub(), { status: 'completed', endedAt: '2026-07-17T09:00:00.000Z' }, [['goal', 'g', goal]]);
+    expect(await screen.findByText('A calm start')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'This step is done' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Agree a goal' })).toBeNull();
+  });
+});
+
+describe('the private question', () => {
+  test('is one tap after the first meeting, and is not asked twice', async () => {
+    const hub = smallHub(({ type }, self) => {
+      if (type === 'CheckFit')
+        self.put('fit', `${mentorship}:ben`, { mentorship, person: 'ben', answers: [{ answer: 'good', at: '2026-03-06T16:30:00.000Z' }] });
+      return undefined;
+    });
+    const mentorship = await open(hub, { meetingsHeld: 1 });
+    fireEvent.click(await screen.findByRole('button', { name: 'Good' }));
+    expect(await screen.findByText(/You said “Good”/)).toBeTruthy();
+    expect(sent(hub)).toEqual([{ type: 'CheckFit', mentorship, answer: 'good' }]);
+  });
+});
+
+describe('ending early', () => {
+  test('takes a private reason and the wish for another mentor, and blames nobody', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub);
+    press('End it early');
+    const form = await dialog();
+    expect(form.getByText(/nobody is to blame/)).toBeTruthy();
+    fireEvent.input(form.getByLabelText(/Why/), { target: { value: 'Our timetables no longer meet.' } });
+    fireEvent.click(form.getByRole('button', { name: 'End it' }));
+    await waitFor(() =>
+      expect(sent(hub)).toEqual([{ type: 'EndMentorship', mentorship, reason: 'Our timetables no longer meet.', wantsAnother: true }]),
+    );
+  });
+
+  test('what was typed is still there when the form is opened again', async () => {
+    await open(smallHub());
+    press('End it early');
+    fireEvent.input((await dialog()).getByLabelText(/Why/), { target: { value: 'Half a thought' } });
+    fireEvent.click((await dialog()).getByRole('button', { name: 'Go on as it is' }));
+    press('End it early');
+    expect((await dialog()).getByLabelText<HTMLTextAreaElement>(/Why/).value).toBe('Half a thought');
+  });
+});
+
+describe('a mentorship that was seen through', () => {
+  test('ends with thanks and the certificate', async () => {
+    const certificate = { credential: 'c1', person: 'ben', revoked: null };
+    await open(smallHub(), { status: 'completed', endedAt: '2026-07-17T09:00:00.000Z', meetingsHeld: 12, minutes: 475 }, [
+      ['credential', 'c1', certificate],
+    ]);
+    expect(await screen.findByRole('heading', { name: 'Thank you for the time you gave each other' })).toBeTruthy();
+    const link = await screen.findByRole<HTMLAnchorElement>('link', { name: 'Download your certificate' });
+    expect(link.getAttribute('href')).toBe('/api/certificates/c1.pdf');
+  });
+});

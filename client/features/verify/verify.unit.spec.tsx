@@ -1,0 +1,61 @@
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import { smallHub } from '../../replica/testing/small-hub.js';
+import { openScreen } from '../pair/testing.js';
+import { isWholeCode, plainCode, sayCode } from './code.js';
+import Verify from './verify.screen.js';
+
+const FOUND = {
+  ...{ name: 'Priya Nair', as: 'mentee', issuerName: 'Eastbrook Academy', on: '2026-07-17', from: '2025-10-10', to: '2026-07-17' },
+  ...{ meetings: 12, minutes: 475, goalsAchieved: 1, standing: 'stands' },
+};
+const open = (at: string, answer?: Record<string, unknown>) => {
+  const hub = smallHub();
+  hub.endSession();
+  return openScreen(hub, Verify, '/verify/:code?', at, answer ? { '/api/verify/': answer } : {});
+};
+
+describe('a code', () => {
+  test('may be typed with spaces, hyphens and small letters', () => {
+    expect(plainCode(' gvbdw-28vxm ')).toBe('GVBDW28VXM');
+    expect([isWholeCode('GVBDW28VXM'), isWholeCode('GVBDW28VX')]).toEqual([true, false]);
+    expect(sayCode('GVBDW28VXM')).toBe('GVBDW 28VXM');
+  });
+});
+
+describe('checking a certificate without signing in', () => {
+  afterEach(() => replica().close());
+
+  test('shows what was certified', async () => {
+    const { where } = await open('/verify', FOUND);
+    fireEvent.input(screen.getByLabelText('The code on the certificate'), { target: { value: 'gvbdw 28vxm' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Check it' }));
+    expect(await screen.findByRole('heading', { name: 'Priya Nair was mentored by a colleague' })).toBeTruthy();
+    expect(where()).toBe('/verify/GVBDW28VXM');
+    expect(screen.getByText('12 meetings, 7 h 55 recorded by both sides')).toBeTruthy();
+  });
+
+  test('says so when it was taken back', async () => {
+    await open('/verify/GVBDW28VXM', { ...FOUND, standing: 'revoked' });
+    expect(await screen.findByText('This certificate was taken back')).toBeTruthy();
+  });
+
+  test('names nobody where the holder asked to be forgotten', async () => {
+    await open('/verify/GVBDW28VXM', { ...FOUND, name: '', standing: 'holder-erased' });
+    expect(await screen.findByRole('heading', { name: 'Somebody was mentored by a colleague' })).toBeTruthy();
+  });
+
+  test('asks for a whole code before it asks the hub', async () => {
+    const { where } = await open('/verify', FOUND);
+    fireEvent.input(screen.getByLabelText('The code on the certificate'), { target: { value: 'GVBDW' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Check it' }));
+    expect(await screen.findByText(/A code has ten letters and figures/)).toBeTruthy();
+    expect(where()).toBe('/verify');
+  });
+
+  test('an unknown code is said to be unknown, and stays to be compared', async () => {
+    await open('/verify/GVBDW28VXX');
+    expect(await screen.findByText('We know no certificate with the code GVBDW 28VXX')).toBeTruthy();
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('The code on the certificate').value).toBe('GVBDW 28VXX'));
+  });
+});
