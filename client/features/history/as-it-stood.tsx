@@ -56,7 +56,11 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
           </p>
           <Show
             when={at().figures}
-            fallback={<EmptyState title="Nothing had happened yet">The programme begins later. Move on, or play it forward.</EmptyState>}
+            fallback={
+              <EmptyState level={2} title="Nothing had happened yet">
+                The programme begins later. Move on, or play it forward.
+              </EmptyState>
+            }
           >
             <Figures
               of={HEADLINE.map((words) => ({

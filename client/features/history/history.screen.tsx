@@ -37,7 +37,7 @@ export default function History(): JSX.Element {
 const NotYours = () => (
   <>
     <PageHeader title="History" />
-    <EmptyState title="You do not lead or coordinate a programme" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
+    <EmptyState level={2} title="You do not lead or coordinate a programme" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
       Those who do can look back here at any day of it, in figures and plain sentences.
     </EmptyState>
   </>

@@ -42,7 +42,7 @@ export default function Import(): JSX.Element {
 const NotYours = () => (
   <>
     <PageHeader title="Bring in a list" />
-    <EmptyState title="You do not look after a list of people" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
+    <EmptyState level={2} title="You do not look after a list of people" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
       Coordinators and administrators bring in staff lists here; administrators of the hub bring in schools.
     </EmptyState>
   </>

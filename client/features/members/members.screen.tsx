@@ -37,7 +37,7 @@ export default function Members(): JSX.Element {
 const NotYours = () => (
   <>
     <PageHeader title="Members" />
-    <EmptyState title="You do not look after a list of people" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
+    <EmptyState level={2} title="You do not look after a list of people" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
       Coordinators and administrators of a school or trust see its members here. An administrator can make you one.
     </EmptyState>
   </>
@@ -94,7 +94,11 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
         <Show
           when={lines().length}
           fallback={
-            <EmptyState title="Nobody is on this list yet" action={<Button onPress={() => setAdding(true)}>Add a colleague</Button>}>
+            <EmptyState
+              level={2}
+              title="Nobody is on this list yet"
+              action={<Button onPress={() => setAdding(true)}>Add a colleague</Button>}
+            >
               Add people one at a time, or bring in a staff list from your records: a CSV file with a name and an e-mail address in each
               row.
             </EmptyState>
@@ -108,6 +112,7 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
             when={shown().length}
             fallback={
               <EmptyState
+                level={2}
                 title="Nobody fits"
                 action={
                   <Button

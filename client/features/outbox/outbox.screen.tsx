@@ -59,7 +59,7 @@ export default function Outbox(): JSX.Element {
           <Show
             when={answer.data()?.letters.length}
             fallback={
-              <EmptyState title="No letters yet">
+              <EmptyState level={2} title="No letters yet">
                 Ask for a sign-in code, or ask somebody to be your mentor: the letter appears here within a moment.
               </EmptyState>
             }

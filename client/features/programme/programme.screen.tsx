@@ -37,7 +37,7 @@ export default function Programme(): JSX.Element {
 const NotYours = () => (
   <>
     <PageHeader title="Programme" />
-    <EmptyState title="You do not lead or coordinate a programme" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
+    <EmptyState level={2} title="You do not lead or coordinate a programme" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
       Those who do see its figures here, and whether pairs meet. Nobody sees what is said between two people.
     </EmptyState>
   </>
@@ -101,7 +101,7 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
 }
 
 const Nothing = () => (
-  <EmptyState title="There are no figures yet">
+  <EmptyState level={2} title="There are no figures yet">
     They appear with the first members and the first request. Until then there is nothing to count.
   </EmptyState>
 );

@@ -92,12 +92,12 @@ function NothingToDo(props: { rows: TodayRows }): JSX.Element {
     <Show
       when={active() || waiting()}
       fallback={
-        <EmptyState title="Find somebody who has been where you are" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
+        <EmptyState level={2} title="Find somebody who has been where you are" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
           Three people are suggested for you, each for a different reason. You decide whom to ask, and nobody is told until you do.
         </EmptyState>
       }
     >
-      <EmptyState title="Nothing waits for you">
+      <EmptyState level={2} title="Nothing waits for you">
         {waiting() ? 'Somebody else acts next. You will see it here when they do.' : 'Everything is booked, answered or done.'}
       </EmptyState>
     </Show>

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { findIds, pathOf, SCREENS, settled, signedIn, THEMES, wear } from '../../scripts/lib/screens.mjs';
+import { openBrowser } from './browser.js';
+import { startDemo, type RunningHub } from './running-hub.js';
+
+const AXE = readFileSync(createRequire(resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+const WIDE = { width: 1280, height: 900 };
+const PHONE = { width: 320, height: 640 };
+
+type WithAxe = typeof globalThis & { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
+
+/** What axe finds, a line for each element. */
+async function violations(page: Page, options: RunOptions): Promise<readonly string[]> {
+  const { violations: found } = await page.evaluate((given) => (globalThis as WithAxe).axe.run(given), {
+    ...options,
+    resultTypes: ['violations'] as const,
+  } as RunOptions);
+  return found.flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`));
+}
+
+/** By how many pixels the page is wider than the window; what scrolls within itself, such as a table, does not count. */
+const tooWide = (page: Page) =>
+  page.evaluate(() => Math.max(0, (document.scrollingElement?.scrollWidth ?? 0) - document.documentElement.clientWidth));
+
+describe('every screen', () => {
+  let hub: RunningHub;
+  let browser: Browser;
+  let ids: Awaited<ReturnType<typeof findIds>>;
+  const contexts = new Map<string | null, BrowserContext>();
+
+  beforeAll(async () => {
+    [hub, browser] = await Promise.all([startDemo(), openBrowser()]);
+    ids = await findIds(browser, hub.address);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await hub?.stop();
+  });
+
+  const open = async (screen: (typeof SCREENS)[number]): Promise<Page> => {
+    const context = contexts.get(screen.as) ?? (await signedIn(browser, hub.address, screen.as, { viewport: WIDE }));
+    contexts.set(screen.as, context);
+    const page = await context.newPage();
+    await page.goto(hub.address + pathOf(screen, ids));
+    await settled(page);
+    return page;
+  };
+
+  test('is on the list that is walked through', () => {
+    const places = readFileSync(resolve('client/app/places.ts'), 'utf8');
+    const routes = [...places.matchAll(/path: '([^']+)'/g)].map(([, path]) => path);
+    expect(routes.length).toBeGreaterThan(10);
+    expect(routes.filter((path) => !SCREENS.some(({ route }) => route === path))).toEqual([]);
+  });
+
+  test.each(SCREENS.map((screen) => [screen.name, screen] as const))(
+    '%s: no violations in any theme, nothing wider than a phone, text at twice its size',
+    async (_, screen) => {
+      const page = await open(screen);
+      await page.evaluate(AXE);
+      const found: string[] = [];
+      for (const look of THEMES) {
+        await wear(page, look);
+        // The page is the same in every theme but for its colours.
+        const options: RunOptions =
+          look.theme === 'light' ? {} : { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+        found.push(...(await violations(page, options)).map((line) => `[${look.theme}] ${line}`));
+      }
+      expect(found).toEqual([]);
+
+      await page.setViewportSize(PHONE);
+      expect({ at: '320 px', pixelsTooWide: await tooWide(page) }).toEqual({ at: '320 px', pixelsTooWide: 0 });
+      await page.setViewportSize(WIDE);
+      await page.evaluate(() => (document.documentElement.dataset['text'] = 'largest'));
+      expect({ at: 'text at 200 %', pixelsTooWide: await tooWide(page) }).toEqual({ at: 'text at 200 %', pixelsTooWide: 0 });
+      await page.close();
+    },
+  );
+});
