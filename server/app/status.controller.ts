@@ -6,6 +6,7 @@ import { HUB_PARTS, type HubParts } from './hub.js';
 import { failureFields } from './logger.js';
 import { notThere, Problem } from './problem.js';
 import { SignedIn } from './signed-in.js';
+import { VERSION } from './version.js';
 
 const rebuildRequest = z.object({ view: z.string().max(60) });
 
@@ -27,6 +28,7 @@ export class StatusController {
     const { projector, reactors, log } = this.hub;
     const memory = process.memoryUsage();
     return {
+      version: VERSION,
       views: await projector.status(),
       head: (await log.head()) ?? null,
       through: projector.through ?? null,

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
 import request from 'supertest';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
@@ -48,6 +49,12 @@ const nameOfAsha = async () =>
       .get('/api/views/person/asha')
       .set('Cookie', cookies.get(dee) ?? '')
   ).body.row?.data?.name;
+
+test('the state of the hub names the version that the package names', async () => {
+  const named = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  expect((await status()).version).toBe(named.version);
+  expect(named.version).toMatch(/^\d+\.\d+\.\d+/);
+});
 
 describe('rebuilding a view', () => {
   test('is for administrators of the hub, and for views that there are', async () => {
