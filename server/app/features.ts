@@ -17,6 +17,7 @@ import { IMPORTS, ImportsController } from '../imports/imports.controller.js';
 import { Imports } from '../imports/imports.js';
 import { MAILER } from '../mail/mailer.js';
 import { OutboxController } from '../mail/outbox.controller.js';
+import { OwnRecordController } from '../privacy/own-record.controller.js';
 import { DocsController } from '../queries/docs.controller.js';
 import { SessionController } from '../queries/session.controller.js';
 import { ViewsController } from '../queries/views.controller.js';
@@ -38,6 +39,7 @@ export const controllers: readonly Type[] = [
   HistoryController,
   ImportsController,
   OutboxController,
+  OwnRecordController,
 ];
 
 /** What controllers inject beyond `HUB_PARTS`. */

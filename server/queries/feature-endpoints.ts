@@ -32,6 +32,7 @@ export const featureEndpoints: readonly Endpoint[] = [
   file('/api/certificates/{credential}.pdf', 'A certificate of one’s own.', 'application/pdf'),
   { ...get('/api/verify/{code}', 'Checks the code of a certificate.', 'What the certificate states.'), signedIn: false },
   file('/api/meetings/{meeting}.ics', 'A booked meeting for any calendar.', 'text/calendar'),
+  file('/api/my-record.json', 'Everything that the hub holds about oneself, to take away.', 'application/json'),
   get('/api/history/{institution}', 'The days of a programme in plain sentences.', 'The timeline.'),
   get('/api/history/{institution}/{day}', 'The programme as it stood on a day.', 'Its figures, small numbers withheld.'),
   {

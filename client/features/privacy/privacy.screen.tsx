@@ -5,6 +5,7 @@ import { Button, Link, Notice, PageHeader, say, Section } from '../../ui/index.j
 import { keepLook } from '../../app/look.js';
 import { EraseMe } from './erase-me.js';
 import { Exclusions } from './exclusions.js';
+import { TakeAndLeave } from './take-and-leave.js';
 import { WhoSees } from './who-sees.js';
 import './privacy.css';
 
@@ -20,6 +21,7 @@ export default function Privacy(): JSX.Element {
         />
         <WhoSees visibility={profile()?.visibility} />
         <Exclusions excluded={profile()?.exclusions} loading={profile.loading} />
+        <TakeAndLeave />
         <EraseMe name={profile()?.name ?? ''} />
       </div>
       <aside class="stack stack--loose" aria-label="Your sign-ins">
