@@ -6,6 +6,7 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Refuses what another site's page could have made a browser send in somebody's name; the session cookie's SameSite is the first guard, this the second. */
 export function requireOwnPage(request: Request, response: Response, next: NextFunction): void {
-  if (READING.has(request.method) || !request.path.startsWith('/api/') || request.headers[OWN_PAGE_HEADER] === '1') return next();
+  // Whatever the address: routes are found without regard to case, so a guard that looked for `/api/` would let `/API/` through.
+  if (READING.has(request.method) || request.headers[OWN_PAGE_HEADER] === '1') return next();
   response.status(403).json({ code: 'REQUEST.FOREIGN', message: 'That request did not come from a page of this hub.' });
 }
