@@ -5,7 +5,7 @@ import type { ClockTime } from '@alongside/domain/kernel/brand.js';
 import { shiftDay } from '../calendar.js';
 import type { Stage } from '../stage.js';
 import { FIRST_AGENDA } from '../themes.js';
-import type { Pair } from './pair-life.js';
+import type { Pair } from './pair.js';
 
 /** Meetings of a mentorship one after another until the school year ends. */
 export function holdMeetings(stage: Stage, pair: Pair, startsAt: Instant, number = 1): void {

@@ -1,24 +1,13 @@
-import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { dayOf, instantOf } from '@alongside/domain/uk/uk-time.js';
 import type { ClockTime } from '@alongside/domain/kernel/brand.js';
-import type { Character } from '../cast.js';
 import { shiftDay } from '../calendar.js';
 import type { Stage } from '../stage.js';
-import { CONFIDENCES, PURPOSES, THEMES, type Theme } from '../themes.js';
+import { CONFIDENCES, PURPOSES, THEMES } from '../themes.js';
 import { holdMeetings } from './meetings.js';
+import type { Pair } from './pair.js';
 import { soon } from './opening.js';
-
-/** Two people of the story and the thing they work on. */
-export interface Pair {
-  readonly mentorship: MentorshipId;
-  readonly mentor: PersonId;
-  readonly mentee: Character;
-  readonly theme: Theme;
-  readonly goal: string;
-  readonly steps: readonly string[];
-  readonly yearEnds: Instant;
-}
 
 /** From the first yes to the certificate, or to a parting without blame. */
 export function liveTogether(stage: Stage, given: Pick<Pair, 'mentorship' | 'mentor' | 'mentee' | 'yearEnds'>): void {
