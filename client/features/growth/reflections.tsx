@@ -61,7 +61,7 @@ function Written(props: { reflection: Reflection }): JSX.Element {
         <Revise reflection={props.reflection} onClose={form.close} />
       </Show>
       <Show when={!form.is('revise')}>
-        <h3>{props.reflection.title}</h3>
+        <h2 class="note__title">{props.reflection.title}</h2>
         <Show when={promptText(props.reflection.prompt ?? '')}>{(prompt) => <p class="small muted">{prompt()}</p>}</Show>
         <p class="reading note__text">{props.reflection.text}</p>
         <p class="small muted">
