@@ -53,11 +53,20 @@ describe('the main job, by three people at three browsers', () => {
   });
   const scene = story(() => everybody);
 
-  scene('Ben finds Asha and asks her, in three steps from Today', async () => {
+  scene('Ben is shown three people; he finds Asha, her name misspelt, and asks her', async () => {
     answeredBefore = await figure('Answered in time');
     heldBefore = await figure('Meetings held');
 
     await ben.getByRole('main').getByRole('link', { name: 'Find a mentor' }).click();
+    await ben
+      .getByRole('article', { name: /^You and / })
+      .getByRole('link', { name: /^Ask / })
+      .waitFor();
+    expect(await ben.getByRole('button', { name: /^Why .+\?$/ }).count()).toBe(2);
+
+    await press(ben, 'Look through the whole directory', 'link');
+    await ben.getByLabel(/^Search by name/).fill('Asha Rahmann');
+    await press(ben, 'Asha Rahman', 'link');
     await ben.getByRole('article', { name: 'You and Asha Rahman' }).waitFor();
     await press(ben, 'Ask Asha', 'link');
     await waitForHeading(ben, 'Ask Asha Rahman');
