@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import request from 'supertest';
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
@@ -142,6 +142,16 @@ describe('commands at once', () => {
     const open = lookIn(hub.parts.views.store).rows<RequestRow>('request', { mentor: 'asha', status: 'accepted' });
     expect(open).toHaveLength(1);
   });
+});
+
+test('whoever names a position that never comes keeps nobody else waiting', async () => {
+  let answered = false;
+  const waiting = hub.parts.dispatcher
+    .dispatch(envelopeOf('WithdrawRequest', { mentor: 'cleo', request: 'none' }), ben, { after: 'zzzz' as Position })
+    .finally(() => (answered = true));
+  await must(hub, 'cleo' as PersonId, 'ChangeCapacity', { mentor: 'cleo', places: 4 });
+  expect(answered).toBe(false);
+  expect(await waiting).toMatchObject({ outcome: 'rejected', code: 'COMMAND.BUSY' });
 });
 
 /** Settles once something holds of the views; asked after each change. */

@@ -76,7 +76,12 @@ export class Dispatcher<E extends Event = Event> {
     const sent: Sent = { read, by, options, at: options.at ?? this.clock.now() };
     const command = commandOf(sent);
     const stream = read.aggregate.streamOf(command);
-    const turn = () => this.#byStream.run(stream, () => this.#race(sent, command, stream));
+    const turn = async () => {
+      // Before the stream's queue: whoever names a position that never comes keeps only themself waiting, and nobody else's turn.
+      if (options.after !== undefined && !(await this.facts.caughtUp(options.after)))
+        return rejected(read.commandId, { code: 'COMMAND.BUSY' });
+      return this.#byStream.run(stream, () => this.#race(sent, command, stream));
+    };
     // The hub is not one person: its reactors and imports need not queue for each other, only for the stream.
     return by === HUB ? turn() : this.#byActor.run(by, turn);
   }
@@ -140,10 +145,10 @@ export class Dispatcher<E extends Event = Event> {
     return ok(decided.value.map((event, index) => ({ ...(event as E), ...common, id: eventIdOf(at, commandId, stream, index) })));
   }
 
-  /** Facts must be no older than the stream that they are about, and than what the person has just done themself. */
-  async #inView({ by, options }: Sent, { position }: Folded): Promise<boolean> {
+  /** Facts must be no older than the stream that they are about, and than what the person has just done themself; `after` was waited for before. */
+  async #inView({ by }: Sent, { position }: Folded): Promise<boolean> {
     const own = by === HUB ? undefined : this.#lastWrite.get(by);
-    const wanted = [own, options.after, position]
+    const wanted = [own, position]
       .filter((one) => one !== undefined)
       .sort()
       .at(-1);
