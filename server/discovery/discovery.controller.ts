@@ -77,7 +77,8 @@ export class DiscoveryController {
   ): Promise<{ times: readonly MeetingTime[] }> {
     await waitedFor(this.hub.views, after);
     const row = this.#visible<MentorshipRow>(person, mentorshipView.name, mentorship as MentorshipId);
-    if (!row) throw notThere();
+    // A pair that has parted still has its record, and no more of each other's diary.
+    if (!row || row.status === 'completed' || row.status === 'ended') throw notThere();
     const length = /^\d{2,3}$/.test(minutes ?? '') ? Math.min(120, Math.max(15, Number(minutes))) : undefined;
     return { times: timesForBoth(row.mentor, row.mentee, lookIn(this.hub.views.store), this.hub.clock.now(), TIMES_LIMIT, length) };
   }

@@ -1,5 +1,6 @@
 import request from 'supertest';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Hub } from '../app/create-hub.js';
 import { cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import type { DirectoryAnswer } from './directory.controller.js';
@@ -53,6 +54,18 @@ describe('finding a mentor', () => {
     const { people } = await get<SuggestionsAnswer>('/api/suggestions');
     expect(people.map(({ person }) => person)).not.toContain(cleo);
     await must(hub, cleo, 'LiftExclusion', { person: cleo, other: ben });
+  });
+
+  test('a pair sees times for both while it lasts; nobody else ever, and neither of them once it is over', async () => {
+    const started = await must(hub, HUB, 'StartMentorship', { mentorship: 'm-1', mentor: asha, mentee: ben, request: null, aims: [] });
+    await hub.parts.views.caughtUp(started);
+    const times = (as: string) => request(hub.server).get('/api/mentorships/m-1/times').set('Cookie', as);
+    expect(((await times(cookie).expect(200)).body as { times: unknown[] }).times.length).toBeGreaterThan(0);
+    await times(await cookieOf(hub, cleo)).expect(404);
+    const over = await must(hub, ben, 'EndMentorship', { mentorship: 'm-1', reason: '', wantsAnother: false });
+    await hub.parts.views.caughtUp(over);
+    await times(cookie).expect(404);
+    await times(await cookieOf(hub, asha)).expect(404);
   });
 
   test('the directory finds by the beginning of a word, by what somebody offers and by facet', async () => {
