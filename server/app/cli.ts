@@ -1,4 +1,5 @@
 import { ConfigError, EXIT_CONFIG, readConfig } from './config.js';
+import { writeForOwnerOnly } from './data-folder.js';
 import type { HubParts } from './hub.js';
 import { createLogger } from './logger.js';
 import { openParts } from './open-parts.js';
@@ -17,6 +18,7 @@ export function wrong(line: string): never {
  * everything that is done here and keeps views of its own.
  */
 export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promise<void> {
+  writeForOwnerOnly();
   const config = configOrExit();
   const { parts, close } = await openParts({ ...config, demo: false }, { logger: createLogger('warn') });
   try {

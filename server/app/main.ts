@@ -1,5 +1,6 @@
 import { ConfigError, EXIT_CONFIG, readConfig, type Config } from './config.js';
 import { createHub, type Hub } from './create-hub.js';
+import { writeForOwnerOnly } from './data-folder.js';
 import { errorCodeOf } from './error-code.js';
 import { failureFields } from './logger.js';
 import { publicUrlOf } from './public-url.js';
@@ -7,6 +8,7 @@ import { publicUrlOf } from './public-url.js';
 /** How long a stopping hub may take to finish what is under way, in milliseconds. */
 const STOP_LIMIT_MS = 10_000;
 
+writeForOwnerOnly();
 const config = configOrExit();
 const hub = await startOrExit(config);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(hub));

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
@@ -27,6 +26,7 @@ import { HubClock } from '../reactors/hub-clock.js';
 import { ReactorRunner } from '../reactors/reactor-runner.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
+import { openDataFolder } from './data-folder.js';
 import type { HubParts } from './hub.js';
 import { createLogger, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
@@ -53,7 +53,10 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const { dataDir } = config;
-  await mkdir(dataDir, { recursive: true });
+  if (!(await openDataFolder(dataDir)))
+    logger.warn('The data folder belongs to another account and cannot be closed to others. Close it: the views in it are not sealed.', {
+      folder: dataDir,
+    });
   const own = await claimOwnFolder(dataDir);
   const master = await masterKey(config.masterKey, dataDir);
   if (master.made)
