@@ -31,7 +31,7 @@ import type { HubParts } from './hub.js';
 import { createLogger, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
 import { claimOwnFolder, type OwnFolder } from './own-folder.js';
-import { seedWhenEmpty } from './seed-when-empty.js';
+import { seedWhenEmpty, toldThrough } from './seed-when-empty.js';
 
 /** What a test, or a second process on one log, brings instead of what the configuration says. */
 export interface Overrides {
@@ -118,11 +118,11 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     erasers,
   };
 
-  if (config.demo) await seedWhenEmpty(eventStore, log, runner, clock, logger);
+  if (config.demo) await seedWhenEmpty(eventStore, log, clock, logger);
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
   projector.onChanges((changes) => sessions.heed(changes));
   await projector.start();
-  await runner.start();
+  await runner.start(await toldThrough(eventStore));
   hubClock.start();
   return {
     parts,

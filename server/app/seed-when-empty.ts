@@ -1,56 +1,78 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
-import { streamOf, type CommandId, type EventId, type Instant } from '@alongside/domain/kernel/brand.js';
+import { streamOf, type CommandId, type EventId, type Instant, type Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { EventStore, NewEvent } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
-import { seedDemo } from '../demo/seed.js';
+import { seedDemo, ToldOtherwise } from '../demo/seed.js';
+import { DEMO_SEED } from '../demo/tell.js';
 import { KEY_CATEGORY } from '../privacy/keyring.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
-import type { ReactorRunner } from '../reactors/reactor-runner.js';
 import type { Clock } from './clock.js';
 import type { Logger } from './logger.js';
 
-// Among the key streams, because they are no part of the history; longer than any person's id, so that it is nobody's key.
-const CLAIM = streamOf(KEY_CATEGORY, 'demo-community-'.padEnd(65, '0'));
-/** How long a process waits for another one that is telling the demo, in milliseconds. */
-const TELLING_LIMIT_MS = 120_000;
-const LOOK_AGAIN_MS = 250;
+/**
+ * The stream that says whether the demo community was told: `DemoClaimed` names the story (its instant and seed), `DemoTold` its end. Among the
+ * key streams, because it is no part of the history; longer than any person's id, so that it is nobody's key.
+ */
+export const CLAIM = streamOf(KEY_CATEGORY, 'demo-community-'.padEnd(65, '0'));
 
-/** Tells the demo community into an empty log, once, however many processes start together; its consequences are part of the telling. */
-export async function seedWhenEmpty(
-  store: EventStore,
-  log: SealedLog<AnyEvent>,
-  reactors: ReactorRunner,
-  clock: Clock,
-  logger: Logger,
-): Promise<void> {
-  if (await log.isEmpty()) {
-    const claimed = await store.append(CLAIM, 'noStream', [mark('DemoClaimed', clock.now())]);
-    if (claimed.ok) {
-      const startedMs = performance.now();
-      const last = await seedDemo(log, clock.now());
-      if (last !== undefined) await reactors.skipTo(last);
-      await store.append(CLAIM, claimed.value.revision, [mark('DemoTold', clock.now())]);
-      logger.info('The demo community has moved in.', { milliseconds: Math.round(performance.now() - startedMs) });
-      return;
-    }
-  }
-  await told(store, logger);
+interface Claim {
+  /** The instant at which the story ends: with the seed it decides every event and every id. */
+  readonly now: Instant;
+  readonly seed: number;
+  readonly revision: number;
+  readonly told: boolean;
+  /** The last event of the story, once it is told to its end. */
+  readonly through: Position | undefined;
 }
 
-async function told(store: EventStore, logger: Logger): Promise<void> {
-  for (let waitedMs = 0; waitedMs < TELLING_LIMIT_MS; waitedMs += LOOK_AGAIN_MS) {
-    const claim = await store.readStream(CLAIM);
-    if (claim.length !== 1) return;
-    await pause(LOOK_AGAIN_MS);
-  }
-  logger.warn(
-    'The demo community was not told to its end: the process that told it was stopped. Start again with an empty data folder to have all of it.',
-  );
+/**
+ * Tells the demo community into an empty log, once; its consequences are part of the telling. A story that somebody began and nobody ended is
+ * told again from its beginning, by whoever starts, and nobody waits to learn whether its teller still lives: the same instant and seed give the
+ * same events under the same ids, so that what is in the log stays as it is, and several who tell at once tell one story in one order.
+ */
+export async function seedWhenEmpty(store: EventStore, log: SealedLog<AnyEvent>, clock: Clock, logger: Logger): Promise<void> {
+  const claim = (await claimIn(store)) ?? ((await log.isEmpty()) ? await claimed(store, clock.now()) : undefined);
+  if (!claim || claim.told) return;
+  const startedMs = performance.now();
+  const through = await toldToItsEnd(log, claim, logger);
+  // Where another teller was quicker this meets its mark, and nothing is left to say.
+  const ended = await store.append(CLAIM, claim.revision, [mark('DemoTold', clock.now(), through === undefined ? {} : { through })]);
+  if (ended.ok && through !== undefined)
+    logger.info('The demo community has moved in.', { milliseconds: Math.round(performance.now() - startedMs) });
 }
 
-function mark(type: string, at: Instant): NewEvent {
+/** The last event of the demo community where it was told here: whatever had to follow from it is told with it. */
+export const toldThrough = async (store: EventStore): Promise<Position | undefined> => (await claimIn(store))?.through;
+
+async function toldToItsEnd(log: SealedLog<AnyEvent>, { now, seed }: Claim, logger: Logger): Promise<Position | undefined> {
+  try {
+    return await seedDemo(log, now, seed);
+  } catch (error) {
+    if (!(error instanceof ToldOtherwise)) throw error;
+    logger.warn(
+      'The demo community was not told to its end: it was begun by another version of the hub, or somebody has lived in it since. Start with an empty data folder to have all of it.',
+      { stream: error.stream },
+    );
+    return undefined;
+  }
+}
+
+/** Claims the story for this instant, or finds that another process did a moment ago. */
+async function claimed(store: EventStore, now: Instant): Promise<Claim | undefined> {
+  await store.append(CLAIM, 'noStream', [mark('DemoClaimed', now, { seed: DEMO_SEED })]);
+  return claimIn(store);
+}
+
+async function claimIn(store: EventStore): Promise<Claim | undefined> {
+  const [first, last] = await store.readStream(CLAIM);
+  if (!first) return undefined;
+  const { seed = DEMO_SEED } = first.data as { seed?: number };
+  const through = (last?.data as { through?: Position } | undefined)?.through;
+  return { now: first.at, seed, revision: first.revision, told: last !== undefined, through };
+}
+
+function mark(type: string, at: Instant, data: object): NewEvent {
   const id = uuidv7();
-  return { id: id as EventId, type, version: 1, at, actor: HUB, commandId: id as CommandId, institutions: [], data: {} };
+  return { id: id as EventId, type, version: 1, at, actor: HUB, commandId: id as CommandId, institutions: [], data };
 }

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
-import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
+import type { Instant, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { aggregateOf, type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { actorOf, gather } from '@alongside/projections/facts/index.js';
 import { allViews } from '@alongside/projections/views/index.js';
+import { errorCodeOf } from '../app/error-code.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import { allFollowUps } from '../reactors/all-reactors.js';
 import { clockWork } from '../reactors/remind-and-lapse-requests.js';
@@ -13,6 +14,9 @@ import { DEMO_SEED, tellDemo } from './tell.js';
 
 /** Appends under way at once: they share disk syncs and still reach the log in order. */
 const AT_ONCE_APPENDS = 256;
+
+/** How a log says that some of these ids are in it already, in another place. */
+const ID_REUSED = 'EVENT_STORE.ID_REUSED';
 
 /** The hub's own rules, views and reactors, for a story to be played by. */
 export const hubPlay = (seed: number): Play => ({
@@ -28,7 +32,18 @@ export const hubPlay = (seed: number): Play => ({
   clockWork,
 });
 
-/** Fills an empty log with the fictional community. Settles with the position of its last event. */
+/** The log holds something else where the story has an event: it was begun by another story, or lived in since. */
+export class ToldOtherwise extends Error {
+  constructor(readonly stream: StreamId) {
+    super(`The demo community cannot be told: stream ${stream} is in the log already, and not as the story has it.`);
+    this.name = 'ToldOtherwise';
+  }
+}
+
+/**
+ * Fills a log with the fictional community: an empty one, or one that holds the beginning of this very story, which stays as it is. Settles with
+ * the position of its last event. Throws `ToldOtherwise`.
+ */
 export async function seedDemo(log: Pick<SealedLog<AnyEvent>, 'append'>, now: Instant, seed = DEMO_SEED): Promise<Position | undefined> {
   const told = tellDemo(hubPlay(seed), now, seed);
   const waiting = new Set<Promise<void>>();
@@ -36,22 +51,29 @@ export async function seedDemo(log: Pick<SealedLog<AnyEvent>, 'append'>, now: In
   for (const run of runsOf(told)) {
     const [first] = run;
     if (!first) continue;
-    const append = log
-      .append(
-        first.stream,
-        first.revision === 0 ? 'noStream' : first.revision - 1,
-        run.map(({ event }) => event as Outgoing<AnyEvent>),
-      )
-      .then((appended) => {
-        if (!appended.ok) throw new Error(`The demo community cannot be told: stream ${first.stream} is in the log already.`);
-        if (last === undefined || appended.value.position > last) last = appended.value.position;
-      });
+    const append = appendRun(log, first, run).then((position) => {
+      if (last === undefined || position > last) last = position;
+    });
     const settled: Promise<void> = append.finally(() => waiting.delete(settled));
     waiting.add(settled);
     if (waiting.size >= AT_ONCE_APPENDS) await Promise.race(waiting);
   }
   await Promise.all(waiting);
   return last;
+}
+
+/** What is in the log already, under the same ids, is answered as it was the first time. */
+async function appendRun(
+  log: Pick<SealedLog<AnyEvent>, 'append'>,
+  { stream, revision }: ToldEvent,
+  run: readonly ToldEvent[],
+): Promise<Position> {
+  const events = run.map(({ event }) => event as Outgoing<AnyEvent>);
+  const appended = await log.append(stream, revision === 0 ? 'noStream' : revision - 1, events).catch((error: unknown) => {
+    throw errorCodeOf(error) === ID_REUSED ? new ToldOtherwise(stream) : error;
+  });
+  if (!appended.ok) throw new ToldOtherwise(stream);
+  return appended.value.position;
 }
 
 /** Neighbours of one stream go in one append. */

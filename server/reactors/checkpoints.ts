@@ -29,13 +29,13 @@ export interface Progress {
 export class CheckpointFile {
   constructor(private readonly file: string) {}
 
-  /** Undefined where nothing was ever kept. */
+  /** Undefined where nothing was ever kept, or where a power cut left a file that cannot be read. */
   async load(): Promise<Progress | undefined> {
     const text = await readFile(this.file, 'utf8').catch((error: unknown) => {
       if (errorCodeOf(error) === 'ENOENT') return undefined;
       throw error;
     });
-    return text === undefined ? undefined : kept.parse(JSON.parse(text));
+    return text === undefined ? undefined : readable(text);
   }
 
   async save(progress: Progress): Promise<void> {
@@ -43,5 +43,14 @@ export class CheckpointFile {
     // Whole or not at all: a torn file would begin everything from the start.
     await writeFile(`${this.file}.new`, JSON.stringify(progress));
     await rename(`${this.file}.new`, this.file);
+  }
+}
+
+/** A file that was torn must not keep the hub from starting: everything in it is only progress. */
+function readable(text: string): Progress | undefined {
+  try {
+    return kept.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
   }
 }

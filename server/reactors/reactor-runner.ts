@@ -47,18 +47,19 @@ export class ReactorRunner {
     this.#all = [...parts.reactors, ...parts.effects];
   }
 
-  /** Takes up the work where it was left. */
-  async start(): Promise<void> {
+  /** Takes up the work where it was left. `done`: up to there everything was told together with what had to follow, and needs no reactions. */
+  async start(done?: Position): Promise<void> {
     const kept = await this.parts.checkpoints.load();
     this.#positions = { ...kept?.positions };
     this.#aside = kept?.aside ?? [];
     await this.retryAside();
-    this.#follow(kept ? this.#earliest() : await this.#longAgo());
-  }
-
-  /** Marks everything so far as done, before the first start: a history that was told with its consequences needs no reactions. */
-  async skipTo(position: Position): Promise<void> {
-    await this.parts.checkpoints.save({ positions: Object.fromEntries(this.#all.map(({ name }) => [name, position])), aside: [] });
+    if (!kept) {
+      const after = await this.#longAgo(done);
+      if (after !== undefined) for (const { name } of this.#all) this.#positions[name] = after;
+      // Kept before anything happens: whatever happens from now on is reacted to, however long after a crash the next start is.
+      await this.#save();
+    }
+    this.#follow(this.#earliest());
   }
 
   /** Settles once everything that follows from the log up to a position is done, or was set aside. */
@@ -178,10 +179,11 @@ export class ReactorRunner {
     return positions.includes(undefined) ? undefined : positions.sort()[0];
   }
 
-  async #longAgo(): Promise<Position | undefined> {
+  /** The last event that is too long ago to be reacted to now, or that was `done` anyway. */
+  async #longAgo(done: Position | undefined): Promise<Position | undefined> {
     const since = new Date(Date.parse(this.parts.world.now()) - REACT_BACK_MS).toISOString();
-    let before: Position | undefined;
-    for await (const events of this.parts.log.readAll()) {
+    let before = done;
+    for await (const events of this.parts.log.readAll(done === undefined ? {} : { after: done })) {
       for (const { at, position } of events) {
         if (at >= since) return before;
         before = position;

@@ -1,0 +1,60 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { Answer, Envelope } from '@alongside/domain/protocol/messages.js';
+import { builtModule } from '../event-store/built.js';
+
+/** A hub in a process of its own, as `npm start` runs it. */
+export interface HubProcess {
+  readonly process: ChildProcess;
+  /** Settles with the hub's address once it serves; undefined where it was gone before. */
+  readonly ready: Promise<string | undefined>;
+  /** Settles when it is gone; its exit code, null when it was killed. */
+  readonly gone: Promise<number | null>;
+  /** What it printed so far. */
+  readonly said: readonly string[];
+}
+
+/** Starts the built hub on a data folder and a free port. `env` adds to its settings. */
+export function startHubProcess(dataDir: string, env: Readonly<Record<string, string>>): HubProcess {
+  const child = spawn(process.execPath, [fileURLToPath(builtModule('./main.js', import.meta.url))], {
+    env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const said: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
+  const lines = createInterface({ input: child.stdout });
+  const address = new Promise<string>((resolve) => {
+    lines.on('line', (line) => {
+      said.push(line);
+      const found = /^Alongside is ready at http:\/\/localhost:(\d+)$/.exec(line)?.[1];
+      if (found) resolve(`http://127.0.0.1:${found}`);
+    });
+  });
+  const gone = once(child, 'exit').then(([code]) => code as number | null);
+  return { process: child, said, gone, ready: Promise.race([address, gone.then(() => undefined)]) };
+}
+
+/** The address of a hub that must come to serve; rejects with what it said where it does not. */
+export async function serving({ ready, said }: HubProcess): Promise<string> {
+  const address = await ready;
+  if (address === undefined) throw new Error(`The hub stopped before it served. It said:\n${said.join('\n')}`);
+  return address;
+}
+
+/** Sends a command as a browser does. Rejects where the hub is gone before it answers. */
+export async function send(address: string, cookie: string, envelope: Envelope): Promise<Answer> {
+  const response = await fetch(`${address}/api/commands`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-alongside': '1', cookie },
+    body: JSON.stringify(envelope),
+  });
+  return (await response.json()) as Answer;
+}
+
+/** What a query answers somebody who is signed in; undefined where it is nothing. */
+export async function ask<Body>(address: string, path: string, cookie: string): Promise<Body | undefined> {
+  const response = await fetch(`${address}${path}`, { headers: { cookie } });
+  return response.ok ? ((await response.json()) as Body) : undefined;
+}
