@@ -31,6 +31,7 @@ describe('a pair as leaders and coordinators see it', () => {
         'lastMetOn',
         'meetingsHeld',
         'mentee',
+        'menteeLooks',
         'mentor',
         'mentorship',
         'minutes',
@@ -83,5 +84,13 @@ describe('a pair as leaders and coordinators see it', () => {
     expect(row(agreed, happened('MentorshipCompleted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' }))).toMatchObject({
       ...{ status: 'completed', endedOn: '2026-03-06' },
     });
+  });
+
+  test('[R8] an early end says that the mentee looks for another, and not which of the two ended it', () => {
+    const ended = (by: string, wantsAnother: boolean) =>
+      happened('MentorshipEnded', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by, reason: 'Private', wantsAnother });
+    expect(row(ended('ben', true))).toMatchObject({ status: 'ended', menteeLooks: true });
+    expect(row(ended('asha', false))).toEqual(row(ended('ben', true)));
+    expect(row(ended('ben', false))).toMatchObject({ status: 'ended', menteeLooks: false });
   });
 });

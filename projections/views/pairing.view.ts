@@ -17,6 +17,11 @@ export interface PairingRow {
   readonly startedOn: Day;
   readonly agreedOn: Day | null;
   readonly endedOn: Day | null;
+  /**
+   * It ended early and the mentee is to have another mentor first (R8): they said so, or it was the mentor who could not go on. Which of the
+   * two it was stays with them.
+   */
+  readonly menteeLooks: boolean;
   readonly meetingsHeld: number;
   /** Minutes that both recorded. */
   readonly minutes: number;
@@ -61,7 +66,7 @@ function countHeld(event: Said, rows: Rows<PairingRow>): void {
 /** Pairs, to the coordinators and leaders of the institutions that either of the two belongs to now, trusts included. */
 export const pairingView = view<HubEvent, PairingRow>({
   name: 'pairing',
-  version: 1,
+  version: 2,
   indexes: ['mentor', 'mentee', 'status'],
   on: {
     ...followBelonging<PairingRow>(oneByOne(refresh)),
@@ -70,7 +75,15 @@ export const pairingView = view<HubEvent, PairingRow>({
       refresh(rows, person);
     },
     MentorshipStarted: ({ data: { mentorship, mentor, mentee }, at }, rows) => {
-      const blank = { agreedOn: null, endedOn: null, meetingsHeld: 0, minutes: 0, lastMetOn: null, nextMeetingOn: null };
+      const blank = {
+        agreedOn: null,
+        endedOn: null,
+        menteeLooks: false,
+        meetingsHeld: 0,
+        minutes: 0,
+        lastMetOn: null,
+        nextMeetingOn: null,
+      };
       rows.put(mentorship, {
         audience: overseers(reachOf(rows, mentor, mentee)),
         data: { mentorship, mentor, mentee, status: 'trial', startedOn: ukDay(at), ...blank },
@@ -87,7 +100,8 @@ export const pairingView = view<HubEvent, PairingRow>({
     MentorshipResumed: ({ data: { mentorship } }, rows) =>
       set(rows, mentorship, ({ agreedOn }) => ({ status: agreedOn ? 'active' : 'trial' })),
     MentorshipCompleted: ({ data: { mentorship }, at }, rows) => set(rows, mentorship, () => ({ status: 'completed', endedOn: ukDay(at) })),
-    MentorshipEnded: ({ data: { mentorship }, at }, rows) => set(rows, mentorship, () => ({ status: 'ended', endedOn: ukDay(at) })),
+    MentorshipEnded: ({ data: { mentorship, mentee, by, wantsAnother }, at }, rows) =>
+      set(rows, mentorship, () => ({ status: 'ended', endedOn: ukDay(at), menteeLooks: by === mentee ? wantsAnother : true })),
     MeetingBooked: ({ data: { mentorship, meeting, time } }, rows) => plan(rows, mentorship, meeting, time.startsAt),
     MeetingMoved: ({ data: { mentorship, meeting, time } }, rows) => plan(rows, mentorship, meeting, time.startsAt),
     MeetingCancelled: ({ data: { mentorship, meeting } }, rows) => plan(rows, mentorship, meeting),

@@ -4,7 +4,16 @@ import { stuckAmong } from './stuck.js';
 const TODAY = '2026-03-06';
 const pair = (mentorship: string, more: Partial<Record<keyof PairingRow, unknown>>) =>
   ({
-    ...{ mentorship, mentor: 'asha', mentee: 'ben', status: 'active', startedOn: '2026-01-05', agreedOn: null, endedOn: null },
+    ...{
+      mentorship,
+      mentor: 'asha',
+      mentee: 'ben',
+      status: 'active',
+      startedOn: '2026-01-05',
+      agreedOn: null,
+      endedOn: null,
+      menteeLooks: false,
+    },
     ...{ meetingsHeld: 0, minutes: 0, lastMetOn: null, nextMeetingOn: null },
     ...more,
   }) as unknown as PairingRow;
@@ -31,6 +40,14 @@ describe('pairs that may need a hand', () => {
       [],
     );
     expect(found(pair('b', { lastMetOn: '2026-01-20' }), pair('a', { lastMetOn: '2025-12-01' }))).toEqual(['a', 'b']);
+  });
+
+  test('[R8] whoever lost a mentor stands there until they have another; nobody else is named for an ending', () => {
+    const ended = pair('ended', { status: 'ended', endedOn: '2026-02-10', menteeLooks: true });
+    expect(found(ended)).toEqual(['ended']);
+    expect(found(ended, pair('next', { startedOn: '2026-02-20', nextMeetingOn: TODAY }))).toEqual([]);
+    expect(found(pair('content', { status: 'ended', endedOn: '2026-02-10', menteeLooks: false }))).toEqual([]);
+    expect(found(pair('long ago', { status: 'ended', endedOn: '2025-06-10', menteeLooks: true }))).toEqual([]);
   });
 
   test('says what is known and what to do, in days and without a word of content', () => {
