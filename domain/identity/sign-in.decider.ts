@@ -32,10 +32,11 @@ function decide(command: SignInCommand, state: SignIn): Result<readonly SignInEv
     }
     case 'TrySignInCode': {
       const { current } = state;
-      const right = current !== null && current.triesLeft > 0 && command.at < current.expiresAt && current.code === command.data.code;
+      // No code is good: there is nothing to count, and strangers must not be able to fill the log.
+      if (current === null || current.triesLeft <= 0 || command.at >= current.expiresAt) return ok([]);
       // A wrong try is something that happened: it is written down so that it counts, in every process.
       return ok([
-        right
+        current.code === command.data.code
           ? { type: 'SignInCodeUsed', data: { address: command.data.address, person: current.person } }
           : { type: 'SignInCodeRefused', data: { address: command.data.address } },
       ]);
