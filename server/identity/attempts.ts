@@ -1,6 +1,25 @@
 /** Keys remembered at once; the oldest go first, so that a flood of addresses cannot fill memory. */
 const KEYS_LIMIT = 50_000;
 
+/**
+ * Where somebody comes from, for counting: an IPv4 address, or the first half of an IPv6 one. Whoever has one IPv6 address has all of its second
+ * half, and could try each once.
+ */
+export function networkOf(ip: string | undefined): string {
+  if (!ip) return '';
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip);
+  if (mapped) return mapped[1] as string;
+  if (!ip.includes(':')) return ip;
+  const [start = '', end] = ip.replace(/%.*/, '').toLowerCase().split('::');
+  const groupsOf = (part: string) => part.split(':').filter(Boolean);
+  const [before, after] = [groupsOf(start), groupsOf(end ?? '')];
+  const zeros = end === undefined ? 0 : Math.max(0, IPV6_GROUPS - before.length - after.length);
+  const groups = [...before, ...Array.from({ length: zeros }, () => '0'), ...after];
+  return groups.slice(0, NETWORK_GROUPS).join(':');
+}
+const IPV6_GROUPS = 8;
+const NETWORK_GROUPS = 4;
+
 /** How often something may be tried from one place within a window of time. In memory: what must hold across processes is in the log. */
 export class Attempts {
   readonly #seen = new Map<string, number[]>();

@@ -1,15 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { sentenceOf } from '@alongside/domain/protocol/refusals.js';
 import type { CookieOptions, Request, Response } from 'express';
 import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { failureFields } from '../app/logger.js';
 import { notThere, Problem } from '../app/problem.js';
 import { senderOf, sessionTokenIn } from '../app/signed-in.js';
 import { problemsOf } from '../commands/read-command.js';
 import { DEMO_PEOPLE } from '../demo/cast.js';
+import { showsDemo } from '../demo/shows-demo.js';
+import { networkOf } from './attempts.js';
 import type { NewSession, SignInService } from './sign-in.service.js';
 import { SESSION_COOKIE } from './sessions.js';
+
+/**
+ * How soon a wrong code is answered, in milliseconds. Longer than writing a wrong try to the log takes: what is written for known addresses alone
+ * must not be told by the time it takes.
+ */
+const WRONG_CODE_ANSWER_MS = 300;
 
 /** Injection token of the `SignInService`. */
 export const SIGN_IN = Symbol('SignInService');
@@ -42,10 +52,13 @@ export class SignInController {
   @HttpCode(202)
   async code(@Body() body: unknown, @Req() request: Request): Promise<void> {
     const { email: address } = read(codeRequest, body);
-    // Not awaited: how long an answer takes must not tell whether the address is known.
-    this.service
-      .sendCode(address, request.ip ?? '')
-      .catch((error: unknown) => this.hub.logger.error('sign-in.code-not-sent', { error: String((error as Error).name) }));
+    const from = networkOf(request.ip);
+    // After the answer has gone, and not awaited: how long it takes must not tell whether the address is known.
+    setImmediate(() =>
+      this.service
+        .sendCode(address, from)
+        .catch((error: unknown) => this.hub.logger.error('A code could not be sent.', failureFields(error))),
+    );
   }
 
   @Post('sign-in')
@@ -56,15 +69,19 @@ export class SignInController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ person: PersonId }> {
     const { email: address, code, shared } = read(signInRequest, body);
-    const opened = await this.service.signIn(address, code, shared, request.ip ?? '');
-    if (!opened.ok) throw new Problem(opened.error.code === 'SIGN_IN.CODE_WRONG' ? 400 : 429, opened.error.code, sentenceOf(opened.error));
-    return this.#welcome(opened.value, shared, response);
+    const soonest = pause(WRONG_CODE_ANSWER_MS, undefined, { ref: false });
+    const opened = await this.service.signIn(address, code, shared, networkOf(request.ip));
+    if (!opened.ok) {
+      await soonest;
+      throw new Problem(opened.error.code === 'SIGN_IN.CODE_WRONG' ? 400 : 429, opened.error.code, sentenceOf(opened.error));
+    }
+    return this.#welcome(opened.value, shared, request, response);
   }
 
   /** Whom a visitor of the demo may go on as. */
   @Get('sign-in/demo')
   people(): { people: readonly { person: PersonId; name: string; what: string }[] } {
-    if (!this.hub.config.demo) return { people: [] };
+    if (!showsDemo(this.hub)) return { people: [] };
     const named = DEMO_PEOPLE.flatMap(({ person, what }) => {
       const name = this.hub.views.store.get<{ name: string }>('person', person)?.data.name;
       return name ? [{ person, name, what }] : [];
@@ -74,10 +91,14 @@ export class SignInController {
 
   @Post('sign-in/demo')
   @HttpCode(200)
-  async demo(@Body() body: unknown, @Res({ passthrough: true }) response: Response): Promise<{ person: PersonId }> {
+  async demo(
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<{ person: PersonId }> {
     const { person, shared } = read(demoRequest, body);
     if (!this.people().people.some((known) => known.person === person)) throw notThere();
-    return this.#welcome(await this.service.open(person as PersonId, shared), shared, response);
+    return this.#welcome(await this.service.open(person as PersonId, shared), shared, request, response);
   }
 
   @Post('sign-out')
@@ -96,7 +117,15 @@ export class SignInController {
     this.#clear(response);
   }
 
-  async #welcome({ person, token, expiresAt, position }: NewSession, shared: boolean, response: Response): Promise<{ person: PersonId }> {
+  async #welcome(
+    { person, token, expiresAt, position }: NewSession,
+    shared: boolean,
+    request: Request,
+    response: Response,
+  ): Promise<{ person: PersonId }> {
+    // The browser's session before this one: nobody holds its cookie any more, so nobody could end it.
+    const [before, old] = [senderOf(request), sessionTokenIn(request.headers.cookie)];
+    if (before && old) await this.service.signOut(before, old);
     await this.hub.views.caughtUp(position);
     // On a shared computer the cookie goes when the browser closes, whatever the server still knows.
     response.cookie(SESSION_COOKIE, token, { ...this.#cookie(), ...(shared ? {} : { expires: new Date(expiresAt) }) });

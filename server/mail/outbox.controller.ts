@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere } from '../app/problem.js';
+import { showsDemo } from '../demo/shows-demo.js';
 import { FileOutbox } from './file-outbox.js';
 
 /** A letter as the demo shows it. */
@@ -19,8 +20,8 @@ export class OutboxController {
   @Get()
   @Header('Cache-Control', 'no-store')
   async letters(): Promise<{ letters: readonly ShownLetter[] }> {
-    const { config, mailer } = this.hub;
-    if (!config.demo || !(mailer instanceof FileOutbox)) throw notThere();
+    const { mailer } = this.hub;
+    if (!showsDemo(this.hub) || !(mailer instanceof FileOutbox)) throw notThere();
     const letters = await mailer.list();
     return { letters: letters.map(({ at, to, subject, text }) => ({ at, to: { email: to.email }, subject, text })) };
   }

@@ -5,6 +5,7 @@ import type { Membership } from '@alongside/domain/policies/actor.js';
 import { PROTOCOL_VERSION } from '@alongside/domain/protocol/messages.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { SignedIn } from '../app/signed-in.js';
+import { showsDemo } from '../demo/shows-demo.js';
 import { AFTER_HEADER, waitedFor } from './after-header.js';
 
 /** Who is signed in, as their client needs it to draw the way about. */
@@ -30,6 +31,6 @@ export class SessionController {
     const { memberships } = this.hub.audience.actor(person);
     const name = this.hub.views.store.get<{ name: string }>('person', person)?.data.name ?? '';
     const roles = [...new Set(memberships.flatMap((membership) => membership.roles))];
-    return { person, name, memberships, roles, demo: this.hub.config.demo, protocol: PROTOCOL_VERSION };
+    return { person, name, memberships, roles, demo: showsDemo(this.hub), protocol: PROTOCOL_VERSION };
   }
 }

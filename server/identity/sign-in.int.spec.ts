@@ -1,0 +1,132 @@
+import request from 'supertest';
+import type { Instant } from '@alongside/domain/kernel/brand.js';
+import { CODE_TRIES } from '@alongside/domain/identity/sign-in.decider.js';
+import { createHub, type Hub } from '../app/create-hub.js';
+import { makeSchool, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { createLogger } from '../app/logger.js';
+import type { Letter, Mailer } from '../mail/mailer.js';
+
+const EMAIL = 'ben@hillside.example';
+const NOBODY = 'nobody@hillside.example';
+
+/** Hands each letter to whoever waits for it. */
+class Postbox implements Mailer {
+  #waiting: ((letter: Letter) => void)[] = [];
+  next = (): Promise<Letter> => new Promise((resolve) => this.#waiting.push(resolve));
+  async send(letter: Letter): Promise<void> {
+    this.#waiting.shift()?.(letter);
+  }
+  async forget(): Promise<void> {}
+  async close(): Promise<void> {}
+}
+
+describe('signing in', () => {
+  let folders: Awaited<ReturnType<typeof testFolders>>;
+  const clock = new TestClock('2026-03-06T09:00:00.000Z' as Instant);
+  const postbox = new Postbox();
+  let hub: Hub;
+  let other: Hub;
+
+  beforeAll(async () => {
+    folders = await testFolders();
+    const first = await openTestHub(folders.next(), folders.log, clock);
+    const { config } = first.parts;
+    await first.close();
+    const open = (publicUrl: string) =>
+      createHub(
+        { ...config, dataDir: folders.next(), publicUrl },
+        { clock, logDir: folders.log, mailer: postbox, logger: createLogger('error') },
+      );
+    hub = await open('http://localhost');
+    other = await open('https://mentoring.example.org');
+    await makeSchool(hub, ['ben']);
+  });
+  afterAll(async () => {
+    await other.close();
+    await hub.close();
+    await folders.clean();
+  });
+
+  const post = (path: string, body: object, at = hub, cookie = '') =>
+    request(at.server).post(path).set('x-alongside', '1').set('Cookie', cookie).send(body);
+  async function codeFor(email: string): Promise<string> {
+    const letter = postbox.next();
+    await post('/api/sign-in/code', { email }).expect(202);
+    return /(\d{3} \d{3})/.exec((await letter).text)?.[1] ?? '';
+  }
+  const attempt = (code: string, email = EMAIL, at = hub, cookie = '') => post('/api/sign-in', { email, code, shared: false }, at, cookie);
+  const wrong = (code: string) => (code === '000 000' ? '000 001' : '000 000');
+  const cookiesOf = (answer: { headers: Record<string, unknown> }) => (answer.headers['set-cookie'] as string[] | undefined) ?? [];
+  const sessionIn = (answer: { headers: Record<string, unknown> }) => cookiesOf(answer)[0]?.split(';')[0] ?? '';
+  const whoIs = (cookie: string) => request(hub.server).get('/api/session').set('Cookie', cookie);
+  async function settled(): Promise<void> {
+    for (const one of [hub, other]) await one.parts.views.caughtUp((await one.parts.log.head())!);
+  }
+
+  test('the code in the letter opens a session, once; its cookie is out of reach of scripts and of other sites', async () => {
+    const code = await codeFor(` ${EMAIL.toUpperCase()} `);
+    const answer = await attempt(code).expect(200);
+    expect(answer.body).toEqual({ person: 'ben' });
+    expect(cookiesOf(answer)[0]).toMatch(/^alongside=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
+    await whoIs(sessionIn(answer)).expect(200);
+    expect((await attempt(code)).body.code).toBe('SIGN_IN.CODE_WRONG');
+  });
+
+  test('where the hub is reached by https the cookie never travels without it', async () => {
+    const code = await codeFor(EMAIL);
+    expect(cookiesOf(await attempt(code, EMAIL, other).expect(200))[0]).toContain('; Secure;');
+  });
+
+  test('a wrong code and an address that nobody has are answered alike, and none sooner than the slower of them', async () => {
+    await codeFor(EMAIL);
+    const lastly = await Promise.all(
+      [EMAIL, NOBODY].map(async (email) => {
+        const startedMs = performance.now();
+        const { status, body } = await attempt('000 000', email);
+        return { status, body, tookMs: performance.now() - startedMs };
+      }),
+    );
+    const [known, unknown] = lastly;
+    expect([known?.status, known?.body]).toEqual([unknown?.status, unknown?.body]);
+    for (const { tookMs } of lastly) expect(tookMs).toBeGreaterThan(290);
+    const [sent, notSent] = [await post('/api/sign-in/code', { email: EMAIL }), await post('/api/sign-in/code', { email: NOBODY })];
+    expect([sent.status, sent.body]).toEqual([notSent.status, notSent.body]);
+  });
+
+  test('tries count in every process: after the last one the right code is worth nothing', async () => {
+    clock.set('2026-03-06T11:00:00.000Z');
+    const code = await codeFor(EMAIL);
+    for (let tries = 0; tries < CODE_TRIES; tries += 1) await attempt(wrong(code), EMAIL, tries % 2 ? hub : other).expect(400);
+    await settled();
+    for (const at of [hub, other]) expect((await attempt(code, EMAIL, at)).body.code).toBe('SIGN_IN.CODE_WRONG');
+  });
+
+  test('whoever signs in where somebody is signed in ends that session', async () => {
+    const first = sessionIn(await attempt(await codeFor(EMAIL)).expect(200));
+    const second = sessionIn(await attempt(await codeFor(EMAIL), EMAIL, hub, first).expect(200));
+    expect(second).not.toBe(first);
+    await settled();
+    await whoIs(first).expect(401);
+    await whoIs(second).expect(200);
+  });
+
+  test('signing out everywhere ends every session and empties this browser', async () => {
+    clock.set('2026-03-06T13:00:00.000Z');
+    const [here, there] = [sessionIn(await attempt(await codeFor(EMAIL))), sessionIn(await attempt(await codeFor(EMAIL)))];
+    const out = await post('/api/sign-out/everywhere', {}, hub, here).expect(204);
+    expect(out.headers['clear-site-data']).toBe('"cache", "storage"');
+    expect(cookiesOf(out)[0]).toMatch(/^alongside=;.*Expires=Thu, 01 Jan 1970/);
+    await settled();
+    for (const cookie of [here, there]) await whoIs(cookie).expect(401);
+  });
+
+  test('nobody goes on as anybody, and no letter is shown, where this is no demonstration: told so, or opened on a log of real people', async () => {
+    const mistaken = await openTestHub(folders.next(), folders.log, clock, { DEMO: '1' });
+    for (const at of [hub, mistaken]) {
+      expect((await request(at.server).get('/api/sign-in/demo')).body).toEqual({ people: [] });
+      await post('/api/sign-in/demo', { person: 'ben' }, at).expect(404);
+      await request(at.server).get('/api/outbox').expect(404);
+    }
+    await mistaken.close();
+  });
+});
