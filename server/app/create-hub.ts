@@ -9,6 +9,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
 import { COMMAND_LIMIT_BYTES } from '../commands/commands.controller.js';
 import { SocketAdapter } from '../realtime/socket-adapter.js';
+import { keepToBudget } from './budget.js';
 import type { Config } from './config.js';
 import { ExceptionsAsAnswers } from './exception.filter.js';
 import { controllers, providers } from './features.js';
@@ -73,6 +74,7 @@ async function applicationOf(parts: HubParts): Promise<NestExpressApplication> {
   app.use(securityHeaders(config));
   app.use(await staticClient(CLIENT));
   app.use(recogniseSender(sessions));
+  app.use(keepToBudget());
   app.use(requireOwnPage);
   app.useBodyParser('json', { limit: COMMAND_LIMIT_BYTES });
   app.useGlobalFilters(new ExceptionsAsAnswers(logger));
