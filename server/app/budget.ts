@@ -12,7 +12,9 @@ const TOO_MANY_REQUESTS = 429;
 
 /** What costs more than a unit, by the beginning of its address: what is worked out anew for each request. */
 const COSTS: readonly (readonly [method: string, path: string, units: number])[] = [
-  ['POST', '/api/imports', 600],
+  // Confirming a file, which is at hand already.
+  ['POST', '/api/imports/', 1],
+  ['POST', '/api/imports', 200],
   ['GET', '/api/certificates/', 40],
   ['GET', '/api/my-record.json', 40],
   ['GET', '/api/suggestions', 20],

@@ -112,4 +112,30 @@ describe('bringing in a file', () => {
     expect(await confirmed(id, helen)).toMatchObject({ status: 'cancelled', done: 0 });
     expect(personWith('called.off@b.example', lookIn(hub.parts.views.store))).toBeUndefined();
   });
+
+  test('whoever brings file after file loses their own first one, and nobody else’s', async () => {
+    const list = `${STAFF}A,a@b.example,,,,,,\r\n`;
+    const { body: others } = await bring('kind=institutions', `${GIAS}100009,Elsewhere,Open,Secondary,,,\r\n`, dee).expect(200);
+    const ids: string[] = [];
+    for (let files = 0; files < 4; files += 1)
+      ids.push(((await bring('kind=staff&institution=hillside', list, helen).expect(200)).body as { id: string }).id);
+    const kept = await Promise.all(ids.map(async (id) => (await ask('get', `/api/imports/${id}`, helen)).status));
+    expect(kept).toEqual([404, 200, 200, 200]);
+    await ask('get', `/api/imports/${(others as { id: string }).id}`, dee).expect(200);
+  });
+
+  test('a staff file of a size that no school has is refused in words', async () => {
+    const line = 'A,a@b.example,,,,,,\r\n';
+    const file = STAFF + line.repeat(Math.ceil((8 * 1024 * 1024) / line.length));
+    const { body } = await bring('kind=staff&institution=hillside', file, helen).expect(413);
+    expect(body).toMatchObject({ code: 'IMPORT.TOO_LARGE', message: expect.stringContaining('8 MB') });
+  });
+
+  test('whoever has lost the right since the file was shown does not do it any more', async () => {
+    const { body } = await bring('kind=staff&institution=hillside', `${STAFF}A,too.late@b.example,,,,,,\r\n`, helen).expect(200);
+    const position = await must(hub, HUB, 'RevokeRole', { institution: 'hillside', person: helen, role: 'coordinator' });
+    await hub.parts.views.caughtUp(position);
+    await ask('post', `/api/imports/${(body as { id: string }).id}/confirm`, helen).expect(403);
+    expect(personWith('too.late@b.example', lookIn(hub.parts.views.store))).toBeUndefined();
+  });
 });

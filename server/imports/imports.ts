@@ -16,6 +16,8 @@ import { readCsv, type Csv, type CsvRefusal } from './read-csv.js';
 
 /** Imports kept at once, planned or finished; the oldest go first. They hold people's names in memory, so they are few and short-lived. */
 const JOBS_LIMIT = 16;
+/** Of these, one person's: whoever brings file after file loses their own earlier ones, and nobody else's. */
+const JOBS_LIMIT_PER_PERSON = 3;
 /** How long a plan waits to be confirmed, and a finished import can be looked at. */
 const JOB_LIFE_MS = 60 * 60 * 1_000;
 
@@ -25,6 +27,7 @@ export type ImportTarget = { readonly kind: 'institutions' } | { readonly kind: 
 export interface Brought {
   readonly id: string;
   readonly by: PersonId;
+  readonly target: ImportTarget;
   readonly job: ImportJob;
   readonly encoding: Csv['encoding'];
 }
@@ -42,7 +45,7 @@ export class Imports {
     const job = new ImportJob(this.#plan(csv.value, target), this.#give, lookIn(this.hub.views.store), (position) =>
       this.hub.views.caughtUp(position),
     );
-    const brought: Brought = { id: uuidv7(), by, job, encoding: csv.value.encoding };
+    const brought: Brought = { id: uuidv7(), by, target, job, encoding: csv.value.encoding };
     this.#keep(brought);
     return ok(brought);
   }
@@ -86,8 +89,15 @@ export class Imports {
     const now = Date.parse(this.hub.clock.now());
     for (const [id, { at, brought: old }] of this.#jobs) {
       const running = old.job.progress().status === 'running';
-      if (!running && (now - at > JOB_LIFE_MS || this.#jobs.size >= JOBS_LIMIT)) this.#jobs.delete(id);
+      const tooMany = this.#jobs.size >= JOBS_LIMIT || (old.by === brought.by && this.#countOf(brought.by) >= JOBS_LIMIT_PER_PERSON);
+      if (!running && (now - at > JOB_LIFE_MS || tooMany)) this.#jobs.delete(id);
     }
     this.#jobs.set(brought.id, { brought, at: now });
+  }
+
+  #countOf(person: PersonId): number {
+    let count = 0;
+    for (const { brought } of this.#jobs.values()) if (brought.by === person) count += 1;
+    return count;
   }
 }
