@@ -1,8 +1,20 @@
 import { allViews } from '@alongside/projections/views/index.js';
 import { sayPosition, sayUptime, sayView, servesOf, summaryOf, type StatusAnswer, type ViewStatus } from './status-words.js';
 
-const view = (more: Partial<ViewStatus> = {}): ViewStatus => ({ view: 'person', version: 1, state: 'live', lagEvents: 0, lagMs: 0, ...more });
-const status = (views: readonly ViewStatus[], setAside: StatusAnswer['setAside'] = []): StatusAnswer => ({ views, setAside, head: null, through: null });
+const view = (more: Partial<ViewStatus> = {}): ViewStatus => ({
+  view: 'person',
+  version: 1,
+  state: 'live',
+  lagEvents: 0,
+  lagMs: 0,
+  ...more,
+});
+const status = (views: readonly ViewStatus[], setAside: StatusAnswer['setAside'] = []): StatusAnswer => ({
+  views,
+  setAside,
+  head: null,
+  through: null,
+});
 
 describe('how the hub stands, in words', () => {
   test('what is worst is said first', () => {
@@ -28,6 +40,11 @@ describe('how the hub stands, in words', () => {
     expect(sayView(view({ state: 'rebuilding', progress: { events: 10, share: 0.427 } }))).toBe('Being rebuilt, 42 per cent');
     expect(sayView(view({ lagEvents: 1_200, lagMs: 3_400 }))).toBe('1,200 behind, 3 s');
     expect([sayPosition('0000000000026726'), sayPosition('C:5/P:5'), sayPosition(null)]).toEqual(['26,726', 'C:5/P:5', 'nothing yet']);
-    expect([sayUptime(61), sayUptime(3_600), sayUptime(7_200), sayUptime(172_800)]).toEqual(['61 seconds', '60 minutes', '2 hours', '2 days']);
+    expect([sayUptime(61), sayUptime(3_600), sayUptime(7_200), sayUptime(172_800)]).toEqual([
+      '61 seconds',
+      '60 minutes',
+      '2 hours',
+      '2 days',
+    ]);
   });
 });

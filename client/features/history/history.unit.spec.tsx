@@ -10,7 +10,12 @@ const TERMS = [
   { name: 'Autumn 2025', from: '2025-09-01', to: '2025-12-19' },
   { name: 'Spring 2026', from: '2026-01-05', to: '2026-03-27' },
 ];
-const figuresOf = (pairs: number | null) => ({ pairsActive: pairs, medianDaysToFirstMeeting: 6.5, goalsAchieved: 12, pairsEndedEarly: null });
+const figuresOf = (pairs: number | null) => ({
+  pairsActive: pairs,
+  medianDaysToFirstMeeting: 6.5,
+  goalsAchieved: 12,
+  pairsEndedEarly: null,
+});
 
 /** A hub with one programme, whose number of pairs is the day of the month. */
 function hubWithHistory() {
@@ -26,7 +31,8 @@ function hubWithHistory() {
     }
     const day = /^\/api\/history\/riverbank\/(.+)$/.exec(path)?.[1];
     asked.push(day ?? path);
-    if (!day) return { status: 200, body: { from: '2025-09-01', to: '2026-03-06', terms: TERMS, days: [{ day: '2025-11-10', height: 3 }] } };
+    if (!day)
+      return { status: 200, body: { from: '2025-09-01', to: '2026-03-06', terms: TERMS, days: [{ day: '2025-11-10', height: 3 }] } };
     const week = [{ day: '2025-11-10', sentences: ['Six pairs met.'] }];
     return { status: 200, body: { day, figures: figuresOf(Number(day.slice(8))), before: figuresOf(5), week } };
   };

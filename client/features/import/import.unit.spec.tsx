@@ -13,7 +13,15 @@ const preview: ImportPreview = {
   ],
   ...{ problemsTotal: 2, errorsTotal: 1 },
   sample: [
-    { row: 2, name: 'Zoë Café', email: 'zoe@northfield.example', jobTitle: '', from: '2026-09-01', lineManager: null, inductionTutor: null },
+    {
+      row: 2,
+      name: 'Zoë Café',
+      email: 'zoe@northfield.example',
+      jobTitle: '',
+      from: '2026-09-01',
+      lineManager: null,
+      inductionTutor: null,
+    },
   ],
 };
 
