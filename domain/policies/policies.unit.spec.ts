@@ -57,7 +57,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
 
   InvitePerson: coordinators,
   RenamePerson: selfOrHub,
-  ChangeEmail: selfOrHub,
+  ChangeEmail: onlyHub,
   DescribeProfile: selfOrHub,
   DeclareExpertise: selfOrHub,
   SetAims: onlySelf,
