@@ -16,6 +16,8 @@ export const DIRECTORY_INDEX = Symbol('DirectoryIndex');
 export const DIRECTORY_INDEXER = Symbol('DirectoryIndexer');
 const PAGE_DOCUMENTS = 20;
 const OFFSET_LIMIT_DOCUMENTS = 10_000;
+/** Values that may be chosen in one facet: no more than it shows. */
+const CHOSEN_LIMIT_VALUES = 100;
 
 /** A mentor as the directory lists them: what is needed to choose whom to look at. */
 export interface DirectoryHit {
@@ -120,7 +122,9 @@ const textIn = (given: unknown): string => (typeof given === 'string' ? given.sl
 
 /** A facet may be named once or several times; `free=1` is how a person would write `free=yes`. */
 function valuesIn(facet: DirectoryFacet, given: unknown): readonly string[] {
-  const values = (Array.isArray(given) ? given : [given]).filter((value): value is string => typeof value === 'string' && value !== '');
+  const values = (Array.isArray(given) ? given : [given])
+    .filter((value): value is string => typeof value === 'string' && value !== '')
+    .slice(0, CHOSEN_LIMIT_VALUES);
   return facet === 'free' ? values.map((value) => (value === '1' ? 'yes' : value)) : values;
 }
 

@@ -2,7 +2,7 @@ import request from 'supertest';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Hub } from '../app/create-hub.js';
-import { cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { asking, cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import type { DirectoryAnswer } from './directory.controller.js';
 import type { SuggestedMentor, SuggestionsAnswer } from './suggestions.js';
 
@@ -66,6 +66,22 @@ describe('finding a mentor', () => {
     await hub.parts.views.caughtUp(over);
     await times(cookie).expect(404);
     await times(await cookieOf(hub, asha)).expect(404);
+  });
+
+  test('a mentor hears, of the aims of whoever asks, those that the request names', async () => {
+    const reasons = async (id: string, aims: readonly string[]) => {
+      const position = await must(hub, ben, 'RequestMentoring', { ...asking('asha', 'ben', id), aims });
+      await hub.parts.views.caughtUp(position);
+      const body = await get<{ reasons: readonly { about: string; text: string }[] }>(
+        `/api/requests/${id}/reasons`,
+        await cookieOf(hub, asha),
+      );
+      await request(hub.server).get(`/api/requests/${id}/reasons`).set('Cookie', cookie).expect(404);
+      await must(hub, ben, 'WithdrawRequest', { mentor: asha, request: id });
+      return body.reasons.map(({ text }) => text).join(' ');
+    };
+    expect(await reasons('r-named', [ROUTINES])).toContain('outines');
+    expect(await reasons('r-unnamed', [])).not.toContain('outines');
   });
 
   test('the directory finds by the beginning of a word, by what somebody offers and by facet', async () => {

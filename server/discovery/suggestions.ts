@@ -81,10 +81,12 @@ export class Suggestions {
 
   /** What a request would mean for the mentor, in the mentor's words: only while the mentee asks them. */
   forMentor(mentor: PersonId, mentee: PersonId, weights: Weights): readonly Remark[] | undefined {
-    if (!this.look.rows<RequestRow>('request', { mentor, mentee }).some(({ status }) => status === 'open')) return undefined;
+    const request = this.look.rows<RequestRow>('request', { mentor, mentee }).find(({ status }) => status === 'open');
     const [own, listed] = [this.look.row<ProfileRow>('profile', mentee), this.pool.find(mentor)];
-    if (!own || !listed) return undefined;
-    return explain(this.#mentee(own), mentorFrom(listed.row, this.pool.workplaces, new Set()), weights).forMentor;
+    if (!request || !own || !listed) return undefined;
+    // Aims are the mentee's own affair: the mentor hears of those that the request names.
+    const told = { ...own, aims: own.aims.filter(({ tag }) => request.aims.includes(tag)) };
+    return explain(this.#mentee(told), mentorFrom(listed.row, this.pool.workplaces, new Set()), weights).forMentor;
   }
 
   #mentee(own: ProfileRow): Mentee {
