@@ -1,0 +1,250 @@
+import request from 'supertest';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import type { Hub } from '../app/create-hub.js';
+import { asking, cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { endpoints } from './endpoints.js';
+
+/** Whoever may ask. `asked` has an open request of the mentee; `stranger` holds every role, at another school. */
+const WHO = {
+  signedOut: undefined,
+  stranger: 'sol',
+  colleague: 'cleo',
+  mentee: 'ben',
+  mentor: 'asha',
+  asked: 'mona',
+  coordinator: 'helen',
+  leader: 'marcus',
+  administrator: 'ada',
+  hubAdministrator: 'dee',
+} as const;
+type Who = keyof typeof WHO;
+const everybody = Object.keys(WHO) as Who[];
+const signedIn = everybody.filter((who) => who !== 'signedOut');
+const atSchool = signedIn.filter((who) => who !== 'stranger' && who !== 'hubAdministrator');
+const readersOfFigures: readonly Who[] = ['coordinator', 'leader', 'administrator'];
+const nobody: readonly Who[] = [];
+
+/** What is asked, of whom it is answered with `answer`, and what everybody else hears who is signed in. */
+interface Line {
+  readonly path: string;
+  readonly may: readonly Who[];
+  readonly answer?: number;
+  readonly others?: number;
+  readonly body?: object | string;
+  /** Ends the session it is asked with. */
+  readonly ends?: true;
+}
+const CODE = '23456789AB';
+const STAFF = 'Name,E-mail address\r\nA New Colleague,new@hillside.example\r\n';
+const GIAS = 'URN,EstablishmentName,EstablishmentStatus (name)\r\n100001,Northfield,Open\r\n';
+const visitor = { email: 'visitor@elsewhere.example' };
+
+/** Every endpoint that is no view and no command: the rule of audiences does not cover them by itself, so this table does. */
+const TABLE: Readonly<Record<string, readonly Line[]>> = {
+  'get /api/session': [{ path: '/api/session', may: signedIn }],
+  'post /api/sign-in/code': [{ path: '/api/sign-in/code', may: everybody, answer: 202, body: visitor }],
+  'post /api/sign-in': [{ path: '/api/sign-in', may: everybody, answer: 400, body: { ...visitor, code: '123456', shared: false } }],
+  'get /api/sign-in/demo': [{ path: '/api/sign-in/demo', may: everybody }],
+  'post /api/sign-in/demo': [{ path: '/api/sign-in/demo', may: nobody, body: { person: 'ben' } }],
+  'post /api/sign-out': [{ path: '/api/sign-out', may: everybody, answer: 204, ends: true }],
+  'post /api/sign-out/everywhere': [{ path: '/api/sign-out/everywhere', may: everybody, answer: 204, ends: true }],
+  'get /api/health': [{ path: '/api/health', may: everybody }],
+  'get /api/status': [{ path: '/api/status', may: ['hubAdministrator'], others: 403 }],
+  'post /api/status/rebuild': [
+    { path: '/api/status/rebuild', may: ['hubAdministrator'], answer: 202, others: 403, body: { view: 'skill' } },
+  ],
+  'get /api/openapi.json': [{ path: '/api/openapi.json', may: everybody }],
+  'get /api/docs': [{ path: '/api/docs', may: everybody }],
+  'get /api/docs.css': [{ path: '/api/docs.css', may: everybody }],
+  'get /api/directory': [{ path: '/api/directory?q=name', may: signedIn }],
+  'get /api/suggestions': [{ path: '/api/suggestions', may: signedIn }],
+  'get /api/suggestions/{mentor}': [
+    { path: '/api/suggestions/asha', may: signedIn },
+    // Found by their own school, and by nobody.
+    { path: '/api/suggestions/ivy', may: atSchool },
+    { path: '/api/suggestions/hugo', may: nobody },
+    // No mentor at all.
+    { path: '/api/suggestions/cleo', may: nobody },
+  ],
+  'get /api/requests/{request}/reasons': [{ path: '/api/requests/r-open/reasons', may: ['asked'] }],
+  'get /api/mentorships/{mentorship}/times': [{ path: '/api/mentorships/m-1/times', may: ['mentee', 'mentor'] }],
+  'get /api/certificates/{credential}.pdf': [{ path: '/api/certificates/c-1.pdf', may: ['mentee'] }],
+  'get /api/verify/{code}': [
+    { path: `/api/verify/${CODE}`, may: everybody },
+    { path: '/api/verify/BA98765432', may: nobody },
+  ],
+  'get /api/meetings/{meeting}.ics': [{ path: '/api/meetings/x-1.ics', may: ['mentee', 'mentor'] }],
+  'get /api/my-record.json': [{ path: '/api/my-record.json', may: signedIn }],
+  'get /api/history/{institution}': [
+    { path: '/api/history/hillside', may: readersOfFigures },
+    { path: '/api/history/seaview', may: ['stranger'] },
+  ],
+  'get /api/history/{institution}/{day}': [{ path: '/api/history/hillside/2026-03-06', may: readersOfFigures }],
+  'post /api/imports': [
+    { path: '/api/imports?kind=institutions', may: ['hubAdministrator'], others: 403, body: GIAS },
+    {
+      path: '/api/imports?kind=staff&institution=hillside',
+      may: ['coordinator', 'administrator', 'hubAdministrator'],
+      others: 403,
+      body: STAFF,
+    },
+    { path: '/api/imports?kind=staff&institution=nowhere', may: nobody, others: 403, body: STAFF },
+  ],
+  'get /api/imports/{id}': [{ path: '/api/imports/{id}', may: ['coordinator'] }],
+  'delete /api/imports/{id}': [{ path: '/api/imports/{id}', may: ['coordinator'] }],
+  'post /api/imports/{id}/confirm': [{ path: '/api/imports/{id}/confirm', may: ['coordinator'], answer: 202 }],
+  'get /api/outbox': [{ path: '/api/outbox', may: nobody }],
+};
+/** Open to those who are not signed in: they are told 404 and not 401 where there is nothing. */
+const OPEN_PATHS = ['/api/verify/', '/api/outbox', '/api/sign-in/demo'];
+/** Said in private; found nowhere but in what its own writer takes away. */
+const CANARY = 'marzipan-thought';
+
+describe('who may read what is worked out', () => {
+  let folders: Awaited<ReturnType<typeof testFolders>>;
+  let hub: Hub;
+  let brought = '';
+  const cookies = new Map<Who, string>();
+
+  beforeAll(async () => {
+    folders = await testFolders();
+    hub = await openTestHub(folders.next(), folders.log, new TestClock('2026-03-06T09:00:00.000Z' as Instant));
+    await community(hub);
+    for (const who of signedIn) cookies.set(who, await cookieOf(hub, WHO[who] as PersonId));
+    const { body } = await send('coordinator', 'post', { path: '/api/imports?kind=staff&institution=hillside', may: [], body: STAFF });
+    brought = (body as { id: string }).id;
+  });
+  afterAll(async () => {
+    await hub.close();
+    await folders.clean();
+  });
+
+  async function send(who: Who, method: string, { path, body, ends }: Line) {
+    const cookie = cookies.get(who) ?? '';
+    const agent = request(hub.server);
+    const to = path.replace('{id}', brought);
+    const asked = method === 'get' ? agent.get(to) : method === 'post' ? agent.post(to) : agent.delete(to);
+    const ready = asked.set('Cookie', cookie).set('x-alongside', '1');
+    const reply = await (typeof body === 'string' ? ready.set('Content-Type', 'text/csv').send(Buffer.from(body)) : ready.send(body));
+    if (ends && who !== 'signedOut') cookies.set(who, await cookieOf(hub, WHO[who] as PersonId));
+    return reply;
+  }
+  const inOrder = (found: Iterable<Who>) => everybody.filter((who) => [...found].includes(who));
+  const saidBy = ({ text, body }: { text?: string; body: unknown }) =>
+    `${text ?? ''}${Buffer.isBuffer(body) ? body.toString() : JSON.stringify(body)}`;
+
+  test('the table names every endpoint, and only those', () => {
+    expect(Object.keys(TABLE).sort()).toEqual(endpoints.map(({ method, path }) => `${method} ${path}`).sort());
+  });
+
+  test.each(
+    Object.entries(TABLE).flatMap(([endpoint, lines]) => lines.map((line) => [`${endpoint.split(' ')[0]} ${line.path}`, line] as const)),
+  )('%s', async (name, line) => {
+    const method = name.split(' ')[0] as string;
+    const answer = line.answer ?? 200;
+    const heard = new Map<Who, number>();
+    for (const who of everybody) {
+      const reply = await send(who, method, line);
+      heard.set(who, reply.status);
+      if (line.may.includes(who)) continue;
+      // A refusal says nothing of what it keeps.
+      expect(Object.keys(reply.body as object).sort()).toEqual(['code', 'message']);
+    }
+    expect(inOrder(everybody.filter((who) => heard.get(who) === answer))).toEqual(inOrder(line.may));
+    const others = everybody.filter((who) => !line.may.includes(who) && who !== 'signedOut');
+    for (const who of others) expect([who, heard.get(who)]).toEqual([who, line.others ?? 404]);
+    const isOpen = OPEN_PATHS.some((path) => line.path.startsWith(path));
+    if (!line.may.includes('signedOut')) expect(heard.get('signedOut')).toBe(isOpen ? 404 : 401);
+  });
+
+  test('[R6] what somebody wrote for themselves is in nobody’s answer but their own record', async () => {
+    const found: string[] = [];
+    const reads = Object.entries(TABLE).filter(([endpoint]) => endpoint.startsWith('get '));
+    for (const line of reads.flatMap(([, lines]) => lines))
+      for (const who of everybody) if (saidBy(await send(who, 'get', line)).includes(CANARY)) found.push(`${who} ${line.path}`);
+    expect(found).toEqual(['mentee /api/my-record.json']);
+  });
+
+  test('[R5] being excluded, and whom somebody reports to, changes nothing that others can read', async () => {
+    const paths = ['/api/suggestions/mona', '/api/directory', '/api/session'];
+    const read = async (who: Who) => {
+      const answers = [];
+      for (const path of paths) answers.push((await send(who, 'get', { path, may: [] })).body as object);
+      return answers;
+    };
+    const [before, others] = [await read('colleague'), await read('leader')];
+    await must(hub, 'mona' as PersonId, 'ExcludePerson', { person: 'mona', other: 'cleo' });
+    const position = await must(hub, HUB, 'SetReportingLine', {
+      ...{ institution: 'hillside', person: 'cleo', lineManager: 'asha', inductionTutor: null },
+    });
+    await hub.parts.views.caughtUp(position);
+    expect(await read('colleague')).toEqual(before);
+    expect(await read('leader')).toEqual(others);
+    // It is heeded all the same.
+    const { body } = await send('colleague', 'get', { path: '/api/suggestions', may: [] });
+    const suggested = (body as { people: { person: string }[] }).people.map(({ person }) => person);
+    expect(suggested).not.toContain('mona');
+    expect(suggested).not.toContain('asha');
+    expect(suggested).toContain('ivy');
+  });
+
+  test('[R9] an erased person is in no answer, cannot ask any more, and their certificate names nobody', async () => {
+    const position = await must(hub, 'ben' as PersonId, 'ErasePerson', { person: 'ben' });
+    await hub.parts.views.caughtUp(position);
+    await hub.parts.reactors.settled();
+    await hub.parts.views.caughtUp((await hub.parts.log.head())!);
+    expect((await send('mentee', 'get', { path: '/api/session', may: [] })).status).toBe(401);
+    const { body } = await send('signedOut', 'get', { path: `/api/verify/${CODE}`, may: [] });
+    expect(body).toMatchObject({ standing: 'holder-erased', name: '' });
+    const found: string[] = [];
+    for (const [endpoint, lines] of Object.entries(TABLE))
+      for (const line of endpoint.startsWith('get ') ? lines : [])
+        for (const who of everybody) if (saidBy(await send(who, 'get', line)).includes('Name of ben')) found.push(`${who} ${line.path}`);
+    expect(found).toEqual([]);
+  });
+});
+
+/** Two schools and a hub: a pair that meets, an open request, a certificate, and mentors whom few or none may find. */
+async function community(hub: Hub): Promise<void> {
+  const role = (institution: string, person: string, name: string) => must(hub, HUB, 'GrantRole', { institution, person, role: name });
+  const house = async (institution: string, kind: 'school' | 'hub', person: string) => {
+    await must(hub, HUB, 'RegisterInstitution', { institution, details: { name: institution, kind, nation: 'england' } });
+    return must(hub, HUB, 'AddMember', { institution, person, from: '2026-01-05' });
+  };
+  await makeSchool(hub, ['asha', 'ben', 'cleo', 'mona', 'ivy', 'hugo', 'helen', 'marcus', 'ada'], { asha: 3, mona: 2, ivy: 2, hugo: 2 });
+  for (const person of ['sol', 'dee'])
+    await must(hub, HUB, 'InvitePerson', {
+      person,
+      name: `Name of ${person}`,
+      email: `${person}@elsewhere.example`,
+      institution: 'seaview',
+    });
+  await hub.parts.views.caughtUp(await house('seaview', 'school', 'sol'));
+  await hub.parts.views.caughtUp(await house(HUB_INSTITUTION, 'hub', 'dee'));
+  for (const name of ['coordinator', 'leader', 'administrator']) await role('seaview', 'sol', name);
+  await role('hillside', 'helen', 'coordinator');
+  await role('hillside', 'marcus', 'leader');
+  await role('hillside', 'ada', 'administrator');
+  await role(HUB_INSTITUTION, 'dee', 'administrator');
+  await must(hub, 'ivy' as PersonId, 'SetVisibility', { person: 'ivy', visibility: 'institution' });
+  await must(hub, 'hugo' as PersonId, 'SetVisibility', { person: 'hugo', visibility: 'nobody' });
+
+  const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
+  await must(hub, HUB, 'StartMentorship', { mentorship: 'm-1', mentor: asha, mentee: ben, request: null, aims: [] });
+  const time = { startsAt: '2026-03-10T15:00:00.000Z', minutes: 45 };
+  await must(hub, ben, 'BookMeeting', { meeting: 'x-1', mentorship: 'm-1', format: 'online', place: '', time });
+  await must(hub, ben, 'SaveNotes', { meeting: 'x-1', edition: 0, text: 'Between the two' });
+  const reflection = { reflection: 'f-1', mentorship: 'm-1', meeting: null, prompt: null, statements: [] };
+  await must(hub, ben, 'WriteReflection', { person: ben, title: 'Mine', text: `A ${CANARY}`, ...reflection });
+  await must(hub, ben, 'RequestMentoring', asking('mona', ben, 'r-open'));
+  const achievement = { as: 'mentee', from: '2026-01-05', to: '2026-03-05', meetings: 6, minutes: 270, goalsAchieved: 1 };
+  const position = await must(hub, HUB, 'IssueCredential', {
+    ...{ credential: 'c-1', person: ben, mentorship: 'm-1', issuer: 'hillside', issuerName: 'Hillside School' },
+    ...{ achievement, code: CODE, on: '2026-03-05' },
+  });
+  await hub.parts.reactors.settled();
+  await hub.parts.views.caughtUp(position);
+  await hub.parts.views.caughtUp((await hub.parts.log.head())!);
+}
