@@ -73,7 +73,7 @@ export const LEADS: readonly (Character & { readonly roles?: readonly { readonly
     role: 'role-teacher',
     subjects: ['sub-mathematics'],
     strengths: [],
-    aims: [0, 4],
+    aims: [0, 1],
     places: 0,
     joinsYear: 1,
     asksFirst: id('asha-rahman'),

@@ -12,7 +12,9 @@ import { soon } from './opening.js';
 /** From the first yes to the certificate, or to a parting without blame. */
 export function liveTogether(stage: Stage, given: Pick<Pair, 'mentorship' | 'mentor' | 'mentee' | 'yearEnds'>): void {
   const { random } = stage;
-  const theme = THEMES[given.mentee.aims[0] ?? 0];
+  // Another aim each school year, so that nobody works on one thing for ever.
+  const { aims } = given.mentee;
+  const theme = THEMES[aims[Number(given.yearEnds.slice(0, 4)) % aims.length] ?? 0];
   if (!theme) return;
   const pair: Pair = { ...given, theme, goal: stage.id('goal'), steps: theme.steps.map(() => stage.id('step')) };
   stage.at(soon(stage, random.whole(0, 2)), () => agree(stage, pair));
@@ -46,7 +48,7 @@ function agree(stage: Stage, { mentorship, mentor, mentee }: Pair): void {
   const first = random.chance(0.6) ? mentor : mentee.id;
   if (!stage.give(first, 'ProposeAgreement', { mentorship, agreement, terms })) return;
   // A handful never get round to signing: that is what the trial is for.
-  if (random.chance(0.95))
+  if (random.chance(0.95) || mentee.asksFirst)
     stage.at(
       soon(stage, random.whole(0, 3)),
       () => void stage.give(first === mentor ? mentee.id : mentor, 'SignAgreement', { mentorship, agreement }),
