@@ -10,7 +10,10 @@ const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 /** A mail server that only remembers what it was handed: it does not know one letter from its double. */
 class Handed implements Mailer {
   readonly letters: Letter[] = [];
+  /** How many letters it turns away before it takes one. */
+  away = 0;
   async send(letter: Letter): Promise<void> {
+    if (this.away-- > 0) throw new Error('The mail server is away.');
     this.letters.push(letter);
   }
   async forget(): Promise<void> {}
@@ -59,6 +62,20 @@ describe('news by letter', () => {
     for (const one of hubs) await one.parts.reactors.settled();
     expect(handed.letters.filter(({ to }) => to.person === ben).map(({ subject }) => subject)).toEqual([
       expect.stringContaining('said yes'),
+    ]);
+  });
+
+  test('a mail server that is away for a moment loses no letter and gets none twice', async () => {
+    const [hub] = hubs as [Hub, Hub];
+    const before = handed.letters.length;
+    handed.away = 2;
+    await must(hub, ben, 'BookMeeting', {
+      ...{ meeting: 'x-1', mentorship: 'm-1', format: 'online', place: '' },
+      time: { startsAt: '2026-03-10T15:00:00.000Z', minutes: 45 },
+    });
+    for (const one of hubs) await one.parts.reactors.settled();
+    expect(handed.letters.slice(before).map(({ to, subject }) => [to.person, subject])).toEqual([
+      [asha, expect.stringContaining('You meet')],
     ]);
   });
 });

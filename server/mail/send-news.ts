@@ -21,12 +21,17 @@ export interface NewsParts {
   readonly publicUrl: () => string;
 }
 
-/** Writes to people about what concerns them. Each letter is claimed in the log first, so that of several processes one sends it. */
+/**
+ * Writes to people about what concerns them. Each letter is claimed in the log first, so that of several processes one sends it. While the mail
+ * server is away the process that claimed a letter tries again; one that dies between the two takes the letter with it, rather than send it twice.
+ */
 export function sendNews(parts: NewsParts): Effect {
+  // Few: a letter leaves it when it is sent, and only those that were given up after all tries stay.
+  const mine = new Set<string>();
   const handle = (type: NewsType) => async (event: EventTyped<NewsType>) => {
     if (Date.parse(parts.now()) - Date.parse(event.at) > NEWS_LIMIT_MS) return;
     const told = (news[type] as (event: EventTyped<NewsType>, look: Look) => News | undefined)(event, parts.look);
-    if (told) await send(parts, event.id, told);
+    if (told) await send(parts, mine, event.id, told);
   };
   return {
     name: 'send-news',
@@ -34,12 +39,16 @@ export function sendNews(parts: NewsParts): Effect {
   };
 }
 
-async function send({ look, mailer, dispatcher, now, publicUrl }: NewsParts, about: string, told: News): Promise<void> {
+async function send({ look, mailer, dispatcher, now, publicUrl }: NewsParts, mine: Set<string>, about: string, told: News): Promise<void> {
   const profile = look.row<ProfileRow>('profile', told.to);
   if (!profile?.email) return;
   const letter = createHash('sha256').update(`${about} ${told.to}`).digest('hex');
-  const claim = await dispatcher.dispatch({ commandId: uuidv7(), type: 'ClaimLetter', stampedAt: now(), data: { letter } }, HUB);
-  if (claim.outcome === 'rejected') return;
+  if (!mine.has(letter)) {
+    const claim = await dispatcher.dispatch({ commandId: uuidv7(), type: 'ClaimLetter', stampedAt: now(), data: { letter } }, HUB);
+    if (claim.outcome === 'rejected' && claim.code !== 'LETTER.CLAIMED') throw new Error(`A letter could not be claimed: ${claim.code}`);
+    if (claim.outcome === 'rejected') return;
+    mine.add(letter);
+  }
   const to = { person: told.to as PersonId, email: profile.email, givenName: givenNameOf(profile.name) };
   await mailer.send(
     newsLetter({
@@ -51,4 +60,5 @@ async function send({ look, mailer, dispatcher, now, publicUrl }: NewsParts, abo
       link: { says: told.link.says, url: `${publicUrl()}${told.link.path}` },
     }),
   );
+  mine.delete(letter);
 }
