@@ -34,6 +34,7 @@ describe('the main job with the keyboard alone', () => {
     await ben.use('link', 'Directory');
     await ben.arrive('Directory');
     await ben.write(/^Search by name/, 'Asha Rahman', 'searchbox');
+    await waitForWords(pages()[0].page, 'One mentor');
     await ben.use('link', 'Asha Rahman');
     await ben.arrive('Asha Rahman');
     await ben.use('link', 'Ask Asha');

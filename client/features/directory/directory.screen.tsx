@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js';
-import { useLocation, useNavigate, useSearchParams } from '@solidjs/router';
+import { useBeforeLeave, useLocation, useNavigate, useSearchParams } from '@solidjs/router';
 import { createAnswer } from '../../replica/index.js';
 import { Button, Chip, EmptyState, List, Notice, PageHeader, Skeleton, TextField } from '../../ui/index.js';
 import type { DirectoryAnswer } from './answer.js';
@@ -98,6 +98,11 @@ function createTyped(read: () => string, write: (text: string) => void): [() => 
   const [text, setText] = createSignal(read());
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
+  const location = useLocation();
+  // Whoever types and then goes somewhere else means to go: the address of this page must not call them back.
+  useBeforeLeave(({ to }) => {
+    if (typeof to !== 'string' || new URL(to, window.location.href).pathname !== location.pathname) clearTimeout(timer);
+  });
   // Somebody who is still typing is ahead of the address.
   createEffect(on(read, (value) => timer === undefined && value !== text().trim() && setText(value), { defer: true }));
   return [
