@@ -8,6 +8,8 @@ import { builtModule } from '../event-store/built.js';
 /** A hub in a process of its own, as `npm start` runs it. */
 export interface HubProcess {
   readonly process: ChildProcess;
+  /** Lets a held one run. */
+  release(): void;
   /** Settles with the hub's address once it serves; undefined where it was gone before. */
   readonly ready: Promise<string | undefined>;
   /** Settles when it is gone; its exit code, null when it was killed. */
@@ -16,11 +18,12 @@ export interface HubProcess {
   readonly said: readonly string[];
 }
 
-/** Starts the built hub on a data folder and a free port. `env` adds to its settings. */
-export function startHubProcess(dataDir: string, env: Readonly<Record<string, string>>): HubProcess {
-  const child = spawn(process.execPath, [fileURLToPath(builtModule('./main.js', import.meta.url))], {
+/** Starts the built hub on a data folder and a free port. `env` adds to its settings. Held: it loads what it needs, which is most of a start, and touches nothing until `release`. */
+export function startHubProcess(dataDir: string, env: Readonly<Record<string, string>>, held = false): HubProcess {
+  const script = fileURLToPath(builtModule(held ? './held-hub.child.js' : './main.js', import.meta.url));
+  const child = spawn(process.execPath, [script], {
     env: { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const said: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => said.push(line));
@@ -33,7 +36,13 @@ export function startHubProcess(dataDir: string, env: Readonly<Record<string, st
     });
   });
   const gone = once(child, 'exit').then(([code]) => code as number | null);
-  return { process: child, said, gone, ready: Promise.race([address, gone.then(() => undefined)]) };
+  return {
+    process: child,
+    release: () => void child.stdin.write('go'),
+    said,
+    gone,
+    ready: Promise.race([address, gone.then(() => undefined)]),
+  };
 }
 
 /** The address of a hub that must come to serve; rejects with what it said where it does not. */
