@@ -45,7 +45,7 @@ export function calendarFile(entry: CalendarEntry): string {
 }
 
 const utc = (instant: Instant): string => `${instant.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
-const text = (value: string): string => value.replaceAll(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll(/\r?\n/g, '\\n');
+const text = (value: string): string => value.replaceAll(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll(/\r\n|\r|\n/g, '\\n');
 
 /** Lines are at most 75 bytes, counted in UTF-8 and never split inside a character; what follows begins with a space. */
 function folded(line: string): string {

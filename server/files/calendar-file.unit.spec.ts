@@ -36,8 +36,8 @@ describe('a calendar file', () => {
     expect(file.replaceAll('\r\n ', '')).toContain(`SUMMARY:${title}`);
   });
 
-  test('a line break in a place cannot add a property', () => {
-    expect(calendarFile({ ...entry, place: 'Room\r\nATTENDEE:mailto:x@example.org' })).not.toMatch(/^ATTENDEE/m);
+  test.each(['\r\n', '\n', '\r'])('a line break in a place (%j) cannot add a property', (end) => {
+    expect(calendarFile({ ...entry, place: `Room${end}ATTENDEE:mailto:x@example.org` })).not.toMatch(/^ATTENDEE/m);
   });
 
   test('a cancelled meeting says so', () => {
