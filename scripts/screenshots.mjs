@@ -26,9 +26,12 @@ async function takeEach(context, address, screens, { pathOf, settled, wear, them
     }
     for (const size of WIDTHS) {
       await page.setViewportSize(size);
+      // As tall as the page: a bar that keeps to the foot of the window would otherwise stand in the middle of the picture.
+      const tall = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width: size.width, height: Math.max(size.height, tall) });
       for (const look of themes) {
         await wear(page, look);
-        await page.screenshot({ path: join(FOLDER, look.theme, String(size.width), `${screen.name}.png`), fullPage: true });
+        await page.screenshot({ path: join(FOLDER, look.theme, String(size.width), `${screen.name}.png`) });
       }
     }
   }
@@ -41,7 +44,7 @@ await main(async () => {
   await build();
   const { copyData, newDataDir, startHubIn } = await import('./lib/hub.mjs');
   const { openBrowserAt } = await import('./lib/open-browser.mjs');
-  const { findIds, pathOf, SCREENS, settled, signedIn, THEMES, wear } = await import('./lib/screens.mjs');
+  const { findIds, offerTimes, pathOf, SCREENS, settled, signedIn, THEMES, wear } = await import('./lib/screens.mjs');
 
   const wanted = process.argv.slice(2);
   const screens = SCREENS.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
@@ -61,7 +64,7 @@ await main(async () => {
       await context.close();
     }
     if (screens.some(({ name }) => name === 'today'))
-      await takeForReadme(browser, hub.address, { settled, signedIn, wear, themes: THEMES });
+      await takeForReadme(browser, hub.address, { settled, signedIn, wear, themes: THEMES, offerTimes, id: ids.id });
   } finally {
     await browser.close();
     await hub.stop();
@@ -71,8 +74,9 @@ await main(async () => {
   if (broken.length) throw new Stop(`Some screens did not settle:\n${broken.join('\n')}`);
 });
 
-/** Priya's Today in daylight, as it stands in the README. */
-async function takeForReadme(browser, address, { settled, signedIn, wear, themes }) {
+/** Priya's Today in daylight, with a move that waits for her, as it stands in the README. */
+async function takeForReadme(browser, address, { settled, signedIn, wear, themes, offerTimes, id }) {
+  await offerTimes(browser, address, id).catch((error) => say(`The picture of the README shows no move: ${error.message}`));
   const context = await signedIn(browser, address, 'priya-nair', { viewport: WIDTHS[0] });
   const page = await context.newPage();
   await page.goto(address);

@@ -59,23 +59,41 @@ const rowsOf = async (context, address, view, where) => {
   return (await answer.json()).rows.map(({ data }) => data);
 };
 
+async function command(context, address, type, data) {
+  const answer = await context.request.post(`${address}/api/commands`, {
+    headers: { 'x-alongside': '1' },
+    data: { commandId: uuidv7(), type, data, stampedAt: new Date().toISOString() },
+  });
+  if (!answer.ok()) throw new Error(`${type} was refused: ${answer.status()} ${await answer.text()}`);
+}
+
+const timesOf = async (context, address, mentorship) =>
+  (await (await context.request.get(`${address}/api/mentorships/${mentorship}/times?minutes=30`)).json()).times.map(
+    ({ startsAt, minutes }) => ({ startsAt, minutes }),
+  );
+
 /** Books the first time that both have free, as the screen for booking does. */
 async function book(context, address, mentorship) {
-  const { times } = await (await context.request.get(`${address}/api/mentorships/${mentorship}/times?minutes=30`)).json();
+  const [time] = await timesOf(context, address, mentorship);
   const meeting = uuidv7();
   const agenda = ['How the first week went', 'One lesson, looked at closely', 'What to try next'].map((title, at) => ({
     id: uuidv7(),
     title,
     minutes: 5 + 5 * at,
   }));
-  const { startsAt, minutes } = times[0];
-  const data = { meeting, mentorship, format: 'in-person', place: 'Room 12', time: { startsAt, minutes }, agenda };
-  const answer = await context.request.post(`${address}/api/commands`, {
-    headers: { 'x-alongside': '1' },
-    data: { commandId: uuidv7(), type: 'BookMeeting', data, stampedAt: new Date().toISOString() },
-  });
-  if (!answer.ok()) throw new Error(`No meeting could be booked: ${answer.status()} ${await answer.text()}`);
+  await command(context, address, 'BookMeeting', { meeting, mentorship, format: 'in-person', place: 'Room 12', time, agenda });
   return meeting;
+}
+
+/** Lets the mentor of Priya's mentorship offer her three times for another meeting. */
+export async function offerTimes(browser, address, mentorship) {
+  const asha = await signedIn(browser, address, 'asha-rahman');
+  try {
+    const times = (await timesOf(asha, address, mentorship)).slice(0, 3);
+    await command(asha, address, 'ProposeMeeting', { meeting: uuidv7(), mentorship, format: 'in-person', place: 'Room 12', times });
+  } finally {
+    await asha.close();
+  }
 }
 
 /**
