@@ -36,8 +36,11 @@ describe('the built client', () => {
 
   test('files whose name holds their hash are kept for ever, compressed for whoever can read it', async () => {
     const path = '/assets/main-Bx9fK2aQ.js';
-    const br = await request(base).get(path).set('Accept-Encoding', 'br, gzip');
-    expect(br.headers).toMatchObject({
+    const [br, again] = await Promise.all([1, 2].map(() => request(base).get(path).set('Accept-Encoding', 'br, gzip')));
+    expect(again?.headers['content-length']).toBe(br?.headers['content-length']);
+    const gzipped = await request(base).get(path).set('Accept-Encoding', 'gzip');
+    expect([gzipped.headers['content-encoding'], gzipped.headers['vary']]).toEqual(['gzip', 'Accept-Encoding']);
+    expect(br?.headers).toMatchObject({
       'content-encoding': 'br',
       'cache-control': 'public, max-age=31536000, immutable',
       vary: 'Accept-Encoding',

@@ -30,14 +30,22 @@ interface Asset {
   readonly etag: string;
   readonly cache: string;
   readonly plain: Buffer;
-  readonly br?: Buffer;
-  readonly gzip?: Buffer;
+  /** Whether it is worth compressing. */
+  readonly compresses: boolean;
+  /** Compressed when it is first asked for: a start need not wait for what nobody may ask for. */
+  readonly compressed: Map<Encoding, Promise<Buffer>>;
 }
+
+type Encoding = 'br' | 'gzip';
+const compress: Readonly<Record<Encoding, (plain: Buffer) => Promise<Buffer>>> = {
+  br: (plain) => promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
+  gzip: (plain) => promisify(gzip)(plain),
+};
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /**
- * Serves the built client from memory, compressed once; any other address of a page gets the client's own page, which finds the way itself.
+ * Serves the built client from memory, each file compressed once; any other address of a page gets the client's own page, which finds the way itself.
  * Where no client was built, nothing is served.
  */
 export async function staticClient(folder: string): Promise<Middleware> {
@@ -53,7 +61,7 @@ export async function staticClient(folder: string): Promise<Middleware> {
       return next();
     const asset = assets.get(path === '/' ? '/index.html' : path) ?? (extname(path) === '' ? page : undefined);
     if (!asset) return next();
-    send(request, response, asset);
+    send(request, response, asset).catch(() => response.destroy());
   };
 }
 
@@ -65,21 +73,29 @@ function pathOf(url: string | undefined): string | undefined {
   }
 }
 
-function send(request: IncomingMessage, response: ServerResponse, asset: Asset): void {
-  const accepts = String(request.headers['accept-encoding'] ?? '');
-  const encoding = asset.br && /\bbr\b/.test(accepts) ? 'br' : asset.gzip && /\bgzip\b/.test(accepts) ? 'gzip' : undefined;
-  const body = (encoding && asset[encoding]) ?? asset.plain;
+async function send(request: IncomingMessage, response: ServerResponse, asset: Asset): Promise<void> {
   response.setHeader('Content-Type', asset.type);
   response.setHeader('Cache-Control', asset.cache);
   response.setHeader('ETag', asset.etag);
-  if (asset.br) response.setHeader('Vary', 'Accept-Encoding');
+  if (asset.compresses) response.setHeader('Vary', 'Accept-Encoding');
   if (request.headers['if-none-match'] === asset.etag) {
     response.writeHead(304).end();
     return;
   }
+  const encoding = asset.compresses ? encodingFor(String(request.headers['accept-encoding'] ?? '')) : undefined;
+  const body = encoding ? await bodyOf(asset, encoding) : asset.plain;
   if (encoding) response.setHeader('Content-Encoding', encoding);
   response.writeHead(200, { 'Content-Length': body.length });
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+const encodingFor = (accepts: string): Encoding | undefined =>
+  /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : undefined;
+
+function bodyOf({ compressed, plain }: Asset, encoding: Encoding): Promise<Buffer> {
+  const body = compressed.get(encoding) ?? compress[encoding](plain);
+  compressed.set(encoding, body);
+  return body;
 }
 
 async function load(folder: string): Promise<ReadonlyMap<string, Asset>> {
@@ -90,25 +106,20 @@ async function load(folder: string): Promise<ReadonlyMap<string, Asset>> {
       files.map(async (entry): Promise<[string, Asset]> => {
         const file = join(entry.parentPath, entry.name);
         const path = `/${relative(folder, file).split(sep).join('/')}`;
-        return [path, await assetOf(path, await readFile(file))];
+        return [path, assetOf(path, await readFile(file))];
       }),
     ),
   );
 }
 
-async function assetOf(path: string, plain: Buffer): Promise<Asset> {
+function assetOf(path: string, plain: Buffer): Asset {
   const extension = extname(path);
-  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`;
-  const asset: Asset = {
+  return {
     type: TYPES[extension] ?? 'application/octet-stream',
-    etag,
+    etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 27)}"`,
     cache: IMMUTABLE.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
     plain,
+    compresses: COMPRESSED.has(extension),
+    compressed: new Map(),
   };
-  if (!COMPRESSED.has(extension)) return asset;
-  const [br, gzipped] = await Promise.all([
-    promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
-    promisify(gzip)(plain),
-  ]);
-  return { ...asset, br, gzip: gzipped };
 }
