@@ -2,14 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import type { Instant } from '@alongside/domain/kernel/brand.js';
+import { uuidv7 } from 'uuidv7';
+import type { CommandId, EventId, Instant } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { EventStore, StoredEvent } from '@alongside/domain/kernel/event-store.js';
 import { readEverything } from '@alongside/domain/testing/event-store.samples.js';
+import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import { TRUST } from '../demo/schools.js';
 import { hubPlay } from '../demo/seed.js';
 import { DEMO_SEED, tellDemo } from '../demo/tell.js';
 import { eventLogFile } from '../event-store/open.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
 import { serving, startHubProcess, type HubProcess } from './hub-process.testing.js';
+import { must, openTestHub, testFolders } from './hub.testing.js';
 import { CLAIM } from './seed-when-empty.js';
 
 jest.setTimeout(120_000);
@@ -80,5 +85,34 @@ describe(`a demo community whose teller is killed (SEED=${seed})`, () => {
     ]);
     // The story is told with what had to follow from it: nobody reacts to it again, and no letter is written about it.
     expect(whole.slice(told.length).filter(({ causationId, type }) => causationId !== undefined || type === 'LetterClaimed')).toEqual([]);
+  });
+
+  test('is left as it is where somebody has lived in its beginning since, and the hub serves', async () => {
+    const folders = await testFolders();
+    const folder = folders.next();
+    const lived = await openTestHub(folder, folder);
+    await must(lived, HUB, 'RegisterInstitution', { institution: TRUST.id, details: { ...TRUST.details, name: 'Another trust' } });
+    await lived.close();
+    const log = await SqliteEventStore.open(eventLogFile(folder));
+    const [id, at] = [uuidv7(), new Date().toISOString() as Instant];
+    const claim = {
+      id: id as EventId,
+      type: 'DemoClaimed',
+      version: 1,
+      at,
+      actor: HUB,
+      commandId: id as CommandId,
+      institutions: [],
+      data: {},
+    };
+    await log.append(CLAIM, 'noStream', [claim]);
+    const hub = await openTestHub(folder, folder, undefined, { DEMO: '1' });
+    const end = await log.readStream(CLAIM);
+    const name = hub.parts.views.store.get<InstitutionRow>(institutionView.name, TRUST.id)?.data.details.name;
+    await hub.close();
+    await log.close();
+    await folders.clean();
+    expect(end).toMatchObject([{ type: 'DemoClaimed' }, { type: 'DemoTold', data: {} }]);
+    expect(name).toBe('Another trust');
   });
 });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { claimOwnFolder } from './own-folder.js';
 
 const built = fileURLToPath(new URL('../dist/app/own-folder.js', import.meta.url));
+
+const keptIn = (path: string) => readdirSync(path).filter((name) => !name.startsWith('lock.sqlite'));
 
 describe('a folder of one’s own', () => {
   let dataDir: string;
@@ -26,21 +28,22 @@ describe('a folder of one’s own', () => {
     await again.release();
   });
 
-  test('a second one beside it gets another, which is gone when it ends', async () => {
+  test('a second one beside it gets another, which is empty when it ends', async () => {
     const first = await claimOwnFolder(dataDir);
     const second = await claimOwnFolder(dataDir);
+    await writeFile(join(second.path, 'views.sqlite'), 'kept');
     expect(second.path).not.toBe(first.path);
     await second.release();
-    expect(existsSync(second.path)).toBe(false);
+    expect(keptIn(second.path)).toEqual([]);
     await first.release();
   });
 
-  test('a process that is killed lets its folder go, and what a second one left is removed at the next start', async () => {
+  test('a process that is killed lets its folder go, and what a second one left is emptied at the next start', async () => {
     const first = await claimOwnFolder(dataDir);
     const child = spawn(process.execPath, [
       '--input-type=module',
       '-e',
-      `const { claimOwnFolder } = await import(${JSON.stringify(built)}); const own = await claimOwnFolder(${JSON.stringify(dataDir)}); console.log(own.path); setInterval(() => {}, 1000);`,
+      `const { claimOwnFolder } = await import(${JSON.stringify(built)}); const own = await claimOwnFolder(${JSON.stringify(dataDir)}); (await import('node:fs')).writeFileSync(own.path + '/views.sqlite', 'kept'); console.log(own.path); setInterval(() => {}, 1000);`,
     ]);
     const [output] = (await once(child.stdout, 'data')) as [Buffer];
     const path = output.toString().trim();
@@ -50,7 +53,19 @@ describe('a folder of one’s own', () => {
     await first.release();
     const next = await claimOwnFolder(dataDir);
     expect(next.path).toBe(first.path);
-    expect(existsSync(path)).toBe(false);
+    expect(keptIn(path)).toEqual([]);
     await next.release();
+  });
+
+  test('those who come and go at once never take a folder from each other', async () => {
+    const comeAndGo = async () => {
+      for (let times = 0; times < 30; times += 1) {
+        const own = await claimOwnFolder(dataDir);
+        await writeFile(join(own.path, 'views.sqlite'), 'kept');
+        expect(existsSync(join(own.path, 'views.sqlite'))).toBe(true);
+        await own.release();
+      }
+    };
+    await Promise.all([comeAndGo(), comeAndGo(), comeAndGo(), comeAndGo()]);
   });
 });

@@ -15,7 +15,7 @@ export interface OwnFolder {
 /**
  * Finds a folder for what each process keeps of its own: views and the progress of its reactors. The first process gets the same one at every
  * start; a second one beside it, or a command at the terminal, gets another. The lock is the file system's, so that it ends with its process,
- * however that ends. Folders that a killed process left behind are removed.
+ * however that ends. Folders that a killed process left behind are emptied.
  */
 export async function claimOwnFolder(dataDir: string): Promise<OwnFolder> {
   const root = join(dataDir, 'processes');
@@ -29,8 +29,8 @@ export async function claimOwnFolder(dataDir: string): Promise<OwnFolder> {
     return {
       path,
       release: async () => {
+        if (slot > 1) await clear(path);
         lock.close();
-        if (slot > 1) await rm(path, { recursive: true, force: true });
       },
     };
   }
@@ -56,11 +56,12 @@ async function removeLeftOvers(root: string): Promise<void> {
     if (name === '1') continue;
     const lock = await lockOn(join(root, name));
     if (!lock) continue;
+    await clear(join(root, name));
     lock.close();
-    await rm(join(root, name), { recursive: true, force: true });
   }
 }
 
+/** Empties a folder while its lock is held. The lock's own file stays: removing it would pull the folder from under whoever is just claiming it. */
 async function clear(path: string): Promise<void> {
   for (const name of await readdir(path)) if (!name.startsWith('lock.sqlite')) await rm(join(path, name), { recursive: true, force: true });
 }
