@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js';
+import { createEffect, createSignal, For, on, Show } from 'solid-js';
 import X from 'lucide-solid/icons/x';
 import { Button } from './button.js';
 
@@ -31,33 +31,47 @@ export const say = (words: string, action?: Toast['action']): void => show(words
 /** Says why something was refused, and stays until it is put away. */
 export const sayRefused = (words: string): void => show(words, true);
 
+/** Tells the page how much of its foot is covered, so that it can scroll clear of it, and lets what has the focus come out from below. */
+function keepClear(list: HTMLElement): void {
+  document.documentElement.style.setProperty('--toasts', `${list.offsetHeight}px`);
+  const [focused, cover] = [document.activeElement, list.getBoundingClientRect()];
+  if (!focused || focused === document.body || list.contains(focused)) return;
+  const at = focused.getBoundingClientRect();
+  const covered = at.bottom > cover.top && at.top < cover.bottom && at.right > cover.left && at.left < cover.right;
+  if (covered && cover.height > 0) focused.scrollIntoView({ block: 'nearest' });
+}
+
 /** The place where they appear: once, in the shell. */
-export const ToastRegion = () => (
-  <div role="status" aria-live="polite" aria-atomic="false">
-    <ul class="toasts" role="list">
-      <For each={toasts()}>
-        {(toast) => (
-          <li class={toast.refusal ? 'toast toast--refusal' : 'toast'}>
-            <span class="toast__words">{toast.words}</span>
-            <Show when={toast.action}>
-              {(action) => (
-                <Button
-                  tone="plain"
-                  onPress={() => {
-                    action().onPress();
-                    putAway(toast.id);
-                  }}
-                >
-                  {action().label}
-                </Button>
-              )}
-            </Show>
-            <button type="button" class="icon-button" aria-label="Put away" onClick={() => putAway(toast.id)}>
-              <X size={18} aria-hidden="true" />
-            </button>
-          </li>
-        )}
-      </For>
-    </ul>
-  </div>
-);
+export const ToastRegion = () => {
+  let list: HTMLUListElement | undefined;
+  createEffect(on(toasts, () => list && keepClear(list)));
+  return (
+    <div role="status" aria-live="polite" aria-atomic="false">
+      <ul class="toasts" role="list" ref={(element: HTMLUListElement) => (list = element)}>
+        <For each={toasts()}>
+          {(toast) => (
+            <li class={toast.refusal ? 'toast toast--refusal' : 'toast'}>
+              <span class="toast__words">{toast.words}</span>
+              <Show when={toast.action}>
+                {(action) => (
+                  <Button
+                    tone="plain"
+                    onPress={() => {
+                      action().onPress();
+                      putAway(toast.id);
+                    }}
+                  >
+                    {action().label}
+                  </Button>
+                )}
+              </Show>
+              <button type="button" class="icon-button" aria-label="Put away" onClick={() => putAway(toast.id)}>
+                <X size={18} aria-hidden="true" />
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </div>
+  );
+};
