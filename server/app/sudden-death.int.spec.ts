@@ -21,7 +21,7 @@ import { cookieOf, makeSchool, must, openTestHub, testFolders } from './hub.test
 import { keepSending, Line, type Circle, type Traffic } from './traffic.testing.js';
 
 jest.setTimeout(120_000);
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const seed = Number(process.env['SEED'] ?? 20_261_122);
 const random = seeded(seed);
 const below = (limit: number) => Math.floor(random() * limit);
 

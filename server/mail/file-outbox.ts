@@ -67,7 +67,9 @@ export class FileOutbox implements Mailer {
 
   private async read(name: string): Promise<KeptLetter | undefined> {
     try {
-      return JSON.parse(await readFile(join(this.folder, name), 'utf8')) as KeptLetter;
+      const text = await readFile(join(this.folder, name), 'utf8');
+      // Opened under its name and overwritten before it was read: it is on its way out.
+      return text.startsWith('\u0000') ? undefined : (JSON.parse(text) as KeptLetter);
     } catch (error) {
       // Another process may have pruned or erased it between the listing and the reading.
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
