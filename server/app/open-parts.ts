@@ -12,18 +12,14 @@ import { openEventStore } from '../event-store/open.js';
 import { ViewSessions } from '../identity/view-sessions.js';
 import { FileOutbox } from '../mail/file-outbox.js';
 import type { Mailer } from '../mail/mailer.js';
-import { sendNews } from '../mail/send-news.js';
 import { SmtpMailer } from '../mail/smtp-mailer.js';
 import { Keyring } from '../privacy/keyring.js';
-import { keyedHash, masterKey } from '../privacy/master-key.js';
+import { masterKey } from '../privacy/master-key.js';
 import { SealedLog } from '../privacy/sealed-log.js';
 import { Audience } from '../queries/audience.js';
 import { CAUGHT_UP_LIMIT_MS, lookIn, type LiveViews } from '../queries/live-views.js';
-import { reactors } from '../reactors/all-reactors.js';
-import { CheckpointFile } from '../reactors/checkpoints.js';
-import { destroyKeyWhenPersonErased } from '../reactors/destroy-key-when-person-erased.js';
 import { HubClock } from '../reactors/hub-clock.js';
-import { ReactorRunner } from '../reactors/reactor-runner.js';
+import type { ReactorRunner } from '../reactors/reactor-runner.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
 import { openDataFolder } from './data-folder.js';
@@ -31,6 +27,7 @@ import type { HubParts } from './hub.js';
 import { createLogger, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
 import { claimOwnFolder, type OwnFolder } from './own-folder.js';
+import { runnersOf } from './runners.js';
 import { seedWhenEmpty, toldThrough } from './seed-when-empty.js';
 
 /** What a test, or a second process on one log, brings instead of what the configuration says. */
@@ -77,31 +74,26 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const dispatcher = new Dispatcher(log, { look, caughtUp: views.caughtUp }, hubRules, clock);
   const sessions = new ViewSessions(store, clock);
   const mailer =
-    overrides.mailer ?? (config.smtpUrl ? new SmtpMailer(config.smtpUrl, config.mailFrom) : await FileOutbox.open(join(dataDir, 'outbox')));
+    overrides.mailer ??
+    (config.smtpUrl
+      ? new SmtpMailer(config.smtpUrl, config.mailFrom)
+      : await FileOutbox.open(join(dataDir, 'outbox'), join(own.path, 'drafts')));
   const erasers: HubParts['erasers'] = [
     (person) => keyring.destroy(person),
     async () => dispatcher.forget(),
     (person) => mailer.forget(person),
     async () => store.scrub(),
+    () => own.sweep(),
   ];
-  const runner = new ReactorRunner({
-    ...{ log, dispatcher, reactors, logger, caughtUp: views.caughtUp },
-    world: { look, now: () => clock.now(), secret: (purpose, text) => keyedHash(master, purpose, text) },
-    effects: [
-      destroyKeyWhenPersonErased(async (person) => {
-        for (const erase of erasers) await erase(person);
-      }),
-      sendNews({ look, mailer, dispatcher, now: () => clock.now(), publicUrl: () => publicUrlOf(config) }),
-    ],
-    checkpoints: new CheckpointFile(join(own.path, 'reactors.json')),
-  });
+  const publicUrl = () => publicUrlOf(config);
+  const runners = await runnersOf({ log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir: own.path, erasers });
   const hubClock = new HubClock({ dispatcher, look, clock, logger });
   const audience = new Audience(hubRules.actorOf, look);
   const parts: HubParts = {
     config,
     ownDir: own.path,
     closing: [],
-    publicUrl: () => publicUrlOf(config),
+    publicUrl,
     logger,
     clock,
     master,
@@ -114,7 +106,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     audience,
     sessions,
     mailer,
-    reactors: runner,
+    ...runners,
     erasers,
   };
 
@@ -122,13 +114,13 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
   projector.onChanges((changes) => sessions.heed(changes));
   await projector.start();
-  await runner.start(await toldThrough(eventStore));
+  await runners.letters.start(await runners.reactors.start(await toldThrough(eventStore)));
   hubClock.start();
   return {
     parts,
     close: async () => {
       for (const stop of parts.closing) await stop();
-      await closeAll(hubClock, runner, projector, eventStore, store, mailer, own);
+      await closeAll(hubClock, Object.values(runners), projector, eventStore, store, mailer, own);
     },
   };
 }
@@ -158,7 +150,7 @@ const liveViews = (store: ViewStore, projector: Projector): LiveViews => ({
 
 async function closeAll(
   clock: HubClock,
-  runner: ReactorRunner,
+  runners: readonly ReactorRunner[],
   projector: Projector,
   log: EventStore,
   store: ViewStore,
@@ -166,7 +158,7 @@ async function closeAll(
   own: OwnFolder,
 ): Promise<void> {
   await clock.close();
-  await runner.close();
+  await Promise.all(runners.map((runner) => runner.close()));
   await projector.close();
   await log.close();
   store.close();

@@ -8,6 +8,8 @@ export const PROCESSES_LIMIT = 16;
 /** A folder that no other process writes to while this one holds it. */
 export interface OwnFolder {
   readonly path: string;
+  /** Empties the folders that killed processes left behind. */
+  sweep(): Promise<void>;
   /** Lets it go. What the first process keeps stays for its next start; what others kept can be made again and is removed. */
   release(): Promise<void>;
 }
@@ -24,10 +26,11 @@ export async function claimOwnFolder(dataDir: string): Promise<OwnFolder> {
     const path = join(root, String(slot));
     const lock = await lockOn(path);
     if (!lock) continue;
-    if (slot === 1) await removeLeftOvers(root);
+    if (slot === 1) await removeLeftOvers(root, slot);
     else await clear(path);
     return {
       path,
+      sweep: () => removeLeftOvers(root, slot),
       release: async () => {
         if (slot > 1) await clear(path);
         lock.close();
@@ -51,9 +54,10 @@ async function lockOn(path: string): Promise<Database.Database | undefined> {
   }
 }
 
-async function removeLeftOvers(root: string): Promise<void> {
+/** Never the first one: what it holds is kept for its next start, and whoever starts there catches up with what happened meanwhile. */
+async function removeLeftOvers(root: string, own: number): Promise<void> {
   for (const name of await readdir(root)) {
-    if (name === '1') continue;
+    if (name === '1' || name === String(own)) continue;
     const lock = await lockOn(join(root, name));
     if (!lock) continue;
     await clear(join(root, name));

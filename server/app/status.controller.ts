@@ -25,14 +25,14 @@ export class StatusController {
   @Header('Cache-Control', 'private, no-store')
   async status(@SignedIn() person: PersonId): Promise<object> {
     this.#allowed(person);
-    const { projector, reactors, log } = this.hub;
+    const { projector, reactors, letters, log } = this.hub;
     const memory = process.memoryUsage();
     return {
       version: VERSION,
       views: await projector.status(),
       head: (await log.head()) ?? null,
       through: projector.through ?? null,
-      setAside: reactors.aside.map(({ reactor, event }) => ({ reactor, event })),
+      setAside: [...reactors.aside, ...letters.aside].map(({ reactor, event }) => ({ reactor, event })),
       process: {
         node: process.version,
         uptimeSeconds: Math.round(process.uptime()),

@@ -71,7 +71,8 @@ export class SignInService {
       code: secrets.code(address, digits),
       expiresAt,
     });
-    if (answer.outcome === 'accepted')
+    // Looked up again in the same breath: to whoever was erased meanwhile nothing is written.
+    if (answer.outcome === 'accepted' && this.#accountOf(email))
       await mailer.send(signInLetter({ key: commandId, person: account.person, email: account.email, digits, publicUrl }));
   }
 

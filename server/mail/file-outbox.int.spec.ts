@@ -15,16 +15,20 @@ const letter = (key: string, person: PersonId, about: readonly PersonId[] = [per
 });
 
 describe('letters as files', () => {
+  let root: string;
   let folder: string;
+  let processes = 0;
   let minute = 0;
   const now = () => new Date(Date.UTC(2026, 2, 6, 9, minute++));
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'outbox-'));
+    root = await mkdtemp(join(tmpdir(), 'outbox-'));
+    folder = join(root, 'outbox');
   });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  afterEach(() => rm(root, { recursive: true, force: true }));
+  const opened = () => FileOutbox.open(folder, join(root, `drafts-${++processes}`), now);
 
   test('are listed newest first, a page of them', async () => {
-    const outbox = await FileOutbox.open(folder, now);
+    const outbox = await opened();
     for (let n = 0; n <= OUTBOX_PAGE_LETTERS; n += 1) await outbox.send(letter(`k${n}`, asha));
     const listed = await outbox.list();
     expect(listed).toHaveLength(OUTBOX_PAGE_LETTERS);
@@ -32,14 +36,14 @@ describe('letters as files', () => {
   });
 
   test('sent twice, a letter is there once', async () => {
-    const outbox = await FileOutbox.open(folder, now);
+    const outbox = await opened();
     await outbox.send(letter('same', asha));
     await outbox.send(letter('same', asha));
     expect(await outbox.list()).toHaveLength(1);
   });
 
   test('to or about somebody are destroyed when they are forgotten, by two at once too', async () => {
-    const [one, other] = [await FileOutbox.open(folder, now), await FileOutbox.open(folder, now)];
+    const [one, other] = [await opened(), await opened()];
     await one.send(letter('a', ben));
     await one.send(letter('b', asha, [asha, ben]));
     await one.send(letter('c', asha));
@@ -49,8 +53,27 @@ describe('letters as files', () => {
   });
 
   test('what a crash left of a letter on its way out goes at the next start', async () => {
+    await opened();
     await writeFile(join(folder, 'x.json.going'), 'Ben’s words');
-    await FileOutbox.open(folder, now);
+    await opened();
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('what a crash left of a letter that was being written goes at the next start of that process, and of no other', async () => {
+    const drafts = join(root, 'drafts');
+    await FileOutbox.open(folder, drafts, now);
+    await writeFile(join(drafts, 'x.json'), 'Ben’s wor');
+    await opened();
+    expect(await readdir(drafts)).toEqual(['x.json']);
+    await FileOutbox.open(folder, drafts, now);
+    expect(await readdir(drafts)).toEqual([]);
+  });
+
+  test('a letter on its way when somebody is forgotten is gone too', async () => {
+    const outbox = await opened();
+    const sending = [letter('a', ben), letter('b', asha)].map((one) => outbox.send(one));
+    await outbox.forget(ben);
+    await Promise.all(sending);
+    expect((await outbox.list()).map(({ subject }) => subject)).toEqual(['About b']);
   });
 });

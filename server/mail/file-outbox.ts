@@ -17,29 +17,31 @@ export const OUTBOX_LIMIT_LETTERS = 2_000;
 
 /** Letters as files in a folder: the default where no mail server is named. One file a letter, so that erasing a person is deleting files. */
 export class FileOutbox implements Mailer {
+  /** Letters that are being written: whoever erases waits for them. */
+  readonly #underWay = new Set<Promise<void>>();
+
   private constructor(
     private readonly folder: string,
+    private readonly drafts: string,
     private readonly now: () => Date,
   ) {}
 
-  static async open(folder: string, now: () => Date = () => new Date()): Promise<FileOutbox> {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+  /** `drafts`: a folder of this process alone, on the same disk. What lies in it was torn by a sudden death; it is destroyed. */
+  static async open(folder: string, drafts: string, now: () => Date = () => new Date()): Promise<FileOutbox> {
+    for (const path of [folder, drafts]) await mkdir(path, { recursive: true, mode: 0o700 });
+    for (const name of await readdir(drafts)) await overwriteAndUnlink(join(drafts, name));
     for (const name of await readdir(folder)) if (name.endsWith(GOING)) await overwriteAndUnlink(join(folder, name));
-    return new FileOutbox(folder, now);
+    return new FileOutbox(folder, drafts, now);
   }
 
   async send(letter: Letter): Promise<void> {
-    const name = `${createHash('sha256').update(letter.key).digest('hex').slice(0, 32)}.json`;
-    const kept: KeptLetter = { ...letter, at: this.now().toISOString() };
-    const temporary = join(this.folder, `${name}.${process.pid}.writing`);
-    const file = await open(temporary, 'w', 0o600);
+    const writing = this.write(letter);
+    this.#underWay.add(writing);
     try {
-      await file.writeFile(JSON.stringify(kept));
-      await file.sync();
+      await writing;
     } finally {
-      await file.close();
+      this.#underWay.delete(writing);
     }
-    await rename(temporary, join(this.folder, name));
     await this.prune();
   }
 
@@ -53,6 +55,7 @@ export class FileOutbox implements Mailer {
   }
 
   async forget(person: PersonId): Promise<void> {
+    await Promise.allSettled(this.#underWay);
     for (const name of await this.names()) {
       const letter = await this.read(name);
       if (letter && (letter.to.person === person || letter.about.includes(person))) await overwriteAndUnlink(join(this.folder, name));
@@ -60,6 +63,20 @@ export class FileOutbox implements Mailer {
   }
 
   async close(): Promise<void> {}
+
+  private async write(letter: Letter): Promise<void> {
+    const name = `${createHash('sha256').update(letter.key).digest('hex').slice(0, 32)}.json`;
+    const kept: KeptLetter = { ...letter, at: this.now().toISOString() };
+    const draft = join(this.drafts, name);
+    const file = await open(draft, 'w', 0o600);
+    try {
+      await file.writeFile(JSON.stringify(kept));
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(draft, join(this.folder, name));
+  }
 
   private async names(): Promise<readonly string[]> {
     return (await readdir(this.folder)).filter((name) => name.endsWith('.json'));

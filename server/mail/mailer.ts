@@ -11,10 +11,15 @@ export interface Letter {
   readonly text: string;
 }
 
-/** Where letters go. A mail server that is away throws; whoever sends tries again. */
+/** A mail server will not take a letter, however often it is asked: there is no such address, say. */
+export class LetterRefused extends Error {
+  override readonly name = 'LetterRefused';
+}
+
+/** Where letters go. A mail server that is away throws, and whoever sends tries again; one that will never take this letter throws `LetterRefused`. */
 export interface Mailer {
   send(letter: Letter): Promise<void>;
-  /** Destroys every letter to or about a person that is still kept here. */
+  /** Destroys every letter to or about a person that is still kept here, or is on its way here. */
   forget(person: PersonId): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,13 +1,14 @@
-import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { createHash } from 'node:crypto';
-import { uuidv7 } from 'uuidv7';
+import type { Logger } from '../app/logger.js';
+import { commandIdFrom } from '../commands/derived-ids.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
 import type { Effect, EventTyped } from '../reactors/reactor.js';
 import { givenNameOf, newsLetter } from './letters.js';
-import type { Mailer } from './mailer.js';
+import { LetterRefused, type Letter, type Mailer } from './mailer.js';
 import { news, type News, type NewsType } from './news.js';
 
 /** News older than this is no news: a process that was away for long does not write about it. */
@@ -19,19 +20,25 @@ export interface NewsParts {
   readonly dispatcher: Pick<Dispatcher, 'dispatch'>;
   readonly now: () => Instant;
   readonly publicUrl: () => string;
+  readonly logger: Logger;
+  /** The name under which this process claims letters; the same after a restart. */
+  readonly claimant: string;
 }
 
 /**
- * Writes to people about what concerns them. Each letter is claimed in the log first, so that of several processes one sends it. While the mail
- * server is away the process that claimed a letter tries again; one that dies between the two takes the letter with it, rather than send it twice.
+ * Writes to people about what concerns them. Each letter is claimed in the log first, so that of several processes one sends it. The claim is
+ * made under an id that follows from the claimant, so that a process which could not send it, ended and began again finds its own claim.
  */
 export function sendNews(parts: NewsParts): Effect {
-  // Few: a letter leaves it when it is sent, and only those that were given up after all tries stay.
-  const mine = new Set<string>();
   const handle = (type: NewsType) => async (event: EventTyped<NewsType>) => {
     if (Date.parse(parts.now()) - Date.parse(event.at) > NEWS_LIMIT_MS) return;
-    const told = (news[type] as (event: EventTyped<NewsType>, look: Look) => News | undefined)(event, parts.look);
-    if (told) await send(parts, mine, event.id, told);
+    const write = () =>
+      letterAbout((news[type] as (event: EventTyped<NewsType>, look: Look) => News | undefined)(event, parts.look), event, parts);
+    const draft = write();
+    if (!draft || !(await claimed(draft.key, parts))) return;
+    // Written again, and handed over in the same breath: whoever was erased meanwhile is in no letter that is sent from here on.
+    const letter = write();
+    if (letter) await send(letter, parts);
   };
   return {
     name: 'send-news',
@@ -39,26 +46,31 @@ export function sendNews(parts: NewsParts): Effect {
   };
 }
 
-async function send({ look, mailer, dispatcher, now, publicUrl }: NewsParts, mine: Set<string>, about: string, told: News): Promise<void> {
+function letterAbout(told: News | undefined, event: { readonly id: string }, { look, publicUrl }: NewsParts): Letter | undefined {
+  if (!told) return undefined;
   const profile = look.row<ProfileRow>('profile', told.to);
-  if (!profile?.email) return;
-  const letter = createHash('sha256').update(`${about} ${told.to}`).digest('hex');
-  if (!mine.has(letter)) {
-    const claim = await dispatcher.dispatch({ commandId: uuidv7(), type: 'ClaimLetter', stampedAt: now(), data: { letter } }, HUB);
-    if (claim.outcome === 'rejected' && claim.code !== 'LETTER.CLAIMED') throw new Error(`A letter could not be claimed: ${claim.code}`);
-    if (claim.outcome === 'rejected') return;
-    mine.add(letter);
-  }
-  const to = { person: told.to as PersonId, email: profile.email, givenName: givenNameOf(profile.name) };
-  await mailer.send(
-    newsLetter({
-      key: letter,
-      to,
-      about: told.about,
-      subject: told.subject,
-      body: told.body,
-      link: { says: told.link.says, url: `${publicUrl()}${told.link.path}` },
-    }),
-  );
-  mine.delete(letter);
+  if (!profile?.email) return undefined;
+  return newsLetter({
+    key: createHash('sha256').update(`${event.id} ${told.to}`).digest('hex'),
+    to: { person: told.to, email: profile.email, givenName: givenNameOf(profile.name) },
+    about: told.about,
+    subject: told.subject,
+    body: told.body,
+    link: { says: told.link.says, url: `${publicUrl()}${told.link.path}` },
+  });
+}
+
+/** Whether this process is the one that sends the letter. */
+async function claimed(letter: string, { dispatcher, claimant, now }: NewsParts): Promise<boolean> {
+  const commandId = commandIdFrom('claim-letter', claimant, letter);
+  const claim = await dispatcher.dispatch({ commandId, type: 'ClaimLetter', stampedAt: now(), data: { letter } }, HUB);
+  if (claim.outcome === 'rejected' && claim.code !== 'LETTER.CLAIMED') throw new Error(`A letter could not be claimed: ${claim.code}`);
+  return claim.outcome === 'accepted';
+}
+
+async function send(letter: Letter, { mailer, logger }: NewsParts): Promise<void> {
+  await mailer.send(letter).catch((error: unknown) => {
+    if (!(error instanceof LetterRefused)) throw error;
+    logger.warn('A mail server refused a letter for good.', { letter: letter.key, because: error.message });
+  });
 }

@@ -1,7 +1,7 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { createHash } from 'node:crypto';
 import { createTransport, type Transporter } from 'nodemailer';
-import type { Letter, Mailer } from './mailer.js';
+import { LetterRefused, type Letter, type Mailer } from './mailer.js';
 
 /** How long a mail server may take to answer before the letter is tried again later. */
 const SMTP_TIMEOUT_MS = 15_000;
@@ -28,13 +28,16 @@ export class SmtpMailer implements Mailer {
         .split('@')
         .pop()
         ?.replace(/[>\s].*$/, '') || 'localhost';
-    await this.transport.sendMail({
+    const sent = this.transport.sendMail({
       from: this.from,
       to: letter.to.email,
       subject: letter.subject,
       text: letter.text,
       messageId: `<${createHash('sha256').update(letter.key).digest('hex').slice(0, 40)}@${domain}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
+    });
+    await sent.catch((error: unknown) => {
+      throw isFinal(error) ? new LetterRefused(`The mail server will not take it (${error.responseCode}).`) : error;
     });
   }
 
@@ -45,3 +48,15 @@ export class SmtpMailer implements Mailer {
     this.transport.close();
   }
 }
+
+/** The commands of SMTP whose refusal is about the letter or its address. One of `MAIL FROM` or of our name and password is about us. */
+const ABOUT_THE_LETTER = new Set(['RCPT TO', 'DATA']);
+
+const isFinal = (error: unknown): error is { readonly responseCode: number } =>
+  typeof error === 'object' &&
+  error !== null &&
+  'responseCode' in error &&
+  typeof error.responseCode === 'number' &&
+  error.responseCode >= 500 &&
+  'command' in error &&
+  ABOUT_THE_LETTER.has(String(error.command));

@@ -3,8 +3,7 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded, Subscription } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
-import type { Logger } from '../app/logger.js';
-import { failureFields } from '../app/logger.js';
+import { failureFields, type LogFields, type Logger } from '../app/logger.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import type { CheckpointFile, Progress, SetAside } from './checkpoints.js';
@@ -15,6 +14,8 @@ export const REACTION_LIMIT_TRIES = 8;
 const FIRST_PAUSE_MS = 100;
 /** Later pauses double up to this. */
 const PAUSE_LIMIT_MS = 5_000;
+/** How often what was set aside is tried again, in milliseconds. */
+export const ASIDE_INTERVAL_MS = 60_000;
 /** A process that has no record of its reactors begins so far back, in milliseconds; before that others have done the work, or it was imported. */
 export const REACT_BACK_MS = 7 * 24 * 60 * 60 * 1_000;
 
@@ -27,16 +28,21 @@ export interface RunnerParts {
   readonly effects: readonly Effect[];
   readonly checkpoints: CheckpointFile;
   readonly logger: Logger;
+  /** Waits between two tries; ends early when the runner closes. Tests bring their own. */
+  readonly pause?: (milliseconds: number, stop: AbortSignal) => Promise<unknown>;
 }
 
 /**
  * Follows the log and does what must follow from it, at least once, in order. Progress is kept per reactor; one reaction that keeps failing
- * is set aside, loudly, and the rest goes on.
+ * is set aside, loudly, and the rest goes on; it is tried again from time to time until it succeeds.
  */
 export class ReactorRunner {
   #positions: Record<string, Position> = {};
   #aside: readonly SetAside[] = [];
   #subscription: Subscription | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  /** What follows the log and what tries again take turns: both change the same record of progress. */
+  #turn: Promise<void> = Promise.resolve();
   #closing = false;
   readonly #waiting = new Set<() => void>();
   readonly #stop = new AbortController();
@@ -47,19 +53,27 @@ export class ReactorRunner {
     this.#all = [...parts.reactors, ...parts.effects];
   }
 
-  /** Takes up the work where it was left. `done`: up to there everything was told together with what had to follow, and needs no reactions. */
-  async start(done?: Position): Promise<void> {
+  /**
+   * Takes up the work where it was left, and says after which position that is. `done`: up to there nothing needs a reaction any more, such as
+   * a story that was told together with what had to follow.
+   */
+  async start(done?: Position): Promise<Position | undefined> {
     const kept = await this.parts.checkpoints.load();
     this.#positions = { ...kept?.positions };
     this.#aside = kept?.aside ?? [];
-    await this.retryAside();
     if (!kept) {
       const after = await this.#longAgo(done);
       if (after !== undefined) for (const { name } of this.#all) this.#positions[name] = after;
       // Kept before anything happens: whatever happens from now on is reacted to, however long after a crash the next start is.
       await this.#save();
     }
-    this.#follow(this.#earliest());
+    const after = this.#earliest();
+    // Not waited for: whatever it fails on may take its time to, and the hub serves meanwhile.
+    void this.retryAside();
+    this.#follow(after);
+    this.#timer = setInterval(() => void this.retryAside(), ASIDE_INTERVAL_MS);
+    this.#timer.unref();
+    return after;
   }
 
   /** Settles once everything that follows from the log up to a position is done, or was set aside. */
@@ -89,33 +103,67 @@ export class ReactorRunner {
     return this.#aside;
   }
 
-  /** Tries again what was set aside. */
-  async retryAside(): Promise<void> {
-    const waiting = this.#aside;
-    this.#aside = [];
-    for (const one of waiting) {
-      const reactor = this.#all.find(({ name }) => name === one.reactor);
-      const [event] = reactor ? await this.parts.log.readStream(one.stream, one.revision) : [];
-      if (reactor && event) await this.#react(reactor, event);
-    }
-    if (waiting.length > 0) await this.#save();
+  /**
+   * Tries again what was set aside, each once, to the first that fails: that one goes to the end of the line, so that none bars the way of the
+   * others for ever, and a mail server that is still away is not asked once a letter.
+   */
+  retryAside(): Promise<void> {
+    return this.#inTurn(() => this.#tryAside()).catch((error: unknown) =>
+      this.parts.logger.error('What was set aside could not be tried again.', failureFields(error)),
+    );
   }
 
   async close(): Promise<void> {
     this.#closing = true;
     for (const look of [...this.#waiting]) look();
     this.#stop.abort();
+    clearInterval(this.#timer);
     await this.#subscription?.close();
+    await this.#turn;
+  }
+
+  #pause(milliseconds: number): Promise<unknown> {
+    return (this.parts.pause ?? pauseUntil)(milliseconds, this.#stop.signal);
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async #tryAside(): Promise<void> {
+    for (let left = this.#aside.length; left > 0 && !this.#closing; left -= 1) {
+      const [first, ...others] = this.#aside as [SetAside, ...SetAside[]];
+      const failure = await this.#again(first);
+      if (this.#closing) return;
+      this.#aside = failure ? [...others, first] : others;
+      await this.#save();
+      if (failure)
+        return this.parts.logger.warn('What was set aside failed again.', { reactor: first.reactor, event: first.event, ...failure });
+    }
+  }
+
+  /** What went wrong when something that was set aside was tried again. A reactor that is no more has nothing left to do. */
+  async #again({ reactor: name, stream, revision }: SetAside): Promise<LogFields | undefined> {
+    const reactor = this.#all.find((one) => one.name === name);
+    try {
+      const [event] = reactor ? await this.parts.log.readStream(stream, revision) : [];
+      if (reactor && event) await this.#attempt(reactor, event);
+      return undefined;
+    } catch (error) {
+      return failureFields(error);
+    }
   }
 
   #follow(after: Position | undefined): void {
     this.#subscription = this.parts.log.follow(
       after,
-      (events) => this.#take(events),
+      (events) => this.#inTurn(() => this.#take(events)),
       (error) => {
         if (this.#closing) return;
         this.parts.logger.error('The reactors lost the log; they take it up again.', failureFields(error));
-        pause(PAUSE_LIMIT_MS, undefined, { signal: this.#stop.signal }).then(
+        this.#pause(PAUSE_LIMIT_MS).then(
           () => this.#follow(this.#earliest() ?? after),
           () => undefined,
         );
@@ -150,9 +198,7 @@ export class ReactorRunner {
           return;
         }
         this.parts.logger.warn('A reaction failed and is tried again.', fields);
-        await pause(Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), PAUSE_LIMIT_MS), undefined, { signal: this.#stop.signal }).catch(
-          () => undefined,
-        );
+        await this.#pause(Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), PAUSE_LIMIT_MS)).catch(() => undefined);
       }
     }
   }
@@ -197,3 +243,5 @@ export class ReactorRunner {
     return this.parts.checkpoints.save(progress);
   }
 }
+
+const pauseUntil = (milliseconds: number, signal: AbortSignal): Promise<unknown> => pause(milliseconds, undefined, { signal });

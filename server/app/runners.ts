@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { claimantIn } from '../mail/claimant.js';
+import { sendNews } from '../mail/send-news.js';
+import type { Mailer } from '../mail/mailer.js';
+import { keyedHash } from '../privacy/master-key.js';
+import { lookIn } from '../queries/live-views.js';
+import { reactors } from '../reactors/all-reactors.js';
+import { CheckpointFile } from '../reactors/checkpoints.js';
+import { destroyKeyWhenPersonErased } from '../reactors/destroy-key-when-person-erased.js';
+import { ReactorRunner } from '../reactors/reactor-runner.js';
+import type { HubParts } from './hub.js';
+
+/** What the runners are made from. */
+export type RunnersFrom = Pick<
+  HubParts,
+  'log' | 'dispatcher' | 'logger' | 'views' | 'clock' | 'master' | 'publicUrl' | 'ownDir' | 'erasers'
+> & {
+  readonly mailer: Mailer;
+};
+
+/**
+ * Who follows the log and acts on it. Letters have a runner of their own, with its own record of progress: a mail server that is away must
+ * hold up nothing else.
+ */
+export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reactors' | 'letters'>> {
+  const { log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir, erasers } = from;
+  const now = () => clock.now();
+  const look = lookIn(views.store);
+  const world = { look, now, secret: (purpose: string, text: string) => keyedHash(master, purpose, text) };
+  const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp };
+  const erase = async (person: PersonId) => {
+    for (const one of erasers) await one(person);
+  };
+  return {
+    reactors: new ReactorRunner({
+      ...following,
+      reactors,
+      effects: [destroyKeyWhenPersonErased(erase)],
+      checkpoints: new CheckpointFile(join(ownDir, 'reactors.json')),
+    }),
+    letters: new ReactorRunner({
+      ...following,
+      reactors: [],
+      effects: [sendNews({ look, mailer, dispatcher, now, publicUrl, logger, claimant: await claimantIn(ownDir) })],
+      checkpoints: new CheckpointFile(join(ownDir, 'letters.json')),
+    }),
+  };
+}

@@ -1,0 +1,117 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { LetterRefused, type Letter } from './mailer.js';
+import { SmtpMailer } from './smtp-mailer.js';
+
+const letter: Letter = {
+  key: 'k-1',
+  to: { person: 'asha' as PersonId, email: 'asha@school.example' },
+  about: ['asha' as PersonId],
+  subject: 'Ben Osei asks you to be their mentor',
+  text: 'Dear Asha\n\nRead and answer: http://hub.example/requests\n',
+};
+
+/** The little of a mail server that a sender meets. `answers` says what is said to a verb, where that is not consent. */
+class MailServer {
+  readonly letters: string[] = [];
+  answers: Readonly<Record<string, string>> = {};
+  readonly #server: Server = createServer((socket) => this.#talk(socket));
+  readonly #sockets = new Set<Socket>();
+
+  async start(): Promise<string> {
+    this.#server.listen(0, '127.0.0.1');
+    await once(this.#server, 'listening');
+    return `smtp://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  #talk(socket: Socket): void {
+    this.#sockets.add(socket);
+    let unread = '';
+    let inLetter = false;
+    const say = (line: string) => socket.write(`${line}\r\n`);
+    say('220 mail.example');
+    socket.on('error', () => undefined);
+    socket.on('data', (chunk) => {
+      unread += chunk.toString();
+      for (;;) {
+        const end = unread.indexOf(inLetter ? '\r\n.\r\n' : '\r\n');
+        if (end < 0) return;
+        const text = unread.slice(0, end);
+        unread = unread.slice(end + (inLetter ? 5 : 2));
+        if (inLetter) {
+          inLetter = false;
+          const said = this.answers['.'] ?? '250 taken';
+          if (said.startsWith('250')) this.letters.push(text);
+          say(said);
+          continue;
+        }
+        const verb = text.split(/[ :]/)[0]?.toUpperCase() ?? '';
+        const said = this.answers[verb] ?? (verb === 'DATA' ? '354 go on' : '250 yes');
+        inLetter = verb === 'DATA' && said.startsWith('354');
+        say(said);
+      }
+    });
+  }
+}
+
+describe('letters by SMTP', () => {
+  let server: MailServer;
+  let mailer: SmtpMailer;
+  beforeEach(async () => {
+    server = new MailServer();
+    mailer = new SmtpMailer(await server.start(), 'Alongside <hub@school.example>');
+  });
+  afterEach(async () => {
+    await mailer.close();
+    await server.stop();
+  });
+
+  test('go out as plain text, and the same letter always under the same id, so that a double can be told', async () => {
+    await mailer.send(letter);
+    await mailer.send(letter);
+    const [first, second] = server.letters;
+    expect(first).toContain('To: asha@school.example');
+    expect(first).toContain('From: Alongside <hub@school.example>');
+    expect(first).toContain('Auto-Submitted: auto-generated');
+    expect(first).toContain('Read and answer: http://hub.example/requests');
+    const idOf = (text?: string) => /^Message-ID: (<[0-9a-f]{40}@school\.example>)\r?$/m.exec(text ?? '')?.[1];
+    expect(idOf(first)).toEqual(expect.any(String));
+    expect(idOf(second)).toBe(idOf(first));
+  });
+
+  test('are refused for good where the address or the letter will never be taken', async () => {
+    server.answers = { RCPT: '550 5.1.1 no such mailbox: asha@school.example' };
+    const refused = mailer.send(letter);
+    await expect(refused).rejects.toBeInstanceOf(LetterRefused);
+    // What is said of it is logged, and nobody's address belongs in a log.
+    await expect(refused).rejects.toMatchObject({ message: expect.not.stringContaining('asha') });
+    server.answers = { '.': '554 5.7.1 not wanted' };
+    await expect(mailer.send(letter)).rejects.toBeInstanceOf(LetterRefused);
+  });
+
+  test('may be tried again where the server only cannot take them now, or does not take us for who we are', async () => {
+    for (const answers of [{ RCPT: '451 4.7.1 come again later' }, { '.': '452 4.3.1 disk full' }, { MAIL: '530 5.7.0 who are you' }]) {
+      server.answers = answers as Record<string, string>;
+      const failed = mailer.send(letter).catch((error: unknown) => error);
+      expect(await failed).toBeInstanceOf(Error);
+      expect(await failed).not.toBeInstanceOf(LetterRefused);
+    }
+    expect(server.letters).toEqual([]);
+  });
+
+  test('and where there is no server at all', async () => {
+    const away = new MailServer();
+    const url = await away.start();
+    await away.stop();
+    const nowhere = new SmtpMailer(url, 'hub@school.example');
+    await expect(nowhere.send(letter)).rejects.toMatchObject({ code: 'ESOCKET' });
+    await nowhere.close();
+  });
+});
