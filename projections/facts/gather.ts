@@ -9,6 +9,8 @@ import type { PersonRow } from '../views/person.view.js';
 export interface Gathered<Facts = unknown> {
   readonly facts: Facts;
   readonly institutions: readonly InstitutionId[];
+  /** The field of the command whose new id stands for something else already. */
+  readonly idInUse?: string | undefined;
 }
 
 /** Gathers what one area's commands need, by looking. Pure but for what it looks at. */

@@ -5,6 +5,7 @@ import { gatherForCaseload } from './caseload.facts.js';
 import { gatherForCredential } from './credential.facts.js';
 import { gatherForGoals, gatherForGrowth } from './development.facts.js';
 import type { Gather, Gathered } from './gather.js';
+import { idInUse } from './id-in-use.js';
 import { gatherForInstitution } from './institution.facts.js';
 import { gatherForMeeting } from './meeting.facts.js';
 import { gatherForMentorship } from './mentorship.facts.js';
@@ -38,5 +39,5 @@ export const gatherers = each as unknown as Readonly<Record<Category, Gather>>;
 export function gather(aggregate: { readonly category: string }, command: Command, look: Look): Gathered {
   const found = Object.entries(gatherers).find(([category]) => category === aggregate.category);
   if (!found) throw new Error(`Nobody gathers facts for ${aggregate.category}.`);
-  return found[1](command, look);
+  return { ...found[1](command, look), idInUse: idInUse(command, look) };
 }

@@ -10,6 +10,7 @@ export interface Told {
   readonly at?: string;
   readonly actor?: string;
   readonly institutions?: readonly string[];
+  readonly stream?: string;
 }
 
 type DataOf<Type extends HubEvent['type']> = Extract<HubEvent, { type: Type }>['data'];
@@ -38,7 +39,7 @@ export function happened<Type extends HubEvent['type']>(type: Type, data: Plain<
     actor: (how.actor ?? 'hub') as PersonId,
     commandId: `c${told}` as CommandId,
     institutions: (how.institutions ?? []) as readonly InstitutionId[],
-    stream: 'spec' as StreamId,
+    stream: (how.stream ?? 'spec') as StreamId,
     revision: told,
     position,
     hash: '',

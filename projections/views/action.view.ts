@@ -3,6 +3,7 @@ import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js'
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
+import { firstCome } from './first-come.js';
 import { dropTrail, leaveTrail, trailOf } from './shelf.js';
 
 /** Something that one of a pair took on at a meeting. */
@@ -21,9 +22,9 @@ export interface ActionRow {
 /** Actions, to the pair. */
 export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
   name: 'action',
-  version: 1,
+  version: 2,
   indexes: ['owner', 'mentorship', 'meeting', 'done'],
-  on: {
+  on: firstCome('action', {
     ActionAgreed: ({ data, at }, rows) => {
       rows.put(data.action, { audience: onlyPair(data.mentorship), data: { ...data, done: 'no', agreedAt: at, doneAt: null } });
       leaveTrail(rows, data.owner, data.action);
@@ -34,5 +35,5 @@ export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
       for (const action of trailOf(rows, person)) change(rows, action, (data) => ({ ...data, title: '' }));
       dropTrail(rows, person);
     },
-  },
+  }),
 });

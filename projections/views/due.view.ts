@@ -2,6 +2,7 @@ import type { Day, PersonId, RequestId } from '@alongside/domain/kernel/brand.js
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
 import { addDays } from '@alongside/domain/uk/days.js';
 import { view, type Rows } from '../engine/view.js';
+import { firstCome } from './first-come.js';
 
 /** What the clock must do next about a request that waits. */
 export interface DueRow {
@@ -34,9 +35,9 @@ const closed = ({ data }: { readonly data: { readonly request: RequestId } }, ro
 /** Requests that wait, by the day on which the clock must act. Nobody is shown these rows. */
 export const dueView = view<CaseloadEvent, DueRow>({
   name: 'due',
-  version: 1,
+  version: 2,
   indexes: ['day', 'kind'],
-  on: {
+  on: firstCome('request', {
     MentoringRequested: ({ data: { request, mentor, mentee, remindOn, answerBy } }, rows) =>
       rows.put(request, { audience: [], data: due({ request, mentor, mentee, remindOn, answerBy, reminded: false }) }),
     RequestExtended: ({ data: { request, answerBy } }, rows) => set(rows, request, { answerBy }),
@@ -46,5 +47,5 @@ export const dueView = view<CaseloadEvent, DueRow>({
     RequestDeclined: closed,
     RequestWithdrawn: closed,
     RequestLapsed: closed,
-  },
+  }),
 });

@@ -3,6 +3,7 @@ import type { GoalsEvent } from '@alongside/domain/development/goals.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
+import { firstCome } from './first-come.js';
 import { dropTrail, leaveTrail, trailOf } from './shelf.js';
 
 /** What one half of a pair saw, and the next step they would take. */
@@ -19,9 +20,9 @@ export interface FeedbackRow {
 /** Feedback, to the pair. */
 export const feedbackView = view<GoalsEvent | PersonEvent, FeedbackRow>({
   name: 'feedback',
-  version: 1,
+  version: 2,
   indexes: ['mentorship', 'to', 'from'],
-  on: {
+  on: firstCome('feedback', {
     FeedbackGiven: ({ data, at }, rows) => {
       rows.put(data.feedback, { audience: onlyPair(data.mentorship), data: { ...data, at } });
       leaveTrail(rows, data.from, data.feedback);
@@ -30,5 +31,5 @@ export const feedbackView = view<GoalsEvent | PersonEvent, FeedbackRow>({
       for (const feedback of trailOf(rows, person)) change(rows, feedback, (data) => ({ ...data, saw: '', nextStep: '' }));
       dropTrail(rows, person);
     },
-  },
+  }),
 });

@@ -3,6 +3,7 @@ import type { GoalDescription, GoalsEvent } from '@alongside/domain/development/
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
+import { firstCome } from './first-come.js';
 import { dropTrail, leaveTrail, trailOf } from './shelf.js';
 
 /** One step towards a goal. `done` is `null` while it lies ahead. */
@@ -50,9 +51,9 @@ const forget =
 /** Goals, to the pair. */
 export const goalView = view<GoalsEvent | PersonEvent, GoalRow>({
   name: 'goal',
-  version: 1,
+  version: 2,
   indexes: ['mentorship', 'mentee', 'status'],
-  on: {
+  on: firstCome('goal', {
     GoalAgreed: ({ data, at }, rows) => {
       rows.put(data.goal, {
         audience: onlyPair(data.mentorship),
@@ -76,5 +77,5 @@ export const goalView = view<GoalsEvent | PersonEvent, GoalRow>({
       for (const goal of trailOf(rows, person)) change(rows, goal, forget(person));
       dropTrail(rows, person);
     },
-  },
+  }),
 });

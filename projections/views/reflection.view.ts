@@ -4,6 +4,7 @@ import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { change, view } from '../engine/view.js';
 import { onlyPair, onlyPerson } from './audiences.js';
+import { firstCome } from './first-come.js';
 import { dropTrail, leaveTrail, trailOf } from './shelf.js';
 
 /** A reflection and whom its author shows it to. */
@@ -27,9 +28,9 @@ export interface ReflectionRow {
  */
 export const reflectionView = view<GrowthEvent | PersonEvent, ReflectionRow>({
   name: 'reflection',
-  version: 1,
+  version: 2,
   indexes: ['person', 'mentorship', 'sharedWith'],
-  on: {
+  on: firstCome('reflection', {
     ReflectionWritten: ({ data, at }, rows) => {
       rows.put(data.reflection, {
         audience: onlyPerson(data.person),
@@ -48,7 +49,7 @@ export const reflectionView = view<GrowthEvent | PersonEvent, ReflectionRow>({
       for (const reflection of trailOf(rows, person)) rows.remove(reflection);
       dropTrail(rows, person);
     },
-  },
+  }),
 });
 
 function readers(

@@ -2,6 +2,7 @@ import type { Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent, OfferedTime } from '@alongside/domain/requests/caseload.events.js';
 import { change, view, type Rows } from '../engine/view.js';
+import { firstCome } from './first-come.js';
 import { dropTrail, leaveTrail, trailOf } from './shelf.js';
 
 /** A message about a request, before it is answered. */
@@ -54,9 +55,9 @@ const forget =
 /** Requests, to the two whom each concerns. Whom the mentee would ask next stands elsewhere: the mentor need not know. */
 export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
   name: 'request',
-  version: 1,
+  version: 2,
   indexes: ['mentor', 'mentee', 'status'],
-  on: {
+  on: firstCome('request', {
     MentoringRequested: ({ data, at }, rows) => {
       const { request, mentor, mentee, note, aims, times, remindOn, answerBy } = data;
       rows.put(request, {
@@ -89,5 +90,5 @@ export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
       for (const request of trailOf(rows, person)) change(rows, request, forget(person));
       dropTrail(rows, person);
     },
-  },
+  }),
 });

@@ -21,7 +21,13 @@ let cookie: string;
 beforeAll(async () => {
   folders = await testFolders();
   hub = await openTestHub(folders.next(), folders.log);
-  await makeSchool(hub, ['asha', 'ben', 'cleo', 'dan', 'eve', 'finn', ...mentees], { asha: 1, cleo: 3, dan: 3, eve: 3, finn: 3 });
+  await makeSchool(hub, ['asha', 'ben', 'cleo', 'dan', 'eve', 'finn', 'ida', 'jon', ...mentees], {
+    asha: 1,
+    cleo: 3,
+    dan: 3,
+    eve: 3,
+    finn: 3,
+  });
   other = await openTestHub(folders.next(), folders.log);
   cookie = await cookieOf(hub, ben);
 });
@@ -74,6 +80,25 @@ describe('a command over HTTP', () => {
     await hub.parts.dispatcher.dispatch(sent, 'hub' as PersonId);
     const { body } = await post(sent, hub, await cookieOf(hub, asha));
     expect(body).toMatchObject({ outcome: 'rejected', code: 'COMMAND.INVALID', field: 'commandId' });
+  });
+
+  test('[R3] one new id for requests to several mentors opens one of them', async () => {
+    const asked = asking('cleo', 'ida');
+    const ida = await cookieOf(hub, 'ida' as PersonId);
+    expect((await post(envelopeOf('RequestMentoring', asked), hub, ida)).body.outcome).toBe('accepted');
+    const again = await post(envelopeOf('RequestMentoring', { ...asked, mentor: 'dan' }), hub, ida);
+    expect(again.body).toMatchObject({ outcome: 'rejected', code: 'COMMAND.INVALID', field: 'request' });
+  });
+
+  test('an id that stands for a mentorship already begins no other', async () => {
+    const [first, second] = [asking('eve', 'ida'), asking('eve', 'jon')];
+    for (const data of [first, second]) await must(hub, data.mentee as PersonId, 'RequestMentoring', data);
+    const eve = await cookieOf(hub, 'eve' as PersonId);
+    const accept = (request: string) => post(envelopeOf('AcceptRequest', { mentor: 'eve', request, mentorship: 'm-eve' }), hub, eve);
+    const begun = await accept(first.request);
+    await hub.parts.reactors.doneTo(begun.body.position);
+    expect((await accept(second.request)).body).toMatchObject({ outcome: 'rejected', code: 'COMMAND.INVALID', field: 'mentorship' });
+    expect((await accept(first.request)).body.outcome).toBe('accepted');
   });
 
   test('says for every field what is wrong with it', async () => {

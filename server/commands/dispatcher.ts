@@ -105,10 +105,7 @@ export class Dispatcher<E extends Event = Event> {
     const seen = folded.commands.get(commandId);
     if (!seen) return this.#unchanged.get(`${by} ${commandId}`);
     if (seen.actor === by) return accepted(commandId, seen.position);
-    return rejected(commandId, {
-      code: 'COMMAND.INVALID',
-      problems: [{ field: 'commandId', message: 'This id was used for something else.' }],
-    });
+    return rejected(commandId, usedBefore('commandId'));
   }
 
   /** Decides once; undefined where another process was quicker. */
@@ -136,9 +133,10 @@ export class Dispatcher<E extends Event = Event> {
   ): Result<readonly Outgoing<E>[], Rejection> {
     const { aggregate, commandId, type } = read;
     const actor = this.rules.actorOf(by, this.facts.look);
-    const { facts, institutions } = this.rules.gather(aggregate, command, this.facts.look);
+    const { facts, institutions, idInUse } = this.rules.gather(aggregate, command, this.facts.look);
     const allowed = aggregate.policies[type]?.(actor, command, folded.state, facts) ?? false;
     if (!allowed) return refuse({ code: 'COMMAND.NOT_ALLOWED' });
+    if (idInUse !== undefined) return refuse(usedBefore(idInUse));
     const decided = aggregate.decider.decide(command, folded.state, facts);
     if (!decided.ok) return decided;
     const common = { at, actor: by, commandId, institutions, ...(options.causationId && { causationId: options.causationId }) };
@@ -160,5 +158,10 @@ export class Dispatcher<E extends Event = Event> {
     return answer;
   }
 }
+
+const usedBefore = (field: string): Rejection => ({
+  code: 'COMMAND.INVALID',
+  problems: [{ field, message: 'This id was used for something else.' }],
+});
 
 const commandOf = ({ read, by, at }: Sent): Command => ({ type: read.type, by, at, on: dayOf(at), data: read.data });

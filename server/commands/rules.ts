@@ -8,6 +8,8 @@ import type { Look } from '@alongside/projections/engine/look.js';
 export interface Gathered {
   readonly facts: unknown;
   readonly institutions: readonly InstitutionId[];
+  /** The field of the command whose new id stands for something else already. */
+  readonly idInUse?: string | undefined;
 }
 
 /** The domain as the command path needs it: in the hub the whole registry, in a test one small aggregate. */

@@ -1,0 +1,36 @@
+import type { Command } from '@alongside/domain/kernel/decider.js';
+import type { Look } from '../engine/look.js';
+import { ownerFieldOf, type Inside } from '../views/first-come.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The commands that bring in an id which their sender made, and for what. */
+const MAKES: Readonly<Record<string, Inside>> = {
+  RequestMentoring: 'request',
+  AgreeGoal: 'goal',
+  GiveFeedback: 'feedback',
+  WriteReflection: 'reflection',
+  AgreeAction: 'action',
+  CloseMeeting: 'action',
+};
+
+/** The field of a command whose new id stands for something else already; undefined where all is well. Two devices never make the same one. */
+export function idInUse({ type, data }: Command, look: Look): string | undefined {
+  const fields = data as Fields;
+  if (type === 'AcceptRequest') return acceptedBefore(fields, look) ? 'mentorship' : undefined;
+  const kind = MAKES[type];
+  if (!kind) return undefined;
+  const made = type === 'CloseMeeting' ? (fields['actions'] as readonly Fields[]).map((action) => action['action']) : [fields[kind]];
+  const owner = ownerFieldOf(kind);
+  const isElsewhere = (id: unknown) => {
+    const row = look.row<Fields>(kind, String(id));
+    return row !== undefined && row[owner] !== fields[owner];
+  };
+  return made.some(isElsewhere) ? kind : undefined;
+}
+
+/** A mentorship has a stream of its own, and begins with one request. */
+function acceptedBefore({ mentorship, request }: Fields, look: Look): boolean {
+  const row = look.row<Fields>('mentorship', String(mentorship));
+  return row !== undefined && row['request'] !== request;
+}

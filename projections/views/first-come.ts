@@ -1,0 +1,41 @@
+import type { Event } from '@alongside/domain/kernel/decider.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { Handlers, Rows } from '../engine/view.js';
+
+/**
+ * Things that stand inside another aggregate's stream and are known by an id that somebody's device made. A stream keeps such an id to itself;
+ * that no two streams use the same one can only be seen from the log as a whole.
+ */
+const INSIDE = {
+  request: { category: 'caseload', owner: 'mentor' },
+  goal: { category: 'goals', owner: 'mentorship' },
+  feedback: { category: 'goals', owner: 'mentorship' },
+  reflection: { category: 'growth', owner: 'person' },
+  action: { category: 'meeting', owner: 'meeting' },
+} as const;
+
+export type Inside = keyof typeof INSIDE;
+/** The field of a row, and of a command, that names the aggregate in whose stream such a thing stands. */
+export const ownerFieldOf = (kind: Inside): string => INSIDE[kind].owner;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * An id belongs to the stream that used it first. Without this whoever knows the id of somebody else's request, goal or reflection could put
+ * one of their own in its place, and read what is written there from then on.
+ */
+export function firstCome<E extends Event, Data>(kind: Inside, handlers: Handlers<E, Data>): Handlers<E, Data> {
+  const { category, owner } = INSIDE[kind];
+  // The compiler cannot follow handlers through the list of their entries: each stays with its own type of event.
+  type Handle = (event: Recorded<E>, rows: Rows<Data>) => void;
+  const entries = Object.entries(handlers as unknown as Readonly<Record<string, Handle>>);
+  const guarded = entries.map(([type, handler]): [string, Handle] => [
+    type,
+    (event, rows) => {
+      const row = rows.get(String((event.data as Fields)[kind]));
+      const isOwn = !row || event.stream === `${category}-${String((row.data as Fields)[owner])}`;
+      if (isOwn || !event.stream.startsWith(`${category}-`)) handler(event, rows);
+    },
+  ]);
+  return Object.fromEntries(guarded) as unknown as Handlers<E, Data>;
+}
