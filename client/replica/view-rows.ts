@@ -11,6 +11,7 @@ import type { FitRow } from '@alongside/projections/views/fit.view.js';
 import type { GoalRow } from '@alongside/projections/views/goal.view.js';
 import type { GrowthRow } from '@alongside/projections/views/growth.view.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
@@ -39,6 +40,7 @@ export interface ViewRows {
   readonly goal: GoalRow;
   readonly growth: GrowthRow;
   readonly institution: InstitutionRow;
+  readonly invitation: InvitationRow;
   readonly meeting: MeetingRow;
   readonly member: MemberRow;
   readonly membership: MembershipRow;

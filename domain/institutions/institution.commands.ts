@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, institutionId, personId } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
+import { email } from '../people/person.events.js';
 import { closure, institutionDetails, institutionSettings, role, term } from './institution.events.js';
 
 /** How many people one command may name. */
@@ -20,6 +21,17 @@ export const institutionCommands = {
   AddMember: z.object({ institution: institutionId, person: personId, from: day }),
   /** Many at once, each person once. */
   AddMembers: z.object({ institution: institutionId, members: eachOnce(z.object({ person: personId, from: day })) }),
+  /** Asks people who are on the hub already, each by the address with which they sign in. */
+  InviteMembers: z.object({
+    institution: institutionId,
+    invited: z
+      .array(z.object({ email, from: day }))
+      .min(1)
+      .max(AT_ONCE_LIMIT_PEOPLE),
+  }),
+  AcceptInvitation: z.object({ institution: institutionId, person: personId }),
+  DeclineInvitation: z.object({ institution: institutionId, person: personId }),
+  WithdrawInvitation: z.object({ institution: institutionId, person: personId }),
   RemoveMember: z.object({ institution: institutionId, person: personId }),
   GrantRole: z.object({ institution: institutionId, person: personId, role }),
   RevokeRole: z.object({ institution: institutionId, person: personId, role }),

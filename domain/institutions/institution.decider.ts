@@ -1,5 +1,5 @@
 import type { Day, InstitutionId, PersonId } from '../kernel/brand.js';
-import type { Decider } from '../kernel/decider.js';
+import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { Table } from '../kernel/table.js';
 import { whatIsWrong, type CalendarRefusal } from './calendar.js';
@@ -12,6 +12,7 @@ import {
   type Role,
 } from './institution.events.js';
 import type { InstitutionFacts } from './institution.facts.js';
+import { acceptInvitation, endInvitation, inviteMembers, type InvitationRefusal, type Invitations } from './invitations.js';
 
 export type InstitutionRefusal =
   | Refusal<
@@ -23,11 +24,13 @@ export type InstitutionRefusal =
       | 'TRUST.IN_A_TRUST'
       | 'TRUST.IN_ANOTHER'
       | 'MEMBER.UNKNOWN'
+      | 'MEMBER.MUST_BE_INVITED'
       | 'MEMBER.NOT_A_MEMBER'
       | 'MEMBER.LAST_ADMINISTRATOR'
       | 'MEMBER.MANAGES_THEMSELF'
     >
-  | CalendarRefusal;
+  | CalendarRefusal
+  | InvitationRefusal;
 
 interface Member {
   readonly from: Day;
@@ -42,6 +45,7 @@ export interface Registered {
   readonly details: InstitutionDetails;
   readonly trust: InstitutionId | null;
   readonly members: Table<PersonId, Member>;
+  readonly invited: Invitations;
   readonly settings: InstitutionSettings;
 }
 export type Institution = { readonly kind: 'none' } | Registered;
@@ -63,9 +67,16 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
     case 'LeaveTrust':
       return ok(institution.trust ? [{ type: 'TrustLeft', data: { ...command.data, trust: institution.trust } }] : []);
     case 'AddMember':
-      return addMember(command.data, institution, facts);
+      return addMember(command.data, command.by, institution, facts);
     case 'AddMembers':
       return addMembers(command, institution, facts);
+    case 'InviteMembers':
+      return inviteMembers(command, institution, facts);
+    case 'AcceptInvitation':
+      return acceptInvitation(command, institution);
+    case 'DeclineInvitation':
+    case 'WithdrawInvitation':
+      return endInvitation(command, institution);
     case 'RemoveMember':
       return removeMember(command, institution, facts);
     case 'GrantRole':
@@ -105,14 +116,24 @@ function whyNotIn(trust: InstitutionId, details: InstitutionDetails, facts: Inst
   return facts.trust.kind === 'trust' ? undefined : { code: 'TRUST.NOT_A_TRUST', field: 'trust' };
 }
 
-function addMember(data: Of<'AddMember'>['data'], institution: Registered, facts: InstitutionFacts): Decision {
+/**
+ * Added without being asked are only those whom the institution itself brought into the hub. Anybody else is known elsewhere already: belonging
+ * here would show this institution whom they work with and subject them to its settings, so they are invited.
+ */
+function addMember(data: Of<'AddMember'>['data'], by: PersonId, institution: Registered, facts: InstitutionFacts): Decision {
   if (institution.members.has(data.person)) return ok([]);
-  return facts.known.includes(data.person) ? ok([{ type: 'MemberJoined', data }]) : refuse({ code: 'MEMBER.UNKNOWN', field: 'person' });
+  if (!facts.known.includes(data.person)) return refuse({ code: 'MEMBER.UNKNOWN', field: 'person' });
+  return by === HUB || facts.newcomers.includes(data.person)
+    ? ok([{ type: 'MemberJoined', data }])
+    : refuse({ code: 'MEMBER.MUST_BE_INVITED', field: 'person' });
 }
 
 /** As one by one, in one append: a file of thousands must not wait for a disk as often as it has rows. */
-const addMembers = ({ data: { institution: id, members } }: Of<'AddMembers'>, institution: Registered, facts: InstitutionFacts): Decision =>
-  together(members.map((member) => addMember({ institution: id, ...member }, institution, facts)));
+const addMembers = (
+  { data: { institution: id, members }, by }: Of<'AddMembers'>,
+  institution: Registered,
+  facts: InstitutionFacts,
+): Decision => together(members.map((member) => addMember({ institution: id, ...member }, by, institution, facts)));
 
 const setReportingLines = (
   { data: { institution: id, lines } }: Of<'SetReportingLines'>,
@@ -180,7 +201,14 @@ const byDay = <T extends { from: Day }>(stretches: readonly T[]): T[] =>
 
 function evolve(institution: Institution, event: InstitutionEvent): Institution {
   if (event.type === 'InstitutionRegistered')
-    return { kind: 'registered', details: event.data.details, trust: null, members: Table.empty(), settings: DEFAULT_SETTINGS };
+    return {
+      kind: 'registered',
+      details: event.data.details,
+      trust: null,
+      members: Table.empty(),
+      invited: Table.empty(),
+      settings: DEFAULT_SETTINGS,
+    };
   return institution.kind === 'none' ? institution : changed(institution, event);
 }
 
@@ -192,9 +220,15 @@ function changed(institution: Registered, event: Exclude<InstitutionEvent, { typ
       return { ...institution, trust: event.data.trust };
     case 'TrustLeft':
       return { ...institution, trust: null };
+    case 'MemberInvited':
+      return { ...institution, invited: institution.invited.with(event.data.person, { from: event.data.from }) };
+    case 'InvitationDeclined':
+    case 'InvitationWithdrawn':
+      return { ...institution, invited: institution.invited.without(event.data.person) };
     case 'MemberJoined': {
-      const joined: Member = { from: event.data.from, roles: [], lineManager: null, inductionTutor: null };
-      return { ...institution, members: institution.members.with(event.data.person, joined) };
+      const { person, from } = event.data;
+      const joined: Member = { from, roles: [], lineManager: null, inductionTutor: null };
+      return { ...institution, members: institution.members.with(person, joined), invited: institution.invited.without(person) };
     }
     case 'MemberLeft':
       return { ...institution, members: institution.members.without(event.data.person) };

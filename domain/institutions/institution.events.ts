@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, institutionId, personId } from '../kernel/brand.js';
-import { event, line, type EventOf } from '../kernel/catalogue.js';
+import { event, line, personal, type EventOf } from '../kernel/catalogue.js';
+import { email } from '../people/person.events.js';
 
 export const NATIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
 export const INSTITUTION_KINDS = ['school', 'trust', 'college', 'hub'] as const;
@@ -52,6 +53,12 @@ export const institutionEvents = {
   InstitutionDescribed: event(z.object({ institution: institutionId, details: institutionDetails })),
   TrustJoined: event(z.object({ institution: institutionId, trust: institutionId })),
   TrustLeft: event(z.object({ institution: institutionId, trust: institutionId })),
+  /** Asked to join: somebody who is on the hub already belongs nowhere that they did not choose. The address is the one that whoever asks typed. */
+  MemberInvited: event(
+    z.object({ institution: institutionId, person: personId, email: personal(email, 'person', ''), from: day, by: personId }),
+  ),
+  InvitationDeclined: event(z.object({ institution: institutionId, person: personId })),
+  InvitationWithdrawn: event(z.object({ institution: institutionId, person: personId })),
   MemberJoined: event(z.object({ institution: institutionId, person: personId, from: day })),
   MemberLeft: event(z.object({ institution: institutionId, person: personId })),
   RoleGranted: event(z.object({ institution: institutionId, person: personId, role })),

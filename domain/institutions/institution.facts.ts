@@ -5,6 +5,10 @@ import type { InstitutionDetails } from './institution.events.js';
 export interface InstitutionFacts {
   /** Of the people that the command names (member, line manager, induction tutor): those who joined the hub and were not erased. */
   readonly known: readonly PersonId[];
+  /** Of the people that the command would add: those whom this institution brought into the hub and who have belonged nowhere yet. */
+  readonly newcomers: readonly PersonId[];
+  /** Who has each of the e-mail addresses that the command names, in their order; `null` for one that nobody has. */
+  readonly addressees: readonly (PersonId | null)[];
   /** The trust that the command names, as it was registered; `null` where it names none, or one nobody knows. */
   readonly trust: { readonly institution: InstitutionId; readonly kind: InstitutionDetails['kind'] } | null;
 }

@@ -9,8 +9,13 @@ const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, Person
 const [school, trust, otherTrust] = ['larkhill', 'beacon', 'harbour'] as [InstitutionId, InstitutionId, InstitutionId];
 const day = (text: string) => text as Day;
 const details: InstitutionDetails = { name: 'Larkhill', kind: 'school', nation: 'england' };
-const facts: InstitutionFacts = { known: [asha, ben, cleo], trust: { institution: trust, kind: 'trust' } };
-const nothing: InstitutionFacts = { known: [], trust: null };
+const facts: InstitutionFacts = {
+  known: [asha, ben, cleo],
+  newcomers: [asha, ben, cleo],
+  addressees: [],
+  trust: { institution: trust, kind: 'trust' },
+};
+const nothing: InstitutionFacts = { known: [], newcomers: [], addressees: [], trust: null };
 
 describe('registering', () => {
   test('an institution is registered once', () => {

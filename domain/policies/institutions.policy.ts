@@ -29,6 +29,11 @@ export const institutionPolicies: Policies<InstitutionCommand, Institution, unkn
   LeaveTrust: byAdministrators,
   AddMember: byCoordinators,
   AddMembers: byCoordinators,
+  InviteMembers: byCoordinators,
+  /** Nobody says yes or no in somebody else's name. */
+  AcceptInvitation: (actor, { data }) => is(actor, data.person),
+  DeclineInvitation: (actor, { data }) => is(actor, data.person),
+  WithdrawInvitation: byCoordinators,
   RemoveMember: (actor, command, institution) =>
     is(actor, command.data.person) ||
     (isAdministrator(institution, command.data.person) ? byAdministrators : byCoordinators)(actor, command, institution),

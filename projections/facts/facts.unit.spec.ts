@@ -218,11 +218,33 @@ describe('gathering facts', () => {
 
   test('an institution’s stream learns who is known of those it names, and what the trust is', () => {
     const line = { institution: 'oakfield', person: 'ben', lineManager: 'nobody-knows', inductionTutor: 'lea' };
-    expect(gathered([], 'SetReportingLine', line).facts).toEqual({ known: ['ben', 'lea'], trust: null });
+    expect(gathered([], 'SetReportingLine', line).facts).toEqual({
+      ...{ known: ['ben', 'lea'], newcomers: [], addressees: [] },
+      trust: null,
+    });
     expect(gathered([], 'JoinTrust', { institution: 'moor', trust: 'elm' })).toEqual({
-      facts: { known: [], trust: { institution: 'elm', kind: 'school' } },
+      facts: { known: [], newcomers: [], addressees: [], trust: { institution: 'elm', kind: 'school' } },
       institutions: ['moor', 'elm'],
     });
+  });
+
+  test('newcomers are those whom an institution brought in, until they belong anywhere; an address finds its person, in whatever case', () => {
+    const invited = (institution: string) =>
+      happened('PersonJoined', { person: 'new', name: 'New', email: 'new@school.example' }, { institutions: [institution] });
+    const newcomers = (...events: Told) =>
+      gathered(events, 'AddMember', { institution: 'oakfield', person: 'new', from: '2026-09-01' }).facts as object;
+    expect(newcomers(invited('oakfield'))).toMatchObject({ newcomers: ['new'] });
+    expect(newcomers(invited('moor'))).toMatchObject({ newcomers: [] });
+    const [came, went] = [
+      happened('MemberJoined', { institution: 'oakfield', person: 'new', from: '2026-09-01' }),
+      happened('MemberLeft', { institution: 'oakfield', person: 'new' }),
+    ];
+    expect(newcomers(invited('oakfield'), came, went)).toMatchObject({ newcomers: [] });
+    const invite = {
+      institution: 'oakfield',
+      invited: ['ASHA@school.example', 'nobody@school.example'].map((email) => ({ email, from: '2026-09-01' })),
+    };
+    expect(gathered([], 'InviteMembers', invite).facts).toMatchObject({ addressees: ['asha', null] });
   });
 
   test('a certificate is held until it is revoked, and concerns its issuer too', () => {

@@ -2,6 +2,8 @@ import type { InstitutionCommand } from '@alongside/domain/institutions/institut
 import type { InstitutionFacts } from '@alongside/domain/institutions/institution.facts.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Look } from '../engine/look.js';
+import { comparableEmail, type AccountRow } from '../views/account.view.js';
+import type { MembershipRow } from '../views/membership.view.js';
 import { institutionOf, isKnown, withTrusts, type Gather } from './gather.js';
 
 /** What an institution's stream must know: the people and the trust that a command names. */
@@ -10,6 +12,8 @@ export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> 
   return {
     facts: {
       known: peopleNamed(command).filter((person) => isKnown(person, look)),
+      newcomers: peopleNamed(command).filter((person) => isNewcomer(person, command.data.institution, look)),
+      addressees: command.type === 'InviteMembers' ? command.data.invited.map(({ email }) => personWith(email, look)) : [],
       trust: trust === null ? null : asRegistered(trust, look),
     },
     institutions: [...new Set([...withTrusts([command.data.institution], look), ...(trust === null ? [] : [trust])])],
@@ -35,6 +39,10 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
           ),
         ),
       ];
+    case 'AcceptInvitation':
+    case 'DeclineInvitation':
+    case 'WithdrawInvitation':
+    case 'InviteMembers':
     case 'RegisterInstitution':
     case 'DescribeInstitution':
     case 'JoinTrust':
@@ -44,6 +52,15 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
       return [];
   }
 }
+
+/** Brought into the hub by the institution, and a member nowhere since. */
+function isNewcomer(person: PersonId, institution: InstitutionId, look: Look): boolean {
+  const isOurs = look.row<AccountRow>('account', person)?.broughtInBy.includes(institution) ?? false;
+  return isOurs && look.row<MembershipRow>('membership', person) === undefined;
+}
+
+const personWith = (email: string, look: Look): PersonId | null =>
+  look.rows<AccountRow>('account', { email: comparableEmail(email) })[0]?.person ?? null;
 
 function asRegistered(institution: InstitutionId, look: Look): InstitutionFacts['trust'] {
   const row = institutionOf(institution, look);

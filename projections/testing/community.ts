@@ -59,6 +59,20 @@ const houses = (): Recorded<HubEvent>[] => [
   tell('CalendarSet', { institution: 'oakfield', terms: [], closures: [] }),
 ];
 
+/** Asked by the trust: one said no, one was asked by mistake, and one has not answered. */
+const invitations = (): Recorded<HubEvent>[] => {
+  const asks = (person: string) =>
+    tell('MemberInvited', {
+      ...{ institution: 'riverbank', person, from: '2026-09-01', by: 'dev' },
+      email: `${ownWords(person, 'invited')}@school.example`,
+    });
+  return [
+    ...['cleo', 'gone', 'ben'].map(asks),
+    tell('InvitationDeclined', { institution: 'riverbank', person: 'cleo' }),
+    tell('InvitationWithdrawn', { institution: 'riverbank', person: 'gone' }),
+  ];
+};
+
 const roles = (): Recorded<HubEvent>[] => [
   tell('RoleGranted', { institution: 'oakfield', person: 'lea', role: 'leader' }),
   tell('RoleGranted', { institution: 'oakfield', person: 'dev', role: 'coordinator' }),
@@ -67,6 +81,7 @@ const roles = (): Recorded<HubEvent>[] => [
   tell('ReportingLineSet', { institution: 'oakfield', person: 'ben', lineManager: 'lea', inductionTutor: 'dev' }),
   tell('MemberJoined', { institution: 'oakfield', person: 'gone', from: '2025-09-01' }),
   tell('MemberLeft', { institution: 'oakfield', person: 'gone' }),
+  ...invitations(),
   tell('ExclusionAdded', { person: 'ben', other: 'cleo' }),
   tell('ExclusionLifted', { person: 'ben', other: 'cleo' }),
   tell('ConsentWithdrawn', { person: 'ben', to: 'research' }),

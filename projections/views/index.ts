@@ -14,6 +14,7 @@ import { fitView } from './fit.view.js';
 import { goalView } from './goal.view.js';
 import { growthView } from './growth.view.js';
 import { institutionView } from './institution.view.js';
+import { invitationView } from './invitation.view.js';
 import { meetingView } from './meeting.view.js';
 import { memberView } from './member.view.js';
 import { membershipView } from './membership.view.js';
@@ -44,6 +45,7 @@ const each = [
   goalView,
   growthView,
   institutionView,
+  invitationView,
   meetingView,
   memberView,
   membershipView,

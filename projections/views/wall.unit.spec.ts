@@ -37,6 +37,7 @@ const AUDIENCES: Readonly<Record<string, readonly string[]>> = {
   goal: ['mentorship'],
   growth: ['person'],
   institution: ['everyone'],
+  invitation: ['#administrators', '#coordinators', 'person'],
   meeting: ['mentorship'],
   member: ['#administrators', '#coordinators'],
   membership: ['person'],

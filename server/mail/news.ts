@@ -3,6 +3,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { dayOf, sayDay, sayMoment } from '@alongside/domain/uk/uk-time.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
+import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
@@ -22,6 +23,7 @@ type Tell<Type extends NewsType> = (event: EventTyped<Type>, look: Look) => News
 /** Events that somebody is written to about. */
 export type NewsType =
   | 'PersonJoined'
+  | 'MemberInvited'
   | 'MentoringRequested'
   | 'RequestDiscussed'
   | 'RequestReminded'
@@ -54,6 +56,19 @@ export const news: { readonly [Type in NewsType]: Tell<Type> } = {
           ],
           link: { says: 'Begin here', path: '/sign-in' },
         },
+  MemberInvited: ({ data: { institution, person, by } }, look) => {
+    const { name } = look.row<InstitutionRow>('institution', institution)?.details ?? { name: 'A school' };
+    return {
+      to: person,
+      about: [person, by],
+      subject: `${name} would like you on its list`,
+      body: [
+        `${by === HUB ? 'Somebody who keeps its list of people' : wordsOf(by, look) || 'A coordinator'} asks you to join ${name} on Alongside. You stay where you are as well: nothing of yours moves.`,
+        'Whoever coordinates there could then see that you take part in mentoring and with whom, and never what is said in it. Yes or no is yours to say, and you can leave again at any time.',
+      ],
+      link: { says: 'Answer', path: '/' },
+    };
+  },
   MentoringRequested: ({ data: { mentor, mentee, answerBy } }, look) => ({
     to: mentor,
     about: [mentor, mentee],

@@ -7,8 +7,10 @@ import type { Asked, Reactor, World } from './reactor.js';
 export const windUpWhenPersonErased: Reactor = {
   name: 'wind-up-when-person-erased',
   on: {
-    PersonErased: ({ data: { person } }, world) => [
+    PersonErased: ({ data: { person }, institutions }, world) => [
       { type: 'CloseAllSessions', data: { person } },
+      // Where they did not belong nothing happens. An institution must not go on counting them among those who look after it.
+      ...institutions.map((institution): Asked => ({ type: 'RemoveMember', data: { institution, person } })),
       ...mentorshipsOf(person, world),
       ...requestsBy(person, world),
       ...requestsTo(person, world),

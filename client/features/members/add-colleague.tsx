@@ -1,7 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { uuidv7 } from 'uuidv7';
 import { createSending } from '../../replica/index.js';
-import { Button, DateField, dayOf, Dialog, Link, Notice, say, TextField } from '../../ui/index.js';
+import { Button, DateField, dayOf, Dialog, Notice, say, TextField } from '../../ui/index.js';
 import type { InstitutionChoice } from '../institutions/places.js';
 
 /** Brings one person into the hub and onto the list of an institution. */
@@ -28,6 +28,7 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
   const [invited, setInvited] = createSignal(false);
   const inviting = createSending();
   const adding = createSending();
+  const asking = createSending();
   const pending = () => inviting.pending() || adding.pending();
   const known = () => inviting.refusal()?.code === 'PERSON.EMAIL_TAKEN';
 
@@ -53,12 +54,27 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
     props.onClose();
     setPerson(uuidv7());
   };
+  const ask = async () => {
+    if (pending() || asking.pending()) return;
+    const invited = [{ email: email().trim(), from: from() || dayOf() }];
+    if (!(await asking.send('InviteMembers', { institution: props.at.id, invited }))) return;
+    say(`${email().trim()} is asked. They find it on Today, and in their e-mail.`);
+    props.onClose();
+  };
   return (
     <form class="stack" novalidate onSubmit={(event) => void submit(event)}>
       <Show when={known()}>
-        <Notice kind="refusal" title="Somebody has this e-mail address already">
-          If it is this colleague, <Link href={`/import?at=${props.at.id}`}>bring them in with a staff list</Link>: it recognises their
-          address and adds them here as they are.
+        <Notice kind="info" title="They are on the hub already">
+          <p>
+            Somebody has this e-mail address. If it is this colleague, ask them: they belong to {props.at.name} as soon as they say yes, and
+            stay where they are as well.
+          </p>
+          <Show when={asking.problemBeside()}>{(said) => <p>{said()}</p>}</Show>
+          <div class="line line--wrap">
+            <Button pending={asking.pending()} onPress={() => void ask()}>
+              Ask them to join {props.at.name}
+            </Button>
+          </div>
         </Notice>
       </Show>
       <Show when={!known() && inviting.problemBeside('name', 'email')}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>

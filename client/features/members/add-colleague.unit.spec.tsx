@@ -60,12 +60,20 @@ describe('adding a colleague', () => {
     expect(hub.commands().map((one) => one.type)).toEqual(['InvitePerson', 'AddMember', 'AddMember']);
   });
 
-  test('an address that is known leads to the staff list, and what was typed stays', async () => {
-    await open(() => ({ code: 'PERSON.EMAIL_TAKEN', message: 'Somebody on the hub has this e-mail address already.', field: 'email' }));
+  test('an address that is known is asked instead, and what was typed stays until then', async () => {
+    const { hub, closed } = await open(({ type: given }) =>
+      given === 'InvitePerson'
+        ? { code: 'PERSON.EMAIL_TAKEN', message: 'Somebody on the hub has this e-mail address already.', field: 'email' }
+        : undefined,
+    );
     fill();
     press('Add to Northfield School');
-    const way = await screen.findByRole('link', { name: 'bring them in with a staff list' });
-    expect(way.getAttribute('href')).toBe('/import?at=northfield');
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask them to join Northfield School' }));
     expect((screen.getByLabelText('Name') as HTMLInputElement).value).toBe('Zoë Café');
+    await waitFor(() => expect(closed()).toBe(1));
+    expect(hub.commands().at(-1)).toMatchObject({
+      type: 'InviteMembers',
+      data: { institution: 'northfield', invited: [{ email: 'zoe@northfield.example' }] },
+    });
   });
 });

@@ -4,6 +4,7 @@ import { createRows } from '../../replica/index.js';
 import { Button, ButtonLink, count, EmptyState, PageHeader, Skeleton, Slots, TextField, type Choice } from '../../ui/index.js';
 import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
 import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../institutions/places.js';
+import { Invited } from './invited.js';
 import { counts, linesOf, narrow, type Filter } from './lines.js';
 import { MemberList } from './member-list.js';
 import './members.css';
@@ -90,6 +91,7 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
         <ChooseInstitution all={props.all} chosen={props.at} onChoose={props.onChoose} />
         <TextField label="Search by name or job" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
       </div>
+      <Invited institution={props.at.id} />
       <Show when={!loading()} fallback={<Skeleton kind="rows" lines={8} label="Reading the list of members" />}>
         <Show
           when={lines().length}

@@ -22,6 +22,7 @@ import {
   timeOf,
 } from '../../ui/index.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
+import { Invitations } from './invitations.js';
 import { LaterMove, NextMove } from './move-of.js';
 import { movesOf, soon, type TodayRows } from './moves.js';
 
@@ -40,6 +41,7 @@ export default function Today(): JSX.Element {
           title={`${greeting(rows().now)}${person()?.name ? `, ${firstName(person()?.name ?? '')}` : ''}`}
         />
         <Show when={!rows.loading()} fallback={<Skeleton kind="card" label="Looking at what waits for you" />}>
+          <Invitations />
           <Show when={moves()[0]} fallback={<NothingToDo rows={rows()} />}>
             {(first) => <NextMove move={first()} />}
           </Show>

@@ -1,0 +1,45 @@
+import type { Day, PersonId } from '../kernel/brand.js';
+import type { Command } from '../kernel/decider.js';
+import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import type { Table } from '../kernel/table.js';
+import type { InstitutionCommand } from './institution.commands.js';
+import type { InstitutionEvent } from './institution.events.js';
+import type { InstitutionFacts } from './institution.facts.js';
+
+export type InvitationRefusal = Refusal<'MEMBER.NO_SUCH_ADDRESS' | 'INVITATION.NOT_OPEN'>;
+
+/** Who was asked to join and has not answered, and from when they would belong. */
+export type Invitations = Table<PersonId, { readonly from: Day }>;
+
+interface Asking {
+  readonly members: { has(person: PersonId): boolean };
+  readonly invited: Invitations;
+}
+type Given<Type extends InstitutionCommand['type']> = Extract<InstitutionCommand, { type: Type }>;
+type Decision = Result<readonly InstitutionEvent[], InvitationRefusal>;
+
+/** All or nothing. Whoever belongs already, or was asked already, is left as they are. */
+export function inviteMembers(
+  { data, by }: Given<'InviteMembers'> & Pick<Command, 'by'>,
+  { members, invited }: Asking,
+  facts: InstitutionFacts,
+): Decision {
+  const asked = new Map<PersonId, InstitutionEvent>();
+  for (const [index, { email, from }] of data.invited.entries()) {
+    const person = facts.addressees[index] ?? null;
+    if (person === null) return refuse({ code: 'MEMBER.NO_SUCH_ADDRESS', field: `invited.${index}.email` });
+    if (members.has(person) || invited.has(person)) continue;
+    asked.set(person, { type: 'MemberInvited', data: { institution: data.institution, person, email, from, by } });
+  }
+  return ok([...asked.values()]);
+}
+
+export function acceptInvitation({ data }: Given<'AcceptInvitation'>, { members, invited }: Asking): Decision {
+  if (members.has(data.person)) return ok([]);
+  const invitation = invited.get(data.person);
+  return invitation ? ok([{ type: 'MemberJoined', data: { ...data, from: invitation.from } }]) : refuse({ code: 'INVITATION.NOT_OPEN' });
+}
+
+/** An invitation that is not there need not be taken back: it was answered, or never made. */
+export const endInvitation = ({ type, data }: Given<'DeclineInvitation' | 'WithdrawInvitation'>, { invited }: Asking): Decision =>
+  ok(invited.has(data.person) ? [{ type: type === 'DeclineInvitation' ? 'InvitationDeclined' : 'InvitationWithdrawn', data }] : []);

@@ -1,0 +1,90 @@
+import type { Day, InstitutionId, Instant, PersonId } from '../kernel/brand.js';
+import { HUB } from '../kernel/decider.js';
+import { given } from '../testing/given.js';
+import type { InstitutionCommand } from './institution.commands.js';
+import { institution } from './institution.decider.js';
+import type { InstitutionEvent } from './institution.events.js';
+import type { InstitutionFacts } from './institution.facts.js';
+
+const [asha, ben, cora] = ['asha', 'ben', 'cora'] as [PersonId, PersonId, PersonId];
+const school = 'larkhill' as InstitutionId;
+const from = '2026-09-01' as Day;
+const registered: InstitutionEvent = {
+  type: 'InstitutionRegistered',
+  data: { institution: school, details: { name: 'Larkhill', kind: 'school', nation: 'england' } },
+};
+const nobody: InstitutionFacts = { known: [], newcomers: [], addressees: [], trust: null };
+const invited = (person: PersonId): InstitutionEvent => ({
+  type: 'MemberInvited',
+  data: { institution: school, person, email: `${person}@school.example`, from, by: cora },
+});
+const joined = (person: PersonId): InstitutionEvent => ({ type: 'MemberJoined', data: { institution: school, person, from } });
+const command = <Type extends InstitutionCommand['type']>(type: Type, data: object, by: PersonId = cora) =>
+  ({ type, by, on: from, at: `${from}T09:00:00.000Z` as Instant, data: { institution: school, ...data } }) as InstitutionCommand;
+const invite = (...people: readonly PersonId[]) =>
+  command('InviteMembers', { invited: people.map((person) => ({ email: `${person}@school.example`, from })) });
+const answer = (type: 'AcceptInvitation' | 'DeclineInvitation' | 'WithdrawInvitation', person: PersonId) =>
+  command(type, { person }, person);
+
+describe('somebody who is on the hub already', () => {
+  test('cannot be put on a list without being asked', () => {
+    const facts = { ...nobody, known: [asha, ben], newcomers: [asha] };
+    const add = (person: PersonId, by = cora) => command('AddMember', { person, from }, by);
+    given(institution, [registered], facts).when(add(ben)).refused('MEMBER.MUST_BE_INVITED');
+    given(institution, [registered], facts)
+      .when(command('AddMembers', { members: [asha, ben].map((person) => ({ person, from })) }))
+      .refused('MEMBER.MUST_BE_INVITED');
+    given(institution, [registered], facts).when(add(asha)).happens(joined(asha));
+    given(institution, [registered], facts).when(add(ben, HUB)).happens(joined(ben));
+  });
+
+  test('is invited by their address, once, and not where they belong already', () => {
+    const facts = { ...nobody, addressees: [ben] };
+    given(institution, [registered], facts).when(invite(ben)).happens(invited(ben));
+    for (const before of [invited(ben), joined(ben)]) given(institution, [registered, before], facts).when(invite(ben)).nothingHappens();
+  });
+
+  test('an address that nobody has refuses the whole, and says which', () => {
+    given(institution, [registered], { ...nobody, addressees: [ben, null] })
+      .when(invite(ben, asha))
+      .refused('MEMBER.NO_SUCH_ADDRESS');
+  });
+
+  test('belongs once they say yes, from the day that was named', () => {
+    given(institution, [registered, invited(ben)], nobody)
+      .when(answer('AcceptInvitation', ben))
+      .happens(joined(ben));
+    given(institution, [registered, invited(ben), joined(ben)], nobody)
+      .when(answer('AcceptInvitation', ben))
+      .nothingHappens();
+  });
+
+  test('may say no, and be asked again another time', () => {
+    const declined: InstitutionEvent = { type: 'InvitationDeclined', data: { institution: school, person: ben } };
+    given(institution, [registered, invited(ben)], nobody)
+      .when(answer('DeclineInvitation', ben))
+      .happens(declined);
+    given(institution, [registered, invited(ben), declined], nobody)
+      .when(answer('AcceptInvitation', ben))
+      .refused('INVITATION.NOT_OPEN');
+    given(institution, [registered, invited(ben), declined], { ...nobody, addressees: [ben] })
+      .when(invite(ben))
+      .happens(invited(ben));
+  });
+
+  test('cannot join by an invitation that was taken back, or that was for somebody else', () => {
+    const withdrawn: InstitutionEvent = { type: 'InvitationWithdrawn', data: { institution: school, person: ben } };
+    given(institution, [registered, invited(ben)], nobody)
+      .when(answer('WithdrawInvitation', ben))
+      .happens(withdrawn);
+    given(institution, [registered, invited(ben), withdrawn], nobody)
+      .when(answer('AcceptInvitation', ben))
+      .refused('INVITATION.NOT_OPEN');
+    given(institution, [registered, invited(ben)], nobody)
+      .when(answer('AcceptInvitation', asha))
+      .refused('INVITATION.NOT_OPEN');
+    given(institution, [registered, joined(ben)], nobody)
+      .when(answer('DeclineInvitation', ben))
+      .nothingHappens();
+  });
+});

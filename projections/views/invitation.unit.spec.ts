@@ -1,0 +1,59 @@
+import { given, happened } from '../testing/given-events.js';
+import { accountView } from './account.view.js';
+import { invitationView } from './invitation.view.js';
+
+const here = { institution: 'oakfield', person: 'ben' };
+const invited = happened('MemberInvited', { ...here, email: 'ben@elm.example', from: '2026-09-01', by: 'cora' });
+const readers = (...events: Parameters<typeof given>[1]) => [...given(invitationView, events).audience('oakfield:ben')].sort();
+
+describe('an invitation', () => {
+  test('is for whoever is asked and for those who keep the list, its trust’s while it is in one', () => {
+    const own = ['institution:hub#administrators', 'institution:oakfield#administrators', 'institution:oakfield#coordinators'];
+    const trusts = ['institution:beacon#administrators', 'institution:beacon#coordinators'];
+    expect(readers(invited)).toEqual([...own, 'person:ben']);
+    const trusted = happened('TrustJoined', { institution: 'oakfield', trust: 'beacon' });
+    expect(readers(trusted, invited)).toEqual([...trusts, ...own, 'person:ben']);
+    expect(readers(invited, trusted)).toEqual([...trusts, ...own, 'person:ben']);
+    expect(readers(invited, trusted, happened('TrustLeft', { institution: 'oakfield', trust: 'beacon' }))).toEqual([...own, 'person:ben']);
+  });
+
+  test('is over once it is answered or taken back, and can be made again', () => {
+    for (const end of [
+      happened('MemberJoined', { ...here, from: '2026-09-01' }),
+      happened('InvitationDeclined', here),
+      happened('InvitationWithdrawn', here),
+    ]) {
+      expect(given(invitationView, [invited, end]).row('oakfield:ben')).toBeUndefined();
+      expect(given(invitationView, [invited, end, invited]).row('oakfield:ben')).toMatchObject({ by: 'cora' });
+    }
+  });
+
+  test('[R9] goes with whoever was asked', () => {
+    expect(given(invitationView, [invited, happened('PersonErased', { person: 'ben' })]).row('oakfield:ben')).toBeUndefined();
+  });
+});
+
+describe('an account', () => {
+  const joined = (person: string, email = 'ben@elm.example') => happened('PersonJoined', { person, name: person, email });
+
+  test('an address that two were invited with in one instant stays with the first', () => {
+    const rows = given(accountView, [joined('ben'), joined('double', 'BEN@elm.example')]);
+    expect(rows.row('ben')).toMatchObject({ email: 'ben@elm.example' });
+    expect(rows.row('double')).toBeUndefined();
+  });
+
+  test('an address that its owner left, or that went with them, is free', () => {
+    const moved = happened('EmailChanged', { person: 'ben', email: 'ben@oak.example' });
+    for (const gone of [moved, happened('PersonErased', { person: 'ben' })])
+      expect(given(accountView, [joined('ben'), gone, joined('other')]).row('other')).toMatchObject({ email: 'ben@elm.example' });
+  });
+
+  test('a change to an address of somebody else’s changes nothing', () => {
+    const rows = given(accountView, [
+      joined('ben'),
+      joined('cleo', 'cleo@elm.example'),
+      happened('EmailChanged', { person: 'cleo', email: 'ben@elm.example' }),
+    ]);
+    expect([rows.row('ben')?.email, rows.row('cleo')?.email]).toEqual(['ben@elm.example', 'cleo@elm.example']);
+  });
+});

@@ -1,0 +1,90 @@
+import type { Day, Instant, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import { view, type Rows } from '../engine/view.js';
+import { keepers } from './audiences.js';
+import { shelf } from './shelf.js';
+
+/** Somebody was asked to join an institution and has not answered. */
+export interface InvitationRow {
+  readonly institution: InstitutionId;
+  readonly person: PersonId;
+  /** As whoever asked typed it: they may not know the person by name. */
+  readonly email: string;
+  readonly by: PersonId;
+  /** From when the person would belong. */
+  readonly from: Day;
+  readonly askedAt: Instant;
+}
+
+type Here = { readonly institution: InstitutionId; readonly person: PersonId };
+/** The id of an invitation's row. */
+export const invitationId = ({ institution, person }: Here): string => `${institution}:${person}`;
+
+const trusts = shelf<InstitutionId>('trust');
+/** Who is asked by an institution, and by which institutions somebody is asked: for what changes all of these at once. */
+const askedBy = shelf<readonly PersonId[]>('asked-by');
+const askers = shelf<readonly InstitutionId[]>('askers');
+
+function open(rows: Rows<InvitationRow>, data: InvitationRow): void {
+  const { institution, person } = data;
+  askedBy.put(rows, institution, [...(askedBy.get(rows, institution) ?? []), person]);
+  askers.put(rows, person, [...(askers.get(rows, person) ?? []), institution]);
+  show(rows, data);
+}
+
+function show(rows: Rows<InvitationRow>, data: InvitationRow): void {
+  const trust = trusts.get(rows, data.institution);
+  const audience = [`person:${data.person}` as const, ...keepers(trust ? [data.institution, trust] : [data.institution])];
+  rows.put(invitationId(data), { audience, data });
+}
+
+function close(rows: Rows<InvitationRow>, here: Here): void {
+  if (!rows.get(invitationId(here))) return;
+  const [people, institutions] = [askedBy.get(rows, here.institution) ?? [], askers.get(rows, here.person) ?? []];
+  askedBy.put(
+    rows,
+    here.institution,
+    people.filter((one) => one !== here.person),
+  );
+  askers.put(
+    rows,
+    here.person,
+    institutions.filter((one) => one !== here.institution),
+  );
+  rows.remove(invitationId(here));
+}
+
+const closed = ({ data }: { readonly data: Here }, rows: Rows<InvitationRow>): void => close(rows, data);
+
+function moved(rows: Rows<InvitationRow>, institution: InstitutionId): void {
+  for (const person of askedBy.get(rows, institution) ?? []) {
+    const row = rows.get(invitationId({ institution, person }));
+    if (row) show(rows, row.data);
+  }
+}
+
+/** Open invitations: to whoever is asked, and to those who keep the institution's list, its trust's included. */
+export const invitationView = view<InstitutionEvent | PersonEvent, InvitationRow>({
+  name: 'invitation',
+  version: 1,
+  indexes: ['institution', 'person'],
+  on: {
+    MemberInvited: ({ data, at }, rows) => open(rows, { ...data, askedAt: at }),
+    MemberJoined: closed,
+    InvitationDeclined: closed,
+    InvitationWithdrawn: closed,
+    TrustJoined: ({ data: { institution, trust } }, rows) => {
+      trusts.put(rows, institution, trust);
+      moved(rows, institution);
+    },
+    TrustLeft: ({ data: { institution } }, rows) => {
+      trusts.remove(rows, institution);
+      moved(rows, institution);
+    },
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const institution of askers.get(rows, person) ?? []) close(rows, { institution, person });
+      askers.remove(rows, person);
+    },
+  },
+});
