@@ -11,8 +11,8 @@ import type { PlannedRows } from './planned-rows.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
 import { isNew, lineOf, taskOf, type StaffTask } from './staff-wave.js';
 
-/** Rows on their way at once: enough that they share disk syncs, few enough that people are still served. */
-const AT_ONCE_ROWS = 48;
+/** Rows on their way at once: enough that they share disk syncs, few enough that people are still served. Their answers arrive together and are gone on with in one turn, a millisecond each. */
+const AT_ONCE_ROWS = 12;
 
 export type ImportStatus = 'planned' | 'running' | 'done' | 'cancelled' | 'failed';
 

@@ -1,6 +1,5 @@
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
-import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.commands.js';
 import type { LogFields } from '../app/logger.js';
 import type { Csv, CsvRefusal } from './read-csv.js';
 
@@ -41,7 +40,7 @@ export interface Members {
 
 /** Problems that are told one by one; beyond them only their number is. */
 export const PROBLEM_LIMIT_ROWS = 500;
-/** Rows handed over in one message, and brought in in one wave: as many as one command may name. Made into objects in under a millisecond. */
-export const BATCH_LIMIT_ROWS = AT_ONCE_LIMIT_PEOPLE;
+/** Rows handed over in one message, and brought in in one wave. Made into objects in under a millisecond, decided in some ten. */
+export const BATCH_LIMIT_ROWS = 50;
 /** Addresses looked up between two turns of the event loop: some milliseconds. */
 export const ASK_LIMIT_EMAILS = 100;
