@@ -28,6 +28,10 @@ export function findColumns<Field extends string>(
   return found;
 }
 
+/** Those of the file's headers that stand for a field: a register has ten times as many columns as anybody reads here. */
+export const understoodHeaders = (headers: readonly string[], known: Readonly<Record<string, readonly string[]>>): ReadonlySet<string> =>
+  new Set(Object.values(findColumns(headers, known)).filter((header) => header !== undefined));
+
 /** A cell, trimmed, with runs of white space folded. Empty where the file has no such column. */
 export function cell(row: RawRow, header: string | undefined): string {
   return header === undefined ? '' : (row[header] ?? '').replace(/\s+/g, ' ').trim();

@@ -1,6 +1,6 @@
 import type { InstitutionId } from '../kernel/brand.js';
 import { institutionDetails, type InstitutionDetails } from '../institutions/institution.events.js';
-import { cell, findColumns, wholeNumber, type RawRow, type RowProblem } from './columns.js';
+import { cell, findColumns, understoodHeaders, wholeNumber, type RawRow, type RowProblem } from './columns.js';
 
 /**
  * Schools from the register of England (GIAS, "all establishment fields"), or any CSV with a reference number and a name.
@@ -33,6 +33,9 @@ const KNOWN = {
   trustCode: ['Trusts (code)', 'Trust code'],
   trustName: ['Trusts (name)', 'Trust'],
 } as const;
+
+/** The columns of a register that are read; whoever reads the file need not keep the others. */
+export const schoolHeaders = (headers: readonly string[]): ReadonlySet<string> => understoodHeaders(headers, KNOWN);
 
 /** GIAS lists some schools in Wales; their type says so. */
 const nationOf = (type: string) => (/\bwelsh\b/i.test(type) ? 'wales' : 'england');

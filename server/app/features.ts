@@ -50,9 +50,15 @@ export const providers: readonly Provider[] = [
   { provide: SIGN_IN, inject: [HUB_PARTS], useFactory: signInFrom },
   { provide: DIRECTORY_INDEX, inject: [HUB_PARTS], useFactory: directoryIndexFrom },
   ...discoveryProviders,
-  { provide: IMPORTS, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new Imports(hub) },
+  { provide: IMPORTS, inject: [HUB_PARTS], useFactory: importsFrom },
   { provide: HISTORY, inject: [HUB_PARTS], useFactory: historyFrom },
 ];
+
+function importsFrom(hub: HubParts): Imports {
+  const imports = new Imports(hub);
+  hub.closing.push(async () => imports.close());
+  return imports;
+}
 
 function signInFrom({ dispatcher, log, views, mailer, master, clock, publicUrl }: HubParts): SignInService {
   const secrets = new IdentitySecrets(master.bytes);

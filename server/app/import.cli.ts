@@ -4,7 +4,8 @@ import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { institutionView } from '@alongside/projections/views/institution.view.js';
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
-import { Imports, type Brought, type ImportTarget } from '../imports/imports.js';
+import { Imports } from '../imports/imports.js';
+import type { Brought, ImportTarget } from '../imports/kept-imports.js';
 import { saidOfFile } from '../imports/words.js';
 import { inHub, say, wrong } from './cli.js';
 
@@ -37,7 +38,7 @@ await inHub(async (parts) => {
   if (target.kind === 'staff' && !parts.views.store.get(institutionView.name, target.institution))
     wrong(`No institution has the id ${target.institution}.`);
   const imports = new Imports(parts);
-  const brought = imports.bring(bytes, target, HUB);
+  const brought = await imports.bring([bytes], target, HUB);
   if (!brought.ok) return wrong(saidOfFile(brought.error));
   tellPlan(brought.value);
   if (!values.yes) return say('Nothing was written. Say it again with --yes to import these rows.');
@@ -45,12 +46,12 @@ await inHub(async (parts) => {
 });
 
 function tellPlan({ job: { plan }, encoding }: Brought): void {
-  const errors = plan.problems.filter(({ weight }) => weight === 'error').length;
+  const { problems, problemsTotal, errorsTotal, notOpen } = plan.summary;
   say(
-    `Read as ${encoding}: ${plan.rows.length} ${plan.kind === 'staff' ? 'people' : 'schools and trusts'} to import, ${errors} rows with errors, ${plan.problems.length - errors} notes.`,
+    `Read as ${encoding}: ${plan.rows.length} ${plan.kind === 'staff' ? 'people' : 'schools and trusts'} to import, ${errorsTotal} rows with errors, ${problemsTotal - errorsTotal} notes.`,
   );
-  if (plan.kind === 'institutions' && plan.notOpen > 0) say(`${plan.notOpen} schools that are closed or not yet open are left out.`);
-  tellProblems(plan.problems);
+  if (plan.kind === 'institutions' && notOpen > 0) say(`${notOpen} schools that are closed or not yet open are left out.`);
+  tellProblems(problems, problemsTotal);
 }
 
 async function runTelling(imports: Imports, brought: Brought): Promise<void> {
@@ -65,7 +66,7 @@ async function runTelling(imports: Imports, brought: Brought): Promise<void> {
   if (status !== 'done') wrong('The import stopped half-way. It is safe to start it again: what is there already is left as it is.');
 }
 
-function tellProblems(problems: readonly RowProblem[]): void {
+function tellProblems(problems: readonly RowProblem[], total = problems.length): void {
   for (const { row, column, message } of problems.slice(0, PROBLEMS_PRINTED)) say(`  Row ${row}${column ? `, ${column}` : ''}: ${message}`);
-  if (problems.length > PROBLEMS_PRINTED) say(`  … and ${problems.length - PROBLEMS_PRINTED} more.`);
+  if (total > PROBLEMS_PRINTED) say(`  … and ${total - PROBLEMS_PRINTED} more.`);
 }

@@ -5,29 +5,14 @@ import type { InstitutionId, PersonId, Position } from '@alongside/domain/kernel
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import { uuidv7 } from 'uuidv7';
-import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.commands.js';
 import { actsForInstitution, type Act } from './acts.js';
+import type { ImportPlan } from './import-plan.js';
+import type { PlannedRows } from './planned-rows.js';
+import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
 import { isNew, lineOf, taskOf, type StaffTask } from './staff-wave.js';
 
-/** Rows on their way at once: enough that they share disk syncs, few enough that people are still served. */
-const AT_ONCE_ROWS = 48;
-/** Problems that are told one by one; beyond them only their number is. */
-export const PROBLEM_LIMIT_ROWS = 500;
-
-/** What a file would do: read, checked, and not yet done. */
-export type ImportPlan =
-  | {
-      readonly kind: 'institutions';
-      readonly rows: readonly InstitutionImport[];
-      readonly problems: readonly RowProblem[];
-      readonly notOpen: number;
-    }
-  | {
-      readonly kind: 'staff';
-      readonly institution: InstitutionId;
-      readonly rows: readonly StaffImport[];
-      readonly problems: readonly RowProblem[];
-    };
+/** Rows on their way at once: enough that they share disk syncs, few enough that people are still served. Their answers arrive together and are gone on with in one turn, a millisecond each. */
+const AT_ONCE_ROWS = 12;
 
 export type ImportStatus = 'planned' | 'running' | 'done' | 'cancelled' | 'failed';
 
@@ -74,8 +59,14 @@ export class ImportJob {
     };
   }
 
+  /** Whether it gives commands just now. */
+  get running(): boolean {
+    return this.#status === 'running';
+  }
+
   /** Stops before the next row. */
   cancel(): void {
+    if (this.#status === 'planned') this.plan.rows.release();
     if (this.#status === 'running' || this.#status === 'planned') this.#status = 'cancelled';
   }
 
@@ -90,6 +81,8 @@ export class ImportJob {
     } catch (error) {
       this.#finish('failed');
       onFailure(error);
+    } finally {
+      this.plan.rows.release();
     }
   }
 
@@ -97,31 +90,34 @@ export class ImportJob {
     if (this.#status === 'running') this.#status = status;
   }
 
-  async #institutions(rows: readonly InstitutionImport[]): Promise<void> {
+  async #institutions(rows: PlannedRows<InstitutionImport>): Promise<void> {
     // A school can join a trust only once the trust is there.
-    const trusts = rows.filter(({ details }) => details.kind === 'trust');
-    await this.#each(trusts, (row) => this.#do(actsForInstitution(row, this.look), row.details.name));
+    await this.#eachInstitution(rows, ({ details }) => details.kind === 'trust');
     if (this.#last !== undefined) await this.caughtUp(this.#last);
-    await this.#each(
-      rows.filter(({ details }) => details.kind !== 'trust'),
-      (row) => this.#do(actsForInstitution(row, this.look), row.details.name),
-    );
+    await this.#eachInstitution(rows, ({ details }) => details.kind !== 'trust');
+  }
+
+  async #eachInstitution(rows: PlannedRows<InstitutionImport>, wanted: (row: InstitutionImport) => boolean): Promise<void> {
+    for (const batch of rows.batches()) {
+      if (!this.running) return;
+      await this.#each(batch.filter(wanted), (row) => this.#do(actsForInstitution(row, this.look), row.details.name));
+    }
   }
 
   /** In waves: newcomers side by side, then their memberships in one append, for these all lie in the institution's one stream. */
-  async #staff(institution: InstitutionId, rows: readonly StaffImport[]): Promise<void> {
-    const people = new Map<StaffImport, PersonId>();
-    for (const wave of waves(rows)) {
-      if (this.#status !== 'running') return;
+  async #staff(institution: InstitutionId, rows: PlannedRows<StaffImport>): Promise<void> {
+    const people = new Map<number, PersonId>();
+    for (const wave of rows.batches()) {
+      if (!this.running) return;
       const tasks = wave.map((row) => taskOf(row, institution, this.look));
-      for (const { row, person } of tasks) people.set(row, person);
+      for (const { row, person } of tasks) people.set(row.row, person);
       await this.#wave(institution, tasks);
     }
     // Managers may stand below those they manage: lines are drawn once everybody is known.
     if (this.#last !== undefined) await this.caughtUp(this.#last);
-    for (const wave of waves(rows)) {
-      if (this.#status !== 'running') return;
-      const lines = wave.flatMap((row) => lineOf(row, institution, people.get(row) as PersonId, this.look) ?? []);
+    for (const wave of rows.batches()) {
+      if (!this.running) return;
+      const lines = wave.flatMap((row) => lineOf(row, institution, people.get(row.row) as PersonId, this.look) ?? []);
       if (lines.length > 0) await this.#give([{ type: 'SetReportingLines', data: { institution, lines } }], 'Line managers', wave[0]?.row);
     }
   }
@@ -181,9 +177,4 @@ export class ImportJob {
     }
     return true;
   }
-}
-
-/** Rows in the order of the file, as many at once as one command may name. */
-function* waves<Row>(rows: readonly Row[]): Iterable<readonly Row[]> {
-  for (let from = 0; from < rows.length; from += AT_ONCE_LIMIT_PEOPLE) yield rows.slice(from, from + AT_ONCE_LIMIT_PEOPLE);
 }

@@ -1,3 +1,5 @@
+import { request as open } from 'node:http';
+import { jest } from '@jest/globals';
 import request from 'supertest';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
@@ -122,6 +124,75 @@ describe('bringing in a file', () => {
     const kept = await Promise.all(ids.map(async (id) => (await ask('get', `/api/imports/${id}`, helen)).status));
     expect(kept).toEqual([404, 200, 200, 200]);
     await ask('get', `/api/imports/${(others as { id: string }).id}`, dee).expect(200);
+  });
+
+  test('whoever goes away while the file comes in leaves room for the next, and nothing behind', async () => {
+    for (let gone = 0; gone < 4; gone += 1) {
+      const headers = { cookie: cookies.get(helen) ?? '', 'x-alongside': '1', 'content-type': 'text/csv', 'content-length': '1000000' };
+      const sending = open({ port: hub.port, method: 'POST', path: '/api/imports?kind=staff&institution=hillside', headers });
+      const closed = new Promise((resolve) => sending.once('close', resolve));
+      sending.on('error', () => undefined);
+      await new Promise((resolve) => sending.write(STAFF, resolve));
+      sending.destroy();
+      await closed;
+    }
+    // The hub hears of it a little later than the browser knows: until then it may say that it is busy, and nothing else.
+    for (;;) {
+      const { status } = await bring('kind=staff&institution=hillside', `${STAFF}A,a@b.example,,,,,,\r\n`, helen);
+      if (status === 200) break;
+      expect(status).toBe(429);
+    }
+  });
+
+  test('two lists are brought in side by side; a third is kept and asked to wait', async () => {
+    const dispatcher = hub.parts.dispatcher;
+    const dispatch = dispatcher.dispatch.bind(dispatcher);
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (go = resolve));
+    const holding = jest.spyOn(dispatcher, 'dispatch').mockImplementation((...given) => held.then(() => dispatch(...given)));
+    const ids: string[] = [];
+    for (let files = 0; files < 3; files += 1) {
+      const { body } = await bring('kind=staff&institution=hillside', `${STAFF}Side ${files},side${files}@b.example,,,,,,\r\n`, helen);
+      ids.push((body as { id: string }).id);
+    }
+    const [first, second, third] = ids as [string, string, string];
+    await ask('post', `/api/imports/${first}/confirm`, helen).expect(202);
+    await ask('post', `/api/imports/${second}/confirm`, helen).expect(202);
+    const { body } = await ask('post', `/api/imports/${third}/confirm`, helen).expect(429);
+    expect(body).toMatchObject({ code: 'IMPORT.BUSY', message: expect.stringContaining('Yours is kept') });
+    // Whoever confirms again what runs already is told how far it is.
+    await ask('post', `/api/imports/${first}/confirm`, helen).expect(202);
+    go();
+    for (const id of [first, second]) expect(await confirmed(id, helen)).toMatchObject({ status: 'done', changed: 1, refused: [] });
+    expect(await confirmed(third, helen)).toMatchObject({ status: 'done', changed: 1 });
+    holding.mockRestore();
+  });
+
+  test('called off in the middle: what was done stays, the rest is not begun', async () => {
+    const dispatcher = hub.parts.dispatcher;
+    const dispatch = dispatcher.dispatch.bind(dispatcher);
+    let given = 0;
+    let calledOff: Promise<number> | undefined;
+    const callOff = async () => (await ask('delete', `/api/imports/${id}`, helen)).status;
+    const people = Array.from({ length: 450 }, (_, n) => `Half ${n},half${n}@b.example,,,,,,`);
+    const { body } = await bring('kind=staff&institution=hillside', `${STAFF}${people.join('\r\n')}`, helen).expect(200);
+    const { id } = body as { id: string };
+    const watching = jest.spyOn(dispatcher, 'dispatch').mockImplementation(async (...command) => {
+      given += 1;
+      if (given === 210) calledOff = callOff();
+      await calledOff;
+      return dispatch(...command);
+    });
+    const { status, done, changed } = await confirmed(id, helen);
+    expect(await calledOff).toBe(200);
+    watching.mockRestore();
+    expect(status).toBe('cancelled');
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBeLessThan(450);
+    expect(changed).toBeLessThanOrEqual(done);
+    const look = lookIn(hub.parts.views.store);
+    expect(personWith('half0@b.example', look)).toBeDefined();
+    expect(personWith('half449@b.example', look)).toBeUndefined();
   });
 
   test('a staff file of a size that no school has is refused in words', async () => {

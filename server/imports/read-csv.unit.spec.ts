@@ -41,4 +41,25 @@ describe('reading a CSV as schools save it', () => {
     expect(readCsv(Buffer.from(''))).toMatchObject({ ok: false, error: { code: 'IMPORT.EMPTY' } });
     expect(readCsv(Buffer.from('Name,E-mail\n'))).toMatchObject({ ok: false, error: { code: 'IMPORT.EMPTY' } });
   });
+
+  test('only the columns that are wanted are kept, under the headers of the file', () => {
+    const read = readCsv(
+      Buffer.from('\uFEFFURN , Colour,Name\n1,blue,Northfield\n2\n'),
+      (headers) => new Set(headers.filter((one) => one !== 'Colour')),
+    );
+    expect(read).toMatchObject({ ok: true, value: { headers: ['URN', 'Colour', 'Name'] } });
+    expect(read.ok && read.value.rows).toEqual([
+      { URN: '1', Name: 'Northfield' },
+      { URN: '2', Name: '' },
+    ]);
+  });
+
+  test('white space is no list, whatever it is made of', () => {
+    expect(readCsv(Buffer.from('\uFEFF \r\n\t\r\n'))).toMatchObject({ error: { code: 'IMPORT.EMPTY' } });
+  });
+
+  test('a quote that swallows the rest of a large file is given up early', () => {
+    const file = Buffer.from(`Name,Role\nAnn,"Head\n${'Ben,Teacher\n'.repeat(200_000)}`);
+    expect(readCsv(file)).toMatchObject({ error: { code: 'IMPORT.NOT_CSV' } });
+  });
 });

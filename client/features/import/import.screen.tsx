@@ -1,7 +1,7 @@
 import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { post, session } from '../../replica/index.js';
+import { post, replica, session } from '../../replica/index.js';
 import { ButtonLink, EmptyState, PageHeader, sayRefused, Skeleton } from '../../ui/index.js';
 import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
 import { createInstitutions, type InstitutionChoice } from '../institutions/places.js';
@@ -73,6 +73,11 @@ function Steps(props: {
     if (answer.ok) setStep({ at: 'running', preview });
     else sayRefused(answer.error.message);
   };
+  const another = (preview: ImportPreview) => {
+    // The hub holds what it read until it is told; where this does not reach it, it lets go in its own time.
+    void replica().ask({ method: 'DELETE', path: `/api/imports/${preview.id}` });
+    setStep({ at: 'choose' });
+  };
   return (
     <Switch
       fallback={
@@ -106,7 +111,7 @@ function Steps(props: {
             where={where()}
             starting={starting()}
             onConfirm={() => void confirm(preview)}
-            onBack={() => setStep({ at: 'choose' })}
+            onBack={() => another(preview)}
           />
         )}
       </Match>

@@ -92,6 +92,13 @@ describe('bringing in a list', () => {
     expect(screen.getByText(/is missing/)).toBeTruthy();
   });
 
+  test('another file is chosen instead: the hub need not hold what it read of the first', async () => {
+    const { asked } = await choose();
+    fireEvent.click(await screen.findByRole('button', { name: 'Choose another file' }));
+    expect(await screen.findByRole('button', { name: 'Choose a file' })).toBeTruthy();
+    expect(asked).toContain('DELETE /api/imports/i-1');
+  });
+
   test('a file that cannot be read says why, and another can be chosen at once', async () => {
     await choose(() => ({ status: 422, body: { code: 'IMPORT.NOT_CSV', message: 'This is not a CSV file that we can read.' } }));
     expect(await screen.findByText('This is not a CSV file that we can read.')).toBeTruthy();

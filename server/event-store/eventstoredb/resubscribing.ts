@@ -1,7 +1,7 @@
 import type { AllStreamResolvedEvent } from '@eventstore/db-client';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Handle, StoredEvent, Subscription } from '@alongside/domain/kernel/event-store.js';
-import { BATCH_SIZE_EVENTS } from '../checks.js';
+import { FOLLOW_BATCH_EVENTS } from '../checks.js';
 import { EventStoreRefusesCredentials } from './failures.js';
 import { fromServer } from './mapping.js';
 
@@ -110,7 +110,7 @@ export class Resubscribing implements Subscription {
     for (let resolved: AllStreamResolvedEvent | null = first; resolved;) {
       const event = fromServer(resolved);
       if (event && (this.#after === undefined || event.position > this.#after)) events.push(event);
-      resolved = events.length < BATCH_SIZE_EVENTS ? (subscription.read() as AllStreamResolvedEvent | null) : null;
+      resolved = events.length < FOLLOW_BATCH_EVENTS ? (subscription.read() as AllStreamResolvedEvent | null) : null;
     }
     return events;
   }

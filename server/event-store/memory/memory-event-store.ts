@@ -13,7 +13,7 @@ import type {
 } from '@alongside/domain/kernel/event-store.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import {
-  BATCH_SIZE_EVENTS,
+  FOLLOW_BATCH_EVENTS,
   batchSize,
   checkAppend,
   checkKeyStream,
@@ -84,7 +84,7 @@ export class MemoryEventStore implements EventStore {
     this.#mustBeOpen();
     positionNumber(after);
     const following = new Following(
-      (position) => this.#after(position, BATCH_SIZE_EVENTS),
+      (position) => this.#after(position, FOLLOW_BATCH_EVENTS),
       after,
       handle,
       (ended, error) => {

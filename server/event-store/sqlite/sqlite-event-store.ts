@@ -13,7 +13,7 @@ import type {
 } from '@alongside/domain/kernel/event-store.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import {
-  BATCH_SIZE_EVENTS,
+  FOLLOW_BATCH_EVENTS,
   batchSize,
   checkAppend,
   checkKeyStream,
@@ -98,7 +98,7 @@ export class SqliteEventStore implements EventStore {
     this.#mustBeOpen();
     positionNumber(after);
     const following = new Following(
-      (position) => this.#reader.after(position, BATCH_SIZE_EVENTS),
+      (position) => this.#reader.after(position, FOLLOW_BATCH_EVENTS),
       after,
       handle,
       (ended, error) => {

@@ -1,0 +1,23 @@
+import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
+import type { StaffImport } from '@alongside/domain/imports/staff.js';
+import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
+import type { ImportTarget } from './kept-imports.js';
+import { PlannedRows } from './planned-rows.js';
+import type { FileSummary } from './reading-messages.js';
+import type { FileRead } from './readings.js';
+
+/** What a file would do: read, checked, and not yet done. */
+export type ImportPlan =
+  | { readonly kind: 'institutions'; readonly rows: PlannedRows<InstitutionImport>; readonly summary: FileSummary }
+  | {
+      readonly kind: 'staff';
+      readonly institution: InstitutionId;
+      readonly rows: PlannedRows<StaffImport>;
+      readonly summary: FileSummary;
+    };
+
+/** The plan of a file that was read for a target: its rows are of that target's kind. */
+export const planOf = ({ summary, batches }: FileRead, target: ImportTarget): ImportPlan =>
+  target.kind === 'institutions'
+    ? { kind: target.kind, rows: new PlannedRows<InstitutionImport>(batches, summary.rows), summary }
+    : { ...target, rows: new PlannedRows<StaffImport>(batches, summary.rows), summary };

@@ -1,0 +1,76 @@
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { ImportJob } from './import-job.js';
+import type { Csv } from './read-csv.js';
+
+/** Imports kept at once, planned or finished; the oldest go first. They hold people's names in memory, so they are few and short-lived. */
+export const KEPT_LIMIT_IMPORTS = 16;
+/** Of these, one person's: whoever brings file after file loses their own earlier ones, and nobody else's. */
+export const KEPT_LIMIT_IMPORTS_PER_PERSON = 3;
+/** How long a plan waits to be confirmed, and a finished import can be looked at, in milliseconds. Whoever closed the browser does not come back for it. */
+export const KEPT_LIFE_MS = 60 * 60 * 1_000;
+
+export type ImportTarget = { readonly kind: 'institutions' } | { readonly kind: 'staff'; readonly institution: InstitutionId };
+
+/** An import, who brought it, and how its file was read. */
+export interface Brought {
+  readonly id: string;
+  readonly by: PersonId;
+  readonly target: ImportTarget;
+  readonly job: ImportJob;
+  readonly encoding: Csv['encoding'];
+}
+
+/** Imports between being shown and being forgotten. One that is running stays. */
+export class KeptImports {
+  readonly #kept = new Map<string, { readonly brought: Brought; readonly timer: NodeJS.Timeout }>();
+
+  /** Keeps one for `KEPT_LIFE_MS`, and forgets the oldest where there are too many. */
+  add(brought: Brought): void {
+    this.#makeRoom(brought.by);
+    this.#kept.set(brought.id, { brought, timer: this.#timerOf(brought) });
+  }
+
+  find(id: string): Brought | undefined {
+    return this.#kept.get(id)?.brought;
+  }
+
+  /** How many are being brought in just now. */
+  get running(): number {
+    return [...this.#kept.values()].filter(({ brought }) => brought.job.running).length;
+  }
+
+  /** Stops those that are running before their next row, and forgets all. */
+  close(): void {
+    for (const { brought } of this.#kept.values()) {
+      brought.job.cancel();
+      this.#forget(brought.id);
+    }
+  }
+
+  #makeRoom(by: PersonId): void {
+    const resting = [...this.#kept.values()].map(({ brought }) => brought).filter(({ job }) => !job.running);
+    const own = resting.filter((one) => one.by === by);
+    const tooManyOwn = this.#countOf(by) - (KEPT_LIMIT_IMPORTS_PER_PERSON - 1);
+    for (const { id } of own.slice(0, Math.max(0, tooManyOwn))) this.#forget(id);
+    const left = resting.filter(({ id }) => this.#kept.has(id));
+    const tooMany = this.#kept.size - (KEPT_LIMIT_IMPORTS - 1);
+    for (const { id } of left.slice(0, Math.max(0, tooMany))) this.#forget(id);
+  }
+
+  #countOf(person: PersonId): number {
+    return [...this.#kept.values()].filter(({ brought }) => brought.by === person).length;
+  }
+
+  /** A timer and not a look at the clock when the next file comes: the next file may never come. */
+  #timerOf(brought: Brought): NodeJS.Timeout {
+    return setTimeout(() => {
+      if (brought.job.running) this.#kept.set(brought.id, { brought, timer: this.#timerOf(brought) });
+      else this.#forget(brought.id);
+    }, KEPT_LIFE_MS).unref();
+  }
+
+  #forget(id: string): void {
+    clearTimeout(this.#kept.get(id)?.timer);
+    this.#kept.delete(id);
+  }
+}

@@ -1,0 +1,99 @@
+import { jest } from '@jest/globals';
+import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
+import type { CommandId, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Answer } from '@alongside/domain/protocol/messages.js';
+import { ImportJob } from './import-job.js';
+import { KEPT_LIFE_MS, KEPT_LIMIT_IMPORTS, KEPT_LIMIT_IMPORTS_PER_PERSON, KeptImports, type Brought } from './kept-imports.js';
+import { batchesOf, PlannedRows } from './planned-rows.js';
+
+const [ann, ben] = ['ann', 'ben'] as [PersonId, PersonId];
+const SUMMARY = { encoding: 'UTF-8', rows: 1, problems: [], problemsTotal: 0, errorsTotal: 0, notOpen: 0 } as const;
+const SCHOOL: InstitutionImport = {
+  institution: 'urn-1' as InstitutionId,
+  details: { name: 'Northfield', kind: 'school', nation: 'england', reference: '1' },
+};
+
+/** An import of one school whose command is answered only when the test says so. */
+function importOf(id: string, by: PersonId) {
+  let answer: (answer: Answer) => void = () => undefined;
+  const answered = new Promise<Answer>((resolve) => (answer = resolve));
+  const rows = new PlannedRows<InstitutionImport>([...batchesOf([SCHOOL], 10)], 1);
+  const look = { row: () => undefined, rows: () => [] };
+  const job = new ImportJob(
+    { kind: 'institutions', rows, summary: SUMMARY },
+    () => answered,
+    look,
+    async () => true,
+  );
+  const brought: Brought = { id, by, job, target: { kind: 'institutions' }, encoding: 'UTF-8' };
+  const refuse = () => answer({ outcome: 'rejected', commandId: id as CommandId, code: 'COMMAND.BUSY', message: 'Busy.' });
+  return { brought, run: () => job.run(() => undefined), refuse };
+}
+
+describe('imports that are kept', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  test('one that nobody confirms is forgotten in its time, though no other file ever comes', () => {
+    const kept = new KeptImports();
+    kept.add(importOf('one', ann).brought);
+    jest.advanceTimersByTime(KEPT_LIFE_MS - 1);
+    expect(kept.find('one')).toBeDefined();
+    jest.advanceTimersByTime(1);
+    expect(kept.find('one')).toBeUndefined();
+  });
+
+  test('one that runs is kept until it is over', async () => {
+    const kept = new KeptImports();
+    const { brought, run, refuse } = importOf('one', ann);
+    kept.add(brought);
+    const over = run();
+    expect(kept.running).toBe(1);
+    jest.advanceTimersByTime(KEPT_LIFE_MS);
+    expect(kept.find('one')).toBe(brought);
+    refuse();
+    await over;
+    expect(kept.running).toBe(0);
+    jest.advanceTimersByTime(KEPT_LIFE_MS);
+    expect(kept.find('one')).toBeUndefined();
+  });
+
+  test('file after file costs its owner the first of their own, and no more than need be', () => {
+    const kept = new KeptImports();
+    kept.add(importOf('ben', ben).brought);
+    const ids = Array.from({ length: KEPT_LIMIT_IMPORTS_PER_PERSON + 1 }, (_, n) => `ann ${n}`);
+    for (const id of ids) kept.add(importOf(id, ann).brought);
+    expect(['ben', ...ids].filter((id) => kept.find(id))).toEqual(['ben', ...ids.slice(1)]);
+  });
+
+  test('the oldest of all goes where there are too many', () => {
+    const kept = new KeptImports();
+    for (let n = 0; n <= KEPT_LIMIT_IMPORTS; n += 1) kept.add(importOf(`of ${n}`, `person ${n}` as PersonId).brought);
+    expect(kept.find('of 0')).toBeUndefined();
+    expect(kept.find('of 1')).toBeDefined();
+  });
+
+  test('when the hub stops, what runs stops before its next row and nothing is kept', async () => {
+    const kept = new KeptImports();
+    const { brought, run, refuse } = importOf('one', ann);
+    kept.add(brought);
+    const over = run();
+    kept.close();
+    refuse();
+    await over;
+    expect(brought.job.progress().status).toBe('cancelled');
+    expect(kept.find('one')).toBeUndefined();
+  });
+
+  test('what is called off or over keeps no rows', async () => {
+    const calledOff = importOf('one', ann).brought.job;
+    calledOff.cancel();
+    expect(calledOff.plan.rows.first(1)).toEqual([]);
+    const { brought, run, refuse } = importOf('two', ann);
+    const over = run();
+    refuse();
+    await over;
+    expect(brought.job.progress()).toMatchObject({ status: 'done', rows: 1, done: 1 });
+    expect(brought.job.plan.rows.first(1)).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+/**
+ * The rows of a plan, in the order of the file. They stay as they came from the process that read them, a Buffer for each batch, and are made
+ * into objects batch by batch when they are wanted: tens of thousands of rows at once would hold everybody up, and so would
+ * every collection of garbage while they wait to be confirmed.
+ */
+export class PlannedRows<Row> {
+  #batches: readonly Uint8Array[];
+
+  /** `batches` as `batchesOf` made them; `length` counts all of their rows and stays when they are let go. */
+  constructor(
+    batches: readonly Uint8Array[],
+    readonly length: number,
+  ) {
+    this.#batches = batches;
+  }
+
+  /** Batch by batch; none once they were let go. */
+  *batches(): Iterable<readonly Row[]> {
+    for (const batch of this.#batches) yield rowsIn<Row>(batch);
+  }
+
+  /** So many of the first rows, of the first batch at most. */
+  first(limitRows: number): readonly Row[] {
+    const [batch] = this.#batches;
+    return batch ? rowsIn<Row>(batch).slice(0, limitRows) : [];
+  }
+
+  /** Lets the memory go: they were brought in, or called off. */
+  release(): void {
+    this.#batches = [];
+  }
+}
+
+/** Rows made into batches of so many. */
+export function* batchesOf(rows: readonly unknown[], sizeRows: number): Iterable<Uint8Array> {
+  for (let from = 0; from < rows.length; from += sizeRows) yield Buffer.from(JSON.stringify(rows.slice(from, from + sizeRows)));
+}
+
+// Only ever what `batchesOf` made of rows of the same kind, in a process of this hub.
+const rowsIn = <Row>(batch: Uint8Array): readonly Row[] =>
+  JSON.parse(Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength).toString()) as Row[];

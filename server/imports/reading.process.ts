@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
+import { buffer } from 'node:stream/consumers';
+import { failureFields } from '../app/logger.js';
+import { planFile } from './plan-file.js';
+import { batchesOf } from './planned-rows.js';
+import { ASK_LIMIT_EMAILS, BATCH_LIMIT_ROWS, type Members, type ReadingOrder, type Told } from './reading-messages.js';
+
+/** Says something to the hub; settles once it is on its way, so that no more than one batch waits here. */
+const tell = (told: Told): Promise<void> =>
+  new Promise((resolve, reject) => {
+    if (!process.send) return reject(new Error('The process that reads files is started by the hub.'));
+    process.send(told, undefined, {}, (error) => (error ? reject(error) : resolve()));
+  });
+
+async function askMembers(emails: readonly string[]): Promise<ReadonlySet<string>> {
+  const members = new Set<string>();
+  for (let from = 0; from < emails.length; from += ASK_LIMIT_EMAILS) {
+    const answered = once(process, 'message');
+    await tell({ kind: 'ask', emails: emails.slice(from, from + ASK_LIMIT_EMAILS) });
+    const [answer] = (await answered) as [Members];
+    for (const email of answer.emails) members.add(email);
+  }
+  return members;
+}
+
+async function read(order: ReadingOrder): Promise<void> {
+  const plan = await planFile(await buffer(process.stdin), order, askMembers);
+  if (!plan.ok) return tell({ kind: 'refused', refusal: plan.error });
+  for (const rows of batchesOf(plan.value.rows, BATCH_LIMIT_ROWS)) await tell({ kind: 'batch', rows });
+  await tell({ kind: 'read', summary: plan.value.summary });
+}
+
+// The hub is done with this process, or is no more.
+process.once('disconnect', () => process.exit());
+// Whoever waits for a page comes before whoever waits for a file.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+try {
+  await read(JSON.parse(process.argv[2] ?? '') as ReadingOrder);
+} catch (error) {
+  await tell({ kind: 'failed', failure: failureFields(error) });
+}
