@@ -9,7 +9,10 @@ import { cell, findColumns, understoodHeaders, wholeNumber, type RawRow, type Ro
 export interface InstitutionImport {
   readonly institution: InstitutionId;
   readonly details: InstitutionDetails;
-  readonly trust?: InstitutionId;
+  /** The trust that it is in, or `null` for none; absent where the file says nothing of trusts. */
+  readonly trust?: InstitutionId | null;
+  /** Where it stands in the file; a trust stands where the last school that names it does. The first row, its headers, is row 1. */
+  readonly row: number;
 }
 
 export interface InstitutionsPlan {
@@ -89,9 +92,9 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
       });
       return;
     }
-    const trust = planTrust(read);
+    const trust = planTrust(read, row);
     if (trust) trusts.set(trust.institution, trust);
-    schools.set(planned.institution, trust ? { ...planned, trust: trust.institution } : planned);
+    schools.set(planned.institution, columns.trustCode === undefined ? planned : { ...planned, trust: trust?.institution ?? null });
   });
   return { institutions: [...trusts.values(), ...schools.values()], problems, notOpen };
 }
@@ -124,14 +127,14 @@ function planSchool(read: Read, row: number): InstitutionImport | RowProblem {
   });
   if (!parsed.success)
     return { row, column: KNOWN.name[0], weight: 'error', message: parsed.error.issues[0]?.message ?? 'This row could not be read.' };
-  return { institution: institutionIdOf(reference), details: parsed.data };
+  return { institution: institutionIdOf(reference), details: parsed.data, row };
 }
 
-function planTrust(read: Read): InstitutionImport | undefined {
+function planTrust(read: Read, row: number): InstitutionImport | undefined {
   const [code, name] = [read('trustCode'), read('trustName')];
   if (!code || !name || !/[A-Za-z0-9]/.test(code)) return undefined;
   const details: InstitutionDetails = { name: name.slice(0, 160), kind: 'trust', nation: 'england', reference: code.slice(0, 20) };
-  return { institution: trustIdOf(code), details };
+  return { institution: trustIdOf(code), details, row };
 }
 
 function filled<Name extends string>(name: Name, text: string, max: number): Partial<Record<Name, string>> {

@@ -16,13 +16,20 @@ export function actsForInstitution({ institution, details, trust }: InstitutionI
   if (!known) return [{ type: 'RegisterInstitution', data: { institution, details, ...(trust && { trust }) } }];
   const acts: Act[] = [];
   if (!sameDetails(known.details, details)) acts.push({ type: 'DescribeInstitution', data: { institution, details } });
-  if (trust && known.trust !== trust) acts.push({ type: 'JoinTrust', data: { institution, trust } });
+  // Not where the file has no column for it: it says nothing of trusts then.
+  if (trust !== undefined && known.trust !== trust) {
+    if (known.trust) acts.push({ type: 'LeaveTrust', data: { institution } });
+    if (trust) acts.push({ type: 'JoinTrust', data: { institution, trust } });
+  }
   return acts;
 }
 
 const sameDetails = (a: object, b: object): boolean =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 
+/** Whose account an address is; undefined where nobody has it yet. */
+export const accountWith = (email: string, look: Look): AccountRow | undefined =>
+  look.rows<AccountRow>(accountView.name, { email: comparableEmail(email) })[0];
+
 /** Who an address belongs to; undefined where nobody has it yet. */
-export const personWith = (email: string, look: Look): PersonId | undefined =>
-  look.rows<AccountRow>(accountView.name, { email: comparableEmail(email) })[0]?.person;
+export const personWith = (email: string, look: Look): PersonId | undefined => accountWith(email, look)?.person;

@@ -24,6 +24,8 @@ export interface ImportProgress {
   /** Rows that changed something, and rows that the hub knew already. */
   readonly changed: number;
   readonly unchanged: number;
+  /** Of those that changed something: people who are on the hub already, and were asked to join. */
+  readonly asked: number;
   /** Rows that the rules refused, with why. */
   readonly refused: readonly RowProblem[];
 }
@@ -37,6 +39,7 @@ export class ImportJob {
   #done = 0;
   #changed = 0;
   #unchanged = 0;
+  #asked = 0;
   #last: Position | undefined;
   readonly #refused: RowProblem[] = [];
 
@@ -55,6 +58,7 @@ export class ImportJob {
       done: this.#done,
       changed: this.#changed,
       unchanged: this.#unchanged,
+      asked: this.#asked,
       refused: this.#refused,
     };
   }
@@ -100,7 +104,7 @@ export class ImportJob {
   async #eachInstitution(rows: PlannedRows<InstitutionImport>, wanted: (row: InstitutionImport) => boolean): Promise<void> {
     for (const batch of rows.batches()) {
       if (!this.running) return;
-      await this.#each(batch.filter(wanted), (row) => this.#do(actsForInstitution(row, this.look), row.details.name));
+      await this.#each(batch.filter(wanted), (row) => this.#do(actsForInstitution(row, this.look), row.details.name, row.row));
     }
   }
 
@@ -123,26 +127,38 @@ export class ImportJob {
   }
 
   async #wave(institution: InstitutionId, tasks: readonly StaffTask[]): Promise<void> {
+    /** Tasks whose person the hub knows: from before, or from just now. A wave that is called off half-way leaves nobody without a school. */
+    const known = new Set(tasks.filter(({ invite }) => !invite));
     const refused = new Set<StaffTask>();
     const give = async (task: StaffTask, act: Act | undefined) => {
-      if (act && !refused.has(task) && !(await this.#give([act], task.row.name, task.row.row))) refused.add(task);
+      if (!act) return;
+      if (await this.#give([act], task.row.name, task.row.row)) known.add(task);
+      else refused.add(task);
     };
     await this.#each(tasks, (task) => give(task, task.invite));
-    const members = tasks
-      .filter((task) => !refused.has(task))
-      .flatMap(({ person, joins: from }) => (from === undefined ? [] : [{ person, from }]));
-    if (
-      members.length > 0 &&
-      !(await this.#give([{ type: 'AddMembers', data: { institution, members } }], 'Members', tasks[0]?.row.row, this.#last))
-    ) {
-      for (const task of tasks) refused.add(task);
-    }
-    await this.#each(tasks, (task) => give(task, task.describe));
-    this.#done += tasks.length;
-    for (const task of tasks) {
+    const joining = tasks.filter((task) => task.joins !== undefined && known.has(task));
+    const members = joining.map(({ person, joins: from }) => ({ person, from }));
+    if (!(await this.#together({ type: 'AddMembers', data: { institution, members } }, joining)))
+      for (const task of joining) refused.add(task);
+    const asking = tasks.filter((task) => task.asked !== undefined);
+    const invited = asking.map(({ row, asked: from }) => ({ email: row.email, from }));
+    if (await this.#together({ type: 'InviteMembers', data: { institution, invited } }, asking)) this.#asked += asking.length;
+    else for (const task of asking) refused.add(task);
+    await this.#each(
+      tasks.filter((task) => known.has(task) && !refused.has(task)),
+      (task) => give(task, task.describe),
+    );
+    for (const task of tasks.filter((one) => known.has(one) || refused.has(one))) {
+      this.#done += 1;
       if (!isNew(task)) this.#unchanged += 1;
       else if (!refused.has(task)) this.#changed += 1;
     }
+  }
+
+  /** One act for many rows; whether it was done, or nothing was to do. */
+  async #together(act: Act, tasks: readonly StaffTask[]): Promise<boolean> {
+    const [first] = tasks;
+    return first === undefined || this.#give([act], 'Members', first.row.row, this.#last);
   }
 
   async #each<Row>(rows: readonly Row[], act: (row: Row) => Promise<void>): Promise<void> {
@@ -156,10 +172,10 @@ export class ImportJob {
     await Promise.all(Array.from({ length: Math.min(AT_ONCE_ROWS, rows.length) }, worker));
   }
 
-  async #do(acts: readonly Act[], who: string): Promise<void> {
+  async #do(acts: readonly Act[], who: string, row: number): Promise<void> {
     this.#done += 1;
     if (acts.length === 0) this.#unchanged += 1;
-    else if (await this.#give(acts, who)) this.#changed += 1;
+    else if (await this.#give(acts, who, row)) this.#changed += 1;
   }
 
   /** Gives the acts of one row in order, each with the one before in view; false where one was refused. */

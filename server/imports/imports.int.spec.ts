@@ -4,8 +4,11 @@ import request from 'supertest';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import type { AccountRow } from '@alongside/projections/views/account.view.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
+import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { Hub } from '../app/create-hub.js';
 import { cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import type { ImportProgress } from './import-job.js';
@@ -96,6 +99,47 @@ describe('bringing in a file', () => {
     const head = await hub.parts.log.head();
     expect(await confirmed((again.body as { id: string }).id, helen)).toMatchObject({ changed: 0, unchanged: 450 });
     expect(await hub.parts.log.head()).toBe(head);
+  });
+
+  test('a school that the register puts into another trust, or into none, is moved', async () => {
+    const file = (trust: string) => `${GIAS}100020,Eastfield,Open,Secondary,${trust},\r\n`;
+    for (const [columns, trust] of [
+      ['81,First Trust', 'trust-81'],
+      ['82,Second Trust', 'trust-82'],
+      [',', null],
+    ] as const) {
+      const { body } = await bring('kind=institutions', file(columns), dee).expect(200);
+      expect(await confirmed((body as { id: string }).id, dee)).toMatchObject({ status: 'done', refused: [] });
+      expect(rowOf<InstitutionRow>('institution', 'urn-100020')?.trust).toBe(trust);
+    }
+  });
+
+  test('staff: whoever belongs elsewhere is asked and not added, once', async () => {
+    await must(hub, HUB, 'RegisterInstitution', {
+      institution: 'oakfield',
+      details: { name: 'Oakfield', kind: 'school', nation: 'england' },
+    });
+    await must(hub, HUB, 'InvitePerson', { person: 'olga', name: 'Olga', email: 'olga@oakfield.example', institution: 'oakfield' });
+    await must(hub, HUB, 'AddMember', { institution: 'oakfield', person: 'olga', from: '2026-01-05' });
+    const file = `${STAFF}Olga Elsewhere,OLGA@oakfield.example,Head of everything,,,,helen@hillside.example,\r\n`;
+    const bringIt = async () => {
+      const { body } = await bring('kind=staff&institution=hillside', file, helen).expect(200);
+      return confirmed((body as { id: string }).id, helen);
+    };
+    expect(await bringIt()).toMatchObject({ status: 'done', changed: 1, asked: 1, refused: [] });
+    expect(rowOf('member', 'hillside:olga')).toBeUndefined();
+    expect(rowOf<InvitationRow>('invitation', 'hillside:olga')).toMatchObject({ email: 'OLGA@oakfield.example' });
+    expect(rowOf<PersonRow>('person', 'olga')).toMatchObject({ name: 'Olga', jobTitle: '' });
+    expect(await bringIt()).toMatchObject({ changed: 0, unchanged: 1, asked: 0 });
+  });
+
+  test('staff: a file goes on where a hub that was killed half-way left it', async () => {
+    await must(hub, HUB, 'InvitePerson', { person: 'half-in', name: 'Hal Fin', email: 'hal@hillside.example', institution: 'hillside' });
+    const file = `${STAFF}Hal Fin,hal@hillside.example,Librarian,,,,,\r\n`;
+    const { body } = await bring('kind=staff&institution=hillside', file, helen).expect(200);
+    expect(await confirmed((body as { id: string }).id, helen)).toMatchObject({ status: 'done', changed: 1, asked: 0 });
+    expect(rowOf<MemberRow>('member', 'hillside:half-in')).toMatchObject({ left: null });
+    expect(rowOf<PersonRow>('person', 'half-in')).toMatchObject({ jobTitle: 'Librarian' });
   });
 
   test('who may not is told so, and whoever did not bring a file does not see it', async () => {
@@ -190,6 +234,10 @@ describe('bringing in a file', () => {
     expect(done).toBeGreaterThan(0);
     expect(done).toBeLessThan(450);
     expect(changed).toBeLessThanOrEqual(done);
+    // Nobody whom it brought in is left without a school.
+    const [brought, members] = ['account', 'member'].map((view) => lookIn(hub.parts.views.store).rows<AccountRow & MemberRow>(view, {}));
+    const belong = new Set(members?.map(({ person }) => person));
+    expect(brought?.filter(({ person, email }) => email?.startsWith('half') && !belong.has(person))).toEqual([]);
     const look = lookIn(hub.parts.views.store);
     expect(personWith('half0@b.example', look)).toBeDefined();
     expect(personWith('half449@b.example', look)).toBeUndefined();

@@ -11,6 +11,7 @@ const SUMMARY = { encoding: 'UTF-8', rows: 1, problems: [], problemsTotal: 0, er
 const SCHOOL: InstitutionImport = {
   institution: 'urn-1' as InstitutionId,
   details: { name: 'Northfield', kind: 'school', nation: 'england', reference: '1' },
+  row: 2,
 };
 
 /** An import of one school whose command is answered only when the test says so. */

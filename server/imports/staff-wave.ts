@@ -2,8 +2,10 @@ import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import { memberView, type MemberRow } from '@alongside/projections/views/member.view.js';
+import { membershipView, type MembershipRow } from '@alongside/projections/views/membership.view.js';
+import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { uuidv7 } from 'uuidv7';
-import { personWith, type Act } from './acts.js';
+import { accountWith, personWith, type Act } from './acts.js';
 
 /** One row of a staff file with what it asks for, as things stand. Their own words are never overwritten. */
 export interface StaffTask {
@@ -13,28 +15,42 @@ export interface StaffTask {
   readonly invite: Act | undefined;
   /** Says what a newcomer's post is. */
   readonly describe: Act | undefined;
-  /** Set where they are not a member yet. */
+  /** Set for a newcomer who is not a member yet. */
   readonly joins: Day | undefined;
+  /** Set where they are somebody else's colleague already, or left here: they are asked, and say yes or no themself. */
+  readonly asked: Day | undefined;
 }
 
 /** What a row asks for. `person` stays the same when it is asked again for the same address. */
 export function taskOf(row: StaffImport, institution: InstitutionId, look: Look): StaffTask {
-  const known = personWith(row.email, look);
-  const person = known ?? (uuidv7() as PersonId);
-  const member = known && look.row<MemberRow>(memberView.name, `${institution}:${person}`);
-  const profile = { jobTitle: row.jobTitle, about: '', phases: row.phases, subjects: row.subjects, settings: [], roles: [] };
+  const account = accountWith(row.email, look);
+  const person = account?.person ?? (uuidv7() as PersonId);
+  const member = look.row<MemberRow>(memberView.name, `${institution}:${person}`);
+  const belongs = member !== undefined && member.left === null;
+  const ours = account?.broughtInBy.includes(institution) ?? true;
+  const isNewcomer = ours && look.row<MembershipRow>(membershipView.name, person) === undefined;
   const says = row.jobTitle !== '' || row.subjects.length > 0 || row.phases.length > 0;
+  const profile = { jobTitle: row.jobTitle, about: '', phases: row.phases, subjects: row.subjects, settings: [], roles: [] };
   return {
     row,
     person,
-    invite: known ? undefined : { type: 'InvitePerson', data: { person, name: row.name, email: row.email, institution } },
-    describe: known || !says ? undefined : { type: 'DescribeProfile', data: { person, profile } },
-    joins: !member || member.left ? row.from : undefined,
+    invite: account ? undefined : { type: 'InvitePerson', data: { person, name: row.name, email: row.email, institution } },
+    // An import that was called off or killed may have brought them in and not said what they do.
+    describe: says && ours && isBlank(person, look) ? { type: 'DescribeProfile', data: { person, profile } } : undefined,
+    joins: isNewcomer && !belongs ? row.from : undefined,
+    asked: isNewcomer || belongs || look.row('invitation', `${institution}:${person}`) ? undefined : row.from,
   };
 }
 
+/** Nothing was said of their work, by them or by anybody. */
+function isBlank(person: PersonId, look: Look): boolean {
+  const row = look.row<ProfileRow>('profile', person);
+  return !row?.profile || (row.profile.jobTitle === '' && row.profile.phases.length === 0 && row.profile.subjects.length === 0);
+}
+
 /** Nothing is to be done for a row that the hub knows already. */
-export const isNew = ({ invite, joins }: StaffTask): boolean => invite !== undefined || joins !== undefined;
+export const isNew = ({ invite, describe, joins, asked }: StaffTask): boolean =>
+  [invite, describe, joins, asked].some((act) => act !== undefined);
 
 /** Who manages and assesses somebody, once everybody of the file is known; undefined where that is recorded already, or the file does not say. */
 export function lineOf(
@@ -45,9 +61,11 @@ export function lineOf(
 ): { readonly person: PersonId; readonly lineManager: PersonId | null; readonly inductionTutor: PersonId | null } | undefined {
   if (row.lineManager === null && row.inductionTutor === null) return undefined;
   const member = look.row<MemberRow>(memberView.name, `${institution}:${person}`);
-  const lineManager = row.lineManager === null ? (member?.lineManager ?? null) : (personWith(row.lineManager, look) ?? null);
-  const inductionTutor = row.inductionTutor === null ? (member?.inductionTutor ?? null) : (personWith(row.inductionTutor, look) ?? null);
-  return member?.lineManager === lineManager && member.inductionTutor === inductionTutor
+  // Whoever was only asked has no line here.
+  if (!member || member.left !== null) return undefined;
+  const lineManager = row.lineManager === null ? member.lineManager : (personWith(row.lineManager, look) ?? null);
+  const inductionTutor = row.inductionTutor === null ? member.inductionTutor : (personWith(row.inductionTutor, look) ?? null);
+  return member.lineManager === lineManager && member.inductionTutor === inductionTutor
     ? undefined
     : { person, lineManager, inductionTutor };
 }

@@ -15,6 +15,7 @@ export interface ImportProgress {
   readonly done: number;
   readonly changed: number;
   readonly unchanged: number;
+  readonly asked: number;
   readonly refused: readonly RowProblem[];
 }
 

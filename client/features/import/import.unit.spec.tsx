@@ -6,7 +6,7 @@ import type { ImportPreview, ImportProgress } from './import-answers.js';
 import Import from './import.screen.js';
 
 const preview: ImportPreview = {
-  ...{ id: 'i-1', kind: 'staff', status: 'planned', rows: 2, done: 0, changed: 0, unchanged: 0, refused: [], encoding: 'utf-8' },
+  ...{ id: 'i-1', kind: 'staff', status: 'planned', rows: 2, done: 0, changed: 0, unchanged: 0, asked: 0, refused: [], encoding: 'utf-8' },
   problems: [
     { row: 3, column: 'E-mail address', message: 'The e-mail address is missing.', weight: 'error' },
     { row: 5, column: 'Subjects', message: '“Alchemy” is not a subject that we know.', weight: 'note' },
@@ -43,7 +43,7 @@ function hubThatImports(read: () => Reply = () => ({ status: 200, body: preview 
     if (path.startsWith('/api/imports?')) return read();
     if (path.endsWith('/confirm')) {
       const refused = [{ row: 4, message: 'Ben: this address is taken.', weight: 'error' as const }];
-      progress = { status: 'done', rows: 2, done: 2, changed: 1, unchanged: 0, refused };
+      progress = { status: 'done', rows: 2, done: 2, changed: 1, unchanged: 0, asked: 0, refused };
       return { status: 202, body: progress };
     }
     return { status: 200, body: progress };

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createAnswer, replica } from '../../replica/index.js';
-import { Button, ButtonLink, Figures, Notice, PageHeader, Progress, sayRefused, Section } from '../../ui/index.js';
+import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayRefused, Section } from '../../ui/index.js';
 import type { InstitutionChoice } from '../institutions/places.js';
 import { countRows, type ImportPreview, type ImportProgress } from './import-answers.js';
 import { Problems } from './problems.js';
@@ -13,7 +13,7 @@ export function Running(props: { preview: ImportPreview; at: InstitutionChoice; 
   const path = `/api/imports/${props.preview.id}`;
   const answer = createAnswer<ImportProgress>(() => path);
   const now = (): ImportProgress =>
-    answer.data() ?? { status: 'running', rows: props.preview.rows, done: 0, changed: 0, unchanged: 0, refused: [] };
+    answer.data() ?? { status: 'running', rows: props.preview.rows, done: 0, changed: 0, unchanged: 0, asked: 0, refused: [] };
   const over = createMemo(() => now().status !== 'running' && now().status !== 'planned');
   const [stopping, setStopping] = createSignal(false);
   createEffect(() => {
@@ -67,6 +67,12 @@ export function Running(props: { preview: ImportPreview; at: InstitutionChoice; 
             { value: now().refused.length, label: now().refused.length === 1 ? 'row refused' : 'rows refused' },
           ]}
         />
+        <Show when={now().asked}>
+          <p>
+            {atStart(count(now().asked, 'person', 'people'))} on the hub already {now().asked === 1 ? 'was' : 'were'} asked to join. They
+            belong to {props.at.name} once they say yes.
+          </p>
+        </Show>
         <div class="line line--wrap">
           <Show when={props.preview.kind === 'staff'}>
             <ButtonLink href={`/members?at=${props.at.id}`}>See the members</ButtonLink>
