@@ -6,6 +6,7 @@ import { count, dayOf, Link, say, sayDate, Section, Skeleton, Slots } from '../.
 import { Refused } from '../pair/forms.js';
 import { otherOf } from '../pair/pair.js';
 import { PersonName } from '../people/person-name.js';
+import { schoolYearName, schoolYearOf } from './cpd.js';
 import { foldSkills, mentorshipsOf, type FoldedSkill, type SkillRating } from './fold-skills.js';
 
 /** Where somebody stood and where they stand, one skill a line, whatever mentorships it was rated in. */
@@ -54,7 +55,7 @@ function SkillLine(props: { skill: FoldedSkill }): JSX.Element {
   const several = () => mentorshipsOf(ratings()) > 1;
   const only = () => (several() ? null : ratings().length ? ratings()[0]?.mentorship : props.skill.asks?.mentorship);
   // Answered, it asks the next question closed and afresh.
-  const asking = createMemo(() => (props.skill.asks ? `${props.skill.asks.mentorship}:${props.skill.asks.when}` : undefined));
+  const asks = createMemo(() => props.skill.asks, undefined, { equals: (a, b) => a?.mentorship === b?.mentorship && a?.when === b?.when });
   return (
     <div class="skill">
       <div class="skill__words">
@@ -63,7 +64,10 @@ function SkillLine(props: { skill: FoldedSkill }): JSX.Element {
         </p>
         <p class="small muted">
           {standing(ratings())}
-          <Show when={several()}> · in {count(mentorshipsOf(ratings()), 'mentorship')}</Show>
+          <Show when={several()}>
+            {' '}
+            <span class="skill__where">· in {count(mentorshipsOf(ratings()), 'mentorship')}</span>
+          </Show>
           <WithWhom mentorship={only() ?? null} before=" · " />
         </p>
       </div>
@@ -87,8 +91,8 @@ function SkillLine(props: { skill: FoldedSkill }): JSX.Element {
           </ol>
         </details>
       </Show>
-      <Show when={asking()} keyed>
-        {() => <Show when={props.skill.asks}>{(asks) => <Rate skill={props.skill} asks={asks()} />}</Show>}
+      <Show when={asks()} keyed>
+        {(asked) => <Rate skill={props.skill} asks={asked} />}
       </Show>
     </div>
   );
@@ -108,7 +112,7 @@ function WithWhom(props: { mentorship: string | null; before?: string }): JSX.El
   );
 }
 
-/** In which mentorship a rating was given; its day of beginning tells two with the same person apart. */
+/** In which mentorship a rating was given; the school year in which that began tells two with the same person apart. */
 function Told(props: { rating: SkillRating }): JSX.Element {
   const pair = createView('mentorship', () => props.rating.mentorship ?? undefined);
   return (
@@ -116,8 +120,8 @@ function Told(props: { rating: SkillRating }): JSX.Element {
       {(row) => (
         <span class="muted">
           {props.rating.when === 'before' ? 'as you began' : 'after working'}{' '}
-          <Link href={`/mentorships/${row().mentorship}`} about={`(a mentorship since ${sayDate(dayOf(row().startedAt))})`}>
-            with <PersonName of={otherOf(row())} />
+          <Link href={`/mentorships/${row().mentorship}`}>
+            with <PersonName of={otherOf(row())} />, {schoolYearName(schoolYearOf(dayOf(row().startedAt)))}
           </Link>
         </span>
       )}
