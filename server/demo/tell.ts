@@ -8,6 +8,8 @@ import { Simulation, type Play, type ToldEvent } from './simulation.js';
 import type { Stage } from './stage.js';
 import { lookForMentor } from './story/asking.js';
 import { foundInstitutions, setReportingLines, welcome, yearOpens } from './story/opening.js';
+import type { StoryYear } from './story/pair.js';
+import { dealDrifts } from './story/silence.js';
 
 /** The same community for everybody, unless somebody asks for another. */
 export const DEMO_SEED = 20_240_902;
@@ -30,6 +32,7 @@ function tellYear(stage: Stage, people: readonly Character[], firstYear: number,
   const opens = yearOpens(firstYear, year);
   const summer = schoolYear(firstYear + year).terms[2];
   const ends = morning(shiftDay(summer?.to ?? shiftDay(opens, 320), -4));
+  const story: StoryYear = { people, ends, nextDrift: dealDrifts() };
   const newcomers = people.filter(({ joinsYear }) => joinsYear === year);
   newcomers.forEach((who, index) => {
     const when = plusMinutes(morning(shiftDay(opens, -3 + (index % 4 === 0 ? 0 : index % 9))), index);
@@ -47,9 +50,7 @@ function tellYear(stage: Stage, people: readonly Character[], firstYear: number,
     // Somebody who knows whom to ask does not wait.
     const day = mentee.asksFirst ? days[0] : stage.random.pick(days);
     if (!day) continue;
-    stage.at(plusMinutes(instantOf(day, '16:00' as ClockTime), stage.random.whole(0, 240)), () =>
-      lookForMentor(stage, mentee, people, ends),
-    );
+    stage.at(plusMinutes(instantOf(day, '16:00' as ClockTime), stage.random.whole(0, 240)), () => lookForMentor(stage, story, mentee));
   }
 }
 

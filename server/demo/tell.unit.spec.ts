@@ -1,11 +1,17 @@
-import type { Instant } from '@alongside/domain/kernel/brand.js';
+import type { Day, Instant } from '@alongside/domain/kernel/brand.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { parseEvent } from '@alongside/domain/protocol/registry.js';
+import { demoCalendar, schoolDays, shiftDay } from './calendar.js';
 import { LEADS } from './cast.js';
 import { hubPlay } from './seed.js';
+import type { ToldEvent } from './simulation.js';
 import { DEMO_SEED, tellDemo } from './tell.js';
 
 const now = '2026-11-20T09:00:00.000Z' as Instant;
 const told = tellDemo(hubPlay(DEMO_SEED), now);
+/** The same community, visited when that school year is nearly over. */
+const later = '2027-07-09T09:00:00.000Z' as Instant;
+const toldLater = tellDemo(hubPlay(DEMO_SEED), later);
 const countOf = (type: string) => told.filter(({ event }) => event.type === type).length;
 
 describe('the demo community', () => {
@@ -15,8 +21,8 @@ describe('the demo community', () => {
     expect(countOf('InstitutionRegistered')).toBe(12);
     expect(told[0]?.event.at.slice(0, 7)).toBe('2024-08');
     expect(told.at(-1)?.event.at.slice(0, 7)).toBe('2026-11');
-    expect(told.length).toBeGreaterThan(15_000);
-    expect(told.length).toBeLessThan(30_000);
+    expect(told.length).toBeGreaterThan(20_000);
+    expect(told.length).toBeLessThan(26_000);
   });
 
   test('has lived through everything that the screens show', () => {
@@ -36,8 +42,8 @@ describe('the demo community', () => {
     for (const type of wanted) expect([type, countOf(type) > 0]).toEqual([type, true]);
   });
 
-  test('is the same for everybody: the same seed and day tell the same story', () => {
-    expect(JSON.stringify(tellDemo(hubPlay(DEMO_SEED), now))).toBe(JSON.stringify(told));
+  test('is the same for everybody: the same seed tells the same story, and a later day of that school year only goes on with it', () => {
+    expect(JSON.stringify(toldLater.slice(0, told.length))).toBe(JSON.stringify(told));
   });
 
   test('holds only events of the shapes that the catalogue knows, in order of time, without gaps in a stream', () => {
@@ -63,3 +69,87 @@ describe('the demo community', () => {
     expect(taken - released).toBeLessThan(4);
   });
 });
+
+/** What the two of a pair did together, and the pauses that they agreed on. */
+const SIGNS = new Set(['MentorshipStarted', 'MentorshipAgreed', 'MentorshipPaused', 'MentorshipResumed', 'MeetingClosed']);
+const ENDS = new Set(['MentorshipCompleted', 'MentorshipEnded']);
+
+/** School days that a pair may stay silent before one of the two ends it: less than a term. */
+const SILENCE_LIMIT_SCHOOL_DAYS = 60;
+/** From so many days of silence, or after a meeting that nobody has closed, the coordinator is asked to look, as on the Programme screen. */
+const QUIET_DAYS = 28;
+const UNCLOSED_DAYS = 3;
+
+describe('pairs that fall silent', () => {
+  const calendar = demoCalendar(later);
+  const pairs = livesOf(toldLater);
+
+  test('[R8] are ended by one of the two within a term of their last sign of life, whatever the day', () => {
+    const waits = pairs.flatMap(({ id, signs, over }) =>
+      [...signs.slice(1), over ?? dayOf(later)].map((next, index) => ({
+        id,
+        days: schoolDays(calendar, signs[index] ?? next, next).length,
+      })),
+    );
+    expect(pairs.length).toBeGreaterThan(150);
+    expect(waits.filter(({ days }) => days > SILENCE_LIMIT_SCHOOL_DAYS)).toEqual([]);
+    const ends = toldLater.filter(({ event }) => event.type === 'MentorshipEnded');
+    expect(ends.length).toBeGreaterThan(20);
+    for (const { event } of ends) {
+      const { mentor, mentee } = event.data as { mentor: string; mentee: string };
+      expect([mentor, mentee]).toContain(event.actor);
+    }
+  });
+
+  test('are a few once the year has had time to quieten, and never many', () => {
+    const silentOn = (day: Day) => pairs.filter((pair) => isSilent(pair, day)).length;
+    expect(silentOn(dayOf(now))).toBeGreaterThan(1);
+    const weeks = [2024, 2025, 2026]
+      .flatMap((year) => schoolDays(calendar, `${year}-11-04` as Day, `${year + 1}-05-12` as Day))
+      .filter(isMonday);
+    const found = weeks.map(silentOn);
+    expect(Math.max(...found)).toBeLessThan(12);
+    expect(found.filter((number) => number > 0).length / weeks.length).toBeGreaterThan(0.8);
+  });
+
+  test('are none of those whom the story names', () => {
+    const named = new Set<string>(LEADS.map(({ id }) => id));
+    const day = dayOf(now);
+    expect(pairs.filter((pair) => pair.both.some((one) => named.has(one)) && isSilent(pair, day))).toEqual([]);
+  });
+});
+
+/** A mentorship as days: when it showed a sign of life, when the next meeting was to be, and when it was over. */
+interface Life {
+  readonly id: string;
+  readonly both: readonly string[];
+  readonly signs: Day[];
+  readonly booked: Map<string, Day>;
+  over: Day | undefined;
+}
+
+const isMonday = (day: Day) => new Date(`${day}T12:00:00Z`).getUTCDay() === 1;
+
+function livesOf(story: readonly ToldEvent[]): readonly Life[] {
+  const lives = new Map<string, Life>();
+  for (const { event } of story) {
+    const data = event.data as { mentorship?: string; mentor?: string; mentee?: string; meeting?: string; time?: { startsAt: Instant } };
+    const { mentorship: id = '', mentor = '', mentee = '', meeting = '' } = data;
+    if (event.type === 'MentorshipStarted') lives.set(id, { id, both: [mentor, mentee], signs: [], booked: new Map(), over: undefined });
+    const life = lives.get(id);
+    if (!life) continue;
+    if (event.type === 'MeetingBooked' && data.time) life.booked.set(meeting, dayOf(data.time.startsAt));
+    if (event.type === 'MeetingClosed' || (event.type === 'MeetingCancelled' && !life.over)) life.booked.delete(meeting);
+    if (SIGNS.has(event.type)) life.signs.push(dayOf(event.at));
+    if (ENDS.has(event.type)) life.over = dayOf(event.at);
+  }
+  return [...lives.values()];
+}
+
+/** Under way on that day, and without a sign of life for four weeks, or with a meeting that nobody has closed. */
+function isSilent({ signs, booked, over }: Life, day: Day): boolean {
+  const last = signs.findLast((sign) => sign <= day);
+  if (last === undefined || (over !== undefined && over <= day)) return false;
+  const unclosed = [...booked.values()].some((on) => on <= shiftDay(day, -UNCLOSED_DAYS));
+  return unclosed || last <= shiftDay(day, -QUIET_DAYS);
+}

@@ -18,6 +18,9 @@ const SEPTEMBER = 9;
 /** The year in which the school year of a day began; it begins on 1 September. */
 export const schoolYearOf = (day: string): number => Number(day.slice(0, 4)) - (Number(day.slice(5, 7)) < SEPTEMBER ? 1 : 0);
 
+/** “2025 to 2026” */
+export const schoolYearName = (began: number): string => `${began} to ${began + 1}`;
+
 /** The record by school year, newest first. */
 export function byYear(rows: readonly CpdRow[]): readonly CpdYear[] {
   const years = new Map<number, CpdRow[]>();
@@ -27,7 +30,7 @@ export function byYear(rows: readonly CpdRow[]): readonly CpdYear[] {
     .map(([year, of]) => {
       const minutes = of.reduce((sum, row) => sum + row.minutes, 0);
       return {
-        name: `${year} to ${year + 1}`,
+        name: schoolYearName(year),
         rows: of.sort((a, b) => (a.on < b.on ? 1 : -1)),
         minutes,
         credits: cpdCredits(minutes),

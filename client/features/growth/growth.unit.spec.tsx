@@ -77,4 +77,35 @@ describe('the rest of the record', () => {
       expect(sent(hub)).toEqual([{ type: 'RateSkill', person: 'ben', mentorship: 's', tag: aims[0], level: 2, when: 'before' }]),
     );
   });
+
+  test('a skill of several mentorships is one line, with each step in order and in which mentorship it was said', async () => {
+    const tag = 'exp-behaviour-classroom-routines-and-expectations';
+    const rated = (mentorship: string, rest: Record<string, unknown>) =>
+      ['skill', `ben:${mentorship}:${tag}`, { person: 'ben', mentorship, tag, before: null, after: null, ...rest }] as const;
+    const year = { ...PAIR, mentorship: 's1', mentor: 'cleo', status: 'completed', startedAt: '2024-10-01T09:00:00.000Z' };
+    await open(smallHub(), 'goals', [
+      ['person', 'cleo', { person: 'cleo', name: 'Cleo Lang' }],
+      ['mentorship', 's1', year],
+      rated('s', { before: { level: 4, at: '2026-01-09T09:00:00.000Z' } }),
+      rated('s1', { before: { level: 2, at: '2024-10-05T09:00:00.000Z' }, after: { level: 5, at: '2025-07-17T09:00:00.000Z' } }),
+    ]);
+    expect(await screen.findAllByText('Classroom routines and expectations')).toHaveLength(1);
+    expect(screen.getByText(/^From “Developing” on 5 October 2024 to “Highly skilled” on 9 January 2026/).textContent).toMatch(
+      / · in 2 mentorships$/,
+    );
+    const more = screen.getByText(/^See each step/).closest('details');
+    if (!more) throw new Error('There are no steps to see.');
+    await waitFor(() =>
+      expect(
+        within(more)
+          .getAllByRole('listitem', { hidden: true })
+          .map((one) => one.textContent),
+      ).toEqual([
+        '5 October 2024Developing as you began with Cleo Lang, 2024 to 2025',
+        '17 July 2025Leading others after working with Cleo Lang, 2024 to 2025',
+        '9 January 2026Highly skilled as you began with Asha Rahman, 2025 to 2026',
+      ]),
+    );
+    expect(screen.getByText('Say where you stand now')).toBeTruthy();
+  });
 });

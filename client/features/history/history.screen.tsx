@@ -12,9 +12,8 @@ import './history.css';
 
 /** A programme as it stood on any day, worked out from everything that happened up to then. */
 export default function History(): JSX.Element {
-  const all = createInstitutions({ roles: ['leader', 'coordinator', 'administrator'] });
-  const shown = () => all().filter(({ kind }) => kind !== 'hub');
-  const { chosen, choose } = createChosenInstitution(shown);
+  const all = createInstitutions({ roles: ['leader', 'coordinator', 'administrator'], hub: false });
+  const { chosen, choose } = createChosenInstitution(all, 'programme');
   return (
     <div class="page page--wide">
       <div class="stack stack--loose">
@@ -27,7 +26,7 @@ export default function History(): JSX.Element {
             </Show>
           }
         >
-          {(id) => <HistoryOf at={shown().find((one) => one.id === id)} id={id} all={shown()} onChoose={choose} />}
+          {(id) => <HistoryOf at={all().find((one) => one.id === id)} id={id} all={all()} onChoose={choose} />}
         </Show>
       </div>
     </div>

@@ -16,7 +16,7 @@ type Step = { readonly at: 'choose' } | { readonly at: 'preview' | 'running'; re
 /** A file of schools or of staff: chosen, looked at row by row, and brought in only then. */
 export default function Import(): JSX.Element {
   const all = createInstitutions({ roles: ['coordinator', 'administrator'], schools: true });
-  const { chosen, choose } = createChosenInstitution(all);
+  const { chosen, choose } = createChosenInstitution(all, 'people');
   const runsHub = () => {
     const who = session();
     return who ? isHubAdministrator({ person: who.person as PersonId, memberships: who.memberships, mentorships: [] }) : false;
@@ -83,6 +83,7 @@ function Steps(props: {
       fallback={
         <>
           <PageHeader
+            context={kind() === 'staff' ? where() : undefined}
             title="Bring in a list"
             lead="Choose a CSV file. You see what it would do, row by row, and nothing is written until you say so."
           />
@@ -94,7 +95,7 @@ function Steps(props: {
             where={
               <ChooseInstitution
                 label="Whose staff are they?"
-                all={props.all.filter(({ kind }) => kind !== 'hub')}
+                all={props.all.filter(({ id, kind }) => kind !== 'hub' || id === props.at.id)}
                 chosen={props.at}
                 onChoose={props.onChoose}
               />

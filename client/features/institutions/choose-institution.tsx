@@ -1,12 +1,32 @@
-import { createMemo, Show, type Accessor, type JSX } from 'solid-js';
-import { useSearchParams } from '@solidjs/router';
+import { createEffect, createMemo, Show, untrack, type Accessor, type JSX } from 'solid-js';
+import { useLocation, useSearchParams } from '@solidjs/router';
+import { session } from '../../replica/index.js';
 import { SelectField } from '../../ui/index.js';
+import { firstOf, lastUsed, remember, type Purpose } from './first.js';
 import type { InstitutionChoice } from './places.js';
 
-/** The institution that a screen is about, kept in its address (`?at=northfield`), so that a link and the way back lead to the same one. */
-export function createChosenInstitution(all: Accessor<readonly InstitutionChoice[]>) {
+/**
+ * The institution that a screen is about. Its address names it (`?at=northfield`), so that a link and the way back lead to the same one; where
+ * the address names none, or one that this person does not look after, the screen opens on a sensible first and writes it there.
+ */
+export function createChosenInstitution(all: Accessor<readonly InstitutionChoice[]> & { readonly loading: boolean }, purpose: Purpose) {
   const [search, setSearch] = useSearchParams<{ at: string }>();
-  const chosen = createMemo(() => all().find(({ id }) => id === search.at) ?? all()[0]);
+  const location = useLocation();
+  const here = untrack(() => location.pathname);
+  const chosen = createMemo((): InstitutionChoice | undefined => {
+    const named = all().find(({ id }) => id === search.at);
+    // While schools are still being read, the first would be another one a moment later.
+    if (named || all.loading) return named;
+    const own = new Set((session()?.memberships ?? []).map(({ institution }) => institution as string));
+    return firstOf(all(), { purpose, last: lastUsed(session()?.person ?? '', purpose), own });
+  });
+  createEffect(() => {
+    const [at, person] = [chosen()?.id, session()?.person];
+    // On the way to another screen the address is that one's.
+    if (at === undefined || person === undefined || location.pathname !== here) return;
+    remember(person, purpose, at);
+    if (search.at !== at) setSearch({ at }, { replace: true, scroll: false });
+  });
   return { chosen, choose: (id: string) => setSearch({ at: id }, { replace: true, scroll: false }) };
 }
 
@@ -19,7 +39,7 @@ export const ChooseInstitution = (props: {
 }): JSX.Element => (
   <Show when={props.all.length > 1}>
     <SelectField
-      label={props.label ?? 'Institution'}
+      label={props.label ?? 'School or trust'}
       value={props.chosen?.id ?? ''}
       onChange={props.onChoose}
       options={props.all.map(({ id, name }) => ({ value: id, label: name || id }))}

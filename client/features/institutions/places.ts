@@ -32,13 +32,18 @@ export const holds = (role: Role, at: InstitutionChoice): boolean =>
 
 /**
  * The institutions at which whoever is signed in holds one of these roles, trusts first and then by name. `schools`: with the schools of
- * those trusts, where a role at the trust counts in them too.
+ * those trusts, where a role at the trust counts in them too. `hub: false`: without the hub itself, which runs no programme.
  */
 export function createInstitutions(options: {
   readonly roles: readonly Role[];
   readonly schools?: boolean;
+  readonly hub?: boolean;
 }): Accessor<readonly InstitutionChoice[]> & { readonly loading: boolean } {
-  const held = createMemo(() => heldWith(options.roles).map(({ institution }) => institution as string));
+  const held = createMemo(() =>
+    heldWith(options.roles)
+      .map(({ institution }) => institution as string)
+      .filter((institution) => options.hub !== false || institution !== HUB_INSTITUTION),
+  );
   const own = createMemo(mapArray(held, (id) => ({ id, row: createView('institution', () => id) })));
   const schools = createMemo(
     mapArray(

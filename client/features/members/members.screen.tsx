@@ -16,7 +16,7 @@ const MemberDialog = lazy(() => import('./member-dialog.js'));
 /** The people of an institution, for those who coordinate or administer it. */
 export default function Members(): JSX.Element {
   const all = createInstitutions({ roles: ['coordinator', 'administrator'], schools: true });
-  const { chosen, choose } = createChosenInstitution(all);
+  const { chosen, choose } = createChosenInstitution(all, 'people');
   return (
     <div class="page page--wide">
       <div class="stack stack--loose">

@@ -1,10 +1,11 @@
-import { createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, For, Match, Show, Switch, type JSX } from 'solid-js';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import { createSending, newId, type ViewRows } from '../../replica/index.js';
 import { act } from '../../app/act.js';
 import { Button, dayOf, DueDate, Menu, Path, say, sayDate, Tag, TextArea, TextField } from '../../ui/index.js';
 import { createTextDraft } from '../pair/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
+import { createReaching, waitsToBeReached } from '../pair/reach.js';
 import { PersonName } from '../people/person-name.js';
 
 type Goal = ViewRows['goal'];
@@ -16,7 +17,20 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
   const form = createOpen<'record' | 'reach' | 'add'>(place);
   const next = () => props.goal.steps.find(({ done }) => !done);
   const key = () => ({ mentorship: props.goal.mentorship, goal: props.goal.goal });
+  const asks = () => !props.readOnly && waitsToBeReached(props.goal);
   const setAside = () => act('SetGoalAside', key(), 'Set aside. It stays here to read.');
+  const more = () => (
+    <Menu
+      label={`More for ${props.goal.description.title}`}
+      trigger={<Ellipsis size={20} aria-hidden="true" />}
+      entries={[
+        ...(next() ? [{ kind: 'do', label: 'We have reached it', onPress: () => form.open('reach') } as const] : []),
+        ...(props.goal.steps.length < STEPS_LIMIT ? [{ kind: 'do', label: 'Add a step', onPress: () => form.open('add') } as const] : []),
+        { kind: 'rule' },
+        { kind: 'do', label: 'Set this goal aside', onPress: () => void setAside() },
+      ]}
+    />
+  );
   return (
     <article class="goal" ref={setPlace} aria-label={props.goal.description.title || 'A goal'}>
       <Path
@@ -44,7 +58,10 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
           <AddStep goal={props.goal} onClose={form.close} />
         </Match>
       </Switch>
-      <Show when={!props.readOnly && !form.any()}>
+      <Show when={asks() && !form.any()}>
+        <AskReached goal={props.goal} onEvidence={() => form.open('reach')} more={more()} />
+      </Show>
+      <Show when={!props.readOnly && !form.any() && !asks()}>
         <div class="line line--wrap line--tight">
           <Show
             when={next()}
@@ -58,18 +75,7 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
               This step is done
             </Button>
           </Show>
-          <Menu
-            label={`More for ${props.goal.description.title}`}
-            trigger={<Ellipsis size={20} aria-hidden="true" />}
-            entries={[
-              ...(next() ? [{ kind: 'do', label: 'We have reached it', onPress: () => form.open('reach') } as const] : []),
-              ...(props.goal.steps.length < STEPS_LIMIT
-                ? [{ kind: 'do', label: 'Add a step', onPress: () => form.open('add') } as const]
-                : []),
-              { kind: 'rule' },
-              { kind: 'do', label: 'Set this goal aside', onPress: () => void setAside() },
-            ]}
-          />
+          {more()}
         </div>
       </Show>
       <Details goal={props.goal} readOnly={props.readOnly} />
@@ -87,6 +93,36 @@ const Reached = (props: { by: string; at: string; evidence: string }) => (
     </Show>
   </div>
 );
+
+/** The path is walked to its end: one press says so, and whoever has something to show for it says that first. */
+function AskReached(props: { goal: Goal; onEvidence: () => void; more: JSX.Element }): JSX.Element {
+  const id = createUniqueId();
+  const reaching = createReaching();
+  const evidence = createTextDraft(() => `reach:${props.goal.goal}`);
+  return (
+    // A group, so that whoever lands on its first button hears what is asked.
+    <div class="notice notice--good" role="group" aria-labelledby={id}>
+      <p class="notice__title" id={id}>
+        Every step is done. Have you reached it?
+      </p>
+      <p>It then stands in the record of you both. If something is still missing, add it as a step.</p>
+      <div class="line line--wrap line--tight">
+        <Button
+          small
+          pending={reaching.pending()}
+          // What was half-written is not left out.
+          onPress={() => (evidence.value() ? props.onEvidence() : void reaching.mark(props.goal))}
+        >
+          Mark as reached
+        </Button>
+        <Button small tone="plain" onPress={props.onEvidence}>
+          Say first what shows it
+        </Button>
+        {props.more}
+      </div>
+    </div>
+  );
+}
 
 function RecordStep(props: { goal: Goal; step: string; title: string; onClose: () => void }): JSX.Element {
   const sending = createSending();

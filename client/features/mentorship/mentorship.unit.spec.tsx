@@ -97,6 +97,37 @@ describe('a goal', () => {
     );
   });
 
+  const walked = { ...goal, steps: goal.steps.map((step) => ({ ...step, done: { by: 'ben', note: '', at: '2026-03-05T09:00:00.000Z' } })) };
+
+  test('with every step done asks to be marked as reached, and one press does it', async () => {
+    const achieved = { by: 'ben', evidence: '', at: '2026-03-06T09:00:00.000Z' };
+    const hub = smallHub(({ type }, self) => {
+      if (type === 'AchieveGoal') self.put('goal', 'g', { ...walked, mentorship, status: 'achieved', achieved });
+      return undefined;
+    });
+    const mentorship = await open(hub, {}, [['goal', 'g', walked]]);
+    expect(await screen.findByText('Every step is done. Have you reached it?')).toBeTruthy();
+    press('Mark as reached');
+    expect(await screen.findByText('on 6 March 2026')).toBeTruthy();
+    expect(sent(hub)).toEqual([{ type: 'AchieveGoal', mentorship, goal: 'g', evidence: '' }]);
+    expect(screen.queryByText('Every step is done. Have you reached it?')).toBeNull();
+  });
+
+  test('that is to be reached can say first what shows it, and what was half-written is not left out', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub, {}, [['goal', 'half-written', { ...walked, goal: 'half-written' }]]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Say first what shows it' }));
+    fireEvent.input(screen.getByLabelText(/What shows it/), { target: { value: 'Settled by ten past.' } });
+    press('Not now');
+    press('Mark as reached');
+    expect(screen.getByLabelText<HTMLTextAreaElement>(/What shows it/).value).toBe('Settled by ten past.');
+    expect(sent(hub)).toEqual([]);
+    press('We have reached it');
+    await waitFor(() =>
+      expect(sent(hub)).toEqual([{ type: 'AchieveGoal', mentorship, goal: 'half-written', evidence: 'Settled by ten past.' }]),
+    );
+  });
+
   test('of a mentorship that is over can only be read', async () => {
     await open(smallHub(), { status: 'completed', endedAt: '2026-07-17T09:00:00.000Z' }, [['goal', 'g', goal]]);
     expect(await screen.findByText('A calm start')).toBeTruthy();

@@ -13,9 +13,8 @@ const MINUTE_MS = 60_000;
 
 /** How a programme does: figures, who may need a hand, and that pairs meet. Never what they say. */
 export default function Programme(): JSX.Element {
-  const all = createInstitutions({ roles: ['leader', 'coordinator', 'administrator'] });
-  const shown = () => all().filter(({ kind }) => kind !== 'hub');
-  const { chosen, choose } = createChosenInstitution(shown);
+  const all = createInstitutions({ roles: ['leader', 'coordinator', 'administrator'], hub: false });
+  const { chosen, choose } = createChosenInstitution(all, 'programme');
   return (
     <div class="page page--wide">
       <div class="stack stack--loose">
@@ -27,7 +26,7 @@ export default function Programme(): JSX.Element {
             </Show>
           }
         >
-          {(at) => <ProgrammeOf at={at()} all={shown()} onChoose={choose} />}
+          {(at) => <ProgrammeOf at={at()} all={all()} onChoose={choose} />}
         </Show>
       </div>
     </div>

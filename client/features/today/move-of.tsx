@@ -14,6 +14,7 @@ import {
   dayOf,
   timeOf,
 } from '../../ui/index.js';
+import { createReaching } from '../pair/reach.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import type { Move } from './moves.js';
 
@@ -96,6 +97,13 @@ export function wordsOf(move: Move, name: string): Words {
         href: `/meetings/${move.meeting}`,
         go: 'See where it came from',
       };
+    case 'reach-goal':
+      return {
+        title: `Every step of ${move.title ? `“${move.title}”` : 'a goal'} is done`,
+        lead: `With ${name}. Have you reached it, or is a step missing?`,
+        href: `/mentorships/${move.mentorship}`,
+        go: 'Look at the goal',
+      };
   }
 }
 
@@ -172,24 +180,63 @@ function Buttons(props: { move: Move; words: Words }): JSX.Element {
           </>
         )}
       </Match>
+      <Match when={as('reach-goal')}>
+        {(move) => (
+          <>
+            <MarkReached move={move()} />
+            <ButtonLink tone="plain" href={props.words.href}>
+              {props.words.go}
+            </ButtonLink>
+          </>
+        )}
+      </Match>
     </Switch>
+  );
+}
+
+/** One press, and the other of the two sees it as well. */
+function MarkReached(props: { move: Of<'reach-goal'>; quiet?: boolean }): JSX.Element {
+  const reaching = createReaching();
+  return (
+    <Button
+      {...(props.quiet ? { tone: 'quiet', small: true } : {})}
+      pending={reaching.pending()}
+      onPress={() => void reaching.mark(props.move)}
+    >
+      Mark as reached<span class="unseen">: {props.move.title}</span>
+    </Button>
   );
 }
 
 /** A move that can wait its turn. */
 export function LaterMove(props: { move: Move }): JSX.Element {
   const who = createWho(() => props.move.who);
+  const goal = () => (props.move.kind === 'reach-goal' ? props.move : undefined);
   const words = () => wordsOf(props.move, firstName(who().name));
   return (
     <Row
       wrap
       start={<PersonAvatar of={props.move.who} />}
       title={<strong>{words().title}</strong>}
-      note={<Show when={props.move.kind !== 'choose-time' && props.move.due}>{(due) => <DueDate day={due()} />}</Show>}
+      note={
+        <Show
+          when={goal()}
+          fallback={<Show when={props.move.kind !== 'choose-time' && props.move.due}>{(due) => <DueDate day={due()} />}</Show>}
+        >
+          {words().lead} <Link href={words().href}>{words().go}</Link>
+        </Show>
+      }
       end={
-        <Link href={words().href} about={`: ${words().title}`}>
-          {words().go}
-        </Link>
+        <Show
+          when={goal()}
+          fallback={
+            <Link href={words().href} about={`: ${words().title}`}>
+              {words().go}
+            </Link>
+          }
+        >
+          {(move) => <MarkReached move={move()} quiet />}
+        </Show>
       }
     />
   );

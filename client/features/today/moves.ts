@@ -1,4 +1,5 @@
 import type { ViewRows } from '../../replica/index.js';
+import { waitsToBeReached } from '../pair/reach.js';
 import { dayAfter, daysBetween, dayOf } from '../../ui/words.js';
 
 type Time = ViewRows['meeting']['times'][number];
@@ -13,6 +14,7 @@ export type Move = { readonly due: string | null; readonly who: string } & (
   | { readonly kind: 'confirm-meeting'; readonly meeting: string; readonly minutes: number }
   | { readonly kind: 'arrange-meeting'; readonly mentorship: string; readonly first: boolean }
   | { readonly kind: 'do-action'; readonly action: string; readonly title: string; readonly meeting: string }
+  | { readonly kind: 'reach-goal'; readonly mentorship: string; readonly goal: string; readonly title: string }
 );
 
 /** What Today is made of. */
@@ -24,6 +26,8 @@ export interface TodayRows {
   readonly mentorships: readonly ViewRows['mentorship'][];
   readonly meetings: readonly ViewRows['meeting'][];
   readonly actions: readonly ViewRows['action'][];
+  /** Their own, and those of the people whom they mentor. */
+  readonly goals: readonly ViewRows['goal'][];
 }
 
 /** After so many days without a meeting held or arranged, arranging one is a move. */
@@ -33,7 +37,7 @@ const ACTION_NEAR_DAYS = 7;
 /** What has waited longer than this no longer asks for attention here: a list of old failures helps nobody. It stays where it was agreed. */
 const STALE_LIMIT_DAYS = 28;
 
-/** Everything that waits for this person, soonest first; what has no day comes last. */
+/** Everything that waits for this person, soonest first; then what has no day, and last of all a goal to be marked: nobody waits for that. */
 export function movesOf(rows: TodayRows): readonly Move[] {
   const other = (pair: { readonly mentor: string; readonly mentee: string }) => (pair.mentor === rows.me ? pair.mentee : pair.mentor);
   const moves = [
@@ -41,9 +45,14 @@ export function movesOf(rows: TodayRows): readonly Move[] {
     ...rows.mentorships.flatMap((mentorship): Move[] => mentorshipMove(mentorship, rows, other(mentorship))),
     ...rows.meetings.flatMap((meeting): Move[] => meetingMove(meeting, rows, other(meeting))),
     ...rows.actions.flatMap((action): Move[] => actionMove(action, rows)),
+    ...rows.goals.flatMap((goal): Move[] => goalMove(goal, rows)),
   ];
-  return moves.sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1));
+  const rank = ({ kind, due }: Move) => `${due ?? '9999'} ${kind === 'reach-goal' ? 1 : 0}`;
+  return moves.sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
 }
+
+/** A pair under way; while it is paused nothing is asked of it. */
+export const isRunning = ({ status }: Pick<ViewRows['mentorship'], 'status'>): boolean => status === 'trial' || status === 'active';
 
 function requestMove(request: ViewRows['request'], me: string): Move[] {
   if (request.status !== 'open') return [];
@@ -56,7 +65,7 @@ function requestMove(request: ViewRows['request'], me: string): Move[] {
 }
 
 function mentorshipMove(mentorship: ViewRows['mentorship'], rows: TodayRows, who: string): Move[] {
-  if (mentorship.status !== 'trial' && mentorship.status !== 'active') return [];
+  if (!isRunning(mentorship)) return [];
   const { mentorship: id, proposed } = mentorship;
   if (proposed && !proposed.signedBy.some((person) => person === rows.me))
     return [{ kind: 'sign-agreement', mentorship: id, who, due: null }];
@@ -95,6 +104,14 @@ function actionMove(action: ViewRows['action'], rows: TodayRows): Move[] {
   return !over && away <= ACTION_NEAR_DAYS && away >= -STALE_LIMIT_DAYS
     ? [{ kind: 'do-action', action: action.action, title: action.title, meeting: action.meeting, who: rows.me, due: action.due }]
     : [];
+}
+
+function goalMove(row: ViewRows['goal'], rows: TodayRows): Move[] {
+  const pair = rows.mentorships.find(({ mentorship }) => mentorship === row.mentorship);
+  if (!pair || !isRunning(pair) || !waitsToBeReached(row)) return [];
+  const { mentorship, goal, description } = row;
+  const who = pair.mentor === rows.me ? pair.mentee : pair.mentor;
+  return [{ kind: 'reach-goal', mentorship, goal, title: description.title, who, due: null }];
 }
 
 /** Meetings of the next seven days, soonest first. */

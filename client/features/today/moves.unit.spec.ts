@@ -2,7 +2,7 @@ import type { ViewRows } from '../../replica/index.js';
 import { movesOf, soon, type TodayRows } from './moves.js';
 
 const now = '2026-03-06T09:00:00.000Z';
-const nothing: TodayRows = { me: 'ben', now, requests: [], mentorships: [], meetings: [], actions: [] };
+const nothing: TodayRows = { me: 'ben', now, requests: [], mentorships: [], meetings: [], actions: [], goals: [] };
 const kinds = (rows: Partial<TodayRows>) => movesOf({ ...nothing, ...rows }).map((move) => move.kind);
 
 describe('what waits for somebody', () => {
@@ -69,6 +69,30 @@ describe('what waits for somebody', () => {
     expect(kinds(rows)).toEqual(['do-action', 'reply-to-mentor', 'arrange-meeting']);
   });
 
+  test('a goal whose every step is done asks both to be marked, while the two work together', () => {
+    const pair = mentorship({ lastMetOn: '2026-03-02' });
+    expect(movesOf({ ...nothing, mentorships: [pair], goals: [goal({})] })).toEqual([
+      { kind: 'reach-goal', mentorship: 's', goal: 'g', title: 'A calm start', who: 'asha', due: null },
+    ]);
+    expect(movesOf({ ...nothing, me: 'asha', mentorships: [pair], goals: [goal({})] })).toMatchObject([{ kind: 'reach-goal', who: 'ben' }]);
+    const ahead = { steps: [{ step: 't1', title: 'Watch one', done: null }] };
+    for (const change of [ahead, { steps: [] }, { status: 'achieved' }, { status: 'set-aside' }])
+      expect(kinds({ mentorships: [pair], goals: [goal(change)] })).toEqual([]);
+    for (const status of ['completed', 'ended', 'paused'])
+      expect(kinds({ mentorships: [mentorship({ lastMetOn: '2026-03-02', status })], goals: [goal({})] })).toEqual([]);
+  });
+
+  test('a goal to be marked comes after everything that somebody waits for', () => {
+    const closed = meeting({ status: 'closed', took: true, attendance: [{ by: 'asha', took: true, minutes: 40 }] });
+    const rows = {
+      mentorships: [mentorship({ lastMetOn: null })],
+      meetings: [closed],
+      actions: [action('2026-03-09')],
+      goals: [goal({})],
+    };
+    expect(kinds(rows)).toEqual(['do-action', 'arrange-meeting', 'confirm-meeting', 'reach-goal']);
+  });
+
   test('the week ahead holds booked meetings of the next seven days, in order', () => {
     const booked = ['2026-03-12T15:40:00.000Z', '2026-03-09T08:00:00.000Z', '2026-03-20T15:40:00.000Z'].map((startsAt) =>
       meeting({ time: at(startsAt) }),
@@ -118,6 +142,13 @@ function mentorship(change: Record<string, unknown>): ViewRows['mentorship'] {
 }
 function action(due: string): ViewRows['action'] {
   return { action: 'a', meeting: 'm', mentorship: 's', owner: 'ben', title: 'Greet 9C', due, done: 'no' } as unknown as ViewRows['action'];
+}
+function goal(change: Record<string, unknown>): ViewRows['goal'] {
+  return {
+    ...{ goal: 'g', mentorship: 's', mentee: 'ben', status: 'open', description: { title: 'A calm start', why: '', success: '' } },
+    steps: [{ step: 't1', title: 'Watch one', done: { by: 'ben', note: '', at: '2026-03-03T09:00:00.000Z' } }],
+    ...change,
+  } as unknown as ViewRows['goal'];
 }
 function at(startsAt: string): ViewRows['meeting']['time'] {
   return { startsAt, minutes: 40 } as ViewRows['meeting']['time'];

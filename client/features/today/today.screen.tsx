@@ -1,4 +1,4 @@
-import { createMemo, createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, mapArray, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
   ButtonLink,
@@ -21,10 +21,11 @@ import {
   Skeleton,
   timeOf,
 } from '../../ui/index.js';
+import { isOver } from '../pair/pair.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 import { Invitations } from './invitations.js';
 import { LaterMove, NextMove } from './move-of.js';
-import { movesOf, soon, type TodayRows } from './moves.js';
+import { isRunning, movesOf, soon, type TodayRows } from './moves.js';
 
 const MINUTE_MS = 60_000;
 
@@ -40,7 +41,10 @@ export default function Today(): JSX.Element {
           context={sayDay(dayOf(rows().now))}
           title={`${greeting(rows().now)}${person()?.name ? `, ${firstName(person()?.name ?? '')}` : ''}`}
         />
-        <Show when={!rows.loading()} fallback={<Skeleton kind="card" label="Looking at what waits for you" />}>
+        <Show
+          when={!rows.loading() && (moves().length || !rows.goalsLoading())}
+          fallback={<Skeleton kind="card" label="Looking at what waits for you" />}
+        >
           <Invitations />
           <Show when={moves()[0]} fallback={<NothingToDo rows={rows()} />}>
             {(first) => <NextMove move={first()} />}
@@ -50,7 +54,7 @@ export default function Today(): JSX.Element {
               <List each={moves().slice(1)}>{(move) => <LaterMove move={move} />}</List>
             </Section>
           </Show>
-          <Goals />
+          <Goals rows={rows()} />
           <Week rows={rows()} />
           <Waiting rows={rows()} />
         </Show>
@@ -63,7 +67,7 @@ export default function Today(): JSX.Element {
 }
 
 /** The rows that Today reads, and a clock that moves on while it stands open. */
-function createTodayRows(): (() => TodayRows) & { loading: () => boolean } {
+function createTodayRows(): (() => TodayRows) & { loading: () => boolean; goalsLoading: () => boolean } {
   const lists = {
     asked: createRows('request', () => ({ mentee: me() })),
     asking: createRows('request', () => ({ mentor: me() })),
@@ -73,6 +77,18 @@ function createTodayRows(): (() => TodayRows) & { loading: () => boolean } {
     meeting: createRows('meeting', () => ({ mentor: me() })),
     actions: createRows('action', () => ({ owner: me() })),
   };
+  // Goals are looked up by mentee or by mentorship: a mentor asks for those of each pair under way.
+  const own = createRows('goal', () => ({ mentee: me() }));
+  const mentees = createMemo(
+    mapArray(
+      () =>
+        lists
+          .mentoring()
+          .filter(isRunning)
+          .map(({ mentorship }) => mentorship as string),
+      (mentorship) => createRows('goal', () => ({ mentorship })),
+    ),
+  );
   const [now, setNow] = createSignal(new Date().toISOString());
   const clock = setInterval(() => setNow(new Date().toISOString()), MINUTE_MS);
   onCleanup(() => clearInterval(clock));
@@ -83,8 +99,12 @@ function createTodayRows(): (() => TodayRows) & { loading: () => boolean } {
     mentorships: [...lists.mentored(), ...lists.mentoring()],
     meetings: [...lists.met(), ...lists.meeting()],
     actions: lists.actions(),
+    goals: [...own(), ...mentees().flatMap((list) => list())],
   }));
-  return Object.assign(() => read(), { loading: () => Object.values(lists).some((list) => list.loading) });
+  return Object.assign(() => read(), {
+    loading: () => Object.values(lists).some((list) => list.loading),
+    goalsLoading: () => own.loading || mentees().some((list) => list.loading),
+  });
 }
 
 function NothingToDo(props: { rows: TodayRows }): JSX.Element {
@@ -106,9 +126,11 @@ function NothingToDo(props: { rows: TodayRows }): JSX.Element {
   );
 }
 
-function Goals(): JSX.Element {
-  const goals = createRows('goal', () => ({ mentee: me() }));
-  const open = () => goals().filter((goal) => goal.status === 'open');
+/** What they work towards now; a goal of a mentorship that is over is no longer on the way. */
+function Goals(props: { rows: TodayRows }): JSX.Element {
+  const over = () => new Set(props.rows.mentorships.filter((one) => isOver(one)).map(({ mentorship }) => mentorship));
+  const open = () =>
+    props.rows.goals.filter((goal) => goal.mentee === props.rows.me && goal.status === 'open' && !over().has(goal.mentorship));
   return (
     <Show when={open().length}>
       <Section title="Where you are going">

@@ -1,22 +1,33 @@
-import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import { shiftDay } from '../calendar.js';
 import type { Character } from '../cast.js';
 import type { Stage } from '../stage.js';
 import { DECLINE_REASONS, REQUEST_NOTES, THEMES } from '../themes.js';
 import { liveTogether } from './pair-life.js';
 import { soon } from './opening.js';
+import type { StoryYear } from './pair.js';
 
 /** A fate at which a mentor answers yes at once; smaller ones end otherwise. */
 const SAYS_YES = 0.9;
 /** How many mentors somebody of the story asks before they let it rest for the year. */
 const TRIES = 3;
+/** Nobody begins in the last weeks of a school year: they wait for the next. */
+const BEGINS_BEFORE_END_DAYS = 56;
 
-/** Somebody looks for a mentor who is good at what they aim for, asks, and asks another if it comes to nothing. */
-export function lookForMentor(stage: Stage, mentee: Character, people: readonly Character[], yearEnds: Instant, tries = TRIES): void {
+/**
+ * Somebody looks for a mentor who is good at what they aim for, asks, and asks another if it comes to nothing. `before`: who was their mentor
+ * this year and is not asked once more.
+ */
+export function lookForMentor(stage: Stage, year: StoryYear, mentee: Character, tries = TRIES, before: readonly PersonId[] = []): void {
   const { random } = stage;
+  const { people } = year;
+  if (stage.today() > shiftDay(dayOf(year.ends), -BEGINS_BEFORE_END_DAYS)) return;
   const mentors = people.filter(
     (mentor) =>
       mentor.places > 0 &&
       mentor.id !== mentee.id &&
+      !before.includes(mentor.id) &&
       mentor.strengths.some((theme) => mentee.aims.includes(theme)) &&
       (mentor.school === mentee.school || random.chance(0.5)),
   );
@@ -34,8 +45,9 @@ export function lookForMentor(stage: Stage, mentee: Character, people: readonly 
     times: [],
     reserves: [],
   });
-  const again = () => lookForMentor(stage, mentee, people, yearEnds, tries - 1);
-  if (asked) answer(stage, { mentor: mentor.id, mentee, request, yearEnds, again });
+  const again = () => lookForMentor(stage, year, mentee, tries - 1, before);
+  const lookAgain = () => lookForMentor(stage, year, mentee, tries - 1, [...before, mentor.id]);
+  if (asked) answer(stage, { mentor: mentor.id, mentee, request, year, again, lookAgain });
   else stage.at(soon(stage, random.whole(0, 3)), again);
 }
 
@@ -43,8 +55,11 @@ interface Asked {
   readonly mentor: PersonId;
   readonly mentee: Character;
   readonly request: string;
-  readonly yearEnds: Instant;
+  readonly year: StoryYear;
+  /** Another mentor is asked, because this one said no. */
   readonly again: () => void;
+  /** Another mentor is asked, because it ended with this one. */
+  readonly lookAgain: () => void;
 }
 
 function answer(stage: Stage, asked: Asked): void {
@@ -78,7 +93,7 @@ function answer(stage: Stage, asked: Asked): void {
   stage.at(soon(stage, random.whole(talk ? 2 : 0, 4)), () => {
     const mentorship = stage.id('mentorship') as MentorshipId;
     const accepted = stage.give(mentor, 'AcceptRequest', { mentor, request, mentorship });
-    if (accepted) liveTogether(stage, { mentorship, mentor, mentee, yearEnds: asked.yearEnds });
+    if (accepted) liveTogether(stage, { mentorship, mentor, mentee, year: asked.year, lookAgain: asked.lookAgain });
     else {
       stage.give(mentor, 'DeclineRequest', { mentor, request, reason: DECLINE_REASONS[0] });
       stage.at(soon(stage, 2), again);

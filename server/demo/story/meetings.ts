@@ -6,15 +6,22 @@ import { shiftDay } from '../calendar.js';
 import type { Stage } from '../stage.js';
 import { FIRST_AGENDA } from '../themes.js';
 import type { Pair } from './pair.js';
+import { fallSilent } from './silence.js';
 
-/** Meetings of a mentorship one after another until the school year ends. */
+/** A pair at work books its next meeting so many days after the last at the latest. */
+const BOOKED_WITHIN_DAYS = 12;
+
+/** Meetings of a mentorship one after another until the school year ends, or until the pair falls silent. */
 export function holdMeetings(stage: Stage, pair: Pair, startsAt: Instant, number = 1): void {
-  if (startsAt >= pair.yearEnds) return;
+  if (pair.drift && (number > pair.drift.meets || startsAt >= pair.year.ends)) return fallSilent(stage, pair);
+  if (startsAt >= pair.year.ends) return;
   const { random } = stage;
   const meeting = stage.id('meeting');
   const minutes = random.pick([30, 40, 45, 50]);
   const booker = random.chance(0.55) ? pair.mentor : pair.mentee.id;
-  const bookAt = plusMinutes(startsAt, -60 * 24 * random.whole(2, 6));
+  // Before a long gap, such as holidays, they book while they still have their diaries out.
+  const [early, late] = [plusMinutes(stage.now(), 60 * 24 * BOOKED_WITHIN_DAYS), plusMinutes(startsAt, -60 * 24 * random.whole(2, 6))];
+  const bookAt = early < late ? early : late;
   const online = random.chance(0.35);
 
   stage.at(bookAt > stage.now() ? bookAt : plusMinutes(stage.now(), 30), () => {
@@ -27,13 +34,14 @@ export function holdMeetings(stage: Stage, pair: Pair, startsAt: Instant, number
       agenda: agendaFor(stage, pair, number),
     });
     // Refused: the two have another meeting then, or it ended. The next week is tried, if there is one.
-    if (!booked) {
-      if (stage.now() < pair.yearEnds) holdMeetings(stage, pair, nextStart(stage, startsAt, 7), number);
-      return;
-    }
+    if (!booked) return holdMeetings(stage, pair, nextStart(stage, startsAt, 7), number);
     if (random.chance(0.05)) {
       stage.at(plusMinutes(startsAt, -60 * 5), () => void stage.give(pair.mentor, 'CancelMeeting', { meeting }));
       stage.at(startsAt, () => holdMeetings(stage, pair, nextStart(stage, startsAt, 7), number));
+      return;
+    }
+    if (pair.drift?.leavesLastOpen && number === pair.drift.meets) {
+      stage.at(plusMinutes(startsAt, minutes), () => fallSilent(stage, pair));
       return;
     }
     stage.at(plusMinutes(startsAt, minutes), () => closeMeeting(stage, pair, { meeting, minutes, number, startsAt }));
@@ -64,7 +72,7 @@ function closeMeeting(stage: Stage, pair: Pair, { meeting, minutes, number, star
   const closed = stage.give(writer, 'CloseMeeting', { meeting, took, minutes: really, actions, carryOver: [] });
   if (closed && took)
     afterwards(stage, pair, { meeting, minutes: really, number, startsAt }, actions.length > 0 ? action : undefined, other);
-  const gap = pair.mentee.careerStage === 'stage-ect1' ? 7 : random.pick([14, 14, 14, 21]);
+  const gap = pair.mentee.careerStage === 'stage-ect1' ? random.pick([7, 7, 7, 14]) : random.pick([14, 14, 21, 21]);
   holdMeetings(stage, pair, nextStart(stage, startsAt, gap), number + 1);
 }
 

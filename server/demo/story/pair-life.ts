@@ -3,6 +3,7 @@ import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { dayOf, instantOf } from '@alongside/domain/uk/uk-time.js';
 import type { ClockTime } from '@alongside/domain/kernel/brand.js';
 import { shiftDay } from '../calendar.js';
+import { LEADS } from '../cast.js';
 import type { Stage } from '../stage.js';
 import { CONFIDENCES, PURPOSES, THEMES } from '../themes.js';
 import { holdMeetings } from './meetings.js';
@@ -10,23 +11,28 @@ import type { Pair } from './pair.js';
 import { soon } from './opening.js';
 
 /** From the first yes to the certificate, or to a parting without blame. */
-export function liveTogether(stage: Stage, given: Pick<Pair, 'mentorship' | 'mentor' | 'mentee' | 'yearEnds'>): void {
+export function liveTogether(stage: Stage, given: Pick<Pair, 'mentorship' | 'mentor' | 'mentee' | 'year' | 'lookAgain'>): void {
   const { random } = stage;
   // Another aim each school year, so that nobody works on one thing for ever.
   const { aims } = given.mentee;
-  const theme = THEMES[aims[Number(given.yearEnds.slice(0, 4)) % aims.length] ?? 0];
+  const theme = THEMES[aims[Number(given.year.ends.slice(0, 4)) % aims.length] ?? 0];
   if (!theme) return;
-  const pair: Pair = { ...given, theme, goal: stage.id('goal'), steps: theme.steps.map(() => stage.id('step')) };
+  // Those whom the story names go on: a visitor who is one of them should find a mentorship at work.
+  const named = LEADS.some(({ id }) => id === given.mentor || id === given.mentee.id);
+  const drift = named ? undefined : given.year.nextDrift();
+  const pair: Pair = { ...given, theme, drift, goal: stage.id('goal'), steps: theme.steps.map(() => stage.id('step')) };
   stage.at(soon(stage, random.whole(0, 2)), () => agree(stage, pair));
   stage.at(soon(stage, random.whole(3, 5)), () => setGoal(stage, pair));
   holdMeetings(stage, pair, firstMeetingDay(stage));
+  // A pair that falls silent is ended some weeks later (`fallSilent`), not thanked for a year that it did not have.
+  if (drift) return;
   if (given.mentee.asksFirst) {
-    stage.at(pair.yearEnds, () => complete(stage, pair));
+    stage.at(pair.year.ends, () => complete(stage, pair));
     return;
   }
   if (random.chance(0.07)) stage.at(soon(stage, random.whole(20, 60)), () => part(stage, pair));
   else if (random.chance(0.06)) pauseForAWhile(stage, pair);
-  stage.at(pair.yearEnds, () => complete(stage, pair));
+  stage.at(pair.year.ends, () => complete(stage, pair));
 }
 
 function firstMeetingDay(stage: Stage): Instant {
@@ -34,7 +40,7 @@ function firstMeetingDay(stage: Stage): Instant {
   return instantOf(day, '15:40' as ClockTime);
 }
 
-function agree(stage: Stage, { mentorship, mentor, mentee }: Pair): void {
+function agree(stage: Stage, { mentorship, mentor, mentee, drift }: Pair): void {
   const { random } = stage;
   const agreement = stage.id('agreement');
   const terms = {
@@ -47,8 +53,8 @@ function agree(stage: Stage, { mentorship, mentor, mentee }: Pair): void {
   };
   const first = random.chance(0.6) ? mentor : mentee.id;
   if (!stage.give(first, 'ProposeAgreement', { mentorship, agreement, terms })) return;
-  // A handful never get round to signing: that is what the trial is for.
-  if (random.chance(0.95) || mentee.asksFirst)
+  // A handful never get round to signing: that is what the trial is for, and it does not outlast their meetings.
+  if (drift?.signs ?? true)
     stage.at(
       soon(stage, random.whole(0, 3)),
       () => void stage.give(first === mentor ? mentee.id : mentor, 'SignAgreement', { mentorship, agreement }),
@@ -69,10 +75,11 @@ function setGoal(stage: Stage, { mentorship, mentee, theme, goal, steps }: Pair)
     stage.give(mentee.id, 'RateSkill', { person: mentee.id, mentorship, tag: theme.tag, level: stage.random.whole(1, 3), when: 'before' });
 }
 
-/** Ends early, without blame; the meetings that were booked are cancelled by the hub. */
-function part(stage: Stage, { mentorship, mentor, mentee }: Pair): void {
+/** Ends early, without blame; the meetings that were booked are cancelled by the hub, and the mentee comes first with another mentor (R8). */
+function part(stage: Stage, { mentorship, mentor, mentee, lookAgain }: Pair): void {
   const by = stage.random.chance(0.5) ? mentor : mentee.id;
-  stage.give(by, 'EndMentorship', { mentorship, reason: 'Our timetables no longer meet.', wantsAnother: by === mentee.id });
+  const ended = stage.give(by, 'EndMentorship', { mentorship, reason: 'Our timetables no longer meet.', wantsAnother: by === mentee.id });
+  if (ended) stage.at(soon(stage, stage.random.whole(3, 12)), lookAgain);
 }
 
 function pauseForAWhile(stage: Stage, { mentorship, mentor }: Pair): void {
@@ -85,7 +92,7 @@ function pauseForAWhile(stage: Stage, { mentorship, mentor }: Pair): void {
 
 function complete(stage: Stage, { mentorship, mentee, theme, goal }: Pair): void {
   const { random } = stage;
-  if (random.chance(0.75))
+  if (random.chance(0.75) || mentee.asksFirst)
     stage.give(mentee.id, 'AchieveGoal', {
       mentorship,
       goal,

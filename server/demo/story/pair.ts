@@ -2,6 +2,24 @@ import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/b
 import type { Character } from '../cast.js';
 import type { Theme } from '../themes.js';
 
+/** How a pair comes to meet no more. Nobody decides it: the next time is simply never found. */
+export interface Drift {
+  /** After so many meetings; 0: they never find a first time. */
+  readonly meets: number;
+  readonly signs: boolean;
+  /** The last meeting stays as it was booked: neither closes it. */
+  readonly leavesLastOpen: boolean;
+}
+
+/** A school year of the story, as its pairs live through it. */
+export interface StoryYear {
+  readonly people: readonly Character[];
+  /** When mentorships come to their end. */
+  readonly ends: Instant;
+  /** How the next pair falls silent, if it does. */
+  readonly nextDrift: () => Drift | undefined;
+}
+
 /** Two people of the story and the thing they work on. */
 export interface Pair {
   readonly mentorship: MentorshipId;
@@ -10,5 +28,9 @@ export interface Pair {
   readonly theme: Theme;
   readonly goal: string;
   readonly steps: readonly string[];
-  readonly yearEnds: Instant;
+  readonly year: StoryYear;
+  /** Absent for nearly all: they go on to the end of the year, or part on a day of their own choosing. */
+  readonly drift: Drift | undefined;
+  /** The mentee looks for another mentor, once this mentorship is over. */
+  readonly lookAgain: () => void;
 }

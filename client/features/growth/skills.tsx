@@ -1,0 +1,180 @@
+import { createMemo, For, Show, type JSX } from 'solid-js';
+import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
+import { proficiencyLevels } from '@alongside/domain/uk/taxonomy/lists.js';
+import { createRows, createSending, createView, me } from '../../replica/index.js';
+import { count, dayOf, Link, say, sayDate, Section, Skeleton, Slots } from '../../ui/index.js';
+import { Refused } from '../pair/forms.js';
+import { otherOf } from '../pair/pair.js';
+import { PersonName } from '../people/person-name.js';
+import { schoolYearName, schoolYearOf } from './cpd.js';
+import { foldSkills, mentorshipsOf, type FoldedSkill, type SkillRating } from './fold-skills.js';
+
+/** Where somebody stood and where they stand, one skill a line, whatever mentorships it was rated in. */
+export function Skills(): JSX.Element {
+  const rows = createRows('skill', () => ({ person: me() }));
+  const mentored = createRows('mentorship', () => ({ mentee: me() }));
+  const skills = createMemo(() => new Map(foldSkills(rows(), mentored()).map((skill) => [skill.tag, skill])));
+  return (
+    <Section title="Where you stood, and where you stand">
+      <Show when={!rows.loading && !mentored.loading} fallback={<Skeleton label="Fetching what you said of yourself" />}>
+        <Show
+          when={skills().size}
+          fallback={<p class="muted">Nothing yet. When a mentorship begins you say where you stand; at its end you say it again.</p>}
+        >
+          <p class="small muted">Your own view of yourself. Only you can read it.</p>
+          <ul class="list" role="list">
+            {/* By tag, so that a line keeps its place and what is open in it when something is rated. */}
+            <For each={[...skills().keys()]}>
+              {(tag) => (
+                <li>
+                  <Show when={skills().get(tag)}>{(skill) => <SkillLine skill={skill()} />}</Show>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      </Show>
+    </Section>
+  );
+}
+
+const levelName = (level: number): string => proficiencyLevels.find((one) => one.level === level)?.name ?? String(level);
+const onDay = ({ at }: SkillRating): string => sayDate(dayOf(at));
+
+/** The first and the latest in a sentence. */
+function standing(ratings: readonly SkillRating[]): string {
+  const [first, last] = [ratings[0], ratings.at(-1)];
+  if (!first || !last) return 'Not said yet';
+  if (first === last) return `${first.when === 'before' ? 'You began' : 'You stood'} at “${levelName(first.level)}” on ${onDay(first)}`;
+  if (first.level === last.level) return `“${levelName(first.level)}” on ${onDay(first)}, and still on ${onDay(last)}`;
+  return `From “${levelName(first.level)}” on ${onDay(first)} to “${levelName(last.level)}” on ${onDay(last)}`;
+}
+
+function SkillLine(props: { skill: FoldedSkill }): JSX.Element {
+  const ratings = () => props.skill.ratings;
+  const several = () => mentorshipsOf(ratings()) > 1;
+  const only = () => (several() ? null : ratings().length ? ratings()[0]?.mentorship : props.skill.asks?.mentorship);
+  // Answered, it asks the next question closed and afresh.
+  const asks = createMemo(() => props.skill.asks, undefined, { equals: (a, b) => a?.mentorship === b?.mentorship && a?.when === b?.when });
+  return (
+    <div class="skill">
+      <div class="skill__words">
+        <p>
+          <strong>{expertiseName(props.skill.tag)}</strong>
+        </p>
+        <p class="small muted">
+          {standing(ratings())}
+          <Show when={several()}>
+            {' '}
+            <span class="skill__where">· in {count(mentorshipsOf(ratings()), 'mentorship')}</span>
+          </Show>
+          <WithWhom mentorship={only() ?? null} before=" · " />
+        </p>
+      </div>
+      <Scale first={ratings()[0]?.level} latest={ratings().at(-1)?.level} />
+      <Show when={ratings().length > 2 || several()}>
+        <details class="skill__more">
+          <summary>
+            See each step<span class="unseen"> in {expertiseName(props.skill.tag).toLowerCase()}</span>
+          </summary>
+          <ol class="skill__steps" role="list">
+            <For each={ratings()}>
+              {(rating, index) => (
+                <li class={index() === ratings().length - 1 ? 'skill__step skill__step--latest' : 'skill__step'}>
+                  <span class="skill__day">{onDay(rating)}</span>
+                  <span>
+                    <strong>{levelName(rating.level)}</strong> <Told rating={rating} />
+                  </span>
+                </li>
+              )}
+            </For>
+          </ol>
+        </details>
+      </Show>
+      <Show when={asks()} keyed>
+        {(asked) => <Rate skill={props.skill} asks={asked} />}
+      </Show>
+    </div>
+  );
+}
+
+/** “with Asha Rahman”, for a mentorship that this person may still read. */
+function WithWhom(props: { mentorship: string | null; before?: string }): JSX.Element {
+  const pair = createView('mentorship', () => props.mentorship ?? undefined);
+  return (
+    <Show when={pair()}>
+      {(row) => (
+        <>
+          {props.before}with <PersonName of={otherOf(row())} />
+        </>
+      )}
+    </Show>
+  );
+}
+
+/** In which mentorship a rating was given; the school year in which that began tells two with the same person apart. */
+function Told(props: { rating: SkillRating }): JSX.Element {
+  const pair = createView('mentorship', () => props.rating.mentorship ?? undefined);
+  return (
+    <Show when={pair()} fallback={<span class="muted">on your own</span>}>
+      {(row) => (
+        <span class="muted">
+          {props.rating.when === 'before' ? 'as you began' : 'after working'}{' '}
+          <Link href={`/mentorships/${row().mentorship}`}>
+            with <PersonName of={otherOf(row())} />, {schoolYearName(schoolYearOf(dayOf(row().startedAt)))}
+          </Link>
+        </span>
+      )}
+    </Show>
+  );
+}
+
+/** Five stones: a ring where somebody stood first, a filled one where they stand. The sentence beside it says the same. */
+const Scale = (props: { first: number | undefined; latest: number | undefined }) => {
+  const way = (level: number) =>
+    props.first !== undefined &&
+    props.latest !== undefined &&
+    level > Math.min(props.first, props.latest) &&
+    level <= Math.max(props.first, props.latest);
+  const kind = (level: number) => (level === props.latest ? 'latest' : level === props.first ? 'first' : undefined);
+  return (
+    <span class="scale" aria-hidden="true">
+      <For each={proficiencyLevels}>
+        {({ level }) => (
+          <span class={`scale__stone${kind(level) ? ` scale__stone--${kind(level)}` : ''}${way(level) ? ' scale__stone--way' : ''}`} />
+        )}
+      </For>
+    </span>
+  );
+};
+
+function Rate(props: { skill: FoldedSkill; asks: NonNullable<FoldedSkill['asks']> }): JSX.Element {
+  const sending = createSending();
+  const rate = async (level: string) => {
+    const data = { person: me(), mentorship: props.asks.mentorship, tag: props.skill.tag, level: Number(level), when: props.asks.when };
+    if (await sending.send('RateSkill', data)) say('Noted. Only you can see it.');
+  };
+  return (
+    <details class="skill__more">
+      <summary>{props.skill.ratings.length ? 'Say where you stand now' : 'Say where you stand'}</summary>
+      <div class="stack">
+        <Refused sending={sending} />
+        <Slots
+          label={`Where you stand in ${expertiseName(props.skill.tag).toLowerCase()}`}
+          value={undefined}
+          onChange={(level) => void rate(level)}
+          choices={proficiencyLevels.map(({ level, name }) => ({ value: String(level), label: name, disabled: sending.pending() }))}
+        />
+        <ul class="small muted">
+          <For each={proficiencyLevels}>
+            {({ name, self }) => (
+              <li>
+                {name}: {self}
+              </li>
+            )}
+          </For>
+        </ul>
+      </div>
+    </details>
+  );
+}

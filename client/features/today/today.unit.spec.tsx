@@ -1,0 +1,73 @@
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import { dayAfter, dayOf } from '../../ui/index.js';
+import { openScreen, PAIR, seed } from '../pair/testing.js';
+import Today from './today.screen.js';
+
+const done = { by: 'ben', note: '', at: '2026-03-03T09:00:00.000Z' };
+const GOAL = {
+  ...{ goal: 'g', mentorship: 's', mentee: 'ben', tag: null, statements: [], due: null, status: 'open', agreedAt: done.at, achieved: null },
+  ...{ description: { title: 'A calm start', why: '', success: '' }, steps: [{ step: 't1', title: 'Watch one', done }] },
+};
+const LATELY = { ...PAIR, lastMetOn: dayAfter(dayOf(), -3), meetingsHeld: 3 };
+const sent = (hub: SmallHub) => hub.commands().map(({ type, data }) => ({ type, ...(data as Record<string, unknown>) }));
+const open = (hub: SmallHub, rows: Parameters<typeof seed>[1]) => {
+  seed(hub, rows);
+  return openScreen(hub, Today, '/', '/');
+};
+
+afterEach(() => replica().close());
+
+describe('a goal whose every step is done', () => {
+  test('is marked as reached with one press, and no longer asks', async () => {
+    const hub = smallHub(({ type }, self) => {
+      if (type === 'AchieveGoal')
+        self.put('goal', 'g', { ...GOAL, status: 'achieved', achieved: { by: 'ben', evidence: '', at: done.at } });
+      return undefined;
+    });
+    await open(hub, [
+      ['mentorship', 's', LATELY],
+      ['goal', 'g', GOAL],
+    ]);
+    expect(await screen.findByRole('heading', { name: 'Every step of “A calm start” is done' })).toBeTruthy();
+    expect(await screen.findByText(/^With Asha/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /^Mark as reached.*A calm start$/ }));
+    expect(await screen.findByRole('heading', { name: 'Nothing waits for you' })).toBeTruthy();
+    expect(sent(hub)).toEqual([{ type: 'AchieveGoal', mentorship: 's', goal: 'g', evidence: '' }]);
+  });
+
+  test('asks the mentor as well', async () => {
+    const hub = smallHub();
+    await open(hub, [
+      ['mentorship', 's', { ...LATELY, mentor: 'ben', mentee: 'asha' }],
+      ['goal', 'g', { ...GOAL, mentee: 'asha' }],
+    ]);
+    expect(await screen.findByRole('heading', { name: 'Every step of “A calm start” is done' })).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Where you are going' })).toBeNull();
+  });
+
+  test('waits below what is due', async () => {
+    const hub = smallHub();
+    const action = { action: 'a', meeting: 'm', mentorship: 's', owner: 'ben', title: 'Greet 9C', due: dayOf(), done: 'no' };
+    await open(hub, [
+      ['mentorship', 's', LATELY],
+      ['goal', 'g', GOAL],
+      ['action', 'a', action],
+    ]);
+    expect(await screen.findByRole('heading', { name: 'Greet 9C' })).toBeTruthy();
+    const later = await waitFor(() => screen.getByRole('region', { name: 'Also waiting for you' }));
+    fireEvent.click(within(later).getByRole('button', { name: /^Mark as reached.*A calm start$/ }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'AchieveGoal', goal: 'g' }]));
+    expect(within(later).getByRole('link', { name: 'Look at the goal' }).getAttribute('href')).toBe('/mentorships/s');
+  });
+
+  test('of a mentorship that is over is no longer on the way', async () => {
+    await open(smallHub(), [
+      ['mentorship', 's', { ...LATELY, status: 'completed', endedAt: done.at }],
+      ['goal', 'g', GOAL],
+    ]);
+    expect(await screen.findByRole('heading', { name: 'Find somebody who has been where you are' })).toBeTruthy();
+    expect(screen.queryByText('A calm start')).toBeNull();
+  });
+});
