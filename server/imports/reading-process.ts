@@ -12,7 +12,7 @@ export interface ReadingLimits {
   readonly timeMs: number;
 }
 
-/** Seven times what the register of England needs in memory, and twenty times its seconds on an idle machine of two cores: it gives way to everything else. */
+/** Eight times the memory in which a register of 86 MB is read, and some twenty times its seconds on two cores that have little else to do: the reading gives way to everything else. */
 export const READING_LIMITS: ReadingLimits = { memoryMb: 512, timeMs: 180_000 };
 
 /** How the reading of a file ended. */
