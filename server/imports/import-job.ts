@@ -1,4 +1,5 @@
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
+import { setImmediate } from 'node:timers/promises';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
@@ -102,8 +103,7 @@ export class ImportJob {
   }
 
   async #eachInstitution(rows: PlannedRows<InstitutionImport>, wanted: (row: InstitutionImport) => boolean): Promise<void> {
-    for (const batch of rows.batches()) {
-      if (!this.running) return;
+    for await (const batch of this.#batches(rows)) {
       await this.#each(batch.filter(wanted), (row) => this.#do(actsForInstitution(row, this.look), row.details.name, row.row));
     }
   }
@@ -111,16 +111,14 @@ export class ImportJob {
   /** In waves: newcomers side by side, then their memberships in one append, for these all lie in the institution's one stream. */
   async #staff(institution: InstitutionId, rows: PlannedRows<StaffImport>): Promise<void> {
     const people = new Map<number, PersonId>();
-    for (const wave of rows.batches()) {
-      if (!this.running) return;
+    for await (const wave of this.#batches(rows)) {
       const tasks = wave.map((row) => taskOf(row, institution, this.look));
       for (const { row, person } of tasks) people.set(row.row, person);
       await this.#wave(institution, tasks);
     }
     // Managers may stand below those they manage: lines are drawn once everybody is known.
     if (this.#last !== undefined) await this.caughtUp(this.#last);
-    for (const wave of rows.batches()) {
-      if (!this.running) return;
+    for await (const wave of this.#batches(rows)) {
       const lines = wave.flatMap((row) => lineOf(row, institution, people.get(row.row) as PersonId, this.look) ?? []);
       if (lines.length > 0) await this.#give([{ type: 'SetReportingLines', data: { institution, lines } }], 'Line managers', wave[0]?.row);
     }
@@ -159,6 +157,15 @@ export class ImportJob {
   async #together(act: Act, tasks: readonly StaffTask[]): Promise<boolean> {
     const [first] = tasks;
     return first === undefined || this.#give([act], 'Members', first.row.row, this.#last);
+  }
+
+  /** Batch by batch until it is called off. A turn of the event loop before each: rows that the hub knows already wait for nothing, and would be gone through in one. */
+  async *#batches<Row>(rows: PlannedRows<Row>): AsyncIterable<readonly Row[]> {
+    for (const batch of rows.batches()) {
+      await setImmediate();
+      if (!this.running) return;
+      yield batch;
+    }
   }
 
   async #each<Row>(rows: readonly Row[], act: (row: Row) => Promise<void>): Promise<void> {

@@ -1,0 +1,59 @@
+import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
+import type { StaffImport } from '@alongside/domain/imports/staff.js';
+import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
+import type { Look } from '@alongside/projections/engine/look.js';
+import type { ImportPlan } from './import-plan.js';
+import { ImportJob } from './import-job.js';
+import { batchesOf, PlannedRows } from './planned-rows.js';
+
+const BATCHES = 20;
+const institution = 'hillside' as InstitutionId;
+const school: InstitutionImport = {
+  institution: 'urn-1' as InstitutionId,
+  details: { name: 'Northfield', kind: 'school', nation: 'england' },
+  row: 2,
+};
+const person: StaffImport = {
+  ...{ row: 2, name: 'Ann', email: 'ann@a.example', jobTitle: '', subjects: [], phases: [] },
+  ...{ from: '2026-09-01' as Day, lineManager: null, inductionTutor: null },
+};
+const summary = { encoding: 'UTF-8', rows: BATCHES, problems: [], problemsTotal: 0, errorsTotal: 0, notOpen: 0 } as const;
+
+/** Rows in as many batches as there are rows. */
+const rowsOf = <Row>(row: Row) =>
+  new PlannedRows<Row>(
+    [
+      ...batchesOf(
+        Array.from({ length: BATCHES }, () => row),
+        1,
+      ),
+    ],
+    BATCHES,
+  );
+/** A hub that knows everybody and every school as the file has them. */
+const knowsAll: Look = {
+  row: <Data>() => ({ details: school.details }) as Data,
+  rows: <Data>() => [{ person: 'ann' }] as Data[],
+};
+
+describe('a list that the hub knows already', () => {
+  test.each<[string, ImportPlan]>([
+    ['schools', { kind: 'institutions', rows: rowsOf(school), summary }],
+    ['staff', { kind: 'staff', institution, rows: rowsOf(person), summary }],
+  ])('%s: others get a turn before each batch, though nothing is waited for', async (_, plan) => {
+    const noCommand = () => Promise.reject(new Error('There is nothing to be done.'));
+    const job = new ImportJob(plan, noCommand, knowsAll, async () => true);
+    let turns = 0;
+    const another = () => {
+      turns += 1;
+      if (job.running) setImmediate(another);
+    };
+    const over = job.run((error) => {
+      throw error;
+    });
+    setImmediate(another);
+    await over;
+    expect(job.progress()).toMatchObject({ status: 'done', changed: 0, unchanged: BATCHES });
+    expect(turns).toBeGreaterThanOrEqual(BATCHES);
+  });
+});
