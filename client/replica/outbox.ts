@@ -30,10 +30,7 @@ interface Problem {
  * What was said and is not yet answered: stamped once, sent one at a time in the order in which it was said, again and again until the
  * hub answers. A missing session makes it wait; it never drops anything by itself.
  */
-export function createOutbox(
-  transport: Transport,
-  handlers: { accepted: (answer: Extract<Answer, { outcome: 'accepted' }>) => void; signedOut: () => void },
-) {
+export function createOutbox(transport: Transport, handlers: { accepted: (answer: Extract<Answer, { outcome: 'accepted' }>) => void }) {
   const [commands, setCommands] = createSignal<readonly OutgoingCommand[]>([]);
   const queue: Waiting[] = [];
   let running = false;
@@ -97,12 +94,7 @@ export function createOutbox(
   async function send(envelope: Envelope): Promise<Answer | undefined> {
     try {
       const { status, body } = await transport.ask({ method: 'POST', path: '/api/commands', body: envelope });
-      if (status === 401) {
-        paused = true;
-        handlers.signedOut();
-        return undefined;
-      }
-      if (status >= 500 || status === 429 || status === 408) return undefined;
+      if (status >= 500 || status === 401 || status === 429 || status === 408) return undefined;
       if (isAnswer(body)) return body;
       const problem = (body ?? {}) as Problem;
       return {
@@ -129,6 +121,11 @@ export function createOutbox(
     /** A screen has shown this refusal, or the person has put it away. */
     seen: (id: CommandId) => void forget(id),
     retry: () => again.now(),
+    /** Nobody is signed in: what was said waits. */
+    pause: () => {
+      paused = true;
+      again.reset();
+    },
     /** The person is signed in (again): what waited for that goes on. */
     goOn: () => {
       paused = false;

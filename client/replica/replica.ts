@@ -2,6 +2,7 @@ import { createMemo, createRoot, createSignal, onCleanup, untrack, type Accessor
 import { createAnswers } from './answers.js';
 import { createOutbox } from './outbox.js';
 import { createRows, type Where } from './rows.js';
+import { createSamePerson } from './same-person.js';
 import { createSession, request, type Outcome } from './session.js';
 import { createSync } from './sync.js';
 import type { Ask, Transport } from './transport.js';
@@ -18,11 +19,26 @@ export function createReplica(transport: Transport) {
   return createRoot((dispose) => {
     const rows = createRows();
     let owner: string | undefined;
-    const sync = createSync(transport, rows, { changed: (views) => answers.viewsChanged(views), signedOut: () => session.end() });
-    const answers = createAnswers(transport, sync);
-    const outbox = createOutbox(transport, { accepted: ({ position }) => sync.acceptedAt(position), signedOut: () => session.end() });
+    const samePerson = createSamePerson(transport, {
+      ask: () => session.refresh(),
+      lineIsUp: () => sync.lineIsUp(),
+      signedOut: () => session.end(),
+    });
+    const sync = createSync(samePerson.transport, rows, {
+      changed: (views) => answers.viewsChanged(views),
+      signedOut: () => session.end(),
+      lost: () => samePerson.doubt(),
+      back: async () => {
+        const same = await samePerson.confirm();
+        if (same) outbox.retry();
+        return same;
+      },
+    });
+    const answers = createAnswers(samePerson.transport, sync);
+    const outbox = createOutbox(samePerson.transport, { accepted: ({ position }) => sync.acceptedAt(position) });
     const session = createSession(transport, {
       started: ({ person }) => {
+        samePerson.changed();
         // What waited for a new session goes on in the same name only.
         if (owner !== undefined && owner !== person) forget();
         sync.open();
@@ -31,6 +47,8 @@ export function createReplica(transport: Transport) {
         outbox.goOn();
       },
       ended: () => {
+        samePerson.changed();
+        outbox.pause();
         sync.close();
         rows.clear();
         answers.clear();
@@ -111,7 +129,7 @@ export function createReplica(transport: Transport) {
       online,
       connected: sync.connected,
       /** What is neither a view nor a command: imports, exports. */
-      ask: <Value>(ask: Ask) => request<Value>(transport, ask),
+      ask: <Value>(ask: Ask) => request<Value>(samePerson.transport, ask),
       close: () => {
         sync.close();
         dispose();

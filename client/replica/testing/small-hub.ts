@@ -29,6 +29,7 @@ export function smallHub(
   let reachable = true;
   let person: string | undefined = 'ben';
   let held: (() => void)[] | undefined;
+  let failing: { readonly status: number; readonly at: string } | undefined;
 
   const at = (position: number) => String(position).padStart(8, '0') as Position;
   const say = (line: Line, message: ChangesMessage) =>
@@ -73,6 +74,7 @@ export function smallHub(
   }
 
   function answer(ask: Ask): Reply {
+    if (failing && ask.path.startsWith(failing.at)) return { status: failing.status, body: undefined };
     if (ask.path === '/api/session')
       return person
         ? { status: 200, body: { person, name: person, memberships: [], roles: [], demo: true } }
@@ -135,6 +137,13 @@ export function smallHub(
         line.lost();
       }
     },
+    /** The line is down; requests are answered. */
+    dropLine: () => {
+      for (const line of lines) {
+        line.views = undefined;
+        line.lost();
+      }
+    },
     mend: () => {
       reachable = true;
       for (const line of lines) line.connected();
@@ -148,6 +157,14 @@ export function smallHub(
     },
     endSession: () => {
       person = undefined;
+    },
+    /** Somebody signs in from another tab, which shares its session with this one. */
+    signInElsewhere: (who: string) => {
+      person = who;
+    },
+    /** From now on paths that begin like this are answered with this status and no words; without one they are answered properly again. */
+    fail: (status?: number, at = '/') => {
+      failing = status === undefined ? undefined : { status, at };
     },
   };
   return hub;
