@@ -5,8 +5,15 @@ import { Unreachable, type Ask, type Live, type LiveHandlers, type Reply, type T
 
 /** How long an answer to `resume` may take, in milliseconds, before the line is opened afresh. */
 const RESUME_LIMIT_MS = 15_000;
-/** How long a request may take, in milliseconds; uploads bring their own signal. */
+/** How long a request may take, in milliseconds; uploads take as long as the file does. */
 const ASK_LIMIT_MS = 30_000;
+
+/** Whoever asks may give up earlier, but nobody waits for ever. */
+function limited(signal: AbortSignal | undefined, upload: boolean): AbortSignal | null {
+  if (upload) return signal ?? null;
+  const limit = AbortSignal.timeout(ASK_LIMIT_MS);
+  return signal ? AbortSignal.any([signal, limit]) : limit;
+}
 
 async function ask({ method, path, body, headers, signal }: Ask): Promise<Reply> {
   const raw = body instanceof Blob || body instanceof FormData;
@@ -14,7 +21,7 @@ async function ask({ method, path, body, headers, signal }: Ask): Promise<Reply>
     const response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      signal: signal ?? AbortSignal.timeout(ASK_LIMIT_MS),
+      signal: limited(signal, raw),
       headers: {
         accept: 'application/json',
         ...(method === 'GET' ? {} : { 'x-alongside': '1' }),

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import type { LiveHandlers } from './transport.js';
+import type { Ask, LiveHandlers } from './transport.js';
 
 /** A socket whose hub does what the test says. */
 function madeUpSocket() {
@@ -77,5 +77,42 @@ describe('the live line', () => {
     socket.failResume();
     await expect(resumed).rejects.toThrow('The hub did not answer.');
     expect(socket.connects).toBe(0);
+  });
+});
+
+describe('a request', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  /** Asks a hub that never answers, as long as the test says, and tells whether that was given up. */
+  async function askSilence(what: Partial<Ask>) {
+    // The browser's own limits run by its own clock, not by the test's.
+    const timeout = jest.spyOn(AbortSignal, 'timeout').mockImplementation((limitMs) => {
+      const limit = new AbortController();
+      setTimeout(() => limit.abort(), limitMs);
+      return limit.signal;
+    });
+    globalThis.fetch = (_, init) =>
+      new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new DOMException('gone', 'AbortError'))));
+    let outcome = 'waits';
+    httpTransport.ask({ method: 'GET', path: '/api/suggestions', ...what }).catch((error: unknown) => (outcome = (error as Error).name));
+    await jest.advanceTimersByTimeAsync(31_000);
+    timeout.mockRestore();
+    return outcome;
+  }
+
+  test('is given up after its limit, also where whoever asks brings a signal of their own', async () => {
+    expect(await askSilence({})).toBe('Unreachable');
+    expect(await askSilence({ signal: new AbortController().signal })).toBe('Unreachable');
+  });
+
+  test('is given up as soon as whoever asked does not want it any more', async () => {
+    const wanted = new AbortController();
+    setTimeout(() => wanted.abort(), 1_000);
+    expect(await askSilence({ signal: wanted.signal })).toBe('Unreachable');
+  });
+
+  test('that carries a file takes as long as the file does', async () => {
+    expect(await askSilence({ method: 'POST', body: new Blob(['a list']) })).toBe('waits');
   });
 });
