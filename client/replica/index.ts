@@ -12,6 +12,7 @@ export { replica, startReplica } from './current.js';
 export type { ComputedAnswer } from './answers.js';
 export type { RowAccessor, RowsAccessor, Standing } from './replica.js';
 export type { ViewName, ViewRows } from './view-rows.js';
+export { isAway } from './session.js';
 export type { DemoPerson, Failure, Outcome, Session } from './session.js';
 
 /** One row of a view, kept in step: `const person = createView('person', () => props.id)`. */

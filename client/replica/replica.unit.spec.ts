@@ -307,6 +307,27 @@ describe('the session', () => {
     expect([hub.commands().map(({ type }) => type), session()?.person]).toEqual([['RequestMentoring'], 'asha']);
   });
 
+  test.each([429, 500, 503])('a hub that answers %d has not said that nobody is signed in', async (status) => {
+    const hub = smallHub();
+    hub.fail(status, '/api/session');
+    await start(hub);
+    expect([session(), replica().away()]).toEqual([undefined, true]);
+    hub.fail();
+    await replica().refresh();
+    expect([session()?.person, replica().away()]).toEqual(['ben', false]);
+    hub.fail(status, '/api/session');
+    await replica().refresh();
+    expect(session()?.person).toBe('ben');
+  });
+
+  test('a computed read that meets an ended session ends it here as well', async () => {
+    const hub = await start(smallHub());
+    hub.endSession();
+    held(() => createAnswer(() => '/api/count'));
+    await settle();
+    expect(session()).toBeNull();
+  });
+
   test('a session that ended while the line was down is noticed when it is up again', async () => {
     const hub = await start(smallHub());
     hub.cut();

@@ -40,6 +40,13 @@ const AWAY: Failure = {
 /** The hub was out of reach, unwell or too busy: it said nothing about what was asked, and trying again may help. */
 export const isAway = ({ status }: Failure): boolean => status === 0 || status >= 500 || status === 429 || status === 408;
 
+const sayStatus = (status: number): string =>
+  status >= 500
+    ? 'Something went wrong at the hub. It has been noted; please try again.'
+    : status === 429
+      ? 'The hub is asked a great deal just now. Please try again in a minute.'
+      : 'The hub did not accept this.';
+
 /** Asks the hub for something that is neither a view nor a command, and turns what went wrong into words. */
 export async function request<Value>(transport: Transport, ask: Ask): Promise<Outcome<Value>> {
   try {
@@ -51,9 +58,7 @@ export async function request<Value>(transport: Transport, ask: Ask): Promise<Ou
       error: {
         status,
         code: failure.code ?? `HTTP.${status}`,
-        message:
-          failure.message ??
-          (status >= 500 ? 'Something went wrong at the hub. It has been noted; please try again.' : 'The hub did not accept this.'),
+        message: failure.message ?? sayStatus(status),
         ...(failure.problems ? { problems: failure.problems } : {}),
       },
     };

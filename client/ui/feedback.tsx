@@ -4,7 +4,7 @@ import { dayOf, daysBetween, sayDayNear } from './words.js';
 /** Something to know before going on. A `refusal` is announced at once and keeps what was typed; the rest waits its turn. */
 export const Notice = (props: {
   kind?: 'info' | 'refusal' | 'good' | 'move';
-  title?: string;
+  title?: string | undefined;
   foot?: JSX.Element;
   children?: JSX.Element;
 }) => (

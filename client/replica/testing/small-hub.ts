@@ -87,7 +87,7 @@ export function smallHub(
       person = (ask.body as { person: string }).person;
       return { status: 200, body: { person } };
     }
-    if (!person) return { status: 401, body: { code: 'SESSION.NONE', message: 'Please sign in.' } };
+    if (!person && !ask.path.startsWith('/api/verify/')) return { status: 401, body: { code: 'SESSION.NONE', message: 'Please sign in.' } };
     if (ask.path === '/api/commands') return command(ask.body as Envelope);
     if (ask.path.startsWith('/api/views/')) return read(ask.path);
     if (ask.path === '/api/count') return { status: 200, body: { rows: rows.size } };
