@@ -52,6 +52,15 @@ interface TextProps extends FieldWords {
 }
 const OWN = ['label', 'hint', 'error', 'optional', 'value', 'onInput', 'unlabelled'] as const;
 
+const CODE_LENGTH_DIGITS = 6;
+
+/** The digits of a code, however the letter or whoever types it spaces them. The field shows what was taken, and no more. */
+function takeDigits(input: HTMLInputElement): string {
+  const digits = input.value.replace(/\D/g, '').slice(0, CODE_LENGTH_DIGITS);
+  if (input.value !== digits) input.value = digits;
+  return digits;
+}
+
 /** One line of text. `kind`: `code` is the six digits of a sign-in, `date` and `time` are the browser's own pickers. */
 export function TextField(
   props: TextProps & { kind?: 'text' | 'email' | 'code' | 'date' | 'time' | 'number' | 'search' | undefined } & Native<
@@ -65,16 +74,14 @@ export function TextField(
     <Field {...own} id={id}>
       <input
         {...rest}
-        {...(own.kind === 'code'
-          ? { inputmode: 'numeric' as const, autocomplete: 'one-time-code', maxlength: 6, pattern: '[0-9]{6}' }
-          : {})}
+        {...(own.kind === 'code' ? { inputmode: 'numeric' as const, autocomplete: 'one-time-code' } : {})}
         class={`input${own.kind === 'code' || own.kind === 'date' || own.kind === 'time' ? ` input--${own.kind}` : ''}`}
         id={id}
         type={type()}
         value={own.value}
         aria-describedby={describedBy()}
         aria-invalid={own.error ? 'true' : undefined}
-        onInput={(event) => own.onInput(event.currentTarget.value)}
+        onInput={({ currentTarget }) => own.onInput(own.kind === 'code' ? takeDigits(currentTarget) : currentTarget.value)}
       />
     </Field>
   );

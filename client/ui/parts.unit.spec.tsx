@@ -66,6 +66,17 @@ describe('fields', () => {
     expect(screen.getByRole('status').textContent).toBe('3 characters too many');
   });
 
+  test('a code may be pasted as the letter shows it: nothing cuts it, and its digits are what is taken', () => {
+    const taken = jest.fn();
+    render(() => <TextField label="The six digits" kind="code" value="" onInput={taken} />);
+    const input = screen.getByLabelText<HTMLInputElement>('The six digits');
+    expect(input.maxLength).toBe(-1);
+    fireEvent.input(input, { target: { value: '123 456' } });
+    expect([taken.mock.calls, input.value]).toEqual([[['123456']], '123456']);
+    fireEvent.input(input, { target: { value: '123456 7' } });
+    expect([taken.mock.lastCall, input.value]).toEqual([['123456'], '123456']);
+  });
+
   test('slots are one group of radio buttons', () => {
     const [value, setValue] = createSignal<'a' | 'b'>('a');
     render(() => (
