@@ -2,6 +2,7 @@ import { createEffect, createSignal, ErrorBoundary, For, lazy, Match, Show, Susp
 import { A, useLocation, type RouteSectionProps } from '@solidjs/router';
 import { replica, session, type Session } from '../replica/index.js';
 import { Mark, SaveState, Skeleton, SkipLink, ToastRegion } from '../ui/index.js';
+import { leadToFirstProblem } from './first-problem.js';
 import { followHeading } from './follow-heading.js';
 import { keepFocus } from './keep-focus.js';
 import { PersonMenu } from './person-menu.js';
@@ -21,6 +22,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   const location = useLocation();
   followHeading(content);
   keepFocus(content);
+  leadToFirstProblem();
   const open = () => OPEN.test(location.pathname);
   return (
     <>

@@ -245,6 +245,22 @@ describe('saying', () => {
     expect(sending.refusal()).toBeUndefined();
   });
 
+  test('of several problems, those of fields are said at them and the others by themselves', async () => {
+    const problems = [
+      { field: 'note', message: 'Write a note.' },
+      { field: 'mentee', message: 'That person has left.' },
+    ];
+    await start(smallHub(() => ({ code: 'COMMAND.INVALID', message: 'Please check what you entered.', problems })));
+    const sending = held(createSending);
+    await sending.send('RequestMentoring', {});
+    expect([sending.problem('note'), sending.problemBeside('note'), sending.problemBeside('note', 'mentee')]).toEqual([
+      'Write a note.',
+      'That person has left.',
+      undefined,
+    ]);
+    expect(sending.problemBeside('aims')).toBe('Please check what you entered.');
+  });
+
   test('a refusal that no screen has shown stays, and the state of saving says so', async () => {
     await start(smallHub(() => ({ code: 'REQUEST.NOT_OPEN', message: 'That request was answered.' })));
     const answer = await dispatch('AcceptRequest', {});

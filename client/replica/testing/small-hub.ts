@@ -5,6 +5,8 @@ import { Unreachable, type Ask, type Live, type LiveHandlers, type Reply, type T
 
 type Line = LiveHandlers & { views: readonly string[] | undefined };
 
+type SmallRefusal = Omit<Extract<Answer, { outcome: 'rejected' }>, 'outcome' | 'commandId'>;
+
 /** Turns of the microtask queue that let everything settle that needs no timer. */
 const SETTLE_TURNS = 60;
 
@@ -17,9 +19,7 @@ export async function settle(): Promise<void> {
  * A hub in memory that speaks the real protocol: rows with positions, reads by id and by field, commands answered once per id, a live line
  * with resume. Specs cut the network, hold answers back and let commands be refused.
  */
-export function smallHub(
-  decide: (envelope: Envelope, hub: SmallHub) => { code: string; message: string; field?: string } | undefined = () => undefined,
-) {
+export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRefusal | undefined = () => undefined) {
   const rows = new Map<string, SentRow>();
   const log: { position: Position; change: RowChange }[] = [];
   const answers = new Map<string, Answer>();
