@@ -9,6 +9,7 @@ import type { ViewName, ViewRows } from './view-rows.js';
 export { uuidv7 as newId } from 'uuidv7';
 export { createSending, dispatch, type Sending } from './command.js';
 export { replica, startReplica } from './current.js';
+export type { RefusedCommand } from './outbox.js';
 export type { ComputedAnswer } from './answers.js';
 export type { RowAccessor, RowsAccessor, Standing } from './replica.js';
 export type { ViewName, ViewRows } from './view-rows.js';

@@ -15,6 +15,9 @@ export interface OutgoingCommand {
   readonly answer?: Answer;
 }
 
+/** One that was refused, with what was said. */
+export type RefusedCommand = OutgoingCommand & { readonly answer: Rejected };
+
 interface Waiting {
   readonly envelope: Envelope;
   readonly settle: (answer: Answer) => void;
@@ -115,7 +118,7 @@ export function createOutbox(transport: Transport, handlers: { accepted: (answer
     /** How many are not answered yet. */
     pending: () => commands().filter((one) => one.state === 'waiting' || one.state === 'sending').length,
     /** Those that were refused and not yet looked at. */
-    refusals: () => commands().flatMap((one) => (one.answer?.outcome === 'rejected' ? [one.answer] : [])),
+    refusals: (): readonly RefusedCommand[] => commands().filter(isRefused),
     /** The last attempt met no answer. */
     stuck,
     /** A screen has shown this refusal, or the person has put it away. */
@@ -151,6 +154,8 @@ export type Outbox = ReturnType<typeof createOutbox>;
 
 /** What is said is said: later changes of a form's state must not reach an envelope that waits. */
 const structuredCopy = (data: unknown): unknown => (data === undefined ? {} : (JSON.parse(JSON.stringify(data)) as unknown));
+
+const isRefused = (one: OutgoingCommand): one is RefusedCommand => one.answer?.outcome === 'rejected';
 
 const isAnswer = (body: unknown): body is Answer =>
   typeof body === 'object' && body !== null && 'outcome' in body && (body.outcome === 'accepted' || body.outcome === 'rejected');

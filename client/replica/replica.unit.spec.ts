@@ -264,7 +264,10 @@ describe('saying', () => {
   test('a refusal that no screen has shown stays, and the state of saving says so', async () => {
     await start(smallHub(() => ({ code: 'REQUEST.NOT_OPEN', message: 'That request was answered.' })));
     const answer = await dispatch('AcceptRequest', {});
-    expect([replica().standing(), replica().outbox.refusals()]).toEqual(['refused', [answer]]);
+    expect([replica().standing(), replica().outbox.refusals()]).toMatchObject([
+      'refused',
+      [{ answer, envelope: { type: 'AcceptRequest' } }],
+    ]);
     replica().outbox.seen(answer.commandId);
     expect(replica().standing()).toBe('everywhere');
   });
