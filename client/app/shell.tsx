@@ -4,6 +4,7 @@ import { replica, session, type Session } from '../replica/index.js';
 import { Mark, SaveState, Skeleton, SkipLink, ToastRegion } from '../ui/index.js';
 import { leadToFirstProblem } from './first-problem.js';
 import { followHeading } from './follow-heading.js';
+import { guardLeaving } from './guard-leaving.js';
 import { keepFocus } from './keep-focus.js';
 import { PersonMenu } from './person-menu.js';
 import { BAR_LIMIT_PLACES, placesFor } from './places.js';
@@ -23,6 +24,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   followHeading(content);
   keepFocus(content);
   leadToFirstProblem();
+  guardLeaving();
   const open = () => OPEN.test(location.pathname);
   return (
     <>

@@ -54,10 +54,12 @@ export function createReplica(transport: Transport) {
         answers.clear();
       },
     });
+    const onForgotten = new Set<() => void>();
     const forget = () => {
       rows.clear();
       answers.clear();
       outbox.clear();
+      for (const tell of onForgotten) tell();
     };
     const online = createOnline(() => {
       sync.retry();
@@ -130,6 +132,8 @@ export function createReplica(transport: Transport) {
       connected: sync.connected,
       /** What is neither a view nor a command: imports, exports. */
       ask: <Value>(ask: Ask) => request<Value>(samePerson.transport, ask),
+      /** Whatever else is kept of the person goes with this: they signed out, or somebody else is here. */
+      onForgotten: (forgotten: () => void) => void onForgotten.add(forgotten),
       close: () => {
         sync.close();
         dispose();

@@ -3,7 +3,7 @@ import Ellipsis from 'lucide-solid/icons/ellipsis';
 import { createSending, newId, type ViewRows } from '../../replica/index.js';
 import { createAct } from '../../app/act.js';
 import { Button, dayOf, DueDate, Menu, Path, say, sayDate, Tag, TextArea, TextField } from '../../ui/index.js';
-import { createTextDraft } from '../pair/draft.js';
+import { createTextDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import { PersonName } from '../people/person-name.js';
 

@@ -1,4 +1,5 @@
 import { createSignal, Show, type JSX } from 'solid-js';
+import { createFormDraft } from '../../app/draft.js';
 import { createAct } from '../../app/act.js';
 import { createSending, createView, me } from '../../replica/index.js';
 import { Button, dayAfter, dayOf, DateField, Dialog, RadioGroup, sayDay } from '../../ui/index.js';
@@ -50,14 +51,27 @@ export function MentoringSection(props: Props): JSX.Element {
 function PauseForm(props: Props): JSX.Element {
   const sending = createSending();
   const tomorrow = dayAfter(dayOf(), 1);
-  const [kind, setKind] = createSignal<'open' | 'until'>(props.own.paused?.until ? 'until' : 'open');
-  const [until, setUntil] = createSignal<string>(props.own.paused?.until ?? dayAfter(dayOf(), 28));
+  const draft = createFormDraft<{ kind: 'open' | 'until'; until: string }>(() => 'profile:pause', {
+    kind: props.own.paused?.until ? 'until' : 'open',
+    until: props.own.paused?.until ?? dayAfter(dayOf(), 28),
+  });
+  const [kind, setKind] = draft.field('kind');
+  const [until, setUntil] = draft.field('until');
   const save = async () => {
     const data = { person: props.own.person, until: kind() === 'until' ? until() : null };
-    if (await sending.send('PauseMentoring', data)) props.onSaved();
+    if (!(await sending.send('PauseMentoring', data))) return;
+    draft.drop();
+    props.onSaved();
   };
   return (
-    <SectionForm sending={sending} fields={['until']} onSave={() => void save()} onClose={props.onClose} save="Pause new requests">
+    <SectionForm
+      draft={draft}
+      sending={sending}
+      fields={['until']}
+      onSave={() => void save()}
+      onClose={props.onClose}
+      save="Pause new requests"
+    >
       <RadioGroup
         label="For how long"
         value={kind()}

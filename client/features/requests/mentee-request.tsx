@@ -18,9 +18,10 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
   const name = () => firstName(who().name);
   const reply = async (text: string) => {
     const asked = name();
-    if (!(await sending.send('DiscussRequest', { mentor: props.request.mentor, request: props.request.request, text }))) return;
+    if (!(await sending.send('DiscussRequest', { mentor: props.request.mentor, request: props.request.request, text }))) return false;
     focusHeading();
     say(`Your reply is with ${asked}.`);
+    return true;
   };
   return (
     <MoveCard
@@ -41,12 +42,13 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
           }
         >
           <ReplyForm
+            about={`reply:${props.request.request}`}
             label={`Your reply to ${name()}`}
             send="Send the reply"
             field="text"
             limit={MESSAGE_LIMIT_CHARACTERS}
             sending={sending}
-            onSend={(text) => void reply(text)}
+            onSend={reply}
             onBack={() => setOpen(false)}
           />
         </Show>
