@@ -1,4 +1,5 @@
 import { createUniqueId, Show, splitProps, type JSX } from 'solid-js';
+import { createRested } from './rested.js';
 
 /** What every field shares: a label that is always seen, a hint, and what is wrong in a sentence. */
 export interface FieldWords {
@@ -87,7 +88,10 @@ export function TextField(
   );
 }
 
-/** Longer writing. With `limit` (characters) it counts down once little room is left. `reading`: set in the reading face. */
+/** How long somebody rests before they are told how much room is left, in milliseconds. */
+const REST_MS = 1_000;
+
+/** Longer writing. With `limit` (characters) it counts down once little room is left, and says so when the typing rests. `reading`: set in the reading face. */
 export function TextArea(
   props: TextProps & { limit?: number | undefined; reading?: boolean | undefined } & Native<
       JSX.TextareaHTMLAttributes<HTMLTextAreaElement>
@@ -96,6 +100,11 @@ export function TextArea(
   const [own, rest] = splitProps(props, [...OWN, 'limit', 'reading']);
   const { id, describedBy } = fieldIds(own);
   const left = () => (own.limit ?? Infinity) - own.value.length;
+  const room = () => {
+    if (own.limit === undefined || left() >= own.limit / 5) return '';
+    return left() >= 0 ? `${left()} characters left` : `${-left()} characters too many`;
+  };
+  const said = createRested(room, REST_MS);
   return (
     <Field {...own} id={id}>
       <textarea
@@ -107,9 +116,14 @@ export function TextArea(
         aria-invalid={own.error || left() < 0 ? 'true' : undefined}
         onInput={(event) => own.onInput(event.currentTarget.value)}
       />
-      <Show when={own.limit !== undefined && left() < own.limit / 5}>
-        <p class="field__count" role="status">
-          {left() >= 0 ? `${left()} characters left` : `${-left()} characters too many`}
+      <Show when={room()}>
+        <p class="field__count" aria-hidden="true">
+          {room()}
+        </p>
+      </Show>
+      <Show when={own.limit !== undefined}>
+        <p class="unseen" role="status">
+          {said()}
         </p>
       </Show>
     </Field>
