@@ -124,5 +124,10 @@ export function createAnswers(
     }, SETTLE_MS);
   }
 
-  return { createAnswer, viewsChanged, clear: () => client.clear() };
+  /** The hub is back: what could not be fetched is asked for again. */
+  const retry = () => {
+    for (const query of client.getQueryCache().findAll({ predicate: ({ state }) => state.status === 'error' })) askAgain(query);
+  };
+
+  return { createAnswer, viewsChanged, retry, clear: () => client.clear() };
 }

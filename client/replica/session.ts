@@ -2,6 +2,7 @@ import { createSignal } from 'solid-js';
 import type { Membership } from '@alongside/domain/policies/actor.js';
 import type { Role } from '@alongside/domain/institutions/institution.events.js';
 import type { FieldProblem } from '@alongside/domain/protocol/messages.js';
+import { createBackOff } from './back-off.js';
 import { Unreachable, type Ask, type Transport } from './transport.js';
 
 /** Who is signed in, as the hub says. */
@@ -74,6 +75,7 @@ export function createSession(transport: Transport, handlers: { started: (sessio
   /** The hub could not be asked who is signed in. */
   const [away, setAway] = createSignal(false);
   let asked = 0;
+  const knock = createBackOff(() => void refresh());
 
   const end = () => {
     if (session() === null) return;
@@ -89,6 +91,9 @@ export function createSession(transport: Transport, handlers: { started: (sessio
     if (turn !== asked) return false;
     const nobody = !answer.ok && answer.error.status === 401;
     setAway(!answer.ok && !nobody);
+    // Once it is known who is here, other parts knock where they need to.
+    if (away() && session() === undefined) knock.later();
+    else knock.reset();
     if (nobody) end();
     if (!answer.ok) return nobody;
     const before = session();
@@ -117,6 +122,9 @@ export function createSession(transport: Transport, handlers: { started: (sessio
     session,
     away,
     refresh,
+    /** Asks at once if it was waiting to. */
+    knockNow: () => knock.now(),
+    close: () => knock.reset(),
     end,
     /** Sends a six-digit code, if the address belongs to somebody; the answer is the same if it does not. */
     askForCode: (email: string) => request(transport, { method: 'POST', path: '/api/sign-in/code', body: { email } }),

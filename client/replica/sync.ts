@@ -11,6 +11,8 @@ const PAGE_LIMIT_ROWS = 1_000;
 /** A list that would be longer is cut: screens page or search instead. */
 const LIST_LIMIT_ROWS = 5_000;
 const REREAD_LIMIT_TIMES = 3;
+/** One read that fails is made again without a word. */
+const FAILING_LEAST_TIMES = 2;
 
 interface ViewAnswer {
   readonly rows: readonly SentRow[];
@@ -34,6 +36,9 @@ export interface SyncHandlers {
  */
 export function createSync(transport: Transport, rows: Rows, handlers: SyncHandlers) {
   const [connected, setConnected] = createSignal(false);
+  /** Reads fail again and again; what was read before is still there. */
+  const [failing, setFailing] = createSignal(false);
+  let failedTimes = 0;
   let live: Live | undefined;
   let through: Position | undefined;
   let accepted: Position | undefined;
@@ -120,8 +125,11 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
       if (!(reason instanceof Unreachable)) throw reason;
       restore?.();
     }
+    if (!reads.length) return;
+    failedTimes = failed.length ? failedTimes + 1 : 0;
+    setFailing(failedTimes >= FAILING_LEAST_TIMES);
     if (failed.length) again.later();
-    else if (reads.length) again.reset();
+    else again.reset();
   }
 
   function schedule(): void {
@@ -249,6 +257,8 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
     resumeAgain.reset();
     takeUpAgain.reset();
     setConnected(false);
+    failedTimes = 0;
+    setFailing(false);
   }
 
   /** A command was accepted at this position: without a line to bring its effect, read it. */
@@ -267,6 +277,7 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
     retry: () => again.now(),
     acceptedAt,
     connected,
+    failing,
     lineIsUp: () => lineUp,
     after: () => after(),
   };
