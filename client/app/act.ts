@@ -1,7 +1,8 @@
+import { createSignal } from 'solid-js';
 import { dispatch, replica } from '../replica/index.js';
 import { say, sayRefused } from '../ui/index.js';
 
-/** For buttons outside forms: sends a command and says in passing what came of it. Resolves to whether it was accepted. */
+/** For what is pressed in passing ("Undo"): sends a command and says what came of it. Resolves to whether it was accepted. Buttons of a screen take `createAct`. */
 export async function act(type: string, data: unknown, done?: string): Promise<boolean> {
   const answer = await dispatch(type, data);
   if (answer.outcome === 'accepted') {
@@ -12,3 +13,29 @@ export async function act(type: string, data: unknown, done?: string): Promise<b
   sayRefused(answer.message);
   return false;
 }
+
+/** Something that a button does, once at a time: `pending` is for the button, and a second press meanwhile does nothing and resolves to `undefined`. */
+export interface Press<Said extends readonly unknown[], Value> {
+  readonly run: (...said: Said) => Promise<Value | undefined>;
+  readonly pending: () => boolean;
+}
+
+/** Makes a `Press` of something that takes a while. */
+export function createPress<Said extends readonly unknown[], Value>(does: (...said: Said) => Promise<Value>): Press<Said, Value> {
+  const [pending, setPending] = createSignal(false);
+  return {
+    run: async (...said) => {
+      if (pending()) return undefined;
+      setPending(true);
+      try {
+        return await does(...said);
+      } finally {
+        setPending(false);
+      }
+    },
+    pending,
+  };
+}
+
+/** For a button outside forms that sends a command and says in passing what came of it: `<Button pending={leave.pending()} onPress={() => void leave.run(…)}>`. */
+export const createAct = (): Press<Parameters<typeof act>, boolean> => createPress(act);

@@ -43,7 +43,7 @@ export const AwayPage = (props: { onAgain: () => void }) => (
     <div class="stack stack--loose">
       <PageHeader
         title="The hub is out of reach"
-        lead="Your connection may have gone, or the hub is being restarted. This page tries again when the network is back."
+        lead="Your connection may have gone, or the hub is being restarted. This page tries again by itself."
       />
       <div>
         <Button onPress={props.onAgain}>Try now</Button>

@@ -1,15 +1,16 @@
-import { createEffect, createSignal, ErrorBoundary, For, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
+import { createEffect, createSignal, ErrorBoundary, For, lazy, Match, on, Show, Suspense, Switch, type JSX } from 'solid-js';
 import { A, useLocation, type RouteSectionProps } from '@solidjs/router';
 import { replica, session, type Session } from '../replica/index.js';
-import { Mark, SaveState, Skeleton, SkipLink, ToastRegion } from '../ui/index.js';
+import { clearToasts, FetchTrouble, Mark, Skeleton, SkipLink, ToastRegion } from '../ui/index.js';
+import { BarState, OutOfReach } from './bar-state.js';
+import { leadToFirstProblem } from './first-problem.js';
 import { followHeading } from './follow-heading.js';
+import { guardLeaving } from './guard-leaving.js';
 import { keepFocus } from './keep-focus.js';
 import { PersonMenu } from './person-menu.js';
 import { BAR_LIMIT_PLACES, placesFor } from './places.js';
 import { AwayPage, ProblemPage } from './problem-page.js';
 
-// Dialogs bring a good deal of code, and nobody opens one before the first paint.
-const Refusals = lazy(() => import('./refusals.js'));
 const SignIn = lazy(() => import('../features/sign-in/sign-in.screen.js'));
 
 /** Places that need nobody to be signed in. */
@@ -21,13 +22,17 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   const location = useLocation();
   followHeading(content);
   keepFocus(content);
+  leadToFirstProblem();
+  guardLeaving();
   const open = () => OPEN.test(location.pathname);
+  createEffect(on(session, (now, before) => before && !now && clearToasts()));
   return (
-    <>
+    <FetchTrouble.Provider value={{ failing: () => replica().failing(), again: () => replica().readAgain() }}>
       <SkipLink />
       <Show when={session()} fallback={<QuietBar />}>
         {(who) => <TopBar session={who()} />}
       </Show>
+      <OutOfReach />
       <main id="content" tabindex="-1" ref={setContent}>
         <ErrorBoundary fallback={(error, reset) => <Problem error={error} reset={reset} />}>
           <Suspense fallback={<Waiting />}>
@@ -45,7 +50,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
       </main>
       <Show when={session()}>{(who) => <BottomBar session={who()} />}</Show>
       <ToastRegion />
-    </>
+    </FetchTrouble.Provider>
   );
 }
 
@@ -70,7 +75,6 @@ const QuietBar = () => (
 );
 
 function TopBar(props: { session: Session }): JSX.Element {
-  const [asked, setAsked] = createSignal(false);
   return (
     <header class="bar">
       <Mark />
@@ -78,16 +82,9 @@ function TopBar(props: { session: Session }): JSX.Element {
         <For each={placesFor(props.session, 'bar')}>{(place) => <Way path={place.path}>{place.name}</Way>}</For>
       </nav>
       <div class="bar__end">
-        <span class="bar__state" role="status">
-          <SaveState standing={replica().standing()} waiting={replica().outbox.pending()} onPress={() => setAsked(true)} />
-        </span>
+        <BarState />
         <PersonMenu session={props.session} />
       </div>
-      <Show when={asked()}>
-        <Suspense>
-          <Refusals open onClose={() => setAsked(false)} />
-        </Suspense>
-      </Show>
     </header>
   );
 }

@@ -1,6 +1,6 @@
 import { createEffect, onCleanup } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
-import { QueryClient, QueryObserver, keepPreviousData } from '@tanstack/solid-query';
+import { QueryClient, QueryObserver, keepPreviousData, type Query } from '@tanstack/solid-query';
 import { Unreachable, type Transport } from './transport.js';
 
 /** Changes that follow each other within this time lead to one new read, in milliseconds. */
@@ -90,7 +90,7 @@ export function createAnswers(
       };
       onCleanup(watching.subscribe(show));
       show(watching.getCurrentResult());
-      refetch = () => void watching.refetch();
+      refetch = () => void watching.refetch({ cancelRefetch: false });
     });
     return {
       data: () => state.data,
@@ -101,19 +101,33 @@ export function createAnswers(
     };
   }
 
+  /** Questions whose views changed while they were being asked: what comes may be of before. */
+  const overtaken = new Set<string>();
+  client.getQueryCache().subscribe(({ type, query }) => {
+    if (type === 'removed') overtaken.delete(query.queryHash);
+    else if (query.state.fetchStatus === 'idle' && overtaken.delete(query.queryHash)) askAgain(query);
+  });
+  const askAgain = (query: Query) => void client.invalidateQueries({ queryKey: query.queryKey, exact: true }, { cancelRefetch: false });
+
   const changed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   function viewsChanged(views: ReadonlySet<string>): void {
     for (const view of views) changed.add(view);
     timer ??= setTimeout(() => {
       timer = undefined;
-      const now = new Set(changed);
+      const rests = (query: Query) => ((query.meta?.['views'] as readonly string[] | undefined) ?? []).some((view) => changed.has(view));
+      // An answer that is on its way is waited for: with changes faster than answers, none would ever come.
+      for (const query of client.getQueryCache().findAll({ predicate: rests }))
+        if (query.state.fetchStatus === 'idle') askAgain(query);
+        else overtaken.add(query.queryHash);
       changed.clear();
-      void client.invalidateQueries({
-        predicate: (query) => ((query.meta?.['views'] as readonly string[] | undefined) ?? []).some((view) => now.has(view)),
-      });
     }, SETTLE_MS);
   }
 
-  return { createAnswer, viewsChanged, clear: () => client.clear() };
+  /** The hub is back: what could not be fetched is asked for again. */
+  const retry = () => {
+    for (const query of client.getQueryCache().findAll({ predicate: ({ state }) => state.status === 'error' })) askAgain(query);
+  };
+
+  return { createAnswer, viewsChanged, retry, clear: () => client.clear() };
 }

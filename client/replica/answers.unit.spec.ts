@@ -1,7 +1,8 @@
+import { jest } from '@jest/globals';
 import { createRoot, createSignal } from 'solid-js';
 import { waitFor } from '@solidjs/testing-library';
 import { createAnswers } from './answers.js';
-import type { Ask, Reply, Transport } from './transport.js';
+import { Unreachable, type Ask, type Reply, type Transport } from './transport.js';
 
 /** A hub whose answer names the path that was asked for. */
 function echoing() {
@@ -34,5 +35,60 @@ describe('computed reads', () => {
     expect(asked).toEqual(['/a', '/b']);
     dispose();
     answers.clear();
+  });
+
+  describe('that take longer than changes follow each other', () => {
+    beforeEach(() => jest.useFakeTimers());
+    afterEach(() => jest.useRealTimers());
+    const ANSWER_MS = 900;
+
+    /** A hub that takes its time, and the answer that a screen holds. */
+    function slowly() {
+      let [asked, aborted] = [0, 0];
+      const transport: Transport = {
+        ...echoing().transport,
+        ask: ({ signal }) =>
+          new Promise((resolve, reject) => {
+            const turn = (asked += 1);
+            setTimeout(() => resolve({ status: 200, body: { turn } }), ANSWER_MS);
+            signal?.addEventListener('abort', () => {
+              aborted += 1;
+              reject(new Unreachable('aborted'));
+            });
+          }),
+      };
+      const answers = createAnswers(transport, { after: () => ({}), wantView: () => undefined });
+      const { answer, dispose } = createRoot((dispose) => ({
+        answer: answers.createAnswer<{ turn: number }>(() => '/a', { views: ['request'] }),
+        dispose,
+      }));
+      const change = () => answers.viewsChanged(new Set(['request']));
+      const close = () => {
+        dispose();
+        answers.clear();
+      };
+      return { answer, change, close, asked: () => asked, aborted: () => aborted };
+    }
+
+    test('arrive all the same, and are asked for once more when they have', async () => {
+      const { answer, change, close, asked, aborted } = slowly();
+      for (let times = 0; times < 4; times += 1) {
+        change();
+        await jest.advanceTimersByTimeAsync(310);
+      }
+      expect([answer.data()?.turn, asked(), aborted()]).toEqual([1, 2, 0]);
+      await jest.advanceTimersByTimeAsync(5_000);
+      expect([answer.data()?.turn, asked(), aborted()]).toEqual([3, 3, 0]);
+      close();
+    });
+
+    test('are not begun anew by whoever asks again meanwhile', async () => {
+      const { answer, close, asked, aborted } = slowly();
+      await jest.advanceTimersByTimeAsync(700);
+      answer.again();
+      await jest.advanceTimersByTimeAsync(300);
+      expect([answer.data()?.turn, asked(), aborted()]).toEqual([1, 1, 0]);
+      close();
+    });
   });
 });

@@ -44,8 +44,12 @@ export function createSending(): Sending {
     problem,
     problemBeside: (...fields) => {
       const said = refusal();
-      if (!said || fields.some((field) => problem(field) !== undefined)) return undefined;
-      return said.message;
+      if (!said || (said.field !== undefined && fields.includes(said.field))) return undefined;
+      const all = said.problems ?? [];
+      const beside = all.filter((one) => !fields.includes(one.field));
+      if (all.length && !beside.length) return undefined;
+      // Some are shown at their fields: the others are said by themselves, or nobody would hear of them.
+      return beside.length < all.length ? beside.map((one) => one.message).join(' ') : said.message;
     },
   };
 }

@@ -1,11 +1,19 @@
 import type { Socket } from 'socket.io-client';
 import { SOCKET, type ChangesMessage, type ResumeAnswer, type ResumeRequest } from '@alongside/domain/protocol/messages.js';
+import { createBackOff } from './back-off.js';
 import { Unreachable, type Ask, type Live, type LiveHandlers, type Reply, type Transport } from './transport.js';
 
 /** How long an answer to `resume` may take, in milliseconds, before the line is opened afresh. */
 const RESUME_LIMIT_MS = 15_000;
-/** How long a request may take, in milliseconds; uploads bring their own signal. */
+/** How long a request may take, in milliseconds; uploads take as long as the file does. */
 const ASK_LIMIT_MS = 30_000;
+
+/** Whoever asks may give up earlier, but nobody waits for ever. */
+function limited(signal: AbortSignal | undefined, upload: boolean): AbortSignal | null {
+  if (upload) return signal ?? null;
+  const limit = AbortSignal.timeout(ASK_LIMIT_MS);
+  return signal ? AbortSignal.any([signal, limit]) : limit;
+}
 
 async function ask({ method, path, body, headers, signal }: Ask): Promise<Reply> {
   const raw = body instanceof Blob || body instanceof FormData;
@@ -13,7 +21,7 @@ async function ask({ method, path, body, headers, signal }: Ask): Promise<Reply>
     const response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      signal: signal ?? AbortSignal.timeout(ASK_LIMIT_MS),
+      signal: limited(signal, raw),
       headers: {
         accept: 'application/json',
         ...(method === 'GET' ? {} : { 'x-alongside': '1' }),
@@ -33,15 +41,27 @@ async function ask({ method, path, body, headers, signal }: Ask): Promise<Reply>
 function live(handlers: LiveHandlers): Live {
   let socket: Socket | undefined;
   let closed = false;
+  // Socket.IO tries again by itself while the network is at fault, and never after the hub refused or closed the line.
+  const again = createBackOff(() => !closed && socket?.connect());
   void import('socket.io-client')
     .then(({ io }) => {
       if (closed) return;
       socket = io({ transports: ['websocket', 'polling'], reconnectionDelayMax: 10_000 });
-      socket.on('connect', handlers.connected);
-      socket.on('disconnect', (reason) => {
+      const tryAgain = () => {
+        if (!closed && !socket?.active) again.later();
+      };
+      socket.on('connect', () => {
+        again.reset();
+        handlers.connected();
+      });
+      socket.on('disconnect', () => {
         handlers.lost();
-        // After this reason alone Socket.IO does not try again by itself.
-        if (reason === 'io server disconnect' && !closed) setTimeout(() => !closed && socket?.connect(), 1_000);
+        tryAgain();
+      });
+      socket.on('connect_error', ({ message }) => {
+        handlers.lost();
+        if (message === SOCKET.signedOut) handlers.signedOut();
+        else tryAgain();
       });
       socket.on(SOCKET.changes, (message: ChangesMessage) => handlers.changes(message));
       socket.on(SOCKET.signedOut, handlers.signedOut);
@@ -55,7 +75,7 @@ function live(handlers: LiveHandlers): Live {
         .timeout(RESUME_LIMIT_MS)
         .emitWithAck(SOCKET.resume, request)
         .catch((error: unknown) => {
-          socket?.disconnect().connect();
+          if (!closed) socket?.disconnect().connect();
           throw new Unreachable('The hub did not answer.', { cause: error });
         });
       if (isResumed(answer)) return answer;
@@ -63,6 +83,7 @@ function live(handlers: LiveHandlers): Live {
     },
     close: () => {
       closed = true;
+      again.reset();
       socket?.disconnect();
     },
   };

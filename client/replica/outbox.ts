@@ -15,6 +15,9 @@ export interface OutgoingCommand {
   readonly answer?: Answer;
 }
 
+/** One that was refused, with what was said. */
+export type RefusedCommand = OutgoingCommand & { readonly answer: Rejected };
+
 interface Waiting {
   readonly envelope: Envelope;
   readonly settle: (answer: Answer) => void;
@@ -30,10 +33,7 @@ interface Problem {
  * What was said and is not yet answered: stamped once, sent one at a time in the order in which it was said, again and again until the
  * hub answers. A missing session makes it wait; it never drops anything by itself.
  */
-export function createOutbox(
-  transport: Transport,
-  handlers: { accepted: (answer: Extract<Answer, { outcome: 'accepted' }>) => void; signedOut: () => void },
-) {
+export function createOutbox(transport: Transport, handlers: { accepted: (answer: Extract<Answer, { outcome: 'accepted' }>) => void }) {
   const [commands, setCommands] = createSignal<readonly OutgoingCommand[]>([]);
   const queue: Waiting[] = [];
   let running = false;
@@ -97,12 +97,7 @@ export function createOutbox(
   async function send(envelope: Envelope): Promise<Answer | undefined> {
     try {
       const { status, body } = await transport.ask({ method: 'POST', path: '/api/commands', body: envelope });
-      if (status === 401) {
-        paused = true;
-        handlers.signedOut();
-        return undefined;
-      }
-      if (status >= 500 || status === 429 || status === 408) return undefined;
+      if (status >= 500 || status === 401 || status === 429 || status === 408) return undefined;
       if (isAnswer(body)) return body;
       const problem = (body ?? {}) as Problem;
       return {
@@ -123,12 +118,17 @@ export function createOutbox(
     /** How many are not answered yet. */
     pending: () => commands().filter((one) => one.state === 'waiting' || one.state === 'sending').length,
     /** Those that were refused and not yet looked at. */
-    refusals: () => commands().flatMap((one) => (one.answer?.outcome === 'rejected' ? [one.answer] : [])),
+    refusals: (): readonly RefusedCommand[] => commands().filter(isRefused),
     /** The last attempt met no answer. */
     stuck,
     /** A screen has shown this refusal, or the person has put it away. */
     seen: (id: CommandId) => void forget(id),
     retry: () => again.now(),
+    /** Nobody is signed in: what was said waits. */
+    pause: () => {
+      paused = true;
+      again.reset();
+    },
     /** The person is signed in (again): what waited for that goes on. */
     goOn: () => {
       paused = false;
@@ -154,6 +154,8 @@ export type Outbox = ReturnType<typeof createOutbox>;
 
 /** What is said is said: later changes of a form's state must not reach an envelope that waits. */
 const structuredCopy = (data: unknown): unknown => (data === undefined ? {} : (JSON.parse(JSON.stringify(data)) as unknown));
+
+const isRefused = (one: OutgoingCommand): one is RefusedCommand => one.answer?.outcome === 'rejected';
 
 const isAnswer = (body: unknown): body is Answer =>
   typeof body === 'object' && body !== null && 'outcome' in body && (body.outcome === 'accepted' || body.outcome === 'rejected');

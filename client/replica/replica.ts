@@ -1,7 +1,9 @@
 import { createMemo, createRoot, createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
 import { createAnswers } from './answers.js';
 import { createOutbox } from './outbox.js';
+import { createReach } from './reach.js';
 import { createRows, type Where } from './rows.js';
+import { createSamePerson } from './same-person.js';
 import { createSession, request, type Outcome } from './session.js';
 import { createSync } from './sync.js';
 import type { Ask, Transport } from './transport.js';
@@ -11,18 +13,40 @@ export type RowAccessor<Row> = Accessor<Row | undefined> & { readonly loading: b
 export type RowsAccessor<Row> = Accessor<readonly Row[]> & { readonly loading: boolean };
 
 /** How what the person changed stands, and whether the hub is within reach. */
-export type Standing = 'everywhere' | 'sending' | 'here' | 'offline' | 'refused';
+export type Standing = 'everywhere' | 'sending' | 'here' | 'offline' | 'away' | 'refused';
 
 /** Everything this browser holds of the hub, and the only place that talks to it. */
 export function createReplica(transport: Transport) {
   return createRoot((dispose) => {
     const rows = createRows();
     let owner: string | undefined;
-    const sync = createSync(transport, rows, { changed: (views) => answers.viewsChanged(views), signedOut: () => session.end() });
-    const answers = createAnswers(transport, sync);
-    const outbox = createOutbox(transport, { accepted: ({ position }) => sync.acceptedAt(position), signedOut: () => session.end() });
+    const samePerson = createSamePerson(transport, {
+      ask: () => session.refresh(),
+      lineIsUp: () => sync.lineIsUp(),
+      signedOut: () => session.end(),
+    });
+    const sync = createSync(samePerson.transport, rows, {
+      changed: (views) => answers.viewsChanged(views),
+      signedOut: () => session.end(),
+      lost: () => {
+        samePerson.doubt();
+        reach.lost();
+      },
+      back: async () => {
+        const same = await samePerson.confirm();
+        if (!same) return false;
+        reach.found();
+        outbox.retry();
+        answers.retry();
+        return true;
+      },
+    });
+    const reach = createReach({ knock: () => session.refresh(), answered: () => sync.refresh() });
+    const answers = createAnswers(samePerson.transport, sync);
+    const outbox = createOutbox(samePerson.transport, { accepted: ({ position }) => sync.acceptedAt(position) });
     const session = createSession(transport, {
       started: ({ person }) => {
+        samePerson.changed();
         // What waited for a new session goes on in the same name only.
         if (owner !== undefined && owner !== person) forget();
         sync.open();
@@ -31,26 +55,33 @@ export function createReplica(transport: Transport) {
         outbox.goOn();
       },
       ended: () => {
+        samePerson.changed();
+        outbox.pause();
+        reach.found();
         sync.close();
         rows.clear();
         answers.clear();
       },
     });
+    const onForgotten = new Set<() => void>();
     const forget = () => {
       rows.clear();
       answers.clear();
       outbox.clear();
+      for (const tell of onForgotten) tell();
     };
     const online = createOnline(() => {
       sync.retry();
       outbox.retry();
-      if (session.away()) void session.refresh();
+      reach.retry();
+      session.knockNow();
     });
 
     const standing = createMemo((): Standing => {
       if (outbox.refusals().length) return 'refused';
       if (outbox.pending()) return outbox.stuck() || !online() ? 'here' : 'sending';
-      return online() ? 'everywhere' : 'offline';
+      if (!online()) return 'offline';
+      return reach.since() ? 'away' : 'everywhere';
     });
 
     /** One row, kept in step. Ask for as many as a screen shows: those of one tick travel together. */
@@ -110,9 +141,22 @@ export function createReplica(transport: Transport) {
       standing,
       online,
       connected: sync.connected,
+      /** The instant from which what is shown may be out of date, because the hub is out of reach although the browser is online. */
+      outOfReachSince: () => (online() ? reach.since() : undefined),
+      /** Reads are failing again and again. */
+      failing: sync.failing,
+      /** Reads at once what could not be read. */
+      readAgain: () => {
+        sync.retry();
+        answers.retry();
+      },
       /** What is neither a view nor a command: imports, exports. */
-      ask: <Value>(ask: Ask) => request<Value>(transport, ask),
+      ask: <Value>(ask: Ask) => request<Value>(samePerson.transport, ask),
+      /** Whatever else is kept of the person goes with this: they signed out, or somebody else is here. */
+      onForgotten: (forgotten: () => void) => void onForgotten.add(forgotten),
       close: () => {
+        session.close();
+        reach.found();
         sync.close();
         dispose();
       },

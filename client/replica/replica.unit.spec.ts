@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { createRoot } from 'solid-js';
+import { createEffect, createRoot } from 'solid-js';
 import { createSending, createAnswer, dispatch, replica, session, startReplica } from './index.js';
 import { settle, smallHub, type SmallHub } from './testing/small-hub.js';
 
@@ -178,14 +178,14 @@ describe('reading', () => {
 describe('saying', () => {
   test('what was said is stamped once and sent unchanged until it is answered', async () => {
     const hub = await start(smallHub());
-    hub.cut();
+    hub.fail(503, '/api/commands');
     const data = { note: 'Hello' };
     const answer = dispatch('RequestMentoring', data);
     data.note = 'changed later';
     await settle();
     expect([replica().outbox.pending(), replica().standing()]).toEqual([1, 'here']);
     await jest.advanceTimersByTimeAsync(4_000);
-    hub.mend();
+    hub.fail();
     await jest.advanceTimersByTimeAsync(60_000);
     await expect(answer).resolves.toMatchObject({ outcome: 'accepted' });
     const sent = hub.commands();
@@ -193,6 +193,17 @@ describe('saying', () => {
     expect(new Set(sent.map((envelope) => JSON.stringify(envelope))).size).toBe(1);
     expect(sent[0]?.data).toEqual({ note: 'Hello' });
     expect(replica().standing()).toBe('everywhere');
+  });
+
+  test('what was said while the line was down is sent as soon as it is up again', async () => {
+    const hub = await start(smallHub());
+    hub.cut();
+    const answer = dispatch('RequestMentoring', {});
+    await jest.advanceTimersByTimeAsync(20_000);
+    expect([hub.commands().length, replica().standing()]).toEqual([0, 'here']);
+    hub.mend();
+    await settle();
+    await expect(answer).resolves.toMatchObject({ outcome: 'accepted' });
   });
 
   test('commands arrive in the order in which they were said', async () => {
@@ -234,10 +245,29 @@ describe('saying', () => {
     expect(sending.refusal()).toBeUndefined();
   });
 
+  test('of several problems, those of fields are said at them and the others by themselves', async () => {
+    const problems = [
+      { field: 'note', message: 'Write a note.' },
+      { field: 'mentee', message: 'That person has left.' },
+    ];
+    await start(smallHub(() => ({ code: 'COMMAND.INVALID', message: 'Please check what you entered.', problems })));
+    const sending = held(createSending);
+    await sending.send('RequestMentoring', {});
+    expect([sending.problem('note'), sending.problemBeside('note'), sending.problemBeside('note', 'mentee')]).toEqual([
+      'Write a note.',
+      'That person has left.',
+      undefined,
+    ]);
+    expect(sending.problemBeside('aims')).toBe('Please check what you entered.');
+  });
+
   test('a refusal that no screen has shown stays, and the state of saving says so', async () => {
     await start(smallHub(() => ({ code: 'REQUEST.NOT_OPEN', message: 'That request was answered.' })));
     const answer = await dispatch('AcceptRequest', {});
-    expect([replica().standing(), replica().outbox.refusals()]).toEqual(['refused', [answer]]);
+    expect([replica().standing(), replica().outbox.refusals()]).toMatchObject([
+      'refused',
+      [{ answer, envelope: { type: 'AcceptRequest' } }],
+    ]);
     replica().outbox.seen(answer.commandId);
     expect(replica().standing()).toBe('everywhere');
   });
@@ -263,6 +293,84 @@ describe('the session', () => {
     await replica().signInAs('asha');
     await expect(answer).resolves.toMatchObject({ outcome: 'rejected', code: 'SESSION.ENDED' });
     expect(hub.commands()).toHaveLength(sent);
+  });
+
+  test('somebody else who signed in from another tab while the line was down is neither shown nor told what was said before', async () => {
+    const hub = smallHub();
+    hub.put('request', 'a', request('a'));
+    await start(hub);
+    hub.cut();
+    const answer = dispatch('RequestMentoring', {});
+    hub.signInElsewhere('asha');
+    await jest.advanceTimersByTimeAsync(5_000);
+    const row = held(() => createView<Request>('request', () => 'a'));
+    const seen: (string | undefined)[] = [];
+    held(() => createEffect(() => seen.push(session()?.person)));
+    hub.mend();
+    await jest.advanceTimersByTimeAsync(5_000);
+    await expect(answer).resolves.toMatchObject({ outcome: 'rejected', code: 'SESSION.ENDED' });
+    expect([hub.commands(), session()?.person, row()?.id]).toEqual([[], 'asha', 'a']);
+    // Screens are taken down in between.
+    expect(seen).toEqual(['ben', undefined, 'asha']);
+    expect(hub.asked.findLastIndex(({ path }) => path.startsWith('/api/views/'))).toBeGreaterThan(
+      hub.asked.findIndex(({ path }, at) => path === '/api/session' && at > 0),
+    );
+  });
+
+  test('nor where the line never comes back: each time is asked first who is signed in', async () => {
+    const hub = await start(smallHub());
+    hub.dropLine();
+    await expect(dispatch('RequestMentoring', {})).resolves.toMatchObject({ outcome: 'accepted' });
+    hub.signInElsewhere('asha');
+    await expect(dispatch('AcceptRequest', {})).resolves.toMatchObject({ outcome: 'rejected', code: 'SESSION.ENDED' });
+    expect([hub.commands().map(({ type }) => type), session()?.person]).toEqual([['RequestMentoring'], 'asha']);
+  });
+
+  test.each([429, 500, 503])('a hub that answers %d has not said that nobody is signed in', async (status) => {
+    const hub = smallHub();
+    hub.fail(status, '/api/session');
+    await start(hub);
+    expect([session(), replica().away()]).toEqual([undefined, true]);
+    hub.fail();
+    await replica().refresh();
+    expect([session()?.person, replica().away()]).toEqual(['ben', false]);
+    hub.fail(status, '/api/session');
+    await replica().refresh();
+    expect(session()?.person).toBe('ben');
+  });
+
+  test('a computed read that meets an ended session ends it here as well', async () => {
+    const hub = await start(smallHub());
+    hub.endSession();
+    held(() => createAnswer(() => '/api/count'));
+    await settle();
+    expect(session()).toBeNull();
+  });
+
+  test('a session that ended while the line was down is noticed when it is up again', async () => {
+    const hub = await start(smallHub());
+    hub.cut();
+    hub.endSession();
+    hub.mend();
+    await settle();
+    expect(session()).toBeNull();
+  });
+
+  test('a line that comes back takes nothing in while the hub cannot say who is signed in', async () => {
+    const hub = smallHub();
+    hub.put('request', 'a', request('a'));
+    await start(hub);
+    const row = held(() => createView<Request>('request', () => 'a'));
+    await settle();
+    hub.cut();
+    hub.put('request', 'a', request('a', 'declined'));
+    hub.fail(503, '/api/session');
+    hub.mend();
+    await settle();
+    expect([session()?.person, row()?.status, replica().connected()]).toEqual(['ben', 'open', false]);
+    hub.fail();
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect([row()?.status, replica().connected()]).toEqual(['declined', true]);
   });
 
   test('signing out forgets every row', async () => {

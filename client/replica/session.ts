@@ -2,6 +2,7 @@ import { createSignal } from 'solid-js';
 import type { Membership } from '@alongside/domain/policies/actor.js';
 import type { Role } from '@alongside/domain/institutions/institution.events.js';
 import type { FieldProblem } from '@alongside/domain/protocol/messages.js';
+import { createBackOff } from './back-off.js';
 import { Unreachable, type Ask, type Transport } from './transport.js';
 
 /** Who is signed in, as the hub says. */
@@ -17,6 +18,8 @@ export interface Session {
 
 /** Why something outside the command path did not work, in words for the person. */
 export interface Failure {
+  /** The HTTP status; 0 when there was no answer. */
+  readonly status: number;
   readonly code: string;
   readonly message: string;
   readonly problems?: readonly FieldProblem[];
@@ -29,7 +32,21 @@ export interface DemoPerson {
   readonly what: string;
 }
 
-const AWAY: Failure = { code: 'CLIENT.AWAY', message: 'The hub cannot be reached just now. Check your connection and try again.' };
+const AWAY: Failure = {
+  status: 0,
+  code: 'CLIENT.AWAY',
+  message: 'The hub cannot be reached just now. Check your connection and try again.',
+};
+
+/** The hub was out of reach, unwell or too busy: it said nothing about what was asked, and trying again may help. */
+export const isAway = ({ status }: Failure): boolean => status === 0 || status >= 500 || status === 429 || status === 408;
+
+const sayStatus = (status: number): string =>
+  status >= 500
+    ? 'Something went wrong at the hub. It has been noted; please try again.'
+    : status === 429
+      ? 'The hub is asked a great deal just now. Please try again in a minute.'
+      : 'The hub did not accept this.';
 
 /** Asks the hub for something that is neither a view nor a command, and turns what went wrong into words. */
 export async function request<Value>(transport: Transport, ask: Ask): Promise<Outcome<Value>> {
@@ -40,10 +57,9 @@ export async function request<Value>(transport: Transport, ask: Ask): Promise<Ou
     return {
       ok: false,
       error: {
+        status,
         code: failure.code ?? `HTTP.${status}`,
-        message:
-          failure.message ??
-          (status >= 500 ? 'Something went wrong at the hub. It has been noted; please try again.' : 'The hub did not accept this.'),
+        message: failure.message ?? sayStatus(status),
         ...(failure.problems ? { problems: failure.problems } : {}),
       },
     };
@@ -55,9 +71,11 @@ export async function request<Value>(transport: Transport, ask: Ask): Promise<Ou
 
 /** Who is at the keyboard. `undefined` until the hub has said; `null` when nobody is signed in. */
 export function createSession(transport: Transport, handlers: { started: (session: Session) => void; ended: () => void }) {
-  const [session, setSession] = createSignal<Session | null | undefined>(undefined);
+  const [session, setSession] = createSignal<Session | null | undefined>(undefined, { equals: sameSession });
   /** The hub could not be asked who is signed in. */
   const [away, setAway] = createSignal(false);
+  let asked = 0;
+  const knock = createBackOff(() => void refresh());
 
   const end = () => {
     if (session() === null) return;
@@ -65,13 +83,27 @@ export function createSession(transport: Transport, handlers: { started: (sessio
     handlers.ended();
   };
 
-  async function refresh(): Promise<void> {
+  /** Asks who is signed in. Resolves to whether the hub said so; only its 401 means nobody. */
+  async function refresh(): Promise<boolean> {
+    const turn = (asked += 1);
     const answer = await request<Session>(transport, { method: 'GET', path: '/api/session' });
-    setAway(!answer.ok && (answer.error.code === AWAY.code || answer.error.code.startsWith('HTTP.5')));
-    if (away()) return;
-    if (!answer.ok) return end();
+    // Somebody signed in or out meanwhile, and the hub was asked again: this answer is of before.
+    if (turn !== asked) return false;
+    const nobody = !answer.ok && answer.error.status === 401;
+    setAway(!answer.ok && !nobody);
+    // Once it is known who is here, other parts knock where they need to.
+    if (away() && session() === undefined) knock.later();
+    else knock.reset();
+    if (nobody) end();
+    if (!answer.ok) return nobody;
+    const before = session();
+    if (before?.person !== answer.value.person) {
+      // Screens are taken down in between, so that nothing of the one before stays on them.
+      if (before) end();
+      handlers.started(answer.value);
+    }
     setSession(answer.value);
-    handlers.started(answer.value);
+    return true;
   }
 
   const enter = async (path: string, body: unknown): Promise<Outcome<unknown>> => {
@@ -81,14 +113,18 @@ export function createSession(transport: Transport, handlers: { started: (sessio
   };
   const leave = async (path: string): Promise<Outcome<unknown>> => {
     const answer = await request(transport, { method: 'POST', path });
-    if (answer.ok) end();
-    return answer;
+    if (!answer.ok && answer.error.status !== 401) return answer;
+    end();
+    return { ok: true, value: undefined };
   };
 
   return {
     session,
     away,
     refresh,
+    /** Asks at once if it was waiting to. */
+    knockNow: () => knock.now(),
+    close: () => knock.reset(),
     end,
     /** Sends a six-digit code, if the address belongs to somebody; the answer is the same if it does not. */
     askForCode: (email: string) => request(transport, { method: 'POST', path: '/api/sign-in/code', body: { email } }),
@@ -100,3 +136,5 @@ export function createSession(transport: Transport, handlers: { started: (sessio
     signOutEverywhere: () => leave('/api/sign-out/everywhere'),
   };
 }
+
+const sameSession = (a: Session | null | undefined, b: Session | null | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);

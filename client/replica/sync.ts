@@ -11,6 +11,8 @@ const PAGE_LIMIT_ROWS = 1_000;
 /** A list that would be longer is cut: screens page or search instead. */
 const LIST_LIMIT_ROWS = 5_000;
 const REREAD_LIMIT_TIMES = 3;
+/** One read that fails is made again without a word. */
+const FAILING_LEAST_TIMES = 2;
 
 interface ViewAnswer {
   readonly rows: readonly SentRow[];
@@ -22,6 +24,10 @@ export interface SyncHandlers {
   /** These views changed, whatever the rows. */
   readonly changed: (views: ReadonlySet<string>) => void;
   readonly signedOut: () => void;
+  /** The live line is down. */
+  readonly lost: () => void;
+  /** It is up again. Resolves to whether it may be taken up for the same person. */
+  readonly back: () => Promise<boolean>;
 }
 
 /**
@@ -30,6 +36,9 @@ export interface SyncHandlers {
  */
 export function createSync(transport: Transport, rows: Rows, handlers: SyncHandlers) {
   const [connected, setConnected] = createSignal(false);
+  /** Reads fail again and again; what was read before is still there. */
+  const [failing, setFailing] = createSignal(false);
+  let failedTimes = 0;
   let live: Live | undefined;
   let through: Position | undefined;
   let accepted: Position | undefined;
@@ -40,9 +49,13 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
   const wantedIds = new Map<string, Set<string>>();
   const wantedLists = new Set<RowList>();
   let scheduled = false;
-  let opened = false;
+  /** Counts the openings; 0 while closed. What was begun in one is not finished in the next: another person may be signed in. */
+  let opening = 0;
+  let openings = 0;
+  let lineUp = false;
   const again = createBackOff(() => schedule());
   const resumeAgain = createBackOff(() => void resume());
+  const takeUpAgain = createBackOff(() => void takeUp());
 
   /** Reads must not go back behind what this person was told or shown, whichever of several hub processes answers them. */
   const after = (least?: Position): Readonly<Record<string, string>> => {
@@ -55,7 +68,6 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
     let least: Position | undefined;
     for (let times = 0; times < REREAD_LIMIT_TIMES; times += 1) {
       const reply = await transport.ask({ method: 'GET', path, headers: after(least) });
-      if (reply.status === 401) handlers.signedOut();
       if (reply.status >= 500 || reply.status === 401 || reply.status === 429) throw new Unreachable(`The hub answered ${reply.status}.`);
       if (reply.status !== 200) return 'refused';
       const answer = reply.body as ViewAnswer;
@@ -102,9 +114,10 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
     for (const list of wantedLists) reads.push({ run: () => readList(list), restore: () => void wantedLists.add(list) });
     wantedIds.clear();
     wantedLists.clear();
+    const during = opening;
     const outcomes = await Promise.allSettled(reads.map((one) => one.run()));
     // Signed out meanwhile: whoever comes next asks for what they need.
-    if (!opened) return;
+    if (opening === 0 || opening !== during) return;
     const failed = outcomes.flatMap((outcome, index) =>
       outcome.status === 'rejected' ? [{ reason: outcome.reason as unknown, restore: reads[index]?.restore }] : [],
     );
@@ -112,8 +125,11 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
       if (!(reason instanceof Unreachable)) throw reason;
       restore?.();
     }
+    if (!reads.length) return;
+    failedTimes = failed.length ? failedTimes + 1 : 0;
+    setFailing(failedTimes >= FAILING_LEAST_TIMES);
     if (failed.length) again.later();
-    else if (reads.length) again.reset();
+    else again.reset();
   }
 
   function schedule(): void {
@@ -149,12 +165,14 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
   async function resume(): Promise<void> {
     if (resuming || !live) return;
     resuming = true;
+    const line = live;
     try {
       while ([...covered.values()].includes(undefined) || !caughtUp) {
         caughtUp = true;
         const views = [...covered.keys()];
         const from = [...readAt.values()].reduce<Position | undefined>(earlier, through);
-        const answer = await live.resume({ views, ...(from === undefined ? {} : { after: from }) });
+        const answer = await line.resume({ views, ...(from === undefined ? {} : { after: from }) });
+        if (line !== live) return;
         const start = answer.kind === 'resumed' && from !== undefined ? from : (answer.through ?? ('' as Position));
         for (const view of views) if (covered.get(view) === undefined || answer.kind === 'reset') covered.set(view, start);
         for (const view of views) readAt.delete(view);
@@ -165,10 +183,13 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
       }
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error;
+      if (line !== live) return;
       caughtUp = false;
       if (connected()) resumeAgain.later();
     } finally {
       resuming = false;
+      // The line was closed meanwhile, and another one waits for its turn.
+      if (line !== live && connected()) void resume();
     }
   }
   let caughtUp = false;
@@ -182,28 +203,49 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
     handlers.changed(new Set(covered.keys()));
   }
 
+  /** The line is up: what it brings is taken in once it is known to be for the same person. */
+  async function takeUp(): Promise<void> {
+    const during = opening;
+    const same = await handlers.back();
+    if (during !== opening || !lineUp) return;
+    if (!same) return takeUpAgain.later();
+    takeUpAgain.reset();
+    caughtUp = false;
+    setConnected(true);
+    again.now();
+    void resume();
+  }
+
+  function take(message: ChangesMessage): void {
+    rows.apply(message);
+    if (through === undefined || message.through > through) through = message.through;
+    const views = new Set(message.changes.map((change) => (change.kind === 'put' ? change.row.view : change.view)));
+    if (views.size) handlers.changed(views);
+  }
+
   function open(): void {
-    opened = true;
-    live ??= transport.live({
-      connected: () => {
-        caughtUp = false;
-        setConnected(true);
-        again.now();
-        void resume();
-      },
-      lost: () => void setConnected(false),
-      changes: (message: ChangesMessage) => {
-        rows.apply(message);
-        if (through === undefined || message.through > through) through = message.through;
-        const views = new Set(message.changes.map((change) => (change.kind === 'put' ? change.row.view : change.view)));
-        if (views.size) handlers.changed(views);
-      },
-      signedOut: () => handlers.signedOut(),
+    if (live) return;
+    const mine = (openings += 1);
+    opening = mine;
+    const unlessClosed = (run: () => void) => () => opening === mine && run();
+    live = transport.live({
+      connected: unlessClosed(() => {
+        lineUp = true;
+        void takeUp();
+      }),
+      lost: unlessClosed(() => {
+        lineUp = false;
+        setConnected(false);
+        handlers.lost();
+      }),
+      changes: (message) => opening === mine && take(message),
+      signedOut: unlessClosed(() => handlers.signedOut()),
     });
   }
 
   function close(): void {
-    opened = false;
+    opening = 0;
+    lineUp = false;
     live?.close();
     live = undefined;
     through = accepted = undefined;
@@ -213,7 +255,10 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
     wantedLists.clear();
     again.reset();
     resumeAgain.reset();
+    takeUpAgain.reset();
     setConnected(false);
+    failedTimes = 0;
+    setFailing(false);
   }
 
   /** A command was accepted at this position: without a line to bring its effect, read it. */
@@ -222,7 +267,20 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
     if (!connected()) refresh();
   }
 
-  return { needRow, needList, wantView, open, close, refresh, retry: () => again.now(), acceptedAt, connected, after: () => after() };
+  return {
+    needRow,
+    needList,
+    wantView,
+    open,
+    close,
+    refresh,
+    retry: () => again.now(),
+    acceptedAt,
+    connected,
+    failing,
+    lineIsUp: () => lineUp,
+    after: () => after(),
+  };
 }
 export type Sync = ReturnType<typeof createSync>;
 

@@ -135,7 +135,7 @@ export function SlotsOfMany<Value extends string>(
 export function Group(props: FieldWords & { children: JSX.Element }) {
   const { id, describedBy } = fieldIds(props);
   return (
-    <fieldset class="field" aria-describedby={describedBy()}>
+    <fieldset class="field" aria-describedby={describedBy()} data-invalid={props.error ? '' : undefined}>
       <legend class="field__label">
         {props.label}
         <Show when={props.optional}>

@@ -1,10 +1,11 @@
-import { createUniqueId, For, Show, type JSX } from 'solid-js';
+import { createContext, createUniqueId, For, Show, useContext, type JSX } from 'solid-js';
+import { Button } from './button.js';
 import { dayOf, daysBetween, sayDayNear } from './words.js';
 
 /** Something to know before going on. A `refusal` is announced at once and keeps what was typed; the rest waits its turn. */
 export const Notice = (props: {
   kind?: 'info' | 'refusal' | 'good' | 'move';
-  title?: string;
+  title?: string | undefined;
   foot?: JSX.Element;
   children?: JSX.Element;
 }) => (
@@ -21,8 +22,35 @@ export const Notice = (props: {
   </div>
 );
 
-/** Where something will stand while it is read for the first time. `label` says so to those who cannot see it. */
-export const Skeleton = (props: { kind?: 'text' | 'rows' | 'page' | 'card'; lines?: number; label?: string }) => (
+/** Whether what is being fetched cannot be, and how to try again: given once, by whoever fetches. */
+export const FetchTrouble = createContext<{ readonly failing: () => boolean; readonly again: () => void }>();
+
+interface SkeletonProps {
+  readonly kind?: 'text' | 'rows' | 'page' | 'card';
+  readonly lines?: number;
+  readonly label?: string;
+}
+
+/** Where something will stand while it is read for the first time. `label` says so to those who cannot see it. What cannot be read says that instead. */
+export function Skeleton(props: SkeletonProps) {
+  const trouble = useContext(FetchTrouble);
+  return (
+    <Show when={trouble?.failing()} fallback={<Bones {...props} />}>
+      <div class="stack stack--tight">
+        <p class="muted" role="status">
+          This could not be fetched just now.
+        </p>
+        <div>
+          <Button tone="quiet" small onPress={() => trouble?.again()}>
+            Try again
+          </Button>
+        </div>
+      </div>
+    </Show>
+  );
+}
+
+const Bones = (props: SkeletonProps) => (
   <div class="stack" aria-busy="true">
     <span class="unseen" role="status">
       {props.label ?? 'Fetching'}
@@ -77,19 +105,23 @@ export function Progress(props: { label: string; value?: number | undefined; max
 }
 
 /** How things stand with what the person changed. */
-export type SaveStanding = 'everywhere' | 'sending' | 'here' | 'offline' | 'refused';
+export type SaveStanding = 'everywhere' | 'sending' | 'here' | 'offline' | 'away' | 'refused';
 
 const STANDING: Record<SaveStanding, (waiting: number) => string> = {
   everywhere: () => 'Saved everywhere',
   sending: () => 'Saving',
   here: (waiting) => (waiting === 1 ? 'One change waiting to be sent' : `${waiting} changes waiting to be sent`),
   offline: () => 'Offline',
+  away: () => 'Out of reach',
   refused: () => 'Not saved: see why',
 };
 
+/** How changes stand, in words. */
+export const sayStanding = (standing: SaveStanding, waiting = 0): string => STANDING[standing](waiting);
+
 /** The honest state of every change: saved everywhere, waiting, or refused. With `onPress` it opens the reasons. */
 export function SaveState(props: { standing: SaveStanding; waiting?: number; onPress?: (() => void) | undefined }) {
-  const words = () => STANDING[props.standing](props.waiting ?? 0);
+  const words = () => sayStanding(props.standing, props.waiting);
   const look = () => `save-state save-state--${props.standing}`;
   const inside = () => (
     <>

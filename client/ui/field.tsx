@@ -1,4 +1,5 @@
 import { createUniqueId, Show, splitProps, type JSX } from 'solid-js';
+import { createRested } from './rested.js';
 
 /** What every field shares: a label that is always seen, a hint, and what is wrong in a sentence. */
 export interface FieldWords {
@@ -52,6 +53,15 @@ interface TextProps extends FieldWords {
 }
 const OWN = ['label', 'hint', 'error', 'optional', 'value', 'onInput', 'unlabelled'] as const;
 
+const CODE_LENGTH_DIGITS = 6;
+
+/** The digits of a code, however the letter or whoever types it spaces them. The field shows what was taken, and no more. */
+function takeDigits(input: HTMLInputElement): string {
+  const digits = input.value.replace(/\D/g, '').slice(0, CODE_LENGTH_DIGITS);
+  if (input.value !== digits) input.value = digits;
+  return digits;
+}
+
 /** One line of text. `kind`: `code` is the six digits of a sign-in, `date` and `time` are the browser's own pickers. */
 export function TextField(
   props: TextProps & { kind?: 'text' | 'email' | 'code' | 'date' | 'time' | 'number' | 'search' | undefined } & Native<
@@ -65,22 +75,23 @@ export function TextField(
     <Field {...own} id={id}>
       <input
         {...rest}
-        {...(own.kind === 'code'
-          ? { inputmode: 'numeric' as const, autocomplete: 'one-time-code', maxlength: 6, pattern: '[0-9]{6}' }
-          : {})}
+        {...(own.kind === 'code' ? { inputmode: 'numeric' as const, autocomplete: 'one-time-code' } : {})}
         class={`input${own.kind === 'code' || own.kind === 'date' || own.kind === 'time' ? ` input--${own.kind}` : ''}`}
         id={id}
         type={type()}
         value={own.value}
         aria-describedby={describedBy()}
         aria-invalid={own.error ? 'true' : undefined}
-        onInput={(event) => own.onInput(event.currentTarget.value)}
+        onInput={({ currentTarget }) => own.onInput(own.kind === 'code' ? takeDigits(currentTarget) : currentTarget.value)}
       />
     </Field>
   );
 }
 
-/** Longer writing. With `limit` (characters) it counts down once little room is left. `reading`: set in the reading face. */
+/** How long somebody rests before they are told how much room is left, in milliseconds. */
+const REST_MS = 1_000;
+
+/** Longer writing. With `limit` (characters) it counts down once little room is left, and says so when the typing rests. `reading`: set in the reading face. */
 export function TextArea(
   props: TextProps & { limit?: number | undefined; reading?: boolean | undefined } & Native<
       JSX.TextareaHTMLAttributes<HTMLTextAreaElement>
@@ -89,6 +100,11 @@ export function TextArea(
   const [own, rest] = splitProps(props, [...OWN, 'limit', 'reading']);
   const { id, describedBy } = fieldIds(own);
   const left = () => (own.limit ?? Infinity) - own.value.length;
+  const room = () => {
+    if (own.limit === undefined || left() >= own.limit / 5) return '';
+    return left() >= 0 ? `${left()} characters left` : `${-left()} characters too many`;
+  };
+  const said = createRested(room, REST_MS);
   return (
     <Field {...own} id={id}>
       <textarea
@@ -100,9 +116,14 @@ export function TextArea(
         aria-invalid={own.error || left() < 0 ? 'true' : undefined}
         onInput={(event) => own.onInput(event.currentTarget.value)}
       />
-      <Show when={own.limit !== undefined && left() < own.limit / 5}>
-        <p class="field__count" role="status">
-          {left() >= 0 ? `${left()} characters left` : `${-left()} characters too many`}
+      <Show when={room()}>
+        <p class="field__count" aria-hidden="true">
+          {room()}
+        </p>
+      </Show>
+      <Show when={own.limit !== undefined}>
+        <p class="unseen" role="status">
+          {said()}
         </p>
       </Show>
     </Field>

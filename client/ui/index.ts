@@ -10,6 +10,7 @@ export * from './menu.js';
 export * from './page.js';
 export * from './path.js';
 export * from './person.js';
+export * from './rested.js';
 export * from './scrubber.js';
 export * from './surface.js';
 export * from './tabs.js';

@@ -56,14 +56,36 @@ describe('fields', () => {
     expect(screen.getByLabelText('Name').hasAttribute('aria-describedby')).toBe(false);
   });
 
-  test('a limited text counts down only near its end, and says by how much it is too long', () => {
+  test('a limited text counts down only near its end, and says so aloud once the typing rests', () => {
+    jest.useFakeTimers();
     const [text, setText] = createSignal('short');
     render(() => <TextArea label="Note" limit={20} value={text()} onInput={setText} />);
-    expect(screen.queryByRole('status')).toBeNull();
-    fireEvent.input(screen.getByLabelText('Note'), { target: { value: 'x'.repeat(18) } });
-    expect(screen.getByRole('status').textContent).toBe('2 characters left');
-    fireEvent.input(screen.getByLabelText('Note'), { target: { value: 'x'.repeat(23) } });
-    expect(screen.getByRole('status').textContent).toBe('3 characters too many');
+    const aloud = () => screen.getByRole('status').textContent;
+    const type = (length: number) => fireEvent.input(screen.getByLabelText('Note'), { target: { value: 'x'.repeat(length) } });
+    expect([screen.queryByText(/characters/), aloud()]).toEqual([null, '']);
+    for (const length of [18, 19, 18]) {
+      type(length);
+      jest.advanceTimersByTime(300);
+      expect(aloud()).toBe('');
+    }
+    expect(screen.getByText('2 characters left').getAttribute('aria-hidden')).toBe('true');
+    jest.advanceTimersByTime(1_000);
+    expect(aloud()).toBe('2 characters left');
+    type(23);
+    jest.advanceTimersByTime(1_000);
+    expect(aloud()).toBe('3 characters too many');
+    jest.useRealTimers();
+  });
+
+  test('a code may be pasted as the letter shows it: nothing cuts it, and its digits are what is taken', () => {
+    const taken = jest.fn();
+    render(() => <TextField label="The six digits" kind="code" value="" onInput={taken} />);
+    const input = screen.getByLabelText<HTMLInputElement>('The six digits');
+    expect(input.maxLength).toBe(-1);
+    fireEvent.input(input, { target: { value: '123 456' } });
+    expect([taken.mock.calls, input.value]).toEqual([[['123456']], '123456']);
+    fireEvent.input(input, { target: { value: '123456 7' } });
+    expect([taken.mock.lastCall, input.value]).toEqual([['123456'], '123456']);
   });
 
   test('slots are one group of radio buttons', () => {

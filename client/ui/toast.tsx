@@ -14,15 +14,49 @@ const STAY_MS = 6_000;
 const STAY_WITH_ACTION_MS = 12_000;
 const SHOWN_LIMIT = 3;
 
+/** Once nobody looks at it any more it stays for this much at least, in milliseconds. */
+const STAY_AFTER_HOLD_MS = 2_000;
+
 const [toasts, setToasts] = createSignal<readonly Toast[]>([]);
 let next = 1;
 
-const putAway = (id: number) => setToasts((all) => all.filter((toast) => toast.id !== id));
+/** When those go that go by themselves: a clock for each, or what was left of it when they began to be looked at. */
+const clocks = new Map<number, { timer: ReturnType<typeof setTimeout> | undefined; until: number; left: number }>();
+let held = false;
+
+function putAway(id: number): void {
+  clearTimeout(clocks.get(id)?.timer);
+  clocks.delete(id);
+  setToasts((all) => all.filter((toast) => toast.id !== id));
+}
+
+function wind(id: number, ms: number): void {
+  const timer = held ? undefined : setTimeout(() => putAway(id), ms);
+  clocks.set(id, { timer, until: Date.now() + ms, left: ms });
+}
+
+/** Nothing goes while somebody points at it or has the focus in it. */
+function hold(now: boolean): void {
+  if (held === now) return;
+  held = now;
+  for (const [id, { timer, until, left }] of [...clocks]) {
+    clearTimeout(timer);
+    if (held) clocks.set(id, { timer: undefined, until, left: until - Date.now() });
+    else wind(id, Math.max(left, STAY_AFTER_HOLD_MS));
+  }
+}
 
 function show(words: string, refusal: boolean, action?: Toast['action']): void {
   const toast: Toast = { id: next++, words, refusal, action };
   setToasts((all) => [...all, toast].slice(-SHOWN_LIMIT));
-  if (!refusal) setTimeout(() => putAway(toast.id), action ? STAY_WITH_ACTION_MS : STAY_MS);
+  if (!refusal) wind(toast.id, action ? STAY_WITH_ACTION_MS : STAY_MS);
+}
+
+/** Puts all of them away: whoever is next at this computer is told nothing that was meant for another. */
+export function clearToasts(): void {
+  for (const { timer } of clocks.values()) clearTimeout(timer);
+  clocks.clear();
+  setToasts([]);
 }
 
 /** Says that something was done, politely; `action` such as “Undo”. */
@@ -41,13 +75,59 @@ function keepClear(list: HTMLElement): void {
   if (covered && cover.height > 0) focused.scrollIntoView({ block: 'nearest' });
 }
 
+/** Gives the focus back when the one that had it is put away: to where it came from or, where that is gone, to the page's content. */
+function createFocusBack() {
+  let inside: Element | null = null;
+  let cameFrom: Element | null = null;
+  return {
+    enter: (event: FocusEvent, list: HTMLElement) => {
+      const from = event.relatedTarget;
+      if (!(from instanceof Node && list.contains(from))) cameFrom = from instanceof Element ? from : null;
+      inside = event.target instanceof Element ? event.target : null;
+    },
+    /** In a moment: the one that had it may be on its way out, which is not the same as leaving. */
+    leave: () => queueMicrotask(() => inside?.isConnected && (inside = null)),
+    afterChange: (list: HTMLElement) => {
+      if (!inside || inside.isConnected) return;
+      inside = null;
+      hold(list.matches(':hover'));
+      if (document.activeElement !== document.body) return;
+      const back = cameFrom instanceof HTMLElement && cameFrom.isConnected ? cameFrom : document.getElementById('content');
+      back?.focus({ preventScroll: true });
+    },
+  };
+}
+
 /** The place where they appear: once, in the shell. */
 export const ToastRegion = () => {
   let list: HTMLUListElement | undefined;
-  createEffect(on(toasts, () => list && keepClear(list)));
+  const focus = createFocusBack();
+  createEffect(
+    on(toasts, () => {
+      if (!list) return;
+      keepClear(list);
+      focus.afterChange(list);
+    }),
+  );
+  const release = () => hold(Boolean(list?.matches(':hover, :focus-within')));
   return (
     <div role="status" aria-live="polite" aria-atomic="false">
-      <ul class="toasts" role="list" ref={(element: HTMLUListElement) => (list = element)}>
+      <ul
+        class="toasts"
+        role="list"
+        ref={(element: HTMLUListElement) => (list = element)}
+        onPointerEnter={() => hold(true)}
+        onPointerLeave={() => hold(Boolean(list?.contains(document.activeElement)))}
+        onFocusIn={(event) => {
+          focus.enter(event, event.currentTarget);
+          hold(true);
+        }}
+        onFocusOut={(event) => {
+          if (event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget)) return;
+          focus.leave();
+          queueMicrotask(release);
+        }}
+      >
         <For each={toasts()}>
           {(toast) => (
             <li class={toast.refusal ? 'toast toast--refusal' : 'toast'}>

@@ -1,10 +1,11 @@
 import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
-import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
+import { useParams, useSearchParams } from '@solidjs/router';
 import { createAnswer, createRows, createSending, createView, newId } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
-import { ButtonLink, firstName, Link, Notice, PageHeader, say, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
+import { ButtonLink, firstName, Link, Notice, PageHeader, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
 import { firstAgenda } from '../meeting/agenda.js';
-import { createDraft } from '../pair/draft.js';
+import { createDraft } from '../../app/draft.js';
+import { createLeadOn } from '../../app/lead-on.js';
 import { Refused } from '../pair/forms.js';
 import { isOver, otherOf, type Meeting, type MeetingTime, type Mentorship } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';
@@ -135,15 +136,14 @@ function createArranging(
   done: () => void,
   otherName: () => string,
 ) {
-  const navigate = useNavigate();
+  const leadOn = createLeadOn();
   const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship }));
   const waiting = createView('carried-over', () => props.pair.mentorship);
   const number = createMemo(() => meetings().filter(({ status, took }) => status === 'booked' || (status === 'closed' && took)).length + 1);
   const sending = createSending();
   const arranged = (meeting: string, words: string) => {
     done();
-    say(words);
-    navigate(`/meetings/${meeting}`);
+    leadOn({ to: `/meetings/${meeting}`, words, link: 'Open the meeting' });
   };
   const take = async (time: MeetingTime) => {
     const { moving, pair } = props;

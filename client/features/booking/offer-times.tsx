@@ -1,7 +1,7 @@
 import { createSignal, Index, Show, type JSX } from 'solid-js';
 import { createSending, type Sending } from '../../replica/index.js';
 import { Button, dayAfter, DateField, dayOf, Section, TimeField } from '../../ui/index.js';
-import { createDraft } from '../pair/draft.js';
+import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { MeetingTime } from '../pair/pair.js';
 import { readTimes, startTimes, TIMES_LIMIT, type TypedTime } from './typed-times.js';

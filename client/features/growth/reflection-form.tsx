@@ -2,7 +2,7 @@ import { createMemo, For, type JSX } from 'solid-js';
 import { framework } from '@alongside/domain/uk/frameworks/statements.js';
 import { createRows, createSending, createView, me, newId, replica, dispatch, session } from '../../replica/index.js';
 import { Button, Combobox, say, sayRefused, Section, SelectField, Slots, TextArea, TextField } from '../../ui/index.js';
-import { createDraft } from '../pair/draft.js';
+import { createDraft } from '../../app/draft.js';
 import { focusFirst, Refused, submitting } from '../pair/forms.js';
 import { isOver, otherOf } from '../pair/pair.js';
 import { promptsFor, statementsFor } from './prompts.js';

@@ -4,7 +4,7 @@ import { statement } from '@alongside/domain/uk/frameworks/statements.js';
 import { createRows, createSending, createView, me, type ViewRows } from '../../replica/index.js';
 import { Button, dayOf, EmptyState, say, sayDate, Skeleton, Slots, TextArea, TextField } from '../../ui/index.js';
 import { FormFoot } from '../mentorship/goal-card.js';
-import { createDraft } from '../pair/draft.js';
+import { createDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import { otherOf } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';

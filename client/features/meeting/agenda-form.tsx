@@ -4,7 +4,7 @@ import ArrowUp from 'lucide-solid/icons/arrow-up';
 import X from 'lucide-solid/icons/x';
 import { createSending, newId } from '../../replica/index.js';
 import { Button, Notice, say, TextField } from '../../ui/index.js';
-import { createDraft } from '../pair/draft.js';
+import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
 import { AGENDA_LIMIT_ITEMS, mergeAgendas, moved, NEW_ITEM_MINUTES, type AgendaItem } from './agenda.js';

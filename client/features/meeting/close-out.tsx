@@ -1,7 +1,7 @@
 import { For, Index, Show, type JSX } from 'solid-js';
 import { createSending } from '../../replica/index.js';
 import { Button, Checkbox, Dialog, Group, sayMinutes, Slots, TextField } from '../../ui/index.js';
-import { createDraft } from '../pair/draft.js';
+import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
 import { ActionFields, actionOf, NO_ACTION, type TypedAction } from './meeting-actions.js';

@@ -3,7 +3,7 @@ import { createRows, createSending, me, newId } from '../../replica/index.js';
 import { Button, DateField, dayOf, List, say, Section, Slots, TextField } from '../../ui/index.js';
 import { ActionRow } from '../mentorship/actions.js';
 import { FormFoot } from '../mentorship/goal-card.js';
-import { createDraft } from '../pair/draft.js';
+import { createDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
 import { otherOf } from '../pair/pair.js';

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { createSending, me, replica } from '../../replica/index.js';
 import { Button, dayOf, Notice, sayDayNear, sayTime, Section, TextArea, timeOf } from '../../ui/index.js';
-import { createDraft, type Draft } from '../pair/draft.js';
+import { createDraft, type Draft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
 import { bothTexts, standingOfNotes, type NotesDraft } from './notes.js';

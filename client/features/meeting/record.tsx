@@ -4,7 +4,7 @@ import { Button, ButtonLink, Notice, say, sayMinutes, Slots, TextField } from '.
 import { FormFoot } from '../mentorship/goal-card.js';
 import { Confirm } from '../mentorship/next-step.js';
 import { waitsForWord } from '../mentorship/standing.js';
-import { createDraft } from '../pair/draft.js';
+import { createDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
 import { PersonAvatar } from '../people/person-name.js';

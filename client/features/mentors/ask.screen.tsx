@@ -1,8 +1,10 @@
-import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
-import { useNavigate, useParams, useSearchParams } from '@solidjs/router';
+import { createMemo, For, Match, Show, Switch, type JSX } from 'solid-js';
+import { useParams, useSearchParams } from '@solidjs/router';
 import { uuidv7 } from 'uuidv7';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { act } from '../../app/act.js';
+import { createFormDraft } from '../../app/draft.js';
+import { createLeadOn } from '../../app/lead-on.js';
 import { createAnswer, createSending, createView, me } from '../../replica/index.js';
 import {
   Button,
@@ -16,7 +18,6 @@ import {
   SelectField,
   Skeleton,
   SlotsOfMany,
-  say,
   TextArea,
 } from '../../ui/index.js';
 import { saySlotShort } from '../find/mentor-letter.js';
@@ -81,16 +82,23 @@ export default function Ask(): JSX.Element {
 type Profile = NonNullable<ReturnType<ReturnType<typeof createView<'profile'>>>>;
 
 function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; profile: Profile }): JSX.Element {
-  const navigate = useNavigate();
+  const leadOn = createLeadOn();
   const [params] = useSearchParams();
   const name = () => firstName(props.mentor.name);
   // What stands in the form is the person's own from the moment it is shown: later news must not write over it.
-  const [note, setNote] = createSignal(draftNote(props.profile));
-  const [aims, setAims] = createSignal<readonly string[]>(props.profile.aims.map(({ tag }) => tag));
   const times = props.mentor.times.map((time) => ({ ...time }));
   const wished = times.filter(({ startsAt }) => startsAt === params['time']);
-  const [offered, setOffered] = createSignal<readonly string[]>((wished.length ? wished : times).map(({ startsAt }) => startsAt));
-  const [reserves, setReserves] = createSignal<readonly string[]>([]);
+  const draft = createFormDraft(() => `ask:${props.mentor.person}`, {
+    note: draftNote(props.profile),
+    aims: props.profile.aims.map(({ tag }) => tag) as readonly string[],
+    offered: (wished.length ? wished : times).map(({ startsAt }) => startsAt) as readonly string[],
+    reserves: [] as readonly string[],
+  });
+  const [note, setNote] = draft.field('note');
+  const [aims, setAims] = draft.field('aims');
+  const [offered, setOffered] = draft.field('offered');
+  const [reserves, setReserves] = draft.field('reserves');
+  const others = () => props.suggestions.people.filter(({ person, placesLeft }) => person !== props.mentor.person && placesLeft > 0);
   const sending = createSending();
   const request = uuidv7();
 
@@ -98,14 +106,24 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
     const { person: mentor } = props.mentor;
     const asked = name();
     const accepted = await sending.send('RequestMentoring', {
-      ...{ request, mentor, mentee: me(), note: note().trim(), aims: aims(), reserves: reserves() },
+      ...{
+        request,
+        mentor,
+        mentee: me(),
+        note: note().trim(),
+        aims: aims(),
+        reserves: reserves().filter((one) => others().some(({ person }) => person === one)),
+      },
       times: times.filter(({ startsAt }) => offered().includes(startsAt)),
     });
     if (!accepted) return;
-    navigate('/requests');
-    say(`${asked} has been asked.`, {
-      label: 'Undo',
-      onPress: () => void act('WithdrawRequest', { mentor, request }, `Your request to ${asked} is withdrawn.`),
+    draft.drop();
+    leadOn({
+      ...{ to: '/requests', words: `${asked} has been asked.`, link: 'See your requests' },
+      action: {
+        label: 'Undo',
+        onPress: () => void act('WithdrawRequest', { mentor, request }, `Your request to ${asked} is withdrawn.`),
+      },
     });
   };
   return (
@@ -138,13 +156,7 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
           error={sending.problem('times')}
         />
       </Show>
-      <Reserves
-        name={name()}
-        people={props.suggestions.people.filter(({ person, placesLeft }) => person !== props.mentor.person && placesLeft > 0)}
-        chosen={reserves()}
-        onChange={setReserves}
-        error={sending.problem('reserves')}
-      />
+      <Reserves name={name()} people={others()} chosen={reserves()} onChange={setReserves} error={sending.problem('reserves')} />
       <Show when={sending.problemBeside(...FORM_FIELDS)}>
         {(why) => (
           <Notice kind="refusal" title="Your request was not sent">

@@ -3,6 +3,7 @@ import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { replica, startReplica } from '../../replica/index.js';
 import { answering } from '../../replica/testing/answering.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import { ToastRegion } from '../../ui/index.js';
 import { suggested, suggestions } from '../find/examples.js';
 import { settled } from '../profile/examples.js';
 import Ask from './ask.screen.js';
@@ -74,13 +75,45 @@ describe('asking for mentoring', () => {
     expect((await note()).value).toBe('My own words.');
   });
 
+  test('an answer that comes when somebody is elsewhere does not pull them away: it is said, with the way there', async () => {
+    const hub = smallHub();
+    const history = await open(hub);
+    render(() => <ToastRegion />);
+    await note();
+    hub.hold();
+    send();
+    await waitFor(() => expect(hub.commands()).toHaveLength(1));
+    history.set({ value: '/elsewhere' });
+    expect(await screen.findByRole('heading', { name: 'Elsewhere' })).toBeTruthy();
+    hub.release();
+    const way = await screen.findByRole('button', { name: 'See your requests' });
+    expect(history.get()).toBe('/elsewhere');
+    fireEvent.click(way);
+    await waitFor(() => expect(history.get()).toBe('/requests'));
+  });
+
+  test('what was typed is there again for whoever leaves and comes back, until it is sent', async () => {
+    const hub = smallHub();
+    const history = await open(hub);
+    const drafted = (await note()).value;
+    fireEvent.input(await note(), { target: { value: 'My own words.' } });
+    history.set({ value: '/elsewhere' });
+    await screen.findByRole('heading', { name: 'Elsewhere' });
+    history.set({ value: '/mentors/asha/ask' });
+    expect((await note()).value).toBe('My own words.');
+    send();
+    await waitFor(() => expect(history.get()).toBe('/requests'));
+    expect(hub.commands()[0]?.data).toMatchObject({ note: 'My own words.' });
+    history.set({ value: '/mentors/asha/ask' });
+    expect((await note()).value).toBe(drafted);
+  });
+
   test('undo takes the very request back', async () => {
     const hub = smallHub();
     const history = await open(hub);
     await note();
     send();
     await waitFor(() => expect(history.get()).toBe('/requests'));
-    const { ToastRegion } = await import('../../ui/index.js');
     render(() => <ToastRegion />);
     const undo = screen.getAllByRole('button', { name: 'Undo' }).at(-1);
     if (undo) fireEvent.click(undo);

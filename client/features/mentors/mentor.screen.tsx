@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import { useParams } from '@solidjs/router';
-import { act } from '../../app/act.js';
+import { createAct } from '../../app/act.js';
 import { NotFound } from '../../app/problem-page.js';
 import { createAnswer, createRows, createView, me } from '../../replica/index.js';
 import { Button, ButtonLink, firstName, Link, Notice, PageHeader, Section, Skeleton } from '../../ui/index.js';
@@ -104,6 +104,7 @@ function NotForMe(props: { person: string; name: string }): JSX.Element {
   const own = createView('profile', me);
   const excluded = () => own()?.exclusions.some((other) => other === props.person) ?? false;
   const both = () => ({ person: me(), other: props.person });
+  const asking = createAct();
   return (
     <Show when={props.name && own()}>
       <Section title="Only you see this" level={3}>
@@ -116,7 +117,12 @@ function NotForMe(props: { person: string; name: string }): JSX.Element {
                 and nobody is told.
               </p>
               <div>
-                <Button tone="quiet" small onPress={() => void act('ExcludePerson', both(), 'The two of you will not be matched.')}>
+                <Button
+                  tone="quiet"
+                  small
+                  pending={asking.pending()}
+                  onPress={() => void asking.run('ExcludePerson', both(), 'The two of you will not be matched.')}
+                >
                   Do not match us
                 </Button>
               </div>
@@ -125,7 +131,12 @@ function NotForMe(props: { person: string; name: string }): JSX.Element {
         >
           <p class="small muted">You asked not to be matched with {firstName(props.name)}. Nobody else knows.</p>
           <div>
-            <Button tone="quiet" small onPress={() => void act('LiftExclusion', both(), 'You may be matched again.')}>
+            <Button
+              tone="quiet"
+              small
+              pending={asking.pending()}
+              onPress={() => void asking.run('LiftExclusion', both(), 'You may be matched again.')}
+            >
               Allow it again
             </Button>
           </div>

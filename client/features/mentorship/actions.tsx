@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import { dispatch, createRows, me, replica, type ViewRows } from '../../replica/index.js';
-import { act } from '../../app/act.js';
+import { act, createPress } from '../../app/act.js';
 import { atStart, Button, count, dayOf, DueDate, Link, List, Row, say, sayDate, sayRefused, Section, Skeleton } from '../../ui/index.js';
 import type { Mentorship } from '../pair/pair.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
@@ -49,39 +49,48 @@ export function Actions(props: { pair: Mentorship }): JSX.Element {
 }
 
 /** One action: whose, by when, and a way to tick it off. `linked` says at which meeting it was agreed. */
-export const ActionRow = (props: { action: Action; linked?: boolean }): JSX.Element => (
-  <Row
-    wrap
-    start={<PersonAvatar of={props.action.owner} size="small" />}
-    title={props.action.title || 'Words taken back'}
-    note={
-      <>
-        <Show when={props.action.owner === me()} fallback={<PersonName of={props.action.owner} short />}>
-          You
+export function ActionRow(props: { action: Action; linked?: boolean }): JSX.Element {
+  const finishing = createPress(finish);
+  return (
+    <Row
+      wrap
+      start={<PersonAvatar of={props.action.owner} size="small" />}
+      title={props.action.title || 'Words taken back'}
+      note={
+        <>
+          <Show when={props.action.owner === me()} fallback={<PersonName of={props.action.owner} short />}>
+            You
+          </Show>
+          <Show when={props.action.done === 'no' && props.action.due}>
+            {(due) => (
+              <>
+                {' · '}
+                <DueDate day={due()} />
+              </>
+            )}
+          </Show>
+          <Show when={props.action.done === 'yes' && props.action.doneAt}>{(at) => ` · done on ${sayDate(dayOf(at()))}`}</Show>
+          <Show when={props.linked}>
+            {' · '}
+            <Link href={`/meetings/${props.action.meeting}`} about={`in which ${props.action.title} was agreed`}>
+              the meeting
+            </Link>
+          </Show>
+        </>
+      }
+      end={
+        <Show when={props.action.done === 'no'}>
+          <Button
+            tone="quiet"
+            small
+            aria-label={`Done: ${props.action.title}`}
+            pending={finishing.pending()}
+            onPress={() => void finishing.run(props.action)}
+          >
+            Done
+          </Button>
         </Show>
-        <Show when={props.action.done === 'no' && props.action.due}>
-          {(due) => (
-            <>
-              {' · '}
-              <DueDate day={due()} />
-            </>
-          )}
-        </Show>
-        <Show when={props.action.done === 'yes' && props.action.doneAt}>{(at) => ` · done on ${sayDate(dayOf(at()))}`}</Show>
-        <Show when={props.linked}>
-          {' · '}
-          <Link href={`/meetings/${props.action.meeting}`} about={`in which ${props.action.title} was agreed`}>
-            the meeting
-          </Link>
-        </Show>
-      </>
-    }
-    end={
-      <Show when={props.action.done === 'no'}>
-        <Button tone="quiet" small aria-label={`Done: ${props.action.title}`} onPress={() => void finish(props.action)}>
-          Done
-        </Button>
-      </Show>
-    }
-  />
-);
+      }
+    />
+  );
+}

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import { createSending, createView, me, newId, type ViewRows } from '../../replica/index.js';
 import { Button, DateField, dayAfter, dayOf, Dialog, say, Slots, TextArea } from '../../ui/index.js';
-import { createDraft } from '../pair/draft.js';
+import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { FORMAT, FREQUENCY } from './agreement.js';

@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createSending, me, newId, type ViewRows } from '../../replica/index.js';
 import { Button, dayOf, Dialog, say, sayDate, Section, TextArea } from '../../ui/index.js';
-import { createDraft } from '../pair/draft.js';
+import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 import { PersonName } from '../people/person-name.js';

@@ -1,9 +1,9 @@
 import { createSignal, createUniqueId, For, Match, Show, Switch, type JSX } from 'solid-js';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import { createSending, newId, type ViewRows } from '../../replica/index.js';
-import { act } from '../../app/act.js';
+import { createAct } from '../../app/act.js';
 import { Button, dayOf, DueDate, Menu, Path, say, sayDate, Tag, TextArea, TextField } from '../../ui/index.js';
-import { createTextDraft } from '../pair/draft.js';
+import { createTextDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import { createReaching, waitsToBeReached } from '../pair/reach.js';
 import { PersonName } from '../people/person-name.js';
@@ -18,7 +18,8 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
   const next = () => props.goal.steps.find(({ done }) => !done);
   const key = () => ({ mentorship: props.goal.mentorship, goal: props.goal.goal });
   const asks = () => !props.readOnly && waitsToBeReached(props.goal);
-  const setAside = () => act('SetGoalAside', key(), 'Set aside. It stays here to read.');
+  const settingAside = createAct();
+  const setAside = () => settingAside.run('SetGoalAside', key(), 'Set aside. It stays here to read.');
   const more = () => (
     <Menu
       label={`More for ${props.goal.description.title}`}
@@ -210,7 +211,9 @@ export const FormFoot = (props: { does: string; pending: boolean; onClose: () =>
 );
 
 function Details(props: { goal: Goal; readOnly: boolean }): JSX.Element {
-  const reopen = (step: string) => act('ReopenStep', { mentorship: props.goal.mentorship, goal: props.goal.goal, step }, 'Open again.');
+  const reopening = createAct();
+  const reopen = (step: string) =>
+    reopening.run('ReopenStep', { mentorship: props.goal.mentorship, goal: props.goal.goal, step }, 'Open again.');
   const description = () => props.goal.description;
   return (
     <Show when={props.goal.steps.length || description().why || description().success}>
@@ -241,7 +244,13 @@ function Details(props: { goal: Goal; readOnly: boolean }): JSX.Element {
                           <PersonName of={done().by} short />, {sayDate(dayOf(done().at))}
                           <Show when={!props.readOnly}>
                             {' '}
-                            <Button tone="plain" small aria-label={`Open again: ${step.title}`} onPress={() => void reopen(step.step)}>
+                            <Button
+                              tone="plain"
+                              small
+                              aria-label={`Open again: ${step.title}`}
+                              pending={reopening.pending()}
+                              onPress={() => void reopen(step.step)}
+                            >
                               Open again
                             </Button>
                           </Show>

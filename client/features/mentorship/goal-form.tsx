@@ -3,7 +3,7 @@ import { goalsFor, SUGGESTED_GOALS } from '@alongside/domain/uk/taxonomy/goals.j
 import type { SuggestedGoal } from '@alongside/domain/uk/taxonomy/types.js';
 import { createSending, newId } from '../../replica/index.js';
 import { Button, DateField, dayOf, Dialog, say, TextArea, TextField } from '../../ui/index.js';
-import { createDraft } from '../pair/draft.js';
+import { createDraft } from '../../app/draft.js';
 import { focusFirst, Refused, submitting } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { USUAL_STEPS } from './usual-steps.js';

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { createSending } from '../../replica/index.js';
 import { Button, Checkbox, DateField, dayAfter, dayOf, Dialog, Notice, say, sayMinutes, Section, TextArea } from '../../ui/index.js';
-import { createDraft, createTextDraft } from '../pair/draft.js';
+import { createDraft, createTextDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 

@@ -105,10 +105,21 @@ export function ChoosePerson(props: {
         }
       >
         {(person) => (
-          <>
+          <div
+            class="choose-person__chosen"
+            role="group"
+            aria-label={props.label}
+            aria-describedby={props.error ? `${id}-error` : undefined}
+            data-invalid={props.error ? '' : undefined}
+          >
             <p class="field__label">{props.label}</p>
             <Show when={props.error}>
-              <p class="field__error">{props.error}</p>
+              <p class="field__error" id={`${id}-error`}>
+                <span>
+                  <span class="unseen">Please check: </span>
+                  {props.error}
+                </span>
+              </p>
             </Show>
             <div class="line line--wrap line--tight">
               <Avatar who={person()} size="small" />
@@ -123,7 +134,7 @@ export function ChoosePerson(props: {
                 </Button>
               </span>
             </div>
-          </>
+          </div>
         )}
       </Show>
     </div>

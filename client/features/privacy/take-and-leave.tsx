@@ -1,5 +1,5 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { act } from '../../app/act.js';
+import { createAct } from '../../app/act.js';
 import { createView, me } from '../../replica/index.js';
 import { Button, ButtonLink, List, Row, Section } from '../../ui/index.js';
 import { InstitutionName } from '../people/institutions.js';
@@ -31,16 +31,14 @@ export function TakeAndLeave(): JSX.Element {
 
 function Belonging(props: { institution: string }): JSX.Element {
   const [sure, setSure] = createSignal(false);
-  const [pending, setPending] = createSignal(false);
+  const leaving = createAct();
   const leave = async () => {
-    setPending(true);
-    await act(
+    const left = await leaving.run(
       'RemoveMember',
       { institution: props.institution, person: me() },
       'You have left. Your account and your record are still yours.',
     );
-    setPending(false);
-    setSure(false);
+    if (left !== undefined) setSure(false);
   };
   return (
     <Row
@@ -56,7 +54,7 @@ function Belonging(props: { institution: string }): JSX.Element {
           }
         >
           <div class="line line--wrap">
-            <Button tone="quiet" pending={pending()} onPress={() => void leave()}>
+            <Button tone="quiet" pending={leaving.pending()} onPress={() => void leave()}>
               Leave now
             </Button>
             <Button tone="plain" onPress={() => setSure(false)}>

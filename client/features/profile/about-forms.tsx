@@ -1,4 +1,5 @@
 import { createSignal, type JSX } from 'solid-js';
+import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Combobox, SelectField, TextArea, TextField } from '../../ui/index.js';
 import { described, isAskedSubject } from './answers.js';
@@ -12,18 +13,27 @@ const SETTINGS_LIMIT = 6;
 /** Name, job and a few words. */
 export function NameForm(props: Props): JSX.Element {
   const sending = createSending();
-  const [name, setName] = createSignal(props.own.name);
-  const [job, setJob] = createSignal(props.own.profile?.jobTitle ?? '');
-  const [roles, setRoles] = createSignal<readonly string[]>([...(props.own.profile?.roles ?? [])]);
-  const [about, setAbout] = createSignal(props.own.profile?.about ?? '');
+  const draft = createFormDraft(() => 'profile:name', {
+    name: props.own.name,
+    job: props.own.profile?.jobTitle ?? '',
+    roles: [...(props.own.profile?.roles ?? [])] as readonly string[],
+    about: props.own.profile?.about ?? '',
+  });
+  const [name, setName] = draft.field('name');
+  const [job, setJob] = draft.field('job');
+  const [roles, setRoles] = draft.field('roles');
+  const [about, setAbout] = draft.field('about');
   const save = async () => {
     const { person } = props.own;
     if (name().trim() !== props.own.name && !(await sending.send('RenamePerson', { person, name: name() }))) return;
     const profile = described(props.own, { jobTitle: job().trim(), about: about().trim(), roles: [...roles()] });
-    if (await sending.send('DescribeProfile', { person, profile })) props.onSaved();
+    if (!(await sending.send('DescribeProfile', { person, profile }))) return;
+    draft.drop();
+    props.onSaved();
   };
   return (
     <SectionForm
+      draft={draft}
       sending={sending}
       fields={['name', 'profile.jobTitle', 'profile.about', 'profile.roles']}
       onSave={() => void save()}
@@ -71,15 +81,22 @@ export function NameForm(props: Props): JSX.Element {
 /** Phases, subjects and the kind of setting. */
 export function TeachingForm(props: Props): JSX.Element {
   const sending = createSending();
-  const [phases, setPhases] = createSignal<readonly string[]>([...(props.own.profile?.phases ?? [])]);
-  const [subjects, setSubjects] = createSignal<readonly string[]>([...(props.own.profile?.subjects ?? [])]);
-  const [settings, setSettings] = createSignal<readonly string[]>([...(props.own.profile?.settings ?? [])]);
+  const draft = createFormDraft(() => 'profile:teaching', {
+    phases: [...(props.own.profile?.phases ?? [])] as readonly string[],
+    subjects: [...(props.own.profile?.subjects ?? [])] as readonly string[],
+    settings: [...(props.own.profile?.settings ?? [])] as readonly string[],
+  });
+  const [phases, setPhases] = draft.field('phases');
+  const [subjects, setSubjects] = draft.field('subjects');
+  const [settings, setSettings] = draft.field('settings');
   const save = async () => {
     const profile = described(props.own, { phases: [...phases()], subjects: [...subjects()], settings: [...settings()] });
-    if (await sending.send('DescribeProfile', { person: props.own.person, profile })) props.onSaved();
+    if (!(await sending.send('DescribeProfile', { person: props.own.person, profile }))) return;
+    draft.drop();
+    props.onSaved();
   };
   return (
-    <SectionForm sending={sending} fields={[]} onSave={() => void save()} onClose={props.onClose}>
+    <SectionForm draft={draft} sending={sending} fields={[]} onSave={() => void save()} onClose={props.onClose}>
       <Combobox
         label="Phases"
         hint="Where you work most of the week. Type a year, such as Year 9 or P4."
@@ -114,8 +131,12 @@ const YEAR = /^(19|20)\d\d$/;
 /** Where somebody is in their career. */
 export function StageForm(props: Props): JSX.Element {
   const sending = createSending();
-  const [stage, setStage] = createSignal(props.own.profile?.careerStage ?? '');
-  const [since, setSince] = createSignal(String(props.own.profile?.inEducationSince ?? ''));
+  const draft = createFormDraft(() => 'profile:stage', {
+    stage: props.own.profile?.careerStage ?? '',
+    since: String(props.own.profile?.inEducationSince ?? ''),
+  });
+  const [stage, setStage] = draft.field('stage');
+  const [since, setSince] = draft.field('since');
   const [wrong, setWrong] = createSignal<{ stage?: string; since?: string }>({});
   const save = async () => {
     const year = since().trim();
@@ -126,10 +147,13 @@ export function StageForm(props: Props): JSX.Element {
     if (wrong().stage || wrong().since) return;
     const { inEducationSince: _, ...rest } = described(props.own, { careerStage: stage() });
     const profile = year ? { ...rest, inEducationSince: Number(year) } : rest;
-    if (await sending.send('DescribeProfile', { person: props.own.person, profile })) props.onSaved();
+    if (!(await sending.send('DescribeProfile', { person: props.own.person, profile }))) return;
+    draft.drop();
+    props.onSaved();
   };
   return (
     <SectionForm
+      draft={draft}
       sending={sending}
       fields={['profile.careerStage', 'profile.inEducationSince']}
       onSave={() => void save()}

@@ -1,5 +1,6 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
+import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Button, Combobox } from '../../ui/index.js';
 import { inSentence } from '../people/say.js';
@@ -18,16 +19,19 @@ type Aim = OwnProfile['aims'][number];
 /** Up to six areas to work on, each with where one is and where one wants to be. */
 export function AimsForm(props: Props): JSX.Element {
   const sending = createSending();
-  const [aims, setAims] = createSignal<readonly Aim[]>(props.own.aims.map((aim) => ({ ...aim })));
+  const draft = createFormDraft(() => 'profile:aims', { aims: props.own.aims.map((aim) => ({ ...aim })) as readonly Aim[] });
+  const [aims, setAims] = draft.field('aims');
   const tags = () => aims().map(({ tag }) => tag);
   const choose = (chosen: readonly string[]) =>
     setAims(chosen.map((tag) => aims().find((aim) => aim.tag === tag) ?? { tag, from: FROM_AT_FIRST, to: TO_AT_FIRST }));
   const save = async () => {
-    if (await sending.send('SetAims', { person: props.own.person, aims: aims() })) props.onSaved();
+    if (!(await sending.send('SetAims', { person: props.own.person, aims: aims() }))) return;
+    draft.drop();
+    props.onSaved();
   };
   const fields = () => aims().flatMap((_, index) => [`aims.${index}.to`, `aims.${index}.tag`]);
   return (
-    <SectionForm sending={sending} fields={fields()} onSave={() => void save()} onClose={props.onClose}>
+    <SectionForm draft={draft} sending={sending} fields={fields()} onSave={() => void save()} onClose={props.onClose}>
       <Combobox
         label="What you want to work on"
         hint="Up to six. Type it as you would say it: “behaviour”, “marking”, “middle leadership”. Only you see this, and whom you ask."

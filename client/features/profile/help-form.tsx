@@ -1,5 +1,6 @@
-import { createSignal, Show, type JSX } from 'solid-js';
+import { Show, type JSX } from 'solid-js';
 import { CAREER_STAGES } from '@alongside/domain/uk/taxonomy/lists.js';
+import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Checkbox, Combobox, Notice, SelectField, TextArea } from '../../ui/index.js';
 import type { OwnProfile } from './answers.js';
@@ -22,11 +23,18 @@ const STAGES = CAREER_STAGES.map(({ id, name }) => ({ value: id, label: name }))
 export function HelpForm(props: Props): JSX.Element {
   const sending = createSending();
   const { person } = props.own;
-  const [expertise, setExpertise] = createSignal<readonly Expertise[]>(props.own.expertise.map((one) => ({ ...one })));
-  const [offering, setOffering] = createSignal(props.own.offer !== null);
-  const [places, setPlaces] = createSignal(String(props.own.places || PLACES_AT_FIRST));
-  const [stages, setStages] = createSignal<readonly string[]>([...(props.own.offer?.careerStages ?? [])]);
-  const [note, setNote] = createSignal(props.own.offer?.note ?? '');
+  const draft = createFormDraft(() => 'profile:help', {
+    expertise: props.own.expertise.map((one) => ({ ...one })) as readonly Expertise[],
+    offering: props.own.offer !== null,
+    places: String(props.own.places || PLACES_AT_FIRST),
+    stages: [...(props.own.offer?.careerStages ?? [])] as readonly string[],
+    note: props.own.offer?.note ?? '',
+  });
+  const [expertise, setExpertise] = draft.field('expertise');
+  const [offering, setOffering] = draft.field('offering');
+  const [places, setPlaces] = draft.field('places');
+  const [stages, setStages] = draft.field('stages');
+  const [note, setNote] = draft.field('note');
   const choose = (chosen: readonly string[]) =>
     setExpertise(chosen.map((tag) => expertise().find((one) => one.tag === tag) ?? { tag, level: LEVEL_AT_FIRST }));
   const isNew = () => offering() && props.own.offer === null;
@@ -39,6 +47,7 @@ export function HelpForm(props: Props): JSX.Element {
         return;
       if (!(await sending.send('OfferMentoring', { person, offer: { careerStages: stages(), note: note().trim() } }))) return;
     }
+    draft.drop();
     props.onSaved();
   };
   const choices = () => {
@@ -48,6 +57,7 @@ export function HelpForm(props: Props): JSX.Element {
   const fields = () => ['offer.note', 'places', ...expertise().map((_, index) => `expertise.${index}.tag`)];
   return (
     <SectionForm
+      draft={draft}
       sending={sending}
       fields={fields()}
       onSave={() => void save()}

@@ -1,5 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { act } from '../../app/act.js';
+import { createFormDraft } from '../../app/draft.js';
+import { createAct } from '../../app/act.js';
 import { createSending, createView, me } from '../../replica/index.js';
 import { Button, dayAfter, dayOf, DateField, Dialog, RadioGroup, sayDay } from '../../ui/index.js';
 import type { OwnProfile } from './answers.js';
@@ -12,6 +13,7 @@ export function MentoringSection(props: Props): JSX.Element {
   const caseload = createView('caseload', me);
   const { person } = props.own;
   const paused = () => props.own.paused;
+  const resuming = createAct();
   const words = () => {
     const pause = paused();
     if (!pause) return `You can be asked. ${caseload()?.taken ?? 0} of ${props.own.places} places are taken.`;
@@ -28,7 +30,12 @@ export function MentoringSection(props: Props): JSX.Element {
           <p>{words()}</p>
           <div class="line line--wrap line--tight">
             <Show when={paused()}>
-              <Button tone="quiet" small onPress={() => void act('ResumeMentoring', { person }, 'You can be asked again.')}>
+              <Button
+                tone="quiet"
+                small
+                pending={resuming.pending()}
+                onPress={() => void resuming.run('ResumeMentoring', { person }, 'You can be asked again.')}
+              >
                 Take requests again
               </Button>
             </Show>
@@ -44,14 +51,27 @@ export function MentoringSection(props: Props): JSX.Element {
 function PauseForm(props: Props): JSX.Element {
   const sending = createSending();
   const tomorrow = dayAfter(dayOf(), 1);
-  const [kind, setKind] = createSignal<'open' | 'until'>(props.own.paused?.until ? 'until' : 'open');
-  const [until, setUntil] = createSignal<string>(props.own.paused?.until ?? dayAfter(dayOf(), 28));
+  const draft = createFormDraft<{ kind: 'open' | 'until'; until: string }>(() => 'profile:pause', {
+    kind: props.own.paused?.until ? 'until' : 'open',
+    until: props.own.paused?.until ?? dayAfter(dayOf(), 28),
+  });
+  const [kind, setKind] = draft.field('kind');
+  const [until, setUntil] = draft.field('until');
   const save = async () => {
     const data = { person: props.own.person, until: kind() === 'until' ? until() : null };
-    if (await sending.send('PauseMentoring', data)) props.onSaved();
+    if (!(await sending.send('PauseMentoring', data))) return;
+    draft.drop();
+    props.onSaved();
   };
   return (
-    <SectionForm sending={sending} fields={['until']} onSave={() => void save()} onClose={props.onClose} save="Pause new requests">
+    <SectionForm
+      draft={draft}
+      sending={sending}
+      fields={['until']}
+      onSave={() => void save()}
+      onClose={props.onClose}
+      save="Pause new requests"
+    >
       <RadioGroup
         label="For how long"
         value={kind()}
@@ -76,8 +96,9 @@ function PauseForm(props: Props): JSX.Element {
 
 function Stop(props: { person: string }): JSX.Element {
   const [open, setOpen] = createSignal(false);
+  const stopping = createAct();
   const stop = async () => {
-    if (await act('WithdrawMentoring', { person: props.person }, 'You no longer offer mentoring. Thank you for what you gave.'))
+    if (await stopping.run('WithdrawMentoring', { person: props.person }, 'You no longer offer mentoring. Thank you for what you gave.'))
       setOpen(false);
   };
   return (
@@ -95,7 +116,9 @@ function Stop(props: { person: string }): JSX.Element {
             <Button tone="plain" onPress={() => setOpen(false)}>
               Go on offering it
             </Button>
-            <Button onPress={() => void stop()}>Stop offering</Button>
+            <Button pending={stopping.pending()} onPress={() => void stop()}>
+              Stop offering
+            </Button>
           </>
         }
       />

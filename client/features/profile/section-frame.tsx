@@ -1,4 +1,5 @@
 import { createUniqueId, onMount, Show, Suspense, type JSX } from 'solid-js';
+import type { Draft } from '../../app/draft.js';
 import type { Sending } from '../../replica/index.js';
 import { inSentence } from '../people/say.js';
 import type { OwnProfile } from './answers.js';
@@ -47,6 +48,7 @@ export function SectionFrame(props: SectionProps & { change?: string; summary: J
 
 /** The form within a section. The first field takes the focus; what is refused stays as it was typed. */
 export function SectionForm(props: {
+  draft: Pick<Draft<unknown>, 'drop'>;
   sending: Sending;
   fields: readonly string[];
   onSave: () => void;
@@ -55,6 +57,10 @@ export function SectionForm(props: {
   children: JSX.Element;
 }): JSX.Element {
   let place: HTMLFormElement | undefined;
+  const leave = () => {
+    props.draft.drop();
+    props.onClose();
+  };
   onMount(() => place?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: false }));
   return (
     <form
@@ -78,7 +84,7 @@ export function SectionForm(props: {
         <Button type="submit" pending={props.sending.pending()}>
           {props.save ?? 'Save'}
         </Button>
-        <Button tone="plain" onPress={props.onClose}>
+        <Button tone="plain" onPress={leave}>
           Leave as it was
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Button, RadioGroup, SelectField, TimeField } from '../../ui/index.js';
 import { FORMAT_NAMES, FREQUENCY_NAMES, inOrder, sayRhythm, saySlot, WEEKDAY_NAMES, type Slot, type Weekday } from '../people/say.js';
@@ -44,16 +45,24 @@ export const TimesSection = (props: Props): JSX.Element => (
 function TimesForm(props: Props): JSX.Element {
   const sending = createSending();
   const before = props.own.availability ?? AT_FIRST;
-  const [slots, setSlots] = createSignal<readonly Slot[]>(inOrder(before.slots.map((slot) => ({ ...slot }))));
-  const [format, setFormat] = createSignal(before.format);
-  const [frequency, setFrequency] = createSignal(before.frequency);
-  const [minutes, setMinutes] = createSignal(before.minutes);
-  const [weekend, setWeekend] = createSignal(before.slots.some(({ weekday }) => WEEKEND.includes(weekday)));
+  const draft = createFormDraft(() => 'profile:times', {
+    slots: inOrder(before.slots.map((slot) => ({ ...slot }))) as readonly Slot[],
+    format: before.format,
+    frequency: before.frequency,
+    minutes: before.minutes,
+  });
+  const [slots, setSlots] = draft.field('slots');
+  const [format, setFormat] = draft.field('format');
+  const [frequency, setFrequency] = draft.field('frequency');
+  const [minutes, setMinutes] = draft.field('minutes');
+  const [weekend, setWeekend] = createSignal(slots().some(({ weekday }) => WEEKEND.includes(weekday)));
   const lengths = () =>
     [...new Set([...LENGTHS, before.minutes])].sort((a, b) => a - b).map((value) => ({ value: String(value), label: `${value} minutes` }));
   const save = async () => {
     const availability = { slots: slots(), format: format(), frequency: frequency(), minutes: minutes() };
-    if (await sending.send('SetAvailability', { person: props.own.person, availability })) props.onSaved();
+    if (!(await sending.send('SetAvailability', { person: props.own.person, availability }))) return;
+    draft.drop();
+    props.onSaved();
   };
   const problem = (slot: Slot) => {
     const index = slots().indexOf(slot);
@@ -61,7 +70,7 @@ function TimesForm(props: Props): JSX.Element {
   };
   const fields = () => slots().flatMap((_, index) => [`availability.slots.${index}.from`, `availability.slots.${index}.to`]);
   return (
-    <SectionForm sending={sending} fields={fields()} onSave={() => void save()} onClose={props.onClose}>
+    <SectionForm draft={draft} sending={sending} fields={fields()} onSave={() => void save()} onClose={props.onClose}>
       <div class="stack stack--tight">
         <p>In a usual school week, when could you meet? Others see these times only where you offer mentoring.</p>
         <For each={weekend() ? [...SCHOOL_WEEK, ...WEEKEND] : SCHOOL_WEEK}>

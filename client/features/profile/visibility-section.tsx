@@ -1,4 +1,5 @@
-import { createSignal, type JSX } from 'solid-js';
+import { type JSX } from 'solid-js';
+import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { RadioGroup } from '../../ui/index.js';
 import type { OwnProfile } from './answers.js';
@@ -24,12 +25,15 @@ export const VisibilitySection = (props: Props): JSX.Element => (
 
 function VisibilityForm(props: Props): JSX.Element {
   const sending = createSending();
-  const [visibility, setVisibility] = createSignal(props.own.visibility);
+  const draft = createFormDraft(() => 'profile:visibility', { visibility: props.own.visibility });
+  const [visibility, setVisibility] = draft.field('visibility');
   const save = async () => {
-    if (await sending.send('SetVisibility', { person: props.own.person, visibility: visibility() })) props.onSaved();
+    if (!(await sending.send('SetVisibility', { person: props.own.person, visibility: visibility() }))) return;
+    draft.drop();
+    props.onSaved();
   };
   return (
-    <SectionForm sending={sending} fields={['visibility']} onSave={() => void save()} onClose={props.onClose}>
+    <SectionForm draft={draft} sending={sending} fields={['visibility']} onSave={() => void save()} onClose={props.onClose}>
       <RadioGroup
         label="Who can find you"
         value={visibility()}

@@ -1,5 +1,6 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import { communicationItems } from '@alongside/domain/uk/taxonomy/lists.js';
+import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Button } from '../../ui/index.js';
 import type { OwnProfile } from './answers.js';
@@ -26,17 +27,19 @@ export const WaysSection = (props: Props): JSX.Element => {
 
 function WaysForm(props: Props): JSX.Element {
   const sending = createSending();
-  const [chosen, setChosen] = createSignal<Readonly<Record<string, number>>>({ ...props.own.preferences });
-  const set = (id: string, level: number | undefined) =>
-    setChosen((before) => {
-      const { [id]: _, ...rest } = before;
-      return level === undefined ? rest : { ...rest, [id]: level };
-    });
+  const draft = createFormDraft(() => 'profile:ways', { chosen: { ...props.own.preferences } as Readonly<Record<string, number>> });
+  const [chosen, setChosen] = draft.field('chosen');
+  const set = (id: string, level: number | undefined) => {
+    const { [id]: _, ...rest } = chosen();
+    setChosen(level === undefined ? rest : { ...rest, [id]: level });
+  };
   const save = async () => {
-    if (await sending.send('SetPreferences', { person: props.own.person, preferences: chosen() })) props.onSaved();
+    if (!(await sending.send('SetPreferences', { person: props.own.person, preferences: chosen() }))) return;
+    draft.drop();
+    props.onSaved();
   };
   return (
-    <SectionForm sending={sending} fields={[]} onSave={() => void save()} onClose={props.onClose}>
+    <SectionForm draft={draft} sending={sending} fields={[]} onSave={() => void save()} onClose={props.onClose}>
       <p>Choose where you stand between the two, or leave it. There is no better end; being unlike can help as much as being alike.</p>
       <For each={communicationItems}>
         {(item) => <Between left={item.left} right={item.right} value={chosen()[item.id]} onChange={(level) => set(item.id, level)} />}

@@ -1,5 +1,5 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { act } from '../../app/act.js';
+import { createAct } from '../../app/act.js';
 import { createSending, createView } from '../../replica/index.js';
 import { Button, Dialog, DueDate, firstName, MoveCard, say } from '../../ui/index.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
@@ -18,9 +18,10 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
   const name = () => firstName(who().name);
   const reply = async (text: string) => {
     const asked = name();
-    if (!(await sending.send('DiscussRequest', { mentor: props.request.mentor, request: props.request.request, text }))) return;
+    if (!(await sending.send('DiscussRequest', { mentor: props.request.mentor, request: props.request.request, text }))) return false;
     focusHeading();
     say(`Your reply is with ${asked}.`);
+    return true;
   };
   return (
     <MoveCard
@@ -41,12 +42,13 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
           }
         >
           <ReplyForm
+            about={`reply:${props.request.request}`}
             label={`Your reply to ${name()}`}
             send="Send the reply"
             field="text"
             limit={MESSAGE_LIMIT_CHARACTERS}
             sending={sending}
-            onSend={(text) => void reply(text)}
+            onSend={reply}
             onBack={() => setOpen(false)}
           />
         </Show>
@@ -61,9 +63,10 @@ export function WaitingRequest(props: { request: Request; asMentee: boolean }): 
   const reserves = createView('request-reserves', () => (props.asMentee ? props.request.request : undefined));
   const name = () => firstName(who().name);
   let place: HTMLElement | undefined;
+  const extending = createAct();
   const giveTime = async () => {
     const { mentor, request } = props.request;
-    if (await act('ExtendRequest', { mentor, request }, `${name()} has more time.`)) place?.focus();
+    if (await extending.run('ExtendRequest', { mentor, request }, `${name()} has more time.`)) place?.focus();
   };
   return (
     <article
@@ -95,7 +98,7 @@ export function WaitingRequest(props: { request: Request; asMentee: boolean }): 
       </details>
       <div class="line line--wrap line--tight">
         <Show when={props.asMentee && !props.request.extended}>
-          <Button tone="quiet" small onPress={() => void giveTime()}>
+          <Button tone="quiet" small pending={extending.pending()} onPress={() => void giveTime()}>
             Give {name()} more time
           </Button>
         </Show>
@@ -122,12 +125,11 @@ function Names(props: { of: readonly string[] }): JSX.Element {
 /** Taking a request back, after one look: it cannot be sent again as it was. */
 function Withdraw(props: { request: Request; name: string }): JSX.Element {
   const [open, setOpen] = createSignal(false);
-  const [pending, setPending] = createSignal(false);
+  const withdrawing = createAct();
   const withdraw = async () => {
-    setPending(true);
     const { mentor, request } = props.request;
-    const withdrawn = await act('WithdrawRequest', { mentor, request }, `Your request to ${props.name} is withdrawn.`);
-    setPending(false);
+    const withdrawn = await withdrawing.run('WithdrawRequest', { mentor, request }, `Your request to ${props.name} is withdrawn.`);
+    if (withdrawn === undefined) return;
     setOpen(false);
     if (withdrawn) queueMicrotask(focusHeading);
   };
@@ -146,7 +148,7 @@ function Withdraw(props: { request: Request; name: string }): JSX.Element {
             <Button tone="plain" onPress={() => setOpen(false)}>
               Keep it
             </Button>
-            <Button tone="danger" pending={pending()} onPress={() => void withdraw()}>
+            <Button tone="danger" pending={withdrawing.pending()} onPress={() => void withdraw()}>
               Withdraw it
             </Button>
           </>

@@ -37,16 +37,18 @@ export function MentorRequest(props: { request: Request }): JSX.Element {
   };
   const decline = async (reason: string) => {
     const asker = name();
-    if (!(await sending.send('DeclineRequest', { ...about(), reason }))) return;
+    if (!(await sending.send('DeclineRequest', { ...about(), reason }))) return false;
     focusHeading();
     say(`${asker} has been told, kindly.`);
+    return true;
   };
   const ask = async (text: string) => {
     const asker = name();
-    if (!(await sending.send('DiscussRequest', { ...about(), text }))) return;
+    if (!(await sending.send('DiscussRequest', { ...about(), text }))) return false;
     say(`Your question is with ${asker}. The clock waits meanwhile.`);
     setDoing('choosing');
     focusHeading();
+    return true;
   };
   return (
     <MoveCard
@@ -75,6 +77,7 @@ export function MentorRequest(props: { request: Request }): JSX.Element {
           </Match>
           <Match when={doing() === 'declining'}>
             <ReplyForm
+              about={`decline:${props.request.request}`}
               label={`A word to ${name()}`}
               hint="A sentence helps them choose whom to ask next. None is needed."
               optional
@@ -82,18 +85,19 @@ export function MentorRequest(props: { request: Request }): JSX.Element {
               field="reason"
               limit={REASON_LIMIT_CHARACTERS}
               sending={sending}
-              onSend={(reason) => void decline(reason)}
+              onSend={decline}
               onBack={back}
             />
           </Match>
           <Match when={doing() === 'asking'}>
             <ReplyForm
+              about={`ask:${props.request.request}`}
               label={`Your question to ${name()}`}
               send="Send the question"
               field="text"
               limit={QUESTION_LIMIT_CHARACTERS}
               sending={sending}
-              onSend={(text) => void ask(text)}
+              onSend={ask}
               onBack={back}
             />
           </Match>

@@ -1,9 +1,12 @@
 import { createSignal, onMount, Show, type JSX } from 'solid-js';
+import { createTextDraft } from '../../app/draft.js';
 import { Button, Notice, TextArea } from '../../ui/index.js';
 import type { Sending } from '../../replica/index.js';
 
-/** A few words and a button: a reason, a question, an answer. What was typed stays when it is refused. */
+/** A few words and a button: a reason, a question, an answer. What was typed stays when it is refused, and when somebody leaves and comes back. */
 export function ReplyForm(props: {
+  /** Under this what was typed is kept. */
+  about: string;
   label: string;
   hint?: string;
   send: string;
@@ -12,17 +15,22 @@ export function ReplyForm(props: {
   optional?: boolean;
   danger?: boolean;
   sending: Sending;
-  onSend: (words: string) => void;
+  /** Resolves to whether it was accepted. */
+  onSend: (words: string) => Promise<boolean>;
   onBack: () => void;
 }): JSX.Element {
-  const [words, setWords] = createSignal('');
+  const draft = createTextDraft(() => props.about);
+  const words = draft.value;
   const [missing, setMissing] = createSignal(false);
   let place: HTMLFormElement | undefined;
   onMount(() => place?.querySelector('textarea')?.focus());
+  const send = async () => {
+    if (await props.onSend(words().trim())) draft.drop();
+  };
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setMissing(!props.optional && words().trim() === '');
-    if (!missing() && !props.sending.pending()) props.onSend(words().trim());
+    if (!missing() && !props.sending.pending()) void send();
   };
   return (
     <form ref={(element: HTMLFormElement) => (place = element)} class="stack request__reply" novalidate onSubmit={submit}>
@@ -33,7 +41,7 @@ export function ReplyForm(props: {
         rows={3}
         limit={props.limit}
         value={words()}
-        onInput={setWords}
+        onInput={draft.set}
         error={missing() ? 'Write a few words first.' : props.sending.problem(props.field)}
       />
       <Show when={props.sending.problemBeside(props.field)}>

@@ -47,7 +47,7 @@ describe('requests, for the mentor', () => {
     await press('Send the question');
     expect(await screen.findByText('Write a few words first.')).toBeTruthy();
     expect(sent(hub)).toEqual([]);
-    fireEvent.input(screen.getByLabelText('Your question to Ben'), { target: { value: 'Which class?' } });
+    fireEvent.input(await screen.findByLabelText('Your question to Ben'), { target: { value: 'Which class?' } });
     await press('Send the question');
     expect((await screen.findByRole('alert')).textContent).toContain('This request is no longer open.');
     expect(screen.getByLabelText<HTMLTextAreaElement>('Your question to Ben').value).toBe('Which class?');

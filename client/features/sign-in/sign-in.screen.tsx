@@ -85,6 +85,14 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
   const [computer, setComputer] = createSignal<Computer>('shared');
   const [short, setShort] = createSignal(false);
   const attempt = createTry();
+  const another = createTry();
+  const [told, setTold] = createSignal('');
+  const sendAnother = async () => {
+    setTold('');
+    if (!(await another.run(() => replica().askForCode(props.email)))) return;
+    setCode('');
+    setTold('If the address is right, another code is on its way. Only the newest one works; at most five are sent within an hour.');
+  };
   const enter = async () => {
     setShort(code().length !== 6);
     if (!short()) await attempt.run(() => replica().signIn(props.email, code(), computer() === 'shared'));
@@ -105,7 +113,7 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
           label="The six digits"
           kind="code"
           value={code()}
-          onInput={(value) => setCode(value.replace(/\D/g, '').slice(0, 6))}
+          onInput={setCode}
           error={short() ? 'Type all six digits of the code.' : attempt.failure()?.message}
         />
         <RadioGroup<Computer>
@@ -121,10 +129,17 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
           <Button type="submit" pending={attempt.pending()}>
             Sign in
           </Button>
+          <Button tone="plain" pending={another.pending()} onPress={() => void sendAnother()}>
+            Send another code
+          </Button>
           <Button tone="plain" onPress={props.onBack}>
             Use another address
           </Button>
         </div>
+        <p class="small muted" role="status">
+          {told()}
+        </p>
+        <Show when={another.failure()}>{(why) => <Notice kind="refusal">{why().message}</Notice>}</Show>
       </form>
     </>
   );

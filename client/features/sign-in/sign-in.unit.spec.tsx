@@ -58,6 +58,18 @@ describe('signing in', () => {
     await waitFor(() => expect(session()?.person).toBe('ben'));
   });
 
+  test('another code can be asked for without the address, and whatever was typed of the old one goes', async () => {
+    const the = open();
+    type('Your e-mail address', 'ben@northfield.sch.uk');
+    press('Send me a code');
+    await screen.findByLabelText('The six digits');
+    type('The six digits', '12');
+    press('Send another code');
+    expect(await screen.findByText(/another code is on its way/)).toBeTruthy();
+    expect(the.sent('/api/sign-in/code')).toEqual([{ email: 'ben@northfield.sch.uk' }, { email: 'ben@northfield.sch.uk' }]);
+    expect((screen.getByLabelText('The six digits') as HTMLInputElement).value).toBe('');
+  });
+
   test('a wrong code is said at the field, and what was typed stays', async () => {
     open();
     type('Your e-mail address', 'ben@northfield.sch.uk');

@@ -1,5 +1,5 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
-import { act } from '../../app/act.js';
+import { createAct } from '../../app/act.js';
 import {
   Button,
   ButtonLink,
@@ -129,6 +129,7 @@ export function NextMove(props: { move: Move }): JSX.Element {
 
 function Buttons(props: { move: Move; words: Words }): JSX.Element {
   const as = <Kind extends Move['kind']>(kind: Kind) => (props.move.kind === kind ? (props.move as Of<Kind>) : undefined);
+  const moving = createAct();
   const choose = () => (as('choose-time')?.times.length ? as('choose-time') : undefined);
   return (
     <Switch fallback={<ButtonLink href={props.words.href}>{props.words.go}</ButtonLink>}>
@@ -136,8 +137,13 @@ function Buttons(props: { move: Move; words: Words }): JSX.Element {
         {(move) => (
           <>
             <Button
+              pending={moving.pending()}
               onPress={() =>
-                void act('ChooseTime', { meeting: move().meeting, time: move().times[0] }, 'Booked. It is in the agenda of you both.')
+                void moving.run(
+                  'ChooseTime',
+                  { meeting: move().meeting, time: move().times[0] },
+                  'Booked. It is in the agenda of you both.',
+                )
               }
             >
               Meet {sayOnDay(dayOf(move().times[0]?.startsAt))}
@@ -152,8 +158,9 @@ function Buttons(props: { move: Move; words: Words }): JSX.Element {
         {(move) => (
           <>
             <Button
+              pending={moving.pending()}
               onPress={() =>
-                void act(
+                void moving.run(
                   'RecordAttendance',
                   { meeting: move().meeting, took: true, minutes: move().minutes },
                   'Thank you. It counts for you both.',
@@ -171,7 +178,10 @@ function Buttons(props: { move: Move; words: Words }): JSX.Element {
       <Match when={as('do-action')}>
         {(move) => (
           <>
-            <Button onPress={() => void act('FinishAction', { meeting: move().meeting, action: move().action }, 'Done.')}>
+            <Button
+              pending={moving.pending()}
+              onPress={() => void moving.run('FinishAction', { meeting: move().meeting, action: move().action }, 'Done.')}
+            >
               I have done this
             </Button>
             <ButtonLink tone="plain" href={props.words.href}>

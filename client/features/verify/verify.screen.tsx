@@ -1,6 +1,6 @@
 import { createResource, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { useNavigate, useParams } from '@solidjs/router';
-import { replica, type Outcome } from '../../replica/index.js';
+import { isAway, replica, type Outcome } from '../../replica/index.js';
 import { Button, count, Facts, firstName, Notice, PageHeader, sayDate, sayMinutes, Skeleton, TextField } from '../../ui/index.js';
 import { submitting } from '../pair/forms.js';
 import { isWholeCode, plainCode, sayCode } from './code.js';
@@ -51,22 +51,25 @@ export default function Verify(): JSX.Element {
               <Skeleton kind="card" label="Looking it up" />
             </Match>
             <Match when={found()}>{(verification) => <Found code={code()} of={verification()} />}</Match>
-            <Match when={failure()?.code.startsWith('CLIENT.') || failure()?.code.startsWith('HTTP.5')}>
-              <Notice
-                kind="refusal"
-                foot={
-                  <Button small tone="quiet" onPress={() => void refetch()}>
-                    Try again
-                  </Button>
-                }
-              >
-                {failure()?.message}
-              </Notice>
-            </Match>
-            <Match when={failure()}>
+            <Match when={failure()?.status === 404}>
               <Notice kind="refusal" title={`We know no certificate with the code ${sayCode(code())}`}>
                 Please compare it with the certificate once more. Codes hold no 0, 1, I or O.
               </Notice>
+            </Match>
+            <Match when={failure()}>
+              {(why) => (
+                <Notice
+                  kind="refusal"
+                  title={isAway(why()) ? 'The certificate cannot be looked up just now' : undefined}
+                  foot={
+                    <Button small tone="quiet" onPress={() => void refetch()}>
+                      Try again
+                    </Button>
+                  }
+                >
+                  {why().message}
+                </Notice>
+              )}
             </Match>
           </Switch>
         </div>

@@ -9,8 +9,7 @@ const FOUND = {
   ...{ name: 'Priya Nair', as: 'mentee', issuerName: 'Eastbrook Academy', on: '2026-07-17', from: '2025-10-10', to: '2026-07-17' },
   ...{ meetings: 12, minutes: 475, goalsAchieved: 1, standing: 'stands' },
 };
-const open = (at: string, answer?: Record<string, unknown>) => {
-  const hub = smallHub();
+const open = (at: string, answer?: Record<string, unknown>, hub = smallHub()) => {
   hub.endSession();
   return openScreen(hub, Verify, '/verify/:code?', at, answer ? { '/api/verify/': answer } : {});
 };
@@ -51,6 +50,17 @@ describe('checking a certificate without signing in', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Check it' }));
     expect(await screen.findByText(/A code has ten letters and figures/)).toBeTruthy();
     expect(where()).toBe('/verify');
+  });
+
+  test.each([429, 500, 503])('a hub that answers %d has not said that the certificate is unknown, and is asked again', async (status) => {
+    const hub = smallHub();
+    hub.fail(status, '/api/verify');
+    await open('/verify/GVBDW28VXM', undefined, hub);
+    expect(await screen.findByText('The certificate cannot be looked up just now')).toBeTruthy();
+    expect(screen.queryByText(/We know no certificate/)).toBeNull();
+    hub.fail(404, '/api/verify');
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('We know no certificate with the code GVBDW 28VXM')).toBeTruthy();
   });
 
   test('an unknown code is said to be unknown, and stays to be compared', async () => {

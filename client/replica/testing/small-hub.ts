@@ -5,6 +5,8 @@ import { Unreachable, type Ask, type Live, type LiveHandlers, type Reply, type T
 
 type Line = LiveHandlers & { views: readonly string[] | undefined };
 
+type SmallRefusal = Omit<Extract<Answer, { outcome: 'rejected' }>, 'outcome' | 'commandId'>;
+
 /** Turns of the microtask queue that let everything settle that needs no timer. */
 const SETTLE_TURNS = 60;
 
@@ -17,9 +19,7 @@ export async function settle(): Promise<void> {
  * A hub in memory that speaks the real protocol: rows with positions, reads by id and by field, commands answered once per id, a live line
  * with resume. Specs cut the network, hold answers back and let commands be refused.
  */
-export function smallHub(
-  decide: (envelope: Envelope, hub: SmallHub) => { code: string; message: string; field?: string } | undefined = () => undefined,
-) {
+export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRefusal | undefined = () => undefined) {
   const rows = new Map<string, SentRow>();
   const log: { position: Position; change: RowChange }[] = [];
   const answers = new Map<string, Answer>();
@@ -29,6 +29,7 @@ export function smallHub(
   let reachable = true;
   let person: string | undefined = 'ben';
   let held: (() => void)[] | undefined;
+  let failing: { readonly status: number; readonly at: string } | undefined;
 
   const at = (position: number) => String(position).padStart(8, '0') as Position;
   const say = (line: Line, message: ChangesMessage) =>
@@ -73,6 +74,7 @@ export function smallHub(
   }
 
   function answer(ask: Ask): Reply {
+    if (failing && ask.path.startsWith(failing.at)) return { status: failing.status, body: undefined };
     if (ask.path === '/api/session')
       return person
         ? { status: 200, body: { person, name: person, memberships: [], roles: [], demo: true } }
@@ -85,7 +87,7 @@ export function smallHub(
       person = (ask.body as { person: string }).person;
       return { status: 200, body: { person } };
     }
-    if (!person) return { status: 401, body: { code: 'SESSION.NONE', message: 'Please sign in.' } };
+    if (!person && !ask.path.startsWith('/api/verify/')) return { status: 401, body: { code: 'SESSION.NONE', message: 'Please sign in.' } };
     if (ask.path === '/api/commands') return command(ask.body as Envelope);
     if (ask.path.startsWith('/api/views/')) return read(ask.path);
     if (ask.path === '/api/count') return { status: 200, body: { rows: rows.size } };
@@ -135,6 +137,13 @@ export function smallHub(
         line.lost();
       }
     },
+    /** The line is down; requests are answered. */
+    dropLine: () => {
+      for (const line of lines) {
+        line.views = undefined;
+        line.lost();
+      }
+    },
     mend: () => {
       reachable = true;
       for (const line of lines) line.connected();
@@ -148,6 +157,14 @@ export function smallHub(
     },
     endSession: () => {
       person = undefined;
+    },
+    /** Somebody signs in from another tab, which shares its session with this one. */
+    signInElsewhere: (who: string) => {
+      person = who;
+    },
+    /** From now on paths that begin like this are answered with this status and no words; without one they are answered properly again. */
+    fail: (status?: number, at = '/') => {
+      failing = status === undefined ? undefined : { status, at };
     },
   };
   return hub;

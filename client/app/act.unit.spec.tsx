@@ -1,0 +1,48 @@
+import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { replica, startReplica } from '../replica/index.js';
+import { settle, smallHub } from '../replica/testing/small-hub.js';
+import { Button, ToastRegion } from '../ui/index.js';
+import { createAct } from './act.js';
+
+function Page() {
+  const leave = createAct();
+  return (
+    <>
+      <Button pending={leave.pending()} onPress={() => void leave.run('RemoveMember', {}, 'You have left.')}>
+        Leave
+      </Button>
+      <ToastRegion />
+    </>
+  );
+}
+
+describe('a button that sends a command', () => {
+  afterEach(() => replica().close());
+
+  test('shows that it is on its way, and sends once however often it is pressed', async () => {
+    const hub = smallHub();
+    await startReplica(hub.transport).refresh();
+    hub.hold();
+    render(() => <Page />);
+    const button = screen.getByRole('button', { name: 'Leave' });
+    fireEvent.click(button);
+    fireEvent.click(button);
+    expect(button.getAttribute('aria-busy')).toBe('true');
+    await settle();
+    hub.release();
+    expect(await screen.findByText('You have left.')).toBeTruthy();
+    await waitFor(() => expect(button.hasAttribute('aria-busy')).toBe(false));
+    expect(hub.commands()).toHaveLength(1);
+  });
+
+  test('can be pressed again after a refusal, which is said', async () => {
+    const hub = smallHub(() => ({ code: 'REFUSED', message: 'You are the last administrator.' }));
+    await startReplica(hub.transport).refresh();
+    render(() => <Page />);
+    fireEvent.click(screen.getByRole('button', { name: 'Leave' }));
+    expect(await screen.findByText('You are the last administrator.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Leave' }));
+    await settle();
+    expect(hub.commands()).toHaveLength(2);
+  });
+});

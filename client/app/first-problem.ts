@@ -1,0 +1,50 @@
+import { onCleanup, onMount } from 'solid-js';
+
+const WRONG = '[aria-invalid="true"], [data-invalid]';
+const CONTROLS = 'input:checked:enabled, input:enabled, select:enabled, textarea:enabled, button:enabled';
+
+/** The control that has to be changed: of a group the one that is chosen, or its first. */
+const controlOf = (wrong: Element): HTMLElement | null => {
+  if (wrong.matches('[aria-invalid="true"]')) return wrong as HTMLElement;
+  return wrong.querySelector<HTMLElement>('input:checked:enabled') ?? wrong.querySelector<HTMLElement>(CONTROLS);
+};
+
+/**
+ * When a form was sent and something in it is not right, by its own check or by the hub's answer, the focus goes to the first such field:
+ * it is described by what is wrong, which is then heard, and seen. For every form of the page, dialogs included. Whoever has gone on
+ * meanwhile, to another control or typing, is left alone.
+ */
+export function leadToFirstProblem(): void {
+  let stop: () => void = () => undefined;
+
+  const watch = (event: Event) => {
+    stop();
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement)) return;
+    const at = document.activeElement;
+    const lead = () => {
+      const still = document.activeElement === at || document.activeElement === document.body;
+      const wrong = form.querySelector(WRONG);
+      if (form.isConnected && still && !wrong) return;
+      stop();
+      if (wrong && still) controlOf(wrong)?.focus();
+    };
+    const observer = new MutationObserver(lead);
+    observer.observe(form, { subtree: true, childList: true, attributeFilter: ['aria-invalid', 'data-invalid'] });
+    stop = () => {
+      observer.disconnect();
+      form.removeEventListener('input', stop);
+    };
+    form.addEventListener('input', stop);
+    // What was wrong before and still is changes nothing in the page; and a form that is being sent has taken its last refusal back by now.
+    queueMicrotask(lead);
+  };
+
+  onMount(() => {
+    document.addEventListener('submit', watch);
+    onCleanup(() => {
+      document.removeEventListener('submit', watch);
+      stop();
+    });
+  });
+}

@@ -1,0 +1,93 @@
+import { createSignal, Show } from 'solid-js';
+import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { RadioGroup, TextField } from '../ui/index.js';
+import { leadToFirstProblem } from './first-problem.js';
+
+/** A form of three fields whose check, or whose hub, says what the test says. */
+function open() {
+  const [wrong, setWrong] = createSignal<readonly string[]>([]);
+  let check: readonly string[] = [];
+  const Page = () => {
+    leadToFirstProblem();
+    const said = (name: string) => (wrong().includes(name) ? `Please look at the ${name}.` : undefined);
+    return (
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          setWrong(check);
+        }}
+      >
+        <Show when={wrong().includes('whole')}>
+          <p role="alert">Not now.</p>
+        </Show>
+        <TextField label="Name" value="" onInput={() => undefined} error={said('name')} />
+        <RadioGroup
+          label="Way"
+          value="b"
+          onChange={() => undefined}
+          choices={[
+            { value: 'a', label: 'By post' },
+            { value: 'b', label: 'In person' },
+          ]}
+          error={said('way')}
+        />
+        <TextField label="Place" value="" onInput={() => undefined} error={said('place')} />
+        <button>Send</button>
+      </form>
+    );
+  };
+  render(() => <Page />);
+  const send = () => {
+    const button = screen.getByRole('button', { name: 'Send' });
+    button.focus();
+    fireEvent.click(button);
+  };
+  return { send, checkSays: (...names: string[]) => (check = names), hubSays: (...names: string[]) => setWrong(names) };
+}
+const focused = () => document.activeElement;
+
+describe('a form that was not right', () => {
+  test('leads to its first wrong field, which is described by what is wrong', async () => {
+    const { send, checkSays } = open();
+    checkSays('place', 'name');
+    send();
+    await waitFor(() => expect(focused()).toBe(screen.getByLabelText('Name')));
+    const described = focused()?.getAttribute('aria-describedby') ?? '';
+    expect(document.getElementById(described)?.textContent).toBe('Please check: Please look at the name.');
+  });
+
+  test('does so again when it is sent again and nothing was changed', async () => {
+    const { send, checkSays } = open();
+    checkSays('place');
+    send();
+    await waitFor(() => expect(focused()).toBe(screen.getByLabelText('Place')));
+    send();
+    await waitFor(() => expect(focused()).toBe(screen.getByLabelText('Place')));
+  });
+
+  test('leads there when the hub says so later; in a group, to what is chosen', async () => {
+    const { send, hubSays } = open();
+    send();
+    await Promise.resolve();
+    hubSays('way', 'place');
+    await waitFor(() => expect(focused()).toBe(screen.getByLabelText('In person')));
+  });
+
+  test('leaves whoever has gone on meanwhile where they are', async () => {
+    const { send, hubSays } = open();
+    send();
+    await Promise.resolve();
+    screen.getByLabelText('Place').focus();
+    hubSays('name');
+    await new Promise((done) => setTimeout(done));
+    expect(focused()).toBe(screen.getByLabelText('Place'));
+  });
+
+  test('keeps the focus on its button where nothing belongs to a field', async () => {
+    const { send, checkSays } = open();
+    checkSays('whole');
+    send();
+    await new Promise((done) => setTimeout(done));
+    expect(focused()).toBe(screen.getByRole('button', { name: 'Send' }));
+  });
+});

@@ -1,0 +1,29 @@
+import { onCleanup } from 'solid-js';
+import { useNavigate } from '@solidjs/router';
+import { say } from '../ui/index.js';
+
+interface Way {
+  /** Where it goes on. */
+  readonly to: string;
+  /** What is said of it. */
+  readonly words: string;
+  /** What the way there is called for whoever is elsewhere by now: “See your requests”. */
+  readonly link: string;
+  /** Beside the words, for whoever was led on. */
+  readonly action?: { readonly label: string; readonly onPress: () => void };
+}
+
+/**
+ * Leads on to where an answer is to be seen. An answer that comes late pulls nobody away from what they do by then: it is said in passing,
+ * with the way there.
+ */
+export function createLeadOn(): (way: Way) => void {
+  const navigate = useNavigate();
+  let here = true;
+  onCleanup(() => (here = false));
+  return ({ to, words, link, action }) => {
+    if (!here) return say(words, { label: link, onPress: () => navigate(to) });
+    navigate(to);
+    say(words, action);
+  };
+}

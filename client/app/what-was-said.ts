@@ -1,0 +1,133 @@
+import type { AnyCommand } from '@alongside/domain/protocol/registry.js';
+
+/** What the hub, its clock or its tools say, and nobody from a screen. */
+type SaidElsewhere =
+  | ('StartMentorship' | 'ReleasePlace' | 'RemindMentor' | 'LapseRequest' | 'CreditCpd' | 'IssueCredential' | 'RevokeCredential')
+  | Extract<AnyCommand, { type: `${string}SignIn${string}` | `${string}Session${string}` | `${string}Letter${string}` }>['type'];
+
+interface Act {
+  /** What it was, as the beginning of a sentence; `name` is that of `whom`, once it is known. */
+  readonly what: string | ((name: string) => string);
+  /** The field that holds the other person; where that is oneself, nobody is named. */
+  readonly whom?: string;
+}
+
+/** What each command is called when it has to be said without its screen: the one table of them. */
+const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | string>> = {
+  AgreeGoal: 'A goal that you agreed',
+  PlanStep: 'A step of a goal',
+  RecordProgress: 'A step that you marked as done',
+  ReopenStep: 'A step that you opened again',
+  AchieveGoal: 'A goal that you marked as reached',
+  SetGoalAside: 'A goal that you set aside',
+  GiveFeedback: 'Your feedback',
+  WriteReflection: 'A reflection',
+  ReviseReflection: 'A change to a reflection',
+  ShareReflection: 'Who may read a reflection',
+  RateSkill: 'How far you are with a skill',
+  RegisterInstitution: 'A new school or organisation',
+  DescribeInstitution: 'The details of a school or organisation',
+  JoinTrust: 'A school that joins a trust',
+  LeaveTrust: 'A school that leaves its trust',
+  AddMember: { what: (name) => `${name || 'Somebody'} as a member`, whom: 'person' },
+  AddMembers: 'Several people as members',
+  InviteMembers: 'Asking somebody to join',
+  AcceptInvitation: 'Joining an institution',
+  DeclineInvitation: 'Saying no to an invitation',
+  WithdrawInvitation: 'Taking an invitation back',
+  RemoveMember: { what: (name) => (name ? `Removing ${name} from the members` : 'Leaving'), whom: 'person' },
+  GrantRole: { what: (name) => `A role for ${name || 'yourself'}`, whom: 'person' },
+  RevokeRole: { what: (name) => `Taking a role from ${name || 'yourself'}`, whom: 'person' },
+  SetReportingLine: { what: (name) => `Who looks after ${name || 'you'}`, whom: 'person' },
+  SetReportingLines: 'Who looks after whom',
+  ChangeInstitutionSettings: 'The settings of a school or organisation',
+  SetCalendar: 'The term dates of a school or organisation',
+  ProposeMeeting: 'Times that you offered for a meeting',
+  BookMeeting: 'A meeting that you booked',
+  ChooseTime: 'The time that you chose for a meeting',
+  MoveMeeting: 'A meeting that you moved',
+  CancelMeeting: 'Cancelling a meeting',
+  SetAgenda: 'The agenda of a meeting',
+  SaveNotes: 'The notes of a meeting',
+  AgreeAction: 'Something that you agreed to do',
+  FinishAction: 'Something that you marked as done',
+  ReopenAction: 'Something that you opened again',
+  CloseMeeting: 'Closing a meeting',
+  RecordAttendance: 'Whether a meeting took place',
+  ProposeAgreement: 'An agreement that you suggested',
+  SignAgreement: 'Your signature under an agreement',
+  CheckFit: 'Your answer to whether it works',
+  PauseMentorship: 'Pausing a mentorship',
+  ResumeMentorship: 'Going on with a mentorship',
+  CompleteMentorship: 'Completing a mentorship',
+  EndMentorship: 'Ending a mentorship',
+  ChangeCapacity: 'How many people you mentor',
+  RequestMentoring: { what: (name) => `Your request to ${name || 'a mentor'}`, whom: 'mentor' },
+  ExtendRequest: { what: (name) => `More time for ${name || 'a mentor'}`, whom: 'mentor' },
+  DiscussRequest: { what: (name) => (name ? `Your message to ${name}` : 'Your message about a request'), whom: 'mentor' },
+  AcceptRequest: 'Your yes to a request',
+  DeclineRequest: 'Your no to a request',
+  WithdrawRequest: { what: (name) => `Withdrawing your request to ${name || 'a mentor'}`, whom: 'mentor' },
+  InvitePerson: 'Inviting a colleague',
+  RenamePerson: { what: (name) => (name ? `The name of ${name}` : 'Your name'), whom: 'person' },
+  ChangeEmail: { what: (name) => (name ? `The e-mail address of ${name}` : 'Your e-mail address'), whom: 'person' },
+  DescribeProfile: 'Your profile',
+  DeclareExpertise: 'What you can help with',
+  SetAims: 'What you want to work on',
+  SetAvailability: 'When you can meet',
+  SetPreferences: 'How you like to work',
+  OfferMentoring: 'Your offer to mentor',
+  PauseMentoring: 'Pausing new requests',
+  ResumeMentoring: 'Taking requests again',
+  WithdrawMentoring: 'No longer offering mentoring',
+  SetVisibility: 'Who can find you',
+  ExcludePerson: { what: (name) => `Not being matched with ${name || 'somebody'}`, whom: 'other' },
+  LiftExclusion: { what: (name) => `Being matched with ${name || 'somebody'} again`, whom: 'other' },
+  GiveConsent: 'Your consent',
+  WithdrawConsent: 'Taking back your consent',
+  ErasePerson: 'Erasing your account',
+};
+
+/** What was typed, by the name of its field wherever it stands in a command, and what its form calls it. */
+const TYPED: Readonly<Record<string, string>> = {
+  ...{ about: 'About you', confidentiality: 'What stays between you', email: 'E-mail address', evidence: 'Your evidence' },
+  ...{ jobTitle: 'Job title', localAuthority: 'Local authority', name: 'Name', nextStep: 'The next step', note: 'Your note' },
+  ...{ phase: 'Phase', place: 'Where', purpose: 'The purpose', reason: 'Your reason', saw: 'What you saw', success: 'What you will see' },
+  ...{ text: 'What you wrote', title: 'Title', type: 'Kind', why: 'Why it matters' },
+};
+
+/** A piece of writing that was part of something that was said. */
+export interface Typed {
+  readonly label: string;
+  readonly text: string;
+}
+
+const actOf = (type: string): Act => {
+  // Whatever a screen may say is in the table; what a newer hub's screen says need not be.
+  const found = (ACTS as Readonly<Record<string, Act | string>>)[type] ?? 'Something that you changed';
+  return typeof found === 'string' ? { what: found } : found;
+};
+
+/** The other person whom it concerned, by id; nobody where it concerned oneself. */
+export function whomItConcerned(type: string, data: unknown, oneself: string | undefined): string | undefined {
+  const { whom } = actOf(type);
+  const found = whom && typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>)[whom] : undefined;
+  return typeof found === 'string' && found !== oneself ? found : undefined;
+}
+
+/** What it was, in plain words: “Your request to Asha”. */
+export function sayAct(type: string, name = ''): string {
+  const { what } = actOf(type);
+  return typeof what === 'string' ? what : what(name);
+}
+
+/** Everything in it that somebody typed, in the order in which it stood there. */
+export function typedIn(data: unknown): readonly Typed[] {
+  if (Array.isArray(data)) return data.flatMap(typedIn);
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([field, value]): readonly Typed[] => {
+    if (typeof value !== 'string') return typedIn(value);
+    const label = TYPED[field];
+    return label && value.trim() ? [{ label, text: value }] : [];
+  });
+}

@@ -1,0 +1,57 @@
+import { Unreachable, type Transport } from './transport.js';
+
+/**
+ * Whether the hub still takes this browser for the person whose screens these are. A browser has one session for all its tabs: while the
+ * line is down somebody else may have signed in from another one, and what is asked then would be asked in their name.
+ */
+export function createSamePerson(
+  transport: Transport,
+  handlers: {
+    /** Asks the hub who is signed in. Resolves to whether it could say; another person, or nobody, has been dealt with by then. */
+    readonly ask: () => Promise<boolean>;
+    readonly lineIsUp: () => boolean;
+    readonly signedOut: () => void;
+  },
+) {
+  let doubtful = false;
+  let asking: Promise<boolean> | undefined;
+  /** Counts the people, and the nobodies, at the keyboard: an answer that was asked for before a change is nobody's any more. */
+  let era = 0;
+
+  /** Resolves to whether whoever asked is still the one at the keyboard, by the hub's own word if there was any doubt. */
+  async function confirm(): Promise<boolean> {
+    if (!doubtful) return true;
+    const before = era;
+    asking ??= handlers.ask().finally(() => (asking = undefined));
+    const told = await asking;
+    const same = told && era === before;
+    // Without a line nobody would tell of the next change: each time is asked anew.
+    if (same && handlers.lineIsUp()) doubtful = false;
+    return same;
+  }
+
+  /** Everything that is asked in somebody's name goes through here. */
+  const ask: Transport['ask'] = async (what) => {
+    const before = era;
+    if (doubtful && !(await confirm())) throw new Unreachable('It is not known who is signed in.');
+    const reply = await transport.ask(what).catch((error: unknown) => {
+      doubtful = true;
+      throw error;
+    });
+    if (era !== before) throw new Unreachable('Somebody else is signed in by now.');
+    if (reply.status === 401) handlers.signedOut();
+    return reply;
+  };
+
+  return {
+    transport: { ask, live: transport.live } satisfies Transport,
+    confirm,
+    /** The line was lost: until the hub has said who is signed in, nothing is sent, read or taken in. */
+    doubt: () => void (doubtful = true),
+    /** Another person, or nobody, is at the keyboard from here on. */
+    changed: () => {
+      era += 1;
+      doubtful = false;
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { jest } from '@jest/globals';
+import { fireEvent, render, screen } from '@solidjs/testing-library';
+import { clearToasts, say, sayRefused, ToastRegion } from './toast.js';
+
+const LONG_MS = 60_000;
+const open = () =>
+  render(() => (
+    <>
+      <main id="content" tabindex="-1">
+        <button>Done</button>
+      </main>
+      <ToastRegion />
+    </>
+  ));
+const button = (name: string) => screen.getByRole('button', { name });
+const putAway = (at = 0) => screen.getAllByRole('button', { name: 'Put away' })[at] as HTMLElement;
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => {
+  clearToasts();
+  jest.useRealTimers();
+});
+
+describe('what is said in passing', () => {
+  test('stays while somebody has the focus in it, and a little longer', async () => {
+    open();
+    say('Done.', { label: 'Undo', onPress: () => undefined });
+    button('Undo').focus();
+    await jest.advanceTimersByTimeAsync(LONG_MS);
+    expect(screen.queryByText('Done.')).toBeTruthy();
+    button('Done').focus();
+    await jest.advanceTimersByTimeAsync(1_500);
+    expect(screen.queryByText('Done.')).toBeTruthy();
+    await jest.advanceTimersByTimeAsync(LONG_MS);
+    expect(screen.queryByText('Done.')).toBeNull();
+  });
+
+  test('stays while somebody points at it', async () => {
+    open();
+    say('Saved.');
+    const list = screen.getByRole('list');
+    fireEvent.pointerEnter(list);
+    await jest.advanceTimersByTimeAsync(LONG_MS);
+    expect(screen.queryByText('Saved.')).toBeTruthy();
+    fireEvent.pointerLeave(list);
+    await jest.advanceTimersByTimeAsync(LONG_MS);
+    expect(screen.queryByText('Saved.')).toBeNull();
+  });
+
+  test('gives the focus back to where it came from when it is put away', () => {
+    open();
+    sayRefused('That was answered.');
+    button('Done').focus();
+    putAway().focus();
+    fireEvent.click(putAway());
+    expect(document.activeElement).toBe(button('Done'));
+  });
+
+  test('gives it to the page where that is gone, and lets an action keep what it took', () => {
+    open();
+    say('Withdrawn.', { label: 'Undo', onPress: () => button('Done').focus() });
+    button('Undo').focus();
+    fireEvent.click(button('Undo'));
+    expect(document.activeElement).toBe(button('Done'));
+    sayRefused('That was answered.');
+    putAway().focus();
+    button('Done').remove();
+    fireEvent.click(putAway());
+    expect(document.activeElement).toBe(document.getElementById('content'));
+  });
+
+  test('goes all at once, refusals too, when whoever it was meant for has left', () => {
+    open();
+    say('Asha has been asked.');
+    sayRefused('That was answered.');
+    clearToasts();
+    expect(screen.queryAllByRole('listitem')).toEqual([]);
+  });
+});
