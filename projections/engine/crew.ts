@@ -2,6 +2,7 @@ import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Batch, Change, ViewStore } from '../store/view-store.js';
 import { applyTo, unstorableOf, type Outcome, type Poison } from './batch-rows.js';
+import { landmarkOf } from './landmark.js';
 import type { View } from './view.js';
 
 /** One view on its way through the log. */
@@ -45,7 +46,8 @@ export function applyBatch(store: ViewStore, members: readonly Member[], events:
 
 function commit(store: ViewStore, outcomes: Map<Member, Outcome>, events: readonly Recorded[], quiet: boolean): readonly Change[] {
   try {
-    return store.commit(batchesOf(outcomes, quiet));
+    const last = events.at(-1);
+    return store.commit(batchesOf(outcomes, quiet), last && landmarkOf(last));
   } catch (error) {
     // A row without a JSON form is the view's fault, not the store's: that view stops before it, and the rest is tried again.
     let found = false;

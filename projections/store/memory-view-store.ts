@@ -1,5 +1,6 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import { meets, type Principal } from '@alongside/domain/policies/actor.js';
+import { furtherOf, type Landmark } from '../engine/landmark.js';
 import type { View } from '../engine/view.js';
 import { FROM_THE_START, inOrder, mergeEntries, type JournalEntry } from './journal.js';
 import { jsonOf, keysOf, whereKeys, type RowKey } from './row-keys.js';
@@ -41,6 +42,7 @@ export class MemoryViewStore implements ViewStore {
   private slots: Slot[] = [];
   private journal: JournalEntry[] = [];
   private journalFloor = FROM_THE_START;
+  private furthest: Landmark | undefined;
   private readonly journalLimit: number;
 
   constructor(options: { readonly journalLimitChanges?: number } = {}) {
@@ -58,7 +60,11 @@ export class MemoryViewStore implements ViewStore {
     return this.slots.map(stateOf);
   }
 
-  commit(batches: readonly Batch[]): readonly Change[] {
+  landmark(): Landmark | undefined {
+    return this.furthest;
+  }
+
+  commit(batches: readonly Batch[], through?: Landmark): readonly Change[] {
     // Everything that may throw comes first: after that, nothing is left half-done.
     const planned = batches.map((batch) => ({ batch, slot: this.slotOf(batch.view), writes: this.plan(batch) }));
     const changes: Change[] = [];
@@ -73,6 +79,7 @@ export class MemoryViewStore implements ViewStore {
       slot.checkpoint = batch.checkpoint;
       slot.stopped = undefined;
     }
+    this.furthest = furtherOf(this.furthest, through);
     this.record(inOrder(changes));
     return changes;
   }

@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { Landmark } from '../engine/landmark.js';
 import type { View } from '../engine/view.js';
 import { FROM_THE_START, inOrder } from './journal.js';
 import { openRebuildable, scrubFile, type SqliteFile } from './sqlite-file.js';
@@ -21,6 +22,9 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS slots (
     slot INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, version INTEGER NOT NULL, indexes TEXT NOT NULL, checkpoint TEXT,
     served INTEGER NOT NULL DEFAULT 0, floor TEXT NOT NULL DEFAULT '', stopped_event TEXT, stopped_error TEXT
+  );
+  CREATE TABLE IF NOT EXISTS landmark (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1), position TEXT NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL, hash TEXT NOT NULL
   );
   ${JOURNAL_SCHEMA}
 `;
@@ -49,6 +53,7 @@ export class SqliteViewStore implements ViewStore {
   private slots: OpenSlot[] = [];
   private readonly journal: SqliteJournal;
   private readonly advance: Statement<[checkpoint: string, slot: number]>;
+  private readonly pass: Statement<[Landmark]>;
 
   private constructor(
     private readonly db: SqliteFile,
@@ -56,6 +61,12 @@ export class SqliteViewStore implements ViewStore {
   ) {
     this.db.exec(SCHEMA);
     this.advance = db.prepare('UPDATE slots SET checkpoint = ?, stopped_event = NULL, stopped_error = NULL WHERE slot = ?');
+    // A view that catches up passes landmarks that the others have long left behind.
+    this.pass = db.prepare(
+      `INSERT INTO landmark VALUES (1, @position, @stream, @revision, @hash) ON CONFLICT (only_row) DO UPDATE
+       SET position = excluded.position, stream = excluded.stream, revision = excluded.revision, hash = excluded.hash
+       WHERE excluded.position > position`,
+    );
     this.journal = new SqliteJournal(db, journalLimitChanges);
     this.slots = (db.prepare('SELECT * FROM slots ORDER BY slot').all() as SlotRecord[]).map((record) => this.opened(record));
   }
@@ -76,12 +87,17 @@ export class SqliteViewStore implements ViewStore {
     return this.slots.map(({ record }) => stateOf(record));
   }
 
-  commit(batches: readonly Batch[]): readonly Change[] {
+  landmark(): Landmark | undefined {
+    return this.db.prepare<[], Landmark>('SELECT position, stream, revision, hash FROM landmark').get();
+  }
+
+  commit(batches: readonly Batch[], through?: Landmark): readonly Change[] {
     const touched = batches.map((batch) => ({ batch, slot: this.slotOf(batch.view) }));
     try {
       const changes = this.db.transaction(() => {
         const found = touched.flatMap(({ batch, slot }) => this.write(batch, slot));
         this.journal.record(inOrder(found));
+        if (through) this.pass.run(through);
         return found;
       })();
       for (const { batch, slot } of touched)

@@ -1,5 +1,6 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { Landmark } from '../engine/landmark.js';
 import type { Row, View } from '../engine/view.js';
 
 /** A row as the store keeps it. */
@@ -77,8 +78,11 @@ export interface ViewStore {
   /**
    * Writes of view versions and their new checkpoints, all in one transaction. Returns the changes of served versions that are not
    * quiet, in order of position. A write that leaves a row as it was is no change. Throws for a checkpoint that goes back.
+   * `through`: the last event that was taken in, kept in the same transaction as the `landmark`.
    */
-  commit(batches: readonly Batch[]): readonly Change[];
+  commit(batches: readonly Batch[], through?: Landmark): readonly Change[];
+  /** The furthest event that any commit took in: whether it stands in a log tells whether the rows were made from that log. */
+  landmark(): Landmark | undefined;
   /** Marks a view version as stopped by a poison event; cleared by its next commit, `reset`, or `prepare` of a newer version. */
   stop(view: View, reason: { event: string; error: string }): void;
   /** Begins a version again from the start. What it serves, it goes on serving, as it stands, until `serve`. */

@@ -3,7 +3,6 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { Projector } from '@alongside/projections/engine/projector.js';
-import { SqliteViewStore } from '@alongside/projections/store/sqlite-view-store.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { Dispatcher } from '../commands/dispatcher.js';
@@ -27,6 +26,7 @@ import type { HubParts } from './hub.js';
 import { createLogger, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
 import { claimOwnFolder, type OwnFolder } from './own-folder.js';
+import { openOwnViews } from './own-views.js';
 import { runnersOf } from './runners.js';
 import { seedWhenEmpty, toldThrough } from './seed-when-empty.js';
 
@@ -67,7 +67,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const keyring = new Keyring(eventStore, master, () => clock.now());
   await keyring.verify();
   const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
-  const store = SqliteViewStore.open(join(own.path, 'views.sqlite'));
+  const store = await openOwnViews(own, eventStore, logger);
   const projector = projectorOf(log, store, logger);
   const views = liveViews(store, projector);
   const look = lookIn(store);

@@ -10,6 +10,8 @@ export interface OwnFolder {
   readonly path: string;
   /** Empties the folders that killed processes left behind. */
   sweep(): Promise<void>;
+  /** Drops all that was kept here. */
+  empty(): Promise<void>;
   /** Lets it go. What the first process keeps stays for its next start; what others kept can be made again and is removed. */
   release(): Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function claimOwnFolder(dataDir: string): Promise<OwnFolder> {
     return {
       path,
       sweep: () => removeLeftOvers(root, slot),
+      empty: () => clear(path),
       release: async () => {
         if (slot > 1) await clear(path);
         lock.close();

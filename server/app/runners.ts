@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { claimantIn } from '../mail/claimant.js';
 import { sendNews } from '../mail/send-news.js';
@@ -10,6 +9,7 @@ import { CheckpointFile } from '../reactors/checkpoints.js';
 import { destroyKeyWhenPersonErased } from '../reactors/destroy-key-when-person-erased.js';
 import { ReactorRunner } from '../reactors/reactor-runner.js';
 import type { HubParts } from './hub.js';
+import { progressFiles } from './own-views.js';
 
 /** What the runners are made from. */
 export type RunnersFrom = Pick<
@@ -37,13 +37,13 @@ export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reac
       ...following,
       reactors,
       effects: [destroyKeyWhenPersonErased(erase)],
-      checkpoints: new CheckpointFile(join(ownDir, 'reactors.json')),
+      checkpoints: new CheckpointFile(progressFiles(ownDir).reactors),
     }),
     letters: new ReactorRunner({
       ...following,
       reactors: [],
       effects: [sendNews({ look, mailer, dispatcher, now, publicUrl, logger, claimant: await claimantIn(ownDir) })],
-      checkpoints: new CheckpointFile(join(ownDir, 'letters.json')),
+      checkpoints: new CheckpointFile(progressFiles(ownDir).letters),
     }),
   };
 }
