@@ -15,14 +15,17 @@ export function wrong(line: string): never {
 
 /**
  * Does something with the parts of a hub on the configured data, and stops them. The log may be shared with a running hub, which hears of
- * everything that is done here and keeps views of its own.
+ * everything that is done here, keeps views of its own, and does what follows. Where none runs, what follows is done before this settles;
+ * letters are left for the hub's next start, which knows how mail is sent and how the hub is reached.
  */
 export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promise<void> {
   writeForOwnerOnly();
   const config = configOrExit();
-  const { parts, close } = await openParts({ ...config, demo: false }, { logger: createLogger('warn') });
+  const { parts, begin, settled, close } = await openParts({ ...config, demo: false }, { logger: createLogger('warn'), as: 'command' });
   try {
+    await begin();
     await work(parts);
+    await settled();
   } finally {
     await close();
   }

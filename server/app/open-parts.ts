@@ -37,47 +37,31 @@ export interface Overrides {
   /** The folder of the log, where it is not that of everything else. */
   readonly logDir?: string;
   readonly mailer?: Mailer;
+  /** A command at the terminal does one thing and ends: it strikes no clock and writes no letters, which are for a hub that knows how it is reached. */
+  readonly as?: 'hub' | 'command';
 }
 
-/** The parts of a hub, at work, and how to stop them. */
+/** The parts of a hub, and how to stop them. */
 export interface OpenParts {
   readonly parts: HubParts;
+  /** Lets happen what follows of itself, once everybody who keeps anything of people has said how to destroy it. */
+  begin(): Promise<void>;
+  /** Settles once what follows from all that is in the log is done, where that is for this process to do. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens the log, the views and everything between them, and settles once the views are up to date and the reactors follow. */
+/** Opens the log, the views and everything between them, and settles once the views are up to date. Nothing follows of itself before `begin`. */
 export async function openParts(config: Config, overrides: Overrides = {}): Promise<OpenParts> {
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? createLogger(config.logLevel);
-  const { dataDir } = config;
-  if (!(await openDataFolder(dataDir)))
-    logger.warn('The data folder belongs to another account and cannot be closed to others. Close it: the views in it are not sealed.', {
-      folder: dataDir,
-    });
-  const own = await claimOwnFolder(dataDir);
-  const master = await masterKey(config.masterKey, dataDir);
-  if (master.made)
-    logger.warn('A master key was made beside the data. Keep a copy elsewhere: without it nothing personal can be read.', {
-      file: join(dataDir, 'master.key'),
-    });
-  const eventStore = await openEventStore({
-    dataDir: overrides.logDir ?? dataDir,
-    ...(config.eventStoreUrl && { eventStoreUrl: config.eventStoreUrl }),
-  });
-  const keyring = new Keyring(eventStore, master, () => clock.now());
-  await keyring.verify();
-  const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
-  const store = await openOwnViews(own, eventStore, logger);
+  const { own, master, eventStore, keyring, log, store } = await openKept(config, overrides, { clock, logger });
   const projector = projectorOf(log, store, logger);
   const views = liveViews(store, projector);
   const look = lookIn(store);
   const dispatcher = new Dispatcher(log, { look, caughtUp: views.caughtUp }, hubRules, clock);
   const sessions = new ViewSessions(store, clock);
-  const mailer =
-    overrides.mailer ??
-    (config.smtpUrl
-      ? new SmtpMailer(config.smtpUrl, config.mailFrom)
-      : await FileOutbox.open(join(dataDir, 'outbox'), join(own.path, 'drafts')));
+  const mailer = overrides.mailer ?? (await mailerOf(config, own));
   const erasers: HubParts['erasers'] = [
     (person) => keyring.destroy(person),
     async () => dispatcher.forget(),
@@ -90,40 +74,60 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const hubClock = new HubClock({ dispatcher, look, clock, logger });
   const audience = new Audience(hubRules.actorOf, look);
   const parts: HubParts = {
-    config,
-    ownDir: own.path,
-    closing: [],
-    publicUrl,
-    logger,
-    clock,
-    master,
-    keyring,
-    log,
-    views,
-    projector,
-    definitions: allViews,
-    dispatcher,
-    audience,
-    sessions,
-    mailer,
-    ...runners,
-    erasers,
+    ...{ config, ownDir: own.path, closing: [], publicUrl, logger, clock, master, keyring, log, views, projector },
+    ...{ definitions: allViews, dispatcher, audience, sessions, mailer, ...runners, erasers },
   };
 
   if (config.demo) await seedWhenEmpty(eventStore, log, clock, logger);
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
   projector.onChanges((changes) => sessions.heed(changes));
   await projector.start();
-  await runners.letters.start(await runners.reactors.start(await toldThrough(eventStore)));
-  hubClock.start();
+  const command = overrides.as === 'command';
+  // Where a hub runs, it does what follows from what a command did.
+  const reacts = !command || own.first;
   return {
     parts,
+    begin: async () => {
+      const told = await toldThrough(eventStore);
+      if (reacts) await runners.reactors.start(told);
+      if (command) return;
+      await runners.letters.start(told);
+      hubClock.start();
+    },
+    settled: async () => {
+      if (reacts) await runners.reactors.settled();
+    },
     close: async () => {
       for (const stop of parts.closing) await stop();
       await closeAll(hubClock, Object.values(runners), projector, eventStore, store, mailer, own);
     },
   };
 }
+
+/** What lies on disks and servers: the process's own folder, the key, the log, and the views that were made from it. */
+async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, { clock, logger }: { clock: Clock; logger: Logger }) {
+  if (!(await openDataFolder(dataDir)))
+    logger.warn('The data folder belongs to another account and cannot be closed to others. Close it: the views in it are not sealed.', {
+      folder: dataDir,
+    });
+  const own = await claimOwnFolder(dataDir);
+  const master = await masterKey(config.masterKey, dataDir);
+  if (master.made)
+    logger.warn('A master key was made beside the data. Keep a copy elsewhere: without it nothing personal can be read.', {
+      file: join(dataDir, 'master.key'),
+    });
+  const eventStore = await openEventStore({
+    dataDir: logDir ?? dataDir,
+    ...(config.eventStoreUrl && { eventStoreUrl: config.eventStoreUrl }),
+  });
+  const keyring = new Keyring(eventStore, master, () => clock.now());
+  await keyring.verify();
+  const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
+  return { own, master, eventStore, keyring, log, store: await openOwnViews(own, eventStore, logger) };
+}
+
+const mailerOf = async ({ smtpUrl, mailFrom, dataDir }: Config, own: OwnFolder): Promise<Mailer> =>
+  smtpUrl ? new SmtpMailer(smtpUrl, mailFrom) : FileOutbox.open(join(dataDir, 'outbox'), join(own.path, 'drafts'));
 
 function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger): Projector {
   return new Projector({

@@ -56,10 +56,10 @@ export class ReactorRunner {
   }
 
   /**
-   * Takes up the work where it was left, and says after which position that is. `done`: up to there nothing needs a reaction any more, such as
-   * a story that was told together with what had to follow.
+   * Takes up the work where it was left. `done`: up to there nothing needs a reaction any more, such as a story that was told together with
+   * what had to follow.
    */
-  async start(done?: Position): Promise<Position | undefined> {
+  async start(done?: Position): Promise<void> {
     const kept = await this.parts.checkpoints.load();
     this.#positions = { ...kept?.positions };
     this.#aside = kept?.aside ?? [];
@@ -70,13 +70,11 @@ export class ReactorRunner {
       // Kept before anything happens: whatever happens from now on is reacted to, however long after a crash the next start is.
       await this.#save();
     }
-    const after = this.#earliest();
     // Not waited for: whatever it fails on may take its time to, and the hub serves meanwhile.
     void this.retryAside();
-    this.#follow(after);
+    this.#follow(this.#earliest());
     this.#timer = setInterval(() => void this.retryAside(), ASIDE_INTERVAL_MS);
     this.#timer.unref();
-    return after;
   }
 
   /** Settles once everything that follows from the log up to a position is done, or was set aside. */
