@@ -22,6 +22,7 @@ import type { ReactorRunner } from '../reactors/reactor-runner.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
 import { openDataFolder } from './data-folder.js';
+import { emptyDirectoryIndex } from './directory-index.js';
 import type { HubParts } from './hub.js';
 import { createLogger, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
@@ -69,6 +70,9 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     async () => store.scrub(),
     () => own.sweep(),
   ];
+  const command = overrides.as === 'command';
+  // A hub keeps the index in step with its views, and adds how to scrub it.
+  if (command) erasers.push(() => emptyDirectoryIndex(own.path));
   const publicUrl = () => publicUrlOf(config);
   const runners = await runnersOf({ log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir: own.path, erasers });
   const hubClock = new HubClock({ dispatcher, look, clock, logger });
@@ -82,7 +86,6 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
   projector.onChanges((changes) => sessions.heed(changes));
   await projector.start();
-  const command = overrides.as === 'command';
   // Where a hub runs, it does what follows from what a command did.
   const reacts = !command || own.first;
   return {
