@@ -7,10 +7,23 @@ import { openParts } from './open-parts.js';
 /** A line for the person at the terminal. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Ends the command with a sentence: what was asked cannot be done. */
+/** Something that cannot be done, as it is told to the person at the terminal. */
+class CannotBeDone extends Error {}
+
+/** Ends the command with a sentence: what was asked cannot be done. Thrown, so that everything that is open is closed, and what lies in it removed. */
 export function wrong(line: string): never {
-  process.stderr.write(`${line}\n`);
-  process.exit(1);
+  throw new CannotBeDone(line);
+}
+
+/** Runs a whole command. Its exit status is 1 where it could not be done. */
+export async function command(work: () => Promise<unknown> | unknown): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof CannotBeDone)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
 }
 
 /**

@@ -1,8 +1,12 @@
-import { existsSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { jest } from '@jest/globals';
 import { streamOf, type PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
+import { builtModule } from '../event-store/built.js';
 import type { Letter, Mailer } from '../mail/mailer.js';
 import { readConfig } from './config.js';
 import { createHub, type Hub } from './create-hub.js';
@@ -100,5 +104,14 @@ describe('a command at the terminal', () => {
     expect(existsSync(join(opened.parts.ownDir, 'reactors.json'))).toBe(false);
     await opened.close();
     expect(ofCommand.subjects).toEqual([]);
+  });
+
+  test('that cannot be done says so and leaves nobody’s words behind', async () => {
+    const cli = fileURLToPath(builtModule('./privacy.cli.js', import.meta.url));
+    const { masterKey = '' } = config();
+    const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, DEMO: '0', MASTER_KEY: masterKey };
+    const failed = await promisify(execFile)(process.execPath, [cli, 'erase', 'nobody', '--yes'], { env }).catch((error: unknown) => error);
+    expect(failed).toMatchObject({ code: 1, stdout: '', stderr: 'Nobody has the id nobody.\n' });
+    expect(readdirSync(join(dataDir, 'processes', '2')).filter((name) => !name.startsWith('lock.sqlite'))).toEqual([]);
   });
 });
