@@ -13,6 +13,7 @@ import {
   type Change,
   type JournalAnswer,
   type Query,
+  type Side,
   type StoredRow,
   type ViewState,
   type ViewStore,
@@ -92,7 +93,7 @@ export class SqliteViewStore implements ViewStore {
   }
 
   commit(batches: readonly Batch[], through?: Landmark): readonly Change[] {
-    const touched = batches.map((batch) => ({ batch, slot: this.slotOf(batch.view) }));
+    const touched = batches.map((batch) => ({ batch, slot: this.slotOf(batch.view, batch.side) }));
     try {
       const changes = this.db.transaction(() => {
         const found = touched.flatMap(({ batch, slot }) => this.write(batch, slot));
@@ -109,8 +110,8 @@ export class SqliteViewStore implements ViewStore {
     }
   }
 
-  stop(view: View, { event, error }: { event: string; error: string }): void {
-    const { record } = this.slotOf(view);
+  stop(view: View, { event, error }: { event: string; error: string }, side?: Side): void {
+    const { record } = this.slotOf(view, side);
     this.db.prepare('UPDATE slots SET stopped_event = ?, stopped_error = ? WHERE slot = ?').run(event, error, record.slot);
     Object.assign(record, { stopped_event: event, stopped_error: error });
   }
@@ -135,8 +136,8 @@ export class SqliteViewStore implements ViewStore {
     Object.assign(slot.record, { served: 1, floor });
   }
 
-  draft(view: View, id: string): StoredRow | undefined {
-    return this.slotOf(view).rows.row(id);
+  draft(view: View, id: string, side?: Side): StoredRow | undefined {
+    return this.slotOf(view, side).rows.row(id);
   }
 
   get<Data>(view: string, id: string): StoredRow<Data> | undefined {
@@ -215,8 +216,9 @@ export class SqliteViewStore implements ViewStore {
     return this.slots.findLast(({ record }) => record.name === view.name && record.version === view.version);
   }
 
-  private slotOf(view: View): OpenSlot {
-    const slot = this.newest(view);
+  private slotOf(view: View, side: Side = 'built'): OpenSlot {
+    const served = side === 'served' ? this.served(view.name) : undefined;
+    const slot = served?.record.version === view.version ? served : this.newest(view);
     if (!slot) throw new Error(`The view ${view.name} version ${view.version} was not prepared.`);
     return slot;
   }

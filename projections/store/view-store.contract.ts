@@ -273,6 +273,23 @@ export function viewStoreContract(
       expect([store.list('goal', everything).map((row) => row.data), store.states().length]).toEqual([['new'], 1]);
     });
 
+    test('[VS12] while a version is built again, what it serves can be written on, and is told', () => {
+      serving(goals(), 2, put(1, 'g1', [asha], 'old'), put(2, 'g2', [asha], 'old'));
+      store.reset(goals());
+      store.commit([batch(goals(), 1, put(1, 'g1', [asha], 'built'))]);
+      const told = store.commit([{ ...batch(goals(), 3, gone(3, 'g2')), side: 'served' }]);
+      expect(told).toMatchObject([{ id: 'g2', position: at(3) }]);
+      expect([ids(everything), store.draft(goals(), 'g1')?.data]).toEqual([['g1'], 'built']);
+      expect([store.draft(goals(), 'g1', 'served')?.data, store.draft(goals(), 'g2', 'served')]).toEqual(['old', undefined]);
+      store.stop(goals(), { event: 'e4', error: 'no' }, 'served');
+      expect(store.states()).toMatchObject([
+        { served: true, stopped: { event: 'e4' } },
+        { served: false, checkpoint: at(1) },
+      ]);
+      store.serve(goals());
+      expect(store.list('goal', everything).map(({ data }) => data)).toEqual(['built']);
+    });
+
     test('[VS12] a version whose indexes changed is begun again', () => {
       serving(goals(1, ['tags']), 2, put(1, 'g1', [asha], { mentorship: 'm1' }));
       expect(store.prepare(goals(1, ['mentorship']))).toMatchObject({ checkpoint: undefined, served: false });

@@ -8,7 +8,7 @@ import { openParts } from './open-parts.js';
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Something that cannot be done, as it is told to the person at the terminal. */
-class CannotBeDone extends Error {}
+export class CannotBeDone extends Error {}
 
 /** Ends the command with a sentence: what was asked cannot be done. Thrown, so that everything that is open is closed, and what lies in it removed. */
 export function wrong(line: string): never {

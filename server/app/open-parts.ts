@@ -74,7 +74,19 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   // A hub keeps the index in step with its views, and adds how to scrub it.
   if (command) erasers.push(() => emptyDirectoryIndex(own.path));
   const publicUrl = () => publicUrlOf(config);
-  const runners = await runnersOf({ log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir: own.path, erasers });
+  const runners = await runnersOf({
+    log,
+    dispatcher,
+    logger,
+    views,
+    clock,
+    master,
+    mailer,
+    publicUrl,
+    ownDir: own.path,
+    projector,
+    erasers,
+  });
   const hubClock = new HubClock({ dispatcher, look, clock, logger });
   const audience = new Audience(hubRules.actorOf, look);
   const parts: HubParts = {

@@ -1,7 +1,7 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { claimantIn } from '../mail/claimant.js';
 import { sendNews } from '../mail/send-news.js';
 import type { Mailer } from '../mail/mailer.js';
+import { eraseHere } from '../privacy/erase.js';
 import { keyedHash } from '../privacy/master-key.js';
 import { lookIn } from '../queries/live-views.js';
 import { reactors } from '../reactors/all-reactors.js';
@@ -14,7 +14,7 @@ import { progressFiles } from './own-views.js';
 /** What the runners are made from. */
 export type RunnersFrom = Pick<
   HubParts,
-  'log' | 'dispatcher' | 'logger' | 'views' | 'clock' | 'master' | 'publicUrl' | 'ownDir' | 'erasers'
+  'log' | 'dispatcher' | 'logger' | 'views' | 'clock' | 'master' | 'publicUrl' | 'ownDir' | 'projector' | 'erasers'
 > & {
   readonly mailer: Mailer;
 };
@@ -24,19 +24,16 @@ export type RunnersFrom = Pick<
  * hold up nothing else.
  */
 export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reactors' | 'letters'>> {
-  const { log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir, erasers } = from;
+  const { log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir } = from;
   const now = () => clock.now();
   const look = lookIn(views.store);
   const world = { look, now, secret: (purpose: string, text: string) => keyedHash(master, purpose, text) };
   const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp };
-  const erase = async (person: PersonId) => {
-    for (const one of erasers) await one(person);
-  };
   return {
     reactors: new ReactorRunner({
       ...following,
       reactors,
-      effects: [destroyKeyWhenPersonErased(erase)],
+      effects: [destroyKeyWhenPersonErased((person) => eraseHere(from, person))],
       checkpoints: new CheckpointFile(progressFiles(ownDir).reactors),
     }),
     letters: new ReactorRunner({
