@@ -188,6 +188,8 @@ export class EventStoreDbEventStore implements EventStore {
         hashed.map((each) => toServer(each.event, each.hash)),
         { expectedRevision: known ? BigInt(known.revision) : NO_STREAM },
       );
+      // A client that was told not to throw says so like this.
+      if (!result.success) return undefined;
       const last = Number(result.nextExpectedRevision);
       // A stream that was shredded goes on counting where it was: what was reckoned from 0 is moved up.
       this.#known.add(
