@@ -21,7 +21,12 @@ export const CAUGHT_UP_LIMIT_MS = 2_000;
 /** Something a person who looks after the hub should know. `failed` is tried again; `view-stopped` is not, until a restart or a rebuild. */
 export type Trouble =
   | { readonly kind: 'view-stopped'; readonly view: string; readonly version: number; readonly event: string; readonly error: string }
-  | { readonly kind: 'failed'; readonly doing: 'following' | 'catching-up' | 'telling-listeners'; readonly error: string };
+  | {
+      readonly kind: 'failed';
+      readonly doing: 'following' | 'catching-up' | 'telling-listeners';
+      readonly error: string;
+      readonly cause: unknown;
+    };
 
 export interface ProjectorOptions {
   readonly feed: EventFeed;
@@ -51,11 +56,13 @@ export class Projector {
   private readonly catchingUp = new Map<Member, Promise<void>>();
   /** Those that go through the log together; `undefined` until the first views are caught up. */
   private main: { members: Member[]; through: Position | undefined; subscription: Subscription } | undefined;
+  /** How often in a row the feed was lost. */
+  private losses = 0;
   /** The tail of the queue of those who touch `main`. */
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ProjectorOptions) {
-    const failed = (error: unknown) => this.report({ kind: 'failed', doing: 'telling-listeners', error: sentenceOf(error) });
+    const failed = (error: unknown) => this.failed('telling-listeners', error);
     this.patience = new Patience(options.retryPauseMs);
     this.changed = new Listeners(failed);
     this.served = new Listeners(failed);
@@ -155,8 +162,9 @@ export class Projector {
   }
 
   private async resubscribe(error: unknown): Promise<void> {
-    this.report({ kind: 'failed', doing: 'following', error: sentenceOf(error) });
-    await this.patience.pause(1);
+    this.failed('following', error);
+    this.losses += 1;
+    await this.patience.pause(this.losses);
     if (!this.patience.ended && this.main) this.main.subscription = this.subscribe(this.main.through);
   }
 
@@ -168,6 +176,7 @@ export class Projector {
     if (!changes) return;
     main.members = main.members.filter((member) => member.state === 'live');
     main.through = last;
+    this.losses = 0;
     this.waits.reached(last);
     this.changed.tell(changes, last);
   }
@@ -239,7 +248,7 @@ export class Projector {
       try {
         return await work();
       } catch (error) {
-        this.report({ kind: 'failed', doing, error: sentenceOf(error) });
+        this.failed(doing, error);
         await this.patience.pause(failures);
       }
     }
@@ -250,6 +259,10 @@ export class Projector {
     const mine = this.turn.then(work);
     this.turn = mine.catch(() => undefined);
     return mine;
+  }
+
+  private failed(doing: Extract<Trouble, { kind: 'failed' }>['doing'], error: unknown): void {
+    this.report({ kind: 'failed', doing, error: sentenceOf(error), cause: error });
   }
 
   private report(trouble: Trouble): void {

@@ -24,7 +24,7 @@ import type { Config } from './config.js';
 import { openDataFolder } from './data-folder.js';
 import { emptyDirectoryIndex } from './directory-index.js';
 import type { HubParts } from './hub.js';
-import { createLogger, type Logger } from './logger.js';
+import { createLogger, failureFields, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
 import { claimOwnFolder, type OwnFolder } from './own-folder.js';
 import { openOwnViews } from './own-views.js';
@@ -134,6 +134,13 @@ async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, {
   const eventStore = await openEventStore({
     dataDir: logDir ?? dataDir,
     ...(config.eventStoreUrl && { eventStoreUrl: config.eventStoreUrl }),
+    report: (trouble) =>
+      trouble.kind === 'back'
+        ? logger.info('A follower of the event store hears of new events again.')
+        : logger.warn('A follower of the event store does not hear of new events; it tries again.', {
+            failures: trouble.failures,
+            ...failureFields(trouble.error),
+          }),
   });
   const keyring = new Keyring(eventStore, master, () => clock.now());
   await keyring.verify();
@@ -156,7 +163,10 @@ function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger)
             version: trouble.version,
             event: trouble.event,
           })
-        : logger.error('The views met a failure and try again.', { doing: trouble.doing }),
+        : logger.error('The views met a failure and try again.', {
+            doing: trouble.doing,
+            ...failureFields(trouble.cause),
+          }),
   });
 }
 

@@ -114,7 +114,8 @@ export class FakeServer {
     });
     this.subscriptions.push(subscription);
     if (failure) process.nextTick(() => subscription.destroy(failure));
-    else for (const event of this.all) if (event.position.commit > after) this.#deliver(subscription, event);
+    else process.nextTick(() => subscription.emit('confirmation'));
+    if (!failure) for (const event of this.all) if (event.position.commit > after) this.#deliver(subscription, event);
     return subscription;
   }
 }

@@ -2,10 +2,11 @@ import { EventStoreDBClient } from '@eventstore/db-client';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { connectionString } from './connection-string.js';
 import { EventStoreDbEventStore } from './eventstoredb-event-store.js';
+import type { FollowTrouble } from './resubscribing.js';
 
 /** Connects to a cluster by its connection string, which carries credentials and TLS. Rejects with a sentence for the operator where it does not answer. */
-export async function openEventStoreDb(url: string): Promise<EventStore> {
-  const store = new EventStoreDbEventStore(connect(url), url);
+export async function openEventStoreDb(url: string, report?: (trouble: FollowTrouble) => void): Promise<EventStore> {
+  const store = new EventStoreDbEventStore(connect(url), url, report);
   try {
     await store.head();
     return store;
