@@ -1,6 +1,6 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
-import type { ViewStore, Write } from '../store/view-store.js';
+import type { Side, ViewStore, Write } from '../store/view-store.js';
 import type { Row, Rows, View } from './view.js';
 
 /** A row after an event, or `undefined` where the event removed it. */
@@ -18,6 +18,7 @@ class BatchRows implements Rows<unknown> {
   constructor(
     private readonly store: ViewStore,
     private readonly view: View,
+    private readonly side: Side,
   ) {}
 
   get(id: string): Next {
@@ -25,7 +26,7 @@ class BatchRows implements Rows<unknown> {
     const earlier = this.done.get(id);
     if (earlier) return earlier.row;
     if (this.read.has(id)) return this.read.get(id);
-    const row = this.store.draft(this.view, id);
+    const row = this.store.draft(this.view, id, this.side);
     this.read.set(id, row);
     return row;
   }
@@ -66,15 +67,16 @@ export interface Outcome {
   readonly poison?: Poison;
 }
 
-/** Applies events to one view, leaving out those it already has. `unstorable`: an event whose row the store could not take. */
+/** Applies events to one side of a view, leaving out those it already has. `unstorable`: an event whose row the store could not take. */
 export function applyTo(
   store: ViewStore,
   view: View,
+  side: Side,
   from: Position | undefined,
   events: readonly Recorded[],
   unstorable?: Poison,
 ): Outcome {
-  const rows = new BatchRows(store, view);
+  const rows = new BatchRows(store, view, side);
   const handlers = view.on as Readonly<Record<string, ((event: Recorded, rows: Rows<unknown>) => void) | undefined>>;
   let checkpoint = from;
   for (const event of events) {

@@ -1,7 +1,8 @@
 import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
-import type { Batch, Change, ViewStore } from '../store/view-store.js';
+import type { Batch, Change, Side, ViewStore } from '../store/view-store.js';
 import { applyTo, unstorableOf, type Outcome, type Poison } from './batch-rows.js';
+import { landmarkOf } from './landmark.js';
 import type { View } from './view.js';
 
 /** One view on its way through the log. */
@@ -13,6 +14,9 @@ export interface Member {
   progress: { events: number; firstAt: Instant | undefined; lastAt: Instant | undefined };
   stopped: Poison | undefined;
 }
+
+/** Where a view's writes go: one that is live changes the rows that readers see, whatever is built beside them. */
+const sideOf = ({ state }: Member): Side => (state === 'live' ? 'served' : 'built');
 
 /** What a batch of events did to the views that took it together. */
 export interface Applied {
@@ -27,7 +31,7 @@ export interface Applied {
  */
 export function applyBatch(store: ViewStore, members: readonly Member[], events: readonly Recorded[], quiet: boolean): Applied {
   const running = members.filter((member) => member.state !== 'stopped');
-  const outcomes = new Map(running.map((member) => [member, applyTo(store, member.view, member.checkpoint, events)]));
+  const outcomes = new Map(running.map((member) => [member, applyTo(store, member.view, sideOf(member), member.checkpoint, events)]));
   const changes = commit(store, outcomes, events, quiet);
   // All at once, before anything else can fail: what is committed must never be applied again.
   for (const [member, { checkpoint }] of outcomes) member.checkpoint = checkpoint;
@@ -35,9 +39,9 @@ export function applyBatch(store: ViewStore, members: readonly Member[], events:
   for (const [member, { poison }] of outcomes) {
     if (member.state === 'rebuilding') countProgress(member, events);
     if (!poison) continue;
+    store.stop(member.view, { event: poison.event, error: poison.error }, sideOf(member));
     member.state = 'stopped';
     member.stopped = poison;
-    store.stop(member.view, { event: poison.event, error: poison.error });
     stopped.push(member);
   }
   return { changes, stopped };
@@ -45,7 +49,8 @@ export function applyBatch(store: ViewStore, members: readonly Member[], events:
 
 function commit(store: ViewStore, outcomes: Map<Member, Outcome>, events: readonly Recorded[], quiet: boolean): readonly Change[] {
   try {
-    return store.commit(batchesOf(outcomes, quiet));
+    const last = events.at(-1);
+    return store.commit(batchesOf(outcomes, quiet), last && landmarkOf(last));
   } catch (error) {
     // A row without a JSON form is the view's fault, not the store's: that view stops before it, and the rest is tried again.
     let found = false;
@@ -53,7 +58,7 @@ function commit(store: ViewStore, outcomes: Map<Member, Outcome>, events: readon
       const unstorable = unstorableOf(outcome, events);
       if (!unstorable) continue;
       found = true;
-      outcomes.set(member, applyTo(store, member.view, member.checkpoint, events, unstorable));
+      outcomes.set(member, applyTo(store, member.view, sideOf(member), member.checkpoint, events, unstorable));
     }
     if (!found) throw error;
     return commit(store, outcomes, events, quiet);
@@ -62,8 +67,9 @@ function commit(store: ViewStore, outcomes: Map<Member, Outcome>, events: readon
 
 function batchesOf(outcomes: ReadonlyMap<Member, Outcome>, quiet: boolean): readonly Batch[] {
   const batches: Batch[] = [];
-  for (const [{ view, checkpoint: before }, { writes, checkpoint }] of outcomes) {
-    if (checkpoint !== undefined && checkpoint !== before) batches.push({ view, writes, checkpoint, quiet });
+  for (const [member, { writes, checkpoint }] of outcomes) {
+    if (checkpoint !== undefined && checkpoint !== member.checkpoint)
+      batches.push({ view: member.view, side: sideOf(member), writes, checkpoint, quiet });
   }
   return batches;
 }

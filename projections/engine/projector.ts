@@ -21,7 +21,12 @@ export const CAUGHT_UP_LIMIT_MS = 2_000;
 /** Something a person who looks after the hub should know. `failed` is tried again; `view-stopped` is not, until a restart or a rebuild. */
 export type Trouble =
   | { readonly kind: 'view-stopped'; readonly view: string; readonly version: number; readonly event: string; readonly error: string }
-  | { readonly kind: 'failed'; readonly doing: 'following' | 'catching-up' | 'telling-listeners'; readonly error: string };
+  | {
+      readonly kind: 'failed';
+      readonly doing: 'following' | 'catching-up' | 'telling-listeners';
+      readonly error: string;
+      readonly cause: unknown;
+    };
 
 export interface ProjectorOptions {
   readonly feed: EventFeed;
@@ -38,10 +43,12 @@ export interface ProjectorOptions {
 
 /**
  * Follows the log into a view store. Views that are served at the same place go through the log together, in one transaction per
- * batch, and tell their changes; a view that is new, was behind or is rebuilt catches up quietly on its own and then joins them.
+ * batch, and tell their changes; a view that is new, was behind or is rebuilt catches up quietly on its own and then joins them, in the
+ * place of the rows that it was rebuilt beside.
  */
 export class Projector {
-  private readonly members: readonly Member[];
+  /** One for each view: the latest, where one is built again. Its predecessor is then still in `main`. */
+  private readonly members: Member[];
   private readonly patience: Patience;
   private readonly waits = new PositionWaits();
   private readonly changed: Listeners<[changes: readonly Change[], through: Position]>;
@@ -49,21 +56,17 @@ export class Projector {
   private readonly catchingUp = new Map<Member, Promise<void>>();
   /** Those that go through the log together; `undefined` until the first views are caught up. */
   private main: { members: Member[]; through: Position | undefined; subscription: Subscription } | undefined;
+  /** How often in a row the feed was lost. */
+  private losses = 0;
   /** The tail of the queue of those who touch `main`. */
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ProjectorOptions) {
-    const failed = (error: unknown) => this.report({ kind: 'failed', doing: 'telling-listeners', error: sentenceOf(error) });
+    const failed = (error: unknown) => this.failed('telling-listeners', error);
     this.patience = new Patience(options.retryPauseMs);
     this.changed = new Listeners(failed);
     this.served = new Listeners(failed);
-    this.members = options.views.map((view) => ({
-      view,
-      checkpoint: undefined,
-      state: 'rebuilding',
-      progress: noProgress(),
-      stopped: undefined,
-    }));
+    this.members = options.views.map(newMember);
   }
 
   /** Begins to follow. Settles once every view is live or stopped; until then what was served before is served. */
@@ -102,19 +105,24 @@ export class Projector {
     return this.served.add(listener);
   }
 
-  /** Builds a view again from the first event while its present rows serve, as they stand. Settles once it is live again, or stopped. */
+  /** The views that do not follow the log: those that are being built (again), and those that an event stopped. */
+  get unfinished(): readonly string[] {
+    return this.members.filter(({ state }) => state !== 'live').map(({ view }) => view.name);
+  }
+
+  /** Builds a view again from the first event, beside its present rows, which serve and follow the log meanwhile. Settles once the new ones are live, or stopped. */
   async rebuild(name: string): Promise<void> {
     const member = this.members.find((one) => one.view.name === name);
     if (!member) throw new Error(`There is no view ${name}.`);
     const already = this.catchingUp.get(member);
     if (already) return already;
     // Noted before anything is awaited, so that a second call meets the first.
-    const rebuilt = this.inTurn(() => {
-      if (this.main) this.main.members = this.main.members.filter((other) => other !== member);
-      this.options.store.reset(member.view);
-      Object.assign(member, { checkpoint: undefined, state: 'rebuilding', progress: noProgress(), stopped: undefined });
-    }).then(() => this.catchUp([member]));
-    return this.track([member], rebuilt);
+    const again = newMember(member.view);
+    this.members[this.members.indexOf(member)] = again;
+    return this.track(
+      [again],
+      this.inTurn(() => this.options.store.reset(again.view)).then(() => this.catchUp([again])),
+    );
   }
 
   /** How every view stands. Reads a stretch of the log to count what is missing. */
@@ -154,8 +162,9 @@ export class Projector {
   }
 
   private async resubscribe(error: unknown): Promise<void> {
-    this.report({ kind: 'failed', doing: 'following', error: sentenceOf(error) });
-    await this.patience.pause(1);
+    this.failed('following', error);
+    this.losses += 1;
+    await this.patience.pause(this.losses);
     if (!this.patience.ended && this.main) this.main.subscription = this.subscribe(this.main.through);
   }
 
@@ -167,6 +176,7 @@ export class Projector {
     if (!changes) return;
     main.members = main.members.filter((member) => member.state === 'live');
     main.through = last;
+    this.losses = 0;
     this.waits.reached(last);
     this.changed.tell(changes, last);
   }
@@ -214,7 +224,8 @@ export class Projector {
       this.options.store.serve(member.view);
       member.state = 'live';
     }
-    if (main) main.members.push(...arrived);
+    const names = new Set(arrived.map(({ view }) => view.name));
+    if (main) main.members = [...main.members.filter(({ view }) => !names.has(view.name)), ...arrived];
     // Where none arrived, the log is still followed, so that others can join and nobody waits for a position in vain.
     else this.follow(arrived, (arrived[0] ?? members[0])?.checkpoint);
     for (const member of arrived) this.served.tell(member.view.name);
@@ -237,7 +248,7 @@ export class Projector {
       try {
         return await work();
       } catch (error) {
-        this.report({ kind: 'failed', doing, error: sentenceOf(error) });
+        this.failed(doing, error);
         await this.patience.pause(failures);
       }
     }
@@ -250,9 +261,19 @@ export class Projector {
     return mine;
   }
 
+  private failed(doing: Extract<Trouble, { kind: 'failed' }>['doing'], error: unknown): void {
+    this.report({ kind: 'failed', doing, error: sentenceOf(error), cause: error });
+  }
+
   private report(trouble: Trouble): void {
     this.options.report?.(trouble);
   }
 }
 
-const noProgress = (): Member['progress'] => ({ events: 0, firstAt: undefined, lastAt: undefined });
+const newMember = (view: View): Member => ({
+  view,
+  checkpoint: undefined,
+  state: 'rebuilding',
+  progress: { events: 0, firstAt: undefined, lastAt: undefined },
+  stopped: undefined,
+});

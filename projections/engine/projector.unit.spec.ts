@@ -330,6 +330,44 @@ describe('building again', () => {
     await expect(projector.rebuild('nothing')).rejects.toThrow('no view nothing');
   });
 
+  test('while it is rebuilt, the rows that serve follow the log and their changes are told', async () => {
+    const [feed, store] = [new GatedFeed(), new MemoryViewStore()];
+    feed.append(goalSet('g1', 'asha'), goalSet('g2', 'ben'));
+    const { projector } = projectorOf({ feed, store });
+    await projector.start();
+    const told: string[] = [];
+    projector.onChanges((changes) => told.push(...changes.map(({ view, id }) => `${view} ${id}`)));
+    feed.shut();
+    const rebuilt = projector.rebuild('goal');
+    expect(projector.unfinished).toEqual(['goal']);
+    expect(await projector.caughtUpTo(feed.append(goalDropped('g1')))).toBe(true);
+    expectFold(store, feed, goalView, tallyView);
+    expect(told).toEqual(['goal g1', 'tally all']);
+    feed.lift();
+    await rebuilt;
+    expect(projector.unfinished).toEqual([]);
+    expect(await projector.caughtUpTo(feed.append(goalMoved('g2', 'cleo')))).toBe(true);
+    expectFold(store, feed, goalView, tallyView);
+    expect(told.slice(2).toSorted()).toEqual(['goal g2', 'tally all']);
+  });
+
+  test('a rebuild that an event stops leaves the rows that serve as they are, following', async () => {
+    let broken = false;
+    const moody = taking(tallyView, { GoalMoved: () => assertWhole(broken) }, { name: 'moody' });
+    const [feed, store] = [feedOf(goalSet('g1', 'asha'), goalMoved('g1', 'ben')), new MemoryViewStore()];
+    const { projector } = projectorOf({ feed, store, views: [moody] });
+    await projector.start();
+    broken = true;
+    await projector.rebuild('moody');
+    expect(projector.unfinished).toEqual(['moody']);
+    await projector.caughtUpTo(feed.append(goalSet('g2', 'ben')));
+    expect(store.get<{ events: number }>('moody', 'all')?.data.events).toBe(2);
+    broken = false;
+    await projector.rebuild('moody');
+    expect(projector.unfinished).toEqual([]);
+    expectFold(store, feed, moody);
+  });
+
   test('a stopped view comes back by a rebuild', async () => {
     let mended = false;
     const refuses = () => {
@@ -347,6 +385,10 @@ describe('building again', () => {
     expectFold(store, feed, shy);
   });
 });
+
+function assertWhole(broken: boolean): void {
+  if (broken) throw new Error('cannot be taken');
+}
 
 /** `feed.head` and the count of lag read the log themselves, so the gate is only for whoever catches up. */
 async function statusWhileShut(projector: Projector, feed: GatedFeed) {

@@ -1,5 +1,6 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import { meets, type Principal } from '@alongside/domain/policies/actor.js';
+import { furtherOf, type Landmark } from '../engine/landmark.js';
 import type { View } from '../engine/view.js';
 import { FROM_THE_START, inOrder, mergeEntries, type JournalEntry } from './journal.js';
 import { jsonOf, keysOf, whereKeys, type RowKey } from './row-keys.js';
@@ -10,6 +11,7 @@ import {
   type Change,
   type JournalAnswer,
   type Query,
+  type Side,
   type StoredRow,
   type ViewState,
   type ViewStore,
@@ -41,6 +43,7 @@ export class MemoryViewStore implements ViewStore {
   private slots: Slot[] = [];
   private journal: JournalEntry[] = [];
   private journalFloor = FROM_THE_START;
+  private furthest: Landmark | undefined;
   private readonly journalLimit: number;
 
   constructor(options: { readonly journalLimitChanges?: number } = {}) {
@@ -58,9 +61,13 @@ export class MemoryViewStore implements ViewStore {
     return this.slots.map(stateOf);
   }
 
-  commit(batches: readonly Batch[]): readonly Change[] {
+  landmark(): Landmark | undefined {
+    return this.furthest;
+  }
+
+  commit(batches: readonly Batch[], through?: Landmark): readonly Change[] {
     // Everything that may throw comes first: after that, nothing is left half-done.
-    const planned = batches.map((batch) => ({ batch, slot: this.slotOf(batch.view), writes: this.plan(batch) }));
+    const planned = batches.map((batch) => ({ batch, slot: this.slotOf(batch.view, batch.side), writes: this.plan(batch) }));
     const changes: Change[] = [];
     for (const { batch, slot, writes } of planned) {
       for (const { write, kept } of writes) {
@@ -73,12 +80,13 @@ export class MemoryViewStore implements ViewStore {
       slot.checkpoint = batch.checkpoint;
       slot.stopped = undefined;
     }
+    this.furthest = furtherOf(this.furthest, through);
     this.record(inOrder(changes));
     return changes;
   }
 
-  stop(view: View, reason: { event: string; error: string }): void {
-    this.slotOf(view).stopped = reason;
+  stop(view: View, reason: { event: string; error: string }, side?: Side): void {
+    this.slotOf(view, side).stopped = reason;
   }
 
   reset(view: View): void {
@@ -94,8 +102,8 @@ export class MemoryViewStore implements ViewStore {
     slot.floor = slot.checkpoint ?? FROM_THE_START;
   }
 
-  draft(view: View, id: string): StoredRow | undefined {
-    const kept = this.slotOf(view).rows.get(id);
+  draft(view: View, id: string, side?: Side): StoredRow | undefined {
+    const kept = this.slotOf(view, side).rows.get(id);
     return kept && storedRow(id, kept);
   }
 
@@ -143,8 +151,8 @@ export class MemoryViewStore implements ViewStore {
     );
   }
 
-  private plan({ view, writes, checkpoint }: Batch): readonly { write: Write; kept: Kept | undefined }[] {
-    const slot = this.slotOf(view);
+  private plan({ view, writes, checkpoint, side }: Batch): readonly { write: Write; kept: Kept | undefined }[] {
+    const slot = this.slotOf(view, side);
     if (slot.checkpoint !== undefined && checkpoint < slot.checkpoint)
       throw new Error(`The checkpoint of the view ${view.name} would go back.`);
     return writes.map((write) => {
@@ -172,8 +180,9 @@ export class MemoryViewStore implements ViewStore {
     return this.slots.findLast((slot) => slot.name === view.name && slot.version === view.version);
   }
 
-  private slotOf(view: View): Slot {
-    const slot = this.newest(view);
+  private slotOf(view: View, side: Side = 'built'): Slot {
+    const served = side === 'served' ? this.served(view.name) : undefined;
+    const slot = served?.version === view.version ? served : this.newest(view);
     if (!slot) throw new Error(`The view ${view.name} version ${view.version} was not prepared.`);
     return slot;
   }

@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { Landmark } from '../engine/landmark.js';
 import type { View } from '../engine/view.js';
 import { FROM_THE_START, inOrder } from './journal.js';
 import { openRebuildable, scrubFile, type SqliteFile } from './sqlite-file.js';
@@ -12,6 +13,7 @@ import {
   type Change,
   type JournalAnswer,
   type Query,
+  type Side,
   type StoredRow,
   type ViewState,
   type ViewStore,
@@ -21,6 +23,9 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS slots (
     slot INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, version INTEGER NOT NULL, indexes TEXT NOT NULL, checkpoint TEXT,
     served INTEGER NOT NULL DEFAULT 0, floor TEXT NOT NULL DEFAULT '', stopped_event TEXT, stopped_error TEXT
+  );
+  CREATE TABLE IF NOT EXISTS landmark (
+    only_row INTEGER PRIMARY KEY CHECK (only_row = 1), position TEXT NOT NULL, stream TEXT NOT NULL, revision INTEGER NOT NULL, hash TEXT NOT NULL
   );
   ${JOURNAL_SCHEMA}
 `;
@@ -49,6 +54,7 @@ export class SqliteViewStore implements ViewStore {
   private slots: OpenSlot[] = [];
   private readonly journal: SqliteJournal;
   private readonly advance: Statement<[checkpoint: string, slot: number]>;
+  private readonly pass: Statement<[Landmark]>;
 
   private constructor(
     private readonly db: SqliteFile,
@@ -56,6 +62,12 @@ export class SqliteViewStore implements ViewStore {
   ) {
     this.db.exec(SCHEMA);
     this.advance = db.prepare('UPDATE slots SET checkpoint = ?, stopped_event = NULL, stopped_error = NULL WHERE slot = ?');
+    // A view that catches up passes landmarks that the others have long left behind.
+    this.pass = db.prepare(
+      `INSERT INTO landmark VALUES (1, @position, @stream, @revision, @hash) ON CONFLICT (only_row) DO UPDATE
+       SET position = excluded.position, stream = excluded.stream, revision = excluded.revision, hash = excluded.hash
+       WHERE excluded.position > position`,
+    );
     this.journal = new SqliteJournal(db, journalLimitChanges);
     this.slots = (db.prepare('SELECT * FROM slots ORDER BY slot').all() as SlotRecord[]).map((record) => this.opened(record));
   }
@@ -76,12 +88,17 @@ export class SqliteViewStore implements ViewStore {
     return this.slots.map(({ record }) => stateOf(record));
   }
 
-  commit(batches: readonly Batch[]): readonly Change[] {
-    const touched = batches.map((batch) => ({ batch, slot: this.slotOf(batch.view) }));
+  landmark(): Landmark | undefined {
+    return this.db.prepare<[], Landmark>('SELECT position, stream, revision, hash FROM landmark').get();
+  }
+
+  commit(batches: readonly Batch[], through?: Landmark): readonly Change[] {
+    const touched = batches.map((batch) => ({ batch, slot: this.slotOf(batch.view, batch.side) }));
     try {
       const changes = this.db.transaction(() => {
         const found = touched.flatMap(({ batch, slot }) => this.write(batch, slot));
         this.journal.record(inOrder(found));
+        if (through) this.pass.run(through);
         return found;
       })();
       for (const { batch, slot } of touched)
@@ -93,8 +110,8 @@ export class SqliteViewStore implements ViewStore {
     }
   }
 
-  stop(view: View, { event, error }: { event: string; error: string }): void {
-    const { record } = this.slotOf(view);
+  stop(view: View, { event, error }: { event: string; error: string }, side?: Side): void {
+    const { record } = this.slotOf(view, side);
     this.db.prepare('UPDATE slots SET stopped_event = ?, stopped_error = ? WHERE slot = ?').run(event, error, record.slot);
     Object.assign(record, { stopped_event: event, stopped_error: error });
   }
@@ -119,8 +136,8 @@ export class SqliteViewStore implements ViewStore {
     Object.assign(slot.record, { served: 1, floor });
   }
 
-  draft(view: View, id: string): StoredRow | undefined {
-    return this.slotOf(view).rows.row(id);
+  draft(view: View, id: string, side?: Side): StoredRow | undefined {
+    return this.slotOf(view, side).rows.row(id);
   }
 
   get<Data>(view: string, id: string): StoredRow<Data> | undefined {
@@ -199,8 +216,9 @@ export class SqliteViewStore implements ViewStore {
     return this.slots.findLast(({ record }) => record.name === view.name && record.version === view.version);
   }
 
-  private slotOf(view: View): OpenSlot {
-    const slot = this.newest(view);
+  private slotOf(view: View, side: Side = 'built'): OpenSlot {
+    const served = side === 'served' ? this.served(view.name) : undefined;
+    const slot = served?.record.version === view.version ? served : this.newest(view);
     if (!slot) throw new Error(`The view ${view.name} version ${view.version} was not prepared.`);
     return slot;
   }

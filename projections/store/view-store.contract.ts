@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { View } from '../engine/view.js';
 import { QUERY_LIMIT_ROWS, type Batch, type Query, type ViewStore, type Write } from './view-store.js';
@@ -25,6 +25,8 @@ const put = (place: number, id: string, audience: readonly Principal[], data: un
 const gone = (place: number, id: string): Write => ({ id, position: at(place) });
 const batch = (view: View, checkpoint: number, ...writes: Write[]): Batch => ({ view, writes, checkpoint: at(checkpoint) });
 const everything = { for: 'all' } as const;
+
+const landmark = (place: number) => ({ position: at(place), stream: 'thing-1' as StreamId, revision: place - 1, hash: `hash of ${place}` });
 
 /** Holds a store to the rules of `docs/spec/view-store.md`. `make` gives a new, empty one with a journal of this many changes. */
 export function viewStoreContract(
@@ -271,6 +273,23 @@ export function viewStoreContract(
       expect([store.list('goal', everything).map((row) => row.data), store.states().length]).toEqual([['new'], 1]);
     });
 
+    test('[VS12] while a version is built again, what it serves can be written on, and is told', () => {
+      serving(goals(), 2, put(1, 'g1', [asha], 'old'), put(2, 'g2', [asha], 'old'));
+      store.reset(goals());
+      store.commit([batch(goals(), 1, put(1, 'g1', [asha], 'built'))]);
+      const told = store.commit([{ ...batch(goals(), 3, gone(3, 'g2')), side: 'served' }]);
+      expect(told).toMatchObject([{ id: 'g2', position: at(3) }]);
+      expect([ids(everything), store.draft(goals(), 'g1')?.data]).toEqual([['g1'], 'built']);
+      expect([store.draft(goals(), 'g1', 'served')?.data, store.draft(goals(), 'g2', 'served')]).toEqual(['old', undefined]);
+      store.stop(goals(), { event: 'e4', error: 'no' }, 'served');
+      expect(store.states()).toMatchObject([
+        { served: true, stopped: { event: 'e4' } },
+        { served: false, checkpoint: at(1) },
+      ]);
+      store.serve(goals());
+      expect(store.list('goal', everything).map(({ data }) => data)).toEqual(['built']);
+    });
+
     test('[VS12] a version whose indexes changed is begun again', () => {
       serving(goals(1, ['tags']), 2, put(1, 'g1', [asha], { mentorship: 'm1' }));
       expect(store.prepare(goals(1, ['mentorship']))).toMatchObject({ checkpoint: undefined, served: false });
@@ -298,6 +317,19 @@ export function viewStoreContract(
         (row.audience as Principal[]).push(ben);
       }
       expect(store.get('goal', 'g1')).toMatchObject({ audience: [asha], data: { tags: ['a'] } });
+    });
+
+    test('[VS19] the landmark is the furthest event that a commit took in, and none that failed', () => {
+      serving(goals(), 1);
+      expect(store.landmark()).toBeUndefined();
+      const [one, two, three] = [1, 2, 3].map((place) => landmark(place));
+      store.commit([batch(goals(), 2)], two);
+      store.commit([batch(goals(), 2)], one);
+      expect(store.landmark()).toEqual(two);
+      expect(() => store.commit([batch(goals(), 1)], three)).toThrow('would go back');
+      expect(store.landmark()).toEqual(two);
+      store.commit([batch(goals(), 3)], three);
+      expect(store.landmark()).toEqual(three);
     });
 
     test('[VS15] quiet writes are read but not told', () => {

@@ -1,5 +1,6 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { Landmark } from '../engine/landmark.js';
 import type { Row, View } from '../engine/view.js';
 
 /** A row as the store keeps it. */
@@ -39,11 +40,19 @@ export interface Query {
 }
 export const QUERY_LIMIT_ROWS = 1_000;
 
+/**
+ * Which rows of a version are meant while it is built again beside what it serves: those that readers see, which go on following the log, or
+ * those that are being built. Everywhere else they are the same.
+ */
+export type Side = 'served' | 'built';
+
 /** The writes of one view version, and how far in the log they bring it. */
 export interface Batch {
   readonly view: View;
   readonly writes: readonly Write[];
   readonly checkpoint: Position;
+  /** `built` where nothing is said. */
+  readonly side?: Side;
   /** While a version catches up nobody is told: its changes are neither returned nor kept in the journal. */
   readonly quiet?: boolean;
 }
@@ -77,16 +86,19 @@ export interface ViewStore {
   /**
    * Writes of view versions and their new checkpoints, all in one transaction. Returns the changes of served versions that are not
    * quiet, in order of position. A write that leaves a row as it was is no change. Throws for a checkpoint that goes back.
+   * `through`: the last event that was taken in, kept in the same transaction as the `landmark`.
    */
-  commit(batches: readonly Batch[]): readonly Change[];
+  commit(batches: readonly Batch[], through?: Landmark): readonly Change[];
+  /** The furthest event that any commit took in: whether it stands in a log tells whether the rows were made from that log. */
+  landmark(): Landmark | undefined;
   /** Marks a view version as stopped by a poison event; cleared by its next commit, `reset`, or `prepare` of a newer version. */
-  stop(view: View, reason: { event: string; error: string }): void;
-  /** Begins a version again from the start. What it serves, it goes on serving, as it stands, until `serve`. */
+  stop(view: View, reason: { event: string; error: string }, side?: Side): void;
+  /** Begins a version again from the start, as its side `built`. What it serves, it goes on serving until `serve`; commits to the side `served` still reach it. */
   reset(view: View): void;
   /** From now on reads of this name come from this version, and the journal of the name begins here; older ones are dropped. */
   serve(view: View): void;
-  /** The row of a version being built, for its handlers; not for readers. */
-  draft(view: View, id: string): StoredRow | undefined;
+  /** The row of a version being built (or of another side), for its handlers; not for readers. */
+  draft(view: View, id: string, side?: Side): StoredRow | undefined;
   /** Reads of a name that nothing is served for find nothing. Rows handed out are copies. */
   get<Data>(view: string, id: string): StoredRow<Data> | undefined;
   list<Data>(view: string, query: Query): readonly StoredRow<Data>[];

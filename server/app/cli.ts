@@ -7,22 +7,38 @@ import { openParts } from './open-parts.js';
 /** A line for the person at the terminal. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Ends the command with a sentence: what was asked cannot be done. */
+/** Something that cannot be done, as it is told to the person at the terminal. */
+export class CannotBeDone extends Error {}
+
+/** Ends the command with a sentence: what was asked cannot be done. Thrown, so that everything that is open is closed, and what lies in it removed. */
 export function wrong(line: string): never {
-  process.stderr.write(`${line}\n`);
-  process.exit(1);
+  throw new CannotBeDone(line);
+}
+
+/** Runs a whole command. Its exit status is 1 where it could not be done. */
+export async function command(work: () => Promise<unknown> | unknown): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof CannotBeDone)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
 }
 
 /**
  * Does something with the parts of a hub on the configured data, and stops them. The log may be shared with a running hub, which hears of
- * everything that is done here and keeps views of its own.
+ * everything that is done here, keeps views of its own, and does what follows. Where none runs, what follows is done before this settles;
+ * letters are left for the hub's next start, which knows how mail is sent and how the hub is reached.
  */
 export async function inHub(work: (parts: HubParts) => Promise<unknown>): Promise<void> {
   writeForOwnerOnly();
   const config = configOrExit();
-  const { parts, close } = await openParts({ ...config, demo: false }, { logger: createLogger('warn') });
+  const { parts, begin, settled, close } = await openParts({ ...config, demo: false }, { logger: createLogger('warn'), as: 'command' });
   try {
+    await begin();
     await work(parts);
+    await settled();
   } finally {
     await close();
   }

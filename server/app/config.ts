@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { connectionString } from '../event-store/eventstoredb/connection-string.js';
 
 const port = z
   .string()
@@ -10,6 +11,12 @@ const url = (protocols: readonly string[], example: string) =>
   z
     .string()
     .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), { error: `an address such as ${example}` });
+const eventStore = z.string().transform((value, context) => {
+  const read = connectionString(value);
+  if (read.ok) return read.value;
+  context.addIssue({ code: 'custom', message: read.error });
+  return z.NEVER;
+});
 const secret32 = z
   .string()
   .refine((value) => Buffer.from(value, 'base64').length === 32, { error: '32 bytes in base64, as from: openssl rand -base64 32' });
@@ -26,7 +33,7 @@ export const configSchema = z.object({
   DEMO: flag.default(true),
   /** How browsers reach the hub; taken from PORT where it is absent. */
   PUBLIC_URL: url(['http:', 'https:'], 'https://mentoring.example.org').optional(),
-  EVENTSTORE_URL: url(['esdb:', 'esdb+discover:', 'kurrentdb:', 'kurrentdb+discover:'], 'esdb://localhost:2113?tls=false').optional(),
+  EVENTSTORE_URL: eventStore.optional(),
   MEILI_URL: url(['http:', 'https:'], 'http://localhost:7700').optional(),
   MEILI_KEY: z.string().min(1, { error: 'the key of the Meilisearch server' }).optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://localhost:1025').optional(),

@@ -34,9 +34,10 @@ const CLIENT = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../..
 
 /** Opens and starts a whole hub. Settles once it listens and its views are up to date; rejects with a sentence where it cannot. */
 export async function createHub(config: Config, overrides: Overrides = {}): Promise<Hub> {
-  const { parts, close } = await openParts(config, overrides);
+  const { parts, begin, close } = await openParts(config, overrides);
   try {
     const app = await applicationOf(parts);
+    await begin();
     await app.listen(config.port, config.host);
     const server = app.getHttpServer() as Server;
     return {

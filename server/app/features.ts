@@ -1,11 +1,7 @@
-import { join } from 'node:path';
-import { directoryIndex } from '@alongside/search/directory.js';
-import { EmbeddedSearchIndex } from '@alongside/search/embedded/embedded-search-index.js';
 import type { Provider, Type } from '@nestjs/common';
 import { CommandsController } from '../commands/commands.controller.js';
 import { commandHandlers } from '../commands/command-messages.js';
 import { DIRECTORY_INDEX } from '../discovery/directory.controller.js';
-import type { DirectoryIndex } from '../discovery/directory-indexer.js';
 import { discoveryControllers, discoveryProviders } from '../discovery/discovery.feature.js';
 import { FilesController } from '../files/files.controller.js';
 import { HISTORY, HistoryController } from '../history/history.controller.js';
@@ -22,6 +18,7 @@ import { DocsController } from '../queries/docs.controller.js';
 import { SessionController } from '../queries/session.controller.js';
 import { ViewsController } from '../queries/views.controller.js';
 import { Gateway } from '../realtime/gateway.js';
+import { openDirectoryIndex } from './directory-index.js';
 import { HUB_PARTS, type HubParts } from './hub.js';
 import { failureFields } from './logger.js';
 import { StatusController } from './status.controller.js';
@@ -48,7 +45,7 @@ export const providers: readonly Provider[] = [
   Gateway,
   { provide: MAILER, inject: [HUB_PARTS], useFactory: (hub: HubParts) => hub.mailer },
   { provide: SIGN_IN, inject: [HUB_PARTS], useFactory: signInFrom },
-  { provide: DIRECTORY_INDEX, inject: [HUB_PARTS], useFactory: directoryIndexFrom },
+  { provide: DIRECTORY_INDEX, inject: [HUB_PARTS], useFactory: (hub: HubParts) => openDirectoryIndex(hub.ownDir) },
   ...discoveryProviders,
   { provide: IMPORTS, inject: [HUB_PARTS], useFactory: importsFrom },
   { provide: HISTORY, inject: [HUB_PARTS], useFactory: historyFrom },
@@ -70,8 +67,4 @@ function historyFrom({ log, views, clock, logger }: HubParts): History {
   // Not waited for: the hub is ready before it, and a jump that comes earlier only waits a little longer.
   history.prepare().catch((error: unknown) => logger.warn('The history could not be read ahead.', failureFields(error)));
   return history;
-}
-
-function directoryIndexFrom({ ownDir }: HubParts): DirectoryIndex {
-  return EmbeddedSearchIndex.open(join(ownDir, 'search.sqlite'), directoryIndex);
 }

@@ -7,7 +7,8 @@ import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import { Imports } from '../imports/imports.js';
 import type { Brought, ImportTarget } from '../imports/kept-imports.js';
 import { saidOfFile } from '../imports/words.js';
-import { inHub, say, wrong } from './cli.js';
+import { command, inHub, say, wrong } from './cli.js';
+import type { HubParts } from './hub.js';
 
 const USAGE = `Brings schools or staff into the hub from a CSV file.
 
@@ -24,17 +25,21 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { yes: { type: 'boolean', default: false }, institution: { type: 'string' } },
 });
-const [kind, file] = positionals;
-const target: ImportTarget | undefined =
-  kind === 'institutions'
-    ? { kind }
-    : kind === 'staff' && values.institution
-      ? { kind, institution: values.institution as InstitutionId }
-      : undefined;
-if (!target || !file) wrong(USAGE);
 
-const bytes = await readFile(file).catch(() => wrong(`The file ${file} cannot be read.`));
-await inHub(async (parts) => {
+await command(async () => {
+  const [kind, file] = positionals;
+  const target = targetOf(kind);
+  if (!target || !file) return wrong(USAGE);
+  const bytes = await readFile(file).catch(() => wrong(`The file ${file} cannot be read.`));
+  await inHub((parts) => bring(parts, bytes, target));
+});
+
+function targetOf(kind: string | undefined): ImportTarget | undefined {
+  if (kind === 'institutions') return { kind };
+  return kind === 'staff' && values.institution ? { kind, institution: values.institution as InstitutionId } : undefined;
+}
+
+async function bring(parts: HubParts, bytes: Buffer, target: ImportTarget): Promise<void> {
   if (target.kind === 'staff' && !parts.views.store.get(institutionView.name, target.institution))
     wrong(`No institution has the id ${target.institution}.`);
   const imports = new Imports(parts);
@@ -43,7 +48,7 @@ await inHub(async (parts) => {
   tellPlan(brought.value);
   if (!values.yes) return say('Nothing was written. Say it again with --yes to import these rows.');
   await runTelling(imports, brought.value);
-});
+}
 
 function tellPlan({ job: { plan }, encoding }: Brought): void {
   const { problems, problemsTotal, errorsTotal, notOpen } = plan.summary;

@@ -3,7 +3,6 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { Projector } from '@alongside/projections/engine/projector.js';
-import { SqliteViewStore } from '@alongside/projections/store/sqlite-view-store.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { Dispatcher } from '../commands/dispatcher.js';
@@ -23,10 +22,12 @@ import type { ReactorRunner } from '../reactors/reactor-runner.js';
 import { systemClock, type Clock } from './clock.js';
 import type { Config } from './config.js';
 import { openDataFolder } from './data-folder.js';
+import { emptyDirectoryIndex } from './directory-index.js';
 import type { HubParts } from './hub.js';
-import { createLogger, type Logger } from './logger.js';
+import { createLogger, failureFields, type Logger } from './logger.js';
 import { publicUrlOf } from './public-url.js';
 import { claimOwnFolder, type OwnFolder } from './own-folder.js';
+import { openOwnViews } from './own-views.js';
 import { runnersOf } from './runners.js';
 import { seedWhenEmpty, toldThrough } from './seed-when-empty.js';
 
@@ -37,19 +38,89 @@ export interface Overrides {
   /** The folder of the log, where it is not that of everything else. */
   readonly logDir?: string;
   readonly mailer?: Mailer;
+  /** A command at the terminal does one thing and ends: it strikes no clock and writes no letters, which are for a hub that knows how it is reached. */
+  readonly as?: 'hub' | 'command';
 }
 
-/** The parts of a hub, at work, and how to stop them. */
+/** The parts of a hub, and how to stop them. */
 export interface OpenParts {
   readonly parts: HubParts;
+  /** Lets happen what follows of itself, once everybody who keeps anything of people has said how to destroy it. */
+  begin(): Promise<void>;
+  /** Settles once what follows from all that is in the log is done, where that is for this process to do. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens the log, the views and everything between them, and settles once the views are up to date and the reactors follow. */
+/** Opens the log, the views and everything between them, and settles once the views are up to date. Nothing follows of itself before `begin`. */
 export async function openParts(config: Config, overrides: Overrides = {}): Promise<OpenParts> {
   const clock = overrides.clock ?? systemClock;
   const logger = overrides.logger ?? createLogger(config.logLevel);
-  const { dataDir } = config;
+  const { own, master, eventStore, keyring, log, store } = await openKept(config, overrides, { clock, logger });
+  const projector = projectorOf(log, store, logger);
+  const views = liveViews(store, projector);
+  const look = lookIn(store);
+  const dispatcher = new Dispatcher(log, { look, caughtUp: views.caughtUp }, hubRules, clock);
+  const sessions = new ViewSessions(store, clock);
+  const mailer = overrides.mailer ?? (await mailerOf(config, own));
+  const erasers: HubParts['erasers'] = [
+    (person) => keyring.destroy(person),
+    async () => dispatcher.forget(),
+    (person) => mailer.forget(person),
+    async () => store.scrub(),
+    () => own.sweep(),
+  ];
+  const command = overrides.as === 'command';
+  // A hub keeps the index in step with its views, and adds how to scrub it.
+  if (command) erasers.push(() => emptyDirectoryIndex(own.path));
+  const publicUrl = () => publicUrlOf(config);
+  const runners = await runnersOf({
+    log,
+    dispatcher,
+    logger,
+    views,
+    clock,
+    master,
+    mailer,
+    publicUrl,
+    ownDir: own.path,
+    projector,
+    erasers,
+  });
+  const hubClock = new HubClock({ dispatcher, look, clock, logger });
+  const audience = new Audience(hubRules.actorOf, look);
+  const parts: HubParts = {
+    ...{ config, ownDir: own.path, closing: [], publicUrl, logger, clock, master, keyring, log, views, projector },
+    ...{ definitions: allViews, dispatcher, audience, sessions, mailer, ...runners, erasers },
+  };
+
+  if (config.demo) await seedWhenEmpty(eventStore, log, clock, logger);
+  // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
+  projector.onChanges((changes) => sessions.heed(changes));
+  await projector.start();
+  // Where a hub runs, it does what follows from what a command did.
+  const reacts = !command || own.first;
+  return {
+    parts,
+    begin: async () => {
+      const told = await toldThrough(eventStore);
+      if (reacts) await runners.reactors.start(told);
+      if (command) return;
+      await runners.letters.start(told);
+      hubClock.start();
+    },
+    settled: async () => {
+      if (reacts) await runners.reactors.settled();
+    },
+    close: async () => {
+      for (const stop of parts.closing) await stop();
+      await closeAll(hubClock, Object.values(runners), projector, eventStore, store, mailer, own);
+    },
+  };
+}
+
+/** What lies on disks and servers: the process's own folder, the key, the log, and the views that were made from it. */
+async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, { clock, logger }: { clock: Clock; logger: Logger }) {
   if (!(await openDataFolder(dataDir)))
     logger.warn('The data folder belongs to another account and cannot be closed to others. Close it: the views in it are not sealed.', {
       folder: dataDir,
@@ -61,69 +132,24 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
       file: join(dataDir, 'master.key'),
     });
   const eventStore = await openEventStore({
-    dataDir: overrides.logDir ?? dataDir,
+    dataDir: logDir ?? dataDir,
     ...(config.eventStoreUrl && { eventStoreUrl: config.eventStoreUrl }),
+    report: (trouble) =>
+      trouble.kind === 'back'
+        ? logger.info('A follower of the event store hears of new events again.')
+        : logger.warn('A follower of the event store does not hear of new events; it tries again.', {
+            failures: trouble.failures,
+            ...failureFields(trouble.error),
+          }),
   });
   const keyring = new Keyring(eventStore, master, () => clock.now());
   await keyring.verify();
   const log = new SealedLog<AnyEvent>(eventStore, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
-  const store = SqliteViewStore.open(join(own.path, 'views.sqlite'));
-  const projector = projectorOf(log, store, logger);
-  const views = liveViews(store, projector);
-  const look = lookIn(store);
-  const dispatcher = new Dispatcher(log, { look, caughtUp: views.caughtUp }, hubRules, clock);
-  const sessions = new ViewSessions(store, clock);
-  const mailer =
-    overrides.mailer ??
-    (config.smtpUrl
-      ? new SmtpMailer(config.smtpUrl, config.mailFrom)
-      : await FileOutbox.open(join(dataDir, 'outbox'), join(own.path, 'drafts')));
-  const erasers: HubParts['erasers'] = [
-    (person) => keyring.destroy(person),
-    async () => dispatcher.forget(),
-    (person) => mailer.forget(person),
-    async () => store.scrub(),
-    () => own.sweep(),
-  ];
-  const publicUrl = () => publicUrlOf(config);
-  const runners = await runnersOf({ log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir: own.path, erasers });
-  const hubClock = new HubClock({ dispatcher, look, clock, logger });
-  const audience = new Audience(hubRules.actorOf, look);
-  const parts: HubParts = {
-    config,
-    ownDir: own.path,
-    closing: [],
-    publicUrl,
-    logger,
-    clock,
-    master,
-    keyring,
-    log,
-    views,
-    projector,
-    definitions: allViews,
-    dispatcher,
-    audience,
-    sessions,
-    mailer,
-    ...runners,
-    erasers,
-  };
-
-  if (config.demo) await seedWhenEmpty(eventStore, log, clock, logger);
-  // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
-  projector.onChanges((changes) => sessions.heed(changes));
-  await projector.start();
-  await runners.letters.start(await runners.reactors.start(await toldThrough(eventStore)));
-  hubClock.start();
-  return {
-    parts,
-    close: async () => {
-      for (const stop of parts.closing) await stop();
-      await closeAll(hubClock, Object.values(runners), projector, eventStore, store, mailer, own);
-    },
-  };
+  return { own, master, eventStore, keyring, log, store: await openOwnViews(own, eventStore, logger) };
 }
+
+const mailerOf = async ({ smtpUrl, mailFrom, dataDir }: Config, own: OwnFolder): Promise<Mailer> =>
+  smtpUrl ? new SmtpMailer(smtpUrl, mailFrom) : FileOutbox.open(join(dataDir, 'outbox'), join(own.path, 'drafts'));
 
 function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger): Projector {
   return new Projector({
@@ -137,7 +163,10 @@ function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger)
             version: trouble.version,
             event: trouble.event,
           })
-        : logger.error('The views met a failure and try again.', { doing: trouble.doing }),
+        : logger.error('The views met a failure and try again.', {
+            doing: trouble.doing,
+            ...failureFields(trouble.cause),
+          }),
   });
 }
 

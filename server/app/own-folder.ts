@@ -8,8 +8,12 @@ export const PROCESSES_LIMIT = 16;
 /** A folder that no other process writes to while this one holds it. */
 export interface OwnFolder {
   readonly path: string;
+  /** The one that is kept between starts: no other process holds it, so no hub runs on this data folder that was started first. */
+  readonly first: boolean;
   /** Empties the folders that killed processes left behind. */
   sweep(): Promise<void>;
+  /** Drops all that was kept here. */
+  empty(): Promise<void>;
   /** Lets it go. What the first process keeps stays for its next start; what others kept can be made again and is removed. */
   release(): Promise<void>;
 }
@@ -30,7 +34,9 @@ export async function claimOwnFolder(dataDir: string): Promise<OwnFolder> {
     else await clear(path);
     return {
       path,
+      first: slot === 1,
       sweep: () => removeLeftOvers(root, slot),
+      empty: () => clear(path),
       release: async () => {
         if (slot > 1) await clear(path);
         lock.close();

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { claimantIn } from '../mail/claimant.js';
 import { sendNews } from '../mail/send-news.js';
 import type { Mailer } from '../mail/mailer.js';
+import { eraseHere } from '../privacy/erase.js';
 import { keyedHash } from '../privacy/master-key.js';
 import { lookIn } from '../queries/live-views.js';
 import { reactors } from '../reactors/all-reactors.js';
@@ -10,11 +9,12 @@ import { CheckpointFile } from '../reactors/checkpoints.js';
 import { destroyKeyWhenPersonErased } from '../reactors/destroy-key-when-person-erased.js';
 import { ReactorRunner } from '../reactors/reactor-runner.js';
 import type { HubParts } from './hub.js';
+import { progressFiles } from './own-views.js';
 
 /** What the runners are made from. */
 export type RunnersFrom = Pick<
   HubParts,
-  'log' | 'dispatcher' | 'logger' | 'views' | 'clock' | 'master' | 'publicUrl' | 'ownDir' | 'erasers'
+  'log' | 'dispatcher' | 'logger' | 'views' | 'clock' | 'master' | 'publicUrl' | 'ownDir' | 'projector' | 'erasers'
 > & {
   readonly mailer: Mailer;
 };
@@ -24,26 +24,23 @@ export type RunnersFrom = Pick<
  * hold up nothing else.
  */
 export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reactors' | 'letters'>> {
-  const { log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir, erasers } = from;
+  const { log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir } = from;
   const now = () => clock.now();
   const look = lookIn(views.store);
   const world = { look, now, secret: (purpose: string, text: string) => keyedHash(master, purpose, text) };
   const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp };
-  const erase = async (person: PersonId) => {
-    for (const one of erasers) await one(person);
-  };
   return {
     reactors: new ReactorRunner({
       ...following,
       reactors,
-      effects: [destroyKeyWhenPersonErased(erase)],
-      checkpoints: new CheckpointFile(join(ownDir, 'reactors.json')),
+      effects: [destroyKeyWhenPersonErased((person) => eraseHere(from, person))],
+      checkpoints: new CheckpointFile(progressFiles(ownDir).reactors),
     }),
     letters: new ReactorRunner({
       ...following,
       reactors: [],
       effects: [sendNews({ look, mailer, dispatcher, now, publicUrl, logger, claimant: await claimantIn(ownDir) })],
-      checkpoints: new CheckpointFile(join(ownDir, 'letters.json')),
+      checkpoints: new CheckpointFile(progressFiles(ownDir).letters),
     }),
   };
 }

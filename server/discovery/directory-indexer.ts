@@ -23,13 +23,21 @@ export class DirectoryIndexer {
   /** Brings the index to where the views are. Nothing is done where it is there already. */
   fill(through: Position | undefined): Promise<void> {
     return this.#next(async () => {
-      if ((await this.index.through()) === through) return;
-      await this.index.clear();
-      const documents = [...this.pool.mentors].map((listed) => this.#documentOf(listed));
-      for (let from = 0; from < documents.length; from += WRITE_LIMIT_DOCUMENTS)
-        await this.index.write({ put: documents.slice(from, from + WRITE_LIMIT_DOCUMENTS) });
-      await this.index.write({ ...(through !== undefined && { through }) });
+      if ((await this.index.through()) !== through) await this.#refill(through);
     });
+  }
+
+  /** Makes the index again from the views as they stand: they were rebuilt, and what was read from them before may be wrong. */
+  refill(through: Position | undefined): void {
+    this.#next(() => this.#refill(through)).catch(this.report);
+  }
+
+  async #refill(through: Position | undefined): Promise<void> {
+    await this.index.clear();
+    const documents = [...this.pool.mentors].map((listed) => this.#documentOf(listed));
+    for (let from = 0; from < documents.length; from += WRITE_LIMIT_DOCUMENTS)
+      await this.index.write({ put: documents.slice(from, from + WRITE_LIMIT_DOCUMENTS) });
+    await this.index.write({ ...(through !== undefined && { through }) });
   }
 
   /** To be told of every commit of the views, after the pool was. */

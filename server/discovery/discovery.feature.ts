@@ -1,3 +1,5 @@
+import { directoryView } from '@alongside/projections/views/directory.view.js';
+import { institutionView } from '@alongside/projections/views/institution.view.js';
 import type { Provider, Type } from '@nestjs/common';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
@@ -10,10 +12,14 @@ import { Suggestions } from './suggestions.js';
 
 const MENTOR_POOL = Symbol('MentorPool');
 
-function poolFrom({ views }: HubParts): MentorPool {
+/** The views that the pool and the index are made of. */
+const SOURCES: ReadonlySet<string> = new Set([directoryView.name, institutionView.name]);
+
+function poolFrom({ views, projector }: HubParts): MentorPool {
   const pool = new MentorPool();
   pool.fill(views.store);
   views.onChanges((changes) => pool.heed(changes));
+  projector.onServed((view) => SOURCES.has(view) && pool.fill(views.store));
   return pool;
 }
 
@@ -21,7 +27,7 @@ const suggestionsFrom = ({ views, clock }: HubParts, pool: MentorPool): Suggesti
   new Suggestions(pool, lookIn(views.store), () => clock.now());
 
 async function indexerFrom(
-  { views, logger, erasers, closing }: HubParts,
+  { views, projector, logger, erasers, closing }: HubParts,
   pool: MentorPool,
   index: DirectoryIndex,
 ): Promise<DirectoryIndexer> {
@@ -31,6 +37,7 @@ async function indexerFrom(
   // Listens before it fills: what is committed meanwhile comes after.
   const filled = indexer.fill(views.through());
   views.onChanges((changes, through) => indexer.heed(changes, through));
+  projector.onServed((view) => SOURCES.has(view) && indexer.refill(views.through()));
   erasers.push(() => indexer.scrub());
   closing.push(() => indexer.close());
   await filled;

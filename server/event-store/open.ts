@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { openEventStoreDb } from './eventstoredb/open-eventstoredb.js';
+import type { FollowTrouble } from './eventstoredb/resubscribing.js';
 import { SqliteEventStore } from './sqlite/sqlite-event-store.js';
 
 /** Where the log is: a cluster where an address is given, otherwise a file under the data folder. */
@@ -8,6 +9,8 @@ export interface EventStoreConfig {
   /** `esdb://…` or `esdb+discover://…`, with credentials and TLS in it. */
   readonly eventStoreUrl?: string;
   readonly dataDir: string;
+  /** Told when those who follow the log lose its server, and when they find it again. */
+  readonly report?: (trouble: FollowTrouble) => void;
 }
 
 /** The file of the log under a data folder. */
@@ -15,5 +18,5 @@ export const eventLogFile = (dataDir: string): string => join(dataDir, 'log', 'e
 
 /** Opens the log that the configuration asks for: the only place that picks an adapter. Rejects with a sentence for the operator where it cannot. */
 export async function openEventStore(config: EventStoreConfig): Promise<EventStore> {
-  return config.eventStoreUrl ? openEventStoreDb(config.eventStoreUrl) : SqliteEventStore.open(eventLogFile(config.dataDir));
+  return config.eventStoreUrl ? openEventStoreDb(config.eventStoreUrl, config.report) : SqliteEventStore.open(eventLogFile(config.dataDir));
 }

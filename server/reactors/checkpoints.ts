@@ -2,12 +2,16 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { errorCodeOf } from '../app/error-code.js';
+import type { Landmark } from '@alongside/projections/engine/landmark.js';
 import type { EventId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 
 // A brand is for the compiler alone: the file holds text that this class wrote.
 const branded = <T extends string>() => z.string() as unknown as z.ZodType<T, T>;
 const kept = z.object({
   positions: z.record(z.string(), branded<Position>()),
+  reached: z
+    .object({ stream: branded<StreamId>(), revision: z.number().int(), position: branded<Position>(), hash: z.string() })
+    .optional(),
   aside: z.array(z.object({ reactor: z.string(), event: branded<EventId>(), stream: branded<StreamId>(), revision: z.number().int() })),
 });
 
@@ -23,6 +27,8 @@ export interface SetAside {
 export interface Progress {
   readonly positions: Readonly<Record<string, Position>>;
   readonly aside: readonly SetAside[];
+  /** The last event that was followed: whether it stands in a log tells whether this progress was made in that log. */
+  readonly reached?: Landmark | undefined;
 }
 
 /** Keeps the progress of one process's reactors in a file. Written after the work: what a crash loses of it is done again, to no effect. */

@@ -3,6 +3,7 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded, Subscription } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
+import { landmarkOf, type Landmark } from '@alongside/projections/engine/landmark.js';
 import { failureFields, type LogFields, type Logger } from '../app/logger.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
@@ -39,6 +40,7 @@ export interface RunnerParts {
 export class ReactorRunner {
   #positions: Record<string, Position> = {};
   #aside: readonly SetAside[] = [];
+  #reached: Landmark | undefined;
   #subscription: Subscription | undefined;
   #timer: NodeJS.Timeout | undefined;
   /** What follows the log and what tries again take turns: both change the same record of progress. */
@@ -54,26 +56,25 @@ export class ReactorRunner {
   }
 
   /**
-   * Takes up the work where it was left, and says after which position that is. `done`: up to there nothing needs a reaction any more, such as
-   * a story that was told together with what had to follow.
+   * Takes up the work where it was left. `done`: up to there nothing needs a reaction any more, such as a story that was told together with
+   * what had to follow.
    */
-  async start(done?: Position): Promise<Position | undefined> {
+  async start(done?: Position): Promise<void> {
     const kept = await this.parts.checkpoints.load();
     this.#positions = { ...kept?.positions };
     this.#aside = kept?.aside ?? [];
+    this.#reached = kept?.reached;
     if (!kept) {
       const after = await this.#longAgo(done);
       if (after !== undefined) for (const { name } of this.#all) this.#positions[name] = after;
       // Kept before anything happens: whatever happens from now on is reacted to, however long after a crash the next start is.
       await this.#save();
     }
-    const after = this.#earliest();
     // Not waited for: whatever it fails on may take its time to, and the hub serves meanwhile.
     void this.retryAside();
-    this.#follow(after);
+    this.#follow(this.#earliest());
     this.#timer = setInterval(() => void this.retryAside(), ASIDE_INTERVAL_MS);
     this.#timer.unref();
-    return after;
   }
 
   /** Settles once everything that follows from the log up to a position is done, or was set aside. */
@@ -180,8 +181,9 @@ export class ReactorRunner {
       }
     }
     if (this.#closing) return;
-    const last = events.at(-1)?.position;
-    for (const { name } of this.#all) if (last !== undefined && last > (this.#positions[name] ?? '')) this.#positions[name] = last;
+    const last = events.at(-1);
+    for (const { name } of this.#all) if (last && last.position > (this.#positions[name] ?? '')) this.#positions[name] = last.position;
+    if (last) this.#reached = landmarkOf(last);
     await this.#save();
     for (const look of [...this.#waiting]) look();
   }
@@ -239,7 +241,7 @@ export class ReactorRunner {
   }
 
   #save(): Promise<void> {
-    const progress: Progress = { positions: this.#positions, aside: this.#aside };
+    const progress: Progress = { positions: this.#positions, aside: this.#aside, reached: this.#reached };
     return this.parts.checkpoints.save(progress);
   }
 }

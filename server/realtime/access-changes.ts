@@ -9,7 +9,7 @@ import type { Listener } from './rooms.js';
 export const ACCESS_CHANGE_LIMIT_ROWS = 500;
 
 /** The views that an actor is made of: when a row of one changes, somebody may see more, or less, than before. */
-const ACCESS_VIEWS: ReadonlySet<string> = new Set(['membership', 'mentorship']);
+export const ACCESS_VIEWS: ReadonlySet<string> = new Set(['membership', 'mentorship']);
 
 /** Whose access may have changed with these rows. */
 export function personsConcerned(changes: readonly Change[]): ReadonlySet<PersonId> {

@@ -4,7 +4,7 @@ import type { ChangesMessage, ResumeAnswer, RowChange } from '@alongside/domain/
 import type { Change } from '@alongside/projections/store/view-store.js';
 import { PUBLIC_VIEWS, type Audience } from '../queries/audience.js';
 import type { LiveViews } from '../queries/live-views.js';
-import { accessChanges, keyOf, personsConcerned } from './access-changes.js';
+import { ACCESS_VIEWS, accessChanges, keyOf, personsConcerned } from './access-changes.js';
 import { Rooms, type Listener } from './rooms.js';
 
 /** How many changed rows a returning client is sent one by one; one that missed more reads afresh. */
@@ -24,6 +24,8 @@ export interface Outlet {
  */
 export class FanOut {
   readonly #rooms = new Rooms();
+  /** How far the views were when one was replaced: whoever is no further has read rows of the one before. */
+  readonly #replacedAt = new Map<string, Position>();
 
   constructor(
     private readonly views: LiveViews,
@@ -40,6 +42,10 @@ export class FanOut {
       principals: this.audience.principals(person),
     };
     const through = this.views.through();
+    if (after !== undefined && through !== undefined && this.#readBefore(listener, after)) {
+      this.#rooms.place(listener);
+      return { kind: 'reset', through };
+    }
     if (after === undefined || through === undefined || after >= through) {
       this.#rooms.place({ ...listener, ...(after !== undefined && { aheadTo: after }) });
       return { kind: 'resumed', through: through ?? null };
@@ -66,13 +72,21 @@ export class FanOut {
     if (through !== undefined && ids.length > 0) this.outlet.send(ids, { through, changes: [] });
   }
 
-  /** Another version of a view begins to serve: whoever keeps its rows is cut off, comes back, and is told to read afresh. */
+  /** A view that was built again begins to serve: whoever keeps its rows, or stands for something else by them, is cut off, comes back, and is told to read afresh. */
   replaced(view: string): void {
-    for (const { id, views } of [...this.#rooms.all()]) {
-      if (!views.has(view)) continue;
+    const through = this.views.through();
+    if (through !== undefined) this.#replacedAt.set(view, through);
+    for (const { id, person, views, principals } of [...this.#rooms.all()]) {
+      const moved = ACCESS_VIEWS.has(view) && !same(principals, this.audience.principals(person));
+      if (!views.has(view) && !moved) continue;
       this.#rooms.remove(id);
       this.outlet.drop(id);
     }
+  }
+
+  /** Whether a client that has everything up to a position may hold rows of a view, or have rights, as they were before it was replaced. */
+  #readBefore({ views }: Listener, after: Position): boolean {
+    return [...views, ...ACCESS_VIEWS].some((view) => after <= (this.#replacedAt.get(view) ?? ''));
   }
 
   /** Takes the changes of one commit. */

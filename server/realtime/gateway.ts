@@ -11,6 +11,7 @@ import {
 import type { Server, Socket } from 'socket.io';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { resumeRequest, SOCKET, type ResumeAnswer } from '@alongside/domain/protocol/messages.js';
+import { sessionView } from '@alongside/projections/views/session.view.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { sessionTokenIn } from '../app/signed-in.js';
 import { FanOut } from './fan-out.js';
@@ -71,13 +72,13 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
         this.#fanOut.publish(changes, through);
         this.#progressDue = true;
       }),
-      this.hub.projector.onServed((view) => this.#fanOut.replaced(view)),
+      this.hub.projector.onServed((view) => this.#replaced(view)),
       every(PROGRESS_INTERVAL_MS, () => {
         if (!this.#progressDue) return;
         this.#progressDue = false;
         this.#fanOut.progress();
       }),
-      every(EXPIRY_INTERVAL_MS, () => this.#signOut((_, socket) => this.#personOf(socket) === undefined)),
+      every(EXPIRY_INTERVAL_MS, () => this.#signOutEnded()),
     );
   }
 
@@ -136,6 +137,16 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
       socket.emit(SOCKET.signedOut);
       socket.disconnect(true);
     }
+  }
+
+  /** A view that was built again serves from now on: what was read from the one before may be wrong, who is signed in included. */
+  #replaced(view: string): void {
+    if (view === sessionView.name) this.#signOutEnded();
+    this.#fanOut.replaced(view);
+  }
+
+  #signOutEnded(): void {
+    this.#signOut((_, socket) => this.#personOf(socket) === undefined);
   }
 
   #sockets(): Iterable<HubSocket> {

@@ -28,7 +28,7 @@ import { chainHash, isChained } from '../hash.js';
 import { inOperatorsWords } from './failures.js';
 import { KnownStreams, type KnownStream } from './known-streams.js';
 import { fromPosition, fromServer, toPosition, toServer } from './mapping.js';
-import { Resubscribing } from './resubscribing.js';
+import { Resubscribing, type FollowTrouble } from './resubscribing.js';
 
 /** The part of the server's client that the adapter uses. */
 export type Client = Pick<EventStoreDBClient, 'appendToStream' | 'readStream' | 'readAll' | 'subscribeToAll' | 'deleteStream' | 'dispose'>;
@@ -40,16 +40,18 @@ const RACE_LIMIT_TRIES = 100;
 export class EventStoreDbEventStore implements EventStore {
   readonly #client: Client;
   readonly #url: string;
+  readonly #report: (trouble: FollowTrouble) => void;
   readonly #known = new KnownStreams();
   readonly #followings = new Set<Resubscribing>();
   /** The appends under way per stream: two of one process would only race each other. */
   readonly #turns = new Map<StreamId, Promise<unknown>>();
   #closed = false;
 
-  /** `url` is only for messages. */
-  constructor(client: Client, url: string) {
+  /** `url` is only for messages. `report`: told of followers that lose the server, and find it again. */
+  constructor(client: Client, url: string, report: (trouble: FollowTrouble) => void = () => undefined) {
     this.#client = client;
     this.#url = url;
+    this.#report = report;
   }
 
   async append(stream: StreamId, expected: Expected, events: readonly NewEvent[]): Promise<Result<Appended, Conflict>> {
@@ -117,6 +119,8 @@ export class EventStoreDbEventStore implements EventStore {
           this.#client.subscribeToAll({ fromPosition: from === undefined ? START : fromPosition(from), filter: excludeSystemEvents() }),
         wait: (ms, signal) => setTimeout(ms, undefined, { signal }).catch(() => undefined),
         explain: (error) => inOperatorsWords(error, this.#url),
+        report: this.#report,
+        now: () => performance.now(),
       },
       after,
       handle,
@@ -188,6 +192,8 @@ export class EventStoreDbEventStore implements EventStore {
         hashed.map((each) => toServer(each.event, each.hash)),
         { expectedRevision: known ? BigInt(known.revision) : NO_STREAM },
       );
+      // A client that was told not to throw says so like this.
+      if (!result.success) return undefined;
       const last = Number(result.nextExpectedRevision);
       // A stream that was shredded goes on counting where it was: what was reckoned from 0 is moved up.
       this.#known.add(

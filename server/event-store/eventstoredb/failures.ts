@@ -34,7 +34,7 @@ export class EventStoreRefusesCredentials extends Error {
 }
 
 /** An address fit for a log line: without user name, password and options. */
-export const withoutCredentials = (url: string): string => url.replace(/\/\/[^@/]*@/, '//').replace(/\?.*$/, '');
+export const withoutCredentials = (url: string): string => url.replace(/\/\/.*@/, '//').replace(/\?.*$/, '');
 
 /** The same failure in the operator's words, where it is one that an operator can mend; any other is handed back as it is. */
 export function inOperatorsWords(error: unknown, url: string): unknown {

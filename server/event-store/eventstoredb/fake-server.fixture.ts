@@ -28,6 +28,8 @@ export class FakeServer {
   /** What the next calls of these kinds throw, once each. */
   readonly failures: { subscribe: Error[]; append: Error[] } = { subscribe: [], append: [] };
   disposed = false;
+  /** As the client is with `throwOnAppendFailure=false`: a lost race is an answer. */
+  answersLostRaces = false;
   #commit = 1_000n;
 
   /** The client, as the adapter sees it. The cast is where the fake leaves out what the adapter does not use. */
@@ -63,6 +65,7 @@ export class FakeServer {
     const last = this.#last(stream);
     const alive = last !== undefined && last > (this.#deletedUpTo.get(stream) ?? -1) ? BigInt(last) : NO_STREAM;
     if (expected !== alive) {
+      if (this.answersLostRaces) return { success: false, nextExpectedRevision: -1n };
       throw new WrongExpectedVersionError(undefined, { streamName: stream, expected, current: alive });
     }
     for (const event of events) this.#keep(stream, event);
@@ -111,7 +114,8 @@ export class FakeServer {
     });
     this.subscriptions.push(subscription);
     if (failure) process.nextTick(() => subscription.destroy(failure));
-    else for (const event of this.all) if (event.position.commit > after) this.#deliver(subscription, event);
+    else process.nextTick(() => subscription.emit('confirmation'));
+    if (!failure) for (const event of this.all) if (event.position.commit > after) this.#deliver(subscription, event);
     return subscription;
   }
 }

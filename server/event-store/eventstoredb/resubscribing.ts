@@ -2,13 +2,21 @@ import type { AllStreamResolvedEvent } from '@eventstore/db-client';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Handle, StoredEvent, Subscription } from '@alongside/domain/kernel/event-store.js';
 import { FOLLOW_BATCH_EVENTS } from '../checks.js';
-import { EventStoreRefusesCredentials } from './failures.js';
+import { EventStoreRefusesCredentials, EventStoreUnavailable } from './failures.js';
 import { fromServer } from './mapping.js';
 
 /** The first wait before subscribing again; each further one is twice as long. */
 export const BACK_OFF_FIRST_MS = 100;
 /** The longest wait before subscribing again. A server may be away for an hour: the hub goes on trying. */
 export const BACK_OFF_LIMIT_MS = 5_000;
+
+/** While the server is away it is said so at most this often, in milliseconds. */
+export const REPORT_INTERVAL_MS = 60_000;
+/** How often in a row something may go wrong that is not the server's being away, before it ends the following: trying again would not help. */
+export const STRANGE_LIMIT_TRIES = 5;
+
+/** What whoever looks after the hub should know: a follower does not hear of new events, or does again. */
+export type FollowTrouble = { readonly kind: 'lost'; readonly failures: number; readonly error: unknown } | { readonly kind: 'back' };
 
 /** How long to wait before try number `tries` (from 1). */
 export const backOffMs = (tries: number): number => Math.min(BACK_OFF_FIRST_MS * 2 ** (tries - 1), BACK_OFF_LIMIT_MS);
@@ -19,6 +27,8 @@ export interface ServerSubscription extends AsyncIterable<AllStreamResolvedEvent
   read(): unknown;
   destroy(): unknown;
   unsubscribe(): Promise<void>;
+  /** Told when the server has taken the subscription. */
+  once(event: 'confirmation', listener: () => void): unknown;
 }
 
 /** What following needs from outside, so that tests can stand in for the server and for time. */
@@ -29,11 +39,20 @@ export interface Surroundings {
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
   /** The failure in the operator's words. */
   readonly explain: (error: unknown) => unknown;
+  readonly report: (trouble: FollowTrouble) => void;
+  /** Milliseconds, of any clock that only goes forward. */
+  readonly now: () => number;
 }
 
 /** A failure of whoever handles the events: ends the following, where a failure of the server only interrupts it. */
 class HandlerFailed {
   constructor(readonly cause: unknown) {}
+}
+
+/** The server ended a subscription and said nothing of why. */
+class SubscriptionEnded extends Error {
+  readonly code = 'EVENT_STORE.SUBSCRIPTION_ENDED';
+  override readonly name = 'SubscriptionEnded';
 }
 
 /** Follows the whole log through a server: subscribes again after every interruption, from the last event that was handed over. */
@@ -45,6 +64,9 @@ export class Resubscribing implements Subscription {
   #after: Position | undefined;
   #current: ServerSubscription | undefined;
   #failures = 0;
+  #strange = 0;
+  /** When it was last said that the server is away; undefined while it is not. */
+  #lostSaidAt: number | undefined;
 
   /** `onEnd` hears of every ending, with the error where there was one. */
   constructor(
@@ -70,23 +92,39 @@ export class Resubscribing implements Subscription {
 
   async #run(): Promise<void> {
     while (!this.#closing.signal.aborted) {
-      try {
-        await this.#readOn();
-      } catch (error) {
-        if (this.#closing.signal.aborted && !(error instanceof HandlerFailed)) return;
-        if (error instanceof HandlerFailed) throw error.cause;
-        const explained = this.#around.explain(error);
-        if (explained instanceof EventStoreRefusesCredentials) throw explained;
-      }
+      const failure = await this.#readOn().then(
+        () => new SubscriptionEnded(),
+        (error: unknown) => error,
+      );
+      if (failure instanceof HandlerFailed) throw failure.cause;
       if (this.#closing.signal.aborted) return;
-      await this.#around.wait(backOffMs(++this.#failures), this.#closing.signal);
+      this.#failed(failure instanceof SubscriptionEnded ? failure : this.#around.explain(failure));
+      await this.#around.wait(backOffMs(this.#failures), this.#closing.signal);
     }
+  }
+
+  /** Counts and tells a failure. Throws one that trying again would not mend. */
+  #failed(failure: unknown): void {
+    this.#failures++;
+    this.#strange = failure instanceof EventStoreUnavailable || failure instanceof SubscriptionEnded ? 0 : this.#strange + 1;
+    if (failure instanceof EventStoreRefusesCredentials || this.#strange >= STRANGE_LIMIT_TRIES) throw failure;
+    const now = this.#around.now();
+    if (this.#lostSaidAt !== undefined && now - this.#lostSaidAt < REPORT_INTERVAL_MS) return;
+    this.#lostSaidAt = now;
+    this.#around.report({ kind: 'lost', failures: this.#failures, error: failure });
+  }
+
+  #isBack(): void {
+    if (this.#lostSaidAt === undefined) return;
+    this.#lostSaidAt = undefined;
+    this.#around.report({ kind: 'back' });
   }
 
   /** One subscription, until it ends or fails. */
   async #readOn(): Promise<void> {
     const subscription = this.#around.subscribe(this.#after);
     this.#current = subscription;
+    subscription.once('confirmation', () => this.#isBack());
     try {
       for await (const first of subscription) {
         const events = this.#batch(first, subscription);
@@ -95,7 +133,8 @@ export class Resubscribing implements Subscription {
         if (!last) continue;
         await this.#hand(events);
         this.#after = last.position;
-        this.#failures = 0;
+        this.#failures = this.#strange = 0;
+        this.#isBack();
       }
     } finally {
       this.#current = undefined;

@@ -6,7 +6,15 @@ import { EventStoreDbEventStore } from './eventstoredb-event-store.js';
 import { inOperatorsWords } from './failures.js';
 import { FakeServer } from './fake-server.fixture.js';
 import { fromPosition } from './mapping.js';
-import { BACK_OFF_LIMIT_MS, backOffMs, Resubscribing, type ServerSubscription } from './resubscribing.js';
+import {
+  BACK_OFF_LIMIT_MS,
+  backOffMs,
+  REPORT_INTERVAL_MS,
+  Resubscribing,
+  STRANGE_LIMIT_TRIES,
+  type FollowTrouble,
+  type ServerSubscription,
+} from './resubscribing.js';
 
 const url = 'esdb://log.example:2113';
 const random = seeded(11);
@@ -15,6 +23,7 @@ const unavailable = () => new UnavailableError();
 /** Follows a fake server with waits that are noted and take no time. */
 function following(server: FakeServer, handle: Handle) {
   const waits: number[] = [];
+  const troubles: FollowTrouble[] = [];
   const from: (Position | undefined)[] = [];
   let stopped: (error: unknown) => void = () => undefined;
   const ended = new Promise<unknown>((resolve) => (stopped = resolve));
@@ -26,12 +35,15 @@ function following(server: FakeServer, handle: Handle) {
       },
       wait: async (ms) => void waits.push(ms),
       explain: (error) => inOperatorsWords(error, url),
+      report: (trouble) => troubles.push(trouble),
+      // As much time passes as was waited.
+      now: () => waits.reduce((sum, ms) => sum + ms, 0),
     },
     undefined,
     handle,
     (_, error) => stopped(error?.cause),
   );
-  return { subscription, waits, from, ended };
+  return { subscription, waits, from, ended, troubles };
 }
 
 /** A handler that lets a test wait for a number of events. */
@@ -91,6 +103,31 @@ describe('following a server that comes and goes', () => {
     await all.reached;
     await subscription.close();
     expect(all.seen.map((event) => event.id)).toEqual(server.all.map((event) => event.id));
+  });
+
+  test('says at once that the server is away, once a minute while it is, and when it is back, though nothing new has happened', async () => {
+    const server = new FakeServer();
+    server.failures.subscribe.push(...Array.from({ length: 40 }, unavailable));
+    const store = new EventStoreDbEventStore(server.client, url);
+    await store.append(freshStream(random), 'noStream', sampleEvents(random, 1));
+    const { subscription, troubles, waits } = following(server, () => subscription.close());
+    await new Promise<void>((resolve) => {
+      const look = () => (troubles.at(-1)?.kind === 'back' ? resolve() : setImmediate(look));
+      look();
+    });
+    const minutes = Math.floor(waits.reduce((sum, ms) => sum + ms, 0) / REPORT_INTERVAL_MS);
+    expect(minutes).toBeGreaterThan(1);
+    expect(troubles[0]).toMatchObject({ kind: 'lost', failures: 1, error: { code: 'EVENT_STORE.UNAVAILABLE' } });
+    expect(troubles.map(({ kind }) => kind)).toEqual([...Array<string>(minutes + 1).fill('lost'), 'back']);
+  });
+
+  test('a failure that is not the server’s being away ends it after a few tries', async () => {
+    const server = new FakeServer();
+    server.failures.subscribe.push(...Array.from({ length: 50 }, () => new TypeError('A mistake in the hub.')));
+    const { ended, waits, troubles } = following(server, () => undefined);
+    expect(await ended).toMatchObject({ name: 'TypeError' });
+    expect(waits).toHaveLength(STRANGE_LIMIT_TRIES - 1);
+    expect(troubles).toHaveLength(1);
   });
 
   test('refused credentials end it: trying again would not help', async () => {

@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { directoryIndex } from '@alongside/search/directory.js';
+import { EmbeddedSearchIndex } from '@alongside/search/embedded/embedded-search-index.js';
+import type { DirectoryIndex } from '../discovery/directory-indexer.js';
+
+const fileIn = (ownDir: string) => join(ownDir, 'search.sqlite');
+
+/** The directory's index, in the folder of this process alone. */
+export const openDirectoryIndex = (ownDir: string): DirectoryIndex => EmbeddedSearchIndex.open(fileIn(ownDir), directoryIndex);
+
+/**
+ * Leaves nothing of anybody in the index that a hub kept in this folder: for a process that does not keep it in step with the views. The hub
+ * fills it again when it next starts.
+ */
+export async function emptyDirectoryIndex(ownDir: string): Promise<void> {
+  if (!existsSync(fileIn(ownDir))) return;
+  const index = openDirectoryIndex(ownDir);
+  try {
+    await index.clear();
+    await index.scrub();
+  } finally {
+    await index.close();
+  }
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { EventStore } from '@alongside/domain/kernel/event-store.js';
+import type { Landmark } from '@alongside/projections/engine/landmark.js';
+import { SqliteViewStore } from '@alongside/projections/store/sqlite-view-store.js';
+import { CheckpointFile } from '../reactors/checkpoints.js';
+import type { Logger } from './logger.js';
+import type { OwnFolder } from './own-folder.js';
+
+/** Where a process keeps how far its reactors and its letters are. */
+export const progressFiles = (ownDir: string) => ({ reactors: join(ownDir, 'reactors.json'), letters: join(ownDir, 'letters.json') });
+
+/**
+ * Opens the views that this process kept. Where anything that it kept was made from another log than the one at hand, such as before a backup
+ * was restored or before the hub was pointed at a server, all of it is dropped and made again: views, search index, progress, and the name
+ * under which letters were claimed, so that none that was sent before is taken for one of its own and sent again.
+ */
+export async function openOwnViews(own: OwnFolder, log: Pick<EventStore, 'readStream'>, logger: Logger): Promise<SqliteViewStore> {
+  const store = SqliteViewStore.open(join(own.path, 'views.sqlite'));
+  const kept = [store.landmark(), ...(await progressIn(own.path))].filter((landmark) => landmark !== undefined);
+  const known = await Promise.all(kept.map((landmark) => standsIn(log, landmark)));
+  const unmarked = store.landmark() === undefined && store.states().some(({ checkpoint }) => checkpoint !== undefined);
+  if (!unmarked && known.every(Boolean)) return store;
+  logger.warn(
+    'What this process kept was made from another log: a backup was restored, or the hub was pointed at another event store. Views, search index and progress are made again from this log.',
+    { folder: own.path },
+  );
+  store.close();
+  await own.empty();
+  return SqliteViewStore.open(join(own.path, 'views.sqlite'));
+}
+
+/** Whether an event is in a log, at the same position, with the same history before it in its stream. */
+export async function standsIn(log: Pick<EventStore, 'readStream'>, { stream, revision, position, hash }: Landmark): Promise<boolean> {
+  const [event] = await log.readStream(stream, revision);
+  return event?.revision === revision && event.position === position && event.hash === hash;
+}
+
+async function progressIn(ownDir: string): Promise<readonly (Landmark | undefined)[]> {
+  const files = Object.values(progressFiles(ownDir));
+  return Promise.all(files.map(async (file) => (await new CheckpointFile(file).load())?.reached));
+}

@@ -1,0 +1,26 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { HubParts } from '../app/hub.js';
+
+/** All was destroyed that could be; views that do not follow the log may still hold words of the person. To be tried again. */
+export class ErasureUnfinished extends Error {
+  readonly code = 'PRIVACY.ERASURE_UNFINISHED';
+  constructor(views: readonly string[]) {
+    super(
+      `This person is erased from the record, but not yet from every file: ${views.join(', ')} ${views.length === 1 ? 'does' : 'do'} not follow the record just now and may still hold their words. Build ${views.length === 1 ? 'it' : 'them'} again on the Health screen, then erase once more: it is safe.`,
+    );
+    this.name = 'ErasureUnfinished';
+  }
+}
+
+/**
+ * Destroys everything that this process keeps of a person. While a view is stopped or being built it has not heard of the erasure: then all
+ * the rest is destroyed, and this rejects with `ErasureUnfinished`.
+ */
+export async function eraseHere(
+  { erasers, projector }: Pick<HubParts, 'erasers'> & { readonly projector: Pick<HubParts['projector'], 'unfinished'> },
+  person: PersonId,
+): Promise<void> {
+  const { unfinished } = projector;
+  for (const erase of erasers) await erase(person);
+  if (unfinished.length > 0) throw new ErasureUnfinished(unfinished);
+}
