@@ -89,7 +89,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   ProposeAgreement: thePair,
   SignAgreement: thePair,
   CheckFit: thePair,
-  PauseMentorship: thePair,
+  PauseMentorship: [...thePair, 'hub'],
   ResumeMentorship: thePair,
   CompleteMentorship: thePair,
   EndMentorship: [...thePair, 'hub'],

@@ -139,7 +139,7 @@ const mentorships = (): Recorded<HubEvent>[] => [
   tell('MentorshipAgreed', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', agreement: 'a1' }),
   proposed('m1', 'a2', 'asha'),
   tell('FitChecked', { mentorship: 'm1', by: 'ben', answer: 'good' }),
-  tell('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null }),
+  tell('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null, why: 'chosen' }),
   tell('MentorshipResumed', { mentorship: 'm1', by: 'ben' }),
   tell('MentorshipStarted', { mentorship: 'm2', mentor: 'ben', mentee: 'asha', request: null, aims: [] }),
   tell('MentorshipEnded', {

@@ -199,7 +199,7 @@ function randomEvent(random: ReturnType<typeof seededRandom>) {
     () => accepted(n, told),
     () => happened('RequestLapsed', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, next: null }, told),
     () => started(n, told),
-    () => happened('MentorshipPaused', { mentorship: `m${n}`, by: 'asha', until: null }, told),
+    () => happened('MentorshipPaused', { mentorship: `m${n}`, by: 'asha', until: null, why: 'chosen' }, told),
     () => happened('MentorshipResumed', { mentorship: `m${n}`, by: 'asha' }, told),
     () => happened('MentorshipCompleted', { ...pair, by: 'asha' }, told),
     () =>

@@ -75,7 +75,7 @@ describe('a pair as leaders and coordinators see it', () => {
   test('says how it stands', () => {
     const agreed = happened('MentorshipAgreed', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', agreement: 'a1' });
     const pausing = [
-      happened('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null }),
+      happened('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null, why: 'chosen' }),
       happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' }),
     ];
     expect(row()).toMatchObject({ status: 'trial', startedOn: '2026-03-06' });
