@@ -118,8 +118,10 @@ function pause({ data, by, on }: Of<'PauseMentorship'>, { paused }: Started, { i
   return ok([{ type: 'MentorshipPaused', data: { mentorship: data.mentorship, by, until, why } }]);
 }
 
-function resume({ data, by }: Of<'ResumeMentorship'>, { paused }: Started, { inReportingLine }: MentorshipFacts): Decision {
+function resume({ data, by, on }: Of<'ResumeMentorship'>, { paused }: Started, { inReportingLine }: MentorshipFacts): Decision {
   if (!paused) return ok([]);
+  // The hub's clock ends a pause on its day. It may come late: what was paused anew meanwhile, or without an end, goes on resting.
+  if (by === HUB && (paused.until === null || paused.until > on)) return ok([]);
   if (inReportingLine) return refuse({ code: 'MENTORSHIP.IN_REPORTING_LINE' });
   return ok([{ type: 'MentorshipResumed', data: { ...data, by } }]);
 }

@@ -82,6 +82,16 @@ describe('a pause', () => {
       .happens(resumed(asha));
   });
 
+  test('[R9] the hub ends it on its day, and no pause that has another end or none', () => {
+    given(mentorship, [...underWay, paused(ben, monday)])
+      .when(resume(HUB))
+      .happens(resumed(HUB));
+    for (const until of [friday, null])
+      given(mentorship, [...underWay, paused(ben, until)])
+        .when(resume(HUB))
+        .nothingHappens();
+  });
+
   test('[R2] pausing alike or resuming twice is done once', () => {
     given(mentorship, [...underWay, paused(ben, null)])
       .when(pause(asha, null))

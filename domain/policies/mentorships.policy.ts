@@ -12,7 +12,7 @@ const byThePairOrHub = (actor: Actor, command: unknown, mentorship: Mentorship):
 
 /**
  * A mentorship is the pair's own (R6): nobody above them starts, agrees, pauses or ends it. The hub starts it once a request was accepted,
- * pauses it when the mentor has come to appraise or assess the mentee, and ends it when one of the two was erased.
+ * pauses it when the mentor has come to appraise or assess the mentee, ends a pause on its day, and ends it when one of the two was erased.
  */
 export const mentorshipPolicies: Policies<MentorshipCommand, Mentorship, unknown> = {
   StartMentorship: isHub,
@@ -20,7 +20,7 @@ export const mentorshipPolicies: Policies<MentorshipCommand, Mentorship, unknown
   SignAgreement: byThePair,
   CheckFit: byThePair,
   PauseMentorship: byThePairOrHub,
-  ResumeMentorship: byThePair,
+  ResumeMentorship: byThePairOrHub,
   CompleteMentorship: byThePair,
   EndMentorship: byThePairOrHub,
 };

@@ -65,7 +65,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   SetPreferences: onlySelf,
   OfferMentoring: onlySelf,
   PauseMentoring: onlySelf,
-  ResumeMentoring: onlySelf,
+  ResumeMentoring: selfOrHub,
   WithdrawMentoring: onlySelf,
   SetVisibility: onlySelf,
   ExcludePerson: onlySelf,
@@ -90,7 +90,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   SignAgreement: thePair,
   CheckFit: thePair,
   PauseMentorship: [...thePair, 'hub'],
-  ResumeMentorship: thePair,
+  ResumeMentorship: [...thePair, 'hub'],
   CompleteMentorship: thePair,
   EndMentorship: [...thePair, 'hub'],
 

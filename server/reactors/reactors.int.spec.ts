@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { Instant, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { CredentialRow } from '@alongside/projections/views/credential.view.js';
+import type { DirectoryRow } from '@alongside/projections/views/directory.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { happened } from '@alongside/projections/testing/given-events.js';
@@ -12,6 +14,7 @@ import type { Hub } from '../app/create-hub.js';
 import { asking, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { lookIn } from '../queries/live-views.js';
 import { allFollowUps } from './all-reactors.js';
+import { clockWork } from './clock-work.js';
 
 jest.setTimeout(30_000);
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
@@ -122,6 +125,29 @@ describe('what follows of itself', () => {
     await until(() => rowsIn<RequestRow>('request', { mentor: 'cleo', status: 'open' }).length === 1);
     expect(rowIn<RequestRow>('request', 'r-1')?.status).toBe('lapsed');
     expect(rowsIn<RequestRow>('request', { mentor: 'cleo' })).toMatchObject([{ mentee: 'ben', note: data.note }]);
+  });
+});
+
+describe('[R9] what is paused until a day', () => {
+  test('is paused no more on that day: the mentor is suggested and found again, and the pair can book', async () => {
+    await pairThatMet();
+    await must(hub, HUB, 'ChangeCapacity', { mentor: 'asha', places: 3 });
+    await must(hub, asha, 'PauseMentoring', { person: 'asha', until: '2026-03-20' });
+    await must(hub, ben, 'PauseMentorship', { mentorship: 'm-1', until: '2026-03-20' });
+    await until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'paused');
+    await hub.close();
+
+    clock.set('2026-03-19T10:00:00.000Z');
+    hub = await openTestHub(folder, folders.log, clock);
+    expect(clockWork(dayOf(clock.now()), lookIn(hub.parts.views.store))).toEqual([]);
+    expect(rowIn('directory', 'asha')).toMatchObject({ paused: { until: '2026-03-20' } });
+    await hub.close();
+
+    clock.set('2026-03-20T10:00:00.000Z');
+    hub = await openTestHub(folder, folders.log, clock);
+    await until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'active');
+    await until(() => rowIn<DirectoryRow>('directory', 'asha')?.paused === null);
+    await book('x-2', '2026-03-24T15:00:00.000Z');
   });
 });
 
