@@ -1,6 +1,6 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
-import type { Family, Figure } from './withhold.js';
+import type { Complement, Family, Figure, Ties } from './withhold.js';
 import { shelf } from './shelf.js';
 
 /**
@@ -24,6 +24,7 @@ export const FIGURES = [
   'pairsCompleted',
   'pairsEndedEarly',
   'pairsThatMet',
+  'pairsNotMet',
   'daysToFirstMeeting',
   'meetingsHeld',
   'minutes',
@@ -32,6 +33,7 @@ export const FIGURES = [
   'goalsAchieved',
   'goalsSetAside',
   'certificates',
+  'pairsUncertified',
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 
@@ -46,7 +48,16 @@ export const FAMILIES: readonly Family<FigureName>[] = [
   { total: 'goals', parts: ['goalsOpen', 'goalsAchieved', 'goalsSetAside'] },
 ];
 
-/** What one subject (a person, a request, a pair, a meeting, a goal, a certificate) adds to a figure, and about whom. */
+/** Which figures leave over a third that is not shown: pairs that have not met yet, and pairs that completed without a certificate. */
+const COMPLEMENTS: readonly Complement<FigureName>[] = [
+  { whole: 'pairs', part: 'pairsThatMet', rest: 'pairsNotMet' },
+  { whole: 'pairsCompleted', part: 'certificates', rest: 'pairsUncertified' },
+];
+
+/** How the figures of a programme hang together. */
+export const TIES: Ties<FigureName> = { families: FAMILIES, complements: COMPLEMENTS };
+
+/** What one subject (a person, a request, a pair, a meeting, a goal) adds to a figure, and about whom. */
 export interface Share {
   readonly figure: FigureName;
   readonly about: PersonId;

@@ -126,6 +126,74 @@ describe('the overview of a programme', () => {
     expect(figures([...events, left], 'riverbank')).toMatchObject({ members: null, places: null });
   });
 
+  describe('[R7] a trust beside its schools', () => {
+    const trust: Told = { institutions: ['oakfield', 'riverbank'] };
+    const other: Told = { institutions: ['elm', 'riverbank'] };
+    const schools = ['oakfield', 'elm'].map((institution) => happened('TrustJoined', { institution, trust: 'riverbank' }, school));
+    const six = [...schools, ...many(6, (n) => [started(n, trust)])];
+    const trial = (events: Parameters<typeof given>[1]) => [
+      figures(events, 'riverbank')?.pairsOnTrial,
+      figures(events)?.pairsOnTrial,
+      figures(events, 'elm')?.pairsOnTrial,
+    ];
+
+    test('what one school withholds cannot be had by subtraction', () => {
+      expect(trial([...six, ...many(2, (n) => [started(n + 10, other)])])).toEqual([null, 6, null]);
+      expect(trial([...six, ...many(5, (n) => [started(n + 10, other)])])).toEqual([11, 6, 5]);
+    });
+
+    test('a figure that is withheld so takes its total with it', () => {
+      const events = [...six, ...many(6, (n) => [agreed(n, trust)]), ...many(2, (n) => [started(n + 10, other), agreed(n + 10, other)])];
+      expect(figures(events, 'riverbank')).toMatchObject({ pairsActive: null, pairs: null });
+    });
+
+    test('follows what a school withholds though the event concerned the school alone, and a school that leaves', () => {
+      const both = [...six, ...many(5, (n) => [started(n + 10, other)])];
+      expect(trial([...both, agreed(10, { institutions: ['elm'] })])[0]).toBeNull();
+      const left = happened('TrustLeft', { institution: 'elm', trust: 'riverbank' }, school);
+      expect(trial([...six, ...many(2, (n) => [started(n + 10, other)]), left])[0]).toBeNull();
+      expect(trial([...six, left])[0]).toBe(6);
+    });
+  });
+
+  test('[R7] pairs that met are withheld where few have not met', () => {
+    const pair = (n: number) => ({ mentorship: `m${n}`, mentor: 'asha', mentee: `p${n}` });
+    const everyWay = [
+      ...many(27, (n) => [started(n)]),
+      ...many(5, (n) => [agreed(n)]),
+      ...many(5, (n) => [happened('MentorshipPaused', { mentorship: `m${n + 5}`, by: 'asha', until: null, why: 'chosen' }, school)]),
+      ...many(5, (n) => [happened('MentorshipCompleted', { ...pair(n + 10), by: 'asha' }, school)]),
+      ...many(5, (n) => [ended(n + 15)]),
+    ];
+    const met = (count: number) => figures([...everyWay, ...many(count, (n) => [closed(n, '2026-03-03')])]);
+    expect(met(27)).toMatchObject({ pairs: 27, pairsThatMet: 27 });
+    expect(met(25)).toMatchObject({ pairs: 27, pairsThatMet: null });
+    expect(met(22)).toMatchObject({ pairs: 27, pairsThatMet: 22 });
+  });
+
+  test('[R7] certificates are withheld where few who completed have none', () => {
+    const issued = (n: number) =>
+      happened(
+        'CredentialIssued',
+        {
+          ...{ credential: `c${n}`, person: `p${n}`, mentorship: `m${n}`, issuer: 'oakfield', issuerName: 'Oakfield', code: 'ABCDEFGHJK' },
+          ...{
+            on: '2026-03-06',
+            achievement: { as: 'mentee', from: '2026-01-05', to: '2026-03-06', meetings: 1, minutes: 45, goalsAchieved: 0 },
+          },
+        },
+        school,
+      );
+    const completed = (n: number) =>
+      happened('MentorshipCompleted', { mentorship: `m${n}`, mentor: 'asha', mentee: `p${n}`, by: `p${n}` }, school);
+    const revoked = (n: number) =>
+      happened('CredentialRevoked', { credential: `c${n}`, by: `p${n}`, why: 'asked-by-holder', on: '2026-03-06' }, school);
+    const all = many(12, (n) => [started(n), completed(n), issued(n)]);
+    expect(figures(all)).toMatchObject({ pairsCompleted: 12, certificates: 12 });
+    expect(figures([...all, revoked(0)])).toMatchObject({ pairsCompleted: 12, certificates: null });
+    expect(figures([...all, ...many(5, (n) => [revoked(n)])])).toMatchObject({ pairsCompleted: 12, certificates: 7 });
+  });
+
   test('[R9] an erased person is no member any more, and what happened stays counted', () => {
     const events = [...many(6, (n) => [joined(n)]), ...many(5, (n) => [started(n), closed(n, '2026-03-03')])];
     const after = figures([...events, happened('PersonErased', { person: 'p0' }, school)]);
@@ -169,7 +237,7 @@ describe('the overview of a programme', () => {
         for (const name of FIGURES) {
           const { value, people } = ledger.figures[name];
           expect({ ...random.at(round), name, sane: people >= 0 && value >= 0 }).toMatchObject({ sane: true });
-          if (name !== 'daysToFirstMeeting' && people < 5 && shown) {
+          if (!UNSHOWN.has(name) && people < 5 && shown) {
             expect({ ...random.at(round), name, shown: shown[name as OverviewFigure] }).toMatchObject({ shown: null });
           }
         }
@@ -177,6 +245,9 @@ describe('the overview of a programme', () => {
     }
   });
 });
+
+/** Counted, and never shown themselves. */
+const UNSHOWN: ReadonlySet<string> = new Set(['daysToFirstMeeting', 'pairsNotMet', 'pairsUncertified']);
 
 function randomEvent(random: ReturnType<typeof seededRandom>) {
   const n = random.below(14);
