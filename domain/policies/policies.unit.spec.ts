@@ -81,7 +81,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   AcceptRequest: ['mentor'],
   DeclineRequest: ['mentor', 'hub'],
   WithdrawRequest: ['mentee', 'hub'],
-  RemindMentor: onlyHub,
+  RemindOfRequest: onlyHub,
   LapseRequest: onlyHub,
   ReleasePlace: onlyHub,
 

@@ -5,7 +5,7 @@ const asked = happened('MentoringRequested', {
   ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
   ...{ remindOn: '2026-03-04', answerBy: '2026-03-09' },
 });
-const reminded = happened('RequestReminded', { request: 'r1' });
+const reminded = happened('RequestReminded', { request: 'r1', actsNext: 'mentor' });
 const row = (...events: Parameters<typeof given>[1]) => given(dueView, [asked, ...events]).row('r1');
 
 describe('what the clock must do about a request', () => {

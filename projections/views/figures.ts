@@ -4,7 +4,8 @@ import type { Complement, Family, Figure, Ties } from './withhold.js';
 import { shelf } from './shelf.js';
 
 /**
- * The figures of a programme. A request that lapsed, or was answered after its last day, was not answered in time.
+ * The figures of a programme. A request that lapsed, or was answered after its last day, was not answered in time;
+ * one that lapsed while the mentor waited for the mentee counts with those that the mentee withdrew.
  * Pairs, goals and meetings are about their mentees, so that one busy mentor never hides how few mentees there are.
  */
 export const FIGURES = [

@@ -69,8 +69,22 @@ describe('the overview of a programme', () => {
   });
 
   test('[R4] a request that lapsed was not answered in time', () => {
-    const lapsed = (n: number) => happened('RequestLapsed', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, next: null }, school);
+    const lapsed = (n: number) =>
+      happened('RequestLapsed', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, actsNext: 'mentor', next: null }, school);
     expect(figures(many(5, (n) => [asked(n), lapsed(n)]))).toMatchObject({ requestsNotInTime: 5 });
+  });
+
+  test('[R4] a mentor who wrote last has answered: neither a lapse nor a late yes is held against them', () => {
+    const wrote = (n: number, from: string) =>
+      happened('RequestDiscussed', { request: `r${n}`, from, text: '', remindOn: '2026-03-09', answerBy: '2026-03-09' }, school);
+    const lapsed = (n: number) =>
+      happened('RequestLapsed', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, actsNext: 'mentee', next: null }, school);
+    expect(figures(many(5, (n) => [asked(n), wrote(n, 'asha'), lapsed(n)]))).toMatchObject({
+      ...{ requestsNotInTime: null, requestsWithdrawn: 5 },
+    });
+    const late = (n: number) => accepted(n, on('2026-03-12'));
+    expect(figures(many(5, (n) => [asked(n), wrote(n, 'asha'), late(n)]))).toMatchObject({ requestsAnsweredInTime: 5 });
+    expect(figures(many(5, (n) => [asked(n), wrote(n, 'asha'), wrote(n, `p${n}`), late(n)]))).toMatchObject({ requestsNotInTime: 5 });
   });
 
   test('[R4] an extended request is in time by its new last day', () => {
@@ -268,7 +282,7 @@ function randomEvent(random: ReturnType<typeof seededRandom>) {
     () => happened('PersonErased', { person: `p${n}` }, told),
     () => asked(n, told),
     () => accepted(n, told),
-    () => happened('RequestLapsed', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, next: null }, told),
+    () => happened('RequestLapsed', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, actsNext: 'mentor', next: null }, told),
     () => started(n, told),
     () => happened('MentorshipPaused', { mentorship: `m${n}`, by: 'asha', until: null, why: 'chosen' }, told),
     () => happened('MentorshipResumed', { mentorship: `m${n}`, by: 'asha' }, told),

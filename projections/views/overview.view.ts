@@ -1,5 +1,6 @@
 import type { Day, GoalId, InstitutionId, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { Side } from '@alongside/domain/requests/caseload.events.js';
 import { daysBetween } from '@alongside/domain/uk/days.js';
 import { view, type Rows } from '../engine/view.js';
 import { readersOfFigures } from './audiences.js';
@@ -21,7 +22,7 @@ export interface OverviewRow {
 
 type Overview = Rows<OverviewRow>;
 const mentors = shelf<{ readonly offering: boolean; readonly places: number }>('mentor');
-const requests = shelf<{ readonly mentee: PersonId; readonly answerBy: Day }>('request');
+const requests = shelf<{ readonly mentee: PersonId; readonly answerBy: Day; readonly actsNext: Side }>('request');
 /** A pair as it stands. `metAfterDays`: from its beginning to its first meeting; `null` before that. */
 interface CountedPair {
   readonly mentee: PersonId;
@@ -90,7 +91,8 @@ function settleRequest(rows: Overview, { institutions }: Recorded<HubEvent>, req
 
 function answered(event: Recorded<Extract<HubEvent, { type: 'RequestAccepted' | 'RequestDeclined' }>>, rows: Overview): void {
   const asked = requests.get(rows, event.data.request);
-  const inTime = !asked || ukDay(event.at) <= asked.answerBy;
+  // A mentor who wrote last had answered, and was waiting themself.
+  const inTime = !asked || asked.actsNext === 'mentee' || ukDay(event.at) <= asked.answerBy;
   settleRequest(rows, event, event.data.request, inTime ? 'requestsAnsweredInTime' : 'requestsNotInTime');
 }
 
@@ -180,15 +182,19 @@ export const overviewView = view<HubEvent, OverviewRow>({
     },
     MentoringRequested: (event, rows) => {
       const { request, mentee, answerBy } = event.data;
-      requests.put(rows, request, { mentee, answerBy });
+      requests.put(rows, request, { mentee, answerBy, actsNext: 'mentor' });
       settleRequest(rows, event, request, 'requestsOpen');
     },
     RequestExtended: ({ data: { request, answerBy } }, rows) => postpone(rows, request, answerBy),
-    RequestDiscussed: ({ data: { request, answerBy } }, rows) => postpone(rows, request, answerBy),
+    RequestDiscussed: ({ data: { request, from, answerBy } }, rows) => {
+      const asked = requests.get(rows, request);
+      if (asked) requests.put(rows, request, { ...asked, answerBy, actsNext: from === asked.mentee ? 'mentor' : 'mentee' });
+    },
     RequestAccepted: answered,
     RequestDeclined: answered,
     RequestWithdrawn: (event, rows) => settleRequest(rows, event, event.data.request, 'requestsWithdrawn'),
-    RequestLapsed: (event, rows) => settleRequest(rows, event, event.data.request, 'requestsNotInTime'),
+    RequestLapsed: (event, rows) =>
+      settleRequest(rows, event, event.data.request, event.data.actsNext === 'mentor' ? 'requestsNotInTime' : 'requestsWithdrawn'),
     MentorshipStarted: (event, rows) => {
       const { mentorship, mentee } = event.data;
       const blank = { agreed: false, metAfterDays: null, certified: false };

@@ -12,7 +12,7 @@ export function remindAndLapse(today: Day, look: Look): readonly FollowUp[] {
     .filter(({ day }) => day <= today)
     .map(({ kind, request, mentor, day }) => ({
       commandId: commandIdFrom(kind, request, day),
-      type: kind === 'remind' ? 'RemindMentor' : 'LapseRequest',
+      type: kind === 'remind' ? 'RemindOfRequest' : 'LapseRequest',
       data: { mentor, request },
     }));
 }

@@ -39,7 +39,7 @@ export const GROUPS: readonly { readonly title: string; readonly figures: readon
       { name: 'requestsOpen', label: 'Waiting for an answer' },
       { name: 'requestsAnsweredInTime', label: 'Answered in time' },
       { name: 'requestsNotInTime', label: 'Answered late, or not at all' },
-      { name: 'requestsWithdrawn', label: 'Withdrawn' },
+      { name: 'requestsWithdrawn', label: 'Withdrawn, or not taken further' },
     ],
   },
   {
