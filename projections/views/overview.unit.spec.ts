@@ -214,6 +214,27 @@ describe('the overview of a programme', () => {
     expect(after).toMatchObject({ notOffering: 5, pairsOnTrial: 5, meetingsHeld: 5 });
   });
 
+  test('a pair that goes on is counted where its two belong, and no more where neither of them does', () => {
+    const belongs = (person: string, institution: string) => happened('MemberJoined', { institution, person, from: '2025-09-01' }, school);
+    const left = (person: string) => happened('MemberLeft', { institution: 'oakfield', person }, school);
+    const events = [belongs('asha', 'oakfield'), ...many(6, (n) => [joined(n), started(n), closed(n, '2026-03-03')])];
+    const mentees = many(6, (n) => [left(`p${n}`)]);
+    expect(figures(events)).toMatchObject({ pairsOnTrial: 6, pairsThatMet: 6 });
+    // While their mentor is there, they are.
+    expect(figures([...events, ...mentees])).toMatchObject({ pairsOnTrial: 6 });
+    expect(figures([...events, ...mentees, left('asha')])).toMatchObject({ pairsOnTrial: null, pairsThatMet: null, meetingsHeld: 6 });
+    const elsewhere = [belongs('asha', 'elm'), left('asha'), ...mentees];
+    expect(figures([...events, ...elsewhere], 'elm')).toMatchObject({ pairsOnTrial: 6, pairsThatMet: 6 });
+    const trust = happened('TrustJoined', { institution: 'oakfield', trust: 'riverbank' }, school);
+    expect(figures([...events, trust], 'riverbank')).toMatchObject({ pairsOnTrial: 6 });
+  });
+
+  test('what is over stays where it was, whoever leaves', () => {
+    const left = (person: string) => happened('MemberLeft', { institution: 'oakfield', person }, school);
+    const events = many(6, (n) => [joined(n), started(n), ended(n)]);
+    expect(figures([...events, ...many(6, (n) => [left(`p${n}`)])])).toMatchObject({ pairsEndedEarly: 6 });
+  });
+
   test('[R9] an end is counted where the pair was, though nobody of it belongs there any more', () => {
     const elsewhere = (n: number) => ended(n, { institutions: ['elm'] });
     const events = [...many(5, (n) => [started(n)]), ...many(5, (n) => [elsewhere(n)])];

@@ -9,7 +9,7 @@ import { add, conclude, settle, settledAt, type FigureName, type Share } from '.
 import { heldAfter, nothingMoreToHear, type Said } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { moveSchool, shownOf, type OverviewFigure, type ShownFigures } from './shown-figures.js';
-import { shelf } from './shelf.js';
+import { leaveTrail, shelf, trailOf } from './shelf.js';
 import { ukDay } from './uk-day.js';
 
 export type { OverviewFigure } from './shown-figures.js';
@@ -25,6 +25,7 @@ const mentors = shelf<{ readonly offering: boolean; readonly places: number }>('
 const requests = shelf<{ readonly mentee: PersonId; readonly answerBy: Day; readonly actsNext: Side }>('request');
 /** A pair as it stands. `metAfterDays`: from its beginning to its first meeting; `null` before that. */
 interface CountedPair {
+  readonly mentor: PersonId;
   readonly mentee: PersonId;
   readonly figure: PairFigure;
   readonly startedOn: Day;
@@ -35,6 +36,7 @@ interface CountedPair {
 }
 type PairFigure = Exclude<Extract<FigureName, `pairs${string}`>, 'pairs' | 'pairsThatMet' | 'pairsNotMet' | 'pairsUncertified'>;
 const pairs = shelf<CountedPair>('pair');
+const isOver = (figure: PairFigure): boolean => figure === 'pairsCompleted' || figure === 'pairsEndedEarly';
 const goals = shelf<PersonId>('goal');
 const certificates = shelf<MentorshipId>('certificate');
 
@@ -65,6 +67,15 @@ function refresh(rows: Overview, people: readonly PersonId[]): void {
   const touched = new Set<InstitutionId>();
   for (const person of people) for (const institution of settlePerson(rows, person)) touched.add(institution);
   publish(rows, [...touched]);
+}
+
+/** Where people belong has changed: they are counted there, and so are the pairs that go on. What is over stays where it was. */
+function follow(rows: Overview, people: readonly PersonId[]): void {
+  refresh(rows, people);
+  for (const mentorship of new Set(people.flatMap((person) => trailOf(rows, person)))) {
+    const pair = pairs.get(rows, mentorship);
+    if (pair && !isOver(pair.figure)) changePair(rows, mentorship as MentorshipId, {}, reachOf(rows, pair.mentor, pair.mentee));
+  }
 }
 
 function setMentor(rows: Overview, person: PersonId, next: { offering?: boolean; places?: number }): void {
@@ -109,8 +120,7 @@ function sharesOf({ mentee, figure, metAfterDays, certified }: CountedPair): rea
 function settlePair(rows: Overview, { institutions }: Recorded<HubEvent>, mentorship: MentorshipId, figure: PairFigure): void {
   const pair = pairs.get(rows, mentorship);
   if (!pair) return;
-  const isOver = figure === 'pairsCompleted' || figure === 'pairsEndedEarly';
-  changePair(rows, mentorship, { figure }, isOver ? alsoWhereCounted(rows, `pair:${mentorship}`, institutions) : institutions);
+  changePair(rows, mentorship, { figure }, isOver(figure) ? alsoWhereCounted(rows, `pair:${mentorship}`, institutions) : institutions);
 }
 
 /** What is known of a pair changes; where it is counted stays, unless said otherwise. */
@@ -149,7 +159,7 @@ function settleGoal(rows: Overview, { institutions }: Recorded<HubEvent>, goal: 
   publish(rows, settle(rows, subject, alsoWhereCounted(rows, subject, institutions), [one('goals', mentee), one(figure, mentee)]));
 }
 
-const following = followBelonging<OverviewRow>(refresh);
+const following = followBelonging<OverviewRow>(follow);
 
 /** A programme's figures, to whoever coordinates, leads or administers the institution or trust. Nobody's name, nobody's words. */
 export const overviewView = view<HubEvent, OverviewRow>({
@@ -175,7 +185,7 @@ export const overviewView = view<HubEvent, OverviewRow>({
     MentoringOffered: ({ data: { person } }, rows) => setMentor(rows, person, { offering: true }),
     MentoringWithdrawn: ({ data: { person } }, rows) => setMentor(rows, person, { offering: false }),
     CapacityChanged: ({ data: { mentor, places } }, rows) => setMentor(rows, mentor, { places }),
-    // What happened stays counted; the person is no member any more.
+    // What happened stays counted; the person is no member any more. Their pairs are not moved: the hub ends them, and an end is counted where they were.
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
       refresh(rows, [person]);
@@ -196,9 +206,11 @@ export const overviewView = view<HubEvent, OverviewRow>({
     RequestLapsed: (event, rows) =>
       settleRequest(rows, event, event.data.request, event.data.actsNext === 'mentor' ? 'requestsNotInTime' : 'requestsWithdrawn'),
     MentorshipStarted: (event, rows) => {
-      const { mentorship, mentee } = event.data;
+      const { mentorship, mentor, mentee } = event.data;
       const blank = { agreed: false, metAfterDays: null, certified: false };
-      pairs.put(rows, mentorship, { mentee, figure: 'pairsOnTrial', startedOn: ukDay(event.at), ...blank });
+      pairs.put(rows, mentorship, { mentor, mentee, figure: 'pairsOnTrial', startedOn: ukDay(event.at), ...blank });
+      leaveTrail(rows, mentor, mentorship);
+      leaveTrail(rows, mentee, mentorship);
       settlePair(rows, event, mentorship, 'pairsOnTrial');
     },
     MentorshipAgreed: (event, rows) => {
