@@ -2,7 +2,7 @@ import type { AgreementId, Day, PersonId } from '../kernel/brand.js';
 import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
-import type { MentorshipEvent } from './mentorship.events.js';
+import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
 
 export type MentorshipRefusal = Refusal<
@@ -16,6 +16,7 @@ export type MentorshipRefusal = Refusal<
   | 'MENTORSHIP.PROPOSAL_REPLACED'
   | 'MENTORSHIP.REVIEW_PAST'
   | 'MENTORSHIP.PAUSE_PAST'
+  | 'MENTORSHIP.IN_REPORTING_LINE'
 >;
 
 /** Terms that wait for a second signature, or were signed by both. */
@@ -33,7 +34,7 @@ export interface Started {
   readonly agreement: Agreement | null;
   /** Both have signed at least once: the trial is over. */
   readonly agreed: boolean;
-  readonly paused: { readonly until: Day | null } | null;
+  readonly paused: { readonly until: Day | null; readonly why: PauseReason } | null;
   readonly over: { readonly how: 'completed' | 'ended'; readonly by: PersonId } | null;
 }
 export type Mentorship = { readonly kind: 'none' } | Started;
@@ -41,7 +42,7 @@ export type Mentorship = { readonly kind: 'none' } | Started;
 type Of<Type extends MentorshipCommand['type']> = Extract<MentorshipCommand, { type: Type }>;
 type Decision = Result<readonly MentorshipEvent[], MentorshipRefusal>;
 
-function decide(command: MentorshipCommand, mentorship: Mentorship): Decision {
+function decide(command: MentorshipCommand, mentorship: Mentorship, facts: MentorshipFacts): Decision {
   if (command.type === 'StartMentorship') return start(command, mentorship);
   if (mentorship.kind === 'none') return refuse({ code: 'MENTORSHIP.NOT_STARTED' });
   if (mentorship.over) return afterTheEnd(command, mentorship.over);
@@ -53,9 +54,9 @@ function decide(command: MentorshipCommand, mentorship: Mentorship): Decision {
     case 'CheckFit':
       return ok([{ type: 'FitChecked', data: { ...command.data, by: command.by } }]);
     case 'PauseMentorship':
-      return pause(command, mentorship);
+      return pause(command, mentorship, facts);
     case 'ResumeMentorship':
-      return ok(mentorship.paused ? [{ type: 'MentorshipResumed', data: { ...command.data, by: command.by } }] : []);
+      return resume(command, mentorship, facts);
     case 'CompleteMentorship':
       return mentorship.agreed
         ? ok([{ type: 'MentorshipCompleted', data: { ...command.data, ...bothOf(mentorship), by: command.by } }])
@@ -106,10 +107,23 @@ function sign({ data, by }: Of<'SignAgreement'>, mentorship: Started): Decision 
     : ok([signed]);
 }
 
-function pause({ data, by, on }: Of<'PauseMentorship'>, mentorship: Started): Decision {
+/** [R6] While the mentor appraises or assesses the mentee, a pause is for that reason and has no end of its own, whoever asks for it. */
+function pause({ data, by, on }: Of<'PauseMentorship'>, { paused }: Started, { inReportingLine }: MentorshipFacts): Decision {
+  // The hub pauses for this reason alone; by the time it comes to it, the line may have been lifted again.
+  if (by === HUB && !inReportingLine) return ok([]);
   if (data.until !== null && data.until <= on) return refuse({ code: 'MENTORSHIP.PAUSE_PAST', field: 'until' });
-  if (mentorship.paused && mentorship.paused.until === data.until) return ok([]);
-  return ok([{ type: 'MentorshipPaused', data: { ...data, by } }]);
+  const why: PauseReason = inReportingLine ? 'reporting-line' : 'chosen';
+  const until = inReportingLine ? null : data.until;
+  if (paused?.until === until && paused.why === why) return ok([]);
+  return ok([{ type: 'MentorshipPaused', data: { mentorship: data.mentorship, by, until, why } }]);
+}
+
+function resume({ data, by, on }: Of<'ResumeMentorship'>, { paused }: Started, { inReportingLine }: MentorshipFacts): Decision {
+  if (!paused) return ok([]);
+  // The hub's clock ends a pause on its day. It may come late: what was paused anew meanwhile, or without an end, goes on resting.
+  if (by === HUB && (paused.until === null || paused.until > on)) return ok([]);
+  if (inReportingLine) return refuse({ code: 'MENTORSHIP.IN_REPORTING_LINE' });
+  return ok([{ type: 'MentorshipResumed', data: { ...data, by } }]);
 }
 
 function evolve(mentorship: Mentorship, event: MentorshipEvent): Mentorship {
@@ -134,7 +148,7 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
       // Private to whoever answered: it decides nothing.
       return mentorship;
     case 'MentorshipPaused':
-      return { ...mentorship, paused: { until: event.data.until } };
+      return { ...mentorship, paused: { until: event.data.until, why: event.data.why } };
     case 'MentorshipResumed':
       return { ...mentorship, paused: null };
     case 'MentorshipCompleted':

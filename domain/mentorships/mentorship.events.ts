@@ -3,6 +3,10 @@ import { agreementId, day, mentorshipId, personId, requestId } from '../kernel/b
 import { event, personal, prose, type EventOf } from '../kernel/catalogue.js';
 import { FREQUENCIES, MEETING_FORMATS } from '../people/person.events.js';
 
+/** Why a mentorship rests: one of the two chose it, or the mentor has come to appraise or assess the mentee (R5). */
+export const PAUSE_REASONS = ['chosen', 'reporting-line'] as const;
+export type PauseReason = (typeof PAUSE_REASONS)[number];
+
 export const FIT_ANSWERS = ['good', 'too-early', 'not-good'] as const;
 
 /** What the two promise each other. */
@@ -45,7 +49,7 @@ export const mentorshipEvents = {
   MentorshipAgreed: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, agreement: agreementId })),
   /** One tap after meetings 1 and 3, private to whoever answered. */
   FitChecked: event(z.object({ mentorship: mentorshipId, by: personId, answer: z.enum(FIT_ANSWERS) })),
-  MentorshipPaused: event(z.object({ mentorship: mentorshipId, by: personId, until: day.nullable() })),
+  MentorshipPaused: event(z.object({ mentorship: mentorshipId, by: personId, until: day.nullable(), why: z.enum(PAUSE_REASONS) })),
   MentorshipResumed: event(z.object({ mentorship: mentorshipId, by: personId })),
   MentorshipCompleted: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, by: personId })),
   /** Ended early, without blame. The reason is private to whoever gave it. */

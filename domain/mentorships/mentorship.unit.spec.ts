@@ -1,13 +1,15 @@
 import type { AgreementId, Day, Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
-import { given } from '../testing/given.js';
+import { given as givenFacts } from '../testing/given.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import { mentorship } from './mentorship.decider.js';
-import type { AgreementTerms, MentorshipEvent } from './mentorship.events.js';
+import type { AgreementTerms, MentorshipEvent, PauseReason } from './mentorship.events.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 const [monday, friday] = ['2026-03-02', '2026-03-06'] as [Day, Day];
 const m1 = 'm1' as MentorshipId;
+const given = (decider: typeof mentorship, history: readonly MentorshipEvent[], facts = { inReportingLine: false }) =>
+  givenFacts(decider, history, facts);
 
 describe('the trial and the agreement', () => {
   test('[R2] an accepted request starts one mentorship, however often it is followed', () => {
@@ -80,6 +82,16 @@ describe('a pause', () => {
       .happens(resumed(asha));
   });
 
+  test('[R9] the hub ends it on its day, and no pause that has another end or none', () => {
+    given(mentorship, [...underWay, paused(ben, monday)])
+      .when(resume(HUB))
+      .happens(resumed(HUB));
+    for (const until of [friday, null])
+      given(mentorship, [...underWay, paused(ben, until)])
+        .when(resume(HUB))
+        .nothingHappens();
+  });
+
   test('[R2] pausing alike or resuming twice is done once', () => {
     given(mentorship, [...underWay, paused(ben, null)])
       .when(pause(asha, null))
@@ -98,6 +110,49 @@ describe('a pause', () => {
     given(mentorship, [started, proposed('a1', asha), signed('a1', asha), paused(ben, null)])
       .when(sign('a1', ben))
       .refused('MENTORSHIP.PAUSED');
+  });
+});
+
+describe('a mentor who has come to appraise or assess the mentee', () => {
+  const inLine = { inReportingLine: true };
+  const resting = paused(HUB, null, 'reporting-line');
+
+  test('[R6] the hub pauses it without an end, for that reason and no other', () => {
+    given(mentorship, underWay, inLine).when(pause(HUB, null)).happens(resting);
+    given(mentorship, underWay).when(pause(HUB, null)).nothingHappens();
+  });
+
+  test('[R6] a pause that would have ended ends no more', () => {
+    given(mentorship, [...underWay, paused(ben, friday)], inLine)
+      .when(pause(HUB, null))
+      .happens(resting);
+  });
+
+  test('[R6] neither of the two resumes it while that is so, nor gives the pause another end', () => {
+    given(mentorship, [...underWay, resting], inLine)
+      .when(resume(ben))
+      .refused('MENTORSHIP.IN_REPORTING_LINE');
+    given(mentorship, [...underWay, resting], inLine)
+      .when(pause(asha, friday))
+      .nothingHappens();
+    given(mentorship, [...underWay, paused(ben, null)], inLine)
+      .when(resume(asha))
+      .refused('MENTORSHIP.IN_REPORTING_LINE');
+  });
+
+  test('[R9] once it is so no longer, either resumes it; either may end it at any time', () => {
+    given(mentorship, [...underWay, resting])
+      .when(resume(ben))
+      .happens(resumed(ben));
+    given(mentorship, [...underWay, resting], inLine)
+      .when(end(ben, ''))
+      .happens(ended(ben, ''));
+  });
+
+  test('[R2] told twice, it pauses once', () => {
+    given(mentorship, [...underWay, resting], inLine)
+      .when(pause(HUB, null))
+      .nothingHappens();
   });
 });
 
@@ -168,8 +223,8 @@ function agreed(agreement: string): MentorshipEvent {
 function fit(by: PersonId): MentorshipEvent {
   return { type: 'FitChecked', data: { mentorship: m1, by, answer: 'good' } };
 }
-function paused(by: PersonId, until: Day | null): MentorshipEvent {
-  return { type: 'MentorshipPaused', data: { mentorship: m1, by, until } };
+function paused(by: PersonId, until: Day | null, why: PauseReason = 'chosen'): MentorshipEvent {
+  return { type: 'MentorshipPaused', data: { mentorship: m1, by, until, why } };
 }
 function resumed(by: PersonId): MentorshipEvent {
   return { type: 'MentorshipResumed', data: { mentorship: m1, by } };

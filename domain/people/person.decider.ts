@@ -126,7 +126,7 @@ function mentor(command: Of<'OfferMentoring' | 'PauseMentoring' | 'ResumeMentori
     case 'PauseMentoring':
       return pause(command, person);
     case 'ResumeMentoring':
-      return ok(person.paused ? [{ type: 'MentoringResumed', data: command.data }] : []);
+      return resume(command, person);
     case 'WithdrawMentoring':
       return ok(person.offering ? [{ type: 'MentoringWithdrawn', data: command.data }] : []);
   }
@@ -137,6 +137,15 @@ function pause({ data, on }: Of<'PauseMentoring'>, person: Joined): Decision {
   if (data.until !== null && data.until <= on) return refuse({ code: 'MENTORING.PAUSE_PAST', field: 'until' });
   return ok(person.paused?.until === data.until ? [] : [{ type: 'MentoringPaused', data }]);
 }
+
+/** A person comes back when they like; the hub's clock brings them back on the day that they named. */
+function resume({ data, by, on }: Of<'ResumeMentoring'>, { paused }: Joined): Decision {
+  // The clock may come late: what was paused anew meanwhile goes on resting.
+  const isTime = by !== HUB || isOver(paused, on);
+  return ok(paused && isTime ? [{ type: 'MentoringResumed', data }] : []);
+}
+
+const isOver = (paused: Joined['paused'], on: Day): boolean => paused !== null && paused.until !== null && paused.until <= on;
 
 /** Enough that a mentee can tell whether this is somebody for them. */
 const isDescribed = ({ jobTitle, phases, subjects }: Profile): boolean =>

@@ -144,6 +144,17 @@ describe('offering to mentor', () => {
       .happens(withdrawn);
   });
 
+  test('[R9] the hub ends a pause on its day, and none that has another end or none', () => {
+    const byHub: PersonCommand = { ...ask('ResumeMentoring', {}), by: HUB };
+    given(person, [...ready, offered, paused(monday)], facts)
+      .when(byHub)
+      .happens({ type: 'MentoringResumed', data: { person: asha } });
+    for (const until of [friday, null])
+      given(person, [...ready, offered, paused(until)], facts)
+        .when(byHub)
+        .nothingHappens();
+  });
+
   test('[R2] pausing alike, resuming or withdrawing twice is done once', () => {
     given(person, [...ready, offered, paused(null)], facts)
       .when(pause(null))

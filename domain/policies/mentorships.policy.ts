@@ -7,17 +7,20 @@ import { isOneOfTheTwo } from './who.js';
 const byThePair = (actor: Actor, _command: unknown, mentorship: Mentorship): boolean =>
   mentorship.kind === 'started' && isOneOfTheTwo(actor, mentorship);
 
+const byThePairOrHub = (actor: Actor, command: unknown, mentorship: Mentorship): boolean =>
+  isHub(actor) || byThePair(actor, command, mentorship);
+
 /**
- * A mentorship is the pair's own (R6): nobody above them starts, agrees, pauses or ends it. The hub starts it once a request was accepted, and
- * ends it when one of the two was erased.
+ * A mentorship is the pair's own (R6): nobody above them starts, agrees, pauses or ends it. The hub starts it once a request was accepted,
+ * pauses it when the mentor has come to appraise or assess the mentee, ends a pause on its day, and ends it when one of the two was erased.
  */
 export const mentorshipPolicies: Policies<MentorshipCommand, Mentorship, unknown> = {
   StartMentorship: isHub,
   ProposeAgreement: byThePair,
   SignAgreement: byThePair,
   CheckFit: byThePair,
-  PauseMentorship: byThePair,
-  ResumeMentorship: byThePair,
+  PauseMentorship: byThePairOrHub,
+  ResumeMentorship: byThePairOrHub,
   CompleteMentorship: byThePair,
-  EndMentorship: (actor, command, mentorship) => isHub(actor) || byThePair(actor, command, mentorship),
+  EndMentorship: byThePairOrHub,
 };

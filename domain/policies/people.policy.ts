@@ -24,7 +24,8 @@ export const personPolicies: Policies<PersonCommand, unknown, PersonFacts> = {
   SetPreferences: oneself,
   OfferMentoring: oneself,
   PauseMentoring: oneself,
-  ResumeMentoring: oneself,
+  // The hub's clock ends a pause on the day that its owner named.
+  ResumeMentoring: (actor, { data }) => selfOrHub(actor, data.person),
   WithdrawMentoring: oneself,
   SetVisibility: oneself,
   ExcludePerson: oneself,

@@ -69,7 +69,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   SetPreferences: onlySelf,
   OfferMentoring: onlySelf,
   PauseMentoring: onlySelf,
-  ResumeMentoring: onlySelf,
+  ResumeMentoring: selfOrHub,
   WithdrawMentoring: onlySelf,
   SetVisibility: onlySelf,
   ExcludePerson: onlySelf,
@@ -85,7 +85,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   AcceptRequest: ['mentor'],
   DeclineRequest: ['mentor', 'hub'],
   WithdrawRequest: ['mentee', 'hub'],
-  RemindMentor: onlyHub,
+  RemindOfRequest: onlyHub,
   LapseRequest: onlyHub,
   ReleasePlace: onlyHub,
 
@@ -93,8 +93,8 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   ProposeAgreement: thePair,
   SignAgreement: thePair,
   CheckFit: thePair,
-  PauseMentorship: thePair,
-  ResumeMentorship: thePair,
+  PauseMentorship: [...thePair, 'hub'],
+  ResumeMentorship: [...thePair, 'hub'],
   CompleteMentorship: thePair,
   EndMentorship: [...thePair, 'hub'],
 

@@ -82,6 +82,9 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MENTORSHIP.PROPOSAL_REPLACED': 'The agreement was changed after you opened it. Please read the new one before you sign.',
   'MENTORSHIP.REVIEW_PAST': 'The review needs to be on a later day. Please choose one.',
   'MENTORSHIP.PAUSE_PAST': 'A pause needs to end on a later day. Please choose one, or leave the end open.',
+  // Read by either side, and true of both.
+  'MENTORSHIP.IN_REPORTING_LINE':
+    'Mentoring and appraisal are kept apart here, so this mentorship rests while one of you manages or assesses the other. Nothing you wrote is lost.',
 
   'GOAL.NO_MENTORSHIP': 'We could not find the mentorship that this belongs to. Please reload the page and try again.',
   'GOAL.MENTORSHIP_OVER': 'This mentorship has come to its end, so its goals stay as they are. You can carry on in your own growth record.',

@@ -20,7 +20,7 @@ export const caseloadCommands = {
   DeclineRequest: request.extend({ reason: prose(600, 'Your reason') }),
   WithdrawRequest: request,
   /** Given by the clock. */
-  RemindMentor: request,
+  RemindOfRequest: request,
   LapseRequest: request,
   /** Given by the reactor that follows the end of a mentorship. */
   ReleasePlace: z.object({ mentor: personId, mentorship: mentorshipId }),

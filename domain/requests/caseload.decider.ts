@@ -2,7 +2,7 @@ import type { Day, MentorshipId, PersonId, RequestId } from '../kernel/brand.js'
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import type { CaseloadCommand } from './caseload.commands.js';
-import type { CaseloadEvent } from './caseload.events.js';
+import type { CaseloadEvent, Side } from './caseload.events.js';
 import type { CaseloadFacts } from './caseload.facts.js';
 import { isPossible, mayBeAsked } from './may-be-asked.js';
 
@@ -30,6 +30,8 @@ export interface OpenRequest {
   readonly remindOn: Day;
   readonly answerBy: Day;
   readonly reminded: boolean;
+  /** Whoever did not write last; the mentor, while nobody has. */
+  readonly actsNext: Side;
   readonly extended: boolean;
 }
 
@@ -85,7 +87,7 @@ function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFac
       return unless(caseload, command.data.request, 'withdrawn', ({ mentee }) =>
         ok([{ type: 'RequestWithdrawn', data: { ...command.data, mentee } }]),
       );
-    case 'RemindMentor':
+    case 'RemindOfRequest':
       return remind(command, caseload);
     case 'LapseRequest':
       return lapse(command, caseload, facts);
@@ -128,18 +130,21 @@ function accept({ data }: Of<'AcceptRequest'>, caseload: Caseload, facts: Caselo
   });
 }
 
-function remind({ data, on }: Of<'RemindMentor'>, caseload: Caseload): Decision {
+function remind({ data, on }: Of<'RemindOfRequest'>, caseload: Caseload): Decision {
   const request = caseload.open.get(data.request);
   // The clock may ask late or twice: what was answered or said already needs no reminder.
   if (!request || request.reminded) return ok([]);
-  return on < request.remindOn ? refuse({ code: 'REQUEST.NOT_DUE' }) : ok([{ type: 'RequestReminded', data: { request: data.request } }]);
+  return on < request.remindOn
+    ? refuse({ code: 'REQUEST.NOT_DUE' })
+    : ok([{ type: 'RequestReminded', data: { request: data.request, actsNext: request.actsNext } }]);
 }
 
 function lapse({ data, on }: Of<'LapseRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   const request = caseload.open.get(data.request);
   if (!request) return ok([]);
   if (on <= request.answerBy) return refuse({ code: 'REQUEST.NOT_DUE' });
-  return ok([{ type: 'RequestLapsed', data: { ...data, mentee: request.mentee, next: nextOf(request, facts) } }]);
+  const { mentee, actsNext } = request;
+  return ok([{ type: 'RequestLapsed', data: { ...data, mentee, actsNext, next: nextOf(request, facts) } }]);
 }
 
 const isFull = (caseload: Caseload): boolean => caseload.taken.size >= caseload.places;
@@ -163,14 +168,16 @@ function evolve(caseload: Caseload, event: CaseloadEvent): Caseload {
       return { ...caseload, places: event.data.places };
     case 'MentoringRequested': {
       const { request, mentee, aims, reserves, remindOn, answerBy } = event.data;
-      const asked: OpenRequest = { mentee, aims, reserves, remindOn, answerBy, reminded: false, extended: false };
+      const blank = { reminded: false, extended: false, actsNext: 'mentor' } as const;
+      const asked: OpenRequest = { mentee, aims, reserves, remindOn, answerBy, ...blank };
       return { ...caseload, open: new Map(caseload.open).set(request, asked) };
     }
     case 'RequestExtended':
       return changed(caseload, event.data.request, { answerBy: event.data.answerBy, extended: true });
     case 'RequestDiscussed': {
-      const { request, remindOn, answerBy } = event.data;
-      return changed(caseload, request, { remindOn, answerBy, reminded: false });
+      const { request, from, remindOn, answerBy } = event.data;
+      const actsNext: Side = caseload.open.get(request)?.mentee === from ? 'mentor' : 'mentee';
+      return changed(caseload, request, { remindOn, answerBy, reminded: false, actsNext });
     }
     case 'RequestReminded':
       return changed(caseload, event.data.request, { reminded: true });

@@ -7,6 +7,11 @@ const note = prose(1_200, 'Your note');
 export const offeredTime = z.object({ startsAt: instant, minutes: z.number().int().min(15).max(120) });
 export type OfferedTime = z.infer<typeof offeredTime>;
 
+/** The two sides of a request: whose move it is. */
+export const SIDES = ['mentor', 'mentee'] as const;
+export type Side = (typeof SIDES)[number];
+const side = z.enum(SIDES);
+
 /** A mentor's caseload, one stream per mentor: the places they offer, and one answer to each request. */
 export const caseloadEvents = {
   CapacityChanged: event(z.object({ mentor: personId, places: z.number().int().min(0).max(12) })),
@@ -30,7 +35,8 @@ export const caseloadEvents = {
   RequestDiscussed: event(
     z.object({ request: requestId, from: personId, text: personal(prose(1_200), 'from', ''), remindOn: day, answerBy: day }),
   ),
-  RequestReminded: event(z.object({ request: requestId })),
+  /** Whoever must move next is reminded. */
+  RequestReminded: event(z.object({ request: requestId, actsNext: side })),
   RequestAccepted: event(
     z.object({
       request: requestId,
@@ -50,7 +56,8 @@ export const caseloadEvents = {
     }),
   ),
   RequestWithdrawn: event(z.object({ request: requestId, mentor: personId, mentee: personId })),
-  RequestLapsed: event(z.object({ request: requestId, mentor: personId, mentee: personId, next: personId.nullable() })),
+  /** `actsNext`: whose move it was when the time ran out. */
+  RequestLapsed: event(z.object({ request: requestId, mentor: personId, mentee: personId, actsNext: side, next: personId.nullable() })),
   PlaceReleased: event(z.object({ mentor: personId, mentorship: mentorshipId })),
 };
 export type CaseloadEvent = EventOf<typeof caseloadEvents>;

@@ -1,7 +1,7 @@
 import type { Day, Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import type { CaseloadCommand } from './caseload.commands.js';
-import type { CaseloadEvent } from './caseload.events.js';
+import type { CaseloadEvent, Side } from './caseload.events.js';
 import type { AskFacts, CaseloadFacts } from './caseload.facts.js';
 
 // People, days, events and commands that the specs of the caseload are told with.
@@ -61,8 +61,8 @@ export function extended(id: string, answerBy: Day): CaseloadEvent {
 export function discussed(id: string, from: PersonId, remindOn: Day, answerBy: Day): CaseloadEvent {
   return { type: 'RequestDiscussed', data: { request: request(id), from, text: 'When?', remindOn, answerBy } };
 }
-export function reminded(id: string): CaseloadEvent {
-  return { type: 'RequestReminded', data: { request: request(id) } };
+export function reminded(id: string, actsNext: Side = 'mentor'): CaseloadEvent {
+  return { type: 'RequestReminded', data: { request: request(id), actsNext } };
 }
 export function accepted(id: string, mentee: PersonId, to: string): CaseloadEvent {
   return { type: 'RequestAccepted', data: { request: request(id), mentor: asha, mentee, mentorship: mentorship(to), aims: ['behaviour'] } };
@@ -73,8 +73,8 @@ export function declined(id: string, mentee: PersonId, next: PersonId | null): C
 export function withdrawn(id: string, mentee: PersonId): CaseloadEvent {
   return { type: 'RequestWithdrawn', data: { request: request(id), mentor: asha, mentee } };
 }
-export function lapsed(id: string, mentee: PersonId, next: PersonId | null = null): CaseloadEvent {
-  return { type: 'RequestLapsed', data: { request: request(id), mentor: asha, mentee, next } };
+export function lapsed(id: string, mentee: PersonId, next: PersonId | null = null, actsNext: Side = 'mentor'): CaseloadEvent {
+  return { type: 'RequestLapsed', data: { request: request(id), mentor: asha, mentee, actsNext, next } };
 }
 export function released(id: string): CaseloadEvent {
   return { type: 'PlaceReleased', data: { mentor: asha, mentorship: mentorship(id) } };
@@ -107,7 +107,7 @@ export function withdraw(id: string): CaseloadCommand {
   return { type: 'WithdrawRequest', by: ben, at, on: monday, data: { mentor: asha, request: request(id) } };
 }
 export function remind(id: string, on: Day): CaseloadCommand {
-  return { type: 'RemindMentor', by: HUB, at, on, data: { mentor: asha, request: request(id) } };
+  return { type: 'RemindOfRequest', by: HUB, at, on, data: { mentor: asha, request: request(id) } };
 }
 export function lapse(id: string, on: Day): CaseloadCommand {
   return { type: 'LapseRequest', by: HUB, at, on, data: { mentor: asha, request: request(id) } };

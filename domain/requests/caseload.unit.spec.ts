@@ -276,6 +276,22 @@ describe('the time a request has', () => {
       .happens(reminded('r1'));
   });
 
+  test('[R4] a mentor who wrote last has answered: it is the mentee who is reminded, and whose move it was when time ran out', () => {
+    const talked = [asked('r1', ben), discussed('r1', asha, nextMonday, nextFriday)];
+    given(caseload, talked, facts).when(remind('r1', nextMonday)).happens(reminded('r1', 'mentee'));
+    given(caseload, talked, facts)
+      .when(lapse('r1', '2026-03-14' as Day))
+      .happens(lapsed('r1', ben, null, 'mentee'));
+  });
+
+  test('[R4] once the mentee has written back, it is the mentor’s move again', () => {
+    const talked = [asked('r1', ben), discussed('r1', asha, wednesday, friday), discussed('r1', ben, nextMonday, nextFriday)];
+    given(caseload, talked, facts).when(remind('r1', nextMonday)).happens(reminded('r1', 'mentor'));
+    given(caseload, talked, facts)
+      .when(lapse('r1', '2026-03-14' as Day))
+      .happens(lapsed('r1', ben, null, 'mentor'));
+  });
+
   test('[R4] a request does not lapse on the day it is due', () => {
     given(caseload, [asked('r1', ben)], facts)
       .when(lapse('r1', friday))

@@ -19,12 +19,14 @@ export function askFactsOf(mentor: PersonId, mentee: PersonId, on: Day, look: Lo
     paused: isPaused(directory, on),
     visible: isVisible(mentor, mentee, look),
     excluded: excludes(mentor, mentee, look) || excludes(mentee, mentor, look),
-    inReportingLine: membershipsOf(mentee, look).some(
-      ({ lineManager, inductionTutor }) => lineManager === mentor || inductionTutor === mentor,
-    ),
+    inReportingLine: assesses(mentor, mentee, look),
     paired: look.rows<MentorshipRow>('mentorship', { mentor, mentee }).some(({ status }) => status !== 'completed' && status !== 'ended'),
   };
 }
+
+/** Whether somebody is a person's line manager, or the induction tutor who assesses them, at any institution (R5). */
+export const assesses = (person: PersonId, other: PersonId, look: Look): boolean =>
+  membershipsOf(other, look).some(({ lineManager, inductionTutor }) => lineManager === person || inductionTutor === person);
 
 /** Paused without an end, or until a day that has not come. */
 const isPaused = (row: DirectoryRow | undefined, on: Day): boolean =>

@@ -163,6 +163,17 @@ describe('gathering facts', () => {
     });
   });
 
+  test('[R6] a mentorship knows that its mentor has come to assess its mentee, and not the other way round', () => {
+    const line = (person: string, lineManager: string | null, inductionTutor: string | null) =>
+      happened('ReportingLineSet', { institution: 'oakfield', person, lineManager, inductionTutor });
+    const facts = (...lines: Told) => gathered([started('m1', 'lea', 'ben'), ...lines], 'ResumeMentorship', { mentorship: 'm1' }).facts;
+    expect(facts()).toEqual({ inReportingLine: false });
+    expect(facts(line('ben', 'lea', null))).toEqual({ inReportingLine: true });
+    expect(facts(line('ben', null, 'lea'))).toEqual({ inReportingLine: true });
+    expect(facts(line('ben', 'lea', null), line('ben', null, null))).toEqual({ inReportingLine: false });
+    expect(facts(line('lea', 'ben', null))).toEqual({ inReportingLine: false });
+  });
+
   describe('for meetings', () => {
     const time = { startsAt: '2026-03-09T15:40:00.000Z', minutes: 45 };
     const booking = (events: Told, startsAt = time.startsAt) =>

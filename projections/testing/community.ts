@@ -121,14 +121,14 @@ const requests = (): Recorded<HubEvent>[] => [
     remindOn: '2026-03-05',
     answerBy: '2026-03-17',
   }),
-  tell('RequestReminded', { request: 'r1' }),
+  tell('RequestReminded', { request: 'r1', actsNext: 'mentor' }),
   tell('RequestAccepted', { request: 'r1', mentor: 'asha', mentee: 'ben', mentorship: 'm1', aims: ['behaviour'] }),
   asked('r2', 'ben', 'asha'),
   tell('RequestDeclined', { request: 'r2', mentor: 'ben', mentee: 'asha', reason: pairWords('ben', 'declined'), next: 'cleo' }),
   asked('r3', 'cleo', 'ben'),
   tell('RequestWithdrawn', { request: 'r3', mentor: 'cleo', mentee: 'ben' }),
   asked('r4', 'cleo', 'ben'),
-  tell('RequestLapsed', { request: 'r4', mentor: 'cleo', mentee: 'ben', next: null }),
+  tell('RequestLapsed', { request: 'r4', mentor: 'cleo', mentee: 'ben', actsNext: 'mentor', next: null }),
 ];
 
 const proposed = (mentorship: string, agreement: string, by: string) =>
@@ -154,7 +154,7 @@ const mentorships = (): Recorded<HubEvent>[] => [
   tell('MentorshipAgreed', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', agreement: 'a1' }),
   proposed('m1', 'a2', 'asha'),
   tell('FitChecked', { mentorship: 'm1', by: 'ben', answer: 'good' }),
-  tell('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null }),
+  tell('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null, why: 'chosen' }),
   tell('MentorshipResumed', { mentorship: 'm1', by: 'ben' }),
   tell('MentorshipStarted', { mentorship: 'm2', mentor: 'ben', mentee: 'asha', request: null, aims: [] }),
   tell('MentorshipEnded', {

@@ -24,7 +24,7 @@ describe('a mentor’s caseload', () => {
     for (const end of [
       happened('RequestDeclined', { request: 'r1', ...both, reason: '', next: null }),
       happened('RequestWithdrawn', { request: 'r1', ...both }),
-      happened('RequestLapsed', { request: 'r1', ...both, next: null }),
+      happened('RequestLapsed', { request: 'r1', ...both, actsNext: 'mentor', next: null }),
     ]) {
       expect(row(asked('r1'), end)).toMatchObject({ open: 0, taken: 0 });
     }

@@ -48,7 +48,7 @@ describe('the directory', () => {
     expect(row(joined, offered, asked('r1'), accepted('r1', '2026-03-02T10:00:00.000Z'))).toMatchObject({ openRequests: 0, taken: 1 });
     const released = happened('PlaceReleased', { mentor: 'asha', mentorship: 'm1' });
     expect(row(joined, offered, asked('r1'), accepted('r1', '2026-03-02T10:00:00.000Z'), released)).toMatchObject({ taken: 0 });
-    const lapsed = happened('RequestLapsed', { request: 'r1', mentor: 'asha', mentee: 'ben', next: null });
+    const lapsed = happened('RequestLapsed', { request: 'r1', mentor: 'asha', mentee: 'ben', actsNext: 'mentor', next: null });
     expect(row(joined, offered, asked('r1'), lapsed)).toMatchObject({ openRequests: 0, answered: 0 });
   });
 

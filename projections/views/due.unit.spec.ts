@@ -5,7 +5,7 @@ const asked = happened('MentoringRequested', {
   ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
   ...{ remindOn: '2026-03-04', answerBy: '2026-03-09' },
 });
-const reminded = happened('RequestReminded', { request: 'r1' });
+const reminded = happened('RequestReminded', { request: 'r1', actsNext: 'mentor' });
 const row = (...events: Parameters<typeof given>[1]) => given(dueView, [asked, ...events]).row('r1');
 
 describe('what the clock must do about a request', () => {
@@ -34,6 +34,28 @@ describe('what the clock must do about a request', () => {
 
   test('a closed request needs nothing', () => {
     expect(row(happened('RequestWithdrawn', { request: 'r1', mentor: 'asha', mentee: 'ben' }))).toBeUndefined();
+  });
+
+  describe('a pause', () => {
+    const [of, both] = [{ person: 'asha' }, { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' }];
+    const away = (until: string | null) => happened('MentoringPaused', { ...of, until });
+    const rest = (until: string | null) => happened('MentorshipPaused', { mentorship: 'm1', by: 'ben', until, why: 'chosen' });
+    const rows = (...events: Parameters<typeof given>[1]) => [...given(dueView, events).rows().values()].map(({ data }) => data);
+
+    test('[R9] ends on the day that was named, the last that was', () => {
+      expect(rows(away('2026-03-20'), away('2026-04-20'))).toEqual([{ kind: 'resume-mentoring', person: 'asha', day: '2026-04-20' }]);
+      expect(rows(rest('2026-03-20'))).toEqual([{ kind: 'resume-mentorship', mentorship: 'm1', day: '2026-03-20' }]);
+    });
+
+    test('without an end, or over already, waits for no day', () => {
+      expect(rows(away(null), rest(null))).toEqual([]);
+      expect(rows(away('2026-03-20'), away(null), rest('2026-03-20'), rest(null))).toEqual([]);
+      for (const over of [happened('MentoringResumed', of), happened('MentoringWithdrawn', of), happened('PersonErased', of)])
+        expect(rows(away('2026-03-20'), over)).toEqual([]);
+      const ended = happened('MentorshipEnded', { ...both, reason: '', wantsAnother: false });
+      for (const over of [happened('MentorshipResumed', both), happened('MentorshipCompleted', both), ended])
+        expect(rows(rest('2026-03-20'), over)).toEqual([]);
+    });
   });
 
   test('nobody is shown it', () => {

@@ -1,26 +1,35 @@
-import type { Day, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { Day, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
 import { addDays } from '@alongside/domain/uk/days.js';
 import { view, type Rows } from '../engine/view.js';
 import { firstCome } from './first-come.js';
 
 /** What the clock must do next about a request that waits. */
-export interface DueRow {
+export interface DueRequest {
+  readonly kind: 'remind' | 'lapse';
+  /** The first day on which it is due: the reminder, then the day after the last day to answer. Only ever compared with `<=`, for the clock may have been off. */
+  readonly day: Day;
   readonly request: RequestId;
   readonly mentor: PersonId;
   readonly mentee: PersonId;
   readonly remindOn: Day;
   readonly answerBy: Day;
   readonly reminded: boolean;
-  /** The first day on which it is due: the reminder, then the day after the last day to answer. Only ever compared with `<=`, for the clock may have been off. */
-  readonly day: Day;
-  readonly kind: 'remind' | 'lapse';
 }
 
-type Terms = Omit<DueRow, 'day' | 'kind'>;
+/** A pause that ends by itself, on the day that was named. */
+export type DuePause =
+  | { readonly kind: 'resume-mentoring'; readonly day: Day; readonly person: PersonId }
+  | { readonly kind: 'resume-mentorship'; readonly day: Day; readonly mentorship: MentorshipId };
+
+export type DueRow = DueRequest | DuePause;
+
+type Terms = Omit<DueRequest, 'day' | 'kind'>;
 
 /** A reminder that would come after the end is none. */
-function due(terms: Terms): DueRow {
+function due(terms: Terms): DueRequest {
   const lapsesOn = addDays(terms.answerBy, 1);
   const reminds = !terms.reminded && terms.remindOn < lapsesOn;
   return { ...terms, ...(reminds ? { kind: 'remind', day: terms.remindOn } : { kind: 'lapse', day: lapsesOn }) };
@@ -28,14 +37,28 @@ function due(terms: Terms): DueRow {
 
 function set(rows: Rows<DueRow>, request: RequestId, next: Partial<Terms>): void {
   const row = rows.get(request);
-  if (row) rows.put(request, { ...row, data: due({ ...row.data, ...next }) });
+  if (row && 'request' in row.data) rows.put(request, { ...row, data: due({ ...row.data, ...next }) });
 }
 const closed = ({ data }: { readonly data: { readonly request: RequestId } }, rows: Rows<DueRow>): void => rows.remove(data.request);
 
-/** Requests that wait, by the day on which the clock must act. Nobody is shown these rows. */
-export const dueView = view<CaseloadEvent, DueRow>({
+// A person and a mentorship are known by ids of their own kinds, which could be alike.
+const ofPerson = (person: PersonId): string => `mentoring:${person}`;
+const ofPair = (mentorship: MentorshipId): string => `mentorship:${mentorship}`;
+
+/** A pause without an end waits for nobody but whoever paused. */
+function paused(rows: Rows<DueRow>, id: string, until: Day | null, pause: (day: Day) => DuePause): void {
+  if (until === null) rows.remove(id);
+  else rows.put(id, { audience: [], data: pause(until) });
+}
+const offersAgain = ({ data }: { readonly data: { readonly person: PersonId } }, rows: Rows<DueRow>): void =>
+  rows.remove(ofPerson(data.person));
+const restsNoMore = ({ data }: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void =>
+  rows.remove(ofPair(data.mentorship));
+
+/** What waits for a day, by what the clock must do on it. Nobody is shown these rows. */
+export const dueView = view<CaseloadEvent | MentorshipEvent | PersonEvent, DueRow>({
   name: 'due',
-  version: 2,
+  version: 3,
   indexes: ['day', 'kind'],
   on: firstCome('request', {
     MentoringRequested: ({ data: { request, mentor, mentee, remindOn, answerBy } }, rows) =>
@@ -47,5 +70,15 @@ export const dueView = view<CaseloadEvent, DueRow>({
     RequestDeclined: closed,
     RequestWithdrawn: closed,
     RequestLapsed: closed,
+    MentoringPaused: ({ data: { person, until } }, rows) =>
+      paused(rows, ofPerson(person), until, (day) => ({ kind: 'resume-mentoring', day, person })),
+    MentoringResumed: offersAgain,
+    MentoringWithdrawn: offersAgain,
+    PersonErased: offersAgain,
+    MentorshipPaused: ({ data: { mentorship, until } }, rows) =>
+      paused(rows, ofPair(mentorship), until, (day) => ({ kind: 'resume-mentorship', day, mentorship })),
+    MentorshipResumed: restsNoMore,
+    MentorshipCompleted: restsNoMore,
+    MentorshipEnded: restsNoMore,
   }),
 });

@@ -1,10 +1,11 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
-import type { Family, Figure } from './withhold.js';
+import type { Complement, Family, Figure, Ties } from './withhold.js';
 import { shelf } from './shelf.js';
 
 /**
- * The figures of a programme. A request that lapsed, or was answered after its last day, was not answered in time.
+ * The figures of a programme. A request that lapsed, or was answered after its last day, was not answered in time;
+ * one that lapsed while the mentor waited for the mentee counts with those that the mentee withdrew.
  * Pairs, goals and meetings are about their mentees, so that one busy mentor never hides how few mentees there are.
  */
 export const FIGURES = [
@@ -24,6 +25,7 @@ export const FIGURES = [
   'pairsCompleted',
   'pairsEndedEarly',
   'pairsThatMet',
+  'pairsNotMet',
   'daysToFirstMeeting',
   'meetingsHeld',
   'minutes',
@@ -32,6 +34,7 @@ export const FIGURES = [
   'goalsAchieved',
   'goalsSetAside',
   'certificates',
+  'pairsUncertified',
 ] as const;
 export type FigureName = (typeof FIGURES)[number];
 
@@ -46,7 +49,16 @@ export const FAMILIES: readonly Family<FigureName>[] = [
   { total: 'goals', parts: ['goalsOpen', 'goalsAchieved', 'goalsSetAside'] },
 ];
 
-/** What one subject (a person, a request, a pair, a meeting, a goal, a certificate) adds to a figure, and about whom. */
+/** Which figures leave over a third that is not shown: pairs that have not met yet, and pairs that completed without a certificate. */
+const COMPLEMENTS: readonly Complement<FigureName>[] = [
+  { whole: 'pairs', part: 'pairsThatMet', rest: 'pairsNotMet' },
+  { whole: 'pairsCompleted', part: 'certificates', rest: 'pairsUncertified' },
+];
+
+/** How the figures of a programme hang together. */
+export const TIES: Ties<FigureName> = { families: FAMILIES, complements: COMPLEMENTS };
+
+/** What one subject (a person, a request, a pair, a meeting, a goal) adds to a figure, and about whom. */
 export interface Share {
   readonly figure: FigureName;
   readonly about: PersonId;

@@ -16,7 +16,7 @@ const closed = (took: boolean) =>
   happened('MeetingClosed', {
     ...{ meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', took, on: '2026-03-05', minutes: 45 },
   });
-const paused = happened('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: '2026-05-01' });
+const paused = happened('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: '2026-05-01', why: 'chosen' });
 const resumed = happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' });
 const row = (...events: Parameters<typeof given>[1]) => given(mentorshipView, [started, ...events]).row('m1');
 
@@ -43,8 +43,8 @@ describe('a mentorship as the two see it', () => {
   });
 
   test('resuming goes back to where it was', () => {
-    expect(row(paused)).toMatchObject({ status: 'paused', pausedUntil: '2026-05-01' });
-    expect(row(paused, resumed)).toMatchObject({ status: 'trial', pausedUntil: null });
+    expect(row(paused)).toMatchObject({ status: 'paused', pausedUntil: '2026-05-01', pausedWhy: 'chosen' });
+    expect(row(paused, resumed)).toMatchObject({ status: 'trial', pausedUntil: null, pausedWhy: null });
     expect(row(...under, paused, resumed)).toMatchObject({ status: 'active' });
   });
 

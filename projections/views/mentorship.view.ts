@@ -1,7 +1,7 @@
 import type { PairStatus } from '@alongside/domain/development/goals.facts.js';
 import type { AgreementId, Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
-import type { AgreementTerms, MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
+import type { AgreementTerms, MentorshipEvent, PauseReason } from '@alongside/domain/mentorships/mentorship.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { change, view, type Rows } from '../engine/view.js';
@@ -33,6 +33,8 @@ export interface MentorshipRow {
   readonly endedAt: Instant | null;
   /** While paused: until when; `null` where no end was named, and while it is not paused. */
   readonly pausedUntil: Day | null;
+  /** While paused: why. The two alone are told; others see no more than that it is paused. */
+  readonly pausedWhy: PauseReason | null;
   /** The latest proposal that both have not signed yet. */
   readonly proposed: Agreement | null;
   /** The agreement that both signed. */
@@ -48,7 +50,7 @@ export interface MentorshipRow {
 const set = (rows: Rows<MentorshipRow>, mentorship: MentorshipId, next: (data: MentorshipRow) => Partial<MentorshipRow>): void =>
   change(rows, mentorship, (data) => ({ ...data, ...next(data) }));
 const over = (rows: Rows<MentorshipRow>, mentorship: MentorshipId, status: PairStatus, endedAt: Instant): void =>
-  set(rows, mentorship, () => ({ status, endedAt, pausedUntil: null, proposed: null }));
+  set(rows, mentorship, () => ({ status, endedAt, pausedUntil: null, pausedWhy: null, proposed: null }));
 const later = (a: Day | null, b: Day): Day => (a !== null && a > b ? a : b);
 
 // In the log the erased terms read as blanks; a blank that looks like a promise would mislead, so it is shown as none.
@@ -70,7 +72,7 @@ function countHeld(event: Said, rows: Rows<MentorshipRow>): void {
 /** Mentorships, to the two whom each joins. Leaders and coordinators have the `pairing` view instead (R6). */
 export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent, MentorshipRow>({
   name: 'mentorship',
-  version: 1,
+  version: 2,
   indexes: ['mentor', 'mentee', 'status'],
   on: {
     MentorshipStarted: ({ data: { mentorship, mentor, mentee, request, aims }, at }, rows) => {
@@ -80,7 +82,7 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
         audience,
         data: {
           ...{ mentorship, mentor, mentee, request, aims, status: 'trial', startedAt: at, endedAt: null },
-          ...{ pausedUntil: null, proposed: null, agreed: null },
+          ...{ pausedUntil: null, pausedWhy: null, proposed: null, agreed: null },
           ...{ meetingsHeld: 0, meetingsConfirmed: 0, minutes: 0, lastMetOn: null },
         },
       });
@@ -102,9 +104,10 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
           ? { status: status === 'trial' ? 'active' : status, agreed: { ...proposed, agreedAt: at }, proposed: null }
           : { status: status === 'trial' ? 'active' : status },
       ),
-    MentorshipPaused: ({ data: { mentorship, until } }, rows) => set(rows, mentorship, () => ({ status: 'paused', pausedUntil: until })),
+    MentorshipPaused: ({ data: { mentorship, until, why } }, rows) =>
+      set(rows, mentorship, () => ({ status: 'paused', pausedUntil: until, pausedWhy: why })),
     MentorshipResumed: ({ data: { mentorship } }, rows) =>
-      set(rows, mentorship, ({ agreed }) => ({ status: agreed ? 'active' : 'trial', pausedUntil: null })),
+      set(rows, mentorship, ({ agreed }) => ({ status: agreed ? 'active' : 'trial', pausedUntil: null, pausedWhy: null })),
     MentorshipCompleted: ({ data: { mentorship }, at }, rows) => over(rows, mentorship, 'completed', at),
     MentorshipEnded: ({ data: { mentorship }, at }, rows) => over(rows, mentorship, 'ended', at),
     AttendanceRecorded: countHeld,

@@ -69,8 +69,22 @@ describe('the overview of a programme', () => {
   });
 
   test('[R4] a request that lapsed was not answered in time', () => {
-    const lapsed = (n: number) => happened('RequestLapsed', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, next: null }, school);
+    const lapsed = (n: number) =>
+      happened('RequestLapsed', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, actsNext: 'mentor', next: null }, school);
     expect(figures(many(5, (n) => [asked(n), lapsed(n)]))).toMatchObject({ requestsNotInTime: 5 });
+  });
+
+  test('[R4] a mentor who wrote last has answered: neither a lapse nor a late yes is held against them', () => {
+    const wrote = (n: number, from: string) =>
+      happened('RequestDiscussed', { request: `r${n}`, from, text: '', remindOn: '2026-03-09', answerBy: '2026-03-09' }, school);
+    const lapsed = (n: number) =>
+      happened('RequestLapsed', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, actsNext: 'mentee', next: null }, school);
+    expect(figures(many(5, (n) => [asked(n), wrote(n, 'asha'), lapsed(n)]))).toMatchObject({
+      ...{ requestsNotInTime: null, requestsWithdrawn: 5 },
+    });
+    const late = (n: number) => accepted(n, on('2026-03-12'));
+    expect(figures(many(5, (n) => [asked(n), wrote(n, 'asha'), late(n)]))).toMatchObject({ requestsAnsweredInTime: 5 });
+    expect(figures(many(5, (n) => [asked(n), wrote(n, 'asha'), wrote(n, `p${n}`), late(n)]))).toMatchObject({ requestsNotInTime: 5 });
   });
 
   test('[R4] an extended request is in time by its new last day', () => {
@@ -126,10 +140,99 @@ describe('the overview of a programme', () => {
     expect(figures([...events, left], 'riverbank')).toMatchObject({ members: null, places: null });
   });
 
+  describe('[R7] a trust beside its schools', () => {
+    const trust: Told = { institutions: ['oakfield', 'riverbank'] };
+    const other: Told = { institutions: ['elm', 'riverbank'] };
+    const schools = ['oakfield', 'elm'].map((institution) => happened('TrustJoined', { institution, trust: 'riverbank' }, school));
+    const six = [...schools, ...many(6, (n) => [started(n, trust)])];
+    const trial = (events: Parameters<typeof given>[1]) => [
+      figures(events, 'riverbank')?.pairsOnTrial,
+      figures(events)?.pairsOnTrial,
+      figures(events, 'elm')?.pairsOnTrial,
+    ];
+
+    test('what one school withholds cannot be had by subtraction', () => {
+      expect(trial([...six, ...many(2, (n) => [started(n + 10, other)])])).toEqual([null, 6, null]);
+      expect(trial([...six, ...many(5, (n) => [started(n + 10, other)])])).toEqual([11, 6, 5]);
+    });
+
+    test('a figure that is withheld so takes its total with it', () => {
+      const events = [...six, ...many(6, (n) => [agreed(n, trust)]), ...many(2, (n) => [started(n + 10, other), agreed(n + 10, other)])];
+      expect(figures(events, 'riverbank')).toMatchObject({ pairsActive: null, pairs: null });
+    });
+
+    test('follows what a school withholds though the event concerned the school alone, and a school that leaves', () => {
+      const both = [...six, ...many(5, (n) => [started(n + 10, other)])];
+      expect(trial([...both, agreed(10, { institutions: ['elm'] })])[0]).toBeNull();
+      const left = happened('TrustLeft', { institution: 'elm', trust: 'riverbank' }, school);
+      expect(trial([...six, ...many(2, (n) => [started(n + 10, other)]), left])[0]).toBeNull();
+      expect(trial([...six, left])[0]).toBe(6);
+    });
+  });
+
+  test('[R7] pairs that met are withheld where few have not met', () => {
+    const pair = (n: number) => ({ mentorship: `m${n}`, mentor: 'asha', mentee: `p${n}` });
+    const everyWay = [
+      ...many(27, (n) => [started(n)]),
+      ...many(5, (n) => [agreed(n)]),
+      ...many(5, (n) => [happened('MentorshipPaused', { mentorship: `m${n + 5}`, by: 'asha', until: null, why: 'chosen' }, school)]),
+      ...many(5, (n) => [happened('MentorshipCompleted', { ...pair(n + 10), by: 'asha' }, school)]),
+      ...many(5, (n) => [ended(n + 15)]),
+    ];
+    const met = (count: number) => figures([...everyWay, ...many(count, (n) => [closed(n, '2026-03-03')])]);
+    expect(met(27)).toMatchObject({ pairs: 27, pairsThatMet: 27 });
+    expect(met(25)).toMatchObject({ pairs: 27, pairsThatMet: null });
+    expect(met(22)).toMatchObject({ pairs: 27, pairsThatMet: 22 });
+  });
+
+  test('[R7] certificates are withheld where few who completed have none', () => {
+    const issued = (n: number) =>
+      happened(
+        'CredentialIssued',
+        {
+          ...{ credential: `c${n}`, person: `p${n}`, mentorship: `m${n}`, issuer: 'oakfield', issuerName: 'Oakfield', code: 'ABCDEFGHJK' },
+          ...{
+            on: '2026-03-06',
+            achievement: { as: 'mentee', from: '2026-01-05', to: '2026-03-06', meetings: 1, minutes: 45, goalsAchieved: 0 },
+          },
+        },
+        school,
+      );
+    const completed = (n: number) =>
+      happened('MentorshipCompleted', { mentorship: `m${n}`, mentor: 'asha', mentee: `p${n}`, by: `p${n}` }, school);
+    const revoked = (n: number) =>
+      happened('CredentialRevoked', { credential: `c${n}`, by: `p${n}`, why: 'asked-by-holder', on: '2026-03-06' }, school);
+    const all = many(12, (n) => [started(n), completed(n), issued(n)]);
+    expect(figures(all)).toMatchObject({ pairsCompleted: 12, certificates: 12 });
+    expect(figures([...all, revoked(0)])).toMatchObject({ pairsCompleted: 12, certificates: null });
+    expect(figures([...all, ...many(5, (n) => [revoked(n)])])).toMatchObject({ pairsCompleted: 12, certificates: 7 });
+  });
+
   test('[R9] an erased person is no member any more, and what happened stays counted', () => {
     const events = [...many(6, (n) => [joined(n)]), ...many(5, (n) => [started(n), closed(n, '2026-03-03')])];
     const after = figures([...events, happened('PersonErased', { person: 'p0' }, school)]);
     expect(after).toMatchObject({ notOffering: 5, pairsOnTrial: 5, meetingsHeld: 5 });
+  });
+
+  test('a pair that goes on is counted where its two belong, and no more where neither of them does', () => {
+    const belongs = (person: string, institution: string) => happened('MemberJoined', { institution, person, from: '2025-09-01' }, school);
+    const left = (person: string) => happened('MemberLeft', { institution: 'oakfield', person }, school);
+    const events = [belongs('asha', 'oakfield'), ...many(6, (n) => [joined(n), started(n), closed(n, '2026-03-03')])];
+    const mentees = many(6, (n) => [left(`p${n}`)]);
+    expect(figures(events)).toMatchObject({ pairsOnTrial: 6, pairsThatMet: 6 });
+    // While their mentor is there, they are.
+    expect(figures([...events, ...mentees])).toMatchObject({ pairsOnTrial: 6 });
+    expect(figures([...events, ...mentees, left('asha')])).toMatchObject({ pairsOnTrial: null, pairsThatMet: null, meetingsHeld: 6 });
+    const elsewhere = [belongs('asha', 'elm'), left('asha'), ...mentees];
+    expect(figures([...events, ...elsewhere], 'elm')).toMatchObject({ pairsOnTrial: 6, pairsThatMet: 6 });
+    const trust = happened('TrustJoined', { institution: 'oakfield', trust: 'riverbank' }, school);
+    expect(figures([...events, trust], 'riverbank')).toMatchObject({ pairsOnTrial: 6 });
+  });
+
+  test('what is over stays where it was, whoever leaves', () => {
+    const left = (person: string) => happened('MemberLeft', { institution: 'oakfield', person }, school);
+    const events = many(6, (n) => [joined(n), started(n), ended(n)]);
+    expect(figures([...events, ...many(6, (n) => [left(`p${n}`)])])).toMatchObject({ pairsEndedEarly: 6 });
   });
 
   test('[R9] an end is counted where the pair was, though nobody of it belongs there any more', () => {
@@ -169,7 +272,7 @@ describe('the overview of a programme', () => {
         for (const name of FIGURES) {
           const { value, people } = ledger.figures[name];
           expect({ ...random.at(round), name, sane: people >= 0 && value >= 0 }).toMatchObject({ sane: true });
-          if (name !== 'daysToFirstMeeting' && people < 5 && shown) {
+          if (!UNSHOWN.has(name) && people < 5 && shown) {
             expect({ ...random.at(round), name, shown: shown[name as OverviewFigure] }).toMatchObject({ shown: null });
           }
         }
@@ -177,6 +280,9 @@ describe('the overview of a programme', () => {
     }
   });
 });
+
+/** Counted, and never shown themselves. */
+const UNSHOWN: ReadonlySet<string> = new Set(['daysToFirstMeeting', 'pairsNotMet', 'pairsUncertified']);
 
 function randomEvent(random: ReturnType<typeof seededRandom>) {
   const n = random.below(14);
@@ -197,9 +303,9 @@ function randomEvent(random: ReturnType<typeof seededRandom>) {
     () => happened('PersonErased', { person: `p${n}` }, told),
     () => asked(n, told),
     () => accepted(n, told),
-    () => happened('RequestLapsed', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, next: null }, told),
+    () => happened('RequestLapsed', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, actsNext: 'mentor', next: null }, told),
     () => started(n, told),
-    () => happened('MentorshipPaused', { mentorship: `m${n}`, by: 'asha', until: null }, told),
+    () => happened('MentorshipPaused', { mentorship: `m${n}`, by: 'asha', until: null, why: 'chosen' }, told),
     () => happened('MentorshipResumed', { mentorship: `m${n}`, by: 'asha' }, told),
     () => happened('MentorshipCompleted', { ...pair, by: 'asha' }, told),
     () =>

@@ -1,49 +1,55 @@
 import type { Day, GoalId, InstitutionId, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { Side } from '@alongside/domain/requests/caseload.events.js';
 import { daysBetween } from '@alongside/domain/uk/days.js';
 import { view, type Rows } from '../engine/view.js';
 import { readersOfFigures } from './audiences.js';
-import { followBelonging, institutionsOf, leaveEverywhere, reachOf } from './belonging.js';
-import { add, conclude, FAMILIES, ledgerOf, medianOf, settle, settledAt, type FigureName, type Ledger, type Share } from './figures.js';
+import { followBelonging, institutionsOf, leaveEverywhere, reachOf, trustOf } from './belonging.js';
+import { add, conclude, settle, settledAt, type FigureName, type Share } from './figures.js';
 import { heldAfter, nothingMoreToHear, type Said } from './held.js';
 import type { HubEvent } from './hub-event.js';
-import { shelf } from './shelf.js';
+import { moveSchool, shownOf, type OverviewFigure, type ShownFigures } from './shown-figures.js';
+import { leaveTrail, shelf, trailOf } from './shelf.js';
 import { ukDay } from './uk-day.js';
-import { withhold, type Shown } from './withhold.js';
 
-/** What a programme's figures may show. Days are calendar days from match to first meeting. */
-export type OverviewFigure = Exclude<FigureName, 'daysToFirstMeeting'> | 'medianDaysToFirstMeeting' | 'meanDaysToFirstMeeting';
+export type { OverviewFigure } from './shown-figures.js';
 
 /** How a programme stands in one institution or trust. `null`: withheld, for it is about fewer than five people or would reveal a figure that is (R7). */
 export interface OverviewRow {
   readonly institution: InstitutionId;
-  readonly figures: Readonly<Record<OverviewFigure, Shown>>;
+  readonly figures: ShownFigures;
 }
 
 type Overview = Rows<OverviewRow>;
 const mentors = shelf<{ readonly offering: boolean; readonly places: number }>('mentor');
-const requests = shelf<{ readonly mentee: PersonId; readonly answerBy: Day }>('request');
-const pairs = shelf<{ readonly mentee: PersonId; readonly startedOn: Day; readonly agreed: boolean; readonly met: boolean }>('pair');
+const requests = shelf<{ readonly mentee: PersonId; readonly answerBy: Day; readonly actsNext: Side }>('request');
+/** A pair as it stands. `metAfterDays`: from its beginning to its first meeting; `null` before that. */
+interface CountedPair {
+  readonly mentor: PersonId;
+  readonly mentee: PersonId;
+  readonly figure: PairFigure;
+  readonly startedOn: Day;
+  readonly agreed: boolean;
+  readonly metAfterDays: number | null;
+  /** Its mentee has a certificate that was not revoked. */
+  readonly certified: boolean;
+}
+type PairFigure = Exclude<Extract<FigureName, `pairs${string}`>, 'pairs' | 'pairsThatMet' | 'pairsNotMet' | 'pairsUncertified'>;
+const pairs = shelf<CountedPair>('pair');
+const isOver = (figure: PairFigure): boolean => figure === 'pairsCompleted' || figure === 'pairsEndedEarly';
 const goals = shelf<PersonId>('goal');
-const certificates = shelf<PersonId>('certificate');
+const certificates = shelf<MentorshipId>('certificate');
 
 /** Withholds before anything leaves the view: raw figures stand in private rows only. A row that would be the same is left as it is. */
 function publish(rows: Overview, institutions: readonly InstitutionId[]): void {
-  for (const institution of institutions) {
-    const figures = shownOf(ledgerOf(rows, institution));
+  // What a trust may show depends on what its schools withhold.
+  const trusts = institutions.map((institution) => trustOf(rows, institution)).filter((trust) => trust !== null);
+  for (const institution of new Set([...institutions, ...trusts])) {
+    const figures = shownOf(rows, institution);
     const before = rows.get(institution)?.data.figures;
     if (before && Object.entries(figures).every(([name, value]) => before[name as OverviewFigure] === value)) continue;
     rows.put(institution, { audience: readersOfFigures([institution]), data: { institution, figures } });
   }
-}
-
-function shownOf({ figures, days }: Ledger): OverviewRow['figures'] {
-  const { daysToFirstMeeting: total, ...shown } = withhold(figures, FAMILIES);
-  return {
-    ...shown,
-    medianDaysToFirstMeeting: total === null ? null : medianOf(days),
-    meanDaysToFirstMeeting: total === null ? null : Math.round((total / figures.pairsThatMet.value) * 10) / 10,
-  };
 }
 
 const one = (figure: FigureName, about: PersonId): Share => ({ figure, about, amount: 1 });
@@ -61,6 +67,15 @@ function refresh(rows: Overview, people: readonly PersonId[]): void {
   const touched = new Set<InstitutionId>();
   for (const person of people) for (const institution of settlePerson(rows, person)) touched.add(institution);
   publish(rows, [...touched]);
+}
+
+/** Where people belong has changed: they are counted there, and so are the pairs that go on. What is over stays where it was. */
+function follow(rows: Overview, people: readonly PersonId[]): void {
+  refresh(rows, people);
+  for (const mentorship of new Set(people.flatMap((person) => trailOf(rows, person)))) {
+    const pair = pairs.get(rows, mentorship);
+    if (pair && !isOver(pair.figure)) changePair(rows, mentorship as MentorshipId, {}, reachOf(rows, pair.mentor, pair.mentee));
+  }
 }
 
 function setMentor(rows: Overview, person: PersonId, next: { offering?: boolean; places?: number }): void {
@@ -87,18 +102,35 @@ function settleRequest(rows: Overview, { institutions }: Recorded<HubEvent>, req
 
 function answered(event: Recorded<Extract<HubEvent, { type: 'RequestAccepted' | 'RequestDeclined' }>>, rows: Overview): void {
   const asked = requests.get(rows, event.data.request);
-  const inTime = !asked || ukDay(event.at) <= asked.answerBy;
+  // A mentor who wrote last had answered, and was waiting themself.
+  const inTime = !asked || asked.actsNext === 'mentee' || ukDay(event.at) <= asked.answerBy;
   settleRequest(rows, event, event.data.request, inTime ? 'requestsAnsweredInTime' : 'requestsNotInTime');
 }
 
-type PairFigure = Extract<FigureName, `pairs${string}`>;
+/** Everything that is counted of a pair moves with it, so that its parts go on adding up wherever it is counted. */
+function sharesOf({ mentee, figure, metAfterDays, certified }: CountedPair): readonly Share[] {
+  const days: Share = { figure: 'daysToFirstMeeting', about: mentee, amount: metAfterDays ?? 0 };
+  return [
+    ...[one('pairs', mentee), one(figure, mentee)],
+    ...(metAfterDays === null ? [one('pairsNotMet', mentee)] : [one('pairsThatMet', mentee), days]),
+    ...(figure === 'pairsCompleted' ? [one(certified ? 'certificates' : 'pairsUncertified', mentee)] : []),
+  ];
+}
+
 function settlePair(rows: Overview, { institutions }: Recorded<HubEvent>, mentorship: MentorshipId, figure: PairFigure): void {
   const pair = pairs.get(rows, mentorship);
   if (!pair) return;
+  changePair(rows, mentorship, { figure }, isOver(figure) ? alsoWhereCounted(rows, `pair:${mentorship}`, institutions) : institutions);
+}
+
+/** What is known of a pair changes; where it is counted stays, unless said otherwise. */
+function changePair(rows: Overview, mentorship: MentorshipId, next: Partial<CountedPair>, where?: readonly InstitutionId[]): void {
+  const before = pairs.get(rows, mentorship);
+  if (!before) return;
+  const pair = { ...before, ...next };
+  pairs.put(rows, mentorship, pair);
   const subject = `pair:${mentorship}`;
-  const isOver = figure === 'pairsCompleted' || figure === 'pairsEndedEarly';
-  const where = isOver ? alsoWhereCounted(rows, subject, institutions) : institutions;
-  publish(rows, settle(rows, subject, where, [one('pairs', pair.mentee), one(figure, pair.mentee)]));
+  publish(rows, settle(rows, subject, where ?? settledAt(rows, subject), sharesOf(pair)));
 }
 
 function countHeld(event: Said, rows: Overview): void {
@@ -108,10 +140,8 @@ function countHeld(event: Said, rows: Overview): void {
   if (!held || !pair) return;
   const { mentee } = pair;
   publish(rows, settle(rows, `meeting:${meeting}`, event.institutions, held.by > 0 ? [one('meetingsHeld', mentee)] : []));
-  if (pair.met || held.by < 0) return;
-  pairs.put(rows, mentorship, { ...pair, met: true });
-  const days: Share = { figure: 'daysToFirstMeeting', about: mentee, amount: Math.max(0, daysBetween(pair.startedOn, held.on)) };
-  publish(rows, add(rows, event.institutions, [one('pairsThatMet', mentee), days]));
+  if (pair.metAfterDays !== null || held.by < 0) return;
+  changePair(rows, mentorship, { metAfterDays: Math.max(0, daysBetween(pair.startedOn, held.on)) });
 }
 
 function countMinutes({ data, institutions }: Recorded<Extract<HubEvent, { type: 'MeetingConfirmed' }>>, rows: Overview): void {
@@ -129,36 +159,58 @@ function settleGoal(rows: Overview, { institutions }: Recorded<HubEvent>, goal: 
   publish(rows, settle(rows, subject, alsoWhereCounted(rows, subject, institutions), [one('goals', mentee), one(figure, mentee)]));
 }
 
+const following = followBelonging<OverviewRow>(follow);
+
 /** A programme's figures, to whoever coordinates, leads or administers the institution or trust. Nobody's name, nobody's words. */
 export const overviewView = view<HubEvent, OverviewRow>({
   name: 'overview',
-  version: 1,
+  version: 2,
   indexes: [],
   on: {
-    ...followBelonging<OverviewRow>(refresh),
+    ...following,
+    TrustJoined: (event, rows) => {
+      const { institution, trust } = event.data;
+      const before = trustOf(rows, institution);
+      moveSchool(rows, institution, before, trust);
+      following.TrustJoined(event, rows);
+      publish(rows, before ? [before, institution] : [institution]);
+    },
+    TrustLeft: (event, rows) => {
+      const { institution, trust } = event.data;
+      moveSchool(rows, institution, trust, null);
+      following.TrustLeft(event, rows);
+      publish(rows, [trust, institution]);
+    },
     InstitutionRegistered: ({ data: { institution } }, rows) => publish(rows, [institution]),
     MentoringOffered: ({ data: { person } }, rows) => setMentor(rows, person, { offering: true }),
     MentoringWithdrawn: ({ data: { person } }, rows) => setMentor(rows, person, { offering: false }),
     CapacityChanged: ({ data: { mentor, places } }, rows) => setMentor(rows, mentor, { places }),
-    // What happened stays counted; the person is no member any more.
+    // What happened stays counted; the person is no member any more. Their pairs are not moved: the hub ends them, and an end is counted where they were.
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
       refresh(rows, [person]);
     },
     MentoringRequested: (event, rows) => {
       const { request, mentee, answerBy } = event.data;
-      requests.put(rows, request, { mentee, answerBy });
+      requests.put(rows, request, { mentee, answerBy, actsNext: 'mentor' });
       settleRequest(rows, event, request, 'requestsOpen');
     },
     RequestExtended: ({ data: { request, answerBy } }, rows) => postpone(rows, request, answerBy),
-    RequestDiscussed: ({ data: { request, answerBy } }, rows) => postpone(rows, request, answerBy),
+    RequestDiscussed: ({ data: { request, from, answerBy } }, rows) => {
+      const asked = requests.get(rows, request);
+      if (asked) requests.put(rows, request, { ...asked, answerBy, actsNext: from === asked.mentee ? 'mentor' : 'mentee' });
+    },
     RequestAccepted: answered,
     RequestDeclined: answered,
     RequestWithdrawn: (event, rows) => settleRequest(rows, event, event.data.request, 'requestsWithdrawn'),
-    RequestLapsed: (event, rows) => settleRequest(rows, event, event.data.request, 'requestsNotInTime'),
+    RequestLapsed: (event, rows) =>
+      settleRequest(rows, event, event.data.request, event.data.actsNext === 'mentor' ? 'requestsNotInTime' : 'requestsWithdrawn'),
     MentorshipStarted: (event, rows) => {
-      const { mentorship, mentee } = event.data;
-      pairs.put(rows, mentorship, { mentee, startedOn: ukDay(event.at), agreed: false, met: false });
+      const { mentorship, mentor, mentee } = event.data;
+      const blank = { agreed: false, metAfterDays: null, certified: false };
+      pairs.put(rows, mentorship, { mentor, mentee, figure: 'pairsOnTrial', startedOn: ukDay(event.at), ...blank });
+      leaveTrail(rows, mentor, mentorship);
+      leaveTrail(rows, mentee, mentorship);
       settlePair(rows, event, mentorship, 'pairsOnTrial');
     },
     MentorshipAgreed: (event, rows) => {
@@ -183,16 +235,15 @@ export const overviewView = view<HubEvent, OverviewRow>({
     GoalAchieved: (event, rows) => settleGoal(rows, event, event.data.goal, 'goalsAchieved'),
     GoalSetAside: (event, rows) => settleGoal(rows, event, event.data.goal, 'goalsSetAside'),
     CredentialIssued: (event, rows) => {
-      const { credential, person, achievement } = event.data;
+      const { credential, mentorship, achievement } = event.data;
       // Both of a pair get one. Counting the mentees' alone keeps certificates from telling how many pairs completed where that is withheld.
       if (achievement.as !== 'mentee') return;
-      certificates.put(rows, credential, person);
-      publish(rows, settle(rows, `certificate:${credential}`, event.institutions, [one('certificates', person)]));
+      certificates.put(rows, credential, mentorship);
+      changePair(rows, mentorship, { certified: true });
     },
     CredentialRevoked: ({ data: { credential } }, rows) => {
-      if (!certificates.get(rows, credential)) return;
-      const subject = `certificate:${credential}`;
-      publish(rows, settle(rows, subject, settledAt(rows, subject), []));
+      const mentorship = certificates.get(rows, credential);
+      if (mentorship) changePair(rows, mentorship, { certified: false });
     },
   },
 });

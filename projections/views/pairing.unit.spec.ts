@@ -75,7 +75,7 @@ describe('a pair as leaders and coordinators see it', () => {
   test('says how it stands', () => {
     const agreed = happened('MentorshipAgreed', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', agreement: 'a1' });
     const pausing = [
-      happened('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null }),
+      happened('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null, why: 'chosen' }),
       happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' }),
     ];
     expect(row()).toMatchObject({ status: 'trial', startedOn: '2026-03-06' });
@@ -86,11 +86,53 @@ describe('a pair as leaders and coordinators see it', () => {
     });
   });
 
-  test('[R8] an early end says that the mentee looks for another, and not which of the two ended it', () => {
+  describe('after an early end', () => {
+    const ben = member('ben', 'oakfield');
     const ended = (by: string, wantsAnother: boolean) =>
       happened('MentorshipEnded', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by, reason: 'Private', wantsAnother });
-    expect(row(ended('ben', true))).toMatchObject({ status: 'ended', menteeLooks: true });
-    expect(row(ended('asha', false))).toEqual(row(ended('ben', true)));
-    expect(row(ended('ben', false))).toMatchObject({ status: 'ended', menteeLooks: false });
+    const asked = happened('MentoringRequested', {
+      ...{ request: 'r2', mentor: 'cleo', mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
+      ...{ remindOn: '2026-03-09', answerBy: '2026-03-13' },
+    });
+    const began = happened('MentorshipStarted', { mentorship: 'm2', mentor: 'cleo', mentee: 'ben', request: 'r2', aims: [] });
+    const looks = (...events: Parameters<typeof given>[1]) => row(ben, ended('asha', false), ...events)?.menteeLooks;
+
+    test('[R6] [R8] the row is the same whoever ended it and whatever they privately wished for', () => {
+      const rows = ['asha', 'ben', 'hub'].flatMap((by) => [true, false].map((wants) => row(ben, ended(by, wants))));
+      expect(rows[0]).toMatchObject({ status: 'ended', menteeLooks: true });
+      for (const one of rows) expect(one).toEqual(rows[0]);
+    });
+
+    test('[R8] the mentee comes first until they ask somebody or have another mentor, and again where that comes to nothing', () => {
+      const both = { request: 'r2', mentor: 'cleo', mentee: 'ben' };
+      expect(looks(asked)).toBe(false);
+      expect(looks(asked, happened('RequestDeclined', { ...both, reason: '', next: null }))).toBe(true);
+      expect(looks(asked, happened('RequestAccepted', { ...both, mentorship: 'm2', aims: [] }))).toBe(false);
+      expect(looks(asked, began)).toBe(false);
+    });
+
+    test('[R8] once another pair began, what ended before it is over for good', () => {
+      const over = happened('MentorshipEnded', {
+        mentorship: 'm2',
+        mentor: 'cleo',
+        mentee: 'ben',
+        by: 'ben',
+        reason: '',
+        wantsAnother: true,
+      });
+      const rows = given(pairingView, [started, ben, ended('asha', false), asked, began, over]);
+      expect([rows.row('m1')?.menteeLooks, rows.row('m2')?.menteeLooks]).toEqual([false, true]);
+    });
+
+    test('[R9] nobody is looked after who has left or was erased', () => {
+      expect(looks(happened('MemberLeft', { institution: 'oakfield', person: 'ben' }))).toBe(false);
+      expect(looks(happened('PersonErased', { person: 'ben' }))).toBe(false);
+      expect(row(ben, happened('PersonErased', { person: 'ben' }), ended('hub', false))?.menteeLooks).toBe(false);
+    });
+
+    test('what was completed needs nobody', () => {
+      const completed = happened('MentorshipCompleted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' });
+      expect(row(ben, completed)?.menteeLooks).toBe(false);
+    });
   });
 });

@@ -1,10 +1,12 @@
 import type { PairStatus } from '@alongside/domain/development/goals.facts.js';
 import type { Day, Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { overseers } from './audiences.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import { heldAfter, nothingMoreToHear, type Said } from './held.js';
-import type { HubEvent } from './hub-event.js';
+import type { HubEvent, HubEventOf } from './hub-event.js';
+import { asks, asksNoMore, begins, isOver, lookingOf } from './looking.js';
 import { leaveTrail, shelf, trailOf } from './shelf.js';
 import { ukDay } from './uk-day.js';
 
@@ -18,8 +20,8 @@ export interface PairingRow {
   readonly agreedOn: Day | null;
   readonly endedOn: Day | null;
   /**
-   * It ended early and the mentee is to have another mentor first (R8): they said so, or it was the mentor who could not go on. Which of the
-   * two it was stays with them.
+   * It ended early, and the mentee is here, has no mentor and has asked nobody: should they want another, they come first (R8). It is so
+   * whoever ended it and whatever they wished for: both stay with the two.
    */
   readonly menteeLooks: boolean;
   readonly meetingsHeld: number;
@@ -38,6 +40,27 @@ function refresh(rows: Rows<PairingRow>, person: PersonId): void {
     const row = rows.get(mentorship);
     if (row) rows.put(mentorship, { ...row, audience: overseers(reachOf(rows, row.data.mentor, row.data.mentee)) });
   }
+  settleLooks(rows, person);
+}
+
+/** Says of a mentee's early ends whether they look for another mentor, wherever that has changed. */
+function settleLooks(rows: Rows<PairingRow>, mentee: PersonId): void {
+  const { ended, looks } = lookingOf(rows, mentee);
+  for (const mentorship of ended)
+    if (rows.get(mentorship)?.data.menteeLooks !== looks) set(rows, mentorship, () => ({ menteeLooks: looks }));
+}
+
+type Unanswered = Recorded<HubEventOf<'RequestDeclined' | 'RequestWithdrawn' | 'RequestLapsed'>>;
+function cameToNothing({ data: { mentee, request } }: Unanswered, rows: Rows<PairingRow>): void {
+  asksNoMore(rows, mentee, request);
+  settleLooks(rows, mentee);
+}
+
+type Over = Recorded<HubEventOf<'MentorshipCompleted' | 'MentorshipEnded'>>;
+function over({ data: { mentorship, mentee }, at }: Over, rows: Rows<PairingRow>, status: 'completed' | 'ended'): void {
+  set(rows, mentorship, () => ({ status, endedOn: ukDay(at) }));
+  isOver(rows, mentee, mentorship, status);
+  settleLooks(rows, mentee);
 }
 
 const set = (rows: Rows<PairingRow>, mentorship: MentorshipId, next: (data: PairingRow) => Partial<PairingRow>): void =>
@@ -66,7 +89,7 @@ function countHeld(event: Said, rows: Rows<PairingRow>): void {
 /** Pairs, to the coordinators and leaders of the institutions that either of the two belongs to now, trusts included. */
 export const pairingView = view<HubEvent, PairingRow>({
   name: 'pairing',
-  version: 2,
+  version: 3,
   indexes: ['mentor', 'mentee', 'status'],
   on: {
     ...followBelonging<PairingRow>(oneByOne(refresh)),
@@ -74,7 +97,14 @@ export const pairingView = view<HubEvent, PairingRow>({
       leaveEverywhere(rows, person);
       refresh(rows, person);
     },
-    MentorshipStarted: ({ data: { mentorship, mentor, mentee }, at }, rows) => {
+    MentoringRequested: ({ data: { mentee, request } }, rows) => {
+      asks(rows, mentee, request);
+      settleLooks(rows, mentee);
+    },
+    RequestDeclined: cameToNothing,
+    RequestWithdrawn: cameToNothing,
+    RequestLapsed: cameToNothing,
+    MentorshipStarted: ({ data: { mentorship, mentor, mentee, request }, at }, rows) => {
       const blank = {
         agreedOn: null,
         endedOn: null,
@@ -90,6 +120,7 @@ export const pairingView = view<HubEvent, PairingRow>({
       });
       leaveTrail(rows, mentor, mentorship);
       leaveTrail(rows, mentee, mentorship);
+      for (const before of begins(rows, mentee, mentorship, request)) set(rows, before, () => ({ menteeLooks: false }));
     },
     MentorshipAgreed: ({ data: { mentorship }, at }, rows) =>
       set(rows, mentorship, ({ status, agreedOn }) => ({
@@ -99,9 +130,8 @@ export const pairingView = view<HubEvent, PairingRow>({
     MentorshipPaused: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ status: 'paused' })),
     MentorshipResumed: ({ data: { mentorship } }, rows) =>
       set(rows, mentorship, ({ agreedOn }) => ({ status: agreedOn ? 'active' : 'trial' })),
-    MentorshipCompleted: ({ data: { mentorship }, at }, rows) => set(rows, mentorship, () => ({ status: 'completed', endedOn: ukDay(at) })),
-    MentorshipEnded: ({ data: { mentorship, mentee, by, wantsAnother }, at }, rows) =>
-      set(rows, mentorship, () => ({ status: 'ended', endedOn: ukDay(at), menteeLooks: by === mentee ? wantsAnother : true })),
+    MentorshipCompleted: (event, rows) => over(event, rows, 'completed'),
+    MentorshipEnded: (event, rows) => over(event, rows, 'ended'),
     MeetingBooked: ({ data: { mentorship, meeting, time } }, rows) => plan(rows, mentorship, meeting, time.startsAt),
     MeetingMoved: ({ data: { mentorship, meeting, time } }, rows) => plan(rows, mentorship, meeting, time.startsAt),
     MeetingCancelled: ({ data: { mentorship, meeting } }, rows) => plan(rows, mentorship, meeting),

@@ -25,7 +25,7 @@ describe('a request as both sides see it', () => {
   });
 
   test('[R4] a reminder is due again after they talked', () => {
-    const reminded = happened('RequestReminded', { request: 'r1' });
+    const reminded = happened('RequestReminded', { request: 'r1', actsNext: 'mentor' });
     expect(row(reminded)?.reminded).toBe(true);
     expect(row(reminded, said('asha', 'When?'))?.reminded).toBe(false);
   });
@@ -35,7 +35,7 @@ describe('a request as both sides see it', () => {
       accepted: happened('RequestAccepted', { ...both, mentorship: 'm1', aims: [] }),
       declined: happened('RequestDeclined', { ...both, reason: 'Too much on', next: null }),
       withdrawn: happened('RequestWithdrawn', both),
-      lapsed: happened('RequestLapsed', { ...both, next: 'cleo' }),
+      lapsed: happened('RequestLapsed', { ...both, actsNext: 'mentor', next: 'cleo' }),
     };
     for (const [status, end] of Object.entries(ends)) {
       expect(row(end)).toMatchObject({ status, actsNext: 'nobody', closedAt: '2026-03-06T12:00:00.000Z' });
@@ -45,7 +45,7 @@ describe('a request as both sides see it', () => {
   });
 
   test('the mentor does not learn whom the mentee would ask next, or is passed on to', () => {
-    const passedOn = happened('RequestLapsed', { ...both, next: 'cleo' });
+    const passedOn = happened('RequestLapsed', { ...both, actsNext: 'mentor', next: 'cleo' });
     expect(JSON.stringify([...given(requestView, [asked, passedOn]).everything()])).not.toContain('cleo');
   });
 

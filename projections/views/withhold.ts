@@ -16,7 +16,22 @@ export interface Family<Name extends string> {
   readonly parts: readonly Name[];
 }
 
-const isSmall = ({ people }: Figure): boolean => people < SHOWN_FROM_PEOPLE;
+/** `part` is some of `whole`, and `rest`, which is never shown itself, is the others: whoever sees the two sees the third. */
+export interface Complement<Name extends string> {
+  readonly whole: Name;
+  readonly part: Name;
+  readonly rest: Name;
+}
+
+/** How the figures of one row hang together. */
+export interface Ties<Name extends string> {
+  readonly families: readonly Family<Name>[];
+  readonly complements?: readonly Complement<Name>[];
+  /** Whether a figure would tell of another row what is withheld there. */
+  readonly tells?: (name: Name) => boolean;
+}
+
+export const isSmall = ({ people }: Figure): boolean => people < SHOWN_FROM_PEOPLE;
 
 /**
  * The figures with everything withheld that is about too few people, or that would reveal such a figure by subtraction (R7).
@@ -27,15 +42,48 @@ const isSmall = ({ people }: Figure): boolean => people < SHOWN_FROM_PEOPLE;
  */
 export function withhold<Name extends string>(
   figures: Readonly<Record<Name, Figure>>,
-  families: readonly Family<Name>[],
+  { families, complements = [], tells }: Ties<Name>,
 ): Readonly<Record<Name, Shown>> {
   assertApart(families);
   // One pass over an object of its own: this runs at every event that a leader's figures depend on.
   const shown = {} as Record<Name, Shown>;
-  for (const name in figures) shown[name] = isSmall(figures[name]) ? null : figures[name].value;
-  for (const { total, parts } of families) if (parts.some((part) => isSmall(figures[part]))) shown[total] = null;
+  for (const name in figures) shown[name] = isSmall(figures[name]) || tells?.(name) ? null : figures[name].value;
+  for (const { total, parts } of families) {
+    if (parts.some((part) => shown[part] === null)) shown[total] = null;
+    // A total that tells too much is not to be had by adding up.
+    else if (shown[total] === null) for (const part of parts) shown[part] = null;
+  }
+  for (const { whole, part, rest } of complements)
+    if (shown[whole] !== null && figures[rest].value !== 0 && isSmall(figures[rest])) shown[part] = null;
   return shown;
 }
+
+/** One school's figure beside its trust's. */
+export interface Cell {
+  readonly figure: Figure;
+  readonly shown: boolean;
+}
+
+/**
+ * Whether a trust's figure tells what is withheld in one of its schools, to somebody who reads the rows of both and takes one from the
+ * other (R7). With one school withheld, what is left is that school's; with several, what is left must be about enough people, and must not be
+ * so much that each of them can only be at its most. A trust counts once what two of its schools share: where the schools shown come to more
+ * than the trust, what is left says nothing about the others.
+ */
+export function tellsOfASchool(trust: Figure, schools: readonly Cell[]): boolean {
+  if (schools.length === 0) return false;
+  const shown = schools.filter((school) => school.shown).map(({ figure }) => figure);
+  const hidden = schools.filter((school) => !school.shown).map(({ figure }) => figure);
+  const left = shown.reduce(minus, trust);
+  if (hidden.length > 0 && left.value >= 0 && (hidden.length === 1 || left.people >= mostOf(hidden) || isSmall(left))) return true;
+  return (hidden.length === 0 && isTelling(left)) || shown.some((school) => isTelling(minus(trust, school)));
+}
+
+const minus = (from: Figure, one: Figure): Figure => ({ value: from.value - one.value, people: from.people - one.people });
+/** There is something, and it is about few people. */
+const isTelling = ({ value, people }: Figure): boolean => value !== 0 && Math.abs(people) < SHOWN_FROM_PEOPLE;
+/** How many people several withheld figures can be about; no limit where one is withheld for another reason than being small. */
+const mostOf = (hidden: readonly Figure[]): number => (hidden.every(isSmall) ? hidden.length * (SHOWN_FROM_PEOPLE - 1) : Infinity);
 
 /** Families that were found apart: the same list is asked about at every event. */
 const foundApart = new WeakSet<object>();

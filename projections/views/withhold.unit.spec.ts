@@ -1,24 +1,24 @@
 import { seededRandom } from '../testing/seeded-random.js';
-import { SHOWN_FROM_PEOPLE, withhold, type Family, type Figure } from './withhold.js';
+import { SHOWN_FROM_PEOPLE, tellsOfASchool, withhold, type Family, type Figure } from './withhold.js';
 
 type Name = 'all' | 'a' | 'b' | 'c';
 const family: Family<Name> = { total: 'all', parts: ['a', 'b', 'c'] };
 /** Each person counts once: a figure is how many people there are. */
 const people = (count: number): Figure => ({ value: count, people: count });
 const table = (a: number, b: number, c: number) => ({ all: people(a + b + c), a: people(a), b: people(b), c: people(c) });
-const shown = (a: number, b: number, c: number) => withhold(table(a, b, c), [family]);
+const shown = (a: number, b: number, c: number) => withhold(table(a, b, c), { families: [family] });
 
 describe('withholding small numbers', () => {
   test('[R7] a figure about five people is shown, one about four is not', () => {
-    expect(withhold({ five: people(5), four: people(4) }, [])).toEqual({ five: 5, four: null });
+    expect(withhold({ five: people(5), four: people(4) }, { families: [] })).toEqual({ five: 5, four: null });
   });
 
   test('[R7] what counts is the people, not the size of the figure', () => {
-    expect(withhold({ minutes: { value: 5_400, people: 4 } }, [])).toEqual({ minutes: null });
+    expect(withhold({ minutes: { value: 5_400, people: 4 } }, { families: [] })).toEqual({ minutes: null });
   });
 
   test('[R7] nothing about nobody is withheld as well, so that a withheld figure does not mean that there was somebody', () => {
-    expect(withhold({ ended: people(0) }, [])).toEqual({ ended: null });
+    expect(withhold({ ended: people(0) }, { families: [] })).toEqual({ ended: null });
   });
 
   test('[R7] a family without small parts is shown whole', () => {
@@ -37,19 +37,23 @@ describe('withholding small numbers', () => {
   test('a family does not reach into another', () => {
     const figures = { all: people(12), a: people(6), b: people(6), sum: people(7), x: people(2), y: people(5) };
     expect(
-      withhold(figures, [
-        { total: 'all', parts: ['a', 'b'] },
-        { total: 'sum', parts: ['x', 'y'] },
-      ]),
+      withhold(figures, {
+        families: [
+          { total: 'all', parts: ['a', 'b'] },
+          { total: 'sum', parts: ['x', 'y'] },
+        ],
+      }),
     ).toEqual({ all: 12, a: 6, b: 6, sum: null, x: null, y: 5 });
   });
 
   test('figures in two families are a mistake of whoever asks, and are not shown at all', () => {
     expect(() =>
-      withhold(table(5, 5, 5), [
-        { total: 'all', parts: ['a', 'b'] },
-        { total: 'c', parts: ['a'] },
-      ]),
+      withhold(table(5, 5, 5), {
+        families: [
+          { total: 'all', parts: ['a', 'b'] },
+          { total: 'c', parts: ['a'] },
+        ],
+      }),
     ).toThrow(/two families/);
   });
 
@@ -97,7 +101,7 @@ describe('withholding small numbers', () => {
           people: Math.max(...members.map((one) => one.people)),
         };
       }
-      const result = withhold(figures, families);
+      const result = withhold(figures, { families });
       for (const [name, figure] of Object.entries(figures)) {
         if (figure.people < SHOWN_FROM_PEOPLE) expect({ ...random.at(round), name, shown: result[name] }).toMatchObject({ shown: null });
       }
@@ -106,5 +110,95 @@ describe('withholding small numbers', () => {
         expect({ ...random.at(round), hidden }).not.toMatchObject({ hidden: 1 });
       }
     }
+  });
+});
+
+describe('a figure that leaves over another', () => {
+  const complements = [{ whole: 'pairs', part: 'met', rest: 'notMet' }] as const;
+  const shownOf = (met: number, notMet: number) =>
+    withhold({ pairs: people(met + notMet), met: people(met), notMet: people(notMet) }, { families: [], complements });
+
+  test('[R7] is shown where nobody is left over, or enough people', () => {
+    expect(shownOf(12, 0)).toMatchObject({ pairs: 12, met: 12 });
+    expect(shownOf(12, 5)).toMatchObject({ pairs: 17, met: 12 });
+  });
+
+  test('[R7] is withheld where few are left over', () => {
+    for (const few of [1, 4]) expect(shownOf(12, few)).toMatchObject({ pairs: 12 + few, met: null });
+  });
+
+  test('[R7] tells nothing where the whole is withheld itself', () => {
+    const figures = { pairs: people(12), met: people(11), notMet: people(1), trial: people(9), ended: people(3) };
+    expect(withhold(figures, { families: [{ total: 'pairs', parts: ['trial', 'ended'] }], complements })).toMatchObject({
+      ...{ pairs: null, met: 11 },
+    });
+  });
+
+  test('[R7] what counts is the people, not the size of the difference', () => {
+    const figures = { pairs: { value: 20, people: 9 }, met: { value: 12, people: 8 }, notMet: { value: 8, people: 1 } };
+    expect(withhold(figures, { families: [], complements }).met).toBeNull();
+  });
+});
+
+describe('a trust beside its schools', () => {
+  const cell = (count: number) => ({ figure: people(count), shown: count >= SHOWN_FROM_PEOPLE });
+  const tells = (trust: number, ...schools: readonly number[]) => tellsOfASchool(people(trust), schools.map(cell));
+
+  test('[R7] one school that withholds makes the trust withhold, or subtraction would tell it', () => {
+    expect(tells(7, 5, 2)).toBe(true);
+    expect(tells(5, 5, 0)).toBe(true);
+  });
+
+  test('[R7] several that withhold cover each other where together they are enough people, and not all at their most', () => {
+    expect(tells(12, 6, 3, 3)).toBe(false);
+    expect(tells(10, 6, 2, 2)).toBe(true);
+    expect(tells(6, 6, 0, 0)).toBe(true);
+    expect(tells(14, 6, 4, 4)).toBe(true);
+  });
+
+  test('[R7] people of the trust who are at no school are not told by what the schools leave over', () => {
+    expect(tells(15, 6, 6)).toBe(true);
+    expect(tells(17, 6, 6)).toBe(false);
+    expect(tells(12, 6, 6)).toBe(false);
+  });
+
+  test('[R7] what a school shares with others is not told by taking it from the trust', () => {
+    // Of nine people eight are at one school and six at another: one is at the second alone.
+    expect(tells(9, 8, 6)).toBe(true);
+  });
+
+  test('a trust without schools, or whose schools share so much that nothing follows, tells nothing', () => {
+    expect(tells(9)).toBe(false);
+    expect(tells(40, 30, 25, 3)).toBe(false);
+  });
+
+  test('[R7] things overlap, and not only people: what is left is counted in both', () => {
+    const twice = [
+      { figure: { value: 6, people: 5 }, shown: true },
+      { figure: { value: 7, people: 5 }, shown: true },
+      { figure: { value: 2, people: 1 }, shown: false },
+    ];
+    expect(tellsOfASchool({ value: 15, people: 6 }, twice)).toBe(true);
+  });
+
+  // Whoever reads the rows of a trust and of its schools may know this very rule.
+  test('[R7] no school’s withheld figure can be derived, even by a reader who knows the rule', () => {
+    const LIMIT = 9;
+    const readings = new Map<string, readonly Set<number>[]>();
+    for (let a = 0; a <= LIMIT; a += 1)
+      for (let b = 0; b <= LIMIT; b += 1)
+        for (let c = 0; c <= LIMIT; c += 1) {
+          const schools = [a, b, c];
+          const trust = a + b + c < SHOWN_FROM_PEOPLE || tells(a + b + c, ...schools) ? null : a + b + c;
+          const seen = JSON.stringify([trust, ...schools.map((count) => (count < SHOWN_FROM_PEOPLE ? null : count))]);
+          const reading = readings.get(seen) ?? schools.map(() => new Set<number>());
+          schools.forEach((count, school) => reading[school]?.add(count));
+          readings.set(seen, reading);
+        }
+    const derived = [...readings].filter(([seen, reading]) =>
+      reading.some((values, school) => (JSON.parse(seen) as (number | null)[])[school + 1] === null && values.size < 2),
+    );
+    expect(derived.map(([seen]) => seen)).toEqual([]);
+    expect([...readings.keys()].filter((seen) => !seen.startsWith('[null') && seen.includes('null')).length).toBeGreaterThan(10);
   });
 });

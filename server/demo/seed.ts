@@ -7,7 +7,7 @@ import { allViews } from '@alongside/projections/views/index.js';
 import { errorCodeOf } from '../app/error-code.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import { allFollowUps } from '../reactors/all-reactors.js';
-import { clockWork } from '../reactors/remind-and-lapse-requests.js';
+import { clockWork } from '../reactors/clock-work.js';
 import type { Outgoing } from '../privacy/sealed-log.js';
 import type { Play, ToldEvent } from './simulation.js';
 import { DEMO_SEED, tellDemo } from './tell.js';

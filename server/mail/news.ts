@@ -88,18 +88,22 @@ export const news: { readonly [Type in NewsType]: Tell<Type> } = {
       link: { says: 'Read it', path: '/requests' },
     };
   },
-  RequestReminded: ({ data: { request } }, look) => {
+  RequestReminded: ({ data: { request, actsNext } }, look) => {
     const row = look.row<RequestRow>('request', request);
     if (!row) return undefined;
-    return {
-      to: row.mentor,
-      about: [row.mentor, row.mentee],
-      subject: `${nameOf(row.mentee, look)} is waiting for your answer`,
-      body: [
-        `Half of the time to answer has passed; it ends on ${sayDay(row.answerBy)}. If you need longer, one tap gives you more. A kind no helps too: then somebody else can be asked.`,
-      ],
-      link: { says: 'Answer now', path: '/requests' },
-    };
+    const about = [row.mentor, row.mentee];
+    const ends = `Half of the time has passed; it ends on ${sayDay(row.answerBy)}.`;
+    return actsNext === 'mentor'
+      ? {
+          ...{ to: row.mentor, about, subject: `${nameOf(row.mentee, look)} is waiting for your answer` },
+          body: [`${ends} If you need longer, one tap gives you more. A kind no helps too: then somebody else can be asked.`],
+          link: { says: 'Answer now', path: '/requests' },
+        }
+      : {
+          ...{ to: row.mentee, about, subject: `${nameOf(row.mentor, look)} wrote to you about your request` },
+          body: [`${ends} A line from you is enough, and gives the two of you the full time again.`],
+          link: { says: 'Read and reply', path: '/requests' },
+        };
   },
   RequestAccepted: ({ data: { mentor, mentee, mentorship } }, look) => ({
     to: mentee,
@@ -119,12 +123,15 @@ export const news: { readonly [Type in NewsType]: Tell<Type> } = {
     ],
     link: { says: 'See where things stand', path: '/requests' },
   }),
+  // Whose move it was stays out of it: time ran out, and nobody is to blame.
   RequestLapsed: ({ data: { mentor, mentee, next } }, look) => ({
     to: mentee,
     about: [mentor, mentee],
-    subject: `${nameOf(mentor, look)} did not answer in time`,
+    subject: `The time for your request to ${nameOf(mentor, look)} has run out`,
     body: [
-      next ? 'Your request has gone on to the next person whom you named.' : 'You can ask somebody else now: others who fit are waiting.',
+      next
+        ? 'It has gone on to the next person whom you named.'
+        : 'You can ask again, or ask somebody else: others who fit are waiting to be asked.',
     ],
     link: { says: 'Find a mentor', path: '/find' },
   }),

@@ -4,6 +4,7 @@ import { cancelMeetingsWhenMentorshipEnds } from './cancel-meetings-when-mentors
 import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
 import { issueCredentialsWhenMentorshipCompleted } from './issue-credentials-when-mentorship-completed.js';
 import { passOnRequestWhenDeclinedOrLapsed } from './pass-on-request-when-declined-or-lapsed.js';
+import { pauseMentorshipWhenMentorAssessesMentee } from './pause-mentorship-when-mentor-assesses-mentee.js';
 import { followUpsOf, type FollowUp, type Reactor, type World } from './reactor.js';
 import { releasePlaceWhenMentorshipEnds } from './release-place-when-mentorship-ends.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
@@ -12,6 +13,7 @@ import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 /** Everything that follows of itself, in the order in which it is done for one event. */
 export const reactors: readonly Reactor[] = [
   startMentorshipWhenRequestAccepted,
+  pauseMentorshipWhenMentorAssessesMentee,
   passOnRequestWhenDeclinedOrLapsed,
   releasePlaceWhenMentorshipEnds,
   cancelMeetingsWhenMentorshipEnds,

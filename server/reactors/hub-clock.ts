@@ -5,7 +5,7 @@ import type { Look } from '@alongside/projections/engine/look.js';
 import type { Clock } from '../app/clock.js';
 import { failureFields, type Logger } from '../app/logger.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
-import { clockWork } from './remind-and-lapse-requests.js';
+import { clockWork } from './clock-work.js';
 
 /** How often the hub looks whether something is due, in milliseconds. */
 export const CLOCK_INTERVAL_MS = 60_000;

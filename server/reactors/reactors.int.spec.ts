@@ -3,13 +3,18 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { Instant, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { CredentialRow } from '@alongside/projections/views/credential.view.js';
+import type { DirectoryRow } from '@alongside/projections/views/directory.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import { happened } from '@alongside/projections/testing/given-events.js';
 import type { CaseloadRow } from '@alongside/projections/views/caseload.view.js';
 import type { Hub } from '../app/create-hub.js';
-import { asking, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { asking, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { lookIn } from '../queries/live-views.js';
+import { allFollowUps } from './all-reactors.js';
+import { clockWork } from './clock-work.js';
 
 jest.setTimeout(30_000);
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
@@ -60,8 +65,8 @@ async function pairThatMet(): Promise<void> {
   await must(hub, asha, 'CloseMeeting', { meeting: 'x-1', took: true, minutes: 45, actions: [], carryOver: [] });
   await must(hub, ben, 'RecordAttendance', { meeting: 'x-1', took: true, minutes: 50 });
 }
-const book = (meeting: string, startsAt: string) =>
-  must(hub, ben, 'BookMeeting', { meeting, mentorship: 'm-1', format: 'online', place: '', time: { startsAt, minutes: 45 } });
+const meetingAt = (startsAt: string) => ({ mentorship: 'm-1', format: 'online', place: '', time: { startsAt, minutes: 45 } });
+const book = (meeting: string, startsAt: string) => must(hub, ben, 'BookMeeting', { meeting, ...meetingAt(startsAt) });
 
 describe('what follows of itself', () => {
   test('[R10] a meeting that both recorded is credited to both, once, whoever hears of it', async () => {
@@ -120,6 +125,82 @@ describe('what follows of itself', () => {
     await until(() => rowsIn<RequestRow>('request', { mentor: 'cleo', status: 'open' }).length === 1);
     expect(rowIn<RequestRow>('request', 'r-1')?.status).toBe('lapsed');
     expect(rowsIn<RequestRow>('request', { mentor: 'cleo' })).toMatchObject([{ mentee: 'ben', note: data.note }]);
+  });
+});
+
+describe('[R9] what is paused until a day', () => {
+  test('is paused no more on that day: the mentor is suggested and found again, and the pair can book', async () => {
+    await pairThatMet();
+    await must(hub, HUB, 'ChangeCapacity', { mentor: 'asha', places: 3 });
+    await must(hub, asha, 'PauseMentoring', { person: 'asha', until: '2026-03-20' });
+    await must(hub, ben, 'PauseMentorship', { mentorship: 'm-1', until: '2026-03-20' });
+    await until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'paused');
+    await hub.close();
+
+    clock.set('2026-03-19T10:00:00.000Z');
+    hub = await openTestHub(folder, folders.log, clock);
+    expect(clockWork(dayOf(clock.now()), lookIn(hub.parts.views.store))).toEqual([]);
+    expect(rowIn('directory', 'asha')).toMatchObject({ paused: { until: '2026-03-20' } });
+    await hub.close();
+
+    clock.set('2026-03-20T10:00:00.000Z');
+    hub = await openTestHub(folder, folders.log, clock);
+    await until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'active');
+    await until(() => rowIn<DirectoryRow>('directory', 'asha')?.paused === null);
+    await book('x-2', '2026-03-24T15:00:00.000Z');
+  });
+});
+
+describe('[R6] a mentor who becomes the mentee’s line manager or induction tutor', () => {
+  const line = (lineManager: string | null, inductionTutor: string | null = null) =>
+    must(hub, HUB, 'SetReportingLine', { institution: 'hillside', person: 'ben', lineManager, inductionTutor });
+  const statusIs = (status: string) => until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === status);
+  const give = (by: PersonId, type: string, data: unknown) => hub.parts.dispatcher.dispatch(envelopeOf(type, data), by);
+
+  test('is told no more in confidence: the mentorship rests until the line is lifted', async () => {
+    await pairThatMet();
+    await must(hub, ben, 'SaveNotes', { meeting: 'x-1', edition: 0, text: 'Between the two of us' });
+    await must(hub, ben, 'WriteReflection', {
+      ...{
+        person: 'ben',
+        reflection: 'f-1',
+        mentorship: 'm-1',
+        meeting: null,
+        prompt: null,
+        statements: [],
+        title: 'Mine',
+        text: 'Mine alone',
+      },
+    });
+    const audiences = () =>
+      ['meeting', 'reflection'].map((view) => hub.parts.views.store.get(view, view === 'meeting' ? 'x-1' : 'f-1')?.audience);
+    const before = audiences();
+    await line('asha', 'asha');
+    await statusIs('paused');
+    expect(rowIn('mentorship', 'm-1')).toMatchObject({ pausedUntil: null, pausedWhy: 'reporting-line' });
+    expect(JSON.stringify(rowIn('pairing', 'm-1'))).not.toContain('line');
+    expect(audiences()).toEqual(before);
+    for (const by of [asha, ben])
+      expect(await give(by, 'ResumeMentorship', { mentorship: 'm-1' })).toMatchObject({ code: 'MENTORSHIP.IN_REPORTING_LINE' });
+    expect(await give(ben, 'BookMeeting', { ...meetingAt('2026-03-10T15:00:00.000Z'), meeting: 'x-2' })).toMatchObject({
+      code: 'MEETING.MENTORSHIP_PAUSED',
+    });
+    await hub.parts.views.caughtUp(await line('cleo'));
+    await must(hub, ben, 'ResumeMentorship', { mentorship: 'm-1' });
+    await statusIs('active');
+  });
+
+  test('is caught too where the line was set while the mentorship was about to start', async () => {
+    await line(null, 'asha');
+    const look = lookIn(hub.parts.views.store);
+    await until(
+      () => rowIn<{ memberships: { inductionTutor: string | null }[] }>('membership', 'ben')?.memberships[0]?.inductionTutor === 'asha',
+    );
+    const started = happened('MentorshipStarted', {
+      ...{ mentorship: 'm-9', mentor: 'asha', mentee: 'ben', request: null, aims: [] },
+    });
+    const follows = allFollowUps(started, { look, now: () => clock.now(), secret: () => '' });
+    expect(follows).toMatchObject([{ type: 'PauseMentorship', data: { mentorship: 'm-9', until: null } }]);
   });
 });
 

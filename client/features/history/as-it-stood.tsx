@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
 import type { ComputedAnswer } from '../../replica/index.js';
 import { Button, EmptyState, Figures, Notice, sayDate, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
-import { change, GROUPS, HEADLINE, said, type ProgrammeFigures } from '../programme/figures.js';
+import { change, GROUPS, HEADLINE, isAboutAsMany, said, type ProgrammeFigures } from '../programme/figures.js';
 import type { PastDayAnswer } from './history-answers.js';
 
 /** A plain copy: what is compared must not change under the comparison. */
@@ -97,7 +97,7 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
                   {
                     title: 'A week before',
                     number: true,
-                    cell: (row) => (at().before ? (said(row.words, at().before) ?? 'withheld') : '–'),
+                    cell: (row) => saidBefore(row.words, at()),
                   },
                 ]}
               />
@@ -113,6 +113,12 @@ const labelOf = (words: (typeof HEADLINE)[number], at: Snapshot): string => {
   const moved = change(words.name, at.figures, at.before);
   return moved ? `${words.label} · ${moved}` : words.label;
 };
+
+/** Side by side the two would tell a difference about fewer than five people (R7): then the day itself is enough. */
+function saidBefore(words: (typeof HEADLINE)[number], { figures, before }: Snapshot): string {
+  if (!before) return '–';
+  return isAboutAsMany(words.name, figures, before) ? 'about as many' : (said(words, before) ?? 'withheld');
+}
 
 /** The day in one sentence, for those who cannot see the figures move. */
 function sentenceOf(at: Snapshot): string {

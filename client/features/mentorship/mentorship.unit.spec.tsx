@@ -174,6 +174,20 @@ describe('ending early', () => {
   });
 });
 
+describe('[R6] a mentorship that rests because the mentor has come to assess the mentee', () => {
+  test('says why to the two, without blame, and carries on when the hub lets it', async () => {
+    const sentence = 'Mentoring and appraisal are kept apart here.';
+    const hub = smallHub(() => ({ code: 'MENTORSHIP.IN_REPORTING_LINE', message: sentence }));
+    const mentorship = await open(hub, { status: 'paused', pausedWhy: 'reporting-line' });
+    expect(screen.getByRole('heading', { name: 'Paused, because your roles have changed' })).toBeTruthy();
+    expect(screen.getByText(/Asha now looks after your work as line manager or induction tutor/)).toBeTruthy();
+    expect(screen.getByText(/nobody else is told why/)).toBeTruthy();
+    press('Carry on');
+    expect(await screen.findByText(sentence)).toBeTruthy();
+    expect(sent(hub)).toEqual([{ type: 'ResumeMentorship', mentorship }]);
+  });
+});
+
 describe('a mentorship that was seen through', () => {
   test('ends with thanks and the certificate', async () => {
     const certificate = { credential: 'c1', person: 'ben', revoked: null };

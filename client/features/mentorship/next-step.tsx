@@ -54,6 +54,9 @@ export function NextStep(props: {
         </Card>
       </Match>
       <Match when={as('paused')}>{(step) => <Paused pair={props.pair} until={step().until} />}</Match>
+      <Match when={as('kept-apart')}>
+        <KeptApart pair={props.pair} otherName={props.otherName} />
+      </Match>
       <Match when={as('close-meeting')}>
         {(step) => (
           <MoveCard
@@ -193,23 +196,54 @@ export function Confirm(props: {
 }
 
 function Paused(props: { pair: Mentorship; until: string | null }): JSX.Element {
-  const sending = createSending();
   return (
     <Card label="How this stands">
       <h2>Paused{props.until ? ` until ${sayDay(props.until)}` : ''}</h2>
       <p class="muted">Nothing is expected of either of you. Either can carry on at any time.</p>
+      <CarryOn pair={props.pair} />
+    </Card>
+  );
+}
+
+/** Why it rests, in words that fit both: it is nobody's fault, and nothing that was said goes anywhere. */
+function KeptApart(props: { pair: Mentorship; otherName: string }): JSX.Element {
+  const mentee = () => props.pair.mentee === me();
+  return (
+    <Card label="How this stands">
+      <h2>Paused, because your roles have changed</h2>
+      <p>
+        {mentee() ? `${props.otherName} now looks after your work` : `You now look after ${props.otherName}’s work`} as line manager or
+        induction tutor. Mentoring and appraisal are kept apart here, so this rests for as long as that is so. Nobody did anything wrong.
+      </p>
+      <p class="muted">
+        What you wrote to each other stays between you two, and nobody else is told why this is paused. When your roles change again, either
+        of you can carry on.
+        {mentee() ? ' If you would like to go on with somebody else meanwhile, others who fit are there to be asked.' : ''}
+      </p>
+      <CarryOn pair={props.pair} quiet />
+      <Show when={mentee()}>
+        <div>
+          <ButtonLink href="/find">Find a mentor</ButtonLink>
+        </div>
+      </Show>
+    </Card>
+  );
+}
+
+function CarryOn(props: { pair: Mentorship; quiet?: boolean }): JSX.Element {
+  const sending = createSending();
+  const resume = async () => {
+    if (await sending.send('ResumeMentorship', { mentorship: props.pair.mentorship })) say('You are carrying on.');
+  };
+  return (
+    <>
       <Refused sending={sending} />
       <div>
-        <Button
-          pending={sending.pending()}
-          onPress={() =>
-            void sending.send('ResumeMentorship', { mentorship: props.pair.mentorship }).then((done) => done && say('You are carrying on.'))
-          }
-        >
+        <Button tone={props.quiet ? 'quiet' : 'primary'} pending={sending.pending()} onPress={() => void resume()}>
           Carry on
         </Button>
       </div>
-    </Card>
+    </>
   );
 }
 

@@ -6,6 +6,8 @@ export type Standing =
   | { readonly kind: 'completed' }
   | { readonly kind: 'ended' }
   | { readonly kind: 'paused'; readonly until: string | null }
+  /** The mentor has come to appraise or assess the mentee. */
+  | { readonly kind: 'kept-apart' }
   | { readonly kind: 'close-meeting'; readonly meeting: string; readonly startsAt: string; readonly due: string }
   | { readonly kind: 'confirm-meeting'; readonly meeting: string; readonly minutes: number }
   | { readonly kind: 'sign' }
@@ -27,7 +29,8 @@ export interface PairNow {
 export function standingOf(pair: PairNow): Standing {
   const { mentorship } = pair;
   if (isOver(mentorship)) return { kind: mentorship.status === 'completed' ? 'completed' : 'ended' };
-  if (mentorship.status === 'paused') return { kind: 'paused', until: mentorship.pausedUntil };
+  if (mentorship.status === 'paused')
+    return mentorship.pausedWhy === 'reporting-line' ? { kind: 'kept-apart' } : { kind: 'paused', until: mentorship.pausedUntil };
   return recordOf(pair) ?? agreementOf(pair) ?? meetingOf(pair);
 }
 

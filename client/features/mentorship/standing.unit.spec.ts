@@ -10,6 +10,7 @@ describe('what a pair is waiting for', () => {
     expect(kind({ status: 'completed' }, [booked(earlier)])).toBe('completed');
     expect(kind({ status: 'ended' }, [booked(earlier)])).toBe('ended');
     expect(standing({ status: 'paused', pausedUntil: '2026-04-20' }, [booked(later)])).toEqual({ kind: 'paused', until: '2026-04-20' });
+    expect(kind({ status: 'paused', pausedWhy: 'reporting-line' }, [booked(later)])).toBe('kept-apart');
   });
 
   test('a meeting that has begun is closed first, by the day after', () => {

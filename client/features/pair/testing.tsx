@@ -9,7 +9,17 @@ import { ToastRegion } from '../../ui/index.js';
 /** A pair of the specs: Asha mentors Ben, who is signed in. */
 export const PAIR = {
   ...{ mentorship: 's', mentor: 'asha', mentee: 'ben', request: null, aims: [], status: 'active', startedAt: '2026-01-05T09:00:00.000Z' },
-  ...{ endedAt: null, pausedUntil: null, proposed: null, agreed: null, meetingsHeld: 0, meetingsConfirmed: 0, minutes: 0, lastMetOn: null },
+  ...{
+    endedAt: null,
+    pausedUntil: null,
+    pausedWhy: null,
+    proposed: null,
+    agreed: null,
+    meetingsHeld: 0,
+    meetingsConfirmed: 0,
+    minutes: 0,
+    lastMetOn: null,
+  },
 };
 
 /** A booked meeting of theirs. */

@@ -1,4 +1,5 @@
 import type { OverviewFigure, OverviewRow } from '@alongside/projections/views/overview.view.js';
+import { SHOWN_FROM_PEOPLE } from '@alongside/projections/views/withhold.js';
 
 /** A programme's figures; `null` is withheld. */
 export type ProgrammeFigures = OverviewRow['figures'];
@@ -38,7 +39,7 @@ export const GROUPS: readonly { readonly title: string; readonly figures: readon
       { name: 'requestsOpen', label: 'Waiting for an answer' },
       { name: 'requestsAnsweredInTime', label: 'Answered in time' },
       { name: 'requestsNotInTime', label: 'Answered late, or not at all' },
-      { name: 'requestsWithdrawn', label: 'Withdrawn' },
+      { name: 'requestsWithdrawn', label: 'Withdrawn, or not taken further' },
     ],
   },
   {
@@ -80,14 +81,27 @@ export function said({ name, say }: FigureWords, figures: ProgrammeFigures | nul
   return value === null || value === undefined ? undefined : (say ?? ((n: number) => n.toLocaleString('en-GB')))(value);
 }
 
-/** “3 more than a week before”; undefined where there is nothing to compare, or nothing changed. */
+/** Figures that are no number of people or things: what changes in them tells of nobody. */
+const DAYS: ReadonlySet<OverviewFigure> = new Set(['medianDaysToFirstMeeting', 'meanDaysToFirstMeeting']);
+
+/** Whether two figures of one name lie so close that the difference would be about fewer than five people (R7), or are the same. */
+export function isAboutAsMany(
+  name: OverviewFigure,
+  now: ProgrammeFigures | null | undefined,
+  before: ProgrammeFigures | null | undefined,
+): boolean {
+  const [a, b] = [now?.[name], before?.[name]];
+  return typeof a === 'number' && typeof b === 'number' && !DAYS.has(name) && Math.abs(a - b) < SHOWN_FROM_PEOPLE;
+}
+
+/** “7 more than a week before”; undefined where there is nothing to compare, or where it is about as many (R7). */
 export function change(
   name: OverviewFigure,
   now: ProgrammeFigures | null | undefined,
   before: ProgrammeFigures | null | undefined,
 ): string | undefined {
   const [a, b] = [now?.[name], before?.[name]];
-  if (typeof a !== 'number' || typeof b !== 'number' || a === b) return undefined;
+  if (typeof a !== 'number' || typeof b !== 'number' || a === b || isAboutAsMany(name, now, before)) return undefined;
   const by = Math.abs(a - b).toLocaleString('en-GB', { maximumFractionDigits: 1 });
   return `${by} ${a > b ? 'more' : 'fewer'} than a week before`;
 }

@@ -1,5 +1,5 @@
 import { FIGURES } from '@alongside/projections/views/figures.js';
-import { change, GROUPS, HEADLINE, said, type ProgrammeFigures } from './figures.js';
+import { change, GROUPS, HEADLINE, isAboutAsMany, said, type ProgrammeFigures } from './figures.js';
 
 const figures = (some: Partial<Record<keyof ProgrammeFigures, number | null>>) => some as unknown as ProgrammeFigures;
 const minutes = GROUPS.flatMap((group) => group.figures).find(({ name }) => name === 'minutes');
@@ -13,9 +13,23 @@ describe('figures in words', () => {
   });
 
   test('a change is told in the direction in which it went', () => {
-    expect(change('pairsActive', figures({ pairsActive: 12 }), figures({ pairsActive: 9 }))).toBe('3 more than a week before');
-    expect(change('pairsActive', figures({ pairsActive: 9 }), figures({ pairsActive: 12 }))).toBe('3 fewer than a week before');
+    expect(change('pairsActive', figures({ pairsActive: 14 }), figures({ pairsActive: 9 }))).toBe('5 more than a week before');
+    expect(change('pairsActive', figures({ pairsActive: 9 }), figures({ pairsActive: 14 }))).toBe('5 fewer than a week before');
     expect(change('pairsActive', figures({ pairsActive: 9 }), figures({ pairsActive: 9 }))).toBeUndefined();
+  });
+
+  test('[R7] no change is told that would be about fewer than five people, in either direction', () => {
+    for (const by of [1, 4, -1, -4]) {
+      expect(change('pairsActive', figures({ pairsActive: 20 + by }), figures({ pairsActive: 20 }))).toBeUndefined();
+      expect(isAboutAsMany('pairsActive', figures({ pairsActive: 20 + by }), figures({ pairsActive: 20 }))).toBe(true);
+    }
+    expect(isAboutAsMany('pairsActive', figures({ pairsActive: 20 }), figures({ pairsActive: null }))).toBe(false);
+    expect(isAboutAsMany('pairsActive', figures({ pairsActive: 25 }), figures({ pairsActive: 20 }))).toBe(false);
+  });
+
+  test('days to a first meeting are no people: how they change may be told', () => {
+    const median = (days: number) => figures({ medianDaysToFirstMeeting: days });
+    expect(change('medianDaysToFirstMeeting', median(7), median(8.5))).toBe('1.5 fewer than a week before');
   });
 
   test('thousands are grouped, and minutes are told in hours', () => {
@@ -27,6 +41,6 @@ describe('figures in words', () => {
     expect(new Set(shown).size).toBe(shown.length);
     // Those who do not offer are not listed beside those who do: one is read off the other.
     const left = FIGURES.filter((name) => !shown.includes(name as never));
-    expect(left).toEqual(['notOffering', 'daysToFirstMeeting']);
+    expect(left).toEqual(['notOffering', 'pairsNotMet', 'daysToFirstMeeting', 'pairsUncertified']);
   });
 });

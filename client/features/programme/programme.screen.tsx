@@ -87,7 +87,7 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
             </Show>
             <Section title="Every figure">
               <p class="small muted">
-                Figures about fewer than five people are withheld, and so is a total that would give one of them away. They change as things
+                Figures about fewer than five people are withheld, and so is whatever would give one of them away. They change as things
                 happen.
               </p>
               <AllFigures figures={row().figures} />

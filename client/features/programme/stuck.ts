@@ -6,7 +6,7 @@ const FIRST_MEETING_LIMIT_DAYS = 14;
 const QUIET_LIMIT_DAYS = 28;
 /** How long after its day a meeting may stay unclosed. */
 const CLOSE_LIMIT_DAYS = 3;
-/** How long a coordinator is shown somebody whose mentorship ended and who is to have another, in days. */
+/** How long a coordinator is shown somebody whose mentorship ended early and who has no other, in days. */
 const LOOKING_LIMIT_DAYS = 120;
 
 /** A pair that may need a hand: what is known of it, and what to do. Days and states only: nobody but the two knows more. */
@@ -18,17 +18,15 @@ export interface Stuck {
   readonly since: string;
 }
 
-/** Somebody whose mentorship ended early comes first in the queue for another, without blame on either (R8). */
-function lookingOf(pair: PairingRow, today: string, pairs: readonly PairingRow[]): Stuck | undefined {
+/** Somebody whose mentorship ended early comes first in the queue for another, should they want one: without blame on either (R8). */
+function lookingOf(pair: PairingRow, today: string): Stuck | undefined {
   if (pair.status !== 'ended' || !pair.menteeLooks || pair.endedOn === null) return undefined;
   const ended = pair.endedOn;
   if (daysBetween(ended, today) > LOOKING_LIMIT_DAYS) return undefined;
-  if (pairs.some((other) => other.mentee === pair.mentee && other.startedOn >= ended && other.mentorship !== pair.mentorship))
-    return undefined;
   return {
     pair,
-    what: `Ended on ${sayDay(ended, today)}; the mentee is looking for another mentor`,
-    todo: 'They come first: offer them two or three names, or ask a mentor with a place free.',
+    what: `Ended on ${sayDay(ended, today)}; the mentee has no mentor at present`,
+    todo: 'Ask whether they would like another. If so they come first: offer two or three names, or ask a mentor with a place free.',
     since: ended,
   };
 }
@@ -67,5 +65,5 @@ function stuckOf(pair: PairingRow, today: string): Stuck | undefined {
 /** Pairs that may need a hand, the longest wait first. */
 export const stuckAmong = (pairs: readonly PairingRow[], today: string): readonly Stuck[] =>
   pairs
-    .flatMap((pair) => lookingOf(pair, today, pairs) ?? stuckOf(pair, today) ?? [])
+    .flatMap((pair) => lookingOf(pair, today) ?? stuckOf(pair, today) ?? [])
     .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));

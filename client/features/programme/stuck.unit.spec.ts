@@ -42,12 +42,17 @@ describe('pairs that may need a hand', () => {
     expect(found(pair('b', { lastMetOn: '2026-01-20' }), pair('a', { lastMetOn: '2025-12-01' }))).toEqual(['a', 'b']);
   });
 
-  test('[R8] whoever lost a mentor stands there until they have another; nobody else is named for an ending', () => {
+  test('[R8] whoever lost a mentor stands there while they look; nobody else is named for an ending', () => {
     const ended = pair('ended', { status: 'ended', endedOn: '2026-02-10', menteeLooks: true });
     expect(found(ended)).toEqual(['ended']);
-    expect(found(ended, pair('next', { startedOn: '2026-02-20', nextMeetingOn: TODAY }))).toEqual([]);
-    expect(found(pair('content', { status: 'ended', endedOn: '2026-02-10', menteeLooks: false }))).toEqual([]);
+    expect(found(pair('settled', { status: 'ended', endedOn: '2026-02-10', menteeLooks: false }))).toEqual([]);
     expect(found(pair('long ago', { status: 'ended', endedOn: '2025-06-10', menteeLooks: true }))).toEqual([]);
+  });
+
+  test('[R6] claims nothing of what the mentee privately wished for', () => {
+    const [one] = stuckAmong([pair('ended', { status: 'ended', endedOn: '2026-02-10', menteeLooks: true })], TODAY);
+    expect(one?.what).toBe('Ended on Tuesday 10 February; the mentee has no mentor at present');
+    expect(one?.todo).toMatch(/^Ask whether they would like another/);
   });
 
   test('says what is known and what to do, in days and without a word of content', () => {

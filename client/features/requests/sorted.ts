@@ -33,13 +33,13 @@ const AS_MENTEE: Readonly<Record<Ended, (name: string) => string>> = {
   accepted: (name) => `${name} said yes`,
   declined: (name) => `${name} could not this time`,
   withdrawn: (name) => `You withdrew your request to ${name}`,
-  lapsed: (name) => `${name} did not get to your request in time`,
+  lapsed: (name) => `The time for your request to ${name} ran out`,
 };
 const AS_MENTOR: Readonly<Record<Ended, (name: string) => string>> = {
   accepted: (name) => `You said yes to ${name}`,
   declined: (name) => `You could not help ${name} this time`,
   withdrawn: (name) => `${name} withdrew their request`,
-  lapsed: (name) => `The time to answer ${name} ran out`,
+  lapsed: (name) => `The time for the request from ${name} ran out`,
 };
 
 /** How a request ended, in a sentence without blame. */

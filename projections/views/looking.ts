@@ -1,0 +1,49 @@
+import type { MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { Rows } from '../engine/view.js';
+import { institutionsOf } from './belonging.js';
+import { shelf } from './shelf.js';
+
+/** What is kept of a mentee, to tell who has lost a mentor and has none in sight. */
+interface Mentee {
+  /** Pairs that ended early and that no other has followed. */
+  readonly ended: readonly MentorshipId[];
+  readonly live: readonly MentorshipId[];
+  /** Requests that wait, or were accepted and have not begun. */
+  readonly asked: readonly RequestId[];
+}
+
+const mentees = shelf<Mentee>('mentee');
+const NOBODY: Mentee = { ended: [], live: [], asked: [] };
+const menteeOf = <Data>(rows: Rows<Data>, person: PersonId): Mentee => mentees.get(rows, person) ?? NOBODY;
+const including = <T>(all: readonly T[], one: T): readonly T[] => (all.includes(one) ? all : [...all, one]);
+const without = <T>(all: readonly T[], one: T | null): readonly T[] => all.filter((other) => other !== one);
+
+const edit = <Data>(rows: Rows<Data>, person: PersonId, next: (before: Mentee) => Partial<Mentee>): void => {
+  const before = menteeOf(rows, person);
+  mentees.put(rows, person, { ...before, ...next(before) });
+};
+
+/** A mentee asked somebody. */
+export const asks = <Data>(rows: Rows<Data>, mentee: PersonId, request: RequestId): void =>
+  edit(rows, mentee, ({ asked }) => ({ asked: including(asked, request) }));
+
+/** A request came to nothing. An accepted one is let go when its pair begins, so that nobody seems to be without a mentor in between. */
+export const asksNoMore = <Data>(rows: Rows<Data>, mentee: PersonId, request: RequestId): void =>
+  edit(rows, mentee, ({ asked }) => ({ asked: without(asked, request) }));
+
+/** A pair began. Returns the pairs that ended before it, for whose sake nobody needs to look any more. */
+export function begins<Data>(rows: Rows<Data>, mentee: PersonId, pair: MentorshipId, request: RequestId | null): readonly MentorshipId[] {
+  const { ended, live, asked } = menteeOf(rows, mentee);
+  mentees.put(rows, mentee, { ended: [], live: including(live, pair), asked: without(asked, request) });
+  return ended;
+}
+
+/** A pair is over. Who ended it and why plays no part: neither may be told by what leaders see (R6, R8). */
+export const isOver = <Data>(rows: Rows<Data>, mentee: PersonId, pair: MentorshipId, how: 'completed' | 'ended'): void =>
+  edit(rows, mentee, ({ ended, live }) => ({ live: without(live, pair), ended: how === 'ended' ? including(ended, pair) : ended }));
+
+/** The pairs of a mentee that ended early, and whether the mentee is still here, has no mentor and has asked nobody. */
+export function lookingOf<Data>(rows: Rows<Data>, mentee: PersonId): { readonly ended: readonly MentorshipId[]; readonly looks: boolean } {
+  const { ended, live, asked } = menteeOf(rows, mentee);
+  return { ended, looks: live.length === 0 && asked.length === 0 && institutionsOf(rows, mentee).length > 0 };
+}

@@ -1,0 +1,48 @@
+import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
+import type { Rows } from '../engine/view.js';
+import { ledgerOf, medianOf, TIES, type FigureName, type Ledger } from './figures.js';
+import { shelf } from './shelf.js';
+import { tellsOfASchool, withhold, type Shown } from './withhold.js';
+
+/** Counted so that nothing follows from what is shown, and never shown themselves. */
+type Uncounted = 'daysToFirstMeeting' | 'pairsNotMet' | 'pairsUncertified';
+/** What a programme's figures may show. Days are calendar days from match to first meeting. */
+export type OverviewFigure = Exclude<FigureName, Uncounted> | 'medianDaysToFirstMeeting' | 'meanDaysToFirstMeeting';
+export type ShownFigures = Readonly<Record<OverviewFigure, Shown>>;
+
+const schools = shelf<readonly InstitutionId[]>('schools');
+const schoolsOf = <Data>(rows: Rows<Data>, trust: InstitutionId): readonly InstitutionId[] => schools.get(rows, trust) ?? [];
+
+/** Keeps which schools a trust has. `from`: the trust that the school was in. */
+export function moveSchool<Data>(rows: Rows<Data>, school: InstitutionId, from: InstitutionId | null, to: InstitutionId | null): void {
+  const others = (trust: InstitutionId) => schoolsOf(rows, trust).filter((one) => one !== school);
+  if (from) schools.put(rows, from, others(from));
+  if (to) schools.put(rows, to, [...others(to), school]);
+}
+
+/**
+ * The figures of an institution with everything withheld that R7 asks for. A trust's and its schools' are cells of one table, which many
+ * read side by side: what a school withholds is not to be had by subtracting the others from the trust.
+ */
+export function shownOf<Data>(rows: Rows<Data>, institution: InstitutionId): ShownFigures {
+  const ledger = ledgerOf(rows, institution);
+  const cells = schoolsOf(rows, institution).map((school) => {
+    const { figures } = ledgerOf(rows, school);
+    return { figures, shown: withhold(figures, TIES) };
+  });
+  const tells = (name: FigureName): boolean =>
+    tellsOfASchool(
+      ledger.figures[name],
+      cells.map(({ figures, shown }) => ({ figure: figures[name], shown: shown[name] !== null })),
+    );
+  return published(ledger, withhold(ledger.figures, cells.length > 0 ? { ...TIES, tells } : TIES));
+}
+
+function published({ figures, days }: Ledger, shown: Readonly<Record<FigureName, Shown>>): ShownFigures {
+  const { daysToFirstMeeting: total, pairsNotMet: _, pairsUncertified: __, ...others } = shown;
+  return {
+    ...others,
+    medianDaysToFirstMeeting: total === null ? null : medianOf(days),
+    meanDaysToFirstMeeting: total === null ? null : Math.round((total / figures.pairsThatMet.value) * 10) / 10,
+  };
+}

@@ -1,0 +1,11 @@
+import type { Day } from '@alongside/domain/kernel/brand.js';
+import type { Look } from '@alongside/projections/engine/look.js';
+import type { FollowUp } from './reactor.js';
+import { remindAndLapse } from './remind-and-lapse-requests.js';
+import { resumeWhatWasPaused } from './resume-what-was-paused.js';
+
+/** What the clock must do on a day. Each act has an id that follows from what it is about and its day: it is done once, whoever's clock strikes first. */
+export const clockWork = (today: Day, look: Look): readonly FollowUp[] => [
+  ...remindAndLapse(today, look),
+  ...resumeWhatWasPaused(today, look),
+];

@@ -1,0 +1,26 @@
+import type { MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { assesses } from '@alongside/projections/facts/ask.js';
+import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import type { Asked, Reactor, World } from './reactor.js';
+
+/**
+ * A mentor who becomes the mentee's line manager or induction tutor stops being told things in confidence (R5, R6): the mentorship rests, and
+ * the two decide how to go on. A request that was accepted just before is caught as its mentorship starts.
+ */
+export const pauseMentorshipWhenMentorAssessesMentee: Reactor = {
+  name: 'pause-mentorship-when-mentor-assesses-mentee',
+  on: {
+    ReportingLineSet: ({ data: { person, lineManager, inductionTutor } }, world) =>
+      [...new Set([lineManager, inductionTutor])].flatMap((mentor) => (mentor === null ? [] : runningOf(mentor, person, world).map(pause))),
+    MentorshipStarted: ({ data: { mentorship, mentor, mentee } }, { look }) => (assesses(mentor, mentee, look) ? [pause(mentorship)] : []),
+  },
+};
+
+const pause = (mentorship: MentorshipId): Asked => ({ type: 'PauseMentorship', data: { mentorship, until: null } });
+
+/** One that is paused already is among them: its pause would end, and this one must not. */
+const runningOf = (mentor: PersonId, mentee: PersonId, { look }: World): readonly MentorshipId[] =>
+  look
+    .rows<MentorshipRow>('mentorship', { mentor, mentee })
+    .filter(({ status }) => status !== 'completed' && status !== 'ended')
+    .map(({ mentorship }) => mentorship);
