@@ -28,20 +28,20 @@ export function book({ data, by, at }: Given<'BookMeeting'>, meeting: Meeting, f
   const { mentor, mentee } = pair;
   const { meeting: id, mentorship } = data;
   return ok([
-    { type: 'MeetingBooked', data: { ...booked, mentor, mentee, by } },
+    { type: 'MeetingBooked', data: { ...booked, mentor, mentee, by, placeBy: by } },
     ...(agenda && agenda.length > 0 ? [{ type: 'AgendaSet' as const, data: { meeting: id, mentorship, by, items: agenda } }] : []),
   ]);
 }
 
 /** Whoever proposed has had their say: the other picks. */
 export function choose({ data, by, at }: Given<'ChooseTime'>, meeting: Proposed, facts: MeetingFacts): Decision {
-  const { mentorship, mentor, mentee, format, place } = meeting;
+  const { mentorship, mentor, mentee, format, placeBy, place } = meeting;
   if (by === meeting.by) return refuse({ code: 'MEETING.WAITS_FOR_THE_OTHER' });
   if (!meeting.times.some((time) => same(time, data.time))) return refuse({ code: 'MEETING.NOT_OFFERED', field: 'time' });
   const no = mentorshipStands(facts) ?? cannotMeetAt(data.time, at, facts);
-  return (
-    no ?? ok([{ type: 'MeetingBooked', data: { meeting: data.meeting, mentorship, mentor, mentee, by, time: data.time, format, place } }])
-  );
+  if (no) return no;
+  const { meeting: id, time } = data;
+  return ok([{ type: 'MeetingBooked', data: { meeting: id, mentorship, mentor, mentee, by, time, format, placeBy, place } }]);
 }
 
 export function move({ data, by, at }: Given<'MoveMeeting'>, meeting: Booked, facts: MeetingFacts): Decision {

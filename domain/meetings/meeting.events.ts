@@ -37,7 +37,9 @@ export const meetingEvents = {
       by: personId,
       time: meetingTime,
       format: z.enum(['in-person', 'online']),
-      place: personal(prose(200), 'by', ''),
+      /** Whoever named the place: one proposes it, and it is the other who books by choosing a time. */
+      placeBy: personId,
+      place: personal(prose(200), 'placeBy', ''),
     }),
   ),
   MeetingMoved: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, time: meetingTime })),

@@ -12,6 +12,7 @@ interface Arrangement {
   readonly mentor: PersonId;
   readonly mentee: PersonId;
   readonly format: 'in-person' | 'online';
+  readonly placeBy: PersonId;
   readonly place: string;
 }
 
@@ -39,18 +40,18 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
   switch (event.type) {
     case 'MeetingProposed': {
       const { mentorship, mentor, mentee, by, times, format, place } = event.data;
-      return { ...nothingYet, status: 'proposed', mentorship, mentor, mentee, by, times, format, place };
+      return { ...nothingYet, status: 'proposed', mentorship, mentor, mentee, by, times, format, placeBy: by, place };
     }
     case 'MeetingBooked': {
-      const { mentorship, mentor, mentee, time, format, place } = event.data;
-      return { ...contents(contentsOf(meeting)), status: 'booked', mentorship, mentor, mentee, time, format, place };
+      const { mentorship, mentor, mentee, time, format, placeBy, place } = event.data;
+      return { ...contents(contentsOf(meeting)), status: 'booked', mentorship, mentor, mentee, time, format, placeBy, place };
     }
     case 'MeetingMoved':
       return meeting.status === 'booked' ? { ...meeting, time: event.data.time } : meeting;
     case 'MeetingCancelled': {
       if (meeting.status === 'none') return meeting;
-      const { mentorship, mentor, mentee, format, place } = meeting;
-      return { ...contents(meeting), status: 'cancelled', mentorship, mentor, mentee, format, place };
+      const { mentorship, mentor, mentee, format, placeBy, place } = meeting;
+      return { ...contents(meeting), status: 'cancelled', mentorship, mentor, mentee, format, placeBy, place };
     }
     case 'AgendaSet':
     case 'ItemCarriedOver':

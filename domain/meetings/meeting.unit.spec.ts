@@ -29,6 +29,15 @@ describe('arranging a meeting', () => {
     given(proposed)
       .when(ask('ChooseTime', { meeting: ids.meeting, time: later }, asha))
       .happensLike({ type: 'MeetingBooked', data: { time: later, by: asha, ...where } });
+  });
+
+  test('[R9] the place stays the words of whoever proposed it, though it is the other who books by choosing', () => {
+    given(proposed)
+      .when(ask('ChooseTime', { meeting: ids.meeting, time: later }, asha))
+      .happensLike({ type: 'MeetingBooked', data: { by: asha, placeBy: ben, ...where } });
+  });
+
+  test('only what was offered is chosen, by the other, and once', () => {
     given(proposed)
       .when(ask('ChooseTime', { meeting: ids.meeting, time: later }, ben))
       .refused('MEETING.WAITS_FOR_THE_OTHER');
@@ -328,7 +337,7 @@ function records(by: PersonId, minutes: number, took = true): MeetingCommand {
   return ask('RecordAttendance', { meeting: ids.meeting, took, minutes }, by, after);
 }
 const proposed: MeetingEvent = { type: 'MeetingProposed', data: { ...ids, ...two, by: ben, times: [time, later], ...where } };
-const booked: MeetingEvent = { type: 'MeetingBooked', data: { ...ids, ...two, by: ben, time, ...where } };
+const booked: MeetingEvent = { type: 'MeetingBooked', data: { ...ids, ...two, by: ben, time, placeBy: ben, ...where } };
 const moved: MeetingEvent = { type: 'MeetingMoved', data: { ...ids, by: ben, time: later } };
 const cancelled: MeetingEvent = { type: 'MeetingCancelled', data: { ...ids, by: ben } };
 function saved(edition: number): MeetingEvent {

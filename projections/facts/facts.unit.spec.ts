@@ -170,7 +170,17 @@ describe('gathering facts', () => {
         ...{ meeting: 'k9', mentorship: 'm1', format: 'online', place: '', time: { startsAt, minutes: 45 } },
       }).facts;
     const booked = (meeting: string, mentor: string, mentee: string) =>
-      happened('MeetingBooked', { meeting, mentorship: 'm2', mentor, mentee, by: mentee, time, format: 'online', place: '' });
+      happened('MeetingBooked', {
+        meeting,
+        mentorship: 'm2',
+        mentor,
+        mentee,
+        by: mentee,
+        time,
+        format: 'online',
+        placeBy: mentee,
+        place: '',
+      });
 
     test('either of the two may be elsewhere at that time, on either side of another pair', () => {
       expect(booking([])).toEqual({ pair: { mentor: 'asha', mentee: 'ben', status: 'trial' }, clashes: false });
@@ -195,6 +205,7 @@ describe('gathering facts', () => {
         by: 'ben',
         time,
         format: 'online',
+        placeBy: 'ben',
         place: '',
       });
       const moved = gathered([started('m1', 'asha', 'ben'), own], 'MoveMeeting', { meeting: 'k1', time });

@@ -5,11 +5,12 @@ const of = { meeting: 'k1', mentorship: 'm1' };
 const two = { mentor: 'asha', mentee: 'ben' };
 const time = { startsAt: '2026-03-09T15:40:00.000Z', minutes: 45 };
 const proposed = happened('MeetingProposed', { ...of, ...two, by: 'ben', times: [time], format: 'in-person', place: 'The library' });
-const booked = happened('MeetingBooked', { ...of, ...two, by: 'asha', time, format: 'in-person', place: 'The library' });
+const booked = happened('MeetingBooked', { ...of, ...two, by: 'asha', time, format: 'in-person', placeBy: 'ben', place: 'The library' });
 const agenda = (by: string) => happened('AgendaSet', { ...of, by, items: [{ id: 'i1', title: 'Starts', minutes: 10 }] });
 const notes = (by: string, edition: number, text: string) => happened('NotesSaved', { ...of, by, edition, text });
 const record = (by: string, took: boolean) => happened('AttendanceRecorded', { ...of, by, took, minutes: took ? 45 : 0 });
 const closed = (took: boolean) => happened('MeetingClosed', { ...of, ...two, by: 'ben', took, on: '2026-03-09', minutes: 45 });
+const erased = (person: string) => happened('PersonErased', { person });
 const row = (...events: Parameters<typeof given>[1]) => given(meetingView, events).row('k1');
 
 describe('a meeting', () => {
@@ -58,7 +59,12 @@ describe('a meeting', () => {
   });
 
   test('[R9] erasing one of the two leaves what the other wrote', () => {
-    const events = [booked, agenda('ben'), notes('asha', 1, 'Hers'), happened('PersonErased', { person: 'ben' })];
-    expect(row(...events)).toMatchObject({ place: 'The library', agenda: { items: [] }, notes: { text: 'Hers' } });
+    const events = [booked, agenda('ben'), notes('asha', 1, 'Hers'), erased('ben')];
+    expect(row(...events)).toMatchObject({ agenda: { items: [] }, notes: { text: 'Hers' } });
+  });
+
+  test('[R9] the place goes with whoever named it, and not with whoever chose the time', () => {
+    expect(row(proposed, booked, erased('asha'))).toMatchObject({ by: 'asha', place: 'The library' });
+    expect(row(proposed, booked, erased('ben'))).toMatchObject({ by: 'asha', place: '' });
   });
 });

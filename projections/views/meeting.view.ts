@@ -27,6 +27,8 @@ export interface MeetingRow {
   /** How often it was moved, which tells a calendar which file is newer. */
   readonly moves: number;
   readonly format: 'in-person' | 'online';
+  /** Whoever named the place, and the place. */
+  readonly placeBy: PersonId;
   readonly place: string;
   readonly agenda: { readonly by: PersonId; readonly items: readonly AgendaItem[] } | null;
   /** `edition` counts from 1; `null` before the first. */
@@ -55,7 +57,7 @@ const forget =
   (person: PersonId) =>
   (data: MeetingRow): MeetingRow => ({
     ...data,
-    place: data.by === person ? '' : data.place,
+    place: data.placeBy === person ? '' : data.place,
     agenda: data.agenda?.by === person ? { ...data.agenda, items: [] } : data.agenda,
     notes: data.notes?.by === person ? { ...data.notes, text: '' } : data.notes,
     carriedOver: data.carriedOver.map((one) => (one.by === person ? { ...one, item: ERASED_ITEM } : one)),
@@ -64,17 +66,20 @@ const forget =
 /** Meetings, to the pair (R6: leaders see that they happen in `pairing`). */
 export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
   name: 'meeting',
-  version: 1,
+  version: 2,
   indexes: ['mentorship', 'mentor', 'mentee', 'status'],
   on: {
     MeetingProposed: ({ data: { times, ...data } }, rows) => {
-      rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...data, status: 'proposed', times, time: null } });
+      rows.put(data.meeting, {
+        audience: onlyPair(data.mentorship),
+        data: { ...BLANK, ...data, placeBy: data.by, status: 'proposed', times, time: null },
+      });
       leaveTrail(rows, data.by, data.meeting);
     },
     MeetingBooked: ({ data }, rows) => {
       const before = rows.get(data.meeting)?.data;
       rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...before, ...data, status: 'booked', times: [] } });
-      leaveTrail(rows, data.by, data.meeting);
+      leaveTrail(rows, data.placeBy, data.meeting);
     },
     MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, ({ moves }) => ({ time, moves: moves + 1 })),
     MeetingCancelled: ({ data: { meeting } }, rows) => set(rows, meeting, () => ({ status: 'cancelled' })),

@@ -6,7 +6,7 @@ const started = happened('MentorshipStarted', { mentorship: 'm1', mentor: 'asha'
 const booked = (meeting: string, startsAt: string) =>
   happened('MeetingBooked', {
     ...{ meeting, mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', time: { startsAt, minutes: 45 } },
-    ...{ format: 'in-person', place: 'The library' },
+    ...{ format: 'in-person', placeBy: 'ben', place: 'The library' },
   });
 const row = (...events: Parameters<typeof given>[1]) => given(pairingView, [started, ...events]).row('m1');
 const houses = (...events: Parameters<typeof given>[1]) => [
