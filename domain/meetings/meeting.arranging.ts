@@ -1,17 +1,15 @@
 import type { Instant } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
-import { ok, refuse, type Result } from '../kernel/result.js';
+import { ok, refuse } from '../kernel/result.js';
 import { plusMinutes } from '../uk/uk-time.js';
-import type { AgendaItem, MeetingTime } from './meeting.events.js';
+import { agendaSet, sameItemTwice, worded } from './meeting.agenda.js';
+import type { MeetingTime } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
-import type { Decision, Given, MeetingRefusal } from './meeting.refusals.js';
+import type { Decision, Given, No } from './meeting.refusals.js';
 import type { Booked, Meeting, Proposed } from './meeting.state.js';
 
 /** A meeting may be booked this long after it began: two who have just sat down may still put it in the record. */
 export const BOOKING_GRACE_MINUTES = 15;
-
-/** A refusal, and never a decision. */
-type No = Result<never, MeetingRefusal>;
 
 export function propose({ data, by, at }: Given<'ProposeMeeting'>, meeting: Meeting, facts: MeetingFacts): Decision {
   const { pair } = facts;
@@ -29,7 +27,7 @@ export function book({ data, by, at }: Given<'BookMeeting'>, meeting: Meeting, f
   const { meeting: id, mentorship } = data;
   return ok([
     { type: 'MeetingBooked', data: { ...booked, mentor, mentee, by, placeBy: by } },
-    ...(agenda && agenda.length > 0 ? [{ type: 'AgendaSet' as const, data: { meeting: id, mentorship, by, items: agenda } }] : []),
+    ...(agenda && agenda.length > 0 ? [agendaSet({ meeting: id, mentorship, mentor, mentee, by }, worded(agenda, by, facts.waiting))] : []),
   ]);
 }
 
@@ -54,11 +52,6 @@ export function move({ data, by, at }: Given<'MoveMeeting'>, meeting: Booked, fa
 export function cancel({ data, by, at }: Given<'CancelMeeting'>, meeting: Proposed | Booked): Decision {
   if (by === HUB && meeting.status === 'booked' && meeting.time.startsAt <= at) return ok([]);
   return ok([{ type: 'MeetingCancelled', data: { meeting: data.meeting, mentorship: meeting.mentorship, by } }]);
-}
-
-/** Items of an agenda are told apart by their ids. */
-export function sameItemTwice(items: readonly AgendaItem[]): No | undefined {
-  return new Set(items.map(({ id }) => id)).size < items.length ? refuse({ code: 'MEETING.SAME_ITEM_TWICE' }) : undefined;
 }
 
 function cannotArrange(meeting: Meeting, facts: MeetingFacts): No | undefined {

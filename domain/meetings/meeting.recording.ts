@@ -2,7 +2,7 @@ import type { MeetingId, PersonId } from '../kernel/brand.js';
 import { ok, refuse } from '../kernel/result.js';
 import { dayOf } from '../uk/uk-time.js';
 import { agreeActions } from './meeting.actions.js';
-import { sameItemTwice } from './meeting.arranging.js';
+import { sameItemTwice, worded } from './meeting.agenda.js';
 import type { MeetingEvent } from './meeting.events.js';
 import type { Decision, Given } from './meeting.refusals.js';
 import type { Attendance, Booked } from './meeting.state.js';
@@ -11,21 +11,25 @@ import type { Attendance, Booked } from './meeting.state.js';
  * The first of the two to record closes the meeting. Where the other was quicker this is the second record, so that two who close
  * at once both keep what they typed.
  */
-export function close({ data, by, at }: Given<'CloseMeeting'>, meeting: Booked): Decision {
+export function close(command: Given<'CloseMeeting'>, meeting: Booked): Decision {
+  const { data, by, at } = command;
   const { meeting: id, actions, carryOver } = data;
   const { mentorship, mentor, mentee } = meeting;
   if (at < meeting.time.startsAt) return refuse({ code: 'MEETING.NOT_STARTED' });
   if (meeting.attendance.has(by)) return refuse({ code: 'MEETING.ALREADY_RECORDED' });
   const no = cannotRecord(data, by, meeting) ?? sameItemTwice(carryOver);
   if (no) return no;
-  const agreed = agreeActions(id, actions, meeting);
+  const agreed = agreeActions(actions, command, meeting);
   if (!agreed.ok) return agreed;
   const own = attendanceOf(data);
   const on = dayOf(meeting.time.startsAt);
   return ok([
     { type: 'AttendanceRecorded', data: { meeting: id, mentorship, by, ...own } },
     ...agreed.value,
-    ...carryOver.map((item) => ({ type: 'ItemCarriedOver' as const, data: { meeting: id, mentorship, by, item } })),
+    ...worded(carryOver, by, meeting.agenda).map((one) => ({
+      type: 'ItemCarriedOver' as const,
+      data: { meeting: id, mentorship, by, wordedBy: one.by, item: one.item },
+    })),
     ...(meeting.status === 'booked'
       ? [{ type: 'MeetingClosed' as const, data: { meeting: id, mentorship, mentor, mentee, by, on, ...own } }]
       : confirmation(id, own, by, meeting)),

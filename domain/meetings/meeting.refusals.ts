@@ -28,5 +28,7 @@ export type MeetingRefusal = Refusal<
   | 'MEETING.NOT_ONE_OF_THE_TWO'
 >;
 
+/** A refusal, and never a decision. */
+export type No = Result<never, MeetingRefusal>;
 export type Decision = Result<readonly MeetingEvent[], MeetingRefusal>;
 export type Given<Type extends MeetingCommand['type']> = Extract<MeetingCommand, { type: Type }>;

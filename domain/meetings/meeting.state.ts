@@ -1,4 +1,5 @@
 import type { ActionId, MentorshipId, PersonId } from '../kernel/brand.js';
+import { agendaOf, type WordedItem } from './meeting.agenda.js';
 import type { MeetingEvent, MeetingTime } from './meeting.events.js';
 
 /** One side’s word on whether a meeting took place and for how long, in minutes. */
@@ -17,6 +18,7 @@ interface Arrangement {
 }
 
 interface Contents {
+  readonly agenda: readonly WordedItem[];
   /** How often the notes were saved. */
   readonly edition: number;
   readonly actions: ReadonlyMap<ActionId, { readonly owner: PersonId; readonly done: boolean }>;
@@ -31,10 +33,16 @@ export type Booked = { readonly status: 'booked' | 'closed'; readonly time: Meet
 export type Cancelled = { readonly status: 'cancelled' } & Arrangement & Contents;
 export type Meeting = { readonly status: 'none' } | Proposed | Booked | Cancelled;
 
-const nothingYet: Contents = { edition: 0, actions: new Map(), attendance: new Map(), confirmed: false };
+const nothingYet: Contents = { agenda: [], edition: 0, actions: new Map(), attendance: new Map(), confirmed: false };
 const contentsOf = (meeting: Meeting): Contents => (meeting.status === 'none' ? nothingYet : meeting);
 
-const contents = ({ edition, actions, attendance, confirmed }: Contents): Contents => ({ edition, actions, attendance, confirmed });
+const contents = ({ agenda, edition, actions, attendance, confirmed }: Contents): Contents => ({
+  agenda,
+  edition,
+  actions,
+  attendance,
+  confirmed,
+});
 
 export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
   switch (event.type) {
@@ -54,6 +62,7 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
       return { ...contents(meeting), status: 'cancelled', mentorship, mentor, mentee, format, placeBy, place };
     }
     case 'AgendaSet':
+      return meeting.status === 'none' ? meeting : { ...meeting, agenda: agendaOf(event.data) };
     case 'ItemCarriedOver':
       return meeting;
     case 'NotesSaved':

@@ -18,7 +18,7 @@ const after = '2026-03-06T16:30:00.000Z' as Instant;
 const time = { startsAt: starts, minutes: 45 };
 const later = { startsAt: '2026-03-13T15:40:00.000Z' as Instant, minutes: 45 };
 const where = { format: 'in-person' as const, place: 'Room 12' };
-const facts = (status: PairStatus = 'active', clashes = false): MeetingFacts => ({ pair: { ...two, status }, clashes });
+const facts = (status: PairStatus = 'active', clashes = false): MeetingFacts => ({ pair: { ...two, status }, clashes, waiting: [] });
 const given = Object.assign((...history: readonly MeetingEvent[]) => givenBy(meeting, history, facts()), {
   where: (history: readonly MeetingEvent[], known: MeetingFacts) => givenBy(meeting, history, known),
 });
@@ -53,7 +53,10 @@ describe('arranging a meeting', () => {
     given().when(book()).happens(booked);
     given()
       .when(ask('BookMeeting', { ...ids, ...where, time, agenda: [item('a')] }))
-      .happens(booked, { type: 'AgendaSet', data: { ...ids, by: ben, items: [item('a')] } });
+      .happens(booked, {
+        type: 'AgendaSet',
+        data: { ...ids, ...two, by: ben, turns: ['mentee'], mentorItems: [], menteeItems: [item('a')] },
+      });
     given(booked).when(book()).refused('MEETING.ALREADY_ARRANGED');
   });
 
@@ -95,7 +98,10 @@ describe('arranging a meeting', () => {
   });
 
   test('[R8] it takes a mentorship that is under way', () => {
-    given.where([], { pair: null, clashes: false }).when(book()).refused('MEETING.NO_MENTORSHIP');
+    given
+      .where([], { ...facts(), pair: null })
+      .when(book())
+      .refused('MEETING.NO_MENTORSHIP');
     given.where([], facts('paused')).when(book()).refused('MEETING.MENTORSHIP_PAUSED');
     given.where([], facts('ended')).when(propose()).refused('MEETING.MENTORSHIP_OVER');
     given
@@ -220,7 +226,7 @@ describe('recording a meeting', () => {
       .happens(
         attended(ben, 40),
         action('x2', ben),
-        { type: 'ItemCarriedOver', data: { ...ids, by: ben, item: item('b') } },
+        { type: 'ItemCarriedOver', data: { ...ids, by: ben, wordedBy: ben, item: item('b') } },
         confirmed(40),
       );
     given(booked, ...closedBy(asha))
@@ -263,7 +269,7 @@ describe('recording a meeting', () => {
       .when(command)
       .happensLike(
         { type: 'AttendanceRecorded' },
-        action('x1', ben),
+        action('x1', ben, asha),
         { type: 'ItemCarriedOver', data: { item: item('b') } },
         { type: 'MeetingClosed' },
       );
@@ -343,8 +349,8 @@ const cancelled: MeetingEvent = { type: 'MeetingCancelled', data: { ...ids, by: 
 function saved(edition: number): MeetingEvent {
   return { type: 'NotesSaved', data: { ...ids, by: asha, edition, text: 'Hers' } };
 }
-function action(id: string, owner: PersonId): MeetingEvent {
-  return { type: 'ActionAgreed', data: { ...ids, ...agreedAction(id, owner) } };
+function action(id: string, owner: PersonId, by: PersonId = ben): MeetingEvent {
+  return { type: 'ActionAgreed', data: { ...ids, by, ...agreedAction(id, owner) } };
 }
 function attended(by: PersonId, minutes: number, took = true): MeetingEvent {
   return { type: 'AttendanceRecorded', data: { ...ids, by, took, minutes } };

@@ -183,11 +183,17 @@ describe('gathering facts', () => {
       });
 
     test('either of the two may be elsewhere at that time, on either side of another pair', () => {
-      expect(booking([])).toEqual({ pair: { mentor: 'asha', mentee: 'ben', status: 'trial' }, clashes: false });
+      expect(booking([])).toEqual({ pair: { mentor: 'asha', mentee: 'ben', status: 'trial' }, clashes: false, waiting: [] });
       expect(booking([booked('k1', 'cleo', 'ben')])).toMatchObject({ clashes: true });
       expect(booking([booked('k1', 'ben', 'lea')])).toMatchObject({ clashes: true });
       expect(booking([booked('k1', 'asha', 'lea')])).toMatchObject({ clashes: true });
       expect(booking([booked('k1', 'cleo', 'lea')])).toMatchObject({ clashes: false });
+    });
+
+    test('[R9] what waits for the next meeting is known with whoever worded it', () => {
+      const item = { id: 'i1', title: 'Starts', minutes: 10 };
+      const carried = happened('ItemCarriedOver', { meeting: 'k1', mentorship: 'm1', by: 'asha', wordedBy: 'ben', item });
+      expect(booking([carried])).toMatchObject({ waiting: [{ by: 'ben', item }] });
     });
 
     test('meetings that touch do not clash, nor do cancelled ones', () => {

@@ -1,10 +1,11 @@
 import type { Pair } from '@alongside/domain/development/goals.facts.js';
-import type { MeetingId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingCommand } from '@alongside/domain/meetings/meeting.commands.js';
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { MeetingFacts } from '@alongside/domain/meetings/meeting.facts.js';
 import { overlaps } from '@alongside/domain/uk/uk-time.js';
 import type { Look } from '../engine/look.js';
+import type { CarriedOverRow } from '../views/carried-over.view.js';
 import type { MeetingRow } from '../views/meeting.view.js';
 import type { Gather } from './gather.js';
 import { pairOf, reachOfPair } from './pair.facts.js';
@@ -16,8 +17,11 @@ export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, 
     'mentorship' in command.data ? command.data.mentorship : (look.row<MeetingRow>('meeting', meeting)?.mentorship ?? null);
   const pair = pairOf(mentorship, look);
   const clashes = 'time' in command.data && pair !== null && clashesWith(command.data.time, meeting, pair, look);
-  return { facts: { pair, clashes }, institutions: reachOfPair(pair, look) };
+  return { facts: { pair, clashes, waiting: waitingFor(mentorship, look) }, institutions: reachOfPair(pair, look) };
 };
+
+const waitingFor = (mentorship: MentorshipId | null, look: Look): MeetingFacts['waiting'] =>
+  (mentorship === null ? undefined : look.row<CarriedOverRow>('carried-over', mentorship))?.items ?? [];
 
 const clashesWith = (time: MeetingTime, meeting: MeetingId, { mentor, mentee }: Pair, look: Look): boolean =>
   [mentor, mentee]

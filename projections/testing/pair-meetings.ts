@@ -58,18 +58,21 @@ export function meetingsOfThePair(before: readonly Recorded<HubEvent>[]): readon
   give('asha', 'ChooseTime', 'k1', { time: offered });
   give('ben', 'MoveMeeting', 'k1', { time: moved });
   give('ben', 'SetAgenda', 'k1', { items: [item('ben', 'agenda')] });
+  give('asha', 'SetAgenda', 'k1', { items: [item('ben', 'agenda'), item('asha', 'agenda')] });
   goOnAt('2026-03-05T16:30:00.000Z');
   give('asha', 'SaveNotes', 'k1', { edition: 0, text: pairWords('asha', 'notes') });
   give('ben', 'SaveNotes', 'k1', { edition: 1, text: pairWords('ben', 'notes') });
   for (const [by, owner] of [
     ['ben', 'ben'],
     ['asha', 'asha'],
+    ['ben', 'asha'],
+    ['asha', 'ben'],
   ] as const) {
     give(by, 'AgreeAction', 'k1', action(`${by}-for-${owner}`, owner, by));
     give(owner, 'FinishAction', 'k1', { action: `${by}-for-${owner}` });
     give(owner, 'ReopenAction', 'k1', { action: `${by}-for-${owner}` });
   }
-  const carried = { took: true, actions: [], carryOver: [item('ben', 'agenda')] };
+  const carried = { took: true, actions: [], carryOver: [item('ben', 'agenda'), item('asha', 'agenda')] };
   give('ben', 'CloseMeeting', 'k1', { ...carried, minutes: 40 });
   give('asha', 'RecordAttendance', 'k1', { took: true, minutes: 45 });
   const next = { mentorship: 'm1', time: on('2026-03-12', '15:40'), format: 'online', place: pairWords('ben', 'place-2') };
@@ -78,6 +81,7 @@ export function meetingsOfThePair(before: readonly Recorded<HubEvent>[]): readon
   give('ben', 'CancelMeeting', 'k2');
   const other = { mentorship: 'm2', time: on('2026-03-19', '15:40'), format: 'online', place: pairWords('asha', 'place-3') };
   give('asha', 'BookMeeting', 'k3', { ...other, agenda: [item('asha', 'agenda-3')] });
+  give('ben', 'SetAgenda', 'k3', { items: [item('ben', 'agenda-3'), item('asha', 'agenda-3')] });
   give('ben', 'CancelMeeting', 'k3');
   return told;
 }

@@ -10,6 +10,8 @@ export interface ActionRow {
   readonly action: ActionId;
   readonly meeting: MeetingId;
   readonly mentorship: MentorshipId;
+  /** Whoever worded it. */
+  readonly by: PersonId;
   readonly owner: PersonId;
   readonly title: string;
   readonly due: Day | null;
@@ -21,12 +23,12 @@ export interface ActionRow {
 /** Actions, to the pair. */
 export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
   name: 'action',
-  version: 1,
+  version: 2,
   indexes: ['owner', 'mentorship', 'meeting', 'done'],
   on: {
     ActionAgreed: ({ data, at }, rows) => {
       rows.put(data.action, { audience: onlyPair(data.mentorship), data: { ...data, done: 'no', agreedAt: at, doneAt: null } });
-      leaveTrail(rows, data.owner, data.action);
+      leaveTrail(rows, data.by, data.action);
     },
     ActionDone: ({ data: { action }, at }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'yes', doneAt: at })),
     ActionReopened: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'no', doneAt: null })),

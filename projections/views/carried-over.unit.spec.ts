@@ -1,9 +1,13 @@
 import { given, happened } from '../testing/given-events.js';
 import { carriedOverView } from './carried-over.view.js';
 
-const carried = (id: string, by = 'ben') =>
-  happened('ItemCarriedOver', { meeting: 'k1', mentorship: 'm1', by, item: { id, title: `Item ${id}`, minutes: 10 } });
-const agenda = (meeting: string) => happened('AgendaSet', { meeting, mentorship: 'm1', by: 'ben', items: [] });
+const carried = (id: string, wordedBy = 'ben') =>
+  happened('ItemCarriedOver', { meeting: 'k1', mentorship: 'm1', by: 'asha', wordedBy, item: { id, title: `Item ${id}`, minutes: 10 } });
+const agenda = (meeting: string) =>
+  happened('AgendaSet', {
+    ...{ meeting, mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' },
+    ...{ turns: [], mentorItems: [], menteeItems: [] },
+  });
 const titles = (...events: Parameters<typeof given>[1]) =>
   given(carriedOverView, events)
     .row('m1')

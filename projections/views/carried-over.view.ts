@@ -1,5 +1,6 @@
-import type { MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { AgendaItem, MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
+import type { MeetingId, MentorshipId } from '@alongside/domain/kernel/brand.js';
+import type { WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
+import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
@@ -7,10 +8,8 @@ import { ERASED_ITEM } from './meeting.view.js';
 import { dropTrail, leaveTrail, trailOf } from './shelf.js';
 
 /** An agenda item that waits for the next meeting. */
-export interface WaitingItem {
+export interface WaitingItem extends WordedItem {
   readonly from: MeetingId;
-  readonly by: PersonId;
-  readonly item: AgendaItem;
 }
 
 /** What a pair did not reach: the next agenda begins with it. */
@@ -22,10 +21,10 @@ export interface CarriedOverRow {
 /** Carried-over items by mentorship, to the pair. */
 export const carriedOverView = view<MeetingEvent | PersonEvent, CarriedOverRow>({
   name: 'carried-over',
-  version: 1,
+  version: 2,
   indexes: [],
   on: {
-    ItemCarriedOver: ({ data: { mentorship, meeting, by, item } }, rows) => {
+    ItemCarriedOver: ({ data: { mentorship, meeting, wordedBy: by, item } }, rows) => {
       const items = rows.get(mentorship)?.data.items ?? [];
       rows.put(mentorship, { audience: onlyPair(mentorship), data: { mentorship, items: [...items, { from: meeting, by, item }] } });
       leaveTrail(rows, by, mentorship);

@@ -4,7 +4,7 @@ import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
 import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
 import Meeting from './meeting.screen.js';
 
-const AGENDA = { by: 'asha', items: [item('a', 'What you tried'), item('b', 'Marking policy')] };
+const AGENDA = { by: 'asha', items: [item('a', 'What you tried'), item('b', 'Marking policy')], wordedBy: { a: 'asha', b: 'ben' } };
 const NOTES_CHANGED = { code: 'MEETING.NOTES_CHANGED', message: 'The notes were saved by somebody else while you wrote.' };
 
 let next = 0;
