@@ -23,7 +23,9 @@ export interface OverviewRow {
 type Overview = Rows<OverviewRow>;
 const mentors = shelf<{ readonly offering: boolean; readonly places: number }>('mentor');
 const requests = shelf<{ readonly mentee: PersonId; readonly answerBy: Day }>('request');
-const pairs = shelf<{ readonly mentee: PersonId; readonly startedOn: Day; readonly agreed: boolean; readonly met: boolean }>('pair');
+const pairs = shelf<{ readonly mentee: PersonId; readonly startedOn: Day; readonly agreed: boolean; readonly firstMetOn: Day | null }>(
+  'pair',
+);
 const goals = shelf<PersonId>('goal');
 const certificates = shelf<PersonId>('certificate');
 
@@ -108,10 +110,25 @@ function countHeld(event: Said, rows: Overview): void {
   if (!held || !pair) return;
   const { mentee } = pair;
   publish(rows, settle(rows, `meeting:${meeting}`, event.institutions, held.by > 0 ? [one('meetingsHeld', mentee)] : []));
-  if (pair.met || held.by < 0) return;
-  pairs.put(rows, mentorship, { ...pair, met: true });
-  const days: Share = { figure: 'daysToFirstMeeting', about: mentee, amount: Math.max(0, daysBetween(pair.startedOn, held.on)) };
-  publish(rows, add(rows, event.institutions, [one('pairsThatMet', mentee), days]));
+  if (pair.firstMetOn === held.firstOn) return;
+  pairs.put(rows, mentorship, { ...pair, firstMetOn: held.firstOn });
+  settleFirstMeeting(event, rows, held.firstOn, pair);
+}
+
+/** Counted where it first was, also when an earlier day comes to light or the day is taken back. */
+function settleFirstMeeting(
+  { data, institutions }: Said,
+  rows: Overview,
+  on: Day | null,
+  pair: { mentee: PersonId; startedOn: Day },
+): void {
+  const { mentee, startedOn } = pair;
+  const subject = `met:${data.mentorship}`;
+  const counted = settledAt(rows, subject);
+  const where = counted.length > 0 ? counted : institutions;
+  if (on === null) return publish(rows, settle(rows, subject, [], []));
+  const days: Share = { figure: 'daysToFirstMeeting', about: mentee, amount: Math.max(0, daysBetween(startedOn, on)) };
+  publish(rows, settle(rows, subject, where, [one('pairsThatMet', mentee), days]));
 }
 
 function countMinutes({ data, institutions }: Recorded<Extract<HubEvent, { type: 'MeetingConfirmed' }>>, rows: Overview): void {
@@ -132,7 +149,7 @@ function settleGoal(rows: Overview, { institutions }: Recorded<HubEvent>, goal: 
 /** A programme's figures, to whoever coordinates, leads or administers the institution or trust. Nobody's name, nobody's words. */
 export const overviewView = view<HubEvent, OverviewRow>({
   name: 'overview',
-  version: 1,
+  version: 2,
   indexes: [],
   on: {
     ...followBelonging<OverviewRow>(refresh),
@@ -158,7 +175,7 @@ export const overviewView = view<HubEvent, OverviewRow>({
     RequestLapsed: (event, rows) => settleRequest(rows, event, event.data.request, 'requestsNotInTime'),
     MentorshipStarted: (event, rows) => {
       const { mentorship, mentee } = event.data;
-      pairs.put(rows, mentorship, { mentee, startedOn: ukDay(event.at), agreed: false, met: false });
+      pairs.put(rows, mentorship, { mentee, startedOn: ukDay(event.at), agreed: false, firstMetOn: null });
       settlePair(rows, event, mentorship, 'pairsOnTrial');
     },
     MentorshipAgreed: (event, rows) => {

@@ -72,6 +72,19 @@ describe('a pair as leaders and coordinators see it', () => {
     expect(row(second, closed)).toMatchObject({ nextMeetingOn: null, meetingsHeld: 1, lastMetOn: '2026-03-23' });
   });
 
+  test('[R10] the day on which they last met is taken back with the record of it', () => {
+    const closed = (meeting: string, on: string) =>
+      happened('MeetingClosed', {
+        ...{ meeting, mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', took: true, on, minutes: 45 },
+      });
+    const retracted = (meeting: string) =>
+      happened('AttendanceRecorded', { meeting, mentorship: 'm1', by: 'ben', took: false, minutes: 0 });
+    const met = [closed('k1', '2026-03-03'), closed('k2', '2026-03-24')];
+    expect(row(...met, retracted('k2'))).toMatchObject({ meetingsHeld: 1, lastMetOn: '2026-03-03' });
+    expect(row(...met, retracted('k1'))).toMatchObject({ meetingsHeld: 1, lastMetOn: '2026-03-24' });
+    expect(row(...met, retracted('k2'), retracted('k1'))).toMatchObject({ meetingsHeld: 0, lastMetOn: null });
+  });
+
   test('says how it stands', () => {
     const agreed = happened('MentorshipAgreed', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', agreement: 'a1' });
     const pausing = [
