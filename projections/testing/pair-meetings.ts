@@ -76,7 +76,7 @@ export function meetingsOfThePair(before: readonly Recorded<HubEvent>[]): readon
   give('ben', 'CloseMeeting', 'k1', { ...carried, minutes: 40 });
   give('asha', 'RecordAttendance', 'k1', { took: true, minutes: 45 });
   const next = { mentorship: 'm1', time: on('2026-03-12', '15:40'), format: 'online', place: pairWords('ben', 'place-2') };
-  give('ben', 'BookMeeting', 'k2', next);
+  give('ben', 'BookMeeting', 'k2', { ...next, agenda: [item('asha', 'agenda'), item('ben', 'agenda-2')] });
   give('asha', 'SaveNotes', 'k2', { edition: 0, text: pairWords('asha', 'notes-2') });
   give('ben', 'CancelMeeting', 'k2');
   const other = { mentorship: 'm2', time: on('2026-03-19', '15:40'), format: 'online', place: pairWords('asha', 'place-3') };
