@@ -37,9 +37,9 @@ function decide(command: MeetingCommand, meeting: Meeting, facts: MeetingFacts):
     case 'ReopenAction':
       return whenArranged(meeting, (arranged) => reopenAction(command, arranged));
     case 'CloseMeeting':
-      return whenArranged(meeting, (arranged) => close(command, arranged));
+      return whenArranged(meeting, (arranged) => close(command, arranged, facts));
     case 'RecordAttendance':
-      return whenArranged(meeting, (arranged) => recordAttendance(command, arranged));
+      return whenArranged(meeting, (arranged) => recordAttendance(command, arranged, facts));
   }
 }
 

@@ -18,7 +18,12 @@ const after = '2026-03-06T16:30:00.000Z' as Instant;
 const time = { startsAt: starts, minutes: 45 };
 const later = { startsAt: '2026-03-13T15:40:00.000Z' as Instant, minutes: 45 };
 const where = { format: 'in-person' as const, place: 'Room 12' };
-const facts = (status: PairStatus = 'active', clashes = false): MeetingFacts => ({ pair: { ...two, status }, clashes, waiting: [] });
+const facts = (status: PairStatus = 'active', clashes = false): MeetingFacts => ({
+  pair: { ...two, status },
+  clashes,
+  recordedTwice: false,
+  waiting: [],
+});
 const given = Object.assign((...history: readonly MeetingEvent[]) => givenBy(meeting, history, facts()), {
   where: (history: readonly MeetingEvent[], known: MeetingFacts) => givenBy(meeting, history, known),
 });
@@ -201,6 +206,35 @@ describe('recording a meeting', () => {
       .happens(attended(ben, 45), confirmed(30));
   });
 
+  test('[R10] nobody records time that has not passed, but for a little: people begin early', () => {
+    given(booked).when(closes(asha, 66)).refused('MEETING.MINUTES_TO_COME');
+    given(booked)
+      .when(closes(asha, 65))
+      .happens(...closedBy(asha, 65));
+    given(booked, ...closedBy(asha))
+      .when(records(ben, 240))
+      .refused('MEETING.MINUTES_TO_COME');
+    expect(meeting.decide(closes(asha, 240), replay(meeting, [booked]), facts())).toMatchObject({
+      error: { field: 'minutes', facts: { minutes: 65 } },
+    });
+    given(booked)
+      .when(closes(asha, 240, false))
+      .happensLike({ type: 'AttendanceRecorded' }, { type: 'MeetingClosed', data: { minutes: 0 } });
+  });
+
+  test('[R10] nobody records the same minutes twice, unless they say that one did not take place', () => {
+    const twice = { ...facts(), recordedTwice: true };
+    given.where([booked], twice).when(closes(asha)).refused('MEETING.MINUTES_TWICE');
+    given
+      .where([booked, ...closedBy(asha)], twice)
+      .when(records(ben, 45))
+      .refused('MEETING.MINUTES_TWICE');
+    given
+      .where([booked], twice)
+      .when(closes(asha, 45, false))
+      .happensLike({ type: 'AttendanceRecorded' }, { type: 'MeetingClosed' });
+  });
+
   test('[R10] one who says that it did not take place confirms nothing', () => {
     given(booked, ...closedBy(asha))
       .when(records(ben, 0, false))
@@ -281,7 +315,7 @@ describe('recording a meeting', () => {
     let confirmations = 0;
     for (let run = 0; run < 300; run += 1) {
       const history: MeetingEvent[] = [booked];
-      for (let turn = 0; turn < 12; turn += 1) {
+      for (let turn = 0; turn < 14; turn += 1) {
         const decision = meeting.decide(anything(random), replay(meeting, history), facts());
         if (decision.ok) history.push(...decision.value);
       }
@@ -310,7 +344,7 @@ function ask<Type extends MeetingCommand['type']>(
 }
 function anything({ pick, below }: ReturnType<typeof seeded>): MeetingCommand {
   const by = pick([asha, ben, cleo]);
-  const [minutes, took] = [below(90), below(4) > 0];
+  const [minutes, took] = [below(70), below(4) > 0];
   return pick([
     closes(by, minutes, took),
     records(by, minutes, took),

@@ -86,6 +86,14 @@ describe('closing a meeting', () => {
     await waitFor(() => expect(sent(hub).map((one) => one['type'])).toEqual(['SaveNotes', 'CloseMeeting']));
   });
 
+  test('[R10] one that is closed early is filled in with the time that has passed, not with time to come', async () => {
+    const hub = smallHub();
+    await open(hub, { time: { startsAt: new Date(Date.now() - 12.5 * 60_000).toISOString(), minutes: 40 } });
+    press('Close this meeting');
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByLabelText<HTMLInputElement>('For how many minutes?').value).toBe('12');
+  });
+
   test('it cannot be closed before it has begun', async () => {
     await open(smallHub(), { time: { startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 } });
     expect(screen.queryByRole('button', { name: 'Close this meeting' })).toBeNull();
