@@ -151,16 +151,16 @@ describe('the main job, by three people at three browsers', () => {
   scene('Asha closes the meeting in a minute and Ben confirms it with one press', async () => {
     await press(asha, 'Close this meeting');
     const dialog = asha.getByRole('dialog', { name: 'Close this meeting' });
-    await dialog.getByLabel('For how many minutes?').fill('40');
+    await dialog.getByLabel('For how many minutes?').fill('15');
     await dialog.getByRole('button', { name: 'Add what you take on' }).click();
     await dialog.getByLabel('Action 1').fill('Watch the start of a lesson in Year 8');
     await dialog.getByRole('button', { name: 'Close this meeting' }).click();
     await waitForWords(asha, 'Thank you for the time you gave each other.');
 
-    await waitForHeading(ben, 'Did you and Asha meet for 40 min?');
-    await press(ben, 'Yes, 40 min');
-    await waitForWords(ben, /40 min stand in the record of you both/);
-    await waitForWords(asha, /40 min stand in the record of you both/);
+    await waitForHeading(ben, 'Did you and Asha meet for 15 min?');
+    await press(ben, 'Yes, 15 min');
+    await waitForWords(ben, /15 min stand in the record of you both/);
+    await waitForWords(asha, /15 min stand in the record of you both/);
     await becomes('Meetings held', heldBefore + 1);
   });
 

@@ -1,5 +1,6 @@
-import type { ActionId, Day, MeetingId, PersonId } from '../kernel/brand.js';
+import type { ActionId, Day, PersonId } from '../kernel/brand.js';
 import { ok, refuse } from '../kernel/result.js';
+import type { MeetingCommand } from './meeting.commands.js';
 import type { Decision, Given } from './meeting.refusals.js';
 import type { Booked } from './meeting.state.js';
 
@@ -13,10 +14,10 @@ interface AgreedAction {
   readonly due: Day | null;
 }
 
-/** Each action has one owner, who is one of the two. */
+/** Each action has one owner, who is one of the two; its words are those of whoever gives the command. */
 export function agreeActions(
-  meeting: MeetingId,
   agreed: readonly AgreedAction[],
+  { by, data: { meeting } }: Pick<MeetingCommand, 'by' | 'data'>,
   { mentorship, mentor, mentee, actions }: Booked,
 ): Decision {
   const ids = new Set(actions.keys());
@@ -30,7 +31,7 @@ export function agreeActions(
   return ok(
     agreed.map(({ action, owner, title, due }) => ({
       type: 'ActionAgreed' as const,
-      data: { meeting, mentorship, action, owner, title, due },
+      data: { meeting, mentorship, action, by, owner, title, due },
     })),
   );
 }

@@ -1,17 +1,15 @@
 import type { Instant } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
-import { ok, refuse, type Result } from '../kernel/result.js';
+import { ok, refuse } from '../kernel/result.js';
 import { plusMinutes } from '../uk/uk-time.js';
-import type { AgendaItem, MeetingTime } from './meeting.events.js';
+import { agendaSet, sameItemTwice, worded } from './meeting.agenda.js';
+import type { MeetingTime } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
-import type { Decision, Given, MeetingRefusal } from './meeting.refusals.js';
+import type { Decision, Given, No } from './meeting.refusals.js';
 import type { Booked, Meeting, Proposed } from './meeting.state.js';
 
 /** A meeting may be booked this long after it began: two who have just sat down may still put it in the record. */
 export const BOOKING_GRACE_MINUTES = 15;
-
-/** A refusal, and never a decision. */
-type No = Result<never, MeetingRefusal>;
 
 export function propose({ data, by, at }: Given<'ProposeMeeting'>, meeting: Meeting, facts: MeetingFacts): Decision {
   const { pair } = facts;
@@ -28,20 +26,20 @@ export function book({ data, by, at }: Given<'BookMeeting'>, meeting: Meeting, f
   const { mentor, mentee } = pair;
   const { meeting: id, mentorship } = data;
   return ok([
-    { type: 'MeetingBooked', data: { ...booked, mentor, mentee, by } },
-    ...(agenda && agenda.length > 0 ? [{ type: 'AgendaSet' as const, data: { meeting: id, mentorship, by, items: agenda } }] : []),
+    { type: 'MeetingBooked', data: { ...booked, mentor, mentee, by, placeBy: by } },
+    ...(agenda && agenda.length > 0 ? [agendaSet({ meeting: id, mentorship, mentor, mentee, by }, worded(agenda, by, facts.waiting))] : []),
   ]);
 }
 
 /** Whoever proposed has had their say: the other picks. */
 export function choose({ data, by, at }: Given<'ChooseTime'>, meeting: Proposed, facts: MeetingFacts): Decision {
-  const { mentorship, mentor, mentee, format, place } = meeting;
+  const { mentorship, mentor, mentee, format, placeBy, place } = meeting;
   if (by === meeting.by) return refuse({ code: 'MEETING.WAITS_FOR_THE_OTHER' });
   if (!meeting.times.some((time) => same(time, data.time))) return refuse({ code: 'MEETING.NOT_OFFERED', field: 'time' });
   const no = mentorshipStands(facts) ?? cannotMeetAt(data.time, at, facts);
-  return (
-    no ?? ok([{ type: 'MeetingBooked', data: { meeting: data.meeting, mentorship, mentor, mentee, by, time: data.time, format, place } }])
-  );
+  if (no) return no;
+  const { meeting: id, time } = data;
+  return ok([{ type: 'MeetingBooked', data: { meeting: id, mentorship, mentor, mentee, by, time, format, placeBy, place } }]);
 }
 
 export function move({ data, by, at }: Given<'MoveMeeting'>, meeting: Booked, facts: MeetingFacts): Decision {
@@ -54,11 +52,6 @@ export function move({ data, by, at }: Given<'MoveMeeting'>, meeting: Booked, fa
 export function cancel({ data, by, at }: Given<'CancelMeeting'>, meeting: Proposed | Booked): Decision {
   if (by === HUB && meeting.status === 'booked' && meeting.time.startsAt <= at) return ok([]);
   return ok([{ type: 'MeetingCancelled', data: { meeting: data.meeting, mentorship: meeting.mentorship, by } }]);
-}
-
-/** Items of an agenda are told apart by their ids. */
-export function sameItemTwice(items: readonly AgendaItem[]): No | undefined {
-  return new Set(items.map(({ id }) => id)).size < items.length ? refuse({ code: 'MEETING.SAME_ITEM_TWICE' }) : undefined;
 }
 
 function cannotArrange(meeting: Meeting, facts: MeetingFacts): No | undefined {

@@ -1,7 +1,8 @@
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
 import { agreeActions, finishAction, reopenAction } from './meeting.actions.js';
-import { book, cancel, choose, move, propose, sameItemTwice } from './meeting.arranging.js';
+import { setAgenda } from './meeting.agenda.js';
+import { book, cancel, choose, move, propose } from './meeting.arranging.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
@@ -26,24 +27,20 @@ function decide(command: MeetingCommand, meeting: Meeting, facts: MeetingFacts):
     case 'CancelMeeting':
       return meeting.status === 'cancelled' ? ok([]) : whenAhead(meeting, (ahead) => cancel(command, ahead));
     case 'SetAgenda':
-      return whenAhead(meeting, (ahead) => setAgenda(command, ahead));
+      return whenAhead(meeting, (ahead) => setAgenda(command, ahead, facts));
     case 'SaveNotes':
       return whenArranged(meeting, (arranged) => saveNotes(command, arranged));
     case 'AgreeAction':
-      return whenArranged(meeting, (arranged) => agreeActions(command.data.meeting, [command.data], arranged));
+      return whenArranged(meeting, (arranged) => agreeActions([command.data], command, arranged));
     case 'FinishAction':
       return whenArranged(meeting, (arranged) => finishAction(command, arranged));
     case 'ReopenAction':
       return whenArranged(meeting, (arranged) => reopenAction(command, arranged));
     case 'CloseMeeting':
-      return whenArranged(meeting, (arranged) => close(command, arranged));
+      return whenArranged(meeting, (arranged) => close(command, arranged, facts));
     case 'RecordAttendance':
-      return whenArranged(meeting, (arranged) => recordAttendance(command, arranged));
+      return whenArranged(meeting, (arranged) => recordAttendance(command, arranged, facts));
   }
-}
-
-function setAgenda({ data, by }: Given<'SetAgenda'>, { mentorship }: Proposed | Booked): Decision {
-  return sameItemTwice(data.items) ?? ok([{ type: 'AgendaSet', data: { ...data, mentorship, by } }]);
 }
 
 function saveNotes({ data, by }: Given<'SaveNotes'>, { mentorship, edition }: Booked): Decision {

@@ -37,12 +37,26 @@ export const meetingEvents = {
       by: personId,
       time: meetingTime,
       format: z.enum(['in-person', 'online']),
-      place: personal(prose(200), 'by', ''),
+      /** Whoever named the place: one proposes it, and it is the other who books by choosing a time. */
+      placeBy: personId,
+      place: personal(prose(200), 'placeBy', ''),
     }),
   ),
   MeetingMoved: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, time: meetingTime })),
   MeetingCancelled: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId })),
-  AgendaSet: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, items: personal(agenda, 'by', []) })),
+  /** `turns`: whose words each item is, in order. Whoever saved the agenda last does not own what the other put on it. */
+  AgendaSet: event(
+    z.object({
+      meeting: meetingId,
+      mentorship: mentorshipId,
+      mentor: personId,
+      mentee: personId,
+      by: personId,
+      turns: z.array(z.enum(['mentor', 'mentee'])).max(20),
+      mentorItems: personal(agenda, 'mentor', []),
+      menteeItems: personal(agenda, 'mentee', []),
+    }),
+  ),
   NotesSaved: event(
     z.object({
       meeting: meetingId,
@@ -57,20 +71,23 @@ export const meetingEvents = {
       meeting: meetingId,
       mentorship: mentorshipId,
       action: actionId,
+      /** Whoever worded it; it may be the other who takes it on. */
+      by: personId,
       owner: personId,
-      title: personal(line(200), 'owner', ''),
+      title: personal(line(200), 'by', ''),
       due: day.nullable(),
     }),
   ),
   ActionDone: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
   ActionReopened: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
-  /** An agenda item that was not reached waits for the next meeting. */
+  /** An agenda item that was not reached waits for the next meeting. `by` carried it over, `wordedBy` put it on the agenda. */
   ItemCarriedOver: event(
     z.object({
       meeting: meetingId,
       mentorship: mentorshipId,
       by: personId,
-      item: personal(agendaItem, 'by', { id: 'erased', title: '', minutes: 5 }),
+      wordedBy: personId,
+      item: personal(agendaItem, 'wordedBy', { id: 'erased', title: '', minutes: 5 }),
     }),
   ),
   /** One side's record: whether it took place and for how long. CPD needs both. */

@@ -1,12 +1,21 @@
 import type { Pair } from '../development/goals.facts.js';
+import type { WordedItem } from './meeting.agenda.js';
 
 /** What a meeting needs to know of the world outside its own stream. */
 export interface MeetingFacts {
   /** The mentorship that the command or the meeting belongs to. `null`: there is no such mentorship. */
   readonly pair: Pair | null;
   /**
-   * Whether either of the two has another booked meeting that overlaps the `time` of the command (BookMeeting, ChooseTime, MoveMeeting).
+   * Whether either of the two has another meeting that overlaps the `time` of the command (BookMeeting, ChooseTime, MoveMeeting): one that
+   * is booked, or one that took place, for as long as it was recorded.
    * False for every other command. Whose meeting it is stays with whoever gathered it.
    */
   readonly clashes: boolean;
+  /**
+   * Whether whoever records (CloseMeeting, RecordAttendance) has another meeting on record in the same minutes, beyond what
+   * `RECORDING_GRACE_MINUTES` allows. Only their own record counts: nobody can be held up by what somebody else wrote down.
+   */
+  readonly recordedTwice: boolean;
+  /** Agenda items that wait for the pair’s next meeting, with whoever worded them: they stay theirs when the other puts them on an agenda. */
+  readonly waiting: readonly WordedItem[];
 }

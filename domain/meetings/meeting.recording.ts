@@ -1,31 +1,39 @@
 import type { MeetingId, PersonId } from '../kernel/brand.js';
 import { ok, refuse } from '../kernel/result.js';
-import { dayOf } from '../uk/uk-time.js';
+import { dayOf, minutesBetween } from '../uk/uk-time.js';
 import { agreeActions } from './meeting.actions.js';
-import { sameItemTwice } from './meeting.arranging.js';
+import { sameItemTwice, worded } from './meeting.agenda.js';
 import type { MeetingEvent } from './meeting.events.js';
-import type { Decision, Given } from './meeting.refusals.js';
+import type { MeetingFacts } from './meeting.facts.js';
+import type { Decision, Given, No } from './meeting.refusals.js';
 import type { Attendance, Booked } from './meeting.state.js';
+
+/** By so much a record may exceed the time since the meeting was to begin, or reach into another: people begin early and round up. */
+export const RECORDING_GRACE_MINUTES = 15;
 
 /**
  * The first of the two to record closes the meeting. Where the other was quicker this is the second record, so that two who close
  * at once both keep what they typed.
  */
-export function close({ data, by, at }: Given<'CloseMeeting'>, meeting: Booked): Decision {
+export function close(command: Given<'CloseMeeting'>, meeting: Booked, facts: MeetingFacts): Decision {
+  const { data, by, at } = command;
   const { meeting: id, actions, carryOver } = data;
   const { mentorship, mentor, mentee } = meeting;
   if (at < meeting.time.startsAt) return refuse({ code: 'MEETING.NOT_STARTED' });
   if (meeting.attendance.has(by)) return refuse({ code: 'MEETING.ALREADY_RECORDED' });
-  const no = cannotRecord(data, by, meeting) ?? sameItemTwice(carryOver);
+  const no = cannotRecord(command, meeting, facts) ?? sameItemTwice(carryOver);
   if (no) return no;
-  const agreed = agreeActions(id, actions, meeting);
+  const agreed = agreeActions(actions, command, meeting);
   if (!agreed.ok) return agreed;
   const own = attendanceOf(data);
   const on = dayOf(meeting.time.startsAt);
   return ok([
     { type: 'AttendanceRecorded', data: { meeting: id, mentorship, by, ...own } },
     ...agreed.value,
-    ...carryOver.map((item) => ({ type: 'ItemCarriedOver' as const, data: { meeting: id, mentorship, by, item } })),
+    ...worded(carryOver, by, meeting.agenda).map((one) => ({
+      type: 'ItemCarriedOver' as const,
+      data: { meeting: id, mentorship, by, wordedBy: one.by, item: one.item },
+    })),
     ...(meeting.status === 'booked'
       ? [{ type: 'MeetingClosed' as const, data: { meeting: id, mentorship, mentor, mentee, by, on, ...own } }]
       : confirmation(id, own, by, meeting)),
@@ -33,11 +41,12 @@ export function close({ data, by, at }: Given<'CloseMeeting'>, meeting: Booked):
 }
 
 /** The second record, or a change of mind about one’s own until both agree. */
-export function recordAttendance({ data, by }: Given<'RecordAttendance'>, meeting: Booked): Decision {
+export function recordAttendance(command: Given<'RecordAttendance'>, meeting: Booked, facts: MeetingFacts): Decision {
+  const { data, by } = command;
   const { meeting: id } = data;
   if (meeting.status === 'booked') return refuse({ code: 'MEETING.NOT_CLOSED' });
   if (meeting.confirmed) return refuse({ code: 'MEETING.ALREADY_CONFIRMED' });
-  const no = cannotRecord(data, by, meeting);
+  const no = cannotRecord(command, meeting, facts);
   if (no) return no;
   const own = attendanceOf(data);
   const before = meeting.attendance.get(by);
@@ -57,9 +66,15 @@ function confirmation(id: MeetingId, own: Attendance, by: PersonId, meeting: Boo
   return [{ type: 'MeetingConfirmed', data: { meeting: id, mentorship, mentor, mentee, on: dayOf(time.startsAt), minutes } }];
 }
 
-function cannotRecord({ took, minutes }: Attendance, by: PersonId, { mentor, mentee }: Booked) {
-  if (by !== mentor && by !== mentee) return refuse({ code: 'MEETING.NOT_ONE_OF_THE_TWO' as const });
-  return took && minutes < 1 ? refuse({ code: 'MEETING.NO_MINUTES' as const, field: 'minutes' }) : undefined;
+/** [R10] Only time that was spent, and only once. */
+function cannotRecord({ data, by, at }: Given<'CloseMeeting' | 'RecordAttendance'>, meeting: Booked, facts: MeetingFacts): No | undefined {
+  const { mentor, mentee, time } = meeting;
+  if (by !== mentor && by !== mentee) return refuse({ code: 'MEETING.NOT_ONE_OF_THE_TWO' });
+  if (!data.took) return undefined;
+  if (data.minutes < 1) return refuse({ code: 'MEETING.NO_MINUTES', field: 'minutes' });
+  const most = minutesBetween(time.startsAt, at) + RECORDING_GRACE_MINUTES;
+  if (data.minutes > most) return refuse({ code: 'MEETING.MINUTES_TO_COME', field: 'minutes', facts: { minutes: most } });
+  return facts.recordedTwice ? refuse({ code: 'MEETING.MINUTES_TWICE', field: 'minutes' }) : undefined;
 }
 
 /** A meeting that did not take place took no time, whatever was left in the field. */

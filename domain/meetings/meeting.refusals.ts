@@ -18,6 +18,8 @@ export type MeetingRefusal = Refusal<
   | 'MEETING.NOT_STARTED'
   | 'MEETING.NOT_CLOSED'
   | 'MEETING.NO_MINUTES'
+  | 'MEETING.MINUTES_TO_COME'
+  | 'MEETING.MINUTES_TWICE'
   | 'MEETING.ALREADY_RECORDED'
   | 'MEETING.ALREADY_CONFIRMED'
   | 'MEETING.NOTES_CHANGED'
@@ -28,5 +30,7 @@ export type MeetingRefusal = Refusal<
   | 'MEETING.NOT_ONE_OF_THE_TWO'
 >;
 
+/** A refusal, and never a decision. */
+export type No = Result<never, MeetingRefusal>;
 export type Decision = Result<readonly MeetingEvent[], MeetingRefusal>;
 export type Given<Type extends MeetingCommand['type']> = Extract<MeetingCommand, { type: Type }>;

@@ -1,4 +1,5 @@
 import type { ActionId, MentorshipId, PersonId } from '../kernel/brand.js';
+import { agendaOf, type WordedItem } from './meeting.agenda.js';
 import type { MeetingEvent, MeetingTime } from './meeting.events.js';
 
 /** One side’s word on whether a meeting took place and for how long, in minutes. */
@@ -12,10 +13,12 @@ interface Arrangement {
   readonly mentor: PersonId;
   readonly mentee: PersonId;
   readonly format: 'in-person' | 'online';
+  readonly placeBy: PersonId;
   readonly place: string;
 }
 
 interface Contents {
+  readonly agenda: readonly WordedItem[];
   /** How often the notes were saved. */
   readonly edition: number;
   readonly actions: ReadonlyMap<ActionId, { readonly owner: PersonId; readonly done: boolean }>;
@@ -30,29 +33,36 @@ export type Booked = { readonly status: 'booked' | 'closed'; readonly time: Meet
 export type Cancelled = { readonly status: 'cancelled' } & Arrangement & Contents;
 export type Meeting = { readonly status: 'none' } | Proposed | Booked | Cancelled;
 
-const nothingYet: Contents = { edition: 0, actions: new Map(), attendance: new Map(), confirmed: false };
+const nothingYet: Contents = { agenda: [], edition: 0, actions: new Map(), attendance: new Map(), confirmed: false };
 const contentsOf = (meeting: Meeting): Contents => (meeting.status === 'none' ? nothingYet : meeting);
 
-const contents = ({ edition, actions, attendance, confirmed }: Contents): Contents => ({ edition, actions, attendance, confirmed });
+const contents = ({ agenda, edition, actions, attendance, confirmed }: Contents): Contents => ({
+  agenda,
+  edition,
+  actions,
+  attendance,
+  confirmed,
+});
 
 export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
   switch (event.type) {
     case 'MeetingProposed': {
       const { mentorship, mentor, mentee, by, times, format, place } = event.data;
-      return { ...nothingYet, status: 'proposed', mentorship, mentor, mentee, by, times, format, place };
+      return { ...nothingYet, status: 'proposed', mentorship, mentor, mentee, by, times, format, placeBy: by, place };
     }
     case 'MeetingBooked': {
-      const { mentorship, mentor, mentee, time, format, place } = event.data;
-      return { ...contents(contentsOf(meeting)), status: 'booked', mentorship, mentor, mentee, time, format, place };
+      const { mentorship, mentor, mentee, time, format, placeBy, place } = event.data;
+      return { ...contents(contentsOf(meeting)), status: 'booked', mentorship, mentor, mentee, time, format, placeBy, place };
     }
     case 'MeetingMoved':
       return meeting.status === 'booked' ? { ...meeting, time: event.data.time } : meeting;
     case 'MeetingCancelled': {
       if (meeting.status === 'none') return meeting;
-      const { mentorship, mentor, mentee, format, place } = meeting;
-      return { ...contents(meeting), status: 'cancelled', mentorship, mentor, mentee, format, place };
+      const { mentorship, mentor, mentee, format, placeBy, place } = meeting;
+      return { ...contents(meeting), status: 'cancelled', mentorship, mentor, mentee, format, placeBy, place };
     }
     case 'AgendaSet':
+      return meeting.status === 'none' ? meeting : { ...meeting, agenda: agendaOf(event.data) };
     case 'ItemCarriedOver':
       return meeting;
     case 'NotesSaved':

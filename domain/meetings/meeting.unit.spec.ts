@@ -18,7 +18,12 @@ const after = '2026-03-06T16:30:00.000Z' as Instant;
 const time = { startsAt: starts, minutes: 45 };
 const later = { startsAt: '2026-03-13T15:40:00.000Z' as Instant, minutes: 45 };
 const where = { format: 'in-person' as const, place: 'Room 12' };
-const facts = (status: PairStatus = 'active', clashes = false): MeetingFacts => ({ pair: { ...two, status }, clashes });
+const facts = (status: PairStatus = 'active', clashes = false): MeetingFacts => ({
+  pair: { ...two, status },
+  clashes,
+  recordedTwice: false,
+  waiting: [],
+});
 const given = Object.assign((...history: readonly MeetingEvent[]) => givenBy(meeting, history, facts()), {
   where: (history: readonly MeetingEvent[], known: MeetingFacts) => givenBy(meeting, history, known),
 });
@@ -29,6 +34,15 @@ describe('arranging a meeting', () => {
     given(proposed)
       .when(ask('ChooseTime', { meeting: ids.meeting, time: later }, asha))
       .happensLike({ type: 'MeetingBooked', data: { time: later, by: asha, ...where } });
+  });
+
+  test('[R9] the place stays the words of whoever proposed it, though it is the other who books by choosing', () => {
+    given(proposed)
+      .when(ask('ChooseTime', { meeting: ids.meeting, time: later }, asha))
+      .happensLike({ type: 'MeetingBooked', data: { by: asha, placeBy: ben, ...where } });
+  });
+
+  test('only what was offered is chosen, by the other, and once', () => {
     given(proposed)
       .when(ask('ChooseTime', { meeting: ids.meeting, time: later }, ben))
       .refused('MEETING.WAITS_FOR_THE_OTHER');
@@ -44,7 +58,10 @@ describe('arranging a meeting', () => {
     given().when(book()).happens(booked);
     given()
       .when(ask('BookMeeting', { ...ids, ...where, time, agenda: [item('a')] }))
-      .happens(booked, { type: 'AgendaSet', data: { ...ids, by: ben, items: [item('a')] } });
+      .happens(booked, {
+        type: 'AgendaSet',
+        data: { ...ids, ...two, by: ben, turns: ['mentee'], mentorItems: [], menteeItems: [item('a')] },
+      });
     given(booked).when(book()).refused('MEETING.ALREADY_ARRANGED');
   });
 
@@ -86,7 +103,10 @@ describe('arranging a meeting', () => {
   });
 
   test('[R8] it takes a mentorship that is under way', () => {
-    given.where([], { pair: null, clashes: false }).when(book()).refused('MEETING.NO_MENTORSHIP');
+    given
+      .where([], { ...facts(), pair: null })
+      .when(book())
+      .refused('MEETING.NO_MENTORSHIP');
     given.where([], facts('paused')).when(book()).refused('MEETING.MENTORSHIP_PAUSED');
     given.where([], facts('ended')).when(propose()).refused('MEETING.MENTORSHIP_OVER');
     given
@@ -186,6 +206,35 @@ describe('recording a meeting', () => {
       .happens(attended(ben, 45), confirmed(30));
   });
 
+  test('[R10] nobody records time that has not passed, but for a little: people begin early', () => {
+    given(booked).when(closes(asha, 66)).refused('MEETING.MINUTES_TO_COME');
+    given(booked)
+      .when(closes(asha, 65))
+      .happens(...closedBy(asha, 65));
+    given(booked, ...closedBy(asha))
+      .when(records(ben, 240))
+      .refused('MEETING.MINUTES_TO_COME');
+    expect(meeting.decide(closes(asha, 240), replay(meeting, [booked]), facts())).toMatchObject({
+      error: { field: 'minutes', facts: { minutes: 65 } },
+    });
+    given(booked)
+      .when(closes(asha, 240, false))
+      .happensLike({ type: 'AttendanceRecorded' }, { type: 'MeetingClosed', data: { minutes: 0 } });
+  });
+
+  test('[R10] nobody records the same minutes twice, unless they say that one did not take place', () => {
+    const twice = { ...facts(), recordedTwice: true };
+    given.where([booked], twice).when(closes(asha)).refused('MEETING.MINUTES_TWICE');
+    given
+      .where([booked, ...closedBy(asha)], twice)
+      .when(records(ben, 45))
+      .refused('MEETING.MINUTES_TWICE');
+    given
+      .where([booked], twice)
+      .when(closes(asha, 45, false))
+      .happensLike({ type: 'AttendanceRecorded' }, { type: 'MeetingClosed' });
+  });
+
   test('[R10] one who says that it did not take place confirms nothing', () => {
     given(booked, ...closedBy(asha))
       .when(records(ben, 0, false))
@@ -211,7 +260,7 @@ describe('recording a meeting', () => {
       .happens(
         attended(ben, 40),
         action('x2', ben),
-        { type: 'ItemCarriedOver', data: { ...ids, by: ben, item: item('b') } },
+        { type: 'ItemCarriedOver', data: { ...ids, by: ben, wordedBy: ben, item: item('b') } },
         confirmed(40),
       );
     given(booked, ...closedBy(asha))
@@ -254,7 +303,7 @@ describe('recording a meeting', () => {
       .when(command)
       .happensLike(
         { type: 'AttendanceRecorded' },
-        action('x1', ben),
+        action('x1', ben, asha),
         { type: 'ItemCarriedOver', data: { item: item('b') } },
         { type: 'MeetingClosed' },
       );
@@ -266,7 +315,7 @@ describe('recording a meeting', () => {
     let confirmations = 0;
     for (let run = 0; run < 300; run += 1) {
       const history: MeetingEvent[] = [booked];
-      for (let turn = 0; turn < 12; turn += 1) {
+      for (let turn = 0; turn < 14; turn += 1) {
         const decision = meeting.decide(anything(random), replay(meeting, history), facts());
         if (decision.ok) history.push(...decision.value);
       }
@@ -295,7 +344,7 @@ function ask<Type extends MeetingCommand['type']>(
 }
 function anything({ pick, below }: ReturnType<typeof seeded>): MeetingCommand {
   const by = pick([asha, ben, cleo]);
-  const [minutes, took] = [below(90), below(4) > 0];
+  const [minutes, took] = [below(70), below(4) > 0];
   return pick([
     closes(by, minutes, took),
     records(by, minutes, took),
@@ -328,14 +377,14 @@ function records(by: PersonId, minutes: number, took = true): MeetingCommand {
   return ask('RecordAttendance', { meeting: ids.meeting, took, minutes }, by, after);
 }
 const proposed: MeetingEvent = { type: 'MeetingProposed', data: { ...ids, ...two, by: ben, times: [time, later], ...where } };
-const booked: MeetingEvent = { type: 'MeetingBooked', data: { ...ids, ...two, by: ben, time, ...where } };
+const booked: MeetingEvent = { type: 'MeetingBooked', data: { ...ids, ...two, by: ben, time, placeBy: ben, ...where } };
 const moved: MeetingEvent = { type: 'MeetingMoved', data: { ...ids, by: ben, time: later } };
 const cancelled: MeetingEvent = { type: 'MeetingCancelled', data: { ...ids, by: ben } };
 function saved(edition: number): MeetingEvent {
   return { type: 'NotesSaved', data: { ...ids, by: asha, edition, text: 'Hers' } };
 }
-function action(id: string, owner: PersonId): MeetingEvent {
-  return { type: 'ActionAgreed', data: { ...ids, ...agreedAction(id, owner) } };
+function action(id: string, owner: PersonId, by: PersonId = ben): MeetingEvent {
+  return { type: 'ActionAgreed', data: { ...ids, by, ...agreedAction(id, owner) } };
 }
 function attended(by: PersonId, minutes: number, took = true): MeetingEvent {
   return { type: 'AttendanceRecorded', data: { ...ids, by, took, minutes } };

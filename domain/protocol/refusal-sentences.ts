@@ -118,6 +118,9 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MEETING.NOT_STARTED': 'This meeting has not begun yet. You can close it once it has.',
   'MEETING.NOT_CLOSED': 'This meeting has not been closed yet. Please close it to record how it went.',
   'MEETING.NO_MINUTES': 'Please say for how many minutes you met, or that the meeting did not take place.',
+  'MEETING.MINUTES_TO_COME': (fact) =>
+    `So far this meeting can have taken up to ${fact('minutes')} minutes. Please check the figure, or record it once you have finished.`,
+  'MEETING.MINUTES_TWICE': 'You have recorded another meeting in part of that time. Please check how many minutes this one took.',
   'MEETING.ALREADY_RECORDED': 'You have recorded this meeting already. You can change your record until the other person has agreed.',
   'MEETING.ALREADY_CONFIRMED': 'Both of you have recorded this meeting, so its record stays as it is.',
   'MEETING.NOTES_CHANGED':

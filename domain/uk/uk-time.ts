@@ -67,6 +67,9 @@ export function instantOf(day: Day, clock: ClockTime): Instant {
 export const plusMinutes = (instant: Instant, minutes: number): Instant =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant;
 
+/** Whole minutes from one moment to a later one. */
+export const minutesBetween = (from: Instant, to: Instant): number => Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
+
 /** Whether two stretches of time, each a start and a length in minutes, share a moment. Touching ends do not. */
 export const overlaps = (
   a: { readonly startsAt: Instant; readonly minutes: number },

@@ -1,6 +1,6 @@
 import type { ClockTime, Day, Instant } from '../kernel/brand.js';
 import { addDays, daysBetween, weekdayOf } from './days.js';
-import { clockOf, dayOf, instantOf, overlaps, plusMinutes, sayDay, sayMinutes, sayMoment, sayTime } from './uk-time.js';
+import { clockOf, dayOf, instantOf, minutesBetween, overlaps, plusMinutes, sayDay, sayMinutes, sayMoment, sayTime } from './uk-time.js';
 
 const day = (text: string) => text as Day;
 const clock = (text: string) => text as ClockTime;
@@ -49,6 +49,12 @@ describe('time in the United Kingdom', () => {
     expect(overlaps(first, { startsAt: plusMinutes(first.startsAt, 30), minutes: 30 })).toBe(false);
     expect(overlaps(first, { startsAt: plusMinutes(first.startsAt, 29), minutes: 30 })).toBe(true);
     expect(overlaps({ startsAt: at('2026-03-06T14:00'), minutes: 240 }, first)).toBe(true);
+  });
+
+  test('minutes between two moments are whole ones', () => {
+    const from = '2026-03-06T15:40:00.000Z' as Instant;
+    expect(minutesBetween(from, '2026-03-06T16:10:59.000Z' as Instant)).toBe(30);
+    expect(minutesBetween(from, from)).toBe(0);
   });
 
   test('days and times are said as a colleague says them', () => {

@@ -174,45 +174,6 @@ describe('gathering facts', () => {
     expect(facts(line('lea', 'ben', null))).toEqual({ inReportingLine: false });
   });
 
-  describe('for meetings', () => {
-    const time = { startsAt: '2026-03-09T15:40:00.000Z', minutes: 45 };
-    const booking = (events: Told, startsAt = time.startsAt) =>
-      gathered([started('m1', 'asha', 'ben'), ...events], 'BookMeeting', {
-        ...{ meeting: 'k9', mentorship: 'm1', format: 'online', place: '', time: { startsAt, minutes: 45 } },
-      }).facts;
-    const booked = (meeting: string, mentor: string, mentee: string) =>
-      happened('MeetingBooked', { meeting, mentorship: 'm2', mentor, mentee, by: mentee, time, format: 'online', place: '' });
-
-    test('either of the two may be elsewhere at that time, on either side of another pair', () => {
-      expect(booking([])).toEqual({ pair: { mentor: 'asha', mentee: 'ben', status: 'trial' }, clashes: false });
-      expect(booking([booked('k1', 'cleo', 'ben')])).toMatchObject({ clashes: true });
-      expect(booking([booked('k1', 'ben', 'lea')])).toMatchObject({ clashes: true });
-      expect(booking([booked('k1', 'asha', 'lea')])).toMatchObject({ clashes: true });
-      expect(booking([booked('k1', 'cleo', 'lea')])).toMatchObject({ clashes: false });
-    });
-
-    test('meetings that touch do not clash, nor do cancelled ones', () => {
-      expect(booking([booked('k1', 'cleo', 'ben')], '2026-03-09T16:25:00.000Z')).toMatchObject({ clashes: false });
-      const cancelled = happened('MeetingCancelled', { meeting: 'k1', mentorship: 'm2', by: 'ben' });
-      expect(booking([booked('k1', 'cleo', 'ben'), cancelled])).toMatchObject({ clashes: false });
-    });
-
-    test('a meeting does not clash with itself when it is moved', () => {
-      const own = happened('MeetingBooked', {
-        meeting: 'k1',
-        mentorship: 'm1',
-        mentor: 'asha',
-        mentee: 'ben',
-        by: 'ben',
-        time,
-        format: 'online',
-        place: '',
-      });
-      const moved = gathered([started('m1', 'asha', 'ben'), own], 'MoveMeeting', { meeting: 'k1', time });
-      expect(moved).toMatchObject({ facts: { pair: { mentor: 'asha' }, clashes: false } });
-    });
-  });
-
   test('an e-mail address is taken by somebody else, in whatever case, and by nobody once they were erased', () => {
     const taken = (person: string, address: string, ...events: Told) => gathered(events, 'ChangeEmail', { person, email: address }).facts;
     expect(taken('ben', 'ASHA@school.example')).toMatchObject({ emailTaken: true });

@@ -1,19 +1,9 @@
-import type { HubEvent } from '../views/hub-event.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
-import { happened, type Told } from './given-events.js';
+import type { HubEvent } from '../views/hub-event.js';
+import { meetingsOfThePair } from './pair-meetings.js';
+import { beginAgain, ownWords, pairWords, tell } from './telling.js';
 
-/** Words that mark whose they are and which side of the assessment wall they belong on: found anywhere, they tell where they came from. */
-export const ownWords = (person: string, what: string): string => `canary-${person}-open-${what}`;
-export const pairWords = (person: string, what: string): string => `canary-${person}-pair-${what}`;
-
-export const HOUSES = ['oakfield', 'riverbank'] as const;
-const here: Told = { institutions: HOUSES };
-let minute = 0;
-const at = (): Told => {
-  minute += 1;
-  return { ...here, at: new Date(Date.parse('2026-03-02T09:00:00.000Z') + minute * 60_000).toISOString() };
-};
-const tell: typeof happened = (type, data) => happened(type, data, at());
+export { HOUSES, ownWords, pairWords } from './telling.js';
 
 const joined = (person: string) => [
   tell('PersonJoined', { person, name: ownWords(person, 'name'), email: `${ownWords(person, 'email')}@school.example` }),
@@ -157,6 +147,9 @@ const mentorships = (): Recorded<HubEvent>[] => [
   tell('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null, why: 'chosen' }),
   tell('MentorshipResumed', { mentorship: 'm1', by: 'ben' }),
   tell('MentorshipStarted', { mentorship: 'm2', mentor: 'ben', mentee: 'asha', request: null, aims: [] }),
+];
+
+const secondEnds = (): Recorded<HubEvent>[] => [
   tell('MentorshipEnded', {
     mentorship: 'm2',
     mentor: 'ben',
@@ -166,43 +159,6 @@ const mentorships = (): Recorded<HubEvent>[] => [
     wantsAnother: true,
   }),
   tell('PlaceReleased', { mentor: 'ben', mentorship: 'm2' }),
-];
-
-const time = { startsAt: '2026-03-05T15:40:00.000Z', minutes: 45 };
-const meetings = (): Recorded<HubEvent>[] => [
-  tell('MeetingProposed', {
-    ...{ meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' },
-    ...{ times: [time], format: 'in-person', place: pairWords('ben', 'place') },
-  }),
-  tell('MeetingBooked', {
-    ...{ meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'asha' },
-    ...{ time, format: 'in-person', place: pairWords('asha', 'place') },
-  }),
-  tell('MeetingMoved', { meeting: 'k1', mentorship: 'm1', by: 'ben', time }),
-  tell('AgendaSet', { meeting: 'k1', mentorship: 'm1', by: 'ben', items: [{ id: 'i1', title: pairWords('ben', 'agenda'), minutes: 10 }] }),
-  tell('NotesSaved', { meeting: 'k1', mentorship: 'm1', by: 'ben', edition: 1, text: pairWords('ben', 'notes') }),
-  tell('AttendanceRecorded', { meeting: 'k1', mentorship: 'm1', by: 'ben', took: true, minutes: 40 }),
-  ...['ben', 'asha'].flatMap((owner) => [
-    tell('ActionAgreed', { meeting: 'k1', mentorship: 'm1', action: `t-${owner}`, owner, title: pairWords(owner, 'action'), due: null }),
-    tell('ActionDone', { meeting: 'k1', mentorship: 'm1', action: `t-${owner}`, owner }),
-    tell('ActionReopened', { meeting: 'k1', mentorship: 'm1', action: `t-${owner}`, owner }),
-    tell('ItemCarriedOver', {
-      ...{ meeting: 'k1', mentorship: 'm1', by: owner },
-      item: { id: `i-${owner}`, title: pairWords(owner, 'carried'), minutes: 5 },
-    }),
-  ]),
-  tell('MeetingClosed', {
-    ...{ meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', took: true, on: '2026-03-05', minutes: 40 },
-  }),
-  tell('AttendanceRecorded', { meeting: 'k1', mentorship: 'm1', by: 'asha', took: true, minutes: 45 }),
-  tell('MeetingConfirmed', { meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', on: '2026-03-05', minutes: 40 }),
-  tell('MeetingBooked', {
-    ...{ meeting: 'k2', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' },
-    ...{ time, format: 'online', place: pairWords('ben', 'place-2') },
-  }),
-  tell('NotesSaved', { meeting: 'k2', mentorship: 'm1', by: 'asha', edition: 1, text: pairWords('asha', 'notes') }),
-  tell('AgendaSet', { meeting: 'k1', mentorship: 'm1', by: 'asha', items: [{ id: 'i2', title: pairWords('asha', 'agenda'), minutes: 9 }] }),
-  tell('MeetingCancelled', { meeting: 'k2', mentorship: 'm1', by: 'ben' }),
 ];
 
 const goal = (id: string) => ({ mentorship: 'm1', goal: id });
@@ -280,15 +236,15 @@ const certificates = (): Recorded<HubEvent>[] => [
  * A small school in a trust, told with every kind of event there is. Asha mentors Ben and was mentored by him; each has said, in every field
  * where somebody may say something, words that are marked as theirs.
  */
-export const communityStory = (): readonly Recorded<HubEvent>[] => [
-  ...houses(),
-  ...['asha', 'ben', 'cleo', 'dev', 'lea'].flatMap(joined),
-  ...['asha', 'ben', 'cleo'].flatMap(described),
-  ...roles(),
-  ...requests(),
-  ...mentorships(),
-  ...meetings(),
-  ...goals(),
-  ...growth(),
-  ...certificates(),
-];
+export function communityStory(): readonly Recorded<HubEvent>[] {
+  beginAgain();
+  const before = [
+    ...houses(),
+    ...['asha', 'ben', 'cleo', 'dev', 'lea'].flatMap(joined),
+    ...['asha', 'ben', 'cleo'].flatMap(described),
+    ...roles(),
+    ...requests(),
+    ...mentorships(),
+  ];
+  return [...before, ...meetingsOfThePair(before), ...secondEnds(), ...goals(), ...growth(), ...certificates()];
+}

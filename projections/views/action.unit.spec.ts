@@ -2,7 +2,7 @@ import { given, happened } from '../testing/given-events.js';
 import { actionView } from './action.view.js';
 
 const of = { meeting: 'k1', mentorship: 'm1', action: 't1', owner: 'ben' };
-const agreed = happened('ActionAgreed', { ...of, title: 'Watch a start', due: '2026-03-20' });
+const agreed = happened('ActionAgreed', { ...of, by: 'asha', title: 'Watch a start', due: '2026-03-20' });
 const row = (...events: Parameters<typeof given>[1]) => given(actionView, [agreed, ...events]).row('t1');
 
 describe('an action', () => {
@@ -16,7 +16,8 @@ describe('an action', () => {
     expect(row(happened('ActionDone', of), happened('ActionReopened', of))).toMatchObject({ done: 'no', doneAt: null });
   });
 
-  test('[R9] loses its words with its owner', () => {
-    expect(row(happened('PersonErased', { person: 'ben' }))).toMatchObject({ title: '', owner: 'ben', done: 'no' });
+  test('[R9] loses its words with whoever wrote them, and not with whoever took it on', () => {
+    expect(row(happened('PersonErased', { person: 'asha' }))).toMatchObject({ title: '', owner: 'ben', done: 'no' });
+    expect(row(happened('PersonErased', { person: 'ben' }))).toMatchObject({ title: 'Watch a start', owner: 'ben' });
   });
 });

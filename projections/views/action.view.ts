@@ -11,6 +11,8 @@ export interface ActionRow {
   readonly action: ActionId;
   readonly meeting: MeetingId;
   readonly mentorship: MentorshipId;
+  /** Whoever worded it. */
+  readonly by: PersonId;
   readonly owner: PersonId;
   readonly title: string;
   readonly due: Day | null;
@@ -27,7 +29,7 @@ export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
   on: firstCome('action', {
     ActionAgreed: ({ data, at }, rows) => {
       rows.put(data.action, { audience: onlyPair(data.mentorship), data: { ...data, done: 'no', agreedAt: at, doneAt: null } });
-      leaveTrail(rows, data.owner, data.action);
+      leaveTrail(rows, data.by, data.action);
     },
     ActionDone: ({ data: { action }, at }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'yes', doneAt: at })),
     ActionReopened: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'no', doneAt: null })),

@@ -1,9 +1,15 @@
 import { given, happened } from '../testing/given-events.js';
 import { carriedOverView } from './carried-over.view.js';
 
-const carried = (id: string, by = 'ben') =>
-  happened('ItemCarriedOver', { meeting: 'k1', mentorship: 'm1', by, item: { id, title: `Item ${id}`, minutes: 10 } });
-const agenda = (meeting: string) => happened('AgendaSet', { meeting, mentorship: 'm1', by: 'ben', items: [] });
+const carried = (id: string, wordedBy = 'ben') =>
+  happened('ItemCarriedOver', { meeting: 'k1', mentorship: 'm1', by: 'asha', wordedBy, item: { id, title: `Item ${id}`, minutes: 10 } });
+const agenda = (meeting: string, ...ids: readonly string[]) =>
+  happened('AgendaSet', {
+    ...{ meeting, mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'asha' },
+    ...{ turns: ids.map(() => 'mentee' as const), mentorItems: [] },
+    menteeItems: ids.map((id) => ({ id, title: `Item ${id}`, minutes: 10 })),
+  });
+const cancelled = (meeting: string) => happened('MeetingCancelled', { meeting, mentorship: 'm1', by: 'asha' });
 const titles = (...events: Parameters<typeof given>[1]) =>
   given(carriedOverView, events)
     .row('m1')
@@ -21,6 +27,28 @@ describe('what waits for the next meeting', () => {
   });
 
   test('[R9] loses the words of an erased person and keeps the other’s', () => {
-    expect(titles(carried('1'), carried('2', 'asha'), happened('PersonErased', { person: 'ben' }))).toEqual(['', 'Item 2']);
+    expect(titles(carried('1'), carried('2', 'asha'), happened('PersonErased', { person: 'ben' }))).toEqual(['Item 2']);
+    const erased = (person: string) => happened('PersonErased', { person });
+    expect(titles(carried('1'), agenda('k2', '1'), cancelled('k2'), erased('ben'))).toEqual([]);
+    expect(titles(carried('1'), agenda('k2', '1'), erased('ben'), cancelled('k2'))).toEqual([]);
+    expect(titles(carried('1'), agenda('k2', '1'), erased('asha'), cancelled('k2'))).toEqual(['Item 1']);
+  });
+
+  test('waits once, though both carried it over', () => {
+    expect(titles(carried('1'), carried('1'))).toEqual(['Item 1']);
+  });
+
+  test('waits again when the meeting that had it on its agenda is called off, with all that was on it', () => {
+    expect(titles(carried('1'), agenda('k2', '1', '2'), cancelled('k2'))).toEqual(['Item 1', 'Item 2']);
+    expect(titles(agenda('k2', '2'), carried('1'), cancelled('k2'))).toEqual(['Item 1', 'Item 2']);
+    expect(titles(carried('1'), cancelled('k2'))).toEqual(['Item 1']);
+    expect(titles(carried('1'), agenda('k2', '1'), cancelled('k2'), agenda('k3', '1'))).toEqual([]);
+  });
+
+  test('does not wait for ever: a meeting that was closed has had its agenda', () => {
+    const closed = happened('MeetingClosed', {
+      ...{ meeting: 'k2', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', took: true, on: '2026-03-09', minutes: 45 },
+    });
+    expect(titles(carried('1'), agenda('k2', '1'), closed)).toEqual([]);
   });
 });

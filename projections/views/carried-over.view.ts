@@ -1,16 +1,14 @@
 import type { MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { AgendaItem, MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
+import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
+import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { change, view } from '../engine/view.js';
+import { change, view, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
-import { ERASED_ITEM } from './meeting.view.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { dropTrail, leaveTrail, shelf, trailOf } from './shelf.js';
 
 /** An agenda item that waits for the next meeting. */
-export interface WaitingItem {
+export interface WaitingItem extends WordedItem {
   readonly from: MeetingId;
-  readonly by: PersonId;
-  readonly item: AgendaItem;
 }
 
 /** What a pair did not reach: the next agenda begins with it. */
@@ -19,27 +17,58 @@ export interface CarriedOverRow {
   readonly items: readonly WaitingItem[];
 }
 
+/** The agendas of a mentorship's meetings that are still to come: an item that is on one waits again if that meeting is called off. */
+const planned = shelf<Readonly<Record<MeetingId, readonly WaitingItem[]>>>('planned');
+
+/** The agenda that a meeting takes with it when it is closed or called off; undefined for none. */
+function taken(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, meeting: MeetingId): readonly WaitingItem[] | undefined {
+  const agendas = planned.get(rows, mentorship);
+  if (!agendas) return undefined;
+  const { [meeting]: agenda, ...others } = agendas;
+  planned.put(rows, mentorship, others);
+  return agenda;
+}
+
+/** What two who close at once both carry over waits once. */
+function wait(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, more: readonly WaitingItem[]): void {
+  const items = rows.get(mentorship)?.data.items ?? [];
+  const added = more.filter(({ by, item }) => !items.some((one) => one.item.id === item.id && one.by === by));
+  rows.put(mentorship, { audience: onlyPair(mentorship), data: { mentorship, items: [...items, ...added] } });
+  for (const { by } of added) leaveTrail(rows, by, mentorship);
+}
+
+function forget(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, person: PersonId): void {
+  const others = (items: readonly WaitingItem[]) => items.filter(({ by }) => by !== person);
+  change(rows, mentorship, (data) => ({ ...data, items: others(data.items) }));
+  const agendas = planned.get(rows, mentorship);
+  if (!agendas) return;
+  planned.put(rows, mentorship, Object.fromEntries(Object.entries(agendas).map(([meeting, items]) => [meeting, others(items)])));
+}
+
 /** Carried-over items by mentorship, to the pair. */
 export const carriedOverView = view<MeetingEvent | PersonEvent, CarriedOverRow>({
   name: 'carried-over',
-  version: 1,
+  version: 3,
   indexes: [],
   on: {
-    ItemCarriedOver: ({ data: { mentorship, meeting, by, item } }, rows) => {
-      const items = rows.get(mentorship)?.data.items ?? [];
-      rows.put(mentorship, { audience: onlyPair(mentorship), data: { mentorship, items: [...items, { from: meeting, by, item }] } });
-      leaveTrail(rows, by, mentorship);
-    },
+    ItemCarriedOver: ({ data: { mentorship, meeting, wordedBy, item } }, rows) =>
+      wait(rows, mentorship, [{ from: meeting, by: wordedBy, item }]),
     // Whoever writes the next agenda was shown what waits: what they leave out, they let go.
-    AgendaSet: ({ data: { mentorship, meeting } }, rows) =>
-      change(rows, mentorship, (data) => ({ ...data, items: data.items.filter(({ from }) => from === meeting) })),
+    AgendaSet: ({ data }, rows) => {
+      const { mentorship, meeting } = data;
+      const items = agendaOf(data).map((one) => ({ ...one, from: meeting }));
+      change(rows, mentorship, (row) => ({ ...row, items: row.items.filter(({ from }) => from === meeting) }));
+      planned.put(rows, mentorship, { ...planned.get(rows, mentorship), [meeting]: items });
+      for (const { by } of items) leaveTrail(rows, by, mentorship);
+    },
+    MeetingClosed: ({ data: { mentorship, meeting } }, rows) => void taken(rows, mentorship, meeting),
+    // The letter says that what was on the agenda is kept: the next agenda begins with it.
+    MeetingCancelled: ({ data: { mentorship, meeting } }, rows) => {
+      const agenda = taken(rows, mentorship, meeting);
+      if (agenda) wait(rows, mentorship, agenda);
+    },
     PersonErased: ({ data: { person } }, rows) => {
-      for (const mentorship of trailOf(rows, person)) {
-        change(rows, mentorship, (data) => ({
-          ...data,
-          items: data.items.map((one) => (one.by === person ? { ...one, item: ERASED_ITEM } : one)),
-        }));
-      }
+      for (const mentorship of trailOf(rows, person)) forget(rows, mentorship as MentorshipId, person);
       dropTrail(rows, person);
     },
   },

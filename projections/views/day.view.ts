@@ -99,7 +99,7 @@ function tellHeld(event: Said, rows: Days): void {
 /** Days, to whoever coordinates, leads or administers the institution or trust: counts from which History draws ticks and tells sentences. */
 export const dayView = view<HubEvent, DayRow>({
   name: 'day',
-  version: 1,
+  version: 2,
   indexes: ['institution', 'day'],
   on: {
     MemberJoined: (event, rows) => tell(rows, event, 'joined', event.data.person),

@@ -70,6 +70,11 @@ describe('erasing a person', () => {
     },
   );
 
+  test('[R9] no row is left that was theirs alone, but for places, certificates and ends, whose words are gone and which others count on', () => {
+    const left = after.filter(([, rows]) => Object.values(rows).some(({ audience }) => audience.join() === 'person:ben'));
+    expect(left.map(([name]) => name)).toEqual(['caseload', 'credential', 'ending']);
+  });
+
   test('[R9] nobody may look up who they were: the row says that somebody was erased', () => {
     expect(Object.fromEntries(after)['person']?.['ben']?.data).toEqual({
       person: 'ben',

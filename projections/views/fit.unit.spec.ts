@@ -17,4 +17,9 @@ describe('whether this is working', () => {
         ?.answers.map(({ answer }) => answer),
     ).toEqual([...['too-early', 'good']]);
   });
+
+  test('[R9] is gone with the person, and the other’s answers stay', () => {
+    const answers = [checked('ben', 'not-good'), checked('asha', 'good')];
+    expect(given(fitView, [...answers, happened('PersonErased', { person: 'ben' })]).ids()).toEqual(['m1:asha']);
+  });
 });

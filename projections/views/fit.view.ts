@@ -1,7 +1,9 @@
 import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { FIT_ANSWERS, MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
 
 /** One answer to “is this working?”. */
 export interface FitAnswer {
@@ -20,9 +22,9 @@ export interface FitRow {
 export const fitId = (mentorship: MentorshipId, person: PersonId): string => `${mentorship}:${person}`;
 
 /** Private checks of fit, to whoever answered and nobody else. */
-export const fitView = view<MentorshipEvent, FitRow>({
+export const fitView = view<MentorshipEvent | PersonEvent, FitRow>({
   name: 'fit',
-  version: 1,
+  version: 2,
   indexes: ['person', 'mentorship'],
   on: {
     FitChecked: ({ data: { mentorship, by, answer }, at }, rows) => {
@@ -31,6 +33,11 @@ export const fitView = view<MentorshipEvent, FitRow>({
         audience: onlyPerson(by),
         data: { mentorship, person: by, answers: [...answers, { answer, at }] },
       });
+      leaveTrail(rows, by, fitId(mentorship, by));
+    },
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const id of trailOf(rows, person)) rows.remove(id);
+      dropTrail(rows, person);
     },
   },
 });

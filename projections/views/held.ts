@@ -13,22 +13,34 @@ interface Heard {
 /** An event in which one of the two says whether a meeting took place. */
 export type Said = Recorded<HubEventOf<'AttendanceRecorded'> | HubEventOf<'MeetingClosed'>>;
 
+/** When a pair first and last met, as things stand now; `null` for a pair whose every record was taken back. */
+export interface Met {
+  readonly firstOn: Day | null;
+  readonly lastOn: Day | null;
+}
+
 const meetings = shelf<Heard>('heard');
+/** The days of the meetings of a mentorship that count as held: a day that is taken back gives way to the one before or after it. */
+const daysHeld = shelf<Readonly<Record<MeetingId, Day>>>('days-held');
 const UNHEARD: Heard = { on: null, saidYes: [] };
 const isHeld = ({ on, saidYes }: Heard): boolean => on !== null && saidYes.length > 0;
 
 /**
  * A meeting counts as held once it was closed and while either of the two says that it took place: the first to record may have been
- * mistaken, and may say so. Returns the day and 1 where the meeting has just come to count, -1 where it has ceased to; otherwise nothing.
+ * mistaken, and may say so. Returns the day and 1 where the meeting has just come to count, -1 where it has ceased to, with the days that are left; otherwise nothing.
  */
-export function heldAfter<Data>(rows: Rows<Data>, { type, data }: Said): { readonly on: Day; readonly by: 1 | -1 } | undefined {
+export function heldAfter<Data>(rows: Rows<Data>, { type, data }: Said): (Met & { readonly by: 1 | -1 }) | undefined {
   const before = heardOf(rows, data.meeting);
   const others = before.saidYes.filter((person) => person !== data.by);
   const after: Heard = { on: type === 'MeetingClosed' ? data.on : before.on, saidYes: data.took ? [...others, data.by] : others };
   meetings.put(rows, data.meeting, after);
   const on = after.on;
   if (on === null || isHeld(before) === isHeld(after)) return undefined;
-  return { on, by: isHeld(after) ? 1 : -1 };
+  const { [data.meeting]: _, ...otherDays } = daysHeld.get(rows, data.mentorship) ?? {};
+  const held: Readonly<Record<string, Day>> = isHeld(after) ? { ...otherDays, [data.meeting]: on } : otherDays;
+  daysHeld.put(rows, data.mentorship, held);
+  const days = Object.values(held).sort();
+  return { by: isHeld(after) ? 1 : -1, firstOn: days[0] ?? null, lastOn: days.at(-1) ?? null };
 }
 
 /** Both have said so, and neither can say anything else: there is nothing left to remember. */

@@ -5,11 +5,20 @@ const of = { meeting: 'k1', mentorship: 'm1' };
 const two = { mentor: 'asha', mentee: 'ben' };
 const time = { startsAt: '2026-03-09T15:40:00.000Z', minutes: 45 };
 const proposed = happened('MeetingProposed', { ...of, ...two, by: 'ben', times: [time], format: 'in-person', place: 'The library' });
-const booked = happened('MeetingBooked', { ...of, ...two, by: 'asha', time, format: 'in-person', place: 'The library' });
-const agenda = (by: string) => happened('AgendaSet', { ...of, by, items: [{ id: 'i1', title: 'Starts', minutes: 10 }] });
+const booked = happened('MeetingBooked', { ...of, ...two, by: 'asha', time, format: 'in-person', placeBy: 'ben', place: 'The library' });
+const [his, hers] = [
+  { id: 'i1', title: 'Starts', minutes: 10 },
+  { id: 'i2', title: 'Ends', minutes: 10 },
+];
+const agenda = (by: string, ...turns: ('mentor' | 'mentee')[]) =>
+  happened('AgendaSet', {
+    ...{ ...of, ...two, by, turns },
+    ...{ mentorItems: turns.includes('mentor') ? [hers] : [], menteeItems: turns.includes('mentee') ? [his] : [] },
+  });
 const notes = (by: string, edition: number, text: string) => happened('NotesSaved', { ...of, by, edition, text });
 const record = (by: string, took: boolean) => happened('AttendanceRecorded', { ...of, by, took, minutes: took ? 45 : 0 });
 const closed = (took: boolean) => happened('MeetingClosed', { ...of, ...two, by: 'ben', took, on: '2026-03-09', minutes: 45 });
+const erased = (person: string) => happened('PersonErased', { person });
 const row = (...events: Parameters<typeof given>[1]) => given(meetingView, events).row('k1');
 
 describe('a meeting', () => {
@@ -24,7 +33,9 @@ describe('a meeting', () => {
   });
 
   test('keeps an agenda that was written before the time was chosen', () => {
-    expect(row(proposed, agenda('ben'), booked)?.agenda).toEqual({ by: 'ben', items: [{ id: 'i1', title: 'Starts', minutes: 10 }] });
+    expect(row(proposed, agenda('ben', 'mentee', 'mentor'), booked)?.agenda).toEqual({
+      ...{ by: 'ben', items: [his, hers], wordedBy: { i1: 'ben', i2: 'asha' } },
+    });
   });
 
   test('moves and can be cancelled', () => {
@@ -53,12 +64,32 @@ describe('a meeting', () => {
   });
 
   test('remembers what was not reached', () => {
-    const carried = happened('ItemCarriedOver', { ...of, by: 'ben', item: { id: 'i1', title: 'Starts', minutes: 10 } });
+    const carried = happened('ItemCarriedOver', { ...of, by: 'asha', wordedBy: 'ben', item: his });
     expect(row(booked, closed(true), carried)?.carriedOver).toMatchObject([{ item: { title: 'Starts' } }]);
   });
 
   test('[R9] erasing one of the two leaves what the other wrote', () => {
-    const events = [booked, agenda('ben'), notes('asha', 1, 'Hers'), happened('PersonErased', { person: 'ben' })];
-    expect(row(...events)).toMatchObject({ place: 'The library', agenda: { items: [] }, notes: { text: 'Hers' } });
+    const events = [booked, agenda('ben', 'mentee', 'mentor'), notes('asha', 1, 'Hers')];
+    expect(row(...events, erased('ben'))).toMatchObject({ agenda: { items: [hers], wordedBy: { i2: 'asha' } }, notes: { text: 'Hers' } });
+    expect(row(...events, erased('asha'))).toMatchObject({ agenda: { items: [his] }, notes: { text: '' } });
+  });
+
+  test('[R9] notes fall back to what the other saved last, and the next still starts from the latest edition', () => {
+    const events = [booked, notes('asha', 1, 'Hers'), notes('ben', 2, 'His'), notes('ben', 3, 'His again')];
+    expect(row(...events, erased('ben'))?.notes).toMatchObject({ by: 'asha', edition: 3, text: 'Hers' });
+    expect(row(...events, erased('ben'), erased('asha'))?.notes).toMatchObject({ text: '' });
+    expect(row(...events, erased('asha'), erased('ben'))?.notes).toMatchObject({ by: 'ben', text: '' });
+    expect(row(booked, notes('ben', 1, 'His'), erased('ben'))?.notes).toMatchObject({ by: 'ben', edition: 1, text: '' });
+  });
+
+  test('[R9] what was carried over goes with whoever worded it, not with whoever carried it over', () => {
+    const carried = happened('ItemCarriedOver', { ...of, by: 'asha', wordedBy: 'ben', item: his });
+    expect(row(booked, closed(true), carried, erased('asha'))?.carriedOver).toMatchObject([{ by: 'ben', item: his }]);
+    expect(row(booked, closed(true), carried, erased('ben'))?.carriedOver).toMatchObject([{ by: 'ben', item: { title: '' } }]);
+  });
+
+  test('[R9] the place goes with whoever named it, and not with whoever chose the time', () => {
+    expect(row(proposed, booked, erased('asha'))).toMatchObject({ by: 'asha', place: 'The library' });
+    expect(row(proposed, booked, erased('ben'))).toMatchObject({ by: 'asha', place: '' });
   });
 });

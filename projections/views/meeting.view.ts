@@ -1,9 +1,10 @@
 import type { Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
 import type { AgendaItem, MeetingEvent, MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { dropTrail, leaveTrail, shelf, trailOf } from './shelf.js';
 
 /** One side's record of a meeting. */
 export interface Attendance {
@@ -27,8 +28,15 @@ export interface MeetingRow {
   /** How often it was moved, which tells a calendar which file is newer. */
   readonly moves: number;
   readonly format: 'in-person' | 'online';
+  /** Whoever named the place, and the place. */
+  readonly placeBy: PersonId;
   readonly place: string;
-  readonly agenda: { readonly by: PersonId; readonly items: readonly AgendaItem[] } | null;
+  /** `by` saved it last; `wordedBy` says whose each item is, by its id. */
+  readonly agenda: {
+    readonly by: PersonId;
+    readonly items: readonly AgendaItem[];
+    readonly wordedBy: Readonly<Record<string, PersonId>>;
+  } | null;
   /** `edition` counts from 1; `null` before the first. */
   readonly notes: { readonly by: PersonId; readonly edition: number; readonly text: string; readonly at: Instant } | null;
   readonly attendance: readonly Attendance[];
@@ -36,7 +44,7 @@ export interface MeetingRow {
   readonly took: boolean | null;
   /** Minutes that both recorded; `null` until both have. */
   readonly confirmedMinutes: number | null;
-  readonly carriedOver: readonly { readonly by: PersonId; readonly item: AgendaItem }[];
+  readonly carriedOver: readonly WordedItem[];
 }
 
 type Meetings = Rows<MeetingRow>;
@@ -48,47 +56,79 @@ function recorded(data: MeetingRow, status: MeetingRow['status'], one: Attendanc
   return { status, attendance, took: status === 'closed' ? attendance.some(({ took }) => took) : null };
 }
 
+const agendaRow = (by: PersonId, items: readonly WordedItem[]): NonNullable<MeetingRow['agenda']> => ({
+  by,
+  items: items.map(({ item }) => item),
+  wordedBy: Object.fromEntries(items.map((one) => [one.item.id, one.by])),
+});
+
+const wordedIn = ({ by, items, wordedBy }: NonNullable<MeetingRow['agenda']>): readonly WordedItem[] =>
+  items.map((item) => ({ by: wordedBy[item.id] ?? by, item }));
+
 /** What the log holds in place of an item whose writer was erased. */
 export const ERASED_ITEM: AgendaItem = { id: 'erased', title: '', minutes: 5 };
+
+type Notes = NonNullable<MeetingRow['notes']>;
+/** The latest edition of a meeting's notes by the one who did not save last: what is left when whoever did is erased. */
+const earlier = shelf<Notes>('earlier');
+
+/** The edition stays the latest: it is what the next to save starts from. */
+function forgetNotes(rows: Meetings, meeting: MeetingId, person: PersonId): void {
+  const before = earlier.get(rows, meeting);
+  set(rows, meeting, ({ notes }) =>
+    notes?.by === person ? { notes: before ? { ...before, edition: notes.edition } : { ...notes, text: '' } } : {},
+  );
+  earlier.remove(rows, meeting);
+}
 
 const forget =
   (person: PersonId) =>
   (data: MeetingRow): MeetingRow => ({
     ...data,
-    place: data.by === person ? '' : data.place,
-    agenda: data.agenda?.by === person ? { ...data.agenda, items: [] } : data.agenda,
-    notes: data.notes?.by === person ? { ...data.notes, text: '' } : data.notes,
+    place: data.placeBy === person ? '' : data.place,
+    agenda:
+      data.agenda &&
+      agendaRow(
+        data.agenda.by,
+        wordedIn(data.agenda).filter(({ by }) => by !== person),
+      ),
     carriedOver: data.carriedOver.map((one) => (one.by === person ? { ...one, item: ERASED_ITEM } : one)),
   });
 
 /** Meetings, to the pair (R6: leaders see that they happen in `pairing`). */
 export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
   name: 'meeting',
-  version: 1,
+  version: 2,
   indexes: ['mentorship', 'mentor', 'mentee', 'status'],
   on: {
     MeetingProposed: ({ data: { times, ...data } }, rows) => {
-      rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...data, status: 'proposed', times, time: null } });
+      rows.put(data.meeting, {
+        audience: onlyPair(data.mentorship),
+        data: { ...BLANK, ...data, placeBy: data.by, status: 'proposed', times, time: null },
+      });
       leaveTrail(rows, data.by, data.meeting);
     },
     MeetingBooked: ({ data }, rows) => {
       const before = rows.get(data.meeting)?.data;
       rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...before, ...data, status: 'booked', times: [] } });
-      leaveTrail(rows, data.by, data.meeting);
+      leaveTrail(rows, data.placeBy, data.meeting);
     },
     MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, ({ moves }) => ({ time, moves: moves + 1 })),
     MeetingCancelled: ({ data: { meeting } }, rows) => set(rows, meeting, () => ({ status: 'cancelled' })),
-    AgendaSet: ({ data: { meeting, by, items } }, rows) => {
-      set(rows, meeting, () => ({ agenda: { by, items } }));
-      leaveTrail(rows, by, meeting);
+    AgendaSet: ({ data }, rows) => {
+      const items = agendaOf(data);
+      set(rows, data.meeting, () => ({ agenda: agendaRow(data.by, items) }));
+      for (const { by } of items) leaveTrail(rows, by, data.meeting);
     },
     NotesSaved: ({ data: { meeting, by, edition, text }, at }, rows) => {
+      const before = rows.get(meeting)?.data.notes;
+      if (before && before.by !== by) earlier.put(rows, meeting, before);
       set(rows, meeting, () => ({ notes: { by, edition, text, at } }));
       leaveTrail(rows, by, meeting);
     },
-    ItemCarriedOver: ({ data: { meeting, by, item } }, rows) => {
-      set(rows, meeting, ({ carriedOver }) => ({ carriedOver: [...carriedOver, { by, item }] }));
-      leaveTrail(rows, by, meeting);
+    ItemCarriedOver: ({ data: { meeting, wordedBy, item } }, rows) => {
+      set(rows, meeting, ({ carriedOver }) => ({ carriedOver: [...carriedOver, { by: wordedBy, item }] }));
+      leaveTrail(rows, wordedBy, meeting);
     },
     AttendanceRecorded: ({ data: { meeting, by, took, minutes } }, rows) =>
       set(rows, meeting, (data) => recorded(data, data.status, { by, took, minutes })),
@@ -96,7 +136,10 @@ export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
       set(rows, meeting, (data) => recorded(data, 'closed', { by, took, minutes })),
     MeetingConfirmed: ({ data: { meeting, minutes } }, rows) => set(rows, meeting, () => ({ confirmedMinutes: minutes })),
     PersonErased: ({ data: { person } }, rows) => {
-      for (const meeting of trailOf(rows, person)) change(rows, meeting, forget(person));
+      for (const meeting of trailOf(rows, person)) {
+        change(rows, meeting, forget(person));
+        forgetNotes(rows, meeting as MeetingId, person);
+      }
       dropTrail(rows, person);
     },
   },

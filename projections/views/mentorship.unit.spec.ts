@@ -10,8 +10,8 @@ const proposed = (agreement: string, by: string) => happened('AgreementProposed'
 const signed = (agreement: string, by: string) => happened('AgreementSigned', { mentorship: 'm1', agreement, by });
 const agreed = (agreement: string) => happened('MentorshipAgreed', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', agreement });
 const under = [proposed('a1', 'ben'), signed('a1', 'asha'), agreed('a1')];
-const record = (by: string, took: boolean) =>
-  happened('AttendanceRecorded', { meeting: 'k1', mentorship: 'm1', by, took, minutes: took ? 45 : 0 });
+const record = (by: string, took: boolean, meeting = 'k1') =>
+  happened('AttendanceRecorded', { meeting, mentorship: 'm1', by, took, minutes: took ? 45 : 0 });
 const closed = (took: boolean) =>
   happened('MeetingClosed', {
     ...{ meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', took, on: '2026-03-05', minutes: 45 },
@@ -81,6 +81,10 @@ describe('a mentorship as the two see it', () => {
   test('[R10] a record that was wrong can be put right, either way', () => {
     expect(row(record('ben', false), closed(false), record('asha', true))).toMatchObject({ meetingsHeld: 1, lastMetOn: '2026-03-05' });
     expect(row(record('ben', true), closed(true), record('ben', false))).toMatchObject({ meetingsHeld: 0, lastMetOn: null });
+    const later = happened('MeetingClosed', {
+      ...{ meeting: 'k2', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', took: true, on: '2026-03-19', minutes: 45 },
+    });
+    expect(row(closed(true), later, record('ben', false, 'k2'))).toMatchObject({ meetingsHeld: 1, lastMetOn: '2026-03-05' });
   });
 
   test('[R9] terms go with whoever wrote them; the other side’s stay', () => {

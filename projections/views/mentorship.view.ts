@@ -51,7 +51,6 @@ const set = (rows: Rows<MentorshipRow>, mentorship: MentorshipId, next: (data: M
   change(rows, mentorship, (data) => ({ ...data, ...next(data) }));
 const over = (rows: Rows<MentorshipRow>, mentorship: MentorshipId, status: PairStatus, endedAt: Instant): void =>
   set(rows, mentorship, () => ({ status, endedAt, pausedUntil: null, pausedWhy: null, proposed: null }));
-const later = (a: Day | null, b: Day): Day => (a !== null && a > b ? a : b);
 
 // In the log the erased terms read as blanks; a blank that looks like a promise would mislead, so it is shown as none.
 const termsOf = (terms: AgreementTerms): AgreementTerms | null => (terms.reviewOn === '1970-01-01' ? null : terms);
@@ -63,10 +62,7 @@ function forget(agreement: Agreement | null, person: PersonId): Agreement | null
 function countHeld(event: Said, rows: Rows<MentorshipRow>): void {
   const held = heldAfter(rows, event);
   if (!held) return;
-  set(rows, event.data.mentorship, ({ meetingsHeld, lastMetOn }) => ({
-    meetingsHeld: meetingsHeld + held.by,
-    lastMetOn: held.by > 0 ? later(lastMetOn, held.on) : meetingsHeld > 1 ? lastMetOn : null,
-  }));
+  set(rows, event.data.mentorship, ({ meetingsHeld }) => ({ meetingsHeld: meetingsHeld + held.by, lastMetOn: held.lastOn }));
 }
 
 /** Mentorships, to the two whom each joins. Leaders and coordinators have the `pairing` view instead (R6). */

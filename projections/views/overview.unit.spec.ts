@@ -115,6 +115,24 @@ describe('the overview of a programme', () => {
     });
   });
 
+  test('[R10] a meeting that did not take place after all is taken back from every figure', () => {
+    const retracted = (n: number) =>
+      happened('AttendanceRecorded', { meeting: `k${n}`, mentorship: `m${n}`, by: `p${n}`, took: false, minutes: 0 }, school);
+    const again = (n: number) =>
+      happened(
+        'MeetingClosed',
+        { meeting: `l${n}`, mentorship: `m${n}`, mentor: 'asha', mentee: `p${n}`, by: 'asha', took: true, on: '2026-03-11', minutes: 45 },
+        school,
+      );
+    const first = many(5, (n) => [started(n, on('2026-03-01')), closed(n, '2026-03-03')]);
+    expect(figures(first)).toMatchObject({ pairsThatMet: 5, medianDaysToFirstMeeting: 2 });
+    const taken = figures([...first, ...many(5, (n) => [retracted(n)])]);
+    expect(taken).toMatchObject({ pairsThatMet: null, meetingsHeld: null, medianDaysToFirstMeeting: null });
+    const met = { pairsThatMet: 5, meetingsHeld: 5, medianDaysToFirstMeeting: 10, meanDaysToFirstMeeting: 10 };
+    expect(figures([...first, ...many(5, (n) => [again(n), retracted(n)])])).toMatchObject(met);
+    expect(figures([...first, ...many(5, (n) => [retracted(n), again(n)])])).toMatchObject(met);
+  });
+
   test('[R10] minutes are those that both recorded', () => {
     const events = many(5, (n) => [started(n), closed(n, '2026-03-03')]);
     const confirmed = many(5, (n) => [

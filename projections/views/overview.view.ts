@@ -140,8 +140,8 @@ function countHeld(event: Said, rows: Overview): void {
   if (!held || !pair) return;
   const { mentee } = pair;
   publish(rows, settle(rows, `meeting:${meeting}`, event.institutions, held.by > 0 ? [one('meetingsHeld', mentee)] : []));
-  if (pair.metAfterDays !== null || held.by < 0) return;
-  changePair(rows, mentorship, { metAfterDays: Math.max(0, daysBetween(pair.startedOn, held.on)) });
+  const metAfterDays = held.firstOn === null ? null : Math.max(0, daysBetween(pair.startedOn, held.firstOn));
+  if (pair.metAfterDays !== metAfterDays) changePair(rows, mentorship, { metAfterDays });
 }
 
 function countMinutes({ data, institutions }: Recorded<Extract<HubEvent, { type: 'MeetingConfirmed' }>>, rows: Overview): void {

@@ -6,7 +6,7 @@ const started = happened('MentorshipStarted', { mentorship: 'm1', mentor: 'asha'
 const booked = (meeting: string, startsAt: string) =>
   happened('MeetingBooked', {
     ...{ meeting, mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', time: { startsAt, minutes: 45 } },
-    ...{ format: 'in-person', place: 'The library' },
+    ...{ format: 'in-person', placeBy: 'ben', place: 'The library' },
   });
 const row = (...events: Parameters<typeof given>[1]) => given(pairingView, [started, ...events]).row('m1');
 const houses = (...events: Parameters<typeof given>[1]) => [
@@ -70,6 +70,19 @@ describe('a pair as leaders and coordinators see it', () => {
       ...{ meeting: 'k2', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', took: true, on: '2026-03-23', minutes: 45 },
     });
     expect(row(second, closed)).toMatchObject({ nextMeetingOn: null, meetingsHeld: 1, lastMetOn: '2026-03-23' });
+  });
+
+  test('[R10] the day on which they last met is taken back with the record of it', () => {
+    const closed = (meeting: string, on: string) =>
+      happened('MeetingClosed', {
+        ...{ meeting, mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', took: true, on, minutes: 45 },
+      });
+    const retracted = (meeting: string) =>
+      happened('AttendanceRecorded', { meeting, mentorship: 'm1', by: 'ben', took: false, minutes: 0 });
+    const met = [closed('k1', '2026-03-03'), closed('k2', '2026-03-24')];
+    expect(row(...met, retracted('k2'))).toMatchObject({ meetingsHeld: 1, lastMetOn: '2026-03-03' });
+    expect(row(...met, retracted('k1'))).toMatchObject({ meetingsHeld: 1, lastMetOn: '2026-03-24' });
+    expect(row(...met, retracted('k2'), retracted('k1'))).toMatchObject({ meetingsHeld: 0, lastMetOn: null });
   });
 
   test('says how it stands', () => {

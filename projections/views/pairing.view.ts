@@ -75,15 +75,10 @@ function plan(rows: Rows<PairingRow>, mentorship: MentorshipId, meeting: Meeting
   set(rows, mentorship, () => ({ nextMeetingOn: next ? ukDay(next) : null }));
 }
 
-const later = (a: Day | null, b: Day): Day => (a !== null && a > b ? a : b);
-
 function countHeld(event: Said, rows: Rows<PairingRow>): void {
   const held = heldAfter(rows, event);
   if (!held) return;
-  set(rows, event.data.mentorship, ({ meetingsHeld, lastMetOn }) => ({
-    meetingsHeld: meetingsHeld + held.by,
-    lastMetOn: held.by > 0 ? later(lastMetOn, held.on) : meetingsHeld > 1 ? lastMetOn : null,
-  }));
+  set(rows, event.data.mentorship, ({ meetingsHeld }) => ({ meetingsHeld: meetingsHeld + held.by, lastMetOn: held.lastOn }));
 }
 
 /** Pairs, to the coordinators and leaders of the institutions that either of the two belongs to now, trusts included. */

@@ -20,4 +20,10 @@ describe('whom a mentee would ask next', () => {
     );
     expect(given(requestReservesView, [asked, happened('RequestDeclined', { ...ended, reason: '' })]).row('r1')?.passedOnTo).toBe('cleo');
   });
+
+  test('[R9] is gone with the mentee, and stays when a mentor is', () => {
+    const after = (person: string) => given(requestReservesView, [asked, happened('PersonErased', { person })]).ids();
+    expect(after('ben')).toEqual([]);
+    expect(after('asha')).toEqual(['r1']);
+  });
 });

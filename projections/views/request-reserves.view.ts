@@ -1,8 +1,10 @@
 import type { PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
 import { change, view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { firstCome } from './first-come.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
 
 /** Whom a mentee would ask next, in order, and who was asked in the end. */
 export interface RequestReservesRow {
@@ -14,14 +16,20 @@ export interface RequestReservesRow {
 }
 
 /** A request's reserves, to the mentee alone: nobody is told that they are, or are not, a second choice. */
-export const requestReservesView = view<CaseloadEvent, RequestReservesRow>({
+export const requestReservesView = view<CaseloadEvent | PersonEvent, RequestReservesRow>({
   name: 'request-reserves',
-  version: 2,
+  version: 3,
   indexes: ['mentee'],
   on: firstCome('request', {
-    MentoringRequested: ({ data: { request, mentor, mentee, reserves } }, rows) =>
-      rows.put(request, { audience: onlyPerson(mentee), data: { request, mentor, mentee, reserves, passedOnTo: null } }),
+    MentoringRequested: ({ data: { request, mentor, mentee, reserves } }, rows) => {
+      rows.put(request, { audience: onlyPerson(mentee), data: { request, mentor, mentee, reserves, passedOnTo: null } });
+      leaveTrail(rows, mentee, request);
+    },
     RequestDeclined: ({ data: { request, next } }, rows) => change(rows, request, (data) => ({ ...data, passedOnTo: next })),
     RequestLapsed: ({ data: { request, next } }, rows) => change(rows, request, (data) => ({ ...data, passedOnTo: next })),
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const request of trailOf(rows, person)) rows.remove(request);
+      dropTrail(rows, person);
+    },
   }),
 });

@@ -32,8 +32,8 @@ const rowsOf = <Row>(row: Row) =>
   );
 /** A hub that knows everybody and every school as the file has them. */
 const knowsAll: Look = {
-  row: <Data>() => ({ details: school.details }) as Data,
-  rows: <Data>() => [{ person: 'ann' }] as Data[],
+  row: <Data>() => ({ details: school.details, left: null }) as Data,
+  rows: <Data>() => [{ person: 'ann', broughtInBy: [institution] }] as Data[],
 };
 
 describe('a list that the hub knows already', () => {

@@ -19,6 +19,7 @@ export const PUBLIC_VIEWS: ReadonlySet<string> = new Set([
   'goal',
   'growth',
   'institution',
+  'invitation',
   'meeting',
   'member',
   'membership',

@@ -38,6 +38,7 @@ const SERVES: Readonly<Record<string, string>> = {
   goal: 'Goals and their steps',
   growth: 'Growth records',
   institution: 'Schools and trusts',
+  invitation: 'Open invitations to join',
   meeting: 'Meetings',
   member: 'Lists of members',
   membership: 'Who belongs where, and their rights',

@@ -60,15 +60,23 @@ export function usualAgenda(number: number, length: number, newId: () => string)
   return outline.map(([title, minutes]) => ({ id: newId(), title, minutes: cut(minutes) }));
 }
 
-/** What the first agenda of a meeting begins with: what was left over, then what is usual; as many as an agenda holds. */
-export const firstAgenda = (number: number, length: number, waiting: readonly Waiting[], newId: () => string): readonly AgendaItem[] =>
-  [...waiting.map(({ item }) => item).filter(({ title }) => title), ...usualAgenda(number, length, newId)].slice(0, AGENDA_LIMIT_ITEMS);
+/** Items that wait and still have words, each once: an agenda tells its items apart by their ids. */
+const waitingItems = (waiting: readonly Waiting[]): readonly AgendaItem[] =>
+  waiting.map(({ item }) => item).filter(({ id, title }, at, items) => title !== '' && items.findIndex((one) => one.id === id) === at);
+
+/**
+ * What the first agenda of a meeting begins with: what was left over, then what is usual; as many as an agenda holds. What is usual stands
+ * once, though it waits already from a meeting that was called off.
+ */
+export function firstAgenda(number: number, length: number, waiting: readonly Waiting[], newId: () => string): readonly AgendaItem[] {
+  const left = waitingItems(waiting);
+  const usual = usualAgenda(number, length, newId).filter(({ title }) => !left.some((item) => item.title === title));
+  return [...left, ...usual].slice(0, AGENDA_LIMIT_ITEMS);
+}
 
 /** What was left over elsewhere and is not on this agenda yet. Words that were taken back are not offered. */
 export const leftOver = (waiting: readonly Waiting[], meeting: string, items: readonly AgendaItem[]): readonly AgendaItem[] =>
-  waiting
-    .filter(({ from, item }) => from !== meeting && item.title !== '' && !items.some(({ id }) => id === item.id))
-    .map(({ item }) => item);
+  waitingItems(waiting.filter(({ from }) => from !== meeting)).filter(({ id }) => !items.some((item) => item.id === id));
 
 /** The item moved by so many places; unchanged at either end. */
 export function moved(items: readonly AgendaItem[], from: number, by: number): readonly AgendaItem[] {

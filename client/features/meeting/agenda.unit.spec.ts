@@ -34,6 +34,13 @@ describe('the usual agenda', () => {
     expect(new Set(ids(agenda)).size).toBe(agenda.length);
   });
 
+  test('stands once, though it waits from a meeting that was called off', () => {
+    const before = usualAgenda(2, 45, counter());
+    const waits = before.map((one) => waiting('m1', one));
+    expect(firstAgenda(2, 45, waits, counter())).toEqual(before);
+    expect(firstAgenda(2, 45, [...waits, ...waits], counter())).toEqual(before);
+  });
+
   test('has room for twenty items', () => {
     const many = Array.from({ length: 25 }, (_, index) => waiting('m1', item(`left-${index}`)));
     expect(firstAgenda(1, 45, many, counter())).toHaveLength(20);

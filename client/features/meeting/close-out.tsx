@@ -1,4 +1,4 @@
-import { For, Index, Show, type JSX } from 'solid-js';
+import { createMemo, For, Index, Show, type JSX } from 'solid-js';
 import { createSending } from '../../replica/index.js';
 import { Button, Checkbox, Dialog, Group, sayMinutes, Slots, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
@@ -24,9 +24,11 @@ export function CloseOut(props: { open: boolean; onClose: () => void; meeting: M
   const notes = createNotesDraft(() => props.meeting);
   const [timer] = timerOf(props.meeting.meeting);
   const agenda = () => props.meeting.agenda?.items ?? [];
+  // Worked out as the dialog opens: what is sent is what is shown, however long it stands open.
+  const usual = createMemo(() => (props.open ? String(usualMinutes(props.meeting)) : ''));
   const draft = createDraft<Typed>(
     () => `close:${props.meeting.meeting}`,
-    () => ({ took: 'yes', minutes: String(props.meeting.time?.minutes ?? 30), actions: [], carry: notReached(agenda(), timer()?.item) }),
+    () => ({ took: 'yes', minutes: usual(), actions: [], carry: notReached(agenda(), timer()?.item) }),
   );
   const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
   const took = () => draft.value().took === 'yes';
@@ -96,6 +98,13 @@ export function CloseOut(props: { open: boolean; onClose: () => void; meeting: M
       </form>
     </Dialog>
   );
+}
+
+/** As long as it was booked for, or as long as it has been where it is closed before that: time to come is not recorded. */
+function usualMinutes({ time }: Meeting): number {
+  if (!time) return 30;
+  const soFar = Math.floor((Date.now() - Date.parse(time.startsAt)) / 60_000);
+  return Math.min(time.minutes, Math.max(1, soFar));
 }
 
 type Items = NonNullable<Meeting['agenda']>['items'];

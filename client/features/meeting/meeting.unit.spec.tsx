@@ -4,7 +4,7 @@ import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
 import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
 import Meeting from './meeting.screen.js';
 
-const AGENDA = { by: 'asha', items: [item('a', 'What you tried'), item('b', 'Marking policy')] };
+const AGENDA = { by: 'asha', items: [item('a', 'What you tried'), item('b', 'Marking policy')], wordedBy: { a: 'asha', b: 'ben' } };
 const NOTES_CHANGED = { code: 'MEETING.NOTES_CHANGED', message: 'The notes were saved by somebody else while you wrote.' };
 
 let next = 0;
@@ -84,6 +84,14 @@ describe('closing a meeting', () => {
     press('Close this meeting');
     fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Close this meeting' }));
     await waitFor(() => expect(sent(hub).map((one) => one['type'])).toEqual(['SaveNotes', 'CloseMeeting']));
+  });
+
+  test('[R10] one that is closed early is filled in with the time that has passed, not with time to come', async () => {
+    const hub = smallHub();
+    await open(hub, { time: { startsAt: new Date(Date.now() - 12.5 * 60_000).toISOString(), minutes: 40 } });
+    press('Close this meeting');
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.getByLabelText<HTMLInputElement>('For how many minutes?').value).toBe('12');
   });
 
   test('it cannot be closed before it has begun', async () => {

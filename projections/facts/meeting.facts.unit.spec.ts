@@ -1,0 +1,108 @@
+import type { Command } from '@alongside/domain/kernel/decider.js';
+import type { MeetingCommand } from '@alongside/domain/meetings/meeting.commands.js';
+import { allViews } from '../views/index.js';
+import { foldView, happened } from '../testing/given-events.js';
+import { lookInto } from '../testing/look-into.js';
+import { gatherForMeeting } from './meeting.facts.js';
+
+type Told = Parameters<typeof foldView>[1];
+const lookAfter = (events: Told) => lookInto(new Map(allViews.map((view) => [view.name, foldView(view, events)])));
+const started = happened('MentorshipStarted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', request: null, aims: [] });
+const gathered = (events: Told, type: MeetingCommand['type'], data: object, by = 'ben') => {
+  const command = { type, by, at: '2026-03-06T12:00:00.000Z', on: '2026-03-06', data } as Command as MeetingCommand;
+  return gatherForMeeting(command, lookAfter(events));
+};
+
+describe('what a meeting must know', () => {
+  const time = { startsAt: '2026-03-09T15:40:00.000Z', minutes: 45 };
+  const booking = (events: Told, startsAt = time.startsAt) =>
+    gathered([started, ...events], 'BookMeeting', {
+      ...{ meeting: 'k9', mentorship: 'm1', format: 'online', place: '', time: { startsAt, minutes: 45 } },
+    }).facts;
+  const booked = (meeting: string, mentor: string, mentee: string) =>
+    happened('MeetingBooked', {
+      meeting,
+      mentorship: 'm2',
+      mentor,
+      mentee,
+      by: mentee,
+      time,
+      format: 'online',
+      placeBy: mentee,
+      place: '',
+    });
+
+  test('either of the two may be elsewhere at that time, on either side of another pair', () => {
+    expect(booking([])).toEqual({
+      pair: { mentor: 'asha', mentee: 'ben', status: 'trial' },
+      clashes: false,
+      recordedTwice: false,
+      waiting: [],
+    });
+    expect(booking([booked('k1', 'cleo', 'ben')])).toMatchObject({ clashes: true });
+    expect(booking([booked('k1', 'ben', 'lea')])).toMatchObject({ clashes: true });
+    expect(booking([booked('k1', 'asha', 'lea')])).toMatchObject({ clashes: true });
+    expect(booking([booked('k1', 'cleo', 'lea')])).toMatchObject({ clashes: false });
+  });
+
+  test('[R9] what waits for the next meeting is known with whoever worded it', () => {
+    const item = { id: 'i1', title: 'Starts', minutes: 10 };
+    const carried = happened('ItemCarriedOver', { meeting: 'k1', mentorship: 'm1', by: 'asha', wordedBy: 'ben', item });
+    expect(booking([carried])).toMatchObject({ waiting: [{ by: 'ben', item }] });
+  });
+
+  test('meetings that touch do not clash, nor do cancelled ones', () => {
+    expect(booking([booked('k1', 'cleo', 'ben')], '2026-03-09T16:25:00.000Z')).toMatchObject({ clashes: false });
+    const cancelled = happened('MeetingCancelled', { meeting: 'k1', mentorship: 'm2', by: 'ben' });
+    expect(booking([booked('k1', 'cleo', 'ben'), cancelled])).toMatchObject({ clashes: false });
+  });
+
+  const closed = (meeting: string, by: string, took: boolean, minutes: number) => {
+    const of = { meeting, mentorship: 'm2' };
+    return [
+      happened('AttendanceRecorded', { ...of, by, took, minutes }),
+      happened('MeetingClosed', { ...of, mentor: 'cleo', mentee: 'ben', by, took, on: '2026-03-09', minutes }),
+    ];
+  };
+
+  test('[R10] a meeting that took place keeps its time, for as long as it was recorded; one that did not frees it', () => {
+    const held = [booked('k1', 'cleo', 'ben'), ...closed('k1', 'cleo', true, 60)];
+    expect(booking(held)).toMatchObject({ clashes: true });
+    expect(booking(held, '2026-03-09T16:39:00.000Z')).toMatchObject({ clashes: true });
+    expect(booking(held, '2026-03-09T16:40:00.000Z')).toMatchObject({ clashes: false });
+    expect(booking([booked('k1', 'cleo', 'ben'), ...closed('k1', 'cleo', false, 0)])).toMatchObject({ clashes: false });
+  });
+
+  test('[R10] whoever records has no other meeting on their own record in these minutes, but for a little', () => {
+    const here = { meeting: 'k9', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', format: 'online', placeBy: 'ben' } as const;
+    const recording = (by: string, told: Told, minutes: number, took = true) =>
+      gathered(
+        [...[started, happened('MeetingBooked', { ...here, time, place: '' })], ...[booked('k1', 'cleo', 'ben'), ...told]],
+        'RecordAttendance',
+        { meeting: 'k9', took, minutes },
+        by,
+      ).facts;
+    const his = closed('k1', 'ben', true, 45);
+    expect(recording('ben', his, 15)).toMatchObject({ recordedTwice: false });
+    expect(recording('ben', his, 16)).toMatchObject({ recordedTwice: true });
+    expect(recording('ben', his, 45, false)).toMatchObject({ recordedTwice: false });
+    expect(recording('asha', his, 45)).toMatchObject({ recordedTwice: false });
+    expect(recording('ben', closed('k1', 'cleo', true, 45), 45)).toMatchObject({ recordedTwice: false });
+  });
+
+  test('a meeting does not clash with itself when it is moved', () => {
+    const own = happened('MeetingBooked', {
+      meeting: 'k1',
+      mentorship: 'm1',
+      mentor: 'asha',
+      mentee: 'ben',
+      by: 'ben',
+      time,
+      format: 'online',
+      placeBy: 'ben',
+      place: '',
+    });
+    const moved = gathered([started, own], 'MoveMeeting', { meeting: 'k1', time });
+    expect(moved).toMatchObject({ facts: { pair: { mentor: 'asha' }, clashes: false } });
+  });
+});
