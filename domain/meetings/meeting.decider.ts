@@ -6,11 +6,15 @@ import { book, cancel, choose, move, propose } from './meeting.arranging.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
+import { overAndDone } from './meeting.over.js';
 import { close, recordAttendance } from './meeting.recording.js';
 import type { Decision, Given, MeetingRefusal } from './meeting.refusals.js';
 import { evolve, type Booked, type Meeting, type Proposed } from './meeting.state.js';
 
-function decide(command: MeetingCommand, meeting: Meeting, facts: MeetingFacts): Decision {
+const decide = (command: MeetingCommand, meeting: Meeting, facts: MeetingFacts): Decision =>
+  overAndDone(command, meeting, facts) ?? decideUnderWay(command, meeting, facts);
+
+function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: MeetingFacts): Decision {
   switch (command.type) {
     case 'ProposeMeeting':
       return propose(command, meeting, facts);

@@ -1,3 +1,4 @@
+import type { Instant } from '../kernel/brand.js';
 import type { Pair } from '../development/goals.facts.js';
 import type { WordedItem } from './meeting.agenda.js';
 
@@ -5,6 +6,8 @@ import type { WordedItem } from './meeting.agenda.js';
 export interface MeetingFacts {
   /** The mentorship that the command or the meeting belongs to. `null`: there is no such mentorship. */
   readonly pair: Pair | null;
+  /** When that mentorship was completed or ended; `null` while it is not over. */
+  readonly endedAt: Instant | null;
   /**
    * Whether either of the two has another meeting that overlaps the `time` of the command (BookMeeting, ChooseTime, MoveMeeting): one that
    * is booked, or one that took place, for as long as it was recorded.

@@ -20,6 +20,7 @@ const later = { startsAt: '2026-03-13T15:40:00.000Z' as Instant, minutes: 45 };
 const where = { format: 'in-person' as const, place: 'Room 12' };
 const facts = (status: PairStatus = 'active', clashes = false): MeetingFacts => ({
   pair: { ...two, status },
+  endedAt: status === 'ended' || status === 'completed' ? starts : null,
   clashes,
   recordedTwice: false,
   waiting: [],

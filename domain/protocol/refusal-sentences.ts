@@ -106,6 +106,8 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MEETING.NO_MENTORSHIP': 'We could not find the mentorship that this meeting belongs to. Please reload the page and try again.',
   'MEETING.MENTORSHIP_PAUSED': 'This mentorship is paused. Please resume it before you arrange a meeting.',
   'MEETING.MENTORSHIP_OVER': 'This mentorship has come to its end, so no new meetings can be arranged in it.',
+  'MEETING.RECORD_STANDS':
+    'This mentorship has come to its end, so its meetings stay as they are. You can still read them, and record one that had begun by then.',
   'MEETING.ALREADY_ARRANGED': 'This meeting was arranged already. You can move it instead.',
   'MEETING.IN_THE_PAST': 'That time has passed. Please choose a later one.',
   'MEETING.CLASH': 'One of you has another meeting at that time. Please choose another one.',

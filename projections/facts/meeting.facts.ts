@@ -7,6 +7,7 @@ import { RECORDING_GRACE_MINUTES } from '@alongside/domain/meetings/meeting.reco
 import { minutesBetween, overlaps, plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import type { Look } from '../engine/look.js';
 import type { CarriedOverRow } from '../views/carried-over.view.js';
+import type { MentorshipRow } from '../views/mentorship.view.js';
 import type { MeetingRow } from '../views/meeting.view.js';
 import type { Gather } from './gather.js';
 import { pairOf, reachOfPair } from './pair.facts.js';
@@ -19,7 +20,11 @@ export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, 
   const pair = pairOf(mentorship, look);
   const clashes = 'time' in command.data && pair !== null && clashesWith(command.data.time, meeting, pair, look);
   const recordedTwice = row !== undefined && hasRecordedElsewhere(command, row, look);
-  return { facts: { pair, clashes, recordedTwice, waiting: waitingFor(mentorship, look) }, institutions: reachOfPair(pair, look) };
+  const endedAt = (mentorship === null ? undefined : look.row<MentorshipRow>('mentorship', mentorship))?.endedAt ?? null;
+  return {
+    facts: { pair, endedAt, clashes, recordedTwice, waiting: waitingFor(mentorship, look) },
+    institutions: reachOfPair(pair, look),
+  };
 };
 
 const waitingFor = (mentorship: MentorshipId | null, look: Look): MeetingFacts['waiting'] =>

@@ -35,6 +35,7 @@ describe('what a meeting must know', () => {
   test('either of the two may be elsewhere at that time, on either side of another pair', () => {
     expect(booking([])).toEqual({
       pair: { mentor: 'asha', mentee: 'ben', status: 'trial' },
+      endedAt: null,
       clashes: false,
       recordedTwice: false,
       waiting: [],
@@ -43,6 +44,15 @@ describe('what a meeting must know', () => {
     expect(booking([booked('k1', 'ben', 'lea')])).toMatchObject({ clashes: true });
     expect(booking([booked('k1', 'asha', 'lea')])).toMatchObject({ clashes: true });
     expect(booking([booked('k1', 'cleo', 'lea')])).toMatchObject({ clashes: false });
+  });
+
+  test('[R8] when the mentorship was over is known, so that its meetings stay as they are', () => {
+    const ended = happened(
+      'MentorshipEnded',
+      { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', reason: '', wantsAnother: false },
+      { at: '2026-03-05T10:00:00.000Z' },
+    );
+    expect(booking([ended])).toMatchObject({ pair: { status: 'ended' }, endedAt: '2026-03-05T10:00:00.000Z' });
   });
 
   test('[R9] what waits for the next meeting is known with whoever worded it', () => {

@@ -9,11 +9,11 @@ import { TimerPanel } from './timer-panel.js';
 import { timerOf } from './timer.js';
 
 /** The agenda as it is read in a meeting: numbered, with its minutes, the item that is on marked. */
-export function Agenda(props: { meeting: Meeting; number: number; begun: boolean }): JSX.Element {
+export function Agenda(props: { meeting: Meeting; number: number; begun: boolean; over: boolean }): JSX.Element {
   const [editing, setEditing] = createSignal<'no' | 'edit' | 'add'>('no');
   let opener: HTMLDivElement | undefined;
   const items = () => props.meeting.agenda?.items ?? [];
-  const open = () => props.meeting.status === 'booked' || props.meeting.status === 'proposed';
+  const open = () => !props.over && (props.meeting.status === 'booked' || props.meeting.status === 'proposed');
   const [timer] = timerOf(props.meeting.meeting);
   const leave = () => {
     setEditing('no');
@@ -21,7 +21,10 @@ export function Agenda(props: { meeting: Meeting; number: number; begun: boolean
   };
   return (
     <Section title="Agenda">
-      <Show when={editing() === 'no'} fallback={<AgendaForm meeting={props.meeting} adding={editing() === 'add'} onLeave={leave} />}>
+      <Show
+        when={editing() === 'no' || !open()}
+        fallback={<AgendaForm meeting={props.meeting} adding={editing() === 'add'} onLeave={leave} />}
+      >
         <Show when={items().length} fallback={<Empty meeting={props.meeting} number={props.number} open={open()} />}>
           <ol class="agenda" role="list">
             <For each={items()}>
@@ -57,7 +60,7 @@ export function Agenda(props: { meeting: Meeting; number: number; begun: boolean
             </Show>
           </div>
         </Show>
-        <Show when={props.meeting.status === 'booked' && props.begun && items().length}>
+        <Show when={open() && props.meeting.status === 'booked' && props.begun && items().length}>
           <TimerPanel meeting={props.meeting.meeting} items={items()} />
         </Show>
       </Show>

@@ -18,7 +18,14 @@ interface Typed {
 const ACTIONS_LIMIT = 10;
 
 /** The 60-second close-out: did it happen, how long, what is taken on, what waits for next time. Everything is filled in as it usually is. */
-export function CloseOut(props: { open: boolean; onClose: () => void; meeting: Meeting; otherName: string }): JSX.Element {
+export function CloseOut(props: {
+  open: boolean;
+  onClose: () => void;
+  meeting: Meeting;
+  otherName: string;
+  /** The mentorship has come to its end: nothing waits for a next time. */
+  over: boolean;
+}): JSX.Element {
   const sending = createSending();
   const notesSending = createSending();
   const notes = createNotesDraft(() => props.meeting);
@@ -40,7 +47,7 @@ export function CloseOut(props: { open: boolean; onClose: () => void; meeting: M
       took: took(),
       minutes: took() ? Math.round(Number(minutes)) : 0,
       actions: took() ? actions.filter(({ title }) => title.trim()).map((action) => actionOf(action, props.meeting)) : [],
-      carryOver: agenda().filter(({ id }) => (took() ? carry.includes(id) : true)),
+      carryOver: props.over ? [] : agenda().filter(({ id }) => (took() ? carry.includes(id) : true)),
     });
     if (!closed) return;
     draft.drop();
@@ -68,7 +75,7 @@ export function CloseOut(props: { open: boolean; onClose: () => void; meeting: M
         <Show
           when={took()}
           fallback={
-            <Show when={agenda().length}>
+            <Show when={agenda().length && !props.over}>
               <p class="muted">The agenda waits for the next time.</p>
             </Show>
           }
@@ -84,7 +91,7 @@ export function CloseOut(props: { open: boolean; onClose: () => void; meeting: M
             onInput={(minutes) => set({ minutes })}
             error={sending.problem('minutes')}
           />
-          <CarryOver items={agenda()} carry={draft.value().carry} onChange={(carry) => set({ carry })} />
+          <CarryOver items={props.over ? [] : agenda()} carry={draft.value().carry} onChange={(carry) => set({ carry })} />
           <NewActions actions={draft.value().actions} otherName={props.otherName} onChange={(actions) => set({ actions })} />
         </Show>
         <div class="line line--wrap">

@@ -8,28 +8,30 @@ import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
 import { otherOf } from '../pair/pair.js';
 
-/** What the two take on in this meeting, and a line to add to it. */
-export function MeetingActions(props: { meeting: Meeting; otherName: string }): JSX.Element {
+/** What the two take on in this meeting, and a line to add to it. `fixed`: what stands is only read. */
+export function MeetingActions(props: { meeting: Meeting; otherName: string; fixed: boolean }): JSX.Element {
   const [place, setPlace] = createSignal<HTMLElement>();
   const form = createOpen<'add'>(place);
   const actions = createRows('action', () => ({ meeting: props.meeting.meeting }));
   return (
     <Section title="What you take on">
-      <List each={actions()} fallback={<p class="muted">Nothing yet. One small thing each is plenty.</p>}>
-        {(action) => <ActionRow action={action} />}
+      <List each={actions()} fallback={<p class="muted">{props.fixed ? 'Nothing.' : 'Nothing yet. One small thing each is plenty.'}</p>}>
+        {(action) => <ActionRow action={action} fixed={props.fixed} />}
       </List>
-      <div ref={setPlace}>
-        <Show
-          when={form.is('add')}
-          fallback={
-            <Button tone="quiet" onPress={() => form.open('add')}>
-              Add an action
-            </Button>
-          }
-        >
-          <AddAction meeting={props.meeting} otherName={props.otherName} onClose={form.close} />
-        </Show>
-      </div>
+      <Show when={!props.fixed}>
+        <div ref={setPlace}>
+          <Show
+            when={form.is('add')}
+            fallback={
+              <Button tone="quiet" onPress={() => form.open('add')}>
+                Add an action
+              </Button>
+            }
+          >
+            <AddAction meeting={props.meeting} otherName={props.otherName} onClose={form.close} />
+          </Show>
+        </div>
+      </Show>
     </Section>
   );
 }

@@ -22,7 +22,7 @@ import {
 } from '../../ui/index.js';
 import { whereOf } from '../mentorship/meetings.js';
 import { numberOf, titleOf } from '../mentorship/standing.js';
-import { createNow, endOf, otherOf, type Meeting } from '../pair/pair.js';
+import { createNow, endOf, isOver, otherOf, type Meeting } from '../pair/pair.js';
 import { createWho, PeoplePair } from '../people/person-name.js';
 import { Agenda } from './agenda-list.js';
 import { CancelDialog } from './cancel.js';
@@ -62,6 +62,11 @@ function Room(props: { meeting: Meeting }): JSX.Element {
   const meetings = createRows('meeting', () => ({ mentorship: props.meeting.mentorship }));
   const number = createMemo(() => numberOf(props.meeting, meetings()));
   const pair = createView('mentorship', () => props.meeting.mentorship);
+  /** [R8] Its meetings are to be read then, and one that had begun is still to be recorded. */
+  const over = () => {
+    const row = pair();
+    return row !== undefined && isOver(row);
+  };
   const nothingAhead = () =>
     (pair()?.status === 'active' || pair()?.status === 'trial') &&
     !meetings().some(({ status }) => status === 'booked' || status === 'proposed');
@@ -81,27 +86,28 @@ function Room(props: { meeting: Meeting }): JSX.Element {
               <HeadActions
                 meeting={props.meeting}
                 begun={begun()}
+                over={over()}
                 onClose={() => setOpened('close')}
                 onCancel={() => setOpened('cancel')}
               />
             </>
           }
         />
-        <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} nothingAhead={nothingAhead()} />
-        <Show when={props.meeting.status === 'proposed'}>
+        <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} nothingAhead={nothingAhead()} over={over()} />
+        <Show when={props.meeting.status === 'proposed' && !over()}>
           <OfferedHere meeting={props.meeting} otherName={name()} now={now()} />
         </Show>
         <div class="meeting__room">
-          <Agenda meeting={props.meeting} number={number()} begun={begun()} />
+          <Agenda meeting={props.meeting} number={number()} begun={begun()} over={over()} />
           <Show when={arranged()}>
             <div class="stack stack--loose">
-              <Notes meeting={props.meeting} otherName={name()} />
-              <MeetingActions meeting={props.meeting} otherName={name()} />
+              <Notes meeting={props.meeting} otherName={name()} fixed={over() && props.meeting.status === 'closed'} />
+              <MeetingActions meeting={props.meeting} otherName={name()} fixed={over()} />
             </div>
           </Show>
         </div>
       </div>
-      <CloseOut open={opened() === 'close'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} />
+      <CloseOut open={opened() === 'close'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} over={over()} />
       <CancelDialog open={opened() === 'cancel'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} />
     </div>
   );
@@ -131,7 +137,7 @@ const Context = (props: { meeting: Meeting; name: string }) => (
 );
 
 /** What can be done with the whole meeting: close it once it has begun; before that, put it in a calendar, move it or call it off. */
-function HeadActions(props: { meeting: Meeting; begun: boolean; onClose: () => void; onCancel: () => void }): JSX.Element {
+function HeadActions(props: { meeting: Meeting; begun: boolean; over: boolean; onClose: () => void; onCancel: () => void }): JSX.Element {
   const entries = (): MenuEntry[] => [
     ...(props.meeting.status === 'booked'
       ? [
@@ -144,13 +150,13 @@ function HeadActions(props: { meeting: Meeting; begun: boolean; onClose: () => v
       : []),
     { kind: 'do', label: 'Call it off', danger: true, onPress: props.onCancel },
   ];
-  const ahead = () => props.meeting.status === 'booked' || props.meeting.status === 'proposed';
+  const ahead = () => !props.over && (props.meeting.status === 'booked' || props.meeting.status === 'proposed');
   return (
     <>
       <Show when={props.meeting.status === 'booked' && props.begun}>
         <Button onPress={props.onClose}>Close this meeting</Button>
       </Show>
-      <Show when={props.meeting.status === 'booked' && !props.begun}>
+      <Show when={ahead() && props.meeting.status === 'booked' && !props.begun}>
         <ButtonLink tone="quiet" away download href={`/api/meetings/${props.meeting.meeting}.ics`}>
           <CalendarPlus size={18} aria-hidden="true" />
           Add to your calendar

@@ -9,11 +9,11 @@ const NOTES_CHANGED = { code: 'MEETING.NOTES_CHANGED', message: 'The notes were 
 
 let next = 0;
 /** Each spec has a meeting of its own: what was typed is kept for as long as the tab stands. */
-async function open(hub: SmallHub, change: Record<string, unknown> = {}) {
+async function open(hub: SmallHub, change: Record<string, unknown> = {}, pair: Record<string, unknown> = {}) {
   const meeting = `m${(next += 1)}`;
   const row = { ...MEETING, meeting, ...change };
   seed(hub, [
-    ['mentorship', 's', PAIR],
+    ['mentorship', 's', { ...PAIR, ...pair }],
     ['meeting', meeting, row],
   ]);
   const opened = await openScreen(hub, Meeting, '/meetings/:id', `/meetings/${meeting}`);
@@ -183,6 +183,58 @@ describe('the agenda', () => {
     await open(hub, { agenda: AGENDA });
     fireEvent.click(await screen.findByRole('button', { name: 'Put it on the agenda' }));
     await waitFor(() => expect(sent(hub)).toMatchObject([{ items: [item('z', 'Reading ages'), ...AGENDA.items] }]));
+  });
+});
+
+describe('[R8] once the mentorship is over', () => {
+  const over = { status: 'completed', endedAt: '2026-03-20T09:00:00.000Z' };
+  const notes = { by: 'asha', edition: 1, text: 'What we said.', at: '2026-03-06T16:00:00.000Z' };
+  const closed = { status: 'closed', took: true, attendance: [{ by: 'asha', took: true, minutes: 35 }], notes, agenda: AGENDA };
+  // What was said in passing by the specs before stands there still, each with a way to put it away.
+  const buttons = () =>
+    screen
+      .queryAllByRole('button')
+      .map((button) => button.getAttribute('aria-label') ?? button.textContent.trim())
+      .filter((name) => name !== 'Put away');
+
+  test('a meeting that was closed is to be read, and its second record still to be given', async () => {
+    const hub = smallHub();
+    hub.put('action', 't', {
+      action: 't',
+      meeting: `m${next + 1}`,
+      mentorship: 's',
+      by: 'asha',
+      owner: 'ben',
+      title: 'Try it',
+      done: 'no',
+    });
+    await open(hub, closed, over);
+    await screen.findByText('Try it');
+    expect(screen.getByText('What we said.').tagName).toBe('P');
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(buttons()).toEqual(['Yes, 35 min', 'Not quite']);
+  });
+
+  test('one that had begun is closed, with its notes, and neither moved nor called off', async () => {
+    await open(smallHub(), { agenda: AGENDA }, over);
+    expect(screen.getByRole('textbox', { name: 'Notes of this meeting' })).toBeTruthy();
+    expect(buttons()).toEqual(['Close this meeting']);
+    press('Close this meeting');
+    expect(within(await screen.findByRole('dialog')).queryByText('What did you not get to?')).toBeNull();
+  });
+
+  test('times on offer are offered no more', async () => {
+    await open(smallHub(), { status: 'proposed', time: null, times: [{ startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 }] }, over);
+    expect(buttons()).toEqual([]);
+  });
+
+  test('words that were not saved in time stand beside those that were', async () => {
+    const hub = smallHub();
+    await open(hub, closed);
+    fireEvent.input(screen.getByRole('textbox', { name: 'Notes of this meeting' }), { target: { value: 'Not saved.' } });
+    hub.put('mentorship', 's', { ...PAIR, ...over });
+    expect(await screen.findByText('Not saved.')).toBeTruthy();
+    expect(screen.getByText('What we said.')).toBeTruthy();
   });
 });
 

@@ -26,8 +26,35 @@ export async function saveNotes(meeting: string, draft: Draft<NotesDraft>, send:
   return true;
 }
 
+/** The notes of a meeting; `fixed` where they stay as they stand. */
+export const Notes = (props: { meeting: Meeting; otherName: string; fixed: boolean }): JSX.Element => (
+  <Section title="Notes">
+    <Show when={props.fixed} fallback={<NotesForm meeting={props.meeting} otherName={props.otherName} />}>
+      <FixedNotes meeting={props.meeting} otherName={props.otherName} />
+    </Show>
+  </Section>
+);
+
+/** Notes to read. What was typed and not saved in time is shown too, so that nothing vanishes from under anybody. */
+function FixedNotes(props: { meeting: Meeting; otherName: string }): JSX.Element {
+  const draft = createNotesDraft(() => props.meeting);
+  return (
+    <div class="stack stack--tight">
+      <Show when={props.meeting.notes?.text} fallback={<p class="muted">There are no notes.</p>}>
+        {(text) => <p class="notes__fixed reading">{text()}</p>}
+      </Show>
+      <p class="small muted">{noteState(props.meeting, props.otherName, false)}</p>
+      <Show when={draft.typed()}>
+        <Notice title="This was not saved before the mentorship came to its end">
+          <p class="notes__fixed reading">{draft.value().text}</p>
+        </Notice>
+      </Show>
+    </div>
+  );
+}
+
 /** Notes that both can write. Whoever saves second sees both texts and decides; nothing is overwritten. */
-export function Notes(props: { meeting: Meeting; otherName: string }): JSX.Element {
+function NotesForm(props: { meeting: Meeting; otherName: string }): JSX.Element {
   const sending = createSending();
   const draft = createNotesDraft(() => props.meeting);
   const edition = () => props.meeting.notes?.edition ?? 0;
@@ -44,36 +71,34 @@ export function Notes(props: { meeting: Meeting; otherName: string }): JSX.Eleme
     if (standing() === 'typed') void save();
   };
   return (
-    <Section title="Notes">
-      <form class="stack" novalidate onSubmit={submitting(() => void save())}>
-        <Show when={refusedOtherwise()}>
-          <Refused sending={sending} beside={['text']} />
+    <form class="stack" novalidate onSubmit={submitting(() => void save())}>
+      <Show when={refusedOtherwise()}>
+        <Refused sending={sending} beside={['text']} />
+      </Show>
+      <Show when={standing() === 'overtaken'}>
+        <Overtaken meeting={props.meeting} otherName={props.otherName} draft={draft} />
+      </Show>
+      <TextArea
+        label={standing() === 'overtaken' ? 'What you wrote' : 'Notes of this meeting'}
+        unlabelled={standing() !== 'overtaken'}
+        reading
+        rows={8}
+        placeholder="What you said, tried or decided, in a few lines"
+        limit={NOTES_LIMIT_CHARS}
+        value={draft.value().text}
+        onInput={type}
+        onKeyDown={keys}
+        error={sending.problem('text')}
+      />
+      <div class="line line--wrap">
+        <Show when={standing() === 'typed'}>
+          <Button type="submit" pending={sending.pending()}>
+            Save the notes
+          </Button>
         </Show>
-        <Show when={standing() === 'overtaken'}>
-          <Overtaken meeting={props.meeting} otherName={props.otherName} draft={draft} />
-        </Show>
-        <TextArea
-          label={standing() === 'overtaken' ? 'What you wrote' : 'Notes of this meeting'}
-          unlabelled={standing() !== 'overtaken'}
-          reading
-          rows={8}
-          placeholder="What you said, tried or decided, in a few lines"
-          limit={NOTES_LIMIT_CHARS}
-          value={draft.value().text}
-          onInput={type}
-          onKeyDown={keys}
-          error={sending.problem('text')}
-        />
-        <div class="line line--wrap">
-          <Show when={standing() === 'typed'}>
-            <Button type="submit" pending={sending.pending()}>
-              Save the notes
-            </Button>
-          </Show>
-          <p class="small muted">{noteState(props.meeting, props.otherName, standing() !== 'saved')}</p>
-        </div>
-      </form>
-    </Section>
+        <p class="small muted">{noteState(props.meeting, props.otherName, standing() !== 'saved')}</p>
+      </div>
+    </form>
   );
 }
 

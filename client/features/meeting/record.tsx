@@ -16,6 +16,8 @@ export function MeetingRecord(props: {
   otherName: string;
   /** Nothing else is booked or on offer: finding the next time is the next thing to do. */
   nothingAhead: boolean;
+  /** The mentorship has come to its end: no other time is to be found. */
+  over: boolean;
 }): JSX.Element {
   const [place, setPlace] = createSignal<HTMLElement>();
   const form = createOpen<'word'>(place);
@@ -32,7 +34,7 @@ export function MeetingRecord(props: {
         <Switch>
           <Match when={form.any()}>{null}</Match>
           <Match when={props.meeting.status === 'cancelled'}>
-            <Notice foot={<Again mentorship={props.meeting.mentorship} />}>This meeting was called off.</Notice>
+            <Notice foot={props.over ? undefined : <Again mentorship={props.meeting.mentorship} />}>This meeting was called off.</Notice>
           </Match>
           <Match when={props.meeting.confirmedMinutes}>
             {(minutes) => (
@@ -85,14 +87,16 @@ export function MeetingRecord(props: {
             <Notice
               foot={
                 <>
-                  <Again mentorship={props.meeting.mentorship} />
+                  <Show when={!props.over}>
+                    <Again mentorship={props.meeting.mentorship} />
+                  </Show>
                   <Button small tone="plain" onPress={() => form.open('word')}>
                     {mine() ? 'Change what you recorded' : 'We did meet'}
                   </Button>
                 </>
               }
             >
-              This meeting did not take place. It happens; another time is one press away.
+              This meeting did not take place. It happens{props.over ? '.' : '; another time is one press away.'}
             </Notice>
           </Match>
         </Switch>

@@ -2,7 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import { dispatch, createRows, me, replica, type ViewRows } from '../../replica/index.js';
 import { act, createPress } from '../../app/act.js';
 import { atStart, Button, count, dayOf, DueDate, Link, List, Row, say, sayDate, sayRefused, Section, Skeleton } from '../../ui/index.js';
-import type { Mentorship } from '../pair/pair.js';
+import { isOver, type Mentorship } from '../pair/pair.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 
 type Action = ViewRows['action'];
@@ -30,7 +30,7 @@ export function Actions(props: { pair: Mentorship }): JSX.Element {
       <Section title="What you took on">
         <Show when={!actions.loading} fallback={<Skeleton lines={2} label="Fetching what you took on" />}>
           <List each={open()} fallback={<p class="muted">Everything is done.</p>}>
-            {(action) => <ActionRow action={action} linked />}
+            {(action) => <ActionRow action={action} linked fixed={isOver(props.pair)} />}
           </List>
           <Show when={done().length}>
             <details class="small">
@@ -48,8 +48,8 @@ export function Actions(props: { pair: Mentorship }): JSX.Element {
   );
 }
 
-/** One action: whose, by when, and a way to tick it off. `linked` says at which meeting it was agreed. */
-export function ActionRow(props: { action: Action; linked?: boolean }): JSX.Element {
+/** One action: whose, by when, and a way to tick it off. `linked` says at which meeting it was agreed; `fixed` leaves it as it stands. */
+export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boolean }): JSX.Element {
   const finishing = createPress(finish);
   return (
     <Row
@@ -79,7 +79,7 @@ export function ActionRow(props: { action: Action; linked?: boolean }): JSX.Elem
         </>
       }
       end={
-        <Show when={props.action.done === 'no'}>
+        <Show when={props.action.done === 'no' && !props.fixed}>
           <Button
             tone="quiet"
             small

@@ -1,0 +1,39 @@
+import type { Instant } from '../kernel/brand.js';
+import { HUB } from '../kernel/decider.js';
+import { refuse } from '../kernel/result.js';
+import type { MeetingCommand } from './meeting.commands.js';
+import type { MeetingFacts } from './meeting.facts.js';
+import type { No } from './meeting.refusals.js';
+import type { Meeting } from './meeting.state.js';
+
+/**
+ * [R8] The record stays true: once a mentorship is over its meetings are closed and recorded where they had begun before the end, with
+ * their notes until then, and nothing else of them changes. What the refusals of arranging say already is left to them.
+ */
+export function overAndDone(command: MeetingCommand, meeting: Meeting, { endedAt }: MeetingFacts): No | undefined {
+  if (endedAt === null || meeting.status === 'none' || meeting.status === 'cancelled') return undefined;
+  return isStillOpen(command, meeting, endedAt) ? undefined : refuse({ code: 'MEETING.RECORD_STANDS' });
+}
+
+function isStillOpen(command: MeetingCommand, meeting: Exclude<Meeting, { status: 'none' | 'cancelled' }>, endedAt: Instant): boolean {
+  const begun = meeting.status !== 'proposed' && meeting.time.startsAt <= endedAt;
+  switch (command.type) {
+    case 'ProposeMeeting':
+    case 'BookMeeting':
+    case 'ChooseTime':
+    case 'MoveMeeting':
+      return true;
+    case 'CancelMeeting':
+      return command.by === HUB || !begun;
+    case 'SaveNotes':
+      return meeting.status === 'proposed' || (begun && meeting.status === 'booked');
+    case 'CloseMeeting':
+    case 'RecordAttendance':
+      return meeting.status === 'proposed' || begun;
+    case 'SetAgenda':
+    case 'AgreeAction':
+    case 'FinishAction':
+    case 'ReopenAction':
+      return false;
+  }
+}
