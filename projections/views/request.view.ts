@@ -54,7 +54,7 @@ const forget =
 /** Requests, to the two whom each concerns. Whom the mentee would ask next stands elsewhere: the mentor need not know. */
 export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
   name: 'request',
-  version: 1,
+  version: 2,
   indexes: ['mentor', 'mentee', 'status'],
   on: {
     MentoringRequested: ({ data, at }, rows) => {
@@ -71,6 +71,7 @@ export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
       leaveTrail(rows, mentee, request);
     },
     RequestExtended: ({ data: { request, answerBy } }, rows) => set(rows, request, { answerBy, extended: true }),
+    AnswerDayMoved: ({ data: { request, remindOn, answerBy } }, rows) => set(rows, request, { remindOn, answerBy }),
     RequestDiscussed: ({ data: { request, from, text, remindOn, answerBy }, at }, rows) =>
       change<RequestRow>(rows, request, (data) => ({
         ...data,
