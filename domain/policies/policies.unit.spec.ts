@@ -85,6 +85,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   AcceptRequest: ['mentor'],
   DeclineRequest: ['mentor', 'hub'],
   WithdrawRequest: ['mentee', 'hub'],
+  MoveAnswerDay: onlyHub,
   RemindOfRequest: onlyHub,
   LapseRequest: onlyHub,
   ReleasePlace: onlyHub,

@@ -21,6 +21,7 @@ export const caseloadPolicies: Policies<CaseloadCommand, Caseload, unknown> = {
   AcceptRequest: (actor, { data }) => is(actor, data.mentor),
   DeclineRequest: (actor, { data }) => selfOrHub(actor, data.mentor),
   WithdrawRequest: (actor, { data }, caseload) => isHub(actor) || is(actor, menteeOf(caseload, data.request)),
+  MoveAnswerDay: isHub,
   RemindOfRequest: isHub,
   LapseRequest: isHub,
   ReleasePlace: isHub,

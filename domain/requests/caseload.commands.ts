@@ -19,6 +19,8 @@ export const caseloadCommands = {
   AcceptRequest: request.extend({ mentorship: mentorshipId }),
   DeclineRequest: request.extend({ reason: prose(600, 'Your reason') }),
   WithdrawRequest: request,
+  /** Given by the reactor that follows a school's calendar. */
+  MoveAnswerDay: request,
   /** Given by the clock. */
   RemindOfRequest: request,
   LapseRequest: request,

@@ -1,8 +1,9 @@
 import type { Day, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import { countedAgain, extended, fullTimeFrom, later, type AnswerDays } from './answer-time.js';
 import type { CaseloadCommand } from './caseload.commands.js';
-import type { CaseloadEvent, Side } from './caseload.events.js';
+import type { CaseloadEvent, Counted, Side } from './caseload.events.js';
 import type { CaseloadFacts } from './caseload.facts.js';
 import { isPossible, mayBeAsked } from './may-be-asked.js';
 
@@ -29,6 +30,8 @@ export interface OpenRequest {
   readonly reserves: readonly PersonId[];
   readonly remindOn: Day;
   readonly answerBy: Day;
+  /** How the two days were counted. */
+  readonly counted: Counted;
   readonly reminded: boolean;
   /** Whoever did not write last; the mentor, while nobody has. */
   readonly actsNext: Side;
@@ -63,17 +66,9 @@ function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFac
     case 'ExtendRequest':
       return extend(command, caseload, facts);
     case 'DiscussRequest':
-      return whenOpen(caseload, command.data.request, ({ answerBy }) => {
-        const { request, text } = command.data;
-        const { remindOn } = facts.fullTime;
-        // Talking soon after an extension must not cost the days that it gave.
-        return ok([
-          {
-            type: 'RequestDiscussed',
-            data: { request, from: command.by, text, remindOn, answerBy: later(facts.fullTime.answerBy, answerBy) },
-          },
-        ]);
-      });
+      return discuss(command, caseload, facts);
+    case 'MoveAnswerDay':
+      return moveAnswerDay(command, caseload, facts);
     case 'AcceptRequest':
       return accept(command, caseload, facts);
     case 'DeclineRequest':
@@ -88,7 +83,7 @@ function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFac
         ok([{ type: 'RequestWithdrawn', data: { ...command.data, mentee } }]),
       );
     case 'RemindOfRequest':
-      return remind(command, caseload);
+      return remind(command, caseload, facts);
     case 'LapseRequest':
       return lapse(command, caseload, facts);
     case 'ReleasePlace':
@@ -96,7 +91,7 @@ function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFac
   }
 }
 
-function requestMentoring({ data }: Of<'RequestMentoring'>, caseload: Caseload, facts: CaseloadFacts): Decision {
+function requestMentoring({ data, on }: Of<'RequestMentoring'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   const { request, mentor, mentee, reserves } = data;
   if (caseload.open.has(request) || caseload.answered.has(request)) return ok([]);
   if (mentor === mentee) return refuse({ code: 'REQUEST.ONESELF' });
@@ -107,17 +102,38 @@ function requestMentoring({ data }: Of<'RequestMentoring'>, caseload: Caseload, 
   if (!facts.ask || !mayBeAsked(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE' });
   if (facts.openRequests >= OPEN_REQUESTS_LIMIT) return refuse({ code: 'REQUEST.TOO_MANY_OPEN', facts: { limit: OPEN_REQUESTS_LIMIT } });
   if (isFull(caseload)) return refuse({ code: 'REQUEST.MENTOR_FULL', facts: { places: caseload.places } });
-  return ok([{ type: 'MentoringRequested', data: { ...data, ...facts.fullTime } }]);
+  return ok([{ type: 'MentoringRequested', data: { ...data, ...fullTimeFrom(on, facts.time) } }]);
 }
 
 function extend({ data }: Of<'ExtendRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   return whenOpen(caseload, data.request, (request) => {
     if (request.extended) return refuse({ code: 'REQUEST.EXTENDED_ONCE' });
-    // Facts may be a moment older than the stream: more time never makes the answer due earlier than it was.
-    const answerBy = later(facts.extendedTo ?? facts.fullTime.answerBy, request.answerBy);
-    return ok([{ type: 'RequestExtended', data: { request: data.request, answerBy } }]);
+    return ok([{ type: 'RequestExtended', data: { request: data.request, ...extended(request, request.counted, facts.time) } }]);
   });
 }
+
+function discuss({ data: { request: id, text }, by, on }: Of<'DiscussRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
+  return whenOpen(caseload, id, (request) => {
+    const { remindOn, answerBy, counted } = fullTimeFrom(on, facts.time);
+    // Talking soon after an extension must not cost the days that it gave.
+    const stays = request.answerBy > answerBy;
+    const time = { remindOn, answerBy: later(answerBy, request.answerBy), counted: stays ? request.counted : counted };
+    return ok([{ type: 'RequestDiscussed', data: { request: id, from: by, text, ...time } }]);
+  });
+}
+
+function moveAnswerDay({ data }: Of<'MoveAnswerDay'>, caseload: Caseload, facts: CaseloadFacts): Decision {
+  const request = caseload.open.get(data.request);
+  if (!request) return ok([]);
+  const days = countedAgain(request, request.counted, facts.time);
+  const same = days.answerBy === request.answerBy && (request.reminded || days.remindOn === request.remindOn);
+  return ok(same ? [] : [moved(data.request, days)]);
+}
+
+const moved = (request: RequestId, { remindOn, answerBy }: AnswerDays): CaseloadEvent => ({
+  type: 'AnswerDayMoved',
+  data: { request, remindOn, answerBy },
+});
 
 function accept({ data }: Of<'AcceptRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   const { request: id, mentor, mentorship } = data;
@@ -130,25 +146,28 @@ function accept({ data }: Of<'AcceptRequest'>, caseload: Caseload, facts: Caselo
   });
 }
 
-function remind({ data, on }: Of<'RemindOfRequest'>, caseload: Caseload): Decision {
+function remind({ data, on }: Of<'RemindOfRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   const request = caseload.open.get(data.request);
   // The clock may ask late or twice: what was answered or said already needs no reminder.
   if (!request || request.reminded) return ok([]);
-  return on < request.remindOn
-    ? refuse({ code: 'REQUEST.NOT_DUE' })
-    : ok([{ type: 'RequestReminded', data: { request: data.request, actsNext: request.actsNext } }]);
+  if (on < request.remindOn) return refuse({ code: 'REQUEST.NOT_DUE' });
+  const days = countedAgain(request, request.counted, facts.time);
+  if (on < days.remindOn) return ok([moved(data.request, days)]);
+  return ok([{ type: 'RequestReminded', data: { request: data.request, actsNext: request.actsNext } }]);
 }
 
 function lapse({ data, on }: Of<'LapseRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   const request = caseload.open.get(data.request);
   if (!request) return ok([]);
   if (on <= request.answerBy) return refuse({ code: 'REQUEST.NOT_DUE' });
+  // A calendar that was set since may have come by another way than the one that is followed: nothing lapses before it was looked at again.
+  const days = countedAgain(request, request.counted, facts.time);
+  if (on <= days.answerBy) return ok([moved(data.request, days)]);
   const { mentee, actsNext } = request;
   return ok([{ type: 'RequestLapsed', data: { ...data, mentee, actsNext, next: nextOf(request, facts) } }]);
 }
 
 const isFull = (caseload: Caseload): boolean => caseload.taken.size >= caseload.places;
-const later = (one: Day, other: Day): Day => (one > other ? one : other);
 const nextOf = (request: OpenRequest, facts: CaseloadFacts): PersonId | null =>
   request.reserves.find((reserve) => facts.askable.includes(reserve)) ?? null;
 
@@ -167,17 +186,19 @@ function evolve(caseload: Caseload, event: CaseloadEvent): Caseload {
     case 'CapacityChanged':
       return { ...caseload, places: event.data.places };
     case 'MentoringRequested': {
-      const { request, mentee, aims, reserves, remindOn, answerBy } = event.data;
+      const { request, mentee, aims, reserves, remindOn, answerBy, counted } = event.data;
       const blank = { reminded: false, extended: false, actsNext: 'mentor' } as const;
-      const asked: OpenRequest = { mentee, aims, reserves, remindOn, answerBy, ...blank };
+      const asked: OpenRequest = { mentee, aims, reserves, remindOn, answerBy, counted, ...blank };
       return { ...caseload, open: new Map(caseload.open).set(request, asked) };
     }
     case 'RequestExtended':
-      return changed(caseload, event.data.request, { answerBy: event.data.answerBy, extended: true });
+      return changed(caseload, event.data.request, { answerBy: event.data.answerBy, counted: event.data.counted, extended: true });
+    case 'AnswerDayMoved':
+      return changed(caseload, event.data.request, { remindOn: event.data.remindOn, answerBy: event.data.answerBy });
     case 'RequestDiscussed': {
-      const { request, from, remindOn, answerBy } = event.data;
+      const { request, from, remindOn, answerBy, counted } = event.data;
       const actsNext: Side = caseload.open.get(request)?.mentee === from ? 'mentor' : 'mentee';
-      return changed(caseload, request, { remindOn, answerBy, reminded: false, actsNext });
+      return changed(caseload, request, { remindOn, answerBy, counted, reminded: false, actsNext });
     }
     case 'RequestReminded':
       return changed(caseload, event.data.request, { reminded: true });

@@ -12,6 +12,10 @@ export const SIDES = ['mentor', 'mentee'] as const;
 export type Side = (typeof SIDES)[number];
 const side = z.enum(SIDES);
 
+/** How days were promised: so many school days after a day. */
+export const counted = z.object({ from: day, remindAfter: z.number().int().min(0), answerAfter: z.number().int().min(0) });
+export type Counted = z.infer<typeof counted>;
+
 /** A mentor's caseload, one stream per mentor: the places they offer, and one answer to each request. */
 export const caseloadEvents = {
   CapacityChanged: event(z.object({ mentor: personId, places: z.number().int().min(0).max(12) })),
@@ -28,12 +32,15 @@ export const caseloadEvents = {
       reserves: z.array(personId).max(2),
       remindOn: day,
       answerBy: day,
+      counted,
     }),
   ),
-  RequestExtended: event(z.object({ request: requestId, answerBy: day })),
+  RequestExtended: event(z.object({ request: requestId, answerBy: day, counted })),
+  /** The school is shut on days that were counted: both days come later, never earlier. */
+  AnswerDayMoved: event(z.object({ request: requestId, remindOn: day, answerBy: day })),
   /** The two are talking: every message gives the answer its full time again. */
   RequestDiscussed: event(
-    z.object({ request: requestId, from: personId, text: personal(prose(1_200), 'from', ''), remindOn: day, answerBy: day }),
+    z.object({ request: requestId, from: personId, text: personal(prose(1_200), 'from', ''), remindOn: day, answerBy: day, counted }),
   ),
   /** Whoever must move next is reminded. */
   RequestReminded: event(z.object({ request: requestId, actsNext: side })),

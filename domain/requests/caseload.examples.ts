@@ -1,18 +1,24 @@
 import type { Day, Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
+import { PLAIN_CALENDAR } from '../uk/school-days.js';
 import type { CaseloadCommand } from './caseload.commands.js';
-import type { CaseloadEvent, Side } from './caseload.events.js';
+import type { CaseloadEvent, Counted, Side } from './caseload.events.js';
 import type { AskFacts, CaseloadFacts } from './caseload.facts.js';
 
 // People, days, events and commands that the specs of the caseload are told with.
 export const [asha, ben, cleo, dan, eve] = ['asha', 'ben', 'cleo', 'dan', 'eve'] as [PersonId, PersonId, PersonId, PersonId, PersonId];
-export const [monday, wednesday, friday, nextMonday, nextFriday] = [
+export const [monday, wednesday, thursday, friday, nextMonday, nextWednesday, nextThursday, nextFriday] = [
   '2026-03-02',
   '2026-03-04',
+  '2026-03-05',
   '2026-03-06',
   '2026-03-09',
+  '2026-03-11',
+  '2026-03-12',
   '2026-03-13',
-] as [Day, Day, Day, Day, Day];
+] as [Day, Day, Day, Day, Day, Day, Day, Day];
+/** Asked on a Monday with four school days to answer: reminded on Wednesday, due on Friday. */
+export const countedFrom = (from: Day, answerAfter = 4): Counted => ({ from, remindAfter: 2, answerAfter });
 
 export const free: AskFacts = {
   mentorKnown: true,
@@ -28,9 +34,13 @@ export const facts: CaseloadFacts = {
   ask: free,
   openRequests: 0,
   askable: [],
-  fullTime: { remindOn: wednesday, answerBy: friday },
-  extendedTo: nextFriday,
+  time: { calendar: PLAIN_CALENDAR, windowDays: 4 },
 };
+/** The mentor's school is shut on these days as well. */
+export const shut = (from: Day, to: Day): CaseloadFacts => ({
+  ...facts,
+  time: { calendar: { ...PLAIN_CALENDAR, closures: [{ from, to, why: 'Snow' }] }, windowDays: 4 },
+});
 export const asking = (change: Partial<AskFacts>): CaseloadFacts => ({ ...facts, ask: { ...free, ...change } });
 
 type Data<Type extends CaseloadEvent['type']> = Extract<CaseloadEvent, { type: Type }>['data'];
@@ -52,14 +62,18 @@ export function asked(id: string, mentee: PersonId, reserves: PersonId[] = []): 
     reserves,
     remindOn: wednesday,
     answerBy: friday,
+    counted: countedFrom(monday),
   };
   return { type: 'MentoringRequested', data };
 }
 export function extended(id: string, answerBy: Day): CaseloadEvent {
-  return { type: 'RequestExtended', data: { request: request(id), answerBy } };
+  return { type: 'RequestExtended', data: { request: request(id), answerBy, counted: countedFrom(monday, 8) } };
 }
-export function discussed(id: string, from: PersonId, remindOn: Day, answerBy: Day): CaseloadEvent {
-  return { type: 'RequestDiscussed', data: { request: request(id), from, text: 'When?', remindOn, answerBy } };
+export function dayMoved(id: string, remindOn: Day, answerBy: Day): CaseloadEvent {
+  return { type: 'AnswerDayMoved', data: { request: request(id), remindOn, answerBy } };
+}
+export function discussed(id: string, from: PersonId, remindOn: Day, answerBy: Day, counted = countedFrom(thursday)): CaseloadEvent {
+  return { type: 'RequestDiscussed', data: { request: request(id), from, text: 'When?', remindOn, answerBy, counted } };
 }
 export function reminded(id: string, actsNext: Side = 'mentor'): CaseloadEvent {
   return { type: 'RequestReminded', data: { request: request(id), actsNext } };
@@ -94,8 +108,8 @@ export function ask(id: string, mentee: PersonId, reserves: PersonId[] = []): Ca
 export function extend(id: string): CaseloadCommand {
   return { type: 'ExtendRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id) } };
 }
-export function discuss(id: string, by: PersonId): CaseloadCommand {
-  return { type: 'DiscussRequest', by, at, on: monday, data: { mentor: asha, request: request(id), text: 'When?' } };
+export function discuss(id: string, by: PersonId, on: Day = monday): CaseloadCommand {
+  return { type: 'DiscussRequest', by, at, on, data: { mentor: asha, request: request(id), text: 'When?' } };
 }
 export function accept(id: string, to: string): CaseloadCommand {
   return { type: 'AcceptRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id), mentorship: mentorship(to) } };
@@ -105,6 +119,9 @@ export function decline(id: string): CaseloadCommand {
 }
 export function withdraw(id: string): CaseloadCommand {
   return { type: 'WithdrawRequest', by: ben, at, on: monday, data: { mentor: asha, request: request(id) } };
+}
+export function moveDay(id: string): CaseloadCommand {
+  return { type: 'MoveAnswerDay', by: HUB, at, on: monday, data: { mentor: asha, request: request(id) } };
 }
 export function remind(id: string, on: Day): CaseloadCommand {
   return { type: 'RemindOfRequest', by: HUB, at, on, data: { mentor: asha, request: request(id) } };

@@ -1,4 +1,5 @@
-import type { Day, PersonId } from '../kernel/brand.js';
+import type { PersonId } from '../kernel/brand.js';
+import type { AnswerTime } from './answer-time.js';
 
 /** What is known of one mentor as one mentee asks them. Every field is about the two together, on the day of the command. */
 export interface AskFacts {
@@ -26,8 +27,6 @@ export interface CaseloadFacts {
   readonly openRequests: number;
   /** Those of the request's reserves who could be asked today (`mayBeAsked`, a free place, not asked already), in the mentee's order. */
   readonly askable: readonly PersonId[];
-  /** A full window of the mentor's school days from the day of the command: when to remind (half-way) and the last day to answer. */
-  readonly fullTime: { readonly remindOn: Day; readonly answerBy: Day };
-  /** The last day to answer if the request, as it stands, is given one more window; `null` where there is no such request. */
-  readonly extendedTo: Day | null;
+  /** The mentor's school days as their calendar is now, and how many of them they have to answer. */
+  readonly time: AnswerTime;
 }

@@ -15,6 +15,13 @@ import {
   dan,
   decline,
   declined,
+  thursday,
+  shut,
+  nextWednesday,
+  nextThursday,
+  moveDay,
+  countedFrom,
+  dayMoved,
   discuss,
   discussed,
   eve,
@@ -233,32 +240,63 @@ describe('the time a request has', () => {
   test('[R4] a request is extended once', () => {
     given(caseload, [asked('r1', ben)], facts)
       .when(extend('r1'))
-      .happens(extended('r1', nextFriday));
-    given(caseload, [asked('r1', ben), extended('r1', nextFriday)], facts)
+      .happens(extended('r1', nextThursday));
+    given(caseload, [asked('r1', ben), extended('r1', nextThursday)], facts)
       .when(extend('r1'))
       .refused('REQUEST.EXTENDED_ONCE');
   });
 
-  test('[R4] facts that lag never make an extended answer due earlier', () => {
-    given(caseload, [asked('r1', ben)], { ...facts, extendedTo: wednesday })
+  test('[R4] an extension is counted from the day as it stands', () => {
+    given(caseload, [asked('r1', ben), dayMoved('r1', wednesday, nextMonday)], facts)
       .when(extend('r1'))
-      .happens(extended('r1', friday));
+      .happens(extended('r1', nextFriday));
   });
 
   test('[R4] while the two talk, the answer has its full time again', () => {
-    const later = { ...facts, fullTime: { remindOn: nextMonday, answerBy: nextFriday } };
-    given(caseload, [asked('r1', ben)], later)
-      .when(discuss('r1', ben))
-      .happens(discussed('r1', ben, nextMonday, nextFriday));
-    given(caseload, [asked('r1', ben), discussed('r1', ben, nextMonday, nextFriday)], facts)
+    const anew = discussed('r1', ben, nextWednesday, nextFriday, countedFrom(nextMonday));
+    given(caseload, [asked('r1', ben)], facts)
+      .when(discuss('r1', ben, nextMonday))
+      .happens(anew);
+    given(caseload, [asked('r1', ben), anew], facts)
       .when(lapse('r1', nextFriday))
       .refused('REQUEST.NOT_DUE');
   });
 
   test('[R4] talking right after an extension does not cost the days that it gave', () => {
-    given(caseload, [asked('r1', ben), extended('r1', nextFriday)], facts)
+    given(caseload, [asked('r1', ben), extended('r1', nextThursday)], facts)
       .when(discuss('r1', asha))
-      .happens(discussed('r1', asha, wednesday, nextFriday));
+      .happens(discussed('r1', asha, wednesday, nextThursday, countedFrom(monday, 8)));
+  });
+
+  test('[R4] days on which the school turns out to be shut do not count: both days move', () => {
+    const snow = shut(wednesday, thursday);
+    given(caseload, [asked('r1', ben)], snow)
+      .when(moveDay('r1'))
+      .happens(dayMoved('r1', friday, '2026-03-10' as Day));
+    given(caseload, [asked('r1', ben), dayMoved('r1', friday, '2026-03-10' as Day)], snow)
+      .when(moveDay('r1'))
+      .nothingHappens();
+  });
+
+  test('[R4] no day is ever earlier than it was promised', () => {
+    given(caseload, [asked('r1', ben), dayMoved('r1', friday, '2026-03-10' as Day)], facts)
+      .when(moveDay('r1'))
+      .nothingHappens();
+    given(caseload, [asked('r1', ben), accepted('r1', ben, 'm1')], shut(wednesday, thursday))
+      .when(moveDay('r1'))
+      .nothingHappens();
+  });
+
+  test('[R4] before a request lapses, or anybody is reminded, the days are counted again', () => {
+    given(caseload, [asked('r1', ben), reminded('r1')], shut(thursday, friday))
+      .when(lapse('r1', nextMonday))
+      .happens(dayMoved('r1', wednesday, '2026-03-10' as Day));
+    given(caseload, [asked('r1', ben)], shut(wednesday, thursday))
+      .when(remind('r1', wednesday))
+      .happens(dayMoved('r1', friday, '2026-03-10' as Day));
+    given(caseload, [asked('r1', ben)], shut(wednesday, wednesday))
+      .when(lapse('r1', '2026-03-10' as Day))
+      .happens(lapsed('r1', ben));
   });
 
   test('[R4] the mentor is reminded half-way, once, and again after talking', () => {

@@ -3,7 +3,8 @@ import type { CaseloadCommand } from '@alongside/domain/requests/caseload.comman
 import type { CaseloadFacts } from '@alongside/domain/requests/caseload.facts.js';
 import { mayBeAsked } from '@alongside/domain/requests/may-be-asked.js';
 import { DEFAULT_SETTINGS } from '@alongside/domain/institutions/institution.events.js';
-import { addSchoolDays, PLAIN_CALENDAR, type SchoolCalendar } from '@alongside/domain/uk/school-days.js';
+import type { AnswerTime } from '@alongside/domain/requests/answer-time.js';
+import { PLAIN_CALENDAR } from '@alongside/domain/uk/school-days.js';
 import type { Look } from '../engine/look.js';
 import type { DirectoryRow } from '../views/directory.view.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
@@ -17,15 +18,12 @@ export const gatherForCaseload: Gather<CaseloadCommand, CaseloadFacts> = (comman
   const { mentor } = command.data;
   const request = 'request' in command.data ? look.row<RequestRow>('request', command.data.request) : undefined;
   const mentee = command.type === 'RequestMentoring' ? command.data.mentee : (request?.mentee ?? menteeOfPlace(command, look));
-  const time = answerTimeOf(mentor, look);
-  const answerBy = (from: Day) => addSchoolDays(time.calendar, from, time.windowDays);
   return {
     facts: {
       ask: mentee && command.type !== 'ReleasePlace' ? askFactsOf(mentor, mentee, command.on, look) : null,
       openRequests: mentee ? openRequestsOf(mentee, look).length : 0,
       askable: command.type === 'DeclineRequest' || command.type === 'LapseRequest' ? askableReserves(request, command.on, look) : [],
-      fullTime: { remindOn: addSchoolDays(time.calendar, command.on, Math.ceil(time.windowDays / 2)), answerBy: answerBy(command.on) },
-      extendedTo: request ? answerBy(request.answerBy) : null,
+      time: answerTimeOf(mentor, look),
     },
     institutions: reachOf(mentee ? [mentor, mentee] : [mentor], look),
   };
@@ -54,7 +52,7 @@ function hasPlace(mentor: PersonId, look: Look): boolean {
 }
 
 /** The school days of the mentor's first institution and its window; plain weekdays and the usual window for somebody who belongs nowhere. */
-function answerTimeOf(mentor: PersonId, look: Look): { readonly calendar: SchoolCalendar; readonly windowDays: number } {
+function answerTimeOf(mentor: PersonId, look: Look): AnswerTime {
   const home = membershipsOf(mentor, look)
     .map(({ institution }) => institutionOf(institution, look))
     .find((row) => row !== undefined);

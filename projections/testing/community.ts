@@ -1,5 +1,6 @@
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { HubEvent } from '../views/hub-event.js';
+import { COUNTED } from './given-events.js';
 import { meetingsOfThePair } from './pair-meetings.js';
 import { beginAgain, ownWords, pairWords, tell } from './telling.js';
 
@@ -92,17 +93,20 @@ const asked = (request: string, mentor: string, mentee: string) =>
     reserves: ['cleo'],
     remindOn: '2026-03-04',
     answerBy: '2026-03-09',
+    counted: COUNTED,
   });
 
 const requests = (): Recorded<HubEvent>[] => [
   asked('r1', 'asha', 'ben'),
-  tell('RequestExtended', { request: 'r1', answerBy: '2026-03-16' }),
+  tell('RequestExtended', { request: 'r1', answerBy: '2026-03-16', counted: COUNTED }),
+  tell('AnswerDayMoved', { request: 'r1', remindOn: '2026-03-05', answerBy: '2026-03-16' }),
   tell('RequestDiscussed', {
     request: 'r1',
     from: 'asha',
     text: pairWords('asha', 'message'),
     remindOn: '2026-03-05',
     answerBy: '2026-03-17',
+    counted: COUNTED,
   }),
   tell('RequestDiscussed', {
     request: 'r1',
@@ -110,6 +114,7 @@ const requests = (): Recorded<HubEvent>[] => [
     text: pairWords('ben', 'message'),
     remindOn: '2026-03-05',
     answerBy: '2026-03-17',
+    counted: COUNTED,
   }),
   tell('RequestReminded', { request: 'r1', actsNext: 'mentor' }),
   tell('RequestAccepted', { request: 'r1', mentor: 'asha', mentee: 'ben', mentorship: 'm1', aims: ['behaviour'] }),

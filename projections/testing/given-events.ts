@@ -23,6 +23,9 @@ export type Plain<T> = T extends string
       ? readonly Plain<Item>[]
       : { readonly [Key in keyof T]: Plain<T[Key]> };
 
+/** How the days of a request are counted, where a spec is about something else. */
+export const COUNTED = { from: '2026-03-02', remindAfter: 3, answerAfter: 5 } as const;
+
 const MIDDAY = '2026-03-06T12:00:00.000Z';
 let told = 0;
 

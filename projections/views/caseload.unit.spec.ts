@@ -1,11 +1,11 @@
-import { given, happened } from '../testing/given-events.js';
+import { COUNTED, given, happened } from '../testing/given-events.js';
 import { caseloadView } from './caseload.view.js';
 
 const both = { mentor: 'asha', mentee: 'ben' };
 const asked = (request: string) =>
   happened('MentoringRequested', {
     ...{ request, ...both, note: '', aims: [], times: [], reserves: [] },
-    ...{ remindOn: '2026-03-04', answerBy: '2026-03-09' },
+    ...{ remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED },
   });
 const accepted = happened('RequestAccepted', { request: 'r1', ...both, mentorship: 'm1', aims: [] });
 const places = happened('CapacityChanged', { mentor: 'asha', places: 3 });

@@ -1,4 +1,4 @@
-import { given, happened } from '../testing/given-events.js';
+import { COUNTED, given, happened } from '../testing/given-events.js';
 import { dayView } from './day.view.js';
 
 const told = { institutions: ['oakfield', 'riverbank'], at: '2026-03-06T12:00:00.000Z' };
@@ -32,7 +32,7 @@ describe('a day of an institution', () => {
         'MentoringRequested',
         {
           ...{ request: `r${n}`, mentor: `a${n}`, mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
-          ...{ remindOn: '2026-03-09', answerBy: '2026-03-12' },
+          ...{ remindOn: '2026-03-09', answerBy: '2026-03-12', counted: COUNTED },
         },
         told,
       ),

@@ -1,4 +1,4 @@
-import { given, happened } from '../testing/given-events.js';
+import { COUNTED, given, happened } from '../testing/given-events.js';
 import { directoryView } from './directory.view.js';
 
 const joined = happened('PersonJoined', { person: 'asha', name: 'Asha', email: 'asha@school.example' });
@@ -10,12 +10,16 @@ const asked = (request: string, at = '2026-03-02T09:00:00.000Z') =>
     'MentoringRequested',
     {
       ...{ request, mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
-      ...{ remindOn: '2026-03-04', answerBy: '2026-03-09' },
+      ...{ remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED },
     },
     { at },
   );
 const discussed = (from: string, at: string) =>
-  happened('RequestDiscussed', { request: 'r1', from, text: 'When?', remindOn: '2026-03-05', answerBy: '2026-03-10' }, { at });
+  happened(
+    'RequestDiscussed',
+    { request: 'r1', from, text: 'When?', remindOn: '2026-03-05', answerBy: '2026-03-10', counted: COUNTED },
+    { at },
+  );
 const accepted = (request: string, at: string) =>
   happened('RequestAccepted', { request, mentor: 'asha', mentee: 'ben', mentorship: 'm1', aims: [] }, { at });
 const row = (...events: Parameters<typeof given>[1]) => given(directoryView, events).row('asha');

@@ -1,9 +1,9 @@
-import { given, happened } from '../testing/given-events.js';
+import { COUNTED, given, happened } from '../testing/given-events.js';
 import { dueView } from './due.view.js';
 
 const asked = happened('MentoringRequested', {
   ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
-  ...{ remindOn: '2026-03-04', answerBy: '2026-03-09' },
+  ...{ remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED },
 });
 const reminded = happened('RequestReminded', { request: 'r1', actsNext: 'mentor' });
 const row = (...events: Parameters<typeof given>[1]) => given(dueView, [asked, ...events]).row('r1');
@@ -15,10 +15,16 @@ describe('what the clock must do about a request', () => {
   });
 
   test('[R4] more time moves the end', () => {
-    expect(row(reminded, happened('RequestExtended', { request: 'r1', answerBy: '2026-03-16' }))).toMatchObject({
+    expect(row(reminded, happened('RequestExtended', { request: 'r1', answerBy: '2026-03-16', counted: COUNTED }))).toMatchObject({
       kind: 'lapse',
       day: '2026-03-17',
     });
+  });
+
+  test('[R4] days on which the school is shut move both', () => {
+    const moved = happened('AnswerDayMoved', { request: 'r1', remindOn: '2026-03-06', answerBy: '2026-03-11' });
+    expect(row(moved)).toMatchObject({ kind: 'remind', day: '2026-03-06' });
+    expect(row(moved, reminded)).toMatchObject({ kind: 'lapse', day: '2026-03-12' });
   });
 
   test('[R4] talking begins anew, reminder included', () => {
@@ -28,6 +34,7 @@ describe('what the clock must do about a request', () => {
       text: '',
       remindOn: '2026-03-11',
       answerBy: '2026-03-16',
+      counted: COUNTED,
     });
     expect(row(reminded, discussed)).toMatchObject({ kind: 'remind', day: '2026-03-11', answerBy: '2026-03-16' });
   });

@@ -64,6 +64,7 @@ export const dueView = view<CaseloadEvent | MentorshipEvent | PersonEvent, DueRo
     MentoringRequested: ({ data: { request, mentor, mentee, remindOn, answerBy } }, rows) =>
       rows.put(request, { audience: [], data: due({ request, mentor, mentee, remindOn, answerBy, reminded: false }) }),
     RequestExtended: ({ data: { request, answerBy } }, rows) => set(rows, request, { answerBy }),
+    AnswerDayMoved: ({ data: { request, remindOn, answerBy } }, rows) => set(rows, request, { remindOn, answerBy }),
     RequestDiscussed: ({ data: { request, remindOn, answerBy } }, rows) => set(rows, request, { remindOn, answerBy, reminded: false }),
     RequestReminded: ({ data: { request } }, rows) => set(rows, request, { reminded: true }),
     RequestAccepted: closed,

@@ -1,4 +1,4 @@
-import { happened, given, type Told } from '../testing/given-events.js';
+import { COUNTED, happened, given, type Told } from '../testing/given-events.js';
 import { seededRandom } from '../testing/seeded-random.js';
 import { FAMILIES, FIGURES, ledgerOf, medianOf } from './figures.js';
 import { overviewView, type OverviewFigure } from './overview.view.js';
@@ -23,7 +23,18 @@ const closed = (n: number, day: string, took = true) =>
 const asked = (n: number, told: Told = school, answerBy = '2026-03-09') =>
   happened(
     'MentoringRequested',
-    { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, note: '', aims: [], times: [], reserves: [], remindOn: answerBy, answerBy },
+    {
+      request: `r${n}`,
+      mentor: 'asha',
+      mentee: `p${n}`,
+      note: '',
+      aims: [],
+      times: [],
+      reserves: [],
+      remindOn: answerBy,
+      answerBy,
+      counted: COUNTED,
+    },
     told,
   );
 const accepted = (n: number, told: Told) =>
@@ -76,7 +87,11 @@ describe('the overview of a programme', () => {
 
   test('[R4] a mentor who wrote last has answered: neither a lapse nor a late yes is held against them', () => {
     const wrote = (n: number, from: string) =>
-      happened('RequestDiscussed', { request: `r${n}`, from, text: '', remindOn: '2026-03-09', answerBy: '2026-03-09' }, school);
+      happened(
+        'RequestDiscussed',
+        { request: `r${n}`, from, text: '', remindOn: '2026-03-09', answerBy: '2026-03-09', counted: COUNTED },
+        school,
+      );
     const lapsed = (n: number) =>
       happened('RequestLapsed', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, actsNext: 'mentee', next: null }, school);
     expect(figures(many(5, (n) => [asked(n), wrote(n, 'asha'), lapsed(n)]))).toMatchObject({
@@ -88,8 +103,17 @@ describe('the overview of a programme', () => {
   });
 
   test('[R4] an extended request is in time by its new last day', () => {
-    const events = many(5, (n) => [asked(n), happened('RequestExtended', { request: `r${n}`, answerBy: '2026-03-16' }, school)]);
+    const events = many(5, (n) => [
+      asked(n),
+      happened('RequestExtended', { request: `r${n}`, answerBy: '2026-03-16', counted: COUNTED }, school),
+    ]);
     expect(figures([...events, ...many(5, (n) => [accepted(n, on('2026-03-12'))])])).toMatchObject({ requestsAnsweredInTime: 5 });
+  });
+
+  test('[R4] an answer is in time by the day to which a closure moved it', () => {
+    const moved = (n: number) => happened('AnswerDayMoved', { request: `r${n}`, remindOn: '2026-03-06', answerBy: '2026-03-12' }, school);
+    const events = many(5, (n) => [asked(n), moved(n), accepted(n, on('2026-03-12'))]);
+    expect(figures(events)).toMatchObject({ requestsAnsweredInTime: 5 });
   });
 
   test('days from match to first meeting count the first meeting that took place, once', () => {

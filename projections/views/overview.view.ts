@@ -196,6 +196,7 @@ export const overviewView = view<HubEvent, OverviewRow>({
       settleRequest(rows, event, request, 'requestsOpen');
     },
     RequestExtended: ({ data: { request, answerBy } }, rows) => postpone(rows, request, answerBy),
+    AnswerDayMoved: ({ data: { request, answerBy } }, rows) => postpone(rows, request, answerBy),
     RequestDiscussed: ({ data: { request, from, answerBy } }, rows) => {
       const asked = requests.get(rows, request);
       if (asked) requests.put(rows, request, { ...asked, answerBy, actsNext: from === asked.mentee ? 'mentor' : 'mentee' });

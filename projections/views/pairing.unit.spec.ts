@@ -1,4 +1,4 @@
-import { given, happened } from '../testing/given-events.js';
+import { COUNTED, given, happened } from '../testing/given-events.js';
 import { pairingView } from './pairing.view.js';
 
 const member = (person: string, institution: string) => happened('MemberJoined', { institution, person, from: '2025-09-01' });
@@ -105,7 +105,7 @@ describe('a pair as leaders and coordinators see it', () => {
       happened('MentorshipEnded', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by, reason: 'Private', wantsAnother });
     const asked = happened('MentoringRequested', {
       ...{ request: 'r2', mentor: 'cleo', mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
-      ...{ remindOn: '2026-03-09', answerBy: '2026-03-13' },
+      ...{ remindOn: '2026-03-09', answerBy: '2026-03-13', counted: COUNTED },
     });
     const began = happened('MentorshipStarted', { mentorship: 'm2', mentor: 'cleo', mentee: 'ben', request: 'r2', aims: [] });
     const looks = (...events: Parameters<typeof given>[1]) => row(ben, ended('asha', false), ...events)?.menteeLooks;

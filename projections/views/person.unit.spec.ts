@@ -1,4 +1,4 @@
-import { given, happened } from '../testing/given-events.js';
+import { COUNTED, given, happened } from '../testing/given-events.js';
 import { personView } from './person.view.js';
 
 const joined = (person: string) => happened('PersonJoined', { person, name: `Name of ${person}`, email: `${person}@school.example` });
@@ -52,7 +52,7 @@ describe('a person’s name', () => {
   test('stays known to whoever they share a request with, hidden or not', () => {
     const asked = happened('MentoringRequested', {
       ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: ['cleo'] },
-      ...{ remindOn: '2026-03-09', answerBy: '2026-03-12' },
+      ...{ remindOn: '2026-03-09', answerBy: '2026-03-12', counted: COUNTED },
     });
     const rows = given(personView, [
       joined('asha'),

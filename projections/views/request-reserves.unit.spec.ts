@@ -1,9 +1,9 @@
-import { given, happened } from '../testing/given-events.js';
+import { COUNTED, given, happened } from '../testing/given-events.js';
 import { requestReservesView } from './request-reserves.view.js';
 
 const asked = happened('MentoringRequested', {
   ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: ['cleo', 'dev'] },
-  ...{ remindOn: '2026-03-04', answerBy: '2026-03-09' },
+  ...{ remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED },
 });
 
 describe('whom a mentee would ask next', () => {

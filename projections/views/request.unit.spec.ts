@@ -1,12 +1,12 @@
-import { given, happened } from '../testing/given-events.js';
+import { COUNTED, given, happened } from '../testing/given-events.js';
 import { requestView } from './request.view.js';
 
 const asked = happened('MentoringRequested', {
   ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: 'Please', aims: ['behaviour'], times: [], reserves: ['cleo'] },
-  ...{ remindOn: '2026-03-04', answerBy: '2026-03-09' },
+  ...{ remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED },
 });
 const said = (from: string, text: string) =>
-  happened('RequestDiscussed', { request: 'r1', from, text, remindOn: '2026-03-06', answerBy: '2026-03-11' });
+  happened('RequestDiscussed', { request: 'r1', from, text, remindOn: '2026-03-06', answerBy: '2026-03-11', counted: COUNTED });
 const both = { request: 'r1', mentor: 'asha', mentee: 'ben' };
 const row = (...events: Parameters<typeof given>[1]) => given(requestView, [asked, ...events]).row('r1');
 
@@ -22,6 +22,11 @@ describe('a request as both sides see it', () => {
       actsNext: 'mentor',
       messages: [{ from: 'asha' }, { text: 'Monday' }],
     });
+  });
+
+  test('[R4] a closure that was set since moves the last day for both', () => {
+    const moved = happened('AnswerDayMoved', { request: 'r1', remindOn: '2026-03-06', answerBy: '2026-03-11' });
+    expect(row(moved)).toMatchObject({ actsNext: 'mentor', remindOn: '2026-03-06', answerBy: '2026-03-11', extended: false });
   });
 
   test('[R4] a reminder is due again after they talked', () => {

@@ -72,6 +72,7 @@ export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
       leaveTrail(rows, mentee, request);
     },
     RequestExtended: ({ data: { request, answerBy } }, rows) => set(rows, request, { answerBy, extended: true }),
+    AnswerDayMoved: ({ data: { request, remindOn, answerBy } }, rows) => set(rows, request, { remindOn, answerBy }),
     RequestDiscussed: ({ data: { request, from, text, remindOn, answerBy }, at }, rows) =>
       change<RequestRow>(rows, request, (data) => ({
         ...data,

@@ -1,5 +1,5 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { foldView, happened } from '@alongside/projections/testing/given-events.js';
+import { COUNTED, foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import type { EventTyped } from '../reactors/reactor.js';
@@ -20,7 +20,7 @@ function written(...events: Told): News | undefined {
 
 const asked = happened('MentoringRequested', {
   ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
-  ...{ remindOn: '2026-03-04', answerBy: '2026-03-09' },
+  ...{ remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED },
 });
 const reminded = (actsNext: 'mentor' | 'mentee') => happened('RequestReminded', { request: 'r1', actsNext });
 

@@ -3,6 +3,7 @@ import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { cancelMeetingsWhenMentorshipEnds } from './cancel-meetings-when-mentorship-ends.js';
 import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
 import { issueCredentialsWhenMentorshipCompleted } from './issue-credentials-when-mentorship-completed.js';
+import { moveAnswerDaysWhenCalendarSet } from './move-answer-days-when-calendar-set.js';
 import { passOnRequestWhenDeclinedOrLapsed } from './pass-on-request-when-declined-or-lapsed.js';
 import { pauseMentorshipWhenMentorAssessesMentee } from './pause-mentorship-when-mentor-assesses-mentee.js';
 import { followUpsOf, type FollowUp, type Reactor, type World } from './reactor.js';
@@ -13,6 +14,7 @@ import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 /** Everything that follows of itself, in the order in which it is done for one event. */
 export const reactors: readonly Reactor[] = [
   startMentorshipWhenRequestAccepted,
+  moveAnswerDaysWhenCalendarSet,
   pauseMentorshipWhenMentorAssessesMentee,
   passOnRequestWhenDeclinedOrLapsed,
   releasePlaceWhenMentorshipEnds,

@@ -128,6 +128,23 @@ describe('what follows of itself', () => {
   });
 });
 
+describe('[R4] closures that are set while a request waits', () => {
+  test('move its last day, and it lapses after that one', async () => {
+    await must(hub, ben, 'RequestMentoring', asking('asha', 'ben', 'r-1'));
+    await until(() => rowIn<RequestRow>('request', 'r-1')?.answerBy === '2026-03-09');
+    const closures = [{ from: '2026-03-05', to: '2026-03-06', why: 'Snow' }];
+    await must(hub, HUB, 'SetCalendar', { institution: 'hillside', terms: [], closures });
+    await until(() => rowIn<RequestRow>('request', 'r-1')?.answerBy === '2026-03-11');
+    await must(hub, HUB, 'SetCalendar', { institution: 'hillside', terms: [], closures: [] });
+    const lapse = { type: 'LapseRequest', data: { mentor: 'asha', request: 'r-1' } };
+    clock.set('2026-03-11T10:00:00.000Z');
+    expect(await hub.parts.dispatcher.dispatch(envelopeOf(lapse.type, lapse.data), HUB)).toMatchObject({ code: 'REQUEST.NOT_DUE' });
+    clock.set('2026-03-12T10:00:00.000Z');
+    await must(hub, HUB, lapse.type, lapse.data);
+    await until(() => rowIn<RequestRow>('request', 'r-1')?.status === 'lapsed');
+  });
+});
+
 describe('[R9] what is paused until a day', () => {
   test('is paused no more on that day: the mentor is suggested and found again, and the pair can book', async () => {
     await pairThatMet();
