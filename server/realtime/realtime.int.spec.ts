@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { jest } from '@jest/globals';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
@@ -151,6 +153,16 @@ describe('who may listen', () => {
     await other.until(() => idsOf(other.heard, 'request').length > 0);
     expect(idsOf(revoked.heard, 'request')).toEqual([]);
     expect((revoked.through ?? '') < position).toBe(true);
+  });
+
+  test('a websocket at any other path is cut off, whoever asks', async () => {
+    const line = connect(hub.port, '127.0.0.1');
+    line.write(
+      'GET /anything HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n',
+    );
+    line.resume();
+    await once(line, 'close');
+    expect(line.bytesRead).toBe(0);
   });
 
   test('nobody without a session, and no page of another site', async () => {

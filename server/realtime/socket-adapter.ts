@@ -1,9 +1,16 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { INestApplicationContext } from '@nestjs/common';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 
 /** How much one message from a client may weigh, in bytes: they only ever say where they stand. */
 export const SOCKET_MESSAGE_LIMIT_BYTES = 16 * 1024;
+
+/**
+ * Where a websocket may begin. Anything else that asks to be one is cut off at once: nobody would ever answer it, and the line would stay
+ * open without anybody's signing in. The socket of shared documents adds its path here.
+ */
+const SOCKET_PATHS: readonly string[] = ['/socket.io/'];
 
 // As the adapter's own copy of Socket.IO types them.
 type Options = NonNullable<Parameters<IoAdapter['createIOServer']>[1]>;
@@ -18,10 +25,11 @@ export class SocketAdapter extends IoAdapter {
   }
 
   override createIOServer(port: number, options?: Options): ReturnType<IoAdapter['createIOServer']> {
+    (this.httpServer as Server).on('upgrade', cutOffUnknown);
     return super.createIOServer(port, {
       ...options,
       serveClient: false,
-      // Other websockets (shared documents) live on the same HTTP server.
+      // It would close only its half of the line, a second later: `cutOffUnknown` does better.
       destroyUpgrade: false,
       maxHttpBufferSize: SOCKET_MESSAGE_LIMIT_BYTES,
       perMessageDeflate: false,
@@ -30,6 +38,10 @@ export class SocketAdapter extends IoAdapter {
         decide(null, isOwnPage(request.headers, this.publicUrl)),
     } as Options);
   }
+}
+
+function cutOffUnknown({ url = '' }: IncomingMessage, line: Duplex): void {
+  if (!SOCKET_PATHS.some((path) => url.startsWith(path))) line.destroy();
 }
 
 /**
