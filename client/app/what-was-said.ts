@@ -2,7 +2,16 @@ import type { AnyCommand } from '@alongside/domain/protocol/registry.js';
 
 /** What the hub, its clock or its tools say, and nobody from a screen. */
 type SaidElsewhere =
-  | ('StartMentorship' | 'ReleasePlace' | 'RemindOfRequest' | 'LapseRequest' | 'CreditCpd' | 'IssueCredential' | 'RevokeCredential')
+  | (
+      | 'StartMentorship'
+      | 'ReleasePlace'
+      | 'RemindOfRequest'
+      | 'MoveAnswerDay'
+      | 'LapseRequest'
+      | 'CreditCpd'
+      | 'IssueCredential'
+      | 'RevokeCredential'
+    )
   | Extract<AnyCommand, { type: `${string}SignIn${string}` | `${string}Session${string}` | `${string}Letter${string}` }>['type'];
 
 interface Act {

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import request from 'supertest';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
@@ -55,6 +56,14 @@ describe('a command over HTTP', () => {
       .set('Cookie', cookie)
       .set('x-alongside-after', body.position);
     expect(read.body.row.data.name).toBe('Ben the Second');
+  });
+
+  test('that changes nothing is answered with a position that the views have, though a key is the last that was written', async () => {
+    await hub.parts.keyring.toSeal('newcomer' as PersonId);
+    const idle = envelopeOf('CloseSession', { person: 'newcomer', session: 'a'.repeat(64) });
+    const answer = await hub.parts.dispatcher.dispatch(idle, HUB);
+    expect(answer).toMatchObject({ outcome: 'accepted', position: hub.parts.views.through() });
+    expect(await hub.parts.views.caughtUp((answer as { position: Position }).position)).toBe(true);
   });
 
   test('[R2] given twice has the effect of one, whichever process is asked', async () => {

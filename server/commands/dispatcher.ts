@@ -26,6 +26,8 @@ export interface FactSource {
   readonly look: Look;
   /** Settles with whether the views have taken in everything up to a position, within a bounded time. */
   caughtUp(position: Position): Promise<boolean>;
+  /** How far the views are; absent while nothing has happened. */
+  through(): Position | undefined;
 }
 
 export interface DispatchOptions {
@@ -52,7 +54,7 @@ export class Dispatcher<E extends Event = Event> {
   readonly #unchanged = new Recent<string, Answer>(UNCHANGED_LIMIT_COMMANDS);
 
   constructor(
-    private readonly log: Pick<SealedLog<E>, 'append' | 'readStream' | 'head'>,
+    private readonly log: Pick<SealedLog<E>, 'append' | 'readStream'>,
     private readonly facts: FactSource,
     private readonly rules: Rules,
     private readonly clock: Clock,
@@ -116,8 +118,9 @@ export class Dispatcher<E extends Event = Event> {
     const decision = this.#decision(sent, command, stream, folded);
     if (!decision.ok) return rejected(commandId, decision.error);
     const events = decision.value;
+    // Not the log's head: that may be a key, which the views never reach, and reads would wait for it in vain.
     if (events.length === 0)
-      return this.#remembered(sent, accepted(commandId, folded.position ?? (await this.log.head()) ?? ('' as Position)));
+      return this.#remembered(sent, accepted(commandId, folded.position ?? this.facts.through() ?? ('' as Position)));
     const appended = await this.log.append(stream, folded.revision < 0 ? 'noStream' : folded.revision, events);
     if (!appended.ok) return undefined;
     this.#streams.extend(stream, folded, aggregate.decider, events, appended.value);

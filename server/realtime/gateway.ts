@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Inject, type OnApplicationShutdown } from '@nestjs/common';
 import {
   ConnectedSocket,
@@ -13,6 +14,7 @@ import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { resumeRequest, SOCKET, type ResumeAnswer } from '@alongside/domain/protocol/messages.js';
 import { sessionView } from '@alongside/projections/views/session.view.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { failureFields } from '../app/logger.js';
 import { sessionTokenIn } from '../app/signed-in.js';
 import { FanOut } from './fan-out.js';
 
@@ -104,15 +106,16 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
     }
     const { views, after } = request.data;
     // In a turn of its own: a commit of the views and the telling of it are parts of one turn, and a client must not be caught up between them.
-    return new Promise((resolve) =>
-      setImmediate(() =>
-        resolve(
-          socket.connected
-            ? this.#fanOut.resume(socket.id, person, views, after as Position | undefined)
-            : { kind: 'refused', code: 'SOCKET.GONE' },
-        ),
-      ),
-    );
+    await setImmediate();
+    if (!socket.connected) return { kind: 'refused', code: 'SOCKET.GONE' };
+    try {
+      return this.#fanOut.resume(socket.id, person, views, after as Position | undefined);
+    } catch (error) {
+      this.hub.logger.error('A client could not be brought up to date.', failureFields(error));
+      // It hears nothing until it was brought up to date: there would be a gap. A client that is refused asks again, a little later each time.
+      this.#fanOut.leave(socket.id);
+      return { kind: 'refused', code: 'SOCKET.FAILED' };
+    }
   }
 
   onApplicationShutdown(): void {

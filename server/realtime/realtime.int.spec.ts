@@ -142,6 +142,22 @@ describe('resuming', () => {
     await listener.resumed(2);
     expect(listener.answers[1]?.kind).toBe('reset');
   });
+
+  test('from a store that fails is refused, and can be asked for again', async () => {
+    const listener = await listen(ben);
+    const after = await must(hub, ben, 'RenamePerson', { person: 'ben', name: 'Before' });
+    await hub.parts.views.caughtUp(await must(hub, ben, 'RenamePerson', { person: 'ben', name: 'After' }));
+    const logged = jest.spyOn(hub.parts.logger, 'error').mockImplementation(() => undefined);
+    const failing = jest.spyOn(hub.parts.views.store, 'changesAfter').mockImplementationOnce(() => {
+      throw new Error('The disk is away.');
+    });
+    const resume = () => listener.socket.emitWithAck('resume', { views: VIEWS, after });
+    expect(await resume()).toEqual({ kind: 'refused', code: 'SOCKET.FAILED' });
+    expect(logged).toHaveBeenCalledWith('A client could not be brought up to date.', expect.objectContaining({ failure: 'Error' }));
+    for (const mock of [failing, logged]) mock.mockRestore();
+    expect(await resume()).toMatchObject({ kind: 'resumed' });
+    expect(listener.held.get('person ben')).toMatchObject({ name: 'After' });
+  });
 });
 
 describe('who may listen', () => {

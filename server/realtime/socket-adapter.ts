@@ -29,7 +29,7 @@ export class SocketAdapter extends IoAdapter {
     return super.createIOServer(port, {
       ...options,
       serveClient: false,
-      // It would only close its half of the line, and not those of others: `cutOffUnknown` does it for all.
+      // It would close only its half of the line, a second later: `cutOffUnknown` does better.
       destroyUpgrade: false,
       maxHttpBufferSize: SOCKET_MESSAGE_LIMIT_BYTES,
       perMessageDeflate: false,
