@@ -54,6 +54,8 @@ export function BarState(): JSX.Element {
 /** Below the bar, while the hub is out of reach: how old what one sees is. It is told aloud by the bar. */
 export const OutOfReach = (): JSX.Element => (
   <Show when={outOfReach()}>
-    <p class="out-of-reach">{outOfReach()}</p>
+    <section class="out-of-reach" aria-label="How current this page is">
+      {outOfReach()}
+    </section>
   </Show>
 );
