@@ -26,6 +26,13 @@ export function BarState(): JSX.Element {
   const standing = () => replica().standing();
   const waiting = () => replica().outbox.pending();
   const words = () => [ALOUD.has(standing()) ? sayStanding(standing(), waiting()) : '', outOfReach()].filter(Boolean).join('. ');
+  const close = () => {
+    setAsked(false);
+    // With the last refusal its button is gone as well, which the focus would have gone back to.
+    requestAnimationFrame(
+      () => document.activeElement === document.body && document.getElementById('content')?.focus({ preventScroll: true }),
+    );
+  };
   const aloud = createRested(words, REST_MS);
   return (
     <>
@@ -37,7 +44,7 @@ export function BarState(): JSX.Element {
       </span>
       <Show when={asked()}>
         <Suspense>
-          <Refusals open onClose={() => setAsked(false)} />
+          <Refusals open onClose={close} />
         </Suspense>
       </Show>
     </>
@@ -47,6 +54,8 @@ export function BarState(): JSX.Element {
 /** Below the bar, while the hub is out of reach: how old what one sees is. It is told aloud by the bar. */
 export const OutOfReach = (): JSX.Element => (
   <Show when={outOfReach()}>
-    <p class="out-of-reach">{outOfReach()}</p>
+    <section class="out-of-reach" aria-label="How current this page is">
+      {outOfReach()}
+    </section>
   </Show>
 );

@@ -2,5 +2,7 @@ import type { DomainRefusalCode } from './registry.js';
 
 /** Refusals of the command path itself, before or around the rules. */
 export type GeneralRefusalCode = 'COMMAND.INVALID' | 'COMMAND.UNKNOWN' | 'COMMAND.NOT_ALLOWED' | 'COMMAND.BUSY' | 'COMMAND.TOO_LARGE';
-/** Every code that a command can be refused with. */
-export type RefusalCode = DomainRefusalCode | GeneralRefusalCode;
+/** Refusals at the door, before there is anybody who commands. */
+export type DoorRefusalCode = 'SIGN_IN.CODE_WRONG' | 'SIGN_IN.TOO_MANY_TRIES';
+/** Every code that somebody can be refused with. */
+export type RefusalCode = DomainRefusalCode | GeneralRefusalCode | DoorRefusalCode;

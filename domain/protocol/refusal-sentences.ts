@@ -22,6 +22,8 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'COMMAND.TOO_LARGE': 'That is more than the hub can take at once. Please shorten it and try again.',
 
   'LETTER.CLAIMED': 'This letter is being sent already.',
+  'SIGN_IN.CODE_WRONG': 'That is not the newest code, or it is more than ten minutes old. Please compare it, or ask for another.',
+  'SIGN_IN.TOO_MANY_TRIES': 'That was tried too often for now. Please wait ten minutes, then ask for another code.',
   'SIGN_IN.TOO_MANY_CODES': 'Several codes were sent to this address already. Please use the newest one, or wait an hour for another.',
 
   'INSTITUTION.NOT_REGISTERED': 'We do not know this institution yet. Please register it first.',

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { sentenceOf } from '@alongside/domain/protocol/refusals.js';
+import { sentenceOf, statusOf } from '@alongside/domain/protocol/refusals.js';
 import type { CookieOptions, Request, Response } from 'express';
 import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
@@ -73,7 +73,7 @@ export class SignInController {
     const opened = await this.service.signIn(address, code, shared, networkOf(request.ip));
     if (!opened.ok) {
       await soonest;
-      throw new Problem(opened.error.code === 'SIGN_IN.CODE_WRONG' ? 400 : 429, opened.error.code, sentenceOf(opened.error));
+      throw new Problem(statusOf(opened.error.code), opened.error.code, sentenceOf(opened.error));
     }
     return this.#welcome(opened.value, shared, request, response);
   }

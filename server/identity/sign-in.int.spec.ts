@@ -69,7 +69,8 @@ describe('signing in', () => {
     expect(answer.body).toEqual({ person: 'ben' });
     expect(cookiesOf(answer)[0]).toMatch(/^alongside=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
     await whoIs(sessionIn(answer)).expect(200);
-    expect((await attempt(code)).body.code).toBe('SIGN_IN.CODE_WRONG');
+    const again = await attempt(code).expect(400);
+    expect([again.body.code, again.body.message]).toEqual(['SIGN_IN.CODE_WRONG', expect.stringContaining('ask for another')]);
   });
 
   test('where the hub is reached by https the cookie never travels without it', async () => {

@@ -4,6 +4,7 @@ import { streamOf } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
+import type { DoorRefusalCode } from '@alongside/domain/protocol/refusal-codes.js';
 import { accountView, comparableEmail, type AccountRow } from '@alongside/projections/views/account.view.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { uuidv7 } from 'uuidv7';
@@ -23,7 +24,7 @@ const CODES_PER_ADDRESS = 120;
 const TRIES_PER_ADDRESS = 240;
 const ATTEMPT_WINDOW_MS = 10 * 60 * 1_000;
 
-export type SignInFailure = Refusal<'SIGN_IN.CODE_WRONG' | 'SIGN_IN.TOO_MANY_TRIES'>;
+export type SignInFailure = Refusal<DoorRefusalCode>;
 
 /** A session that was just opened. The token is for the cookie alone. */
 export interface NewSession {

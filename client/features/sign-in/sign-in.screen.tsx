@@ -1,5 +1,5 @@
 import { createResource, createSignal, For, Show, type JSX } from 'solid-js';
-import { replica, type Failure } from '../../replica/index.js';
+import { isAway, replica, type Failure } from '../../replica/index.js';
 import { Avatar, Button, Notice, PageHeader, RadioGroup, Section, TextField } from '../../ui/index.js';
 import './sign-in.css';
 
@@ -33,7 +33,13 @@ function createTry() {
     if (!outcome.ok) setFailure(outcome.error);
     return outcome.ok;
   };
-  return { pending, failure, run, problem: (field: string) => failure()?.problems?.find((one) => one.field === field)?.message };
+  return {
+    pending,
+    failure,
+    clear: () => setFailure(undefined),
+    run,
+    problem: (field: string) => failure()?.problems?.find((one) => one.field === field)?.message,
+  };
 }
 
 const submitting = (run: () => void) => (event: SubmitEvent) => {
@@ -89,10 +95,18 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
   const [told, setTold] = createSignal('');
   const sendAnother = async () => {
     setTold('');
+    setShort(false);
+    attempt.clear();
     if (!(await another.run(() => replica().askForCode(props.email)))) return;
     setCode('');
     setTold('If the address is right, another code is on its way. Only the newest one works; at most five are sent within an hour.');
   };
+  const away = () => {
+    const why = attempt.failure();
+    return why && isAway(why) ? why.message : undefined;
+  };
+  /** What is wrong with the code; a hub that is out of reach has not said that anything is. */
+  const ofCode = () => (away() ? undefined : attempt.failure()?.message);
   const enter = async () => {
     setShort(code().length !== 6);
     if (!short()) await attempt.run(() => replica().signIn(props.email, code(), computer() === 'shared'));
@@ -109,12 +123,13 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
         }
       />
       <form class="stack" novalidate onSubmit={submitting(() => void enter())}>
+        <Show when={away()}>{(why) => <Notice kind="refusal">{why()}</Notice>}</Show>
         <TextField
           label="The six digits"
           kind="code"
           value={code()}
           onInput={setCode}
-          error={short() ? 'Type all six digits of the code.' : attempt.failure()?.message}
+          error={short() ? 'Type all six digits of the code.' : ofCode()}
         />
         <RadioGroup<Computer>
           label="Whose computer is this?"
