@@ -16,7 +16,20 @@ export interface AccountRow {
 export const comparableEmail = (email: string): string => email.trim().toLowerCase();
 
 /** Whose an address is. Two invitations in one instant may name the same one: it stays with the person who came first, and the other has no account. */
-const owners = shelf<PersonId>('address');
+const pages = shelf<Readonly<Record<string, PersonId>>>('addresses');
+const PAGES = 1_024;
+/** Addresses lie on pages with numbers: the id of a row outlives the row, and an address must not outlive its owner (R9). */
+const pageOf = (email: string): string => String([...email].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % PAGES, 0));
+
+const owners = {
+  get: (rows: Rows<AccountRow>, email: string): PersonId | undefined => pages.get(rows, pageOf(email))?.[email],
+  put: (rows: Rows<AccountRow>, email: string, person: PersonId): void =>
+    pages.put(rows, pageOf(email), { ...pages.get(rows, pageOf(email)), [email]: person }),
+  remove: (rows: Rows<AccountRow>, email: string): void => {
+    const { [email]: _, ...others } = pages.get(rows, pageOf(email)) ?? {};
+    pages.put(rows, pageOf(email), others);
+  },
+};
 
 function settle(rows: Rows<AccountRow>, row: AccountRow): void {
   const owner = owners.get(rows, row.email);
