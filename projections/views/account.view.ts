@@ -27,7 +27,8 @@ const owners = {
     pages.put(rows, pageOf(email), { ...pages.get(rows, pageOf(email)), [email]: person }),
   remove: (rows: Rows<AccountRow>, email: string): void => {
     const { [email]: _, ...others } = pages.get(rows, pageOf(email)) ?? {};
-    pages.put(rows, pageOf(email), others);
+    if (Object.keys(others).length > 0) pages.put(rows, pageOf(email), others);
+    else pages.remove(rows, pageOf(email));
   },
 };
 
