@@ -3,7 +3,7 @@ import { HUB } from '../kernel/decider.js';
 import { given } from '../testing/given.js';
 import type { SessionsCommand, SignInCommand } from './identity.commands.js';
 import type { SessionsEvent, SignInEvent } from './identity.events.js';
-import { sessions } from './sessions.decider.js';
+import { CLEARED_LIMIT_SESSIONS, sessions } from './sessions.decider.js';
 import {
   CODE_LIFE_MS,
   CODE_TRIES,
@@ -158,6 +158,30 @@ describe('sessions', () => {
       .when(everywhere)
       .nothingHappens();
     given(sessions, []).when(close(phone)).nothingHappens();
+  });
+
+  test('those that ran out are closed when another is opened, a hundred at once', () => {
+    const tablet = opened('7'.repeat(64), 1_200);
+    const open = (at: number): SessionsCommand => ({
+      type: 'OpenSession',
+      by: HUB,
+      at: minutes(at),
+      on: '2026-03-06' as Day,
+      data: tablet.data,
+    });
+    given(sessions, [opened(laptop), opened(phone, 700)])
+      .when(open(600))
+      .happens({ type: 'SessionClosed', data: { person: ben, session: laptop } }, tablet);
+    given(sessions, [opened(laptop), opened(phone)])
+      .when(open(599))
+      .happens(tablet);
+    const many = times(CLEARED_LIMIT_SESSIONS + 1, (n) => opened(network(n)));
+    given(sessions, many)
+      .when(open(600))
+      .happens(
+        ...many.slice(0, -1).map(({ data: { session } }) => ({ type: 'SessionClosed' as const, data: { person: ben, session } })),
+        tablet,
+      );
   });
 
   function opened(session: string, until = 600): Extract<SessionsEvent, { type: 'SessionOpened' }> {

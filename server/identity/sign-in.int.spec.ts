@@ -137,6 +137,20 @@ describe('signing in', () => {
     for (const cookie of [here, there]) await whoIs(cookie).expect(401);
   });
 
+  test('a session that ran out is forgotten when another is opened, in the views too', async () => {
+    clock.set('2026-03-06T15:00:00.000Z');
+    const kept = () => hub.parts.views.store.count('session', { for: 'all' });
+    const before = kept();
+    await attempt(await codeFor(EMAIL)).expect(200);
+    await settled();
+    expect(kept()).toBeGreaterThan(before);
+    clock.set('2026-06-06T15:00:00.000Z');
+    await attempt(await codeFor(EMAIL)).expect(200);
+    await settled();
+    // The new one, and the row that lists what its person has open.
+    expect(kept()).toBe(2);
+  });
+
   test('nobody goes on as anybody, and no letter is shown, where this is no demonstration: told so, or opened on a log of real people', async () => {
     const mistaken = await openTestHub(folders.next(), folders.log, clock, { DEMO: '1' });
     for (const at of [hub, mistaken]) {
