@@ -5,8 +5,8 @@ import { digest } from './identity.events.js';
 
 /** Given by the hub alone, on behalf of somebody who is not signed in yet. */
 export const signInCommands = {
-  SendSignInCode: z.object({ address: digest, person: personId, code: digest, expiresAt: instant }),
-  TrySignInCode: z.object({ address: digest, code: digest }),
+  SendSignInCode: z.object({ address: digest, person: personId, code: digest, expiresAt: instant, from: digest }),
+  TrySignInCode: z.object({ address: digest, code: digest, from: digest }),
 };
 export type SignInCommand = CommandOf<typeof signInCommands>;
 

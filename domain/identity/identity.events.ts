@@ -5,10 +5,13 @@ import { event, type EventOf } from '../kernel/catalogue.js';
 /** A keyed hash, hex: of an address, a code or a session token. The thing itself is never in the log. */
 export const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** The codes sent to one address: one stream per keyed hash of it, `signin-<hash>`. */
+/**
+ * The codes sent to one address: one stream per keyed hash of it, `signin-<hash>`. `from` is a keyed hash of the network that asked or tried,
+ * together with the address: nobody can tell from it who shares a network.
+ */
 export const signInEvents = {
-  SignInCodeSent: event(z.object({ address: digest, person: personId, code: digest, expiresAt: instant })),
-  SignInCodeRefused: event(z.object({ address: digest })),
+  SignInCodeSent: event(z.object({ address: digest, person: personId, code: digest, expiresAt: instant, from: digest })),
+  SignInCodeRefused: event(z.object({ address: digest, from: digest })),
   SignInCodeUsed: event(z.object({ address: digest, person: personId })),
 };
 export type SignInEvent = EventOf<typeof signInEvents>;

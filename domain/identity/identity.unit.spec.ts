@@ -3,12 +3,24 @@ import { HUB } from '../kernel/decider.js';
 import { given } from '../testing/given.js';
 import type { SessionsCommand, SignInCommand } from './identity.commands.js';
 import type { SessionsEvent, SignInEvent } from './identity.events.js';
-import { sessions } from './sessions.decider.js';
-import { CODE_LIFE_MS, CODE_TRIES, CODES_PER_WINDOW, signIn } from './sign-in.decider.js';
+import { CLEARED_LIMIT_SESSIONS, sessions } from './sessions.decider.js';
+import {
+  CODE_LIFE_MS,
+  CODE_TRIES,
+  CODE_TRIES_OF_ALL,
+  CODES_KEPT,
+  CODES_KEPT_OF_ALL,
+  CODES_PER_WINDOW,
+  CODES_PER_WINDOW_OF_ALL,
+  signIn,
+} from './sign-in.decider.js';
 
 const ben = 'ben' as PersonId;
 const address = 'a'.repeat(64);
 const [right, wrong] = ['1'.repeat(64), '2'.repeat(64)];
+const [home, elsewhere] = ['5'.repeat(64), '6'.repeat(64)];
+const network = (n: number) => String(n).padStart(64, '0');
+const times = <T>(count: number, make: (n: number) => T) => Array.from({ length: count }, (_, n) => make(n));
 const minutes = (n: number) => new Date(Date.parse('2026-03-06T09:00:00.000Z') + n * 60_000).toISOString() as Instant;
 
 describe('signing in with a code', () => {
@@ -31,11 +43,10 @@ describe('signing in with a code', () => {
   });
 
   test('after too many wrong tries the right code is worth nothing', () => {
-    const tries = Array.from({ length: CODE_TRIES }, refused);
-    given(signIn, [sent(0), ...tries])
+    given(signIn, [sent(0), ...times(CODE_TRIES, () => refused())])
       .when(attempt(right, 1))
       .nothingHappens();
-    given(signIn, [sent(0), ...tries.slice(1)])
+    given(signIn, [sent(0), ...times(CODE_TRIES - 1, () => refused())])
       .when(attempt(right, 1))
       .happens({ type: 'SignInCodeUsed', data: { address, person: ben } });
   });
@@ -50,16 +61,77 @@ describe('signing in with a code', () => {
       .happens(refused());
   });
 
-  test('a new code replaces the one before and its tries', () => {
-    given(signIn, [sent(0), ...Array.from({ length: CODE_TRIES }, refused), sent(2)])
-      .when(attempt(right, 3))
-      .happens({ type: 'SignInCodeUsed', data: { address, person: ben } });
+  test('a new code does not replace the one before, and using either uses up both', () => {
+    const both = [sent(0, home, right), sent(2, home, wrong)];
+    for (const code of [right, wrong]) given(signIn, both).when(attempt(code, 3)).happensLike({ type: 'SignInCodeUsed' });
+    given(signIn, [...both, { type: 'SignInCodeUsed', data: { address, person: ben } }])
+      .when(attempt(wrong, 3))
+      .nothingHappens();
   });
 
-  test('an address gets a few codes an hour, and more when the hour has passed', () => {
-    const burst = Array.from({ length: CODES_PER_WINDOW }, (_, i) => sent(i));
+  test('whoever mistypes has as many tries again with a second code, and no more with a third', () => {
+    const tries = () => times(CODE_TRIES, () => refused());
+    const twice = [sent(0), ...tries(), sent(2)];
+    given(signIn, twice).when(attempt(right, 3)).happensLike({ type: 'SignInCodeUsed' });
+    given(signIn, [...twice, ...tries(), sent(4)])
+      .when(attempt(right, 5))
+      .nothingHappens();
+    // Once all of them have run out it begins anew.
+    given(signIn, [...twice, ...tries(), sent(4), sent(15)])
+      .when(attempt(right, 16))
+      .happensLike({ type: 'SignInCodeUsed' });
+  });
+
+  test('a stranger’s wrong tries and codes take nothing from the owner: the code stays good', () => {
+    const strangers = [...times(CODES_PER_WINDOW, () => sent(1, elsewhere, wrong)), ...times(2 * CODE_TRIES, () => refused(elsewhere))];
+    given(signIn, [sent(0), ...strangers])
+      .when(attempt(right, 2))
+      .happensLike({ type: 'SignInCodeUsed' });
+    given(signIn, [sent(0), ...strangers])
+      .when(attempt(right, 2, elsewhere))
+      .nothingHappens();
+  });
+
+  test('a code may be typed where it was not asked for', () => {
+    given(signIn, [sent(0)])
+      .when(attempt(right, 1, elsewhere))
+      .happensLike({ type: 'SignInCodeUsed' });
+  });
+
+  test('many networks together have a limit, too', () => {
+    const everywhere = times(CODE_TRIES_OF_ALL, (n) => refused(network(n)));
+    given(signIn, [sent(0), ...everywhere.slice(1)])
+      .when(attempt(right, 1))
+      .happensLike({ type: 'SignInCodeUsed' });
+    given(signIn, [sent(0), ...everywhere])
+      .when(attempt(right, 1))
+      .nothingHappens();
+  });
+
+  test('few codes are good at once, and the network that asked for most loses one first', () => {
+    const own = times(CODES_KEPT + 1, (n) => sent(n, home, network(n)));
+    given(signIn, own)
+      .when(attempt(network(0), 5))
+      .happens(refused());
+    given(signIn, own)
+      .when(attempt(network(1), 5))
+      .happensLike({ type: 'SignInCodeUsed' });
+    const others = times(CODES_KEPT_OF_ALL, (n) => sent(1, network(n % 2), wrong));
+    given(signIn, [sent(0), ...others])
+      .when(attempt(right, 2))
+      .happensLike({ type: 'SignInCodeUsed' });
+  });
+
+  test('a network gets a few codes an hour for an address, and more when the hour has passed; others have theirs', () => {
+    const burst = times(CODES_PER_WINDOW, (n) => sent(n));
     given(signIn, burst).when(send(10)).refused('SIGN_IN.TOO_MANY_CODES');
+    given(signIn, burst).when(send(10, elsewhere)).happensLike({ type: 'SignInCodeSent' });
     given(signIn, burst).when(send(61)).happensLike({ type: 'SignInCodeSent' });
+  });
+
+  test('no mailbox is flooded, from however many networks', () => {
+    const flood = times(CODES_PER_WINDOW_OF_ALL, (n) => sent(n, network(n)));
+    given(signIn, flood).when(send(30)).refused('SIGN_IN.TOO_MANY_CODES');
   });
 });
 
@@ -88,33 +160,50 @@ describe('sessions', () => {
     given(sessions, []).when(close(phone)).nothingHappens();
   });
 
-  function opened(session: string): SessionsEvent {
-    return { type: 'SessionOpened', data: { person: ben, session, shared: false, expiresAt: minutes(600) } };
+  test('those that ran out are closed when another is opened, a hundred at once', () => {
+    const tablet = opened('7'.repeat(64), 1_200);
+    const open = (at: number): SessionsCommand => ({
+      type: 'OpenSession',
+      by: HUB,
+      at: minutes(at),
+      on: '2026-03-06' as Day,
+      data: tablet.data,
+    });
+    given(sessions, [opened(laptop), opened(phone, 700)])
+      .when(open(600))
+      .happens({ type: 'SessionClosed', data: { person: ben, session: laptop } }, tablet);
+    given(sessions, [opened(laptop), opened(phone)])
+      .when(open(599))
+      .happens(tablet);
+    const many = times(CLEARED_LIMIT_SESSIONS + 1, (n) => opened(network(n)));
+    given(sessions, many)
+      .when(open(600))
+      .happens(
+        ...many.slice(0, -1).map(({ data: { session } }) => ({ type: 'SessionClosed' as const, data: { person: ben, session } })),
+        tablet,
+      );
+  });
+
+  function opened(session: string, until = 600): Extract<SessionsEvent, { type: 'SessionOpened' }> {
+    return { type: 'SessionOpened', data: { person: ben, session, shared: false, expiresAt: minutes(until) } };
   }
   function close(session: string): SessionsCommand {
     return { type: 'CloseSession', by: ben, at: minutes(1), on: '2026-03-06' as Day, data: { person: ben, session } };
   }
 });
 
-function sent(at: number): SignInEvent {
-  return {
-    type: 'SignInCodeSent',
-    data: { address, person: ben, code: right, expiresAt: new Date(Date.parse(minutes(at)) + CODE_LIFE_MS).toISOString() as Instant },
-  };
+const expiryOf = (at: number) => new Date(Date.parse(minutes(at)) + CODE_LIFE_MS).toISOString() as Instant;
+
+function sent(at: number, from = home, code = right): SignInEvent {
+  return { type: 'SignInCodeSent', data: { address, person: ben, code, expiresAt: expiryOf(at), from } };
 }
-function refused(): SignInEvent {
-  return { type: 'SignInCodeRefused', data: { address } };
+function refused(from = home): SignInEvent {
+  return { type: 'SignInCodeRefused', data: { address, from } };
 }
-function send(at: number): SignInCommand {
-  const expiresAt = new Date(Date.parse(minutes(at)) + CODE_LIFE_MS).toISOString() as Instant;
-  return {
-    type: 'SendSignInCode',
-    by: HUB,
-    at: minutes(at),
-    on: '2026-03-06' as Day,
-    data: { address, person: ben, code: right, expiresAt },
-  };
+function send(at: number, from = home): SignInCommand {
+  const data = { address, person: ben, code: right, expiresAt: expiryOf(at), from };
+  return { type: 'SendSignInCode', by: HUB, at: minutes(at), on: '2026-03-06' as Day, data };
 }
-function attempt(code: string, at: number): SignInCommand {
-  return { type: 'TrySignInCode', by: HUB, at: minutes(at), on: '2026-03-06' as Day, data: { address, code } };
+function attempt(code: string, at: number, from = home): SignInCommand {
+  return { type: 'TrySignInCode', by: HUB, at: minutes(at), on: '2026-03-06' as Day, data: { address, code, from } };
 }

@@ -4,6 +4,9 @@ import { ok, type Result } from '../kernel/result.js';
 import type { SessionsCommand } from './identity.commands.js';
 import type { SessionsEvent } from './identity.events.js';
 
+/** Sessions that ran out and are closed with one that is opened; those that are left go with the next. */
+export const CLEARED_LIMIT_SESSIONS = 100;
+
 interface Sessions {
   readonly open: ReadonlyMap<string, Instant>;
 }
@@ -11,12 +14,20 @@ interface Sessions {
 function decide(command: SessionsCommand, state: Sessions): Result<readonly SessionsEvent[], never> {
   switch (command.type) {
     case 'OpenSession':
-      return ok(state.open.has(command.data.session) ? [] : [{ type: 'SessionOpened', data: command.data }]);
+      return ok(state.open.has(command.data.session) ? [] : [...ranOut(state, command), { type: 'SessionOpened', data: command.data }]);
     case 'CloseSession':
       return ok(state.open.has(command.data.session) ? [{ type: 'SessionClosed', data: command.data }] : []);
     case 'CloseAllSessions':
       return ok(state.open.size > 0 ? [{ type: 'AllSessionsClosed', data: command.data }] : []);
   }
+}
+
+/** Nobody signs out of a session that ran out, so it is closed here: views and this stream would keep it for ever. */
+function ranOut({ open }: Sessions, { at, data: { person } }: SessionsCommand): readonly SessionsEvent[] {
+  return [...open]
+    .filter(([, expiresAt]) => expiresAt <= at)
+    .slice(0, CLEARED_LIMIT_SESSIONS)
+    .map(([session]) => ({ type: 'SessionClosed', data: { person, session } }));
 }
 
 function evolve(state: Sessions, event: SessionsEvent): Sessions {

@@ -4,21 +4,45 @@ import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import type { SignInCommand } from './identity.commands.js';
 import type { SignInEvent } from './identity.events.js';
 
-/** Wrong tries at one code before it is worth nothing. With six digits, five tries guess right once in 200,000. */
+/** Wrong tries from one network at the codes that are good together; its second code brings as many again. With six digits and three codes, ten tries guess right once in 33,000. */
 export const CODE_TRIES = 5;
-/** Codes sent to one address within `CODE_WINDOW_MS`. */
+const CODES_WITH_TRIES = 2;
+/** The same from everywhere, so that many networks do not guess what one cannot. */
+export const CODE_TRIES_OF_ALL = 30;
+/** Codes sent within `CODE_WINDOW_MS` because one network asked: a stranger who knows an address uses up none of its owner's. */
 export const CODES_PER_WINDOW = 5;
+/** The same for everybody who asks, so that no mailbox is flooded. */
+export const CODES_PER_WINDOW_OF_ALL = 20;
 export const CODE_WINDOW_MS = 60 * 60 * 1_000;
 /** How long a code is good for. */
 export const CODE_LIFE_MS = 10 * 60 * 1_000;
+/** Codes that are good at once: of one network, and of all. */
+export const CODES_KEPT = 3;
+export const CODES_KEPT_OF_ALL = 6;
 
 export type SignInRefusal = Refusal<'SIGN_IN.TOO_MANY_CODES'>;
 
-interface SignIn {
-  readonly current: { readonly person: PersonId; readonly code: string; readonly expiresAt: Instant; readonly triesLeft: number } | null;
-  /** When the codes of late were sent; bounded by `CODES_PER_WINDOW`. */
-  readonly sentAt: readonly Instant[];
+interface Code {
+  readonly person: PersonId;
+  readonly code: string;
+  readonly expiresAt: Instant;
+  /** The network that asked for it. */
+  readonly from: string;
 }
+/** What a network did since any code was good without a break. */
+interface Share {
+  readonly codes: number;
+  readonly wrong: number;
+}
+interface SignIn {
+  /** Oldest first; those that ran out stay until the next is sent. */
+  readonly codes: readonly Code[];
+  readonly shares: ReadonlyMap<string, Share>;
+  /** The codes of late; bounded by `CODES_PER_WINDOW_OF_ALL`. */
+  readonly sent: readonly { readonly at: Instant; readonly from: string }[];
+}
+const NOTHING: Share = { codes: 0, wrong: 0 };
+
 /** The kernel's events carry no time in their data: what was sent when is read off its expiry. */
 const sentAtOf = (expiresAt: Instant) => new Date(Date.parse(expiresAt) - CODE_LIFE_MS).toISOString() as Instant;
 
@@ -26,43 +50,70 @@ function decide(command: SignInCommand, state: SignIn): Result<readonly SignInEv
   switch (command.type) {
     case 'SendSignInCode': {
       const since = new Date(Date.parse(command.at) - CODE_WINDOW_MS).toISOString();
-      return state.sentAt.filter((at) => at > since).length >= CODES_PER_WINDOW
+      const late = state.sent.filter(({ at }) => at > since);
+      const own = late.filter(({ from }) => from === command.data.from);
+      return own.length >= CODES_PER_WINDOW || late.length >= CODES_PER_WINDOW_OF_ALL
         ? refuse({ code: 'SIGN_IN.TOO_MANY_CODES' })
         : ok([{ type: 'SignInCodeSent', data: command.data }]);
     }
     case 'TrySignInCode': {
-      const { current } = state;
+      const { address, code, from } = command.data;
+      const good = state.codes.filter(({ expiresAt }) => command.at < expiresAt);
       // No code is good: there is nothing to count, and strangers must not be able to fill the log.
-      if (current === null || current.triesLeft <= 0 || command.at >= current.expiresAt) return ok([]);
+      if (good.length === 0 || triesLeft(state, from) <= 0) return ok([]);
+      const found = good.find((one) => one.code === code);
       // A wrong try is something that happened: it is written down so that it counts, in every process.
       return ok([
-        current.code === command.data.code
-          ? { type: 'SignInCodeUsed', data: { address: command.data.address, person: current.person } }
-          : { type: 'SignInCodeRefused', data: { address: command.data.address } },
+        found
+          ? { type: 'SignInCodeUsed', data: { address, person: found.person } }
+          : { type: 'SignInCodeRefused', data: { address, from } },
       ]);
     }
   }
 }
 
+function triesLeft({ shares }: SignIn, from: string): number {
+  const { codes, wrong } = shares.get(from) ?? NOTHING;
+  const ofAll = [...shares.values()].reduce((sum, share) => sum + share.wrong, 0);
+  // Somebody may ask on the telephone and type at the computer: a network that asked for no code has its tries, too.
+  return Math.min(CODE_TRIES * Math.min(Math.max(codes, 1), CODES_WITH_TRIES) - wrong, CODE_TRIES_OF_ALL - ofAll);
+}
+
 function evolve(state: SignIn, event: SignInEvent): SignIn {
   switch (event.type) {
     case 'SignInCodeSent': {
-      const { person, code, expiresAt } = event.data;
+      const { person, code, expiresAt, from } = event.data;
+      const at = sentAtOf(expiresAt);
+      const good = state.codes.filter((one) => at < one.expiresAt);
+      const shares = new Map(good.length > 0 ? state.shares : []);
+      const share = shares.get(from) ?? NOTHING;
       return {
-        current: { person, code, expiresAt, triesLeft: CODE_TRIES },
-        sentAt: [...state.sentAt, sentAtOf(expiresAt)].slice(-CODES_PER_WINDOW),
+        codes: kept([...good, { person, code, expiresAt, from }]),
+        shares: shares.set(from, { ...share, codes: share.codes + 1 }),
+        sent: [...state.sent, { at, from }].slice(-CODES_PER_WINDOW_OF_ALL),
       };
     }
-    case 'SignInCodeRefused':
-      return state.current ? { ...state, current: { ...state.current, triesLeft: state.current.triesLeft - 1 } } : state;
+    case 'SignInCodeRefused': {
+      const share = state.shares.get(event.data.from) ?? NOTHING;
+      return { ...state, shares: new Map(state.shares).set(event.data.from, { ...share, wrong: share.wrong + 1 }) };
+    }
     case 'SignInCodeUsed':
-      return { ...state, current: null };
+      return { ...state, codes: [], shares: new Map() };
   }
 }
 
-/** One code at a time for an address, good for ten minutes, five tries and one use. */
+/** Without what is too much: the oldest code of the network that has most goes first, so that no stranger's codes push out the owner's. */
+function kept(codes: readonly Code[]): readonly Code[] {
+  const ofNetwork = (from: string) => codes.filter((one) => one.from === from).length;
+  const most = Math.max(...codes.map(({ from }) => ofNetwork(from)));
+  if (most <= CODES_KEPT && codes.length <= CODES_KEPT_OF_ALL) return codes;
+  const going = codes.find(({ from }) => ofNetwork(from) === most);
+  return kept(codes.filter((one) => one !== going));
+}
+
+/** The last few codes of an address are good together, each for ten minutes; tries are counted for all of them, and the first that is used is the last. */
 export const signIn: Decider<SignIn, SignInCommand, SignInEvent, SignInRefusal> = {
-  initial: { current: null, sentAt: [] },
+  initial: { codes: [], shares: new Map(), sent: [] },
   decide,
   evolve,
 };

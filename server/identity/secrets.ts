@@ -19,6 +19,11 @@ export class IdentitySecrets {
     return this.#keyed('code', `${address} ${digits}`);
   }
 
+  /** Where somebody asks from, hashed with the address that they ask about: the same network is another hash elsewhere. */
+  network(address: string, from: string): string {
+    return this.#keyed('network', `${address} ${from}`);
+  }
+
   #keyed(purpose: string, text: string): string {
     return createHmac('sha256', this.#key).update(`${purpose}\0${text}`).digest('hex');
   }

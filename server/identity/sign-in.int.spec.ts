@@ -1,6 +1,6 @@
 import request from 'supertest';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
-import { CODE_TRIES } from '@alongside/domain/identity/sign-in.decider.js';
+import { CODE_TRIES, CODES_PER_WINDOW } from '@alongside/domain/identity/sign-in.decider.js';
 import { createHub, type Hub } from '../app/create-hub.js';
 import { makeSchool, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { createLogger } from '../app/logger.js';
@@ -34,7 +34,7 @@ describe('signing in', () => {
     await first.close();
     const open = (publicUrl: string) =>
       createHub(
-        { ...config, dataDir: folders.next(), publicUrl },
+        { ...config, dataDir: folders.next(), publicUrl, trustProxy: 1 },
         { clock, logDir: folders.log, mailer: postbox, logger: createLogger('error') },
       );
     hub = await open('http://localhost');
@@ -102,6 +102,23 @@ describe('signing in', () => {
     for (const at of [hub, other]) expect((await attempt(code, EMAIL, at)).body.code).toBe('SIGN_IN.CODE_WRONG');
   });
 
+  test('a stranger who knows an address keeps nobody out: neither codes nor tries of the owner are used up', async () => {
+    clock.set('2026-03-06T12:00:00.000Z');
+    const asStranger = (path: string, body: object) => post(path, body).set('x-forwarded-for', '203.0.113.9');
+    const code = await codeFor(EMAIL);
+    for (let asked = 0; asked < CODES_PER_WINDOW; asked += 1) {
+      const letter = postbox.next();
+      await asStranger('/api/sign-in/code', { email: EMAIL }).expect(202);
+      await letter;
+    }
+    const guesses = Array.from({ length: 2 * CODE_TRIES }, () =>
+      asStranger('/api/sign-in', { email: EMAIL, code: wrong(code), shared: false }).expect(400),
+    );
+    await Promise.all(guesses);
+    expect((await attempt(code)).status).toBe(200);
+    expect((await attempt(await codeFor(EMAIL))).status).toBe(200);
+  });
+
   test('whoever signs in where somebody is signed in ends that session', async () => {
     const first = sessionIn(await attempt(await codeFor(EMAIL)).expect(200));
     const second = sessionIn(await attempt(await codeFor(EMAIL), EMAIL, hub, first).expect(200));
@@ -119,6 +136,20 @@ describe('signing in', () => {
     expect(cookiesOf(out)[0]).toMatch(/^alongside=;.*Expires=Thu, 01 Jan 1970/);
     await settled();
     for (const cookie of [here, there]) await whoIs(cookie).expect(401);
+  });
+
+  test('a session that ran out is forgotten when another is opened, in the views too', async () => {
+    clock.set('2026-03-06T15:00:00.000Z');
+    const kept = () => hub.parts.views.store.count('session', { for: 'all' });
+    const before = kept();
+    await attempt(await codeFor(EMAIL)).expect(200);
+    await settled();
+    expect(kept()).toBeGreaterThan(before);
+    clock.set('2026-06-06T15:00:00.000Z');
+    await attempt(await codeFor(EMAIL)).expect(200);
+    await settled();
+    // The new one, and the row that lists what its person has open.
+    expect(kept()).toBe(2);
   });
 
   test('nobody goes on as anybody, and no letter is shown, where this is no demonstration: told so, or opened on a log of real people', async () => {

@@ -71,6 +71,7 @@ export class SignInService {
       person: account.person,
       code: secrets.code(address, digits),
       expiresAt,
+      from: secrets.network(address, from),
     });
     // Looked up again in the same breath: to whoever was erased meanwhile nothing is written.
     if (answer.outcome === 'accepted' && this.#accountOf(email))
@@ -86,6 +87,7 @@ export class SignInService {
     const { answer, commandId } = await this.#ask('TrySignInCode', {
       address,
       code: this.parts.secrets.code(address, digits.replace(/\s/g, '')),
+      from: this.parts.secrets.network(address, from),
     });
     if (answer.outcome === 'rejected') return refuse({ code: 'SIGN_IN.TOO_MANY_TRIES' });
     const history = await this.parts.log.readStream(streamOf('signin', address));
