@@ -12,6 +12,8 @@ import type { StoryYear } from './pair.js';
 const SAYS_YES = 0.9;
 /** How many mentors somebody of the story asks before they let it rest for the year. */
 const TRIES = 3;
+/** The mentor whom a visitor is to ask: of the story only whoever knows her beforehand does, so that a place stays free. */
+const KEEPS_A_PLACE = 'asha-rahman';
 /** Nobody begins in the last weeks of a school year: they wait for the next. */
 const BEGINS_BEFORE_END_DAYS = 56;
 
@@ -28,6 +30,7 @@ export function lookForMentor(stage: Stage, year: StoryYear, mentee: Character, 
       mentor.places > 0 &&
       mentor.id !== mentee.id &&
       !before.includes(mentor.id) &&
+      (mentor.id !== KEEPS_A_PLACE || mentee.asksFirst === mentor.id) &&
       mentor.strengths.some((theme) => mentee.aims.includes(theme)) &&
       (mentor.school === mentee.school || random.chance(0.5)),
   );
