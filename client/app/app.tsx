@@ -1,5 +1,5 @@
 import { lazy } from 'solid-js';
-import { Router, type RouteDefinition } from '@solidjs/router';
+import { Navigate, Router, type RouteDefinition } from '@solidjs/router';
 import { NotFound } from './problem-page.js';
 import { PLACES } from './places.js';
 import { Shell } from './shell.js';
@@ -8,6 +8,8 @@ const Showcase = lazy(() => import('../features/design/design.screen.js'));
 
 const routes: RouteDefinition[] = [
   ...PLACES.map(({ path, screen }) => ({ path, component: screen })),
+  // Where letters lead: whoever is not signed in is asked to by the shell, at any address, and goes on from here.
+  { path: '/sign-in', component: () => <Navigate href="/" /> },
   { path: '/design', component: Showcase },
   { path: '*', component: NotFound },
 ];

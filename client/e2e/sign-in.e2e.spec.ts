@@ -15,7 +15,8 @@ describe('signing in with six digits', () => {
 
   beforeAll(async () => {
     [hub, browser] = await Promise.all([startDemo(), openBrowser()]);
-    everybody = [await visit(browser, hub, null), await visit(browser, hub, null)];
+    // One of them comes by the link of a letter.
+    everybody = [await visit(browser, hub, null, '/sign-in'), await visit(browser, hub, null)];
     [school, home] = everybody.map(({ page }) => page) as [Page, Page];
   });
   afterAll(async () => {

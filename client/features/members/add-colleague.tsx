@@ -58,7 +58,7 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
     if (pending() || asking.pending()) return;
     const invited = [{ email: email().trim(), from: from() || dayOf() }];
     if (!(await asking.send('InviteMembers', { institution: props.at.id, invited }))) return;
-    say(`${email().trim()} is asked. They find it on Today, and in their e-mail.`);
+    say(`${email().trim()} has been asked. They find it on Today, and in their e-mail.`);
     props.onClose();
   };
   return (

@@ -1,14 +1,13 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
-import { createRows, createSending, createView, me } from '../../replica/index.js';
+import { createSending, createView } from '../../replica/index.js';
 import { Button, MoveCard, Notice, say } from '../../ui/index.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 
 /** Institutions that ask whoever is signed in to join. Yes or no is theirs alone to say. */
-export function Invitations(): JSX.Element {
-  const invitations = createRows('invitation', () => ({ person: me() }));
-  return <For each={invitations()}>{(invitation) => <Invitation of={invitation} />}</For>;
-}
+export const Invitations = (props: { of: readonly InvitationRow[] }): JSX.Element => (
+  <For each={props.of}>{(invitation) => <Invitation of={invitation} />}</For>
+);
 
 function Invitation(props: { of: InvitationRow }): JSX.Element {
   const institution = createView('institution', () => props.of.institution);

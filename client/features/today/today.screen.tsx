@@ -34,6 +34,7 @@ export default function Today(): JSX.Element {
   const rows = createTodayRows();
   const moves = createMemo(() => movesOf(rows()));
   const person = createView('person', me);
+  const invitations = createRows('invitation', () => ({ person: me() }));
   return (
     <div class="page">
       <div class="stack stack--loose">
@@ -45,8 +46,15 @@ export default function Today(): JSX.Element {
           when={!rows.loading() && (moves().length || !rows.goalsLoading())}
           fallback={<Skeleton kind="card" label="Looking at what waits for you" />}
         >
-          <Invitations />
-          <Show when={moves()[0]} fallback={<NothingToDo rows={rows()} />}>
+          <Invitations of={invitations()} />
+          <Show
+            when={moves()[0]}
+            fallback={
+              <Show when={!invitations().length}>
+                <NothingToDo rows={rows()} />
+              </Show>
+            }
+          >
             {(first) => <NextMove move={first()} />}
           </Show>
           <Show when={moves().length > 1}>

@@ -71,3 +71,28 @@ describe('a goal whose every step is done', () => {
     expect(screen.queryByText('A calm start')).toBeNull();
   });
 });
+
+describe('an institution that asks somebody to join', () => {
+  const here = { institution: 'oakfield', person: 'ben' };
+  const asked = { ...here, email: 'ben@elm.example', by: 'asha', from: '2026-03-09', askedAt: done.at };
+  const oakfield = { institution: 'oakfield', details: { name: 'Oakfield School', kind: 'school', nation: 'england' }, trust: null };
+
+  test.each([
+    ['Join Oakfield School', 'AcceptInvitation'],
+    ['No, thank you', 'DeclineInvitation'],
+  ])('is answered with “%s”, and waits no more', async (button, type) => {
+    const hub = smallHub((_, self) => {
+      self.remove('invitation', 'oakfield:ben');
+      return undefined;
+    });
+    await open(hub, [
+      ['institution', 'oakfield', oakfield],
+      ['invitation', 'oakfield:ben', asked],
+    ]);
+    expect(await screen.findByRole('heading', { name: 'Oakfield School would like you on its list' })).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Find somebody who has been where you are' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: button }));
+    expect(await screen.findByRole('heading', { name: 'Find somebody who has been where you are' })).toBeTruthy();
+    expect(sent(hub)).toEqual([{ type, ...here }]);
+  });
+});
