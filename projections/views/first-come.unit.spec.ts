@@ -1,4 +1,4 @@
-import { given, happened } from '../testing/given-events.js';
+import { COUNTED, given, happened } from '../testing/given-events.js';
 import { goalView } from './goal.view.js';
 import { reflectionView } from './reflection.view.js';
 import { requestView } from './request.view.js';
@@ -8,7 +8,7 @@ const asked = (mentor: string, mentee: string) =>
     'MentoringRequested',
     {
       ...{ request: 'r1', mentor, mentee, note: `Words of ${mentee}`, aims: [], times: [], reserves: [] },
-      ...{ remindOn: '2026-03-10', answerBy: '2026-03-13' },
+      ...{ remindOn: '2026-03-10', answerBy: '2026-03-13', counted: COUNTED },
     },
     { stream: `caseload-${mentor}` },
   );
@@ -27,7 +27,7 @@ describe('an id that two streams use belongs to the one that used it first', () 
       asked('zoe', 'cleo'),
       happened(
         'RequestDiscussed',
-        { request: 'r1', from: 'zoe', text: 'For Cleo alone', remindOn: '2026-03-12', answerBy: '2026-03-17' },
+        { request: 'r1', from: 'zoe', text: 'For Cleo alone', remindOn: '2026-03-12', answerBy: '2026-03-17', counted: COUNTED },
         elsewhere,
       ),
       happened('RequestDeclined', { request: 'r1', mentor: 'zoe', mentee: 'cleo', reason: '', next: null }, elsewhere),
