@@ -50,6 +50,9 @@ describe('a reflection', () => {
     expect(await screen.findByText('You and Asha Rahman can read this.')).toBeTruthy();
     press('Change who can read “Before I speak”');
     fireEvent.click(screen.getByLabelText('Only me'));
+    // Moving through the choices says nothing yet.
+    expect(hub.commands()).toEqual([]);
+    press('Save this');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ShareReflection', person: 'ben', reflection: 'r', with: 'nobody' }]));
   });
 });
@@ -72,7 +75,10 @@ describe('the rest of the record', () => {
     const hub = smallHub();
     const aims = ['exp-behaviour-classroom-routines-and-expectations'];
     await open(hub, 'goals', [['mentorship', 's', { ...PAIR, aims }]]);
+    fireEvent.click(await screen.findByLabelText('Secure'));
     fireEvent.click(await screen.findByLabelText('Developing'));
+    expect(sent(hub)).toEqual([]);
+    press('This is where I stand');
     await waitFor(() =>
       expect(sent(hub)).toEqual([{ type: 'RateSkill', person: 'ben', mentorship: 's', tag: aims[0], level: 2, when: 'before' }]),
     );

@@ -103,27 +103,25 @@ function ReadersLine(props: { reflection: Reflection }): JSX.Element {
 
 function ChangeReaders(props: { reflection: Reflection; onClose: () => void }): JSX.Element {
   const sending = createSending();
-  const share = async (readers: Readers) => {
+  // Chosen first and said with a button: an arrow key moves through the choices, and on its way must show nobody what is private.
+  const [chosen, choose] = createSignal<Readers>(props.reflection.sharedWith);
+  const share = async () => {
     const { reflection } = props.reflection;
-    if (!(await sending.send('ShareReflection', { person: me(), reflection, with: readers }))) return;
-    say(readers === 'nobody' ? 'Only you can read it now.' : 'Changed.');
+    if (!(await sending.send('ShareReflection', { person: me(), reflection, with: chosen() }))) return;
+    say(chosen() === 'nobody' ? 'Only you can read it now.' : 'Changed.');
     props.onClose();
   };
   return (
-    <div class="stack stack--tight" ref={focusFirst}>
+    <form class="stack stack--tight" ref={focusFirst} novalidate onSubmit={submitting(() => void share())}>
       <Refused sending={sending} />
       <Slots<Readers>
         label="Who can read it"
-        value={props.reflection.sharedWith}
-        onChange={(readers) => void share(readers)}
+        value={chosen()}
+        onChange={choose}
         choices={READERS.filter(({ value }) => value !== 'pair' || props.reflection.mentorship !== null)}
       />
-      <div class="reflection__ways">
-        <Button tone="plain" small onPress={props.onClose}>
-          Leave it as it is
-        </Button>
-      </div>
-    </div>
+      <FormFoot does="Save this" pending={sending.pending()} onClose={props.onClose} />
+    </form>
   );
 }
 

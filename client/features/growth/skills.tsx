@@ -1,9 +1,9 @@
-import { createMemo, For, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { proficiencyLevels } from '@alongside/domain/uk/taxonomy/lists.js';
 import { createRows, createSending, createView, me } from '../../replica/index.js';
-import { count, dayOf, Link, say, sayDate, Section, Skeleton, Slots } from '../../ui/index.js';
-import { Refused } from '../pair/forms.js';
+import { Button, count, dayOf, Link, say, sayDate, Section, Skeleton, Slots } from '../../ui/index.js';
+import { Refused, submitting } from '../pair/forms.js';
 import { otherOf } from '../pair/pair.js';
 import { PersonName } from '../people/person-name.js';
 import { schoolYearName, schoolYearOf } from './cpd.js';
@@ -150,19 +150,27 @@ const Scale = (props: { first: number | undefined; latest: number | undefined })
 
 function Rate(props: { skill: FoldedSkill; asks: NonNullable<FoldedSkill['asks']> }): JSX.Element {
   const sending = createSending();
-  const rate = async (level: string) => {
-    const data = { person: me(), mentorship: props.asks.mentorship, tag: props.skill.tag, level: Number(level), when: props.asks.when };
-    if (await sending.send('RateSkill', data)) say('Noted. Only you can see it.');
+  // Chosen first and said with a button: an arrow key moves through the levels, and those on its way are nobody's answer.
+  const [level, choose] = createSignal<string>();
+  const [missing, setMissing] = createSignal(false);
+  const rate = async () => {
+    setMissing(level() === undefined);
+    if (level() === undefined) return;
+    const data = { person: me(), mentorship: props.asks.mentorship, tag: props.skill.tag, level: Number(level()), when: props.asks.when };
+    if (!(await sending.send('RateSkill', data))) return;
+    choose(undefined);
+    say('Noted. Only you can see it.');
   };
   return (
     <details class="skill__more">
       <summary>{props.skill.ratings.length ? 'Say where you stand now' : 'Say where you stand'}</summary>
-      <div class="stack">
+      <form class="stack" novalidate onSubmit={submitting(() => void rate())}>
         <Refused sending={sending} />
         <Slots
           label={`Where you stand in ${expertiseName(props.skill.tag).toLowerCase()}`}
-          value={undefined}
-          onChange={(level) => void rate(level)}
+          value={level()}
+          onChange={choose}
+          error={missing() ? 'Choose a level first.' : undefined}
           choices={proficiencyLevels.map(({ level, name }) => ({ value: String(level), label: name, disabled: sending.pending() }))}
         />
         <ul class="small muted">
@@ -174,7 +182,12 @@ function Rate(props: { skill: FoldedSkill; asks: NonNullable<FoldedSkill['asks']
             )}
           </For>
         </ul>
-      </div>
+        <div>
+          <Button small type="submit" pending={sending.pending()}>
+            This is where I stand
+          </Button>
+        </div>
+      </form>
     </details>
   );
 }
