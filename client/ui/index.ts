@@ -14,5 +14,6 @@ export * from './rested.js';
 export * from './scrubber.js';
 export * from './surface.js';
 export * from './tabs.js';
+export * from './steady.js';
 export * from './toast.js';
 export * from './words.js';

@@ -15,7 +15,7 @@ export function propose({ data, by, at }: Given<'ProposeMeeting'>, meeting: Meet
   const { pair } = facts;
   const no = cannotArrange(meeting, facts) ?? firstPast(data.times, at);
   if (no || !pair) return no ?? refuse({ code: 'MEETING.NO_MENTORSHIP' });
-  return ok([{ type: 'MeetingProposed', data: { ...data, mentor: pair.mentor, mentee: pair.mentee, by } }]);
+  return ok([{ type: 'MeetingProposed', data: { ...data, times: inOrder(data.times), mentor: pair.mentor, mentee: pair.mentee, by } }]);
 }
 
 export function book({ data, by, at }: Given<'BookMeeting'>, meeting: Meeting, facts: MeetingFacts): Decision {
@@ -83,5 +83,8 @@ function firstPast(times: readonly MeetingTime[], at: Instant): No | undefined {
   return index < 0 ? undefined : refuse({ code: 'MEETING.IN_THE_PAST', field: `times.${index}` });
 }
 
+/** Soonest first and each once, in whatever order they were typed. */
+const inOrder = (times: readonly MeetingTime[]): MeetingTime[] =>
+  times.filter((time, index) => times.findIndex((other) => same(other, time)) === index).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
 const isPast = ({ startsAt }: MeetingTime, at: Instant): boolean => plusMinutes(startsAt, BOOKING_GRACE_MINUTES) < at;
 const same = (a: MeetingTime, b: MeetingTime): boolean => a.startsAt === b.startsAt && a.minutes === b.minutes;

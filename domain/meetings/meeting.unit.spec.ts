@@ -37,6 +37,12 @@ describe('arranging a meeting', () => {
       .happensLike({ type: 'MeetingBooked', data: { time: later, by: asha, ...where } });
   });
 
+  test('times stand in the record soonest first and once, however they were typed', () => {
+    given()
+      .when(ask('ProposeMeeting', { ...ids, ...where, times: [later, time, later] }, ben))
+      .happens(proposed);
+  });
+
   test('[R9] the place stays the words of whoever proposed it, though it is the other who books by choosing', () => {
     given(proposed)
       .when(ask('ChooseTime', { meeting: ids.meeting, time: later }, asha))

@@ -21,13 +21,12 @@ export function startTimes(today: string): readonly TypedTime[] {
   return days.slice(0, 2).map((day) => ({ day, time: AFTER_SCHOOL }));
 }
 
-/** The offered moments in order, each once; or what is missing, by place in the form. `problems` is empty when all is well. */
+/** The offered moments by their places in the form, so that what is wrong with one can be said there; or what is missing. `problems` is empty when all is well. */
 export function readTimes(
   typed: readonly TypedTime[],
   minutes: number,
 ): { readonly times: readonly MeetingTime[]; readonly problems: readonly string[] } {
   const problems = typed.map(({ day, time }) => (!day ? 'Choose a day.' : !time ? 'Choose a time for this day.' : ''));
   if (problems.some(Boolean)) return { times: [], problems };
-  const starts = [...new Set(typed.map(({ day, time }) => instantOf(day as Day, time as ClockTime)))].sort();
-  return { times: starts.map((startsAt) => ({ startsAt, minutes })), problems: [] };
+  return { times: typed.map(({ day, time }) => ({ startsAt: instantOf(day as Day, time as ClockTime), minutes })), problems: [] };
 }

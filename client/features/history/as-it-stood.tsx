@@ -51,6 +51,21 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
     >
       {(at) => (
         <div class="stack stack--loose" aria-busy={stale()}>
+          <Show when={stale() && props.past.failed()}>
+            {(why) => (
+              <Notice
+                kind="refusal"
+                title={`What follows is ${sayDate(at().day)}`}
+                foot={
+                  <Button tone="quiet" small onPress={props.past.again}>
+                    Try again
+                  </Button>
+                }
+              >
+                {why()}
+              </Notice>
+            )}
+          </Show>
           <p class="unseen" role="status">
             {props.playing || stale() ? '' : sentenceOf(at())}
           </p>

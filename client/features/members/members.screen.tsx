@@ -1,7 +1,18 @@
 import { createEffect, createMemo, createSignal, lazy, on, Show, Suspense, type JSX } from 'solid-js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import { createRows } from '../../replica/index.js';
-import { Button, ButtonLink, count, EmptyState, PageHeader, Skeleton, Slots, TextField, type Choice } from '../../ui/index.js';
+import {
+  Button,
+  ButtonLink,
+  type Choice,
+  count,
+  createSteady,
+  EmptyState,
+  PageHeader,
+  Skeleton,
+  Slots,
+  TextField,
+} from '../../ui/index.js';
 import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
 import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../institutions/places.js';
 import { Invited } from './invited.js';
@@ -49,7 +60,7 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
   const people = createPeopleOf(() => [props.at.id]);
   const seesPairs = () => holds('coordinator', props.at) || holds('leader', props.at);
   const pairings = createRows('pairing', () => (seesPairs() ? {} : undefined));
-  const lines = createMemo(() => linesOf(members(), people(), seesPairs() ? pairings() : undefined));
+  const lines = createSteady(() => linesOf(members(), people(), seesPairs() ? pairings() : undefined));
   const loading = () => members.loading || people.loading || (seesPairs() && pairings.loading);
   const [filter, setFilter] = createSignal<Filter>('everyone');
   const [typed, setTyped] = createSignal('');

@@ -1,6 +1,6 @@
-import { Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import { createSending, me, type ViewRows } from '../../replica/index.js';
-import { Button, dayOf, Dialog, Facts, say, sayDate, sayDay, Section } from '../../ui/index.js';
+import { Button, dayOf, Dialog, Facts, Notice, say, sayDate, sayDay, Section } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 
@@ -70,6 +70,10 @@ const ShortTerms = (props: { terms: Terms }) => (
   </dl>
 );
 
+/** A plain copy: a row changes under whoever holds it. */
+const copyOf = (agreement: Agreement | null): Agreement | null =>
+  agreement && { ...agreement, terms: agreement.terms && { ...agreement.terms }, signedBy: [...agreement.signedBy] };
+
 /** What somebody signs is what they read: the terms in full, and the signature below them. */
 export function AgreementDialog(props: {
   open: boolean;
@@ -79,10 +83,22 @@ export function AgreementDialog(props: {
   onPropose: () => void;
 }): JSX.Element {
   const sending = createSending();
-  const shown = () => props.pair.proposed ?? props.pair.agreed;
+  const latest = () => props.pair.proposed ?? props.pair.agreed;
+  // What was opened stays before the reader's eyes, whatever the other suggests meanwhile.
+  const [read, setRead] = createSignal(latest()?.agreement);
+  createEffect(
+    on(
+      () => props.open,
+      (open) => open && setRead(latest()?.agreement),
+    ),
+  );
+  const kept = createMemo<Agreement | null>((before) => (latest()?.agreement === read() || !before ? copyOf(latest()) : before), null);
+  const changed = () => kept()?.agreement !== latest()?.agreement;
+  const shown = () => kept();
   const toSign = () => {
-    const { proposed } = props.pair;
-    return proposed?.terms && !proposed.signedBy.some((person) => person === me()) ? proposed : undefined;
+    const proposed = kept();
+    const open = proposed?.agreement === props.pair.proposed?.agreement;
+    return open && proposed?.terms && !proposed.signedBy.some((person) => person === me()) ? proposed : undefined;
   };
   const sign = async (agreement: string) => {
     if (!(await sending.send('SignAgreement', { mentorship: props.pair.mentorship, agreement }))) return;
@@ -118,6 +134,18 @@ export function AgreementDialog(props: {
       }
     >
       <Refused sending={sending} />
+      <Show when={changed()}>
+        <Notice
+          title={`${props.otherName} changed this while you were reading`}
+          foot={
+            <Button small onPress={() => setRead(latest()?.agreement)}>
+              Read the new one
+            </Button>
+          }
+        >
+          Below is what you opened. It can no longer be signed.
+        </Notice>
+      </Show>
       <Show when={shown()?.terms} fallback={<p class="muted">The words of this agreement were taken back by whoever wrote them.</p>}>
         {(terms) => <FullTerms terms={terms()} signed={signatures(shown(), props.otherName)} />}
       </Show>

@@ -40,6 +40,22 @@ describe('an agreement', () => {
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SignAgreement', mentorship, agreement: 'g' }]));
   });
 
+  test('that the other changes meanwhile stays as it was opened, and is not signed unread', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub, { proposed: PROPOSED });
+    fireEvent.click(await screen.findByRole('button', { name: 'Read the agreement' }));
+    const shown = await dialog();
+    const other = { ...PROPOSED, agreement: 'h', terms: { ...TERMS, purpose: 'Something else entirely.' } };
+    hub.put('mentorship', mentorship, { ...PAIR, mentorship, proposed: other });
+    expect(await shown.findByText(/changed this while you were reading/)).toBeTruthy();
+    expect(shown.getByText('To get steadier at one thing at a time.')).toBeTruthy();
+    expect(shown.queryByRole('button', { name: 'Sign this agreement' })).toBeNull();
+    fireEvent.click(shown.getByRole('button', { name: 'Read the new one' }));
+    expect(await shown.findByText('Something else entirely.')).toBeTruthy();
+    fireEvent.click(shown.getByRole('button', { name: 'Sign this agreement' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'SignAgreement', agreement: 'h' }]));
+  });
+
   test('that is suggested starts from what holds, and a refusal keeps what was typed', async () => {
     const hub = smallHub(() => ({ code: 'MENTORSHIP.REVIEW_PAST', message: 'The review needs to be later.', field: 'terms.reviewOn' }));
     await open(hub, { agreed: { ...PROPOSED, agreedAt: '2026-03-03T09:00:00.000Z' } });

@@ -60,12 +60,20 @@ export function NextStep(props: {
       <Match when={as('close-meeting')}>
         {(step) => (
           <MoveCard
-            title={`You and ${props.otherName} met ${sayWhen(step().startsAt)}`}
-            lead="Close it in a minute: did it happen, how long, what was agreed."
+            title={
+              step().underWay ? `You are meeting ${props.otherName} now` : `You and ${props.otherName} met ${sayWhen(step().startsAt)}`
+            }
+            lead={
+              step().underWay
+                ? 'The agenda is there for you both; close the meeting when you are done.'
+                : 'Close it in a minute: did it happen, how long, what was agreed.'
+            }
             who={who()}
           >
-            <ButtonLink href={`/meetings/${step().meeting}`}>Close this meeting</ButtonLink>
-            <DueDate day={step().due} />
+            <ButtonLink href={`/meetings/${step().meeting}`}>{step().underWay ? 'Open the agenda' : 'Close this meeting'}</ButtonLink>
+            <Show when={!step().underWay}>
+              <DueDate day={step().due} />
+            </Show>
           </MoveCard>
         )}
       </Match>

@@ -1,3 +1,4 @@
+import { isUnderWay } from '../pair/under-way.js';
 import { dayAfter, dayOf } from '../../ui/words.js';
 import { isOver, type Meeting, type MeetingTime, type Mentorship } from '../pair/pair.js';
 
@@ -8,7 +9,13 @@ export type Standing =
   | { readonly kind: 'paused'; readonly until: string | null }
   /** The mentor has come to appraise or assess the mentee. */
   | { readonly kind: 'kept-apart' }
-  | { readonly kind: 'close-meeting'; readonly meeting: string; readonly startsAt: string; readonly due: string }
+  | {
+      readonly kind: 'close-meeting';
+      readonly meeting: string;
+      readonly startsAt: string;
+      readonly underWay: boolean;
+      readonly due: string;
+    }
   | { readonly kind: 'confirm-meeting'; readonly meeting: string; readonly minutes: number }
   | { readonly kind: 'sign' }
   | { readonly kind: 'choose-time'; readonly meeting: string; readonly times: readonly MeetingTime[] }
@@ -38,7 +45,13 @@ function recordOf({ meetings, me, now }: PairNow): Standing | undefined {
   const begun = inOrder(meetings).find(({ status, time }) => status === 'booked' && time && time.startsAt <= now);
   if (begun?.time) {
     const { startsAt } = begun.time;
-    return { kind: 'close-meeting', meeting: begun.meeting, startsAt, due: dayAfter(dayOf(startsAt), 1) };
+    return {
+      kind: 'close-meeting',
+      meeting: begun.meeting,
+      startsAt,
+      underWay: isUnderWay(begun.time, now),
+      due: dayAfter(dayOf(startsAt), 1),
+    };
   }
   const open = inOrder(meetings).find((meeting) => waitsForWord(meeting, me));
   return open ? { kind: 'confirm-meeting', meeting: open.meeting, minutes: open.attendance[0]?.minutes ?? 0 } : undefined;

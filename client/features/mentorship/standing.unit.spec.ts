@@ -18,6 +18,7 @@ describe('what a pair is waiting for', () => {
       kind: 'close-meeting',
       meeting: earlier,
       startsAt: earlier,
+      underWay: false,
       due: '2026-03-06',
     });
   });

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, createView } from '../../replica/index.js';
-import { ButtonLink, dayOf, EmptyState, Figures, PageHeader, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
+import { ButtonLink, createSteady, dayOf, EmptyState, Figures, PageHeader, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
 import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
 import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../institutions/places.js';
 import { GROUPS, HEADLINE, said, type ProgrammeFigures } from './figures.js';
@@ -111,7 +111,7 @@ function Pairs(props: { at: InstitutionChoice; today: string }): JSX.Element {
   const people = createPeopleOf(houses);
   const pairings = createRows('pairing', () => ({}));
   const here = createMemo(() => pairings().filter((pair) => people().has(pair.mentee) || people().has(pair.mentor)));
-  const stuck = createMemo(() => stuckAmong(here(), props.today));
+  const stuck = createSteady(() => stuckAmong(here(), props.today));
   return (
     <Show
       when={!pairings.loading && !people.loading && !schools.loading}

@@ -70,6 +70,13 @@ export function wordsOf(move: Move, name: string): Words {
       };
     }
     case 'close-meeting':
+      if (move.underWay)
+        return {
+          title: `You are meeting ${name} now`,
+          lead: 'The agenda is there for you both; close the meeting when you are done.',
+          href: `/meetings/${move.meeting}`,
+          go: 'Open the agenda',
+        };
       return {
         title: `You and ${name} met ${sayMoment(move.startsAt)}`,
         lead: 'Close it in a minute: did it happen, how long, what was agreed.',

@@ -1,5 +1,6 @@
 import type { ViewRows } from '../../replica/index.js';
 import { waitsToBeReached } from '../pair/reach.js';
+import { isUnderWay } from '../pair/under-way.js';
 import { dayAfter, daysBetween, dayOf } from '../../ui/words.js';
 
 type Time = ViewRows['meeting']['times'][number];
@@ -10,7 +11,7 @@ export type Move = { readonly due: string | null; readonly who: string } & (
   | { readonly kind: 'reply-to-mentor'; readonly request: string }
   | { readonly kind: 'sign-agreement'; readonly mentorship: string }
   | { readonly kind: 'choose-time'; readonly meeting: string; readonly times: readonly Time[] }
-  | { readonly kind: 'close-meeting'; readonly meeting: string; readonly startsAt: string }
+  | { readonly kind: 'close-meeting'; readonly meeting: string; readonly startsAt: string; readonly underWay: boolean }
   | { readonly kind: 'confirm-meeting'; readonly meeting: string; readonly minutes: number }
   | { readonly kind: 'arrange-meeting'; readonly mentorship: string; readonly first: boolean }
   | { readonly kind: 'do-action'; readonly action: string; readonly title: string; readonly meeting: string }
@@ -85,7 +86,11 @@ function meetingMove(meeting: ViewRows['meeting'], rows: TodayRows, who: string)
     return [{ kind: 'choose-time', meeting: id, times, who, due: times[0] ? dayOf(times[0].startsAt) : null }];
   }
   if (meeting.status === 'booked' && meeting.time && meeting.time.startsAt <= rows.now) {
-    return [{ kind: 'close-meeting', meeting: id, startsAt: meeting.time.startsAt, who, due: dayAfter(dayOf(meeting.time.startsAt), 1) }];
+    const { startsAt } = meeting.time;
+    const underWay = isUnderWay(meeting.time, rows.now);
+    return [
+      { kind: 'close-meeting', meeting: id, startsAt, underWay, who, due: underWay ? dayOf(startsAt) : dayAfter(dayOf(startsAt), 1) },
+    ];
   }
   const first = meeting.attendance[0];
   const old = meeting.time !== null && daysBetween(dayOf(meeting.time.startsAt), dayOf(rows.now)) > STALE_LIMIT_DAYS;

@@ -29,6 +29,15 @@ describe('what waits for somebody', () => {
     expect(kinds({ me: 'asha', meetings: [proposed] })).toEqual([]);
   });
 
+  test('while the two meet, it says so; it waits to be closed once it is over', () => {
+    const underWay = (startsAt: string) =>
+      movesOf({ ...nothing, meetings: [meeting({ time: at(startsAt) })] } as TodayRows).map(
+        (move) => move.kind === 'close-meeting' && move.underWay,
+      );
+    expect(underWay('2026-03-06T08:45:00.000Z')).toEqual([true]);
+    expect(underWay('2026-03-06T07:00:00.000Z')).toEqual([false]);
+  });
+
   test('a booked meeting waits to be closed once it has begun, and to be confirmed by the other', () => {
     expect(kinds({ meetings: [meeting({ time: at('2026-03-06T08:30:00.000Z') })] })).toEqual(['close-meeting']);
     expect(kinds({ meetings: [meeting({ time: at('2026-03-06T09:30:00.000Z') })] })).toEqual([]);

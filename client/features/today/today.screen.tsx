@@ -3,6 +3,7 @@ import { createRows, createView, me } from '../../replica/index.js';
 import {
   ButtonLink,
   count,
+  createSteady,
   dayOf,
   DueDate,
   EmptyState,
@@ -32,7 +33,7 @@ const MINUTE_MS = 60_000;
 /** Who acts next and by when; the next meeting; where one is going. Nothing to do is a state of its own. */
 export default function Today(): JSX.Element {
   const rows = createTodayRows();
-  const moves = createMemo(() => movesOf(rows()));
+  const moves = createSteady(() => movesOf(rows()));
   const person = createView('person', me);
   const invitations = createRows('invitation', () => ({ person: me() }));
   return (
@@ -154,7 +155,7 @@ function Goals(props: { rows: TodayRows }): JSX.Element {
 
 function Week(props: { rows: TodayRows }): JSX.Element {
   const other = (pair: { mentor: string; mentee: string }) => (pair.mentor === props.rows.me ? pair.mentee : pair.mentor);
-  const meetings = () => soon(props.rows);
+  const meetings = createSteady(() => soon(props.rows));
   return (
     <Show when={meetings().length}>
       <Section title="This week">

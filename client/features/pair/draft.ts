@@ -1,2 +1,0 @@
-/** Moved to where all features find it. */
-export * from '../../app/draft.js';
