@@ -12,6 +12,7 @@ export const STEPS_PER_GOAL_LIMIT = 12;
 export type GoalsRefusal = Refusal<
   | 'GOAL.NO_MENTORSHIP'
   | 'GOAL.MENTORSHIP_OVER'
+  | 'PAIR.KEPT_APART'
   | 'GOAL.TOO_MANY_OPEN'
   | 'GOAL.ALREADY_AGREED'
   | 'GOAL.DUE_IN_THE_PAST'
@@ -49,6 +50,7 @@ type Decision = Result<readonly GoalsEvent[], GoalsRefusal>;
 function decide(command: GoalsCommand, state: Goals, { pair }: GoalsFacts): Decision {
   if (!pair) return refuse({ code: 'GOAL.NO_MENTORSHIP' });
   if (pair.status === 'completed' || pair.status === 'ended') return refuse({ code: 'GOAL.MENTORSHIP_OVER' });
+  if (pair.keptApart) return refuse({ code: 'PAIR.KEPT_APART' });
   switch (command.type) {
     case 'AgreeGoal':
       return agree(command, state, pair);

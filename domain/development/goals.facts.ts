@@ -8,6 +8,8 @@ export interface Pair {
   readonly mentor: PersonId;
   readonly mentee: PersonId;
   readonly status: PairStatus;
+  /** Its mentor has come to manage or assess its mentee: until that changes nothing new is said between the two (R6). Absent: no. */
+  readonly keptApart?: boolean;
 }
 
 /** What goals need to know of the mentorship they belong to. `null`: there is no such mentorship. */

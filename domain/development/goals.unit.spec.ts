@@ -27,6 +27,14 @@ describe('the goals of a pair', () => {
     given(agreed('g1'), agreed('g2'), agreed('g3'), setAside('g2')).when(agree('g4')).happens(agreed('g4'));
   });
 
+  test('[R6] rest while the mentor manages or assesses the mentee', () => {
+    const apart: GoalsFacts = { pair: { mentor: asha, mentee: ben, status: 'paused', keptApart: true } };
+    given
+      .where([agreed('g1')], apart)
+      .when(agree('g2'))
+      .refused('PAIR.KEPT_APART');
+  });
+
   test('steps are taken one after the other', () => {
     const path = [agreed('g1'), planned('g1', 's1'), planned('g1', 's2')];
     given(...path)

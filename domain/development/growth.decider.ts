@@ -6,7 +6,7 @@ import type { GrowthEvent, SHARED_WITH } from './growth.events.js';
 import { isOneOf, type GrowthFacts } from './growth.facts.js';
 
 export type GrowthRefusal = Refusal<
-  'REFLECTION.ALREADY_WRITTEN' | 'REFLECTION.NOT_FOUND' | 'REFLECTION.NO_PAIR' | 'GROWTH.NOT_YOUR_MENTORSHIP'
+  'REFLECTION.ALREADY_WRITTEN' | 'REFLECTION.NOT_FOUND' | 'REFLECTION.NO_PAIR' | 'GROWTH.NOT_YOUR_MENTORSHIP' | 'PAIR.KEPT_APART'
 >;
 
 type SharedWith = (typeof SHARED_WITH)[number];
@@ -33,9 +33,13 @@ function decide(command: GrowthCommand, state: Growth, { pair }: GrowthFacts): D
       return ok([{ type: 'ReflectionWritten', data: command.data }]);
     }
     case 'ReviseReflection':
-      return whenWritten(state, command.data.reflection, () => ok([{ type: 'ReflectionRevised', data: command.data }]));
+      return whenWritten(state, command.data.reflection, ({ with: readers }) =>
+        readers === 'pair' && pair?.keptApart
+          ? refuse({ code: 'PAIR.KEPT_APART' })
+          : ok([{ type: 'ReflectionRevised', data: command.data }]),
+      );
     case 'ShareReflection':
-      return whenWritten(state, command.data.reflection, (written) => share(command, written));
+      return whenWritten(state, command.data.reflection, (written) => share(command, written, pair));
     case 'RateSkill': {
       const { mentorship, person } = command.data;
       if (mentorship !== null && !(pair && isOneOf(pair, person))) return refuse({ code: 'GROWTH.NOT_YOUR_MENTORSHIP' });
@@ -46,9 +50,14 @@ function decide(command: GrowthCommand, state: Growth, { pair }: GrowthFacts): D
   }
 }
 
-function share({ data }: Extract<GrowthCommand, { type: 'ShareReflection' }>, { mentorship, with: before }: Reflection): Decision {
+function share(
+  { data }: Extract<GrowthCommand, { type: 'ShareReflection' }>,
+  { mentorship, with: before }: Reflection,
+  pair: GrowthFacts['pair'],
+): Decision {
   if (data.with === before) return ok([]);
   if (data.with === 'pair' && mentorship === null) return refuse({ code: 'REFLECTION.NO_PAIR', field: 'with' });
+  if (data.with === 'pair' && pair?.keptApart) return refuse({ code: 'PAIR.KEPT_APART', field: 'with' });
   return ok([{ type: 'ReflectionShared', data: { ...data, mentorship } }]);
 }
 

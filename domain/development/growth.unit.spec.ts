@@ -44,6 +44,29 @@ describe('reflections', () => {
   });
 });
 
+describe('[R6] while the mentor manages or assesses the mentee', () => {
+  const apart: GrowthFacts = { pair: { mentor: asha, mentee: ben, status: 'paused', keptApart: true } };
+
+  test('nothing is shown to the pair, and one’s own stays one’s own', () => {
+    given
+      .where([written(m1)], apart)
+      .when(share('pair'))
+      .refused('PAIR.KEPT_APART');
+    given
+      .where([written(m1), shared('pair', m1)], apart)
+      .when(revise())
+      .refused('PAIR.KEPT_APART');
+    given
+      .where([written(m1), shared('pair', m1)], apart)
+      .when(share('nobody'))
+      .happens(shared('nobody', m1));
+    given
+      .where([written(m1)], apart)
+      .when(revise())
+      .happensLike({ type: 'ReflectionRevised' });
+  });
+});
+
 describe('skills', () => {
   test('are rated before and after, in a mentorship of one’s own or in none', () => {
     given()

@@ -8,11 +8,11 @@ import type { MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import { overAndDone } from './meeting.over.js';
 import { close, recordAttendance } from './meeting.recording.js';
-import type { Decision, Given, MeetingRefusal } from './meeting.refusals.js';
+import type { Decision, Given, MeetingRefusal, No } from './meeting.refusals.js';
 import { evolve, type Booked, type Meeting, type Proposed } from './meeting.state.js';
 
 const decide = (command: MeetingCommand, meeting: Meeting, facts: MeetingFacts): Decision =>
-  overAndDone(command, meeting, facts) ?? decideUnderWay(command, meeting, facts);
+  overAndDone(command, meeting, facts) ?? keptApart(command, facts) ?? decideUnderWay(command, meeting, facts);
 
 function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: MeetingFacts): Decision {
   switch (command.type) {
@@ -46,6 +46,17 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
       return whenArranged(meeting, (arranged) => recordAttendance(command, arranged, facts));
   }
 }
+
+/** Whether a command holds words that the other would read. That a meeting took place may still be said. */
+const saysSomething = (command: MeetingCommand): boolean =>
+  command.type === 'SetAgenda' ||
+  command.type === 'SaveNotes' ||
+  command.type === 'AgreeAction' ||
+  (command.type === 'CloseMeeting' && command.data.actions.length > 0);
+
+/** [R6] A mentor who has come to manage or assess the mentee is told nothing more. */
+const keptApart = (command: MeetingCommand, { pair }: MeetingFacts): No | undefined =>
+  pair?.keptApart && saysSomething(command) ? refuse({ code: 'PAIR.KEPT_APART' }) : undefined;
 
 function saveNotes({ data, by }: Given<'SaveNotes'>, { mentorship, edition }: Booked): Decision {
   if (data.edition !== edition) return refuse({ code: 'MEETING.NOTES_CHANGED', facts: { edition } });

@@ -4,6 +4,7 @@ import type { MeetingEvent } from './meeting.events.js';
 
 export type MeetingRefusal = Refusal<
   | 'MEETING.NO_MENTORSHIP'
+  | 'PAIR.KEPT_APART'
   | 'MEETING.MENTORSHIP_PAUSED'
   | 'MEETING.MENTORSHIP_OVER'
   | 'MEETING.RECORD_STANDS'

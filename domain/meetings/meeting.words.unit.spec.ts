@@ -82,6 +82,24 @@ describe('[R9] the words of an action', () => {
   });
 });
 
+describe('[R6] while the mentor manages or assesses the mentee', () => {
+  const apart = { pair: { ...two, status: 'paused' as const, keptApart: true } };
+
+  test('nothing new is said between them, and that they met may still be recorded', () => {
+    const action = { action: 'x1' as ActionId, owner: ben, title: 'Watch a start', due: null };
+    for (const command of [
+      setAgenda(ben, his),
+      ask('SaveNotes', { meeting: ids.meeting, edition: 0, text: 'Between us' }, ben),
+      ask('AgreeAction', { meeting: ids.meeting, ...action }, asha),
+      ask('CloseMeeting', { ...closing, actions: [action] }, asha),
+    ])
+      given([booked], apart).when(command).refused('PAIR.KEPT_APART');
+    given([booked], apart)
+      .when(ask('CloseMeeting', closing, asha))
+      .happensLike({ type: 'AttendanceRecorded' }, { type: 'MeetingClosed' });
+  });
+});
+
 function item(id: string, title: string) {
   return { id, title, minutes: 10 };
 }

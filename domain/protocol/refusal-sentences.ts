@@ -45,6 +45,8 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'CALENDAR.TERMS_OVERLAP': 'Two terms overlap. Please check where one ends and the next begins.',
   'CALENDAR.TOO_LONG': (fact) => `That is longer than ${fact('days')} days. Please check the years of the two dates.`,
 
+  'PAIR.KEPT_APART':
+    'This mentorship rests while one of you manages or assesses the other. Nothing new is written between you until that changes.',
   'PERSON.UNKNOWN': 'We do not know this person yet. Please invite them first.',
   'PERSON.ALREADY_JOINED': 'This person has joined already. They can sign in with the e-mail address they joined with.',
   'PERSON.EMAIL_TAKEN': 'Somebody on the hub has this e-mail address already. Please use another one.',

@@ -1,7 +1,10 @@
 import type { GoalsCommand } from '@alongside/domain/development/goals.commands.js';
 import type { GoalsFacts } from '@alongside/domain/development/goals.facts.js';
+import type { MentorshipId } from '@alongside/domain/kernel/brand.js';
 import type { GrowthCommand } from '@alongside/domain/development/growth.commands.js';
 import type { GrowthFacts } from '@alongside/domain/development/growth.facts.js';
+import type { Look } from '../engine/look.js';
+import type { ReflectionRow } from '../views/reflection.view.js';
 import { reachOf, type Gather } from './gather.js';
 import { pairOf, reachOfPair } from './pair.facts.js';
 
@@ -11,8 +14,14 @@ export const gatherForGoals: Gather<GoalsCommand, GoalsFacts> = (command, look) 
   return { facts: { pair }, institutions: reachOfPair(pair, look) };
 };
 
+/** The mentorship that a command names, or that the reflection which it names was written in. */
+const mentorshipOf = ({ data }: GrowthCommand, look: Look): MentorshipId | null =>
+  'mentorship' in data
+    ? data.mentorship
+    : ('reflection' in data && look.row<ReflectionRow>('reflection', data.reflection)?.mentorship) || null;
+
 /** What a person's growth must know: the mentorship that a command names. Its events concern the person's institutions, not their mentor's. */
 export const gatherForGrowth: Gather<GrowthCommand, GrowthFacts> = (command, look) => ({
-  facts: { pair: pairOf('mentorship' in command.data ? command.data.mentorship : null, look) },
+  facts: { pair: pairOf(mentorshipOf(command, look), look) },
   institutions: reachOf([command.data.person], look),
 });

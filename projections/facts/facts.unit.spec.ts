@@ -171,6 +171,16 @@ describe('gathering facts', () => {
     expect(facts(line('lea', 'ben', null))).toEqual({ inReportingLine: false });
   });
 
+  test('[R6] goals, meetings and reflections know that their pair is kept apart, and until when', () => {
+    const paused = (why: 'wanted' | 'reporting-line') => happened('MentorshipPaused', { mentorship: 'm1', by: 'hub', until: null, why });
+    const feedback = { mentorship: 'm1', feedback: 'f1', saw: 'A calm start', nextStep: '' };
+    const pair = (...events: Told) =>
+      (gathered([started('m1', 'lea', 'ben'), ...events], 'GiveFeedback', feedback).facts as { pair: object }).pair;
+    expect(pair(paused('reporting-line'))).toMatchObject({ status: 'paused', keptApart: true });
+    expect(pair(paused('wanted'))).not.toHaveProperty('keptApart');
+    expect(pair(paused('reporting-line'), happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' }))).not.toHaveProperty('keptApart');
+  });
+
   test('an e-mail address is taken by somebody else, in whatever case, and by nobody once they were erased', () => {
     const taken = (person: string, address: string, ...events: Told) => gathered(events, 'ChangeEmail', { person, email: address }).facts;
     expect(taken('ben', 'ASHA@school.example')).toMatchObject({ emailTaken: true });

@@ -7,7 +7,9 @@ import { reachOf } from './gather.js';
 /** The two people of a mentorship and where it stands; `null` for none, or one that nobody knows. */
 export function pairOf(mentorship: MentorshipId | null, look: Look): Pair | null {
   const row = mentorship === null ? undefined : look.row<MentorshipRow>('mentorship', mentorship);
-  return row ? { mentor: row.mentor, mentee: row.mentee, status: row.status } : null;
+  if (!row) return null;
+  const { mentor, mentee, status, pausedWhy } = row;
+  return { mentor, mentee, status, ...(pausedWhy === 'reporting-line' && { keptApart: true }) };
 }
 
 /** The institutions that the two of a mentorship belong to, trusts included. */
