@@ -295,6 +295,17 @@ describe('the session', () => {
     expect(hub.commands()).toHaveLength(sent);
   });
 
+  test('an act that ends the session, such as erasing oneself, has its answer though the line says so first', async () => {
+    const hub = await start(smallHub());
+    hub.hold();
+    const answered = replica().outbox.dispatch('ErasePerson', { person: 'ben' });
+    await settle();
+    hub.revoke();
+    hub.release();
+    expect(await answered).toMatchObject({ outcome: 'accepted' });
+    expect([session(), replica().outbox.pending()]).toEqual([null, 0]);
+  });
+
   test('somebody else who signed in from another tab while the line was down is neither shown nor told what was said before', async () => {
     const hub = smallHub();
     hub.put('request', 'a', request('a'));

@@ -158,6 +158,11 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
     endSession: () => {
       person = undefined;
     },
+    /** The session ends, and the line says so at once. */
+    revoke: () => {
+      person = undefined;
+      for (const line of lines) line.signedOut();
+    },
     /** Somebody signs in from another tab, which shares its session with this one. */
     signInElsewhere: (who: string) => {
       person = who;
