@@ -62,6 +62,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MENTORING.NOT_OFFERED': 'You are not offering mentoring, so there is nothing to pause.',
   'MENTORING.PAUSE_PAST': 'A pause needs to end on a later day. Please choose one, or leave the end open.',
 
+  'REQUEST.MENTORSHIP_BEGUN': 'This mentorship has begun with somebody else. Please answer the request again.',
   'REQUEST.MENTOR_FULL': placesTaken,
   'REQUEST.ALREADY_ASKED': 'You have asked this mentor already, and your request is still open. You can add a message to it instead.',
   'REQUEST.ALREADY_PAIRED': 'The two of you share a mentorship already. You will find it under Mentorships.',

@@ -12,6 +12,7 @@ export const OPEN_REQUESTS_LIMIT = 3;
 
 export type CaseloadRefusal = Refusal<
   | 'REQUEST.MENTOR_FULL'
+  | 'REQUEST.MENTORSHIP_BEGUN'
   | 'REQUEST.ALREADY_ASKED'
   | 'REQUEST.ALREADY_PAIRED'
   | 'REQUEST.TOO_MANY_OPEN'
@@ -139,6 +140,8 @@ function accept({ data }: Of<'AcceptRequest'>, caseload: Caseload, facts: Caselo
   const { request: id, mentor, mentorship } = data;
   if (caseload.answered.get(id)?.outcome === 'accepted' && caseload.taken.has(mentorship)) return ok([]);
   return whenOpen(caseload, id, ({ mentee, aims }) => {
+    // Two mentees in one mentorship would count as one place, and the second would have none.
+    if (caseload.taken.has(mentorship)) return refuse({ code: 'REQUEST.MENTORSHIP_BEGUN', field: 'mentorship' });
     if (isFull(caseload)) return refuse({ code: 'REQUEST.MENTOR_FULL', facts: { places: caseload.places } });
     if (facts.ask?.paired) return refuse({ code: 'REQUEST.ALREADY_PAIRED' });
     if (!facts.ask || !isPossible(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE' });

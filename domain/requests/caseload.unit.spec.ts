@@ -55,6 +55,12 @@ describe('a mentor’s places', () => {
       .happens(accepted('r1', ben, 'm1'));
   });
 
+  test('[R1] one mentorship is never two mentees’', () => {
+    given(caseload, [offered(2), asked('r1', ben), asked('r2', cleo), accepted('r1', ben, 'm1')], facts)
+      .when(accept('r2', 'm1'))
+      .refused('REQUEST.MENTORSHIP_BEGUN');
+  });
+
   test('[R1] a full mentor may not, whichever request came first', () => {
     given(caseload, [offered(1), asked('r1', ben), asked('r2', cleo), accepted('r1', ben, 'm1')], facts)
       .when(accept('r2', 'm2'))

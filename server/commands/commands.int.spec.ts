@@ -104,8 +104,14 @@ describe('a command over HTTP', () => {
     for (const data of [first, second]) await must(hub, data.mentee as PersonId, 'RequestMentoring', data);
     const eve = await cookieOf(hub, 'eve' as PersonId);
     const accept = (request: string) => post(envelopeOf('AcceptRequest', { mentor: 'eve', request, mentorship: 'm-eve' }), hub, eve);
-    const begun = await accept(first.request);
-    await hub.parts.reactors.doneTo(begun.body.position);
+    await accept(first.request);
+    // At once by the mentor's own stream; for any other mentor once the mentorship is in view.
+    expect((await accept(second.request)).body).toMatchObject({
+      outcome: 'rejected',
+      code: 'REQUEST.MENTORSHIP_BEGUN',
+      field: 'mentorship',
+    });
+    await until(hub, () => lookIn(hub.parts.views.store).row('mentorship', 'm-eve') !== undefined);
     expect((await accept(second.request)).body).toMatchObject({ outcome: 'rejected', code: 'COMMAND.INVALID', field: 'mentorship' });
     expect((await accept(first.request)).body.outcome).toBe('accepted');
   });
