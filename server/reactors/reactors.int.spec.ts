@@ -177,7 +177,7 @@ describe('[R6] a mentor who becomes the mentee’s line manager or induction tut
   test('is told no more in confidence: the mentorship rests until the line is lifted', async () => {
     await pairThatMet();
     await must(hub, ben, 'SaveNotes', { meeting: 'x-1', edition: 0, text: 'Between the two of us' });
-    await must(hub, ben, 'WriteReflection', {
+    const written = await must(hub, ben, 'WriteReflection', {
       ...{
         person: 'ben',
         reflection: 'f-1',
@@ -189,6 +189,7 @@ describe('[R6] a mentor who becomes the mentee’s line manager or induction tut
         text: 'Mine alone',
       },
     });
+    await hub.parts.views.caughtUp(written);
     const audiences = () =>
       ['meeting', 'reflection'].map((view) => hub.parts.views.store.get(view, view === 'meeting' ? 'x-1' : 'f-1')?.audience);
     const before = audiences();
@@ -202,6 +203,11 @@ describe('[R6] a mentor who becomes the mentee’s line manager or induction tut
     expect(await give(ben, 'BookMeeting', { ...meetingAt('2026-03-10T15:00:00.000Z'), meeting: 'x-2' })).toMatchObject({
       code: 'MEETING.MENTORSHIP_PAUSED',
     });
+    for (const [type, data] of [
+      ['SaveNotes', { meeting: 'x-1', edition: 1, text: 'More, between the two of us' }],
+      ['ShareReflection', { person: 'ben', reflection: 'f-1', with: 'pair' }],
+    ] as const)
+      expect([type, await give(ben, type, data)]).toMatchObject([type, { code: 'PAIR.KEPT_APART' }]);
     await hub.parts.views.caughtUp(await line('cleo'));
     await must(hub, ben, 'ResumeMentorship', { mentorship: 'm-1' });
     await statusIs('active');
