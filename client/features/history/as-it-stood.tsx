@@ -55,7 +55,7 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
             {(why) => (
               <Notice
                 kind="refusal"
-                title={`What follows is ${sayDate(at().day)}`}
+                title={`The figures below are those of ${sayDate(at().day)}`}
                 foot={
                   <Button tone="quiet" small onPress={props.past.again}>
                     Try again
