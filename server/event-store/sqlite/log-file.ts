@@ -8,19 +8,25 @@ export const BUSY_TIMEOUT_MS = 10_000;
 const CHECKPOINT_PAGES = 4_000;
 /** `ALON`, so that `file` and a wrong path are told apart from a log. */
 const APPLICATION_ID = 0x414c4f4e;
-const LAYOUT_VERSION = 1;
+const LAYOUT_VERSION = 2;
 const FULL = 2;
 /** Older ones can corrupt a file that two connections checkpoint at once. */
 const SQLITE_VERSION_MINIMUM = [3, 51, 3] as const;
 
 /**
- * `heads` is apart from `streams` because it changes with every append: rows of a few bytes keep the pages that a commit writes few.
+ * `heads` tells where each stream ended at the event `folded`, and is brought up to date once in many commits (see `Tail`): streams are written
+ * to in no order, so that a row for each append would make a commit write three times the pages.
  * Events of a stream are found from its head backwards, through `previous`: an index on (stream, revision) would cost four times the bytes.
  * Stream keys are never used again, so that a name remembered for a key stays right after a stream was shredded.
+ * A shredded event keeps its row, its body blank and as long as it was. Rows that are only added at the end and never taken out never move, and
+ * so leave no copy of themselves behind: where SQLite takes rows out it moves others to fill the page, and `secure_delete` does not reach what
+ * stood in the room between.
  */
 const LAYOUT = `
   CREATE TABLE streams (key INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE heads (stream INTEGER PRIMARY KEY, position INTEGER NOT NULL) STRICT;
+  CREATE TABLE folded (up_to INTEGER NOT NULL) STRICT;
+  INSERT INTO folded VALUES (0);
   CREATE TABLE events (
     position INTEGER PRIMARY KEY,
     stream INTEGER NOT NULL,
@@ -30,8 +36,16 @@ const LAYOUT = `
     hash BLOB NOT NULL,
     body TEXT NOT NULL
   ) STRICT;
-  CREATE TABLE shredded (up_to INTEGER NOT NULL) STRICT;
-  INSERT INTO shredded VALUES (0);
+`;
+
+/** The rows that are events: a body is a JSON list unless it was shredded. */
+export const NOT_SHREDDED = "substr(body, 1, 1) = '['";
+
+/** From the layout before: `heads` was brought up to date by every commit, and shredded events were taken out. */
+const FROM_LAYOUT_1 = `
+  CREATE TABLE folded (up_to INTEGER NOT NULL) STRICT;
+  INSERT INTO folded SELECT max(up_to, coalesce((SELECT max(position) FROM events), 0)) FROM shredded;
+  DROP TABLE shredded;
 `;
 
 /** Opens (and makes, where there is none) the file of the log for its writer, durable to the last acknowledged append. Throws if it cannot promise that. */
@@ -44,7 +58,9 @@ export function openForWriting(file: string): Database.Database {
     db.pragma('journal_mode = WAL');
     harden(db);
     db.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-    db.transaction(() => layOut(db, file)).immediate();
+    const before = db.transaction(() => layOut(db, file)).immediate();
+    // Writes every page afresh, without the copies that rows left behind where others had been taken out.
+    if (before === 1) db.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
     return db;
   } catch (error) {
     db.close();
@@ -88,12 +104,15 @@ export function isAtLeast(version: string): boolean {
   return true;
 }
 
-function layOut(db: Database.Database, file: string): void {
-  const layout = db.pragma('user_version', { simple: true });
-  if (layout === LAYOUT_VERSION && db.pragma('application_id', { simple: true }) === APPLICATION_ID) return;
-  const tables = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get();
-  if (layout !== 0 || tables !== 0) throw new Error(`${file} is not an event log that this version of the hub can read.`);
-  db.exec(LAYOUT);
+/** Brings the file to today's layout; gives the one that it had, 0 for a new file. Throws on a file that is no log. */
+function layOut(db: Database.Database, file: string): number {
+  const before = Number(db.pragma('user_version', { simple: true }));
+  const ours = db.pragma('application_id', { simple: true }) === APPLICATION_ID;
+  const isNew = before === 0 && db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
+  if (ours && before === LAYOUT_VERSION) return before;
+  if (!isNew && !(ours && before === 1)) throw new Error(`${file} is not an event log that this version of the hub can read.`);
+  db.exec(isNew ? LAYOUT : FROM_LAYOUT_1);
   db.pragma(`application_id = ${APPLICATION_ID}`);
   db.pragma(`user_version = ${LAYOUT_VERSION}`);
+  return before;
 }

@@ -4,7 +4,8 @@ import type { EventId, Position, StreamId } from '@alongside/domain/kernel/brand
 import type { StoredEvent } from '@alongside/domain/kernel/event-store.js';
 import { numberedPosition, positionNumber } from '../checks.js';
 import { fromBody } from '../hash.js';
-import { openForReading } from './log-file.js';
+import { NOT_SHREDDED, openForReading } from './log-file.js';
+import { Tail } from './tail.js';
 
 /** A row of the log as SQLite gives it: position, stream key, revision, previous position, id, hash, body. */
 type LogRow = readonly [number, number, number, number, string, string, string];
@@ -19,12 +20,14 @@ const COLUMNS = 'position, stream, revision, previous, lower(hex(id)), lower(hex
 export class LogReader {
   readonly #db: Database.Database;
   readonly #statements: ReturnType<typeof prepare>;
+  readonly #tail: Tail;
   readonly #names = new Map<number, StreamId>();
   #dataVersion: unknown;
 
   constructor(file: string) {
     this.#db = openForReading(file);
     this.#statements = prepare(this.#db);
+    this.#tail = new Tail(this.#db);
     this.#dataVersion = this.#statements.dataVersion.get();
   }
 
@@ -37,12 +40,21 @@ export class LogReader {
   /** A stream's events from a revision on, in order: followed from its head backwards. */
   async stream(stream: StreamId, fromRevision: number): Promise<readonly StoredEvent[]> {
     const found: StoredEvent[] = [];
-    let position = (this.#statements.head.get(stream) as number | undefined) ?? 0;
+    let position = this.#lastOf(stream);
     while (position > 0) {
       if (found.length > 0) await setImmediate();
       position = this.#piece(position, fromRevision, found);
     }
     return found.reverse();
+  }
+
+  /** Position of a stream's last event; 0 where it has none. */
+  #lastOf(stream: StreamId): number {
+    return this.#db.transaction(() => {
+      this.#tail.catchUp();
+      const key = this.#statements.key.get(stream) as number | undefined;
+      return key === undefined ? 0 : this.#tail.lastOf(key);
+    })();
   }
 
   /** Adds up to a piece of events to `found`, newest first; gives the position to go on from, 0 at the end. One transaction per piece spares a lock per event. */
@@ -62,8 +74,8 @@ export class LogReader {
   }
 
   head(): Position | undefined {
-    const last = this.#statements.last.get() as number | null;
-    return last === null ? undefined : numberedPosition(last);
+    const last = this.#statements.last.get() as number | undefined;
+    return last === undefined ? undefined : numberedPosition(last);
   }
 
   /** Whether anyone committed since the last time this was asked. */
@@ -99,10 +111,10 @@ const uuid = (hex: string): EventId =>
 function prepare(db: Database.Database) {
   return {
     dataVersion: db.prepare('PRAGMA data_version').pluck(),
-    after: db.prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? ORDER BY position LIMIT ?`).raw(),
-    at: db.prepare(`SELECT ${COLUMNS} FROM events WHERE position = ?`).raw(),
-    head: db.prepare('SELECT h.position FROM streams s JOIN heads h ON h.stream = s.key WHERE s.name = ?').pluck(),
+    after: db.prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? AND ${NOT_SHREDDED} ORDER BY position LIMIT ?`).raw(),
+    at: db.prepare(`SELECT ${COLUMNS} FROM events WHERE position = ? AND ${NOT_SHREDDED}`).raw(),
+    key: db.prepare('SELECT key FROM streams WHERE name = ?').pluck(),
     name: db.prepare('SELECT name FROM streams WHERE key = ?').pluck(),
-    last: db.prepare('SELECT max(position) FROM events').pluck(),
+    last: db.prepare(`SELECT position FROM events WHERE ${NOT_SHREDDED} ORDER BY position DESC LIMIT 1`).pluck(),
   };
 }

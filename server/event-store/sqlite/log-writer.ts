@@ -3,6 +3,7 @@ import type { Expected } from '@alongside/domain/kernel/event-store.js';
 import { EventIdReused, isExpected } from '../checks.js';
 import { chainHash, isChained } from '../hash.js';
 import { openForWriting } from './log-file.js';
+import { Tail } from './tail.js';
 
 /** One append on its way to the writer: checked, with the events' bodies as the log keeps them. */
 export interface AppendOrder {
@@ -49,14 +50,14 @@ export class LogWriter {
   readonly #db: Database.Database;
   readonly #statements: ReturnType<typeof prepare>;
   readonly #heads = new Map<string, Head>();
-  /** Streams whose head was moved by the commit under way. */
-  readonly #moved = new Map<number, number>();
+  readonly #tail: Tail;
   #lastPosition = 0;
   #dataVersion: unknown;
 
   constructor(file: string) {
     this.#db = openForWriting(file);
     this.#statements = prepare(this.#db);
+    this.#tail = new Tail(this.#db);
   }
 
   /** Appends many in one transaction and one disk sync. Each is all or nothing by itself: one that fails does not take the others with it. */
@@ -70,7 +71,7 @@ export class LogWriter {
     try {
       this.#catchUp();
       const outcomes = orders.map((order) => this.#append(order));
-      this.#saveHeads();
+      this.#tail.fold(this.#lastPosition);
       applied = true;
       this.#statements.commit.run();
       return outcomes;
@@ -82,17 +83,15 @@ export class LogWriter {
     }
   }
 
-  /** Deletes a stream and sees to it that no byte of it stays in the file or its write-ahead log. Throws if other readers prevent that. */
+  /** Deletes a stream and sees to it that no byte of its events stays in the file or its write-ahead log. Throws if other readers prevent that. */
   shred(stream: string): void {
-    const { begin, commit, key, chain, forget, last, setShredded, deleteHead, deleteStream } = this.#statements;
+    const { begin, commit, key, chain, blank, deleteHead, deleteStream } = this.#statements;
     begin.run();
     try {
       this.#catchUp();
       const found = key.get(stream) as number | undefined;
       if (found !== undefined) {
-        // The position of a shredded last event must not be given to another: whoever follows would miss that one.
-        setShredded.run(Number(last.get() ?? 0));
-        for (const position of chain.all(found) as number[]) forget.run(position);
+        for (const position of chain.all(this.#tail.lastOf(found)) as number[]) blank.run(position);
         deleteHead.run(found);
         deleteStream.run(found);
       }
@@ -123,10 +122,10 @@ export class LogWriter {
       const { changes } = this.#statements.insert.run(position, key, revision, last?.position ?? 0, idBytes(id), hashBytes(hash), body);
       if (changes === 0) return this.#duplicate(stream, head, ids, index);
       this.#lastPosition = position;
+      this.#tail.moved(key, position);
       last = { key, revision, position, hash };
     }
     if (!last) throw new Error('An append of nothing reached the writer.');
-    this.#moved.set(key, last.position);
     this.#heads.set(stream, last);
     return { kind: 'appended', revision: last.revision, position: last.position };
   }
@@ -154,9 +153,14 @@ export class LogWriter {
   #head(stream: string): Head | undefined {
     const known = this.#heads.get(stream);
     if (known) return known;
-    const found = this.#statements.head.get(stream) as Head | undefined;
-    if (found) this.#heads.set(stream, found);
-    return found;
+    const key = this.#statements.key.get(stream) as number | undefined;
+    if (key === undefined) return undefined;
+    const position = this.#tail.lastOf(key);
+    const last = this.#statements.at.get(position) as Pick<Head, 'revision' | 'hash'> | undefined;
+    if (!last) throw new Error(`The event log is damaged: the last event of ${stream} is missing.`);
+    const head = { key, position, ...last };
+    this.#heads.set(stream, head);
+    return head;
   }
 
   /** What this process remembers is right until another one commits, which SQLite tells by a number. */
@@ -164,18 +168,14 @@ export class LogWriter {
     const version = this.#statements.dataVersion.get();
     if (version === this.#dataVersion && this.#heads.size <= HEADS_LIMIT_STREAMS) return;
     this.#heads.clear();
+    this.#tail.catchUp();
     this.#lastPosition = Number(this.#statements.last.get() ?? 0);
     this.#dataVersion = version;
   }
 
-  #saveHeads(): void {
-    for (const [stream, position] of this.#moved) this.#statements.saveHead.run(stream, position);
-    this.#moved.clear();
-  }
-
   #abandon(): void {
     if (this.#db.inTransaction) this.#statements.rollback.run();
-    this.#moved.clear();
+    this.#tail.forget();
     this.#heads.clear();
     this.#dataVersion = undefined;
   }
@@ -214,30 +214,25 @@ function prepare(db: Database.Database) {
     commit: db.prepare('COMMIT'),
     rollback: db.prepare('ROLLBACK'),
     dataVersion: db.prepare('PRAGMA data_version').pluck(),
-    last: db.prepare('SELECT max(up_to, coalesce((SELECT max(position) FROM events), 0)) FROM shredded').pluck(),
+    // A log that was shredded under the first layout may end before the last position that was given.
+    last: db.prepare('SELECT max(up_to, coalesce((SELECT max(position) FROM events), 0)) FROM folded').pluck(),
     key: db.prepare('SELECT key FROM streams WHERE name = ?').pluck(),
-    head: db.prepare(
-      `SELECT s.key AS key, e.revision AS revision, e.position AS position, lower(hex(e.hash)) AS hash
-       FROM streams s JOIN heads h ON h.stream = s.key JOIN events e ON e.position = h.position WHERE s.name = ?`,
-    ),
+    at: db.prepare('SELECT revision, lower(hex(hash)) AS hash FROM events WHERE position = ?'),
     byId: db.prepare('SELECT position, stream, revision FROM events WHERE id = ?'),
     insertStream: db.prepare('INSERT INTO streams (name) VALUES (?)'),
     insert: db.prepare(
       'INSERT INTO events (position, stream, revision, previous, id, hash, body) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
     ),
-    saveHead: db.prepare(
-      'INSERT INTO heads (stream, position) VALUES (?, ?) ON CONFLICT (stream) DO UPDATE SET position = excluded.position',
-    ),
     chain: db
       .prepare(
         `WITH RECURSIVE chain (position, previous) AS (
-           SELECT e.position, e.previous FROM heads h JOIN events e ON e.position = h.position WHERE h.stream = ?
+           SELECT position, previous FROM events WHERE position = ?
            UNION ALL SELECT e.position, e.previous FROM chain c JOIN events e ON e.position = c.previous
          ) SELECT position FROM chain`,
       )
       .pluck(),
-    forget: db.prepare('DELETE FROM events WHERE position = ?'),
-    setShredded: db.prepare('UPDATE shredded SET up_to = ?'),
+    // As many bytes as before, so that SQLite writes over the old ones where they stand.
+    blank: db.prepare("UPDATE events SET id = randomblob(16), body = printf('%*s', length(CAST(body AS BLOB)), '') WHERE position = ?"),
     deleteHead: db.prepare('DELETE FROM heads WHERE stream = ?'),
     deleteStream: db.prepare('DELETE FROM streams WHERE key = ?'),
   };
