@@ -1,4 +1,4 @@
-import { createEffect, onCleanup } from 'solid-js';
+import { batch, createEffect, onCleanup } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { QueryClient, QueryObserver, keepPreviousData, type Query } from '@tanstack/solid-query';
 import { Unreachable, type Transport } from './transport.js';
@@ -12,16 +12,22 @@ const RETRY_LIMIT_TIMES = 2;
 /** A computed read: what it says, and how it stands. `data()` keeps the last answer while the next one is fetched. */
 export interface ComputedAnswer<Data> {
   readonly data: () => Data | undefined;
+  /** The path that `data` answers: the one before, while the next is on its way. */
+  readonly path: () => string | undefined;
   /** Nothing is known yet. */
   readonly loading: () => boolean;
   /** A new answer is on its way. */
   readonly refreshing: () => boolean;
   /** Why there is none, in words. */
   readonly failed: () => string | undefined;
+  /** The hub was reached, and will not answer this. */
+  readonly refused: () => boolean;
   readonly again: () => void;
 }
 
 class Refused extends Error {}
+
+const NOTHING = { path: undefined, status: 'pending', fetching: false, error: undefined, refused: false } as const;
 
 /** The store changes in place what it was given; the cache must keep each answer as it came. Answers are JSON. */
 const copyOf = <Data>(answer: Data): Data => JSON.parse(JSON.stringify(answer)) as Data;
@@ -53,21 +59,18 @@ export function createAnswers(
   function createAnswer<Data>(path: () => string | undefined, options: { readonly views?: readonly string[] } = {}): ComputedAnswer<Data> {
     const [state, setState] = createStore<{
       data: Data | undefined;
+      path: string | undefined;
       status: 'pending' | 'error' | 'success';
       fetching: boolean;
       error: string | undefined;
-    }>({
-      data: undefined,
-      status: 'pending',
-      fetching: false,
-      error: undefined,
-    });
+      refused: boolean;
+    }>({ data: undefined, ...NOTHING });
     let refetch: () => void = () => undefined;
     for (const view of options.views ?? []) sync.wantView(view);
     createEffect(() => {
       const wanted = path();
       if (wanted === undefined) {
-        setState({ data: undefined, status: 'pending', fetching: false, error: undefined });
+        setState({ data: undefined, ...NOTHING });
         return;
       }
       const watching = new QueryObserver(client, {
@@ -76,27 +79,32 @@ export function createAnswers(
         placeholderData: keepPreviousData,
         meta: { views: options.views ?? [] },
       });
-      const show = (result: ReturnType<typeof watching.getCurrentResult>) => {
-        // While a new question is on its way the last answer stays: it is better than an empty screen.
-        if (result.data !== undefined) setState('data', reconcile(copyOf(result.data as Data)) as never);
-        setState({
-          status: result.data === undefined && state.data !== undefined && result.status === 'pending' ? 'success' : result.status,
-          fetching: result.isFetching,
+      const show = (result: ReturnType<typeof watching.getCurrentResult>) =>
+        batch(() => {
+          const why = result.error instanceof Refused ? result.error.message : result.error && 'This cannot be fetched just now.';
+          // While a new question is on its way the last answer stays: it is better than an empty screen.
+          if (result.data !== undefined) {
+            setState('data', reconcile(copyOf(result.data as Data)) as never);
+            setState('path', wanted);
+          }
+          setState({
+            status: result.data === undefined && state.data !== undefined && result.status === 'pending' ? 'success' : result.status,
+            fetching: result.isFetching,
+            error: why ?? undefined,
+            refused: result.error instanceof Refused,
+          });
         });
-        setState(
-          'error',
-          result.error ? (result.error instanceof Refused ? result.error.message : 'This cannot be fetched just now.') : undefined,
-        );
-      };
       onCleanup(watching.subscribe(show));
       show(watching.getCurrentResult());
       refetch = () => void watching.refetch({ cancelRefetch: false });
     });
     return {
       data: () => state.data,
+      path: () => state.path,
       loading: () => state.status === 'pending' && state.data === undefined,
       refreshing: () => state.fetching && state.data !== undefined,
       failed: () => (state.data === undefined || state.status === 'error' ? state.error : undefined),
+      refused: () => state.refused,
       again: () => refetch(),
     };
   }

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { createRoot, createSignal } from 'solid-js';
+import { createEffect, createRoot, createSignal } from 'solid-js';
 import { waitFor } from '@solidjs/testing-library';
 import { createAnswers } from './answers.js';
 import { Unreachable, type Ask, type Reply, type Transport } from './transport.js';
@@ -33,6 +33,32 @@ describe('computed reads', () => {
     await waitFor(() => expect(answer.data()?.path).toBe('/a'));
     expect(answer.data()?.parts).toEqual([{ of: '/a' }]);
     expect(asked).toEqual(['/a', '/b']);
+    dispose();
+    answers.clear();
+  });
+
+  test('say which question they answer, in step with what they say, and whether the hub will not', async () => {
+    const transport: Transport = {
+      ...echoing().transport,
+      ask: async ({ path }) => (path === '/c' ? { status: 404, body: { message: 'Not here.' } } : { status: 200, body: { path } }),
+    };
+    const answers = createAnswers(transport, { after: () => ({}), wantView: () => undefined });
+    const [path, setPath] = createSignal('/a');
+    const seen: (readonly [string | undefined, string | undefined])[] = [];
+    const { answer, dispose } = createRoot((dispose) => {
+      const answer = answers.createAnswer<{ path: string }>(path);
+      createEffect(() => seen.push([answer.path(), answer.data()?.path]));
+      return { answer, dispose };
+    });
+    await waitFor(() => expect(answer.path()).toBe('/a'));
+    setPath('/b');
+    expect(answer.path()).toBe('/a');
+    await waitFor(() => expect(answer.path()).toBe('/b'));
+    expect(seen.filter(([of, told]) => of !== told)).toEqual([]);
+    expect(answer.refused()).toBe(false);
+    setPath('/c');
+    await waitFor(() => expect(answer.refused()).toBe(true));
+    expect([answer.path(), answer.failed()]).toEqual(['/b', 'Not here.']);
     dispose();
     answers.clear();
   });

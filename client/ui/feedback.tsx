@@ -26,9 +26,9 @@ export const Notice = (props: {
 export const FetchTrouble = createContext<{ readonly failing: () => boolean; readonly again: () => void }>();
 
 interface SkeletonProps {
-  readonly kind?: 'text' | 'rows' | 'page' | 'card';
-  readonly lines?: number;
-  readonly label?: string;
+  readonly kind?: 'text' | 'rows' | 'page' | 'card' | undefined;
+  readonly lines?: number | undefined;
+  readonly label?: string | undefined;
 }
 
 /** Where something will stand while it is read for the first time. `label` says so to those who cannot see it. What cannot be read says that instead. */
@@ -49,6 +49,13 @@ export function Skeleton(props: SkeletonProps) {
     </Show>
   );
 }
+
+/** What stands here once all of it was read, and a skeleton until then: what is not known yet is no nought and no empty list. */
+export const OnceRead = (props: SkeletonProps & { of: readonly { readonly loading: boolean }[]; children: JSX.Element }) => (
+  <Show when={!props.of.some(({ loading }) => loading)} fallback={<Skeleton kind={props.kind} lines={props.lines} label={props.label} />}>
+    {props.children}
+  </Show>
+);
 
 const Bones = (props: SkeletonProps) => (
   <div class="stack" aria-busy="true">

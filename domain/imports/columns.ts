@@ -8,8 +8,15 @@ export interface RowProblem {
   readonly weight: 'error' | 'note';
 }
 
-/** A row as a CSV reader hands it over: the file's own header → the cell, untrimmed. */
-export type RawRow = Readonly<Record<string, string>>;
+/** Rows that one file may have, its headers aside. */
+export const IMPORT_LIMIT_ROWS = 120_000;
+
+/** A row as a CSV reader hands it over. `row` is where a spreadsheet shows it, as in `RowProblem`; empty lines above it count. */
+export interface RawRow {
+  readonly row: number;
+  /** The file's own header → the cell, untrimmed. */
+  readonly cells: Readonly<Record<string, string>>;
+}
 
 /** Headers are compared without case, spaces and punctuation: `E-mail address` is `emailaddress`. */
 export const plainHeader = (header: string): string => header.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -33,8 +40,8 @@ export const understoodHeaders = (headers: readonly string[], known: Readonly<Re
   new Set(Object.values(findColumns(headers, known)).filter((header) => header !== undefined));
 
 /** A cell, trimmed, with runs of white space folded. Empty where the file has no such column. */
-export function cell(row: RawRow, header: string | undefined): string {
-  return header === undefined ? '' : (row[header] ?? '').replace(/\s+/g, ' ').trim();
+export function cell({ cells }: RawRow, header: string | undefined): string {
+  return header === undefined ? '' : (cells[header] ?? '').replace(/\s+/g, ' ').trim();
 }
 
 /** A whole number, or undefined where the cell is empty or holds something else. */

@@ -1,7 +1,13 @@
 import type { Day } from '../kernel/brand.js';
-import { dayFromCell, plainHeader } from './columns.js';
+import { dayFromCell, plainHeader, type RawRow } from './columns.js';
 import { planInstitutions } from './institutions.js';
 import { planStaff, type StaffLookups } from './staff.js';
+
+/** Rows of a file without empty lines. */
+const inRows = (rows: readonly RawRow['cells'][]): readonly RawRow[] => rows.map((cells, index) => ({ row: index + 2, cells }));
+const schoolsOf = (headers: readonly string[], rows: readonly RawRow['cells'][]) => planInstitutions(headers, inRows(rows));
+const staffOf = (headers: readonly string[], rows: readonly RawRow['cells'][], look: StaffLookups) =>
+  planStaff(headers, inRows(rows), look);
 
 const GIAS = [
   'URN',
@@ -27,7 +33,7 @@ const school = (urn: string, name: string, more: Record<string, string> = {}) =>
 describe('a register of schools', () => {
   test('a school of a trust becomes the trust and the school, the trust first and once', () => {
     const trust = { 'Trusts (code)': '3018', 'Trusts (name)': 'Riverbank Trust' };
-    const { institutions, problems } = planInstitutions(GIAS, [
+    const { institutions, problems } = schoolsOf(GIAS, [
       school('100000', 'Northfield School', trust),
       school('100001', 'Southfield School', trust),
     ]);
@@ -40,7 +46,7 @@ describe('a register of schools', () => {
   });
 
   test('closed schools are left out and counted; those about to close are not', () => {
-    const plan = planInstitutions(GIAS, [
+    const plan = schoolsOf(GIAS, [
       school('1', 'A', { 'EstablishmentStatus (name)': 'Closed' }),
       school('2', 'B', { 'EstablishmentStatus (name)': 'Open, but proposed to close' }),
     ]);
@@ -49,19 +55,27 @@ describe('a register of schools', () => {
   });
 
   test('problems name the row as the spreadsheet numbers it', () => {
-    const { problems } = planInstitutions(GIAS, [school('100000', 'Northfield School'), school('', 'Nowhere'), school('100000', 'Again')]);
+    const { problems } = schoolsOf(GIAS, [school('100000', 'Northfield School'), school('', 'Nowhere'), school('100000', 'Again')]);
     expect(problems.map(({ row, message }) => [row, message])).toEqual([
       [3, 'The reference number is missing.'],
       [4, 'The reference 100000 is in the file twice. The first row is used.'],
     ]);
   });
 
+  test('rows are named by where they stand, whatever lies between them', () => {
+    const { institutions, problems } = planInstitutions(GIAS, [
+      { row: 4, cells: school('100000', 'Northfield School') },
+      { row: 9, cells: school('', 'Nowhere') },
+    ]);
+    expect([institutions[0]?.row, problems[0]?.row]).toEqual([4, 9]);
+  });
+
   test('a file without the needed columns says which', () => {
-    expect(planInstitutions(['Colour'], [{ Colour: 'blue' }]).problems[0]?.message).toContain('“URN” and “EstablishmentName”');
+    expect(schoolsOf(['Colour'], [{ Colour: 'blue' }]).problems[0]?.message).toContain('“URN” and “EstablishmentName”');
   });
 
   test('the short lower-case headers of other registers are known too', () => {
-    const { institutions } = planInstitutions(
+    const { institutions } = schoolsOf(
       ['urn', 'name', 'local_authority', 'postcode'],
       [{ urn: '100000', name: 'The Aldgate School', local_authority: 'City of London', postcode: 'ec3a 5de' }],
     );
@@ -80,7 +94,7 @@ describe('a list of staff', () => {
   const person = (name: string, email: string, more: Record<string, string> = {}) => ({ Name: name, 'E-mail address': email, ...more });
 
   test('a row with everything', () => {
-    const { staff, problems } = planStaff(
+    const { staff, problems } = staffOf(
       headers,
       [
         person('Ben Okafor', 'ben@northfield.example', {
@@ -103,7 +117,7 @@ describe('a list of staff', () => {
   });
 
   test('a manager may be named by a name that one row has, and is noted where two have it', () => {
-    const { staff, problems } = planStaff(
+    const { staff, problems } = staffOf(
       headers,
       [
         person('Ann Ray', 'ann@a.example'),
@@ -126,7 +140,7 @@ describe('a list of staff', () => {
   });
 
   test('errors keep a row out, notes do not', () => {
-    const { staff, problems } = planStaff(
+    const { staff, problems } = staffOf(
       headers,
       [
         person('', 'nobody@a.example'),
@@ -145,8 +159,20 @@ describe('a list of staff', () => {
     ]);
   });
 
+  test('rows are named by where they stand, whatever lies between them', () => {
+    const { staff, problems } = planStaff(
+      headers,
+      [
+        { row: 4, cells: person('Ann', 'ann@a.example') },
+        { row: 9, cells: person('Ann R', 'ann@a.example') },
+      ],
+      look,
+    );
+    expect([staff[0]?.row, problems[0]?.row, problems[0]?.message]).toEqual([4, 9, expect.stringContaining('row 4 already')]);
+  });
+
   test('the same address twice is taken once, whatever its case', () => {
-    const { staff, problems } = planStaff(headers, [person('Ann', 'ann@a.example'), person('Ann R', 'ANN@a.example')], look);
+    const { staff, problems } = staffOf(headers, [person('Ann', 'ann@a.example'), person('Ann R', 'ANN@a.example')], look);
     expect(staff).toHaveLength(1);
     expect(problems[0]?.message).toContain('row 2 already');
   });

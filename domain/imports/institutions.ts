@@ -71,17 +71,17 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
   const schools = new Map<InstitutionId, InstitutionImport>();
   const problems: RowProblem[] = [];
   let notOpen = 0;
-  rows.forEach((raw, index) => {
-    const row = index + 2;
+  for (const raw of rows) {
+    const { row } = raw;
     const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]);
     if (!isOpen(read('status'))) {
       notOpen += 1;
-      return;
+      continue;
     }
     const planned = planSchool(read, row);
     if ('message' in planned) {
       problems.push(planned);
-      return;
+      continue;
     }
     if (schools.has(planned.institution)) {
       problems.push({
@@ -90,12 +90,12 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
         weight: 'error',
         message: `The reference ${planned.details.reference} is in the file twice. The first row is used.`,
       });
-      return;
+      continue;
     }
     const trust = planTrust(read, row);
     if (trust) trusts.set(trust.institution, trust);
     schools.set(planned.institution, columns.trustCode === undefined ? planned : { ...planned, trust: trust?.institution ?? null });
-  });
+  }
   return { institutions: [...trusts.values(), ...schools.values()], problems, notOpen };
 }
 

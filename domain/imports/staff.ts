@@ -59,9 +59,9 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const problems: RowProblem[] = [];
   const byEmail = new Map<string, StaffImport>();
   const emailsByName = new Map<string, readonly string[]>();
-  rows.forEach((raw, index) => {
-    const read = readRow(raw, index + 2, columns, look, problems);
-    if (!read) return;
+  for (const raw of rows) {
+    const read = readRow(raw, columns, look, problems);
+    if (!read) continue;
     const key = read.email.toLowerCase();
     const earlier = byEmail.get(key);
     if (earlier) {
@@ -71,19 +71,20 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
         weight: 'error',
         message: `${read.email} is in row ${earlier.row} already. The first row is used.`,
       });
-      return;
+      continue;
     }
     byEmail.set(key, read);
     const byName = read.name.toLowerCase();
     emailsByName.set(byName, [...(emailsByName.get(byName) ?? []), key]);
-  });
+  }
   const staff = [...byEmail.values()].map((person) => withManagers(person, { byEmail, emailsByName, columns, look, problems }));
   return { staff, problems: problems.toSorted((a, b) => a.row - b.row) };
 }
 
-function readRow(raw: RawRow, row: number, columns: Columns, look: StaffLookups, problems: RowProblem[]): StaffImport | undefined {
+function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: RowProblem[]): StaffImport | undefined {
+  const { row, cells } = raw;
   const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]);
-  if (Object.values(raw).every((text) => text.trim() === '')) return undefined;
+  if (Object.values(cells).every((text) => text.trim() === '')) return undefined;
   const fail = (column: string | undefined, message: string) =>
     void problems.push({ row, ...(column ? { column } : {}), weight: 'error', message });
   const note = (column: string | undefined, message: string) =>

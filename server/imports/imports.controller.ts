@@ -73,6 +73,13 @@ export class ImportsController {
     return this.#find(person, id).job.progress();
   }
 
+  /** The same answer as to the file itself, as things stand: whoever left the page finds it again. */
+  @Get(':id/preview')
+  @Header('Cache-Control', 'private, no-store')
+  look(@SignedIn() person: PersonId, @Param('id') id: string) {
+    return shown(this.#find(person, id));
+  }
+
   @Delete(':id')
   @HttpCode(200)
   callOff(@SignedIn() person: PersonId, @Param('id') id: string) {
@@ -109,7 +116,7 @@ function shown({ id, job, encoding }: Brought) {
     problems,
     problemsTotal,
     errorsTotal,
-    ...(plan.kind === 'institutions' && { notOpen }),
+    ...(plan.kind === 'institutions' ? { notOpen } : { institution: plan.institution }),
   };
 }
 

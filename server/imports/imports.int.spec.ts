@@ -149,6 +149,23 @@ describe('bringing in a file', () => {
     expect((await ask('get', `/api/imports/${(body as { id: string }).id}`, dee)).status).toBe(404);
   });
 
+  test('whoever left finds what was shown again, and how far it came; others find nothing', async () => {
+    const { body: brought } = await bring(
+      'kind=staff&institution=hillside',
+      `${STAFF}\r\nAsa Left,asa.left@b.example,,,,,,\r\n,,,,,,,x\r\n`,
+      helen,
+    );
+    const { id } = brought as { id: string };
+    const { body } = await ask('get', `/api/imports/${id}/preview`, helen).expect(200);
+    expect(body).toEqual(brought);
+    expect(body).toMatchObject({ status: 'planned', institution: 'hillside', sample: [{ row: 3 }], problems: [{ row: 4 }, { row: 4 }] });
+    for (const other of [dee, ben]) await ask('get', `/api/imports/${id}/preview`, other).expect(404);
+    await ask('get', '/api/imports/unknown/preview', helen).expect(404);
+    await confirmed(id, helen);
+    const { body: after } = await ask('get', `/api/imports/${id}/preview`, helen).expect(200);
+    expect(after).toMatchObject({ id, status: 'done', done: 1, changed: 1, institution: 'hillside', sample: [] });
+  });
+
   test('what is no list is refused in words, and what was called off is not done', async () => {
     const wrong = await bring('kind=staff&institution=hillside', 'PK\u0003\u0004', helen).expect(422);
     expect((wrong.body as { message: string }).message).toContain('Save as');

@@ -1,10 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import type { RawRow } from '@alongside/domain/imports/columns.js';
+import { IMPORT_LIMIT_ROWS, type RawRow } from '@alongside/domain/imports/columns.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 
-export const IMPORT_LIMIT_ROWS = 120_000;
 /** Letters of one row. A quote that somebody forgot to close would otherwise swallow the rest of the file before anybody notices. */
 const RECORD_LIMIT_CHARACTERS = 1024 * 1024;
 /** Where the row of headers is looked for. The register's, with its 150 columns, is 4 kB. */
@@ -42,7 +41,8 @@ export function readCsv(bytes: Buffer, kept: Kept = (headers) => new Set(headers
       max_record_size: RECORD_LIMIT_CHARACTERS,
       to: IMPORT_LIMIT_ROWS + 2,
       // Kept here and not by the parser: what it hands back is each row with all of its cells.
-      on_record: (record: readonly string[]) => table.take(record),
+      // Lines that were skipped are rows of the spreadsheet all the same; a quoted cell of several lines is in one.
+      on_record: (record: readonly string[], { records, empty_lines }) => table.take(record, records + empty_lines),
     });
   } catch {
     // csv-parse throws only on text that no reader of CSV would take, such as a quote that is never closed.
@@ -63,8 +63,9 @@ class Rows {
   constructor(private readonly kept: Kept) {}
 
   /** Takes the headers first and then row after row; answers null, so that the parser keeps nothing. */
-  take(record: readonly string[]): null {
-    if (this.#cells) this.rows.push(Object.fromEntries(this.#cells.map(([header, index]) => [header, record[index] ?? ''])));
+  take(record: readonly string[], row: number): null {
+    if (this.#cells)
+      this.rows.push({ row, cells: Object.fromEntries(this.#cells.map(([header, index]) => [header, record[index] ?? ''])) });
     else {
       this.headers = record.map((header) => header.trim());
       const kept = this.kept(this.headers);

@@ -6,6 +6,7 @@ const rowsOf = (bytes: Buffer) => {
   if (!read.ok) throw new Error(read.error.code);
   return read.value;
 };
+const cellsOf = (bytes: Buffer) => rowsOf(bytes).rows.map(({ cells }) => cells);
 
 describe('reading a CSV as schools save it', () => {
   test('a byte-order mark is not part of the first header', () => {
@@ -17,23 +18,35 @@ describe('reading a CSV as schools save it', () => {
   test('Windows-1252 is recognised and its letters kept', () => {
     const { rows, encoding } = rowsOf(iconv.encode('Name,E-mail\r\nZoë D’Arcy,zoe@example.org\r\n', 'windows-1252'));
     expect(encoding).toBe('Windows-1252');
-    expect(rows[0]?.['Name']).toBe('Zoë D’Arcy');
+    expect(rows[0]?.cells['Name']).toBe('Zoë D’Arcy');
   });
 
   test('UTF-16, as spreadsheets save “Unicode text”, with tabs', () => {
     const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), iconv.encode('Name\tE-mail\r\nZoë\tzoe@example.org', 'utf-16le')]);
-    expect(rowsOf(bytes).rows).toEqual([{ Name: 'Zoë', 'E-mail': 'zoe@example.org' }]);
+    expect(cellsOf(bytes)).toEqual([{ Name: 'Zoë', 'E-mail': 'zoe@example.org' }]);
   });
 
   test('quoted line breaks, commas and doubled quotes stay in their cell', () => {
-    const { rows } = rowsOf(Buffer.from('Name,Role\n"Ray, Ann","Head of\nmaths ""and"" more"\n'));
-    expect(rows).toEqual([{ Name: 'Ray, Ann', Role: 'Head of\nmaths "and" more' }]);
+    expect(cellsOf(Buffer.from('Name,Role\n"Ray, Ann","Head of\nmaths ""and"" more"\n'))).toEqual([
+      { Name: 'Ray, Ann', Role: 'Head of\nmaths "and" more' },
+    ]);
   });
 
   test('semicolons, short rows and blank lines', () => {
-    expect(rowsOf(Buffer.from('Name;E-mail;Role\nAnn;ann@example.org\n\n')).rows).toEqual([
+    expect(cellsOf(Buffer.from('Name;E-mail;Role\nAnn;ann@example.org\n\n'))).toEqual([
       { Name: 'Ann', 'E-mail': 'ann@example.org', Role: '' },
     ]);
+  });
+
+  test.each([
+    ['an empty line counts', 'Name,Role\nAnn,Head\n\n\nBen,Head\n', [2, 5]],
+    ['also before the headers', '\n\nName,Role\nAnn,Head\n', [4]],
+    ['with the line ends of Windows', '\uFEFFName,Role\r\n\r\nAnn,Head\r\n\r\nBen,Head', [3, 5]],
+    ['a cell of several lines is in one row', 'Name,Role\nAnn,"Head\n\nof maths"\n\nBen,Head\n', [2, 4]],
+    ['so are headers of several lines', '"Full\nname",Role\nAnn,Head\n', [2]],
+    ['cells with nothing in them are a row', 'Name,Role\n,\nAnn,Head\n', [2, 3]],
+  ])('rows are numbered as a spreadsheet shows them: %s', (_, file, numbers) => {
+    expect(rowsOf(Buffer.from(file)).rows.map(({ row }) => row)).toEqual(numbers);
   });
 
   test('what is no CSV is refused, kindly and by name', () => {
@@ -49,8 +62,8 @@ describe('reading a CSV as schools save it', () => {
     );
     expect(read).toMatchObject({ ok: true, value: { headers: ['URN', 'Colour', 'Name'] } });
     expect(read.ok && read.value.rows).toEqual([
-      { URN: '1', Name: 'Northfield' },
-      { URN: '2', Name: '' },
+      { row: 2, cells: { URN: '1', Name: 'Northfield' } },
+      { row: 3, cells: { URN: '2', Name: '' } },
     ]);
   });
 

@@ -50,6 +50,11 @@ export const featureEndpoints: readonly Endpoint[] = [
     answers: answer('How far it is.', 202),
   },
   get('/api/imports/{id}', 'How far an import is.', 'Its progress.'),
+  get(
+    '/api/imports/{id}/preview',
+    'To whoever brought a file: what it would do, or has done, once more.',
+    'The rows as they were understood, what is wrong with them, and how far it is.',
+  ),
   {
     ...{ method: 'delete', path: '/api/imports/{id}', summary: 'Calls an import off.', signedIn: true },
     answers: answer('How far it came.'),

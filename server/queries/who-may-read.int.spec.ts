@@ -93,6 +93,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
     { path: '/api/imports?kind=staff&institution=nowhere', may: nobody, others: 403, body: STAFF },
   ],
   'get /api/imports/{id}': [{ path: '/api/imports/{id}', may: ['coordinator'] }],
+  'get /api/imports/{id}/preview': [{ path: '/api/imports/{id}/preview', may: ['coordinator'] }],
   'delete /api/imports/{id}': [{ path: '/api/imports/{id}', may: ['coordinator'] }],
   'post /api/imports/{id}/confirm': [{ path: '/api/imports/{id}/confirm', may: ['coordinator'], answer: 202 }],
   'get /api/outbox': [{ path: '/api/outbox', may: nobody }],

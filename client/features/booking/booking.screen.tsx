@@ -57,7 +57,7 @@ function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Ele
     { views: ['meeting', 'profile'] },
   );
   const [chosen, setChosen] = createSignal<string>();
-  const { sending, take, offer } = createArranging(props, draft.value, () => draft.drop(), name);
+  const { sending, take, offer, reading } = createArranging(props, draft.value, () => draft.drop(), name);
   const pressed = () => (sending.pending() ? chosen() : undefined);
   const press = async (time: MeetingTime) => {
     setChosen(time.startsAt);
@@ -73,7 +73,7 @@ function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Ele
         />
         <Show when={!closedBecause(props.pair, name())} fallback={<Notice>{closedBecause(props.pair, name())}</Notice>}>
           <Refused sending={sending} />
-          <OfferedTimes answer={answer} otherName={name()} pressed={pressed()} onPress={(time) => void press(time)} />
+          <OfferedTimes answer={answer} reading={reading()} otherName={name()} pressed={pressed()} onPress={(time) => void press(time)} />
           <Show when={!props.moving}>
             <OfferTimes
               id={props.pair.mentorship}
@@ -167,7 +167,13 @@ function createArranging(
     if (sent) arranged(meeting, `Offered. ${otherName()} chooses one.`);
     return sent;
   };
-  return { sending, take, offer };
+  return {
+    sending,
+    take,
+    offer,
+    /** Which meeting this is and what was left over make its first agenda: none is booked before they are known. */
+    reading: () => !props.moving && (meetings.loading || waiting.loading),
+  };
 }
 
 /** How the two agreed to meet, or how the meeting that is moved stands. */

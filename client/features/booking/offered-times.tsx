@@ -11,6 +11,8 @@ export const sayMoment = (startsAt: string): string => `${sayDay(dayOf(startsAt)
 /** Times that both could make, soonest first: three drawn large, the rest folded away. One press takes one. */
 export function OfferedTimes(props: {
   answer: ComputedAnswer<{ times: readonly MeetingTime[] }>;
+  /** What a press rests on is still being read. */
+  reading: boolean;
   otherName: string;
   /** The time that is being taken just now. */
   pressed: string | undefined;
@@ -34,7 +36,7 @@ export function OfferedTimes(props: {
         )}
       </Show>
       <Show
-        when={!props.answer.loading()}
+        when={!props.answer.loading() && !props.reading}
         fallback={<Skeleton lines={3} label={`Looking for times that suit you and ${props.otherName}`} />}
       >
         <Show when={times().length} fallback={<NoneInCommon name={props.otherName} failed={props.answer.failed() !== undefined} />}>

@@ -1,8 +1,22 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { createAnswer } from '../../replica/index.js';
-import { Avatar, Button, ButtonLink, EmptyState, firstName, Link, Notice, PageHeader, Row, Skeleton } from '../../ui/index.js';
+import {
+  atStart,
+  Avatar,
+  Button,
+  ButtonLink,
+  count,
+  EmptyState,
+  firstName,
+  Link,
+  Notice,
+  PageHeader,
+  Row,
+  Skeleton,
+} from '../../ui/index.js';
 import { MentorLetter } from './mentor-letter.js';
+import { createOpened, sayGone } from './opened.js';
 import { inBrief, sayRequestsLeft, SUGGESTION_VIEWS, type Missing, type SuggestedMentor, type SuggestionsAnswer } from './suggestions.js';
 import { chosenIn, MATTERS, suggestionsPath, type Matter } from './weights.js';
 import { WhatMatters } from './what-matters.js';
@@ -55,7 +69,7 @@ export default function Find(): JSX.Element {
                   </Notice>
                 )}
               </Show>
-              <Suggested answer={data()} />
+              <Suggested answer={data()} path={answer.path() ?? path()} />
             </>
           )}
         </Show>
@@ -94,30 +108,15 @@ function createRested(read: () => string): () => string {
   return rested;
 }
 
-function Suggested(props: { answer: SuggestionsAnswer }): JSX.Element {
-  const [first, setFirst] = createSignal<string>();
-  /** Whom the person opened, while they are still among the three; otherwise whoever fits best. */
-  const shown = createMemo(() => props.answer.people.find(({ person }) => person === first()) ?? props.answer.people[0]);
+function Suggested(props: { answer: SuggestionsAnswer; path: string }): JSX.Element {
+  const { people, shown, gone, open, news } = createOpened(props);
   /** By id, so that a new answer changes the words and never takes a button, and its focus, away. */
-  const others = () => props.answer.people.flatMap(({ person }) => (person === shown()?.person ? [] : [person]));
-  const of = (person: string) => props.answer.people.find((one) => one.person === person);
+  const others = () => people().flatMap(({ person }) => (person === shown()?.person ? [] : [person]));
+  const of = (person: string) => people().find((one) => one.person === person);
   const mayAsk = () => props.answer.requestsLeft > 0;
-  // Whoever opened a letter is led to it; whoever moves a slider hears who comes first, and stays where they are.
-  const best = createMemo(() => props.answer.people[0]?.name);
-  const [news, setNews] = createSignal('');
-  createEffect(
-    on(
-      best,
-      (name) => {
-        setFirst(undefined);
-        setNews(name ? `${name} now comes first.` : 'Nobody fits these.');
-      },
-      { defer: true },
-    ),
-  );
   let letter: HTMLDivElement | undefined;
-  const open = (person: string) => {
-    setFirst(person);
+  const lead = (mentor: SuggestedMentor) => {
+    open(mentor);
     letter?.focus();
   };
   return (
@@ -135,24 +134,31 @@ function Suggested(props: { answer: SuggestionsAnswer }): JSX.Element {
         when={shown()?.person}
         keyed
         fallback={
-          <EmptyState level={2} title="Nobody fits just now" action={<ButtonLink href="/directory">Look through the directory</ButtonLink>}>
-            It may be that every mentor whom you may find has their places taken. Somebody may still turn up: this page follows along.
-          </EmptyState>
+          <Show when={!gone()}>
+            <EmptyState
+              level={2}
+              title="Nobody fits just now"
+              action={<ButtonLink href="/directory">Look through the directory</ButtonLink>}
+            >
+              It may be that every mentor whom you may find has their places taken. Somebody may still turn up: this page follows along.
+            </EmptyState>
+          </Show>
         }
       >
         <div ref={(element: HTMLDivElement) => (letter = element)} tabindex="-1">
           <Show when={shown()}>
-            {(mentor) => <MentorLetter mentor={mentor()} mayAsk={mayAsk()} requests={sayRequestsLeft(props.answer)} />}
+            {(mentor) => <MentorLetter mentor={mentor()} mayAsk={mayAsk() && !gone()} requests={sayRequestsLeft(props.answer)} />}
           </Show>
         </div>
       </Show>
+      <Show when={gone()}>{(mentor) => <Gone mentor={mentor()} readable={shown() !== undefined} />}</Show>
       <Show when={others().length}>
-        <section aria-label="Two more people" class="find__others">
+        <section aria-label={atStart(count(others().length, 'more person', 'more people'))} class="find__others">
           <ul class="list" role="list">
             <For each={others()}>
               {(person) => (
                 <li>
-                  <Show when={of(person)}>{(mentor) => <Other mentor={mentor()} onOpen={() => open(person)} />}</Show>
+                  <Show when={of(person)}>{(mentor) => <Other mentor={mentor()} onOpen={() => lead(mentor())} />}</Show>
                 </li>
               )}
             </For>
@@ -165,6 +171,22 @@ function Suggested(props: { answer: SuggestionsAnswer }): JSX.Element {
     </>
   );
 }
+
+/** Below the letter, so that nothing moves under whoever reads it; in its place where it cannot be read any more. */
+const Gone = (props: { mentor: SuggestedMentor; readable: boolean }) => (
+  <Notice
+    title={sayGone(props.mentor)}
+    foot={
+      <Show when={props.readable}>
+        <Link href={`/mentors/${props.mentor.person}`}>See how things stand with {firstName(props.mentor.name)}</Link>
+      </Show>
+    }
+  >
+    {props.readable
+      ? 'Their places may have been taken, or others fit better now. You can go on reading; their profile says whether they can be asked.'
+      : 'They cannot be found here any more. Nobody was told that you looked.'}
+  </Notice>
+);
 
 const Other = (props: { mentor: SuggestedMentor; onOpen: () => void }) => (
   <Row

@@ -3,12 +3,14 @@ import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { replica, startReplica } from '../../replica/index.js';
 import { answering } from '../../replica/testing/answering.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
-import { suggestions } from './examples.js';
+import { suggested, suggestions } from './examples.js';
 import Find from './find.screen.js';
-import type { SuggestionsAnswer } from './suggestions.js';
+import type { SuggestedMentor, SuggestionsAnswer } from './suggestions.js';
 
 async function open(answer: SuggestionsAnswer, at = '/find') {
-  const transport = answering(smallHub().transport, { '/api/suggestions': answer });
+  const hub = smallHub();
+  const answers: Record<string, unknown> = { '/api/suggestions': answer };
+  const transport = answering(hub.transport, answers);
   await startReplica(transport).refresh();
   const history = createMemoryHistory();
   history.set({ value: at });
@@ -17,8 +19,22 @@ async function open(answer: SuggestionsAnswer, at = '/find') {
       <Route path="/find" component={Find} />
     </MemoryRouter>
   ));
-  return { transport, history };
+  /** Something happens, and the hub would suggest others: in this order. */
+  const news = (...people: readonly SuggestedMentor[]) => {
+    answers['/api/suggestions'] = suggestions({ people });
+    hub.put('directory', 'somebody', { person: 'somebody' });
+  };
+  return { transport, history, answers, news };
 }
+
+const [asha, tariq, frances, bea] = [
+  suggested('asha', 'Asha Rahman'),
+  suggested('tariq', 'Tariq Banerjee'),
+  suggested('frances', 'Frances Nwosu'),
+  suggested('bea', 'Bea Lang'),
+];
+const letter = () => screen.getByRole('article').querySelector('h2')?.textContent;
+const whys = () => screen.getAllByRole('button', { name: /^Why / }).map(({ textContent }) => textContent);
 
 afterEach(() => replica().close());
 
@@ -60,5 +76,54 @@ describe('finding a mentor', () => {
     expect((await screen.findByRole('link', { name: 'Choose what to work on' })).getAttribute('href')).toBe('/profile?section=aims');
     expect(screen.getByText('Nobody fits just now')).toBeTruthy();
     expect(screen.queryByText('Say when you are free')).toBeNull();
+  });
+});
+
+describe('a letter that stands open', () => {
+  test('stays whose it is when the three come in another order', async () => {
+    const { news } = await open(suggestions());
+    await screen.findByRole('heading', { name: 'You and Asha Rahman' });
+    const before = screen.getByRole('link', { name: 'Ask Asha' });
+    news(frances, tariq, { ...asha, jobTitle: 'Deputy head' });
+    await waitFor(() => expect(whys()).toEqual(['Why Frances?', 'Why Tariq?']));
+    expect(letter()).toBe('You and Asha Rahman');
+    expect(screen.getByText(/^Deputy head/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Ask Asha' })).toBe(before);
+  });
+
+  test('is read on when its mentor is no longer among the three, and says so', async () => {
+    const { news, answers, transport } = await open(suggestions(), '/find?proximity=80');
+    await screen.findByRole('heading', { name: 'You and Asha Rahman' });
+    answers['/api/suggestions/asha'] = { ...asha, placesLeft: 0 };
+    news(tariq, frances, bea);
+    expect(await screen.findAllByText('Asha Rahman is no longer among those suggested to you')).toHaveLength(2);
+    expect(await screen.findByText(/^Every place is taken just now/)).toBeTruthy();
+    expect(letter()).toBe('You and Asha Rahman');
+    expect(screen.queryByRole('link', { name: 'Ask Asha' })).toBeNull();
+    expect(screen.getByRole('link', { name: 'See how things stand with Asha' }).getAttribute('href')).toBe('/mentors/asha');
+    expect(transport.asked).toContain('/api/suggestions/asha?proximity=0.32');
+    expect(whys()).toEqual(['Why Tariq?', 'Why Frances?', 'Why Bea?']);
+    fireEvent.click(screen.getByRole('button', { name: 'Why Bea?' }));
+    expect(letter()).toBe('You and Bea Lang');
+    expect(screen.getByRole('link', { name: 'Ask Bea' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'See how things stand with Asha' })).toBeNull();
+  });
+
+  test('gives way to a sentence, and to nobody else’s letter, where its mentor cannot be found any more', async () => {
+    const { news } = await open(suggestions());
+    fireEvent.click(await screen.findByRole('button', { name: 'Why Tariq?' }));
+    news(frances, asha, bea);
+    await waitFor(() => expect(screen.queryByRole('article')).toBeNull());
+    expect(screen.getByText(/^They cannot be found here any more/)).toBeTruthy();
+    expect(whys()).toEqual(['Why Frances?', 'Why Asha?', 'Why Bea?']);
+  });
+
+  test('gives way to whoever comes first once the reader asks under other weights', async () => {
+    const { answers } = await open(suggestions());
+    fireEvent.click(await screen.findByRole('button', { name: 'Why Tariq?' }));
+    answers['/api/suggestions'] = suggestions({ people: [frances, tariq, asha] });
+    fireEvent.input(screen.getByLabelText('Close to my school'), { target: { value: '80' } });
+    expect(await screen.findByText('Frances Nwosu now comes first.')).toBeTruthy();
+    expect(letter()).toBe('You and Frances Nwosu');
   });
 });

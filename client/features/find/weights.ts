@@ -41,6 +41,10 @@ export function suggestionsPath(chosen: Chosen): string {
   return text ? `/api/suggestions?${text}` : '/api/suggestions';
 }
 
+/** The address of what speaks for and against one mentor, under the weights of the suggestions at this one. */
+export const mentorPath = (suggestions: string, person: string): string =>
+  suggestions.replace('/api/suggestions', `/api/suggestions/${encodeURIComponent(person)}`);
+
 /** Reads what stands in the address of the page; whatever is no number from 0 to 100 is left out. */
 export function chosenIn(params: Readonly<Record<string, string | readonly string[] | undefined>>): Chosen {
   const found: Partial<Record<Matter['part'], number>> = {};

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
-import { ButtonLink, Card, count, EmptyState, Facts, Link, Notice, sayDate, sayMinutes, Skeleton } from '../../ui/index.js';
+import { ButtonLink, Card, count, EmptyState, Facts, Link, Notice, OnceRead, sayDate, sayMinutes } from '../../ui/index.js';
 import { PersonName } from '../people/person-name.js';
 import { sayCode } from '../verify/code.js';
 
@@ -9,7 +9,7 @@ export default function Certificates(): JSX.Element {
   const rows = createRows('credential', () => ({ person: me() }));
   const newest = () => [...rows()].sort((a, b) => (a.on < b.on ? 1 : -1));
   return (
-    <Show when={!rows.loading} fallback={<Skeleton kind="card" label="Fetching your certificates" />}>
+    <OnceRead of={[rows]} kind="card" label="Fetching your certificates">
       <Show
         when={newest().length}
         fallback={
@@ -23,7 +23,7 @@ export default function Certificates(): JSX.Element {
           <For each={newest()}>{(certificate) => <Certificate of={certificate} />}</For>
         </div>
       </Show>
-    </Show>
+    </OnceRead>
   );
 }
 

@@ -2,7 +2,7 @@ import { lazy, Suspense, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { cpdCredits } from '@alongside/domain/development/cpd.js';
 import { createView, me } from '../../replica/index.js';
-import { count, Figures, PageHeader, sayMinutes, Skeleton, Tabs } from '../../ui/index.js';
+import { count, Figures, OnceRead, PageHeader, sayMinutes, Skeleton, Tabs } from '../../ui/index.js';
 import { sayCredits } from './cpd.js';
 import './growth.css';
 
@@ -30,14 +30,16 @@ export default function Growth(): JSX.Element {
     <div class="page growth">
       <div class="stack stack--loose">
         <PageHeader title="Growth" lead="Yours alone, wherever you work. Each part says who else can see it." />
-        <Figures
-          of={[
-            { value: sayMinutes(minutes()), label: `of mentoring, ${sayCredits(cpdCredits(minutes()))}` },
-            { value: growth()?.goalsAchieved ?? 0, label: `of ${count(growth()?.goalsAgreed ?? 0, 'goal')} reached` },
-            { value: growth()?.reflections ?? 0, label: growth()?.reflections === 1 ? 'reflection written' : 'reflections written' },
-            { value: growth()?.credentials ?? 0, label: growth()?.credentials === 1 ? 'certificate' : 'certificates' },
-          ]}
-        />
+        <OnceRead of={[growth]} lines={2} label="Adding up your record">
+          <Figures
+            of={[
+              { value: sayMinutes(minutes()), label: `of mentoring, ${sayCredits(cpdCredits(minutes()))}` },
+              { value: growth()?.goalsAchieved ?? 0, label: `of ${count(growth()?.goalsAgreed ?? 0, 'goal')} reached` },
+              { value: growth()?.reflections ?? 0, label: growth()?.reflections === 1 ? 'reflection written' : 'reflections written' },
+              { value: growth()?.credentials ?? 0, label: growth()?.credentials === 1 ? 'certificate' : 'certificates' },
+            ]}
+          />
+        </OnceRead>
         <Tabs
           label="Parts of your growth"
           value={part()}

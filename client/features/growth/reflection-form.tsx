@@ -122,6 +122,8 @@ function About(props: { typed: Typed; onChange: (change: Partial<Typed>) => void
   const pairs = createMemo(() =>
     [...mentored(), ...mentoring()].filter((pair) => !isOver(pair) || pair.mentorship === props.typed.mentorship),
   );
+  /** Without it the field would say that it belongs to none. */
+  const unread = () => props.typed.mentorship !== ALONE && !pairs().some(({ mentorship }) => mentorship === props.typed.mentorship);
   const statements = createMemo(() =>
     statementsFor(
       institution()?.details.nation,
@@ -137,6 +139,7 @@ function About(props: { typed: Typed; onChange: (change: Partial<Typed>) => void
         options={[
           { value: ALONE, label: 'No mentorship: my own' },
           ...pairs().map((pair) => ({ value: pair.mentorship as string, label: nameOf(otherOf(pair)) })),
+          ...(unread() ? [{ value: props.typed.mentorship, label: 'The mentorship you chose' }] : []),
         ]}
       />
       <Combobox

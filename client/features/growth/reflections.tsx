@@ -2,7 +2,7 @@ import { createSignal, For, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { statement } from '@alongside/domain/uk/frameworks/statements.js';
 import { createRows, createSending, createView, me, type ViewRows } from '../../replica/index.js';
-import { Button, dayOf, EmptyState, say, sayDate, Skeleton, Slots, TextArea, TextField } from '../../ui/index.js';
+import { Button, dayOf, EmptyState, OnceRead, say, sayDate, Slots, TextArea, TextField } from '../../ui/index.js';
 import { FormFoot } from '../mentorship/goal-card.js';
 import { createDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
@@ -40,14 +40,14 @@ export default function Reflections(): JSX.Element {
       >
         <ReflectionForm mentorship={search.mentorship} onLeave={leave} />
       </Show>
-      <Show when={!rows.loading} fallback={<Skeleton label="Fetching your reflections" />}>
+      <OnceRead of={[rows]} label="Fetching your reflections">
         <For each={newest()}>{(reflection) => <Written reflection={reflection} />}</For>
         <Show when={!newest().length && !writing()}>
           <EmptyState level={2} title="Nothing written yet" action={<Button onPress={() => setWriting(true)}>Write a reflection</Button>}>
             A few lines on what happened and what you noticed. Nobody else can read them unless you say so.
           </EmptyState>
         </Show>
-      </Show>
+      </OnceRead>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { proficiencyLevels } from '@alongside/domain/uk/taxonomy/lists.js';
 import { createRows, createSending, createView, me } from '../../replica/index.js';
-import { Button, count, dayOf, Link, say, sayDate, Section, Skeleton, Slots } from '../../ui/index.js';
+import { Button, count, dayOf, Link, OnceRead, say, sayDate, Section, Slots } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { otherOf } from '../pair/pair.js';
 import { PersonName } from '../people/person-name.js';
@@ -16,7 +16,7 @@ export function Skills(): JSX.Element {
   const skills = createMemo(() => new Map(foldSkills(rows(), mentored()).map((skill) => [skill.tag, skill])));
   return (
     <Section title="Where you stood, and where you stand">
-      <Show when={!rows.loading && !mentored.loading} fallback={<Skeleton label="Fetching what you said of yourself" />}>
+      <OnceRead of={[rows, mentored]} label="Fetching what you said of yourself">
         <Show
           when={skills().size}
           fallback={<p class="muted">Nothing yet. When a mentorship begins you say where you stand; at its end you say it again.</p>}
@@ -33,7 +33,7 @@ export function Skills(): JSX.Element {
             </For>
           </ul>
         </Show>
-      </Show>
+      </OnceRead>
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { createSignal, createUniqueId, onCleanup, Show, type JSX } from 'solid-js';
+import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { upload } from '../../replica/index.js';
 import { Button, Notice, Progress, RadioGroup } from '../../ui/index.js';
 import type { ImportPreview } from './import-answers.js';
@@ -101,7 +102,9 @@ export function ChooseFile(props: {
                 onChange={(event) => void read(event.currentTarget.files?.[0])}
               />
               <Button onPress={() => input?.click()}>Choose a file</Button>
-              <p class="small muted">In a spreadsheet, “Save as” and then “CSV” makes one. Up to 50,000 rows.</p>
+              <p class="small muted">
+                In a spreadsheet, “Save as” and then “CSV” makes one. Up to {IMPORT_LIMIT_ROWS.toLocaleString('en-GB')} rows.
+              </p>
             </>
           }
         >

@@ -1,17 +1,14 @@
-import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
+import { useSearchParams } from '@solidjs/router';
 import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { post, replica, session } from '../../replica/index.js';
-import { ButtonLink, EmptyState, PageHeader, sayRefused, Skeleton } from '../../ui/index.js';
+import { session } from '../../replica/index.js';
+import { ButtonLink, EmptyState, PageHeader, Skeleton } from '../../ui/index.js';
 import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
 import { createInstitutions, type InstitutionChoice } from '../institutions/places.js';
 import { ChooseFile, type ImportKind } from './choose-file.js';
-import type { ImportPreview } from './import-answers.js';
-import { Preview } from './preview.js';
-import { Running } from './running.js';
+import { Opened } from './opened.js';
 import './import.css';
-
-type Step = { readonly at: 'choose' } | { readonly at: 'preview' | 'running'; readonly preview: ImportPreview };
 
 /** A file of schools or of staff: chosen, looked at row by row, and brought in only then. */
 export default function Import(): JSX.Element {
@@ -54,36 +51,17 @@ function Steps(props: {
   schools: boolean;
   onChoose: (id: string) => void;
 }): JSX.Element {
-  const [step, setStep] = createSignal<Step>({ at: 'choose' });
+  // In the address, so that a reload, the way back and a link lead to the same list.
+  const [search, setSearch] = useSearchParams<{ import?: string }>();
   const [kind, setKind] = createSignal<ImportKind>('staff');
-  const [starting, setStarting] = createSignal(false);
-  const previewed = () => {
-    const now = step();
-    return now.at === 'preview' ? now.preview : undefined;
-  };
-  const running = () => {
-    const now = step();
-    return now.at === 'running' ? now.preview : undefined;
-  };
-  const where = () => props.at.name;
-  const confirm = async (preview: ImportPreview) => {
-    setStarting(true);
-    const answer = await post(`/api/imports/${preview.id}/confirm`);
-    setStarting(false);
-    if (answer.ok) setStep({ at: 'running', preview });
-    else sayRefused(answer.error.message);
-  };
-  const another = (preview: ImportPreview) => {
-    // The hub holds what it read until it is told; where this does not reach it, it lets go in its own time.
-    void replica().ask({ method: 'DELETE', path: `/api/imports/${preview.id}` });
-    setStep({ at: 'choose' });
-  };
   return (
-    <Switch
+    <Show
+      when={search.import}
+      keyed
       fallback={
         <>
           <PageHeader
-            context={kind() === 'staff' ? where() : undefined}
+            context={kind() === 'staff' ? props.at.name : undefined}
             title="Bring in a list"
             lead="Choose a CSV file. You see what it would do, row by row, and nothing is written until you say so."
           />
@@ -100,25 +78,19 @@ function Steps(props: {
                 onChoose={props.onChoose}
               />
             }
-            onRead={(preview) => setStep({ at: 'preview', preview })}
+            onRead={({ id }) => setSearch({ import: id })}
           />
         </>
       }
     >
-      <Match when={previewed()} keyed>
-        {(preview) => (
-          <Preview
-            preview={preview}
-            where={where()}
-            starting={starting()}
-            onConfirm={() => void confirm(preview)}
-            onBack={() => another(preview)}
-          />
-        )}
-      </Match>
-      <Match when={running()} keyed>
-        {(preview) => <Running preview={preview} at={props.at} onAnother={() => setStep({ at: 'choose' })} />}
-      </Match>
-    </Switch>
+      {(id) => (
+        <Opened
+          id={id}
+          all={props.all}
+          onAnother={() => setSearch({ import: undefined })}
+          onAway={() => setSearch({ import: undefined }, { replace: true })}
+        />
+      )}
+    </Show>
   );
 }

@@ -1,12 +1,25 @@
-import { MemoryRouter, Route } from '@solidjs/router';
+import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { replica, startReplica } from '../../replica/index.js';
 import type { Ask, Reply, Transport } from '../../replica/transport.js';
 import type { ImportPreview, ImportProgress } from './import-answers.js';
 import Import from './import.screen.js';
 
 const preview: ImportPreview = {
-  ...{ id: 'i-1', kind: 'staff', status: 'planned', rows: 2, done: 0, changed: 0, unchanged: 0, asked: 0, refused: [], encoding: 'utf-8' },
+  ...{
+    id: 'i-1',
+    kind: 'staff',
+    institution: 'northfield',
+    status: 'planned',
+    rows: 2,
+    done: 0,
+    changed: 0,
+    unchanged: 0,
+    asked: 0,
+    refused: [],
+    encoding: 'utf-8',
+  },
   problems: [
     { row: 3, column: 'E-mail address', message: 'The e-mail address is missing.', weight: 'error' },
     { row: 5, column: 'Subjects', message: '“Alchemy” is not a subject that we know.', weight: 'note' },
@@ -25,14 +38,20 @@ const preview: ImportPreview = {
   ],
 };
 
-/** A hub that reads one file and is done as soon as it is confirmed, with one row refused. */
-function hubThatImports(read: () => Reply = () => ({ status: 200, body: preview })) {
+/** The hub is asked again within this time. */
+const NEXT_LOOK = { timeout: 5_000 };
+const NOT_HERE: Reply = { status: 404, body: { code: 'QUERY.NOT_FOUND', message: 'That is not here, or it is not yours to see.' } };
+const readFile = (): Reply => ({ status: 200, body: preview });
+
+/** A hub that reads one file and is done as soon as it is confirmed, with one row refused. It holds that file alone. */
+function hubThatImports(read: () => Reply) {
   const asked: string[] = [];
   let progress: ImportProgress = preview;
+  let instead: Reply | undefined;
   const answer = ({ method, path }: Ask): Reply => {
     asked.push(`${method} ${path}`);
     if (path === '/api/session') {
-      const memberships = [{ institution: 'northfield', trust: null, roles: ['coordinator'] }];
+      const memberships = ['northfield', 'southfield'].map((institution) => ({ institution, trust: null, roles: ['coordinator'] }));
       return { status: 200, body: { person: 'helen', name: 'Helen', memberships, roles: ['coordinator'], demo: true } };
     }
     if (path.startsWith('/api/views/institution?ids')) {
@@ -41,6 +60,9 @@ function hubThatImports(read: () => Reply = () => ({ status: 200, body: preview 
     }
     if (path.startsWith('/api/views/')) return { status: 200, body: { rows: [], through: '1' } };
     if (path.startsWith('/api/imports?')) return read();
+    if (instead) return instead;
+    if (!path.startsWith('/api/imports/i-1')) return NOT_HERE;
+    if (path.endsWith('/preview')) return { status: 200, body: { ...preview, ...progress } };
     if (path.endsWith('/confirm')) {
       const refused = [{ row: 4, message: 'Ben: this address is taken.', weight: 'error' as const }];
       progress = { status: 'done', rows: 2, done: 2, changed: 1, unchanged: 0, asked: 0, refused };
@@ -52,17 +74,32 @@ function hubThatImports(read: () => Reply = () => ({ status: 200, body: preview 
     ask: async (ask) => answer(ask),
     live: () => ({ resume: async () => ({ kind: 'resumed', through: null }), close: () => undefined }),
   };
-  return { transport, asked };
+  return {
+    transport,
+    asked,
+    /** It has come so far. */
+    stands: (now: Partial<ImportProgress>) => (progress = { ...progress, ...now }),
+    /** From now on it says this of every import, or the truth again. */
+    says: (reply: Reply | undefined) => (instead = reply),
+  };
 }
 
-async function choose(read?: () => Reply) {
-  const hub = hubThatImports(read);
+/** Opens the screen at an address. `where` says where it stands. */
+async function open(at: string, hub = hubThatImports(readFile)) {
   await startReplica(hub.transport).refresh();
+  const history = createMemoryHistory();
+  history.set({ value: at });
   const { container } = render(() => (
-    <MemoryRouter>
-      <Route path="/" component={Import} />
+    <MemoryRouter history={history}>
+      <Route path="/import" component={Import} />
     </MemoryRouter>
   ));
+  return { ...hub, container, history, where: () => history.get() };
+}
+
+async function choose(read: () => Reply = readFile) {
+  const hub = await open('/import?at=northfield', hubThatImports(read));
+  const { container } = hub;
   await screen.findByRole('button', { name: 'Choose a file' });
   const input = container.querySelector('input[type="file"]');
   if (!input) throw new Error('There is nowhere to put a file.');
@@ -84,6 +121,11 @@ describe('bringing in a list', () => {
     expect(screen.getByRole('link', { name: 'See the members' }).getAttribute('href')).toBe('/members?at=northfield');
   });
 
+  test('says how many rows a file may have, as many as the hub takes', async () => {
+    await open('/import?at=northfield');
+    expect(await screen.findByText(new RegExp(`Up to ${IMPORT_LIMIT_ROWS.toLocaleString('en-GB')} rows`))).toBeTruthy();
+  });
+
   test('errors and notes can be looked at apart', async () => {
     await choose();
     await screen.findByText(/Alchemy/);
@@ -103,5 +145,68 @@ describe('bringing in a list', () => {
     await choose(() => ({ status: 422, body: { code: 'IMPORT.NOT_CSV', message: 'This is not a CSV file that we can read.' } }));
     expect(await screen.findByText('This is not a CSV file that we can read.')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Choose a file' })).toBeTruthy();
+  });
+});
+
+describe('a list that was left', () => {
+  const preview = () => screen.findByRole('heading', { level: 1, name: 'Before anything is written' });
+
+  test('has an address of its own, to which back and forward lead', async () => {
+    const { where, history } = await choose();
+    await preview();
+    expect(where()).toBe('/import?at=northfield&import=i-1');
+    history.back();
+    expect(await screen.findByRole('button', { name: 'Choose a file' })).toBeTruthy();
+    expect(where()).toBe('/import?at=northfield');
+    history.forward();
+    await preview();
+    expect(screen.getByText('E-mail address: The e-mail address is missing.')).toBeTruthy();
+  });
+
+  test('is shown again where it was not confirmed yet, for the school it is for', async () => {
+    await open('/import?import=i-1&at=southfield');
+    await preview();
+    expect(screen.getByText('Northfield School')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Bring in 2 people' }));
+    await screen.findByRole('heading', { level: 1, name: 'The list is in' });
+    expect(screen.getByRole('link', { name: 'See the members' }).getAttribute('href')).toBe('/members?at=northfield');
+  });
+
+  test('says how far it is where it is under way, and never that nothing is done', async () => {
+    const hub = hubThatImports(readFile);
+    hub.stands({ status: 'running', done: 1 });
+    const { stands } = await open('/import?import=i-1', hub);
+    await screen.findByRole('heading', { level: 1, name: 'Bringing in 2 people' });
+    expect(screen.getByText('1 of 2')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Bring in/ })).toBeNull();
+    stands({ status: 'done', done: 2 });
+    expect(await screen.findByRole('heading', { level: 1, name: 'The list is in' }, NEXT_LOOK)).toBeTruthy();
+  });
+
+  test('that is not here is said kindly, whether it is unknown, over for long or somebody else’s', async () => {
+    const { where } = await open('/import?import=i-2&at=northfield');
+    expect(await screen.findByText('This list is not here any more')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Bring in a file' }));
+    expect(await screen.findByRole('button', { name: 'Choose a file' })).toBeTruthy();
+    expect(where()).toBe('/import?at=northfield');
+  });
+
+  test('is not given up for lost while the hub cannot be asked', async () => {
+    const hub = hubThatImports(readFile);
+    hub.says({ status: 503, body: undefined });
+    await open('/import?import=i-1', hub);
+    expect(await screen.findByText('This list cannot be shown just now')).toBeTruthy();
+    hub.says(undefined);
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await preview();
+  });
+
+  test('is lost with a hub that forgot it while it was under way', async () => {
+    const hub = hubThatImports(readFile);
+    hub.stands({ status: 'running', done: 1 });
+    await open('/import?import=i-1', hub);
+    await screen.findByText('1 of 2');
+    hub.says(NOT_HERE);
+    expect(await screen.findByText('This list is not here any more', {}, NEXT_LOOK)).toBeTruthy();
   });
 });

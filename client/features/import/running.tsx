@@ -1,20 +1,20 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createAnswer, replica } from '../../replica/index.js';
 import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayRefused, Section } from '../../ui/index.js';
-import type { InstitutionChoice } from '../institutions/places.js';
 import { countRows, type ImportPreview, type ImportProgress } from './import-answers.js';
 import { Problems } from './problems.js';
 
 /** How often the hub is asked how far it is, in milliseconds. */
 const LOOK_MS = 700;
 
-/** An import on its way and when it is over: how far, what came of it, and a way to stop it. */
-export function Running(props: { preview: ImportPreview; at: InstitutionChoice; onAnother: () => void }): JSX.Element {
+/** An import on its way and when it is over: how far, what came of it, and a way to stop it. `where`: whose staff they are, by name. */
+export function Running(props: { preview: ImportPreview; where: string; onAnother: () => void; onLost: () => void }): JSX.Element {
   const path = `/api/imports/${props.preview.id}`;
   const answer = createAnswer<ImportProgress>(() => path);
-  const now = (): ImportProgress =>
-    answer.data() ?? { status: 'running', rows: props.preview.rows, done: 0, changed: 0, unchanged: 0, asked: 0, refused: [] };
+  const now = (): ImportProgress => answer.data() ?? props.preview;
   const over = createMemo(() => now().status !== 'running' && now().status !== 'planned');
+  // A hub that was started anew knows nothing of it.
+  createEffect(() => answer.refused() && props.onLost());
   const [stopping, setStopping] = createSignal(false);
   createEffect(() => {
     if (over()) return;
@@ -34,9 +34,13 @@ export function Running(props: { preview: ImportPreview; at: InstitutionChoice; 
   return (
     <>
       <PageHeader
-        context={props.preview.kind === 'staff' ? props.at.name : 'Schools and trusts'}
+        context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
         title={over() ? (TITLES[now().status] ?? 'Brought in') : `Bringing in ${countRows(props.preview.kind, props.preview.rows)}`}
-        lead={over() ? LEADS[now().status] : 'You can leave this page; it goes on without you. Others can use the hub meanwhile.'}
+        lead={
+          over()
+            ? LEADS[now().status]
+            : 'You can leave this page; it goes on without you, and its address leads back here. Others can use the hub meanwhile.'
+        }
       />
       <p class="unseen" role="status">
         {over() ? '' : `${tenth() * 10} per cent done`}
@@ -70,12 +74,12 @@ export function Running(props: { preview: ImportPreview; at: InstitutionChoice; 
         <Show when={now().asked}>
           <p>
             {atStart(count(now().asked, 'person', 'people'))} on the hub already {now().asked === 1 ? 'was' : 'were'} asked to join. They
-            belong to {props.at.name} once they say yes.
+            belong to {props.where} once they say yes.
           </p>
         </Show>
         <div class="line line--wrap">
-          <Show when={props.preview.kind === 'staff'}>
-            <ButtonLink href={`/members?at=${props.at.id}`}>See the members</ButtonLink>
+          <Show when={props.preview.kind === 'staff' && props.preview.institution}>
+            {(institution) => <ButtonLink href={`/members?at=${institution()}`}>See the members</ButtonLink>}
           </Show>
           <Button tone={props.preview.kind === 'staff' ? 'quiet' : 'primary'} onPress={props.onAnother}>
             Bring in another file

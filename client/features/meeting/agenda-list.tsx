@@ -1,6 +1,6 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { createSending, createView, newId } from '../../replica/index.js';
-import { Button, say, sayMinutes, Section } from '../../ui/index.js';
+import { Button, say, sayMinutes, Section, Skeleton } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
 import { leftOver, totalMinutes, usualAgenda, type AgendaItem } from './agenda.js';
@@ -9,7 +9,7 @@ import { TimerPanel } from './timer-panel.js';
 import { timerOf } from './timer.js';
 
 /** The agenda as it is read in a meeting: numbered, with its minutes, the item that is on marked. */
-export function Agenda(props: { meeting: Meeting; number: number; begun: boolean; over: boolean }): JSX.Element {
+export function Agenda(props: { meeting: Meeting; number: number | undefined; begun: boolean; over: boolean }): JSX.Element {
   const [editing, setEditing] = createSignal<'no' | 'edit' | 'add'>('no');
   let opener: HTMLDivElement | undefined;
   const items = () => props.meeting.agenda?.items ?? [];
@@ -25,7 +25,14 @@ export function Agenda(props: { meeting: Meeting; number: number; begun: boolean
         when={editing() === 'no' || !open()}
         fallback={<AgendaForm meeting={props.meeting} adding={editing() === 'add'} onLeave={leave} />}
       >
-        <Show when={items().length} fallback={<Empty meeting={props.meeting} number={props.number} open={open()} />}>
+        <Show
+          when={items().length}
+          fallback={
+            <Show when={props.number} fallback={<Skeleton lines={1} label="Looking at the agenda" />}>
+              {(number) => <Empty meeting={props.meeting} number={number()} open={open()} />}
+            </Show>
+          }
+        >
           <ol class="agenda" role="list">
             <For each={items()}>
               {(item, index) => (

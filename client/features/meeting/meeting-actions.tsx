@@ -1,6 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createRows, createSending, me, newId } from '../../replica/index.js';
-import { Button, DateField, dayOf, List, say, Section, Slots, TextField } from '../../ui/index.js';
+import { Button, DateField, dayOf, List, OnceRead, say, Section, Slots, TextField } from '../../ui/index.js';
 import { ActionRow } from '../mentorship/actions.js';
 import { FormFoot } from '../mentorship/goal-card.js';
 import { createDraft } from '../../app/draft.js';
@@ -15,9 +15,11 @@ export function MeetingActions(props: { meeting: Meeting; otherName: string; fix
   const actions = createRows('action', () => ({ meeting: props.meeting.meeting }));
   return (
     <Section title="What you take on">
-      <List each={actions()} fallback={<p class="muted">{props.fixed ? 'Nothing.' : 'Nothing yet. One small thing each is plenty.'}</p>}>
-        {(action) => <ActionRow action={action} fixed={props.fixed} />}
-      </List>
+      <OnceRead of={[actions]} lines={1} label="Fetching what you take on">
+        <List each={actions()} fallback={<p class="muted">{props.fixed ? 'Nothing.' : 'Nothing yet. One small thing each is plenty.'}</p>}>
+          {(action) => <ActionRow action={action} fixed={props.fixed} />}
+        </List>
+      </OnceRead>
       <Show when={!props.fixed}>
         <div ref={setPlace}>
           <Show

@@ -60,7 +60,8 @@ function Room(props: { meeting: Meeting }): JSX.Element {
   const who = createWho(other);
   const name = () => firstName(who().name);
   const meetings = createRows('meeting', () => ({ mentorship: props.meeting.mentorship }));
-  const number = createMemo(() => numberOf(props.meeting, meetings()));
+  /** Nothing until the others are read: among none every meeting is the first. */
+  const number = createMemo(() => (meetings.loading ? undefined : numberOf(props.meeting, meetings())));
   const pair = createView('mentorship', () => props.meeting.mentorship);
   /** [R8] Its meetings are to be read then, and one that had begun is still to be recorded. */
   const over = () => {
@@ -69,6 +70,7 @@ function Room(props: { meeting: Meeting }): JSX.Element {
   };
   const nothingAhead = () =>
     (pair()?.status === 'active' || pair()?.status === 'trial') &&
+    !meetings.loading &&
     !meetings().some(({ status }) => status === 'booked' || status === 'proposed');
   const now = createNow(CLOCK_MS);
   const begun = () => props.meeting.time !== null && props.meeting.time.startsAt <= now();
@@ -113,10 +115,11 @@ function Room(props: { meeting: Meeting }): JSX.Element {
   );
 }
 
-function titleFor(meeting: Meeting, number: number): string {
+function titleFor(meeting: Meeting, number: number | undefined): string {
   if (meeting.status === 'cancelled') return 'A meeting that was cancelled';
   if (meeting.status === 'closed' && meeting.took === false) return 'A meeting that did not take place';
-  return meeting.status === 'proposed' ? 'Choose a time' : titleOf(number);
+  if (meeting.status === 'proposed') return 'Choose a time';
+  return number === undefined ? 'Your meeting' : titleOf(number);
 }
 
 /** “Tuesday 10 March, 3.40 to 4.20 · In person, Room 12 · You and Asha Rahman” */

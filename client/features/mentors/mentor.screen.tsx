@@ -15,7 +15,7 @@ export default function MentorScreen(): JSX.Element {
   const person = createView('person', () => params.person);
   return (
     <Show when={params.person !== me()} fallback={<Oneself />}>
-      <Show when={!row.gone || person()} fallback={<NotFound />}>
+      <Show when={!(row.gone && person.gone)} fallback={<NotFound />}>
         <div class="page">
           <div class="stack stack--loose">
             <PageHeader
@@ -26,7 +26,7 @@ export default function MentorScreen(): JSX.Element {
             <Show
               when={row()}
               fallback={
-                <Show when={row.gone} fallback={<Skeleton kind="card" label="Reading their profile" />}>
+                <Show when={row.gone && person()} fallback={<Skeleton kind="card" label="Reading their profile" />}>
                   <Notice title={`${firstName(person()?.name ?? 'This person')} does not offer mentoring just now`}>
                     You know each other from before. Whoever offers mentoring is in the <Link href="/directory">directory</Link>.
                   </Notice>
@@ -59,10 +59,12 @@ function WhyYouTwo(props: { person: string }): JSX.Element {
   const paired = createRows('mentorship', () => ({ mentor: props.person, mentee: me() }));
   const open = () => asked().some(({ status }) => status === 'open');
   const pair = () => paired().find(({ status }) => status !== 'ended' && status !== 'completed');
+  /** Whether they were asked already, or there is a request left, is known: a button that is taken back again helps nobody. */
+  const known = () => !asked.loading && !paired.loading && !all.loading();
   const mayAsk = () => !open() && !pair() && (all.data()?.requestsLeft ?? 1) > 0;
   return (
     <Show
-      when={why.data()}
+      when={known() && why.data()}
       fallback={
         <Show when={why.failed()} fallback={<Skeleton kind="card" label="Working out why you two" />}>
           {(words) => (

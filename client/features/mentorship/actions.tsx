@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { dispatch, createRows, me, replica, type ViewRows } from '../../replica/index.js';
 import { act, createPress } from '../../app/act.js';
-import { atStart, Button, count, dayOf, DueDate, Link, List, Row, say, sayDate, sayRefused, Section, Skeleton } from '../../ui/index.js';
+import { atStart, Button, count, dayOf, DueDate, Link, List, OnceRead, Row, say, sayDate, sayRefused, Section } from '../../ui/index.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 
@@ -28,7 +28,7 @@ export function Actions(props: { pair: Mentorship }): JSX.Element {
   return (
     <Show when={actions.loading || actions().length}>
       <Section title="What you took on">
-        <Show when={!actions.loading} fallback={<Skeleton lines={2} label="Fetching what you took on" />}>
+        <OnceRead of={[actions]} lines={2} label="Fetching what you took on">
           <List each={open()} fallback={<p class="muted">Everything is done.</p>}>
             {(action) => <ActionRow action={action} linked fixed={isOver(props.pair)} />}
           </List>
@@ -42,7 +42,7 @@ export function Actions(props: { pair: Mentorship }): JSX.Element {
               </List>
             </details>
           </Show>
-        </Show>
+        </OnceRead>
       </Section>
     </Show>
   );

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createSending, me, newId, type ViewRows } from '../../replica/index.js';
-import { Button, dayOf, Dialog, say, sayDate, Section, TextArea } from '../../ui/index.js';
+import { Button, dayOf, Dialog, OnceRead, say, sayDate, Section, TextArea } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
@@ -24,9 +24,11 @@ export function Feedback(props: { pair: Mentorship; otherName: string; onGive: (
           </Show>
         }
       >
-        <Show when={!newest().length}>
-          <p class="muted">Nothing yet. One thing seen, and one next step, is worth more than praise.</p>
-        </Show>
+        <OnceRead of={[feedback]} lines={1} label="Fetching what you saw">
+          <Show when={!newest().length}>
+            <p class="muted">Nothing yet. One thing seen, and one next step, is worth more than praise.</p>
+          </Show>
+        </OnceRead>
         <For each={newest().slice(0, SHOWN_LIMIT)}>{(one) => <FeedbackNote of={one} />}</For>
         <Show when={newest().length > SHOWN_LIMIT}>
           <details class="small">

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows } from '../../replica/index.js';
-import { atStart, Button, count, EmptyState, Section, Skeleton } from '../../ui/index.js';
+import { atStart, Button, count, EmptyState, OnceRead, Section } from '../../ui/index.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 import { GoalCard } from './goal-card.js';
 
@@ -24,7 +24,7 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
         </Show>
       }
     >
-      <Show when={!goals.loading} fallback={<Skeleton label="Fetching your goals" />}>
+      <OnceRead of={[goals]} label="Fetching your goals">
         <Show when={!goals().length}>
           <EmptyState
             title="No goal yet"
@@ -49,7 +49,7 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
             </ul>
           </details>
         </Show>
-      </Show>
+      </OnceRead>
     </Section>
   );
 }

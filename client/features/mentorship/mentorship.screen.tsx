@@ -2,7 +2,7 @@ import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch, type JSX
 import { useParams } from '@solidjs/router';
 import { createRows, createView, me } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
-import { atStart, count, dayOf, firstName, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
+import { atStart, count, dayOf, firstName, OnceRead, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
 import { createNow, isOver, otherOf, type Mentorship } from '../pair/pair.js';
 import { createWho, PeoplePair } from '../people/person-name.js';
 import { Actions } from './actions.js';
@@ -61,7 +61,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           title={who().name ? `You and ${who().name}` : 'Your mentorship'}
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />
-        <Show when={!meetings.loading} fallback={<Skeleton kind="card" label="Looking at who acts next" />}>
+        <OnceRead of={[meetings]} kind="card" label="Looking at who acts next">
           <NextStep
             pair={props.pair}
             standing={standing()}
@@ -70,7 +70,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
             onAgreement={() => setOpened('agreement')}
             onPropose={() => setOpened('propose')}
           />
-        </Show>
+        </OnceRead>
         <Goals pair={props.pair} onAgree={() => setOpened('goal')} />
         <Show when={!meetings.loading}>
           <Meetings pair={props.pair} meetings={meetings()} me={me()} />

@@ -6,13 +6,13 @@ import {
   EmptyState,
   Link,
   List,
+  OnceRead,
   PageHeader,
   Row,
   sayDate,
   sayMinutes,
   sayOnDay,
   Section,
-  Skeleton,
   Tag,
 } from '../../ui/index.js';
 import { isOver, otherOf, type Mentorship } from '../pair/pair.js';
@@ -32,10 +32,7 @@ export default function Mentorships(): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader title="Mentorships" lead="The people you work with, in either direction." />
-        <Show
-          when={!(lists.mentored.loading || lists.mentoring.loading)}
-          fallback={<Skeleton kind="rows" label="Fetching your mentorships" />}
-        >
+        <OnceRead of={[lists.mentored, lists.mentoring]} kind="rows" label="Fetching your mentorships">
           <List
             each={open()}
             fallback={
@@ -51,7 +48,7 @@ export default function Mentorships(): JSX.Element {
               <List each={over()}>{(pair) => <PairRow pair={pair} />}</List>
             </Section>
           </Show>
-        </Show>
+        </OnceRead>
       </div>
     </div>
   );

@@ -7,6 +7,7 @@ import {
   dayOf,
   DueDate,
   MoveCard,
+  OnceRead,
   say,
   sayDate,
   sayDay,
@@ -270,13 +271,15 @@ function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
         </p>
       </div>
       <div class="line line--wrap">
-        <Show when={mine()} fallback={<p class="muted">Your certificate is being written. It will stand here.</p>}>
-          {(certificate) => (
-            <ButtonLink away download href={`/api/certificates/${certificate().credential}.pdf`}>
-              Download your certificate
-            </ButtonLink>
-          )}
-        </Show>
+        <OnceRead of={[certificates]} lines={1} label="Looking for your certificate">
+          <Show when={mine()} fallback={<p class="muted">Your certificate is being written. It will stand here.</p>}>
+            {(certificate) => (
+              <ButtonLink away download href={`/api/certificates/${certificate().credential}.pdf`}>
+                Download your certificate
+              </ButtonLink>
+            )}
+          </Show>
+        </OnceRead>
         <ButtonLink tone="quiet" href="/growth?part=goals">
           Look at how far you have come
         </ButtonLink>

@@ -49,7 +49,7 @@ export default function Outbox(): JSX.Element {
           )}
         </Show>
         <Show
-          when={!answer.loading()}
+          when={answer.data()}
           fallback={
             <Show when={!answer.failed()}>
               <Skeleton kind="rows" label="Fetching the letters" />

@@ -1,6 +1,6 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { createAnswer, createSending, me } from '../../replica/index.js';
-import { Button, Notice, say, Section, Skeleton } from '../../ui/index.js';
+import { Button, Notice, OnceRead, say, Section } from '../../ui/index.js';
 import { ChoosePerson, type PersonChoice } from '../people/choose-person.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 
@@ -37,13 +37,13 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
         Neither of you is suggested to the other, and neither can ask the other. You need no reason, and nobody is told: not them, not your
         coordinator.
       </p>
-      <Show when={!props.loading} fallback={<Skeleton lines={1} label="Reading your list" />}>
+      <OnceRead of={[props]} lines={1} label="Reading your list">
         <Show when={props.excluded?.length} fallback={<p class="small muted">Your list is empty.</p>}>
           <ul class="list" role="list">
             <For each={props.excluded}>{(other) => <Excluded other={other} />}</For>
           </ul>
         </Show>
-      </Show>
+      </OnceRead>
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
       <ChoosePerson
         label="Add somebody"

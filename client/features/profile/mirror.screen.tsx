@@ -24,7 +24,7 @@ export default function Mirror(): JSX.Element {
         <Show
           when={row()}
           fallback={
-            <Show when={row.gone} fallback={<Skeleton kind="card" label="Holding up the mirror" />}>
+            <Show when={row.gone && !own.loading} fallback={<Skeleton kind="card" label="Holding up the mirror" />}>
               <Hidden nobody={own()?.visibility === 'nobody' && own()?.offer !== null} />
             </Show>
           }

@@ -1,6 +1,18 @@
 import { createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, createView } from '../../replica/index.js';
-import { ButtonLink, createSteady, dayOf, EmptyState, Figures, PageHeader, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
+import {
+  ButtonLink,
+  createSteady,
+  dayOf,
+  EmptyState,
+  Figures,
+  OnceRead,
+  PageHeader,
+  sayDay,
+  Section,
+  Skeleton,
+  Table,
+} from '../../ui/index.js';
 import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
 import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../institutions/places.js';
 import { GROUPS, HEADLINE, said, type ProgrammeFigures } from './figures.js';
@@ -113,13 +125,10 @@ function Pairs(props: { at: InstitutionChoice; today: string }): JSX.Element {
   const here = createMemo(() => pairings().filter((pair) => people().has(pair.mentee) || people().has(pair.mentor)));
   const stuck = createSteady(() => stuckAmong(here(), props.today));
   return (
-    <Show
-      when={!pairings.loading && !people.loading && !schools.loading}
-      fallback={<Skeleton kind="rows" label="Reading which pairs meet" />}
-    >
+    <OnceRead of={[pairings, people, schools]} kind="rows" label="Reading which pairs meet">
       <StuckList of={stuck()} people={people()} />
       <PairList pairs={here()} people={people()} today={props.today} />
-    </Show>
+    </OnceRead>
   );
 }
 

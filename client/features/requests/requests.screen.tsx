@@ -8,11 +8,11 @@ import {
   firstName,
   Link,
   List,
+  OnceRead,
   PageHeader,
   Row,
   sayDate,
   Section,
-  Skeleton,
 } from '../../ui/index.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import { QuestionForMe, WaitingRequest } from './mentee-request.js';
@@ -35,7 +35,7 @@ export default function Requests(): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader title="Requests" lead="Who asked whom, who acts next, and by when." />
-        <Show when={!asked.loading && !asking.loading} fallback={<Skeleton kind="rows" label="Fetching requests" />}>
+        <OnceRead of={[asked, asking]} kind="rows" label="Fetching requests">
           <For each={all().mine}>
             {(request) => (
               <Show when={request.mentor === me()} fallback={<QuestionForMe request={request} />}>
@@ -69,7 +69,7 @@ export default function Requests(): JSX.Element {
               </Show>
             </Section>
           </Show>
-        </Show>
+        </OnceRead>
       </div>
       <aside class="stack stack--loose aside-when-simple" aria-label="Beside your requests">
         <Places />
@@ -81,18 +81,20 @@ export default function Requests(): JSX.Element {
 function Nothing(): JSX.Element {
   const own = createView('profile', me);
   return (
-    <Show
-      when={own()?.offer}
-      fallback={
-        <EmptyState level={2} title="You have no open requests" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
-          When you ask somebody, you see here who acts next and by when. You can have three requests open at once.
+    <OnceRead of={[own]} label="Looking at what you offer">
+      <Show
+        when={own()?.offer}
+        fallback={
+          <EmptyState level={2} title="You have no open requests" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
+            When you ask somebody, you see here who acts next and by when. You can have three requests open at once.
+          </EmptyState>
+        }
+      >
+        <EmptyState level={2} title="Nothing waits for an answer">
+          When somebody asks you, it appears here and on Today, and a letter is sent to you.
         </EmptyState>
-      }
-    >
-      <EmptyState level={2} title="Nothing waits for an answer">
-        When somebody asks you, it appears here and on Today, and a letter is sent to you.
-      </EmptyState>
-    </Show>
+      </Show>
+    </OnceRead>
   );
 }
 
@@ -118,7 +120,11 @@ function Over(props: { request: Request }): JSX.Element {
         <Show
           when={props.request.mentorship}
           fallback={
-            <Show when={asMentee() && !passedOn() && (props.request.status === 'declined' || props.request.status === 'lapsed')}>
+            <Show
+              when={
+                asMentee() && !reserves.loading && !passedOn() && (props.request.status === 'declined' || props.request.status === 'lapsed')
+              }
+            >
               <Link href="/find" about={`instead of ${who().name}`}>
                 Find somebody else
               </Link>

@@ -11,6 +11,7 @@ import {
   greeting,
   Link,
   List,
+  OnceRead,
   PageHeader,
   Path,
   Row,
@@ -44,7 +45,7 @@ export default function Today(): JSX.Element {
           title={`${greeting(rows().now)}${person()?.name ? `, ${firstName(person()?.name ?? '')}` : ''}`}
         />
         <Show
-          when={!rows.loading() && (moves().length || !rows.goalsLoading())}
+          when={!rows.loading() && (moves().length || !(rows.goalsLoading() || invitations.loading))}
           fallback={<Skeleton kind="card" label="Looking at what waits for you" />}
         >
           <Invitations of={invitations()} />
@@ -69,7 +70,7 @@ export default function Today(): JSX.Element {
         </Show>
       </div>
       <aside class="stack stack--loose aside-when-simple" aria-label="Beside your day">
-        <YourTime rows={rows()} />
+        <YourTime rows={rows()} loading={rows.loading()} />
       </aside>
     </div>
   );
@@ -209,15 +210,17 @@ function Waiting(props: { rows: TodayRows }): JSX.Element {
   );
 }
 
-function YourTime(props: { rows: TodayRows }): JSX.Element {
+function YourTime(props: { rows: TodayRows; loading: boolean }): JSX.Element {
   const minutes = () => props.rows.mentorships.reduce((sum, one) => sum + one.minutes, 0);
   const booked = () => soon(props.rows).length;
   return (
     <Section title="Your time" level={3}>
-      <p class="small muted">
-        {minutes() ? `${sayMinutes(minutes())} of mentoring, recorded by both sides.` : 'No meetings recorded yet.'}{' '}
-        {booked() ? `${count(booked(), 'meeting').replace(/^o/, 'O')} booked this week.` : ''}
-      </p>
+      <OnceRead of={[props]} lines={1} label="Adding up your time">
+        <p class="small muted">
+          {minutes() ? `${sayMinutes(minutes())} of mentoring, recorded by both sides.` : 'No meetings recorded yet.'}{' '}
+          {booked() ? `${count(booked(), 'meeting').replace(/^o/, 'O')} booked this week.` : ''}
+        </p>
+      </OnceRead>
     </Section>
   );
 }

@@ -1,0 +1,89 @@
+import { createSignal, Match, Switch, type JSX } from 'solid-js';
+import { post, replica, type Failure } from '../../replica/index.js';
+import { Button, EmptyState, Notice, PageHeader, sayRefused, Skeleton } from '../../ui/index.js';
+import type { InstitutionChoice } from '../institutions/places.js';
+import type { ImportPreview, ImportProgress } from './import-answers.js';
+import { Preview } from './preview.js';
+import { Running } from './running.js';
+
+/** An import by its id, at whichever stage it is: shown, under way or over; or not to be found. `onAway` takes its address away. */
+export function Opened(props: { id: string; all: readonly InstitutionChoice[]; onAnother: () => void; onAway: () => void }): JSX.Element {
+  const path = `/api/imports/${encodeURIComponent(props.id)}`;
+  const [preview, setPreview] = createSignal<ImportPreview>();
+  const [failure, setFailure] = createSignal<Failure>();
+  const [starting, setStarting] = createSignal(false);
+  const [lost, setLost] = createSignal(false);
+  const stage = (running: boolean) => {
+    const now = preview();
+    return now && (now.status !== 'planned') === running ? now : undefined;
+  };
+  const where = () => {
+    const now = preview();
+    return now?.kind === 'staff' ? (props.all.find(({ id }) => id === now.institution)?.name ?? '') : '';
+  };
+  const look = async () => {
+    setFailure(undefined);
+    const answer = await replica().ask<ImportPreview>({ method: 'GET', path: `${path}/preview` });
+    if (answer.ok) setPreview(answer.value);
+    else if (answer.error.status === 404) setLost(true);
+    else setFailure(answer.error);
+  };
+  const confirm = async (planned: ImportPreview) => {
+    setStarting(true);
+    const answer = await post<ImportProgress>(`${path}/confirm`);
+    setStarting(false);
+    if (answer.ok) setPreview({ ...planned, ...answer.value });
+    else if (answer.error.status === 404) setLost(true);
+    else sayRefused(answer.error.message);
+  };
+  const letGo = () => {
+    // The hub holds what it read until it is told; where this does not reach it, it lets go in its own time.
+    void replica().ask({ method: 'DELETE', path });
+    props.onAway();
+  };
+  void look();
+  return (
+    <Switch fallback={<Skeleton kind="page" label="Looking at the list" />}>
+      <Match when={lost()}>
+        <Lost onAway={props.onAway} />
+      </Match>
+      <Match when={failure()}>{(why) => <Unknown why={why().message} onAgain={() => void look()} />}</Match>
+      <Match when={stage(false)}>
+        {(planned) => (
+          <Preview preview={planned()} where={where()} starting={starting()} onConfirm={() => void confirm(planned())} onBack={letGo} />
+        )}
+      </Match>
+      <Match when={stage(true)} keyed>
+        {(begun) => <Running preview={begun} where={where()} onAnother={props.onAnother} onLost={() => setLost(true)} />}
+      </Match>
+    </Switch>
+  );
+}
+
+/** There is none of this id, none any more, or it is somebody else's: the three look alike on purpose. */
+const Lost = (props: { onAway: () => void }) => (
+  <>
+    <PageHeader title="Bring in a list" />
+    <EmptyState level={2} title="This list is not here any more" action={<Button onPress={props.onAway}>Bring in a file</Button>}>
+      The hub keeps a list for a short while, and only for whoever brought it. What came in has stayed. You can choose the same file again:
+      what the hub knows already is left as it is.
+    </EmptyState>
+  </>
+);
+
+const Unknown = (props: { why: string; onAgain: () => void }) => (
+  <>
+    <PageHeader title="Bring in a list" />
+    <Notice
+      kind="refusal"
+      title="This list cannot be shown just now"
+      foot={
+        <Button tone="quiet" small onPress={props.onAgain}>
+          Try again
+        </Button>
+      }
+    >
+      {props.why}
+    </Notice>
+  </>
+);

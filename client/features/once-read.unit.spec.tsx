@@ -1,0 +1,202 @@
+import { screen, waitFor } from '@solidjs/testing-library';
+import type { Component } from 'solid-js';
+import { replica } from '../replica/index.js';
+import { settle, smallHub } from '../replica/testing/small-hub.js';
+import Booking from './booking/booking.screen.js';
+import { suggested, suggestions } from './find/examples.js';
+import Growth from './growth/growth.screen.js';
+import MeetingScreen from './meeting/meeting.screen.js';
+import Mentor from './mentors/mentor.screen.js';
+import MentorshipScreen from './mentorship/mentorship.screen.js';
+import Outbox from './outbox/outbox.screen.js';
+import { MEETING, openScreen, PAIR, seed } from './pair/testing.js';
+import { settled } from './profile/examples.js';
+import Mirror from './profile/mirror.screen.js';
+import ProfileScreen from './profile/profile.screen.js';
+import Requests from './requests/requests.screen.js';
+import Today from './today/today.screen.js';
+
+type Row = readonly [view: string, id: string, data: unknown];
+interface Case {
+  readonly screen: Component;
+  readonly route: string;
+  readonly at?: string;
+  readonly rows: readonly Row[];
+  readonly answers?: Readonly<Record<string, unknown>>;
+  /** How the path of the read begins that is not answered yet. */
+  readonly unread: string;
+  /** What stands in its place. */
+  readonly meanwhile: string;
+  /** What would be said of somebody who has nothing. */
+  readonly wrong: string | RegExp;
+  readonly right: string | RegExp;
+}
+
+const at = '2026-03-03T09:00:00.000Z';
+const pair = (more: Record<string, unknown> = {}): Row => ['mentorship', 's', { ...PAIR, minutes: 80, meetingsHeld: 2, ...more }];
+const meeting = (id: string, startsAt: string): Row => ['meeting', id, { ...MEETING, meeting: id, time: { startsAt, minutes: 40 } }];
+const oakfield = { institution: 'oakfield', details: { name: 'Oakfield School', kind: 'school', nation: 'england' }, trust: null };
+const asked = { institution: 'oakfield', person: 'ben', email: 'ben@elm.example', by: 'asha', from: '2026-03-09', askedAt: at };
+const growth = { person: 'ben', minutesAsMentee: 80, minutesAsMentor: 0, meetings: 2, reflections: 1, goalsAgreed: 3, goalsAchieved: 1 };
+const action = { action: 'a', meeting: 'm', mentorship: 's', owner: 'ben', title: 'Greet 9C', due: null, done: 'no' };
+const saw = { feedback: 'f', mentorship: 's', from: 'asha', to: 'ben', saw: 'You waited.', nextStep: '', at };
+const shared = { reflection: 'r', person: 'ben', mentorship: 's', title: 'Before I speak', text: 'x', sharedWith: 'pair', writtenAt: at };
+const mentor = { ...settled, places: 3, offer: { stages: [], subjects: [], limits: '' } };
+const request = { mentor: 'asha', mentee: 'ben', request: 'q', status: 'open', actsNext: 'mentor', answerBy: '2099-03-10', askedAt: at };
+const row = {
+  ...{
+    person: 'asha',
+    name: 'Asha Rahman',
+    jobTitle: 'Head',
+    about: '',
+    institutions: [],
+    phases: [],
+    subjects: [],
+    settings: [],
+    roles: [],
+  },
+  ...{ careerStage: null, expertise: [], availability: null, preferences: {}, offer: { careerStages: [], note: '' }, paused: null },
+  ...{ places: 3, taken: 1 },
+};
+const pairOf = (name: string): Pick<Case, 'screen' | 'route' | 'at'> => ({
+  screen: MentorshipScreen,
+  route: '/mentorships/:id',
+  at: `/mentorships/${name}`,
+});
+const room: Pick<Case, 'screen' | 'route' | 'at'> = { screen: MeetingScreen, route: '/meetings/:id', at: '/meetings/m' };
+const asha: Pick<Case, 'screen' | 'route' | 'at'> = { screen: Mentor, route: '/mentors/:person', at: '/mentors/asha' };
+
+const CASES: Readonly<Record<string, Case>> = {
+  'the figures of Growth': {
+    ...{ screen: Growth, route: '/growth', rows: [['growth', 'ben', { ...growth, credentials: 0 }]] },
+    ...{ unread: 'growth', meanwhile: 'Adding up your record', wrong: /of mentoring/, right: 'of 3 goals reached' },
+  },
+  'the time of Today': {
+    ...{ screen: Today, route: '/', rows: [pair()] },
+    ...{ unread: 'mentorship', meanwhile: 'Adding up your time', wrong: /No meetings recorded/, right: /^1 h 20 of mentoring/ },
+  },
+  'an invitation on Today': {
+    ...{
+      screen: Today,
+      route: '/',
+      rows: [
+        ['institution', 'oakfield', oakfield],
+        ['invitation', 'oakfield:ben', asked],
+      ],
+    },
+    ...{ unread: 'invitation', meanwhile: 'Looking at what waits for you' },
+    ...{ wrong: 'Find somebody who has been where you are', right: 'Oakfield School would like you on its list' },
+  },
+  'what a meeting agreed': {
+    ...{ ...room, rows: [pair(), meeting('m', at), ['action', 'a', action]] },
+    ...{ unread: 'action', meanwhile: 'Fetching what you take on', wrong: /^Nothing yet\. One small/, right: 'Greet 9C' },
+  },
+  'which meeting it is': {
+    ...{ ...room, rows: [pair(), meeting('l', '2026-02-03T09:00:00.000Z'), meeting('m', at)] },
+    ...{ unread: 'meeting?where', meanwhile: 'Your meeting', wrong: 'First meeting', right: 'Second meeting' },
+  },
+  'feedback in a mentorship': {
+    ...{ ...pairOf('s'), rows: [pair(), ['feedback', 'f', saw]] },
+    ...{ unread: 'feedback', meanwhile: 'Fetching what you saw', wrong: /^Nothing yet\. One thing seen/, right: 'You waited.' },
+  },
+  'reflections that a pair shares': {
+    ...{ ...pairOf('s'), rows: [pair(), ['reflection', 'r', shared]] },
+    ...{
+      unread: 'reflection',
+      meanwhile: 'Fetching the reflections you share',
+      wrong: /^None yet\. What you write/,
+      right: 'Before I speak',
+    },
+  },
+  'the certificate of a mentorship': {
+    ...{
+      ...pairOf('s'),
+      rows: [
+        pair({ status: 'completed', endedAt: at }),
+        ['credential', 'c', { credential: 'c', person: 'ben', mentorship: 's', revoked: null }],
+      ],
+    },
+    ...{ unread: 'credential', meanwhile: 'Looking for your certificate', wrong: /is being written/, right: 'Download your certificate' },
+  },
+  'a mentor’s places': {
+    ...{
+      screen: ProfileScreen,
+      route: '/profile',
+      rows: [
+        ['profile', 'ben', mentor],
+        ['caseload', 'ben', { mentor: 'ben', places: 3, taken: 2, open: 1 }],
+      ],
+    },
+    ...{ unread: 'caseload', meanwhile: 'Counting your places', wrong: /0 of 3 places/, right: /2 of 3 places are taken/ },
+  },
+  'requests to a mentor': {
+    ...{ screen: Requests, route: '/requests', rows: [['profile', 'ben', mentor]] },
+    ...{
+      unread: 'profile',
+      meanwhile: 'Looking at what you offer',
+      wrong: 'You have no open requests',
+      right: 'Nothing waits for an answer',
+    },
+  },
+  'whom nobody finds': {
+    ...{ screen: Mirror, route: '/profile/mirror', rows: [['profile', 'ben', { ...mentor, visibility: 'nobody' }]] },
+    ...{ unread: 'profile', meanwhile: 'Holding up the mirror', wrong: 'You are not in the directory', right: 'Nobody can find you' },
+  },
+  'somebody who offers no mentoring any more': {
+    ...{ ...asha, rows: [] },
+    ...{ unread: 'person', meanwhile: 'Reading their profile', wrong: /nothing at this address/, right: /^Asha does not offer mentoring/ },
+  },
+  'whether somebody was asked already': {
+    ...{
+      ...asha,
+      rows: [
+        ['directory', 'asha', row],
+        ['request', 'q', request],
+      ],
+    },
+    answers: { '/api/suggestions/asha': suggested('asha', 'Asha Rahman'), '/api/suggestions': suggestions() },
+    ...{ unread: 'request', meanwhile: 'Working out why you two', wrong: 'Ask Asha', right: /^You have asked Asha/ },
+  },
+  'what a first agenda is made of': {
+    ...{ screen: Booking, route: '/mentorships/:id/book', at: '/mentorships/s/book', rows: [pair()] },
+    answers: { '/api/mentorships/s/times': { times: [{ startsAt: '2099-03-06T15:40:00.000Z', minutes: 30 }] } },
+    ...{ unread: 'carried-over', meanwhile: 'Looking for times that suit you and Asha', wrong: /Friday 6 March/, right: /Friday 6 March/ },
+  },
+};
+
+afterEach(() => replica().close());
+
+describe('what is not read yet is not told as nothing', () => {
+  test.each(Object.entries(CASES))('%s', async (_, { rows, unread, meanwhile, wrong, right, ...of }) => {
+    const hub = smallHub();
+    seed(hub, rows);
+    hub.fail(503, `/api/views/${unread}`);
+    await openScreen(hub, of.screen, of.route, of.at ?? of.route, of.answers);
+    expect(await screen.findByText(meanwhile)).toBeTruthy();
+    await settle();
+    expect(screen.queryByText(wrong)).toBeNull();
+    hub.fail();
+    replica().readAgain();
+    expect(await screen.findByText(right)).toBeTruthy();
+    await waitFor(() => expect(screen.queryByText(meanwhile)).toBeNull());
+  });
+
+  test('nor is what cannot be read', async () => {
+    await openScreen(smallHub(), Outbox, '/outbox', '/outbox');
+    expect(await screen.findByText('The letters cannot be shown')).toBeTruthy();
+    expect(screen.queryByText('No letters yet')).toBeNull();
+  });
+
+  test('a reflection belongs to the mentorship it was begun from, read or not', async () => {
+    const hub = smallHub();
+    seed(hub, [pair()]);
+    hub.fail(503, '/api/views/mentorship');
+    await openScreen(hub, Growth, '/growth', '/growth?part=reflections&mentorship=s');
+    const chosen = async () => (await screen.findByLabelText<HTMLSelectElement>('It belongs to')).selectedOptions[0]?.textContent;
+    expect(await chosen()).toBe('The mentorship you chose');
+    await settle();
+    hub.fail();
+    replica().readAgain();
+    await waitFor(async () => expect(await chosen()).toBe('You and Asha Rahman'));
+  });
+});
