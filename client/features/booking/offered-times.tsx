@@ -46,7 +46,7 @@ export function OfferedTimes(props: {
           </ul>
           <Show when={times().length > FIRST_SHOWN}>
             <details>
-              <summary>Other times</summary>
+              <summary>More times when you are both free</summary>
               <ul class="offered-times offered-times--more" role="list">
                 <For each={times().slice(FIRST_SHOWN)}>{(time) => <Time time={time} {...props} />}</For>
               </ul>

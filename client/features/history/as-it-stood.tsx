@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
 import type { ComputedAnswer } from '../../replica/index.js';
 import { Button, EmptyState, Figures, Notice, sayDate, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
-import { change, GROUPS, HEADLINE, isAboutAsMany, said, type ProgrammeFigures } from '../programme/figures.js';
+import { change, GROUPS, HEADLINE, isAboutAsMany, said, saidInPart, type ProgrammeFigures } from '../programme/figures.js';
 import type { PastDayAnswer } from './history-answers.js';
 
 /** A plain copy: what is compared must not change under the comparison. */
@@ -108,7 +108,11 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
                 rows={GROUPS.flatMap((group) => group.figures.map((words) => ({ group: group.title, words })))}
                 columns={[
                   { title: 'Figure', cell: (row) => `${row.group}: ${row.words.label.toLowerCase()}` },
-                  { title: 'That day', number: true, cell: (row) => said(row.words, at().figures) ?? 'withheld' },
+                  {
+                    title: 'That day',
+                    number: true,
+                    cell: (row) => said(row.words, at().figures) ?? saidInPart(row.words, at().figures) ?? 'withheld',
+                  },
                   {
                     title: 'A week before',
                     number: true,

@@ -1,3 +1,4 @@
+import { FAMILIES } from '@alongside/projections/views/figures.js';
 import type { OverviewFigure, OverviewRow } from '@alongside/projections/views/overview.view.js';
 import { SHOWN_FROM_PEOPLE } from '@alongside/projections/views/withhold.js';
 
@@ -75,14 +76,36 @@ export const GROUPS: readonly { readonly title: string; readonly figures: readon
   },
 ];
 
+/** Figures that are no number of people or things: they do not add up, and what changes in them tells of nobody. */
+const DAYS: ReadonlySet<OverviewFigure> = new Set(['medianDaysToFirstMeeting', 'meanDaysToFirstMeeting']);
+
 /** A figure in words: undefined where it is withheld or was not known then. */
-export function said({ name, say }: FigureWords, figures: ProgrammeFigures | null | undefined): string | undefined {
-  const value = figures?.[name];
-  return value === null || value === undefined ? undefined : (say ?? ((n: number) => n.toLocaleString('en-GB')))(value);
+export function said(words: FigureWords, figures: ProgrammeFigures | null | undefined): string | undefined {
+  const value = figures?.[words.name];
+  return value === null || value === undefined ? undefined : say(words, value);
 }
 
-/** Figures that are no number of people or things: what changes in them tells of nobody. */
-const DAYS: ReadonlySet<OverviewFigure> = new Set(['medianDaysToFirstMeeting', 'meanDaysToFirstMeeting']);
+/**
+ * What can be said of a figure that is withheld, from nothing but figures that are shown: that it is as much as its parts come to, “204 or more”;
+ * or, of a trust, what its schools come to, “207 in its schools” (there, who is in two of them counts twice). Undefined where neither tells.
+ */
+export function saidInPart(
+  words: FigureWords,
+  figures: ProgrammeFigures | null | undefined,
+  schools: readonly ProgrammeFigures[] = [],
+): string | undefined {
+  if (DAYS.has(words.name)) return undefined;
+  const parts = FAMILIES.find(({ total }) => total === words.name)?.parts ?? [];
+  const shownParts = parts.flatMap((part) => figures?.[part as OverviewFigure] ?? []);
+  if (shownParts.length > 0) return `${say(words, sum(shownParts))} or more`;
+  const shownSchools = schools.flatMap((school) => school[words.name] ?? []);
+  if (shownSchools.length === 0) return undefined;
+  const where = shownSchools.length === schools.length ? 'its schools' : `${shownSchools.length} of its ${schools.length} schools`;
+  return `${say(words, sum(shownSchools))} in ${where}`;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((so, value) => so + value, 0);
+const say = (words: FigureWords, value: number): string => (words.say ?? ((n: number) => n.toLocaleString('en-GB')))(value);
 
 /** Whether two figures of one name lie so close that the difference would be about fewer than five people (R7), or are the same. */
 export function isAboutAsMany(

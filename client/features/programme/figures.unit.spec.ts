@@ -1,8 +1,12 @@
 import { FIGURES } from '@alongside/projections/views/figures.js';
-import { change, GROUPS, HEADLINE, isAboutAsMany, said, type ProgrammeFigures } from './figures.js';
+import { change, GROUPS, HEADLINE, isAboutAsMany, said, saidInPart, type ProgrammeFigures } from './figures.js';
 
 const figures = (some: Partial<Record<keyof ProgrammeFigures, number | null>>) => some as unknown as ProgrammeFigures;
-const minutes = GROUPS.flatMap((group) => group.figures).find(({ name }) => name === 'minutes');
+const wordsOf = (wanted: keyof ProgrammeFigures) => {
+  const found = GROUPS.flatMap((group) => group.figures).find(({ name }) => name === wanted);
+  if (!found) throw new Error(`No words for ${wanted}.`);
+  return found;
+};
 
 describe('figures in words', () => {
   test('[R7] a withheld figure has no words, and no change is told of it', () => {
@@ -33,7 +37,35 @@ describe('figures in words', () => {
   });
 
   test('thousands are grouped, and minutes are told in hours', () => {
-    expect(minutes && said(minutes, figures({ minutes: 70_645 }))).toBe('1,177 hours');
+    expect(said(wordsOf('minutes'), figures({ minutes: 70_645 }))).toBe('1,177 hours');
+  });
+
+  describe('[R7] a withheld figure is told as far as those that are shown tell it', () => {
+    test('a total is what its shown parts come to, or more', () => {
+      const row = figures({
+        requests: null,
+        requestsOpen: null,
+        requestsAnsweredInTime: 1_194,
+        requestsNotInTime: 10,
+        requestsWithdrawn: null,
+      });
+      expect(saidInPart(wordsOf('requests'), row)).toBe('1,204 or more');
+      expect(saidInPart(wordsOf('requestsOpen'), row)).toBeUndefined();
+    });
+
+    test('a trust is what its schools come to, and says of how many where some withhold theirs', () => {
+      const trust = figures({ members: null, minutes: null });
+      const [oak, elm, ash] = [figures({ members: 30, minutes: 600 }), figures({ members: 25 }), figures({ members: null })];
+      expect(saidInPart(wordsOf('members'), trust, [oak, elm])).toBe('55 in its schools');
+      expect(saidInPart(wordsOf('members'), trust, [oak, elm, ash])).toBe('55 in 2 of its 3 schools');
+      expect(saidInPart(wordsOf('minutes'), trust, [oak, elm])).toBe('10 hours in 1 of its 2 schools');
+      expect(saidInPart(wordsOf('members'), trust, [ash])).toBeUndefined();
+    });
+
+    test('days do not add up', () => {
+      const median = wordsOf('medianDaysToFirstMeeting');
+      expect(saidInPart(median, figures({}), [figures({ medianDaysToFirstMeeting: 9 })])).toBeUndefined();
+    });
   });
 
   test('every figure of a programme that is shown to people stands in one group', () => {

@@ -15,7 +15,7 @@ import {
 } from '../../ui/index.js';
 import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
 import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../institutions/places.js';
-import { GROUPS, HEADLINE, said, type ProgrammeFigures } from './figures.js';
+import { GROUPS, HEADLINE, said, saidInPart, type ProgrammeFigures } from './figures.js';
 import { PairList } from './pair-list.js';
 import { StuckList } from './stuck-list.js';
 import { stuckAmong } from './stuck.js';
@@ -63,6 +63,14 @@ function createToday(): () => string {
 
 function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionChoice[]; onChoose: (id: string) => void }): JSX.Element {
   const overview = createView('overview', () => props.at.id);
+  const trusts = createRows('institution', () => (props.at.kind === 'trust' ? { trust: props.at.id } : undefined));
+  const overviews = createRows('overview', () => ({}));
+  const schools = createMemo(() => {
+    const its = new Set<string>(trusts().map((row) => row.institution));
+    return overviews()
+      .filter((row) => its.has(row.institution))
+      .map((row) => row.figures);
+  });
   const today = createToday();
   const oversees = () => holds('leader', props.at) || holds('coordinator', props.at);
   return (
@@ -99,10 +107,10 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
             </Show>
             <Section title="Every figure">
               <p class="small muted">
-                Figures about fewer than five people are withheld, and so is whatever would give one of them away. They change as things
-                happen.
+                Figures about fewer than five people are withheld, and so is whatever would give one of them away; then what the others come
+                to is told. They change as things happen.
               </p>
-              <AllFigures figures={row().figures} />
+              <AllFigures figures={row().figures} schools={schools()} />
             </Section>
           </>
         )}
@@ -139,8 +147,15 @@ const WITHHELD = () => (
   </span>
 );
 
+/** What is withheld, as far as the figures around it tell. */
+const InPart = (props: { words: string | undefined }) => (
+  <Show when={props.words} fallback={<WITHHELD />}>
+    <span class="muted">{props.words}</span>
+  </Show>
+);
+
 /** Each group as a table of its own, so that a total stands beside what it is made of. */
-const AllFigures = (props: { figures: ProgrammeFigures }): JSX.Element => (
+const AllFigures = (props: { figures: ProgrammeFigures; schools: readonly ProgrammeFigures[] }): JSX.Element => (
   <div class="programme__groups">
     {GROUPS.map((group) => (
       <Table
@@ -148,7 +163,11 @@ const AllFigures = (props: { figures: ProgrammeFigures }): JSX.Element => (
         rows={group.figures}
         columns={[
           { title: 'Figure', cell: (words) => words.label },
-          { title: 'Now', number: true, cell: (words) => said(words, props.figures) ?? <WITHHELD /> },
+          {
+            title: 'Now',
+            number: true,
+            cell: (words) => said(words, props.figures) ?? <InPart words={saidInPart(words, props.figures, props.schools)} />,
+          },
         ]}
       />
     ))}
