@@ -36,6 +36,8 @@ export interface Column<Item> {
   readonly title: string;
   readonly cell: (item: Item) => JSX.Element;
   readonly number?: boolean;
+  /** Dates and other short words that are hard to read in pieces: on one line, however narrow the screen. */
+  readonly oneLine?: boolean;
 }
 
 /** Rows and columns. The first column names the row. It scrolls sideways by itself when the screen is narrow, by keyboard too. */
@@ -65,7 +67,7 @@ export const Table = <Item,>(props: {
             <tr>
               <For each={props.columns}>
                 {(column, index) => (
-                  <Show when={index() === 0} fallback={<td class={column.number ? 'is-number' : undefined}>{column.cell(row)}</td>}>
+                  <Show when={index() === 0} fallback={<td class={cellClass(column)}>{column.cell(row)}</td>}>
                     <th scope="row">{column.cell(row)}</th>
                   </Show>
                 )}
@@ -77,6 +79,8 @@ export const Table = <Item,>(props: {
     </table>
   </div>
 );
+
+const cellClass = (column: Column<never>) => (column.number ? 'is-number' : column.oneLine ? 'is-one-line' : undefined);
 
 /** A short record: what, and what it is. */
 export const Facts = (props: { of: readonly { readonly label: string; readonly value: JSX.Element }[] }) => (

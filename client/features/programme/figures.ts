@@ -87,7 +87,8 @@ export function said(words: FigureWords, figures: ProgrammeFigures | null | unde
 
 /**
  * What can be said of a figure that is withheld, from nothing but figures that are shown: that it is as much as its parts come to, “204 or more”;
- * or, of a trust, what its schools come to, “207 in its schools” (there, who is in two of them counts twice). Undefined where neither tells.
+ * or, of a trust, what its schools come to, “207 in its schools” (there, who is in two of them counts twice), whichever
+ * comes to more. Undefined where neither tells.
  */
 export function saidInPart(
   words: FigureWords,
@@ -97,9 +98,9 @@ export function saidInPart(
   if (DAYS.has(words.name)) return undefined;
   const parts = FAMILIES.find(({ total }) => total === words.name)?.parts ?? [];
   const shownParts = parts.flatMap((part) => figures?.[part as OverviewFigure] ?? []);
-  if (shownParts.length > 0) return `${say(words, sum(shownParts))} or more`;
   const shownSchools = schools.flatMap((school) => school[words.name] ?? []);
-  if (shownSchools.length === 0) return undefined;
+  if (shownParts.length + shownSchools.length === 0) return undefined;
+  if (sum(shownParts) >= sum(shownSchools)) return `${say(words, sum(shownParts))} or more`;
   const where = shownSchools.length === schools.length ? 'its schools' : `${shownSchools.length} of its ${schools.length} schools`;
   return `${say(words, sum(shownSchools))} in ${where}`;
 }

@@ -62,11 +62,11 @@ export function PairList(props: { pairs: readonly PairingRow[]; people: Readonly
             rows={found().slice(0, limit())}
             columns={[
               { title: 'Pair', cell: (pair) => <PairNames mentor={pair.mentor} mentee={pair.mentee} people={props.people} /> },
-              { title: 'How it stands', cell: (pair) => <Tag kind={KIND[pair.status]}>{STATUS_WORDS[pair.status]}</Tag> },
-              { title: 'Since', cell: (pair) => sayDate(pair.startedOn) },
+              { title: 'How it stands', oneLine: true, cell: (pair) => <Tag kind={KIND[pair.status]}>{STATUS_WORDS[pair.status]}</Tag> },
+              { title: 'Since', oneLine: true, cell: (pair) => sayDate(pair.startedOn) },
               { title: 'Meetings', number: true, cell: (pair) => pair.meetingsHeld },
-              { title: 'Last met', cell: (pair) => (pair.lastMetOn ? sayDate(pair.lastMetOn) : 'Not yet') },
-              { title: 'Next', cell: (pair) => nextOf(pair, props.today) },
+              { title: 'Last met', oneLine: true, cell: (pair) => (pair.lastMetOn ? sayDate(pair.lastMetOn) : 'Not yet') },
+              { title: 'Next', oneLine: true, cell: (pair) => nextOf(pair, props.today) },
             ]}
           />
         </Show>
