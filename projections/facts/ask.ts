@@ -1,5 +1,6 @@
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
-import { meets, principalsOf } from '@alongside/domain/policies/actor.js';
+import { principalsOf } from '@alongside/domain/policies/actor.js';
+import { meets } from '@alongside/domain/policies/audience.js';
 import type { AskFacts } from '@alongside/domain/requests/caseload.facts.js';
 import type { Look } from '../engine/look.js';
 import { findable } from '../views/belonging.js';
