@@ -43,6 +43,7 @@ function isVisible(mentor: PersonId, mentee: PersonId, look: Look): boolean {
   const beyond = membershipsOf(mentor, look).every(
     ({ institution }) => institutionOf(institution, look)?.settings.discoverableBeyond ?? true,
   );
-  const audience = findable({ person: mentor, visibility: profile.visibility, reach: reachOf([mentor], look), beyond });
+  const { visibility, exclusions } = profile;
+  const audience = findable({ person: mentor, visibility, reach: reachOf([mentor], look), beyond, exclusions });
   return meets(audience, new Set(principalsOf(actorOf(mentee, look))));
 }
