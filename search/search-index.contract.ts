@@ -86,6 +86,22 @@ export function searchIndexContract(name: string, make: () => Promise<Index>): v
       }
     });
 
+    test('[SI2] whom a document keeps out of the crowd neither finds nor counts it, unless it is theirs by name', async () => {
+      const put = [
+        book('b1', 'Plain', { shelf: ['a'], audience: ['everyone', 'except:ben'] }),
+        book('b2', 'Plain too', { shelf: ['b'], audience: ['institution:i1', 'except:ben', 'except:cleo'] }),
+        book('b3', 'Plain three', { shelf: ['c'], audience: ['everyone', 'person:ben', 'except:ben'] }),
+      ];
+      await index.write({ put });
+      const asBen = { for: ['everyone', 'person:ben', 'institution:i1'] as const };
+      for (const text of ['plain', '']) {
+        expect(await ask(text, asBen)).toMatchObject({ total: 1, hits: [{ id: 'b3' }], facets: { shelf: [{ value: 'c', count: 1 }] } });
+        expect(await ids(text, { for: ['everyone', 'person:asha', 'institution:i1'] })).toHaveLength(3);
+      }
+      await index.write({ put: [book('b1', 'Plain', { shelf: ['a'] })] });
+      expect((await ids('plain', asBen)).toSorted()).toEqual(['b1', 'b3']);
+    });
+
     test('[SI3] every word, or its beginning, whatever the case, accents and punctuation', async () => {
       await index.write({ put: [book('b1', 'Siân O’Connor-Łuczak', { about: 'Retrieval practice in Year 7' }), book('b2', 'Sian Evans')] });
       expect((await ids('sian')).toSorted()).toEqual(['b1', 'b2']);

@@ -1,10 +1,11 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { RowAudience } from '@alongside/domain/policies/audience.js';
 
 /** What every document has: an id, and who may find it. */
 export interface Searchable {
   readonly id: string;
-  readonly audience: readonly Principal[];
+  readonly audience: RowAudience;
 }
 
 /** How documents of one kind are indexed. A new `version` empties the index, so that it is filled again. */

@@ -1,37 +1,9 @@
 import { jest } from '@jest/globals';
-import { createRoot } from 'solid-js';
-import { createAnswer, replica, session, startReplica } from './index.js';
-import { settle, smallHub, type SmallHub } from './testing/small-hub.js';
+import { createAnswer, replica, session } from './index.js';
+import { createView, eachOnItsOwn, held, request, start, type Request } from './testing/replica.fixture.js';
+import { settle, smallHub } from './testing/small-hub.js';
 
-interface Request {
-  readonly id: string;
-  readonly status: string;
-}
-const request = (id: string, status = 'open'): Request => ({ id, status });
-const createView = <Row>(view: string, id: () => string | undefined) => replica().createView<Row>(view, id);
-
-let ends: (() => void)[] = [];
-/** Something that a screen would hold, until the end of the test. */
-const held = <T>(make: () => T): T =>
-  createRoot((dispose) => {
-    ends.push(dispose);
-    return make();
-  });
-
-async function start(hub: SmallHub) {
-  startReplica(hub.transport);
-  await replica().refresh();
-  await settle();
-  return hub;
-}
-
-beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] }));
-afterEach(() => {
-  for (const end of ends) end();
-  ends = [];
-  replica().close();
-  jest.useRealTimers();
-});
+eachOnItsOwn();
 
 describe('a hub out of reach', () => {
   beforeEach(() => jest.setSystemTime(new Date('2026-03-06T15:40:00.000Z')));

@@ -31,7 +31,7 @@ export function hasRole(actor: Actor, institution: InstitutionId, role: Role, tr
   );
 }
 
-/** What decides which rows somebody may see: a row's audience and a person's principals must meet. */
+/** What decides which rows somebody may see: a row's audience and a person's principals must meet (`audience.ts`). */
 export type Principal =
   | 'everyone'
   | `person:${string}`
@@ -54,6 +54,3 @@ export function principalsOf(actor: Actor): readonly Principal[] {
   for (const mentorship of actor.mentorships) found.add(`mentorship:${mentorship}`);
   return [...found];
 }
-
-export const meets = (audience: readonly Principal[], principals: ReadonlySet<Principal>): boolean =>
-  audience.some((principal) => principals.has(principal));

@@ -3,6 +3,7 @@ import { replay } from '../kernel/decider.js';
 import { given } from '../testing/given.js';
 import { seeded } from '../testing/seeded.js';
 import { caseload } from './caseload.decider.js';
+import type { CaseloadEvent } from './caseload.events.js';
 import {
   accept,
   accepted,
@@ -172,6 +173,20 @@ describe('asking a mentor', () => {
       .refused('REQUEST.NOT_AVAILABLE');
     expect(mayBeAsked({ ...free, ...change })).toBe(false);
   });
+
+  test.each([
+    ['a mentor with a place', offered(1), 0],
+    ['a mentor with none', offered(0), 0],
+    ['a mentee who may ask nobody more', offered(1), 3],
+  ] satisfies [string, CaseloadEvent, number][])(
+    '[R5] %s: an exclusion is refused as a mentor is whom the mentee cannot find, or of whom nothing is known',
+    (_, places, openRequests) => {
+      for (const about of [{ ...free, excluded: true }, { ...free, visible: false }, { ...free, excluded: true, visible: false }, null])
+        given(caseload, [places], { ...facts, ask: about, openRequests })
+          .when(ask('r1', ben))
+          .refused('REQUEST.NOT_AVAILABLE');
+    },
+  );
 
   test('[R5] somebody of whom nothing is known is not available either', () => {
     given(caseload, [offered(1)], { ...facts, ask: null })

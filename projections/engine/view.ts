@@ -1,10 +1,10 @@
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
-import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { RowAudience } from '@alongside/domain/policies/audience.js';
 
 /** A row of a view and who may see it. An empty audience is a row that only the view itself reads. */
 export interface Row<Data> {
-  readonly audience: readonly Principal[];
+  readonly audience: RowAudience;
   readonly data: Data;
 }
 

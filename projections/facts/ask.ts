@@ -1,5 +1,6 @@
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
-import { meets, principalsOf } from '@alongside/domain/policies/actor.js';
+import { principalsOf } from '@alongside/domain/policies/actor.js';
+import { meets } from '@alongside/domain/policies/audience.js';
 import type { AskFacts } from '@alongside/domain/requests/caseload.facts.js';
 import type { Look } from '../engine/look.js';
 import { findable } from '../views/belonging.js';
@@ -42,6 +43,7 @@ function isVisible(mentor: PersonId, mentee: PersonId, look: Look): boolean {
   const beyond = membershipsOf(mentor, look).every(
     ({ institution }) => institutionOf(institution, look)?.settings.discoverableBeyond ?? true,
   );
-  const audience = findable({ person: mentor, visibility: profile.visibility, reach: reachOf([mentor], look), beyond });
+  const { visibility, exclusions } = profile;
+  const audience = findable({ person: mentor, visibility, reach: reachOf([mentor], look), beyond, exclusions });
   return meets(audience, new Set(principalsOf(actorOf(mentee, look))));
 }

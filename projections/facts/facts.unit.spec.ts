@@ -75,6 +75,11 @@ describe('gathering facts', () => {
       expect(asking([happened('ExclusionAdded', { person: 'ben', other: 'lea' })]).ask?.excluded).toBe(false);
     });
 
+    test('[R5] whom a mentor excludes cannot find them; whoever excludes a mentor still can', () => {
+      expect(asking([happened('ExclusionAdded', { person: 'asha', other: 'ben' })]).ask?.visible).toBe(false);
+      expect(asking([happened('ExclusionAdded', { person: 'ben', other: 'asha' })]).ask?.visible).toBe(true);
+    });
+
     test('[R5] a line manager and an induction tutor are in the line; being managed by the mentee is another matter', () => {
       const line = (person: string, lineManager: string | null, inductionTutor: string | null, institution = 'oakfield') =>
         happened('ReportingLineSet', { institution, person, lineManager, inductionTutor });

@@ -1,5 +1,5 @@
 import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
-import { meets } from '@alongside/domain/policies/actor.js';
+import { meets } from '@alongside/domain/policies/audience.js';
 import type { Look } from '../engine/look.js';
 import type { View } from '../engine/view.js';
 import { keysOf, whereKeys } from '../store/row-keys.js';

@@ -1,5 +1,5 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import type { Principal } from '@alongside/domain/policies/actor.js';
+import { either, type RowAudience } from '@alongside/domain/policies/audience.js';
 import type { Change } from './view-store.js';
 
 /** One change as a journal keeps it: where, and who could see the row before. No data. */
@@ -7,7 +7,7 @@ export interface JournalEntry {
   readonly view: string;
   readonly id: string;
   readonly position: Position;
-  readonly before: readonly Principal[];
+  readonly before: RowAudience;
 }
 
 /** One change per row, in order of its last: a row that passed through several hands tells all who held it. */
@@ -18,7 +18,7 @@ export function mergeEntries(entries: Iterable<JournalEntry>): readonly JournalE
     const earlier = merged.get(key);
     // Taken out and put in again, so that the map stays in order of the last change.
     merged.delete(key);
-    merged.set(key, earlier ? { ...entry, before: [...new Set([...earlier.before, ...entry.before])] } : entry);
+    merged.set(key, earlier ? { ...entry, before: either(earlier.before, entry.before) } : entry);
   }
   return [...merged.values()];
 }

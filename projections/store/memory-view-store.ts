@@ -1,5 +1,5 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import { meets, type Principal } from '@alongside/domain/policies/actor.js';
+import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
 import { furtherOf, type Landmark } from '../engine/landmark.js';
 import type { View } from '../engine/view.js';
 import { FROM_THE_START, inOrder, mergeEntries, type JournalEntry } from './journal.js';
@@ -20,7 +20,7 @@ import {
 
 interface Kept {
   readonly position: Position;
-  readonly audience: readonly Principal[];
+  readonly audience: RowAudience;
   readonly text: string;
   readonly keys: ReadonlySet<RowKey>;
 }
@@ -205,6 +205,6 @@ function storedRow(id: string, { position, audience, text }: Kept): StoredRow {
   return { id, position, audience: [...audience], data: JSON.parse(text) as unknown };
 }
 
-function changeOf(view: string, { id, position, row }: Write, before: readonly Principal[]): Change {
+function changeOf(view: string, { id, position, row }: Write, before: RowAudience): Change {
   return { view, id, position, before, ...(row && { row }) };
 }

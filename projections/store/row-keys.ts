@@ -1,14 +1,15 @@
 import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { Exception, RowAudience } from '@alongside/domain/policies/audience.js';
 import type { Query } from './view-store.js';
 
-/** Where a row can be looked up: `@principal` for each of its audience, `field=value` for each indexed value. */
+/** Where a row can be looked up: `@part` for each part of its audience, `field=value` for each indexed value. */
 export type RowKey = string;
 
-export const audienceKey = (principal: Principal): RowKey => `@${principal}`;
+export const audienceKey = (part: Principal | Exception): RowKey => `@${part}`;
 export const fieldKey = (field: string, value: string): RowKey => `${field}=${value}`;
 
 /** Every key under which a row is found. Only text, and text in lists, is indexed; anything else is found by id alone. */
-export function keysOf(indexes: readonly string[], audience: readonly Principal[], data: unknown): readonly RowKey[] {
+export function keysOf(indexes: readonly string[], audience: RowAudience, data: unknown): readonly RowKey[] {
   const keys = new Set<RowKey>(audience.map(audienceKey));
   for (const field of indexes) {
     const value = (data as Readonly<Record<string, unknown>> | null)?.[field];

@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import { FROM_THE_START, mergeEntries, type JournalEntry } from './journal.js';
 import type { SqliteFile } from './sqlite-file.js';
 import type { Change } from './view-store.js';
@@ -55,7 +55,7 @@ export class SqliteJournal {
   entriesAfter(position: Position, views: readonly string[]): readonly JournalEntry[] {
     const found = this.after.all(position, JSON.stringify(views));
     return mergeEntries(
-      found.map((entry) => ({ ...entry, position: entry.position as Position, before: JSON.parse(entry.before) as Principal[] })),
+      found.map((entry) => ({ ...entry, position: entry.position as Position, before: JSON.parse(entry.before) as RowAudience })),
     );
   }
 }

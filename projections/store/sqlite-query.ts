@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import { meets, type Principal } from '@alongside/domain/policies/actor.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
 import { audienceKey, whereKeys, type RowKey } from './row-keys.js';
 import type { SqliteFile } from './sqlite-file.js';
 import { QUERY_LIMIT_ROWS, type Query, type StoredRow } from './view-store.js';
@@ -63,7 +64,7 @@ export class SqliteReader {
 
   get(id: string): StoredRow | undefined {
     const found = this.one.get(id);
-    return found && storedRow(found, JSON.parse(found.audience) as Principal[]);
+    return found && storedRow(found, JSON.parse(found.audience) as RowAudience);
   }
 
   list(query: Query): readonly StoredRow[] {
@@ -83,32 +84,33 @@ export class SqliteReader {
     return count;
   }
 
-  private *matching(columns: string, query: Query): Generator<readonly [RawRow, Principal[]]> {
+  private *matching(columns: string, query: Query): Generator<readonly [RawRow, RowAudience]> {
     const where = whereKeys(this.name, this.indexes, query.where);
     const mine = query.for === 'all' ? undefined : query.for;
     if (mine?.length === 0) return;
-    const { lookup, checks } = this.plan(where, mine, query);
-    const principals = checks && mine ? new Set(mine) : undefined;
+    const lookup = this.plan(where, mine, query);
+    // A key of the audience leads to the row; whether the reader is kept out of it is said in the row.
+    const principals = mine && new Set(mine);
     for (const found of this.statement(columns, lookup).iterate(...parameters(lookup, query)) as IterableIterator<RawRow>) {
-      const audience = JSON.parse(found.audience) as Principal[];
+      const audience = JSON.parse(found.audience) as RowAudience;
       if (!principals || meets(audience, principals)) yield [found, audience];
     }
   }
 
-  /** Chooses the shortest list to lead. `checks`: the audience is still to be looked at, row by row. */
-  private plan(where: readonly RowKey[], mine: readonly Principal[] | undefined, query: Query): { lookup: Lookup; checks: boolean } {
+  /** Chooses the shortest list to lead. */
+  private plan(where: readonly RowKey[], mine: readonly Principal[] | undefined, query: Query): Lookup {
     const ids = query.ids !== undefined;
     // Named rows are found one by one: no list is shorter than that.
-    if (ids) return { lookup: { lead: undefined, also: where, ids }, checks: true };
+    if (ids) return { lead: undefined, also: where, ids };
     const audience = mine?.map(audienceKey);
-    if (where.length === 0) return { lookup: { lead: audience, also: [], ids }, checks: false };
+    if (where.length === 0) return { lead: audience, also: [], ids };
     let [lead, shortest] = [where[0] as RowKey, Infinity];
     for (const key of where.length > 1 || audience ? where : []) {
       const length = this.lengthOf([key], shortest);
       if (length < shortest) [lead, shortest] = [key, length];
     }
-    if (audience && this.lengthOf(audience, shortest) < shortest) return { lookup: { lead: audience, also: where, ids }, checks: false };
-    return { lookup: { lead: [lead], also: where.filter((key) => key !== lead), ids }, checks: true };
+    if (audience && this.lengthOf(audience, shortest) < shortest) return { lead: audience, also: where, ids };
+    return { lead: [lead], also: where.filter((key) => key !== lead), ids };
   }
 
   private lengthOf(keys: readonly RowKey[], shortest: number): number {
@@ -137,6 +139,6 @@ function parameters({ lead, also }: Lookup, query: Query): readonly string[] {
   return [...leading, ...also, ...(query.ids ? [JSON.stringify(query.ids)] : [])];
 }
 
-function storedRow({ id, position, data }: RawRow, audience: readonly Principal[]): StoredRow {
+function storedRow({ id, position, data }: RawRow, audience: RowAudience): StoredRow {
   return { id, position: position as Position, audience, data: JSON.parse(data) as unknown };
 }

@@ -1,6 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import { jsonOf, keysOf, type RowKey } from './row-keys.js';
 import type { SqliteFile } from './sqlite-file.js';
 import { TwoGenerationCache } from './two-generation-cache.js';
@@ -15,7 +15,7 @@ const PAGE_ROWS = 1_000;
 interface Kept {
   readonly n: number | bigint;
   readonly position: Position;
-  readonly audience: readonly Principal[];
+  readonly audience: RowAudience;
   readonly text: string;
   readonly data: unknown;
   /** What it stands under in the table of keys; none while the version is being built. */
@@ -64,7 +64,7 @@ export class SqliteSlot {
   }
 
   /** Who could see the row before; `undefined` where the write changes nothing. */
-  write(write: Write): readonly Principal[] | undefined {
+  write(write: Write): RowAudience | undefined {
     const before = this.kept(write.id);
     if (write.row) return this.put(write.id, write.position, write.row, before);
     if (!before) return undefined;
@@ -79,7 +79,7 @@ export class SqliteSlot {
     if (this.keyed) return;
     for (let [after, rows] = [0, this.page.all(0)]; rows.length > 0; rows = this.page.all(after)) {
       for (const { n, id, audience, data } of rows) {
-        for (const key of keysOf(this.indexes, JSON.parse(audience) as Principal[], JSON.parse(data))) this.addKey.run(key, id);
+        for (const key of keysOf(this.indexes, JSON.parse(audience) as RowAudience, JSON.parse(data))) this.addKey.run(key, id);
         after = n;
       }
     }
@@ -109,7 +109,7 @@ export class SqliteSlot {
     return before?.audience ?? [];
   }
 
-  private keysOf(audience: readonly Principal[], data: unknown): readonly RowKey[] {
+  private keysOf(audience: RowAudience, data: unknown): readonly RowKey[] {
     return this.keyed ? keysOf(this.indexes, audience, data) : NO_KEYS;
   }
 
@@ -118,7 +118,7 @@ export class SqliteSlot {
     if (cached) return cached;
     const found = this.select.get(id);
     if (!found) return undefined;
-    const audience = JSON.parse(found.audience) as Principal[];
+    const audience = JSON.parse(found.audience) as RowAudience;
     const data: unknown = JSON.parse(found.data);
     const kept = {
       n: found.n,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
+import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
 import type { View } from '../engine/view.js';
 import { QUERY_LIMIT_ROWS, type Batch, type Query, type ViewStore, type Write } from './view-store.js';
 
@@ -17,7 +18,7 @@ const [asha, ben, cleo] = ['person:asha', 'person:ben', 'person:cleo'] as const;
 
 /** A position that sorts as its number does. */
 const at = (place: number) => String(place).padStart(8, '0') as Position;
-const put = (place: number, id: string, audience: readonly Principal[], data: unknown): Write => ({
+const put = (place: number, id: string, audience: RowAudience, data: unknown): Write => ({
   id,
   position: at(place),
   row: { audience, data },
@@ -120,6 +121,22 @@ export function viewStoreContract(
       expect([store.count('goal', { for: [asha, ben] }), store.count('goal', { for: [] }), store.count('goal', everything)]).toEqual([
         2, 0, 4,
       ]);
+    });
+
+    test('[VS4] whom a row keeps out of the crowd does not list or count it, whichever key leads to it', () => {
+      const crowd: RowAudience = ['everyone', 'institution:i1', 'except:ben'];
+      serving(
+        goals(),
+        1,
+        put(1, 'g1', crowd, { mentorship: 'm1' }),
+        put(1, 'g2', [ben, ...crowd], { mentorship: 'm1' }),
+        put(1, 'g3', ['institution:i1#leaders', ...crowd], { mentorship: 'm1' }),
+      );
+      const asBen = { for: ['everyone', ben, 'institution:i1'] as const };
+      for (const query of [asBen, { ...asBen, where: { mentorship: 'm1' } }, { ...asBen, ids: ['g1', 'g2', 'g3'] }])
+        expect([ids(query), store.count('goal', query)]).toEqual([['g2'], 1]);
+      expect(ids({ for: [...asBen.for, 'institution:i1#leaders'] })).toEqual(['g2', 'g3']);
+      expect(ids({ for: ['everyone', asha] })).toEqual(['g1', 'g2', 'g3']);
     });
 
     test('[VS4] somebody with very many principals is answered like anybody else', () => {
@@ -227,6 +244,20 @@ export function viewStoreContract(
       expect(after(1, 'goal', 'note')).toMatchObject({ changes: [{ id: 'n1' }, { id: 'g3' }, { id: 'g1' }] });
       expect(after(4)).toEqual({ kind: 'changes', changes: [] });
       expect(after(9)).toEqual({ kind: 'changes', changes: [] });
+    });
+
+    test('[VS9] whoever was kept out of the crowd all the while could not see it; whoever was let in or out could', () => {
+      serving(goals(), 1, put(1, 'g1', ['everyone', 'except:ben'], 'a'), put(1, 'g2', ['everyone'], 'a'));
+      store.commit([
+        batch(goals(), 2, put(2, 'g1', ['everyone', 'except:ben', 'except:cleo'], 'b'), put(2, 'g2', ['everyone', 'except:ben'], 'b')),
+      ]);
+      store.commit([batch(goals(), 3, put(3, 'g1', [asha], 'c'), put(3, 'g2', [asha], 'c'))]);
+      store.commit([batch(goals(), 4, gone(4, 'g1'), gone(4, 'g2'))]);
+      const answer = after(1);
+      const saw = (person: Principal) =>
+        answer.kind === 'changes' &&
+        answer.changes.filter(({ before }) => meets(before, new Set(['everyone', person]))).map(({ id }) => id);
+      expect([saw(asha), saw(ben), saw(cleo)]).toEqual([['g1', 'g2'], ['g2'], ['g1', 'g2']]);
     });
 
     test('[VS10] a reader from before the journal is told so', () => {

@@ -1,5 +1,6 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import type { Landmark } from '../engine/landmark.js';
 import type { Row, View } from '../engine/view.js';
 
@@ -23,7 +24,7 @@ export interface Change {
   readonly id: string;
   readonly position: Position;
   /** Everyone who could see the row before this change (in `changesAfter`: at any time since the position asked for). */
-  readonly before: readonly Principal[];
+  readonly before: RowAudience;
   /** Absent: the row is gone. */
   readonly row?: Row<unknown>;
 }

@@ -75,6 +75,7 @@ const roles = (): Recorded<HubEvent>[] => [
   ...invitations(),
   tell('ExclusionAdded', { person: 'ben', other: 'cleo' }),
   tell('ExclusionLifted', { person: 'ben', other: 'cleo' }),
+  tell('ExclusionAdded', { person: 'asha', other: 'cleo' }),
   tell('ConsentWithdrawn', { person: 'ben', to: 'research' }),
   tell('MentoringPaused', { person: 'cleo', until: '2026-09-01' }),
   tell('MentoringResumed', { person: 'cleo' }),

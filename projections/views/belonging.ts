@@ -3,6 +3,7 @@ import type { VISIBILITIES } from '@alongside/domain/people/person.events.js';
 import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
+import { except, type RowAudience } from '@alongside/domain/policies/audience.js';
 import type { Handlers, Rows } from '../engine/view.js';
 import { shelf } from './shelf.js';
 
@@ -29,11 +30,13 @@ const PAGE_LIMIT_PEOPLE = 100;
 const houses = shelf<House>('house');
 const pages = shelf<readonly PersonId[]>('house-people');
 const standings = shelf<Standing>('standing');
+const exclusions = shelf<readonly PersonId[]>('exclusions');
 const UNKNOWN_HOUSE: House = { trust: null, beyond: true, listed: 0 };
 const NOWHERE: Standing = { institutions: [], listedAt: [], visibility: DEFAULT_VISIBILITY };
 
 const houseOf = <Data>(rows: Rows<Data>, institution: InstitutionId): House => houses.get(rows, institution) ?? UNKNOWN_HOUSE;
 const standingOf = <Data>(rows: Rows<Data>, person: PersonId): Standing => standings.get(rows, person) ?? NOWHERE;
+const exclusionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly PersonId[] => exclusions.get(rows, person) ?? [];
 
 /** The institutions that a person belongs to now. */
 export const institutionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] => standingOf(rows, person).institutions;
@@ -63,24 +66,27 @@ export interface Findable {
   readonly reach: readonly InstitutionId[];
   /** Whether every institution of theirs lets its members be found from outside. */
   readonly beyond: boolean;
+  /** Whom the person does not want to be matched with. */
+  readonly exclusions: readonly PersonId[];
 }
 
 /**
  * Who may find a person: themselves; their institutions and trusts unless they chose `nobody`; everyone where they chose it and every
- * institution of theirs lets its members be found.
+ * institution of theirs lets its members be found. Whom they exclude is kept out of that crowd, and meets them as one who chose `nobody` (R5).
  */
-export function findable({ person, visibility, reach, beyond }: Findable): readonly Principal[] {
+export function findable({ person, visibility, reach, beyond, exclusions }: Findable): RowAudience {
   const self: Principal = `person:${person}`;
   if (visibility === 'nobody') return [self];
-  if (visibility === 'everyone' && beyond) return [self, 'everyone'];
-  return [self, ...reach.map((institution): Principal => `institution:${institution}`)];
+  const keptOut = exclusions.map(except);
+  if (visibility === 'everyone' && beyond) return [self, 'everyone', ...keptOut];
+  return [self, ...reach.map((institution): Principal => `institution:${institution}`), ...keptOut];
 }
 
 /** Who may find a person, as far as a view that follows belonging knows. */
-export function findableBy<Data>(rows: Rows<Data>, person: PersonId): readonly Principal[] {
+export function findableBy<Data>(rows: Rows<Data>, person: PersonId): RowAudience {
   const { institutions, visibility } = standingOf(rows, person);
   const beyond = institutions.every((institution) => houseOf(rows, institution).beyond);
-  return findable({ person, visibility, reach: reachOf(rows, person), beyond });
+  return findable({ person, visibility, reach: reachOf(rows, person), beyond, exclusions: exclusionsOf(rows, person) });
 }
 
 type Followed = Extract<
@@ -114,6 +120,24 @@ export function followBelonging<Data>(refresh: (rows: Rows<Data>, people: readon
     },
   };
 }
+
+type WithFinding<Data> = WithBelonging<Data> &
+  Required<Handlers<Extract<PersonEvent, { type: 'ExclusionAdded' | 'ExclusionLifted' }>, Data>>;
+
+/** `followBelonging` for views whose rows are for whoever may find a person: keeps whom they exclude as well. */
+export function followFinding<Data>(refresh: (rows: Rows<Data>, people: readonly PersonId[]) => void): WithFinding<Data> {
+  const keep = (rows: Rows<Data>, person: PersonId, others: readonly PersonId[]) => {
+    exclusions.put(rows, person, others);
+    refresh(rows, [person]);
+  };
+  return {
+    ...followBelonging(refresh),
+    ExclusionAdded: ({ data: { person, other } }, rows) => keep(rows, person, [...without(exclusionsOf(rows, person), other), other]),
+    ExclusionLifted: ({ data: { person, other } }, rows) => keep(rows, person, without(exclusionsOf(rows, person), other)),
+  };
+}
+
+const without = (people: readonly PersonId[], other: PersonId): readonly PersonId[] => people.filter((one) => one !== other);
 
 /** `refresh` for views whose rows stand each for themselves. */
 export const oneByOne =

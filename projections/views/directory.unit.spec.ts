@@ -79,6 +79,18 @@ describe('the directory', () => {
     expect(seen('nobody')).toEqual(['person:asha']);
   });
 
+  test('[R5] whom a mentor excludes is kept out of the crowd, whoever else may find them, until it is lifted', () => {
+    const member = happened('MemberJoined', { institution: 'oakfield', person: 'asha', from: '2025-09-01' });
+    const excluded = happened('ExclusionAdded', { person: 'asha', other: 'ben' });
+    const seen = (...events: Parameters<typeof given>[1]) => given(directoryView, [joined, member, ...events, offered]).audience('asha');
+    expect(seen(excluded, excluded)).toEqual(['everyone', 'except:ben', 'person:asha']);
+    expect(seen(excluded, happened('VisibilitySet', { person: 'asha', visibility: 'institution' }))).toEqual([
+      ...['except:ben', 'institution:oakfield', 'person:asha'],
+    ]);
+    expect(seen(excluded, happened('ExclusionLifted', { person: 'asha', other: 'ben' }))).toEqual(['everyone', 'person:asha']);
+    expect(seen(happened('ExclusionAdded', { person: 'ben', other: 'asha' }))).toEqual(['everyone', 'person:asha']);
+  });
+
   test('[R9] an erased mentor is not in it', () => {
     expect(row(joined, offered, happened('PersonErased', { person: 'asha' }))).toBeUndefined();
   });

@@ -1,7 +1,7 @@
 import type { Day, InstitutionId, Instant, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { Availability, Expertise, MentoringOffer, Preferences } from '@alongside/domain/people/person.events.js';
 import { view, type Rows } from '../engine/view.js';
-import { findableBy, followBelonging, institutionsOf, leaveEverywhere, oneByOne } from './belonging.js';
+import { findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
 import { shelf } from './shelf.js';
 
@@ -97,10 +97,10 @@ function close(rows: Rows<DirectoryRow>, mentor: PersonId, request: RequestId): 
 /** The mentors, to whoever may find each of them. Everything that choosing one needs stands in the row. */
 export const directoryView = view<HubEvent, DirectoryRow>({
   name: 'directory',
-  version: 1,
+  version: 2,
   indexes: ['institutions'],
   on: {
-    ...followBelonging<DirectoryRow>(oneByOne(refresh)),
+    ...followFinding<DirectoryRow>(oneByOne(refresh)),
     PersonJoined: ({ data: { person, name } }, rows) => edit(rows, person, () => ({ name })),
     PersonRenamed: ({ data: { person, name } }, rows) => edit(rows, person, () => ({ name })),
     ProfileDescribed: ({ data: { person, profile } }, rows) => {

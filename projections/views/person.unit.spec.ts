@@ -1,3 +1,5 @@
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { meets } from '@alongside/domain/policies/audience.js';
 import { COUNTED, given, happened } from '../testing/given-events.js';
 import { personView } from './person.view.js';
 
@@ -64,6 +66,22 @@ describe('a person’s name', () => {
     ]);
     expect(readers(rows.audience('ben'))).toEqual(['person:asha', 'person:ben']);
     expect(readers(rows.audience('cleo'))).toEqual(['person:cleo']);
+  });
+
+  test('[R5] is kept from whom they exclude, but for those who know them from a request or keep their school’s list', () => {
+    const asked = happened('MentoringRequested', {
+      ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
+      ...{ remindOn: '2026-03-09', answerBy: '2026-03-12', counted: COUNTED },
+    });
+    const excluded = ['asha', 'cleo', 'dev'].map((other) => happened('ExclusionAdded', { person: 'ben', other }));
+    const row = given(personView, [joined('ben'), member('ben'), ...excluded, asked])
+      .rows()
+      .get('ben');
+    const sees = (...principals: readonly Principal[]) => meets(row?.audience ?? [], new Set<Principal>(['everyone', ...principals]));
+    expect(sees('person:cleo', 'institution:oakfield')).toBe(false);
+    expect(sees('person:asha')).toBe(true);
+    expect(sees('person:dev', 'institution:oakfield', 'institution:oakfield#coordinators')).toBe(true);
+    expect(sees('person:eve')).toBe(true);
   });
 
   test('is not shown to a school that they left', () => {

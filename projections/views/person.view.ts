@@ -1,8 +1,9 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import { view, type Rows } from '../engine/view.js';
 import { keepers, overseers } from './audiences.js';
-import { findableBy, followBelonging, institutionsOf, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
+import { findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
 import { shelf } from './shelf.js';
 
@@ -19,7 +20,7 @@ export interface PersonRow {
 /** Whoever shared a request or a mentorship with the person: they go on knowing who it was, whatever the person's visibility. */
 const counterparts = shelf<readonly PersonId[]>('counterparts');
 
-function audienceOf(rows: Rows<PersonRow>, person: PersonId): readonly Principal[] {
+function audienceOf(rows: Rows<PersonRow>, person: PersonId): RowAudience {
   const reach = reachOf(rows, person);
   const known = (counterparts.get(rows, person) ?? []).map((other): Principal => `person:${other}`);
   return [...new Set([...findableBy(rows, person), ...known, ...keepers(reach), ...overseers(reach)])];
@@ -50,10 +51,10 @@ const meet = ({ data: { mentor, mentee } }: { readonly data: { mentor: PersonId;
 /** Names: to those who may find the person, to those they deal with, and to those who look after their institution. */
 export const personView = view<HubEvent, PersonRow>({
   name: 'person',
-  version: 1,
+  version: 2,
   indexes: ['institutions'],
   on: {
-    ...followBelonging<PersonRow>(oneByOne(refresh)),
+    ...followFinding<PersonRow>(oneByOne(refresh)),
     PersonJoined: ({ data: { person, name } }, rows) => edit(rows, person, { name, institutions: institutionsOf(rows, person) }),
     PersonRenamed: ({ data: { person, name } }, rows) => edit(rows, person, { name }),
     ProfileDescribed: ({ data: { person, profile } }, rows) => edit(rows, person, { jobTitle: profile.jobTitle }),

@@ -1,5 +1,6 @@
 import { eventTypes } from '@alongside/domain/protocol/registry.js';
-import { meets, principalsOf, type Actor, type Principal } from '@alongside/domain/policies/actor.js';
+import { principalsOf, type Actor, type Principal } from '@alongside/domain/policies/actor.js';
+import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
 import { actorOf } from '../facts/actor.js';
 import type { Row } from '../engine/view.js';
 import { communityStory, ownWords, pairWords } from '../testing/community.js';
@@ -20,7 +21,7 @@ const withRole = (institution: string, suffix: 'coordinators' | 'leaders' | 'adm
 const shownTo = (principals: ReadonlySet<Principal>): string =>
   JSON.stringify([...folded].map(([name, rows]) => [name, [...rows].filter(([, row]) => meets(row.audience, principals))]));
 
-/** Kinds of principal in a view's audiences: who may ever meet a row of it. Anything that is not in this table is not allowed. */
+/** Kinds of principal and exception in a view's audiences: who may ever meet a row of it. Anything that is not in this table is not allowed. */
 const AUDIENCES: Readonly<Record<string, readonly string[]>> = {
   account: [],
   action: ['mentorship'],
@@ -29,7 +30,7 @@ const AUDIENCES: Readonly<Record<string, readonly string[]>> = {
   cpd: ['person'],
   credential: ['person'],
   day: ['#administrators', '#coordinators', '#leaders'],
-  directory: ['everyone', 'person'],
+  directory: ['everyone', 'except', 'person'],
   due: [],
   ending: ['person'],
   feedback: ['mentorship'],
@@ -44,7 +45,7 @@ const AUDIENCES: Readonly<Record<string, readonly string[]>> = {
   mentorship: ['mentorship', 'person'],
   overview: ['#administrators', '#coordinators', '#leaders'],
   pairing: ['#coordinators', '#leaders'],
-  person: ['#administrators', '#coordinators', '#leaders', 'everyone', 'person'],
+  person: ['#administrators', '#coordinators', '#leaders', 'everyone', 'except', 'person'],
   profile: ['person'],
   reflection: ['mentorship', 'person'],
   'request-reserves': ['person'],
@@ -53,7 +54,7 @@ const AUDIENCES: Readonly<Record<string, readonly string[]>> = {
   skill: ['person'],
 };
 
-const kindOf = (principal: Principal): string => principal.match(/#\w+$/)?.[0] ?? principal.split(':')[0] ?? principal;
+const kindOf = (part: RowAudience[number]): string => part.match(/#\w+$/)?.[0] ?? part.split(':')[0] ?? part;
 
 describe('the assessment wall', () => {
   test('the story tells every kind of event that the mentoring views follow', () => {

@@ -1,3 +1,4 @@
+import { exceptionsFor, isCrowd } from '@alongside/domain/policies/audience.js';
 import { FACET_LIMIT_VALUES, type FacetValue, type IndexSettings, type Searchable, type SearchQuery } from '../search-index.js';
 import type { Bitmap } from './bitmap.js';
 import { Postings } from './posting.js';
@@ -38,8 +39,12 @@ export class Columns<Document extends Searchable, Facet extends string> {
     else for (const change of changes) this.move(change);
   }
 
+  /** As `meets` says it, for all documents at once. */
   visibleTo(principals: SearchQuery['for']): Bitmap {
-    return this.audiences.union(principals);
+    const keptOut = this.audiences.union(exceptionsFor(principals));
+    const visible = this.audiences.union(principals.filter(isCrowd)).without(keptOut);
+    visible.include(this.audiences.union(principals.filter((one) => !isCrowd(one))));
+    return visible;
   }
 
   having(facet: Facet, values: readonly string[]): Bitmap {

@@ -7,24 +7,14 @@ import { jest } from '@jest/globals';
 import { streamOf, type PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { builtModule } from '../event-store/built.js';
-import type { Letter, Mailer } from '../mail/mailer.js';
-import { readConfig } from './config.js';
 import { createHub, type Hub } from './create-hub.js';
 import { asking, envelopeOf, makeSchool, testFolders } from './hub.testing.js';
 import { createLogger } from './logger.js';
 import { openParts, type OpenParts } from './open-parts.js';
+import { configIn, Postbox } from './postbox.fixture.js';
 
 jest.setTimeout(60_000);
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
-
-class Postbox implements Mailer {
-  readonly subjects: string[] = [];
-  async send({ subject }: Letter): Promise<void> {
-    this.subjects.push(subject);
-  }
-  async forget(): Promise<void> {}
-  async close(): Promise<void> {}
-}
 
 describe('a command at the terminal', () => {
   let folders: Awaited<ReturnType<typeof testFolders>>;
@@ -33,8 +23,7 @@ describe('a command at the terminal', () => {
   let ofHub: Postbox;
   let ofCommand: Postbox;
   const logger = createLogger('error');
-  const config = () => readConfig({ PORT: '0', DATA_DIR: dataDir, DEMO: '0', MASTER_KEY: Buffer.alloc(32, 8).toString('base64') });
-  const openHub = () => createHub(config(), { logger, mailer: ofHub });
+  const openHub = () => createHub(configIn(dataDir), { logger, mailer: ofHub });
   const mentorshipIn = ({ parts }: { parts: OpenParts['parts'] }) => parts.log.readStream(streamOf('mentorship', 'm-1'));
 
   beforeEach(async () => {
@@ -53,7 +42,7 @@ describe('a command at the terminal', () => {
 
   /** Ben asks Asha, who says yes: that must be followed by a mentorship, and by a letter to each. */
   async function command(): Promise<OpenParts> {
-    const opened = await openParts(config(), { logger, mailer: ofCommand, as: 'command' });
+    const opened = await openParts(configIn(dataDir), { logger, mailer: ofCommand, as: 'command' });
     await opened.begin();
     const data = asking('asha', 'ben');
     const give = (by: PersonId, type: string, about: unknown): Promise<Answer> =>
@@ -83,7 +72,7 @@ describe('a command at the terminal', () => {
     await hub?.close();
     dataDir = folders.next();
     hub = undefined;
-    const before = await openParts(config(), { logger, mailer: ofCommand, as: 'command' });
+    const before = await openParts(configIn(dataDir), { logger, mailer: ofCommand, as: 'command' });
     await before.begin();
     await makeSchool({ parts: before.parts } as Hub, ['asha', 'ben'], { asha: 1 });
     await before.close();
@@ -108,7 +97,7 @@ describe('a command at the terminal', () => {
 
   test('that cannot be done says so and leaves nobody’s words behind', async () => {
     const cli = fileURLToPath(builtModule('./privacy.cli.js', import.meta.url));
-    const { masterKey = '' } = config();
+    const { masterKey = '' } = configIn(dataDir);
     const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, DEMO: '0', MASTER_KEY: masterKey };
     const failed = await promisify(execFile)(process.execPath, [cli, 'erase', 'nobody', '--yes'], { env }).catch((error: unknown) => error);
     expect(failed).toMatchObject({ code: 1, stdout: '', stderr: 'Nobody has the id nobody.\n' });

@@ -20,8 +20,10 @@ export interface HubParts {
   readonly config: Config;
   /** The folder that this process alone writes to: what is in it can be made again from the log. */
   readonly ownDir: string;
-  /** Closed in turn when the hub stops, before its log and views are. */
+  /** Closed in turn when the hub stops, while it still follows the log: for whoever acts on it. */
   readonly closing: (() => Promise<void>)[];
+  /** Closed in turn once the views stand still: for whoever is told of each change of theirs, until the last. */
+  readonly closingAfterViews: (() => Promise<void>)[];
   /** How browsers reach the hub, without a slash at the end. */
   readonly publicUrl: () => string;
   readonly logger: Logger;

@@ -90,7 +90,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const hubClock = new HubClock({ dispatcher, look, clock, logger });
   const audience = new Audience(hubRules.actorOf, look);
   const parts: HubParts = {
-    ...{ config, ownDir: own.path, closing: [], publicUrl, logger, clock, master, keyring, log, views, projector },
+    ...{ config, ownDir: own.path, closing: [], closingAfterViews: [], publicUrl, logger, clock, master, keyring, log, views, projector },
     ...{ definitions: allViews, dispatcher, audience, sessions, mailer, ...runners, erasers },
   };
 
@@ -114,7 +114,9 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     },
     close: async () => {
       for (const stop of parts.closing) await stop();
-      await closeAll(hubClock, Object.values(runners), projector, eventStore, store, mailer, own);
+      await standStill(hubClock, Object.values(runners), projector);
+      for (const stop of parts.closingAfterViews) await stop();
+      await closeKept(eventStore, store, mailer, own);
     },
   };
 }
@@ -177,18 +179,14 @@ const liveViews = (store: ViewStore, projector: Projector): LiveViews => ({
   onChanges: (listener) => projector.onChanges(listener),
 });
 
-async function closeAll(
-  clock: HubClock,
-  runners: readonly ReactorRunner[],
-  projector: Projector,
-  log: EventStore,
-  store: ViewStore,
-  mailer: Mailer,
-  own: OwnFolder,
-): Promise<void> {
+/** Nothing follows of itself any more, and no view changes. */
+async function standStill(clock: HubClock, runners: readonly ReactorRunner[], projector: Projector): Promise<void> {
   await clock.close();
   await Promise.all(runners.map((runner) => runner.close()));
   await projector.close();
+}
+
+async function closeKept(log: EventStore, store: ViewStore, mailer: Mailer, own: OwnFolder): Promise<void> {
   await log.close();
   store.close();
   await mailer.close();

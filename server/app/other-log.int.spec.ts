@@ -3,27 +3,16 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { streamOf, type PersonId, type Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import type { Letter, Mailer } from '../mail/mailer.js';
 import { EventStoreDbEventStore } from '../event-store/eventstoredb/eventstoredb-event-store.js';
 import { FakeServer } from '../event-store/eventstoredb/fake-server.fixture.js';
-import { readConfig } from './config.js';
 import { createHub, type Hub } from './create-hub.js';
 import { asking, makeSchool, must, testFolders } from './hub.testing.js';
 import { createLogger } from './logger.js';
 import { standsIn } from './own-views.js';
+import { configIn, Postbox } from './postbox.fixture.js';
 
 jest.setTimeout(60_000);
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
-const MASTER_KEY = Buffer.alloc(32, 9).toString('base64');
-
-class Postbox implements Mailer {
-  readonly subjects: string[] = [];
-  async send({ subject }: Letter): Promise<void> {
-    this.subjects.push(subject);
-  }
-  async forget(): Promise<void> {}
-  async close(): Promise<void> {}
-}
 
 describe('a log that is another than the one before', () => {
   let folders: Awaited<ReturnType<typeof testFolders>>;
@@ -48,9 +37,8 @@ describe('a log that is another than the one before', () => {
 
   async function open(): Promise<void> {
     warned = [];
-    const config = readConfig({ PORT: '0', DATA_DIR: dataDir, DEMO: '0', MASTER_KEY });
     const logger = { ...createLogger('error'), warn: (message: string) => void warned.push(message) };
-    hub = await createHub(config, { logger, mailer: postbox });
+    hub = await createHub(configIn(dataDir), { logger, mailer: postbox });
   }
   /** Puts the log of the backup where the hub's is, as somebody does who restores it. */
   async function restore(): Promise<void> {

@@ -5,6 +5,7 @@ import { jest } from '@jest/globals';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { isPrincipal } from '@alongside/domain/policies/audience.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { seeded } from '@alongside/domain/testing/event-store.samples.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
@@ -144,7 +145,7 @@ async function directoryFaults(file: string, right: ViewStore): Promise<readonly
   });
   await indexer.fill('folded' as Position);
   const kept: DirectoryIndex = EmbeddedSearchIndex.open(file, directoryIndex);
-  const audience = [...new Set([...pool.mentors].flatMap((one) => one.audience))];
+  const audience = [...new Set([...pool.mentors].flatMap((one) => one.audience.filter(isPrincipal)))];
   const hits = async (index: DirectoryIndex) =>
     (await index.search({ text: '', for: audience, limitDocuments: HITS_LIMIT_DOCUMENTS })).hits;
   const [own, wanted] = [JSON.stringify(await hits(kept)), JSON.stringify(await hits(fresh))];

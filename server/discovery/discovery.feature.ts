@@ -27,7 +27,7 @@ const suggestionsFrom = ({ views, clock }: HubParts, pool: MentorPool): Suggesti
   new Suggestions(pool, lookIn(views.store), () => clock.now());
 
 async function indexerFrom(
-  { views, projector, logger, erasers, closing }: HubParts,
+  { views, projector, logger, erasers, closingAfterViews }: HubParts,
   pool: MentorPool,
   index: DirectoryIndex,
 ): Promise<DirectoryIndexer> {
@@ -39,7 +39,7 @@ async function indexerFrom(
   views.onChanges((changes, through) => indexer.heed(changes, through));
   projector.onServed((view) => SOURCES.has(view) && indexer.refill(views.through()));
   erasers.push(() => indexer.scrub());
-  closing.push(() => indexer.close());
+  closingAfterViews.push(() => indexer.close());
   await filled;
   return indexer;
 }

@@ -1,8 +1,9 @@
 import request from 'supertest';
-import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { Hub } from '../app/create-hub.js';
-import { asking, cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import type { DirectoryAnswer } from './directory.controller.js';
 import type { SuggestedMentor, SuggestionsAnswer } from './suggestions.js';
 
@@ -47,13 +48,84 @@ describe('finding a mentor', () => {
     await request(hub.server).get('/api/suggestions').expect(401);
   });
 
-  test('[R5] somebody who is excluded is not suggested, and does not learn of it', async () => {
-    await must(hub, cleo, 'ExcludePerson', { person: cleo, other: ben });
-    const position = await must(hub, cleo, 'SetVisibility', { person: cleo, visibility: 'everyone' });
-    await hub.parts.views.caughtUp(position);
-    const { people } = await get<SuggestionsAnswer>('/api/suggestions');
-    expect(people.map(({ person }) => person)).not.toContain(cleo);
-    await must(hub, cleo, 'LiftExclusion', { person: cleo, other: ben });
+  describe('[R5] a mentor who excluded somebody', () => {
+    const visible = (visibility: string) => must(hub, cleo, 'SetVisibility', { person: cleo, visibility });
+    const exclude = () => must(hub, cleo, 'ExcludePerson', { person: cleo, other: ben });
+    const lift = () => must(hub, cleo, 'LiftExclusion', { person: cleo, other: ben });
+    afterEach(async () => {
+      await lift();
+      await hub.parts.views.caughtUp(await visible('everyone'));
+    });
+
+    /** Wherever a mentor might be met: the answers, without how far the hub is. */
+    const readAfter = (position: Position, as = cookie) =>
+      Promise.all(
+        PLACES.map(async (path) => {
+          const reply = await request(hub.server).get(path).set('Cookie', as).set('x-alongside-after', position);
+          const { through: _, ...body } = reply.body as { through?: string };
+          return [path, reply.status, body];
+        }),
+      );
+    /** What somebody hears who asks all the same, from a page that they opened before. */
+    async function asked() {
+      const sent = envelopeOf('RequestMentoring', asking('cleo', 'ben'));
+      const reply = await request(hub.server).post('/api/commands').set('Cookie', cookie).set('x-alongside', '1').send(sent);
+      const { commandId: _, ...body } = reply.body as Answer;
+      return [reply.status, body];
+    }
+    const PLACES = [
+      ...['/api/suggestions', '/api/suggestions/cleo', '/api/directory', '/api/directory?q=cleo', '/api/directory?free=yes'],
+      ...[
+        '/api/views/directory',
+        '/api/views/directory/cleo',
+        '/api/views/directory?ids=cleo',
+        '/api/views/directory?where.institutions=hillside',
+      ],
+      ...['/api/views/person', '/api/views/person/cleo', '/api/views/person?ids=asha,cleo'],
+    ];
+
+    test('looks to them, in every answer, like one who lets nobody find them', async () => {
+      const hidden = [await readAfter(await visible('nobody')), await asked()];
+      await visible('everyone');
+      const excluded = [await readAfter(await exclude()), await asked()];
+      expect(excluded).toEqual(hidden);
+      expect(JSON.stringify(excluded)).not.toContain('Name of cleo');
+      expect(excluded[1]).toMatchObject([409, { outcome: 'rejected', code: 'REQUEST.NOT_AVAILABLE' }]);
+    });
+
+    test('is not counted for them', async () => {
+      const others = await cookieOf(hub, asha);
+      const counted = async (after: Position, as = cookie) => {
+        const { body } = await request(hub.server).get('/api/directory').set('Cookie', as).set('x-alongside-after', after);
+        const { total, facets } = body as DirectoryAnswer;
+        return [total, facets.free.find(({ value }) => value === 'yes')?.count];
+      };
+      expect(await counted(await visible('everyone'))).toEqual([2, 2]);
+      const position = await exclude();
+      expect(await counted(position)).toEqual([1, 1]);
+      expect(await counted(position, others)).toEqual([2, 2]);
+    });
+
+    test('is found by everybody else as before, and by them once it is lifted', async () => {
+      const others = await cookieOf(hub, asha);
+      const names = async (position: Position, as: string) => JSON.stringify(await readAfter(position, as)).includes('Name of cleo');
+      const position = await exclude();
+      expect([await names(position, cookie), await names(position, others)]).toEqual([false, true]);
+      expect(await names(await lift(), cookie)).toBe(true);
+    });
+
+    test('goes on knowing them, and they go on with what they had begun', async () => {
+      const open = asking('cleo', 'ben', 'r-begun');
+      await must(hub, ben, 'RequestMentoring', open);
+      const position = await exclude();
+      const row = (path: string) => request(hub.server).get(path).set('Cookie', cookie).set('x-alongside-after', position);
+      expect((await row('/api/views/request/r-begun').expect(200)).body.row.data.status).toBe('open');
+      expect((await row('/api/views/person/cleo').expect(200)).body.row.data.name).toBe('Name of cleo');
+      await row('/api/views/directory/cleo').expect(404);
+      await must(hub, ben, 'DiscussRequest', { mentor: cleo, request: 'r-begun', text: 'Would Tuesdays do?' });
+      await must(hub, cleo, 'DiscussRequest', { mentor: cleo, request: 'r-begun', text: 'I am sorry, not this term.' });
+      await must(hub, ben, 'WithdrawRequest', { mentor: cleo, request: 'r-begun' });
+    });
   });
 
   test('a pair sees times for both while it lasts; nobody else ever, and neither of them once it is over', async () => {

@@ -1,5 +1,5 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import type { Workplace } from '@alongside/ml/features/candidate.js';
 import { QUERY_LIMIT_ROWS, type Change, type ViewStore } from '@alongside/projections/store/view-store.js';
 import { directoryView, type DirectoryRow } from '@alongside/projections/views/directory.view.js';
@@ -8,7 +8,7 @@ import { institutionView, type InstitutionRow } from '@alongside/projections/vie
 /** A mentor of the pool and who may find them. */
 export interface Listed {
   readonly row: DirectoryRow;
-  readonly audience: readonly Principal[];
+  readonly audience: RowAudience;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { InstitutionId, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
-import { meets, type Principal } from '@alongside/domain/policies/actor.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { meets } from '@alongside/domain/policies/audience.js';
 import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/caseload.decider.js';
 import type { Mentee } from '@alongside/ml/features/candidate.js';
 import { menteeFrom, mentorFrom } from '@alongside/ml/features/from-rows.js';

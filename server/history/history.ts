@@ -1,6 +1,7 @@
 import type { ClockTime, Day, InstitutionId, Instant } from '@alongside/domain/kernel/brand.js';
 import type { Term } from '@alongside/domain/institutions/institution.events.js';
-import { meets, type Principal } from '@alongside/domain/policies/actor.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { meets } from '@alongside/domain/policies/audience.js';
 import { addDays, weekdayNumber } from '@alongside/domain/uk/days.js';
 import { dayOf, instantOf } from '@alongside/domain/uk/uk-time.js';
 import type { ReadableFeed } from '@alongside/projections/engine/feed.js';

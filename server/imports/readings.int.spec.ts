@@ -43,6 +43,8 @@ async function noProcessLeft(): Promise<void> {
 }
 
 describe('reading a file beside the thread that serves', () => {
+  afterAll(noProcessLeft);
+
   test('rows come in batches, as they were; who is a member is asked of the hub, a few addresses at a time', async () => {
     const people = Array.from(
       { length: 450 },

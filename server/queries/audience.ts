@@ -1,5 +1,6 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { meets, principalsOf, type Actor, type Principal } from '@alongside/domain/policies/actor.js';
+import { principalsOf, type Actor, type Principal } from '@alongside/domain/policies/actor.js';
+import { meets } from '@alongside/domain/policies/audience.js';
 import type { SentRow } from '@alongside/domain/protocol/messages.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { StoredRow, ViewStore } from '@alongside/projections/store/view-store.js';

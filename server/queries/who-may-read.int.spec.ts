@@ -1,5 +1,5 @@
 import request from 'supertest';
-import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { Hub } from '../app/create-hub.js';
@@ -168,27 +168,41 @@ describe('who may read what is worked out', () => {
     expect(found).toEqual(['mentee /api/my-record.json']);
   });
 
-  test('[R5] being excluded, and whom somebody reports to, changes nothing that others can read', async () => {
-    const paths = ['/api/suggestions/mona', '/api/directory', '/api/session'];
-    const read = async (who: Who) => {
+  describe('[R5]', () => {
+    const read = async (who: Who, position: Position) => {
+      await hub.parts.views.caughtUp(position);
       const answers = [];
-      for (const path of paths) answers.push((await send(who, 'get', { path, may: [] })).body as object);
+      for (const path of ['/api/suggestions/asha', '/api/suggestions/mona', '/api/directory', '/api/directory?q=mona', '/api/session'])
+        answers.push((await send(who, 'get', { path, may: [] })).body as object);
       return answers;
     };
-    const [before, others] = [await read('colleague'), await read('leader')];
-    await must(hub, 'mona' as PersonId, 'ExcludePerson', { person: 'mona', other: 'cleo' });
-    const position = await must(hub, HUB, 'SetReportingLine', {
-      ...{ institution: 'hillside', person: 'cleo', lineManager: 'asha', inductionTutor: null },
+    const mona = (type: string, data: object) => must(hub, 'mona' as PersonId, type, { person: 'mona', ...data });
+    const suggestedToColleague = async () => {
+      const { body } = await send('colleague', 'get', { path: '/api/suggestions', may: [] });
+      return (body as { people: { person: string }[] }).people.map(({ person }) => person);
+    };
+
+    test('whoever is excluded reads what they would if that person hid from everybody; everybody else reads what they did', async () => {
+      const visible = await mona('SetVisibility', { visibility: 'everyone' });
+      const before = [await read('leader', visible), await read('stranger', visible)];
+      const hidden = await read('colleague', await mona('SetVisibility', { visibility: 'nobody' }));
+      await mona('SetVisibility', { visibility: 'everyone' });
+      const excluded = await mona('ExcludePerson', { other: 'cleo' });
+      expect(await read('colleague', excluded)).toEqual(hidden);
+      expect([await read('leader', excluded), await read('stranger', excluded)]).toEqual(before);
+      expect(await suggestedToColleague()).not.toContain('mona');
     });
-    await hub.parts.views.caughtUp(position);
-    expect(await read('colleague')).toEqual(before);
-    expect(await read('leader')).toEqual(others);
-    // It is heeded all the same.
-    const { body } = await send('colleague', 'get', { path: '/api/suggestions', may: [] });
-    const suggested = (body as { people: { person: string }[] }).people.map(({ person }) => person);
-    expect(suggested).not.toContain('mona');
-    expect(suggested).not.toContain('asha');
-    expect(suggested).toContain('ivy');
+
+    test('whom somebody reports to changes nothing that they or others can read, and is heeded all the same', async () => {
+      const now = (await hub.parts.log.head())!;
+      const [before, others] = [await read('colleague', now), await read('leader', now)];
+      const line = { institution: 'hillside', person: 'cleo', lineManager: 'asha', inductionTutor: null };
+      const position = await must(hub, HUB, 'SetReportingLine', line);
+      expect(await read('colleague', position)).toEqual(before);
+      expect(await read('leader', position)).toEqual(others);
+      expect(await suggestedToColleague()).not.toContain('asha');
+      expect(await suggestedToColleague()).toContain('ivy');
+    });
   });
 
   test('[R9] an erased person is in no answer, cannot ask any more, and their certificate names nobody', async () => {

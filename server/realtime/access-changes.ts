@@ -1,7 +1,8 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { meets, type Principal } from '@alongside/domain/policies/actor.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { meets } from '@alongside/domain/policies/audience.js';
 import type { RowChange } from '@alongside/domain/protocol/messages.js';
-import type { Change, ViewStore } from '@alongside/projections/store/view-store.js';
+import type { Change, StoredRow, ViewStore } from '@alongside/projections/store/view-store.js';
 import { sentRow } from '../queries/audience.js';
 import type { Listener } from './rooms.js';
 
@@ -44,13 +45,14 @@ export function accessChanges(
     const intoSight = rowsFor(view, gained);
     if (Math.max(outOfSight.length, intoSight.length) >= ACCESS_CHANGE_LIMIT_ROWS) return undefined;
     for (const row of outOfSight) {
-      if (!meets(row.audience, after) && !sent.has(keyOf(view, row.id))) changes.push({ kind: 'gone', view, id: row.id });
+      if (seen(row, before) && !seen(row, after) && !sent.has(keyOf(view, row.id))) changes.push({ kind: 'gone', view, id: row.id });
     }
     for (const row of intoSight) {
-      if (!meets(row.audience, before) && !sent.has(keyOf(view, row.id))) changes.push({ kind: 'put', row: sentRow(view, row) });
+      if (seen(row, after) && !seen(row, before) && !sent.has(keyOf(view, row.id))) changes.push({ kind: 'put', row: sentRow(view, row) });
     }
   }
   return changes;
 }
 
+const seen = ({ audience }: StoredRow, principals: ReadonlySet<Principal>): boolean => meets(audience, principals);
 export const keyOf = (view: string, id: string): string => `${view} ${id}`;

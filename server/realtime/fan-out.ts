@@ -1,5 +1,6 @@
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
-import { meets, type Principal } from '@alongside/domain/policies/actor.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { meets } from '@alongside/domain/policies/audience.js';
 import type { ChangesMessage, ResumeAnswer, RowChange } from '@alongside/domain/protocol/messages.js';
 import type { Change } from '@alongside/projections/store/view-store.js';
 import { PUBLIC_VIEWS, type Audience } from '../queries/audience.js';

@@ -29,8 +29,8 @@ afterEach(async () => {
   await folders.clean();
 });
 
-async function listen(person: PersonId, cookie?: string): Promise<TestListener> {
-  const listener = new TestListener(hub.port, cookie ?? (await cookieOf(hub, person)), VIEWS);
+async function listen(person: PersonId, cookie?: string, views = VIEWS): Promise<TestListener> {
+  const listener = new TestListener(hub.port, cookie ?? (await cookieOf(hub, person)), views);
   listeners.push(listener);
   await listener.resumed(1);
   return listener;
@@ -93,6 +93,69 @@ describe('live updates', () => {
     const before = listener.heard.length;
     await listener.reached(await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'ben' }));
     expect(idsOf(listener.heard.slice(before), 'member')).toEqual([]);
+  });
+});
+
+describe('[R5] a mentor who excludes somebody', () => {
+  const both = { person: 'asha', other: 'ben' };
+  const inDirectory = (person: PersonId) => listen(person, undefined, ['directory', 'person']);
+  const heardOfAsha = ({ heard }: TestListener) =>
+    ['directory', 'person'].map((view) => idsOf(heard, view).filter((id) => id.endsWith('asha')));
+
+  test('goes from their open directory at once, and comes back when it is lifted; to others nothing happens', async () => {
+    const [excluded, other] = [await inDirectory(ben), await inDirectory(cleo)];
+    const apart = await must(hub, asha, 'ExcludePerson', both);
+    await Promise.all([excluded.reached(apart), other.reached(apart)]);
+    expect(heardOfAsha(excluded)).toEqual([['-asha'], ['-asha']]);
+    const renamed = await must(hub, asha, 'RenamePerson', { person: 'asha', name: 'Asha Anew' });
+    await Promise.all([excluded.reached(renamed), other.reached(renamed)]);
+    expect(heardOfAsha(excluded)).toEqual([['-asha'], ['-asha']]);
+    expect(other.held.get('directory asha')).toMatchObject({ name: 'Asha Anew' });
+    expect(other.heard.filter(({ kind }) => kind === 'gone')).toEqual([]);
+    await excluded.reached(await must(hub, asha, 'LiftExclusion', both));
+    expect(heardOfAsha(excluded)).toEqual([
+      ['-asha', 'asha'],
+      ['-asha', 'asha'],
+    ]);
+    expect(excluded.held.get('directory asha')).toMatchObject({ name: 'Asha Anew' });
+  });
+
+  test('is gone for whoever comes back after it, and nothing that happened since is told', async () => {
+    const excluded = await inDirectory(ben);
+    await excluded.reached(await must(hub, asha, 'RenamePerson', { person: 'asha', name: 'Seen' }));
+    excluded.socket.disconnect();
+    await must(hub, asha, 'ExcludePerson', both);
+    const away = await must(hub, asha, 'RenamePerson', { person: 'asha', name: 'Not seen' });
+    excluded.socket.connect();
+    await excluded.reached(away);
+    expect(heardOfAsha(excluded)).toEqual([
+      ['asha', '-asha'],
+      ['asha', '-asha'],
+    ]);
+    excluded.socket.disconnect();
+    const hidden = await must(hub, asha, 'SetVisibility', { person: 'asha', visibility: 'nobody' });
+    excluded.socket.connect();
+    await excluded.reached(hidden);
+    expect(heardOfAsha(excluded).flat()).toHaveLength(4);
+  });
+
+  test('is not told of to them by joining or leaving her school, as she is to others', async () => {
+    await must(hub, asha, 'SetVisibility', { person: 'asha', visibility: 'institution' });
+    await hub.parts.views.caughtUp(await must(hub, asha, 'ExcludePerson', both));
+    const [excluded, other] = [await inDirectory(ben), await inDirectory(cleo)];
+    for (const type of ['RemoveMember', 'AddMember'])
+      for (const [person, listener] of [
+        ['ben', excluded],
+        ['cleo', other],
+      ] as const)
+        await listener.reached(
+          await must(hub, HUB, type, { institution: 'hillside', person, ...(type === 'AddMember' && { from: '2026-02-02' }) }),
+        );
+    expect(heardOfAsha(other)).toEqual([
+      ['-asha', 'asha'],
+      ['-asha', 'asha'],
+    ]);
+    expect(heardOfAsha(excluded)).toEqual([[], []]);
   });
 });
 

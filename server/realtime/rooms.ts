@@ -1,5 +1,6 @@
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
+import { isCrowd, isException, isPrincipal, keptOutBy, type RowAudience } from '@alongside/domain/policies/audience.js';
 
 /** One live connection: whose it is, which views it keeps, and what its person stands for. */
 export interface Listener {
@@ -43,11 +44,17 @@ export class Rooms {
     return [...(this.#byPerson.get(person) ?? [])].flatMap((id) => this.#listeners.get(id) ?? []);
   }
 
-  /** The ids of the connections that keep a view and stand for one of these principals. */
-  within(view: string, principals: readonly Principal[]): ReadonlySet<string> {
+  /** The ids of the connections that keep a view and whose person an audience lets see the row: as `meets` says it, by looking up. */
+  within(view: string, audience: RowAudience): ReadonlySet<string> {
+    const keptOut = new Set(audience.filter(isException).flatMap((one) => this.#standing(view, keptOutBy(one))));
     const found = new Set<string>();
-    for (const principal of principals) for (const id of this.#rooms.get(roomOf(view, principal)) ?? []) found.add(id);
+    for (const principal of audience.filter(isPrincipal))
+      for (const id of this.#standing(view, principal)) if (!isCrowd(principal) || !keptOut.has(id)) found.add(id);
     return found;
+  }
+
+  #standing(view: string, principal: Principal): readonly string[] {
+    return [...(this.#rooms.get(roomOf(view, principal)) ?? [])];
   }
 
   all(): IterableIterator<Listener> {

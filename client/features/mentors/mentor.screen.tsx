@@ -116,7 +116,7 @@ function NotForMe(props: { person: string; name: string }): JSX.Element {
             <>
               <p class="small muted">
                 If you would rather not be matched with {firstName(props.name)}, say so here. Neither of you is then suggested to the other,
-                and nobody is told.
+                they do not find you in the directory, and nobody is told.
               </p>
               <div>
                 <Button

@@ -1,0 +1,129 @@
+import { jest } from '@jest/globals';
+import { createEffect } from 'solid-js';
+import { createAnswer, dispatch, replica, session } from './index.js';
+import { createView, eachOnItsOwn, held, request, start, type Request } from './testing/replica.fixture.js';
+import { settle, smallHub } from './testing/small-hub.js';
+
+eachOnItsOwn();
+
+describe('the session', () => {
+  test('a session that ended makes what was said wait, and the same person goes on', async () => {
+    const hub = await start(smallHub());
+    hub.endSession();
+    const answer = dispatch('RequestMentoring', {});
+    await settle();
+    expect([session(), replica().outbox.pending()]).toEqual([null, 1]);
+    await replica().signInAs('ben');
+    await expect(answer).resolves.toMatchObject({ outcome: 'accepted' });
+  });
+
+  test('nothing that one person said is ever sent in another’s name', async () => {
+    const hub = await start(smallHub());
+    hub.endSession();
+    const answer = dispatch('RequestMentoring', {});
+    await settle();
+    const sent = hub.commands().length;
+    await replica().signInAs('asha');
+    await expect(answer).resolves.toMatchObject({ outcome: 'rejected', code: 'SESSION.ENDED' });
+    expect(hub.commands()).toHaveLength(sent);
+  });
+
+  test('an act that ends the session, such as erasing oneself, has its answer though the line says so first', async () => {
+    const hub = await start(smallHub());
+    hub.hold();
+    const answered = replica().outbox.dispatch('ErasePerson', { person: 'ben' });
+    await settle();
+    hub.revoke();
+    hub.release();
+    expect(await answered).toMatchObject({ outcome: 'accepted' });
+    expect([session(), replica().outbox.pending()]).toEqual([null, 0]);
+  });
+
+  test('somebody else who signed in from another tab while the line was down is neither shown nor told what was said before', async () => {
+    const hub = smallHub();
+    hub.put('request', 'a', request('a'));
+    await start(hub);
+    hub.cut();
+    const answer = dispatch('RequestMentoring', {});
+    hub.signInElsewhere('asha');
+    await jest.advanceTimersByTimeAsync(5_000);
+    const row = held(() => createView<Request>('request', () => 'a'));
+    const seen: (string | undefined)[] = [];
+    held(() => createEffect(() => seen.push(session()?.person)));
+    hub.mend();
+    await jest.advanceTimersByTimeAsync(5_000);
+    await expect(answer).resolves.toMatchObject({ outcome: 'rejected', code: 'SESSION.ENDED' });
+    expect([hub.commands(), session()?.person, row()?.id]).toEqual([[], 'asha', 'a']);
+    // Screens are taken down in between.
+    expect(seen).toEqual(['ben', undefined, 'asha']);
+    expect(hub.asked.findLastIndex(({ path }) => path.startsWith('/api/views/'))).toBeGreaterThan(
+      hub.asked.findIndex(({ path }, at) => path === '/api/session' && at > 0),
+    );
+  });
+
+  test('nor where the line never comes back: each time is asked first who is signed in', async () => {
+    const hub = await start(smallHub());
+    hub.dropLine();
+    await expect(dispatch('RequestMentoring', {})).resolves.toMatchObject({ outcome: 'accepted' });
+    hub.signInElsewhere('asha');
+    await expect(dispatch('AcceptRequest', {})).resolves.toMatchObject({ outcome: 'rejected', code: 'SESSION.ENDED' });
+    expect([hub.commands().map(({ type }) => type), session()?.person]).toEqual([['RequestMentoring'], 'asha']);
+  });
+
+  test.each([429, 500, 503])('a hub that answers %d has not said that nobody is signed in', async (status) => {
+    const hub = smallHub();
+    hub.fail(status, '/api/session');
+    await start(hub);
+    expect([session(), replica().away()]).toEqual([undefined, true]);
+    hub.fail();
+    await replica().refresh();
+    expect([session()?.person, replica().away()]).toEqual(['ben', false]);
+    hub.fail(status, '/api/session');
+    await replica().refresh();
+    expect(session()?.person).toBe('ben');
+  });
+
+  test('a computed read that meets an ended session ends it here as well', async () => {
+    const hub = await start(smallHub());
+    hub.endSession();
+    held(() => createAnswer(() => '/api/count'));
+    await settle();
+    expect(session()).toBeNull();
+  });
+
+  test('a session that ended while the line was down is noticed when it is up again', async () => {
+    const hub = await start(smallHub());
+    hub.cut();
+    hub.endSession();
+    hub.mend();
+    await settle();
+    expect(session()).toBeNull();
+  });
+
+  test('a line that comes back takes nothing in while the hub cannot say who is signed in', async () => {
+    const hub = smallHub();
+    hub.put('request', 'a', request('a'));
+    await start(hub);
+    const row = held(() => createView<Request>('request', () => 'a'));
+    await settle();
+    hub.cut();
+    hub.put('request', 'a', request('a', 'declined'));
+    hub.fail(503, '/api/session');
+    hub.mend();
+    await settle();
+    expect([session()?.person, row()?.status, replica().connected()]).toEqual(['ben', 'open', false]);
+    hub.fail();
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect([row()?.status, replica().connected()]).toEqual(['declined', true]);
+  });
+
+  test('signing out forgets every row', async () => {
+    const hub = smallHub();
+    hub.put('request', 'a', request('a'));
+    await start(hub);
+    const row = held(() => createView<Request>('request', () => 'a'));
+    await settle();
+    await replica().signOut();
+    expect([session(), row()]).toEqual([null, undefined]);
+  });
+});

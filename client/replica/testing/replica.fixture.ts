@@ -1,0 +1,42 @@
+import { jest } from '@jest/globals';
+import { createRoot } from 'solid-js';
+import { replica, startReplica } from '../index.js';
+import { settle, type SmallHub } from './small-hub.js';
+
+/** A row as specs of the replica put it into their small hub. */
+export interface Request {
+  readonly id: string;
+  readonly mentee: string;
+  readonly status: string;
+}
+export const request = (id: string, status = 'open', mentee = 'ben'): Request => ({ id, mentee, status });
+
+export const createView = <Row>(view: string, id: () => string | undefined) => replica().createView<Row>(view, id);
+export const createRows = <Row>(view: string, where: () => Record<string, string> | undefined) => replica().createRows<Row>(view, where);
+
+let ends: (() => void)[] = [];
+/** Something that a screen would hold, until the end of the test. */
+export const held = <T>(make: () => T): T =>
+  createRoot((dispose) => {
+    ends.push(dispose);
+    return make();
+  });
+
+/** A replica that knows who is signed in to a hub. */
+export async function start(hub: SmallHub): Promise<SmallHub> {
+  startReplica(hub.transport);
+  await replica().refresh();
+  await settle();
+  return hub;
+}
+
+/** Said once in a spec: time is made up in each test, and no screen and no replica outlives it. */
+export function eachOnItsOwn(): void {
+  beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] }));
+  afterEach(() => {
+    for (const end of ends) end();
+    ends = [];
+    replica().close();
+    jest.useRealTimers();
+  });
+}
