@@ -33,11 +33,12 @@ export function failed(error: unknown): Failed {
   return { kind: 'failed', code, message };
 }
 
+/** Where a stream ends. It moves with each append: one object for each stream that is written to, and none for each append. */
 interface Head {
   readonly key: number;
-  readonly revision: number;
-  readonly position: number;
-  readonly hash: string;
+  revision: number;
+  position: number;
+  hash: string;
 }
 
 /** Heads remembered between commits; beyond this they are forgotten and read again. */
@@ -60,17 +61,25 @@ export class LogWriter {
     this.#tail = new Tail(this.#db);
   }
 
-  /** Appends many in one transaction and one disk sync. Each is all or nothing by itself: one that fails does not take the others with it. */
-  appendAll(orders: readonly AppendOrder[]): readonly AppendOutcome[] {
+  /**
+   * Appends many in one transaction and one disk sync. Each is all or nothing by itself: one that fails does not take the others with it.
+   * `more` is asked, before the commit, for what has come in meanwhile, until there is nothing.
+   */
+  appendAll(first: readonly AppendOrder[], more: () => readonly AppendOrder[] = () => []): readonly AppendOutcome[] {
     try {
       this.#statements.begin.run();
     } catch (error) {
-      return orders.map(() => failed(error));
+      return first.map(() => failed(error));
     }
+    const orders: AppendOrder[] = [];
+    const outcomes: AppendOutcome[] = [];
     let applied = false;
     try {
       this.#catchUp();
-      const outcomes = orders.map((order) => this.#append(order));
+      for (let next = first; next.length > 0; next = more()) {
+        orders.push(...next);
+        for (const order of next) outcomes.push(this.#append(order));
+      }
       this.#tail.fold(this.#lastPosition);
       applied = true;
       this.#statements.commit.run();
@@ -79,7 +88,7 @@ export class LogWriter {
       this.#abandon();
       // An append that fails is found by giving each its own transaction; a commit that fails is the disk's doing, and fails them all.
       if (!applied && orders.length > 1) return orders.flatMap((order) => this.appendAll([order]));
-      return orders.map(() => failed(error));
+      return (orders.length > 0 ? orders : first).map(() => failed(error));
     }
   }
 
@@ -111,23 +120,34 @@ export class LogWriter {
   #append({ stream, expected, ids, bodies }: AppendOrder): AppendOutcome {
     const head = this.#head(stream);
     if (!isExpected(expected, head?.revision)) return this.#already(stream, head, ids) ?? { kind: 'conflict', actual: head?.revision };
+    return head ? this.#extend(stream, head, ids, bodies) : this.#begin(stream, ids, bodies);
+  }
+
+  #begin(stream: string, ids: readonly string[], bodies: readonly string[]): AppendOutcome {
+    const head: Head = { key: Number(this.#statements.insertStream.run(stream).lastInsertRowid), revision: -1, position: 0, hash: '' };
+    const outcome = this.#extend(stream, head, ids, bodies);
+    this.#heads.set(stream, head);
+    return outcome;
+  }
+
+  /** Adds events after a head, and moves it. */
+  #extend(stream: string, head: Head, ids: readonly string[], bodies: readonly string[]): AppendOutcome {
     const chained = isChained(stream);
-    const key = head?.key ?? Number(this.#statements.insertStream.run(stream).lastInsertRowid);
-    let last = head;
-    for (const [index, id] of ids.entries()) {
+    for (let index = 0; index < ids.length; index++) {
+      const id = ids[index] ?? '';
       const body = bodies[index] ?? '';
-      const revision = last ? last.revision + 1 : 0;
-      const hash = chained ? chainHash(last?.hash ?? '', stream, revision, id, body) : '';
+      const revision = head.revision + 1;
+      const hash = chained ? chainHash(head.hash, stream, revision, id, body) : '';
       const position = this.#lastPosition + 1;
-      const { changes } = this.#statements.insert.run(position, key, revision, last?.position ?? 0, idBytes(id), hashBytes(hash), body);
+      const { changes } = this.#statements.insert.run(position, head.key, revision, head.position, idBytes(id), hashBytes(hash), body);
       if (changes === 0) return this.#duplicate(stream, head, ids, index);
       this.#lastPosition = position;
-      this.#tail.moved(key, position);
-      last = { key, revision, position, hash };
+      this.#tail.moved(head.key, position);
+      head.revision = revision;
+      head.position = position;
+      head.hash = hash;
     }
-    if (!last) throw new Error('An append of nothing reached the writer.');
-    this.#heads.set(stream, last);
-    return { kind: 'appended', revision: last.revision, position: last.position };
+    return { kind: 'appended', revision: head.revision, position: head.position };
   }
 
   /** The id at `index` is in the log: either the whole append is, as it stands, or its ids were used for something else. */

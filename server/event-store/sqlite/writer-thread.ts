@@ -2,13 +2,13 @@ import { Worker } from 'node:worker_threads';
 import { builtModule } from '../built.js';
 import { EventStoreClosed } from '../checks.js';
 import type { AppendOrder, AppendOutcome, Failed } from './log-writer.js';
-import type { WriterAnswer, WriterOrder } from './writer-messages.js';
+import type { WriterAnswer, WriterData, WriterMessage, WriterOrder } from './writer-messages.js';
 
 /** Orders that may wait for the writer; beyond this an append throws rather than let memory fill. */
 export const WAITING_LIMIT_ORDERS = 20_000;
 
-/** So many orders go to the writer without waiting for the end of the turn: it writes them while this thread makes the next ones ready. */
-const MESSAGE_ORDERS = 16;
+/** So many orders go to the writer without waiting for the end of the turn: it inserts them while this thread makes the next ones ready. */
+const PIECE_ORDERS = 8;
 
 /** Room for the short-lived copies of a burst of appends, so that they are dropped in few collections rather than kept through many. */
 const YOUNG_GENERATION_MB = 64;
@@ -40,14 +40,18 @@ interface Waiting {
 /** The writer's end on the thread that serves: gathers the orders of one turn into one message, and hands out the answers. */
 export class WriterThread {
   readonly #worker: Worker;
+  readonly #sent: WriterData['sent'];
   readonly #onWritten: () => void;
   readonly #waiting: Waiting[] = [];
   #answered = 0;
   #outbox: WriterOrder[] = [];
+  /** A turn is under way of which pieces were sent: its end is to be sent too, even with nothing in it. */
+  #following = false;
   #dead: Error | undefined;
 
-  private constructor(worker: Worker, onWritten: () => void) {
+  private constructor(worker: Worker, sent: WriterData['sent'], onWritten: () => void) {
     this.#worker = worker;
+    this.#sent = sent;
     this.#onWritten = onWritten;
     worker.on('message', (answers: readonly WriterAnswer[]) => this.#take(answers));
     worker.on('error', (error) => this.#die(error));
@@ -56,11 +60,12 @@ export class WriterThread {
 
   /** Starts the thread and opens the file; rejects with the reason where it cannot be opened. `onWritten` hears of every commit. */
   static async start(file: string, onWritten: () => void): Promise<WriterThread> {
+    const sent = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const worker = new Worker(builtModule('./writer.worker.js', import.meta.url), {
-      workerData: { file },
+      workerData: { file, sent } satisfies WriterData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
-    const thread = new WriterThread(worker, onWritten);
+    const thread = new WriterThread(worker, sent, onWritten);
     await new Promise<WriterAnswer>((resolve, reject) => thread.#waiting.push({ resolve, reject }));
     return thread;
   }
@@ -85,19 +90,22 @@ export class WriterThread {
     return new Promise((resolve, reject) => {
       if (this.#dead) return reject(this.#dead);
       if (this.#waiting.length - this.#answered >= WAITING_LIMIT_ORDERS) return reject(new EventStoreBusy());
-      if (this.#outbox.length === 0) process.nextTick(() => this.#send());
+      if (this.#outbox.length === 0 && !this.#following) process.nextTick(() => this.#send(false));
       if (this.#waiting.length === this.#answered) this.#worker.ref();
       this.#outbox.push(order);
       this.#waiting.push({ resolve, reject });
-      if (this.#outbox.length >= MESSAGE_ORDERS) this.#send();
+      if (this.#outbox.length >= PIECE_ORDERS) this.#send(true);
     });
   }
 
-  #send(): void {
+  #send(more: boolean): void {
     const orders = this.#outbox;
-    if (orders.length === 0) return;
     this.#outbox = [];
-    if (!this.#dead) this.#worker.postMessage(orders);
+    this.#following = more;
+    if (this.#dead) return;
+    this.#worker.postMessage({ orders, more } satisfies WriterMessage);
+    Atomics.add(this.#sent, 0, 1);
+    Atomics.notify(this.#sent, 0);
   }
 
   #take(answers: readonly WriterAnswer[]): void {

@@ -1,36 +1,20 @@
-import { parentPort, receiveMessageOnPort, workerData, type MessagePort } from 'node:worker_threads';
-import { failed, LogWriter, type AppendOrder } from './log-writer.js';
-import { GROUP_LIMIT_APPENDS, GROUP_LIMIT_CHARACTERS, type WriterAnswer, type WriterOrder } from './writer-messages.js';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { Inbox } from './inbox.js';
+import { failed, LogWriter } from './log-writer.js';
+import { BUSY_APPENDS, type WriterAnswer, type WriterData, type WriterMessage, type WriterOrder } from './writer-messages.js';
 
 /** Takes whatever has queued up and commits it together: the more writers wait, the more share one disk sync. */
-function serve(port: MessagePort, writer: LogWriter): void {
-  port.on('message', (first: readonly WriterOrder[]) => {
-    const orders = [...first];
-    for (let more = receiveMessageOnPort(port); more;) {
-      orders.push(...(more.message as readonly WriterOrder[]));
-      more = orders.length < GROUP_LIMIT_APPENDS ? receiveMessageOnPort(port) : undefined;
-    }
-    let at = 0;
-    while (at < orders.length) {
-      const group = nextGroup(orders, at);
-      const order = orders[at];
-      if (group.length > 0) port.postMessage(writer.appendAll(group));
-      else if (order) port.postMessage([alone(order, port, writer)]);
-      at += Math.max(1, group.length);
+function serve(port: MessagePort, inbox: Inbox, writer: LogWriter): void {
+  port.on('message', (message: WriterMessage) => {
+    inbox.take(message);
+    for (let order = inbox.first(); order; order = inbox.first()) {
+      if (order.kind === 'append') {
+        const outcomes = writer.appendAll(inbox.group(), () => inbox.more());
+        port.postMessage(outcomes);
+        if (outcomes.length >= BUSY_APPENDS) inbox.stayAwake();
+      } else port.postMessage([alone(order, port, writer)]);
     }
   });
-}
-
-function nextGroup(orders: readonly WriterOrder[], from: number): readonly AppendOrder[] {
-  const group: AppendOrder[] = [];
-  let characters = 0;
-  for (let at = from; at < orders.length && group.length < GROUP_LIMIT_APPENDS && characters < GROUP_LIMIT_CHARACTERS; at++) {
-    const order = orders[at];
-    if (order?.kind !== 'append') break;
-    for (const body of order.bodies) characters += body.length;
-    group.push(order);
-  }
-  return group;
 }
 
 function alone(order: WriterOrder, port: MessagePort, writer: LogWriter): WriterAnswer {
@@ -47,11 +31,11 @@ function alone(order: WriterOrder, port: MessagePort, writer: LogWriter): Writer
 }
 
 if (!parentPort) throw new Error('The writer of the log runs in a worker thread.');
-const { file } = workerData as { file: string };
+const { file, sent } = workerData as WriterData;
 try {
   const writer = new LogWriter(file);
   parentPort.postMessage([{ kind: 'done' }] satisfies WriterAnswer[]);
-  serve(parentPort, writer);
+  serve(parentPort, new Inbox(parentPort, sent), writer);
 } catch (error) {
   // Thrown across threads, SQLite's errors would lose their words.
   parentPort.postMessage([failed(error)] satisfies WriterAnswer[]);
