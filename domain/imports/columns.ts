@@ -11,6 +11,9 @@ export interface RowProblem {
 /** Rows that one file may have, its headers aside. */
 export const IMPORT_LIMIT_ROWS = 120_000;
 
+/** How large one file may be, in megabytes of 2²⁰ bytes: the whole register of England is about 60, the staff of the largest trusts less than one. */
+export const IMPORT_LIMIT_MEGABYTES = { institutions: 96, staff: 8 } as const;
+
 /** A row as a CSV reader hands it over. `row` is where a spreadsheet shows it, as in `RowProblem`; empty lines above it count. */
 export interface RawRow {
   readonly row: number;

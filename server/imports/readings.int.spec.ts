@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { IMPORT_LIMIT_MEGABYTES } from '@alongside/domain/imports/columns.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import iconv from 'iconv-lite';
@@ -8,7 +9,7 @@ import { PlannedRows } from './planned-rows.js';
 import { readCsv } from './read-csv.js';
 import { BATCH_LIMIT_ROWS, type FileKind } from './reading-messages.js';
 import { READING_LIMITS, type ReadingLimits } from './reading-process.js';
-import { FILE_LIMIT_BYTES, Readings, READINGS_LIMIT_AT_ONCE, type Pieces } from './readings.js';
+import { Readings, READINGS_LIMIT_AT_ONCE, type Pieces } from './readings.js';
 
 const MEGABYTE_BYTES = 1024 * 1024;
 const HEADERS = 'Name,E-mail address,Job title,Line manager\r\n';
@@ -162,7 +163,7 @@ describe('reading a file beside the thread that serves', () => {
     const tooLarge = Array.from({ length: 9 }, () => Buffer.alloc(MEGABYTE_BYTES, 'a'));
     expect(await read(tooLarge)).toMatchObject({
       ok: false,
-      error: { code: 'IMPORT.TOO_LARGE', facts: { megabytes: FILE_LIMIT_BYTES.staff / MEGABYTE_BYTES } },
+      error: { code: 'IMPORT.TOO_LARGE', facts: { megabytes: IMPORT_LIMIT_MEGABYTES.staff } },
     });
   });
 });

@@ -1,14 +1,13 @@
+import { IMPORT_LIMIT_MEGABYTES } from '@alongside/domain/imports/columns.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
 import type { Logger } from '../app/logger.js';
 import type { CsvRefusal } from './read-csv.js';
-import type { FileKind, FileSummary, ReadingOrder } from './reading-messages.js';
+import type { FileSummary, ReadingOrder } from './reading-messages.js';
 import { READING_LIMITS, ReadingProcess, type Ending, type ReadingLimits } from './reading-process.js';
 
 /** Files on their way in at once, each with a process of its own while it is sent and read. */
 export const READINGS_LIMIT_AT_ONCE = 2;
 const MEGABYTE_BYTES = 1024 * 1024;
-/** The size of a file, in bytes. The whole register of England is about 60 MB; the staff of the largest trusts are some thousands of rows. */
-export const FILE_LIMIT_BYTES: Readonly<Record<FileKind, number>> = { institutions: 96 * MEGABYTE_BYTES, staff: 8 * MEGABYTE_BYTES };
 
 export type ReadRefusal =
   CsvRefusal | Refusal<'IMPORT.TOO_LARGE' | 'IMPORT.TOO_SLOW' | 'IMPORT.NOT_READ' | 'IMPORT.BUSY' | 'IMPORT.CALLED_OFF'>;
@@ -49,11 +48,12 @@ export class Readings {
     this.#running.add(reading);
     signal?.addEventListener('abort', callOff);
     try {
-      const limitBytes = FILE_LIMIT_BYTES[order.kind];
+      const megabytes = IMPORT_LIMIT_MEGABYTES[order.kind];
+      const limitBytes = megabytes * MEGABYTE_BYTES;
       let size = 0;
       for await (const piece of pieces) {
         size += piece.length;
-        if (size > limitBytes) return refuse({ code: 'IMPORT.TOO_LARGE', facts: { megabytes: limitBytes / MEGABYTE_BYTES } });
+        if (size > limitBytes) return refuse({ code: 'IMPORT.TOO_LARGE', facts: { megabytes } });
         await reading.take(piece);
       }
       reading.finish();

@@ -1,5 +1,5 @@
 import { createSignal, createUniqueId, onCleanup, Show, type JSX } from 'solid-js';
-import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
+import { IMPORT_LIMIT_MEGABYTES, IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { upload } from '../../replica/index.js';
 import { Button, Notice, Progress, RadioGroup } from '../../ui/index.js';
 import type { ImportPreview } from './import-answers.js';
@@ -103,7 +103,8 @@ export function ChooseFile(props: {
               />
               <Button onPress={() => input?.click()}>Choose a file</Button>
               <p class="small muted">
-                In a spreadsheet, “Save as” and then “CSV” makes one. Up to {IMPORT_LIMIT_ROWS.toLocaleString('en-GB')} rows.
+                In a spreadsheet, “Save as” and then “CSV” makes one. Up to {IMPORT_LIMIT_MEGABYTES[props.kind]} MB and{' '}
+                {IMPORT_LIMIT_ROWS.toLocaleString('en-GB')} rows.
               </p>
             </>
           }

@@ -123,7 +123,7 @@ describe('bringing in a list', () => {
 
   test('says how many rows a file may have, as many as the hub takes', async () => {
     await open('/import?at=northfield');
-    expect(await screen.findByText(new RegExp(`Up to ${IMPORT_LIMIT_ROWS.toLocaleString('en-GB')} rows`))).toBeTruthy();
+    expect(await screen.findByText(new RegExp(`Up to 8 MB and ${IMPORT_LIMIT_ROWS.toLocaleString('en-GB')} rows`))).toBeTruthy();
   });
 
   test('errors and notes can be looked at apart', async () => {
