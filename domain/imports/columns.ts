@@ -47,6 +47,9 @@ export function cell({ cells }: RawRow, header: string | undefined): string {
   return header === undefined ? '' : (cells[header] ?? '').replace(/\s+/g, ' ').trim();
 }
 
+/** Nothing but separators: what spreadsheets leave where a row was cleared. */
+export const isBlank = ({ cells }: RawRow): boolean => Object.values(cells).every((text) => text.trim() === '');
+
 /** A whole number, or undefined where the cell is empty or holds something else. */
 export function wholeNumber(text: string): number | undefined {
   return /^\d{1,9}$/.test(text) ? Number(text) : undefined;

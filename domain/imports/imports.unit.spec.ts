@@ -62,6 +62,14 @@ describe('a register of schools', () => {
     ]);
   });
 
+  test('a row that was cleared is no school, and nothing is wrong with it', () => {
+    const { institutions, problems } = schoolsOf(GIAS, [
+      school('', ' ', { 'EstablishmentStatus (name)': '' }),
+      school('100000', 'Northfield School'),
+    ]);
+    expect([institutions.length, problems]).toEqual([1, []]);
+  });
+
   test('rows are named by where they stand, whatever lies between them', () => {
     const { institutions, problems } = planInstitutions(GIAS, [
       { row: 4, cells: school('100000', 'Northfield School') },

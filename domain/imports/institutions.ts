@@ -1,6 +1,6 @@
 import type { InstitutionId } from '../kernel/brand.js';
 import { institutionDetails, type InstitutionDetails } from '../institutions/institution.events.js';
-import { cell, findColumns, understoodHeaders, wholeNumber, type RawRow, type RowProblem } from './columns.js';
+import { cell, findColumns, understoodHeaders, wholeNumber, type RawRow, type RowProblem, isBlank } from './columns.js';
 
 /**
  * Schools from the register of England (GIAS, "all establishment fields"), or any CSV with a reference number and a name.
@@ -72,6 +72,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
   const problems: RowProblem[] = [];
   let notOpen = 0;
   for (const raw of rows) {
+    if (isBlank(raw)) continue;
     const { row } = raw;
     const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]);
     if (!isOpen(read('status'))) {

@@ -1,6 +1,6 @@
 import type { Day } from '../kernel/brand.js';
 import { email as emailSchema, name as nameSchema } from '../people/person.events.js';
-import { cell, dayFromCell, findColumns, type RawRow, type RowProblem } from './columns.js';
+import { cell, dayFromCell, findColumns, type RawRow, type RowProblem, isBlank } from './columns.js';
 
 /** A member of staff as a school's spreadsheet describes them. People are named by e-mail address. */
 export interface StaffImport {
@@ -82,9 +82,9 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
 }
 
 function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: RowProblem[]): StaffImport | undefined {
-  const { row, cells } = raw;
+  const { row } = raw;
   const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]);
-  if (Object.values(cells).every((text) => text.trim() === '')) return undefined;
+  if (isBlank(raw)) return undefined;
   const fail = (column: string | undefined, message: string) =>
     void problems.push({ row, ...(column ? { column } : {}), weight: 'error', message });
   const note = (column: string | undefined, message: string) =>

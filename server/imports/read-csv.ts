@@ -87,7 +87,7 @@ const startOf = (utf8: Buffer): number => (utf8[0] === 0xef && utf8[1] === 0xbb 
 
 /** The separator that the header row has most of, outside quotes. */
 function delimiterOf(text: string): string {
-  const header = (text.split(/\r?\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '');
+  const header = (text.replace(/^[\r\n]+/, '').split(/\r?\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '');
   const counts = [',', ';', '\t'].map((mark) => ({ mark, count: header.split(mark).length }));
   return counts.toSorted((a, b) => b.count - a.count)[0]?.mark ?? ',';
 }

@@ -10,6 +10,7 @@ import { followUpsOf, type FollowUp, type Reactor, type World } from './reactor.
 import { releasePlaceWhenMentorshipEnds } from './release-place-when-mentorship-ends.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
+import { withdrawRequestWhenMenteeExcludesMentor } from './withdraw-request-when-mentee-excludes-mentor.js';
 
 /** Everything that follows of itself, in the order in which it is done for one event. */
 export const reactors: readonly Reactor[] = [
@@ -17,6 +18,7 @@ export const reactors: readonly Reactor[] = [
   moveAnswerDaysWhenCalendarSet,
   pauseMentorshipWhenMentorAssessesMentee,
   passOnRequestWhenDeclinedOrLapsed,
+  withdrawRequestWhenMenteeExcludesMentor,
   releasePlaceWhenMentorshipEnds,
   cancelMeetingsWhenMentorshipEnds,
   creditCpdWhenMeetingConfirmed,

@@ -93,6 +93,15 @@ describe('what follows of itself', () => {
     await must(hub, asha, 'AcceptRequest', { mentor: 'asha', request: data.request, mentorship: 'm-2' });
   });
 
+  test('[R5] a mentee who excludes the mentor whom they asked is withdrawn from them; what others asked stays', async () => {
+    const [bens, cleos] = [asking('asha', 'ben', 'r-ben'), asking('asha', 'cleo', 'r-cleo')];
+    await must(hub, ben, 'RequestMentoring', bens);
+    await must(hub, 'cleo' as PersonId, 'RequestMentoring', cleos);
+    await must(hub, ben, 'ExcludePerson', { person: 'ben', other: 'asha' });
+    await until(() => rowIn<RequestRow>('request', 'r-ben')?.status === 'withdrawn');
+    expect(rowIn<RequestRow>('request', 'r-cleo')?.status).toBe('open');
+  });
+
   test('both are given a certificate whose figures are those of the record', async () => {
     await pairThatMet();
     await must(hub, ben, 'CompleteMentorship', { mentorship: 'm-1' });

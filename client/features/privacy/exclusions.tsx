@@ -34,8 +34,8 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
   return (
     <Section title="People you would rather not be matched with">
       <p class="muted">
-        Neither of you is suggested to the other, neither can ask the other, and they do not find you in the directory. You need no reason,
-        and nobody is told: not them, not your coordinator.
+        Neither of you is suggested to the other, neither can ask the other, and they do not find you in the directory. If you have asked
+        them, your request is withdrawn. You need no reason, and nobody is told: not them, not your coordinator.
       </p>
       <OnceRead of={[props]} lines={1} label="Reading your list">
         <Show when={props.excluded?.length} fallback={<p class="small muted">Your list is empty.</p>}>

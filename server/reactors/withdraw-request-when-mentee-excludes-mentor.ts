@@ -1,0 +1,13 @@
+import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import type { Reactor } from './reactor.js';
+
+/** A mentor whose yes came to nothing could tell why (R5): what the mentee still asks of somebody whom they exclude is withdrawn, as it may be for any reason. */
+export const withdrawRequestWhenMenteeExcludesMentor: Reactor = {
+  name: 'withdraw-request-when-mentee-excludes-mentor',
+  on: {
+    ExclusionAdded: ({ data: { person, other } }, { look }) =>
+      look
+        .rows<RequestRow>('request', { mentee: person, mentor: other, status: 'open' })
+        .map(({ mentor, request }) => ({ type: 'WithdrawRequest', data: { mentor, request } })),
+  },
+};
