@@ -93,12 +93,14 @@ export function said(words: FigureWords, figures: ProgrammeFigures | null | unde
 export function saidInPart(
   words: FigureWords,
   figures: ProgrammeFigures | null | undefined,
-  schools: readonly ProgrammeFigures[] = [],
+  schools: readonly (ProgrammeFigures | undefined)[] = [],
 ): string | undefined {
   if (DAYS.has(words.name)) return undefined;
   const parts = FAMILIES.find(({ total }) => total === words.name)?.parts ?? [];
   const shownParts = parts.flatMap((part) => figures?.[part as OverviewFigure] ?? []);
-  const shownSchools = schools.flatMap((school) => school[words.name] ?? []);
+  const told = schools.flatMap((school) => school?.[words.name] ?? []);
+  // What a few of many schools come to says little of a trust.
+  const shownSchools = told.length * 2 >= schools.length ? told : [];
   if (shownParts.length + shownSchools.length === 0) return undefined;
   if (sum(shownParts) >= sum(shownSchools)) return `${say(words, sum(shownParts))} or more`;
   const where = shownSchools.length === schools.length ? 'its schools' : `${shownSchools.length} of its ${schools.length} schools`;

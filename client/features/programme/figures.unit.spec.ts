@@ -60,6 +60,7 @@ describe('figures in words', () => {
       expect(saidInPart(wordsOf('members'), trust, [oak, elm, ash])).toBe('55 in 2 of its 3 schools');
       expect(saidInPart(wordsOf('minutes'), trust, [oak, elm])).toBe('10 hours in 1 of its 2 schools');
       expect(saidInPart(wordsOf('members'), trust, [ash])).toBeUndefined();
+      expect(saidInPart(wordsOf('members'), trust, [oak, ash, undefined])).toBeUndefined();
       const parts = (notOffering: number) => figures({ members: null, notOffering });
       expect(saidInPart(wordsOf('members'), parts(40), [oak, elm])).toBe('55 in its schools');
       expect(saidInPart(wordsOf('members'), parts(56), [oak, elm])).toBe('56 or more');

@@ -63,13 +63,11 @@ function createToday(): () => string {
 
 function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionChoice[]; onChoose: (id: string) => void }): JSX.Element {
   const overview = createView('overview', () => props.at.id);
-  const trusts = createRows('institution', () => (props.at.kind === 'trust' ? { trust: props.at.id } : undefined));
+  const itsSchools = createRows('institution', () => (props.at.kind === 'trust' ? { trust: props.at.id } : undefined));
   const overviews = createRows('overview', () => ({}));
   const schools = createMemo(() => {
-    const its = new Set<string>(trusts().map((row) => row.institution));
-    return overviews()
-      .filter((row) => its.has(row.institution))
-      .map((row) => row.figures);
+    const figuresOf = new Map(overviews().map((row) => [row.institution as string, row.figures]));
+    return itsSchools().map(({ institution }) => figuresOf.get(institution));
   });
   const today = createToday();
   const oversees = () => holds('leader', props.at) || holds('coordinator', props.at);
@@ -155,7 +153,7 @@ const InPart = (props: { words: string | undefined }) => (
 );
 
 /** Each group as a table of its own, so that a total stands beside what it is made of. */
-const AllFigures = (props: { figures: ProgrammeFigures; schools: readonly ProgrammeFigures[] }): JSX.Element => (
+const AllFigures = (props: { figures: ProgrammeFigures; schools: readonly (ProgrammeFigures | undefined)[] }): JSX.Element => (
   <div class="programme__groups">
     {GROUPS.map((group) => (
       <Table
