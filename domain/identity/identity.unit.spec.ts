@@ -8,10 +8,10 @@ import {
   CODE_LIFE_MS,
   CODE_TRIES,
   CODE_TRIES_OF_ALL,
+  CODES_A_DAY,
+  CODES_AN_HOUR,
   CODES_KEPT,
   CODES_KEPT_OF_ALL,
-  CODES_PER_WINDOW,
-  CODES_PER_WINDOW_OF_ALL,
   signIn,
 } from './sign-in.decider.js';
 
@@ -83,7 +83,10 @@ describe('signing in with a code', () => {
   });
 
   test('a stranger’s wrong tries and codes take nothing from the owner: the code stays good', () => {
-    const strangers = [...times(CODES_PER_WINDOW, () => sent(1, elsewhere, wrong)), ...times(2 * CODE_TRIES, () => refused(elsewhere))];
+    const strangers = [
+      ...times(CODES_AN_HOUR.ofNetwork, () => sent(1, elsewhere, wrong)),
+      ...times(2 * CODE_TRIES, () => refused(elsewhere)),
+    ];
     given(signIn, [sent(0), ...strangers])
       .when(attempt(right, 2))
       .happensLike({ type: 'SignInCodeUsed' });
@@ -123,15 +126,31 @@ describe('signing in with a code', () => {
   });
 
   test('a network gets a few codes an hour for an address, and more when the hour has passed; others have theirs', () => {
-    const burst = times(CODES_PER_WINDOW, (n) => sent(n));
+    const burst = times(CODES_AN_HOUR.ofNetwork, (n) => sent(n));
     given(signIn, burst).when(send(10)).refused('SIGN_IN.TOO_MANY_CODES');
     given(signIn, burst).when(send(10, elsewhere)).happensLike({ type: 'SignInCodeSent' });
     given(signIn, burst).when(send(61)).happensLike({ type: 'SignInCodeSent' });
   });
 
   test('no mailbox is flooded, from however many networks', () => {
-    const flood = times(CODES_PER_WINDOW_OF_ALL, (n) => sent(n, network(n)));
+    const flood = times(CODES_AN_HOUR.ofAll, (n) => sent(n, network(n)));
     given(signIn, flood).when(send(30)).refused('SIGN_IN.TOO_MANY_CODES');
+  });
+
+  test('nobody goes on asking all day, from one network or from many', () => {
+    const [day, apart] = [24 * 60, 14];
+    const own = times(CODES_A_DAY.ofNetwork, (n) => sent(n * apart));
+    given(signIn, own)
+      .when(send(day - 1))
+      .refused('SIGN_IN.TOO_MANY_CODES');
+    given(signIn, own).when(send(day)).happensLike({ type: 'SignInCodeSent' });
+    given(signIn, own)
+      .when(send(day - 1, elsewhere))
+      .happensLike({ type: 'SignInCodeSent' });
+    const all = times(CODES_A_DAY.ofAll, (n) => sent(n * apart, network(n)));
+    given(signIn, all)
+      .when(send(day - 1))
+      .refused('SIGN_IN.TOO_MANY_CODES');
   });
 });
 

@@ -9,11 +9,18 @@ export const CODE_TRIES = 5;
 const CODES_WITH_TRIES = 2;
 /** The same from everywhere, so that many networks do not guess what one cannot. */
 export const CODE_TRIES_OF_ALL = 30;
-/** Codes sent within `CODE_WINDOW_MS` because one network asked: a stranger who knows an address uses up none of its owner's. */
-export const CODES_PER_WINDOW = 5;
-/** The same for everybody who asks, so that no mailbox is flooded. */
-export const CODES_PER_WINDOW_OF_ALL = 20;
-export const CODE_WINDOW_MS = 60 * 60 * 1_000;
+/** How many codes are sent for an address within a span of time. */
+interface CodeLimit {
+  readonly withinMs: number;
+  /** Because one network asked: a stranger who knows an address uses up none of its owner's. */
+  readonly ofNetwork: number;
+  /** For everybody who asks, so that no mailbox is flooded. */
+  readonly ofAll: number;
+}
+const HOUR_MS = 60 * 60 * 1_000;
+export const CODES_AN_HOUR: CodeLimit = { withinMs: HOUR_MS, ofNetwork: 5, ofAll: 20 };
+/** Each code brings tries with it: guessing all day long, from any number of networks, is right once in 330 days. Lessons in six rooms are six codes. */
+export const CODES_A_DAY: CodeLimit = { withinMs: 24 * HOUR_MS, ofNetwork: 20, ofAll: 100 };
 /** How long a code is good for. */
 export const CODE_LIFE_MS = 10 * 60 * 1_000;
 /** Codes that are good at once: of one network, and of all. */
@@ -38,7 +45,7 @@ interface SignIn {
   /** Oldest first; those that ran out stay until the next is sent. */
   readonly codes: readonly Code[];
   readonly shares: ReadonlyMap<string, Share>;
-  /** The codes of late; bounded by `CODES_PER_WINDOW_OF_ALL`. */
+  /** The codes of late, as many as may be sent in a day. */
   readonly sent: readonly { readonly at: Instant; readonly from: string }[];
 }
 const NOTHING: Share = { codes: 0, wrong: 0 };
@@ -48,14 +55,10 @@ const sentAtOf = (expiresAt: Instant) => new Date(Date.parse(expiresAt) - CODE_L
 
 function decide(command: SignInCommand, state: SignIn): Result<readonly SignInEvent[], SignInRefusal> {
   switch (command.type) {
-    case 'SendSignInCode': {
-      const since = new Date(Date.parse(command.at) - CODE_WINDOW_MS).toISOString();
-      const late = state.sent.filter(({ at }) => at > since);
-      const own = late.filter(({ from }) => from === command.data.from);
-      return own.length >= CODES_PER_WINDOW || late.length >= CODES_PER_WINDOW_OF_ALL
+    case 'SendSignInCode':
+      return [CODES_AN_HOUR, CODES_A_DAY].some((limit) => isReached(limit, state, command))
         ? refuse({ code: 'SIGN_IN.TOO_MANY_CODES' })
         : ok([{ type: 'SignInCodeSent', data: command.data }]);
-    }
     case 'TrySignInCode': {
       const { address, code, from } = command.data;
       const good = state.codes.filter(({ expiresAt }) => command.at < expiresAt);
@@ -70,6 +73,12 @@ function decide(command: SignInCommand, state: SignIn): Result<readonly SignInEv
       ]);
     }
   }
+}
+
+function isReached(limit: CodeLimit, { sent }: SignIn, { at, data }: Extract<SignInCommand, { type: 'SendSignInCode' }>): boolean {
+  const since = new Date(Date.parse(at) - limit.withinMs).toISOString();
+  const late = sent.filter((one) => one.at > since);
+  return late.length >= limit.ofAll || late.filter(({ from }) => from === data.from).length >= limit.ofNetwork;
 }
 
 function triesLeft({ shares }: SignIn, from: string): number {
@@ -90,7 +99,7 @@ function evolve(state: SignIn, event: SignInEvent): SignIn {
       return {
         codes: kept([...good, { person, code, expiresAt, from }]),
         shares: shares.set(from, { ...share, codes: share.codes + 1 }),
-        sent: [...state.sent, { at, from }].slice(-CODES_PER_WINDOW_OF_ALL),
+        sent: [...state.sent, { at, from }].slice(-CODES_A_DAY.ofAll),
       };
     }
     case 'SignInCodeRefused': {

@@ -1,6 +1,6 @@
 import request from 'supertest';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
-import { CODE_TRIES, CODES_PER_WINDOW } from '@alongside/domain/identity/sign-in.decider.js';
+import { CODE_TRIES, CODES_AN_HOUR } from '@alongside/domain/identity/sign-in.decider.js';
 import { createHub, type Hub } from '../app/create-hub.js';
 import { makeSchool, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { createLogger } from '../app/logger.js';
@@ -106,7 +106,7 @@ describe('signing in', () => {
     clock.set('2026-03-06T12:00:00.000Z');
     const asStranger = (path: string, body: object) => post(path, body).set('x-forwarded-for', '203.0.113.9');
     const code = await codeFor(EMAIL);
-    for (let asked = 0; asked < CODES_PER_WINDOW; asked += 1) {
+    for (let asked = 0; asked < CODES_AN_HOUR.ofNetwork; asked += 1) {
       const letter = postbox.next();
       await asStranger('/api/sign-in/code', { email: EMAIL }).expect(202);
       await letter;
