@@ -1,7 +1,9 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
-import { createAnswer, createSending, me } from '../../replica/index.js';
+import { createMemo, createSignal, For, mapArray, Show, type JSX } from 'solid-js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import { createAnswer, createRows, createSending, createView, me, session } from '../../replica/index.js';
 import { Button, Notice, OnceRead, say, Section } from '../../ui/index.js';
-import { ChoosePerson, type PersonChoice } from '../people/choose-person.js';
+import { createPeopleOf } from '../institutions/places.js';
+import { ChoosePerson, nameMatches, type PersonChoice } from '../people/choose-person.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 
 interface DirectoryAnswer {
@@ -9,6 +11,26 @@ interface DirectoryAnswer {
 }
 
 const FOUND_LIMIT_PEOPLE = 12;
+
+/** Those who are in no directory, for they mentor nobody: colleagues, and whoever asked to be mentored. */
+function createKnown(): () => DirectoryAnswer['hits'] {
+  const houses = () =>
+    (session()?.memberships ?? []).map(({ institution }) => institution as string).filter((id) => id !== HUB_INSTITUTION);
+  const colleagues = createPeopleOf(houses);
+  const requests = createRows('request', () => ({ mentor: me() }));
+  const askers = createMemo(
+    mapArray(
+      () => [...new Set(requests().map(({ mentee }) => mentee))],
+      (mentee) => createView('person', () => mentee),
+    ),
+  );
+  return () =>
+    [...colleagues().values(), ...askers().flatMap((row) => row() ?? [])].map(({ person, name, jobTitle }) => ({
+      id: person,
+      name,
+      jobTitle,
+    }));
+}
 
 /** Whom one does not want to be matched with: said to the hub and to nobody else. */
 export function Exclusions(props: { excluded: readonly string[] | undefined; loading: boolean }): JSX.Element {
@@ -18,12 +40,15 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
   const found = createAnswer<DirectoryAnswer>(() =>
     typed().length > 1 ? `/api/directory?q=${encodeURIComponent(typed())}&limit=${FOUND_LIMIT_PEOPLE}` : undefined,
   );
-  const find = (): readonly PersonChoice[] =>
-    typed().length > 1
-      ? (found.data()?.hits ?? [])
-          .filter(({ id }) => id !== me() && !props.excluded?.includes(id))
-          .map(({ id, name, jobTitle }) => ({ id, name, note: jobTitle || undefined }))
-      : [];
+  const known = createKnown();
+  const find = (): readonly PersonChoice[] => {
+    if (typed().length < 2) return [];
+    const near = known().filter(({ name }) => nameMatches(name, typed()));
+    const all = new Map([...(found.data()?.hits ?? []), ...near].map((one) => [one.id, one]));
+    return [...all.values()]
+      .filter(({ id }) => id !== me() && !props.excluded?.includes(id))
+      .map(({ id, name, jobTitle }) => ({ id, name, note: jobTitle || undefined }));
+  };
   const add = async () => {
     const other = chosen();
     if (!other || sending.pending()) return;
@@ -47,7 +72,7 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
       <ChoosePerson
         label="Add somebody"
-        hint="Search the directory of mentors by name."
+        hint="By name: mentors of the directory, people of your institution, and those who asked you."
         chosen={chosen()}
         onChoose={setChosen}
         onType={setTyped}
