@@ -75,6 +75,10 @@ const CASES: Readonly<Record<string, Case>> = {
     ...{ screen: Today, route: '/', rows: [pair()] },
     ...{ unread: 'mentorship', meanwhile: 'Adding up your time', wrong: /No meetings recorded/, right: /^1 h 20 of mentoring/ },
   },
+  'whose turn it is on Today': {
+    ...{ screen: Today, route: '/', rows: [['request', 'q', { ...request, actsNext: 'mentee' }]] },
+    ...{ unread: 'person', meanwhile: 'Reading whose turn it is', wrong: /^has a question/, right: 'Asha has a question before answering' },
+  },
   'an invitation on Today': {
     ...{
       screen: Today,

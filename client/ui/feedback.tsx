@@ -57,6 +57,9 @@ export const OnceRead = (props: SkeletonProps & { of: readonly { readonly loadin
   </Show>
 );
 
+/** Room for one word of a sentence that is not read yet. */
+export const WordToCome = () => <span class="skeleton skeleton--word" aria-hidden="true" />;
+
 const Bones = (props: SkeletonProps) => (
   <div class="stack" aria-busy="true">
     <span class="unseen" role="status">

@@ -13,7 +13,7 @@ export const Avatar = (props: { who: Who; size?: Size; alone?: boolean }) => (
   <span
     class={`who who--${tintOf(props.who.id)}${props.size && props.size !== 'usual' ? ` who--${props.size}` : ''}`}
     {...(props.alone ? { role: 'img', 'aria-label': props.who.name } : { 'aria-hidden': 'true' })}
-    data-initials={initials(props.who.name)}
+    data-initials={props.who.name && initials(props.who.name)}
   />
 );
 

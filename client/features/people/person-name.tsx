@@ -1,18 +1,23 @@
+import { Show } from 'solid-js';
 import { createView } from '../../replica/index.js';
-import { Avatar, firstName, Pair, type Who } from '../../ui/index.js';
+import { Avatar, firstName, Pair, WordToCome, type Who } from '../../ui/index.js';
 
 const ERASED = 'Somebody who has left';
 
-/** Reads who somebody is. A name that this person may not see, or that was erased, has words of its own. */
+/** Reads who somebody is. A name that this person may not see, or that was erased, has words of its own; one that is not read yet is empty. */
 export function createWho(id: () => string | undefined): () => Who {
   const row = createView('person', id);
   return () => ({ id: id() ?? '', name: row()?.name || (row.loading ? '' : ERASED) });
 }
 
-/** A person's name in a sentence. `short`: the first name only. */
+/** A person's name in a sentence, and room for it until it is read. `short`: the first name only. */
 export function PersonName(props: { of: string; short?: boolean }) {
   const who = createWho(() => props.of);
-  return <span class="name">{props.short ? firstName(who().name) : who().name}</span>;
+  return (
+    <Show when={who().name} fallback={<WordToCome />}>
+      {(name) => <span class="name">{props.short ? firstName(name()) : name()}</span>}
+    </Show>
+  );
 }
 
 /** A person's circle, beside their name. */

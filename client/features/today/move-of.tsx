@@ -11,8 +11,10 @@ import {
   sayMinutes,
   sayOnDay,
   sayTime,
+  Skeleton,
   dayOf,
   timeOf,
+  WordToCome,
 } from '../../ui/index.js';
 import { createReaching } from '../pair/reach.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
@@ -119,18 +121,20 @@ export function NextMove(props: { move: Move }): JSX.Element {
   const who = createWho(() => props.move.who);
   const words = () => wordsOf(props.move, firstName(who().name));
   return (
-    <MoveCard
-      title={words().title}
-      lead={words().lead}
-      who={
-        <Show when={props.move.kind !== 'do-action'}>
-          <PersonAvatar of={props.move.who} />
-        </Show>
-      }
-    >
-      <Buttons move={props.move} words={words()} />
-      <Show when={props.move.kind !== 'choose-time' && props.move.due}>{(due) => <DueDate day={due()} />}</Show>
-    </MoveCard>
+    <Show when={who().name} fallback={<Skeleton kind="card" label="Reading whose turn it is" />}>
+      <MoveCard
+        title={words().title}
+        lead={words().lead}
+        who={
+          <Show when={props.move.kind !== 'do-action'}>
+            <PersonAvatar of={props.move.who} />
+          </Show>
+        }
+      >
+        <Buttons move={props.move} words={words()} />
+        <Show when={props.move.kind !== 'choose-time' && props.move.due}>{(due) => <DueDate day={due()} />}</Show>
+      </MoveCard>
+    </Show>
   );
 }
 
@@ -234,7 +238,7 @@ export function LaterMove(props: { move: Move }): JSX.Element {
     <Row
       wrap
       start={<PersonAvatar of={props.move.who} />}
-      title={<strong>{words().title}</strong>}
+      title={<strong>{who().name ? words().title : <WordToCome />}</strong>}
       note={
         <Show
           when={goal()}
