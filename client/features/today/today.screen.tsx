@@ -159,7 +159,7 @@ function Week(props: { rows: TodayRows }): JSX.Element {
   const meetings = createSteady(() => soon(props.rows));
   return (
     <Show when={meetings().length}>
-      <Section title="This week">
+      <Section title="The next seven days">
         <List each={meetings()}>
           {({ meeting, time }) => (
             <Row
@@ -218,7 +218,7 @@ function YourTime(props: { rows: TodayRows; loading: boolean }): JSX.Element {
       <OnceRead of={[props]} lines={1} label="Adding up your time">
         <p class="small muted">
           {minutes() ? `${sayMinutes(minutes())} of mentoring, recorded by both sides.` : 'No meetings recorded yet.'}{' '}
-          {booked() ? `${count(booked(), 'meeting').replace(/^o/, 'O')} booked this week.` : ''}
+          {booked() ? `${count(booked(), 'meeting').replace(/^o/, 'O')} in the next seven days.` : ''}
         </p>
       </OnceRead>
     </Section>
