@@ -57,6 +57,27 @@ export const OnceRead = (props: SkeletonProps & { of: readonly { readonly loadin
   </Show>
 );
 
+/** What could not be fetched, why not, and the way to try again. `mild`: something older stands beside it. */
+export const NotFetched = (props: {
+  title?: string | undefined;
+  mild?: boolean;
+  again?: string;
+  onAgain: () => void;
+  children: JSX.Element;
+}) => (
+  <Notice
+    kind={props.mild ? 'info' : 'refusal'}
+    title={props.title}
+    foot={
+      <Button tone="quiet" small onPress={props.onAgain}>
+        {props.again ?? 'Try again'}
+      </Button>
+    }
+  >
+    {props.children}
+  </Notice>
+);
+
 /** Room for one word of a sentence that is not read yet. */
 export const WordToCome = () => <span class="skeleton skeleton--word" aria-hidden="true" />;
 

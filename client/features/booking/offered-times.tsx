@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { ComputedAnswer } from '../../replica/index.js';
-import { Button, dayOf, Notice, sayDay, sayMinutes, sayTime, Section, Skeleton, timeOf } from '../../ui/index.js';
+import { dayOf, NotFetched, sayDay, sayMinutes, sayTime, Section, Skeleton, timeOf } from '../../ui/index.js';
 import type { MeetingTime } from '../pair/pair.js';
 
 const FIRST_SHOWN = 3;
@@ -21,20 +21,7 @@ export function OfferedTimes(props: {
   const times = () => props.answer.data()?.times ?? [];
   return (
     <Section title="When you are both free">
-      <Show when={props.answer.failed()}>
-        {(why) => (
-          <Notice
-            kind="refusal"
-            foot={
-              <Button tone="quiet" small onPress={props.answer.again}>
-                Try again
-              </Button>
-            }
-          >
-            {why()}
-          </Notice>
-        )}
-      </Show>
+      <Show when={props.answer.failed()}>{(why) => <NotFetched onAgain={props.answer.again}>{why()}</NotFetched>}</Show>
       <Show
         when={!props.answer.loading() && !props.reading}
         fallback={<Skeleton lines={3} label={`Looking for times that suit you and ${props.otherName}`} />}

@@ -10,6 +10,7 @@ import {
   EmptyState,
   firstName,
   Link,
+  NotFetched,
   Notice,
   PageHeader,
   Row,
@@ -57,16 +58,9 @@ export default function Find(): JSX.Element {
             <>
               <Show when={answer.failed()}>
                 {(why) => (
-                  <Notice
-                    title="These may not be the latest"
-                    foot={
-                      <Button tone="quiet" small onPress={answer.again}>
-                        Try again
-                      </Button>
-                    }
-                  >
+                  <NotFetched title="These may not be the latest" mild onAgain={answer.again}>
                     {why()}
-                  </Notice>
+                  </NotFetched>
                 )}
               </Show>
               <Suggested answer={data()} path={answer.path() ?? path()} />

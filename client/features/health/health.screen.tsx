@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createAnswer, post } from '../../replica/index.js';
-import { Button, Facts, Notice, PageHeader, Progress, say, sayRefused, Section, Skeleton, Table, Tag } from '../../ui/index.js';
+import { Button, Facts, NotFetched, Notice, PageHeader, Progress, say, sayRefused, Section, Skeleton, Table, Tag } from '../../ui/index.js';
 import { sayPosition, sayUptime, sayView, servesOf, summaryOf, type StatusAnswer, type ViewStatus } from './status-words.js';
 import './health.css';
 
@@ -26,17 +26,9 @@ export default function Health(): JSX.Element {
               {(said) => (
                 <>
                   <PageHeader context="This hub" title="Health" />
-                  <Notice
-                    kind="refusal"
-                    title="The hub did not say"
-                    foot={
-                      <Button tone="quiet" small onPress={status.again}>
-                        Ask again
-                      </Button>
-                    }
-                  >
+                  <NotFetched title="The hub did not say" again="Ask again" onAgain={status.again}>
                     {said()}
-                  </Notice>
+                  </NotFetched>
                 </>
               )}
             </Show>

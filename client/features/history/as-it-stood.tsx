@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
 import type { ComputedAnswer } from '../../replica/index.js';
-import { Button, EmptyState, Figures, Notice, sayDate, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
+import { EmptyState, Figures, NotFetched, sayDate, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
 import { change, GROUPS, HEADLINE, isAboutAsMany, said, saidInPart, type ProgrammeFigures } from '../programme/figures.js';
 import type { PastDayAnswer } from './history-answers.js';
 
@@ -34,17 +34,9 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
       fallback={
         <Show when={props.past.failed()} fallback={<Skeleton kind="card" label="Working out that day" />}>
           {(why) => (
-            <Notice
-              kind="refusal"
-              title="That day cannot be shown"
-              foot={
-                <Button tone="quiet" small onPress={props.past.again}>
-                  Try again
-                </Button>
-              }
-            >
+            <NotFetched title="That day cannot be shown" onAgain={props.past.again}>
               {why()}
-            </Notice>
+            </NotFetched>
           )}
         </Show>
       }
@@ -53,17 +45,9 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
         <div class="stack stack--loose" aria-busy={stale()}>
           <Show when={stale() && props.past.failed()}>
             {(why) => (
-              <Notice
-                kind="refusal"
-                title={`The figures below are those of ${sayDate(at().day)}`}
-                foot={
-                  <Button tone="quiet" small onPress={props.past.again}>
-                    Try again
-                  </Button>
-                }
-              >
+              <NotFetched title={`The figures below are those of ${sayDate(at().day)}`} onAgain={props.past.again}>
                 {why()}
-              </Notice>
+              </NotFetched>
             )}
           </Show>
           <p class="unseen" role="status">

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { createAnswer } from '../../replica/index.js';
-import { Button, ButtonLink, DateField, EmptyState, Notice, PageHeader, sayDate, Scrubber, Skeleton } from '../../ui/index.js';
+import { Button, ButtonLink, DateField, EmptyState, NotFetched, PageHeader, sayDate, Scrubber, Skeleton } from '../../ui/index.js';
 import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
 import { createInstitutions, type InstitutionChoice } from '../institutions/places.js';
 import { AsItStood } from './as-it-stood.js';
@@ -57,17 +57,9 @@ function HistoryOf(props: {
           {(said) => (
             <>
               <PageHeader context={props.at?.name} title="History" />
-              <Notice
-                kind="refusal"
-                title="The history cannot be shown"
-                foot={
-                  <Button tone="quiet" small onPress={timeline.again}>
-                    Try again
-                  </Button>
-                }
-              >
+              <NotFetched title="The history cannot be shown" onAgain={timeline.again}>
                 {said()}
-              </Notice>
+              </NotFetched>
             </>
           )}
         </Show>

@@ -1,6 +1,6 @@
 import { createSignal, Match, Switch, type JSX } from 'solid-js';
 import { post, replica, type Failure } from '../../replica/index.js';
-import { Button, EmptyState, Notice, PageHeader, sayRefused, Skeleton } from '../../ui/index.js';
+import { Button, EmptyState, NotFetched, PageHeader, sayRefused, Skeleton } from '../../ui/index.js';
 import type { InstitutionChoice } from '../institutions/places.js';
 import type { ImportPreview, ImportProgress } from './import-answers.js';
 import { Preview } from './preview.js';
@@ -74,16 +74,8 @@ const Lost = (props: { onAway: () => void }) => (
 const Unknown = (props: { why: string; onAgain: () => void }) => (
   <>
     <PageHeader title="Bring in a list" />
-    <Notice
-      kind="refusal"
-      title="This list cannot be shown just now"
-      foot={
-        <Button tone="quiet" small onPress={props.onAgain}>
-          Try again
-        </Button>
-      }
-    >
+    <NotFetched title="This list cannot be shown just now" onAgain={props.onAgain}>
       {props.why}
-    </Notice>
+    </NotFetched>
   </>
 );

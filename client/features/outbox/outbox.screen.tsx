@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
-import { Button, dayOf, EmptyState, Notice, PageHeader, sayDayNear, sayTime, Skeleton, TextField, timeOf } from '../../ui/index.js';
+import { dayOf, EmptyState, NotFetched, PageHeader, sayDayNear, sayTime, Skeleton, TextField, timeOf } from '../../ui/index.js';
 import './outbox.css';
 
 interface Letter {
@@ -35,17 +35,9 @@ export default function Outbox(): JSX.Element {
         />
         <Show when={answer.failed()}>
           {(said) => (
-            <Notice
-              kind="refusal"
-              title="The letters cannot be shown"
-              foot={
-                <Button tone="quiet" small onPress={answer.again}>
-                  Try again
-                </Button>
-              }
-            >
+            <NotFetched title="The letters cannot be shown" onAgain={answer.again}>
               {said()}
-            </Notice>
+            </NotFetched>
           )}
         </Show>
         <Show

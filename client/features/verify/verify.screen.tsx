@@ -1,7 +1,19 @@
 import { createResource, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { useNavigate, useParams } from '@solidjs/router';
 import { isAway, replica, type Outcome } from '../../replica/index.js';
-import { Button, count, Facts, firstName, Notice, PageHeader, sayDate, sayMinutes, Skeleton, TextField } from '../../ui/index.js';
+import {
+  Button,
+  count,
+  Facts,
+  firstName,
+  NotFetched,
+  Notice,
+  PageHeader,
+  sayDate,
+  sayMinutes,
+  Skeleton,
+  TextField,
+} from '../../ui/index.js';
 import { submitting } from '../pair/forms.js';
 import { isWholeCode, plainCode, sayCode } from './code.js';
 import './verify.css';
@@ -58,17 +70,12 @@ export default function Verify(): JSX.Element {
             </Match>
             <Match when={failure()}>
               {(why) => (
-                <Notice
-                  kind="refusal"
+                <NotFetched
                   title={isAway(why()) ? 'The certificate cannot be looked up just now' : undefined}
-                  foot={
-                    <Button small tone="quiet" onPress={() => void refetch()}>
-                      Try again
-                    </Button>
-                  }
+                  onAgain={() => void refetch()}
                 >
                   {why().message}
-                </Notice>
+                </NotFetched>
               )}
             </Match>
           </Switch>
