@@ -1,33 +1,43 @@
-import type { ActionId, Day, Instant, MeetingId, MentorshipId, PersonId } from '../kernel/brand.js';
+import type { ActionId, PersonId } from '../kernel/brand.js';
 import { HUB, replay } from '../kernel/decider.js';
-import type { PairStatus } from '../development/goals.facts.js';
-import { given as givenBy } from '../testing/given.js';
 import { seeded } from '../testing/seeded.js';
 import { plusMinutes } from '../uk/uk-time.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import { meeting } from './meeting.decider.js';
 import type { MeetingEvent } from './meeting.events.js';
-import type { MeetingFacts } from './meeting.facts.js';
-
-const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
-const ids = { meeting: 't1' as MeetingId, mentorship: 'm1' as MentorshipId };
-const two = { mentor: asha, mentee: ben };
-const before = '2026-03-02T09:00:00.000Z' as Instant;
-const starts = '2026-03-06T15:40:00.000Z' as Instant;
-const after = '2026-03-06T16:30:00.000Z' as Instant;
-const time = { startsAt: starts, minutes: 45 };
-const later = { startsAt: '2026-03-13T15:40:00.000Z' as Instant, minutes: 45 };
-const where = { format: 'in-person' as const, place: 'Room 12' };
-const facts = (status: PairStatus = 'active', clashes = false): MeetingFacts => ({
-  pair: { ...two, status },
-  endedAt: status === 'ended' || status === 'completed' ? starts : null,
-  clashes,
-  recordedTwice: false,
-  waiting: [],
-});
-const given = Object.assign((...history: readonly MeetingEvent[]) => givenBy(meeting, history, facts()), {
-  where: (history: readonly MeetingEvent[], known: MeetingFacts) => givenBy(meeting, history, known),
-});
+import {
+  action,
+  after,
+  agreeAction,
+  agreedAction,
+  asha,
+  ask,
+  attended,
+  before,
+  ben,
+  book,
+  booked,
+  cancelled,
+  cleo,
+  closedBy,
+  closes,
+  confirmed,
+  facts,
+  given,
+  ids,
+  item,
+  later,
+  moved,
+  propose,
+  proposed,
+  records,
+  save,
+  saved,
+  starts,
+  time,
+  two,
+  where,
+} from './meeting.examples.js';
 
 describe('arranging a meeting', () => {
   test('one proposes, the other chooses among the times offered', () => {
@@ -341,14 +351,6 @@ describe('recording a meeting', () => {
   });
 });
 
-function ask<Type extends MeetingCommand['type']>(
-  type: Type,
-  data: Extract<MeetingCommand, { type: Type }>['data'],
-  by: PersonId = ben,
-  at: string = before,
-) {
-  return { type, by, at: at as Instant, on: at.slice(0, 10) as Day, data } as Extract<MeetingCommand, { type: Type }>;
-}
 function anything({ pick, below }: ReturnType<typeof seeded>): MeetingCommand {
   const by = pick([asha, ben, cleo]);
   const [minutes, took] = [below(70), below(4) > 0];
@@ -358,47 +360,4 @@ function anything({ pick, below }: ReturnType<typeof seeded>): MeetingCommand {
     records(by, minutes, took),
     ask('CancelMeeting', { meeting: ids.meeting }, pick([by, HUB]), after),
   ]);
-}
-function item(id: string) {
-  return { id, title: 'Starts', minutes: 10 };
-}
-function propose(at: string = before): MeetingCommand {
-  return ask('ProposeMeeting', { ...ids, ...where, times: [time, later] }, ben, at);
-}
-function book(at: string = before): MeetingCommand {
-  return ask('BookMeeting', { ...ids, ...where, time }, ben, at);
-}
-function save(edition: number): MeetingCommand {
-  return ask('SaveNotes', { meeting: ids.meeting, edition, text: 'Routines first' });
-}
-function agreedAction(id: string, owner: PersonId) {
-  return { action: id as ActionId, owner, title: 'Watch a start', due: null };
-}
-function agreeAction(id: string, owner: PersonId): MeetingCommand {
-  return ask('AgreeAction', { meeting: ids.meeting, ...agreedAction(id, owner) });
-}
-function closes(by: PersonId, minutes = 45, took = true): MeetingCommand {
-  return ask('CloseMeeting', { meeting: ids.meeting, took, minutes, actions: [], carryOver: [] }, by, after);
-}
-function records(by: PersonId, minutes: number, took = true): MeetingCommand {
-  return ask('RecordAttendance', { meeting: ids.meeting, took, minutes }, by, after);
-}
-const proposed: MeetingEvent = { type: 'MeetingProposed', data: { ...ids, ...two, by: ben, times: [time, later], ...where } };
-const booked: MeetingEvent = { type: 'MeetingBooked', data: { ...ids, ...two, by: ben, time, placeBy: ben, ...where } };
-const moved: MeetingEvent = { type: 'MeetingMoved', data: { ...ids, by: ben, time: later } };
-const cancelled: MeetingEvent = { type: 'MeetingCancelled', data: { ...ids, by: ben } };
-function saved(edition: number): MeetingEvent {
-  return { type: 'NotesSaved', data: { ...ids, by: asha, edition, text: 'Hers' } };
-}
-function action(id: string, owner: PersonId, by: PersonId = ben): MeetingEvent {
-  return { type: 'ActionAgreed', data: { ...ids, by, ...agreedAction(id, owner) } };
-}
-function attended(by: PersonId, minutes: number, took = true): MeetingEvent {
-  return { type: 'AttendanceRecorded', data: { ...ids, by, took, minutes } };
-}
-function closedBy(by: PersonId, minutes = 45): readonly MeetingEvent[] {
-  return [attended(by, minutes), { type: 'MeetingClosed', data: { ...ids, ...two, by, took: true, on: '2026-03-06' as Day, minutes } }];
-}
-function confirmed(minutes: number): MeetingEvent {
-  return { type: 'MeetingConfirmed', data: { ...ids, ...two, on: '2026-03-06' as Day, minutes } };
 }

@@ -2,8 +2,8 @@ import { FAMILIES } from '@alongside/projections/views/figures.js';
 import type { OverviewFigure, OverviewRow } from '@alongside/projections/views/overview.view.js';
 import { SHOWN_FROM_PEOPLE } from '@alongside/projections/views/withhold.js';
 
-/** A programme's figures; `null` is withheld. */
-export type ProgrammeFigures = OverviewRow['figures'];
+/** A programme's figures, or some of them; `null` is withheld. */
+export type ProgrammeFigures = Partial<OverviewRow['figures']>;
 
 interface FigureWords {
   readonly name: OverviewFigure;

@@ -1,7 +1,7 @@
 import { FIGURES } from '@alongside/projections/views/figures.js';
 import { change, GROUPS, HEADLINE, isAboutAsMany, said, saidInPart, type ProgrammeFigures } from './figures.js';
 
-const figures = (some: Partial<Record<keyof ProgrammeFigures, number | null>>) => some as unknown as ProgrammeFigures;
+const figures = (some: ProgrammeFigures) => some;
 const wordsOf = (wanted: keyof ProgrammeFigures) => {
   const found = GROUPS.flatMap((group) => group.figures).find(({ name }) => name === wanted);
   if (!found) throw new Error(`No words for ${wanted}.`);
