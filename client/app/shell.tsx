@@ -9,7 +9,7 @@ import { guardLeaving } from './guard-leaving.js';
 import { keepFocus } from './keep-focus.js';
 import { PersonMenu } from './person-menu.js';
 import { BAR_LIMIT_PLACES, placesFor } from './places.js';
-import { AwayPage, ProblemPage } from './problem-page.js';
+import { AwayPage, isUnfetched, ProblemPage, UnfetchedPage } from './problem-page.js';
 
 const SignIn = lazy(() => import('../features/sign-in/sign-in.screen.js'));
 
@@ -65,7 +65,11 @@ function Problem(props: { error: unknown; reset: () => void }): JSX.Element {
   const location = useLocation();
   const at = location.pathname;
   createEffect(() => location.pathname !== at && props.reset());
-  return <ProblemPage error={props.error} onAgain={() => props.reset()} />;
+  return (
+    <Show when={isUnfetched(props.error)} fallback={<ProblemPage error={props.error} onAgain={() => props.reset()} />}>
+      <UnfetchedPage onAgain={() => props.reset()} />
+    </Show>
+  );
 }
 
 const QuietBar = () => (
