@@ -47,8 +47,9 @@ const CLIENT_LIBRARIES = [
 export default {
   forbidden: [
     only('domain', { libraries: ['zod'] }),
-    only('projections', { packages: ['domain'], libraries: ['better-sqlite3', '@types/better-sqlite3'], builtins: true }),
-    only('search', { packages: ['domain'], libraries: ['better-sqlite3', '@types/better-sqlite3', 'meilisearch'], builtins: true }),
+    only('sqlite', { libraries: ['better-sqlite3', 'better-sqlite3-12', '@types/better-sqlite3'], builtins: true }),
+    only('projections', { packages: ['domain', 'sqlite'], builtins: true }),
+    only('search', { packages: ['domain', 'sqlite'], libraries: ['meilisearch'], builtins: true }),
     only('ml', { packages: ['domain'], libraries: ['@tensorflow/[^/]+'], builtins: true }),
     only('client', { packages: ['domain', 'projections'], libraries: CLIENT_LIBRARIES }),
     {
@@ -57,6 +58,13 @@ export default {
       comment: 'What the client imports of projections must run in a browser.',
       from: { path: '^client/', pathNot: SPEC },
       to: { path: '^projections/.*sqlite' },
+    },
+    {
+      name: 'drivers-are-chosen-in-one-place',
+      severity: 'error',
+      comment: 'sqlite/driver.ts chooses the driver that serves the Node at hand: a driver imported by its name aborts on other versions.',
+      from: { pathNot: '^sqlite/driver\\.ts$' },
+      to: { path: '(^|/)better-sqlite3(-12)?(/|$)' },
     },
     {
       name: 'nobody-imports-server',

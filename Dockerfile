@@ -1,12 +1,11 @@
 # One image for every hub process. docs/operating.md says what of this has been checked, and how.
 
-FROM node:22-slim AS build
-# better-sqlite3 takes a ready-made build where there is one and compiles where there is none.
-RUN apt-get update && apt-get install -y --no-install-recommends python3 make g++ && rm -rf /var/lib/apt/lists/*
+FROM node:24-slim AS build
 WORKDIR /app
 # The packages change less often than the sources: their layer is kept as long as the lock file is.
 COPY package.json package-lock.json .npmrc ./
 COPY domain/package.json domain/
+COPY sqlite/package.json sqlite/
 COPY projections/package.json projections/
 COPY search/package.json search/
 COPY ml/package.json ml/
@@ -19,12 +18,13 @@ RUN node scripts/build.mjs \
   && npm prune --omit=dev --no-audit \
   && node scripts/leave-built.mjs
 
-FROM node:22-slim
+FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data DEMO=0
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/domain domain
+COPY --from=build /app/sqlite sqlite
 COPY --from=build /app/projections projections
 COPY --from=build /app/search search
 COPY --from=build /app/ml ml

@@ -13,7 +13,7 @@ if (!existsSync(`${root}server/bench/${name}.bench.ts`)) {
   process.exit(1);
 }
 if (!process.env.NO_BUILD) {
-  for (const folder of ['domain', 'projections', 'search', 'ml', 'server']) {
+  for (const folder of ['domain', 'sqlite', 'projections', 'search', 'ml', 'server']) {
     const status = run(['../scripts/swc.mjs'], `${root}${folder}`);
     if (status) process.exit(status);
   }

@@ -86,6 +86,19 @@ describe('the check of package boundaries', () => {
         'search/embedded/fts.ts': 'export const fts = 1;',
       },
     ],
+    ['drivers-are-chosen-in-one-place', { 'server/app/lock.ts': "import Database from 'better-sqlite3';\nexport const lock = Database;" }],
+    [
+      'drivers-are-chosen-in-one-place',
+      { 'search/fts.ts': "import type { Statement } from 'better-sqlite3-12';\nexport type Find = Statement;" },
+    ],
+    ['drivers-are-chosen-in-one-place', { 'projections/bench/b.bench.ts': "export const driver = await import('better-sqlite3-12');" }],
+    [
+      'search-keeps-to-itself',
+      {
+        'search/f.ts': "import { view } from '../projections/v.js';\nexport const f = view;",
+        'projections/v.ts': 'export const view = 1;',
+      },
+    ],
     [
       'no-circles',
       {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { BUILT_BY_SETUP, NODE_VERSIONS } from '../sqlite/node-versions.mjs';
 import { missingFrom, platformOf } from './complete-lock.mjs';
 
 interface Lock {
@@ -18,16 +19,34 @@ describe('the lock file', () => {
     expect(missingFrom(lock)).toEqual({});
   });
 
-  test.each(['zod', 'yjs', 'solid-js', 'better-sqlite3'])('holds one copy of %s: two would not know each other', (name) => {
-    expect(Object.keys(lock.packages).filter((path) => nameOf(path) === name && path.includes('node_modules/'))).toEqual([
-      `node_modules/${name}`,
-    ]);
-  });
+  test.each(['zod', 'yjs', 'solid-js', 'better-sqlite3', 'better-sqlite3-12'])(
+    'holds one copy of %s: two would not know each other',
+    (name) => {
+      expect(Object.keys(lock.packages).filter((path) => nameOf(path) === name && path.includes('node_modules/'))).toEqual([
+        `node_modules/${name}`,
+      ]);
+    },
+  );
 
   test('every install script was read: it is allowed or refused by name in package.json', () => {
     const withScripts = Object.entries(lock.packages).flatMap(([path, { hasInstallScript }]) => (hasInstallScript ? [nameOf(path)] : []));
     expect(withScripts.filter((name) => !(name in allowScripts))).toEqual([]);
+    // By the package's own name, which both drivers have; 13 has no script, and 12's runs where setup asks for it.
     expect(allowScripts['better-sqlite3']).toBe(true);
+  });
+
+  test('no install script runs by itself: without a compiler the one of driver 12 would fail the whole install', () => {
+    expect(readFileSync('.npmrc', 'utf8')).toMatch(/^ignore-scripts=true$/m);
+  });
+
+  test('every driver is at the version that was run, and only the one that setup builds has an install script', () => {
+    const drivers = Object.entries(lock.packages).filter(([path]) => /^node_modules\/better-sqlite3(-12)?$/.test(path));
+    expect(drivers.map(([path, { version, hasInstallScript = false }]) => [nameOf(path), version, hasInstallScript])).toEqual([
+      ['better-sqlite3', '13.2.0', false],
+      ['better-sqlite3-12', '12.11.1', true],
+    ]);
+    expect([...new Set(NODE_VERSIONS.map(({ driver }) => driver))].toSorted()).toEqual(drivers.map(([path]) => nameOf(path)));
+    expect(BUILT_BY_SETUP).toEqual(['better-sqlite3-12']);
   });
 });
 

@@ -3,30 +3,27 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { BUILT_BY_SETUP, driverFor, unfit, untried } from '../sqlite/node-versions.mjs';
 import { needBrowser } from './lib/browser.mjs';
 import { ROOT, runNode, runNpm } from './lib/run.mjs';
 import { main, say, Stop } from './lib/say.mjs';
 
-/** The oldest minor version of each major; a major above the last will do as it is, and 21 never will: the packages do not support it. */
-const OLDEST_MINOR = { 20: 19, 22: 12 };
 const MARK = join(ROOT, 'node_modules/.alongside.json');
-const LOADS_SQLITE = ['-e', "new (require('better-sqlite3'))(':memory:').close()"];
 
 function checkNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 22 || minor >= (OLDEST_MINOR[major] ?? Infinity)) return;
-  throw new Stop(
-    `Alongside needs Node.js 20.19 or a newer 20, 22.12 or newer, and this is ${process.versions.node}. Install one from https://nodejs.org and try again.`,
-  );
+  const why = unfit(process.versions.node);
+  if (why) throw new Stop(why);
 }
 
-/** What the installed packages depend on: the lock file, and the Node that native parts were built for. */
-const wanted = () => ({
-  lock: createHash('sha256')
+/** What the installed packages depend on: the lock file, and for each driver the platform (and for a built one the Node) that it was seen to load on. */
+function wanted(have) {
+  const driver = driverFor(process.versions.node);
+  const place = `${process.platform}-${process.arch}${BUILT_BY_SETUP.includes(driver) ? `-${process.versions.modules}` : ''}`;
+  const lock = createHash('sha256')
     .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .digest('hex'),
-  built: `${process.platform}-${process.arch}-${process.versions.modules}`,
-});
+    .digest('hex');
+  return { driver, mark: { lock, drivers: { ...(have.lock === lock && have.drivers), [driver]: place } } };
+}
 
 function installed() {
   try {
@@ -37,30 +34,41 @@ function installed() {
 }
 
 function installPackages() {
-  const want = wanted();
   const have = installed();
-  if (have.lock === want.lock && have.built === want.built) return;
-  // npm writes this file last: without it an install was cut short, and starting again is safer than mending.
-  const whole = existsSync(join(ROOT, 'node_modules/.package-lock.json'));
-  if (have.lock !== want.lock) {
+  const { driver, mark } = wanted(have);
+  if (have.lock === mark.lock && have.drivers?.[driver] === mark.drivers[driver]) return;
+  if (untried(process.versions.node)) say(`Alongside has not been tried on Node.js ${process.versions.node} yet. It may work.`);
+  if (have.lock !== mark.lock) {
+    // npm writes this file last: without it an install was cut short, and starting again is safer than mending.
+    const whole = existsSync(join(ROOT, 'node_modules/.package-lock.json'));
     say(whole ? 'Bringing the installed packages up to date.' : 'Installing the packages. The first time takes a few minutes.');
-    // Said out loud even under `npm test --silent`: a failed install that says nothing helps nobody.
-    if (runNpm([whole ? 'install' : 'ci', '--no-audit', '--no-fund', '--loglevel=warn']) !== 0) {
+    // Said out loud even under `npm test --silent`. Not its warnings: one says that driver 13 is not for Node 20, which is why 12 is there.
+    if (runNpm([whole ? 'install' : 'ci', '--no-audit', '--no-fund', '--loglevel=error']) !== 0) {
       throw new Stop(
         'The packages could not be installed: npm says why above. Check the connection to the npm registry and run the command again.',
       );
     }
-  } else if (whole) {
-    say('Building the native parts again for this version of Node.');
-    runNpm(['rebuild', 'better-sqlite3']);
   }
-  if (runNode(LOADS_SQLITE, { quiet: true }) !== 0) {
-    runNode(LOADS_SQLITE);
+  makeLoad(driver);
+  // npm may have written the lock file again.
+  writeFileSync(MARK, JSON.stringify(wanted(installed()).mark));
+}
+
+/** Builds a driver that does not load as it is and can be built. Throws where the driver still does not load. */
+function makeLoad(driver) {
+  const load = ['-e', `new (require('${driver}'))(':memory:').close()`];
+  if (runNode(load, { quiet: true }) === 0) return;
+  if (BUILT_BY_SETUP.includes(driver)) {
+    say(`Building the SQLite driver for Node.js ${process.versions.node}. This takes a minute or two.`);
+    if (runNpm(['rebuild', driver, '--ignore-scripts=false', '--loglevel=error']) === 0 && runNode(load) === 0) return;
     throw new Stop(
-      'better-sqlite3, which keeps the data, could not be loaded. Where no ready-made build exists it needs python3, make and a C++ compiler (on Debian: apt-get install python3 build-essential); then run npm rebuild better-sqlite3.',
+      `The SQLite driver could not be built for Node.js ${process.versions.node}. Use Node.js 22.14 or newer, which needs no compiler, or install python3, make and a C++ compiler (on Debian: apt-get install python3 build-essential) and run the command again.`,
     );
   }
-  writeFileSync(MARK, JSON.stringify(wanted()));
+  runNode(load);
+  throw new Stop(
+    `The SQLite driver could not be loaded: the reason is above. It has ready-made builds for Linux, macOS and Windows on x64 and arm64. This is ${process.platform} on ${process.arch}.`,
+  );
 }
 
 /** Makes everything ready that the caller needs; answers the browser's path where one was asked for. */

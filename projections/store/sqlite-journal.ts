@@ -1,8 +1,7 @@
-import type { Statement } from 'better-sqlite3';
+import type { Database, Statement } from '@alongside/sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import { FROM_THE_START, mergeEntries, type JournalEntry } from './journal.js';
-import type { SqliteFile } from './sqlite-file.js';
 import type { Change } from './view-store.js';
 
 export const JOURNAL_SCHEMA = `
@@ -22,7 +21,7 @@ export class SqliteJournal {
   private readonly after: Statement<[string, string], { view: string; id: string; position: string; before: string }>;
 
   constructor(
-    db: SqliteFile,
+    db: Database,
     private readonly limitChanges: number,
   ) {
     this.insert = db.prepare('INSERT INTO journal (view, id, position, before) VALUES (?, ?, ?, ?)');

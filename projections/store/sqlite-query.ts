@@ -1,9 +1,8 @@
-import type { Statement } from 'better-sqlite3';
+import type { Database, Statement } from '@alongside/sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
 import { audienceKey, whereKeys, type RowKey } from './row-keys.js';
-import type { SqliteFile } from './sqlite-file.js';
 import { QUERY_LIMIT_ROWS, type Query, type StoredRow } from './view-store.js';
 
 /** Beyond this, two lists are simply both long, and counting on would cost more than it saves. */
@@ -51,7 +50,7 @@ export class SqliteReader {
   private readonly length: Statement<[RowKey, number], number>;
 
   constructor(
-    private readonly db: SqliteFile,
+    private readonly db: Database,
     private readonly slot: number,
     private readonly name: string,
     private readonly indexes: readonly string[],

@@ -1,8 +1,7 @@
-import type { Statement } from 'better-sqlite3';
+import type { Database, Statement } from '@alongside/sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import { jsonOf, keysOf, type RowKey } from './row-keys.js';
-import type { SqliteFile } from './sqlite-file.js';
 import { TwoGenerationCache } from './two-generation-cache.js';
 import type { StoredRow, Write } from './view-store.js';
 
@@ -42,7 +41,7 @@ export class SqliteSlot {
   private readonly dropKey: Statement;
 
   constructor(
-    db: SqliteFile,
+    db: Database,
     readonly number: number,
     readonly name: string,
     readonly indexes: readonly string[],

@@ -1,9 +1,9 @@
-import type { Statement } from 'better-sqlite3';
+import type { Database, Statement } from '@alongside/sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Landmark } from '../engine/landmark.js';
 import type { View } from '../engine/view.js';
 import { FROM_THE_START, inOrder } from './journal.js';
-import { openRebuildable, scrubFile, type SqliteFile } from './sqlite-file.js';
+import { openRebuildable, scrubFile } from '@alongside/sqlite/rebuildable-file.js';
 import { JOURNAL_SCHEMA, SqliteJournal } from './sqlite-journal.js';
 import { SqliteReader } from './sqlite-query.js';
 import { slotSchema, SqliteSlot } from './sqlite-slot.js';
@@ -57,7 +57,7 @@ export class SqliteViewStore implements ViewStore {
   private readonly pass: Statement<[Landmark]>;
 
   private constructor(
-    private readonly db: SqliteFile,
+    private readonly db: Database,
     journalLimitChanges: number,
   ) {
     this.db.exec(SCHEMA);

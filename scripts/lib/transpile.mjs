@@ -5,7 +5,7 @@ import { filesUnder } from './sources.mjs';
 
 const CONFIG = fileURLToPath(new URL('../../.swcrc', import.meta.url));
 const NOT_BUILT = /\.(spec|contract|testing|d)\.ts$/;
-const COPIED = /\.(json|css|ttf|otf|woff2|html|svg|txt)$/;
+const COPIED = /\.(json|mjs|css|ttf|otf|woff2|html|svg|txt)$/;
 const NOT_COPIED = /(^|[\\/])(package|tsconfig)\.json$/;
 const NOTHING_SKIPPED = new Set();
 

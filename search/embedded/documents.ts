@@ -1,8 +1,8 @@
-import type { Statement } from 'better-sqlite3';
+import type { Database, Statement } from '@alongside/sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { IndexSettings, IndexWrite, Searchable } from '../search-index.js';
 import type { ColumnChange } from './columns.js';
-import { scrubFile, type SqliteFile } from './sqlite-file.js';
+import { scrubFile } from '@alongside/sqlite/rebuildable-file.js';
 import { anywhere, anywhereRanked, within } from './words.js';
 
 const NAME = /^[a-z][a-z_]*$/i;
@@ -25,7 +25,7 @@ export class Documents<Document extends Searchable> {
   private readonly getMeta: Statement<[string], string>;
 
   constructor(
-    private readonly db: SqliteFile,
+    private readonly db: Database,
     private readonly settings: IndexSettings<Document>,
   ) {
     this.columns = settings.columns.map((column) => column.name);

@@ -13,7 +13,7 @@ import {
 import { Bitmap } from './bitmap.js';
 import { Columns } from './columns.js';
 import { Documents } from './documents.js';
-import { openIndexFile } from './sqlite-file.js';
+import { openRebuildable } from '@alongside/sqlite/rebuildable-file.js';
 import { wordsOf } from './words.js';
 
 /** Up to so many matches the words decide the order; beyond that, whether they stand in the first column, and the alphabet. */
@@ -36,7 +36,7 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     file: string,
     settings: IndexSettings<Document, Facet>,
   ): EmbeddedSearchIndex<Document, Facet> {
-    return new EmbeddedSearchIndex(new Documents<Document>(openIndexFile(file), settings), settings);
+    return new EmbeddedSearchIndex(new Documents<Document>(openRebuildable(file), settings), settings);
   }
 
   async write(write: IndexWrite<Document>): Promise<void> {

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { Database } from '@alongside/sqlite/driver.js';
 
 /** How many processes may share one data folder on one machine. */
 export const PROCESSES_LIMIT = 16;
@@ -46,7 +46,7 @@ export async function claimOwnFolder(dataDir: string): Promise<OwnFolder> {
   throw new Error(`More than ${PROCESSES_LIMIT} processes use ${dataDir}. Stop some of them first.`);
 }
 
-async function lockOn(path: string): Promise<Database.Database | undefined> {
+async function lockOn(path: string): Promise<Database | undefined> {
   await mkdir(path, { recursive: true });
   const lock = new Database(join(path, 'lock.sqlite'), { timeout: 0 });
   try {

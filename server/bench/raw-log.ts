@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database, Statement } from '@alongside/sqlite/driver.js';
 import { randomBytes } from 'node:crypto';
 import type { NewEvent } from '@alongside/domain/kernel/event-store.js';
 import { openForWriting } from '../event-store/sqlite/log-file.js';
@@ -19,8 +19,8 @@ const HASH_BYTES = 32;
  * log (its indexes included, `heads` as seldom as the log does) at `synchronous=FULL`, without any of the log's checks, lookups, hashes or threads.
  */
 export class RawLog {
-  readonly #db: Database.Database;
-  readonly #insert: Database.Statement;
+  readonly #db: Database;
+  readonly #insert: Statement;
   readonly #write: (rows: readonly RawRow[]) => void;
   readonly #hash = randomBytes(HASH_BYTES);
   #position = 0;

@@ -1,4 +1,5 @@
-import Database from 'better-sqlite3';
+import { Database } from '@alongside/sqlite/driver.js';
+import { assertSqliteVersion } from '@alongside/sqlite/version.js';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -10,8 +11,6 @@ const CHECKPOINT_PAGES = 4_000;
 const APPLICATION_ID = 0x414c4f4e;
 const LAYOUT_VERSION = 2;
 const FULL = 2;
-/** Older ones can corrupt a file that two connections checkpoint at once. */
-const SQLITE_VERSION_MINIMUM = [3, 51, 3] as const;
 
 /**
  * `heads` tells where each stream ended at the event `folded`, and is brought up to date once in many commits (see `Tail`): streams are written
@@ -49,7 +48,7 @@ const FROM_LAYOUT_1 = `
 `;
 
 /** Opens (and makes, where there is none) the file of the log for its writer, durable to the last acknowledged append. Throws if it cannot promise that. */
-export function openForWriting(file: string): Database.Database {
+export function openForWriting(file: string): Database {
   mkdirSync(dirname(file), { recursive: true });
   const db = new Database(file, { timeout: BUSY_TIMEOUT_MS });
   try {
@@ -69,14 +68,14 @@ export function openForWriting(file: string): Database.Database {
 }
 
 /** Opens the file for reading, beside a writer. */
-export function openForReading(file: string): Database.Database {
+export function openForReading(file: string): Database {
   const db = new Database(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });
   harden(db);
   return db;
 }
 
 /** A file in WAL mode is silently reopened at NORMAL, which loses acknowledged appends in a power cut: so FULL is set every time, and checked. */
-function harden(db: Database.Database): void {
+function harden(db: Database): void {
   db.pragma('synchronous = FULL');
   db.pragma('mmap_size = 0');
   const found = {
@@ -89,23 +88,8 @@ function harden(db: Database.Database): void {
   }
 }
 
-function assertSqliteVersion(db: Database.Database): void {
-  const version = String(db.prepare('SELECT sqlite_version()').pluck().get());
-  if (!isAtLeast(version)) throw new Error(`The event log needs SQLite ${SQLITE_VERSION_MINIMUM.join('.')} or newer; this is ${version}.`);
-}
-
-/** Whether a version of SQLite is new enough to trust with the log. */
-export function isAtLeast(version: string): boolean {
-  const parts = version.split('.').map(Number);
-  for (const [index, minimum] of SQLITE_VERSION_MINIMUM.entries()) {
-    const part = parts[index] ?? 0;
-    if (part !== minimum) return part > minimum;
-  }
-  return true;
-}
-
 /** Brings the file to today's layout; gives the one that it had, 0 for a new file. Throws on a file that is no log. */
-function layOut(db: Database.Database, file: string): number {
+function layOut(db: Database, file: string): number {
   const before = Number(db.pragma('user_version', { simple: true }));
   const ours = db.pragma('application_id', { simple: true }) === APPLICATION_ID;
   const isNew = before === 0 && db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database } from '@alongside/sqlite/driver.js';
 import { setImmediate } from 'node:timers/promises';
 import type { EventId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { StoredEvent } from '@alongside/domain/kernel/event-store.js';
@@ -18,7 +18,7 @@ const COLUMNS = 'position, stream, revision, previous, lower(hex(id)), lower(hex
 
 /** Reads the log on the thread that serves, beside the writer: a reader never waits for a commit. */
 export class LogReader {
-  readonly #db: Database.Database;
+  readonly #db: Database;
   readonly #statements: ReturnType<typeof prepare>;
   readonly #tail: Tail;
   readonly #names = new Map<number, StreamId>();
@@ -108,7 +108,7 @@ export class LogReader {
 const uuid = (hex: string): EventId =>
   `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as EventId;
 
-function prepare(db: Database.Database) {
+function prepare(db: Database) {
   return {
     dataVersion: db.prepare('PRAGMA data_version').pluck(),
     after: db.prepare(`SELECT ${COLUMNS} FROM events WHERE position > ? AND ${NOT_SHREDDED} ORDER BY position LIMIT ?`).raw(),

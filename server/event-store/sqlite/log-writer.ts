@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database } from '@alongside/sqlite/driver.js';
 import type { Expected } from '@alongside/domain/kernel/event-store.js';
 import { EventIdReused, isExpected } from '../checks.js';
 import { chainHash, isChained } from '../hash.js';
@@ -48,7 +48,7 @@ const SHRED_LIMIT_TRIES = 5;
 
 /** The one writer of the log in this process. Synchronous; lives in a worker thread, and takes turns with other processes' writers by SQLite's lock. */
 export class LogWriter {
-  readonly #db: Database.Database;
+  readonly #db: Database;
   readonly #statements: ReturnType<typeof prepare>;
   readonly #heads = new Map<string, Head>();
   readonly #tail: Tail;
@@ -228,7 +228,7 @@ function hashBytes(hash: string): Buffer {
   return hashBuffer;
 }
 
-function prepare(db: Database.Database) {
+function prepare(db: Database) {
   return {
     begin: db.prepare('BEGIN IMMEDIATE'),
     commit: db.prepare('COMMIT'),

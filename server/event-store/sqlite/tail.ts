@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3';
+import type { Database } from '@alongside/sqlite/driver.js';
 
 /** The end of the log that `heads` does not tell yet never holds more events than this: what a connection reads when it opens the file. */
 export const TAIL_LIMIT_EVENTS = 2_048;
@@ -14,7 +14,7 @@ export class Tail {
   #folded = -1;
   #seen = 0;
 
-  constructor(db: Database.Database) {
+  constructor(db: Database) {
     this.#statements = prepare(db);
   }
 
@@ -55,7 +55,7 @@ export class Tail {
   }
 }
 
-function prepare(db: Database.Database) {
+function prepare(db: Database) {
   return {
     folded: db.prepare('SELECT up_to FROM folded').pluck(),
     since: db.prepare('SELECT position, stream FROM events WHERE position > ? ORDER BY position').raw(),

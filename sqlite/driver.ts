@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module';
+import type BetterSqlite3 from 'better-sqlite3';
+import { driverFor } from './node-versions.mjs';
+
+/** The name of the package that opens every file of SQLite in this process. */
+export const DRIVER = driverFor(process.versions.node);
+
+/**
+ * Opens a file of SQLite with the driver that serves this Node. Both drivers have the same methods, and neither is imported by its name:
+ * an import would load the other one's native part too.
+ */
+export const Database = createRequire(import.meta.url)(DRIVER) as typeof BetterSqlite3;
+export type Database = BetterSqlite3.Database;
+export type Statement<Bound extends unknown[] | object = unknown[], Row = unknown> = BetterSqlite3.Statement<Bound, Row>;
