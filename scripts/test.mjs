@@ -1,14 +1,42 @@
 // `npm test`: everything that can be checked by machine, from a fresh clone, with a table of what took how long.
+// Everything runs on the Node at hand, and the integration suite once more on a second one, which Node's own builds on npm give.
 // The last line is `N passed, N failed`: each test of Jest counts once, and so does each other step.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { exchangeFiles } from './lib/exchange.mjs';
+import { majorsBeside, obtainOneOf } from './lib/other-node.mjs';
 import { ROOT, run, runNode } from './lib/run.mjs';
-import { main } from './lib/say.mjs';
+import { main, say } from './lib/say.mjs';
 import { Steps } from './lib/steps.mjs';
 import { setup } from './setup.mjs';
 
 const bin = (name) => join(ROOT, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
 const FIRST_LOAD = 'client/scripts/first-load.mjs';
+const INTEGRATION = ['--selectProjects', 'integration', '--maxWorkers=2'];
+const HERE = process.versions.node;
+
+/** Runs the integration suite on a second Node. Without one it fails where nobody would read the note: in continuous integration. */
+async function onSecondNode(steps, runJest) {
+  let second;
+  const look = () => {
+    second = obtainOneOf(majorsBeside(HERE));
+    if (second) return say(`Node.js ${second.version}, from npm.`);
+    say('No second Node.js could be obtained from the npm registry.');
+    return 1;
+  };
+  if (process.env.CI) await steps.check('second Node', look);
+  else look();
+  if (!second) {
+    steps.note(`Everything ran on Node.js ${HERE}. NOT RUN: the integration suite on a second Node.js, because none could be obtained.`);
+    return;
+  }
+  const { version, program } = second;
+  await steps.check('files of both', () => say(`Each opened the other's files: ${exchangeFiles(process.execPath, program).join(', ')}.`));
+  // Whatever a test starts by the name of node is then the second one too.
+  const env = { PATH: `${dirname(program)}${delimiter}${process.env.PATH}` };
+  steps.jest(`integration ${version}`, (report) => runJest([...INTEGRATION, ...report], env, program));
+  steps.note(`Everything ran on Node.js ${HERE}, and the integration suite once more on Node.js ${version}.`);
+}
 
 await main(async () => {
   const steps = new Steps();
@@ -32,7 +60,9 @@ await main(async () => {
   if (existsSync(join(ROOT, FIRST_LOAD))) await steps.check('first load', () => runNode([FIRST_LOAD]));
   jest('unit', 'unit');
   jest('ui', 'ui');
-  jest('integration', 'integration', '--maxWorkers=2');
+  steps.jest(`integration ${HERE}`, (report) => runJest([...INTEGRATION, ...report], { CHROMIUM_PATH: browser }));
+  if (process.argv.includes('--one-node')) steps.note(`Everything ran on Node.js ${HERE}. On request nothing ran on a second one.`);
+  else await onSecondNode(steps, runJest);
   jest('journeys', 'e2e', '--runInBand');
   return steps.finish();
 });

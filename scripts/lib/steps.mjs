@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { say } from './say.mjs';
 
+/** How wide the column of names is, in characters. */
+const WIDTH = 24;
+
 const seconds = (since) => (performance.now() - since) / 1000;
 
 /** What Jest counted. A file that could not be run and a test that was left out count as failures: silence is not success. */
@@ -25,6 +28,7 @@ function readReport(file) {
 /** Keeps the tally of a run: every step is taken, whatever the ones before it came to. */
 export class Steps {
   #done = [];
+  #notes = [];
   #folder = mkdtempSync(join(tmpdir(), 'alongside-test-'));
 
   #keep(name, started, counts) {
@@ -56,15 +60,21 @@ export class Steps {
     this.#keep(name, started, { ...counts, failed });
   }
 
+  /** A line to print under the table. */
+  note(line) {
+    this.#notes.push(line);
+  }
+
   /** Prints the table and, last, the line that machines read; answers the exit status. */
   finish() {
     rmSync(this.#folder, { recursive: true, force: true });
-    say(`\n${'step'.padEnd(16)}${'seconds'.padStart(9)}${'passed'.padStart(9)}${'failed'.padStart(9)}`);
+    say(`\n${'step'.padEnd(WIDTH)}${'seconds'.padStart(9)}${'passed'.padStart(9)}${'failed'.padStart(9)}`);
     for (const { name, seconds: took, passed, failed, note } of this.#done) {
       say(
-        `${name.padEnd(16)}${took.toFixed(1).padStart(9)}${String(passed).padStart(9)}${String(failed).padStart(9)}${note ? `  ${note}` : ''}`,
+        `${name.padEnd(WIDTH)}${took.toFixed(1).padStart(9)}${String(passed).padStart(9)}${String(failed).padStart(9)}${note ? `  ${note}` : ''}`,
       );
     }
+    if (this.#notes.length) say(`\n${this.#notes.join('\n')}`);
     const sum = (key) => this.#done.reduce((total, step) => total + step[key], 0);
     say(`\n${sum('passed')} passed, ${sum('failed')} failed`);
     return sum('failed') === 0 ? 0 : 1;
