@@ -8,7 +8,8 @@ import { Stop } from './say.mjs';
 
 /** How long a fresh clone may take to install, build and be ready, in milliseconds. */
 const READY_LIMIT_MS = 900_000;
-const COMPILERS =
+/** Names of what compiles, and of what compiling needs. */
+export const COMPILERS =
   /^(cc|c\+\+|c[89]9.*|cpp.*|gcc.*|g\+\+.*|clang.*|.*-(gcc|g\+\+|cpp)(-\d+)?|g?make|cmake|ninja|ld(\..*)?|as|python.*|pip.*)$/;
 /** What a user's own settings of npm are: everything else named so was set by the npm that runs us, for its own project and Node. */
 const OWN_SETTINGS = /^npm_config_(registry|cache|userconfig|nodedir|proxy|https_proxy|cafile)$/i;
