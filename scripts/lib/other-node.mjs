@@ -19,6 +19,9 @@ const CACHE = join(
   'alongside-node',
 );
 
+/** How long the registry may take to answer which versions there are, in milliseconds. */
+const VIEW_LIMIT_MS = 30_000;
+
 const numbersOf = (version) => version.split('.').map(Number);
 const ascending = (a, b) => numbersOf(a).reduce((order, part, place) => order || part - numbersOf(b)[place], 0);
 /** The newest of some versions, by their numbers and not their letters. */
@@ -27,7 +30,9 @@ export const newestOf = (versions) => [...versions].toSorted(ascending).at(-1);
 /** The newest version of a major that the registry gives, undefined where it gives none or cannot be reached. */
 function newestGiven(name, major) {
   const npm = windows ? 'npm.cmd' : 'npm';
-  const { status, stdout } = spawnSync(npm, ['view', `${name}@${major}`, 'version', '--json'], { encoding: 'utf8', shell: windows });
+  // Without another try: a machine without a network should hear of it in seconds, and six names are asked for.
+  const args = ['view', `${name}@${major}`, 'version', '--json', '--fetch-retries=0', `--fetch-timeout=${VIEW_LIMIT_MS}`];
+  const { status, stdout } = spawnSync(npm, args, { encoding: 'utf8', shell: windows });
   if (status !== 0) return undefined;
   try {
     return newestOf([JSON.parse(stdout)].flat());
