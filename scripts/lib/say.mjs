@@ -1,5 +1,6 @@
 // How the scripts speak: short lines, and one way to stop with a sentence rather than a stack trace.
-export const say = (line) => process.stdout.write(`${line}\n`);
+/** Answers nothing: what a step or a script answers is its exit status. */
+export const say = (line) => void process.stdout.write(`${line}\n`);
 
 /** Something a person can put right; its message says how. */
 export class Stop extends Error {}

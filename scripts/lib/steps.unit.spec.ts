@@ -1,3 +1,4 @@
+import { say } from './say.mjs';
 import { countsOf } from './steps.mjs';
 
 const report = {
@@ -30,4 +31,8 @@ describe('what a run of Jest counts for', () => {
       note: '1 files could not be run',
     });
   });
+});
+
+test('saying something answers nothing, so that a step which ends with it has not failed', () => {
+  expect(say('A line of the test of say.')).toBeUndefined();
 });
