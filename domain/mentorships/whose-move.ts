@@ -118,6 +118,8 @@ export type MoveOf<Kind extends MoveKind> = Extract<Move, { kind: Kind }>;
 const RHYTHM_DAYS: { readonly [F in Frequency]: number } = { weekly: 7, fortnightly: 14, monthly: 31, 'half-termly': 45 };
 /** Before an agreement, two weeks without a meeting are long. */
 const UNAGREED_RHYTHM_DAYS = 14;
+/** The next meeting is to be arranged this long before it is due, while there is still time to find a slot in both diaries. */
+const ARRANGE_AHEAD_DAYS = 7;
 /** A dated action becomes a task this many days before its day. */
 const ACTION_NEAR_DAYS = 7;
 /** Older than this a missed task no longer shows here; it stays where it was agreed. */
@@ -199,7 +201,7 @@ function agreementMoves(pair: PairState, { now }: TaskState): Move[] | undefined
       .filter(({ of }) => !proposed.signedBy.includes(of))
       .map((who) => ({ kind: 'sign-agreement', mentorship, ...who, due: null }));
   if (pair.status === 'trial' && !agreed && pair.meetingsHeld > 0 && !proposed)
-    return [{ kind: 'propose-agreement', mentorship, of: pair.mentee, with: pair.mentor, due: null }];
+    return both(pair).map((who) => ({ kind: 'propose-agreement', mentorship, ...who, due: null }));
   const reviewOn = agreed?.terms?.reviewOn;
   if (reviewOn !== undefined && reviewOn <= today(now) && daysBetween(reviewOn as Day, today(now)) <= STALE_LIMIT_DAYS)
     return both(pair).map((who) => ({ kind: 'review-agreement', mentorship, ...who, due: reviewOn }));
@@ -215,8 +217,7 @@ function arrangeMoves(pair: PairState, { now, meetings }: TaskState): Move[] {
   const first = lastMetOn === null;
   const every = rhythm ? RHYTHM_DAYS[rhythm] : UNAGREED_RHYTHM_DAYS;
   const next = first ? null : addDays(lastMetOn as Day, every);
-  // Half of the rhythm ahead there is still time to find a slot in both diaries.
-  if (next !== null && daysBetween(today(now), next) > every / 2) return [];
+  if (next !== null && daysBetween(today(now), next) > Math.min(every / 2, ARRANGE_AHEAD_DAYS)) return [];
   return both(pair).map((who) => ({ kind: 'arrange-meeting', mentorship, first, rhythm, ...who, due: rhythm ? next : null }));
 }
 
@@ -282,9 +283,12 @@ const nextMeetingDay = (mentorship: string, meetings: readonly MeetingState[], n
     .map(({ startsAt }) => dayIn(startsAt))
     .sort()[0] ?? null;
 
-/** Every step is done: what is left is to mark the goal, or add the step that is missing. */
+/** Every step of an open goal is done: what is left is to mark it, or add the step that is missing. */
+export const isReadyToAchieve = ({ status, steps }: Pick<GoalState, 'status' | 'steps'>): boolean =>
+  status === 'open' && steps.length > 0 && steps.every(({ done }) => done !== null);
+
 function goalMoves({ goal, mentorship, description, status, steps }: GoalState, { mentorships }: TaskState): Move[] {
   const pair = mentorships.find((one) => one.mentorship === mentorship);
-  if (!pair || !isRunning(pair) || status !== 'open' || steps.length === 0 || steps.some(({ done }) => done === null)) return [];
+  if (!pair || !isRunning(pair) || !isReadyToAchieve({ status, steps })) return [];
   return both(pair).map((who) => ({ kind: 'reach-goal', mentorship, goal, title: description.title, ...who, due: null }));
 }
