@@ -23,6 +23,7 @@ interface Act {
 
 /** What each command is called when it has to be said without its screen: the one table of them. */
 const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | string>> = {
+  DismissNotices: 'A notification that you dismissed',
   AgreeGoal: 'A goal that you agreed',
   PlanStep: 'A step of a goal',
   RecordProgress: 'A step that you marked as done',

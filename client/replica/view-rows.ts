@@ -16,6 +16,7 @@ import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
 import type { OverviewRow } from '@alongside/projections/views/overview.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
@@ -45,6 +46,7 @@ export interface ViewRows {
   readonly member: MemberRow;
   readonly membership: MembershipRow;
   readonly mentorship: MentorshipRow;
+  readonly notice: NoticeRow;
   readonly overview: OverviewRow;
   readonly pairing: PairingRow;
   readonly person: PersonRow;

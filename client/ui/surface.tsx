@@ -15,7 +15,7 @@ export function MoveCard(props: { label?: string; title: JSX.Element; lead?: JSX
   const id = createUniqueId();
   return (
     <article class="card card--move" aria-labelledby={id}>
-      <p class="label">{props.label ?? 'Your move'}</p>
+      <p class="label">{props.label ?? 'To do'}</p>
       <div class="line">
         {props.who}
         <div class="grow">

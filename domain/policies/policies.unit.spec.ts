@@ -54,6 +54,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   RemoveMember: ['self', ...coordinators],
   GrantRole: administrators,
   RevokeRole: ['self', ...administrators],
+  DismissNotices: onlySelf,
   SetReportingLine: coordinators,
   SetReportingLines: coordinators,
   ChangeInstitutionSettings: administrators,

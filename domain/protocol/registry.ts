@@ -7,6 +7,7 @@ import type { Command, Event } from '../kernel/decider.js';
 import { letterAggregate } from '../letters/letter.aggregate.js';
 import { meetingAggregate } from '../meetings/meeting.aggregate.js';
 import { mentorshipAggregate } from '../mentorships/mentorship.aggregate.js';
+import { noticesAggregate } from '../notices/notices.aggregate.js';
 import { personAggregate } from '../people/person.aggregate.js';
 import { credentialAggregate } from '../recognition/credential.aggregate.js';
 import { caseloadAggregate } from '../requests/caseload.aggregate.js';
@@ -25,6 +26,7 @@ export const aggregates = {
   signin: signInAggregate,
   sessions: sessionsAggregate,
   letter: letterAggregate,
+  notices: noticesAggregate,
 };
 type Registered = (typeof aggregates)[keyof typeof aggregates];
 

@@ -19,6 +19,7 @@ import { meetingView } from './meeting.view.js';
 import { memberView } from './member.view.js';
 import { membershipView } from './membership.view.js';
 import { mentorshipView } from './mentorship.view.js';
+import { noticeView } from './notice.view.js';
 import { overviewView } from './overview.view.js';
 import { pairingView } from './pairing.view.js';
 import { personView } from './person.view.js';
@@ -50,6 +51,7 @@ const each = [
   memberView,
   membershipView,
   mentorshipView,
+  noticeView,
   overviewView,
   pairingView,
   personView,

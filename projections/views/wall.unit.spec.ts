@@ -43,6 +43,7 @@ const AUDIENCES: Readonly<Record<string, readonly string[]>> = {
   member: ['#administrators', '#coordinators'],
   membership: ['person'],
   mentorship: ['mentorship', 'person'],
+  notice: ['person'],
   overview: ['#administrators', '#coordinators', '#leaders'],
   pairing: ['#coordinators', '#leaders'],
   person: ['#administrators', '#coordinators', '#leaders', 'everyone', 'except', 'person'],
@@ -62,6 +63,7 @@ describe('the assessment wall', () => {
     const elsewhere = [
       'PersonErased',
       'LetterClaimed',
+      'NoticesDismissed',
       'SignInCodeSent',
       'SignInCodeRefused',
       'SignInCodeUsed',

@@ -1,15 +1,17 @@
 import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { createHash } from 'node:crypto';
 import type { Logger } from '../app/logger.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
-import type { Effect, EventTyped } from '../reactors/reactor.js';
+import type { Effect } from '../reactors/reactor.js';
 import { givenNameOf, newsLetter } from './letters.js';
 import { LetterRefused, type Letter, type Mailer } from './mailer.js';
-import { news, type News, type NewsType } from './news.js';
+import { NEWS_TYPES, newsOf, type News } from './news.js';
 
 /** News older than this is no news: a process that was away for long does not write about it. */
 export const NEWS_LIMIT_MS = 2 * 24 * 60 * 60 * 1_000;
@@ -30,24 +32,22 @@ export interface NewsParts {
  * made under an id that follows from the claimant, so that a process which could not send it, ended and began again finds its own claim.
  */
 export function sendNews(parts: NewsParts): Effect {
-  const handle = (type: NewsType) => async (event: EventTyped<NewsType>) => {
+  const handle = async (event: Recorded<AnyEvent>) => {
     if (Date.parse(parts.now()) - Date.parse(event.at) > NEWS_LIMIT_MS) return;
-    const write = () =>
-      letterAbout((news[type] as (event: EventTyped<NewsType>, look: Look) => News | undefined)(event, parts.look), event, parts);
-    const draft = write();
-    if (!draft || !(await claimed(draft.key, parts))) return;
-    // Written again, and handed over in the same breath: whoever was erased meanwhile is in no letter that is sent from here on.
-    const letter = write();
-    if (letter) await send(letter, parts);
+    for (const { key } of lettersAbout(event, parts)) {
+      if (!(await claimed(key, parts))) continue;
+      // Written again after the claim: nobody who was erased meanwhile is in an email that is sent from here on.
+      const letter = lettersAbout(event, parts).find((one) => one.key === key);
+      if (letter) await send(letter, parts);
+    }
   };
-  return {
-    name: 'send-news',
-    on: Object.fromEntries((Object.keys(news) as NewsType[]).map((type) => [type, handle(type)])) as Effect['on'],
-  };
+  return { name: 'send-news', on: Object.fromEntries(NEWS_TYPES.map((type) => [type, handle])) };
 }
 
-function letterAbout(told: News | undefined, event: { readonly id: string }, { look, publicUrl }: NewsParts): Letter | undefined {
-  if (!told) return undefined;
+const lettersAbout = (event: Recorded<AnyEvent>, parts: NewsParts): readonly Letter[] =>
+  newsOf(event.id, parts.look).flatMap((told) => letterAbout(told, event, parts) ?? []);
+
+function letterAbout(told: News, event: { readonly id: string }, { look, publicUrl }: NewsParts): Letter | undefined {
   const profile = look.row<ProfileRow>('profile', told.to);
   if (!profile?.email) return undefined;
   return newsLetter({

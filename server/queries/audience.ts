@@ -25,6 +25,7 @@ export const PUBLIC_VIEWS: ReadonlySet<string> = new Set([
   'member',
   'membership',
   'mentorship',
+  'notice',
   'overview',
   'pairing',
   'person',

@@ -5,7 +5,8 @@ import { createAct } from '../../app/act.js';
 import { Button, dayOf, DueDate, Menu, Path, say, sayDate, Tag, TextArea, TextField } from '../../ui/index.js';
 import { createTextDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
-import { createReaching, waitsToBeReached } from '../pair/reach.js';
+import { isReadyToAchieve } from '@alongside/domain/mentorships/whose-move.js';
+import { createReaching } from '../pair/reach.js';
 import { PersonName } from '../people/person-name.js';
 
 type Goal = ViewRows['goal'];
@@ -17,7 +18,7 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
   const form = createOpen<'record' | 'reach' | 'add'>(place);
   const next = () => props.goal.steps.find(({ done }) => !done);
   const key = () => ({ mentorship: props.goal.mentorship, goal: props.goal.goal });
-  const asks = () => !props.readOnly && waitsToBeReached(props.goal);
+  const asks = () => !props.readOnly && isReadyToAchieve(props.goal);
   const settingAside = createAct();
   const setAside = () => settingAside.run('SetGoalAside', key(), 'Set aside. It stays here to read.');
   const more = () => (

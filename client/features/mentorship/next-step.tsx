@@ -99,6 +99,18 @@ export function NextStep(props: {
           <Button onPress={props.onPropose}>Suggest an agreement</Button>
         </MoveCard>
       </Match>
+      <Match when={as('review')}>
+        {(step) => (
+          <MoveCard
+            title={`Review your agreement with ${props.otherName}`}
+            lead="You planned to ask whether it still works for you both."
+            who={who()}
+          >
+            <Button onPress={props.onAgreement}>Review the agreement</Button>
+            <DueDate day={step().on} />
+          </MoveCard>
+        )}
+      </Match>
       <Match when={as('choose-time')}>
         {(step) => (
           <MoveCard

@@ -1,6 +1,8 @@
-import { isUnderWay } from '../pair/under-way.js';
-import { dayAfter, dayOf } from '../../ui/words.js';
-import { isOver, type Meeting, type MeetingTime, type Mentorship } from '../pair/pair.js';
+import { movesOf, type Move, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
+import { dayOf } from '../../ui/words.js';
+import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
+
+type MoveTime = MoveOf<'choose-time'>['times'][number];
 
 /** What a mentorship is waiting for, seen by one of the two: the one next thing, and whose move it is. */
 export type Standing =
@@ -18,11 +20,13 @@ export type Standing =
     }
   | { readonly kind: 'confirm-meeting'; readonly meeting: string; readonly minutes: number }
   | { readonly kind: 'sign' }
-  | { readonly kind: 'choose-time'; readonly meeting: string; readonly times: readonly MeetingTime[] }
+  | { readonly kind: 'choose-time'; readonly meeting: string; readonly times: readonly MoveTime[] }
   | { readonly kind: 'propose' }
+  /** The day has come on which they said they would look at the agreement again. */
+  | { readonly kind: 'review'; readonly on: string }
   | { readonly kind: 'book'; readonly first: boolean }
   | { readonly kind: 'other-chooses'; readonly meeting: string }
-  | { readonly kind: 'next-meeting'; readonly meeting: string; readonly time: MeetingTime };
+  | { readonly kind: 'next-meeting'; readonly meeting: string; readonly time: NonNullable<Meeting['time']> };
 
 export interface PairNow {
   readonly me: string;
@@ -32,53 +36,72 @@ export interface PairNow {
   readonly meetings: readonly Meeting[];
 }
 
-/** The one next thing of a pair. What both already promised comes before what nobody has asked for yet. */
+/** The one next thing of a pair. What both already arranged comes before what nobody has asked for yet. */
 export function standingOf(pair: PairNow): Standing {
   const { mentorship } = pair;
   if (isOver(mentorship)) return { kind: mentorship.status === 'completed' ? 'completed' : 'ended' };
   if (mentorship.status === 'paused')
     return mentorship.pausedWhy === 'reporting-line' ? { kind: 'kept-apart' } : { kind: 'paused', until: mentorship.pausedUntil };
-  return recordOf(pair) ?? agreementOf(pair) ?? meetingOf(pair);
+  const mine = tasksOf(pair);
+  return fromTask(mine, FIRST) ?? arrangedOf(pair) ?? fromTask(mine, ['propose-agreement', 'review-agreement']) ?? meetingOf(pair);
 }
 
-function recordOf({ meetings, me, now }: PairNow): Standing | undefined {
-  const begun = inOrder(meetings).find(({ status, time }) => status === 'booked' && time && time.startsAt <= now);
-  if (begun?.time) {
-    const { startsAt } = begun.time;
-    return {
-      kind: 'close-meeting',
-      meeting: begun.meeting,
-      startsAt,
-      underWay: isUnderWay(begun.time, now),
-      due: dayAfter(dayOf(startsAt), 1),
-    };
+/** This person’s tasks in this mentorship, from the one place that says whose move it is. */
+const tasksOf = ({ me, now, mentorship, meetings }: PairNow): readonly Move[] =>
+  movesOf(me, {
+    now,
+    mentorships: [mentorship],
+    meetings: inOrder(meetings),
+    ...{ requests: [], invitations: [], actions: [], goals: [] },
+  });
+
+const FIRST: readonly MoveKind[] = ['record-meeting', 'confirm-meeting', 'sign-agreement'];
+
+function fromTask(moves: readonly Move[], kinds: readonly MoveKind[]): Standing | undefined {
+  for (const kind of kinds) {
+    const move = moves.find((one) => one.kind === kind);
+    if (move) return standingFrom(move);
   }
-  const open = inOrder(meetings).find((meeting) => waitsForWord(meeting, me));
-  return open ? { kind: 'confirm-meeting', meeting: open.meeting, minutes: open.attendance[0]?.minutes ?? 0 } : undefined;
+  return undefined;
+}
+
+function standingFrom(move: Move): Standing | undefined {
+  switch (move.kind) {
+    case 'record-meeting': {
+      const { meeting, startsAt, underWay, due } = move;
+      return { kind: 'close-meeting', meeting, startsAt, underWay, due: due ?? dayOf(startsAt) };
+    }
+    case 'confirm-meeting':
+      return { kind: 'confirm-meeting', meeting: move.meeting, minutes: move.minutes };
+    case 'sign-agreement':
+      return { kind: 'sign' };
+    case 'propose-agreement':
+      return { kind: 'propose' };
+    case 'review-agreement':
+      return { kind: 'review', on: move.due ?? '' };
+    case 'choose-time':
+      return { kind: 'choose-time', meeting: move.meeting, times: move.times };
+    default:
+      return undefined;
+  }
 }
 
 /** The other has recorded that it took place, and this person has not said anything yet. */
 export const waitsForWord = (meeting: Pick<Meeting, 'status' | 'took' | 'attendance'>, me: string): boolean =>
   meeting.status === 'closed' && meeting.took === true && !meeting.attendance.some(({ by }) => by === me);
 
-function agreementOf({ mentorship, me }: PairNow): Standing | undefined {
-  const { proposed, status, meetingsHeld } = mentorship;
-  if (proposed?.terms && !proposed.signedBy.some((person) => person === me)) return { kind: 'sign' };
-  // The trial ends in words for what the two already do: nobody is asked to promise before they have met.
-  return status === 'trial' && !proposed && meetingsHeld > 0 ? { kind: 'propose' } : undefined;
+/** What was suggested or booked already: times to choose from, the next meeting, or the other’s choice. */
+function arrangedOf(pair: PairNow): Standing | undefined {
+  const { meetings, me, now } = pair;
+  const chosen = fromTask(tasksOf(pair), ['choose-time']);
+  if (chosen) return chosen;
+  const next = inOrder(meetings).find(({ status, time }) => status === 'booked' && time !== null && time.startsAt > now);
+  if (next?.time) return { kind: 'next-meeting', meeting: next.meeting, time: next.time };
+  const mine = meetings.find(({ status, by }) => status === 'proposed' && by === me);
+  return mine ? { kind: 'other-chooses', meeting: mine.meeting } : undefined;
 }
 
-function meetingOf({ mentorship, meetings, me, now }: PairNow): Standing {
-  const mine = meetings.find(({ status, by }) => status === 'proposed' && by === me);
-  const theirs = meetings.find(({ status, by }) => status === 'proposed' && by !== me);
-  const next = inOrder(meetings).find(({ status }) => status === 'booked');
-  if (theirs) {
-    return { kind: 'choose-time', meeting: theirs.meeting, times: theirs.times.filter(({ startsAt }) => startsAt > now) };
-  }
-  if (next?.time) return { kind: 'next-meeting', meeting: next.meeting, time: next.time };
-  if (mine) return { kind: 'other-chooses', meeting: mine.meeting };
-  return { kind: 'book', first: mentorship.meetingsHeld === 0 };
-}
+const meetingOf = ({ mentorship }: PairNow): Standing => ({ kind: 'book', first: mentorship.meetingsHeld === 0 });
 
 const startOf = ({ time, times }: Meeting): string => time?.startsAt ?? times[0]?.startsAt ?? '9999';
 

@@ -24,7 +24,8 @@ describe('what a pair is waiting for', () => {
   });
 
   test('the second word on a meeting waits for whoever has not given it', () => {
-    const closed = meeting({ status: 'closed', took: true, attendance: [{ by: 'asha', took: true, minutes: 40 }] });
+    const attendance = [{ by: 'asha', took: true, minutes: 40 }];
+    const closed = meeting({ status: 'closed', took: true, attendance, time: time(earlier) });
     expect(standing({}, [closed])).toEqual({ kind: 'confirm-meeting', meeting: 'm', minutes: 40 });
     expect(kind({}, [closed], 'asha')).toBe('book');
   });
@@ -93,10 +94,26 @@ function kind(change: Partial<Record<keyof Mentorship, unknown>>, meetings: read
 
 // Rows are given only what the rules read; the casts stand for the rest.
 function mentorship(change: Partial<Record<keyof Mentorship, unknown>>): Mentorship {
-  return { mentor: 'asha', mentee: 'ben', status: 'active', proposed: null, meetingsHeld: 0, ...change } as unknown as Mentorship;
+  return {
+    ...{ mentorship: 's', mentor: 'asha', mentee: 'ben', status: 'active', startedAt: '2026-01-05T09:00:00.000Z', endedAt: null },
+    ...{ proposed: null, agreed: null, meetingsHeld: 0, lastMetOn: null },
+    ...change,
+  } as unknown as Mentorship;
 }
 function meeting(change: Partial<Record<keyof Meeting, unknown>>): Meeting {
-  return { meeting: 'm', status: 'booked', by: 'asha', times: [], time: null, attendance: [], took: null, ...change } as unknown as Meeting;
+  return {
+    meeting: 'm',
+    mentorship: 's',
+    mentor: 'asha',
+    mentee: 'ben',
+    status: 'booked',
+    by: 'asha',
+    times: [],
+    time: null,
+    attendance: [],
+    took: null,
+    ...change,
+  } as unknown as Meeting;
 }
 function proposal(by: string): Mentorship['proposed'] {
   return { by, terms: {}, signedBy: [by] } as unknown as Mentorship['proposed'];

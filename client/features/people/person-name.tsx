@@ -2,12 +2,13 @@ import { Show } from 'solid-js';
 import { createView } from '../../replica/index.js';
 import { Avatar, firstName, Pair, WordToCome, type Who } from '../../ui/index.js';
 
-const ERASED = 'Somebody who has left';
+/** Shown in place of a name that was deleted, or that this person may not see. */
+export const NO_NAME = 'Someone who has left';
 
 /** Reads who somebody is. A name that this person may not see, or that was erased, has words of its own; one that is not read yet is empty. */
 export function createWho(id: () => string | undefined): () => Who {
   const row = createView('person', id);
-  return () => ({ id: id() ?? '', name: row()?.name || (row.loading ? '' : ERASED) });
+  return () => ({ id: id() ?? '', name: row()?.name || (row.loading ? '' : NO_NAME) });
 }
 
 /** A person's name in a sentence, and room for it until it is read. `short`: the first name only. */

@@ -18,9 +18,7 @@ import {
 } from '../../ui/index.js';
 import { createReaching } from '../pair/reach.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
-import type { Move } from './moves.js';
-
-type Of<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>;
+import type { Move, MoveKind, MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 
 /** “on Tuesday at 3.40” */
 const sayMoment = (startsAt: string) => `${sayOnDay(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`;
@@ -33,101 +31,130 @@ interface Words {
   readonly go: string;
 }
 
-/** One sentence for each kind of move, in the voice of the hub. */
+const RHYTHM = { weekly: 'weekly', fortnightly: 'every two weeks', monthly: 'monthly', 'half-termly': 'every half term' } as const;
+
+/** One sentence for each kind of task. */
 export function wordsOf(move: Move, name: string): Words {
   switch (move.kind) {
+    case 'answer-invitation':
+      return { title: 'You have an invitation', lead: 'Join or decline.', href: '/', go: 'Read the invitation' };
     case 'answer-request':
       return {
-        title: `${name} asks you to be their mentor`,
-        lead: 'Read what they wrote and answer in two taps. Either answer is a kind one.',
+        title: `${name} has asked you to be their mentor`,
+        lead: 'Say yes, no, or ask a question.',
         href: `/requests`,
-        go: 'Read and answer',
+        go: 'Read the request',
       };
     case 'reply-to-mentor':
       return {
-        title: `${name} has a question before answering`,
-        lead: 'The clock stops while the two of you talk.',
+        title: `${name} sent you a message about your request`,
+        lead: 'The deadline is on hold while you talk.',
         href: `/requests`,
         go: 'Read and reply',
       };
     case 'sign-agreement':
       return {
-        title: `${name} suggests how you could work together`,
-        lead: 'How often, how long and what for. Sign it, or suggest something else.',
+        title: `${name} suggested an agreement`,
+        lead: 'Sign it, or suggest changes.',
         href: `/mentorships/${move.mentorship}`,
         go: 'Read the agreement',
+      };
+    case 'propose-agreement':
+      return {
+        title: `Suggest an agreement to ${name}`,
+        lead: 'You have met. Agree how often you’ll meet, how long for, and what for.',
+        href: `/mentorships/${move.mentorship}`,
+        go: 'Suggest an agreement',
+      };
+    case 'review-agreement':
+      return {
+        title: `Review your agreement with ${name}`,
+        lead: 'You planned to ask whether it still works for you both.',
+        href: `/mentorships/${move.mentorship}`,
+        go: 'Review the agreement',
       };
     case 'choose-time': {
       const first = move.times[0];
       return {
-        title: first ? `${name} can meet ${sayMoment(first.startsAt)}` : `The times that ${name} offered have passed`,
+        title: first ? `${name} can meet ${sayMoment(first.startsAt)}` : `The times ${name} suggested have passed`,
         lead:
           move.times.length > 1
             ? `Or at ${move.times.length === 2 ? 'one other time' : `${move.times.length - 1} other times`}.`
             : first
               ? 'You can also suggest another time.'
-              : 'Suggest some of your own.',
+              : 'Suggest other times.',
         href: `/meetings/${move.meeting}`,
         go: 'See the times',
       };
     }
-    case 'close-meeting':
+    case 'record-meeting':
       if (move.underWay)
         return {
           title: `You are meeting ${name} now`,
-          lead: 'The agenda is there for you both; close the meeting when you are done.',
+          lead: 'You can both edit the agenda and the notes. Record the meeting when you have finished.',
           href: `/meetings/${move.meeting}`,
           go: 'Open the agenda',
         };
       return {
-        title: `You and ${name} met ${sayMoment(move.startsAt)}`,
-        lead: 'Close it in a minute: did it happen, how long, what was agreed.',
+        title: `You met ${name} ${sayMoment(move.startsAt)}`,
+        lead: 'Record whether you met, how long for, and any actions.',
         href: `/meetings/${move.meeting}`,
-        go: 'Close this meeting',
+        go: 'Record meeting',
       };
     case 'confirm-meeting':
       return {
-        title: `Did you and ${name} meet for ${sayMinutes(move.minutes)}?`,
-        lead: 'Your word beside theirs makes it count towards both your records.',
+        title: `Did you meet ${name} for ${sayMinutes(move.minutes)}?`,
+        lead: 'Confirm it for both CPD records.',
         href: `/meetings/${move.meeting}`,
-        go: 'Look at the meeting',
+        go: 'See the meeting',
       };
     case 'arrange-meeting':
       return {
-        title: move.first ? `Find a first time with ${name}` : `You and ${name} have nothing booked`,
-        lead: move.first ? 'Half an hour is enough to begin.' : 'A short meeting keeps it going.',
+        title: move.first ? `Book your first meeting with ${name}` : `Book your next meeting with ${name}`,
+        lead: move.first
+          ? 'Half an hour is enough to start.'
+          : move.rhythm
+            ? `You agreed to meet ${RHYTHM[move.rhythm]}.`
+            : 'You have not met for two weeks.',
         href: `/mentorships/${move.mentorship}/book`,
-        go: 'Find a time',
+        go: 'Choose a time',
       };
     case 'do-action':
       return {
-        title: move.title,
-        lead: 'You said that you would do this.',
+        title: move.title || 'Deleted action',
+        lead: `From your meeting with ${name}.`,
         href: `/meetings/${move.meeting}`,
-        go: 'See where it came from',
+        go: 'See the meeting',
       };
     case 'reach-goal':
       return {
         title: `Every step of ${move.title ? `“${move.title}”` : 'a goal'} is done`,
-        lead: `With ${name}. Have you reached it, or is a step missing?`,
+        lead: `With ${name}. Mark it as achieved, or add a step.`,
         href: `/mentorships/${move.mentorship}`,
-        go: 'Look at the goal',
+        go: 'See the goal',
+      };
+    case 'find-another':
+      return {
+        title: `Your mentorship with ${name} has ended`,
+        lead: 'You can choose another mentor when you are ready.',
+        href: '/find',
+        go: 'Find another mentor',
       };
   }
 }
 
 /** The next move, drawn large: one clear thing to do. */
 export function NextMove(props: { move: Move }): JSX.Element {
-  const who = createWho(() => props.move.who);
+  const who = createWho(() => props.move.with);
   const words = () => wordsOf(props.move, firstName(who().name));
   return (
-    <Show when={who().name} fallback={<Skeleton kind="card" label="Reading whose turn it is" />}>
+    <Show when={who().name} fallback={<Skeleton kind="card" label="Loading your tasks" />}>
       <MoveCard
         title={words().title}
         lead={words().lead}
         who={
           <Show when={props.move.kind !== 'do-action'}>
-            <PersonAvatar of={props.move.who} />
+            <PersonAvatar of={props.move.with} />
           </Show>
         }
       >
@@ -139,7 +166,7 @@ export function NextMove(props: { move: Move }): JSX.Element {
 }
 
 function Buttons(props: { move: Move; words: Words }): JSX.Element {
-  const as = <Kind extends Move['kind']>(kind: Kind) => (props.move.kind === kind ? (props.move as Of<Kind>) : undefined);
+  const as = <Kind extends MoveKind>(kind: Kind) => (props.move.kind === kind ? (props.move as MoveOf<Kind>) : undefined);
   const moving = createAct();
   const choose = () => (as('choose-time')?.times.length ? as('choose-time') : undefined);
   return (
@@ -149,13 +176,7 @@ function Buttons(props: { move: Move; words: Words }): JSX.Element {
           <>
             <Button
               pending={moving.pending()}
-              onPress={() =>
-                void moving.run(
-                  'ChooseTime',
-                  { meeting: move().meeting, time: move().times[0] },
-                  'Booked. It is in the agenda of you both.',
-                )
-              }
+              onPress={() => void moving.run('ChooseTime', { meeting: move().meeting, time: move().times[0] }, 'Meeting booked')}
             >
               Meet {sayOnDay(dayOf(move().times[0]?.startsAt))}
             </Button>
@@ -174,14 +195,14 @@ function Buttons(props: { move: Move; words: Words }): JSX.Element {
                 void moving.run(
                   'RecordAttendance',
                   { meeting: move().meeting, took: true, minutes: move().minutes },
-                  'Thank you. It counts for you both.',
+                  'Saved. It counts in both your CPD records.',
                 )
               }
             >
               Yes, we met
             </Button>
             <ButtonLink tone="quiet" href={props.words.href}>
-              Not quite
+              Change details
             </ButtonLink>
           </>
         )}
@@ -191,9 +212,9 @@ function Buttons(props: { move: Move; words: Words }): JSX.Element {
           <>
             <Button
               pending={moving.pending()}
-              onPress={() => void moving.run('FinishAction', { meeting: move().meeting, action: move().action }, 'Done.')}
+              onPress={() => void moving.run('FinishAction', { meeting: move().meeting, action: move().action }, 'Action done')}
             >
-              I have done this
+              Mark as done
             </Button>
             <ButtonLink tone="plain" href={props.words.href}>
               {props.words.go}
@@ -216,7 +237,7 @@ function Buttons(props: { move: Move; words: Words }): JSX.Element {
 }
 
 /** One press, and the other of the two sees it as well. */
-function MarkReached(props: { move: Of<'reach-goal'>; quiet?: boolean }): JSX.Element {
+function MarkReached(props: { move: MoveOf<'reach-goal'>; quiet?: boolean }): JSX.Element {
   const reaching = createReaching();
   return (
     <Button
@@ -224,20 +245,20 @@ function MarkReached(props: { move: Of<'reach-goal'>; quiet?: boolean }): JSX.El
       pending={reaching.pending()}
       onPress={() => void reaching.mark(props.move)}
     >
-      Mark as reached<span class="unseen">: {props.move.title}</span>
+      Mark as achieved<span class="unseen">: {props.move.title}</span>
     </Button>
   );
 }
 
 /** A move that can wait its turn. */
 export function LaterMove(props: { move: Move }): JSX.Element {
-  const who = createWho(() => props.move.who);
+  const who = createWho(() => props.move.with);
   const goal = () => (props.move.kind === 'reach-goal' ? props.move : undefined);
   const words = () => wordsOf(props.move, firstName(who().name));
   return (
     <Row
       wrap
-      start={<PersonAvatar of={props.move.who} />}
+      start={<PersonAvatar of={props.move.with} />}
       title={<strong>{who().name ? words().title : <WordToCome />}</strong>}
       note={
         <Show

@@ -1,3 +1,4 @@
+import { isRunning } from '@alongside/domain/mentorships/whose-move.js';
 import { createMemo, createSignal, For, mapArray, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
@@ -27,7 +28,8 @@ import { isOver } from '../pair/pair.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 import { Invitations } from './invitations.js';
 import { LaterMove, NextMove } from './move-of.js';
-import { isRunning, movesOf, soon, type TodayRows } from './moves.js';
+import { Notifications } from './notifications.js';
+import { movesOf, soon, type TodayRows } from './moves.js';
 
 const MINUTE_MS = 60_000;
 
@@ -60,10 +62,11 @@ export default function Today(): JSX.Element {
             {(first) => <NextMove move={first()} />}
           </Show>
           <Show when={moves().length > 1}>
-            <Section title="Also waiting for you">
+            <Section title="Also to do">
               <List each={moves().slice(1)}>{(move) => <LaterMove move={move} />}</List>
             </Section>
           </Show>
+          <Notifications now={rows().now} />
           <Goals rows={rows()} />
           <Week rows={rows()} />
           <Waiting rows={rows()} />
@@ -129,8 +132,8 @@ function NothingToDo(props: { rows: TodayRows }): JSX.Element {
         </EmptyState>
       }
     >
-      <EmptyState level={2} title="Nothing waits for you">
-        {waiting() ? 'Somebody else acts next. You will see it here when they do.' : 'Everything is booked, answered or done.'}
+      <EmptyState level={2} title="You’re up to date">
+        {waiting() ? 'You’re waiting for a reply.' : 'We’ll show your next task here.'}
       </EmptyState>
     </Show>
   );

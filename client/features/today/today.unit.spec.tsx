@@ -32,8 +32,8 @@ describe('a goal whose every step is done', () => {
     ]);
     expect(await screen.findByRole('heading', { name: 'Every step of “A calm start” is done' })).toBeTruthy();
     expect(await screen.findByText(/^With Asha/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: /^Mark as reached.*A calm start$/ }));
-    expect(await screen.findByRole('heading', { name: 'Nothing waits for you' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /^Mark as achieved.*A calm start$/ }));
+    expect(await screen.findByRole('heading', { name: 'You’re up to date' })).toBeTruthy();
     expect(sent(hub)).toEqual([{ type: 'AchieveGoal', mentorship: 's', goal: 'g', evidence: '' }]);
   });
 
@@ -56,10 +56,10 @@ describe('a goal whose every step is done', () => {
       ['action', 'a', action],
     ]);
     expect(await screen.findByRole('heading', { name: 'Greet 9C' })).toBeTruthy();
-    const later = await waitFor(() => screen.getByRole('region', { name: 'Also waiting for you' }));
-    fireEvent.click(within(later).getByRole('button', { name: /^Mark as reached.*A calm start$/ }));
+    const later = await waitFor(() => screen.getByRole('region', { name: 'Also to do' }));
+    fireEvent.click(within(later).getByRole('button', { name: /^Mark as achieved.*A calm start$/ }));
     await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'AchieveGoal', goal: 'g' }]));
-    expect(within(later).getByRole('link', { name: 'Look at the goal' }).getAttribute('href')).toBe('/mentorships/s');
+    expect(within(later).getByRole('link', { name: 'See the goal' }).getAttribute('href')).toBe('/mentorships/s');
   });
 
   test('of a mentorship that is over is no longer on the way', async () => {

@@ -1,0 +1,106 @@
+import { wordsOf, type Facts } from '@alongside/domain/notices/words.js';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createAct } from '../../app/act.js';
+import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
+import { Button, dayOf, daysBetween, firstName, Link, sayDayNear, Section, WordToCome } from '../../ui/index.js';
+import { createWho, NO_NAME } from '../people/person-name.js';
+
+type Notice = ViewRows['notice'];
+
+/** Older notifications no longer show on Today: what they are about shows where it happened. */
+const SHOWN_DAYS = 28;
+/** So many show at first; the rest on request. */
+const SHOWN_AT_FIRST = 4;
+const HUB = 'hub';
+
+/** What happened that concerns this person and asks nothing of them: newest first, each with a link and a way to dismiss it. */
+export function Notifications(props: { now: string }): JSX.Element {
+  const rows = createRows('notice', () => ({ person: me() }));
+  const recent = createMemo(() =>
+    rows()
+      .filter(({ listed, at }) => listed && daysBetween(dayOf(at), dayOf(props.now)) <= SHOWN_DAYS)
+      .toSorted((a, b) => (a.at < b.at ? 1 : -1)),
+  );
+  const [all, setAll] = createSignal(false);
+  const shown = () => (all() ? recent() : recent().slice(0, SHOWN_AT_FIRST));
+  const dismissing = createAct();
+  const dismiss = (notices: readonly Notice[]) =>
+    void dismissing.run('DismissNotices', { person: me(), notices: notices.map(({ notice }) => notice) });
+  return (
+    <Show when={recent().length}>
+      <Section
+        title="Notifications"
+        action={
+          <Button tone="plain" small pending={dismissing.pending()} onPress={() => dismiss(recent())}>
+            Dismiss all
+          </Button>
+        }
+      >
+        <ul class="list" role="list">
+          <For each={shown()}>{(notice) => <Notification of={notice} onDismiss={() => dismiss([notice])} />}</For>
+        </ul>
+        <Show when={recent().length > shown().length}>
+          <div>
+            <Button tone="quiet" small onPress={() => setAll(true)}>
+              Show all {recent().length}
+            </Button>
+          </div>
+        </Show>
+      </Section>
+    </Show>
+  );
+}
+
+function Notification(props: { of: Notice; onDismiss: () => void }): JSX.Element {
+  const words = createWords(() => props.of);
+  return (
+    <Show
+      when={words()}
+      fallback={
+        <li>
+          <WordToCome />
+        </li>
+      }
+    >
+      {(said) => (
+        <li>
+          <div class="row row--wrap">
+            <div class="row__main">
+              <p>
+                <strong>{said().title}</strong> <span class="small muted">{sayDayNear(dayOf(props.of.at))}</span>
+              </p>
+              <p class="small muted">
+                {said().body.filter(Boolean).join(' ')}{' '}
+                <Link href={said().link.path} about={`: ${said().title}`}>
+                  {said().link.says}
+                </Link>
+              </p>
+            </div>
+            <Button tone="plain" small onPress={props.onDismiss}>
+              Dismiss<span class="unseen">: {said().title}</span>
+            </Button>
+          </div>
+        </li>
+      )}
+    </Show>
+  );
+}
+
+/** The words of a notice once every name in them is read. */
+function createWords(notice: () => Notice) {
+  const ids = createMemo(() => {
+    const { actor, pair, shown } = notice();
+    const named = [actor, pair?.mentor, pair?.mentee, shown['person'], shown['from'], shown['mentee']];
+    return [...new Set(named.filter((id): id is string => typeof id === 'string' && id !== HUB))];
+  });
+  const people = createMemo(() => ids().map((id) => createWho(() => id)));
+  const institution = createView('institution', () => notice().institution ?? undefined);
+  return createMemo(() => {
+    const known = people().map((who) => who());
+    if (known.some(({ name }) => !name) || (notice().institution && institution.loading)) return undefined;
+    const called = (name = NO_NAME) => (name === NO_NAME ? 'A colleague' : firstName(name));
+    const name = (id: string) => (id === HUB ? 'Alongside' : called(known.find((who) => who.id === id)?.name));
+    // A row holds what may be shown of an event of its own type; no type can say so of all of them at once.
+    return wordsOf({ ...notice(), to: notice().person, institution: institution()?.details.name ?? '', name } as unknown as Facts);
+  });
+}

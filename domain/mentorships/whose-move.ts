@@ -1,0 +1,294 @@
+import type { Day, Instant } from '../kernel/brand.js';
+import type { FREQUENCIES } from '../people/person.events.js';
+import { addDays, daysBetween } from '../uk/days.js';
+import { dayOf, plusMinutes } from '../uk/uk-time.js';
+
+/** A stretch of time, with its length in minutes. */
+interface Time {
+  readonly startsAt: string;
+  readonly minutes: number;
+}
+
+/** A mentorship, as both of its people see it. */
+export interface PairState {
+  readonly mentorship: string;
+  readonly mentor: string;
+  readonly mentee: string;
+  readonly status: 'trial' | 'active' | 'paused' | 'completed' | 'ended';
+  readonly startedAt: string;
+  readonly endedAt: string | null;
+  readonly lastMetOn: string | null;
+  readonly meetingsHeld: number;
+  readonly proposed: { readonly terms: unknown; readonly signedBy: readonly string[] } | null;
+  readonly agreed: { readonly terms: { readonly frequency: Frequency; readonly reviewOn: string } | null } | null;
+}
+type Frequency = (typeof FREQUENCIES)[number];
+
+export interface MeetingState {
+  readonly meeting: string;
+  readonly mentorship: string;
+  readonly mentor: string;
+  readonly mentee: string;
+  readonly status: 'proposed' | 'booked' | 'closed' | 'cancelled';
+  readonly by: string;
+  readonly times: readonly Time[];
+  readonly time: Time | null;
+  readonly took: boolean | null;
+  readonly attendance: readonly { readonly by: string; readonly minutes: number }[];
+}
+
+export interface ActionState {
+  readonly action: string;
+  readonly meeting: string;
+  readonly mentorship: string;
+  readonly owner: string;
+  readonly title: string;
+  readonly due: string | null;
+  readonly done: 'yes' | 'no';
+  readonly agreedAt: string;
+}
+
+export interface GoalState {
+  readonly goal: string;
+  readonly mentorship: string;
+  readonly description: { readonly title: string };
+  readonly status: 'open' | 'achieved' | 'set-aside';
+  readonly steps: readonly { readonly done: unknown }[];
+}
+
+export interface RequestState {
+  readonly request: string;
+  readonly mentor: string;
+  readonly mentee: string;
+  readonly status: 'open' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed';
+  readonly actsNext: 'mentor' | 'mentee' | 'nobody';
+  readonly answerBy: string;
+}
+
+export interface InvitationState {
+  readonly institution: string;
+  readonly person: string;
+}
+
+/** Everything a person's tasks are worked out from: the rows they may see, and no others. */
+export interface TaskState {
+  /** Now, as an instant in UTC. */
+  readonly now: string;
+  readonly requests: readonly RequestState[];
+  readonly invitations: readonly InvitationState[];
+  readonly mentorships: readonly PairState[];
+  readonly meetings: readonly MeetingState[];
+  readonly actions: readonly ActionState[];
+  readonly goals: readonly GoalState[];
+}
+
+/** One thing for one person to do. `with`: the other person concerned. `due`: by which day, `null` where no day was set. */
+export type Move = { readonly of: string; readonly with: string; readonly due: string | null } & (
+  | { readonly kind: 'answer-invitation'; readonly institution: string }
+  | { readonly kind: 'answer-request'; readonly request: string }
+  | { readonly kind: 'reply-to-mentor'; readonly request: string }
+  | { readonly kind: 'sign-agreement'; readonly mentorship: string }
+  | { readonly kind: 'propose-agreement'; readonly mentorship: string }
+  | { readonly kind: 'review-agreement'; readonly mentorship: string }
+  | { readonly kind: 'choose-time'; readonly mentorship: string; readonly meeting: string; readonly times: readonly Time[] }
+  | {
+      readonly kind: 'record-meeting';
+      readonly mentorship: string;
+      readonly meeting: string;
+      readonly startsAt: string;
+      /** It has begun and is not over: the agenda is what they need. */
+      readonly underWay: boolean;
+    }
+  | { readonly kind: 'confirm-meeting'; readonly mentorship: string; readonly meeting: string; readonly minutes: number }
+  | {
+      readonly kind: 'arrange-meeting';
+      readonly mentorship: string;
+      readonly first: boolean;
+      /** How often they agreed to meet; `null` before an agreement. */
+      readonly rhythm: Frequency | null;
+    }
+  | { readonly kind: 'do-action'; readonly mentorship: string; readonly action: string; readonly title: string; readonly meeting: string }
+  | { readonly kind: 'reach-goal'; readonly mentorship: string; readonly goal: string; readonly title: string }
+  | { readonly kind: 'find-another'; readonly mentorship: string }
+);
+export type MoveKind = Move['kind'];
+export type MoveOf<Kind extends MoveKind> = Extract<Move, { kind: Kind }>;
+
+/** Calendar days between meetings, by the rhythm two people agreed. Half a term is six to seven weeks. */
+const RHYTHM_DAYS: { readonly [F in Frequency]: number } = { weekly: 7, fortnightly: 14, monthly: 31, 'half-termly': 45 };
+/** Before an agreement, two weeks without a meeting are long. */
+const UNAGREED_RHYTHM_DAYS = 14;
+/** The next meeting is to be arranged this long before it is due, while there is still time to find a slot in both diaries. */
+const ARRANGE_AHEAD_DAYS = 7;
+/** A dated action becomes a task this many days before its day. */
+const ACTION_NEAR_DAYS = 7;
+/** Older than this a missed task no longer shows here; it stays where it was agreed. */
+const STALE_LIMIT_DAYS = 28;
+
+/** A mentorship in which tasks arise: neither paused nor over. */
+export const isRunning = ({ status }: Pick<PairState, 'status'>): boolean => status === 'trial' || status === 'active';
+export const isOver = ({ status }: Pick<PairState, 'status'>): boolean => status === 'completed' || status === 'ended';
+
+/** Whether a meeting has begun and is not over yet. */
+export const isUnderWay = ({ startsAt, minutes }: Time, now: string): boolean =>
+  startsAt <= now && now < plusMinutes(startsAt as Instant, minutes);
+
+const both = ({ mentor, mentee }: { readonly mentor: string; readonly mentee: string }) => [
+  { of: mentor, with: mentee },
+  { of: mentee, with: mentor },
+];
+const today = (now: string): Day => dayOf(now as Instant);
+const dayIn = (instant: string): Day => dayOf(instant as Instant);
+
+/**
+ * Whose move it is: every task of everyone whom these rows concern, soonest first, undated ones after, goals to mark last. Today, the page of a
+ * mentorship and emails all ask here.
+ */
+export function movesIn(state: TaskState): readonly Move[] {
+  const moves: readonly Move[] = [
+    ...state.invitations.map(({ institution, person }): Move => ({
+      kind: 'answer-invitation',
+      institution,
+      of: person,
+      with: '',
+      due: null,
+    })),
+    ...state.requests.flatMap(requestMoves),
+    ...state.mentorships.flatMap((pair) => pairMoves(pair, state)),
+    ...state.meetings.flatMap((meeting) => meetingMoves(meeting, state)),
+    ...state.actions.flatMap((action) => actionMoves(action, state)),
+    ...state.goals.flatMap((goal) => goalMoves(goal, state)),
+  ];
+  return [...moves].sort((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
+}
+
+/** One person's tasks. */
+export const movesOf = (person: string, state: TaskState): readonly Move[] => movesIn(state).filter((move) => move.of === person);
+
+/** Tasks of one mentorship, of either of its people. */
+export const movesOfPair = (mentorship: string, state: TaskState): readonly Move[] =>
+  movesIn(state).filter((move) => 'mentorship' in move && move.mentorship === mentorship);
+
+const LATER: { readonly [Kind in MoveKind]?: number } = { 'reach-goal': 1 };
+const rank = ({ kind, due }: Move): string => `${due ?? '9999'} ${LATER[kind] ?? 0}`;
+
+function requestMoves({ request, mentor, mentee, status, actsNext, answerBy: due }: RequestState): Move[] {
+  if (status !== 'open') return [];
+  if (actsNext === 'mentor') return [{ kind: 'answer-request', request, of: mentor, with: mentee, due }];
+  return actsNext === 'mentee' ? [{ kind: 'reply-to-mentor', request, of: mentee, with: mentor, due }] : [];
+}
+
+function pairMoves(pair: PairState, state: TaskState): Move[] {
+  if (pair.status === 'ended') return findAnother(pair, state);
+  if (!isRunning(pair)) return [];
+  return agreementMoves(pair, state) ?? arrangeMoves(pair, state);
+}
+
+/** A mentee whose mentorship ended early looks on, until they ask or have another mentor, or four weeks have passed (R8). */
+function findAnother({ mentorship, mentor, mentee, endedAt }: PairState, { now, mentorships, requests }: TaskState): Move[] {
+  const recent = endedAt !== null && daysBetween(dayIn(endedAt), today(now)) <= STALE_LIMIT_DAYS;
+  const served =
+    mentorships.some((pair) => pair.mentee === mentee && !isOver(pair)) ||
+    requests.some((request) => request.mentee === mentee && request.status === 'open');
+  return recent && !served ? [{ kind: 'find-another', mentorship, of: mentee, with: mentor, due: null }] : [];
+}
+
+/** Terms to sign come first; then terms to suggest after a first meeting; then a review on its day. `undefined`: nothing about terms. */
+function agreementMoves(pair: PairState, { now }: TaskState): Move[] | undefined {
+  const { mentorship, proposed, agreed } = pair;
+  if (proposed?.terms)
+    return both(pair)
+      .filter(({ of }) => !proposed.signedBy.includes(of))
+      .map((who) => ({ kind: 'sign-agreement', mentorship, ...who, due: null }));
+  if (pair.status === 'trial' && !agreed && pair.meetingsHeld > 0 && !proposed)
+    return both(pair).map((who) => ({ kind: 'propose-agreement', mentorship, ...who, due: null }));
+  const reviewOn = agreed?.terms?.reviewOn;
+  if (reviewOn !== undefined && reviewOn <= today(now) && daysBetween(reviewOn as Day, today(now)) <= STALE_LIMIT_DAYS)
+    return both(pair).map((who) => ({ kind: 'review-agreement', mentorship, ...who, due: reviewOn }));
+  return undefined;
+}
+
+/** Nothing is arranged, and by the rhythm they agreed the next meeting should be: either may arrange it. */
+function arrangeMoves(pair: PairState, { now, meetings }: TaskState): Move[] {
+  const { mentorship, lastMetOn, agreed } = pair;
+  const arranged = meetings.some((one) => one.mentorship === mentorship && (one.status === 'proposed' || one.status === 'booked'));
+  if (arranged) return [];
+  const rhythm = agreed?.terms?.frequency ?? null;
+  const first = lastMetOn === null;
+  const every = rhythm ? RHYTHM_DAYS[rhythm] : UNAGREED_RHYTHM_DAYS;
+  const next = first ? null : addDays(lastMetOn as Day, every);
+  if (next !== null && daysBetween(today(now), next) > Math.min(every / 2, ARRANGE_AHEAD_DAYS)) return [];
+  return both(pair).map((who) => ({ kind: 'arrange-meeting', mentorship, first, rhythm, ...who, due: rhythm ? next : null }));
+}
+
+function meetingMoves(meeting: MeetingState, { now, mentorships }: TaskState): Move[] {
+  const { meeting: id, mentorship, time } = meeting;
+  // Where a mentorship is over, its meetings are records; what is not recorded by then may still be.
+  const over = mentorships.some((pair) => pair.mentorship === mentorship && isOver(pair));
+  if (meeting.status === 'proposed') {
+    const times = meeting.times.filter(({ startsAt }) => startsAt > now);
+    const due = times[0] ? dayIn(times[0].startsAt) : null;
+    return both(meeting)
+      .filter(({ of }) => of !== meeting.by && !over)
+      .map((who) => ({ kind: 'choose-time', mentorship, meeting: id, times, ...who, due }));
+  }
+  if (meeting.status === 'booked' && time && time.startsAt <= now) {
+    const underWay = isUnderWay(time, now);
+    const due = addDays(dayIn(time.startsAt), underWay ? 0 : 1);
+    return both(meeting).map((who) => ({
+      kind: 'record-meeting',
+      mentorship,
+      meeting: id,
+      startsAt: time.startsAt,
+      underWay,
+      ...who,
+      due,
+    }));
+  }
+  return confirmMoves(meeting, now);
+}
+
+/** One has recorded that they met, and the other has not said anything yet. */
+function confirmMoves(meeting: MeetingState, now: string): Move[] {
+  const [first] = meeting.attendance;
+  const old = meeting.time !== null && daysBetween(dayIn(meeting.time.startsAt), today(now)) > STALE_LIMIT_DAYS;
+  if (old || meeting.status !== 'closed' || meeting.took !== true || !first) return [];
+  return both(meeting)
+    .filter(({ of }) => !meeting.attendance.some(({ by }) => by === of))
+    .map((who) => ({
+      kind: 'confirm-meeting',
+      ...{ mentorship: meeting.mentorship, meeting: meeting.meeting, minutes: first.minutes },
+      ...who,
+      due: null,
+    }));
+}
+
+/** A dated action is a task from a week before its day; an undated one until it is done, by the pair's next meeting where one is booked. */
+function actionMoves(action: ActionState, { now, mentorships, meetings }: TaskState): Move[] {
+  const pair = mentorships.find(({ mentorship }) => mentorship === action.mentorship);
+  if (action.done === 'yes' || !pair || isOver(pair)) return [];
+  const due = action.due ?? nextMeetingDay(action.mentorship, meetings, now);
+  const away = due === null ? 0 : daysBetween(today(now), due as Day);
+  const old = action.due === null ? daysBetween(dayIn(action.agreedAt), today(now)) : -away;
+  if ((action.due !== null && away > ACTION_NEAR_DAYS) || old > STALE_LIMIT_DAYS) return [];
+  const { mentorship, action: id, title, meeting, owner } = action;
+  return [
+    { kind: 'do-action', mentorship, action: id, title, meeting, of: owner, with: owner === pair.mentor ? pair.mentee : pair.mentor, due },
+  ];
+}
+
+const nextMeetingDay = (mentorship: string, meetings: readonly MeetingState[], now: string): Day | null =>
+  meetings
+    .flatMap((one) => (one.mentorship === mentorship && one.status === 'booked' && one.time && one.time.startsAt > now ? [one.time] : []))
+    .map(({ startsAt }) => dayIn(startsAt))
+    .sort()[0] ?? null;
+
+/** Every step of an open goal is done: what is left is to mark it, or add the step that is missing. */
+export const isReadyToAchieve = ({ status, steps }: Pick<GoalState, 'status' | 'steps'>): boolean =>
+  status === 'open' && steps.length > 0 && steps.every(({ done }) => done !== null);
+
+function goalMoves({ goal, mentorship, description, status, steps }: GoalState, { mentorships }: TaskState): Move[] {
+  const pair = mentorships.find((one) => one.mentorship === mentorship);
+  if (!pair || !isRunning(pair) || !isReadyToAchieve({ status, steps })) return [];
+  return both(pair).map((who) => ({ kind: 'reach-goal', mentorship, goal, title: description.title, ...who, due: null }));
+}

@@ -1,0 +1,206 @@
+import {
+  movesIn,
+  movesOf,
+  movesOfPair,
+  type ActionState,
+  type GoalState,
+  type MeetingState,
+  type PairState,
+  type RequestState,
+  type TaskState,
+} from './whose-move.js';
+
+const now = '2026-03-06T09:00:00.000Z';
+const nothing: TaskState = { now, requests: [], invitations: [], mentorships: [], meetings: [], actions: [], goals: [] };
+
+const kinds = (person: string, state: Partial<TaskState>) => movesOf(person, { ...nothing, ...state }).map(({ kind }) => kind);
+
+describe('whose move a request is', () => {
+  test('the one who acts next, and nobody’s once it is closed', () => {
+    expect(kinds('asha', { requests: [request({ actsNext: 'mentor' })] })).toEqual(['answer-request']);
+    expect(kinds('ben', { requests: [request({ actsNext: 'mentor' })] })).toEqual([]);
+    expect(kinds('ben', { requests: [request({ actsNext: 'mentee' })] })).toEqual(['reply-to-mentor']);
+    expect(kinds('asha', { requests: [request({ status: 'lapsed', actsNext: 'nobody' })] })).toEqual([]);
+  });
+
+  test('an invitation is its person’s', () => {
+    expect(kinds('ben', { invitations: [{ institution: 'oakfield', person: 'ben' }] })).toEqual(['answer-invitation']);
+  });
+});
+
+describe('whose move a meeting is', () => {
+  test('times are chosen by the one who did not suggest them, and those that have passed are left out', () => {
+    const proposed = meeting({ status: 'proposed', by: 'asha', times: [at('2026-03-05T15:40:00.000Z'), at('2026-03-10T15:40:00.000Z')] });
+    expect(movesIn({ ...nothing, meetings: [proposed] })).toEqual([
+      {
+        kind: 'choose-time',
+        mentorship: 's',
+        meeting: 'm',
+        times: [at('2026-03-10T15:40:00.000Z')],
+        of: 'ben',
+        with: 'asha',
+        due: '2026-03-10',
+      },
+    ]);
+  });
+
+  test('it is recorded by either once it has begun; while it lasts the agenda is what they need', () => {
+    const started = (startsAt: string) => movesIn({ ...nothing, meetings: [meeting({ time: at(startsAt) })] });
+    expect(started('2026-03-06T08:45:00.000Z')).toMatchObject([
+      { kind: 'record-meeting', of: 'asha', underWay: true, due: '2026-03-06' },
+      { kind: 'record-meeting', of: 'ben', underWay: true },
+    ]);
+    expect(started('2026-03-05T15:00:00.000Z')).toMatchObject([{ underWay: false, due: '2026-03-06' }, {}]);
+    expect(started('2026-03-06T09:30:00.000Z')).toEqual([]);
+  });
+
+  test('it is confirmed by the one who has not recorded it, for four weeks', () => {
+    const closed = (startsAt: string) =>
+      meeting({ status: 'closed', took: true, attendance: [{ by: 'asha', minutes: 40 }], time: at(startsAt) });
+    expect(kinds('ben', { meetings: [closed('2026-03-05T15:40:00.000Z')] })).toEqual(['confirm-meeting']);
+    expect(kinds('asha', { meetings: [closed('2026-03-05T15:40:00.000Z')] })).toEqual([]);
+    expect(kinds('ben', { meetings: [closed('2026-02-06T15:40:00.000Z')] })).toEqual(['confirm-meeting']);
+    expect(kinds('ben', { meetings: [closed('2026-02-05T15:40:00.000Z')] })).toEqual([]);
+  });
+});
+
+describe('whose move a mentorship is', () => {
+  test('after “yes”, either arranges the first meeting', () => {
+    const begun = { mentorships: [pair({ status: 'trial', lastMetOn: null, agreed: null })] };
+    expect(movesIn({ ...nothing, ...begun })).toMatchObject([
+      { kind: 'arrange-meeting', first: true, rhythm: null, of: 'asha', with: 'ben', due: null },
+      { kind: 'arrange-meeting', first: true, of: 'ben', with: 'asha' },
+    ]);
+  });
+
+  test.each([
+    ['weekly', '2026-03-02', [{ rhythm: 'weekly', due: '2026-03-09' }]],
+    ['weekly', '2026-03-04', []],
+    ['fortnightly', '2026-02-27', [{ rhythm: 'fortnightly', due: '2026-03-13' }]],
+    ['fortnightly', '2026-03-02', []],
+    ['monthly', '2026-02-16', []],
+    ['monthly', '2026-02-10', [{ rhythm: 'monthly', due: '2026-03-13' }]],
+    ['half-termly', '2026-02-13', []],
+    ['half-termly', '2026-01-26', [{ rhythm: 'half-termly', due: '2026-03-12' }]],
+  ] as const)('the rhythm they agreed says when the next one is due: %s, last met on %s', (frequency, lastMetOn, expected) => {
+    const agreed = { terms: { frequency, reviewOn: '2026-07-01' } };
+    expect(movesOf('ben', { ...nothing, mentorships: [pair({ lastMetOn, agreed, meetingsHeld: 3 })] })).toMatchObject(expected);
+  });
+
+  test('nothing is to arrange while a meeting is booked or suggested, or the mentorship is paused', () => {
+    const quiet = pair({ lastMetOn: '2026-01-13', meetingsHeld: 2 });
+    expect(kinds('ben', { mentorships: [quiet] })).toEqual(['arrange-meeting']);
+    expect(kinds('ben', { mentorships: [quiet], meetings: [meeting({ time: at('2026-03-12T15:40:00.000Z') })] })).toEqual([]);
+    expect(kinds('ben', { mentorships: [{ ...quiet, status: 'paused' }] })).toEqual([]);
+  });
+
+  test('terms are signed by the one who did not suggest them; words deleted with an account cannot be signed', () => {
+    const proposed = { terms: {}, signedBy: ['asha'] };
+    expect(kinds('ben', { mentorships: [pair({ proposed })] })).toEqual(['sign-agreement']);
+    expect(kinds('asha', { mentorships: [pair({ proposed })] })).toEqual([]);
+    expect(kinds('ben', { mentorships: [pair({ proposed: { ...proposed, terms: null } })] })).not.toContain('sign-agreement');
+  });
+
+  test('an agreement is suggested after they have met, not before', () => {
+    const trial = (meetingsHeld: number) => pair({ status: 'trial', agreed: null, meetingsHeld, lastMetOn: '2026-03-05' });
+    expect(kinds('ben', { mentorships: [trial(1)] })).toEqual(['propose-agreement']);
+    expect(kinds('ben', { mentorships: [trial(0)] })).not.toContain('propose-agreement');
+  });
+
+  test('an agreement is reviewed from the day they named, for four weeks', () => {
+    const reviewed = (reviewOn: string) =>
+      kinds('ben', { mentorships: [pair({ lastMetOn: '2026-03-05', agreed: { terms: { frequency: 'monthly', reviewOn } } })] });
+    expect(reviewed('2026-03-06')).toEqual(['review-agreement']);
+    expect(reviewed('2026-03-07')).toEqual([]);
+    expect(reviewed('2026-02-05')).toEqual([]);
+  });
+
+  test('[R8] a mentee whose mentorship ended looks for another mentor until they have asked one, or four weeks have passed', () => {
+    const ended = pair({ status: 'ended', endedAt: '2026-03-05T16:00:00.000Z' });
+    expect(movesIn({ ...nothing, mentorships: [ended] })).toMatchObject([{ kind: 'find-another', of: 'ben', with: 'asha' }]);
+    expect(kinds('ben', { mentorships: [ended], requests: [request({ mentor: 'cleo', actsNext: 'mentor' })] })).toEqual([]);
+    expect(kinds('ben', { mentorships: [ended, pair({ mentorship: 't', mentor: 'cleo', lastMetOn: '2026-03-05' })] })).toEqual([]);
+    expect(kinds('ben', { mentorships: [{ ...ended, endedAt: '2026-02-05T16:00:00.000Z' }] })).toEqual([]);
+  });
+});
+
+describe('whose move an action or a goal is', () => {
+  const mentorships = [pair({ lastMetOn: '2026-03-05' })];
+
+  test('a dated action is its owner’s from a week before until four weeks after', () => {
+    const due = (day: string) => kinds('ben', { mentorships, actions: [action({ due: day })] });
+    expect([due('2026-03-13'), due('2026-03-14'), due('2026-02-06'), due('2026-02-05')]).toEqual([['do-action'], [], ['do-action'], []]);
+    expect(kinds('asha', { mentorships, actions: [action({ due: '2026-03-09' })] })).toEqual([]);
+  });
+
+  test('an action without a date is a task too, by the next meeting where one is booked', () => {
+    const open = { mentorships, actions: [action({ due: null })] };
+    expect(movesOf('ben', { ...nothing, ...open })).toMatchObject([{ kind: 'do-action', due: null, with: 'asha' }]);
+    const meetings = [meeting({ time: at('2026-03-12T15:40:00.000Z') })];
+    expect(movesOf('ben', { ...nothing, ...open, meetings })).toMatchObject([{ kind: 'do-action', due: '2026-03-12' }]);
+  });
+
+  test('what is done, or belongs to a mentorship that is over, is nobody’s move', () => {
+    expect(kinds('ben', { mentorships, actions: [action({ due: '2026-03-09', done: 'yes' })] })).toEqual([]);
+    expect(kinds('ben', { mentorships: [pair({ status: 'completed' })], actions: [action({ due: '2026-03-09' })] })).toEqual([]);
+  });
+
+  test('a goal whose every step is done is marked by either, while they work together', () => {
+    expect(movesIn({ ...nothing, mentorships, goals: [goal({})] })).toMatchObject([
+      { kind: 'reach-goal', of: 'asha', with: 'ben', title: 'A calm start' },
+      { kind: 'reach-goal', of: 'ben', with: 'asha' },
+    ]);
+    for (const change of [{ steps: [{ done: null }] }, { steps: [] }, { status: 'achieved' as const }, { status: 'set-aside' as const }])
+      expect(movesIn({ ...nothing, mentorships, goals: [goal(change)] })).toEqual([]);
+    for (const status of ['completed', 'paused'] as const)
+      expect(movesIn({ ...nothing, mentorships: [pair({ status })], goals: [goal({})] })).toEqual([]);
+  });
+});
+
+describe('the order of tasks', () => {
+  test('soonest first, undated ones after, goals to mark last', () => {
+    const state = {
+      requests: [request({ mentor: 'cleo', actsNext: 'mentee', answerBy: '2026-03-11' })],
+      mentorships: [pair({ status: 'trial', agreed: null, lastMetOn: null })],
+      actions: [action({ due: '2026-03-09' })],
+      goals: [goal({})],
+    };
+    expect(kinds('ben', state)).toEqual(['do-action', 'reply-to-mentor', 'arrange-meeting', 'reach-goal']);
+  });
+
+  test('one mentorship’s tasks are those of both of its people, and no other’s', () => {
+    const mentorships = [pair({ lastMetOn: null }), pair({ mentorship: 't', mentor: 'cleo', lastMetOn: null })];
+    expect(movesOfPair('t', { ...nothing, mentorships }).map(({ of }) => of)).toEqual(['cleo', 'ben']);
+  });
+});
+
+function request(change: Partial<RequestState>): RequestState {
+  return { request: 'r', mentor: 'asha', mentee: 'ben', status: 'open', actsNext: 'nobody', answerBy: '2026-03-13', ...change };
+}
+function meeting(change: Partial<MeetingState>): MeetingState {
+  return {
+    ...{ meeting: 'm', mentorship: 's', mentor: 'asha', mentee: 'ben', status: 'booked', by: 'asha' },
+    ...{ times: [], time: null, took: null, attendance: [] },
+    ...change,
+  };
+}
+function pair(change: Partial<PairState>): PairState {
+  return {
+    ...{ mentorship: 's', mentor: 'asha', mentee: 'ben', status: 'active', startedAt: '2026-01-05T09:00:00.000Z', endedAt: null },
+    ...{ lastMetOn: null, meetingsHeld: 0, proposed: null, agreed: { terms: { frequency: 'fortnightly', reviewOn: '2026-07-01' } } },
+    ...change,
+  };
+}
+function action(change: Partial<ActionState>): ActionState {
+  return {
+    ...{ action: 'a', meeting: 'm', mentorship: 's', owner: 'ben', title: 'Greet 9C', due: null, done: 'no' },
+    agreedAt: '2026-03-05T16:00:00.000Z',
+    ...change,
+  };
+}
+function goal(change: Partial<GoalState>): GoalState {
+  return { goal: 'g', mentorship: 's', description: { title: 'A calm start' }, status: 'open', steps: [{ done: {} }], ...change };
+}
+function at(startsAt: string) {
+  return { startsAt, minutes: 40 };
+}

@@ -1,0 +1,130 @@
+import type { CredentialId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import { HUB } from '../kernel/decider.js';
+import type { AnyEvent } from '../protocol/registry.js';
+import type { DataOf, EventType, Outcome } from './outcome.js';
+import { NOTICES } from './table.js';
+
+/** The two people of a mentorship or a request. */
+export interface Pair {
+  readonly mentor: PersonId;
+  readonly mentee: PersonId;
+}
+
+/** What an event does not carry and its notices need, as recorded before it. */
+export interface Known {
+  readonly pair: (mentorship: MentorshipId) => Pair | undefined;
+  readonly request: (request: RequestId) => Pair | undefined;
+  readonly holder: (credential: CredentialId) => PersonId | undefined;
+}
+
+/** An event as far as notices read it. */
+export type Happened = AnyEvent & { readonly actor: PersonId };
+
+/** What one affected person is told, or why they are not. */
+export interface Meant {
+  readonly person: PersonId;
+  readonly party: string;
+  readonly outcome: Outcome;
+}
+
+export type Told = Meant & { readonly outcome: Extract<Outcome, { tell: true }> };
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const fields = ({ data }: Happened): Fields => data as Fields;
+
+/** Who stands behind a party of an event: usually one person, several for a list, none where the field is empty. */
+function peopleOf(party: string, event: Happened, known: Known): readonly PersonId[] {
+  const named = fields(event)[party];
+  if (Array.isArray(named)) return named as readonly PersonId[];
+  if (typeof named === 'string') return [named as PersonId];
+  if (party === 'holder') return some(known.holder(fields(event)['credential'] as CredentialId));
+  const two = pairOf(event, known);
+  if (!two) return [];
+  if (party === 'partner') return some(partnerOf(two, fields(event)['person'] as PersonId));
+  return party === 'mentor' || party === 'mentee' ? [two[party]] : [];
+}
+
+const some = <T>(one: T | undefined): readonly T[] => (one === undefined ? [] : [one]);
+
+const partnerOf = ({ mentor, mentee }: Pair, person: PersonId): PersonId | undefined =>
+  person === mentor ? mentee : person === mentee ? mentor : undefined;
+
+/** The two people an event is about, where it is about a mentorship or a request. */
+export function pairOf(event: Happened, known: Known): Pair | undefined {
+  const { mentor, mentee, mentorship, request } = fields(event);
+  if (typeof mentor === 'string' && typeof mentee === 'string') return { mentor: mentor as PersonId, mentee: mentee as PersonId };
+  if (typeof mentorship === 'string') return known.pair(mentorship as MentorshipId);
+  return typeof request === 'string' ? known.request(request as RequestId) : undefined;
+}
+
+/** What an event means for everyone it affects, those who acted included, once per person: being told wins over a reason not to be. */
+export function meaningOf(event: Happened, known: Known): readonly Meant[] {
+  const found = new Map<PersonId, Meant>();
+  for (const [party, rule] of Object.entries(NOTICES[event.type])) {
+    if (party === 'coordinators') continue;
+    // Each rule reads the data of its own event type, under which it was looked up.
+    const outcome = typeof rule === 'function' ? (rule as (data: unknown) => Outcome)(event.data) : (rule as Outcome);
+    for (const person of peopleOf(party, event, known)) {
+      const before = found.get(person);
+      const mine: Outcome = person === event.actor ? { tell: false, because: 'own-act' } : outcome;
+      if (!before || (mine.tell && !before.outcome.tell)) found.set(person, { person, party, outcome: mine });
+    }
+  }
+  return [...found.values()];
+}
+
+/** Everyone who is told of an event. */
+export const noticesOf = (event: Happened, known: Known): readonly Told[] =>
+  meaningOf(event, known).filter(
+    (meant): meant is Told => meant.outcome.tell && meant.person !== HUB && !(meant.outcome.quietInImports === true && event.actor === HUB),
+  );
+
+/** Fields of events that a notice may show: ids, days and choices. Never words, reasons, wishes, or who else was named. */
+export const SHOWN = [
+  ...(['mentorship', 'meeting', 'request', 'goal', 'feedback', 'reflection', 'agreement', 'credential', 'institution'] as const),
+  ...(['person', 'mentor', 'mentee', 'owner', 'from', 'to', 'lineManager', 'inductionTutor'] as const),
+  ...(['answerBy', 'actsNext', 'time', 'until', 'why', 'took', 'minutes', 'on', 'role', 'with', 'issuerName'] as const),
+] as const;
+type Shown = (typeof SHOWN)[number];
+/** What the notices of a type may show of its events. */
+export type ShownOf<Type extends EventType> = Pick<DataOf<Type>, Extract<keyof DataOf<Type>, Shown>>;
+
+/** The fields of an event that a notice may show. */
+export const shownOf = (event: Happened): Fields =>
+  Object.fromEntries(SHOWN.flatMap((field) => (field in fields(event) ? [[field, fields(event)[field]]] : [])));
+
+/** The subject under which later news replaces earlier: one line per meeting, goal or mentorship, never a pile of them. */
+export function subjectOf(event: Happened): string {
+  const data = fields(event);
+  const id = SUBJECTS.map((field) => data[field]).find((value) => typeof value === 'string');
+  return `${SAME_NEWS[event.type] ?? event.type}~${String(id ?? '')}`;
+}
+
+const SUBJECTS = ['meeting', 'goal', 'feedback', 'reflection', 'request', 'credential', 'mentorship', 'institution', 'person'] as const;
+
+/** News that replaces other news about the same thing. What is only listed never replaces what is to be emailed, which may be sent a moment later. */
+const SAME_NEWS: { readonly [Type in EventType]?: EventType } = {
+  AttendanceRecorded: 'MeetingClosed',
+  MeetingConfirmed: 'MeetingClosed',
+  MeetingMoved: 'MeetingBooked',
+  MeetingCancelled: 'MeetingBooked',
+  StepPlanned: 'ProgressRecorded',
+  StepReopened: 'ProgressRecorded',
+  GoalSetAside: 'GoalAchieved',
+  ActionDone: 'ActionAgreed',
+  ActionReopened: 'ActionAgreed',
+  MentorshipResumed: 'MentorshipPaused',
+  MentorshipCompleted: 'MentorshipPaused',
+  MentorshipEnded: 'MentorshipPaused',
+  RequestExtended: 'MentoringRequested',
+  AnswerDayMoved: 'MentoringRequested',
+  RequestReminded: 'MentoringRequested',
+  RequestAccepted: 'MentoringRequested',
+  RequestDeclined: 'MentoringRequested',
+  RequestWithdrawn: 'MentoringRequested',
+  RequestLapsed: 'MentoringRequested',
+  InvitationWithdrawn: 'MemberInvited',
+  CredentialRevoked: 'CredentialIssued',
+  RoleRevoked: 'RoleGranted',
+};

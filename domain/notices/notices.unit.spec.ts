@@ -1,0 +1,123 @@
+import type { CredentialId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import { personalFieldsOf } from '../kernel/catalogue.js';
+import { eventShapeOf, eventTypes } from '../protocol/registry.js';
+import { meaningOf, noticesOf, SHOWN, shownOf, type Happened, type Known } from './notices.js';
+import { NOTICES } from './table.js';
+import type { EventType, Outcome } from './outcome.js';
+import { WORDS } from './words.js';
+
+const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
+const two = { mentor: asha, mentee: ben };
+const known: Known = {
+  pair: (mentorship) => (mentorship === ('m' as MentorshipId) ? two : undefined),
+  request: (request) => (request === ('r' as RequestId) ? two : undefined),
+  holder: (credential) => (credential === ('c' as CredentialId) ? ben : undefined),
+};
+/** An event as a spec writes it: only the fields that notices read. */
+const event = (type: EventType, data: Record<string, unknown>, actor: string): Happened => ({ type, data, actor }) as unknown as Happened;
+const told = (happened: Happened) => noticesOf(happened, known).map(({ person }) => person);
+const why = (happened: Happened, person: PersonId) => meaningOf(happened, known).find((one) => one.person === person)?.outcome;
+
+describe('who is told', () => {
+  test('every event is in the table, and nothing else is', () => {
+    expect(Object.keys(NOTICES).sort()).toEqual([...eventTypes].sort());
+  });
+
+  test.each([
+    'MentorshipEnded',
+    'MentorshipPaused',
+    'MentorshipResumed',
+    'MentorshipCompleted',
+    'MentorshipAgreed',
+    'GoalAgreed',
+    'MeetingClosed',
+    'MeetingCancelled',
+  ] as const)('%s reaches the other person, on Today and by email, and not the one who did it', (type) => {
+    const happened = event(type, { mentorship: 'm', mentor: asha, mentee: ben, meeting: 'k', took: true }, asha);
+    expect(told(happened)).toEqual([ben]);
+    expect(noticesOf(happened, known)[0]?.outcome).toMatchObject({ email: true });
+    expect(why(happened, asha)).toEqual({ tell: false, because: 'own-act' });
+  });
+
+  test('where the hub acts, both are told', () => {
+    expect(told(event('MentorshipResumed', { mentorship: 'm', by: 'hub' }, 'hub')).sort()).toEqual([asha, ben]);
+  });
+
+  test('[R5] an exclusion is told to nobody', () => {
+    const excluded = event('ExclusionAdded', { person: ben, other: asha }, ben);
+    expect(told(excluded)).toEqual([]);
+    expect(why(excluded, asha)).toEqual({ tell: false, because: 'private', rule: 'R5' });
+  });
+
+  test('[R4] a second choice does not learn that they are one', () => {
+    const asked = event('MentoringRequested', { request: 'r', mentor: asha, mentee: ben, reserves: ['cleo'] }, ben);
+    expect(told(asked)).toEqual([asha]);
+    expect(why(asked, 'cleo' as PersonId)).toEqual({ tell: false, because: 'private', rule: 'R4' });
+  });
+
+  test('[R4] a second choice who is asked by the hub is told like any mentor, and the mentee was told by the answer before', () => {
+    const asked = event('MentoringRequested', { request: 'r', mentor: asha, mentee: ben, reserves: [] }, 'hub');
+    expect(told(asked)).toEqual([asha]);
+    expect(why(asked, ben)).toMatchObject({ because: 'told-by', events: ['RequestDeclined', 'RequestLapsed'] });
+  });
+
+  test('a reflection that is shared is told to the partner; one that is taken back is not', () => {
+    const shared = (readers: string) => event('ReflectionShared', { reflection: 'x', person: ben, mentorship: 'm', with: readers }, ben);
+    expect(told(shared('pair'))).toEqual([asha]);
+    expect(told(shared('nobody'))).toEqual([]);
+  });
+
+  test('an import invites nobody by itself; a coordinator does', () => {
+    expect(told(event('PersonJoined', { person: ben }, 'hub'))).toEqual([]);
+    expect(told(event('PersonJoined', { person: ben }, 'helen'))).toEqual([ben]);
+  });
+
+  test('who holds a certificate is told when it is withdrawn', () => {
+    expect(told(event('CredentialRevoked', { credential: 'c', by: asha }, asha))).toEqual([ben]);
+  });
+});
+
+/** Every outcome in the table, functions asked with each of the answers they can tell apart. */
+const outcomes: readonly (readonly [EventType, string, Outcome])[] = (
+  Object.entries(NOTICES) as [EventType, Record<string, unknown>][]
+).flatMap(([type, rules]) =>
+  Object.entries(rules).flatMap(([party, rule]): [EventType, string, Outcome][] =>
+    typeof rule === 'function'
+      ? ['mentor', 'mentee', 'nobody', 'pair'].map((one) => [type, party, rule({ actsNext: one, with: one }) as Outcome])
+      : [[type, party, rule as Outcome]],
+  ),
+);
+
+describe('what is told', () => {
+  test('every notification and every email has words, and no words are without a notice', () => {
+    const needed = outcomes.flatMap(([type, , one]) => (one.tell && (one.today === 'notification' || one.email === true) ? [type] : []));
+    expect(Object.keys(WORDS).sort()).toEqual([...new Set(needed)].sort());
+  });
+
+  test('a person who is told by another event of the same command is really told by it', () => {
+    for (const [type, party, one] of outcomes) {
+      if (one.tell || one.because !== 'told-by') continue;
+      for (const other of one.events) {
+        const tells = Object.values(NOTICES[other] as Record<string, unknown>).some(
+          (rule) => typeof rule === 'function' || (rule as Outcome).tell || (rule as Outcome & { because: string }).because === 'own-act',
+        );
+        expect({ type, party, other, tells }).toEqual({ type, party, other, tells: true });
+      }
+    }
+  });
+
+  test('nothing that a notice may show is anybody’s words', () => {
+    for (const type of eventTypes) {
+      const shape = eventShapeOf(type);
+      const personal = shape ? [...personalFieldsOf(shape).keys()] : [];
+      expect({ type, shown: personal.filter((field) => (SHOWN as readonly string[]).includes(field)) }).toEqual({ type, shown: [] });
+    }
+  });
+
+  test('who else was named, reasons and wishes are left out', () => {
+    const ended = event('MentorshipEnded', { mentorship: 'm', mentor: asha, mentee: ben, reason: 'private', wantsAnother: true }, ben);
+    expect(shownOf(ended)).toEqual({ mentorship: 'm', mentor: asha, mentee: ben });
+    const lapsed = event('RequestLapsed', { request: 'r', mentor: asha, mentee: ben, actsNext: 'mentor', next: 'cleo' }, 'hub');
+    expect(JSON.stringify(shownOf(lapsed))).not.toContain('cleo');
+  });
+});

@@ -1,0 +1,133 @@
+import {
+  asQuietTask,
+  asTask,
+  keptPrivate,
+  onTheDesk,
+  onToday,
+  onTodayAndByEmail,
+  ownAct,
+  ownEmail,
+  toldBy,
+  type EventType,
+  type Outcomes,
+} from './outcome.js';
+
+const pair = <One>(both: One): { readonly mentor: One; readonly mentee: One } => ({ mentor: both, mentee: both });
+
+/**
+ * Every event, and everyone it affects: a notice, or one of three reasons why there is none. Those who acted are left out before the table is
+ * asked, so `onToday` for both of a pair reaches the one who did not act, and both where the hub acted. An event or a person without an entry
+ * does not compile.
+ */
+export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
+  InstitutionRegistered: {},
+  InstitutionDescribed: {},
+  InstitutionSettingsChanged: {},
+  // Requests whose days move with it are told by AnswerDayMoved.
+  CalendarSet: {},
+  TrustJoined: {},
+  TrustLeft: {},
+  MemberInvited: { person: asTask('answer-invitation') },
+  InvitationDeclined: { person: ownAct },
+  InvitationWithdrawn: { person: onToday },
+  // Those who are on the hub already are asked first; a newcomer's invitation tells them where they were added.
+  MemberJoined: { person: toldBy('PersonJoined') },
+  MemberLeft: { person: onTodayAndByEmail, coordinators: onTheDesk },
+  RoleGranted: { person: onTodayAndByEmail },
+  RoleRevoked: { person: onTodayAndByEmail },
+  ReportingLineSet: { person: onToday, lineManager: onToday, inductionTutor: onToday },
+
+  PersonJoined: { person: { tell: true, today: null, email: true, acts: true, quietInImports: true } },
+  PersonRenamed: { person: onToday },
+  EmailChanged: { person: ownEmail },
+  ProfileDescribed: { person: onToday },
+  ExpertiseDeclared: { person: onToday },
+  AimsSet: { person: ownAct },
+  AvailabilitySet: { person: ownAct },
+  PreferencesSet: { person: ownAct },
+  MentoringOffered: { person: ownAct },
+  MentoringPaused: { person: ownAct },
+  MentoringResumed: { person: onToday },
+  MentoringWithdrawn: { person: ownAct },
+  VisibilitySet: { person: ownAct },
+  ExclusionAdded: { person: ownAct, other: keptPrivate('R5') },
+  ExclusionLifted: { person: ownAct, other: keptPrivate('R5') },
+  ConsentGiven: { person: ownAct },
+  ConsentWithdrawn: { person: ownAct },
+  // They asked for it, and no address is left to write to.
+  PersonErased: { person: ownAct },
+
+  CapacityChanged: { mentor: ownAct },
+  MentoringRequested: {
+    mentor: asTask('answer-request'),
+    // Where the hub asks a second choice, the answer that led to it has told the mentee.
+    mentee: toldBy('RequestDeclined', 'RequestLapsed'),
+    // Nobody learns that they are a second choice.
+    reserves: keptPrivate('R4'),
+  },
+  RequestExtended: { mentor: ownAct, mentee: onToday },
+  AnswerDayMoved: { mentor: asQuietTask('answer-request'), mentee: onToday },
+  RequestDiscussed: { mentor: asTask('answer-request'), mentee: asTask('reply-to-mentor') },
+  RequestReminded: {
+    mentor: ({ actsNext }) => (actsNext === 'mentor' ? asTask('answer-request') : keptPrivate('R4')),
+    mentee: ({ actsNext }) => (actsNext === 'mentee' ? asTask('reply-to-mentor') : keptPrivate('R4')),
+  },
+  RequestAccepted: { mentor: ownAct, mentee: asTask('arrange-meeting') },
+  RequestDeclined: { mentor: ownAct, mentee: onTodayAndByEmail, next: keptPrivate('R4') },
+  RequestWithdrawn: { mentor: onTodayAndByEmail, mentee: ownAct },
+  RequestLapsed: { mentor: onToday, mentee: onTodayAndByEmail, next: keptPrivate('R4') },
+  PlaceReleased: pair(toldBy('MentorshipEnded', 'MentorshipCompleted')),
+
+  MentorshipStarted: pair(toldBy('RequestAccepted')),
+  AgreementProposed: pair(asTask('sign-agreement')),
+  AgreementSigned: pair(toldBy('AgreementProposed', 'MentorshipAgreed')),
+  MentorshipAgreed: pair(onTodayAndByEmail),
+  FitChecked: pair(keptPrivate('R6')),
+  MentorshipPaused: pair(onTodayAndByEmail),
+  MentorshipResumed: pair(onTodayAndByEmail),
+  MentorshipCompleted: pair(onTodayAndByEmail),
+  MentorshipEnded: { mentor: onTodayAndByEmail, mentee: asTask('find-another'), coordinators: onTheDesk },
+
+  GoalAgreed: pair(onTodayAndByEmail),
+  StepPlanned: pair(onToday),
+  ProgressRecorded: pair(onToday),
+  StepReopened: pair(onToday),
+  GoalAchieved: pair(onToday),
+  GoalSetAside: pair(onToday),
+  FeedbackGiven: { to: onTodayAndByEmail, ...pair(toldBy('FeedbackGiven')) },
+
+  ReflectionWritten: { person: ownAct, partner: keptPrivate('R6') },
+  ReflectionRevised: { person: ownAct },
+  ReflectionShared: {
+    person: ownAct,
+    partner: ({ with: readers }) => (readers === 'nobody' ? keptPrivate('R6') : onTodayAndByEmail),
+  },
+  SkillRated: { person: ownAct, partner: keptPrivate('R6') },
+  CpdCredited: { person: toldBy('MeetingConfirmed'), ...pair(toldBy('MeetingConfirmed')) },
+
+  MeetingProposed: pair(asTask('choose-time')),
+  MeetingBooked: pair(onTodayAndByEmail),
+  MeetingMoved: pair(onTodayAndByEmail),
+  MeetingCancelled: pair(onTodayAndByEmail),
+  AgendaSet: pair(onToday),
+  NotesSaved: pair(onToday),
+  ActionAgreed: { owner: onToday, ...pair(onToday) },
+  ActionDone: { owner: ownAct, ...pair(onToday) },
+  ActionReopened: { owner: ownAct, ...pair(onToday) },
+  ItemCarriedOver: pair(toldBy('MeetingClosed')),
+  AttendanceRecorded: pair(onToday),
+  MeetingClosed: pair(({ took }: { readonly took: boolean }) => (took ? asTask('confirm-meeting') : onTodayAndByEmail)),
+  MeetingConfirmed: pair(onToday),
+
+  CredentialIssued: { person: onTodayAndByEmail, ...pair(toldBy('CredentialIssued')) },
+  CredentialRevoked: { holder: onTodayAndByEmail },
+
+  SignInCodeSent: { person: ownEmail },
+  SignInCodeRefused: {},
+  SignInCodeUsed: { person: ownAct },
+  SessionOpened: { person: ownAct },
+  SessionClosed: { person: ownAct },
+  AllSessionsClosed: { person: ownAct },
+  LetterClaimed: {},
+  NoticesDismissed: { person: ownAct },
+};

@@ -1,0 +1,133 @@
+import type {
+  CredentialId,
+  Day,
+  EventId,
+  Instant,
+  InstitutionId,
+  MeetingId,
+  MentorshipId,
+  PersonId,
+  RequestId,
+} from '@alongside/domain/kernel/brand.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { EventType } from '@alongside/domain/notices/outcome.js';
+import { noticesOf, pairOf, shownOf, subjectOf, type Known, type Pair, type Told } from '@alongside/domain/notices/notices.js';
+import { NOTICES } from '@alongside/domain/notices/table.js';
+import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
+import { view, type Handlers, type Rows } from '../engine/view.js';
+import { onlyPerson } from './audiences.js';
+import { shelf } from './shelf.js';
+
+/** One notice for one person: ids, days and choices, and never anyone's words. `domain/notices/words.ts` makes a sentence of it. */
+export interface NoticeRow {
+  readonly notice: string;
+  readonly person: PersonId;
+  /** The event it is about, for the email that belongs to it. */
+  readonly event: EventId;
+  readonly type: EventType;
+  readonly actor: PersonId;
+  readonly at: Instant;
+  readonly shown: Readonly<Record<string, unknown>>;
+  readonly pair: Pair | null;
+  readonly startsAt: Instant | null;
+  readonly replyBy: Day | null;
+  readonly passedOn: boolean;
+  readonly institution: InstitutionId | null;
+  /** Listed among notifications on Today; where `false`, a task or an email tells them. */
+  readonly listed: boolean;
+  readonly email: boolean;
+}
+
+/** Older notices make room for newer ones. */
+export const NOTICES_KEPT = 60;
+
+type Notices = Rows<NoticeRow>;
+const pairs = shelf<Pair>('pair');
+const requests = shelf<Pair & { readonly replyBy: Day }>('request');
+const meetings = shelf<Instant | null>('meeting');
+const holders = shelf<PersonId>('holder');
+/** The notices of one person, oldest first. */
+const lists = shelf<readonly string[]>('list');
+
+const knownIn = (rows: Notices): Known => ({
+  pair: (mentorship) => pairs.get(rows, mentorship),
+  request: (request) => requests.get(rows, request),
+  holder: (credential) => holders.get(rows, credential),
+});
+
+type Fields = { readonly [Field in string]?: unknown };
+type Remember = (data: Fields, rows: Notices) => void;
+
+const remembersPair: Remember = ({ mentorship, mentor, mentee }, rows) =>
+  pairs.put(rows, mentorship as MentorshipId, { mentor: mentor as PersonId, mentee: mentee as PersonId });
+const remembersDay: Remember = ({ request, answerBy }, rows) => {
+  const before = requests.get(rows, request as RequestId);
+  if (before) requests.put(rows, request as RequestId, { ...before, replyBy: answerBy as Day });
+};
+const remembersTime: Remember = ({ meeting, time }, rows) =>
+  meetings.put(rows, meeting as MeetingId, (time as { startsAt: Instant }).startsAt);
+
+/** What later events need and do not carry. */
+const REMEMBERS: { readonly [Type in EventType]?: Remember } = {
+  MentorshipStarted: remembersPair,
+  MentoringRequested: ({ request, mentor, mentee, answerBy }, rows) =>
+    requests.put(rows, request as RequestId, { mentor: mentor as PersonId, mentee: mentee as PersonId, replyBy: answerBy as Day }),
+  RequestExtended: remembersDay,
+  AnswerDayMoved: remembersDay,
+  RequestDiscussed: remembersDay,
+  MeetingBooked: remembersTime,
+  MeetingMoved: remembersTime,
+  CredentialIssued: ({ credential, person }, rows) => holders.put(rows, credential as CredentialId, person as PersonId),
+};
+
+function rowOf(event: Recorded<AnyEvent>, { person, outcome }: Told, rows: Notices): NoticeRow {
+  const data = event.data as Fields;
+  const { meeting, request, institution, next } = data;
+  const two = pairOf(event, knownIn(rows)) ?? null;
+  return {
+    notice: `${person}~${subjectOf(event)}`,
+    ...{ person, event: event.id, type: event.type, actor: event.actor, at: event.at, shown: shownOf(event), pair: two },
+    startsAt: typeof meeting === 'string' ? (meetings.get(rows, meeting) ?? null) : null,
+    replyBy: typeof request === 'string' ? (requests.get(rows, request)?.replyBy ?? null) : null,
+    // The mentor need not know that there was a second choice.
+    passedOn: two?.mentee === person && typeof next === 'string',
+    institution: typeof institution === 'string' ? (institution as InstitutionId) : null,
+    listed: outcome.today === 'notification',
+    email: outcome.email === true,
+  };
+}
+
+function put(rows: Notices, row: NoticeRow): void {
+  const before = (lists.get(rows, row.person) ?? []).filter((id) => id !== row.notice);
+  const kept = [...before, row.notice];
+  for (const id of kept.slice(0, -NOTICES_KEPT)) rows.remove(id);
+  lists.put(rows, row.person, kept.slice(-NOTICES_KEPT));
+  rows.put(row.notice, { audience: onlyPerson(row.person), data: row });
+}
+
+function remove(rows: Notices, person: PersonId, gone: readonly string[]): void {
+  const mine = lists.get(rows, person) ?? [];
+  for (const id of gone) if (mine.includes(id)) rows.remove(id);
+  const left = mine.filter((id) => !gone.includes(id));
+  if (left.length > 0) lists.put(rows, person, left);
+  else lists.remove(rows, person);
+}
+
+function tell(event: Recorded<AnyEvent>, rows: Notices): void {
+  REMEMBERS[event.type]?.(event.data as Fields, rows);
+  for (const told of noticesOf(event, knownIn(rows))) put(rows, rowOf(event, told, rows));
+}
+
+const everyType = Object.keys(NOTICES) as readonly EventType[];
+
+/** Notices, each to the one whom it tells. Emails and Today read them; what tells nobody leaves no row. */
+export const noticeView = view<AnyEvent, NoticeRow>({
+  name: 'notice',
+  version: 1,
+  indexes: ['person', 'event'],
+  on: {
+    ...(Object.fromEntries(everyType.map((type) => [type, tell])) as Handlers<AnyEvent, NoticeRow>),
+    NoticesDismissed: ({ data: { person, notices } }, rows) => remove(rows, person, notices),
+    PersonErased: ({ data: { person } }, rows) => remove(rows, person, lists.get(rows, person) ?? []),
+  },
+});
