@@ -1,4 +1,4 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { MeetingId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { dayOf, sayDay, sayMoment } from '@alongside/domain/uk/uk-time.js';
 import type { Look } from '@alongside/projections/engine/look.js';
@@ -17,9 +17,11 @@ export interface News {
   readonly subject: string;
   readonly body: readonly string[];
   readonly link: { readonly says: string; readonly path: string };
+  /** The meeting whose calendar file goes with it. */
+  readonly calendarOf?: MeetingId;
 }
 
-type Tell<Type extends NewsType> = (event: EventTyped<Type>, look: Look) => News | undefined;
+type Tell<Type extends NewsType> = (event: EventTyped<Type>, look: Look) => News | readonly News[] | undefined;
 /** Events that somebody is written to about. */
 export type NewsType =
   | 'PersonJoined'
@@ -166,8 +168,7 @@ export const news: { readonly [Type in NewsType]: Tell<Type> } = {
       `${nameOf(by, look)} moved your meeting to ${sayMoment(time.startsAt, dayOf(at))}`,
       'Open the newer calendar file, and your calendar moves it too.',
     ),
-  MeetingCancelled: ({ data: { meeting, by } }, look) =>
-    aboutMeeting(meeting, by, look, 'Your meeting is cancelled', 'What was on the agenda is kept. Another time is quickly found.'),
+  MeetingCancelled: ({ data: { meeting, by } }, look) => cancellation(meeting, by, look),
   CredentialIssued: ({ data: { person, issuerName } }) => ({
     to: person,
     about: [person],
@@ -179,9 +180,35 @@ export const news: { readonly [Type in NewsType]: Tell<Type> } = {
   }),
 };
 
+/** To the other; to both where the hub cancels, because the mentorship is over. The calendar of each is told as well. */
+function cancellation(meeting: MeetingId, by: PersonId, look: Look): readonly News[] {
+  const row = look.row<MeetingRow>('meeting', meeting);
+  if (!row) return [];
+  const { mentor, mentee } = row;
+  const calendarOf = row.time ? { calendarOf: meeting } : {};
+  const on = row.time ? ` on ${sayDay(dayOf(row.time.startsAt))}` : '';
+  const to = (person: PersonId): News => ({
+    to: person,
+    about: [mentor, mentee],
+    subject:
+      by === HUB
+        ? `Your meeting with ${nameOf(person === mentor ? mentee : mentor, look)}${on} is cancelled`
+        : `${nameOf(by, look)} cancelled your meeting${on}`,
+    body: [
+      by === HUB
+        ? 'The mentorship is over, so we cancelled the meeting that was still to come.'
+        : 'We kept the agenda. Book another time when you are ready.',
+      ...(row.time ? ['Open the attached file to remove the meeting from your calendar.'] : []),
+    ],
+    link: { says: 'See the meeting', path: `/meetings/${meeting}` },
+    ...calendarOf,
+  });
+  if (by === HUB) return [to(mentor), to(mentee)];
+  return [to(by === mentor ? mentee : mentor)];
+}
+
 function aboutMeeting(meeting: string, by: PersonId, look: Look, subject: string, body: string): News | undefined {
   const row = look.row<MeetingRow>('meeting', meeting);
-  // What the hub cancels because a mentorship ended needs no letter of its own.
   if (!row || by === HUB) return undefined;
   return {
     to: row.mentor === by ? row.mentee : row.mentor,

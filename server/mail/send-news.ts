@@ -1,14 +1,17 @@
-import type { Instant } from '@alongside/domain/kernel/brand.js';
+import type { Instant, MeetingId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Look } from '@alongside/projections/engine/look.js';
+import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { createHash } from 'node:crypto';
 import type { Logger } from '../app/logger.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
 import type { Effect, EventTyped } from '../reactors/reactor.js';
+import { calendarFile, methodOf } from '../files/calendar-file.js';
+import { calendarEntryOf } from '../files/meeting-calendar.js';
 import { givenNameOf, newsLetter } from './letters.js';
-import { LetterRefused, type Letter, type Mailer } from './mailer.js';
+import { LetterRefused, type CalendarAttachment, type Letter, type Mailer } from './mailer.js';
 import { news, type News, type NewsType } from './news.js';
 
 /** News older than this is no news: a process that was away for long does not write about it. */
@@ -20,6 +23,8 @@ export interface NewsParts {
   readonly dispatcher: Pick<Dispatcher, 'dispatch'>;
   readonly now: () => Instant;
   readonly publicUrl: () => string;
+  /** The address that mail is sent from; calendar files are in its name. */
+  readonly mailFrom: string;
   readonly logger: Logger;
   /** The name under which this process claims letters; the same after a restart. */
   readonly claimant: string;
@@ -30,15 +35,21 @@ export interface NewsParts {
  * made under an id that follows from the claimant, so that a process which could not send it, ended and began again finds its own claim.
  */
 export function sendNews(parts: NewsParts): Effect {
+  // Handed over by this process for an event whose other letters are still to go: a mail server that was away gets none of them twice.
+  const handed = new Set<string>();
   const handle = (type: NewsType) => async (event: EventTyped<NewsType>) => {
     if (Date.parse(parts.now()) - Date.parse(event.at) > NEWS_LIMIT_MS) return;
-    const write = () =>
-      letterAbout((news[type] as (event: EventTyped<NewsType>, look: Look) => News | undefined)(event, parts.look), event, parts);
-    const draft = write();
-    if (!draft || !(await claimed(draft.key, parts))) return;
-    // Written again, and handed over in the same breath: whoever was erased meanwhile is in no letter that is sent from here on.
-    const letter = write();
-    if (letter) await send(letter, parts);
+    const tell = news[type] as (event: EventTyped<NewsType>, look: Look) => News | readonly News[] | undefined;
+    const written = () => [tell(event, parts.look) ?? []].flat().flatMap((told) => letterAbout(told, event, parts) ?? []);
+    const drafts = written().filter(({ key }) => !handed.has(key));
+    for (const draft of drafts) {
+      if (!(await claimed(draft.key, parts))) continue;
+      // Written again, and handed over in the same breath: whoever was erased meanwhile is in no letter that is sent from here on.
+      const letter = written().find(({ key }) => key === draft.key);
+      if (letter) await send(letter, parts);
+      handed.add(draft.key);
+    }
+    for (const { key } of written()) handed.delete(key);
   };
   return {
     name: 'send-news',
@@ -46,8 +57,8 @@ export function sendNews(parts: NewsParts): Effect {
   };
 }
 
-function letterAbout(told: News | undefined, event: { readonly id: string }, { look, publicUrl }: NewsParts): Letter | undefined {
-  if (!told) return undefined;
+function letterAbout(told: News, event: { readonly id: string }, parts: NewsParts): Letter | undefined {
+  const { look, publicUrl } = parts;
   const profile = look.row<ProfileRow>('profile', told.to);
   if (!profile?.email) return undefined;
   return newsLetter({
@@ -57,7 +68,15 @@ function letterAbout(told: News | undefined, event: { readonly id: string }, { l
     subject: told.subject,
     body: told.body,
     link: { says: told.link.says, url: `${publicUrl()}${told.link.path}` },
+    calendar: told.calendarOf && calendarFor(told.to, told.calendarOf, parts),
   });
+}
+
+/** The newest file of a meeting, for the calendar of one of its two people. */
+function calendarFor(person: PersonId, meeting: MeetingId, { look, publicUrl, mailFrom, now }: NewsParts): CalendarAttachment | undefined {
+  const row = look.row<MeetingRow>('meeting', meeting);
+  const entry = row && calendarEntryOf(row, person, look, { publicUrl: publicUrl(), mailFrom, at: now() });
+  return entry && { method: methodOf(entry), filename: 'mentoring-meeting.ics', file: calendarFile(entry) };
 }
 
 /** Whether this process is the one that sends the letter. */

@@ -9,6 +9,12 @@ export type Standing =
   | { readonly kind: 'paused'; readonly until: string | null }
   /** The mentor has come to appraise or assess the mentee. */
   | { readonly kind: 'kept-apart' }
+  /** The other proposed to complete; with no reply it is completed after this day. */
+  | { readonly kind: 'agree-completion'; readonly agreeBy: string }
+  /** This person proposed to complete. */
+  | { readonly kind: 'completion-proposed'; readonly agreeBy: string }
+  /** The mentor has left, and the two have not said whether they carry on. */
+  | { readonly kind: 'mentor-left' }
   | {
       readonly kind: 'close-meeting';
       readonly meeting: string;
@@ -36,9 +42,16 @@ export interface PairNow {
 export function standingOf(pair: PairNow): Standing {
   const { mentorship } = pair;
   if (isOver(mentorship)) return { kind: mentorship.status === 'completed' ? 'completed' : 'ended' };
+  const { completion } = mentorship;
+  if (completion && completion.by !== pair.me) return { kind: 'agree-completion', agreeBy: completion.agreeBy };
   if (mentorship.status === 'paused')
     return mentorship.pausedWhy === 'reporting-line' ? { kind: 'kept-apart' } : { kind: 'paused', until: mentorship.pausedUntil };
-  return recordOf(pair) ?? agreementOf(pair) ?? meetingOf(pair);
+  return recordOf(pair) ?? endingOf(pair) ?? agreementOf(pair) ?? meetingOf(pair);
+}
+
+function endingOf({ mentorship: { completion, mentorLeftAt } }: PairNow): Standing | undefined {
+  if (completion) return { kind: 'completion-proposed', agreeBy: completion.agreeBy };
+  return mentorLeftAt ? { kind: 'mentor-left' } : undefined;
 }
 
 function recordOf({ meetings, me, now }: PairNow): Standing | undefined {
