@@ -1,5 +1,5 @@
 import { createMemo, Show, type JSX } from 'solid-js';
-import { createSending, createView, me, session } from '../../replica/index.js';
+import { createSending, createView, me } from '../../replica/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Button, Dialog, firstName, OnceRead, RadioGroup, say, TextArea } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
@@ -73,10 +73,10 @@ export default function AskForHelp(props: { open: boolean; onClose: () => void; 
 
 /** Coordinators where this person belongs, each once, without the two of the pair and those who manage or assess this person. */
 function createCoordinators(pair: () => Mentorship) {
-  const places = createMemo(() => [
-    ...new Set((session()?.memberships ?? []).flatMap(({ institution, trust }) => (trust ? [institution, trust] : [institution]))),
-  ]);
   const own = createView('membership', me);
+  const places = createMemo(() => [
+    ...new Set((own()?.memberships ?? []).flatMap(({ institution, trust }) => (trust ? [institution, trust] : [institution]))),
+  ]);
   const rows = createMemo(() => places().map((place) => createView('coordinators', () => place)));
   const listed = createMemo(() => {
     const apart = (own()?.memberships ?? []).flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]);

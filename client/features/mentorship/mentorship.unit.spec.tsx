@@ -185,7 +185,7 @@ describe('ending early', () => {
     press('End mentorship early');
     fireEvent.input((await dialog()).getByLabelText(/Why/), { target: { value: 'Half a thought' } });
     fireEvent.click((await dialog()).getByRole('button', { name: 'Cancel' }));
-    press('End mentorship early');
+    fireEvent.click(screen.getAllByRole('button', { name: 'End mentorship early' })[0] as HTMLElement);
     expect((await dialog()).getByLabelText<HTMLTextAreaElement>(/Why/).value).toBe('Half a thought');
   });
 });
