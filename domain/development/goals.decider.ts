@@ -153,7 +153,10 @@ function whenPlanned(goal: Goal, id: StepId, then: (step: Step) => Decision): De
 function evolve(state: Goals, event: GoalsEvent): Goals {
   switch (event.type) {
     case 'GoalAgreed':
-      return { ...state, goals: new Map(state.goals).set(event.data.goal, { status: 'open', mentee: event.data.mentee, carriedOn: false, steps: [] }) };
+      return {
+        ...state,
+        goals: new Map(state.goals).set(event.data.goal, { status: 'open', mentee: event.data.mentee, carriedOn: false, steps: [] }),
+      };
     case 'StepPlanned':
       return withGoal(state, event.data.goal, (goal) => ({ ...goal, steps: [...goal.steps, { step: event.data.step, taken: false }] }));
     case 'ProgressRecorded':

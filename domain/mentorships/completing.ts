@@ -21,12 +21,7 @@ export interface Completion {
 }
 
 type Completing =
-  | 'ProposeCompletion'
-  | 'CompleteMentorship'
-  | 'DeclineCompletion'
-  | 'WithdrawCompletion'
-  | 'RemindOfCompletion'
-  | 'MoveCompletionDay';
+  'ProposeCompletion' | 'CompleteMentorship' | 'DeclineCompletion' | 'WithdrawCompletion' | 'RemindOfCompletion' | 'MoveCompletionDay';
 
 /** [R8] Completing is by both: one proposes, and the other agrees or lets the days pass. */
 export function completing(command: Of<Completing>, mentorship: Started, facts: MentorshipFacts): Decision {

@@ -125,7 +125,9 @@ describe('the five school days', () => {
 
   test('the clock that comes late finds nothing to do', () => {
     for (const type of ['CompleteMentorship', 'RemindOfCompletion', 'MoveCompletionDay'] as const) {
-      given([...open, declined]).when(clock(type, saturday)).nothingHappens();
+      given([...open, declined])
+        .when(clock(type, saturday))
+        .nothingHappens();
       given([...open, completed(asha)])
         .when(clock(type, saturday))
         .nothingHappens();
@@ -134,9 +136,15 @@ describe('the five school days', () => {
 
   test('a pause stops them: after it, either proposes anew', () => {
     const paused: MentorshipEvent = { type: 'MentorshipPaused', data: { mentorship: m1, by: asha, until: null, why: 'chosen' } };
-    given([...open, paused]).when(clock('CompleteMentorship', saturday)).nothingHappens();
-    given([...open, paused]).when(give('CompleteMentorship', asha)).refused('MENTORSHIP.NO_COMPLETION');
-    given([...open, paused]).when(give('ProposeCompletion', ben)).refused('MENTORSHIP.PAUSED');
+    given([...open, paused])
+      .when(clock('CompleteMentorship', saturday))
+      .nothingHappens();
+    given([...open, paused])
+      .when(give('CompleteMentorship', asha))
+      .refused('MENTORSHIP.NO_COMPLETION');
+    given([...open, paused])
+      .when(give('ProposeCompletion', ben))
+      .refused('MENTORSHIP.PAUSED');
   });
 
   test('[R6] a pair that its roles keep apart can still complete: nothing new is said by it', () => {

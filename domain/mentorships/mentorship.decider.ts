@@ -60,9 +60,7 @@ function afterTheEnd(
 }
 
 const askForHelp = ({ data, by }: Of<'AskForHelp'>, { mayHelp }: MentorshipFacts): Decision =>
-  mayHelp
-    ? ok([{ type: 'HelpAsked', data: { ...data, by } }])
-    : refuse({ code: 'MENTORSHIP.NO_HELP_FROM_THEM', field: 'coordinator' });
+  mayHelp ? ok([{ type: 'HelpAsked', data: { ...data, by } }]) : refuse({ code: 'MENTORSHIP.NO_HELP_FROM_THEM', field: 'coordinator' });
 
 function propose({ data, by, on }: Of<'ProposeAgreement'>, mentorship: Started): Decision {
   if (mentorship.agreement?.id === data.agreement) return ok([]);

@@ -63,9 +63,7 @@ export const mentorshipEvents = {
   /** `by`: who agreed, or the hub where the days had passed. In older logs: who completed it, without a proposal. */
   MentorshipCompleted: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, by: personId })),
   /** One of the two writes to a coordinator of their choice. The other is not told. */
-  HelpAsked: event(
-    z.object({ mentorship: mentorshipId, by: personId, coordinator: personId, text: personal(prose(1_200), 'by', '') }),
-  ),
+  HelpAsked: event(z.object({ mentorship: mentorshipId, by: personId, coordinator: personId, text: personal(prose(1_200), 'by', '') })),
   /** The mentor has left the school that the two shared, or the hub. Says that, and never why. */
   HandoverNeeded: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId })),
   /** The two carry on. */

@@ -53,7 +53,17 @@ export type Decision = Result<readonly MentorshipEvent[], MentorshipRefusal>;
 export function evolve(mentorship: Mentorship, event: MentorshipEvent): Mentorship {
   if (event.type === 'MentorshipStarted') {
     const { mentor, mentee } = event.data;
-    return { kind: 'started', mentor, mentee, agreement: null, agreed: false, paused: null, completion: null, needsHandover: false, over: null };
+    return {
+      kind: 'started',
+      mentor,
+      mentee,
+      agreement: null,
+      agreed: false,
+      paused: null,
+      completion: null,
+      needsHandover: false,
+      over: null,
+    };
   }
   return mentorship.kind === 'none' ? mentorship : live(mentorship, event);
 }
@@ -98,7 +108,6 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
       return { ...mentorship, paused: null, completion: null, over: { how: 'ended', by: event.data.by } };
   }
 }
-
 
 const withCompletion = (mentorship: Started, change: Partial<Completion>): Started =>
   mentorship.completion ? { ...mentorship, completion: { ...mentorship.completion, ...change } } : mentorship;

@@ -194,14 +194,7 @@ describe('the end', () => {
 
   test('[R8] after the end the record stays as it is', () => {
     for (const over of [ended(ben), completed(ben)])
-      for (const command of [
-        propose('a2', asha),
-        sign('a1', asha),
-        checkFit(asha),
-        pause(asha, null),
-        resume(asha),
-        end(asha),
-      ])
+      for (const command of [propose('a2', asha), sign('a1', asha), checkFit(asha), pause(asha, null), resume(asha), end(asha)])
         given(mentorship, [...underWay, over])
           .when(command)
           .refused('MENTORSHIP.OVER');

@@ -50,7 +50,9 @@ describe('a certificate', () => {
 
   test('[R8] needs its meetings and its minutes; otherwise it is an honest record of participation', () => {
     const isA = (kind: CredentialKind, found: Evidence, needed?: Evidence) =>
-      given(credential, [], facts(found, false, needed)).when(issue).happensLike({ data: { kind } });
+      given(credential, [], facts(found, false, needed))
+        .when(issue)
+        .happensLike({ data: { kind } });
     isA('certificate', { meetings: 3, minutes: 90 });
     isA('participation', { meetings: 2, minutes: 500 });
     isA('participation', { meetings: 9, minutes: 89 });
@@ -84,7 +86,9 @@ describe('a record of participation', () => {
   };
 
   test('[R8] becomes a certificate once what was missing was recorded by both, and only then', () => {
-    given(credential, [record], facts({ meetings: 3, minutes: 145 })).when(raise).happens(raised);
+    given(credential, [record], facts({ meetings: 3, minutes: 145 }))
+      .when(raise)
+      .happens(raised);
     given(credential, [record], facts(little)).when(raise).nothingHappens();
   });
 

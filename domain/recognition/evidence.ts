@@ -16,4 +16,5 @@ export const evidenceNeeded = (issuer?: Pick<InstitutionSettings, 'certificateMe
 });
 
 /** [R8] A certificate needs both; with less, the record says honestly that the two took part. */
-export const isEnough = (found: Evidence, needed: Evidence): boolean => found.meetings >= needed.meetings && found.minutes >= needed.minutes;
+export const isEnough = (found: Evidence, needed: Evidence): boolean =>
+  found.meetings >= needed.meetings && found.minutes >= needed.minutes;

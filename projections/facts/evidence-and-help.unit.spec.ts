@@ -72,4 +72,3 @@ describe('[R6] who may be asked for help with a mentorship', () => {
     expect(mayHelp('lea', 'ben', role('lea')).institutions).toEqual([]);
   });
 });
-

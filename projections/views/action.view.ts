@@ -31,7 +31,10 @@ export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
   indexes: ['owner', 'mentorship', 'meeting', 'done'],
   on: firstCome('action', {
     ActionAgreed: ({ data, at }, rows) => {
-      rows.put(data.action, { audience: onlyPair(data.mentorship), data: { ...data, done: 'no', kept: false, agreedAt: at, doneAt: null } });
+      rows.put(data.action, {
+        audience: onlyPair(data.mentorship),
+        data: { ...data, done: 'no', kept: false, agreedAt: at, doneAt: null },
+      });
       leaveTrail(rows, data.by, data.action);
     },
     ActionDone: ({ data: { action }, at }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'yes', doneAt: at })),

@@ -30,7 +30,10 @@ describe('a certificate', () => {
 
   test('of an older log is a certificate; a record of participation says so until it is raised, and keeps its code', () => {
     expect(row()?.kind).toBe('certificate');
-    const record = happened('CredentialIssued', { ...(issued.data as Extract<HubEvent, { type: 'CredentialIssued' }>['data']), kind: 'participation' });
+    const record = happened('CredentialIssued', {
+      ...(issued.data as Extract<HubEvent, { type: 'CredentialIssued' }>['data']),
+      kind: 'participation',
+    });
     const raised = happened('CredentialRaised', {
       ...{ credential: 'c1', person: 'ben', mentorship: 'm1', meetings: 4, minutes: 160, on: '2026-03-09' },
     });

@@ -34,7 +34,12 @@ export const credentialView = view<CredentialEvent | PersonEvent, CredentialRow>
       leaveTrail(rows, data.person, data.credential);
     },
     CredentialRaised: ({ data: { credential, meetings, minutes, on } }, rows) =>
-      change<CredentialRow>(rows, credential, (data) => ({ ...data, kind: 'certificate', on, achievement: { ...data.achievement, meetings, minutes } })),
+      change<CredentialRow>(rows, credential, (data) => ({
+        ...data,
+        kind: 'certificate',
+        on,
+        achievement: { ...data.achievement, meetings, minutes },
+      })),
     CredentialRevoked: ({ data: { credential, on, why } }, rows) => change(rows, credential, (data) => ({ ...data, revoked: { on, why } })),
     PersonErased: ({ data: { person } }, rows) => {
       for (const credential of trailOf(rows, person)) change(rows, credential, (data) => ({ ...data, holderErased: true }));

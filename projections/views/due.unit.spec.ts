@@ -47,7 +47,12 @@ describe('what the clock must do about a request', () => {
     const of = { mentorship: 'm1' };
     const proposed = happened('CompletionProposed', { ...of, by: 'ben', remindOn: '2026-03-11', agreeBy: '2026-03-13', counted: COUNTED });
     const reminded = happened('CompletionReminded', { ...of, waitsFor: 'asha' });
-    const rows = (...events: Parameters<typeof given>[1]) => [...given(dueView, [proposed, ...events]).rows().values()].map(({ data }) => data);
+    const rows = (...events: Parameters<typeof given>[1]) =>
+      [
+        ...given(dueView, [proposed, ...events])
+          .rows()
+          .values(),
+      ].map(({ data }) => data);
 
     test('[R8] is reminded of half-way, and completed on the day after its last', () => {
       expect(rows()).toMatchObject([{ kind: 'remind-completion', mentorship: 'm1', day: '2026-03-11' }]);

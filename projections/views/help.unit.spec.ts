@@ -27,7 +27,11 @@ describe('whom members can write to', () => {
     expect(given(coordinatorsView, [role('helen')]).audience('oakfield')).toEqual(['institution:oakfield']);
     expect(listed(role('helen'), role('dev'), role('lea', 'leader'))).toEqual(['helen', 'dev']);
     const stops = happened('RoleRevoked', { institution: 'oakfield', person: 'helen', role: 'coordinator' });
-    for (const gone of [stops, happened('MemberLeft', { institution: 'oakfield', person: 'helen' }), happened('PersonErased', { person: 'helen' })])
+    for (const gone of [
+      stops,
+      happened('MemberLeft', { institution: 'oakfield', person: 'helen' }),
+      happened('PersonErased', { person: 'helen' }),
+    ])
       expect(listed(role('helen'), role('dev'), gone)).toEqual(['dev']);
   });
 });

@@ -23,7 +23,10 @@ export interface Certificate {
   readonly revoked: boolean;
 }
 
-const TITLES: Readonly<Record<CredentialKind, string>> = { certificate: 'Certificate of mentoring', participation: 'Record of participation' };
+const TITLES: Readonly<Record<CredentialKind, string>> = {
+  certificate: 'Certificate of mentoring',
+  participation: 'Record of participation',
+};
 
 const INK = '#1C2628';
 const MUTED = '#55625F';
@@ -97,7 +100,8 @@ export const wordsOf = (certificate: Certificate): readonly string[] => [
   ...(certificate.revoked ? [withdrawn(certificate)] : []),
 ];
 
-const withdrawn = ({ kind }: Certificate): string => `This ${kind === 'certificate' ? 'certificate' : 'record'} was withdrawn and is not valid.`;
+const withdrawn = ({ kind }: Certificate): string =>
+  `This ${kind === 'certificate' ? 'certificate' : 'record'} was withdrawn and is not valid.`;
 
 /** A record of participation says what was done, and claims no achievement. */
 function sentence({ kind, as, goalsAchieved }: Certificate): string {

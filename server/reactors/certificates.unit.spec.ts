@@ -127,7 +127,9 @@ function check(history: readonly AnyEvent[]): { readonly kinds: readonly string[
     if (event.type === 'CredentialIssued') {
       const { credential, issuer, kind = 'certificate', achievement } = event.data;
       expect({ credential, kind }).toEqual({ credential, kind: enough(issuer) ? 'certificate' : 'participation' });
-      expect(achievement.meetings).toBe([...said.values()].filter((one) => [...one.values()].filter(({ took }) => took).length === 2).length);
+      expect(achievement.meetings).toBe(
+        [...said.values()].filter((one) => [...one.values()].filter(({ took }) => took).length === 2).length,
+      );
       holders.set(credential, { issuer, kind, earned: enough(issuer) });
     }
     if (event.type === 'CredentialRaised') {

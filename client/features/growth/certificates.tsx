@@ -14,8 +14,8 @@ export default function Certificates(): JSX.Element {
         when={newest().length}
         fallback={
           <EmptyState level={2} title="No certificate yet">
-            You each get one when you complete a mentorship. It needs meetings that you both confirmed. You can share its code so that others
-            can check it.
+            You each get one when you complete a mentorship. It needs meetings that you both confirmed. You can share its code so that
+            others can check it.
           </EmptyState>
         }
       >

@@ -39,7 +39,9 @@ export function Actions(props: { pair: Mentorship }): JSX.Element {
               <summary>{atStart(count(done().length, 'action'))} closed</summary>
               <List each={done()}>
                 {(action) => (
-                  <Row title={action.title || 'Words taken back'} note={action.done === 'dropped' ? 'Not needed any more' : action.doneAt ? sayDate(dayOf(action.doneAt)) : undefined}
+                  <Row
+                    title={action.title || 'Words taken back'}
+                    note={action.done === 'dropped' ? 'Not needed any more' : action.doneAt ? sayDate(dayOf(action.doneAt)) : undefined}
                   />
                 )}
               </List>

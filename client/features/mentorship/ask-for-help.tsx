@@ -31,7 +31,12 @@ export default function AskForHelp(props: { open: boolean; onClose: () => void; 
     props.onClose();
   };
   return (
-    <Dialog open={props.open} onClose={props.onClose} title="Talk to a coordinator" lead="They can help you change something, or find another mentor.">
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title="Talk to a coordinator"
+      lead="They can help you change something, or find another mentor."
+    >
       <OnceRead of={[people]} lines={2} label="Loading your coordinators">
         <Show
           when={people.all().length}
@@ -79,9 +84,11 @@ function createCoordinators(pair: () => Mentorship) {
   ]);
   const rows = createMemo(() => places().map((place) => createView('coordinators', () => place)));
   const listed = createMemo(() => {
-    const apart = (own()?.memberships ?? []).flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]);
+    const apart = new Set<string | null>(
+      (own()?.memberships ?? []).flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]),
+    );
     const people = new Set(rows().flatMap((row) => row()?.coordinators ?? []));
-    return [...people].filter((one) => one !== pair().mentor && one !== pair().mentee && !apart.includes(one));
+    return [...people].filter((one) => one !== pair().mentor && one !== pair().mentee && !apart.has(one));
   });
   const named = createMemo(() => listed().map((person) => ({ person, who: createWho(() => person) })));
   return {

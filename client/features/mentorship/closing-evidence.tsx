@@ -1,10 +1,9 @@
 import { For, Show, type JSX } from 'solid-js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { evidenceNeeded } from '@alongside/domain/recognition/evidence.js';
-import { sayDay, sayMinutes } from '@alongside/domain/uk/uk-time.js';
-import type { Day } from '@alongside/domain/kernel/brand.js';
+import { sayMinutes } from '@alongside/domain/uk/uk-time.js';
 import { createView, me, session } from '../../replica/index.js';
-import { dayOf, Link, Section } from '../../ui/index.js';
+import { dayOf, Link, sayDay, Section } from '../../ui/index.js';
 import { createNow, type Meeting, type Mentorship } from '../pair/pair.js';
 import { behindCertificate, type Uncounted } from './closing.js';
 
@@ -12,16 +11,16 @@ import { behindCertificate, type Uncounted } from './closing.js';
 export function ClosingEvidence(props: { pair: Mentorship; meetings: readonly Meeting[]; otherName: string }): JSX.Element {
   const now = createNow();
   // The same school that issues it: the first that the person belongs to.
-  const home = createView('institution', () => session()?.memberships.find(({ institution }) => institution !== HUB_INSTITUTION)?.institution);
+  const home = createView(
+    'institution',
+    () => session()?.memberships.find(({ institution }) => institution !== HUB_INSTITUTION)?.institution,
+  );
   const behind = () => behindCertificate(props.pair, props.meetings, evidenceNeeded(home()?.settings), { me: me(), now: now() });
   const issuer = () => home()?.details.name ?? 'Alongside';
   return (
     <Section title={behind().enough ? 'Your certificate' : 'What a certificate needs'}>
       <Show when={!home.loading}>
-        <Show
-          when={behind().enough}
-          fallback={<Missing behind={behind()} issuer={issuer()} otherName={props.otherName} />}
-        >
+        <Show when={behind().enough} fallback={<Missing behind={behind()} issuer={issuer()} otherName={props.otherName} />}>
           <p>
             {issuer()} certifies {meetingsOf(behind().found.meetings)} and {sayMinutes(behind().found.minutes)}, confirmed by you and{' '}
             {props.otherName}.
@@ -53,15 +52,15 @@ function Missing(props: { behind: ReturnType<typeof behindCertificate>; issuer: 
         )}
       </For>
       <p class="muted">
-        If you complete now, {props.issuer} gives you a record of participation. It says how often you met, and is not a certificate. Meetings
-        that you both confirm later still count.
+        If you complete now, {props.issuer} gives you a record of participation. It says how often you met, and is not a certificate.
+        Meetings that you both confirm later still count.
       </p>
     </>
   );
 }
 
 function Uncounting(props: { one: Uncounted; otherName: string }): JSX.Element {
-  const on = () => sayDay(dayOf(props.one.startsAt) as Day);
+  const on = () => sayDay(dayOf(props.one.startsAt));
   const href = () => `/meetings/${props.one.meeting}`;
   return (
     <Show

@@ -48,7 +48,12 @@ const ACTION_COMMAND = { done: 'FinishAction', drop: 'DropAction', keep: 'KeepAc
 
 /** What was said, in the order in which it is sent. Goals and actions that were closed meanwhile are left as they are. */
 export function stepsOf(closing: Closing, around: Around): readonly ClosingStep[] {
-  return [...goalSteps(closing, around), ...actionSteps(closing, around), ...skillSteps(closing, around), ...reflectionSteps(closing, around)];
+  return [
+    ...goalSteps(closing, around),
+    ...actionSteps(closing, around),
+    ...skillSteps(closing, around),
+    ...reflectionSteps(closing, around),
+  ];
 }
 
 const goalSteps = ({ goals }: Closing, around: Around): readonly ClosingStep[] =>

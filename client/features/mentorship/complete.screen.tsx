@@ -1,10 +1,9 @@
 import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { useNavigate, useParams } from '@solidjs/router';
-import { sayDay } from '@alongside/domain/uk/uk-time.js';
 import { createRows, createSending, createView, me, newId } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import { createDraft } from '../../app/draft.js';
-import { Button, ButtonLink, firstName, Notice, OnceRead, PageHeader, say, Skeleton } from '../../ui/index.js';
+import { Button, ButtonLink, firstName, Notice, OnceRead, PageHeader, say, sayDay, Skeleton } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { isOver, otherOf, type Mentorship } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';
@@ -45,7 +44,11 @@ function Complete(props: { pair: Mentorship }): JSX.Element {
   };
   return (
     <div class="stack stack--loose">
-      <PageHeader context={who().name ? `You and ${who().name}` : undefined} title="Complete mentorship" lead={closed() ? undefined : lead()} />
+      <PageHeader
+        context={who().name ? `You and ${who().name}` : undefined}
+        title="Complete mentorship"
+        lead={closed() ? undefined : lead()}
+      />
       <Show
         when={!closed()}
         fallback={

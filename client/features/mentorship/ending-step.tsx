@@ -136,9 +136,7 @@ export function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
         </ButtonLink>
       </div>
       <Show when={mine()?.kind === 'participation'}>
-        <p class="small muted">
-          It becomes a certificate if you both confirm enough of your meetings. The code on it stays the same.
-        </p>
+        <p class="small muted">It becomes a certificate if you both confirm enough of your meetings. The code on it stays the same.</p>
       </Show>
     </article>
   );

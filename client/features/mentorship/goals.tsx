@@ -39,7 +39,9 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
             One is enough to begin: something you would like to do better, and how you would both see it.
           </EmptyState>
         </Show>
-        <For each={open()}>{(goal) => <GoalCard goal={goal} readOnly={isOver(props.pair) && !(goal.carriedOnAt && goal.mentee === me())} />}</For>
+        <For each={open()}>
+          {(goal) => <GoalCard goal={goal} readOnly={isOver(props.pair) && !(goal.carriedOnAt && goal.mentee === me())} />}
+        </For>
         <For each={reached()}>{(goal) => <GoalCard goal={goal} readOnly />}</For>
         <Show when={aside().length}>
           <details class="small">

@@ -252,7 +252,11 @@ describe('a mentor who has left', () => {
 });
 
 describe('an answer of “not so good”', () => {
-  const answered = (mentorship: string) => ({ mentorship, person: 'ben', answers: [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z' }] });
+  const answered = (mentorship: string) => ({
+    mentorship,
+    person: 'ben',
+    answers: [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z' }],
+  });
 
   test('leads to a calm choice, and sends nothing by itself', async () => {
     const hub = smallHub();

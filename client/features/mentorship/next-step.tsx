@@ -1,19 +1,6 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { createSending, me } from '../../replica/index.js';
-import {
-  Button,
-  ButtonLink,
-  Card,
-  dayOf,
-  DueDate,
-  MoveCard,
-  say,
-  sayDay,
-  sayMinutes,
-  sayOnDay,
-  sayTime,
-  timeOf,
-} from '../../ui/index.js';
+import { Button, ButtonLink, Card, dayOf, DueDate, MoveCard, say, sayDay, sayMinutes, sayOnDay, sayTime, timeOf } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { PersonAvatar } from '../people/person-name.js';

@@ -53,10 +53,7 @@ export default function Verify(): JSX.Element {
   return (
     <div class="page page--narrow">
       <div class="stack stack--loose">
-        <PageHeader
-          title="Check a certificate"
-          lead="Enter the code on it to see what it says, and whether it is valid."
-        />
+        <PageHeader title="Check a certificate" lead="Enter the code on it to see what it says, and whether it is valid." />
         <CodeForm code={params.code ?? ''} />
         <div aria-live="polite">
           <Switch>
@@ -120,8 +117,10 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
   const did = () => (props.of.as === 'mentor' ? 'mentored a colleague' : 'was mentored by a colleague');
   return (
     <article class={`certificate certificate--${props.of.standing}`} aria-labelledby="certificate-title">
-      <p class="certificate__standing">{props.of.kind === 'certificate' ? 'This certificate' : 'This record of participation'}{' '}
-        {props.of.standing === 'revoked' ? 'was withdrawn' : 'is valid'}</p>
+      <p class="certificate__standing">
+        {props.of.kind === 'certificate' ? 'This certificate' : 'This record of participation'}{' '}
+        {props.of.standing === 'revoked' ? 'was withdrawn' : 'is valid'}
+      </p>
       <h2 id="certificate-title">
         <Show when={props.of.name} fallback={`Somebody ${did()}`}>
           {props.of.name} {did()}
