@@ -55,6 +55,7 @@ export const PLACES: readonly Place[] = [
     screen: lazy(() => import('../features/mentorship/mentorships.screen.js')),
   },
   { path: '/mentorships/:id', screen: lazy(() => import('../features/mentorship/mentorship.screen.js')) },
+  { path: '/mentorships/:id/complete', screen: lazy(() => import('../features/mentorship/complete.screen.js')) },
   { path: '/mentorships/:id/book', screen: lazy(() => import('../features/booking/booking.screen.js')) },
   { path: '/meetings/:id', screen: lazy(() => import('../features/meeting/meeting.screen.js')) },
   { path: '/growth', name: 'Growth', icon: Sprout, shown: 'bar', screen: lazy(() => import('../features/growth/growth.screen.js')) },

@@ -10,7 +10,12 @@ type SaidElsewhere =
       | 'LapseRequest'
       | 'CreditCpd'
       | 'IssueCredential'
+      | 'RaiseCredential'
       | 'RevokeCredential'
+      | 'ReleaseRequest'
+      | 'RemindOfCompletion'
+      | 'MoveCompletionDay'
+      | 'NeedHandover'
     )
   | Extract<AnyCommand, { type: `${string}SignIn${string}` | `${string}Session${string}` | `${string}Letter${string}` }>['type'];
 
@@ -30,6 +35,7 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   ReopenStep: 'A step that you opened again',
   AchieveGoal: 'A goal that you marked as reached',
   SetGoalAside: 'A goal that you set aside',
+  CarryOnGoal: 'A goal that you carry on',
   GiveFeedback: 'Your feedback',
   WriteReflection: 'A reflection',
   ReviseReflection: 'A change to a reflection',
@@ -62,6 +68,8 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   AgreeAction: 'Something that you agreed to do',
   FinishAction: 'Something that you marked as done',
   ReopenAction: 'Something that you opened again',
+  DropAction: 'An action that is not needed',
+  KeepAction: 'An action that you keep',
   CloseMeeting: 'Closing a meeting',
   RecordAttendance: 'Whether a meeting took place',
   ProposeAgreement: 'An agreement that you suggested',
@@ -69,7 +77,12 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   CheckFit: 'Your answer to whether it works',
   PauseMentorship: 'Pausing a mentorship',
   ResumeMentorship: 'Going on with a mentorship',
+  ProposeCompletion: 'Proposing to complete a mentorship',
   CompleteMentorship: 'Completing a mentorship',
+  DeclineCompletion: 'Your “not yet” to completing a mentorship',
+  WithdrawCompletion: 'Withdrawing a proposal to complete a mentorship',
+  AskForHelp: 'Your message to a coordinator',
+  SettleHandover: 'Carrying on with a mentorship',
   EndMentorship: 'Ending a mentorship',
   ChangeCapacity: 'How many people you mentor',
   RequestMentoring: { what: (name) => `Your request to ${name || 'a mentor'}`, whom: 'mentor' },

@@ -201,13 +201,21 @@ describe('the main job, by three people at three browsers', () => {
     await ben.goto(`${hub.address}/mentorships/${mentorship}`);
   });
 
-  scene('they complete it, and Ben keeps a certificate', async () => {
-    await press(ben, 'Complete it');
-    await ben.getByRole('dialog').getByRole('button', { name: 'Complete it' }).click();
+  scene('they complete it together, and Ben keeps an honest record of what there was', async () => {
+    await press(ben, 'Complete mentorship', 'link');
+    await waitForWords(ben, '1 of 3 meetings confirmed by you both');
+    await ben.getByRole('radio', { name: 'Carry it on by myself' }).check({ force: true });
+    await ben.getByLabel('What will you take with you?').fill('Ten calm minutes are worth an hour.');
+    await press(ben, 'Complete mentorship');
+    await waitForHeading(ben, 'Waiting for Asha to agree');
+
+    await waitForHeading(asha, 'Ben proposes to complete your mentorship');
+    await press(asha, 'Complete mentorship', 'link');
+    await press(asha, 'Complete mentorship');
     await waitForHeading(ben, 'Thank you for the time you gave each other');
     await waitForHeading(asha, 'Thank you for the time you gave each other');
 
-    const [certificate] = await Promise.all([ben.waitForEvent('download'), press(ben, 'Download your certificate', 'link')]);
+    const [certificate] = await Promise.all([ben.waitForEvent('download'), press(ben, 'Download your record of participation', 'link')]);
     expect((await readFile(await certificate.path())).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
@@ -218,7 +226,7 @@ describe('the main job, by three people at three browsers', () => {
     await stranger.page.getByLabel('The code on the certificate').fill(code.toLowerCase());
     await press(stranger.page, 'Check it');
     await waitForHeading(stranger.page, 'Ben Okafor was mentored by a colleague');
-    await waitForWords(stranger.page, 'This certificate stands');
+    await waitForWords(stranger.page, 'This record of participation is valid');
     await stranger.leave();
   });
 

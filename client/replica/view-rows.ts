@@ -1,6 +1,7 @@
 import type { ActionRow } from '@alongside/projections/views/action.view.js';
 import type { CarriedOverRow } from '@alongside/projections/views/carried-over.view.js';
 import type { CaseloadRow } from '@alongside/projections/views/caseload.view.js';
+import type { CoordinatorsRow } from '@alongside/projections/views/coordinators.view.js';
 import type { CpdRow } from '@alongside/projections/views/cpd.view.js';
 import type { CredentialRow } from '@alongside/projections/views/credential.view.js';
 import type { DayRow } from '@alongside/projections/views/day.view.js';
@@ -10,6 +11,8 @@ import type { FeedbackRow } from '@alongside/projections/views/feedback.view.js'
 import type { FitRow } from '@alongside/projections/views/fit.view.js';
 import type { GoalRow } from '@alongside/projections/views/goal.view.js';
 import type { GrowthRow } from '@alongside/projections/views/growth.view.js';
+import type { HandoverRow } from '@alongside/projections/views/handover.view.js';
+import type { HelpRow } from '@alongside/projections/views/help.view.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
@@ -31,6 +34,7 @@ export interface ViewRows {
   readonly action: ActionRow;
   readonly 'carried-over': CarriedOverRow;
   readonly caseload: CaseloadRow;
+  readonly coordinators: CoordinatorsRow;
   readonly cpd: CpdRow;
   readonly credential: CredentialRow;
   readonly day: DayRow;
@@ -40,6 +44,8 @@ export interface ViewRows {
   readonly fit: FitRow;
   readonly goal: GoalRow;
   readonly growth: GrowthRow;
+  readonly handover: HandoverRow;
+  readonly help: HelpRow;
   readonly institution: InstitutionRow;
   readonly invitation: InvitationRow;
   readonly meeting: MeetingRow;

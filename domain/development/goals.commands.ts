@@ -19,6 +19,8 @@ export const goalsCommands = {
   ReopenStep: step,
   AchieveGoal: goal.extend({ evidence: prose(1_200, 'Your evidence') }),
   SetGoalAside: goal,
+  /** The mentee goes on with it alone, once the mentorship is over. */
+  CarryOnGoal: goal,
   GiveFeedback: z.object({
     mentorship: mentorshipId,
     feedback: feedbackId,

@@ -19,6 +19,7 @@ export type GoalsRefusal = Refusal<
   | 'GOAL.NOT_FOUND'
   | 'GOAL.ALREADY_ACHIEVED'
   | 'GOAL.SET_ASIDE'
+  | 'GOAL.OF_THE_MENTEE'
   | 'GOAL.TOO_MANY_STEPS'
   | 'GOAL.STEP_ALREADY_PLANNED'
   | 'GOAL.STEP_NOT_FOUND'
@@ -36,6 +37,8 @@ interface Step {
 interface Goal {
   readonly status: 'open' | 'achieved' | 'aside';
   readonly mentee: PersonId;
+  /** The mentee goes on with it alone. */
+  readonly carriedOn: boolean;
   /** In the order in which they are to be taken. */
   readonly steps: readonly Step[];
 }
@@ -49,8 +52,9 @@ type Decision = Result<readonly GoalsEvent[], GoalsRefusal>;
 
 function decide(command: GoalsCommand, state: Goals, { pair }: GoalsFacts): Decision {
   if (!pair) return refuse({ code: 'GOAL.NO_MENTORSHIP' });
-  if (pair.status === 'completed' || pair.status === 'ended') return refuse({ code: 'GOAL.MENTORSHIP_OVER' });
-  if (pair.keptApart) return refuse({ code: 'PAIR.KEPT_APART' });
+  if (command.type === 'CarryOnGoal') return whenOpen(state, command.data.goal, (goal) => carryOn(command, goal));
+  if (isOver(pair) && !isTheirsAlone(command, state)) return refuse({ code: 'GOAL.MENTORSHIP_OVER' });
+  if (pair.keptApart && !isOver(pair)) return refuse({ code: 'PAIR.KEPT_APART' });
   switch (command.type) {
     case 'AgreeGoal':
       return agree(command, state, pair);
@@ -71,6 +75,20 @@ function decide(command: GoalsCommand, state: Goals, { pair }: GoalsFacts): Deci
     case 'GiveFeedback':
       return giveFeedback(command, state, pair);
   }
+}
+
+const isOver = ({ status }: Pair): boolean => status === 'completed' || status === 'ended';
+
+/** After the end: what the mentee carried on is theirs to work on, and to close. */
+function isTheirsAlone(command: Exclude<GoalsCommand, Given<'CarryOnGoal'>>, { goals }: Goals): boolean {
+  if (command.type === 'AgreeGoal' || command.type === 'GiveFeedback') return false;
+  const goal = goals.get(command.data.goal);
+  return goal !== undefined && goal.carriedOn && goal.mentee === command.by;
+}
+
+function carryOn({ data, by }: Given<'CarryOnGoal'>, { mentee, carriedOn }: Goal): Decision {
+  if (by !== mentee) return refuse({ code: 'GOAL.OF_THE_MENTEE' });
+  return ok(carriedOn ? [] : [{ type: 'GoalCarriedOn', data: { ...data, by } }]);
 }
 
 type Given<Type extends GoalsCommand['type']> = Extract<GoalsCommand, { type: Type }>;
@@ -135,7 +153,10 @@ function whenPlanned(goal: Goal, id: StepId, then: (step: Step) => Decision): De
 function evolve(state: Goals, event: GoalsEvent): Goals {
   switch (event.type) {
     case 'GoalAgreed':
-      return { ...state, goals: new Map(state.goals).set(event.data.goal, { status: 'open', mentee: event.data.mentee, steps: [] }) };
+      return {
+        ...state,
+        goals: new Map(state.goals).set(event.data.goal, { status: 'open', mentee: event.data.mentee, carriedOn: false, steps: [] }),
+      };
     case 'StepPlanned':
       return withGoal(state, event.data.goal, (goal) => ({ ...goal, steps: [...goal.steps, { step: event.data.step, taken: false }] }));
     case 'ProgressRecorded':
@@ -146,6 +167,8 @@ function evolve(state: Goals, event: GoalsEvent): Goals {
       return withGoal(state, event.data.goal, (goal) => ({ ...goal, status: 'achieved' }));
     case 'GoalSetAside':
       return withGoal(state, event.data.goal, (goal) => ({ ...goal, status: 'aside' }));
+    case 'GoalCarriedOn':
+      return withGoal(state, event.data.goal, (goal) => ({ ...goal, carriedOn: true }));
     case 'FeedbackGiven':
       return { ...state, feedback: new Set(state.feedback).add(event.data.feedback) };
   }

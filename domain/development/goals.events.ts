@@ -34,6 +34,8 @@ export const goalsEvents = {
   ),
   StepReopened: event(z.object({ mentorship: mentorshipId, goal: goalId, step: stepId })),
   GoalAchieved: event(z.object({ mentorship: mentorshipId, goal: goalId, by: personId, evidence: personal(prose(1_200), 'by', '') })),
+  /** The mentee goes on with it alone: it stays theirs to work on once the mentorship is over. */
+  GoalCarriedOn: event(z.object({ mentorship: mentorshipId, goal: goalId, by: personId })),
   GoalSetAside: event(z.object({ mentorship: mentorshipId, goal: goalId })),
   /** Evidence and a next step; no stars on people. */
   FeedbackGiven: event(

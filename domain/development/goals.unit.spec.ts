@@ -94,6 +94,36 @@ describe('the goals of a pair', () => {
       .happensLike({ type: 'GoalAgreed', data: { due: '2026-03-06' } });
   });
 
+  test('[R9] the mentee carries one on alone: it stays theirs to work on and to close once the mentorship is over', () => {
+    const carry = asked('CarryOnGoal', { mentorship, goal: id('g1') });
+    const carried: GoalsEvent = { type: 'GoalCarriedOn', data: { mentorship, goal: id('g1'), by: ben } };
+    for (const status of ['active', 'completed', 'ended'] as const)
+      given
+        .where([agreed('g1')], pair(status))
+        .when(carry)
+        .happens(carried);
+    given(agreed('g1'), carried).when(carry).nothingHappens();
+    given(agreed('g1'), achieved('g1')).when(carry).refused('GOAL.ALREADY_ACHIEVED');
+    const alone = given.where([agreed('g1'), planned('g1', 's1'), carried], pair('completed'));
+    alone.when(progress('g1', 's1')).happens(took('g1', 's1'));
+    alone.when(achieve('g1')).happens(achieved('g1'));
+  });
+
+  test('[R8] a goal that is carried on alone is nobody else’s: the mentor changes nothing of it after the end', () => {
+    const carried: GoalsEvent = { type: 'GoalCarriedOn', data: { mentorship, goal: id('g1'), by: ben } };
+    given(agreed('g1'))
+      .when(asked('CarryOnGoal', { mentorship, goal: id('g1') }, asha))
+      .refused('GOAL.OF_THE_MENTEE');
+    given
+      .where([agreed('g1'), carried], pair('completed'))
+      .when(asked('AchieveGoal', { mentorship, goal: id('g1'), evidence: '' }, asha))
+      .refused('GOAL.MENTORSHIP_OVER');
+    given
+      .where([agreed('g1'), carried], pair('completed'))
+      .when(agree('g2'))
+      .refused('GOAL.MENTORSHIP_OVER');
+  });
+
   test('goals rest with the mentorship', () => {
     given.where([], { pair: null }).when(agree('g1')).refused('GOAL.NO_MENTORSHIP');
     given

@@ -187,7 +187,10 @@ function setReportingLine(data: Of<'SetReportingLine'>['data'], institution: Reg
 
 function changeSettings({ data }: Of<'ChangeInstitutionSettings'>, { settings }: Registered): Decision {
   const same =
-    settings.requestWindowDays === data.settings.requestWindowDays && settings.discoverableBeyond === data.settings.discoverableBeyond;
+    settings.requestWindowDays === data.settings.requestWindowDays &&
+    settings.discoverableBeyond === data.settings.discoverableBeyond &&
+    settings.certificateMeetings === data.settings.certificateMeetings &&
+    settings.certificateMinutes === data.settings.certificateMinutes;
   return ok(same ? [] : [{ type: 'InstitutionSettingsChanged', data }]);
 }
 

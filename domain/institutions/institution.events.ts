@@ -44,6 +44,9 @@ export const institutionSettings = z.object({
   requestWindowDays: z.number().int().min(1).max(20),
   /** Whether members appear in the directory beyond their own institution and trust. */
   discoverableBeyond: z.boolean(),
+  /** What a certificate of this institution needs: meetings and minutes that both recorded. Absent: what is usual (`evidence.ts`). */
+  certificateMeetings: z.number().int().min(1).max(60).optional(),
+  certificateMinutes: z.number().int().min(1).max(6_000).optional(),
 });
 export type InstitutionSettings = z.infer<typeof institutionSettings>;
 export const DEFAULT_SETTINGS: InstitutionSettings = { requestWindowDays: 5, discoverableBeyond: true };

@@ -43,9 +43,23 @@ export function finishAction({ data }: Given<'FinishAction'>, meeting: Booked): 
 }
 
 export function reopenAction({ data }: Given<'ReopenAction'>, meeting: Booked): Decision {
-  return whenAgreed(meeting, data.action, ({ owner, done }) =>
-    ok(done ? [{ type: 'ActionReopened', data: { ...data, mentorship: meeting.mentorship, owner } }] : []),
+  return whenAgreed(meeting, data.action, ({ owner, done, dropped }) =>
+    ok(done || dropped ? [{ type: 'ActionReopened', data: { ...data, mentorship: meeting.mentorship, owner } }] : []),
   );
+}
+
+export function dropAction({ data }: Given<'DropAction'>, meeting: Booked): Decision {
+  return whenAgreed(meeting, data.action, ({ owner, done, dropped }) =>
+    ok(done || dropped ? [] : [{ type: 'ActionDropped', data: { ...data, mentorship: meeting.mentorship, owner } }]),
+  );
+}
+
+/** [R9] One keeps what one took on oneself. */
+export function keepAction({ data, by }: Given<'KeepAction'>, meeting: Booked): Decision {
+  return whenAgreed(meeting, data.action, ({ owner, done, kept }) => {
+    if (owner !== by) return refuse({ code: 'MEETING.ACTION_OF_ANOTHER' });
+    return ok(done || kept ? [] : [{ type: 'ActionKept', data: { ...data, mentorship: meeting.mentorship, owner } }]);
+  });
 }
 
 type Action = Booked['actions'] extends ReadonlyMap<ActionId, infer A> ? A : never;

@@ -20,6 +20,10 @@ export const meetingCommands = {
   AgreeAction: meeting.extend({ action: actionId, owner: personId, title: line(200, 'The action'), due: day.nullable() }),
   FinishAction: meeting.extend({ action: actionId }),
   ReopenAction: meeting.extend({ action: actionId }),
+  /** It is not needed any more. */
+  DropAction: meeting.extend({ action: actionId }),
+  /** Its owner keeps it on their own list, once the mentorship is over. */
+  KeepAction: meeting.extend({ action: actionId }),
   /** The 60-second close-out: did it happen, how long, what was agreed, what is carried over. */
   CloseMeeting: meeting.extend({
     took: z.boolean(),

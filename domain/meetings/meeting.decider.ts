@@ -1,6 +1,6 @@
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
-import { agreeActions, finishAction, reopenAction } from './meeting.actions.js';
+import { agreeActions, dropAction, finishAction, keepAction, reopenAction } from './meeting.actions.js';
 import { setAgenda } from './meeting.agenda.js';
 import { book, cancel, choose, move, propose } from './meeting.arranging.js';
 import type { MeetingCommand } from './meeting.commands.js';
@@ -40,6 +40,10 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
       return whenArranged(meeting, (arranged) => finishAction(command, arranged));
     case 'ReopenAction':
       return whenArranged(meeting, (arranged) => reopenAction(command, arranged));
+    case 'DropAction':
+      return whenArranged(meeting, (arranged) => dropAction(command, arranged));
+    case 'KeepAction':
+      return whenArranged(meeting, (arranged) => keepAction(command, arranged));
     case 'CloseMeeting':
       return whenArranged(meeting, (arranged) => close(command, arranged, facts));
     case 'RecordAttendance':

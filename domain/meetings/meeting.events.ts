@@ -80,6 +80,9 @@ export const meetingEvents = {
   ),
   ActionDone: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
   ActionReopened: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
+  ActionDropped: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
+  /** Its owner keeps it on their own list: it stays theirs to do once the mentorship is over. */
+  ActionKept: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
   /** An agenda item that was not reached waits for the next meeting. `by` carried it over, `wordedBy` put it on the agenda. */
   ItemCarriedOver: event(
     z.object({

@@ -3,19 +3,21 @@ import { HUB } from '../kernel/decider.js';
 import { refuse } from '../kernel/result.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { MeetingFacts } from './meeting.facts.js';
-import type { No } from './meeting.refusals.js';
+import type { Given, No } from './meeting.refusals.js';
 import type { Meeting } from './meeting.state.js';
 
 /**
  * [R8] The record stays true: once a mentorship is over its meetings are closed and recorded where they had begun before the end, with
- * their notes until then, and nothing else of them changes. What the refusals of arranging say already is left to them.
+ * their notes until then, and nothing else of them changes but what somebody keeps to do on their own. What the refusals of arranging say already is left to them.
  */
 export function overAndDone(command: MeetingCommand, meeting: Meeting, { endedAt }: MeetingFacts): No | undefined {
   if (endedAt === null || meeting.status === 'none' || meeting.status === 'cancelled') return undefined;
   return isStillOpen(command, meeting, endedAt) ? undefined : refuse({ code: 'MEETING.RECORD_STANDS' });
 }
 
-function isStillOpen(command: MeetingCommand, meeting: Exclude<Meeting, { status: 'none' | 'cancelled' }>, endedAt: Instant): boolean {
+type Open = Exclude<Meeting, { status: 'none' | 'cancelled' }>;
+
+function isStillOpen(command: MeetingCommand, meeting: Open, endedAt: Instant): boolean {
   const begun = meeting.status !== 'proposed' && meeting.time.startsAt <= endedAt;
   switch (command.type) {
     case 'ProposeMeeting':
@@ -30,10 +32,20 @@ function isStillOpen(command: MeetingCommand, meeting: Exclude<Meeting, { status
     case 'CloseMeeting':
     case 'RecordAttendance':
       return meeting.status === 'proposed' || begun;
-    case 'SetAgenda':
-    case 'AgreeAction':
+    case 'KeepAction':
+      return meeting.actions.get(command.data.action)?.owner === command.by;
+    case 'DropAction':
     case 'FinishAction':
     case 'ReopenAction':
+      return isOnTheirOwnList(command, meeting);
+    case 'SetAgenda':
+    case 'AgreeAction':
       return false;
   }
+}
+
+/** What somebody kept for themself stays theirs to do. */
+function isOnTheirOwnList({ by, data }: Given<'DropAction' | 'FinishAction' | 'ReopenAction'>, { actions }: Open): boolean {
+  const action = actions.get(data.action);
+  return action !== undefined && action.kept && action.owner === by;
 }

@@ -64,6 +64,23 @@ describe('[R8] when a mentorship is over, the record of its meetings stays true'
       .refused('MEETING.RECORD_STANDS');
   });
 
+  test('[R9] what somebody keeps to do on their own stays theirs to do, and is nobody else’s', () => {
+    const about = { meeting: ids.meeting, action: action.action };
+    const kept: MeetingEvent = { type: 'ActionKept', data: { ...ids, action: action.action, owner: asha } };
+    given(afterwards, booked, agreed)
+      .when(ask('KeepAction', about, asha))
+      .happens(kept);
+    given(afterwards, booked, agreed)
+      .when(ask('KeepAction', about, ben))
+      .refused('MEETING.RECORD_STANDS');
+    given(afterwards, booked, agreed, kept)
+      .when(ask('FinishAction', about, asha))
+      .happensLike({ type: 'ActionDone' });
+    given(afterwards, booked, agreed, kept)
+      .when(ask('FinishAction', about, ben))
+      .refused('MEETING.RECORD_STANDS');
+  });
+
   test('what had begun is recorded and not called off; the hub calls off what lies ahead', () => {
     const cancel = { meeting: ids.meeting };
     given(afterwards, booked).when(ask('CancelMeeting', cancel)).refused('MEETING.RECORD_STANDS');

@@ -17,11 +17,20 @@ interface Arrangement {
   readonly place: string;
 }
 
+interface Action {
+  readonly owner: PersonId;
+  readonly done: boolean;
+  /** Not needed any more. */
+  readonly dropped: boolean;
+  /** On its owner's own list, whatever becomes of the mentorship. */
+  readonly kept: boolean;
+}
+
 interface Contents {
   readonly agenda: readonly WordedItem[];
   /** How often the notes were saved. */
   readonly edition: number;
-  readonly actions: ReadonlyMap<ActionId, { readonly owner: PersonId; readonly done: boolean }>;
+  readonly actions: ReadonlyMap<ActionId, Action>;
   readonly attendance: ReadonlyMap<PersonId, Attendance>;
   readonly confirmed: boolean;
 }
@@ -68,11 +77,15 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
     case 'NotesSaved':
       return meeting.status === 'none' ? meeting : { ...meeting, edition: event.data.edition };
     case 'ActionAgreed':
-      return withAction(meeting, event.data.action, event.data.owner, false);
+      return withAction(meeting, event.data, { done: false, dropped: false, kept: false });
     case 'ActionDone':
-      return withAction(meeting, event.data.action, event.data.owner, true);
+      return withAction(meeting, event.data, { done: true, dropped: false });
     case 'ActionReopened':
-      return withAction(meeting, event.data.action, event.data.owner, false);
+      return withAction(meeting, event.data, { done: false, dropped: false });
+    case 'ActionDropped':
+      return withAction(meeting, event.data, { dropped: true, kept: false });
+    case 'ActionKept':
+      return withAction(meeting, event.data, { kept: true, dropped: false });
     case 'AttendanceRecorded': {
       const { by, took, minutes } = event.data;
       return meeting.status === 'none' ? meeting : { ...meeting, attendance: new Map(meeting.attendance).set(by, { took, minutes }) };
@@ -84,6 +97,8 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
   }
 }
 
-function withAction(meeting: Meeting, action: ActionId, owner: PersonId, done: boolean): Meeting {
-  return meeting.status === 'none' ? meeting : { ...meeting, actions: new Map(meeting.actions).set(action, { owner, done }) };
+function withAction(meeting: Meeting, { action, owner }: { action: ActionId; owner: PersonId }, change: Partial<Action>): Meeting {
+  if (meeting.status === 'none') return meeting;
+  const before = meeting.actions.get(action) ?? { done: false, dropped: false, kept: false };
+  return { ...meeting, actions: new Map(meeting.actions).set(action, { ...before, ...change, owner }) };
 }

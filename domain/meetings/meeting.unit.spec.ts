@@ -193,6 +193,28 @@ describe('agenda, notes and actions', () => {
     given(booked, action('x1', asha)).when(agreeAction('x1', ben)).refused('MEETING.ACTION_EXISTS');
   });
 
+  test('an action that is not needed is dropped, and can be taken up again', () => {
+    const about = { meeting: ids.meeting, action: 'x1' as ActionId };
+    const dropped: MeetingEvent = { type: 'ActionDropped', data: { ...ids, action: 'x1' as ActionId, owner: asha } };
+    given(booked, action('x1', asha)).when(ask('DropAction', about)).happens(dropped);
+    given(booked, action('x1', asha), dropped).when(ask('DropAction', about)).nothingHappens();
+    given(booked, action('x1', asha), dropped).when(ask('ReopenAction', about)).happensLike({ type: 'ActionReopened' });
+  });
+
+  test('[R9] one keeps what one took on oneself, and nothing of the other’s', () => {
+    const about = { meeting: ids.meeting, action: 'x1' as ActionId };
+    const kept: MeetingEvent = { type: 'ActionKept', data: { ...ids, action: 'x1' as ActionId, owner: asha } };
+    given(booked, action('x1', asha))
+      .when(ask('KeepAction', about, asha))
+      .happens(kept);
+    given(booked, action('x1', asha))
+      .when(ask('KeepAction', about, ben))
+      .refused('MEETING.ACTION_OF_ANOTHER');
+    given(booked, action('x1', asha), kept)
+      .when(ask('KeepAction', about, asha))
+      .nothingHappens();
+  });
+
   test('an action is done once, and can be taken up again', () => {
     const done: MeetingEvent = { type: 'ActionDone', data: { ...ids, action: 'x1' as ActionId, owner: asha } };
     given(booked, action('x1', asha))

@@ -19,7 +19,24 @@ export const mentorshipCommands = {
   CheckFit: mentorship.extend({ answer: z.enum(FIT_ANSWERS) }),
   PauseMentorship: mentorship.extend({ until: day.nullable() }),
   ResumeMentorship: mentorship,
+  /** Proposing what the other has proposed already is agreeing to it. */
+  ProposeCompletion: mentorship,
+  /** The other agrees; or the hub's clock, once the days that were given have passed. */
   CompleteMentorship: mentorship,
+  /** “Not yet”, by the one who was asked. */
+  DeclineCompletion: mentorship,
+  /** Taken back by the one who proposed. */
+  WithdrawCompletion: mentorship,
+  /** Given by the clock. */
+  RemindOfCompletion: mentorship,
+  /** Given by the reactor that follows a school's calendar. */
+  MoveCompletionDay: mentorship,
+  /** Words for one coordinator, and for nobody else. */
+  AskForHelp: mentorship.extend({ coordinator: personId, text: prose(1_200, 'Your message').min(1, { error: 'Enter a message.' }) }),
+  /** Given by the reactors that follow a mentor who leaves. */
+  NeedHandover: mentorship,
+  /** The two carry on although the mentor has left. */
+  SettleHandover: mentorship,
   EndMentorship: mentorship.extend({ reason: prose(1_200, 'Your reason'), wantsAnother: z.boolean() }),
 };
 export type MentorshipCommand = CommandOf<typeof mentorshipCommands>;

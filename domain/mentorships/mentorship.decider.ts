@@ -1,50 +1,18 @@
-import type { AgreementId, Day, PersonId } from '../kernel/brand.js';
 import { HUB, type Decider } from '../kernel/decider.js';
-import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import { ok, refuse } from '../kernel/result.js';
+import { completing } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
+import { evolve, type Decision, type Mentorship, type MentorshipRefusal, type Of, type Started } from './mentorship.state.js';
 
-export type MentorshipRefusal = Refusal<
-  | 'MENTORSHIP.NOT_STARTED'
-  | 'MENTORSHIP.ALREADY_STARTED'
-  | 'MENTORSHIP.WITH_ONESELF'
-  | 'MENTORSHIP.OVER'
-  | 'MENTORSHIP.PAUSED'
-  | 'MENTORSHIP.NOT_AGREED'
-  | 'MENTORSHIP.NO_PROPOSAL'
-  | 'MENTORSHIP.PROPOSAL_REPLACED'
-  | 'MENTORSHIP.REVIEW_PAST'
-  | 'MENTORSHIP.PAUSE_PAST'
-  | 'MENTORSHIP.IN_REPORTING_LINE'
->;
-
-/** Terms that wait for a second signature, or were signed by both. */
-interface Agreement {
-  readonly id: AgreementId;
-  readonly signedBy: readonly PersonId[];
-}
-
-/** A mentorship that was started. */
-export interface Started {
-  readonly kind: 'started';
-  readonly mentor: PersonId;
-  readonly mentee: PersonId;
-  /** The newest proposal. An older agreement that both signed stays in force until this one is signed by both. */
-  readonly agreement: Agreement | null;
-  /** Both have signed at least once: the trial is over. */
-  readonly agreed: boolean;
-  readonly paused: { readonly until: Day | null; readonly why: PauseReason } | null;
-  readonly over: { readonly how: 'completed' | 'ended'; readonly by: PersonId } | null;
-}
-export type Mentorship = { readonly kind: 'none' } | Started;
-
-type Of<Type extends MentorshipCommand['type']> = Extract<MentorshipCommand, { type: Type }>;
-type Decision = Result<readonly MentorshipEvent[], MentorshipRefusal>;
+export type { Mentorship, MentorshipRefusal, Started } from './mentorship.state.js';
 
 function decide(command: MentorshipCommand, mentorship: Mentorship, facts: MentorshipFacts): Decision {
   if (command.type === 'StartMentorship') return start(command, mentorship);
   if (mentorship.kind === 'none') return refuse({ code: 'MENTORSHIP.NOT_STARTED' });
+  // Whoever lost a mentor may need a coordinator most.
+  if (command.type === 'AskForHelp') return askForHelp(command, facts);
   if (mentorship.over) return afterTheEnd(command, mentorship.over);
   switch (command.type) {
     case 'ProposeAgreement':
@@ -57,10 +25,17 @@ function decide(command: MentorshipCommand, mentorship: Mentorship, facts: Mento
       return pause(command, mentorship, facts);
     case 'ResumeMentorship':
       return resume(command, mentorship, facts);
+    case 'ProposeCompletion':
     case 'CompleteMentorship':
-      return mentorship.agreed
-        ? ok([{ type: 'MentorshipCompleted', data: { ...command.data, ...bothOf(mentorship), by: command.by } }])
-        : refuse({ code: 'MENTORSHIP.NOT_AGREED' });
+    case 'DeclineCompletion':
+    case 'WithdrawCompletion':
+    case 'RemindOfCompletion':
+    case 'MoveCompletionDay':
+      return completing(command, mentorship, facts);
+    case 'NeedHandover':
+      return ok(mentorship.needsHandover ? [] : [{ type: 'HandoverNeeded', data: { ...command.data, ...bothOf(mentorship) } }]);
+    case 'SettleHandover':
+      return ok(mentorship.needsHandover ? [{ type: 'HandoverSettled', data: { ...command.data, by: command.by } }] : []);
     case 'EndMentorship':
       return ok([{ type: 'MentorshipEnded', data: { ...command.data, ...bothOf(mentorship), by: command.by } }]);
   }
@@ -74,13 +49,18 @@ function start({ data }: Of<'StartMentorship'>, mentorship: Mentorship): Decisio
   return mentorship.mentor === data.mentor && mentorship.mentee === data.mentee ? ok([]) : refuse({ code: 'MENTORSHIP.ALREADY_STARTED' });
 }
 
-/** The same end asked for again by the same side, or by the hub, is no refusal; everything else comes too late. */
-function afterTheEnd(command: Exclude<MentorshipCommand, Of<'StartMentorship'>>, over: NonNullable<Started['over']>): Decision {
-  const again = command.by === over.by || command.by === HUB;
-  const same =
-    (command.type === 'CompleteMentorship' && over.how === 'completed') || (command.type === 'EndMentorship' && over.how === 'ended');
-  return again && same ? ok([]) : refuse({ code: 'MENTORSHIP.OVER' });
+/** The end that somebody asks for again has come about: completing is by both, and an early end is of one side. The hub's clock may be late. */
+function afterTheEnd(
+  command: Exclude<MentorshipCommand, Of<'StartMentorship' | 'AskForHelp'>>,
+  over: NonNullable<Started['over']>,
+): Decision {
+  const completes = command.type === 'CompleteMentorship' || command.type === 'ProposeCompletion';
+  const same = over.how === 'completed' ? completes : command.type === 'EndMentorship' && command.by === over.by;
+  return command.by === HUB || same ? ok([]) : refuse({ code: 'MENTORSHIP.OVER' });
 }
+
+const askForHelp = ({ data, by }: Of<'AskForHelp'>, { mayHelp }: MentorshipFacts): Decision =>
+  mayHelp ? ok([{ type: 'HelpAsked', data: { ...data, by } }]) : refuse({ code: 'MENTORSHIP.NO_HELP_FROM_THEM', field: 'coordinator' });
 
 function propose({ data, by, on }: Of<'ProposeAgreement'>, mentorship: Started): Decision {
   if (mentorship.agreement?.id === data.agreement) return ok([]);
@@ -124,38 +104,6 @@ function resume({ data, by, on }: Of<'ResumeMentorship'>, { paused }: Started, {
   if (by === HUB && (paused.until === null || paused.until > on)) return ok([]);
   if (inReportingLine) return refuse({ code: 'MENTORSHIP.IN_REPORTING_LINE' });
   return ok([{ type: 'MentorshipResumed', data: { ...data, by } }]);
-}
-
-function evolve(mentorship: Mentorship, event: MentorshipEvent): Mentorship {
-  if (event.type === 'MentorshipStarted') {
-    const { mentor, mentee } = event.data;
-    return { kind: 'started', mentor, mentee, agreement: null, agreed: false, paused: null, over: null };
-  }
-  return mentorship.kind === 'none' ? mentorship : live(mentorship, event);
-}
-
-function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'MentorshipStarted' }>): Started {
-  switch (event.type) {
-    case 'AgreementProposed':
-      return { ...mentorship, agreement: { id: event.data.agreement, signedBy: [] } };
-    case 'AgreementSigned': {
-      const { agreement } = mentorship;
-      return agreement ? { ...mentorship, agreement: { ...agreement, signedBy: [...agreement.signedBy, event.data.by] } } : mentorship;
-    }
-    case 'MentorshipAgreed':
-      return { ...mentorship, agreed: true };
-    case 'FitChecked':
-      // Private to whoever answered: it decides nothing.
-      return mentorship;
-    case 'MentorshipPaused':
-      return { ...mentorship, paused: { until: event.data.until, why: event.data.why } };
-    case 'MentorshipResumed':
-      return { ...mentorship, paused: null };
-    case 'MentorshipCompleted':
-      return { ...mentorship, paused: null, over: { how: 'completed', by: event.data.by } };
-    case 'MentorshipEnded':
-      return { ...mentorship, paused: null, over: { how: 'ended', by: event.data.by } };
-  }
 }
 
 /** The life of one mentorship: a trial, an agreement that both sign, and an end that blames nobody (R8). */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agreementId, day, mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { event, personal, prose, type EventOf } from '../kernel/catalogue.js';
+import { counted } from '../requests/caseload.events.js';
 import { FREQUENCIES, MEETING_FORMATS } from '../people/person.events.js';
 
 /** Why a mentorship rests: one of the two chose it, or the mentor has come to appraise or assess the mentee (R5). */
@@ -51,7 +52,22 @@ export const mentorshipEvents = {
   FitChecked: event(z.object({ mentorship: mentorshipId, by: personId, answer: z.enum(FIT_ANSWERS) })),
   MentorshipPaused: event(z.object({ mentorship: mentorshipId, by: personId, until: day.nullable(), why: z.enum(PAUSE_REASONS) })),
   MentorshipResumed: event(z.object({ mentorship: mentorshipId, by: personId })),
+  /** One of the two proposes to complete; the other has until `agreeBy`, the day included. School days are those of the mentee. */
+  CompletionProposed: event(z.object({ mentorship: mentorshipId, by: personId, remindOn: day, agreeBy: day, counted })),
+  /** The school is shut on days that were counted: both days come later, never earlier. */
+  CompletionDayMoved: event(z.object({ mentorship: mentorshipId, remindOn: day, agreeBy: day })),
+  /** Half of the time has passed. `waitsFor`: the one who was asked. */
+  CompletionReminded: event(z.object({ mentorship: mentorshipId, waitsFor: personId })),
+  CompletionDeclined: event(z.object({ mentorship: mentorshipId, by: personId })),
+  CompletionWithdrawn: event(z.object({ mentorship: mentorshipId, by: personId })),
+  /** `by`: who agreed, or the hub where the days had passed. In older logs: who completed it, without a proposal. */
   MentorshipCompleted: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, by: personId })),
+  /** One of the two writes to a coordinator of their choice. The other is not told. */
+  HelpAsked: event(z.object({ mentorship: mentorshipId, by: personId, coordinator: personId, text: personal(prose(1_200), 'by', '') })),
+  /** The mentor has left the school that the two shared, or the hub. Says that, and never why. */
+  HandoverNeeded: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId })),
+  /** The two carry on. */
+  HandoverSettled: event(z.object({ mentorship: mentorshipId, by: personId })),
   /** Ended early, without blame. The reason is private to whoever gave it. */
   MentorshipEnded: event(
     z.object({

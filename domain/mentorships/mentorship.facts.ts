@@ -1,5 +1,11 @@
+import type { AnswerTime } from '../requests/answer-time.js';
+
 /** What a mentorship must know of the world outside its own stream. */
 export interface MentorshipFacts {
   /** The mentor is the mentee's line manager, or the induction tutor who assesses them, at any institution. */
   readonly inReportingLine: boolean;
+  /** The mentee's school days as their calendar is now, and how many of them a proposal to complete is open. */
+  readonly time: AnswerTime;
+  /** The person to whom the command would write coordinates where its sender belongs, and neither manages nor assesses the mentee (R6). */
+  readonly mayHelp: boolean;
 }

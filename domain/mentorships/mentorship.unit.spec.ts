@@ -1,6 +1,7 @@
 import type { AgreementId, Day, Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { given as givenFacts } from '../testing/given.js';
+import { PLAIN_CALENDAR } from '../uk/school-days.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import { mentorship } from './mentorship.decider.js';
 import type { AgreementTerms, MentorshipEvent, PauseReason } from './mentorship.events.js';
@@ -9,7 +10,7 @@ const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 const [monday, friday] = ['2026-03-02', '2026-03-06'] as [Day, Day];
 const m1 = 'm1' as MentorshipId;
 const given = (decider: typeof mentorship, history: readonly MentorshipEvent[], facts = { inReportingLine: false }) =>
-  givenFacts(decider, history, facts);
+  givenFacts(decider, history, { ...facts, time: { calendar: PLAIN_CALENDAR, windowDays: 5 }, mayHelp: false });
 
 describe('the trial and the agreement', () => {
   test('[R2] an accepted request starts one mentorship, however often it is followed', () => {
@@ -56,7 +57,12 @@ describe('the trial and the agreement', () => {
   });
 
   test('terms can be renewed while the mentorship is under way, and it stays agreed meanwhile', () => {
-    given(mentorship, [...underWay, proposed('a2', ben), signed('a2', ben)])
+    const asked = { from: monday, remindAfter: 3, answerAfter: 5 };
+    const proposal: MentorshipEvent = {
+      type: 'CompletionProposed',
+      data: { mentorship: m1, by: asha, remindOn: friday, agreeBy: friday, counted: asked },
+    };
+    given(mentorship, [...underWay, proposed('a2', ben), signed('a2', ben), proposal])
       .when(complete(ben))
       .happens(completed(ben));
   });
@@ -180,22 +186,15 @@ describe('the end', () => {
     given(mentorship, [...underWay, ended(ben)])
       .when(end(HUB, ''))
       .nothingHappens();
-    given(mentorship, [...underWay, completed(asha)])
-      .when(complete(asha))
-      .nothingHappens();
+    for (const one of [asha, ben])
+      given(mentorship, [...underWay, completed(asha)])
+        .when(complete(one))
+        .nothingHappens();
   });
 
   test('[R8] after the end the record stays as it is', () => {
     for (const over of [ended(ben), completed(ben)])
-      for (const command of [
-        propose('a2', asha),
-        sign('a1', asha),
-        checkFit(asha),
-        pause(asha, null),
-        resume(asha),
-        complete(asha),
-        end(asha),
-      ])
+      for (const command of [propose('a2', asha), sign('a1', asha), checkFit(asha), pause(asha, null), resume(asha), end(asha)])
         given(mentorship, [...underWay, over])
           .when(command)
           .refused('MENTORSHIP.OVER');

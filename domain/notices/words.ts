@@ -1,7 +1,7 @@
 import type { Instant, PersonId } from '../kernel/brand.js';
+import { HUB } from '../kernel/decider.js';
 import type { Role } from '../institutions/institution.events.js';
-import { sayDay, sayMoment } from '../uk/uk-time.js';
-import { dayOf } from '../uk/uk-time.js';
+import { dayOf, sayDay, sayMoment } from '../uk/uk-time.js';
 import type { EventType } from './outcome.js';
 import type { Pair, ShownOf } from './notices.js';
 
@@ -259,11 +259,18 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
     body: ['Add it to your calendar again to update it there.'],
     link: { says: 'Open the meeting', path: meetingPath(facts) },
   }),
-  MeetingCancelled: (facts) => ({
-    title: `${facts.name(facts.actor)} cancelled your meeting${onItsDay(facts)}`,
-    body: ['We kept the agenda. Book another time when you’re ready.'],
-    link: { says: 'Open the meeting', path: meetingPath(facts) },
-  }),
+  MeetingCancelled: (facts) =>
+    facts.actor === HUB
+      ? {
+          title: `Your meeting with ${other(facts)}${onItsDay(facts)} is cancelled`,
+          body: ['The mentorship has ended, so we cancelled this meeting.'],
+          link: { says: 'See the meeting', path: meetingPath(facts) },
+        }
+      : {
+          title: `${facts.name(facts.actor)} cancelled your meeting${onItsDay(facts)}`,
+          body: ['We kept the agenda. Book another time when you’re ready.'],
+          link: { says: 'See the meeting', path: meetingPath(facts) },
+        },
   AgendaSet: aboutMeeting('updated the agenda of your meeting', 'Open the agenda'),
   NotesSaved: aboutMeeting('updated the notes of your meeting', 'Open the notes'),
   ActionAgreed: aboutMeeting('added an action from your meeting', 'See the action'),

@@ -19,6 +19,7 @@ export const goalsPolicies: Policies<GoalsCommand, unknown, PairFacts> = {
   ReopenStep: byThePair,
   AchieveGoal: byThePair,
   SetGoalAside: byThePair,
+  CarryOnGoal: byThePair,
   GiveFeedback: byThePair,
 };
 

@@ -31,6 +31,8 @@ export const meetingPolicies: Policies<MeetingCommand, ArrangedMeeting, PairFact
   AgreeAction: byThePair,
   FinishAction: byThePair,
   ReopenAction: byThePair,
+  DropAction: byThePair,
+  KeepAction: byThePair,
   CloseMeeting: byThePair,
   RecordAttendance: byThePair,
 };

@@ -12,7 +12,8 @@ const byThePairOrHub = (actor: Actor, command: unknown, mentorship: Mentorship):
 
 /**
  * A mentorship is the pair's own (R6): nobody above them starts, agrees, pauses or ends it. The hub starts it once a request was accepted,
- * pauses it when the mentor has come to appraise or assess the mentee, ends a pause on its day, and ends it when one of the two was erased.
+ * pauses it when the mentor has come to appraise or assess the mentee, ends a pause on its day, completes what one proposed once the days have
+ * passed, and ends it when one of the two was erased.
  */
 export const mentorshipPolicies: Policies<MentorshipCommand, Mentorship, unknown> = {
   StartMentorship: isHub,
@@ -21,6 +22,14 @@ export const mentorshipPolicies: Policies<MentorshipCommand, Mentorship, unknown
   CheckFit: byThePair,
   PauseMentorship: byThePairOrHub,
   ResumeMentorship: byThePairOrHub,
-  CompleteMentorship: byThePair,
+  ProposeCompletion: byThePair,
+  CompleteMentorship: byThePairOrHub,
+  DeclineCompletion: byThePair,
+  WithdrawCompletion: byThePair,
+  RemindOfCompletion: isHub,
+  MoveCompletionDay: isHub,
+  AskForHelp: byThePair,
+  NeedHandover: isHub,
+  SettleHandover: byThePair,
   EndMentorship: byThePairOrHub,
 };

@@ -85,6 +85,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   DiscussRequest: thePair,
   AcceptRequest: ['mentor'],
   DeclineRequest: ['mentor', 'hub'],
+  ReleaseRequest: onlyHub,
   WithdrawRequest: ['mentee', 'hub'],
   MoveAnswerDay: onlyHub,
   RemindOfRequest: onlyHub,
@@ -97,7 +98,15 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   CheckFit: thePair,
   PauseMentorship: [...thePair, 'hub'],
   ResumeMentorship: [...thePair, 'hub'],
-  CompleteMentorship: thePair,
+  ProposeCompletion: thePair,
+  CompleteMentorship: [...thePair, 'hub'],
+  DeclineCompletion: thePair,
+  WithdrawCompletion: thePair,
+  RemindOfCompletion: onlyHub,
+  MoveCompletionDay: onlyHub,
+  AskForHelp: thePair,
+  NeedHandover: onlyHub,
+  SettleHandover: thePair,
   EndMentorship: [...thePair, 'hub'],
 
   AgreeGoal: thePair,
@@ -106,6 +115,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   ReopenStep: thePair,
   AchieveGoal: thePair,
   SetGoalAside: thePair,
+  CarryOnGoal: thePair,
   GiveFeedback: thePair,
 
   WriteReflection: onlySelf,
@@ -124,11 +134,14 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   AgreeAction: thePair,
   FinishAction: thePair,
   ReopenAction: thePair,
+  DropAction: thePair,
+  KeepAction: thePair,
   CloseMeeting: thePair,
   RecordAttendance: thePair,
 
   IssueCredential: onlyHub,
-  RevokeCredential: ['administrator', ...runsHub],
+  RaiseCredential: onlyHub,
+  RevokeCredential: coordinators,
 
   ClaimLetter: onlyHub,
   SendSignInCode: onlyHub,
@@ -163,8 +176,8 @@ const DATA = {
   meeting: 'me1',
   why: 'record-corrected',
 };
-const FACTS = { trust, pair: { mentor, mentee, status: 'active' } };
-const NO_FACTS = { trust: null, pair: null };
+const FACTS = { trust, issuerTrust: trust, pair: { mentor, mentee, status: 'active' } };
+const NO_FACTS = { trust: null, issuerTrust: null, pair: null };
 
 describe('who may do what', () => {
   test('the table names every command, and only those', () => {
@@ -210,6 +223,11 @@ describe('what depends on more than a role', () => {
 
   test('[R9] a holder may have a certificate revoked, and nobody else in their name', () => {
     expect(whoMay('RevokeCredential', { facts: FACTS, history: true, data: { why: 'asked-by-holder' } })).toEqual(['self']);
+  });
+
+  test('nobody corrects the record of a certificate of their own', () => {
+    const theirs = happened('CredentialIssued', { credential: 'c1', person: 'coordinator', issuer: school });
+    expect(whoMay('RevokeCredential', { facts: FACTS, history: true, later: [theirs] })).not.toContain('coordinator');
   });
 
   test('a mentee withdraws their own request, not one they merely name', () => {

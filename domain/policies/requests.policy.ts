@@ -20,6 +20,7 @@ export const caseloadPolicies: Policies<CaseloadCommand, Caseload, unknown> = {
   DiscussRequest: eitherSide,
   AcceptRequest: (actor, { data }) => is(actor, data.mentor),
   DeclineRequest: (actor, { data }) => selfOrHub(actor, data.mentor),
+  ReleaseRequest: isHub,
   WithdrawRequest: (actor, { data }, caseload) => isHub(actor) || is(actor, menteeOf(caseload, data.request)),
   MoveAnswerDay: isHub,
   RemindOfRequest: isHub,

@@ -91,6 +91,12 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MENTORSHIP.IN_REPORTING_LINE':
     'Mentoring and appraisal are kept apart here, so this mentorship rests while one of you manages or assesses the other. Nothing you wrote is lost.',
 
+  'MENTORSHIP.NO_COMPLETION': 'There is no proposal to complete this mentorship. You can propose it.',
+  'MENTORSHIP.WAITS_FOR_THE_OTHER': 'You proposed to complete this mentorship, so the other person replies next.',
+  'MENTORSHIP.NOT_YOUR_PROPOSAL': 'The other person proposed this. You can agree, or say not yet.',
+  'MENTORSHIP.NOT_DUE': 'There is still time to reply to this.',
+  'MENTORSHIP.NO_HELP_FROM_THEM': 'You cannot write to this person about your mentorship. Choose another coordinator.',
+
   'GOAL.NO_MENTORSHIP': 'We could not find the mentorship that this belongs to. Please reload the page and try again.',
   'GOAL.MENTORSHIP_OVER': 'This mentorship has come to its end, so its goals stay as they are. You can carry on in your own growth record.',
   'GOAL.TOO_MANY_OPEN': (fact) =>
@@ -100,6 +106,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'GOAL.NOT_FOUND': 'We could not find this goal. Please reload the page and try again.',
   'GOAL.ALREADY_ACHIEVED': 'This goal was reached already. You can agree a new one.',
   'GOAL.SET_ASIDE': 'This goal was set aside. You can agree it afresh as a new one.',
+  'GOAL.OF_THE_MENTEE': 'Only the mentee can carry this goal on.',
   'GOAL.TOO_MANY_STEPS': (fact) => `A goal can have ${fact('limit')} steps. The rest may make a good second goal.`,
   'GOAL.STEP_ALREADY_PLANNED': 'This step was planned already.',
   'GOAL.STEP_NOT_FOUND': 'We could not find this step. Please reload the page and try again.',
@@ -135,6 +142,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MEETING.SAME_ITEM_TWICE': 'One item is on the agenda twice. Please keep one of the two.',
   'MEETING.ACTION_EXISTS': 'This action was agreed already.',
   'MEETING.ACTION_NOT_FOUND': 'We could not find this action. Please reload the page and try again.',
+  'MEETING.ACTION_OF_ANOTHER': 'Only the person who has this action can keep it.',
   'MEETING.TOO_MANY_ACTIONS': (fact) => `A meeting can have ${fact('limit')} actions. Please choose those that matter most.`,
   'MEETING.NOT_ONE_OF_THE_TWO': 'This is between the two people of the meeting. Please choose one of them.',
 

@@ -1,9 +1,10 @@
-import type { InstitutionId, PersonId } from '../kernel/brand.js';
+import type { InstitutionId, MentorshipId, PersonId } from '../kernel/brand.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import type { CredentialCommand } from './credential.commands.js';
-import type { CredentialEvent } from './credential.events.js';
+import type { CredentialEvent, CredentialKind } from './credential.events.js';
 import type { CredentialFacts } from './credential.facts.js';
+import { isEnough } from './evidence.js';
 
 export type CredentialRefusal = Refusal<
   'CREDENTIAL.ALREADY_ISSUED' | 'CREDENTIAL.ALREADY_HELD' | 'CREDENTIAL.ENDS_BEFORE_IT_BEGINS' | 'CREDENTIAL.NOT_FOUND'
@@ -11,44 +12,65 @@ export type CredentialRefusal = Refusal<
 
 export interface Credential {
   readonly status: 'none' | 'issued' | 'revoked';
+  readonly kind: CredentialKind;
   readonly person: PersonId | null;
   readonly issuer: InstitutionId | null;
+  readonly mentorship: MentorshipId | null;
 }
 
-function decide(
-  command: CredentialCommand,
-  credential: Credential,
-  { alreadyHeld }: CredentialFacts,
-): Result<readonly CredentialEvent[], CredentialRefusal> {
+type Of<Type extends CredentialCommand['type']> = Extract<CredentialCommand, { type: Type }>;
+type Decision = Result<readonly CredentialEvent[], CredentialRefusal>;
+
+function decide(command: CredentialCommand, credential: Credential, facts: CredentialFacts): Decision {
   switch (command.type) {
-    case 'IssueCredential': {
-      const { from, to } = command.data.achievement;
-      if (credential.status !== 'none') return refuse({ code: 'CREDENTIAL.ALREADY_ISSUED' });
-      if (alreadyHeld) return refuse({ code: 'CREDENTIAL.ALREADY_HELD' });
-      return to < from
-        ? refuse({ code: 'CREDENTIAL.ENDS_BEFORE_IT_BEGINS', field: 'achievement.to' })
-        : ok([{ type: 'CredentialIssued', data: command.data }]);
-    }
+    case 'IssueCredential':
+      return issue(command, credential, facts);
+    case 'RaiseCredential':
+      return raise(command, credential, facts);
     case 'RevokeCredential':
-      if (credential.status === 'none') return refuse({ code: 'CREDENTIAL.NOT_FOUND' });
-      return ok(
-        credential.status === 'revoked' ? [] : [{ type: 'CredentialRevoked', data: { ...command.data, by: command.by, on: command.on } }],
-      );
+      return revoke(command, credential);
   }
+}
+
+/** [R8] The figures are those of the record, and they alone decide whether it is a certificate. */
+function issue({ data }: Of<'IssueCredential'>, credential: Credential, { alreadyHeld, found, needed }: CredentialFacts): Decision {
+  const { from, to } = data.achievement;
+  if (credential.status !== 'none') return refuse({ code: 'CREDENTIAL.ALREADY_ISSUED' });
+  if (alreadyHeld) return refuse({ code: 'CREDENTIAL.ALREADY_HELD' });
+  if (to < from) return refuse({ code: 'CREDENTIAL.ENDS_BEFORE_IT_BEGINS', field: 'achievement.to' });
+  const kind: CredentialKind = isEnough(found, needed) ? 'certificate' : 'participation';
+  return ok([{ type: 'CredentialIssued', data: { ...data, achievement: { ...data.achievement, ...found }, kind } }]);
+}
+
+/** A meeting that both recorded after the end took place before it: the record becomes what it would have been. */
+function raise({ data, on }: Of<'RaiseCredential'>, credential: Credential, { found, needed }: CredentialFacts): Decision {
+  const { status, kind, person, mentorship } = credential;
+  if (status !== 'issued' || kind === 'certificate' || !person || !mentorship || !isEnough(found, needed)) return ok([]);
+  return ok([{ type: 'CredentialRaised', data: { ...data, person, mentorship, ...found, on } }]);
+}
+
+function revoke({ data, by, on }: Of<'RevokeCredential'>, { status, person, mentorship }: Credential): Decision {
+  if (status === 'none') return refuse({ code: 'CREDENTIAL.NOT_FOUND' });
+  if (status === 'revoked') return ok([]);
+  return ok([{ type: 'CredentialRevoked', data: { ...data, by, on, ...(person && { person }), ...(mentorship && { mentorship }) } }]);
 }
 
 function evolve(credential: Credential, event: CredentialEvent): Credential {
   switch (event.type) {
-    case 'CredentialIssued':
-      return { status: 'issued', person: event.data.person, issuer: event.data.issuer };
+    case 'CredentialIssued': {
+      const { person, issuer, mentorship, kind = 'certificate' } = event.data;
+      return { status: 'issued', kind, person, issuer, mentorship };
+    }
+    case 'CredentialRaised':
+      return { ...credential, kind: 'certificate' };
     case 'CredentialRevoked':
       return { ...credential, status: 'revoked' };
   }
 }
 
-/** A certificate: issued once, from the record, and revocable for good. */
+/** A certificate, or a record of participation: issued once, from the record, and revocable for good. */
 export const credential: Decider<Credential, CredentialCommand, CredentialEvent, CredentialRefusal, CredentialFacts> = {
-  initial: { status: 'none', person: null, issuer: null },
+  initial: { status: 'none', kind: 'certificate', person: null, issuer: null, mentorship: null },
   decide,
   evolve,
 };

@@ -18,6 +18,8 @@ export const caseloadCommands = {
   DiscussRequest: request.extend({ text: prose(1_200, 'Your message').min(1, { error: 'Your message is empty.' }) }),
   AcceptRequest: request.extend({ mentorship: mentorshipId }),
   DeclineRequest: request.extend({ reason: prose(600, 'Your reason') }),
+  /** Given by the reactors that follow a mentor who stops, pauses or leaves. */
+  ReleaseRequest: request,
   WithdrawRequest: request,
   /** Given by the reactor that follows a school's calendar. */
   MoveAnswerDay: request,

@@ -79,6 +79,8 @@ function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFac
           { type: 'RequestDeclined', data: { request: id, mentor, mentee: request.mentee, reason, next: nextOf(request, facts) } },
         ]);
       });
+    case 'ReleaseRequest':
+      return release(command, caseload, facts);
     case 'WithdrawRequest':
       return unless(caseload, command.data.request, 'withdrawn', ({ mentee }) =>
         ok([{ type: 'RequestWithdrawn', data: { ...command.data, mentee } }]),
@@ -147,6 +149,15 @@ function accept({ data }: Of<'AcceptRequest'>, caseload: Caseload, facts: Caselo
     if (!facts.ask || !isPossible(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE' });
     return ok([{ type: 'RequestAccepted', data: { request: id, mentor, mentee, mentorship, aims: [...aims] } }]);
   });
+}
+
+/** Nobody waits for a mentor who takes no new mentees. What was answered meanwhile needs nothing more. */
+function release({ data }: Of<'ReleaseRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
+  const request = caseload.open.get(data.request);
+  if (!request) return ok([]);
+  const { mentee } = request;
+  const next = nextOf(request, facts);
+  return ok([{ type: 'RequestDeclined', data: { ...data, mentee, reason: '', next, because: 'not-taking-new-mentees' } }]);
 }
 
 function remind({ data, on }: Of<'RemindOfRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {

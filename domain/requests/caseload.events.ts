@@ -16,6 +16,10 @@ const side = z.enum(SIDES);
 export const counted = z.object({ from: day, remindAfter: z.number().int().min(0), answerAfter: z.number().int().min(0) });
 export type Counted = z.infer<typeof counted>;
 
+/** Why a request is answered without its mentor: said in these words alone, whatever it was that the mentor did. */
+export const RELEASED_BECAUSE = ['not-taking-new-mentees'] as const;
+export type ReleasedBecause = (typeof RELEASED_BECAUSE)[number];
+
 /** A mentor's caseload, one stream per mentor: the places they offer, and one answer to each request. */
 export const caseloadEvents = {
   CapacityChanged: event(z.object({ mentor: personId, places: z.number().int().min(0).max(12) })),
@@ -60,6 +64,8 @@ export const caseloadEvents = {
       mentee: personId,
       reason: personal(prose(600), 'mentor', ''),
       next: personId.nullable(),
+      /** Where the hub answers for a mentor who stopped, paused or left: nothing is put in their mouth. Absent: the mentor declined. */
+      because: z.enum(RELEASED_BECAUSE).optional(),
     }),
   ),
   RequestWithdrawn: event(z.object({ request: requestId, mentor: personId, mentee: personId })),

@@ -117,6 +117,9 @@ export function accept(id: string, to: string): CaseloadCommand {
 export function decline(id: string): CaseloadCommand {
   return { type: 'DeclineRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id), reason: 'Too much on' } };
 }
+export function answerForMentor(id: string): CaseloadCommand {
+  return { type: 'ReleaseRequest', by: HUB, at, on: monday, data: { mentor: asha, request: request(id) } };
+}
 export function withdraw(id: string): CaseloadCommand {
   return { type: 'WithdrawRequest', by: ben, at, on: monday, data: { mentor: asha, request: request(id) } };
 }

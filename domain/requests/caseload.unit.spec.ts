@@ -5,6 +5,7 @@ import { seeded } from '../testing/seeded.js';
 import { caseload } from './caseload.decider.js';
 import type { CaseloadEvent } from './caseload.events.js';
 import {
+  answerForMentor,
   accept,
   accepted,
   asha,
@@ -242,6 +243,15 @@ describe('answering a request', () => {
     given(caseload, [offered(1), asked('r1', ben, [cleo])], { ...facts, askable: [eve] })
       .when(decline('r1'))
       .happens(declined('r1', ben, null));
+  });
+
+  test('[R8] of a mentor who stops, pauses or leaves it is answered at once, without words of theirs, and passed on', () => {
+    given(caseload, [offered(1), asked('r1', ben, [cleo, dan])], { ...facts, askable: [dan] })
+      .when(answerForMentor('r1'))
+      .happensLike({ type: 'RequestDeclined', data: { mentee: ben, reason: '', next: dan, because: 'not-taking-new-mentees' } });
+    given(caseload, [asked('r1', ben), withdrawn('r1', ben)], facts)
+      .when(answerForMentor('r1'))
+      .nothingHappens();
   });
 
   test('[R2] declining or withdrawing twice is done once; withdrawing what was declined is refused', () => {

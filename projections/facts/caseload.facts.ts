@@ -4,14 +4,14 @@ import type { CaseloadFacts } from '@alongside/domain/requests/caseload.facts.js
 import { mayBeAsked } from '@alongside/domain/requests/may-be-asked.js';
 import { DEFAULT_SETTINGS } from '@alongside/domain/institutions/institution.events.js';
 import type { AnswerTime } from '@alongside/domain/requests/answer-time.js';
-import { PLAIN_CALENDAR } from '@alongside/domain/uk/school-days.js';
 import type { Look } from '../engine/look.js';
 import type { DirectoryRow } from '../views/directory.view.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
 import type { RequestReservesRow } from '../views/request-reserves.view.js';
 import type { RequestRow } from '../views/request.view.js';
 import { askFactsOf } from './ask.js';
-import { institutionOf, membershipsOf, reachOf, type Gather } from './gather.js';
+import { reachOf, type Gather } from './gather.js';
+import { homeOf, schoolDaysOf } from './school-days.js';
 
 /** What a caseload must know: the two of a request, who else could be asked, and how much time a mentor has to answer (R4). */
 export const gatherForCaseload: Gather<CaseloadCommand, CaseloadFacts> = (command, look) => {
@@ -22,12 +22,15 @@ export const gatherForCaseload: Gather<CaseloadCommand, CaseloadFacts> = (comman
     facts: {
       ask: mentee && command.type !== 'ReleasePlace' ? askFactsOf(mentor, mentee, command.on, look) : null,
       openRequests: mentee ? openRequestsOf(mentee, look).length : 0,
-      askable: command.type === 'DeclineRequest' || command.type === 'LapseRequest' ? askableReserves(request, command.on, look) : [],
+      askable: GOES_ON.has(command.type) ? askableReserves(request, command.on, look) : [],
       time: answerTimeOf(mentor, look),
     },
     institutions: reachOf(mentee ? [mentor, mentee] : [mentor], look),
   };
 };
+
+/** A request that ends this way goes on to the next whom the mentee named. */
+const GOES_ON: ReadonlySet<CaseloadCommand['type']> = new Set(['DeclineRequest', 'ReleaseRequest', 'LapseRequest']);
 
 const openRequestsOf = (mentee: PersonId, look: Look): readonly RequestRow[] =>
   look.rows<RequestRow>('request', { mentee, status: 'open' });
@@ -51,12 +54,8 @@ function hasPlace(mentor: PersonId, look: Look): boolean {
   return row !== undefined && row.taken < row.places;
 }
 
-/** The school days of the mentor's first institution and its window; plain weekdays and the usual window for somebody who belongs nowhere. */
-function answerTimeOf(mentor: PersonId, look: Look): AnswerTime {
-  const home = membershipsOf(mentor, look)
-    .map(({ institution }) => institutionOf(institution, look))
-    .find((row) => row !== undefined);
-  if (!home) return { calendar: PLAIN_CALENDAR, windowDays: DEFAULT_SETTINGS.requestWindowDays };
-  const { details, terms, closures, settings } = home;
-  return { calendar: { nation: details.nation, terms, closures }, windowDays: settings.requestWindowDays };
-}
+/** The school days of the mentor's first institution and its window; the usual window for a mentor who belongs nowhere. */
+const answerTimeOf = (mentor: PersonId, look: Look): AnswerTime => ({
+  calendar: schoolDaysOf(mentor, look),
+  windowDays: (homeOf(mentor, look)?.settings ?? DEFAULT_SETTINGS).requestWindowDays,
+});

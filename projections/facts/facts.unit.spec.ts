@@ -169,11 +169,11 @@ describe('gathering facts', () => {
     const line = (person: string, lineManager: string | null, inductionTutor: string | null) =>
       happened('ReportingLineSet', { institution: 'oakfield', person, lineManager, inductionTutor });
     const facts = (...lines: Told) => gathered([started('m1', 'lea', 'ben'), ...lines], 'ResumeMentorship', { mentorship: 'm1' }).facts;
-    expect(facts()).toEqual({ inReportingLine: false });
-    expect(facts(line('ben', 'lea', null))).toEqual({ inReportingLine: true });
-    expect(facts(line('ben', null, 'lea'))).toEqual({ inReportingLine: true });
-    expect(facts(line('ben', 'lea', null), line('ben', null, null))).toEqual({ inReportingLine: false });
-    expect(facts(line('lea', 'ben', null))).toEqual({ inReportingLine: false });
+    expect(facts()).toMatchObject({ inReportingLine: false });
+    expect(facts(line('ben', 'lea', null))).toMatchObject({ inReportingLine: true });
+    expect(facts(line('ben', null, 'lea'))).toMatchObject({ inReportingLine: true });
+    expect(facts(line('ben', 'lea', null), line('ben', null, null))).toMatchObject({ inReportingLine: false });
+    expect(facts(line('lea', 'ben', null))).toMatchObject({ inReportingLine: false });
   });
 
   test('[R6] goals, meetings and reflections know that their pair is kept apart, and until when', () => {
@@ -239,11 +239,11 @@ describe('gathering facts', () => {
     const issued = happened('CredentialIssued', issue);
     const revoked = happened('CredentialRevoked', { credential: 'c1', by: 'ben', why: 'asked-by-holder', on: '2026-03-07' });
     expect(gathered([], 'IssueCredential', issue)).toEqual({
-      facts: { alreadyHeld: false },
+      facts: { alreadyHeld: false, found: { meetings: 0, minutes: 0 }, needed: { meetings: 3, minutes: 90 }, issuerTrust: null },
       institutions: ['oakfield', 'riverbank', 'moor'],
     });
-    expect(gathered([issued], 'IssueCredential', { ...issue, credential: 'c2' }).facts).toEqual({ alreadyHeld: true });
-    expect(gathered([issued, revoked], 'IssueCredential', { ...issue, credential: 'c2' }).facts).toEqual({ alreadyHeld: false });
+    expect(gathered([issued], 'IssueCredential', { ...issue, credential: 'c2' }).facts).toMatchObject({ alreadyHeld: true });
+    expect(gathered([issued, revoked], 'IssueCredential', { ...issue, credential: 'c2' }).facts).toMatchObject({ alreadyHeld: false });
     expect(gathered([issued], 'RevokeCredential', { credential: 'c1', why: 'asked-by-holder' }).institutions).toContain('moor');
   });
 

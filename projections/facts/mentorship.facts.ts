@@ -1,14 +1,36 @@
+import type { Pair } from '@alongside/domain/development/goals.facts.js';
+import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/completing.js';
 import type { MentorshipCommand } from '@alongside/domain/mentorships/mentorship.commands.js';
 import type { MentorshipFacts } from '@alongside/domain/mentorships/mentorship.facts.js';
+import { PLAIN_CALENDAR } from '@alongside/domain/uk/school-days.js';
+import type { Look } from '../engine/look.js';
 import { assesses } from './ask.js';
-import type { Gather } from './gather.js';
+import { isKnown, membershipsOf, reachOf, type Gather } from './gather.js';
 import { pairOf, reachOfPair } from './pair.facts.js';
+import { schoolDaysOf } from './school-days.js';
 
-/** What a mentorship must know: whether its mentor has come to appraise or assess its mentee. Its events concern the institutions of both. */
+/** What a mentorship must know of its two people. Its events concern the institutions of both; what is written to a coordinator, none. */
 export const gatherForMentorship: Gather<MentorshipCommand, MentorshipFacts> = (command, look) => {
   const pair = command.type === 'StartMentorship' ? command.data : pairOf(command.data.mentorship, look);
+  const calendar = pair ? schoolDaysOf(pair.mentee, look) : PLAIN_CALENDAR;
   return {
-    facts: { inReportingLine: pair !== null && assesses(pair.mentor, pair.mentee, look) },
-    institutions: reachOfPair(pair, look),
+    facts: {
+      inReportingLine: pair !== null && assesses(pair.mentor, pair.mentee, look),
+      time: { calendar, windowDays: COMPLETION_WINDOW_DAYS },
+      mayHelp: command.type === 'AskForHelp' && pair !== null && mayHelp(command, pair, look),
+    },
+    institutions: command.type === 'AskForHelp' ? [] : reachOfPair(pair, look),
   };
 };
+
+/** [R6] A coordinator where the sender belongs who has no part in the pair, and neither manages nor assesses its mentee. */
+function mayHelp(
+  { by, data: { coordinator } }: Extract<MentorshipCommand, { type: 'AskForHelp' }>,
+  { mentor, mentee }: Pick<Pair, 'mentor' | 'mentee'>,
+  look: Look,
+): boolean {
+  if (coordinator === mentor || coordinator === mentee || !isKnown(coordinator, look)) return false;
+  if (assesses(coordinator, mentee, look)) return false;
+  const reach = reachOf([by], look);
+  return membershipsOf(coordinator, look).some(({ institution, roles }) => reach.includes(institution) && roles.includes('coordinator'));
+}

@@ -152,10 +152,20 @@ const mentorships = (): Recorded<HubEvent>[] => [
   tell('FitChecked', { mentorship: 'm1', by: 'ben', answer: 'good' }),
   tell('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null, why: 'chosen' }),
   tell('MentorshipResumed', { mentorship: 'm1', by: 'ben' }),
+  tell('CompletionProposed', { mentorship: 'm1', by: 'ben', remindOn: '2026-03-06', agreeBy: '2026-03-10', counted: COUNTED }),
+  tell('CompletionDayMoved', { mentorship: 'm1', remindOn: '2026-03-09', agreeBy: '2026-03-11' }),
+  tell('CompletionReminded', { mentorship: 'm1', waitsFor: 'asha' }),
+  tell('CompletionDeclined', { mentorship: 'm1', by: 'asha' }),
+  tell('CompletionProposed', { mentorship: 'm1', by: 'ben', remindOn: '2026-03-06', agreeBy: '2026-03-10', counted: COUNTED }),
+  tell('CompletionWithdrawn', { mentorship: 'm1', by: 'ben' }),
+  ...['ben', 'asha'].map((by) => tell('HelpAsked', { mentorship: 'm1', by, coordinator: 'cora', text: pairWords(by, 'help') })),
+  tell('HandoverNeeded', { mentorship: 'm1', mentor: 'asha', mentee: 'ben' }),
+  tell('HandoverSettled', { mentorship: 'm1', by: 'ben' }),
   tell('MentorshipStarted', { mentorship: 'm2', mentor: 'ben', mentee: 'asha', request: null, aims: [] }),
 ];
 
 const secondEnds = (): Recorded<HubEvent>[] => [
+  tell('HandoverNeeded', { mentorship: 'm2', mentor: 'ben', mentee: 'asha' }),
   tell('MentorshipEnded', {
     mentorship: 'm2',
     mentor: 'ben',
@@ -189,6 +199,7 @@ const goals = (): Recorded<HubEvent>[] => [
   tell('GoalAchieved', { ...goal('g2'), by: 'ben', evidence: pairWords('ben', 'evidence') }),
   ...agreedGoal('g3', 'ben'),
   tell('GoalSetAside', goal('g3')),
+  tell('GoalCarriedOn', { ...goal('g1'), by: 'ben' }),
   ...['ben', 'asha'].map((from) =>
     tell('FeedbackGiven', {
       ...{ mentorship: 'm1', feedback: `f-${from}`, from, to: from === 'ben' ? 'asha' : 'ben' },
@@ -235,6 +246,7 @@ const certificates = (): Recorded<HubEvent>[] => [
       on: '2026-03-06',
     }),
   ),
+  tell('CredentialRaised', { credential: 'c-ben', person: 'ben', mentorship: 'm1', meetings: 1, minutes: 40, on: '2026-03-06' }),
   tell('CredentialRevoked', { credential: 'c-asha', by: 'asha', why: 'asked-by-holder', on: '2026-03-06' }),
 ];
 

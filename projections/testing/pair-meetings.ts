@@ -72,6 +72,8 @@ export function meetingsOfThePair(before: readonly Recorded<HubEvent>[]): readon
     give(owner, 'FinishAction', 'k1', { action: `${by}-for-${owner}` });
     give(owner, 'ReopenAction', 'k1', { action: `${by}-for-${owner}` });
   }
+  give('ben', 'DropAction', 'k1', { action: 'ben-for-ben' });
+  give('ben', 'KeepAction', 'k1', { action: 'asha-for-ben' });
   const carried = { took: true, actions: [], carryOver: [item('ben', 'agenda'), item('asha', 'agenda')] };
   give('ben', 'CloseMeeting', 'k1', { ...carried, minutes: 40 });
   give('asha', 'RecordAttendance', 'k1', { took: true, minutes: 45 });

@@ -16,7 +16,10 @@ export interface ActionRow {
   readonly owner: PersonId;
   readonly title: string;
   readonly due: Day | null;
-  readonly done: 'yes' | 'no';
+  /** `dropped`: it is not needed any more. */
+  readonly done: 'yes' | 'no' | 'dropped';
+  /** On its owner's own list, to do once the mentorship is over as well. */
+  readonly kept: boolean;
   readonly agreedAt: Instant;
   readonly doneAt: Instant | null;
 }
@@ -24,15 +27,20 @@ export interface ActionRow {
 /** Actions, to the pair. */
 export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
   name: 'action',
-  version: 2,
+  version: 3,
   indexes: ['owner', 'mentorship', 'meeting', 'done'],
   on: firstCome('action', {
     ActionAgreed: ({ data, at }, rows) => {
-      rows.put(data.action, { audience: onlyPair(data.mentorship), data: { ...data, done: 'no', agreedAt: at, doneAt: null } });
+      rows.put(data.action, {
+        audience: onlyPair(data.mentorship),
+        data: { ...data, done: 'no', kept: false, agreedAt: at, doneAt: null },
+      });
       leaveTrail(rows, data.by, data.action);
     },
     ActionDone: ({ data: { action }, at }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'yes', doneAt: at })),
     ActionReopened: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'no', doneAt: null })),
+    ActionDropped: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'dropped', kept: false })),
+    ActionKept: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'no', kept: true })),
     PersonErased: ({ data: { person } }, rows) => {
       for (const action of trailOf(rows, person)) change(rows, action, (data) => ({ ...data, title: '' }));
       dropTrail(rows, person);

@@ -1,12 +1,12 @@
 import type { CredentialId, Day, InstitutionId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import type { Achievement, CredentialEvent } from '@alongside/domain/recognition/credential.events.js';
+import type { Achievement, CredentialEvent, CredentialKind } from '@alongside/domain/recognition/credential.events.js';
 import { change, view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import type { HubEventOf } from './hub-event.js';
 import { leaveTrail, trailOf } from './shelf.js';
 
-/** A certificate. It states figures; the holder's name is joined when it is shown. */
+/** A certificate or a record of participation. It states figures; the holder's name is joined when it is shown. */
 export interface CredentialRow {
   readonly credential: CredentialId;
   readonly person: PersonId;
@@ -16,6 +16,7 @@ export interface CredentialRow {
   readonly achievement: Achievement;
   readonly code: string;
   readonly on: Day;
+  readonly kind: CredentialKind;
   readonly revoked: { readonly on: Day; readonly why: HubEventOf<'CredentialRevoked'>['data']['why'] } | null;
   /** The holder was erased: whoever checks the code learns that it was issued, and to nobody any more. */
   readonly holderErased: boolean;
@@ -24,13 +25,21 @@ export interface CredentialRow {
 /** Certificates, to their holder. Whoever was given the code may check it: the server answers that from the `code` index. */
 export const credentialView = view<CredentialEvent | PersonEvent, CredentialRow>({
   name: 'credential',
-  version: 1,
+  version: 2,
   indexes: ['code', 'person', 'mentorship'],
   on: {
     CredentialIssued: ({ data }, rows) => {
-      rows.put(data.credential, { audience: onlyPerson(data.person), data: { ...data, revoked: null, holderErased: false } });
+      const kind: CredentialKind = data.kind ?? 'certificate';
+      rows.put(data.credential, { audience: onlyPerson(data.person), data: { ...data, kind, revoked: null, holderErased: false } });
       leaveTrail(rows, data.person, data.credential);
     },
+    CredentialRaised: ({ data: { credential, meetings, minutes, on } }, rows) =>
+      change<CredentialRow>(rows, credential, (data) => ({
+        ...data,
+        kind: 'certificate',
+        on,
+        achievement: { ...data.achievement, meetings, minutes },
+      })),
     CredentialRevoked: ({ data: { credential, on, why } }, rows) => change(rows, credential, (data) => ({ ...data, revoked: { on, why } })),
     PersonErased: ({ data: { person } }, rows) => {
       for (const credential of trailOf(rows, person)) change(rows, credential, (data) => ({ ...data, holderErased: true }));

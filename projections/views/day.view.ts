@@ -99,7 +99,7 @@ function tellHeld(event: Said, rows: Days): void {
 /** Days, to whoever coordinates, leads or administers the institution or trust: counts from which History draws ticks and tells sentences. */
 export const dayView = view<HubEvent, DayRow>({
   name: 'day',
-  version: 2,
+  version: 3,
   indexes: ['institution', 'day'],
   on: {
     MemberJoined: (event, rows) => tell(rows, event, 'joined', event.data.person),
@@ -125,7 +125,7 @@ export const dayView = view<HubEvent, DayRow>({
     GoalAchieved: (event, rows) => tell(rows, event, 'achieved-goal', menteeOfGoal.get(rows, event.data.goal)),
     CredentialIssued: (event, rows) => {
       // One certificate of each pair: both halves get one on the same day.
-      if (event.data.achievement.as === 'mentee') tell(rows, event, 'certified', event.data.person);
+      if (event.data.achievement.as === 'mentee' && event.data.kind !== 'participation') tell(rows, event, 'certified', event.data.person);
     },
   },
 });

@@ -43,6 +43,37 @@ describe('what the clock must do about a request', () => {
     expect(row(happened('RequestWithdrawn', { request: 'r1', mentor: 'asha', mentee: 'ben' }))).toBeUndefined();
   });
 
+  describe('a proposal to complete', () => {
+    const of = { mentorship: 'm1' };
+    const proposed = happened('CompletionProposed', { ...of, by: 'ben', remindOn: '2026-03-11', agreeBy: '2026-03-13', counted: COUNTED });
+    const reminded = happened('CompletionReminded', { ...of, waitsFor: 'asha' });
+    const rows = (...events: Parameters<typeof given>[1]) =>
+      [
+        ...given(dueView, [proposed, ...events])
+          .rows()
+          .values(),
+      ].map(({ data }) => data);
+
+    test('[R8] is reminded of half-way, and completed on the day after its last', () => {
+      expect(rows()).toMatchObject([{ kind: 'remind-completion', mentorship: 'm1', day: '2026-03-11' }]);
+      expect(rows(reminded)).toMatchObject([{ kind: 'complete', mentorship: 'm1', day: '2026-03-14' }]);
+      const moved = happened('CompletionDayMoved', { ...of, remindOn: '2026-03-12', agreeBy: '2026-03-17' });
+      expect(rows(reminded, moved)).toMatchObject([{ kind: 'complete', day: '2026-03-18' }]);
+    });
+
+    test('waits no more once it was declined, taken back, paused or over', () => {
+      const both = { ...of, mentor: 'asha', mentee: 'ben', by: 'ben' };
+      for (const over of [
+        happened('CompletionDeclined', { ...of, by: 'asha' }),
+        happened('CompletionWithdrawn', { ...of, by: 'ben' }),
+        happened('MentorshipPaused', { ...of, by: 'ben', until: null, why: 'chosen' }),
+        happened('MentorshipCompleted', both),
+        happened('MentorshipEnded', { ...both, reason: '', wantsAnother: false }),
+      ])
+        expect(rows(over)).toEqual([]);
+    });
+  });
+
   describe('a pause', () => {
     const [of, both] = [{ person: 'asha' }, { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' }];
     const away = (until: string | null) => happened('MentoringPaused', { ...of, until });

@@ -24,7 +24,17 @@ export type DuePause =
   | { readonly kind: 'resume-mentoring'; readonly day: Day; readonly person: PersonId }
   | { readonly kind: 'resume-mentorship'; readonly day: Day; readonly mentorship: MentorshipId };
 
-export type DueRow = DueRequest | DuePause;
+/** A proposal to complete: a reminder half-way, then the day after the last on which the other may say “not yet”. */
+export interface DueCompletion {
+  readonly kind: 'remind-completion' | 'complete';
+  readonly day: Day;
+  readonly mentorship: MentorshipId;
+  readonly remindOn: Day;
+  readonly agreeBy: Day;
+  readonly reminded: boolean;
+}
+
+export type DueRow = DueRequest | DuePause | DueCompletion;
 
 type Terms = Omit<DueRequest, 'day' | 'kind'>;
 
@@ -52,13 +62,32 @@ function paused(rows: Rows<DueRow>, id: string, until: Day | null, pause: (day: 
 }
 const offersAgain = ({ data }: { readonly data: { readonly person: PersonId } }, rows: Rows<DueRow>): void =>
   rows.remove(ofPerson(data.person));
+const ofCompletion = (mentorship: MentorshipId): string => `completion:${mentorship}`;
+
+function completes(terms: Omit<DueCompletion, 'kind' | 'day'>): DueCompletion {
+  const day = addDays(terms.agreeBy, 1);
+  const reminds = !terms.reminded && terms.remindOn < day;
+  return { ...terms, ...(reminds ? { kind: 'remind-completion', day: terms.remindOn } : { kind: 'complete', day }) };
+}
+
+function setCompletion(rows: Rows<DueRow>, mentorship: MentorshipId, next: Partial<DueCompletion>): void {
+  const row = rows.get(ofCompletion(mentorship));
+  if (row && 'agreeBy' in row.data) rows.put(ofCompletion(mentorship), { ...row, data: completes({ ...row.data, ...next }) });
+}
+const staysOpen = ({ data }: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void =>
+  rows.remove(ofCompletion(data.mentorship));
+
 const restsNoMore = ({ data }: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void =>
   rows.remove(ofPair(data.mentorship));
+const over = (event: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void => {
+  restsNoMore(event, rows);
+  staysOpen(event, rows);
+};
 
 /** What waits for a day, by what the clock must do on it. Nobody is shown these rows. */
 export const dueView = view<CaseloadEvent | MentorshipEvent | PersonEvent, DueRow>({
   name: 'due',
-  version: 3,
+  version: 4,
   indexes: ['day', 'kind'],
   on: firstCome('request', {
     MentoringRequested: ({ data: { request, mentor, mentee, remindOn, answerBy } }, rows) =>
@@ -76,10 +105,19 @@ export const dueView = view<CaseloadEvent | MentorshipEvent | PersonEvent, DueRo
     MentoringResumed: offersAgain,
     MentoringWithdrawn: offersAgain,
     PersonErased: offersAgain,
-    MentorshipPaused: ({ data: { mentorship, until } }, rows) =>
-      paused(rows, ofPair(mentorship), until, (day) => ({ kind: 'resume-mentorship', day, mentorship })),
+    MentorshipPaused: (event, rows) => {
+      const { mentorship, until } = event.data;
+      paused(rows, ofPair(mentorship), until, (day) => ({ kind: 'resume-mentorship', day, mentorship }));
+      staysOpen(event, rows);
+    },
+    CompletionProposed: ({ data: { mentorship, remindOn, agreeBy } }, rows) =>
+      rows.put(ofCompletion(mentorship), { audience: [], data: completes({ mentorship, remindOn, agreeBy, reminded: false }) }),
+    CompletionDayMoved: ({ data: { mentorship, remindOn, agreeBy } }, rows) => setCompletion(rows, mentorship, { remindOn, agreeBy }),
+    CompletionReminded: ({ data: { mentorship } }, rows) => setCompletion(rows, mentorship, { reminded: true }),
+    CompletionDeclined: staysOpen,
+    CompletionWithdrawn: staysOpen,
     MentorshipResumed: restsNoMore,
-    MentorshipCompleted: restsNoMore,
-    MentorshipEnded: restsNoMore,
+    MentorshipCompleted: over,
+    MentorshipEnded: over,
   }),
 });

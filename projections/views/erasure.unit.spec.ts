@@ -53,7 +53,20 @@ describe('erasing a person', () => {
   test('the views held their words before, wherever words are kept', () => {
     const holding = before.filter(([, rows]) => wordsIn(rows, 'ben').length > 0).map(([name]) => name);
     expect(holding).toEqual([
-      ...['account', 'action', 'carried-over', 'directory', 'ending', 'feedback', 'goal', 'invitation', 'meeting', 'mentorship', 'person'],
+      ...[
+        'account',
+        'action',
+        'carried-over',
+        'directory',
+        'ending',
+        'feedback',
+        'goal',
+        'help',
+        'invitation',
+        'meeting',
+        'mentorship',
+        'person',
+      ],
       ...['profile', 'reflection', 'request'],
     ]);
   });

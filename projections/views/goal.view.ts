@@ -25,6 +25,8 @@ export interface GoalRow {
   readonly status: 'open' | 'achieved' | 'set-aside';
   readonly steps: readonly GoalStep[];
   readonly agreedAt: Instant;
+  /** When the mentee said that they go on with it alone; `null` otherwise. */
+  readonly carriedOnAt: Instant | null;
   readonly achieved: { readonly by: PersonId; readonly evidence: string; readonly at: Instant } | null;
 }
 
@@ -51,13 +53,13 @@ const forget =
 /** Goals, to the pair. */
 export const goalView = view<GoalsEvent | PersonEvent, GoalRow>({
   name: 'goal',
-  version: 2,
+  version: 3,
   indexes: ['mentorship', 'mentee', 'status'],
   on: firstCome('goal', {
     GoalAgreed: ({ data, at }, rows) => {
       rows.put(data.goal, {
         audience: onlyPair(data.mentorship),
-        data: { ...data, status: 'open', steps: [], agreedAt: at, achieved: null },
+        data: { ...data, status: 'open', steps: [], agreedAt: at, carriedOnAt: null, achieved: null },
       });
       leaveTrail(rows, data.mentee, data.goal);
     },
@@ -73,6 +75,7 @@ export const goalView = view<GoalsEvent | PersonEvent, GoalRow>({
       leaveTrail(rows, by, goal);
     },
     GoalSetAside: ({ data: { goal } }, rows) => set(rows, goal, () => ({ status: 'set-aside' })),
+    GoalCarriedOn: ({ data: { goal }, at }, rows) => set(rows, goal, () => ({ carriedOnAt: at })),
     PersonErased: ({ data: { person } }, rows) => {
       for (const goal of trailOf(rows, person)) change(rows, goal, forget(person));
       dropTrail(rows, person);

@@ -4,6 +4,7 @@ import { actionView } from './action.view.js';
 import { carriedOverView } from './carried-over.view.js';
 import { caseloadView } from './caseload.view.js';
 import { cpdView } from './cpd.view.js';
+import { coordinatorsView } from './coordinators.view.js';
 import { credentialView } from './credential.view.js';
 import { dayView } from './day.view.js';
 import { directoryView } from './directory.view.js';
@@ -13,6 +14,8 @@ import { feedbackView } from './feedback.view.js';
 import { fitView } from './fit.view.js';
 import { goalView } from './goal.view.js';
 import { growthView } from './growth.view.js';
+import { handoverView } from './handover.view.js';
+import { helpView } from './help.view.js';
 import { institutionView } from './institution.view.js';
 import { invitationView } from './invitation.view.js';
 import { meetingView } from './meeting.view.js';
@@ -35,6 +38,7 @@ const each = [
   actionView,
   carriedOverView,
   caseloadView,
+  coordinatorsView,
   cpdView,
   credentialView,
   dayView,
@@ -45,6 +49,8 @@ const each = [
   fitView,
   goalView,
   growthView,
+  handoverView,
+  helpView,
   institutionView,
   invitationView,
   meetingView,

@@ -164,7 +164,7 @@ const following = followBelonging<OverviewRow>(follow);
 /** A programme's figures, to whoever coordinates, leads or administers the institution or trust. Nobody's name, nobody's words. */
 export const overviewView = view<HubEvent, OverviewRow>({
   name: 'overview',
-  version: 2,
+  version: 3,
   indexes: [],
   on: {
     ...following,
@@ -240,7 +240,12 @@ export const overviewView = view<HubEvent, OverviewRow>({
       // Both of a pair get one. Counting the mentees' alone keeps certificates from telling how many pairs completed where that is withheld.
       if (achievement.as !== 'mentee') return;
       certificates.put(rows, credential, mentorship);
-      changePair(rows, mentorship, { certified: true });
+      // A record of participation certifies nothing.
+      if (event.data.kind !== 'participation') changePair(rows, mentorship, { certified: true });
+    },
+    CredentialRaised: ({ data: { credential } }, rows) => {
+      const mentorship = certificates.get(rows, credential);
+      if (mentorship) changePair(rows, mentorship, { certified: true });
     },
     CredentialRevoked: ({ data: { credential } }, rows) => {
       const mentorship = certificates.get(rows, credential);

@@ -1,6 +1,6 @@
 import type { Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import type { CaseloadEvent, OfferedTime } from '@alongside/domain/requests/caseload.events.js';
+import type { CaseloadEvent, OfferedTime, ReleasedBecause } from '@alongside/domain/requests/caseload.events.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { firstCome } from './first-come.js';
 import { dropTrail, leaveTrail, trailOf } from './shelf.js';
@@ -32,6 +32,8 @@ export interface RequestRow {
   readonly closedAt: Instant | null;
   /** What the mentor wrote when they declined; empty otherwise. */
   readonly reason: string;
+  /** Why the hub answered for the mentor; `null` where they answered themself, or it is open. */
+  readonly because: ReleasedBecause | null;
   /** The mentorship that came of it. */
   readonly mentorship: MentorshipId | null;
 }
@@ -55,7 +57,7 @@ const forget =
 /** Requests, to the two whom each concerns. Whom the mentee would ask next stands elsewhere: the mentor need not know. */
 export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
   name: 'request',
-  version: 2,
+  version: 3,
   indexes: ['mentor', 'mentee', 'status'],
   on: firstCome('request', {
     MentoringRequested: ({ data, at }, rows) => {
@@ -65,7 +67,7 @@ export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
         data: {
           ...{ request, mentor, mentee, note, aims, times, remindOn, answerBy },
           ...{ status: 'open', actsNext: 'mentor', messages: [], extended: false, reminded: false },
-          ...{ askedAt: at, closedAt: null, reason: '', mentorship: null },
+          ...{ askedAt: at, closedAt: null, reason: '', because: null, mentorship: null },
         },
       });
       leaveTrail(rows, mentor, request);
@@ -84,7 +86,8 @@ export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
       })),
     RequestReminded: ({ data: { request } }, rows) => set(rows, request, { reminded: true }),
     RequestAccepted: ({ data: { request, mentorship }, at }, rows) => close(rows, request, at, { status: 'accepted', mentorship }),
-    RequestDeclined: ({ data: { request, reason }, at }, rows) => close(rows, request, at, { status: 'declined', reason }),
+    RequestDeclined: ({ data: { request, reason, because = null }, at }, rows) =>
+      close(rows, request, at, { status: 'declined', reason, because }),
     RequestWithdrawn: ({ data: { request }, at }, rows) => close(rows, request, at, { status: 'withdrawn' }),
     RequestLapsed: ({ data: { request }, at }, rows) => close(rows, request, at, { status: 'lapsed' }),
     PersonErased: ({ data: { person } }, rows) => {

@@ -82,6 +82,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     clock,
     master,
     mailer,
+    mailFrom: config.mailFrom,
     publicUrl,
     ownDir: own.path,
     projector,

@@ -17,6 +17,7 @@ export type RunnersFrom = Pick<
   'log' | 'dispatcher' | 'logger' | 'views' | 'clock' | 'master' | 'publicUrl' | 'ownDir' | 'projector' | 'erasers'
 > & {
   readonly mailer: Mailer;
+  readonly mailFrom: string;
 };
 
 /**
@@ -24,7 +25,7 @@ export type RunnersFrom = Pick<
  * hold up nothing else.
  */
 export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reactors' | 'letters'>> {
-  const { log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir } = from;
+  const { log, dispatcher, logger, views, clock, master, mailer, mailFrom, publicUrl, ownDir } = from;
   const now = () => clock.now();
   const look = lookIn(views.store);
   const world = { look, now, secret: (purpose: string, text: string) => keyedHash(master, purpose, text) };
@@ -39,7 +40,7 @@ export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reac
     letters: new ReactorRunner({
       ...following,
       reactors: [],
-      effects: [sendNews({ look, mailer, dispatcher, now, publicUrl, logger, claimant: await claimantIn(ownDir) })],
+      effects: [sendNews({ look, mailer, dispatcher, now, publicUrl, mailFrom, logger, claimant: await claimantIn(ownDir) })],
       checkpoints: new CheckpointFile(progressFiles(ownDir).letters),
     }),
   };

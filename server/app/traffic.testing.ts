@@ -161,8 +161,10 @@ async function mentoring(sender: Sender, circle: Circle): Promise<void> {
   await sender.give(mentor, 'ProposeAgreement', { mentorship, agreement, terms });
   await sender.give(mentee, 'SignAgreement', { mentorship, agreement });
   for (let left = 1 + sender.below(2); left > 0; left -= 1) await meeting(sender, mentorship, mentor, mentee);
-  if (sender.random() < 0.7) await sender.give(mentee, 'CompleteMentorship', { mentorship });
-  else await sender.give(mentor, 'EndMentorship', { mentorship, reason: '', wantsAnother: false });
+  if (sender.random() < 0.7) {
+    await sender.give(mentee, 'ProposeCompletion', { mentorship });
+    await sender.give(mentor, 'CompleteMentorship', { mentorship });
+  } else await sender.give(mentor, 'EndMentorship', { mentorship, reason: '', wantsAnother: false });
 }
 
 async function meeting(sender: Sender, mentorship: string, mentor: string, mentee: string): Promise<void> {

@@ -13,26 +13,40 @@ export interface CalendarEntry {
   /** Raised by every move, so that a calendar knows which file is newer. */
   readonly sequence: number;
   readonly cancelled: boolean;
+  /** The address in whose name every file of the meeting is: a calendar obeys a cancellation from no other. */
+  readonly organizer: string;
+  /** Whose calendar it is for: a cancellation names them. */
+  readonly attendee: string;
   /** When this file was made. */
   readonly at: Instant;
 }
 
 const LINE_LIMIT_BYTES = 75;
 
-/** A meeting as a file that any calendar opens (RFC 5545). The same meeting has the same UID for ever, so that opening a newer file moves it. */
+/** What a calendar is to do with the file: add or move the meeting, or take it out (RFC 5546). */
+export const methodOf = ({ cancelled }: Pick<CalendarEntry, 'cancelled'>): 'PUBLISH' | 'CANCEL' => (cancelled ? 'CANCEL' : 'PUBLISH');
+
+/**
+ * A meeting as a file that any calendar opens (RFC 5545). The same meeting has the same UID for ever, so that opening a newer file moves it or
+ * takes it out.
+ */
 export function calendarFile(entry: CalendarEntry): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Alongside//Mentoring hub//EN',
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
+    `METHOD:${methodOf(entry)}`,
     'BEGIN:VEVENT',
     `UID:${entry.meeting}@alongside`,
     `DTSTAMP:${utc(entry.at)}`,
     `DTSTART:${utc(entry.startsAt)}`,
     `DTEND:${utc(plusMinutes(entry.startsAt, entry.minutes))}`,
-    `SEQUENCE:${entry.sequence}`,
+    // Newer than every file before it, also where the meeting was never moved.
+    `SEQUENCE:${entry.cancelled ? entry.sequence + 1 : entry.sequence}`,
+    `ORGANIZER;CN=Alongside:mailto:${entry.organizer}`,
+    // A file that publishes names nobody; a cancellation names the one it is for.
+    ...(entry.cancelled && entry.attendee ? [`ATTENDEE:mailto:${entry.attendee}`] : []),
     `STATUS:${entry.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     `SUMMARY:${text(entry.title)}`,
     ...(entry.place ? [`LOCATION:${text(entry.place)}`] : []),

@@ -10,6 +10,8 @@ const entry: CalendarEntry = {
   url: 'https://hub.example/meetings/m1',
   sequence: 2,
   cancelled: false,
+  organizer: 'hub@school.example',
+  attendee: 'ben@school.example',
   at: '2026-03-06T09:00:00.000Z' as Instant,
 };
 
@@ -40,7 +42,19 @@ describe('a calendar file', () => {
     expect(calendarFile({ ...entry, place: `Room${end}ATTENDEE:mailto:x@example.org` })).not.toMatch(/^ATTENDEE/m);
   });
 
-  test('a cancelled meeting says so', () => {
-    expect(calendarFile({ ...entry, cancelled: true })).toContain('STATUS:CANCELLED');
+  test('[R8] a cancellation is one that calendars obey: its method, its status, and newer than every file before it', () => {
+    const lines = (change: Partial<CalendarEntry>) => calendarFile({ ...entry, ...change }).split('\r\n');
+    const [published, cancelled] = [lines({}), lines({ cancelled: true })];
+    expect(published).toEqual(expect.arrayContaining(['METHOD:PUBLISH', 'SEQUENCE:2', 'STATUS:CONFIRMED']));
+    expect(cancelled).toEqual(expect.arrayContaining(['METHOD:CANCEL', 'SEQUENCE:3', 'STATUS:CANCELLED', 'UID:m1@alongside']));
+    const organizer = 'ORGANIZER;CN=Alongside:mailto:hub@school.example';
+    expect(published).toContain(organizer);
+    expect(cancelled).toContain(organizer);
+  });
+
+  test('a cancellation names the one whose calendar it is for; a file that publishes names nobody', () => {
+    expect(calendarFile({ ...entry, cancelled: true })).toContain('ATTENDEE:mailto:ben@school.example\r\n');
+    expect(calendarFile(entry)).not.toContain('ATTENDEE');
+    expect(calendarFile({ ...entry, cancelled: true, attendee: '' })).not.toContain('ATTENDEE');
   });
 });

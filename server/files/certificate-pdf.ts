@@ -1,11 +1,13 @@
 import { sayDay, sayMinutes } from '@alongside/domain/uk/uk-time.js';
+import type { CredentialKind } from '@alongside/domain/recognition/credential.events.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
 
-/** What a certificate says. All of it comes from the record. */
+/** What a certificate or a record of participation says. All of it comes from the record. */
 export interface Certificate {
+  readonly kind: CredentialKind;
   readonly name: string;
   readonly as: 'mentor' | 'mentee';
   readonly issuerName: string;
@@ -20,6 +22,11 @@ export interface Certificate {
   readonly verifyUrl: string;
   readonly revoked: boolean;
 }
+
+const TITLES: Readonly<Record<CredentialKind, string>> = {
+  certificate: 'Certificate of mentoring',
+  participation: 'Record of participation',
+};
 
 const INK = '#1C2628';
 const MUTED = '#55625F';
@@ -50,21 +57,21 @@ const LATIN = /[\u0000-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u2
 
 /** A certificate as a tagged A4 PDF in the hub's own type. */
 export function certificatePdf(certificate: Certificate): Promise<Buffer> {
-  const { name, issuerName, code, verifyUrl, revoked } = certificate;
+  const { kind, name, issuerName, code, verifyUrl, revoked } = certificate;
   const doc = new PDFDocument({
     size: 'A4',
     margins: { top: MARGIN_POINTS, right: MARGIN_POINTS, bottom: 36, left: MARGIN_POINTS },
     lang: 'en-GB',
     tagged: true,
     displayTitle: true,
-    info: { Title: `Certificate of mentoring: ${name}`, Author: issuerName, Creator: 'Alongside' },
+    info: { Title: `${TITLES[kind]}: ${name}`, Author: issuerName, Creator: 'Alongside' },
   });
   for (const [family, file] of Object.entries(FONTS())) doc.registerFont(family, file);
   const finished = collected(doc);
 
   drawMark(doc);
   doc.y = 190;
-  say(doc, 'sans', 12, MUTED, 'Certificate of mentoring');
+  say(doc, 'sans', 12, MUTED, TITLES[kind]);
   doc.moveDown(0.6);
   say(doc, 'serif', fittedSize(doc, name), INK, name);
   doc.moveDown(0.5);
@@ -75,7 +82,7 @@ export function certificatePdf(certificate: Certificate): Promise<Buffer> {
     say(doc, 'serif', 15, INK, value);
     doc.moveDown(0.7);
   }
-  if (revoked) say(doc, 'serif', 17, BRICK, 'This certificate was revoked and no longer stands.');
+  if (revoked) say(doc, 'serif', 17, BRICK, withdrawn(certificate));
   drawFoot(doc, [
     `Issued by ${issuerName} on ${sayDay(certificate.on)}.`,
     `Check it at ${verifyUrl} with the code ${code.slice(0, 5)} ${code.slice(5)}.`,
@@ -84,7 +91,21 @@ export function certificatePdf(certificate: Certificate): Promise<Buffer> {
   return finished;
 }
 
-function sentence({ as, goalsAchieved }: Certificate): string {
+/** Everything that a certificate says of its holder, in the order in which it says it. */
+export const wordsOf = (certificate: Certificate): readonly string[] => [
+  TITLES[certificate.kind],
+  certificate.name,
+  sentence(certificate),
+  ...facts(certificate).flat(),
+  ...(certificate.revoked ? [withdrawn(certificate)] : []),
+];
+
+const withdrawn = ({ kind }: Certificate): string =>
+  `This ${kind === 'certificate' ? 'certificate' : 'record'} was withdrawn and is not valid.`;
+
+/** A record of participation says what was done, and claims no achievement. */
+function sentence({ kind, as, goalsAchieved }: Certificate): string {
+  if (kind === 'participation') return as === 'mentor' ? 'took part in mentoring as a mentor.' : 'took part in mentoring as a mentee.';
   const did =
     as === 'mentor'
       ? 'mentored a colleague through to the end of what the two had agreed'
@@ -96,8 +117,8 @@ function sentence({ as, goalsAchieved }: Certificate): string {
 function facts({ from, to, meetings, minutes }: Certificate): readonly (readonly [string, string])[] {
   return [
     ['Together from', `${sayDay(from)} to ${sayDay(to)}`],
-    ['Meetings held, as both recorded', String(meetings)],
-    ['Time spent', sayMinutes(minutes)],
+    ['Meetings that both confirmed', String(meetings)],
+    ['Time in these meetings', meetings === 0 ? 'None confirmed by both' : sayMinutes(minutes)],
   ];
 }
 

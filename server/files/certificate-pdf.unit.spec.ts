@@ -1,7 +1,8 @@
 import type { Day } from '@alongside/domain/kernel/brand.js';
-import { certificatePdf, type Certificate } from './certificate-pdf.js';
+import { certificatePdf, wordsOf, type Certificate } from './certificate-pdf.js';
 
 const certificate: Certificate = {
+  kind: 'certificate',
   name: 'Łukasz O’Connell-Şahin',
   as: 'mentee',
   issuerName: 'Northfield School',
@@ -33,6 +34,15 @@ describe('a certificate as a PDF', () => {
       issuerName: 'St Brannock’s Church of England Voluntary Aided Primary School and Nursery',
     });
     expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)).toHaveLength(1);
+  });
+
+  test('[R8] a record of participation says what there was, and claims nothing more', () => {
+    const words = (kind: Certificate['kind'], change: Partial<Certificate> = {}) => wordsOf({ ...certificate, kind, ...change }).join('\n');
+    expect(words('certificate')).toMatch(/^Certificate of mentoring\n.*\nhas worked with a mentor .* 2 goals were reached/);
+    expect(words('participation')).toMatch(/^Record of participation\n.*\ntook part in mentoring as a mentee\.\n/);
+    expect(words('participation')).not.toMatch(/certificate|goal|reached|agreed/i);
+    expect(words('participation', { meetings: 0, minutes: 0 })).toContain('None confirmed by both');
+    expect(words('participation', { revoked: true })).toMatch(/This record was withdrawn and is not valid\.$/);
   });
 
   test('a revoked one is not the same file', async () => {

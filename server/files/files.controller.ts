@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Inject, Param, Res, StreamableFile } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { CredentialKind } from '@alongside/domain/recognition/credential.events.js';
 import { credentialView, type CredentialRow } from '@alongside/projections/views/credential.view.js';
 import { meetingView, type MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
@@ -8,14 +9,17 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere } from '../app/problem.js';
 import { publicUrlOf } from '../app/public-url.js';
 import { SignedIn } from '../app/signed-in.js';
-import { givenNameOf } from '../mail/letters.js';
 import { visibleRow } from '../queries/audience.js';
-import { calendarFile } from './calendar-file.js';
+import { lookIn } from '../queries/live-views.js';
+import { calendarFile, methodOf } from './calendar-file.js';
 import { certificatePdf } from './certificate-pdf.js';
+import { calendarEntryOf } from './meeting-calendar.js';
 
 /** What anybody may learn who was given a certificate's code. */
 export interface Verification {
   readonly name: string;
+  /** `participation`: an honest record that the two took part, which certifies nothing. */
+  readonly kind: CredentialKind;
   readonly as: 'mentor' | 'mentee';
   readonly issuerName: string;
   readonly on: string;
@@ -44,6 +48,7 @@ export class FilesController {
     const { achievement, ...facts } = row;
     const pdf = await certificatePdf({
       ...achievement,
+      kind: facts.kind,
       name: this.#nameOf(row.person),
       issuerName: facts.issuerName,
       on: facts.on,
@@ -54,7 +59,7 @@ export class FilesController {
     response.setHeader('Cache-Control', 'private, no-store');
     return new StreamableFile(pdf, {
       type: 'application/pdf',
-      disposition: `attachment; filename="mentoring-certificate-${facts.on}.pdf"`,
+      disposition: `attachment; filename="mentoring-${facts.kind === 'certificate' ? 'certificate' : 'record'}-${facts.on}.pdf"`,
     });
   }
 
@@ -66,12 +71,12 @@ export class FilesController {
     const row = this.hub.views.store.list<CredentialRow>(credentialView.name, { for: 'all', where: { code: plain }, limitRows: 1 })[0]
       ?.data;
     if (!row) throw notThere();
-    const { achievement, issuerName, on } = row;
+    const { achievement, issuerName, on, kind } = row;
     const standing = row.revoked ? 'revoked' : row.holderErased ? 'holder-erased' : 'stands';
-    return { ...achievement, issuerName, on, standing, name: row.holderErased ? '' : this.#nameOf(row.person) };
+    return { ...achievement, kind, issuerName, on, standing, name: row.holderErased ? '' : this.#nameOf(row.person) };
   }
 
-  /** A booked meeting for any calendar. */
+  /** A booked meeting for any calendar; once it was cancelled, the file that takes it out again. */
   @Get('meetings/:meeting.ics')
   calendar(
     @SignedIn() person: PersonId,
@@ -79,22 +84,17 @@ export class FilesController {
     @Res({ passthrough: true }) response: Response,
   ): StreamableFile {
     const row = this.#visible<MeetingRow>(person, meetingView.name, meeting);
-    if (!row?.time) throw notThere();
-    const other = row.mentor === person ? row.mentee : row.mentor;
-    const file = calendarFile({
-      meeting: row.meeting,
-      title: `Mentoring with ${givenNameOf(this.#nameOf(other)) || 'a colleague'}`,
-      startsAt: row.time.startsAt,
-      minutes: row.time.minutes,
-      place: row.place,
-      url: `${publicUrlOf(this.hub.config)}/meetings/${row.meeting}`,
-      sequence: row.moves,
-      cancelled: row.status === 'cancelled',
-      at: this.hub.clock.now(),
-    });
+    const entry =
+      row &&
+      calendarEntryOf(row, person, lookIn(this.hub.views.store), {
+        publicUrl: publicUrlOf(this.hub.config),
+        mailFrom: this.hub.config.mailFrom,
+        at: this.hub.clock.now(),
+      });
+    if (!entry) throw notThere();
     response.setHeader('Cache-Control', 'private, no-store');
-    return new StreamableFile(Buffer.from(file), {
-      type: 'text/calendar; charset=utf-8',
+    return new StreamableFile(Buffer.from(calendarFile(entry)), {
+      type: `text/calendar; charset=utf-8; method=${methodOf(entry)}`,
       disposition: 'attachment; filename="mentoring-meeting.ics"',
     });
   }

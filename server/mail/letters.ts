@@ -1,5 +1,5 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import type { Letter } from './mailer.js';
+import type { CalendarAttachment, Letter } from './mailer.js';
 
 /** To whom a letter goes. */
 export interface Addressee {
@@ -38,12 +38,14 @@ export function newsLetter(news: {
   subject: string;
   body: readonly string[];
   link: { says: string; url: string };
+  calendar?: CalendarAttachment | undefined;
 }): Letter {
   return {
     key: news.key,
     to: { person: news.to.person, email: news.to.email },
     about: [...new Set([news.to.person, ...news.about])],
     subject: news.subject,
+    ...(news.calendar && { calendar: news.calendar }),
     text: paragraphs(`Dear ${news.to.givenName}`, ...news.body, `${news.link.says}: ${news.link.url}`, SIGN_OFF),
   };
 }

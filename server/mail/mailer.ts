@@ -1,6 +1,13 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 
-/** A letter ready to be sent: plain text only, so that it reads the same everywhere. */
+/** A calendar file that goes with a letter. */
+export interface CalendarAttachment {
+  readonly method: 'PUBLISH' | 'CANCEL';
+  readonly filename: string;
+  readonly file: string;
+}
+
+/** A letter ready to be sent: plain text, so that it reads the same everywhere. */
 export interface Letter {
   /** Makes sending it twice harmless: the outbox keeps one letter per key, and SMTP carries it as Message-ID. */
   readonly key: string;
@@ -9,6 +16,8 @@ export interface Letter {
   readonly about: readonly PersonId[];
   readonly subject: string;
   readonly text: string;
+  /** For the calendar of the person it goes to, such as the cancellation of a meeting. */
+  readonly calendar?: CalendarAttachment;
 }
 
 /** A mail server will not take a letter, however often it is asked: there is no such address, say. */

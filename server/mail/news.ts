@@ -1,4 +1,4 @@
-import type { EventId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { EventId, MeetingId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { EventType } from '@alongside/domain/notices/outcome.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
@@ -17,6 +17,8 @@ export interface News {
   readonly subject: string;
   readonly body: readonly string[];
   readonly link: { readonly says: string; readonly path: string };
+  /** The meeting whose calendar file goes with it. */
+  readonly calendarOf?: MeetingId;
 }
 
 /** Event types that may be told by email: those with words. Whether one is, is decided by `domain/notices/table.ts`. */
@@ -43,5 +45,10 @@ function written(row: NoticeRow, look: Look): readonly News[] {
   const named = [row.person, row.actor, row.pair?.mentor, row.pair?.mentee].filter(
     (one): one is PersonId => one !== undefined && one !== HUB,
   );
-  return [{ to: row.person, about: [...new Set(named)], subject: words.title, body: words.body.filter(Boolean), link: words.link }];
+  const { title: subject, body, link } = words;
+  return [{ to: row.person, about: [...new Set(named)], subject, body: body.filter(Boolean), link, ...calendarOf(row) }];
 }
+
+/** A meeting that had a time may be in their calendar: its cancellation goes with the email. */
+const calendarOf = ({ type, shown, startsAt }: NoticeRow): Pick<News, 'calendarOf'> =>
+  type === 'MeetingCancelled' && startsAt !== null ? { calendarOf: shown['meeting'] as MeetingId } : {};

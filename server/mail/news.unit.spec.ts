@@ -71,3 +71,30 @@ describe('emails about a mentorship', () => {
     ]);
   });
 });
+
+describe('emails about a meeting that is cancelled', () => {
+  const meeting = { meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' };
+  const time = { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 };
+  const booked = happened('MeetingBooked', { ...meeting, time, format: 'online', placeBy: 'ben', place: '' }, { actor: 'ben' });
+  const cancelled = (by: string) => happened('MeetingCancelled', { meeting: 'k1', mentorship: 'm1', by }, { actor: by });
+
+  test('the other is told who cancelled which, and their calendar with them', () => {
+    expect(written(started, booked, cancelled('ben'))).toMatchObject([
+      { to: asha, subject: 'Ben cancelled your meeting on Tuesday 10 March', calendarOf: 'k1' },
+    ]);
+  });
+
+  test('[R8] where the hub cancels because the mentorship is over, both are told, for both have it in their calendars', () => {
+    const letters = written(started, booked, cancelled('hub'));
+    expect(letters.map(({ to, calendarOf }) => [to, calendarOf]).toSorted()).toEqual([
+      [asha, 'k1'],
+      [ben, 'k1'],
+    ]);
+    expect(letters.find(({ to }) => to === asha)?.subject).toBe('Your meeting with Ben on Tuesday 10 March is cancelled');
+  });
+
+  test('one that never had a time is in no calendar', () => {
+    const proposed = happened('MeetingProposed', { ...meeting, times: [time], format: 'online', place: '' }, { actor: 'ben' });
+    expect(written(started, proposed, cancelled('ben'))[0]).not.toHaveProperty('calendarOf');
+  });
+});

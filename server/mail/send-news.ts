@@ -1,16 +1,19 @@
-import type { Instant } from '@alongside/domain/kernel/brand.js';
+import type { Instant, MeetingId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import type { Look } from '@alongside/projections/engine/look.js';
+import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { createHash } from 'node:crypto';
 import type { Logger } from '../app/logger.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
 import type { Effect } from '../reactors/reactor.js';
+import { calendarFile, methodOf } from '../files/calendar-file.js';
+import { calendarEntryOf } from '../files/meeting-calendar.js';
 import { givenNameOf, newsLetter } from './letters.js';
-import { LetterRefused, type Letter, type Mailer } from './mailer.js';
+import { LetterRefused, type CalendarAttachment, type Letter, type Mailer } from './mailer.js';
 import { NEWS_TYPES, newsOf, type News } from './news.js';
 
 /** News older than this is no news: a process that was away for long does not write about it. */
@@ -22,6 +25,8 @@ export interface NewsParts {
   readonly dispatcher: Pick<Dispatcher, 'dispatch'>;
   readonly now: () => Instant;
   readonly publicUrl: () => string;
+  /** The address that mail is sent from; calendar files are in its name. */
+  readonly mailFrom: string;
   readonly logger: Logger;
   /** The name under which this process claims letters; the same after a restart. */
   readonly claimant: string;
@@ -32,14 +37,19 @@ export interface NewsParts {
  * made under an id that follows from the claimant, so that a process which could not send it, ended and began again finds its own claim.
  */
 export function sendNews(parts: NewsParts): Effect {
+  // Sent by this process for an event whose other emails are still to go: a mail server that was away gets none of them twice.
+  const sent = new Set<string>();
   const handle = async (event: Recorded<AnyEvent>) => {
     if (Date.parse(parts.now()) - Date.parse(event.at) > NEWS_LIMIT_MS) return;
-    for (const { key } of lettersAbout(event, parts)) {
-      if (!(await claimed(key, parts))) continue;
+    const keys = lettersAbout(event, parts).map(({ key }) => key);
+    for (const key of keys) {
+      if (sent.has(key) || !(await claimed(key, parts))) continue;
       // Written again after the claim: nobody who was erased meanwhile is in an email that is sent from here on.
       const letter = lettersAbout(event, parts).find((one) => one.key === key);
       if (letter) await send(letter, parts);
+      sent.add(key);
     }
+    for (const key of keys) sent.delete(key);
   };
   return { name: 'send-news', on: Object.fromEntries(NEWS_TYPES.map((type) => [type, handle])) };
 }
@@ -47,7 +57,8 @@ export function sendNews(parts: NewsParts): Effect {
 const lettersAbout = (event: Recorded<AnyEvent>, parts: NewsParts): readonly Letter[] =>
   newsOf(event.id, parts.look).flatMap((told) => letterAbout(told, event, parts) ?? []);
 
-function letterAbout(told: News, event: { readonly id: string }, { look, publicUrl }: NewsParts): Letter | undefined {
+function letterAbout(told: News, event: { readonly id: string }, parts: NewsParts): Letter | undefined {
+  const { look, publicUrl } = parts;
   const profile = look.row<ProfileRow>('profile', told.to);
   if (!profile?.email) return undefined;
   return newsLetter({
@@ -57,7 +68,15 @@ function letterAbout(told: News, event: { readonly id: string }, { look, publicU
     subject: told.subject,
     body: told.body,
     link: { says: told.link.says, url: `${publicUrl()}${told.link.path}` },
+    calendar: told.calendarOf && calendarFor(told.to, told.calendarOf, parts),
   });
+}
+
+/** The newest file of a meeting, for the calendar of one of its two people. */
+function calendarFor(person: PersonId, meeting: MeetingId, { look, publicUrl, mailFrom, now }: NewsParts): CalendarAttachment | undefined {
+  const row = look.row<MeetingRow>('meeting', meeting);
+  const entry = row && calendarEntryOf(row, person, look, { publicUrl: publicUrl(), mailFrom, at: now() });
+  return entry && { method: methodOf(entry), filename: 'mentoring-meeting.ics', file: calendarFile(entry) };
 }
 
 /** Whether this process is the one that sends the letter. */

@@ -73,6 +73,14 @@ describe('letters by SMTP', () => {
     await server.stop();
   });
 
+  test('[R8] a cancellation goes with the letter, so that a calendar that reads mail obeys it', async () => {
+    const file = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n';
+    await mailer.send({ ...letter, calendar: { method: 'CANCEL', filename: 'mentoring-meeting.ics', file } });
+    expect(server.letters[0]).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=CANCEL/i);
+    expect(server.letters[0]).toMatch(/filename=mentoring-meeting\.ics/);
+    expect(server.letters[0]).toContain('Read and answer: http://hub.example/requests');
+  });
+
   test('go out as plain text, and the same letter always under the same id, so that a double can be told', async () => {
     await mailer.send(letter);
     await mailer.send(letter);

@@ -33,6 +33,10 @@ export class SmtpMailer implements Mailer {
       to: letter.to.email,
       subject: letter.subject,
       text: letter.text,
+      // As an alternative and as a file: calendars that read mail obey the one, people open the other.
+      ...(letter.calendar && {
+        icalEvent: { method: letter.calendar.method, filename: letter.calendar.filename, content: letter.calendar.file },
+      }),
       messageId: `<${createHash('sha256').update(letter.key).digest('hex').slice(0, 40)}@${domain}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
     });

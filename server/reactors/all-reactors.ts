@@ -4,10 +4,13 @@ import { cancelMeetingsWhenMentorshipEnds } from './cancel-meetings-when-mentors
 import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
 import { issueCredentialsWhenMentorshipCompleted } from './issue-credentials-when-mentorship-completed.js';
 import { moveAnswerDaysWhenCalendarSet } from './move-answer-days-when-calendar-set.js';
+import { needHandoverWhenMentorLeaves } from './need-handover-when-mentor-leaves.js';
 import { passOnRequestWhenDeclinedOrLapsed } from './pass-on-request-when-declined-or-lapsed.js';
 import { pauseMentorshipWhenMentorAssessesMentee } from './pause-mentorship-when-mentor-assesses-mentee.js';
+import { raiseCredentialsWhenMeetingConfirmed } from './raise-credentials-when-meeting-confirmed.js';
 import { followUpsOf, type FollowUp, type Reactor, type World } from './reactor.js';
 import { releasePlaceWhenMentorshipEnds } from './release-place-when-mentorship-ends.js';
+import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-stops.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 import { withdrawRequestWhenMenteeExcludesMentor } from './withdraw-request-when-mentee-excludes-mentor.js';
@@ -19,10 +22,13 @@ export const reactors: readonly Reactor[] = [
   pauseMentorshipWhenMentorAssessesMentee,
   passOnRequestWhenDeclinedOrLapsed,
   withdrawRequestWhenMenteeExcludesMentor,
+  releaseRequestsWhenMentorStops,
+  needHandoverWhenMentorLeaves,
   releasePlaceWhenMentorshipEnds,
   cancelMeetingsWhenMentorshipEnds,
   creditCpdWhenMeetingConfirmed,
   issueCredentialsWhenMentorshipCompleted,
+  raiseCredentialsWhenMeetingConfirmed,
   windUpWhenPersonErased,
 ];
 

@@ -1,5 +1,6 @@
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import type { Look } from '@alongside/projections/engine/look.js';
+import { completeWhatWasProposed } from './complete-what-was-proposed.js';
 import type { FollowUp } from './reactor.js';
 import { remindAndLapse } from './remind-and-lapse-requests.js';
 import { resumeWhatWasPaused } from './resume-what-was-paused.js';
@@ -8,4 +9,5 @@ import { resumeWhatWasPaused } from './resume-what-was-paused.js';
 export const clockWork = (today: Day, look: Look): readonly FollowUp[] => [
   ...remindAndLapse(today, look),
   ...resumeWhatWasPaused(today, look),
+  ...completeWhatWasProposed(today, look),
 ];

@@ -9,7 +9,7 @@ import type { MentorshipRow } from '@alongside/projections/views/mentorship.view
 import { commandIdFrom } from '../commands/derived-ids.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
-/** Both are given a certificate; its figures are those of the record. */
+/** Both are given a certificate, or a record of participation where its evidence is missing: which one is decided by the credential itself. */
 export const issueCredentialsWhenMentorshipCompleted: Reactor = {
   name: 'issue-credentials-when-mentorship-completed',
   on: {
@@ -25,12 +25,10 @@ function issue(event: EventTyped<'MentorshipCompleted'>, world: World, person: P
   const record = world.look.row<MentorshipRow>('mentorship', mentorship);
   const goals = world.look.rows<GoalRow>('goal', { mentorship });
   const to = dayOf(event.at);
-  const achievement: Achievement = {
+  const achievement: Omit<Achievement, 'meetings' | 'minutes'> = {
     as,
     from: record ? dayOf(record.startedAt) : to,
     to,
-    meetings: record?.meetingsConfirmed ?? 0,
-    minutes: record?.minutes ?? 0,
     goalsAchieved: goals.filter(({ status }) => status === 'achieved').length,
   };
   return {

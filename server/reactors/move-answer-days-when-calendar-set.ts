@@ -1,15 +1,28 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
+import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
-import type { Reactor } from './reactor.js';
+import type { Asked, Reactor, World } from './reactor.js';
 
-/** Days on which a mentor's school turns out to be shut do not count (R4): requests that wait are counted again, and both sides see the new day. */
+/** Days on which a school turns out to be shut do not count (R4): what waits for a reply is counted again, and both sides see the new day. */
 export const moveAnswerDaysWhenCalendarSet: Reactor = {
   name: 'move-answer-days-when-calendar-set',
   on: {
-    CalendarSet: ({ data: { institution } }, { look }) =>
-      look
-        .rows<MembershipRow>('membership', { institutions: institution })
-        .flatMap(({ person }) => look.rows<RequestRow>('request', { mentor: person, status: 'open' }))
-        .map(({ mentor, request }) => ({ type: 'MoveAnswerDay', data: { mentor, request } })),
+    CalendarSet: ({ data: { institution } }, world) => {
+      const people = world.look.rows<MembershipRow>('membership', { institutions: institution }).map(({ person }) => person);
+      return [...people.flatMap((person) => requestsTo(person, world)), ...people.flatMap((person) => completionsOf(person, world))];
+    },
   },
 };
+
+const requestsTo = (person: PersonId, { look }: World): readonly Asked[] =>
+  look
+    .rows<RequestRow>('request', { mentor: person, status: 'open' })
+    .map(({ mentor, request }) => ({ type: 'MoveAnswerDay', data: { mentor, request } }));
+
+/** The school days of a proposal to complete are those of the mentee. */
+const completionsOf = (mentee: PersonId, { look }: World): readonly Asked[] =>
+  look
+    .rows<MentorshipRow>('mentorship', { mentee })
+    .filter(({ completion }) => completion !== null)
+    .map(({ mentorship }) => ({ type: 'MoveCompletionDay', data: { mentorship } }));

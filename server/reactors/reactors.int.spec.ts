@@ -6,6 +6,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { CredentialRow } from '@alongside/projections/views/credential.view.js';
 import type { DirectoryRow } from '@alongside/projections/views/directory.view.js';
+import type { HandoverRow } from '@alongside/projections/views/handover.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { happened } from '@alongside/projections/testing/given-events.js';
@@ -102,16 +103,79 @@ describe('what follows of itself', () => {
     expect(rowIn<RequestRow>('request', 'r-cleo')?.status).toBe('open');
   });
 
-  test('both are given a certificate whose figures are those of the record', async () => {
+  test('[R8] both complete it; with one meeting they are given a record of participation, whose figures are those of the record', async () => {
     await pairThatMet();
-    await must(hub, ben, 'CompleteMentorship', { mentorship: 'm-1' });
+    await must(hub, ben, 'ProposeCompletion', { mentorship: 'm-1' });
+    await must(hub, asha, 'CompleteMentorship', { mentorship: 'm-1' });
     await until(() => rowsIn('credential', { mentorship: 'm-1' }).length === 2);
-    const [certificate] = rowsIn<CredentialRow>('credential', { person: 'ben' });
-    expect(certificate).toMatchObject({
+    const [record] = rowsIn<CredentialRow>('credential', { person: 'ben' });
+    expect(record).toMatchObject({
+      kind: 'participation',
       issuerName: 'Hillside School',
       code: expect.stringMatching(/^[2-9A-HJ-NP-Z]{10}$/),
       achievement: { as: 'mentee', from: '2026-03-02', to: '2026-03-03', meetings: 1, minutes: 45, goalsAchieved: 0 },
     });
+  });
+
+  test('[R8] a meeting that both confirm after the end raises the record to a certificate, under the code it had', async () => {
+    await must(hub, HUB, 'ChangeInstitutionSettings', {
+      institution: 'hillside',
+      settings: { requestWindowDays: 5, discoverableBeyond: true, certificateMeetings: 2, certificateMinutes: 60 },
+    });
+    await pairThatMet();
+    await book('x-2', '2026-03-04T15:00:00.000Z');
+    clock.set('2026-03-04T16:00:00.000Z');
+    await must(hub, asha, 'CloseMeeting', { meeting: 'x-2', took: true, minutes: 40, actions: [], carryOver: [] });
+    await must(hub, ben, 'ProposeCompletion', { mentorship: 'm-1' });
+    await must(hub, asha, 'CompleteMentorship', { mentorship: 'm-1' });
+    await until(() => rowsIn('credential', { mentorship: 'm-1' }).length === 2);
+    const before = rowsIn<CredentialRow>('credential', { mentorship: 'm-1' });
+    expect(before.map(({ kind }) => kind)).toEqual(['participation', 'participation']);
+    await must(hub, ben, 'RecordAttendance', { meeting: 'x-2', took: true, minutes: 40 });
+    await until(() => rowsIn<CredentialRow>('credential', { mentorship: 'm-1' }).every(({ kind }) => kind === 'certificate'));
+    const after = rowsIn<CredentialRow>('credential', { mentorship: 'm-1' });
+    expect(after).toMatchObject([{ achievement: { meetings: 2, minutes: 85 } }, { achievement: { meetings: 2, minutes: 85 } }]);
+    expect(after.map(({ code }) => code).sort()).toEqual(before.map(({ code }) => code).sort());
+  });
+
+  test('[R8] the clock reminds the one who was asked, and completes it once five school days have passed', async () => {
+    await pairThatMet();
+    await must(hub, ben, 'ProposeCompletion', { mentorship: 'm-1' });
+    expect(rowIn<MentorshipRow>('mentorship', 'm-1')?.completion).toEqual({ by: 'ben', agreeBy: '2026-03-10', reminded: false });
+    for (const [day, holds] of [
+      ['2026-03-06', () => rowIn<MentorshipRow>('mentorship', 'm-1')?.completion?.reminded === true],
+      ['2026-03-11', () => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'completed'],
+    ] as const) {
+      clock.set(`${day}T09:00:00.000Z`);
+      await hub.close();
+      hub = await openTestHub(folder, folders.log, clock);
+      await until(holds);
+    }
+    const completed = (await hub.parts.log.readStream('mentorship-m-1' as StreamId)).filter(({ type }) => type === 'MentorshipCompleted');
+    expect(completed).toMatchObject([{ actor: HUB, data: { by: HUB } }]);
+  });
+
+  test('[R8] a mentor who pauses answers nobody late: open requests go on at once, and who is mentored carries on', async () => {
+    await must(hub, HUB, 'ChangeCapacity', { mentor: 'asha', places: 2 });
+    await pairThatMet();
+    const cleos = asking('asha', 'cleo', 'r-cleo');
+    await must(hub, 'cleo' as PersonId, 'RequestMentoring', cleos);
+    await must(hub, asha, 'PauseMentoring', { person: 'asha', until: null });
+    await until(() => rowIn<RequestRow>('request', 'r-cleo')?.status === 'declined');
+    expect(rowIn<RequestRow>('request', 'r-cleo')).toMatchObject({ reason: '', because: 'not-taking-new-mentees' });
+    expect(rowIn<MentorshipRow>('mentorship', 'm-1')).toMatchObject({ status: 'active', mentorLeftAt: null });
+  });
+
+  test('[R8] a mentor who leaves the school comes to the desk of the mentee’s coordinator; the mentorship stays the pair’s', async () => {
+    await pairThatMet();
+    await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'asha' });
+    await until(() => rowsIn<HandoverRow>('handover', { mentee: 'ben' }).length === 1);
+    expect(rowsIn<HandoverRow>('handover', { mentee: 'ben' })).toEqual([
+      { mentorship: 'm-1', mentor: 'asha', mentee: 'ben', since: '2026-03-03', next: 'decide' },
+    ]);
+    expect(rowIn<MentorshipRow>('mentorship', 'm-1')?.status).toBe('active');
+    await must(hub, ben, 'SettleHandover', { mentorship: 'm-1' });
+    await until(() => rowsIn('handover', { mentee: 'ben' }).length === 0);
   });
 
   test('[R4] the clock reminds, then lapses, and the request goes on to the next whom the mentee named', async () => {

@@ -2,6 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Asked, Reactor, World } from './reactor.js';
+import { openRequestsTo, release } from './release-requests-when-mentor-stops.js';
 
 /** Nobody waits for somebody who is gone: what an erased person had open is closed, so that the others can move on. */
 export const windUpWhenPersonErased: Reactor = {
@@ -21,14 +22,15 @@ export const windUpWhenPersonErased: Reactor = {
 const mentorshipsOf = (person: PersonId, { look }: World): readonly Asked[] =>
   [...look.rows<MentorshipRow>('mentorship', { mentor: person }), ...look.rows<MentorshipRow>('mentorship', { mentee: person })]
     .filter(({ status }) => status !== 'completed' && status !== 'ended')
-    .map(({ mentorship }) => ({ type: 'EndMentorship', data: { mentorship, reason: '', wantsAnother: false } }));
+    .flatMap(({ mentorship, mentor }): readonly Asked[] => [
+      // First, while it runs: the mentee of a mentor who is gone is handed over.
+      ...(mentor === person ? [{ type: 'NeedHandover', data: { mentorship } } as const] : []),
+      { type: 'EndMentorship', data: { mentorship, reason: '', wantsAnother: false } },
+    ]);
 
 const requestsBy = (mentee: PersonId, { look }: World): readonly Asked[] =>
   look
     .rows<RequestRow>('request', { mentee, status: 'open' })
     .map(({ mentor, request }) => ({ type: 'WithdrawRequest', data: { mentor, request } }));
 
-const requestsTo = (mentor: PersonId, { look }: World): readonly Asked[] =>
-  look
-    .rows<RequestRow>('request', { mentor, status: 'open' })
-    .map(({ request }) => ({ type: 'DeclineRequest', data: { mentor, request, reason: '' } }));
+const requestsTo = (mentor: PersonId, world: World): readonly Asked[] => openRequestsTo(mentor, world).map(release);

@@ -14,8 +14,8 @@ export default function Certificates(): JSX.Element {
         when={newest().length}
         fallback={
           <EmptyState level={2} title="No certificate yet">
-            When a mentorship is completed, each of you gets one. It is made from the meetings that you both recorded, and anybody to whom
-            you give its code can check it.
+            You each get one when you complete a mentorship. It needs meetings that you both confirmed. You can share its code so that
+            others can check it.
           </EmptyState>
         }
       >
@@ -27,11 +27,21 @@ export default function Certificates(): JSX.Element {
   );
 }
 
+const noun = ({ kind }: ViewRows['credential']): string => (kind === 'certificate' ? 'certificate' : 'record');
+const WHY: Readonly<Record<NonNullable<ViewRows['credential']['revoked']>['why'], string>> = {
+  'issued-in-error': 'it was issued in error',
+  'record-corrected': 'the record was corrected',
+  'asked-by-holder': 'you asked for it',
+};
+
 function Certificate(props: { of: ViewRows['credential'] }): JSX.Element {
   const pair = createView('mentorship', () => props.of.mentorship);
   const stated = () => props.of.achievement;
   return (
-    <Card label={`Certificate of ${sayDate(props.of.on)}`}>
+    <Card label={`${props.of.kind === 'certificate' ? 'Certificate' : 'Record of participation'} of ${sayDate(props.of.on)}`}>
+      <Show when={props.of.kind === 'participation'}>
+        <p class="label">Record of participation</p>
+      </Show>
       <h2>
         {stated().as === 'mentor' ? 'You mentored ' : 'You were mentored by '}
         <Show when={pair()} fallback="a colleague">
@@ -39,13 +49,17 @@ function Certificate(props: { of: ViewRows['credential'] }): JSX.Element {
         </Show>
       </h2>
       <Show when={props.of.revoked}>
-        {(revoked) => <Notice kind="refusal">This certificate was taken back on {sayDate(revoked().on)}. Its code says so too.</Notice>}
+        {(revoked) => (
+          <Notice kind="refusal">
+            {props.of.issuerName} withdrew this {noun(props.of)} on {sayDate(revoked().on)}: {WHY[revoked().why]}. Its code says so too.
+          </Notice>
+        )}
       </Show>
       <Facts
         of={[
           { label: 'From and to', value: `${sayDate(stated().from)} to ${sayDate(stated().to)}` },
           { label: 'Meetings', value: `${count(stated().meetings, 'meeting')}, ${sayMinutes(stated().minutes)}` },
-          { label: 'Goals reached', value: stated().goalsAchieved },
+          ...(props.of.kind === 'certificate' ? [{ label: 'Goals achieved', value: stated().goalsAchieved }] : []),
           { label: 'Issued by', value: `${props.of.issuerName}, ${sayDate(props.of.on)}` },
           {
             label: 'Code',
@@ -62,7 +76,7 @@ function Certificate(props: { of: ViewRows['credential'] }): JSX.Element {
       />
       <div>
         <ButtonLink away download href={`/api/certificates/${props.of.credential}.pdf`}>
-          Download the certificate
+          Download the {noun(props.of)}
         </ButtonLink>
       </div>
     </Card>

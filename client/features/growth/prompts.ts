@@ -38,9 +38,12 @@ export function promptsFor(statements: readonly string[]): readonly Prompt[] {
   return [...own, ...ANY];
 }
 
+/** Asked once, as a mentorship is completed. */
+const CLOSING: Prompt = { id: 'closing', text: 'What will you take with you?' };
+
 /** The question behind an id; absent where a newer list has dropped it. */
 export function promptText(id: string): string | undefined {
-  return ANY.find((prompt) => prompt.id === id)?.text ?? BY_STANDARD[id.replace(/^prompt-/, '')];
+  return [...ANY, CLOSING].find((prompt) => prompt.id === id)?.text ?? BY_STANDARD[id.replace(/^prompt-/, '')];
 }
 
 /** The frameworks of practice that somebody reflects against, by where they work. */

@@ -34,7 +34,7 @@ export function MeetingRecord(props: {
         <Switch>
           <Match when={form.any()}>{null}</Match>
           <Match when={props.meeting.status === 'cancelled'}>
-            <Notice foot={props.over ? undefined : <Again mentorship={props.meeting.mentorship} />}>This meeting was called off.</Notice>
+            <Notice foot={<Cancelled meeting={props.meeting} over={props.over} />}>This meeting was cancelled.</Notice>
           </Match>
           <Match when={props.meeting.confirmedMinutes}>
             {(minutes) => (
@@ -114,6 +114,20 @@ const Next = (props: { mentorship: string; shown: boolean }) => (
       </ButtonLink>
     </div>
   </Show>
+);
+
+/** What is left to do about a cancelled meeting: take it out of one's calendar, and find another time. */
+const Cancelled = (props: { meeting: Meeting; over: boolean }) => (
+  <div class="line line--wrap">
+    <Show when={!props.over}>
+      <Again mentorship={props.meeting.mentorship} />
+    </Show>
+    <Show when={props.meeting.time}>
+      <ButtonLink small tone="plain" away download href={`/api/meetings/${props.meeting.meeting}.ics`}>
+        Remove from your calendar
+      </ButtonLink>
+    </Show>
+  </div>
 );
 
 const Again = (props: { mentorship: string }) => (

@@ -24,20 +24,25 @@ export async function finish({ meeting, action }: Action): Promise<void> {
 export function Actions(props: { pair: Mentorship }): JSX.Element {
   const actions = createRows('action', () => ({ mentorship: props.pair.mentorship }));
   const open = () => soonest(actions().filter(({ done }) => done === 'no'));
-  const done = () => actions().filter((action) => action.done === 'yes');
+  const done = () => actions().filter((action) => action.done !== 'no');
+  // What somebody kept for themself stays theirs to do, once the mentorship is over as well.
+  const fixed = (action: Action) => isOver(props.pair) && !(action.kept && action.owner === me());
   return (
     <Show when={actions.loading || actions().length}>
       <Section title="What you took on">
         <OnceRead of={[actions]} lines={2} label="Fetching what you took on">
           <List each={open()} fallback={<p class="muted">Everything is done.</p>}>
-            {(action) => <ActionRow action={action} linked fixed={isOver(props.pair)} />}
+            {(action) => <ActionRow action={action} linked fixed={fixed(action)} />}
           </List>
           <Show when={done().length}>
             <details class="small">
-              <summary>{atStart(count(done().length, 'action'))} done</summary>
+              <summary>{atStart(count(done().length, 'action'))} closed</summary>
               <List each={done()}>
                 {(action) => (
-                  <Row title={action.title || 'Words taken back'} note={action.doneAt ? sayDate(dayOf(action.doneAt)) : undefined} />
+                  <Row
+                    title={action.title || 'Words taken back'}
+                    note={action.done === 'dropped' ? 'Not needed any more' : action.doneAt ? sayDate(dayOf(action.doneAt)) : undefined}
+                  />
                 )}
               </List>
             </details>
@@ -70,6 +75,7 @@ export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boo
             )}
           </Show>
           <Show when={props.action.done === 'yes' && props.action.doneAt}>{(at) => ` · done on ${sayDate(dayOf(at()))}`}</Show>
+          <Show when={props.action.kept}> · kept on {props.action.owner === me() ? 'your' : 'their'} own list</Show>
           <Show when={props.linked}>
             {' · '}
             <Link href={`/meetings/${props.action.meeting}`} about={`in which ${props.action.title} was agreed`}>

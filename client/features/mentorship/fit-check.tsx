@@ -1,4 +1,4 @@
-import { Show, type JSX } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import { createSending, createView, me, type ViewRows } from '../../replica/index.js';
 import { Button, dayOf, say, sayDay, Section } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
@@ -10,28 +10,31 @@ type Answer = ViewRows['fit']['answers'][number]['answer'];
 const WORDS: Record<Answer, string> = { good: 'Good', 'too-early': 'Too early to say', 'not-good': 'Not so good' };
 const ANSWERS = Object.keys(WORDS) as Answer[];
 
-/** One tap on whether it is working, after the first and the third meeting. Nobody else ever sees the answer. */
-export function FitCheck(props: { pair: Mentorship; otherName: string; onWaysOn: () => void }): JSX.Element {
+/** What somebody may do who finds that it is not going so well. */
+export type CalmChoice = 'propose' | 'help' | 'pause' | 'another' | 'end';
+
+/** Whether it is working, after the first and the third meeting, and what to do where it is not. Nobody else sees the answer. */
+export function FitCheck(props: { pair: Mentorship; otherName: string; onChoose: (choice: CalmChoice) => void }): JSX.Element {
   const row = createView('fit', () => `${props.pair.mentorship}:${me()}`);
   const sending = createSending();
   const answers = () => row()?.answers ?? [];
   const last = () => answers()[answers().length - 1];
   const due = () => !row.loading && !isOver(props.pair) && fitIsDue(props.pair.meetingsHeld, answers().length);
   const answer = async (value: Answer) => {
-    if (await sending.send('CheckFit', { mentorship: props.pair.mentorship, answer: value })) say('Noted. Only you can see it.');
+    if (await sending.send('CheckFit', { mentorship: props.pair.mentorship, answer: value })) say('Saved. Only you can see it.');
   };
   return (
     <Show when={due() || (last() && !isOver(props.pair))}>
-      <Section title="Only you see this" level={3}>
+      <Section title="How it is going" level={3}>
         <Show
           when={due()}
           fallback={
             <p class="small muted">
-              You said “{WORDS[last()?.answer ?? 'good']}” on {sayDay(dayOf(last()?.at))}.
+              You said “{WORDS[last()?.answer ?? 'good']}” on {sayDay(dayOf(last()?.at))}. Only you can see this.
             </p>
           }
         >
-          <p class="small muted">How is it going with {props.otherName} so far? One tap, private to you.</p>
+          <p class="small muted">How is it going with {props.otherName} so far? Only you can see this.</p>
           <Refused sending={sending} />
           <div class="line line--wrap line--tight">
             {ANSWERS.map((value) => (
@@ -42,14 +45,36 @@ export function FitCheck(props: { pair: Mentorship; otherName: string; onWaysOn:
           </div>
         </Show>
         <Show when={!due() && last()?.answer === 'not-good'}>
-          <p class="small muted">You can change how you meet, pause, or ask for somebody else. Nobody is told why.</p>
-          <div>
-            <Button tone="plain" small onPress={props.onWaysOn}>
-              See what you can do
-            </Button>
-          </div>
+          <CalmChoices {...props} />
         </Show>
       </Section>
     </Show>
+  );
+}
+
+/** Every way on, side by side. None of them says why: a reason is written where the person chooses to write one, or nowhere. */
+function CalmChoices(props: { pair: Mentorship; onChoose: (choice: CalmChoice) => void }): JSX.Element {
+  const choices = (): readonly (readonly [CalmChoice, string])[] => [
+    ...(props.pair.status === 'paused' ? [] : ([['propose', 'Change how you meet']] as const)),
+    ['help', 'Talk to a coordinator'],
+    ...(props.pair.status === 'paused' ? [] : ([['pause', 'Pause mentorship']] as const)),
+    ...(props.pair.mentee === me() ? ([['another', 'Ask for another mentor']] as const) : []),
+    ['end', 'End mentorship early'],
+  ];
+  return (
+    <>
+      <p class="small">You can change something, or leave it as it is. You do not need to give a reason.</p>
+      <ul class="pair-ways" role="list">
+        <For each={choices()}>
+          {([choice, label]) => (
+            <li>
+              <Button tone="plain" small onPress={() => props.onChoose(choice)}>
+                {label}
+              </Button>
+            </li>
+          )}
+        </For>
+      </ul>
+    </>
   );
 }

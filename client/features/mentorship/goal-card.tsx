@@ -42,6 +42,11 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
       <Show when={props.goal.achieved}>
         {(achieved) => <Reached by={achieved().by} at={achieved().at} evidence={achieved().evidence} />}
       </Show>
+      <Show when={props.goal.status === 'open' && props.goal.carriedOnAt}>
+        <p class="small muted">
+          Carried on by <PersonName of={props.goal.mentee} short />
+        </p>
+      </Show>
       <Show when={!props.goal.achieved && props.goal.due}>
         {(due) => (
           <p class="small">

@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
-import { createRows } from '../../replica/index.js';
+import { createRows, me } from '../../replica/index.js';
 import { atStart, Button, count, EmptyState, OnceRead, Section } from '../../ui/index.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 import { GoalCard } from './goal-card.js';
@@ -39,7 +39,9 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
             One is enough to begin: something you would like to do better, and how you would both see it.
           </EmptyState>
         </Show>
-        <For each={open()}>{(goal) => <GoalCard goal={goal} readOnly={isOver(props.pair)} />}</For>
+        <For each={open()}>
+          {(goal) => <GoalCard goal={goal} readOnly={isOver(props.pair) && !(goal.carriedOnAt && goal.mentee === me())} />}
+        </For>
         <For each={reached()}>{(goal) => <GoalCard goal={goal} readOnly />}</For>
         <Show when={aside().length}>
           <details class="small">

@@ -8,19 +8,23 @@ import { createWho, PeoplePair } from '../people/person-name.js';
 import { Actions } from './actions.js';
 import { AgreementDialog, AgreementSummary } from './agreement.js';
 import { Feedback, FeedbackDialog } from './feedback.js';
-import { FitCheck } from './fit-check.js';
+import { FitCheck, type CalmChoice } from './fit-check.js';
 import { Goals } from './goals.js';
 import { Meetings } from './meetings.js';
 import { NextStep } from './next-step.js';
 import { Reflections } from './reflections.js';
 import { standingOf } from './standing.js';
-import { CompleteDialog, EndDialog, PauseDialog, WaysOn, type Way } from './ways-on.js';
+import { EndDialog, PauseDialog, WaysOn, type Way } from './ways-on.js';
 import './mentorship.css';
 
 const AgreementForm = lazy(() => import('./agreement-form.js'));
+const AskForHelp = lazy(() => import('./ask-for-help.js'));
 const GoalForm = lazy(() => import('./goal-form.js'));
 
-type Opened = Way | 'agreement' | 'propose' | 'goal' | 'feedback';
+type Opened = Way | 'help' | 'agreement' | 'propose' | 'goal' | 'feedback';
+
+/** What each choice opens. Asking for another mentor ends this mentorship, with that wish. */
+const WAYS: Readonly<Record<CalmChoice, Opened>> = { propose: 'propose', help: 'help', pause: 'pause', another: 'end', end: 'end' };
 
 /** One mentorship on one page: who, whose move it is, goals, meetings, what was taken on, and how to go on. */
 export default function MentorshipScreen(): JSX.Element {
@@ -61,7 +65,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           title={who().name ? `You and ${who().name}` : 'Your mentorship'}
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />
-        <OnceRead of={[meetings]} kind="card" label="Looking at who acts next">
+        <OnceRead of={[meetings]} kind="card" label="Loading what is next">
           <NextStep
             pair={props.pair}
             standing={standing()}
@@ -69,6 +73,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
             otherName={name()}
             onAgreement={() => setOpened('agreement')}
             onPropose={() => setOpened('propose')}
+            onEnd={() => setOpened('end')}
           />
         </OnceRead>
         <Goals pair={props.pair} onAgree={() => setOpened('goal')} />
@@ -87,17 +92,19 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           onPropose={() => setOpened('propose')}
         />
         <Hours pair={props.pair} />
-        <FitCheck pair={props.pair} otherName={name()} onWaysOn={() => setOpened('end')} />
+        <FitCheck pair={props.pair} otherName={name()} onChoose={(choice) => setOpened(WAYS[choice])} />
         <WaysOn pair={props.pair} onChoose={setOpened} />
       </aside>
       <AgreementDialog {...common('agreement')} onPropose={() => setOpened('propose')} />
       <FeedbackDialog {...common('feedback')} />
       <PauseDialog {...common('pause')} />
-      <CompleteDialog {...common('complete')} />
       <EndDialog {...common('end')} mentee={mentee()} />
       <Suspense>
         <Show when={opened() === 'propose'}>
           <AgreementForm {...common('propose')} />
+        </Show>
+        <Show when={opened() === 'help'}>
+          <AskForHelp {...common('help')} />
         </Show>
         <Show when={opened() === 'goal'}>
           <GoalForm {...common('goal')} mine={mentee()} />

@@ -170,11 +170,11 @@ describe('ending early', () => {
   test('takes a private reason and the wish for another mentor, and blames nobody', async () => {
     const hub = smallHub();
     const mentorship = await open(hub);
-    press('End it early');
+    press('End mentorship early');
     const form = await dialog();
-    expect(form.getByText(/nobody is to blame/)).toBeTruthy();
+    expect(form.getByText(/That’s OK, it happens/)).toBeTruthy();
     fireEvent.input(form.getByLabelText(/Why/), { target: { value: 'Our timetables no longer meet.' } });
-    fireEvent.click(form.getByRole('button', { name: 'End it' }));
+    fireEvent.click(form.getByRole('button', { name: 'End mentorship early' }));
     await waitFor(() =>
       expect(sent(hub)).toEqual([{ type: 'EndMentorship', mentorship, reason: 'Our timetables no longer meet.', wantsAnother: true }]),
     );
@@ -182,10 +182,10 @@ describe('ending early', () => {
 
   test('what was typed is still there when the form is opened again', async () => {
     await open(smallHub());
-    press('End it early');
+    press('End mentorship early');
     fireEvent.input((await dialog()).getByLabelText(/Why/), { target: { value: 'Half a thought' } });
-    fireEvent.click((await dialog()).getByRole('button', { name: 'Go on as it is' }));
-    press('End it early');
+    fireEvent.click((await dialog()).getByRole('button', { name: 'Cancel' }));
+    fireEvent.click(screen.getAllByRole('button', { name: 'End mentorship early' })[0] as HTMLElement);
     expect((await dialog()).getByLabelText<HTMLTextAreaElement>(/Why/).value).toBe('Half a thought');
   });
 });
@@ -205,13 +205,91 @@ describe('[R6] a mentorship that rests because the mentor has come to assess the
 });
 
 describe('a mentorship that was seen through', () => {
+  const over = { status: 'completed', endedAt: '2026-07-17T09:00:00.000Z', meetingsHeld: 12, minutes: 475 };
+
   test('ends with thanks and the certificate', async () => {
-    const certificate = { credential: 'c1', person: 'ben', revoked: null };
-    await open(smallHub(), { status: 'completed', endedAt: '2026-07-17T09:00:00.000Z', meetingsHeld: 12, minutes: 475 }, [
-      ['credential', 'c1', certificate],
-    ]);
+    await open(smallHub(), over, [['credential', 'c1', { credential: 'c1', person: 'ben', kind: 'certificate', revoked: null }]]);
     expect(await screen.findByRole('heading', { name: 'Thank you for the time you gave each other' })).toBeTruthy();
     const link = await screen.findByRole<HTMLAnchorElement>('link', { name: 'Download your certificate' });
     expect(link.getAttribute('href')).toBe('/api/certificates/c1.pdf');
+  });
+
+  test('[R8] a record of participation is not called a certificate', async () => {
+    await open(smallHub(), over, [['credential', 'c2', { credential: 'c2', person: 'ben', kind: 'participation', revoked: null }]]);
+    expect(await screen.findByRole('link', { name: 'Download your record of participation' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Download your certificate' })).toBeNull();
+  });
+});
+
+describe('completing', () => {
+  test('[R8] that the other proposed can be agreed to, or not yet', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub, { completion: { by: 'asha', agreeBy: '2026-07-10', reminded: false } });
+    expect(screen.getByRole('heading', { name: 'Asha proposes to complete your mentorship' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Complete mentorship' }).getAttribute('href')).toBe(`/mentorships/${mentorship}/complete`);
+    press('Not yet');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DeclineCompletion', mentorship }]));
+  });
+
+  test('that this person proposed waits for the other, and can be taken back', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub, { completion: { by: 'ben', agreeBy: '2026-07-10', reminded: false } });
+    expect(screen.getByRole('heading', { name: 'Waiting for Asha to agree' })).toBeTruthy();
+    press('Withdraw proposal');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'WithdrawCompletion', mentorship }]));
+  });
+});
+
+describe('a mentor who has left', () => {
+  test('leaves the mentee a next step: carry on, or find another mentor', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub, { mentorLeftAt: '2026-03-06T09:00:00.000Z' });
+    expect(screen.getByRole('heading', { name: 'Asha has left your school' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Find another mentor' })).toBeTruthy();
+    press('Carry on with Asha');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SettleHandover', mentorship }]));
+  });
+});
+
+describe('an answer of “not so good”', () => {
+  const answered = (mentorship: string) => ({
+    mentorship,
+    person: 'ben',
+    answers: [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z' }],
+  });
+
+  test('leads to a calm choice, and sends nothing by itself', async () => {
+    const hub = smallHub();
+    const mentorship = `s${next + 1}`;
+    await open(hub, { meetingsHeld: 1, agreed: { ...PROPOSED, agreedAt: '2026-03-03T09:00:00.000Z' } }, [
+      ['fit', `${mentorship}:ben`, answered(mentorship)],
+    ]);
+    for (const choice of ['Change how you meet', 'Talk to a coordinator', 'Ask for another mentor'])
+      expect(await screen.findByRole('button', { name: choice })).toBeTruthy();
+    press('Change how you meet');
+    expect((await dialog()).getByRole('button', { name: 'Suggest and sign' })).toBeTruthy();
+    expect(sent(hub)).toEqual([]);
+  });
+
+  test('[R6] a reason goes to the one coordinator whom the person chooses, and to nobody else', async () => {
+    const hub = smallHub();
+    const mentorship = `s${next + 1}`;
+    const here = { institution: 'school', trust: null, roles: [], from: '2025-09-01', lineManager: 'lea', inductionTutor: null };
+    hub.put('person', 'helen', { person: 'helen', name: 'Helen Ford' });
+    await open(hub, { meetingsHeld: 1 }, [
+      ['fit', `${mentorship}:ben`, answered(mentorship)],
+      ['membership', 'ben', { person: 'ben', memberships: [here], institutions: ['school'] }],
+      ['coordinators', 'school', { institution: 'school', coordinators: ['lea', 'asha', 'helen'] }],
+    ]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Talk to a coordinator' }));
+    const form = await dialog();
+    const message = await form.findByLabelText(/Message to Helen/);
+    expect(form.getByText('Only you and Helen can see this.')).toBeTruthy();
+    expect(form.queryByText(/lea|Asha/i)).toBeNull();
+    fireEvent.input(message, { target: { value: 'We rarely find the time.' } });
+    fireEvent.click(form.getByRole('button', { name: 'Send message' }));
+    await waitFor(() =>
+      expect(sent(hub)).toEqual([{ type: 'AskForHelp', mentorship, coordinator: 'helen', text: 'We rarely find the time.' }]),
+    );
   });
 });

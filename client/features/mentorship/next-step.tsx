@@ -1,24 +1,10 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
-import { createRows, createSending, me } from '../../replica/index.js';
-import {
-  Button,
-  ButtonLink,
-  Card,
-  dayOf,
-  DueDate,
-  MoveCard,
-  OnceRead,
-  say,
-  sayDate,
-  sayDay,
-  sayMinutes,
-  sayOnDay,
-  sayTime,
-  timeOf,
-} from '../../ui/index.js';
+import { createSending, me } from '../../replica/index.js';
+import { Button, ButtonLink, Card, dayOf, DueDate, MoveCard, say, sayDay, sayMinutes, sayOnDay, sayTime, timeOf } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { PersonAvatar } from '../people/person-name.js';
+import { AgreeCompletion, CompletionProposed, EndedEarly, MentorLeft, Thanks } from './ending-step.js';
 import type { Standing } from './standing.js';
 
 type Of<Kind extends Standing['kind']> = Extract<Standing, { kind: Kind }>;
@@ -34,6 +20,7 @@ export function NextStep(props: {
   otherName: string;
   onAgreement: () => void;
   onPropose: () => void;
+  onEnd: () => void;
 }): JSX.Element {
   const as = <Kind extends Standing['kind']>(kind: Kind) => (props.standing.kind === kind ? (props.standing as Of<Kind>) : undefined);
   const who = () => <PersonAvatar of={props.other} />;
@@ -44,15 +31,16 @@ export function NextStep(props: {
         <Thanks pair={props.pair} name={props.otherName} />
       </Match>
       <Match when={as('ended')}>
-        <Card label="How this stands">
-          <h2>This mentorship has come to its end</h2>
-          <p class="muted">What you did together stays here to read. Nobody is asked why it ended.</p>
-          <Show when={props.pair.mentee === me()}>
-            <div>
-              <ButtonLink href="/find">Find a mentor</ButtonLink>
-            </div>
-          </Show>
-        </Card>
+        <EndedEarly pair={props.pair} />
+      </Match>
+      <Match when={as('agree-completion')}>
+        {(step) => <AgreeCompletion pair={props.pair} other={props.other} otherName={props.otherName} agreeBy={step().agreeBy} />}
+      </Match>
+      <Match when={as('completion-proposed')}>
+        {(step) => <CompletionProposed pair={props.pair} otherName={props.otherName} agreeBy={step().agreeBy} />}
+      </Match>
+      <Match when={as('mentor-left')}>
+        <MentorLeft pair={props.pair} otherName={props.otherName} onEnd={props.onEnd} />
       </Match>
       <Match when={as('paused')}>{(step) => <Paused pair={props.pair} until={step().until} />}</Match>
       <Match when={as('kept-apart')}>
@@ -265,37 +253,5 @@ function CarryOn(props: { pair: Mentorship; quiet?: boolean }): JSX.Element {
         </Button>
       </div>
     </>
-  );
-}
-
-/** The end of a mentorship that was seen through: thanks, what it came to, and the certificate. */
-function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
-  const certificates = createRows('credential', () => ({ mentorship: props.pair.mentorship }));
-  const mine = () => certificates().find(({ person, revoked }) => person === me() && !revoked);
-  return (
-    <article class="letter thanks" aria-labelledby="thanks-title">
-      <h2 id="thanks-title">Thank you for the time you gave each other</h2>
-      <div class="letter__body">
-        <p>
-          You and {props.name} met {props.pair.meetingsHeld === 1 ? 'once' : `${props.pair.meetingsHeld} times`}
-          {props.pair.minutes ? ` and spent ${sayMinutes(props.pair.minutes)} on it` : ''}. The mentorship was completed
-          {props.pair.endedAt ? ` on ${sayDate(dayOf(props.pair.endedAt))}` : ''}.
-        </p>
-      </div>
-      <div class="line line--wrap">
-        <OnceRead of={[certificates]} lines={1} label="Looking for your certificate">
-          <Show when={mine()} fallback={<p class="muted">Your certificate is being written. It will stand here.</p>}>
-            {(certificate) => (
-              <ButtonLink away download href={`/api/certificates/${certificate().credential}.pdf`}>
-                Download your certificate
-              </ButtonLink>
-            )}
-          </Show>
-        </OnceRead>
-        <ButtonLink tone="quiet" href="/growth?part=goals">
-          Look at how far you have come
-        </ButtonLink>
-      </div>
-    </article>
   );
 }

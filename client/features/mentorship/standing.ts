@@ -11,6 +11,12 @@ export type Standing =
   | { readonly kind: 'paused'; readonly until: string | null }
   /** The mentor has come to appraise or assess the mentee. */
   | { readonly kind: 'kept-apart' }
+  /** The other proposed to complete; with no reply it is completed after this day. */
+  | { readonly kind: 'agree-completion'; readonly agreeBy: string }
+  /** This person proposed to complete. */
+  | { readonly kind: 'completion-proposed'; readonly agreeBy: string }
+  /** The mentor has left, and the two have not said whether they carry on. */
+  | { readonly kind: 'mentor-left' }
   | {
       readonly kind: 'close-meeting';
       readonly meeting: string;
@@ -40,10 +46,23 @@ export interface PairNow {
 export function standingOf(pair: PairNow): Standing {
   const { mentorship } = pair;
   if (isOver(mentorship)) return { kind: mentorship.status === 'completed' ? 'completed' : 'ended' };
+  const { completion } = mentorship;
+  if (completion && completion.by !== pair.me) return { kind: 'agree-completion', agreeBy: completion.agreeBy };
   if (mentorship.status === 'paused')
     return mentorship.pausedWhy === 'reporting-line' ? { kind: 'kept-apart' } : { kind: 'paused', until: mentorship.pausedUntil };
   const mine = tasksOf(pair);
-  return fromTask(mine, FIRST) ?? arrangedOf(pair) ?? fromTask(mine, ['propose-agreement', 'review-agreement']) ?? meetingOf(pair);
+  return (
+    fromTask(mine, FIRST) ??
+    endingOf(pair) ??
+    arrangedOf(pair) ??
+    fromTask(mine, ['propose-agreement', 'review-agreement']) ??
+    meetingOf(pair)
+  );
+}
+
+function endingOf({ mentorship: { completion, mentorLeftAt } }: PairNow): Standing | undefined {
+  if (completion) return { kind: 'completion-proposed', agreeBy: completion.agreeBy };
+  return mentorLeftAt ? { kind: 'mentor-left' } : undefined;
 }
 
 /** This person’s tasks in this mentorship, from the one place that says whose move it is. */

@@ -13,6 +13,19 @@ describe('what a pair is waiting for', () => {
     expect(kind({ status: 'paused', pausedWhy: 'reporting-line' }, [booked(later)])).toBe('kept-apart');
   });
 
+  test('[R8] a proposal to complete waits for the one who did not make it, before everything that has no day', () => {
+    const completion = { by: 'asha', agreeBy: '2026-03-13', reminded: false };
+    expect(standing({ completion }, [booked(earlier)])).toEqual({ kind: 'agree-completion', agreeBy: '2026-03-13' });
+    expect(kind({ completion, status: 'paused', pausedWhy: 'reporting-line' }, [])).toBe('agree-completion');
+    expect(standing({ completion }, [booked(later)], 'asha')).toEqual({ kind: 'completion-proposed', agreeBy: '2026-03-13' });
+    expect(kind({ completion }, [booked(earlier)], 'asha')).toBe('close-meeting');
+  });
+
+  test('a mentor who has left is asked about, once what was promised is recorded', () => {
+    expect(kind({ mentorLeftAt: earlier }, [booked(later)])).toBe('mentor-left');
+    expect(kind({ mentorLeftAt: earlier }, [booked(earlier)])).toBe('close-meeting');
+  });
+
   test('a meeting that has begun is closed first, by the day after', () => {
     expect(standing({ proposed: proposal('asha') }, [booked(earlier)])).toEqual({
       kind: 'close-meeting',

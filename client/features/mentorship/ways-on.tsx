@@ -1,11 +1,11 @@
 import { Show, type JSX } from 'solid-js';
 import { createSending } from '../../replica/index.js';
-import { Button, Checkbox, DateField, dayAfter, dayOf, Dialog, Notice, say, sayMinutes, Section, TextArea } from '../../ui/index.js';
+import { Button, ButtonLink, Checkbox, DateField, dayAfter, dayOf, Dialog, Notice, say, Section, TextArea } from '../../ui/index.js';
 import { createDraft, createTextDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 
-export type Way = 'pause' | 'complete' | 'end';
+export type Way = 'pause' | 'end';
 interface WayProps {
   readonly open: boolean;
   readonly onClose: () => void;
@@ -16,31 +16,35 @@ interface WayProps {
 /** What either of the two can do with the mentorship as a whole. */
 export const WaysOn = (props: { pair: Mentorship; onChoose: (way: Way) => void }): JSX.Element => (
   <Show when={!isOver(props.pair)}>
-    <Section title="Ways on" level={3}>
+    <Section title="Pause or end" level={3}>
       <ul class="pair-ways" role="list">
         <Show when={props.pair.status !== 'paused'}>
           <li>
             <Button tone="plain" small onPress={() => props.onChoose('pause')}>
-              Pause it for a while
+              Pause mentorship
             </Button>
           </li>
         </Show>
-        <Show when={props.pair.agreed}>
+        <Show when={mayComplete(props.pair)}>
           <li>
-            <Button tone="plain" small onPress={() => props.onChoose('complete')}>
-              Complete it
-            </Button>
+            <ButtonLink tone="plain" small href={`/mentorships/${props.pair.mentorship}/complete`}>
+              Complete mentorship
+            </ButtonLink>
           </li>
         </Show>
         <li>
           <Button tone="plain" small onPress={() => props.onChoose('end')}>
-            End it early
+            End mentorship early
           </Button>
         </li>
       </ul>
     </Section>
   </Show>
 );
+
+/** Agreed by both, not proposed yet, and not in a pause that one of the two chose. */
+const mayComplete = ({ agreed, completion, status, pausedWhy }: Mentorship): boolean =>
+  agreed !== null && completion === null && (status !== 'paused' || pausedWhy === 'reporting-line');
 
 /** A rest, with or without a day on which it ends. */
 export function PauseDialog(props: WayProps): JSX.Element {
@@ -49,15 +53,15 @@ export function PauseDialog(props: WayProps): JSX.Element {
   const pause = async () => {
     if (!(await sending.send('PauseMentorship', { mentorship: props.pair.mentorship, until: until.value() || null }))) return;
     until.drop();
-    say('Paused. Either of you can carry on at any time.');
+    say('Mentorship paused. Either of you can resume it.');
     props.onClose();
   };
   return (
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title="Pause for a while"
-      lead={`Nothing is expected of either of you until you carry on. ${props.otherName} sees that it is paused, and until when.`}
+      title="Pause mentorship"
+      lead={`You do not need to do anything until you resume. ${props.otherName} can see that it is paused, and until when.`}
     >
       <form class="stack" novalidate onSubmit={submitting(() => void pause())}>
         <Refused sending={sending} beside={['until']} />
@@ -70,34 +74,7 @@ export function PauseDialog(props: WayProps): JSX.Element {
           onInput={until.set}
           error={sending.problem('until')}
         />
-        <Foot does="Pause" pending={sending.pending()} onClose={props.onClose} />
-      </form>
-    </Dialog>
-  );
-}
-
-/** Seen through to its end: both get a certificate from the record. */
-export function CompleteDialog(props: WayProps): JSX.Element {
-  const sending = createSending();
-  const complete = async () => {
-    if (await sending.send('CompleteMentorship', { mentorship: props.pair.mentorship })) props.onClose();
-  };
-  return (
-    <Dialog
-      open={props.open}
-      onClose={props.onClose}
-      title="Complete this mentorship"
-      lead={`You and ${props.otherName} have met ${props.pair.meetingsHeld === 1 ? 'once' : `${props.pair.meetingsHeld} times`}${
-        props.pair.minutes ? `, for ${sayMinutes(props.pair.minutes)} that you both recorded` : ''
-      }.`}
-    >
-      <form class="stack" onSubmit={submitting(() => void complete())}>
-        <Refused sending={sending} />
-        <p>
-          You each get a certificate made from that record. Meetings that are still booked are cancelled; everything you wrote stays here to
-          read.
-        </p>
-        <Foot does="Complete it" pending={sending.pending()} onClose={props.onClose} />
+        <Foot does="Pause mentorship" pending={sending.pending()} onClose={props.onClose} />
       </form>
     </Dialog>
   );
@@ -125,15 +102,15 @@ export function EndDialog(props: WayProps & { mentee: boolean }): JSX.Element {
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title="End this mentorship early"
-      lead="It happens, and nobody is to blame. What you did together stays here for you both."
+      title="End mentorship early"
+      lead="That’s OK, it happens. You can both read what you did together."
     >
       <form class="stack" novalidate onSubmit={submitting(() => void end())}>
         <Refused sending={sending} beside={['reason']} />
         <TextArea
           label="Why"
           optional
-          hint={`Only you can read this: not ${props.otherName}, not a coordinator.`}
+          hint="Only you can see this."
           limit={1_200}
           value={draft.value().reason}
           onInput={(reason) => set({ reason })}
@@ -142,13 +119,13 @@ export function EndDialog(props: WayProps & { mentee: boolean }): JSX.Element {
         <Show when={props.mentee}>
           <Checkbox
             label="I would like another mentor"
-            hint="You will find three people suggested for you as soon as this has ended."
+            hint="We suggest three people as soon as this has ended."
             checked={draft.value().wantsAnother}
             onChange={(wantsAnother) => set({ wantsAnother })}
           />
         </Show>
-        <Notice>Meetings that are booked are cancelled, and {props.otherName} sees that it has ended.</Notice>
-        <Foot does="End it" danger pending={sending.pending()} onClose={props.onClose} />
+        <Notice>We cancel meetings that are booked. {props.otherName} can see that the mentorship has ended.</Notice>
+        <Foot does="End mentorship early" danger pending={sending.pending()} onClose={props.onClose} />
       </form>
     </Dialog>
   );
@@ -160,7 +137,7 @@ const Foot = (props: { does: string; danger?: boolean; pending: boolean; onClose
       {props.does}
     </Button>
     <Button tone="quiet" onPress={props.onClose}>
-      Go on as it is
+      Cancel
     </Button>
   </div>
 );

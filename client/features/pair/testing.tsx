@@ -15,6 +15,8 @@ export const PAIR = {
     pausedWhy: null,
     proposed: null,
     agreed: null,
+    completion: null,
+    mentorLeftAt: null,
     meetingsHeld: 0,
     meetingsConfirmed: 0,
     minutes: 0,

@@ -14,7 +14,7 @@ import {
   sayDate,
   Section,
 } from '../../ui/index.js';
-import { createWho, PersonAvatar } from '../people/person-name.js';
+import { createWho, PersonAvatar, PersonName } from '../people/person-name.js';
 import { QuestionForMe, WaitingRequest } from './mentee-request.js';
 import { MentorRequest } from './mentor-request.js';
 import { otherOf, sayEnd, sorted, type Request } from './sorted.js';
@@ -139,6 +139,11 @@ function Over(props: { request: Request }): JSX.Element {
         </Show>
       }
     >
+      <Show when={props.request.because}>
+        <p class="muted">
+          <PersonName of={props.request.mentor} short /> is not taking new mentees at the moment.
+        </p>
+      </Show>
       <Show when={props.request.reason}>
         <p class="muted">“{props.request.reason}”</p>
       </Show>

@@ -21,6 +21,8 @@ import './verify.css';
 /** What the hub says of a code, to anybody. */
 interface Verification {
   readonly name: string;
+  /** `participation`: a record that the two took part, which certifies nothing. */
+  readonly kind: 'certificate' | 'participation';
   readonly as: 'mentor' | 'mentee';
   readonly issuerName: string;
   readonly on: string;
@@ -51,10 +53,7 @@ export default function Verify(): JSX.Element {
   return (
     <div class="page page--narrow">
       <div class="stack stack--loose">
-        <PageHeader
-          title="Check a certificate"
-          lead="Type the code that stands on it. You see what was certified, and whether it still stands."
-        />
+        <PageHeader title="Check a certificate" lead="Enter the code on it to see what it says, and whether it is valid." />
         <CodeForm code={params.code ?? ''} />
         <div aria-live="polite">
           <Switch>
@@ -118,23 +117,29 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
   const did = () => (props.of.as === 'mentor' ? 'mentored a colleague' : 'was mentored by a colleague');
   return (
     <article class={`certificate certificate--${props.of.standing}`} aria-labelledby="certificate-title">
-      <p class="certificate__standing">{props.of.standing === 'revoked' ? 'This certificate was taken back' : 'This certificate stands'}</p>
+      <p class="certificate__standing">
+        {props.of.kind === 'certificate' ? 'This certificate' : 'This record of participation'}{' '}
+        {props.of.standing === 'revoked' ? 'was withdrawn' : 'is valid'}
+      </p>
       <h2 id="certificate-title">
         <Show when={props.of.name} fallback={`Somebody ${did()}`}>
           {props.of.name} {did()}
         </Show>
       </h2>
       <Show when={props.of.standing === 'revoked'}>
-        <p>It was issued and later withdrawn, so it should not be relied on.</p>
+        <p>{props.of.issuerName} withdrew it, so it is not valid any more.</p>
       </Show>
       <Show when={props.of.standing === 'holder-erased'}>
-        <p>Its holder has asked to be forgotten. That it was issued is all that is still known.</p>
+        <p>Its holder deleted their account. We know only that it was issued.</p>
+      </Show>
+      <Show when={props.of.kind === 'participation'}>
+        <p>It says that they took part, and how often they met. It does not certify an achievement.</p>
       </Show>
       <Facts
         of={[
           { label: 'From and to', value: `${sayDate(props.of.from)} to ${sayDate(props.of.to)}` },
-          { label: 'Meetings', value: `${count(props.of.meetings, 'meeting')}, ${sayMinutes(props.of.minutes)} recorded by both sides` },
-          { label: 'Goals reached', value: props.of.goalsAchieved },
+          { label: 'Meetings', value: `${count(props.of.meetings, 'meeting')}, ${sayMinutes(props.of.minutes)} confirmed by both` },
+          ...(props.of.kind === 'certificate' ? [{ label: 'Goals achieved', value: props.of.goalsAchieved }] : []),
           { label: 'Issued by', value: props.of.issuerName },
           { label: 'Issued on', value: sayDate(props.of.on) },
           { label: 'Code', value: sayCode(props.code) },
@@ -142,8 +147,7 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
       />
       <Show when={props.of.name && props.of.standing === 'stands'}>
         <p class="small muted">
-          If the certificate that you hold says something else, what stands here is right. Only {firstName(props.of.name)} and those to whom{' '}
-          they gave the code can see this page.
+          If your copy says something else, trust this page. Only {firstName(props.of.name)} and people with the code can see it.
         </p>
       </Show>
     </article>

@@ -7,7 +7,7 @@ import Verify from './verify.screen.js';
 
 const FOUND = {
   ...{ name: 'Priya Nair', as: 'mentee', issuerName: 'Eastbrook Academy', on: '2026-07-17', from: '2025-10-10', to: '2026-07-17' },
-  ...{ meetings: 12, minutes: 475, goalsAchieved: 1, standing: 'stands' },
+  ...{ meetings: 12, minutes: 475, goalsAchieved: 1, standing: 'stands', kind: 'certificate' },
 };
 const open = (at: string, answer?: Record<string, unknown>, hub = smallHub()) => {
   hub.endSession();
@@ -31,12 +31,19 @@ describe('checking a certificate without signing in', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Check it' }));
     expect(await screen.findByRole('heading', { name: 'Priya Nair was mentored by a colleague' })).toBeTruthy();
     expect(where()).toBe('/verify/GVBDW28VXM');
-    expect(screen.getByText('12 meetings, 7 h 55 recorded by both sides')).toBeTruthy();
+    expect(screen.getByText('12 meetings, 7 h 55 confirmed by both')).toBeTruthy();
   });
 
-  test('says so when it was taken back', async () => {
+  test('[R8] a record of participation is not called a certificate, and states no goals', async () => {
+    await open('/verify/GVBDW28VXM', { ...FOUND, kind: 'participation' });
+    expect(await screen.findByText('This record of participation is valid')).toBeTruthy();
+    expect(screen.getByText(/does not certify an achievement/)).toBeTruthy();
+    expect(screen.queryByText('Goals achieved')).toBeNull();
+  });
+
+  test('says so when it was withdrawn', async () => {
     await open('/verify/GVBDW28VXM', { ...FOUND, standing: 'revoked' });
-    expect(await screen.findByText('This certificate was taken back')).toBeTruthy();
+    expect(await screen.findByText('This certificate was withdrawn')).toBeTruthy();
   });
 
   test('names nobody where the holder asked to be forgotten', async () => {

@@ -90,7 +90,8 @@ function pauseForAWhile(stage: Stage, { mentorship, mentor }: Pair): void {
   });
 }
 
-function complete(stage: Stage, { mentorship, mentee, theme, goal }: Pair): void {
+/** The mentee proposes, and the mentor agrees. */
+function complete(stage: Stage, { mentorship, mentor, mentee, theme, goal }: Pair): void {
   const { random } = stage;
   if (random.chance(0.75) || mentee.asksFirst)
     stage.give(mentee.id, 'AchieveGoal', {
@@ -99,5 +100,5 @@ function complete(stage: Stage, { mentorship, mentee, theme, goal }: Pair): void
       evidence: 'Seen in four visits this half-term, and it no longer needs thinking about.',
     });
   stage.give(mentee.id, 'RateSkill', { person: mentee.id, mentorship, tag: theme.tag, level: random.whole(3, 5), when: 'after' });
-  stage.give(mentee.id, 'CompleteMentorship', { mentorship });
+  if (stage.give(mentee.id, 'ProposeCompletion', { mentorship })) stage.give(mentor, 'CompleteMentorship', { mentorship });
 }

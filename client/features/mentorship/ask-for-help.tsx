@@ -1,0 +1,100 @@
+import { createMemo, Show, type JSX } from 'solid-js';
+import { createSending, createView, me } from '../../replica/index.js';
+import { createDraft } from '../../app/draft.js';
+import { Button, Dialog, firstName, OnceRead, RadioGroup, say, TextArea } from '../../ui/index.js';
+import { Refused, submitting } from '../pair/forms.js';
+import type { Mentorship } from '../pair/pair.js';
+import { createWho } from '../people/person-name.js';
+
+interface Asking {
+  readonly coordinator: string;
+  readonly text: string;
+}
+
+/** Writes to one coordinator, who alone can see it. The other of the pair is not told. */
+export default function AskForHelp(props: { open: boolean; onClose: () => void; pair: Mentorship }): JSX.Element {
+  const sending = createSending();
+  const people = createCoordinators(() => props.pair);
+  const draft = createDraft<Asking>(
+    () => `help:${props.pair.mentorship}`,
+    () => ({ coordinator: '', text: '' }),
+  );
+  const chosen = () => draft.value().coordinator || (people.all()[0]?.person ?? '');
+  const set = (change: Partial<Asking>) => draft.set({ ...draft.value(), ...change });
+  const who = createWho(() => chosen() || undefined);
+  const name = () => firstName(who().name) || 'the coordinator';
+  const ask = async () => {
+    const data = { mentorship: props.pair.mentorship, coordinator: chosen(), text: draft.value().text };
+    if (!(await sending.send('AskForHelp', data))) return;
+    draft.drop();
+    say(`Sent to ${name()}.`);
+    props.onClose();
+  };
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title="Talk to a coordinator"
+      lead="They can help you change something, or find another mentor."
+    >
+      <OnceRead of={[people]} lines={2} label="Loading your coordinators">
+        <Show
+          when={people.all().length}
+          fallback={<p>There is no coordinator who you can write to here. A line manager or induction tutor cannot be one.</p>}
+        >
+          <form class="stack" novalidate onSubmit={submitting(() => void ask())}>
+            <Refused sending={sending} beside={['text', 'coordinator']} />
+            <Show when={people.all().length > 1}>
+              <RadioGroup
+                label="Who to write to"
+                value={chosen()}
+                onChange={(coordinator) => set({ coordinator })}
+                choices={people.all().map(({ person, name: label }) => ({ value: person, label }))}
+                error={sending.problem('coordinator')}
+              />
+            </Show>
+            <TextArea
+              label={`Message to ${name()}`}
+              hint={`Only you and ${name()} can see this.`}
+              limit={1_200}
+              value={draft.value().text}
+              onInput={(text) => set({ text })}
+              error={sending.problem('text')}
+            />
+            <div class="line line--wrap">
+              <Button type="submit" pending={sending.pending()}>
+                Send message
+              </Button>
+              <Button tone="quiet" onPress={props.onClose}>
+                Cancel
+              </Button>
+            </div>
+          </form>
+        </Show>
+      </OnceRead>
+    </Dialog>
+  );
+}
+
+/** Coordinators where this person belongs, each once, without the two of the pair and those who manage or assess this person. */
+function createCoordinators(pair: () => Mentorship) {
+  const own = createView('membership', me);
+  const places = createMemo(() => [
+    ...new Set((own()?.memberships ?? []).flatMap(({ institution, trust }) => (trust ? [institution, trust] : [institution]))),
+  ]);
+  const rows = createMemo(() => places().map((place) => createView('coordinators', () => place)));
+  const listed = createMemo(() => {
+    const apart = new Set<string | null>(
+      (own()?.memberships ?? []).flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]),
+    );
+    const people = new Set(rows().flatMap((row) => row()?.coordinators ?? []));
+    return [...people].filter((one) => one !== pair().mentor && one !== pair().mentee && !apart.has(one));
+  });
+  const named = createMemo(() => listed().map((person) => ({ person, who: createWho(() => person) })));
+  return {
+    get loading() {
+      return own.loading || rows().some((row) => row.loading);
+    },
+    all: () => named().map(({ person, who }) => ({ person: person as string, name: who().name || 'A coordinator' })),
+  };
+}

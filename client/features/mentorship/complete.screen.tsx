@@ -1,0 +1,143 @@
+import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { useNavigate, useParams } from '@solidjs/router';
+import { createRows, createSending, createView, me, newId } from '../../replica/index.js';
+import { NotFound } from '../../app/problem-page.js';
+import { createDraft } from '../../app/draft.js';
+import { Button, ButtonLink, firstName, Notice, OnceRead, PageHeader, say, sayDay, Skeleton } from '../../ui/index.js';
+import { Refused, submitting } from '../pair/forms.js';
+import { isOver, otherOf, type Mentorship } from '../pair/pair.js';
+import { createWho } from '../people/person-name.js';
+import { NOTHING_SAID, stepsOf, type Closing } from './closing.js';
+import { ClosingEvidence } from './closing-evidence.js';
+import { ClosingActions, ClosingGoals, ClosingReflection, ClosingSkills } from './closing-parts.js';
+import './mentorship.css';
+
+/** Completing a mentorship, for the one who proposes it and for the one who agrees: what each would like to say first, and what follows. */
+export default function CompleteScreen(): JSX.Element {
+  const params = useParams<{ id: string }>();
+  const mentorship = createView('mentorship', () => params.id);
+  return (
+    <div class="page page--narrow">
+      <Switch fallback={<Skeleton kind="page" label="Loading your mentorship" />}>
+        <Match when={mentorship()}>{(pair) => <Complete pair={pair()} />}</Match>
+        <Match when={mentorship.gone}>
+          <NotFound />
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+function Complete(props: { pair: Mentorship }): JSX.Element {
+  const who = createWho(() => otherOf(props.pair));
+  const name = () => firstName(who().name);
+  const home = () => `/mentorships/${props.pair.mentorship}`;
+  const [sent, setSent] = createSignal(false);
+  const proposed = () => props.pair.completion;
+  // While this person's own press is answered, what it changes must not take the form away under it.
+  const closed = () => !sent() && (isOver(props.pair) || proposed()?.by === me() || !props.pair.agreed);
+  const lead = () => {
+    const by = proposed();
+    return by && by.by !== me()
+      ? `${name()} proposed to complete your mentorship. Reply by ${sayDay(by.agreeBy)}, or it will be completed then.`
+      : `${name()} has five school days to agree. You can take this back until then.`;
+  };
+  return (
+    <div class="stack stack--loose">
+      <PageHeader
+        context={who().name ? `You and ${who().name}` : undefined}
+        title="Complete mentorship"
+        lead={closed() ? undefined : lead()}
+      />
+      <Show
+        when={!closed()}
+        fallback={
+          <Notice foot={<ButtonLink href={home()}>Back to your mentorship</ButtonLink>}>
+            {isOver(props.pair)
+              ? 'This mentorship is over.'
+              : props.pair.agreed
+                ? `Waiting for ${name()} to agree.`
+                : 'Agree how you work together first. Then you can complete it.'}
+          </Notice>
+        }
+      >
+        <ClosingForm pair={props.pair} otherName={name()} home={home()} onSend={setSent} />
+      </Show>
+    </div>
+  );
+}
+
+function ClosingForm(props: { pair: Mentorship; otherName: string; home: string; onSend: (sent: boolean) => void }): JSX.Element {
+  const navigate = useNavigate();
+  const sending = createSending();
+  const rows = {
+    meetings: createRows('meeting', () => ({ mentorship: props.pair.mentorship })),
+    goals: createRows('goal', () => ({ mentorship: props.pair.mentorship })),
+    actions: createRows('action', () => ({ mentorship: props.pair.mentorship })),
+    skills: createRows('skill', () => ({ person: me() })),
+  };
+  const draft = createDraft<Closing>(
+    () => `closing:${props.pair.mentorship}`,
+    () => NOTHING_SAID,
+  );
+  const reflection = newId();
+  const set = (change: Partial<Closing>) => draft.set({ ...draft.value(), ...change });
+  const mentee = () => props.pair.mentee === me();
+  const apart = () => props.pair.pausedWhy === 'reporting-line';
+  const agrees = () => props.pair.completion !== null;
+  const goals = createMemo(() => (apart() ? [] : rows.goals().filter(({ status, carriedOnAt }) => status === 'open' && !carriedOnAt)));
+  const actions = createMemo(() => rows.actions().filter(({ done, owner, kept }) => done === 'no' && owner === me() && !kept));
+  const tags = createMemo(() => {
+    const rated = rows.skills().filter(({ mentorship }) => mentorship === props.pair.mentorship);
+    return mentee() ? [...new Set([...props.pair.aims, ...rated.map(({ tag }) => tag)])] : [];
+  });
+  /** Everything that was said first; a rule that refuses one of it leaves the rest of the form as it is. */
+  const complete = async () => {
+    props.onSend(true);
+    const asked = { me: me(), pair: props.pair, goals: goals(), actions: actions(), reflection };
+    for (const { type, data, after } of stepsOf(draft.value(), asked)) {
+      if (!(await sending.send(type, data))) return props.onSend(false);
+      draft.set(after(draft.value()));
+    }
+    const agreed = agrees();
+    const done = await sending.send(agreed ? 'CompleteMentorship' : 'ProposeCompletion', { mentorship: props.pair.mentorship });
+    if (!done) return props.onSend(false);
+    draft.drop();
+    if (!agreed) say(`Waiting for ${props.otherName} to agree.`);
+    navigate(props.home);
+  };
+  const notYet = async () => {
+    if (!(await sending.send('DeclineCompletion', { mentorship: props.pair.mentorship }))) return;
+    say('You carry on with your mentorship.');
+    navigate(props.home);
+  };
+  const part = () => ({ closing: draft.value(), onChange: set });
+  return (
+    <OnceRead of={[rows.meetings, rows.goals, rows.actions, rows.skills]} kind="card" label="Loading what you did together">
+      <form class="stack stack--loose closing" novalidate onSubmit={submitting(() => void complete())}>
+        <ClosingEvidence pair={props.pair} meetings={rows.meetings()} otherName={props.otherName} />
+        <ClosingGoals {...part()} goals={goals()} mentee={mentee()} menteeName={props.otherName} />
+        <ClosingActions {...part()} actions={actions()} />
+        <ClosingSkills {...part()} tags={tags()} />
+        <ClosingReflection {...part()} otherName={props.otherName} mayShare={!apart()} problem={sending.problem('text')} />
+        <div class="stack">
+          <p class="muted">We will cancel meetings that are still booked. You can both read everything you wrote.</p>
+          <Refused sending={sending} beside={['text']} />
+          <div class="line line--wrap">
+            <Button type="submit" pending={sending.pending()}>
+              Complete mentorship
+            </Button>
+            <Show when={agrees()}>
+              <Button tone="quiet" pending={sending.pending()} onPress={() => void notYet()}>
+                Not yet
+              </Button>
+            </Show>
+            <ButtonLink tone="plain" href={props.home}>
+              Cancel
+            </ButtonLink>
+          </div>
+        </div>
+      </form>
+    </OnceRead>
+  );
+}

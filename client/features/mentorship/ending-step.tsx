@@ -1,0 +1,143 @@
+import { Match, Show, Switch, type JSX } from 'solid-js';
+import { createRows, createSending, me } from '../../replica/index.js';
+import { Button, ButtonLink, Card, dayOf, MoveCard, OnceRead, say, sayDate, sayDay, sayMinutes } from '../../ui/index.js';
+import { Refused } from '../pair/forms.js';
+import type { Mentorship } from '../pair/pair.js';
+import { PersonAvatar } from '../people/person-name.js';
+
+interface StepProps {
+  readonly pair: Mentorship;
+  readonly otherName: string;
+}
+
+/** The other proposed to complete: agree, or say not yet. */
+export function AgreeCompletion(props: StepProps & { other: string; agreeBy: string }): JSX.Element {
+  const sending = createSending();
+  const notYet = async () => {
+    if (await sending.send('DeclineCompletion', { mentorship: props.pair.mentorship })) say('You carry on with your mentorship.');
+  };
+  return (
+    <MoveCard
+      title={`${props.otherName} proposes to complete your mentorship`}
+      lead={`Reply by ${sayDay(props.agreeBy)}, or it will be completed then.`}
+      who={<PersonAvatar of={props.other} />}
+    >
+      <Refused sending={sending} />
+      <ButtonLink href={`/mentorships/${props.pair.mentorship}/complete`}>Complete mentorship</ButtonLink>
+      <Button tone="quiet" pending={sending.pending()} onPress={() => void notYet()}>
+        Not yet
+      </Button>
+    </MoveCard>
+  );
+}
+
+/** This person proposed to complete, and may take it back. */
+export function CompletionProposed(props: StepProps & { agreeBy: string }): JSX.Element {
+  const sending = createSending();
+  const withdraw = async () => {
+    if (await sending.send('WithdrawCompletion', { mentorship: props.pair.mentorship })) say('Proposal withdrawn.');
+  };
+  return (
+    <Card label="Status">
+      <h2>Waiting for {props.otherName} to agree</h2>
+      <p class="muted">
+        You proposed to complete your mentorship. If {props.otherName} does not reply by {sayDay(props.agreeBy)}, it will be completed then.
+      </p>
+      <Refused sending={sending} />
+      <div>
+        <Button tone="quiet" pending={sending.pending()} onPress={() => void withdraw()}>
+          Withdraw proposal
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+/** The mentor has left the school: the two carry on, or the mentee finds another mentor. */
+export function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Element {
+  const sending = createSending();
+  const mentee = () => props.pair.mentee === me();
+  const carryOn = async () => {
+    if (await sending.send('SettleHandover', { mentorship: props.pair.mentorship })) say('You carry on with your mentorship.');
+  };
+  return (
+    <Card label="Status">
+      <h2>{mentee() ? `${props.otherName} has left your school` : `You have left ${props.otherName}’s school`}</h2>
+      <p>
+        You can carry on if you both want to.{' '}
+        {mentee()
+          ? 'You can also find another mentor. Your coordinator can see that your mentor has left, and can help.'
+          : `${props.otherName}’s coordinator can see that you have left, and can help them find another mentor.`}
+      </p>
+      <Refused sending={sending} />
+      <div class="line line--wrap">
+        <Button pending={sending.pending()} onPress={() => void carryOn()}>
+          Carry on with {props.otherName}
+        </Button>
+        <Show when={mentee()}>
+          <ButtonLink tone="quiet" href="/find">
+            Find another mentor
+          </ButtonLink>
+        </Show>
+        <Button tone="plain" onPress={props.onEnd}>
+          End mentorship early
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+/** It ended early: the mentee’s next step is another mentor. */
+export const EndedEarly = (props: { pair: Mentorship }): JSX.Element => (
+  <Card label="Status">
+    <h2>This mentorship has ended</h2>
+    <p class="muted">You can both read what you did together. We do not ask anyone why it ended.</p>
+    <Show when={props.pair.mentee === me()}>
+      <p>Your coordinator can see that you have no mentor, and that you come first.</p>
+      <div>
+        <ButtonLink href="/find">Find another mentor</ButtonLink>
+      </div>
+    </Show>
+  </Card>
+);
+
+/** The end of a mentorship that was seen through: thanks, what it came to, and the certificate or the record. */
+export function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
+  const certificates = createRows('credential', () => ({ mentorship: props.pair.mentorship }));
+  const mine = () => certificates().find(({ person, revoked }) => person === me() && !revoked);
+  const withdrawn = () => !mine() && certificates().some(({ person }) => person === me());
+  return (
+    <article class="letter thanks" aria-labelledby="thanks-title">
+      <h2 id="thanks-title">Thank you for the time you gave each other</h2>
+      <div class="letter__body">
+        <p>
+          You and {props.name} met {props.pair.meetingsHeld === 1 ? 'once' : `${props.pair.meetingsHeld} times`}
+          {props.pair.minutes ? ` and spent ${sayMinutes(props.pair.minutes)} on it` : ''}. The mentorship was completed
+          {props.pair.endedAt ? ` on ${sayDate(dayOf(props.pair.endedAt))}` : ''}.
+        </p>
+      </div>
+      <div class="line line--wrap">
+        <OnceRead of={[certificates]} lines={1} label="Loading your certificate">
+          <Switch fallback={<p class="muted">We’re making your certificate.</p>}>
+            <Match when={mine()}>
+              {(found) => (
+                <ButtonLink away download href={`/api/certificates/${found().credential}.pdf`}>
+                  {found().kind === 'certificate' ? 'Download your certificate' : 'Download your record of participation'}
+                </ButtonLink>
+              )}
+            </Match>
+            <Match when={withdrawn()}>
+              <p class="muted">Your certificate was withdrawn.</p>
+            </Match>
+          </Switch>
+        </OnceRead>
+        <ButtonLink tone="quiet" href="/growth?part=goals">
+          See your progress
+        </ButtonLink>
+      </div>
+      <Show when={mine()?.kind === 'participation'}>
+        <p class="small muted">It becomes a certificate if you both confirm enough of your meetings. The code on it stays the same.</p>
+      </Show>
+    </article>
+  );
+}

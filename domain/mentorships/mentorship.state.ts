@@ -1,0 +1,113 @@
+import type { AgreementId, Day, PersonId } from '../kernel/brand.js';
+import type { Refusal, Result } from '../kernel/result.js';
+import type { Completion } from './completing.js';
+import type { MentorshipCommand } from './mentorship.commands.js';
+import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
+
+export type MentorshipRefusal = Refusal<
+  | 'MENTORSHIP.NOT_STARTED'
+  | 'MENTORSHIP.ALREADY_STARTED'
+  | 'MENTORSHIP.WITH_ONESELF'
+  | 'MENTORSHIP.OVER'
+  | 'MENTORSHIP.PAUSED'
+  | 'MENTORSHIP.NOT_AGREED'
+  | 'MENTORSHIP.NO_PROPOSAL'
+  | 'MENTORSHIP.PROPOSAL_REPLACED'
+  | 'MENTORSHIP.REVIEW_PAST'
+  | 'MENTORSHIP.PAUSE_PAST'
+  | 'MENTORSHIP.IN_REPORTING_LINE'
+  | 'MENTORSHIP.NO_COMPLETION'
+  | 'MENTORSHIP.WAITS_FOR_THE_OTHER'
+  | 'MENTORSHIP.NOT_YOUR_PROPOSAL'
+  | 'MENTORSHIP.NOT_DUE'
+  | 'MENTORSHIP.NO_HELP_FROM_THEM'
+>;
+
+/** Terms that wait for a second signature, or were signed by both. */
+interface Agreement {
+  readonly id: AgreementId;
+  readonly signedBy: readonly PersonId[];
+}
+
+/** A mentorship that was started. */
+export interface Started {
+  readonly kind: 'started';
+  readonly mentor: PersonId;
+  readonly mentee: PersonId;
+  /** The newest proposal. An older agreement that both signed stays in force until this one is signed by both. */
+  readonly agreement: Agreement | null;
+  /** Both have signed at least once: the trial is over. */
+  readonly agreed: boolean;
+  readonly paused: { readonly until: Day | null; readonly why: PauseReason } | null;
+  /** A proposal to complete that the other has not replied to. */
+  readonly completion: Completion | null;
+  /** The mentor has left, and the two have not said that they carry on. */
+  readonly needsHandover: boolean;
+  readonly over: { readonly how: 'completed' | 'ended'; readonly by: PersonId } | null;
+}
+export type Mentorship = { readonly kind: 'none' } | Started;
+
+export type Of<Type extends MentorshipCommand['type']> = Extract<MentorshipCommand, { type: Type }>;
+export type Decision = Result<readonly MentorshipEvent[], MentorshipRefusal>;
+
+export function evolve(mentorship: Mentorship, event: MentorshipEvent): Mentorship {
+  if (event.type === 'MentorshipStarted') {
+    const { mentor, mentee } = event.data;
+    return {
+      kind: 'started',
+      mentor,
+      mentee,
+      agreement: null,
+      agreed: false,
+      paused: null,
+      completion: null,
+      needsHandover: false,
+      over: null,
+    };
+  }
+  return mentorship.kind === 'none' ? mentorship : live(mentorship, event);
+}
+
+function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'MentorshipStarted' }>): Started {
+  switch (event.type) {
+    case 'AgreementProposed':
+      return { ...mentorship, agreement: { id: event.data.agreement, signedBy: [] } };
+    case 'AgreementSigned': {
+      const { agreement } = mentorship;
+      return agreement ? { ...mentorship, agreement: { ...agreement, signedBy: [...agreement.signedBy, event.data.by] } } : mentorship;
+    }
+    case 'MentorshipAgreed':
+      return { ...mentorship, agreed: true };
+    case 'FitChecked':
+    case 'HelpAsked':
+      // Private to the one who said it: it decides nothing.
+      return mentorship;
+    case 'MentorshipPaused':
+      // No days run while a pair rests; after it either may propose again.
+      return { ...mentorship, paused: { until: event.data.until, why: event.data.why }, completion: null };
+    case 'MentorshipResumed':
+      return { ...mentorship, paused: null };
+    case 'CompletionProposed': {
+      const { by, remindOn, agreeBy, counted } = event.data;
+      return { ...mentorship, completion: { by, remindOn, agreeBy, counted, reminded: false } };
+    }
+    case 'CompletionDayMoved':
+      return withCompletion(mentorship, { remindOn: event.data.remindOn, agreeBy: event.data.agreeBy });
+    case 'CompletionReminded':
+      return withCompletion(mentorship, { reminded: true });
+    case 'CompletionDeclined':
+    case 'CompletionWithdrawn':
+      return { ...mentorship, completion: null };
+    case 'HandoverNeeded':
+      return { ...mentorship, needsHandover: true };
+    case 'HandoverSettled':
+      return { ...mentorship, needsHandover: false };
+    case 'MentorshipCompleted':
+      return { ...mentorship, paused: null, completion: null, over: { how: 'completed', by: event.data.by } };
+    case 'MentorshipEnded':
+      return { ...mentorship, paused: null, completion: null, over: { how: 'ended', by: event.data.by } };
+  }
+}
+
+const withCompletion = (mentorship: Started, change: Partial<Completion>): Started =>
+  mentorship.completion ? { ...mentorship, completion: { ...mentorship.completion, ...change } } : mentorship;

@@ -1,0 +1,13 @@
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Look } from '../engine/look.js';
+import { membershipsOf } from './gather.js';
+
+/**
+ * Whether a mentor who has just left an institution has left this mentee: it was the last that they belonged to, or one that the two shared
+ * and now share none.
+ */
+export function hasLeft(mentor: PersonId, mentee: PersonId, institution: InstitutionId, look: Look): boolean {
+  const [theirs, mentees] = [mentor, mentee].map((person) => membershipsOf(person, look).map((one) => one.institution));
+  if (!theirs || !mentees || theirs.length === 0) return true;
+  return mentees.includes(institution) && !theirs.some((one) => mentees.includes(one));
+}

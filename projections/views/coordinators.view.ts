@@ -1,0 +1,44 @@
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import { view, type Rows } from '../engine/view.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+
+/** Who coordinates mentoring at an institution: whom its members can write to. */
+export interface CoordinatorsRow {
+  readonly institution: InstitutionId;
+  readonly coordinators: readonly PersonId[];
+}
+
+type Here = { readonly institution: InstitutionId; readonly person: PersonId };
+
+function edit(rows: Rows<CoordinatorsRow>, institution: InstitutionId, next: (people: readonly PersonId[]) => readonly PersonId[]): void {
+  const before = rows.get(institution)?.data.coordinators ?? [];
+  rows.put(institution, { audience: [`institution:${institution}`], data: { institution, coordinators: next(before) } });
+}
+
+const stop = (rows: Rows<CoordinatorsRow>, { institution, person }: Here): void => {
+  if (rows.get(institution)?.data.coordinators.includes(person)) edit(rows, institution, (all) => all.filter((one) => one !== person));
+};
+
+/** Coordinators, to the members of their institution; those of a trust to the members of its schools as well. */
+export const coordinatorsView = view<InstitutionEvent | PersonEvent, CoordinatorsRow>({
+  name: 'coordinators',
+  version: 1,
+  indexes: ['coordinators'],
+  on: {
+    RoleGranted: ({ data }, rows) => {
+      if (data.role !== 'coordinator') return;
+      edit(rows, data.institution, (all) => [...all.filter((one) => one !== data.person), data.person]);
+      leaveTrail(rows, data.person, data.institution);
+    },
+    RoleRevoked: ({ data }, rows) => {
+      if (data.role === 'coordinator') stop(rows, data);
+    },
+    MemberLeft: ({ data }, rows) => stop(rows, data),
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const institution of trailOf(rows, person)) stop(rows, { institution: institution as InstitutionId, person });
+      dropTrail(rows, person);
+    },
+  },
+});

@@ -1,0 +1,90 @@
+import type { Day, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { view, type Rows } from '../engine/view.js';
+import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
+import type { HubEvent, HubEventOf } from './hub-event.js';
+import { asks, asksNoMore, begins, isOver, lookingOf } from './looking.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { ukDay } from './uk-day.js';
+
+/**
+ * What a mentee whose mentor has left needs next: `decide` whether the two carry on, `find-mentor` once they do not, `wait-for-reply` while
+ * another mentor was asked.
+ */
+export type HandoverNeed = 'decide' | 'find-mentor' | 'wait-for-reply';
+
+/** A mentee whose mentor has left, for their coordinator's desk: who, since when and what is next. It never says why the mentor left. */
+export interface HandoverRow {
+  readonly mentorship: MentorshipId;
+  readonly mentor: PersonId;
+  readonly mentee: PersonId;
+  readonly since: Day;
+  readonly next: HandoverNeed;
+}
+
+type Handovers = Rows<HandoverRow>;
+
+/** Coordinators of the institutions that the mentee belongs to, trusts included. */
+const coordinatorsOf = (rows: Handovers, mentee: PersonId): readonly Principal[] =>
+  reachOf(rows, mentee).map((institution): Principal => `institution:${institution}#coordinators`);
+
+/** Audience and next step of a mentee's rows, as things are now. */
+function settle(rows: Handovers, mentee: PersonId): void {
+  const { ended, asked } = lookingOf(rows, mentee);
+  for (const id of trailOf(rows, mentee)) {
+    const row = rows.get(id);
+    if (!row) continue;
+    const next = !ended.includes(row.data.mentorship) ? 'decide' : asked ? 'wait-for-reply' : 'find-mentor';
+    rows.put(id, { audience: coordinatorsOf(rows, mentee), data: { ...row.data, next } });
+  }
+}
+
+const done = (rows: Handovers, mentee: PersonId): void => {
+  for (const id of trailOf(rows, mentee)) rows.remove(id);
+  dropTrail(rows, mentee);
+};
+
+type Unanswered = HubEventOf<'RequestDeclined' | 'RequestWithdrawn' | 'RequestLapsed'>;
+function cameToNothing({ data: { mentee, request } }: Unanswered, rows: Handovers): void {
+  asksNoMore(rows, mentee, request);
+  settle(rows, mentee);
+}
+
+/** Hand-overs, to the coordinators of the mentee. */
+export const handoverView = view<HubEvent, HandoverRow>({
+  name: 'handover',
+  version: 1,
+  indexes: ['mentee', 'mentor'],
+  on: {
+    ...followBelonging<HandoverRow>(oneByOne(settle)),
+    PersonErased: ({ data: { person } }, rows) => {
+      leaveEverywhere(rows, person);
+      done(rows, person);
+    },
+    MentoringRequested: ({ data: { mentee, request } }, rows) => {
+      asks(rows, mentee, request);
+      settle(rows, mentee);
+    },
+    RequestDeclined: cameToNothing,
+    RequestWithdrawn: cameToNothing,
+    RequestLapsed: cameToNothing,
+    MentorshipStarted: ({ data: { mentorship, mentee, request } }, rows) => {
+      begins(rows, mentee, mentorship, request);
+      done(rows, mentee);
+    },
+    HandoverNeeded: ({ data: { mentorship, mentor, mentee }, at }, rows) => {
+      rows.put(mentorship, { audience: [], data: { mentorship, mentor, mentee, since: ukDay(at), next: 'decide' } });
+      leaveTrail(rows, mentee, mentorship);
+      settle(rows, mentee);
+    },
+    HandoverSettled: ({ data: { mentorship } }, rows) => rows.remove(mentorship),
+    MentorshipCompleted: ({ data: { mentorship, mentee } }, rows) => {
+      isOver(rows, mentee, mentorship, 'completed');
+      rows.remove(mentorship);
+    },
+    MentorshipEnded: ({ data: { mentorship, mentee } }, rows) => {
+      isOver(rows, mentee, mentorship, 'ended');
+      settle(rows, mentee);
+    },
+  },
+});

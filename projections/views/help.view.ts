@@ -1,0 +1,31 @@
+import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import { view } from '../engine/view.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+
+/** What one of a pair wrote to a coordinator of their choice. */
+export interface HelpRow {
+  readonly mentorship: MentorshipId;
+  readonly by: PersonId;
+  readonly coordinator: PersonId;
+  readonly text: string;
+  readonly at: Instant;
+}
+
+/** Words to one coordinator: to them and to the person who wrote. The other of the pair is not told, nor is any other coordinator (R6). */
+export const helpView = view<MentorshipEvent | PersonEvent, HelpRow>({
+  name: 'help',
+  version: 1,
+  indexes: ['by', 'coordinator', 'mentorship'],
+  on: {
+    HelpAsked: ({ id, data: { mentorship, by, coordinator, text }, at }, rows) => {
+      rows.put(id, { audience: [`person:${by}`, `person:${coordinator}`], data: { mentorship, by, coordinator, text, at } });
+      leaveTrail(rows, by, id);
+    },
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const id of trailOf(rows, person)) rows.remove(id);
+      dropTrail(rows, person);
+    },
+  },
+});

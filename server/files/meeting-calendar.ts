@@ -1,0 +1,36 @@
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Look } from '@alongside/projections/engine/look.js';
+import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
+import type { PersonRow } from '@alongside/projections/views/person.view.js';
+import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import { givenNameOf } from '../mail/letters.js';
+import type { CalendarEntry } from './calendar-file.js';
+
+/** Where a calendar file comes from. */
+export interface CalendarFrom {
+  readonly publicUrl: string;
+  /** The address that the hub sends mail from, bare or as `Alongside <hub@school.example>`. */
+  readonly mailFrom: string;
+  readonly at: Instant;
+}
+
+/** A meeting as one of its two people has it in their calendar; undefined where it never had a time. */
+export function calendarEntryOf(row: MeetingRow, person: PersonId, look: Look, from: CalendarFrom): CalendarEntry | undefined {
+  if (!row.time) return undefined;
+  const other = row.mentor === person ? row.mentee : row.mentor;
+  return {
+    meeting: row.meeting,
+    title: `Mentoring with ${givenNameOf(look.row<PersonRow>('person', other)?.name ?? '') || 'a colleague'}`,
+    startsAt: row.time.startsAt,
+    minutes: row.time.minutes,
+    place: row.place,
+    url: `${from.publicUrl}/meetings/${row.meeting}`,
+    sequence: row.moves,
+    cancelled: row.status === 'cancelled',
+    organizer: addressIn(from.mailFrom),
+    attendee: look.row<ProfileRow>('profile', person)?.email ?? '',
+    at: from.at,
+  };
+}
+
+const addressIn = (mailFrom: string): string => (/<([^<>\s]+)>/.exec(mailFrom)?.[1] ?? mailFrom).trim();

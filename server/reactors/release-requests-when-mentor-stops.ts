@@ -1,0 +1,28 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { hasLeft } from '@alongside/projections/facts/has-left.js';
+import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import type { Asked, EventTyped, Reactor, World } from './reactor.js';
+
+/** Nobody waits for a mentor who stops, pauses or leaves: open requests are answered kindly at once, and go on to whom the mentee named. */
+export const releaseRequestsWhenMentorStops: Reactor = {
+  name: 'release-requests-when-mentor-stops',
+  on: {
+    MentoringPaused: releaseAll,
+    MentoringWithdrawn: releaseAll,
+    MemberLeft: ({ data: { person, institution } }, world) =>
+      openRequestsTo(person, world)
+        .filter(({ mentee }) => hasLeft(person, mentee, institution, world.look))
+        .map(release),
+  },
+};
+
+function releaseAll({ data: { person } }: EventTyped<'MentoringPaused' | 'MentoringWithdrawn'>, world: World): readonly Asked[] {
+  return openRequestsTo(person, world).map(release);
+}
+
+/** The requests that wait for a mentor. */
+export const openRequestsTo = (mentor: PersonId, { look }: World): readonly RequestRow[] =>
+  look.rows<RequestRow>('request', { mentor, status: 'open' });
+
+/** Answered without the mentor, and without words of theirs. */
+export const release = ({ mentor, request }: RequestRow): Asked => ({ type: 'ReleaseRequest', data: { mentor, request } });
