@@ -20,6 +20,10 @@ export interface PairState {
   readonly lastMetOn: string | null;
   readonly meetingsHeld: number;
   readonly proposed: { readonly terms: unknown; readonly signedBy: readonly string[] } | null;
+  /** A proposal to complete that waits for the other’s reply. */
+  readonly completion?: { readonly by: string; readonly agreeBy: string } | null;
+  /** Since when the mentor is no longer at the mentee’s school; `null` where they are, or where the two carry on. */
+  readonly mentorLeftAt?: string | null;
   readonly agreed: { readonly terms: { readonly frequency: Frequency; readonly reviewOn: string } | null } | null;
 }
 type Frequency = (typeof FREQUENCIES)[number];
@@ -90,6 +94,7 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
   | { readonly kind: 'sign-agreement'; readonly mentorship: string }
   | { readonly kind: 'propose-agreement'; readonly mentorship: string }
   | { readonly kind: 'review-agreement'; readonly mentorship: string }
+  | { readonly kind: 'agree-completion'; readonly mentorship: string }
   | { readonly kind: 'choose-time'; readonly mentorship: string; readonly meeting: string; readonly times: readonly Time[] }
   | {
       readonly kind: 'record-meeting';
@@ -180,15 +185,26 @@ function requestMoves({ request, mentor, mentee, status, actsNext, answerBy: due
 
 function pairMoves(pair: PairState, state: TaskState): Move[] {
   if (pair.status === 'ended') return findAnother(pair, state);
+  const closing = completionMoves(pair);
+  if (closing) return closing;
   if (!isRunning(pair)) return [];
+  if (pair.mentorLeftAt) return findAnother({ ...pair, endedAt: pair.mentorLeftAt }, state);
   return agreementMoves(pair, state) ?? arrangeMoves(pair, state);
+}
+
+/** [R8] Completing is by both: the other replies, or the days pass. `undefined`: nobody has suggested it. */
+function completionMoves({ completion, ...pair }: PairState): Move[] | undefined {
+  if (!completion || isOver(pair)) return undefined;
+  return both(pair)
+    .filter(({ of }) => of !== completion.by)
+    .map((who) => ({ kind: 'agree-completion', mentorship: pair.mentorship, ...who, due: completion.agreeBy }));
 }
 
 /** A mentee whose mentorship ended early looks on, until they ask or have another mentor, or four weeks have passed (R8). */
 function findAnother({ mentorship, mentor, mentee, endedAt }: PairState, { now, mentorships, requests }: TaskState): Move[] {
   const recent = endedAt !== null && daysBetween(dayIn(endedAt), today(now)) <= STALE_LIMIT_DAYS;
   const served =
-    mentorships.some((pair) => pair.mentee === mentee && !isOver(pair)) ||
+    mentorships.some((pair) => pair.mentee === mentee && pair.mentorship !== mentorship && !isOver(pair)) ||
     requests.some((request) => request.mentee === mentee && request.status === 'open');
   return recent && !served ? [{ kind: 'find-another', mentorship, of: mentee, with: mentor, due: null }] : [];
 }

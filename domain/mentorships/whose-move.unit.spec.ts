@@ -115,6 +115,19 @@ describe('whose move a mentorship is', () => {
     expect(reviewed('2026-02-05')).toEqual([]);
   });
 
+  test('[R8] a proposal to complete is answered by the one who did not make it, and nothing else is asked meanwhile', () => {
+    const completion = { by: 'asha', agreeBy: '2026-03-13' };
+    expect(movesIn({ ...nothing, mentorships: [pair({ completion })] })).toMatchObject([
+      { kind: 'agree-completion', of: 'ben', with: 'asha', due: '2026-03-13' },
+    ]);
+    expect(kinds('ben', { mentorships: [pair({ completion, status: 'ended' })] })).toEqual([]);
+  });
+
+  test('[R8] a mentee whose mentor left looks for another', () => {
+    expect(kinds('ben', { mentorships: [pair({ mentorLeftAt: '2026-03-05T16:00:00.000Z' })] })).toEqual(['find-another']);
+    expect(kinds('asha', { mentorships: [pair({ mentorLeftAt: '2026-03-05T16:00:00.000Z' })] })).toEqual([]);
+  });
+
   test('[R8] a mentee whose mentorship ended looks for another mentor until they have asked one, or four weeks have passed', () => {
     const ended = pair({ status: 'ended', endedAt: '2026-03-05T16:00:00.000Z' });
     expect(movesIn({ ...nothing, mentorships: [ended] })).toMatchObject([{ kind: 'find-another', of: 'ben', with: 'asha' }]);

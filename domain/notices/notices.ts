@@ -83,8 +83,8 @@ export const noticesOf = (event: Happened, known: Known): readonly Told[] =>
 /** Fields of events that a notice may show: ids, days and choices. Never words, reasons, wishes, or who else was named. */
 export const SHOWN = [
   ...(['mentorship', 'meeting', 'request', 'goal', 'feedback', 'reflection', 'agreement', 'credential', 'institution'] as const),
-  ...(['person', 'mentor', 'mentee', 'owner', 'from', 'to', 'lineManager', 'inductionTutor'] as const),
-  ...(['answerBy', 'actsNext', 'time', 'until', 'why', 'took', 'minutes', 'on', 'role', 'with', 'issuerName'] as const),
+  ...(['person', 'mentor', 'mentee', 'owner', 'from', 'to', 'lineManager', 'inductionTutor', 'coordinator'] as const),
+  ...(['answerBy', 'actsNext', 'time', 'until', 'why', 'took', 'minutes', 'on', 'role', 'with', 'issuerName', 'agreeBy', 'because', 'kind'] as const),
 ] as const;
 type Shown = (typeof SHOWN)[number];
 /** What the notices of a type may show of its events. */
@@ -114,6 +114,14 @@ const SAME_NEWS: { readonly [Type in EventType]?: EventType } = {
   GoalSetAside: 'GoalAchieved',
   ActionDone: 'ActionAgreed',
   ActionReopened: 'ActionAgreed',
+  ActionDropped: 'ActionAgreed',
+  ActionKept: 'ActionAgreed',
+  GoalCarriedOn: 'GoalAchieved',
+  CompletionReminded: 'CompletionProposed',
+  CompletionDeclined: 'CompletionProposed',
+  CompletionWithdrawn: 'CompletionProposed',
+  HandoverSettled: 'HandoverNeeded',
+  CredentialRaised: 'CredentialIssued',
   MentorshipResumed: 'MentorshipPaused',
   MentorshipCompleted: 'MentorshipPaused',
   MentorshipEnded: 'MentorshipPaused',

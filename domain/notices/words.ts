@@ -44,6 +44,7 @@ function other({ pair, to, name }: OfPair): string {
 const isMentee = ({ pair, to }: OfPair): boolean => pair?.mentee === to;
 
 const mentorshipPath = ({ shown }: { readonly shown: { readonly mentorship: string } }) => `/mentorships/${shown.mentorship}`;
+const completePath = ({ shown }: { readonly shown: { readonly mentorship: string } }) => `/mentorships/${shown.mentorship}/complete`;
 const meetingPath = ({ shown }: { readonly shown: { readonly meeting: string } }) => `/meetings/${shown.meeting}`;
 const day = (facts: Facts, of: string): string => sayDay(of as never, dayOf(facts.at));
 const moment = (facts: Facts): string => (facts.startsAt ? sayMoment(facts.startsAt, dayOf(facts.at)) : '');
@@ -53,7 +54,7 @@ const onItsDay = (facts: Facts): string => (facts.startsAt ? ` on ${sayDay(dayOf
 const ROLE: { readonly [R in Role]: string } = { coordinator: 'a coordinator', leader: 'a leader', administrator: 'an administrator' };
 
 const aboutGoal =
-  <Type extends 'GoalAgreed' | 'StepPlanned' | 'ProgressRecorded' | 'StepReopened' | 'GoalAchieved' | 'GoalSetAside'>(
+  <Type extends 'GoalAgreed' | 'StepPlanned' | 'ProgressRecorded' | 'StepReopened' | 'GoalAchieved' | 'GoalSetAside' | 'GoalCarriedOn'>(
     did: string,
     body: string,
   ): Say<Type> =>
@@ -64,7 +65,7 @@ const aboutGoal =
   });
 
 const aboutMeeting =
-  <Type extends 'AgendaSet' | 'NotesSaved' | 'ActionAgreed' | 'ActionDone' | 'ActionReopened'>(did: string, says: string): Say<Type> =>
+  <Type extends 'AgendaSet' | 'NotesSaved' | 'ActionAgreed' | 'ActionDone' | 'ActionReopened' | 'ActionDropped' | 'ActionKept'>(did: string, says: string): Say<Type> =>
   (facts) => ({
     title: `${facts.name(facts.actor)} ${did}${onItsDay(facts)}`,
     body: [],
@@ -165,8 +166,14 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
     link: { says: 'Choose a time', path: `/mentorships/${facts.shown.mentorship}` },
   }),
   RequestDeclined: (facts) => ({
-    title: `${other(facts)} cannot mentor you this time`,
-    body: [facts.passedOn ? 'We have asked your second choice.' : 'A mentor’s time is short, and it says nothing about you.'],
+    title: facts.shown.because ? `${other(facts)} is not taking new mentees at the moment` : `${other(facts)} cannot mentor you this time`,
+    body: [
+      facts.passedOn
+        ? 'We have asked your second choice.'
+        : facts.shown.because
+          ? 'We closed your request so that you can choose another mentor.'
+          : 'A mentor’s time is short, and it says nothing about you.',
+    ],
     link: facts.passedOn ? { says: 'See your requests', path: '/requests' } : { says: 'Find a mentor', path: '/find' },
   }),
   RequestWithdrawn: (facts) => ({
@@ -215,6 +222,53 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
     body: ['Choose a time for your next meeting.'],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
+  CompletionProposed: (facts) => ({
+    title: `${facts.name(facts.actor)} suggested completing your mentorship`,
+    body: [`Agree or say not yet by ${day(facts, facts.shown.agreeBy)}. After that we complete it for you both.`],
+    link: { says: 'Reply', path: completePath(facts) },
+  }),
+  CompletionDayMoved: (facts) => ({
+    title: `You now have until ${day(facts, facts.shown.agreeBy)} to agree on completing`,
+    body: ['The school is closed on some of the days, so we moved the date.'],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
+  CompletionReminded: (facts) => ({
+    title: `Reminder: ${other(facts)} suggested completing your mentorship`,
+    body: ['Agree or say not yet. If you do not reply, we complete it for you both.'],
+    link: { says: 'Reply', path: completePath(facts) },
+  }),
+  CompletionDeclined: (facts) => ({
+    title: `${facts.name(facts.actor)} is not ready to complete your mentorship yet`,
+    body: ['Your mentorship stays active.'],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
+  CompletionWithdrawn: (facts) => ({
+    title: `${facts.name(facts.actor)} withdrew the suggestion to complete`,
+    body: ['Your mentorship stays active. You do not need to do anything.'],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
+  HandoverNeeded: (facts) =>
+    isMentee(facts)
+      ? {
+          title: `${other(facts)} has left your school`,
+          body: ['You can choose another mentor, or carry on with this one if you both wish.'],
+          link: { says: 'See what you can do', path: mentorshipPath(facts) },
+        }
+      : {
+          title: `Your mentorship with ${other(facts)} needs a decision`,
+          body: ['You are no longer at the same school. You can both carry on, or end it.'],
+          link: { says: 'See what you can do', path: mentorshipPath(facts) },
+        },
+  HandoverSettled: (facts) => ({
+    title: `You and ${other(facts)} are carrying on`,
+    body: [],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
+  HelpAsked: (facts) => ({
+    title: `${facts.name(facts.actor)} wrote to you about their mentorship`,
+    body: ['Only the two of you can see it.'],
+    link: { says: 'Read the message', path: '/programme' },
+  }),
   MentorshipCompleted: (facts) => ({
     title: `Your mentorship with ${other(facts)} is complete`,
     body: ['Thank you for the time you gave each other.'],
@@ -234,6 +288,7 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
   StepReopened: aboutGoal('reopened a step of a goal', ''),
   GoalAchieved: aboutGoal('marked a goal as achieved', 'It’s in both your records.'),
   GoalSetAside: aboutGoal('archived a goal', ''),
+  GoalCarriedOn: aboutGoal('kept a goal to carry on alone', ''),
   FeedbackGiven: (facts) => ({
     title: `${facts.name(facts.shown.from)} gave you feedback`,
     body: ['Only the two of you can see it.'],
@@ -276,6 +331,8 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
   ActionAgreed: aboutMeeting('added an action from your meeting', 'See the action'),
   ActionDone: aboutMeeting('finished an action from your meeting', 'See the action'),
   ActionReopened: aboutMeeting('reopened an action from your meeting', 'See the action'),
+  ActionDropped: aboutMeeting('dropped an action from your meeting', 'See the action'),
+  ActionKept: aboutMeeting('kept an action from your meeting', 'See the action'),
   AttendanceRecorded: (facts) => ({
     title: `${facts.name(facts.actor)} changed their record of your meeting${onItsDay(facts)}`,
     body: ['It counts for CPD once both of you have confirmed it.'],
@@ -292,8 +349,13 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
     link: { says: 'See your CPD record', path: '/growth' },
   }),
   CredentialIssued: (facts) => ({
-    title: `${facts.shown.issuerName} issued your certificate`,
+    title: `${facts.shown.issuerName} issued your ${facts.shown.kind === 'participation' ? 'record of participation' : 'certificate'}`,
     body: ['You can share its code with anyone who wants to check it.'],
+    link: { says: 'See your certificate', path: '/growth' },
+  }),
+  CredentialRaised: () => ({
+    title: 'Your record of participation is now a certificate',
+    body: ['You both confirmed the meetings that were missing. Its code stays the same.'],
     link: { says: 'See your certificate', path: '/growth' },
   }),
   CredentialRevoked: () => ({

@@ -73,6 +73,13 @@ export function wordsOf(move: Move, name: string): Words {
         href: `/mentorships/${move.mentorship}`,
         go: 'Review the agreement',
       };
+    case 'agree-completion':
+      return {
+        title: `${name} suggested completing your mentorship`,
+        lead: 'Agree, or say not yet. After that day we complete it for you both.',
+        href: `/mentorships/${move.mentorship}/complete`,
+        go: 'Reply',
+      };
     case 'choose-time': {
       const first = move.times[0];
       return {
