@@ -38,7 +38,7 @@ export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = 
   ],
   facets: DIRECTORY_FACETS,
   textOf: ({ name, jobTitle, institutions, about, expertise, subjects, phases }) => ({
-    name: `${name} ${unpunctuated(name)}`,
+    name,
     expertise: expertise.map(({ tag }) => wordsOfTag(tag)).join(' '),
     work: [jobTitle, ...institutions, ...subjects.map(wordsOfSubject), ...phases.map(phaseName)].join(' '),
     about,
@@ -56,9 +56,6 @@ export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = 
   }),
   orderOf: ({ name }) => name,
 };
-
-/** `O’Brien` is found by `obrien` too, and `Smith-Jones` by `smithjones`. */
-const unpunctuated = (name: string) => name.replace(/['’-]/g, '');
 
 function wordsOfSubject(id: string): string {
   const found = subject(id);

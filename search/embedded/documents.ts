@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3';
 import type { Position } from '@alongside/domain/kernel/brand.js';
+import { wordsToFind } from '@alongside/domain/text/folding.js';
 import type { IndexSettings, IndexWrite, Searchable } from '../search-index.js';
 import type { ColumnChange } from './columns.js';
 import { scrubFile, type SqliteFile } from './sqlite-file.js';
@@ -8,6 +9,8 @@ import { anywhere, anywhereRanked, within } from './words.js';
 const NAME = /^[a-z][a-z_]*$/i;
 const THROUGH = 'through';
 const SETTINGS = 'settings';
+/** Raised when words are folded in another way: every index is filled again. */
+const FOLDING_VERSION = 1;
 
 /** Documents and their words on disk: one table, and one full-text index with the same row numbers. */
 export class Documents<Document extends Searchable> {
@@ -137,11 +140,11 @@ export class Documents<Document extends Searchable> {
 
   private textOf(document: Document): readonly string[] {
     const text = this.settings.textOf(document);
-    return this.columns.map((column) => text[column] ?? '');
+    return this.columns.map((column) => wordsToFind(text[column] ?? '').join(' '));
   }
 
   private fingerprint(): string {
     const { name, version, columns, facets } = this.settings;
-    return JSON.stringify({ name, version, columns: columns.map((column) => column.name), facets });
+    return JSON.stringify({ name, version, folding: FOLDING_VERSION, columns: columns.map((column) => column.name), facets });
   }
 }

@@ -3,7 +3,8 @@ import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Combobox, SelectField, TextArea, TextField } from '../../ui/index.js';
 import { described, isAskedSubject } from './answers.js';
-import { PHASE_OPTIONS, ROLE_OPTIONS, SETTING_OPTIONS, STAGE_OPTIONS, SUBJECT_OPTIONS } from './options.js';
+import { createOwnNation } from '../institutions/own-nation.js';
+import { ownNationFirst, ROLE_OPTIONS, SETTING_OPTIONS, STAGE_OPTIONS } from './options.js';
 import { SectionForm, type OwnSectionProps as Props } from './section-frame.js';
 
 const ABOUT_LIMIT_CHARACTERS = 1_200;
@@ -80,6 +81,7 @@ export function NameForm(props: Props): JSX.Element {
 
 /** Phases, subjects and the kind of setting. */
 export function TeachingForm(props: Props): JSX.Element {
+  const nation = createOwnNation();
   const sending = createSending();
   const draft = createFormDraft(() => 'profile:teaching', {
     phases: [...(props.own.profile?.phases ?? [])] as readonly string[],
@@ -102,7 +104,7 @@ export function TeachingForm(props: Props): JSX.Element {
         hint="Where you work most of the week. Type a year, such as Year 9 or P4."
         values={phases()}
         onChange={setPhases}
-        options={PHASE_OPTIONS}
+        options={ownNationFirst('phases', nation())}
         limit={LIST_LIMIT}
       />
       <Combobox
@@ -111,7 +113,7 @@ export function TeachingForm(props: Props): JSX.Element {
         hint="Leave it empty if you teach none."
         values={subjects()}
         onChange={setSubjects}
-        options={SUBJECT_OPTIONS}
+        options={ownNationFirst('subjects', nation())}
         limit={LIST_LIMIT}
       />
       <Combobox
