@@ -9,7 +9,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 /** Characters that direct the text around them or show nothing. */
-const UNSEEN = /[\p{Cf}\p{Cc}\u034f\u115f\u1160\u2800\u3164\uffa0\ufe00-\ufe0f]/gu;
+const UNSEEN = /[\p{Cf}\u034f\u115f\u1160\u2800\u3164\uffa0\ufe00-\ufe0f]/gu;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 /** `O’Brien`, `Smith-Jones`: one word to some, two to others. */
 const JOINED = /[\p{L}\p{N}\p{M}]+(?:['\u2018\u2019\u02bc\u2010\u2011-][\p{L}\p{N}\p{M}]+)+/gu;
@@ -23,7 +23,7 @@ export function folded(text: string): string {
   if (ASCII.test(text)) return spaced(text.toLowerCase().replace(/['`]/g, ''));
   return spaced(
     text
-      .replace(/[\t\n\v\f\r]/g, ' ')
+      .replace(/\p{Cc}/gu, ' ')
       .replace(UNSEEN, '')
       .normalize('NFKD')
       .toLowerCase()

@@ -113,7 +113,9 @@ describe('the UK taxonomy and frameworks', () => {
   });
 
   test('what people type is known for every entry that they pick from, and leads to no other', () => {
-    const picked = [...EXPERTISE_TAGS, ...PHASES, ...ROLES, ...CAREER_STAGES].map(({ id }) => id).filter((id) => !(SPOKEN[id]?.length ?? 0));
+    const picked = [...EXPERTISE_TAGS, ...PHASES, ...ROLES, ...CAREER_STAGES]
+      .map(({ id }) => id)
+      .filter((id) => !(SPOKEN[id]?.length ?? 0));
     expect(picked).toEqual([]);
     const known = new Set([...EXPERTISE_TAGS, ...SUBJECTS, ...PHASES, ...SETTINGS, ...CAREER_STAGES, ...ROLES].map(({ id }) => id));
     expect(Object.keys(SPOKEN).filter((id) => !known.has(id))).toEqual([]);

@@ -4,7 +4,7 @@ import { wordsToFind } from '@alongside/domain/text/folding.js';
 import type { IndexSettings, IndexWrite, Searchable } from '../search-index.js';
 import type { ColumnChange } from './columns.js';
 import { scrubFile, type SqliteFile } from './sqlite-file.js';
-import { anywhere, anywhereRanked, within } from './words.js';
+import { anywhere, anywhereRanked, wholeWithin, within } from './words.js';
 
 const NAME = /^[a-z][a-z_]*$/i;
 const THROUGH = 'through';
@@ -93,6 +93,12 @@ export class Documents<Document extends Searchable> {
   /** The numbers of the documents that have every word, in no order. */
   matching(words: readonly string[]): readonly number[] {
     return this.matched.all(anywhere(words));
+  }
+
+  /** Those that have every word, whole, in one of the columns; none without a word. */
+  matchingWhole(columns: readonly string[], words: readonly string[]): readonly number[] {
+    const known = columns.filter((column) => this.columns.includes(column));
+    return words.length > 0 && known.length > 0 ? this.matched.all(wholeWithin(known, words)) : [];
   }
 
   /** Those that have every word in the most telling column. */

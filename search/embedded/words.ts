@@ -10,5 +10,9 @@ export const anywhere = (words: readonly string[]): string => words.map((word) =
 /** As `anywhere`, but a whole word weighs more than the beginning of one. */
 export const anywhereRanked = (words: readonly string[]): string => words.map((word) => `("${word}" OR "${word}"*)`).join(' AND ');
 
+/** Every word, whole, in one of the columns. */
+export const wholeWithin = (columns: readonly string[], words: readonly string[]): string =>
+  `{${columns.join(' ')}} : (${words.map((word) => `"${word}"`).join(' AND ')})`;
+
 /** Every word in one column. */
 export const within = (column: string, words: readonly string[]): string => `{${column}} : (${anywhere(words)})`;

@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Inject, Param, Res, StreamableFile } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import { credentialView, type CredentialRow } from '@alongside/projections/views/credential.view.js';
 import { meetingView, type MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
@@ -8,9 +9,8 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere } from '../app/problem.js';
 import { publicUrlOf } from '../app/public-url.js';
 import { SignedIn } from '../app/signed-in.js';
-import { givenNameOf } from '../mail/letters.js';
 import { visibleRow } from '../queries/audience.js';
-import { calendarFile } from './calendar-file.js';
+import { calendarFile, isCalendarTime } from './calendar-file.js';
 import { certificatePdf } from './certificate-pdf.js';
 
 /** What anybody may learn who was given a certificate's code. */
@@ -44,7 +44,7 @@ export class FilesController {
     const { achievement, ...facts } = row;
     const pdf = await certificatePdf({
       ...achievement,
-      name: this.#nameOf(row.person),
+      name: this.#person(row.person)?.name ?? '',
       issuerName: facts.issuerName,
       on: facts.on,
       code: facts.code,
@@ -68,7 +68,7 @@ export class FilesController {
     if (!row) throw notThere();
     const { achievement, issuerName, on } = row;
     const standing = row.revoked ? 'revoked' : row.holderErased ? 'holder-erased' : 'stands';
-    return { ...achievement, issuerName, on, standing, name: row.holderErased ? '' : this.#nameOf(row.person) };
+    return { ...achievement, issuerName, on, standing, name: row.holderErased ? '' : (this.#person(row.person)?.name ?? '') };
   }
 
   /** A booked meeting for any calendar. */
@@ -79,11 +79,12 @@ export class FilesController {
     @Res({ passthrough: true }) response: Response,
   ): StreamableFile {
     const row = this.#visible<MeetingRow>(person, meetingView.name, meeting);
-    if (!row?.time) throw notThere();
+    // Logs written before times were bounded may hold one that no calendar has.
+    if (!row?.time || !isCalendarTime(row.time.startsAt)) throw notThere();
     const other = row.mentor === person ? row.mentee : row.mentor;
     const file = calendarFile({
       meeting: row.meeting,
-      title: `Mentoring with ${givenNameOf(this.#nameOf(other)) || 'a colleague'}`,
+      title: `Mentoring with ${isolated(this.#person(other)?.called ?? '') || 'a colleague'}`,
       startsAt: row.time.startsAt,
       minutes: row.time.minutes,
       place: row.place,
@@ -99,8 +100,8 @@ export class FilesController {
     });
   }
 
-  #nameOf(person: PersonId): string {
-    return this.hub.views.store.get<PersonRow>(personView.name, person)?.data.name ?? '';
+  #person(person: PersonId): PersonRow | undefined {
+    return this.hub.views.store.get<PersonRow>(personView.name, person)?.data;
   }
 
   #visible<Data>(person: PersonId, view: string, id: string): Data | undefined {

@@ -5,13 +5,12 @@ import type { Letter } from './mailer.js';
 export interface Addressee {
   readonly person: PersonId;
   readonly email: string;
-  readonly givenName: string;
+  /** What to call them. */
+  readonly called: string;
 }
 
 const SIGN_OFF = 'Alongside';
 const paragraphs = (...parts: readonly string[]): string => `${parts.filter(Boolean).join('\n\n')}\n`;
-/** “Asha” of “Asha Rahman”: how a colleague would begin. */
-export const givenNameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? '';
 
 /** The code with which somebody signs in. Their name is not in it: whoever reads over a shoulder learns nothing. */
 export function signInLetter(to: { key: string; person: PersonId; email: string; digits: string; publicUrl: string }): Letter {
@@ -44,6 +43,6 @@ export function newsLetter(news: {
     to: { person: news.to.person, email: news.to.email },
     about: [...new Set([news.to.person, ...news.about])],
     subject: news.subject,
-    text: paragraphs(`Dear ${news.to.givenName}`, ...news.body, `${news.link.says}: ${news.link.url}`, SIGN_OFF),
+    text: paragraphs(`Dear ${news.to.called}`, ...news.body, `${news.link.says}: ${news.link.url}`, SIGN_OFF),
   };
 }

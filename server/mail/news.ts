@@ -1,5 +1,6 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import { dayOf, sayDay, sayMoment } from '@alongside/domain/uk/uk-time.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
@@ -8,7 +9,6 @@ import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { EventTyped } from '../reactors/reactor.js';
-import { givenNameOf } from './letters.js';
 
 /** What a letter says, before it is addressed. */
 export interface News {
@@ -37,8 +37,8 @@ export type NewsType =
   | 'MeetingCancelled'
   | 'CredentialIssued';
 
-const nameOf = (person: PersonId, look: Look): string => givenNameOf(look.row<PersonRow>('person', person)?.name ?? '') || 'A colleague';
-const wordsOf = (person: PersonId, look: Look): string => look.row<ProfileRow>('profile', person)?.name ?? '';
+const nameOf = (person: PersonId, look: Look): string => isolated(look.row<PersonRow>('person', person)?.called ?? '') || 'A colleague';
+const wordsOf = (person: PersonId, look: Look): string => isolated(look.row<ProfileRow>('profile', person)?.name ?? '');
 
 /** Who is told what. Letters carry no words of a pair: whoever reads over a shoulder learns that something happened, not what was said. */
 export const news: { readonly [Type in NewsType]: Tell<Type> } = {

@@ -10,7 +10,9 @@ type Told = Parameters<typeof foldView>[1];
 
 /** What is written about the last of these events. */
 function written(...events: Told): News | undefined {
-  const named = [asha, ben].map((person) => happened('PersonJoined', { person, name: `${person} Name`, email: `${person}@x.example` }));
+  const named = [asha, ben].map((person) =>
+    happened('PersonJoined', { person, name: `${person} Name`, names: { given: person }, email: `${person}@x.example` }),
+  );
   const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view, [...named, ...events])])));
   const last = events.at(-1);
   // The event is of the type under which its letter is looked up.
@@ -23,6 +25,18 @@ const asked = happened('MentoringRequested', {
   ...{ remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED },
 });
 const reminded = (actsNext: 'mentor' | 'mentee') => happened('RequestReminded', { request: 'r1', actsNext });
+
+test('somebody is called what they asked for, apart from the sentence around it, and never by the first word of their name', () => {
+  const renamed = (name: string, names?: object) => happened('PersonRenamed', { person: ben, name, ...(names && { names }) });
+  const subjects = [renamed('Nguyễn Thị Hạnh'), renamed('Ann Ray', { given: 'Ann', addressed: 'Mrs Ray' }), renamed('مريم حداد')].map(
+    (rename) => written(rename, asked)?.subject,
+  );
+  expect(subjects).toEqual([
+    'Nguyễn Thị Hạnh asks you to be their mentor',
+    'Mrs Ray asks you to be their mentor',
+    '\u2068مريم حداد\u2069 asks you to be their mentor',
+  ]);
+});
 
 describe('letters about a request that waits', () => {
   test('[R4] whoever must move next is reminded, and the other is not', () => {

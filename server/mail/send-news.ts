@@ -1,5 +1,6 @@
 import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { createHash } from 'node:crypto';
@@ -7,7 +8,7 @@ import type { Logger } from '../app/logger.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
 import type { Effect, EventTyped } from '../reactors/reactor.js';
-import { givenNameOf, newsLetter } from './letters.js';
+import { newsLetter } from './letters.js';
 import { LetterRefused, type Letter, type Mailer } from './mailer.js';
 import { news, type News, type NewsType } from './news.js';
 
@@ -52,7 +53,7 @@ function letterAbout(told: News | undefined, event: { readonly id: string }, { l
   if (!profile?.email) return undefined;
   return newsLetter({
     key: createHash('sha256').update(`${event.id} ${told.to}`).digest('hex'),
-    to: { person: told.to, email: profile.email, givenName: givenNameOf(profile.name) },
+    to: { person: told.to, email: profile.email, called: isolated(profile.called) },
     about: told.about,
     subject: told.subject,
     body: told.body,

@@ -1,6 +1,7 @@
 import { createSignal, For, onMount, Show, type JSX } from 'solid-js';
 import { ROLES, type Role } from '@alongside/domain/institutions/institution.events.js';
 import { sortedByName, wordMatcher } from '@alongside/domain/text/folding.js';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { createSending } from '../../replica/index.js';
@@ -25,7 +26,7 @@ interface Props {
 
 /** What a coordinator or an administrator may change about one member: roles, who is above them, whether they belong. */
 export default function MemberDialog(props: Props): JSX.Element {
-  const name = () => props.people.get(props.member.person)?.name || 'This person';
+  const name = () => isolated(props.people.get(props.member.person)?.name || 'This person');
   const [leaving, setLeaving] = createSignal(false);
   return (
     <Dialog

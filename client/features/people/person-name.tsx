@@ -1,13 +1,14 @@
 import { Show } from 'solid-js';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import { createView } from '../../replica/index.js';
-import { Avatar, firstName, Pair, WordToCome, type Who } from '../../ui/index.js';
+import { Avatar, calledName, Pair, WordToCome, type Who } from '../../ui/index.js';
 
 const ERASED = 'Somebody who has left';
 
 /** Reads who somebody is. A name that this person may not see, or that was erased, has words of its own; one that is not read yet is empty. */
 export function createWho(id: () => string | undefined): () => Who {
   const row = createView('person', id);
-  return () => ({ id: id() ?? '', name: row()?.name || (row.loading ? '' : ERASED) });
+  return () => ({ id: id() ?? '', name: isolated(row()?.name || (row.loading ? '' : ERASED)), called: row()?.called });
 }
 
 /** A person's name in a sentence, and room for it until it is read. `short`: the first name only. */
@@ -15,7 +16,7 @@ export function PersonName(props: { of: string; short?: boolean }) {
   const who = createWho(() => props.of);
   return (
     <Show when={who().name} fallback={<WordToCome />}>
-      {(name) => <span class="name">{props.short ? firstName(name()) : name()}</span>}
+      {(name) => <bdi class="name">{props.short ? calledName(who()) : name()}</bdi>}
     </Show>
   );
 }

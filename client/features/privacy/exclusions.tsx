@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, mapArray, Show, type JSX } from 'solid-js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { wordMatcher } from '@alongside/domain/text/folding.js';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import { createAnswer, createRows, createSending, createView, me, session } from '../../replica/index.js';
 import { Button, Notice, OnceRead, say, Section } from '../../ui/index.js';
 import { createPeopleOf } from '../institutions/places.js';
@@ -41,7 +42,7 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
   const [chosen, setChosen] = createSignal<PersonChoice>();
   const sending = createSending();
   const found = createAnswer<DirectoryAnswer>(() =>
-    typed().length > 1 ? `/api/directory?q=${encodeURIComponent(typed())}&limit=${FOUND_LIMIT_PEOPLE}` : undefined,
+    typed().length > 1 ? `/api/directory?q=${encodeURIComponent(typed())}&words=1&limit=${FOUND_LIMIT_PEOPLE}` : undefined,
   );
   const known = createKnown();
   const find = (): readonly PersonChoice[] => {
@@ -56,7 +57,7 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
     const other = chosen();
     if (!other || sending.pending()) return;
     if (!(await sending.send('ExcludePerson', { person: me(), other: other.id }))) return;
-    say(`You will not be matched with ${other.name}. They are not told.`);
+    say(`You will not be matched with ${isolated(other.name)}. They are not told.`);
     setChosen(undefined);
   };
   return (

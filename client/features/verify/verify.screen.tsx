@@ -1,19 +1,7 @@
 import { createResource, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { useNavigate, useParams } from '@solidjs/router';
 import { isAway, replica, type Outcome } from '../../replica/index.js';
-import {
-  Button,
-  count,
-  Facts,
-  firstName,
-  NotFetched,
-  Notice,
-  PageHeader,
-  sayDate,
-  sayMinutes,
-  Skeleton,
-  TextField,
-} from '../../ui/index.js';
+import { Button, count, Facts, NotFetched, Notice, PageHeader, sayDate, sayMinutes, Skeleton, TextField } from '../../ui/index.js';
 import { submitting } from '../pair/forms.js';
 import { isWholeCode, plainCode, sayCode } from './code.js';
 import './verify.css';
@@ -121,7 +109,7 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
       <p class="certificate__standing">{props.of.standing === 'revoked' ? 'This certificate was taken back' : 'This certificate stands'}</p>
       <h2 id="certificate-title">
         <Show when={props.of.name} fallback={`Somebody ${did()}`}>
-          {props.of.name} {did()}
+          <bdi>{props.of.name}</bdi> {did()}
         </Show>
       </h2>
       <Show when={props.of.standing === 'revoked'}>
@@ -142,7 +130,7 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
       />
       <Show when={props.of.name && props.of.standing === 'stands'}>
         <p class="small muted">
-          If the certificate that you hold says something else, what stands here is right. Only {firstName(props.of.name)} and those to whom{' '}
+          If the certificate that you hold says something else, what stands here is right. Only <bdi>{props.of.name}</bdi> and those to whom{' '}
           they gave the code can see this page.
         </p>
       </Show>
