@@ -1,5 +1,6 @@
 /** Marks that change how a letter is written and not which it is: accents, points of Arabic and Hebrew. Vowel signs of Hindi stay. */
-const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
+const MARKS =
+  /[\u0300-\u036f]|[\u0591-\u05c7]|[\u0610-\u061a]|[\u064b-\u065f]|\u0670|[\u1ab0-\u1aff]|[\u1dc0-\u1dff]|[\u20d0-\u20ff]|[\ufe20-\ufe2f]/g;
 /** Straight, curly and modifier apostrophes, grave and acute accents typed alone, primes. */
 const APOSTROPHES = /['\u0060\u00b4\u02b9-\u02bf\u02c8\u055a\u05f3\u2018-\u201b\u2032\u2035\ua78b\ua78c\uff07]/g;
 /** Letters that Unicode does not take apart, as people without them on the keyboard type them. */
@@ -9,7 +10,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 /** Characters that direct the text around them or show nothing. */
-const UNSEEN = /[\p{Cf}\u034f\u115f\u1160\u2800\u3164\uffa0\ufe00-\ufe0f]/gu;
+const UNSEEN = /\p{Cf}|\u034f|\u115f|\u1160|\u2800|\u3164|\uffa0|[\ufe00-\ufe0f]/gu;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 /** `O’Brien`, `Smith-Jones`: one word to some, two to others. */
 const JOINED = /[\p{L}\p{N}\p{M}]+(?:['\u2018\u2019\u02bc\u2010\u2011-][\p{L}\p{N}\p{M}]+)+/gu;

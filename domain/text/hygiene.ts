@@ -8,10 +8,10 @@ const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\p{Cs}\uf
 /** What turns the direction of the text around it. */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u206a-\u206f]/g;
 /** What takes no room, or room without ink: letters for filling included. */
-const INVISIBLE = /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2064\u2800\u3164\ufeff\uffa0]/g;
+const INVISIBLE = /\u00ad|\u034f|\u115f|\u1160|\u17b4|\u17b5|[\u180b-\u180f]|\u200b|[\u2060-\u2064]|\u2800|\u3164|\ufeff|\uffa0/g;
 const LOOSE_JOINER = new RegExp(`(?<!${JOINED_BY})[${JOINERS}]|[${JOINERS}](?!${JOINED_BY})`, 'gu');
 /** A choice of how a character is drawn, where there is none to draw: `©\ufe0f` keeps it. */
-const LOOSE_SELECTOR = /(?<![\p{Emoji}\p{Script=Han}])[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;
+const LOOSE_SELECTOR = /(?<!\p{Emoji}|\p{Script=Han})[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/gu;
 /** Tags spell the flags of England, Scotland and Wales and mean nothing else. */
 const LOOSE_TAG = /(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{0,6})[\u{e0020}-\u{e007f}]|[\u{e0000}-\u{e001f}]/gu;
 /** More marks on one letter than any language writes: what is above the fourth covers the lines around it. */
