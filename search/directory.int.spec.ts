@@ -10,7 +10,19 @@ const folder = mkdtempSync(join(tmpdir(), 'directory-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const mentor = (id: string, name: string, rest: Partial<DirectoryDocument> = {}): DirectoryDocument => ({
-  ...{ id, name, audience: ['everyone'], jobTitle: '', about: '', institutions: [], subjects: [], phases: [], expertise: [] },
+  ...{
+    id,
+    name,
+    audience: ['everyone'],
+    jobTitle: '',
+    about: '',
+    institutions: [],
+    subjects: [],
+    phases: [],
+    expertise: [],
+    settings: [],
+    stages: [],
+  },
   ...{ format: null, weekdays: [], areas: [], trusts: [], freePlaces: 1 },
   ...rest,
 });
@@ -40,6 +52,17 @@ describe('the directory', () => {
     expect(await ids(tag.name)).toEqual(['m1']);
     expect(await ids(tag.synonyms?.[0] ?? '')).toEqual(['m1']);
     expect(await ids('', { expertise: [tag.id] })).toEqual(['m1']);
+  });
+
+  test('what teachers type finds what they mean, each letter of the way', async () => {
+    await index.write({
+      put: [
+        mentor('m1', 'Asha', { subjects: ['sub-mathematics'], phases: ['ph-ks2'] }),
+        mentor('m2', 'Ben', { subjects: ['sub-physics'], phases: ['ph-ks3'], jobTitle: 'Year 7 lead' }),
+      ],
+    });
+    for (const text of ['ks2', 'maths', 'year 4', 'ks2 mat']) expect([text, await ids(text)]).toEqual([text, ['m1']]);
+    for (const text of ['year 7', 'ks3', 'phys']) expect([text, await ids(text)]).toEqual([text, ['m2']]);
   });
 
   test('finds people by where they work and what as', async () => {

@@ -1,6 +1,8 @@
 import { MEETING_FORMATS, type Expertise, type WEEKDAYS } from '@alongside/domain/people/person.events.js';
 import { expertiseGroup, expertiseTag } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { phase } from '@alongside/domain/uk/taxonomy/lists.js';
+import { spokenWords } from '@alongside/domain/uk/taxonomy/spoken-words.js';
+import { wordsTypedFor } from '@alongside/domain/uk/taxonomy/spoken.js';
 import { subject } from '@alongside/domain/uk/taxonomy/subjects.js';
 import type { IndexSettings, Searchable } from './search-index.js';
 
@@ -14,6 +16,9 @@ export interface DirectoryDocument extends Searchable {
   readonly subjects: readonly string[];
   readonly phases: readonly string[];
   readonly expertise: readonly Expertise[];
+  readonly settings: readonly string[];
+  /** Career stages of those whom they would like to help. */
+  readonly stages: readonly string[];
   readonly format: (typeof MEETING_FORMATS)[number] | null;
   readonly weekdays: readonly (typeof WEEKDAYS)[number][];
   /** Local authorities of their institutions. */
@@ -23,30 +28,45 @@ export interface DirectoryDocument extends Searchable {
   readonly freePlaces: number;
 }
 
-export const DIRECTORY_FACETS = ['phase', 'subject', 'expertise', 'format', 'weekday', 'area', 'trust', 'free'] as const;
+export const DIRECTORY_FACETS = [
+  'phase',
+  'subject',
+  'expertise',
+  'setting',
+  'stage',
+  'format',
+  'weekday',
+  'area',
+  'trust',
+  'free',
+] as const;
 export type DirectoryFacet = (typeof DIRECTORY_FACETS)[number];
 
 /** How the directory is indexed. Raise `version` with any change, so that it is filled again. */
 export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = {
   name: 'directory',
-  version: 3,
+  version: 4,
   columns: [
     { name: 'name', weight: 10 },
     { name: 'expertise', weight: 4 },
-    { name: 'work', weight: 2 },
+    { name: 'job', weight: 2 },
+    { name: 'teaches', weight: 2 },
     { name: 'about', weight: 1 },
   ],
   facets: DIRECTORY_FACETS,
   textOf: ({ name, jobTitle, institutions, about, expertise, subjects, phases }) => ({
-    name: `${name} ${unpunctuated(name)}`,
+    name,
     expertise: expertise.map(({ tag }) => wordsOfTag(tag)).join(' '),
-    work: [jobTitle, ...institutions, ...subjects.map(wordsOfSubject), ...phases.map(phaseName)].join(' '),
+    job: eitherWay([jobTitle, ...institutions].join(' ')),
+    teaches: [...subjects.map(wordsOfSubject), ...phases.map(wordsOfPhase)].join(' '),
     about,
   }),
-  facetsOf: ({ phases, subjects, expertise, format, weekdays, areas, trusts, freePlaces }) => ({
+  facetsOf: ({ phases, subjects, expertise, settings, stages, format, weekdays, areas, trusts, freePlaces }) => ({
     phase: phases,
     subject: subjects,
     expertise: expertise.map(({ tag }) => tag),
+    setting: settings,
+    stage: stages,
     // Whoever meets either way is found by both.
     format: format === 'either' ? MEETING_FORMATS.filter((one) => one !== 'either') : format ? [format] : [],
     weekday: weekdays,
@@ -57,16 +77,31 @@ export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = 
   orderOf: ({ name }) => name,
 };
 
-/** `O’Brien` is found by `obrien` too, and `Smith-Jones` by `smithjones`. */
-const unpunctuated = (name: string) => name.replace(/['’-]/g, '');
+/** The columns in which words that were understood are met as they stand: somebody may be called French. */
+export const TITLE_COLUMNS: readonly string[] = ['name', 'job'];
 
-function wordsOfSubject(id: string): string {
+/** `Year 7 lead` is found by `y7` too. */
+const eitherWay = (text: string): string => [text, ...spokenWords(text)].join(' ');
+
+/** Read once for each entry: an index of 50,000 mentors asks for the same few hundred. */
+function remembered(wordsOf: (id: string) => string): (id: string) => string {
+  const known = new Map<string, string>();
+  return (id) => {
+    const words = known.get(id) ?? wordsOf(id);
+    known.set(id, words);
+    return words;
+  };
+}
+const wordsOfSubject = remembered((id) => {
   const found = subject(id);
-  return found ? [found.name, ...(found.synonyms ?? [])].join(' ') : id;
-}
-const phaseName = (id: string) => phase(id)?.name ?? id;
-function wordsOfTag(id: string): string {
+  return found ? eitherWay([found.name, ...wordsTypedFor(found)].join(' ')) : id;
+});
+const wordsOfPhase = remembered((id) => {
+  const found = phase(id);
+  return found ? eitherWay([found.name, ...wordsTypedFor(found)].join(' ')) : id;
+});
+const wordsOfTag = remembered((id) => {
   const tag = expertiseTag(id);
-  // The group too: people look for behaviour, and no tag of that group says the word.
-  return tag ? [tag.name, expertiseGroup(tag.group)?.name ?? '', ...(tag.synonyms ?? [])].join(' ') : id;
-}
+  // The group too: people look for behaviour, and not every tag of that group says the word.
+  return tag ? eitherWay([tag.name, expertiseGroup(tag.group)?.name ?? '', ...wordsTypedFor(tag)].join(' ')) : id;
+});

@@ -210,6 +210,42 @@ export function searchIndexContract(name: string, make: () => Promise<Index>): v
       expect((await ask('pup')).total).toBe(2_502);
     });
 
+    test('[SI13] words that were understood are met by any of their values, or whole in one of the columns', async () => {
+      const put = [
+        book('french-class', 'Ada', { shelf: ['fr'], tongue: ['fr'] }),
+        book('named', 'French, Dawn', { shelf: ['en'] }),
+        book('about', 'Cy', { shelf: ['en'], about: 'french toast' }),
+        book('begun', 'Frenchman', { shelf: ['en'], tongue: ['fr'] }),
+        book('hidden', 'Eve', { shelf: ['fr'], audience: ['person:eve'] }),
+      ];
+      await index.write({ put });
+      const french = { values: { shelf: ['fr'], tongue: ['none'] }, words: 'french', columns: ['title'] };
+      expect(await ids('', { understood: [french] })).toEqual(['french-class', 'named']);
+      expect(await ids('ad', { understood: [french] })).toEqual(['french-class']);
+      const either = { values: { shelf: ['fr'], tongue: ['fr'] }, words: '', columns: [] };
+      expect(await ids('', { understood: [either] })).toEqual(['french-class', 'begun']);
+      expect(await ids('', { understood: [either, french] })).toEqual(['french-class']);
+      expect(await ask('', { understood: [french], filters: { shelf: ['en'] } })).toMatchObject({
+        total: 1,
+        hits: [{ id: 'named' }],
+        facets: {
+          shelf: [
+            { value: 'en', count: 1 },
+            { value: 'fr', count: 1 },
+          ],
+        },
+      });
+      expect(await ids('', { understood: [{ values: {}, words: '"', columns: ['title', 'nowhere'] }] })).toEqual([]);
+      expect(await ids('', { understood: [french], limitDocuments: 1, offsetDocuments: 1 })).toEqual(['named']);
+    });
+
+    test('[SI3] letters that Unicode does not take apart, and apostrophes, are folded as everywhere', async () => {
+      await index.write({ put: [book('b1', 'Łukasz Żółć'), book('b2', 'Søren O’Brien-Straße')] });
+      for (const text of ['lukasz', 'LUKASZ zolc', 'łukasz']) expect(await ids(text)).toEqual(['b1']);
+      for (const text of ['soren', "o'brien", 'obrien', 'brien', 'strasse', 'o brien'])
+        expect([text, await ids(text)]).toEqual([text, ['b2']]);
+    });
+
     test('[SI8] pages make up the whole, once each', async () => {
       const put = Array.from({ length: 250 }, (_, n) => book(`b${n}`, `Same title`, { about: n % 2 ? 'odd' : '' }));
       await index.write({ put });

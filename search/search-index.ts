@@ -29,6 +29,13 @@ export interface IndexWrite<Document extends Searchable> {
   readonly through?: Position;
 }
 
+/** Met by any of the values of any facet, or by every one of the words, whole, in one of the columns. */
+export interface AnyOf<Facet extends string = string> {
+  readonly values: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  readonly words: string;
+  readonly columns: readonly string[];
+}
+
 export interface SearchQuery<Facet extends string = string> {
   /** What somebody typed. Every word must be found, or the beginning of one. Empty: everything. */
   readonly text: string;
@@ -36,6 +43,8 @@ export interface SearchQuery<Facet extends string = string> {
   readonly for: readonly Principal[];
   /** Values chosen by facet. Within a facet any will do; every facet must be met. No values: no filter. */
   readonly filters?: Readonly<Partial<Record<Facet, readonly string[]>>>;
+  /** Words that were understood beside the text; each must be met. */
+  readonly understood?: readonly AnyOf<Facet>[];
   readonly limitDocuments?: number;
   readonly offsetDocuments?: number;
 }

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, For, Show, type JSX } from 'solid-js';
 import { createView, replica, session, type RefusedCommand } from '../replica/index.js';
-import { Button, Dialog, firstName, Notice } from '../ui/index.js';
+import { Button, Dialog, calledName, Notice } from '../ui/index.js';
 import { sayAct, typedIn, whomItConcerned } from './what-was-said.js';
 import './refusals.css';
 
@@ -22,7 +22,7 @@ function Refusal(props: { of: RefusedCommand }): JSX.Element {
   return (
     <Notice
       kind="refusal"
-      title={sayAct(said().type, firstName(other()?.name ?? ''))}
+      title={sayAct(said().type, calledName(other()))}
       foot={
         <>
           <Show when={typed().length}>

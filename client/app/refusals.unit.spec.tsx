@@ -9,7 +9,7 @@ describe('what was refused while nobody was looking', () => {
 
   async function open() {
     const hub = smallHub(() => ({ code: 'REQUEST.MENTOR_FULL', message: 'Asha has no place left.' }));
-    hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman' });
+    hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman', called: 'Asha' });
     await startReplica(hub.transport).refresh();
     await dispatch('RequestMentoring', { mentor: 'asha', mentee: 'ben', note: 'I would like\nto learn.', aims: ['behaviour'] });
     await dispatch('FinishAction', { meeting: 'm', action: 'a' });

@@ -47,6 +47,7 @@ const row = {
   ...{
     person: 'asha',
     name: 'Asha Rahman',
+    called: 'Asha',
     jobTitle: 'Head',
     about: '',
     institutions: [],

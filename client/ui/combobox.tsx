@@ -1,7 +1,8 @@
 import { Combobox as Kobalte } from '@kobalte/core/combobox';
-import { For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Show } from 'solid-js';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { Chip } from './chip.js';
+import { optionFinder } from './find-options.js';
 import type { FieldWords } from './field.js';
 
 export interface Option {
@@ -12,13 +13,6 @@ export interface Option {
   /** Other words that people type for it: “behaviour” finds “Classroom routines”. */
   readonly synonyms?: readonly string[] | undefined;
 }
-
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-const answers = (option: Option, typed: string) => {
-  const words = plain(typed).split(/\s+/).filter(Boolean);
-  const text = plain([option.label, option.note ?? '', ...(option.synonyms ?? [])].join(' '));
-  return words.every((word) => text.includes(word));
-};
 
 /** Several from a long list by typing; each choice becomes a chip. `limit`: how many may be chosen. */
 export function Combobox(
@@ -32,6 +26,9 @@ export function Combobox(
 ) {
   let root: HTMLDivElement | undefined;
   const chosen = () => props.values.flatMap((value) => props.options.find((option) => option.value === value) ?? []);
+  const [typed, setTyped] = createSignal('');
+  const finder = createMemo(() => optionFinder(props.options));
+  const found = createMemo(() => finder().find(typed()));
   const full = () => props.limit !== undefined && props.values.length >= props.limit;
   // Floating lists belong inside the landmark (or the dialog) that they serve, or screen readers meet them out of place.
   const home = () => root?.closest<HTMLElement>('[role="dialog"], main') ?? document.body;
@@ -40,14 +37,15 @@ export function Combobox(
       ref={(element: HTMLDivElement) => (root = element)}
       class="field combobox"
       multiple
-      options={[...props.options]}
+      options={[...found().inOrder]}
+      onInputChange={setTyped}
       value={chosen()}
       onChange={(next: Option[]) => props.onChange(next.slice(0, props.limit ?? next.length).map((option) => option.value))}
       optionValue="value"
       optionTextValue="label"
       optionLabel="label"
       optionDisabled={(option) => full() && !props.values.includes(option.value)}
-      defaultFilter={answers}
+      defaultFilter={(option, text) => finder().find(text).shown.has(option)}
       placeholder={full() ? '' : (props.placeholder ?? 'Type a few letters')}
       validationState={props.error ? 'invalid' : 'valid'}
       triggerMode="input"
@@ -88,6 +86,11 @@ export function Combobox(
       </Kobalte.Control>
       <Kobalte.Portal mount={home()}>
         <Kobalte.Content class="floating">
+          <Show when={found().isNearest}>
+            <p class="options__none small muted" role="status">
+              Nothing matches “{typed()}”. Choose one of the nearest or try another word.
+            </p>
+          </Show>
           <Kobalte.Listbox class="options" />
         </Kobalte.Content>
       </Kobalte.Portal>

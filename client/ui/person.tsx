@@ -5,6 +5,8 @@ import { initials, tintOf } from './words.js';
 export interface Who {
   readonly id: string;
   readonly name: string;
+  /** What to call them in a sentence; their name where it is absent. */
+  readonly called?: string | undefined;
 }
 type Size = 'tiny' | 'small' | 'usual' | 'big';
 

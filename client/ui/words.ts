@@ -1,3 +1,6 @@
+import { cleanLine } from '@alongside/domain/text/hygiene.js';
+import { isolated } from '@alongside/domain/text/isolate.js';
+
 const LONDON = 'Europe/London';
 const day = (options: Intl.DateTimeFormatOptions, timeZone: string) => new Intl.DateTimeFormat('en-GB', { ...options, timeZone });
 const LONG = day({ weekday: 'long', day: 'numeric', month: 'long' }, 'UTC');
@@ -78,12 +81,13 @@ export function greeting(now = new Date().toISOString()): string {
   return hour < 12 ? 'Good morning' : hour < 18 ? 'Good afternoon' : 'Good evening';
 }
 
-/** The first name, for warm sentences. */
-export const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name;
+/** What to call somebody in a sentence, apart from it: as they asked, or their whole name. Empty while it is not known. */
+export const calledName = (who: { readonly name: string; readonly called?: string | undefined } | undefined): string =>
+  isolated(who?.called || who?.name || '');
 
 /** Two letters at most: first and last word. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
+  const words = cleanLine(name).trim().split(/\s+/).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : [words[0]];
   return (
     letters

@@ -1,4 +1,5 @@
 import {
+  calledName,
   count,
   dayAfter,
   dayOf,
@@ -66,4 +67,12 @@ describe('people in words', () => {
   test('one is a word, more are figures', () => {
     expect([count(1, 'pair'), count(3, 'pair'), count(2, 'person', 'people')]).toEqual(['one pair', '3 pairs', '2 people']);
   });
+});
+
+test('somebody is called what they asked for, and their letters come without marks of direction', () => {
+  expect(calledName({ name: 'Nguyễn Thị Hạnh' })).toBe('Nguyễn Thị Hạnh');
+  expect(calledName({ name: 'Ann Ray', called: 'Mrs Ray' })).toBe('Mrs Ray');
+  expect(calledName({ name: 'مريم حداد', called: 'مريم' })).toBe('\u2068مريم\u2069');
+  expect(calledName(undefined)).toBe('');
+  expect(initials('\u2068مريم حداد\u2069')).toBe('مح');
 });

@@ -1,3 +1,8 @@
+import type { Day } from '../kernel/brand.js';
+import { isDay } from '../kernel/moments.js';
+import { plainKey } from '../text/folding.js';
+import { cleanLine } from '../text/hygiene.js';
+
 /** One thing wrong with one row, in words for the person who has the spreadsheet open. `row` counts from 1 with the header as row 1, as spreadsheets do. */
 export interface RowProblem {
   readonly row: number;
@@ -21,18 +26,15 @@ export interface RawRow {
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** Headers are compared without case, spaces and punctuation: `E-mail address` is `emailaddress`. */
-export const plainHeader = (header: string): string => header.toLowerCase().replace(/[^a-z0-9]/g, '');
-
 /** Which of the file's headers stands for which field. `known` lists the names a field goes by, best first. */
 export function findColumns<Field extends string>(
   headers: readonly string[],
   known: Readonly<Record<Field, readonly string[]>>,
 ): Partial<Record<Field, string>> {
-  const byPlain = new Map(headers.map((header) => [plainHeader(header), header]));
+  const byPlain = new Map(headers.map((header) => [plainKey(header), header]));
   const found: Partial<Record<Field, string>> = {};
   for (const [field, names] of Object.entries(known) as [Field, readonly string[]][]) {
-    const header = names.map((name) => byPlain.get(plainHeader(name))).find((name) => name !== undefined);
+    const header = names.map((name) => byPlain.get(plainKey(name))).find((name) => name !== undefined);
     if (header !== undefined) found[field] = header;
   }
   return found;
@@ -42,10 +44,17 @@ export function findColumns<Field extends string>(
 export const understoodHeaders = (headers: readonly string[], known: Readonly<Record<string, readonly string[]>>): ReadonlySet<string> =>
   new Set(Object.values(findColumns(headers, known)).filter((header) => header !== undefined));
 
-/** A cell, trimmed, with runs of white space folded. Empty where the file has no such column. */
+/** A cell, cleaned of what cannot be seen and trimmed, with runs of white space folded. Empty where the file has no such column. */
 export function cell({ cells }: RawRow, header: string | undefined): string {
-  return header === undefined ? '' : (cells[header] ?? '').replace(/\s+/g, ' ').trim();
+  return header === undefined
+    ? ''
+    : cleanLine(cells[header] ?? '')
+        .replace(/\s+/g, ' ')
+        .trim();
 }
+
+/** As much of a text as fits, never half a character. */
+export const upTo = (limitCharacters: number, text: string): string => text.slice(0, limitCharacters).replace(/[\ud800-\udbff]$/, '');
 
 /** Nothing but separators: what spreadsheets leave where a row was cleared. */
 export const isBlank = ({ cells }: RawRow): boolean => Object.values(cells).every((text) => text.trim() === '');
@@ -55,13 +64,12 @@ export function wholeNumber(text: string): number | undefined {
   return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
-/** `6/3/2026`, `06-03-2026` or `2026-03-06` as `2026-03-06`; undefined where it is no day of the calendar. */
-export function dayFromCell(text: string): string | undefined {
-  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
+/** `6/3/2026`, `06-03-2026`, `2026-03-06` or that with a time as `2026-03-06`; undefined where it is no day that can be meant. */
+export function dayFromCell(text: string): Day | undefined {
+  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(text);
   const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
   const parts = iso ? [iso[1], iso[2], iso[3]] : british ? [british[3], british[2], british[1]] : undefined;
   if (!parts) return undefined;
   const day = parts.map((part, index) => (part ?? '').padStart(index === 0 ? 4 : 2, '0')).join('-');
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day) ? day : undefined;
+  return isDay(day) ? day : undefined;
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../kernel/brand.js';
-import { dayFromCell, plainHeader, type RawRow } from './columns.js';
+import { plainKey } from '../text/folding.js';
+import { dayFromCell, type RawRow } from './columns.js';
 import { planInstitutions } from './institutions.js';
 import { planStaff, type StaffLookups } from './staff.js';
 
@@ -187,7 +188,7 @@ describe('a list of staff', () => {
 });
 
 test('headers and days as people write them', () => {
-  expect(plainHeader(' E-mail (work) ')).toBe('emailwork');
+  expect(plainKey(' E-mail (work) ')).toBe('emailwork');
   expect(dayFromCell('6/3/2026')).toBe('2026-03-06');
   expect(dayFromCell('29.02.2027')).toBeUndefined();
   expect(dayFromCell('2026-03-06 00:00:00')).toBe('2026-03-06');

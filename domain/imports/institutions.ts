@@ -1,6 +1,6 @@
 import type { InstitutionId } from '../kernel/brand.js';
 import { institutionDetails, type InstitutionDetails } from '../institutions/institution.events.js';
-import { cell, findColumns, understoodHeaders, wholeNumber, type RawRow, type RowProblem, isBlank } from './columns.js';
+import { cell, findColumns, understoodHeaders, upTo, wholeNumber, type RawRow, type RowProblem, isBlank } from './columns.js';
 
 /**
  * Schools from the register of England (GIAS, "all establishment fields"), or any CSV with a reference number and a name.
@@ -134,10 +134,10 @@ function planSchool(read: Read, row: number): InstitutionImport | RowProblem {
 function planTrust(read: Read, row: number): InstitutionImport | undefined {
   const [code, name] = [read('trustCode'), read('trustName')];
   if (!code || !name || !/[A-Za-z0-9]/.test(code)) return undefined;
-  const details: InstitutionDetails = { name: name.slice(0, 160), kind: 'trust', nation: 'england', reference: code.slice(0, 20) };
+  const details: InstitutionDetails = { name: upTo(160, name), kind: 'trust', nation: 'england', reference: code.slice(0, 20) };
   return { institution: trustIdOf(code), details, row };
 }
 
 function filled<Name extends string>(name: Name, text: string, max: number): Partial<Record<Name, string>> {
-  return text ? ({ [name]: text.slice(0, max) } as Record<Name, string>) : {};
+  return text ? ({ [name]: upTo(max, text) } as Record<Name, string>) : {};
 }

@@ -1,6 +1,6 @@
 import { PHASES } from '../uk/taxonomy/lists.js';
 import { SUBJECTS } from '../uk/taxonomy/subjects.js';
-import { plainHeader as plain } from './columns.js';
+import { plainKey as plain } from '../text/folding.js';
 
 const subjects = new Map(
   SUBJECTS.flatMap(({ id, name, synonyms }) => [name, ...(synonyms ?? [])].map((word) => [plain(word), id] as const)),

@@ -1,11 +1,17 @@
 import type { Day } from '../kernel/brand.js';
 import { email as emailSchema, name as nameSchema } from '../people/person.events.js';
-import { cell, dayFromCell, findColumns, type RawRow, type RowProblem, isBlank } from './columns.js';
+import { comparableEmail } from '../text/folding.js';
+import { unseenIn } from '../text/hygiene.js';
+import { comparableName, readName, titleOf, type NameParts } from '../text/names.js';
+import { yearOf } from '../uk/days.js';
+import { cell, dayFromCell, findColumns, isBlank, upTo, type RawRow, type RowProblem } from './columns.js';
 
 /** A member of staff as a school's spreadsheet describes them. People are named by e-mail address. */
 export interface StaffImport {
   readonly row: number;
   readonly name: string;
+  /** What the file says of the parts of the name. */
+  readonly names: NameParts;
   readonly email: string;
   readonly jobTitle: string;
   readonly subjects: readonly string[];
@@ -33,8 +39,11 @@ export interface StaffLookups {
 
 const KNOWN = {
   name: ['Name', 'Full name', 'Staff name'],
-  firstName: ['First name', 'Forename', 'Given name'],
-  lastName: ['Last name', 'Surname', 'Family name'],
+  firstName: ['First name', 'Forename', 'Forenames', 'Given name', 'Legal forename', 'Legal first name'],
+  lastName: ['Last name', 'Surname', 'Family name', 'Legal surname', 'Legal last name'],
+  /** What somebody is called where that is not their first name. */
+  knownAs: ['Known as', 'Preferred name', 'Preferred first name', 'Preferred forename', 'Chosen name'],
+  title: ['Title', 'Salutation', 'Honorific'],
   email: ['E-mail', 'Email', 'Email address', 'Work email', 'E-mail address'],
   role: ['Role', 'Job title', 'Post', 'Position'],
   subjects: ['Subjects', 'Subject', 'Teaches'],
@@ -62,7 +71,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   for (const raw of rows) {
     const read = readRow(raw, columns, look, problems);
     if (!read) continue;
-    const key = read.email.toLowerCase();
+    const key = comparableEmail(read.email);
     const earlier = byEmail.get(key);
     if (earlier) {
       problems.push({
@@ -74,7 +83,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
       continue;
     }
     byEmail.set(key, read);
-    const byName = read.name.toLowerCase();
+    const byName = comparableName(read.name);
     emailsByName.set(byName, [...(emailsByName.get(byName) ?? []), key]);
   }
   const staff = [...byEmail.values()].map((person) => withManagers(person, { byEmail, emailsByName, columns, look, problems }));
@@ -82,37 +91,83 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
 }
 
 function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: RowProblem[]): StaffImport | undefined {
+  if (isBlank(raw)) return undefined;
   const { row } = raw;
   const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]);
-  if (isBlank(raw)) return undefined;
-  const fail = (column: string | undefined, message: string) =>
-    void problems.push({ row, ...(column ? { column } : {}), weight: 'error', message });
-  const note = (column: string | undefined, message: string) =>
-    void problems.push({ row, ...(column ? { column } : {}), weight: 'note', message });
+  const say = (weight: RowProblem['weight']) => (column: string | undefined, message: string) =>
+    void problems.push({ row, ...(column ? { column } : {}), weight, message });
+  const [fail, note] = [say('error'), say('note')];
 
-  const name = nameSchema.safeParse(columns.name ? read('name') : `${read('firstName')} ${read('lastName')}`);
+  const written = nameIn(read);
+  const name = nameSchema.safeParse(written.name);
   const address = emailSchema.safeParse(read('email'));
   if (!name.success) fail(columns.name ?? columns.lastName, name.error.issues[0]?.message ?? 'The name is missing.');
-  if (!address.success)
-    fail(columns.email, read('email') ? `“${read('email').slice(0, 80)}” is not an e-mail address.` : 'The e-mail address is missing.');
+  if (!address.success) fail(columns.email, whyNoAddress(read('email')));
   const started = read('start');
   const from = started ? dayFromCell(started) : look.today;
-  if (from === undefined) fail(columns.start, `“${started.slice(0, 40)}” is not a date. Write it as 01/09/2026.`);
-  if (!name.success || !address.success || from === undefined) return undefined;
+  const strange = started ? whyNoStart(started, from, look.today) : undefined;
+  if (strange) fail(columns.start, strange);
+  if (!name.success || !address.success || from === undefined || strange) return undefined;
+  for (const field of ['name', 'firstName', 'lastName', 'email'] as const) {
+    const unseen = unseenIn(raw.cells[columns[field] ?? ''] ?? '');
+    if (unseen.length > 0) note(columns[field], `It held characters that cannot be seen (${unseen.join(', ')}). They are left out.`);
+  }
 
   return {
     row,
     name: name.data,
+    names: written.names,
     email: address.data,
-    jobTitle: read('role').slice(0, 80),
+    jobTitle: upTo(80, read('role')),
     subjects: known(read('subjects'), look.subject, (word) =>
       note(columns.subjects, `We do not know the subject “${word}”. It is left out; the person can add it to their profile.`),
     ),
     phases: known(read('phase'), look.phase, (word) => note(columns.phase, `We do not know the phase “${word}”. It is left out.`)),
-    from: from as Day,
+    from,
     lineManager: read('lineManager') || null,
     inductionTutor: read('inductionTutor') || null,
   };
+}
+
+/** A name and its parts: from the columns that hold parts, otherwise from the form of the whole. Never from the first word. */
+function nameIn(read: (field: keyof typeof KNOWN) => string): { readonly name: string; readonly names: NameParts } {
+  const whole = readName(read('name'));
+  const first = readName(read('firstName'));
+  const [given, family] = [read('knownAs') || withoutTitle(read('firstName')) || whole.given, read('lastName') || whole.family];
+  const title = titleOf(read('title')) ?? (read('title') || whole.title || first.title);
+  const name = whole.name || [given, family].filter(Boolean).join(' ');
+  const parts = { title: title && upTo(20, title), given: given && upTo(60, given), family: family && upTo(60, family) };
+  return { name, names: Object.fromEntries(Object.entries(parts).filter(([, part]) => part)) };
+}
+
+/** `Mr Mark` in a column of first names. */
+const withoutTitle = (first: string): string => {
+  const [word = '', ...rest] = first.split(' ');
+  return rest.length > 0 && titleOf(word) ? rest.join(' ') : first;
+};
+
+function whyNoAddress(text: string): string {
+  if (text === '') return 'The e-mail address is missing.';
+  const meant = /^['\u2018\u2019]+(.+)$/.exec(text)?.[1];
+  return meant && emailSchema.safeParse(meant).success
+    ? `“${upTo(80, text)}” begins with an apostrophe. Is it ${upTo(80, meant)}? Correct it in the file.`
+    : `“${upTo(80, text)}” is not an e-mail address.`;
+}
+
+/** How long ago somebody may have begun, and how far ahead their first day may be. */
+const START_LIMIT_YEARS = { back: 60, ahead: 1 };
+
+function whyNoStart(text: string, day: Day | undefined, today: Day): string | undefined {
+  const quoted = `“${upTo(40, text)}”`;
+  const year = Number(/\d{4}/.exec(text)?.[0] ?? yearOf(today));
+  if (day === undefined && Math.abs(year - yearOf(today)) <= START_LIMIT_YEARS.back)
+    return `${quoted} is not a date. Write it as 01/09/2026.`;
+  const inYears = (years: number) => `${yearOf(today) + years}${today.slice(4)}`;
+  if (day === undefined ? year > yearOf(today) : day > inYears(START_LIMIT_YEARS.ahead))
+    return `${quoted} is more than a year ahead. Check the year.`;
+  return day === undefined || day < inYears(-START_LIMIT_YEARS.back)
+    ? `${quoted} is more than ${START_LIMIT_YEARS.back} years ago. Check the year.`
+    : undefined;
 }
 
 function known(text: string, find: (word: string) => string | undefined, unknown: (word: string) => void): readonly string[] {
@@ -139,15 +194,15 @@ function withManagers(person: StaffImport, names: Names): StaffImport {
   const resolve = (field: 'lineManager' | 'inductionTutor', what: string): string | null => {
     const named = person[field];
     if (named === null) return null;
-    const key = named.toLowerCase();
+    const [address, name] = [comparableEmail(named), comparableName(named)];
     const note = (message: string) => {
       names.problems.push({ row: person.row, column: names.columns[field] ?? what, weight: 'note', message });
       return null;
     };
-    if (key === person.email.toLowerCase() || key === person.name.toLowerCase())
+    if (address === comparableEmail(person.email) || name === comparableName(person.name))
       return note(`Nobody is their own ${what}. It is left out.`);
-    if (names.byEmail.has(key) || names.look.isMember(key)) return key;
-    const emails = names.emailsByName.get(key) ?? [];
+    if (names.byEmail.has(address) || names.look.isMember(address)) return address;
+    const emails = names.emailsByName.get(name) ?? [];
     if (emails.length === 1) return emails[0] ?? null;
     return note(
       emails.length > 1

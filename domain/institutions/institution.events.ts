@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, institutionId, personId } from '../kernel/brand.js';
-import { event, line, personal, type EventOf } from '../kernel/catalogue.js';
+import { event, line, maybeLine, personal, type EventOf } from '../kernel/catalogue.js';
 import { email } from '../people/person.events.js';
 
 export const NATIONS = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
@@ -19,14 +19,14 @@ export const institutionDetails = z.object({
   kind: z.enum(INSTITUTION_KINDS),
   nation,
   /** Unique reference number in the register of its nation, or the trust's group id. */
-  reference: z.string().max(20).optional(),
+  reference: maybeLine(20).optional(),
   /** GIAS name of the type, such as `Academy converter`. */
-  type: z.string().max(80).optional(),
+  type: maybeLine(80).optional(),
   /** A phase of education as GIAS names it. */
-  phase: z.string().max(40).optional(),
-  localAuthority: z.string().max(80).optional(),
-  town: z.string().max(80).optional(),
-  postcode: z.string().max(10).optional(),
+  phase: maybeLine(40).optional(),
+  localAuthority: maybeLine(80).optional(),
+  town: maybeLine(80).optional(),
+  postcode: maybeLine(10).optional(),
   /** Metres on the British National Grid. */
   easting: z.number().int().optional(),
   northing: z.number().int().optional(),

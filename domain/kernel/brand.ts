@@ -50,24 +50,6 @@ export const credentialId = id<CredentialId>('credential');
 export const agreementId = id<AgreementId>('agreement');
 export const commandId = id<CommandId>('command');
 
-const isRealDay = (value: string) => {
-  const at = Date.parse(`${value}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value);
-};
-export const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'Give a date such as 2026-03-06.' })
-  .refine(isRealDay, { error: 'That day is not in the calendar.' }) as unknown as z.ZodType<Day, Day>;
-export const instant = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, { error: 'Give a moment in UTC, such as 2026-03-06T15:40:00.000Z.' })
-  .refine((value) => !Number.isNaN(Date.parse(value)), { error: 'That moment is not in the calendar.' }) as unknown as z.ZodType<
-  Instant,
-  Instant
->;
-export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Give a time such as 15:40.' }) as unknown as z.ZodType<
-  ClockTime,
-  ClockTime
->;
+export { clockTime, day, instant } from './moments.js';
 
 export const streamOf = (category: string, aggregate: string): StreamId => `${category}-${aggregate}` as StreamId;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanLine, cleanProse } from '../text/hygiene.js';
 import type { Command, Event } from './decider.js';
 
 /** The shape of one event type: its schema as it is written today, and how older versions become it. */
@@ -52,14 +53,21 @@ export function personalFieldsOf(shape: EventShape): ReadonlyMap<string, Persona
   return found;
 }
 
-/** One line that a person types: trimmed, without line breaks. `max` in characters. */
-export const line = (max: number, what = 'This') =>
+/** One line that a person types: cleaned of what cannot be seen, trimmed, without line breaks. `max` in characters. */
+export const line = (max: number, what = 'This') => maybeLine(max, what).min(1, { error: `${what} is empty.`, abort: true });
+
+/** As `line`, possibly empty. */
+export const maybeLine = (max: number, what = 'This') =>
   z
     .string()
+    .overwrite(cleanLine)
     .trim()
-    .min(1, { error: `${what} is empty.` })
     .max(max, { error: `${what} is longer than ${max} characters.` })
-    .regex(/^[^\r\n]*$/, { error: `${what} must be on one line.` });
+    .regex(/^[^\n]*$/, { error: `${what} must be on one line.` });
 
-/** Longer writing, line breaks welcome, possibly empty. `max` in characters. */
-export const prose = (max: number, what = 'This') => z.string().max(max, { error: `${what} is longer than ${max} characters.` });
+/** Longer writing, cleaned of what cannot be seen; line breaks welcome, possibly empty. `max` in characters. */
+export const prose = (max: number, what = 'This') =>
+  z
+    .string()
+    .overwrite(cleanProse)
+    .max(max, { error: `${what} is longer than ${max} characters.` });

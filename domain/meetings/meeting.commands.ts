@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { actionId, day, meetingId, mentorshipId, personId } from '../kernel/brand.js';
-import { line, prose, type CommandOf } from '../kernel/catalogue.js';
+import { line, maybeLine, prose, type CommandOf } from '../kernel/catalogue.js';
 import { agenda, agendaItem, meetingTime, NOTES_LIMIT_CHARS } from './meeting.events.js';
 
 const meeting = z.object({ meeting: meetingId });
-const arranged = meeting.extend({ mentorship: mentorshipId, format: z.enum(['in-person', 'online']), place: prose(200, 'The place') });
+const arranged = meeting.extend({ mentorship: mentorshipId, format: z.enum(['in-person', 'online']), place: maybeLine(200, 'The place') });
 
 export const meetingCommands = {
   ProposeMeeting: arranged.extend({ times: z.array(meetingTime).min(1, { error: 'Offer at least one time.' }).max(5) }),

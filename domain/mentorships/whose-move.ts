@@ -48,7 +48,9 @@ export interface ActionState {
   readonly owner: string;
   readonly title: string;
   readonly due: string | null;
-  readonly done: 'yes' | 'no';
+  readonly done: 'yes' | 'no' | 'dropped';
+  /** Its owner kept it on their own list when the mentorship ended. */
+  readonly kept?: boolean;
   readonly agreedAt: string;
 }
 
@@ -282,7 +284,7 @@ function confirmMoves(meeting: MeetingState, now: string): Move[] {
 /** A dated action is a task from a week before its day; an undated one until it is done, by the pair's next meeting where one is booked. */
 function actionMoves(action: ActionState, { now, mentorships, meetings }: TaskState): Move[] {
   const pair = mentorships.find(({ mentorship }) => mentorship === action.mentorship);
-  if (action.done === 'yes' || !pair || isOver(pair)) return [];
+  if (action.done !== 'no' || !pair || (isOver(pair) && !action.kept)) return [];
   const due = action.due ?? nextMeetingDay(action.mentorship, meetings, now);
   const away = due === null ? 0 : daysBetween(today(now), due as Day);
   const old = action.due === null ? daysBetween(dayIn(action.agreedAt), today(now)) : -away;

@@ -155,7 +155,13 @@ describe('whose move an action or a goal is', () => {
 
   test('what is done, or belongs to a mentorship that is over, is nobody’s move', () => {
     expect(kinds('ben', { mentorships, actions: [action({ due: '2026-03-09', done: 'yes' })] })).toEqual([]);
+    expect(kinds('ben', { mentorships, actions: [action({ due: '2026-03-09', done: 'dropped' })] })).toEqual([]);
     expect(kinds('ben', { mentorships: [pair({ status: 'completed' })], actions: [action({ due: '2026-03-09' })] })).toEqual([]);
+  });
+
+  test('an action that its owner kept stays theirs once the mentorship is over', () => {
+    const over = { mentorships: [pair({ status: 'completed' })] };
+    expect(kinds('ben', { ...over, actions: [action({ due: '2026-03-09', kept: true })] })).toEqual(['do-action']);
   });
 
   test('a goal whose every step is done is marked by either, while they work together', () => {

@@ -84,7 +84,22 @@ export const noticesOf = (event: Happened, known: Known): readonly Told[] =>
 export const SHOWN = [
   ...(['mentorship', 'meeting', 'request', 'goal', 'feedback', 'reflection', 'agreement', 'credential', 'institution'] as const),
   ...(['person', 'mentor', 'mentee', 'owner', 'from', 'to', 'lineManager', 'inductionTutor', 'coordinator'] as const),
-  ...(['answerBy', 'actsNext', 'time', 'until', 'why', 'took', 'minutes', 'on', 'role', 'with', 'issuerName', 'agreeBy', 'because', 'kind'] as const),
+  ...([
+    'answerBy',
+    'actsNext',
+    'time',
+    'until',
+    'why',
+    'took',
+    'minutes',
+    'on',
+    'role',
+    'with',
+    'issuerName',
+    'agreeBy',
+    'because',
+    'kind',
+  ] as const),
 ] as const;
 type Shown = (typeof SHOWN)[number];
 /** What the notices of a type may show of its events. */

@@ -65,7 +65,10 @@ const aboutGoal =
   });
 
 const aboutMeeting =
-  <Type extends 'AgendaSet' | 'NotesSaved' | 'ActionAgreed' | 'ActionDone' | 'ActionReopened' | 'ActionDropped' | 'ActionKept'>(did: string, says: string): Say<Type> =>
+  <Type extends 'AgendaSet' | 'NotesSaved' | 'ActionAgreed' | 'ActionDone' | 'ActionReopened' | 'ActionDropped' | 'ActionKept'>(
+    did: string,
+    says: string,
+  ): Say<Type> =>
   (facts) => ({
     title: `${facts.name(facts.actor)} ${did}${onItsDay(facts)}`,
     body: [],

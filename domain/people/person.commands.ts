@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { day, institutionId, personId } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
-import { aim, availability, email, expertise, mentoringOffer, name, preferences, profile, VISIBILITIES } from './person.events.js';
+import {
+  aim,
+  availability,
+  email,
+  expertise,
+  mentoringOffer,
+  name,
+  nameParts,
+  preferences,
+  profile,
+  VISIBILITIES,
+} from './person.events.js';
 
 export const personCommands = {
   /** Brings somebody into the hub. `institution` is where they will be added as a member: its coordinators may invite. */
-  InvitePerson: z.object({ person: personId, name, email, institution: institutionId }),
-  RenamePerson: z.object({ person: personId, name }),
+  InvitePerson: z.object({ person: personId, name, names: nameParts.optional(), email, institution: institutionId }),
+  RenamePerson: z.object({ person: personId, name, names: nameParts.optional() }),
   ChangeEmail: z.object({ person: personId, email }),
   DescribeProfile: z.object({ person: personId, profile }),
   DeclareExpertise: z.object({ person: personId, expertise: z.array(expertise).max(30) }),

@@ -3,6 +3,7 @@ import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import type { PersonCommand } from './person.commands.js';
 import type { PersonEvent, Profile, VISIBILITIES } from './person.events.js';
+import type { NameParts } from '../text/names.js';
 import type { PersonFacts } from './person.facts.js';
 import { whatIsWrongWithAims, whatIsWrongWithExpertise, whatIsWrongWithSlots, type ProfileRefusal } from './profile-rules.js';
 
@@ -25,6 +26,7 @@ export type PersonRefusal =
 export interface Joined {
   readonly kind: 'joined';
   readonly name: string;
+  readonly names: NameParts;
   readonly email: string;
   /** They have said where they work or what as. */
   readonly described: boolean;
@@ -48,7 +50,7 @@ function decide(command: PersonCommand, person: Person, facts: PersonFacts): Dec
   if (person.kind === 'none') return refuse({ code: 'PERSON.UNKNOWN' });
   switch (command.type) {
     case 'RenamePerson':
-      return ok(command.data.name === person.name ? [] : [{ type: 'PersonRenamed', data: command.data }]);
+      return ok(isSameName(command.data, person) ? [] : [{ type: 'PersonRenamed', data: command.data }]);
     case 'ChangeEmail':
       return changeEmail(command, person, facts);
     case 'DescribeProfile':
@@ -82,13 +84,19 @@ function invite({ data }: Of<'InvitePerson'>, person: Exclude<Person, { kind: 'e
   if (data.person === HUB) return refuse({ code: 'PERSON.RESERVED', field: 'person' });
   if (person.kind === 'joined') return person.email === data.email ? ok([]) : refuse({ code: 'PERSON.ALREADY_JOINED' });
   if (facts.emailTaken) return refuse({ code: 'PERSON.EMAIL_TAKEN', field: 'email' });
-  return ok([{ type: 'PersonJoined', data: { person: data.person, name: data.name, email: data.email } }]);
+  const { institution: _, ...joined } = data;
+  return ok([{ type: 'PersonJoined', data: joined }]);
 }
 
 function changeEmail({ data }: Of<'ChangeEmail'>, person: Joined, facts: PersonFacts): Decision {
   if (data.email === person.email) return ok([]);
   return facts.emailTaken ? refuse({ code: 'PERSON.EMAIL_TAKEN', field: 'email' }) : ok([{ type: 'EmailChanged', data }]);
 }
+
+const named = ({ name, names = {} }: { name: string; names?: NameParts | undefined }): Pick<Joined, 'name' | 'names'> => ({ name, names });
+const PARTS = ['title', 'given', 'family', 'addressed'] as const satisfies readonly (keyof NameParts)[];
+const isSameName = ({ name, names = {} }: Of<'RenamePerson'>['data'], person: Joined): boolean =>
+  name === person.name && PARTS.every((part) => names[part] === person.names[part]);
 
 type Description = 'DescribeProfile' | 'DeclareExpertise' | 'SetAims' | 'SetAvailability' | 'SetPreferences' | 'SetVisibility';
 function describe(command: Of<Description>, person: Joined): Decision {
@@ -153,13 +161,14 @@ const isDescribed = ({ jobTitle, phases, subjects }: Profile): boolean =>
 
 function evolve(person: Person, event: PersonEvent): Person {
   if (event.type === 'PersonErased') return { kind: 'erased' };
-  if (event.type === 'PersonJoined') return { ...newcomer, name: event.data.name, email: event.data.email };
+  if (event.type === 'PersonJoined') return { ...newcomer, ...named(event.data), email: event.data.email };
   return person.kind === 'joined' ? changed(person, event) : person;
 }
 
 const newcomer: Joined = {
   kind: 'joined',
   name: '',
+  names: {},
   email: '',
   described: false,
   expertise: 0,
@@ -173,7 +182,7 @@ const newcomer: Joined = {
 function changed(person: Joined, event: Exclude<PersonEvent, { type: 'PersonErased' | 'PersonJoined' }>): Joined {
   switch (event.type) {
     case 'PersonRenamed':
-      return { ...person, name: event.data.name };
+      return { ...person, ...named(event.data) };
     case 'EmailChanged':
       return { ...person, email: event.data.email };
     case 'ProfileDescribed':

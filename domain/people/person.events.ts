@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { clockTime, day, personId } from '../kernel/brand.js';
-import { event, line, personal, prose, type EventOf } from '../kernel/catalogue.js';
+import { cleanLine, hasLetter } from '../text/hygiene.js';
+import { event, line, maybeLine, personal, prose, type EventOf } from '../kernel/catalogue.js';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export const MEETING_FORMATS = ['in-person', 'online', 'either'] as const;
@@ -10,14 +11,28 @@ export const VISIBILITIES = ['everyone', 'institution', 'nobody'] as const;
 const taxonomyId = z.string().regex(/^[a-z0-9][a-z0-9-]{1,80}$/, { error: 'That is not an entry of the list.' });
 const level = z.number().int().min(1).max(5);
 
-export const name = line(80, 'The name');
+/** The name that is shown: as the person writes it. */
+export const name = line(80, 'The name').refine(hasLetter, { error: 'Enter a name with at least one letter.' });
+const part = (what: string) => line(60, what).optional();
+/** What a person has said of their own name beside it: each asked for, none guessed. */
+export const nameParts = z.object({
+  title: line(20, 'The title').optional(),
+  given: part('The given name'),
+  family: part('The family name'),
+  /** How they want to be addressed. */
+  addressed: part('How you want to be addressed'),
+});
 export const email = z
-  .email({ error: 'That is not an e-mail address we can write to.' })
+  .string()
+  .overwrite((text) => cleanLine(text).trim())
+  // A spreadsheet puts an apostrophe before what it must not work out, and an export keeps it.
+  .regex(/^[^'\u2018\u2019]/, { error: 'The e-mail address begins with an apostrophe. Take it out, or check the address.', abort: true })
+  .regex(z.regexes.email, { error: 'That is not an e-mail address we can write to.' })
   .max(254, { error: 'That e-mail address is too long.' });
 
 /** Where somebody works and what as. Ids are those of the taxonomy in `domain/uk`. */
 export const profile = z.object({
-  jobTitle: prose(80, 'The job title'),
+  jobTitle: maybeLine(80, 'The job title'),
   about: prose(1_200, 'What you wrote about yourself'),
   phases: z.array(taxonomyId).max(8),
   subjects: z.array(taxonomyId).max(8),
@@ -60,8 +75,18 @@ export const mentoringOffer = z.object({
 export type MentoringOffer = z.infer<typeof mentoringOffer>;
 
 export const personEvents = {
-  PersonJoined: event(z.object({ person: personId, name: personal(name, 'person', ''), email: personal(email, 'person', '') })),
-  PersonRenamed: event(z.object({ person: personId, name: personal(name, 'person', '') })),
+  PersonJoined: event(
+    z.object({
+      person: personId,
+      name: personal(name, 'person', ''),
+      names: personal(nameParts.optional(), 'person', {}),
+      email: personal(email, 'person', ''),
+    }),
+  ),
+  /** What it does not say of the parts of the name is not known any more. */
+  PersonRenamed: event(
+    z.object({ person: personId, name: personal(name, 'person', ''), names: personal(nameParts.optional(), 'person', {}) }),
+  ),
   EmailChanged: event(z.object({ person: personId, email: personal(email, 'person', '') })),
   ProfileDescribed: event(
     z.object({

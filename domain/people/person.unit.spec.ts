@@ -59,6 +59,28 @@ describe('joining', () => {
   });
 });
 
+describe('the parts of a name', () => {
+  const parts = { title: 'Mrs', given: 'Asha', family: 'Rahman', addressed: 'Mrs Rahman' };
+  const withParts: PersonEvent = {
+    type: 'PersonJoined',
+    data: { person: asha, name: 'Asha', names: { given: 'Asha' }, email: 'asha@example.org' },
+  };
+
+  test('what a person says of them is kept with their name', () => {
+    given(person, [joined], facts)
+      .when(ask('RenamePerson', { name: 'Asha', names: parts }))
+      .happens({ type: 'PersonRenamed', data: { person: asha, name: 'Asha', names: parts } });
+    given(person, [withParts], facts)
+      .when(ask('RenamePerson', { name: 'Asha', names: { given: 'Asha' } }))
+      .nothingHappens();
+  });
+
+  test('a name without parts takes away those of the name before', () =>
+    given(person, [withParts], facts)
+      .when(ask('RenamePerson', { name: 'Asha' }))
+      .happens({ type: 'PersonRenamed', data: { person: asha, name: 'Asha' } }));
+});
+
 describe('a profile', () => {
   test('expertise names each area once', () => {
     given(person, [joined], facts).when(expertise('behaviour', 'phonics')).happens(expert('behaviour', 'phonics'));

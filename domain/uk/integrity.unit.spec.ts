@@ -1,5 +1,5 @@
 import { FRAMEWORKS, framework, statement, STATEMENTS, statementsOf } from './frameworks/statements.js';
-import { EXPERTISE_GROUPS, EXPERTISE_TAGS, expertiseGroup, expertiseName, expertiseTag, findExpertise } from './taxonomy/expertise.js';
+import { EXPERTISE_GROUPS, EXPERTISE_TAGS, expertiseGroup, expertiseName, expertiseTag } from './taxonomy/expertise.js';
 import { goalsFor, SUGGESTED_GOALS } from './taxonomy/goals.js';
 import {
   CAREER_STAGES,
@@ -16,7 +16,8 @@ import {
   SCHOOL_TYPES,
   SETTINGS,
 } from './taxonomy/lists.js';
-import { findSubject, subject, SUBJECTS } from './taxonomy/subjects.js';
+import { SPOKEN } from './taxonomy/spoken.js';
+import { subject, SUBJECTS } from './taxonomy/subjects.js';
 
 const LISTS = {
   EXPERTISE_GROUPS,
@@ -111,6 +112,16 @@ describe('the UK taxonomy and frameworks', () => {
     expect(words.filter((word) => word.trim() === '' || word !== word.trim() || /'|  /.test(word))).toEqual([]);
   });
 
+  test('what people type is known for every entry that they pick from, and leads to no other', () => {
+    const picked = [...EXPERTISE_TAGS, ...PHASES, ...ROLES, ...CAREER_STAGES]
+      .map(({ id }) => id)
+      .filter((id) => !(SPOKEN[id]?.length ?? 0));
+    expect(picked).toEqual([]);
+    const known = new Set([...EXPERTISE_TAGS, ...SUBJECTS, ...PHASES, ...SETTINGS, ...CAREER_STAGES, ...ROLES].map(({ id }) => id));
+    expect(Object.keys(SPOKEN).filter((id) => !known.has(id))).toEqual([]);
+    expect(said(SPOKEN).filter((word) => word !== word.trim() || /'|  /.test(word))).toEqual([]);
+  });
+
   test('the spelling is British in all that is shown; synonyms are what people type', () => {
     const shown = JSON.parse(JSON.stringify(LISTS, (key, value: unknown) => (key === 'synonyms' ? undefined : value))) as typeof LISTS;
     const words = said(shown).filter((word) => !word.startsWith('http'));
@@ -136,27 +147,7 @@ describe('the UK taxonomy and frameworks', () => {
   });
 });
 
-describe('finding expertise', () => {
-  const names = (text: string) => findExpertise(text).map(({ name }) => name);
-
-  test('by name, by the start of a word, and by what people call it', () => {
-    expect(names('retrieval')[0]).toBe('Retrieval and spaced practice');
-    expect(names('quest')).toContain('Questioning and dialogue');
-    expect(names('pupil premium')[0]).toBe('Disadvantaged pupils');
-    expect(names('DSL')[0]).toBe('Designated safeguarding lead practice');
-    expect(names('master’s')).toContain('Postgraduate study');
-  });
-
-  test('nothing typed and nothing meant find nothing', () => {
-    expect(names('  ')).toEqual([]);
-    expect(names('retrieval zebra')).toEqual([]);
-  });
-
-  test('subjects are found the same way', () => {
-    expect(findSubject('math')[0]?.name).toMatch(/^Math/);
-    expect(subject('sub-accounting')?.name).toBe('Accounting');
-  });
-
+describe('entries by their ids', () => {
   test('goals start from a tag, those usual at the stage first', () => {
     const goals = goalsFor('exp-behaviour-classroom-routines-and-expectations', 'stage-ect1');
     expect(goals[0]?.stages).toContain('stage-ect1');
@@ -164,6 +155,7 @@ describe('finding expertise', () => {
 
   test('an id that the list no longer holds is shown as it is', () => {
     expect(expertiseName('exp-gone')).toBe('exp-gone');
+    expect(subject('sub-accounting')?.name).toBe('Accounting');
     expect(phase('ph-gone')).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Aim, Availability, Expertise, Preferences, Profile } from '@alongside/domain/people/person.events.js';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import type { Mentee, Mentor, Workplace } from './candidate.js';
 
 /** Fewer answers than these do not make a habit. */
@@ -9,7 +10,8 @@ const HOURS_PER_DAY = 24;
 /** What a row of the directory gives; the view’s own row fits. */
 export interface MentorListing {
   readonly person: PersonId;
-  readonly name: string;
+  /** What to call them in a sentence. */
+  readonly called: string;
   readonly institutions: readonly InstitutionId[];
   readonly phases: readonly string[];
   readonly subjects: readonly string[];
@@ -30,7 +32,8 @@ export interface MentorListing {
 /** What a person’s own profile gives; the view’s own row fits. */
 export interface OwnProfile {
   readonly person: PersonId;
-  readonly name: string;
+  /** What to call them in a sentence. */
+  readonly called: string;
   readonly profile: Profile | null;
   readonly expertise: readonly Expertise[];
   readonly aims: readonly Aim[];
@@ -41,8 +44,8 @@ export interface OwnProfile {
 
 type Workplaces = ReadonlyMap<InstitutionId, Workplace>;
 
-/** The first word of a name. An erased person has none. */
-export const givenNameOf = (name: string): string => name.trim().split(/\s+/)[0] || 'this person';
+/** What to call somebody in a remark. An erased person has no name. */
+const givenNameIn = ({ called }: { readonly called: string }): string => isolated(called) || 'this person';
 
 /** A mentor as the directory lists them. `excludesMentee` holds those who have excluded whoever asks. */
 export function mentorFrom(row: MentorListing, workplaces: Workplaces, excludesMentee: ReadonlySet<PersonId>): Mentor {
@@ -59,7 +62,7 @@ export function mentorFrom(row: MentorListing, workplaces: Workplaces, excludesM
     places,
     taken,
     openRequests,
-    givenName: givenNameOf(row.name),
+    givenName: givenNameIn(row),
     workplaces: placesOf(row.institutions, workplaces),
     helps: row.offer.careerStages,
     paused: row.paused !== null,
@@ -89,7 +92,7 @@ export function menteeFrom(
     subjects,
     settings,
     careerStage,
-    givenName: givenNameOf(row.name),
+    givenName: givenNameIn(row),
     workplaces: placesOf(institutions, workplaces),
     exclusions: new Set(row.exclusions),
     assessedBy: new Set(apart.assessedBy),

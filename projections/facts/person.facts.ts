@@ -2,7 +2,8 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PersonCommand } from '@alongside/domain/people/person.commands.js';
 import type { PersonFacts } from '@alongside/domain/people/person.facts.js';
 import type { Look } from '../engine/look.js';
-import { comparableEmail, type AccountRow } from '../views/account.view.js';
+import { comparableEmail } from '@alongside/domain/text/folding.js';
+import type { AccountRow } from '../views/account.view.js';
 import { reachOf, trustOf, withTrusts, type Gather } from './gather.js';
 
 /** What a person's stream must know: whether the address is somebody else's, and the trust of the institution that invites. */

@@ -1,5 +1,6 @@
 import type { Day, InstitutionId, Instant, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { Availability, Expertise, MentoringOffer, Preferences } from '@alongside/domain/people/person.events.js';
+import { calledOf } from '@alongside/domain/text/names.js';
 import { view, type Rows } from '../engine/view.js';
 import { findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
@@ -9,6 +10,8 @@ import { shelf } from './shelf.js';
 export interface DirectoryRow {
   readonly person: PersonId;
   readonly name: string;
+  /** What to call them in a sentence. */
+  readonly called: string;
   readonly jobTitle: string;
   readonly about: string;
   readonly institutions: readonly InstitutionId[];
@@ -43,6 +46,7 @@ const HOUR_MS = 3_600_000;
 const blank = (person: PersonId): Draft => ({
   person,
   name: '',
+  called: '',
   jobTitle: '',
   about: '',
   institutions: [],
@@ -97,12 +101,12 @@ function close(rows: Rows<DirectoryRow>, mentor: PersonId, request: RequestId): 
 /** The mentors, to whoever may find each of them. Everything that choosing one needs stands in the row. */
 export const directoryView = view<HubEvent, DirectoryRow>({
   name: 'directory',
-  version: 2,
+  version: 3,
   indexes: ['institutions'],
   on: {
     ...followFinding<DirectoryRow>(oneByOne(refresh)),
-    PersonJoined: ({ data: { person, name } }, rows) => edit(rows, person, () => ({ name })),
-    PersonRenamed: ({ data: { person, name } }, rows) => edit(rows, person, () => ({ name })),
+    PersonJoined: ({ data: { person, name, names } }, rows) => edit(rows, person, () => ({ name, called: calledOf(name, names) })),
+    PersonRenamed: ({ data: { person, name, names } }, rows) => edit(rows, person, () => ({ name, called: calledOf(name, names) })),
     ProfileDescribed: ({ data: { person, profile } }, rows) => {
       const { jobTitle, about, phases, subjects, settings, careerStage = null, roles } = profile;
       edit(rows, person, () => ({ jobTitle, about, phases, subjects, settings, careerStage, roles }));

@@ -11,11 +11,26 @@ const members = ['institution:oakfield', 'institution:riverbank'];
 const readers = (audience: readonly string[]) => audience.filter((principal) => !principal.includes('#'));
 
 describe('a person’s name', () => {
+  test('says what to call them, as they asked or by their given name', () => {
+    const renamed = (names: object) => happened('PersonRenamed', { person: 'ben', name: 'Ben Okafor', names });
+    const called = (...events: Parameters<typeof given>[1]) => given(personView, [joined('ben'), ...events]).row('ben')?.called;
+    expect(called(renamed({ given: 'Ben' }))).toBe('Ben');
+    expect(called(renamed({ given: 'Ben', addressed: 'Mr Okafor' }))).toBe('Mr Okafor');
+    expect(called(renamed({}))).toBe('Ben Okafor');
+  });
+
   test('says where they belong and what as', () => {
     const profile = { jobTitle: 'Teacher of maths', about: '', phases: [], subjects: [], settings: [], roles: [] };
     const events = [joined('ben'), member('ben'), happened('ProfileDescribed', { person: 'ben', profile })];
     expect(given(personView, events).row('ben')).toEqual({
-      ...{ person: 'ben', name: 'Name of ben', jobTitle: 'Teacher of maths', institutions: ['oakfield'], erased: false },
+      ...{
+        person: 'ben',
+        name: 'Name of ben',
+        called: 'Name of ben',
+        jobTitle: 'Teacher of maths',
+        institutions: ['oakfield'],
+        erased: false,
+      },
     });
   });
 

@@ -1,6 +1,7 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
+import { calledOf } from '@alongside/domain/text/names.js';
 import { view, type Rows } from '../engine/view.js';
 import { keepers, overseers } from './audiences.js';
 import { findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
@@ -12,6 +13,8 @@ export interface PersonRow {
   readonly person: PersonId;
   /** Empty once they were erased. */
   readonly name: string;
+  /** What to call them in a sentence: as they asked, or their given name, or the whole name. Empty once they were erased. */
+  readonly called: string;
   readonly jobTitle: string;
   readonly institutions: readonly InstitutionId[];
   readonly erased: boolean;
@@ -27,7 +30,7 @@ function audienceOf(rows: Rows<PersonRow>, person: PersonId): RowAudience {
 }
 
 function edit(rows: Rows<PersonRow>, person: PersonId, next: Partial<PersonRow>): void {
-  const before = rows.get(person)?.data ?? { person, name: '', jobTitle: '', institutions: [], erased: false };
+  const before = rows.get(person)?.data ?? { person, name: '', called: '', jobTitle: '', institutions: [], erased: false };
   rows.put(person, { audience: audienceOf(rows, person), data: { ...before, ...next } });
 }
 
@@ -51,18 +54,19 @@ const meet = ({ data: { mentor, mentee } }: { readonly data: { mentor: PersonId;
 /** Names: to those who may find the person, to those they deal with, and to those who look after their institution. */
 export const personView = view<HubEvent, PersonRow>({
   name: 'person',
-  version: 2,
+  version: 3,
   indexes: ['institutions'],
   on: {
     ...followFinding<PersonRow>(oneByOne(refresh)),
-    PersonJoined: ({ data: { person, name } }, rows) => edit(rows, person, { name, institutions: institutionsOf(rows, person) }),
-    PersonRenamed: ({ data: { person, name } }, rows) => edit(rows, person, { name }),
+    PersonJoined: ({ data: { person, name, names } }, rows) =>
+      edit(rows, person, { name, called: calledOf(name, names), institutions: institutionsOf(rows, person) }),
+    PersonRenamed: ({ data: { person, name, names } }, rows) => edit(rows, person, { name, called: calledOf(name, names) }),
     ProfileDescribed: ({ data: { person, profile } }, rows) => edit(rows, person, { jobTitle: profile.jobTitle }),
     MentoringRequested: meet,
     MentorshipStarted: meet,
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
-      edit(rows, person, { name: '', jobTitle: '', institutions: [], erased: true });
+      edit(rows, person, { name: '', called: '', jobTitle: '', institutions: [], erased: true });
     },
   },
 });

@@ -9,6 +9,7 @@ import type {
   Profile,
 } from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
+import { calledOf, type NameParts } from '@alongside/domain/text/names.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { DEFAULT_VISIBILITY, type Visibility } from './belonging.js';
@@ -25,6 +26,10 @@ export interface Consent {
 export interface ProfileRow {
   readonly person: PersonId;
   readonly name: string;
+  /** What they said of the parts of their name. */
+  readonly names: NameParts;
+  /** What to call them in a sentence. */
+  readonly called: string;
   readonly email: string;
   readonly profile: Profile | null;
   readonly expertise: readonly Expertise[];
@@ -50,14 +55,14 @@ const set = (rows: Rows<ProfileRow>, person: PersonId, next: Partial<ProfileRow>
 /** One's own profile, the whole of it. */
 export const profileView = view<PersonEvent | CaseloadEvent, ProfileRow>({
   name: 'profile',
-  version: 1,
+  version: 2,
   indexes: ['exclusions'],
   on: {
-    PersonJoined: ({ data: { person, name, email } }, rows) => {
+    PersonJoined: ({ data: { person, name, names, email } }, rows) => {
       const places = placesBefore.get(rows, person) ?? 0;
-      rows.put(person, { audience: onlyPerson(person), data: { ...BLANK, person, name, email, places } });
+      rows.put(person, { audience: onlyPerson(person), data: { ...BLANK, person, ...named(name, names), email, places } });
     },
-    PersonRenamed: ({ data: { person, name } }, rows) => set(rows, person, { name }),
+    PersonRenamed: ({ data: { person, name, names } }, rows) => set(rows, person, named(name, names)),
     EmailChanged: ({ data: { person, email } }, rows) => set(rows, person, { email }),
     ProfileDescribed: ({ data: { person, profile } }, rows) => set(rows, person, { profile }),
     ExpertiseDeclared: ({ data: { person, expertise } }, rows) => set(rows, person, { expertise }),
@@ -88,9 +93,11 @@ export const profileView = view<PersonEvent | CaseloadEvent, ProfileRow>({
   },
 });
 
+const named = (name: string, names: NameParts = {}) => ({ name, names, called: calledOf(name, names) });
+
 const without = (consents: readonly Consent[], to: string): readonly Consent[] => consents.filter((consent) => consent.to !== to);
 
-const BLANK: Omit<ProfileRow, 'person' | 'name' | 'email' | 'places'> = {
+const BLANK: Omit<ProfileRow, 'person' | 'name' | 'names' | 'called' | 'email' | 'places'> = {
   profile: null,
   expertise: [],
   aims: [],

@@ -1,8 +1,8 @@
 import { exceptionsFor, isCrowd } from '@alongside/domain/policies/audience.js';
+import { folded } from '@alongside/domain/text/folding.js';
 import { FACET_LIMIT_VALUES, type FacetValue, type IndexSettings, type Searchable, type SearchQuery } from '../search-index.js';
 import type { Bitmap } from './bitmap.js';
 import { Postings } from './posting.js';
-import { sortKey } from './words.js';
 
 /** From this many at once, putting everything in order anew is quicker than finding each place. */
 const RESORT_DOCUMENTS = 200;
@@ -109,6 +109,6 @@ export class Columns<Document extends Searchable, Facet extends string> {
   }
 
   private keyOf(document: Document): string {
-    return `${sortKey(this.settings.orderOf(document))}\n${document.id}`;
+    return `${folded(this.settings.orderOf(document))}\n${document.id}`;
   }
 }

@@ -1,13 +1,16 @@
 import type { Database, Statement } from '@alongside/sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
+import { wordsToFind } from '@alongside/domain/text/folding.js';
 import type { IndexSettings, IndexWrite, Searchable } from '../search-index.js';
 import type { ColumnChange } from './columns.js';
 import { scrubFile } from '@alongside/sqlite/rebuildable-file.js';
-import { anywhere, anywhereRanked, within } from './words.js';
+import { anywhere, anywhereRanked, wholeWithin, within } from './words.js';
 
 const NAME = /^[a-z][a-z_]*$/i;
 const THROUGH = 'through';
 const SETTINGS = 'settings';
+/** Raised when words are folded in another way: every index is filled again. */
+const FOLDING_VERSION = 1;
 
 /** Documents and their words on disk: one table, and one full-text index with the same row numbers. */
 export class Documents<Document extends Searchable> {
@@ -92,6 +95,12 @@ export class Documents<Document extends Searchable> {
     return this.matched.all(anywhere(words));
   }
 
+  /** Those that have every word, whole, in one of the columns; none without a word. */
+  matchingWhole(columns: readonly string[], words: readonly string[]): readonly number[] {
+    const known = columns.filter((column) => this.columns.includes(column));
+    return words.length > 0 && known.length > 0 ? this.matched.all(wholeWithin(known, words)) : [];
+  }
+
   /** Those that have every word in the most telling column. */
   matchingFirstColumn(words: readonly string[]): readonly number[] {
     return this.matched.all(within(this.columns[0] ?? '', words));
@@ -137,11 +146,11 @@ export class Documents<Document extends Searchable> {
 
   private textOf(document: Document): readonly string[] {
     const text = this.settings.textOf(document);
-    return this.columns.map((column) => text[column] ?? '');
+    return this.columns.map((column) => wordsToFind(text[column] ?? '').join(' '));
   }
 
   private fingerprint(): string {
     const { name, version, columns, facets } = this.settings;
-    return JSON.stringify({ name, version, columns: columns.map((column) => column.name), facets });
+    return JSON.stringify({ name, version, folding: FOLDING_VERSION, columns: columns.map((column) => column.name), facets });
   }
 }

@@ -59,11 +59,15 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     const visible = this.columns.visibleTo(query.for);
     // Something was typed, but nothing that has letters or digits: nothing can match it.
     if (words.length === 0 && query.text.trim() !== '') return this.answer(query, new Bitmap(), () => []);
-    if (words.length === 0) return this.answer(query, visible, (found, offset, limit) => this.columns.page(found, offset, limit));
+    const { meeting, byValue } = this.understood(query);
+    const all = meeting ? visible.and(meeting) : visible;
+    if (words.length === 0) return this.answer(query, all, (found, ...page) => this.theseFirst(byValue ?? found, found, ...page));
     const matching = this.documents.matching(words);
-    const among = visible.and(bitmapOf(matching));
+    const among = all.and(bitmapOf(matching));
     if (matching.length <= RANK_LIMIT_DOCUMENTS) return this.answer(query, among, (...page) => this.ranked(words, ...page));
-    return this.answer(query, among, (...page) => this.firstColumnFirst(words, ...page));
+    return this.answer(query, among, (found, ...page) =>
+      this.theseFirst(bitmapOf(this.documents.matchingFirstColumn(words)), found, ...page),
+    );
   }
 
   async clear(): Promise<void> {
@@ -120,8 +124,22 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     return ranking.slice(offset, offset + limit).map(([number]) => number);
   }
 
-  private firstColumnFirst(words: readonly string[], found: Bitmap, offset: number, limit: number): readonly number[] {
-    const first = found.and(bitmapOf(this.documents.matchingFirstColumn(words)));
+  /** Those that meet all that was understood, and those among them that meet it by a value and not by a word. Absent: nothing was. */
+  private understood({ understood = [] }: SearchQuery<Facet>): { readonly meeting?: Bitmap; readonly byValue?: Bitmap } {
+    let [meeting, byValue]: (Bitmap | undefined)[] = [];
+    for (const { values, words, columns } of understood) {
+      const having = new Bitmap();
+      for (const facet of this.settings.facets) having.include(this.columns.having(facet, values[facet] ?? []));
+      const either = bitmapOf(this.documents.matchingWhole(columns, wordsOf(words)));
+      either.include(having);
+      meeting = meeting ? meeting.and(either) : either;
+      byValue = byValue ? byValue.and(having) : having;
+    }
+    return { ...(meeting && { meeting }), ...(byValue && { byValue }) };
+  }
+
+  private theseFirst(these: Bitmap, found: Bitmap, offset: number, limit: number): readonly number[] {
+    const first = found.and(these);
     const firsts = first.count();
     const page = this.columns.page(first, offset, limit);
     if (page.length === limit) return page;

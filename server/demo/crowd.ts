@@ -1,4 +1,5 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { folded } from '@alongside/domain/text/folding.js';
 import { LEADS, type Character } from './cast.js';
 import { FAMILY_NAMES, GIVEN_NAMES } from './names.js';
 import type { Random } from './random.js';
@@ -58,10 +59,8 @@ function makeSomebody(school: DemoSchool, taken: Set<string>, random: Random): C
   const helps = HELPS_OTHERS.has(post.careerStage) && random.chance(0.62);
   const themes = THEMES.map((_, index) => index);
   const strengths = helps ? random.some(themes, random.whole(2, 4)) : [];
-  const plain = name
-    .normalize('NFD')
-    .replace(/[^A-Za-z ]/g, '')
-    .toLowerCase()
+  const plain = folded(name)
+    .replace(/[^a-z ]/g, '')
     .replace(/ /g, '.');
   return {
     id: plain.replace('.', '-') as PersonId,

@@ -89,6 +89,8 @@ export class DirectoryIndexer {
       subjects: row.subjects,
       phases: row.phases,
       expertise: row.expertise,
+      settings: row.settings,
+      stages: row.offer.careerStages,
       format: row.availability?.format ?? null,
       weekdays: [...new Set(row.availability?.slots.map(({ weekday }) => weekday) ?? [])],
       areas: unique(at.map(({ details }) => details.localAuthority)),

@@ -1,10 +1,11 @@
 import { Controller, Get, Header, Headers, Inject, Query } from '@nestjs/common';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
-import { phase } from '@alongside/domain/uk/taxonomy/lists.js';
+import { careerStage, phase, setting } from '@alongside/domain/uk/taxonomy/lists.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
+import { KINDS_NAMED, understand, type KindNamed, type Understanding } from '@alongside/domain/uk/taxonomy/understand.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
-import { DIRECTORY_FACETS, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
+import { DIRECTORY_FACETS, TITLE_COLUMNS, type DirectoryDocument, type DirectoryFacet } from '@alongside/search/directory.js';
 import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS } from '@alongside/search/search-index.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { SignedIn } from '../app/signed-in.js';
@@ -32,7 +33,13 @@ export interface DirectoryHit {
   readonly weekdays: readonly string[];
   readonly free: number;
 }
+/** Words of the question that name something, and what: any of it will do. */
+export interface UnderstoodWords {
+  readonly words: string;
+  readonly as: readonly { readonly facet: KindNamed; readonly value: string; readonly label: string }[];
+}
 export interface DirectoryAnswer {
+  readonly understood: readonly UnderstoodWords[];
   readonly hits: readonly DirectoryHit[];
   readonly total: number;
   readonly facets: Readonly<Record<DirectoryFacet, readonly { value: string; label: string; count: number }[]>>;
@@ -56,8 +63,10 @@ export class DirectoryController {
   ): Promise<DirectoryAnswer> {
     await waitedFor(this.hub.views, after);
     if (after !== undefined) await this.indexer.settled();
+    const { understood, rest } = understandingOf(textIn(query['q']), query['words']);
     const found = await this.index.search({
-      text: textIn(query['q']),
+      text: rest,
+      understood: understood.map(({ words, named }) => ({ words, values: named, columns: TITLE_COLUMNS })),
       for: [...this.hub.audience.principals(person)],
       filters: Object.fromEntries(DIRECTORY_FACETS.map((facet) => [facet, valuesIn(facet, query[facet])])),
       limitDocuments: numberIn(query['limit'], PAGE_DOCUMENTS, HITS_LIMIT_DOCUMENTS),
@@ -69,7 +78,11 @@ export class DirectoryController {
         found.facets[facet].map(({ value, count }) => ({ value, count, label: this.#labelOf(facet, value) })),
       ]),
     ) as unknown as DirectoryAnswer['facets'];
-    return { total: found.total, facets, hits: found.hits.map(hitOf) };
+    const said = understood.map(({ words, named }): UnderstoodWords => ({
+      words,
+      as: KINDS_NAMED.flatMap((facet) => (named[facet] ?? []).map((value) => ({ facet, value, label: this.#labelOf(facet, value) }))),
+    }));
+    return { understood: said, total: found.total, facets, hits: found.hits.map(hitOf) };
   }
 
   #labelOf(facet: DirectoryFacet, value: string): string {
@@ -80,6 +93,10 @@ export class DirectoryController {
         return subjectName(value);
       case 'expertise':
         return expertiseName(value);
+      case 'setting':
+        return setting(value)?.name ?? value;
+      case 'stage':
+        return careerStage(value)?.name ?? value;
       case 'trust':
         return this.hub.views.store.get<InstitutionRow>(institutionView.name, value as InstitutionId)?.data.details.name ?? value;
       case 'format':
@@ -119,6 +136,10 @@ const hitOf = ({
 });
 
 const textIn = (given: unknown): string => (typeof given === 'string' ? given.slice(0, TEXT_LIMIT_CHARACTERS) : '');
+
+/** `words=1` asks for the words as they stand. */
+const understandingOf = (text: string, asWords: unknown): Understanding =>
+  asWords === '1' ? { understood: [], rest: text } : understand(text);
 
 /** A facet may be named once or several times; `free=1` is how a person would write `free=yes`. */
 function valuesIn(facet: DirectoryFacet, given: unknown): readonly string[] {

@@ -165,6 +165,32 @@ describe('finding a mentor', () => {
     expect((await names('')).toSorted()).toEqual([asha, cleo]);
   });
 
+  test('the directory reads what teachers type, says how it was read, and can be asked for the words as they are', async () => {
+    const profile = {
+      jobTitle: 'Class teacher',
+      about: '',
+      phases: ['ph-ks2'],
+      subjects: ['sub-mathematics'],
+      settings: ['set-ap'],
+      roles: [],
+    };
+    const described = await must(hub, asha, 'DescribeProfile', { person: asha, profile });
+    const ask = async (query: string) =>
+      (await request(hub.server).get(`/api/directory?${query}`).set('Cookie', cookie).set('x-alongside-after', described))
+        .body as DirectoryAnswer;
+    const found = await ask('q=ks2%20maths');
+    expect(found.hits.map(({ id }) => id)).toEqual([asha]);
+    expect(found.understood.map(({ words, as }) => [words, as[0]])).toEqual([
+      ['ks2', { facet: 'phase', value: 'ph-ks2', label: 'Key stage 2' }],
+      ['maths', { facet: 'subject', value: 'sub-mathematics', label: 'Mathematics' }],
+    ]);
+    expect(found.facets.subject).toContainEqual({ value: 'sub-mathematics', count: 1, label: 'Mathematics' });
+    for (const query of ['q=y5', 'q=PRU', 'q=maths%20teacher', 'q=maths%20name%20of%20asha', 'setting=set-ap'])
+      expect([query, (await ask(query)).hits.map(({ id }) => id)]).toEqual([query, [asha]]);
+    expect((await ask('q=ks3%20maths')).total).toBe(0);
+    expect((await ask('q=maths&words=1')).understood).toEqual([]);
+  });
+
   test('the directory follows what happens: a new name is found at once, a hidden mentor no more', async () => {
     await must(hub, cleo, 'RenamePerson', { person: cleo, name: 'Zebedee Unusual' });
     const renamed = await must(hub, cleo, 'ChangeCapacity', { mentor: cleo, places: 1 });

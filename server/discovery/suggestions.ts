@@ -22,6 +22,8 @@ import { timesForBoth } from './times.js';
 export interface SuggestedMentor {
   readonly person: PersonId;
   readonly name: string;
+  /** What to call them in a sentence. */
+  readonly called: string;
   readonly jobTitle: string;
   readonly about: string;
   readonly institutions: readonly InstitutionId[];
@@ -112,11 +114,12 @@ export class Suggestions {
   }
 
   #shown(own: ProfileRow, row: DirectoryRow, suggestion: Suggestion): SuggestedMentor {
-    const { person, name, jobTitle, about, institutions, places, taken } = row;
+    const { person, name, called, jobTitle, about, institutions, places, taken } = row;
     const mentor = mentorFrom(row, this.pool.workplaces, new Set());
     return {
       person,
       name,
+      called,
       jobTitle,
       about,
       institutions,

@@ -1,4 +1,6 @@
 import type { Instant, MeetingId } from '@alongside/domain/kernel/brand.js';
+import { isInstant } from '@alongside/domain/kernel/moments.js';
+import { cleanProse } from '@alongside/domain/text/hygiene.js';
 import { plusMinutes } from '@alongside/domain/uk/uk-time.js';
 
 /** What a calendar needs to know of a meeting. Times are moments, so every calendar shows them by its own clock. */
@@ -58,8 +60,18 @@ export function calendarFile(entry: CalendarEntry): string {
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-const utc = (instant: Instant): string => `${instant.slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
-const text = (value: string): string => value.replaceAll(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll(/\r\n|\r|\n/g, '\\n');
+const utc = (instant: Instant): string => `${new Date(instant).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+/** Logs written before words were cleaned may hold characters that a calendar refuses the whole file for. */
+const text = (value: string): string =>
+  cleanProse(value)
+    .replaceAll(/[\\;,]/g, (mark) => `\\${mark}`)
+    .replaceAll('\n', '\\n');
+
+/** Whether a time that was stored can stand in a calendar: as 31 April is read as 1 May, within the years that are taken. */
+export const isCalendarTime = (startsAt: string): boolean => {
+  const at = Date.parse(startsAt);
+  return !Number.isNaN(at) && isInstant(new Date(at).toISOString());
+};
 
 /** Lines are at most 75 bytes, counted in UTF-8 and never split inside a character; what follows begins with a space. */
 function folded(line: string): string {

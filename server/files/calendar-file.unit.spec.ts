@@ -1,5 +1,5 @@
 import type { Instant, MeetingId } from '@alongside/domain/kernel/brand.js';
-import { calendarFile, type CalendarEntry } from './calendar-file.js';
+import { calendarFile, isCalendarTime, type CalendarEntry } from './calendar-file.js';
 
 const entry: CalendarEntry = {
   meeting: 'm1' as MeetingId,
@@ -56,5 +56,13 @@ describe('a calendar file', () => {
     expect(calendarFile({ ...entry, cancelled: true })).toContain('ATTENDEE:mailto:ben@school.example\r\n');
     expect(calendarFile(entry)).not.toContain('ATTENDEE');
     expect(calendarFile({ ...entry, cancelled: true, attendee: '' })).not.toContain('ATTENDEE');
+  });
+
+  test('nothing impossible reaches it from an older log', () => {
+    const file = calendarFile({ ...entry, place: 'Room\u0007 1\u000b', startsAt: '2027-04-31T10:00:00.000Z' as Instant });
+    expect(file).toContain('LOCATION:Room 1');
+    expect(file).toContain('DTSTART:20270501T100000Z');
+    expect(file).not.toMatch(/[\u0000-\u0009\u000b\u000c\u000e-\u001f]/);
+    expect(['2027-06-10T24:00:00.000Z', '9999-12-31T23:30:00.000Z', 'soon'].map(isCalendarTime)).toEqual([true, false, false]);
   });
 });

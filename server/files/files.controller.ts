@@ -11,7 +11,7 @@ import { publicUrlOf } from '../app/public-url.js';
 import { SignedIn } from '../app/signed-in.js';
 import { visibleRow } from '../queries/audience.js';
 import { lookIn } from '../queries/live-views.js';
-import { calendarFile, methodOf } from './calendar-file.js';
+import { calendarFile, isCalendarTime, methodOf } from './calendar-file.js';
 import { certificatePdf } from './certificate-pdf.js';
 import { calendarEntryOf } from './meeting-calendar.js';
 
@@ -49,7 +49,7 @@ export class FilesController {
     const pdf = await certificatePdf({
       ...achievement,
       kind: facts.kind,
-      name: this.#nameOf(row.person),
+      name: this.#person(row.person)?.name ?? '',
       issuerName: facts.issuerName,
       on: facts.on,
       code: facts.code,
@@ -73,7 +73,7 @@ export class FilesController {
     if (!row) throw notThere();
     const { achievement, issuerName, on, kind } = row;
     const standing = row.revoked ? 'revoked' : row.holderErased ? 'holder-erased' : 'stands';
-    return { ...achievement, kind, issuerName, on, standing, name: row.holderErased ? '' : this.#nameOf(row.person) };
+    return { ...achievement, kind, issuerName, on, standing, name: row.holderErased ? '' : (this.#person(row.person)?.name ?? '') };
   }
 
   /** A booked meeting for any calendar; once it was cancelled, the file that takes it out again. */
@@ -84,13 +84,15 @@ export class FilesController {
     @Res({ passthrough: true }) response: Response,
   ): StreamableFile {
     const row = this.#visible<MeetingRow>(person, meetingView.name, meeting);
+    // Logs written before times were bounded may hold one that no calendar has.
     const entry =
-      row &&
-      calendarEntryOf(row, person, lookIn(this.hub.views.store), {
-        publicUrl: publicUrlOf(this.hub.config),
-        mailFrom: this.hub.config.mailFrom,
-        at: this.hub.clock.now(),
-      });
+      row?.time && isCalendarTime(row.time.startsAt)
+        ? calendarEntryOf(row, person, lookIn(this.hub.views.store), {
+            publicUrl: publicUrlOf(this.hub.config),
+            mailFrom: this.hub.config.mailFrom,
+            at: this.hub.clock.now(),
+          })
+        : undefined;
     if (!entry) throw notThere();
     response.setHeader('Cache-Control', 'private, no-store');
     return new StreamableFile(Buffer.from(calendarFile(entry)), {
@@ -99,8 +101,8 @@ export class FilesController {
     });
   }
 
-  #nameOf(person: PersonId): string {
-    return this.hub.views.store.get<PersonRow>(personView.name, person)?.data.name ?? '';
+  #person(person: PersonId): PersonRow | undefined {
+    return this.hub.views.store.get<PersonRow>(personView.name, person)?.data;
   }
 
   #visible<Data>(person: PersonId, view: string, id: string): Data | undefined {

@@ -1,9 +1,9 @@
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
-import { givenNameOf } from '../mail/letters.js';
 import type { CalendarEntry } from './calendar-file.js';
 
 /** Where a calendar file comes from. */
@@ -20,7 +20,7 @@ export function calendarEntryOf(row: MeetingRow, person: PersonId, look: Look, f
   const other = row.mentor === person ? row.mentee : row.mentor;
   return {
     meeting: row.meeting,
-    title: `Mentoring with ${givenNameOf(look.row<PersonRow>('person', other)?.name ?? '') || 'a colleague'}`,
+    title: `Mentoring with ${isolated(look.row<PersonRow>('person', other)?.called ?? '') || 'a colleague'}`,
     startsAt: row.time.startsAt,
     minutes: row.time.minutes,
     place: row.place,

@@ -14,7 +14,7 @@ const school: InstitutionImport = {
   row: 2,
 };
 const person: StaffImport = {
-  ...{ row: 2, name: 'Ann', email: 'ann@a.example', jobTitle: '', subjects: [], phases: [] },
+  ...{ row: 2, name: 'Ann', email: 'ann@a.example', names: {}, jobTitle: '', subjects: [], phases: [] },
   ...{ from: '2026-09-01' as Day, lineManager: null, inductionTutor: null },
 };
 const summary = { encoding: 'UTF-8', rows: BATCHES, problems: [], problemsTotal: 0, errorsTotal: 0, notOpen: 0 } as const;

@@ -9,6 +9,8 @@ const RECORD_LIMIT_CHARACTERS = 1024 * 1024;
 /** Where the row of headers is looked for. The register's, with its 150 columns, is 4 kB. */
 const HEADER_LIMIT_BYTES = 64 * 1024;
 const SPACE = 0x20;
+/** What Excel writes, and reads, above the headers to name the separator. */
+const SEPARATOR_LINE = /^"?sep=([,;\t|])"?[ \t,;]*\r?\n/i;
 
 export type CsvRefusal = Refusal<'IMPORT.EMPTY' | 'IMPORT.NOT_CSV' | 'IMPORT.TOO_MANY_ROWS'>;
 export interface Csv {
@@ -30,11 +32,15 @@ export function readCsv(bytes: Buffer, kept: Kept = (headers) => new Set(headers
   if (isBlank(utf8)) return refuse({ code: 'IMPORT.EMPTY' });
   // A spreadsheet saved as .xlsx is a zip file: the commonest wrong file there is.
   if (utf8.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004' || utf8.includes(0)) return refuse({ code: 'IMPORT.NOT_CSV' });
+  const head = utf8.toString('utf8', startOf(utf8), HEADER_LIMIT_BYTES);
+  const declared = SEPARATOR_LINE.exec(head);
   const table = new Rows(kept);
   try {
     parse(utf8, {
       bom: true,
-      delimiter: delimiterOf(utf8.toString('utf8', 0, HEADER_LIMIT_BYTES)),
+      delimiter: declared?.[1] ?? delimiterOf(head),
+      // Excel's own line about the separator is row 1 of the spreadsheet and no row of the list.
+      from: declared ? 2 : 1,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,

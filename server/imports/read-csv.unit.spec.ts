@@ -32,6 +32,12 @@ describe('reading a CSV as schools save it', () => {
     ]);
   });
 
+  test.each(['sep=;\r\n', '\uFEFFsep=;\r\n', '"sep=;"\r\n'])('the line in which Excel names the separator (%j) is no header', (line) => {
+    const { headers, rows } = rowsOf(Buffer.from(`${line}Name;Email\r\nRay, Ann;ann@a.example\r\n`));
+    expect(headers).toEqual(['Name', 'Email']);
+    expect(rows).toEqual([{ row: 3, cells: { Name: 'Ray, Ann', Email: 'ann@a.example' } }]);
+  });
+
   test('semicolons, short rows and blank lines', () => {
     expect(cellsOf(Buffer.from('\nName;E-mail;Role\nAnn;ann@example.org\n\n'))).toEqual([
       { Name: 'Ann', 'E-mail': 'ann@example.org', Role: '' },

@@ -34,7 +34,9 @@ export function taskOf(row: StaffImport, institution: InstitutionId, look: Look)
   return {
     row,
     person,
-    invite: account ? undefined : { type: 'InvitePerson', data: { person, name: row.name, email: row.email, institution } },
+    invite: account
+      ? undefined
+      : { type: 'InvitePerson', data: { person, name: row.name, names: row.names, email: row.email, institution } },
     // An import that was called off or killed may have brought them in and not said what they do.
     describe: says && ours && isBlank(person, look) ? { type: 'DescribeProfile', data: { person, profile } } : undefined,
     joins: isNewcomer && !belongs ? row.from : undefined,

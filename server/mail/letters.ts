@@ -5,13 +5,12 @@ import type { CalendarAttachment, Letter } from './mailer.js';
 export interface Addressee {
   readonly person: PersonId;
   readonly email: string;
-  readonly givenName: string;
+  /** What to call them. */
+  readonly called: string;
 }
 
 const SIGN_OFF = 'Alongside';
 const paragraphs = (...parts: readonly string[]): string => `${parts.filter(Boolean).join('\n\n')}\n`;
-/** “Asha” of “Asha Rahman”: how a colleague would begin. */
-export const givenNameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? '';
 
 /** The code with which somebody signs in. Their name is not in it: whoever reads over a shoulder learns nothing. */
 export function signInLetter(to: { key: string; person: PersonId; email: string; digits: string; publicUrl: string }): Letter {
@@ -46,6 +45,6 @@ export function newsLetter(news: {
     about: [...new Set([news.to.person, ...news.about])],
     subject: news.subject,
     ...(news.calendar && { calendar: news.calendar }),
-    text: paragraphs(`Dear ${news.to.givenName}`, ...news.body, `${news.link.says}: ${news.link.url}`, SIGN_OFF),
+    text: paragraphs(`Dear ${news.to.called}`, ...news.body, `${news.link.says}: ${news.link.url}`, SIGN_OFF),
   };
 }

@@ -3,12 +3,12 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { EventType } from '@alongside/domain/notices/outcome.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
 import { WORDS, wordsOf, type Facts } from '@alongside/domain/notices/words.js';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
-import { givenNameOf } from './letters.js';
 
 /** What an email says, before it is addressed. */
 export interface News {
@@ -24,12 +24,12 @@ export interface News {
 /** Event types that may be told by email: those with words. Whether one is, is decided by `domain/notices/table.ts`. */
 export const NEWS_TYPES = Object.keys(WORDS).filter((type) => type in NOTICES) as readonly EventType[];
 
-/** What people are called in a sentence: a first name, and the product's where no person acted. */
+/** What people are called in a sentence: as they asked, and the product's where no person acted. */
 function nameIn(look: Look): (person: PersonId) => string {
   return (person) => {
     if (person === HUB) return 'Alongside';
-    const name = look.row<PersonRow>('person', person)?.name || look.row<ProfileRow>('profile', person)?.name || '';
-    return givenNameOf(name) || 'A colleague';
+    const called = look.row<PersonRow>('person', person)?.called || look.row<ProfileRow>('profile', person)?.called;
+    return isolated(called ?? '') || 'A colleague';
   };
 }
 

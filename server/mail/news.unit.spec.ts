@@ -10,7 +10,12 @@ type Told = Parameters<typeof foldView>[1];
 /** What is written about the last of these events. */
 function written(...events: Told): readonly News[] {
   const named = [asha, ben].map((person) =>
-    happened('PersonJoined', { person, name: `${person === asha ? 'Asha' : 'Ben'} Name`, email: `${person}@x.example` }),
+    happened('PersonJoined', {
+      person,
+      name: `${person === asha ? 'Asha' : 'Ben'} Name`,
+      names: { given: person === asha ? 'Asha' : 'Ben' },
+      email: `${person}@x.example`,
+    }),
   );
   const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view, [...named, ...events])])));
   const last = events.at(-1);
@@ -27,6 +32,18 @@ const asked = happened(
 );
 const reminded = (actsNext: 'mentor' | 'mentee') => happened('RequestReminded', { request: 'r1', actsNext });
 const started = happened('MentorshipStarted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', request: 'r1', aims: [] });
+
+test('a person is called what they asked for, apart from the sentence around it, and never by the first word of their name', () => {
+  const renamed = (name: string, names?: object) => happened('PersonRenamed', { person: ben, name, ...(names && { names }) });
+  const subjects = [renamed('Nguyễn Thị Hạnh'), renamed('Ann Ray', { given: 'Ann', addressed: 'Mrs Ray' }), renamed('مريم حداد')].map(
+    (rename) => written(rename, asked)[0]?.subject,
+  );
+  expect(subjects).toEqual([
+    'Nguyễn Thị Hạnh has asked you to be their mentor',
+    'Mrs Ray has asked you to be their mentor',
+    '\u2068مريم حداد\u2069 has asked you to be their mentor',
+  ]);
+});
 
 describe('emails about a request', () => {
   test('a mentor who is asked reads who asks and by when to reply', () => {

@@ -2,6 +2,7 @@ import type { Instant, MeetingId, PersonId } from '@alongside/domain/kernel/bran
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
@@ -12,7 +13,7 @@ import type { Dispatcher } from '../commands/dispatcher.js';
 import type { Effect } from '../reactors/reactor.js';
 import { calendarFile, methodOf } from '../files/calendar-file.js';
 import { calendarEntryOf } from '../files/meeting-calendar.js';
-import { givenNameOf, newsLetter } from './letters.js';
+import { newsLetter } from './letters.js';
 import { LetterRefused, type CalendarAttachment, type Letter, type Mailer } from './mailer.js';
 import { NEWS_TYPES, newsOf, type News } from './news.js';
 
@@ -63,7 +64,7 @@ function letterAbout(told: News, event: { readonly id: string }, parts: NewsPart
   if (!profile?.email) return undefined;
   return newsLetter({
     key: createHash('sha256').update(`${event.id} ${told.to}`).digest('hex'),
-    to: { person: told.to, email: profile.email, givenName: givenNameOf(profile.name) },
+    to: { person: told.to, email: profile.email, called: isolated(profile.called) },
     about: told.about,
     subject: told.subject,
     body: told.body,

@@ -2,7 +2,7 @@ import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-j
 import { useParams, useSearchParams } from '@solidjs/router';
 import { createAnswer, createRows, createSending, createView, newId } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
-import { ButtonLink, firstName, Link, Notice, PageHeader, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
+import { ButtonLink, calledName, Link, Notice, PageHeader, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
 import { firstAgenda } from '../meeting/agenda.js';
 import { createDraft } from '../../app/draft.js';
 import { createLeadOn } from '../../app/lead-on.js';
@@ -46,7 +46,7 @@ interface Typed {
 
 function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Element {
   const who = createWho(() => otherOf(props.pair));
-  const name = () => firstName(who().name);
+  const name = () => calledName(who());
   const draft = createDraft<Typed>(
     () => `booking:${props.moving?.meeting ?? props.pair.mentorship}`,
     () => startFrom(props.pair, props.moving),

@@ -1,4 +1,4 @@
-import type { ClockTime, Day } from '@alongside/domain/kernel/brand.js';
+import { isClockTime, isDay } from '@alongside/domain/kernel/moments.js';
 import { instantOf } from '@alongside/domain/uk/uk-time.js';
 import { dayAfter } from '../../ui/words.js';
 import type { MeetingTime } from '../pair/pair.js';
@@ -26,7 +26,10 @@ export function readTimes(
   typed: readonly TypedTime[],
   minutes: number,
 ): { readonly times: readonly MeetingTime[]; readonly problems: readonly string[] } {
-  const problems = typed.map(({ day, time }) => (!day ? 'Choose a day.' : !time ? 'Choose a time for this day.' : ''));
+  const problems = typed.map(({ day, time }) =>
+    !day ? 'Choose a day.' : !isDay(day) ? 'Choose a day in the calendar.' : !isClockTime(time) ? 'Choose a time for this day.' : '',
+  );
   if (problems.some(Boolean)) return { times: [], problems };
-  return { times: typed.map(({ day, time }) => ({ startsAt: instantOf(day as Day, time as ClockTime), minutes })), problems: [] };
+  const times = typed.flatMap(({ day, time }) => (isDay(day) && isClockTime(time) ? [{ startsAt: instantOf(day, time), minutes }] : []));
+  return { times, problems: [] };
 }

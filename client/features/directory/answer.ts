@@ -22,8 +22,15 @@ export interface FacetValue {
   readonly count: number;
 }
 
+/** Words that were typed and name something: what they were taken for. */
+export interface UnderstoodWords {
+  readonly words: string;
+  readonly as: readonly { readonly facet: Facet; readonly value: string; readonly label: string }[];
+}
+
 /** Who was found, how many in all, and how many each further tick would leave. */
 export interface DirectoryAnswer {
+  readonly understood?: readonly UnderstoodWords[];
   readonly hits: readonly Hit[];
   readonly total: number;
   readonly facets: Readonly<Partial<Record<Facet | 'free', readonly FacetValue[]>>>;

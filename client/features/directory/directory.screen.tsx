@@ -17,6 +17,7 @@ import {
   type Question,
 } from './question.js';
 import { Found } from './results.js';
+import { Understood } from './understood.js';
 import './directory.css';
 
 /** Letters follow each other; the hub is asked once they rest this long, in milliseconds. */
@@ -40,7 +41,8 @@ export default function Directory(): JSX.Element {
   const answer = createAnswer<DirectoryAnswer>(() => pathOf(question(), rows()), { views: ['directory'] });
   const [text, setText] = createTyped(
     () => question().text,
-    (words) => ask({ ...question(), text: words }),
+    // Other words are read anew.
+    (words) => ask({ ...question(), text: words, asWords: false }),
   );
   const tick = (facet: Facet, value: string, chosen: boolean) => ask(withValue(question(), facet, value, chosen));
   const [filters, setFilters] = createSignal(false);
@@ -58,6 +60,11 @@ export default function Directory(): JSX.Element {
             spellcheck={false}
           />
         </form>
+        <Understood
+          understood={answer.data()?.understood ?? []}
+          asWords={question().asWords ?? false}
+          onAsWords={(asWords) => ask({ ...question(), asWords })}
+        />
         <div class="directory__narrow">
           <Button tone="quiet" aria-expanded={filters()} aria-controls="directory-filters" onPress={() => setFilters((shown) => !shown)}>
             {filters() ? 'Put the filters away' : 'Narrow it down'}

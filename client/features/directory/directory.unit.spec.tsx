@@ -72,6 +72,26 @@ describe('the directory', () => {
     expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe('maths');
   });
 
+  test('what words were taken for is said, and they can be searched as they are', async () => {
+    const understood = [
+      {
+        words: 'ks2',
+        as: [
+          { facet: 'phase', value: 'ph-ks2', label: 'Key stage 2' },
+          { facet: 'phase', value: 'ph-ni-ks1-2', label: 'Key stages 1 and 2 (NI)' },
+        ],
+      },
+      { words: 'maths', as: [{ facet: 'subject', value: 'sub-mathematics', label: 'Mathematics' }] },
+    ] as const;
+    const { transport, history } = await open({ ...found, understood }, '/directory?q=ks2%20maths');
+    await screen.findByText('We read “ks2” as Key stage 2 or Key stages 1 and 2 (NI) and “maths” as Mathematics.');
+    fireEvent.click(screen.getByRole('button', { name: 'Search for the exact words' }));
+    await waitFor(() => expect(transport.asked.at(-1)).toBe('/api/directory?q=ks2+maths&words=1&limit=20'));
+    await screen.findByText('These mentors match the exact words.');
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'ks2 mathema' } });
+    await waitFor(() => expect(history.get()).toBe('/directory?q=ks2+mathema'));
+  });
+
   test('nobody found is a state of its own, with the way back to everybody', async () => {
     const { history } = await open({ hits: [], total: 0, facets: {} }, '/directory?q=zebra');
     fireEvent.click(await screen.findByRole('button', { name: 'Show everybody' }));

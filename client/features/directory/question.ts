@@ -1,11 +1,13 @@
 /** The facets of the directory, in the order in which they are offered. */
-export const FACETS = ['subject', 'phase', 'expertise', 'format', 'weekday', 'trust', 'area'] as const;
+export const FACETS = ['subject', 'phase', 'expertise', 'setting', 'stage', 'format', 'weekday', 'trust', 'area'] as const;
 export type Facet = (typeof FACETS)[number];
 
 export const FACET_NAMES: Readonly<Record<Facet, string>> = {
   subject: 'Subject',
   phase: 'Phase',
   expertise: 'Can help with',
+  setting: 'Kind of setting',
+  stage: 'Would like to help',
   format: 'How they meet',
   weekday: 'Free on',
   trust: 'Trust',
@@ -17,6 +19,8 @@ export interface Question {
   readonly text: string;
   readonly chosen: Readonly<Partial<Record<Facet, readonly string[]>>>;
   readonly free: boolean;
+  /** The words are searched as they stand, whatever they may name. */
+  readonly asWords?: boolean;
 }
 
 /** How many people a page of results holds. */
@@ -33,14 +37,20 @@ export function questionIn(params: Params): Question {
   const chosen = Object.fromEntries(
     FACETS.map((facet) => [facet, [...new Set(listed(params[facet]))]]).filter(([, values]) => values?.length),
   );
-  return { text: listed(params['q'])[0] ?? '', chosen, free: listed(params['free'])[0] === '1' };
+  return {
+    text: listed(params['q'])[0] ?? '',
+    chosen,
+    free: listed(params['free'])[0] === '1',
+    ...(listed(params['words'])[0] === '1' && { asWords: true }),
+  };
 }
 
-function queryOf({ text, chosen, free }: Question): URLSearchParams {
+function queryOf({ text, chosen, free, asWords }: Question): URLSearchParams {
   const query = new URLSearchParams();
   if (text.trim()) query.set('q', text.trim());
   for (const facet of FACETS) for (const value of chosen[facet] ?? []) query.append(facet, value);
   if (free) query.set('free', '1');
+  if (asWords && text.trim()) query.set('words', '1');
   return query;
 }
 

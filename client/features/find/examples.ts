@@ -4,6 +4,7 @@ import type { SuggestedMentor, SuggestionsAnswer } from './suggestions.js';
 export const suggested = (person: string, name: string, change: Partial<SuggestedMentor> = {}): SuggestedMentor => ({
   person,
   name,
+  called: name.replace(/ .*/, ''),
   jobTitle: 'Head of mathematics',
   about: '',
   institutions: [],

@@ -8,7 +8,7 @@ import {
   ButtonLink,
   count,
   EmptyState,
-  firstName,
+  calledName,
   Link,
   NotFetched,
   Notice,
@@ -172,7 +172,7 @@ const Gone = (props: { mentor: SuggestedMentor; readable: boolean }) => (
     title={sayGone(props.mentor)}
     foot={
       <Show when={props.readable}>
-        <Link href={`/mentors/${props.mentor.person}`}>See how things stand with {firstName(props.mentor.name)}</Link>
+        <Link href={`/mentors/${props.mentor.person}`}>See how things stand with {calledName(props.mentor)}</Link>
       </Show>
     }
   >
@@ -190,7 +190,7 @@ const Other = (props: { mentor: SuggestedMentor; onOpen: () => void }) => (
     note={inBrief(props.mentor)}
     end={
       <Button tone="plain" onPress={props.onOpen}>
-        Why {firstName(props.mentor.name)}?
+        Why {calledName(props.mentor)}?
       </Button>
     }
   />

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createView, me, session } from '../../replica/index.js';
-import { ButtonLink, dayOf, firstName, Letter, Pair, sayDayShort, sayTime, Slots, timeOf } from '../../ui/index.js';
+import { ButtonLink, dayOf, calledName, Letter, Pair, sayDayShort, sayTime, Slots, timeOf } from '../../ui/index.js';
 import { InstitutionNames } from '../people/institutions.js';
 import { openingOf, reasonsOf, sayUsualReply, type PartId, type SuggestedMentor } from './suggestions.js';
 import './find.css';
@@ -50,15 +50,15 @@ export function MentorLetter(props: {
             </div>
           </Show>
           <Show when={props.mayAsk && !full()}>
-            <ButtonLink href={ask()}>Ask {firstName(props.mentor.name)}</ButtonLink>
+            <ButtonLink href={ask()}>Ask {calledName(props.mentor)}</ButtonLink>
           </Show>
           <Show when={props.profile !== false}>
             <ButtonLink tone="plain" href={`/mentors/${props.mentor.person}`}>
-              Read {firstName(props.mentor.name)}’s profile
+              Read {calledName(props.mentor)}’s profile
             </ButtonLink>
           </Show>
           <Show when={full()} fallback={<span class="small muted letter__aside">{props.requests}</span>}>
-            <span class="small muted">Every place is taken just now, so {firstName(props.mentor.name)} cannot be asked.</span>
+            <span class="small muted">Every place is taken just now, so {calledName(props.mentor)} cannot be asked.</span>
           </Show>
           <HowWorkedOut mentor={props.mentor} />
         </>

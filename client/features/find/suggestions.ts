@@ -1,4 +1,4 @@
-import { firstName } from '../../ui/words.js';
+import { calledName } from '../../ui/words.js';
 import type { ReasonKind } from '../../ui/surface.js';
 
 /** The parts of a match, as the hub names them. */
@@ -21,6 +21,8 @@ export interface Time {
 export interface SuggestedMentor {
   readonly person: string;
   readonly name: string;
+  /** What to call them in a sentence. */
+  readonly called?: string;
   readonly jobTitle: string;
   readonly about: string;
   readonly institutions: readonly string[];
@@ -63,10 +65,10 @@ const OPENINGS: Readonly<Record<PartId, (name: string) => string>> = {
 };
 
 /** How a letter begins: what this person was chosen for. */
-export const openingOf = ({ because, name }: Pick<SuggestedMentor, 'because' | 'name'>): string =>
+export const openingOf = ({ because, ...who }: Pick<SuggestedMentor, 'because' | 'name' | 'called'>): string =>
   because
-    ? OPENINGS[because](firstName(name))
-    : `Little is known yet of how you and ${firstName(name)} would fit. A first conversation will tell you more.`;
+    ? OPENINGS[because](calledName(who))
+    : `Little is known yet of how you and ${calledName(who)} would fit. A first conversation will tell you more.`;
 
 /** The strongest word for somebody, for one line of a list; their job where nothing speaks for them yet. */
 export const inBrief = ({ reasons, because, jobTitle }: SuggestedMentor): string =>

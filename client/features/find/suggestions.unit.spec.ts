@@ -3,8 +3,10 @@ import { inBrief, openingOf, reasonsOf, sayRequestsLeft, sayUsualReply } from '.
 
 describe('a suggestion in words', () => {
   test('the letter begins with what the person was chosen for, and says so where nothing is known', () => {
-    expect(openingOf({ name: 'Asha Rahman', because: 'proximity' })).toBe('Asha is close by, so that meeting takes little arranging.');
-    expect(openingOf({ name: 'Asha Rahman', because: null })).toMatch(/^Little is known yet/);
+    expect(openingOf({ name: 'Asha Rahman', called: 'Asha', because: 'proximity' })).toBe(
+      'Asha is close by, so that meeting takes little arranging.',
+    );
+    expect(openingOf({ name: 'Asha Rahman', called: 'Asha', because: null })).toMatch(/^Little is known yet/);
   });
 
   test('one line says the reason they were chosen for; their job where nothing speaks for them', () => {

@@ -90,7 +90,7 @@ describe('the rest of the record', () => {
       ['skill', `ben:${mentorship}:${tag}`, { person: 'ben', mentorship, tag, before: null, after: null, ...rest }] as const;
     const year = { ...PAIR, mentorship: 's1', mentor: 'cleo', status: 'completed', startedAt: '2024-10-01T09:00:00.000Z' };
     await open(smallHub(), 'goals', [
-      ['person', 'cleo', { person: 'cleo', name: 'Cleo Lang' }],
+      ['person', 'cleo', { person: 'cleo', name: 'Cleo Lang', called: 'Cleo' }],
       ['mentorship', 's1', year],
       rated('s', { before: { level: 4, at: '2026-01-09T09:00:00.000Z' } }),
       rated('s1', { before: { level: 2, at: '2024-10-05T09:00:00.000Z' }, after: { level: 5, at: '2025-07-17T09:00:00.000Z' } }),

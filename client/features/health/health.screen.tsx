@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
+import { sortedByName } from '@alongside/domain/text/folding.js';
 import { createAnswer, post } from '../../replica/index.js';
 import { Button, Facts, NotFetched, Notice, PageHeader, Progress, say, sayRefused, Section, Skeleton, Table, Tag } from '../../ui/index.js';
 import { sayPosition, sayUptime, sayView, servesOf, summaryOf, type StatusAnswer, type ViewStatus } from './status-words.js';
@@ -68,9 +69,7 @@ function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.E
   };
   // Only what has stopped goes first: a row that moves takes the focus off its button.
   const sorted = createMemo(() =>
-    [...props.of].sort(
-      (a, b) => Number(b.state === 'stopped') - Number(a.state === 'stopped') || servesOf(a.view).localeCompare(servesOf(b.view), 'en-GB'),
-    ),
+    sortedByName(props.of, ({ view }) => servesOf(view)).sort((a, b) => Number(b.state === 'stopped') - Number(a.state === 'stopped')),
   );
   return (
     <Section title="What people see">

@@ -1,4 +1,5 @@
 import { Show, type JSX } from 'solid-js';
+import { plainKey } from '@alongside/domain/text/folding.js';
 import { Button, Figures, Notice, PageHeader, sayDate, Section, Table } from '../../ui/index.js';
 import { countRows, type ImportPreview, type SchoolRow, type StaffRow } from './import-answers.js';
 import { Problems } from './problems.js';
@@ -45,7 +46,7 @@ export function Preview(props: {
           Choose another file
         </Button>
       </div>
-      <Show when={props.preview.encoding.toLowerCase() !== 'utf-8' && props.preview.encoding.toLowerCase() !== 'utf8'}>
+      <Show when={plainKey(props.preview.encoding) !== 'utf8'}>
         <Notice>
           The file was saved in an older way of writing letters ({props.preview.encoding}). Please check names with accents in the rows
           below.

@@ -1,5 +1,6 @@
 import { createMemo, mapArray, type Accessor } from 'solid-js';
 import { HUB_INSTITUTION, type Membership } from '@alongside/domain/policies/actor.js';
+import { sortedByName } from '@alongside/domain/text/folding.js';
 import type { Role } from '@alongside/domain/institutions/institution.events.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
@@ -55,7 +56,7 @@ export function createInstitutions(options: {
     const found = new Map<string, InstitutionChoice>();
     for (const { id, row } of own()) found.set(id, choiceOf(id, row()));
     for (const list of schools()) for (const row of list()) found.set(row.institution, choiceOf(row.institution, row));
-    return [...found.values()].sort(byKindThenName);
+    return sortedByName([...found.values()], ({ name }) => name).sort(byKind);
   });
   const accessor: Accessor<readonly InstitutionChoice[]> = () => all();
   const loading = () => own().some(({ row }) => row.loading) || schools().some((list) => list.loading);
@@ -65,8 +66,7 @@ export function createInstitutions(options: {
 }
 
 const ORDER: Readonly<Record<string, number>> = { trust: 0, school: 1, college: 1, hub: 2 };
-const byKindThenName = (a: InstitutionChoice, b: InstitutionChoice): number =>
-  (ORDER[a.kind ?? ''] ?? 1) - (ORDER[b.kind ?? ''] ?? 1) || a.name.localeCompare(b.name, 'en-GB');
+const byKind = (a: InstitutionChoice, b: InstitutionChoice): number => (ORDER[a.kind ?? ''] ?? 1) - (ORDER[b.kind ?? ''] ?? 1);
 
 /** The people of these institutions by id, read in a few requests whatever their number. */
 export function createPeopleOf(

@@ -10,7 +10,7 @@ import {
   ButtonLink,
   count,
   dayOf,
-  firstName,
+  calledName,
   Link,
   Menu,
   PageHeader,
@@ -58,7 +58,7 @@ export default function MeetingScreen(): JSX.Element {
 function Room(props: { meeting: Meeting }): JSX.Element {
   const other = () => otherOf(props.meeting);
   const who = createWho(other);
-  const name = () => firstName(who().name);
+  const name = () => calledName(who());
   const meetings = createRows('meeting', () => ({ mentorship: props.meeting.mentorship }));
   /** Nothing until the others are read: among none every meeting is the first. */
   const number = createMemo(() => (meetings.loading ? undefined : numberOf(props.meeting, meetings())));

@@ -21,6 +21,7 @@ export default function AddColleague(props: { at: InstitutionChoice; onClose: ()
 /** The form itself. Inviting and adding are two acts: when only the second is refused, the first is not done again. */
 export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): JSX.Element {
   const [name, setName] = createSignal('');
+  const [called, setCalled] = createSignal('');
   const [email, setEmail] = createSignal('');
   const [from, setFrom] = createSignal(dayOf());
   const [missing, setMissing] = createSignal<{ name?: string; email?: string }>({});
@@ -46,7 +47,9 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
     const institution = props.at.id;
     if (!invited()) {
       const fresh = person();
-      if (!(await inviting.send('InvitePerson', { person: fresh, name: name().trim(), email: email().trim(), institution }))) return;
+      const names = called().trim() ? { names: { given: called().trim() } } : {};
+      if (!(await inviting.send('InvitePerson', { person: fresh, name: name().trim(), ...names, email: email().trim(), institution })))
+        return;
       setInvited(true);
     }
     if (!(await adding.send('AddMember', { institution, person: person(), from: from() || dayOf() }))) return;
@@ -77,7 +80,9 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
           </div>
         </Notice>
       </Show>
-      <Show when={!known() && inviting.problemBeside('name', 'email')}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
+      <Show when={!known() && inviting.problemBeside('name', 'names.given', 'email')}>
+        {(said) => <Notice kind="refusal">{said()}</Notice>}
+      </Show>
       <Show when={adding.problemBeside('from')}>
         {(said) => (
           <Notice kind="refusal" title={`${name().trim()} was invited, but is not on the list yet`}>
@@ -92,6 +97,16 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
         onInput={setName}
         disabled={invited()}
         error={missing().name ?? inviting.problem('name')}
+      />
+      <TextField
+        label="What to call them"
+        optional
+        hint="Their given name. They can change it in their profile."
+        autocomplete="off"
+        value={called()}
+        onInput={setCalled}
+        disabled={invited()}
+        error={inviting.problem('names.given')}
       />
       <TextField
         label="Work e-mail address"

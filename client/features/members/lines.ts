@@ -1,7 +1,7 @@
+import { sortedByName, wordMatcher } from '@alongside/domain/text/folding.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
-import { nameMatches } from '../people/choose-person.js';
 
 /** One member as the list shows them: status only, nothing that was said in mentoring. */
 export interface MemberLine {
@@ -35,7 +35,7 @@ export function linesOf(
 ): readonly MemberLine[] {
   const mentored = pairings && tally(pairings, 'mentee');
   const mentoring = pairings && tally(pairings, 'mentor');
-  return members
+  const lines = members
     .filter(({ left }) => left === null)
     .map((member): MemberLine => {
       const person = people.get(member.person);
@@ -47,8 +47,8 @@ export function linesOf(
         mentored: mentored && (mentored.get(member.person) ?? 0),
         mentoring: mentoring && (mentoring.get(member.person) ?? 0),
       };
-    })
-    .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+    });
+  return sortedByName(lines, ({ name }) => name);
 }
 
 const PASSES: Readonly<Record<Filter, (line: MemberLine) => boolean>> = {
@@ -58,9 +58,11 @@ const PASSES: Readonly<Record<Filter, (line: MemberLine) => boolean>> = {
   'with-role': ({ member }) => member.roles.length > 0,
 };
 
+const byWords = wordMatcher<MemberLine>(({ name, jobTitle }) => `${name} ${jobTitle}`);
+
 /** Those whom a filter lets through and whose name or work begins with what was typed. */
 export const narrow = (lines: readonly MemberLine[], filter: Filter, typed: string): readonly MemberLine[] =>
-  lines.filter((line) => PASSES[filter](line) && nameMatches(`${line.name} ${line.jobTitle}`, typed));
+  lines.filter(PASSES[filter]).filter(byWords(typed));
 
 /** How many each filter would let through. */
 export const counts = (lines: readonly MemberLine[]): Readonly<Record<Filter, number>> =>

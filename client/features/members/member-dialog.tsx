@@ -1,12 +1,14 @@
 import { createSignal, For, onMount, Show, type JSX } from 'solid-js';
 import { ROLES, type Role } from '@alongside/domain/institutions/institution.events.js';
+import { sortedByName, wordMatcher } from '@alongside/domain/text/folding.js';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { createSending } from '../../replica/index.js';
 import { Button, Checkbox, Dialog, Group, Notice, say } from '../../ui/index.js';
 import type { InstitutionChoice } from '../institutions/places.js';
 import { holds } from '../institutions/places.js';
-import { ChoosePerson, nameMatches, type PersonChoice } from '../people/choose-person.js';
+import { ChoosePerson, type PersonChoice } from '../people/choose-person.js';
 import { ROLE_WORDS } from './member-list.js';
 
 const ROLE_HINTS: Readonly<Record<Role, string>> = {
@@ -24,7 +26,7 @@ interface Props {
 
 /** What a coordinator or an administrator may change about one member: roles, who is above them, whether they belong. */
 export default function MemberDialog(props: Props): JSX.Element {
-  const name = () => props.people.get(props.member.person)?.name || 'This person';
+  const name = () => isolated(props.people.get(props.member.person)?.name || 'This person');
   const [leaving, setLeaving] = createSignal(false);
   return (
     <Dialog
@@ -44,6 +46,8 @@ export default function MemberDialog(props: Props): JSX.Element {
   );
 }
 
+const named = wordMatcher<PersonRow>(({ name }) => name);
+
 function Change(props: Props & { name: string; onLeave: () => void }): JSX.Element {
   const choiceOf = (id: string | null): PersonChoice | undefined =>
     id === null ? undefined : { id, name: props.people.get(id)?.name || 'Somebody elsewhere' };
@@ -53,10 +57,10 @@ function Change(props: Props & { name: string; onLeave: () => void }): JSX.Eleme
   const sending = createSending();
   const administers = () => holds('administrator', props.at);
   const find = (typed: string): readonly PersonChoice[] =>
-    [...props.people.values()]
-      .filter((person) => person.person !== props.member.person && nameMatches(person.name, typed))
-      .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'))
-      .map((person) => ({ id: person.person, name: person.name, note: person.jobTitle || undefined }));
+    sortedByName(
+      [...props.people.values()].filter((person) => person.person !== props.member.person).filter(named(typed)),
+      ({ name }) => name,
+    ).map((person) => ({ id: person.person, name: person.name, note: person.jobTitle || undefined }));
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     if (sending.pending()) return;

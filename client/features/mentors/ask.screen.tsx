@@ -10,7 +10,7 @@ import {
   Button,
   ButtonLink,
   Checkbox,
-  firstName,
+  calledName,
   Group,
   Link,
   Notice,
@@ -37,7 +37,7 @@ export default function Ask(): JSX.Element {
     const [asked, others, profile] = [mentor.data(), all.data(), own()];
     return asked && others && profile ? { asked, others, profile } : undefined;
   });
-  const name = () => firstName(mentor.data()?.name ?? '');
+  const name = () => calledName(mentor.data());
   return (
     <div class="page">
       <div class="stack stack--loose">
@@ -84,7 +84,7 @@ type Profile = NonNullable<ReturnType<ReturnType<typeof createView<'profile'>>>>
 function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; profile: Profile }): JSX.Element {
   const leadOn = createLeadOn();
   const [params] = useSearchParams();
-  const name = () => firstName(props.mentor.name);
+  const name = () => calledName(props.mentor);
   // What stands in the form is the person's own from the moment it is shown: later news must not write over it.
   const times = props.mentor.times.map((time) => ({ ...time }));
   const wished = times.filter(({ startsAt }) => startsAt === params['time']);

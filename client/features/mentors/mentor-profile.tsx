@@ -3,7 +3,7 @@ import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { careerStage, communicationItem, phase, proficiencyLevel, setting } from '@alongside/domain/uk/taxonomy/lists.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
 import type { ViewRows } from '../../replica/index.js';
-import { firstName, sayDay, Tag } from '../../ui/index.js';
+import { calledName, sayDay, Tag } from '../../ui/index.js';
 import { InstitutionNames } from '../people/institutions.js';
 import { inOrder, sayRhythm, saySlot } from '../people/say.js';
 import './mentors.css';
@@ -130,7 +130,7 @@ function Places(props: { mentor: Mentor }): JSX.Element {
     >
       {(paused) => (
         <Tag kind="quiet">
-          {firstName(props.mentor.name)} takes no new requests{paused().until ? ` until ${sayDay(paused().until ?? '')}` : ' for now'}
+          {calledName(props.mentor)} takes no new requests{paused().until ? ` until ${sayDay(paused().until ?? '')}` : ' for now'}
         </Tag>
       )}
     </Show>

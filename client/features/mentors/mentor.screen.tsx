@@ -3,7 +3,7 @@ import { useParams } from '@solidjs/router';
 import { createAct } from '../../app/act.js';
 import { NotFound } from '../../app/problem-page.js';
 import { createAnswer, createRows, createView, me } from '../../replica/index.js';
-import { Button, ButtonLink, firstName, Link, Notice, PageHeader, Section, Skeleton } from '../../ui/index.js';
+import { Button, ButtonLink, calledName, Link, Notice, PageHeader, Section, Skeleton } from '../../ui/index.js';
 import { MentorLetter } from '../find/mentor-letter.js';
 import { sayRequestsLeft, SUGGESTION_VIEWS, type SuggestedMentor, type SuggestionsAnswer } from '../find/suggestions.js';
 import { MentorProfile } from './mentor-profile.js';
@@ -27,7 +27,7 @@ export default function MentorScreen(): JSX.Element {
               when={row()}
               fallback={
                 <Show when={row.gone && person()} fallback={<Skeleton kind="card" label="Reading their profile" />}>
-                  <Notice title={`${firstName(person()?.name ?? 'This person')} does not offer mentoring just now`}>
+                  <Notice title={`${calledName(person()) || 'This person'} does not offer mentoring just now`}>
                     You know each other from before. Whoever offers mentoring is in the <Link href="/directory">directory</Link>.
                   </Notice>
                 </Show>
@@ -36,7 +36,7 @@ export default function MentorScreen(): JSX.Element {
               {(mentor) => (
                 <>
                   <WhyYouTwo person={params.person} />
-                  <Section title={`About ${firstName(mentor().name)}`}>
+                  <Section title={`About ${calledName(mentor())}`}>
                     <MentorProfile mentor={mentor()} />
                   </Section>
                 </>
@@ -44,7 +44,7 @@ export default function MentorScreen(): JSX.Element {
             </Show>
           </div>
           <aside class="stack stack--loose aside-when-simple" aria-label="Beside this profile">
-            <NotForMe person={params.person} name={row()?.name ?? person()?.name ?? ''} />
+            <NotForMe person={params.person} name={calledName(row() ?? person())} />
           </aside>
         </div>
       </Show>
@@ -80,13 +80,13 @@ function WhyYouTwo(props: { person: string }): JSX.Element {
           <Show when={pair()}>
             {(mentorship) => (
               <Notice kind="good" foot={<Link href={`/mentorships/${mentorship().mentorship}`}>Open your mentorship</Link>}>
-                You and {firstName(mentor().name)} share a mentorship already.
+                You and {calledName(mentor())} share a mentorship already.
               </Notice>
             )}
           </Show>
           <Show when={open()}>
             <Notice foot={<Link href="/requests">See your request</Link>}>
-              You have asked {firstName(mentor().name)}, and your request is open.
+              You have asked {calledName(mentor())}, and your request is open.
             </Notice>
           </Show>
           <MentorLetter
@@ -115,8 +115,8 @@ function NotForMe(props: { person: string; name: string }): JSX.Element {
           fallback={
             <>
               <p class="small muted">
-                If you would rather not be matched with {firstName(props.name)}, say so here. Neither of you is then suggested to the other,
-                they do not find you in the directory, and nobody is told.
+                If you would rather not be matched with {props.name}, say so here. Neither of you is then suggested to the other, they do
+                not find you in the directory, and nobody is told.
               </p>
               <div>
                 <Button
@@ -131,7 +131,7 @@ function NotForMe(props: { person: string; name: string }): JSX.Element {
             </>
           }
         >
-          <p class="small muted">You asked not to be matched with {firstName(props.name)}. Nobody else knows.</p>
+          <p class="small muted">You asked not to be matched with {props.name}. Nobody else knows.</p>
           <div>
             <Button
               tone="quiet"

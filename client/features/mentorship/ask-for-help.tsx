@@ -1,7 +1,7 @@
 import { createMemo, Show, type JSX } from 'solid-js';
 import { createSending, createView, me } from '../../replica/index.js';
 import { createDraft } from '../../app/draft.js';
-import { Button, Dialog, firstName, OnceRead, RadioGroup, say, TextArea } from '../../ui/index.js';
+import { Button, calledName, Dialog, OnceRead, RadioGroup, say, TextArea } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';
@@ -22,7 +22,7 @@ export default function AskForHelp(props: { open: boolean; onClose: () => void; 
   const chosen = () => draft.value().coordinator || (people.all()[0]?.person ?? '');
   const set = (change: Partial<Asking>) => draft.set({ ...draft.value(), ...change });
   const who = createWho(() => chosen() || undefined);
-  const name = () => firstName(who().name) || 'the coordinator';
+  const name = () => calledName(who()) || 'the coordinator';
   const ask = async () => {
     const data = { mentorship: props.pair.mentorship, coordinator: chosen(), text: draft.value().text };
     if (!(await sending.send('AskForHelp', data))) return;

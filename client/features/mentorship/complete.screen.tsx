@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { createRows, createSending, createView, me, newId } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import { createDraft } from '../../app/draft.js';
-import { Button, ButtonLink, firstName, Notice, OnceRead, PageHeader, say, sayDay, Skeleton } from '../../ui/index.js';
+import { Button, ButtonLink, calledName, Notice, OnceRead, PageHeader, say, sayDay, Skeleton } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { isOver, otherOf, type Mentorship } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';
@@ -30,7 +30,7 @@ export default function CompleteScreen(): JSX.Element {
 
 function Complete(props: { pair: Mentorship }): JSX.Element {
   const who = createWho(() => otherOf(props.pair));
-  const name = () => firstName(who().name);
+  const name = () => calledName(who());
   const home = () => `/mentorships/${props.pair.mentorship}`;
   const [sent, setSent] = createSignal(false);
   const proposed = () => props.pair.completion;

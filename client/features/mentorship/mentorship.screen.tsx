@@ -2,7 +2,7 @@ import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch, type JSX
 import { useParams } from '@solidjs/router';
 import { createRows, createView, me } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
-import { atStart, count, dayOf, firstName, OnceRead, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
+import { atStart, count, dayOf, calledName, OnceRead, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
 import { createNow, isOver, otherOf, type Mentorship } from '../pair/pair.js';
 import { createWho, PeoplePair } from '../people/person-name.js';
 import { Actions } from './actions.js';
@@ -49,7 +49,7 @@ export default function MentorshipScreen(): JSX.Element {
 function Pair(props: { pair: Mentorship }): JSX.Element {
   const other = () => otherOf(props.pair);
   const who = createWho(other);
-  const name = () => firstName(who().name);
+  const name = () => calledName(who());
   const mentee = () => props.pair.mentee === me();
   const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship }));
   const now = createNow();

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
+import { folded } from '@alongside/domain/text/folding.js';
 import { createAnswer } from '../../replica/index.js';
 import { dayOf, EmptyState, NotFetched, PageHeader, sayDayNear, sayTime, Skeleton, TextField, timeOf } from '../../ui/index.js';
 import './outbox.css';
@@ -20,10 +21,8 @@ export default function Outbox(): JSX.Element {
   onCleanup(() => clearInterval(timer));
   const [typed, setTyped] = createSignal('');
   const letters = createMemo(() => {
-    const wanted = typed().trim().toLowerCase();
-    return (answer.data()?.letters ?? []).filter(
-      (letter) => !wanted || `${letter.to.email} ${letter.subject}`.toLowerCase().includes(wanted),
-    );
+    const wanted = folded(typed());
+    return (answer.data()?.letters ?? []).filter((letter) => !wanted || folded(`${letter.to.email} ${letter.subject}`).includes(wanted));
   });
   return (
     <div class="page page--wide">

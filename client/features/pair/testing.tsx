@@ -33,8 +33,8 @@ export const MEETING = {
 
 /** Puts the two, and what else is given, into a small hub. */
 export function seed(hub: SmallHub, rows: readonly (readonly [view: string, id: string, data: unknown])[]): void {
-  hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman' });
-  hub.put('person', 'ben', { person: 'ben', name: 'Ben Okafor' });
+  hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman', called: 'Asha' });
+  hub.put('person', 'ben', { person: 'ben', name: 'Ben Okafor', called: 'Ben' });
   for (const [view, id, data] of rows) hub.put(view, id, data);
 }
 

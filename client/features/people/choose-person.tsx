@@ -12,18 +12,6 @@ export interface PersonChoice {
 /** How many are shown at once: more are found by typing more. */
 const SHOWN_LIMIT_PEOPLE = 6;
 
-/** Names are compared without accents and case. */
-export const plainName = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Whether every word that was typed begins a word of the text. */
-export function nameMatches(text: string, typed: string): boolean {
-  const words = plainName(text).split(/[\s’'-]+/);
-  return plainName(typed)
-    .split(/[\s’'-]+/)
-    .filter(Boolean)
-    .every((typed) => words.some((word) => word.startsWith(typed)));
-}
-
 /**
  * One person, found by name. `find` answers what was typed; whoever is chosen stands in the place of the field until they are changed or
  * cleared. `clear`: what the button says that leaves nobody.

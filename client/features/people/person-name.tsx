@@ -1,6 +1,7 @@
 import { Show } from 'solid-js';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import { createView } from '../../replica/index.js';
-import { Avatar, firstName, Pair, WordToCome, type Who } from '../../ui/index.js';
+import { Avatar, calledName, Pair, WordToCome, type Who } from '../../ui/index.js';
 
 /** Shown in place of a name that was deleted, or that this person may not see. */
 export const NO_NAME = 'Someone who has left';
@@ -8,7 +9,7 @@ export const NO_NAME = 'Someone who has left';
 /** Reads who somebody is. A name that this person may not see, or that was erased, has words of its own; one that is not read yet is empty. */
 export function createWho(id: () => string | undefined): () => Who {
   const row = createView('person', id);
-  return () => ({ id: id() ?? '', name: row()?.name || (row.loading ? '' : NO_NAME) });
+  return () => ({ id: id() ?? '', name: isolated(row()?.name || (row.loading ? '' : NO_NAME)), called: row()?.called });
 }
 
 /** A person's name in a sentence, and room for it until it is read. `short`: the first name only. */
@@ -16,7 +17,7 @@ export function PersonName(props: { of: string; short?: boolean }) {
   const who = createWho(() => props.of);
   return (
     <Show when={who().name} fallback={<WordToCome />}>
-      {(name) => <span class="name">{props.short ? firstName(name()) : name()}</span>}
+      {(name) => <bdi class="name">{props.short ? calledName(who()) : name()}</bdi>}
     </Show>
   );
 }

@@ -1,11 +1,11 @@
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { useNavigate } from '@solidjs/router';
+import { sameText } from '@alongside/domain/text/folding.js';
 import { createSending, me, replica } from '../../replica/index.js';
 import { Button, Notice, say, Section, TextField } from '../../ui/index.js';
 
 /** What has to be typed. */
 export const ERASE_WORDS = 'erase me';
-const asTyped = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ');
 
 /** Erasure in two steps: what it means, then a word typed by hand. */
 export function EraseMe(props: { name: string }): JSX.Element {
@@ -43,7 +43,7 @@ function Confirm(props: { name: string; onBack: () => void }): JSX.Element {
   queueMicrotask(() => place?.querySelector('input')?.focus());
   const erase = async (event: SubmitEvent) => {
     event.preventDefault();
-    setWrong(asTyped(typed()) !== ERASE_WORDS);
+    setWrong(!sameText(typed(), ERASE_WORDS));
     if (wrong() || sending.pending()) return;
     if (!(await sending.send('ErasePerson', { person: me() }))) return;
     await replica().signOut();

@@ -1,9 +1,11 @@
 import { createMemo, createSignal, For, mapArray, Show, type JSX } from 'solid-js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import { wordMatcher } from '@alongside/domain/text/folding.js';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import { createAnswer, createRows, createSending, createView, me, session } from '../../replica/index.js';
 import { Button, Notice, OnceRead, say, Section } from '../../ui/index.js';
 import { createPeopleOf } from '../institutions/places.js';
-import { ChoosePerson, nameMatches, type PersonChoice } from '../people/choose-person.js';
+import { ChoosePerson, type PersonChoice } from '../people/choose-person.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 
 interface DirectoryAnswer {
@@ -32,18 +34,20 @@ function createKnown(): () => DirectoryAnswer['hits'] {
     }));
 }
 
+const named = wordMatcher<{ readonly name: string }>(({ name }) => name);
+
 /** Whom one does not want to be matched with: said to the hub and to nobody else. */
 export function Exclusions(props: { excluded: readonly string[] | undefined; loading: boolean }): JSX.Element {
   const [typed, setTyped] = createSignal('');
   const [chosen, setChosen] = createSignal<PersonChoice>();
   const sending = createSending();
   const found = createAnswer<DirectoryAnswer>(() =>
-    typed().length > 1 ? `/api/directory?q=${encodeURIComponent(typed())}&limit=${FOUND_LIMIT_PEOPLE}` : undefined,
+    typed().length > 1 ? `/api/directory?q=${encodeURIComponent(typed())}&words=1&limit=${FOUND_LIMIT_PEOPLE}` : undefined,
   );
   const known = createKnown();
   const find = (): readonly PersonChoice[] => {
     if (typed().length < 2) return [];
-    const near = known().filter(({ name }) => nameMatches(name, typed()));
+    const near = known().filter(named(typed()));
     const all = new Map([...(found.data()?.hits ?? []), ...near].map((one) => [one.id, one]));
     return [...all.values()]
       .filter(({ id }) => id !== me() && !props.excluded?.includes(id))
@@ -53,7 +57,7 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
     const other = chosen();
     if (!other || sending.pending()) return;
     if (!(await sending.send('ExcludePerson', { person: me(), other: other.id }))) return;
-    say(`You will not be matched with ${other.name}. They are not told.`);
+    say(`You will not be matched with ${isolated(other.name)}. They are not told.`);
     setChosen(undefined);
   };
   return (

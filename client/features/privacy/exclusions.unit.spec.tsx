@@ -6,7 +6,7 @@ import { Exclusions } from './exclusions.js';
 
 const NOBODY_LISTED = { '/api/directory': { hits: [] } };
 const HERE = { memberships: [{ institution: 'oakfield', roles: ['member'] }], roles: [], demo: false };
-const cleo = { person: 'cleo', name: 'Cleo Hart', jobTitle: 'Teacher of Art', institutions: ['oakfield'] };
+const cleo = { person: 'cleo', name: 'Cleo Hart', called: 'Cleo', jobTitle: 'Teacher of Art', institutions: ['oakfield'] };
 const asked = { mentor: 'ben', mentee: 'asha', request: 'q', status: 'open', actsNext: 'mentor', answerBy: '2099-03-10' };
 
 const Own = () => {
@@ -36,7 +36,7 @@ describe('[R5] whom somebody would rather not be matched with', () => {
   });
 
   test('may be a colleague, found once however many lists they stand in', async () => {
-    const listed = { hits: [{ id: 'cleo', name: 'Cleo Hart', jobTitle: 'Teacher of Art' }] };
+    const listed = { hits: [{ id: 'cleo', name: 'Cleo Hart', called: 'Cleo', jobTitle: 'Teacher of Art' }] };
     await open({ '/api/directory': listed, '/api/session': { person: 'ben', name: 'Ben Okafor', ...HERE } }, [['person', 'cleo', cleo]]);
     await type('cleo');
     await waitFor(() => expect(screen.getAllByRole('button', { name: /Cleo Hart/ })).toHaveLength(1));
@@ -45,7 +45,7 @@ describe('[R5] whom somebody would rather not be matched with', () => {
 
   test('is not oneself, and nobody who is on the list already', async () => {
     await open({ ...NOBODY_LISTED, '/api/session': { person: 'ben', name: 'Ben Okafor', ...HERE } }, [
-      ['person', 'ben', { person: 'ben', name: 'Ben Okafor', jobTitle: '', institutions: ['oakfield'] }],
+      ['person', 'ben', { person: 'ben', name: 'Ben Okafor', called: 'Ben', jobTitle: '', institutions: ['oakfield'] }],
       ['person', 'cleo', cleo],
       ['profile', 'ben', { person: 'ben', exclusions: ['cleo'] }],
     ]);

@@ -2,30 +2,42 @@ import { createSignal, type JSX } from 'solid-js';
 import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Combobox, SelectField, TextArea, TextField } from '../../ui/index.js';
+import { createOwnNation } from '../institutions/own-nation.js';
 import { described, isAskedSubject } from './answers.js';
-import { PHASE_OPTIONS, ROLE_OPTIONS, SETTING_OPTIONS, STAGE_OPTIONS, SUBJECT_OPTIONS } from './options.js';
+import { ownNationFirst, ROLE_OPTIONS, SETTING_OPTIONS, STAGE_OPTIONS } from './options.js';
 import { SectionForm, type OwnSectionProps as Props } from './section-frame.js';
 
 const ABOUT_LIMIT_CHARACTERS = 1_200;
 const LIST_LIMIT = 8;
 const SETTINGS_LIMIT = 6;
 
-/** Name, job and a few words. */
+const NAME_PARTS = ['title', 'given', 'addressed'] as const;
+
+/** Name, how to be addressed, job and a few words. */
 export function NameForm(props: Props): JSX.Element {
   const sending = createSending();
   const draft = createFormDraft(() => 'profile:name', {
     name: props.own.name,
+    title: props.own.names.title ?? '',
+    given: props.own.names.given ?? '',
+    addressed: props.own.names.addressed ?? '',
     job: props.own.profile?.jobTitle ?? '',
     roles: [...(props.own.profile?.roles ?? [])] as readonly string[],
     about: props.own.profile?.about ?? '',
   });
   const [name, setName] = draft.field('name');
+  const [title, setTitle] = draft.field('title');
+  const [given, setGiven] = draft.field('given');
+  const [addressed, setAddressed] = draft.field('addressed');
   const [job, setJob] = draft.field('job');
   const [roles, setRoles] = draft.field('roles');
   const [about, setAbout] = draft.field('about');
   const save = async () => {
     const { person } = props.own;
-    if (name().trim() !== props.own.name && !(await sending.send('RenamePerson', { person, name: name() }))) return;
+    const said = { ...props.own.names, title: title().trim(), given: given().trim(), addressed: addressed().trim() };
+    const names = Object.fromEntries(Object.entries(said).filter(([, part]) => part));
+    const renamed = name().trim() !== props.own.name || NAME_PARTS.some((part) => (names[part] ?? '') !== (props.own.names[part] ?? ''));
+    if (renamed && !(await sending.send('RenamePerson', { person, name: name(), names }))) return;
     const profile = described(props.own, { jobTitle: job().trim(), about: about().trim(), roles: [...roles()] });
     if (!(await sending.send('DescribeProfile', { person, profile }))) return;
     draft.drop();
@@ -35,7 +47,7 @@ export function NameForm(props: Props): JSX.Element {
     <SectionForm
       draft={draft}
       sending={sending}
-      fields={['name', 'profile.jobTitle', 'profile.about', 'profile.roles']}
+      fields={['name', ...NAME_PARTS.map((part) => `names.${part}`), 'profile.jobTitle', 'profile.about', 'profile.roles']}
       onSave={() => void save()}
       onClose={props.onClose}
     >
@@ -46,6 +58,33 @@ export function NameForm(props: Props): JSX.Element {
         value={name()}
         onInput={setName}
         error={sending.problem('name')}
+      />
+      <TextField
+        label="Title"
+        optional
+        hint="Such as Ms, Mr, Mx or Dr."
+        autocomplete="honorific-prefix"
+        value={title()}
+        onInput={setTitle}
+        error={sending.problem('names.title')}
+      />
+      <TextField
+        label="Given name"
+        optional
+        hint="We use it when we write about you, such as “Asha said yes”."
+        autocomplete="given-name"
+        value={given()}
+        onInput={setGiven}
+        error={sending.problem('names.given')}
+      />
+      <TextField
+        label="How to address you"
+        optional
+        hint="If it is not your given name, such as Mrs Ray or Annie."
+        autocomplete="nickname"
+        value={addressed()}
+        onInput={setAddressed}
+        error={sending.problem('names.addressed')}
       />
       <TextField
         label="Your job"
@@ -80,6 +119,7 @@ export function NameForm(props: Props): JSX.Element {
 
 /** Phases, subjects and the kind of setting. */
 export function TeachingForm(props: Props): JSX.Element {
+  const nation = createOwnNation();
   const sending = createSending();
   const draft = createFormDraft(() => 'profile:teaching', {
     phases: [...(props.own.profile?.phases ?? [])] as readonly string[],
@@ -102,7 +142,7 @@ export function TeachingForm(props: Props): JSX.Element {
         hint="Where you work most of the week. Type a year, such as Year 9 or P4."
         values={phases()}
         onChange={setPhases}
-        options={PHASE_OPTIONS}
+        options={ownNationFirst('phases', nation())}
         limit={LIST_LIMIT}
       />
       <Combobox
@@ -111,7 +151,7 @@ export function TeachingForm(props: Props): JSX.Element {
         hint="Leave it empty if you teach none."
         values={subjects()}
         onChange={setSubjects}
-        options={SUBJECT_OPTIONS}
+        options={ownNationFirst('subjects', nation())}
         limit={LIST_LIMIT}
       />
       <Combobox

@@ -15,9 +15,14 @@ export const NameSection = (props: Props): JSX.Element => (
     summary={
       <>
         <p>
-          <strong>{props.own.name}</strong>
+          <strong>
+            <bdi>{[props.own.names.title, props.own.name].filter(Boolean).join(' ')}</bdi>
+          </strong>
           {props.own.profile?.jobTitle ? `, ${props.own.profile.jobTitle}` : ''}
         </p>
+        <Show when={props.own.called !== props.own.name}>
+          <p class="small muted">We call you {props.own.called} in messages.</p>
+        </Show>
         <Show when={props.own.profile?.roles.length}>
           <p class="small muted">{names(props.own.profile?.roles ?? [], role)}</p>
         </Show>

@@ -3,9 +3,10 @@ import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Button, Combobox } from '../../ui/index.js';
+import { createOwnNation } from '../institutions/own-nation.js';
 import { inSentence } from '../people/say.js';
 import type { OwnProfile } from './answers.js';
-import { EXPERTISE_OPTIONS, oftenChosen } from './options.js';
+import { oftenChosen, ownNationFirst } from './options.js';
 import { SectionForm, type OwnSectionProps as Props } from './section-frame.js';
 import { TagLevels } from './tag-levels.js';
 
@@ -19,6 +20,7 @@ type Aim = OwnProfile['aims'][number];
 /** Up to six areas to work on, each with where one is and where one wants to be. */
 export function AimsForm(props: Props): JSX.Element {
   const sending = createSending();
+  const nation = createOwnNation();
   const draft = createFormDraft(() => 'profile:aims', { aims: props.own.aims.map((aim) => ({ ...aim })) as readonly Aim[] });
   const [aims, setAims] = draft.field('aims');
   const tags = () => aims().map(({ tag }) => tag);
@@ -37,7 +39,7 @@ export function AimsForm(props: Props): JSX.Element {
         hint="Up to six. Type it as you would say it: “behaviour”, “marking”, “middle leadership”. Only you see this, and whom you ask."
         values={tags()}
         onChange={choose}
-        options={EXPERTISE_OPTIONS}
+        options={ownNationFirst('expertise', nation())}
         limit={AIMS_LIMIT}
       />
       <Show when={aims().length < 3}>

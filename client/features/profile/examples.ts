@@ -5,6 +5,8 @@ import type { OwnProfile } from './answers.js';
 export const newcomer: OwnProfile = {
   person: 'ben' as PersonId,
   name: 'Ben Okafor',
+  names: { given: 'Ben' },
+  called: 'Ben',
   email: 'ben@northfield.example',
   profile: null,
   expertise: [],

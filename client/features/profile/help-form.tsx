@@ -1,10 +1,10 @@
 import { Show, type JSX } from 'solid-js';
-import { CAREER_STAGES } from '@alongside/domain/uk/taxonomy/lists.js';
 import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Checkbox, Combobox, Notice, SelectField, TextArea } from '../../ui/index.js';
+import { createOwnNation } from '../institutions/own-nation.js';
 import type { OwnProfile } from './answers.js';
-import { EXPERTISE_OPTIONS } from './options.js';
+import { MENTEE_STAGE_OPTIONS, ownNationFirst } from './options.js';
 import { SectionForm, type OwnSectionProps as Props } from './section-frame.js';
 import { TagLevels } from './tag-levels.js';
 
@@ -17,11 +17,11 @@ const LEVEL_AT_FIRST = 3;
 const PLACES_AT_FIRST = 2;
 
 type Expertise = OwnProfile['expertise'][number];
-const STAGES = CAREER_STAGES.map(({ id, name }) => ({ value: id, label: name }));
 
 /** Areas with levels, and the offer to mentor with its places. */
 export function HelpForm(props: Props): JSX.Element {
   const sending = createSending();
+  const nation = createOwnNation();
   const { person } = props.own;
   const draft = createFormDraft(() => 'profile:help', {
     expertise: props.own.expertise.map((one) => ({ ...one })) as readonly Expertise[],
@@ -70,7 +70,7 @@ export function HelpForm(props: Props): JSX.Element {
         hint="What colleagues ask you about. Two or three well-chosen areas say more than ten."
         values={expertise().map(({ tag }) => tag)}
         onChange={choose}
-        options={EXPERTISE_OPTIONS}
+        options={ownNationFirst('expertise', nation())}
         limit={EXPERTISE_LIMIT}
       />
       <TagLevels
@@ -106,7 +106,7 @@ export function HelpForm(props: Props): JSX.Element {
           optional
           values={stages()}
           onChange={setStages}
-          options={STAGES}
+          options={MENTEE_STAGE_OPTIONS}
           limit={STAGES_LIMIT}
         />
         <TextArea

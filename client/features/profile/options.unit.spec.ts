@@ -1,11 +1,16 @@
-import { EXPERTISE_OPTIONS, oftenChosen, PHASE_OPTIONS, yearsIn } from './options.js';
+import { EXPERTISE_OPTIONS, oftenChosen, ownNationFirst, PHASE_OPTIONS } from './options.js';
 
 describe('the pickers', () => {
   test('a phase is found by each of its years', () => {
-    expect(yearsIn('Years 7 to 9')).toEqual(['Year 7', 'Year 8', 'Year 9']);
-    expect(yearsIn('P2 to P7')).toEqual(['P2', 'P3', 'P4', 'P5', 'P6', 'P7']);
-    expect(yearsIn('Nursery, Reception')).toEqual([]);
     expect(PHASE_OPTIONS.find(({ value }) => value === 'ph-ks3')?.synonyms).toContain('Year 8');
+  });
+
+  test('what belongs to one’s own nation comes first, and nothing is left out', () => {
+    const welsh = ownNationFirst('phases', 'wales');
+    expect(welsh.slice(0, 3).map(({ value }) => value)).toEqual(['ph-wal-foundation', 'ph-wal-ps3', 'ph-wal-ps4-5']);
+    expect(welsh.toSorted((a, b) => (a.value < b.value ? -1 : 1))).toEqual(PHASE_OPTIONS.toSorted((a, b) => (a.value < b.value ? -1 : 1)));
+    expect(ownNationFirst('phases', 'wales')).toBe(welsh);
+    expect(ownNationFirst('phases')[0]?.value).toBe('ph-early-years');
   });
 
   test('what is often chosen are areas of the list, without those that are chosen already', () => {

@@ -1,8 +1,8 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import { wordMatcher } from '@alongside/domain/text/folding.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { Button, count, EmptyState, sayDate, sayDayShort, Section, Slots, Table, Tag, TextField, type Choice } from '../../ui/index.js';
-import { nameMatches } from '../people/choose-person.js';
 import { PairNames } from './stuck-list.js';
 
 type Status = PairingRow['status'];
@@ -26,11 +26,16 @@ export function PairList(props: { pairs: readonly PairingRow[]; people: Readonly
   const [filter, setFilter] = createSignal<Filter>('running');
   const [typed, setTyped] = createSignal('');
   const [limit, setLimit] = createSignal(STEP_ROWS);
-  const nameOf = (id: string) => props.people.get(id)?.name ?? '';
+  // Anew with the people: a pair's words are its names.
+  const named = createMemo(() => {
+    const { people } = props;
+    const nameIn = (id: string) => people.get(id)?.name ?? '';
+    return wordMatcher<PairingRow>(({ mentor, mentee }) => `${nameIn(mentor)} ${nameIn(mentee)}`);
+  });
   const found = createMemo(() =>
     props.pairs
       .filter((pair) => passes(filter(), pair.status))
-      .filter((pair) => !typed().trim() || nameMatches(`${nameOf(pair.mentor)} ${nameOf(pair.mentee)}`, typed()))
+      .filter(named()(typed()))
       .sort((a, b) => (a.startedOn > b.startedOn ? -1 : a.startedOn < b.startedOn ? 1 : 0)),
   );
   createEffect(on([filter, typed], () => setLimit(STEP_ROWS), { defer: true }));

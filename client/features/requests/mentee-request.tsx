@@ -1,7 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import { createSending, createView } from '../../replica/index.js';
-import { Button, Dialog, DueDate, firstName, MoveCard, say } from '../../ui/index.js';
+import { Button, Dialog, DueDate, calledName, MoveCard, say } from '../../ui/index.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import { focusHeading } from './focus.js';
 import { ReplyForm } from './reply-form.js';
@@ -15,7 +15,7 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
   const who = createWho(() => props.request.mentor);
   const sending = createSending();
   const [open, setOpen] = createSignal(false);
-  const name = () => firstName(who().name);
+  const name = () => calledName(who());
   const reply = async (text: string) => {
     const asked = name();
     if (!(await sending.send('DiscussRequest', { mentor: props.request.mentor, request: props.request.request, text }))) return false;
@@ -61,7 +61,7 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
 export function WaitingRequest(props: { request: Request; asMentee: boolean }): JSX.Element {
   const who = createWho(() => (props.asMentee ? props.request.mentor : props.request.mentee));
   const reserves = createView('request-reserves', () => (props.asMentee ? props.request.request : undefined));
-  const name = () => firstName(who().name);
+  const name = () => calledName(who());
   let place: HTMLElement | undefined;
   const extending = createAct();
   const giveTime = async () => {

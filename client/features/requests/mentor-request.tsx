@@ -2,7 +2,7 @@ import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { useNavigate } from '@solidjs/router';
 import { uuidv7 } from 'uuidv7';
 import { createSending } from '../../replica/index.js';
-import { Button, DueDate, firstName, MoveCard, Notice, say } from '../../ui/index.js';
+import { Button, DueDate, calledName, MoveCard, Notice, say } from '../../ui/index.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import { focusHeading } from './focus.js';
 import { ReplyForm } from './reply-form.js';
@@ -19,7 +19,7 @@ export function MentorRequest(props: { request: Request }): JSX.Element {
   const [doing, setDoing] = createSignal<'choosing' | 'declining' | 'asking'>('choosing');
   const sending = createSending();
   let buttons: HTMLDivElement | undefined;
-  const name = () => firstName(who().name);
+  const name = () => calledName(who());
   const about = () => ({ mentor: props.request.mentor, request: props.request.request });
   const back = () => {
     const last = doing();

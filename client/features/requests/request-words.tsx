@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { createAnswer, me } from '../../replica/index.js';
-import { dayOf, firstName, Reasons, sayDayNear, Tag } from '../../ui/index.js';
+import { dayOf, calledName, Reasons, sayDayNear, Tag } from '../../ui/index.js';
 import { saySlotShort } from '../find/mentor-letter.js';
 import { reasonsOf, type Remark } from '../find/suggestions.js';
 import { createWho } from '../people/person-name.js';
@@ -43,7 +43,7 @@ function Message(props: { message: Request['messages'][number] }): JSX.Element {
   return (
     <div class={mine() ? 'request__message request__message--mine' : 'request__message'}>
       <p class="small muted">
-        {mine() ? 'You' : firstName(who().name)}, {sayDayNear(dayOf(props.message.at))}
+        {mine() ? 'You' : calledName(who())}, {sayDayNear(dayOf(props.message.at))}
       </p>
       <p>{props.message.text}</p>
     </div>

@@ -5,7 +5,7 @@ import {
   ButtonLink,
   dayOf,
   EmptyState,
-  firstName,
+  calledName,
   Link,
   List,
   OnceRead,
@@ -109,7 +109,7 @@ function Over(props: { request: Request }): JSX.Element {
     <Row
       wrap
       start={<PersonAvatar of={otherOf(props.request, me())} />}
-      title={<strong>{sayEnd(props.request, me(), firstName(who().name))}</strong>}
+      title={<strong>{sayEnd(props.request, me(), calledName(who()))}</strong>}
       note={
         <>
           {sayDate(dayOf(props.request.closedAt ?? props.request.askedAt))}

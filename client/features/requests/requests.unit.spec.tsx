@@ -7,8 +7,8 @@ import { requestOf } from './examples.js';
 import Requests from './requests.screen.js';
 
 async function open(hub: SmallHub, person: string, request = requestOf()) {
-  hub.put('person', 'ben', { person: 'ben', name: 'Ben Okafor', jobTitle: '', institutions: [], erased: false });
-  hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman', jobTitle: '', institutions: [], erased: false });
+  hub.put('person', 'ben', { person: 'ben', name: 'Ben Okafor', called: 'Ben', jobTitle: '', institutions: [], erased: false });
+  hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman', called: 'Asha', jobTitle: '', institutions: [], erased: false });
   hub.put('request', request.request, request);
   const reasons = [{ about: 'expertise', kind: 'for', text: 'Ben wants to work on what you offer.' }];
   await startReplica(answering(hub.transport, { '/api/requests/r1/reasons': { reasons } })).signInAs(person);

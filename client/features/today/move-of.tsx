@@ -4,7 +4,7 @@ import {
   Button,
   ButtonLink,
   DueDate,
-  firstName,
+  calledName,
   MoveCard,
   Row,
   Link,
@@ -153,7 +153,7 @@ export function wordsOf(move: Move, name: string): Words {
 /** The next move, drawn large: one clear thing to do. */
 export function NextMove(props: { move: Move }): JSX.Element {
   const who = createWho(() => props.move.with);
-  const words = () => wordsOf(props.move, firstName(who().name));
+  const words = () => wordsOf(props.move, calledName(who()));
   return (
     <Show when={who().name} fallback={<Skeleton kind="card" label="Loading your tasks" />}>
       <MoveCard
@@ -261,7 +261,7 @@ function MarkReached(props: { move: MoveOf<'reach-goal'>; quiet?: boolean }): JS
 export function LaterMove(props: { move: Move }): JSX.Element {
   const who = createWho(() => props.move.with);
   const goal = () => (props.move.kind === 'reach-goal' ? props.move : undefined);
-  const words = () => wordsOf(props.move, firstName(who().name));
+  const words = () => wordsOf(props.move, calledName(who()));
   return (
     <Row
       wrap

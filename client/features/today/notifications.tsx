@@ -2,7 +2,7 @@ import { wordsOf, type Facts } from '@alongside/domain/notices/words.js';
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
-import { Button, dayOf, daysBetween, firstName, Link, sayDayNear, Section, WordToCome } from '../../ui/index.js';
+import { Button, calledName, dayOf, daysBetween, Link, sayDayNear, Section, WordToCome } from '../../ui/index.js';
 import { createWho, NO_NAME } from '../people/person-name.js';
 
 type Notice = ViewRows['notice'];
@@ -98,8 +98,11 @@ function createWords(notice: () => Notice) {
   return createMemo(() => {
     const known = people().map((who) => who());
     if (known.some(({ name }) => !name) || (notice().institution && institution.loading)) return undefined;
-    const called = (name = NO_NAME) => (name === NO_NAME ? 'A colleague' : firstName(name));
-    const name = (id: string) => (id === HUB ? 'Alongside' : called(known.find((who) => who.id === id)?.name));
+    const name = (id: string) => {
+      const who = known.find((one) => one.id === id);
+      if (id === HUB) return 'Alongside';
+      return !who || who.name === NO_NAME ? 'A colleague' : calledName(who);
+    };
     // A row holds what may be shown of an event of its own type; no type can say so of all of them at once.
     return wordsOf({ ...notice(), to: notice().person, institution: institution()?.details.name ?? '', name } as unknown as Facts);
   });

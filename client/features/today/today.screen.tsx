@@ -8,7 +8,7 @@ import {
   dayOf,
   DueDate,
   EmptyState,
-  firstName,
+  calledName,
   greeting,
   Link,
   List,
@@ -44,7 +44,7 @@ export default function Today(): JSX.Element {
       <div class="stack stack--loose">
         <PageHeader
           context={sayDay(dayOf(rows().now))}
-          title={`${greeting(rows().now)}${person()?.name ? `, ${firstName(person()?.name ?? '')}` : ''}`}
+          title={`${greeting(rows().now)}${person()?.name ? `, ${calledName(person())}` : ''}`}
         />
         <Show
           when={!rows.loading() && (moves().length || !(rows.goalsLoading() || invitations.loading))}

@@ -1,19 +1,7 @@
 import { createResource, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { useNavigate, useParams } from '@solidjs/router';
 import { isAway, replica, type Outcome } from '../../replica/index.js';
-import {
-  Button,
-  count,
-  Facts,
-  firstName,
-  NotFetched,
-  Notice,
-  PageHeader,
-  sayDate,
-  sayMinutes,
-  Skeleton,
-  TextField,
-} from '../../ui/index.js';
+import { Button, count, Facts, NotFetched, Notice, PageHeader, sayDate, sayMinutes, Skeleton, TextField } from '../../ui/index.js';
 import { submitting } from '../pair/forms.js';
 import { isWholeCode, plainCode, sayCode } from './code.js';
 import './verify.css';
@@ -123,7 +111,7 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
       </p>
       <h2 id="certificate-title">
         <Show when={props.of.name} fallback={`Somebody ${did()}`}>
-          {props.of.name} {did()}
+          <bdi>{props.of.name}</bdi> {did()}
         </Show>
       </h2>
       <Show when={props.of.standing === 'revoked'}>
@@ -147,7 +135,7 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
       />
       <Show when={props.of.name && props.of.standing === 'stands'}>
         <p class="small muted">
-          If your copy says something else, trust this page. Only {firstName(props.of.name)} and people with the code can see it.
+          If your copy says something else, trust this page. Only <bdi>{props.of.name}</bdi> and people with the code can see it.
         </p>
       </Show>
     </article>

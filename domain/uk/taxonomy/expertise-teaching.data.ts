@@ -45,7 +45,7 @@ export const TEACHING_EXPERTISE: readonly ExpertiseTag[] = [
   },
   {
     id: 'exp-behaviour-preventing-bullying-and-child-on-child-harm',
-    name: 'Preventing bullying and child-on-child harm',
+    name: 'Preventing bullying and child-on-child abuse',
     group: 'expg-behaviour',
     statements: ['eng-ts-p2.3', 'eng-ts-7.1'],
   },
@@ -167,10 +167,10 @@ export const TEACHING_EXPERTISE: readonly ExpertiseTag[] = [
   },
   {
     id: 'exp-inclusion-high-prior-attainers',
-    name: 'High prior attainers',
+    name: 'Stretch and challenge',
     group: 'expg-inclusion',
     statements: ['eng-ts-1.2', 'eng-ts-5.4', 'eng-ittecf-5'],
-    synonyms: ['stretch and challenge', 'more able'],
+    synonyms: ['high prior attainers', 'more able'],
   },
   {
     id: 'exp-inclusion-english-as-an-additional-language',

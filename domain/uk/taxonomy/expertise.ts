@@ -1,7 +1,6 @@
 import { EXPERTISE_GROUPS } from './expertise-groups.data.js';
 import { TEACHING_EXPERTISE } from './expertise-teaching.data.js';
 import { WIDER_EXPERTISE } from './expertise-wider.data.js';
-import { search } from './search.js';
 import type { ExpertiseGroup, ExpertiseTag } from './types.js';
 
 export { EXPERTISE_GROUPS };
@@ -20,7 +19,3 @@ export const expertiseGroup = (id: string): ExpertiseGroup | undefined => groups
 
 /** The name of a tag, or the id itself where a newer list has dropped it. */
 export const expertiseName = (id: string): string => tags.get(id)?.name ?? id;
-
-/** Tags that what somebody typed could mean, likeliest first: by name, by synonym, by group. Every word must be met. */
-export const findExpertise = (text: string, limit = 10): readonly ExpertiseTag[] =>
-  search(EXPERTISE_TAGS, text, (tag) => ({ ...tag, group: groups.get(tag.group)?.name ?? '' }), limit);

@@ -7,7 +7,7 @@ export const PHASES: readonly Phase[] = [
   { id: 'ph-ks2', name: 'Key stage 2', nation: 'england', ages: '7-11', years: 'Years 3 to 6' },
   { id: 'ph-ks3', name: 'Key stage 3', nation: 'england', ages: '11-14', years: 'Years 7 to 9' },
   { id: 'ph-ks4', name: 'Key stage 4', nation: 'england', ages: '14-16', years: 'Years 10 to 11' },
-  { id: 'ph-ks5', name: 'Key stage 5 / post-16', nation: 'england', ages: '16-19', years: 'Years 12 to 13' },
+  { id: 'ph-ks5', name: 'Sixth form (key stage 5)', nation: 'england', ages: '16-19', years: 'Years 12 to 13' },
   { id: 'ph-wal-foundation', name: 'Foundation learning (progression steps 1 to 2)', nation: 'wales', ages: '3-7' },
   { id: 'ph-wal-ps3', name: 'Primary (progression step 3)', nation: 'wales', ages: '7-11' },
   { id: 'ph-wal-ps4-5', name: 'Secondary (progression steps 4 to 5)', nation: 'wales', ages: '11-16' },

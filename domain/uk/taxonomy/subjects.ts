@@ -1,4 +1,3 @@
-import { search } from './search.js';
 import { SUBJECTS } from './subjects.data.js';
 import type { Subject } from './types.js';
 
@@ -11,6 +10,3 @@ export const subject = (id: string): Subject | undefined => subjects.get(id);
 
 /** The name of a subject, or the id itself where a newer list has dropped it. */
 export const subjectName = (id: string): string => subjects.get(id)?.name ?? id;
-
-/** Subjects that what somebody typed could mean, likeliest first. */
-export const findSubject = (text: string, limit = 10): readonly Subject[] => search(SUBJECTS, text, (entry) => entry, limit);

@@ -24,6 +24,8 @@ export interface ExpertiseTag extends Entry {
 
 export interface Subject extends Entry {
   readonly group: string;
+  /** Only where the subject belongs to one nation. */
+  readonly nation?: Where;
   readonly source: 'dfe-teaching-vacancies' | 'dfe-teaching-vacancies-fe' | 'dfe-register-trainee-teachers' | 'added-by-us';
   readonly synonyms?: readonly string[];
 }

@@ -29,7 +29,7 @@ export function foundInstitutions(stage: Stage): void {
 export function welcome(stage: Stage, who: Character, from: Day): void {
   const { random } = stage;
   const lead = LEADS.find((other) => other.id === who.id);
-  stage.must(HUB, 'InvitePerson', { person: who.id, name: who.name, email: who.email, institution: who.school });
+  stage.must(HUB, 'InvitePerson', { person: who.id, name: who.name, names: partsOf(who.name), email: who.email, institution: who.school });
   stage.must(HUB, 'AddMember', { institution: who.school, person: who.id, from });
   for (const { at, role } of lead?.roles ?? []) {
     if (at !== who.school) stage.give(HUB, 'AddMember', { institution: at, person: who.id, from });
@@ -166,3 +166,9 @@ export function soon(stage: Stage, days: number): ReturnType<Stage['now']> {
 /** The first school day of the n-th school year of the story. */
 export const yearOpens = (firstYear: number, n: number): Day =>
   schoolYear(firstYear + n).terms[0]?.from ?? (`${firstYear + n}-09-02` as Day);
+
+/** Everybody in the story has one given name, written first. */
+function partsOf(name: string): { readonly given: string; readonly family: string } {
+  const [given = name, ...family] = name.split(' ');
+  return { given, family: family.join(' ') };
+}

@@ -1,0 +1,88 @@
+import type { Day } from '../kernel/brand.js';
+import { planStaff, type StaffLookups } from './staff.js';
+
+const look: StaffLookups = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-11-25' as Day };
+/** A file as its lines read, split by `|`. */
+function planOf(...lines: readonly string[]) {
+  const [headers = [], ...rows] = lines.map((line) => line.split('|'));
+  const cells = (row: readonly string[]) => Object.fromEntries(headers.map((header, index) => [header, row[index] ?? '']));
+  return planStaff(
+    headers,
+    rows.map((row, index) => ({ row: index + 2, cells: cells(row) })),
+    look,
+  );
+}
+const saidOf = (...lines: readonly string[]) => planOf(...lines).problems.map(({ row, weight, message }) => `${row} ${weight}: ${message}`);
+
+describe('names in a list of staff', () => {
+  test('a name that cannot be seen is no name', () => {
+    const { staff, problems } = planOf('Name|Email', '\u200b|zwsp@odd.example', '…|dots@odd.example');
+    expect(staff).toEqual([]);
+    expect(problems.map(({ message }) => message)).toEqual(['The name is empty.', 'Enter a name with at least one letter.']);
+  });
+
+  test('what turns a sentence round is left out, and said to be', () => {
+    const { staff, problems } = planOf('Name|Email', '\u202eevil Name|rlo@odd.example');
+    expect(staff[0]?.name).toBe('evil Name');
+    expect(problems).toEqual([
+      { row: 2, column: 'Name', weight: 'note', message: 'It held characters that cannot be seen (U+202E). They are left out.' },
+    ]);
+  });
+
+  test('titles are known and kept apart', () => {
+    const { staff } = planOf('Name|Email', 'Mrs Ann Ray|a@odd.example', 'Dr John Oyelaran|j@odd.example', 'Jones, Mr Mark|m@odd.example');
+    expect(staff.map(({ name, names }) => ({ name, ...names }))).toEqual([
+      { name: 'Ann Ray', title: 'Mrs' },
+      { name: 'John Oyelaran', title: 'Dr' },
+      { name: 'Mark Jones', title: 'Mr', given: 'Mark', family: 'Jones' },
+    ]);
+  });
+
+  test('columns of parts are read, with or without a column of whole names, empty or not', () => {
+    const parts = { title: 'Ms', given: 'Ann', family: 'Ray' };
+    for (const [headers, row] of [
+      ['Title|First name|Last name|Email', 'ms|Ann|Ray|ann@a.example'],
+      ['Name|First name|Last name|Email|Title', '|Ann|Ray|ann@a.example|Ms.'],
+      ['Name|Forename|Surname|Email', 'Ann Ray|Ms Ann|Ray|ann@a.example'],
+    ] as const)
+      expect(planOf(headers, row).staff).toMatchObject([{ name: 'Ann Ray', names: parts }]);
+  });
+
+  test('a preferred name is the one that is used', () => {
+    const { staff } = planOf('First name|Preferred name|Last name|Email', 'Oluwaseun|Seun|Adeyemi|seun@a.example');
+    expect(staff[0]).toMatchObject({ name: 'Seun Adeyemi', names: { given: 'Seun', family: 'Adeyemi' } });
+  });
+
+  test('a given name is never the first word of a whole name', () =>
+    expect(planOf('Name|Email', 'Nguyễn Thị Hạnh|h@a.example').staff[0]?.names).toEqual({}));
+
+  test.each([
+    ["Siobhán O'Brien", 'Siobhán O’Brien'],
+    ['Zoe\u0308 W\u0302yn', 'Zo\u00eb \u0174yn'],
+    ['Lukasz Zolc', 'Łukasz Żółć'],
+    ['Jones, Mr Mark', 'Mark Jones'],
+    ['MRS ANN RAY', 'Ann Ray'],
+  ])('the line manager %s is %s', (written, name) => {
+    const { staff, problems } = planOf('Name|Email|Line manager', `Ben Okafor|ben@a.example|${written}`, `${name}|s@a.example|`);
+    expect([staff[0]?.lineManager, problems]).toEqual(['s@a.example', []]);
+  });
+
+  test('an address is cleaned of what cannot be seen, and an apostrophe before it is asked about', () => {
+    const { staff, problems } = planOf('Name|Email', 'Ann Ray|\u200bann@a.example', "Fi Ray|'fi@a.example", "Ed Ray|o'brien@a.example");
+    expect(staff.map(({ email }) => email)).toEqual(['ann@a.example', "o'brien@a.example"]);
+    expect(problems.map(({ row, weight, message }) => `${row} ${weight}: ${message}`)).toEqual([
+      '2 note: It held characters that cannot be seen (U+200B). They are left out.',
+      "3 error: “'fi@a.example” begins with an apostrophe. Is it fi@a.example? Correct it in the file.",
+    ]);
+  });
+
+  test('a start that cannot be meant keeps its row out', () => {
+    const starts = ['01/09/2062', '01/01/1900', '2025-09-011', '31/04/2026', '01/09/2027', '2025-09-01T00:00:00', '01/09/1970'];
+    expect(saidOf('Name|Email|Start date', ...starts.map((start, n) => `Ann|a${n}@a.example|${start}`))).toEqual([
+      '2 error: “01/09/2062” is more than a year ahead. Check the year.',
+      '3 error: “01/01/1900” is more than 60 years ago. Check the year.',
+      '4 error: “2025-09-011” is not a date. Write it as 01/09/2026.',
+      '5 error: “31/04/2026” is not a date. Write it as 01/09/2026.',
+    ]);
+  });
+});

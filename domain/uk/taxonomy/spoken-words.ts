@@ -1,0 +1,40 @@
+import { folded } from '../../text/folding.js';
+
+/** What is written in many ways, as one word each. Read over folded text, in this order. */
+const ONE_WORD: readonly (readonly [RegExp, string])[] = [
+  [/\b((?:[a-z]\.){1,}[a-z])\b\.?/g, '$1'],
+  [/\b(?:y|yr|year)s? ?(\d{1,2})\b/g, 'year$1'],
+  [/\b(?:ks|key ?stages?) ?([1-5])\b/g, 'ks$1'],
+  [/\bprimary ([1-7])\b/g, 'p$1'],
+  [/\bsecondary ([1-6])\b/g, 's$1'],
+  [/\b([ps]) ([1-7])\b/g, '$1$2'],
+  [/\b(?:ps|progression steps?) ?([1-5])\b/g, 'ps$1'],
+  [/\b(a|as|t|v)[ -]?levels?\b/g, '$1level'],
+  [/\b(?:post|over|plus)[ -]?16\b|\b16[ -]?(?:plus\b|\+)/g, 'post16'],
+  [/\b(?:6th|sixth|vi)[ -]?forms?\b/g, 'sixth form'],
+  [/\bd ?(?:&|and|\+) ?t\b/g, 'dt'],
+  [/\bc ?(?:of|\/) ?e\b/g, 'cofe'],
+  [/\bpre[ -]schools?\b/g, 'preschool'],
+  [/\byrs?\b/g, 'year'],
+  [/\b6th\b/g, 'sixth'],
+];
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** The words of a text as teachers say them: `Key Stage 2`, `KS 2` and `ks2` are one word, and so are `Y7`, `Yr 7` and `year 7`. */
+export function spokenWords(text: string): readonly string[] {
+  let said = folded(text);
+  for (const [written, one] of ONE_WORD)
+    said = said.replace(written, (...found: string[]) =>
+      one.replace(/\$(\d)/g, (_, n: string) => found[Number(n)]?.replaceAll('.', '') ?? ''),
+    );
+  return said.match(WORD) ?? [];
+}
+
+/** The words of a text as it is written and as it is said: what an entry is found by while somebody is still typing. */
+export function wordsEitherWay(text: string): readonly string[] {
+  return [...new Set([...(folded(text).match(WORD) ?? []), ...spokenWords(text)])];
+}
+
+/** Words that say nothing of what is looked for. */
+const SMALL: ReadonlySet<string> = new Set('a an and at for in of on or the to with'.split(' '));
+export const isSmallWord = (word: string): boolean => SMALL.has(word);
