@@ -46,12 +46,15 @@ export function sendNews(parts: NewsParts): Effect {
   };
 }
 
+/** The key of a letter to a person about an event, as claims in the log name it. */
+export const letterKeyOf = (event: string, to: string): string => createHash('sha256').update(`${event} ${to}`).digest('hex');
+
 function letterAbout(told: News | undefined, event: { readonly id: string }, { look, publicUrl }: NewsParts): Letter | undefined {
   if (!told) return undefined;
   const profile = look.row<ProfileRow>('profile', told.to);
   if (!profile?.email) return undefined;
   return newsLetter({
-    key: createHash('sha256').update(`${event.id} ${told.to}`).digest('hex'),
+    key: letterKeyOf(event.id, told.to),
     to: { person: told.to, email: profile.email, givenName: givenNameOf(profile.name) },
     about: told.about,
     subject: told.subject,
