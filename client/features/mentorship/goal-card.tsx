@@ -5,7 +5,8 @@ import { createAct } from '../../app/act.js';
 import { Button, dayOf, DueDate, Menu, Path, say, sayDate, Tag, TextArea, TextField } from '../../ui/index.js';
 import { createTextDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
-import { createReaching, waitsToBeReached } from '../pair/reach.js';
+import { createReaching } from '../pair/reach.js';
+import { waitsToBeReached } from '../pair/reached.js';
 import { PersonName } from '../people/person-name.js';
 
 type Goal = ViewRows['goal'];

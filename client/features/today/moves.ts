@@ -1,5 +1,5 @@
-import type { ViewRows } from '../../replica/index.js';
-import { waitsToBeReached } from '../pair/reach.js';
+import type { ViewRows } from '../../replica/view-rows.js';
+import { waitsToBeReached } from '../pair/reached.js';
 import { isUnderWay } from '../pair/under-way.js';
 import { dayAfter, daysBetween, dayOf } from '../../ui/words.js';
 
