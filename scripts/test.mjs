@@ -3,11 +3,15 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT, run, runNode } from './lib/run.mjs';
-import { main } from './lib/say.mjs';
+import { onDay, OTHER_DAYS } from './lib/other-day.mjs';
+import { main, say } from './lib/say.mjs';
 import { Steps } from './lib/steps.mjs';
 import { setup } from './setup.mjs';
 
 const bin = (name) => join(ROOT, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+/** A part of `npm run prove -- dates`, on one of its days by chance. */
+const ON_ANOTHER_DAY = 'demo-killed|demo-aged|features/today|news.unit';
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const FIRST_LOAD = 'client/scripts/first-load.mjs';
 
 await main(async () => {
@@ -33,6 +37,11 @@ await main(async () => {
   jest('unit', 'unit');
   jest('ui', 'ui');
   jest('integration', 'integration', '--maxWorkers=2');
+  const day = OTHER_DAYS[seed % OTHER_DAYS.length];
+  say(`\nThe demonstration on another day: ${day.name}, ${day.at} (SEED=${seed})`);
+  steps.jest('another day', (report) =>
+    runJest(['--selectProjects', 'unit', 'ui', 'integration', '--testPathPatterns', ON_ANOTHER_DAY, '--maxWorkers=2', ...report], onDay(day)),
+  );
   jest('journeys', 'e2e', '--runInBand');
   return steps.finish();
 });
