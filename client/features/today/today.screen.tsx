@@ -148,8 +148,8 @@ function NothingToDo(props: { rows: TodayRows }): JSX.Element {
 const oversees = () => heldWith(['leader', 'coordinator', 'administrator']).some(({ institution }) => institution !== HUB_INSTITUTION);
 
 const NothingToOversee = () => (
-  <EmptyState level={2} title="You’re up to date" action={<ButtonLink href="/programme">Open the programme</ButtonLink>}>
-    We’ll show your next task here. The programme shows how many pairs there are, and how often they meet.
+  <EmptyState level={2} title="See how your programme is doing" action={<ButtonLink href="/programme">Open the programme</ButtonLink>}>
+    You have no active mentorships or open requests right now. The programme shows how many pairs there are, and how often they meet.
   </EmptyState>
 );
 
