@@ -1,8 +1,10 @@
+import { jest } from '@jest/globals';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { missingAt, opened, openedAgain } from './any-day.testing.js';
 import { seeded } from './random.js';
 
+jest.setTimeout(240_000);
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 /** How many days are tried: one, or with `DAYS=365` every day of a year. */
 const DAYS = Number(process.env['DAYS'] ?? 1);
