@@ -11,6 +11,9 @@ const swc = [
   },
 ];
 
+/** On a run with the clock on another day (scripts/lib/other-day.mjs) each of Jest’s contexts has its own Date to shift. */
+const clock = process.env.CLOCK_SHIFT_MS ? { setupFiles: ['<rootDir>/scripts/lib/shift-clock.cjs'] } : {};
+
 const mapped = {
   [`^@alongside/(${packages.join('|')})/(.*)\\.js$`]: '<rootDir>/$1/$2',
   [`^@alongside/(${packages.join('|')})/(.*\\.json)$`]: '<rootDir>/$1/$2',
@@ -27,6 +30,7 @@ const node = (displayName, level) => ({
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: mapped,
   transform: { '^.+\\.ts$': swc },
+  ...clock,
 });
 
 /** Four projects: pure specs, specs with real files and sockets, the client's in a browser-like place, and journeys in a real browser. */
@@ -57,6 +61,7 @@ export default {
         '^.+\\.ts$': swc,
       },
       transformIgnorePatterns: ['/node_modules/(?!.*\\.jsx$)'],
+      ...clock,
     },
     {
       displayName: 'e2e',

@@ -6,11 +6,15 @@ import { delimiter, dirname, join } from 'node:path';
 import { exchangeFiles } from './lib/exchange.mjs';
 import { majorsBeside, obtainOneOf } from './lib/other-node.mjs';
 import { ROOT, run, runNode } from './lib/run.mjs';
+import { onDay, OTHER_DAYS } from './lib/other-day.mjs';
 import { main, say } from './lib/say.mjs';
 import { Steps } from './lib/steps.mjs';
 import { setup } from './setup.mjs';
 
 const bin = (name) => join(ROOT, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+/** A part of `npm run prove -- dates`, on one of its days by chance. */
+const ON_ANOTHER_DAY = 'demo-killed|demo-aged|features/today|news.unit';
+const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const FIRST_LOAD = 'client/scripts/first-load.mjs';
 const INTEGRATION = ['--selectProjects', 'integration', '--maxWorkers=2'];
 const HERE = process.versions.node;
@@ -63,6 +67,14 @@ await main(async () => {
   steps.jest(`integration ${HERE}`, (report) => runJest([...INTEGRATION, ...report], { CHROMIUM_PATH: browser }));
   if (process.argv.includes('--one-node')) steps.note(`Everything ran on Node.js ${HERE}. On request nothing ran on a second one.`);
   else await onSecondNode(steps, runJest);
+  const day = OTHER_DAYS[seed % OTHER_DAYS.length];
+  say(`\nThe demonstration on another day: ${day.name}, ${day.at} (SEED=${seed})`);
+  steps.jest('another day', (report) =>
+    runJest(
+      ['--selectProjects', 'unit', 'ui', 'integration', '--testPathPatterns', ON_ANOTHER_DAY, '--maxWorkers=2', ...report],
+      onDay(day),
+    ),
+  );
   jest('journeys', 'e2e', '--runInBand');
   return steps.finish();
 });

@@ -72,19 +72,6 @@ const timesOf = async (context, address, mentorship) =>
     ({ startsAt, minutes }) => ({ startsAt, minutes }),
   );
 
-/** Books the first time that both have free, as the screen for booking does. */
-async function book(context, address, mentorship) {
-  const [time] = await timesOf(context, address, mentorship);
-  const meeting = uuidv7();
-  const agenda = ['How the first week went', 'One lesson, looked at closely', 'What to try next'].map((title, at) => ({
-    id: uuidv7(),
-    title,
-    minutes: 5 + 5 * at,
-  }));
-  await command(context, address, 'BookMeeting', { meeting, mentorship, format: 'in-person', place: 'Room 12', time, agenda });
-  return meeting;
-}
-
 /** Lets the mentor of Priya's mentorship offer her three times for another meeting. */
 export async function offerTimes(browser, address, mentorship) {
   const asha = await signedIn(browser, address, 'asha-rahman');
@@ -97,8 +84,8 @@ export async function offerTimes(browser, address, mentorship) {
 }
 
 /**
- * The ids that the paths of the screens are filled in with, from the demonstration as it stands: Priya's mentorship under way, a meeting of it
- * that is ahead (booked where there is none), one that is past, and a certificate of hers.
+ * The ids that the paths of the screens are filled in with, from the demonstration, which is in the middle of its work on any day: Priya's
+ * mentorship under way, a meeting of it that is ahead, one that is past, and a certificate of hers.
  * @returns {Promise<{ id: string, meeting: string, past: string, code: string }>}
  */
 export async function findIds(browser, address) {
@@ -106,12 +93,10 @@ export async function findIds(browser, address) {
   try {
     const rows = (view, where) => rowsOf(priya, address, view, where);
     const mentorships = await rows('mentorship', { mentee: 'priya-nair' });
-    // Outside term everything may have come to its end: then what is over stands for it.
-    const { mentorship: id } = mentorships.find(({ status }) => status === 'active' || status === 'trial') ?? mentorships.at(-1);
+    const { mentorship: id } = mentorships.find(({ status }) => status === 'active' || status === 'trial');
     const meetings = await rows('meeting', { mentee: 'priya-nair' });
     const { meeting: past } = meetings.findLast(({ status, took }) => status === 'closed' && took);
-    const ahead = meetings.find(({ status, time }) => status === 'booked' && time.startsAt > new Date().toISOString());
-    const meeting = ahead?.meeting ?? (await book(priya, address, id).catch(() => past));
+    const { meeting } = meetings.find(({ status, time }) => status === 'booked' && time.startsAt > new Date().toISOString());
     const [{ code }] = await rows('credential', { person: 'priya-nair' });
     return { id, meeting, past, code };
   } finally {

@@ -10,9 +10,11 @@ import { readEverything } from '@alongside/domain/testing/event-store.samples.js
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { TRUST } from '../demo/schools.js';
 import { hubPlay } from '../demo/seed.js';
+import type { ToldEvent } from '../demo/simulation.js';
 import { DEMO_SEED, tellDemo } from '../demo/tell.js';
 import { eventLogFile } from '../event-store/open.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
+import { letterKeyOf } from '../mail/send-news.js';
 import { serving, startHubProcess, type HubProcess } from './hub-process.testing.js';
 import { must, openTestHub, testFolders } from './hub.testing.js';
 import { CLAIM } from './seed-when-empty.js';
@@ -59,6 +61,19 @@ const history = async (): Promise<readonly StoredEvent[]> =>
   (await readEverything(store)).filter(({ stream }) => !stream.startsWith('key-'));
 const placed = ({ stream, revision, id }: { stream: string; revision: number; id: string }) => `${stream} ${revision} ${id}`;
 
+/** What hubs did about the story itself. It is told with its consequences, so nothing may follow; what falls due on the day of the test may. */
+function reactionsToStory(whole: readonly StoredEvent[], told: readonly ToldEvent[]): readonly StoredEvent[] {
+  const story = new Set<string>(told.map(({ event }) => event.id));
+  const since = whole.slice(told.length);
+  const people = told.flatMap(({ event }) => (event.type === 'PersonJoined' ? [(event.data as { person: string }).person] : []));
+  const ownLetters = new Set(since.flatMap(({ id }) => people.map((to) => letterKeyOf(id, to))));
+  return since.filter(
+    ({ causationId, type, data }) =>
+      (causationId !== undefined && story.has(causationId)) ||
+      (type === 'LetterClaimed' && !ownLetters.has((data as { letter: string }).letter)),
+  );
+}
+
 describe(`a demo community whose teller is killed (SEED=${seed})`, () => {
   test('is told to its end by those who start next, however many at once, as if nothing had happened', async () => {
     const first = start();
@@ -83,8 +98,7 @@ describe(`a demo community whose teller is killed (SEED=${seed})`, () => {
       { type: 'DemoClaimed' },
       { type: 'DemoTold', data: { through: whole[told.length - 1]?.position } },
     ]);
-    // The story is told with what had to follow from it: nobody reacts to it again, and no letter is written about it.
-    expect(whole.slice(told.length).filter(({ causationId, type }) => causationId !== undefined || type === 'LetterClaimed')).toEqual([]);
+    expect(reactionsToStory(whole, told)).toEqual([]);
   });
 
   test('is left as it is where somebody has lived in its beginning since, and the hub serves', async () => {

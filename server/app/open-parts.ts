@@ -29,7 +29,8 @@ import { publicUrlOf } from './public-url.js';
 import { claimOwnFolder, type OwnFolder } from './own-folder.js';
 import { openOwnViews } from './own-views.js';
 import { runnersOf } from './runners.js';
-import { seedWhenEmpty, toldThrough } from './seed-when-empty.js';
+import { carryOnWhenAged, lastTold, seedWhenEmpty } from './seed-when-empty.js';
+import { DemoDays } from './demo-days.js';
 
 /** What a test, or a second process on one log, brings instead of what the configuration says. */
 export interface Overrides {
@@ -95,7 +96,10 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     ...{ definitions: allViews, dispatcher, audience, sessions, mailer, ...runners, erasers },
   };
 
-  if (config.demo) await seedWhenEmpty(eventStore, log, clock, logger);
+  const telling = { store: eventStore, log, clock, logger };
+  if (config.demo) await seedWhenEmpty(telling);
+  const demoDays = config.demo && !command ? new DemoDays(() => carryOnWhenAged(telling), { clock, logger }) : undefined;
+  await demoDays?.carryOn();
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
   projector.onChanges((changes) => sessions.heed(changes));
   await projector.start();
@@ -104,17 +108,19 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   return {
     parts,
     begin: async () => {
-      const told = await toldThrough(eventStore);
+      const told = await lastTold(eventStore);
       if (reacts) await runners.reactors.start(told);
       if (command) return;
       await runners.letters.start(told);
       hubClock.start();
+      demoDays?.start();
     },
     settled: async () => {
       if (reacts) await runners.reactors.settled();
     },
     close: async () => {
       for (const stop of parts.closing) await stop();
+      await demoDays?.close();
       await standStill(hubClock, Object.values(runners), projector);
       for (const stop of parts.closingAfterViews) await stop();
       await closeKept(eventStore, store, mailer, own);

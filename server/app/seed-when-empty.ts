@@ -3,7 +3,8 @@ import { streamOf, type CommandId, type EventId, type Instant, type Position } f
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { EventStore, NewEvent } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
-import { seedDemo, ToldOtherwise } from '../demo/seed.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import { carryOnDemo, seedDemo, ToldOtherwise } from '../demo/seed.js';
 import { DEMO_SEED } from '../demo/tell.js';
 import { KEY_CATEGORY } from '../privacy/keyring.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
@@ -11,65 +12,116 @@ import type { Clock } from './clock.js';
 import type { Logger } from './logger.js';
 
 /**
- * The stream that says whether the demo community was told: `DemoClaimed` names the story (its instant and seed), `DemoTold` its end. Among the
- * key streams, because it is no part of the history; longer than any person's id, so that it is nobody's key.
+ * The stream that says how far the demo community was told: `DemoClaimed` names a telling, `DemoTold` its end. The first tells the story, each
+ * further one carries it on. Among the key streams, because it is no part of the history; longer than any person's id, so that it is nobody's key.
  */
 export const CLAIM = streamOf(KEY_CATEGORY, 'demo-community-'.padEnd(65, '0'));
 
 interface Claim {
-  /** The instant at which the story ends: with the seed it decides every event and every id. */
+  /** The instant at which the telling ends: with the seed, and with what was in the log before, it decides every event and every id. */
   readonly now: Instant;
   readonly seed: number;
   readonly revision: number;
   readonly told: boolean;
-  /** The last event of the story, once it is told to its end. */
+  /** A telling that carries the story on follows this event, the last before it. */
+  readonly after: Position | undefined;
+  /** The last event of the telling, once it is told to its end. */
   readonly through: Position | undefined;
 }
 
-/**
- * Tells the demo community into an empty log, once; its consequences are part of the telling. A story that somebody began and nobody ended is
- * told again from its beginning, by whoever starts, and nobody waits to learn whether its teller still lives: the same instant and seed give the
- * same events under the same ids, so that what is in the log stays as it is, and several who tell at once tell one story in one order.
- */
-export async function seedWhenEmpty(store: EventStore, log: SealedLog<AnyEvent>, clock: Clock, logger: Logger): Promise<void> {
-  const claim = (await claimIn(store)) ?? ((await log.isEmpty()) ? await claimed(store, clock.now()) : undefined);
-  if (!claim || claim.told) return;
-  const startedMs = performance.now();
-  const through = await toldToItsEnd(log, claim, logger);
-  // Where another teller was quicker this meets its mark, and nothing is left to say.
-  const ended = await store.append(CLAIM, claim.revision, [mark('DemoTold', clock.now(), through === undefined ? {} : { through })]);
-  if (ended.ok && through !== undefined)
-    logger.info('The demo community has moved in.', { milliseconds: Math.round(performance.now() - startedMs) });
+/** What a start of the demonstration works with. */
+export interface Telling {
+  readonly store: EventStore;
+  readonly log: SealedLog<AnyEvent>;
+  readonly clock: Clock;
+  readonly logger: Logger;
 }
 
-/** The last event of the demo community where it was told here: whatever had to follow from it is told with it. */
-export const toldThrough = async (store: EventStore): Promise<Position | undefined> => (await claimIn(store))?.through;
+/**
+ * Tells the demo community into an empty log, once; its consequences are part of the telling. A telling that nobody ended is told again from its
+ * beginning at the next start, without waiting for its first teller: the same instant, seed and log give the same events under the same ids, so
+ * what is in the log stays as it is, and several tellers at once tell one story in one order.
+ */
+export async function seedWhenEmpty({ store, log, clock, logger }: Telling): Promise<void> {
+  const [first] = await claimsIn(store);
+  const claim = first ?? ((await log.isEmpty()) ? await claimed(store, 'noStream', clock.now(), { seed: DEMO_SEED }) : undefined);
+  if (!claim || claim.told) return;
+  const startedMs = performance.now();
+  const told = await toldToItsEnd({ store, clock, logger }, claim, () => seedDemo(log, claim.now, claim.seed));
+  if (told) logger.info('The demo community has moved in.', { milliseconds: Math.round(performance.now() - startedMs) });
+}
 
-async function toldToItsEnd(log: SealedLog<AnyEvent>, { now, seed }: Claim, logger: Logger): Promise<Position | undefined> {
-  try {
-    return await seedDemo(log, now, seed);
-  } catch (error) {
+/**
+ * Carries the demo community's story on to today, where it was told on an earlier day: a demonstration that is opened again finds it in the middle
+ * of its work. What visitors did is kept and counts. A log in which the story itself could not be told is left alone.
+ */
+export async function carryOnWhenAged({ store, log, clock, logger }: Telling): Promise<void> {
+  const claims = await claimsIn(store);
+  const [first, last] = [claims[0], claims.at(-1)];
+  if (!first || !last || first.through === undefined) return;
+  const aged = dayOf(clock.now()) > dayOf(last.now);
+  const claim = last.told ? (aged ? await claimedNext(store, log, clock.now(), last) : undefined) : last;
+  if (!claim || claim.told) return;
+  const startedMs = performance.now();
+  const opened = claims.findLast(({ revision }) => revision < claim.revision)?.now ?? first.now;
+  const chapter = { opened, now: claim.now, seed: claim.seed, number: claim.revision / 2 };
+  const told = await toldToItsEnd({ store, clock, logger }, claim, () => carryOnDemo(log, chapter, claim.after));
+  if (told) logger.info('The demo community has lived on.', { milliseconds: Math.round(performance.now() - startedMs) });
+  // A telling that was broken off on an earlier day ends there.
+  if (last === claim) await carryOnWhenAged({ store, log, clock, logger });
+}
+
+/** What was told here, with whatever had to follow from it, by its last telling: all after one event, up to another. */
+export async function lastTold(store: EventStore): Promise<Pick<Claim, 'after' | 'through'> | undefined> {
+  const last = (await claimsIn(store)).findLast(({ through }) => through !== undefined);
+  return last && { after: last.after, through: last.through };
+}
+
+/** Settles with whether it was told here, and to its end. */
+async function toldToItsEnd(
+  { store, clock, logger }: Omit<Telling, 'log'>,
+  claim: Claim,
+  tell: () => Promise<Position | undefined>,
+): Promise<boolean> {
+  const through = await tell().catch((error: unknown) => {
     if (!(error instanceof ToldOtherwise)) throw error;
     logger.warn(
       'The demo community was not told to its end: it was begun by another version of the hub, or somebody has lived in it since. Start with an empty data folder to have all of it.',
       { stream: error.stream },
     );
     return undefined;
-  }
+  });
+  // Where another teller was quicker this meets its mark, and nothing is left to say.
+  const ended = await store.append(CLAIM, claim.revision, [mark('DemoTold', clock.now(), through === undefined ? {} : { through })]);
+  return ended.ok && through !== undefined;
 }
 
-/** Claims the story for this instant, or finds that another process did a moment ago. */
-async function claimed(store: EventStore, now: Instant): Promise<Claim | undefined> {
-  await store.append(CLAIM, 'noStream', [mark('DemoClaimed', now, { seed: DEMO_SEED })]);
-  return claimIn(store);
+/** Claims a telling for this instant, or finds that another process did a moment ago. */
+async function claimed(store: EventStore, expected: number | 'noStream', now: Instant, data: object): Promise<Claim | undefined> {
+  await store.append(CLAIM, expected, [mark('DemoClaimed', now, data)]);
+  return (await claimsIn(store)).at(-1);
 }
 
-async function claimIn(store: EventStore): Promise<Claim | undefined> {
-  const [first, last] = await store.readStream(CLAIM);
-  if (!first) return undefined;
-  const { seed = DEMO_SEED } = first.data as { seed?: number };
-  const through = (last?.data as { through?: Position } | undefined)?.through;
-  return { now: first.at, seed, revision: first.revision, told: last !== undefined, through };
+async function claimedNext(
+  store: EventStore,
+  log: SealedLog<AnyEvent>,
+  now: Instant,
+  { revision, seed }: Claim,
+): Promise<Claim | undefined> {
+  const after = await log.head();
+  return after === undefined ? undefined : claimed(store, revision + 1, now, { seed, after });
+}
+
+/** Every telling, oldest first: each is a claim and, once it has ended, its end. */
+async function claimsIn(store: EventStore): Promise<readonly Claim[]> {
+  const marks = await store.readStream(CLAIM);
+  return marks.flatMap((claim, index) => {
+    if (claim.type !== 'DemoClaimed') return [];
+    const { seed = DEMO_SEED, after } = claim.data as { seed?: number; after?: Position };
+    const end = marks[index + 1];
+    const through = (end?.data as { through?: Position } | undefined)?.through;
+    return [{ now: claim.at, seed, revision: claim.revision, told: end !== undefined, after, through }];
+  });
 }
 
 function mark(type: string, at: Instant, data: object): NewEvent {

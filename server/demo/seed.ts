@@ -9,6 +9,7 @@ import type { SealedLog } from '../privacy/sealed-log.js';
 import { allFollowUps } from '../reactors/all-reactors.js';
 import { clockWork } from '../reactors/clock-work.js';
 import type { Outgoing } from '../privacy/sealed-log.js';
+import { carryOn, type Chapter } from './carry-on.js';
 import type { Play, ToldEvent } from './simulation.js';
 import { DEMO_SEED, tellDemo } from './tell.js';
 
@@ -45,7 +46,31 @@ export class ToldOtherwise extends Error {
  * the position of its last event. Throws `ToldOtherwise`.
  */
 export async function seedDemo(log: Pick<SealedLog<AnyEvent>, 'append'>, now: Instant, seed = DEMO_SEED): Promise<Position | undefined> {
-  const told = tellDemo(hubPlay(seed), now, seed);
+  return append(log, tellDemo(hubPlay(seed), now, seed));
+}
+
+/**
+ * Carries the story of a log on, after the event at a position: what follows it counts as another teller's part of this very chapter. Settles with
+ * the position of the chapter's last event. Throws `ToldOtherwise`.
+ */
+export async function carryOnDemo(
+  log: Pick<SealedLog<AnyEvent>, 'append' | 'readAll'>,
+  chapter: Chapter,
+  after: Position | undefined,
+): Promise<Position | undefined> {
+  return append(log, await carryOn(hubPlay(chapter.seed), upTo(log, after), chapter));
+}
+
+/** The history up to a position, that event included. */
+async function* upTo(log: Pick<SealedLog<AnyEvent>, 'readAll'>, last: Position | undefined): AsyncIterable<readonly Recorded[]> {
+  for await (const events of log.readAll()) {
+    const before = last === undefined ? events : events.filter(({ position }) => position <= last);
+    yield before;
+    if (before.length < events.length) return;
+  }
+}
+
+async function append(log: Pick<SealedLog<AnyEvent>, 'append'>, told: readonly ToldEvent[]): Promise<Position | undefined> {
   const waiting = new Set<Promise<void>>();
   let last: Position | undefined;
   for (const run of runsOf(told)) {

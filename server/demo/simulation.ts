@@ -26,6 +26,9 @@ export interface ToldEvent {
   readonly event: Outgoing<Event>;
 }
 
+/** As many as a position of the log has, so that what is told sorts after what was recalled. */
+const POSITION_DIGITS = 16;
+
 interface Folded {
   state: unknown;
   revision: number;
@@ -45,20 +48,39 @@ export interface Play {
 export class Simulation implements Stage {
   readonly told: ToldEvent[] = [];
   readonly #streams = new Map<StreamId, Folded>();
+  /** What had happened before, by stream: folded once a command needs it. */
+  readonly #recalled = new Map<StreamId, Recorded[]>();
   readonly #shelf: Shelf;
   readonly #acts: { readonly when: Instant; readonly order: number; readonly act: () => void }[] = [];
   #now: Instant;
   #order = 0;
   #ids = 0;
+  #position = 0;
 
   constructor(
     private readonly play: Play,
     readonly random: Random,
     readonly calendar: SchoolCalendar,
     from: Instant,
+    /** Sets the ids of one telling apart from those of another. */
+    private readonly idPrefix = '',
   ) {
     this.#now = from;
     this.#shelf = new Shelf(play.views);
+  }
+
+  get look(): Look {
+    return this.#shelf;
+  }
+
+  /** Takes in an event that happened before this telling: the story goes on from there. Events are recalled in their order. */
+  recall(event: Recorded): void {
+    const before = this.#recalled.get(event.stream);
+    if (before) before.push(event);
+    else this.#recalled.set(event.stream, [event]);
+    this.#shelf.apply(event);
+    this.#position += 1;
+    if (event.at > this.#now) this.#now = event.at;
   }
 
   now(): Instant {
@@ -75,7 +97,7 @@ export class Simulation implements Stage {
   }
 
   id(kind: string): string {
-    return `${kind}-${(this.#ids++).toString(36).padStart(5, '0')}`;
+    return `${kind}-${this.idPrefix}${(this.#ids++).toString(36).padStart(5, '0')}`;
   }
 
   give(by: PersonId, type: string, data: unknown): boolean {
@@ -110,7 +132,7 @@ export class Simulation implements Stage {
     if (!parsed.success) throw new Error(`The story gives a ${type} of the wrong shape: ${parsed.error.message}`);
     const command: Command = { type, by, at: this.#now, on: this.today(), data: parsed.data };
     const stream = aggregate.streamOf(command);
-    const folded = this.#streams.get(stream) ?? { state: aggregate.decider.initial, revision: -1 };
+    const folded = this.#streams.get(stream) ?? this.#fold(stream, aggregate.decider);
     const { facts, institutions } = rules.gather(aggregate, command, this.#shelf);
     if (!aggregate.policies[type]?.(rules.actorOf(by, this.#shelf), command, folded.state, facts)) return 'COMMAND.NOT_ALLOWED';
     const decision = aggregate.decider.decide(command, folded.state, facts);
@@ -122,6 +144,11 @@ export class Simulation implements Stage {
       for (const next of this.play.follow(event, this.#shelf)) this.#give(HUB, next.type, next.data, next.commandId);
     }
     return undefined;
+  }
+
+  #fold(stream: StreamId, { initial, evolve }: { initial: unknown; evolve: (state: unknown, event: Event) => unknown }): Folded {
+    const before = this.#recalled.get(stream) ?? [];
+    return { state: before.reduce<unknown>(evolve, initial), revision: before.at(-1)?.revision ?? -1 };
   }
 
   #record(
@@ -143,12 +170,13 @@ export class Simulation implements Stage {
       institutions,
     };
     this.told.push({ stream, revision: folded.revision, event: outgoing });
+    this.#position += 1;
     const recorded: Recorded = {
       ...outgoing,
       version: 1,
       stream,
       revision: folded.revision,
-      position: String(this.told.length).padStart(12, '0') as Position,
+      position: String(this.#position).padStart(POSITION_DIGITS, '0') as Position,
       hash: '',
     };
     this.#shelf.apply(recorded);

@@ -55,6 +55,9 @@ export function sendNews(parts: NewsParts): Effect {
   return { name: 'send-news', on: Object.fromEntries(NEWS_TYPES.map((type) => [type, handle])) };
 }
 
+/** The key of an email to a person about an event, as claims in the log name it. */
+export const letterKeyOf = (event: string, to: string): string => createHash('sha256').update(`${event} ${to}`).digest('hex');
+
 const lettersAbout = (event: Recorded<AnyEvent>, parts: NewsParts): readonly Letter[] =>
   newsOf(event.id, parts.look).flatMap((told) => letterAbout(told, event, parts) ?? []);
 
@@ -63,7 +66,7 @@ function letterAbout(told: News, event: { readonly id: string }, parts: NewsPart
   const profile = look.row<ProfileRow>('profile', told.to);
   if (!profile?.email) return undefined;
   return newsLetter({
-    key: createHash('sha256').update(`${event.id} ${told.to}`).digest('hex'),
+    key: letterKeyOf(event.id, told.to),
     to: { person: told.to, email: profile.email, called: isolated(profile.called) },
     about: told.about,
     subject: told.subject,

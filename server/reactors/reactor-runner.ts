@@ -33,6 +33,12 @@ export interface RunnerParts {
   readonly pause?: (milliseconds: number, stop: AbortSignal) => Promise<unknown>;
 }
 
+/** A stretch of the log that nothing has to follow from any more: after one position, up to and with another. */
+export interface Told {
+  readonly after?: Position | undefined;
+  readonly through?: Position | undefined;
+}
+
 /**
  * Follows the log and does what must follow from it, at least once, in order. Progress is kept per reactor; one reaction that keeps failing
  * is set aside, loudly, and the rest goes on; it is tried again from time to time until it succeeds.
@@ -56,20 +62,20 @@ export class ReactorRunner {
   }
 
   /**
-   * Takes up the work where it was left. `done`: up to there nothing needs a reaction any more, such as a story that was told together with
-   * what had to follow.
+   * Takes up the work where it was left. `told`: what lies after one position, up to another, was told together with what had to follow, such as
+   * the story of the demonstration. A reactor that had come so far goes on behind it.
    */
-  async start(done?: Position): Promise<void> {
+  async start(told: Told = {}): Promise<void> {
     const kept = await this.parts.checkpoints.load();
     this.#positions = { ...kept?.positions };
     this.#aside = kept?.aside ?? [];
     this.#reached = kept?.reached;
     if (!kept) {
-      const after = await this.#longAgo(done);
+      const after = await this.#longAgo(told.through);
       if (after !== undefined) for (const { name } of this.#all) this.#positions[name] = after;
       // Kept before anything happens: whatever happens from now on is reacted to, however long after a crash the next start is.
       await this.#save();
-    }
+    } else this.#passOver(told);
     // Not waited for: whatever it fails on may take its time to, and the hub serves meanwhile.
     void this.retryAside();
     this.#follow(this.#earliest());
@@ -228,6 +234,14 @@ export class ReactorRunner {
   }
 
   /** The last event that is too long ago to be reacted to now, or that was `done` anyway. */
+  #passOver({ after, through }: Told): void {
+    if (after === undefined || through === undefined) return;
+    for (const { name } of this.#all) {
+      const reached = this.#positions[name];
+      if (reached !== undefined && reached >= after && reached < through) this.#positions[name] = through;
+    }
+  }
+
   async #longAgo(done: Position | undefined): Promise<Position | undefined> {
     const since = new Date(Date.parse(this.parts.world.now()) - REACT_BACK_MS).toISOString();
     let before = done;

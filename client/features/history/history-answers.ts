@@ -20,16 +20,16 @@ export interface PastDayAnswer {
 /** A name that begins further along than this share of the whole has no room on a phone. */
 const ROOM_LIMIT_SHARE = 0.75;
 
-/** “Autumn 2025” in full; the other terms of that school year by their first word, for they stand beside it. */
+/** The first term of a school year in full, such as “Autumn 2025” or “Term 1 of year 2”; the others shortly, for they stand beside it. */
 export const bandsOf = (terms: TimelineAnswer['terms'], from: string, to: string) =>
   terms.map((term) => {
-    const autumn = /^autumn/i.test(term.name);
+    const first = /^(autumn|term 1\b)/i.test(term.name);
     const starts = term.from < from ? from : term.from;
     const along = daysBetween(from, starts) / Math.max(1, daysBetween(from, to));
     return {
-      label: autumn ? term.name : (term.name.split(' ')[0] ?? term.name),
+      label: first ? term.name : (/^term \d+/i.exec(term.name)?.[0] ?? term.name.split(' ')[0] ?? term.name),
       from: starts,
       to: term.to > to ? to : term.to,
-      minor: !autumn || along > ROOM_LIMIT_SHARE,
+      minor: !first || along > ROOM_LIMIT_SHARE,
     };
   });

@@ -1,5 +1,5 @@
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
-import { daysBetween, sayDay, sayDayNear } from '../../ui/index.js';
+import { daysBetween, sayDay, sayDayNear } from '../../ui/words.js';
 
 /** How long a pair may be without a sign before somebody should ask, in days. */
 const FIRST_MEETING_LIMIT_DAYS = 14;

@@ -171,7 +171,10 @@ function DemoPeople(): JSX.Element {
     <Show when={some().length}>
       <aside aria-label="The demonstration">
         <Section title="Look around as somebody" level={2}>
-          <p class="small muted">This hub is a demonstration: everybody in it is made up, and whatever you do stays in it.</p>
+          <p class="small muted">
+            This hub is a demonstration. Its people and its term dates are made up: on any day, you arrive in the middle of a term. What you
+            do stays in it.
+          </p>
           <Show when={attempt.failure()}>
             <Notice kind="refusal">{attempt.failure()?.message}</Notice>
           </Show>

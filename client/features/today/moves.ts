@@ -1,5 +1,5 @@
 import { movesOf as whoseMove, type Move } from '@alongside/domain/mentorships/whose-move.js';
-import type { ViewRows } from '../../replica/index.js';
+import type { ViewRows } from '../../replica/view-rows.js';
 import { daysBetween, dayOf } from '../../ui/words.js';
 
 type Time = ViewRows['meeting']['times'][number];

@@ -1,5 +1,6 @@
 import { isRunning } from '@alongside/domain/mentorships/whose-move.js';
 import { createMemo, createSignal, For, mapArray, onCleanup, Show, type JSX } from 'solid-js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
   ButtonLink,
@@ -24,6 +25,7 @@ import {
   Skeleton,
   timeOf,
 } from '../../ui/index.js';
+import { heldWith } from '../institutions/places.js';
 import { isOver } from '../pair/pair.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 import { Invitations } from './invitations.js';
@@ -127,9 +129,15 @@ function NothingToDo(props: { rows: TodayRows }): JSX.Element {
     <Show
       when={active() || waiting()}
       fallback={
-        <EmptyState level={2} title="Find somebody who has been where you are" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
-          Three people are suggested for you, each for a different reason. You decide whom to ask, and nobody is told until you do.
-        </EmptyState>
+        <Show when={!oversees()} fallback={<NothingToOversee />}>
+          <EmptyState
+            level={2}
+            title="Find somebody who has been where you are"
+            action={<ButtonLink href="/find">Find a mentor</ButtonLink>}
+          >
+            Three people are suggested for you, each for a different reason. You decide whom to ask, and nobody is told until you do.
+          </EmptyState>
+        </Show>
       }
     >
       <EmptyState level={2} title="You’re up to date">
@@ -138,6 +146,15 @@ function NothingToDo(props: { rows: TodayRows }): JSX.Element {
     </Show>
   );
 }
+
+/** Leads, coordinates or administers a programme: those who do are here for others first. */
+const oversees = () => heldWith(['leader', 'coordinator', 'administrator']).some(({ institution }) => institution !== HUB_INSTITUTION);
+
+const NothingToOversee = () => (
+  <EmptyState level={2} title="See how your programme is doing" action={<ButtonLink href="/programme">Open the programme</ButtonLink>}>
+    You have no active mentorships or open requests right now. The programme shows how many pairs there are, and how often they meet.
+  </EmptyState>
+);
 
 /** What they work towards now; a goal of a mentorship that is over is no longer on the way. */
 function Goals(props: { rows: TodayRows }): JSX.Element {

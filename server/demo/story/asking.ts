@@ -24,37 +24,47 @@ const BEGINS_BEFORE_END_DAYS = 56;
 export function lookForMentor(stage: Stage, year: StoryYear, mentee: Character, tries = TRIES, before: readonly PersonId[] = []): void {
   const { random } = stage;
   const { people } = year;
-  if (stage.today() > shiftDay(dayOf(year.ends), -BEGINS_BEFORE_END_DAYS)) return;
-  const mentors = people.filter(
+  if (stage.today() > shiftDay(dayOf(year.endOf(stage.now())), -BEGINS_BEFORE_END_DAYS)) return;
+  const mentors = mentorsFor(stage, people, mentee).filter(({ id }) => !before.includes(id));
+  if (tries === 0 || mentors.length === 0) return;
+  const known = tries === TRIES ? people.find(({ id }) => id === mentee.asksFirst) : undefined;
+  const mentor = known ?? random.pick(mentors);
+  const request = ask(stage, mentee, mentor);
+  const again = () => lookForMentor(stage, year, mentee, tries - 1, before);
+  const lookAgain = () => lookForMentor(stage, year, mentee, tries - 1, [...before, mentor.id]);
+  if (request) answer(stage, { mentor: mentor.id, mentee, request, year, again, lookAgain });
+  else stage.at(soon(stage, random.whole(0, 3)), again);
+}
+
+/** Mentors who are good at what a mentee aims for, those of other schools by chance. */
+export const mentorsFor = ({ random }: Stage, people: readonly Character[], mentee: Character): readonly Character[] =>
+  people.filter(
     (mentor) =>
       mentor.places > 0 &&
       mentor.id !== mentee.id &&
-      !before.includes(mentor.id) &&
       (mentor.id !== KEEPS_A_PLACE || mentee.asksFirst === mentor.id) &&
       mentor.strengths.some((theme) => mentee.aims.includes(theme)) &&
       (mentor.school === mentee.school || random.chance(0.5)),
   );
-  if (tries === 0 || mentors.length === 0) return;
-  const known = tries === TRIES ? people.find(({ id }) => id === mentee.asksFirst) : undefined;
-  const mentor = known ?? random.pick(mentors);
+
+/** Asks a mentor; the request, or undefined where the rules refuse it. */
+export function ask(stage: Stage, mentee: Character, mentor: Character): string | undefined {
   const request = stage.id('request');
   const aims = mentee.aims.flatMap((theme) => (mentor.strengths.includes(theme) ? [THEMES[theme]?.tag ?? ''] : []));
   const asked = stage.give(mentee.id, 'RequestMentoring', {
     request,
     mentor: mentor.id,
     mentee: mentee.id,
-    note: random.pick(REQUEST_NOTES),
+    note: stage.random.pick(REQUEST_NOTES),
     aims,
     times: [],
     reserves: [],
   });
-  const again = () => lookForMentor(stage, year, mentee, tries - 1, before);
-  const lookAgain = () => lookForMentor(stage, year, mentee, tries - 1, [...before, mentor.id]);
-  if (asked) answer(stage, { mentor: mentor.id, mentee, request, year, again, lookAgain });
-  else stage.at(soon(stage, random.whole(0, 3)), again);
+  return asked ? request : undefined;
 }
 
-interface Asked {
+/** A request on its way. */
+export interface Asked {
   readonly mentor: PersonId;
   readonly mentee: Character;
   readonly request: string;
@@ -65,7 +75,8 @@ interface Asked {
   readonly lookAgain: () => void;
 }
 
-function answer(stage: Stage, asked: Asked): void {
+/** The mentor of an open request says yes or no in their own time, or not at all. */
+export function answer(stage: Stage, asked: Asked): void {
   const { random } = stage;
   const { mentor, mentee, request, again } = asked;
   const fate = mentee.asksFirst === mentor ? SAYS_YES : random.next();

@@ -6,7 +6,6 @@ import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { instantOf } from '@alongside/domain/uk/uk-time.js';
 import type { ClockTime } from '@alongside/domain/kernel/brand.js';
 import { LEADS, type Character } from '../cast.js';
-import { schoolYear } from '../calendar.js';
 import { SCHOOLS, TRUST } from '../schools.js';
 import type { Stage } from '../stage.js';
 import { ABOUT, OFFER_NOTES, THEMES } from '../themes.js';
@@ -163,11 +162,7 @@ export function soon(stage: Stage, days: number): ReturnType<Stage['now']> {
   return instantOf(day, clock(`${hour}:${String(stage.random.whole(0, 59)).padStart(2, '0')}`));
 }
 
-/** The first school day of the n-th school year of the story. */
-export const yearOpens = (firstYear: number, n: number): Day =>
-  schoolYear(firstYear + n).terms[0]?.from ?? (`${firstYear + n}-09-02` as Day);
-
-/** Everybody in the story has one given name, written first. */
+/** Everyone in the story has one given name, written first. */
 function partsOf(name: string): { readonly given: string; readonly family: string } {
   const [given = name, ...family] = name.split(' ');
   return { given, family: family.join(' ') };

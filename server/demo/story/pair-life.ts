@@ -13,26 +13,27 @@ import { soon } from './opening.js';
 /** From the first yes to the certificate, or to a parting without blame. */
 export function liveTogether(stage: Stage, given: Pick<Pair, 'mentorship' | 'mentor' | 'mentee' | 'year' | 'lookAgain'>): void {
   const { random } = stage;
-  // Another aim each school year, so that nobody works on one thing for ever.
+  // Another focus area each school year.
   const { aims } = given.mentee;
-  const theme = THEMES[aims[Number(given.year.ends.slice(0, 4)) % aims.length] ?? 0];
+  const theme = THEMES[aims[given.year.number % aims.length] ?? 0];
   if (!theme) return;
   // Those whom the story names go on: a visitor who is one of them should find a mentorship at work.
   const named = LEADS.some(({ id }) => id === given.mentor || id === given.mentee.id);
   const drift = named ? undefined : given.year.nextDrift();
-  const pair: Pair = { ...given, theme, drift, goal: stage.id('goal'), steps: theme.steps.map(() => stage.id('step')) };
+  const ends = given.year.endOf(stage.now());
+  const pair: Pair = { ...given, ends, theme, drift, goal: stage.id('goal'), steps: theme.steps.map(() => stage.id('step')) };
   stage.at(soon(stage, random.whole(0, 2)), () => agree(stage, pair));
   stage.at(soon(stage, random.whole(3, 5)), () => setGoal(stage, pair));
   holdMeetings(stage, pair, firstMeetingDay(stage));
   // A pair that falls silent is ended some weeks later (`fallSilent`), not thanked for a year that it did not have.
   if (drift) return;
   if (given.mentee.asksFirst) {
-    stage.at(pair.year.ends, () => complete(stage, pair));
+    stage.at(ends, () => complete(stage, pair));
     return;
   }
   if (random.chance(0.07)) stage.at(soon(stage, random.whole(20, 60)), () => part(stage, pair));
   else if (random.chance(0.06)) pauseForAWhile(stage, pair);
-  stage.at(pair.year.ends, () => complete(stage, pair));
+  stage.at(ends, () => complete(stage, pair));
 }
 
 function firstMeetingDay(stage: Stage): Instant {
@@ -40,7 +41,7 @@ function firstMeetingDay(stage: Stage): Instant {
   return instantOf(day, '15:40' as ClockTime);
 }
 
-function agree(stage: Stage, { mentorship, mentor, mentee, drift }: Pair): void {
+export function agree(stage: Stage, { mentorship, mentor, mentee, drift }: Pair): void {
   const { random } = stage;
   const agreement = stage.id('agreement');
   const terms = {
@@ -61,7 +62,7 @@ function agree(stage: Stage, { mentorship, mentor, mentee, drift }: Pair): void 
     );
 }
 
-function setGoal(stage: Stage, { mentorship, mentee, theme, goal, steps }: Pair): void {
+export function setGoal(stage: Stage, { mentorship, mentee, theme, goal, steps }: Pair): void {
   const agreed = stage.give(mentee.id, 'AgreeGoal', {
     mentorship,
     goal,
@@ -91,7 +92,7 @@ function pauseForAWhile(stage: Stage, { mentorship, mentor }: Pair): void {
 }
 
 /** The mentee proposes, and the mentor agrees. */
-function complete(stage: Stage, { mentorship, mentor, mentee, theme, goal }: Pair): void {
+export function complete(stage: Stage, { mentorship, mentor, mentee, theme, goal }: Pair): void {
   const { random } = stage;
   if (random.chance(0.75) || mentee.asksFirst)
     stage.give(mentee.id, 'AchieveGoal', {

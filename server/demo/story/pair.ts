@@ -14,10 +14,23 @@ export interface Drift {
 /** A school year of the story, as its pairs live through it. */
 export interface StoryYear {
   readonly people: readonly Character[];
-  /** When mentorships come to their end. */
-  readonly ends: Instant;
+  /** Counted from 0; it decides what a pair works on. */
+  readonly number: number;
+  /** When a mentorship that begins now comes to its end. */
+  readonly endOf: (begins: Instant) => Instant;
+  /** Meetings that a pair is sure to have, soonest first. Most pairs have none: chance alone decides theirs. */
+  readonly appointmentsOf: (pair: Pick<Pair, 'mentor' | 'mentee'>) => readonly Appointment[];
+  /** Pairs that find no further time to meet, from now on. */
+  readonly quiet: ReadonlySet<string>;
   /** How the next pair falls silent, if it does. */
   readonly nextDrift: () => Drift | undefined;
+}
+
+/** A meeting that takes place whatever chance says. */
+export interface Appointment {
+  readonly startsAt: Instant;
+  /** Neither has recorded it yet. */
+  readonly leftOpen?: boolean;
 }
 
 /** Two people of the story and the thing they work on. */
@@ -29,6 +42,8 @@ export interface Pair {
   readonly goal: string;
   readonly steps: readonly string[];
   readonly year: StoryYear;
+  /** When this mentorship comes to its end. */
+  readonly ends: Instant;
   /** Absent for nearly all: they go on to the end of the year, or part on a day of their own choosing. */
   readonly drift: Drift | undefined;
   /** The mentee looks for another mentor, once this mentorship is over. */

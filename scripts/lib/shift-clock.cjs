@@ -1,0 +1,47 @@
+// Loaded before anything else (`--require`, which threads honour as well) by every process of a run on another day, and again in each of Jest's
+// contexts, whose Date is their own. The clock is shifted, not stopped: timers and durations go on as they are. A program that changes the clock of
+// the whole process, such as faketime, changes file times and timers too, and is not there on every system.
+'use strict';
+const children = require('node:child_process');
+const { syncBuiltinESMExports } = require('node:module');
+
+const shiftMs = Number(process.env.CLOCK_SHIFT_MS ?? 0);
+const PASSED_ON = ['NODE_OPTIONS', 'CLOCK_SHIFT_MS', 'TZ'];
+const SHIFTED = Symbol.for('alongside.clock.shifted');
+
+/** A Date that is so far from the true one wherever it is asked for now. */
+function shiftDate(realm) {
+  const True = realm.Date;
+  const now = () => True.now() + shiftMs;
+  const Shifted = new Proxy(True, {
+    construct: (target, args, newTarget) => Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget),
+    apply: () => new True(now()).toString(),
+    get: (target, key) => (key === 'now' ? now : target[key]),
+  });
+  True.prototype.constructor = Shifted;
+  realm.Date = Shifted;
+}
+
+/** Children that are given an environment of their own keep the clock. */
+function shiftChildren() {
+  const withClock = (options) => {
+    if (!options?.env) return options;
+    const passed = PASSED_ON.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+    return { ...options, env: { ...Object.fromEntries(passed), ...options.env } };
+  };
+  // Jest’s contexts share the modules of Node with the process around them, where this was done already.
+  if (children[SHIFTED]) return;
+  children[SHIFTED] = true;
+  for (const name of ['spawn', 'spawnSync', 'fork', 'execFile', 'execFileSync']) {
+    const start = children[name];
+    const isOptions = (arg) => arg !== null && typeof arg === 'object' && !Array.isArray(arg);
+    children[name] = (...args) => start(...args.map((arg) => (isOptions(arg) ? withClock(arg) : arg)));
+  }
+  syncBuiltinESMExports();
+}
+
+if (shiftMs !== 0 && !globalThis[SHIFTED]) {
+  globalThis[SHIFTED] = true;
+  shiftDate(globalThis);
+  shiftChildren();
+}

@@ -1,0 +1,93 @@
+import type { Day, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { isRunning, movesOf, type MoveKind } from '@alongside/domain/mentorships/whose-move.js';
+import { daysBetween } from '@alongside/domain/uk/days.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import type { ActionRow } from '@alongside/projections/views/action.view.js';
+import type { GoalRow } from '@alongside/projections/views/goal.view.js';
+import { allViews } from '@alongside/projections/views/index.js';
+import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
+import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import type { OverviewRow } from '@alongside/projections/views/overview.view.js';
+import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
+import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import { stuckAmong } from '../../client/features/programme/stuck.js';
+import { soon } from '../../client/features/today/moves.js';
+import { numberedPosition } from '../event-store/checks.js';
+import { carryOn } from './carry-on.js';
+import { TRUST } from './schools.js';
+import { hubPlay } from './seed.js';
+import { Shelf } from './shelf.js';
+import type { ToldEvent } from './simulation.js';
+import { DEMO_SEED, tellDemo } from './tell.js';
+
+/** What has been told so far, as the log has it. */
+export const recorded = (told: readonly ToldEvent[], before = 0): readonly Recorded[] =>
+  told.map(({ stream, revision, event }, index) => ({
+    ...event,
+    ...{ version: 1, stream, revision, hash: '', position: numberedPosition(before + index + 1) },
+  }));
+
+/** The log of a demonstration that is opened at an instant. */
+export const opened = (now: Instant): readonly Recorded[] => recorded(tellDemo(hubPlay(DEMO_SEED), now));
+
+/** The same log, opened again at a later instant. */
+export async function openedAgain(log: readonly Recorded[], before: Instant, now: Instant, number = 1): Promise<readonly Recorded[]> {
+  const chapter = { opened: before, now, seed: DEMO_SEED, number };
+  return [...log, ...recorded(await carryOn(hubPlay(DEMO_SEED), batches(log), chapter), log.length)];
+}
+
+async function* batches(log: readonly Recorded[]): AsyncIterable<readonly Recorded[]> {
+  yield log;
+}
+
+/** What somebody finds on Today, by the functions that the screen uses. */
+function todayOf(shelf: Shelf, me: string, now: Instant): { readonly moves: readonly MoveKind[]; readonly meetings: number } {
+  const both = <Row>(view: string) => [...shelf.rows<Row>(view, { mentee: me }), ...shelf.rows<Row>(view, { mentor: me })];
+  const mentorships = both<MentorshipRow>('mentorship');
+  const mentored = mentorships.filter((one) => one.mentor === (me as PersonId) && isRunning(one));
+  const goals = [{ mentee: me }, ...mentored.map(({ mentorship }) => ({ mentorship }))].flatMap((where) =>
+    shelf.rows<GoalRow>('goal', where),
+  );
+  const actions = shelf.rows<ActionRow>('action', { owner: me });
+  const rows = { me, now, requests: both<RequestRow>('request'), mentorships, meetings: both<MeetingRow>('meeting'), actions, goals };
+  return { moves: movesOf(me, { ...rows, invitations: [] }).map(({ kind }) => kind), meetings: soon(rows).length };
+}
+
+/** Fewer pairs than this at work, and the hub looks empty. */
+const PAIRS_LEAST = 40;
+
+/** What is missing for those whom a visitor may be, in words; nothing where each finds the hub in the middle of its work. */
+export function missingAt(log: readonly Recorded[], now: Instant): readonly string[] {
+  const shelf = new Shelf(allViews);
+  for (const event of log) shelf.apply(event);
+  const today: Day = dayOf(now);
+  const [asha, priya, ben] = ['asha-rahman', 'priya-nair', 'ben-okafor'].map((me) => todayOf(shelf, me, now));
+  const [trial, active] = ['trial', 'active'].map((status) => shelf.rows<PairingRow>('pairing', { status }));
+  const pairs = ['trial', 'active', 'paused', 'ended'].flatMap((status) => shelf.rows<PairingRow>('pairing', { status }));
+  const stuck = stuckAmong(pairs, today);
+  const answer = shelf
+    .rows<RequestRow>('request', { mentor: 'asha-rahman' })
+    .find(({ status, actsNext }) => status === 'open' && actsNext === 'mentor');
+  const open = shelf.rows<RequestRow>('request', { status: 'open' }).filter(({ mentor }) => mentor !== ('asha-rahman' as PersonId));
+  const figures = shelf.row<OverviewRow>('overview', TRUST.id)?.figures;
+  const held = (shelf.rows<MeetingRow>('meeting', { status: 'closed' }) ?? []).filter(
+    ({ time }) => time !== null && daysBetween(dayOf(time.startsAt), today) <= 14,
+  );
+  const found: readonly (readonly [string, boolean | undefined])[] = [
+    ['Asha: a request to answer', asha?.moves.includes('answer-request')],
+    ['Asha: days left to answer', answer && answer.answerBy > today],
+    ['Asha: a meeting to record', asha?.moves.includes('record-meeting')],
+    ['Asha: a meeting within the week', (asha?.meetings ?? 0) > 0],
+    ['Priya: a meeting within the week', (priya?.meetings ?? 0) > 0],
+    ['Priya: something to do', (priya?.moves.length ?? 0) > 0],
+    ['Ben: no mentor yet', ben?.moves.length === 0],
+    ['Helen: a pair that meets no more', stuck.some(({ pair }) => pair.status !== 'ended')],
+    ['Helen: a mentee without a mentor', stuck.some(({ pair }) => pair.status === 'ended')],
+    ['Helen: a request without an answer', open.length > 0],
+    ['Marcus: pairs at work', (trial?.length ?? 0) + (active?.length ?? 0) >= PAIRS_LEAST],
+    ['Marcus: figures', (figures?.pairsActive ?? 0) > 0 && (figures?.meetingsHeld ?? 0) > 0],
+    ['Marcus: meetings of the last two weeks', held.length > 10],
+  ];
+  return found.flatMap(([what, so]) => (so ? [] : [what]));
+}
