@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clockTime, day, personId } from '../kernel/brand.js';
+import { digest } from '../identity/identity.events.js';
+import { clockTime, commandId, day, personId } from '../kernel/brand.js';
 import { event, line, personal, prose, type EventOf } from '../kernel/catalogue.js';
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -62,7 +63,17 @@ export type MentoringOffer = z.infer<typeof mentoringOffer>;
 export const personEvents = {
   PersonJoined: event(z.object({ person: personId, name: personal(name, 'person', ''), email: personal(email, 'person', '') })),
   PersonRenamed: event(z.object({ person: personId, name: personal(name, 'person', '') })),
-  EmailChanged: event(z.object({ person: personId, email: personal(email, 'person', '') })),
+  /** `before`, absent in older events: the address that is told of the change. `session`: the one in which its owner changed it. */
+  EmailChanged: event(
+    z.object({
+      person: personId,
+      email: personal(email, 'person', ''),
+      before: personal(email.optional(), 'person', ''),
+      session: digest.optional(),
+    }),
+  ),
+  /** A command claimed an address and left no event within its time. From here on it must claim anew ([AD4]). */
+  AddressGivenUp: event(z.object({ person: personId, command: commandId })),
   ProfileDescribed: event(
     z.object({
       person: personId,

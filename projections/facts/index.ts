@@ -29,6 +29,7 @@ const each = {
   signin: nothing,
   sessions: nothing,
   letter: nothing,
+  address: nothing,
 } satisfies Record<Category, unknown>;
 
 /** How facts are gathered, by the category of the aggregate that decides. */

@@ -1,3 +1,4 @@
+import { comparableEmail } from '@alongside/domain/addresses/comparable-email.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { view, type Rows } from '../engine/view.js';
@@ -11,9 +12,6 @@ export interface AccountRow {
   /** The institution that brought them into the hub, and its trust. */
   readonly broughtInBy: readonly InstitutionId[];
 }
-
-/** Addresses are compared without regard to case, as every mail service in use does. */
-export const comparableEmail = (email: string): string => email.trim().toLowerCase();
 
 /** Whose an address is. Two invitations in one instant may name the same one: it stays with the person who came first, and the other has no account. */
 const pages = shelf<Readonly<Record<string, PersonId>>>('addresses');

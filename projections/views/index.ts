@@ -3,6 +3,7 @@ import { accountView } from './account.view.js';
 import { actionView } from './action.view.js';
 import { carriedOverView } from './carried-over.view.js';
 import { caseloadView } from './caseload.view.js';
+import { claimView } from './claim.view.js';
 import { cpdView } from './cpd.view.js';
 import { credentialView } from './credential.view.js';
 import { dayView } from './day.view.js';
@@ -34,6 +35,7 @@ const each = [
   actionView,
   carriedOverView,
   caseloadView,
+  claimView,
   cpdView,
   credentialView,
   dayView,
@@ -66,4 +68,4 @@ const each = [
 export const allViews = each as unknown as readonly View[];
 
 /** Views whose rows nobody is shown: the hub itself reads them. */
-export const HUB_ONLY_VIEWS: readonly string[] = ['account', 'session', 'due'];
+export const HUB_ONLY_VIEWS: readonly string[] = ['account', 'claim', 'session', 'due'];

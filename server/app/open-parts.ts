@@ -8,6 +8,8 @@ import { allViews } from '@alongside/projections/views/index.js';
 import { Dispatcher } from '../commands/dispatcher.js';
 import { hubRules } from '../commands/hub-rules.js';
 import { openEventStore } from '../event-store/open.js';
+import { AddressKeeper } from '../identity/address-keeper.js';
+import { IdentitySecrets } from '../identity/secrets.js';
 import { ViewSessions } from '../identity/view-sessions.js';
 import { FileOutbox } from '../mail/file-outbox.js';
 import type { Mailer } from '../mail/mailer.js';
@@ -60,7 +62,8 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const projector = projectorOf(log, store, logger);
   const views = liveViews(store, projector);
   const look = lookIn(store);
-  const dispatcher = new Dispatcher(log, { ...views, look }, hubRules, clock);
+  const secrets = new IdentitySecrets(master.bytes);
+  const dispatcher = new Dispatcher(log, { ...views, look }, hubRules, clock, (email) => secrets.address(email));
   const sessions = new ViewSessions(store, clock);
   const mailer = overrides.mailer ?? (await mailerOf(config, own));
   const erasers: HubParts['erasers'] = [
@@ -87,14 +90,15 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     projector,
     erasers,
   });
-  const hubClock = new HubClock({ dispatcher, look, clock, logger });
+  const addresses = new AddressKeeper({ dispatcher, log, look, clock, logger, nameOf: (email) => secrets.address(email) });
+  const hubClock = new HubClock({ dispatcher, look, clock, logger, chores: [() => addresses.tidy()] });
   const audience = new Audience(hubRules.actorOf, look);
   const parts: HubParts = {
     ...{ config, ownDir: own.path, closing: [], closingAfterViews: [], publicUrl, logger, clock, master, keyring, log, views, projector },
-    ...{ definitions: allViews, dispatcher, audience, sessions, mailer, ...runners, erasers },
+    ...{ definitions: allViews, dispatcher, audience, sessions, mailer, ...runners, erasers, addresses },
   };
 
-  if (config.demo) await seedWhenEmpty(eventStore, log, clock, logger);
+  if (config.demo) await seedWhenEmpty(eventStore, log, { clock, logger, nameOf: (email) => secrets.address(email) });
   // Heard before anybody else: a session that has ended must not be sent what the same commit changed.
   projector.onChanges((changes) => sessions.heed(changes));
   await projector.start();

@@ -3,6 +3,7 @@ import { streamOf, type CommandId, type EventId, type Instant, type Position } f
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { EventStore, NewEvent } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
+import type { NameOfAddress } from '../commands/addresses.js';
 import { seedDemo, ToldOtherwise } from '../demo/seed.js';
 import { DEMO_SEED } from '../demo/tell.js';
 import { KEY_CATEGORY } from '../privacy/keyring.js';
@@ -31,11 +32,15 @@ interface Claim {
  * told again from its beginning, by whoever starts, and nobody waits to learn whether its teller still lives: the same instant and seed give the
  * same events under the same ids, so that what is in the log stays as it is, and several who tell at once tell one story in one order.
  */
-export async function seedWhenEmpty(store: EventStore, log: SealedLog<AnyEvent>, clock: Clock, logger: Logger): Promise<void> {
+export async function seedWhenEmpty(
+  store: EventStore,
+  log: SealedLog<AnyEvent>,
+  { clock, logger, nameOf }: { readonly clock: Clock; readonly logger: Logger; readonly nameOf: NameOfAddress },
+): Promise<void> {
   const claim = (await claimIn(store)) ?? ((await log.isEmpty()) ? await claimed(store, clock.now()) : undefined);
   if (!claim || claim.told) return;
   const startedMs = performance.now();
-  const through = await toldToItsEnd(log, claim, logger);
+  const through = await toldToItsEnd(log, claim, logger, nameOf);
   // Where another teller was quicker this meets its mark, and nothing is left to say.
   const ended = await store.append(CLAIM, claim.revision, [mark('DemoTold', clock.now(), through === undefined ? {} : { through })]);
   if (ended.ok && through !== undefined)
@@ -45,9 +50,14 @@ export async function seedWhenEmpty(store: EventStore, log: SealedLog<AnyEvent>,
 /** The last event of the demo community where it was told here: whatever had to follow from it is told with it. */
 export const toldThrough = async (store: EventStore): Promise<Position | undefined> => (await claimIn(store))?.through;
 
-async function toldToItsEnd(log: SealedLog<AnyEvent>, { now, seed }: Claim, logger: Logger): Promise<Position | undefined> {
+async function toldToItsEnd(
+  log: SealedLog<AnyEvent>,
+  { now, seed }: Claim,
+  logger: Logger,
+  nameOf: NameOfAddress,
+): Promise<Position | undefined> {
   try {
-    return await seedDemo(log, now, seed);
+    return await seedDemo(log, now, nameOf, seed);
   } catch (error) {
     if (!(error instanceof ToldOtherwise)) throw error;
     logger.warn(

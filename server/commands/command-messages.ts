@@ -27,6 +27,7 @@ export class CredentialCommand extends AggregateCommand {}
 export class SignInCommand extends AggregateCommand {}
 export class SessionsCommand extends AggregateCommand {}
 export class LetterCommand extends AggregateCommand {}
+export class AddressCommand extends AggregateCommand {}
 
 type MessageClass = new (...parts: ConstructorParameters<typeof AggregateCommand>) => AggregateCommand;
 
@@ -43,6 +44,7 @@ export const messageOf: Readonly<Record<string, MessageClass>> = {
   signin: SignInCommand,
   sessions: SessionsCommand,
   letter: LetterCommand,
+  address: AddressCommand,
 };
 
 function handlerOf(message: MessageClass): Type<ICommandHandler<AggregateCommand, Answer>> {

@@ -1,3 +1,4 @@
+import { comparableEmail } from '@alongside/domain/addresses/comparable-email.js';
 import { createHash, createHmac, hkdfSync, randomBytes, randomInt } from 'node:crypto';
 
 /** What identity needs of the master key: hashes that nobody without it can make or try. */
@@ -11,7 +12,7 @@ export class IdentitySecrets {
 
   /** The name of an address in the log, hex. Without the key nobody can tell whose it is. */
   address(email: string): string {
-    return this.#keyed('address', email.trim().toLowerCase());
+    return this.#keyed('address', comparableEmail(email));
   }
 
   /** A code is hashed with its address: the same digits elsewhere are another hash. */

@@ -1,3 +1,4 @@
+import { comparableEmail } from '@alongside/domain/addresses/comparable-email.js';
 import { CODE_LIFE_MS } from '@alongside/domain/identity/sign-in.decider.js';
 import type { CommandId, Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { streamOf } from '@alongside/domain/kernel/brand.js';
@@ -5,7 +6,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { DoorRefusalCode } from '@alongside/domain/protocol/refusal-codes.js';
-import { accountView, comparableEmail, type AccountRow } from '@alongside/projections/views/account.view.js';
+import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { uuidv7 } from 'uuidv7';
 import type { Clock } from '../app/clock.js';
@@ -82,7 +83,8 @@ export class SignInService {
   async signIn(email: string, digits: string, shared: boolean, from: string): Promise<Result<NewSession, SignInFailure>> {
     if (!this.#tries.allow(from)) return refuse({ code: 'SIGN_IN.TOO_MANY_TRIES' });
     // An address that nobody has is not written to the log: strangers must not be able to fill it.
-    if (!this.#accountOf(email)) return refuse({ code: 'SIGN_IN.CODE_WRONG' });
+    const account = this.#accountOf(email);
+    if (!account) return refuse({ code: 'SIGN_IN.CODE_WRONG' });
     const address = this.parts.secrets.address(email);
     const { answer, commandId } = await this.#ask('TrySignInCode', {
       address,
@@ -92,7 +94,9 @@ export class SignInService {
     if (answer.outcome === 'rejected') return refuse({ code: 'SIGN_IN.TOO_MANY_TRIES' });
     const history = await this.parts.log.readStream(streamOf('signin', address));
     const used = history.find((event) => event.commandId === commandId && event.type === 'SignInCodeUsed');
-    return used ? ok(await this.open((used.data as { person: PersonId }).person, shared)) : refuse({ code: 'SIGN_IN.CODE_WRONG' });
+    // A code outlives a change of address by minutes: it opens nothing for whoever had the address before ([AD7]).
+    const isTheirs = used !== undefined && (used.data as { person: PersonId }).person === account.person;
+    return isTheirs ? ok(await this.open(account.person, shared)) : refuse({ code: 'SIGN_IN.CODE_WRONG' });
   }
 
   /** Opens a session without a code: for the demo, and for nothing else. */

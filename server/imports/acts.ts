@@ -1,7 +1,8 @@
+import { comparableEmail } from '@alongside/domain/addresses/comparable-email.js';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Look } from '@alongside/projections/engine/look.js';
-import { accountView, comparableEmail, type AccountRow } from '@alongside/projections/views/account.view.js';
+import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 
 /** A command that an import would give. */

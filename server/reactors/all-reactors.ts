@@ -1,12 +1,14 @@
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { cancelMeetingsWhenMentorshipEnds } from './cancel-meetings-when-mentorship-ends.js';
+import { closeSessionsWhenEmailChanged } from './close-sessions-when-email-changed.js';
 import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
 import { issueCredentialsWhenMentorshipCompleted } from './issue-credentials-when-mentorship-completed.js';
 import { moveAnswerDaysWhenCalendarSet } from './move-answer-days-when-calendar-set.js';
 import { passOnRequestWhenDeclinedOrLapsed } from './pass-on-request-when-declined-or-lapsed.js';
 import { pauseMentorshipWhenMentorAssessesMentee } from './pause-mentorship-when-mentor-assesses-mentee.js';
 import { followUpsOf, type FollowUp, type Reactor, type World } from './reactor.js';
+import { releaseAddressesLeft } from './release-addresses-left.js';
 import { releasePlaceWhenMentorshipEnds } from './release-place-when-mentorship-ends.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
@@ -24,6 +26,8 @@ export const reactors: readonly Reactor[] = [
   creditCpdWhenMeetingConfirmed,
   issueCredentialsWhenMentorshipCompleted,
   windUpWhenPersonErased,
+  releaseAddressesLeft,
+  closeSessionsWhenEmailChanged,
 ];
 
 /** Every command that follows from an event, in order: for whoever tells a history together with its consequences. */
