@@ -1,3 +1,4 @@
+import { sendAddressLetters } from '../mail/address-letters.js';
 import { claimantIn } from '../mail/claimant.js';
 import { sendNews } from '../mail/send-news.js';
 import type { Mailer } from '../mail/mailer.js';
@@ -29,6 +30,7 @@ export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reac
   const look = lookIn(views.store);
   const world = { look, now, secret: (purpose: string, text: string) => keyedHash(master, purpose, text) };
   const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp };
+  const news = { look, mailer, dispatcher, now, publicUrl, logger, claimant: await claimantIn(ownDir) };
   return {
     reactors: new ReactorRunner({
       ...following,
@@ -39,7 +41,7 @@ export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reac
     letters: new ReactorRunner({
       ...following,
       reactors: [],
-      effects: [sendNews({ look, mailer, dispatcher, now, publicUrl, logger, claimant: await claimantIn(ownDir) })],
+      effects: [sendNews(news), sendAddressLetters(news)],
       checkpoints: new CheckpointFile(progressFiles(ownDir).letters),
     }),
   };
