@@ -1,5 +1,7 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Role } from '@alongside/domain/institutions/institution.events.js';
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
@@ -73,7 +75,7 @@ function noticeOf({ data, actor }: Changed, which: 'before' | 'email', key: stri
   const profile = look.row<ProfileRow>('profile', data.person);
   if (!profile || !email) return undefined;
   const by = actor === HUB || actor === data.person ? undefined : look.row<PersonRow>('person', actor)?.name || 'A coordinator';
-  const whom = `tell ${administratorsOf(data.person, actor, look)} today. They can change it back.`;
+  const whom = `tell ${whomToTell(data.person, actor, look)} today. They can put it right.`;
   const body =
     which === 'before'
       ? [
@@ -97,16 +99,19 @@ function noticeOf({ data, actor }: Changed, which: 'before' | 'email', key: stri
   };
 }
 
-/** How many administrators a letter names. */
+/** How many people a letter names. */
 const NAMED_LIMIT_PEOPLE = 2;
 
-/** Whom to tell: administrators of the person's institutions by name, and never the one who made the change. */
-function administratorsOf(person: PersonId, actor: PersonId, look: Look): string {
+/** Whom to tell, and never the one who made the change: administrators by name, else coordinators, else administrators of the hub. */
+function whomToTell(person: PersonId, actor: PersonId, look: Look): string {
   const institutions = look.row<MembershipRow>('membership', person)?.institutions ?? [];
-  const people = institutions
-    .flatMap((institution) => look.rows<MemberRow>('member', { institution }))
-    .filter((member) => member.roles.includes('administrator') && member.person !== person && member.person !== actor)
-    .map((member) => look.row<PersonRow>('person', member.person)?.name ?? '');
-  const named = [...new Set(people.filter(Boolean))].slice(0, NAMED_LIMIT_PEOPLE);
+  const namesOf = (role: Role, at: readonly InstitutionId[]) =>
+    at
+      .flatMap((institution) => look.rows<MemberRow>('member', { institution }))
+      .filter((member) => member.roles.includes(role) && member.person !== person && member.person !== actor)
+      .map((member) => look.row<PersonRow>('person', member.person)?.name ?? '')
+      .filter(Boolean);
+  const all = [namesOf('administrator', institutions), namesOf('coordinator', institutions), namesOf('administrator', [HUB_INSTITUTION])];
+  const named = [...new Set(all.find((some) => some.length > 0) ?? [])].slice(0, NAMED_LIMIT_PEOPLE);
   return named.length > 0 ? named.join(' or ') : 'the administrator of your school or trust';
 }
