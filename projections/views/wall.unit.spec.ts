@@ -27,6 +27,7 @@ const AUDIENCES: Readonly<Record<string, readonly string[]>> = {
   action: ['mentorship'],
   'carried-over': ['mentorship'],
   caseload: ['person'],
+  claim: [],
   cpd: ['person'],
   credential: ['person'],
   day: ['#administrators', '#coordinators', '#leaders'],
@@ -68,6 +69,9 @@ describe('the assessment wall', () => {
       'SessionOpened',
       'SessionClosed',
       'AllSessionsClosed',
+      'AddressClaimed',
+      'AddressReleased',
+      'AddressGivenUp',
     ];
     expect(eventTypes.filter((type) => !told.has(type)).sort()).toEqual(elsewhere.sort());
   });
