@@ -105,6 +105,7 @@ export const PLACES: readonly Place[] = [
     screen: lazy(() => import('../features/outbox/outbox.screen.js')),
   },
   { path: '/privacy', name: 'Your privacy', shown: 'menu', screen: lazy(() => import('../features/privacy/privacy.screen.js')) },
+  { path: '/privacy/email', screen: lazy(() => import('../features/address/address.screen.js')) },
   { path: '/display', name: 'How it looks', shown: 'menu', screen: lazy(() => import('../features/display/display.screen.js')) },
 ];
 

@@ -16,8 +16,12 @@ type SaidElsewhere =
       | 'RemindOfCompletion'
       | 'MoveCompletionDay'
       | 'NeedHandover'
+      | 'GiveUpAddress'
     )
-  | Extract<AnyCommand, { type: `${string}SignIn${string}` | `${string}Session${string}` | `${string}Letter${string}` }>['type'];
+  | Extract<
+      AnyCommand,
+      { type: `${string}SignIn${string}` | `${string}Session${string}` | `${string}Letter` | `${string}mAddress` | `ReleaseAddress` }
+    >['type'];
 
 interface Act {
   /** What it was, as the beginning of a sentence; `name` is that of `whom`, once it is known. */
@@ -93,7 +97,7 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   WithdrawRequest: { what: (name) => `Withdrawing your request to ${name || 'a mentor'}`, whom: 'mentor' },
   InvitePerson: 'Inviting a colleague',
   RenamePerson: { what: (name) => (name ? `The name of ${name}` : 'Your name'), whom: 'person' },
-  ChangeEmail: { what: (name) => (name ? `The e-mail address of ${name}` : 'Your e-mail address'), whom: 'person' },
+  ChangeEmail: { what: (name) => (name ? `The email address of ${name}` : 'Your email address'), whom: 'person' },
   DescribeProfile: 'Your profile',
   DeclareExpertise: 'What you can help with',
   SetAims: 'What you want to work on',

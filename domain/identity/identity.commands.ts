@@ -13,6 +13,8 @@ export type SignInCommand = CommandOf<typeof signInCommands>;
 export const sessionsCommands = {
   OpenSession: z.object({ person: personId, session: digest, shared: z.boolean(), expiresAt: instant }),
   CloseSession: z.object({ person: personId, session: digest }),
+  /** Every session but one. */
+  CloseOtherSessions: z.object({ person: personId, session: digest }),
   CloseAllSessions: z.object({ person: personId }),
 };
 export type SessionsCommand = CommandOf<typeof sessionsCommands>;

@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/brand.js';
+import type { Instant, PersonId } from '../kernel/brand.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, type Result } from '../kernel/result.js';
 import type { SessionsCommand } from './identity.commands.js';
@@ -17,6 +17,8 @@ function decide(command: SessionsCommand, state: Sessions): Result<readonly Sess
       return ok(state.open.has(command.data.session) ? [] : [...ranOut(state, command), { type: 'SessionOpened', data: command.data }]);
     case 'CloseSession':
       return ok(state.open.has(command.data.session) ? [{ type: 'SessionClosed', data: command.data }] : []);
+    case 'CloseOtherSessions':
+      return ok(othersOf(state, command));
     case 'CloseAllSessions':
       return ok(state.open.size > 0 ? [{ type: 'AllSessionsClosed', data: command.data }] : []);
   }
@@ -28,6 +30,16 @@ function ranOut({ open }: Sessions, { at, data: { person } }: SessionsCommand): 
     .filter(([, expiresAt]) => expiresAt <= at)
     .slice(0, CLEARED_LIMIT_SESSIONS)
     .map(([session]) => ({ type: 'SessionClosed', data: { person, session } }));
+}
+
+function othersOf(
+  { open }: Sessions,
+  { data: { person, session } }: { data: { person: PersonId; session: string } },
+): readonly SessionsEvent[] {
+  const others = [...open.keys()].filter((one) => one !== session);
+  // Too many to close one by one: the one that would stay goes too, and its owner signs in again.
+  if (others.length > CLEARED_LIMIT_SESSIONS) return [{ type: 'AllSessionsClosed', data: { person } }];
+  return others.map((one) => ({ type: 'SessionClosed', data: { person, session: one } }));
 }
 
 function evolve(state: Sessions, event: SessionsEvent): Sessions {

@@ -141,5 +141,9 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   SessionClosed: { person: ownAct },
   AllSessionsClosed: { person: ownAct },
   LetterClaimed: {},
+  AddressClaimed: { person: toldBy('PersonJoined', 'EmailChanged') },
+  AddressReleased: { person: toldBy('EmailChanged', 'PersonErased') },
+  // The command it ends was never answered: its screen says so.
+  AddressGivenUp: { person: ownAct },
   NoticesDismissed: { person: ownAct },
 };

@@ -2,7 +2,7 @@ import { streamOf } from '../kernel/brand.js';
 import { personPolicies } from '../policies/people.policy.js';
 import { aggregate } from '../protocol/aggregate.js';
 import { personCommands } from './person.commands.js';
-import { person } from './person.decider.js';
+import { addressIn, person } from './person.decider.js';
 import { personEvents } from './person.events.js';
 
 /** A person's profile, wishes and consents: one stream per person. */
@@ -13,4 +13,5 @@ export const personAggregate = aggregate({
   decider: person,
   streamOf: (command) => streamOf('person', command.data.person),
   policies: personPolicies,
+  addressIn,
 });

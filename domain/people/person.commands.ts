@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { day, institutionId, personId } from '../kernel/brand.js';
+import { digest } from '../identity/identity.events.js';
+import { commandId, day, institutionId, personId } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
 import {
   aim,
@@ -18,7 +19,10 @@ export const personCommands = {
   /** Brings somebody into the hub. `institution` is where they will be added as a member: its coordinators may invite. */
   InvitePerson: z.object({ person: personId, name, names: nameParts.optional(), email, institution: institutionId }),
   RenamePerson: z.object({ person: personId, name, names: nameParts.optional() }),
-  ChangeEmail: z.object({ person: personId, email }),
+  /** `session`: the one in which its owner changed it, which stays open when all others are closed. */
+  ChangeEmail: z.object({ person: personId, email, session: digest.optional() }),
+  /** Ends what an earlier command may still do: it claimed an address and was not heard of again. */
+  GiveUpAddress: z.object({ person: personId, command: commandId }),
   DescribeProfile: z.object({ person: personId, profile }),
   DeclareExpertise: z.object({ person: personId, expertise: z.array(expertise).max(30) }),
   SetAims: z.object({ person: personId, aims: z.array(aim).max(6) }),

@@ -1,6 +1,8 @@
+import { comparableEmail } from '../text/folding.js';
 import type { Day, PersonId } from '../kernel/brand.js';
 import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import type { GivenAddress } from '../protocol/aggregate.js';
 import type { PersonCommand } from './person.commands.js';
 import type { PersonEvent, Profile, VISIBILITIES } from './person.events.js';
 import type { NameParts } from '../text/names.js';
@@ -47,6 +49,8 @@ type Decision = Result<readonly PersonEvent[], PersonRefusal>;
 function decide(command: PersonCommand, person: Person, facts: PersonFacts): Decision {
   if (person.kind === 'erased') return command.type === 'ErasePerson' ? ok([]) : refuse({ code: 'PERSON.ERASED' });
   if (command.type === 'InvitePerson') return invite(command, person, facts);
+  // Before anybody has joined, too: an invitation may be what was not heard of again.
+  if (command.type === 'GiveUpAddress') return ok([{ type: 'AddressGivenUp', data: command.data }]);
   if (person.kind === 'none') return refuse({ code: 'PERSON.UNKNOWN' });
   switch (command.type) {
     case 'RenamePerson':
@@ -90,7 +94,16 @@ function invite({ data }: Of<'InvitePerson'>, person: Exclude<Person, { kind: 'e
 
 function changeEmail({ data }: Of<'ChangeEmail'>, person: Joined, facts: PersonFacts): Decision {
   if (data.email === person.email) return ok([]);
-  return facts.emailTaken ? refuse({ code: 'PERSON.EMAIL_TAKEN', field: 'email' }) : ok([{ type: 'EmailChanged', data }]);
+  return facts.emailTaken
+    ? refuse({ code: 'PERSON.EMAIL_TAKEN', field: 'email' })
+    : ok([{ type: 'EmailChanged', data: { ...data, before: person.email } }]);
+}
+
+/** The address that an event gives to a person. The same one in other letters is theirs already. */
+export function addressIn(event: PersonEvent, before: Person): GivenAddress | undefined {
+  if (event.type !== 'PersonJoined' && event.type !== 'EmailChanged') return undefined;
+  const had = before.kind === 'joined' ? comparableEmail(before.email) : undefined;
+  return comparableEmail(event.data.email) === had ? undefined : { person: event.data.person, email: event.data.email };
 }
 
 const named = ({ name, names = {} }: { name: string; names?: NameParts | undefined }): Pick<Joined, 'name' | 'names'> => ({ name, names });
@@ -185,6 +198,8 @@ function changed(person: Joined, event: Exclude<PersonEvent, { type: 'PersonEras
       return { ...person, ...named(event.data) };
     case 'EmailChanged':
       return { ...person, email: event.data.email };
+    case 'AddressGivenUp':
+      return person;
     case 'ProfileDescribed':
       return { ...person, described: isDescribed(event.data.profile) };
     case 'ExpertiseDeclared':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { clockTime, day, personId } from '../kernel/brand.js';
+import { digest } from '../identity/identity.events.js';
+import { clockTime, commandId, day, personId } from '../kernel/brand.js';
 import { cleanLine, hasLetter } from '../text/hygiene.js';
 import { event, line, maybeLine, personal, prose, type EventOf } from '../kernel/catalogue.js';
 
@@ -87,7 +88,17 @@ export const personEvents = {
   PersonRenamed: event(
     z.object({ person: personId, name: personal(name, 'person', ''), names: personal(nameParts.optional(), 'person', {}) }),
   ),
-  EmailChanged: event(z.object({ person: personId, email: personal(email, 'person', '') })),
+  /** `before`, absent in older events: the address that is told of the change. `session`: the one in which its owner changed it. */
+  EmailChanged: event(
+    z.object({
+      person: personId,
+      email: personal(email, 'person', ''),
+      before: personal(email.optional(), 'person', ''),
+      session: digest.optional(),
+    }),
+  ),
+  /** A command claimed an address and left no event within its time. From here on it must claim anew ([AD4]). */
+  AddressGivenUp: event(z.object({ person: personId, command: commandId })),
   ProfileDescribed: event(
     z.object({
       person: personId,

@@ -1,4 +1,5 @@
 import type { InstitutionId } from '../kernel/brand.js';
+import type { Membership } from '../policies/actor.js';
 
 /** What a person's stream must know of the world outside it. */
 export interface PersonFacts {
@@ -6,4 +7,6 @@ export interface PersonFacts {
   readonly emailTaken: boolean;
   /** The trust of the institution that an invitation names; `null` where there is none. Authorisation needs it. */
   readonly trust: InstitutionId | null;
+  /** Where the person belongs and with which roles, for a change of address. Empty for other commands. Authorisation needs it. */
+  readonly memberships: readonly Membership[];
 }

@@ -1,15 +1,15 @@
-import type { ClockTime, Day, Instant, InstitutionId, PersonId } from '../kernel/brand.js';
-import { HUB } from '../kernel/decider.js';
+import type { ClockTime, CommandId, Day, Instant, InstitutionId, PersonId } from '../kernel/brand.js';
+import { HUB, replay } from '../kernel/decider.js';
 import { given } from '../testing/given.js';
 import type { PersonCommand } from './person.commands.js';
-import { person } from './person.decider.js';
+import { addressIn, person } from './person.decider.js';
 import type { Aim, PersonEvent, Profile, Slot } from './person.events.js';
 import type { PersonFacts } from './person.facts.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 const [monday, friday] = ['2026-03-02', '2026-03-06'] as [Day, Day];
-const facts: PersonFacts = { emailTaken: false, trust: null };
-const taken: PersonFacts = { emailTaken: true, trust: null };
+const facts: PersonFacts = { emailTaken: false, trust: null, memberships: [] };
+const taken: PersonFacts = { emailTaken: true, trust: null, memberships: [] };
 const empty: Profile = { jobTitle: '', about: '', phases: [], subjects: [], settings: [], roles: [] };
 const headOfMaths: Profile = { ...empty, jobTitle: 'Head of maths' };
 
@@ -34,6 +34,31 @@ describe('joining', () => {
     given(person, [joined], taken)
       .when(ask('ChangeEmail', { email: 'asha@example.org' }))
       .nothingHappens();
+  });
+
+  test('[AD1] an event says which address it gives, and the same one in other letters is given already', () => {
+    const changed = (email: string): PersonEvent => ({ type: 'EmailChanged', data: { person: asha, email } });
+    const before = replay(person, [joined]);
+    expect(addressIn(joined, person.initial)).toEqual({ person: asha, email: 'asha@example.org' });
+    expect(addressIn(changed('new@example.org'), before)).toEqual({ person: asha, email: 'new@example.org' });
+    expect(addressIn(changed(' ASHA@example.org'), before)).toBeUndefined();
+    expect(addressIn(erased, before)).toBeUndefined();
+  });
+
+  test('[AD6] a change says which address was theirs before, so that it can be told', () => {
+    given(person, [joined], facts)
+      .when(ask('ChangeEmail', { email: 'new@example.org' }))
+      .happens({ type: 'EmailChanged', data: { person: asha, email: 'new@example.org', before: 'asha@example.org' } });
+  });
+
+  test('[AD4] what a command may still do can be ended before anybody has joined, and until they are erased', () => {
+    const giveUp = ask('GiveUpAddress', { command: 'c1' as CommandId }, HUB);
+    const data = { person: HUB, command: 'c1' as CommandId };
+    given(person, [], facts).when(giveUp).happens({ type: 'AddressGivenUp', data });
+    given(person, [{ type: 'AddressGivenUp', data }], facts)
+      .when(invite())
+      .happens(joined);
+    given(person, [joined, erased], facts).when(giveUp).refused('PERSON.ERASED');
   });
 
   test('nobody takes the place of the hub itself', () => {

@@ -12,5 +12,6 @@ export const signInPolicies: Policies<SignInCommand, unknown, unknown> = {
 export const sessionsPolicies: Policies<SessionsCommand, unknown, unknown> = {
   OpenSession: isHub,
   CloseSession: (actor, { data }) => isHub(actor) || actor.person === data.person,
+  CloseOtherSessions: (actor, { data }) => isHub(actor) || actor.person === data.person,
   CloseAllSessions: (actor, { data }) => isHub(actor) || actor.person === data.person,
 };

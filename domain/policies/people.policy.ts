@@ -2,6 +2,7 @@ import type { PersonCommand } from '../people/person.commands.js';
 import type { PersonFacts } from '../people/person.facts.js';
 import type { Policies } from '../protocol/aggregate.js';
 import { isHub, type Actor } from './actor.js';
+import { mayChangeEmailOf } from './addresses.policy.js';
 import { coordinates, is, runsHub, selfOrHub } from './who.js';
 
 const oneself = (actor: Actor, { data }: PersonCommand): boolean => is(actor, data.person);
@@ -15,8 +16,9 @@ const oneselfOrImport = (actor: Actor, { data }: PersonCommand): boolean => self
 export const personPolicies: Policies<PersonCommand, unknown, PersonFacts> = {
   InvitePerson: (actor, { data }, _person, facts) => coordinates(actor, data.institution, facts.trust),
   RenamePerson: oneselfOrImport,
-  // Whoever has an address can sign in with it, and imports find people by theirs: without proof that it is one's own, nobody may claim one.
-  ChangeEmail: (actor) => isHub(actor),
+  // The hub changes it for its owner, who has proven the new one to it.
+  ChangeEmail: (actor, { data }, _person, facts) => isHub(actor) || mayChangeEmailOf(actor, data.person, facts.memberships),
+  GiveUpAddress: isHub,
   DescribeProfile: oneselfOrImport,
   DeclareExpertise: oneselfOrImport,
   SetAims: oneself,

@@ -62,7 +62,8 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
 
   InvitePerson: coordinators,
   RenamePerson: selfOrHub,
-  ChangeEmail: onlyHub,
+  ChangeEmail: coordinators,
+  GiveUpAddress: onlyHub,
   DescribeProfile: selfOrHub,
   DeclareExpertise: selfOrHub,
   SetAims: onlySelf,
@@ -144,10 +145,13 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   RevokeCredential: coordinators,
 
   ClaimLetter: onlyHub,
+  ClaimAddress: onlyHub,
+  ReleaseAddress: onlyHub,
   SendSignInCode: onlyHub,
   TrySignInCode: onlyHub,
   OpenSession: onlyHub,
   CloseSession: selfOrHub,
+  CloseOtherSessions: selfOrHub,
   CloseAllSessions: selfOrHub,
 };
 
@@ -176,8 +180,13 @@ const DATA = {
   meeting: 'me1',
   why: 'record-corrected',
 };
-const FACTS = { trust, issuerTrust: trust, pair: { mentor, mentee, status: 'active' } };
-const NO_FACTS = { trust: null, issuerTrust: null, pair: null };
+const FACTS = {
+  trust,
+  issuerTrust: trust,
+  pair: { mentor, mentee, status: 'active' },
+  memberships: [{ institution: school, trust, roles: [] }],
+};
+const NO_FACTS = { trust: null, issuerTrust: null, pair: null, memberships: [] };
 
 describe('who may do what', () => {
   test('the table names every command, and only those', () => {
@@ -211,6 +220,25 @@ describe('what depends on more than a role', () => {
   test('a coordinator does not remove an administrator', () => {
     const promoted: AnyEvent = { type: 'RoleGranted', data: { institution: school, person: self, role: 'administrator' } };
     expect(whoMay('RemoveMember', { facts: FACTS, history: true, later: [promoted] })).toEqual(inOrder(['self', ...administrators]));
+  });
+
+  test('[AD8] nobody changes the address of a person who may do what they may not', () => {
+    const belongs = (institution: InstitutionId, ...roles: Role[]) => ({
+      ...{ institution, trust: institution === school ? trust : null, roles },
+    });
+    const mayChange = (...memberships: readonly object[]) => whoMay('ChangeEmail', { facts: { ...FACTS, memberships }, history: true });
+    expect(mayChange(belongs(school, 'coordinator'))).toEqual(inOrder(coordinators));
+    expect(mayChange(belongs(school, 'leader'))).toEqual(inOrder(administrators));
+    expect(mayChange(belongs(school, 'administrator'))).toEqual(inOrder(administrators));
+    expect(mayChange(belongs(school), belongs(elsewhere, 'coordinator'))).toEqual(inOrder(['stranger', ...runsHub]));
+    expect(mayChange(belongs(school), belongs(trust, 'leader'))).toEqual(inOrder(['trustAdministrator', ...runsHub]));
+    expect(mayChange(belongs(school), belongs(HUB_INSTITUTION, 'administrator'))).toEqual(inOrder(runsHub));
+    expect(mayChange(belongs(school), belongs(elsewhere))).toEqual(inOrder([...coordinators, 'stranger']));
+  });
+
+  test('[AD5] nobody changes their own address past the proof, whatever they are', () => {
+    const own = (who: Who) => may(EVERYBODY[who], 'ChangeEmail', { facts: FACTS, history: true, data: { person: EVERYBODY[who].person } });
+    expect((Object.keys(EVERYBODY) as Who[]).filter(own)).toEqual(onlyHub);
   });
 
   test('a school joins a trust where one person administers both', () => {

@@ -1,4 +1,4 @@
-import type { StreamId } from '../kernel/brand.js';
+import type { PersonId, StreamId } from '../kernel/brand.js';
 import type { CommandCatalogue, CommandOf, EventCatalogue, EventOf } from '../kernel/catalogue.js';
 import type { Command, Decider, Event } from '../kernel/decider.js';
 import type { Refusal } from '../kernel/result.js';
@@ -18,6 +18,14 @@ export interface Aggregate<State, C extends Command, E extends Event, R extends 
   readonly streamOf: (command: C) => StreamId;
   /** Who may give each command. A command without a policy does not compile. */
   readonly policies: Policies<C, State, Facts>;
+  /** The email address that an event gives to somebody who did not have it before. It is claimed before the event is appended ([AD1]). */
+  readonly addressIn?: ((event: E, before: State) => GivenAddress | undefined) | undefined;
+}
+
+/** An email address, as it was typed, and whose it becomes. */
+export interface GivenAddress {
+  readonly person: PersonId;
+  readonly email: string;
 }
 
 /** One rule per command type: may this actor give it, as things stand? */
@@ -33,6 +41,7 @@ export function aggregate<CC extends CommandCatalogue, EC extends EventCatalogue
   decider: Decider<State, CommandOf<CC>, EventOf<EC>, R, Facts>;
   streamOf: (command: CommandOf<CC>) => StreamId;
   policies: Policies<CommandOf<CC>, State, Facts>;
+  addressIn?: (event: EventOf<EC>, before: State) => GivenAddress | undefined;
 }): Aggregate<State, CommandOf<CC>, EventOf<EC>, R, Facts> {
   return parts as unknown as Aggregate<State, CommandOf<CC>, EventOf<EC>, R, Facts>;
 }

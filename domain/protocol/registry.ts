@@ -1,3 +1,4 @@
+import { addressAggregate } from '../addresses/address.aggregate.js';
 import { goalsAggregate } from '../development/goals.aggregate.js';
 import { growthAggregate } from '../development/growth.aggregate.js';
 import { sessionsAggregate, signInAggregate } from '../identity/identity.aggregate.js';
@@ -27,6 +28,7 @@ export const aggregates = {
   sessions: sessionsAggregate,
   letter: letterAggregate,
   notices: noticesAggregate,
+  address: addressAggregate,
 };
 type Registered = (typeof aggregates)[keyof typeof aggregates];
 

@@ -195,7 +195,7 @@ describe('gathering facts', () => {
 
   test('an invitation knows the trust of the institution that invites, and concerns both', () => {
     expect(gathered([], 'InvitePerson', { person: 'new', name: 'New', email: 'new@school.example', institution: 'elm' })).toEqual({
-      facts: { emailTaken: false, trust: 'riverbank' },
+      facts: { emailTaken: false, trust: 'riverbank', memberships: [] },
       institutions: ['elm', 'riverbank'],
     });
   });

@@ -30,6 +30,7 @@ const each = {
   sessions: nothing,
   letter: nothing,
   notices: nothing,
+  address: nothing,
 } satisfies Record<Category, unknown>;
 
 /** How facts are gathered, by the category of the aggregate that decides. */

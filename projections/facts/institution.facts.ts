@@ -1,8 +1,8 @@
+import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { InstitutionCommand } from '@alongside/domain/institutions/institution.commands.js';
 import type { InstitutionFacts } from '@alongside/domain/institutions/institution.facts.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Look } from '../engine/look.js';
-import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { AccountRow } from '../views/account.view.js';
 import type { MembershipRow } from '../views/membership.view.js';
 import { institutionOf, isKnown, withTrusts, type Gather } from './gather.js';

@@ -1,10 +1,10 @@
+import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PersonCommand } from '@alongside/domain/people/person.commands.js';
 import type { PersonFacts } from '@alongside/domain/people/person.facts.js';
 import type { Look } from '../engine/look.js';
-import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { AccountRow } from '../views/account.view.js';
-import { reachOf, trustOf, withTrusts, type Gather } from './gather.js';
+import { membershipsOf, reachOf, trustOf, withTrusts, type Gather } from './gather.js';
 
 /** What a person's stream must know: whether the address is somebody else's, and the trust of the institution that invites. */
 export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, look) => {
@@ -12,7 +12,11 @@ export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, loo
   const invitedTo = command.type === 'InvitePerson' ? command.data.institution : null;
   const email = command.type === 'InvitePerson' || command.type === 'ChangeEmail' ? command.data.email : null;
   return {
-    facts: { emailTaken: email !== null && isTaken(email, person, look), trust: invitedTo === null ? null : trustOf(invitedTo, look) },
+    facts: {
+      emailTaken: email !== null && isTaken(email, person, look),
+      trust: invitedTo === null ? null : trustOf(invitedTo, look),
+      memberships: command.type === 'ChangeEmail' ? membershipsOf(person, look) : [],
+    },
     institutions: [...new Set([...reachOf([person], look), ...(invitedTo === null ? [] : withTrusts([invitedTo], look))])],
   };
 };

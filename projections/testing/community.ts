@@ -9,7 +9,10 @@ export { HOUSES, ownWords, pairWords } from './telling.js';
 const joined = (person: string) => [
   tell('PersonJoined', { person, name: ownWords(person, 'name'), email: `${ownWords(person, 'email')}@school.example` }),
   tell('PersonRenamed', { person, name: ownWords(person, 'renamed') }),
-  tell('EmailChanged', { person, email: `${ownWords(person, 'new-email')}@school.example` }),
+  tell('EmailChanged', {
+    person,
+    ...{ email: `${ownWords(person, 'new-email')}@school.example`, before: `${ownWords(person, 'email')}@school.example` },
+  }),
   tell('MemberJoined', { institution: 'oakfield', person, from: '2025-09-01' }),
 ];
 

@@ -1,6 +1,6 @@
+import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { comparableEmail } from '@alongside/domain/text/folding.js';
 import { view, type Rows } from '../engine/view.js';
 import { shelf } from './shelf.js';
 

@@ -3,6 +3,7 @@ import { accountView } from './account.view.js';
 import { actionView } from './action.view.js';
 import { carriedOverView } from './carried-over.view.js';
 import { caseloadView } from './caseload.view.js';
+import { claimView } from './claim.view.js';
 import { cpdView } from './cpd.view.js';
 import { coordinatorsView } from './coordinators.view.js';
 import { credentialView } from './credential.view.js';
@@ -39,6 +40,7 @@ const each = [
   carriedOverView,
   caseloadView,
   coordinatorsView,
+  claimView,
   cpdView,
   credentialView,
   dayView,
@@ -74,4 +76,4 @@ const each = [
 export const allViews = each as unknown as readonly View[];
 
 /** Views whose rows nobody is shown: the hub itself reads them. */
-export const HUB_ONLY_VIEWS: readonly string[] = ['account', 'session', 'due'];
+export const HUB_ONLY_VIEWS: readonly string[] = ['account', 'claim', 'session', 'due'];

@@ -28,6 +28,7 @@ const AUDIENCES: Readonly<Record<string, readonly string[]>> = {
   'carried-over': ['mentorship'],
   caseload: ['person'],
   coordinators: ['institution'],
+  claim: [],
   cpd: ['person'],
   credential: ['person'],
   day: ['#administrators', '#coordinators', '#leaders'],
@@ -73,6 +74,9 @@ describe('the assessment wall', () => {
       'SessionOpened',
       'SessionClosed',
       'AllSessionsClosed',
+      'AddressClaimed',
+      'AddressReleased',
+      'AddressGivenUp',
     ];
     expect(eventTypes.filter((type) => !told.has(type)).sort()).toEqual(elsewhere.sort());
   });

@@ -38,6 +38,7 @@ export const SCREENS = [
   { name: 'health', route: '/health', as: 'dee-adeyemi' },
   { name: 'outbox', route: '/outbox', as: 'dee-adeyemi' },
   { name: 'privacy', route: '/privacy', as: 'ben-okafor' },
+  { name: 'email-address', route: '/privacy/email', as: 'ben-okafor' },
   { name: 'display', route: '/display', as: 'ben-okafor' },
   { name: 'not-found', route: '*', as: 'ben-okafor', path: '/somewhere-that-is-not' },
 ];

@@ -7,6 +7,7 @@ import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { carryOnDemo } from '../demo/seed.js';
+import { IdentitySecrets } from '../identity/secrets.js';
 import { DEMO_SEED } from '../demo/tell.js';
 import { eventLogFile } from '../event-store/open.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
@@ -52,7 +53,9 @@ describe('a demonstration that is opened again', () => {
         appends++ < APPENDS_BEFORE_KILL ? first.parts.log.append(...args) : Promise.reject(new Error('The teller was killed.')),
     };
     const chapter = { opened: FIRST, now: AGAIN, seed: DEMO_SEED, number: 1 };
-    await expect(carryOnDemo(killed, chapter, after)).rejects.toThrow('killed');
+    await expect(
+      carryOnDemo(killed, chapter, (email) => new IdentitySecrets(first.parts.master.bytes).address(email), after),
+    ).rejects.toThrow('killed');
     await first.close();
     const before = await readEverything(store);
 

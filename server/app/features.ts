@@ -6,6 +6,8 @@ import { discoveryControllers, discoveryProviders } from '../discovery/discovery
 import { FilesController } from '../files/files.controller.js';
 import { HISTORY, HistoryController } from '../history/history.controller.js';
 import { History } from '../history/history.js';
+import { OWN_ADDRESS, OwnAddressController } from '../identity/own-address.controller.js';
+import { OwnAddressService } from '../identity/own-address.service.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { SIGN_IN, SignInController } from '../identity/sign-in.controller.js';
 import { SignInService } from '../identity/sign-in.service.js';
@@ -31,6 +33,7 @@ export const controllers: readonly Type[] = [
   DocsController,
   StatusController,
   SignInController,
+  OwnAddressController,
   ...discoveryControllers,
   FilesController,
   HistoryController,
@@ -44,7 +47,8 @@ export const providers: readonly Provider[] = [
   ...commandHandlers,
   Gateway,
   { provide: MAILER, inject: [HUB_PARTS], useFactory: (hub: HubParts) => hub.mailer },
-  { provide: SIGN_IN, inject: [HUB_PARTS], useFactory: signInFrom },
+  { provide: SIGN_IN, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new SignInService(identityFrom(hub)) },
+  { provide: OWN_ADDRESS, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new OwnAddressService(identityFrom(hub)) },
   { provide: DIRECTORY_INDEX, inject: [HUB_PARTS], useFactory: (hub: HubParts) => openDirectoryIndex(hub.ownDir) },
   ...discoveryProviders,
   { provide: IMPORTS, inject: [HUB_PARTS], useFactory: importsFrom },
@@ -57,10 +61,9 @@ function importsFrom(hub: HubParts): Imports {
   return imports;
 }
 
-function signInFrom({ dispatcher, log, views, mailer, master, clock, publicUrl }: HubParts): SignInService {
-  const secrets = new IdentitySecrets(master.bytes);
-  return new SignInService({ dispatcher, log, views: views.store, mailer, secrets, clock, publicUrl: publicUrl() });
-}
+const identityFrom = ({ dispatcher, log, views, mailer, master, clock, publicUrl }: HubParts) => ({
+  ...{ dispatcher, log, views: views.store, mailer, secrets: new IdentitySecrets(master.bytes), clock, publicUrl: publicUrl() },
+});
 
 function historyFrom({ log, views, clock, logger }: HubParts): History {
   const history = new History(log, views.store, () => clock.now());

@@ -3,6 +3,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Projector } from '@alongside/projections/engine/projector.js';
 import type { View } from '@alongside/projections/engine/view.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
+import type { AddressKeeper } from '../identity/address-keeper.js';
 import type { Sessions } from '../identity/sessions.js';
 import type { Mailer } from '../mail/mailer.js';
 import type { Keyring } from '../privacy/keyring.js';
@@ -39,6 +40,8 @@ export interface HubParts {
   readonly audience: Audience;
   readonly sessions: Sessions;
   readonly mailer: Mailer;
+  /** Keeps claims of addresses true to who has them. */
+  readonly addresses: AddressKeeper;
   readonly reactors: ReactorRunner;
   /** Follows the log beside the reactors, and writes to people. */
   readonly letters: ReactorRunner;

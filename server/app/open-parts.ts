@@ -8,6 +8,8 @@ import { allViews } from '@alongside/projections/views/index.js';
 import { Dispatcher } from '../commands/dispatcher.js';
 import { hubRules } from '../commands/hub-rules.js';
 import { openEventStore } from '../event-store/open.js';
+import { AddressKeeper } from '../identity/address-keeper.js';
+import { IdentitySecrets } from '../identity/secrets.js';
 import { ViewSessions } from '../identity/view-sessions.js';
 import { FileOutbox } from '../mail/file-outbox.js';
 import type { Mailer } from '../mail/mailer.js';
@@ -61,7 +63,8 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const projector = projectorOf(log, store, logger);
   const views = liveViews(store, projector);
   const look = lookIn(store);
-  const dispatcher = new Dispatcher(log, { ...views, look }, hubRules, clock);
+  const secrets = new IdentitySecrets(master.bytes);
+  const dispatcher = new Dispatcher(log, { ...views, look }, hubRules, clock, (email) => secrets.address(email));
   const sessions = new ViewSessions(store, clock);
   const mailer = overrides.mailer ?? (await mailerOf(config, own));
   const erasers: HubParts['erasers'] = [
@@ -89,14 +92,15 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     projector,
     erasers,
   });
-  const hubClock = new HubClock({ dispatcher, look, clock, logger });
+  const addresses = new AddressKeeper({ dispatcher, log, look, clock, logger, nameOf: (email) => secrets.address(email) });
+  const hubClock = new HubClock({ dispatcher, look, clock, logger, chores: [() => addresses.tidy()] });
   const audience = new Audience(hubRules.actorOf, look);
   const parts: HubParts = {
     ...{ config, ownDir: own.path, closing: [], closingAfterViews: [], publicUrl, logger, clock, master, keyring, log, views, projector },
-    ...{ definitions: allViews, dispatcher, audience, sessions, mailer, ...runners, erasers },
+    ...{ definitions: allViews, dispatcher, audience, sessions, mailer, ...runners, erasers, addresses },
   };
 
-  const telling = { store: eventStore, log, clock, logger };
+  const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };
   if (config.demo) await seedWhenEmpty(telling);
   const demoDays = config.demo && !command ? new DemoDays(() => carryOnWhenAged(telling), { clock, logger }) : undefined;
   await demoDays?.carryOn();

@@ -1,3 +1,4 @@
+import { sendAddressLetters } from '../mail/address-letters.js';
 import { claimantIn } from '../mail/claimant.js';
 import { sendNews } from '../mail/send-news.js';
 import type { Mailer } from '../mail/mailer.js';
@@ -30,6 +31,7 @@ export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reac
   const look = lookIn(views.store);
   const world = { look, now, secret: (purpose: string, text: string) => keyedHash(master, purpose, text) };
   const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp };
+  const news = { look, mailer, dispatcher, now, publicUrl, mailFrom, logger, claimant: await claimantIn(ownDir) };
   return {
     reactors: new ReactorRunner({
       ...following,
@@ -40,7 +42,7 @@ export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reac
     letters: new ReactorRunner({
       ...following,
       reactors: [],
-      effects: [sendNews({ look, mailer, dispatcher, now, publicUrl, mailFrom, logger, claimant: await claimantIn(ownDir) })],
+      effects: [sendNews(news), sendAddressLetters(news)],
       checkpoints: new CheckpointFile(progressFiles(ownDir).letters),
     }),
   };

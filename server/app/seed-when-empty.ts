@@ -4,6 +4,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { EventStore, NewEvent } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import type { NameOfAddress } from '../commands/addresses.js';
 import { carryOnDemo, seedDemo, ToldOtherwise } from '../demo/seed.js';
 import { DEMO_SEED } from '../demo/tell.js';
 import { KEY_CATEGORY } from '../privacy/keyring.js';
@@ -35,6 +36,8 @@ export interface Telling {
   readonly log: SealedLog<AnyEvent>;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** The names of addresses in this log. */
+  readonly nameOf: NameOfAddress;
 }
 
 /**
@@ -42,12 +45,12 @@ export interface Telling {
  * beginning at the next start, without waiting for its first teller: the same instant, seed and log give the same events under the same ids, so
  * what is in the log stays as it is, and several tellers at once tell one story in one order.
  */
-export async function seedWhenEmpty({ store, log, clock, logger }: Telling): Promise<void> {
+export async function seedWhenEmpty({ store, log, clock, logger, nameOf }: Telling): Promise<void> {
   const [first] = await claimsIn(store);
   const claim = first ?? ((await log.isEmpty()) ? await claimed(store, 'noStream', clock.now(), { seed: DEMO_SEED }) : undefined);
   if (!claim || claim.told) return;
   const startedMs = performance.now();
-  const told = await toldToItsEnd({ store, clock, logger }, claim, () => seedDemo(log, claim.now, claim.seed));
+  const told = await toldToItsEnd({ store, clock, logger }, claim, () => seedDemo(log, claim.now, nameOf, claim.seed));
   if (told) logger.info('The demo community has moved in.', { milliseconds: Math.round(performance.now() - startedMs) });
 }
 
@@ -55,7 +58,8 @@ export async function seedWhenEmpty({ store, log, clock, logger }: Telling): Pro
  * Carries the demo community's story on to today, where it was told on an earlier day: a demonstration that is opened again finds it in the middle
  * of its work. What visitors did is kept and counts. A log in which the story itself could not be told is left alone.
  */
-export async function carryOnWhenAged({ store, log, clock, logger }: Telling): Promise<void> {
+export async function carryOnWhenAged(telling: Telling): Promise<void> {
+  const { store, log, clock, logger, nameOf } = telling;
   const claims = await claimsIn(store);
   const [first, last] = [claims[0], claims.at(-1)];
   if (!first || !last || first.through === undefined) return;
@@ -65,10 +69,10 @@ export async function carryOnWhenAged({ store, log, clock, logger }: Telling): P
   const startedMs = performance.now();
   const opened = claims.findLast(({ revision }) => revision < claim.revision)?.now ?? first.now;
   const chapter = { opened, now: claim.now, seed: claim.seed, number: claim.revision / 2 };
-  const told = await toldToItsEnd({ store, clock, logger }, claim, () => carryOnDemo(log, chapter, claim.after));
+  const told = await toldToItsEnd({ store, clock, logger }, claim, () => carryOnDemo(log, chapter, nameOf, claim.after));
   if (told) logger.info('The demo community has lived on.', { milliseconds: Math.round(performance.now() - startedMs) });
   // A telling that was broken off on an earlier day ends there.
-  if (last === claim) await carryOnWhenAged({ store, log, clock, logger });
+  if (last === claim) await carryOnWhenAged(telling);
 }
 
 /** What was told here, with whatever had to follow from it, by its last telling: all after one event, up to another. */
@@ -79,7 +83,7 @@ export async function lastTold(store: EventStore): Promise<Pick<Claim, 'after' |
 
 /** Settles with whether it was told here, and to its end. */
 async function toldToItsEnd(
-  { store, clock, logger }: Omit<Telling, 'log'>,
+  { store, clock, logger }: Pick<Telling, 'store' | 'clock' | 'logger'>,
   claim: Claim,
   tell: () => Promise<Position | undefined>,
 ): Promise<boolean> {

@@ -25,7 +25,7 @@ export class StatusController {
   @Header('Cache-Control', 'private, no-store')
   async status(@SignedIn() person: PersonId): Promise<object> {
     this.#allowed(person);
-    const { projector, reactors, letters, log } = this.hub;
+    const { projector, reactors, letters, log, addresses } = this.hub;
     const memory = process.memoryUsage();
     return {
       version: VERSION,
@@ -33,6 +33,7 @@ export class StatusController {
       head: (await log.head()) ?? null,
       through: projector.through ?? null,
       setAside: [...reactors.aside, ...letters.aside].map(({ reactor, event }) => ({ reactor, event })),
+      sharedAddresses: addresses.shared(),
       process: {
         node: process.version,
         uptimeSeconds: Math.round(process.uptime()),

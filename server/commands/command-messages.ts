@@ -28,6 +28,7 @@ export class SignInCommand extends AggregateCommand {}
 export class SessionsCommand extends AggregateCommand {}
 export class LetterCommand extends AggregateCommand {}
 export class NoticesCommand extends AggregateCommand {}
+export class AddressCommand extends AggregateCommand {}
 
 type MessageClass = new (...parts: ConstructorParameters<typeof AggregateCommand>) => AggregateCommand;
 
@@ -45,6 +46,7 @@ export const messageOf: Readonly<Record<string, MessageClass>> = {
   sessions: SessionsCommand,
   letter: LetterCommand,
   notices: NoticesCommand,
+  address: AddressCommand,
 };
 
 function handlerOf(message: MessageClass): Type<ICommandHandler<AggregateCommand, Answer>> {

@@ -1,5 +1,6 @@
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
-import type { EventId, Instant, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
+import { uuidv7 } from 'uuidv7';
+import type { CommandId, EventId, Instant, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB, type Command, type Event } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import type { Answer, Envelope } from '@alongside/domain/protocol/messages.js';
@@ -7,6 +8,7 @@ import type { Look } from '@alongside/projections/engine/look.js';
 import type { Clock } from '../app/clock.js';
 import type { Outgoing, SealedLog } from '../privacy/sealed-log.js';
 import { accepted, rejected, type Rejection } from './answers.js';
+import { addressGiven, claimFor, type AddressClaim, type NameOfAddress } from './addresses.js';
 import { eventIdOf } from './derived-ids.js';
 import { Queues } from './queues.js';
 import { commandIdIn, readCommand, type ReadCommand } from './read-command.js';
@@ -58,6 +60,7 @@ export class Dispatcher<E extends Event = Event> {
     private readonly facts: FactSource,
     private readonly rules: Rules,
     private readonly clock: Clock,
+    private readonly nameOfAddress: NameOfAddress,
   ) {
     this.#streams = new StreamMemory<E>(log);
   }
@@ -75,7 +78,7 @@ export class Dispatcher<E extends Event = Event> {
 
   /** Answers a command whose shape was checked. */
   async decide(read: ReadCommand, by: PersonId, options: DispatchOptions = {}): Promise<Answer> {
-    const sent: Sent = { read, by, options, at: options.at ?? this.clock.now() };
+    const sent: Sent = { read, by, options, at: this.clock.now() };
     const command = commandOf(sent);
     const stream = read.aggregate.streamOf(command);
     const turn = async () => {
@@ -95,12 +98,43 @@ export class Dispatcher<E extends Event = Event> {
 
   async #race(sent: Sent, command: Command, stream: StreamId): Promise<Answer> {
     const { commandId, aggregate } = sent.read;
+    const claims: AddressClaim[] = [];
     for (let tries = 0; tries < RACE_LIMIT_TRIES; tries++) {
       const folded = await this.#streams.load(stream, aggregate.decider);
-      const answer = this.#answeredBefore(sent, folded) ?? (await this.#attempt(sent, command, stream, folded));
-      if (answer) return answer;
+      const before = this.#answeredBefore(sent, folded);
+      if (before) return before;
+      const answer = await this.#attempt(sent, command, stream, folded, claims);
+      if (answer) return this.#withoutClaim(answer, claims.at(-1));
     }
     return rejected(commandId, { code: 'COMMAND.BUSY' });
+  }
+
+  /** A refused command needs no address. One that fails or is busy leaves its claim to the hub: it may have been given elsewhere, too. */
+  async #withoutClaim(answer: Answer, claim: AddressClaim | undefined): Promise<Answer> {
+    const refused = answer.outcome === 'rejected' && answer.code !== 'COMMAND.BUSY';
+    if (refused && claim) await this.#ofAddress('ReleaseAddress', claim);
+    return answer;
+  }
+
+  /** Under an id of its own each time: a claim that was given up meanwhile must not be answered as before. */
+  #ofAddress(type: 'ClaimAddress' | 'ReleaseAddress', data: AddressClaim): Promise<Answer> {
+    return this.dispatch({ commandId: uuidv7() as CommandId, type, stampedAt: this.clock.now(), data }, HUB);
+  }
+
+  /** Claims the address that a decision gives to somebody; why not, where it is another person's. */
+  async #claimed(
+    { read }: Sent,
+    { events, before }: { readonly events: readonly Event[]; readonly before: unknown },
+    claims: AddressClaim[],
+  ): Promise<Answer | undefined> {
+    const given = addressGiven(read.aggregate, events, before);
+    if (!given) return undefined;
+    const { commandId } = read;
+    const claim = claimFor(given, { commandId, at: this.clock.now() }, this.nameOfAddress);
+    const answer = await this.#ofAddress('ClaimAddress', claim);
+    if (answer.outcome === 'rejected') return { ...answer, commandId };
+    claims.push(claim);
+    return undefined;
   }
 
   #answeredBefore({ read: { commandId }, by }: Sent, folded: Folded): Answer | undefined {
@@ -111,7 +145,7 @@ export class Dispatcher<E extends Event = Event> {
   }
 
   /** Decides once; undefined where another process was quicker. */
-  async #attempt(sent: Sent, command: Command, stream: StreamId, folded: Folded): Promise<Answer | undefined> {
+  async #attempt(sent: Sent, command: Command, stream: StreamId, folded: Folded, claims: AddressClaim[]): Promise<Answer | undefined> {
     const { read, by } = sent;
     const { commandId, aggregate } = read;
     if (!(await this.#inView(sent, folded))) return rejected(commandId, { code: 'COMMAND.BUSY' });
@@ -121,6 +155,8 @@ export class Dispatcher<E extends Event = Event> {
     // Not the log's head: that may be a key, which the views never reach, and reads would wait for it in vain.
     if (events.length === 0)
       return this.#remembered(sent, accepted(commandId, folded.position ?? this.facts.through() ?? ('' as Position)));
+    const refused = await this.#claimed(sent, { events, before: folded.state }, claims);
+    if (refused) return refused;
     const appended = await this.log.append(stream, folded.revision < 0 ? 'noStream' : folded.revision, events);
     if (!appended.ok) return undefined;
     this.#streams.extend(stream, folded, aggregate.decider, events, appended.value);

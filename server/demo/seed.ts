@@ -1,10 +1,12 @@
 import { createHmac } from 'node:crypto';
+import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { Instant, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { aggregateOf, type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { actorOf, gather } from '@alongside/projections/facts/index.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { errorCodeOf } from '../app/error-code.js';
+import type { NameOfAddress } from '../commands/addresses.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import { allFollowUps } from '../reactors/all-reactors.js';
 import { clockWork } from '../reactors/clock-work.js';
@@ -20,7 +22,7 @@ const AT_ONCE_APPENDS = 256;
 const ID_REUSED = 'EVENT_STORE.ID_REUSED';
 
 /** The hub's own rules, views and reactors, for a story to be played by. */
-export const hubPlay = (seed: number): Play => ({
+export const hubPlay = (seed: number, nameOf: NameOfAddress = storyName(seed)): Play => ({
   rules: { aggregateOf, gather, actorOf },
   views: allViews,
   follow: (event, look) =>
@@ -28,10 +30,19 @@ export const hubPlay = (seed: number): Play => ({
       look,
       now: () => event.at,
       // The story is the same for everybody: its codes may be known.
-      secret: (purpose, text) => createHmac('sha256', `demo ${seed}`).update(`${purpose}\0${text}`).digest('hex'),
+      secret: storySecret(seed),
     }),
   clockWork,
+  nameOf,
 });
+
+const storySecret = (seed: number) => (purpose: string, text: string) =>
+  createHmac('sha256', `demo ${seed}`).update(`${purpose}\0${text}`).digest('hex');
+/** How addresses are named where the story is told to no hub, which has a key of its own. */
+const storyName =
+  (seed: number): NameOfAddress =>
+  (email) =>
+    storySecret(seed)('address', comparableEmail(email));
 
 /** The log holds something else where the story has an event: it was begun by another story, or lived in since. */
 export class ToldOtherwise extends Error {
@@ -45,8 +56,13 @@ export class ToldOtherwise extends Error {
  * Fills a log with the fictional community: an empty one, or one that holds the beginning of this very story, which stays as it is. Settles with
  * the position of its last event. Throws `ToldOtherwise`.
  */
-export async function seedDemo(log: Pick<SealedLog<AnyEvent>, 'append'>, now: Instant, seed = DEMO_SEED): Promise<Position | undefined> {
-  return append(log, tellDemo(hubPlay(seed), now, seed));
+export async function seedDemo(
+  log: Pick<SealedLog<AnyEvent>, 'append'>,
+  now: Instant,
+  nameOf: NameOfAddress,
+  seed = DEMO_SEED,
+): Promise<Position | undefined> {
+  return append(log, tellDemo(hubPlay(seed, nameOf), now, seed));
 }
 
 /**
@@ -56,9 +72,10 @@ export async function seedDemo(log: Pick<SealedLog<AnyEvent>, 'append'>, now: In
 export async function carryOnDemo(
   log: Pick<SealedLog<AnyEvent>, 'append' | 'readAll'>,
   chapter: Chapter,
+  nameOf: NameOfAddress,
   after: Position | undefined,
 ): Promise<Position | undefined> {
-  return append(log, await carryOn(hubPlay(chapter.seed), upTo(log, after), chapter));
+  return append(log, await carryOn(hubPlay(chapter.seed, nameOf), upTo(log, after), chapter));
 }
 
 /** The history up to a position, that event included. */

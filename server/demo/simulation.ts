@@ -6,7 +6,8 @@ import type { SchoolCalendar } from '@alongside/domain/uk/school-days.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { View } from '@alongside/projections/engine/view.js';
 import type { Rules } from '../commands/rules.js';
-import { eventIdOf } from '../commands/derived-ids.js';
+import { addressGiven, claimFor, type NameOfAddress } from '../commands/addresses.js';
+import { commandIdFrom, eventIdOf } from '../commands/derived-ids.js';
 import type { Outgoing } from '../privacy/sealed-log.js';
 import { Shelf } from './shelf.js';
 import type { Random } from './random.js';
@@ -42,6 +43,8 @@ export interface Play {
   readonly follow: (event: Recorded, look: Look) => readonly FollowUp[];
   /** What the hub's clock would do on a day. */
   readonly clockWork: (today: Day, look: Look) => readonly FollowUp[];
+  /** The name of an email address in the log. */
+  readonly nameOf: NameOfAddress;
 }
 
 /** Plays a story in memory, on a simulated clock, through the real deciders, policies, facts and views. Nothing touches a disk. */
@@ -137,6 +140,12 @@ export class Simulation implements Stage {
     if (!aggregate.policies[type]?.(rules.actorOf(by, this.#shelf), command, folded.state, facts)) return 'COMMAND.NOT_ALLOWED';
     const decision = aggregate.decider.decide(command, folded.state, facts);
     if (!decision.ok) return decision.error.code;
+    const address = addressGiven(aggregate, decision.value, folded.state);
+    if (address) {
+      const claim = claimFor(address, { commandId, at: this.#now }, this.play.nameOf);
+      const refusal = this.#give(HUB, 'ClaimAddress', claim, commandIdFrom('claim-address', commandId));
+      if (refusal) return refusal;
+    }
     const happened = decision.value.map((event, index) =>
       this.#record(stream, folded, aggregate.decider.evolve, event, { by, commandId, institutions, index }),
     );

@@ -15,6 +15,11 @@ export class IdentitySecrets {
     return this.#keyed('address', comparableEmail(email));
   }
 
+  /** The name under which codes are sent that prove a new address of a person. No code of it is good for signing in. */
+  proof(person: string, email: string): string {
+    return this.#keyed('address proof', `${person} ${comparableEmail(email)}`);
+  }
+
   /** A code is hashed with its address: the same digits elsewhere are another hash. */
   code(address: string, digits: string): string {
     return this.#keyed('code', `${address} ${digits}`);

@@ -1,7 +1,7 @@
+import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Look } from '@alongside/projections/engine/look.js';
-import { comparableEmail } from '@alongside/domain/text/folding.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 

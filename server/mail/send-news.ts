@@ -84,14 +84,15 @@ function calendarFor(person: PersonId, meeting: MeetingId, { look, publicUrl, ma
 }
 
 /** Whether this process is the one that sends the letter. */
-async function claimed(letter: string, { dispatcher, claimant, now }: NewsParts): Promise<boolean> {
+export async function claimed(letter: string, { dispatcher, claimant, now }: NewsParts): Promise<boolean> {
   const commandId = commandIdFrom('claim-letter', claimant, letter);
   const claim = await dispatcher.dispatch({ commandId, type: 'ClaimLetter', stampedAt: now(), data: { letter } }, HUB);
   if (claim.outcome === 'rejected' && claim.code !== 'LETTER.CLAIMED') throw new Error(`A letter could not be claimed: ${claim.code}`);
   return claim.outcome === 'accepted';
 }
 
-async function send(letter: Letter, { mailer, logger }: NewsParts): Promise<void> {
+/** Hands a letter over. One that the mail server will never take is given up. */
+export async function send(letter: Letter, { mailer, logger }: NewsParts): Promise<void> {
   await mailer.send(letter).catch((error: unknown) => {
     if (!(error instanceof LetterRefused)) throw error;
     logger.warn('A mail server refused a letter for good.', { letter: letter.key, because: error.message });

@@ -1,6 +1,7 @@
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { cancelMeetingsWhenMentorshipEnds } from './cancel-meetings-when-mentorship-ends.js';
+import { closeSessionsWhenEmailChanged } from './close-sessions-when-email-changed.js';
 import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
 import { issueCredentialsWhenMentorshipCompleted } from './issue-credentials-when-mentorship-completed.js';
 import { moveAnswerDaysWhenCalendarSet } from './move-answer-days-when-calendar-set.js';
@@ -9,6 +10,7 @@ import { passOnRequestWhenDeclinedOrLapsed } from './pass-on-request-when-declin
 import { pauseMentorshipWhenMentorAssessesMentee } from './pause-mentorship-when-mentor-assesses-mentee.js';
 import { raiseCredentialsWhenMeetingConfirmed } from './raise-credentials-when-meeting-confirmed.js';
 import { followUpsOf, type FollowUp, type Reactor, type World } from './reactor.js';
+import { releaseAddressesLeft } from './release-addresses-left.js';
 import { releasePlaceWhenMentorshipEnds } from './release-place-when-mentorship-ends.js';
 import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-stops.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
@@ -30,6 +32,8 @@ export const reactors: readonly Reactor[] = [
   issueCredentialsWhenMentorshipCompleted,
   raiseCredentialsWhenMeetingConfirmed,
   windUpWhenPersonErased,
+  releaseAddressesLeft,
+  closeSessionsWhenEmailChanged,
 ];
 
 /** Every command that follows from an event, in order: for whoever tells a history together with its consequences. */

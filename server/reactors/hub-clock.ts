@@ -15,7 +15,16 @@ export class HubClock {
   #timer: NodeJS.Timeout | undefined;
   #striking: Promise<void> | undefined;
 
-  constructor(private readonly parts: { dispatcher: Pick<Dispatcher<AnyEvent>, 'dispatch'>; look: Look; clock: Clock; logger: Logger }) {}
+  constructor(
+    private readonly parts: {
+      dispatcher: Pick<Dispatcher<AnyEvent>, 'dispatch'>;
+      look: Look;
+      clock: Clock;
+      logger: Logger;
+      /** What else is looked after from time to time; done after what is due today. */
+      chores?: readonly (() => Promise<void>)[];
+    },
+  ) {}
 
   start(): void {
     this.#timer = setInterval(() => void this.strike(), CLOCK_INTERVAL_MS);
@@ -42,5 +51,6 @@ export class HubClock {
       const answer = await this.parts.dispatcher.dispatch({ commandId, type, stampedAt: at, data }, HUB);
       if (answer.outcome === 'rejected') this.parts.logger.info('The clock was refused.', { command: type, code: answer.code });
     }
+    for (const chore of this.parts.chores ?? []) await chore();
   }
 }

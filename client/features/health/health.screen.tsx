@@ -1,7 +1,8 @@
-import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
 import { sortedByName } from '@alongside/domain/text/folding.js';
 import { createAnswer, post } from '../../replica/index.js';
 import { Button, Facts, NotFetched, Notice, PageHeader, Progress, say, sayRefused, Section, Skeleton, Table, Tag } from '../../ui/index.js';
+import { PersonName } from '../people/person-name.js';
 import { sayPosition, sayUptime, sayView, servesOf, summaryOf, type StatusAnswer, type ViewStatus } from './status-words.js';
 import './health.css';
 
@@ -44,6 +45,7 @@ export default function Health(): JSX.Element {
                 <Notice>The hub cannot be asked just now. This is how it last stood.</Notice>
               </Show>
               <SetAside of={now().setAside} />
+              <SharedAddresses of={now().sharedAddresses ?? []} />
               <Views of={now().views} onAgain={status.again} />
             </div>
             <aside class="stack" aria-label="The hub in figures">
@@ -55,6 +57,24 @@ export default function Health(): JSX.Element {
     </div>
   );
 }
+
+/** People who cannot sign in, because another person joined with their email address first. */
+const SharedAddresses = (props: { of: readonly string[] }): JSX.Element => (
+  <Show when={props.of.length > 0}>
+    <Notice title="Some people share an email address">
+      <p>They cannot sign in, because another person has the same one. Open Members and change the email address of each:</p>
+      <ul>
+        <For each={props.of}>
+          {(person) => (
+            <li>
+              <PersonName of={person} />
+            </li>
+          )}
+        </For>
+      </ul>
+    </Notice>
+  </Show>
+);
 
 function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.Element {
   const [asked, setAsked] = createSignal<string>();

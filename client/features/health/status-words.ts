@@ -17,6 +17,8 @@ export interface StatusAnswer {
   readonly head: string | null;
   readonly through: string | null;
   readonly setAside: readonly { readonly reactor: string; readonly event: string }[];
+  /** People whose email address belongs to another person. Absent from older hubs. */
+  readonly sharedAddresses?: readonly string[];
   readonly version?: string;
   readonly process?: { readonly node: string; readonly uptimeSeconds: number; readonly residentBytes: number; readonly heapBytes: number };
 }
@@ -28,6 +30,7 @@ const SERVES: Readonly<Record<string, string>> = {
   'carried-over': 'What is carried over to the next meeting',
   caseload: 'Places that mentors have free',
   cpd: 'Professional development hours',
+  claim: 'Which email addresses are in use',
   credential: 'Certificates',
   day: 'The sentences of History',
   directory: 'The directory of mentors',

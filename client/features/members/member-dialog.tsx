@@ -1,14 +1,15 @@
-import { createSignal, For, onMount, Show, type JSX } from 'solid-js';
+import { createSignal, For, Match, onMount, Show, Switch, type JSX } from 'solid-js';
 import { ROLES, type Role } from '@alongside/domain/institutions/institution.events.js';
 import { sortedByName, wordMatcher } from '@alongside/domain/text/folding.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
-import { createSending } from '../../replica/index.js';
+import { createSending, me } from '../../replica/index.js';
 import { Button, Checkbox, Dialog, Group, Notice, say } from '../../ui/index.js';
 import type { InstitutionChoice } from '../institutions/places.js';
 import { holds } from '../institutions/places.js';
 import { ChoosePerson, type PersonChoice } from '../people/choose-person.js';
+import { ChangeEmail } from './change-email.js';
 import { ROLE_WORDS } from './member-list.js';
 
 const ROLE_HINTS: Readonly<Record<Role, string>> = {
@@ -27,28 +28,35 @@ interface Props {
 /** What a coordinator or an administrator may change about one member: roles, who is above them, whether they belong. */
 export default function MemberDialog(props: Props): JSX.Element {
   const name = () => isolated(props.people.get(props.member.person)?.name || 'This person');
-  const [leaving, setLeaving] = createSignal(false);
+  const [step, setStep] = createSignal<'change' | 'email' | 'leave'>('change');
   return (
     <Dialog
       open
       onClose={props.onClose}
-      title={leaving() ? `Remove ${name()} from ${props.at.name}?` : name()}
+      title={step() === 'leave' ? `Remove ${name()} from ${props.at.name}?` : step() === 'email' ? 'Change email address' : name()}
       lead={
-        leaving()
+        step() === 'leave'
           ? `They will no longer belong to ${props.at.name}. Mentorships that are running go on, and what happened stays in the record.`
-          : props.at.name
+          : step() === 'email'
+            ? name()
+            : props.at.name
       }
     >
-      <Show when={leaving()} fallback={<Change {...props} name={name()} onLeave={() => setLeaving(true)} />}>
-        <Remove {...props} name={name()} onBack={() => setLeaving(false)} />
-      </Show>
+      <Switch fallback={<Change {...props} name={name()} onLeave={() => setStep('leave')} onEmail={() => setStep('email')} />}>
+        <Match when={step() === 'leave'}>
+          <Remove {...props} name={name()} onBack={() => setStep('change')} />
+        </Match>
+        <Match when={step() === 'email'}>
+          <ChangeEmail person={props.member.person} name={name()} onBack={() => setStep('change')} onClose={props.onClose} />
+        </Match>
+      </Switch>
     </Dialog>
   );
 }
 
 const named = wordMatcher<PersonRow>(({ name }) => name);
 
-function Change(props: Props & { name: string; onLeave: () => void }): JSX.Element {
+function Change(props: Props & { name: string; onLeave: () => void; onEmail: () => void }): JSX.Element {
   const choiceOf = (id: string | null): PersonChoice | undefined =>
     id === null ? undefined : { id, name: props.people.get(id)?.name || 'Somebody elsewhere' };
   const [roles, setRoles] = createSignal<readonly Role[]>([...props.member.roles]);
@@ -121,7 +129,12 @@ function Change(props: Props & { name: string; onLeave: () => void }): JSX.Eleme
         </Button>
       </div>
       <hr />
-      <div>
+      <div class="line line--wrap">
+        <Show when={props.member.person !== me()}>
+          <Button tone="plain" onPress={props.onEmail}>
+            Change email address
+          </Button>
+        </Show>
         <Button tone="plain" onPress={props.onLeave}>
           Remove {props.name} from this list
         </Button>

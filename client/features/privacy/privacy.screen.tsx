@@ -3,6 +3,7 @@ import { useNavigate } from '@solidjs/router';
 import { createView, me, replica } from '../../replica/index.js';
 import { Button, Link, Notice, PageHeader, say, Section } from '../../ui/index.js';
 import { keepLook } from '../../app/look.js';
+import { SignInAddress } from '../address/sign-in-address.js';
 import { EraseMe } from './erase-me.js';
 import { Exclusions } from './exclusions.js';
 import { TakeAndLeave } from './take-and-leave.js';
@@ -21,6 +22,7 @@ export default function Privacy(): JSX.Element {
         />
         <WhoSees visibility={profile()?.visibility} />
         <Exclusions excluded={profile()?.exclusions} loading={profile.loading} />
+        <SignInAddress email={profile()?.email} />
         <TakeAndLeave />
         <EraseMe name={profile()?.name ?? ''} />
       </div>

@@ -1,0 +1,102 @@
+import type { AddressEvent } from '@alongside/domain/addresses/address.events.js';
+import type { CommandId, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import { view, type Rows } from '../engine/view.js';
+import { shelf } from './shelf.js';
+
+/**
+ * A claim of an address, by the address's keyed hash. `open`: its command has not left its event. `kept`: the address is the person's. `left`:
+ * the person has another address by now, or was erased.
+ */
+export interface ClaimOfAddress {
+  readonly status: 'open' | 'kept' | 'left';
+  readonly address: string;
+  readonly person: PersonId;
+  readonly command: CommandId;
+  readonly until: Instant;
+}
+
+/** A person whose address nobody claimed: the log was written before addresses were, or two people have one. */
+export interface ClaimMissing {
+  readonly status: 'missing';
+  readonly person: PersonId;
+  /** The command that gave them the address. */
+  readonly command: CommandId;
+}
+
+/** What is claimed and what is not. Nobody is shown these rows: the hub keeps claims tidy by them. */
+export type ClaimRow = ClaimOfAddress | ClaimMissing;
+
+/** The command that gave a person the address that they have; empty once they were erased. */
+const givenBy = shelf<CommandId | ''>('given-by');
+/** The addresses that are claimed for a person, as hashes. */
+const held = shelf<readonly string[]>('held');
+
+const missingId = (person: PersonId) => `missing:${person}`;
+const put = (rows: Rows<ClaimRow>, id: string, data: ClaimRow) => rows.put(id, { audience: [], data });
+
+function claimsOf(rows: Rows<ClaimRow>, person: PersonId): readonly ClaimOfAddress[] {
+  return (held.get(rows, person) ?? []).flatMap((address) => {
+    const row = rows.get(address)?.data;
+    return row && row.status !== 'missing' ? [row] : [];
+  });
+}
+
+const mark = (rows: Rows<ClaimRow>, claims: readonly ClaimOfAddress[], status: ClaimOfAddress['status']): void => {
+  for (const claim of claims) put(rows, claim.address, { ...claim, status });
+};
+
+/** The claim of this command holds the person's address from now on; the one that did so before is left. */
+function keep(rows: Rows<ClaimRow>, kept: ClaimOfAddress): void {
+  mark(
+    rows,
+    claimsOf(rows, kept.person).filter(({ status, address }) => status === 'kept' && address !== kept.address),
+    'left',
+  );
+  mark(rows, [kept], 'kept');
+  rows.remove(missingId(kept.person));
+}
+
+type Given = { readonly data: { readonly person: PersonId }; readonly commandId: CommandId };
+function given({ data: { person }, commandId: command }: Given, rows: Rows<ClaimRow>): void {
+  givenBy.put(rows, person, command);
+  const claim = claimsOf(rows, person).find((one) => one.command === command);
+  if (claim) keep(rows, claim);
+  else put(rows, missingId(person), { status: 'missing', person, command });
+}
+
+function take(rows: Rows<ClaimRow>, person: PersonId, address: string): void {
+  held.put(rows, person, [...(held.get(rows, person) ?? []).filter((one) => one !== address), address]);
+}
+
+function drop(rows: Rows<ClaimRow>, person: PersonId, address: string): void {
+  const others = (held.get(rows, person) ?? []).filter((one) => one !== address);
+  if (others.length > 0) held.put(rows, person, others);
+  else held.remove(rows, person);
+}
+
+export const claimView = view<AddressEvent | PersonEvent, ClaimRow>({
+  name: 'claim',
+  version: 1,
+  indexes: ['status', 'person'],
+  on: {
+    AddressClaimed: ({ data }, rows) => {
+      const by = givenBy.get(rows, data.person);
+      const claim: ClaimOfAddress = { ...data, status: by === '' ? 'left' : 'open' };
+      take(rows, data.person, data.address);
+      put(rows, data.address, claim);
+      if (by === data.command) keep(rows, claim);
+    },
+    AddressReleased: ({ data: { address, person } }, rows) => {
+      rows.remove(address);
+      drop(rows, person, address);
+    },
+    PersonJoined: given,
+    EmailChanged: given,
+    PersonErased: ({ data: { person } }, rows) => {
+      givenBy.put(rows, person, '');
+      rows.remove(missingId(person));
+      mark(rows, claimsOf(rows, person), 'left');
+    },
+  },
+});

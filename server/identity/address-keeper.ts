@@ -1,0 +1,103 @@
+import { comparableEmail } from '@alongside/domain/text/folding.js';
+import { claimUntil } from '@alongside/domain/addresses/address.decider.js';
+import { streamOf, type CommandId, type PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
+import type { Look } from '@alongside/projections/engine/look.js';
+import type { AccountRow } from '@alongside/projections/views/account.view.js';
+import type { ClaimMissing, ClaimOfAddress, ClaimRow } from '@alongside/projections/views/claim.view.js';
+import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import { uuidv7 } from 'uuidv7';
+import type { Clock } from '../app/clock.js';
+import type { Logger } from '../app/logger.js';
+import type { NameOfAddress } from '../commands/addresses.js';
+import type { Dispatcher } from '../commands/dispatcher.js';
+import type { SealedLog } from '../privacy/sealed-log.js';
+import { claimIn } from '../reactors/release-addresses-left.js';
+
+/** How many claims are made, given up or released in one round, so that a large log that was written before claims is gone through in several. */
+export const ADDRESS_ROUND_LIMIT_CLAIMS = 1_000;
+
+/**
+ * Keeps claims of addresses true to who has them. What a process that died left behind is given up once its time is over ([AD4]), what nobody
+ * has any more is released ([AD3]), and people of a log that was written before claims get theirs, first come, first served ([AD9]).
+ */
+export class AddressKeeper {
+  /** People whose shared address was told in the operations log by this process. */
+  readonly #told = new Set<PersonId>();
+
+  constructor(
+    private readonly parts: {
+      readonly dispatcher: Pick<Dispatcher<AnyEvent>, 'dispatch'>;
+      readonly log: Pick<SealedLog<AnyEvent>, 'readStream'>;
+      readonly look: Look;
+      readonly clock: Clock;
+      readonly logger: Logger;
+      readonly nameOf: NameOfAddress;
+    },
+  ) {}
+
+  /** One round. Whatever it cannot do now is done in a later one. */
+  async tidy(): Promise<void> {
+    const now = this.parts.clock.now();
+    for (const claim of this.#some<ClaimOfAddress>('open')) if (claim.until < now) await this.#giveUp(claim);
+    for (const claim of this.#some<ClaimOfAddress>('left')) await this.#release(claim);
+    for (const missing of this.#some<ClaimMissing>('missing')) await this.#claim(missing);
+  }
+
+  /** People who have an address that belongs to another person: an administrator must change one of the two. */
+  shared(): readonly PersonId[] {
+    return this.parts.look
+      .rows<ClaimRow>('claim', { status: 'missing' })
+      .filter((row) => this.#emailOf(row.person) === undefined)
+      .map(({ person }) => person);
+  }
+
+  #some<Row extends ClaimRow>(status: Row['status']): readonly Row[] {
+    return this.parts.look.rows<Row>('claim', { status }).slice(0, ADDRESS_ROUND_LIMIT_CLAIMS);
+  }
+
+  /**
+   * The mark in the person's stream comes first: a process that was only slow finds its append refused, and must claim again before it tries
+   * anew. So nobody's claim is taken away between its making and its event.
+   */
+  async #giveUp(claim: ClaimOfAddress): Promise<void> {
+    const { person, command } = claim;
+    if ((await this.#givenBy(person)) === command) return;
+    if (!(await this.#give('GiveUpAddress', { person, command }))) return;
+    // Asked again: its event may have come just before the mark. After the mark it cannot.
+    if ((await this.#givenBy(person)) !== command) await this.#release(claim);
+  }
+
+  /** The command that gave a person the address that they have, as the log has it and not a view that may be behind. */
+  async #givenBy(person: PersonId): Promise<CommandId | undefined> {
+    const history = await this.parts.log.readStream(streamOf('person', person));
+    return history.findLast(({ type }) => type === 'PersonJoined' || type === 'EmailChanged')?.commandId;
+  }
+
+  #release(claim: ClaimOfAddress): Promise<boolean> {
+    return this.#give('ReleaseAddress', claimIn(claim));
+  }
+
+  async #claim({ person, command }: ClaimMissing): Promise<void> {
+    const email = this.#emailOf(person);
+    const claim = email && { address: this.parts.nameOf(email), person, command, until: claimUntil(this.parts.clock.now()) };
+    if (claim && (await this.#give('ClaimAddress', claim))) return;
+    if (this.#told.has(person)) return;
+    this.#told.add(person);
+    this.parts.logger.warn('Two people have one email address. An administrator must change one of the two.', { person });
+  }
+
+  /** The address with which somebody signs in; undefined where the one in their profile is another person's. */
+  #emailOf(person: PersonId): string | undefined {
+    const profile = this.parts.look.row<ProfileRow>('profile', person);
+    const account = this.parts.look.row<AccountRow>('account', person);
+    return profile && account && comparableEmail(profile.email) === account.email ? account.email : undefined;
+  }
+
+  async #give(type: string, data: object): Promise<boolean> {
+    const commandId = uuidv7() as CommandId;
+    const answer = await this.parts.dispatcher.dispatch({ commandId, type, stampedAt: this.parts.clock.now(), data }, HUB);
+    return answer.outcome === 'accepted';
+  }
+}

@@ -1,0 +1,58 @@
+import { CODE_LIFE_MS } from '@alongside/domain/identity/sign-in.decider.js';
+import { streamOf, type CommandId, type Instant, type PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
+import type { Answer } from '@alongside/domain/protocol/messages.js';
+import { uuidv7 } from 'uuidv7';
+import type { Clock } from '../app/clock.js';
+import type { Dispatcher } from '../commands/dispatcher.js';
+import type { SealedLog } from '../privacy/sealed-log.js';
+import { newCode, type IdentitySecrets } from './secrets.js';
+
+export interface CodesParts {
+  readonly dispatcher: Pick<Dispatcher, 'dispatch'>;
+  readonly log: Pick<SealedLog, 'readStream'>;
+  readonly secrets: IdentitySecrets;
+  readonly clock: Clock;
+}
+
+/** A code that was just made, for the one letter that carries it. */
+export interface Code {
+  readonly digits: string;
+  /** Makes sending its letter twice harmless. */
+  readonly key: string;
+}
+
+/** Six digits by email, with their limits in the log. `address` is a keyed hash: of an address to sign in with, or of one that somebody proves. */
+export class Codes {
+  constructor(private readonly parts: CodesParts) {}
+
+  /** Makes a code for a person; undefined where there were too many of late. */
+  async make(address: string, person: PersonId, from: string): Promise<Code | undefined> {
+    const { secrets, clock } = this.parts;
+    const digits = newCode();
+    const expiresAt = new Date(Date.parse(clock.now()) + CODE_LIFE_MS).toISOString() as Instant;
+    const { answer, commandId } = await this.#ask('SendSignInCode', {
+      ...{ address, person, expiresAt },
+      ...{ code: secrets.code(address, digits), from: secrets.network(address, from) },
+    });
+    return answer.outcome === 'accepted' ? { digits, key: commandId } : undefined;
+  }
+
+  /** Tries a code once. Settles with whose it was; undefined where it is not right. Every wrong try counts, in every process. */
+  async use(address: string, digits: string, from: string): Promise<Result<PersonId | undefined, Refusal<'SIGN_IN.TOO_MANY_TRIES'>>> {
+    const { secrets, log } = this.parts;
+    const { answer, commandId } = await this.#ask('TrySignInCode', {
+      ...{ address, code: secrets.code(address, digits.replace(/\s/g, '')), from: secrets.network(address, from) },
+    });
+    if (answer.outcome === 'rejected') return refuse({ code: 'SIGN_IN.TOO_MANY_TRIES' });
+    const history = await log.readStream(streamOf('signin', address));
+    const used = history.find((event) => event.commandId === commandId && event.type === 'SignInCodeUsed');
+    return ok(used && (used.data as { person: PersonId }).person);
+  }
+
+  async #ask(type: string, data: object): Promise<{ answer: Answer; commandId: CommandId }> {
+    const commandId = uuidv7() as CommandId;
+    return { commandId, answer: await this.parts.dispatcher.dispatch({ commandId, type, stampedAt: this.parts.clock.now(), data }, HUB) };
+  }
+}

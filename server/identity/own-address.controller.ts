@@ -1,0 +1,72 @@
+import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { email } from '@alongside/domain/people/person.events.js';
+import { sentenceOf, statusOf } from '@alongside/domain/protocol/refusals.js';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { failureFields } from '../app/logger.js';
+import { notSignedIn, Problem } from '../app/problem.js';
+import { sessionTokenIn, SignedIn } from '../app/signed-in.js';
+import { problemsOf } from '../commands/read-command.js';
+import { networkOf } from './attempts.js';
+import type { OwnAddressService } from './own-address.service.js';
+
+/** Injection token of the `OwnAddressService`. */
+export const OWN_ADDRESS = Symbol('OwnAddressService');
+
+const trimmed = z.string().trim().pipe(email);
+const codeRequest = z.object({ email: trimmed });
+const changeRequest = z.object({
+  email: trimmed,
+  code: z
+    .string()
+    .trim()
+    .regex(/^\d{3}\s?\d{3}$/, { error: 'Enter all six digits of the code.' }),
+});
+
+/** Changing one's own email address, with proof of the new one. */
+@Controller('api/address')
+export class OwnAddressController {
+  constructor(
+    @Inject(HUB_PARTS) private readonly hub: HubParts,
+    @Inject(OWN_ADDRESS) private readonly service: OwnAddressService,
+  ) {}
+
+  @Post('code')
+  @HttpCode(202)
+  async code(@SignedIn() person: PersonId, @Body() body: unknown, @Req() request: Request): Promise<void> {
+    const { email: address } = read(codeRequest, body);
+    const from = networkOf(request.ip);
+    // After the answer has gone, and not awaited: how long it takes must not tell whether the address is another person's.
+    setImmediate(() =>
+      this.service
+        .sendCode(person, address, from)
+        .catch((error: unknown) => this.hub.logger.error('A code could not be sent.', failureFields(error))),
+    );
+  }
+
+  @Post()
+  @HttpCode(200)
+  async change(@SignedIn() person: PersonId, @Body() body: unknown, @Req() request: Request): Promise<{ position: Position }> {
+    const { email: address, code } = read(changeRequest, body);
+    const token = sessionTokenIn(request.headers.cookie);
+    if (!token) throw notSignedIn();
+    const session = this.hub.sessions.hashOf(token);
+    const changed = await this.service.change(person, { email: address, digits: code, session, from: networkOf(request.ip) });
+    if (!changed.ok) {
+      const message = sentenceOf(changed.error);
+      const problems = changed.error.field ? [{ field: changed.error.field, message }] : undefined;
+      throw new Problem(statusOf(changed.error.code), changed.error.code, message, problems);
+    }
+    await this.hub.views.caughtUp(changed.value);
+    return { position: changed.value };
+  }
+}
+
+function read<T>(schema: z.ZodType<T>, body: unknown): T {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const problems = problemsOf(parsed.error);
+  throw new Problem(400, 'ADDRESS.INVALID', problems[0]?.message ?? 'Check the marked fields.', problems);
+}

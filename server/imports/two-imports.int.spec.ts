@@ -1,0 +1,75 @@
+import { jest } from '@jest/globals';
+import type { Instant, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
+import type { MemberRow } from '@alongside/projections/views/member.view.js';
+import type { Hub } from '../app/create-hub.js';
+import { makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { hubAddresses } from '../identity/addresses.testing.js';
+import { lookIn } from '../queries/live-views.js';
+import { Imports } from './imports.js';
+
+jest.setTimeout(60_000);
+const ROWS = 30;
+const SCHOOLS = ['hillside', 'oakfield'] as InstitutionId[];
+const list = Buffer.from(
+  ['Name,E-mail address,Job title', ...Array.from({ length: ROWS }, (_, n) => `Person ${n},person.${n}@trust.example,Teacher`)].join(
+    '\r\n',
+  ),
+);
+
+let folders: Awaited<ReturnType<typeof testFolders>>;
+let hubs: readonly [Hub, Hub];
+
+beforeAll(async () => {
+  folders = await testFolders();
+  const clock = new TestClock('2026-09-07T09:00:00.000Z' as Instant);
+  const first = await openTestHub(folders.next(), folders.log, clock);
+  await makeSchool(first, ['helen']);
+  await must(first, HUB, 'RegisterInstitution', {
+    ...{ institution: 'oakfield', details: { name: 'Oakfield', kind: 'school', nation: 'england' } },
+  });
+  hubs = [first, await openTestHub(folders.next(), folders.log, clock)];
+});
+afterAll(async () => {
+  for (const hub of hubs) await hub.close();
+  await folders.clean();
+});
+
+async function importInto(hub: Hub, institution: InstitutionId) {
+  const imports = new Imports(hub.parts);
+  const brought = await imports.bring([list], { kind: 'staff', institution }, 'helen' as PersonId);
+  if (!brought.ok) throw new Error(brought.error.code);
+  await imports.run(brought.value);
+  const progress = brought.value.job.progress();
+  imports.close();
+  return progress;
+}
+
+async function settled(): Promise<void> {
+  for (const hub of hubs) await hub.parts.views.caughtUp((await hub.parts.log.head())!);
+}
+
+test('[AD1] one list into two schools at once, by two processes: one person for each address, and importing again heals', async () => {
+  const once = await Promise.all(hubs.map((hub, index) => importInto(hub, SCHOOLS[index] as InstitutionId)));
+  await settled();
+  expect(once.map(({ status }) => status)).toEqual(['done', 'done']);
+  const { of, shared } = await hubAddresses(hubs[0]);
+  expect({ shared, people: of.size }).toEqual({ shared: [], people: ROWS + 1 });
+
+  for (const [index, institution] of SCHOOLS.entries()) {
+    expect(await importInto(hubs[index] as Hub, institution)).toMatchObject({ status: 'done', refused: [] });
+    await settled();
+  }
+  expect((await hubAddresses(hubs[1])).of).toEqual(of);
+  // Everybody is of the school that brought them in, and asked by the other.
+  const look = lookIn(hubs[0].parts.views.store);
+  for (const person of [...of.keys()].filter((one) => one !== 'helen')) {
+    const member = SCHOOLS.filter((institution) => look.row<MemberRow>('member', `${institution}:${person}`));
+    const asked = SCHOOLS.filter((institution) => look.row<InvitationRow>('invitation', `${institution}:${person}`));
+    expect([...member, ...asked].sort()).toEqual(SCHOOLS);
+  }
+
+  for (const [index, institution] of SCHOOLS.entries())
+    expect(await importInto(hubs[index] as Hub, institution)).toMatchObject({ changed: 0, unchanged: ROWS, refused: [] });
+});

@@ -1,0 +1,117 @@
+import { isolated } from '@alongside/domain/text/isolate.js';
+import type { Role } from '@alongside/domain/institutions/institution.events.js';
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import type { Look } from '@alongside/projections/engine/look.js';
+import type { MemberRow } from '@alongside/projections/views/member.view.js';
+import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
+import type { PersonRow } from '@alongside/projections/views/person.view.js';
+import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import { createHash } from 'node:crypto';
+import type { Effect, EventTyped } from '../reactors/reactor.js';
+import type { Letter } from './mailer.js';
+import { claimed, NEWS_LIMIT_MS, send, type NewsParts } from './send-news.js';
+
+const SIGN_OFF = 'Alongside';
+const textOf = (...paragraphs: readonly string[]): string => `${paragraphs.join('\n\n')}\n`;
+
+/** The code that proves a new address. It goes to a mailbox that may be anybody's, so it names no person. */
+export function proofLetter({ digits, key, person, email }: { digits: string; key: string; person: PersonId; email: string }): Letter {
+  const spaced = `${digits.slice(0, 3)} ${digits.slice(3)}`;
+  return {
+    key: `address ${key}`,
+    to: { person, email },
+    about: [person],
+    subject: `${spaced} is your code for Alongside`,
+    text: textOf(
+      `Your code is ${spaced}`,
+      'Enter it on the page “Change email address” within 10 minutes. It works once.',
+      'If you did not ask for this code, you do not need to do anything. This email address cannot be used without it.',
+      SIGN_OFF,
+    ),
+  };
+}
+
+/** In place of a code, to the owner of an address that another person asked to use. */
+export function addressTakenLetter(to: { key: string; person: PersonId; email: string; publicUrl: string }): Letter {
+  return {
+    key: `address ${to.key}`,
+    to: { person: to.person, email: to.email },
+    about: [to.person],
+    subject: 'This email address has an Alongside account',
+    text: textOf(
+      'Hello',
+      'You asked to use this email address on Alongside. It belongs to an account already, so we did not send a code.',
+      `To use that account, sign in with this email address. If you have two accounts, tell your administrator.`,
+      `Sign in: ${to.publicUrl}/sign-in`,
+      'If you did not ask for this, you do not need to do anything. Nothing was changed.',
+      SIGN_OFF,
+    ),
+  };
+}
+
+type Changed = EventTyped<'EmailChanged'>;
+
+/** Tells the address before and the new one that the address was changed ([AD6]). Each letter is claimed first, as all are. */
+export const sendAddressLetters = (parts: NewsParts): Effect => ({
+  name: 'send-address-letters',
+  on: {
+    EmailChanged: async (event) => {
+      if (Date.parse(parts.now()) - Date.parse(event.at) > NEWS_LIMIT_MS) return;
+      for (const which of ['before', 'email'] as const) {
+        const key = createHash('sha256').update(`${event.id} ${which}`).digest('hex');
+        if (!noticeOf(event, which, key, parts) || !(await claimed(key, parts))) continue;
+        // Written again, and handed over in the same breath: whoever was erased meanwhile is in no letter that is sent from here on.
+        const letter = noticeOf(event, which, key, parts);
+        if (letter) await send(letter, parts);
+      }
+    },
+  },
+});
+
+function noticeOf({ data, actor }: Changed, which: 'before' | 'email', key: string, { look, publicUrl }: NewsParts): Letter | undefined {
+  const email = data[which];
+  const profile = look.row<ProfileRow>('profile', data.person);
+  if (!profile || !email) return undefined;
+  const by = actor === HUB || actor === data.person ? undefined : look.row<PersonRow>('person', actor)?.name || 'A coordinator';
+  const whom = `tell ${whomToTell(data.person, actor, look)} today. They can put it right.`;
+  const body =
+    which === 'before'
+      ? [
+          by
+            ? `${by} changed the email address you sign in with. This one no longer works, and you were signed out everywhere.`
+            : 'You now sign in with a different email address. This one no longer works, and you were signed out everywhere else.',
+          by ? `If you did not expect this, ${whom}` : `If you did not do this, ${whom}`,
+        ]
+      : [
+          by
+            ? 'Sign in with this email address from now on. You do not need a password. You were signed out everywhere.'
+            : 'Sign in with this email address from now on. You were signed out everywhere else.',
+          `Sign in: ${publicUrl()}/sign-in`,
+        ];
+  return {
+    key,
+    to: { person: data.person, email },
+    about: by ? [data.person, actor] : [data.person],
+    subject: `${by ?? 'You'} changed your email address`,
+    text: textOf(`Hello ${isolated(profile.called)}`, ...body, SIGN_OFF),
+  };
+}
+
+/** How many people a letter names. */
+const NAMED_LIMIT_PEOPLE = 2;
+
+/** Whom to tell, and never the one who made the change: administrators by name, else coordinators, else administrators of the hub. */
+function whomToTell(person: PersonId, actor: PersonId, look: Look): string {
+  const institutions = look.row<MembershipRow>('membership', person)?.institutions ?? [];
+  const namesOf = (role: Role, at: readonly InstitutionId[]) =>
+    at
+      .flatMap((institution) => look.rows<MemberRow>('member', { institution }))
+      .filter((member) => member.roles.includes(role) && member.person !== person && member.person !== actor)
+      .map((member) => look.row<PersonRow>('person', member.person)?.name ?? '')
+      .filter(Boolean);
+  const all = [namesOf('administrator', institutions), namesOf('coordinator', institutions), namesOf('administrator', [HUB_INSTITUTION])];
+  const named = [...new Set(all.find((some) => some.length > 0) ?? [])].slice(0, NAMED_LIMIT_PEOPLE);
+  return named.length > 0 ? named.join(' or ') : 'the administrator of your school or trust';
+}
