@@ -3,6 +3,7 @@ import type { AnyCommand } from '@alongside/domain/protocol/registry.js';
 /** What the hub, its clock or its tools say, and nobody from a screen. */
 type SaidElsewhere =
   | (
+      | 'AppointFirstAdministrator'
       | 'StartMentorship'
       | 'ReleasePlace'
       | 'RemindOfRequest'

@@ -41,6 +41,7 @@ const selfOrHub: readonly Who[] = ['self', 'hub'];
 
 /** Who may do what: everything that is not here is refused. */
 const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
+  AppointFirstAdministrator: onlyHub,
   RegisterInstitution: runsHub,
   DescribeInstitution: administrators,
   JoinTrust: runsHub,

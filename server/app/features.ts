@@ -11,12 +11,14 @@ import { SIGN_IN, SignInController } from '../identity/sign-in.controller.js';
 import { SignInService } from '../identity/sign-in.service.js';
 import { IMPORTS, ImportsController } from '../imports/imports.controller.js';
 import { Imports } from '../imports/imports.js';
+import { MailController } from '../mail/mail.controller.js';
 import { MAILER } from '../mail/mailer.js';
 import { OutboxController } from '../mail/outbox.controller.js';
 import { OwnRecordController } from '../privacy/own-record.controller.js';
 import { DocsController } from '../queries/docs.controller.js';
 import { SessionController } from '../queries/session.controller.js';
 import { ViewsController } from '../queries/views.controller.js';
+import { SetUpController } from '../set-up/set-up.controller.js';
 import { Gateway } from '../realtime/gateway.js';
 import { openDirectoryIndex } from './directory-index.js';
 import { HUB_PARTS, type HubParts } from './hub.js';
@@ -35,8 +37,10 @@ export const controllers: readonly Type[] = [
   FilesController,
   HistoryController,
   ImportsController,
+  MailController,
   OutboxController,
   OwnRecordController,
+  SetUpController,
 ];
 
 /** What controllers inject beyond `HUB_PARTS`. */
