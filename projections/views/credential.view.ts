@@ -24,8 +24,8 @@ export interface CredentialRow {
 /** Certificates, to their holder. Whoever was given the code may check it: the server answers that from the `code` index. */
 export const credentialView = view<CredentialEvent | PersonEvent, CredentialRow>({
   name: 'credential',
-  version: 1,
-  indexes: ['code', 'person', 'mentorship'],
+  version: 2,
+  indexes: ['code', 'person', 'mentorship', 'issuer'],
   on: {
     CredentialIssued: ({ data }, rows) => {
       rows.put(data.credential, { audience: onlyPerson(data.person), data: { ...data, revoked: null, holderErased: false } });

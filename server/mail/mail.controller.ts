@@ -11,6 +11,7 @@ import { Attempts } from '../identity/attempts.js';
 import { allowHubAdministrator } from '../set-up/allow.js';
 import { ChosenMailer } from './chosen-mailer.js';
 import { testLetter } from './letters.js';
+import { invitationTo } from './invitation.js';
 import { mailSettings, type MailSettings } from './mail-settings.js';
 import { saySmtpProblem } from './smtp-problem.js';
 import { addressOfSender } from './sender.js';
@@ -60,6 +61,15 @@ export class MailController {
   async save(@SignedIn() person: PersonId, @Body() body: unknown): Promise<void> {
     const mailer = this.#changeable(person);
     await mailer.settings.save(await this.#read(mailer, body));
+  }
+
+  /** The invitation as somebody would get it whom this administrator adds. */
+  @Get('invitation')
+  @Header('Cache-Control', 'private, no-store')
+  invitation(@SignedIn() person: PersonId): { subject: string; text: string } {
+    allowHubAdministrator(this.hub, person);
+    const { subject, text } = invitationTo(person, this.hub);
+    return { subject, text };
   }
 
   /** Letters are kept in the outbox again. */
