@@ -11,7 +11,6 @@ type SaidElsewhere =
       | 'LapseRequest'
       | 'CreditCpd'
       | 'IssueCredential'
-      | 'RevokeCredential'
     )
   | Extract<AnyCommand, { type: `${string}SignIn${string}` | `${string}Session${string}` | `${string}Letter${string}` }>['type'];
 
@@ -93,9 +92,8 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   SetVisibility: 'Who can find you',
   ExcludePerson: { what: (name) => `Not being matched with ${name || 'somebody'}`, whom: 'other' },
   LiftExclusion: { what: (name) => `Being matched with ${name || 'somebody'} again`, whom: 'other' },
-  GiveConsent: 'Your consent',
-  WithdrawConsent: 'Taking back your consent',
-  ErasePerson: 'Erasing your account',
+  ErasePerson: { what: (name) => (name ? `Deleting the data of ${name}` : 'Deleting your account'), whom: 'person' },
+  RevokeCredential: 'Withdrawing a certificate',
 };
 
 /** What was typed, by the name of its field wherever it stands in a command, and what its form calls it. */

@@ -75,8 +75,6 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   SetVisibility: onlySelf,
   ExcludePerson: onlySelf,
   LiftExclusion: onlySelf,
-  GiveConsent: onlySelf,
-  WithdrawConsent: onlySelf,
   ErasePerson: ['self', ...runsHub],
 
   ChangeCapacity: ['mentor', 'hub'],

@@ -15,10 +15,13 @@ const hub = await startOrExit(config);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(hub));
 process.on('unhandledRejection', (error) => hub.parts.logger.error('Something failed that nobody waited for.', failureFields(error)));
 const address = publicUrlOf({ ...config, port: hub.port });
-process.stdout.write(`Alongside is ready at ${address}\n`);
-// After the token's `#` nothing travels to a server: the link stands in no access log.
-if ((await hubAdministrators(hub.parts)).length === 0)
-  process.stdout.write(`Set up this hub in your browser (the link works once): ${address}/set-up#${hub.parts.setUpLink.issue()}\n`);
+process.stdout.write(`${await setUpLine()}Alongside is ready at ${address}\n`);
+
+/** The way in for the first administrator, where there is none. After the `#` nothing travels to a server: the token is in no access log. */
+async function setUpLine(): Promise<string> {
+  if ((await hubAdministrators(hub.parts)).length > 0) return '';
+  return `Set up this hub in your browser (this link works once): ${address}/set-up#${hub.parts.setUpLink.issue()}\n`;
+}
 
 function configOrExit(): Config {
   try {

@@ -1,4 +1,4 @@
-import { createSignal, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { createSending, createView, me, newId } from '../../replica/index.js';
 import { Button, dayOf, Notice, RadioGroup, say, SelectField, TextField } from '../../ui/index.js';
 import { ROLE_HINTS } from '../institution/words.js';
@@ -11,7 +11,11 @@ type Who = 'colleague' | 'me';
 export function CoordinatorStep(props: StepProps): JSX.Element {
   const schools = () => props.progress.schools;
   const profile = createView('profile', me);
-  const [at, setAt] = createSignal(schools().find(({ hasCoordinator }) => !hasCoordinator)?.institution ?? schools()[0]?.institution ?? '');
+  const [picked, setAt] = createSignal<string>();
+  const at = createMemo(
+    (before: string): string => picked() ?? (before || (schools().find((one) => !one.hasCoordinator) ?? schools()[0])?.institution || ''),
+    '',
+  );
   const [who, setWho] = createSignal<Who>('colleague');
   const [name, setName] = createSignal('');
   const [email, setEmail] = createSignal('');
@@ -48,7 +52,7 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
     props.onNext();
   };
   return (
-    <Show when={schools().length > 0} fallback={<NoSchoolYet />}>
+    <Show when={schools().length > 0} fallback={<NoSchoolYet loading={props.loading} />}>
       <form class="stack" novalidate onSubmit={(event) => void save(event)}>
         <p>A coordinator runs mentoring at a school. {ROLE_HINTS.coordinator}</p>
         <Show when={sending.problemBeside('name', 'email')}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>

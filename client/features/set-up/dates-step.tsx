@@ -8,14 +8,17 @@ import type { StepProps } from './set-up.screen.js';
 /** Terms and closures of a school, or of all that were added. */
 export function DatesStep(props: StepProps): JSX.Element {
   const schools = () => props.progress.schools;
-  const [chosen, setChosen] = createSignal(
-    schools().find(({ hasCalendar }) => !hasCalendar)?.institution ?? schools()[0]?.institution ?? '',
+  const [picked, setChosen] = createSignal<string>();
+  // A school that was added a moment ago is known a moment later.
+  const chosen = createMemo(
+    (before: string): string => picked() ?? (before || (schools().find((one) => !one.hasCalendar) ?? schools()[0])?.institution || ''),
+    '',
   );
   const [all, setAll] = createSignal(true);
   const row = createView('institution', () => chosen() || undefined);
   const others = createMemo(() => schools().filter(({ institution, hasCalendar }) => institution !== chosen() && !hasCalendar));
   return (
-    <Show when={schools().length > 0} fallback={<NoSchoolYet />}>
+    <Show when={schools().length > 0} fallback={<NoSchoolYet loading={props.loading} />}>
       <div class="stack stack--loose">
         <p>We count school days when we set a date to reply by, and we do not suggest meetings in the holidays.</p>
         <Show when={schools().length > 1}>

@@ -12,16 +12,18 @@ export const MailStep = (props: StepProps): JSX.Element => (
     </p>
     <MailForm onSaved={props.onNext} onChanged={props.onChanged} />
     <Show when={props.progress.mail === 'outbox'}>
-      <Notice title="You can do this later">
+      <Notice
+        title="You can do this later"
+        foot={
+          <Button tone="quiet" onPress={props.onNext}>
+            Skip email for now
+          </Button>
+        }
+      >
         <p>
           Until then, no invitations or sign-in codes are sent. We keep each message as a file in the folder “outbox”, beside the hub’s
           data. Only the person who runs the server can read it there.
         </p>
-        <div class="line">
-          <Button tone="quiet" onPress={props.onNext}>
-            Skip email for now
-          </Button>
-        </div>
       </Notice>
     </Show>
   </div>

@@ -18,6 +18,8 @@ import './set-up.css';
 /** What every step is given. */
 export interface StepProps {
   readonly progress: SetUpProgress;
+  /** What is shown of it is being asked for again. */
+  readonly loading: boolean;
   /** Goes on to the next step. */
   readonly onNext: () => void;
   /** Asks the hub again how far it is. */
@@ -80,6 +82,7 @@ function Steps(): JSX.Element {
               <OneStep
                 step={step()}
                 progress={now()}
+                loading={progress.refreshing()}
                 onNext={() => {
                   progress.again();
                   go(after(step()));
