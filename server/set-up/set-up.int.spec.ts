@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { jest } from '@jest/globals';
-import { streamOf, type PersonId } from '@alongside/domain/kernel/brand.js';
+import { streamOf, type Day, type PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import { suggestedTerms } from '@alongside/domain/uk/suggested-terms.js';
 import type { Hub } from '../app/create-hub.js';
 import { cookieOf, must, openTestHub, testFolders } from '../app/hub.testing.js';
 import { startHubProcess, serving } from '../app/hub-process.testing.js';
@@ -48,6 +49,30 @@ describe('the set-up link of an empty hub', () => {
     expect(session.body).toMatchObject({ name: 'Dee Adeyemi', memberships: [{ institution: HUB_INSTITUTION, roles: ['administrator'] }] });
     const progress = await request(hub.server).get('/api/set-up').set('Cookie', cookie);
     expect(progress.body).toMatchObject({ hubName: null, mail: 'outbox', schools: [] });
+  });
+
+  test('leads on: the administrator adds a school and coordinates it themself, as the set-up gives it', async () => {
+    const hub = await open();
+    const { body } = await begin(hub, hub.parts.setUpLink.issue(), dee).expect(200);
+    const person = (body as { person: PersonId }).person;
+    const institution = 'northfield';
+    const give = (type: string, data: object) => must(hub, person, type, { institution, ...data });
+    await must(hub, person, 'DescribeInstitution', {
+      institution: HUB_INSTITUTION,
+      details: { name: 'Beacon', kind: 'hub', nation: 'england' },
+    });
+    await give('RegisterInstitution', { details: { name: 'Northfield School', kind: 'school', nation: 'wales' } });
+    await give('SetCalendar', suggestedTerms('wales', '2026-11-26' as Day));
+    await give('InviteMembers', { invited: [{ email: dee.email, from: '2026-11-26' }] });
+    await give('AcceptInvitation', { person });
+    await hub.parts.views.caughtUp(await give('GrantRole', { person, role: 'coordinator' }));
+    const progress = await request(hub.server)
+      .get('/api/set-up')
+      .set('Cookie', await cookieOf(hub, person));
+    expect(progress.body).toMatchObject({
+      hubName: 'Beacon',
+      schools: [{ institution, name: 'Northfield School', nation: 'wales', hasCalendar: true, hasCoordinator: true }],
+    });
   });
 
   test('works once', async () => {
