@@ -160,7 +160,7 @@ describe('the first minutes of an empty hub, by mouse', () => {
     await press(admin, 'Save settings');
     await waitForWords(admin, '7 school days');
     await press(admin, 'Change details');
-    await fill(admin, 'Town', 'Leeds');
+    await fill(admin, 'Town (optional)', 'Leeds');
     await press(admin, 'Save details');
     await waitForWords(admin, 'Leeds');
     await press(admin, 'Open the list of members', 'link');

@@ -152,13 +152,17 @@ function Details(props: { of: InstitutionRow }): JSX.Element {
   return <Facts of={facts()} />;
 }
 
+/** Terms and closures as the year brings them. */
+const inOrder = ({ terms, closures }: InstitutionRow) =>
+  [...terms, ...closures.map(({ why, from, to }) => ({ name: why, from, to }))].sort((a, b) => (a.from < b.from ? -1 : 1));
+
 const Calendar = (props: { of: InstitutionRow }): JSX.Element => (
   <Show
     when={props.of.terms.length > 0 || props.of.closures.length > 0}
     fallback={<p class="muted">No term dates are set. Until they are, every weekday that is not a bank holiday counts as a school day.</p>}
   >
     <ul class="list" role="list">
-      <For each={[...props.of.terms, ...props.of.closures.map(({ why, from, to }) => ({ name: why, from, to }))]}>
+      <For each={inOrder(props.of)}>
         {({ name, from, to }) => (
           <li class="row">
             <div class="row__main">

@@ -3,8 +3,9 @@ import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { ROLES, type Role } from '@alongside/domain/institutions/institution.events.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { createRows } from '../../replica/index.js';
-import { ButtonLink, count, List, OnceRead, Row, Section } from '../../ui/index.js';
+import { atStart, ButtonLink, count, List, OnceRead, Row, Section } from '../../ui/index.js';
 import { createWho } from '../people/person-name.js';
+import { rights } from './rights.js';
 import { ROLE_HINTS } from './words.js';
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = { coordinator: 'Coordinators', leader: 'Leaders', administrator: 'Administrators' };
@@ -25,7 +26,10 @@ export function PeopleSection(props: { of: InstitutionRow }): JSX.Element {
       }
     >
       <OnceRead of={[members]} kind="rows" label="Loading people">
-        <p class="muted">{count(present().length, 'member')}. You give and remove roles in the list of members.</p>
+        <p class="muted">
+          {atStart(count(present().length, 'member'))}.{' '}
+          {rights.administers(props.of) ? 'You give and remove roles in the list of members.' : 'An administrator gives and removes roles.'}
+        </p>
         <List each={roles()}>
           {(role) => (
             <Row
@@ -33,7 +37,7 @@ export function PeopleSection(props: { of: InstitutionRow }): JSX.Element {
               note={
                 <>
                   {props.of.institution === HUB_INSTITUTION
-                    ? 'Open every school and trust, add administrators, and change how this hub works. Never see what a pair says.'
+                    ? 'They open every school and trust, and change how this hub works. They never see what a pair says.'
                     : ROLE_HINTS[role]}
                 </>
               }

@@ -18,9 +18,9 @@ export const KIND_WORDS: Readonly<Record<InstitutionDetails['kind'], string>> = 
 /** Phases as the register of schools names them. */
 export const PHASES = ['Nursery', 'Primary', 'Secondary', 'All-through', '16 plus'] as const;
 
-/** What a role may see and do, in one sentence each. */
+/** What those who hold a role may see and do. */
 export const ROLE_HINTS: Readonly<Record<Role, string>> = {
-  coordinator: 'Adds people, and sees who is paired and whether they meet. Never what they say.',
-  leader: 'Sees how the programme is going, in figures. Never who said what.',
-  administrator: 'Changes roles, details and settings, and sees the list of people.',
+  coordinator: 'They add people, and see who is paired and whether they meet. They never see what a pair says.',
+  leader: 'They see how the programme is going, in figures. They never see what a pair says.',
+  administrator: 'They change roles, details and settings, and see the list of people. They never see what a pair says.',
 };
