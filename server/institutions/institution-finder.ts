@@ -1,7 +1,6 @@
 import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { QUERY_LIMIT_ROWS, type Change, type ViewStore } from '@alongside/projections/store/view-store.js';
-import { sortKey } from '@alongside/search/embedded/words.js';
 
 /** Words of one question that are looked for. */
 const WORDS_LIMIT = 8;
@@ -24,8 +23,10 @@ interface Entry {
   readonly words: readonly string[];
 }
 
+/** Names are compared without accents and case. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 const wordsOf = (text: string): readonly string[] =>
-  sortKey(text)
+  plain(text)
     .replace(/['’]/g, '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
@@ -83,7 +84,7 @@ export class InstitutionFinder {
   #put(row: InstitutionRow): void {
     const { name, town = '', postcode = '', reference = '' } = row.details;
     const folded = wordsOf(name);
-    const place = [...wordsOf(town), ...wordsOf(postcode), postcode && sortKey(postcode).replace(/\s/g, ''), sortKey(reference)];
+    const place = [...wordsOf(town), ...wordsOf(postcode), postcode && plain(postcode).replace(/\s/g, ''), plain(reference)];
     this.#entries.set(row.institution, { row, name: folded.join(' '), words: [...new Set([...folded, ...place])].filter(Boolean) });
   }
 

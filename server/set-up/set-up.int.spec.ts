@@ -12,7 +12,7 @@ import { cookieOf, must, openTestHub, testFolders } from '../app/hub.testing.js'
 import { startHubProcess, serving } from '../app/hub-process.testing.js';
 import { hubAdministrators } from './administrators.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const begin = (hub: Hub, token: string, who: { name: string; email: string }) =>
   request(hub.server)

@@ -1,7 +1,7 @@
 import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
 import { useLocation, useSearchParams } from '@solidjs/router';
 import { createAnswer, session } from '../../replica/index.js';
-import { FOR } from '../../app/places.js';
+import { rights } from '../institution/rights.js';
 import { ButtonLink, EmptyState, Link, NotFetched, PageHeader, Section, Skeleton, Tag } from '../../ui/index.js';
 import { after, isDone, nextStep, STEP_WORDS, STEPS, type SetUpProgress, type Step } from './answers.js';
 import { Begin } from './begin.js';
@@ -29,13 +29,9 @@ export interface StepProps {
 /** The first minutes of a hub: from the printed link to a first coordinator. Each step is kept when it is done. */
 export default function SetUp(): JSX.Element {
   const location = useLocation();
-  const runsHub = () => {
-    const who = session();
-    return who ? FOR.runsHub(who) : false;
-  };
   return (
     <Switch fallback={<NotYours />}>
-      <Match when={runsHub()}>
+      <Match when={rights.runsHub()}>
         <Steps />
       </Match>
       <Match when={!session()}>
