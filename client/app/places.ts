@@ -91,6 +91,21 @@ export const PLACES: readonly Place[] = [
     screen: lazy(() => import('../features/import/import.screen.js')),
   },
   {
+    path: '/institutions',
+    name: 'Schools and trusts',
+    shown: 'menu',
+    for: coordinates,
+    screen: lazy(() => import('../features/institution/institutions.screen.js')),
+  },
+  { path: '/institutions/:id', screen: lazy(() => import('../features/institution/institution.screen.js')) },
+  {
+    path: '/set-up',
+    name: 'Set up this hub',
+    shown: 'menu',
+    for: runsHub,
+    screen: lazy(() => import('../features/set-up/set-up.screen.js')),
+  },
+  {
     path: '/health',
     name: 'Health of the hub',
     shown: 'menu',

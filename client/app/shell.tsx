@@ -24,7 +24,8 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   keepFocus(content);
   leadToFirstProblem();
   guardLeaving();
-  const open = () => OPEN.test(location.pathname);
+  // With its link in the address, for whoever is to become the first administrator; without it, for those who sign in.
+  const open = () => OPEN.test(location.pathname) || (location.pathname === '/set-up' && location.hash.length > 1);
   createEffect(on(session, (now, before) => before && !now && clearToasts()));
   return (
     <FetchTrouble.Provider value={{ failing: () => replica().failing(), again: () => replica().readAgain() }}>

@@ -3,6 +3,7 @@ import type { AnyCommand } from '@alongside/domain/protocol/registry.js';
 /** What the hub, its clock or its tools say, and nobody from a screen. */
 type SaidElsewhere =
   | (
+      | 'AppointFirstAdministrator'
       | 'StartMentorship'
       | 'ReleasePlace'
       | 'RemindOfRequest'
@@ -11,7 +12,6 @@ type SaidElsewhere =
       | 'CreditCpd'
       | 'IssueCredential'
       | 'RaiseCredential'
-      | 'RevokeCredential'
       | 'ReleaseRequest'
       | 'RemindOfCompletion'
       | 'MoveCompletionDay'
@@ -110,9 +110,8 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   SetVisibility: 'Who can find you',
   ExcludePerson: { what: (name) => `Not being matched with ${name || 'somebody'}`, whom: 'other' },
   LiftExclusion: { what: (name) => `Being matched with ${name || 'somebody'} again`, whom: 'other' },
-  GiveConsent: 'Your consent',
-  WithdrawConsent: 'Taking back your consent',
-  ErasePerson: 'Erasing your account',
+  ErasePerson: { what: (name) => (name ? `Deleting the data of ${name}` : 'Deleting your account'), whom: 'person' },
+  RevokeCredential: 'Withdrawing a certificate',
 };
 
 /** What was typed, by the name of its field wherever it stands in a command, and what its form calls it. */

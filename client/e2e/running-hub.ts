@@ -6,6 +6,8 @@ export interface RunningHub {
   /** Where it answers, without a slash at the end. */
   readonly address: string;
   readonly dataDir: string;
+  /** What it printed so far. */
+  readonly said: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ async function running(dataDir: string, env: Readonly<Record<string, string>>): 
   return {
     address: hub.address,
     dataDir,
+    said: hub.said,
     stop: async () => {
       await hub.stop();
       await remove();

@@ -64,7 +64,7 @@ function takeDigits(input: HTMLInputElement): string {
 
 /** One line of text. `kind`: `code` is the six digits of a sign-in, `date` and `time` are the browser's own pickers. */
 export function TextField(
-  props: TextProps & { kind?: 'text' | 'email' | 'code' | 'date' | 'time' | 'number' | 'search' | undefined } & Native<
+  props: TextProps & { kind?: 'text' | 'email' | 'password' | 'code' | 'date' | 'time' | 'number' | 'search' | undefined } & Native<
       JSX.InputHTMLAttributes<HTMLInputElement>
     >,
 ) {

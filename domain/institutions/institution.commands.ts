@@ -14,6 +14,8 @@ const eachOnce = <Schema extends z.ZodType<{ person: string }>>(one: Schema) =>
     .refine((people) => new Set(people.map(({ person }) => person)).size === people.length, { error: 'Somebody is named twice.' });
 
 export const institutionCommands = {
+  /** Given once by the hub: whoever holds the set-up link becomes its first administrator. Registers the hub where that was not done. */
+  AppointFirstAdministrator: z.object({ institution: institutionId, details: institutionDetails, person: personId, from: day }),
   RegisterInstitution: z.object({ institution: institutionId, details: institutionDetails, trust: institutionId.optional() }),
   DescribeInstitution: z.object({ institution: institutionId, details: institutionDetails }),
   JoinTrust: z.object({ institution: institutionId, trust: institutionId }),

@@ -16,6 +16,7 @@ import { acceptInvitation, endInvitation, inviteMembers, type InvitationRefusal,
 
 export type InstitutionRefusal =
   | Refusal<
+      | 'HUB.HAS_ADMINISTRATOR'
       | 'INSTITUTION.NOT_REGISTERED'
       | 'INSTITUTION.ALREADY_REGISTERED'
       | 'INSTITUTION.KIND_FIXED'
@@ -55,6 +56,7 @@ type Decision = Result<readonly InstitutionEvent[], InstitutionRefusal>;
 
 function decide(command: InstitutionCommand, institution: Institution, facts: InstitutionFacts): Decision {
   if (command.type === 'RegisterInstitution') return register(command, institution, facts);
+  if (command.type === 'AppointFirstAdministrator') return appointFirst(command, institution, facts);
   if (institution.kind === 'none') return refuse({ code: 'INSTITUTION.NOT_REGISTERED' });
   switch (command.type) {
     case 'DescribeInstitution':
@@ -102,6 +104,27 @@ function register({ data }: Of<'RegisterInstitution'>, institution: Institution,
   const events: InstitutionEvent[] = [{ type: 'InstitutionRegistered', data: registered }];
   return ok(trust === undefined ? events : [...events, { type: 'TrustJoined', data: { institution: data.institution, trust } }]);
 }
+
+/** One append, so that of two who hold a link in the same instant the log lets one be first. */
+function appointFirst(
+  { data: { institution: id, details, person, from } }: Of<'AppointFirstAdministrator'>,
+  institution: Institution,
+  facts: InstitutionFacts,
+): Decision {
+  const [administrator] = administratorsOf(institution);
+  if (administrator !== undefined) return administrator === person ? ok([]) : refuse({ code: 'HUB.HAS_ADMINISTRATOR' });
+  if (!facts.known.includes(person)) return refuse({ code: 'MEMBER.UNKNOWN', field: 'person' });
+  const isMember = institution.kind === 'registered' && institution.members.has(person);
+  return ok([
+    ...(institution.kind === 'none' ? [{ type: 'InstitutionRegistered' as const, data: { institution: id, details } }] : []),
+    ...(isMember ? [] : [{ type: 'MemberJoined' as const, data: { institution: id, person, from } }]),
+    { type: 'RoleGranted', data: { institution: id, person, role: 'administrator' } },
+  ]);
+}
+
+/** Members who hold the role of an administrator. */
+export const administratorsOf = (institution: Institution): readonly PersonId[] =>
+  institution.kind === 'none' ? [] : [...institution.members].filter(([, { roles }]) => roles.includes('administrator')).map(([id]) => id);
 
 function joinTrust({ data }: Of<'JoinTrust'>, institution: Registered, facts: InstitutionFacts): Decision {
   if (institution.trust === data.trust) return ok([]);
@@ -169,7 +192,7 @@ function revoke({ data }: Of<'RevokeRole'>, institution: Registered, facts: Inst
 
 /** Whoever was erased is gone already (R9): their membership can always be cleared away. */
 function leavesNobodyInCharge(person: PersonId, institution: Registered, facts: InstitutionFacts): boolean {
-  const administrators = [...institution.members].filter(([, member]) => member.roles.includes('administrator')).map(([id]) => id);
+  const administrators = administratorsOf(institution);
   return facts.known.includes(person) && administrators.length === 1 && administrators[0] === person;
 }
 

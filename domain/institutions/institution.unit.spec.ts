@@ -47,6 +47,29 @@ describe('registering', () => {
   });
 });
 
+describe('the first administrator', () => {
+  const from = day('2026-09-01');
+  const hub: InstitutionDetails = { name: 'This hub', kind: 'hub', nation: 'england' };
+  const appoint = (person: PersonId) => ask('AppointFirstAdministrator', { details: hub, person, from });
+  const atHub: InstitutionEvent = { type: 'InstitutionRegistered', data: { institution: school, details: hub } };
+  const belongs: InstitutionEvent = { type: 'MemberJoined', data: { institution: school, person: asha, from } };
+
+  test('registers the hub, belongs and administers in one append', () => {
+    given(institution, [], facts).when(appoint(asha)).happens(atHub, belongs, granted(asha, 'administrator'));
+    given(institution, [atHub, belongs], facts).when(appoint(asha)).happens(granted(asha, 'administrator'));
+  });
+
+  test('is one person: another is refused, and the same is nothing new', () => {
+    const appointed = [atHub, belongs, granted(asha, 'administrator')];
+    given(institution, appointed, facts).when(appoint(ben)).refused('HUB.HAS_ADMINISTRATOR');
+    given(institution, appointed, facts).when(appoint(asha)).nothingHappens();
+  });
+
+  test('is somebody who is known', () => {
+    given(institution, [], nothing).when(appoint(asha)).refused('MEMBER.UNKNOWN');
+  });
+});
+
 describe('many at once', () => {
   const from = day('2026-09-01');
   const addAll = (...people: readonly PersonId[]) => ask('AddMembers', { members: people.map((person) => ({ person, from })) });

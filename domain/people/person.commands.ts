@@ -35,8 +35,6 @@ export const personCommands = {
   SetVisibility: z.object({ person: personId, visibility: z.enum(VISIBILITIES) }),
   ExcludePerson: z.object({ person: personId, other: personId }),
   LiftExclusion: z.object({ person: personId, other: personId }),
-  GiveConsent: z.object({ person: personId, to: z.string().max(60), wording: z.string().max(60) }),
-  WithdrawConsent: z.object({ person: personId, to: z.string().max(60) }),
   ErasePerson: z.object({ person: personId }),
 };
 export type PersonCommand = CommandOf<typeof personCommands>;

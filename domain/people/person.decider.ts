@@ -38,8 +38,6 @@ export interface Joined {
   readonly paused: { readonly until: Day | null } | null;
   readonly visibility: (typeof VISIBILITIES)[number];
   readonly exclusions: ReadonlySet<PersonId>;
-  /** What they agreed to, and in which wording. */
-  readonly consents: ReadonlyMap<string, string>;
 }
 export type Person = { readonly kind: 'none' } | { readonly kind: 'erased' } | Joined;
 
@@ -74,10 +72,6 @@ function decide(command: PersonCommand, person: Person, facts: PersonFacts): Dec
       return ok(person.exclusions.has(command.data.other) ? [] : [{ type: 'ExclusionAdded', data: command.data }]);
     case 'LiftExclusion':
       return ok(person.exclusions.has(command.data.other) ? [{ type: 'ExclusionLifted', data: command.data }] : []);
-    case 'GiveConsent':
-      return ok(person.consents.get(command.data.to) === command.data.wording ? [] : [{ type: 'ConsentGiven', data: command.data }]);
-    case 'WithdrawConsent':
-      return ok(person.consents.has(command.data.to) ? [{ type: 'ConsentWithdrawn', data: command.data }] : []);
     case 'ErasePerson':
       return ok([{ type: 'PersonErased', data: command.data }]);
   }
@@ -189,7 +183,6 @@ const newcomer: Joined = {
   paused: null,
   visibility: 'everyone',
   exclusions: new Set(),
-  consents: new Map(),
 };
 
 function changed(person: Joined, event: Exclude<PersonEvent, { type: 'PersonErased' | 'PersonJoined' }>): Joined {
@@ -224,9 +217,9 @@ function changed(person: Joined, event: Exclude<PersonEvent, { type: 'PersonEras
     case 'ExclusionLifted':
       return { ...person, exclusions: new Set([...person.exclusions].filter((other) => other !== event.data.other)) };
     case 'ConsentGiven':
-      return { ...person, consents: new Map(person.consents).set(event.data.to, event.data.wording) };
     case 'ConsentWithdrawn':
-      return { ...person, consents: new Map([...person.consents].filter(([to]) => to !== event.data.to)) };
+      // Read from logs of before: nothing in the hub asks for a consent now.
+      return person;
   }
 }
 

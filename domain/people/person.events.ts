@@ -123,6 +123,7 @@ export const personEvents = {
   /** Never to be matched with `other`, in either direction. Only the person who said so ever learns of it. */
   ExclusionAdded: event(z.object({ person: personId, other: personId })),
   ExclusionLifted: event(z.object({ person: personId, other: personId })),
+  /** Of logs of before: no command leads to either any more, for nothing asks for a consent. */
   ConsentGiven: event(z.object({ person: personId, to: z.string().max(60), wording: z.string().max(60) })),
   ConsentWithdrawn: event(z.object({ person: personId, to: z.string().max(60) })),
   /** The person's key is gone, and with it their name, address and words everywhere. */

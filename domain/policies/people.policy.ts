@@ -11,7 +11,7 @@ const oneselfOrImport = (actor: Actor, { data }: PersonCommand): boolean => self
 
 /**
  * A profile is its owner's. An invitation comes from whoever runs the institution that it leads to. What is private between a person and the hub
- * (aims, exclusions, consents) is theirs alone to say, not even an administrator's.
+ * (aims, exclusions) is theirs alone to say, not even an administrator's.
  */
 export const personPolicies: Policies<PersonCommand, unknown, PersonFacts> = {
   InvitePerson: (actor, { data }, _person, facts) => coordinates(actor, data.institution, facts.trust),
@@ -32,7 +32,5 @@ export const personPolicies: Policies<PersonCommand, unknown, PersonFacts> = {
   SetVisibility: oneself,
   ExcludePerson: oneself,
   LiftExclusion: oneself,
-  GiveConsent: oneself,
-  WithdrawConsent: oneself,
   ErasePerson: (actor, { data }) => is(actor, data.person) || runsHub(actor),
 };

@@ -41,6 +41,7 @@ const selfOrHub: readonly Who[] = ['self', 'hub'];
 
 /** Who may do what: everything that is not here is refused. */
 const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
+  AppointFirstAdministrator: onlyHub,
   RegisterInstitution: runsHub,
   DescribeInstitution: administrators,
   JoinTrust: runsHub,
@@ -76,8 +77,6 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   SetVisibility: onlySelf,
   ExcludePerson: onlySelf,
   LiftExclusion: onlySelf,
-  GiveConsent: onlySelf,
-  WithdrawConsent: onlySelf,
   ErasePerson: ['self', ...runsHub],
 
   ChangeCapacity: ['mentor', 'hub'],

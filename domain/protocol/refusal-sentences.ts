@@ -26,6 +26,9 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'SIGN_IN.TOO_MANY_TRIES': 'That was tried too often for now. Please wait ten minutes, then ask for another code.',
   'SIGN_IN.TOO_MANY_CODES': 'Several codes were sent to this address already. Please use the newest one, or wait an hour for another.',
 
+  'SET_UP.LINK_WRONG': 'This set-up link has been used or replaced by a newer one. Use the newest link that the hub printed, or sign in.',
+  'HUB.HAS_ADMINISTRATOR': 'This hub already has an administrator. Ask them to make you an administrator too.',
+
   'INSTITUTION.NOT_REGISTERED': 'We do not know this institution yet. Please register it first.',
   'INSTITUTION.ALREADY_REGISTERED': 'This institution is registered already. You can change its details instead.',
   'INSTITUTION.KIND_FIXED':

@@ -54,7 +54,7 @@ function withSubstitutes(fixed: readonly Day[], moving: readonly Day[]): readonl
 const firstMonday = (from: Day): Day => addDays(from, (7 - weekdayNumber(from)) % 7);
 
 /** Easter Sunday of the Gregorian calendar, by the method of Meeus, Jones and Butcher. */
-function easterSunday(year: number): Day {
+export function easterSunday(year: number): Day {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const ofCentury = year % 100;

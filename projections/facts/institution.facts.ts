@@ -23,6 +23,7 @@ export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> 
 
 function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
   switch (command.type) {
+    case 'AppointFirstAdministrator':
     case 'AddMember':
     case 'RemoveMember':
     case 'GrantRole':

@@ -25,8 +25,8 @@ export interface CredentialRow {
 /** Certificates, to their holder. Whoever was given the code may check it: the server answers that from the `code` index. */
 export const credentialView = view<CredentialEvent | PersonEvent, CredentialRow>({
   name: 'credential',
-  version: 2,
-  indexes: ['code', 'person', 'mentorship'],
+  version: 3,
+  indexes: ['code', 'person', 'mentorship', 'issuer'],
   on: {
     CredentialIssued: ({ data }, rows) => {
       const kind: CredentialKind = data.kind ?? 'certificate';

@@ -17,7 +17,8 @@ export const newDataDir = () => mkdtemp(join(tmpdir(), 'alongside-hub-'));
  * Rejects with what the hub said when it does not become ready.
  * @param {string} dataDir
  * @param {Readonly<Record<string, string>>} [env]
- * @returns {Promise<{ address: string, dataDir: string, stop: () => Promise<void> }>} `stop` leaves the data where they are.
+ * @returns {Promise<{ address: string, dataDir: string, said: readonly string[], stop: () => Promise<void> }>} `stop` leaves the data where
+ * they are; `said` grows with what the hub prints.
  */
 export async function startHubIn(dataDir, env = {}) {
   const child = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'server/dist/app/main.js')], {
@@ -49,7 +50,7 @@ export async function startHubIn(dataDir, env = {}) {
     child.kill('SIGKILL');
     throw error;
   });
-  return { address, dataDir, stop };
+  return { address, dataDir, said, stop };
 }
 
 /** Lets the fictional community move into a new folder, once, for others to copy; answers the folder. */

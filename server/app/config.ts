@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addressOfSender } from '../mail/sender.js';
 import { connectionString } from '../event-store/eventstoredb/connection-string.js';
 
 const port = z
@@ -37,7 +38,10 @@ export const configSchema = z.object({
   MEILI_URL: url(['http:', 'https:'], 'http://localhost:7700').optional(),
   MEILI_KEY: z.string().min(1, { error: 'the key of the Meilisearch server' }).optional(),
   SMTP_URL: url(['smtp:', 'smtps:'], 'smtp://localhost:1025').optional(),
-  MAIL_FROM: z.string().min(3, { error: 'the address that mail is sent from' }).default('Alongside <alongside@localhost>'),
+  MAIL_FROM: z
+    .string()
+    .refine((value) => addressOfSender(value) !== undefined, { error: 'one sender, such as Alongside <hub@school.example>' })
+    .optional(),
   /** Wraps every person's key. */
   MASTER_KEY: secret32.optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], { error: 'debug, info, warn or error' }).default('info'),
@@ -56,12 +60,15 @@ export interface Config {
   readonly meiliUrl?: string;
   readonly meiliKey?: string;
   readonly smtpUrl?: string;
-  readonly mailFrom: string;
+  /** Where it is set; it wins over a sender entered in the browser. */
+  readonly mailFrom?: string;
   readonly masterKey?: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   readonly trustProxy: number;
 }
 
+/** The sender of mail where neither the environment nor the browser names one. */
+export const DEFAULT_MAIL_FROM = 'Alongside <alongside@localhost>';
 /** The exit code of a process whose configuration is wrong (`EX_CONFIG`). */
 export const EXIT_CONFIG = 78;
 
@@ -89,13 +96,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     });
     throw new ConfigError([...new Set(problems)]);
   }
-  const { PUBLIC_URL, EVENTSTORE_URL, MEILI_URL, MEILI_KEY, SMTP_URL, MASTER_KEY, ...rest } = read.data;
+  const { PUBLIC_URL, EVENTSTORE_URL, MEILI_URL, MEILI_KEY, SMTP_URL, MAIL_FROM, MASTER_KEY, ...rest } = read.data;
   return {
     port: rest.PORT,
     host: rest.HOST,
     dataDir: rest.DATA_DIR,
     demo: rest.DEMO,
-    mailFrom: rest.MAIL_FROM,
     logLevel: rest.LOG_LEVEL,
     trustProxy: rest.TRUST_PROXY,
     ...(PUBLIC_URL && { publicUrl: PUBLIC_URL }),
@@ -103,6 +109,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(MEILI_URL && { meiliUrl: MEILI_URL }),
     ...(MEILI_KEY && { meiliKey: MEILI_KEY }),
     ...(SMTP_URL && { smtpUrl: SMTP_URL }),
+    ...(MAIL_FROM && { mailFrom: MAIL_FROM }),
     ...(MASTER_KEY && { masterKey: MASTER_KEY }),
   };
 }

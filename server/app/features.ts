@@ -13,12 +13,17 @@ import { SIGN_IN, SignInController } from '../identity/sign-in.controller.js';
 import { SignInService } from '../identity/sign-in.service.js';
 import { IMPORTS, ImportsController } from '../imports/imports.controller.js';
 import { Imports } from '../imports/imports.js';
+import { CertificatesController } from '../institutions/certificates.controller.js';
+import { finderFrom, INSTITUTION_FINDER, InstitutionsController } from '../institutions/institutions.controller.js';
+import { MailController } from '../mail/mail.controller.js';
 import { MAILER } from '../mail/mailer.js';
 import { OutboxController } from '../mail/outbox.controller.js';
+import { FindPersonController } from '../privacy/find-person.controller.js';
 import { OwnRecordController } from '../privacy/own-record.controller.js';
 import { DocsController } from '../queries/docs.controller.js';
 import { SessionController } from '../queries/session.controller.js';
 import { ViewsController } from '../queries/views.controller.js';
+import { SetUpController } from '../set-up/set-up.controller.js';
 import { Gateway } from '../realtime/gateway.js';
 import { openDirectoryIndex } from './directory-index.js';
 import { HUB_PARTS, type HubParts } from './hub.js';
@@ -38,8 +43,13 @@ export const controllers: readonly Type[] = [
   FilesController,
   HistoryController,
   ImportsController,
+  InstitutionsController,
+  CertificatesController,
+  MailController,
   OutboxController,
   OwnRecordController,
+  FindPersonController,
+  SetUpController,
 ];
 
 /** What controllers inject beyond `HUB_PARTS`. */
@@ -51,6 +61,7 @@ export const providers: readonly Provider[] = [
   { provide: OWN_ADDRESS, inject: [HUB_PARTS], useFactory: (hub: HubParts) => new OwnAddressService(identityFrom(hub)) },
   { provide: DIRECTORY_INDEX, inject: [HUB_PARTS], useFactory: (hub: HubParts) => openDirectoryIndex(hub.ownDir) },
   ...discoveryProviders,
+  { provide: INSTITUTION_FINDER, inject: [HUB_PARTS], useFactory: finderFrom },
   { provide: IMPORTS, inject: [HUB_PARTS], useFactory: importsFrom },
   { provide: HISTORY, inject: [HUB_PARTS], useFactory: historyFrom },
 ];

@@ -9,6 +9,7 @@ import type { Mailer } from '../mail/mailer.js';
 import type { Keyring } from '../privacy/keyring.js';
 import type { MasterKey } from '../privacy/master-key.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
+import type { SetUpLink } from '../set-up/set-up-link.js';
 import type { Audience } from '../queries/audience.js';
 import type { LiveViews } from '../queries/live-views.js';
 import type { ReactorRunner } from '../reactors/reactor-runner.js';
@@ -42,6 +43,8 @@ export interface HubParts {
   readonly mailer: Mailer;
   /** Keeps claims of addresses true to who has them. */
   readonly addresses: AddressKeeper;
+  /** Lets the first administrator in; void wherever there is one. */
+  readonly setUpLink: SetUpLink;
   readonly reactors: ReactorRunner;
   /** Follows the log beside the reactors, and writes to people. */
   readonly letters: ReactorRunner;

@@ -3,6 +3,7 @@ import { createHub, type Hub } from './create-hub.js';
 import { writeForOwnerOnly } from './data-folder.js';
 import { errorCodeOf } from './error-code.js';
 import { failureFields } from './logger.js';
+import { hubAdministrators } from '../set-up/administrators.js';
 import { publicUrlOf } from './public-url.js';
 
 /** How long a stopping hub may take to finish what is under way, in milliseconds. */
@@ -13,7 +14,14 @@ const config = configOrExit();
 const hub = await startOrExit(config);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(hub));
 process.on('unhandledRejection', (error) => hub.parts.logger.error('Something failed that nobody waited for.', failureFields(error)));
-process.stdout.write(`Alongside is ready at ${publicUrlOf({ ...config, port: hub.port })}\n`);
+const address = publicUrlOf({ ...config, port: hub.port });
+process.stdout.write(`${await setUpLine()}Alongside is ready at ${address}\n`);
+
+/** The way in for the first administrator, where there is none. After the `#` nothing travels to a server: the token is in no access log. */
+async function setUpLine(): Promise<string> {
+  if ((await hubAdministrators(hub.parts)).length > 0) return '';
+  return `Set up this hub in your browser (this link works once): ${address}/set-up#${hub.parts.setUpLink.issue()}\n`;
+}
 
 function configOrExit(): Config {
   try {

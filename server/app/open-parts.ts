@@ -11,18 +11,20 @@ import { openEventStore } from '../event-store/open.js';
 import { AddressKeeper } from '../identity/address-keeper.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { ViewSessions } from '../identity/view-sessions.js';
+import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { FileOutbox } from '../mail/file-outbox.js';
+import { MailSettingsFile } from '../mail/mail-settings.js';
 import type { Mailer } from '../mail/mailer.js';
-import { SmtpMailer } from '../mail/smtp-mailer.js';
 import { Keyring } from '../privacy/keyring.js';
-import { masterKey } from '../privacy/master-key.js';
+import { masterKey, type MasterKey } from '../privacy/master-key.js';
 import { SealedLog } from '../privacy/sealed-log.js';
+import { SetUpLink } from '../set-up/set-up-link.js';
 import { Audience } from '../queries/audience.js';
 import { CAUGHT_UP_LIMIT_MS, lookIn, type LiveViews } from '../queries/live-views.js';
 import { HubClock } from '../reactors/hub-clock.js';
 import type { ReactorRunner } from '../reactors/reactor-runner.js';
 import { systemClock, type Clock } from './clock.js';
-import type { Config } from './config.js';
+import { DEFAULT_MAIL_FROM, type Config } from './config.js';
 import { openDataFolder } from './data-folder.js';
 import { emptyDirectoryIndex } from './directory-index.js';
 import type { HubParts } from './hub.js';
@@ -66,7 +68,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const secrets = new IdentitySecrets(master.bytes);
   const dispatcher = new Dispatcher(log, { ...views, look }, hubRules, clock, (email) => secrets.address(email));
   const sessions = new ViewSessions(store, clock);
-  const mailer = overrides.mailer ?? (await mailerOf(config, own));
+  const mailer = overrides.mailer ?? (await mailerOf(config, own, master));
   const erasers: HubParts['erasers'] = [
     (person) => keyring.destroy(person),
     async () => dispatcher.forget(),
@@ -86,7 +88,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     clock,
     master,
     mailer,
-    mailFrom: config.mailFrom,
+    mailFrom: config.mailFrom ?? DEFAULT_MAIL_FROM,
     publicUrl,
     ownDir: own.path,
     projector,
@@ -97,7 +99,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const audience = new Audience(hubRules.actorOf, look);
   const parts: HubParts = {
     ...{ config, ownDir: own.path, closing: [], closingAfterViews: [], publicUrl, logger, clock, master, keyring, log, views, projector },
-    ...{ definitions: allViews, dispatcher, audience, sessions, mailer, ...runners, erasers, addresses },
+    ...{ definitions: allViews, dispatcher, audience, sessions, mailer, setUpLink: new SetUpLink(), ...runners, erasers, addresses },
   };
 
   const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };
@@ -161,8 +163,11 @@ async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, {
   return { own, master, eventStore, keyring, log, store: await openOwnViews(own, eventStore, logger) };
 }
 
-const mailerOf = async ({ smtpUrl, mailFrom, dataDir }: Config, own: OwnFolder): Promise<Mailer> =>
-  smtpUrl ? new SmtpMailer(smtpUrl, mailFrom) : FileOutbox.open(join(dataDir, 'outbox'), join(own.path, 'drafts'));
+async function mailerOf({ smtpUrl, mailFrom, dataDir }: Config, own: OwnFolder, master: MasterKey): Promise<Mailer> {
+  const outbox = await FileOutbox.open(join(dataDir, 'outbox'), join(own.path, 'drafts'));
+  const fixed = { ...(smtpUrl && { url: smtpUrl }), ...(mailFrom && { from: mailFrom }) };
+  return new ChosenMailer(outbox, new MailSettingsFile(master, dataDir), fixed, DEFAULT_MAIL_FROM);
+}
 
 function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger): Projector {
   return new Projector({

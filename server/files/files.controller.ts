@@ -6,6 +6,7 @@ import { meetingView, type MeetingRow } from '@alongside/projections/views/meeti
 import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
 import type { Response } from 'express';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { DEFAULT_MAIL_FROM } from '../app/config.js';
 import { notThere } from '../app/problem.js';
 import { publicUrlOf } from '../app/public-url.js';
 import { SignedIn } from '../app/signed-in.js';
@@ -89,7 +90,7 @@ export class FilesController {
       row?.time && isCalendarTime(row.time.startsAt)
         ? calendarEntryOf(row, person, lookIn(this.hub.views.store), {
             publicUrl: publicUrlOf(this.hub.config),
-            mailFrom: this.hub.config.mailFrom,
+            mailFrom: this.hub.config.mailFrom ?? DEFAULT_MAIL_FROM,
             at: this.hub.clock.now(),
           })
         : undefined;

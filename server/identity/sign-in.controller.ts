@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { sentenceOf, statusOf } from '@alongside/domain/protocol/refusals.js';
-import type { CookieOptions, Request, Response } from 'express';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
@@ -12,6 +12,7 @@ import { problemsOf } from '../commands/read-command.js';
 import { DEMO_PEOPLE } from '../demo/cast.js';
 import { showsDemo } from '../demo/shows-demo.js';
 import { networkOf } from './attempts.js';
+import { cookieOptions, giveSession } from './session-cookie.js';
 import type { NewSession, SignInService } from './sign-in.service.js';
 import { SESSION_COOKIE } from './sessions.js';
 
@@ -117,28 +118,14 @@ export class SignInController {
     this.#clear(response);
   }
 
-  async #welcome(
-    { person, token, expiresAt, position }: NewSession,
-    shared: boolean,
-    request: Request,
-    response: Response,
-  ): Promise<{ person: PersonId }> {
-    // The browser's session before this one: nobody holds its cookie any more, so nobody could end it.
-    const [before, old] = [senderOf(request), sessionTokenIn(request.headers.cookie)];
-    if (before && old) await this.service.signOut(before, old);
-    await this.hub.views.caughtUp(position);
-    // On a shared computer the cookie goes when the browser closes, whatever the server still knows.
-    response.cookie(SESSION_COOKIE, token, { ...this.#cookie(), ...(shared ? {} : { expires: new Date(expiresAt) }) });
-    return { person };
+  async #welcome(session: NewSession, shared: boolean, request: Request, response: Response): Promise<{ person: PersonId }> {
+    await giveSession(response, request, session, shared, { hub: this.hub, signIn: this.service });
+    return { person: session.person };
   }
 
   #clear(response: Response): void {
-    response.clearCookie(SESSION_COOKIE, this.#cookie());
+    response.clearCookie(SESSION_COOKIE, cookieOptions(this.hub.config));
     response.setHeader('Clear-Site-Data', '"cache", "storage"');
-  }
-
-  #cookie(): CookieOptions {
-    return { httpOnly: true, sameSite: 'lax', secure: this.hub.config.publicUrl?.startsWith('https:') ?? false, path: '/' };
   }
 }
 

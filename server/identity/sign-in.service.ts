@@ -76,7 +76,7 @@ export class SignInService {
     return used.value === account.person ? ok(await this.open(account.person, shared)) : refuse({ code: 'SIGN_IN.CODE_WRONG' });
   }
 
-  /** Opens a session without a code: for the demo, and for nothing else. */
+  /** Opens a session without a code: for the demo, and for the holder of the set-up link. */
   async open(person: PersonId, shared: boolean): Promise<NewSession> {
     const token = newToken();
     const expiresAt = new Date(Date.parse(this.parts.clock.now()) + (shared ? SHARED_SESSION_MS : OWN_SESSION_MS)).toISOString() as Instant;

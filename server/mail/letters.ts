@@ -29,6 +29,15 @@ export function signInLetter(to: { key: string; person: PersonId; email: string;
   };
 }
 
+/** What an administrator sends to themself to see that mail works. */
+export const testLetter = (to: { key: string; person: PersonId; email: string; publicUrl: string }): Letter => ({
+  key: `test ${to.key}`,
+  to: { person: to.person, email: to.email },
+  about: [to.person],
+  subject: 'Test email from Alongside',
+  text: paragraphs('This is a test. Your hub can send email.', `Go back to your hub: ${to.publicUrl}/set-up`, SIGN_OFF),
+});
+
 /** A letter about something that happened, with one link to where it can be answered. */
 export function newsLetter(news: {
   key: string;

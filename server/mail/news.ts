@@ -25,7 +25,7 @@ export interface News {
 export const NEWS_TYPES = Object.keys(WORDS).filter((type) => type in NOTICES) as readonly EventType[];
 
 /** What people are called in a sentence: as they asked, and the product's where no person acted. */
-function nameIn(look: Look): (person: PersonId) => string {
+export function nameIn(look: Look): (person: PersonId) => string {
   return (person) => {
     if (person === HUB) return 'Alongside';
     const called = look.row<PersonRow>('person', person)?.called || look.row<ProfileRow>('profile', person)?.called;

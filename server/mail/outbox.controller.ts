@@ -2,7 +2,7 @@ import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere } from '../app/problem.js';
 import { showsDemo } from '../demo/shows-demo.js';
-import { FileOutbox } from './file-outbox.js';
+import { ChosenMailer } from './chosen-mailer.js';
 
 /** A letter as the demo shows it. */
 export interface ShownLetter {
@@ -21,8 +21,8 @@ export class OutboxController {
   @Header('Cache-Control', 'no-store')
   async letters(): Promise<{ letters: readonly ShownLetter[] }> {
     const { mailer } = this.hub;
-    if (!showsDemo(this.hub) || !(mailer instanceof FileOutbox)) throw notThere();
-    const letters = await mailer.list();
+    if (!showsDemo(this.hub) || !(mailer instanceof ChosenMailer) || (await mailer.leaves())) throw notThere();
+    const letters = await mailer.outbox.list();
     return { letters: letters.map(({ at, to, subject, text }) => ({ at, to: { email: to.email }, subject, text })) };
   }
 }

@@ -1,34 +1,53 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { createHash } from 'node:crypto';
 import { createTransport, type Transporter } from 'nodemailer';
+import type { MailSettings } from './mail-settings.js';
 import { LetterRefused, type Letter, type Mailer } from './mailer.js';
+import { addressOfSender } from './sender.js';
 
 /** How long a mail server may take to answer before the letter is tried again later. */
 const SMTP_TIMEOUT_MS = 15_000;
 
-/** Letters by SMTP, from a connection string such as `smtps://user:password@mail.example:465`. Nothing is kept here. */
+/** A mail server as the sender's library takes it. */
+export interface SmtpServer {
+  readonly host: string;
+  readonly port: number;
+  readonly secure: boolean;
+  readonly requireTLS: boolean;
+  readonly ignoreTLS: boolean;
+  readonly auth?: { readonly user: string; readonly pass: string };
+}
+
+/** The server that these settings name. */
+export const serverOf = ({ host, port, security, user, password }: MailSettings): SmtpServer => ({
+  ...{ host, port, secure: security === 'tls', requireTLS: security === 'starttls', ignoreTLS: security === 'none' },
+  ...(user && { auth: { user, pass: password } }),
+});
+
+/** Letters by SMTP, from a connection string such as `smtps://user:password@mail.example:465` or from settings. Nothing is kept here. */
 export class SmtpMailer implements Mailer {
   private readonly transport: Transporter;
 
   constructor(
-    url: string,
+    server: string | SmtpServer,
     private readonly from: string,
   ) {
-    this.transport = createTransport(url, {
-      from,
-      connectionTimeout: SMTP_TIMEOUT_MS,
-      greetingTimeout: SMTP_TIMEOUT_MS,
-      socketTimeout: SMTP_TIMEOUT_MS,
-    } as never);
+    const limits = { connectionTimeout: SMTP_TIMEOUT_MS, greetingTimeout: SMTP_TIMEOUT_MS, socketTimeout: SMTP_TIMEOUT_MS };
+    // A connection string stands in the options themselves: as a first argument it would keep the limits from being read.
+    const options = typeof server === 'string' ? { url: server } : server;
+    this.transport = createTransport({ ...options, ...limits, disableFileAccess: true, disableUrlAccess: true }, { from });
   }
 
   async send(letter: Letter): Promise<void> {
-    const domain =
-      this.from
-        .split('@')
-        .pop()
-        ?.replace(/[>\s].*$/, '') || 'localhost';
-    const sent = this.transport.sendMail({
+    await this.sendPlainly(letter).catch((error: unknown) => {
+      throw isFinal(error) ? new LetterRefused(`The mail server will not take it (${error.responseCode}).`) : error;
+    });
+  }
+
+  /** As `send`, but throws what was met as it was: for saying why. */
+  async sendPlainly(letter: Letter): Promise<void> {
+    const domain = addressOfSender(this.from)?.split('@').pop() ?? 'localhost';
+    await this.transport.sendMail({
       from: this.from,
       to: letter.to.email,
       subject: letter.subject,
@@ -39,9 +58,6 @@ export class SmtpMailer implements Mailer {
       }),
       messageId: `<${createHash('sha256').update(letter.key).digest('hex').slice(0, 40)}@${domain}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
-    });
-    await sent.catch((error: unknown) => {
-      throw isFinal(error) ? new LetterRefused(`The mail server will not take it (${error.responseCode}).`) : error;
     });
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailSettings } from '../mail/mail-settings.js';
 import type { Endpoint } from './endpoint.js';
 
 // What these answer is typed in their own controllers; here it is said in words.
@@ -67,6 +68,58 @@ export const featureEndpoints: readonly Endpoint[] = [
       signedIn: true,
     },
     answers: answer('The view that is being rebuilt.', 202),
+  },
+  {
+    ...{
+      method: 'post',
+      path: '/api/set-up/begin',
+      summary: 'The holder of the set-up link becomes the first administrator.',
+      signedIn: false,
+    },
+    body: z.object({ token: z.string(), name: z.string(), email: z.string() }),
+    answers: answer('Signed in; the session is in the cookie.'),
+  },
+  get('/api/set-up', 'To administrators of the hub: how far the set-up is.', 'What is named, sent and set.'),
+  get(
+    '/api/institutions',
+    'Schools, trusts and colleges by how the words of their names begin.',
+    'A page of them, and how many there are.',
+    {
+      q: 'Words of a name, a town, a postcode or a number.',
+      kind: 'school, trust or college.',
+      offset: 'How many come before the page.',
+    },
+  ),
+  get(
+    '/api/institutions/{id}/certificates',
+    'To those who may withdraw them: the certificates that were issued here.',
+    'The newest, and how many there are.',
+  ),
+  {
+    ...{
+      method: 'post',
+      path: '/api/people/by-email',
+      summary: 'To administrators of the hub: who signs in with an address.',
+      signedIn: true,
+    },
+    body: z.object({ email: z.string() }),
+    answers: answer('The person.'),
+  },
+  get('/api/mail', 'To administrators of the hub: how mail is sent. Never the password.', 'The settings.'),
+  get('/api/mail/invitation', 'To administrators of the hub: the invitation as a colleague would get it.', 'Its subject and words.'),
+  {
+    ...{ method: 'post', path: '/api/mail', summary: 'Replaces the settings of mail; they apply at once.', signedIn: true },
+    body: mailSettings.partial({ password: true }),
+    answers: { 204: { description: 'Done; there is nothing to say.' } },
+  },
+  {
+    ...{ method: 'delete', path: '/api/mail', summary: 'Keeps mail in the outbox again.', signedIn: true },
+    answers: { 204: { description: 'Done; there is nothing to say.' } },
+  },
+  {
+    ...{ method: 'post', path: '/api/mail/test', summary: 'Sends a test message to one’s own address, by these settings.', signedIn: true },
+    body: mailSettings.partial({ password: true }),
+    answers: answer('Where it went.'),
   },
   { ...get('/api/outbox', 'The letters of the demo, where no mail server is named.', 'Letters, newest first.'), signedIn: false },
 ];

@@ -12,7 +12,8 @@ import './import.css';
 
 /** A file of schools or of staff: chosen, looked at row by row, and brought in only then. */
 export default function Import(): JSX.Element {
-  const all = createInstitutions({ roles: ['coordinator', 'administrator'], schools: true });
+  const [search] = useSearchParams<{ at: string }>();
+  const all = createInstitutions({ roles: ['coordinator', 'administrator'], schools: true, named: () => search.at });
   const { chosen, choose } = createChosenInstitution(all, 'people');
   const runsHub = () => {
     const who = session();
@@ -52,8 +53,8 @@ function Steps(props: {
   onChoose: (id: string) => void;
 }): JSX.Element {
   // In the address, so that a reload, the way back and a link lead to the same list.
-  const [search, setSearch] = useSearchParams<{ import?: string }>();
-  const [kind, setKind] = createSignal<ImportKind>('staff');
+  const [search, setSearch] = useSearchParams<{ import?: string; kind?: string }>();
+  const [kind, setKind] = createSignal<ImportKind>(search.kind === 'institutions' && props.schools ? 'institutions' : 'staff');
   return (
     <Show
       when={search.import}

@@ -1,10 +1,11 @@
 import { createMemo, mapArray, type Accessor } from 'solid-js';
-import { HUB_INSTITUTION, type Membership } from '@alongside/domain/policies/actor.js';
+import { HUB_INSTITUTION, isHubAdministrator, type Membership } from '@alongside/domain/policies/actor.js';
 import { sortedByName } from '@alongside/domain/text/folding.js';
 import type { Role } from '@alongside/domain/institutions/institution.events.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { createRows, createView, session } from '../../replica/index.js';
+import { actor } from '../institution/rights.js';
 
 /** An institution that somebody may look at or look after. */
 export interface InstitutionChoice {
@@ -39,13 +40,20 @@ export function createInstitutions(options: {
   readonly roles: readonly Role[];
   readonly schools?: boolean;
   readonly hub?: boolean;
+  /** An institution that the address names: administrators of the hub reach any of them. */
+  readonly named?: () => string | undefined;
 }): Accessor<readonly InstitutionChoice[]> & { readonly loading: boolean } {
   const held = createMemo(() =>
     heldWith(options.roles)
       .map(({ institution }) => institution as string)
       .filter((institution) => options.hub !== false || institution !== HUB_INSTITUTION),
   );
-  const own = createMemo(mapArray(held, (id) => ({ id, row: createView('institution', () => id) })));
+  const reached = createMemo(() => {
+    const named = options.named?.();
+    const isReachable = named !== undefined && isHubAdministrator(actor()) && !held().includes(named);
+    return isReachable ? [...held(), named] : held();
+  });
+  const own = createMemo(mapArray(reached, (id) => ({ id, row: createView('institution', () => id) })));
   const schools = createMemo(
     mapArray(
       () => (options.schools ? held() : []),
@@ -54,7 +62,8 @@ export function createInstitutions(options: {
   );
   const all = createMemo((): readonly InstitutionChoice[] => {
     const found = new Map<string, InstitutionChoice>();
-    for (const { id, row } of own()) found.set(id, choiceOf(id, row()));
+    // One that was never registered, or whose name is not read yet, is not held just because an address names it.
+    for (const { id, row } of own()) if (held().includes(id) || row()) found.set(id, choiceOf(id, row()));
     for (const list of schools()) for (const row of list()) found.set(row.institution, choiceOf(row.institution, row));
     return sortedByName([...found.values()], ({ name }) => name).sort(byKind);
   });

@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, lazy, on, Show, Suspense, type JSX } from 'solid-js';
+import { useSearchParams } from '@solidjs/router';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import { createRows } from '../../replica/index.js';
 import {
@@ -26,7 +27,8 @@ const MemberDialog = lazy(() => import('./member-dialog.js'));
 
 /** The people of an institution, for those who coordinate or administer it. */
 export default function Members(): JSX.Element {
-  const all = createInstitutions({ roles: ['coordinator', 'administrator'], schools: true });
+  const [search] = useSearchParams<{ at: string }>();
+  const all = createInstitutions({ roles: ['coordinator', 'administrator'], schools: true, named: () => search.at });
   const { chosen, choose } = createChosenInstitution(all, 'people');
   return (
     <div class="page page--wide">

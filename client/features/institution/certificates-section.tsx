@@ -1,0 +1,127 @@
+import { createSignal, Show, type JSX } from 'solid-js';
+import { createAnswer, createSending } from '../../replica/index.js';
+import { Button, Dialog, List, NotFetched, Notice, RadioGroup, Row, say, sayDate, Section, Skeleton, Tag } from '../../ui/index.js';
+
+interface Issued {
+  readonly credential: string;
+  readonly holder: string;
+  readonly as: 'mentor' | 'mentee';
+  readonly on: string;
+  readonly code: string;
+  readonly revoked: { readonly on: string; readonly why: string } | null;
+}
+interface Answer {
+  readonly certificates: readonly Issued[];
+  readonly total: number;
+}
+type Why = 'issued-in-error' | 'record-corrected';
+const WHY_WORDS: Readonly<Record<string, string>> = {
+  'issued-in-error': 'issued by mistake',
+  'record-corrected': 'the record was corrected',
+  'asked-by-holder': 'the holder asked for it',
+};
+
+/** The certificates that an institution issued, and withdrawing one with a reason. */
+export function CertificatesSection(props: { institution: string }): JSX.Element {
+  const issued = createAnswer<Answer>(() => `/api/institutions/${props.institution}/certificates`);
+  const [opened, setOpened] = createSignal<Issued>();
+  return (
+    <Section title="Certificates">
+      <Show
+        when={issued.data()}
+        fallback={
+          <Show when={issued.failed()} fallback={<Skeleton kind="rows" label="Loading certificates" />}>
+            {(said) => <NotFetched onAgain={issued.again}>{said()}</NotFetched>}
+          </Show>
+        }
+      >
+        {(now) => (
+          <>
+            <Show when={now().total > now().certificates.length}>
+              <p class="small muted">
+                The newest {now().certificates.length} of {now().total.toLocaleString('en-GB')}
+              </p>
+            </Show>
+            <List each={now().certificates} fallback={<p class="muted">No certificates have been issued yet.</p>}>
+              {(one) => (
+                <Row
+                  wrap
+                  title={<bdi>{one.holder || 'A person who deleted their account'}</bdi>}
+                  note={`${one.as === 'mentor' ? 'Mentor' : 'Mentee'}, ${sayDate(one.on)}, code ${one.code}`}
+                  end={
+                    <Show
+                      when={one.revoked}
+                      fallback={
+                        <Button tone="plain" small onPress={() => setOpened(one)}>
+                          Withdraw<span class="unseen"> the certificate of {one.holder}</span>
+                        </Button>
+                      }
+                    >
+                      {(gone) => <Tag kind="refused">Withdrawn: {WHY_WORDS[gone().why] ?? gone().why}</Tag>}
+                    </Show>
+                  }
+                />
+              )}
+            </List>
+          </>
+        )}
+      </Show>
+      <Show when={opened()} keyed>
+        {(one) => (
+          <Withdraw
+            of={one}
+            onClose={() => setOpened(undefined)}
+            onDone={() => {
+              setOpened(undefined);
+              issued.again();
+            }}
+          />
+        )}
+      </Show>
+    </Section>
+  );
+}
+
+function Withdraw(props: { of: Issued; onClose: () => void; onDone: () => void }): JSX.Element {
+  const [why, setWhy] = createSignal<Why>();
+  const [missing, setMissing] = createSignal(false);
+  const sending = createSending();
+  const withdraw = async (event: SubmitEvent) => {
+    event.preventDefault();
+    setMissing(why() === undefined);
+    if (missing() || sending.pending()) return;
+    if (!(await sending.send('RevokeCredential', { credential: props.of.credential, why: why() }))) return;
+    say('Certificate withdrawn');
+    props.onDone();
+  };
+  return (
+    <Dialog
+      open
+      onClose={props.onClose}
+      title="Withdraw certificate"
+      lead={`Anyone who checks the code of ${props.of.holder} will see that it is not valid, and why. You cannot make it valid again.`}
+    >
+      <form class="stack" novalidate onSubmit={(event) => void withdraw(event)}>
+        <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
+        <RadioGroup<Why>
+          label="Why?"
+          value={why()}
+          onChange={setWhy}
+          error={missing() ? 'Choose a reason.' : undefined}
+          choices={[
+            { value: 'issued-in-error', label: 'It was issued by mistake' },
+            { value: 'record-corrected', label: 'The record was corrected' },
+          ]}
+        />
+        <div class="line line--wrap">
+          <Button tone="danger" type="submit" pending={sending.pending()}>
+            Withdraw certificate
+          </Button>
+          <Button tone="quiet" onPress={props.onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,86 @@
+import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
+import { createAnswer } from '../../replica/index.js';
+import { Button, count, createRested, List, NotFetched, Row, Skeleton, TextField } from '../../ui/index.js';
+import { KIND_WORDS, NATION_WORDS } from './words.js';
+
+/** An institution as the hub finds it. */
+export interface InstitutionHit {
+  readonly institution: string;
+  readonly name: string;
+  readonly kind: 'school' | 'trust' | 'college';
+  readonly nation: keyof typeof NATION_WORDS;
+  readonly town: string;
+  readonly trustName: string;
+}
+interface Found {
+  readonly hits: readonly InstitutionHit[];
+  readonly total: number;
+}
+
+/** How long somebody rests between keys before the hub is asked, in milliseconds. */
+const REST_MS = 150;
+const PAGE_ROWS = 20;
+
+const sayHit = ({ kind, nation, town, trustName }: InstitutionHit): string =>
+  [KIND_WORDS[kind], town || NATION_WORDS[nation], trustName].filter(Boolean).join(' · ');
+
+/** Any school, trust or college of the hub by name, town, postcode or number, a page at a time. */
+export function FindInstitution(props: {
+  label: string;
+  hint?: string;
+  kind?: 'trust' | undefined;
+  /** What stands at the end of a row. */
+  end: (hit: InstitutionHit) => JSX.Element;
+}): JSX.Element {
+  const [typed, setTyped] = createSignal('');
+  const [offset, setOffset] = createSignal(0);
+  const rested = createRested(typed, REST_MS);
+  createEffect(on(typed, () => setOffset(0), { defer: true }));
+  const found = createAnswer<Found>(
+    () => {
+      const query = new URLSearchParams({ q: rested().trim(), offset: String(offset()), ...(props.kind && { kind: props.kind }) });
+      return `/api/institutions?${query}`;
+    },
+    { views: ['institution'] },
+  );
+  const total = () => found.data()?.total ?? 0;
+  const shown = () => {
+    if (total() === 0) return typed().trim() ? 'No names match. Check the spelling, or type fewer words.' : 'There are none yet.';
+    const last = Math.min(offset() + PAGE_ROWS, total());
+    return total() <= PAGE_ROWS ? count(total(), 'result') : `${offset() + 1} to ${last} of ${total().toLocaleString('en-GB')}`;
+  };
+  return (
+    <div class="stack">
+      <TextField label={props.label} hint={props.hint} kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
+      <Show
+        when={found.data()}
+        fallback={
+          <Show when={found.failed()} fallback={<Skeleton kind="rows" lines={4} label="Loading schools and trusts" />}>
+            {(said) => <NotFetched onAgain={found.again}>{said()}</NotFetched>}
+          </Show>
+        }
+      >
+        {(now) => (
+          <>
+            <p class="small muted" role="status">
+              {shown()}
+            </p>
+            <List each={now().hits}>
+              {(hit) => <Row wrap title={<strong>{hit.name}</strong>} note={sayHit(hit)} end={props.end(hit)} />}
+            </List>
+            <Show when={total() > PAGE_ROWS}>
+              <div class="line line--wrap">
+                <Button tone="quiet" small disabled={offset() === 0} onPress={() => setOffset(offset() - PAGE_ROWS)}>
+                  Previous page
+                </Button>
+                <Button tone="quiet" small disabled={offset() + PAGE_ROWS >= total()} onPress={() => setOffset(offset() + PAGE_ROWS)}>
+                  Next page
+                </Button>
+              </div>
+            </Show>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}

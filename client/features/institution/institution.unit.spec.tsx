@@ -1,0 +1,80 @@
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import { smallHub } from '../../replica/testing/small-hub.js';
+import { openScreen, seed } from '../pair/testing.js';
+import InstitutionPage from './institution.screen.js';
+
+const details = { name: 'Northfield School', kind: 'school', nation: 'england', town: 'Leeds', reference: '100234' };
+const row = {
+  ...{ institution: 'northfield', details, trust: null, terms: [], closures: [] },
+  settings: { requestWindowDays: 5, discoverableBeyond: true },
+};
+const as = (institution: string, role: string) => ({
+  '/api/session': { person: 'ben', name: 'Ben', memberships: [{ institution, trust: null, roles: [role] }], roles: [role], demo: false },
+  '/api/institutions/northfield/certificates': {
+    total: 1,
+    certificates: [{ credential: 'c1', holder: 'Asha Rahman', as: 'mentor', on: '2026-07-01', code: 'ABCDEFGH23', revoked: null }],
+  },
+});
+
+async function open(answers: Readonly<Record<string, unknown>>) {
+  const hub = smallHub();
+  seed(hub, [['institution', 'northfield', row]]);
+  await openScreen(hub, InstitutionPage, '/institutions/:id', '/institutions/northfield', answers);
+  await screen.findByRole('heading', { level: 1 });
+  return hub;
+}
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+const sent = (hub: ReturnType<typeof smallHub>) => hub.commands().map(({ type, data }) => [type, data]);
+
+afterEach(() => replica().close());
+
+describe('the page of a school', () => {
+  test('shows a coordinator what they may do and nothing else', async () => {
+    await open(as('northfield', 'coordinator'));
+    expect(await screen.findByRole('button', { name: 'Change term dates' })).toBeTruthy();
+    for (const name of ['Change settings', 'Change details', 'Join a trust']) expect(screen.queryByRole('button', { name })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Certificates' })).toBeNull();
+  });
+
+  test('is not open to a coordinator of another school', async () => {
+    await open(as('elsewhere', 'coordinator'));
+    expect(await screen.findByText('This page is not open to you')).toBeTruthy();
+  });
+
+  test('changes details without losing what the form does not show', async () => {
+    const hub = await open(as('northfield', 'administrator'));
+    press('Change details');
+    fireEvent.input(await screen.findByLabelText(/^Town/), { target: { value: 'York' } });
+    press('Save details');
+    await waitFor(() =>
+      expect(sent(hub)).toEqual([['DescribeInstitution', { institution: 'northfield', details: { ...details, town: 'York' } }]]),
+    );
+  });
+
+  test('asks for a number of days that can be', async () => {
+    const hub = await open(as('northfield', 'administrator'));
+    press('Change settings');
+    const days = await screen.findByLabelText('School days to reply to a request');
+    for (const value of ['0', '21', '', '2.5']) {
+      fireEvent.input(days, { target: { value } });
+      press('Save settings');
+      expect(screen.getByText('Enter a number of days from 1 to 20.')).toBeTruthy();
+    }
+    fireEvent.input(days, { target: { value: '7' } });
+    fireEvent.click(screen.getByLabelText(/Only people of the same school/));
+    press('Save settings');
+    const settings = { requestWindowDays: 7, discoverableBeyond: false };
+    await waitFor(() => expect(sent(hub)).toEqual([['ChangeInstitutionSettings', { institution: 'northfield', settings }]]));
+  });
+
+  test('a certificate is withdrawn with a reason, and not without', async () => {
+    const hub = await open(as('northfield', 'administrator'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Withdraw the certificate of Asha Rahman' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Withdraw certificate' }));
+    expect(await screen.findByText('Choose a reason.')).toBeTruthy();
+    fireEvent.click(screen.getByLabelText('The record was corrected'));
+    fireEvent.click(screen.getByRole('button', { name: 'Withdraw certificate' }));
+    await waitFor(() => expect(sent(hub)).toEqual([['RevokeCredential', { credential: 'c1', why: 'record-corrected' }]]));
+  });
+});

@@ -1,0 +1,23 @@
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Actor } from '@alongside/domain/policies/actor.js';
+import { administers, coordinates, runsHub } from '@alongside/domain/policies/who.js';
+import { session } from '../../replica/index.js';
+
+/** Whoever is signed in, as the policies take them. */
+export const actor = (): Actor => ({
+  person: (session()?.person ?? '') as PersonId,
+  memberships: session()?.memberships ?? [],
+  mentorships: [],
+});
+
+interface Place {
+  readonly institution: InstitutionId;
+  readonly trust: InstitutionId | null;
+}
+
+/** What the policies say of whoever is signed in: a screen shows what they may do and nothing else. */
+export const rights = {
+  runsHub: (): boolean => runsHub(actor()),
+  administers: ({ institution, trust }: Place): boolean => administers(actor(), institution, trust),
+  coordinates: ({ institution, trust }: Place): boolean => coordinates(actor(), institution, trust),
+};

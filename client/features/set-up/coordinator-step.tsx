@@ -1,0 +1,115 @@
+import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { createSending, createView, me, newId } from '../../replica/index.js';
+import { Button, dayOf, Notice, RadioGroup, say, SelectField, TextField } from '../../ui/index.js';
+import { NoSchoolYet } from './no-school-yet.js';
+import type { StepProps } from './set-up.screen.js';
+
+type Who = 'colleague' | 'me';
+
+/** The first coordinator of a school: oneself, or a colleague, who is invited. Tried again, it goes on where it stopped. */
+export function CoordinatorStep(props: StepProps): JSX.Element {
+  const schools = () => props.progress.schools;
+  const profile = createView('profile', me);
+  const [picked, setAt] = createSignal<string>();
+  const at = createMemo(
+    (before: string): string => picked() ?? (before || (schools().find((one) => !one.hasCoordinator) ?? schools()[0])?.institution || ''),
+    '',
+  );
+  const [who, setWho] = createSignal<Who>('colleague');
+  const [name, setName] = createSignal('');
+  const [email, setEmail] = createSignal('');
+  const [missing, setMissing] = createSignal<{ name?: string; email?: string }>({});
+  const [person] = createSignal(newId());
+  const [invited, setInvited] = createSignal(false);
+  const sending = createSending();
+
+  const grant = (whom: string) => sending.send('GrantRole', { institution: at(), person: whom, role: 'coordinator' });
+  const chooseMe = async (): Promise<boolean> =>
+    // Whoever is on the hub already joins a school by saying yes, an administrator too.
+    (await sending.send('InviteMembers', { institution: at(), invited: [{ email: profile()?.email ?? '', from: dayOf() }] })) &&
+    (await sending.send('AcceptInvitation', { institution: at(), person: me() })) &&
+    grant(me());
+  const chooseColleague = async (): Promise<boolean> => {
+    setMissing({
+      ...(name().trim() ? {} : { name: 'Enter their name.' }),
+      ...(/^\S+@\S+$/.test(email().trim()) ? {} : { email: 'Enter their work email address, such as name@school.sch.uk.' }),
+    });
+    if (Object.keys(missing()).length > 0) return false;
+    const institution = at();
+    if (!invited()) {
+      if (!(await sending.send('InvitePerson', { person: person(), name: name().trim(), email: email().trim(), institution })))
+        return false;
+      setInvited(true);
+    }
+    return (await sending.send('AddMember', { institution, person: person(), from: dayOf() })) && grant(person());
+  };
+  const save = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (sending.pending() || !(await (who() === 'me' ? chooseMe() : chooseColleague()))) return;
+    const school = schools().find(({ institution }) => institution === at())?.name ?? '';
+    say(`${who() === 'me' ? 'You are' : `${name().trim()} is`} a coordinator at ${school}`);
+    props.onNext();
+  };
+  return (
+    <Show when={schools().length > 0} fallback={<NoSchoolYet loading={props.loading} />}>
+      <form class="stack" novalidate onSubmit={(event) => void save(event)}>
+        <p>
+          A coordinator runs mentoring at a school. They add people, and see who is paired and whether they meet. They never see what a pair
+          says.
+        </p>
+        <Show when={sending.problemBeside('name', 'email')}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
+        <Show when={schools().length > 1}>
+          <SelectField
+            label="School or trust"
+            value={at()}
+            onChange={setAt}
+            options={schools().map(({ institution, name: called }) => ({ value: institution, label: called }))}
+          />
+        </Show>
+        <RadioGroup<Who>
+          label="Who is the first coordinator?"
+          value={who()}
+          onChange={setWho}
+          choices={[
+            { value: 'colleague', label: 'A colleague' },
+            { value: 'me', label: 'Me' },
+          ]}
+        />
+        <Show when={who() === 'colleague'}>
+          <TextField
+            label="Their name"
+            autocomplete="off"
+            disabled={invited()}
+            value={name()}
+            onInput={setName}
+            error={missing().name ?? sending.problem('name')}
+          />
+          <TextField
+            label="Their work email address"
+            kind="email"
+            inputmode="email"
+            autocomplete="off"
+            spellcheck={false}
+            disabled={invited()}
+            hint={
+              props.progress.mail === 'sends'
+                ? 'We email them an invitation as soon as you continue.'
+                : 'Email is not set up, so they get no invitation yet. Tell them yourself.'
+            }
+            value={email()}
+            onInput={setEmail}
+            error={missing().email ?? sending.problem('email')}
+          />
+        </Show>
+        <div class="line line--wrap">
+          <Button type="submit" pending={sending.pending()}>
+            {who() === 'me' ? 'Make me coordinator' : 'Add coordinator'}
+          </Button>
+          <Button tone="plain" onPress={props.onNext}>
+            Skip for now
+          </Button>
+        </div>
+      </form>
+    </Show>
+  );
+}

@@ -1,0 +1,62 @@
+import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { createView } from '../../replica/index.js';
+import { Button, Checkbox, say, SelectField, Skeleton } from '../../ui/index.js';
+import { CalendarForm } from '../institution/calendar-form.js';
+import { NoSchoolYet } from './no-school-yet.js';
+import type { StepProps } from './set-up.screen.js';
+
+/** Terms and closures of a school, or of all that were added. */
+export function DatesStep(props: StepProps): JSX.Element {
+  const schools = () => props.progress.schools;
+  const [picked, setChosen] = createSignal<string>();
+  // A school that was added a moment ago is known a moment later.
+  const chosen = createMemo(
+    (before: string): string => picked() ?? (before || (schools().find((one) => !one.hasCalendar) ?? schools()[0])?.institution || ''),
+    '',
+  );
+  const [all, setAll] = createSignal(true);
+  const row = createView('institution', () => chosen() || undefined);
+  const others = createMemo(() => schools().filter(({ institution, hasCalendar }) => institution !== chosen() && !hasCalendar));
+  return (
+    <Show when={schools().length > 0} fallback={<NoSchoolYet loading={props.loading} />}>
+      <div class="stack stack--loose">
+        <p>We count school days when we set a date to reply by, and we do not suggest meetings in the holidays.</p>
+        <Show when={schools().length > 1}>
+          <SelectField
+            label="School or trust"
+            value={chosen()}
+            onChange={setChosen}
+            options={schools().map(({ institution, name }) => ({ value: institution, label: name }))}
+          />
+        </Show>
+        <Show when={others().length > 0}>
+          <Checkbox
+            label={`Use these dates for the ${others().length === 1 ? 'other school' : `${others().length} other schools`} without dates too`}
+            checked={all()}
+            onChange={setAll}
+          />
+        </Show>
+        <Show when={row()} keyed fallback={<Skeleton lines={6} label="Loading term dates" />}>
+          {(institution) => (
+            <CalendarForm
+              institutions={[institution.institution, ...(all() ? others().map((one) => one.institution) : [])]}
+              nation={institution.details.nation}
+              terms={institution.terms}
+              closures={institution.closures}
+              submit="Save and continue"
+              onSaved={() => {
+                say('Term dates saved');
+                props.onNext();
+              }}
+              beside={
+                <Button tone="plain" onPress={props.onNext}>
+                  Skip for now
+                </Button>
+              }
+            />
+          )}
+        </Show>
+      </div>
+    </Show>
+  );
+}

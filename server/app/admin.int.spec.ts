@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { jest } from '@jest/globals';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { builtModule } from '../event-store/built.js';
+import { hubAdministrators, personWithEmail } from '../set-up/administrators.js';
+import { createHub, type Hub } from './create-hub.js';
+import { makeSchool, must, testFolders } from './hub.testing.js';
+import { createLogger } from './logger.js';
+import { configIn, Postbox } from './postbox.fixture.js';
+
+jest.setTimeout(120_000);
+
+/** What a command said, and how it ended. */
+interface Said {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+describe('npm run admin', () => {
+  let folders: Awaited<ReturnType<typeof testFolders>>;
+  let dataDir: string;
+  let hub: Hub;
+
+  const admin = async (...args: readonly string[]): Promise<Said> => {
+    const cli = fileURLToPath(builtModule('./admin.cli.js', import.meta.url));
+    const { masterKey = '' } = configIn(dataDir);
+    const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, DEMO: '0', MASTER_KEY: masterKey };
+    const ran = promisify(execFile)(process.execPath, [cli, ...args], { env });
+    return ran.then(
+      ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+      (error: Said) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
+    );
+  };
+
+  beforeEach(async () => {
+    folders = await testFolders();
+    dataDir = folders.next();
+    hub = await createHub(configIn(dataDir), { logger: createLogger('error'), mailer: new Postbox() });
+    await makeSchool(hub, ['ben']);
+  });
+  afterEach(async () => {
+    await hub.close();
+    await folders.clean();
+  });
+
+  test('beside a running hub says what it would do, does it, and does nothing twice', async () => {
+    const email = 'ben@hillside.example';
+    expect(await admin(email)).toMatchObject({ code: 0, stdout: expect.stringContaining('This would make Name of ben an administrator.') });
+    expect(await hubAdministrators(hub.parts)).toEqual([]);
+    expect(await admin('BEN@hillside.example', '--yes')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Name of ben is an administrator.'),
+    });
+    expect(await hubAdministrators(hub.parts)).toEqual(['ben']);
+    expect((await admin(email, '--yes')).stdout).toContain('is an administrator already');
+  });
+
+  test('adds a person who is not on the hub, once their name is given, beside the administrators that there are', async () => {
+    await admin('ben@hillside.example', '--yes');
+    expect(await admin('zoe@hillside.example', '--yes')).toMatchObject({ code: 1, stderr: expect.stringContaining('--name') });
+    expect(await admin('zoe@hillside.example', '--name', 'Zoë Café', '--yes')).toMatchObject({ code: 0 });
+    // The hub hears of it through the log; a command of its own waits for that.
+    await hub.parts.views.caughtUp(
+      await must(hub, HUB, 'DescribeInstitution', { institution: 'hillside', details: { name: 'H', kind: 'school', nation: 'england' } }),
+    );
+    const zoe = personWithEmail(hub.parts, 'zoe@hillside.example') as PersonId;
+    expect(await hubAdministrators(hub.parts)).toEqual(['ben', zoe]);
+  });
+
+  test('says how it is used, and refuses what is no address', async () => {
+    expect(await admin()).toMatchObject({ code: 1, stderr: expect.stringContaining('npm run admin -- EMAIL') });
+    expect(await admin('ben')).toMatchObject({ code: 1, stderr: 'ben is not an email address.\n' });
+  });
+});

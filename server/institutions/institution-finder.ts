@@ -1,0 +1,121 @@
+import { folded } from '@alongside/domain/text/folding.js';
+import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
+import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import { QUERY_LIMIT_ROWS, type Change, type ViewStore } from '@alongside/projections/store/view-store.js';
+
+/** Words of one question that are looked for. */
+const WORDS_LIMIT = 8;
+
+export interface InstitutionQuestion {
+  readonly text: string;
+  readonly kind?: string | undefined;
+  readonly limitRows: number;
+  readonly offsetRows: number;
+}
+export interface InstitutionsFound {
+  readonly hits: readonly InstitutionRow[];
+  readonly total: number;
+}
+
+interface Entry {
+  readonly row: InstitutionRow;
+  /** The name as it is compared. */
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+/** Names are compared without accents and case. */
+const wordsOf = (text: string): readonly string[] =>
+  folded(text)
+    .replace(/['’]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
+/**
+ * Finds institutions by how the words of their name, town, postcode or number begin. In memory, because all of a country's schools are a few
+ * megabytes: words in order, so that a prefix is a stretch found by halving, and no key that is pressed looks at every school.
+ */
+export class InstitutionFinder {
+  readonly #entries = new Map<InstitutionId, Entry>();
+  /** Every word with its institution, in order; made again at the first question after a change. */
+  #words: readonly (readonly [word: string, institution: InstitutionId])[] | undefined;
+  /** All of them by name, for an empty question. */
+  #byName: readonly InstitutionId[] = [];
+
+  /** Takes what the views hold. */
+  fill(store: Pick<ViewStore, 'list'>): void {
+    this.#entries.clear();
+    for (let afterId: string | undefined; ;) {
+      const page = store.list<InstitutionRow>(institutionView.name, {
+        for: 'all',
+        limitRows: QUERY_LIMIT_ROWS,
+        ...(afterId !== undefined && { afterId }),
+      });
+      for (const { data } of page) this.#put(data);
+      if (page.length < QUERY_LIMIT_ROWS) break;
+      afterId = page.at(-1)?.id;
+    }
+    this.#words = undefined;
+  }
+
+  /** Follows the views. */
+  heed(changes: readonly Change[]): void {
+    for (const change of changes) {
+      if (change.view !== institutionView.name) continue;
+      if (change.row) this.#put(change.row.data as InstitutionRow);
+      else this.#entries.delete(change.id as InstitutionId);
+      this.#words = undefined;
+    }
+  }
+
+  find({ text, kind, limitRows, offsetRows }: InstitutionQuestion): InstitutionsFound {
+    const typed = wordsOf(text).slice(0, WORDS_LIMIT);
+    const words = this.#inOrder();
+    const start = typed.join(' ');
+    const found = [...(typed.length === 0 ? this.#byName : this.#withAll(typed, words))]
+      .map((id) => this.#entries.get(id) as Entry)
+      .filter(({ row: { details } }) => details.kind !== 'hub' && (kind === undefined || details.kind === kind))
+      .sort(
+        (a, b) => Number(b.name.startsWith(start)) - Number(a.name.startsWith(start)) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+      );
+    return { total: found.length, hits: found.slice(offsetRows, offsetRows + limitRows).map(({ row }) => row) };
+  }
+
+  #put(row: InstitutionRow): void {
+    const { name, town = '', postcode = '', reference = '' } = row.details;
+    const named = wordsOf(name);
+    const place = [...wordsOf(town), ...wordsOf(postcode), postcode && folded(postcode).replace(/\s/g, ''), folded(reference)];
+    this.#entries.set(row.institution, { row, name: named.join(' '), words: [...new Set([...named, ...place])].filter(Boolean) });
+  }
+
+  #inOrder(): readonly (readonly [string, InstitutionId])[] {
+    if (this.#words) return this.#words;
+    const all = [...this.#entries].flatMap(([id, { words }]) => words.map((word): [string, InstitutionId] => [word, id]));
+    this.#words = all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    this.#byName = [...this.#entries.keys()];
+    return this.#words;
+  }
+
+  #withAll(typed: readonly string[], words: readonly (readonly [string, InstitutionId])[]): ReadonlySet<InstitutionId> {
+    let found: ReadonlySet<InstitutionId> | undefined;
+    for (const prefix of typed) {
+      const here = new Set<InstitutionId>();
+      for (let at = firstAtLeast(words, prefix); words[at]?.[0].startsWith(prefix); at += 1) {
+        const id = words[at]?.[1];
+        if (id !== undefined && (found?.has(id) ?? true)) here.add(id);
+      }
+      found = here;
+    }
+    return found ?? new Set();
+  }
+}
+
+function firstAtLeast(words: readonly (readonly [string, unknown])[], wanted: string): number {
+  let [from, to] = [0, words.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((words[middle]?.[0] ?? '') < wanted) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

@@ -1,0 +1,66 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { FileOutbox } from './file-outbox.js';
+import type { MailSettings, MailSettingsFile } from './mail-settings.js';
+import type { Letter, Mailer } from './mailer.js';
+import { senderOf } from './sender.js';
+import { serverOf, SmtpMailer } from './smtp-mailer.js';
+
+/** What the environment decides about mail; it wins over what was entered in the browser. */
+export interface FixedMail {
+  /** Where the environment names a server. */
+  readonly url?: string;
+  /** Where the environment names a sender. */
+  readonly from?: string;
+}
+
+/**
+ * Sends by the server that the environment names, else by the one that was entered in the browser, else into the outbox in the data folder.
+ * Asked anew for each letter, so that a change applies at once, in every process that shares the folder.
+ */
+export class ChosenMailer implements Mailer {
+  #current: { readonly settings: MailSettings; readonly mailer: SmtpMailer } | undefined;
+  readonly #fixed: SmtpMailer | undefined;
+
+  constructor(
+    readonly outbox: FileOutbox,
+    readonly settings: MailSettingsFile,
+    readonly fixed: FixedMail,
+    defaultFrom: string,
+  ) {
+    this.#fixed = fixed.url ? new SmtpMailer(fixed.url, fixed.from ?? defaultFrom) : undefined;
+  }
+
+  async send(letter: Letter): Promise<void> {
+    await (await this.#mailer()).send(letter);
+  }
+
+  /** Whether letters really leave. */
+  async leaves(): Promise<boolean> {
+    return (await this.#mailer()) !== this.outbox;
+  }
+
+  /** Letters that were kept before a server was named are destroyed as well. */
+  async forget(person: PersonId): Promise<void> {
+    await this.outbox.forget(person);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#fixed?.close(), this.#current?.mailer.close(), this.outbox.close()]);
+  }
+
+  /** The mailer of these settings, before or after they are saved. */
+  mailerOf(settings: MailSettings): SmtpMailer {
+    return new SmtpMailer(serverOf(settings), this.fixed.from ?? senderOf(settings));
+  }
+
+  async #mailer(): Promise<Mailer> {
+    if (this.#fixed) return this.#fixed;
+    const settings = await this.settings.load();
+    if (!settings) return this.outbox;
+    if (this.#current?.settings !== settings) {
+      await this.#current?.mailer.close();
+      this.#current = { settings, mailer: this.mailerOf(settings) };
+    }
+    return this.#current.mailer;
+  }
+}

@@ -1,0 +1,196 @@
+import { once } from 'node:events';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { join } from 'node:path';
+import { jest } from '@jest/globals';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import request from 'supertest';
+import type { Hub } from '../app/create-hub.js';
+import { cookieOf, must, openTestHub, testFolders } from '../app/hub.testing.js';
+import { ChosenMailer } from './chosen-mailer.js';
+import { MailSettingsFile } from './mail-settings.js';
+
+jest.setTimeout(60_000);
+const PASSWORD = 'correct horse battery staple';
+const settings = {
+  ...{ host: 'smtp.northfield.example', port: 587, security: 'starttls', user: 'hub@northfield.example' },
+  ...{ password: PASSWORD, senderName: 'Northfield', senderAddress: 'hub@northfield.example' },
+};
+
+/** Every byte that lies in a folder, file by file. */
+async function filesWith(folder: string, needle: string): Promise<readonly string[]> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((one) => one.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const found = await Promise.all(files.map(async (file) => ((await readFile(file)).includes(needle) ? [file] : [])));
+  return found.flat();
+}
+
+/** A mail server that says one thing to a verb and “yes” to the rest. */
+async function serverThat(
+  answers: Readonly<Record<string, string>>,
+): Promise<{ port: number; letters: string[]; close: () => void; server: Server }> {
+  const letters: string[] = [];
+  const server = createServer((socket) => {
+    let inLetter = false;
+    socket.write('220 mail.example\r\n');
+    socket.on('error', () => undefined);
+    socket.on('data', (chunk) => {
+      const text = chunk.toString();
+      if (inLetter) letters.push(text);
+      const verb = text.split(/[ :\r]/)[0]?.toUpperCase() ?? '';
+      const said = inLetter ? '250 taken' : (answers[verb] ?? (verb === 'DATA' ? '354 go on' : '250 yes'));
+      inLetter = !inLetter && said.startsWith('354');
+      socket.write(`${said}\r\n`);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, letters, port: (server.address() as AddressInfo).port, close: () => void server.close() };
+}
+
+describe('mail that is set in the browser', () => {
+  let folders: Awaited<ReturnType<typeof testFolders>>;
+  let dataDir: string;
+  let hub: Hub;
+  let dee: string;
+  let ben: string;
+
+  const open = async (env: Record<string, string> = {}): Promise<void> => {
+    hub = await openTestHub(dataDir, folders.log, undefined, env);
+    for (const person of ['dee', 'ben'])
+      await must(hub, HUB, 'InvitePerson', {
+        person,
+        name: `Name ${person}`,
+        email: `${person}@northfield.example`,
+        institution: HUB_INSTITUTION,
+      });
+    const details = { name: 'This hub', kind: 'hub', nation: 'england' };
+    await must(hub, HUB, 'AppointFirstAdministrator', { institution: HUB_INSTITUTION, details, person: 'dee', from: '2026-09-01' });
+    [dee, ben] = [await cookieOf(hub, 'dee' as PersonId), await cookieOf(hub, 'ben' as PersonId)];
+  };
+  const ask = (method: 'get' | 'post' | 'delete', path: string, cookie = dee) =>
+    request(hub.server)[method](path).set('Cookie', cookie).set('x-alongside', '1');
+
+  beforeEach(async () => {
+    folders = await testFolders();
+    dataDir = folders.next();
+  });
+  afterEach(async () => {
+    await hub.close();
+    await folders.clean();
+  });
+
+  test('is kept sealed for its own account alone: no file holds the password, and no answer gives it back', async () => {
+    await open();
+    await ask('post', '/api/mail').send(settings).expect(204);
+    const { body } = await ask('get', '/api/mail').expect(200);
+    expect(body).toMatchObject({ by: 'browser', hasPassword: true, settings: { host: settings.host, user: settings.user } });
+    expect(JSON.stringify(body)).not.toContain(PASSWORD);
+    for (const folder of [dataDir, folders.log]) {
+      expect(await filesWith(folder, PASSWORD)).toEqual([]);
+      expect(await filesWith(folder, settings.host)).toEqual([]);
+      expect(await filesWith(folder, Buffer.from(PASSWORD).toString('base64'))).toEqual([]);
+    }
+    expect((await stat(join(dataDir, 'mail.sealed'))).mode & 0o777).toBe(0o600);
+    // The search finds what lies there openly, or it would prove nothing.
+    await writeFile(join(dataDir, 'plain'), PASSWORD);
+    expect(await filesWith(dataDir, PASSWORD)).toEqual([join(dataDir, 'plain')]);
+  });
+
+  test('a password that is left out stays, and goes to no other server', async () => {
+    await open();
+    const { password: _, ...without } = settings;
+    const file = new MailSettingsFile(hub.parts.master, dataDir);
+    await ask('post', '/api/mail').send(settings).expect(204);
+    await ask('post', '/api/mail')
+      .send({ ...without, senderName: 'Other' })
+      .expect(204);
+    expect(await file.load()).toMatchObject({ password: PASSWORD, senderName: 'Other' });
+    await ask('post', '/api/mail')
+      .send({ ...without, host: 'elsewhere.example' })
+      .expect(204);
+    expect(await file.load()).toMatchObject({ password: '', host: 'elsewhere.example' });
+  });
+
+  test('applies to the next letter without a restart, in every process that shares the folder', async () => {
+    await open();
+    const caught = await serverThat({});
+    const other = hub.parts.mailer as ChosenMailer;
+    const mine = new ChosenMailer(other.outbox, new MailSettingsFile(hub.parts.master, dataDir), {}, 'a@b.example');
+    expect(await mine.leaves()).toBe(false);
+    const local = { ...settings, host: '127.0.0.1', port: caught.port, security: 'none', user: '', password: '' };
+    await ask('post', '/api/mail').send(local).expect(204);
+    expect(await mine.leaves()).toBe(true);
+    await mine.send({
+      key: 'k',
+      to: { person: 'dee' as PersonId, email: 'dee@northfield.example' },
+      about: [],
+      subject: 'Hello',
+      text: 'Hello Dee',
+    });
+    expect(caught.letters.join()).toContain('Northfield');
+    await ask('delete', '/api/mail').expect(204);
+    expect(await mine.leaves()).toBe(false);
+    await mine.close();
+    caught.close();
+  });
+
+  test('is for administrators of the hub, and a field that is wrong is named', async () => {
+    await open();
+    for (const [method, path] of [
+      ['get', '/api/mail'],
+      ['post', '/api/mail'],
+      ['delete', '/api/mail'],
+      ['post', '/api/mail/test'],
+      ['get', '/api/mail/invitation'],
+    ] as const)
+      await ask(method, path, ben).send({}).expect(403);
+    for (const host of ['http://127.0.0.1/', 'a b', 'user@host', '-x', 'x\r\nRCPT']) {
+      const { body } = await ask('post', '/api/mail')
+        .send({ ...settings, host })
+        .expect(400);
+      expect(body).toMatchObject({ code: 'MAIL.INVALID', problems: [{ field: 'host' }] });
+    }
+    for (const senderName of ['a"b', 'a\nBcc: x', '<x>'])
+      await ask('post', '/api/mail')
+        .send({ ...settings, senderName })
+        .expect(400);
+  });
+
+  test('the environment wins, is shown, and cannot be changed here', async () => {
+    const caught = await serverThat({});
+    await open({ SMTP_URL: `smtp://127.0.0.1:${caught.port}`, MAIL_FROM: 'Hub <hub@environment.example>' });
+    expect((await ask('get', '/api/mail')).body).toMatchObject({
+      by: 'environment',
+      settings: null,
+      fixedFrom: 'Hub <hub@environment.example>',
+    });
+    expect((await ask('post', '/api/mail').send(settings)).body).toMatchObject({ code: 'MAIL.FIXED' });
+    await ask('delete', '/api/mail').expect(409);
+    expect((await ask('post', '/api/mail/test').send({})).body).toEqual({ sentTo: 'dee@northfield.example' });
+    expect(caught.letters.join()).toContain('hub@environment.example');
+    caught.close();
+  });
+
+  test('a test that fails says why in plain words, and nothing of what the server said', async () => {
+    await open();
+    const local = { ...settings, host: '127.0.0.1', security: 'none', user: '', password: '' };
+    const test = async (more: object) =>
+      (await ask('post', '/api/mail/test').send({ ...local, ...more })).body as { code: string; message: string };
+    expect((await test({ port: 1 })).message).toMatch(/^No mail server answers at 127\.0\.0\.1 on port 1\./);
+    for (const [answers, words] of [
+      [{ MAIL: '550 secret-internal-name says no' }, /does not send for hub@northfield\.example/],
+      [{ RCPT: '550 5.1.1 secret-internal-name' }, /did not accept the address dee@northfield\.example/],
+      [{ DATA: '554 secret-internal-name' }, /did not accept the message/],
+    ] as const) {
+      const server = await serverThat(answers);
+      const said = await test({ port: server.port });
+      expect(said).toMatchObject({ code: 'MAIL.TEST_FAILED' });
+      expect(said.message).toMatch(words);
+      expect(said.message).not.toContain('secret');
+      server.close();
+    }
+  });
+});

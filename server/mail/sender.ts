@@ -1,0 +1,17 @@
+import { email } from '@alongside/domain/people/person.events.js';
+
+/** `address`, `Name <address>` or `"Name, with a comma" <address>`; one of them. */
+const SENDER = /^(?:(?:"[^"\\\p{Cc}]*"|[^"<>,;:\\\p{Cc}]*?)\s*<([^<>\s,]+)>|([^<>\s,"]+))$/u;
+/** A machine’s own name has no dot: right for trying the hub, and refused by most mail servers. */
+const ON_THIS_MACHINE = /^[A-Za-z0-9._+-]+@localhost$/;
+
+/** The address that a sender names; undefined where it names none, or several. */
+export function addressOfSender(sender: string): string | undefined {
+  const [, inBrackets, alone] = SENDER.exec(sender.trim()) ?? [];
+  const address = inBrackets ?? alone ?? '';
+  return email.safeParse(address).success || ON_THIS_MACHINE.test(address) ? address : undefined;
+}
+
+/** A sender as mail writes it. */
+export const senderOf = ({ senderName, senderAddress }: { readonly senderName: string; readonly senderAddress: string }): string =>
+  senderName ? `"${senderName}" <${senderAddress}>` : senderAddress;
