@@ -33,7 +33,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
         {(who) => <TopBar session={who()} />}
       </Show>
       <OutOfReach />
-      <main id="content" tabindex="-1" ref={setContent}>
+      <main id="content" ref={setContent}>
         <ErrorBoundary fallback={(error, reset) => <Problem error={error} reset={reset} />}>
           <Suspense fallback={<Waiting />}>
             <Switch fallback={<Waiting />}>
