@@ -63,7 +63,7 @@ export function mainJob(cast: Cast): void {
 
   scene('they meet there and then: Noor offers this minute, Asha takes it', async () => {
     await goToMentorship(noor(), MENTOR.name);
-    await noor().follow(/^(Find a time|Book another|Arrange another)/);
+    await noor().follow(/^(Find a time|Arrange another|Arrange to meet)/);
     await noor().press('Offer other times');
     await noor().press('Remove time 2');
     const { day, time } = ukDayAndTime(new Date(Date.now() - MINUTE_MS));
