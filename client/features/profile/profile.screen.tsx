@@ -61,7 +61,7 @@ function Sections(props: { own: OwnProfile }): JSX.Element {
   };
   const saved = (section: SectionId) => {
     // Another section was opened while this one was being saved: it stays open.
-    if (open() !== section) return say('Saved.');
+    if (asked() !== undefined && asked() !== section) return say('Saved.');
     const next = beginning ? nextSection(props.own, section) : undefined;
     say(next || !beginning ? 'Saved.' : 'Saved. That is all that is needed.');
     show(next);
