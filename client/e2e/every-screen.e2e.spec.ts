@@ -4,12 +4,12 @@ import { resolve } from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { findIds, pathOf, SCREENS, settled, signedIn, THEMES, wear } from '../../scripts/lib/screens.mjs';
+import { coveredOnTheWay, showAt, SIZES, unreadable } from './at-any-size.js';
 import { openBrowser } from './browser.js';
 import { startDemo, type RunningHub } from './running-hub.js';
 
 const AXE = readFileSync(createRequire(resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDE = { width: 1280, height: 900 };
-const PHONE = { width: 320, height: 640 };
 
 type WithAxe = typeof globalThis & { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
 
@@ -58,7 +58,7 @@ describe('every screen', () => {
   });
 
   test.each(SCREENS.map((screen) => [screen.name, screen] as const))(
-    '%s: no violations in any theme, nothing wider than a phone, text at twice its size',
+    '%s: no violations in any theme, nothing wider than the window with text at twice its size',
     async (_, screen) => {
       const page = await open(screen);
       await page.evaluate(AXE);
@@ -72,11 +72,24 @@ describe('every screen', () => {
       }
       expect(found).toEqual([]);
 
-      await page.setViewportSize(PHONE);
-      expect({ at: '320 px', pixelsTooWide: await tooWide(page) }).toEqual({ at: '320 px', pixelsTooWide: 0 });
-      await page.setViewportSize(WIDE);
       await page.evaluate(() => (document.documentElement.dataset['text'] = 'largest'));
       expect({ at: 'text at 200 %', pixelsTooWide: await tooWide(page) }).toEqual({ at: 'text at 200 %', pixelsTooWide: 0 });
+      await page.close();
+    },
+  );
+
+  test.each(SCREENS.map((screen) => [screen.name, screen] as const))(
+    '%s: nothing cut off, covered or beside the window at any size, nor under a bar when it gets the focus',
+    async (_, screen) => {
+      const page = await open(screen);
+      const found: string[] = [];
+      for (const size of SIZES) {
+        await showAt(page, size);
+        found.push(...(await unreadable(page)).map((line) => `[${size.name}] ${line}`));
+      }
+      await showAt(page, { width: 390, height: 844, root: undefined });
+      found.push(...(await coveredOnTheWay(page)).map((line) => `[390 px, with Tab] ${line}`));
+      expect(found).toEqual([]);
       await page.close();
     },
   );

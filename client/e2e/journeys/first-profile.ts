@@ -93,7 +93,7 @@ export function firstProfile(cast: Cast): void {
     await noor().mark(/^People of my school and trust/);
     await noor().press('Save');
     await noor().press('Change what you can help with');
-    await noor().pick(/^What you can help with/, [{ typed: 'statistics', name: /./ }]);
+    await noor().pick(/^What you can help with/, [{ typed: 'questioning', name: /^Questioning/ }]);
     await noor().mark(/^I offer mentoring/);
     await noor().mark(/^I offer mentoring/);
     await noor().press('Save');
