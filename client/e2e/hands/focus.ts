@@ -34,17 +34,16 @@ export const focusOf = (page: Page): Promise<Focus> =>
     ];
     const belongs = (hit: Element | null, part: Element) =>
       hit !== null && (part.contains(hit) || (label?.contains(hit) ?? false) || hit.contains(part));
-    /** What lies over the top of a part, its middle or its foot; a part taller than the window is seen where its top is. */
+    /** What lies over the top of a part, its middle or its foot. */
     const over = (part: Element): string | undefined => {
       const [box] = [...part.getClientRects()];
       if (!box || box.height < 2) return undefined;
       const x = Math.min(Math.max(box.left + Math.min(box.width, 200) / 2, 1), innerWidth - 2);
-      const tall = box.height > innerHeight / 2;
-      for (const y of tall ? [box.top + 4] : [box.top + 2, box.top + box.height / 2, box.bottom - 2]) {
-        const hit = document.elementFromPoint(x, y);
-        if (!belongs(hit, part)) return hit ? `${hit.tagName.toLowerCase()}.${hit.className}` : 'the edge of the window';
-      }
-      return undefined;
+      // What reaches past the edge of the window is seen where it begins; nothing at all may lie over the rest.
+      const hits = [box.top + 2, box.top + box.height / 2, box.bottom - 2].map((y) => document.elementFromPoint(x, y));
+      const cover = hits.find((hit) => hit !== null && !belongs(hit, part));
+      if (cover) return `${cover.tagName.toLowerCase()}.${cover.className}`;
+      return hits.some((hit) => hit !== null) ? undefined : 'the edge of the window';
     };
     const own =
       at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement ? at.labels?.[0] : undefined;
