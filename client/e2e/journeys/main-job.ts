@@ -18,7 +18,7 @@ export function mainJob(cast: Cast): void {
     await noor().follow('Ask Asha');
     await noor().arrives('Ask Asha Rahman');
     await noor().write('Your note', 'I would like to begin lessons calmly. Could we talk once a fortnight?');
-    await noor().mark(/^Questioning/);
+    await noor().mark(/^Classroom routines/);
     await noor().mark(/, \d+ min$/);
     await noor().choose(/whom shall we ask next/, 1);
     await noor().choose(/^And after that/, 1);
