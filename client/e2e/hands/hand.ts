@@ -156,12 +156,17 @@ export abstract class Hand {
     throw new Error(`“${String(label)}” holds ${await field.inputValue()} and not ${day}.`);
   }
 
-  /** Sets a time, `15:40`. */
+  /** Sets a time, `15:40`. The browser's own field may count to twelve and ask for the half of the day. */
   async setTime(label: Words, time: string, where: Where = {}): Promise<void> {
     const field = await this.field(label, where);
-    await this.enterFirstPart(field);
-    await this.page.keyboard.type(time.replace(':', ''));
-    if ((await field.inputValue()) !== time) throw new Error(`“${String(label)}” holds ${await field.inputValue()} and not ${time}.`);
+    const [hour, minute] = time.split(':') as [string, string];
+    const twelve = String(Number(hour) % 12 || 12).padStart(2, '0');
+    for (const parts of [hour + minute, twelve + minute + (Number(hour) < 12 ? 'a' : 'p')]) {
+      await this.enterFirstPart(field);
+      await this.page.keyboard.type(parts);
+      if ((await field.inputValue()) === time) return;
+    }
+    throw new Error(`“${String(label)}” holds ${await field.inputValue()} and not ${time}.`);
   }
 
   /** Chooses a file behind a button. What the computer shows then is no part of the page. */
