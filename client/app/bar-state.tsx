@@ -1,6 +1,6 @@
 import { createSignal, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { replica, type Standing } from '../replica/index.js';
-import { createRested, dayOf, SaveState, sayDayNear, sayStanding, sayTime, timeOf } from '../ui/index.js';
+import { createRested, dayOf, focusContent, SaveState, sayDayNear, sayStanding, sayTime, timeOf } from '../ui/index.js';
 
 // Dialogs bring a good deal of code, and nobody opens one before the first paint.
 const Refusals = lazy(() => import('./refusals.js'));
@@ -29,9 +29,7 @@ export function BarState(): JSX.Element {
   const close = () => {
     setAsked(false);
     // With the last refusal its button is gone as well, which the focus would have gone back to.
-    requestAnimationFrame(
-      () => document.activeElement === document.body && document.getElementById('content')?.focus({ preventScroll: true }),
-    );
+    requestAnimationFrame(() => document.activeElement === document.body && focusContent({ preventScroll: true }));
   };
   const aloud = createRested(words, REST_MS);
   return (

@@ -15,6 +15,8 @@ export function keepFocus(content: () => HTMLElement | undefined): void {
     for (let at = event.target instanceof Element ? event.target : null; at && at !== document.body; at = at.parentElement) path.push(at);
     around = path;
   };
+  // A press on a bare part of the page puts the focus down on purpose: it is not given back when what had it goes.
+  const forget = () => requestAnimationFrame(() => document.activeElement === document.body && around[0]?.isConnected && (around = []));
   const recover = () => {
     const [focused] = around;
     if (!focused || focused.isConnected || document.activeElement !== document.body) return;
@@ -33,10 +35,12 @@ export function keepFocus(content: () => HTMLElement | undefined): void {
     });
     observer.observe(place, { childList: true, subtree: true });
     place.addEventListener('focusin', remember);
+    place.addEventListener('mousedown', forget);
     onCleanup(() => {
       observer.disconnect();
       cancelAnimationFrame(due);
       place.removeEventListener('focusin', remember);
+      place.removeEventListener('mousedown', forget);
     });
   });
 }

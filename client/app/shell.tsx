@@ -6,6 +6,7 @@ import { BarState, OutOfReach } from './bar-state.js';
 import { leadToFirstProblem } from './first-problem.js';
 import { followHeading } from './follow-heading.js';
 import { guardLeaving } from './guard-leaving.js';
+import { keepClear } from './keep-clear.js';
 import { keepFocus } from './keep-focus.js';
 import { PersonMenu } from './person-menu.js';
 import { BAR_LIMIT_PLACES, placesFor } from './places.js';
@@ -22,6 +23,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   const location = useLocation();
   followHeading(content);
   keepFocus(content);
+  keepClear();
   leadToFirstProblem();
   guardLeaving();
   // With its link in the address, for whoever is to become the first administrator; without it, for those who sign in.
@@ -30,26 +32,28 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   return (
     <FetchTrouble.Provider value={{ failing: () => replica().failing(), again: () => replica().readAgain() }}>
       <SkipLink />
-      <Show when={session()} fallback={<QuietBar />}>
-        {(who) => <TopBar session={who()} />}
-      </Show>
-      <OutOfReach />
-      <main id="content" tabindex="-1" ref={setContent}>
-        <ErrorBoundary fallback={(error, reset) => <Problem error={error} reset={reset} />}>
-          <Suspense fallback={<Waiting />}>
-            <Switch fallback={<Waiting />}>
-              <Match when={session() || open()}>{props.children}</Match>
-              <Match when={session() === null}>
-                <SignIn />
-              </Match>
-              <Match when={replica().away()}>
-                <AwayPage onAgain={() => void replica().refresh()} />
-              </Match>
-            </Switch>
-          </Suspense>
-        </ErrorBoundary>
-      </main>
-      <Show when={session()}>{(who) => <BottomBar session={who()} />}</Show>
+      <div class="frame">
+        <Show when={session()} fallback={<QuietBar />}>
+          {(who) => <TopBar session={who()} />}
+        </Show>
+        <OutOfReach />
+        <main id="content" ref={setContent}>
+          <ErrorBoundary fallback={(error, reset) => <Problem error={error} reset={reset} />}>
+            <Suspense fallback={<Waiting />}>
+              <Switch fallback={<Waiting />}>
+                <Match when={session() || open()}>{props.children}</Match>
+                <Match when={session() === null}>
+                  <SignIn />
+                </Match>
+                <Match when={replica().away()}>
+                  <AwayPage onAgain={() => void replica().refresh()} />
+                </Match>
+              </Switch>
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+        <Show when={session()}>{(who) => <BottomBar session={who()} />}</Show>
+      </div>
       <ToastRegion />
     </FetchTrouble.Provider>
   );

@@ -14,6 +14,8 @@ export interface Visitor {
 
 /** How long a journey waits for one thing before it fails, in milliseconds. */
 const PATIENCE_MS = 15_000;
+/** How long a page may take to open: several open at once, in browsers that have only just begun. */
+const OPENING_LIMIT_MS = 60_000;
 
 /** Opens a browser of their own for somebody, signed in, at a path. `null` is nobody. */
 export async function visit(
@@ -25,6 +27,7 @@ export async function visit(
 ): Promise<Visitor> {
   const context = await signedIn(browser, hub.address, person, options);
   context.setDefaultTimeout(PATIENCE_MS);
+  context.setDefaultNavigationTimeout(OPENING_LIMIT_MS);
   const page = await context.newPage();
   const failures: string[] = [];
   page.on('pageerror', (error: Error) => failures.push(`${person ?? 'nobody'}: ${error.message}`));

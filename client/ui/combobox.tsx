@@ -1,9 +1,12 @@
-import { Combobox as Kobalte } from '@kobalte/core/combobox';
-import { createMemo, createSignal, For, Show } from 'solid-js';
+import { Combobox as Kobalte, useComboboxContext } from '@kobalte/core/combobox';
+import { createEffect, createMemo, createSignal, For, on, onCleanup, Show } from 'solid-js';
+import Check from 'lucide-solid/icons/check';
 import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { Chip } from './chip.js';
 import { optionFinder } from './find-options.js';
 import type { FieldWords } from './field.js';
+import { keepsFocus } from './keeps-focus.js';
+import { makeRoom } from './make-room.js';
 
 export interface Option {
   readonly value: string;
@@ -49,8 +52,14 @@ export function Combobox(
       placeholder={full() ? '' : (props.placeholder ?? 'Type a few letters')}
       validationState={props.error ? 'invalid' : 'valid'}
       triggerMode="input"
+      slide={false}
+      // Where there is no room below, the list goes above the label rather than over it.
+      getAnchorRect={() => root?.getBoundingClientRect()}
       itemComponent={(item) => (
         <Kobalte.Item item={item.item} class="option">
+          <Kobalte.ItemIndicator forceMount class="option__mark">
+            <Check size={18} aria-hidden="true" />
+          </Kobalte.ItemIndicator>
           <Kobalte.ItemLabel class="option__label">
             {item.item.rawValue.label}
             <Show when={item.item.rawValue.note}>
@@ -73,11 +82,11 @@ export function Combobox(
       <Show when={props.error}>
         <Kobalte.ErrorMessage class="field__error">{props.error}</Kobalte.ErrorMessage>
       </Show>
-      <Kobalte.Control<Option> class="combobox__control">
+      <Kobalte.Control<Option> class="combobox__control" onMouseDown={(event: MouseEvent) => focusInput(event)}>
         {(state) => (
           <>
             <For each={state.selectedOptions()}>{(option) => <Chip label={option.label} onRemove={() => state.remove(option)} />}</For>
-            <Kobalte.Input class="combobox__input" />
+            <Typing />
             <Kobalte.Trigger class="combobox__open" aria-label={`Show all: ${props.label}`}>
               <ChevronDown size={18} aria-hidden="true" />
             </Kobalte.Trigger>
@@ -85,7 +94,7 @@ export function Combobox(
         )}
       </Kobalte.Control>
       <Kobalte.Portal mount={home()}>
-        <Kobalte.Content class="floating">
+        <Kobalte.Content class="floating" onMouseDown={keepsFocus}>
           <Show when={found().isNearest}>
             <p class="options__none small muted" role="status">
               Nothing matches “{typed()}”. Choose one of the nearest or try another word.
@@ -96,4 +105,23 @@ export function Combobox(
       </Kobalte.Portal>
     </Kobalte>
   );
+}
+
+/** Where one types. A press opens the whole list, so that the options can be seen without typing. */
+function Typing() {
+  const { isOpen, inputValue, open, inputRef, selectedOptions } = useComboboxContext();
+  createEffect(() => {
+    const input = inputRef();
+    if (isOpen() && input) onCleanup(makeRoom(input));
+  });
+  // A new chip may push the line where one types out of the window.
+  createEffect(on(selectedOptions, () => isOpen() && inputRef()?.scrollIntoView?.({ block: 'nearest' }), { defer: true }));
+  return <Kobalte.Input class="combobox__input" onClick={() => !isOpen() && open(false, inputValue() ? 'input' : 'manual')} />;
+}
+
+/** The bare part of the frame, beside the chips, belongs to the input. */
+function focusInput(event: MouseEvent) {
+  if (event.target !== event.currentTarget || !(event.currentTarget instanceof HTMLElement)) return;
+  event.preventDefault();
+  event.currentTarget.querySelector('input')?.focus();
 }

@@ -6,6 +6,7 @@ export * from './data.js';
 export * from './dialog.js';
 export * from './feedback.js';
 export * from './field.js';
+export * from './focus-content.js';
 export * from './menu.js';
 export * from './page.js';
 export * from './path.js';

@@ -1,5 +1,6 @@
 import { createEffect, createSignal, createUniqueId, For, Match, onCleanup, Show, Switch, type JSX } from 'solid-js';
 import { A } from '@solidjs/router';
+import { keepsFocus } from './keeps-focus.js';
 
 /** A line of a menu: something to do, a place to go, or a hairline. */
 export type MenuEntry =
@@ -70,7 +71,7 @@ export function Menu(props: {
         {props.trigger}
       </button>
       <Show when={open()}>
-        <div class="floating menu" id={id}>
+        <div role="presentation" class="floating menu" id={id} onMouseDown={keepsFocus}>
           <Show when={props.head}>
             <div class="menu__head">{props.head}</div>
           </Show>

@@ -1,9 +1,17 @@
 import { Show, type JSX } from 'solid-js';
 import { A } from '@solidjs/router';
+import { focusContent } from './focus-content.js';
 
 /** The first thing that the keyboard meets: past the navigation, to what the page is about. */
 export const SkipLink = () => (
-  <a class="skip" href="#content">
+  <a
+    class="skip"
+    href="#content"
+    onClick={(event) => {
+      event.preventDefault();
+      focusContent();
+    }}
+  >
     Skip to the content
   </a>
 );

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js';
 import X from 'lucide-solid/icons/x';
 import { Button } from './button.js';
+import { focusContent } from './focus-content.js';
 
 interface Toast {
   readonly id: number;
@@ -92,8 +93,8 @@ function createFocusBack() {
       inside = null;
       hold(list.matches(':hover'));
       if (document.activeElement !== document.body) return;
-      const back = cameFrom instanceof HTMLElement && cameFrom.isConnected ? cameFrom : document.getElementById('content');
-      back?.focus({ preventScroll: true });
+      if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus({ preventScroll: true });
+      else focusContent({ preventScroll: true });
     },
   };
 }

@@ -6,7 +6,7 @@ const LONG_MS = 60_000;
 const open = () =>
   render(() => (
     <>
-      <main id="content" tabindex="-1">
+      <main id="content">
         <button>Done</button>
       </main>
       <ToastRegion />

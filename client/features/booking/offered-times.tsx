@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { ComputedAnswer } from '../../replica/index.js';
-import { dayOf, NotFetched, sayDay, sayMinutes, sayTime, Section, Skeleton, timeOf } from '../../ui/index.js';
+import { count, dayOf, NotFetched, sayDay, sayMinutes, sayTime, Section, Skeleton, timeOf } from '../../ui/index.js';
 import type { MeetingTime } from '../pair/pair.js';
 
 const FIRST_SHOWN = 3;
@@ -33,7 +33,7 @@ export function OfferedTimes(props: {
           </ul>
           <Show when={times().length > FIRST_SHOWN}>
             <details>
-              <summary>More times when you are both free</summary>
+              <summary>{count(times().length - FIRST_SHOWN, 'more time')} when you are both free</summary>
               <ul class="offered-times offered-times--more" role="list">
                 <For each={times().slice(FIRST_SHOWN)}>{(time) => <Time time={time} {...props} />}</For>
               </ul>

@@ -29,6 +29,9 @@ export function Found(props: { hit: Hit }): JSX.Element {
         <p class="row__note">{teaches()}</p>
         <div class="directory__tags">
           <For each={best()}>{({ tag }) => <Tag>{expertiseName(tag)}</Tag>}</For>
+          <Show when={props.hit.expertise.length > AREAS_SHOWN}>
+            <Tag kind="quiet">{props.hit.expertise.length - AREAS_SHOWN} more</Tag>
+          </Show>
         </div>
       </div>
       <Show when={props.hit.free > 0} fallback={<span class="row__end small muted">No place free</span>}>

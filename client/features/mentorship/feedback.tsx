@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createSending, me, newId, type ViewRows } from '../../replica/index.js';
-import { Button, dayOf, Dialog, OnceRead, say, sayDate, Section, TextArea } from '../../ui/index.js';
+import { atStart, Button, count, dayOf, Dialog, OnceRead, say, sayDate, Section, TextArea } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
@@ -32,7 +32,7 @@ export function Feedback(props: { pair: Mentorship; otherName: string; onGive: (
         <For each={newest().slice(0, SHOWN_LIMIT)}>{(one) => <FeedbackNote of={one} />}</For>
         <Show when={newest().length > SHOWN_LIMIT}>
           <details class="small">
-            <summary>Earlier</summary>
+            <summary>{atStart(count(newest().length - SHOWN_LIMIT, 'earlier one'))}</summary>
             <div class="stack">
               <For each={newest().slice(SHOWN_LIMIT)}>{(one) => <FeedbackNote of={one} />}</For>
             </div>

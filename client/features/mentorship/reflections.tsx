@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
-import { createRows, me } from '../../replica/index.js';
-import { ButtonLink, dayOf, OnceRead, sayDate, Section } from '../../ui/index.js';
+import { createRows, me, type ViewRows } from '../../replica/index.js';
+import { atStart, ButtonLink, count, dayOf, OnceRead, sayDate, Section } from '../../ui/index.js';
 import type { Mentorship } from '../pair/pair.js';
 import { PersonName } from '../people/person-name.js';
 
@@ -24,23 +24,29 @@ export function Reflections(props: { pair: Mentorship }): JSX.Element {
     >
       <OnceRead of={[reflections]} lines={1} label="Fetching the reflections you share">
         <Show when={shared().length} fallback={<p class="muted">None yet. What you write is yours alone until you share it.</p>}>
-          <For each={shared().slice(0, SHOWN_LIMIT)}>
-            {(reflection) => (
-              <article class="note">
-                <h3>{reflection.title}</h3>
-                <p class="reading note__text">{reflection.text}</p>
-                <p class="small muted">
-                  <Show when={reflection.person === me()} fallback={<PersonName of={reflection.person} />}>
-                    You
-                  </Show>
-                  , {sayDate(dayOf(reflection.writtenAt))} ·{' '}
-                  {reflection.sharedWith === 'pair' ? 'the two of you can read it' : 'published to your institutions'}
-                </p>
-              </article>
-            )}
-          </For>
+          <For each={shared().slice(0, SHOWN_LIMIT)}>{(reflection) => <Shared of={reflection} />}</For>
+          <Show when={shared().length > SHOWN_LIMIT}>
+            <details class="small">
+              <summary>{atStart(count(shared().length - SHOWN_LIMIT, 'earlier reflection'))}</summary>
+              <For each={shared().slice(SHOWN_LIMIT)}>{(reflection) => <Shared of={reflection} />}</For>
+            </details>
+          </Show>
         </Show>
       </OnceRead>
     </Section>
   );
 }
+
+const Shared = (props: { of: ViewRows['reflection'] }): JSX.Element => (
+  <article class="note">
+    <h3>{props.of.title}</h3>
+    <p class="reading note__text">{props.of.text}</p>
+    <p class="small muted">
+      <Show when={props.of.person === me()} fallback={<PersonName of={props.of.person} />}>
+        You
+      </Show>
+      , {sayDate(dayOf(props.of.writtenAt))} ·{' '}
+      {props.of.sharedWith === 'pair' ? 'the two of you can read it' : 'published to your institutions'}
+    </p>
+  </article>
+);

@@ -60,6 +60,8 @@ function Sections(props: { own: OwnProfile }): JSX.Element {
     queueMicrotask(() => backTo(section));
   };
   const saved = (section: SectionId) => {
+    // Another section was opened while this one was being saved: it stays open.
+    if (asked() !== undefined && asked() !== section) return say('Saved.');
     const next = beginning ? nextSection(props.own, section) : undefined;
     say(next || !beginning ? 'Saved.' : 'Saved. That is all that is needed.');
     show(next);

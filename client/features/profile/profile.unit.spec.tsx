@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { replica, startReplica } from '../../replica/index.js';
-import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import { settle, smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
 import type { OwnProfile } from './answers.js';
 import { newcomer, settled } from './examples.js';
 import ProfileScreen from './profile.screen.js';
@@ -47,6 +47,20 @@ describe('the profile', () => {
     await press('Save');
     await waitFor(() => expect(hub.commands()).toHaveLength(1));
     expect(hub.commands()[0]?.data).toEqual({ person: 'ben', profile: { ...settled.profile, jobTitle: 'Head of mathematics' } });
+  });
+
+  test('a section that is opened while another is being saved stays open', async () => {
+    const hub = smallHub();
+    await open(hub, settled, '/profile?section=visibility');
+    await screen.findByRole('radio', { name: /^Nobody/ });
+    hub.hold();
+    await press('Save');
+    await press('Change ways of working');
+    await screen.findByText(/^Choose where you stand between the two/);
+    hub.release();
+    await waitFor(() => expect(hub.commands()).toHaveLength(1));
+    await settle();
+    expect(screen.queryByText(/^Choose where you stand between the two/)).toBeTruthy();
   });
 
   test('a refusal is said in the section, and what was entered stays', async () => {

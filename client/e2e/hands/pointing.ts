@@ -1,0 +1,108 @@
+import type { Locator } from 'playwright-core';
+import { Hand } from './hand.js';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** How often one looks again, a frame each, until something rests and nothing lies over it. */
+const LOOKS_LIMIT = 300;
+/** Where the first part of a day or a time is, from the left edge of its field, in pixels. */
+const FIRST_PART_PIXELS = 22;
+
+/** What somebody does who points: the same for a mouse and a finger, but for how the press itself is made. */
+export abstract class Pointing extends Hand {
+  protected abstract pressAt(point: Point): Promise<void>;
+  protected abstract drag(from: Point, to: Point): Promise<void>;
+
+  /** The middle of what can be seen of an element, once it rests. Fails where something else lies there: a press would go to that. */
+  protected async middleOf(target: Locator, fromLeft?: number): Promise<Point> {
+    await target.waitFor();
+    const found = await target.evaluate(lookFor, { looks: LOOKS_LIMIT, fromLeft });
+    if ('covered' in found) throw new Error(`${found.what} cannot be pressed: ${found.covered}.`);
+    return found;
+  }
+
+  protected async pressOn(target: Locator, fromLeft?: number): Promise<void> {
+    await this.pressAt(await this.middleOf(target, fromLeft));
+  }
+
+  protected override enter(field: Locator): Promise<void> {
+    return this.pressOn(field);
+  }
+  protected override activate(control: Locator): Promise<void> {
+    return this.pressOn(control);
+  }
+  protected override turn(choice: Locator): Promise<void> {
+    return this.pressOn(choice);
+  }
+  protected override turnTo(tab: Locator): Promise<void> {
+    return this.pressOn(tab);
+  }
+  protected override take(option: Locator): Promise<void> {
+    return this.pressOn(option);
+  }
+  protected override enterFirstPart(field: Locator): Promise<void> {
+    return this.pressOn(field, FIRST_PART_PIXELS);
+  }
+  protected override openSelect(select: Locator): Promise<void> {
+    return this.pressOn(select);
+  }
+
+  protected override async move(slider: Locator, share: number): Promise<void> {
+    const middle = await this.middleOf(slider);
+    const { left, width, at } = await slider.evaluate((element) => {
+      const { min, max, valueAsNumber } = element as HTMLInputElement;
+      const box = element.getBoundingClientRect();
+      return { left: box.left, width: box.width, at: (valueAsNumber - Number(min)) / (Number(max) - Number(min)) };
+    });
+    // The thumb keeps within the track: half of it at either end is not on the way.
+    const half = 8;
+    const to = (part: number): Point => ({ x: left + half + part * (width - 2 * half), y: middle.y });
+    await this.drag(to(at), to(share));
+  }
+}
+
+type Found = Point | { readonly what: string; readonly covered: string };
+
+/** Runs in the page: scrolls to the element as a hand would, waits until it rests, and looks at what lies on its middle. */
+async function lookFor(element: Element, given: { looks: number; fromLeft: number | undefined }): Promise<Found> {
+  const frame = () => new Promise((shown) => requestAnimationFrame(shown));
+  const what = `“${(element.getAttribute('aria-label') ?? element.textContent ?? '').trim().slice(0, 50) || element.outerHTML.slice(0, 80)}”`;
+  const label = element.closest('label');
+  let [covered, before] = ['it never comes to rest', ''];
+  for (let look = 0; look < given.looks; look += 1) {
+    await frame();
+    // A link may run over two lines: its first is what one presses.
+    const [box] = [...element.getClientRects()];
+    if (!box) {
+      covered = 'it has no place on the page';
+      continue;
+    }
+    const edges = {
+      top: Math.max(box.top, 0),
+      bottom: Math.min(box.bottom, innerHeight),
+      left: Math.max(box.left, 0),
+      right: Math.min(box.right, innerWidth),
+    };
+    if (edges.bottom - edges.top < Math.min(box.height, 20) || edges.right - edges.left < Math.min(box.width, 20)) {
+      element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+      covered = `it lies outside the window, at ${Math.round(box.left)}, ${Math.round(box.top)}`;
+      continue;
+    }
+    const rests = before === JSON.stringify(edges);
+    before = JSON.stringify(edges);
+    if (!rests) continue;
+    const point = {
+      x: given.fromLeft === undefined ? (edges.left + edges.right) / 2 : edges.left + given.fromLeft,
+      y: (edges.top + edges.bottom) / 2,
+    };
+    const hit = document.elementFromPoint(point.x, point.y);
+    if (hit && (element.contains(hit) || (label?.contains(hit) ?? false))) return point;
+    covered = `${hit?.outerHTML.slice(0, 120) ?? 'nothing'} lies over its middle`;
+    // What keeps to the edge of the window is got round by scrolling, as anybody would.
+    if (look % 30 === 10) element.scrollIntoView({ block: 'center', behavior: 'instant' });
+  }
+  return { what, covered };
+}
