@@ -5,10 +5,19 @@ import { HUB_INSTITUTION, hubActor, type Actor } from '@alongside/domain/policie
 import { aggregateOf, commandTypes } from '@alongside/domain/protocol/registry.js';
 
 /** Why a command is said on no screen: the hub itself gives it. Of those that a person might give too, the screen asks the hub by another way. */
-const GIVEN_BY_THE_HUB: Readonly<Record<string, 'nobody else may' | 'through /api/sign-out' | 'through /api/imports'>> = {
+const GIVEN_BY_THE_HUB: Readonly<
+  Record<string, 'nobody else may' | 'through /api/address' | 'through /api/sign-out' | 'through /api/imports'>
+> = {
   AppointFirstAdministrator: 'nobody else may',
-  ChangeEmail: 'nobody else may',
+  ClaimAddress: 'nobody else may',
   ClaimLetter: 'nobody else may',
+  GiveUpAddress: 'nobody else may',
+  MoveCompletionDay: 'nobody else may',
+  NeedHandover: 'nobody else may',
+  RaiseCredential: 'nobody else may',
+  ReleaseAddress: 'nobody else may',
+  ReleaseRequest: 'nobody else may',
+  RemindOfCompletion: 'nobody else may',
   CreditCpd: 'nobody else may',
   IssueCredential: 'nobody else may',
   LapseRequest: 'nobody else may',
@@ -21,6 +30,7 @@ const GIVEN_BY_THE_HUB: Readonly<Record<string, 'nobody else may' | 'through /ap
   TrySignInCode: 'nobody else may',
   CloseSession: 'through /api/sign-out',
   CloseAllSessions: 'through /api/sign-out',
+  CloseOtherSessions: 'through /api/address',
   AddMembers: 'through /api/imports',
   SetReportingLines: 'through /api/imports',
 };
@@ -29,7 +39,8 @@ const GIVEN_BY_THE_HUB: Readonly<Record<string, 'nobody else may' | 'through /ap
 const screens = readdirSync(resolve('client/features'), { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name) && !/\.spec\.|testing/.test(name))
   .map((name) => readFileSync(join(resolve('client/features'), name), 'utf8'));
-const GIVES = /\b(?:dispatch|send|act|run)\(/;
+/** A source gives commands itself, or names them in a table for the screen that does. */
+const GIVES = /\b(?:dispatch|send|act|run)\(|_COMMAND = \{/;
 const isOnAScreen = (type: string): boolean => screens.some((source) => GIVES.test(source) && source.includes(`'${type}'`));
 
 /** Somebody who holds every role wherever a command may lead, and is whomever it is about. */

@@ -78,7 +78,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'whose turn it is on Today': {
     ...{ screen: Today, route: '/', rows: [['request', 'q', { ...request, actsNext: 'mentee' }]] },
-    ...{ unread: 'person', meanwhile: 'Reading whose turn it is', wrong: /^has a question/, right: 'Asha has a question before answering' },
+    ...{ unread: 'person', meanwhile: 'Loading your tasks', wrong: /^sent you/, right: 'Asha sent you a message about your request' },
   },
   'an invitation on Today': {
     ...{
@@ -118,10 +118,10 @@ const CASES: Readonly<Record<string, Case>> = {
       ...pairOf('s'),
       rows: [
         pair({ status: 'completed', endedAt: at }),
-        ['credential', 'c', { credential: 'c', person: 'ben', mentorship: 's', revoked: null }],
+        ['credential', 'c', { credential: 'c', kind: 'certificate', person: 'ben', mentorship: 's', revoked: null }],
       ],
     },
-    ...{ unread: 'credential', meanwhile: 'Looking for your certificate', wrong: /is being written/, right: 'Download your certificate' },
+    ...{ unread: 'credential', meanwhile: 'Loading your certificate', wrong: /is being written/, right: 'Download your certificate' },
   },
   'a mentor’s places': {
     ...{

@@ -7,8 +7,13 @@ import { beginAgain, ownWords, pairWords, tell } from './telling.js';
 export { HOUSES, ownWords, pairWords } from './telling.js';
 
 const joined = (person: string) => [
-  tell('PersonJoined', { person, name: ownWords(person, 'name'), email: `${ownWords(person, 'email')}@school.example` }),
-  tell('PersonRenamed', { person, name: ownWords(person, 'renamed') }),
+  tell('PersonJoined', {
+    person,
+    name: ownWords(person, 'name'),
+    names: { given: ownWords(person, 'given') },
+    email: `${ownWords(person, 'email')}@school.example`,
+  }),
+  tell('PersonRenamed', { person, name: ownWords(person, 'renamed'), names: { addressed: ownWords(person, 'addressed') } }),
   tell('EmailChanged', {
     person,
     ...{ email: `${ownWords(person, 'new-email')}@school.example`, before: `${ownWords(person, 'email')}@school.example` },

@@ -21,7 +21,7 @@ function unreadable(event: Recorded<Event>, person: string): Recorded<Event> {
 }
 
 const wordsIn = (of: unknown, person: string): readonly string[] => [
-  ...new Set(JSON.stringify(of).match(new RegExp(`canary-${person}-[a-z0-9-]+`, 'g')) ?? []),
+  ...new Set((JSON.stringify(of) ?? '').match(new RegExp(`canary-${person}-[a-z0-9-]+`, 'g')) ?? []),
 ];
 const asTold = (events: readonly Recorded<Event>[]) =>
   allViews.map((view) => [view.name, Object.fromEntries(foldView(view, events))] as const);
@@ -92,6 +92,7 @@ describe('erasing a person', () => {
     expect(Object.fromEntries(after)['person']?.['ben']?.data).toEqual({
       person: 'ben',
       name: '',
+      called: '',
       jobTitle: '',
       institutions: [],
       erased: true,

@@ -105,6 +105,21 @@ export const featureEndpoints: readonly Endpoint[] = [
     body: z.object({ email: z.string() }),
     answers: answer('The person.'),
   },
+  {
+    ...{
+      method: 'post',
+      path: '/api/address/code',
+      summary: 'Sends a six-digit code to a new email address of one’s own.',
+      signedIn: true,
+    },
+    body: z.object({ email: z.string() }),
+    answers: { 202: { description: 'Done; there is nothing to say. It is the same where another person has the address.' } },
+  },
+  {
+    ...{ method: 'post', path: '/api/address', summary: 'Changes one’s own email address, with the code.', signedIn: true },
+    body: z.object({ email: z.string(), code: z.string() }),
+    answers: answer('The position from which reads know the new address.'),
+  },
   get('/api/mail', 'To administrators of the hub: how mail is sent. Never the password.', 'The settings.'),
   get('/api/mail/invitation', 'To administrators of the hub: the invitation as a colleague would get it.', 'Its subject and words.'),
   {

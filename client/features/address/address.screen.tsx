@@ -1,3 +1,4 @@
+import { comparableEmail } from '@alongside/domain/text/folding.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createView, isAway, me, post, type Failure, type Outcome } from '../../replica/index.js';
 import { Button, ButtonLink, Notice, PageHeader, Skeleton, TextField } from '../../ui/index.js';
@@ -59,7 +60,7 @@ function NewAddress(props: { now: string; onSent: (email: string) => void }): JS
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
     const typed = email().trim();
-    const isSame = typed.toLowerCase() === props.now.toLowerCase();
+    const isSame = comparableEmail(typed) === comparableEmail(props.now);
     setMissing(
       /^\S+@\S+$/.test(typed)
         ? isSame

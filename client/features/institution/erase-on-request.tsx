@@ -1,3 +1,4 @@
+import { folded } from '@alongside/domain/text/folding.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createSending, post } from '../../replica/index.js';
 import { Button, Facts, Notice, say, Section, TextField } from '../../ui/index.js';
@@ -7,7 +8,7 @@ interface Found {
   readonly name: string;
   readonly institutions: readonly string[];
 }
-const asTyped = (text: string) => text.trim().toLowerCase().replace(/\s+/g, ' ');
+const asTyped = (text: string) => folded(text).trim().replace(/\s+/g, ' ');
 
 /** Deleting somebody’s data because they asked: found by their address, read, and confirmed by typing their name. */
 export function EraseOnRequest(): JSX.Element {

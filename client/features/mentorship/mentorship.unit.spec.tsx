@@ -275,7 +275,7 @@ describe('an answer of “not so good”', () => {
     const hub = smallHub();
     const mentorship = `s${next + 1}`;
     const here = { institution: 'school', trust: null, roles: [], from: '2025-09-01', lineManager: 'lea', inductionTutor: null };
-    hub.put('person', 'helen', { person: 'helen', name: 'Helen Ford' });
+    hub.put('person', 'helen', { person: 'helen', name: 'Helen Ford', called: 'Helen' });
     await open(hub, { meetingsHeld: 1 }, [
       ['fit', `${mentorship}:ben`, answered(mentorship)],
       ['membership', 'ben', { person: 'ben', memberships: [here], institutions: ['school'] }],
