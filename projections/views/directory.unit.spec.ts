@@ -35,6 +35,13 @@ describe('the directory', () => {
     });
   });
 
+  test('[R9] says of nobody that they offer once they stopped or were erased, in private rows neither', () => {
+    for (const over of [happened('MentoringWithdrawn', { person: 'asha' }), happened('PersonErased', { person: 'asha' })]) {
+      const kept = given(directoryView, [joined, expert, offered, over]).everything();
+      expect([...kept.values()].filter(({ data }) => (data as { offering?: boolean }).offering)).toEqual([]);
+    }
+  });
+
   test('forgets nobody’s answers when they stop and begin again', () => {
     const stopped = happened('MentoringWithdrawn', { person: 'asha' });
     expect(row(joined, expert, offered, stopped)).toBeUndefined();

@@ -67,10 +67,17 @@ const blank = (person: PersonId): Draft => ({
   answerHours: 0,
 });
 
+/** A listed row as a draft: one that stops offering must not go on saying that it does. */
+function draftOf(row: DirectoryRow | undefined): Draft | undefined {
+  if (!row) return undefined;
+  const { offering: _, ...draft } = row;
+  return draft;
+}
+
 type Edit = (draft: Draft) => Partial<Draft>;
 
 function edit(rows: Rows<DirectoryRow>, person: PersonId, next: Edit): void {
-  const before: Draft = rows.get(person)?.data ?? drafts.get(rows, person) ?? blank(person);
+  const before = draftOf(rows.get(person)?.data) ?? drafts.get(rows, person) ?? blank(person);
   const { offer, ...known } = { ...before, ...next(before) };
   if (offer) {
     drafts.remove(rows, person);

@@ -64,7 +64,7 @@ describe('a command at the terminal', () => {
     expect(ofCommand.subjects).toEqual([]);
     hub = await openHub();
     await hub.parts.letters.settled();
-    expect(ofHub.subjects).toEqual(['Name asks you to be their mentor', 'Name said yes']);
+    expect(ofHub.subjects).toEqual(['Name of ben has asked you to be their mentor', 'Name of asha said yes']);
     expect(await mentorshipIn(hub)).toHaveLength(1);
   });
 
@@ -81,14 +81,14 @@ describe('a command at the terminal', () => {
     hub = await openHub();
     await hub.parts.letters.settled();
     expect(ofCommand.subjects).toEqual([]);
-    expect(ofHub.subjects).toContain('Name said yes');
+    expect(ofHub.subjects).toContain('Name of asha said yes');
   });
 
   test('beside a running hub leaves both to it', async () => {
     const opened = await command();
     await hub?.parts.reactors.settled();
     await hub?.parts.letters.settled();
-    expect(ofHub.subjects).toEqual(['Name asks you to be their mentor', 'Name said yes']);
+    expect(ofHub.subjects).toEqual(['Name of ben has asked you to be their mentor', 'Name of asha said yes']);
     expect(await mentorshipIn(opened)).toHaveLength(1);
     expect(existsSync(join(opened.parts.ownDir, 'reactors.json'))).toBe(false);
     await opened.close();

@@ -96,7 +96,7 @@ describe('a log that is another than the one before', () => {
     await must(hub, asha, 'AcceptRequest', { mentor: 'asha', request: data.request, mentorship: 'm-1' });
     await saved();
     const sent = [...postbox.subjects];
-    expect(sent).toContain('Name said yes');
+    expect(sent).toContain('Name of asha said yes');
     await must(hub, ben, 'RenamePerson', { person: ben, name: 'Ben before' });
     await hub.close();
     await restore();

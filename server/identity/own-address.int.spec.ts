@@ -133,7 +133,8 @@ describe('changing an email address', () => {
     const service = new OwnAddressService({ dispatcher, log, views: views.store, mailer: postbox, secrets, clock, publicUrl: '' });
     const sent = jest.spyOn(postbox, 'send');
     for (let n = 0; n <= OWN_ADDRESS_LIMIT_CODES; n += 1) await service.sendCode(ben, `n${n}@hillside.example`, `192.0.2.${n}`);
-    expect(sent).toHaveBeenCalledTimes(OWN_ADDRESS_LIMIT_CODES);
+    // Emails about what happened before may still be on their way.
+    expect(sent.mock.calls.filter(([letter]) => /^n\d+@/.test(letter.to.email))).toHaveLength(OWN_ADDRESS_LIMIT_CODES);
   });
 
   test('[AD6] [AD8] a coordinator changes a member’s: both addresses are told by whom, and the member is signed out', async () => {

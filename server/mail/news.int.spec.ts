@@ -79,7 +79,7 @@ describe('news by letter', () => {
     });
     for (const one of hubs) await one.parts.letters.settled();
     expect(handed.letters.slice(before).map(({ to, subject }) => [to.person, subject])).toEqual([
-      [asha, expect.stringContaining('You meet')],
+      [asha, expect.stringContaining('booked a meeting')],
     ]);
   });
 
