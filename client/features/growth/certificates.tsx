@@ -14,7 +14,8 @@ export default function Certificates(): JSX.Element {
         when={newest().length}
         fallback={
           <EmptyState level={2} title="No certificates yet">
-            You and your mentor or mentee each get one when you complete a mentorship. You need enough meetings that you both confirmed.
+            You and your mentor or mentee each get one when you complete a mentorship. You need enough meetings that you both confirmed. You
+            can share its code so that others can check it.
           </EmptyState>
         }
       >

@@ -31,7 +31,7 @@ function Goals(): JSX.Element {
             </EmptyState>
           }
         >
-          <p class="small muted">Only you and the mentor you agreed it with can see each goal.</p>
+          <p class="small muted">Only you and the mentor you agreed a goal with can see it.</p>
           <For each={newest()}>{(goal) => <Goal goal={goal} />}</For>
         </Show>
       </OnceRead>

@@ -30,7 +30,7 @@ export default function Growth(): JSX.Element {
   return (
     <div class="page growth">
       <div class="stack stack--loose">
-        <PageHeader title="Development" lead="Your own record, at any school. You can see who can see each part." />
+        <PageHeader title="Development" lead="Your own record, at any school. Each part shows who else can see it." />
         <OnceRead of={[growth]} lines={2} label="Loading your record">
           <Figures
             of={[

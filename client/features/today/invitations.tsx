@@ -22,7 +22,7 @@ function Invitation(props: { of: InvitationRow }): JSX.Element {
   return (
     <MoveCard
       title={asker().name ? `${asker().name} invited you to join ${name()}` : `You are invited to join ${name()}`}
-      lead={`If you join, coordinators at ${name()} can see that you take part in mentoring and who with. They cannot see what you say in it. You stay a member where you are now, and you can leave at any time.`}
+      lead={`If you join, coordinators at ${name()} can see that you take part in mentoring and who with. They cannot see what you write or say in it. You also stay a member where you are now. You can leave ${name()} at any time.`}
       who={
         <Show when={props.of.by !== 'hub'}>
           <PersonAvatar of={props.of.by} />
