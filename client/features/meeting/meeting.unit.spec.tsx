@@ -135,6 +135,20 @@ describe('notes', () => {
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SaveNotes', meeting, edition: 3, text: 'Begin. Go on.' }]));
   });
 
+  test('say in words whether they are saved, and who can see them', async () => {
+    const hub = smallHub();
+    const { put } = await open(hub);
+    expect(screen.getByText('Only you and Asha can see this.')).toBeTruthy();
+    fireEvent.input(notes(), { target: { value: 'The door.' } });
+    expect(screen.getByText(/^Not saved: you are still writing\./)).toBeTruthy();
+    hub.hold();
+    press('Save notes');
+    expect(await screen.findByText(/^Saved on this device\./)).toBeTruthy();
+    put({ notes: { by: 'ben', edition: 1, text: 'The door.', at: '2026-03-06T15:50:00.000Z' } });
+    hub.release();
+    expect(await screen.findByText(/^Saved by you .* Only you and Asha can see this\.$/)).toBeTruthy();
+  });
+
   test('that somebody else saved meanwhile stand beside what was typed, and both can be put together', async () => {
     const hub = smallHub(({ type, data }) =>
       type === 'SaveNotes' && (data as { edition: number }).edition === 0 ? NOTES_CHANGED : undefined,

@@ -50,7 +50,7 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
       <Show when={!props.goal.achieved && props.goal.due}>
         {(due) => (
           <p class="small">
-            Achieve <DueDate day={due()} />
+            <DueDate day={due()} verb="Achieve by" />
           </p>
         )}
       </Show>
