@@ -196,7 +196,7 @@ const movedFrom = (moving: Meeting | undefined): string | undefined =>
 
 /** Why nothing can be arranged, in a sentence; nothing when it can. */
 function closedBecause(pair: Mentorship, name: string): string | undefined {
-  if (isOver(pair)) return 'This mentorship has come to its end, so no new meetings can be arranged in it.';
+  if (isOver(pair)) return 'This mentorship has ended, so you cannot book new meetings in it.';
   if (pair.status === 'paused') return `You and ${name} have paused. Carry on first; then you can arrange to meet.`;
   return undefined;
 }
