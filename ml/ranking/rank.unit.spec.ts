@@ -80,10 +80,10 @@ describe('who is suggested', () => {
     expect(suggestions[0]?.forMentee.map(({ text }) => text)).toEqual([
       'Asha offers classroom routines and expectations, your first aim, and is about one level beyond where you want to be.',
       'You both teach key stage 3: mathematics.',
-      'Asha would like to help people at your stage: early career teacher, year 1 (ECT1).',
-      'You are both free on Tuesdays from 3.30 to 5.00.',
+      'Asha would like to help people at your career stage: early career teacher, year 1 (ECT1).',
+      'You are both available on Tuesdays from 3:30pm to 5pm.',
       'You work 2.1 miles apart.',
-      'Asha usually answers within two days.',
+      'Asha usually replies within 2 days.',
       'Asha already mentors two people; you would take the last place.',
     ]);
     expect(suggestions[0]?.forMentor.at(-1)?.text).toBe('Ben would take your last place.');

@@ -8,7 +8,7 @@ describe('a day in plain sentences', () => {
     expect(say({ 'achieved-goal': 5, met: 12, joined: 1_204 })).toEqual([
       '1,204 people joined.',
       '12 pairs met.',
-      'Five pairs reached a goal.',
+      '5 pairs achieved a goal.',
     ]);
   });
 
