@@ -35,7 +35,12 @@ const FORBIDDEN: readonly Forbidden[] = [
   { phrase: /\be-mail/i, instead: 'email', where: /^(?!domain\/imports\/staff\.ts)/, example: 'Your e-mail address' },
   { phrase: /\bjust now\b/i, instead: 'right now', example: 'We cannot do this just now.' },
   { phrase: /\b(bring|brings|bringing|brought) (it |them )?in\b/i, instead: 'import', example: 'Bring in a list' },
-  { phrase: /\b(erase[ds]?|forgotten)\b/i, instead: 'delete', example: 'Erase everything about me' },
+  {
+    phrase: /\b(erase[ds]?|forgotten)\b/i,
+    instead: 'delete',
+    where: /^(?!server\/app\/privacy\.cli)/,
+    example: 'Erase everything about me',
+  },
   {
     phrase: /\bthe other half\b|\bthe two of you\b/i,
     instead: '“your mentor or mentee”, a first name',

@@ -85,9 +85,9 @@ describe('goals', () => {
     expect(both.mentee).toEqual([
       'for: Asha can help with both of your focus areas: classroom routines and expectations and questioning and dialogue.',
     ]);
-    expect(both.mentor[0]).toContain('You can help with both of Ben’s aims');
+    expect(both.mentor[0]).toContain('You can help with both of Ben’s focus areas');
     const second = between(goalsPart, { aims }, { expertise: [{ tag: QUESTIONING, level: 4 }] });
-    expect(second.mentee).toEqual(['against: Your first aim, classroom routines and expectations, is not among what Asha offers.']);
+    expect(second.mentee).toEqual(['against: Asha does not offer your first focus area, classroom routines and expectations.']);
   });
 });
 
@@ -163,13 +163,13 @@ describe('availability', () => {
       { availability: { ...tuesdays, frequency: 'monthly' } },
     );
     expect(rarely.score).toBeCloseTo(0.56);
-    expect(rarely.mentee).toContain('against: You would like to meet every week; Asha offers once a month.');
+    expect(rarely.mentee).toContain('against: You would like to meet every week, and Asha offers once a month.');
   });
 
   test('unsaid is neither for nor against', () => {
     expect(between(availabilityPart, {}, { availability: tuesdays }).score).toBe(UNKNOWN);
     expect(between(availabilityPart, { availability: tuesdays }).score).toBe(UNKNOWN);
-    expect(between(availabilityPart).mentee[0]).toMatch(/^what-if: If you mark when you are free/);
+    expect(between(availabilityPart).mentee[0]).toMatch(/^what-if: If you add your availability/);
   });
 });
 
