@@ -1,13 +1,12 @@
 import type { Mentor } from '../features/candidate.js';
 import type { Remark, Said } from './part.js';
-import type { Seeker } from './seeker.js';
 import { counted } from './words.js';
 
 const QUICK_DAYS = 2;
 const SLOW_DAYS = 5;
 
 /** What is so whatever the fit: how soon a mentor usually answers, who else has asked, and how many places are left. */
-export function circumstances(seeker: Seeker, mentor: Mentor): Said {
+export function circumstances(mentor: Mentor): Said {
   return { mentee: [...reply(mentor), ...places(mentor)], mentor: lastPlace(mentor) };
 }
 
