@@ -10,11 +10,11 @@ const COMPARES = /\.normalize\(|\.toLowerCase\(|\.toLocaleLowerCase\(|\.localeCo
 const OTHER_USES: Readonly<Record<string, string>> = {
   'client/features/design/design.screen.tsx': 'an id of a heading',
   'client/features/design/surfaces.tsx': 'an id of an example',
-  'client/features/growth/skills.tsx': 'a name of the taxonomy within a sentence',
   'client/features/history/as-it-stood.tsx': 'a label within a sentence',
   'client/features/people/choose-person.tsx': 'a label within a sentence',
   'client/features/people/say.ts': 'a name of the taxonomy within a sentence',
   'domain/imports/institutions.ts': 'an id',
+  'domain/kernel/catalogue.ts': 'the name of a field within a sentence',
   'ml/ranking/words.ts': 'a name of the taxonomy within a sentence',
   'ml/testing/people.ts': 'an id of an example',
   'server/app/budget.ts': 'a path',

@@ -70,11 +70,11 @@ const asha: Pick<Case, 'screen' | 'route' | 'at'> = { screen: Mentor, route: '/m
 const CASES: Readonly<Record<string, Case>> = {
   'the figures of Growth': {
     ...{ screen: Growth, route: '/growth', rows: [['growth', 'ben', { ...growth, credentials: 0 }]] },
-    ...{ unread: 'growth', meanwhile: 'Adding up your record', wrong: /of mentoring/, right: 'of 3 goals reached' },
+    ...{ unread: 'growth', meanwhile: 'Loading your record', wrong: /of mentoring/, right: 'of 3 goals achieved' },
   },
   'the time of Today': {
     ...{ screen: Today, route: '/', rows: [pair()] },
-    ...{ unread: 'mentorship', meanwhile: 'Adding up your time', wrong: /No meetings recorded/, right: /^1 h 20 of mentoring/ },
+    ...{ unread: 'mentorship', meanwhile: 'Loading your time', wrong: /No meetings recorded/, right: /^1 hour 20 minutes of mentoring/ },
   },
   'whose turn it is on Today': {
     ...{ screen: Today, route: '/', rows: [['request', 'q', { ...request, actsNext: 'mentee' }]] },
@@ -89,12 +89,12 @@ const CASES: Readonly<Record<string, Case>> = {
         ['invitation', 'oakfield:ben', asked],
       ],
     },
-    ...{ unread: 'invitation', meanwhile: 'Looking at what waits for you' },
-    ...{ wrong: 'Find somebody who has been where you are', right: 'Oakfield School would like you on its list' },
+    ...{ unread: 'invitation', meanwhile: 'Loading your tasks' },
+    ...{ wrong: 'Find a mentor', right: 'Asha Rahman invited you to join Oakfield School' },
   },
   'what a meeting agreed': {
     ...{ ...room, rows: [pair(), meeting('m', at), ['action', 'a', action]] },
-    ...{ unread: 'action', meanwhile: 'Fetching what you take on', wrong: /^Nothing yet\. One small/, right: 'Greet 9C' },
+    ...{ unread: 'action', meanwhile: 'Loading actions', wrong: /^No actions yet/, right: 'Greet 9C' },
   },
   'which meeting it is': {
     ...{ ...room, rows: [pair(), meeting('l', '2026-02-03T09:00:00.000Z'), meeting('m', at)] },
@@ -102,14 +102,14 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'feedback in a mentorship': {
     ...{ ...pairOf('s'), rows: [pair(), ['feedback', 'f', saw]] },
-    ...{ unread: 'feedback', meanwhile: 'Fetching what you saw', wrong: /^Nothing yet\. One thing seen/, right: 'You waited.' },
+    ...{ unread: 'feedback', meanwhile: 'Loading feedback', wrong: /^No feedback yet/, right: 'You waited.' },
   },
   'reflections that a pair shares': {
     ...{ ...pairOf('s'), rows: [pair(), ['reflection', 'r', shared]] },
     ...{
       unread: 'reflection',
-      meanwhile: 'Fetching the reflections you share',
-      wrong: /^None yet\. What you write/,
+      meanwhile: 'Loading shared reflections',
+      wrong: /^No shared reflections yet/,
       right: 'Before I speak',
     },
   },
@@ -138,9 +138,9 @@ const CASES: Readonly<Record<string, Case>> = {
     ...{ screen: Requests, route: '/requests', rows: [['profile', 'ben', mentor]] },
     ...{
       unread: 'profile',
-      meanwhile: 'Looking at what you offer',
+      meanwhile: 'Loading your requests',
       wrong: 'You have no open requests',
-      right: 'Nothing waits for an answer',
+      right: 'No requests to reply to',
     },
   },
   'whom nobody finds': {
@@ -149,7 +149,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'somebody who offers no mentoring any more': {
     ...{ ...asha, rows: [] },
-    ...{ unread: 'person', meanwhile: 'Reading their profile', wrong: /nothing at this address/, right: /^Asha does not offer mentoring/ },
+    ...{ unread: 'person', meanwhile: 'Loading profile', wrong: /nothing at this address/, right: /^Asha is not offering mentoring/ },
   },
   'whether somebody was asked already': {
     ...{
@@ -160,12 +160,12 @@ const CASES: Readonly<Record<string, Case>> = {
       ],
     },
     answers: { '/api/suggestions/asha': suggested('asha', 'Asha Rahman'), '/api/suggestions': suggestions() },
-    ...{ unread: 'request', meanwhile: 'Working out why you two', wrong: 'Ask Asha', right: /^You have asked Asha/ },
+    ...{ unread: 'request', meanwhile: 'Loading why you match', wrong: 'Ask Asha', right: /^You have asked Asha/ },
   },
   'what a first agenda is made of': {
     ...{ screen: Booking, route: '/mentorships/:id/book', at: '/mentorships/s/book', rows: [pair()] },
     answers: { '/api/mentorships/s/times': { times: [{ startsAt: '2099-03-06T15:40:00.000Z', minutes: 30 }] } },
-    ...{ unread: 'carried-over', meanwhile: 'Looking for times that suit you and Asha', wrong: /Friday 6 March/, right: /Friday 6 March/ },
+    ...{ unread: 'carried-over', meanwhile: 'Loading times', wrong: /Friday 6 March/, right: /Friday 6 March/ },
   },
 };
 
@@ -197,7 +197,7 @@ describe('what is not read yet is not told as nothing', () => {
     seed(hub, [pair()]);
     hub.fail(503, '/api/views/mentorship');
     await openScreen(hub, Growth, '/growth', '/growth?part=reflections&mentorship=s');
-    const chosen = async () => (await screen.findByLabelText<HTMLSelectElement>('It belongs to')).selectedOptions[0]?.textContent;
+    const chosen = async () => (await screen.findByLabelText<HTMLSelectElement>('Linked mentorship')).selectedOptions[0]?.textContent;
     expect(await chosen()).toBe('The mentorship you chose');
     await settle();
     hub.fail();

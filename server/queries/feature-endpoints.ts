@@ -113,7 +113,7 @@ export const featureEndpoints: readonly Endpoint[] = [
       signedIn: true,
     },
     body: z.object({ email: z.string() }),
-    answers: { 202: { description: 'Done; there is nothing to say. It is the same where another person has the address.' } },
+    answers: { 202: { description: 'Sent. The answer is the same where another person has the address.' } },
   },
   {
     ...{ method: 'post', path: '/api/address', summary: 'Changes one’s own email address, with the code.', signedIn: true },

@@ -69,7 +69,7 @@ describe('History', () => {
     expect(await screen.findByRole('heading', { level: 1, name: 'History on 14 November 2025' })).toBeTruthy();
     await waitFor(() => expect(figure(/active pairs/)).toBe('14'));
     expect(figure(/ended early/)).toBe('–');
-    expect(screen.getByText(/ended early/, { selector: 'dt' }).textContent).toContain('fewer than five people, withheld');
+    expect(screen.getByText(/ended early/, { selector: 'dt' }).textContent).toContain('hidden (fewer than 5 people)');
     expect(screen.getByText('Six pairs met.')).toBeTruthy();
     expect(screen.getByText(/9 more than a week before/)).toBeTruthy();
   });

@@ -51,7 +51,7 @@ describe('[R5] whom somebody would rather not be matched with', () => {
     ]);
     for (const name of ['ben', 'cleo']) {
       await type(name);
-      expect(await screen.findByText('Nobody of that name is found here.')).toBeTruthy();
+      expect(await screen.findByText('We could not find a person with that name.')).toBeTruthy();
     }
   });
 });
