@@ -89,7 +89,7 @@ async function read({ path, axes }: Source): Promise<ShapedFace> {
 
 /** The first face of a family: what its lines are as tall as. */
 export async function mainFace(family: Family): Promise<ShapedFace> {
-  const [first] = sources(family).filter(({ promises }) => promises('a'.charCodeAt(0)));
+  const first = sources(family).find(({ promises }) => promises('a'.charCodeAt(0)));
   if (!first) throw new Error(`No font of the family ${family} has Latin letters.`);
   return load(first);
 }
