@@ -51,7 +51,7 @@ describe('a certificate as a PDF', () => {
     expect(revoked.length).not.toBe(stands.length);
   });
 
-  test.each(['Trần Duyên', 'Ọ̀ṣun', 'Ελένη', 'Олександр', 'محمد علي', 'רחל', '王鑫', 'ਸਿੰਘ'])(
+  test.each(['Trần Duyên', 'Ọ̀ṣun', 'Ελένη', 'Олександр', 'محمد علي', 'فنان', 'רחל', '王鑫', 'ਸਿੰਘ'])(
     'prints %s, and its letters can be copied',
     async (name) => {
       const meanings = meaningsIn(await certificatePdf({ ...certificate, name }));
