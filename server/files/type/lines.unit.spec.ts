@@ -59,9 +59,9 @@ describe('the letters of a name', () => {
 describe('a name from right to left', () => {
   test('is shaped, and drawn from its end to its beginning', async () => {
     const joined = await glyphsOf('محمد');
-    const alone = (await Promise.all(Array.from('محمد', glyphsOf))).flat();
+    const alone = new Set((await Promise.all(Array.from('محمد', glyphsOf))).flat());
     expect(joined).toHaveLength(4);
-    expect(joined.filter((glyph) => alone.includes(glyph))).toEqual([]);
+    expect(joined.filter((glyph) => alone.has(glyph))).toEqual([]);
     expect(await readBack('محمد')).toBe(Array.from('محمد').reverse().join(''));
   });
 
