@@ -101,7 +101,7 @@ export function addressIn(event: PersonEvent, before: Person): GivenAddress | un
 }
 
 const named = ({ name, names = {} }: { name: string; names?: NameParts | undefined }): Pick<Joined, 'name' | 'names'> => ({ name, names });
-const PARTS = ['title', 'given', 'family', 'addressed'] as const satisfies readonly (keyof NameParts)[];
+const PARTS = ['title', 'given', 'family', 'addressed', 'printed'] as const satisfies readonly (keyof NameParts)[];
 const isSameName = ({ name, names = {} }: Of<'RenamePerson'>['data'], person: Joined): boolean =>
   name === person.name && PARTS.every((part) => names[part] === person.names[part]);
 

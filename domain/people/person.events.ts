@@ -22,6 +22,8 @@ export const nameParts = z.object({
   family: part('The family name'),
   /** How they want to be addressed. */
   addressed: part('How you want to be addressed'),
+  /** For certificates, where their fonts lack a letter of the name. */
+  printed: line(80, 'The name to print').refine(hasLetter, { error: 'Enter a name with at least one letter.' }).optional(),
 });
 export const email = z
   .string()

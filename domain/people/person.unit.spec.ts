@@ -100,6 +100,13 @@ describe('the parts of a name', () => {
       .nothingHappens();
   });
 
+  test('a name for print is kept beside the name, which stays', () => {
+    const printed = { given: 'Asha', printed: 'Asha Rahman' };
+    given(person, [withParts], facts)
+      .when(ask('RenamePerson', { name: 'Asha', names: printed }))
+      .happens({ type: 'PersonRenamed', data: { person: asha, name: 'Asha', names: printed } });
+  });
+
   test('a name without parts takes away those of the name before', () =>
     given(person, [withParts], facts)
       .when(ask('RenamePerson', { name: 'Asha' }))

@@ -76,6 +76,8 @@ export interface NameParts {
   readonly family?: string | undefined;
   /** How they want to be addressed, such as `Mrs Ray` or `Annie`. */
   readonly addressed?: string | undefined;
+  /** The name for certificates, where their fonts lack a letter of the name that is shown. */
+  readonly printed?: string | undefined;
 }
 
 /** What to call somebody in a sentence: as they asked, by their given name, or by their whole name. Never by its first word. */

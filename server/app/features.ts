@@ -3,6 +3,7 @@ import { CommandsController } from '../commands/commands.controller.js';
 import { commandHandlers } from '../commands/command-messages.js';
 import { DIRECTORY_INDEX } from '../discovery/directory.controller.js';
 import { discoveryControllers, discoveryProviders } from '../discovery/discovery.feature.js';
+import { CertificateNameController } from '../files/certificate-name.controller.js';
 import { FilesController } from '../files/files.controller.js';
 import { HISTORY, HistoryController } from '../history/history.controller.js';
 import { History } from '../history/history.js';
@@ -41,6 +42,7 @@ export const controllers: readonly Type[] = [
   OwnAddressController,
   ...discoveryControllers,
   FilesController,
+  CertificateNameController,
   HistoryController,
   ImportsController,
   InstitutionsController,

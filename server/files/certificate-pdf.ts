@@ -1,14 +1,18 @@
 import { sayDay, sayMinutes } from '@alongside/domain/uk/uk-time.js';
 import type { CredentialKind } from '@alongside/domain/recognition/credential.events.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { isolated } from '@alongside/domain/text/isolate.js';
 import PDFDocument from 'pdfkit';
+import { mainFace, type Family } from './type/faces.js';
+import { linesOf, typeset, widthOf, type Line, type Typeset } from './type/lines.js';
+import type { ShapedFace } from './type/shaped-face.js';
 
 /** What a certificate or a record of participation says. All of it comes from the record. */
 export interface Certificate {
   readonly kind: CredentialKind;
   readonly name: string;
+  /** What the holder entered for print, used only where a font lacks a letter of their name. */
+  readonly printedName?: string | undefined;
   readonly as: 'mentor' | 'mentee';
   readonly issuerName: string;
   readonly on: Day;
@@ -38,25 +42,8 @@ const MARGIN_POINTS = 72;
 const NAME_POINTS = { least: 20, most: 40 };
 const LINE_POINTS = 595 - 2 * MARGIN_POINTS;
 
-const locate = createRequire(import.meta.url);
-const fontFile = (family: string, weight: number, subset: string) =>
-  readFileSync(locate.resolve(`@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`));
-/** Read once: the fonts of every certificate. The second subset has the letters of names such as Łukasz. */
-const FONTS = (() => {
-  let read: Record<string, Buffer> | undefined;
-  return () =>
-    (read ??= {
-      serif: fontFile('source-serif-4', 600, 'latin'),
-      serifExt: fontFile('source-serif-4', 600, 'latin-ext'),
-      sans: fontFile('inter', 400, 'latin'),
-      sansExt: fontFile('inter', 400, 'latin-ext'),
-    });
-})();
-/** Letters that the latin subset of the fonts has; anything else is looked for in the extended one. */
-const LATIN = /[\u0000-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u2000-\u206f\u20ac\u2122]/;
-
 /** A certificate as a tagged A4 PDF in the hub's own type. */
-export function certificatePdf(certificate: Certificate): Promise<Buffer> {
+export async function certificatePdf(certificate: Certificate): Promise<Buffer> {
   const { kind, name, issuerName, code, verifyUrl, revoked } = certificate;
   const doc = new PDFDocument({
     size: 'A4',
@@ -66,25 +53,24 @@ export function certificatePdf(certificate: Certificate): Promise<Buffer> {
     displayTitle: true,
     info: { Title: `${TITLES[kind]}: ${name}`, Author: issuerName, Creator: 'Alongside' },
   });
-  for (const [family, file] of Object.entries(FONTS())) doc.registerFont(family, file);
   const finished = collected(doc);
 
-  drawMark(doc);
+  await drawMark(doc);
   doc.y = 190;
-  say(doc, 'sans', 12, MUTED, TITLES[kind]);
+  await say(doc, 'sans', 12, MUTED, TITLES[kind]);
   doc.moveDown(0.6);
-  say(doc, 'serif', fittedSize(doc, name), INK, name);
+  await sayName(doc, certificate);
   doc.moveDown(0.5);
-  say(doc, 'serif', 17, INK, sentence(certificate), 6);
+  await say(doc, 'serif', 17, INK, sentence(certificate), 6);
   doc.moveDown(1.4);
   for (const [label, value] of facts(certificate)) {
-    say(doc, 'sans', 10, MUTED, label);
-    say(doc, 'serif', 15, INK, value);
+    await say(doc, 'sans', 10, MUTED, label);
+    await say(doc, 'serif', 15, INK, value);
     doc.moveDown(0.7);
   }
-  if (revoked) say(doc, 'serif', 17, BRICK, withdrawn(certificate));
-  drawFoot(doc, [
-    `Issued by ${issuerName} on ${sayDay(certificate.on)}.`,
+  if (revoked) await say(doc, 'serif', 17, BRICK, withdrawn(certificate));
+  await drawFoot(doc, [
+    `Issued by ${isolated(issuerName)} on ${sayDay(certificate.on)}.`,
     `Check it at ${verifyUrl} with the code ${code.slice(0, 5)} ${code.slice(5)}.`,
   ]);
   doc.end();
@@ -122,54 +108,88 @@ function facts({ from, to, meetings, minutes }: Certificate): readonly (readonly
   ];
 }
 
-function say(doc: PDFKit.PDFDocument, family: 'serif' | 'sans', size: number, colour: string, text: string, lineGap = 2): void {
-  const runs = runsOf(text);
-  doc.fontSize(size).fillColor(colour);
+/** A name as a certificate prints it: the holder's own wording where a font lacks a letter of their name. */
+export async function printedNameOf({ name, printedName }: Pick<Certificate, 'name' | 'printedName'>): Promise<Typeset> {
+  const real = await typeset(name, 'serif');
+  return real.missing.length > 0 && printedName ? typeset(printedName, 'serif') : real;
+}
+
+/** What a certificate says of letters that it cannot print. The page on which it is checked shows the whole name. */
+export function aboutMissing(missing: readonly string[], verifyUrl: string): string {
+  const codes = missing.map((letter) =>
+    Array.from(letter, (one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' '),
+  );
+  const what = codes.length === 1 ? 'a letter' : 'letters';
+  return `This name has ${what} that we cannot print: ${codes.join(', ')}. The full name is at ${verifyUrl}.`;
+}
+
+async function sayName(doc: PDFKit.PDFDocument, certificate: Certificate): Promise<void> {
+  const name = await printedNameOf(certificate);
+  const fitting = Math.floor(LINE_POINTS / widthOf(name));
+  const size = Math.max(NAME_POINTS.least, Math.min(NAME_POINTS.most, fitting));
+  draw(doc, name, { size, colour: INK, lineGap: 2 });
+  if (name.missing.length > 0) await say(doc, 'sans', 10, MUTED, aboutMissing(name.missing, certificate.verifyUrl));
+}
+
+async function say(doc: PDFKit.PDFDocument, family: Family, size: number, colour: string, text: string, lineGap = 2): Promise<void> {
+  draw(doc, await typeset(text, family), { size, colour, lineGap });
+}
+
+interface Look {
+  readonly size: number;
+  readonly colour: string;
+  readonly lineGap: number;
+}
+
+function draw(doc: PDFKit.PDFDocument, text: Typeset, { size, colour, lineGap }: Look): void {
+  const lines = linesOf(text, LINE_POINTS / size);
+  if (lines.length === 0) return;
+  doc.fillColor(colour);
   doc.addStructure(
     doc.struct('P', {}, () => {
-      runs.forEach(({ extended, text: part }, index) => {
-        doc.font(extended ? `${family}Ext` : family).text(part, { continued: index < runs.length - 1, lineGap });
-      });
+      for (const line of lines) drawLine(doc, line, text.main, size, lineGap);
     }),
   );
+  useFace(doc, text.main, size);
 }
 
-/** The size at which a name fills one line at most. */
-function fittedSize(doc: PDFKit.PDFDocument, name: string): number {
-  doc.fontSize(NAME_POINTS.most);
-  const width = runsOf(name).reduce((sum, { extended, text }) => sum + doc.font(extended ? 'serifExt' : 'serif').widthOfString(text), 0);
-  return Math.max(NAME_POINTS.least, Math.min(NAME_POINTS.most, Math.floor((NAME_POINTS.most * LINE_POINTS * 0.98) / width)));
-}
-
-function runsOf(text: string): readonly { extended: boolean; text: string }[] {
-  const runs: { extended: boolean; text: string }[] = [];
-  for (const character of text.normalize('NFC')) {
-    const extended = !LATIN.test(character);
-    const last = runs.at(-1);
-    if (last && last.extended === extended) last.text += character;
-    else runs.push({ extended, text: character });
+/** Runs side by side on one baseline. */
+function drawLine(doc: PDFKit.PDFDocument, { runs }: Line, main: ShapedFace, size: number, lineGap: number): void {
+  const faces = [main, ...runs.map(({ face }) => face)];
+  const baseline = doc.y + Math.max(...faces.map(({ ascent }) => ascent)) * size;
+  let x = MARGIN_POINTS;
+  for (const { face, text } of runs) {
+    useFace(doc, face, size).text(text, x, baseline, { lineBreak: false, baseline: 'alphabetic', features: [] });
+    x += face.widthOf(text) * size;
   }
-  return runs;
+  doc.x = MARGIN_POINTS;
+  doc.y = baseline + Math.max(...faces.map(({ descent }) => descent)) * size + lineGap;
+}
+
+function useFace(doc: PDFKit.PDFDocument, face: ShapedFace, size: number): PDFKit.PDFDocument {
+  doc.registerFont(face.id, face.forPdf);
+  return doc.font(face.id).fontSize(size);
 }
 
 /** Two strokes of different height that lean the same way: the mark of the hub. */
-function drawMark(doc: PDFKit.PDFDocument): void {
+async function drawMark(doc: PDFKit.PDFDocument): Promise<void> {
+  const serif = await mainFace('serif');
   doc.markContent('Artifact', { type: 'Layout' });
   doc.lineCap('round').lineWidth(6.5);
   doc.moveTo(78, 104).lineTo(84, 80).stroke(CHALK);
   doc.moveTo(91, 104).lineTo(95.5, 87.5).stroke(MARIGOLD);
-  doc.font('serif').fontSize(19).fillColor(INK).text('Alongside', 112, 82, { lineBreak: false });
+  useFace(doc, serif, 19).fillColor(INK).text('Alongside', 112, 82, { lineBreak: false });
   doc.endMarkedContent();
   doc.x = MARGIN_POINTS;
 }
 
-function drawFoot(doc: PDFKit.PDFDocument, lines: readonly string[]): void {
+async function drawFoot(doc: PDFKit.PDFDocument, lines: readonly string[]): Promise<void> {
   doc.markContent('Artifact', { type: 'Layout' });
   doc.moveTo(MARGIN_POINTS, 722).lineTo(523, 722).lineWidth(0.75).stroke('#E4DFD3');
   doc.endMarkedContent();
   doc.x = MARGIN_POINTS;
   doc.y = 734;
-  for (const line of lines) say(doc, 'sans', 9.5, MUTED, line);
+  for (const line of lines) await say(doc, 'sans', 9.5, MUTED, line);
 }
 
 function collected(doc: PDFKit.PDFDocument): Promise<Buffer> {

@@ -4,6 +4,7 @@ import type { CredentialKind } from '@alongside/domain/recognition/credential.ev
 import { credentialView, type CredentialRow } from '@alongside/projections/views/credential.view.js';
 import { meetingView, type MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
+import { profileView, type ProfileRow } from '@alongside/projections/views/profile.view.js';
 import type { Response } from 'express';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { DEFAULT_MAIL_FROM } from '../app/config.js';
@@ -51,6 +52,7 @@ export class FilesController {
       ...achievement,
       kind: facts.kind,
       name: this.#person(row.person)?.name ?? '',
+      printedName: this.hub.views.store.get<ProfileRow>(profileView.name, row.person)?.data.names.printed,
       issuerName: facts.issuerName,
       on: facts.on,
       code: facts.code,

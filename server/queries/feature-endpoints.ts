@@ -31,6 +31,11 @@ export const featureEndpoints: readonly Endpoint[] = [
   get('/api/requests/{request}/reasons', 'To the mentor: what speaks for and against a request.', 'Reasons.'),
   get('/api/mentorships/{mentorship}/times', 'Times that both of a pair could make.', 'Times.', { minutes: 'How long the meeting is.' }),
   file('/api/certificates/{credential}.pdf', 'Your own certificate.', 'application/pdf'),
+  get(
+    '/api/certificate-name',
+    'Whether certificates can print your name.',
+    'The name, the name to print, and letters of each that no font has.',
+  ),
   { ...get('/api/verify/{code}', 'Checks the code of a certificate.', 'What the certificate states.'), signedIn: false },
   file('/api/meetings/{meeting}.ics', 'A booked meeting for any calendar.', 'text/calendar'),
   file('/api/my-record.json', 'Everything that the hub holds about you, to download.', 'application/json'),

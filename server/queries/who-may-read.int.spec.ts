@@ -76,6 +76,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
     { path: '/api/verify/BA98765432', may: nobody },
   ],
   'get /api/meetings/{meeting}.ics': [{ path: '/api/meetings/x-1.ics', may: ['mentee', 'mentor'] }],
+  'get /api/certificate-name': [{ path: '/api/certificate-name', may: signedIn }],
   'get /api/my-record.json': [{ path: '/api/my-record.json', may: signedIn }],
   'get /api/history/{institution}': [
     { path: '/api/history/hillside', may: readersOfFigures },

@@ -1,6 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
 import { ButtonLink, Card, count, EmptyState, Facts, Link, Notice, OnceRead, sayDate, sayMinutes } from '../../ui/index.js';
+import { CertificateNameNotice } from '../people/certificate-name.js';
 import { PersonName } from '../people/person-name.js';
 import { sayCode } from '../verify/code.js';
 
@@ -20,6 +21,7 @@ export default function Certificates(): JSX.Element {
         }
       >
         <div class="stack">
+          <CertificateNameNotice />
           <For each={newest()}>{(certificate) => <Certificate of={certificate} />}</For>
         </div>
       </Show>

@@ -6,6 +6,7 @@ import { createDraft } from '../../app/draft.js';
 import { Button, ButtonLink, calledName, Notice, OnceRead, PageHeader, say, sayDay, Skeleton } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { isOver, otherOf, type Mentorship } from '../pair/pair.js';
+import { CertificateNameNotice } from '../people/certificate-name.js';
 import { createWho } from '../people/person-name.js';
 import { NOTHING_SAID, stepsOf, type Closing } from './closing.js';
 import { ClosingEvidence } from './closing-evidence.js';
@@ -61,6 +62,7 @@ function Complete(props: { pair: Mentorship }): JSX.Element {
           </Notice>
         }
       >
+        <CertificateNameNotice />
         <ClosingForm pair={props.pair} otherName={name()} home={home()} onSend={setSent} />
       </Show>
     </div>

@@ -104,7 +104,7 @@ export function ChoosePerson(props: {
             <Show when={props.error}>
               <p class="field__error" id={`${id}-error`}>
                 <span>
-                  <span class="unseen">Please check: </span>
+                  <span class="unseen">Check: </span>
                   {props.error}
                 </span>
               </p>

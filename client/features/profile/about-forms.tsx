@@ -34,7 +34,9 @@ export function NameForm(props: Props): JSX.Element {
   const [about, setAbout] = draft.field('about');
   const save = async () => {
     const { person } = props.own;
-    const said = { ...props.own.names, title: title().trim(), given: given().trim(), addressed: addressed().trim() };
+    // A name for print stands in for one name: another name may need none, or another.
+    const printed = name().trim() === props.own.name ? (props.own.names.printed ?? '') : '';
+    const said = { ...props.own.names, printed, title: title().trim(), given: given().trim(), addressed: addressed().trim() };
     const names = Object.fromEntries(Object.entries(said).filter(([, part]) => part));
     const renamed = name().trim() !== props.own.name || NAME_PARTS.some((part) => (names[part] ?? '') !== (props.own.names[part] ?? ''));
     if (renamed && !(await sending.send('RenamePerson', { person, name: name(), names }))) return;
