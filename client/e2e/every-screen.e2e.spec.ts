@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { findIds, pathOf, SCREENS, settled, signedIn, THEMES, wear } from '../../scripts/lib/screens.mjs';
+import { coveredOnTheWay, showAt, SIZES, unreadable } from './at-any-size.js';
 import { openBrowser } from './browser.js';
 import { startDemo, type RunningHub } from './running-hub.js';
 
@@ -73,6 +74,22 @@ describe('every screen', () => {
 
       await page.evaluate(() => (document.documentElement.dataset['text'] = 'largest'));
       expect({ at: 'text at 200 %', pixelsTooWide: await tooWide(page) }).toEqual({ at: 'text at 200 %', pixelsTooWide: 0 });
+      await page.close();
+    },
+  );
+
+  test.each(SCREENS.map((screen) => [screen.name, screen] as const))(
+    '%s: nothing cut off, covered or beside the window at any size, nor under a bar when it gets the focus',
+    async (_, screen) => {
+      const page = await open(screen);
+      const found: string[] = [];
+      for (const size of SIZES) {
+        await showAt(page, size);
+        found.push(...(await unreadable(page)).map((line) => `[${size.name}] ${line}`));
+      }
+      await showAt(page, { width: 390, height: 844, root: undefined });
+      found.push(...(await coveredOnTheWay(page)).map((line) => `[390 px, with Tab] ${line}`));
+      expect(found).toEqual([]);
       await page.close();
     },
   );
