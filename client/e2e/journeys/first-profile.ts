@@ -31,13 +31,16 @@ export function firstProfile(cast: Cast): void {
     await noor().write('The six digits', await codeFor(cast, NEWCOMER.email));
     await noor().mark(/mine alone/);
     await noor().press('Sign in');
-    await noor().arrives(/^Good \w+, Noor$/);
+    // How she is called is hers to say, in her profile: until then her whole name is used.
+    await noor().arrives(/^Good \w+, Noor Haddad$/);
   });
 
   scene('she says who she is and what she teaches', async () => {
     await noor().press(`${NEWCOMER.name}: your menu`);
     await noor().follow('Your profile');
     await noor().arrives('Your profile');
+    await noor().write(/^Title/, 'Ms');
+    await noor().write(/^Given name/, NEWCOMER.first);
     await noor().write('Your job', 'Teacher of mathematics');
     await noor().pick(/^What you do/, [{ typed: 'teacher', name: /^Teacher or lecturer/ }]);
     await noor().write(/^A few words about you/, 'I came to teaching from an insurance office.');
@@ -88,15 +91,15 @@ export function firstProfile(cast: Cast): void {
         .page.getByRole('group', { name: /, or: / })
         .first(),
     });
-    await noor().press('Save');
+    await saves(cast, 'Change ways of working');
     await noor().press('Change who can find you');
     await noor().mark(/^People of my school and trust/);
-    await noor().press('Save');
+    await saves(cast, 'Change who can find you');
     await noor().press('Change what you can help with');
     await noor().pick(/^What you can help with/, [{ typed: 'questioning', name: /^Questioning/ }]);
     await noor().mark(/^I offer mentoring/);
     await noor().mark(/^I offer mentoring/);
-    await noor().press('Save');
+    await saves(cast, 'Change what you can help with');
   });
 
   scene('three people are suggested, and change with what matters to her', async () => {
@@ -111,6 +114,12 @@ export function firstProfile(cast: Cast): void {
     await noor().write(/^Search by name/, MENTOR.name);
     await noor().reads('One mentor');
   });
+}
+
+/** Saves a section and sees it close: what lies below it moves up as it does. */
+async function saves({ newcomer: noor }: Cast, change: string): Promise<void> {
+  await noor().press('Save');
+  await noor().page.getByRole('button', { name: change, exact: true }).waitFor();
 }
 
 /** A chip is taken away by its own button, and the focus is still where one types. */
