@@ -4,13 +4,16 @@ import type { Hand } from '../hands/hand.js';
 import { ukDayAndTime } from '../uk-clock.js';
 import { visit } from '../people.js';
 import { MENTOR, NEWCOMER, type Cast } from './cast.js';
+import { ANSWERED, HELD, type Leader } from './leader.js';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** From asking a mentor to the certificate, by the two of them. Everything that it needs it makes. */
-export function mainJob(cast: Cast): void {
+/** From asking a mentor to the certificate, by the two of them, counted by a leader. Everything that it needs it makes. */
+export function mainJob(cast: Cast, leader?: Leader): void {
   const { scene, newcomer: noor, mentor: asha } = cast;
+
+  if (leader) scene('Marcus opens the overview of his programme', leader.comes);
 
   scene('Noor asks Asha, with whom to ask next', async () => {
     await noor().follow(MENTOR.name);
@@ -32,6 +35,7 @@ export function mainJob(cast: Cast): void {
     await asha().arrives(`${NEWCOMER.name} asks you to be their mentor`);
     await asha().press('Say yes to Noor');
     await asha().reads('You and Noor are a pair now.');
+    await leader?.sees(ANSWERED);
   });
 
   scene('both sign an agreement', async () => {
@@ -106,6 +110,7 @@ export function mainJob(cast: Cast): void {
     await noor().press('Yes, 15 min');
     await noor().reads(/15 min stand in the record of you both/);
     await asha().reads(/15 min stand in the record of you both/);
+    await leader?.sees(HELD);
   });
 
   scene('they agree a goal, and its path grows by a stone for both', async () => {
@@ -179,6 +184,8 @@ export function mainJob(cast: Cast): void {
     await hand.reads('This record of participation is valid');
     await stranger.leave();
   });
+
+  if (leader) scene('Marcus looks back at a day, and comes back', leader.looksBack);
 }
 
 async function goToMentorship(hand: Hand, other: string): Promise<void> {
