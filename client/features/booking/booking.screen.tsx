@@ -2,7 +2,7 @@ import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-j
 import { useParams, useSearchParams } from '@solidjs/router';
 import { createAnswer, createRows, createSending, createView, newId } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
-import { ButtonLink, calledName, Link, Notice, PageHeader, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
+import { ButtonLink, calledName, Link, Notice, PageHeader, sayMinutes, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
 import { firstAgenda } from '../meeting/agenda.js';
 import { createDraft } from '../../app/draft.js';
 import { createLeadOn } from '../../app/lead-on.js';
@@ -25,7 +25,7 @@ export default function Booking(): JSX.Element {
     <Switch
       fallback={
         <div class="page">
-          <Skeleton kind="page" label="Looking for times" />
+          <Skeleton kind="page" label="Loading times" />
         </div>
       }
     >
@@ -68,7 +68,7 @@ function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Ele
       <div class="stack stack--loose">
         <PageHeader
           context={<Link href={`/mentorships/${props.pair.mentorship}`}>You and {who().name}</Link>}
-          title={props.moving ? 'Move this meeting' : `Find a time with ${name()}`}
+          title={props.moving ? 'Move meeting' : `Book a meeting with ${name()}`}
           lead={movedFrom(props.moving)}
         />
         <Show when={!closedBecause(props.pair, name())} fallback={<Notice>{closedBecause(props.pair, name())}</Notice>}>
@@ -119,7 +119,7 @@ function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Ele
           {(meeting) => (
             <div>
               <ButtonLink tone="quiet" href={`/meetings/${meeting().meeting}`}>
-                Leave it as it is
+                Keep current time
               </ButtonLink>
             </div>
           )}
@@ -143,7 +143,7 @@ function createArranging(
   const sending = createSending();
   const arranged = (meeting: string, words: string) => {
     done();
-    leadOn({ to: `/meetings/${meeting}`, words, link: 'Open the meeting' });
+    leadOn({ to: `/meetings/${meeting}`, words, link: 'Open meeting' });
   };
   const take = async (time: MeetingTime) => {
     const { moving, pair } = props;
@@ -151,20 +151,21 @@ function createArranging(
     if (moving) {
       const { meeting } = moving;
       if (await sending.send('MoveMeeting', { meeting, time: { startsAt, minutes } }))
-        arranged(meeting, `Moved to ${sayMoment(startsAt)}. ${otherName()} sees it too.`);
+        arranged(meeting, `Meeting moved to ${sayMoment(startsAt)}. ${otherName()} can see the new time.`);
       return;
     }
     const meeting = newId();
     const agenda = firstAgenda(number(), minutes, waiting()?.items ?? [], newId);
     const { format, place } = typed();
     const data = { meeting, mentorship: pair.mentorship, format, place, time: { startsAt, minutes }, agenda };
-    if (await sending.send('BookMeeting', data)) arranged(meeting, `Booked for ${sayMoment(startsAt)}. It has a first agenda already.`);
+    if (await sending.send('BookMeeting', data))
+      arranged(meeting, `Meeting booked for ${sayMoment(startsAt)}. We added an agenda to start from.`);
   };
   const offer = async (times: readonly MeetingTime[], offering: typeof sending): Promise<boolean> => {
     const meeting = newId();
     const { format, place } = typed();
     const sent = await offering.send('ProposeMeeting', { meeting, mentorship: props.pair.mentorship, format, place, times });
-    if (sent) arranged(meeting, `Offered. ${otherName()} chooses one.`);
+    if (sent) arranged(meeting, `Times suggested. Waiting for ${otherName()} to choose one.`);
     return sent;
   };
   return {
@@ -189,14 +190,14 @@ function startFrom(pair: Mentorship, moving: Meeting | undefined): Typed {
 const lengthsWith = (minutes: string) =>
   [...new Set([...LENGTHS_MINUTES, Number(minutes)])]
     .sort((a, b) => a - b)
-    .map((length) => ({ value: String(length), label: `${length} min` }));
+    .map((length) => ({ value: String(length), label: sayMinutes(length) }));
 
 const movedFrom = (moving: Meeting | undefined): string | undefined =>
-  moving?.time ? `It stands at ${sayMoment(moving.time.startsAt)}. The agenda moves with it.` : undefined;
+  moving?.time ? `It is booked for ${sayMoment(moving.time.startsAt)}. We keep the agenda when you move it.` : undefined;
 
 /** Why nothing can be arranged, in a sentence; nothing when it can. */
 function closedBecause(pair: Mentorship, name: string): string | undefined {
-  if (isOver(pair)) return 'This mentorship has come to its end, so no new meetings can be arranged in it.';
-  if (pair.status === 'paused') return `You and ${name} have paused. Carry on first; then you can arrange to meet.`;
+  if (isOver(pair)) return 'This mentorship is finished, so you cannot book new meetings.';
+  if (pair.status === 'paused') return `Your mentorship with ${name} is paused. Resume it to book a meeting.`;
   return undefined;
 }

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
 import { openScreen, PAIR, seed } from '../pair/testing.js';
+import { sayMinutes, sayTime } from '../../ui/index.js';
 import Booking from './booking.screen.js';
 
 const TIMES = ['2099-03-06T15:40:00.000Z', '2099-03-10T15:40:00.000Z', '2099-03-13T15:40:00.000Z', '2099-03-17T15:40:00.000Z'].map(
@@ -20,7 +21,9 @@ describe('booking a meeting', () => {
   test('one press books a time that both could make, with a first agenda', async () => {
     const hub = smallHub();
     const { where } = await open(hub);
-    fireEvent.click(await screen.findByRole('button', { name: /Friday 6 March 2099.*3\.40 · 30 min/ }));
+    fireEvent.click(
+      await screen.findByRole('button', { name: new RegExp(`Friday 6 March 2099.*${sayTime('15:40')} · ${sayMinutes(30)}`) }),
+    );
     await waitFor(() => expect(where()).toMatch(/^\/meetings\//));
     const [booked] = sent(hub);
     expect(booked).toMatchObject({ type: 'BookMeeting', mentorship: 's', format: 'in-person', place: '', time: TIMES[0] });
@@ -49,7 +52,7 @@ describe('booking a meeting', () => {
     fireEvent.input(await screen.findByLabelText('Day 1'), { target: { value: '2099-03-06' } });
     fireEvent.input(screen.getByLabelText('Time 1'), { target: { value: '15:40' } });
     fireEvent.click(screen.getByRole('button', { name: 'Remove time 2' }));
-    fireEvent.click(screen.getByRole('button', { name: 'Offer this time' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Suggest this time' }));
     await waitFor(() => expect(where()).toMatch(/^\/meetings\//));
     expect(sent(hub)).toMatchObject([
       { type: 'ProposeMeeting', mentorship: 's', times: [{ startsAt: '2099-03-06T15:40:00.000Z', minutes: 30 }] },
@@ -60,14 +63,14 @@ describe('booking a meeting', () => {
     const hub = smallHub();
     await open(hub, []);
     fireEvent.input(await screen.findByLabelText('Time 1'), { target: { value: '' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Offer these times' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Suggest these times' }));
     expect(await screen.findByText('Choose a time for this day.')).toBeTruthy();
     expect(sent(hub)).toEqual([]);
   });
 
   test('a paused pair is told so instead', async () => {
     await open(smallHub(), TIMES, { status: 'paused' });
-    expect(await screen.findByText(/have paused/)).toBeTruthy();
+    expect(await screen.findByText(/is paused/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Friday/ })).toBeNull();
   });
 });

@@ -49,13 +49,13 @@ export function OfferTimes(props: {
       fallback={
         <div>
           <Button tone="quiet" onPress={() => setOpen(true)}>
-            Offer other times
+            Suggest other times
           </Button>
         </div>
       }
     >
-      <Section title="Offer times of your own">
-        <p class="muted">{props.otherName} chooses one. Until then nothing is booked.</p>
+      <Section title="Suggest other times">
+        <p class="muted">{props.otherName} can choose one. Nothing is booked until then.</p>
         <form class="stack" novalidate onSubmit={submitting(() => void send())}>
           <Refused sending={sending} beside={draft.value().map((_, index) => `times.${index}`)} />
           <ol class="offer-list" role="list" ref={setList}>
@@ -81,7 +81,7 @@ export function OfferTimes(props: {
           </ol>
           <div class="line line--wrap">
             <Button type="submit" pending={sending.pending()}>
-              Offer {draft.value().length === 1 ? 'this time' : 'these times'}
+              Suggest {draft.value().length === 1 ? 'this time' : 'these times'}
             </Button>
             <Show when={draft.value().length < TIMES_LIMIT}>
               <Button tone="plain" onPress={add}>

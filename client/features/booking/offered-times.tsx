@@ -20,20 +20,17 @@ export function OfferedTimes(props: {
 }): JSX.Element {
   const times = () => props.answer.data()?.times ?? [];
   return (
-    <Section title="When you are both free">
+    <Section title="When you’re both available">
       <Show when={props.answer.failed()}>{(why) => <NotFetched onAgain={props.answer.again}>{why()}</NotFetched>}</Show>
-      <Show
-        when={!props.answer.loading() && !props.reading}
-        fallback={<Skeleton lines={3} label={`Looking for times that suit you and ${props.otherName}`} />}
-      >
+      <Show when={!props.answer.loading() && !props.reading} fallback={<Skeleton lines={3} label="Loading times" />}>
         <Show when={times().length} fallback={<NoneInCommon name={props.otherName} failed={props.answer.failed() !== undefined} />}>
-          <p class="muted">One press books it for you both.</p>
+          <p class="muted">Choose a time to book it for you both.</p>
           <ul class="offered-times" role="list">
             <For each={times().slice(0, FIRST_SHOWN)}>{(time) => <Time time={time} {...props} />}</For>
           </ul>
           <Show when={times().length > FIRST_SHOWN}>
             <details>
-              <summary>{count(times().length - FIRST_SHOWN, 'more time')} when you are both free</summary>
+              <summary>{count(times().length - FIRST_SHOWN, 'more time')} when you’re both available</summary>
               <ul class="offered-times offered-times--more" role="list">
                 <For each={times().slice(FIRST_SHOWN)}>{(time) => <Time time={time} {...props} />}</For>
               </ul>
@@ -64,9 +61,6 @@ const Time = (props: { time: MeetingTime; pressed: string | undefined; onPress: 
 
 const NoneInCommon = (props: { name: string; failed: boolean }) => (
   <Show when={!props.failed}>
-    <p>
-      There is no time this long that you and {props.name} both marked as free. Try a shorter one, or offer some times below and let{' '}
-      {props.name} choose.
-    </p>
+    <p>You and {props.name} have no shared times this long. Try a shorter meeting, or suggest times below.</p>
   </Show>
 );

@@ -27,7 +27,7 @@ export function readTimes(
   minutes: number,
 ): { readonly times: readonly MeetingTime[]; readonly problems: readonly string[] } {
   const problems = typed.map(({ day, time }) =>
-    !day ? 'Choose a day.' : !isDay(day) ? 'Choose a day in the calendar.' : !isClockTime(time) ? 'Choose a time for this day.' : '',
+    !day ? 'Choose a day.' : !isDay(day) ? 'Enter a real date.' : !isClockTime(time) ? 'Choose a time for this day.' : '',
   );
   if (problems.some(Boolean)) return { times: [], problems };
   const times = typed.flatMap(({ day, time }) => (isDay(day) && isClockTime(time) ? [{ startsAt: instantOf(day, time), minutes }] : []));

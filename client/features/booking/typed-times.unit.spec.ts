@@ -33,6 +33,6 @@ describe('times that somebody offers', () => {
 
   test('a day that no calendar has is not sent', () => {
     for (const day of ['0002-01-01', '2027-04-31', '275760-09-13'])
-      expect(readTimes([{ day, time: '15:40' }], 45)).toEqual({ times: [], problems: ['Choose a day in the calendar.'] });
+      expect(readTimes([{ day, time: '15:40' }], 45)).toEqual({ times: [], problems: ['Enter a real date.'] });
   });
 });

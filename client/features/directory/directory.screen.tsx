@@ -49,7 +49,7 @@ export default function Directory(): JSX.Element {
   return (
     <div class="page directory">
       <div class="stack directory__head">
-        <PageHeader title="Directory" lead="Everybody who offers mentoring, and whom you may find." />
+        <PageHeader title="Directory" lead="Mentors you can contact." />
         <form role="search" onSubmit={(event) => event.preventDefault()}>
           <TextField
             label="Search by name, school, subject or what they can help with"
@@ -67,7 +67,7 @@ export default function Directory(): JSX.Element {
         />
         <div class="directory__narrow">
           <Button tone="quiet" aria-expanded={filters()} aria-controls="directory-filters" onPress={() => setFilters((shown) => !shown)}>
-            {filters() ? 'Put the filters away' : 'Narrow it down'}
+            {filters() ? 'Hide filters' : 'Show filters'}
           </Button>
         </div>
         <Chosen
@@ -78,7 +78,7 @@ export default function Directory(): JSX.Element {
           onNone={() => ask({ text: question().text, chosen: {}, free: false })}
         />
       </div>
-      <aside class="directory__filters" id="directory-filters" aria-label="Narrow it down" data-shut={filters() ? undefined : ''}>
+      <aside class="directory__filters" id="directory-filters" aria-label="Filters" data-shut={filters() ? undefined : ''}>
         <Filters answer={answer.data()} question={question()} onValue={tick} onFree={(free) => ask({ ...question(), free })} />
       </aside>
       <Results
@@ -160,7 +160,7 @@ function Chosen(props: {
   return (
     <div ref={(element: HTMLDivElement) => (place = element)}>
       <Show when={chosen().length || props.question.free}>
-        <ul class="directory__chosen" role="list" aria-label="Chosen">
+        <ul class="directory__chosen" role="list" aria-label="Chosen filters">
           <For each={chosen()}>
             {(one, index) => (
               <li>
@@ -170,12 +170,12 @@ function Chosen(props: {
           </For>
           <Show when={props.question.free}>
             <li>
-              <Chip label="Has a place free" onRemove={() => remove(chosen().length, props.onFree)} />
+              <Chip label="Has space" onRemove={() => remove(chosen().length, props.onFree)} />
             </li>
           </Show>
           <li>
             <Button tone="plain" small onPress={() => remove(0, props.onNone)}>
-              Take all away
+              Clear filters
             </Button>
           </li>
         </ul>
@@ -196,11 +196,7 @@ function Results(props: {
     <div class="stack directory__results" aria-busy={props.refreshing}>
       <Show when={props.failed}>
         {(why) => (
-          <Notice
-            kind="refusal"
-            title="The directory cannot be searched just now"
-            foot={<Button onPress={props.onAgain}>Try again</Button>}
-          >
+          <Notice kind="refusal" title="We could not search the directory" foot={<Button onPress={props.onAgain}>Try again</Button>}>
             {why()}
           </Notice>
         )}
@@ -209,7 +205,7 @@ function Results(props: {
         when={props.answer}
         fallback={
           <Show when={!props.failed}>
-            <Skeleton kind="rows" lines={6} label="Opening the directory" />
+            <Skeleton kind="rows" lines={6} label="Loading mentors" />
           </Show>
         }
       >
@@ -221,14 +217,14 @@ function Results(props: {
               fallback={
                 <EmptyState
                   level={2}
-                  title="Nobody fits all of this"
+                  title="No mentors match"
                   action={
                     <Button tone="quiet" onPress={props.onAll}>
-                      Show everybody
+                      Show all mentors
                     </Button>
                   }
                 >
-                  Try fewer words or only the beginning of one, check the spelling, or take a filter away.
+                  Try fewer words or the start of a word, check the spelling, or remove a filter.
                 </EmptyState>
               }
             >
@@ -237,11 +233,11 @@ function Results(props: {
             <Show when={answer().hits.length < answer().total}>
               <Show
                 when={answer().hits.length < ROWS_LIMIT}
-                fallback={<p class="muted">These are the first {ROWS_LIMIT}. Another word, or a filter, brings the rest nearer.</p>}
+                fallback={<p class="muted">These are the first {ROWS_LIMIT} mentors. Add a word or a filter to find others.</p>}
               >
                 <div>
                   <Button tone="quiet" pending={props.refreshing} onPress={props.onMore}>
-                    Show more
+                    Show more mentors
                   </Button>
                 </div>
               </Show>

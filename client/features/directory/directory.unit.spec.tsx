@@ -51,7 +51,7 @@ describe('the directory', () => {
     const link = await screen.findByRole('link', { name: 'Asha Rahman' });
     expect(link.getAttribute('href')).toBe('/mentors/asha');
     expect(screen.getByText('Head of mathematics, Northfield School')).toBeTruthy();
-    expect(screen.getByText('1 place free')).toBeTruthy();
+    expect(screen.getByText('Has space for one more mentee')).toBeTruthy();
   });
 
   test('a tick goes into the address and to the hub, and its chip takes it away again', async () => {
@@ -59,7 +59,7 @@ describe('the directory', () => {
     fireEvent.click(await screen.findByRole('checkbox', { name: /^Drama/ }));
     await waitFor(() => expect(transport.asked.at(-1)).toBe('/api/directory?subject=sub-drama&limit=20'));
     expect(history.get()).toBe('/directory?subject=sub-drama');
-    const chosen = screen.getByRole('list', { name: 'Chosen' });
+    const chosen = screen.getByRole('list', { name: 'Chosen filters' });
     fireEvent.click(within(chosen).getByRole('button', { name: 'Remove Drama' }));
     await waitFor(() => expect(history.get()).toBe('/directory'));
     expect(document.activeElement).toBe(screen.getByRole('searchbox'));
@@ -94,7 +94,7 @@ describe('the directory', () => {
 
   test('nobody found is a state of its own, with the way back to everybody', async () => {
     const { history } = await open({ hits: [], total: 0, facets: {} }, '/directory?q=zebra');
-    fireEvent.click(await screen.findByRole('button', { name: 'Show everybody' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Show all mentors' }));
     await waitFor(() => expect(history.get()).toBe('/directory'));
   });
 });

@@ -17,7 +17,7 @@ export function Filters(props: {
 }): JSX.Element {
   return (
     <>
-      <Checkbox label="Has a place free" checked={props.question.free} onChange={props.onFree} />
+      <Checkbox label="Has space" checked={props.question.free} onChange={props.onFree} />
       <For each={FACETS}>
         {(facet) => (
           <FacetValues

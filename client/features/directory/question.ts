@@ -9,7 +9,7 @@ export const FACET_NAMES: Readonly<Record<Facet, string>> = {
   setting: 'Kind of setting',
   stage: 'Would like to help',
   format: 'How they meet',
-  weekday: 'Free on',
+  weekday: 'Available on',
   trust: 'Trust',
   area: 'Area',
 };
@@ -77,4 +77,4 @@ export function withValue(question: Question, facet: Facet, value: string, on: b
 
 /** “12 mentors”, “One mentor”, “Nobody”. */
 export const sayCount = (total: number): string =>
-  total === 0 ? 'Nobody fits all of this' : total === 1 ? 'One mentor' : `${total.toLocaleString('en-GB')} mentors`;
+  total === 0 ? 'No mentors match' : total === 1 ? 'One mentor' : `${total.toLocaleString('en-GB')} mentors`;

@@ -3,7 +3,7 @@ import { A } from '@solidjs/router';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { phase } from '@alongside/domain/uk/taxonomy/lists.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
-import { Avatar, Tag } from '../../ui/index.js';
+import { Avatar, count, Tag } from '../../ui/index.js';
 import type { Hit } from './answer.js';
 
 const AREAS_SHOWN = 3;
@@ -34,10 +34,8 @@ export function Found(props: { hit: Hit }): JSX.Element {
           </Show>
         </div>
       </div>
-      <Show when={props.hit.free > 0} fallback={<span class="row__end small muted">No place free</span>}>
-        <span class="row__end small">
-          {props.hit.free} {props.hit.free === 1 ? 'place' : 'places'} free
-        </span>
+      <Show when={props.hit.free > 0} fallback={<span class="row__end small muted">Full</span>}>
+        <span class="row__end small">Has space for {count(props.hit.free, 'more mentee')}</span>
       </Show>
     </div>
   );

@@ -11,7 +11,7 @@ export const suggested = (person: string, name: string, change: Partial<Suggeste
   because: 'expertise',
   reasons: [
     { about: 'expertise', kind: 'for', text: `${name} offers classroom routines.` },
-    { about: 'places', kind: 'against', text: 'One place is left.' },
+    { about: 'places', kind: 'against', text: 'Asha has space for one more mentee.' },
   ],
   parts: [{ part: 'expertise', score: 1, weight: 0.3 }],
   times: [

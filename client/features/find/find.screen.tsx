@@ -41,14 +41,10 @@ export default function Find(): JSX.Element {
         <Show
           when={answer.data()}
           fallback={
-            <Show when={answer.failed()} fallback={<Skeleton kind="card" label="Looking for people who fit" />}>
+            <Show when={answer.failed()} fallback={<Skeleton kind="card" label="Loading suggestions" />}>
               {(why) => (
-                <Notice
-                  kind="refusal"
-                  title="Suggestions cannot be fetched just now"
-                  foot={<Button onPress={answer.again}>Try again</Button>}
-                >
-                  {why()} The directory may still be open to you.
+                <Notice kind="refusal" title="We could not load suggestions" foot={<Button onPress={answer.again}>Try again</Button>}>
+                  {why()} You can also try the directory.
                 </Notice>
               )}
             </Show>
@@ -58,7 +54,7 @@ export default function Find(): JSX.Element {
             <>
               <Show when={answer.failed()}>
                 {(why) => (
-                  <NotFetched title="These may not be the latest" mild onAgain={answer.again}>
+                  <NotFetched title="These suggestions may be out of date" mild onAgain={answer.again}>
                     {why()}
                   </NotFetched>
                 )}
@@ -72,8 +68,8 @@ export default function Find(): JSX.Element {
         <WhatMatters chosen={chosen()} onChange={change} onReset={reset} />
         <hr />
         <p class="small muted">
-          Suggestions use your aims, phase, subject, times and how you like to work. Never age, gender, ethnicity or names. You decide whom
-          to ask; nobody is told that they were suggested.
+          We use your focus areas, phase, subject, availability, school and how you like to work. We never use age, gender, ethnicity or
+          names. You choose who to ask. We do not tell mentors that we suggested them.
         </p>
       </aside>
     </div>
@@ -81,9 +77,8 @@ export default function Find(): JSX.Element {
 }
 
 function contextOf(people: number | undefined): string {
-  if (people === undefined || people === 0) return 'People who have been where you are';
-  if (people === 1) return 'One person for you';
-  return `${people === 2 ? 'Two' : 'Three'} people for you, each for a different reason`;
+  if (people === undefined || people === 0) return 'Suggestions for you';
+  return people === 1 ? 'One mentor for you' : `${people} mentors for you, each for a different reason`;
 }
 
 /** A value once it has rested. */
@@ -121,7 +116,7 @@ function Suggested(props: { answer: SuggestionsAnswer; path: string }): JSX.Elem
       <Hints missing={props.answer.missing} />
       <Show when={!mayAsk()}>
         <Notice title={`You have ${props.answer.requestsLimit} open requests`} foot={<Link href="/requests">See your requests</Link>}>
-          That is as many as can wait at once. When one is answered, or you withdraw it, you can ask again.
+          You can have {props.answer.requestsLimit} open requests at a time. You can ask again when you get a reply, or if you withdraw one.
         </Notice>
       </Show>
       <Show
@@ -129,12 +124,8 @@ function Suggested(props: { answer: SuggestionsAnswer; path: string }): JSX.Elem
         keyed
         fallback={
           <Show when={!gone()}>
-            <EmptyState
-              level={2}
-              title="Nobody fits just now"
-              action={<ButtonLink href="/directory">Look through the directory</ButtonLink>}
-            >
-              It may be that every mentor whom you may find has their places taken. Somebody may still turn up: this page follows along.
+            <EmptyState level={2} title="No matches right now" action={<ButtonLink href="/directory">Open the directory</ButtonLink>}>
+              The mentors you can contact may all be full. We’ll show new matches here.
             </EmptyState>
           </Show>
         }
@@ -147,7 +138,7 @@ function Suggested(props: { answer: SuggestionsAnswer; path: string }): JSX.Elem
       </Show>
       <Show when={gone()}>{(mentor) => <Gone mentor={mentor()} readable={shown() !== undefined} />}</Show>
       <Show when={others().length}>
-        <section aria-label={atStart(count(others().length, 'more person', 'more people'))} class="find__others">
+        <section aria-label={atStart(count(others().length, 'more mentor'))} class="find__others">
           <ul class="list" role="list">
             <For each={others()}>
               {(person) => (
@@ -160,7 +151,7 @@ function Suggested(props: { answer: SuggestionsAnswer; path: string }): JSX.Elem
         </section>
       </Show>
       <p>
-        <Link href="/directory">Look through the whole directory</Link>
+        <Link href="/directory">Search the whole directory</Link>
       </p>
     </>
   );
@@ -172,13 +163,13 @@ const Gone = (props: { mentor: SuggestedMentor; readable: boolean }) => (
     title={sayGone(props.mentor)}
     foot={
       <Show when={props.readable}>
-        <Link href={`/mentors/${props.mentor.person}`}>See how things stand with {calledName(props.mentor)}</Link>
+        <Link href={`/mentors/${props.mentor.person}`}>Check {calledName(props.mentor)}’s profile</Link>
       </Show>
     }
   >
     {props.readable
-      ? 'Their places may have been taken, or others fit better now. You can go on reading; their profile says whether they can be asked.'
-      : 'They cannot be found here any more. Nobody was told that you looked.'}
+      ? `${calledName(props.mentor)} may be full, or other mentors may match you better now. Check their profile before you ask.`
+      : `You can no longer find ${calledName(props.mentor)} here. We did not tell anyone that you looked.`}
   </Notice>
 );
 
@@ -190,16 +181,16 @@ const Other = (props: { mentor: SuggestedMentor; onOpen: () => void }) => (
     note={inBrief(props.mentor)}
     end={
       <Button tone="plain" onPress={props.onOpen}>
-        Why {calledName(props.mentor)}?
+        See why we suggest {calledName(props.mentor)}
       </Button>
     }
   />
 );
 
 const HINTS: Readonly<Record<Missing, { words: string; section: string; go: string }>> = {
-  profile: { words: 'what and whom you teach', section: 'teaching', go: 'Say what you teach' },
-  aims: { words: 'what you want to work on', section: 'aims', go: 'Choose what to work on' },
-  availability: { words: 'when you are free', section: 'times', go: 'Say when you are free' },
+  profile: { words: 'what you teach', section: 'teaching', go: 'Add what you teach' },
+  aims: { words: 'what you want to work on', section: 'aims', go: 'Choose focus areas' },
+  availability: { words: 'when you are available', section: 'times', go: 'Add your availability' },
 };
 
 /** What would make these suggestions better: one thing at a time, and never in the way. */
@@ -207,14 +198,14 @@ const Hints = (props: { missing: readonly Missing[] }) => (
   <Show when={props.missing[0]}>
     {(first) => (
       <Notice
-        title={`These get better once we know ${HINTS[first()].words}`}
+        title={`Tell us ${HINTS[first()].words} for better suggestions`}
         foot={
           <ButtonLink small tone="quiet" href={`/profile?section=${HINTS[first()].section}`}>
             {HINTS[first()].go}
           </ButtonLink>
         }
       >
-        It takes about a minute. Until then, what is not known counts neither for nor against anybody.
+        It takes about a minute. Until then, it does not affect who we suggest.
       </Notice>
     )}
   </Show>

@@ -3,6 +3,7 @@ import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { replica, startReplica } from '../../replica/index.js';
 import { answering } from '../../replica/testing/answering.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
+import { sayTime } from '../../ui/index.js';
 import { suggested, suggestions } from './examples.js';
 import Find from './find.screen.js';
 import type { SuggestedMentor, SuggestionsAnswer } from './suggestions.js';
@@ -34,7 +35,7 @@ const [asha, tariq, frances, bea] = [
   suggested('bea', 'Bea Lang'),
 ];
 const letter = () => screen.getByRole('article').querySelector('h2')?.textContent;
-const whys = () => screen.getAllByRole('button', { name: /^Why / }).map(({ textContent }) => textContent);
+const whys = () => screen.getAllByRole('button', { name: /^See why we suggest / }).map(({ textContent }) => textContent);
 
 afterEach(() => replica().close());
 
@@ -44,15 +45,15 @@ describe('finding a mentor', () => {
     expect(await screen.findByRole('heading', { name: 'You and Asha Rahman' })).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Ask Asha' }).getAttribute('href')).toBe('/mentors/asha/ask');
     expect(screen.getByText('2 of 3 requests left')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Why Tariq?' }));
+    fireEvent.click(screen.getByRole('button', { name: 'See why we suggest Tariq' }));
     expect(screen.getByRole('heading', { name: 'You and Tariq Banerjee' })).toBeTruthy();
     expect(document.activeElement?.querySelector('h2')?.textContent).toBe('You and Tariq Banerjee');
-    expect(screen.getByRole('button', { name: 'Why Asha?' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'See why we suggest Asha' })).toBeTruthy();
   });
 
   test('a time chosen in the letter goes along to the request', async () => {
     await open(suggestions());
-    fireEvent.click(await screen.findByLabelText('Tue 17 March, 3.40'));
+    fireEvent.click(await screen.findByLabelText(`Tue 17 March, ${sayTime('15:40')}`));
     expect(screen.getByRole('link', { name: 'Ask Asha' }).getAttribute('href')).toBe('/mentors/asha/ask?time=2026-03-17T15%3A40%3A00.000Z');
   });
 
@@ -61,7 +62,7 @@ describe('finding a mentor', () => {
     fireEvent.input(await screen.findByLabelText('Close to my school'), { target: { value: '80' } });
     await waitFor(() => expect(transport.asked.at(-1)).toBe('/api/suggestions?proximity=0.32'));
     expect(history.get()).toBe('/find?proximity=80');
-    fireEvent.click(screen.getByRole('button', { name: 'Put them back as they were' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Reset' }));
     await waitFor(() => expect(history.get()).toBe('/find'));
   });
 
@@ -73,9 +74,9 @@ describe('finding a mentor', () => {
 
   test('what is missing is one hint with the way to it; nobody at all is a state of its own', async () => {
     await open(suggestions({ people: [], missing: ['aims', 'availability'] }));
-    expect((await screen.findByRole('link', { name: 'Choose what to work on' })).getAttribute('href')).toBe('/profile?section=aims');
-    expect(screen.getByText('Nobody fits just now')).toBeTruthy();
-    expect(screen.queryByText('Say when you are free')).toBeNull();
+    expect((await screen.findByRole('link', { name: 'Choose focus areas' })).getAttribute('href')).toBe('/profile?section=aims');
+    expect(screen.getByText('No matches right now')).toBeTruthy();
+    expect(screen.queryByText('Add your availability')).toBeNull();
   });
 });
 
@@ -85,7 +86,7 @@ describe('a letter that stands open', () => {
     await screen.findByRole('heading', { name: 'You and Asha Rahman' });
     const before = screen.getByRole('link', { name: 'Ask Asha' });
     news(frances, tariq, { ...asha, jobTitle: 'Deputy head' });
-    await waitFor(() => expect(whys()).toEqual(['Why Frances?', 'Why Tariq?']));
+    await waitFor(() => expect(whys()).toEqual(['See why we suggest Frances', 'See why we suggest Tariq']));
     expect(letter()).toBe('You and Asha Rahman');
     expect(screen.getByText(/^Deputy head/)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Ask Asha' })).toBe(before);
@@ -96,34 +97,34 @@ describe('a letter that stands open', () => {
     await screen.findByRole('heading', { name: 'You and Asha Rahman' });
     answers['/api/suggestions/asha'] = { ...asha, placesLeft: 0 };
     news(tariq, frances, bea);
-    expect(await screen.findAllByText('Asha Rahman is no longer among those suggested to you')).toHaveLength(2);
-    expect(await screen.findByText(/^Every place is taken just now/)).toBeTruthy();
+    expect(await screen.findAllByText('We no longer suggest Asha Rahman')).toHaveLength(2);
+    expect(await screen.findByText(/^Asha is full/)).toBeTruthy();
     expect(letter()).toBe('You and Asha Rahman');
     expect(screen.queryByRole('link', { name: 'Ask Asha' })).toBeNull();
-    expect(screen.getByRole('link', { name: 'See how things stand with Asha' }).getAttribute('href')).toBe('/mentors/asha');
+    expect(screen.getByRole('link', { name: 'Check Asha’s profile' }).getAttribute('href')).toBe('/mentors/asha');
     expect(transport.asked).toContain('/api/suggestions/asha?proximity=0.32');
-    expect(whys()).toEqual(['Why Tariq?', 'Why Frances?', 'Why Bea?']);
-    fireEvent.click(screen.getByRole('button', { name: 'Why Bea?' }));
+    expect(whys()).toEqual(['See why we suggest Tariq', 'See why we suggest Frances', 'See why we suggest Bea']);
+    fireEvent.click(screen.getByRole('button', { name: 'See why we suggest Bea' }));
     expect(letter()).toBe('You and Bea Lang');
     expect(screen.getByRole('link', { name: 'Ask Bea' })).toBeTruthy();
-    expect(screen.queryByRole('link', { name: 'See how things stand with Asha' })).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Check Asha’s profile' })).toBeNull();
   });
 
   test('gives way to a sentence, and to nobody else’s letter, where its mentor cannot be found any more', async () => {
     const { news } = await open(suggestions());
-    fireEvent.click(await screen.findByRole('button', { name: 'Why Tariq?' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'See why we suggest Tariq' }));
     news(frances, asha, bea);
     await waitFor(() => expect(screen.queryByRole('article')).toBeNull());
-    expect(screen.getByText(/^They cannot be found here any more/)).toBeTruthy();
-    expect(whys()).toEqual(['Why Frances?', 'Why Asha?', 'Why Bea?']);
+    expect(screen.getByText(/^You can no longer find Tariq here/)).toBeTruthy();
+    expect(whys()).toEqual(['See why we suggest Frances', 'See why we suggest Asha', 'See why we suggest Bea']);
   });
 
   test('gives way to whoever comes first once the reader asks under other weights', async () => {
     const { answers } = await open(suggestions());
-    fireEvent.click(await screen.findByRole('button', { name: 'Why Tariq?' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'See why we suggest Tariq' }));
     answers['/api/suggestions'] = suggestions({ people: [frances, tariq, asha] });
     fireEvent.input(screen.getByLabelText('Close to my school'), { target: { value: '80' } });
-    expect(await screen.findByText('Frances Nwosu now comes first.')).toBeTruthy();
+    expect(await screen.findByText('We now suggest Frances Nwosu first.')).toBeTruthy();
     expect(letter()).toBe('You and Frances Nwosu');
   });
 });

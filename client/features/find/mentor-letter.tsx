@@ -6,13 +6,13 @@ import { openingOf, reasonsOf, sayUsualReply, type PartId, type SuggestedMentor 
 import './find.css';
 
 const PART_NAMES: Readonly<Record<PartId, string>> = {
-  expertise: 'What they can teach you',
-  goals: 'Your aims, together',
+  expertise: 'What they can help with',
+  goals: 'Your focus areas together',
   context: 'Phase, subject and stage',
-  availability: 'Times and rhythm',
+  availability: 'Availability',
   'ways-of-working': 'Ways of working',
-  proximity: 'How near you are',
-  learned: 'What has helped others',
+  proximity: 'How near you work',
+  learned: 'What has helped other pairs',
 };
 
 /** “Tue 24 November, 3.40”. */
@@ -46,7 +46,7 @@ export function MentorLetter(props: {
         <>
           <Show when={props.mentor.times.length && props.mayAsk && !full()}>
             <div class="find__times">
-              <Slots label="First times you could both make" value={chosen()} onChange={setTime} choices={choices()} />
+              <Slots label="First times you could both meet" value={chosen()} onChange={setTime} choices={choices()} />
             </div>
           </Show>
           <Show when={props.mayAsk && !full()}>
@@ -58,7 +58,7 @@ export function MentorLetter(props: {
             </ButtonLink>
           </Show>
           <Show when={full()} fallback={<span class="small muted letter__aside">{props.requests}</span>}>
-            <span class="small muted">Every place is taken just now, so {calledName(props.mentor)} cannot be asked.</span>
+            <span class="small muted">{calledName(props.mentor)} is full, so you cannot ask them right now.</span>
           </Show>
           <HowWorkedOut mentor={props.mentor} />
         </>
@@ -88,10 +88,10 @@ function HowWorkedOut(props: { mentor: SuggestedMentor }): JSX.Element {
   const counted = () => props.mentor.parts.filter(({ weight }) => weight > 0);
   return (
     <details class="find__worked">
-      <summary>How was this worked out?</summary>
+      <summary>How we worked this out</summary>
       <p class="small muted">
-        Each part is scored by rules that anybody can read, then weighed by what matters to you. Where too little is known, a part stands at
-        half. The order says who fits on paper; it does not say how mentoring will go.
+        We score each part by published rules, then count it by what matters to you. When we know too little, we score a part as half. The
+        order shows who matches on paper, not how well mentoring will go.
       </p>
       <dl class="find__parts">
         <For each={counted()}>
@@ -103,7 +103,7 @@ function HowWorkedOut(props: { mentor: SuggestedMentor }): JSX.Element {
                   <span style={{ width: percent(score) }} />
                 </span>
                 <span class="find__weight">
-                  fits {percent(score)}, counts {percent(weight)}
+                  {percent(score)} match, counts for {percent(weight)}
                 </span>
               </dd>
             </div>

@@ -24,7 +24,7 @@ export function createOpened(props: { readonly answer: SuggestionsAnswer; readon
       if (opened() && path === before?.[0]) return void open(now.find(isOpen) ?? opened());
       open(first);
       // Whoever opened a letter is led to it; whoever moves a slider hears who comes first, and stays where they are.
-      if (before) setNews(first ? `${first.name} now comes first.` : 'Nobody fits these.');
+      if (before) setNews(first ? `We now suggest ${first.name} first.` : 'No matches right now.');
     }),
   );
   createEffect(on(gone, (mentor) => mentor && setNews(sayGone(mentor))));
@@ -40,4 +40,4 @@ export function createOpened(props: { readonly answer: SuggestionsAnswer; readon
 }
 
 /** That somebody whose letter stands open is among the three no more. */
-export const sayGone = ({ name }: SuggestedMentor): string => `${name} is no longer among those suggested to you`;
+export const sayGone = ({ name }: SuggestedMentor): string => `We no longer suggest ${name}`;

@@ -55,41 +55,30 @@ export const reasonsOf = (remarks: readonly Remark[]): readonly { kind: ReasonKi
   remarks.map(({ kind, text }) => ({ kind: KINDS[kind], text }));
 
 const OPENINGS: Readonly<Record<PartId, (name: string) => string>> = {
-  expertise: (name) => `Of all that speaks for ${name}, it is what you want to learn that speaks loudest.`,
-  goals: (name) => `Your aims and what ${name} offers have much in common. That is what speaks loudest here.`,
-  context: (name) => `${name} knows work like yours from the inside. That is what speaks loudest here.`,
-  availability: () => `Your free times meet, and mentoring that fits the week is mentoring that happens.`,
-  'ways-of-working': (name) => `You and ${name} like to work in much the same way. That is what speaks loudest here.`,
-  proximity: (name) => `${name} is close by, so that meeting takes little arranging.`,
-  learned: (name) => `Pairs like you and ${name} have tended to go well.`,
+  expertise: (name) => `${name} can help with your focus areas.`,
+  goals: (name) => `Your focus areas and what ${name} offers have a lot in common.`,
+  context: (name) => `${name} has done a job like yours.`,
+  availability: () => `You’re available at the same times.`,
+  'ways-of-working': (name) => `You and ${name} like to work in similar ways.`,
+  proximity: (name) => `${name} works near you, so it is easy to meet.`,
+  learned: (name) => `Mentoring has usually gone well for pairs like you and ${name}.`,
 };
 
 /** How a letter begins: what this person was chosen for. */
 export const openingOf = ({ because, ...who }: Pick<SuggestedMentor, 'because' | 'name' | 'called'>): string =>
   because
     ? OPENINGS[because](calledName(who))
-    : `Little is known yet of how you and ${calledName(who)} would fit. A first conversation will tell you more.`;
+    : `We do not know much yet about how you and ${calledName(who)} match. You can find out more in a first conversation.`;
 
 /** The strongest word for somebody, for one line of a list; their job where nothing speaks for them yet. */
 export const inBrief = ({ reasons, because, jobTitle }: SuggestedMentor): string =>
   (reasons.find(({ about, kind }) => kind === 'for' && about === because) ?? reasons.find(({ kind }) => kind === 'for'))?.text ?? jobTitle;
 
-/** “usually answers within two days”; nothing where it is not known. */
+/** “usually replies within 2 days”; nothing where it is not known. */
 export function sayUsualReply(days: number | null): string | undefined {
   if (days === null) return undefined;
-  return days <= 1 ? 'usually answers within a day' : `usually answers within ${NUMBERS[days] ?? days} days`;
+  return days <= 1 ? 'usually replies within a day' : `usually replies within ${days} days`;
 }
-const NUMBERS: Readonly<Record<number, string>> = {
-  2: 'two',
-  3: 'three',
-  4: 'four',
-  5: 'five',
-  6: 'six',
-  7: 'seven',
-  8: 'eight',
-  9: 'nine',
-};
-
 /** “2 of 3 requests left”. */
 export const sayRequestsLeft = ({ requestsLeft, requestsLimit }: Pick<SuggestionsAnswer, 'requestsLeft' | 'requestsLimit'>): string =>
   `${requestsLeft} of ${requestsLimit} requests left`;

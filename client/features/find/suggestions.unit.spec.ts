@@ -3,10 +3,8 @@ import { inBrief, openingOf, reasonsOf, sayRequestsLeft, sayUsualReply } from '.
 
 describe('a suggestion in words', () => {
   test('the letter begins with what the person was chosen for, and says so where nothing is known', () => {
-    expect(openingOf({ name: 'Asha Rahman', called: 'Asha', because: 'proximity' })).toBe(
-      'Asha is close by, so that meeting takes little arranging.',
-    );
-    expect(openingOf({ name: 'Asha Rahman', called: 'Asha', because: null })).toMatch(/^Little is known yet/);
+    expect(openingOf({ name: 'Asha Rahman', called: 'Asha', because: 'proximity' })).toBe('Asha works near you, so it is easy to meet.');
+    expect(openingOf({ name: 'Asha Rahman', called: 'Asha', because: null })).toMatch(/^We do not know much yet/);
   });
 
   test('one line says the reason they were chosen for; their job where nothing speaks for them', () => {
@@ -32,9 +30,9 @@ describe('a suggestion in words', () => {
     ]);
     expect([null, 1, 2, 14].map(sayUsualReply)).toEqual([
       undefined,
-      'usually answers within a day',
-      'usually answers within two days',
-      'usually answers within 14 days',
+      'usually replies within a day',
+      'usually replies within 2 days',
+      'usually replies within 14 days',
     ]);
     expect(sayRequestsLeft({ requestsLeft: 2, requestsLimit: 3 })).toBe('2 of 3 requests left');
   });

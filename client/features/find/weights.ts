@@ -10,7 +10,7 @@ export interface Matter {
 export const MATTERS: readonly Matter[] = [
   { part: 'expertise', label: 'Knows what I want to learn', usual: 75 },
   { part: 'context', label: 'Knows my phase and subject', usual: 50 },
-  { part: 'availability', label: 'Free when I am', usual: 50 },
+  { part: 'availability', label: 'Available when I am', usual: 50 },
   { part: 'proximity', label: 'Close to my school', usual: 25 },
   { part: 'ways-of-working', label: 'Similar way of working', usual: 15 },
 ];

@@ -10,7 +10,7 @@ export function WhatMatters(props: {
 }): JSX.Element {
   return (
     <Section title="What matters to you" level={2}>
-      <p class="small muted">Move these and the people change at once.</p>
+      <p class="small muted">Change your suggestions. They update straight away.</p>
       <div class="stack">
         <For each={MATTERS}>
           {(matter) => (
@@ -27,7 +27,7 @@ export function WhatMatters(props: {
       <Show when={Object.keys(props.chosen).length}>
         <div class="find__reset">
           <Button tone="plain" small onPress={props.onReset}>
-            Put them back as they were
+            Reset
           </Button>
         </div>
       </Show>

@@ -9,13 +9,13 @@ export default function Certificates(): JSX.Element {
   const rows = createRows('credential', () => ({ person: me() }));
   const newest = () => [...rows()].sort((a, b) => (a.on < b.on ? 1 : -1));
   return (
-    <OnceRead of={[rows]} kind="card" label="Fetching your certificates">
+    <OnceRead of={[rows]} kind="card" label="Loading certificates">
       <Show
         when={newest().length}
         fallback={
-          <EmptyState level={2} title="No certificate yet">
-            You each get one when you complete a mentorship. It needs meetings that you both confirmed. You can share its code so that
-            others can check it.
+          <EmptyState level={2} title="No certificates yet">
+            You and your mentor or mentee each get one when you complete a mentorship. You need enough meetings that you both confirmed. You
+            can share its code so that others can check it.
           </EmptyState>
         }
       >
@@ -51,7 +51,8 @@ function Certificate(props: { of: ViewRows['credential'] }): JSX.Element {
       <Show when={props.of.revoked}>
         {(revoked) => (
           <Notice kind="refusal">
-            {props.of.issuerName} withdrew this {noun(props.of)} on {sayDate(revoked().on)}: {WHY[revoked().why]}. Its code says so too.
+            {props.of.issuerName} withdrew this {noun(props.of)} on {sayDate(revoked().on)}: {WHY[revoked().why]}. People who check the code
+            can see this too.
           </Notice>
         )}
       </Show>
@@ -76,7 +77,7 @@ function Certificate(props: { of: ViewRows['credential'] }): JSX.Element {
       />
       <div>
         <ButtonLink away download href={`/api/certificates/${props.of.credential}.pdf`}>
-          Download the {noun(props.of)}
+          Download {noun(props.of)}
         </ButtonLink>
       </div>
     </Card>

@@ -10,18 +10,18 @@ export default function CpdRecord(): JSX.Element {
   const rows = createRows('cpd', () => ({ person: me() }));
   const years = () => byYear(rows());
   return (
-    <OnceRead of={[rows]} label="Fetching your record">
+    <OnceRead of={[rows]} label="Loading CPD record">
       <Show
         when={years().length}
         fallback={
-          <EmptyState level={2} title="Nothing recorded yet" action={<ButtonLink href="/mentorships">Look at your mentorships</ButtonLink>}>
-            When both of you have recorded a meeting, its minutes stand here for each of you. There is nothing to type.
+          <EmptyState level={2} title="No meetings recorded yet" action={<ButtonLink href="/mentorships">See your mentorships</ButtonLink>}>
+            When you both confirm a meeting, we add its minutes here. You do not need to type anything.
           </EmptyState>
         }
       >
         <div class="stack stack--loose">
           <p class="small muted">
-            From meetings that both of you recorded. {CPD_ROUNDING} Only you can read this record; leaders see that meetings happen.
+            From meetings that you both confirmed. {CPD_ROUNDING} Only you can see this record. Leaders can see that meetings happen.
           </p>
           <For each={years()}>
             {(year) => (
@@ -34,11 +34,11 @@ export default function CpdRecord(): JSX.Element {
                 }
               >
                 <Table<ViewRows['cpd']>
-                  caption={`Meetings of the school year ${year.name}`}
+                  caption={`Meetings in the school year ${year.name}`}
                   unseenCaption
                   rows={year.rows}
                   columns={[
-                    { title: 'Day', cell: (row) => <Link href={`/meetings/${row.meeting}`}>{sayDate(row.on)}</Link> },
+                    { title: 'Date', cell: (row) => <Link href={`/meetings/${row.meeting}`}>{sayDate(row.on)}</Link> },
                     { title: 'With', cell: (row) => <With row={row} /> },
                     { title: 'As', cell: (row) => (row.as === 'mentor' ? 'Mentor' : 'Mentee') },
                     { title: 'Minutes', number: true, cell: (row) => row.minutes },

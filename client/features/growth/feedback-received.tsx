@@ -9,17 +9,17 @@ export default function FeedbackReceived(): JSX.Element {
   const rows = createRows('feedback', () => ({ to: me() }));
   const newest = () => [...rows()].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
-    <OnceRead of={[rows]} label="Fetching what others saw">
+    <OnceRead of={[rows]} label="Loading feedback">
       <Show
         when={newest().length}
         fallback={
-          <EmptyState level={2} title="Nothing yet">
-            When your mentor or mentee tells you what they saw, it stands here: one thing seen, one next step, no marks.
+          <EmptyState level={2} title="No feedback yet">
+            We show feedback from your mentor or mentee here. There are no marks.
           </EmptyState>
         }
       >
         <div class="stack">
-          <p class="small muted">You and whoever wrote it can read each of these; nobody else.</p>
+          <p class="small muted">Only you and the person who wrote it can see this.</p>
           <For each={newest()}>{(one) => <FeedbackNote of={one} />}</For>
         </div>
       </Show>

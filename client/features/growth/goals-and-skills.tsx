@@ -22,16 +22,16 @@ function Goals(): JSX.Element {
       .sort((a, b) => (a.status === b.status ? (a.agreedAt < b.agreedAt ? 1 : -1) : a.status === 'open' ? -1 : 1));
   return (
     <Section title="Goals">
-      <OnceRead of={[goals]} label="Fetching your goals">
+      <OnceRead of={[goals]} label="Loading goals">
         <Show
           when={newest().length}
           fallback={
-            <EmptyState title="No goal yet" action={<ButtonLink href="/mentorships">Look at your mentorships</ButtonLink>}>
-              Goals are agreed with your mentor, in your words. They stand here whoever you work with.
+            <EmptyState title="No goals yet" action={<ButtonLink href="/mentorships">See your mentorships</ButtonLink>}>
+              You agree goals with your mentor, in your words. We show your goals from every mentorship here.
             </EmptyState>
           }
         >
-          <p class="small muted">You and the mentor of each can read these; nobody else.</p>
+          <p class="small muted">Only you and the mentor you agreed a goal with can see it.</p>
           <For each={newest()}>{(goal) => <Goal goal={goal} />}</For>
         </Show>
       </OnceRead>
@@ -52,7 +52,7 @@ function Goal(props: { goal: ViewRows['goal'] }): JSX.Element {
         <Show when={props.goal.achieved} fallback={`Agreed on ${sayDate(dayOf(props.goal.agreedAt))}`}>
           {(achieved) => (
             <>
-              <Tag>Reached</Tag> on {sayDate(dayOf(achieved().at))}
+              <Tag>Achieved</Tag> on {sayDate(dayOf(achieved().at))}
             </>
           )}
         </Show>

@@ -3,6 +3,7 @@ import { useSearchParams } from '@solidjs/router';
 import { cpdCredits } from '@alongside/domain/development/cpd.js';
 import { createView, me } from '../../replica/index.js';
 import { count, Figures, OnceRead, PageHeader, sayMinutes, Skeleton, Tabs } from '../../ui/index.js';
+import { inSentence } from '../people/say.js';
 import { sayCredits } from './cpd.js';
 import './growth.css';
 
@@ -29,26 +30,26 @@ export default function Growth(): JSX.Element {
   return (
     <div class="page growth">
       <div class="stack stack--loose">
-        <PageHeader title="Growth" lead="Yours alone, wherever you work. Each part says who else can see it." />
-        <OnceRead of={[growth]} lines={2} label="Adding up your record">
+        <PageHeader title="Development" lead="Your own record, at any school. Each part shows who else can see it." />
+        <OnceRead of={[growth]} lines={2} label="Loading your record">
           <Figures
             of={[
               { value: sayMinutes(minutes()), label: `of mentoring, ${sayCredits(cpdCredits(minutes()))}` },
-              { value: growth()?.goalsAchieved ?? 0, label: `of ${count(growth()?.goalsAgreed ?? 0, 'goal')} reached` },
+              { value: growth()?.goalsAchieved ?? 0, label: `of ${count(growth()?.goalsAgreed ?? 0, 'goal')} achieved` },
               { value: growth()?.reflections ?? 0, label: growth()?.reflections === 1 ? 'reflection written' : 'reflections written' },
               { value: growth()?.credentials ?? 0, label: growth()?.credentials === 1 ? 'certificate' : 'certificates' },
             ]}
           />
         </OnceRead>
         <Tabs
-          label="Parts of your growth"
+          label="Parts of your development"
           value={part()}
           onChange={(value) => setSearch({ part: value })}
           tabs={PARTS.map(({ value, label, part: Part }) => ({
             value,
             label,
             content: () => (
-              <Suspense fallback={<Skeleton label={`Opening ${label}`} />}>
+              <Suspense fallback={<Skeleton label={`Loading ${inSentence(label)}`} />}>
                 <Part />
               </Suspense>
             ),

@@ -26,7 +26,7 @@ describe('a reflection', () => {
     fireEvent.click(screen.getByRole('button', { name: /What surprised you/ }));
     fireEvent.input(screen.getByLabelText('Title'), { target: { value: 'Before I speak' } });
     fireEvent.input(screen.getByLabelText('What you want to remember'), { target: { value: 'The room says it.' } });
-    press('Keep this reflection');
+    press('Save reflection');
     await waitFor(() => expect(sent(hub)).toHaveLength(1));
     expect(sent(hub)[0]).toMatchObject({
       ...{ type: 'WriteReflection', person: 'ben', mentorship: null, prompt: 'prompt-surprised', title: 'Before I speak' },
@@ -38,8 +38,8 @@ describe('a reflection', () => {
     await open(hub, 'reflections&mentorship=s');
     fireEvent.input(await screen.findByLabelText('Title'), { target: { value: 'T' } });
     fireEvent.input(screen.getByLabelText('What you want to remember'), { target: { value: 'x' } });
-    fireEvent.click(screen.getByLabelText('The two of us'));
-    press('Keep this reflection');
+    fireEvent.click(screen.getByLabelText('You and your mentor or mentee'));
+    press('Save reflection');
     await waitFor(() => expect(sent(hub).map((one) => one['type'])).toEqual(['WriteReflection', 'ShareReflection']));
     expect(sent(hub)[1]).toEqual({ type: 'ShareReflection', person: 'ben', reflection: sent(hub)[0]?.['reflection'], with: 'pair' });
   });
@@ -47,12 +47,12 @@ describe('a reflection', () => {
   test('always says who can read it, and can be taken back', async () => {
     const hub = smallHub();
     await open(hub, 'reflections', [['reflection', 'r', { ...REFLECTION, sharedWith: 'pair' }]]);
-    expect(await screen.findByText('You and Asha Rahman can read this.')).toBeTruthy();
-    press('Change who can read “Before I speak”');
-    fireEvent.click(screen.getByLabelText('Only me'));
+    expect(await screen.findByText('Only you and Asha Rahman can see this.')).toBeTruthy();
+    press('Change who can see “Before I speak”');
+    fireEvent.click(screen.getByLabelText('Only you'));
     // Moving through the choices says nothing yet.
     expect(hub.commands()).toEqual([]);
-    press('Save this');
+    press('Save change');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ShareReflection', person: 'ben', reflection: 'r', with: 'nobody' }]));
   });
 });
@@ -67,7 +67,7 @@ describe('the rest of the record', () => {
       '2025 to 2026',
     ]);
     expect(screen.getByText('· ½ credit')).toBeTruthy();
-    const table = within(screen.getByRole('table', { name: 'Meetings of the school year 2025 to 2026' }));
+    const table = within(screen.getByRole('table', { name: 'Meetings in the school year 2025 to 2026' }));
     expect(table.getByRole('rowheader', { name: '1 June 2026' })).toBeTruthy();
   });
 
@@ -78,7 +78,7 @@ describe('the rest of the record', () => {
     fireEvent.click(await screen.findByLabelText('Secure'));
     fireEvent.click(await screen.findByLabelText('Developing'));
     expect(sent(hub)).toEqual([]);
-    press('This is where I stand');
+    press('Save level');
     await waitFor(() =>
       expect(sent(hub)).toEqual([{ type: 'RateSkill', person: 'ben', mentorship: 's', tag: aims[0], level: 2, when: 'before' }]),
     );
@@ -99,7 +99,7 @@ describe('the rest of the record', () => {
     expect(screen.getByText(/^From “Developing” on 5 October 2024 to “Highly skilled” on 9 January 2026/).textContent).toMatch(
       / · in 2 mentorships$/,
     );
-    const more = screen.getByText(/^See each step/).closest('details');
+    const more = screen.getByText(/^See each level/).closest('details');
     if (!more) throw new Error('There are no steps to see.');
     await waitFor(() =>
       expect(
@@ -107,11 +107,11 @@ describe('the rest of the record', () => {
           .getAllByRole('listitem', { hidden: true })
           .map((one) => one.textContent),
       ).toEqual([
-        '5 October 2024Developing as you began with Cleo Lang, 2024 to 2025',
+        '5 October 2024Developing when you started with Cleo Lang, 2024 to 2025',
         '17 July 2025Leading others after working with Cleo Lang, 2024 to 2025',
-        '9 January 2026Highly skilled as you began with Asha Rahman, 2025 to 2026',
+        '9 January 2026Highly skilled when you started with Asha Rahman, 2025 to 2026',
       ]),
     );
-    expect(screen.getByText('Say where you stand now')).toBeTruthy();
+    expect(screen.getByText('Update level')).toBeTruthy();
   });
 });

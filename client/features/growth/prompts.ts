@@ -7,22 +7,22 @@ export interface Prompt {
 }
 
 const ANY: readonly Prompt[] = [
-  { id: 'prompt-noticed', text: 'What happened, in the order in which it happened? What did you notice only afterwards?' },
-  { id: 'prompt-surprised', text: 'What surprised you, and what does the surprise tell you?' },
+  { id: 'prompt-noticed', text: 'What happened, in order? What did you notice only afterwards?' },
+  { id: 'prompt-surprised', text: 'What surprised you, and what can you learn from it?' },
   { id: 'prompt-again', text: 'If you did it again tomorrow, what would you keep, and what would you change?' },
-  { id: 'prompt-pupil', text: 'Without naming anybody: what was it like from where the pupils sat?' },
+  { id: 'prompt-pupil', text: 'Without naming pupils, what was it like for them?' },
 ];
 
 /** By Teachers’ Standard; statements of other frameworks lead here where they map to one. */
 const BY_STANDARD: Readonly<Record<string, string>> = {
-  'eng-ts-1': 'When did somebody do more than you expected? What had you done just before?',
+  'eng-ts-1': 'When did a pupil do more than you expected? What had you done just before?',
   'eng-ts-2': 'What did they already know, and how did you find out? What did you build on it?',
-  'eng-ts-3': 'Which idea did you explain twice? What did the second way do better?',
+  'eng-ts-3': 'Which idea did you explain twice? Why was the second way better?',
   'eng-ts-4': 'Which part went differently from the plan, and what did you decide then?',
-  'eng-ts-5': 'Whom did the task not fit? What would have let them begin?',
-  'eng-ts-6': 'Which answer told you most about what was understood? What did you do with it?',
+  'eng-ts-5': 'Which pupils found the task hard to start? What would have helped them?',
+  'eng-ts-6': 'Which answer showed you most about what pupils understood? What did you do with it?',
   'eng-ts-7': 'When was the room calm, and what had you done in the minute before?',
-  'eng-ts-8': 'Whom did you ask for help, or give it to? What came of it?',
+  'eng-ts-8': 'Who did you help, or ask for help? What happened next?',
 };
 
 const standardsOf = (id: string): readonly string[] => {

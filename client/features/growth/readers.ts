@@ -5,19 +5,19 @@ export type Readers = ViewRows['reflection']['sharedWith'];
 
 /** The three choices, from the narrowest to the widest. */
 export const READERS: readonly { readonly value: Readers; readonly label: string }[] = [
-  { value: 'nobody', label: 'Only me' },
-  { value: 'pair', label: 'The two of us' },
-  { value: 'published', label: 'Everyone where I work' },
+  { value: 'nobody', label: 'Only you' },
+  { value: 'pair', label: 'You and your mentor or mentee' },
+  { value: 'published', label: 'Everyone at your school or trust' },
 ];
 
 /** Who can read it, in a sentence. `other`: the other half of its mentorship, where it belongs to one. */
 export function readersOf(readers: Readers, other: string | undefined): string {
   switch (readers) {
     case 'nobody':
-      return 'Only you can read this.';
+      return 'Only you can see this.';
     case 'pair':
-      return `You and ${other ?? 'the other half of the pair'} can read this.`;
+      return `Only you and ${other ?? 'your mentor or mentee'} can see this.`;
     case 'published':
-      return 'Everyone at your institutions can read this.';
+      return 'Everyone at your school or trust can see this.';
   }
 }

@@ -39,17 +39,17 @@ export function ReflectionForm(props: { mentorship: string | undefined; onLeave:
     if (!(await sending.send('WriteReflection', data))) return;
     const wanted = readers();
     draft.drop();
-    if (wanted === 'nobody' || (await share(reflection, wanted))) say(`Written. ${readersOf(wanted, undefined)}`);
+    if (wanted === 'nobody' || (await share(reflection, wanted))) say(`Reflection saved. ${readersOf(wanted, undefined)}`);
     props.onLeave();
   };
   return (
-    <Section title="A reflection">
+    <Section title="Write a reflection">
       <form class="stack" ref={focusFirst} novalidate onSubmit={submitting(() => void write())}>
         <Refused sending={sending} beside={['title', 'text']} />
         <About typed={draft.value()} onChange={set} />
         <fieldset class="field">
           <legend class="field__label">
-            A question to begin with<span class="field__optional"> (optional)</span>
+            Choose a question<span class="field__optional"> (optional)</span>
           </legend>
           <ul class="prompts" role="list">
             <For each={prompts()}>
@@ -77,7 +77,7 @@ export function ReflectionForm(props: { mentorship: string | undefined; onLeave:
         />
         <TextArea
           label="What you want to remember"
-          hint="Please name no pupils."
+          hint="Do not name pupils."
           reading
           limit={8_000}
           value={draft.value().text}
@@ -85,18 +85,19 @@ export function ReflectionForm(props: { mentorship: string | undefined; onLeave:
           error={sending.problem('text')}
         />
         <Slots<Readers>
-          label="Who can read it"
-          hint="You can change this at any time, and take it back."
+          label="Who can see it"
+          hint="You can change this at any time."
           value={readers()}
           onChange={(value) => set({ readers: value })}
           choices={READERS.filter(({ value }) => value !== 'pair' || paired())}
         />
         <div class="line line--wrap">
           <Button type="submit" pending={sending.pending()}>
-            Keep this reflection
+            Save reflection
           </Button>
           <Button tone="quiet" onPress={props.onLeave}>
-            Not now
+            {' '}
+            Cancel
           </Button>
         </div>
       </form>
@@ -109,7 +110,7 @@ async function share(reflection: string, readers: Readers): Promise<boolean> {
   const answer = await dispatch('ShareReflection', { person: me(), reflection, with: readers });
   if (answer.outcome === 'accepted') return true;
   replica().outbox.seen(answer.commandId);
-  sayRefused(`Written, and only you can read it. ${answer.message}`);
+  sayRefused(`Reflection saved, but not shared. Only you can see it. ${answer.message}`);
   return false;
 }
 
@@ -133,17 +134,17 @@ function About(props: { typed: Typed; onChange: (change: Partial<Typed>) => void
   return (
     <>
       <SelectField
-        label="It belongs to"
+        label="Linked mentorship"
         value={props.typed.mentorship}
         onChange={(mentorship) => props.onChange({ mentorship })}
         options={[
-          { value: ALONE, label: 'No mentorship: my own' },
+          { value: ALONE, label: 'No mentorship' },
           ...pairs().map((pair) => ({ value: pair.mentorship as string, label: nameOf(otherOf(pair)) })),
           ...(unread() ? [{ value: props.typed.mentorship, label: 'The mentorship you chose' }] : []),
         ]}
       />
       <Combobox
-        label="Standards it speaks to"
+        label="Linked standards"
         optional
         limit={STATEMENTS_LIMIT}
         placeholder="Type a word, such as behaviour"
@@ -163,5 +164,5 @@ function About(props: { typed: Typed; onChange: (change: Partial<Typed>) => void
 /** A name inside an option, where no element can stand. */
 function nameOf(person: string): string {
   const row = createView('person', () => person);
-  return `You and ${row()?.name ?? 'somebody'}`;
+  return `You and ${row()?.name ?? 'a colleague'}`;
 }

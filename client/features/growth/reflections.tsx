@@ -40,11 +40,11 @@ export default function Reflections(): JSX.Element {
       >
         <ReflectionForm mentorship={search.mentorship} onLeave={leave} />
       </Show>
-      <OnceRead of={[rows]} label="Fetching your reflections">
+      <OnceRead of={[rows]} label="Loading reflections">
         <For each={newest()}>{(reflection) => <Written reflection={reflection} />}</For>
         <Show when={!newest().length && !writing()}>
-          <EmptyState level={2} title="Nothing written yet" action={<Button onPress={() => setWriting(true)}>Write a reflection</Button>}>
-            A few lines on what happened and what you noticed. Nobody else can read them unless you say so.
+          <EmptyState level={2} title="No reflections yet" action={<Button onPress={() => setWriting(true)}>Write a reflection</Button>}>
+            Write a few lines on what happened and what you noticed. Only you can see them until you share them.
           </EmptyState>
         </Show>
       </OnceRead>
@@ -66,7 +66,7 @@ function Written(props: { reflection: Reflection }): JSX.Element {
         <p class="reading note__text">{props.reflection.text}</p>
         <p class="small muted">
           {sayDate(dayOf(props.reflection.writtenAt))}
-          <Show when={props.reflection.revisedAt}>{(at) => `, revised ${sayDate(dayOf(at()))}`}</Show>
+          <Show when={props.reflection.revisedAt}>{(at) => `, edited ${sayDate(dayOf(at()))}`}</Show>
           <For each={props.reflection.statements}>{(id) => <> · {statement(id)?.title ?? id}</>}</For>
         </p>
         <ReadersLine reflection={props.reflection} />
@@ -75,11 +75,11 @@ function Written(props: { reflection: Reflection }): JSX.Element {
         </Show>
         <Show when={!form.any()}>
           <div class="line line--wrap line--tight reflection__ways">
-            <Button tone="plain" small aria-label={`Change who can read “${props.reflection.title}”`} onPress={() => form.open('readers')}>
-              Change who can read it
+            <Button tone="plain" small aria-label={`Change who can see “${props.reflection.title}”`} onPress={() => form.open('readers')}>
+              Change who can see it
             </Button>
-            <Button tone="plain" small aria-label={`Revise “${props.reflection.title}”`} onPress={() => form.open('revise')}>
-              Revise
+            <Button tone="plain" small aria-label={`Edit “${props.reflection.title}”`} onPress={() => form.open('revise')}>
+              Edit
             </Button>
           </div>
         </Show>
@@ -108,19 +108,19 @@ function ChangeReaders(props: { reflection: Reflection; onClose: () => void }): 
   const share = async () => {
     const { reflection } = props.reflection;
     if (!(await sending.send('ShareReflection', { person: me(), reflection, with: chosen() }))) return;
-    say(chosen() === 'nobody' ? 'Only you can read it now.' : 'Changed.');
+    say(`Saved. ${readersOf(chosen(), undefined)}`);
     props.onClose();
   };
   return (
     <form class="stack stack--tight" ref={focusFirst} novalidate onSubmit={submitting(() => void share())}>
       <Refused sending={sending} />
       <Slots<Readers>
-        label="Who can read it"
+        label="Who can see it"
         value={chosen()}
         onChange={choose}
         choices={READERS.filter(({ value }) => value !== 'pair' || props.reflection.mentorship !== null)}
       />
-      <FormFoot does="Save this" pending={sending.pending()} onClose={props.onClose} />
+      <FormFoot does="Save change" pending={sending.pending()} onClose={props.onClose} />
     </form>
   );
 }
@@ -135,7 +135,7 @@ function Revise(props: { reflection: Reflection; onClose: () => void }): JSX.Ele
     const { reflection } = props.reflection;
     if (!(await sending.send('ReviseReflection', { person: me(), reflection, ...draft.value() }))) return;
     draft.drop();
-    say('Revised.');
+    say('Reflection saved');
     props.onClose();
   };
   return (
@@ -156,7 +156,7 @@ function Revise(props: { reflection: Reflection; onClose: () => void }): JSX.Ele
         onInput={(text) => draft.set({ ...draft.value(), text })}
         error={sending.problem('text')}
       />
-      <FormFoot does="Save it" pending={sending.pending()} onClose={props.onClose} />
+      <FormFoot does="Save reflection" pending={sending.pending()} onClose={props.onClose} />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { Button, count, dayOf, Link, OnceRead, say, sayDate, Section, Slots } fr
 import { Refused, submitting } from '../pair/forms.js';
 import { otherOf } from '../pair/pair.js';
 import { PersonName } from '../people/person-name.js';
+import { areaInSentence } from '../people/say.js';
 import { schoolYearName, schoolYearOf } from './cpd.js';
 import { foldSkills, mentorshipsOf, type FoldedSkill, type SkillRating } from './fold-skills.js';
 
@@ -15,13 +16,13 @@ export function Skills(): JSX.Element {
   const mentored = createRows('mentorship', () => ({ mentee: me() }));
   const skills = createMemo(() => new Map(foldSkills(rows(), mentored()).map((skill) => [skill.tag, skill])));
   return (
-    <Section title="Where you stood, and where you stand">
-      <OnceRead of={[rows, mentored]} label="Fetching what you said of yourself">
+    <Section title="Your skills">
+      <OnceRead of={[rows, mentored]} label="Loading skills">
         <Show
           when={skills().size}
-          fallback={<p class="muted">Nothing yet. When a mentorship begins you say where you stand; at its end you say it again.</p>}
+          fallback={<p class="muted">No skills yet. You choose your level when a mentorship starts, and again when it ends.</p>}
         >
-          <p class="small muted">Your own view of yourself. Only you can read it.</p>
+          <p class="small muted">You choose your own levels. Only you can see this.</p>
           <ul class="list" role="list">
             {/* By tag, so that a line keeps its place and what is open in it when something is rated. */}
             <For each={[...skills().keys()]}>
@@ -44,8 +45,8 @@ const onDay = ({ at }: SkillRating): string => sayDate(dayOf(at));
 /** The first and the latest in a sentence. */
 function standing(ratings: readonly SkillRating[]): string {
   const [first, last] = [ratings[0], ratings.at(-1)];
-  if (!first || !last) return 'Not said yet';
-  if (first === last) return `${first.when === 'before' ? 'You began' : 'You stood'} at “${levelName(first.level)}” on ${onDay(first)}`;
+  if (!first || !last) return 'No level yet';
+  if (first === last) return `${first.when === 'before' ? 'You started at' : 'You were at'} “${levelName(first.level)}” on ${onDay(first)}`;
   if (first.level === last.level) return `“${levelName(first.level)}” on ${onDay(first)}, and still on ${onDay(last)}`;
   return `From “${levelName(first.level)}” on ${onDay(first)} to “${levelName(last.level)}” on ${onDay(last)}`;
 }
@@ -75,7 +76,7 @@ function SkillLine(props: { skill: FoldedSkill }): JSX.Element {
       <Show when={ratings().length > 2 || several()}>
         <details class="skill__more">
           <summary>
-            See each step<span class="unseen"> in {expertiseName(props.skill.tag).toLowerCase()}</span>
+            See each level<span class="unseen"> in {areaInSentence(props.skill.tag)}</span>
           </summary>
           <ol class="skill__steps" role="list">
             <For each={ratings()}>
@@ -119,7 +120,7 @@ function Told(props: { rating: SkillRating }): JSX.Element {
     <Show when={pair()} fallback={<span class="muted">on your own</span>}>
       {(row) => (
         <span class="muted">
-          {props.rating.when === 'before' ? 'as you began' : 'after working'}{' '}
+          {props.rating.when === 'before' ? 'when you started' : 'after working'}{' '}
           <Link href={`/mentorships/${row().mentorship}`}>
             with <PersonName of={otherOf(row())} />, {schoolYearName(schoolYearOf(dayOf(row().startedAt)))}
           </Link>
@@ -159,18 +160,18 @@ function Rate(props: { skill: FoldedSkill; asks: NonNullable<FoldedSkill['asks']
     const data = { person: me(), mentorship: props.asks.mentorship, tag: props.skill.tag, level: Number(level()), when: props.asks.when };
     if (!(await sending.send('RateSkill', data))) return;
     choose(undefined);
-    say('Noted. Only you can see it.');
+    say('Level saved. Only you can see it.');
   };
   return (
     <details class="skill__more">
-      <summary>{props.skill.ratings.length ? 'Say where you stand now' : 'Say where you stand'}</summary>
+      <summary>{props.skill.ratings.length ? 'Update level' : 'Choose level'}</summary>
       <form class="stack" novalidate onSubmit={submitting(() => void rate())}>
         <Refused sending={sending} />
         <Slots
-          label={`Where you stand in ${expertiseName(props.skill.tag).toLowerCase()}`}
+          label={`Your level in ${areaInSentence(props.skill.tag)}`}
           value={level()}
           onChange={choose}
-          error={missing() ? 'Choose a level first.' : undefined}
+          error={missing() ? 'Choose a level.' : undefined}
           choices={proficiencyLevels.map(({ level, name }) => ({ value: String(level), label: name, disabled: sending.pending() }))}
         />
         <ul class="small muted">
@@ -184,7 +185,7 @@ function Rate(props: { skill: FoldedSkill; asks: NonNullable<FoldedSkill['asks']
         </ul>
         <div>
           <Button small type="submit" pending={sending.pending()}>
-            This is where I stand
+            Save level
           </Button>
         </div>
       </form>

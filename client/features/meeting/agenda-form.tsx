@@ -39,7 +39,7 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
   };
   const move = (at: number, by: number) => {
     write(moved(items(), at, by));
-    setSaid(`${items()[at + by]?.title || 'The item'} is now number ${at + by + 1} of ${items().length}.`);
+    setSaid(`${items()[at + by]?.title || 'This item'} is now number ${at + by + 1} of ${items().length}.`);
     const stillThere = by < 0 ? at + by > 0 : at + by < items().length - 1;
     focus(at + by, `[data-way="${by < 0 === stillThere ? 'up' : 'down'}"]`);
   };
@@ -52,7 +52,7 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
     const merged = mergeAgendas(draft.value().base, mine, current());
     if (!(await sending.send('SetAgenda', { meeting: props.meeting.meeting, items: merged }))) return;
     draft.drop();
-    say('The agenda is saved. You can both see it.');
+    say('Agenda saved. You can both see it.');
     props.onLeave();
   };
   onMount(() => (props.adding && items().at(-1)?.title !== '' ? add() : focus(props.adding ? items().length - 1 : 0, 'input')));
@@ -61,7 +61,7 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
     <form class="stack" novalidate onSubmit={submitting(() => void save())}>
       <Refused sending={sending} beside={items().flatMap((_, at) => [`items.${at}.title`, `items.${at}.minutes`])} />
       <Show when={draft.typed() && !sameItems(draft.value().base, current())}>
-        <Notice>The agenda was changed meanwhile. What was added is kept when you save.</Notice>
+        <Notice>The agenda changed while you were editing. We keep both sets of changes when you save.</Notice>
       </Show>
       <ol class="agenda-form" role="list" ref={setList}>
         <Index each={items()}>
@@ -112,7 +112,7 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
       </Show>
       <div class="line line--wrap line--tight">
         <Button type="submit" pending={sending.pending()}>
-          Save the agenda
+          Save agenda
         </Button>
         <Button
           tone="quiet"
@@ -121,7 +121,8 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
             props.onLeave();
           }}
         >
-          Leave it
+          {' '}
+          Cancel
         </Button>
       </div>
     </form>

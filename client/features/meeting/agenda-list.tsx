@@ -28,7 +28,7 @@ export function Agenda(props: { meeting: Meeting; number: number | undefined; be
         <Show
           when={items().length}
           fallback={
-            <Show when={props.number} fallback={<Skeleton lines={1} label="Looking at the agenda" />}>
+            <Show when={props.number} fallback={<Skeleton lines={1} label="Loading agenda" />}>
               {(number) => <Empty meeting={props.meeting} number={number()} open={open()} />}
             </Show>
           }
@@ -48,7 +48,7 @@ export function Agenda(props: { meeting: Meeting; number: number | undefined; be
             </For>
           </ol>
           <p class="small muted">
-            {sayMinutes(totalMinutes(items()))} in all{over(items(), props.meeting)}
+            {sayMinutes(totalMinutes(items()))} in total{over(items(), props.meeting)}
           </p>
         </Show>
         <Show when={open()}>
@@ -62,7 +62,8 @@ export function Agenda(props: { meeting: Meeting; number: number | undefined; be
             </Button>
             <Show when={items().length}>
               <Button tone="plain" onPress={() => setEditing('edit')}>
-                Change it
+                {' '}
+                Edit agenda
               </Button>
             </Show>
           </div>
@@ -77,7 +78,7 @@ export function Agenda(props: { meeting: Meeting; number: number | undefined; be
 
 function over(items: readonly AgendaItem[], { time }: Meeting): string {
   const beyond = time ? totalMinutes(items) - time.minutes : 0;
-  return beyond > 0 ? `, ${sayMinutes(beyond)} more than you have` : '';
+  return beyond > 0 ? `, ${sayMinutes(beyond)} more than you booked` : '';
 }
 
 /** Nothing on it yet: the usual agenda for this stage is one press away. */
@@ -88,7 +89,7 @@ function Empty(props: { meeting: Meeting; number: number; open: boolean }): JSX.
   return (
     <Show when={props.open} fallback={<p class="muted">There was no agenda.</p>}>
       <div class="stack">
-        <p class="muted">Nothing on it yet. Either of you can begin.</p>
+        <p class="muted">No agenda yet. Either of you can start it.</p>
         <Refused sending={sending} />
         <div>
           <Button tone="quiet" pending={sending.pending()} onPress={() => void start()}>
@@ -107,21 +108,21 @@ function LeftOver(props: { meeting: Meeting; items: readonly AgendaItem[] }): JS
   const waiting = () => leftOver(row()?.items ?? [], props.meeting.meeting, props.items);
   const take = async () => {
     const items = [...waiting(), ...props.items];
-    if (await sending.send('SetAgenda', { meeting: props.meeting.meeting, items })) say('On the agenda.');
+    if (await sending.send('SetAgenda', { meeting: props.meeting.meeting, items })) say('Added to the agenda');
   };
   return (
     <Show when={waiting().length}>
       <div class="stack stack--tight">
         <p class="small">
-          <span class="muted">Left over from last time: </span>
+          <span class="muted">Carried over from last time: </span>
           {waiting()
             .map(({ title }) => title)
-            .join('; ')}
+            .join(' · ')}
         </p>
         <Refused sending={sending} />
         <div>
           <Button tone="plain" small pending={sending.pending()} onPress={() => void take()}>
-            Put {waiting().length === 1 ? 'it' : 'them'} on the agenda
+            Add {waiting().length === 1 ? 'it' : 'them'} to the agenda
           </Button>
         </div>
       </div>
@@ -132,11 +133,11 @@ function LeftOver(props: { meeting: Meeting; items: readonly AgendaItem[] }): JS
 const CarriedOn = (props: { meeting: Meeting }): JSX.Element => (
   <Show when={props.meeting.carriedOver.some(({ item }) => item.title)}>
     <p class="small muted">
-      Parked for next time:{' '}
+      Carried over to next time:{' '}
       {props.meeting.carriedOver
         .map(({ item }) => item.title)
         .filter(Boolean)
-        .join('; ')}
+        .join(' · ')}
     </p>
   </Show>
 );

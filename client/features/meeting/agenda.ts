@@ -19,7 +19,7 @@ const OUTLINES: readonly { readonly from: number; readonly items: Outline }[] = 
     from: 1,
     items: [
       ['What each of us hopes for', 10],
-      ['What is going well, and what is hard just now', 15],
+      ['What is going well, and what is hard right now', 15],
       ['One small step to try before we meet again', 10],
       ['When and how we meet', 10],
     ],
@@ -28,7 +28,7 @@ const OUTLINES: readonly { readonly from: number; readonly items: Outline }[] = 
     from: 2,
     items: [
       ['What happened with the step you tried', 15],
-      ['Seeing it done: what did you notice?', 15],
+      ['What you noticed when you saw it done', 15],
       ['The next small step, planned together', 15],
     ],
   },
@@ -43,9 +43,9 @@ const OUTLINES: readonly { readonly from: number; readonly items: Outline }[] = 
   {
     from: 9,
     items: [
-      ['How far you have come since we began', 15],
-      ['What you would now tell somebody who begins', 15],
-      ['What comes after this', 15],
+      ['What has changed since we started', 15],
+      ['What you would tell a colleague who is starting', 15],
+      ['What to do next', 15],
     ],
   },
 ];

@@ -9,22 +9,22 @@ export function CancelDialog(props: { open: boolean; onClose: () => void; meetin
   const sending = createSending();
   const cancel = async () => {
     if (!(await sending.send('CancelMeeting', { meeting: props.meeting.meeting }))) return;
-    say('Called off.');
+    say('Meeting cancelled');
     props.onClose();
   };
   return (
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title="Call this meeting off"
-      lead={`${props.otherName} sees that it is off. You can find another time afterwards, or move it instead.`}
+      title="Cancel meeting"
+      lead={`${props.otherName} will see that you cancelled it. You can book another time afterwards.`}
       foot={
         <>
           <Button tone="danger" pending={sending.pending()} onPress={() => void cancel()}>
-            Call it off
+            Cancel meeting
           </Button>
           <Button tone="quiet" onPress={props.onClose}>
-            Leave it as it is
+            Keep meeting
           </Button>
         </>
       }

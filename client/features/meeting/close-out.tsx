@@ -58,13 +58,13 @@ export function CloseOut(props: {
       open={props.open}
       onClose={props.onClose}
       wide
-      title="Close this meeting"
-      lead={`A minute is enough. ${props.otherName} confirms with one press; then it counts for you both.`}
+      title="Record meeting"
+      lead={`It takes about a minute. It counts for you both when ${props.otherName} confirms it.`}
     >
       <form class="stack" novalidate onSubmit={submitting(() => void close())}>
         <Refused sending={sending} beside={['minutes']} />
         <Slots
-          label="Did it take place?"
+          label="Did you meet?"
           value={draft.value().took}
           onChange={(value) => set({ took: value })}
           choices={[
@@ -76,17 +76,17 @@ export function CloseOut(props: {
           when={took()}
           fallback={
             <Show when={agenda().length && !props.over}>
-              <p class="muted">The agenda waits for the next time.</p>
+              <p class="muted">We keep the agenda for next time.</p>
             </Show>
           }
         >
           <TextField
-            label="For how many minutes?"
+            label="How many minutes did you meet for?"
             kind="number"
             min={1}
             max={240}
             inputmode="numeric"
-            hint={props.meeting.time ? `It was booked for ${sayMinutes(props.meeting.time.minutes)}.` : undefined}
+            hint={props.meeting.time ? `You booked ${sayMinutes(props.meeting.time.minutes)}.` : undefined}
             value={draft.value().minutes}
             onInput={(minutes) => set({ minutes })}
             error={sending.problem('minutes')}
@@ -96,10 +96,11 @@ export function CloseOut(props: {
         </Show>
         <div class="line line--wrap">
           <Button type="submit" pending={sending.pending() || notesSending.pending()}>
-            Close this meeting
+            Record meeting
           </Button>
           <Button tone="quiet" onPress={props.onClose}>
-            Not yet
+            {' '}
+            Cancel
           </Button>
         </div>
       </form>
@@ -124,7 +125,7 @@ function notReached(items: Items, last: string | undefined): readonly string[] {
 
 const CarryOver = (props: { items: Items; carry: readonly string[]; onChange: (carry: readonly string[]) => void }): JSX.Element => (
   <Show when={props.items.length}>
-    <Group label="What did you not get to?" optional hint="It is offered for the next agenda.">
+    <Group label="Anything to carry over?" optional hint="You can add it to your next agenda.">
       <For each={props.items}>
         {(item) => (
           <Checkbox
@@ -162,7 +163,7 @@ function NewActions(props: {
       <Show when={props.actions.length < ACTIONS_LIMIT}>
         <div>
           <Button tone="quiet" small onPress={add}>
-            {props.actions.length ? 'Add another action' : 'Add what you take on'}
+            {props.actions.length ? 'Add another action' : 'Add an action'}
           </Button>
         </div>
       </Show>

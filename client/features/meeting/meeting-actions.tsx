@@ -14,9 +14,12 @@ export function MeetingActions(props: { meeting: Meeting; otherName: string; fix
   const form = createOpen<'add'>(place);
   const actions = createRows('action', () => ({ meeting: props.meeting.meeting }));
   return (
-    <Section title="What you take on">
-      <OnceRead of={[actions]} lines={1} label="Fetching what you take on">
-        <List each={actions()} fallback={<p class="muted">{props.fixed ? 'Nothing.' : 'Nothing yet. One small thing each is plenty.'}</p>}>
+    <Section title="Actions">
+      <OnceRead of={[actions]} lines={1} label="Loading actions">
+        <List
+          each={actions()}
+          fallback={<p class="muted">{props.fixed ? 'No actions.' : 'No actions yet. One small thing each is enough.'}</p>}
+        >
           {(action) => <ActionRow action={action} fixed={props.fixed} />}
         </List>
       </OnceRead>
@@ -64,7 +67,7 @@ export const ActionFields = (props: {
 }): JSX.Element => (
   <>
     <TextField
-      label={props.name ?? 'What'}
+      label={props.name ?? 'Action'}
       maxlength={200}
       value={props.value.title}
       onInput={(title) => props.onChange({ title })}
@@ -101,7 +104,7 @@ function AddAction(props: { meeting: Meeting; otherName: string; onClose: () => 
   const agree = async () => {
     if (!(await sending.send('AgreeAction', { meeting: props.meeting.meeting, ...actionOf(draft.value(), props.meeting) }))) return;
     draft.drop();
-    say('Added.');
+    say('Action added');
     props.onClose();
   };
   return (
@@ -113,7 +116,7 @@ function AddAction(props: { meeting: Meeting; otherName: string; onClose: () => 
         otherName={props.otherName}
         problems={{ title: sending.problem('title'), due: sending.problem('due') }}
       />
-      <FormFoot does="Add this action" pending={sending.pending()} onClose={props.onClose} />
+      <FormFoot does="Add an action" pending={sending.pending()} onClose={props.onClose} />
     </form>
   );
 }

@@ -43,7 +43,7 @@ export default function MeetingScreen(): JSX.Element {
     <Switch
       fallback={
         <div class="page">
-          <Skeleton kind="page" label="Opening the meeting" />
+          <Skeleton kind="page" label="Loading meeting" />
         </div>
       }
     >
@@ -116,8 +116,8 @@ function Room(props: { meeting: Meeting }): JSX.Element {
 }
 
 function titleFor(meeting: Meeting, number: number | undefined): string {
-  if (meeting.status === 'cancelled') return 'A meeting that was cancelled';
-  if (meeting.status === 'closed' && meeting.took === false) return 'A meeting that did not take place';
+  if (meeting.status === 'cancelled') return 'Cancelled meeting';
+  if (meeting.status === 'closed' && meeting.took === false) return 'Meeting that did not take place';
   if (meeting.status === 'proposed') return 'Choose a time';
   return number === undefined ? 'Your meeting' : titleOf(number);
 }
@@ -125,7 +125,7 @@ function titleFor(meeting: Meeting, number: number | undefined): string {
 /** “Tuesday 10 March, 3.40 to 4.20 · In person, Room 12 · You and Asha Rahman” */
 const Context = (props: { meeting: Meeting; name: string }) => (
   <>
-    <Show when={props.meeting.time} fallback={`${atStart(count(props.meeting.times.length, 'time'))} on offer`}>
+    <Show when={props.meeting.time} fallback={atStart(count(props.meeting.times.length, 'suggested time'))}>
       {(time) => (
         <>
           {sayDay(dayOf(time().startsAt))}, {sayTime(timeOf(time().startsAt))} to {sayTime(timeOf(endOf(time())))}
@@ -146,18 +146,18 @@ function HeadActions(props: { meeting: Meeting; begun: boolean; over: boolean; o
       ? [
           {
             kind: 'go',
-            label: 'Move it to another time',
+            label: 'Move meeting',
             href: `/mentorships/${props.meeting.mentorship}/book?move=${props.meeting.meeting}`,
           } as const,
         ]
       : []),
-    { kind: 'do', label: 'Call it off', danger: true, onPress: props.onCancel },
+    { kind: 'do', label: 'Cancel meeting', danger: true, onPress: props.onCancel },
   ];
   const ahead = () => !props.over && (props.meeting.status === 'booked' || props.meeting.status === 'proposed');
   return (
     <>
       <Show when={props.meeting.status === 'booked' && props.begun}>
-        <Button onPress={props.onClose}>Close this meeting</Button>
+        <Button onPress={props.onClose}>Record meeting</Button>
       </Show>
       <Show when={ahead() && props.meeting.status === 'booked' && !props.begun}>
         <ButtonLink tone="quiet" away download href={`/api/meetings/${props.meeting.meeting}.ics`}>

@@ -5,7 +5,7 @@ import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
 import Meeting from './meeting.screen.js';
 
 const AGENDA = { by: 'asha', items: [item('a', 'What you tried'), item('b', 'Marking policy')], wordedBy: { a: 'asha', b: 'ben' } };
-const NOTES_CHANGED = { code: 'MEETING.NOTES_CHANGED', message: 'The notes were saved by somebody else while you wrote.' };
+const NOTES_CHANGED = { code: 'MEETING.NOTES_CHANGED', message: 'Asha saved newer notes while you were writing.' };
 
 let next = 0;
 /** Each spec has a meeting of its own: what was typed is kept for as long as the tab stands. */
@@ -22,7 +22,7 @@ async function open(hub: SmallHub, change: Record<string, unknown> = {}, pair: R
 }
 const sent = (hub: SmallHub): readonly Record<string, unknown>[] =>
   hub.commands().map(({ type, data }) => ({ type, ...(data as Record<string, unknown>) }));
-const notes = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Notes of this meeting' });
+const notes = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Meeting notes' });
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 
 afterEach(() => replica().close());
@@ -31,9 +31,9 @@ describe('closing a meeting', () => {
   test('everything is filled in as it usually is: two presses close it', async () => {
     const hub = smallHub();
     const { meeting } = await open(hub, { agenda: AGENDA });
-    press('Close this meeting');
+    press('Record meeting');
     const dialog = within(await screen.findByRole('dialog'));
-    fireEvent.click(dialog.getByRole('button', { name: 'Close this meeting' }));
+    fireEvent.click(dialog.getByRole('button', { name: 'Record meeting' }));
     await waitFor(() =>
       expect(sent(hub)).toEqual([{ type: 'CloseMeeting', meeting, took: true, minutes: 40, actions: [], carryOver: [] }]),
     );
@@ -42,13 +42,13 @@ describe('closing a meeting', () => {
   test('what was not reached waits for next time, and what is taken on is said once', async () => {
     const hub = smallHub();
     await open(hub, { agenda: AGENDA });
-    press('Close this meeting');
+    press('Record meeting');
     const dialog = within(await screen.findByRole('dialog'));
     fireEvent.click(dialog.getByLabelText('Marking policy'));
-    fireEvent.click(dialog.getByRole('button', { name: 'Add what you take on' }));
+    fireEvent.click(dialog.getByRole('button', { name: 'Add an action' }));
     fireEvent.input(dialog.getByLabelText('Action 1'), { target: { value: 'Greet 9C at the door' } });
     fireEvent.click(dialog.getByLabelText('Asha'));
-    fireEvent.click(dialog.getByRole('button', { name: 'Close this meeting' }));
+    fireEvent.click(dialog.getByRole('button', { name: 'Record meeting' }));
     await waitFor(() => expect(sent(hub)).toHaveLength(1));
     expect(sent(hub)[0]).toMatchObject({
       carryOver: [AGENDA.items[1]],
@@ -59,44 +59,44 @@ describe('closing a meeting', () => {
   test('a meeting that did not happen takes no time, and its agenda waits', async () => {
     const hub = smallHub();
     await open(hub, { agenda: AGENDA });
-    press('Close this meeting');
+    press('Record meeting');
     const dialog = within(await screen.findByRole('dialog'));
     fireEvent.click(dialog.getByLabelText('No'));
-    fireEvent.click(dialog.getByRole('button', { name: 'Close this meeting' }));
+    fireEvent.click(dialog.getByRole('button', { name: 'Record meeting' }));
     await waitFor(() => expect(sent(hub)).toMatchObject([{ took: false, minutes: 0, carryOver: AGENDA.items }]));
   });
 
   test('a refusal is said at the field, and what was typed stays', async () => {
-    const hub = smallHub(() => ({ code: 'MEETING.NO_MINUTES', message: 'Please say for how many minutes you met.', field: 'minutes' }));
+    const hub = smallHub(() => ({ code: 'MEETING.NO_MINUTES', message: 'Enter how many minutes you met for.', field: 'minutes' }));
     await open(hub);
-    press('Close this meeting');
+    press('Record meeting');
     const dialog = within(await screen.findByRole('dialog'));
-    fireEvent.input(dialog.getByLabelText('For how many minutes?'), { target: { value: '0' } });
-    fireEvent.click(dialog.getByRole('button', { name: 'Close this meeting' }));
-    expect(await dialog.findByText('Please say for how many minutes you met.')).toBeTruthy();
-    expect(dialog.getByLabelText<HTMLInputElement>('For how many minutes?').value).toBe('0');
+    fireEvent.input(dialog.getByLabelText('How many minutes did you meet for?'), { target: { value: '0' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Record meeting' }));
+    expect(await dialog.findByText('Enter how many minutes you met for.')).toBeTruthy();
+    expect(dialog.getByLabelText<HTMLInputElement>('How many minutes did you meet for?').value).toBe('0');
   });
 
   test('notes that are not saved yet go first', async () => {
     const hub = smallHub();
     await open(hub);
     fireEvent.input(notes(), { target: { value: 'The door was held.' } });
-    press('Close this meeting');
-    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Close this meeting' }));
+    press('Record meeting');
+    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Record meeting' }));
     await waitFor(() => expect(sent(hub).map((one) => one['type'])).toEqual(['SaveNotes', 'CloseMeeting']));
   });
 
   test('[R10] one that is closed early is filled in with the time that has passed, not with time to come', async () => {
     const hub = smallHub();
     await open(hub, { time: { startsAt: new Date(Date.now() - 12.5 * 60_000).toISOString(), minutes: 40 } });
-    press('Close this meeting');
+    press('Record meeting');
     const dialog = within(await screen.findByRole('dialog'));
-    expect(dialog.getByLabelText<HTMLInputElement>('For how many minutes?').value).toBe('12');
+    expect(dialog.getByLabelText<HTMLInputElement>('How many minutes did you meet for?').value).toBe('12');
   });
 
   test('it cannot be closed before it has begun', async () => {
     await open(smallHub(), { time: { startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 } });
-    expect(screen.queryByRole('button', { name: 'Close this meeting' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Record meeting' })).toBeNull();
     expect(screen.getByRole('link', { name: 'Add to your calendar' })).toBeTruthy();
   });
 });
@@ -107,22 +107,22 @@ describe('the second word', () => {
   test('agrees to the minutes of the other in one press', async () => {
     const hub = smallHub();
     const { meeting } = await open(hub, closed);
-    press('Yes, 35 min');
+    press('Yes, we met');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'RecordAttendance', meeting, took: true, minutes: 35 }]));
   });
 
   test('may differ', async () => {
     const hub = smallHub();
     await open(hub, closed);
-    press('Not quite');
-    fireEvent.input(screen.getByLabelText('For how many minutes?'), { target: { value: '25' } });
-    press('Record it');
+    press('Change details');
+    fireEvent.input(screen.getByLabelText('How many minutes did you meet for?'), { target: { value: '25' } });
+    press('Record meeting');
     await waitFor(() => expect(sent(hub)).toMatchObject([{ took: true, minutes: 25 }]));
   });
 
   test('once both have spoken it ends with thanks and what counts', async () => {
     await open(smallHub(), { ...closed, confirmedMinutes: 35 });
-    expect(screen.getByText(/Thank you for the time you gave each other\. 35 min/)).toBeTruthy();
+    expect(screen.getByText(/Thank you for the time you gave each other\. We added 35 min.* to both your CPD records/)).toBeTruthy();
   });
 });
 
@@ -131,8 +131,22 @@ describe('notes', () => {
     const hub = smallHub();
     const { meeting } = await open(hub, { notes: { by: 'asha', edition: 3, text: 'Begin.', at: '2026-03-06T15:50:00.000Z' } });
     fireEvent.input(notes(), { target: { value: 'Begin. Go on.' } });
-    press('Save the notes');
+    press('Save notes');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SaveNotes', meeting, edition: 3, text: 'Begin. Go on.' }]));
+  });
+
+  test('say in words whether they are saved, and who can see them', async () => {
+    const hub = smallHub();
+    const { put } = await open(hub);
+    expect(screen.getByText('Only you and Asha can see this.')).toBeTruthy();
+    fireEvent.input(notes(), { target: { value: 'The door.' } });
+    expect(screen.getByText(/^Not saved: you are still writing\./)).toBeTruthy();
+    hub.hold();
+    press('Save notes');
+    expect(await screen.findByText(/^Saved on this device\./)).toBeTruthy();
+    put({ notes: { by: 'ben', edition: 1, text: 'The door.', at: '2026-03-06T15:50:00.000Z' } });
+    hub.release();
+    expect(await screen.findByText(/^Saved by you .* Only you and Asha can see this\.$/)).toBeTruthy();
   });
 
   test('that somebody else saved meanwhile stand beside what was typed, and both can be put together', async () => {
@@ -141,15 +155,15 @@ describe('notes', () => {
     );
     const { put } = await open(hub);
     fireEvent.input(notes(), { target: { value: 'Mine.' } });
-    press('Save the notes');
+    press('Save notes');
     await waitFor(() => expect([sent(hub).length, replica().outbox.pending()]).toEqual([1, 0]));
     put({ notes: { by: 'asha', edition: 1, text: 'Theirs.', at: '2026-03-06T15:50:00.000Z' } });
     const alert = within(await screen.findByRole('alert'));
     expect(alert.getByText('Theirs.')).toBeTruthy();
     expect(screen.getByLabelText<HTMLTextAreaElement>('What you wrote').value).toBe('Mine.');
-    fireEvent.click(alert.getByRole('button', { name: 'Put both together' }));
+    fireEvent.click(alert.getByRole('button', { name: 'Keep both' }));
     expect(notes().value).toBe('Theirs.\n\nMine.');
-    press('Save the notes');
+    press('Save notes');
     await waitFor(() => expect(sent(hub).at(-1)).toMatchObject({ edition: 1, text: 'Theirs.\n\nMine.' }));
   });
 });
@@ -158,10 +172,10 @@ describe('the agenda', () => {
   test('items are moved by buttons, and the focus goes with them', async () => {
     const hub = smallHub();
     const { meeting } = await open(hub, { agenda: AGENDA });
-    press('Change it');
+    press('Edit agenda');
     press('Move item 1 down');
     await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Move item 2 up'));
-    press('Save the agenda');
+    press('Save agenda');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SetAgenda', meeting, items: [AGENDA.items[1], AGENDA.items[0]] }]));
   });
 
@@ -171,8 +185,8 @@ describe('the agenda', () => {
     press('Add to the agenda');
     fireEvent.input(screen.getByLabelText('Item 3'), { target: { value: 'Mine' } });
     put({ agenda: { by: 'asha', items: [...AGENDA.items, item('c', 'Theirs')] } });
-    expect(await screen.findByText(/changed meanwhile/)).toBeTruthy();
-    press('Save the agenda');
+    expect(await screen.findByText(/changed while you were editing/)).toBeTruthy();
+    press('Save agenda');
     await waitFor(() => expect(sent(hub)).toHaveLength(1));
     expect(sent(hub)[0]?.['items']).toEqual([...AGENDA.items, expect.objectContaining({ title: 'Mine' }), item('c', 'Theirs')]);
   });
@@ -181,7 +195,7 @@ describe('the agenda', () => {
     const hub = smallHub();
     hub.put('carried-over', 's', { mentorship: 's', items: [{ from: 'm0', by: 'asha', item: item('z', 'Reading ages') }] });
     await open(hub, { agenda: AGENDA });
-    fireEvent.click(await screen.findByRole('button', { name: 'Put it on the agenda' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Add it to the agenda' }));
     await waitFor(() => expect(sent(hub)).toMatchObject([{ items: [item('z', 'Reading ages'), ...AGENDA.items] }]));
   });
 });
@@ -195,7 +209,7 @@ describe('[R8] once the mentorship is over', () => {
     screen
       .queryAllByRole('button')
       .map((button) => button.getAttribute('aria-label') ?? button.textContent.trim())
-      .filter((name) => name !== 'Put away');
+      .filter((name) => name !== 'Put away' && name !== 'Dismiss');
 
   test('a meeting that was closed is to be read, and its second record still to be given', async () => {
     const hub = smallHub();
@@ -212,15 +226,15 @@ describe('[R8] once the mentorship is over', () => {
     await screen.findByText('Try it');
     expect(screen.getByText('What we said.').tagName).toBe('P');
     expect(screen.queryByRole('textbox')).toBeNull();
-    expect(buttons()).toEqual(['Yes, 35 min', 'Not quite']);
+    expect(buttons()).toEqual(['Yes, we met', 'Change details']);
   });
 
   test('one that had begun is closed, with its notes, and neither moved nor called off', async () => {
     await open(smallHub(), { agenda: AGENDA }, over);
-    expect(screen.getByRole('textbox', { name: 'Notes of this meeting' })).toBeTruthy();
-    expect(buttons()).toEqual(['Close this meeting']);
-    press('Close this meeting');
-    expect(within(await screen.findByRole('dialog')).queryByText('What did you not get to?')).toBeNull();
+    expect(screen.getByRole('textbox', { name: 'Meeting notes' })).toBeTruthy();
+    expect(buttons()).toEqual(['Record meeting']);
+    press('Record meeting');
+    expect(within(await screen.findByRole('dialog')).queryByText('Anything to carry over?')).toBeNull();
   });
 
   test('times on offer are offered no more', async () => {
@@ -231,7 +245,7 @@ describe('[R8] once the mentorship is over', () => {
   test('words that were not saved in time stand beside those that were', async () => {
     const hub = smallHub();
     await open(hub, closed);
-    fireEvent.input(screen.getByRole('textbox', { name: 'Notes of this meeting' }), { target: { value: 'Not saved.' } });
+    fireEvent.input(screen.getByRole('textbox', { name: 'Meeting notes' }), { target: { value: 'Not saved.' } });
     hub.put('mentorship', 's', { ...PAIR, ...over });
     expect(await screen.findByText('Not saved.')).toBeTruthy();
     expect(screen.getByText('What we said.')).toBeTruthy();
@@ -250,7 +264,7 @@ describe('times on offer', () => {
 
   test('wait, for the one who did', async () => {
     await open(smallHub(), { ...offered, by: 'ben' });
-    expect(await screen.findByRole('heading', { name: 'Asha chooses next' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Waiting for Asha to choose a time' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Friday 6 March/ })).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import { createSending, me, replica } from '../../replica/index.js';
+import { createSending, me } from '../../replica/index.js';
 import { Button, dayOf, Notice, sayDayNear, sayTime, Section, TextArea, timeOf } from '../../ui/index.js';
 import { createDraft, type Draft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
@@ -40,12 +40,12 @@ function FixedNotes(props: { meeting: Meeting; otherName: string }): JSX.Element
   const draft = createNotesDraft(() => props.meeting);
   return (
     <div class="stack stack--tight">
-      <Show when={props.meeting.notes?.text} fallback={<p class="muted">There are no notes.</p>}>
+      <Show when={props.meeting.notes?.text} fallback={<p class="muted">No notes.</p>}>
         {(text) => <p class="notes__fixed reading">{text()}</p>}
       </Show>
-      <p class="small muted">{noteState(props.meeting, props.otherName, false)}</p>
+      <p class="small muted">{noteState(props.meeting, props.otherName, 'saved')}</p>
       <Show when={draft.typed()}>
-        <Notice title="This was not saved before the mentorship came to its end">
+        <Notice title="Not saved: the mentorship ended before you saved this">
           <p class="notes__fixed reading">{draft.value().text}</p>
         </Notice>
       </Show>
@@ -59,6 +59,7 @@ function NotesForm(props: { meeting: Meeting; otherName: string }): JSX.Element 
   const draft = createNotesDraft(() => props.meeting);
   const edition = () => props.meeting.notes?.edition ?? 0;
   const standing = () => standingOfNotes(draft.typed() ? draft.value() : undefined, edition());
+  const shown = () => (standing() === 'saved' ? 'saved' : sending.pending() ? 'sending' : 'typed');
   const type = (text: string) => {
     const { edition: started, base } = draft.value();
     draft.set({ edition: started, base, text });
@@ -79,7 +80,7 @@ function NotesForm(props: { meeting: Meeting; otherName: string }): JSX.Element 
         <Overtaken meeting={props.meeting} otherName={props.otherName} draft={draft} />
       </Show>
       <TextArea
-        label={standing() === 'overtaken' ? 'What you wrote' : 'Notes of this meeting'}
+        label={standing() === 'overtaken' ? 'What you wrote' : 'Meeting notes'}
         unlabelled={standing() !== 'overtaken'}
         reading
         rows={8}
@@ -93,23 +94,23 @@ function NotesForm(props: { meeting: Meeting; otherName: string }): JSX.Element 
       <div class="line line--wrap">
         <Show when={standing() === 'typed'}>
           <Button type="submit" pending={sending.pending()}>
-            Save the notes
+            Save notes
           </Button>
         </Show>
-        <p class="small muted">{noteState(props.meeting, props.otherName, standing() !== 'saved')}</p>
+        <p class="small muted">{noteState(props.meeting, props.otherName, shown())}</p>
       </div>
     </form>
   );
 }
 
 /** “Saved by you today at 4.05 · only the two of you can read this” */
-function noteState({ notes }: Meeting, otherName: string, typed: boolean): string {
-  const readers = 'only the two of you can read this';
-  if (typed) return `Not saved yet; kept here while you type · ${readers}`;
-  if (!notes) return `${readers.charAt(0).toUpperCase()}${readers.slice(1)}`;
-  const saved = replica().standing() === 'everywhere' ? 'Saved here and everywhere' : 'Saved';
+function noteState({ notes }: Meeting, otherName: string, state: 'typed' | 'sending' | 'saved'): string {
+  const readers = `Only you and ${otherName} can see this.`;
+  if (state === 'typed') return `Not saved: you are still writing. ${readers}`;
+  if (state === 'sending') return `Saved on this device. ${readers}`;
+  if (!notes) return readers;
   const when = `${sayDayNear(dayOf(notes.at))} at ${sayTime(timeOf(notes.at))}`;
-  return `${saved}, ${notes.by === me() ? 'by you' : `by ${otherName}`} ${when} · ${readers}`;
+  return `Saved by ${notes.by === me() ? 'you' : otherName} ${when}. ${readers}`;
 }
 
 /** Both texts, side by side with three ways on. */
@@ -119,22 +120,22 @@ function Overtaken(props: { meeting: Meeting; otherName: string; draft: Draft<No
   return (
     <Notice
       kind="refusal"
-      title={`${props.meeting.notes?.by === me() ? 'You' : props.otherName} saved newer notes while you wrote`}
+      title={`${props.meeting.notes?.by === me() ? 'You' : props.otherName} saved newer notes while you were writing`}
       foot={
         <>
           <Button small onPress={() => restart(bothTexts(props.draft.value(), newer()))}>
-            Put both together
+            Keep both
           </Button>
           <Button small tone="quiet" onPress={() => restart(props.draft.value().text)}>
-            Go on with mine only
+            Keep mine
           </Button>
           <Button small tone="quiet" onPress={() => props.draft.drop()}>
-            Keep only the newer
+            Keep the newer notes
           </Button>
         </>
       }
     >
-      <p>Nothing of yours is lost: it stands below. These are the newer notes:</p>
+      <p>We kept what you wrote below. These are the newer notes:</p>
       <blockquote class="notes__newer reading">{newer() || 'They are empty.'}</blockquote>
     </Notice>
   );

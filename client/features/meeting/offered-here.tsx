@@ -20,14 +20,14 @@ export function OfferedHere(props: { meeting: Meeting; otherName: string; now: s
   const choose = async ({ startsAt, minutes }: MeetingTime) => {
     setChosen(startsAt);
     if (await sending.send('ChooseTime', { meeting: props.meeting.meeting, time: { startsAt, minutes } }))
-      say(`Booked for ${sayMoment(startsAt)}.`);
+      say(`Meeting booked for ${sayMoment(startsAt)}`);
   };
   return (
     <Show
       when={props.meeting.by !== me()}
       fallback={
-        <Card label="How this stands">
-          <h2>{props.otherName} chooses next</h2>
+        <Card label="Status">
+          <h2>Waiting for {props.otherName} to choose a time</h2>
           <ul>
             <For each={props.meeting.times}>
               {(time) => (
@@ -37,13 +37,13 @@ export function OfferedHere(props: { meeting: Meeting; otherName: string; now: s
               )}
             </For>
           </ul>
-          <p class="muted">You can already write the agenda. If none of these suits you any more, call this off and offer others.</p>
+          <p class="muted">You can write the agenda now. If these times no longer suit you, cancel this meeting and suggest others.</p>
         </Card>
       }
     >
       <MoveCard
-        title={ahead().length ? `When can you meet ${props.otherName}?` : `The times that ${props.otherName} offered have passed`}
-        lead={ahead().length ? 'One press books it for you both.' : 'Find another time, or offer some of your own.'}
+        title={ahead().length ? `When can you meet ${props.otherName}?` : `The times ${props.otherName} suggested have passed`}
+        lead={ahead().length ? 'Choose a time to book it for you both.' : 'Book another time, or suggest some.'}
         who={<PersonAvatar of={otherOf(props.meeting)} />}
       >
         <Refused sending={sending} />
@@ -71,7 +71,7 @@ export function OfferedHere(props: { meeting: Meeting; otherName: string; now: s
         </Show>
         <div>
           <ButtonLink tone={ahead().length ? 'quiet' : 'primary'} href={book()}>
-            {ahead().length ? 'None of these' : 'Find another time'}
+            Book another time
           </ButtonLink>
         </div>
       </MoveCard>

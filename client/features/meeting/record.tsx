@@ -40,7 +40,7 @@ export function MeetingRecord(props: {
             {(minutes) => (
               <div class="stack stack--tight">
                 <p class="meeting__thanks">
-                  Thank you for the time you gave each other. {sayMinutes(minutes())} stand in the record of you both.
+                  Thank you for the time you gave each other. We added {sayMinutes(minutes())} to both your CPD records.
                 </p>
                 <Next mentorship={props.meeting.mentorship} shown={props.nothingAhead} />
               </div>
@@ -64,16 +64,17 @@ export function MeetingRecord(props: {
                 </Button>
               }
             >
-              You recorded that {mine()?.took ? `you met for ${sayMinutes(mine()?.minutes ?? 0)}` : 'you did not meet'}; {props.otherName}{' '}
-              recorded that {theirs()?.took ? `you met for ${sayMinutes(theirs()?.minutes ?? 0)}` : 'you did not'}. It counts once the two
-              agree.
+              You recorded that {mine()?.took ? `you met for ${sayMinutes(mine()?.minutes ?? 0)}` : 'you did not meet'}. {props.otherName}{' '}
+              recorded that {theirs()?.took ? `you met for ${sayMinutes(theirs()?.minutes ?? 0)}` : 'you did not meet'}. It counts when both
+              records match.
             </Notice>
           </Match>
           <Match when={mine()?.took}>
             <div class="stack stack--tight">
               <p class="meeting__thanks">Thank you for the time you gave each other.</p>
               <p class="small muted">
-                You recorded {sayMinutes(mine()?.minutes ?? 0)}. {props.otherName} confirms with one press; then it counts for you both.
+                You recorded {sayMinutes(mine()?.minutes ?? 0)}. Waiting for {props.otherName} to confirm it, so that it counts for you
+                both.
               </p>
               <div class="line line--wrap line--tight">
                 <Next mentorship={props.meeting.mentorship} shown={props.nothingAhead} />
@@ -96,7 +97,7 @@ export function MeetingRecord(props: {
                 </>
               }
             >
-              This meeting did not take place. It happens{props.over ? '.' : '; another time is one press away.'}
+              This meeting did not take place. That’s OK, it happens.
             </Notice>
           </Match>
         </Switch>
@@ -110,7 +111,7 @@ const Next = (props: { mentorship: string; shown: boolean }) => (
   <Show when={props.shown}>
     <div>
       <ButtonLink small tone="quiet" href={`/mentorships/${props.mentorship}/book`}>
-        Find the next time
+        Book next meeting
       </ButtonLink>
     </div>
   </Show>
@@ -132,7 +133,7 @@ const Cancelled = (props: { meeting: Meeting; over: boolean }) => (
 
 const Again = (props: { mentorship: string }) => (
   <ButtonLink small tone="quiet" href={`/mentorships/${props.mentorship}/book`}>
-    Find another time
+    Book another time
   </ButtonLink>
 );
 
@@ -151,7 +152,7 @@ function OwnWord(props: { meeting: Meeting; onClose: () => void }): JSX.Element 
     const data = { meeting: props.meeting.meeting, took: took === 'yes', minutes: took === 'yes' ? Math.round(Number(minutes)) : 0 };
     if (!(await sending.send('RecordAttendance', data))) return;
     draft.drop();
-    say('Recorded.');
+    say('Meeting recorded');
     props.onClose();
   };
   return (
@@ -168,7 +169,7 @@ function OwnWord(props: { meeting: Meeting; onClose: () => void }): JSX.Element 
       />
       <Show when={draft.value().took === 'yes'}>
         <TextField
-          label="For how many minutes?"
+          label="How many minutes did you meet for?"
           kind="number"
           min={1}
           max={240}
@@ -177,7 +178,7 @@ function OwnWord(props: { meeting: Meeting; onClose: () => void }): JSX.Element 
           error={sending.problem('minutes')}
         />
       </Show>
-      <FormFoot does="Record it" pending={sending.pending()} onClose={props.onClose} />
+      <FormFoot does="Record meeting" pending={sending.pending()} onClose={props.onClose} />
     </form>
   );
 }

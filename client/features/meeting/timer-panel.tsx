@@ -36,12 +36,12 @@ export function TimerPanel(props: { meeting: string; items: readonly AgendaItem[
             when={timer()?.since === undefined}
             fallback={
               <Button tone="plain" small onPress={() => setTimer((running) => running && resting(running, Date.now()))}>
-                Hold it
+                Pause
               </Button>
             }
           >
             <Button tone="plain" small onPress={() => setTimer((running) => running && going(running, Date.now()))}>
-              Go on
+              Resume
             </Button>
           </Show>
           <Button tone="plain" small onPress={() => start(next())}>

@@ -16,6 +16,7 @@ import {
   Notice,
   PageHeader,
   SelectField,
+  sayMinutes,
   Skeleton,
   SlotsOfMany,
   TextArea,
@@ -42,26 +43,27 @@ export default function Ask(): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader
-          context={<Link href={`/mentors/${params.person}`}>{mentor.data() ? `Why you and ${name()}` : 'Back'}</Link>}
-          title={mentor.data() ? `Ask ${mentor.data()?.name}` : 'Ask for mentoring'}
-          lead={mentor.data() && 'Everything is filled in. Change what you like, then send it.'}
+          context={<Link href={`/mentors/${params.person}`}>{mentor.data() ? `${name()}’s profile` : 'Mentor’s profile'}</Link>}
+          title={mentor.data() ? `Ask ${mentor.data()?.name}` : 'Ask a mentor'}
+          lead={mentor.data() && 'We’ve filled this in for you. Change anything, then ask.'}
         />
-        <Switch fallback={<Skeleton lines={6} label="Preparing your request" />}>
+        <Switch fallback={<Skeleton lines={6} label="Loading your request" />}>
           <Match when={mentor.failed()}>
             {(why) => (
-              <Notice kind="refusal" title="This request cannot be prepared" foot={<Link href="/find">Find somebody else</Link>}>
+              <Notice kind="refusal" title="We could not load this request" foot={<Link href="/find">Find another mentor</Link>}>
                 {why()}
               </Notice>
             )}
           </Match>
           <Match when={mentor.data()?.placesLeft === 0}>
-            <Notice title={`${name()} has no place free just now`} foot={<Link href="/find">Find somebody else</Link>}>
-              Places come free as mentorships end. The profile stays in the directory.
+            <Notice title={`${name()} is full right now`} foot={<Link href="/find">Find another mentor</Link>}>
+              {name()} may have space when a mentorship ends. You can still find them in the directory.
             </Notice>
           </Match>
           <Match when={all.data()?.requestsLeft === 0}>
             <Notice title={`You have ${all.data()?.requestsLimit} open requests`} foot={<Link href="/requests">See your requests</Link>}>
-              That is as many as can wait at once. When one is answered, or you withdraw it, you can ask {name()}.
+              You can have {all.data()?.requestsLimit} open requests at a time. You can ask {name()} when you get a reply, or if you
+              withdraw one.
             </Notice>
           </Match>
           <Match when={ready()}>{(known) => <Form mentor={known().asked} suggestions={known().others} profile={known().profile} />}</Match>
@@ -70,9 +72,9 @@ export default function Ask(): JSX.Element {
       <aside class="stack aside-when-simple" aria-label="What happens next">
         <h2 class="heading-small">What happens next</h2>
         <ol class="small muted stack stack--tight">
-          <li>Your note reaches them at once. They have five school days to say yes, no, or ask you something.</li>
-          <li>Half-way through they are reminded, so that you need not be.</li>
-          <li>If they cannot, you are told, and whoever you chose to ask next is asked.</li>
+          <li>We send your note straight away. {name() || 'The mentor'} has 5 school days to say yes, say no or ask a question.</li>
+          <li>We remind them halfway through.</li>
+          <li>If they say no or do not reply, we tell you and ask your second choice.</li>
         </ol>
       </aside>
     </div>
@@ -119,10 +121,10 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
     if (!accepted) return;
     draft.drop();
     leadOn({
-      ...{ to: '/requests', words: `${asked} has been asked.`, link: 'See your requests' },
+      ...{ to: '/requests', words: `You asked ${asked} to be your mentor`, link: 'See your requests' },
       action: {
         label: 'Undo',
-        onPress: () => void act('WithdrawRequest', { mentor, request }, `Your request to ${asked} is withdrawn.`),
+        onPress: () => void act('WithdrawRequest', { mentor, request }, `You withdrew your request to ${asked}`),
       },
     });
   };
@@ -143,16 +145,16 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
         value={note()}
         onInput={setNote}
         error={sending.problem('note')}
-        hint={`${name()} sees your name, your job and this note.`}
+        hint={`${name()} can see your name, your job and this note.`}
       />
       <Aims chosen={aims()} onChange={setAims} own={props.profile.aims} name={name()} error={sending.problem('aims')} />
       <Show when={times.length}>
         <SlotsOfMany
-          label="Times you offer"
-          hint="Both of you are usually free then. Nothing is booked until one is chosen."
+          label="Times you suggest"
+          hint={`You and ${name()} are usually available then. Nothing is booked until you choose one together.`}
           values={offered()}
           onChange={setOffered}
-          choices={times.map(({ startsAt, minutes }) => ({ value: startsAt, label: `${saySlotShort(startsAt)}, ${minutes} min` }))}
+          choices={times.map(({ startsAt, minutes }) => ({ value: startsAt, label: `${saySlotShort(startsAt)}, ${sayMinutes(minutes)}` }))}
           error={sending.problem('times')}
         />
       </Show>
@@ -169,7 +171,8 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
           Ask {name()}
         </Button>
         <ButtonLink tone="plain" href={`/mentors/${props.mentor.person}`}>
-          Not now
+          {' '}
+          Cancel
         </ButtonLink>
         <span class="small muted letter__aside">
           {sayRequestsLeft(props.suggestions)}
@@ -193,8 +196,8 @@ function Aims(props: {
       when={props.own.length}
       fallback={
         <p class="muted">
-          You have not said yet what you want to work on. <Link href="/profile?section=aims">Choose up to six areas</Link>, or say it in
-          your note.
+          You have not chosen any focus areas. <Link href="/profile?section=aims">Choose up to 6 focus areas</Link>, or say what you want to
+          work on in your note.
         </p>
       }
     >
@@ -220,7 +223,7 @@ function Reserves(props: {
   error?: string | undefined;
 }): JSX.Element {
   const options = (without?: string) => [
-    { value: NOBODY, label: 'Nobody for now' },
+    { value: NOBODY, label: 'No other mentor' },
     ...props.people
       .filter(({ person }) => person !== without)
       .map(({ person, name, jobTitle }) => ({ value: person, label: jobTitle ? `${name}, ${jobTitle}` : name })),
@@ -233,9 +236,9 @@ function Reserves(props: {
     <Show when={props.people.length}>
       <div class="stack">
         <SelectField
-          label={`If ${props.name} cannot, whom shall we ask next?`}
+          label={`If ${props.name} cannot, who should we ask next?`}
           optional
-          hint="They get the same note. Nobody learns that they were a second choice."
+          hint="We send them the same note. We do not tell them that they were a second choice."
           value={first()}
           onChange={setFirst}
           options={options()}
@@ -243,7 +246,7 @@ function Reserves(props: {
         />
         <Show when={props.chosen.length && props.people.length > 1}>
           <SelectField
-            label="And after that?"
+            label="Who should we ask after that?"
             optional
             value={props.chosen[1] ?? NOBODY}
             onChange={setSecond}

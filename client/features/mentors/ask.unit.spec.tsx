@@ -8,7 +8,7 @@ import { suggested, suggestions } from '../find/examples.js';
 import { settled } from '../profile/examples.js';
 import Ask from './ask.screen.js';
 
-const NOT_SENT = { code: 'REQUEST.MENTOR_FULL', message: 'Every place is taken.' };
+const NOT_SENT = { code: 'REQUEST.MENTOR_FULL', message: 'Asha is full.' };
 
 async function open(hub: SmallHub, at = '/mentors/asha/ask', answer = suggestions()) {
   hub.put('profile', 'ben', settled);
@@ -56,8 +56,8 @@ describe('asking for mentoring', () => {
     const hub = smallHub();
     await open(hub, `/mentors/asha/ask?time=${encodeURIComponent('2026-03-17T15:40:00.000Z')}`);
     await note();
-    fireEvent.change(screen.getByLabelText(/whom shall we ask next/), { target: { value: 'frances' } });
-    fireEvent.change(screen.getByLabelText(/And after that/), { target: { value: 'tariq' } });
+    fireEvent.change(screen.getByLabelText(/who should we ask next/), { target: { value: 'frances' } });
+    fireEvent.change(screen.getByLabelText(/Who should we ask after that/), { target: { value: 'tariq' } });
     send();
     await waitFor(() => expect(hub.commands()).toHaveLength(1));
     expect(hub.commands()[0]?.data).toMatchObject({

@@ -18,12 +18,10 @@ export function draftNote({ profile, aims, availability }: Profile): string {
     : '';
   const areas = listed(aims.slice(0, AIMS_IN_DRAFT).map(({ tag }) => areaInSentence(tag)));
   const wish = areas
-    ? `I would like to get better at ${areas}, and to talk it through with somebody who has been there.`
-    : 'I would like to talk my work through with somebody who has been where I am.';
+    ? `I would like to get better at ${areas}, and to talk it through with an experienced colleague.`
+    : 'I would like to talk about my work with an experienced colleague.';
   const rhythm = availability ? `Meeting ${RHYTHM[availability.frequency]} for about ${availability.minutes} minutes would suit me, ` : '';
-  const first = rhythm
-    ? `${rhythm}and I am happy to begin with one conversation and see.`
-    : 'I am happy to begin with one conversation and see.';
+  const first = rhythm ? `${rhythm}and I am happy to start with one conversation.` : 'I am happy to start with one conversation.';
   return `${who}${wish}\n\n${first}`;
 }
 
@@ -40,5 +38,5 @@ const RHYTHM = {
   weekly: 'every week',
   fortnightly: 'every fortnight',
   monthly: 'once a month',
-  'half-termly': 'once a half-term',
+  'half-termly': 'once a half term',
 } as const;

@@ -7,8 +7,8 @@ describe('the drafted note', () => {
   test('says the job, the aims and the rhythm in the mentee’s voice', () => {
     expect(draftNote(settled)).toBe(
       'I work as a teacher of mathematics (early career teacher, year 1). I would like to get better at classroom routines and expectations, ' +
-        'and checking for understanding, and to talk it through with somebody who has been there.\n\n' +
-        'Meeting every week for about 50 minutes would suit me, and I am happy to begin with one conversation and see.',
+        'and checking for understanding, and to talk it through with an experienced colleague.\n\n' +
+        'Meeting every week for about 50 minutes would suit me, and I am happy to start with one conversation.',
     );
   });
 
@@ -17,7 +17,7 @@ describe('the drafted note', () => {
   });
 
   test('stands on its own where nothing was said yet, and never outgrows the field', () => {
-    expect(draftNote(newcomer)).toMatch(/^I would like to talk my work through/);
+    expect(draftNote(newcomer)).toMatch(/^I would like to talk about my work/);
     const long = { ...settled, profile: settled.profile && { ...settled.profile, jobTitle: 'x'.repeat(80) } };
     expect(draftNote(long).length).toBeLessThan(LIMIT_CHARACTERS);
   });

@@ -3,7 +3,7 @@ import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { careerStage, communicationItem, phase, proficiencyLevel, setting } from '@alongside/domain/uk/taxonomy/lists.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
 import type { ViewRows } from '../../replica/index.js';
-import { calledName, sayDay, Tag } from '../../ui/index.js';
+import { calledName, count, sayDay, Tag } from '../../ui/index.js';
 import { InstitutionNames } from '../people/institutions.js';
 import { inOrder, sayRhythm, saySlot } from '../people/say.js';
 import './mentors.css';
@@ -51,7 +51,7 @@ export function MentorProfile(props: { mentor: Mentor }): JSX.Element {
         </Fact>
         <When mentor={props.mentor} />
         <WaysOfWorking mentor={props.mentor} />
-        <Fact name="Places" shown>
+        <Fact name="Space" shown>
           <Places mentor={props.mentor} />
         </Fact>
       </dl>
@@ -83,7 +83,7 @@ const When = (props: { mentor: Mentor }) => (
   <Show when={props.mentor.availability}>
     {(availability) => (
       <>
-        <Fact name="Usually free" shown={availability().slots.length > 0}>
+        <Fact name="Availability" shown={availability().slots.length > 0}>
           <ul role="list">
             <For each={inOrder(availability().slots)}>{(slot) => <li>{saySlot(slot)}</li>}</For>
           </ul>
@@ -119,18 +119,14 @@ function Places(props: { mentor: Mentor }): JSX.Element {
     <Show
       when={props.mentor.paused}
       fallback={
-        <Show when={left()} fallback={<Tag kind="quiet">Every place is taken just now</Tag>}>
-          {(free) => (
-            <>
-              {free()} of {props.mentor.places} free
-            </>
-          )}
+        <Show when={left()} fallback={<Tag kind="quiet">Full</Tag>}>
+          {(free) => <>Has space for {count(free(), 'more mentee')}</>}
         </Show>
       }
     >
       {(paused) => (
         <Tag kind="quiet">
-          {calledName(props.mentor)} takes no new requests{paused().until ? ` until ${sayDay(paused().until ?? '')}` : ' for now'}
+          {calledName(props.mentor)} is not taking new requests{paused().until ? ` until ${sayDay(paused().until ?? '')}` : ' right now'}
         </Tag>
       )}
     </Show>

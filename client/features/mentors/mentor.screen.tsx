@@ -20,15 +20,15 @@ export default function MentorScreen(): JSX.Element {
           <div class="stack stack--loose">
             <PageHeader
               context={<Link href="/find">Find a mentor</Link>}
-              title={row()?.name || person()?.name || 'A mentor'}
+              title={row()?.name || person()?.name || 'Mentor'}
               lead={row()?.jobTitle || person()?.jobTitle}
             />
             <Show
               when={row()}
               fallback={
-                <Show when={row.gone && person()} fallback={<Skeleton kind="card" label="Reading their profile" />}>
-                  <Notice title={`${calledName(person()) || 'This person'} does not offer mentoring just now`}>
-                    You know each other from before. Whoever offers mentoring is in the <Link href="/directory">directory</Link>.
+                <Show when={row.gone && person()} fallback={<Skeleton kind="card" label="Loading profile" />}>
+                  <Notice title={`${calledName(person()) || 'This person'} is not offering mentoring right now`}>
+                    You know each other from before. You can find other mentors in the <Link href="/directory">directory</Link>.
                   </Notice>
                 </Show>
               }
@@ -43,7 +43,7 @@ export default function MentorScreen(): JSX.Element {
               )}
             </Show>
           </div>
-          <aside class="stack stack--loose aside-when-simple" aria-label="Beside this profile">
+          <aside class="stack stack--loose aside-when-simple" aria-label="Your choices about this person">
             <NotForMe person={params.person} name={calledName(row() ?? person())} />
           </aside>
         </div>
@@ -66,7 +66,7 @@ function WhyYouTwo(props: { person: string }): JSX.Element {
     <Show
       when={known() && why.data()}
       fallback={
-        <Show when={why.failed()} fallback={<Skeleton kind="card" label="Working out why you two" />}>
+        <Show when={why.failed()} fallback={<Skeleton kind="card" label="Loading why you match" />}>
           {(words) => (
             <Notice kind="refusal" foot={<Button onPress={why.again}>Try again</Button>}>
               {words()}
@@ -79,15 +79,13 @@ function WhyYouTwo(props: { person: string }): JSX.Element {
         <>
           <Show when={pair()}>
             {(mentorship) => (
-              <Notice kind="good" foot={<Link href={`/mentorships/${mentorship().mentorship}`}>Open your mentorship</Link>}>
-                You and {calledName(mentor())} share a mentorship already.
+              <Notice kind="good" foot={<Link href={`/mentorships/${mentorship().mentorship}`}>Open mentorship</Link>}>
+                {calledName(mentor())} is already your mentor.
               </Notice>
             )}
           </Show>
           <Show when={open()}>
-            <Notice foot={<Link href="/requests">See your request</Link>}>
-              You have asked {calledName(mentor())}, and your request is open.
-            </Notice>
+            <Notice foot={<Link href="/requests">See request</Link>}>You have asked {calledName(mentor())} to be your mentor.</Notice>
           </Show>
           <MentorLetter
             mentor={mentor()}
@@ -109,21 +107,21 @@ function NotForMe(props: { person: string; name: string }): JSX.Element {
   const asking = createAct();
   return (
     <Show when={props.name && own()}>
-      <Section title="Only you see this" level={3}>
+      <Section title="Only you can see this" level={3}>
         <Show
           when={excluded()}
           fallback={
             <>
               <p class="small muted">
-                If you would rather not be matched with {props.name}, say so here. Neither of you is then suggested to the other, they do
-                not find you in the directory, and nobody is told.
+                You can choose not to be matched with {props.name}. We will not suggest you to each other, and they will not find you in the
+                directory. We do not tell anyone.
               </p>
               <div>
                 <Button
                   tone="quiet"
                   small
                   pending={asking.pending()}
-                  onPress={() => void asking.run('ExcludePerson', both(), 'The two of you will not be matched.')}
+                  onPress={() => void asking.run('ExcludePerson', both(), `We will not match you and ${props.name}`)}
                 >
                   Do not match us
                 </Button>
@@ -131,15 +129,15 @@ function NotForMe(props: { person: string; name: string }): JSX.Element {
             </>
           }
         >
-          <p class="small muted">You asked not to be matched with {props.name}. Nobody else knows.</p>
+          <p class="small muted">You asked not to be matched with {props.name}. We do not tell anyone.</p>
           <div>
             <Button
               tone="quiet"
               small
               pending={asking.pending()}
-              onPress={() => void asking.run('LiftExclusion', both(), 'You may be matched again.')}
+              onPress={() => void asking.run('LiftExclusion', both(), `You and ${props.name} can be matched again`)}
             >
-              Allow it again
+              Allow matching again
             </Button>
           </div>
         </Show>
@@ -151,7 +149,7 @@ function NotForMe(props: { person: string; name: string }): JSX.Element {
 const Oneself = () => (
   <div class="page page--narrow">
     <div class="stack stack--loose">
-      <PageHeader title="This is you" lead="You can see your profile as a mentee would see it." />
+      <PageHeader title="This is you" lead="See your profile as a mentee sees it." />
       <div class="line line--wrap">
         <ButtonLink href="/profile/mirror">See what a mentee sees</ButtonLink>
         <ButtonLink tone="quiet" href="/profile">

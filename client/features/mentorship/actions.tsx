@@ -17,7 +17,7 @@ export async function finish({ meeting, action }: Action): Promise<void> {
     sayRefused(answer.message);
     return;
   }
-  say('Done.', { label: 'Undo', onPress: () => void act('ReopenAction', { meeting, action }) });
+  say('Action done', { label: 'Undo', onPress: () => void act('ReopenAction', { meeting, action }) });
 }
 
 /** What the two took on and have not done yet, soonest first. */
@@ -29,18 +29,18 @@ export function Actions(props: { pair: Mentorship }): JSX.Element {
   const fixed = (action: Action) => isOver(props.pair) && !(action.kept && action.owner === me());
   return (
     <Show when={actions.loading || actions().length}>
-      <Section title="What you took on">
-        <OnceRead of={[actions]} lines={2} label="Fetching what you took on">
-          <List each={open()} fallback={<p class="muted">Everything is done.</p>}>
+      <Section title="Actions">
+        <OnceRead of={[actions]} lines={2} label="Loading actions">
+          <List each={open()} fallback={<p class="muted">All actions are done.</p>}>
             {(action) => <ActionRow action={action} linked fixed={fixed(action)} />}
           </List>
           <Show when={done().length}>
             <details class="small">
-              <summary>{atStart(count(done().length, 'action'))} closed</summary>
+              <summary>{atStart(count(done().length, 'finished action'))}</summary>
               <List each={done()}>
                 {(action) => (
                   <Row
-                    title={action.title || 'Words taken back'}
+                    title={action.title || 'Deleted action'}
                     note={action.done === 'dropped' ? 'Not needed any more' : action.doneAt ? sayDate(dayOf(action.doneAt)) : undefined}
                   />
                 )}
@@ -60,7 +60,7 @@ export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boo
     <Row
       wrap
       start={<PersonAvatar of={props.action.owner} size="small" />}
-      title={props.action.title || 'Words taken back'}
+      title={props.action.title || 'Deleted action'}
       note={
         <>
           <Show when={props.action.owner === me()} fallback={<PersonName of={props.action.owner} short />}>
@@ -89,11 +89,11 @@ export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boo
           <Button
             tone="quiet"
             small
-            aria-label={`Done: ${props.action.title}`}
+            aria-label={`Mark as done: ${props.action.title}`}
             pending={finishing.pending()}
             onPress={() => void finishing.run(props.action)}
           >
-            Done
+            Mark as done
           </Button>
         </Show>
       }

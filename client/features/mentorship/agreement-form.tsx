@@ -1,6 +1,6 @@
 import type { JSX } from 'solid-js';
 import { createSending, createView, me, newId, type ViewRows } from '../../replica/index.js';
-import { Button, DateField, dayAfter, dayOf, Dialog, say, Slots, TextArea } from '../../ui/index.js';
+import { Button, DateField, dayAfter, dayOf, Dialog, say, sayMinutes, Slots, TextArea } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
@@ -12,7 +12,7 @@ type Typed = { readonly [Field in keyof Terms]: Terms[Field] extends number ? st
 
 const REVIEW_AFTER_DAYS = 12 * 7;
 const LENGTHS_MINUTES = [20, 30, 45, 60, 90];
-const CONFIDENCE = 'What we say stays between us, unless somebody may come to harm.';
+const CONFIDENCE = 'What we say stays between us, unless there is a risk of harm.';
 const FIELDS = ['terms.purpose', 'terms.confidentiality', 'terms.reviewOn'];
 
 const slots = <Value extends string>(words: Record<Value, string>) =>
@@ -33,15 +33,15 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
     const data = { mentorship: props.pair.mentorship, agreement: newId(), terms: { ...terms, minutes: Number(minutes) } };
     if (!(await sending.send('ProposeAgreement', data))) return;
     draft.drop();
-    say(`Suggested and signed by you. ${props.otherName} signs next.`);
+    say(`Agreement suggested. Waiting for ${props.otherName} to sign.`);
     props.onClose();
   };
   return (
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title="How you would like to work together"
-      lead={`${props.otherName} reads it and signs, or suggests something else. Only the two of you can read it.`}
+      title="Suggest an agreement"
+      lead={`Suggesting it also signs it for you. ${props.otherName} can sign it or suggest changes. Only you and ${props.otherName} can see this.`}
     >
       <form class="stack" novalidate onSubmit={submitting(() => void suggest())}>
         <Refused sending={sending} beside={FIELDS} />
@@ -58,11 +58,11 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
           label="How long each time"
           value={draft.value().minutes}
           onChange={(minutes) => set({ minutes })}
-          choices={lengths().map((minutes) => ({ value: String(minutes), label: `${minutes} min` }))}
+          choices={lengths().map((minutes) => ({ value: String(minutes), label: sayMinutes(minutes) }))}
         />
         <Slots label="Where" value={draft.value().format} onChange={(format) => set({ format })} choices={slots(FORMAT)} />
         <TextArea
-          label="What stays between you"
+          label="Confidentiality"
           optional
           limit={600}
           value={draft.value().confidentiality}
@@ -70,8 +70,8 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
           error={sending.problem('terms.confidentiality')}
         />
         <DateField
-          label="When you ask whether this is working"
-          hint="About a term from now is usual."
+          label="Review date"
+          hint="Usually about a term from now."
           min={dayAfter(dayOf(), 1)}
           value={draft.value().reviewOn}
           onInput={(reviewOn) => set({ reviewOn: reviewOn as Terms['reviewOn'] })}
@@ -79,10 +79,11 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
         />
         <div class="line line--wrap">
           <Button type="submit" pending={sending.pending()}>
-            Suggest and sign
+            Suggest agreement
           </Button>
           <Button tone="quiet" onPress={props.onClose}>
-            Not now
+            {' '}
+            Cancel
           </Button>
         </div>
       </form>

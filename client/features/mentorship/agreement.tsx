@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import { createSending, me, type ViewRows } from '../../replica/index.js';
-import { Button, dayOf, Dialog, Facts, Notice, say, sayDate, sayDay, Section } from '../../ui/index.js';
+import { Button, dayOf, Dialog, Facts, Notice, say, sayDate, sayDay, sayMinutes, Section } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 
@@ -9,9 +9,9 @@ type Terms = NonNullable<Agreement['terms']>;
 
 export const FREQUENCY: Record<Terms['frequency'], string> = {
   weekly: 'Every week',
-  fortnightly: 'Every two weeks',
+  fortnightly: 'Every fortnight',
   monthly: 'Once a month',
-  'half-termly': 'Once a half-term',
+  'half-termly': 'Once a half term',
 };
 export const FORMAT: Record<Terms['format'], string> = { 'in-person': 'In person', online: 'Online', either: 'In person or online' };
 
@@ -25,15 +25,15 @@ export function AgreementSummary(props: { pair: Mentorship; otherName: string; o
       <Show when={props.pair.agreed?.terms}>{(terms) => <ShortTerms terms={terms()} />}</Show>
       <Show when={!props.pair.agreed && !waiting()}>
         <p class="small muted">
-          {open() ? 'Nothing is agreed yet: this is the trial. Either of you can suggest how to go on.' : 'Nothing was agreed.'}
+          {open() ? 'No agreement yet. This is your trial period. Either of you can suggest an agreement.' : 'There was no agreement.'}
         </p>
       </Show>
       <Show when={waiting()}>
         {(proposal) => (
           <p class="small muted">
             {mine()
-              ? `${props.otherName} signs next. You suggested ${props.pair.agreed ? 'new terms' : 'this'} on ${sayDay(dayOf(proposal().proposedAt))}.`
-              : `You sign next. ${props.otherName} suggested ${props.pair.agreed ? 'new terms' : 'this'} on ${sayDay(dayOf(proposal().proposedAt))}.`}
+              ? `Waiting for ${props.otherName} to sign. You suggested ${props.pair.agreed ? 'a new agreement' : 'it'} on ${sayDay(dayOf(proposal().proposedAt))}.`
+              : `${props.otherName} suggested ${props.pair.agreed ? 'a new agreement' : 'an agreement'} on ${sayDay(dayOf(proposal().proposedAt))}. Read it, then sign it or suggest changes.`}
           </p>
         )}
       </Show>
@@ -41,14 +41,14 @@ export function AgreementSummary(props: { pair: Mentorship; otherName: string; o
         <Show when={waiting()?.terms ?? props.pair.agreed?.terms}>
           <li>
             <Button tone="plain" small onPress={props.onRead}>
-              Read it in full
+              Read full agreement
             </Button>
           </li>
         </Show>
         <Show when={open()}>
           <li>
             <Button tone="plain" small onPress={props.onPropose}>
-              {props.pair.agreed || waiting() ? 'Suggest something else' : 'Suggest an agreement'}
+              {props.pair.agreed || waiting() ? 'Suggest changes' : 'Suggest an agreement'}
             </Button>
           </li>
         </Show>
@@ -61,12 +61,12 @@ const ShortTerms = (props: { terms: Terms }) => (
   <dl class="pair-terms small">
     <dt class="unseen">How often and how long</dt>
     <dd>
-      {FREQUENCY[props.terms.frequency]}, {props.terms.minutes} minutes
+      {FREQUENCY[props.terms.frequency]}, {sayMinutes(props.terms.minutes)}
     </dd>
     <dt class="unseen">Where</dt>
     <dd>{FORMAT[props.terms.format]}</dd>
-    <dt class="unseen">Review</dt>
-    <dd class="muted">You look at it again on {sayDay(props.terms.reviewOn)}.</dd>
+    <dt class="unseen">Review date</dt>
+    <dd class="muted">Review on {sayDay(props.terms.reviewOn)}</dd>
   </dl>
 );
 
@@ -102,15 +102,15 @@ export function AgreementDialog(props: {
   };
   const sign = async (agreement: string) => {
     if (!(await sending.send('SignAgreement', { mentorship: props.pair.mentorship, agreement }))) return;
-    say('Signed. The two of you are under way.');
+    say('Agreement signed. Your mentorship is active.');
     props.onClose();
   };
   return (
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={toSign() ? 'What you would promise each other' : 'What you promised each other'}
-      lead="Only the two of you can read this."
+      title={toSign() ? 'Sign agreement' : 'Your agreement'}
+      lead={`Only you and ${props.otherName} can see this.`}
       foot={
         <Show
           when={toSign()}
@@ -123,10 +123,10 @@ export function AgreementDialog(props: {
           {(agreement) => (
             <>
               <Button onPress={() => void sign(agreement().agreement)} pending={sending.pending()}>
-                Sign this agreement
+                Sign agreement
               </Button>
               <Button tone="quiet" onPress={props.onPropose}>
-                Suggest something else
+                Suggest changes
               </Button>
             </>
           )}
@@ -139,14 +139,14 @@ export function AgreementDialog(props: {
           title={`${props.otherName} changed this while you were reading`}
           foot={
             <Button small onPress={() => setRead(latest()?.agreement)}>
-              Read the new one
+              Read new agreement
             </Button>
           }
         >
-          Below is what you opened. It can no longer be signed.
+          You opened the agreement below. You can no longer sign it.
         </Notice>
       </Show>
-      <Show when={shown()?.terms} fallback={<p class="muted">The words of this agreement were taken back by whoever wrote them.</p>}>
+      <Show when={shown()?.terms} fallback={<p class="muted">This was deleted with its author’s account.</p>}>
         {(terms) => <FullTerms terms={terms()} signed={signatures(shown(), props.otherName)} />}
       </Show>
     </Dialog>
@@ -156,7 +156,9 @@ export function AgreementDialog(props: {
 function signatures(agreement: Agreement | null, otherName: string): string {
   if (!agreement) return '';
   if (agreement.agreedAt) return `Signed by you both on ${sayDate(dayOf(agreement.agreedAt))}.`;
-  return agreement.signedBy.some((person) => person === me()) ? `Signed by you. ${otherName} signs next.` : `Signed by ${otherName}.`;
+  return agreement.signedBy.some((person) => person === me())
+    ? `Signed by you. Waiting for ${otherName} to sign.`
+    : `Signed by ${otherName}.`;
 }
 
 const FullTerms = (props: { terms: Terms; signed: string }) => (
@@ -167,10 +169,10 @@ const FullTerms = (props: { terms: Terms; signed: string }) => (
     <Facts
       of={[
         { label: 'How often', value: FREQUENCY[props.terms.frequency] },
-        { label: 'How long', value: `${props.terms.minutes} minutes` },
+        { label: 'How long', value: sayMinutes(props.terms.minutes) },
         { label: 'Where', value: FORMAT[props.terms.format] },
-        { label: 'In confidence', value: props.terms.confidentiality || 'Nothing was written down.' },
-        { label: 'You look at it again', value: sayDay(props.terms.reviewOn) },
+        { label: 'Confidentiality', value: props.terms.confidentiality || 'Nothing agreed' },
+        { label: 'Review date', value: sayDay(props.terms.reviewOn) },
       ]}
     />
     <p class="small muted">{props.signed}</p>

@@ -14,19 +14,19 @@ interface PartProps {
 export function ClosingGoals(props: PartProps & { goals: readonly ViewRows['goal'][]; mentee: boolean; menteeName: string }): JSX.Element {
   const choices = (): readonly Choice<GoalOutcome>[] => [
     { value: 'achieve', label: 'Achieved' },
-    { value: 'archive', label: 'Archive it' },
-    ...(props.mentee ? ([{ value: 'carry-on', label: 'Carry it on by myself' }] as const) : []),
+    { value: 'archive', label: 'Archive' },
+    ...(props.mentee ? ([{ value: 'carry-on', label: 'Continue on my own' }] as const) : []),
   ];
   return (
     <Show when={props.goals.length}>
       <Section title="Open goals">
         <Show when={!props.mentee}>
-          <p class="small muted">{props.menteeName} can also carry a goal on.</p>
+          <p class="small muted">{props.menteeName} can also continue a goal on their own.</p>
         </Show>
         <For each={props.goals}>
           {(goal) => (
             <RadioGroup<GoalOutcome>
-              label={goal.description.title || 'A goal'}
+              label={goal.description.title || 'Deleted goal'}
               optional
               value={props.closing.goals[goal.goal]}
               onChange={(outcome) => props.onChange({ goals: { ...props.closing.goals, [goal.goal]: outcome } })}
@@ -52,7 +52,7 @@ export const ClosingActions = (props: PartProps & { actions: readonly ViewRows['
       <For each={props.actions}>
         {(action) => (
           <RadioGroup<ActionOutcome>
-            label={action.title || 'An action'}
+            label={action.title || 'Deleted action'}
             optional
             value={props.closing.actions[action.action]}
             onChange={(outcome) => props.onChange({ actions: { ...props.closing.actions, [action.action]: outcome } })}

@@ -39,8 +39,8 @@ function Complete(props: { pair: Mentorship }): JSX.Element {
   const lead = () => {
     const by = proposed();
     return by && by.by !== me()
-      ? `${name()} proposed to complete your mentorship. Reply by ${sayDay(by.agreeBy)}, or it will be completed then.`
-      : `${name()} has five school days to agree. You can take this back until then.`;
+      ? `${name()} suggested completing your mentorship. Reply by ${sayDay(by.agreeBy)}, or we complete it then.`
+      : `${name()} has 5 school days to agree. You can withdraw this until then.`;
   };
   return (
     <div class="stack stack--loose">
@@ -52,12 +52,12 @@ function Complete(props: { pair: Mentorship }): JSX.Element {
       <Show
         when={!closed()}
         fallback={
-          <Notice foot={<ButtonLink href={home()}>Back to your mentorship</ButtonLink>}>
+          <Notice foot={<ButtonLink href={home()}>Back to mentorship</ButtonLink>}>
             {isOver(props.pair)
-              ? 'This mentorship is over.'
+              ? 'This mentorship is finished.'
               : props.pair.agreed
                 ? `Waiting for ${name()} to agree.`
-                : 'Agree how you work together first. Then you can complete it.'}
+                : 'You can complete this mentorship once you have an agreement.'}
           </Notice>
         }
       >
@@ -108,12 +108,12 @@ function ClosingForm(props: { pair: Mentorship; otherName: string; home: string;
   };
   const notYet = async () => {
     if (!(await sending.send('DeclineCompletion', { mentorship: props.pair.mentorship }))) return;
-    say('You carry on with your mentorship.');
+    say('Your mentorship continues');
     navigate(props.home);
   };
   const part = () => ({ closing: draft.value(), onChange: set });
   return (
-    <OnceRead of={[rows.meetings, rows.goals, rows.actions, rows.skills]} kind="card" label="Loading what you did together">
+    <OnceRead of={[rows.meetings, rows.goals, rows.actions, rows.skills]} kind="card" label="Loading mentorship">
       <form class="stack stack--loose closing" novalidate onSubmit={submitting(() => void complete())}>
         <ClosingEvidence pair={props.pair} meetings={rows.meetings()} otherName={props.otherName} />
         <ClosingGoals {...part()} goals={goals()} mentee={mentee()} menteeName={props.otherName} />

@@ -14,12 +14,12 @@ interface StepProps {
 export function AgreeCompletion(props: StepProps & { other: string; agreeBy: string }): JSX.Element {
   const sending = createSending();
   const notYet = async () => {
-    if (await sending.send('DeclineCompletion', { mentorship: props.pair.mentorship })) say('You carry on with your mentorship.');
+    if (await sending.send('DeclineCompletion', { mentorship: props.pair.mentorship })) say('Your mentorship continues');
   };
   return (
     <MoveCard
-      title={`${props.otherName} proposes to complete your mentorship`}
-      lead={`Reply by ${sayDay(props.agreeBy)}, or it will be completed then.`}
+      title={`${props.otherName} suggested completing your mentorship`}
+      lead={`Reply by ${sayDay(props.agreeBy)}, or we complete it then.`}
       who={<PersonAvatar of={props.other} />}
     >
       <Refused sending={sending} />
@@ -35,18 +35,18 @@ export function AgreeCompletion(props: StepProps & { other: string; agreeBy: str
 export function CompletionProposed(props: StepProps & { agreeBy: string }): JSX.Element {
   const sending = createSending();
   const withdraw = async () => {
-    if (await sending.send('WithdrawCompletion', { mentorship: props.pair.mentorship })) say('Proposal withdrawn.');
+    if (await sending.send('WithdrawCompletion', { mentorship: props.pair.mentorship })) say('Suggestion withdrawn');
   };
   return (
     <Card label="Status">
       <h2>Waiting for {props.otherName} to agree</h2>
       <p class="muted">
-        You proposed to complete your mentorship. If {props.otherName} does not reply by {sayDay(props.agreeBy)}, it will be completed then.
+        You suggested completing your mentorship. If {props.otherName} does not reply by {sayDay(props.agreeBy)}, we complete it then.
       </p>
       <Refused sending={sending} />
       <div>
         <Button tone="quiet" pending={sending.pending()} onPress={() => void withdraw()}>
-          Withdraw proposal
+          Withdraw suggestion
         </Button>
       </div>
     </Card>
@@ -58,13 +58,13 @@ export function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Elemen
   const sending = createSending();
   const mentee = () => props.pair.mentee === me();
   const carryOn = async () => {
-    if (await sending.send('SettleHandover', { mentorship: props.pair.mentorship })) say('You carry on with your mentorship.');
+    if (await sending.send('SettleHandover', { mentorship: props.pair.mentorship })) say('Your mentorship continues');
   };
   return (
     <Card label="Status">
       <h2>{mentee() ? `${props.otherName} has left your school` : `You have left ${props.otherName}’s school`}</h2>
       <p>
-        You can carry on if you both want to.{' '}
+        You can continue if you both want to.{' '}
         {mentee()
           ? 'You can also find another mentor. Your coordinator can see that your mentor has left, and can help.'
           : `${props.otherName}’s coordinator can see that you have left, and can help them find another mentor.`}
@@ -72,7 +72,7 @@ export function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Elemen
       <Refused sending={sending} />
       <div class="line line--wrap">
         <Button pending={sending.pending()} onPress={() => void carryOn()}>
-          Carry on with {props.otherName}
+          Continue with {props.otherName}
         </Button>
         <Show when={mentee()}>
           <ButtonLink tone="quiet" href="/find">
@@ -91,9 +91,9 @@ export function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Elemen
 export const EndedEarly = (props: { pair: Mentorship }): JSX.Element => (
   <Card label="Status">
     <h2>This mentorship has ended</h2>
-    <p class="muted">You can both read what you did together. We do not ask anyone why it ended.</p>
+    <p class="muted">You can both read what you did together. You do not need to say why it ended.</p>
     <Show when={props.pair.mentee === me()}>
-      <p>Your coordinator can see that you have no mentor, and that you come first.</p>
+      <p>Your coordinator can see that you have no mentor. We list you first.</p>
       <div>
         <ButtonLink href="/find">Find another mentor</ButtonLink>
       </div>

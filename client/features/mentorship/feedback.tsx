@@ -15,24 +15,24 @@ export function Feedback(props: { pair: Mentorship; otherName: string; onGive: (
   return (
     <Show when={!isOver(props.pair) || feedback().length}>
       <Section
-        title="What you saw"
+        title="Feedback"
         action={
           <Show when={!isOver(props.pair)}>
             <Button tone="quiet" small onPress={props.onGive}>
-              Tell {props.otherName} what you saw
+              Give feedback
             </Button>
           </Show>
         }
       >
-        <OnceRead of={[feedback]} lines={1} label="Fetching what you saw">
+        <OnceRead of={[feedback]} lines={1} label="Loading feedback">
           <Show when={!newest().length}>
-            <p class="muted">Nothing yet. One thing seen, and one next step, is worth more than praise.</p>
+            <p class="muted">No feedback yet. Start with one thing you saw and one next step.</p>
           </Show>
         </OnceRead>
         <For each={newest().slice(0, SHOWN_LIMIT)}>{(one) => <FeedbackNote of={one} />}</For>
         <Show when={newest().length > SHOWN_LIMIT}>
           <details class="small">
-            <summary>{atStart(count(newest().length - SHOWN_LIMIT, 'earlier one'))}</summary>
+            <summary>{atStart(count(newest().length - SHOWN_LIMIT, 'earlier note'))}</summary>
             <div class="stack">
               <For each={newest().slice(SHOWN_LIMIT)}>{(one) => <FeedbackNote of={one} />}</For>
             </div>
@@ -46,7 +46,7 @@ export function Feedback(props: { pair: Mentorship; otherName: string; onGive: (
 /** One piece of feedback, as a short note. */
 export const FeedbackNote = (props: { of: ViewRows['feedback'] }): JSX.Element => (
   <article class="note">
-    <p class="reading">{props.of.saw || 'The words of this note were taken back.'}</p>
+    <p class="reading">{props.of.saw || 'This was deleted with its author’s account.'}</p>
     <Show when={props.of.nextStep}>
       <p>
         <span class="muted">Next: </span>
@@ -73,28 +73,28 @@ export function FeedbackDialog(props: { open: boolean; onClose: () => void; pair
   const give = async () => {
     if (!(await sending.send('GiveFeedback', { mentorship: props.pair.mentorship, feedback: newId(), ...draft.value() }))) return;
     draft.drop();
-    say(`${props.otherName} can read it now.`);
+    say(`Feedback sent. ${props.otherName} can see it.`);
     props.onClose();
   };
   return (
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={`Tell ${props.otherName} what you saw`}
-      lead="Only the two of you can read this. It reaches nobody who appraises or assesses."
+      title="Give feedback"
+      lead={`Only you and ${props.otherName} can see this. Line managers and induction tutors cannot see it.`}
     >
       <form class="stack" novalidate onSubmit={submitting(() => void give())}>
         <Refused sending={sending} beside={['saw', 'nextStep']} />
         <TextArea
-          label="What you saw, and what it did"
-          hint="One thing, as it happened: what they did, and what changed because of it."
+          label="What you saw and its effect"
+          hint="One thing they did, and what changed because of it."
           limit={1_200}
           value={draft.value().saw}
           onInput={(saw) => set({ saw })}
           error={sending.problem('saw')}
         />
         <TextArea
-          label="The next step you would take"
+          label="Suggested next step"
           optional
           limit={1_200}
           value={draft.value().nextStep}
@@ -103,10 +103,11 @@ export function FeedbackDialog(props: { open: boolean; onClose: () => void; pair
         />
         <div class="line line--wrap">
           <Button type="submit" pending={sending.pending()}>
-            Give it to {props.otherName}
+            Send feedback
           </Button>
           <Button tone="quiet" onPress={props.onClose}>
-            Not now
+            {' '}
+            Cancel
           </Button>
         </div>
       </form>

@@ -20,37 +20,37 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
   const key = () => ({ mentorship: props.goal.mentorship, goal: props.goal.goal });
   const asks = () => !props.readOnly && isReadyToAchieve(props.goal);
   const settingAside = createAct();
-  const setAside = () => settingAside.run('SetGoalAside', key(), 'Set aside. It stays here to read.');
+  const setAside = () => settingAside.run('SetGoalAside', key(), 'Goal archived. You can still read it.');
   const more = () => (
     <Menu
       label={`More for ${props.goal.description.title}`}
       trigger={<Ellipsis size={20} aria-hidden="true" />}
       entries={[
-        ...(next() ? [{ kind: 'do', label: 'We have reached it', onPress: () => form.open('reach') } as const] : []),
+        ...(next() ? [{ kind: 'do', label: 'Mark as achieved', onPress: () => form.open('reach') } as const] : []),
         ...(props.goal.steps.length < STEPS_LIMIT ? [{ kind: 'do', label: 'Add a step', onPress: () => form.open('add') } as const] : []),
         { kind: 'rule' },
-        { kind: 'do', label: 'Set this goal aside', onPress: () => void setAside() },
+        { kind: 'do', label: 'Archive goal', onPress: () => void setAside() },
       ]}
     />
   );
   return (
-    <article class="goal" ref={setPlace} aria-label={props.goal.description.title || 'A goal'}>
+    <article class="goal" ref={setPlace} aria-label={props.goal.description.title || 'Deleted goal'}>
       <Path
-        title={props.goal.description.title || 'A goal whose words were taken back'}
-        steps={props.goal.steps.map(({ title, done }) => ({ title: title || 'A step', done: done !== null }))}
+        title={props.goal.description.title || 'Deleted goal'}
+        steps={props.goal.steps.map(({ title, done }) => ({ title: title || 'Deleted step', done: done !== null }))}
       />
       <Show when={props.goal.achieved}>
         {(achieved) => <Reached by={achieved().by} at={achieved().at} evidence={achieved().evidence} />}
       </Show>
       <Show when={props.goal.status === 'open' && props.goal.carriedOnAt}>
         <p class="small muted">
-          Carried on by <PersonName of={props.goal.mentee} short />
+          Continued by <PersonName of={props.goal.mentee} short />
         </p>
       </Show>
       <Show when={!props.goal.achieved && props.goal.due}>
         {(due) => (
           <p class="small">
-            To be reached <DueDate day={due()} />
+            <DueDate day={due()} verb="Achieve by" />
           </p>
         )}
       </Show>
@@ -74,12 +74,12 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
             when={next()}
             fallback={
               <Button small onPress={() => form.open('reach')}>
-                We have reached it
+                Mark as achieved
               </Button>
             }
           >
             <Button tone="quiet" small onPress={() => form.open('record')}>
-              This step is done
+              Mark step as done
             </Button>
           </Show>
           {more()}
@@ -93,7 +93,7 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
 const Reached = (props: { by: string; at: string; evidence: string }) => (
   <div class="stack stack--tight">
     <p class="small">
-      <Tag>Reached</Tag> <span class="muted">on {sayDate(dayOf(props.at))}</span>
+      <Tag>Achieved</Tag> <span class="muted">on {sayDate(dayOf(props.at))}</span>
     </p>
     <Show when={props.evidence}>
       <blockquote class="reading">{props.evidence}</blockquote>
@@ -110,9 +110,9 @@ function AskReached(props: { goal: Goal; onEvidence: () => void; more: JSX.Eleme
     // A group, so that whoever lands on its first button hears what is asked.
     <div class="notice notice--good" role="group" aria-labelledby={id}>
       <p class="notice__title" id={id}>
-        Every step is done. Have you reached it?
+        Every step is done. Have you achieved this goal?
       </p>
-      <p>It then stands in the record of you both. If something is still missing, add it as a step.</p>
+      <p>It’s then in both your records. If something is missing, add a step.</p>
       <div class="line line--wrap line--tight">
         <Button
           small
@@ -120,10 +120,10 @@ function AskReached(props: { goal: Goal; onEvidence: () => void; more: JSX.Eleme
           // What was half-written is not left out.
           onPress={() => (evidence.value() ? props.onEvidence() : void reaching.mark(props.goal))}
         >
-          Mark as reached
+          Mark as achieved
         </Button>
         <Button small tone="plain" onPress={props.onEvidence}>
-          Say first what shows it
+          Add evidence
         </Button>
         {props.more}
       </div>
@@ -138,7 +138,7 @@ function RecordStep(props: { goal: Goal; step: string; title: string; onClose: (
     const { mentorship, goal } = props.goal;
     if (!(await sending.send('RecordProgress', { mentorship, goal, step: props.step, note: note.value() }))) return;
     note.drop();
-    say('One stone further.');
+    say('Step done');
     props.onClose();
   };
   return (
@@ -147,13 +147,13 @@ function RecordStep(props: { goal: Goal; step: string; title: string; onClose: (
       <TextArea
         label="What did you notice?"
         optional
-        hint={`The step: ${props.title}`}
+        hint={`Step: ${props.title}`}
         limit={1_200}
         value={note.value()}
         onInput={note.set}
         error={sending.problem('note')}
       />
-      <FormFoot does="Record it" pending={sending.pending()} onClose={props.onClose} />
+      <FormFoot does="Mark step as done" pending={sending.pending()} onClose={props.onClose} />
     </form>
   );
 }
@@ -165,22 +165,22 @@ function Reach(props: { goal: Goal; onClose: () => void }): JSX.Element {
     const { mentorship, goal } = props.goal;
     if (!(await sending.send('AchieveGoal', { mentorship, goal, evidence: evidence.value() }))) return;
     evidence.drop();
-    say('Reached. It stands in the record of you both.');
+    say('Goal achieved. It’s in both your records.');
     props.onClose();
   };
   return (
     <form class="stack stack--tight" ref={focusFirst} novalidate onSubmit={submitting(() => void reach())}>
       <Refused sending={sending} beside={['evidence']} />
       <TextArea
-        label="What shows it?"
+        label="How do you know?"
         optional
-        hint={props.goal.description.success ? `You said you would see: ${props.goal.description.success}` : undefined}
+        hint={props.goal.description.success ? `What success looks like: ${props.goal.description.success}` : undefined}
         limit={1_200}
         value={evidence.value()}
         onInput={evidence.set}
         error={sending.problem('evidence')}
       />
-      <FormFoot does="We have reached it" pending={sending.pending()} onClose={props.onClose} />
+      <FormFoot does="Mark as achieved" pending={sending.pending()} onClose={props.onClose} />
     </form>
   );
 }
@@ -192,14 +192,14 @@ function AddStep(props: { goal: Goal; onClose: () => void }): JSX.Element {
     const { mentorship, goal } = props.goal;
     if (!(await sending.send('PlanStep', { mentorship, goal, step: newId(), title: title.value() }))) return;
     title.drop();
-    say('Added at the end of the path.');
+    say('Step added');
     props.onClose();
   };
   return (
     <form class="stack stack--tight" ref={focusFirst} novalidate onSubmit={submitting(() => void add())}>
       <Refused sending={sending} beside={['title']} />
-      <TextField label="The next step" maxlength={160} value={title.value()} onInput={title.set} error={sending.problem('title')} />
-      <FormFoot does="Add it" pending={sending.pending()} onClose={props.onClose} />
+      <TextField label="Next step" maxlength={160} value={title.value()} onInput={title.set} error={sending.problem('title')} />
+      <FormFoot does="Add a step" pending={sending.pending()} onClose={props.onClose} />
     </form>
   );
 }
@@ -211,7 +211,8 @@ export const FormFoot = (props: { does: string; pending: boolean; onClose: () =>
       {props.does}
     </Button>
     <Button small tone="plain" onPress={props.onClose}>
-      Not now
+      {' '}
+      Cancel
     </Button>
   </div>
 );
@@ -219,19 +220,19 @@ export const FormFoot = (props: { does: string; pending: boolean; onClose: () =>
 function Details(props: { goal: Goal; readOnly: boolean }): JSX.Element {
   const reopening = createAct();
   const reopen = (step: string) =>
-    reopening.run('ReopenStep', { mentorship: props.goal.mentorship, goal: props.goal.goal, step }, 'Open again.');
+    reopening.run('ReopenStep', { mentorship: props.goal.mentorship, goal: props.goal.goal, step }, 'Step marked as not done');
   const description = () => props.goal.description;
   return (
     <Show when={props.goal.steps.length || description().why || description().success}>
       <details class="goal__details">
-        <summary>Steps and what was noticed</summary>
+        <summary>Steps and notes</summary>
         <div class="stack">
           <Show when={description().why}>
             <p class="reading">{description().why}</p>
           </Show>
           <Show when={description().success}>
             <p class="small">
-              <span class="muted">You will see: </span>
+              <span class="muted">What success looks like: </span>
               {description().success}
             </p>
           </Show>
@@ -239,7 +240,7 @@ function Details(props: { goal: Goal; readOnly: boolean }): JSX.Element {
             <For each={props.goal.steps}>
               {(step) => (
                 <li>
-                  <p>{step.title || 'A step whose words were taken back'}</p>
+                  <p>{step.title || 'Deleted step'}</p>
                   <Show when={step.done}>
                     {(done) => (
                       <div class="goal__done">
@@ -253,11 +254,11 @@ function Details(props: { goal: Goal; readOnly: boolean }): JSX.Element {
                             <Button
                               tone="plain"
                               small
-                              aria-label={`Open again: ${step.title}`}
+                              aria-label={`Mark as not done: ${step.title}`}
                               pending={reopening.pending()}
                               onPress={() => void reopen(step.step)}
                             >
-                              Open again
+                              Mark as not done
                             </Button>
                           </Show>
                         </p>

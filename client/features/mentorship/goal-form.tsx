@@ -31,7 +31,13 @@ const suggestedFor = (aims: readonly string[]): readonly SuggestedGoal[] => {
 };
 
 /** A goal in the mentee's words, with the steps towards it. Suggestions fill the form; nothing is agreed until it is sent. */
-export default function GoalForm(props: { open: boolean; onClose: () => void; pair: Mentorship; mine: boolean }): JSX.Element {
+export default function GoalForm(props: {
+  open: boolean;
+  onClose: () => void;
+  pair: Mentorship;
+  otherName: string;
+  mine: boolean;
+}): JSX.Element {
   const sending = createSending();
   const draft = createDraft<Typed>(
     () => `goal:${props.pair.mentorship}`,
@@ -61,7 +67,7 @@ export default function GoalForm(props: { open: boolean; onClose: () => void; pa
     });
     if (!accepted) return;
     draft.drop();
-    say('Agreed. The path begins with its first step.');
+    say('Goal agreed');
     props.onClose();
   };
   return (
@@ -72,8 +78,8 @@ export default function GoalForm(props: { open: boolean; onClose: () => void; pa
       title="Agree a goal"
       lead={
         props.mine
-          ? 'Your goal, in your words. Only the two of you can read it.'
-          : 'The mentee’s goal, best in their words. Only the two of you can read it.'
+          ? `Your goal, in your words. Only you and ${props.otherName} can see this.`
+          : `${props.otherName}’s goal, in their words. Only you and ${props.otherName} can see this.`
       }
     >
       <form class="stack" ref={(element) => (form = element)} novalidate onSubmit={submitting(() => void agree())}>
@@ -97,7 +103,7 @@ export default function GoalForm(props: { open: boolean; onClose: () => void; pa
         </Show>
         <Refused sending={sending} beside={FIELDS} />
         <TextField
-          label="The goal"
+          label="Goal"
           maxlength={160}
           value={draft.value().title}
           onInput={(title) => set({ title })}
@@ -112,7 +118,7 @@ export default function GoalForm(props: { open: boolean; onClose: () => void; pa
           error={sending.problem('description.why')}
         />
         <TextArea
-          label="What you will see when it is reached"
+          label="What success looks like"
           optional
           limit={600}
           value={draft.value().success}
@@ -130,7 +136,7 @@ export default function GoalForm(props: { open: boolean; onClose: () => void; pa
         />
         <div class="line line--wrap">
           <Button type="submit" pending={sending.pending()}>
-            Agree this goal
+            Agree goal
           </Button>
           <Button
             tone="quiet"
@@ -139,7 +145,8 @@ export default function GoalForm(props: { open: boolean; onClose: () => void; pa
               props.onClose();
             }}
           >
-            Leave it
+            {' '}
+            Cancel
           </Button>
         </div>
       </form>
@@ -165,8 +172,8 @@ function Steps(props: { steps: readonly string[]; onChange: (steps: readonly str
   };
   return (
     <fieldset class="field">
-      <legend class="field__label">The steps towards it</legend>
-      <p class="field__hint">Small enough to try between two meetings. They are taken in this order.</p>
+      <legend class="field__label">Steps</legend>
+      <p class="field__hint">Small enough to try between two meetings. Do them in this order.</p>
       <ol class="goal-steps" ref={setList}>
         <Index each={props.steps}>
           {(step, index) => (

@@ -15,7 +15,7 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
   const more = () => !isOver(props.pair) && open().length < OPEN_LIMIT_GOALS;
   return (
     <Section
-      title="Where you are going"
+      title="Goals"
       action={
         <Show when={more() && goals().length > 0}>
           <Button tone="quiet" small onPress={props.onAgree}>
@@ -24,10 +24,10 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
         </Show>
       }
     >
-      <OnceRead of={[goals]} label="Fetching your goals">
+      <OnceRead of={[goals]} label="Loading goals">
         <Show when={!goals().length}>
           <EmptyState
-            title="No goal yet"
+            title="No goals yet"
             action={
               more() ? (
                 <Button tone="quiet" onPress={props.onAgree}>
@@ -36,7 +36,7 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
               ) : undefined
             }
           >
-            One is enough to begin: something you would like to do better, and how you would both see it.
+            Start with one thing to do better, and how you will both know.
           </EmptyState>
         </Show>
         <For each={open()}>
@@ -45,9 +45,9 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
         <For each={reached()}>{(goal) => <GoalCard goal={goal} readOnly />}</For>
         <Show when={aside().length}>
           <details class="small">
-            <summary>{atStart(count(aside().length, 'goal'))} set aside</summary>
+            <summary>{atStart(count(aside().length, 'archived goal'))}</summary>
             <ul>
-              <For each={aside()}>{(goal) => <li>{goal.description.title}</li>}</For>
+              <For each={aside()}>{(goal) => <li>{goal.description.title || 'Deleted goal'}</li>}</For>
             </ul>
           </details>
         </Show>

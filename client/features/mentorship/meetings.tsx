@@ -16,7 +16,8 @@ import {
   Tag,
   timeOf,
 } from '../../ui/index.js';
-import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
+import { isOver, otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
+import { PersonName } from '../people/person-name.js';
 import { inOrder, numberOf, titleOf } from './standing.js';
 
 const PAST_SHOWN_LIMIT = 4;
@@ -35,7 +36,7 @@ export function Meetings(props: { pair: Mentorship; meetings: readonly Meeting[]
       action={
         <Show when={open() && ahead().length}>
           <ButtonLink tone="quiet" small href={`/mentorships/${props.pair.mentorship}/book`}>
-            Find a time
+            Book a meeting
           </ButtonLink>
         </Show>
       }
@@ -47,7 +48,7 @@ export function Meetings(props: { pair: Mentorship; meetings: readonly Meeting[]
         when={past().length}
         fallback={
           <Show when={!ahead().length}>
-            <p class="muted">None yet.</p>
+            <p class="muted">No meetings yet.</p>
           </Show>
         }
       >
@@ -73,7 +74,7 @@ const Ahead = (props: Shown): JSX.Element => (
   <Row
     wrap
     title={
-      <Show when={props.meeting.time} fallback={<strong>A time to be chosen</strong>}>
+      <Show when={props.meeting.time} fallback={<strong>Time not chosen yet</strong>}>
         {(time) => (
           <strong>
             {sayDay(dayOf(time().startsAt))}, {sayTime(timeOf(time().startsAt))}
@@ -84,11 +85,11 @@ const Ahead = (props: Shown): JSX.Element => (
     note={
       props.meeting.time
         ? `${titleOf(numberOf(props.meeting, props.all))} · ${sayMinutes(props.meeting.time.minutes)} · ${whereOf(props.meeting)}`
-        : `${atStart(count(props.meeting.times.length, 'time'))} on offer, from ${sayDayShort(dayOf(props.meeting.times[0]?.startsAt))}`
+        : `${atStart(count(props.meeting.times.length, 'suggested time'))}, from ${sayDayShort(dayOf(props.meeting.times[0]?.startsAt))}`
     }
     end={
       <Link href={`/meetings/${props.meeting.meeting}`} about={props.meeting.time ? sayDay(dayOf(props.meeting.time.startsAt)) : undefined}>
-        {props.meeting.time ? 'Open the agenda' : props.meeting.by === props.me ? 'See what you offered' : 'Choose a time'}
+        {props.meeting.time ? 'Open the agenda' : props.meeting.by === props.me ? 'See suggested times' : 'Choose a time'}
       </Link>
     }
   />
@@ -123,7 +124,13 @@ function Standing(props: { meeting: Meeting; me: string }): JSX.Element {
     <Show when={props.meeting.took} fallback={<Tag kind="quiet">Did not take place</Tag>}>
       <Show
         when={props.meeting.confirmedMinutes}
-        fallback={<Tag kind={recorded() ? 'quiet' : 'move'}>{recorded() ? 'Waits for the other’s word' : 'Your word is missing'}</Tag>}
+        fallback={
+          <Show when={recorded()} fallback={<Tag kind="move">Confirm this meeting</Tag>}>
+            <Tag kind="quiet">
+              Waiting for <PersonName of={otherOf(props.meeting)} short /> to confirm
+            </Tag>
+          </Show>
+        }
       >
         {(minutes) => <span class="small muted">{sayMinutes(minutes())}</span>}
       </Show>

@@ -34,7 +34,7 @@ export default function MentorshipScreen(): JSX.Element {
     <Switch
       fallback={
         <div class="page">
-          <Skeleton kind="page" label="Opening your mentorship" />
+          <Skeleton kind="page" label="Loading mentorship" />
         </div>
       }
     >
@@ -61,11 +61,11 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader
-          context={`${mentee() ? 'Your mentor' : 'You are their mentor'} · ${lifeOf(props.pair)}`}
+          context={`${mentee() ? 'Your mentor' : name() ? `You are ${name()}’s mentor` : 'You are their mentor'} · ${lifeOf(props.pair)}`}
           title={who().name ? `You and ${who().name}` : 'Your mentorship'}
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />
-        <OnceRead of={[meetings]} kind="card" label="Loading what is next">
+        <OnceRead of={[meetings]} kind="card" label="Loading your next step">
           <NextStep
             pair={props.pair}
             standing={standing()}
@@ -117,7 +117,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
 const lifeOf = ({ status, startedAt, endedAt, ...pair }: Mentorship): string =>
   isOver({ status }) && endedAt
     ? `${sayDate(dayOf(startedAt))} to ${sayDate(dayOf(endedAt))}`
-    : `since ${sayDate(dayOf(startedAt))}${status === 'trial' && !pair.agreed ? ', on trial' : ''}`;
+    : `since ${sayDate(dayOf(startedAt))}${status === 'trial' && !pair.agreed ? ', trial period' : ''}`;
 
 /** Minutes that both recorded, and how many meetings they come from. */
 function Hours(props: { pair: Mentorship }): JSX.Element {
@@ -126,8 +126,8 @@ function Hours(props: { pair: Mentorship }): JSX.Element {
     <Section title="Your time" level={3}>
       <p class="small muted">
         <Show when={props.pair.meetingsHeld} fallback="No meetings recorded yet.">
-          {sayMinutes(props.pair.minutes)} from {count(props.pair.meetingsConfirmed, 'meeting')} that you both recorded.
-          <Show when={unconfirmed() > 0}> {atStart(count(unconfirmed(), 'more waits', 'more wait'))} for one of you.</Show>
+          {sayMinutes(props.pair.minutes)} from {count(props.pair.meetingsConfirmed, 'meeting')} that you both confirmed.
+          <Show when={unconfirmed() > 0}> {atStart(count(unconfirmed(), 'more meeting'))} to confirm.</Show>
         </Show>
       </p>
     </Section>

@@ -36,7 +36,7 @@ describe('an agreement', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Read the agreement' }));
     const shown = await dialog();
     expect(shown.getByText('To get steadier at one thing at a time.')).toBeTruthy();
-    fireEvent.click(shown.getByRole('button', { name: 'Sign this agreement' }));
+    fireEvent.click(shown.getByRole('button', { name: 'Sign agreement' }));
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SignAgreement', mentorship, agreement: 'g' }]));
   });
 
@@ -49,22 +49,22 @@ describe('an agreement', () => {
     hub.put('mentorship', mentorship, { ...PAIR, mentorship, proposed: other });
     expect(await shown.findByText(/changed this while you were reading/)).toBeTruthy();
     expect(shown.getByText('To get steadier at one thing at a time.')).toBeTruthy();
-    expect(shown.queryByRole('button', { name: 'Sign this agreement' })).toBeNull();
-    fireEvent.click(shown.getByRole('button', { name: 'Read the new one' }));
+    expect(shown.queryByRole('button', { name: 'Sign agreement' })).toBeNull();
+    fireEvent.click(shown.getByRole('button', { name: 'Read new agreement' }));
     expect(await shown.findByText('Something else entirely.')).toBeTruthy();
-    fireEvent.click(shown.getByRole('button', { name: 'Sign this agreement' }));
+    fireEvent.click(shown.getByRole('button', { name: 'Sign agreement' }));
     await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'SignAgreement', agreement: 'h' }]));
   });
 
   test('that is suggested starts from what holds, and a refusal keeps what was typed', async () => {
     const hub = smallHub(() => ({ code: 'MENTORSHIP.REVIEW_PAST', message: 'The review needs to be later.', field: 'terms.reviewOn' }));
     await open(hub, { agreed: { ...PROPOSED, agreedAt: '2026-03-03T09:00:00.000Z' } });
-    press('Suggest something else');
+    press('Suggest changes');
     const form = await dialog();
     const purpose = form.getByLabelText<HTMLTextAreaElement>(/What it is for/);
     expect(purpose.value).toBe(TERMS.purpose);
     fireEvent.input(purpose, { target: { value: 'Something new.' } });
-    fireEvent.click(form.getByRole('button', { name: 'Suggest and sign' }));
+    fireEvent.click(form.getByRole('button', { name: 'Suggest agreement' }));
     expect(await form.findByText('The review needs to be later.')).toBeTruthy();
     expect(purpose.value).toBe('Something new.');
     expect(sent(hub)).toMatchObject([{ type: 'ProposeAgreement', terms: { ...TERMS, purpose: 'Something new.' } }]);
@@ -72,7 +72,7 @@ describe('an agreement', () => {
 
   test('that this person suggested waits for the other', async () => {
     await open(smallHub(), { proposed: { ...PROPOSED, by: 'ben', signedBy: ['ben'] } });
-    expect(screen.getByText(/Asha signs next/)).toBeTruthy();
+    expect(screen.getByText(/Waiting for Asha to sign/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Read the agreement' })).toBeNull();
   });
 });
@@ -92,9 +92,9 @@ describe('a goal', () => {
     const mentorship = await open(hub);
     fireEvent.click(await screen.findByRole('button', { name: 'Agree a goal' }));
     const form = await dialog();
-    fireEvent.input(await form.findByLabelText('The goal'), { target: { value: 'A calm start' } });
+    fireEvent.input(await form.findByLabelText('Goal'), { target: { value: 'A calm start' } });
     fireEvent.input(form.getByLabelText('Step 1'), { target: { value: 'Watch one' } });
-    fireEvent.click(form.getByRole('button', { name: 'Agree this goal' }));
+    fireEvent.click(form.getByRole('button', { name: 'Agree goal' }));
     await waitFor(() => expect(sent(hub)).toHaveLength(1));
     expect(sent(hub)[0]).toMatchObject({
       ...{ type: 'AgreeGoal', mentorship, due: null, description: { title: 'A calm start', why: '', success: '' } },
@@ -105,9 +105,9 @@ describe('a goal', () => {
   test('moves on by its next step, with a note', async () => {
     const hub = smallHub();
     const mentorship = await open(hub, {}, [['goal', 'g', goal]]);
-    fireEvent.click(await screen.findByRole('button', { name: 'This step is done' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Mark step as done' }));
     fireEvent.input(screen.getByLabelText(/What did you notice/), { target: { value: 'Shorter than I thought.' } });
-    press('Record it');
+    press('Mark step as done');
     await waitFor(() =>
       expect(sent(hub)).toEqual([{ type: 'RecordProgress', mentorship, goal: 'g', step: 't2', note: 'Shorter than I thought.' }]),
     );
@@ -122,23 +122,23 @@ describe('a goal', () => {
       return undefined;
     });
     const mentorship = await open(hub, {}, [['goal', 'g', walked]]);
-    expect(await screen.findByText('Every step is done. Have you reached it?')).toBeTruthy();
-    press('Mark as reached');
+    expect(await screen.findByText('Every step is done. Have you achieved this goal?')).toBeTruthy();
+    press('Mark as achieved');
     expect(await screen.findByText('on 6 March 2026')).toBeTruthy();
     expect(sent(hub)).toEqual([{ type: 'AchieveGoal', mentorship, goal: 'g', evidence: '' }]);
-    expect(screen.queryByText('Every step is done. Have you reached it?')).toBeNull();
+    expect(screen.queryByText('Every step is done. Have you achieved this goal?')).toBeNull();
   });
 
   test('that is to be reached can say first what shows it, and what was half-written is not left out', async () => {
     const hub = smallHub();
     const mentorship = await open(hub, {}, [['goal', 'half-written', { ...walked, goal: 'half-written' }]]);
-    fireEvent.click(await screen.findByRole('button', { name: 'Say first what shows it' }));
-    fireEvent.input(screen.getByLabelText(/What shows it/), { target: { value: 'Settled by ten past.' } });
-    press('Not now');
-    press('Mark as reached');
-    expect(screen.getByLabelText<HTMLTextAreaElement>(/What shows it/).value).toBe('Settled by ten past.');
+    fireEvent.click(await screen.findByRole('button', { name: 'Add evidence' }));
+    fireEvent.input(screen.getByLabelText(/How do you know/), { target: { value: 'Settled by ten past.' } });
+    press('Cancel');
+    press('Mark as achieved');
+    expect(screen.getByLabelText<HTMLTextAreaElement>(/How do you know/).value).toBe('Settled by ten past.');
     expect(sent(hub)).toEqual([]);
-    press('We have reached it');
+    press('Mark as achieved');
     await waitFor(() =>
       expect(sent(hub)).toEqual([{ type: 'AchieveGoal', mentorship, goal: 'half-written', evidence: 'Settled by ten past.' }]),
     );
@@ -147,7 +147,7 @@ describe('a goal', () => {
   test('of a mentorship that is over can only be read', async () => {
     await open(smallHub(), { status: 'completed', endedAt: '2026-07-17T09:00:00.000Z' }, [['goal', 'g', goal]]);
     expect(await screen.findByText('A calm start')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'This step is done' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Mark step as done' })).toBeNull();
     expect(screen.queryByRole('button', { name: 'Agree a goal' })).toBeNull();
   });
 });
@@ -196,9 +196,9 @@ describe('[R6] a mentorship that rests because the mentor has come to assess the
     const hub = smallHub(() => ({ code: 'MENTORSHIP.IN_REPORTING_LINE', message: sentence }));
     const mentorship = await open(hub, { status: 'paused', pausedWhy: 'reporting-line' });
     expect(screen.getByRole('heading', { name: 'Paused, because your roles have changed' })).toBeTruthy();
-    expect(screen.getByText(/Asha now looks after your work as line manager or induction tutor/)).toBeTruthy();
-    expect(screen.getByText(/nobody else is told why/)).toBeTruthy();
-    press('Carry on');
+    expect(screen.getByText(/Asha is now your line manager or induction tutor/)).toBeTruthy();
+    expect(screen.getByText(/We do not tell anyone else why/)).toBeTruthy();
+    press('Resume mentorship');
     expect(await screen.findByText(sentence)).toBeTruthy();
     expect(sent(hub)).toEqual([{ type: 'ResumeMentorship', mentorship }]);
   });
@@ -225,7 +225,7 @@ describe('completing', () => {
   test('[R8] that the other proposed can be agreed to, or not yet', async () => {
     const hub = smallHub();
     const mentorship = await open(hub, { completion: { by: 'asha', agreeBy: '2026-07-10', reminded: false } });
-    expect(screen.getByRole('heading', { name: 'Asha proposes to complete your mentorship' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Asha suggested completing your mentorship' })).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Complete mentorship' }).getAttribute('href')).toBe(`/mentorships/${mentorship}/complete`);
     press('Not yet');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DeclineCompletion', mentorship }]));
@@ -235,7 +235,7 @@ describe('completing', () => {
     const hub = smallHub();
     const mentorship = await open(hub, { completion: { by: 'ben', agreeBy: '2026-07-10', reminded: false } });
     expect(screen.getByRole('heading', { name: 'Waiting for Asha to agree' })).toBeTruthy();
-    press('Withdraw proposal');
+    press('Withdraw suggestion');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'WithdrawCompletion', mentorship }]));
   });
 });
@@ -246,7 +246,7 @@ describe('a mentor who has left', () => {
     const mentorship = await open(hub, { mentorLeftAt: '2026-03-06T09:00:00.000Z' });
     expect(screen.getByRole('heading', { name: 'Asha has left your school' })).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Find another mentor' })).toBeTruthy();
-    press('Carry on with Asha');
+    press('Continue with Asha');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SettleHandover', mentorship }]));
   });
 });
@@ -267,7 +267,7 @@ describe('an answer of “not so good”', () => {
     for (const choice of ['Change how you meet', 'Talk to a coordinator', 'Ask for another mentor'])
       expect(await screen.findByRole('button', { name: choice })).toBeTruthy();
     press('Change how you meet');
-    expect((await dialog()).getByRole('button', { name: 'Suggest and sign' })).toBeTruthy();
+    expect((await dialog()).getByRole('button', { name: 'Suggest agreement' })).toBeTruthy();
     expect(sent(hub)).toEqual([]);
   });
 

@@ -31,13 +31,13 @@ export default function Mentorships(): JSX.Element {
   return (
     <div class="page">
       <div class="stack stack--loose">
-        <PageHeader title="Mentorships" lead="The people you work with, in either direction." />
-        <OnceRead of={[lists.mentored, lists.mentoring]} kind="rows" label="Fetching your mentorships">
+        <PageHeader title="Mentorships" lead="Your mentors and mentees." />
+        <OnceRead of={[lists.mentored, lists.mentoring]} kind="rows" label="Loading mentorships">
           <List
             each={open()}
             fallback={
-              <EmptyState level={2} title="Nobody at the moment" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
-                A mentorship begins when a mentor says yes. It starts with a trial, so that neither of you promises anything too soon.
+              <EmptyState level={2} title="No mentorships right now" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
+                A mentorship starts when a mentor says yes. You have a trial period before you agree how you will work together.
               </EmptyState>
             }
           >
@@ -55,8 +55,8 @@ export default function Mentorships(): JSX.Element {
 }
 
 const STATUS: Record<Mentorship['status'], string> = {
-  trial: 'On trial',
-  active: 'Under way',
+  trial: 'Trial period',
+  active: 'Active',
   paused: 'Paused',
   completed: 'Completed',
   ended: 'Ended',
@@ -66,7 +66,7 @@ function PairRow(props: { pair: Mentorship }): JSX.Element {
   const other = () => otherOf(props.pair);
   const note = () =>
     [
-      props.pair.mentee === me() ? 'Your mentor' : 'You mentor them',
+      props.pair.mentee === me() ? 'Your mentor' : 'You are their mentor',
       `since ${sayDate(dayOf(props.pair.startedAt))}`,
       props.pair.minutes ? sayMinutes(props.pair.minutes) : '',
       !isOver(props.pair) && props.pair.lastMetOn ? `last met ${sayOnDay(props.pair.lastMetOn)}` : '',

@@ -49,17 +49,15 @@ export function NextStep(props: {
       <Match when={as('close-meeting')}>
         {(step) => (
           <MoveCard
-            title={
-              step().underWay ? `You are meeting ${props.otherName} now` : `You and ${props.otherName} met ${sayWhen(step().startsAt)}`
-            }
+            title={step().underWay ? `You are meeting ${props.otherName} now` : `You met ${props.otherName} ${sayWhen(step().startsAt)}`}
             lead={
               step().underWay
-                ? 'The agenda is there for you both; close the meeting when you are done.'
-                : 'Close it in a minute: did it happen, how long, what was agreed.'
+                ? 'You can both edit the agenda and the notes. Record the meeting when you have finished.'
+                : 'Record whether you met, how long for, and any actions.'
             }
             who={who()}
           >
-            <ButtonLink href={`/meetings/${step().meeting}`}>{step().underWay ? 'Open the agenda' : 'Close this meeting'}</ButtonLink>
+            <ButtonLink href={`/meetings/${step().meeting}`}>{step().underWay ? 'Open the agenda' : 'Record meeting'}</ButtonLink>
             <Show when={!step().underWay}>
               <DueDate day={step().due} />
             </Show>
@@ -70,18 +68,14 @@ export function NextStep(props: {
         {(step) => <Confirm meeting={step().meeting} minutes={step().minutes} otherName={props.otherName} who={who()} />}
       </Match>
       <Match when={as('sign')}>
-        <MoveCard
-          title={`${props.otherName} suggests how you could work together`}
-          lead="How often, how long and what for. Sign it, or suggest something else."
-          who={who()}
-        >
+        <MoveCard title={`${props.otherName} suggested an agreement`} lead="Read it, then sign it or suggest changes." who={who()}>
           <Button onPress={props.onAgreement}>Read the agreement</Button>
         </MoveCard>
       </Match>
       <Match when={as('propose')}>
         <MoveCard
-          title="Say how you would like to go on"
-          lead="You have met. A few lines on how often, how long and what for turn the trial into a mentorship."
+          title={`Suggest an agreement to ${props.otherName}`}
+          lead="You have met. Agree how often you’ll meet, how long for, and what for."
           who={who()}
         >
           <Button onPress={props.onPropose}>Suggest an agreement</Button>
@@ -105,9 +99,9 @@ export function NextStep(props: {
             title={
               step().times[0]
                 ? `${props.otherName} can meet ${sayWhen(step().times[0]?.startsAt ?? '')}`
-                : `The times that ${props.otherName} offered have passed`
+                : `The times ${props.otherName} suggested have passed`
             }
-            lead={step().times.length > 1 ? 'Or at another time on offer.' : undefined}
+            lead={step().times.length > 1 ? 'You can also choose another suggested time.' : undefined}
             who={who()}
           >
             <ButtonLink href={`/meetings/${step().meeting}`}>See the times</ButtonLink>
@@ -117,22 +111,22 @@ export function NextStep(props: {
       <Match when={as('book')}>
         {(step) => (
           <MoveCard
-            title={step().first ? `Find a first time with ${props.otherName}` : `You and ${props.otherName} have nothing booked`}
-            lead={step().first ? 'Half an hour is enough to begin.' : 'Either of you can book it. A short meeting keeps it going.'}
+            title={step().first ? `Book your first meeting with ${props.otherName}` : `Book your next meeting with ${props.otherName}`}
+            lead={step().first ? 'Half an hour is enough to start.' : 'Either of you can book it. A short meeting is enough.'}
             who={who()}
           >
-            <ButtonLink href={book()}>Find a time</ButtonLink>
+            <ButtonLink href={book()}>Book a meeting</ButtonLink>
           </MoveCard>
         )}
       </Match>
       <Match when={as('other-chooses')}>
         {(step) => (
-          <Card label="How this stands">
-            <h2>{props.otherName} chooses a time next</h2>
-            <p class="muted">You offered some. You will see it here when one is chosen.</p>
+          <Card label="Status">
+            <h2>Waiting for {props.otherName} to choose a time</h2>
+            <p class="muted">We’ll show the meeting here when {props.otherName} chooses a time.</p>
             <div>
               <ButtonLink tone="quiet" href={`/meetings/${step().meeting}`}>
-                See what you offered
+                See suggested times
               </ButtonLink>
             </div>
           </Card>
@@ -176,28 +170,28 @@ export function Confirm(props: {
   const sending = createSending();
   const agree = async () => {
     if (await sending.send('RecordAttendance', { meeting: props.meeting, took: true, minutes: props.minutes }))
-      say('Thank you. It counts for you both.');
+      say('Saved. It counts in both your CPD records.');
   };
   return (
     <MoveCard
-      title={`Did you and ${props.otherName} meet for ${sayMinutes(props.minutes)}?`}
-      lead="Your word beside theirs makes it count towards both your records."
+      title={`Did you meet ${props.otherName} for ${sayMinutes(props.minutes)}?`}
+      lead="Confirm it for both CPD records."
       who={props.who}
     >
       <Refused sending={sending} />
       <Button onPress={() => void agree()} pending={sending.pending()}>
-        Yes, {sayMinutes(props.minutes)}
+        Yes, we met
       </Button>
       <Show
         when={props.onDiffers}
         fallback={
           <ButtonLink tone="quiet" href={`/meetings/${props.meeting}`}>
-            Not quite
+            Change details
           </ButtonLink>
         }
       >
         <Button tone="quiet" onPress={() => props.onDiffers?.()}>
-          Not quite
+          Change details
         </Button>
       </Show>
     </MoveCard>
@@ -206,9 +200,9 @@ export function Confirm(props: {
 
 function Paused(props: { pair: Mentorship; until: string | null }): JSX.Element {
   return (
-    <Card label="How this stands">
+    <Card label="Status">
       <h2>Paused{props.until ? ` until ${sayDay(props.until)}` : ''}</h2>
-      <p class="muted">Nothing is expected of either of you. Either can carry on at any time.</p>
+      <p class="muted">You do not need to do anything until you resume. Either of you can resume at any time.</p>
       <CarryOn pair={props.pair} />
     </Card>
   );
@@ -218,16 +212,18 @@ function Paused(props: { pair: Mentorship; until: string | null }): JSX.Element 
 function KeptApart(props: { pair: Mentorship; otherName: string }): JSX.Element {
   const mentee = () => props.pair.mentee === me();
   return (
-    <Card label="How this stands">
+    <Card label="Status">
       <h2>Paused, because your roles have changed</h2>
       <p>
-        {mentee() ? `${props.otherName} now looks after your work` : `You now look after ${props.otherName}’s work`} as line manager or
-        induction tutor. Mentoring and appraisal are kept apart here, so this rests for as long as that is so. Nobody did anything wrong.
+        {mentee()
+          ? `${props.otherName} is now your line manager or induction tutor.`
+          : `You are now ${props.otherName}’s line manager or induction tutor.`}{' '}
+        We keep mentoring separate from appraisal, so this mentorship is paused while you have these roles. Neither of you did anything
+        wrong.
       </p>
       <p class="muted">
-        What you wrote to each other stays between you two, and nobody else is told why this is paused. When your roles change again, either
-        of you can carry on.
-        {mentee() ? ' If you would like to go on with somebody else meanwhile, others who fit are there to be asked.' : ''}
+        Only you and {props.otherName} can see what you wrote to each other. We do not tell anyone else why this is paused. Either of you
+        can resume when your roles change again.{mentee() ? ' You can find another mentor in the meantime.' : ''}
       </p>
       <CarryOn pair={props.pair} quiet />
       <Show when={mentee()}>
@@ -242,14 +238,14 @@ function KeptApart(props: { pair: Mentorship; otherName: string }): JSX.Element 
 function CarryOn(props: { pair: Mentorship; quiet?: boolean }): JSX.Element {
   const sending = createSending();
   const resume = async () => {
-    if (await sending.send('ResumeMentorship', { mentorship: props.pair.mentorship })) say('You are carrying on.');
+    if (await sending.send('ResumeMentorship', { mentorship: props.pair.mentorship })) say('Mentorship resumed');
   };
   return (
     <>
       <Refused sending={sending} />
       <div>
         <Button tone={props.quiet ? 'quiet' : 'primary'} pending={sending.pending()} onPress={() => void resume()}>
-          Carry on
+          Resume mentorship
         </Button>
       </div>
     </>

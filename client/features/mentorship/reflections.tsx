@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, me, type ViewRows } from '../../replica/index.js';
 import { atStart, ButtonLink, count, dayOf, OnceRead, sayDate, Section } from '../../ui/index.js';
-import type { Mentorship } from '../pair/pair.js';
+import { otherOf, type Mentorship } from '../pair/pair.js';
 import { PersonName } from '../people/person-name.js';
 
 const SHOWN_LIMIT = 3;
@@ -15,20 +15,23 @@ export function Reflections(props: { pair: Mentorship }): JSX.Element {
       .sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1));
   return (
     <Section
-      title="Reflections you share"
+      title="Shared reflections"
       action={
         <ButtonLink tone="quiet" small href={`/growth?part=reflections&mentorship=${props.pair.mentorship}`}>
-          Write one
+          Write a reflection
         </ButtonLink>
       }
     >
-      <OnceRead of={[reflections]} lines={1} label="Fetching the reflections you share">
-        <Show when={shared().length} fallback={<p class="muted">None yet. What you write is yours alone until you share it.</p>}>
-          <For each={shared().slice(0, SHOWN_LIMIT)}>{(reflection) => <Shared of={reflection} />}</For>
+      <OnceRead of={[reflections]} lines={1} label="Loading shared reflections">
+        <Show
+          when={shared().length}
+          fallback={<p class="muted">No shared reflections yet. Only you can see yours until you share them.</p>}
+        >
+          <For each={shared().slice(0, SHOWN_LIMIT)}>{(reflection) => <Shared of={reflection} other={otherOf(props.pair)} />}</For>
           <Show when={shared().length > SHOWN_LIMIT}>
             <details class="small">
               <summary>{atStart(count(shared().length - SHOWN_LIMIT, 'earlier reflection'))}</summary>
-              <For each={shared().slice(SHOWN_LIMIT)}>{(reflection) => <Shared of={reflection} />}</For>
+              <For each={shared().slice(SHOWN_LIMIT)}>{(reflection) => <Shared of={reflection} other={otherOf(props.pair)} />}</For>
             </details>
           </Show>
         </Show>
@@ -37,7 +40,7 @@ export function Reflections(props: { pair: Mentorship }): JSX.Element {
   );
 }
 
-const Shared = (props: { of: ViewRows['reflection'] }): JSX.Element => (
+const Shared = (props: { of: ViewRows['reflection']; other: string }): JSX.Element => (
   <article class="note">
     <h3>{props.of.title}</h3>
     <p class="reading note__text">{props.of.text}</p>
@@ -46,7 +49,12 @@ const Shared = (props: { of: ViewRows['reflection'] }): JSX.Element => (
         You
       </Show>
       , {sayDate(dayOf(props.of.writtenAt))} ·{' '}
-      {props.of.sharedWith === 'pair' ? 'the two of you can read it' : 'published to your institutions'}
+      <Show
+        when={props.of.sharedWith === 'pair'}
+        fallback={`everyone at ${props.of.person === me() ? 'your' : 'their'} school or trust can see this`}
+      >
+        only you and <PersonName of={props.other} short /> can see this
+      </Show>
     </p>
   </article>
 );

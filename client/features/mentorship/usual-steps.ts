@@ -7,5 +7,5 @@ export const USUAL_STEPS: readonly string[] = [
   'Plan one small version of it',
   'Try it once and write two lines about it',
   'Try it again with a class that finds it harder',
-  'Show somebody, or write down what you would tell them',
+  'Show a colleague, or write down what you would tell them',
 ];

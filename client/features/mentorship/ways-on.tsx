@@ -68,7 +68,7 @@ export function PauseDialog(props: WayProps): JSX.Element {
         <DateField
           label="Until"
           optional
-          hint="Leave it open if you do not know yet."
+          hint="Leave this empty if you do not know yet."
           min={dayAfter(dayOf(), 1)}
           value={until.value()}
           onInput={until.set}

@@ -4,6 +4,6 @@ import { createAct } from '../../app/act.js';
 export function createReaching() {
   const reaching = createAct();
   const mark = ({ mentorship, goal }: { readonly mentorship: string; readonly goal: string }) =>
-    reaching.run('AchieveGoal', { mentorship, goal, evidence: '' }, 'Reached. It stands in the record of you both.');
+    reaching.run('AchieveGoal', { mentorship, goal, evidence: '' }, 'Goal achieved. It’s in both your records.');
   return { pending: reaching.pending, mark };
 }

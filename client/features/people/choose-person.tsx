@@ -44,7 +44,7 @@ export function ChoosePerson(props: {
   };
   const said = () => {
     if (!typed().trim() || props.waiting) return '';
-    if (!found().length) return 'Nobody of that name is found here.';
+    if (!found().length) return 'We could not find a person with that name.';
     return found().length > SHOWN_LIMIT_PEOPLE
       ? `${SHOWN_LIMIT_PEOPLE} of ${found().length} people. Type more to find others.`
       : `${found().length} ${found().length === 1 ? 'person' : 'people'} found.`;

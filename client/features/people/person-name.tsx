@@ -4,7 +4,7 @@ import { createView } from '../../replica/index.js';
 import { Avatar, calledName, Pair, WordToCome, type Who } from '../../ui/index.js';
 
 /** Shown in place of a name that was deleted, or that this person may not see. */
-export const NO_NAME = 'Someone who has left';
+export const NO_NAME = 'A former member';
 
 /** Reads who somebody is. A name that this person may not see, or that was erased, has words of its own; one that is not read yet is empty. */
 export function createWho(id: () => string | undefined): () => Who {

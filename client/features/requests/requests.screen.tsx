@@ -3,6 +3,7 @@ import { createRows, createView, me } from '../../replica/index.js';
 import {
   Button,
   ButtonLink,
+  count,
   dayOf,
   EmptyState,
   calledName,
@@ -34,8 +35,8 @@ export default function Requests(): JSX.Element {
   return (
     <div class="page">
       <div class="stack stack--loose">
-        <PageHeader title="Requests" lead="Who asked whom, who acts next, and by when." />
-        <OnceRead of={[asked, asking]} kind="rows" label="Fetching requests">
+        <PageHeader title="Requests" lead="Requests sent and received, with dates to reply by." />
+        <OnceRead of={[asked, asking]} kind="rows" label="Loading requests">
           <For each={all().mine}>
             {(request) => (
               <Show when={request.mentor === me()} fallback={<QuestionForMe request={request} />}>
@@ -44,7 +45,7 @@ export default function Requests(): JSX.Element {
             )}
           </For>
           <Show when={all().theirs.length}>
-            <Section title="Waiting for somebody else">
+            <Section title="Waiting for a reply">
               <List each={all().theirs}>
                 {(request) => (
                   <div class="room-around">
@@ -71,7 +72,7 @@ export default function Requests(): JSX.Element {
           </Show>
         </OnceRead>
       </div>
-      <aside class="stack stack--loose aside-when-simple" aria-label="Beside your requests">
+      <aside class="stack stack--loose aside-when-simple" aria-label="Your space for mentees">
         <Places />
       </aside>
     </div>
@@ -81,17 +82,17 @@ export default function Requests(): JSX.Element {
 function Nothing(): JSX.Element {
   const own = createView('profile', me);
   return (
-    <OnceRead of={[own]} label="Looking at what you offer">
+    <OnceRead of={[own]} label="Loading your requests">
       <Show
         when={own()?.offer}
         fallback={
           <EmptyState level={2} title="You have no open requests" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
-            When you ask somebody, you see here who acts next and by when. You can have three requests open at once.
+            When you ask a mentor, we show your request here. You can have 3 open requests at a time.
           </EmptyState>
         }
       >
-        <EmptyState level={2} title="Nothing waits for an answer">
-          When somebody asks you, it appears here and on Today, and a letter is sent to you.
+        <EmptyState level={2} title="No requests to reply to">
+          When a mentee asks you, we show their request here and on Today, and we’ll email you.
         </EmptyState>
       </Show>
     </OnceRead>
@@ -113,7 +114,7 @@ function Over(props: { request: Request }): JSX.Element {
       note={
         <>
           {sayDate(dayOf(props.request.closedAt ?? props.request.askedAt))}
-          <Show when={asMentee() && passedOn()}> · passed on to {next().name}, as you wished</Show>
+          <Show when={asMentee() && passedOn()}> · we then asked {next().name}, your next choice</Show>
         </>
       }
       end={
@@ -126,14 +127,14 @@ function Over(props: { request: Request }): JSX.Element {
               }
             >
               <Link href="/find" about={`instead of ${who().name}`}>
-                Find somebody else
+                Find another mentor
               </Link>
             </Show>
           }
         >
           {(mentorship) => (
             <Link href={`/mentorships/${mentorship()}`} about={`with ${who().name}`}>
-              Open the mentorship
+              Open mentorship
             </Link>
           )}
         </Show>
@@ -141,7 +142,7 @@ function Over(props: { request: Request }): JSX.Element {
     >
       <Show when={props.request.because}>
         <p class="muted">
-          <PersonName of={props.request.mentor} short /> is not taking new mentees at the moment.
+          <PersonName of={props.request.mentor} short /> is not taking new mentees right now.
         </p>
       </Show>
       <Show when={props.request.reason}>
@@ -152,15 +153,17 @@ function Over(props: { request: Request }): JSX.Element {
 }
 
 /** A mentor's places, beside what is asked of them. */
+const sayOwnSpace = (left: number): string => (left > 0 ? `You have space for ${count(left, 'more mentee')}.` : 'You are full.');
+
 function Places(): JSX.Element {
   const caseload = createView('caseload', me);
   const own = createView('profile', me);
   return (
     <Show when={own()?.offer && caseload()}>
       {(load) => (
-        <Section title="Your places" level={3}>
+        <Section title="Your space for mentees" level={3}>
           <p class="small muted">
-            {load().taken} of {load().places} taken. <Link href="/profile?section=mentoring">Change or pause</Link>
+            {sayOwnSpace(load().places - load().taken)} <Link href="/profile?section=mentoring">Change or pause</Link>
           </p>
         </Section>
       )}

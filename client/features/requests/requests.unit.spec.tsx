@@ -36,7 +36,7 @@ describe('requests, for the mentor', () => {
     const hub = smallHub();
     await open(hub, 'asha');
     await press('Not this time');
-    await press('Send: not this time');
+    await press('Decline request');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DeclineRequest', data: { mentor: 'asha', request: 'r1', reason: '' } }]));
   });
 
@@ -44,20 +44,20 @@ describe('requests, for the mentor', () => {
     const hub = smallHub(() => ({ code: 'REQUEST.NOT_OPEN', message: 'This request is no longer open.' }));
     await open(hub, 'asha');
     await press('Ask a question first');
-    await press('Send the question');
-    expect(await screen.findByText('Write a few words first.')).toBeTruthy();
+    await press('Send question');
+    expect(await screen.findByText('Enter a message.')).toBeTruthy();
     expect(sent(hub)).toEqual([]);
     fireEvent.input(await screen.findByLabelText('Your question to Ben'), { target: { value: 'Which class?' } });
-    await press('Send the question');
+    await press('Send question');
     expect((await screen.findByRole('alert')).textContent).toContain('This request is no longer open.');
     expect(screen.getByLabelText<HTMLTextAreaElement>('Your question to Ben').value).toBe('Which class?');
   });
 
-  test('back from the reason leads back to the button that led there', async () => {
+  test('Cancel at the reason leads back to the button that led there', async () => {
     const hub = smallHub();
     await open(hub, 'asha');
     await press('Not this time');
-    await press('Back');
+    await press('Cancel');
     expect(document.activeElement?.textContent).toBe('Not this time');
   });
 });
@@ -66,7 +66,7 @@ describe('requests, for the mentee', () => {
   test('waiting says who acts next and by when, and more time can be given once', async () => {
     const hub = smallHub();
     await open(hub, 'ben');
-    expect(await screen.findByText('Asha has not answered yet')).toBeTruthy();
+    expect(await screen.findByText('Waiting for Asha to reply')).toBeTruthy();
     await press('Give Asha more time');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ExtendRequest', data: { mentor: 'asha', request: 'r1' } }]));
     hub.put('request', 'r1', requestOf({ extended: true }));
@@ -80,7 +80,7 @@ describe('requests, for the mentee', () => {
     expect(await screen.findByText('Which class?')).toBeTruthy();
     await press('Reply to Asha');
     fireEvent.input(screen.getByLabelText('Your reply to Asha'), { target: { value: 'Year 9.' } });
-    await press('Send the reply');
+    await press('Send reply');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DiscussRequest', data: { mentor: 'asha', request: 'r1', text: 'Year 9.' } }]));
   });
 

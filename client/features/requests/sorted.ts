@@ -31,15 +31,15 @@ export function sorted(requests: readonly Request[], me: string): Sorted {
 type Ended = Exclude<Request['status'], 'open'>;
 const AS_MENTEE: Readonly<Record<Ended, (name: string) => string>> = {
   accepted: (name) => `${name} said yes`,
-  declined: (name) => `${name} could not this time`,
+  declined: (name) => `${name} could not mentor you this time`,
   withdrawn: (name) => `You withdrew your request to ${name}`,
-  lapsed: (name) => `The time for your request to ${name} ran out`,
+  lapsed: (name) => `Your request to ${name} expired`,
 };
 const AS_MENTOR: Readonly<Record<Ended, (name: string) => string>> = {
   accepted: (name) => `You said yes to ${name}`,
-  declined: (name) => `You could not help ${name} this time`,
+  declined: (name) => `You could not mentor ${name} this time`,
   withdrawn: (name) => `${name} withdrew their request`,
-  lapsed: (name) => `The time for the request from ${name} ran out`,
+  lapsed: (name) => `${name}’s request expired`,
 };
 
 /** How a request ended, in a sentence without blame. */

@@ -11,8 +11,8 @@ export const Invitations = (props: { of: readonly InvitationRow[] }): JSX.Elemen
 
 function Invitation(props: { of: InvitationRow }): JSX.Element {
   const institution = createView('institution', () => props.of.institution);
-  const asker = createWho(() => props.of.by);
-  const name = () => institution()?.details.name ?? 'An institution';
+  const asker = createWho(() => (props.of.by === 'hub' ? undefined : props.of.by));
+  const name = () => institution()?.details.name ?? 'a school or trust';
   const sending = createSending();
   const answer = async (type: 'AcceptInvitation' | 'DeclineInvitation', done: string) => {
     const { institution: at, person } = props.of;
@@ -21,8 +21,8 @@ function Invitation(props: { of: InvitationRow }): JSX.Element {
   };
   return (
     <MoveCard
-      title={`${name()} would like you on its list`}
-      lead={`Whoever coordinates there could then see that you take part in mentoring and with whom, never what is said in it. You stay where you are as well, and can leave again at any time.`}
+      title={asker().name ? `${asker().name} invited you to join ${name()}` : `You are invited to join ${name()}`}
+      lead={`If you join, coordinators at ${name()} can see that you take part in mentoring and who with. They cannot see what you write or say in it. You also stay a member where you are now. You can leave ${name()} at any time.`}
       who={
         <Show when={props.of.by !== 'hub'}>
           <PersonAvatar of={props.of.by} />
@@ -30,19 +30,16 @@ function Invitation(props: { of: InvitationRow }): JSX.Element {
       }
     >
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
-      <Button pending={sending.pending()} onPress={() => void answer('AcceptInvitation', `You belong to ${name()} now.`)}>
+      <Button pending={sending.pending()} onPress={() => void answer('AcceptInvitation', `You are now a member of ${name()}`)}>
         Join {name()}
       </Button>
       <Button
         tone="quiet"
         disabled={sending.pending()}
-        onPress={() => void answer('DeclineInvitation', `${name()} is told that you said no, and nothing else.`)}
+        onPress={() => void answer('DeclineInvitation', `Invitation declined. We only tell ${name()} that you said no.`)}
       >
-        No, thank you
+        Decline invitation
       </Button>
-      <Show when={props.of.by !== 'hub'}>
-        <span class="small muted">{asker().name} asks</span>
-      </Show>
     </MoveCard>
   );
 }

@@ -20,7 +20,7 @@ import { createReaching } from '../pair/reach.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import type { Move, MoveKind, MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 
-/** “on Tuesday at 3.40” */
+/** “on Tuesday at 3:40pm” */
 const sayMoment = (startsAt: string) => `${sayOnDay(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`;
 
 interface Words {
@@ -31,7 +31,7 @@ interface Words {
   readonly go: string;
 }
 
-const RHYTHM = { weekly: 'weekly', fortnightly: 'every two weeks', monthly: 'monthly', 'half-termly': 'every half term' } as const;
+const RHYTHM = { weekly: 'every week', fortnightly: 'every fortnight', monthly: 'once a month', 'half-termly': 'every half term' } as const;
 
 /** One sentence for each kind of task. */
 export function wordsOf(move: Move, name: string): Words {
@@ -122,7 +122,7 @@ export function wordsOf(move: Move, name: string): Words {
           ? 'Half an hour is enough to start.'
           : move.rhythm
             ? `You agreed to meet ${RHYTHM[move.rhythm]}.`
-            : 'You have not met for two weeks.',
+            : 'You have not met for 2 weeks.',
         href: `/mentorships/${move.mentorship}/book`,
         go: 'Choose a time',
       };

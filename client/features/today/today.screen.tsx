@@ -50,7 +50,7 @@ export default function Today(): JSX.Element {
         />
         <Show
           when={!rows.loading() && (moves().length || !(rows.goalsLoading() || invitations.loading))}
-          fallback={<Skeleton kind="card" label="Looking at what waits for you" />}
+          fallback={<Skeleton kind="card" label="Loading your tasks" />}
         >
           <Invitations of={invitations()} />
           <Show
@@ -74,7 +74,7 @@ export default function Today(): JSX.Element {
           <Waiting rows={rows()} />
         </Show>
       </div>
-      <aside class="stack stack--loose aside-when-simple" aria-label="Beside your day">
+      <aside class="stack stack--loose aside-when-simple" aria-label="Your time">
         <YourTime rows={rows()} loading={rows.loading()} />
       </aside>
     </div>
@@ -130,12 +130,8 @@ function NothingToDo(props: { rows: TodayRows }): JSX.Element {
       when={active() || waiting()}
       fallback={
         <Show when={!oversees()} fallback={<NothingToOversee />}>
-          <EmptyState
-            level={2}
-            title="Find somebody who has been where you are"
-            action={<ButtonLink href="/find">Find a mentor</ButtonLink>}
-          >
-            Three people are suggested for you, each for a different reason. You decide whom to ask, and nobody is told until you do.
+          <EmptyState level={2} title="Find a mentor" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
+            We suggest mentors, each for a different reason. You choose who to ask. We do not tell them until you do.
           </EmptyState>
         </Show>
       }
@@ -151,7 +147,7 @@ function NothingToDo(props: { rows: TodayRows }): JSX.Element {
 const oversees = () => heldWith(['leader', 'coordinator', 'administrator']).some(({ institution }) => institution !== HUB_INSTITUTION);
 
 const NothingToOversee = () => (
-  <EmptyState level={2} title="See how your programme is doing" action={<ButtonLink href="/programme">Open the programme</ButtonLink>}>
+  <EmptyState level={2} title="See how your programme is doing" action={<ButtonLink href="/programme">Open programme</ButtonLink>}>
     You have no active mentorships or open requests right now. The programme shows how many pairs there are, and how often they meet.
   </EmptyState>
 );
@@ -163,7 +159,7 @@ function Goals(props: { rows: TodayRows }): JSX.Element {
     props.rows.goals.filter((goal) => goal.mentee === props.rows.me && goal.status === 'open' && !over().has(goal.mentorship));
   return (
     <Show when={open().length}>
-      <Section title="Where you are going">
+      <Section title="Goals">
         <For each={open()}>
           {(goal) => (
             <Path title={goal.description.title} steps={goal.steps.map((step) => ({ title: step.title, done: step.done !== null }))} />
@@ -179,7 +175,7 @@ function Week(props: { rows: TodayRows }): JSX.Element {
   const meetings = createSteady(() => soon(props.rows));
   return (
     <Show when={meetings().length}>
-      <Section title="The next seven days">
+      <Section title="Next 7 days">
         <List each={meetings()}>
           {({ meeting, time }) => (
             <Row
@@ -209,7 +205,7 @@ function Waiting(props: { rows: TodayRows }): JSX.Element {
     props.rows.requests.filter((request) => request.status === 'open' && request.mentee === props.rows.me && request.actsNext === 'mentor');
   return (
     <Show when={mine().length}>
-      <Section title="Waiting for an answer">
+      <Section title="Waiting for a reply">
         <List each={mine()}>
           {(request) => (
             <Row
@@ -217,11 +213,11 @@ function Waiting(props: { rows: TodayRows }): JSX.Element {
               start={<PersonAvatar of={request.mentor} />}
               title={
                 <>
-                  <PersonName of={request.mentor} short /> hasn’t answered yet
+                  <PersonName of={request.mentor} short /> has not replied yet
                 </>
               }
-              note={<DueDate day={request.answerBy} verb="They have until" />}
-              end={<Link href="/requests">Look at it</Link>}
+              note={<DueDate day={request.answerBy} verb="Reply by" />}
+              end={<Link href="/requests">See request</Link>}
             />
           )}
         </List>
@@ -235,10 +231,10 @@ function YourTime(props: { rows: TodayRows; loading: boolean }): JSX.Element {
   const booked = () => soon(props.rows).length;
   return (
     <Section title="Your time" level={3}>
-      <OnceRead of={[props]} lines={1} label="Adding up your time">
+      <OnceRead of={[props]} lines={1} label="Loading your time">
         <p class="small muted">
-          {minutes() ? `${sayMinutes(minutes())} of mentoring, recorded by both sides.` : 'No meetings recorded yet.'}{' '}
-          {booked() ? `${count(booked(), 'meeting').replace(/^o/, 'O')} in the next seven days.` : ''}
+          {minutes() ? `${sayMinutes(minutes())} of mentoring, confirmed by you both.` : 'No meetings recorded yet.'}{' '}
+          {booked() ? `${count(booked(), 'meeting').replace(/^o/, 'O')} in the next 7 days.` : ''}
         </p>
       </OnceRead>
     </Section>

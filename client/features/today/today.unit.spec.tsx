@@ -20,7 +20,7 @@ const open = (hub: SmallHub, rows: Parameters<typeof seed>[1]) => {
 afterEach(() => replica().close());
 
 describe('a goal whose every step is done', () => {
-  test('is marked as reached with one press, and no longer asks', async () => {
+  test('is marked as achieved with one press, and no longer asks', async () => {
     const hub = smallHub(({ type }, self) => {
       if (type === 'AchieveGoal')
         self.put('goal', 'g', { ...GOAL, status: 'achieved', achieved: { by: 'ben', evidence: '', at: done.at } });
@@ -44,7 +44,7 @@ describe('a goal whose every step is done', () => {
       ['goal', 'g', { ...GOAL, mentee: 'asha' }],
     ]);
     expect(await screen.findByRole('heading', { name: 'Every step of “A calm start” is done' })).toBeTruthy();
-    expect(screen.queryByRole('heading', { name: 'Where you are going' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Goals' })).toBeNull();
   });
 
   test('waits below what is due', async () => {
@@ -67,7 +67,7 @@ describe('a goal whose every step is done', () => {
       ['mentorship', 's', { ...LATELY, status: 'completed', endedAt: done.at }],
       ['goal', 'g', GOAL],
     ]);
-    expect(await screen.findByRole('heading', { name: 'Find somebody who has been where you are' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Find a mentor' })).toBeTruthy();
     expect(screen.queryByText('A calm start')).toBeNull();
   });
 });
@@ -79,7 +79,7 @@ describe('an institution that asks somebody to join', () => {
 
   test.each([
     ['Join Oakfield School', 'AcceptInvitation'],
-    ['No, thank you', 'DeclineInvitation'],
+    ['Decline invitation', 'DeclineInvitation'],
   ])('is answered with “%s”, and waits no more', async (button, type) => {
     const hub = smallHub((_, self) => {
       self.remove('invitation', 'oakfield:ben');
@@ -89,10 +89,10 @@ describe('an institution that asks somebody to join', () => {
       ['institution', 'oakfield', oakfield],
       ['invitation', 'oakfield:ben', asked],
     ]);
-    expect(await screen.findByRole('heading', { name: 'Oakfield School would like you on its list' })).toBeTruthy();
-    expect(screen.queryByRole('heading', { name: 'Find somebody who has been where you are' })).toBeNull();
+    expect(await screen.findByRole('heading', { name: 'Asha Rahman invited you to join Oakfield School' })).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Find a mentor' })).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: button }));
-    expect(await screen.findByRole('heading', { name: 'Find somebody who has been where you are' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Find a mentor' })).toBeTruthy();
     expect(sent(hub)).toEqual([{ type, ...here }]);
   });
 });

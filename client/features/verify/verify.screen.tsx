@@ -41,26 +41,23 @@ export default function Verify(): JSX.Element {
   return (
     <div class="page page--narrow">
       <div class="stack stack--loose">
-        <PageHeader title="Check a certificate" lead="Enter the code on it to see what it says, and whether it is valid." />
+        <PageHeader title="Check certificate" lead="Enter the code on it to see what it says, and whether it is valid." />
         <CodeForm code={params.code ?? ''} />
         <div aria-live="polite">
           <Switch>
             <Match when={!isWholeCode(code())}>{null}</Match>
             <Match when={answer.loading}>
-              <Skeleton kind="card" label="Looking it up" />
+              <Skeleton kind="card" label="Loading certificate" />
             </Match>
             <Match when={found()}>{(verification) => <Found code={code()} of={verification()} />}</Match>
             <Match when={failure()?.status === 404}>
-              <Notice kind="refusal" title={`We know no certificate with the code ${sayCode(code())}`}>
-                Please compare it with the certificate once more. Codes hold no 0, 1, I or O.
+              <Notice kind="refusal" title={`We do not have a certificate with the code ${sayCode(code())}`}>
+                Check the code on the certificate. Codes do not use 0, 1, I or O.
               </Notice>
             </Match>
             <Match when={failure()}>
               {(why) => (
-                <NotFetched
-                  title={isAway(why()) ? 'The certificate cannot be looked up just now' : undefined}
-                  onAgain={() => void refetch()}
-                >
+                <NotFetched title={isAway(why()) ? 'We could not check this certificate' : undefined} onAgain={() => void refetch()}>
                   {why().message}
                 </NotFetched>
               )}
@@ -83,18 +80,18 @@ function CodeForm(props: { code: string }): JSX.Element {
   return (
     <form class="stack" novalidate onSubmit={submitting(check)}>
       <TextField
-        label="The code on the certificate"
-        hint="Ten letters and figures; spaces do not matter."
+        label="Code on the certificate"
+        hint="10 letters and numbers. You do not need to enter the space."
         autocomplete="off"
         autocapitalize="characters"
         spellcheck={false}
         maxlength={40}
         value={typed()}
         onInput={setTyped}
-        error={wrong() ? 'A code has ten letters and figures, without 0, 1, I and O.' : undefined}
+        error={wrong() ? 'Enter a code with 10 letters and numbers. Codes do not use 0, 1, I or O.' : undefined}
       />
       <div>
-        <Button type="submit">Check it</Button>
+        <Button type="submit">Check certificate</Button>
       </div>
     </form>
   );
@@ -110,7 +107,7 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
         {props.of.standing === 'revoked' ? 'was withdrawn' : 'is valid'}
       </p>
       <h2 id="certificate-title">
-        <Show when={props.of.name} fallback={`Somebody ${did()}`}>
+        <Show when={props.of.name} fallback={`A former member ${did()}`}>
           <bdi>{props.of.name}</bdi> {did()}
         </Show>
       </h2>

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
+import { sayMinutes } from '../../ui/index.js';
 import { openScreen } from '../pair/testing.js';
 import { isWholeCode, plainCode, sayCode } from './code.js';
 import Verify from './verify.screen.js';
@@ -27,11 +28,11 @@ describe('checking a certificate without signing in', () => {
 
   test('shows what was certified', async () => {
     const { where } = await open('/verify', FOUND);
-    fireEvent.input(screen.getByLabelText('The code on the certificate'), { target: { value: 'gvbdw 28vxm' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Check it' }));
+    fireEvent.input(screen.getByLabelText('Code on the certificate'), { target: { value: 'gvbdw 28vxm' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Check certificate' }));
     expect(await screen.findByRole('heading', { name: 'Priya Nair was mentored by a colleague' })).toBeTruthy();
     expect(where()).toBe('/verify/GVBDW28VXM');
-    expect(screen.getByText('12 meetings, 7 h 55 confirmed by both')).toBeTruthy();
+    expect(screen.getByText(`12 meetings, ${sayMinutes(475)} confirmed by both`)).toBeTruthy();
   });
 
   test('[R8] a record of participation is not called a certificate, and states no goals', async () => {
@@ -48,14 +49,14 @@ describe('checking a certificate without signing in', () => {
 
   test('names nobody where the holder asked to be forgotten', async () => {
     await open('/verify/GVBDW28VXM', { ...FOUND, name: '', standing: 'holder-erased' });
-    expect(await screen.findByRole('heading', { name: 'Somebody was mentored by a colleague' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'A former member was mentored by a colleague' })).toBeTruthy();
   });
 
   test('asks for a whole code before it asks the hub', async () => {
     const { where } = await open('/verify', FOUND);
-    fireEvent.input(screen.getByLabelText('The code on the certificate'), { target: { value: 'GVBDW' } });
-    fireEvent.click(screen.getByRole('button', { name: 'Check it' }));
-    expect(await screen.findByText(/A code has ten letters and figures/)).toBeTruthy();
+    fireEvent.input(screen.getByLabelText('Code on the certificate'), { target: { value: 'GVBDW' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Check certificate' }));
+    expect(await screen.findByText(/Enter a code with 10 letters and numbers/)).toBeTruthy();
     expect(where()).toBe('/verify');
   });
 
@@ -63,16 +64,16 @@ describe('checking a certificate without signing in', () => {
     const hub = smallHub();
     hub.fail(status, '/api/verify');
     await open('/verify/GVBDW28VXM', undefined, hub);
-    expect(await screen.findByText('The certificate cannot be looked up just now')).toBeTruthy();
-    expect(screen.queryByText(/We know no certificate/)).toBeNull();
+    expect(await screen.findByText('We could not check this certificate')).toBeTruthy();
+    expect(screen.queryByText(/We do not have a certificate/)).toBeNull();
     hub.fail(404, '/api/verify');
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByText('We know no certificate with the code GVBDW 28VXM')).toBeTruthy();
+    expect(await screen.findByText('We do not have a certificate with the code GVBDW 28VXM')).toBeTruthy();
   });
 
   test('an unknown code is said to be unknown, and stays to be compared', async () => {
     await open('/verify/GVBDW28VXX');
-    expect(await screen.findByText('We know no certificate with the code GVBDW 28VXX')).toBeTruthy();
-    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('The code on the certificate').value).toBe('GVBDW 28VXX'));
+    expect(await screen.findByText('We do not have a certificate with the code GVBDW 28VXX')).toBeTruthy();
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Code on the certificate').value).toBe('GVBDW 28VXX'));
   });
 });
