@@ -1,31 +1,40 @@
 import { createSignal, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { replica, type Standing } from '../replica/index.js';
-import { createRested, dayOf, focusContent, SaveState, sayDayNear, sayStanding, sayTime, timeOf } from '../ui/index.js';
+import { count, createRested, dayOf, focusContent, SaveState, sayDayNear, sayStanding, sayTime, timeOf } from '../ui/index.js';
 
 // Dialogs bring a good deal of code, and nobody opens one before the first paint.
 const Refusals = lazy(() => import('./refusals.js'));
 
-/** Told aloud; that all is well, and each step on the way there, would be chatter. */
+/** Announced to screen readers. Routine saving is not. */
 const ALOUD: ReadonlySet<Standing> = new Set(['here', 'offline', 'refused']);
 /** A standing that lasts less than this, in milliseconds, is not told aloud. */
 const REST_MS = 1_500;
 
-/** “3.40”, or “yesterday, 3.40”. */
+/** “at 3:40pm”, or “yesterday at 3:40pm”. */
 function sayWhen(instant: string): string {
   const [day, time] = [dayOf(instant), sayTime(timeOf(instant))];
-  return day === dayOf() ? time : `${sayDayNear(day)}, ${time}`;
+  return day === dayOf() ? `at ${time}` : `${sayDayNear(day)} at ${time}`;
 }
 const outOfReach = () => {
   const since = replica().outOfReachSince();
-  return since ? `The hub is out of reach; what you see is from ${sayWhen(since)}.` : '';
+  return since ? `We cannot reach Alongside. You are seeing this page as it was ${sayWhen(since)}.` : '';
 };
 
-/** In the bar: how what the person changed stands. What was refused opens with its reasons. */
+/** Changes that are not sent yet are in memory alone, so closing the page would lose them. */
+const keepOpen = () => (replica().standing() === 'here' ? 'Keep this page open until your changes are sent.' : '');
+const belowBar = () => [outOfReach(), keepOpen()].filter(Boolean).join(' ');
+
+/** Of several refusals the bar says how many: the dialog has the reasons. */
+const whyNotSaved = () => {
+  const [first, ...more] = replica().outbox.refusals();
+  return more.length ? count(more.length + 1, 'change') : (first?.answer.message ?? '');
+};
+
+/** In the bar: whether the user’s changes are saved. Rejected changes open with their reasons. */
 export function BarState(): JSX.Element {
   const [asked, setAsked] = createSignal(false);
   const standing = () => replica().standing();
-  const waiting = () => replica().outbox.pending();
-  const words = () => [ALOUD.has(standing()) ? sayStanding(standing(), waiting()) : '', outOfReach()].filter(Boolean).join('. ');
+  const words = () => [ALOUD.has(standing()) ? sayStanding(standing(), whyNotSaved()) : '', belowBar()].filter(Boolean).join('. ');
   const close = () => {
     setAsked(false);
     // With the last refusal its button is gone as well, which the focus would have gone back to.
@@ -35,7 +44,7 @@ export function BarState(): JSX.Element {
   return (
     <>
       <span class="bar__state">
-        <SaveState standing={standing()} waiting={waiting()} onPress={() => setAsked(true)} />
+        <SaveState standing={standing()} reason={whyNotSaved()} onPress={() => setAsked(true)} />
       </span>
       <span class="unseen" role="status">
         {aloud()}
@@ -49,11 +58,11 @@ export function BarState(): JSX.Element {
   );
 }
 
-/** Below the bar, while the hub is out of reach: how old what one sees is. It is told aloud by the bar. */
+/** Below the bar, while the hub is unreachable: how old the page is, and what is not sent. The bar announces it. */
 export const OutOfReach = (): JSX.Element => (
-  <Show when={outOfReach()}>
-    <section class="out-of-reach" aria-label="How current this page is">
-      {outOfReach()}
+  <Show when={belowBar()}>
+    <section class="out-of-reach" aria-label="Connection">
+      {belowBar()}
     </section>
   </Show>
 );

@@ -40,25 +40,25 @@ describe('how changes stand', () => {
     hub.release();
     await answer;
     await jest.advanceTimersByTimeAsync(3_000);
-    expect([screen.queryByText('Saved everywhere') !== null, aloud()]).toEqual([true, '']);
+    expect([screen.queryByText('Saved') !== null, aloud()]).toEqual([true, '']);
     hub.fail(503, '/api/commands');
     void dispatch('RequestMentoring', {});
     await settle();
     expect(aloud()).toBe('');
     await jest.advanceTimersByTimeAsync(2_000);
-    expect(aloud()).toBe('One change waiting to be sent');
+    expect(aloud()).toBe('Saved on this device. Keep this page open until your changes are sent.');
   });
 
   test('says from when what one sees is, while the hub is out of reach', async () => {
     const hub = await open();
     hub.cut();
     await jest.advanceTimersByTimeAsync(8_000);
-    expect(screen.getByText('Out of reach')).toBeTruthy();
-    expect(screen.getAllByText('The hub is out of reach; what you see is from 3.40.')).toHaveLength(2);
-    expect(aloud()).toBe('The hub is out of reach; what you see is from 3.40.');
+    expect(screen.getByText('No connection')).toBeTruthy();
+    expect(screen.getAllByText('We cannot reach Alongside. You are seeing this page as it was at 3:40pm.')).toHaveLength(2);
+    expect(aloud()).toBe('We cannot reach Alongside. You are seeing this page as it was at 3:40pm.');
     hub.mend();
     await jest.advanceTimersByTimeAsync(2_000);
-    expect([screen.queryByText(/out of reach/), aloud()]).toEqual([null, '']);
+    expect([screen.queryByText(/cannot reach/), aloud()]).toEqual([null, '']);
   });
 });
 
@@ -67,10 +67,10 @@ describe('where something will stand', () => {
     const again = jest.fn();
     render(() => (
       <FetchTrouble.Provider value={{ failing: () => true, again }}>
-        <Skeleton label="Opening your profile" />
+        <Skeleton label="Loading your profile" />
       </FetchTrouble.Provider>
     ));
-    expect(screen.getByText('This could not be fetched just now.')).toBeTruthy();
+    expect(screen.getByText('We could not load this. Try again.')).toBeTruthy();
     screen.getByRole('button', { name: 'Try again' }).click();
     expect(again).toHaveBeenCalledTimes(1);
   });

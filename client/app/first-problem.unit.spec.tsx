@@ -53,7 +53,7 @@ describe('a form that was not right', () => {
     send();
     await waitFor(() => expect(focused()).toBe(screen.getByLabelText('Name')));
     const described = focused()?.getAttribute('aria-describedby') ?? '';
-    expect(document.getElementById(described)?.textContent).toBe('Please check: Please look at the name.');
+    expect(document.getElementById(described)?.textContent).toBe('Check: Please look at the name.');
   });
 
   test('does so again when it is sent again and nothing was changed', async () => {

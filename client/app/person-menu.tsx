@@ -15,7 +15,7 @@ export function PersonMenu(props: { session: Session }): JSX.Element {
     keepLook();
     if (left.ok) {
       navigate('/');
-      say('You are signed out.');
+      say('You are signed out');
     } else {
       sayRefused(left.error.message);
     }

@@ -58,7 +58,7 @@ export const PLACES: readonly Place[] = [
   { path: '/mentorships/:id/complete', screen: lazy(() => import('../features/mentorship/complete.screen.js')) },
   { path: '/mentorships/:id/book', screen: lazy(() => import('../features/booking/booking.screen.js')) },
   { path: '/meetings/:id', screen: lazy(() => import('../features/meeting/meeting.screen.js')) },
-  { path: '/growth', name: 'Growth', icon: Sprout, shown: 'bar', screen: lazy(() => import('../features/growth/growth.screen.js')) },
+  { path: '/growth', name: 'Development', icon: Sprout, shown: 'bar', screen: lazy(() => import('../features/growth/growth.screen.js')) },
   { path: '/verify/:code?', screen: lazy(() => import('../features/verify/verify.screen.js')) },
   {
     path: '/programme',
@@ -85,7 +85,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     path: '/import',
-    name: 'Bring in a list',
+    name: 'Import a list',
     shown: 'menu',
     for: coordinates,
     screen: lazy(() => import('../features/import/import.screen.js')),
@@ -107,21 +107,21 @@ export const PLACES: readonly Place[] = [
   },
   {
     path: '/health',
-    name: 'Health of the hub',
+    name: 'Hub status',
     shown: 'menu',
     for: runsHub,
     screen: lazy(() => import('../features/health/health.screen.js')),
   },
   {
     path: '/outbox',
-    name: 'Letters of the demonstration',
+    name: 'Demo emails',
     shown: 'menu',
     for: (session) => session.demo,
     screen: lazy(() => import('../features/outbox/outbox.screen.js')),
   },
   { path: '/privacy', name: 'Your privacy', shown: 'menu', screen: lazy(() => import('../features/privacy/privacy.screen.js')) },
   { path: '/privacy/email', screen: lazy(() => import('../features/address/address.screen.js')) },
-  { path: '/display', name: 'How it looks', shown: 'menu', screen: lazy(() => import('../features/display/display.screen.js')) },
+  { path: '/display', name: 'Display', shown: 'menu', screen: lazy(() => import('../features/display/display.screen.js')) },
 ];
 
 /** How many places the bar of phones has room for; the others are found under the person. */

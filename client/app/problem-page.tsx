@@ -14,13 +14,13 @@ export function UnfetchedPage(props: { onAgain: () => void }) {
     <div class="page page--narrow">
       <div class="stack stack--loose">
         <PageHeader
-          title="This screen could not be fetched"
-          lead="Your connection may have gone, or the hub has been renewed since you opened this page. It tries again when you are back online; if it does not come then, load the page anew."
+          title="We could not load this page"
+          lead="You may be offline, or Alongside was updated since you opened this page. We try again when you are back online. If that does not work, reload the page."
         />
         <div class="line line--wrap">
           <Button onPress={again}>Try again</Button>
           <Button tone="quiet" onPress={() => location.reload()}>
-            Load the page anew
+            Reload page
           </Button>
         </div>
       </div>
@@ -33,8 +33,8 @@ export const ProblemPage = (props: { error: unknown; onAgain: () => void }) => (
   <div class="page page--narrow">
     <div class="stack stack--loose">
       <PageHeader
-        title="This screen stopped working"
-        lead="Nothing that you saved is lost. Try again; if it happens a second time, somebody who looks after this hub will want to know."
+        title="This page stopped working"
+        lead="Everything you saved is safe. Try again. If it happens a second time, tell your administrator."
       />
       <div class="line line--wrap">
         <Button onPress={props.onAgain}>Try again</Button>
@@ -43,7 +43,7 @@ export const ProblemPage = (props: { error: unknown; onAgain: () => void }) => (
         </ButtonLink>
       </div>
       <details class="small muted">
-        <summary>What to tell them</summary>
+        <summary>Details for your administrator</summary>
         <p>{String(props.error)}</p>
       </details>
     </div>
@@ -55,8 +55,8 @@ export const NotFound = () => (
   <div class="page page--narrow">
     <div class="stack stack--loose">
       <PageHeader
-        title="There is nothing at this address"
-        lead="The link may be old, or it may lead to something that only others can see."
+        title="Page not found"
+        lead="The link may be old, or it may be for a page that you cannot see."
       />
       <div>
         <ButtonLink href="/">Go to Today</ButtonLink>
@@ -70,11 +70,11 @@ export const AwayPage = (props: { onAgain: () => void }) => (
   <div class="page page--narrow">
     <div class="stack stack--loose">
       <PageHeader
-        title="The hub is out of reach"
-        lead="Your connection may have gone, or the hub is being restarted. This page tries again by itself."
+        title="We cannot reach Alongside"
+        lead="You may be offline, or Alongside may be restarting. We try again automatically."
       />
       <div>
-        <Button onPress={props.onAgain}>Try now</Button>
+        <Button onPress={props.onAgain}>Try again</Button>
       </div>
     </div>
   </div>

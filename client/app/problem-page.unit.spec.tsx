@@ -19,7 +19,7 @@ describe('a screen whose code did not arrive', () => {
   test('is tried again by hand, and by itself when there is a line, for as long as it stands there', () => {
     let tries = 0;
     const { unmount } = render(() => <UnfetchedPage onAgain={() => (tries += 1)} />);
-    expect(screen.getByRole('heading', { level: 1, name: 'This screen could not be fetched' })).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1, name: 'We could not load this page' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     window.dispatchEvent(new Event('online'));
     expect(tries).toBe(2);

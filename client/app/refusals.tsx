@@ -4,12 +4,12 @@ import { Button, Dialog, calledName, Notice } from '../ui/index.js';
 import { sayAct, typedIn, whomItConcerned } from './what-was-said.js';
 import './refusals.css';
 
-/** What was refused while nobody was looking: what it was, why, and what was typed, until it is put away. */
+/** Commands rejected after the user left the form, with reason and typed text, until dismissed. */
 export default function Refusals(props: { open: boolean; onClose: () => void }): JSX.Element {
   const all = () => replica().outbox.refusals();
   createEffect(() => props.open && all().length === 0 && props.onClose());
   return (
-    <Dialog open={props.open} onClose={props.onClose} title="Not saved" lead="The hub did not accept these. Nothing else was affected.">
+    <Dialog open={props.open} onClose={props.onClose} title="Not saved" lead="We could not save these changes. Everything else is saved.">
       <For each={all()}>{(refused) => <Refusal of={refused} />}</For>
     </Dialog>
   );
@@ -33,7 +33,7 @@ function Refusal(props: { of: RefusedCommand }): JSX.Element {
             />
           </Show>
           <Button tone="plain" small onPress={() => replica().outbox.seen(said().commandId)}>
-            Put away
+            Dismiss
           </Button>
         </>
       }
@@ -60,8 +60,8 @@ function Copy(props: { text: string }): JSX.Element {
   const [told, setTold] = createSignal('');
   const copy = () =>
     navigator.clipboard.writeText(props.text).then(
-      () => setTold('Copied.'),
-      () => setTold('This browser does not allow it: select the words above instead.'),
+      () => setTold('Copied'),
+      () => setTold('Your browser does not allow copying. Select the words above and copy them.'),
     );
   return (
     <>

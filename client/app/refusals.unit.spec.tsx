@@ -29,7 +29,7 @@ describe('what was refused while nobody was looking', () => {
     expect(await screen.findByText('Your request to Asha')).toBeTruthy();
     expect(screen.getAllByText('Asha has no place left.')).toHaveLength(2);
     expect(screen.getByText(/I would like\s+to learn\./).textContent).toBe('I would like\nto learn.');
-    expect(screen.getByText('Something that you marked as done')).toBeTruthy();
+    expect(screen.getByText('An action that you marked as done')).toBeTruthy();
   });
 
   test('gives back what was typed with one press', async () => {
@@ -37,16 +37,16 @@ describe('what was refused while nobody was looking', () => {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (text: string) => copied.push(text) } });
     await open();
     fireEvent.click(screen.getByRole('button', { name: 'Copy what you wrote' }));
-    expect(await screen.findByText('Copied.')).toBeTruthy();
+    expect(await screen.findByText('Copied')).toBeTruthy();
     expect(copied).toEqual(['I would like\nto learn.']);
   });
 
   test('stays until all of it is put away', async () => {
     const { shown } = await open();
-    const [first] = screen.getAllByRole('button', { name: 'Put away' });
+    const [first] = screen.getAllByRole('button', { name: 'Dismiss' });
     fireEvent.click(first as HTMLElement);
     expect([shown(), screen.queryByText('Your request to Asha')]).toEqual([true, null]);
-    fireEvent.click(screen.getByRole('button', { name: 'Put away' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
     await waitFor(() => expect(shown()).toBe(false));
   });
 });

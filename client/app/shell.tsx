@@ -61,7 +61,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
 
 const Waiting = () => (
   <div class="page">
-    <Skeleton kind="page" label="Opening" />
+    <Skeleton kind="page" label="Loading" />
   </div>
 );
 

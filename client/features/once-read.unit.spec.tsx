@@ -132,7 +132,7 @@ const CASES: Readonly<Record<string, Case>> = {
         ['caseload', 'ben', { mentor: 'ben', places: 3, taken: 2, open: 1 }],
       ],
     },
-    ...{ unread: 'caseload', meanwhile: 'Counting your places', wrong: /0 of 3 places/, right: /2 of 3 places are taken/ },
+    ...{ unread: 'caseload', meanwhile: 'Loading your mentees', wrong: /0 of 3 mentees/, right: /2 of 3 mentees/ },
   },
   'requests to a mentor': {
     ...{ screen: Requests, route: '/requests', rows: [['profile', 'ben', mentor]] },
@@ -145,7 +145,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'whom nobody finds': {
     ...{ screen: Mirror, route: '/profile/mirror', rows: [['profile', 'ben', { ...mentor, visibility: 'nobody' }]] },
-    ...{ unread: 'profile', meanwhile: 'Holding up the mirror', wrong: 'You are not in the directory', right: 'Nobody can find you' },
+    ...{ unread: 'profile', meanwhile: 'Loading your profile', wrong: 'You are not in the directory', right: 'Nobody can find you' },
   },
   'somebody who offers no mentoring any more': {
     ...{ ...asha, rows: [] },
@@ -188,7 +188,7 @@ describe('what is not read yet is not told as nothing', () => {
 
   test('nor is what cannot be read', async () => {
     await openScreen(smallHub(), Outbox, '/outbox', '/outbox');
-    expect(await screen.findByText('The letters cannot be shown')).toBeTruthy();
+    expect(await screen.findByText('We could not load the emails')).toBeTruthy();
     expect(screen.queryByText('No letters yet')).toBeNull();
   });
 

@@ -81,7 +81,7 @@ export function createAnswers(
       });
       const show = (result: ReturnType<typeof watching.getCurrentResult>) =>
         batch(() => {
-          const why = result.error instanceof Refused ? result.error.message : result.error && 'This cannot be fetched just now.';
+          const why = result.error instanceof Refused ? result.error.message : result.error && 'We could not load this. Try again.';
           // While a new question is on its way the last answer stays: it is better than an empty screen.
           if (result.data !== undefined) {
             setState('data', reconcile(copyOf(result.data as Data)) as never);

@@ -104,7 +104,7 @@ export function createOutbox(transport: Transport, handlers: { accepted: (answer
         outcome: 'rejected',
         commandId: envelope.commandId,
         code: problem.code ?? `HTTP.${status}`,
-        message: problem.message ?? 'The hub did not accept this.',
+        message: problem.message ?? 'We could not save this. Reload the page and try again.',
       };
     } catch (error) {
       if (error instanceof Unreachable) return undefined;

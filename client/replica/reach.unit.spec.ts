@@ -40,7 +40,7 @@ describe('a hub out of reach', () => {
     const row = held(() => createView<Request>('request', () => 'a'));
     const answer = held(() => createAnswer<{ rows: number }>(() => '/api/count'));
     await jest.advanceTimersByTimeAsync(10_000);
-    expect([row.loading, replica().failing(), answer.failed()]).toEqual([true, true, 'This cannot be fetched just now.']);
+    expect([row.loading, replica().failing(), answer.failed()]).toEqual([true, true, 'We could not load this. Try again.']);
     hub.fail();
     replica().readAgain();
     await jest.advanceTimersByTimeAsync(10);

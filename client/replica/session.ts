@@ -35,7 +35,7 @@ export interface DemoPerson {
 const AWAY: Failure = {
   status: 0,
   code: 'CLIENT.AWAY',
-  message: 'The hub cannot be reached just now. Check your connection and try again.',
+  message: 'We cannot reach Alongside. Check your connection and try again.',
 };
 
 /** The hub was out of reach, unwell or too busy: it said nothing about what was asked, and trying again may help. */
@@ -43,10 +43,10 @@ export const isAway = ({ status }: Failure): boolean => status === 0 || status >
 
 const sayStatus = (status: number): string =>
   status >= 500
-    ? 'Something went wrong at the hub. It has been noted; please try again.'
+    ? 'Something went wrong on our side, and we have logged it. Try again.'
     : status === 429
-      ? 'The hub is asked a great deal just now. Please try again in a minute.'
-      : 'The hub did not accept this.';
+      ? 'Alongside is very busy right now. Try again in a minute.'
+      : 'We could not do that. Reload the page and try again.';
 
 /** Asks the hub for something that is neither a view nor a command, and turns what went wrong into words. */
 export async function request<Value>(transport: Transport, ask: Ask): Promise<Outcome<Value>> {

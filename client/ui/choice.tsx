@@ -150,7 +150,7 @@ export function Group(props: FieldWords & { children: JSX.Element }) {
       <Show when={props.error}>
         <p class="field__error" id={`${id}-error`}>
           <span>
-            <span class="unseen">Please check: </span>
+            <span class="unseen">Check: </span>
             {props.error}
           </span>
         </p>

@@ -97,7 +97,7 @@ export function Combobox(
         <Kobalte.Content class="floating" onMouseDown={keepsFocus}>
           <Show when={found().isNearest}>
             <p class="options__none small muted" role="status">
-              Nothing matches “{typed()}”. Choose one of the nearest or try another word.
+              No matches for “{typed()}”. Choose one of the nearest, or try another word.
             </p>
           </Show>
           <Kobalte.Listbox class="options" />

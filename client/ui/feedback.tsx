@@ -38,7 +38,7 @@ export function Skeleton(props: SkeletonProps) {
     <Show when={trouble?.failing()} fallback={<Bones {...props} />}>
       <div class="stack stack--tight">
         <p class="muted" role="status">
-          This could not be fetched just now.
+          We could not load this. Try again.
         </p>
         <div>
           <Button tone="quiet" small onPress={() => trouble?.again()}>
@@ -84,7 +84,7 @@ export const WordToCome = () => <span class="skeleton skeleton--word" aria-hidde
 const Bones = (props: SkeletonProps) => (
   <div class="stack" aria-busy="true">
     <span class="unseen" role="status">
-      {props.label ?? 'Fetching'}
+      {props.label ?? 'Loading'}
     </span>
     <Show when={props.kind === 'page'}>
       <span class="skeleton skeleton--text skeleton--short" aria-hidden="true" />
@@ -135,24 +135,24 @@ export function Progress(props: { label: string; value?: number | undefined; max
   );
 }
 
-/** How things stand with what the person changed. */
+/** Whether the user’s changes are saved. */
 export type SaveStanding = 'everywhere' | 'sending' | 'here' | 'offline' | 'away' | 'refused';
 
-const STANDING: Record<SaveStanding, (waiting: number) => string> = {
-  everywhere: () => 'Saved everywhere',
+const STANDING: Record<SaveStanding, (reason: string) => string> = {
+  everywhere: () => 'Saved',
   sending: () => 'Saving',
-  here: (waiting) => (waiting === 1 ? 'One change waiting to be sent' : `${waiting} changes waiting to be sent`),
+  here: () => 'Saved on this device',
   offline: () => 'Offline',
-  away: () => 'Out of reach',
-  refused: () => 'Not saved: see why',
+  away: () => 'No connection',
+  refused: (reason) => `Not saved: ${reason}`,
 };
 
-/** How changes stand, in words. */
-export const sayStanding = (standing: SaveStanding, waiting = 0): string => STANDING[standing](waiting);
+/** The state of the user’s changes, in words. `reason`: why one was not saved. */
+export const sayStanding = (standing: SaveStanding, reason = ''): string => STANDING[standing](reason);
 
-/** The honest state of every change: saved everywhere, waiting, or refused. With `onPress` it opens the reasons. */
-export function SaveState(props: { standing: SaveStanding; waiting?: number; onPress?: (() => void) | undefined }) {
-  const words = () => sayStanding(props.standing, props.waiting);
+/** Saved, saved on this device, or not saved and why. With `onPress` it opens the reasons. */
+export function SaveState(props: { standing: SaveStanding; reason?: string | undefined; onPress?: (() => void) | undefined }) {
+  const words = () => sayStanding(props.standing, props.reason);
   const look = () => `save-state save-state--${props.standing}`;
   const inside = () => (
     <>

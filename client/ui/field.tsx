@@ -35,7 +35,7 @@ export function Field(props: FieldWords & { id: string; unlabelled?: boolean | u
       <Show when={props.error}>
         <p class="field__error" id={`${props.id}-error`}>
           <span>
-            <span class="unseen">Please check: </span>
+            <span class="unseen">Check: </span>
             {props.error}
           </span>
         </p>

@@ -47,7 +47,7 @@ describe('fields', () => {
     ));
     const input = screen.getByLabelText('Your e-mail address');
     const described = (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent);
-    expect(described).toEqual(['Please check: It has an @ in it.', 'At work.']);
+    expect(described).toEqual(['Check: It has an @ in it.', 'At work.']);
     expect(input.getAttribute('aria-invalid')).toBe('true');
   });
 
@@ -190,16 +190,16 @@ describe('what is shown', () => {
     ]);
   });
 
-  test('the state of saving counts what waits, and refusals can be opened', () => {
+  test('the state of saving is in words with its reason, and rejected changes can be opened', () => {
     const look = jest.fn();
     render(() => (
       <>
-        <SaveState standing="here" waiting={1} />
-        <SaveState standing="refused" onPress={look} />
+        <SaveState standing="here" />
+        <SaveState standing="refused" reason="Check the marked fields and try again." onPress={look} />
       </>
     ));
-    expect(screen.getByText('One change waiting to be sent')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Not saved: see why' }));
+    expect(screen.getByText('Saved on this device')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Not saved: Check the marked fields and try again.' }));
     expect(look).toHaveBeenCalledTimes(1);
   });
 
@@ -222,7 +222,7 @@ describe('what is shown', () => {
       expect(screen.getAllByRole('listitem')).toHaveLength(2);
       jest.advanceTimersByTime(60_000);
       expect(screen.getAllByRole('listitem').map((one) => one.textContent)).toEqual(['That was answered.']);
-      fireEvent.click(screen.getByRole('button', { name: 'Put away' }));
+      fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
       expect(screen.queryAllByRole('listitem')).toEqual([]);
     } finally {
       jest.useRealTimers();
@@ -248,9 +248,9 @@ describe('the scrubber', () => {
     expect(range.getAttribute('aria-valuetext')).toBe('6 March 2026');
     fireEvent.keyDown(range, { key: 'PageUp' });
     expect(day()).toBe('2026-03-13');
-    fireEvent.click(screen.getByRole('button', { name: 'On a week' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Next week' }));
     expect(day()).toBe('2026-03-15');
-    fireEvent.click(screen.getByRole('button', { name: 'Back a week' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Previous week' }));
     expect(day()).toBe('2026-03-08');
     fireEvent.input(range, { target: { value: '0' } });
     expect(day()).toBe('2026-03-01');

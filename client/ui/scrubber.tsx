@@ -94,10 +94,10 @@ export function Scrubber(props: {
       <div class="scrubber__foot">
         <div class="line line--tight">
           <Button tone="plain" small onPress={() => go(at(props.value) - WEEK_DAYS)}>
-            Back a week
+            Previous week
           </Button>
           <Button tone="plain" small onPress={() => go(at(props.value) + WEEK_DAYS)}>
-            On a week
+            Next week
           </Button>
         </div>
         {props.end}

@@ -89,9 +89,9 @@ export function Row(props: {
   );
 }
 
-/** `for`: speaks for it. `but`: a reservation. `if`: what would change it. */
+/** `for`: a reason. `but`: to consider. `if`: what would help. */
 export type ReasonKind = 'for' | 'but' | 'if';
-const REASON = { for: ['✓', 'For:'], but: ['–', 'A reservation:'], if: ['→', 'What would change it:'] } as const;
+const REASON = { for: ['✓', 'For:'], but: ['–', 'To consider:'], if: ['→', 'What would help:'] } as const;
 
 /** A short letter with the two names at its head: why you two. */
 export function Letter(props: {

@@ -146,7 +146,7 @@ export const ToastRegion = () => {
                   </Button>
                 )}
               </Show>
-              <button type="button" class="icon-button" aria-label="Put away" onClick={() => putAway(toast.id)}>
+              <button type="button" class="icon-button" aria-label="Dismiss" onClick={() => putAway(toast.id)}>
                 <X size={18} aria-hidden="true" />
               </button>
             </li>

@@ -13,7 +13,7 @@ const open = () =>
     </>
   ));
 const button = (name: string) => screen.getByRole('button', { name });
-const putAway = (at = 0) => screen.getAllByRole('button', { name: 'Put away' })[at] as HTMLElement;
+const putAway = (at = 0) => screen.getAllByRole('button', { name: 'Dismiss' })[at] as HTMLElement;
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => {

@@ -1,48 +1,45 @@
+import type { ClockTime, Day, Instant } from '@alongside/domain/kernel/brand.js';
 import { cleanLine } from '@alongside/domain/text/hygiene.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
+import * as days from '@alongside/domain/uk/days.js';
+import * as uk from '@alongside/domain/uk/uk-time.js';
 
-const LONDON = 'Europe/London';
-const day = (options: Intl.DateTimeFormatOptions, timeZone: string) => new Intl.DateTimeFormat('en-GB', { ...options, timeZone });
-const LONG = day({ weekday: 'long', day: 'numeric', month: 'long' }, 'UTC');
-const LONG_WITH_YEAR = day({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, 'UTC');
-const SHORT = day({ weekday: 'short', day: 'numeric', month: 'long' }, 'UTC');
-const WITH_YEAR = day({ day: 'numeric', month: 'long', year: 'numeric' }, 'UTC');
-const LONDON_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: LONDON });
-const LONDON_TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: LONDON });
-const WEEKDAY = day({ weekday: 'long' }, 'UTC');
-const DAY_MS = 86_400_000;
+export { sayMinutes, sayMinutesShort } from '@alongside/domain/uk/uk-time.js';
+
+const SHORT = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' });
+const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' });
 
 const noon = (of: string) => new Date(`${of}T12:00:00Z`);
 
 /** The calendar day of a moment in the United Kingdom, `2026-03-06`; of now when none is given. */
-export const dayOf = (instant?: string): string => LONDON_DAY.format(instant ? new Date(instant) : new Date());
+export const dayOf = (instant?: string): string => uk.dayOf((instant ?? new Date().toISOString()) as Instant);
 
 /** The wall-clock time of a moment in the United Kingdom, `15:40`. */
-export const timeOf = (instant: string): string => LONDON_TIME.format(new Date(instant));
+export const timeOf = (instant: string): string => uk.clockOf(instant as Instant);
 
 /** “Friday 6 March”; with the year when it is not the year of `today`. */
-export function sayDay(of: string, today = dayOf()): string {
-  return (of.slice(0, 4) === today.slice(0, 4) ? LONG : LONG_WITH_YEAR).format(noon(of)).replace(',', '');
-}
+export const sayDay = (of: string, today = dayOf()): string => uk.sayDay(of as Day, today as Day);
 
 /** “Fri 6 March”, for lists and buttons. */
 export const sayDayShort = (of: string): string => SHORT.format(noon(of)).replace(',', '');
 
 /** “6 March 2026”, for records. */
-export const sayDate = (of: string): string => WITH_YEAR.format(noon(of));
+export const sayDate = (of: string): string => uk.sayDate(of as Day);
 
-/** “3.40” of `15:40`, as a school says it: nobody meets at twenty to four in the morning. */
-export function sayTime(time: string): string {
-  const [hour = '0', minute = '00'] = time.split(':');
-  const twelve = Number(hour) % 12 || 12;
-  return `${twelve}.${minute}`;
-}
+/** “6 Mar 2026”, for tables. */
+export const sayDateShort = (of: string): string => uk.sayDateShort(of as Day);
 
-/** Whole days from one calendar day to another; negative when it lies behind. */
-export const daysBetween = (from: string, to: string): number => Math.round((noon(to).getTime() - noon(from).getTime()) / DAY_MS);
+/** “3:40pm” of `15:40`. */
+export const sayTime = (time: string): string => uk.sayTime(time as ClockTime);
+
+/** “3:40pm to 4:30pm” of `15:40` and `16:30`. */
+export const sayTimes = (from: string, to: string): string => uk.sayTimes(from as ClockTime, to as ClockTime);
+
+/** Whole days from one calendar day to another; negative when the other is earlier. */
+export const daysBetween = (from: string, to: string): number => days.daysBetween(from as Day, to as Day);
 
 /** The day so many days later. */
-export const dayAfter = (from: string, days: number): string => new Date(noon(from).getTime() + days * DAY_MS).toISOString().slice(0, 10);
+export const dayAfter = (from: string, later: number): string => days.addDays(from as Day, later);
 
 /** “today”, “tomorrow”, “yesterday”, otherwise the day in full. */
 export function sayDayNear(of: string, today = dayOf()): string {
@@ -55,14 +52,6 @@ export function sayOnDay(of: string, today = dayOf()): string {
   const away = daysBetween(today, of);
   if (away >= -1 && away <= 1) return sayDayNear(of, today);
   return away > 0 && away < 7 ? `on ${WEEKDAY.format(noon(of))}` : `on ${sayDay(of, today)}`;
-}
-
-/** “1 h 20”, “45 min”, “2 h” of minutes. */
-export function sayMinutes(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (!hours) return `${rest} min`;
-  return rest ? `${hours} h ${String(rest).padStart(2, '0')}` : `${hours} h`;
 }
 
 /** “one pair”, “3 pairs”: a number with its noun. `many` where an s is not enough. */

@@ -42,9 +42,9 @@ describe('days and times in words', () => {
     expect([daysBetween('2026-03-28', '2026-03-30'), dayAfter('2026-10-24', 2)]).toEqual([2, '2026-10-26']);
   });
 
-  test('times and lengths are said as a school says them', () => {
-    expect(['15:40', '08:00', '12:05', '00:30'].map(sayTime)).toEqual(['3.40', '8.00', '12.05', '12.30']);
-    expect([45, 60, 80, 125].map(sayMinutes)).toEqual(['45 min', '1 h', '1 h 20', '2 h 05']);
+  test('times and lengths are said as GOV.UK writes them', () => {
+    expect(['15:40', '08:00', '12:05', '00:30'].map(sayTime)).toEqual(['3:40pm', '8am', '12:05pm', '12:30am']);
+    expect([45, 60, 80, 125].map(sayMinutes)).toEqual(['45 minutes', '1 hour', '1 hour 20 minutes', '2 hours 5 minutes']);
     expect(['2026-01-09T11:59:00.000Z', '2026-01-09T12:00:00.000Z', '2026-07-09T17:00:00.000Z'].map(greeting)).toEqual([
       'Good morning',
       'Good afternoon',
@@ -69,7 +69,7 @@ describe('people in words', () => {
   });
 });
 
-test('somebody is called what they asked for, and their letters come without marks of direction', () => {
+test('a person is called what they asked for, and their letters come without marks of direction', () => {
   expect(calledName({ name: 'Nguyễn Thị Hạnh' })).toBe('Nguyễn Thị Hạnh');
   expect(calledName({ name: 'Ann Ray', called: 'Mrs Ray' })).toBe('Mrs Ray');
   expect(calledName({ name: 'مريم حداد', called: 'مريم' })).toBe('\u2068مريم\u2069');

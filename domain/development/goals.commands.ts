@@ -24,7 +24,7 @@ export const goalsCommands = {
   GiveFeedback: z.object({
     mentorship: mentorshipId,
     feedback: feedbackId,
-    saw: prose(1_200, 'What you saw').min(1, { error: 'Say what you saw and what it did.' }),
+    saw: prose(1_200, 'Feedback').min(1, { error: 'Enter what you saw and its effect.' }),
     nextStep: prose(1_200, 'The next step'),
   }),
 };

@@ -5,7 +5,7 @@ import { SHARED_WITH } from './growth.events.js';
 
 const reflection = z.object({ person: personId, reflection: reflectionId });
 const title = line(120, 'The title');
-const text = prose(8_000, 'Your reflection').min(1, { error: 'Your reflection is empty.' });
+const text = prose(8_000, 'Your reflection').min(1, { error: 'Enter a reflection.' });
 
 export const growthCommands = {
   WriteReflection: reflection.extend({

@@ -58,8 +58,8 @@ describe('a register of schools', () => {
   test('problems name the row as the spreadsheet numbers it', () => {
     const { problems } = schoolsOf(GIAS, [school('100000', 'Northfield School'), school('', 'Nowhere'), school('100000', 'Again')]);
     expect(problems.map(({ row, message }) => [row, message])).toEqual([
-      [3, 'The reference number is missing.'],
-      [4, 'The reference 100000 is in the file twice. The first row is used.'],
+      [3, 'Enter a reference number.'],
+      [4, 'The reference 100000 is in the file twice. We use the first row.'],
     ]);
   });
 
@@ -143,7 +143,7 @@ describe('a list of staff', () => {
         row: 6,
         column: 'Line manager',
         weight: 'note',
-        message: 'More than one person in the file is called Cy. Write the line manager’s e-mail address instead.',
+        message: 'More than one person in the file is called Cy. Enter the line manager’s email address instead.',
       },
     ]);
   });

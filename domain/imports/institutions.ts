@@ -89,7 +89,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
         row,
         column: columns.reference ?? 'URN',
         weight: 'error',
-        message: `The reference ${planned.details.reference} is in the file twice. The first row is used.`,
+        message: `The reference ${planned.details.reference} is in the file twice. We use the first row.`,
       });
       continue;
     }
@@ -109,7 +109,7 @@ function planSchool(read: Read, row: number): InstitutionImport | RowProblem {
       row,
       column: KNOWN.reference[0],
       weight: 'error',
-      message: reference ? `“${reference.slice(0, 40)}” is not a reference number.` : 'The reference number is missing.',
+      message: reference ? `“${reference.slice(0, 40)}” is not a reference number.` : 'Enter a reference number.',
     };
   }
   const type = read('type');
@@ -127,7 +127,7 @@ function planSchool(read: Read, row: number): InstitutionImport | RowProblem {
     ...(easting !== undefined && northing !== undefined && easting > 0 && northing > 0 ? { easting, northing } : {}),
   });
   if (!parsed.success)
-    return { row, column: KNOWN.name[0], weight: 'error', message: parsed.error.issues[0]?.message ?? 'This row could not be read.' };
+    return { row, column: KNOWN.name[0], weight: 'error', message: parsed.error.issues[0]?.message ?? 'We could not read this row.' };
   return { institution: institutionIdOf(reference), details: parsed.data, row };
 }
 

@@ -25,7 +25,7 @@ describe('names in a list of staff', () => {
     const { staff, problems } = planOf('Name|Email', '\u202eevil Name|rlo@odd.example');
     expect(staff[0]?.name).toBe('evil Name');
     expect(problems).toEqual([
-      { row: 2, column: 'Name', weight: 'note', message: 'It held characters that cannot be seen (U+202E). They are left out.' },
+      { row: 2, column: 'Name', weight: 'note', message: 'It has hidden characters (U+202E). We leave them out.' },
     ]);
   });
 
@@ -71,7 +71,7 @@ describe('names in a list of staff', () => {
     const { staff, problems } = planOf('Name|Email', 'Ann Ray|\u200bann@a.example', "Fi Ray|'fi@a.example", "Ed Ray|o'brien@a.example");
     expect(staff.map(({ email }) => email)).toEqual(['ann@a.example', "o'brien@a.example"]);
     expect(problems.map(({ row, weight, message }) => `${row} ${weight}: ${message}`)).toEqual([
-      '2 note: It held characters that cannot be seen (U+200B). They are left out.',
+      '2 note: It has hidden characters (U+200B). We leave them out.',
       "3 error: “'fi@a.example” begins with an apostrophe. Is it fi@a.example? Correct it in the file.",
     ]);
   });

@@ -59,10 +59,10 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const columns = findColumns(headers, KNOWN);
   const hasName = columns.name !== undefined || (columns.firstName !== undefined && columns.lastName !== undefined);
   if (!hasName || columns.email === undefined) {
-    const wanted = [hasName ? '' : '“Name”', columns.email === undefined ? '“E-mail”' : ''].filter(Boolean).join(' and ');
+    const wanted = [hasName ? '' : '“Name”', columns.email === undefined ? '“Email”' : ''].filter(Boolean).join(' and ');
     return {
       staff: [],
-      problems: [{ row: 1, weight: 'error', message: `The file has no column ${wanted}. The first row must name the columns.` }],
+      problems: [{ row: 1, weight: 'error', message: `The file has no column ${wanted}. Put the column names in the first row.` }],
     };
   }
   const problems: RowProblem[] = [];
@@ -76,9 +76,9 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
     if (earlier) {
       problems.push({
         row: read.row,
-        column: columns.email ?? 'E-mail',
+        column: columns.email ?? 'Email',
         weight: 'error',
-        message: `${read.email} is in row ${earlier.row} already. The first row is used.`,
+        message: `${read.email} is already in row ${earlier.row}. We use the first row.`,
       });
       continue;
     }
@@ -101,7 +101,7 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: Ro
   const written = nameIn(read);
   const name = nameSchema.safeParse(written.name);
   const address = emailSchema.safeParse(read('email'));
-  if (!name.success) fail(columns.name ?? columns.lastName, name.error.issues[0]?.message ?? 'The name is missing.');
+  if (!name.success) fail(columns.name ?? columns.lastName, name.error.issues[0]?.message ?? 'Enter a name.');
   if (!address.success) fail(columns.email, whyNoAddress(read('email')));
   const started = read('start');
   const from = started ? dayFromCell(started) : look.today;
@@ -110,7 +110,7 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: Ro
   if (!name.success || !address.success || from === undefined || strange) return undefined;
   for (const field of ['name', 'firstName', 'lastName', 'email'] as const) {
     const unseen = unseenIn(raw.cells[columns[field] ?? ''] ?? '');
-    if (unseen.length > 0) note(columns[field], `It held characters that cannot be seen (${unseen.join(', ')}). They are left out.`);
+    if (unseen.length > 0) note(columns[field], `It has hidden characters (${unseen.join(', ')}). We leave them out.`);
   }
 
   return {
@@ -120,9 +120,9 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: Ro
     email: address.data,
     jobTitle: upTo(80, read('role')),
     subjects: known(read('subjects'), look.subject, (word) =>
-      note(columns.subjects, `We do not know the subject “${word}”. It is left out; the person can add it to their profile.`),
+      note(columns.subjects, `We do not know the subject “${word}”. We leave it out. The person can add it to their profile.`),
     ),
-    phases: known(read('phase'), look.phase, (word) => note(columns.phase, `We do not know the phase “${word}”. It is left out.`)),
+    phases: known(read('phase'), look.phase, (word) => note(columns.phase, `We do not know the phase “${word}”. We leave it out.`)),
     from,
     lineManager: read('lineManager') || null,
     inductionTutor: read('inductionTutor') || null,
@@ -147,11 +147,11 @@ const withoutTitle = (first: string): string => {
 };
 
 function whyNoAddress(text: string): string {
-  if (text === '') return 'The e-mail address is missing.';
+  if (text === '') return 'Enter an email address.';
   const meant = /^['\u2018\u2019]+(.+)$/.exec(text)?.[1];
   return meant && emailSchema.safeParse(meant).success
     ? `“${upTo(80, text)}” begins with an apostrophe. Is it ${upTo(80, meant)}? Correct it in the file.`
-    : `“${upTo(80, text)}” is not an e-mail address.`;
+    : `“${upTo(80, text)}” is not an email address.`;
 }
 
 /** How long ago somebody may have begun, and how far ahead their first day may be. */
@@ -200,14 +200,14 @@ function withManagers(person: StaffImport, names: Names): StaffImport {
       return null;
     };
     if (address === comparableEmail(person.email) || name === comparableName(person.name))
-      return note(`Nobody is their own ${what}. It is left out.`);
+      return note(`People cannot be their own ${what}. We leave it out.`);
     if (names.byEmail.has(address) || names.look.isMember(address)) return address;
     const emails = names.emailsByName.get(name) ?? [];
     if (emails.length === 1) return emails[0] ?? null;
     return note(
       emails.length > 1
-        ? `More than one person in the file is called ${named}. Write the ${what}’s e-mail address instead.`
-        : `We found nobody called “${named.slice(0, 80)}”. The ${what} is left out.`,
+        ? `More than one person in the file is called ${named}. Enter the ${what}’s email address instead.`
+        : `We could not find a person called “${named.slice(0, 80)}”. We leave the ${what} out.`,
     );
   };
   return { ...person, lineManager: resolve('lineManager', 'line manager'), inductionTutor: resolve('inductionTutor', 'induction tutor') };

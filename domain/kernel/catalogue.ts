@@ -53,8 +53,11 @@ export function personalFieldsOf(shape: EventShape): ReadonlyMap<string, Persona
   return found;
 }
 
+/** “Enter your note.” of “Your note”. */
+const enter = (what: string): string => (what === 'This' ? 'Enter a value.' : `Enter ${what.charAt(0).toLowerCase()}${what.slice(1)}.`);
+
 /** One line that a person types: cleaned of what cannot be seen, trimmed, without line breaks. `max` in characters. */
-export const line = (max: number, what = 'This') => maybeLine(max, what).min(1, { error: `${what} is empty.`, abort: true });
+export const line = (max: number, what = 'This') => maybeLine(max, what).min(1, { error: enter(what), abort: true });
 
 /** As `line`, possibly empty. */
 export const maybeLine = (max: number, what = 'This') =>
@@ -62,7 +65,7 @@ export const maybeLine = (max: number, what = 'This') =>
     .string()
     .overwrite(cleanLine)
     .trim()
-    .max(max, { error: `${what} is longer than ${max} characters.` })
+    .max(max, { error: `${what} must be ${max} characters or fewer.` })
     .regex(/^[^\n]*$/, { error: `${what} must be on one line.` });
 
 /** Longer writing, cleaned of what cannot be seen; line breaks welcome, possibly empty. `max` in characters. */
@@ -70,4 +73,4 @@ export const prose = (max: number, what = 'This') =>
   z
     .string()
     .overwrite(cleanProse)
-    .max(max, { error: `${what} is longer than ${max} characters.` });
+    .max(max, { error: `${what} must be ${max} characters or fewer.` });

@@ -32,14 +32,14 @@ export const isClockTime = (text: string): text is ClockTime => CLOCK.test(text)
 
 export const day = z
   .string()
-  .regex(DAY, { error: 'Give a date such as 2026-03-06.', abort: true })
-  .refine((value) => exists(`${value}T00:00:00.000Z`), { error: 'That day is not in the calendar.', abort: true })
+  .regex(DAY, { error: 'Enter a date, such as 2026-03-06.', abort: true })
+  .refine((value) => exists(`${value}T00:00:00.000Z`), { error: 'Enter a date that exists.', abort: true })
   .refine(isDay, { error: `Enter a date ${BETWEEN}.` }) as unknown as z.ZodType<Day, Day>;
 
 export const instant = z
   .string()
-  .regex(INSTANT, { error: 'Give a moment in UTC, such as 2026-03-06T15:40:00.000Z.', abort: true })
-  .refine(exists, { error: 'That moment is not in the calendar.', abort: true })
+  .regex(INSTANT, { error: 'Enter a time in UTC, such as 2026-03-06T15:40:00.000Z.', abort: true })
+  .refine(exists, { error: 'Enter a time that exists.', abort: true })
   .refine(isInstant, { error: `Enter a time ${BETWEEN}.` }) as unknown as z.ZodType<Instant, Instant>;
 
-export const clockTime = z.string().regex(CLOCK, { error: 'Give a time such as 15:40.' }) as unknown as z.ZodType<ClockTime, ClockTime>;
+export const clockTime = z.string().regex(CLOCK, { error: 'Enter a time, such as 15:40.' }) as unknown as z.ZodType<ClockTime, ClockTime>;

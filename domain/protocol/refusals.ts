@@ -3,7 +3,7 @@ import { sentences } from './refusal-sentences.js';
 import type { RefusalCode } from './refusal-codes.js';
 
 /** For a code that this version does not know: a browser tab may be older than the hub it talks to. */
-const UNHEARD_OF = 'That could not be done. Please reload the page and try again.';
+const UNHEARD_OF = 'We could not do that. Reload the page and try again.';
 
 const isKnown = (code: string): code is RefusalCode => Object.hasOwn(sentences, code);
 

@@ -23,9 +23,9 @@ describe('refusals in words', () => {
 
   test('facts stand in the sentence', () => {
     expect(sentenceOf({ code: 'REQUEST.TOO_MANY_OPEN', facts: { limit: 3 } })).toContain('3 open requests');
-    expect(sentenceOf({ code: 'REQUEST.MENTOR_FULL', facts: { places: 1 } })).toContain('The one place is taken');
-    expect(sentenceOf({ code: 'REQUEST.MENTOR_FULL', facts: { places: 2 } })).toContain('All 2 places are taken');
-    expect(sentenceOf({ code: 'REQUEST.MENTOR_FULL', facts: { places: 0 } })).toContain('no places on offer');
+    expect(sentenceOf({ code: 'REQUEST.MENTOR_FULL', facts: { places: 1 } })).toContain('already has one mentee');
+    expect(sentenceOf({ code: 'REQUEST.MENTOR_FULL', facts: { places: 2 } })).toContain('already has 2 mentees');
+    expect(sentenceOf({ code: 'REQUEST.MENTOR_FULL', facts: { places: 0 } })).toContain('no space for mentees');
   });
 
   test('[R5] the sentence for somebody who is not available names no cause', () => {
@@ -33,8 +33,8 @@ describe('refusals in words', () => {
   });
 
   test('a code of another version of the hub still gets an answer', () => {
-    expect(sentenceOf({ code: 'MOON.FULL' })).toContain('reload');
-    expect(sentenceOf({ code: 'constructor' })).toContain('reload');
+    expect(sentenceOf({ code: 'MOON.FULL' })).toContain('Reload');
+    expect(sentenceOf({ code: 'constructor' })).toContain('Reload');
     expect(statusOf('MOON.FULL')).toBe(409);
     expect(statusOf('COMMAND.INVALID')).toBe(400);
     expect(statusOf('COMMAND.NOT_ALLOWED')).toBe(403);

@@ -15,7 +15,7 @@ export const caseloadCommands = {
     reserves: z.array(personId).max(2),
   }),
   ExtendRequest: request,
-  DiscussRequest: request.extend({ text: prose(1_200, 'Your message').min(1, { error: 'Your message is empty.' }) }),
+  DiscussRequest: request.extend({ text: prose(1_200, 'Your message').min(1, { error: 'Enter a message.' }) }),
   AcceptRequest: request.extend({ mentorship: mentorshipId }),
   DeclineRequest: request.extend({ reason: prose(600, 'Your reason') }),
   /** Given by the reactors that follow a mentor who stops, pauses or leaves. */

@@ -13,6 +13,8 @@ const wallClock = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 const dayWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' });
+const dateWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+const shortDateWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
 
 /**
  * How far the clock is ahead of UTC on a day, by the number of the day since 1970; null on a day on which it changes. Asked for every
@@ -82,27 +84,36 @@ export function sayDay(day: Day, today?: Day): string {
   return today !== undefined && yearOf(day) === yearOf(today) ? words : `${words} ${yearOf(day)}`;
 }
 
-/** “3.40”. Outside the school day, 7 in the morning to 7 in the evening, “am” or “pm” follows. */
+/** “6 March 2026”, for records. */
+export const sayDate = (day: Day): string => dateWords.format(Date.parse(`${day}T00:00:00Z`));
+
+/** “6 Mar 2026”, for tables. */
+export const sayDateShort = (day: Day): string => shortDateWords.format(Date.parse(`${day}T00:00:00Z`));
+
+/** “3:40pm”, “9am”, “midday”, “midnight”. */
 export function sayTime(clock: ClockTime): string {
   if (clock === '00:00') return 'midnight';
   if (clock === '12:00') return 'midday';
-  const hour = Number(clock.slice(0, 2));
-  const said = `${hour % 12 || 12}.${clock.slice(3)}`;
-  if (hour < 7) return `${said} am`;
-  return hour < 19 ? said : `${said} pm`;
+  const [hour, minute] = [Number(clock.slice(0, 2)), clock.slice(3)];
+  return `${hour % 12 || 12}${minute === '00' ? '' : `:${minute}`}${hour < 12 ? 'am' : 'pm'}`;
 }
 
-/** “Friday 6 March at 3.40”, by the clock in the United Kingdom. */
+/** “3:40pm to 4:30pm”. */
+export const sayTimes = (from: ClockTime, to: ClockTime): string => `${sayTime(from)} to ${sayTime(to)}`;
+
+/** “Friday 6 March at 3:40pm”, by the clock in the United Kingdom. */
 export function sayMoment(instant: Instant, today?: Day): string {
   const { day, clock } = wallOf(Date.parse(instant));
   return `${sayDay(day, today)} at ${sayTime(clock)}`;
 }
 
-/** “45 minutes”, “1 hour”, “1 hour 15 minutes”. */
-export function sayMinutes(minutes: number): string {
+const inHours = (minutes: number, say: (n: number, unit: 'hour' | 'minute') => string): string => {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const parts = [hours > 0 && count(hours, 'hour'), (rest > 0 || hours === 0) && count(rest, 'minute')];
-  return parts.filter(Boolean).join(' ');
-}
+  return [hours > 0 && say(hours, 'hour'), (rest > 0 || hours === 0) && say(rest, 'minute')].filter(Boolean).join(' ');
+};
 
-const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`;
+/** “45 minutes”, “1 hour”, “1 hour 15 minutes”. */
+export const sayMinutes = (minutes: number): string => inHours(minutes, (n, unit) => `${n} ${unit}${n === 1 ? '' : 's'}`);
+
+/** “45 min”, “1 hr”, “1 hr 15 min”, for tables. */
+export const sayMinutesShort = (minutes: number): string => inHours(minutes, (n, unit) => `${n} ${unit === 'hour' ? 'hr' : 'min'}`);

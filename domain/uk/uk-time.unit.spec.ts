@@ -1,6 +1,21 @@
 import type { ClockTime, Day, Instant } from '../kernel/brand.js';
 import { addDays, daysBetween, weekdayOf } from './days.js';
-import { clockOf, dayOf, instantOf, minutesBetween, overlaps, plusMinutes, sayDay, sayMinutes, sayMoment, sayTime } from './uk-time.js';
+import {
+  clockOf,
+  dayOf,
+  instantOf,
+  minutesBetween,
+  overlaps,
+  plusMinutes,
+  sayDate,
+  sayDateShort,
+  sayDay,
+  sayMinutes,
+  sayMinutesShort,
+  sayMoment,
+  sayTime,
+  sayTimes,
+} from './uk-time.js';
 
 const day = (text: string) => text as Day;
 const clock = (text: string) => text as ClockTime;
@@ -57,19 +72,23 @@ describe('time in the United Kingdom', () => {
     expect(minutesBetween(from, from)).toBe(0);
   });
 
-  test('days and times are said as a colleague says them', () => {
+  test('days and times are said as GOV.UK writes them', () => {
     expect(sayDay(day('2026-03-06'), day('2026-11-22'))).toBe('Friday 6 March');
     expect(sayDay(day('2027-03-05'), day('2026-11-22'))).toBe('Friday 5 March 2027');
-    expect(['15:40', '08:05', '12:30', '12:00', '00:00', '06:30', '19:30'].map((time) => sayTime(clock(time)))).toEqual([
-      '3.40',
-      '8.05',
-      '12.30',
+    expect(['15:40', '08:05', '12:30', '12:00', '00:00', '06:30', '19:30', '09:00'].map((time) => sayTime(clock(time)))).toEqual([
+      '3:40pm',
+      '8:05am',
+      '12:30pm',
       'midday',
       'midnight',
-      '6.30 am',
-      '7.30 pm',
+      '6:30am',
+      '7:30pm',
+      '9am',
     ]);
-    expect(sayMoment(at('2026-06-05T14:40'), day('2026-01-01'))).toBe('Friday 5 June at 3.40');
+    expect(sayMoment(at('2026-06-05T14:40'), day('2026-01-01'))).toBe('Friday 5 June at 3:40pm');
     expect([45, 60, 75, 121, 0].map(sayMinutes)).toEqual(['45 minutes', '1 hour', '1 hour 15 minutes', '2 hours 1 minute', '0 minutes']);
+    expect([45, 60, 75, 0].map(sayMinutesShort)).toEqual(['45 min', '1 hr', '1 hr 15 min', '0 min']);
+    expect(sayTimes(clock('15:40'), clock('16:30'))).toBe('3:40pm to 4:30pm');
+    expect([sayDate(day('2026-11-25')), sayDateShort(day('2026-11-25'))]).toEqual(['25 November 2026', '25 Nov 2026']);
   });
 });

@@ -19,7 +19,7 @@ function reply({ givenName, usualReplyDays }: Mentor): readonly Remark[] {
     {
       about: 'reply',
       kind: quick ? 'for' : 'against',
-      text: quick ? `${givenName} usually answers within ${within}.` : `${givenName} usually takes about ${within} to answer.`,
+      text: quick ? `${givenName} usually replies within ${within}.` : `${givenName} usually takes about ${within} to reply.`,
     },
   ];
 }
@@ -31,7 +31,7 @@ function places({ givenName, places: offered, taken, openRequests }: Mentor): re
       {
         about: 'places',
         kind: 'against',
-        text: `${givenName} has ${free === 1 ? 'one place' : `${number(free)} places`} free and ${counted(openRequests, 'request')} waiting.`,
+        text: `${givenName} has space for ${counted(free, 'more mentee')}, and ${counted(openRequests, 'request')} to reply to.`,
       },
     ];
   if (free > 1 || taken === 0) return [];
@@ -39,11 +39,11 @@ function places({ givenName, places: offered, taken, openRequests }: Mentor): re
     {
       about: 'places',
       kind: 'against',
-      text: `${givenName} already mentors ${taken === 1 ? 'one person' : `${number(taken)} people`}; you would take the last place.`,
+      text: `${givenName} already has ${counted(taken, 'mentee')}, and space for only one more.`,
     },
   ];
 }
 
 function lastPlace({ mentee }: Seeker, { places: offered, taken }: Mentor): readonly Remark[] {
-  return offered - taken === 1 ? [{ about: 'places', kind: 'against', text: `${mentee.givenName} would take your last place.` }] : [];
+  return offered - taken === 1 ? [{ about: 'places', kind: 'against', text: `You have space for only one more mentee.` }] : [];
 }

@@ -3,13 +3,13 @@ import { careerStage, phase, setting } from '@alongside/domain/uk/taxonomy/lists
 import { subject } from '@alongside/domain/uk/taxonomy/subjects.js';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const NUMBERS = ['no', 'one'];
 const PROPER =
   /^(English|Welsh|Gaelic|Irish|Scottish|Foundation Phase|Google|Microsoft|European|Advanced|Chinese|Latin|Greek|French|German|Spanish)/;
 
 /** “first” for 0; plain figures after the sixth. */
 export const ordinal = (index: number): string => ORDINALS[index] ?? `${index + 1}th`;
-/** “three”; figures above ten. */
+/** “one”, “3”. */
 export const number = (n: number): string => NUMBERS[n] ?? String(n);
 /** “1 level” is “one level”. */
 export const counted = (n: number, noun: string): string => `${number(n)} ${noun}${n === 1 ? '' : 's'}`;

@@ -1,31 +1,31 @@
 import { DAY_KINDS, type DayCount, type DayKind, type DayRow } from './day.view.js';
 
-const SMALL_NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const SMALL_NUMBERS = ['no', 'one'];
 
-/** Whom a kind of thing is told about, and what they did. */
+/** Who each kind of event is about, and what they did. */
 const TELLING: Readonly<Record<DayKind, readonly [who: 'people' | 'pairs', did: string]>> = {
   joined: ['people', 'joined'],
-  'began-to-offer': ['people', 'began to offer mentoring'],
+  'began-to-offer': ['people', 'started to offer mentoring'],
   asked: ['people', 'asked for a mentor'],
-  answered: ['people', 'had an answer from a mentor'],
-  paired: ['pairs', 'began'],
+  answered: ['people', 'had a reply from a mentor'],
+  paired: ['pairs', 'started'],
   agreed: ['pairs', 'signed their agreement'],
   met: ['pairs', 'met'],
   'agreed-goal': ['pairs', 'agreed a goal'],
-  'achieved-goal': ['pairs', 'reached a goal'],
+  'achieved-goal': ['pairs', 'achieved a goal'],
   paused: ['pairs', 'paused'],
   completed: ['pairs', 'completed their mentorship'],
   ended: ['pairs', 'ended early'],
   certified: ['people', 'earned a certificate'],
 };
 
-/** “five”, “12”, “1,204”; “a few” where the number is withheld. */
+/** “one”, “12”, “1,204”; “a few” where the number is hidden. */
 const sayCount = (count: DayCount): string => (count === 'few' ? 'a few' : (SMALL_NUMBERS[count] ?? count.toLocaleString('en-GB')));
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /**
- * A day in plain sentences, one per kind of thing that happened: “Five pairs reached a goal.” Small numbers stay withheld: “A few pairs met.”
+ * A day in plain sentences, one per kind of thing that happened: “5 pairs achieved a goal.” Small numbers stay hidden: “A few pairs met.”
  * Names nobody.
  */
 export const sayDay = ({ kinds }: Pick<DayRow, 'kinds'>): readonly string[] =>

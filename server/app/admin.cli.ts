@@ -31,7 +31,7 @@ async function appoint(parts: HubParts, email: string): Promise<void> {
   const name = known ?? nameGiven(email);
   if (!values.yes)
     return say(
-      `This would ${person ? '' : `add ${name} to the hub and `}make ${person ? name : 'them'} an administrator. Administrators see every school’s people and settings, and nothing that a pair says. Run it again with --yes.`,
+      `This would ${person ? '' : `add ${name} to the hub and `}make ${person ? name : 'them'} an administrator. Administrators see every school’s people and settings, and never what a pair says. Run it again with --yes.`,
     );
   const made = await makeAdministrator(parts, { name, email });
   if (!made.ok) return wrong(made.refused.message);

@@ -65,6 +65,6 @@ export function keepToBudget(budgets = new Budgets(BUDGET_UNITS_PER_MINUTE, () =
     response.setHeader('Retry-After', String(Math.ceil(waitMs / 1_000)));
     response
       .status(TOO_MANY_REQUESTS)
-      .json({ code: 'REQUEST.TOO_OFTEN', message: 'That is more than we can answer at once. Please wait a moment and try again.' });
+      .json({ code: 'REQUEST.TOO_OFTEN', message: 'You have made too many requests. Wait a moment and try again.' });
   };
 }

@@ -27,13 +27,13 @@ export class ExceptionsAsAnswers implements ExceptionFilter {
     }
     const status = statusIn(thrown);
     if (status === 413) return { status, body: { code: 'COMMAND.TOO_LARGE', message: sentenceOf({ code: 'COMMAND.TOO_LARGE' }) } };
-    if (status === 404) return { status, body: { code: 'QUERY.NOT_FOUND', message: 'There is nothing at this address.' } };
+    if (status === 404) return { status, body: { code: 'QUERY.NOT_FOUND', message: 'We could not find this page.' } };
     if (status !== undefined && status < 500)
-      return { status, body: { code: 'REQUEST.MALFORMED', message: 'We could not read that request.' } };
+      return { status, body: { code: 'REQUEST.MALFORMED', message: 'We could not read that request. Reload the page and try again.' } };
     const reference = uuidv7();
     this.logger.error('A request failed.', { reference, method: request.method, route: routeOf(request), ...failureFields(thrown) });
     const message =
-      'Something went wrong on our side. Nothing was lost; please try again. If it keeps happening, tell whoever looks after your hub this reference.';
+      'Something went wrong on our side. Try again. If it happens again, give your administrator this reference.';
     return { status: 500, body: { code: 'HUB.FAILED', message, reference } };
   }
 }

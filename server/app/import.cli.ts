@@ -10,12 +10,12 @@ import { saidOfFile } from '../imports/words.js';
 import { command, inHub, say, wrong } from './cli.js';
 import type { HubParts } from './hub.js';
 
-const USAGE = `Brings schools or staff into the hub from a CSV file.
+const USAGE = `Imports schools or staff from a CSV file.
 
   npm run import -- institutions FILE [--yes]
   npm run import -- staff FILE --institution ID [--yes]
 
-Without --yes it only reads the file and says what it would do.`;
+Without --yes it only reads the file and says what would change.`;
 /** Problems printed one by one. */
 const PROBLEMS_PRINTED = 50;
 /** How often progress is printed, in milliseconds. */
@@ -46,7 +46,7 @@ async function bring(parts: HubParts, bytes: Buffer, target: ImportTarget): Prom
   const brought = await imports.bring([bytes], target, HUB);
   if (!brought.ok) return wrong(saidOfFile(brought.error));
   tellPlan(brought.value);
-  if (!values.yes) return say('Nothing was written. Say it again with --yes to import these rows.');
+  if (!values.yes) return say('Nothing was saved. Run it again with --yes to import these rows.');
   await runTelling(imports, brought.value);
 }
 
@@ -67,8 +67,8 @@ async function runTelling(imports: Imports, brought: Brought): Promise<void> {
   await imports.run(brought).finally(() => clearInterval(timer));
   const { status, changed, unchanged, refused } = brought.job.progress();
   tellProblems(refused);
-  say(`${changed} brought in or changed, ${unchanged} known already, ${refused.length} refused.`);
-  if (status !== 'done') wrong('The import stopped half-way. It is safe to start it again: what is there already is left as it is.');
+  say(`${changed} imported or changed, ${unchanged} already here, ${refused.length} not imported.`);
+  if (status !== 'done') wrong('The import stopped before the end. Run it again to import the rest. Rows that are already here do not change.');
 }
 
 function tellProblems(problems: readonly RowProblem[], total = problems.length): void {

@@ -13,5 +13,5 @@ export class Problem extends Error {
   }
 }
 
-export const notSignedIn = () => new Problem(401, 'SESSION.NONE', 'You are signed out. Sign in to carry on.');
-export const notThere = () => new Problem(404, 'QUERY.NOT_FOUND', 'That is not here, or it is not yours to see.');
+export const notSignedIn = () => new Problem(401, 'SESSION.NONE', 'You are signed out. Sign in to continue.');
+export const notThere = () => new Problem(404, 'QUERY.NOT_FOUND', 'We could not find this, or you cannot see it.');

@@ -119,7 +119,7 @@ describe('a command over HTTP', () => {
     expect(status).toBe(400);
     expect(body).toMatchObject({ outcome: 'rejected', code: 'COMMAND.INVALID' });
     expect(body.problems.map(({ field }: { field: string }) => field)).toEqual(['aims.0.tag', 'aims.0.from', 'aims.0.to']);
-    expect(body.problems[2].message).toBe('This is missing.');
+    expect(body.problems[2].message).toBe('Enter a value.');
   });
 
   test('of an unknown type is refused, and so is a name that every object has', async () => {

@@ -200,7 +200,7 @@ export class Dispatcher<E extends Event = Event> {
 
 const usedBefore = (field: string): Rejection => ({
   code: 'COMMAND.INVALID',
-  problems: [{ field, message: 'This id was used for something else.' }],
+  problems: [{ field, message: 'This id is already in use.' }],
 });
 
 const commandOf = ({ read, by, at }: Sent): Command => ({ type: read.type, by, at, on: dayOf(at), data: read.data });

@@ -45,15 +45,15 @@ const KINDS: Readonly<Record<string, string>> = {
 function sayIssue(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'This is missing.' : `This should be ${KINDS[issue.expected] ?? 'of another kind'}.`;
+      return issue.input === undefined ? 'Enter a value.' : `Enter ${KINDS[issue.expected] ?? 'a value of another kind'}.`;
     case 'too_big':
-      return issue.origin === 'array' ? `At most ${issue.maximum} fit here.` : `This can be ${issue.maximum} at most.`;
+      return issue.origin === 'array' ? `Choose ${issue.maximum} or fewer.` : `Enter ${issue.maximum} or less.`;
     case 'too_small':
-      return issue.origin === 'array' ? `At least ${issue.minimum} must be here.` : `This must be ${issue.minimum} at least.`;
+      return issue.origin === 'array' ? `Choose ${issue.minimum} or more.` : `Enter ${issue.minimum} or more.`;
     case 'invalid_value':
-      return `This is one of: ${issue.values.map(String).join(', ')}.`;
+      return `Choose one of these: ${issue.values.map(String).join(', ')}.`;
     default:
-      return 'This is not as it should be.';
+      return 'Check this and try again.';
   }
 }
 

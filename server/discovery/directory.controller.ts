@@ -104,7 +104,7 @@ export class DirectoryController {
       case 'weekday':
         return `${value.charAt(0).toUpperCase()}${value.slice(1)}s`;
       case 'free':
-        return value === 'yes' ? 'Has a place free' : 'Full for now';
+        return value === 'yes' ? 'Has space' : 'Full';
       case 'area':
         return value;
     }

@@ -108,16 +108,16 @@ function sentence({ kind, as, goalsAchieved }: Certificate): string {
   if (kind === 'participation') return as === 'mentor' ? 'took part in mentoring as a mentor.' : 'took part in mentoring as a mentee.';
   const did =
     as === 'mentor'
-      ? 'mentored a colleague through to the end of what the two had agreed'
-      : 'worked with a mentor through to the end of what the two had agreed';
+      ? 'mentored a colleague and completed what they agreed to do together'
+      : 'worked with a mentor and completed what they agreed to do together';
   if (goalsAchieved === 0) return `has ${did}.`;
-  return `has ${did}, and ${goalsAchieved === 1 ? 'a goal was' : `${goalsAchieved} goals were`} reached on the way.`;
+  return `has ${did}. ${goalsAchieved === 1 ? 'They achieved one goal' : `They achieved ${goalsAchieved} goals`}.`;
 }
 
 function facts({ from, to, meetings, minutes }: Certificate): readonly (readonly [string, string])[] {
   return [
-    ['Together from', `${sayDay(from)} to ${sayDay(to)}`],
-    ['Meetings that both confirmed', String(meetings)],
+    ['Dates', `${sayDay(from)} to ${sayDay(to)}`],
+    ['Meetings confirmed by both', String(meetings)],
     ['Time in these meetings', meetings === 0 ? 'None confirmed by both' : sayMinutes(minutes)],
   ];
 }

@@ -28,15 +28,15 @@ export const SIGN_IN = Symbol('SignInService');
 const email = z
   .string()
   .trim()
-  .min(3, { error: 'Type your e-mail address.' })
-  .max(254, { error: 'That is longer than an e-mail address can be.' });
+  .min(3, { error: 'Enter your email address.' })
+  .max(254, { error: 'Enter a shorter email address.' });
 const codeRequest = z.object({ email });
 const signInRequest = z.object({
   email,
   code: z
     .string()
     .trim()
-    .regex(/^\d{3}\s?\d{3}$/, { error: 'The code is six digits.' }),
+    .regex(/^\d{3}\s?\d{3}$/, { error: 'Enter all six digits of the code.' }),
   shared: z.boolean(),
 });
 const demoRequest = z.object({ person: z.string().max(64), shared: z.boolean().default(false) });

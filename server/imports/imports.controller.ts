@@ -21,7 +21,7 @@ const notAllowed = () =>
   new Problem(
     403,
     'COMMAND.NOT_ALLOWED',
-    'This is for those who coordinate the institution, and schools are for administrators of the hub.',
+    'You cannot import this list. Coordinators and administrators import staff, and administrators of this hub import schools.',
   );
 
 /** A file of schools or staff: brought, looked at, confirmed, followed, called off. */

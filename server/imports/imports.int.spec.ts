@@ -67,7 +67,7 @@ describe('bringing in a file', () => {
       rows: 2,
       notOpen: 1,
       errorsTotal: 1,
-      problems: [{ row: 4, message: 'The reference number is missing.' }],
+      problems: [{ row: 4, message: 'Enter a reference number.' }],
     });
     expect(rowOf('institution', 'urn-100001')).toBeUndefined();
     expect(await confirmed((body as { id: string }).id, dee)).toMatchObject({ status: 'done', changed: 2, refused: [] });

@@ -4,20 +4,20 @@ import type { ReadRefusal } from './readings.js';
 export function saidOfFile({ code, facts }: ReadRefusal): string {
   switch (code) {
     case 'IMPORT.EMPTY':
-      return 'The file has no rows. The first row names the columns, and every row after it is a school or a person.';
+      return 'The file has no rows. Put the column names in the first row, then one school or person in each row.';
     case 'IMPORT.NOT_CSV':
       return 'This is not a CSV file that we can read. In the spreadsheet, choose “Save as” and then “CSV”.';
     case 'IMPORT.TOO_MANY_ROWS':
-      return `The file has more than ${Number(facts?.['rows'] ?? 0).toLocaleString('en-GB')} rows. Split it and import the parts one after another.`;
+      return `The file has more than ${Number(facts?.['rows'] ?? 0).toLocaleString('en-GB')} rows. Split it into smaller files and import each one.`;
     case 'IMPORT.TOO_LARGE':
-      return `The file is larger than ${Number(facts?.['megabytes'] ?? 0)} MB. Split it and import the parts one after another.`;
+      return `The file is larger than ${Number(facts?.['megabytes'] ?? 0)} MB. Split it into smaller files and import each one.`;
     case 'IMPORT.TOO_SLOW':
-      return 'Reading this file took too long, so the hub has stopped. Nothing was changed. Split it and import the parts one after another.';
+      return 'Reading this file took too long, so we stopped. Nothing has changed. Split it into smaller files and import each one.';
     case 'IMPORT.NOT_READ':
-      return 'The hub could not read this file to its end; some of its rows may be far longer than rows of a list are. Nothing was changed. Open it in a spreadsheet, save it as CSV and try again, in parts if it is large.';
+      return 'We could not read all of this file. Some of its rows may be too long. Nothing has changed. Open it in a spreadsheet, save it as CSV and try again. If it is large, split it into smaller files.';
     case 'IMPORT.BUSY':
-      return 'Other files are being brought in just now. Please try again in a minute.';
+      return 'We are importing other files right now. Try again in a minute.';
     case 'IMPORT.CALLED_OFF':
-      return 'The reading of this file was stopped. Nothing was changed.';
+      return 'You stopped reading this file. Nothing has changed.';
   }
 }

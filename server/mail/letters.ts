@@ -22,8 +22,8 @@ export function signInLetter(to: { key: string; person: PersonId; email: string;
     subject: `${spaced} is your code for Alongside`,
     text: paragraphs(
       `Your code is ${spaced}`,
-      `Type it at ${to.publicUrl}/sign-in within ten minutes. It works once.`,
-      'If you did not ask for it, you need do nothing: nobody can sign in without it.',
+      `Enter it at ${to.publicUrl}/sign-in within 10 minutes. It works once.`,
+      'If you did not ask for this code, you do not need to do anything. Only a person with the code can sign in.',
       SIGN_OFF,
     ),
   };
@@ -54,6 +54,6 @@ export function newsLetter(news: {
     about: [...new Set([news.to.person, ...news.about])],
     subject: news.subject,
     ...(news.calendar && { calendar: news.calendar }),
-    text: paragraphs(`Dear ${news.to.called}`, ...news.body, `${news.link.says}: ${news.link.url}`, SIGN_OFF),
+    text: paragraphs(`Hello ${news.to.called}`, ...news.body, `${news.link.says}: ${news.link.url}`, SIGN_OFF),
   };
 }

@@ -37,8 +37,8 @@ export function saySmtpProblem(error: unknown, tried: Tried): string {
     return 'The mail server did not accept the user name and password. Some services need an app password made for this purpose.';
   if (command === 'MAIL FROM') return `The mail server does not send for ${tried.sender}. Use the address of this mailbox as the sender.`;
   if (command === 'RCPT TO') return `The mail server did not accept the address ${tried.to}.`;
-  if (command === 'DATA') return 'The mail server did not accept the message. Ask whoever runs it whether this hub may send.';
+  if (command === 'DATA') return 'The mail server did not accept the message. Ask the person who runs it whether this hub can send email.';
   const said = `${code} ${fieldIn(error, 'message')}`;
   const found = CONNECTION.find(([pattern]) => pattern.test(said));
-  return found ? found[1](tried) : 'The mail server did not take the message. Check the settings and try again.';
+  return found ? found[1](tried) : 'The mail server did not accept the message. Check the settings and try again.';
 }

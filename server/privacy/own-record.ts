@@ -7,10 +7,10 @@ const OWN_VIEWS = {
   profile: 'profile',
   membership: 'memberships',
   request: 'requests',
-  'request-reserves': 'requests: whom you would ask next',
-  caseload: 'places you offer',
+  'request-reserves': 'requests: second choices',
+  caseload: 'mentees you have space for',
   mentorship: 'mentorships',
-  fit: 'your private answers on how it goes',
+  fit: 'your private answers about how it is going',
   ending: 'your private reasons for ending',
   goal: 'goals',
   feedback: 'feedback',
@@ -33,7 +33,7 @@ export interface OwnRecord {
 }
 
 const NOTE =
-  'Everything that this hub holds about you and shows to you, except what is open to everybody. What the other half of a mentorship wrote for the two of you is in it; what they keep to themselves is not.';
+  'Everything that this hub holds about you and shows to you, except what everyone can see. It includes what your mentor or mentee wrote for you both. It does not include what only they can see.';
 
 /** Gathers a person's record by the one rule of audiences: rows for them by name or for a mentorship of theirs. */
 export function ownRecord(

@@ -22,7 +22,7 @@ export function docsPage({ areas, views }: Described): string {
 <link rel="stylesheet" href="/api/docs.css">
 </head>
 <body>
-<a class="skip" href="#main">Skip to the contents</a>
+<a class="skip" href="#main">Skip to main content</a>
 <header><h1>The interface of this hub</h1><p>For programs: <a href="/api/openapi.json">OpenAPI 3.1</a>.</p></header>
 <nav aria-label="On this page"><ul>${contents.map(([href, text]) => `<li><a href="${href}">${escape(text ?? '')}</a></li>`).join('')}</ul></nav>
 <main id="main">
@@ -36,10 +36,10 @@ ${areas.map(areaSection).join('\n')}
 }
 
 const HOW_TO = `<section aria-labelledby="use"><h2 id="use">How to use it</h2>
-<p>Everything that anybody does is a <strong>command</strong>, sent to ${code('POST /api/commands')} as
+<p>Every action is a <strong>command</strong>, sent to ${code('POST /api/commands')} as
 ${code('{"commandId", "type", "stampedAt", "data"}')}. Make the id once and send the command unchanged until it is answered: twice has the effect of once.
 Whatever changes something carries the header ${code('x-alongside: 1')}.</p>
-<p>Everything that anybody sees is <strong>rows of views</strong>, read from ${code('GET /api/views/…')}. You are sent the rows that you may see, and no others.
+<p>Everything people see is <strong>rows of views</strong>, read from ${code('GET /api/views/…')}. You are sent the rows that you may see, and no others.
 To read your own write, name its position in the header ${code('x-alongside-after')}.</p>
 <p>Changes come by Socket.IO: send ${code('resume')} with the last position you have and the views you keep, and take ${code('changes')} from there.</p></section>`;
 

@@ -7,7 +7,7 @@ export const problem = z.object({
   code: z.string().describe('Stable: programs go by it.'),
   message: z.string().describe('A sentence for people.'),
   problems: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-  reference: z.string().optional().describe('Stands in the hub’s own log too, where something failed unexpectedly.'),
+  reference: z.string().optional().describe('Also in the hub’s own log, where something failed unexpectedly.'),
 });
 
 const role = z.enum(['coordinator', 'leader', 'administrator']);
@@ -20,7 +20,7 @@ const session = z.object({
   protocol: z.number().int(),
 });
 const email = z.string().max(254);
-const nothing = { description: 'Done; there is nothing to say.' };
+const nothing = { description: 'Done, with no content.' };
 
 /** The endpoints beside commands and views. Whoever adds a route adds it here: a test compares the two. */
 export const endpoints: readonly Endpoint[] = [
@@ -50,7 +50,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/sign-in/demo',
-    summary: 'The people of the demo community as whom a visitor may go on.',
+    summary: 'The demo people that a visitor can sign in as.',
     signedIn: false,
     answers: {
       200: {
@@ -62,7 +62,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: 'post',
     path: '/api/sign-in/demo',
-    summary: 'Goes on as one of them.',
+    summary: 'Signs in as one of them.',
     signedIn: false,
     body: z.object({ person: z.string(), shared: z.boolean().optional() }),
     answers: { 200: { description: 'Signed in.', schema: z.object({ person: z.string() }) } },
@@ -78,14 +78,14 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/health',
-    summary: 'Whether the hub lives.',
+    summary: 'Whether the hub is running.',
     signedIn: false,
-    answers: { 200: { description: 'It does.', schema: z.object({ status: z.literal('ok') }) } },
+    answers: { 200: { description: 'It is.', schema: z.object({ status: z.literal('ok') }) } },
   },
   {
     method: 'get',
     path: '/api/status',
-    summary: 'How the views, the reactors and the process stand. For administrators of the hub.',
+    summary: 'The status of the views, the reactors and the process. For administrators of the hub.',
     signedIn: true,
     answers: { 200: { description: 'The state of the hub.', schema: z.looseObject({}) } },
   },
@@ -106,7 +106,7 @@ export const endpoints: readonly Endpoint[] = [
   {
     method: 'get',
     path: '/api/docs.css',
-    summary: 'How that page looks.',
+    summary: 'The style of that page.',
     signedIn: false,
     answers: { 200: { description: 'A stylesheet.' } },
   },

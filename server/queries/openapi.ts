@@ -47,7 +47,7 @@ const OWN_PAGE: Json = {
 const AFTER: Json = {
   name: AFTER_HEADER,
   in: 'header',
-  description: 'The position of one’s last write: the answer waits for it.',
+  description: 'The position of your last write. The answer includes it.',
   schema: { type: 'string' },
 };
 
@@ -67,7 +67,7 @@ export function openApi({ areas, views }: Described): Json {
       title: 'Alongside',
       version: '1',
       description:
-        'Everything that anybody does is a command; everything that anybody sees is rows of views, each to those who may see it.',
+        'Every action is a command. Everything people see is rows of views, and each row goes only to those who may see it.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
@@ -96,10 +96,10 @@ const giveCommand = (types: readonly string[]): Json => ({
     }),
   },
   responses: {
-    200: { description: 'It happened.', content: json(ref('Accepted')) },
+    200: { description: 'It was accepted.', content: json(ref('Accepted')) },
     401: REFUSED,
     413: REFUSED,
-    '4XX': { description: 'It did not; the code says why.', content: json(ref('Rejected')) },
+    '4XX': { description: 'It was rejected. The code says why.', content: json(ref('Rejected')) },
   },
 });
 
@@ -118,7 +118,7 @@ function viewPaths({ name, indexes }: Described['views'][number]): readonly (rea
         get: {
           ...common,
           operationId: `list-${name}`,
-          summary: `Rows of “${name}” that one may see, in order of id.`,
+          summary: `Rows of “${name}” that you may see, in order of id.`,
           parameters: [
             query('ids', 'Only these, separated by commas.'),
             ...indexes.map((field) => query(`where.${field}`, `Only rows whose ${field} is, or contains, this.`)),

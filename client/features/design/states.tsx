@@ -14,9 +14,9 @@ export const States = (): JSX.Element => (
     <p class="line line--wrap">
       <SaveState standing="everywhere" />
       <SaveState standing="sending" />
-      <SaveState standing="here" waiting={2} />
+      <SaveState standing="here" />
       <SaveState standing="offline" />
-      <SaveState standing="refused" onPress={() => undefined} />
+      <SaveState standing="refused" reason="Check the marked fields and try again." onPress={() => undefined} />
     </p>
     <p class="line line--wrap">
       <DueDate day="2026-03-20" today="2026-03-06" />

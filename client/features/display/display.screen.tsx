@@ -3,13 +3,13 @@ import { changeLook, look, type TextSize, type Theme } from '../../app/look.js';
 import { Checkbox, PageHeader, RadioGroup } from '../../ui/index.js';
 
 const THEME: readonly { value: Theme; label: string; hint?: string }[] = [
-  { value: 'system', label: 'As this device', hint: 'Follows your device between light, dark and more contrast.' },
+  { value: 'system', label: 'Same as this device', hint: 'Light, dark or high contrast, as your device is set.' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
   { value: 'contrast', label: 'High contrast', hint: 'Black on white, strong lines, no soft colours.' },
 ];
 const TEXT: readonly { value: TextSize; label: string }[] = [
-  { value: 'usual', label: 'Usual' },
+  { value: 'usual', label: 'Standard' },
   { value: 'large', label: 'Large' },
   { value: 'larger', label: 'Larger' },
   { value: 'largest', label: 'Twice the size' },
@@ -20,12 +20,12 @@ export default function Display(): JSX.Element {
   return (
     <div class="page page--narrow">
       <div class="stack stack--loose">
-        <PageHeader title="How it looks" lead="These stay on this device. Everything changes at once, so you can try them." />
+        <PageHeader title="Display" lead="We save these settings on this device. Changes show at once." />
         <RadioGroup label="Colours" value={look().theme} choices={THEME} onChange={(theme) => changeLook({ theme })} />
-        <RadioGroup label="Size of text" value={look().text} choices={TEXT} onChange={(text) => changeLook({ text })} />
+        <RadioGroup label="Text size" value={look().text} choices={TEXT} onChange={(text) => changeLook({ text })} />
         <Checkbox
           label="Simple view"
-          hint="One thing at a time: what stands beside the main column is put away."
+          hint="Shows the main column only."
           checked={look().simple}
           onChange={(simple) => changeLook({ simple })}
         />

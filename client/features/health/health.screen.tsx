@@ -24,11 +24,11 @@ export default function Health(): JSX.Element {
         when={status.data()}
         fallback={
           <div class="stack stack--loose">
-            <Show when={status.failed()} fallback={<Skeleton kind="page" label="Asking the hub how it is" />}>
+            <Show when={status.failed()} fallback={<Skeleton kind="page" label="Loading hub status" />}>
               {(said) => (
                 <>
-                  <PageHeader context="This hub" title="Health" />
-                  <NotFetched title="The hub did not say" again="Ask again" onAgain={status.again}>
+                  <PageHeader context="This hub" title="Hub status" />
+                  <NotFetched title="We could not load the hub’s status" again="Try again" onAgain={status.again}>
                     {said()}
                   </NotFetched>
                 </>
@@ -40,15 +40,15 @@ export default function Health(): JSX.Element {
         {(now) => (
           <>
             <div class="stack stack--loose">
-              <PageHeader context="Health of this hub" title={summaryOf(now()).title} lead={summaryOf(now()).lead} />
+              <PageHeader context="Hub status" title={summaryOf(now()).title} lead={summaryOf(now()).lead} />
               <Show when={status.failed()}>
-                <Notice>The hub cannot be asked just now. This is how it last stood.</Notice>
+                <Notice>We cannot reach the hub right now. This is its last known status.</Notice>
               </Show>
               <SetAside of={now().setAside} />
               <SharedAddresses of={now().sharedAddresses ?? []} />
               <Views of={now().views} onAgain={status.again} />
             </div>
-            <aside class="stack" aria-label="The hub in figures">
+            <aside class="stack" aria-label="Figures about the hub">
               <InFigures now={now()} />
             </aside>
           </>
@@ -83,7 +83,7 @@ function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.E
     setAsked(view);
     const answer = await post('/api/status/rebuild', { view });
     setAsked(undefined);
-    if (answer.ok) say(`${servesOf(view)}: being rebuilt. People go on seeing it as it stood.`);
+    if (answer.ok) say(`${servesOf(view)}: rebuilding. People see the last version until it is done.`);
     else sayRefused(answer.error.message);
     props.onAgain();
   };
@@ -94,7 +94,7 @@ function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.E
   return (
     <Section title="What people see">
       <p class="small muted">
-        Each of these is worked out from the log and can be rebuilt from it at any time. Nobody is kept waiting while it is.
+        The hub works each of these out from its log. You can rebuild one at any time, and people can use it meanwhile.
       </p>
       <Show when={props.of.some((view) => view.state === 'rebuilding')}>
         <div class="stack stack--tight">
@@ -110,7 +110,7 @@ function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.E
         </div>
       </Show>
       <Table<ViewStatus>
-        caption="Views and how far they are"
+        caption="Views and their status"
         unseenCaption
         rows={sorted()}
         columns={[
@@ -124,7 +124,7 @@ function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.E
             ),
           },
           {
-            title: 'How it stands',
+            title: 'Status',
             cell: (view) => (
               <Tag kind={view.state === 'stopped' ? 'refused' : view.state === 'rebuilding' ? 'info' : view.lagEvents ? 'move' : 'quiet'}>
                 {sayView(view)}
@@ -152,14 +152,14 @@ function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.E
 
 const SetAside = (props: { of: StatusAnswer['setAside'] }): JSX.Element => (
   <Show when={props.of.length}>
-    <Section title="Set aside">
+    <Section title="Failed tasks">
       <Table
-        caption="Work that was set aside"
+        caption="Failed tasks"
         unseenCaption
         rows={props.of}
         columns={[
-          { title: 'Work', cell: (one) => one.reactor.replaceAll('-', ' ') },
-          { title: 'Because of event', cell: (one) => <code>{one.event}</code> },
+          { title: 'Task', cell: (one) => one.reactor.replaceAll('-', ' ') },
+          { title: 'Event', cell: (one) => <code>{one.event}</code> },
         ]}
       />
     </Section>
@@ -169,12 +169,12 @@ const SetAside = (props: { of: StatusAnswer['setAside'] }): JSX.Element => (
 const MEGABYTE_BYTES = 1024 * 1024;
 
 const InFigures = (props: { now: StatusAnswer }): JSX.Element => (
-  <Section title="In figures" level={3}>
+  <Section title="Figures" level={3}>
     <Facts
       of={[
         { label: 'Events in the log', value: sayPosition(props.now.head) },
-        { label: 'Shown up to', value: sayPosition(props.now.through) },
-        { label: 'Set aside', value: String(props.now.setAside.length) },
+        { label: 'Shown up to event', value: sayPosition(props.now.through) },
+        { label: 'Failed tasks', value: String(props.now.setAside.length) },
         ...(props.now.process
           ? [
               { label: 'Running for', value: sayUptime(props.now.process.uptimeSeconds) },

@@ -23,36 +23,36 @@ export interface StatusAnswer {
   readonly process?: { readonly node: string; readonly uptimeSeconds: number; readonly residentBytes: number; readonly heapBytes: number };
 }
 
-/** What people would miss if a view stood still. */
+/** What each view serves, in words for administrators. */
 const SERVES: Readonly<Record<string, string>> = {
   account: 'Who signs in with which address',
   action: 'Actions from meetings',
   'carried-over': 'What is carried over to the next meeting',
-  caseload: 'Places that mentors have free',
+  caseload: 'Space that mentors have for mentees',
   cpd: 'Professional development hours',
   claim: 'Which email addresses are in use',
   credential: 'Certificates',
-  day: 'The sentences of History',
+  day: 'The sentences in History',
   directory: 'The directory of mentors',
   due: 'Reminders and deadlines',
   ending: 'Private reasons for an ending',
   feedback: 'Feedback',
   fit: 'Private answers about how it is going',
   goal: 'Goals and their steps',
-  growth: 'Growth records',
+  growth: 'Development records',
   institution: 'Schools and trusts',
   invitation: 'Open invitations to join',
   meeting: 'Meetings',
   member: 'Lists of members',
-  membership: 'Who belongs where, and their rights',
-  mentorship: 'Mentorships, as the two see them',
-  overview: 'Figures of a programme',
-  pairing: 'That pairs meet, for coordinators',
+  membership: 'Memberships and roles',
+  mentorship: 'Mentorships, for mentors and mentees',
+  overview: 'Programme figures',
+  pairing: 'Whether pairs meet, for coordinators',
   person: 'Names',
   profile: 'Profiles',
   reflection: 'Reflections',
   request: 'Requests',
-  'request-reserves': 'Whom somebody would ask next',
+  'request-reserves': 'Second choices of requests',
   session: 'Who is signed in',
   skill: 'Skills, before and after',
 };
@@ -70,12 +70,12 @@ export function sayUptime(seconds: number): string {
   return `${n.toLocaleString('en-GB')} ${word}${n === 1 ? '' : 's'}`;
 }
 
-/** How a view stands, in words. */
+/** The status of a view, in words. */
 export function sayView({ state, lagEvents, lagMs, progress }: ViewStatus): string {
   if (state === 'stopped') return 'Stopped';
-  if (state === 'rebuilding') return progress ? `Being rebuilt, ${Math.floor(progress.share * 100)} per cent` : 'Being rebuilt';
-  if (lagEvents === 0) return 'In step';
-  return `${lagEvents.toLocaleString('en-GB')} behind, ${Math.max(1, Math.round(lagMs / 1_000))} s`;
+  if (state === 'rebuilding') return progress ? `Rebuilding, ${Math.floor(progress.share * 100)}%` : 'Rebuilding';
+  if (lagEvents === 0) return 'Up to date';
+  return `${lagEvents.toLocaleString('en-GB')} events behind, ${Math.max(1, Math.round(lagMs / 1_000))} seconds`;
 }
 
 /** A view is behind only when it has been so for a moment: every change makes one for an instant. */
@@ -90,21 +90,21 @@ export function summaryOf({ views, setAside }: StatusAnswer): { readonly title: 
     return {
       well: false,
       title: stopped.length === 1 ? 'One part has stopped' : `${stopped.length} parts have stopped`,
-      lead: `${stopped.map(({ view }) => servesOf(view)).join('; ')}: shown as they last stood. Everything else goes on. Tell whoever maintains the hub, then rebuild.`,
+      lead: `Not updating: ${stopped.map(({ view }) => servesOf(view)).join(', ')}. Everything else works. Tell the person who runs the server, then rebuild.`,
     };
   if (setAside.length)
     return {
       well: false,
-      title: setAside.length === 1 ? 'One piece of work was set aside' : `${setAside.length} pieces of work were set aside`,
-      lead: 'The hub could not do them after several tries, and went on with the rest. They are listed below.',
+      title: setAside.length === 1 ? 'One task failed' : `${setAside.length} tasks failed`,
+      lead: 'The hub tried several times, then continued with the rest. Failed tasks are listed below.',
     };
   if (rebuilding.length)
     return {
       well: true,
-      title: rebuilding.length === 1 ? 'One part is being rebuilt' : `${rebuilding.length} parts are being rebuilt`,
-      lead: 'Until they are done, people see them as they stood. Nothing needs to be done.',
+      title: rebuilding.length === 1 ? 'The hub is rebuilding one part' : `The hub is rebuilding ${rebuilding.length} parts`,
+      lead: 'People see the last version until it is done. You do not need to do anything.',
     };
   if (behind.length)
-    return { well: true, title: 'The hub is catching up', lead: 'Some screens are a few seconds old. It usually passes by itself.' };
-  return { well: true, title: 'Everything is in step', lead: 'What people change is kept, and shown at once.' };
+    return { well: true, title: 'The hub is catching up', lead: 'Some pages are a few seconds old. You do not need to do anything.' };
+  return { well: true, title: 'Everything is up to date', lead: 'Changes are saved and show at once.' };
 }

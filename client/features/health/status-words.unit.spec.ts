@@ -22,10 +22,10 @@ describe('how the hub stands, in words', () => {
     const rebuilding = view({ state: 'rebuilding', progress: { events: 10, share: 0.427 } });
     const aside = [{ reactor: 'write-letters', event: 'e-2' }];
     expect(summaryOf(status([rebuilding, stopped], aside)).title).toBe('One part has stopped');
-    expect(summaryOf(status([rebuilding], aside)).title).toBe('One piece of work was set aside');
-    expect(summaryOf(status([rebuilding, view()])).title).toBe('One part is being rebuilt');
+    expect(summaryOf(status([rebuilding], aside)).title).toBe('One task failed');
+    expect(summaryOf(status([rebuilding, view()])).title).toBe('The hub is rebuilding one part');
     expect(summaryOf(status([view({ lagEvents: 40, lagMs: 9_000 })])).title).toBe('The hub is catching up');
-    expect(summaryOf(status([view({ lagEvents: 1, lagMs: 20 })])).title).toBe('Everything is in step');
+    expect(summaryOf(status([view({ lagEvents: 1, lagMs: 20 })])).title).toBe('Everything is up to date');
   });
 
   test('a part that stopped is named by what people would miss', () => {
@@ -37,8 +37,8 @@ describe('how the hub stands, in words', () => {
   });
 
   test('states, positions and times are plain', () => {
-    expect(sayView(view({ state: 'rebuilding', progress: { events: 10, share: 0.427 } }))).toBe('Being rebuilt, 42 per cent');
-    expect(sayView(view({ lagEvents: 1_200, lagMs: 3_400 }))).toBe('1,200 behind, 3 s');
+    expect(sayView(view({ state: 'rebuilding', progress: { events: 10, share: 0.427 } }))).toBe('Rebuilding, 42%');
+    expect(sayView(view({ lagEvents: 1_200, lagMs: 3_400 }))).toBe('1,200 events behind, 3 seconds');
     expect([sayPosition('0000000000026726'), sayPosition('C:5/P:5'), sayPosition(null)]).toEqual(['26,726', 'C:5/P:5', 'nothing yet']);
     expect([sayUptime(61), sayUptime(3_600), sayUptime(7_200), sayUptime(172_800)]).toEqual([
       '61 seconds',

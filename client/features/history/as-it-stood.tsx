@@ -32,9 +32,9 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
     <Show
       when={now()}
       fallback={
-        <Show when={props.past.failed()} fallback={<Skeleton kind="card" label="Working out that day" />}>
+        <Show when={props.past.failed()} fallback={<Skeleton kind="card" label="Loading that day" />}>
           {(why) => (
-            <NotFetched title="That day cannot be shown" onAgain={props.past.again}>
+            <NotFetched title="We could not load that day" onAgain={props.past.again}>
               {why()}
             </NotFetched>
           )}
@@ -45,7 +45,7 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
         <div class="stack stack--loose" aria-busy={stale()}>
           <Show when={stale() && props.past.failed()}>
             {(why) => (
-              <NotFetched title={`The figures below are those of ${sayDate(at().day)}`} onAgain={props.past.again}>
+              <NotFetched title={`The figures below are for ${sayDate(at().day)}`} onAgain={props.past.again}>
                 {why()}
               </NotFetched>
             )}
@@ -57,7 +57,7 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
             when={at().figures}
             fallback={
               <EmptyState level={2} title="Nothing had happened yet">
-                The programme begins later. Move on, or play it forward.
+                The programme starts later. Choose a later day, or play from here.
               </EmptyState>
             }
           >
@@ -70,7 +70,7 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
             />
           </Show>
           <Section title="What happened that week">
-            <Show when={at().week.length} fallback={<p class="muted">A quiet week up to {sayDay(at().day, at().day)}: nothing to tell.</p>}>
+            <Show when={at().week.length} fallback={<p class="muted">Nothing happened in the week up to {sayDay(at().day, at().day)}.</p>}>
               <ol class="list" role="list">
                 <For each={at().week}>
                   {(one) => (
@@ -95,7 +95,7 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
                   {
                     title: 'That day',
                     number: true,
-                    cell: (row) => said(row.words, at().figures) ?? saidInPart(row.words, at().figures) ?? 'withheld',
+                    cell: (row) => said(row.words, at().figures) ?? saidInPart(row.words, at().figures) ?? HIDDEN,
                   },
                   {
                     title: 'A week before',
@@ -112,6 +112,8 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
   );
 }
 
+const HIDDEN = 'hidden (fewer than 5 people)';
+
 const labelOf = (words: (typeof HEADLINE)[number], at: Snapshot): string => {
   const moved = change(words.name, at.figures, at.before);
   return moved ? `${words.label} · ${moved}` : words.label;
@@ -120,12 +122,12 @@ const labelOf = (words: (typeof HEADLINE)[number], at: Snapshot): string => {
 /** Side by side the two would tell a difference about fewer than five people (R7): then the day itself is enough. */
 function saidBefore(words: (typeof HEADLINE)[number], { figures, before }: Snapshot): string {
   if (!before) return '–';
-  return isAboutAsMany(words.name, figures, before) ? 'about as many' : (said(words, before) ?? 'withheld');
+  return isAboutAsMany(words.name, figures, before) ? 'about as many' : (said(words, before) ?? HIDDEN);
 }
 
 /** The day in one sentence, for those who cannot see the figures move. */
 function sentenceOf(at: Snapshot): string {
-  if (!at.figures) return `On ${sayDate(at.day)} nothing had happened yet.`;
-  const parts = HEADLINE.map((words) => `${said(words, at.figures) ?? 'withheld'} ${words.label}`);
-  return `On ${sayDate(at.day)}: ${parts.join('; ')}.`;
+  if (!at.figures) return `On ${sayDate(at.day)}, nothing had happened yet.`;
+  const parts = HEADLINE.map((words) => `${said(words, at.figures) ?? HIDDEN} ${words.label}`);
+  return `On ${sayDate(at.day)}: ${parts.join(', ')}.`;
 }

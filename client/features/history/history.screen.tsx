@@ -22,7 +22,7 @@ export default function History(): JSX.Element {
           keyed
           fallback={
             <Show when={all.loading} fallback={<NotYours />}>
-              <Skeleton kind="page" label="Finding your programmes" />
+              <Skeleton kind="page" label="Loading your programmes" />
             </Show>
           }
         >
@@ -36,8 +36,8 @@ export default function History(): JSX.Element {
 const NotYours = () => (
   <>
     <PageHeader title="History" />
-    <EmptyState level={2} title="You do not lead or coordinate a programme" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
-      Those who do can look back here at any day of it, in figures and plain sentences.
+    <EmptyState level={2} title="You cannot see the history of a programme" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
+      Leaders and coordinators can see any past day of their programme here, in figures and sentences.
     </EmptyState>
   </>
 );
@@ -53,11 +53,11 @@ function HistoryOf(props: {
     <Show
       when={timeline.data()}
       fallback={
-        <Show when={timeline.failed()} fallback={<Skeleton kind="page" label="Reading the history" />}>
+        <Show when={timeline.failed()} fallback={<Skeleton kind="page" label="Loading history" />}>
           {(said) => (
             <>
               <PageHeader context={props.at?.name} title="History" />
-              <NotFetched title="The history cannot be shown" onAgain={timeline.again}>
+              <NotFetched title="We could not load the history" onAgain={timeline.again}>
                 {said()}
               </NotFetched>
             </>
@@ -114,7 +114,7 @@ function Planner(props: {
     <>
       <PageHeader
         context={props.at?.name ? `${props.at.name} · mentoring` : 'Mentoring'}
-        title={`As it stood on ${sayDate(day())}`}
+        title={`History on ${sayDate(day())}`}
         end={
           <Button tone="quiet" onPress={play}>
             {said()}
@@ -127,7 +127,7 @@ function Planner(props: {
       </div>
       <div class="history__planner">
         <Scrubber
-          label="The day to look at"
+          label="Day to show"
           from={props.line.from}
           to={props.line.to}
           value={day()}

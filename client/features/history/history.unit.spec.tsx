@@ -53,7 +53,7 @@ async function open(path: string) {
       <Route path="/history" component={History} />
     </MemoryRouter>
   ));
-  await screen.findByRole('slider', { name: 'The day to look at' });
+  await screen.findByRole('slider', { name: 'Day to show' });
   return { hub, history };
 }
 const figure = (label: RegExp) => screen.getByText(label, { selector: 'dt' }).parentElement?.querySelector('dd')?.textContent;
@@ -66,8 +66,8 @@ afterEach(() => replica().close());
 describe('History', () => {
   test('shows a day as it stood, with what was withheld and what happened that week', async () => {
     await open('/history?on=2025-11-14');
-    expect(await screen.findByRole('heading', { level: 1, name: 'As it stood on 14 November 2025' })).toBeTruthy();
-    await waitFor(() => expect(figure(/pairs at work/)).toBe('14'));
+    expect(await screen.findByRole('heading', { level: 1, name: 'History on 14 November 2025' })).toBeTruthy();
+    await waitFor(() => expect(figure(/active pairs/)).toBe('14'));
     expect(figure(/ended early/)).toBe('–');
     expect(screen.getByText(/ended early/, { selector: 'dt' }).textContent).toContain('fewer than five people, withheld');
     expect(screen.getByText('Six pairs met.')).toBeTruthy();
@@ -76,19 +76,19 @@ describe('History', () => {
 
   test('arrows of the range, its leaps by a week and the date field all lead to a day, and the address follows', async () => {
     const { history } = await open('/history?on=2025-11-14');
-    const range = screen.getByRole('slider', { name: 'The day to look at' });
+    const range = screen.getByRole('slider', { name: 'Day to show' });
     fireEvent.keyDown(range, { key: 'PageUp' });
-    await waitFor(() => expect(figure(/pairs at work/)).toBe('21'));
+    await waitFor(() => expect(figure(/active pairs/)).toBe('21'));
     fireEvent.input(range, { target: { value: '0' } });
-    await waitFor(() => expect(figure(/pairs at work/)).toBe('1'));
+    await waitFor(() => expect(figure(/active pairs/)).toBe('1'));
     fireEvent.input(screen.getByLabelText('Go to a date'), { target: { value: '2026-03-04' } });
-    await waitFor(() => expect(figure(/pairs at work/)).toBe('4'));
+    await waitFor(() => expect(figure(/active pairs/)).toBe('4'));
     await waitFor(() => expect(history.get()).toContain('on=2026-03-04'));
   });
 
   test('a day beyond the ends leads to the end', async () => {
     await open('/history?on=2031-01-01');
-    expect(await screen.findByRole('heading', { level: 1, name: 'As it stood on 6 March 2026' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { level: 1, name: 'History on 6 March 2026' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Play from the beginning' })).toBeTruthy();
   });
 });

@@ -8,10 +8,10 @@ export type ImportKind = 'staff' | 'institutions';
 
 /** What a person may read here without opening the file: the columns that are understood. */
 const COLUMNS: Readonly<Record<ImportKind, { readonly must: string; readonly may: string }>> = {
-  staff: { must: 'Name and e-mail address', may: 'Job title, subjects, phase, start date, line manager and induction tutor' },
+  staff: { must: 'Name and email address', may: 'Job title, subjects, phase, start date, line manager and induction tutor' },
   institutions: {
     must: 'URN and EstablishmentName',
-    may: 'Local authority, type, status, phase, town, postcode, easting, northing and trust, as in a download of “all establishment fields” from Get Information about Schools',
+    may: 'Local authority, type, status, phase, town, postcode, easting, northing and trust, as in the “all establishment fields” download from Get Information about Schools',
   },
 };
 
@@ -78,7 +78,7 @@ export function ChooseFile(props: {
       <Show when={props.kind === 'staff'}>{props.where}</Show>
       <Show when={failure()}>
         {(said) => (
-          <Notice kind="refusal" title="This file could not be read">
+          <Notice kind="refusal" title="We could not read this file">
             {said()}
           </Notice>
         )}
@@ -103,7 +103,7 @@ export function ChooseFile(props: {
               />
               <Button onPress={() => input?.click()}>Choose a file</Button>
               <p class="small muted">
-                In a spreadsheet, “Save as” and then “CSV” makes one. Up to {IMPORT_LIMIT_MEGABYTES[props.kind]} MB and{' '}
+                In your spreadsheet, choose “Save as”, then “CSV”. Up to {IMPORT_LIMIT_MEGABYTES[props.kind]} MB and{' '}
                 {IMPORT_LIMIT_ROWS.toLocaleString('en-GB')} rows.
               </p>
             </>
@@ -125,12 +125,12 @@ export function ChooseFile(props: {
       </div>
       <div class="stack stack--tight">
         <p>
-          <strong>Columns that it needs:</strong> {COLUMNS[props.kind].must}.
+          <strong>Required columns:</strong> {COLUMNS[props.kind].must}.
         </p>
         <p class="muted">
-          <strong>Columns that it understands as well:</strong> {COLUMNS[props.kind].may}. Other columns are left alone.
+          <strong>Optional columns:</strong> {COLUMNS[props.kind].may}. We ignore other columns.
         </p>
-        <p class="muted">Bringing in the same file twice is safe: what the hub knows already stays as it is.</p>
+        <p class="muted">You can import the same file twice. We skip the rows that are already here.</p>
       </div>
     </div>
   );

@@ -26,7 +26,7 @@ export default function Import(): JSX.Element {
           when={chosen()}
           fallback={
             <Show when={all.loading} fallback={<NotYours />}>
-              <Skeleton kind="page" label="Finding your institutions" />
+              <Skeleton kind="page" label="Loading your schools" />
             </Show>
           }
         >
@@ -39,9 +39,9 @@ export default function Import(): JSX.Element {
 
 const NotYours = () => (
   <>
-    <PageHeader title="Bring in a list" />
-    <EmptyState level={2} title="You do not look after a list of people" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
-      Coordinators and administrators bring in staff lists here; administrators of the hub bring in schools.
+    <PageHeader title="Import a list" />
+    <EmptyState level={2} title="You cannot import lists" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
+      Coordinators and administrators import staff lists here. Administrators of this hub import schools.
     </EmptyState>
   </>
 );
@@ -63,8 +63,8 @@ function Steps(props: {
         <>
           <PageHeader
             context={kind() === 'staff' ? props.at.name : undefined}
-            title="Bring in a list"
-            lead="Choose a CSV file. You see what it would do, row by row, and nothing is written until you say so."
+            title="Import a list"
+            lead="Choose a CSV file. We show you what would change, row by row, before you import it."
           />
           <ChooseFile
             kind={kind()}
@@ -73,7 +73,7 @@ function Steps(props: {
             institution={props.at.id}
             where={
               <ChooseInstitution
-                label="Whose staff are they?"
+                label="Which school or trust are they from?"
                 all={props.all.filter(({ id, kind }) => kind !== 'hub' || id === props.at.id)}
                 chosen={props.at}
                 onChoose={props.onChoose}

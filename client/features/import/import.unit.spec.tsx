@@ -21,7 +21,7 @@ const preview: ImportPreview = {
     encoding: 'utf-8',
   },
   problems: [
-    { row: 3, column: 'E-mail address', message: 'The e-mail address is missing.', weight: 'error' },
+    { row: 3, column: 'Email address', message: 'Enter an email address.', weight: 'error' },
     { row: 5, column: 'Subjects', message: '“Alchemy” is not a subject that we know.', weight: 'note' },
   ],
   ...{ problemsTotal: 2, errorsTotal: 1 },
@@ -112,13 +112,13 @@ afterEach(() => replica().close());
 describe('bringing in a list', () => {
   test('shows what a file would do, and writes nothing before it is confirmed', async () => {
     const { asked } = await choose();
-    expect(await screen.findByRole('heading', { level: 1, name: 'Before anything is written' })).toBeTruthy();
-    expect(screen.getByText('E-mail address: The e-mail address is missing.')).toBeTruthy();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Check before you import' })).toBeTruthy();
+    expect(screen.getByText('Email address: Enter an email address.')).toBeTruthy();
     expect(asked.filter((one) => one.startsWith('POST'))).toEqual(['POST /api/imports?kind=staff&institution=northfield']);
-    fireEvent.click(screen.getByRole('button', { name: 'Bring in 2 people' }));
-    expect(await screen.findByRole('heading', { level: 1, name: 'The list is in' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Import 2 people' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Import complete' })).toBeTruthy();
     expect(screen.getByText('Ben: this address is taken.')).toBeTruthy();
-    expect(screen.getByRole('link', { name: 'See the members' }).getAttribute('href')).toBe('/members?at=northfield');
+    expect(screen.getByRole('link', { name: 'See members' }).getAttribute('href')).toBe('/members?at=northfield');
   });
 
   test('says how many rows a file may have, as many as the hub takes', async () => {
@@ -129,7 +129,7 @@ describe('bringing in a list', () => {
   test('errors and notes can be looked at apart', async () => {
     await choose();
     await screen.findByText(/Alchemy/);
-    fireEvent.click(screen.getByRole('radio', { name: 'Rows left out 1' }));
+    fireEvent.click(screen.getByRole('radio', { name: 'Not imported 1' }));
     await waitFor(() => expect(screen.queryByText(/Alchemy/)).toBeNull());
     expect(screen.getByText(/is missing/)).toBeTruthy();
   });
@@ -149,7 +149,7 @@ describe('bringing in a list', () => {
 });
 
 describe('a list that was left', () => {
-  const preview = () => screen.findByRole('heading', { level: 1, name: 'Before anything is written' });
+  const preview = () => screen.findByRole('heading', { level: 1, name: 'Check before you import' });
 
   test('has an address of its own, to which back and forward lead', async () => {
     const { where, history } = await choose();
@@ -160,33 +160,33 @@ describe('a list that was left', () => {
     expect(where()).toBe('/import?at=northfield');
     history.forward();
     await preview();
-    expect(screen.getByText('E-mail address: The e-mail address is missing.')).toBeTruthy();
+    expect(screen.getByText('Email address: Enter an email address.')).toBeTruthy();
   });
 
   test('is shown again where it was not confirmed yet, for the school it is for', async () => {
     await open('/import?import=i-1&at=southfield');
     await preview();
     expect(screen.getByText('Northfield School')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Bring in 2 people' }));
-    await screen.findByRole('heading', { level: 1, name: 'The list is in' });
-    expect(screen.getByRole('link', { name: 'See the members' }).getAttribute('href')).toBe('/members?at=northfield');
+    fireEvent.click(screen.getByRole('button', { name: 'Import 2 people' }));
+    await screen.findByRole('heading', { level: 1, name: 'Import complete' });
+    expect(screen.getByRole('link', { name: 'See members' }).getAttribute('href')).toBe('/members?at=northfield');
   });
 
   test('says how far it is where it is under way, and never that nothing is done', async () => {
     const hub = hubThatImports(readFile);
     hub.stands({ status: 'running', done: 1 });
     const { stands } = await open('/import?import=i-1', hub);
-    await screen.findByRole('heading', { level: 1, name: 'Bringing in 2 people' });
+    await screen.findByRole('heading', { level: 1, name: 'Importing 2 people' });
     expect(screen.getByText('1 of 2')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /^Bring in/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
     stands({ status: 'done', done: 2 });
-    expect(await screen.findByRole('heading', { level: 1, name: 'The list is in' }, NEXT_LOOK)).toBeTruthy();
+    expect(await screen.findByRole('heading', { level: 1, name: 'Import complete' }, NEXT_LOOK)).toBeTruthy();
   });
 
   test('that is not here is said kindly, whether it is unknown, over for long or somebody else’s', async () => {
     const { where } = await open('/import?import=i-2&at=northfield');
-    expect(await screen.findByText('This list is not here any more')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Bring in a file' }));
+    expect(await screen.findByText('We no longer have this list')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Import a file' }));
     expect(await screen.findByRole('button', { name: 'Choose a file' })).toBeTruthy();
     expect(where()).toBe('/import?at=northfield');
   });
@@ -195,7 +195,7 @@ describe('a list that was left', () => {
     const hub = hubThatImports(readFile);
     hub.says({ status: 503, body: undefined });
     await open('/import?import=i-1', hub);
-    expect(await screen.findByText('This list cannot be shown just now')).toBeTruthy();
+    expect(await screen.findByText('We could not load this list')).toBeTruthy();
     hub.says(undefined);
     fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
     await preview();
@@ -207,6 +207,6 @@ describe('a list that was left', () => {
     await open('/import?import=i-1', hub);
     await screen.findByText('1 of 2');
     hub.says(NOT_HERE);
-    expect(await screen.findByText('This list is not here any more', {}, NEXT_LOOK)).toBeTruthy();
+    expect(await screen.findByText('We no longer have this list', {}, NEXT_LOOK)).toBeTruthy();
   });
 });

@@ -43,7 +43,7 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
   };
   void look();
   return (
-    <Switch fallback={<Skeleton kind="page" label="Looking at the list" />}>
+    <Switch fallback={<Skeleton kind="page" label="Loading the list" />}>
       <Match when={lost()}>
         <Lost onAway={props.onAway} />
       </Match>
@@ -63,18 +63,17 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
 /** There is none of this id, none any more, or it is somebody else's: the three look alike on purpose. */
 const Lost = (props: { onAway: () => void }) => (
   <>
-    <PageHeader title="Bring in a list" />
-    <EmptyState level={2} title="This list is not here any more" action={<Button onPress={props.onAway}>Bring in a file</Button>}>
-      The hub keeps a list for a short while, and only for whoever brought it. What came in has stayed. You can choose the same file again:
-      what the hub knows already is left as it is.
+    <PageHeader title="Import a list" />
+    <EmptyState level={2} title="We no longer have this list" action={<Button onPress={props.onAway}>Import a file</Button>}>
+      We keep a list for a short time, and only for the person who uploaded it. Rows that were imported are saved. You can import the same file again, and we skip the rows that are already here.
     </EmptyState>
   </>
 );
 
 const Unknown = (props: { why: string; onAgain: () => void }) => (
   <>
-    <PageHeader title="Bring in a list" />
-    <NotFetched title="This list cannot be shown just now" onAgain={props.onAgain}>
+    <PageHeader title="Import a list" />
+    <NotFetched title="We could not load this list" onAgain={props.onAgain}>
       {props.why}
     </NotFetched>
   </>

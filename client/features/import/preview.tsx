@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import { plainKey } from '@alongside/domain/text/folding.js';
-import { Button, Figures, Notice, PageHeader, sayDate, Section, Table } from '../../ui/index.js';
+import { Button, Figures, Notice, PageHeader, sayDateShort, Section, Table } from '../../ui/index.js';
 import { countRows, type ImportPreview, type SchoolRow, type StaffRow } from './import-answers.js';
 import { Problems } from './problems.js';
 
@@ -16,30 +16,30 @@ export function Preview(props: {
   const notOpen = () => (props.preview.kind === 'institutions' ? props.preview.notOpen : 0);
   const notes = () => props.preview.problemsTotal - props.preview.errorsTotal;
   const figures = () => [
-    { value: props.preview.rows, label: `${nounOf(props.preview)} ready to come in` },
+    { value: props.preview.rows, label: `${nounOf(props.preview)} ready to import` },
     {
       value: props.preview.errorsTotal,
-      label: `${props.preview.errorsTotal === 1 ? 'row' : 'rows'} left out${props.preview.errorsTotal ? ', with a reason below' : ''}`,
+      label: `${props.preview.errorsTotal === 1 ? 'row' : 'rows'} not imported${props.preview.errorsTotal ? ', with a reason below' : ''}`,
     },
-    ...(notOpen() ? [{ value: notOpen(), label: 'closed or not yet open, left aside' }] : []),
-    ...(notes() ? [{ value: notes(), label: notes() === 1 ? 'note' : 'notes about rows that do come in' }] : []),
+    ...(notOpen() ? [{ value: notOpen(), label: 'closed or not yet open, not imported' }] : []),
+    ...(notes() ? [{ value: notes(), label: notes() === 1 ? 'note' : 'notes about rows that we import' }] : []),
   ];
   return (
     <>
       <PageHeader
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
-        title="Before anything is written"
+        title="Check before you import"
         lead={
           props.preview.rows
-            ? 'This is what the file would do. Look it over; nothing has been changed yet.'
-            : 'None of its rows can come in as they are. Nothing has been changed.'
+            ? 'This is what would change. Nothing is saved yet.'
+            : 'We cannot import any of its rows. Nothing has changed.'
         }
       />
       <Figures of={figures()} />
       <div class="line line--wrap">
         <Show when={props.preview.rows}>
           <Button pending={props.starting} onPress={props.onConfirm}>
-            Bring in {ready()}
+            Import {ready()}
           </Button>
         </Show>
         <Button tone="quiet" onPress={props.onBack}>
@@ -48,12 +48,11 @@ export function Preview(props: {
       </div>
       <Show when={plainKey(props.preview.encoding) !== 'utf8'}>
         <Notice>
-          The file was saved in an older way of writing letters ({props.preview.encoding}). Please check names with accents in the rows
-          below.
+          The file uses an older text format ({props.preview.encoding}). Check names with accents in the rows below.
         </Notice>
       </Show>
       <Show when={props.preview.problems.length}>
-        <Section title={props.preview.errorsTotal ? 'Rows to look at' : 'Notes'}>
+        <Section title={props.preview.errorsTotal ? 'Rows to check' : 'Notes'}>
           <Problems caption="Problems by row" of={props.preview.problems} total={props.preview.problemsTotal} />
         </Section>
       </Show>
@@ -72,7 +71,7 @@ const nounOf = ({ kind, rows }: ImportPreview): string =>
 function Sample(props: { preview: ImportPreview }): JSX.Element {
   return props.preview.kind === 'institutions' ? (
     <Table<SchoolRow>
-      caption="The first schools of the file"
+      caption="The first schools in the file"
       unseenCaption
       rows={props.preview.sample}
       columns={[
@@ -84,14 +83,14 @@ function Sample(props: { preview: ImportPreview }): JSX.Element {
     />
   ) : (
     <Table<StaffRow>
-      caption="The first people of the file"
+      caption="The first people in the file"
       unseenCaption
       rows={props.preview.sample}
       columns={[
         { title: 'Name', cell: (row) => row.name },
-        { title: 'E-mail address', cell: (row) => row.email },
+        { title: 'Email address', cell: (row) => row.email },
         { title: 'Job title', cell: (row) => row.jobTitle || '–' },
-        { title: 'From', cell: (row) => sayDate(row.from) },
+        { title: 'From', cell: (row) => sayDateShort(row.from) },
         { title: 'Line manager', cell: (row) => row.lineManager ?? '–' },
       ]}
     />

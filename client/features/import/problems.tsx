@@ -5,7 +5,7 @@ import type { RowProblem } from './import-answers.js';
 type Weight = 'all' | 'error' | 'note';
 const STEP_ROWS = 25;
 
-/** What is wrong, row by row: errors keep a row out, notes only say what was left aside. */
+/** What is wrong, row by row: errors stop a row, notes say what was left out. */
 export function Problems(props: { caption: string; of: readonly RowProblem[]; total?: number }): JSX.Element {
   const [weight, setWeight] = createSignal<Weight>('all');
   const [limit, setLimit] = createSignal(STEP_ROWS);
@@ -14,7 +14,7 @@ export function Problems(props: { caption: string; of: readonly RowProblem[]; to
   const found = createMemo(() => props.of.filter((one) => weight() === 'all' || one.weight === weight()));
   const choices = (): readonly Choice<Weight>[] => [
     { value: 'all', label: `All ${props.of.length}` },
-    { value: 'error', label: `Rows left out ${errors()}` },
+    { value: 'error', label: `Not imported ${errors()}` },
     { value: 'note', label: `Notes ${notes()}` },
   ];
   return (
@@ -37,10 +37,10 @@ export function Problems(props: { caption: string; of: readonly RowProblem[]; to
         columns={[
           { title: 'Row', cell: (one) => (one.row ? one.row.toLocaleString('en-GB') : '–') },
           {
-            title: 'What it means',
-            cell: (one) => <Tag kind={one.weight === 'error' ? 'refused' : 'quiet'}>{one.weight === 'error' ? 'Left out' : 'Note'}</Tag>,
+            title: 'Result',
+            cell: (one) => <Tag kind={one.weight === 'error' ? 'refused' : 'quiet'}>{one.weight === 'error' ? 'Not imported' : 'Note'}</Tag>,
           },
-          { title: 'What is wrong', cell: (one) => (one.column ? `${one.column}: ${one.message}` : one.message) },
+          { title: 'Problem', cell: (one) => (one.column ? `${one.column}: ${one.message}` : one.message) },
         ]}
       />
       <Show when={found().length > limit()}>
@@ -52,8 +52,7 @@ export function Problems(props: { caption: string; of: readonly RowProblem[]; to
       </Show>
       <Show when={(props.total ?? 0) > props.of.length}>
         <p class="small muted">
-          The first {props.of.length} are shown, of {count(props.total ?? 0, 'problem')} in all. Often one cause repeats: mend it in the
-          file and choose it again.
+          These are the first {props.of.length} of {count(props.total ?? 0, 'problem')}. Often one cause repeats. Correct it in the file and choose the file again.
         </p>
       </Show>
     </div>

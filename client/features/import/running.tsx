@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createAnswer, replica } from '../../replica/index.js';
-import { atStart, Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayRefused, Section } from '../../ui/index.js';
+import { Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayRefused, Section } from '../../ui/index.js';
 import { countRows, type ImportPreview, type ImportProgress } from './import-answers.js';
 import { Problems } from './problems.js';
 
@@ -35,18 +35,18 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
     <>
       <PageHeader
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
-        title={over() ? (TITLES[now().status] ?? 'Brought in') : `Bringing in ${countRows(props.preview.kind, props.preview.rows)}`}
+        title={over() ? (TITLES[now().status] ?? 'Imported') : `Importing ${countRows(props.preview.kind, props.preview.rows)}`}
         lead={
           over()
             ? LEADS[now().status]
-            : 'You can leave this page; it goes on without you, and its address leads back here. Others can use the hub meanwhile.'
+            : 'You can leave this page, and the import continues. Use the address of this page to come back.'
         }
       />
       <p class="unseen" role="status">
-        {over() ? '' : `${tenth() * 10} per cent done`}
+        {over() ? '' : `${tenth() * 10}% done`}
       </p>
       <Show when={answer.failed() && !over()}>
-        <Notice>The hub cannot be asked just now. The import goes on; this page tries again.</Notice>
+        <Notice>We cannot reach Alongside right now. The import continues, and we try again automatically.</Notice>
       </Show>
       <Show
         when={over()}
@@ -58,7 +58,7 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
             words={words()}
             cancel={
               <Button tone="quiet" pending={stopping()} onPress={() => void stop()}>
-                Stop here
+                Stop import
               </Button>
             }
           />
@@ -67,27 +67,26 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
         <Figures
           of={[
             { value: now().changed, label: 'new or changed' },
-            { value: now().unchanged, label: 'known already, left as they were' },
-            { value: now().refused.length, label: now().refused.length === 1 ? 'row refused' : 'rows refused' },
+            { value: now().unchanged, label: 'already here, not changed' },
+            { value: now().refused.length, label: now().refused.length === 1 ? 'row not imported' : 'rows not imported' },
           ]}
         />
         <Show when={now().asked}>
           <p>
-            {atStart(count(now().asked, 'person', 'people'))} on the hub already {now().asked === 1 ? 'was' : 'were'} asked to join. They
-            belong to {props.where} once they say yes.
+            We invited {count(now().asked, 'person', 'people')} who already {now().asked === 1 ? 'has an account' : 'have accounts'}. They join {props.where} when they accept.
           </p>
         </Show>
         <div class="line line--wrap">
           <Show when={props.preview.kind === 'staff' && props.preview.institution}>
-            {(institution) => <ButtonLink href={`/members?at=${institution()}`}>See the members</ButtonLink>}
+            {(institution) => <ButtonLink href={`/members?at=${institution()}`}>See members</ButtonLink>}
           </Show>
           <Button tone={props.preview.kind === 'staff' ? 'quiet' : 'primary'} onPress={props.onAnother}>
-            Bring in another file
+            Import another file
           </Button>
         </div>
         <Show when={now().refused.length}>
-          <Section title="Rows that were refused">
-            <Problems caption="Refused rows" of={now().refused} />
+          <Section title="Rows not imported">
+            <Problems caption="Rows not imported" of={now().refused} />
           </Section>
         </Show>
       </Show>
@@ -96,12 +95,12 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
 }
 
 const TITLES: Readonly<Partial<Record<ImportProgress['status'], string>>> = {
-  done: 'The list is in',
-  cancelled: 'Stopped',
-  failed: 'It stopped half-way',
+  done: 'Import complete',
+  cancelled: 'Import stopped',
+  failed: 'Import failed',
 };
 const LEADS: Readonly<Partial<Record<ImportProgress['status'], string>>> = {
-  done: 'Everything that could come in has. Bringing in the same file again would change nothing.',
-  cancelled: 'What was done stays; the rest was not begun. Choose the same file again to go on from here.',
-  failed: 'The hub met a problem and has noted it. What was done stays. Choose the same file again to go on from here.',
+  done: 'We imported every row that we could. If you import the same file again, nothing changes.',
+  cancelled: 'We kept the rows that were imported. To import the rest, choose the same file again.',
+  failed: 'Something went wrong on our side, and we have logged it. We kept the rows that were imported. To import the rest, choose the same file again.',
 };

@@ -209,7 +209,7 @@ describe('[R8] once the mentorship is over', () => {
     screen
       .queryAllByRole('button')
       .map((button) => button.getAttribute('aria-label') ?? button.textContent.trim())
-      .filter((name) => name !== 'Put away' && name !== 'Dismiss');
+      .filter((name) => name !== 'Dismiss');
 
   test('a meeting that was closed is to be read, and its second record still to be given', async () => {
     const hub = smallHub();

@@ -11,7 +11,7 @@ export default function AddColleague(props: { at: InstitutionChoice; onClose: ()
       open
       onClose={props.onClose}
       title="Add a colleague"
-      lead={`They join the list of ${props.at.name} and can sign in with their e-mail address from then on.`}
+      lead={`They become a member of ${props.at.name}, and can sign in with their email address.`}
     >
       <AddForm {...props} />
     </Dialog>
@@ -35,8 +35,8 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
 
   const check = (): boolean => {
     const found = {
-      ...(name().trim() ? {} : { name: 'Type their name, as colleagues know them.' }),
-      ...(/^\S+@\S+$/.test(email().trim()) ? {} : { email: 'Type their work e-mail address, such as name@school.sch.uk.' }),
+      ...(name().trim() ? {} : { name: 'Enter their name.' }),
+      ...(/^\S+@\S+$/.test(email().trim()) ? {} : { email: 'Enter an email address, such as name@school.sch.uk.' }),
     };
     setMissing(found);
     return Object.keys(found).length === 0;
@@ -53,7 +53,7 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
       setInvited(true);
     }
     if (!(await adding.send('AddMember', { institution, person: person(), from: from() || dayOf() }))) return;
-    say(`${name().trim()} is on the list. They can sign in with ${email().trim()}.`);
+    say(`${name().trim()} added. They can sign in with ${email().trim()}.`);
     props.onClose();
     setPerson(uuidv7());
   };
@@ -61,21 +61,20 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
     if (pending() || asking.pending()) return;
     const invited = [{ email: email().trim(), from: from() || dayOf() }];
     if (!(await asking.send('InviteMembers', { institution: props.at.id, invited }))) return;
-    say(`${email().trim()} has been asked. They find it on Today, and in their e-mail.`);
+    say(`${email().trim()} invited. The invitation is on their Today page and in their email.`);
     props.onClose();
   };
   return (
     <form class="stack" novalidate onSubmit={(event) => void submit(event)}>
       <Show when={known()}>
-        <Notice kind="info" title="They are on the hub already">
+        <Notice kind="info" title="They already have an account">
           <p>
-            Somebody has this e-mail address. If it is this colleague, ask them: they belong to {props.at.name} as soon as they say yes, and
-            stay where they are as well.
+            A person on Alongside already has this email address. If it is this colleague, invite them. They join {props.at.name} when they accept, and stay at their other schools too.
           </p>
           <Show when={asking.problemBeside()}>{(said) => <p>{said()}</p>}</Show>
           <div class="line line--wrap">
             <Button pending={asking.pending()} onPress={() => void ask()}>
-              Ask them to join {props.at.name}
+              Invite them to {props.at.name}
             </Button>
           </div>
         </Notice>
@@ -85,8 +84,8 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
       </Show>
       <Show when={adding.problemBeside('from')}>
         {(said) => (
-          <Notice kind="refusal" title={`${name().trim()} was invited, but is not on the list yet`}>
-            {said()} Nothing needs to be typed again: try once more, or leave it and add them later.
+          <Notice kind="refusal" title={`${name().trim()} was invited, but is not a member yet`}>
+            {said()} Your entries are still here. Try again, or add them later.
           </Notice>
         )}
       </Show>
@@ -99,9 +98,9 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
         error={missing().name ?? inviting.problem('name')}
       />
       <TextField
-        label="What to call them"
+        label="Given name"
         optional
-        hint="Their given name. They can change it in their profile."
+        hint="We use it when we write to them. They can change it in their profile."
         autocomplete="off"
         value={called()}
         onInput={setCalled}
@@ -109,7 +108,7 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
         error={inviting.problem('names.given')}
       />
       <TextField
-        label="Work e-mail address"
+        label="Work email address"
         kind="email"
         autocomplete="off"
         inputmode="email"
@@ -122,10 +121,10 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
       <DateField label="First day here" value={from()} onInput={setFrom} error={adding.problem('from')} />
       <div class="line line--wrap">
         <Button type="submit" pending={pending()}>
-          {invited() ? 'Try to add them again' : `Add to ${props.at.name}`}
+          {invited() ? 'Try again' : `Add to ${props.at.name}`}
         </Button>
         <Button tone="quiet" onPress={props.onClose}>
-          {invited() ? 'Leave it for now' : 'Not now'}
+          Cancel
         </Button>
       </div>
     </form>

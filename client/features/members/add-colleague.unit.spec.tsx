@@ -23,7 +23,7 @@ const type = (label: string, value: string) => fireEvent.input(screen.getByLabel
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 const fill = () => {
   type('Name', 'Zoë Café');
-  type('Work e-mail address', 'zoe@northfield.example');
+  type('Work email address', 'zoe@northfield.example');
 };
 
 afterEach(() => replica().close());
@@ -42,8 +42,8 @@ describe('adding a colleague', () => {
   test('asks for what is missing before anything is sent', async () => {
     const { hub } = await open();
     press('Add to Northfield School');
-    expect(screen.getByText(/Type their name/)).toBeTruthy();
-    expect(screen.getByText(/Type their work e-mail/)).toBeTruthy();
+    expect(screen.getByText(/Enter their name/)).toBeTruthy();
+    expect(screen.getByText(/Enter an email address/)).toBeTruthy();
     expect(hub.commands()).toEqual([]);
   });
 
@@ -54,8 +54,8 @@ describe('adding a colleague', () => {
     );
     fill();
     press('Add to Northfield School');
-    expect(await screen.findByText('Zoë Café was invited, but is not on the list yet')).toBeTruthy();
-    press('Try to add them again');
+    expect(await screen.findByText('Zoë Café was invited, but is not a member yet')).toBeTruthy();
+    press('Try again');
     await waitFor(() => expect(closed()).toBe(1));
     expect(hub.commands().map((one) => one.type)).toEqual(['InvitePerson', 'AddMember', 'AddMember']);
   });
@@ -68,7 +68,7 @@ describe('adding a colleague', () => {
     );
     fill();
     press('Add to Northfield School');
-    fireEvent.click(await screen.findByRole('button', { name: 'Ask them to join Northfield School' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Invite them to Northfield School' }));
     expect((screen.getByLabelText('Name') as HTMLInputElement).value).toBe('Zoë Café');
     await waitFor(() => expect(closed()).toBe(1));
     expect(hub.commands().at(-1)).toMatchObject({

@@ -3,13 +3,13 @@ import type { InvitationRow } from '@alongside/projections/views/invitation.view
 import { createRows, createSending } from '../../replica/index.js';
 import { Button, dayOf, List, Notice, Row, say, sayDate, Section } from '../../ui/index.js';
 
-/** Who was asked to join and has not answered. They are known by the address that was typed: their name may not be this reader's to see. */
+/** Open invitations, by the email address that was typed: the reader may not see the name. */
 export function Invited(props: { institution: string }): JSX.Element {
   const invitations = createRows('invitation', () => ({ institution: props.institution }));
   const inOrder = createMemo(() => [...invitations()].sort((a, b) => (a.askedAt < b.askedAt ? -1 : 1)));
   return (
     <Show when={inOrder().length}>
-      <Section title="Asked, and not answered yet">
+      <Section title="Invited">
         <List each={inOrder()}>{(invitation) => <Asked of={invitation} />}</List>
       </Section>
     </Show>
@@ -21,7 +21,7 @@ function Asked(props: { of: InvitationRow }): JSX.Element {
   const withdraw = async () => {
     const { institution, person, email } = props.of;
     if (!(await sending.send('WithdrawInvitation', { institution, person }))) return;
-    say(`The invitation to ${email} is taken back.`);
+    say(`Invitation to ${email} cancelled`);
   };
   return (
     <Row
@@ -29,13 +29,13 @@ function Asked(props: { of: InvitationRow }): JSX.Element {
       title={<strong>{props.of.email}</strong>}
       note={
         <>
-          Asked on {sayDate(dayOf(props.of.askedAt))}
+          Invited on {sayDate(dayOf(props.of.askedAt))}
           <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
         </>
       }
       end={
         <Button tone="plain" small pending={sending.pending()} onPress={() => void withdraw()}>
-          Take it back<span class="unseen"> from {props.of.email}</span>
+          Cancel invitation<span class="unseen"> to {props.of.email}</span>
         </Button>
       }
     />

@@ -13,9 +13,9 @@ import { ChangeEmail } from './change-email.js';
 import { ROLE_WORDS } from './member-list.js';
 
 const ROLE_HINTS: Readonly<Record<Role, string>> = {
-  coordinator: 'Runs mentoring here: adds people, sees who is paired and whether they meet. Never what they say.',
-  leader: 'Sees how the programme does, in figures and in its history.',
-  administrator: 'Gives out roles and changes settings.',
+  coordinator: 'Adds people, and sees who is paired and whether they meet. Never what they say.',
+  leader: 'Sees figures about the programme and its history.',
+  administrator: 'Gives and removes roles, and changes settings.',
 };
 
 interface Props {
@@ -36,7 +36,7 @@ export default function MemberDialog(props: Props): JSX.Element {
       title={step() === 'leave' ? `Remove ${name()} from ${props.at.name}?` : step() === 'email' ? 'Change email address' : name()}
       lead={
         step() === 'leave'
-          ? `They will no longer belong to ${props.at.name}. Mentorships that are running go on, and what happened stays in the record.`
+          ? `They will no longer be a member of ${props.at.name}. Their active mentorships continue, and their records stay.`
           : step() === 'email'
             ? name()
             : props.at.name
@@ -58,7 +58,7 @@ const named = wordMatcher<PersonRow>(({ name }) => name);
 
 function Change(props: Props & { name: string; onLeave: () => void; onEmail: () => void }): JSX.Element {
   const choiceOf = (id: string | null): PersonChoice | undefined =>
-    id === null ? undefined : { id, name: props.people.get(id)?.name || 'Somebody elsewhere' };
+    id === null ? undefined : { id, name: props.people.get(id)?.name || 'A person at another school' };
   const [roles, setRoles] = createSignal<readonly Role[]>([...props.member.roles]);
   const [manager, setManager] = createSignal(choiceOf(props.member.lineManager));
   const [tutor, setTutor] = createSignal(choiceOf(props.member.inductionTutor));
@@ -81,7 +81,7 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
     const line = { lineManager: manager()?.id ?? null, inductionTutor: tutor()?.id ?? null };
     const moved = line.lineManager !== lineManager || line.inductionTutor !== inductionTutor;
     if (moved && !(await sending.send('SetReportingLine', { institution, person, ...line }))) return;
-    say(`${props.name}: saved.`);
+    say(`Changes to ${props.name} saved`);
     props.onClose();
   };
   return (
@@ -90,7 +90,7 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
       <ChoosePerson
         label="Line manager"
         optional
-        hint="Whoever appraises them is never suggested as their mentor."
+        hint="We never suggest a line manager as a mentor."
         error={sending.problem('lineManager')}
         chosen={manager()}
         onChoose={setManager}
@@ -99,13 +99,13 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
       <ChoosePerson
         label="Induction tutor"
         optional
-        hint="Whoever assesses a new teacher is never suggested as their mentor either."
+        hint="We never suggest an induction tutor as a mentor."
         error={sending.problem('inductionTutor')}
         chosen={tutor()}
         onChoose={setTutor}
         find={find}
       />
-      <Group label="Roles here" hint={administers() ? undefined : 'Only an administrator can change roles.'}>
+      <Group label="Roles" hint={administers() ? undefined : 'Only an administrator can change roles.'}>
         <div class="choices">
           <For each={ROLES}>
             {(role) => (
@@ -125,7 +125,7 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
           Save changes
         </Button>
         <Button tone="quiet" onPress={props.onClose}>
-          Leave as it was
+          Cancel
         </Button>
       </div>
       <hr />
@@ -136,7 +136,7 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
           </Button>
         </Show>
         <Button tone="plain" onPress={props.onLeave}>
-          Remove {props.name} from this list
+          Remove {props.name}
         </Button>
       </div>
     </form>
@@ -148,7 +148,7 @@ function Remove(props: Props & { name: string; onBack: () => void }): JSX.Elemen
   const remove = async () => {
     const { institution, person } = props.member;
     if (!(await sending.send('RemoveMember', { institution, person }))) return;
-    say(`${props.name} is no longer on the list of ${props.at.name}.`);
+    say(`${props.name} removed from ${props.at.name}`);
     props.onClose();
     // Their row is gone, and with it the button that the focus came from.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('main h1')?.focus());
@@ -163,7 +163,7 @@ function Remove(props: Props & { name: string; onBack: () => void }): JSX.Elemen
           Remove {props.name}
         </Button>
         <Button tone="quiet" onPress={props.onBack}>
-          Keep them
+          Cancel
         </Button>
       </div>
     </div>

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
-import { Avatar, Button, count, List, sayDate, Tag } from '../../ui/index.js';
+import { Avatar, Button, count, List, sayDateShort, Tag } from '../../ui/index.js';
 import type { MemberLine } from './lines.js';
 
 /** So many at first and with each press: two thousand rows at once would make an old laptop stutter. */
@@ -49,7 +49,7 @@ export function MemberList(props: {
 
 function MemberLineRow(props: { line: MemberLine; people: ReadonlyMap<string, PersonRow>; onOpen: (person: string) => void }): JSX.Element {
   const member = () => props.line.member;
-  const nameOf = (id: string | null) => (id === null ? undefined : props.people.get(id)?.name || 'somebody elsewhere');
+  const nameOf = (id: string | null) => (id === null ? undefined : props.people.get(id)?.name || 'a person at another school');
   return (
     <div class="member">
       <Avatar who={{ id: member().person, name: props.line.name }} />
@@ -60,7 +60,7 @@ function MemberLineRow(props: { line: MemberLine; people: ReadonlyMap<string, Pe
         <p class="row__note">{props.line.jobTitle || 'No profile yet'}</p>
       </div>
       <dl class="member__lines">
-        <Above label="Here since" name={sayDate(member().from)} />
+        <Above label="Member since" name={sayDateShort(member().from)} />
         <Above label="Line manager" name={nameOf(member().lineManager)} />
         <Above label="Induction tutor" name={nameOf(member().inductionTutor)} />
       </dl>

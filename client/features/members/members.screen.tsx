@@ -37,7 +37,7 @@ export default function Members(): JSX.Element {
           when={chosen()}
           fallback={
             <Show when={all.loading} fallback={<NotYours />}>
-              <Skeleton kind="page" label="Finding your institutions" />
+              <Skeleton kind="page" label="Loading your schools" />
             </Show>
           }
         >
@@ -51,8 +51,8 @@ export default function Members(): JSX.Element {
 const NotYours = () => (
   <>
     <PageHeader title="Members" />
-    <EmptyState level={2} title="You do not look after a list of people" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
-      Coordinators and administrators of a school or trust see its members here. An administrator can make you one.
+    <EmptyState level={2} title="You cannot see a list of members" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
+      Coordinators and administrators see the members of their school or trust here. An administrator can give you one of these roles.
     </EmptyState>
   </>
 );
@@ -90,11 +90,11 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
     <>
       <PageHeader
         context="People"
-        title={`Members of ${props.at.name || 'this institution'}`}
+        title={`Members of ${props.at.name || 'this school or trust'}`}
         end={
           <>
             <ButtonLink tone="quiet" href={`/import?at=${props.at.id}`}>
-              Bring in a staff list
+              Import a staff list
             </ButtonLink>
             <Button onPress={() => setAdding(true)}>Add a colleague</Button>
           </>
@@ -105,17 +105,16 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
         <TextField label="Search by name or job" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
       </div>
       <Invited institution={props.at.id} />
-      <Show when={!loading()} fallback={<Skeleton kind="rows" lines={8} label="Reading the list of members" />}>
+      <Show when={!loading()} fallback={<Skeleton kind="rows" lines={8} label="Loading members" />}>
         <Show
           when={lines().length}
           fallback={
             <EmptyState
               level={2}
-              title="Nobody is on this list yet"
+              title="No members yet"
               action={<Button onPress={() => setAdding(true)}>Add a colleague</Button>}
             >
-              Add people one at a time, or bring in a staff list from your records: a CSV file with a name and an e-mail address in each
-              row.
+              Add people one at a time, or import a staff list: a CSV file with a name and an email address in each row.
             </EmptyState>
           }
         >
@@ -128,7 +127,7 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
             fallback={
               <EmptyState
                 level={2}
-                title="Nobody fits"
+                title="No members match"
                 action={
                   <Button
                     tone="quiet"
@@ -141,7 +140,7 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
                   </Button>
                 }
               >
-                Names and job titles are searched by how their words begin.
+                We search the beginnings of words in names and job titles.
               </EmptyState>
             }
           >

@@ -28,13 +28,13 @@ export default function Outbox(): JSX.Element {
     <div class="page page--wide">
       <div class="stack stack--loose outbox">
         <PageHeader
-          context="This demonstration"
-          title="Letters"
-          lead="What this hub would have sent by e-mail. Nothing leaves it; sign-in codes can be read here."
+          context="Demo"
+          title="Demo emails"
+          lead="These are the emails that Alongside would have sent. We do not send them. You can read sign-in codes here."
         />
         <Show when={answer.failed()}>
           {(said) => (
-            <NotFetched title="The letters cannot be shown" onAgain={answer.again}>
+            <NotFetched title="We could not load the emails" onAgain={answer.again}>
               {said()}
             </NotFetched>
           )}
@@ -43,20 +43,20 @@ export default function Outbox(): JSX.Element {
           when={answer.data()}
           fallback={
             <Show when={!answer.failed()}>
-              <Skeleton kind="rows" label="Fetching the letters" />
+              <Skeleton kind="rows" label="Loading emails" />
             </Show>
           }
         >
           <Show
             when={answer.data()?.letters.length}
             fallback={
-              <EmptyState level={2} title="No letters yet">
-                Ask for a sign-in code, or ask somebody to be your mentor: the letter appears here within a moment.
+              <EmptyState level={2} title="No emails yet">
+                Ask for a sign-in code, or ask a person to be your mentor. The email shows here a moment later.
               </EmptyState>
             }
           >
-            <TextField label="Search by address or subject" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
-            <Show when={letters().length} fallback={<p class="muted">No letter fits what you typed.</p>}>
+            <TextField label="Search by email address or subject" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
+            <Show when={letters().length} fallback={<p class="muted">No emails match.</p>}>
               <ul class="list" role="list">
                 <For each={letters()}>{(letter) => <LetterLine letter={letter} />}</For>
               </ul>

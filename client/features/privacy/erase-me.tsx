@@ -5,25 +5,24 @@ import { createSending, me, replica } from '../../replica/index.js';
 import { Button, Notice, say, Section, TextField } from '../../ui/index.js';
 
 /** What has to be typed. */
-export const ERASE_WORDS = 'erase me';
+export const ERASE_WORDS = 'delete my account';
 
-/** Erasure in two steps: what it means, then a word typed by hand. */
+/** Deletes the account in two steps: what it means, then words typed by hand. */
 export function EraseMe(props: { name: string }): JSX.Element {
   const [sure, setSure] = createSignal(false);
   let opener: HTMLDivElement | undefined;
   createEffect(on(sure, (now) => !now && queueMicrotask(() => opener?.querySelector('button')?.focus()), { defer: true }));
   return (
-    <Section title="Leave, and be erased">
+    <Section title="Delete your account">
       <p class="muted">
-        Your name, your e-mail address and everything you wrote are made unreadable for good, here and in every copy of the hub’s records.
-        What others wrote stays theirs. That meetings took place is still counted, without your name.
+        Your name, your email address and everything you wrote can never be read again, in any copy of this hub’s records. What others wrote stays. Meetings are still counted, without your name.
       </p>
       <Show
         when={sure()}
         fallback={
           <div ref={(element) => (opener = element)}>
             <Button tone="quiet" onPress={() => setSure(true)}>
-              Erase everything about me
+              Delete my account
             </Button>
           </div>
         }
@@ -48,29 +47,28 @@ function Confirm(props: { name: string; onBack: () => void }): JSX.Element {
     if (!(await sending.send('ErasePerson', { person: me() }))) return;
     await replica().signOut();
     navigate('/');
-    say('You have been erased from this hub. Thank you for the time you gave to others.');
+    say('Your account is deleted. Thank you for the time you gave to others.');
   };
   return (
     <form class="stack erase" novalidate onSubmit={(event) => void erase(event)} ref={(element) => (place = element)}>
-      <Notice title="This cannot be taken back">
-        Running mentorships end, and the other person is told only that. Certificates that you hold can no longer be verified by name:
-        download them first.
+      <Notice title="You cannot undo this">
+        Your active mentorships end, and we tell the other person only that. Your certificates can no longer be checked by name, so download them first.
       </Notice>
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
       <TextField
-        label={`Type “${ERASE_WORDS}” to go ahead`}
+        label={`Type “${ERASE_WORDS}” to confirm`}
         autocomplete="off"
         spellcheck={false}
         value={typed()}
         onInput={setTyped}
-        error={wrong() ? `Type the two words “${ERASE_WORDS}”, or keep your account.` : undefined}
+        error={wrong() ? `Type “${ERASE_WORDS}”, or choose Cancel.` : undefined}
       />
       <div class="line line--wrap">
         <Button tone="danger" type="submit" pending={sending.pending()}>
-          Erase {props.name || 'me'} for good
+          Delete my account
         </Button>
         <Button tone="quiet" onPress={props.onBack}>
-          Keep my account
+          Cancel
         </Button>
       </div>
     </form>

@@ -57,16 +57,15 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
     const other = chosen();
     if (!other || sending.pending()) return;
     if (!(await sending.send('ExcludePerson', { person: me(), other: other.id }))) return;
-    say(`You will not be matched with ${isolated(other.name)}. They are not told.`);
+    say(`We will not match you with ${isolated(other.name)}. We do not tell them.`);
     setChosen(undefined);
   };
   return (
-    <Section title="People you would rather not be matched with">
+    <Section title="People you do not want to be matched with">
       <p class="muted">
-        Neither of you is suggested to the other, neither can ask the other, and they do not find you in the directory. If you have asked
-        them, your request is withdrawn. You need no reason, and nobody is told: not them, not your coordinator.
+        We do not suggest you to each other, and you cannot send each other requests. They cannot find you in the directory. If you have asked them, we withdraw your request. You do not need a reason. Only you can see this list: we do not tell them or your coordinator.
       </p>
-      <OnceRead of={[props]} lines={1} label="Reading your list">
+      <OnceRead of={[props]} lines={1} label="Loading your list">
         <Show when={props.excluded?.length} fallback={<p class="small muted">Your list is empty.</p>}>
           <ul class="list" role="list">
             <For each={props.excluded}>{(other) => <Excluded other={other} />}</For>
@@ -75,8 +74,8 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
       </OnceRead>
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
       <ChoosePerson
-        label="Add somebody"
-        hint="By name: mentors of the directory, people of your institution, and those who asked you."
+        label="Add a person"
+        hint="Search by name. You can find mentors in the directory, people at your school or trust, and people who asked you."
         chosen={chosen()}
         onChoose={setChosen}
         onType={setTyped}
@@ -100,7 +99,7 @@ function Excluded(props: { other: string }): JSX.Element {
   const who = createWho(() => props.other);
   const sending = createSending();
   const lift = async () => {
-    if (await sending.send('LiftExclusion', { person: me(), other: props.other })) say(`${who().name} can be suggested to you again.`);
+    if (await sending.send('LiftExclusion', { person: me(), other: props.other })) say(`We can suggest ${who().name} to you again.`);
   };
   return (
     <li class="row row--wrap">
@@ -117,7 +116,7 @@ function Excluded(props: { other: string }): JSX.Element {
       </div>
       <div class="row__end">
         <Button tone="plain" small pending={sending.pending()} onPress={() => void lift()}>
-          Take off the list<span class="unseen">: {who().name}</span>
+          Remove<span class="unseen"> {who().name} from your list</span>
         </Button>
       </div>
     </li>

@@ -20,7 +20,7 @@ async function open(answers: Readonly<Record<string, unknown>>, rows: Parameters
   await openScreen(hub, Own, '/privacy', '/privacy', answers);
   return hub;
 }
-const type = async (name: string) => fireEvent.input(await screen.findByLabelText('Add somebody'), { target: { value: name } });
+const type = async (name: string) => fireEvent.input(await screen.findByLabelText('Add a person'), { target: { value: name } });
 
 afterEach(() => replica().close());
 

@@ -18,7 +18,7 @@ export default function Privacy(): JSX.Element {
       <div class="stack stack--loose">
         <PageHeader
           title="Your privacy"
-          lead="What you say in mentoring stays between the two of you. This page says who sees what, and what you can change."
+          lead="What you say in mentoring stays between you and your mentor or mentee. Here you can see who sees what, and what you can change."
         />
         <WhoSees visibility={profile()?.visibility} />
         <Exclusions excluded={profile()?.exclusions} loading={profile.loading} />
@@ -30,7 +30,7 @@ export default function Privacy(): JSX.Element {
         <Everywhere />
         <Section title="More about you" level={3}>
           <p class="small muted">
-            <Link href="/profile">Your profile</Link> says who may find you, and lets you pause or stop offering mentoring.
+            <Link href="/profile">Your profile</Link> has the settings for who can find you, and for pausing or stopping mentoring.
           </p>
         </Section>
       </aside>
@@ -50,12 +50,12 @@ function Everywhere(): JSX.Element {
     if (!left.ok) return void setFailure(left.error.message);
     keepLook();
     navigate('/');
-    say('You are signed out on every device.');
+    say('You are signed out on every device');
   };
   return (
     <Section title="Where you are signed in" level={3}>
       <p class="small muted">
-        Left a computer signed in at school, or lost a phone? Sign out everywhere, this device included. It works at once.
+        Did you leave a school computer signed in, or lose a phone? You can sign out everywhere at once, including this device.
       </p>
       <Show when={failure()}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
       <div>

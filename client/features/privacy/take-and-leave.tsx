@@ -9,10 +9,9 @@ export function TakeAndLeave(): JSX.Element {
   const belonging = createView('membership', me);
   return (
     <>
-      <Section title="Take your record with you">
+      <Section title="Your record">
         <p class="muted">
-          Your profile, goals, reflections, meetings, professional development and certificates, in one file that other software can read.
-          It is yours, and moves with you from school to school.
+          Download your profile, goals, reflections, meetings, professional development and certificates in one file. Other software can read it. It is your own record, at any school.
         </p>
         <div>
           <ButtonLink tone="quiet" away download href="/api/my-record.json">
@@ -21,7 +20,7 @@ export function TakeAndLeave(): JSX.Element {
         </div>
       </Section>
       <Show when={(belonging()?.memberships.length ?? 0) > 0}>
-        <Section title="Where you belong">
+        <Section title="Your schools">
           <List each={belonging()?.memberships ?? []}>{(one) => <Belonging institution={one.institution} />}</List>
         </Section>
       </Show>
@@ -36,7 +35,7 @@ function Belonging(props: { institution: string }): JSX.Element {
     const left = await leaving.run(
       'RemoveMember',
       { institution: props.institution, person: me() },
-      'You have left. Your account and your record are still yours.',
+      'You have left. You keep your account and your record.',
     );
     if (left !== undefined) setSure(false);
   };
@@ -55,10 +54,10 @@ function Belonging(props: { institution: string }): JSX.Element {
         >
           <div class="line line--wrap">
             <Button tone="quiet" pending={leaving.pending()} onPress={() => void leave()}>
-              Leave now
+              Leave
             </Button>
             <Button tone="plain" onPress={() => setSure(false)}>
-              Stay
+              Cancel
             </Button>
           </div>
         </Show>

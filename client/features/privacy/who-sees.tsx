@@ -3,39 +3,39 @@ import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { Section } from '../../ui/index.js';
 
 const FOUND_BY: Readonly<Record<ProfileRow['visibility'], string>> = {
-  everyone: 'Everyone on this hub, as far as your school allows it.',
+  everyone: 'Everyone on this hub, if your school allows it.',
   institution: 'People of your own school and trust.',
-  nobody: 'Nobody but you, and those you already work with.',
+  nobody: 'Only you, and people you already work with.',
 };
 
 const rows = (visibility: ProfileRow['visibility'] | undefined) => [
   {
     what: 'Your name, job and what you offer',
-    who: visibility ? FOUND_BY[visibility] : 'Those who may find you.',
+    who: visibility ? FOUND_BY[visibility] : 'People who can find you.',
     note: 'Your coordinators always see your name, because they keep the list of members.',
   },
   {
     what: 'Goals, meeting notes, messages and feedback',
-    who: 'You and the other person of the mentorship.',
-    note: 'Not your line manager, not your induction tutor, not your headteacher, not the people who run this hub.',
+    who: 'Only you and your mentor or mentee.',
+    note: 'Your line manager, induction tutor and headteacher cannot see them, and nor can the people who run this hub.',
   },
   { what: 'Reflections', who: 'Only you, until you share one with your mentor or publish it.', note: 'You choose for each one.' },
   {
-    what: 'That you meet, how often, and how it stands',
+    what: 'Whether you meet, how often, and the status of the mentorship',
     who: 'Coordinators and leaders of your school and trust.',
-    note: 'Days and numbers. Never a word of what was said.',
+    note: 'They see dates and numbers. They never see what you say.',
   },
   {
     what: 'Figures about the programme',
     who: 'Coordinators, leaders and administrators.',
-    note: 'A figure about fewer than five people is withheld.',
+    note: 'We hide figures about fewer than 5 people.',
   },
   {
-    what: 'How you said it is going, and why you ended',
+    what: 'Your answers about how it is going, and why you ended a mentorship',
     who: 'Only you.',
-    note: 'Not the other person, and not your coordinator.',
+    note: 'Your mentor or mentee and your coordinator cannot see them.',
   },
-  { what: 'Whom you do not want to be matched with', who: 'Only you.', note: 'They are never told, and neither is anybody else.' },
+  { what: 'Who you do not want to be matched with', who: 'Only you.', note: 'We do not tell them or your coordinator.' },
 ];
 
 /** Who can see what, thing by thing. */

@@ -78,7 +78,7 @@ export function NameForm(props: Props): JSX.Element {
         error={sending.problem('names.given')}
       />
       <TextField
-        label="How to address you"
+        label="What to call you"
         optional
         hint="If it is not your given name, such as Mrs Ray or Annie."
         autocomplete="nickname"
@@ -97,16 +97,16 @@ export function NameForm(props: Props): JSX.Element {
       <Combobox
         label="What you do"
         optional
-        hint="It helps to find people who have done the same."
+        hint="This helps you find people who have done the same job."
         values={roles()}
         onChange={setRoles}
         options={ROLE_OPTIONS}
         limit={LIST_LIMIT}
       />
       <TextArea
-        label="A few words about you"
+        label="About you"
         optional
-        hint="What you care about, what you came from. No details of pupils."
+        hint="What you care about, and what you did before. Do not include details about pupils."
         rows={3}
         limit={ABOUT_LIMIT_CHARACTERS}
         value={about()}
@@ -148,7 +148,7 @@ export function TeachingForm(props: Props): JSX.Element {
       <Combobox
         label="Subjects"
         optional={!isAskedSubject(props.own.profile?.roles ?? [])}
-        hint="Leave it empty if you teach none."
+        hint="Leave this empty if you do not teach a subject."
         values={subjects()}
         onChange={setSubjects}
         options={ownNationFirst('subjects', nation())}
@@ -181,8 +181,8 @@ export function StageForm(props: Props): JSX.Element {
   const save = async () => {
     const year = since().trim();
     setWrong({
-      ...(stage() ? {} : { stage: 'Choose the one that comes nearest.' }),
-      ...(year === '' || YEAR.test(year) ? {} : { since: 'Give a year of four digits, such as 2019.' }),
+      ...(stage() ? {} : { stage: 'Choose a career stage.' }),
+      ...(year === '' || YEAR.test(year) ? {} : { since: 'Enter a year, such as 2019.' }),
     });
     if (wrong().stage || wrong().since) return;
     const { inEducationSince: _, ...rest } = described(props.own, { careerStage: stage() });
@@ -209,7 +209,7 @@ export function StageForm(props: Props): JSX.Element {
       <TextField
         label="In education since"
         optional
-        hint="The year you began, such as 2019."
+        hint="The year you started, such as 2019."
         inputmode="numeric"
         value={since()}
         onInput={setSince}

@@ -6,7 +6,7 @@ import { SectionFrame, type OwnSectionProps as Props } from './section-frame.js'
 
 const names = (ids: readonly string[], find: (id: string) => { readonly name: string } | undefined) =>
   ids.map((id) => find(id)?.name ?? id).join(', ');
-const NotSaid = () => <span class="muted">Not said yet.</span>;
+const NotSaid = () => <span class="muted">No answer yet.</span>;
 
 /** Name and job. */
 export const NameSection = (props: Props): JSX.Element => (

@@ -36,7 +36,7 @@ export function AimsForm(props: Props): JSX.Element {
     <SectionForm draft={draft} sending={sending} fields={fields()} onSave={() => void save()} onClose={props.onClose}>
       <Combobox
         label="What you want to work on"
-        hint="Up to six. Type it as you would say it: “behaviour”, “marking”, “middle leadership”. Only you see this, and whom you ask."
+        hint="Choose up to 6 focus areas. Use everyday words, such as behaviour, marking or middle leadership. Only you and the people you ask can see this."
         values={tags()}
         onChange={choose}
         options={ownNationFirst('expertise', nation())}
@@ -44,7 +44,7 @@ export function AimsForm(props: Props): JSX.Element {
       />
       <Show when={aims().length < 3}>
         <div class="stack stack--tight">
-          <p class="label">Often chosen at your stage</p>
+          <p class="label">Often chosen at your career stage</p>
           <div class="line line--wrap line--tight">
             <For each={oftenChosen(props.own.profile?.careerStage, tags())}>
               {(tag) => (
@@ -62,11 +62,11 @@ export function AimsForm(props: Props): JSX.Element {
         problem={(index) => sending.problem(`aims.${index}.to`) ?? sending.problem(`aims.${index}.tag`)}
         levels={[
           {
-            label: 'Where you are',
+            label: 'Level',
             read: ({ from }) => from,
             write: (aim, from) => ({ ...aim, from, to: Math.max(aim.to, Math.min(5, from + 1)) }),
           },
-          { label: 'Where you want to be', read: ({ to }) => to, write: (aim, to) => ({ ...aim, to }) },
+          { label: 'Target level', read: ({ to }) => to, write: (aim, to) => ({ ...aim, to }) },
         ]}
       />
     </SectionForm>

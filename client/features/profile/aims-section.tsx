@@ -12,7 +12,7 @@ export const AimsSection = (props: Props): JSX.Element => (
   <SectionFrame
     {...props}
     summary={
-      <Show when={props.own.aims.length} fallback={<span class="muted">Not said yet. Suggestions begin with this.</span>}>
+      <Show when={props.own.aims.length} fallback={<span class="muted">No answer yet. We need this to suggest mentors.</span>}>
         <ul class="profile__lines" role="list">
           <For each={props.own.aims}>
             {({ tag, from, to }) => (

@@ -67,7 +67,7 @@ export function HelpForm(props: Props): JSX.Element {
       <Combobox
         label="What you can help with"
         optional={!offering()}
-        hint="What colleagues ask you about. Two or three well-chosen areas say more than ten."
+        hint="What colleagues ask you about. Two or three areas are enough."
         values={expertise().map(({ tag }) => tag)}
         onChange={choose}
         options={ownNationFirst('expertise', nation())}
@@ -77,11 +77,11 @@ export function HelpForm(props: Props): JSX.Element {
         items={expertise()}
         onChange={setExpertise}
         problem={(index) => sending.problem(`expertise.${index}.tag`)}
-        levels={[{ label: 'How far you are', read: ({ level }) => level, write: (one, level) => ({ ...one, level }) }]}
+        levels={[{ label: 'Level', read: ({ level }) => level, write: (one, level) => ({ ...one, level }) }]}
       />
       <Checkbox
         label="I offer mentoring"
-        hint="You can then be found, and asked. You answer each request yourself, and can pause whenever you like."
+        hint="People can then find you and ask you. You reply to each request yourself, and you can pause at any time."
         checked={offering()}
         onChange={setOffering}
       />
@@ -89,20 +89,20 @@ export function HelpForm(props: Props): JSX.Element {
         when={offering()}
         fallback={
           <Show when={props.own.offer}>
-            <Notice>You will no longer be found. Whoever you mentor now stays with you until the two of you end it.</Notice>
+            <Notice>People can no longer find you. You keep your mentees until either of you ends the mentorship.</Notice>
           </Show>
         }
       >
         <SelectField
-          label="How many people at once"
-          hint="Two is plenty for most people who teach a full week."
+          label="How many mentees at once"
+          hint="Two is enough for most people who teach full time."
           value={places()}
           onChange={setPlaces}
           options={choices()}
           error={sending.problem('places')}
         />
         <Combobox
-          label="Whom you would like to help"
+          label="Who you would like to help"
           optional
           values={stages()}
           onChange={setStages}
@@ -112,7 +112,7 @@ export function HelpForm(props: Props): JSX.Element {
         <TextArea
           label="A note to mentees"
           optional
-          hint="Why you mentor, and what you would rather not do."
+          hint="Why you mentor, and what you do not want to do."
           rows={3}
           limit={NOTE_LIMIT_CHARACTERS}
           value={note()}

@@ -13,7 +13,7 @@ export const HelpSection = (props: Props): JSX.Element => (
       <>
         <Show
           when={props.own.expertise.length}
-          fallback={<span class="muted">Nothing named yet. Everybody is ahead of somebody in something.</span>}
+          fallback={<span class="muted">No answer yet. Think of what colleagues ask you about.</span>}
         >
           <ul class="profile__lines profile__lines--levels" role="list">
             <For each={props.own.expertise}>
@@ -27,7 +27,7 @@ export const HelpSection = (props: Props): JSX.Element => (
         </Show>
         <p class="small muted">
           {props.own.offer
-            ? `You offer mentoring to ${count(props.own.places, 'person', 'people')} at once.`
+            ? `You offer mentoring to ${count(props.own.places, 'mentee')} at once.`
             : 'You do not offer mentoring.'}
         </p>
       </>

@@ -2,7 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { createFormDraft } from '../../app/draft.js';
 import { createAct } from '../../app/act.js';
 import { createSending, createView, me } from '../../replica/index.js';
-import { Button, dayAfter, dayOf, DateField, Dialog, OnceRead, RadioGroup, sayDay } from '../../ui/index.js';
+import { Button, count, dayAfter, dayOf, DateField, Dialog, OnceRead, RadioGroup, sayDay } from '../../ui/index.js';
 import type { OwnProfile } from './answers.js';
 import { SectionForm, SectionFrame, type SectionProps } from './section-frame.js';
 
@@ -16,18 +16,18 @@ export function MentoringSection(props: Props): JSX.Element {
   const resuming = createAct();
   const words = () => {
     const pause = paused();
-    if (!pause) return `You can be asked. ${caseload()?.taken ?? 0} of ${props.own.places} places are taken.`;
+    if (!pause) return `People can ask you to mentor them. You have ${caseload()?.taken ?? 0} of ${count(props.own.places, 'mentee')}.`;
     return pause.until
-      ? `No new requests until ${sayDay(pause.until)}. Those you mentor carry on.`
-      : 'No new requests for now. Those you mentor carry on.';
+      ? `Paused: no new requests until ${sayDay(pause.until)}. Your mentorships continue.`
+      : 'Paused: no new requests. Your mentorships continue.';
   };
   return (
     <SectionFrame
       {...props}
-      change={paused() ? 'Change the pause' : 'Pause'}
+      change={paused() ? 'Change pause' : 'Pause new requests'}
       summary={
         <>
-          <OnceRead of={paused() ? [] : [caseload]} lines={1} label="Counting your places">
+          <OnceRead of={paused() ? [] : [caseload]} lines={1} label="Loading your mentees">
             <p>{words()}</p>
           </OnceRead>
           <div class="line line--wrap line--tight">
@@ -36,9 +36,9 @@ export function MentoringSection(props: Props): JSX.Element {
                 tone="quiet"
                 small
                 pending={resuming.pending()}
-                onPress={() => void resuming.run('ResumeMentoring', { person }, 'You can be asked again.')}
+                onPress={() => void resuming.run('ResumeMentoring', { person }, 'You can get new requests again')}
               >
-                Take requests again
+                Resume new requests
               </Button>
             </Show>
             <Stop person={person} />
@@ -79,13 +79,13 @@ function PauseForm(props: Props): JSX.Element {
         value={kind()}
         onChange={setKind}
         choices={[
-          { value: 'open', label: 'Until I say otherwise' },
-          { value: 'until', label: 'Until a certain day' },
+          { value: 'open', label: 'Until I resume' },
+          { value: 'until', label: 'Until a date' },
         ]}
       />
       <Show when={kind() === 'until'}>
         <DateField
-          label="First day you can be asked again"
+          label="First day for new requests"
           min={tomorrow}
           value={until()}
           onInput={setUntil}
@@ -100,7 +100,7 @@ function Stop(props: { person: string }): JSX.Element {
   const [open, setOpen] = createSignal(false);
   const stopping = createAct();
   const stop = async () => {
-    if (await stopping.run('WithdrawMentoring', { person: props.person }, 'You no longer offer mentoring. Thank you for what you gave.'))
+    if (await stopping.run('WithdrawMentoring', { person: props.person }, 'You no longer offer mentoring. Thank you for the time you gave.'))
       setOpen(false);
   };
   return (
@@ -112,14 +112,14 @@ function Stop(props: { person: string }): JSX.Element {
         open={open()}
         onClose={() => setOpen(false)}
         title="Stop offering mentoring?"
-        lead="You will no longer be found or suggested. Whoever you mentor now stays with you until the two of you end it, and you can come back whenever you like."
+        lead="People can no longer find you, and we no longer suggest you. You keep your mentees until either of you ends the mentorship. You can offer mentoring again at any time."
         foot={
           <>
             <Button tone="plain" onPress={() => setOpen(false)}>
-              Go on offering it
+              Cancel
             </Button>
             <Button pending={stopping.pending()} onPress={() => void stop()}>
-              Stop offering
+              Stop offering mentoring
             </Button>
           </>
         }

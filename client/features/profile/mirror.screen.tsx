@@ -4,9 +4,9 @@ import { Avatar, ButtonLink, EmptyState, Link, Notice, PageHeader, Skeleton } fr
 import { MentorProfile } from '../mentors/mentor-profile.js';
 
 const SEEN_BY = {
-  everyone: 'Everybody on this hub can find this, unless your institution keeps its people to itself.',
-  institution: 'People of your school and trust can find this.',
-  nobody: 'Nobody can find this: you chose so. It is what they would see.',
+  everyone: 'Everyone on this hub can see this, unless your school or trust limits who can find its people.',
+  institution: 'People at your school and trust can see this.',
+  nobody: 'Only you can see this, because you chose not to be found.',
 } as const;
 
 /** One's own profile as a mentee sees it: made from the very row that the directory shows. */
@@ -18,13 +18,13 @@ export default function Mirror(): JSX.Element {
       <div class="stack stack--loose">
         <PageHeader
           context={<Link href="/profile">Your profile</Link>}
-          title="What a mentee sees"
+          title="What mentees see"
           lead={own()?.offer ? SEEN_BY[own()?.visibility ?? 'everyone'] : undefined}
         />
         <Show
           when={row()}
           fallback={
-            <Show when={row.gone && !own.loading} fallback={<Skeleton kind="card" label="Holding up the mirror" />}>
+            <Show when={row.gone && !own.loading} fallback={<Skeleton kind="card" label="Loading your profile" />}>
               <Hidden nobody={own()?.visibility === 'nobody' && own()?.offer !== null} />
             </Show>
           }
@@ -46,10 +46,10 @@ export default function Mirror(): JSX.Element {
       <aside class="stack aside-when-simple" aria-label="What is not shown">
         <h2 class="heading-small">What is not shown</h2>
         <p class="small muted">
-          What you want to work on, whom you would rather not be matched with, your e-mail address, and how you answered others.
+          What you want to work on, who you do not want to be matched with, your email address, and how you replied to requests.
         </p>
         <p class="small">
-          <Link href="/profile">Change something</Link>
+          <Link href="/profile">Change your profile</Link>
         </p>
       </aside>
     </div>
@@ -63,21 +63,21 @@ const Hidden = (props: { nobody: boolean }) => (
       <EmptyState
         level={2}
         title="You are not in the directory"
-        action={<ButtonLink href="/profile?section=help">Say what you can help with</ButtonLink>}
+        action={<ButtonLink href="/profile?section=help">Add what you can help with</ButtonLink>}
       >
-        Only people who offer mentoring can be found. Whoever you ask sees your name, your job and the note you write.
+        The directory lists only people who offer mentoring. People you ask see your name, your job and your note.
       </EmptyState>
     }
   >
     <Notice
-      title="Nobody can find you"
+      title="You cannot be found"
       foot={
         <ButtonLink small tone="quiet" href="/profile?section=visibility">
           Change who can find you
         </ButtonLink>
       }
     >
-      You offer mentoring, and chose to be found by nobody.
+      You offer mentoring, but chose not to be found.
     </Notice>
   </Show>
 );

@@ -17,7 +17,7 @@ const TITLES: Readonly<Record<SectionId, string>> = {
   teaching: 'Phases and subjects',
   stage: 'Career stage',
   aims: 'What you want to work on',
-  times: 'When you are free',
+  times: 'When you are available',
   help: 'What you can help with',
   ways: 'Ways of working',
   visibility: 'Who can find you',
@@ -30,12 +30,12 @@ export default function ProfileScreen(): JSX.Element {
   return (
     <div class="page">
       <div class="stack stack--loose">
-        <PageHeader title="Your profile" lead="Eight answers are enough to begin, and take about three minutes. The rest can wait." />
-        <Show when={own()} fallback={<Skeleton lines={8} label="Opening your profile" />}>
+        <PageHeader title="Your profile" lead="You need eight answers to start. They take about 3 minutes. You can add the rest later." />
+        <Show when={own()} fallback={<Skeleton lines={8} label="Loading your profile" />}>
           {(profile) => <Sections own={profile()} />}
         </Show>
       </div>
-      <aside class="stack stack--loose aside-when-simple" aria-label="Beside your profile">
+      <aside class="stack stack--loose aside-when-simple" aria-label="Who sees your profile">
         <Show when={own()}>{(profile) => <Seen own={profile()} />}</Show>
       </aside>
     </div>
@@ -61,9 +61,9 @@ function Sections(props: { own: OwnProfile }): JSX.Element {
   };
   const saved = (section: SectionId) => {
     // Another section was opened while this one was being saved: it stays open.
-    if (asked() !== undefined && asked() !== section) return say('Saved.');
+    if (asked() !== undefined && asked() !== section) return say('Saved');
     const next = beginning ? nextSection(props.own, section) : undefined;
-    say(next || !beginning ? 'Saved.' : 'Saved. That is all that is needed.');
+    say(next || !beginning ? 'Saved' : 'Saved. You have answered everything we need');
     show(next);
     if (!next) queueMicrotask(() => backTo(section));
   };
@@ -129,7 +129,7 @@ function Progress(props: { own: OwnProfile }): JSX.Element {
       when={given() < answers().length}
       fallback={
         <p>
-          All eight answers are there, and suggestions rest on them. <Link href="/find">Find a mentor</Link>
+          You have given all eight answers. We use them to suggest mentors. <Link href="/find">Find a mentor</Link>
         </p>
       }
     >
@@ -154,16 +154,16 @@ const Seen = (props: { own: OwnProfile }) => (
     <Section title="What others see" level={3}>
       <p class="small muted">
         {props.own.offer
-          ? 'Whoever may find you sees your name, work, what you can help with and when you are free.'
-          : 'You do not offer mentoring, so you are not in the directory. Whoever you ask sees your name, your job and your note.'}
+          ? 'People who can find you see your name, work, what you can help with and when you are available.'
+          : 'You do not offer mentoring, so you are not in the directory. People you ask see your name, your job and your note.'}
       </p>
       <p class="small">
-        <Link href="/profile/mirror">See it as a mentee does</Link>
+        <Link href="/profile/mirror">See what mentees see</Link>
       </p>
     </Section>
     <hr />
     <p class="small muted">
-      What you want to work on is seen only by those you ask. Nothing here reaches whoever appraises or assesses you.
+      Only you and the people you ask can see what you want to work on. You cannot ask your line manager or induction tutor.
     </p>
   </>
 );

@@ -52,7 +52,7 @@ describe('the profile', () => {
   test('a section that is opened while another is being saved stays open', async () => {
     const hub = smallHub();
     await open(hub, settled, '/profile?section=visibility');
-    await screen.findByRole('radio', { name: /^Nobody/ });
+    await screen.findByRole('radio', { name: /^No one/ });
     hub.hold();
     await press('Save');
     await press('Change ways of working');

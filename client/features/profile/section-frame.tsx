@@ -40,7 +40,7 @@ export function SectionFrame(props: SectionProps & { change?: string; summary: J
         </Show>
       </div>
       <Show when={props.open} fallback={<div class="profile__said">{props.summary}</div>}>
-        <Suspense fallback={<Skeleton label={`Opening: ${props.title}`} />}>{props.form}</Suspense>
+        <Suspense fallback={<Skeleton label={`Loading: ${props.title}`} />}>{props.form}</Suspense>
       </Show>
     </section>
   );
@@ -85,7 +85,7 @@ export function SectionForm(props: {
           {props.save ?? 'Save'}
         </Button>
         <Button tone="plain" onPress={leave}>
-          Leave as it was
+          Cancel
         </Button>
       </div>
     </form>

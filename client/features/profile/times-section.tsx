@@ -1,7 +1,7 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
-import { Button, RadioGroup, SelectField, TimeField } from '../../ui/index.js';
+import { Button, RadioGroup, sayMinutes, SelectField, TimeField } from '../../ui/index.js';
 import { FORMAT_NAMES, FREQUENCY_NAMES, inOrder, sayRhythm, saySlot, WEEKDAY_NAMES, type Slot, type Weekday } from '../people/say.js';
 import type { OwnProfile } from './answers.js';
 import { SectionForm, SectionFrame, type SectionProps } from './section-frame.js';
@@ -24,12 +24,12 @@ export const TimesSection = (props: Props): JSX.Element => (
     summary={
       <Show
         when={props.own.availability}
-        fallback={<span class="muted">Not said yet. Two or three times are enough to offer a first meeting.</span>}
+        fallback={<span class="muted">No times yet. Two or three are enough to book a first meeting.</span>}
       >
         {(availability) => (
           <>
             <ul class="profile__lines" role="list">
-              <For each={inOrder(availability().slots)} fallback={<li class="muted">No times named yet.</li>}>
+              <For each={inOrder(availability().slots)} fallback={<li class="muted">No times yet.</li>}>
                 {(slot) => <li>{saySlot(slot)}</li>}
               </For>
             </ul>
@@ -57,7 +57,7 @@ function TimesForm(props: Props): JSX.Element {
   const [minutes, setMinutes] = draft.field('minutes');
   const [weekend, setWeekend] = createSignal(slots().some(({ weekday }) => WEEKEND.includes(weekday)));
   const lengths = () =>
-    [...new Set([...LENGTHS, before.minutes])].sort((a, b) => a - b).map((value) => ({ value: String(value), label: `${value} minutes` }));
+    [...new Set([...LENGTHS, before.minutes])].sort((a, b) => a - b).map((value) => ({ value: String(value), label: sayMinutes(value) }));
   const save = async () => {
     const availability = { slots: slots(), format: format(), frequency: frequency(), minutes: minutes() };
     if (!(await sending.send('SetAvailability', { person: props.own.person, availability }))) return;
@@ -72,7 +72,7 @@ function TimesForm(props: Props): JSX.Element {
   return (
     <SectionForm draft={draft} sending={sending} fields={fields()} onSave={() => void save()} onClose={props.onClose}>
       <div class="stack stack--tight">
-        <p>In a usual school week, when could you meet? Others see these times only where you offer mentoring.</p>
+        <p>When could you meet in a usual school week? Others see these times only if you offer mentoring.</p>
         <For each={weekend() ? [...SCHOOL_WEEK, ...WEEKEND] : SCHOOL_WEEK}>
           {(weekday) => <DayTimes weekday={weekday} slots={slots()} onChange={setSlots} problem={problem} />}
         </For>
@@ -168,7 +168,7 @@ function DayTimes(props: {
             )}
           </For>
           <Button tone="plain" small onPress={addAnother}>
-            Another time<span class="unseen"> on {name()}</span>
+            Add a time<span class="unseen"> on {name()}</span>
           </Button>
         </div>
       </div>

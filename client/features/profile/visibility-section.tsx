@@ -9,9 +9,9 @@ type Props = SectionProps & { readonly own: OwnProfile };
 type Visibility = OwnProfile['visibility'];
 
 const CHOICES: readonly { value: Visibility; label: string; hint: string }[] = [
-  { value: 'everyone', label: 'Everybody on this hub', hint: 'Your institution may keep its people to itself; then it is those inside.' },
-  { value: 'institution', label: 'People of my school and trust', hint: 'Nobody from elsewhere is shown your name.' },
-  { value: 'nobody', label: 'Nobody', hint: 'You can still ask others; whoever you ask sees your name.' },
+  { value: 'everyone', label: 'Everyone on this hub', hint: 'Your school or trust can limit this to its own people.' },
+  { value: 'institution', label: 'People of my school and trust', hint: 'We do not show your name to people at other schools.' },
+  { value: 'nobody', label: 'No one', hint: 'You can still ask others. People you ask see your name.' },
 ];
 
 /** Who can find this person. Those they work with already go on seeing them. */

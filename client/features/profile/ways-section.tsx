@@ -17,7 +17,7 @@ export const WaysSection = (props: Props): JSX.Element => {
       {...props}
       summary={
         <p class="muted">
-          {given() ? `${given()} of ${communicationItems.length} answered.` : 'Eight short questions, all of them optional.'}
+          {given() ? `${given()} of ${communicationItems.length} answered.` : 'Eight short questions, all optional.'}
         </p>
       }
       form={<WaysForm {...props} />}
@@ -40,7 +40,7 @@ function WaysForm(props: Props): JSX.Element {
   };
   return (
     <SectionForm draft={draft} sending={sending} fields={[]} onSave={() => void save()} onClose={props.onClose}>
-      <p>Choose where you stand between the two, or leave it. There is no better end; being unlike can help as much as being alike.</p>
+      <p>Choose a point between the two sentences, or skip the question. There is no right answer. Differences can help as much as similarities.</p>
       <For each={communicationItems}>
         {(item) => <Between left={item.left} right={item.right} value={chosen()[item.id]} onChange={(level) => set(item.id, level)} />}
       </For>
@@ -57,7 +57,7 @@ function Between(props: {
 }): JSX.Element {
   const name = `between-${props.left}`;
   const words = (step: number) =>
-    step === 1 ? props.left : step === 5 ? props.right : step === 3 ? 'In the middle' : `Rather: ${step === 2 ? props.left : props.right}`;
+    step === 1 ? props.left : step === 5 ? props.right : step === 3 ? 'In the middle' : `Closer to: ${step === 2 ? props.left : props.right}`;
   let place: HTMLFieldSetElement | undefined;
   const clear = () => {
     props.onChange(undefined);
@@ -87,7 +87,7 @@ function Between(props: {
       <span class="between__clear">
         <Show when={props.value !== undefined}>
           <Button tone="plain" small onPress={clear}>
-            Leave it
+            Clear answer
             <span class="unseen">
               : {props.left}, or {props.right}
             </span>

@@ -17,10 +17,10 @@ const days = (value: number): string => value.toLocaleString('en-GB', { maximumF
 
 /** The four that answer “is it working?” first. */
 export const HEADLINE: readonly FigureWords[] = [
-  { name: 'pairsActive', label: 'pairs at work' },
-  { name: 'medianDaysToFirstMeeting', label: 'days from match to first meeting, typically', say: days },
-  { name: 'goalsAchieved', label: 'goals reached' },
-  { name: 'pairsEndedEarly', label: 'pairs ended early, without blame' },
+  { name: 'pairsActive', label: 'active pairs' },
+  { name: 'medianDaysToFirstMeeting', label: 'days from match to first meeting (median)', say: days },
+  { name: 'goalsAchieved', label: 'goals achieved' },
+  { name: 'pairsEndedEarly', label: 'pairs ended early' },
 ];
 
 /** Every figure, in groups, for the table. */
@@ -30,25 +30,25 @@ export const GROUPS: readonly { readonly title: string; readonly figures: readon
     figures: [
       { name: 'members', label: 'Members' },
       { name: 'mentorsOffering', label: 'Offer mentoring' },
-      { name: 'places', label: 'Places that mentors offer' },
+      { name: 'places', label: 'Mentees that mentors can take' },
     ],
   },
   {
     title: 'Requests',
     figures: [
       { name: 'requests', label: 'Requests made' },
-      { name: 'requestsOpen', label: 'Waiting for an answer' },
-      { name: 'requestsAnsweredInTime', label: 'Answered in time' },
-      { name: 'requestsNotInTime', label: 'Answered late, or not at all' },
+      { name: 'requestsOpen', label: 'Waiting for a reply' },
+      { name: 'requestsAnsweredInTime', label: 'Replied to in time' },
+      { name: 'requestsNotInTime', label: 'Replied to late, or not at all' },
       { name: 'requestsWithdrawn', label: 'Withdrawn, or not taken further' },
     ],
   },
   {
     title: 'Pairs',
     figures: [
-      { name: 'pairs', label: 'Pairs ever matched' },
-      { name: 'pairsOnTrial', label: 'On trial, before an agreement' },
-      { name: 'pairsActive', label: 'At work' },
+      { name: 'pairs', label: 'All pairs' },
+      { name: 'pairsOnTrial', label: 'Trial period, before an agreement' },
+      { name: 'pairsActive', label: 'Active' },
       { name: 'pairsPaused', label: 'Paused' },
       { name: 'pairsCompleted', label: 'Completed' },
       { name: 'pairsEndedEarly', label: 'Ended early' },
@@ -58,19 +58,19 @@ export const GROUPS: readonly { readonly title: string; readonly figures: readon
     title: 'Meetings',
     figures: [
       { name: 'pairsThatMet', label: 'Pairs that met' },
-      { name: 'medianDaysToFirstMeeting', label: 'Days to a first meeting, typically', say: days },
-      { name: 'meanDaysToFirstMeeting', label: 'Days to a first meeting, on average', say: days },
+      { name: 'medianDaysToFirstMeeting', label: 'Days to a first meeting (median)', say: days },
+      { name: 'meanDaysToFirstMeeting', label: 'Days to a first meeting (mean)', say: days },
       { name: 'meetingsHeld', label: 'Meetings held' },
-      { name: 'minutes', label: 'Time that both recorded', say: hours },
+      { name: 'minutes', label: 'Time that both confirmed', say: hours },
     ],
   },
   {
     title: 'Goals',
     figures: [
       { name: 'goals', label: 'Goals agreed' },
-      { name: 'goalsOpen', label: 'Under way' },
-      { name: 'goalsAchieved', label: 'Reached' },
-      { name: 'goalsSetAside', label: 'Set aside' },
+      { name: 'goalsOpen', label: 'Active' },
+      { name: 'goalsAchieved', label: 'Achieved' },
+      { name: 'goalsSetAside', label: 'Archived' },
       { name: 'certificates', label: 'Certificates for mentees' },
     ],
   },

@@ -2,7 +2,7 @@ import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'soli
 import { wordMatcher } from '@alongside/domain/text/folding.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
-import { Button, count, EmptyState, sayDate, sayDayShort, Section, Slots, Table, Tag, TextField, type Choice } from '../../ui/index.js';
+import { Button, count, EmptyState, sayDateShort, sayDayShort, Section, Slots, Table, Tag, TextField, type Choice } from '../../ui/index.js';
 import { PairNames } from './stuck-list.js';
 
 type Status = PairingRow['status'];
@@ -10,8 +10,8 @@ type Filter = 'running' | 'over' | Status;
 const STEP_ROWS = 25;
 
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
-  trial: 'On trial',
-  active: 'At work',
+  trial: 'Trial period',
+  active: 'Active',
   paused: 'Paused',
   completed: 'Completed',
   ended: 'Ended early',
@@ -21,7 +21,7 @@ const RUNNING: ReadonlySet<Status> = new Set(['trial', 'active', 'paused']);
 const passes = (filter: Filter, status: Status) =>
   filter === 'running' ? RUNNING.has(status) : filter === 'over' ? !RUNNING.has(status) : status === filter;
 
-/** That pairs meet and how they stand; the latest beginnings first. */
+/** Pairs, their status and whether they meet. Newest first. */
 export function PairList(props: { pairs: readonly PairingRow[]; people: ReadonlyMap<string, PersonRow>; today: string }): JSX.Element {
   const [filter, setFilter] = createSignal<Filter>('running');
   const [typed, setTyped] = createSignal('');
@@ -41,17 +41,17 @@ export function PairList(props: { pairs: readonly PairingRow[]; people: Readonly
   createEffect(on([filter, typed], () => setLimit(STEP_ROWS), { defer: true }));
   const number = (of: Filter) => props.pairs.filter((pair) => passes(of, pair.status)).length;
   const choices = (): readonly Choice<Filter>[] => [
-    { value: 'running', label: `Running ${number('running')}` },
-    { value: 'trial', label: `On trial ${number('trial')}` },
-    { value: 'active', label: `At work ${number('active')}` },
+    { value: 'running', label: `Current ${number('running')}` },
+    { value: 'trial', label: `Trial period ${number('trial')}` },
+    { value: 'active', label: `Active ${number('active')}` },
     { value: 'paused', label: `Paused ${number('paused')}` },
-    { value: 'over', label: `Over ${number('over')}` },
+    { value: 'over', label: `Finished ${number('over')}` },
   ];
   return (
-    <Section title="Pair by pair">
+    <Section title="Pairs">
       <Show
         when={props.pairs.length}
-        fallback={<EmptyState title="No pairs yet">They appear here as soon as a mentor says yes.</EmptyState>}
+        fallback={<EmptyState title="No pairs yet">Pairs show here when a mentor accepts a request.</EmptyState>}
       >
         <div class="programme__tools">
           <Slots label="Show" value={filter()} onChange={setFilter} choices={choices()} />
@@ -60,17 +60,17 @@ export function PairList(props: { pairs: readonly PairingRow[]; people: Readonly
         <p class="unseen" role="status">
           {count(found().length, 'pair')} shown
         </p>
-        <Show when={found().length} fallback={<p class="muted">No pair fits what you chose.</p>}>
+        <Show when={found().length} fallback={<p class="muted">No pairs match.</p>}>
           <Table<PairingRow>
-            caption="Pairs, and that they meet"
+            caption="Pairs and whether they meet"
             unseenCaption
             rows={found().slice(0, limit())}
             columns={[
               { title: 'Pair', cell: (pair) => <PairNames mentor={pair.mentor} mentee={pair.mentee} people={props.people} /> },
-              { title: 'How it stands', oneLine: true, cell: (pair) => <Tag kind={KIND[pair.status]}>{STATUS_WORDS[pair.status]}</Tag> },
-              { title: 'Since', oneLine: true, cell: (pair) => sayDate(pair.startedOn) },
+              { title: 'Status', oneLine: true, cell: (pair) => <Tag kind={KIND[pair.status]}>{STATUS_WORDS[pair.status]}</Tag> },
+              { title: 'Since', oneLine: true, cell: (pair) => sayDateShort(pair.startedOn) },
               { title: 'Meetings', number: true, cell: (pair) => pair.meetingsHeld },
-              { title: 'Last met', oneLine: true, cell: (pair) => (pair.lastMetOn ? sayDate(pair.lastMetOn) : 'Not yet') },
+              { title: 'Last met', oneLine: true, cell: (pair) => (pair.lastMetOn ? sayDateShort(pair.lastMetOn) : 'Not yet') },
               { title: 'Next', oneLine: true, cell: (pair) => nextOf(pair, props.today) },
             ]}
           />
@@ -91,7 +91,7 @@ export function PairList(props: { pairs: readonly PairingRow[]; people: Readonly
 }
 
 function nextOf(pair: PairingRow, today: string): string {
-  if (pair.endedOn) return `Over since ${sayDate(pair.endedOn)}`;
+  if (pair.endedOn) return `Finished ${sayDateShort(pair.endedOn)}`;
   if (!pair.nextMeetingOn) return 'Nothing booked';
-  return pair.nextMeetingOn < today ? `${sayDayShort(pair.nextMeetingOn)}, not closed` : sayDayShort(pair.nextMeetingOn);
+  return pair.nextMeetingOn < today ? `${sayDayShort(pair.nextMeetingOn)}, not recorded` : sayDayShort(pair.nextMeetingOn);
 }

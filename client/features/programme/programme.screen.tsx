@@ -34,7 +34,7 @@ export default function Programme(): JSX.Element {
           when={chosen()}
           fallback={
             <Show when={all.loading} fallback={<NotYours />}>
-              <Skeleton kind="page" label="Finding your programmes" />
+              <Skeleton kind="page" label="Loading your programmes" />
             </Show>
           }
         >
@@ -48,8 +48,8 @@ export default function Programme(): JSX.Element {
 const NotYours = () => (
   <>
     <PageHeader title="Programme" />
-    <EmptyState level={2} title="You do not lead or coordinate a programme" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
-      Those who do see its figures here, and whether pairs meet. Nobody sees what is said between two people.
+    <EmptyState level={2} title="You cannot see a programme" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
+      Leaders and coordinators see figures about their programme here, and whether pairs meet. They never see what a pair says.
     </EmptyState>
   </>
 );
@@ -78,7 +78,7 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
         title={props.at.name ? `How ${props.at.name} is doing` : 'How the programme is doing'}
         end={
           <ButtonLink tone="quiet" href={`/history?at=${props.at.id}`}>
-            See how it came about
+            See history
           </ButtonLink>
         }
       />
@@ -91,7 +91,7 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
         when={overview()}
         fallback={
           <Show when={overview.loading} fallback={<Nothing />}>
-            <Skeleton kind="card" label="Reading the figures" />
+            <Skeleton kind="card" label="Loading figures" />
           </Show>
         }
       >
@@ -103,10 +103,9 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
             <Show when={oversees()}>
               <Pairs at={props.at} today={today()} />
             </Show>
-            <Section title="Every figure">
+            <Section title="All figures">
               <p class="small muted">
-                Figures about fewer than five people are withheld, and so is whatever would give one of them away; then what the others come
-                to is told. They change as things happen.
+                We hide figures about fewer than 5 people, and any figure that would reveal one of them. Where we can, we show a total instead. Figures update straight away.
               </p>
               <AllFigures figures={row().figures} schools={schools()} />
             </Section>
@@ -118,8 +117,8 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
 }
 
 const Nothing = () => (
-  <EmptyState level={2} title="There are no figures yet">
-    They appear with the first members and the first request. Until then there is nothing to count.
+  <EmptyState level={2} title="No figures yet">
+    Figures show here after the first members join and the first request is sent.
   </EmptyState>
 );
 
@@ -131,7 +130,7 @@ function Pairs(props: { at: InstitutionChoice; today: string }): JSX.Element {
   const here = createMemo(() => pairings().filter((pair) => people().has(pair.mentee) || people().has(pair.mentor)));
   const stuck = createSteady(() => stuckAmong(here(), props.today));
   return (
-    <OnceRead of={[pairings, people, schools]} kind="rows" label="Reading which pairs meet">
+    <OnceRead of={[pairings, people, schools]} kind="rows" label="Loading pairs">
       <StuckList of={stuck()} people={people()} />
       <PairList pairs={here()} people={people()} today={props.today} />
     </OnceRead>
@@ -141,7 +140,7 @@ function Pairs(props: { at: InstitutionChoice; today: string }): JSX.Element {
 const WITHHELD = () => (
   <span>
     <span aria-hidden="true">–</span>
-    <span class="unseen">withheld</span>
+    <span class="unseen">hidden (fewer than 5 people)</span>
   </span>
 );
 

@@ -43,11 +43,10 @@ export function StuckList(props: { of: readonly Stuck[]; people: ReadonlyMap<str
     <Section title="Who may need a hand">
       <Show
         when={props.of.length}
-        fallback={<p class="muted">Every pair has met lately or has something booked. Nothing is waiting for you.</p>}
+        fallback={<p class="muted">Every pair has met recently or has a meeting booked.</p>}
       >
         <p class="muted">
-          {props.of.length === 1 ? 'One pair' : count(props.of.length, 'pair')}. A kind word is usually enough; you see that they meet,
-          never what they say.
+          {props.of.length === 1 ? 'One pair' : count(props.of.length, 'pair')}. A kind word is usually enough. You can see whether they meet, never what they say.
         </p>
         <List each={props.of.slice(0, limit())}>
           {(one) => (
@@ -63,7 +62,7 @@ export function StuckList(props: { of: readonly Stuck[]; people: ReadonlyMap<str
         <Show when={props.of.length > limit()}>
           <div>
             <Button tone="quiet" small onPress={() => setLimit(props.of.length)}>
-              Show the other {props.of.length - limit()}
+              Show {props.of.length - limit()}
             </Button>
           </div>
         </Show>

@@ -25,8 +25,8 @@ function lookingOf(pair: PairingRow, today: string): Stuck | undefined {
   if (daysBetween(ended, today) > LOOKING_LIMIT_DAYS) return undefined;
   return {
     pair,
-    what: `Ended on ${sayDay(ended, today)}; the mentee has no mentor at present`,
-    todo: 'Ask whether they would like another. If so they come first: offer two or three names, or ask a mentor with a place free.',
+    what: `Ended on ${sayDay(ended, today)}, and the mentee has no mentor now`,
+    todo: 'Ask whether they would like another mentor. If so, suggest two or three names, or ask a mentor who has space.',
     since: ended,
   };
 }
@@ -39,8 +39,8 @@ function stuckOf(pair: PairingRow, today: string): Stuck | undefined {
     if (daysBetween(next, today) < CLOSE_LIMIT_DAYS) return undefined;
     return {
       pair,
-      what: `They had a meeting on ${sayDay(next, today)} that nobody has closed`,
-      todo: 'Ask either of them to close it: it takes a minute, and counts towards both their records.',
+      what: `They had a meeting on ${sayDay(next, today)} that is not recorded`,
+      todo: 'Ask one of them to record it. It takes a minute, and counts towards both their records.',
       since: next,
     };
   }
@@ -49,7 +49,7 @@ function stuckOf(pair: PairingRow, today: string): Stuck | undefined {
     return {
       pair,
       what: `Matched ${sayDayNear(pair.startedOn, today).replace(/^(\w+day \d)/, 'on $1')}, and not met yet`,
-      todo: 'Ask the mentor for a first half hour. If time is short, cover for one lesson is often what is missing.',
+      todo: 'Ask the mentor to offer a first half hour. If time is short, cover for one lesson often helps.',
       since: pair.startedOn,
     };
   }
@@ -57,7 +57,7 @@ function stuckOf(pair: PairingRow, today: string): Stuck | undefined {
   return {
     pair,
     what: `Last met on ${sayDay(pair.lastMetOn, today)}, and nothing is booked`,
-    todo: 'Ask both, each alone, whether they would like to go on, pause or finish. Any answer is a good one.',
+    todo: 'Ask each of them separately whether they would like to continue, pause or finish. Any answer is fine.',
     since: pair.lastMetOn,
   };
 }

@@ -31,7 +31,7 @@ describe('pairs that may need a hand', () => {
     expect(found(pair('booked', { lastMetOn: '2026-01-06', nextMeetingOn: TODAY }))).toEqual([]);
   });
 
-  test('a meeting that nobody closed for three days', () => {
+  test('a meeting that was not recorded for three days', () => {
     expect(found(pair('open', { nextMeetingOn: '2026-03-03' }), pair('fresh', { nextMeetingOn: '2026-03-04' }))).toEqual(['open']);
   });
 
@@ -51,7 +51,7 @@ describe('pairs that may need a hand', () => {
 
   test('[R6] claims nothing of what the mentee privately wished for', () => {
     const [one] = stuckAmong([pair('ended', { status: 'ended', endedOn: '2026-02-10', menteeLooks: true })], TODAY);
-    expect(one?.what).toBe('Ended on Tuesday 10 February; the mentee has no mentor at present');
+    expect(one?.what).toBe('Ended on Tuesday 10 February, and the mentee has no mentor now');
     expect(one?.todo).toMatch(/^Ask whether they would like another/);
   });
 

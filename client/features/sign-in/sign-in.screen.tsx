@@ -59,26 +59,26 @@ function AskForCode(props: { onSent: (email: string) => void }): JSX.Element {
   return (
     <>
       <PageHeader
-        title="Find somebody who has been where you are"
-        lead="Mentoring for everyone who works in education. Sign in with your work e-mail; there is no password to remember."
+        title="Find a mentor who has done your job"
+        lead="Mentoring for everyone who works in education. Sign in with your work email. You do not need a password."
       />
       <form class="stack" novalidate onSubmit={submitting(() => void send())}>
         <Show when={attempt.failure() && !attempt.problem('email')}>
           <Notice kind="refusal">{attempt.failure()?.message}</Notice>
         </Show>
         <TextField
-          label="Your e-mail address"
+          label="Your email address"
           kind="email"
           autocomplete="email"
           inputmode="email"
           spellcheck={false}
           value={email()}
           onInput={setEmail}
-          error={missing() ? 'Type your e-mail address, such as name@school.sch.uk.' : attempt.problem('email')}
+          error={missing() ? 'Enter an email address, such as name@school.sch.uk.' : attempt.problem('email')}
         />
         <div>
           <Button type="submit" pending={attempt.pending()}>
-            Send me a code
+            Send code
           </Button>
         </div>
       </form>
@@ -99,7 +99,7 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
     attempt.clear();
     if (!(await another.run(() => replica().askForCode(props.email)))) return;
     setCode('');
-    setTold('If the address is right, another code is on its way. Only the newest one works; at most five are sent within an hour.');
+    setTold('If this email address has an account, we sent another code. Only the newest one works. We send up to 5 an hour.');
   };
   const away = () => {
     const why = attempt.failure();
@@ -114,22 +114,21 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
   return (
     <>
       <PageHeader
-        title="Look in your e-mail"
+        title="Check your email"
         lead={
           <>
-            If <strong>{props.email}</strong> belongs to somebody here, a code of six digits is on its way. It can be used once, within ten
-            minutes.
+            If <strong>{props.email}</strong> has an account, we sent it a code of 6 digits. Enter the code within 10 minutes. It works once.
           </>
         }
       />
       <form class="stack" novalidate onSubmit={submitting(() => void enter())}>
         <Show when={away()}>{(why) => <Notice kind="refusal">{why()}</Notice>}</Show>
         <TextField
-          label="The six digits"
+          label="Code"
           kind="code"
           value={code()}
           onInput={setCode}
-          error={short() ? 'Type all six digits of the code.' : ofCode()}
+          error={short() ? 'Enter all six digits of the code.' : ofCode()}
         />
         <RadioGroup<Computer>
           label="Whose computer is this?"
@@ -137,7 +136,7 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
           onChange={setComputer}
           choices={[
             { value: 'shared', label: 'Others use it too', hint: 'Nothing stays on it when you close the browser.' },
-            { value: 'own', label: 'It is mine alone', hint: 'You stay signed in.' },
+            { value: 'own', label: 'Only I use it', hint: 'You stay signed in.' },
           ]}
         />
         <div class="line line--wrap">
@@ -148,7 +147,7 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
             Send another code
           </Button>
           <Button tone="plain" onPress={props.onBack}>
-            Use another address
+            Use another email address
           </Button>
         </div>
         <p class="small muted" role="status">
@@ -169,11 +168,10 @@ function DemoPeople(): JSX.Element {
   const some = () => (people.state === 'ready' ? people() : []);
   return (
     <Show when={some().length}>
-      <aside aria-label="The demonstration">
-        <Section title="Look around as somebody" level={2}>
+      <aside aria-label="Demo">
+        <Section title="Try the demo as" level={2}>
           <p class="small muted">
-            This hub is a demonstration. Its people and its term dates are made up: on any day, you arrive in the middle of a term. What you
-            do stays in it.
+            The people and term dates in this demo are made up. Whatever day it is, you join in the middle of a term. What you change stays in the demo.
           </p>
           <Show when={attempt.failure()}>
             <Notice kind="refusal">{attempt.failure()?.message}</Notice>
@@ -199,11 +197,11 @@ function DemoPeople(): JSX.Element {
             </For>
           </ul>
           <p class="small muted">
-            Codes and other letters can be{' '}
+            You can{' '}
             <a href="/outbox" target="_blank" rel="noopener">
-              read in a new tab
+              read codes and emails in a new tab
             </a>
-            : nothing is really sent.
+            . We do not send them.
           </p>
         </Section>
       </aside>

@@ -48,10 +48,10 @@ afterEach(() => replica().close());
 describe('signing in', () => {
   test('an address, then six digits; a shared computer is what is assumed', async () => {
     const the = open();
-    type('Your e-mail address', 'ben@northfield.sch.uk');
-    press('Send me a code');
-    expect(await screen.findByRole('heading', { name: 'Look in your e-mail' })).toBeTruthy();
-    type('The six digits', '12 34 56');
+    type('Your email address', 'ben@northfield.sch.uk');
+    press('Send code');
+    expect(await screen.findByRole('heading', { name: 'Check your email' })).toBeTruthy();
+    type('Code', '12 34 56');
     press('Sign in');
     expect(the.sent('/api/sign-in/code')).toEqual([{ email: 'ben@northfield.sch.uk' }]);
     expect(the.sent('/api/sign-in')).toEqual([{ email: 'ben@northfield.sch.uk', code: '123456', shared: true }]);
@@ -60,37 +60,37 @@ describe('signing in', () => {
 
   test('another code can be asked for without the address, and whatever was typed of the old one goes', async () => {
     const the = open();
-    type('Your e-mail address', 'ben@northfield.sch.uk');
-    press('Send me a code');
-    await screen.findByLabelText('The six digits');
-    type('The six digits', '12');
+    type('Your email address', 'ben@northfield.sch.uk');
+    press('Send code');
+    await screen.findByLabelText('Code');
+    type('Code', '12');
     press('Send another code');
-    expect(await screen.findByText(/another code is on its way/)).toBeTruthy();
+    expect(await screen.findByText(/we sent another code/)).toBeTruthy();
     expect(the.sent('/api/sign-in/code')).toEqual([{ email: 'ben@northfield.sch.uk' }, { email: 'ben@northfield.sch.uk' }]);
-    expect((screen.getByLabelText('The six digits') as HTMLInputElement).value).toBe('');
+    expect((screen.getByLabelText('Code') as HTMLInputElement).value).toBe('');
   });
 
   test('a wrong code is said at the field, and what was typed stays', async () => {
     open();
-    type('Your e-mail address', 'ben@northfield.sch.uk');
-    press('Send me a code');
-    await screen.findByLabelText('The six digits');
-    type('The six digits', '000000');
+    type('Your email address', 'ben@northfield.sch.uk');
+    press('Send code');
+    await screen.findByLabelText('Code');
+    type('Code', '000000');
     press('Sign in');
     expect(await screen.findByText('That code is not right.')).toBeTruthy();
-    expect((screen.getByLabelText('The six digits') as HTMLInputElement).value).toBe('000000');
+    expect((screen.getByLabelText('Code') as HTMLInputElement).value).toBe('000000');
   });
 
   test('nothing is sent without an address or with too few digits', async () => {
     const the = open();
-    press('Send me a code');
-    expect(screen.getByText(/Type your e-mail address/)).toBeTruthy();
-    type('Your e-mail address', 'ben@northfield.sch.uk');
-    press('Send me a code');
-    await screen.findByLabelText('The six digits');
-    type('The six digits', '123');
+    press('Send code');
+    expect(screen.getByText(/Enter an email address/)).toBeTruthy();
+    type('Your email address', 'ben@northfield.sch.uk');
+    press('Send code');
+    await screen.findByLabelText('Code');
+    type('Code', '123');
     press('Sign in');
-    expect(screen.getByText('Type all six digits of the code.')).toBeTruthy();
+    expect(screen.getByText('Enter all six digits of the code.')).toBeTruthy();
     expect(the.sent('/api/sign-in')).toEqual([]);
   });
 

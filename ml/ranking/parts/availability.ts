@@ -10,7 +10,7 @@ import { list } from '../words.js';
 const BY_SHARED_STRETCHES = [0, 0.7, 0.9, 1];
 const FORMATS_APART = 0.3;
 const PER_FREQUENCY_STEP = 0.1;
-const OFTEN = { weekly: 'every week', fortnightly: 'every two weeks', monthly: 'once a month', 'half-termly': 'once a half-term' } as const;
+const OFTEN = { weekly: 'every week', fortnightly: 'every two weeks', monthly: 'once a month', 'half-termly': 'once a half term' } as const;
 
 /** The shorter of the two wishes: a meeting that both can make is better than one of the right length. */
 const minutesFor = (a: Availability, b: Availability): number => Math.min(a.minutes, b.minutes);
@@ -40,10 +40,10 @@ function say(seeker: Seeker, mentor: Mentor): Said {
   if (!mine || seeker.week.length === 0)
     return {
       ...NOTHING,
-      mentee: [remark('what-if', `If you mark when you are free, we can show the first times you and ${name} could both make.`)],
+      mentee: [remark('what-if', `If you add your availability, we can show times that suit you and ${name}.`)],
     };
   if (!theirs || theirs.slots.length === 0)
-    return { ...NOTHING, mentee: [remark('against', `${name} has not marked any free times yet; you would agree one by message.`)] };
+    return { ...NOTHING, mentee: [remark('against', `${name} has not added their availability yet. You can agree a time by message.`)] };
   const time = sayTimes(sharedWeek(seeker, mentor), weekOf(theirs.slots), seeker.week, mentee, name);
   const format = formatsMeet(mine, theirs) ? NOTHING : sayFormats(mine, theirs, mentee, name);
   const often = stepsApart(mine, theirs) > 1 ? sayOften(mine, theirs, mentee, name) : NOTHING;
@@ -52,16 +52,16 @@ function say(seeker: Seeker, mentor: Mentor): Said {
 
 function sayTimes(shared: readonly Stretch[], theirs: readonly Stretch[], mine: readonly Stretch[], mentee: string, mentor: string): Said {
   if (shared.length > 0) {
-    const text = `You are both free on ${list([...new Set(shared.slice(0, 3).map(sayStretch))])}.`;
+    const text = `You are both available on ${list([...new Set(shared.slice(0, 3).map(sayStretch))])}.`;
     return { mentee: [remark('for', text)], mentor: [remark('for', text)] };
   }
   return {
     mentee: [
-      remark('against', `You and ${mentor} have marked no time in common.`),
+      remark('against', `You and ${mentor} have no shared times.`),
       ...theirs.slice(0, 1).map((stretch) => remark('what-if', `If you could make ${sayStretch(stretch)}, you could meet ${mentor} then.`)),
     ],
     mentor: [
-      remark('against', `You and ${mentee} have marked no time in common.`),
+      remark('against', `You and ${mentee} have no shared times.`),
       ...mine.slice(0, 1).map((stretch) => remark('what-if', `If you could make ${sayStretch(stretch)}, you could meet ${mentee} then.`)),
     ],
   };
@@ -70,7 +70,7 @@ function sayTimes(shared: readonly Stretch[], theirs: readonly Stretch[], mine: 
 function sayFormats(mine: Availability, theirs: Availability, mentee: string, mentor: string): Said {
   const how = ({ format }: Availability) => (format === 'online' ? 'online' : 'in person');
   const tell = (name: string, wish: Availability) => [
-    remark('against', `${name} meets ${how(wish)} only.`),
+    remark('against', `${name} only meets ${how(wish)}.`),
     remark('what-if', `If you could also meet ${how(wish)}, this would fit better.`),
   ];
   return { mentee: tell(mentor, theirs), mentor: tell(mentee, mine) };
@@ -78,15 +78,15 @@ function sayFormats(mine: Availability, theirs: Availability, mentee: string, me
 
 function sayOften(mine: Availability, theirs: Availability, mentee: string, mentor: string): Said {
   return {
-    mentee: [remark('against', `You would like to meet ${OFTEN[mine.frequency]}; ${mentor} offers ${OFTEN[theirs.frequency]}.`)],
-    mentor: [remark('against', `${mentee} would like to meet ${OFTEN[mine.frequency]}; you offer ${OFTEN[theirs.frequency]}.`)],
+    mentee: [remark('against', `You would like to meet ${OFTEN[mine.frequency]}, and ${mentor} offers ${OFTEN[theirs.frequency]}.`)],
+    mentor: [remark('against', `${mentee} would like to meet ${OFTEN[mine.frequency]}, and you offer ${OFTEN[theirs.frequency]}.`)],
   };
 }
 
 const clock = (minutes: number): ClockTime =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}` as ClockTime;
 
-/** “Tuesdays from 3.40 to 4.30”. */
+/** “Tuesdays from 3:40pm to 4:30pm”. */
 const sayStretch = ({ weekday, from, to }: Stretch): string => {
   const day = WEEKDAYS[weekday] ?? 'monday';
   return `${day.charAt(0).toUpperCase()}${day.slice(1)}s from ${sayTime(clock(from))} to ${sayTime(clock(to))}`;

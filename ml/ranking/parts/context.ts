@@ -49,14 +49,14 @@ function say({ phases, subjects, settings, mentee }: Seeker, mentor: Mentor): Sa
   return {
     mentee: [
       ...both,
-      ...(wished ? [remark('for', `${mentor.givenName} would like to help people at your stage: ${wished}.`)] : []),
+      ...(wished ? [remark('for', `${mentor.givenName} would like to help people at your career stage: ${wished}.`)] : []),
       ...(apart
         ? [remark('against', `${mentor.givenName} teaches ${list(mentor.subjects.slice(0, 2).map(saySubject))}, not your subject.`)]
         : []),
     ],
     mentor: [
       ...both,
-      ...(wished ? [remark('for', `${mentee.givenName} is at a stage you would like to help: ${wished}.`)] : []),
+      ...(wished ? [remark('for', `${mentee.givenName} is at a career stage you would like to help: ${wished}.`)] : []),
       ...(apart
         ? [remark('against', `${mentee.givenName} teaches ${list([...subjects].slice(0, 2).map(saySubject))}, not your subject.`)]
         : []),

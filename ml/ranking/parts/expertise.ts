@@ -39,28 +39,28 @@ export function bestHelp({ aims }: Seeker, { expertise }: Mentor): Help | undefi
 
 function howFar({ aim, level }: Help): { readonly clause: string; readonly good: boolean } {
   const gap = level - aim.to;
-  if (gap > 2) return { clause: 'a long way beyond', good: true };
-  if (gap > 0) return { clause: `about ${counted(gap, 'level')} beyond`, good: true };
-  return gap === 0 ? { clause: 'level with', good: true } : { clause: 'short of', good: false };
+  if (gap > 2) return { clause: 'well above', good: true };
+  if (gap > 0) return { clause: `${counted(gap, 'level')} above`, good: true };
+  return gap === 0 ? { clause: 'at', good: true } : { clause: 'below', good: false };
 }
 
 function say(seeker: Seeker, mentor: Mentor): Said {
   const { mentee } = seeker;
   if (mentee.aims.length === 0) {
-    const text = `If you say what you would like to work on, we can tell you who has gone that way before.`;
+    const text = `If you add your focus areas, we can tell you who can help.`;
     return { mentee: [{ about: 'expertise', kind: 'what-if', text }], mentor: [] };
   }
   const help = bestHelp(seeker, mentor);
-  if (!help) return { ...NOTHING, mentee: [against(`${mentor.givenName} does not offer any of your aims.`)] };
+  if (!help) return { ...NOTHING, mentee: [against(`${mentor.givenName} does not offer any of your focus areas.`)] };
   const what = sayExpertise(help.aim.tag);
-  const aim = `${ordinal(help.aim.index)} aim`;
+  const aim = `${ordinal(help.aim.index)} focus area`;
   const { clause, good } = howFar(help);
   if (!good)
-    return { mentee: [against(`${mentor.givenName} knows ${what}, your ${aim}, but is ${clause} where you want to be.`)], mentor: [] };
+    return { mentee: [against(`${mentor.givenName} can help with ${what}, your ${aim}, but is ${clause} your target level.`)], mentor: [] };
   return {
-    mentee: [reason(`${mentor.givenName} offers ${what}, your ${aim}, and is ${clause} where you want to be.`)],
+    mentee: [reason(`${mentor.givenName} offers ${what}, your ${aim}, and is ${clause} your target level.`)],
     mentor: [
-      reason(`${mentee.givenName} wants to work on ${what}, which you offer; you are ${clause} where ${mentee.givenName} wants to be.`),
+      reason(`${mentee.givenName} wants to work on ${what}, which you offer. You are ${clause} their target level.`),
     ],
   };
 }

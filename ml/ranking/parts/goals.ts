@@ -42,21 +42,21 @@ function say(seeker: Seeker, mentor: Mentor): Said {
   const wholly = all.filter(({ index }) => met.get(index) === 1);
   const missed = all.filter(({ index }) => !met.has(index));
   const forMentee =
-    wholly.length > 1 ? [remark('for', `${mentor.givenName} can help with ${howMany(wholly, all, 'your')} aims: ${names(wholly)}.`)] : [];
+    wholly.length > 1 ? [remark('for', `${mentor.givenName} can help with ${howMany(wholly, all, 'your')} focus areas: ${names(wholly)}.`)] : [];
   const forMentor =
     wholly.length > 1
-      ? [remark('for', `You can help with ${howMany(wholly, all, `${seeker.mentee.givenName}’s`)} aims: ${names(wholly)}.`)]
+      ? [remark('for', `You can help with ${howMany(wholly, all, `${seeker.mentee.givenName}’s`)} focus areas: ${names(wholly)}.`)]
       : [];
   const first = missed.find(({ index }) => index === 0);
   if (first && wholly.length > 0)
     return {
       mentee: [
         ...forMentee,
-        remark('against', `Your ${ordinal(0)} aim, ${sayExpertise(first.tag)}, is not among what ${mentor.givenName} offers.`),
+        remark('against', `${mentor.givenName} does not offer your ${ordinal(0)} focus area, ${sayExpertise(first.tag)}.`),
       ],
       mentor: [
         ...forMentor,
-        remark('against', `${seeker.mentee.givenName}’s first aim, ${sayExpertise(first.tag)}, is not among what you offer.`),
+        remark('against', `You do not offer ${seeker.mentee.givenName}’s first focus area, ${sayExpertise(first.tag)}.`),
       ],
     };
   return forMentee.length === 0 ? NOTHING : { mentee: forMentee, mentor: forMentor };
@@ -64,7 +64,7 @@ function say(seeker: Seeker, mentor: Mentor): Said {
 
 const remark = (kind: 'for' | 'against', text: string) => ({ about: 'goals' as const, kind, text });
 const names = (aims: readonly RankedAim[]): string => list(aims.map(({ tag }) => sayExpertise(tag)));
-/** “two of your three”, “all of your three”, “both of your”. */
+/** “2 of your 3”, “all of your 3”, “both of your”. */
 const howMany = (some: readonly RankedAim[], all: readonly RankedAim[], whose: string): string => {
   if (all.length === 2) return `both of ${whose}`;
   return `${some.length < all.length ? number(some.length) : 'all'} of ${whose} ${number(all.length)}`;
