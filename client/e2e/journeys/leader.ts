@@ -34,7 +34,7 @@ export function leaderOf(cast: Cast): Leader {
     },
     looksBack: async () => {
       const hand = cast.handOf(page());
-      await hand.follow('See how it came about');
+      await hand.follow('See history');
       const date = page().getByLabel('Go to a date');
       await date.waitFor();
       const [year, month] = ukDayAndTime(new Date()).day.split('-').map(Number) as [number, number];
@@ -51,6 +51,6 @@ export function leaderOf(cast: Cast): Leader {
 }
 
 /** The figures that grow by the journey. */
-export const ANSWERED = 'Answered in time';
+export const ANSWERED = 'Replied to in time';
 export const HELD = 'Meetings held';
 const WATCHED = [ANSWERED, HELD];
