@@ -54,10 +54,7 @@ export const ProblemPage = (props: { error: unknown; onAgain: () => void }) => (
 export const NotFound = () => (
   <div class="page page--narrow">
     <div class="stack stack--loose">
-      <PageHeader
-        title="Page not found"
-        lead="The link may be old, or it may be for a page that you cannot see."
-      />
+      <PageHeader title="Page not found" lead="The link may be old, or it may be for a page that you cannot see." />
       <div>
         <ButtonLink href="/">Go to Today</ButtonLink>
       </div>

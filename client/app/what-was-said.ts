@@ -118,7 +118,14 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
 const TYPED: Readonly<Record<string, string>> = {
   ...{ about: 'About you', confidentiality: 'Confidentiality', email: 'Email address', evidence: 'Your evidence' },
   ...{ jobTitle: 'Job title', localAuthority: 'Local authority', name: 'Name', nextStep: 'Next step', note: 'Your note' },
-  ...{ phase: 'Phase', place: 'Where', purpose: 'The purpose', reason: 'Your reason', saw: 'What you saw and its effect', success: 'What success looks like' },
+  ...{
+    phase: 'Phase',
+    place: 'Where',
+    purpose: 'The purpose',
+    reason: 'Your reason',
+    saw: 'What you saw and its effect',
+    success: 'What success looks like',
+  },
   ...{ text: 'What you wrote', title: 'Title', type: 'Kind', why: 'Why it matters' },
 };
 

@@ -145,7 +145,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'whom nobody finds': {
     ...{ screen: Mirror, route: '/profile/mirror', rows: [['profile', 'ben', { ...mentor, visibility: 'nobody' }]] },
-    ...{ unread: 'profile', meanwhile: 'Loading your profile', wrong: 'You are not in the directory', right: 'Nobody can find you' },
+    ...{ unread: 'profile', meanwhile: 'Loading your profile', wrong: 'You are not in the directory', right: 'You cannot be found' },
   },
   'somebody who offers no mentoring any more': {
     ...{ ...asha, rows: [] },

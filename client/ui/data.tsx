@@ -21,7 +21,7 @@ export const Figure = (props: FigureProps) => (
     <dt class="figure__label">
       {props.label}
       <Show when={props.value === undefined}>
-        <span>: fewer than five people, withheld</span>
+        <span>: hidden (fewer than 5 people)</span>
       </Show>
     </dt>
     <dd

@@ -177,13 +177,13 @@ describe('a list of staff', () => {
       ],
       look,
     );
-    expect([staff[0]?.row, problems[0]?.row, problems[0]?.message]).toEqual([4, 9, expect.stringContaining('row 4 already')]);
+    expect([staff[0]?.row, problems[0]?.row, problems[0]?.message]).toEqual([4, 9, expect.stringContaining('already in row 4')]);
   });
 
   test('the same address twice is taken once, whatever its case', () => {
     const { staff, problems } = staffOf(headers, [person('Ann', 'ann@a.example'), person('Ann R', 'ANN@a.example')], look);
     expect(staff).toHaveLength(1);
-    expect(problems[0]?.message).toContain('row 2 already');
+    expect(problems[0]?.message).toContain('already in row 2');
   });
 });
 

@@ -18,7 +18,7 @@ describe('names in a list of staff', () => {
   test('a name that cannot be seen is no name', () => {
     const { staff, problems } = planOf('Name|Email', '\u200b|zwsp@odd.example', '…|dots@odd.example');
     expect(staff).toEqual([]);
-    expect(problems.map(({ message }) => message)).toEqual(['The name is empty.', 'Enter a name with at least one letter.']);
+    expect(problems.map(({ message }) => message)).toEqual(['Enter the name.', 'Enter a name with at least one letter.']);
   });
 
   test('what turns a sentence round is left out, and said to be', () => {

@@ -11,7 +11,9 @@ const eachOnce = <Schema extends z.ZodType<{ person: string }>>(one: Schema) =>
     .array(one)
     .min(1)
     .max(AT_ONCE_LIMIT_PEOPLE)
-    .refine((people) => new Set(people.map(({ person }) => person)).size === people.length, { error: 'A person is named twice. Remove one of the two.' });
+    .refine((people) => new Set(people.map(({ person }) => person)).size === people.length, {
+      error: 'A person is named twice. Remove one of the two.',
+    });
 
 export const institutionCommands = {
   /** Given once by the hub: whoever holds the set-up link becomes its first administrator. Registers the hub where that was not done. */

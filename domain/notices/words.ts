@@ -213,7 +213,7 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
         : `${facts.name(facts.actor)} paused your mentorship`,
     body: [
       facts.shown.why === 'reporting-line'
-        ? 'Your roles have changed, and mentoring is kept apart from line management and induction. This is nobody’s fault.'
+        ? 'Your roles have changed, and mentoring is kept apart from line management and induction. This is no one’s fault.'
         : facts.shown.until
           ? `It resumes on ${day(facts, facts.shown.until)}. You do not need to do anything until then.`
           : 'You do not need to do anything until one of you resumes it.',
@@ -269,7 +269,7 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
   }),
   HelpAsked: (facts) => ({
     title: `${facts.name(facts.actor)} wrote to you about their mentorship`,
-    body: ['Only the two of you can see it.'],
+    body: ['Only you and your mentor or mentee can see it.'],
     link: { says: 'Read the message', path: '/programme' },
   }),
   MentorshipCompleted: (facts) => ({
@@ -294,7 +294,7 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
   GoalCarriedOn: aboutGoal('kept a goal to carry on alone', ''),
   FeedbackGiven: (facts) => ({
     title: `${facts.name(facts.shown.from)} gave you feedback`,
-    body: ['Only the two of you can see it.'],
+    body: ['Only you and your mentor or mentee can see it.'],
     link: { says: 'Read the feedback', path: mentorshipPath(facts) },
   }),
   ReflectionShared: (facts) => ({

@@ -27,9 +27,9 @@ export const email = z
   .string()
   .overwrite((text) => cleanLine(text).trim())
   // A spreadsheet puts an apostrophe before what it must not work out, and an export keeps it.
-  .regex(/^[^'\u2018\u2019]/, { error: 'The e-mail address begins with an apostrophe. Take it out, or check the address.', abort: true })
-  .regex(z.regexes.email, { error: 'That is not an e-mail address we can write to.' })
-  .max(254, { error: 'That e-mail address is too long.' });
+  .regex(/^[^'\u2018\u2019]/, { error: 'The email address starts with an apostrophe. Remove it, or check the address.', abort: true })
+  .regex(z.regexes.email, { error: 'Enter an email address, such as name@school.sch.uk.' })
+  .max(254, { error: 'Enter a shorter email address.' });
 
 /** Where somebody works and what as. Ids are those of the taxonomy in `domain/uk`. */
 export const profile = z.object({

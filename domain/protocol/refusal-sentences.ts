@@ -31,8 +31,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
 
   'INSTITUTION.NOT_REGISTERED': 'We do not know this school or trust yet. Add it first.',
   'INSTITUTION.ALREADY_REGISTERED': 'This school or trust is already here. You can change its details instead.',
-  'INSTITUTION.KIND_FIXED':
-    'You cannot change what kind of organisation this is. Add a new one and move its members.',
+  'INSTITUTION.KIND_FIXED': 'You cannot change what kind of organisation this is. Add a new one and move its members.',
   'TRUST.UNKNOWN': 'We do not know that trust yet. Add it first.',
   'TRUST.NOT_A_TRUST': 'That is not a trust. Choose one that is.',
   'TRUST.IN_A_TRUST': 'A trust or hub cannot belong to a trust. Choose a school or college.',
@@ -91,8 +90,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MENTORSHIP.REVIEW_PAST': 'The review date needs to be later. Choose a later day.',
   'MENTORSHIP.PAUSE_PAST': 'A pause needs to end on a later day. Choose one, or leave the end open.',
   // Read by either side, and true of both.
-  'MENTORSHIP.IN_REPORTING_LINE':
-    'This mentorship is paused while one of you manages or assesses the other. Nothing you wrote is lost.',
+  'MENTORSHIP.IN_REPORTING_LINE': 'This mentorship is paused while one of you manages or assesses the other. Nothing you wrote is lost.',
 
   'MENTORSHIP.NO_COMPLETION': 'No one has suggested completing this mentorship yet. You can suggest it.',
   'MENTORSHIP.WAITS_FOR_THE_OTHER': 'You suggested completing this mentorship, so the other person replies next.',
@@ -102,8 +100,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
 
   'GOAL.NO_MENTORSHIP': 'We could not find the mentorship for this goal. Reload the page and try again.',
   'GOAL.MENTORSHIP_OVER': 'This mentorship has ended, so you cannot change its goals. You can carry on in your own development record.',
-  'GOAL.TOO_MANY_OPEN': (fact) =>
-    `You can have ${fact('limit')} open goals at once. Achieve or archive one, then add this.`,
+  'GOAL.TOO_MANY_OPEN': (fact) => `You can have ${fact('limit')} open goals at once. Achieve or archive one, then add this.`,
   'GOAL.ALREADY_AGREED': 'You have already agreed this goal.',
   'GOAL.DUE_IN_THE_PAST': 'That day has passed. Choose a later one, or leave it open.',
   'GOAL.NOT_FOUND': 'We could not find this goal. Reload the page and try again.',
@@ -151,7 +148,8 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
 
   'REFLECTION.ALREADY_WRITTEN': 'This reflection is already saved. You can change it instead.',
   'REFLECTION.NOT_FOUND': 'We could not find this reflection. Reload the page and try again.',
-  'REFLECTION.NO_PAIR': 'This reflection is not linked to a mentorship, so you cannot share it with a mentor or mentee. You can publish it instead.',
+  'REFLECTION.NO_PAIR':
+    'This reflection is not linked to a mentorship, so you cannot share it with a mentor or mentee. You can publish it instead.',
   'GROWTH.NOT_YOUR_MENTORSHIP': 'This is linked to a mentorship that is not yours. Choose one of your own.',
 
   'CREDENTIAL.ALREADY_ISSUED': 'This certificate was already issued.',

@@ -1,14 +1,13 @@
 import type { Mentor } from '../features/candidate.js';
 import type { Remark, Said } from './part.js';
-import type { Seeker } from './seeker.js';
-import { counted, number } from './words.js';
+import { counted } from './words.js';
 
 const QUICK_DAYS = 2;
 const SLOW_DAYS = 5;
 
 /** What is so whatever the fit: how soon a mentor usually answers, who else has asked, and how many places are left. */
-export function circumstances(seeker: Seeker, mentor: Mentor): Said {
-  return { mentee: [...reply(mentor), ...places(mentor)], mentor: lastPlace(seeker, mentor) };
+export function circumstances(mentor: Mentor): Said {
+  return { mentee: [...reply(mentor), ...places(mentor)], mentor: lastPlace(mentor) };
 }
 
 function reply({ givenName, usualReplyDays }: Mentor): readonly Remark[] {
@@ -44,6 +43,6 @@ function places({ givenName, places: offered, taken, openRequests }: Mentor): re
   ];
 }
 
-function lastPlace({ mentee }: Seeker, { places: offered, taken }: Mentor): readonly Remark[] {
+function lastPlace({ places: offered, taken }: Mentor): readonly Remark[] {
   return offered - taken === 1 ? [{ about: 'places', kind: 'against', text: `You have space for only one more mentee.` }] : [];
 }

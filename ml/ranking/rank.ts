@@ -66,7 +66,7 @@ function suggest(seeker: Seeker, mentor: Mentor, weights: Weights): Suggestion {
   const order = new Map<string, number>(speaking.map(({ part }, index) => [part, index]));
   const said: readonly Said[] = [
     ...PARTS.filter(({ id }) => weights[id] > 0).map((part) => part.say(seeker, mentor)),
-    circumstances(seeker, mentor),
+    circumstances(mentor),
   ];
   const inOrder = (remarks: readonly Remark[]) =>
     remarks.toSorted((a, b) => kindOrder(a) - kindOrder(b) || (order.get(a.about) ?? 9) - (order.get(b.about) ?? 9));

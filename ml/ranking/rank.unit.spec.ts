@@ -78,15 +78,15 @@ describe('who is suggested', () => {
       ['sana', 'context', null],
     ]);
     expect(suggestions[0]?.forMentee.map(({ text }) => text)).toEqual([
-      'Asha offers classroom routines and expectations, your first aim, and is about one level beyond where you want to be.',
+      'Asha offers classroom routines and expectations, your first focus area, and is one level above your target level.',
       'You both teach key stage 3: mathematics.',
-      'Asha would like to help people at your stage: early career teacher, year 1 (ECT1).',
-      'You are both free on Tuesdays from 3.30 to 5.00.',
+      'Asha would like to help people at your career stage: early career teacher, year 1 (ECT1).',
+      'You are both available on Tuesdays from 3:30pm to 5pm.',
       'You work 2.1 miles apart.',
-      'Asha usually answers within two days.',
-      'Asha already mentors two people; you would take the last place.',
+      'Asha usually replies within 2 days.',
+      'Asha already has 2 mentees, and space for only one more.',
     ]);
-    expect(suggestions[0]?.forMentor.at(-1)?.text).toBe('Ben would take your last place.');
+    expect(suggestions[0]?.forMentor.at(-1)?.text).toBe('You have space for only one more mentee.');
   });
 
   test('[R5] nobody whom either excluded, who assesses the mentee, or who is with them already', () => {
@@ -125,7 +125,7 @@ describe('who is suggested', () => {
     ];
     const [first, second] = rank(ben, twins);
     expect([first?.mentor, second?.mentor]).toEqual(['ida', 'una']);
-    expect(second?.forMentee.map(({ text }) => text)).toContain('Una has two places free and four requests waiting.');
+    expect(second?.forMentee.map(({ text }) => text)).toContain('Una has space for 2 more mentees, and 4 requests to reply to.');
   });
 
   test('of those who fit as well, different mentees meet different people first', () => {
@@ -157,7 +157,7 @@ describe('who is suggested', () => {
         ?.forMentee.filter(({ kind }) => kind === 'what-if')
         .map(({ text }) => text);
     const local = mentor('Asha', { ...maths, expertise: [{ tag: ROUTINES, level: 4 }], helps: ['stage-ect1'], availability: tuesdays });
-    expect(whatIf(ben, [local, ...online])).toEqual(['If you could also meet online, two more mentors would fit as well.']);
+    expect(whatIf(ben, [local, ...online])).toEqual(['If you could also meet online, 2 more mentors would fit as well.']);
     expect(whatIf({ ...ben, availability: tuesdays }, [local, ...online])).toEqual([]);
     expect(whatIf(ben, [local])).toEqual([]);
   });

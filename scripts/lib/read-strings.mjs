@@ -17,7 +17,10 @@ const calleeName = (callee) => {
 };
 
 /** Whether a text can be a sentence or a label: it has a letter, and is not an id, a path, a class or a code. */
-const canBeRead = (text) => /[A-Za-z]/.test(text) && (/\s/.test(text.trim()) || /^[A-Z][a-z’']+[.?…]?$/.test(text.trim()));
+const canBeRead = (text) =>
+  /[A-Za-z]/.test(text) &&
+  !/^([a-z]+\/[a-z+-]+; |attachment; |:root )/.test(text) &&
+  (/\s/.test(text.trim()) || /^[A-Z][a-z’']+[.?…]?$/.test(text.trim()));
 
 const isSkipped = (node) =>
   /^Ts(?!(As|NonNull|Satisfies|Const|TypeAssertion))/.test(node.type) ||
@@ -36,7 +39,14 @@ export function readStrings(source, { tsx = false } = {}) {
   const found = [];
   const add = (text, at) => {
     const said = text.replace(/\s+/g, ' ').trim();
-    if (canBeRead(said)) found.push({ text: said, line: bytes.subarray(0, Math.max(0, at.start - from)).toString().split('\n').length });
+    if (canBeRead(said))
+      found.push({
+        text: said,
+        line: bytes
+          .subarray(0, Math.max(0, at.start - from))
+          .toString()
+          .split('\n').length,
+      });
   };
   const walk = (node) => {
     if (Array.isArray(node)) return node.forEach(walk);

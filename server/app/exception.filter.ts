@@ -32,8 +32,7 @@ export class ExceptionsAsAnswers implements ExceptionFilter {
       return { status, body: { code: 'REQUEST.MALFORMED', message: 'We could not read that request. Reload the page and try again.' } };
     const reference = uuidv7();
     this.logger.error('A request failed.', { reference, method: request.method, route: routeOf(request), ...failureFields(thrown) });
-    const message =
-      'Something went wrong on our side. Try again. If it happens again, give your administrator this reference.';
+    const message = 'Something went wrong on our side. Try again. If it happens again, give your administrator this reference.';
     return { status: 500, body: { code: 'HUB.FAILED', message, reference } };
   }
 }

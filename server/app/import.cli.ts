@@ -68,7 +68,8 @@ async function runTelling(imports: Imports, brought: Brought): Promise<void> {
   const { status, changed, unchanged, refused } = brought.job.progress();
   tellProblems(refused);
   say(`${changed} imported or changed, ${unchanged} already here, ${refused.length} not imported.`);
-  if (status !== 'done') wrong('The import stopped before the end. Run it again to import the rest. Rows that are already here do not change.');
+  if (status !== 'done')
+    wrong('The import stopped before the end. Run it again to import the rest. Rows that are already here do not change.');
 }
 
 function tellProblems(problems: readonly RowProblem[], total = problems.length): void {

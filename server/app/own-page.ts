@@ -8,5 +8,7 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function requireOwnPage(request: Request, response: Response, next: NextFunction): void {
   // Whatever the address: routes are found without regard to case, so a guard that looked for `/api/` would let `/API/` through.
   if (READING.has(request.method) || request.headers[OWN_PAGE_HEADER] === '1') return next();
-  response.status(403).json({ code: 'REQUEST.FOREIGN', message: 'That request did not come from a page of this hub. Reload the page and try again.' });
+  response
+    .status(403)
+    .json({ code: 'REQUEST.FOREIGN', message: 'That request did not come from a page of this hub. Reload the page and try again.' });
 }

@@ -25,11 +25,7 @@ const WRONG_CODE_ANSWER_MS = 300;
 /** Injection token of the `SignInService`. */
 export const SIGN_IN = Symbol('SignInService');
 
-const email = z
-  .string()
-  .trim()
-  .min(3, { error: 'Enter your email address.' })
-  .max(254, { error: 'Enter a shorter email address.' });
+const email = z.string().trim().min(3, { error: 'Enter your email address.' }).max(254, { error: 'Enter a shorter email address.' });
 const codeRequest = z.object({ email });
 const signInRequest = z.object({
   email,

@@ -6,7 +6,7 @@ export class ErasureUnfinished extends Error {
   readonly code = 'PRIVACY.ERASURE_UNFINISHED';
   constructor(views: readonly string[]) {
     super(
-      `This person is erased from the record, but not yet from every file: ${views.join(', ')} ${views.length === 1 ? 'does' : 'do'} not follow the record just now and may still hold their words. Build ${views.length === 1 ? 'it' : 'them'} again on the Health screen, then erase once more: it is safe.`,
+      `This person is deleted from the record, but not yet from every file: ${views.join(', ')} ${views.length === 1 ? 'does' : 'do'} not follow the record right now and may still hold their words. Build ${views.length === 1 ? 'it' : 'them'} again on the Hub status page, then delete once more. It is safe.`,
     );
     this.name = 'ErasureUnfinished';
   }

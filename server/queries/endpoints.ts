@@ -45,7 +45,7 @@ export const endpoints: readonly Endpoint[] = [
     summary: 'Signs in with the code.',
     signedIn: false,
     body: z.object({ email, code: z.string(), shared: z.boolean() }),
-    answers: { 200: { description: 'Signed in; the session is in the cookie.', schema: z.object({ person: z.string() }) } },
+    answers: { 200: { description: 'Signed in. The session is in the cookie.', schema: z.object({ person: z.string() }) } },
   },
   {
     method: 'get',

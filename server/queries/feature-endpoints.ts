@@ -77,7 +77,7 @@ export const featureEndpoints: readonly Endpoint[] = [
       signedIn: false,
     },
     body: z.object({ token: z.string(), name: z.string(), email: z.string() }),
-    answers: answer('Signed in; the session is in the cookie.'),
+    answers: answer('Signed in. The session is in the cookie.'),
   },
   get('/api/set-up', 'To administrators of the hub: how far the set-up is.', 'What is named, sent and set.'),
   get(
@@ -117,7 +117,12 @@ export const featureEndpoints: readonly Endpoint[] = [
     answers: { 204: { description: 'Done, with no content.' } },
   },
   {
-    ...{ method: 'post', path: '/api/mail/test', summary: 'Sends a test message to your own address, with these settings.', signedIn: true },
+    ...{
+      method: 'post',
+      path: '/api/mail/test',
+      summary: 'Sends a test message to your own address, with these settings.',
+      signedIn: true,
+    },
     body: mailSettings.partial({ password: true }),
     answers: answer('Where it went.'),
   },

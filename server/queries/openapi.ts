@@ -66,8 +66,7 @@ export function openApi({ areas, views }: Described): Json {
     info: {
       title: 'Alongside',
       version: '1',
-      description:
-        'Every action is a command. Everything people see is rows of views, and each row goes only to those who may see it.',
+      description: 'Every action is a command. Everything people see is rows of views, and each row goes only to those who may see it.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

@@ -131,7 +131,7 @@ describe('bringing in a list', () => {
     await screen.findByText(/Alchemy/);
     fireEvent.click(screen.getByRole('radio', { name: 'Not imported 1' }));
     await waitFor(() => expect(screen.queryByText(/Alchemy/)).toBeNull());
-    expect(screen.getByText(/is missing/)).toBeTruthy();
+    expect(screen.getByText(/Enter an email address/)).toBeTruthy();
   });
 
   test('another file is chosen instead: the hub need not hold what it read of the first', async () => {

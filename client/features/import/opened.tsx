@@ -65,7 +65,8 @@ const Lost = (props: { onAway: () => void }) => (
   <>
     <PageHeader title="Import a list" />
     <EmptyState level={2} title="We no longer have this list" action={<Button onPress={props.onAway}>Import a file</Button>}>
-      We keep a list for a short time, and only for the person who uploaded it. Rows that were imported are saved. You can import the same file again, and we skip the rows that are already here.
+      We keep a list for a short time, and only for the person who uploaded it. Rows that were imported are saved. You can import the same
+      file again, and we skip the rows that are already here.
     </EmptyState>
   </>
 );

@@ -30,9 +30,7 @@ export function Preview(props: {
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
         title="Check before you import"
         lead={
-          props.preview.rows
-            ? 'This is what would change. Nothing is saved yet.'
-            : 'We cannot import any of its rows. Nothing has changed.'
+          props.preview.rows ? 'This is what would change. Nothing is saved yet.' : 'We cannot import any of its rows. Nothing has changed.'
         }
       />
       <Figures of={figures()} />
@@ -47,9 +45,7 @@ export function Preview(props: {
         </Button>
       </div>
       <Show when={plainKey(props.preview.encoding) !== 'utf8'}>
-        <Notice>
-          The file uses an older text format ({props.preview.encoding}). Check names with accents in the rows below.
-        </Notice>
+        <Notice>The file uses an older text format ({props.preview.encoding}). Check names with accents in the rows below.</Notice>
       </Show>
       <Show when={props.preview.problems.length}>
         <Section title={props.preview.errorsTotal ? 'Rows to check' : 'Notes'}>

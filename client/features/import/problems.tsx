@@ -38,7 +38,9 @@ export function Problems(props: { caption: string; of: readonly RowProblem[]; to
           { title: 'Row', cell: (one) => (one.row ? one.row.toLocaleString('en-GB') : '–') },
           {
             title: 'Result',
-            cell: (one) => <Tag kind={one.weight === 'error' ? 'refused' : 'quiet'}>{one.weight === 'error' ? 'Not imported' : 'Note'}</Tag>,
+            cell: (one) => (
+              <Tag kind={one.weight === 'error' ? 'refused' : 'quiet'}>{one.weight === 'error' ? 'Not imported' : 'Note'}</Tag>
+            ),
           },
           { title: 'Problem', cell: (one) => (one.column ? `${one.column}: ${one.message}` : one.message) },
         ]}
@@ -52,7 +54,8 @@ export function Problems(props: { caption: string; of: readonly RowProblem[]; to
       </Show>
       <Show when={(props.total ?? 0) > props.of.length}>
         <p class="small muted">
-          These are the first {props.of.length} of {count(props.total ?? 0, 'problem')}. Often one cause repeats. Correct it in the file and choose the file again.
+          These are the first {props.of.length} of {count(props.total ?? 0, 'problem')}. Often one cause repeats. Correct it in the file and
+          choose the file again.
         </p>
       </Show>
     </div>

@@ -37,9 +37,7 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
         title={over() ? (TITLES[now().status] ?? 'Imported') : `Importing ${countRows(props.preview.kind, props.preview.rows)}`}
         lead={
-          over()
-            ? LEADS[now().status]
-            : 'You can leave this page, and the import continues. Use the address of this page to come back.'
+          over() ? LEADS[now().status] : 'You can leave this page, and the import continues. Use the address of this page to come back.'
         }
       />
       <p class="unseen" role="status">
@@ -73,7 +71,8 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
         />
         <Show when={now().asked}>
           <p>
-            We invited {count(now().asked, 'person', 'people')} who already {now().asked === 1 ? 'has an account' : 'have accounts'}. They join {props.where} when they accept.
+            We invited {count(now().asked, 'person', 'people')} who already {now().asked === 1 ? 'has an account' : 'have accounts'}. They
+            join {props.where} when they accept.
           </p>
         </Show>
         <div class="line line--wrap">
@@ -102,5 +101,6 @@ const TITLES: Readonly<Partial<Record<ImportProgress['status'], string>>> = {
 const LEADS: Readonly<Partial<Record<ImportProgress['status'], string>>> = {
   done: 'We imported every row that we could. If you import the same file again, nothing changes.',
   cancelled: 'We kept the rows that were imported. To import the rest, choose the same file again.',
-  failed: 'Something went wrong on our side, and we have logged it. We kept the rows that were imported. To import the rest, choose the same file again.',
+  failed:
+    'Something went wrong on our side, and we have logged it. We kept the rows that were imported. To import the rest, choose the same file again.',
 };

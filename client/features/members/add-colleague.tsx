@@ -69,7 +69,8 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
       <Show when={known()}>
         <Notice kind="info" title="They already have an account">
           <p>
-            A person on Alongside already has this email address. If it is this colleague, invite them. They join {props.at.name} when they accept, and stay at their other schools too.
+            A person on Alongside already has this email address. If it is this colleague, invite them. They join {props.at.name} when they
+            accept, and stay at their other schools too.
           </p>
           <Show when={asking.problemBeside()}>{(said) => <p>{said()}</p>}</Show>
           <div class="line line--wrap">

@@ -15,7 +15,8 @@ export function EraseMe(props: { name: string }): JSX.Element {
   return (
     <Section title="Delete your account">
       <p class="muted">
-        Your name, your email address and everything you wrote can never be read again, in any copy of this hub’s records. What others wrote stays. Meetings are still counted, without your name.
+        Your name, your email address and everything you wrote can never be read again, in any copy of this hub’s records. What others wrote
+        stays. Meetings are still counted, without your name.
       </p>
       <Show
         when={sure()}
@@ -52,7 +53,8 @@ function Confirm(props: { name: string; onBack: () => void }): JSX.Element {
   return (
     <form class="stack erase" novalidate onSubmit={(event) => void erase(event)} ref={(element) => (place = element)}>
       <Notice title="You cannot undo this">
-        Your active mentorships end, and we tell the other person only that. Your certificates can no longer be checked by name, so download them first.
+        Your active mentorships end, and we tell the other person only that. Your certificates can no longer be checked by name, so download
+        them first.
       </Notice>
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
       <TextField

@@ -12,11 +12,11 @@ async function open(decide?: Parameters<typeof smallHub>[0]) {
       <Route path="/" component={() => <EraseMe name="Ben Okafor" />} />
     </MemoryRouter>
   ));
-  fireEvent.click(await screen.findByRole('button', { name: 'Erase everything about me' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Delete my account' }));
   return hub;
 }
-const type = (value: string) => fireEvent.input(screen.getByLabelText(/Type “erase me”/), { target: { value } });
-const goAhead = () => fireEvent.click(screen.getByRole('button', { name: 'Erase Ben Okafor for good' }));
+const type = (value: string) => fireEvent.input(screen.getByLabelText(/Type “delete my account”/), { target: { value } });
+const goAhead = () => fireEvent.click(screen.getByRole('button', { name: 'Delete my account' }));
 
 afterEach(() => replica().close());
 
@@ -25,13 +25,13 @@ describe('erasing oneself', () => {
     const hub = await open();
     type('yes');
     goAhead();
-    expect(screen.getByText(/Type the two words/)).toBeTruthy();
+    expect(screen.getByText(/or choose Cancel/)).toBeTruthy();
     expect(hub.commands()).toEqual([]);
   });
 
   test('with the words it is said, and the session ends', async () => {
     const hub = await open();
-    type(' Erase  me ');
+    type(' Delete  my account ');
     goAhead();
     await waitFor(() => expect(session()).toBeNull());
     expect(hub.commands().map(({ type: given, data }) => [given, data])).toEqual([['ErasePerson', { person: 'ben' }]]);
@@ -39,7 +39,7 @@ describe('erasing oneself', () => {
 
   test('a refusal is said, and the person stays signed in', async () => {
     await open(() => ({ code: 'MEMBER.LAST_ADMINISTRATOR', message: 'This is the last administrator here.' }));
-    type('erase me');
+    type('delete my account');
     goAhead();
     expect(await screen.findByText('This is the last administrator here.')).toBeTruthy();
     expect(session()?.person).toBe('ben');

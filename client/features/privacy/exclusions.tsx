@@ -63,7 +63,8 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
   return (
     <Section title="People you do not want to be matched with">
       <p class="muted">
-        We do not suggest you to each other, and you cannot send each other requests. They cannot find you in the directory. If you have asked them, we withdraw your request. You do not need a reason. Only you can see this list: we do not tell them or your coordinator.
+        We do not suggest you to each other, and you cannot send each other requests. They cannot find you in the directory. If you have
+        asked them, we withdraw your request. You do not need a reason. Only you can see this list: we do not tell them or your coordinator.
       </p>
       <OnceRead of={[props]} lines={1} label="Loading your list">
         <Show when={props.excluded?.length} fallback={<p class="small muted">Your list is empty.</p>}>

@@ -11,7 +11,8 @@ export function TakeAndLeave(): JSX.Element {
     <>
       <Section title="Your record">
         <p class="muted">
-          Download your profile, goals, reflections, meetings, professional development and certificates in one file. Other software can read it. It is your own record, at any school.
+          Download your profile, goals, reflections, meetings, professional development and certificates in one file. Other software can
+          read it. It is your own record, at any school.
         </p>
         <div>
           <ButtonLink tone="quiet" away download href="/api/my-record.json">

@@ -26,9 +26,7 @@ export const HelpSection = (props: Props): JSX.Element => (
           </ul>
         </Show>
         <p class="small muted">
-          {props.own.offer
-            ? `You offer mentoring to ${count(props.own.places, 'mentee')} at once.`
-            : 'You do not offer mentoring.'}
+          {props.own.offer ? `You offer mentoring to ${count(props.own.places, 'mentee')} at once.` : 'You do not offer mentoring.'}
         </p>
       </>
     }

@@ -84,13 +84,7 @@ function PauseForm(props: Props): JSX.Element {
         ]}
       />
       <Show when={kind() === 'until'}>
-        <DateField
-          label="First day for new requests"
-          min={tomorrow}
-          value={until()}
-          onInput={setUntil}
-          error={sending.problem('until')}
-        />
+        <DateField label="First day for new requests" min={tomorrow} value={until()} onInput={setUntil} error={sending.problem('until')} />
       </Show>
     </SectionForm>
   );
@@ -100,7 +94,9 @@ function Stop(props: { person: string }): JSX.Element {
   const [open, setOpen] = createSignal(false);
   const stopping = createAct();
   const stop = async () => {
-    if (await stopping.run('WithdrawMentoring', { person: props.person }, 'You no longer offer mentoring. Thank you for the time you gave.'))
+    if (
+      await stopping.run('WithdrawMentoring', { person: props.person }, 'You no longer offer mentoring. Thank you for the time you gave.')
+    )
       setOpen(false);
   };
   return (

@@ -56,11 +56,11 @@ describe('the profile', () => {
     hub.hold();
     await press('Save');
     await press('Change ways of working');
-    await screen.findByText(/^Choose where you stand between the two/);
+    await screen.findByText(/^Choose a point between the two/);
     hub.release();
     await waitFor(() => expect(hub.commands()).toHaveLength(1));
     await settle();
-    expect(screen.queryByText(/^Choose where you stand between the two/)).toBeTruthy();
+    expect(screen.queryByText(/^Choose a point between the two/)).toBeTruthy();
   });
 
   test('a refusal is said in the section, and what was entered stays', async () => {

@@ -16,9 +16,7 @@ export const WaysSection = (props: Props): JSX.Element => {
     <SectionFrame
       {...props}
       summary={
-        <p class="muted">
-          {given() ? `${given()} of ${communicationItems.length} answered.` : 'Eight short questions, all optional.'}
-        </p>
+        <p class="muted">{given() ? `${given()} of ${communicationItems.length} answered.` : 'Eight short questions, all optional.'}</p>
       }
       form={<WaysForm {...props} />}
     />
@@ -40,7 +38,10 @@ function WaysForm(props: Props): JSX.Element {
   };
   return (
     <SectionForm draft={draft} sending={sending} fields={[]} onSave={() => void save()} onClose={props.onClose}>
-      <p>Choose a point between the two sentences, or skip the question. There is no right answer. Differences can help as much as similarities.</p>
+      <p>
+        Choose a point between the two sentences, or skip the question. There is no right answer. Differences can help as much as
+        similarities.
+      </p>
       <For each={communicationItems}>
         {(item) => <Between left={item.left} right={item.right} value={chosen()[item.id]} onChange={(level) => set(item.id, level)} />}
       </For>
@@ -57,7 +58,13 @@ function Between(props: {
 }): JSX.Element {
   const name = `between-${props.left}`;
   const words = (step: number) =>
-    step === 1 ? props.left : step === 5 ? props.right : step === 3 ? 'In the middle' : `Closer to: ${step === 2 ? props.left : props.right}`;
+    step === 1
+      ? props.left
+      : step === 5
+        ? props.right
+        : step === 3
+          ? 'In the middle'
+          : `Closer to: ${step === 2 ? props.left : props.right}`;
   let place: HTMLFieldSetElement | undefined;
   const clear = () => {
     props.onChange(undefined);

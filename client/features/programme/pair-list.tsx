@@ -2,7 +2,19 @@ import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'soli
 import { wordMatcher } from '@alongside/domain/text/folding.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
-import { Button, count, EmptyState, sayDateShort, sayDayShort, Section, Slots, Table, Tag, TextField, type Choice } from '../../ui/index.js';
+import {
+  Button,
+  count,
+  EmptyState,
+  sayDateShort,
+  sayDayShort,
+  Section,
+  Slots,
+  Table,
+  Tag,
+  TextField,
+  type Choice,
+} from '../../ui/index.js';
 import { PairNames } from './stuck-list.js';
 
 type Status = PairingRow['status'];

@@ -105,7 +105,8 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
             </Show>
             <Section title="All figures">
               <p class="small muted">
-                We hide figures about fewer than 5 people, and any figure that would reveal one of them. Where we can, we show a total instead. Figures update straight away.
+                We hide figures about fewer than 5 people, and any figure that would reveal one of them. Where we can, we show a total
+                instead. Figures update straight away.
               </p>
               <AllFigures figures={row().figures} schools={schools()} />
             </Section>

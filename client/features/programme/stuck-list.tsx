@@ -41,12 +41,10 @@ export function StuckList(props: { of: readonly Stuck[]; people: ReadonlyMap<str
   const [limit, setLimit] = createSignal(STEP_ROWS);
   return (
     <Section title="Who may need a hand">
-      <Show
-        when={props.of.length}
-        fallback={<p class="muted">Every pair has met recently or has a meeting booked.</p>}
-      >
+      <Show when={props.of.length} fallback={<p class="muted">Every pair has met recently or has a meeting booked.</p>}>
         <p class="muted">
-          {props.of.length === 1 ? 'One pair' : count(props.of.length, 'pair')}. A kind word is usually enough. You can see whether they meet, never what they say.
+          {props.of.length === 1 ? 'One pair' : count(props.of.length, 'pair')}. A kind word is usually enough. You can see whether they
+          meet, never what they say.
         </p>
         <List each={props.of.slice(0, limit())}>
           {(one) => (

@@ -14,7 +14,7 @@ export function StaffStep(props: StepProps): JSX.Element {
   return (
     <div class="stack stack--loose">
       <p>
-        When you add a colleague one at a time, they get this email. When you import a staff list, nobody gets an email, so that you can
+        When you add a colleague one at a time, they get this email. When you import a staff list, no one gets an email, so that you can
         tell them in your own way.
       </p>
       <Show

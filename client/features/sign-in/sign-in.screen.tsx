@@ -117,7 +117,8 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
         title="Check your email"
         lead={
           <>
-            If <strong>{props.email}</strong> has an account, we sent it a code of 6 digits. Enter the code within 10 minutes. It works once.
+            If <strong>{props.email}</strong> has an account, we sent it a code of 6 digits. Enter the code within 10 minutes. It works
+            once.
           </>
         }
       />
@@ -171,7 +172,8 @@ function DemoPeople(): JSX.Element {
       <aside aria-label="Demo">
         <Section title="Try the demo as" level={2}>
           <p class="small muted">
-            The people and term dates in this demo are made up. Whatever day it is, you join in the middle of a term. What you change stays in the demo.
+            The people and term dates in this demo are made up. Whatever day it is, you join in the middle of a term. What you change stays
+            in the demo.
           </p>
           <Show when={attempt.failure()}>
             <Notice kind="refusal">{attempt.failure()?.message}</Notice>

@@ -59,9 +59,7 @@ function say(seeker: Seeker, mentor: Mentor): Said {
     return { mentee: [against(`${mentor.givenName} can help with ${what}, your ${aim}, but is ${clause} your target level.`)], mentor: [] };
   return {
     mentee: [reason(`${mentor.givenName} offers ${what}, your ${aim}, and is ${clause} your target level.`)],
-    mentor: [
-      reason(`${mentee.givenName} wants to work on ${what}, which you offer. You are ${clause} their target level.`),
-    ],
+    mentor: [reason(`${mentee.givenName} wants to work on ${what}, which you offer. You are ${clause} their target level.`)],
   };
 }
 

@@ -42,7 +42,9 @@ function say(seeker: Seeker, mentor: Mentor): Said {
   const wholly = all.filter(({ index }) => met.get(index) === 1);
   const missed = all.filter(({ index }) => !met.has(index));
   const forMentee =
-    wholly.length > 1 ? [remark('for', `${mentor.givenName} can help with ${howMany(wholly, all, 'your')} focus areas: ${names(wholly)}.`)] : [];
+    wholly.length > 1
+      ? [remark('for', `${mentor.givenName} can help with ${howMany(wholly, all, 'your')} focus areas: ${names(wholly)}.`)]
+      : [];
   const forMentor =
     wholly.length > 1
       ? [remark('for', `You can help with ${howMany(wholly, all, `${seeker.mentee.givenName}’s`)} focus areas: ${names(wholly)}.`)]

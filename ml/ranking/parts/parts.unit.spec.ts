@@ -35,11 +35,9 @@ describe('expertise and gap', () => {
   test('says how far ahead, to each in their own words', () => {
     expect(between(expertisePart, { aims }, { expertise: [{ tag: ROUTINES, level: 5 }] })).toEqual({
       score: 1,
-      mentee: [
-        'for: Asha offers classroom routines and expectations, your first aim, and is about two levels beyond where you want to be.',
-      ],
+      mentee: ['for: Asha offers classroom routines and expectations, your first focus area, and is 2 levels above your target level.'],
       mentor: [
-        'for: Ben wants to work on classroom routines and expectations, which you offer; you are about two levels beyond where Ben wants to be.',
+        'for: Ben wants to work on classroom routines and expectations, which you offer. You are 2 levels above their target level.',
       ],
     });
   });
@@ -48,11 +46,11 @@ describe('expertise and gap', () => {
     expect(between(expertisePart, { aims }, { expertise: [{ tag: ROUTINES, level: 2 }] }).score).toBe(0);
     const short = between(expertisePart, { aims: [{ tag: ROUTINES, from: 2, to: 4 }] }, { expertise: [{ tag: ROUTINES, level: 3 }] });
     expect(short.mentee).toEqual([
-      'against: Asha knows classroom routines and expectations, your first aim, but is short of where you want to be.',
+      'against: Asha can help with classroom routines and expectations, your first focus area, but is below your target level.',
     ]);
     expect(between(expertisePart, { aims }, { expertise: [{ tag: QUESTIONING, level: 5 }] })).toMatchObject({
       score: 0,
-      mentee: ['against: Asha does not offer any of your aims.'],
+      mentee: ['against: Asha does not offer any of your focus areas.'],
     });
   });
 
@@ -60,12 +58,12 @@ describe('expertise and gap', () => {
     const both = [...aims, { tag: QUESTIONING, from: 1, to: 2 }];
     const second = between(expertisePart, { aims: both }, { expertise: [{ tag: QUESTIONING, level: 3 }] });
     expect(second.score).toBe(0.85);
-    expect(second.mentee[0]).toContain('your second aim');
+    expect(second.mentee[0]).toContain('your second focus area');
   });
 
   test('without aims judges nobody, and says what would change that', () => {
     expect(between(expertisePart, {}, { expertise: [{ tag: ROUTINES, level: 5 }] })).toMatchObject({ score: UNKNOWN, mentor: [] });
-    expect(between(expertisePart).mentee[0]).toMatch(/^what-if: If you say what you would like to work on/);
+    expect(between(expertisePart).mentee[0]).toMatch(/^what-if: If you add your focus areas/);
   });
 });
 
@@ -85,11 +83,11 @@ describe('goals', () => {
   test('names them, and the first where it is missing', () => {
     const both = between(goalsPart, { aims }, { expertise: [ROUTINES, QUESTIONING].map((tag) => ({ tag, level: 4 })) });
     expect(both.mentee).toEqual([
-      'for: Asha can help with both of your aims: classroom routines and expectations and questioning and dialogue.',
+      'for: Asha can help with both of your focus areas: classroom routines and expectations and questioning and dialogue.',
     ]);
-    expect(both.mentor[0]).toContain('You can help with both of Ben’s aims');
+    expect(both.mentor[0]).toContain('You can help with both of Ben’s focus areas');
     const second = between(goalsPart, { aims }, { expertise: [{ tag: QUESTIONING, level: 4 }] });
-    expect(second.mentee).toEqual(['against: Your first aim, classroom routines and expectations, is not among what Asha offers.']);
+    expect(second.mentee).toEqual(['against: Asha does not offer your first focus area, classroom routines and expectations.']);
   });
 });
 
@@ -101,11 +99,11 @@ describe('context', () => {
       score: 1,
       mentee: [
         'for: You both teach key stage 3: mathematics.',
-        'for: Asha would like to help people at your stage: early career teacher, year 1 (ECT1).',
+        'for: Asha would like to help people at your career stage: early career teacher, year 1 (ECT1).',
       ],
       mentor: [
         'for: You both teach key stage 3: mathematics.',
-        'for: Ben is at a stage you would like to help: early career teacher, year 1 (ECT1).',
+        'for: Ben is at a career stage you would like to help: early career teacher, year 1 (ECT1).',
       ],
     });
   });
@@ -130,8 +128,8 @@ describe('availability', () => {
     );
     expect(shared).toEqual({
       score: 0.7,
-      mentee: ['for: You are both free on Tuesdays from 3.45 to 4.30.'],
-      mentor: ['for: You are both free on Tuesdays from 3.45 to 4.30.'],
+      mentee: ['for: You are both available on Tuesdays from 3:45pm to 4:30pm.'],
+      mentor: ['for: You are both available on Tuesdays from 3:45pm to 4:30pm.'],
     });
     expect(between(availabilityPart, { availability: tuesdays }, { availability: free(['tuesday 16:30-18:00']) }).score).toBe(0);
   });
@@ -144,10 +142,10 @@ describe('availability', () => {
   test('none in common says when it could be', () => {
     const none = between(availabilityPart, { availability: tuesdays }, { availability: free(['thursday 12:00-12:45']) });
     expect(none.mentee).toEqual([
-      'against: You and Asha have marked no time in common.',
-      'what-if: If you could make Thursdays from midday to 12.45, you could meet Asha then.',
+      'against: You and Asha have no shared times.',
+      'what-if: If you could make Thursdays from midday to 12:45pm, you could meet Asha then.',
     ]);
-    expect(none.mentor).toContain('what-if: If you could make Tuesdays from 3.30 to 5.00, you could meet Ben then.');
+    expect(none.mentor).toContain('what-if: If you could make Tuesdays from 3:30pm to 5pm, you could meet Ben then.');
   });
 
   test('form and frequency matter too', () => {
@@ -157,7 +155,7 @@ describe('availability', () => {
       { availability: { ...tuesdays, format: 'online' } },
     );
     expect(online.score).toBeCloseTo(0.21);
-    expect(online.mentee).toContain('against: Asha meets online only.');
+    expect(online.mentee).toContain('against: Asha only meets online.');
     expect(online.mentee).toContain('what-if: If you could also meet online, this would fit better.');
     const rarely = between(
       availabilityPart,
@@ -165,13 +163,13 @@ describe('availability', () => {
       { availability: { ...tuesdays, frequency: 'monthly' } },
     );
     expect(rarely.score).toBeCloseTo(0.56);
-    expect(rarely.mentee).toContain('against: You would like to meet every week; Asha offers once a month.');
+    expect(rarely.mentee).toContain('against: You would like to meet every week, and Asha offers once a month.');
   });
 
   test('unsaid is neither for nor against', () => {
     expect(between(availabilityPart, {}, { availability: tuesdays }).score).toBe(UNKNOWN);
     expect(between(availabilityPart, { availability: tuesdays }).score).toBe(UNKNOWN);
-    expect(between(availabilityPart).mentee[0]).toMatch(/^what-if: If you mark when you are free/);
+    expect(between(availabilityPart).mentee[0]).toMatch(/^what-if: If you add your availability/);
   });
 });
 
@@ -181,10 +179,12 @@ describe('ways of working', () => {
   test('alike is easier, different is said kindly', () => {
     const alike = between(waysOfWorkingPart, leaning(1), leaning(2));
     expect(alike.score).toBe(0.75);
-    expect(alike.mentee).toEqual(['for: You both lean the same way: “I like to talk things through quickly”.']);
+    expect(alike.mentee).toEqual(['for: You both like to work the same way: “I like to talk things through quickly”.']);
     const apart = between(waysOfWorkingPart, leaning(1), leaning(5));
     expect(apart.score).toBe(0);
-    expect(apart.mentee[0]).toBe('against: Asha works differently: “I like time to think first”. Worth a word when you first meet.');
+    expect(apart.mentee[0]).toBe(
+      'against: Asha works differently: “I like time to think first”. You could talk about this when you first meet.',
+    );
   });
 
   test('fewer than three answers in common say nothing', () => {
