@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.js';
 import { press, story, visit, waitForHeading, waitForWords, type Visitor } from './people.js';
-import { startDemo, type RunningHub } from './running-hub.js';
+import { OPENING_LIMIT_MS, startDemo, type RunningHub } from './running-hub.js';
 
 describe('being erased', () => {
   let hub: RunningHub;
@@ -17,7 +17,7 @@ describe('being erased', () => {
       visit(browser, hub, 'asha-rahman', '/requests'),
     ]);
     [ben, asha] = everybody.map(({ page }) => page) as [Page, Page];
-  });
+  }, OPENING_LIMIT_MS);
   afterAll(async () => {
     await browser?.close();
     await hub?.stop();

@@ -6,9 +6,11 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { findIds, pathOf, SCREENS, settled, signedIn, THEMES, wear } from '../../scripts/lib/screens.mjs';
 import { coveredOnTheWay, showAt, SIZES, unreadable } from './at-any-size.js';
 import { openBrowser } from './browser.js';
-import { startDemo, type RunningHub } from './running-hub.js';
+import { OPENING_LIMIT_MS, startDemo, type RunningHub } from './running-hub.js';
 
 const AXE = readFileSync(createRequire(resolve('package.json')).resolve('axe-core/axe.min.js'), 'utf8');
+/** How long all that is looked at of one screen may take, in milliseconds, on a machine that does other things as well. */
+const SCREEN_LIMIT_MS = 120_000;
 const WIDE = { width: 1280, height: 900 };
 
 type WithAxe = typeof globalThis & { axe: { run: (options: RunOptions) => Promise<AxeResults> } };
@@ -31,7 +33,7 @@ describe('every screen', () => {
   beforeAll(async () => {
     [hub, browser] = await Promise.all([startDemo(), openBrowser()]);
     ids = await findIds(browser, hub.address);
-  });
+  }, OPENING_LIMIT_MS);
   afterAll(async () => {
     await browser?.close();
     await hub?.stop();
@@ -78,5 +80,6 @@ describe('every screen', () => {
       expect(found).toEqual([]);
       await page.close();
     },
+    SCREEN_LIMIT_MS,
   );
 });

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.js';
 import { GIAS_FILE, STAFF_FILE } from './import.files.js';
 import { press, story, visit, waitForHeading, waitForWords, type Visitor } from './people.js';
-import { startDemo, type RunningHub } from './running-hub.js';
+import { OPENING_LIMIT_MS, startDemo, type RunningHub } from './running-hub.js';
 
 describe('bringing in lists', () => {
   let hub: RunningHub;
@@ -18,7 +18,7 @@ describe('bringing in lists', () => {
       visit(browser, hub, 'dee-adeyemi', '/import'),
     ]);
     [helen, dee] = everybody.map(({ page }) => page) as [Page, Page];
-  });
+  }, OPENING_LIMIT_MS);
   afterAll(async () => {
     await browser?.close();
     await hub?.stop();

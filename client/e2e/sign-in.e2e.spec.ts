@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.js';
 import { press, story, visit, waitForHeading, waitForWords, type Visitor } from './people.js';
-import { startDemo, type RunningHub } from './running-hub.js';
+import { OPENING_LIMIT_MS, startDemo, type RunningHub } from './running-hub.js';
 
 const EMAIL = 'ben.okafor@northfield.example';
 
@@ -18,7 +18,7 @@ describe('signing in with six digits', () => {
     // One of them comes by the link of a letter.
     everybody = [await visit(browser, hub, null, '/sign-in'), await visit(browser, hub, null)];
     [school, home] = everybody.map(({ page }) => page) as [Page, Page];
-  });
+  }, OPENING_LIMIT_MS);
   afterAll(async () => {
     await browser?.close();
     await hub?.stop();
