@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.js';
 import { press, story, visit, waitForHeading, waitForWords, type Visitor } from './people.js';
-import { startDemo, type RunningHub } from './running-hub.js';
+import { OPENING_LIMIT_MS, startDemo, type RunningHub } from './running-hub.js';
 
 describe('being erased', () => {
   let hub: RunningHub;
@@ -17,7 +17,7 @@ describe('being erased', () => {
       visit(browser, hub, 'asha-rahman', '/requests'),
     ]);
     [ben, asha] = everybody.map(({ page }) => page) as [Page, Page];
-  });
+  }, OPENING_LIMIT_MS);
   afterAll(async () => {
     await browser?.close();
     await hub?.stop();
@@ -26,18 +26,18 @@ describe('being erased', () => {
 
   scene('Ben asks Asha, and she reads his name', async () => {
     await press(ben, 'Ask Asha');
-    await waitForHeading(asha, 'Ben Okafor asks you to be their mentor');
+    await waitForHeading(asha, 'Ben Okafor has asked you to be their mentor');
   });
 
   scene('he erases himself: two steps, typed by hand, and he is signed out', async () => {
     await ben.goto(`${hub.address}/privacy`);
-    await press(ben, 'Erase everything about me');
-    await press(ben, /for good$/);
-    await waitForWords(ben, 'Type the two words');
-    await ben.getByLabel(/^Type “erase me”/).fill('erase me');
-    await press(ben, /for good$/);
-    await waitForHeading(ben, 'Find somebody who has been where you are');
-    await waitForWords(ben, 'You have been erased from this hub.');
+    await press(ben, 'Delete my account');
+    await press(ben, 'Delete my account');
+    await waitForWords(ben, 'Type “delete my account”, or choose Cancel.');
+    await ben.getByLabel(/^Type “delete my account”/).fill('delete my account');
+    await press(ben, 'Delete my account');
+    await waitForHeading(ben, 'Find a mentor who has done your job');
+    await waitForWords(ben, 'Your account is deleted.');
   });
 
   scene('his name is gone for Asha without reloading, and cannot be found again', async () => {
@@ -45,7 +45,7 @@ describe('being erased', () => {
     const again = await asha.context().request.get(`${hub.address}/api/views/person?ids=ben-okafor`);
     expect(await again.text()).not.toContain('Okafor');
     await ben.reload();
-    await ben.getByLabel('Your e-mail address').waitFor();
+    await ben.getByLabel('Your email address').waitFor();
     expect(await ben.locator('body').innerText()).not.toContain('Ben Okafor');
   });
 });

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './browser.js';
-import { startHub, type RunningHub } from './running-hub.js';
+import { OPENING_LIMIT_MS, startHub, type RunningHub } from './running-hub.js';
 
 describe('somebody who comes for the first time', () => {
   let hub: RunningHub;
@@ -8,7 +8,7 @@ describe('somebody who comes for the first time', () => {
 
   beforeAll(async () => {
     [hub, browser] = await Promise.all([startHub({ DEMO: '0' }), openBrowser()]);
-  });
+  }, OPENING_LIMIT_MS);
   afterAll(async () => {
     await browser?.close();
     await hub?.stop();

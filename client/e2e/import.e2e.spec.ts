@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.js';
 import { GIAS_FILE, STAFF_FILE } from './import.files.js';
 import { press, story, visit, waitForHeading, waitForWords, type Visitor } from './people.js';
-import { startDemo, type RunningHub } from './running-hub.js';
+import { OPENING_LIMIT_MS, startDemo, type RunningHub } from './running-hub.js';
 
 describe('bringing in lists', () => {
   let hub: RunningHub;
@@ -18,7 +18,7 @@ describe('bringing in lists', () => {
       visit(browser, hub, 'dee-adeyemi', '/import'),
     ]);
     [helen, dee] = everybody.map(({ page }) => page) as [Page, Page];
-  });
+  }, OPENING_LIMIT_MS);
   afterAll(async () => {
     await browser?.close();
     await hub?.stop();
@@ -28,7 +28,7 @@ describe('bringing in lists', () => {
   const choose = async (page: Page, name: string, content: string) => {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Choose a file')]);
     await chooser.setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content, 'utf8') });
-    await waitForHeading(page, 'Before anything is written');
+    await waitForHeading(page, 'Check before you import');
   };
   /** The number above its label, as the figures show it. */
   const figure = async (page: Page, label: RegExp) => {
@@ -38,20 +38,20 @@ describe('bringing in lists', () => {
 
   scene('Helen sees what a staff list would do, row by row, before anything is written', async () => {
     await choose(helen, 'staff.csv', STAFF_FILE);
-    await waitForWords(helen, /left out, with a reason below/);
+    await waitForWords(helen, /not imported, with a reason below/);
     const problems = helen.getByRole('table', { name: 'Problems by row' });
-    await problems.getByRole('row').filter({ hasText: 'Left out' }).first().waitFor();
-    await helen.getByRole('table', { name: 'The first people of the file' }).getByText('Orla Fenwick').waitFor();
+    await problems.getByRole('row').filter({ hasText: 'Not imported' }).first().waitFor();
+    await helen.getByRole('table', { name: 'The first people in the file' }).getByText('Orla Fenwick').waitFor();
     expect((await helen.context().request.get(`${hub.address}/api/views/member?where.institution=northfield`)).ok()).toBe(true);
     const before = await helen.context().request.get(`${hub.address}/api/directory?q=Fenwick`);
     expect(((await before.json()) as { total: number }).total).toBe(0);
   });
 
   scene('she brings them in, and they are members', async () => {
-    await press(helen, 'Bring in 3 people');
-    await waitForHeading(helen, 'The list is in');
+    await press(helen, 'Import 3 people');
+    await waitForHeading(helen, 'Import complete');
     expect(await figure(helen, /new or changed/)).toBe(3);
-    await press(helen, 'See the members', 'link');
+    await press(helen, 'See members', 'link');
     await helen.getByLabel(/Search/).fill('Fenwick');
     await waitForWords(helen, 'Orla Fenwick');
   });
@@ -59,17 +59,17 @@ describe('bringing in lists', () => {
   scene('the same file once more changes nothing', async () => {
     await helen.goto(`${hub.address}/import?at=northfield`);
     await choose(helen, 'staff.csv', STAFF_FILE);
-    await press(helen, 'Bring in 3 people');
-    await waitForHeading(helen, 'The list is in');
-    expect(await figure(helen, /known already, left as they were/)).toBe(3);
+    await press(helen, 'Import 3 people');
+    await waitForHeading(helen, 'Import complete');
+    expect(await figure(helen, /already here, not changed/)).toBe(3);
   });
 
   scene('Dee brings in schools and their trust from the national register', async () => {
     await dee.getByRole('radio', { name: 'Schools and trusts' }).check({ force: true });
     await choose(dee, 'edubasealldata.csv', GIAS_FILE);
-    await waitForWords(dee, /closed or not yet open, left aside/);
-    await press(dee, /^Bring in /);
-    await waitForHeading(dee, 'The list is in');
+    await waitForWords(dee, /closed or not yet open, not imported/);
+    await press(dee, /^Import \d/);
+    await waitForHeading(dee, 'Import complete');
     const answer = await dee.context().request.get(`${hub.address}/api/views/institution?ids=urn-199901,trust-99901`);
     const { rows } = (await answer.json()) as { rows: { data: { details: { name: string } } }[] };
     expect(rows.map(({ data }) => data.details.name).sort()).toEqual(['Larkspur Learning Trust', 'Larkspur Primary School']);

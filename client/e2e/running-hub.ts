@@ -1,6 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { copyData, newDataDir, startHubIn } from '../../scripts/lib/hub.mjs';
 
+/** How long the hub and the browsers may take to be there, in milliseconds, on a machine that does other things as well. */
+export const OPENING_LIMIT_MS = 240_000;
+
 /** A hub in a process of its own, with a data folder of its own that goes when it stops. */
 export interface RunningHub {
   /** Where it answers, without a slash at the end. */

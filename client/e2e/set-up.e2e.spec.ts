@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.js';
 import { MailServer } from './mail-server.js';
 import { press, story, visit, waitForHeading, waitForWords, type Visitor } from './people.js';
-import { startHub, type RunningHub } from './running-hub.js';
+import { OPENING_LIMIT_MS, startHub, type RunningHub } from './running-hub.js';
 
 /** Pictures of each step, where somebody wants to look at them. */
 const PICTURES = process.env['SET_UP_PICTURES'];
@@ -46,7 +46,7 @@ describe('the first minutes of an empty hub, by mouse', () => {
     if (!link) throw new Error(`No link was printed: ${hub.said.join('\n')}`);
     everybody = [await visit(browser, hub, null, link)];
     admin = (everybody[0] as Visitor).page;
-  });
+  }, OPENING_LIMIT_MS);
   afterAll(async () => {
     await browser?.close();
     await hub?.stop();

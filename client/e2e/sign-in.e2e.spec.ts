@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.js';
 import { press, story, visit, waitForHeading, waitForWords, type Visitor } from './people.js';
-import { startDemo, type RunningHub } from './running-hub.js';
+import { OPENING_LIMIT_MS, startDemo, type RunningHub } from './running-hub.js';
 
 const EMAIL = 'ben.okafor@northfield.example';
 
@@ -18,7 +18,7 @@ describe('signing in with six digits', () => {
     // One of them comes by the link of a letter.
     everybody = [await visit(browser, hub, null, '/sign-in'), await visit(browser, hub, null)];
     [school, home] = everybody.map(({ page }) => page) as [Page, Page];
-  });
+  }, OPENING_LIMIT_MS);
   afterAll(async () => {
     await browser?.close();
     await hub?.stop();
@@ -26,12 +26,12 @@ describe('signing in with six digits', () => {
   const scene = story(() => everybody);
 
   const askForCode = async (page: Page) => {
-    await page.getByLabel('Your e-mail address').fill(EMAIL);
-    await press(page, 'Send me a code');
-    await waitForHeading(page, 'Look in your e-mail');
+    await page.getByLabel('Your email address').fill(EMAIL);
+    await press(page, 'Send code');
+    await waitForHeading(page, 'Check your email');
   };
   const enter = async (page: Page, digits: string) => {
-    await page.getByLabel('The six digits').fill(digits);
+    await page.getByLabel('Code').fill(digits);
     await press(page, 'Sign in');
   };
 
@@ -45,10 +45,10 @@ describe('signing in with six digits', () => {
   };
 
   scene('an address that nobody has is answered like any other', async () => {
-    await school.getByLabel('Your e-mail address').fill('nobody@northfield.example');
-    await press(school, 'Send me a code');
-    await waitForWords(school, 'If nobody@northfield.example belongs to somebody here');
-    await press(school, 'Use another address');
+    await school.getByLabel('Your email address').fill('nobody@northfield.example');
+    await press(school, 'Send code');
+    await waitForWords(school, 'If nobody@northfield.example has an account');
+    await press(school, 'Use another email address');
   });
 
   scene('a wrong code is refused in kind words, and what was typed can be put right', async () => {
@@ -56,10 +56,10 @@ describe('signing in with six digits', () => {
     code = await readCode();
     expect(code).toMatch(/^\d{6}$/);
     await enter(school, code === '000000' ? '111111' : '000000');
-    const field = school.getByLabel('The six digits');
+    const field = school.getByLabel('Code');
     await school.waitForFunction(() => document.querySelector('input[aria-invalid="true"]') !== null);
     expect(await field.getAttribute('aria-describedby')).toBeTruthy();
-    await waitForHeading(school, 'Look in your e-mail');
+    await waitForHeading(school, 'Check your email');
   });
 
   scene('the right one opens Today; on a shared computer nothing outlives the browser', async () => {
@@ -74,7 +74,7 @@ describe('signing in with six digits', () => {
     await askForCode(home);
     const fresh = await readCode();
     expect(fresh).not.toBe(code);
-    await home.getByRole('radio', { name: 'It is mine alone' }).check({ force: true });
+    await home.getByRole('radio', { name: /^Only I use it/ }).check({ force: true });
     await enter(home, fresh);
     await waitForHeading(home, /^Good \w+, Ben$/);
     expect((await home.context().cookies())[0]?.expires).toBeGreaterThan(Date.now() / 1_000);
@@ -89,8 +89,8 @@ describe('signing in with six digits', () => {
     await press(home, 'Ben Okafor: your menu');
     await press(home, 'Your privacy', 'link');
     await press(home, 'Sign out everywhere');
-    await waitForHeading(home, 'Find somebody who has been where you are');
-    await school.getByLabel('Your e-mail address').waitFor();
+    await waitForHeading(home, 'Find a mentor who has done your job');
+    await school.getByLabel('Your email address').waitFor();
     expect((await school.context().request.get(`${hub.address}/api/session`)).status()).toBe(401);
   });
 });

@@ -26,6 +26,7 @@ export const SCREENS = [
   { name: 'mentorships', route: '/mentorships', as: 'asha-rahman' },
   { name: 'mentorships-none', route: '/mentorships', as: 'ben-okafor' },
   { name: 'mentorship', route: '/mentorships/:id', as: 'priya-nair' },
+  { name: 'complete', route: '/mentorships/:id/complete', as: 'priya-nair' },
   { name: 'booking', route: '/mentorships/:id/book', as: 'priya-nair' },
   { name: 'meeting', route: '/meetings/:id', as: 'priya-nair' },
   { name: 'meeting-past', route: '/meetings/:id', as: 'priya-nair', path: '/meetings/:past' },

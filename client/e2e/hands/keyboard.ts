@@ -95,6 +95,6 @@ export class Keyboard extends Hand {
 
   override async arrives(heading: Words): Promise<void> {
     await super.arrives(heading);
-    await this.page.waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body);
+    await this.page.waitForFunction(() => document.activeElement?.closest('main, dialog'));
   }
 }

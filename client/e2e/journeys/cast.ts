@@ -3,10 +3,7 @@ import { openBrowser } from '../browser.js';
 import type { Hand } from '../hands/hand.js';
 import { KINDS } from '../hands/kinds.js';
 import { story, visit, type Visitor } from '../people.js';
-import { startDemo, type RunningHub } from '../running-hub.js';
-
-/** How long the hub and the browsers may take to be there, in milliseconds, on a machine that does other things as well. */
-const OPENING_LIMIT_MS = 240_000;
+import { OPENING_LIMIT_MS, startDemo, type RunningHub } from '../running-hub.js';
 
 /** Who invites. */
 export const COORDINATOR = { id: 'helen-price', name: 'Helen Price' } as const;

@@ -7,10 +7,10 @@ export function firstProfile(cast: Cast): void {
 
   scene('Helen looks at a staff list before anything is written, and leaves it', async () => {
     await helen().press(`${COORDINATOR.name}: your menu`);
-    await helen().follow('Bring in a list');
-    await helen().arrives('Bring in a list');
+    await helen().follow('Import a list');
+    await helen().arrives('Import a list');
     await helen().attach('Choose a file', { name: 'staff.csv', content: STAFF_FILE });
-    await helen().arrives('Before anything is written');
+    await helen().arrives('Check before you import');
   });
 
   scene('she invites Noor', async () => {
@@ -19,28 +19,31 @@ export function firstProfile(cast: Cast): void {
     await helen().press('Add a colleague');
     const dialog = helen().page.getByRole('dialog', { name: 'Add a colleague' });
     await helen().write('Name', NEWCOMER.name, { in: dialog });
-    await helen().write(/e-?mail address/, NEWCOMER.email, { in: dialog });
+    await helen().write(/email address/, NEWCOMER.email, { in: dialog });
     await helen().press(/^Add to /, { in: dialog });
-    await helen().reads(`${NEWCOMER.name} is on the list.`);
+    await helen().reads(`${NEWCOMER.name} added.`);
   });
 
   scene('Noor signs in with the six digits that are sent to her', async () => {
-    await noor().write(/e-?mail address/, NEWCOMER.email);
-    await noor().press('Send me a code');
-    await noor().arrives(/e-?mail/);
-    await noor().write('The six digits', await codeFor(cast, NEWCOMER.email));
-    await noor().mark(/mine alone/);
+    await noor().write(/email address/, NEWCOMER.email);
+    await noor().press('Send code');
+    await noor().arrives('Check your email');
+    await noor().write('Code', await codeFor(cast, NEWCOMER.email));
+    await noor().mark(/^Only I use it/);
     await noor().press('Sign in');
-    await noor().arrives(/^Good \w+, Noor$/);
+    // How she is called is hers to say, in her profile: until then her whole name is used.
+    await noor().arrives(/^Good \w+, Noor Haddad$/);
   });
 
   scene('she says who she is and what she teaches', async () => {
     await noor().press(`${NEWCOMER.name}: your menu`);
     await noor().follow('Your profile');
     await noor().arrives('Your profile');
+    await noor().write(/^Title/, 'Ms');
+    await noor().write(/^Given name/, NEWCOMER.first);
     await noor().write('Your job', 'Teacher of mathematics');
     await noor().pick(/^What you do/, [{ typed: 'teacher', name: /^Teacher or lecturer/ }]);
-    await noor().write(/^A few words about you/, 'I came to teaching from an insurance office.');
+    await noor().write(/^About you/, 'I came to teaching from an insurance office.');
     await noor().press('Save');
 
     await noor().pick('Phases', [
@@ -65,38 +68,38 @@ export function firstProfile(cast: Cast): void {
       { typed: 'questioning', name: /^Questioning/ },
     ]);
     const level = noor().page.getByRole('group', { name: /^Classroom routines/ });
-    await noor().choose('Where you are', /^1/, { in: level });
-    await noor().choose('Where you want to be', /^4/, { in: level });
+    await noor().choose('Level', /^1/, { in: level });
+    await noor().choose('Target level', /^4/, { in: level });
     await noor().press('Save');
   });
 
   scene('when she is free: times of every kind, and how she likes to meet', async () => {
     for (const day of ['Monday', 'Tuesday', 'Thursday', 'Friday']) await noor().press(`After school on ${day}`);
-    await noor().press('Another time on Wednesday');
+    await noor().press('Add a time on Wednesday');
     await noor().setTime('Wednesday to', '13:05');
     await noor().mark('Either', { of: 'How you like to meet' });
     await noor().choose('How often', 1);
     await noor().choose('For how long', '30 minutes');
     await noor().press('Save');
-    await noor().reads('Saved. That is all that is needed.');
+    await noor().reads('Saved. You have answered everything we need');
   });
 
   scene('what may be left out: how she likes to work, and who can find her', async () => {
     await noor().press('Change ways of working');
-    await noor().mark(/^Rather/, {
+    await noor().mark(/^Closer to/, {
       in: noor()
         .page.getByRole('group', { name: /, or: / })
         .first(),
     });
-    await noor().press('Save');
+    await saves(cast, 'Change ways of working');
     await noor().press('Change who can find you');
     await noor().mark(/^People of my school and trust/);
-    await noor().press('Save');
+    await saves(cast, 'Change who can find you');
     await noor().press('Change what you can help with');
     await noor().pick(/^What you can help with/, [{ typed: 'questioning', name: /^Questioning/ }]);
     await noor().mark(/^I offer mentoring/);
     await noor().mark(/^I offer mentoring/);
-    await noor().press('Save');
+    await saves(cast, 'Change what you can help with');
   });
 
   scene('three people are suggested, and change with what matters to her', async () => {
@@ -106,11 +109,17 @@ export function firstProfile(cast: Cast): void {
       .page.getByRole('article', { name: /^You and / })
       .waitFor();
     await noor().slide(/subject/i, 0.9);
-    await noor().press('Put them back as they were');
-    await noor().follow('Look through the whole directory');
+    await noor().press('Reset');
+    await noor().follow('Search the whole directory');
     await noor().write(/^Search by name/, MENTOR.name);
     await noor().reads('One mentor');
   });
+}
+
+/** Saves a section and sees it close: what lies below it moves up as it does. */
+async function saves({ newcomer: noor }: Cast, change: string): Promise<void> {
+  await noor().press('Save');
+  await noor().page.getByRole('button', { name: change, exact: true }).waitFor();
 }
 
 /** A chip is taken away by its own button, and the focus is still where one types. */
