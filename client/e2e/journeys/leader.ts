@@ -21,7 +21,10 @@ export function leaderOf(cast: Cast): Leader {
     if (!marcus) throw new Error('The leader has not come yet.');
     return marcus.page;
   };
-  const row = (label: string) => page().getByRole('row').filter({ has: page().getByRole('rowheader', { name: label, exact: true }) });
+  const row = (label: string) =>
+    page()
+      .getByRole('row')
+      .filter({ has: page().getByRole('rowheader', { name: label, exact: true }) });
   const figure = async (label: string) => Number((await row(label).getByRole('cell').innerText()).replaceAll(',', ''));
   return {
     comes: async () => {
@@ -44,7 +47,9 @@ export function leaderOf(cast: Cast): Leader {
       await hand.arrives(/20 November/);
       await page().getByRole('status').filter({ hasText: '20 November' }).first().waitFor({ state: 'attached' });
       await hand.setDay('Go to a date', now);
-      await page().getByRole('heading', { level: 1, name: /20 November/ }).waitFor({ state: 'detached' });
+      await page()
+        .getByRole('heading', { level: 1, name: /20 November/ })
+        .waitFor({ state: 'detached' });
       expect(marcus?.failures).toEqual([]);
     },
   };
