@@ -100,7 +100,7 @@ describe('a command at the terminal', () => {
     const { masterKey = '' } = configIn(dataDir);
     const env = { PATH: process.env['PATH'], DATA_DIR: dataDir, DEMO: '0', MASTER_KEY: masterKey };
     const failed = await promisify(execFile)(process.execPath, [cli, 'erase', 'nobody', '--yes'], { env }).catch((error: unknown) => error);
-    expect(failed).toMatchObject({ code: 1, stdout: '', stderr: 'Nobody has the id nobody.\n' });
+    expect(failed).toMatchObject({ code: 1, stdout: '', stderr: 'No person has the id nobody.\n' });
     expect(readdirSync(join(dataDir, 'processes', '2')).filter((name) => !name.startsWith('lock.sqlite'))).toEqual([]);
   });
 });

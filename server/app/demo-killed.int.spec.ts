@@ -14,6 +14,7 @@ import type { ToldEvent } from '../demo/simulation.js';
 import { DEMO_SEED, tellDemo } from '../demo/tell.js';
 import { eventLogFile } from '../event-store/open.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
+import { IdentitySecrets } from '../identity/secrets.js';
 import { letterKeyOf } from '../mail/send-news.js';
 import { serving, startHubProcess, type HubProcess } from './hub-process.testing.js';
 import { must, openTestHub, testFolders } from './hub.testing.js';
@@ -23,7 +24,10 @@ jest.setTimeout(120_000);
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 /** The story has more than 15,000 events: this many are safely in its middle. */
 const MIDDLE_LIMIT_EVENTS = 12_000;
-const settings = { DEMO: '1', MASTER_KEY: Buffer.alloc(32, 5).toString('base64') };
+const KEY = Buffer.alloc(32, 5);
+const settings = { DEMO: '1', MASTER_KEY: KEY.toString('base64') };
+/** The names of addresses in the log of a hub with this key. */
+const nameOf = (email: string): string => new IdentitySecrets(KEY).address(email);
 
 let dataDir: string;
 let store: EventStore;
@@ -85,7 +89,7 @@ describe(`a demo community whose teller is killed (SEED=${seed})`, () => {
     const half = (await history()).length;
 
     const [one, other] = [start(), start()];
-    const told = tellDemo(hubPlay(DEMO_SEED), claim?.at as Instant);
+    const told = tellDemo(hubPlay(DEMO_SEED, nameOf), claim?.at as Instant);
     await Promise.all([serving(one), serving(other)]);
     const whole = await history();
     expect(half).toBeGreaterThan(0);

@@ -85,7 +85,7 @@ function Own(): JSX.Element {
           />
         )}
       </List>
-      <Section title="Is a school missing?" level={3}>
+      <Section title="Is a school missing?">
         <p class="muted">An administrator of this hub can add schools and make you a coordinator.</p>
       </Section>
     </Show>

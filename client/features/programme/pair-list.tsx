@@ -60,7 +60,7 @@ export function PairList(props: { pairs: readonly PairingRow[]; people: Readonly
     { value: 'over', label: `Finished ${number('over')}` },
   ];
   return (
-    <Section title="Pairs">
+    <Section title="Each pair">
       <Show
         when={props.pairs.length}
         fallback={<EmptyState title="No pairs yet">Pairs show here when a mentor accepts a request.</EmptyState>}

@@ -87,7 +87,7 @@ function Steps(): JSX.Element {
               />
             </div>
             <aside>
-              <Section title="Steps" level={3}>
+              <Section title="Steps">
                 <ol class="set-up__steps" role="list">
                   {STEPS.map((one) => (
                     <li aria-current={one === step() ? 'step' : undefined}>

@@ -2,6 +2,7 @@ import type { ClockTime, Day, PersonId } from '@alongside/domain/kernel/brand.js
 import { addDays } from '@alongside/domain/uk/days.js';
 import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { instantOf, plusMinutes } from '@alongside/domain/uk/uk-time.js';
+import type { CaseloadRow } from '@alongside/projections/views/caseload.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
@@ -81,9 +82,17 @@ function askOthers(stage: Stage, people: readonly Character[], looks: ReadonlySe
 function askMentor(stage: Stage, people: readonly Character[], looks: ReadonlySet<PersonId>): void {
   const mentor = people.find(({ id }) => id === MENTOR);
   if (!mentor || requestsTo(stage, MENTOR).some(({ actsNext }) => actsNext === 'mentor')) return;
+  makeSpace(stage);
   const others = idle(stage, people, looks).filter(({ aims }) => aims.some((aim) => mentor.strengths.includes(aim)));
   const ines = people.filter(({ id }) => id === ASKS_MENTOR && !hasMentor(stage, id));
   for (const mentee of [...ines, ...others]) if (ask(stage, mentee, mentor)) return;
+}
+
+/** A visitor may have filled every place: then she has space for one more mentee, as a mentor who likes it does. */
+function makeSpace(stage: Stage): void {
+  const caseload = stage.look.row<CaseloadRow>('caseload', MENTOR);
+  if (caseload && caseload.taken + caseload.open >= caseload.places)
+    stage.give(MENTOR, 'ChangeCapacity', { mentor: MENTOR, places: caseload.taken + caseload.open + 1 });
 }
 
 const requestsTo = ({ look }: Stage, mentor: PersonId) =>
