@@ -61,8 +61,11 @@ describe('a demonstration that is opened again', () => {
 
     clock.set(AGAIN);
     const again = await open();
+    // What was told while it opened reaches the views a moment later.
+    await again.parts.views.caughtUp((await again.parts.log.head())!);
     const look = lookIn(again.parts.views.store);
     expect(look.row<MentorshipRow>('mentorship', 'visitors-own')).toMatchObject({ mentor: ASHA, mentee: asked.mentee });
+    expect(openRequests(again)).toMatchObject([{ actsNext: 'mentor' }]);
     const ahead = look.rows<MeetingRow>('meeting', { mentee: 'priya-nair' }).filter(({ time }) => (time?.startsAt ?? '') > AGAIN);
     expect(ahead.map(({ status }) => status)).toContain('booked');
     await again.close();
