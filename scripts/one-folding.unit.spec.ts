@@ -19,7 +19,7 @@ const OTHER_USES: Readonly<Record<string, string>> = {
   'ml/testing/people.ts': 'an id of an example',
   'server/app/budget.ts': 'a path',
   'server/event-store/eventstoredb/connection-string.ts': 'a setting',
-  'server/files/certificate-pdf.ts': 'letters as fonts have them',
+  'server/files/type/lines.ts': 'letters as fonts have them',
   'server/identity/attempts.ts': 'an address of a network',
   'server/mail/file-outbox.ts': 'moments in order',
 };
