@@ -62,6 +62,9 @@ function takeDigits(input: HTMLInputElement): string {
   return digits;
 }
 
+/** What an email address asks of a browser: the keyboard with an @, and nothing underlined as misspelt. */
+const AS_EMAIL = { inputmode: 'email', spellcheck: false, autocomplete: 'off' } as const;
+
 /** One line of text. `kind`: `code` is the six digits of a sign-in, `date` and `time` are the browser's own pickers. */
 export function TextField(
   props: TextProps & { kind?: 'text' | 'email' | 'password' | 'code' | 'date' | 'time' | 'number' | 'search' | undefined } & Native<
@@ -74,6 +77,7 @@ export function TextField(
   return (
     <Field {...own} id={id}>
       <input
+        {...(own.kind === 'email' ? AS_EMAIL : {})}
         {...rest}
         {...(own.kind === 'code' ? { inputmode: 'numeric' as const, autocomplete: 'one-time-code' } : {})}
         class={`input${own.kind === 'code' || own.kind === 'date' || own.kind === 'time' ? ` input--${own.kind}` : ''}`}

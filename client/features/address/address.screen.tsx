@@ -2,6 +2,7 @@ import { comparableEmail } from '@alongside/domain/text/folding.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createView, isAway, me, post, type Failure, type Outcome } from '../../replica/index.js';
 import { Button, ButtonLink, Notice, PageHeader, Skeleton, TextField } from '../../ui/index.js';
+import { whatIsWrongWithEmail } from '../people/email.js';
 
 const CODE_DIGITS = 6;
 
@@ -61,13 +62,7 @@ function NewAddress(props: { now: string; onSent: (email: string) => void }): JS
     event.preventDefault();
     const typed = email().trim();
     const isSame = comparableEmail(typed) === comparableEmail(props.now);
-    setMissing(
-      /^\S+@\S+$/.test(typed)
-        ? isSame
-          ? 'You sign in with this email address already. Enter a different one.'
-          : undefined
-        : 'Enter an email address, such as name@school.sch.uk.',
-    );
+    setMissing(isSame ? 'You sign in with this email address already. Enter a different one.' : whatIsWrongWithEmail(typed));
     if (missing() === undefined && (await asking.run(() => post('/api/address/code', { email: typed })))) props.onSent(typed);
   };
   return (
@@ -88,8 +83,6 @@ function NewAddress(props: { now: string; onSent: (email: string) => void }): JS
           label="New email address"
           kind="email"
           autocomplete="email"
-          inputmode="email"
-          spellcheck={false}
           value={email()}
           onInput={setEmail}
           error={missing() ?? asking.problem('email')}

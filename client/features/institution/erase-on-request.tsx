@@ -42,15 +42,7 @@ export function EraseOnRequest(): JSX.Element {
         keyed
         fallback={
           <form class="stack" novalidate onSubmit={(event) => void find(event)}>
-            <TextField
-              label="Their email address"
-              kind="email"
-              autocomplete="off"
-              spellcheck={false}
-              value={email()}
-              onInput={setEmail}
-              error={problem()}
-            />
+            <TextField label="Their email address" kind="email" value={email()} onInput={setEmail} error={problem()} />
             <div>
               <Button tone="quiet" type="submit" pending={pending()}>
                 Find person

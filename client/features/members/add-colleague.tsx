@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { createSending } from '../../replica/index.js';
 import { Button, DateField, dayOf, Dialog, Notice, say, TextField } from '../../ui/index.js';
 import type { InstitutionChoice } from '../institutions/places.js';
+import { whatIsWrongWithEmail } from '../people/email.js';
 
 /** Brings one person into the hub and onto the list of an institution. */
 export default function AddColleague(props: { at: InstitutionChoice; onClose: () => void }): JSX.Element {
@@ -34,10 +35,8 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
   const known = () => inviting.refusal()?.code === 'PERSON.EMAIL_TAKEN';
 
   const check = (): boolean => {
-    const found = {
-      ...(name().trim() ? {} : { name: 'Enter their name.' }),
-      ...(/^\S+@\S+$/.test(email().trim()) ? {} : { email: 'Enter an email address, such as name@school.sch.uk.' }),
-    };
+    const wrong = whatIsWrongWithEmail(email());
+    const found = { ...(name().trim() ? {} : { name: 'Enter their name.' }), ...(wrong && { email: wrong }) };
     setMissing(found);
     return Object.keys(found).length === 0;
   };
@@ -111,9 +110,6 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
       <TextField
         label="Work email address"
         kind="email"
-        autocomplete="off"
-        inputmode="email"
-        spellcheck={false}
         value={email()}
         onInput={setEmail}
         disabled={invited()}

@@ -1,6 +1,7 @@
 import { createSignal, onMount, Show, type JSX } from 'solid-js';
 import { createSending } from '../../replica/index.js';
 import { Button, Notice, say, TextField } from '../../ui/index.js';
+import { whatIsWrongWithEmail } from '../people/email.js';
 
 interface Props {
   readonly person: string;
@@ -12,7 +13,7 @@ interface Props {
 /** A member’s new email address, given by a coordinator or an administrator. The member and both addresses are told. */
 export function ChangeEmail(props: Props): JSX.Element {
   const [email, setEmail] = createSignal('');
-  const [missing, setMissing] = createSignal(false);
+  const [missing, setMissing] = createSignal<string>();
   const sending = createSending();
   let place: HTMLFormElement | undefined;
   onMount(() => place?.querySelector('input')?.focus());
@@ -22,7 +23,7 @@ export function ChangeEmail(props: Props): JSX.Element {
       : sending.problemBeside('email');
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
-    setMissing(!/^\S+@\S+$/.test(email().trim()));
+    setMissing(whatIsWrongWithEmail(email()));
     if (missing() || sending.pending()) return;
     if (!(await sending.send('ChangeEmail', { person: props.person, email: email().trim() }))) return;
     say(`${props.name} now signs in with ${email().trim()}.`);
@@ -31,16 +32,7 @@ export function ChangeEmail(props: Props): JSX.Element {
   return (
     <form class="stack" novalidate onSubmit={(event) => void save(event)} ref={(element) => (place = element)}>
       <Show when={refused()}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
-      <TextField
-        label="New email address"
-        kind="email"
-        autocomplete="off"
-        inputmode="email"
-        spellcheck={false}
-        value={email()}
-        onInput={setEmail}
-        error={missing() ? 'Enter an email address, such as name@school.sch.uk.' : sending.problem('email')}
-      />
+      <TextField label="New email address" kind="email" value={email()} onInput={setEmail} error={missing() ?? sending.problem('email')} />
       <p class="small muted">
         Check it with {props.name} first. The old email address stops working at once, and {props.name} is signed out everywhere. We email
         both addresses to say that you made this change.

@@ -2,6 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { useNavigate } from '@solidjs/router';
 import { post, replica, type Failure } from '../../replica/index.js';
 import { Button, ButtonLink, Notice, PageHeader, TextField } from '../../ui/index.js';
+import { whatIsWrongWithEmail } from '../people/email.js';
 
 /** The holder of the set-up link says who they are, and is the first administrator from then on. */
 export function Begin(props: { token: string }): JSX.Element {
@@ -16,10 +17,8 @@ export function Begin(props: { token: string }): JSX.Element {
 
   const begin = async (event: SubmitEvent) => {
     event.preventDefault();
-    setMissing({
-      ...(name().trim() ? {} : { name: 'Enter your name.' }),
-      ...(/^\S+@\S+$/.test(email().trim()) ? {} : { email: 'Enter an email address, such as name@school.sch.uk.' }),
-    });
+    const wrong = whatIsWrongWithEmail(email());
+    setMissing({ ...(name().trim() ? {} : { name: 'Enter your name.' }), ...(wrong && { email: wrong }) });
     if (pending() || Object.keys(missing()).length > 0) return;
     setPending(true);
     setFailure(undefined);
@@ -60,8 +59,6 @@ export function Begin(props: { token: string }): JSX.Element {
             label="Your work email address"
             kind="email"
             autocomplete="email"
-            inputmode="email"
-            spellcheck={false}
             hint="Check it carefully. You will sign in with it."
             value={email()}
             onInput={setEmail}

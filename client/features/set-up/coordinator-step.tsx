@@ -3,6 +3,7 @@ import { createSending, createView, me, newId } from '../../replica/index.js';
 import { Button, dayOf, Notice, RadioGroup, say, SelectField, TextField } from '../../ui/index.js';
 import { NoSchoolYet } from './no-school-yet.js';
 import type { StepProps } from './set-up.screen.js';
+import { whatIsWrongWithEmail } from '../people/email.js';
 
 type Who = 'colleague' | 'me';
 
@@ -30,10 +31,8 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
     (await sending.send('AcceptInvitation', { institution: at(), person: me() })) &&
     grant(me());
   const chooseColleague = async (): Promise<boolean> => {
-    setMissing({
-      ...(name().trim() ? {} : { name: 'Enter their name.' }),
-      ...(/^\S+@\S+$/.test(email().trim()) ? {} : { email: 'Enter their work email address, such as name@school.sch.uk.' }),
-    });
+    const wrong = whatIsWrongWithEmail(email());
+    setMissing({ ...(name().trim() ? {} : { name: 'Enter their name.' }), ...(wrong && { email: wrong }) });
     if (Object.keys(missing()).length > 0) return false;
     const institution = at();
     if (!invited()) {
@@ -87,9 +86,6 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
           <TextField
             label="Their work email address"
             kind="email"
-            inputmode="email"
-            autocomplete="off"
-            spellcheck={false}
             disabled={invited()}
             hint={
               props.progress.mail === 'sends'

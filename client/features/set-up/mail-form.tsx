@@ -195,8 +195,6 @@ function EditMail(props: Props & { now: MailAnswer }): JSX.Element {
             <TextField
               label="Sender email address"
               kind="email"
-              autocomplete="off"
-              spellcheck={false}
               value={senderAddress()}
               onInput={setSenderAddress}
               error={problem('senderAddress')}

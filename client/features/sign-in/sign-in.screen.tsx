@@ -2,6 +2,7 @@ import { createResource, createSignal, For, Show, type JSX } from 'solid-js';
 import { isAway, replica, type Failure } from '../../replica/index.js';
 import { Avatar, Button, Notice, PageHeader, RadioGroup, Section, TextField } from '../../ui/index.js';
 import './sign-in.css';
+import { whatIsWrongWithEmail } from '../people/email.js';
 
 type Computer = 'own' | 'shared';
 
@@ -50,9 +51,9 @@ const submitting = (run: () => void) => (event: SubmitEvent) => {
 function AskForCode(props: { onSent: (email: string) => void }): JSX.Element {
   const [email, setEmail] = createSignal('');
   const attempt = createTry();
-  const [missing, setMissing] = createSignal(false);
+  const [missing, setMissing] = createSignal<string>();
   const send = async () => {
-    setMissing(!email().includes('@'));
+    setMissing(whatIsWrongWithEmail(email()));
     if (missing()) return;
     if (await attempt.run(() => replica().askForCode(email().trim()))) props.onSent(email().trim());
   };
@@ -70,11 +71,9 @@ function AskForCode(props: { onSent: (email: string) => void }): JSX.Element {
           label="Your email address"
           kind="email"
           autocomplete="email"
-          inputmode="email"
-          spellcheck={false}
           value={email()}
           onInput={setEmail}
-          error={missing() ? 'Enter an email address, such as name@school.sch.uk.' : attempt.problem('email')}
+          error={missing() ?? attempt.problem('email')}
         />
         <div>
           <Button type="submit" pending={attempt.pending()}>
