@@ -111,7 +111,7 @@ describe('the first minutes of an empty hub, by mouse', () => {
 
   scene('it can be left here and taken up again', async () => {
     await admin.goto(`${hub.address}/`);
-    await waitForHeading(admin, /^Good \w+, Dee$/);
+    await waitForHeading(admin, /^Good \w+, Dee Adeyemi$/);
     await press(admin, 'Dee Adeyemi: your menu');
     await press(admin, 'Set up this hub', 'link');
     await waitForHeading(admin, 'Choose the first coordinator');
@@ -139,7 +139,7 @@ describe('the first minutes of an empty hub, by mouse', () => {
     const letter = await mail.newest('asha@northfield.example', /\d{3} \d{3}/);
     await asha.page.locator('input[autocomplete="one-time-code"]').fill(/(\d{3}) (\d{3})/.exec(letter.text)?.slice(1).join('') ?? '');
     await asha.page.locator('form button[type="submit"]').click();
-    await waitForHeading(asha.page, /^Good \w+, Asha$/);
+    await waitForHeading(asha.page, /^Good \w+, Asha Rahman$/);
     await press(asha.page, 'Asha Rahman: your menu');
     await press(asha.page, 'Schools and trusts', 'link');
     await press(asha.page, 'Open Northfield School', 'link');

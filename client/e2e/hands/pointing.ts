@@ -28,8 +28,14 @@ export abstract class Pointing extends Hand {
     await this.pressAt(await this.middleOf(target, fromLeft));
   }
 
+  /** Presses on a field, and has it when the cursor is in it: what a finger did arrives a moment after its touch was taken. */
+  private async pressInto(field: Locator, fromLeft?: number): Promise<void> {
+    await this.pressOn(field, fromLeft);
+    await field.and(this.page.locator(':focus')).waitFor({ state: 'attached' });
+  }
+
   protected override enter(field: Locator): Promise<void> {
-    return this.pressOn(field);
+    return this.pressInto(field);
   }
   protected override activate(control: Locator): Promise<void> {
     return this.pressOn(control);
@@ -44,10 +50,10 @@ export abstract class Pointing extends Hand {
     return this.pressOn(option);
   }
   protected override enterFirstPart(field: Locator): Promise<void> {
-    return this.pressOn(field, FIRST_PART_PIXELS);
+    return this.pressInto(field, FIRST_PART_PIXELS);
   }
   protected override openSelect(select: Locator): Promise<void> {
-    return this.pressOn(select);
+    return this.pressInto(select);
   }
 
   protected override async move(slider: Locator, share: number): Promise<void> {

@@ -62,7 +62,8 @@ function NewAddress(props: { now: string; onSent: (email: string) => void }): JS
     event.preventDefault();
     const typed = email().trim();
     const isSame = comparableEmail(typed) === comparableEmail(props.now);
-    setMissing(isSame ? 'You sign in with this email address already. Enter a different one.' : whatIsWrongWithEmail(typed));
+    const wrong = whatIsWrongWithEmail(typed);
+    setMissing(wrong ?? (isSame ? 'You sign in with this email address already. Enter a different one.' : undefined));
     if (missing() === undefined && (await asking.run(() => post('/api/address/code', { email: typed })))) props.onSent(typed);
   };
   return (

@@ -1,14 +1,19 @@
-import { For, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import { For, lazy, type Component, type JSX } from 'solid-js';
 import { changeLook, look, THEMES, type Theme } from '../../app/look.js';
 import { PageHeader, Slots } from '../../ui/index.js';
 import { Choices, Fields } from './fields.js';
-import { People, Surfaces } from './surfaces.js';
-import { Floating, States } from './states.js';
 import { Data, TokensShown, Words } from './words-and-data.js';
+
+// The second half is fetched when the first is there: together they are more than one screen may bring with it.
+const Surfaces = lazy(async () => ({ default: (await import('./surfaces.js')).Surfaces }));
+const People = lazy(async () => ({ default: (await import('./surfaces.js')).People }));
+const States = lazy(async () => ({ default: (await import('./states.js')).States }));
+const Floating = lazy(async () => ({ default: (await import('./states.js')).Floating }));
 
 const NAMES: Record<Theme, string> = { system: 'As this device', light: 'Light', dark: 'Dark', contrast: 'High contrast' };
 
-const PARTS: readonly { readonly name: string; readonly part: () => JSX.Element }[] = [
+const PARTS: readonly { readonly name: string; readonly part: Component }[] = [
   { name: 'Type and colour', part: TokensShown },
   { name: 'Buttons and links', part: Words },
   { name: 'Fields', part: Fields },
@@ -41,7 +46,7 @@ export default function Design(): JSX.Element {
             <section class="stack" aria-labelledby={slug(name)}>
               <hr />
               <h2 id={slug(name)}>{name}</h2>
-              {part()}
+              <Dynamic component={part} />
             </section>
           )}
         </For>
