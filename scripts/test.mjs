@@ -62,8 +62,8 @@ await main(async () => {
   await steps.check('format', () => run(bin('prettier'), ['--check', '--log-level', 'warn', '.']));
   await steps.check('boundaries', () => runNode(['scripts/boundaries.mjs']));
   if (existsSync(join(ROOT, FIRST_LOAD))) await steps.check('first load', () => runNode([FIRST_LOAD]));
-  jest('unit', 'unit');
-  jest('ui', 'ui');
+  jest('unit', 'unit', '--maxWorkers=2');
+  jest('ui', 'ui', '--maxWorkers=2');
   steps.jest(`integration ${HERE}`, (report) => runJest([...INTEGRATION, ...report], { CHROMIUM_PATH: browser }));
   if (process.argv.includes('--one-node')) steps.note(`Everything ran on Node.js ${HERE}. On request nothing ran on a second one.`);
   else await onSecondNode(steps, runJest);

@@ -1,7 +1,8 @@
 import type { ClockTime, Day, Instant } from '../kernel/brand.js';
 import { yearOf } from './days.js';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 const wallClock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
@@ -67,16 +68,19 @@ export function instantOf(day: Day, clock: ClockTime): Instant {
 
 /** The moment `minutes` later. */
 export const plusMinutes = (instant: Instant, minutes: number): Instant =>
-  new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant;
+  new Date(Date.parse(instant) + minutes * MINUTE_MS).toISOString() as Instant;
 
 /** Whole minutes from one moment to a later one. */
-export const minutesBetween = (from: Instant, to: Instant): number => Math.floor((Date.parse(to) - Date.parse(from)) / 60_000);
+export const minutesBetween = (from: Instant, to: Instant): number => Math.floor((Date.parse(to) - Date.parse(from)) / MINUTE_MS);
 
 /** Whether two stretches of time, each a start and a length in minutes, share a moment. Touching ends do not. */
 export const overlaps = (
   a: { readonly startsAt: Instant; readonly minutes: number },
   b: { readonly startsAt: Instant; readonly minutes: number },
-): boolean => a.startsAt < plusMinutes(b.startsAt, b.minutes) && b.startsAt < plusMinutes(a.startsAt, a.minutes);
+): boolean => {
+  const [from, other] = [Date.parse(a.startsAt), Date.parse(b.startsAt)];
+  return from < other + b.minutes * MINUTE_MS && other < from + a.minutes * MINUTE_MS;
+};
 
 /** “Friday 6 March”; with the year where it is not that of `today`. */
 export function sayDay(day: Day, today?: Day): string {

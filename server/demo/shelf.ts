@@ -2,7 +2,10 @@ import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { Row, Rows, View } from '@alongside/projections/engine/view.js';
 
-/** Rows of views in memory, looked up by indexed fields: what the demo's story is decided against. */
+/**
+ * Rows of views in memory, looked up by indexed fields: what the demo's story is decided against. A view takes in what happened once it is
+ * looked into: most never are.
+ */
 export class Shelf implements Look {
   readonly #tables = new Map<string, Table>();
   readonly #byEvent = new Map<string, Table[]>();
@@ -16,18 +19,15 @@ export class Shelf implements Look {
   }
 
   apply(event: Recorded): void {
-    for (const table of this.#byEvent.get(event.type) ?? []) {
-      const handler = (table.view.on as Readonly<Record<string, ((event: Recorded, rows: Rows<unknown>) => void) | undefined>>)[event.type];
-      handler?.(event, table);
-    }
+    for (const table of this.#byEvent.get(event.type) ?? []) table.hear(event);
   }
 
   row<Data>(view: string, id: string): Data | undefined {
-    return this.#tables.get(view)?.get(id)?.data as Data | undefined;
+    return this.#tables.get(view)?.current().get(id)?.data as Data | undefined;
   }
 
   rows<Data>(view: string, where: Readonly<Record<string, string>>): readonly Data[] {
-    return (this.#tables.get(view)?.find(where) ?? []) as readonly Data[];
+    return (this.#tables.get(view)?.current().find(where) ?? []) as readonly Data[];
   }
 }
 
@@ -38,29 +38,44 @@ const valuesOf = (data: unknown, field: string): readonly string[] => {
 };
 
 class Table implements Rows<unknown> {
-  readonly #rows = new Map<string, Row<unknown>>();
+  readonly #rows = new Map<string, { readonly row: Row<unknown>; readonly keys: readonly string[] }>();
   readonly #index = new Map<string, Set<string>>();
+  #heard: Recorded[] = [];
 
   constructor(readonly view: View) {}
 
+  /** Keeps an event until somebody looks. */
+  hear(event: Recorded): void {
+    this.#heard.push(event);
+  }
+
+  /** Takes in all that was heard. */
+  current(): this {
+    const heard = this.#heard;
+    if (heard.length === 0) return this;
+    this.#heard = [];
+    const on = this.view.on as Readonly<Record<string, ((event: Recorded, rows: Rows<unknown>) => void) | undefined>>;
+    for (const event of heard) on[event.type]?.(event, this);
+    return this;
+  }
+
   get(id: string): Row<unknown> | undefined {
-    return this.#rows.get(id);
+    return this.#rows.get(id)?.row;
   }
 
   put(id: string, row: Row<unknown>): void {
     this.remove(id);
-    this.#rows.set(id, row);
-    for (const key of this.#keys(row)) {
-      const ids = this.#index.get(key) ?? new Set();
-      ids.add(id);
-      this.#index.set(key, ids);
+    const keys = this.#keys(row);
+    this.#rows.set(id, { row, keys });
+    for (const key of keys) {
+      const ids = this.#index.get(key);
+      if (ids) ids.add(id);
+      else this.#index.set(key, new Set([id]));
     }
   }
 
   remove(id: string): void {
-    const row = this.#rows.get(id);
-    if (!row) return;
-    for (const key of this.#keys(row)) this.#index.get(key)?.delete(id);
+    for (const key of this.#rows.get(id)?.keys ?? []) this.#index.get(key)?.delete(id);
     this.#rows.delete(id);
   }
 
@@ -70,7 +85,7 @@ class Table implements Rows<unknown> {
     const ids = first ? (this.#index.get(`${first[0]}\0${first[1]}`) ?? []) : this.#rows.keys();
     const found: unknown[] = [];
     for (const id of ids) {
-      const data = this.#rows.get(id)?.data;
+      const data = this.get(id)?.data;
       if (data !== undefined && wanted.every(([field, value]) => valuesOf(data, field).includes(value))) found.push(data);
     }
     return found;
