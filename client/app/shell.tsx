@@ -7,6 +7,7 @@ import { leadToFirstProblem } from './first-problem.js';
 import { followHeading } from './follow-heading.js';
 import { guardLeaving } from './guard-leaving.js';
 import { keepClear } from './keep-clear.js';
+import { showField } from './show-field.js';
 import { keepFocus } from './keep-focus.js';
 import { PersonMenu } from './person-menu.js';
 import { BAR_LIMIT_PLACES, placesFor } from './places.js';
@@ -24,6 +25,7 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   followHeading(content);
   keepFocus(content);
   keepClear();
+  showField();
   leadToFirstProblem();
   guardLeaving();
   // With its link in the address, for whoever is to become the first administrator; without it, for those who sign in.

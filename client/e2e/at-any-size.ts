@@ -34,6 +34,9 @@ export const unreadable = (page: Page): Promise<readonly string[]> =>
 
     const nameOf = (element: Element) =>
       `${element.tagName.toLowerCase()}${element.className && typeof element.className === 'string' ? `.${element.className.split(' ').join('.')}` : ''} “${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}”`;
+    // What is clipped to nothing, or lies in such a thing, is there to be read out.
+    const onlyReadOut = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).clipPath !== 'none' || onlyReadOut(element.parentElement));
     const shown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 
     // Cut off: there is more in it than it shows, and it does not scroll.
@@ -69,7 +72,7 @@ export const unreadable = (page: Page): Promise<readonly string[]> =>
         parent.closest('.unseen, svg, select, textarea, script, style, .skip, .ring')
       )
         continue;
-      if (getComputedStyle(parent).clipPath !== 'none') continue;
+      if (onlyReadOut(parent)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const { left, right, top, bottom } of range.getClientRects())
@@ -118,6 +121,7 @@ export async function coveredOnTheWay(page: Page): Promise<readonly string[]> {
   for (const key of ['Tab', 'Shift+Tab'] as const)
     for (let pressed = 0; pressed < TABS_LIMIT; pressed += 1) {
       await page.keyboard.press(key);
+      await page.evaluate(() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown))));
       const { what, lost, covered } = await focusOf(page);
       if (lost) break;
       if (covered) found.add(`${what}: ${covered} lies over it`);

@@ -152,12 +152,16 @@ export const sayStanding = (standing: SaveStanding, reason = ''): string => STAN
 
 /** Saved, saved on this device, or not saved and why. With `onPress` it opens the reasons. */
 export function SaveState(props: { standing: SaveStanding; reason?: string | undefined; onPress?: (() => void) | undefined }) {
-  const words = () => sayStanding(props.standing, props.reason);
+  const reason = () => (props.standing === 'refused' && props.reason) || undefined;
+  const words = () => (reason() ? 'Not saved' : sayStanding(props.standing, props.reason));
   const look = () => `save-state save-state--${props.standing}`;
   const inside = () => (
     <>
       <span class="save-state__dot" aria-hidden="true" />
-      <span class="save-state__words">{words()}</span>
+      <span class="save-state__words">
+        {words()}
+        <Show when={reason()}>{(why) => <span class="save-state__reason">: {why()}</span>}</Show>
+      </span>
     </>
   );
   return (

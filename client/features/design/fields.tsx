@@ -33,7 +33,7 @@ export function Fields(): JSX.Element {
   return (
     <div class="stack">
       <TextField label="Your name" value={name()} onInput={setName} hint="As colleagues know you." />
-      <TextField label="Your e-mail address" kind="email" value={wrong()} onInput={setWrong} error="An e-mail address has an @ in it." />
+      <TextField label="Your email address" kind="email" value={wrong()} onInput={setWrong} error="An email address has an @ in it." />
       <TextField label="The six digits" kind="code" value="481" onInput={() => undefined} />
       <TextField label="Your school" value="Northfield School" onInput={() => undefined} disabled hint="Your coordinator keeps this." />
       <TextArea label="Your note to Asha" optional value={note()} onInput={setNote} limit={80} reading />

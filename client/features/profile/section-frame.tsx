@@ -34,7 +34,9 @@ export function SectionFrame(props: SectionProps & { change?: string; summary: J
             </Show>
             <Button tone="plain" small onPress={props.onOpen}>
               {props.missing ? 'Answer' : (props.change ?? 'Change')}
-              <span class="unseen"> {inSentence(props.title)}</span>
+              <Show when={props.missing || !props.change}>
+                <span class="unseen"> {inSentence(props.title)}</span>
+              </Show>
             </Button>
           </div>
         </Show>
