@@ -57,6 +57,7 @@ export const PLACES: readonly Place[] = [
   { path: '/mentorships/:id', screen: lazy(() => import('../features/mentorship/mentorship.screen.js')) },
   { path: '/mentorships/:id/complete', screen: lazy(() => import('../features/mentorship/complete.screen.js')) },
   { path: '/mentorships/:id/book', screen: lazy(() => import('../features/booking/booking.screen.js')) },
+  { path: '/mentorships/:id/record', screen: lazy(() => import('../features/recording/past-meeting.screen.js')) },
   { path: '/meetings/:id', screen: lazy(() => import('../features/meeting/meeting.screen.js')) },
   { path: '/growth', name: 'Development', icon: Sprout, shown: 'bar', screen: lazy(() => import('../features/growth/growth.screen.js')) },
   { path: '/verify/:code?', screen: lazy(() => import('../features/verify/verify.screen.js')) },

@@ -124,7 +124,7 @@ describe('the assessment wall', () => {
         'institution:riverbank#coordinators',
         'institution:riverbank#leaders',
       ],
-      data: { mentor: 'asha', mentee: 'ben', status: 'completed', meetingsHeld: 1, minutes: 40, lastMetOn: '2026-03-05' },
+      data: { mentor: 'asha', mentee: 'ben', status: 'completed', meetingsHeld: 3, minutes: 55, lastMetOn: '2026-03-05' },
     });
     expect(shownTo(as('lea'))).toContain(ownWords('ben', 'renamed'));
   });

@@ -139,7 +139,8 @@ const CarryOver = (props: { items: Items; carry: readonly string[]; onChange: (c
   </Show>
 );
 
-function NewActions(props: {
+/** Actions that are agreed as a meeting is recorded; empty ones are left out when it is sent. */
+export function NewActions(props: {
   actions: readonly TypedAction[];
   otherName: string;
   onChange: (actions: readonly TypedAction[]) => void;
