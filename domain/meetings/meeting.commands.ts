@@ -17,7 +17,8 @@ export const meetingCommands = {
   ChooseTime: meeting.extend({ time: meetingTime }),
   MoveMeeting: meeting.extend({ time: meetingTime }),
   CancelMeeting: meeting,
-  SetAgenda: meeting.extend({ items: agenda }),
+  /** `letGo`: ids of carried-over items that are not needed any more. Without it, all that is not on this agenda is let go. */
+  SetAgenda: meeting.extend({ items: agenda, letGo: z.array(agendaItem.shape.id).max(60).optional() }),
   /** `edition` is the one the writer started from, 0 for none: if somebody saved since, nothing is overwritten. */
   SaveNotes: meeting.extend({ edition: z.number().int().min(0), text: prose(NOTES_LIMIT_CHARS, 'The notes') }),
   AgreeAction: meeting.extend({ action: actionId, owner: personId, title: line(200, 'The action'), due: day.nullable() }),

@@ -69,6 +69,8 @@ export const meetingEvents = {
       mentee: personId,
       by: personId,
       turns: z.array(z.enum(['mentor', 'mentee'])).max(20),
+      /** Carried-over items that they let go, by id. Absent in older events: everything that this agenda left out. */
+      letGo: z.array(z.string().min(1).max(64)).max(60).optional(),
       mentorItems: personal(agenda, 'mentor', []),
       menteeItems: personal(agenda, 'mentee', []),
     }),

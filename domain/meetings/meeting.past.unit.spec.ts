@@ -22,7 +22,7 @@ import type { MeetingFacts } from './meeting.facts.js';
 const told = { ...ids, ...where, startsAt: starts, minutes: 20, notes: '', actions: [] };
 const records = (change: Partial<typeof told> & { readonly actions?: never[] } = {}, by = ben, at: string = after) =>
   ask('RecordPastMeeting', { ...told, ...change }, by, at);
-const knowing = (change: Partial<MeetingFacts>, history: readonly MeetingEvent[] = []) => given.where(history, { ...facts(), ...change });
+const knowing = (change: Partial<MeetingFacts>): MeetingFacts => ({ ...facts(), ...change });
 
 const recorded: MeetingEvent = {
   type: 'PastMeetingRecorded',
@@ -69,20 +69,31 @@ describe('a meeting that nobody booked', () => {
   });
 
   test('belongs to the time of the mentorship: from its first day, while it is not over', () => {
-    knowing({ startedAt: '2026-03-06T18:00:00.000Z' as Instant })
+    given
+      .where([], knowing({ startedAt: '2026-03-06T18:00:00.000Z' as Instant }))
       .when(records())
       .happensLike({ type: 'PastMeetingRecorded' }, {}, {});
-    knowing({ startedAt: '2026-03-07T08:00:00.000Z' as Instant })
+    given
+      .where([], knowing({ startedAt: '2026-03-07T08:00:00.000Z' as Instant }))
       .when(records())
       .refused('MEETING.BEFORE_MENTORSHIP');
     given.where([], facts('ended')).when(records()).refused('MEETING.MENTORSHIP_OVER');
     given.where([], facts('completed')).when(records()).refused('MEETING.MENTORSHIP_OVER');
-    knowing({ pair: null, startedAt: null }).when(records()).refused('MEETING.NO_MENTORSHIP');
+    given
+      .where([], knowing({ pair: null, startedAt: null }))
+      .when(records())
+      .refused('MEETING.NO_MENTORSHIP');
   });
 
   test('[R10] takes no time twice: neither the pair’s own nor what one recorded elsewhere', () => {
-    knowing({ metAlready: true }).when(records()).refused('MEETING.MET_ALREADY');
-    knowing({ recordedTwice: true }).when(records()).refused('MEETING.MINUTES_TWICE');
+    given
+      .where([], knowing({ metAlready: true }))
+      .when(records())
+      .refused('MEETING.MET_ALREADY');
+    given
+      .where([], knowing({ recordedTwice: true }))
+      .when(records())
+      .refused('MEETING.MINUTES_TWICE');
   });
 
   test('may fall in a pause', () => {
@@ -91,10 +102,11 @@ describe('a meeting that nobody booked', () => {
 
   test('[R6] says nothing more to somebody who has come to manage or assess the mentee', () => {
     const apart = { pair: { ...two, status: 'paused' as const, keptApart: true } };
-    knowing(apart)
+    given
+      .where([], knowing(apart))
       .when(records({ notes: 'Seating plans' }))
       .refused('PAIR.KEPT_APART');
-    knowing(apart).when(records()).happensLike({ type: 'PastMeetingRecorded' }, {}, {});
+    given.where([], knowing(apart)).when(records()).happensLike({ type: 'PastMeetingRecorded' }, {}, {});
   });
 
   test('is of the two, and its actions are theirs', () => {

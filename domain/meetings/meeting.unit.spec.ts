@@ -116,7 +116,7 @@ describe('arranging a meeting', () => {
       .when(ask('BookMeeting', { ...ids, ...where, time, agenda: [item('a')] }))
       .happens(booked, {
         type: 'AgendaSet',
-        data: { ...ids, ...two, by: ben, turns: ['mentee'], mentorItems: [], menteeItems: [item('a')] },
+        data: { ...ids, ...two, by: ben, letGo: [], turns: ['mentee'], mentorItems: [], menteeItems: [item('a')] },
       });
     given(booked).when(book()).refused('MEETING.ALREADY_ARRANGED');
   });
