@@ -44,9 +44,7 @@ export function lastTimeOf(
 
 /** Actions of earlier meetings that the two have not done yet: what a close-out asks about. */
 export const openBefore = (meeting: Meeting, actions: readonly Action[]): readonly Action[] =>
-  actions
-    .filter((action) => action.done === 'no' && action.meeting !== meeting.meeting && action.title !== '')
-    .sort(oldestFirst);
+  actions.filter((action) => action.done === 'no' && action.meeting !== meeting.meeting && action.title !== '').sort(oldestFirst);
 
 /** A meeting that is still ahead or under way, of a mentorship that goes on. */
 export const looksBack = ({ status }: Meeting, pair: Mentorship | undefined): boolean =>
