@@ -52,7 +52,8 @@ const AUDIENCES: Readonly<Record<string, readonly string[]>> = {
   pairing: ['#coordinators', '#leaders'],
   person: ['#administrators', '#coordinators', '#leaders', 'everyone', 'except', 'person'],
   profile: ['person'],
-  reflection: ['mentorship', 'person'],
+  published: ['institution', 'person'],
+  reflection: ['institution', 'mentorship', 'person'],
   'request-reserves': ['person'],
   request: ['person'],
   session: [],
@@ -114,6 +115,13 @@ describe('the assessment wall', () => {
     expect(asha).not.toContain(pairWords('ben', 'ending'));
     expect(ben).not.toContain(pairWords('asha', 'text-2'));
     expect(asha).toContain(pairWords('ben', 'text-2'));
+  });
+
+  test('[R6] what somebody publishes is read at the institutions that they belong to, and nowhere else', () => {
+    const colleague = new Set<Principal>(['everyone', 'person:colleague', 'institution:riverbank']);
+    const stranger = new Set<Principal>(['everyone', 'person:stranger', 'institution:elsewhere']);
+    expect(shownTo(colleague)).toContain(ownWords('ben', 'published'));
+    expect(shownTo(stranger)).not.toContain(ownWords('ben', 'published'));
   });
 
   test('[R6] leaders see that the two meet and how it stands', () => {
