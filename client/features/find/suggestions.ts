@@ -64,11 +64,14 @@ const OPENINGS: Readonly<Record<PartId, (name: string) => string>> = {
   learned: (name) => `Mentoring has usually gone well for pairs like you and ${name}.`,
 };
 
+const isPart = (about: string): about is PartId => Object.hasOwn(OPENINGS, about);
+
 /** What somebody was chosen for, unless all that is said of it speaks against; then the first thing that speaks for them. */
 function chosenFor({ because, reasons }: Pick<SuggestedMentor, 'because' | 'reasons'>): PartId | undefined {
   const said = reasons.filter(({ about }) => about === because);
   const holds = because && (said.length === 0 || said.some(({ kind }) => kind === 'for'));
-  return holds ? because : reasons.find(({ kind }) => kind === 'for')?.about;
+  if (holds) return because;
+  return reasons.flatMap(({ kind, about }) => (kind === 'for' && isPart(about) ? [about] : []))[0];
 }
 
 /** How a letter begins: what this person was chosen for. */

@@ -12,13 +12,18 @@ export interface SaidOfAction {
 }
 const NOTHING_SAID: SaidOfAction = { done: 'unsaid', note: '' };
 
+interface Saying {
+  readonly type: 'FinishAction' | 'NoteAction';
+  readonly data: { readonly meeting: string; readonly action: string; readonly note: string };
+}
+
 /** The commands that say it: done, with a word if there is one; or a word of what is not done yet. */
-export function sayings(actions: readonly Action[], said: Readonly<Record<string, SaidOfAction>>) {
-  return actions.flatMap(({ meeting, action }) => {
+export function sayings(actions: readonly Action[], said: Readonly<Record<string, SaidOfAction>>): readonly Saying[] {
+  return actions.flatMap(({ meeting, action }): readonly Saying[] => {
     const { done, note } = said[action] ?? NOTHING_SAID;
     const data = { meeting, action, note: note.trim() };
-    if (done === 'yes') return [{ type: 'FinishAction', data } as const];
-    return data.note ? [{ type: 'NoteAction', data } as const] : [];
+    if (done === 'yes') return [{ type: 'FinishAction', data }];
+    return data.note ? [{ type: 'NoteAction', data }] : [];
   });
 }
 
