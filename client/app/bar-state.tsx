@@ -1,5 +1,5 @@
 import { createSignal, lazy, Show, Suspense, type JSX } from 'solid-js';
-import { replica, type Standing } from '../replica/index.js';
+import { LIST_LIMIT_ROWS, replica, type Standing } from '../replica/index.js';
 import { count, createRested, dayOf, focusContent, SaveState, sayDayNear, sayStanding, sayTime, timeOf } from '../ui/index.js';
 
 // Dialogs bring a good deal of code, and nobody opens one before the first paint.
@@ -22,7 +22,10 @@ const outOfReach = () => {
 
 /** Changes that are not sent yet are in memory alone, so closing the page would lose them. */
 const keepOpen = () => (replica().standing() === 'here' ? 'Keep this page open until your changes are sent.' : '');
-const belowBar = () => [outOfReach(), keepOpen()].filter(Boolean).join(' ');
+/** A list without its end says so, wherever it is shown. */
+const cutShort = () =>
+  replica().cut() ? `A list here has more than ${LIST_LIMIT_ROWS.toLocaleString('en-GB')} lines. We do not show the rest.` : '';
+const belowBar = () => [outOfReach(), keepOpen(), cutShort()].filter(Boolean).join(' ');
 
 /** Of several refusals the bar says how many: the dialog has the reasons. */
 const whyNotSaved = () => {
@@ -58,10 +61,10 @@ export function BarState(): JSX.Element {
   );
 }
 
-/** Below the bar, while the hub is unreachable: how old the page is, and what is not sent. The bar announces it. */
+/** Below the bar: how old the page is while the hub is unreachable, what is not sent, and what is not shown. The bar announces it. */
 export const OutOfReach = (): JSX.Element => (
   <Show when={belowBar()}>
-    <section class="out-of-reach" aria-label="Connection">
+    <section class="out-of-reach" aria-label="About this page">
       {belowBar()}
     </section>
   </Show>

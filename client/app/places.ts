@@ -29,8 +29,9 @@ const leads = (session: Session) => session.roles.includes('leader') || coordina
 const administers = (session: Session) => session.roles.includes('administrator');
 const runsHub = (session: Session) =>
   session.memberships.some(({ institution, roles }) => institution === HUB_INSTITUTION && roles.includes('administrator'));
+const belongs = (session: Session) => session.memberships.some(({ institution }) => institution !== HUB_INSTITUTION);
 /** Who a place is for, where it is not for everyone. The hub decides what they see; this only spares people a closed door. */
-export const FOR = { coordinates, leads, administers, runsHub } as const;
+export const FOR = { belongs, coordinates, leads, administers, runsHub } as const;
 
 export const PLACES: readonly Place[] = [
   { path: '/', name: 'Today', icon: House, shown: 'bar', screen: lazy(() => import('../features/today/today.screen.js')) },
@@ -57,8 +58,16 @@ export const PLACES: readonly Place[] = [
   { path: '/mentorships/:id', screen: lazy(() => import('../features/mentorship/mentorship.screen.js')) },
   { path: '/mentorships/:id/complete', screen: lazy(() => import('../features/mentorship/complete.screen.js')) },
   { path: '/mentorships/:id/book', screen: lazy(() => import('../features/booking/booking.screen.js')) },
+  { path: '/mentorships/:id/record', screen: lazy(() => import('../features/recording/past-meeting.screen.js')) },
   { path: '/meetings/:id', screen: lazy(() => import('../features/meeting/meeting.screen.js')) },
   { path: '/growth', name: 'Development', icon: Sprout, shown: 'bar', screen: lazy(() => import('../features/growth/growth.screen.js')) },
+  {
+    path: '/shared',
+    name: 'Shared by colleagues',
+    shown: 'menu',
+    for: belongs,
+    screen: lazy(() => import('../features/shared/shared.screen.js')),
+  },
   { path: '/verify/:code?', screen: lazy(() => import('../features/verify/verify.screen.js')) },
   {
     path: '/programme',

@@ -74,7 +74,9 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   ReopenAction: 'An action that you reopened',
   DropAction: 'An action that is not needed',
   KeepAction: 'An action that you kept',
+  NoteAction: 'How an action went',
   CloseMeeting: 'Recording a meeting',
+  RecordPastMeeting: 'Recording a past meeting',
   RecordAttendance: 'Confirming a meeting',
   ProposeAgreement: 'An agreement that you suggested',
   SignAgreement: 'Signing an agreement',
@@ -118,6 +120,7 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
 const TYPED: Readonly<Record<string, string>> = {
   ...{ about: 'About you', confidentiality: 'Confidentiality', email: 'Email address', evidence: 'Your evidence' },
   ...{ jobTitle: 'Job title', localAuthority: 'Local authority', name: 'Name', nextStep: 'Next step', note: 'Your note' },
+  notes: 'What you talked about',
   ...{
     phase: 'Phase',
     place: 'Where',

@@ -1,4 +1,4 @@
-import { createMemo, createRoot, createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
+import { createComputed, createMemo, createRoot, createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
 import { createAnswers } from './answers.js';
 import { createOutbox } from './outbox.js';
 import { createReach } from './reach.js';
@@ -103,6 +103,9 @@ export function createReplica(transport: Transport) {
       }) as RowAccessor<Row>;
     }
 
+    /** How many of the lists that are shown now are longer than a browser reads. */
+    const [cutLists, setCutLists] = createSignal(0);
+
     /** The rows of a view whose fields equal these, kept in step, in order of id; `undefined` reads nothing yet. */
     function createRowsOf<Row>(view: string, where: () => Where | undefined): RowsAccessor<Row> {
       const list = createMemo(() => {
@@ -117,6 +120,11 @@ export function createReplica(transport: Transport) {
       const read = createMemo(() =>
         (list()?.ids() ?? []).flatMap((id) => (rows.cell(view, id).state.status === 'here' ? [rows.cell(view, id).state.data as Row] : [])),
       );
+      createComputed(() => {
+        if (!list()?.cut()) return;
+        setCutLists((count) => count + 1);
+        onCleanup(() => setCutLists((count) => count - 1));
+      });
       const accessor: Accessor<readonly Row[]> = () => read();
       return Object.defineProperties(accessor, { loading: { get: () => list()?.status() === 'unknown' } }) as RowsAccessor<Row>;
     }
@@ -143,6 +151,8 @@ export function createReplica(transport: Transport) {
       connected: sync.connected,
       /** The instant from which what is shown may be out of date, because the hub is out of reach although the browser is online. */
       outOfReachSince: () => (online() ? reach.since() : undefined),
+      /** A list that is shown is longer than a browser reads, so the end of it is missing. */
+      cut: () => cutLists() > 0,
       /** Reads are failing again and again. */
       failing: sync.failing,
       /** Reads at once what could not be read. */

@@ -23,6 +23,9 @@ export interface RowList {
   readonly setIds: (ids: readonly string[]) => void;
   readonly status: Accessor<'unknown' | 'here'>;
   readonly setStatus: (status: 'unknown' | 'here') => void;
+  /** There are more rows than were read. */
+  readonly cut: Accessor<boolean>;
+  readonly setCut: (cut: boolean) => void;
   users: number;
 }
 
@@ -69,6 +72,7 @@ export function createRows() {
     if (found) return found;
     const [ids, setIds] = createSignal<readonly string[]>([], { equals: sameIds });
     const [status, setStatus] = createSignal<'unknown' | 'here'>('unknown');
+    const [cut, setCut] = createSignal(false);
     const made: RowList = {
       view,
       where,
@@ -76,6 +80,8 @@ export function createRows() {
       setIds: (next) => void setIds(next),
       status,
       setStatus: (next) => void setStatus(next),
+      cut,
+      setCut: (next) => void setCut(next),
       users: 0,
     };
     lists.set(key, made);

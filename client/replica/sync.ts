@@ -8,8 +8,8 @@ import { Unreachable, type Live, type Transport } from './transport.js';
 /** How many ids one request may carry; more are asked for in several. */
 const IDS_LIMIT_ROWS = 100;
 const PAGE_LIMIT_ROWS = 1_000;
-/** A list that would be longer is cut: screens page or search instead. */
-const LIST_LIMIT_ROWS = 5_000;
+/** A list that would be longer is cut, and says so: screens page or search instead. */
+export const LIST_LIMIT_ROWS = 5_000;
 const REREAD_LIMIT_TIMES = 3;
 /** One read that fails is made again without a word. */
 const FAILING_LEAST_TIMES = 2;
@@ -97,7 +97,10 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
       if (answer === 'refused') return rows.takeList(list, [], through ?? ('' as Position));
       found.push(...answer.rows);
       oldest = earlier(oldest, answer.through);
-      if (answer.rows.length < PAGE_LIMIT_ROWS || found.length >= LIST_LIMIT_ROWS) return rows.takeList(list, found, oldest);
+      const whole = answer.rows.length < PAGE_LIMIT_ROWS;
+      if (!whole && found.length < LIST_LIMIT_ROWS) continue;
+      list.setCut(!whole);
+      return rows.takeList(list, found, oldest);
     }
   }
 
@@ -129,7 +132,8 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
     failedTimes = failed.length ? failedTimes + 1 : 0;
     setFailing(failedTimes >= FAILING_LEAST_TIMES);
     if (failed.length) again.later();
-    else again.reset();
+    // What failed in a flush that ended meanwhile is still to be read.
+    else if (!wantedIds.size && !wantedLists.size) again.reset();
   }
 
   function schedule(): void {

@@ -39,14 +39,18 @@ export const term = z.object({ name: line(40, 'The name of the term'), from: day
 export type Closure = z.infer<typeof closure>;
 export type Term = z.infer<typeof term>;
 
+/** The most that an institution can ask for; the least is 1 of each. */
+export const SETTINGS_LIMITS = { requestWindowDays: 20, certificateMeetings: 60, certificateMinutes: 6_000 } as const;
+const upTo = (most: number) => z.number().int().min(1).max(most);
+
 export const institutionSettings = z.object({
   /** How many school days a mentor has to answer a request. */
-  requestWindowDays: z.number().int().min(1).max(20),
+  requestWindowDays: upTo(SETTINGS_LIMITS.requestWindowDays),
   /** Whether members appear in the directory beyond their own institution and trust. */
   discoverableBeyond: z.boolean(),
   /** What a certificate of this institution needs: meetings and minutes that both recorded. Absent: what is usual (`evidence.ts`). */
-  certificateMeetings: z.number().int().min(1).max(60).optional(),
-  certificateMinutes: z.number().int().min(1).max(6_000).optional(),
+  certificateMeetings: upTo(SETTINGS_LIMITS.certificateMeetings).optional(),
+  certificateMinutes: upTo(SETTINGS_LIMITS.certificateMinutes).optional(),
 });
 export type InstitutionSettings = z.infer<typeof institutionSettings>;
 export const DEFAULT_SETTINGS: InstitutionSettings = { requestWindowDays: 5, discoverableBeyond: true };

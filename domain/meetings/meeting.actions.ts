@@ -36,9 +36,24 @@ export function agreeActions(
   );
 }
 
-export function finishAction({ data }: Given<'FinishAction'>, meeting: Booked): Decision {
+export function finishAction({ data: { note, ...data }, by }: Given<'FinishAction'>, meeting: Booked): Decision {
+  const { mentorship } = meeting;
   return whenAgreed(meeting, data.action, ({ owner, done }) =>
-    ok(done ? [] : [{ type: 'ActionDone', data: { ...data, mentorship: meeting.mentorship, owner } }]),
+    ok(
+      done
+        ? []
+        : [
+            { type: 'ActionDone', data: { ...data, mentorship, owner } },
+            ...(note ? [{ type: 'ActionNoted' as const, data: { ...data, mentorship, by, owner, note } }] : []),
+          ],
+    ),
+  );
+}
+
+/** Either of the two may say how it went: they talk about it together. */
+export function noteAction({ data, by }: Given<'NoteAction'>, meeting: Booked): Decision {
+  return whenAgreed(meeting, data.action, ({ owner }) =>
+    ok([{ type: 'ActionNoted', data: { ...data, mentorship: meeting.mentorship, by, owner } }]),
   );
 }
 

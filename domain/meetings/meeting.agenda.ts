@@ -17,7 +17,10 @@ type Two = { readonly mentor: PersonId; readonly mentee: PersonId };
 export function setAgenda({ data, by }: Given<'SetAgenda'>, meeting: Proposed | Booked, { waiting }: MeetingFacts): Decision {
   const { mentorship, mentor, mentee, agenda } = meeting;
   const items = worded(data.items, by, [...agenda, ...waiting]);
-  return sameItemTwice(data.items) ?? ok([agendaSet({ meeting: data.meeting, mentorship, mentor, mentee, by }, items)]);
+  return (
+    sameItemTwice(data.items) ??
+    ok([agendaSet({ meeting: data.meeting, mentorship, mentor, mentee, by, ...(data.letGo && { letGo: data.letGo }) }, items)])
+  );
 }
 
 /** Items of an agenda are told apart by their ids. */

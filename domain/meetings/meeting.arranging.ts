@@ -27,7 +27,9 @@ export function book({ data, by, at }: Given<'BookMeeting'>, meeting: Meeting, f
   const { meeting: id, mentorship } = data;
   return ok([
     { type: 'MeetingBooked', data: { ...booked, mentor, mentee, by, placeBy: by } },
-    ...(agenda && agenda.length > 0 ? [agendaSet({ meeting: id, mentorship, mentor, mentee, by }, worded(agenda, by, facts.waiting))] : []),
+    ...(agenda && agenda.length > 0
+      ? [agendaSet({ meeting: id, mentorship, mentor, mentee, by, letGo: [] }, worded(agenda, by, facts.waiting))]
+      : []),
   ]);
 }
 

@@ -1,9 +1,12 @@
 import { z } from 'zod';
-import { actionId, day, meetingId, mentorshipId, personId } from '../kernel/brand.js';
+import { actionId, day, instant, meetingId, mentorshipId, personId } from '../kernel/brand.js';
 import { line, maybeLine, prose, type CommandOf } from '../kernel/catalogue.js';
-import { agenda, agendaItem, meetingTime, NOTES_LIMIT_CHARS } from './meeting.events.js';
+import { agenda, agendaItem, HELD_LIMIT_MINUTES, meetingTime, NOTES_LIMIT_CHARS } from './meeting.events.js';
 
 const meeting = z.object({ meeting: meetingId });
+const agreedAction = z.object({ action: actionId, owner: personId, title: line(200, 'The action'), due: day.nullable() });
+const minutesHeld = z.number({ error: 'Enter how many minutes you met for.' }).int({ error: 'Enter whole minutes.' });
+const actionNote = maybeLine(300, 'How it went');
 const arranged = meeting.extend({ mentorship: mentorshipId, format: z.enum(['in-person', 'online']), place: maybeLine(200, 'The place') });
 
 export const meetingCommands = {
@@ -14,11 +17,15 @@ export const meetingCommands = {
   ChooseTime: meeting.extend({ time: meetingTime }),
   MoveMeeting: meeting.extend({ time: meetingTime }),
   CancelMeeting: meeting,
-  SetAgenda: meeting.extend({ items: agenda }),
+  /** `letGo`: ids of carried-over items that are not needed any more. Without it, all that is not on this agenda is let go. */
+  SetAgenda: meeting.extend({ items: agenda, letGo: z.array(agendaItem.shape.id).max(60).optional() }),
   /** `edition` is the one the writer started from, 0 for none: if somebody saved since, nothing is overwritten. */
   SaveNotes: meeting.extend({ edition: z.number().int().min(0), text: prose(NOTES_LIMIT_CHARS, 'The notes') }),
   AgreeAction: meeting.extend({ action: actionId, owner: personId, title: line(200, 'The action'), due: day.nullable() }),
-  FinishAction: meeting.extend({ action: actionId }),
+  /** `note`: how it went, in a few words. */
+  FinishAction: meeting.extend({ action: actionId, note: actionNote.optional() }),
+  /** How it is going with something that may not be done yet. */
+  NoteAction: meeting.extend({ action: actionId, note: actionNote.min(1, { error: 'Enter how it went.' }) }),
   ReopenAction: meeting.extend({ action: actionId }),
   /** It is not needed any more. */
   DropAction: meeting.extend({ action: actionId }),
@@ -28,8 +35,17 @@ export const meetingCommands = {
   CloseMeeting: meeting.extend({
     took: z.boolean(),
     minutes: z.number().int().min(0).max(240),
-    actions: z.array(z.object({ action: actionId, owner: personId, title: line(200, 'The action'), due: day.nullable() })).max(10),
+    actions: z.array(agreedAction).max(10),
     carryOver: z.array(agendaItem).max(20),
+  }),
+  /** A meeting that nobody booked and that has taken place, in one go: when, for how long, what was said and agreed. */
+  RecordPastMeeting: arranged.extend({
+    startsAt: instant,
+    minutes: minutesHeld
+      .min(1, { error: 'Enter how many minutes you met for.' })
+      .max(HELD_LIMIT_MINUTES, { error: `A meeting can have taken up to ${HELD_LIMIT_MINUTES} minutes.` }),
+    notes: prose(NOTES_LIMIT_CHARS, 'What you talked about'),
+    actions: z.array(agreedAction).max(10),
   }),
   /** The other side's record of a meeting that was closed. */
   RecordAttendance: meeting.extend({ took: z.boolean(), minutes: z.number().int().min(0).max(240) }),

@@ -1,12 +1,13 @@
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
-import { agreeActions, dropAction, finishAction, keepAction, reopenAction } from './meeting.actions.js';
+import { agreeActions, dropAction, finishAction, keepAction, noteAction, reopenAction } from './meeting.actions.js';
 import { setAgenda } from './meeting.agenda.js';
 import { book, cancel, choose, move, propose } from './meeting.arranging.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import { overAndDone } from './meeting.over.js';
+import { recordPast } from './meeting.past.js';
 import { close, recordAttendance } from './meeting.recording.js';
 import type { Decision, Given, MeetingRefusal, No } from './meeting.refusals.js';
 import { evolve, type Booked, type Meeting, type Proposed } from './meeting.state.js';
@@ -38,6 +39,8 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
       return whenArranged(meeting, (arranged) => agreeActions([command.data], command, arranged));
     case 'FinishAction':
       return whenArranged(meeting, (arranged) => finishAction(command, arranged));
+    case 'NoteAction':
+      return whenArranged(meeting, (arranged) => noteAction(command, arranged));
     case 'ReopenAction':
       return whenArranged(meeting, (arranged) => reopenAction(command, arranged));
     case 'DropAction':
@@ -46,6 +49,8 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
       return whenArranged(meeting, (arranged) => keepAction(command, arranged));
     case 'CloseMeeting':
       return whenArranged(meeting, (arranged) => close(command, arranged, facts));
+    case 'RecordPastMeeting':
+      return recordPast(command, meeting, facts);
     case 'RecordAttendance':
       return whenArranged(meeting, (arranged) => recordAttendance(command, arranged, facts));
   }
@@ -56,6 +61,9 @@ const saysSomething = (command: MeetingCommand): boolean =>
   command.type === 'SetAgenda' ||
   command.type === 'SaveNotes' ||
   command.type === 'AgreeAction' ||
+  command.type === 'NoteAction' ||
+  (command.type === 'FinishAction' && Boolean(command.data.note)) ||
+  (command.type === 'RecordPastMeeting' && (command.data.notes !== '' || command.data.actions.length > 0)) ||
   (command.type === 'CloseMeeting' && command.data.actions.length > 0);
 
 /** [R6] A mentor who has come to manage or assess the mentee is told nothing more. */

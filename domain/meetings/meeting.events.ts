@@ -13,6 +13,8 @@ export const agendaItem = z.object({
 export type AgendaItem = z.infer<typeof agendaItem>;
 export const agenda = z.array(agendaItem).max(20);
 export const NOTES_LIMIT_CHARS = 20_000;
+/** How long one meeting can have taken. */
+export const HELD_LIMIT_MINUTES = 240;
 
 export const meetingEvents = {
   /** Times to choose from. `mentor` and `mentee` are carried so that the meeting stands alone. */
@@ -42,6 +44,20 @@ export const meetingEvents = {
       place: personal(prose(200), 'placeBy', ''),
     }),
   ),
+  /** A meeting that was never booked and took place. What both recorded of it follows as of any other. */
+  PastMeetingRecorded: event(
+    z.object({
+      meeting: meetingId,
+      mentorship: mentorshipId,
+      mentor: personId,
+      mentee: personId,
+      by: personId,
+      time: z.object({ startsAt: instant, minutes: z.number().int().min(1).max(HELD_LIMIT_MINUTES) }),
+      format: z.enum(['in-person', 'online']),
+      placeBy: personId,
+      place: personal(prose(200), 'placeBy', ''),
+    }),
+  ),
   MeetingMoved: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, time: meetingTime })),
   MeetingCancelled: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId })),
   /** `turns`: whose words each item is, in order. Whoever saved the agenda last does not own what the other put on it. */
@@ -53,6 +69,8 @@ export const meetingEvents = {
       mentee: personId,
       by: personId,
       turns: z.array(z.enum(['mentor', 'mentee'])).max(20),
+      /** Carried-over items that they let go, by id. Absent in older events: everything that this agenda left out. */
+      letGo: z.array(z.string().min(1).max(64)).max(60).optional(),
       mentorItems: personal(agenda, 'mentor', []),
       menteeItems: personal(agenda, 'mentee', []),
     }),
@@ -83,6 +101,17 @@ export const meetingEvents = {
   ActionDropped: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
   /** Its owner keeps it on their own list: it stays theirs to do once the mentorship is over. */
   ActionKept: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
+  /** How it went, or is going, in the words of `by`. */
+  ActionNoted: event(
+    z.object({
+      meeting: meetingId,
+      mentorship: mentorshipId,
+      action: actionId,
+      by: personId,
+      owner: personId,
+      note: personal(prose(300), 'by', ''),
+    }),
+  ),
   /** An agenda item that was not reached waits for the next meeting. `by` carried it over, `wordedBy` put it on the agenda. */
   ItemCarriedOver: event(
     z.object({

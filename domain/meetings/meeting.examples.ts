@@ -17,8 +17,10 @@ export const later = { startsAt: '2026-03-13T15:40:00.000Z' as Instant, minutes:
 export const where = { format: 'in-person' as const, place: 'Room 12' };
 export const facts = (status: PairStatus = 'active', clashes = false): MeetingFacts => ({
   pair: { ...two, status },
+  startedAt: '2026-01-05T09:00:00.000Z' as Instant,
   endedAt: status === 'ended' || status === 'completed' ? starts : null,
   clashes,
+  metAlready: false,
   recordedTwice: false,
   waiting: [],
 });

@@ -6,6 +6,8 @@ import type { WordedItem } from './meeting.agenda.js';
 export interface MeetingFacts {
   /** The mentorship that the command or the meeting belongs to. `null`: there is no such mentorship. */
   readonly pair: Pair | null;
+  /** When that mentorship started; `null` where there is none. */
+  readonly startedAt: Instant | null;
   /** When that mentorship was completed or ended; `null` while it is not over. */
   readonly endedAt: Instant | null;
   /**
@@ -15,7 +17,12 @@ export interface MeetingFacts {
    */
   readonly clashes: boolean;
   /**
-   * Whether whoever records (CloseMeeting, RecordAttendance) has another meeting on record in the same minutes, beyond what
+   * Whether the two have another meeting, booked or held, in the time of a RecordPastMeeting: that is the one to record. False for every
+   * other command.
+   */
+  readonly metAlready: boolean;
+  /**
+   * Whether the person who records (CloseMeeting, RecordAttendance, RecordPastMeeting) has another meeting on record in the same minutes, beyond what
    * `RECORDING_GRACE_MINUTES` allows. Only their own record counts: nobody can be held up by what somebody else wrote down.
    */
   readonly recordedTwice: boolean;

@@ -40,7 +40,11 @@ function isStillOpen(command: MeetingCommand, meeting: Open, endedAt: Instant): 
       return isOnTheirOwnList(command, meeting);
     case 'SetAgenda':
     case 'AgreeAction':
+    case 'NoteAction':
       return false;
+    // The meeting that it would be does not exist yet.
+    case 'RecordPastMeeting':
+      return true;
   }
 }
 

@@ -63,6 +63,10 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
       const { mentorship, mentor, mentee, time, format, placeBy, place } = event.data;
       return { ...contents(contentsOf(meeting)), status: 'booked', mentorship, mentor, mentee, time, format, placeBy, place };
     }
+    case 'PastMeetingRecorded': {
+      const { mentorship, mentor, mentee, time, format, placeBy, place } = event.data;
+      return { ...nothingYet, status: 'booked', mentorship, mentor, mentee, time, format, placeBy, place };
+    }
     case 'MeetingMoved':
       return meeting.status === 'booked' ? { ...meeting, time: event.data.time } : meeting;
     case 'MeetingCancelled': {
@@ -73,6 +77,7 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
     case 'AgendaSet':
       return meeting.status === 'none' ? meeting : { ...meeting, agenda: agendaOf(event.data) };
     case 'ItemCarriedOver':
+    case 'ActionNoted':
       return meeting;
     case 'NotesSaved':
       return meeting.status === 'none' ? meeting : { ...meeting, edition: event.data.edition };

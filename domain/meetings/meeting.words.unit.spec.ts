@@ -14,7 +14,10 @@ const where = { format: 'in-person' as const, place: 'Room 12' };
 const [hers, his] = [item('a', 'Hers'), item('b', 'His')];
 const booked: MeetingEvent = { type: 'MeetingBooked', data: { ...ids, ...two, by: ben, time, placeBy: ben, ...where } };
 const both = agenda(ben, ['mentor', 'mentee'], [hers], [his]);
-const facts: MeetingFacts = { pair: { ...two, status: 'active' }, endedAt: null, clashes: false, recordedTwice: false, waiting: [] };
+const facts: MeetingFacts = {
+  ...{ pair: { ...two, status: 'active' }, startedAt: '2026-01-05T09:00:00.000Z' as Instant, endedAt: null },
+  ...{ clashes: false, metAlready: false, recordedTwice: false, waiting: [] },
+};
 const given = (history: readonly MeetingEvent[], known: Partial<MeetingFacts> = {}) => givenBy(meeting, history, { ...facts, ...known });
 
 describe('[R9] words on an agenda stay with whoever wrote them', () => {

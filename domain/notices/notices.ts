@@ -129,6 +129,7 @@ const SAME_NEWS: { readonly [Type in EventType]?: EventType } = {
   GoalSetAside: 'GoalAchieved',
   ActionDone: 'ActionAgreed',
   ActionReopened: 'ActionAgreed',
+  ActionNoted: 'ActionAgreed',
   ActionDropped: 'ActionAgreed',
   ActionKept: 'ActionAgreed',
   GoalCarriedOn: 'GoalAchieved',

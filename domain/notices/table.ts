@@ -116,6 +116,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
 
   MeetingProposed: pair(asTask('choose-time')),
   MeetingBooked: pair(onTodayAndByEmail),
+  PastMeetingRecorded: pair(toldBy('MeetingClosed')),
   MeetingMoved: pair(onTodayAndByEmail),
   MeetingCancelled: pair(onTodayAndByEmail),
   AgendaSet: pair(onToday),
@@ -125,6 +126,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   ActionReopened: { owner: ownAct, ...pair(onToday) },
   ActionDropped: { owner: ownAct, ...pair(onToday) },
   ActionKept: { owner: ownAct, ...pair(onToday) },
+  ActionNoted: { owner: onToday, ...pair(onToday) },
   ItemCarriedOver: pair(toldBy('MeetingClosed')),
   AttendanceRecorded: pair(onToday),
   MeetingClosed: pair(({ took }: { readonly took: boolean }) => (took ? asTask('confirm-meeting') : onTodayAndByEmail)),

@@ -65,7 +65,7 @@ const aboutGoal =
   });
 
 const aboutMeeting =
-  <Type extends 'AgendaSet' | 'NotesSaved' | 'ActionAgreed' | 'ActionDone' | 'ActionReopened' | 'ActionDropped' | 'ActionKept'>(
+  <Type extends 'AgendaSet' | 'NotesSaved' | `Action${'Agreed' | 'Done' | 'Reopened' | 'Noted' | 'Dropped' | 'Kept'}`>(
     did: string,
     says: string,
   ): Say<Type> =>
@@ -334,6 +334,7 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
   ActionAgreed: aboutMeeting('added an action from your meeting', 'See the action'),
   ActionDone: aboutMeeting('finished an action from your meeting', 'See the action'),
   ActionReopened: aboutMeeting('reopened an action from your meeting', 'See the action'),
+  ActionNoted: aboutMeeting('said how an action from your meeting went', 'See the action'),
   ActionDropped: aboutMeeting('dropped an action from your meeting', 'See the action'),
   ActionKept: aboutMeeting('kept an action from your meeting', 'See the action'),
   AttendanceRecorded: (facts) => ({

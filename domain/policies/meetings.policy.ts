@@ -33,6 +33,8 @@ export const meetingPolicies: Policies<MeetingCommand, ArrangedMeeting, PairFact
   ReopenAction: byThePair,
   DropAction: byThePair,
   KeepAction: byThePair,
+  NoteAction: byThePair,
   CloseMeeting: byThePair,
+  RecordPastMeeting: byThePair,
   RecordAttendance: byThePair,
 };

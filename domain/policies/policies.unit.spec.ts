@@ -136,7 +136,9 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   ReopenAction: thePair,
   DropAction: thePair,
   KeepAction: thePair,
+  NoteAction: thePair,
   CloseMeeting: thePair,
+  RecordPastMeeting: thePair,
   RecordAttendance: thePair,
 
   IssueCredential: onlyHub,

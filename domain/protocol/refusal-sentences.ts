@@ -117,7 +117,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
 
   'MEETING.NO_MENTORSHIP': 'We could not find the mentorship for this meeting. Reload the page and try again.',
   'MEETING.MENTORSHIP_PAUSED': 'This mentorship is paused. Resume it before you book a meeting.',
-  'MEETING.MENTORSHIP_OVER': 'This mentorship has ended, so you cannot book new meetings in it.',
+  'MEETING.MENTORSHIP_OVER': 'This mentorship has ended, so you cannot add meetings to it.',
   'MEETING.RECORD_STANDS':
     'This mentorship has ended, so you cannot change its meetings. You can read them, and record one that started before the end.',
   'MEETING.ALREADY_ARRANGED': 'This meeting is already booked. You can move it instead.',
@@ -130,6 +130,9 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MEETING.CANCELLED': 'This meeting was cancelled. You can book a new one.',
   'MEETING.ALREADY_CLOSED': 'This meeting is already recorded. You can book the next one.',
   'MEETING.NOT_STARTED': 'This meeting has not started yet. You can record it once it has.',
+  'MEETING.NOT_YET': 'That time has not come yet. Book the meeting instead, or choose an earlier time.',
+  'MEETING.BEFORE_MENTORSHIP': (fact) => `Your mentorship started on ${fact('day')}. Choose that day or a later one.`,
+  'MEETING.MET_ALREADY': 'You already have a meeting together at that time. Open it from your mentorship to record it.',
   'MEETING.NOT_CLOSED': 'This meeting is not recorded yet. Record it to say how it went.',
   'MEETING.NO_MINUTES': 'Enter how many minutes you met, or say that the meeting did not happen.',
   'MEETING.MINUTES_TO_COME': (fact) =>

@@ -12,6 +12,7 @@ const MAKES: Readonly<Record<string, Inside>> = {
   WriteReflection: 'reflection',
   AgreeAction: 'action',
   CloseMeeting: 'action',
+  RecordPastMeeting: 'action',
 };
 
 /** The field of a command whose new id stands for something else already; undefined where all is well. Two devices never make the same one. */
@@ -20,7 +21,8 @@ export function idInUse({ type, data }: Command, look: Look): string | undefined
   if (type === 'AcceptRequest') return acceptedBefore(fields, look) ? 'mentorship' : undefined;
   const kind = MAKES[type];
   if (!kind) return undefined;
-  const made = type === 'CloseMeeting' ? (fields['actions'] as readonly Fields[]).map((action) => action['action']) : [fields[kind]];
+  const several = type === 'CloseMeeting' || type === 'RecordPastMeeting';
+  const made = several ? (fields['actions'] as readonly Fields[]).map((action) => action['action']) : [fields[kind]];
   const owner = ownerFieldOf(kind);
   const isElsewhere = (id: unknown) => {
     const row = look.row<Fields>(kind, String(id));

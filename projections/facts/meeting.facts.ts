@@ -19,10 +19,13 @@ export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, 
   const mentorship = 'mentorship' in command.data ? command.data.mentorship : (row?.mentorship ?? null);
   const pair = pairOf(mentorship, look);
   const clashes = 'time' in command.data && pair !== null && clashesWith(command.data.time, meeting, pair, look);
-  const recordedTwice = row !== undefined && hasRecordedElsewhere(command, row, look);
-  const endedAt = (mentorship === null ? undefined : look.row<MentorshipRow>('mentorship', mentorship))?.endedAt ?? null;
+  const past = command.type === 'RecordPastMeeting' ? { startsAt: command.data.startsAt, minutes: command.data.minutes } : undefined;
+  const recordedTwice = hasRecordedElsewhere(command.by, meeting, past ?? recordedBy(command, row), look);
+  const known = mentorship === null ? undefined : look.row<MentorshipRow>('mentorship', mentorship);
+  const { startedAt = null, endedAt = null } = known ?? {};
+  const metAlready = past !== undefined && hasMet(past, meeting, mentorship, look);
   return {
-    facts: { pair, endedAt, clashes, recordedTwice, waiting: waitingFor(mentorship, look) },
+    facts: { pair, startedAt, endedAt, clashes, metAlready, recordedTwice, waiting: waitingFor(mentorship, look) },
     institutions: reachOfPair(pair, look),
   };
 };
@@ -37,15 +40,28 @@ const clashesWith = (time: MeetingTime, meeting: MeetingId, { mentor, mentee }: 
     .flatMap((other) => timeGiven(other))
     .some((other) => overlaps(other, time));
 
+/** The time that a record of one's own would take up; none where it says that the meeting did not take place. */
+const recordedBy = ({ type, data }: MeetingCommand, row: MeetingRow | undefined): MeetingTime | undefined =>
+  (type === 'CloseMeeting' || type === 'RecordAttendance') && data.took && row?.time
+    ? { startsAt: row.time.startsAt, minutes: data.minutes }
+    : undefined;
+
 /** [R10] Only what this person wrote down themselves: the smaller of two records counts, so that is enough to count no minute twice. */
-function hasRecordedElsewhere({ type, by, data }: MeetingCommand, { meeting, time }: MeetingRow, look: Look): boolean {
-  if ((type !== 'CloseMeeting' && type !== 'RecordAttendance') || !data.took || time === null) return false;
-  const own = { startsAt: time.startsAt, minutes: data.minutes };
-  return meetingsOf(by, 'closed', look)
+const hasRecordedElsewhere = (by: PersonId, meeting: MeetingId, own: MeetingTime | undefined, look: Look): boolean =>
+  own !== undefined &&
+  meetingsOf(by, 'closed', look)
     .filter((other) => other.meeting !== meeting)
     .flatMap((other) => timeGiven(other, by))
     .some((other) => minutesShared(other, own) > RECORDING_GRACE_MINUTES);
-}
+
+/** Whether the pair has a meeting at that time already, booked or held. */
+const hasMet = (time: MeetingTime, meeting: MeetingId, mentorship: MentorshipId | null, look: Look): boolean =>
+  mentorship !== null &&
+  look
+    .rows<MeetingRow>('meeting', { mentorship })
+    .filter((other) => other.meeting !== meeting && (other.status === 'booked' || other.status === 'closed'))
+    .flatMap((other) => timeGiven(other))
+    .some((other) => overlaps(other, time));
 
 /**
  * The time for which a meeting is booked or, once it was closed, which it took: what both recorded, else the most that either did, or what

@@ -35,8 +35,10 @@ describe('what a meeting must know', () => {
   test('either of the two may be elsewhere at that time, on either side of another pair', () => {
     expect(booking([])).toEqual({
       pair: { mentor: 'asha', mentee: 'ben', status: 'trial' },
+      startedAt: '2026-03-06T12:00:00.000Z',
       endedAt: null,
       clashes: false,
+      metAlready: false,
       recordedTwice: false,
       waiting: [],
     });
@@ -98,6 +100,31 @@ describe('what a meeting must know', () => {
     expect(recording('ben', his, 45, false)).toMatchObject({ recordedTwice: false });
     expect(recording('asha', his, 45)).toMatchObject({ recordedTwice: false });
     expect(recording('ben', closed('k1', 'cleo', true, 45), 45)).toMatchObject({ recordedTwice: false });
+  });
+
+  test('[R10] a past meeting meets no other of the same pair, booked or held; those of other pairs count only where one recorded them', () => {
+    const told = {
+      meeting: 'k9',
+      mentorship: 'm1',
+      startsAt: time.startsAt,
+      minutes: 30,
+      format: 'online',
+      place: '',
+      notes: '',
+      actions: [],
+    };
+    const past = (events: Told, startsAt = time.startsAt) =>
+      gathered([started, ...events], 'RecordPastMeeting', { ...told, startsAt }).facts;
+    const ours = happened('MeetingBooked', {
+      ...{ meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', time, format: 'online', placeBy: 'ben', place: '' },
+    });
+    expect(past([])).toMatchObject({ metAlready: false, recordedTwice: false });
+    expect(past([ours])).toMatchObject({ metAlready: true });
+    expect(past([ours], '2026-03-09T16:25:00.000Z')).toMatchObject({ metAlready: false });
+    expect(past([ours, happened('MeetingCancelled', { meeting: 'k1', mentorship: 'm1', by: 'ben' })])).toMatchObject({ metAlready: false });
+    expect(past([booked('k2', 'cleo', 'ben')])).toMatchObject({ metAlready: false, recordedTwice: false });
+    expect(past([booked('k2', 'cleo', 'ben'), ...closed('k2', 'ben', true, 45)])).toMatchObject({ recordedTwice: true });
+    expect(past([booked('k2', 'cleo', 'ben'), ...closed('k2', 'cleo', true, 45)])).toMatchObject({ recordedTwice: false });
   });
 
   test('a meeting does not clash with itself when it is moved', () => {

@@ -239,6 +239,13 @@ const growth = (): Recorded<HubEvent>[] => [
     }),
   ]),
   tell('ReflectionShared', { reflection: 'x-ben', person: 'ben', mentorship: 'm1', with: 'pair' }),
+  ...['ben', 'asha'].flatMap((person) => [
+    tell('ReflectionWritten', {
+      ...{ reflection: `y-${person}`, person, mentorship: null, meeting: null, prompt: null, statements: [] },
+      ...{ title: ownWords(person, 'published-title'), text: ownWords(person, 'published') },
+    }),
+    tell('ReflectionShared', { reflection: `y-${person}`, person, mentorship: null, with: 'published' }),
+  ]),
   tell('MentorshipCompleted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' }),
 ];
 

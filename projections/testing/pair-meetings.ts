@@ -71,6 +71,7 @@ export function meetingsOfThePair(before: readonly Recorded<HubEvent>[]): readon
     give(by, 'AgreeAction', 'k1', action(`${by}-for-${owner}`, owner, by));
     give(owner, 'FinishAction', 'k1', { action: `${by}-for-${owner}` });
     give(owner, 'ReopenAction', 'k1', { action: `${by}-for-${owner}` });
+    give(by, 'NoteAction', 'k1', { action: `${by}-for-${owner}`, note: pairWords(by, `how-${owner}`) });
   }
   give('ben', 'DropAction', 'k1', { action: 'ben-for-ben' });
   give('ben', 'KeepAction', 'k1', { action: 'asha-for-ben' });
@@ -81,6 +82,16 @@ export function meetingsOfThePair(before: readonly Recorded<HubEvent>[]): readon
   give('ben', 'BookMeeting', 'k2', { ...next, agenda: [item('asha', 'agenda'), item('ben', 'agenda-2')] });
   give('asha', 'SaveNotes', 'k2', { edition: 0, text: pairWords('asha', 'notes-2') });
   give('ben', 'CancelMeeting', 'k2');
+  const corridor = { mentorship: 'm1', format: 'in-person', place: pairWords('asha', 'corridor') };
+  give('asha', 'RecordPastMeeting', 'k4', {
+    ...{ ...corridor, startsAt: '2026-03-05T10:50:00.000Z', minutes: 15, notes: pairWords('asha', 'past') },
+    actions: [action('asha-for-ben-4', 'ben', 'asha')],
+  });
+  give('ben', 'FinishAction', 'k4', { action: 'asha-for-ben-4', note: pairWords('ben', 'how-past') });
+  give('ben', 'RecordAttendance', 'k4', { took: true, minutes: 15 });
+  give('ben', 'RecordPastMeeting', 'k5', {
+    ...{ ...corridor, place: pairWords('ben', 'corridor'), startsAt: '2026-03-05T12:10:00.000Z', minutes: 10, notes: '', actions: [] },
+  });
   const other = { mentorship: 'm2', time: on('2026-03-19', '15:40'), format: 'online', place: pairWords('asha', 'place-3') };
   give('asha', 'BookMeeting', 'k3', { ...other, agenda: [item('asha', 'agenda-3')] });
   give('ben', 'SetAgenda', 'k3', { items: [item('ben', 'agenda-3'), item('asha', 'agenda-3')] });

@@ -16,6 +16,13 @@ describe('an action', () => {
     expect(row(happened('ActionDone', of), happened('ActionReopened', of))).toMatchObject({ done: 'no', doneAt: null });
   });
 
+  test('[R9] says how it went, in words that go with whoever wrote them', () => {
+    const noted = happened('ActionNoted', { ...of, by: 'ben', note: 'Calmer starts' });
+    expect(row(noted)).toMatchObject({ done: 'no', noted: { by: 'ben', note: 'Calmer starts' } });
+    expect(row(noted, happened('PersonErased', { person: 'asha' }))).toMatchObject({ title: '', noted: { note: 'Calmer starts' } });
+    expect(row(noted, happened('PersonErased', { person: 'ben' }))).toMatchObject({ title: 'Watch a start', noted: null });
+  });
+
   test('[R9] loses its words with whoever wrote them, and not with whoever took it on', () => {
     expect(row(happened('PersonErased', { person: 'asha' }))).toMatchObject({ title: '', owner: 'ben', done: 'no' });
     expect(row(happened('PersonErased', { person: 'ben' }))).toMatchObject({ title: 'Watch a start', owner: 'ben' });

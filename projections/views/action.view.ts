@@ -22,18 +22,20 @@ export interface ActionRow {
   readonly kept: boolean;
   readonly agreedAt: Instant;
   readonly doneAt: Instant | null;
+  /** How it went, by the last of the two who said so; `null` until then. */
+  readonly noted: { readonly by: PersonId; readonly note: string; readonly at: Instant } | null;
 }
 
 /** Actions, to the pair. */
 export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
   name: 'action',
-  version: 3,
+  version: 4,
   indexes: ['owner', 'mentorship', 'meeting', 'done'],
   on: firstCome('action', {
     ActionAgreed: ({ data, at }, rows) => {
       rows.put(data.action, {
         audience: onlyPair(data.mentorship),
-        data: { ...data, done: 'no', kept: false, agreedAt: at, doneAt: null },
+        data: { ...data, done: 'no', kept: false, agreedAt: at, doneAt: null, noted: null },
       });
       leaveTrail(rows, data.by, data.action);
     },
@@ -41,8 +43,17 @@ export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
     ActionReopened: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'no', doneAt: null })),
     ActionDropped: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'dropped', kept: false })),
     ActionKept: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'no', kept: true })),
+    ActionNoted: ({ data: { action, by, note }, at }, rows) => {
+      change<ActionRow>(rows, action, (data) => ({ ...data, noted: { by, note, at } }));
+      leaveTrail(rows, by, action);
+    },
     PersonErased: ({ data: { person } }, rows) => {
-      for (const action of trailOf(rows, person)) change(rows, action, (data) => ({ ...data, title: '' }));
+      for (const action of trailOf(rows, person))
+        change<ActionRow>(rows, action, (data) => ({
+          ...data,
+          title: data.by === person ? '' : data.title,
+          noted: data.noted?.by === person ? null : data.noted,
+        }));
       dropTrail(rows, person);
     },
   }),

@@ -9,6 +9,10 @@ const agenda = (meeting: string, ...ids: readonly string[]) =>
     ...{ turns: ids.map(() => 'mentee' as const), mentorItems: [] },
     menteeItems: ids.map((id) => ({ id, title: `Item ${id}`, minutes: 10 })),
   });
+const agendaLetting = (letGo: readonly string[], ...ids: readonly string[]) => {
+  const set = agenda('k2', ...ids);
+  return { ...set, data: { ...set.data, letGo } };
+};
 const cancelled = (meeting: string) => happened('MeetingCancelled', { meeting, mentorship: 'm1', by: 'asha' });
 const titles = (...events: Parameters<typeof given>[1]) =>
   given(carriedOverView, events)
@@ -24,6 +28,12 @@ describe('what waits for the next meeting', () => {
   test('is let go once the next agenda was written, not when the old one is touched', () => {
     expect(titles(carried('1'), agenda('k1'))).toEqual(['Item 1']);
     expect(titles(carried('1'), agenda('k2'))).toEqual([]);
+  });
+
+  test('goes on waiting until it is on an agenda or somebody lets it go', () => {
+    expect(titles(carried('1'), carried('2'), agendaLetting([], '1'))).toEqual(['Item 2']);
+    expect(titles(carried('1'), carried('2'), agendaLetting(['2']))).toEqual(['Item 1']);
+    expect(titles(carried('1'), agendaLetting([], '1'), cancelled('k2'))).toEqual(['Item 1']);
   });
 
   test('[R9] loses the words of an erased person and keeps the other’s', () => {

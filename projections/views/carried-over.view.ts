@@ -11,6 +11,8 @@ export interface WaitingItem extends WordedItem {
   readonly from: MeetingId;
 }
 
+type AgendaSet = Extract<MeetingEvent, { type: 'AgendaSet' }>;
+
 /** What a pair did not reach: the next agenda begins with it. */
 export interface CarriedOverRow {
   readonly mentorship: MentorshipId;
@@ -37,6 +39,10 @@ function wait(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, more: readon
   for (const { by } of added) leaveTrail(rows, by, mentorship);
 }
 
+/** An agenda takes what is on it and what its writer let go; one from before that could be said took everything. */
+const stillWaits = ({ item }: WaitingItem, { letGo, mentorItems, menteeItems }: AgendaSet['data']): boolean =>
+  letGo !== undefined && !letGo.includes(item.id) && ![...mentorItems, ...menteeItems].some(({ id }) => id === item.id);
+
 function forget(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, person: PersonId): void {
   const others = (items: readonly WaitingItem[]) => items.filter(({ by }) => by !== person);
   change(rows, mentorship, (data) => ({ ...data, items: others(data.items) }));
@@ -53,11 +59,10 @@ export const carriedOverView = view<MeetingEvent | PersonEvent, CarriedOverRow>(
   on: {
     ItemCarriedOver: ({ data: { mentorship, meeting, wordedBy, item } }, rows) =>
       wait(rows, mentorship, [{ from: meeting, by: wordedBy, item }]),
-    // Whoever writes the next agenda was shown what waits: what they leave out, they let go.
     AgendaSet: ({ data }, rows) => {
       const { mentorship, meeting } = data;
       const items = agendaOf(data).map((one) => ({ ...one, from: meeting }));
-      change(rows, mentorship, (row) => ({ ...row, items: row.items.filter(({ from }) => from === meeting) }));
+      change(rows, mentorship, (row) => ({ ...row, items: row.items.filter((one) => one.from === meeting || stillWaits(one, data)) }));
       planned.put(rows, mentorship, { ...planned.get(rows, mentorship), [meeting]: items });
       for (const { by } of items) leaveTrail(rows, by, mentorship);
     },

@@ -28,6 +28,7 @@ import { overviewView } from './overview.view.js';
 import { pairingView } from './pairing.view.js';
 import { personView } from './person.view.js';
 import { profileView } from './profile.view.js';
+import { publishedView } from './published.view.js';
 import { reflectionView } from './reflection.view.js';
 import { requestReservesView } from './request-reserves.view.js';
 import { requestView } from './request.view.js';
@@ -64,6 +65,7 @@ const each = [
   pairingView,
   personView,
   profileView,
+  publishedView,
   reflectionView,
   requestReservesView,
   requestView,

@@ -32,6 +32,15 @@ describe('a meeting', () => {
     expect(row(proposed, booked)).toMatchObject({ status: 'booked', by: 'asha', times: [], time });
   });
 
+  test('that nobody booked is there once it was recorded, and closed as any other', () => {
+    const past = happened('PastMeetingRecorded', { ...of, ...two, by: 'ben', time, format: 'in-person', placeBy: 'ben', place: 'Hall' });
+    expect(given(meetingView, [past]).audience('k1')).toEqual(['mentorship:m1']);
+    expect(row(past, record('ben', true), closed(true))).toMatchObject({
+      ...{ status: 'closed', took: true, time, place: 'Hall', confirmedMinutes: null, times: [] },
+    });
+    expect(row(past, erased('ben'))).toMatchObject({ place: '' });
+  });
+
   test('keeps an agenda that was written before the time was chosen', () => {
     expect(row(proposed, agenda('ben', 'mentee', 'mentor'), booked)?.agenda).toEqual({
       ...{ by: 'ben', items: [his, hers], wordedBy: { i1: 'ben', i2: 'asha' } },

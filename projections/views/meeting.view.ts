@@ -113,6 +113,11 @@ export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
       rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...before, ...data, status: 'booked', times: [] } });
       leaveTrail(rows, data.placeBy, data.meeting);
     },
+    // Closed by the event that follows it, as any other.
+    PastMeetingRecorded: ({ data }, rows) => {
+      rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...data, status: 'booked', times: [] } });
+      leaveTrail(rows, data.placeBy, data.meeting);
+    },
     MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, ({ moves }) => ({ time, moves: moves + 1 })),
     MeetingCancelled: ({ data: { meeting } }, rows) => set(rows, meeting, () => ({ status: 'cancelled' })),
     AgendaSet: ({ data }, rows) => {

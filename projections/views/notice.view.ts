@@ -76,6 +76,7 @@ const REMEMBERS: { readonly [Type in EventType]?: Remember } = {
   AnswerDayMoved: remembersDay,
   RequestDiscussed: remembersDay,
   MeetingBooked: remembersTime,
+  PastMeetingRecorded: remembersTime,
   MeetingMoved: remembersTime,
   CredentialIssued: ({ credential, person }, rows) => holders.put(rows, credential as CredentialId, person as PersonId),
 };

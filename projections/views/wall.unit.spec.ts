@@ -52,7 +52,8 @@ const AUDIENCES: Readonly<Record<string, readonly string[]>> = {
   pairing: ['#coordinators', '#leaders'],
   person: ['#administrators', '#coordinators', '#leaders', 'everyone', 'except', 'person'],
   profile: ['person'],
-  reflection: ['mentorship', 'person'],
+  published: ['institution', 'person'],
+  reflection: ['institution', 'mentorship', 'person'],
   'request-reserves': ['person'],
   request: ['person'],
   session: [],
@@ -116,6 +117,13 @@ describe('the assessment wall', () => {
     expect(asha).toContain(pairWords('ben', 'text-2'));
   });
 
+  test('[R6] what somebody publishes is read at the institutions that they belong to, and nowhere else', () => {
+    const colleague = new Set<Principal>(['everyone', 'person:colleague', 'institution:riverbank']);
+    const stranger = new Set<Principal>(['everyone', 'person:stranger', 'institution:elsewhere']);
+    expect(shownTo(colleague)).toContain(ownWords('ben', 'published'));
+    expect(shownTo(stranger)).not.toContain(ownWords('ben', 'published'));
+  });
+
   test('[R6] leaders see that the two meet and how it stands', () => {
     expect(folded.get('pairing')?.get('m1')).toMatchObject({
       audience: [
@@ -124,7 +132,7 @@ describe('the assessment wall', () => {
         'institution:riverbank#coordinators',
         'institution:riverbank#leaders',
       ],
-      data: { mentor: 'asha', mentee: 'ben', status: 'completed', meetingsHeld: 1, minutes: 40, lastMetOn: '2026-03-05' },
+      data: { mentor: 'asha', mentee: 'ben', status: 'completed', meetingsHeld: 3, minutes: 55, lastMetOn: '2026-03-05' },
     });
     expect(shownTo(as('lea'))).toContain(ownWords('ben', 'renamed'));
   });

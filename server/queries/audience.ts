@@ -33,6 +33,7 @@ export const PUBLIC_VIEWS: ReadonlySet<string> = new Set([
   'pairing',
   'person',
   'profile',
+  'published',
   'reflection',
   'request',
   'request-reserves',

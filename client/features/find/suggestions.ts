@@ -64,11 +64,22 @@ const OPENINGS: Readonly<Record<PartId, (name: string) => string>> = {
   learned: (name) => `Mentoring has usually gone well for pairs like you and ${name}.`,
 };
 
+const isPart = (about: string): about is PartId => Object.hasOwn(OPENINGS, about);
+
+/** What somebody was chosen for, unless all that is said of it speaks against; then the first thing that speaks for them. */
+function chosenFor({ because, reasons }: Pick<SuggestedMentor, 'because' | 'reasons'>): PartId | undefined {
+  const said = reasons.filter(({ about }) => about === because);
+  const holds = because && (said.length === 0 || said.some(({ kind }) => kind === 'for'));
+  if (holds) return because;
+  return reasons.flatMap(({ kind, about }) => (kind === 'for' && isPart(about) ? [about] : []))[0];
+}
+
 /** How a letter begins: what this person was chosen for. */
-export const openingOf = ({ because, ...who }: Pick<SuggestedMentor, 'because' | 'name' | 'called'>): string =>
-  because
-    ? OPENINGS[because](calledName(who))
-    : `We do not know much yet about how you and ${calledName(who)} match. You can find out more in a first conversation.`;
+export const openingOf = (mentor: Pick<SuggestedMentor, 'because' | 'name' | 'called' | 'reasons'>): string =>
+  opening(chosenFor(mentor), calledName(mentor));
+
+const opening = (about: PartId | undefined, name: string): string =>
+  about ? OPENINGS[about](name) : `We do not know much yet about how you and ${name} match. You can find out more in a first conversation.`;
 
 /** The strongest word for somebody, for one line of a list; their job where nothing speaks for them yet. */
 export const inBrief = ({ reasons, because, jobTitle }: SuggestedMentor): string =>

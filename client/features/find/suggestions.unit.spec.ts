@@ -3,8 +3,19 @@ import { inBrief, openingOf, reasonsOf, sayRequestsLeft, sayUsualReply } from '.
 
 describe('a suggestion in words', () => {
   test('the letter begins with what the person was chosen for, and says so where nothing is known', () => {
-    expect(openingOf({ name: 'Asha Rahman', called: 'Asha', because: 'proximity' })).toBe('Asha works near you, so it is easy to meet.');
-    expect(openingOf({ name: 'Asha Rahman', called: 'Asha', because: null })).toMatch(/^We do not know much yet/);
+    expect(openingOf({ name: 'Asha Rahman', called: 'Asha', because: 'proximity', reasons: [] })).toBe(
+      'Asha works near you, so it is easy to meet.',
+    );
+    expect(openingOf({ name: 'Asha Rahman', called: 'Asha', because: null, reasons: [] })).toMatch(/^We do not know much yet/);
+  });
+
+  test('the letter claims nothing that its own reasons take back', () => {
+    const asha = { name: 'Asha Rahman', called: 'Asha', because: 'expertise' } as const;
+    const against = { about: 'expertise', kind: 'against', text: 'Asha does not offer any of your focus areas.' } as const;
+    const near = { about: 'proximity', kind: 'for', text: 'Same school.' } as const;
+    expect(openingOf({ ...asha, reasons: [against] })).toMatch(/^We do not know much yet/);
+    expect(openingOf({ ...asha, reasons: [against, near] })).toBe('Asha works near you, so it is easy to meet.');
+    expect(openingOf({ ...asha, reasons: [{ ...near, about: 'expertise' }] })).toBe('Asha can help with your focus areas.');
   });
 
   test('one line says the reason they were chosen for; their job where nothing speaks for them', () => {

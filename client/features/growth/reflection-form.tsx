@@ -6,7 +6,7 @@ import { createDraft } from '../../app/draft.js';
 import { focusFirst, Refused, submitting } from '../pair/forms.js';
 import { isOver, otherOf } from '../pair/pair.js';
 import { promptsFor, statementsFor } from './prompts.js';
-import { READERS, readersOf, type Readers } from './readers.js';
+import { readersFor, readersOf, type Readers } from './readers.js';
 
 interface Typed {
   readonly title: string;
@@ -89,7 +89,7 @@ export function ReflectionForm(props: { mentorship: string | undefined; onLeave:
           hint="You can change this at any time."
           value={readers()}
           onChange={(value) => set({ readers: value })}
-          choices={READERS.filter(({ value }) => value !== 'pair' || paired())}
+          choices={readersFor(paired(), readers())}
         />
         <div class="line line--wrap">
           <Button type="submit" pending={sending.pending()}>

@@ -9,7 +9,7 @@ import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import { otherOf } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';
 import { promptText } from './prompts.js';
-import { READERS, readersOf, type Readers } from './readers.js';
+import { readersFor, readersOf, type Readers } from './readers.js';
 import { ReflectionForm } from './reflection-form.js';
 import '../mentorship/mentorship.css';
 
@@ -118,7 +118,7 @@ function ChangeReaders(props: { reflection: Reflection; onClose: () => void }): 
         label="Who can see it"
         value={chosen()}
         onChange={choose}
-        choices={READERS.filter(({ value }) => value !== 'pair' || props.reflection.mentorship !== null)}
+        choices={readersFor(props.reflection.mentorship !== null, props.reflection.sharedWith)}
       />
       <FormFoot does="Save change" pending={sending.pending()} onClose={props.onClose} />
     </form>

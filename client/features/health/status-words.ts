@@ -54,6 +54,7 @@ const SERVES: Readonly<Record<string, string>> = {
   pairing: 'Whether pairs meet, for coordinators',
   person: 'Names',
   profile: 'Profiles',
+  published: 'Reflections that schools can read',
   reflection: 'Reflections',
   request: 'Requests',
   'request-reserves': 'Second choices of requests',

@@ -3,7 +3,23 @@ import { useParams } from '@solidjs/router';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { createView } from '../../replica/index.js';
-import { Button, ButtonLink, count, Dialog, EmptyState, Facts, Link, PageHeader, say, sayDate, Section, Skeleton } from '../../ui/index.js';
+import { evidenceNeeded } from '@alongside/domain/recognition/evidence.js';
+import {
+  atStart,
+  Button,
+  ButtonLink,
+  count,
+  Dialog,
+  EmptyState,
+  Facts,
+  Link,
+  PageHeader,
+  say,
+  sayDate,
+  sayMinutes,
+  Section,
+  Skeleton,
+} from '../../ui/index.js';
 import { CalendarForm } from './calendar-form.js';
 import { CertificatesSection } from './certificates-section.js';
 import { DetailsForm } from './details-form.js';
@@ -98,6 +114,7 @@ function Page(props: { of: InstitutionRow }): JSX.Element {
                 label: 'People can be found by',
                 value: props.of.settings.discoverableBeyond ? 'Everyone on this hub' : 'Only people of the same school or trust',
               },
+              { label: 'A certificate needs', value: sayNeeded(props.of.settings) },
             ]}
           />
         </Section>
@@ -135,6 +152,12 @@ function Page(props: { of: InstitutionRow }): JSX.Element {
     </>
   );
 }
+
+/** “3 meetings and 1 hour 30 minutes, confirmed by both people” */
+const sayNeeded = (settings: InstitutionRow['settings']): string => {
+  const { meetings, minutes } = evidenceNeeded(settings);
+  return `${atStart(count(meetings, 'meeting'))} and ${sayMinutes(minutes)}, confirmed by both people`;
+};
 
 function Details(props: { of: InstitutionRow }): JSX.Element {
   const facts = () => {

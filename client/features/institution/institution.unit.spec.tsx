@@ -17,9 +17,9 @@ const as = (institution: string, role: string) => ({
   },
 });
 
-async function open(answers: Readonly<Record<string, unknown>>) {
+async function open(answers: Readonly<Record<string, unknown>>, institution: object = row) {
   const hub = smallHub();
-  seed(hub, [['institution', 'northfield', row]]);
+  seed(hub, [['institution', 'northfield', institution]]);
   await openScreen(hub, InstitutionPage, '/institutions/:id', '/institutions/northfield', answers);
   await screen.findByRole('heading', { level: 1 });
   return hub;
@@ -66,6 +66,44 @@ describe('the page of a school', () => {
     press('Save settings');
     const settings = { requestWindowDays: 7, discoverableBeyond: false };
     await waitFor(() => expect(sent(hub)).toEqual([['ChangeInstitutionSettings', { institution: 'northfield', settings }]]));
+  });
+
+  test('what a certificate needs is set, within its bounds, and kept when something else is changed', async () => {
+    const hub = await open(as('northfield', 'administrator'));
+    expect(screen.getByText('3 meetings and 1 hour 30 minutes, confirmed by both people')).toBeTruthy();
+    press('Change settings');
+    const meetings = await screen.findByLabelText<HTMLInputElement>('Meetings for a certificate');
+    const minutes = screen.getByLabelText<HTMLInputElement>('Minutes for a certificate');
+    expect([meetings.value, minutes.value]).toEqual(['3', '90']);
+    expect(screen.getByText(/Certificates already issued stay valid/)).toBeTruthy();
+    for (const [field, values, sentence] of [
+      [meetings, ['0', '61', ''], 'Enter a number of meetings from 1 to 60.'],
+      [minutes, ['0', '6001', '1.5'], 'Enter a number of minutes from 1 to 6,000.'],
+    ] as const)
+      for (const value of values) {
+        fireEvent.input(field, { target: { value } });
+        press('Save settings');
+        expect(screen.getByText(sentence)).toBeTruthy();
+      }
+    expect(hub.commands()).toEqual([]);
+    fireEvent.input(meetings, { target: { value: '5' } });
+    fireEvent.input(minutes, { target: { value: '240' } });
+    press('Save settings');
+    const settings = { requestWindowDays: 5, discoverableBeyond: true, certificateMeetings: 5, certificateMinutes: 240 };
+    await waitFor(() => expect(sent(hub)).toEqual([['ChangeInstitutionSettings', { institution: 'northfield', settings }]]));
+  });
+
+  test('a change to something else leaves what a certificate needs as it was', async () => {
+    const own = { ...row, settings: { ...row.settings, certificateMeetings: 6, certificateMinutes: 300 } };
+    const hub = await open(as('northfield', 'administrator'), own);
+    press('Change settings');
+    fireEvent.click(await screen.findByLabelText(/Only people of the same school/));
+    press('Save settings');
+    await waitFor(() =>
+      expect(sent(hub)).toEqual([
+        ['ChangeInstitutionSettings', { institution: 'northfield', settings: { ...own.settings, discoverableBeyond: false } }],
+      ]),
+    );
   });
 
   test('a certificate is withdrawn with a reason, and not without', async () => {

@@ -50,7 +50,7 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
   const save = async () => {
     const mine = items().filter(({ title }) => title.trim());
     const merged = mergeAgendas(draft.value().base, mine, current());
-    if (!(await sending.send('SetAgenda', { meeting: props.meeting.meeting, items: merged }))) return;
+    if (!(await sending.send('SetAgenda', { meeting: props.meeting.meeting, items: merged, letGo: [] }))) return;
     draft.drop();
     say('Agenda saved. You can both see it.');
     props.onLeave();

@@ -1,9 +1,9 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
-import { createSending, createView, newId } from '../../replica/index.js';
-import { Button, say, sayMinutes, Section, Skeleton } from '../../ui/index.js';
+import { createSending, newId } from '../../replica/index.js';
+import { Button, sayMinutes, Section, Skeleton } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
-import { leftOver, totalMinutes, usualAgenda, type AgendaItem } from './agenda.js';
+import { totalMinutes, usualAgenda, type AgendaItem } from './agenda.js';
 import { AgendaForm } from './agenda-form.js';
 import { TimerPanel } from './timer-panel.js';
 import { timerOf } from './timer.js';
@@ -51,9 +51,6 @@ export function Agenda(props: { meeting: Meeting; number: number | undefined; be
             {sayMinutes(totalMinutes(items()))} in total{over(items(), props.meeting)}
           </p>
         </Show>
-        <Show when={open()}>
-          <LeftOver meeting={props.meeting} items={items()} />
-        </Show>
         <CarriedOn meeting={props.meeting} />
         <Show when={open()}>
           <div class="line line--wrap line--tight" ref={(element) => (opener = element)}>
@@ -85,7 +82,7 @@ function over(items: readonly AgendaItem[], { time }: Meeting): string {
 function Empty(props: { meeting: Meeting; number: number; open: boolean }): JSX.Element {
   const sending = createSending();
   const usual = () => usualAgenda(props.number, props.meeting.time?.minutes ?? props.meeting.times[0]?.minutes ?? 45, newId);
-  const start = () => sending.send('SetAgenda', { meeting: props.meeting.meeting, items: usual() });
+  const start = () => sending.send('SetAgenda', { meeting: props.meeting.meeting, items: usual(), letGo: [] });
   return (
     <Show when={props.open} fallback={<p class="muted">There was no agenda.</p>}>
       <div class="stack">
@@ -94,35 +91,6 @@ function Empty(props: { meeting: Meeting; number: number; open: boolean }): JSX.
         <div>
           <Button tone="quiet" pending={sending.pending()} onPress={() => void start()}>
             Start from the usual agenda
-          </Button>
-        </div>
-      </div>
-    </Show>
-  );
-}
-
-/** What was not reached last time: offered before anything else is written, because the next agenda lets go of what it leaves out. */
-function LeftOver(props: { meeting: Meeting; items: readonly AgendaItem[] }): JSX.Element {
-  const row = createView('carried-over', () => props.meeting.mentorship);
-  const sending = createSending();
-  const waiting = () => leftOver(row()?.items ?? [], props.meeting.meeting, props.items);
-  const take = async () => {
-    const items = [...waiting(), ...props.items];
-    if (await sending.send('SetAgenda', { meeting: props.meeting.meeting, items })) say('Added to the agenda');
-  };
-  return (
-    <Show when={waiting().length}>
-      <div class="stack stack--tight">
-        <p class="small">
-          <span class="muted">Carried over from last time: </span>
-          {waiting()
-            .map(({ title }) => title)
-            .join(' · ')}
-        </p>
-        <Refused sending={sending} />
-        <div>
-          <Button tone="plain" small pending={sending.pending()} onPress={() => void take()}>
-            Add {waiting().length === 1 ? 'it' : 'them'} to the agenda
           </Button>
         </div>
       </div>

@@ -78,6 +78,9 @@ export function firstAgenda(number: number, length: number, waiting: readonly Wa
 export const leftOver = (waiting: readonly Waiting[], meeting: string, items: readonly AgendaItem[]): readonly AgendaItem[] =>
   waitingItems(waiting.filter(({ from }) => from !== meeting)).filter(({ id }) => !items.some((item) => item.id === id));
 
+/** An agenda that holds as many items as it can takes no other. */
+export const isFull = (items: readonly AgendaItem[]): boolean => items.length >= AGENDA_LIMIT_ITEMS;
+
 /** The item moved by so many places; unchanged at either end. */
 export function moved(items: readonly AgendaItem[], from: number, by: number): readonly AgendaItem[] {
   const item = items[from];

@@ -1,10 +1,12 @@
 import { createMemo, For, Index, Show, type JSX } from 'solid-js';
-import { createSending } from '../../replica/index.js';
+import { createRows, createSending } from '../../replica/index.js';
 import { Button, Checkbox, Dialog, Group, sayMinutes, Slots, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
 import { ActionFields, actionOf, NO_ACTION, type TypedAction } from './meeting-actions.js';
+import { EarlierActions, sayings, type SaidOfAction } from './earlier-actions.js';
+import { openBefore } from './last-time.js';
 import { createNotesDraft, saveNotes } from './notes-form.js';
 import { timerOf } from './timer.js';
 
@@ -12,6 +14,8 @@ interface Typed {
   readonly took: 'yes' | 'no';
   readonly minutes: string;
   readonly actions: readonly TypedAction[];
+  /** What was said of actions from earlier meetings, by action. */
+  readonly earlier: Readonly<Record<string, SaidOfAction>>;
   /** Ids of agenda items that were not reached. */
   readonly carry: readonly string[];
 }
@@ -29,19 +33,26 @@ export function CloseOut(props: {
   const sending = createSending();
   const notesSending = createSending();
   const notes = createNotesDraft(() => props.meeting);
+  const actions = createRows('action', () => ({ mentorship: props.meeting.mentorship }));
+  const open = () => (props.over ? [] : openBefore(props.meeting, actions()));
   const [timer] = timerOf(props.meeting.meeting);
   const agenda = () => props.meeting.agenda?.items ?? [];
   // Worked out as the dialog opens: what is sent is what is shown, however long it stands open.
   const usual = createMemo(() => (props.open ? String(usualMinutes(props.meeting)) : ''));
   const draft = createDraft<Typed>(
     () => `close:${props.meeting.meeting}`,
-    () => ({ took: 'yes', minutes: usual(), actions: [], carry: notReached(agenda(), timer()?.item) }),
+    () => ({ took: 'yes', minutes: usual(), actions: [], earlier: {}, carry: notReached(agenda(), timer()?.item) }),
   );
   const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
   const took = () => draft.value().took === 'yes';
   const close = async () => {
     if (notes.typed()) await saveNotes(props.meeting.meeting, notes, notesSending.send);
-    const { minutes, actions, carry } = draft.value();
+    const { minutes, actions, earlier, carry } = draft.value();
+    for (const said of sayings(open(), took() ? earlier : {})) {
+      if (!(await sending.send(said.type, said.data))) return;
+      const { [said.data.action]: _, ...left } = draft.value().earlier;
+      set({ earlier: left });
+    }
     const closed = await sending.send('CloseMeeting', {
       meeting: props.meeting.meeting,
       took: took(),
@@ -91,6 +102,7 @@ export function CloseOut(props: {
             onInput={(minutes) => set({ minutes })}
             error={sending.problem('minutes')}
           />
+          <EarlierActions actions={open()} said={draft.value().earlier} onChange={(earlier) => set({ earlier })} />
           <CarryOver items={props.over ? [] : agenda()} carry={draft.value().carry} onChange={(carry) => set({ carry })} />
           <NewActions actions={draft.value().actions} otherName={props.otherName} onChange={(actions) => set({ actions })} />
         </Show>
@@ -139,7 +151,8 @@ const CarryOver = (props: { items: Items; carry: readonly string[]; onChange: (c
   </Show>
 );
 
-function NewActions(props: {
+/** Actions that are agreed as a meeting is recorded; empty ones are left out when it is sent. */
+export function NewActions(props: {
   actions: readonly TypedAction[];
   otherName: string;
   onChange: (actions: readonly TypedAction[]) => void;

@@ -50,9 +50,9 @@ export interface TypedAction {
 export const NO_ACTION: TypedAction = { mine: 'me', title: '', due: '' };
 
 /** The action as the hub is told of it. */
-export const actionOf = ({ mine, title, due }: TypedAction, meeting: Meeting) => ({
+export const actionOf = ({ mine, title, due }: TypedAction, pair: Pick<Meeting, 'mentor' | 'mentee'>) => ({
   action: newId(),
-  owner: mine === 'me' ? me() : otherOf(meeting),
+  owner: mine === 'me' ? me() : otherOf(pair),
   title,
   due: due || null,
 });

@@ -30,6 +30,8 @@ import { CloseOut } from './close-out.js';
 import { MeetingActions } from './meeting-actions.js';
 import { Notes } from './notes-form.js';
 import { OfferedHere } from './offered-here.js';
+import { looksBack } from './last-time.js';
+import { RoomHead } from './room-head.js';
 import { MeetingRecord } from './record.js';
 import './meeting.css';
 
@@ -98,6 +100,9 @@ function Room(props: { meeting: Meeting }): JSX.Element {
         <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} nothingAhead={nothingAhead()} over={over()} />
         <Show when={props.meeting.status === 'proposed' && !over()}>
           <OfferedHere meeting={props.meeting} otherName={name()} now={now()} />
+        </Show>
+        <Show when={looksBack(props.meeting, pair())}>
+          <RoomHead meeting={props.meeting} meetings={meetings()} meetingsLoading={meetings.loading} />
         </Show>
         <div class="meeting__room">
           <Agenda meeting={props.meeting} number={number()} begun={begun()} over={over()} />

@@ -6,7 +6,10 @@ import { createAnswer, createRows, createView, me } from '../../replica/index.js
 import { Button, ButtonLink, calledName, Link, Notice, PageHeader, Section, Skeleton } from '../../ui/index.js';
 import { MentorLetter } from '../find/mentor-letter.js';
 import { sayRequestsLeft, SUGGESTION_VIEWS, type SuggestedMentor, type SuggestionsAnswer } from '../find/suggestions.js';
+import { SharedList } from '../shared/shared.js';
 import { MentorProfile } from './mentor-profile.js';
+
+const SHARED_SHOWN = 3;
 
 /** One mentor: why you two, and what they say of themselves. */
 export default function MentorScreen(): JSX.Element {
@@ -28,7 +31,7 @@ export default function MentorScreen(): JSX.Element {
               fallback={
                 <Show when={row.gone && person()} fallback={<Skeleton kind="card" label="Loading profile" />}>
                   <Notice title={`${calledName(person()) || 'This person'} is not offering mentoring right now`}>
-                    You know each other from before. You can find other mentors in the <Link href="/directory">directory</Link>.
+                    You can find other mentors in the <Link href="/directory">directory</Link>.
                   </Notice>
                 </Show>
               }
@@ -42,6 +45,7 @@ export default function MentorScreen(): JSX.Element {
                 </>
               )}
             </Show>
+            <SharedBy person={params.person} name={calledName(row() ?? person())} />
           </div>
           <aside class="stack stack--loose aside-when-simple" aria-label="Your choices about this person">
             <NotForMe person={params.person} name={calledName(row() ?? person())} />
@@ -95,6 +99,18 @@ function WhyYouTwo(props: { person: string }): JSX.Element {
           />
         </>
       )}
+    </Show>
+  );
+}
+
+/** What they published to everyone at a school or trust of whoever reads this; nothing where there is none. */
+function SharedBy(props: { person: string; name: string }): JSX.Element {
+  const published = createRows('published', () => ({ person: props.person }));
+  return (
+    <Show when={published().length && props.name}>
+      <Section title={`Shared by ${props.name}`}>
+        <SharedList of={published()} first={SHARED_SHOWN} nameless />
+      </Section>
     </Show>
   );
 }

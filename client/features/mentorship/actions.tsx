@@ -53,6 +53,20 @@ export function Actions(props: { pair: Mentorship }): JSX.Element {
   );
 }
 
+/** How it went, in the words of whoever of the two said so last; nothing until then. */
+export const HowItWent = (props: { action: Action }): JSX.Element => (
+  <Show when={props.action.noted?.note ? props.action.noted : undefined}>
+    {(noted) => (
+      <p class="small">
+        <Show when={noted().by === me()} fallback={<PersonName of={noted().by} short />}>
+          You
+        </Show>
+        : <q>{noted().note}</q>
+      </p>
+    )}
+  </Show>
+);
+
 /** One action: whose, by when, and a way to tick it off. `linked` says at which meeting it was agreed; `fixed` leaves it as it stands. */
 export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boolean }): JSX.Element {
   const finishing = createPress(finish);
@@ -97,6 +111,8 @@ export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boo
           </Button>
         </Show>
       }
-    />
+    >
+      <HowItWent action={props.action} />
+    </Row>
   );
 }

@@ -34,10 +34,17 @@ export function Meetings(props: { pair: Mentorship; meetings: readonly Meeting[]
     <Section
       title="Meetings"
       action={
-        <Show when={open() && ahead().length}>
-          <ButtonLink tone="quiet" small href={`/mentorships/${props.pair.mentorship}/book`}>
-            Book a meeting
-          </ButtonLink>
+        <Show when={!isOver(props.pair)}>
+          <span class="line line--wrap line--tight">
+            <Show when={open() && ahead().length}>
+              <ButtonLink tone="quiet" small href={`/mentorships/${props.pair.mentorship}/book`}>
+                Book a meeting
+              </ButtonLink>
+            </Show>
+            <ButtonLink tone="plain" small href={`/mentorships/${props.pair.mentorship}/record`}>
+              Record a past meeting
+            </ButtonLink>
+          </span>
         </Show>
       }
     >

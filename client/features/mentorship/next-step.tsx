@@ -49,7 +49,9 @@ export function NextStep(props: {
       <Match when={as('close-meeting')}>
         {(step) => (
           <MoveCard
-            title={step().underWay ? `You are meeting ${props.otherName} now` : `You met ${props.otherName} ${sayWhen(step().startsAt)}`}
+            title={
+              step().underWay ? `You are meeting ${props.otherName} now` : `Did you meet ${props.otherName} ${sayWhen(step().startsAt)}?`
+            }
             lead={
               step().underWay
                 ? 'You can both edit the agenda and the notes. Record the meeting when you have finished.'

@@ -119,7 +119,7 @@ export function EndDialog(props: WayProps & { mentee: boolean }): JSX.Element {
         <Show when={props.mentee}>
           <Checkbox
             label="I would like another mentor"
-            hint="We suggest three people as soon as this has ended."
+            hint="You can look for one as soon as this has ended."
             checked={draft.value().wantsAnother}
             onChange={(wantsAnother) => set({ wantsAnother })}
           />

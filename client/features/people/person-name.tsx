@@ -3,13 +3,16 @@ import { isolated } from '@alongside/domain/text/isolate.js';
 import { createView } from '../../replica/index.js';
 import { Avatar, calledName, Pair, WordToCome, type Who } from '../../ui/index.js';
 
-/** Shown in place of a name that was deleted, or that this person may not see. */
+/** Shown in place of a name that was deleted with its account. */
 export const NO_NAME = 'A former member';
+/** Shown in place of a name that this person may not see: they may well be here. */
+export const HIDDEN_NAME = 'A colleague';
 
-/** Reads who somebody is. A name that this person may not see, or that was erased, has words of its own; one that is not read yet is empty. */
+/** Reads who somebody is. A name that was erased, or that this person may not see, has words of its own; one that is not read yet is empty. */
 export function createWho(id: () => string | undefined): () => Who {
   const row = createView('person', id);
-  return () => ({ id: id() ?? '', name: isolated(row()?.name || (row.loading ? '' : NO_NAME)), called: row()?.called });
+  const instead = () => (row.loading ? '' : row.gone ? HIDDEN_NAME : NO_NAME);
+  return () => ({ id: id() ?? '', name: isolated(row()?.name || instead()), called: row()?.called });
 }
 
 /** A person's name in a sentence, and room for it until it is read. `short`: the first name only. */

@@ -103,7 +103,7 @@ export function wordsOf(move: Move, name: string): Words {
           go: 'Open the agenda',
         };
       return {
-        title: `You met ${name} ${sayMoment(move.startsAt)}`,
+        title: `Did you meet ${name} ${sayMoment(move.startsAt)}?`,
         lead: 'Record whether you met, how long for, and any actions.',
         href: `/meetings/${move.meeting}`,
         go: 'Record meeting',

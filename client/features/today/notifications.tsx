@@ -3,7 +3,7 @@ import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
 import { Button, calledName, dayOf, daysBetween, Link, sayDayNear, Section, WordToCome } from '../../ui/index.js';
-import { createWho, NO_NAME } from '../people/person-name.js';
+import { createWho, HIDDEN_NAME } from '../people/person-name.js';
 
 type Notice = ViewRows['notice'];
 
@@ -101,7 +101,7 @@ function createWords(notice: () => Notice) {
     const name = (id: string) => {
       const who = known.find((one) => one.id === id);
       if (id === HUB) return 'Alongside';
-      return !who || who.name === NO_NAME ? 'A colleague' : calledName(who);
+      return who ? calledName(who) : HIDDEN_NAME;
     };
     // A row holds what may be shown of an event of its own type; no type can say so of all of them at once.
     return wordsOf({ ...notice(), to: notice().person, institution: institution()?.details.name ?? '', name } as unknown as Facts);

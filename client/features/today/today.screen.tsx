@@ -227,6 +227,9 @@ function Waiting(props: { rows: TodayRows }): JSX.Element {
 }
 
 function YourTime(props: { rows: TodayRows; loading: boolean }): JSX.Element {
+  const running = () => props.rows.mentorships.filter(isRunning);
+  // With several, the list of mentorships leads to each.
+  const record = () => (running().length === 1 ? `/mentorships/${running()[0]?.mentorship}/record` : '/mentorships');
   const minutes = () => props.rows.mentorships.reduce((sum, one) => sum + one.minutes, 0);
   const booked = () => soon(props.rows).length;
   return (
@@ -236,6 +239,11 @@ function YourTime(props: { rows: TodayRows; loading: boolean }): JSX.Element {
           {minutes() ? `${sayMinutes(minutes())} of mentoring, confirmed by you both.` : 'No meetings recorded yet.'}{' '}
           {booked() ? `${count(booked(), 'meeting').replace(/^o/, 'O')} in the next 7 days.` : ''}
         </p>
+        <Show when={running().length}>
+          <p class="small">
+            <Link href={record()}>Record a past meeting</Link>
+          </p>
+        </Show>
       </OnceRead>
     </Section>
   );

@@ -1,0 +1,58 @@
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createView, me, type ViewRows } from '../../replica/index.js';
+import { Button, count, dayOf, Link, sayDate, Skeleton } from '../../ui/index.js';
+import { PersonName } from '../people/person-name.js';
+import '../mentorship/mentorship.css';
+
+type Published = ViewRows['published'];
+
+/** How many are shown before the next are asked for. */
+const PAGE_LIMIT = 10;
+
+export const newestFirst = (rows: readonly Published[]): readonly Published[] =>
+  [...rows].sort((a, b) => b.publishedAt.localeCompare(a.publishedAt));
+
+/** Published reflections, newest first, a page at a time; their words are read as they are shown. */
+export function SharedList(props: { of: readonly Published[]; first?: number; nameless?: boolean }): JSX.Element {
+  const [shown, setShown] = createSignal(props.first ?? PAGE_LIMIT);
+  const left = () => props.of.length - shown();
+  return (
+    <>
+      <For each={newestFirst(props.of).slice(0, shown())}>{(one) => <Shared of={one} nameless={props.nameless} />}</For>
+      <Show when={left() > 0}>
+        <div>
+          <Button tone="quiet" onPress={() => setShown(shown() + PAGE_LIMIT)}>
+            Show {count(Math.min(left(), PAGE_LIMIT), 'more reflection')}
+          </Button>
+        </div>
+      </Show>
+    </>
+  );
+}
+
+function Shared(props: { of: Published; nameless?: boolean | undefined }): JSX.Element {
+  const reflection = createView('reflection', () => props.of.reflection);
+  return (
+    <Show when={!reflection.gone}>
+      <Show when={reflection()} fallback={<Skeleton lines={3} label="Loading reflection" />}>
+        {(row) => (
+          <article class="note" aria-label={row().title}>
+            <h3 class="note__title">{row().title}</h3>
+            <p class="reading note__text">{row().text}</p>
+            <p class="small muted">
+              <Show when={!props.nameless}>
+                <Show when={props.of.person !== me()} fallback={<Link href="/growth?part=reflections">You</Link>}>
+                  <Link href={`/mentors/${props.of.person}`}>
+                    <PersonName of={props.of.person} />
+                  </Link>
+                </Show>
+                {', '}
+              </Show>
+              {sayDate(dayOf(props.of.publishedAt))}
+            </p>
+          </article>
+        )}
+      </Show>
+    </Show>
+  );
+}
