@@ -23,6 +23,9 @@ import { meetingView } from './meeting.view.js';
 import { memberView } from './member.view.js';
 import { membershipView } from './membership.view.js';
 import { mentorshipView } from './mentorship.view.js';
+import { messageView } from './message.view.js';
+import { newcomerView } from './newcomer.view.js';
+import { newcomersView } from './newcomers.view.js';
 import { noticeView } from './notice.view.js';
 import { overviewView } from './overview.view.js';
 import { pairingView } from './pairing.view.js';
@@ -31,8 +34,10 @@ import { profileView } from './profile.view.js';
 import { reflectionView } from './reflection.view.js';
 import { requestReservesView } from './request-reserves.view.js';
 import { requestView } from './request.view.js';
+import { seekingView } from './seeking.view.js';
 import { sessionView } from './session.view.js';
 import { skillView } from './skill.view.js';
+import { waitingView } from './waiting.view.js';
 
 const each = [
   accountView,
@@ -59,6 +64,9 @@ const each = [
   memberView,
   membershipView,
   mentorshipView,
+  messageView,
+  newcomerView,
+  newcomersView,
   noticeView,
   overviewView,
   pairingView,
@@ -67,8 +75,10 @@ const each = [
   reflectionView,
   requestReservesView,
   requestView,
+  seekingView,
   sessionView,
   skillView,
+  waitingView,
 ] as const;
 
 /** Every read model of the hub. The engine hands a view only events of the types that it has a handler for. */

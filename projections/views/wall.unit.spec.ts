@@ -47,6 +47,9 @@ const AUDIENCES: Readonly<Record<string, readonly string[]>> = {
   member: ['#administrators', '#coordinators'],
   membership: ['person'],
   mentorship: ['mentorship', 'person'],
+  message: ['person'],
+  newcomer: ['#administrators', '#coordinators'],
+  newcomers: ['#administrators', '#coordinators'],
   notice: ['person'],
   overview: ['#administrators', '#coordinators', '#leaders'],
   pairing: ['#coordinators', '#leaders'],
@@ -55,8 +58,10 @@ const AUDIENCES: Readonly<Record<string, readonly string[]>> = {
   reflection: ['mentorship', 'person'],
   'request-reserves': ['person'],
   request: ['person'],
+  seeking: ['#coordinators'],
   session: [],
   skill: ['person'],
+  waiting: [],
 };
 
 const kindOf = (part: RowAudience[number]): string => part.match(/#\w+$/)?.[0] ?? part.split(':')[0] ?? part;
