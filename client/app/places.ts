@@ -32,6 +32,8 @@ const runsHub = (session: Session) =>
 /** Who a place is for, where it is not for everyone. The hub decides what they see; this only spares people a closed door. */
 export const FOR = { coordinates, leads, administers, runsHub } as const;
 
+const Messages = lazy(() => import('../features/desk/messages.screen.js'));
+
 export const PLACES: readonly Place[] = [
   { path: '/', name: 'Today', icon: House, shown: 'bar', screen: lazy(() => import('../features/today/today.screen.js')) },
   { path: '/find', name: 'Find a mentor', icon: UserSearch, shown: 'bar', screen: lazy(() => import('../features/find/find.screen.js')) },
@@ -58,6 +60,9 @@ export const PLACES: readonly Place[] = [
   { path: '/mentorships/:id/complete', screen: lazy(() => import('../features/mentorship/complete.screen.js')) },
   { path: '/mentorships/:id/book', screen: lazy(() => import('../features/booking/booking.screen.js')) },
   { path: '/meetings/:id', screen: lazy(() => import('../features/meeting/meeting.screen.js')) },
+  { path: '/messages', name: 'Messages', shown: 'menu', screen: Messages },
+  { path: '/messages/:id', screen: Messages },
+  { path: '/newcomers', screen: lazy(() => import('../features/desk/newcomers.screen.js')) },
   { path: '/growth', name: 'Development', icon: Sprout, shown: 'bar', screen: lazy(() => import('../features/growth/growth.screen.js')) },
   { path: '/verify/:code?', screen: lazy(() => import('../features/verify/verify.screen.js')) },
   {

@@ -27,6 +27,7 @@ import type { OverviewRow } from '@alongside/projections/views/overview.view.js'
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import type { PulseRow } from '@alongside/projections/views/pulse.view.js';
 import type { ReflectionRow } from '@alongside/projections/views/reflection.view.js';
 import type { RequestReservesRow } from '@alongside/projections/views/request-reserves.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
@@ -65,6 +66,7 @@ export interface ViewRows {
   readonly pairing: PairingRow;
   readonly person: PersonRow;
   readonly profile: ProfileRow;
+  readonly pulse: PulseRow;
   readonly reflection: ReflectionRow;
   readonly request: RequestRow;
   readonly 'request-reserves': RequestReservesRow;

@@ -12,6 +12,8 @@ export interface PlaceOfReader {
 export interface MessageFacts {
   /** Where the person belongs to whom it goes; none for a person nobody knows. */
   readonly places: readonly PlaceOfReader[];
+  /** Where those belong whom that person mentors, or who wait for their reply: whoever coordinates there may write about it. */
+  readonly throughMentees: readonly PlaceOfReader[];
   /** That person has written to the sender before: a message, or a word to a coordinator. */
   readonly wroteBefore: boolean;
   /** Of the mentors whom the command names: those who offer mentoring and neither manage nor assess the reader (R5). Exclusions are left out: a refusal would tell of them. */

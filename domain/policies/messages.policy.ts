@@ -15,12 +15,14 @@ const leadsAt =
     hasRole(actor, institution, 'leader', trust);
 
 /**
- * Coordinators write to those who belong where they coordinate, leaders to the coordinators where they lead, and each person may answer a
+ * Coordinators write to those who belong where they coordinate and to mentors of those who do, leaders to the coordinators where they lead, and each person may answer a
  * person who wrote to them. Nobody else writes outside a pair.
  */
 export const messagePolicies: Policies<MessageCommand, unknown, MessageFacts> = {
-  WriteMessage: (actor, _command, _message, { places, wroteBefore }) =>
-    wroteBefore || places.some(coordinatesAt(actor)) || places.some((place) => place.coordinates && leadsAt(actor)(place)),
+  WriteMessage: (actor, _command, _message, { places, throughMentees, wroteBefore }) =>
+    wroteBefore ||
+    [...places, ...throughMentees].some(coordinatesAt(actor)) ||
+    places.some((place) => place.coordinates && leadsAt(actor)(place)),
   SuggestMentors: (actor, _command, _message, { places }) => places.some(coordinatesAt(actor)),
   MarkHelpDone: (actor, { data }) => is(actor, data.coordinator),
 };

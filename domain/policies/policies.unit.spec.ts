@@ -192,9 +192,10 @@ const FACTS = {
   pair: { mentor, mentee, status: 'active' },
   memberships: [{ institution: school, trust, roles: [] }],
   places: [{ institution: school, trust, coordinates: false }],
+  throughMentees: [],
   wroteBefore: false,
 };
-const NO_FACTS = { trust: null, issuerTrust: null, pair: null, memberships: [], places: [], wroteBefore: false };
+const NO_FACTS = { trust: null, issuerTrust: null, pair: null, memberships: [], places: [], throughMentees: [], wroteBefore: false };
 
 describe('who may do what', () => {
   test('the table names every command, and only those', () => {
@@ -267,6 +268,9 @@ describe('what depends on more than a role', () => {
       inOrder(['coordinator', 'leader', 'trustCoordinator', 'trustLeader']),
     );
     expect(whoMay('SuggestMentors', { facts: toCoordinator, history: true })).toEqual(inOrder(['coordinator', 'trustCoordinator']));
+    const mentorElsewhere = { ...NO_FACTS, throughMentees: [{ institution: school, trust, coordinates: false }] };
+    expect(whoMay('WriteMessage', { facts: mentorElsewhere, history: true })).toEqual(inOrder(['coordinator', 'trustCoordinator']));
+    expect(whoMay('SuggestMentors', { facts: mentorElsewhere, history: true })).toEqual([]);
     expect(whoMay('WriteMessage', { facts: { ...NO_FACTS, wroteBefore: true }, history: true })).toContain('colleague');
     expect(whoMay('SuggestMentors', { facts: { ...NO_FACTS, wroteBefore: true }, history: true })).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Day, Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, EventId, Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { MessageEvent } from '@alongside/domain/messages/message.events.js';
 import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
@@ -8,6 +8,7 @@ import { ukDay } from './uk-day.js';
 
 /** What one of a pair wrote to a coordinator of their choice. */
 export interface HelpRow {
+  readonly help: EventId;
   readonly mentorship: MentorshipId;
   readonly by: PersonId;
   readonly coordinator: PersonId;
@@ -24,7 +25,10 @@ export const helpView = view<MentorshipEvent | MessageEvent | PersonEvent, HelpR
   indexes: ['by', 'coordinator', 'mentorship'],
   on: {
     HelpAsked: ({ id, data: { mentorship, by, coordinator, text }, at }, rows) => {
-      rows.put(id, { audience: [`person:${by}`, `person:${coordinator}`], data: { mentorship, by, coordinator, text, at, doneOn: null } });
+      rows.put(id, {
+        audience: [`person:${by}`, `person:${coordinator}`],
+        data: { help: id, mentorship, by, coordinator, text, at, doneOn: null },
+      });
       leaveTrail(rows, by, id);
     },
     HelpMarkedDone: ({ data: { coordinator, help }, at }, rows) =>

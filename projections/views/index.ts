@@ -31,6 +31,7 @@ import { overviewView } from './overview.view.js';
 import { pairingView } from './pairing.view.js';
 import { personView } from './person.view.js';
 import { profileView } from './profile.view.js';
+import { pulseView } from './pulse.view.js';
 import { reflectionView } from './reflection.view.js';
 import { requestReservesView } from './request-reserves.view.js';
 import { requestView } from './request.view.js';
@@ -72,6 +73,7 @@ const each = [
   pairingView,
   personView,
   profileView,
+  pulseView,
   reflectionView,
   requestReservesView,
   requestView,
