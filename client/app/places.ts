@@ -62,6 +62,7 @@ export const PLACES: readonly Place[] = [
   { path: '/meetings/:id', screen: lazy(() => import('../features/meeting/meeting.screen.js')) },
   { path: '/messages', name: 'Messages', shown: 'menu', screen: Messages },
   { path: '/messages/:id', screen: Messages },
+  { path: '/looking', screen: lazy(() => import('../features/desk/looking.screen.js')) },
   { path: '/newcomers', screen: lazy(() => import('../features/desk/newcomers.screen.js')) },
   { path: '/growth', name: 'Development', icon: Sprout, shown: 'bar', screen: lazy(() => import('../features/growth/growth.screen.js')) },
   { path: '/verify/:code?', screen: lazy(() => import('../features/verify/verify.screen.js')) },

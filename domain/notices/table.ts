@@ -3,6 +3,7 @@ import {
   asTask,
   keptPrivate,
   onTheDesk,
+  onTheDeskAndByEmail,
   onToday,
   onTodayAndByEmail,
   ownAct,
@@ -97,7 +98,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   MentorshipEnded: { mentor: onTodayAndByEmail, mentee: asTask('find-another'), coordinators: onTheDesk },
   HandoverNeeded: { mentor: onTodayAndByEmail, mentee: asTask('find-another'), coordinators: onTheDesk },
   HandoverSettled: { ...pair(onToday), coordinators: onTheDesk },
-  HelpAsked: { coordinator: onTodayAndByEmail, ...pair(keptPrivate('R6')) },
+  HelpAsked: { coordinator: onTheDeskAndByEmail, ...pair(keptPrivate('R6')) },
 
   GoalAgreed: pair(onTodayAndByEmail),
   StepPlanned: pair(onToday),

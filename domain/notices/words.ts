@@ -287,8 +287,8 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
   }),
   HelpAsked: (facts) => ({
     title: `${facts.name(facts.actor)} wrote to you about their mentorship`,
-    body: ['Only you and your mentor or mentee can see it.'],
-    link: { says: 'Read the message', path: '/programme' },
+    body: [`Only you and ${facts.name(facts.actor)} can see it.`],
+    link: { says: 'Read the message', path: '/' },
   }),
   MentorshipCompleted: (facts) => ({
     title: `Your mentorship with ${other(facts)} is complete`,

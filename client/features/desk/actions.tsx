@@ -22,6 +22,13 @@ export function Actions(props: { item: DeskItem; words: ItemWords; large?: boole
         <Match when={props.item.kind === 'newcomers'}>
           <ButtonLink {...(props.large ? {} : { tone: 'quiet' as const, small: true })} href="/newcomers">
             See who
+            <span class="unseen"> has not signed in</span>
+          </ButtonLink>
+        </Match>
+        <Match when={props.item.kind === 'seekers'}>
+          <ButtonLink {...toneOf(props.large, true)} href="/looking">
+            See who
+            <span class="unseen"> is looking for a mentor</span>
           </ButtonLink>
         </Match>
         <Match when={help()}>

@@ -92,6 +92,13 @@ function createWords(item: () => DeskItem, today: () => string): () => ItemWords
 const namedIn = (item: DeskItem): readonly string[] =>
   item.kind === 'reply' || item.kind === 'handover' ? [item.of.mentor, item.of.mentee] : [];
 
+const numberOf = (item: DeskItem): string =>
+  item.kind === 'newcomers'
+    ? item.of.people.toLocaleString('en-GB')
+    : item.kind === 'seekers'
+      ? item.of.length.toLocaleString('en-GB')
+      : '';
+
 function Pictures(props: { of: readonly string[]; item: DeskItem }): JSX.Element {
   const two = () => (props.of.length === 2 ? (props.of as readonly [string, string]) : undefined);
   return (
@@ -99,7 +106,7 @@ function Pictures(props: { of: readonly string[]; item: DeskItem }): JSX.Element
       when={props.of.length}
       fallback={
         <span class="desk__number" aria-hidden="true">
-          {props.item.kind === 'newcomers' ? props.item.of.people.toLocaleString('en-GB') : ''}
+          {numberOf(props.item)}
         </span>
       }
     >

@@ -1,5 +1,5 @@
-import { dayAfter, sayDay } from '../../ui/words.js';
-import { notSignedIn, sayWait, type DeskItem } from './items.js';
+import { atStart, dayAfter, sayDay } from '../../ui/words.js';
+import { looking, notSignedIn, sayWait, type DeskItem } from './items.js';
 
 /** What an item says. `write`: to whom its coordinator can write; `suggestTo`: to whom mentors can be suggested. */
 export interface ItemWords {
@@ -44,13 +44,19 @@ export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
         ...{ people: [item.of.person], write: [item.of.person], suggestTo: item.of.person },
         draft: 'Can I help you find a mentor?',
       };
+    case 'seekers':
+      return {
+        title: atStart(looking(item.of.length)),
+        lead: `The first has looked for ${sayWait(item.since, today)}. They have no mentor and no open request.`,
+        ...{ people: [], write: [], draft: '' },
+      };
     case 'newcomers': {
       const { people, notInvited, invitedOn } = item.of;
       const never =
         notInvited === 0 ? '' : notInvited === people ? 'We have not invited them yet.' : `We have not invited ${notInvited} of them yet.`;
       const last = invitedOn === null ? '' : `The last invitation was sent on ${sayDay(invitedOn, today)}.`;
       return {
-        title: notSignedIn(people).replace(/^o/, 'O'),
+        title: atStart(notSignedIn(people)),
         lead: [never, last].filter(Boolean).join(' '),
         ...{ people: [], write: [], draft: '' },
       };

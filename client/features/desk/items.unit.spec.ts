@@ -34,7 +34,7 @@ describe('what is on the desk', () => {
         seeking: [{ person: 'noor', since: '2026-03-05' }],
         newcomers: [school()],
       }),
-    ).toEqual(['stuck:p', 'newcomers', 'seeking:noor', 'reply:r', 'help:e1', 'handover:h']);
+    ).toEqual(['stuck:p', 'seeking:noor', 'reply:r', 'help:e1', 'handover:h', 'newcomers']);
   });
 
   test('a reply is waited for from the fifth day on, and not while the mentor waits for the mentee', () => {
@@ -64,6 +64,15 @@ describe('what is on the desk', () => {
       { person: 'sana', since: '2026-03-10' },
     ];
     expect(keys({ seeking })).toEqual(['seeking:noor']);
+  });
+
+  test('many who look are one line below the people and pairs, and none of them is left out', () => {
+    const seeking = ['a', 'b', 'c', 'd'].map((person, n) => ({ person, since: `2026-02-0${4 - n}` }));
+    const found = desk({ seeking, help: [help()] });
+    expect(found.map(({ key }) => key)).toEqual(['help:e1', 'seekers']);
+    expect(found[1]).toMatchObject({ since: '2026-02-01', of: [{ person: 'd' }, { person: 'c' }, { person: 'b' }, { person: 'a' }] });
+    expect(headingOf(found)).toBe('One person needs you');
+    expect(headingOf(desk({ seeking }))).toBe('4 people are looking for a mentor');
   });
 
   test('new people are there while they were never told and no day is chosen, and again a week after they were', () => {
