@@ -31,7 +31,7 @@ describe('how mentoring goes', () => {
     expect(pulse('oakfield', started, paused)?.pairs).toBe(0);
     expect(pulse('oakfield', started, paused, happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' }))?.pairs).toBe(1);
     const ended = happened('MentorshipEnded', { ...two, by: 'ben', reason: '', wantsAnother: false });
-    expect(pulse('oakfield', started, ended)).toMatchObject({ pairs: 0, looking: 1 });
+    expect(pulse('oakfield', started, ended)).toMatchObject({ pairs: 0, looking: { '2026-03-06': 1 } });
   });
 
   test('keeps the day on which each pair last met, and no other', () => {
@@ -40,7 +40,7 @@ describe('how mentoring goes', () => {
   });
 
   test('counts who looks, and how many more mentees mentors have space for', () => {
-    expect(pulse('oakfield', looks('ben'), ...offers)).toMatchObject({ looking: 1, space: 2 });
+    expect(pulse('oakfield', looks('ben'), ...offers)).toMatchObject({ looking: { '2026-03-06': 1 }, space: 2 });
     expect(pulse('oakfield', ...offers, accepted)).toMatchObject({ space: 1 });
     expect(pulse('oakfield', ...offers, accepted, happened('PlaceReleased', { mentor: 'cleo', mentorship: 'm2' }))).toMatchObject({
       space: 2,
@@ -55,7 +55,7 @@ describe('how mentoring goes', () => {
     expect(
       pulse('oakfield', ...offers, looks('ben'), happened('PersonErased', { person: 'ben' }), happened('PersonErased', { person: 'cleo' })),
     ).toMatchObject({
-      ...{ looking: 0, space: 0 },
+      ...{ looking: {}, space: 0 },
     });
   });
 });

@@ -17,8 +17,8 @@ export interface PulseRow {
   readonly pairs: number;
   /** How many of these last met on each day; those that have not met are on none. */
   readonly lastMet: Readonly<Record<Day, number>>;
-  /** Members who look for a mentor. */
-  readonly looking: number;
+  /** How many members have looked for a mentor since each day. */
+  readonly looking: Readonly<Record<Day, number>>;
   /** How many more mentees its mentors have space for. */
   readonly space: number;
 }
@@ -26,7 +26,7 @@ export interface PulseRow {
 /** What a person or a pair adds. */
 type Adds =
   | { readonly kind: 'pair'; readonly lastMetOn: Day | null }
-  | { readonly kind: 'looking' }
+  | { readonly kind: 'looking'; readonly since: Day }
   | { readonly kind: 'space'; readonly places: number };
 type All = Rows<PulseRow>;
 interface Pair {
@@ -44,7 +44,7 @@ interface Mentor {
 const added = shelf<{ readonly institutions: readonly InstitutionId[]; readonly adds: Adds }>('added');
 const pairs = shelf<Pair>('pair');
 const mentors = shelf<Mentor>('mentor');
-const EMPTY = { pairs: 0, lastMet: {}, looking: 0, space: 0 };
+const EMPTY = { pairs: 0, lastMet: {}, looking: {}, space: 0 };
 const NO_MENTOR: Mentor = { offers: false, paused: false, places: 0, taken: 0 };
 
 function apply(rows: All, institution: InstitutionId, adds: Adds, sign: 1 | -1): void {
@@ -58,12 +58,15 @@ const withTrust = (rows: All, institution: InstitutionId): readonly InstitutionI
 };
 
 function after(before: PulseRow, adds: Adds, sign: 1 | -1): Partial<PulseRow> {
-  if (adds.kind === 'looking') return { looking: before.looking + sign };
+  if (adds.kind === 'looking') return { looking: withDay(before.looking, adds.since, sign) };
   if (adds.kind === 'space') return { space: before.space + sign * adds.places };
-  const { lastMetOn } = adds;
-  if (lastMetOn === null) return { pairs: before.pairs + sign };
-  const { [lastMetOn]: on = 0, ...others } = before.lastMet;
-  return { pairs: before.pairs + sign, lastMet: on + sign === 0 ? others : { ...others, [lastMetOn]: on + sign } };
+  const pairsNow = before.pairs + sign;
+  return adds.lastMetOn === null ? { pairs: pairsNow } : { pairs: pairsNow, lastMet: withDay(before.lastMet, adds.lastMetOn, sign) };
+}
+
+function withDay(days: Readonly<Record<Day, number>>, day: Day, sign: 1 | -1): Readonly<Record<Day, number>> {
+  const { [day]: on = 0, ...others } = days;
+  return on + sign === 0 ? others : { ...others, [day]: on + sign };
 }
 
 /** Says what somebody adds from now on, where they belong now; what they added before is taken back. */
@@ -79,8 +82,10 @@ function settle(rows: All, subject: string, person: PersonId, adds: Adds | null)
   added.put(rows, subject, { institutions, adds });
 }
 
-const settleLooking = (rows: All, person: PersonId): void =>
-  settle(rows, `looking:${person}`, person, seeks(rows, person) === null ? null : { kind: 'looking' });
+function settleLooking(rows: All, person: PersonId): void {
+  const since = seeks(rows, person);
+  settle(rows, `looking:${person}`, person, since === null ? null : { kind: 'looking', since });
+}
 
 function settleMentor(rows: All, person: PersonId, next: Partial<Mentor> = {}): void {
   const mentor = { ...(mentors.get(rows, person) ?? NO_MENTOR), ...next };

@@ -1,4 +1,5 @@
 import type { Day, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import { daysBetween } from '@alongside/domain/uk/days.js';
 import type { Handlers, Rows } from '../engine/view.js';
 import type { HubEventOf } from './hub-event.js';
 import { institutionsOf } from './belonging.js';
@@ -11,6 +12,9 @@ interface Seeker {
   readonly aims: boolean;
   readonly since: Day;
 }
+/** Focus areas that were chosen longer ago and led to nothing are no search any more, in days: whoever reads rows leaves those out. */
+export const SEEKING_LIMIT_DAYS = 120;
+
 const seekers = shelf<Seeker>('seeker');
 
 type Followed = HubEventOf<
@@ -53,9 +57,10 @@ export function followSeeking<Data>(settle: (rows: Rows<Data>, person: PersonId)
   };
   return {
     AimsSet: ({ data: { person, aims }, at }, rows) => {
-      const had = seekers.get(rows, person)?.aims ?? false;
-      // Those who refine what they look for have looked since before.
-      if (!had || aims.length === 0) since(rows, person, at, aims.length > 0);
+      const before = seekers.get(rows, person);
+      // Those who refine what they look for have looked since before; after a long while they begin anew.
+      const anew = !before?.aims || daysBetween(before.since, ukDay(at)) > SEEKING_LIMIT_DAYS;
+      if (anew || aims.length === 0) since(rows, person, at, aims.length > 0);
       settle(rows, person);
     },
     MentoringRequested: ({ data: { mentee, request } }, rows) => {

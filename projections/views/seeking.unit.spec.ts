@@ -43,6 +43,7 @@ describe('a member who looks for a mentor', () => {
 
   test('those who refine their focus areas have looked since before; those who clear them look no more', () => {
     expect(since(aims('2026-03-02', 'a'), aims('2026-03-05', 'a', 'b'))).toBe('2026-03-02');
+    expect(since(aims('2026-03-02', 'a'), aims('2026-09-05', 'a', 'b'))).toBe('2026-09-05');
     expect(since(aims('2026-03-02', 'a'), aims('2026-03-05'))).toBeUndefined();
   });
 

@@ -19,11 +19,13 @@ export function Actions(props: { item: DeskItem; words: ItemWords; large?: boole
   return (
     <div class="line line--wrap line--tight">
       <Switch>
-        <Match when={props.item.kind === 'newcomers'}>
-          <ButtonLink {...(props.large ? {} : { tone: 'quiet' as const, small: true })} href="/newcomers">
-            See who
-            <span class="unseen"> has not signed in</span>
-          </ButtonLink>
+        <Match when={props.item.kind === 'newcomers' && props.item.of.at}>
+          {(at) => (
+            <ButtonLink {...(props.large ? {} : { tone: 'quiet' as const, small: true })} href={`/newcomers?at=${at()}`}>
+              See who
+              <span class="unseen"> has not signed in</span>
+            </ButtonLink>
+          )}
         </Match>
         <Match when={props.item.kind === 'seekers'}>
           <ButtonLink {...toneOf(props.large, true)} href="/looking">

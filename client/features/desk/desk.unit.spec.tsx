@@ -85,7 +85,7 @@ describe('a coordinator’s desk', () => {
     await open(hub, [['pairing', 'p', pair]]);
     fireEvent.click(await screen.findByRole('button', { name: /^Write to both/ }));
     fireEvent.click(await screen.findByRole('button', { name: 'Send message' }));
-    await waitFor(() => expect(sent(hub).map(({ to }) => to)).toEqual(['ines', 'asha']));
+    await waitFor(() => expect(sent(hub).map((one) => (one as Record<string, unknown>)['to'])).toEqual(['ines', 'asha']));
     const messages = sent(hub).map((one) => (one as Record<string, unknown>)['message']);
     expect(new Set(messages).size).toBe(2);
   });

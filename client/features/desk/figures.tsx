@@ -2,29 +2,39 @@ import { createMemo, Show, type JSX } from 'solid-js';
 import { halfTermOf } from '@alongside/domain/uk/half-term.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { createRows, createView } from '../../replica/index.js';
-import { count, dayOf, Figures, Link, OnceRead, sayDayNear, Section } from '../../ui/index.js';
+import { count, dayOf, Figures, Link, OnceRead, sayOnDay, Section } from '../../ui/index.js';
 import { createInstitutions, holds } from '../institutions/places.js';
 import { pulseOf } from './leader-words.js';
-import { notSignedIn } from './items.js';
+import { newcomersOf, notSignedIn } from './items.js';
 import { SinceThen } from './since.js';
 
-/** The quiet part of a coordinator’s Today: how things are, what comes up, what happened. */
+/** The quiet part of a coordinator’s Today: how things are. */
 export function DeskFoot(): JSX.Element {
-  const all = createInstitutions({ roles: ['coordinator'], hub: false });
-  const at = createMemo(() => all().find((one) => holds('coordinator', one)));
+  const at = createOwnPlace();
+  return (
+    <Show when={at()?.id} keyed>
+      {(id) => <HowThingsAre at={id} name={at()?.name ?? ''} />}
+    </Show>
+  );
+}
+
+/** Beside it: what happened since the last school day, and what comes up. */
+export default function DeskRail(): JSX.Element {
+  const at = createOwnPlace();
   return (
     <>
       <Show when={at()?.id} keyed>
-        {(id) => (
-          <>
-            <HowThingsAre at={id} name={at()?.name ?? ''} />
-            <SinceThen at={id} />
-          </>
-        )}
+        {(id) => <SinceThen at={id} />}
       </Show>
       <ComingUp />
     </>
   );
+}
+
+/** Where somebody coordinates: the widest where there are several. */
+function createOwnPlace() {
+  const all = createInstitutions({ roles: ['coordinator'], hub: false });
+  return createMemo(() => all().find((one) => holds('coordinator', one)));
 }
 
 function HowThingsAre(props: { at: string; name: string }): JSX.Element {
@@ -58,16 +68,17 @@ function ComingUp(): JSX.Element {
   const people = () => rows().reduce((all, one) => all + one.people, 0);
   return (
     <Show when={planned().length || people()}>
-      <Section title="Coming up">
+      <Section title="Coming up" level={3}>
         {planned().map((row) => (
           <p class="small">
-            We invite {count(row.notInvited, 'person', 'people')} {sayDayNear(row.plannedOn ?? '').replace(/^(\w+day \d)/, 'on $1')}.{' '}
+            We invite {count(row.notInvited, 'person', 'people')} {sayOnDay(row.plannedOn ?? '')}.{' '}
             <Link href={`/newcomers?at=${row.institution}`}>Change date</Link>
           </p>
         ))}
         <Show when={people()}>
           <p class="small">
-            {notSignedIn(people()).replace(/^o/, 'O')}. <Link href="/newcomers">See who has not signed in</Link>
+            {notSignedIn(people()).replace(/^o/, 'O')}.{' '}
+            <Link href={`/newcomers?at=${newcomersOf(rows()).at}`}>See who has not signed in</Link>
           </p>
         </Show>
       </Section>

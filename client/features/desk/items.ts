@@ -1,3 +1,4 @@
+import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
 import type { ViewRows } from '../../replica/view-rows.js';
 import { atStart, count, dayOf, daysBetween } from '../../ui/words.js';
 import { stuckAmong, type Stuck } from '../programme/stuck.js';
@@ -40,6 +41,8 @@ export interface Newcomers {
   readonly notInvited: number;
   /** When any of them was last told. */
   readonly invitedOn: string | null;
+  /** The school with most of those who were never told, or of all. */
+  readonly at: string;
 }
 
 const latest = (days: readonly (string | null)[]): string | null =>
@@ -54,6 +57,7 @@ export const newcomersOf = (rows: readonly ViewRows['newcomers'][]): Newcomers =
   people: sum(rows.map(({ people }) => people)),
   notInvited: sum(rows.map(({ notInvited }) => notInvited)),
   invitedOn: latest(rows.map(({ invitedOn }) => invitedOn)),
+  at: rows.toSorted((a, b) => b.notInvited - a.notInvited || b.people - a.people)[0]?.institution ?? '',
 });
 
 /** Schools whose new members wait for the coordinator: never told and no day chosen, or told a week ago and not here. */
@@ -67,7 +71,9 @@ export function itemsOf(rows: DeskRows): readonly DeskItem[] {
   const handovers = rows.handovers.filter(({ next }) => next !== 'wait-for-reply');
   const handed = new Set(handovers.flatMap(({ mentee, mentorship }): string[] => [mentee, mentorship]));
   const seeking = rows.seeking
-    .filter(({ person, since }) => person !== me && !handed.has(person) && long(since, LOOKING_DAYS))
+    .filter(
+      ({ person, since }) => person !== me && !handed.has(person) && long(since, LOOKING_DAYS) && !long(since, SEEKING_LIMIT_DAYS + 1),
+    )
     .toSorted((a, b) => (a.since < b.since ? -1 : 1));
   const newcomers = rows.newcomers.filter((one) => waitsForInvitation(one, today));
   const items: DeskItem[] = [

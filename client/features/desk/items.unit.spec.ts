@@ -66,6 +66,11 @@ describe('what is on the desk', () => {
     expect(keys({ seeking })).toEqual(['seeking:noor']);
   });
 
+  test('focus areas that were chosen long ago and led to nothing are no search any more', () => {
+    expect(keys({ seeking: [{ person: 'noor', since: '2025-11-16' }] })).toEqual(['seeking:noor']);
+    expect(keys({ seeking: [{ person: 'noor', since: '2025-11-15' }] })).toEqual([]);
+  });
+
   test('many who look are one line below the people and pairs, and none of them is left out', () => {
     const seeking = ['a', 'b', 'c', 'd'].map((person, n) => ({ person, since: `2026-02-0${4 - n}` }));
     const found = desk({ seeking, help: [help()] });
@@ -97,8 +102,8 @@ describe('the heading', () => {
   test('says who has not signed in where nothing else is there', () => {
     expect(heading({ newcomers: [school()] })).toBe('12 people have not signed in yet');
     expect(notSignedIn(1)).toBe('one person has not signed in yet');
-    expect(newcomersOf([school(), school({ people: 3, notInvited: 0, invitedOn: '2026-03-02' })] as never)).toEqual({
-      ...{ people: 15, notInvited: 4, invitedOn: '2026-03-02' },
+    expect(newcomersOf([school(), school({ institution: 'elm', people: 30, notInvited: 0, invitedOn: '2026-03-02' })] as never)).toEqual({
+      ...{ people: 42, notInvited: 4, invitedOn: '2026-03-02', at: 'northfield' },
     });
   });
 });

@@ -1,6 +1,7 @@
 import type { ViewRows } from '../../replica/view-rows.js';
+import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
 import { SHOWN_FROM_PEOPLE } from '@alongside/projections/views/withhold.js';
-import { atStart, count } from '../../ui/words.js';
+import { atStart, count, dayAfter, dayOf } from '../../ui/words.js';
 
 /** How mentoring goes at one school, as a leader’s Today tells it. */
 export interface SchoolPulse {
@@ -22,9 +23,11 @@ export type StandsOut =
 const FEW_MET_SHARE = 0.7;
 
 /** A row as a leader reads it, with those pairs that met from a day on. */
-export function pulseOf(row: ViewRows['pulse'] | undefined, id: string, name: string, from: string): SchoolPulse {
-  const met = Object.entries(row?.lastMet ?? {}).reduce((all, [day, pairs]) => (day >= from ? all + pairs : all), 0);
-  return { id, name, pairs: row?.pairs ?? 0, met, looking: row?.looking ?? 0, space: row?.space ?? 0 };
+export function pulseOf(row: ViewRows['pulse'] | undefined, id: string, name: string, from: string, today = dayOf()): SchoolPulse {
+  const sumFrom = (days: Readonly<Record<string, number>> | undefined, first: string) =>
+    Object.entries(days ?? {}).reduce((all, [day, many]) => (day >= first ? all + many : all), 0);
+  const looking = sumFrom(row?.looking, dayAfter(today, -SEEKING_LIMIT_DAYS));
+  return { id, name, pairs: row?.pairs ?? 0, met: sumFrom(row?.lastMet, from), looking, space: row?.space ?? 0 };
 }
 
 /** A small number as it is said of others: exact from five on. */

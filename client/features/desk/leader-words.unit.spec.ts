@@ -40,8 +40,21 @@ describe('a leader’s Today', () => {
     expect([sayBar(school('Hill')), barOf(school('Hill', { met: 10 }))]).toEqual(['19 of 20', { share: 0.5, low: true }]);
   });
 
-  test('a pair has met where it met from the first day of the half term on', () => {
-    const row = { institution: 'a', pairs: 5, lastMet: { '2026-10-23': 2, '2026-10-31': 1, '2026-11-20': 1 }, looking: 1, space: 0 };
-    expect(pulseOf(row as never, 'a', 'A', '2026-10-31')).toEqual({ id: 'a', name: 'A', pairs: 5, met: 2, looking: 1, space: 0 });
+  test('a pair has met where it met from the first day of the half term on, and those who chose focus areas long ago look no more', () => {
+    const row = {
+      institution: 'a',
+      pairs: 5,
+      lastMet: { '2026-10-23': 2, '2026-10-31': 1, '2026-11-20': 1 },
+      looking: { '2026-11-01': 1, '2026-01-05': 9 },
+      space: 0,
+    };
+    expect(pulseOf(row as never, 'a', 'A', '2026-10-31', '2026-11-26')).toEqual({
+      id: 'a',
+      name: 'A',
+      pairs: 5,
+      met: 2,
+      looking: 1,
+      space: 0,
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
 import { createRows, me, type ViewRows } from '../../replica/index.js';
-import { Button, ButtonLink, dayOf, EmptyState, List, OnceRead, PageHeader, Row } from '../../ui/index.js';
+import { Button, ButtonLink, dayOf, daysBetween, EmptyState, List, OnceRead, PageHeader, Row } from '../../ui/index.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 import { Actions } from './actions.js';
 import { wordsOf } from './item-words.js';
@@ -15,7 +16,7 @@ export default function Looking(): JSX.Element {
   const rows = createRows('seeking', () => ({}));
   const sorted = createMemo(() =>
     rows()
-      .filter(({ person }) => person !== me())
+      .filter(({ person, since }) => person !== me() && daysBetween(since, dayOf()) <= SEEKING_LIMIT_DAYS)
       .toSorted((a, b) => (a.since < b.since ? -1 : 1)),
   );
   const [all, setAll] = createSignal(false);
@@ -29,7 +30,7 @@ export default function Looking(): JSX.Element {
       <div class="stack stack--loose">
         <PageHeader
           title="Looking for a mentor"
-          lead="Members who have focus areas or have lost a mentor, and have no mentor and no open request. You cannot see what they want to work on."
+          lead="Members who have focus areas or have lost a mentor, and have no mentor and no open request. You cannot see what they want to work on. Those who chose their focus areas more than 4 months ago are left out."
         />
         <OnceRead of={[rows]} kind="rows" label="Loading members">
           <List

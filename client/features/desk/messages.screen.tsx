@@ -13,6 +13,7 @@ import {
   PageHeader,
   Row,
   sayDayNear,
+  sayOnDay,
   Section,
   Skeleton,
 } from '../../ui/index.js';
@@ -102,7 +103,7 @@ function Read(props: { of: Message }): JSX.Element {
       <PageHeader
         context={<Link href="/messages">Messages</Link>}
         title={title()}
-        lead={`Sent ${sayDayNear(dayOf(props.of.at))}. Only you and ${name()} can see this.`}
+        lead={`Sent ${sayOnDay(dayOf(props.of.at))}. Only you and ${name()} can see this.`}
       />
       <Show when={props.of.text}>
         <blockquote class="desk__quote">

@@ -14,7 +14,7 @@ import {
   Row,
   say,
   sayDay,
-  sayDayNear,
+  sayOnDay,
   sayRefused,
   Section,
   Skeleton,
@@ -204,8 +204,8 @@ function Newcomer(props: { of: ViewRows['newcomer']; onInvite: () => Promise<voi
   const inviting = createPress(props.onInvite);
   const words = () =>
     props.of.invitedOn === null
-      ? `Added ${sayDayNear(props.of.since)}, not invited yet`
-      : `Invited ${sayDayNear(props.of.invitedOn)}${props.of.times > 1 ? `, ${props.of.times} times in all` : ''}`;
+      ? `Added ${sayOnDay(props.of.since)}, not invited yet`
+      : `Invited ${sayOnDay(props.of.invitedOn)}${props.of.times > 1 ? `, ${props.of.times} times in all` : ''}`;
   return (
     <Row
       wrap

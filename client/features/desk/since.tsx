@@ -27,7 +27,7 @@ export function SinceThen(props: { at: string }): JSX.Element {
   );
   return (
     <Show when={lines().length}>
-      <Section title={`Since ${sayDayNear(since())}`}>
+      <Section title={`Since ${sayDayNear(since())}`} level={3}>
         <List each={lines()}>{(line) => <p class="small desk__line">{line}</p>}</List>
       </Section>
     </Show>

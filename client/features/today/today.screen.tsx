@@ -35,6 +35,7 @@ import { movesOf, soon, type TodayRows } from './moves.js';
 const MINUTE_MS = 60_000;
 /** Loaded for those who coordinate, lead or look after the hub, and for nobody else. */
 const ForOthers = lazy(() => import('../desk/for-others.js'));
+const DeskRail = lazy(() => import('../desk/figures.js'));
 
 /** Who acts next and by when; the next meeting; where one is going. Nothing to do is a state of its own. */
 export default function Today(): JSX.Element {
@@ -77,7 +78,12 @@ export default function Today(): JSX.Element {
         </Show>
       </div>
       <aside class="stack stack--loose aside-when-simple" aria-label="Your time">
-        <YourTime rows={rows()} loading={rows.loading()} />
+        <Show when={coordinates()}>
+          <DeskRail />
+        </Show>
+        <Show when={!isForOthers() || rows().mentorships.length}>
+          <YourTime rows={rows()} loading={rows.loading()} />
+        </Show>
       </aside>
     </div>
   );
@@ -145,6 +151,7 @@ function NothingToDo(props: { rows: TodayRows }): JSX.Element {
 
 /** Coordinates, leads or administers a programme or the hub: those who do are here for others first. */
 const isForOthers = () => heldWith(['leader', 'coordinator', 'administrator']).length > 0;
+const coordinates = () => heldWith(['coordinator']).length > 0;
 
 /** What they work towards now; a goal of a mentorship that is over is no longer on the way. */
 function Goals(props: { rows: TodayRows }): JSX.Element {
