@@ -33,6 +33,8 @@ const belongs = (session: Session) => session.memberships.some(({ institution })
 /** Who a place is for, where it is not for everyone. The hub decides what they see; this only spares people a closed door. */
 export const FOR = { belongs, coordinates, leads, administers, runsHub } as const;
 
+const Messages = lazy(() => import('../features/desk/messages.screen.js'));
+
 export const PLACES: readonly Place[] = [
   { path: '/', name: 'Today', icon: House, shown: 'bar', screen: lazy(() => import('../features/today/today.screen.js')) },
   { path: '/find', name: 'Find a mentor', icon: UserSearch, shown: 'bar', screen: lazy(() => import('../features/find/find.screen.js')) },
@@ -60,6 +62,10 @@ export const PLACES: readonly Place[] = [
   { path: '/mentorships/:id/book', screen: lazy(() => import('../features/booking/booking.screen.js')) },
   { path: '/mentorships/:id/record', screen: lazy(() => import('../features/recording/past-meeting.screen.js')) },
   { path: '/meetings/:id', screen: lazy(() => import('../features/meeting/meeting.screen.js')) },
+  { path: '/messages', name: 'Messages', shown: 'menu', screen: Messages },
+  { path: '/messages/:id', screen: Messages },
+  { path: '/looking', screen: lazy(() => import('../features/desk/looking.screen.js')) },
+  { path: '/newcomers', screen: lazy(() => import('../features/desk/newcomers.screen.js')) },
   { path: '/growth', name: 'Development', icon: Sprout, shown: 'bar', screen: lazy(() => import('../features/growth/growth.screen.js')) },
   {
     path: '/shared',

@@ -19,16 +19,22 @@ import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import type { MessageRow } from '@alongside/projections/views/message.view.js';
+import type { NewcomerRow } from '@alongside/projections/views/newcomer.view.js';
+import type { NewcomersRow } from '@alongside/projections/views/newcomers.view.js';
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
 import type { OverviewRow } from '@alongside/projections/views/overview.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import type { PublishedRow } from '@alongside/projections/views/published.view.js';
+import type { PulseRow } from '@alongside/projections/views/pulse.view.js';
 import type { ReflectionRow } from '@alongside/projections/views/reflection.view.js';
 import type { RequestReservesRow } from '@alongside/projections/views/request-reserves.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import type { SeekingRow } from '@alongside/projections/views/seeking.view.js';
 import type { SkillRow } from '@alongside/projections/views/skill.view.js';
+import type { WaitingRow } from '@alongside/projections/views/waiting.view.js';
 
 /** What a row of each view holds: the one list that a new view joins so that screens can read it. Types only, nothing is bundled. */
 export interface ViewRows {
@@ -53,15 +59,21 @@ export interface ViewRows {
   readonly member: MemberRow;
   readonly membership: MembershipRow;
   readonly mentorship: MentorshipRow;
+  readonly message: MessageRow;
+  readonly newcomer: NewcomerRow;
+  readonly newcomers: NewcomersRow;
   readonly notice: NoticeRow;
   readonly overview: OverviewRow;
   readonly pairing: PairingRow;
   readonly person: PersonRow;
   readonly profile: ProfileRow;
   readonly published: PublishedRow;
+  readonly pulse: PulseRow;
   readonly reflection: ReflectionRow;
   readonly request: RequestRow;
   readonly 'request-reserves': RequestReservesRow;
+  readonly seeking: SeekingRow;
   readonly skill: SkillRow;
+  readonly waiting: WaitingRow;
 }
 export type ViewName = keyof ViewRows;

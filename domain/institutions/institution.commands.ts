@@ -36,6 +36,15 @@ export const institutionCommands = {
   AcceptInvitation: z.object({ institution: institutionId, person: personId }),
   DeclineInvitation: z.object({ institution: institutionId, person: personId }),
   WithdrawInvitation: z.object({ institution: institutionId, person: personId }),
+  /** When members who were never invited are told that they can sign in: today, on a day, or not by itself (null). */
+  PlanInvitations: z.object({
+    institution: institutionId,
+    on: day.nullable(),
+    /** In whose name, where the hub gives it for an import. */
+    from: personId.optional(),
+  }),
+  /** Tells these members, of whom none has signed in yet, that they can. */
+  SendInvitations: z.object({ institution: institutionId, people: z.array(personId).min(1).max(AT_ONCE_LIMIT_PEOPLE) }),
   RemoveMember: z.object({ institution: institutionId, person: personId }),
   GrantRole: z.object({ institution: institutionId, person: personId, role }),
   RevokeRole: z.object({ institution: institutionId, person: personId, role }),

@@ -12,7 +12,17 @@ import {
   type Role,
 } from './institution.events.js';
 import type { InstitutionFacts } from './institution.facts.js';
-import { acceptInvitation, endInvitation, inviteMembers, type InvitationRefusal, type Invitations } from './invitations.js';
+import {
+  acceptInvitation,
+  endInvitation,
+  inviteMembers,
+  planAfter,
+  planInvitations,
+  sendInvitations,
+  type InvitationRefusal,
+  type Invitations,
+  type InvitationPlan,
+} from './invitations.js';
 
 export type InstitutionRefusal =
   | Refusal<
@@ -47,6 +57,8 @@ export interface Registered {
   readonly trust: InstitutionId | null;
   readonly members: Table<PersonId, Member>;
   readonly invited: Invitations;
+  /** When members who were never invited are told that they can sign in. */
+  readonly plan: InvitationPlan | null;
   readonly settings: InstitutionSettings;
 }
 export type Institution = { readonly kind: 'none' } | Registered;
@@ -79,6 +91,10 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
     case 'DeclineInvitation':
     case 'WithdrawInvitation':
       return endInvitation(command, institution);
+    case 'PlanInvitations':
+      return planInvitations(command, institution);
+    case 'SendInvitations':
+      return sendInvitations(command, institution, facts);
     case 'RemoveMember':
       return removeMember(command, institution, facts);
     case 'GrantRole':
@@ -233,6 +249,7 @@ function evolve(institution: Institution, event: InstitutionEvent): Institution 
       trust: null,
       members: Table.empty(),
       invited: Table.empty(),
+      plan: null,
       settings: DEFAULT_SETTINGS,
     };
   return institution.kind === 'none' ? institution : changed(institution, event);
@@ -248,6 +265,8 @@ function changed(institution: Registered, event: Exclude<InstitutionEvent, { typ
       return { ...institution, trust: null };
     case 'MemberInvited':
       return { ...institution, invited: institution.invited.with(event.data.person, { from: event.data.from }) };
+    case 'InvitationsPlanned':
+      return { ...institution, plan: planAfter(event.data) };
     case 'InvitationDeclined':
     case 'InvitationWithdrawn':
       return { ...institution, invited: institution.invited.without(event.data.person) };
@@ -271,8 +290,9 @@ function changed(institution: Registered, event: Exclude<InstitutionEvent, { typ
     }
     case 'InstitutionSettingsChanged':
       return { ...institution, settings: event.data.settings };
+    case 'InvitationSent':
     case 'CalendarSet':
-      // The calendar is read by the school-day arithmetic, from a view; no rule here needs it.
+      // Views tell who was invited and when the institution teaches; no rule here needs either.
       return institution;
   }
 }

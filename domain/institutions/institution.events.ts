@@ -66,6 +66,10 @@ export const institutionEvents = {
   ),
   InvitationDeclined: event(z.object({ institution: institutionId, person: personId })),
   InvitationWithdrawn: event(z.object({ institution: institutionId, person: personId })),
+  /** The day on which members who were never invited are told that they can sign in; null: called off, or done. `from`: in whose name. */
+  InvitationsPlanned: event(z.object({ institution: institutionId, on: day.nullable(), from: personId })),
+  /** A member is told that they can sign in, for the first time or again. */
+  InvitationSent: event(z.object({ institution: institutionId, person: personId, from: personId })),
   MemberJoined: event(z.object({ institution: institutionId, person: personId, from: day })),
   MemberLeft: event(z.object({ institution: institutionId, person: personId })),
   RoleGranted: event(z.object({ institution: institutionId, person: personId, role })),

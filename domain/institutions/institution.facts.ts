@@ -7,6 +7,8 @@ export interface InstitutionFacts {
   readonly known: readonly PersonId[];
   /** Of the people that the command would add: those whom this institution brought into the hub and who have belonged nowhere yet. */
   readonly newcomers: readonly PersonId[];
+  /** Of the people that the command names: members who have not signed in yet. */
+  readonly awaited: readonly PersonId[];
   /** Who has each of the e-mail addresses that the command names, in their order; `null` for one that nobody has. */
   readonly addressees: readonly (PersonId | null)[];
   /** The trust that the command names, as it was registered; `null` where it names none, or one nobody knows. */

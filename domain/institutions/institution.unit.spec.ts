@@ -13,9 +13,10 @@ const facts: InstitutionFacts = {
   known: [asha, ben, cleo],
   newcomers: [asha, ben, cleo],
   addressees: [],
+  awaited: [],
   trust: { institution: trust, kind: 'trust' },
 };
-const nothing: InstitutionFacts = { known: [], newcomers: [], addressees: [], trust: null };
+const nothing: InstitutionFacts = { known: [], newcomers: [], addressees: [], awaited: [], trust: null };
 
 describe('registering', () => {
   test('an institution is registered once', () => {

@@ -1,12 +1,12 @@
 import type { Day, PersonId } from '../kernel/brand.js';
-import type { Command } from '../kernel/decider.js';
+import { HUB, type Command } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import type { Table } from '../kernel/table.js';
 import type { InstitutionCommand } from './institution.commands.js';
 import type { InstitutionEvent } from './institution.events.js';
 import type { InstitutionFacts } from './institution.facts.js';
 
-export type InvitationRefusal = Refusal<'MEMBER.NO_SUCH_ADDRESS' | 'INVITATION.NOT_OPEN'>;
+export type InvitationRefusal = Refusal<'MEMBER.NO_SUCH_ADDRESS' | 'INVITATION.NOT_OPEN' | 'INVITATION.DAY_PAST'>;
 
 /** Who was asked to join and has not answered, and from when they would belong. */
 export type Invitations = Table<PersonId, { readonly from: Day }>;
@@ -43,3 +43,38 @@ export function acceptInvitation({ data }: Given<'AcceptInvitation'>, { members,
 /** An invitation that is not there need not be taken back: it was answered, or never made. */
 export const endInvitation = ({ type, data }: Given<'DeclineInvitation' | 'WithdrawInvitation'>, { invited }: Asking): Decision =>
   ok(invited.has(data.person) ? [{ type: type === 'DeclineInvitation' ? 'InvitationDeclined' : 'InvitationWithdrawn', data }] : []);
+
+/** A day on which members who were never invited are told that they can sign in, and in whose name. */
+export interface InvitationPlan {
+  readonly on: Day;
+  readonly from: PersonId;
+}
+
+export const planAfter = ({ on, from }: { readonly on: Day | null; readonly from: PersonId }): InvitationPlan | null =>
+  on === null ? null : { on, from };
+
+/** A day may be changed and called off as long as it has not come. The hub takes off what it has done, and nothing that was planned anew meanwhile. */
+export function planInvitations(
+  { data, by, on: today }: Given<'PlanInvitations'> & Pick<Command, 'by' | 'on'>,
+  { plan }: { readonly plan: InvitationPlan | null },
+): Decision {
+  const { institution, on } = data;
+  if (on === null && (plan === null || (by === HUB && plan.on > today))) return ok([]);
+  if (on !== null && on < today) return refuse({ code: 'INVITATION.DAY_PAST', field: 'on' });
+  const from = by === HUB ? (data.from ?? plan?.from ?? HUB) : by;
+  return plan?.on === on && plan?.from === from ? ok([]) : ok([{ type: 'InvitationsPlanned', data: { institution, on, from } }]);
+}
+
+/** Those who have left or signed in since need no invitation. What the hub sends on a planned day is sent in the name of whoever planned it. */
+export function sendInvitations(
+  { data: { institution, people }, by }: Given<'SendInvitations'> & Pick<Command, 'by'>,
+  { members, plan }: Pick<Asking, 'members'> & { readonly plan: InvitationPlan | null },
+  { awaited }: InstitutionFacts,
+): Decision {
+  const from = by === HUB ? (plan?.from ?? HUB) : by;
+  return ok(
+    [...new Set(people)]
+      .filter((person) => members.has(person) && awaited.includes(person))
+      .map((person) => ({ type: 'InvitationSent', data: { institution, person, from } })),
+  );
+}

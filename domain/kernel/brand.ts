@@ -15,6 +15,7 @@ export type ReflectionId = Brand<string, 'ReflectionId'>;
 export type FeedbackId = Brand<string, 'FeedbackId'>;
 export type CredentialId = Brand<string, 'CredentialId'>;
 export type AgreementId = Brand<string, 'AgreementId'>;
+export type MessageId = Brand<string, 'MessageId'>;
 export type CommandId = Brand<string, 'CommandId'>;
 export type EventId = Brand<string, 'EventId'>;
 
@@ -48,7 +49,9 @@ export const reflectionId = id<ReflectionId>('reflection');
 export const feedbackId = id<FeedbackId>('feedback');
 export const credentialId = id<CredentialId>('credential');
 export const agreementId = id<AgreementId>('agreement');
+export const messageId = id<MessageId>('message');
 export const commandId = id<CommandId>('command');
+export const eventId = id<EventId>('event');
 
 export { clockTime, day, instant } from './moments.js';
 

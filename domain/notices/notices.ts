@@ -83,7 +83,7 @@ export const noticesOf = (event: Happened, known: Known): readonly Told[] =>
 /** Fields of events that a notice may show: ids, days and choices. Never words, reasons, wishes, or who else was named. */
 export const SHOWN = [
   ...(['mentorship', 'meeting', 'request', 'goal', 'feedback', 'reflection', 'agreement', 'credential', 'institution'] as const),
-  ...(['person', 'mentor', 'mentee', 'owner', 'from', 'to', 'lineManager', 'inductionTutor', 'coordinator'] as const),
+  ...(['person', 'mentor', 'mentee', 'owner', 'from', 'to', 'lineManager', 'inductionTutor', 'coordinator', 'message', 'mentors'] as const),
   ...([
     'answerBy',
     'actsNext',
@@ -116,7 +116,18 @@ export function subjectOf(event: Happened): string {
   return `${SAME_NEWS[event.type] ?? event.type}~${String(id ?? '')}`;
 }
 
-const SUBJECTS = ['meeting', 'goal', 'feedback', 'reflection', 'request', 'credential', 'mentorship', 'institution', 'person'] as const;
+const SUBJECTS = [
+  'message',
+  'meeting',
+  'goal',
+  'feedback',
+  'reflection',
+  'request',
+  'credential',
+  'mentorship',
+  'institution',
+  'person',
+] as const;
 
 /** News that replaces other news about the same thing. What is only listed never replaces what is to be emailed, which may be sent a moment later. */
 const SAME_NEWS: { readonly [Type in EventType]?: EventType } = {

@@ -63,5 +63,7 @@ export const asTask = (task: MoveKind): Outcome => ({ tell: true, today: { task 
 export const asQuietTask = (task: MoveKind): Outcome => ({ tell: true, today: { task }, email: false, acts: true });
 /** Coordinators see it on their own Today, worked out from how pairs are doing. */
 export const onTheDesk: Outcome = { tell: true, today: 'desk', email: false, acts: false };
+/** Among what needs a coordinator on their own Today, and emailed. */
+export const onTheDeskAndByEmail: Outcome = { tell: true, today: 'desk', email: true, acts: true };
 /** An email of its own kind, written where it is made. */
 export const ownEmail: Outcome = { tell: true, today: null, email: 'own', acts: false };

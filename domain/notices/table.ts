@@ -3,6 +3,7 @@ import {
   asTask,
   keptPrivate,
   onTheDesk,
+  onTheDeskAndByEmail,
   onToday,
   onTodayAndByEmail,
   ownAct,
@@ -28,6 +29,9 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   TrustJoined: {},
   TrustLeft: {},
   MemberInvited: { person: asTask('answer-invitation') },
+  // Coordinators see it on their desk; the members are told on the day.
+  InvitationsPlanned: {},
+  InvitationSent: { person: { tell: true, today: null, email: true, acts: true } },
   InvitationDeclined: { person: ownAct },
   InvitationWithdrawn: { person: onToday },
   // Those who are on the hub already are asked first; a newcomer's invitation tells them where they were added.
@@ -94,7 +98,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   MentorshipEnded: { mentor: onTodayAndByEmail, mentee: asTask('find-another'), coordinators: onTheDesk },
   HandoverNeeded: { mentor: onTodayAndByEmail, mentee: asTask('find-another'), coordinators: onTheDesk },
   HandoverSettled: { ...pair(onToday), coordinators: onTheDesk },
-  HelpAsked: { coordinator: onTodayAndByEmail, ...pair(keptPrivate('R6')) },
+  HelpAsked: { coordinator: onTheDeskAndByEmail, ...pair(keptPrivate('R6')) },
 
   GoalAgreed: pair(onTodayAndByEmail),
   StepPlanned: pair(onToday),
@@ -148,4 +152,10 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   // The command it ends was never answered: its screen says so.
   AddressGivenUp: { person: ownAct },
   NoticesDismissed: { person: ownAct },
+
+  MessageWritten: { to: onTodayAndByEmail },
+  // The mentee chooses whom to ask: until then no mentor learns that they were named.
+  MentorsSuggested: { to: onTodayAndByEmail, mentors: keptPrivate('R5') },
+  // The coordinator writes to the person where there is something to say.
+  HelpMarkedDone: { coordinator: ownAct },
 };

@@ -51,6 +51,9 @@ const moment = (facts: Facts): string => (facts.startsAt ? sayMoment(facts.start
 /** “ on Tuesday 1 December”, with a leading space; nothing where no meeting time is known. */
 const onItsDay = (facts: Facts): string => (facts.startsAt ? ` on ${sayDay(dayOf(facts.startsAt), dayOf(facts.at))}` : '');
 
+/** “Asha, Ben or Cleo”. */
+const listed = (names: readonly string[]): string => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
+
 const ROLE: { readonly [R in Role]: string } = { coordinator: 'a coordinator', leader: 'a leader', administrator: 'an administrator' };
 
 const aboutGoal =
@@ -81,6 +84,21 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
     title: `${facts.name(facts.actor)} invited you to Alongside`,
     body: ['Sign in with this email address. You do not need a password.', 'Your profile takes about 3 minutes.'],
     link: { says: 'Sign in', path: '/sign-in' },
+  }),
+  InvitationSent: (facts) => ({
+    title: `${facts.name(facts.shown.from)} invited you to Alongside`,
+    body: ['Sign in with this email address. You do not need a password.'],
+    link: { says: 'Sign in', path: '/sign-in' },
+  }),
+  MessageWritten: (facts) => ({
+    title: `${facts.name(facts.shown.from)} wrote to you`,
+    body: [`Only you and ${facts.name(facts.shown.from)} can see it.`],
+    link: { says: 'Read the message', path: `/messages/${facts.shown.message}` },
+  }),
+  MentorsSuggested: (facts) => ({
+    title: `${facts.name(facts.shown.from)} suggests ${listed(facts.shown.mentors.map(facts.name))} as your mentor`,
+    body: ['You choose who to ask. We do not tell them until you do.'],
+    link: { says: 'See who they suggest', path: `/messages/${facts.shown.message}` },
   }),
   MemberInvited: (facts) => ({
     title: `${facts.institution || 'A school'} invited you to join`,
@@ -269,8 +287,8 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
   }),
   HelpAsked: (facts) => ({
     title: `${facts.name(facts.actor)} wrote to you about their mentorship`,
-    body: ['Only you and your mentor or mentee can see it.'],
-    link: { says: 'Read the message', path: '/programme' },
+    body: [`Only you and ${facts.name(facts.actor)} can see it.`],
+    link: { says: 'Read the message', path: '/' },
   }),
   MentorshipCompleted: (facts) => ({
     title: `Your mentorship with ${other(facts)} is complete`,

@@ -36,6 +36,8 @@ export const institutionPolicies: Policies<InstitutionCommand, Institution, unkn
   AcceptInvitation: (actor, { data }) => is(actor, data.person),
   DeclineInvitation: (actor, { data }) => is(actor, data.person),
   WithdrawInvitation: byCoordinators,
+  PlanInvitations: byCoordinators,
+  SendInvitations: byCoordinators,
   RemoveMember: (actor, command, institution) =>
     is(actor, command.data.person) ||
     (isAdministrator(institution, command.data.person) ? byAdministrators : byCoordinators)(actor, command, institution),

@@ -52,6 +52,8 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   AcceptInvitation: onlySelf,
   DeclineInvitation: onlySelf,
   WithdrawInvitation: coordinators,
+  PlanInvitations: coordinators,
+  SendInvitations: coordinators,
   RemoveMember: ['self', ...coordinators],
   GrantRole: administrators,
   RevokeRole: ['self', ...administrators],
@@ -145,6 +147,10 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   RaiseCredential: onlyHub,
   RevokeCredential: coordinators,
 
+  WriteMessage: ['coordinator', 'trustCoordinator'],
+  SuggestMentors: ['coordinator', 'trustCoordinator'],
+  MarkHelpDone: ['coordinator'],
+
   ClaimLetter: onlyHub,
   ClaimAddress: onlyHub,
   ReleaseAddress: onlyHub,
@@ -178,6 +184,7 @@ const DATA = {
   mentee,
   request: 'r1',
   mentorship: 'm1',
+  coordinator: 'coordinator',
   meeting: 'me1',
   why: 'record-corrected',
 };
@@ -186,8 +193,11 @@ const FACTS = {
   issuerTrust: trust,
   pair: { mentor, mentee, status: 'active' },
   memberships: [{ institution: school, trust, roles: [] }],
+  places: [{ institution: school, trust, coordinates: false }],
+  throughMentees: [],
+  wroteBefore: false,
 };
-const NO_FACTS = { trust: null, issuerTrust: null, pair: null, memberships: [] };
+const NO_FACTS = { trust: null, issuerTrust: null, pair: null, memberships: [], places: [], throughMentees: [], wroteBefore: false };
 
 describe('who may do what', () => {
   test('the table names every command, and only those', () => {
@@ -252,6 +262,19 @@ describe('what depends on more than a role', () => {
 
   test('[R9] a holder may have a certificate revoked, and nobody else in their name', () => {
     expect(whoMay('RevokeCredential', { facts: FACTS, history: true, data: { why: 'asked-by-holder' } })).toEqual(['self']);
+  });
+
+  test('a leader writes to those who coordinate where they lead, and each person answers a person who wrote to them', () => {
+    const toCoordinator = { ...FACTS, places: [{ institution: school, trust, coordinates: true }] };
+    expect(whoMay('WriteMessage', { facts: toCoordinator, history: true })).toEqual(
+      inOrder(['coordinator', 'leader', 'trustCoordinator', 'trustLeader']),
+    );
+    expect(whoMay('SuggestMentors', { facts: toCoordinator, history: true })).toEqual(inOrder(['coordinator', 'trustCoordinator']));
+    const mentorElsewhere = { ...NO_FACTS, throughMentees: [{ institution: school, trust, coordinates: false }] };
+    expect(whoMay('WriteMessage', { facts: mentorElsewhere, history: true })).toEqual(inOrder(['coordinator', 'trustCoordinator']));
+    expect(whoMay('SuggestMentors', { facts: mentorElsewhere, history: true })).toEqual([]);
+    expect(whoMay('WriteMessage', { facts: { ...NO_FACTS, wroteBefore: true }, history: true })).toContain('colleague');
+    expect(whoMay('SuggestMentors', { facts: { ...NO_FACTS, wroteBefore: true }, history: true })).toEqual([]);
   });
 
   test('nobody corrects the record of a certificate of their own', () => {

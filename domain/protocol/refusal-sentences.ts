@@ -36,6 +36,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'TRUST.NOT_A_TRUST': 'That is not a trust. Choose one that is.',
   'TRUST.IN_A_TRUST': 'A trust or hub cannot belong to a trust. Choose a school or college.',
   'TRUST.IN_ANOTHER': 'This school belongs to another trust. It needs to leave that one first.',
+  'INVITATION.DAY_PAST': 'Choose today or a later day.',
   'INVITATION.NOT_OPEN': 'This invitation is no longer open. It was accepted, declined or cancelled.',
   'MEMBER.MUST_BE_INVITED': 'This person already has an account, so they decide for themselves. Invite them by their email address.',
   'MEMBER.NO_SUCH_ADDRESS': 'No person here has this email address. Check it and try again.',
@@ -78,6 +79,9 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'REQUEST.EXTENDED_ONCE': 'You have already asked for more time for this request. Send a message to start the full time again.',
   'REQUEST.NOT_DUE': 'There is still time to reply to this request.',
 
+  'MESSAGE.TO_ONESELF': 'You cannot write to yourself. Choose another person.',
+  'MESSAGE.ID_TAKEN': 'This message has already been sent. Write a new one.',
+  'MESSAGE.MENTOR_NOT_FREE': 'We cannot suggest one of these mentors to this person. Choose another.',
   'MENTORSHIP.NOT_STARTED': 'We could not find this mentorship. It may still be starting. Try again.',
   'MENTORSHIP.ALREADY_STARTED': 'This mentorship has already started, for two other people.',
   'MENTORSHIP.WITH_ONESELF': 'A mentorship needs two people. Choose another person.',

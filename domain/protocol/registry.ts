@@ -8,6 +8,7 @@ import type { Command, Event } from '../kernel/decider.js';
 import { letterAggregate } from '../letters/letter.aggregate.js';
 import { meetingAggregate } from '../meetings/meeting.aggregate.js';
 import { mentorshipAggregate } from '../mentorships/mentorship.aggregate.js';
+import { messageAggregate } from '../messages/message.aggregate.js';
 import { noticesAggregate } from '../notices/notices.aggregate.js';
 import { personAggregate } from '../people/person.aggregate.js';
 import { credentialAggregate } from '../recognition/credential.aggregate.js';
@@ -28,6 +29,7 @@ export const aggregates = {
   sessions: sessionsAggregate,
   letter: letterAggregate,
   notices: noticesAggregate,
+  message: messageAggregate,
   address: addressAggregate,
 };
 type Registered = (typeof aggregates)[keyof typeof aggregates];

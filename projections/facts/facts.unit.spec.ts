@@ -203,11 +203,11 @@ describe('gathering facts', () => {
   test('an institution’s stream learns who is known of those it names, and what the trust is', () => {
     const line = { institution: 'oakfield', person: 'ben', lineManager: 'nobody-knows', inductionTutor: 'lea' };
     expect(gathered([], 'SetReportingLine', line).facts).toEqual({
-      ...{ known: ['ben', 'lea'], newcomers: [], addressees: [] },
+      ...{ known: ['ben', 'lea'], newcomers: [], addressees: [], awaited: [] },
       trust: null,
     });
     expect(gathered([], 'JoinTrust', { institution: 'moor', trust: 'elm' })).toEqual({
-      facts: { known: [], newcomers: [], addressees: [], trust: { institution: 'elm', kind: 'school' } },
+      facts: { known: [], newcomers: [], addressees: [], awaited: [], trust: { institution: 'elm', kind: 'school' } },
       institutions: ['moor', 'elm'],
     });
   });

@@ -9,6 +9,7 @@ import { idInUse } from './id-in-use.js';
 import { gatherForInstitution } from './institution.facts.js';
 import { gatherForMeeting } from './meeting.facts.js';
 import { gatherForMentorship } from './mentorship.facts.js';
+import { gatherForMessage } from './message.facts.js';
 import { gatherForPerson } from './person.facts.js';
 
 export { actorOf } from './actor.js';
@@ -30,6 +31,7 @@ const each = {
   sessions: nothing,
   letter: nothing,
   notices: nothing,
+  message: gatherForMessage,
   address: nothing,
 } satisfies Record<Category, unknown>;
 

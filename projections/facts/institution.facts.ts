@@ -2,9 +2,11 @@ import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { InstitutionCommand } from '@alongside/domain/institutions/institution.commands.js';
 import type { InstitutionFacts } from '@alongside/domain/institutions/institution.facts.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Look } from '../engine/look.js';
 import type { AccountRow } from '../views/account.view.js';
 import type { MembershipRow } from '../views/membership.view.js';
+import { newcomerId, type NewcomerRow } from '../views/newcomer.view.js';
 import { institutionOf, isKnown, withTrusts, type Gather } from './gather.js';
 
 /** What an institution's stream must know: the people and the trust that a command names. */
@@ -14,6 +16,7 @@ export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> 
     facts: {
       known: peopleNamed(command).filter((person) => isKnown(person, look)),
       newcomers: peopleNamed(command).filter((person) => isNewcomer(person, command.data.institution, look)),
+      awaited: command.type === 'SendInvitations' ? awaited(command, look) : [],
       addressees: command.type === 'InviteMembers' ? command.data.invited.map(({ email }) => personWith(email, look)) : [],
       trust: trust === null ? null : asRegistered(trust, look),
     },
@@ -33,6 +36,8 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
       return [command.data.person, command.data.lineManager, command.data.inductionTutor].filter((person) => person !== null);
     case 'AddMembers':
       return command.data.members.map(({ person }) => person);
+    case 'SendInvitations':
+      return command.data.people;
     case 'SetReportingLines':
       return [
         ...new Set(
@@ -45,6 +50,7 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
     case 'DeclineInvitation':
     case 'WithdrawInvitation':
     case 'InviteMembers':
+    case 'PlanInvitations':
     case 'RegisterInstitution':
     case 'DescribeInstitution':
     case 'JoinTrust':
@@ -53,6 +59,17 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
     case 'SetCalendar':
       return [];
   }
+}
+
+/** Members who have not signed in. Of these the hub, which may come to them twice, tells those alone who were never told. */
+function awaited(
+  { by, data: { institution, people } }: Extract<InstitutionCommand, { type: 'SendInvitations' }>,
+  look: Look,
+): readonly PersonId[] {
+  return people.filter((person) => {
+    const row = look.row<NewcomerRow>('newcomer', newcomerId(institution, person));
+    return row !== undefined && (by !== HUB || row.invitedOn === null);
+  });
 }
 
 /** Brought into the hub by the institution, and a member nowhere since. */

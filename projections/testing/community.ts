@@ -19,6 +19,7 @@ const joined = (person: string) => [
     ...{ email: `${ownWords(person, 'new-email')}@school.example`, before: `${ownWords(person, 'email')}@school.example` },
   }),
   tell('MemberJoined', { institution: 'oakfield', person, from: '2025-09-01' }),
+  tell('InvitationSent', { institution: 'oakfield', person, from: 'cora' }),
 ];
 
 const described = (person: string) => [
@@ -56,6 +57,7 @@ const houses = (): Recorded<HubEvent>[] => [
   tell('TrustJoined', { institution: 'oakfield', trust: 'riverbank' }),
   tell('InstitutionSettingsChanged', { institution: 'oakfield', settings: { requestWindowDays: 5, discoverableBeyond: true } }),
   tell('CalendarSet', { institution: 'oakfield', terms: [], closures: [] }),
+  tell('InvitationsPlanned', { institution: 'oakfield', on: '2026-03-06', from: 'cora' }),
 ];
 
 /** Asked by the trust: one said no, one was asked by mistake, and one has not answered. */
@@ -167,6 +169,9 @@ const mentorships = (): Recorded<HubEvent>[] => [
   tell('CompletionProposed', { mentorship: 'm1', by: 'ben', remindOn: '2026-03-06', agreeBy: '2026-03-10', counted: COUNTED }),
   tell('CompletionWithdrawn', { mentorship: 'm1', by: 'ben' }),
   ...['ben', 'asha'].map((by) => tell('HelpAsked', { mentorship: 'm1', by, coordinator: 'cora', text: pairWords(by, 'help') })),
+  tell('HelpMarkedDone', { coordinator: 'cora', help: 'e-of-help' }),
+  tell('MessageWritten', { message: 'w1', from: 'ben', to: 'cora', text: pairWords('ben', 'to-coordinator') }),
+  tell('MentorsSuggested', { message: 'w2', from: 'ben', to: 'cora', mentors: ['asha'], text: pairWords('ben', 'suggested') }),
   tell('HandoverNeeded', { mentorship: 'm1', mentor: 'asha', mentee: 'ben' }),
   tell('HandoverSettled', { mentorship: 'm1', by: 'ben' }),
   tell('MentorshipStarted', { mentorship: 'm2', mentor: 'ben', mentee: 'asha', request: null, aims: [] }),

@@ -18,6 +18,10 @@ export const keepers = (institutions: readonly InstitutionId[]): readonly Princi
   ...(institutions.includes(HUB_INSTITUTION) ? [] : each([HUB_INSTITUTION], 'administrators')),
 ];
 
+/** On whose desk an institution’s everyday is: its coordinators and administrators, and those of its trust. */
+export const desksOf = (institution: InstitutionId, trust: InstitutionId | null): readonly Principal[] =>
+  each(trust ? [institution, trust] : [institution], 'coordinators', 'administrators');
+
 /** Who may see that pairs meet and how they stand: coordinators and leaders. */
 export const overseers = (institutions: readonly InstitutionId[]): readonly Principal[] => each(institutions, 'coordinators', 'leaders');
 

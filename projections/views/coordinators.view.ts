@@ -1,10 +1,11 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
 import { view, type Rows } from '../engine/view.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { dropTrail, leaveTrail, shelf, trailOf } from './shelf.js';
 
-/** Who coordinates mentoring at an institution: whom its members can write to. */
+/** Who coordinates mentoring at an institution: whom its members, and leaders of its trust, can write to. */
 export interface CoordinatorsRow {
   readonly institution: InstitutionId;
   readonly coordinators: readonly PersonId[];
@@ -12,9 +13,16 @@ export interface CoordinatorsRow {
 
 type Here = { readonly institution: InstitutionId; readonly person: PersonId };
 
+const trusts = shelf<InstitutionId>('trust');
+
+function audienceOf(rows: Rows<CoordinatorsRow>, institution: InstitutionId): readonly Principal[] {
+  const trust = trusts.get(rows, institution);
+  return [`institution:${institution}`, ...(trust ? [`institution:${trust}#leaders` as const] : [])];
+}
+
 function edit(rows: Rows<CoordinatorsRow>, institution: InstitutionId, next: (people: readonly PersonId[]) => readonly PersonId[]): void {
   const before = rows.get(institution)?.data.coordinators ?? [];
-  rows.put(institution, { audience: [`institution:${institution}`], data: { institution, coordinators: next(before) } });
+  rows.put(institution, { audience: audienceOf(rows, institution), data: { institution, coordinators: next(before) } });
 }
 
 const stop = (rows: Rows<CoordinatorsRow>, { institution, person }: Here): void => {
@@ -24,9 +32,17 @@ const stop = (rows: Rows<CoordinatorsRow>, { institution, person }: Here): void 
 /** Coordinators, to the members of their institution; those of a trust to the members of its schools as well. */
 export const coordinatorsView = view<InstitutionEvent | PersonEvent, CoordinatorsRow>({
   name: 'coordinators',
-  version: 1,
+  version: 2,
   indexes: ['coordinators'],
   on: {
+    TrustJoined: ({ data: { institution, trust } }, rows) => {
+      trusts.put(rows, institution, trust);
+      if (rows.get(institution)) edit(rows, institution, (all) => all);
+    },
+    TrustLeft: ({ data: { institution } }, rows) => {
+      trusts.remove(rows, institution);
+      if (rows.get(institution)) edit(rows, institution, (all) => all);
+    },
     RoleGranted: ({ data }, rows) => {
       if (data.role !== 'coordinator') return;
       edit(rows, data.institution, (all) => [...all.filter((one) => one !== data.person), data.person]);

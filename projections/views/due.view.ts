@@ -1,4 +1,5 @@
-import type { Day, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
+import type { Day, EventId, InstitutionId, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
@@ -34,7 +35,15 @@ export interface DueCompletion {
   readonly reminded: boolean;
 }
 
-export type DueRow = DueRequest | DuePause | DueCompletion;
+/** Members who were never invited are told that they can sign in. `plan`: the event that said so. */
+export interface DueInvitations {
+  readonly kind: 'send-invitations';
+  readonly day: Day;
+  readonly institution: InstitutionId;
+  readonly plan: EventId;
+}
+
+export type DueRow = DueRequest | DuePause | DueCompletion | DueInvitations;
 
 type Terms = Omit<DueRequest, 'day' | 'kind'>;
 
@@ -62,6 +71,7 @@ function paused(rows: Rows<DueRow>, id: string, until: Day | null, pause: (day: 
 }
 const offersAgain = ({ data }: { readonly data: { readonly person: PersonId } }, rows: Rows<DueRow>): void =>
   rows.remove(ofPerson(data.person));
+const ofInvitations = (institution: InstitutionId): string => `invitations:${institution}`;
 const ofCompletion = (mentorship: MentorshipId): string => `completion:${mentorship}`;
 
 function completes(terms: Omit<DueCompletion, 'kind' | 'day'>): DueCompletion {
@@ -85,9 +95,9 @@ const over = (event: { readonly data: { readonly mentorship: MentorshipId } }, r
 };
 
 /** What waits for a day, by what the clock must do on it. Nobody is shown these rows. */
-export const dueView = view<CaseloadEvent | MentorshipEvent | PersonEvent, DueRow>({
+export const dueView = view<CaseloadEvent | InstitutionEvent | MentorshipEvent | PersonEvent, DueRow>({
   name: 'due',
-  version: 4,
+  version: 5,
   indexes: ['day', 'kind'],
   on: firstCome('request', {
     MentoringRequested: ({ data: { request, mentor, mentee, remindOn, answerBy } }, rows) =>
@@ -116,6 +126,10 @@ export const dueView = view<CaseloadEvent | MentorshipEvent | PersonEvent, DueRo
     CompletionReminded: ({ data: { mentorship } }, rows) => setCompletion(rows, mentorship, { reminded: true }),
     CompletionDeclined: staysOpen,
     CompletionWithdrawn: staysOpen,
+    InvitationsPlanned: ({ id, data: { institution, on } }, rows) =>
+      on === null
+        ? rows.remove(ofInvitations(institution))
+        : rows.put(ofInvitations(institution), { audience: [], data: { kind: 'send-invitations', day: on, institution, plan: id } }),
     MentorshipResumed: restsNoMore,
     MentorshipCompleted: over,
     MentorshipEnded: over,

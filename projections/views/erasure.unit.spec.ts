@@ -65,6 +65,7 @@ describe('erasing a person', () => {
         'invitation',
         'meeting',
         'mentorship',
+        'message',
         'person',
       ],
       ...['profile', 'reflection', 'request'],

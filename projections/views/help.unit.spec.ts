@@ -26,6 +26,15 @@ describe('whom members can write to', () => {
   test('are the coordinators of their institution, as long as they are', () => {
     expect(given(coordinatorsView, [role('helen')]).audience('oakfield')).toEqual(['institution:oakfield']);
     expect(listed(role('helen'), role('dev'), role('lea', 'leader'))).toEqual(['helen', 'dev']);
+    const trust = happened('TrustJoined', { institution: 'oakfield', trust: 'riverbank' });
+    for (const events of [
+      [trust, role('helen')],
+      [role('helen'), trust],
+    ])
+      expect(given(coordinatorsView, events).audience('oakfield')).toEqual(['institution:oakfield', 'institution:riverbank#leaders']);
+    expect(given(coordinatorsView, [trust, role('helen'), { ...trust, type: 'TrustLeft' } as typeof trust]).audience('oakfield')).toEqual([
+      'institution:oakfield',
+    ]);
     const stops = happened('RoleRevoked', { institution: 'oakfield', person: 'helen', role: 'coordinator' });
     for (const gone of [
       stops,

@@ -1,28 +1,38 @@
-import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, EventId, Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { MessageEvent } from '@alongside/domain/messages/message.events.js';
 import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { view } from '../engine/view.js';
+import { change, view } from '../engine/view.js';
 import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { ukDay } from './uk-day.js';
 
 /** What one of a pair wrote to a coordinator of their choice. */
 export interface HelpRow {
+  readonly help: EventId;
   readonly mentorship: MentorshipId;
   readonly by: PersonId;
   readonly coordinator: PersonId;
   readonly text: string;
   readonly at: Instant;
+  /** When the coordinator marked it as done. */
+  readonly doneOn: Day | null;
 }
 
 /** Words to one coordinator: to them and to the person who wrote. The other of the pair is not told, nor is any other coordinator (R6). */
-export const helpView = view<MentorshipEvent | PersonEvent, HelpRow>({
+export const helpView = view<MentorshipEvent | MessageEvent | PersonEvent, HelpRow>({
   name: 'help',
-  version: 1,
+  version: 2,
   indexes: ['by', 'coordinator', 'mentorship'],
   on: {
     HelpAsked: ({ id, data: { mentorship, by, coordinator, text }, at }, rows) => {
-      rows.put(id, { audience: [`person:${by}`, `person:${coordinator}`], data: { mentorship, by, coordinator, text, at } });
+      rows.put(id, {
+        audience: [`person:${by}`, `person:${coordinator}`],
+        data: { help: id, mentorship, by, coordinator, text, at, doneOn: null },
+      });
       leaveTrail(rows, by, id);
     },
+    HelpMarkedDone: ({ data: { coordinator, help }, at }, rows) =>
+      change(rows, help, (row) => (row.coordinator === coordinator ? { ...row, doneOn: ukDay(at) } : row)),
     PersonErased: ({ data: { person } }, rows) => {
       for (const id of trailOf(rows, person)) rows.remove(id);
       dropTrail(rows, person);

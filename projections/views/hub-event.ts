@@ -3,13 +3,22 @@ import type { GrowthEvent } from '@alongside/domain/development/growth.events.js
 import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
 import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
+import type { MessageEvent } from '@alongside/domain/messages/message.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CredentialEvent } from '@alongside/domain/recognition/credential.events.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
 
 /** Every event that the mentoring views follow. */
 export type HubEvent =
-  CaseloadEvent | CredentialEvent | GoalsEvent | GrowthEvent | InstitutionEvent | MeetingEvent | MentorshipEvent | PersonEvent;
+  | CaseloadEvent
+  | CredentialEvent
+  | GoalsEvent
+  | GrowthEvent
+  | InstitutionEvent
+  | MeetingEvent
+  | MentorshipEvent
+  | MessageEvent
+  | PersonEvent;
 
 /** The events of these types. */
 export type HubEventOf<Type extends HubEvent['type']> = Extract<HubEvent, { type: Type }>;

@@ -23,17 +23,23 @@ import { meetingView } from './meeting.view.js';
 import { memberView } from './member.view.js';
 import { membershipView } from './membership.view.js';
 import { mentorshipView } from './mentorship.view.js';
+import { messageView } from './message.view.js';
+import { newcomerView } from './newcomer.view.js';
+import { newcomersView } from './newcomers.view.js';
 import { noticeView } from './notice.view.js';
 import { overviewView } from './overview.view.js';
 import { pairingView } from './pairing.view.js';
 import { personView } from './person.view.js';
 import { profileView } from './profile.view.js';
 import { publishedView } from './published.view.js';
+import { pulseView } from './pulse.view.js';
 import { reflectionView } from './reflection.view.js';
 import { requestReservesView } from './request-reserves.view.js';
 import { requestView } from './request.view.js';
+import { seekingView } from './seeking.view.js';
 import { sessionView } from './session.view.js';
 import { skillView } from './skill.view.js';
+import { waitingView } from './waiting.view.js';
 
 const each = [
   accountView,
@@ -60,17 +66,23 @@ const each = [
   memberView,
   membershipView,
   mentorshipView,
+  messageView,
+  newcomerView,
+  newcomersView,
   noticeView,
   overviewView,
   pairingView,
   personView,
   profileView,
   publishedView,
+  pulseView,
   reflectionView,
   requestReservesView,
   requestView,
+  seekingView,
   sessionView,
   skillView,
+  waitingView,
 ] as const;
 
 /** Every read model of the hub. The engine hands a view only events of the types that it has a handler for. */

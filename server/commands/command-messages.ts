@@ -2,6 +2,7 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject, type Type } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
+import type { Category } from '@alongside/domain/protocol/registry.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import type { DispatchOptions } from './dispatcher.js';
 import type { ReadCommand } from './read-command.js';
@@ -28,12 +29,13 @@ export class SignInCommand extends AggregateCommand {}
 export class SessionsCommand extends AggregateCommand {}
 export class LetterCommand extends AggregateCommand {}
 export class NoticesCommand extends AggregateCommand {}
+export class MessageCommand extends AggregateCommand {}
 export class AddressCommand extends AggregateCommand {}
 
 type MessageClass = new (...parts: ConstructorParameters<typeof AggregateCommand>) => AggregateCommand;
 
-/** The message class of each aggregate, by the category of its streams. */
-export const messageOf: Readonly<Record<string, MessageClass>> = {
+/** A category without its class does not compile: its commands would be read and given to nobody. */
+const each = {
   institution: InstitutionCommand,
   person: PersonCommand,
   caseload: CaseloadCommand,
@@ -46,8 +48,12 @@ export const messageOf: Readonly<Record<string, MessageClass>> = {
   sessions: SessionsCommand,
   letter: LetterCommand,
   notices: NoticesCommand,
+  message: MessageCommand,
   address: AddressCommand,
-};
+} satisfies Record<Category, MessageClass>;
+
+/** The message class of each aggregate, by the category of its streams. */
+export const messageOf: Readonly<Record<string, MessageClass>> = each;
 
 function handlerOf(message: MessageClass): Type<ICommandHandler<AggregateCommand, Answer>> {
   @CommandHandler(message)

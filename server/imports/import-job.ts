@@ -2,7 +2,7 @@ import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import { setImmediate } from 'node:timers/promises';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
-import type { InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import { uuidv7 } from 'uuidv7';
@@ -14,6 +14,12 @@ import { isNew, lineOf, taskOf, type StaffTask } from './staff-wave.js';
 
 /** Rows on their way at once: enough that they share disk syncs, few enough that people are still served. Their answers arrive together and are gone on with in one turn, a millisecond each. */
 const AT_ONCE_ROWS = 12;
+
+/** When those who were never invited are, and in whose name. */
+export interface Invite {
+  readonly on: Day;
+  readonly from: PersonId;
+}
 
 export type ImportStatus = 'planned' | 'running' | 'done' | 'cancelled' | 'failed';
 
@@ -76,12 +82,14 @@ export class ImportJob {
   }
 
   /** Does what the plan says; never rejects. A machine failure ends it as `failed`; doing it again carries on. */
-  async run(onFailure: (error: unknown) => void): Promise<void> {
+  async run(onFailure: (error: unknown) => void, invite: Invite | null = null): Promise<void> {
     if (this.#status !== 'planned') return;
     this.#status = 'running';
     try {
       await (this.plan.kind === 'institutions' ? this.#institutions(this.plan.rows) : this.#staff(this.plan.institution, this.plan.rows));
       if (this.#last !== undefined) await this.caughtUp(this.#last);
+      if (invite && this.plan.kind === 'staff' && this.running)
+        await this.#give([{ type: 'PlanInvitations', data: { institution: this.plan.institution, ...invite } }], 'Invitations');
       this.#finish('done');
     } catch (error) {
       this.#finish('failed');

@@ -1,10 +1,12 @@
-import { Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { day, type InstitutionId, type PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Request, Response } from 'express';
+import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere, Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
 import { lookIn } from '../queries/live-views.js';
+import { problemsOf } from '../commands/read-command.js';
 import { mayImport } from './may-import.js';
 import type { Imports } from './imports.js';
 import type { Brought, ImportTarget } from './kept-imports.js';
@@ -13,6 +15,8 @@ import { saidOfFile } from './words.js';
 
 /** Injection token of `Imports`. */
 export const IMPORTS = Symbol('Imports');
+/** When staff who are new here are told that they can sign in; not by itself where nothing is said. */
+const whenToInvite = z.object({ inviteOn: day.nullable().optional() });
 /** Rows of the preview. */
 const SAMPLE_ROWS = 20;
 const UNREADABLE = 422;
@@ -53,7 +57,7 @@ export class ImportsController {
 
   @Post(':id/confirm')
   @HttpCode(202)
-  confirm(@SignedIn() person: PersonId, @Param('id') id: string) {
+  confirm(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
     const brought = this.#find(person, id);
     // Done in the hub's name: whoever has lost the right since the file was shown has lost it here too.
     if (!this.#may(person, brought.target)) throw notAllowed();
@@ -63,7 +67,9 @@ export class ImportsController {
         'IMPORT.BUSY',
         'Other lists are being brought in just now. Yours is kept; please confirm it again in a few minutes.',
       );
-    void this.imports.run(brought);
+    const invite = whenToInvite.safeParse(body ?? {});
+    if (!invite.success) throw new Problem(400, 'COMMAND.INVALID', 'Choose a date for the invitations.', problemsOf(invite.error));
+    void this.imports.run(brought, invite.data.inviteOn ?? null);
     return brought.job.progress();
   }
 

@@ -1,4 +1,4 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
@@ -52,9 +52,12 @@ export class Imports {
     return this.#kept.running >= RUNNING_LIMIT_IMPORTS;
   }
 
-  /** Starts what was planned; settles when it is over. */
-  run({ id, job }: Brought): Promise<void> {
-    return job.run((error) => this.hub.logger.error('An import stopped half-way.', { import: id, ...failureFields(error) }));
+  /** Starts what was planned; settles when it is over. `inviteOn`: the day on which staff are told that they can sign in, in the name of whoever brought them. */
+  run({ id, job, by }: Brought, inviteOn: Day | null = null): Promise<void> {
+    return job.run(
+      (error) => this.hub.logger.error('An import stopped half-way.', { import: id, ...failureFields(error) }),
+      inviteOn && { on: inviteOn, from: by },
+    );
   }
 
   /** Stops reading, and stops what is running before its next row: the hub stops. */

@@ -12,8 +12,8 @@ import { nameIn } from './news.js';
 export function invitationTo(person: PersonId, { views, publicUrl }: Pick<HubParts, 'views' | 'publicUrl'>): Letter {
   const look = lookIn(views.store);
   const { called = '' } = look.row<PersonRow>(personView.name, person) ?? {};
-  // Only what these words read: who joined, and who invited them.
-  const facts = { type: 'PersonJoined', to: person, actor: person, name: nameIn(look) } as unknown as Facts;
+  // Only what these words read: who is invited, and by whom.
+  const facts = { type: 'InvitationSent', to: person, actor: person, shown: { from: person }, name: nameIn(look) } as unknown as Facts;
   const words = wordsOf(facts);
   if (!words) throw new Error('Nobody is told of joining.');
   return newsLetter({

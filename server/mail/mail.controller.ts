@@ -63,11 +63,12 @@ export class MailController {
     await mailer.settings.save(await this.#read(mailer, body));
   }
 
-  /** The invitation as somebody would get it whom this administrator adds. */
+  /** The invitation as somebody would get it whom this person invites. */
   @Get('invitation')
   @Header('Cache-Control', 'private, no-store')
   invitation(@SignedIn() person: PersonId): { subject: string; text: string } {
-    allowHubAdministrator(this.hub, person);
+    if (!this.hub.audience.actor(person).memberships.some(({ roles }) => roles.includes('coordinator') || roles.includes('administrator')))
+      throw new Problem(403, 'QUERY.NOT_ALLOWED', 'Only coordinators and administrators can see this.');
     const { subject, text } = invitationTo(person, this.hub);
     return { subject, text };
   }

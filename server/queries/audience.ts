@@ -28,16 +28,22 @@ export const PUBLIC_VIEWS: ReadonlySet<string> = new Set([
   'member',
   'membership',
   'mentorship',
+  'message',
+  'newcomer',
+  'newcomers',
   'notice',
   'overview',
   'pairing',
   'person',
   'profile',
   'published',
+  'pulse',
   'reflection',
   'request',
   'request-reserves',
+  'seeking',
   'skill',
+  'waiting',
 ]);
 
 /** Says who a person is to the audiences of rows. The one place that turns a person into principals for reading. */

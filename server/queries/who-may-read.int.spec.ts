@@ -111,7 +111,9 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'post /api/address/code': [{ path: '/api/address/code', may: signedIn, answer: 202, body: visitor }],
   'post /api/address': [{ path: '/api/address', may: signedIn, answer: 400, body: { ...visitor, code: '123456' } }],
   'get /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], others: 403 }],
-  'get /api/mail/invitation': [{ path: '/api/mail/invitation', may: ['hubAdministrator'], others: 403 }],
+  'get /api/mail/invitation': [
+    { path: '/api/mail/invitation', may: ['stranger', 'coordinator', 'administrator', 'hubAdministrator'], others: 403 },
+  ],
   'post /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], answer: 400, others: 403, body: {} }],
   'post /api/mail/test': [{ path: '/api/mail/test', may: ['hubAdministrator'], answer: 400, others: 403, body: {} }],
   'delete /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], answer: 204, others: 403 }],

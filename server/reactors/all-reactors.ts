@@ -13,6 +13,7 @@ import { followUpsOf, type FollowUp, type Reactor, type World } from './reactor.
 import { releaseAddressesLeft } from './release-addresses-left.js';
 import { releasePlaceWhenMentorshipEnds } from './release-place-when-mentorship-ends.js';
 import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-stops.js';
+import { sendInvitationsWhenPlanned } from './send-planned-invitations.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 import { withdrawRequestWhenMenteeExcludesMentor } from './withdraw-request-when-mentee-excludes-mentor.js';
@@ -34,6 +35,7 @@ export const reactors: readonly Reactor[] = [
   windUpWhenPersonErased,
   releaseAddressesLeft,
   closeSessionsWhenEmailChanged,
+  sendInvitationsWhenPlanned,
 ];
 
 /** Every command that follows from an event, in order: for whoever tells a history together with its consequences. */

@@ -28,9 +28,9 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
     else if (answer.error.status === 404) setLost(true);
     else setFailure(answer.error);
   };
-  const confirm = async (planned: ImportPreview) => {
+  const confirm = async (planned: ImportPreview, inviteOn: string | null) => {
     setStarting(true);
-    const answer = await post<ImportProgress>(`${path}/confirm`);
+    const answer = await post<ImportProgress>(`${path}/confirm`, { inviteOn });
     setStarting(false);
     if (answer.ok) setPreview({ ...planned, ...answer.value });
     else if (answer.error.status === 404) setLost(true);
@@ -50,7 +50,13 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
       <Match when={failure()}>{(why) => <Unknown why={why().message} onAgain={() => void look()} />}</Match>
       <Match when={stage(false)}>
         {(planned) => (
-          <Preview preview={planned()} where={where()} starting={starting()} onConfirm={() => void confirm(planned())} onBack={letGo} />
+          <Preview
+            preview={planned()}
+            where={where()}
+            starting={starting()}
+            onConfirm={(inviteOn) => void confirm(planned(), inviteOn)}
+            onBack={letGo}
+          />
         )}
       </Match>
       <Match when={stage(true)} keyed>

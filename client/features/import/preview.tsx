@@ -1,6 +1,7 @@
-import { Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { Button, Figures, Notice, PageHeader, sayDateShort, Section, Table } from '../../ui/index.js';
+import { ChooseWhen, dayOfChoice, INVITE_LATER } from '../desk/when-to-invite.js';
 import { countRows, type ImportPreview, type SchoolRow, type StaffRow } from './import-answers.js';
 import { Problems } from './problems.js';
 
@@ -9,11 +10,19 @@ export function Preview(props: {
   preview: ImportPreview;
   where: string;
   starting: boolean;
-  onConfirm: () => void;
+  /** `inviteOn`: the day on which they are told that they can sign in; null for later. */
+  onConfirm: (inviteOn: string | null) => void;
   onBack: () => void;
 }): JSX.Element {
   const ready = () => countRows(props.preview.kind, props.preview.rows);
   const notOpen = () => (props.preview.kind === 'institutions' ? props.preview.notOpen : 0);
+  const [invite, setInvite] = createSignal(INVITE_LATER);
+  const [missing, setMissing] = createSignal(false);
+  const confirm = () => {
+    const on = dayOfChoice(invite());
+    setMissing(on === undefined);
+    if (on !== undefined) props.onConfirm(on);
+  };
   const notes = () => props.preview.problemsTotal - props.preview.errorsTotal;
   const figures = () => [
     { value: props.preview.rows, label: `${nounOf(props.preview)} ready to import` },
@@ -34,9 +43,18 @@ export function Preview(props: {
         }
       />
       <Figures of={figures()} />
+      <Show when={props.preview.kind === 'staff' && props.preview.rows}>
+        <ChooseWhen
+          label="When to tell new colleagues by email"
+          later="You choose a day on your Today page."
+          value={invite()}
+          onChange={setInvite}
+          error={missing() ? 'Choose a date.' : undefined}
+        />
+      </Show>
       <div class="line line--wrap">
         <Show when={props.preview.rows}>
-          <Button pending={props.starting} onPress={props.onConfirm}>
+          <Button pending={props.starting} onPress={confirm}>
             Import {ready()}
           </Button>
         </Show>

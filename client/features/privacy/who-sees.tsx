@@ -26,6 +26,16 @@ const rows = (visibility: ProfileRow['visibility'] | undefined) => [
     note: 'They see dates and numbers. They never see what you say.',
   },
   {
+    what: 'That you are looking for a mentor, or waiting for a reply',
+    who: 'Coordinators of your school and trust.',
+    note: 'They can suggest mentors. They never see your focus areas or what you wrote.',
+  },
+  {
+    what: 'Messages between you and a coordinator',
+    who: 'Only you and that coordinator.',
+    note: 'The email only says that there is a message.',
+  },
+  {
     what: 'Figures about the programme',
     who: 'Coordinators, leaders and administrators.',
     note: 'We hide figures about fewer than 5 people.',

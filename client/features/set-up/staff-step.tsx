@@ -14,8 +14,8 @@ export function StaffStep(props: StepProps): JSX.Element {
   return (
     <div class="stack stack--loose">
       <p>
-        When you add a colleague one at a time, they get this email. When you import a staff list, no one gets an email, so that you can
-        tell them in your own way.
+        When you add a colleague one at a time, they get this email. When you import a staff list, you choose when they get it: straight
+        away, on a date, or later.
       </p>
       <Show
         when={invitation.data()}

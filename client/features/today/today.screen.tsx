@@ -1,6 +1,5 @@
 import { isRunning } from '@alongside/domain/mentorships/whose-move.js';
-import { createMemo, createSignal, For, mapArray, onCleanup, Show, type JSX } from 'solid-js';
-import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import { createMemo, createSignal, For, lazy, mapArray, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
   ButtonLink,
@@ -34,6 +33,9 @@ import { Notifications } from './notifications.js';
 import { movesOf, soon, type TodayRows } from './moves.js';
 
 const MINUTE_MS = 60_000;
+/** Loaded for those who coordinate, lead or look after the hub, and for nobody else. */
+const ForOthers = lazy(() => import('../desk/for-others.js'));
+const DeskRail = lazy(() => import('../desk/figures.js'));
 
 /** Who acts next and by when; the next meeting; where one is going. Nothing to do is a state of its own. */
 export default function Today(): JSX.Element {
@@ -41,22 +43,20 @@ export default function Today(): JSX.Element {
   const moves = createSteady(() => movesOf(rows()));
   const person = createView('person', me);
   const invitations = createRows('invitation', () => ({ person: me() }));
+  const [heading, setHeading] = createSignal<string>();
+  const own = () => moves().length > 0 || invitations().length > 0;
+  const known = () => !rows.loading() && (moves().length > 0 || !(rows.goalsLoading() || invitations.loading));
+  const hello = () => `${greeting(rows().now)}${person()?.name ? `, ${calledName(person())}` : ''}`;
   return (
     <div class="page">
       <div class="stack stack--loose">
-        <PageHeader
-          context={sayDay(dayOf(rows().now))}
-          title={`${greeting(rows().now)}${person()?.name ? `, ${calledName(person())}` : ''}`}
-        />
-        <Show
-          when={!rows.loading() && (moves().length || !(rows.goalsLoading() || invitations.loading))}
-          fallback={<Skeleton kind="card" label="Loading your tasks" />}
-        >
+        <PageHeader context={sayDay(dayOf(rows().now))} title={(known() && !own() && heading()) || hello()} />
+        <Show when={known()} fallback={<Skeleton kind="card" label="Loading your tasks" />}>
           <Invitations of={invitations()} />
           <Show
             when={moves()[0]}
             fallback={
-              <Show when={!invitations().length}>
+              <Show when={!invitations().length && !isForOthers()}>
                 <NothingToDo rows={rows()} />
               </Show>
             }
@@ -68,6 +68,9 @@ export default function Today(): JSX.Element {
               <List each={moves().slice(1)}>{(move) => <LaterMove move={move} />}</List>
             </Section>
           </Show>
+          <Show when={isForOthers()}>
+            <ForOthers titled={own()} onHeading={setHeading} />
+          </Show>
           <Notifications now={rows().now} />
           <Goals rows={rows()} />
           <Week rows={rows()} />
@@ -75,7 +78,12 @@ export default function Today(): JSX.Element {
         </Show>
       </div>
       <aside class="stack stack--loose aside-when-simple" aria-label="Your time">
-        <YourTime rows={rows()} loading={rows.loading()} />
+        <Show when={coordinates()}>
+          <DeskRail />
+        </Show>
+        <Show when={!isForOthers() || rows().mentorships.length}>
+          <YourTime rows={rows()} loading={rows.loading()} />
+        </Show>
       </aside>
     </div>
   );
@@ -129,11 +137,9 @@ function NothingToDo(props: { rows: TodayRows }): JSX.Element {
     <Show
       when={active() || waiting()}
       fallback={
-        <Show when={!oversees()} fallback={<NothingToOversee />}>
-          <EmptyState level={2} title="Find a mentor" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
-            We suggest mentors, each for a different reason. You choose who to ask. We do not tell them until you do.
-          </EmptyState>
-        </Show>
+        <EmptyState level={2} title="Find a mentor" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
+          We suggest mentors, each for a different reason. You choose who to ask. We do not tell them until you do.
+        </EmptyState>
       }
     >
       <EmptyState level={2} title="You’re up to date">
@@ -143,14 +149,9 @@ function NothingToDo(props: { rows: TodayRows }): JSX.Element {
   );
 }
 
-/** Leads, coordinates or administers a programme: those who do are here for others first. */
-const oversees = () => heldWith(['leader', 'coordinator', 'administrator']).some(({ institution }) => institution !== HUB_INSTITUTION);
-
-const NothingToOversee = () => (
-  <EmptyState level={2} title="See how your programme is doing" action={<ButtonLink href="/programme">Open programme</ButtonLink>}>
-    You have no active mentorships or open requests right now. The programme shows how many pairs there are, and how often they meet.
-  </EmptyState>
-);
+/** Coordinates, leads or administers a programme or the hub: those who do are here for others first. */
+const isForOthers = () => heldWith(['leader', 'coordinator', 'administrator']).length > 0;
+const coordinates = () => heldWith(['coordinator']).length > 0;
 
 /** What they work towards now; a goal of a mentorship that is over is no longer on the way. */
 function Goals(props: { rows: TodayRows }): JSX.Element {

@@ -163,7 +163,7 @@ export function soon(stage: Stage, days: number): ReturnType<Stage['now']> {
 }
 
 /** Everyone in the story has one given name, written first. */
-function partsOf(name: string): { readonly given: string; readonly family: string } {
+export function partsOf(name: string): { readonly given: string; readonly family: string } {
   const [given = name, ...family] = name.split(' ');
   return { given, family: family.join(' ') };
 }

@@ -11,6 +11,7 @@ import { LEADS, type Character } from '../cast.js';
 import { SCHOOLS } from '../schools.js';
 import type { Stage } from '../stage.js';
 import { ask, mentorsFor } from './asking.js';
+import { askForHelp, importColleagues } from './desk.js';
 import type { Appointment, StoryYear } from './pair.js';
 
 const MENTOR = 'asha-rahman' as PersonId;
@@ -64,8 +65,22 @@ export function setScene(stage: Stage, people: readonly Character[], day: Day, q
       looks.add(mentee);
     }
   });
+  back(6, '08:15', () => importColleagues(stage));
+  back(5, '16:45', () => askLong(stage, people, looks));
+  back(3, '18:05', () =>
+    askForHelp(stage, stage.look.rows<MentorshipRow>('mentorship', { mentor: MENTOR, mentee: MENTEE }).find(isLive)?.mentorship),
+  );
   back(2, '17:30', () => askOthers(stage, people, looks));
   back(1, '19:05', () => askMentor(stage, people, looks));
+}
+
+/** One asks a mentor who takes as long as there is. */
+function askLong(stage: Stage, people: readonly Character[], looks: ReadonlySet<PersonId>): void {
+  for (const mentee of stage.random.some(idle(stage, people, looks), OPEN_REQUESTS)) {
+    const mentors = mentorsFor(stage, people, mentee).filter(({ id, school }) => id !== MENTOR && TRUST_SCHOOLS.has(school));
+    const [mentor] = stage.random.some(mentors, 1);
+    if (mentor && ask(stage, mentee, mentor)) return;
+  }
 }
 
 /** Several ask a mentor who has not answered on the day of opening. */

@@ -1,0 +1,154 @@
+import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
+import { createRows, me } from '../../replica/index.js';
+import { Button, calledName, createSteady, dayOf, List, MoveCard, Row, Section, Skeleton, WordToCome } from '../../ui/index.js';
+import { createWho, PeoplePair, PersonAvatar } from '../people/person-name.js';
+import { Actions } from './actions.js';
+import { wordsOf, type ItemWords } from './item-words.js';
+import { headingOf, itemsOf, type DeskItem, type DeskRows } from './items.js';
+import './desk.css';
+
+/** So many show beside the first; the rest on request. */
+const SHOWN_AT_FIRST = 7;
+const MINUTE_MS = 60_000;
+
+/** What needs a coordinator: the longest wait first and large, each with something to do about it. `onHeading` is told what it comes to. */
+export default function Desk(props: { onHeading: (heading: string) => void; titled: boolean }): JSX.Element {
+  const rows = createDeskRows();
+  const items = createSteady(() => (rows.loading() ? [] : itemsOf(rows())));
+  const [all, setAll] = createSignal(false);
+  const heading = () => headingOf(items()) ?? 'You’re up to date';
+  createEffect(() => {
+    if (!rows.loading()) props.onHeading(heading());
+  });
+  const later = () => (all() ? items().slice(1) : items().slice(1, 1 + SHOWN_AT_FIRST));
+  const body = () => (
+    <Show when={!rows.loading()} fallback={<Skeleton kind="card" label="Loading who needs you" />}>
+      <Show
+        when={items()[0]}
+        keyed
+        fallback={<p class="muted">No one is waiting for you. People and pairs who may need a hand show here.</p>}
+      >
+        {(first) => <First item={first} today={rows().today} />}
+      </Show>
+      <List each={later()}>{(item) => <Later item={item} today={rows().today} />}</List>
+      <Show when={items().length > 1 + later().length}>
+        <div>
+          <Button tone="quiet" small onPress={() => setAll(true)}>
+            Show all {items().length}
+          </Button>
+        </div>
+      </Show>
+    </Show>
+  );
+  return (
+    <Show
+      when={props.titled}
+      fallback={
+        <section class="stack" aria-label="Who needs you">
+          {body()}
+        </section>
+      }
+    >
+      <Section title={rows.loading() ? 'Who needs you' : heading()}>{body()}</Section>
+    </Show>
+  );
+}
+
+/** The rows of a desk: each view holds what one may see, whichever schools it is of. */
+function createDeskRows(): (() => DeskRows) & { loading: () => boolean } {
+  const lists = {
+    waiting: createRows('waiting', () => ({})),
+    handovers: createRows('handover', () => ({})),
+    help: createRows('help', () => ({ coordinator: me() })),
+    trial: createRows('pairing', () => ({ status: 'trial' })),
+    active: createRows('pairing', () => ({ status: 'active' })),
+    seeking: createRows('seeking', () => ({})),
+    newcomers: createRows('newcomers', () => ({})),
+  };
+  const [today, setToday] = createSignal(dayOf());
+  const clock = setInterval(() => setToday(dayOf()), MINUTE_MS);
+  onCleanup(() => clearInterval(clock));
+  const read = createMemo((): DeskRows => ({
+    ...{ me: me(), today: today(), waiting: lists.waiting(), handovers: lists.handovers(), help: lists.help() },
+    ...{ pairs: [...lists.trial(), ...lists.active()], seeking: lists.seeking(), newcomers: lists.newcomers() },
+  }));
+  return Object.assign(() => read(), { loading: () => Object.values(lists).some((list) => list.loading) });
+}
+
+/** The words of an item once its names are read. */
+function createWords(item: () => DeskItem, today: () => string): () => ItemWords | undefined {
+  const shape = createMemo(() => wordsOf(item(), (person) => person, today()));
+  const named = createMemo(() => {
+    const known = new Map([...new Set([...shape().people, ...shape().write, ...namedIn(item())])].map((id) => [id, createWho(() => id)]));
+    return known;
+  });
+  return createMemo(() => {
+    const names = named();
+    if ([...names.values()].some((who) => !who().name)) return undefined;
+    return wordsOf(item(), (person) => calledName(names.get(person)?.()) || 'a colleague', today());
+  });
+}
+
+const namedIn = (item: DeskItem): readonly string[] =>
+  item.kind === 'reply' || item.kind === 'handover' ? [item.of.mentor, item.of.mentee] : [];
+
+const numberOf = (item: DeskItem): string =>
+  item.kind === 'newcomers'
+    ? item.of.people.toLocaleString('en-GB')
+    : item.kind === 'seekers'
+      ? item.of.length.toLocaleString('en-GB')
+      : '';
+
+function Pictures(props: { of: readonly string[]; item: DeskItem }): JSX.Element {
+  const two = () => (props.of.length === 2 ? (props.of as readonly [string, string]) : undefined);
+  return (
+    <Show
+      when={props.of.length}
+      fallback={
+        <span class="desk__number" aria-hidden="true">
+          {numberOf(props.item)}
+        </span>
+      }
+    >
+      <Show when={two()} fallback={<PersonAvatar of={props.of[0] ?? ''} />}>
+        {(both) => <PeoplePair of={both()} />}
+      </Show>
+    </Show>
+  );
+}
+
+function First(props: { item: DeskItem; today: string }): JSX.Element {
+  const words = createWords(
+    () => props.item,
+    () => props.today,
+  );
+  return (
+    <Show when={words()} fallback={<Skeleton kind="card" label="Loading who needs you" />}>
+      {(said) => (
+        <MoveCard label="Waiting longest" title={said().title} lead={said().lead} who={<Pictures of={said().people} item={props.item} />}>
+          <Actions item={props.item} words={said()} large />
+        </MoveCard>
+      )}
+    </Show>
+  );
+}
+
+function Later(props: { item: DeskItem; today: string }): JSX.Element {
+  const words = createWords(
+    () => props.item,
+    () => props.today,
+  );
+  return (
+    <Show when={words()} fallback={<Row title={<WordToCome />} />}>
+      {(said) => (
+        <Row
+          wrap
+          start={<Pictures of={said().people} item={props.item} />}
+          title={<strong>{said().title}</strong>}
+          note={said().lead}
+          end={<Actions item={props.item} words={said()} />}
+        />
+      )}
+    </Show>
+  );
+}

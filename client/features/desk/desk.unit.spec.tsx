@@ -1,0 +1,122 @@
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import { dayAfter, dayOf } from '../../ui/index.js';
+import { openScreen, seed } from '../pair/testing.js';
+import Desk from './desk.js';
+import MessagesScreen from './messages.screen.js';
+import NewcomersScreen from './newcomers.screen.js';
+
+const ago = (days: number) => dayAfter(dayOf(), -days);
+const WAITING = { request: 'r', mentor: 'asha', mentee: 'ines', since: ago(9), answerBy: dayAfter(dayOf(), 2), actsNext: 'mentor' };
+const HELP = {
+  help: 'e1',
+  mentorship: 'm',
+  by: 'ines',
+  coordinator: 'ben',
+  text: 'Could we talk?',
+  at: `${ago(3)}T09:00:00.000Z`,
+  doneOn: null,
+};
+const DIRECTORY = {
+  ...{ total: 2, facets: {}, hits: [] },
+  hits: ['Cleo', 'Dan'].map((name) => ({ id: name.toLowerCase(), name, jobTitle: 'Teacher', institutions: ['Elm'], free: 2 })),
+};
+const sent = (hub: SmallHub) => hub.commands().map(({ type, data }) => ({ type, ...(data as Record<string, unknown>) }));
+const headings: string[] = [];
+const open = (hub: SmallHub, rows: Parameters<typeof seed>[1]) => {
+  seed(hub, [['person', 'ines', { person: 'ines', name: 'Ines Barker', called: 'Ines', jobTitle: 'Trainee' }], ...rows]);
+  return openScreen(hub, () => <Desk titled={false} onHeading={(heading) => headings.push(heading)} />, '/', '/', {
+    '/api/directory': DIRECTORY,
+  });
+};
+
+afterEach(() => {
+  headings.length = 0;
+  return replica().close();
+});
+
+describe('a coordinator’s desk', () => {
+  test('shows the longest wait first, and its mentor is written to in one dialog', async () => {
+    const hub = smallHub();
+    await open(hub, [
+      ['waiting', 'r', WAITING],
+      ['help', 'e1', HELP],
+    ]);
+    const first = await screen.findByRole('article', { name: 'Ines has waited 9 days for Asha' });
+    expect(headings.at(-1)).toBe('2 people need you');
+    fireEvent.click(within(first).getByRole('button', { name: 'Write to Asha' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Write to Asha' });
+    fireEvent.input(within(dialog).getByRole('textbox'), { target: { value: 'Can you reply to Ines?' } });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Send message' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'WriteMessage', to: 'asha', text: 'Can you reply to Ines?' }]));
+  });
+
+  test('a mentee is suggested the mentors who are ticked', async () => {
+    const hub = smallHub();
+    await open(hub, [['waiting', 'r', WAITING]]);
+    fireEvent.click(await screen.findByRole('button', { name: 'Suggest mentors to Ines' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Suggest mentors to Ines' });
+    for (const name of [/^Cleo/, /^Dan/]) fireEvent.click(await within(dialog).findByRole('checkbox', { name }));
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Suggest 2 mentors' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'SuggestMentors', to: 'ines', mentors: ['cleo', 'dan'] }]));
+  });
+
+  test('[R6] what a person wrote is read where it is answered, and is off the desk once it is done', async () => {
+    const hub = smallHub(({ type }, self) => {
+      if (type === 'MarkHelpDone') self.put('help', 'e1', { ...HELP, doneOn: dayOf() });
+      return undefined;
+    });
+    await open(hub, [['help', 'e1', HELP]]);
+    fireEvent.click(await screen.findByRole('button', { name: /^Read and reply/ }));
+    expect(await screen.findByText('Could we talk?')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    fireEvent.click(await screen.findByRole('button', { name: /^Mark as done/ }));
+    await waitFor(() => expect(headings.at(-1)).toBe('You’re up to date'));
+    expect(sent(hub)).toEqual([{ type: 'MarkHelpDone', coordinator: 'ben', help: 'e1' }]);
+  });
+
+  test('both of a pair are written to, each separately', async () => {
+    const hub = smallHub();
+    const pair = {
+      ...{ mentorship: 'p', mentor: 'asha', mentee: 'ines', status: 'active', startedOn: ago(90), agreedOn: ago(80), endedOn: null },
+      ...{ menteeLooks: false, meetingsHeld: 2, minutes: 60, lastMetOn: ago(40), nextMeetingOn: null },
+    };
+    await open(hub, [['pairing', 'p', pair]]);
+    fireEvent.click(await screen.findByRole('button', { name: /^Write to both/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Send message' }));
+    await waitFor(() => expect(sent(hub).map((one) => (one as Record<string, unknown>)['to'])).toEqual(['ines', 'asha']));
+    const messages = sent(hub).map((one) => (one as Record<string, unknown>)['message']);
+    expect(new Set(messages).size).toBe(2);
+  });
+});
+
+describe('a message with suggestions', () => {
+  test('leads to each mentor who may be asked, and leaves out those who may not', async () => {
+    const hub = smallHub();
+    const message = {
+      message: 'w',
+      from: 'asha',
+      to: 'ben',
+      mentors: ['cleo', 'gone'],
+      text: 'Both teach maths.',
+      at: `${ago(1)}T09:00:00.000Z`,
+    };
+    seed(hub, [
+      ['message', 'w', message],
+      ['directory', 'cleo', { person: 'cleo', name: 'Cleo Hart', jobTitle: 'Teacher' }],
+    ]);
+    await openScreen(hub, MessagesScreen, '/messages/:id', '/messages/w');
+    expect(await screen.findByRole('heading', { name: 'Asha suggests mentors' })).toBeTruthy();
+    const links = (await screen.findAllByRole('link')).map((link) => link.getAttribute('href'));
+    await waitFor(() => expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toContain('/mentors/cleo'));
+    expect(links).not.toContain('/mentors/gone');
+  });
+});
+
+test('the screen of newcomers opens to nobody without a role', async () => {
+  const hub = smallHub();
+  seed(hub, []);
+  await openScreen(hub, NewcomersScreen, '/newcomers', '/newcomers');
+  expect(await screen.findByRole('heading', { name: 'You cannot invite people' })).toBeTruthy();
+});

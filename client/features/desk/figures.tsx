@@ -1,0 +1,87 @@
+import { createMemo, Show, type JSX } from 'solid-js';
+import { halfTermOf } from '@alongside/domain/uk/half-term.js';
+import type { Day } from '@alongside/domain/kernel/brand.js';
+import { createRows, createView } from '../../replica/index.js';
+import { count, dayOf, Figures, Link, OnceRead, sayOnDay, Section } from '../../ui/index.js';
+import { createInstitutions, holds } from '../institutions/places.js';
+import { pulseOf } from './leader-words.js';
+import { newcomersOf, notSignedIn } from './items.js';
+import { SinceThen } from './since.js';
+
+/** The quiet part of a coordinator’s Today: how things are. */
+export function DeskFoot(): JSX.Element {
+  const at = createOwnPlace();
+  return (
+    <Show when={at()?.id} keyed>
+      {(id) => <HowThingsAre at={id} name={at()?.name ?? ''} />}
+    </Show>
+  );
+}
+
+/** Beside it: what happened since the last school day, and what comes up. */
+export default function DeskRail(): JSX.Element {
+  const at = createOwnPlace();
+  return (
+    <>
+      <Show when={at()?.id} keyed>
+        {(id) => <SinceThen at={id} />}
+      </Show>
+      <ComingUp />
+    </>
+  );
+}
+
+/** Where somebody coordinates: the widest where there are several. */
+function createOwnPlace() {
+  const all = createInstitutions({ roles: ['coordinator'], hub: false });
+  return createMemo(() => all().find((one) => holds('coordinator', one)));
+}
+
+function HowThingsAre(props: { at: string; name: string }): JSX.Element {
+  const row = createView('pulse', () => props.at);
+  const institution = createView('institution', () => props.at);
+  const term = createMemo(() => halfTermOf(institution() ?? { terms: [], closures: [] }, dayOf() as Day));
+  const pulse = () => pulseOf(row(), props.at, props.name, term().from);
+  return (
+    <Section
+      title={props.name ? `Mentoring at ${props.name}` : 'Mentoring'}
+      action={<Link href={`/programme?at=${props.at}`}>Open programme</Link>}
+    >
+      <OnceRead of={[row, institution]} lines={2} label="Loading figures">
+        <Figures
+          of={[
+            { value: pulse().pairs, label: pulse().pairs === 1 ? 'pair' : 'pairs' },
+            { value: pulse().met, label: `met ${term().said}` },
+            { value: pulse().looking, label: 'looking for a mentor' },
+            { value: pulse().space, label: pulse().space === 1 ? 'more mentee could have a mentor' : 'more mentees could have a mentor' },
+          ]}
+        />
+      </OnceRead>
+    </Section>
+  );
+}
+
+/** Invitations whose day is chosen, and those who were invited lately. */
+function ComingUp(): JSX.Element {
+  const rows = createRows('newcomers', () => ({}));
+  const planned = createMemo(() => rows().filter(({ plannedOn, notInvited }) => plannedOn !== null && notInvited > 0));
+  const people = () => rows().reduce((all, one) => all + one.people, 0);
+  return (
+    <Show when={planned().length || people()}>
+      <Section title="Coming up" level={3}>
+        {planned().map((row) => (
+          <p class="small">
+            We invite {count(row.notInvited, 'person', 'people')} {sayOnDay(row.plannedOn ?? '')}.{' '}
+            <Link href={`/newcomers?at=${row.institution}`}>Change date</Link>
+          </p>
+        ))}
+        <Show when={people()}>
+          <p class="small">
+            {notSignedIn(people()).replace(/^o/, 'O')}.{' '}
+            <Link href={`/newcomers?at=${newcomersOf(rows()).at}`}>See who has not signed in</Link>
+          </p>
+        </Show>
+      </Section>
+    </Show>
+  );
+}

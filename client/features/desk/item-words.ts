@@ -1,0 +1,95 @@
+import { atStart, dayAfter, sayDay } from '../../ui/words.js';
+import { looking, notSignedIn, sayWait, type DeskItem } from './items.js';
+
+/** What an item says. `write`: to whom its coordinator can write; `suggestTo`: to whom mentors can be suggested. */
+export interface ItemWords {
+  readonly title: string;
+  readonly lead: string;
+  /** Whose pictures stand beside it. */
+  readonly people: readonly string[];
+  readonly write: readonly string[];
+  readonly suggestTo?: string;
+  /** A message to begin from. */
+  readonly draft: string;
+}
+
+type Name = (person: string) => string;
+
+/** Who, what and since when, in names and days. Never a word of a request, a meeting or a goal (R6). */
+export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
+  switch (item.kind) {
+    case 'reply':
+      return ofReply(item, name, today);
+    case 'handover':
+      return ofHandover(item, name);
+    case 'help':
+      return {
+        title: `${name(item.of.by)} wrote to you about their mentorship`,
+        lead: `Sent ${sayWait(item.since, today) === '0 days' ? 'today' : `${sayWait(item.since, today)} ago`}. Only you and ${name(item.of.by)} can see it.`,
+        ...{ people: [item.of.by], write: [item.of.by], draft: '' },
+      };
+    case 'stuck': {
+      const { mentor, mentee } = item.of.pair;
+      return {
+        title: `${name(mentee)} and ${name(mentor)} may need a hand`,
+        lead: `${item.of.what}.`,
+        ...{ people: [mentee, mentor], write: [mentee, mentor] },
+        draft: 'How is your mentoring going? You can carry on, pause or finish, and any answer is fine. Can I help with anything?',
+      };
+    }
+    case 'seeking':
+      return {
+        title: `${name(item.of.person)} has looked for a mentor for ${sayWait(item.since, today)}`,
+        lead: 'They have no mentor and no open request.',
+        ...{ people: [item.of.person], write: [item.of.person], suggestTo: item.of.person },
+        draft: 'Can I help you find a mentor?',
+      };
+    case 'seekers':
+      return {
+        title: atStart(looking(item.of.length)),
+        lead: `The first has looked for ${sayWait(item.since, today)}. They have no mentor and no open request.`,
+        ...{ people: [], write: [], draft: '' },
+      };
+    case 'newcomers': {
+      const { people, notInvited, invitedOn } = item.of;
+      const never =
+        notInvited === 0 ? '' : notInvited === people ? 'We have not invited them yet.' : `We have not invited ${notInvited} of them yet.`;
+      const last = invitedOn === null ? '' : `The last invitation was sent on ${sayDay(invitedOn, today)}.`;
+      return {
+        title: atStart(notSignedIn(people)),
+        lead: [never, last].filter(Boolean).join(' '),
+        ...{ people: [], write: [], draft: '' },
+      };
+    }
+  }
+}
+
+function ofReply({ of, since }: Extract<DeskItem, { kind: 'reply' }>, name: Name, today: string): ItemWords {
+  const [mentor, mentee] = [name(of.mentor), name(of.mentee)];
+  return {
+    title: `${mentee} has waited ${sayWait(since, today)} for ${mentor}`,
+    lead:
+      of.answerBy >= today
+        ? `${mentor} has until ${sayDay(of.answerBy, today)} to reply. The request expires on ${sayDay(dayAfter(of.answerBy, 1), today)}.`
+        : `${mentor} had until ${sayDay(of.answerBy, today)} to reply. The request expires today.`,
+    people: [of.mentee],
+    ...{ write: [of.mentor], suggestTo: of.mentee },
+    draft: `${mentee} has asked you to be their mentor. Can you reply by ${sayDay(of.answerBy, today)}? It’s fine to say no.`,
+  };
+}
+
+function ofHandover({ of }: Extract<DeskItem, { kind: 'handover' }>, name: Name): ItemWords {
+  const [mentor, mentee] = [name(of.mentor), name(of.mentee)];
+  const decides = of.next === 'decide';
+  return {
+    title: decides ? `${mentor} has left, and ${mentee} has a choice to make` : `${mentee} needs a new mentor`,
+    lead: decides
+      ? `They can carry on or end their mentorship. ${mentee} can also choose another mentor.`
+      : `${mentor} has left and their mentorship has ended. We kept ${mentee}’s goals and notes.`,
+    people: [of.mentee],
+    ...{ write: decides ? [of.mentee, of.mentor] : [of.mentee], suggestTo: of.mentee },
+    draft: decides
+      ? 'You are no longer at the same school. Would you like to carry on, or end your mentorship? Both are fine.'
+      : 'Can I help you find another mentor?',
+  };
+}

@@ -1,0 +1,40 @@
+import type { DeskItem } from './items.js';
+import { wordsOf } from './item-words.js';
+
+const TODAY = '2026-03-16';
+const name = (person: string) => person.charAt(0).toUpperCase() + person.slice(1);
+const words = (item: unknown) => wordsOf(item as DeskItem, name, TODAY);
+const request = { request: 'r', mentor: 'leila', mentee: 'ines', since: '2026-03-07', answerBy: '2026-03-20', actsNext: 'mentor' };
+const handover = { mentorship: 'm', mentor: 'priya', mentee: 'tom', since: '2026-03-13' };
+const newcomers = (of: object) => words({ kind: 'newcomers', since: TODAY, of });
+
+describe('what an item on the desk says', () => {
+  test('a wait says for how long, until when, and to whom to write', () => {
+    expect(words({ kind: 'reply', since: request.since, of: request })).toMatchObject({
+      title: 'Ines has waited 9 days for Leila',
+      lead: 'Leila has until Friday 20 March to reply. The request expires on Saturday 21 March.',
+      ...{ write: ['leila'], suggestTo: 'ines' },
+    });
+  });
+
+  test('[R8] a mentor who left leaves the choice to the two; once it has ended, the mentee needs a mentor', () => {
+    const said = (next: string) => words({ kind: 'handover', since: handover.since, of: { ...handover, next } });
+    expect(said('decide')).toMatchObject({ title: 'Priya has left, and Tom has a choice to make', write: ['tom', 'priya'] });
+    expect(said('find-mentor')).toMatchObject({ title: 'Tom needs a new mentor', write: ['tom'], suggestTo: 'tom' });
+  });
+
+  test('those who have not signed in: how many of them were never invited, and when the last was', () => {
+    expect(newcomers({ people: 1, notInvited: 1, invitedOn: null })).toMatchObject({
+      ...{ title: 'One person has not signed in yet', lead: 'We have not invited them yet.' },
+    });
+    expect(newcomers({ people: 12, notInvited: 4, invitedOn: '2026-03-02' }).lead).toBe(
+      'We have not invited 4 of them yet. The last invitation was sent on Monday 2 March.',
+    );
+  });
+
+  test('[R6] what a person wrote to the coordinator stands in no heading', () => {
+    const help = { help: 'e', by: 'ben', coordinator: 'helen', text: 'Private words', at: '2026-03-16T09:00:00.000Z', doneOn: null };
+    expect(words({ kind: 'help', since: TODAY, of: help })).toMatchObject({ lead: 'Sent today. Only you and Ben can see it.' });
+    expect(JSON.stringify(words({ kind: 'help', since: TODAY, of: help }))).not.toContain('Private words');
+  });
+});

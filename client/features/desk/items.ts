@@ -1,0 +1,130 @@
+import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
+import type { ViewRows } from '../../replica/view-rows.js';
+import { atStart, count, dayOf, daysBetween } from '../../ui/words.js';
+import { stuckAmong, type Stuck } from '../programme/stuck.js';
+
+/** How long a mentee waits for a mentor’s reply before a coordinator is shown it, in days. */
+export const LONG_WAIT_DAYS = 5;
+/** How long members look for a mentor by themselves before a coordinator is shown them, in days. */
+export const LOOKING_DAYS = 7;
+/** From so many on, members who look for a mentor are one line, and not the whole desk. */
+export const LISTED_FROM_PEOPLE = 4;
+/** How long after an invitation those who have not signed in are shown again, in days. */
+export const INVITED_DAYS = 7;
+
+/** What a coordinator’s desk is made of. */
+export interface DeskRows {
+  readonly me: string;
+  readonly today: string;
+  readonly waiting: readonly ViewRows['waiting'][];
+  readonly handovers: readonly ViewRows['handover'][];
+  readonly help: readonly ViewRows['help'][];
+  /** Pairs in their trial period or active. */
+  readonly pairs: readonly ViewRows['pairing'][];
+  readonly seeking: readonly ViewRows['seeking'][];
+  readonly newcomers: readonly ViewRows['newcomers'][];
+}
+
+/** One thing on the desk, and the day since when it has waited. */
+export type DeskItem =
+  | { readonly kind: 'reply'; readonly key: string; readonly since: string; readonly of: ViewRows['waiting'] }
+  | { readonly kind: 'handover'; readonly key: string; readonly since: string; readonly of: ViewRows['handover'] }
+  | { readonly kind: 'help'; readonly key: string; readonly since: string; readonly of: ViewRows['help'] }
+  | { readonly kind: 'stuck'; readonly key: string; readonly since: string; readonly of: Stuck }
+  | { readonly kind: 'seeking'; readonly key: string; readonly since: string; readonly of: ViewRows['seeking'] }
+  | { readonly kind: 'seekers'; readonly key: string; readonly since: string; readonly of: readonly ViewRows['seeking'][] }
+  | { readonly kind: 'newcomers'; readonly key: string; readonly since: string; readonly of: Newcomers };
+
+/** Members who have not signed in, of every school on the desk. */
+export interface Newcomers {
+  readonly people: number;
+  readonly notInvited: number;
+  /** When any of them was last told. */
+  readonly invitedOn: string | null;
+  /** The school with most of those who were never told, or of all. */
+  readonly at: string;
+}
+
+const latest = (days: readonly (string | null)[]): string | null =>
+  days
+    .filter((day) => day !== null)
+    .toSorted()
+    .at(-1) ?? null;
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** All members who have not signed in, and since when. */
+export const newcomersOf = (rows: readonly ViewRows['newcomers'][]): Newcomers => ({
+  people: sum(rows.map(({ people }) => people)),
+  notInvited: sum(rows.map(({ notInvited }) => notInvited)),
+  invitedOn: latest(rows.map(({ invitedOn }) => invitedOn)),
+  at: rows.toSorted((a, b) => b.notInvited - a.notInvited || b.people - a.people)[0]?.institution ?? '',
+});
+
+/** Schools whose new members wait for the coordinator: never told and no day chosen, or told a week ago and not here. */
+const waitsForInvitation = ({ notInvited, plannedOn, invitedOn }: ViewRows['newcomers'], today: string): boolean =>
+  plannedOn === null && (notInvited > 0 || (invitedOn !== null && daysBetween(invitedOn, today) >= INVITED_DAYS));
+
+/** Everything that needs the coordinator: people and pairs, the longest wait first, and lists after them. Each is there once. */
+export function itemsOf(rows: DeskRows): readonly DeskItem[] {
+  const { me, today } = rows;
+  const long = (since: string, days: number) => daysBetween(since, today) >= days;
+  const handovers = rows.handovers.filter(({ next }) => next !== 'wait-for-reply');
+  const handed = new Set(handovers.flatMap(({ mentee, mentorship }): string[] => [mentee, mentorship]));
+  const seeking = rows.seeking
+    .filter(
+      ({ person, since }) => person !== me && !handed.has(person) && long(since, LOOKING_DAYS) && !long(since, SEEKING_LIMIT_DAYS + 1),
+    )
+    .toSorted((a, b) => (a.since < b.since ? -1 : 1));
+  const newcomers = rows.newcomers.filter((one) => waitsForInvitation(one, today));
+  const items: DeskItem[] = [
+    ...rows.waiting
+      .filter(({ actsNext, since, mentor }) => actsNext === 'mentor' && mentor !== me && long(since, LONG_WAIT_DAYS))
+      .map((of): DeskItem => ({ kind: 'reply', key: `reply:${of.request}`, since: of.since, of })),
+    ...handovers.map((of): DeskItem => ({ kind: 'handover', key: `handover:${of.mentorship}`, since: of.since, of })),
+    ...stuckAmong(rows.pairs, today)
+      .filter(({ pair }) => !handed.has(pair.mentorship) && pair.mentor !== me && pair.mentee !== me)
+      .map((of): DeskItem => ({ kind: 'stuck', key: `stuck:${of.pair.mentorship}`, since: of.since, of })),
+    ...(seeking.length < LISTED_FROM_PEOPLE
+      ? seeking.map((of): DeskItem => ({ kind: 'seeking', key: `seeking:${of.person}`, since: of.since, of }))
+      : []),
+    ...helpOf(rows),
+  ];
+  const lists: DeskItem[] = [];
+  if (seeking.length >= LISTED_FROM_PEOPLE) lists.push({ kind: 'seekers', key: 'seekers', since: seeking[0]?.since ?? today, of: seeking });
+  if (newcomers.length > 0) {
+    const since = newcomers.map(({ since: day, invitedOn }) => invitedOn ?? day).toSorted()[0] ?? today;
+    lists.push({ kind: 'newcomers', key: 'newcomers', since, of: newcomersOf(newcomers) });
+  }
+  return [...items.toSorted(byWait), ...lists.toSorted(byWait)];
+}
+
+const byWait = (a: DeskItem, b: DeskItem): number => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.key < b.key ? -1 : 1);
+
+const helpOf = ({ me, help }: DeskRows): readonly DeskItem[] =>
+  help
+    .filter(({ coordinator, doneOn }) => coordinator === me && doneOn === null)
+    .map((of): DeskItem => ({ kind: 'help', key: `help:${of.help}`, since: dayOf(of.at), of }));
+
+/** “4 people and one pair need you”, true of the list; of lists alone, what the first is. Undefined where nothing is on it. */
+export function headingOf(items: readonly DeskItem[]): string | undefined {
+  const each = items.filter(({ kind }) => kind !== 'seekers' && kind !== 'newcomers');
+  const pairs = each.filter(({ kind }) => kind === 'stuck').length;
+  const people = each.length - pairs;
+  const named = [people > 0 && count(people, 'person', 'people'), pairs > 0 && count(pairs, 'pair')].filter((one) => one !== false);
+  if (named.length > 0) return `${atStart(named.join(' and '))} ${people + pairs === 1 ? 'needs' : 'need'} you`;
+  const [list] = items;
+  if (list?.kind === 'seekers') return atStart(looking(list.of.length));
+  return list?.kind === 'newcomers' ? atStart(notSignedIn(list.of.people)) : undefined;
+}
+
+/** “12 people are looking for a mentor”. */
+export const looking = (people: number): string => `${count(people, 'person is', 'people are')} looking for a mentor`;
+
+/** “12 people have not signed in yet”. */
+export const notSignedIn = (people: number): string => `${count(people, 'person has', 'people have')} not signed in yet`;
+
+/** “9 days”, “5 weeks”: how long something has lasted, in words. */
+export function sayWait(since: string, today: string): string {
+  const days = Math.max(0, daysBetween(since, today));
+  return days < 14 ? count(days, 'day') : count(Math.floor(days / 7), 'week');
+}

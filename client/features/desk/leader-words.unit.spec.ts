@@ -1,0 +1,60 @@
+import { barOf, headingOf, leadOf, pulseOf, sayBar, standsOut, type SchoolPulse } from './leader-words.js';
+
+const school = (name: string, more: Partial<SchoolPulse> = {}): SchoolPulse => ({
+  ...{ id: name.toLowerCase(), name, pairs: 20, met: 19, looking: 0, space: 3 },
+  ...more,
+});
+const whole = school('Riverbank', { pairs: 62, met: 51, looking: 6, space: 9 });
+const SAID = 'this half term';
+const lead = (...schools: SchoolPulse[]) => leadOf(standsOut(schools), whole, SAID);
+
+describe('a leader’s Today', () => {
+  test('the heading is how many pairs met, as it is', () => {
+    expect(headingOf(whole, SAID)).toBe('51 of 62 pairs met this half term');
+    expect(headingOf(school('A', { pairs: 20, met: 20 }), SAID)).toBe('All 20 pairs met this half term');
+    expect(headingOf(school('A', { pairs: 1, met: 1 }), SAID)).toBe('The one pair met this half term');
+    expect(headingOf(school('A', { pairs: 0, met: 0 }), SAID)).toBe('No pairs yet');
+  });
+
+  test('a school whose people look and find no space comes first, the one with most of them', () => {
+    expect(lead(school('Hill', { looking: 5, space: 0 }), school('River', { looking: 6, space: 0 }), school('Moor', { met: 2 }))).toBe(
+      'At River, 6 people are looking for a mentor, and no mentor there has space.',
+    );
+  });
+
+  test('then the school where the fewest pairs met; then how many look and how much space there is', () => {
+    expect(lead(school('Hill'), school('Moor', { met: 12 }), school('River', { met: 8 }))).toBe(
+      'At River, 8 of 20 pairs met this half term.',
+    );
+    expect(lead(school('Hill'), school('Moor'))).toBe('6 people are looking for a mentor. Mentors have space for 9 more mentees.');
+    expect(lead(school('Moor', { met: 2 }))).toBe('6 people are looking for a mentor. Mentors have space for 9 more mentees.');
+  });
+
+  test('[R7] no small number is told of one school', () => {
+    expect(lead(school('River', { looking: 2, space: 0 }))).toBe(
+      'At River, fewer than 5 people are looking for a mentor, and no mentor there has space.',
+    );
+    const small = school('Small', { pairs: 4, met: 0 });
+    expect(standsOut([school('Hill'), small])).toEqual({ by: 'nothing' });
+    expect([sayBar(small), barOf(small)]).toEqual(['Fewer than 5 pairs', undefined]);
+    expect([sayBar(school('Hill')), barOf(school('Hill', { met: 10 }))]).toEqual(['19 of 20', { share: 0.5, low: true }]);
+  });
+
+  test('a pair has met where it met from the first day of the half term on, and those who chose focus areas long ago look no more', () => {
+    const row = {
+      institution: 'a',
+      pairs: 5,
+      lastMet: { '2026-10-23': 2, '2026-10-31': 1, '2026-11-20': 1 },
+      looking: { '2026-11-01': 1, '2026-01-05': 9 },
+      space: 0,
+    };
+    expect(pulseOf(row as never, 'a', 'A', '2026-10-31', '2026-11-26')).toEqual({
+      id: 'a',
+      name: 'A',
+      pairs: 5,
+      met: 2,
+      looking: 1,
+      space: 0,
+    });
+  });
+});

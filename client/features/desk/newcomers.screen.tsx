@@ -1,0 +1,229 @@
+import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { createAct, createPress } from '../../app/act.js';
+import { createRows, createSending, createView, dispatch, type ViewRows } from '../../replica/index.js';
+import {
+  Button,
+  ButtonLink,
+  count,
+  dayOf,
+  EmptyState,
+  List,
+  Notice,
+  OnceRead,
+  PageHeader,
+  Row,
+  say,
+  sayDay,
+  sayOnDay,
+  sayRefused,
+  Section,
+  Skeleton,
+} from '../../ui/index.js';
+import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
+import { createInstitutions, type InstitutionChoice } from '../institutions/places.js';
+import { Refused, submitting } from '../pair/forms.js';
+import { PersonAvatar, PersonName } from '../people/person-name.js';
+import { ChooseWhen, dayOfChoice, type WhenToInvite } from './when-to-invite.js';
+import './desk.css';
+
+/** So many show at first; the rest on request. */
+const SHOWN_AT_FIRST = 25;
+/** How many people one command may name. */
+const AT_ONCE_LIMIT_PEOPLE = 200;
+
+/** Members who have not signed in, and their invitations: now, on a date, and again. */
+export default function NewcomersScreen(): JSX.Element {
+  const all = createInstitutions({ roles: ['coordinator', 'administrator'], schools: true, hub: false });
+  const { chosen, choose } = createChosenInstitution(all, 'people');
+  return (
+    <div class="page">
+      <div class="stack stack--loose">
+        <Show
+          when={chosen()}
+          fallback={
+            <Show when={all.loading} fallback={<NotYours />}>
+              <Skeleton kind="page" label="Loading your schools" />
+            </Show>
+          }
+        >
+          {(at) => <NewcomersOf at={at()} all={all()} onChoose={choose} />}
+        </Show>
+      </div>
+    </div>
+  );
+}
+
+const NotYours = () => (
+  <>
+    <PageHeader title="Not signed in yet" />
+    <EmptyState level={2} title="You cannot invite people" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
+      Coordinators and administrators invite their colleagues here.
+    </EmptyState>
+  </>
+);
+
+function NewcomersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoice[]; onChoose: (id: string) => void }): JSX.Element {
+  const rows = createRows('newcomer', () => ({ institution: props.at.id }));
+  const summary = createView('newcomers', () => props.at.id);
+  const sorted = createMemo(() => rows().toSorted((a, b) => ((a.invitedOn ?? '') < (b.invitedOn ?? '') ? -1 : 1)));
+  return (
+    <>
+      <PageHeader
+        context={props.at.name}
+        title="Not signed in yet"
+        lead="Members who have never signed in to Alongside."
+        end={
+          <ButtonLink tone="quiet" href={`/members?at=${props.at.id}`}>
+            See members
+          </ButtonLink>
+        }
+      />
+      <ChooseInstitution all={props.all} chosen={props.at} onChoose={props.onChoose} />
+      <OnceRead of={[rows]} kind="rows" label="Loading members">
+        <Show
+          when={sorted().length}
+          fallback={
+            <EmptyState level={2} title="Everyone has signed in">
+              New members show here until they sign in for the first time.
+            </EmptyState>
+          }
+        >
+          <Show when={summary()}>{(row) => <Plan of={row()} />}</Show>
+          <People rows={sorted()} at={props.at.id} />
+        </Show>
+      </OnceRead>
+    </>
+  );
+}
+
+/** When those who were never invited are told. */
+function Plan(props: { of: ViewRows['newcomers'] }): JSX.Element {
+  const [changing, setChanging] = createSignal(false);
+  const calling = createAct();
+  const callOff = () =>
+    void calling.run('PlanInvitations', { institution: props.of.institution, on: null }, 'Cancelled. We will not send these invitations.');
+  return (
+    <Show when={props.of.notInvited > 0 || props.of.plannedOn}>
+      <Section title="Invitations">
+        <Show when={!changing() && props.of.plannedOn} fallback={<PlanForm of={props.of} onDone={() => setChanging(false)} />}>
+          {(on) => (
+            <Notice
+              foot={
+                <div class="line line--wrap">
+                  <Button tone="quiet" small onPress={() => setChanging(true)}>
+                    Change date
+                  </Button>
+                  <Button tone="plain" small pending={calling.pending()} onPress={callOff}>
+                    Cancel invitations
+                  </Button>
+                </div>
+              }
+            >
+              {on() <= dayOf()
+                ? `We are inviting ${count(props.of.notInvited, 'person', 'people')} now.`
+                : `We invite ${count(props.of.notInvited, 'person', 'people')} on ${sayDay(on())}.`}
+            </Notice>
+          )}
+        </Show>
+      </Section>
+    </Show>
+  );
+}
+
+function PlanForm(props: { of: ViewRows['newcomers']; onDone: () => void }): JSX.Element {
+  const [choice, setChoice] = createSignal<WhenToInvite>({ when: props.of.plannedOn ? 'on' : 'now', on: props.of.plannedOn ?? '' });
+  const [missing, setMissing] = createSignal(false);
+  const sending = createSending();
+  const plan = async () => {
+    const on = dayOfChoice(choice());
+    setMissing(on === undefined);
+    if (on === undefined || !(await sending.send('PlanInvitations', { institution: props.of.institution, on }))) return;
+    say(choice().when === 'now' ? 'We are sending the invitations.' : `We send the invitations on ${sayDay(on ?? '')}.`);
+    props.onDone();
+  };
+  return (
+    <form class="stack" novalidate onSubmit={submitting(() => void plan())}>
+      <p>{`We have not invited ${count(props.of.notInvited, 'person', 'people')} yet.`}</p>
+      <Refused sending={sending} beside={['on']} />
+      <ChooseWhen
+        label="When to invite them"
+        value={choice()}
+        onChange={setChoice}
+        error={missing() ? 'Choose a date.' : sending.problem('on')}
+      />
+      <div class="line line--wrap">
+        <Button type="submit" pending={sending.pending()}>
+          {choice().when === 'now' ? `Invite ${count(props.of.notInvited, 'person', 'people')}` : 'Save date'}
+        </Button>
+        <Show when={props.of.plannedOn}>
+          <Button tone="quiet" onPress={props.onDone}>
+            Cancel
+          </Button>
+        </Show>
+      </div>
+    </form>
+  );
+}
+
+function People(props: { rows: readonly ViewRows['newcomer'][]; at: string }): JSX.Element {
+  const [all, setAll] = createSignal(false);
+  const shown = () => (all() ? props.rows : props.rows.slice(0, SHOWN_AT_FIRST));
+  const invited = () => props.rows.filter(({ invitedOn }) => invitedOn !== null && invitedOn < dayOf());
+  const send = async (people: readonly string[]) => {
+    for (let from = 0; from < people.length; from += AT_ONCE_LIMIT_PEOPLE) {
+      const answer = await dispatch('SendInvitations', { institution: props.at, people: people.slice(from, from + AT_ONCE_LIMIT_PEOPLE) });
+      if (answer.outcome === 'rejected') return sayRefused(answer.message);
+    }
+    say(`We have invited ${count(people.length, 'person', 'people')}.`);
+  };
+  const again = createPress(send);
+  return (
+    <Section
+      title={count(props.rows.length, 'person', 'people').replace(/^o/, 'O')}
+      action={
+        <Show when={invited().length > 1}>
+          <Button tone="quiet" small pending={again.pending()} onPress={() => void again.run(invited().map(({ person }) => person))}>
+            Invite {invited().length} people again
+          </Button>
+        </Show>
+      }
+    >
+      <List each={shown()}>{(row) => <Newcomer of={row} onInvite={() => send([row.person])} />}</List>
+      <Show when={props.rows.length > shown().length}>
+        <div>
+          <Button tone="quiet" small onPress={() => setAll(true)}>
+            Show all {props.rows.length}
+          </Button>
+        </div>
+      </Show>
+    </Section>
+  );
+}
+
+function Newcomer(props: { of: ViewRows['newcomer']; onInvite: () => Promise<void> }): JSX.Element {
+  const inviting = createPress(props.onInvite);
+  const words = () =>
+    props.of.invitedOn === null
+      ? `Added ${sayOnDay(props.of.since)}, not invited yet`
+      : `Invited ${sayOnDay(props.of.invitedOn)}${props.of.times > 1 ? `, ${props.of.times} times in all` : ''}`;
+  return (
+    <Row
+      wrap
+      start={<PersonAvatar of={props.of.person} />}
+      title={
+        <strong>
+          <PersonName of={props.of.person} />
+        </strong>
+      }
+      note={words()}
+      end={
+        <Button tone="quiet" small pending={inviting.pending()} onPress={() => void inviting.run()}>
+          {props.of.invitedOn === null ? 'Invite now' : 'Invite again'}
+          <span class="unseen">
+            : <PersonName of={props.of.person} />
+          </span>
+        </Button>
+      }
+    />
+  );
+}

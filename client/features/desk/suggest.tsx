@@ -1,0 +1,147 @@
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { SUGGESTED_LIMIT_MENTORS } from '@alongside/domain/messages/message.events.js';
+import { createDraft } from '../../app/draft.js';
+import { createAnswer, createSending, createView, newId } from '../../replica/index.js';
+import {
+  Button,
+  calledName,
+  Checkbox,
+  count,
+  createRested,
+  Dialog,
+  NotFetched,
+  say,
+  Skeleton,
+  TextArea,
+  TextField,
+} from '../../ui/index.js';
+import type { DirectoryAnswer, Hit } from '../directory/answer.js';
+import { pathOf } from '../directory/question.js';
+import { Refused, submitting } from '../pair/forms.js';
+import { createWho } from '../people/person-name.js';
+
+/** How many mentors are offered for one search. */
+const SHOWN_LIMIT_MENTORS = 8;
+/** How long typing rests before the directory is asked, in milliseconds. */
+const REST_MS = 300;
+
+interface Suggesting {
+  readonly mentors: readonly { readonly id: string; readonly name: string }[];
+  readonly text: string;
+}
+
+/** Suggests up to three mentors who have space. The mentee chooses whom to ask. */
+export function SuggestTo(props: { open: boolean; onClose: () => void; to: string; not: readonly string[] }): JSX.Element {
+  const row = createView('person', () => props.to);
+  const who = createWho(() => props.to);
+  const name = () => calledName(who()) || 'this person';
+  const draft = createDraft<Suggesting>(
+    () => `suggest:${props.to}`,
+    () => ({ mentors: [], text: '' }),
+  );
+  const [typed, setTyped] = createSignal<string>();
+  // Those who do the same work are a good beginning; every other word finds others.
+  const words = () => typed() ?? row()?.jobTitle ?? '';
+  const asked = createRested(words, REST_MS);
+  const answer = createAnswer<DirectoryAnswer>(() => pathOf({ text: asked(), chosen: {}, free: true }, SHOWN_LIMIT_MENTORS + 1));
+  const found = createMemo(() =>
+    (answer.data()?.hits ?? []).filter(({ id }) => id !== props.to && !props.not.includes(id)).slice(0, SHOWN_LIMIT_MENTORS),
+  );
+  const chosen = () => draft.value().mentors;
+  const has = (id: string) => chosen().some((one) => one.id === id);
+  const full = () => chosen().length >= SUGGESTED_LIMIT_MENTORS;
+  const choose = ({ id, name: called }: { readonly id: string; readonly name: string }, on: boolean) => {
+    const others = chosen().filter((one) => one.id !== id);
+    draft.set({ ...draft.value(), mentors: on ? [...others, { id, name: called }] : others });
+  };
+  const message = newId();
+  const sending = createSending();
+  const send = async () => {
+    const { mentors, text } = draft.value();
+    if (!(await sending.send('SuggestMentors', { message, to: props.to, mentors: mentors.map(({ id }) => id), text }))) return;
+    draft.drop();
+    say(`We have told ${name()} who you suggest.`);
+    props.onClose();
+  };
+  const others = () => chosen().filter(({ id }) => !found().some((hit) => hit.id === id));
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title={`Suggest mentors to ${name()}`}
+      lead={`${name()} chooses who to ask. We do not tell the mentors.`}
+    >
+      <form class="stack" novalidate onSubmit={submitting(() => void send())}>
+        <Refused sending={sending} beside={['mentors', 'text', 'mentors.0', 'mentors.1', 'mentors.2']} />
+        <TextField
+          label="Search mentors who have space"
+          hint="A subject, a phase, a topic or a name."
+          kind="search"
+          autocomplete="off"
+          value={words()}
+          onInput={setTyped}
+          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+        />
+        <Show
+          when={answer.data()}
+          fallback={
+            <Show when={answer.failed()} fallback={<Skeleton kind="rows" label="Loading mentors" />}>
+              {(said) => <NotFetched onAgain={answer.again}>{said()}</NotFetched>}
+            </Show>
+          }
+        >
+          {(answered) => (
+            <fieldset class="choices desk__choices">
+              <legend class="field__label">{`Choose up to ${SUGGESTED_LIMIT_MENTORS}`}</legend>
+              <p class="small muted" role="status">
+                {sayFound(found().length, answered().total)}
+              </p>
+              <Show when={sending.problem('mentors') ?? [0, 1, 2].map((at) => sending.problem(`mentors.${at}`)).find(Boolean)}>
+                {(wrong) => <p class="field__error">{wrong()}</p>}
+              </Show>
+              <For each={others()}>{(one) => <Checkbox label={one.name} checked onChange={(on) => choose(one, on)} />}</For>
+              <For each={found()}>
+                {(hit) => (
+                  <Checkbox
+                    label={hit.name}
+                    hint={about(hit)}
+                    checked={has(hit.id)}
+                    disabled={full() && !has(hit.id)}
+                    onChange={(on) => choose(hit, on)}
+                  />
+                )}
+              </For>
+            </fieldset>
+          )}
+        </Show>
+        <TextArea
+          label="Message"
+          optional
+          hint={`Only you and ${name()} can see this.`}
+          limit={1_200}
+          value={draft.value().text}
+          onInput={(text) => draft.set({ ...draft.value(), text })}
+          error={sending.problem('text')}
+        />
+        <div class="line line--wrap">
+          <Button type="submit" pending={sending.pending()}>
+            {chosen().length > 1 ? `Suggest ${chosen().length} mentors` : 'Suggest mentor'}
+          </Button>
+          <Button tone="quiet" onPress={props.onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+const sayFound = (shown: number, total: number): string =>
+  total === 0
+    ? 'No mentors with space match. Try other words.'
+    : total > shown
+      ? `${shown} of ${total.toLocaleString('en-GB')} mentors with space. Type more to find others.`
+      : `${count(total, 'mentor')} with space.`.replace(/^o/, 'O');
+
+const about = ({ jobTitle, institutions, free }: Hit): string =>
+  [jobTitle, institutions[0], `space for ${count(free, 'more mentee')}`].filter(Boolean).join(' · ');

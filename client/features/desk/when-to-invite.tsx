@@ -1,0 +1,76 @@
+import { Show, type JSX } from 'solid-js';
+import { createAnswer } from '../../replica/index.js';
+import { DateField, dayAfter, dayOf, Facts, NotFetched, RadioGroup, Skeleton } from '../../ui/index.js';
+
+/** When new colleagues are told that they can sign in. */
+export interface WhenToInvite {
+  readonly when: 'now' | 'on' | 'later';
+  readonly on: string;
+}
+export const INVITE_LATER: WhenToInvite = { when: 'later', on: '' };
+
+/** The day that was chosen: today, a later one, or null for later; undefined where a date is still missing. */
+export const dayOfChoice = ({ when, on }: WhenToInvite): string | null | undefined =>
+  when === 'later' ? null : when === 'now' ? dayOf() : on || undefined;
+
+/** Now, on a date or later, with the exact email. */
+export function ChooseWhen(props: {
+  label: string;
+  value: WhenToInvite;
+  onChange: (value: WhenToInvite) => void;
+  error: string | undefined;
+  /** What choosing “later” means here; without it there is no such choice. */
+  later?: string;
+}): JSX.Element {
+  return (
+    <div class="stack">
+      <RadioGroup
+        label={props.label}
+        value={props.value.when}
+        onChange={(when) => props.onChange({ ...props.value, when })}
+        choices={[
+          { value: 'now', label: 'Now' },
+          { value: 'on', label: 'On a date' },
+          ...(props.later === undefined ? [] : [{ value: 'later' as const, label: 'Later', hint: props.later }]),
+        ]}
+      />
+      <Show when={props.value.when === 'on'}>
+        <DateField
+          label="Date"
+          hint="We send the emails that morning."
+          min={dayAfter(dayOf(), 1)}
+          value={props.value.on}
+          onInput={(on) => props.onChange({ ...props.value, on })}
+          error={props.error}
+        />
+      </Show>
+      <TheInvitation />
+    </div>
+  );
+}
+
+/** The email, word for word. */
+export function TheInvitation(): JSX.Element {
+  const invitation = createAnswer<{ readonly subject: string; readonly text: string }>(() => '/api/mail/invitation');
+  return (
+    <details class="desk__letter">
+      <summary>See the email</summary>
+      <Show
+        when={invitation.data()}
+        fallback={
+          <Show when={invitation.failed()} fallback={<Skeleton lines={5} label="Loading the email" />}>
+            {(said) => <NotFetched onAgain={invitation.again}>{said()}</NotFetched>}
+          </Show>
+        }
+      >
+        {(letter) => (
+          <div class="stack">
+            <Facts of={[{ label: 'Subject', value: letter().subject }]} />
+            <p class="desk__text">{letter().text}</p>
+            <p class="small muted">It is addressed to you here. Your colleagues see their own names.</p>
+          </div>
+        )}
+      </Show>
+    </details>
+  );
+}

@@ -1,0 +1,69 @@
+import { For, Show, type JSX } from 'solid-js';
+import { createDraft } from '../../app/draft.js';
+import { createSending, newId } from '../../replica/index.js';
+import { Button, calledName, Dialog, say, TextArea, together } from '../../ui/index.js';
+import { Refused, submitting } from '../pair/forms.js';
+import { createWho } from '../people/person-name.js';
+
+/** Writes to one person, or to the two of a pair, each separately. */
+export function WriteTo(props: {
+  open: boolean;
+  onClose: () => void;
+  to: readonly string[];
+  /** What the draft is kept under. */
+  about: string;
+  draft?: string;
+  /** What they answer, to be read while writing. */
+  quoted?: string;
+}): JSX.Element {
+  const who = props.to.map((person) => ({ person, called: createWho(() => person) }));
+  const names = () => who.map(({ called }) => calledName(called()) || 'this person');
+  const draft = createDraft<{ text: string }>(
+    () => `write:${props.about}:${props.to.join('+')}`,
+    () => ({ text: props.draft ?? '' }),
+  );
+  // The same message is sent once, however often it is tried.
+  const ids = new Map(props.to.map((person) => [person, newId()]));
+  const sending = createSending();
+  const send = async () => {
+    for (const to of props.to) if (!(await sending.send('WriteMessage', { message: ids.get(to), to, text: draft.value().text }))) return;
+    draft.drop();
+    say(`Message sent to ${together(names())}.`);
+    props.onClose();
+  };
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title={`Write to ${together(names())}`}
+      lead={props.to.length > 1 ? 'Each of them gets their own message, and can reply to you alone.' : undefined}
+    >
+      <form class="stack" novalidate onSubmit={submitting(() => void send())}>
+        <Show when={props.quoted}>
+          {(text) => (
+            <blockquote class="desk__quote">
+              <For each={text().split('\n')}>{(line) => <p>{line}</p>}</For>
+            </blockquote>
+          )}
+        </Show>
+        <Refused sending={sending} beside={['text']} />
+        <TextArea
+          label="Message"
+          hint={`Only you and ${together(names())} can see this. We tell them by email that you wrote.`}
+          limit={1_200}
+          value={draft.value().text}
+          onInput={(text) => draft.set({ text })}
+          error={sending.problem('text')}
+        />
+        <div class="line line--wrap">
+          <Button type="submit" pending={sending.pending()}>
+            Send message
+          </Button>
+          <Button tone="quiet" onPress={props.onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Decider } from '../kernel/decider.js';
+import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import type { MessageCommand } from './message.commands.js';
+import type { MessageEvent } from './message.events.js';
+import type { MessageFacts } from './message.facts.js';
+
+export type MessageRefusal = Refusal<'MESSAGE.TO_ONESELF' | 'MESSAGE.ID_TAKEN' | 'MESSAGE.MENTOR_NOT_FREE'>;
+
+/** A message that was sent, or a coordinator’s help that is done: nothing follows either. */
+export type Message = { readonly kind: 'none' } | { readonly kind: 'sent'; readonly from: string; readonly to: string };
+
+function decide(command: MessageCommand, message: Message, facts: MessageFacts): Result<readonly MessageEvent[], MessageRefusal> {
+  if (command.type === 'MarkHelpDone') return ok([{ type: 'HelpMarkedDone', data: command.data }]);
+  const { by, data } = command;
+  if (data.to === by) return refuse({ code: 'MESSAGE.TO_ONESELF', field: 'to' });
+  if (message.kind === 'sent') return message.from === by && message.to === data.to ? ok([]) : refuse({ code: 'MESSAGE.ID_TAKEN' });
+  if (command.type === 'WriteMessage') return ok([{ type: 'MessageWritten', data: { ...command.data, from: by } }]);
+  const gone = command.data.mentors.findIndex((mentor) => !facts.askable.includes(mentor));
+  return gone < 0
+    ? ok([{ type: 'MentorsSuggested', data: { ...command.data, from: by } }])
+    : refuse({ code: 'MESSAGE.MENTOR_NOT_FREE', field: `mentors.${gone}` });
+}
+
+/** One message: sent once, and never changed. */
+export const message: Decider<Message, MessageCommand, MessageEvent, MessageRefusal, MessageFacts> = {
+  initial: { kind: 'none' },
+  decide,
+  evolve: (before, event) => (event.type === 'HelpMarkedDone' ? before : { kind: 'sent', from: event.data.from, to: event.data.to }),
+};

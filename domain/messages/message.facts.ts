@@ -1,0 +1,21 @@
+import type { InstitutionId, PersonId } from '../kernel/brand.js';
+
+/** A place of the person who is written to: their institution and its trust. */
+export interface PlaceOfReader {
+  readonly institution: InstitutionId;
+  readonly trust: InstitutionId | null;
+  /** Whether they coordinate mentoring there. */
+  readonly coordinates: boolean;
+}
+
+/** What a message must know of the world outside its own stream. */
+export interface MessageFacts {
+  /** Where the person belongs to whom it goes; none for a person nobody knows. */
+  readonly places: readonly PlaceOfReader[];
+  /** Where those belong whom that person mentors, or who wait for their reply: whoever coordinates there may write about it. */
+  readonly throughMentees: readonly PlaceOfReader[];
+  /** That person has written to the sender before: a message, or a word to a coordinator. */
+  readonly wroteBefore: boolean;
+  /** Of the mentors whom the command names: those who offer mentoring and neither manage nor assess the reader (R5). Exclusions are left out: a refusal would tell of them. */
+  readonly askable: readonly PersonId[];
+}

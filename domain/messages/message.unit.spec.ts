@@ -1,0 +1,49 @@
+import type { Day, EventId, Instant, PersonId } from '../kernel/brand.js';
+import { given } from '../testing/given.js';
+import type { MessageCommand } from './message.commands.js';
+import { message } from './message.decider.js';
+import type { MessageEvent } from './message.events.js';
+import type { MessageFacts } from './message.facts.js';
+
+const [helen, ines, asha, ben] = ['helen', 'ines', 'asha', 'ben'] as [PersonId, PersonId, PersonId, PersonId];
+const facts: MessageFacts = { places: [], throughMentees: [], wroteBefore: false, askable: [asha, ben] };
+const command = (type: MessageCommand['type'], data: object, by = helen) =>
+  ({ type, by, at: '2026-03-02T09:00:00.000Z' as Instant, on: '2026-03-02' as Day, data }) as MessageCommand;
+const write = (to: PersonId, by = helen) => command('WriteMessage', { message: 'w1', to, text: 'Can we talk?' }, by);
+const suggest = (...mentors: PersonId[]) => command('SuggestMentors', { message: 'w1', to: ines, mentors, text: '' });
+const written = { type: 'MessageWritten', data: { message: 'w1', from: helen, to: ines, text: 'Can we talk?' } } as MessageEvent;
+
+describe('a message', () => {
+  test('is sent once, however often it is given', () => {
+    given(message, [], facts).when(write(ines)).happens(written);
+    given(message, [written], facts).when(write(ines)).nothingHappens();
+  });
+
+  test('never takes the place of another, nor goes to its own writer', () => {
+    given(message, [written], facts).when(write(ben)).refused('MESSAGE.ID_TAKEN');
+    given(message, [written], facts).when(write(helen, ines)).refused('MESSAGE.ID_TAKEN');
+    given(message, [], facts).when(write(helen)).refused('MESSAGE.TO_ONESELF');
+  });
+});
+
+describe('mentors that a coordinator suggests', () => {
+  test('are told to the mentee', () => {
+    given(message, [], facts)
+      .when(suggest(asha, ben))
+      .happens({
+        type: 'MentorsSuggested',
+        data: { message: 'w1', from: helen, to: ines, mentors: [asha, ben], text: '' },
+      } as MessageEvent);
+  });
+
+  test('[R5] offer mentoring and do not manage the mentee: one who does not refuses the whole', () => {
+    given(message, [], { ...facts, askable: [asha] })
+      .when(suggest(asha, ben))
+      .refused('MESSAGE.MENTOR_NOT_FREE');
+  });
+});
+
+test('help that was asked for is done when its coordinator says so', () => {
+  const data = { coordinator: helen, help: 'e1' as EventId };
+  given(message, [], facts).when(command('MarkHelpDone', data)).happens({ type: 'HelpMarkedDone', data });
+});

@@ -1,0 +1,28 @@
+import type { MessageCommand } from '../messages/message.commands.js';
+import type { MessageFacts, PlaceOfReader } from '../messages/message.facts.js';
+import type { Policies } from '../protocol/aggregate.js';
+import { hasRole, type Actor } from './actor.js';
+import { is } from './who.js';
+
+const coordinatesAt =
+  (actor: Actor) =>
+  ({ institution, trust }: PlaceOfReader): boolean =>
+    hasRole(actor, institution, 'coordinator', trust);
+
+const leadsAt =
+  (actor: Actor) =>
+  ({ institution, trust }: PlaceOfReader): boolean =>
+    hasRole(actor, institution, 'leader', trust);
+
+/**
+ * Coordinators write to those who belong where they coordinate and to mentors of those who do, leaders to the coordinators where they lead, and each person may answer a
+ * person who wrote to them. Nobody else writes outside a pair.
+ */
+export const messagePolicies: Policies<MessageCommand, unknown, MessageFacts> = {
+  WriteMessage: (actor, _command, _message, { places, throughMentees, wroteBefore }) =>
+    wroteBefore ||
+    [...places, ...throughMentees].some(coordinatesAt(actor)) ||
+    places.some((place) => place.coordinates && leadsAt(actor)(place)),
+  SuggestMentors: (actor, _command, _message, { places }) => places.some(coordinatesAt(actor)),
+  MarkHelpDone: (actor, { data }) => is(actor, data.coordinator),
+};

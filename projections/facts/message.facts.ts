@@ -1,0 +1,52 @@
+import type { MessageCommand } from '@alongside/domain/messages/message.commands.js';
+import type { MessageFacts, PlaceOfReader } from '@alongside/domain/messages/message.facts.js';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { AskFacts } from '@alongside/domain/requests/caseload.facts.js';
+import type { Look } from '../engine/look.js';
+import type { HelpRow } from '../views/help.view.js';
+import type { MentorshipRow } from '../views/mentorship.view.js';
+import type { MessageRow } from '../views/message.view.js';
+import type { RequestRow } from '../views/request.view.js';
+import { askFactsOf } from './ask.js';
+import { membershipsOf, type Gather } from './gather.js';
+
+/** What a message must know. It concerns no institution: no replay tells that it was written, as with a word to a coordinator (R6). */
+export const gatherForMessage: Gather<MessageCommand, MessageFacts> = (command, look) => {
+  if (command.type === 'MarkHelpDone')
+    return { facts: { places: [], throughMentees: [], wroteBefore: false, askable: [] }, institutions: [] };
+  const { to } = command.data;
+  return {
+    facts: {
+      places: placesOf(to, look),
+      throughMentees: menteesOf(to, look).flatMap((mentee) => placesOf(mentee, look)),
+      wroteBefore: wroteTo(to, command.by, look),
+      askable:
+        command.type === 'SuggestMentors'
+          ? command.data.mentors.filter((mentor) => mentor !== to && isOffering(askFactsOf(mentor, to, command.on, look)))
+          : [],
+    },
+    institutions: [],
+  };
+};
+
+const placesOf = (person: PersonId, look: Look): readonly PlaceOfReader[] =>
+  membershipsOf(person, look).map(({ institution, trust, roles }) => ({ institution, trust, coordinates: roles.includes('coordinator') }));
+
+/** Those whom a person mentors now, or who wait for their reply. */
+const menteesOf = (mentor: PersonId, look: Look): readonly PersonId[] => [
+  ...new Set([
+    ...look.rows<RequestRow>('request', { mentor, status: 'open' }).map(({ mentee }) => mentee),
+    ...look
+      .rows<MentorshipRow>('mentorship', { mentor })
+      .filter(({ status }) => status !== 'completed' && status !== 'ended')
+      .map(({ mentee }) => mentee),
+  ]),
+];
+
+/** What a coordinator may know anyway. Exclusions play no part: a refusal would tell of them (R5). The mentee is shown those whom they may ask. */
+const isOffering = (ask: AskFacts): boolean => ask.mentorKnown && ask.offering && !ask.paused && !ask.inReportingLine;
+
+/** Somebody wrote a message, or a word to a coordinator, to this person. */
+const wroteTo = (writer: PersonId, reader: PersonId, look: Look): boolean =>
+  look.rows<MessageRow>('message', { from: writer, to: reader }).length > 0 ||
+  look.rows<HelpRow>('help', { by: writer, coordinator: reader }).length > 0;

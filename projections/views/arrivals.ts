@@ -1,0 +1,75 @@
+import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { SessionsEvent } from '@alongside/domain/identity/identity.events.js';
+import type { Handlers, Rows } from '../engine/view.js';
+import { everIn, followBelonging, institutionsOf, leaveEverywhere, oneByOne } from './belonging.js';
+import type { HubEvent } from './hub-event.js';
+import { shelf } from './shelf.js';
+import { ukDay } from './uk-day.js';
+
+/** What is known of a member until they have signed in. */
+export interface Arrival {
+  /** When they were brought into the hub. */
+  readonly since: Day;
+  /** When they were last told that they can sign in. */
+  readonly invitedOn: Day | null;
+  /** How often they were told. */
+  readonly times: number;
+}
+
+interface Known extends Arrival {
+  readonly hasCome: boolean;
+}
+const arrivals = shelf<Known>('arrival');
+
+export type ArrivalEvent = HubEvent | SessionsEvent;
+type ActsOnOwn = Recorded<Extract<HubEvent, { data: { readonly person: PersonId } }>>;
+
+/**
+ * Follows which members have not signed in. `settle` is told of each person for whom that may have changed. Those who act for themselves have
+ * come as well: their session may lie before the log.
+ */
+export function followArrivals<Data>(settle: (rows: Rows<Data>, person: PersonId) => void): Handlers<ArrivalEvent, Data> {
+  const comes = (rows: Rows<Data>, person: PersonId) => {
+    const known = arrivals.get(rows, person);
+    if (known?.hasCome) return;
+    arrivals.put(rows, person, { ...(known ?? { since: '' as Day, invitedOn: null, times: 0 }), hasCome: true });
+    settle(rows, person);
+  };
+  const acts = ({ data: { person }, actor }: ActsOnOwn, rows: Rows<Data>) => {
+    if (actor === person) comes(rows, person);
+  };
+  return {
+    ...followBelonging<Data>(oneByOne(settle)),
+    // An import brings people in as the hub and tells nobody; a colleague who adds somebody invites them with it.
+    PersonJoined: ({ data: { person }, actor, at }, rows) => {
+      const invited = actor !== 'hub' && actor !== person;
+      const on = ukDay(at);
+      arrivals.put(rows, person, { since: on, invitedOn: invited ? on : null, times: invited ? 1 : 0, hasCome: actor === person });
+    },
+    InvitationSent: ({ data: { person }, at }, rows) => {
+      const known = arrivals.get(rows, person);
+      if (!known) return;
+      arrivals.put(rows, person, { ...known, invitedOn: ukDay(at), times: known.times + 1 });
+      settle(rows, person);
+    },
+    SessionOpened: ({ data: { person } }, rows) => comes(rows, person),
+    ProfileDescribed: acts,
+    ExpertiseDeclared: acts,
+    AimsSet: acts,
+    AvailabilitySet: acts,
+    PreferencesSet: acts,
+    MentoringOffered: acts,
+    PersonErased: ({ data: { person } }, rows) => {
+      leaveEverywhere(rows, person);
+      comes(rows, person);
+    },
+  };
+}
+
+/** Where a person belongs or belonged, and at each what is known of them while they have not signed in; null elsewhere. */
+export function arrivalsOf<Data>(rows: Rows<Data>, person: PersonId): readonly (readonly [InstitutionId, Arrival | null])[] {
+  const known = arrivals.get(rows, person);
+  const here = institutionsOf(rows, person);
+  return everIn(rows, person).map((institution) => [institution, known && !known.hasCome && here.includes(institution) ? known : null]);
+}

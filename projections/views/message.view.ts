@@ -1,0 +1,35 @@
+import type { Instant, MessageId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { MessageEvent } from '@alongside/domain/messages/message.events.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import { change, view, type Rows } from '../engine/view.js';
+import { leaveTrail, trailOf } from './shelf.js';
+
+/** What one person wrote to another outside a pair. `mentors`: those whom a coordinator suggests in it; empty for a plain message. */
+export interface MessageRow {
+  readonly message: MessageId;
+  readonly from: PersonId;
+  readonly to: PersonId;
+  readonly mentors: readonly PersonId[];
+  readonly text: string;
+  readonly at: Instant;
+}
+
+function put(rows: Rows<MessageRow>, row: MessageRow): void {
+  rows.put(row.message, { audience: [`person:${row.from}`, `person:${row.to}`], data: row });
+  leaveTrail(rows, row.from, row.message);
+}
+
+/** Messages, to the two people of each and to nobody else. */
+export const messageView = view<MessageEvent | PersonEvent, MessageRow>({
+  name: 'message',
+  version: 1,
+  indexes: ['from', 'to'],
+  on: {
+    MessageWritten: ({ data, at }, rows) => put(rows, { ...data, mentors: [], at }),
+    MentorsSuggested: ({ data, at }, rows) => put(rows, { ...data, at }),
+    // Their words go; that they wrote stays with whom they wrote to.
+    PersonErased: ({ data: { person } }, rows) => {
+      for (const id of trailOf(rows, person)) change(rows, id, (data) => ({ ...data, text: '' }));
+    },
+  },
+});

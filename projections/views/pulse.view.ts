@@ -1,0 +1,163 @@
+import type { Day, InstitutionId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { view, type Rows } from '../engine/view.js';
+import { overseers } from './audiences.js';
+import { followBelonging, leaveEverywhere, reachOf, trustOf } from './belonging.js';
+import { heldAfter, nothingMoreToHear, type Said } from './held.js';
+import type { HubEvent } from './hub-event.js';
+import { followSeeking, seeks } from './seeking.js';
+import { leaveTrail, shelf, trailOf } from './shelf.js';
+
+/**
+ * How mentoring goes at an institution now, for the Today of those who may see its pairs by name (R7): one row, whatever its size. A pair counts
+ * where its mentee belongs, so that the schools of a trust add up.
+ */
+export interface PulseRow {
+  readonly institution: InstitutionId;
+  /** Pairs in their trial period or active. */
+  readonly pairs: number;
+  /** How many of these last met on each day; those that have not met are on none. */
+  readonly lastMet: Readonly<Record<Day, number>>;
+  /** How many members have looked for a mentor since each day. */
+  readonly looking: Readonly<Record<Day, number>>;
+  /** How many more mentees its mentors have space for. */
+  readonly space: number;
+}
+
+/** What a person or a pair adds. */
+type Adds =
+  | { readonly kind: 'pair'; readonly lastMetOn: Day | null }
+  | { readonly kind: 'looking'; readonly since: Day }
+  | { readonly kind: 'space'; readonly places: number };
+type All = Rows<PulseRow>;
+interface Pair {
+  readonly mentee: PersonId;
+  readonly lastMetOn: Day | null;
+  readonly runs: boolean;
+}
+interface Mentor {
+  readonly offers: boolean;
+  readonly paused: boolean;
+  readonly places: number;
+  readonly taken: number;
+}
+
+const added = shelf<{ readonly institutions: readonly InstitutionId[]; readonly adds: Adds }>('added');
+const pairs = shelf<Pair>('pair');
+const mentors = shelf<Mentor>('mentor');
+const EMPTY = { pairs: 0, lastMet: {}, looking: {}, space: 0 };
+const NO_MENTOR: Mentor = { offers: false, paused: false, places: 0, taken: 0 };
+
+function apply(rows: All, institution: InstitutionId, adds: Adds, sign: 1 | -1): void {
+  const before = rows.get(institution)?.data ?? { institution, ...EMPTY };
+  rows.put(institution, { audience: overseers(withTrust(rows, institution)), data: { ...before, ...after(before, adds, sign) } });
+}
+
+const withTrust = (rows: All, institution: InstitutionId): readonly InstitutionId[] => {
+  const trust = trustOf(rows, institution);
+  return trust ? [institution, trust] : [institution];
+};
+
+function after(before: PulseRow, adds: Adds, sign: 1 | -1): Partial<PulseRow> {
+  if (adds.kind === 'looking') return { looking: withDay(before.looking, adds.since, sign) };
+  if (adds.kind === 'space') return { space: before.space + sign * adds.places };
+  const pairsNow = before.pairs + sign;
+  return adds.lastMetOn === null ? { pairs: pairsNow } : { pairs: pairsNow, lastMet: withDay(before.lastMet, adds.lastMetOn, sign) };
+}
+
+function withDay(days: Readonly<Record<Day, number>>, day: Day, sign: 1 | -1): Readonly<Record<Day, number>> {
+  const { [day]: on = 0, ...others } = days;
+  return on + sign === 0 ? others : { ...others, [day]: on + sign };
+}
+
+/** Says what somebody adds from now on, where they belong now; what they added before is taken back. */
+function settle(rows: All, subject: string, person: PersonId, adds: Adds | null): void {
+  const before = added.get(rows, subject);
+  const institutions = adds ? reachOf(rows, person) : [];
+  // Most of what people do changes nothing of what they add.
+  if (!adds && !before) return;
+  if (before && adds && JSON.stringify(before) === JSON.stringify({ institutions, adds })) return;
+  if (before) for (const institution of before.institutions) apply(rows, institution, before.adds, -1);
+  if (!adds) return added.remove(rows, subject);
+  for (const institution of institutions) apply(rows, institution, adds, 1);
+  added.put(rows, subject, { institutions, adds });
+}
+
+function settleLooking(rows: All, person: PersonId): void {
+  const since = seeks(rows, person);
+  settle(rows, `looking:${person}`, person, since === null ? null : { kind: 'looking', since });
+}
+
+function settleMentor(rows: All, person: PersonId, next: Partial<Mentor> = {}): void {
+  const mentor = { ...(mentors.get(rows, person) ?? NO_MENTOR), ...next };
+  mentors.put(rows, person, mentor);
+  const places = mentor.offers && !mentor.paused ? Math.max(0, mentor.places - mentor.taken) : 0;
+  settle(rows, `mentor:${person}`, person, places > 0 ? { kind: 'space', places } : null);
+}
+
+function settlePair(rows: All, mentorship: MentorshipId, next: Partial<Pair> = {}): void {
+  const before = pairs.get(rows, mentorship);
+  if (!before) return;
+  const pair = { ...before, ...next };
+  pairs.put(rows, mentorship, pair);
+  settle(rows, `pair:${mentorship}`, pair.mentee, pair.runs ? { kind: 'pair', lastMetOn: pair.lastMetOn } : null);
+}
+
+function follow(rows: All, people: readonly PersonId[]): void {
+  for (const person of people) {
+    settleLooking(rows, person);
+    if (mentors.get(rows, person)) settleMentor(rows, person);
+    for (const mentorship of trailOf(rows, person)) settlePair(rows, mentorship as MentorshipId);
+  }
+}
+
+function countHeld(event: Said, rows: All): void {
+  const held = heldAfter(rows, event);
+  if (held) settlePair(rows, event.data.mentorship, { lastMetOn: held.lastOn });
+}
+
+const takes = (rows: All, mentor: PersonId, more: 1 | -1): void =>
+  settleMentor(rows, mentor, { taken: (mentors.get(rows, mentor) ?? NO_MENTOR).taken + more });
+
+const seeking = followSeeking<PulseRow>(settleLooking);
+
+/** How mentoring goes, to the coordinators and leaders of an institution and of its trust. */
+export const pulseView = view<HubEvent, PulseRow>({
+  name: 'pulse',
+  version: 1,
+  indexes: [],
+  on: {
+    ...followBelonging<PulseRow>(follow),
+    ...seeking,
+    MentorshipStarted: (event, rows) => {
+      const { mentorship, mentee } = event.data;
+      pairs.put(rows, mentorship, { mentee, lastMetOn: null, runs: true });
+      leaveTrail(rows, mentee, mentorship);
+      settlePair(rows, mentorship);
+      seeking.MentorshipStarted(event, rows);
+    },
+    MentorshipPaused: ({ data: { mentorship } }, rows) => settlePair(rows, mentorship, { runs: false }),
+    MentorshipResumed: ({ data: { mentorship } }, rows) => settlePair(rows, mentorship, { runs: true }),
+    MentorshipCompleted: (event, rows) => {
+      settlePair(rows, event.data.mentorship, { runs: false });
+      seeking.MentorshipCompleted(event, rows);
+    },
+    MentorshipEnded: (event, rows) => {
+      settlePair(rows, event.data.mentorship, { runs: false });
+      seeking.MentorshipEnded(event, rows);
+    },
+    AttendanceRecorded: countHeld,
+    MeetingClosed: countHeld,
+    MeetingConfirmed: ({ data: { meeting } }, rows) => nothingMoreToHear(rows, meeting),
+    MentoringOffered: ({ data: { person } }, rows) => settleMentor(rows, person, { offers: true }),
+    MentoringWithdrawn: ({ data: { person } }, rows) => settleMentor(rows, person, { offers: false, paused: false }),
+    MentoringPaused: ({ data: { person } }, rows) => settleMentor(rows, person, { paused: true }),
+    MentoringResumed: ({ data: { person } }, rows) => settleMentor(rows, person, { paused: false }),
+    CapacityChanged: ({ data: { mentor, places } }, rows) => settleMentor(rows, mentor, { places }),
+    RequestAccepted: ({ data: { mentor } }, rows) => takes(rows, mentor, 1),
+    PlaceReleased: ({ data: { mentor } }, rows) => takes(rows, mentor, -1),
+    PersonErased: ({ data: { person } }, rows) => {
+      leaveEverywhere(rows, person);
+      follow(rows, [person]);
+    },
+  },
+});

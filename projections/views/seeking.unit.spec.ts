@@ -1,0 +1,55 @@
+import { COUNTED, given, happened } from '../testing/given-events.js';
+import { seekingView } from './seeking.view.js';
+
+type Events = Parameters<typeof given>[1];
+const joins = (person: string, institution = 'oakfield') => happened('MemberJoined', { institution, person, from: '2025-09-01' });
+const aims = (at: string, ...tags: string[]) =>
+  happened('AimsSet', { person: 'ben', aims: tags.map((tag) => ({ tag, from: 1, to: 3 })) }, { at: `${at}T09:00:00.000Z` });
+const on = (day: string) => ({ at: `${day}T09:00:00.000Z` });
+const asked = happened('MentoringRequested', {
+  ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
+  ...{ remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED },
+});
+const two = { mentorship: 'm1', mentor: 'asha', mentee: 'ben' };
+const started = happened('MentorshipStarted', { ...two, request: 'r1', aims: [] });
+const declined = happened('RequestDeclined', { request: 'r1', mentor: 'asha', mentee: 'ben', reason: '', next: null }, on('2026-03-12'));
+const since = (...events: Events) => given(seekingView, [joins('ben'), ...events]).row('ben')?.since;
+
+describe('a member who looks for a mentor', () => {
+  test('has chosen focus areas, has no mentor and asks nobody; which focus areas nobody learns', () => {
+    const rows = given(seekingView, [joins('ben'), aims('2026-03-02', 'tag-secret')]);
+    expect(rows.row('ben')).toEqual({ person: 'ben', since: '2026-03-02' });
+    expect(rows.audience('ben')).toEqual(['institution:oakfield#coordinators']);
+    expect(JSON.stringify([...rows.everything()])).not.toContain('tag-secret');
+    expect(since()).toBeUndefined();
+    expect(since(aims('2026-03-02'))).toBeUndefined();
+    expect(given(seekingView, [aims('2026-03-02', 'a')]).ids()).toEqual([]);
+  });
+
+  test('does not look while a request is open or a pair goes on, and looks anew from the day it came to nothing', () => {
+    const looks = aims('2026-03-02', 'a');
+    expect(since(looks, asked)).toBeUndefined();
+    expect(since(looks, asked, declined)).toBe('2026-03-12');
+    expect(since(looks, asked, started)).toBeUndefined();
+  });
+
+  test('[R8] a mentee whose mentorship ended early looks, whatever they wished; one who completed does not, until they choose anew', () => {
+    const ended = happened('MentorshipEnded', { ...two, by: 'ben', reason: 'Private', wantsAnother: false }, on('2026-04-01'));
+    const completed = happened('MentorshipCompleted', { ...two, by: 'ben' }, on('2026-04-01'));
+    expect(since(started, ended)).toBe('2026-04-01');
+    expect(since(aims('2026-03-02', 'a'), started, completed)).toBeUndefined();
+    expect(since(aims('2026-03-02', 'a'), started, completed, aims('2026-05-01', 'b'))).toBe('2026-05-01');
+  });
+
+  test('those who refine their focus areas have looked since before; those who clear them look no more', () => {
+    expect(since(aims('2026-03-02', 'a'), aims('2026-03-05', 'a', 'b'))).toBe('2026-03-02');
+    expect(since(aims('2026-03-02', 'a'), aims('2026-09-05', 'a', 'b'))).toBe('2026-09-05');
+    expect(since(aims('2026-03-02', 'a'), aims('2026-03-05'))).toBeUndefined();
+  });
+
+  test('[R9] leaves with them', () => {
+    const looks = aims('2026-03-02', 'a');
+    expect(since(looks, happened('MemberLeft', { institution: 'oakfield', person: 'ben' }))).toBeUndefined();
+    expect(since(looks, happened('PersonErased', { person: 'ben' }))).toBeUndefined();
+  });
+});

@@ -1,0 +1,34 @@
+import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { view, type Rows } from '../engine/view.js';
+import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
+import type { HubEvent } from './hub-event.js';
+import { followSeeking, seeks } from './seeking.js';
+
+/** A member who looks for a mentor: they chose focus areas or lost a mentor, have none and ask nobody. Which focus areas stays theirs. */
+export interface SeekingRow {
+  readonly person: PersonId;
+  readonly since: Day;
+}
+
+function settle(rows: Rows<SeekingRow>, person: PersonId): void {
+  const since = seeks(rows, person);
+  if (since === null) return rows.remove(person);
+  const audience = reachOf(rows, person).map((institution): Principal => `institution:${institution}#coordinators`);
+  rows.put(person, { audience, data: { person, since } });
+}
+
+/** Members without a mentor, to the coordinators where they belong. */
+export const seekingView = view<HubEvent, SeekingRow>({
+  name: 'seeking',
+  version: 1,
+  indexes: ['person'],
+  on: {
+    ...followBelonging<SeekingRow>(oneByOne(settle)),
+    ...followSeeking<SeekingRow>(settle),
+    PersonErased: ({ data: { person } }, rows) => {
+      leaveEverywhere(rows, person);
+      rows.remove(person);
+    },
+  },
+});

@@ -1,0 +1,70 @@
+import type { Day, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { change, view, type Rows } from '../engine/view.js';
+import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
+import type { HubEvent } from './hub-event.js';
+import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { ukDay } from './uk-day.js';
+
+/** An open request on a coordinator’s desk: who waits for whom, since when and until when. Never a word of it (R6). */
+export interface WaitingRow {
+  readonly request: RequestId;
+  readonly mentor: PersonId;
+  readonly mentee: PersonId;
+  readonly since: Day;
+  /** The last day to reply. */
+  readonly answerBy: Day;
+  readonly actsNext: 'mentor' | 'mentee';
+}
+
+type Waiting = Rows<WaitingRow>;
+type AboutRequest = { readonly data: { readonly request: RequestId } };
+
+const coordinatorsOf = (rows: Waiting, mentee: PersonId): readonly Principal[] =>
+  reachOf(rows, mentee).map((institution): Principal => `institution:${institution}#coordinators`);
+
+function refresh(rows: Waiting, mentee: PersonId): void {
+  for (const id of trailOf(rows, mentee)) {
+    const row = rows.get(id);
+    if (row) rows.put(id, { ...row, audience: coordinatorsOf(rows, mentee) });
+  }
+}
+
+const set = (rows: Waiting, request: RequestId, next: Partial<WaitingRow>): void => change(rows, request, (data) => ({ ...data, ...next }));
+const closed = ({ data: { request } }: AboutRequest, rows: Waiting): void => rows.remove(request);
+const postponed = (
+  { data: { request, answerBy } }: { readonly data: { readonly request: RequestId; readonly answerBy: Day } },
+  rows: Waiting,
+) => set(rows, request, { answerBy });
+
+/** Open requests, to the coordinators of the mentee. */
+export const waitingView = view<HubEvent, WaitingRow>({
+  name: 'waiting',
+  version: 1,
+  indexes: ['mentee', 'mentor'],
+  on: {
+    ...followBelonging<WaitingRow>(oneByOne(refresh)),
+    MentoringRequested: ({ data: { request, mentor, mentee, answerBy }, at }, rows) => {
+      rows.put(request, {
+        audience: coordinatorsOf(rows, mentee),
+        data: { request, mentor, mentee, since: ukDay(at), answerBy, actsNext: 'mentor' },
+      });
+      leaveTrail(rows, mentee, request);
+    },
+    RequestExtended: postponed,
+    AnswerDayMoved: postponed,
+    RequestDiscussed: ({ data: { request, from, answerBy } }, rows) => {
+      const row = rows.get(request);
+      if (row) set(rows, request, { answerBy, actsNext: from === row.data.mentee ? 'mentor' : 'mentee' });
+    },
+    RequestAccepted: closed,
+    RequestDeclined: closed,
+    RequestWithdrawn: closed,
+    RequestLapsed: closed,
+    PersonErased: ({ data: { person } }, rows) => {
+      leaveEverywhere(rows, person);
+      for (const id of trailOf(rows, person)) rows.remove(id);
+      dropTrail(rows, person);
+    },
+  },
+});

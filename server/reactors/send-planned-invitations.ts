@@ -1,0 +1,47 @@
+import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.commands.js';
+import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import type { Look } from '@alongside/projections/engine/look.js';
+import type { DueInvitations } from '@alongside/projections/views/due.view.js';
+import { newcomerView, type NewcomerRow } from '@alongside/projections/views/newcomer.view.js';
+import { commandIdFrom } from '../commands/derived-ids.js';
+import type { FollowUp, Reactor } from './reactor.js';
+
+/** Members who have neither signed in nor been told that they can, as many at a time as one command may name. */
+function toInvite(institution: InstitutionId, look: Look): readonly (readonly [PersonId, ...PersonId[]])[] {
+  const people = look
+    .rows<NewcomerRow>(newcomerView.name, { institution })
+    .filter(({ invitedOn }) => invitedOn === null)
+    .map(({ person }) => person)
+    .sort();
+  const chunks = [];
+  for (let from = 0; from < people.length; from += AT_ONCE_LIMIT_PEOPLE)
+    chunks.push(people.slice(from, from + AT_ONCE_LIMIT_PEOPLE) as [PersonId, ...PersonId[]]);
+  return chunks;
+}
+
+/** What is planned for the same day is sent at once; the clock takes it off, and sends what a process that ended half-way left. */
+export const sendInvitationsWhenPlanned: Reactor = {
+  name: 'send-invitations-when-planned',
+  on: {
+    InvitationsPlanned: ({ at, data: { institution, on } }, { look }) =>
+      on !== null && on <= dayOf(at)
+        ? toInvite(institution, look).map((people) => ({ type: 'SendInvitations', data: { institution, people: [...people] } }))
+        : [],
+  },
+};
+
+/** Invitations whose day has come, and then the end of the plan. Known by the plan and by whom they begin with: a list that has become shorter is another. */
+export function sendPlannedInvitations(today: Day, look: Look): readonly FollowUp[] {
+  return look
+    .rows<DueInvitations>('due', { kind: 'send-invitations' })
+    .filter(({ day }) => day <= today)
+    .flatMap(({ institution, plan }) => [
+      ...toInvite(institution, look).map((people) => ({
+        commandId: commandIdFrom('send-invitations', plan, people[0]),
+        type: 'SendInvitations',
+        data: { institution, people },
+      })),
+      { commandId: commandIdFrom('invitations-sent', plan, institution), type: 'PlanInvitations', data: { institution, on: null } },
+    ]);
+}
