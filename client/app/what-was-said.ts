@@ -5,6 +5,7 @@ type SaidElsewhere =
   | (
       | 'AppointFirstAdministrator'
       | 'StartMentorship'
+      | 'BookFirstMeeting'
       | 'ReleasePlace'
       | 'RemindOfRequest'
       | 'MoveAnswerDay'

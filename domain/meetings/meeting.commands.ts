@@ -10,6 +10,13 @@ export const meetingCommands = {
   ProposeMeeting: arranged.extend({ times: z.array(meetingTime).min(1, { error: 'Offer at least one time.' }).max(5) }),
   /** Books straight away, at a time that both have marked as free. */
   BookMeeting: arranged.extend({ time: meetingTime, agenda: agenda.optional() }),
+  /** Given by the reactor that follows a mentorship whose yes named a time: the mentor chose it, and the mentee had offered it. */
+  BookFirstMeeting: meeting.extend({
+    mentorship: mentorshipId,
+    format: z.enum(['in-person', 'online']),
+    time: meetingTime,
+    aims: z.array(z.string().max(80)).max(6),
+  }),
   /** Picks one of the proposed times. */
   ChooseTime: meeting.extend({ time: meetingTime }),
   MoveMeeting: meeting.extend({ time: meetingTime }),

@@ -40,6 +40,8 @@ export const meetingEvents = {
       /** Whoever named the place: one proposes it, and it is the other who books by choosing a time. */
       placeBy: personId,
       place: personal(prose(200), 'placeBy', ''),
+      /** The yes to a request named this time, and tells of it. */
+      withYes: z.literal(true).optional(),
     }),
   ),
   MeetingMoved: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, time: meetingTime })),

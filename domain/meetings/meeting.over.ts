@@ -22,6 +22,7 @@ function isStillOpen(command: MeetingCommand, meeting: Open, endedAt: Instant): 
   switch (command.type) {
     case 'ProposeMeeting':
     case 'BookMeeting':
+    case 'BookFirstMeeting':
     case 'ChooseTime':
     case 'MoveMeeting':
       return true;

@@ -72,7 +72,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
     mentor: ({ actsNext }) => (actsNext === 'mentor' ? asTask('answer-request') : keptPrivate('R4')),
     mentee: ({ actsNext }) => (actsNext === 'mentee' ? asTask('reply-to-mentor') : keptPrivate('R4')),
   },
-  RequestAccepted: { mentor: ownAct, mentee: asTask('arrange-meeting') },
+  RequestAccepted: { mentor: ownAct, mentee: ({ first }) => (first ? onTodayAndByEmail : asTask('arrange-meeting')) },
   RequestDeclined: { mentor: ownAct, mentee: onTodayAndByEmail, next: keptPrivate('R4') },
   RequestWithdrawn: { mentor: onTodayAndByEmail, mentee: ownAct },
   RequestLapsed: { mentor: onToday, mentee: onTodayAndByEmail, next: keptPrivate('R4') },
@@ -115,7 +115,10 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   CpdCredited: { person: toldBy('MeetingConfirmed'), ...pair(toldBy('MeetingConfirmed')) },
 
   MeetingProposed: pair(asTask('choose-time')),
-  MeetingBooked: pair(onTodayAndByEmail),
+  MeetingBooked: {
+    mentor: ({ withYes }) => (withYes ? ownAct : onTodayAndByEmail),
+    mentee: ({ withYes }) => (withYes ? toldBy('RequestAccepted') : onTodayAndByEmail),
+  },
   MeetingMoved: pair(onTodayAndByEmail),
   MeetingCancelled: pair(onTodayAndByEmail),
   AgendaSet: pair(onToday),

@@ -163,11 +163,20 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
     body: [isMentee(facts) ? 'A short reply is enough.' : 'You can ask for more time. It’s fine to say no.'],
     link: { says: isMentee(facts) ? 'Read and reply' : 'Read the request', path: '/requests' },
   }),
-  RequestAccepted: (facts) => ({
-    title: `${other(facts)} said yes`,
-    body: [`${other(facts)} is now your mentor. Choose a time for your first meeting.`],
-    link: { says: 'Choose a time', path: `/mentorships/${facts.shown.mentorship}` },
-  }),
+  RequestAccepted: (facts) =>
+    facts.shown.first
+      ? {
+          title: `${other(facts)} said yes, and you are meeting`,
+          body: [
+            `${other(facts)} is now your mentor. Your first meeting is on ${sayMoment(facts.shown.first.time.startsAt, dayOf(facts.at))}.`,
+          ],
+          link: { says: 'See your mentorship', path: mentorshipPath(facts) },
+        }
+      : {
+          title: `${other(facts)} said yes`,
+          body: [`${other(facts)} is now your mentor. Choose a time for your first meeting.`],
+          link: { says: 'Choose a time', path: mentorshipPath(facts) },
+        },
   RequestDeclined: (facts) => ({
     title: facts.shown.because ? `${other(facts)} is not taking new mentees at the moment` : `${other(facts)} cannot mentor you this time`,
     body: [

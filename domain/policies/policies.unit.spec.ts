@@ -126,6 +126,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
 
   ProposeMeeting: thePair,
   BookMeeting: thePair,
+  BookFirstMeeting: onlyHub,
   ChooseTime: thePair,
   MoveMeeting: thePair,
   CancelMeeting: [...thePair, 'hub'],
