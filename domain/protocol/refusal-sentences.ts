@@ -1,3 +1,5 @@
+import { isDay } from '../kernel/moments.js';
+import { sayDate } from '../uk/uk-time.js';
 import type { RefusalCode } from './refusal-codes.js';
 
 /** A sentence that needs facts, by name. A fact that is missing reads as 0. */
@@ -8,6 +10,11 @@ const placesTaken: Say = (fact) => {
   if (places === 0) return 'This mentor has no space for mentees right now. You can ask another mentor.';
   const full = places === 1 ? 'This mentor already has one mentee' : `This mentor already has ${places} mentees`;
   return `${full}, and has no space for more. You can ask another mentor, or ask again when a mentorship ends.`;
+};
+
+const notASchoolDay: Say = (fact) => {
+  const next = String(fact('next'));
+  return `That day is not a school day. ${isDay(next) ? `The next one is ${sayDate(next)}.` : 'Choose another day.'}`;
 };
 
 /**
@@ -88,6 +95,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MENTORSHIP.NO_PROPOSAL': 'There is no agreement to sign yet. You can suggest one.',
   'MENTORSHIP.PROPOSAL_REPLACED': 'The agreement changed after you opened it. Read the new one before you sign.',
   'MENTORSHIP.REVIEW_PAST': 'The review date needs to be later. Choose a later day.',
+  'MENTORSHIP.REVIEW_IN_HOLIDAY': notASchoolDay,
   'MENTORSHIP.PAUSE_PAST': 'A pause needs to end on a later day. Choose one, or leave the end open.',
   // Read by either side, and true of both.
   'MENTORSHIP.IN_REPORTING_LINE': 'This mentorship is paused while one of you manages or assesses the other. Nothing you wrote is lost.',

@@ -7,7 +7,6 @@ import { MENTOR, NEWCOMER, type Cast } from './cast.js';
 import { ANSWERED, HELD, type Leader } from './leader.js';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** From asking a mentor to the certificate, by the two of them, counted by a leader. Everything that it needs it makes. */
 export function mainJob(cast: Cast, leader?: Leader): void {
@@ -45,7 +44,7 @@ export function mainJob(cast: Cast, leader?: Leader): void {
     const dialog = noor().page.getByRole('dialog');
     await noor().write(/^What it is for/, 'To begin lessons calmly, and to talk about what happened.', { in: dialog });
     await noor().mark('Online', { in: dialog, of: 'Where' });
-    await noor().setDay('Review date', dayIn(90), { in: dialog });
+    await noor().setDay('Review date', await dialog.getByLabel('Review date').inputValue(), { in: dialog });
     await noor().press('Suggest agreement');
     await noor().reads('Agreement suggested. Waiting for Asha to sign.');
 
@@ -199,5 +198,3 @@ async function downloads(hand: Hand, link: string): Promise<Download> {
   const [download] = await Promise.all([hand.page.waitForEvent('download'), hand.follow(link)]);
   return download;
 }
-
-const dayIn = (days: number): string => ukDayAndTime(new Date(Date.now() + days * DAY_MS)).day;

@@ -1,6 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
 import { firstMeetingAgenda } from '@alongside/domain/meetings/usual-agenda.js';
-import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { createAnswer, me, newId } from '../../replica/index.js';
 import {
   Button,
@@ -15,22 +14,16 @@ import {
   Section,
   Skeleton,
   timeOf,
+  together,
 } from '../../ui/index.js';
 import { reasonsOf, type Remark } from '../find/suggestions.js';
 import { otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
 import { sayWays, type Ways } from '../pair/ways.js';
 import { PeoplePair } from '../people/person-name.js';
+import { areaInSentence } from '../people/say.js';
 import { FirstTimes } from './first-times.js';
+import type { MatchAnswer } from './match-answer.js';
 import './match.css';
-
-/** What a new pair begins with, as the hub works it out; the same for both. */
-export interface MatchAnswer {
-  readonly reasons: readonly Remark[];
-  readonly ways: Ways | null;
-  readonly reviewOn: string;
-  /** A day to have signed an agreement by; `null` before a first meeting is booked. */
-  readonly signBy: string | null;
-}
 
 const USUAL_MINUTES = 45;
 
@@ -74,7 +67,7 @@ export default function Match(props: {
             <For each={agenda()}>
               {(item) => (
                 <li>
-                  {item.title} <span class="muted small">{sayMinutes(item.minutes)}</span>
+                  {item.title} <span class="muted small match__minutes">{sayMinutes(item.minutes)}</span>
                 </li>
               )}
             </For>
@@ -89,7 +82,7 @@ export default function Match(props: {
 }
 
 function Why(props: { pair: Mentorship; reasons: readonly Remark[]; otherName: string }): JSX.Element {
-  const areas = () => props.pair.aims.map((tag) => expertiseName(tag)).join(', ');
+  const areas = () => together(props.pair.aims.map(areaInSentence));
   return (
     <>
       <Show when={areas()}>

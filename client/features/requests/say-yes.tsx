@@ -1,6 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
-import { createLeadOn } from '../../app/lead-on.js';
+import { createLeadOnFromCard } from '../../app/lead-on.js';
 import { createView, me, newId, type ComputedAnswer, type Sending } from '../../replica/index.js';
 import { Button, count, dayOf, Notice, sayDay, sayOnDay, sayTime, Slots, timeOf } from '../../ui/index.js';
 import { saySlotShort, type Time } from '../find/slot.js';
@@ -40,7 +40,7 @@ export function SayYes(props: {
   sending: Sending;
   children: JSX.Element;
 }): JSX.Element {
-  const leadOn = createLeadOn();
+  const leadOn = createLeadOnFromCard();
   const [picked, setPicked] = createSignal<string>();
   const times = () => props.answer.data()?.times ?? [];
   const gone = () => props.request.times.length > 0 && props.answer.data()?.times?.length === 0;
