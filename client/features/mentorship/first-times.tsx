@@ -20,6 +20,7 @@ export function FirstTimes(props: { pair: Mentorship; minutes: number; ways: Way
   );
   const sending = createSending();
   const [pressed, setPressed] = createSignal<string>();
+  const isPending = ({ startsAt }: Time): boolean => sending.pending() && pressed() === startsAt;
   const times = () => (answer.data()?.times ?? []).slice(0, SHOWN_TIMES);
   const book = async ({ startsAt, minutes }: Time) => {
     setPressed(startsAt);
@@ -38,7 +39,7 @@ export function FirstTimes(props: { pair: Mentorship; minutes: number; ways: Way
           <div class="line line--wrap line--tight">
             <For each={times()}>
               {(time) => (
-                <Button tone="quiet" pending={sending.pending() && pressed() === time.startsAt} onPress={() => void book(time)}>
+                <Button tone="quiet" pending={isPending(time)} onPress={() => void book(time)}>
                   Meet {saySlotShort(time.startsAt)}
                 </Button>
               )}

@@ -12,7 +12,7 @@ const REASON_LIMIT_CHARACTERS = 600;
 const QUESTION_LIMIT_CHARACTERS = 1_200;
 
 /** A request that waits for this mentor: yes and when, a question first, or not this time. Each takes two presses at most. */
-export function MentorRequest(props: { request: Request }): JSX.Element {
+export function MentorRequest(props: { request: Request; brief?: boolean }): JSX.Element {
   const who = createWho(() => props.request.mentee);
   const [doing, setDoing] = createSignal<'choosing' | 'declining' | 'asking'>('choosing');
   const sending = createSending();
@@ -51,7 +51,7 @@ export function MentorRequest(props: { request: Request }): JSX.Element {
       <div class="stack full">
         <RequestWords request={props.request} withoutTimes />
         <WhatItAsks ways={answer.data()?.ways} />
-        <WhyAskedYou answer={answer} />
+        <WhyAskedYou answer={answer} folded={props.brief} />
         <Switch>
           <Match when={doing() === 'choosing'}>
             <div class="stack" ref={(element: HTMLDivElement) => (buttons = element)}>

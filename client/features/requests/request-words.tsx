@@ -52,13 +52,24 @@ function Message(props: { message: Request['messages'][number] }): JSX.Element {
 }
 
 /** To the mentor alone: what speaks for saying yes, and what to think about first. */
-export function WhyAskedYou(props: { answer: ComputedAnswer<AboutRequest> }): JSX.Element {
+export function WhyAskedYou(props: { answer: ComputedAnswer<AboutRequest>; folded?: boolean | undefined }): JSX.Element {
+  const reasons = () => <Reasons of={reasonsOf(props.answer.data()?.reasons ?? [])} />;
   return (
     <Show when={props.answer.data()?.reasons.length}>
-      <div class="stack stack--tight">
-        <p class="label">What this means for you</p>
-        <Reasons of={reasonsOf(props.answer.data()?.reasons ?? [])} />
-      </div>
+      <Show
+        when={props.folded}
+        fallback={
+          <div class="stack stack--tight">
+            <p class="label">What this means for you</p>
+            {reasons()}
+          </div>
+        }
+      >
+        <details>
+          <summary class="small">What this means for you</summary>
+          <div class="room-above">{reasons()}</div>
+        </details>
+      </Show>
     </Show>
   );
 }
