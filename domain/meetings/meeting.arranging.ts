@@ -47,7 +47,7 @@ export function bookFirst({ data }: Given<'BookFirstMeeting'>, meeting: Meeting,
   const items = firstMeetingAgenda(aims, time.minutes, (place) => `${id}-${place}`);
   return ok([
     { type: 'MeetingBooked', data: { meeting: id, mentorship, mentor, mentee, by, time, format, placeBy: by, place: '', withYes: true } },
-    agendaSet({ meeting: id, mentorship, mentor, mentee, by }, worded(items, by, [])),
+    agendaSet({ meeting: id, mentorship, mentor, mentee, by, withYes: true }, worded(items, by, [])),
   ]);
 }
 

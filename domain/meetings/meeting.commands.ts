@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionId, day, meetingId, mentorshipId, personId } from '../kernel/brand.js';
 import { line, maybeLine, prose, type CommandOf } from '../kernel/catalogue.js';
+import { linkedStatements } from '../uk/frameworks/linked.js';
 import { agenda, agendaItem, meetingTime, NOTES_LIMIT_CHARS } from './meeting.events.js';
 
 const meeting = z.object({ meeting: meetingId });
@@ -29,6 +30,8 @@ export const meetingCommands = {
   ReopenAction: meeting.extend({ action: actionId }),
   /** It is not needed any more. */
   DropAction: meeting.extend({ action: actionId }),
+  /** Its owner chooses anew which statements it speaks to; an empty list removes them. */
+  LinkAction: meeting.extend({ action: actionId, statements: linkedStatements }),
   /** Its owner keeps it on their own list, once the mentorship is over. */
   KeepAction: meeting.extend({ action: actionId }),
   /** The 60-second close-out: did it happen, how long, what was agreed, what is carried over. */

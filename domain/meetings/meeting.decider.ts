@@ -1,6 +1,6 @@
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
-import { agreeActions, dropAction, finishAction, keepAction, reopenAction } from './meeting.actions.js';
+import { agreeActions, dropAction, finishAction, keepAction, linkAction, reopenAction } from './meeting.actions.js';
 import { setAgenda } from './meeting.agenda.js';
 import { book, bookFirst, cancel, choose, move, propose } from './meeting.arranging.js';
 import type { MeetingCommand } from './meeting.commands.js';
@@ -44,6 +44,8 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
       return whenArranged(meeting, (arranged) => reopenAction(command, arranged));
     case 'DropAction':
       return whenArranged(meeting, (arranged) => dropAction(command, arranged));
+    case 'LinkAction':
+      return whenArranged(meeting, (arranged) => linkAction(command, arranged));
     case 'KeepAction':
       return whenArranged(meeting, (arranged) => keepAction(command, arranged));
     case 'CloseMeeting':

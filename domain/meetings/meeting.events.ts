@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionId, day, instant, meetingId, mentorshipId, personId } from '../kernel/brand.js';
 import { event, line, personal, prose, type EventOf } from '../kernel/catalogue.js';
+import { linkedStatements } from '../uk/frameworks/linked.js';
 
 export const meetingTime = z.object({ startsAt: instant, minutes: z.number().int().min(15).max(240) });
 export type MeetingTime = z.infer<typeof meetingTime>;
@@ -57,6 +58,8 @@ export const meetingEvents = {
       turns: z.array(z.enum(['mentor', 'mentee'])).max(20),
       mentorItems: personal(agenda, 'mentor', []),
       menteeItems: personal(agenda, 'mentee', []),
+      /** Drafted for the first meeting, with the booking that a yes tells of. */
+      withYes: z.literal(true).optional(),
     }),
   ),
   NotesSaved: event(
@@ -85,6 +88,10 @@ export const meetingEvents = {
   ActionDropped: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
   /** Its owner keeps it on their own list: it stays theirs to do once the mentorship is over. */
   ActionKept: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
+  /** Which statements of a framework it speaks to now, chosen by its owner. */
+  ActionLinked: event(
+    z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId, statements: linkedStatements }),
+  ),
   /** An agenda item that was not reached waits for the next meeting. `by` carried it over, `wordedBy` put it on the agenda. */
   ItemCarriedOver: event(
     z.object({

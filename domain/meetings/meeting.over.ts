@@ -34,6 +34,7 @@ function isStillOpen(command: MeetingCommand, meeting: Open, endedAt: Instant): 
     case 'RecordAttendance':
       return meeting.status === 'proposed' || begun;
     case 'KeepAction':
+    case 'LinkAction':
       return meeting.actions.get(command.data.action)?.owner === command.by;
     case 'DropAction':
     case 'FinishAction':

@@ -54,7 +54,10 @@ const onItsDay = (facts: Facts): string => (facts.startsAt ? ` on ${sayDay(dayOf
 const ROLE: { readonly [R in Role]: string } = { coordinator: 'a coordinator', leader: 'a leader', administrator: 'an administrator' };
 
 const aboutGoal =
-  <Type extends 'GoalAgreed' | 'StepPlanned' | 'ProgressRecorded' | 'StepReopened' | 'GoalAchieved' | 'GoalSetAside' | 'GoalCarriedOn'>(
+  <
+    Type extends
+      'GoalAgreed' | 'StepPlanned' | 'ProgressRecorded' | 'StepReopened' | 'GoalAchieved' | 'GoalSetAside' | 'GoalCarriedOn' | 'GoalLinked',
+  >(
     did: string,
     body: string,
   ): Say<Type> =>
@@ -65,7 +68,10 @@ const aboutGoal =
   });
 
 const aboutMeeting =
-  <Type extends 'AgendaSet' | 'NotesSaved' | 'ActionAgreed' | 'ActionDone' | 'ActionReopened' | 'ActionDropped' | 'ActionKept'>(
+  <
+    Type extends
+      'AgendaSet' | 'NotesSaved' | 'ActionAgreed' | 'ActionDone' | 'ActionReopened' | 'ActionDropped' | 'ActionKept' | 'ActionLinked',
+  >(
     did: string,
     says: string,
   ): Say<Type> =>
@@ -301,6 +307,12 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
   GoalAchieved: aboutGoal('marked a goal as achieved', 'It’s in both your records.'),
   GoalSetAside: aboutGoal('archived a goal', ''),
   GoalCarriedOn: aboutGoal('kept a goal to carry on alone', ''),
+  GoalLinked: aboutGoal('changed the standards of a goal', ''),
+  FeedbackLinked: (facts) => ({
+    title: `${facts.name(facts.actor)} changed the standards of feedback`,
+    body: ['Only you and your mentor or mentee can see it.'],
+    link: { says: 'Read the feedback', path: mentorshipPath(facts) },
+  }),
   FeedbackGiven: (facts) => ({
     title: `${facts.name(facts.shown.from)} gave you feedback`,
     body: ['Only you and your mentor or mentee can see it.'],
@@ -344,6 +356,7 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
   ActionDone: aboutMeeting('finished an action from your meeting', 'See the action'),
   ActionReopened: aboutMeeting('reopened an action from your meeting', 'See the action'),
   ActionDropped: aboutMeeting('dropped an action from your meeting', 'See the action'),
+  ActionLinked: aboutMeeting('changed the standards of an action from your meeting', 'See the action'),
   ActionKept: aboutMeeting('kept an action from your meeting', 'See the action'),
   AttendanceRecorded: (facts) => ({
     title: `${facts.name(facts.actor)} changed their record of your meeting${onItsDay(facts)}`,

@@ -35,6 +35,7 @@ export const meetingPolicies: Policies<MeetingCommand, ArrangedMeeting, PairFact
   ReopenAction: byThePair,
   DropAction: byThePair,
   KeepAction: byThePair,
+  LinkAction: byThePair,
   CloseMeeting: byThePair,
   RecordAttendance: byThePair,
 };

@@ -117,10 +117,13 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   SetGoalAside: thePair,
   CarryOnGoal: thePair,
   GiveFeedback: thePair,
+  LinkGoal: thePair,
+  LinkFeedback: thePair,
 
   WriteReflection: onlySelf,
   ReviseReflection: onlySelf,
   ShareReflection: onlySelf,
+  LinkReflection: onlySelf,
   RateSkill: onlySelf,
   CreditCpd: onlyHub,
 
@@ -137,6 +140,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   ReopenAction: thePair,
   DropAction: thePair,
   KeepAction: thePair,
+  LinkAction: thePair,
   CloseMeeting: thePair,
   RecordAttendance: thePair,
 

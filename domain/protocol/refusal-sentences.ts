@@ -122,6 +122,9 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'GOAL.STEP_ALREADY_TAKEN': 'This step is already done. You can reopen it if there is more to do.',
   'FEEDBACK.NOT_OF_THIS_PAIR': 'Feedback is between the two people of a mentorship. Give it in one of your own.',
   'FEEDBACK.ALREADY_GIVEN': 'You have already given this feedback.',
+  'FEEDBACK.NOT_FOUND': 'We could not find this feedback. Reload the page and try again.',
+  'FEEDBACK.OF_THE_AUTHOR': 'Only the person who wrote this feedback can choose its standards.',
+  'STANDARD.UNKNOWN': 'We do not know one of these standards. Choose from the list.',
 
   'MEETING.NO_MENTORSHIP': 'We could not find the mentorship for this meeting. Reload the page and try again.',
   'MEETING.MENTORSHIP_PAUSED': 'This mentorship is paused. Resume it before you book a meeting.',

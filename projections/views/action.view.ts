@@ -20,6 +20,8 @@ export interface ActionRow {
   readonly done: 'yes' | 'no' | 'dropped';
   /** On its owner's own list, to do once the mentorship is over as well. */
   readonly kept: boolean;
+  /** Ids of the framework statements that its owner links it to. */
+  readonly statements: readonly string[];
   readonly agreedAt: Instant;
   readonly doneAt: Instant | null;
 }
@@ -27,19 +29,20 @@ export interface ActionRow {
 /** Actions, to the pair. */
 export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
   name: 'action',
-  version: 3,
+  version: 4,
   indexes: ['owner', 'mentorship', 'meeting', 'done'],
   on: firstCome('action', {
     ActionAgreed: ({ data, at }, rows) => {
       rows.put(data.action, {
         audience: onlyPair(data.mentorship),
-        data: { ...data, done: 'no', kept: false, agreedAt: at, doneAt: null },
+        data: { ...data, done: 'no', kept: false, statements: [], agreedAt: at, doneAt: null },
       });
       leaveTrail(rows, data.by, data.action);
     },
     ActionDone: ({ data: { action }, at }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'yes', doneAt: at })),
     ActionReopened: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'no', doneAt: null })),
     ActionDropped: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'dropped', kept: false })),
+    ActionLinked: ({ data: { action, statements } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, statements })),
     ActionKept: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'no', kept: true })),
     PersonErased: ({ data: { person } }, rows) => {
       for (const action of trailOf(rows, person)) change(rows, action, (data) => ({ ...data, title: '' }));

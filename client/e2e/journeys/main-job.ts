@@ -21,20 +21,31 @@ export function mainJob(cast: Cast, leader?: Leader): void {
     await noor().arrives('Ask Asha Rahman');
     await noor().write('Your note', 'I would like to begin lessons calmly. Could we talk once a fortnight?');
     await noor().mark(/^Classroom routines/);
-    await noor().mark(/, \d+ minutes$/);
     await noor().choose(/who should we ask next/, 1);
     await noor().choose(/^Who should we ask after that/, 1);
     await noor().press('Ask Asha');
     await noor().reads('You asked Asha to be your mentor');
   });
 
-  scene('Asha says yes', async () => {
+  scene('Asha says yes, and chooses one of the times that Noor suggested', async () => {
     await asha().press(`${MENTOR.name}: your menu`);
     await asha().follow('Requests');
     await asha().arrives(`${NEWCOMER.name} has asked you to be their mentor`);
-    await asha().press('Say yes to Noor');
+    await asha().press(/^Say yes and meet /);
     await asha().reads('You are now Noor’s mentor.');
+    await asha().arrives('You are now Noor’s mentor');
     await leader?.sees(ANSWERED);
+  });
+
+  scene('both read why they were matched, when they meet and what happens next', async () => {
+    await goToMentorship(noor(), MENTOR.name);
+    await noor().arrives('Asha is now your mentor');
+    for (const hand of [noor(), asha()]) {
+      await hand.reads(/^You both sign a short agreement by /);
+      await hand.reads('Get to know each other');
+    }
+    const calendar = await downloads(noor(), 'Add to your calendar');
+    expect(await readFile(await calendar.path(), 'utf8')).toContain('BEGIN:VEVENT');
   });
 
   scene('both sign an agreement', async () => {

@@ -10,27 +10,29 @@ import type { TodayRows } from './moves.js';
 
 const FitCheck = lazy(() => import('../mentorship/fit-check.js').then((part) => ({ default: part.FitCheck })));
 
-/** The private question after the first and third meeting, where it is due; no other place of Today asks it. */
+type Pair = ViewRows['mentorship'];
+
+/** The private question after the first and third meeting, where it is due: about one mentorship at a time. */
 export function FitHere(props: { rows: TodayRows }): JSX.Element {
-  const asks = mapArray(
-    () => props.rows.mentorships.filter((pair) => isRunning(pair) && pair.meetingsHeld > 0),
-    (pair) => <Ask pair={pair} me={props.rows.me} />,
-  );
-  return <>{asks()}</>;
+  const met = () => props.rows.mentorships.filter((pair) => isRunning(pair) && pair.meetingsHeld > 0);
+  const asked = mapArray(met, (pair) => {
+    const row = createView('fit', () => `${pair.mentorship}:${props.rows.me}`);
+    return { pair, due: () => !row.loading && fitIsDue(pair.meetingsHeld, row()?.answers.length ?? 0) };
+  });
+  // Once asked it stays: an answer of “not so good” leads to choices.
+  const first = createMemo<Pair | undefined>((before) => {
+    const still = before && met().find(({ mentorship }) => mentorship === before.mentorship);
+    return still ?? asked().find(({ due }) => due())?.pair;
+  });
+  return <Show when={first()}>{(pair) => <Ask pair={pair()} />}</Show>;
 }
 
-function Ask(props: { pair: ViewRows['mentorship']; me: string }): JSX.Element {
+function Ask(props: { pair: Pair }): JSX.Element {
   const navigate = useNavigate();
-  const row = createView('fit', () => `${props.pair.mentorship}:${props.me}`);
-  const who = createWho(() => otherOf(props.pair, props.me));
-  const answers = () => row()?.answers.length ?? 0;
-  // Once asked it stays: an answer of “not so good” leads to choices.
-  const due = createMemo<boolean>((before) => before || (!row.loading && fitIsDue(props.pair.meetingsHeld, answers())), false);
+  const who = createWho(() => otherOf(props.pair));
   return (
-    <Show when={due()}>
-      <Suspense>
-        <FitCheck pair={props.pair} otherName={calledName(who())} onChoose={() => navigate(`/mentorships/${props.pair.mentorship}`)} />
-      </Suspense>
-    </Show>
+    <Suspense>
+      <FitCheck pair={props.pair} otherName={calledName(who())} onChoose={() => navigate(`/mentorships/${props.pair.mentorship}`)} />
+    </Suspense>
   );
 }
