@@ -27,6 +27,7 @@ const GIVEN_BY_THE_HUB: Readonly<
   RemindOfRequest: 'nobody else may',
   SendSignInCode: 'nobody else may',
   StartMentorship: 'nobody else may',
+  BookFirstMeeting: 'nobody else may',
   TrySignInCode: 'nobody else may',
   CloseSession: 'through /api/sign-out',
   CloseAllSessions: 'through /api/sign-out',

@@ -1,5 +1,5 @@
 import { onCleanup } from 'solid-js';
-import { useNavigate } from '@solidjs/router';
+import { useLocation, useNavigate } from '@solidjs/router';
 import { say } from '../ui/index.js';
 
 interface Way {
@@ -18,11 +18,22 @@ interface Way {
  * with the way there.
  */
 export function createLeadOn(): (way: Way) => void {
-  const navigate = useNavigate();
   let here = true;
   onCleanup(() => (here = false));
+  return createLeading(() => here);
+}
+
+/** As `createLeadOn`, for a card that leaves the screen as soon as it is answered: its user is still here while the address is the same. */
+export function createLeadOnFromCard(): (way: Way) => void {
+  const location = useLocation();
+  const from = location.pathname;
+  return createLeading(() => location.pathname === from);
+}
+
+function createLeading(isHere: () => boolean): (way: Way) => void {
+  const navigate = useNavigate();
   return ({ to, words, link, action }) => {
-    if (!here) return say(words, { label: link, onPress: () => navigate(to) });
+    if (!isHere()) return say(words, { label: link, onPress: () => navigate(to) });
     navigate(to);
     say(words, action);
   };

@@ -5,6 +5,7 @@ type SaidElsewhere =
   | (
       | 'AppointFirstAdministrator'
       | 'StartMentorship'
+      | 'BookFirstMeeting'
       | 'ReleasePlace'
       | 'RemindOfRequest'
       | 'MoveAnswerDay'
@@ -41,6 +42,10 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   SetGoalAside: 'A goal that you archived',
   CarryOnGoal: 'A goal that you carry on',
   GiveFeedback: 'Your feedback',
+  LinkGoal: 'The standards of a goal',
+  LinkFeedback: 'The standards of your feedback',
+  LinkReflection: 'The standards of a reflection',
+  LinkAction: 'The standards of an action',
   WriteReflection: 'A reflection',
   ReviseReflection: 'A change to a reflection',
   ShareReflection: 'Who can see a reflection',

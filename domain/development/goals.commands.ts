@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, feedbackId, goalId, mentorshipId, stepId } from '../kernel/brand.js';
 import { prose, type CommandOf } from '../kernel/catalogue.js';
+import { linkedStatements } from '../uk/frameworks/linked.js';
 import { goalDescription, stepTitle } from './goals.events.js';
 
 const goal = z.object({ mentorship: mentorshipId, goal: goalId });
@@ -21,6 +22,9 @@ export const goalsCommands = {
   SetGoalAside: goal,
   /** The mentee goes on with it alone, once the mentorship is over. */
   CarryOnGoal: goal,
+  /** Chooses anew which statements it speaks to; an empty list removes them. */
+  LinkGoal: goal.extend({ statements: linkedStatements }),
+  LinkFeedback: z.object({ mentorship: mentorshipId, feedback: feedbackId, statements: linkedStatements }),
   GiveFeedback: z.object({
     mentorship: mentorshipId,
     feedback: feedbackId,

@@ -1,6 +1,7 @@
-import type { GoalId, PersonId, StepId } from '../kernel/brand.js';
+import type { FeedbackId, GoalId, PersonId, StepId } from '../kernel/brand.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import { areStatements, sameStatements } from '../uk/frameworks/linked.js';
 import type { GoalsCommand } from './goals.commands.js';
 import type { GoalsEvent } from './goals.events.js';
 import type { GoalsFacts, Pair } from './goals.facts.js';
@@ -27,6 +28,9 @@ export type GoalsRefusal = Refusal<
   | 'GOAL.STEP_ALREADY_TAKEN'
   | 'FEEDBACK.NOT_OF_THIS_PAIR'
   | 'FEEDBACK.ALREADY_GIVEN'
+  | 'FEEDBACK.NOT_FOUND'
+  | 'FEEDBACK.OF_THE_AUTHOR'
+  | 'STANDARD.UNKNOWN'
 >;
 
 interface Step {
@@ -39,13 +43,19 @@ interface Goal {
   readonly mentee: PersonId;
   /** The mentee goes on with it alone. */
   readonly carriedOn: boolean;
+  readonly statements: readonly string[];
   /** In the order in which they are to be taken. */
   readonly steps: readonly Step[];
 }
 
+interface Feedback {
+  readonly from: PersonId;
+  readonly statements: readonly string[];
+}
+
 export interface Goals {
   readonly goals: ReadonlyMap<GoalId, Goal>;
-  readonly feedback: ReadonlySet<string>;
+  readonly feedback: ReadonlyMap<FeedbackId, Feedback>;
 }
 
 type Decision = Result<readonly GoalsEvent[], GoalsRefusal>;
@@ -53,6 +63,8 @@ type Decision = Result<readonly GoalsEvent[], GoalsRefusal>;
 function decide(command: GoalsCommand, state: Goals, { pair }: GoalsFacts): Decision {
   if (!pair) return refuse({ code: 'GOAL.NO_MENTORSHIP' });
   if (command.type === 'CarryOnGoal') return whenOpen(state, command.data.goal, (goal) => carryOn(command, goal));
+  if (command.type === 'LinkGoal' || command.type === 'LinkFeedback')
+    return pair.keptApart && !isOver(pair) ? refuse({ code: 'PAIR.KEPT_APART' }) : link(command, state);
   if (isOver(pair) && !isTheirsAlone(command, state)) return refuse({ code: 'GOAL.MENTORSHIP_OVER' });
   if (pair.keptApart && !isOver(pair)) return refuse({ code: 'PAIR.KEPT_APART' });
   switch (command.type) {
@@ -80,10 +92,26 @@ function decide(command: GoalsCommand, state: Goals, { pair }: GoalsFacts): Deci
 const isOver = ({ status }: Pair): boolean => status === 'completed' || status === 'ended';
 
 /** After the end: what the mentee carried on is theirs to work on, and to close. */
-function isTheirsAlone(command: Exclude<GoalsCommand, Given<'CarryOnGoal'>>, { goals }: Goals): boolean {
+function isTheirsAlone(command: Exclude<GoalsCommand, Given<'CarryOnGoal' | 'LinkGoal' | 'LinkFeedback'>>, { goals }: Goals): boolean {
   if (command.type === 'AgreeGoal' || command.type === 'GiveFeedback') return false;
   const goal = goals.get(command.data.goal);
   return goal !== undefined && goal.carriedOn && goal.mentee === command.by;
+}
+
+/** Its owner says what it speaks to, and may do so once the mentorship is over: it stays in their record. */
+function link(command: Given<'LinkGoal' | 'LinkFeedback'>, { goals, feedback }: Goals): Decision {
+  const { data, by } = command;
+  if (!areStatements(data.statements)) return refuse({ code: 'STANDARD.UNKNOWN', field: 'statements' });
+  if (command.type === 'LinkGoal') {
+    const goal = goals.get(command.data.goal);
+    if (!goal) return refuse({ code: 'GOAL.NOT_FOUND' });
+    if (goal.mentee !== by) return refuse({ code: 'GOAL.OF_THE_MENTEE' });
+    return ok(sameStatements(goal.statements, data.statements) ? [] : [{ type: 'GoalLinked', data: { ...command.data, by } }]);
+  }
+  const given = feedback.get(command.data.feedback);
+  if (!given) return refuse({ code: 'FEEDBACK.NOT_FOUND' });
+  if (given.from !== by) return refuse({ code: 'FEEDBACK.OF_THE_AUTHOR' });
+  return ok(sameStatements(given.statements, data.statements) ? [] : [{ type: 'FeedbackLinked', data: { ...command.data, by } }]);
 }
 
 function carryOn({ data, by }: Given<'CarryOnGoal'>, { mentee, carriedOn }: Goal): Decision {
@@ -155,7 +183,10 @@ function evolve(state: Goals, event: GoalsEvent): Goals {
     case 'GoalAgreed':
       return {
         ...state,
-        goals: new Map(state.goals).set(event.data.goal, { status: 'open', mentee: event.data.mentee, carriedOn: false, steps: [] }),
+        goals: new Map(state.goals).set(event.data.goal, {
+          ...{ status: 'open', mentee: event.data.mentee, carriedOn: false },
+          ...{ statements: event.data.statements, steps: [] },
+        }),
       };
     case 'StepPlanned':
       return withGoal(state, event.data.goal, (goal) => ({ ...goal, steps: [...goal.steps, { step: event.data.step, taken: false }] }));
@@ -170,7 +201,14 @@ function evolve(state: Goals, event: GoalsEvent): Goals {
     case 'GoalCarriedOn':
       return withGoal(state, event.data.goal, (goal) => ({ ...goal, carriedOn: true }));
     case 'FeedbackGiven':
-      return { ...state, feedback: new Set(state.feedback).add(event.data.feedback) };
+      return { ...state, feedback: new Map(state.feedback).set(event.data.feedback, { from: event.data.from, statements: [] }) };
+    case 'GoalLinked':
+      return withGoal(state, event.data.goal, (goal) => ({ ...goal, statements: event.data.statements }));
+    case 'FeedbackLinked': {
+      const { feedback, statements } = event.data;
+      const given = state.feedback.get(feedback);
+      return given ? { ...state, feedback: new Map(state.feedback).set(feedback, { ...given, statements }) } : state;
+    }
   }
 }
 
@@ -186,7 +224,7 @@ const withStep = (goal: Goal, id: StepId, taken: boolean): Goal => ({
 
 /** The goals of one mentorship and the feedback within the pair: few at a time, step after step, achieved once. */
 export const goals: Decider<Goals, GoalsCommand, GoalsEvent, GoalsRefusal, GoalsFacts> = {
-  initial: { goals: new Map(), feedback: new Set() },
+  initial: { goals: new Map(), feedback: new Map() },
   decide,
   evolve,
 };

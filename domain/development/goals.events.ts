@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, feedbackId, goalId, mentorshipId, personId, stepId } from '../kernel/brand.js';
 import { event, line, personal, prose, type EventOf } from '../kernel/catalogue.js';
+import { linkedStatements } from '../uk/frameworks/linked.js';
 
 export const goalDescription = z.object({
   title: line(160, 'The goal'),
@@ -37,6 +38,10 @@ export const goalsEvents = {
   /** The mentee goes on with it alone: it stays theirs to work on once the mentorship is over. */
   GoalCarriedOn: event(z.object({ mentorship: mentorshipId, goal: goalId, by: personId })),
   GoalSetAside: event(z.object({ mentorship: mentorshipId, goal: goalId })),
+  /** Which statements of a framework the goal speaks to now, chosen by the mentee, whose goal it is. */
+  GoalLinked: event(z.object({ mentorship: mentorshipId, goal: goalId, by: personId, statements: linkedStatements })),
+  /** The same for a piece of feedback, chosen by its author. */
+  FeedbackLinked: event(z.object({ mentorship: mentorshipId, feedback: feedbackId, by: personId, statements: linkedStatements })),
   /** Evidence and a next step; no stars on people. */
   FeedbackGiven: event(
     z.object({

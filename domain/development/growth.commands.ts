@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, meetingId, mentorshipId, personId, reflectionId } from '../kernel/brand.js';
 import { line, prose, type CommandOf } from '../kernel/catalogue.js';
+import { linkedStatements } from '../uk/frameworks/linked.js';
 import { SHARED_WITH } from './growth.events.js';
 
 const reflection = z.object({ person: personId, reflection: reflectionId });
@@ -17,6 +18,8 @@ export const growthCommands = {
     statements: z.array(z.string().max(40)).max(6),
   }),
   ReviseReflection: reflection.extend({ title, text }),
+  /** Chooses anew which statements it speaks to; an empty list removes them. */
+  LinkReflection: reflection.extend({ statements: linkedStatements }),
   ShareReflection: reflection.extend({ with: z.enum(SHARED_WITH) }),
   RateSkill: z.object({
     person: personId,

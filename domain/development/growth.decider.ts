@@ -1,12 +1,18 @@
 import type { MeetingId, MentorshipId, ReflectionId } from '../kernel/brand.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import { areStatements, sameStatements } from '../uk/frameworks/linked.js';
 import type { GrowthCommand } from './growth.commands.js';
 import type { GrowthEvent, SHARED_WITH } from './growth.events.js';
 import { isOneOf, type GrowthFacts } from './growth.facts.js';
 
 export type GrowthRefusal = Refusal<
-  'REFLECTION.ALREADY_WRITTEN' | 'REFLECTION.NOT_FOUND' | 'REFLECTION.NO_PAIR' | 'GROWTH.NOT_YOUR_MENTORSHIP' | 'PAIR.KEPT_APART'
+  | 'STANDARD.UNKNOWN'
+  | 'REFLECTION.ALREADY_WRITTEN'
+  | 'REFLECTION.NOT_FOUND'
+  | 'REFLECTION.NO_PAIR'
+  | 'GROWTH.NOT_YOUR_MENTORSHIP'
+  | 'PAIR.KEPT_APART'
 >;
 
 type SharedWith = (typeof SHARED_WITH)[number];
@@ -14,6 +20,7 @@ type SharedWith = (typeof SHARED_WITH)[number];
 interface Reflection {
   readonly mentorship: MentorshipId | null;
   readonly with: SharedWith;
+  readonly statements: readonly string[];
 }
 
 export interface Growth {
@@ -38,6 +45,11 @@ function decide(command: GrowthCommand, state: Growth, { pair }: GrowthFacts): D
           ? refuse({ code: 'PAIR.KEPT_APART' })
           : ok([{ type: 'ReflectionRevised', data: command.data }]),
       );
+    case 'LinkReflection':
+      return whenWritten(state, command.data.reflection, ({ statements }) => {
+        if (!areStatements(command.data.statements)) return refuse({ code: 'STANDARD.UNKNOWN', field: 'statements' });
+        return ok(sameStatements(statements, command.data.statements) ? [] : [{ type: 'ReflectionLinked', data: command.data }]);
+      });
     case 'ShareReflection':
       return whenWritten(state, command.data.reflection, (written) => share(command, written, pair));
     case 'RateSkill': {
@@ -69,12 +81,18 @@ function whenWritten({ reflections }: Growth, id: ReflectionId, then: (reflectio
 function evolve(state: Growth, event: GrowthEvent): Growth {
   switch (event.type) {
     case 'ReflectionWritten': {
-      const { reflection, mentorship } = event.data;
-      return { ...state, reflections: new Map(state.reflections).set(reflection, { mentorship, with: 'nobody' }) };
+      const { reflection, mentorship, statements } = event.data;
+      return { ...state, reflections: new Map(state.reflections).set(reflection, { mentorship, with: 'nobody', statements }) };
     }
     case 'ReflectionShared': {
       const { reflection, mentorship, with: sharedWith } = event.data;
-      return { ...state, reflections: new Map(state.reflections).set(reflection, { mentorship, with: sharedWith }) };
+      const statements = state.reflections.get(reflection)?.statements ?? [];
+      return { ...state, reflections: new Map(state.reflections).set(reflection, { mentorship, with: sharedWith, statements }) };
+    }
+    case 'ReflectionLinked': {
+      const { reflection, statements } = event.data;
+      const written = state.reflections.get(reflection);
+      return written ? { ...state, reflections: new Map(state.reflections).set(reflection, { ...written, statements }) } : state;
     }
     case 'ReflectionRevised':
     case 'SkillRated':

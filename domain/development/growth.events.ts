@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, meetingId, mentorshipId, personId, reflectionId } from '../kernel/brand.js';
 import { event, line, personal, prose, type EventOf } from '../kernel/catalogue.js';
+import { linkedStatements } from '../uk/frameworks/linked.js';
 
 export const SHARED_WITH = ['nobody', 'pair', 'published'] as const;
 
@@ -26,6 +27,8 @@ export const growthEvents = {
       text: personal(prose(8_000), 'person', ''),
     }),
   ),
+  /** Which statements of a framework it speaks to now. */
+  ReflectionLinked: event(z.object({ reflection: reflectionId, person: personId, statements: linkedStatements })),
   /** `pair` shows it to the other half of the mentorship, `published` to the author's institutions. */
   ReflectionShared: event(
     z.object({ reflection: reflectionId, person: personId, mentorship: mentorshipId.nullable(), with: z.enum(SHARED_WITH) }),

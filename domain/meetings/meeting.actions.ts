@@ -1,5 +1,6 @@
 import type { ActionId, Day, PersonId } from '../kernel/brand.js';
 import { ok, refuse } from '../kernel/result.js';
+import { areStatements, sameStatements } from '../uk/frameworks/linked.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { Decision, Given } from './meeting.refusals.js';
 import type { Booked } from './meeting.state.js';
@@ -74,6 +75,16 @@ export function keepAction({ data, by }: Given<'KeepAction'>, meeting: Booked): 
   return whenAgreed(meeting, data.action, ({ owner, done, kept }) => {
     if (owner !== by) return refuse({ code: 'MEETING.ACTION_OF_ANOTHER' });
     return ok(done || kept ? [] : [{ type: 'ActionKept', data: { ...data, mentorship: meeting.mentorship, owner } }]);
+  });
+}
+
+/** What one took on oneself, one links oneself. */
+export function linkAction({ data, by }: Given<'LinkAction'>, meeting: Booked): Decision {
+  return whenAgreed(meeting, data.action, ({ owner, statements }) => {
+    if (owner !== by) return refuse({ code: 'MEETING.ACTION_OF_ANOTHER' });
+    if (!areStatements(data.statements)) return refuse({ code: 'STANDARD.UNKNOWN', field: 'statements' });
+    const same = sameStatements(statements, data.statements);
+    return ok(same ? [] : [{ type: 'ActionLinked', data: { ...data, mentorship: meeting.mentorship, owner } }]);
   });
 }
 

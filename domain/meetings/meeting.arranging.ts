@@ -7,6 +7,7 @@ import type { MeetingTime } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import type { Decision, Given, No } from './meeting.refusals.js';
 import type { Booked, Meeting, Proposed } from './meeting.state.js';
+import { firstMeetingAgenda } from './usual-agenda.js';
 
 /** A meeting may be booked this long after it began: two who have just sat down may still put it in the record. */
 export const BOOKING_GRACE_MINUTES = 15;
@@ -30,6 +31,25 @@ export function book({ data, by, at }: Given<'BookMeeting'>, meeting: Meeting, f
     ...(agenda && agenda.length > 0
       ? [agendaSet({ meeting: id, mentorship, mentor, mentee, by, letGo: [] }, worded(agenda, by, facts.waiting))]
       : []),
+  ]);
+}
+
+/**
+ * The mentor's yes named this time. It was free then: what came between, a clash or a hub that was down, does not undo what the two were told,
+ * and either may move it. Asked twice, it is booked once.
+ */
+export function bookFirst({ data }: Given<'BookFirstMeeting'>, meeting: Meeting, facts: MeetingFacts): Decision {
+  const { pair } = facts;
+  if (meeting.status !== 'none') return ok([]);
+  const no = mentorshipStands(facts);
+  if (no || !pair) return no ?? refuse({ code: 'MEETING.NO_MENTORSHIP' });
+  const { mentor, mentee } = pair;
+  const { meeting: id, mentorship, time, format, aims } = data;
+  const by = mentor;
+  const items = firstMeetingAgenda(aims, time.minutes, (place) => `${id}-${place}`);
+  return ok([
+    { type: 'MeetingBooked', data: { meeting: id, mentorship, mentor, mentee, by, time, format, placeBy: by, place: '', withYes: true } },
+    agendaSet({ meeting: id, mentorship, mentor, mentee, by, withYes: true }, worded(items, by, [])),
   ]);
 }
 

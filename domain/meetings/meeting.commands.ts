@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionId, day, instant, meetingId, mentorshipId, personId } from '../kernel/brand.js';
 import { line, maybeLine, prose, type CommandOf } from '../kernel/catalogue.js';
+import { linkedStatements } from '../uk/frameworks/linked.js';
 import { agenda, agendaItem, HELD_LIMIT_MINUTES, meetingTime, NOTES_LIMIT_CHARS } from './meeting.events.js';
 
 const meeting = z.object({ meeting: meetingId });
@@ -13,6 +14,13 @@ export const meetingCommands = {
   ProposeMeeting: arranged.extend({ times: z.array(meetingTime).min(1, { error: 'Offer at least one time.' }).max(5) }),
   /** Books straight away, at a time that both have marked as free. */
   BookMeeting: arranged.extend({ time: meetingTime, agenda: agenda.optional() }),
+  /** Given by the reactor that follows a mentorship whose yes named a time: the mentor chose it, and the mentee had offered it. */
+  BookFirstMeeting: meeting.extend({
+    mentorship: mentorshipId,
+    format: z.enum(['in-person', 'online']),
+    time: meetingTime,
+    aims: z.array(z.string().max(80)).max(6),
+  }),
   /** Picks one of the proposed times. */
   ChooseTime: meeting.extend({ time: meetingTime }),
   MoveMeeting: meeting.extend({ time: meetingTime }),
@@ -29,6 +37,8 @@ export const meetingCommands = {
   ReopenAction: meeting.extend({ action: actionId }),
   /** It is not needed any more. */
   DropAction: meeting.extend({ action: actionId }),
+  /** Its owner chooses anew which statements it speaks to; an empty list removes them. */
+  LinkAction: meeting.extend({ action: actionId, statements: linkedStatements }),
   /** Its owner keeps it on their own list, once the mentorship is over. */
   KeepAction: meeting.extend({ action: actionId }),
   /** The 60-second close-out: did it happen, how long, what was agreed, what is carried over. */

@@ -1,8 +1,8 @@
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
-import { agreeActions, dropAction, finishAction, keepAction, noteAction, reopenAction } from './meeting.actions.js';
+import { agreeActions, dropAction, finishAction, keepAction, linkAction, noteAction, reopenAction } from './meeting.actions.js';
 import { setAgenda } from './meeting.agenda.js';
-import { book, cancel, choose, move, propose } from './meeting.arranging.js';
+import { book, bookFirst, cancel, choose, move, propose } from './meeting.arranging.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
@@ -21,6 +21,8 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
       return propose(command, meeting, facts);
     case 'BookMeeting':
       return book(command, meeting, facts);
+    case 'BookFirstMeeting':
+      return bookFirst(command, meeting, facts);
     case 'ChooseTime':
       return whenAhead(meeting, (ahead) =>
         ahead.status === 'proposed' ? choose(command, ahead, facts) : refuse({ code: 'MEETING.ALREADY_ARRANGED' }),
@@ -45,6 +47,8 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
       return whenArranged(meeting, (arranged) => reopenAction(command, arranged));
     case 'DropAction':
       return whenArranged(meeting, (arranged) => dropAction(command, arranged));
+    case 'LinkAction':
+      return whenArranged(meeting, (arranged) => linkAction(command, arranged));
     case 'KeepAction':
       return whenArranged(meeting, (arranged) => keepAction(command, arranged));
     case 'CloseMeeting':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actionId, day, instant, meetingId, mentorshipId, personId } from '../kernel/brand.js';
 import { event, line, personal, prose, type EventOf } from '../kernel/catalogue.js';
+import { linkedStatements } from '../uk/frameworks/linked.js';
 
 export const meetingTime = z.object({ startsAt: instant, minutes: z.number().int().min(15).max(240) });
 export type MeetingTime = z.infer<typeof meetingTime>;
@@ -42,6 +43,8 @@ export const meetingEvents = {
       /** Whoever named the place: one proposes it, and it is the other who books by choosing a time. */
       placeBy: personId,
       place: personal(prose(200), 'placeBy', ''),
+      /** The yes to a request named this time, and tells of it. */
+      withYes: z.literal(true).optional(),
     }),
   ),
   /** A meeting that was never booked and took place. What both recorded of it follows as of any other. */
@@ -73,6 +76,8 @@ export const meetingEvents = {
       letGo: z.array(z.string().min(1).max(64)).max(60).optional(),
       mentorItems: personal(agenda, 'mentor', []),
       menteeItems: personal(agenda, 'mentee', []),
+      /** Drafted for the first meeting, with the booking that a yes tells of. */
+      withYes: z.literal(true).optional(),
     }),
   ),
   NotesSaved: event(
@@ -111,6 +116,10 @@ export const meetingEvents = {
       owner: personId,
       note: personal(prose(300), 'by', ''),
     }),
+  ),
+  /** Which statements of a framework it speaks to now, chosen by its owner. */
+  ActionLinked: event(
+    z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId, statements: linkedStatements }),
   ),
   /** An agenda item that was not reached waits for the next meeting. `by` carried it over, `wordedBy` put it on the agenda. */
   ItemCarriedOver: event(

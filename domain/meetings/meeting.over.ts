@@ -22,6 +22,7 @@ function isStillOpen(command: MeetingCommand, meeting: Open, endedAt: Instant): 
   switch (command.type) {
     case 'ProposeMeeting':
     case 'BookMeeting':
+    case 'BookFirstMeeting':
     case 'ChooseTime':
     case 'MoveMeeting':
       return true;
@@ -33,6 +34,7 @@ function isStillOpen(command: MeetingCommand, meeting: Open, endedAt: Instant): 
     case 'RecordAttendance':
       return meeting.status === 'proposed' || begun;
     case 'KeepAction':
+    case 'LinkAction':
       return meeting.actions.get(command.data.action)?.owner === command.by;
     case 'DropAction':
     case 'FinishAction':

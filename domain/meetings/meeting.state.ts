@@ -24,6 +24,8 @@ interface Action {
   readonly dropped: boolean;
   /** On its owner's own list, whatever becomes of the mentorship. */
   readonly kept: boolean;
+  /** Ids of the framework statements it speaks to. */
+  readonly statements: readonly string[];
 }
 
 interface Contents {
@@ -83,6 +85,8 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
       return meeting.status === 'none' ? meeting : { ...meeting, edition: event.data.edition };
     case 'ActionAgreed':
       return withAction(meeting, event.data, { done: false, dropped: false, kept: false });
+    case 'ActionLinked':
+      return withAction(meeting, event.data, { statements: event.data.statements });
     case 'ActionDone':
       return withAction(meeting, event.data, { done: true, dropped: false });
     case 'ActionReopened':
@@ -104,6 +108,6 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
 
 function withAction(meeting: Meeting, { action, owner }: { action: ActionId; owner: PersonId }, change: Partial<Action>): Meeting {
   if (meeting.status === 'none') return meeting;
-  const before = meeting.actions.get(action) ?? { done: false, dropped: false, kept: false };
+  const before = meeting.actions.get(action) ?? { done: false, dropped: false, kept: false, statements: [] };
   return { ...meeting, actions: new Map(meeting.actions).set(action, { ...before, ...change, owner }) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { agreementId, day, mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { prose, type CommandOf } from '../kernel/catalogue.js';
+import { firstMeeting } from '../requests/caseload.events.js';
 import { agreementTerms, FIT_ANSWERS } from './mentorship.events.js';
 
 const mentorship = z.object({ mentorship: mentorshipId });
@@ -12,6 +13,7 @@ export const mentorshipCommands = {
     mentee: personId,
     request: requestId.nullable(),
     aims: z.array(z.string().max(80)).max(6),
+    first: firstMeeting.optional(),
   }),
   /** Proposing is also signing one's own side. */
   ProposeAgreement: mentorship.extend({ agreement: agreementId, terms: agreementTerms }),

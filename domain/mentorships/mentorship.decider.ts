@@ -4,6 +4,7 @@ import { completing } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
+import { taughtFrom } from './review-day.js';
 import { evolve, type Decision, type Mentorship, type MentorshipRefusal, type Of, type Started } from './mentorship.state.js';
 
 export type { Mentorship, MentorshipRefusal, Started } from './mentorship.state.js';
@@ -16,7 +17,7 @@ function decide(command: MentorshipCommand, mentorship: Mentorship, facts: Mento
   if (mentorship.over) return afterTheEnd(command, mentorship.over);
   switch (command.type) {
     case 'ProposeAgreement':
-      return propose(command, mentorship);
+      return propose(command, mentorship, facts);
     case 'SignAgreement':
       return sign(command, mentorship);
     case 'CheckFit':
@@ -62,10 +63,13 @@ function afterTheEnd(
 const askForHelp = ({ data, by }: Of<'AskForHelp'>, { mayHelp }: MentorshipFacts): Decision =>
   mayHelp ? ok([{ type: 'HelpAsked', data: { ...data, by } }]) : refuse({ code: 'MENTORSHIP.NO_HELP_FROM_THEM', field: 'coordinator' });
 
-function propose({ data, by, on }: Of<'ProposeAgreement'>, mentorship: Started): Decision {
+function propose({ data, by, on }: Of<'ProposeAgreement'>, mentorship: Started, { time }: MentorshipFacts): Decision {
   if (mentorship.agreement?.id === data.agreement) return ok([]);
   if (mentorship.paused) return refuse({ code: 'MENTORSHIP.PAUSED' });
   if (data.terms.reviewOn <= on) return refuse({ code: 'MENTORSHIP.REVIEW_PAST', field: 'terms.reviewOn' });
+  // Nobody reviews anything in a holiday: the school days are those of the mentee.
+  const next = taughtFrom(time.calendar, data.terms.reviewOn);
+  if (next !== data.terms.reviewOn) return refuse({ code: 'MENTORSHIP.REVIEW_IN_HOLIDAY', field: 'terms.reviewOn', facts: { next } });
   const { mentorship: id, agreement, terms } = data;
   return ok([
     { type: 'AgreementProposed', data: { mentorship: id, agreement, by, terms } },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { agreementId, day, mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { event, personal, prose, type EventOf } from '../kernel/catalogue.js';
-import { counted } from '../requests/caseload.events.js';
+import { counted, firstMeeting } from '../requests/caseload.events.js';
 import { FREQUENCIES, MEETING_FORMATS } from '../people/person.events.js';
 
 /** Why a mentorship rests: one of the two chose it, or the mentor has come to appraise or assess the mentee (R5). */
@@ -40,6 +40,8 @@ export const mentorshipEvents = {
       mentee: personId,
       request: requestId.nullable(),
       aims: z.array(z.string().max(80)).max(6),
+      /** The yes that began it named a time: this meeting follows. */
+      first: firstMeeting.optional(),
     }),
   ),
   AgreementProposed: event(

@@ -1,5 +1,5 @@
 import type { AgreementId, Day, Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
-import { HUB } from '../kernel/decider.js';
+import { HUB, replay } from '../kernel/decider.js';
 import { given as givenFacts } from '../testing/given.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
@@ -198,6 +198,26 @@ describe('the end', () => {
         given(mentorship, [...underWay, over])
           .when(command)
           .refused('MENTORSHIP.OVER');
+  });
+});
+
+describe('the review date of an agreement', () => {
+  test('is a school day of the mentee: never at a weekend, on a bank holiday or in a holiday of theirs', () => {
+    for (const day of ['2026-03-07', '2026-04-03', '2026-08-12', '2026-12-25'] as Day[])
+      given(mentorship, [started])
+        .when(propose('a1', asha, day))
+        .refused('MENTORSHIP.REVIEW_IN_HOLIDAY');
+  });
+
+  test('follows the dates that their school has set, and the next school day is named', () => {
+    const closures = [{ from: friday, to: friday, why: 'INSET day' }];
+    const time = { calendar: { ...PLAIN_CALENDAR, closures }, windowDays: 5 };
+    const decision = mentorship.decide(propose('a1', asha), replay(mentorship, [started]), {
+      inReportingLine: false,
+      time,
+      mayHelp: false,
+    });
+    expect(decision).toMatchObject({ ok: false, error: { field: 'terms.reviewOn', facts: { next: '2026-03-09' } } });
   });
 });
 

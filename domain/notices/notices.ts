@@ -88,6 +88,7 @@ export const SHOWN = [
     'answerBy',
     'actsNext',
     'time',
+    'first',
     'until',
     'why',
     'took',

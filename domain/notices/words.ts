@@ -57,7 +57,10 @@ const listed = (names: readonly string[]): string => new Intl.ListFormat('en-GB'
 const ROLE: { readonly [R in Role]: string } = { coordinator: 'a coordinator', leader: 'a leader', administrator: 'an administrator' };
 
 const aboutGoal =
-  <Type extends 'GoalAgreed' | 'StepPlanned' | 'ProgressRecorded' | 'StepReopened' | 'GoalAchieved' | 'GoalSetAside' | 'GoalCarriedOn'>(
+  <
+    Type extends
+      'GoalAgreed' | 'StepPlanned' | 'ProgressRecorded' | 'StepReopened' | 'GoalAchieved' | 'GoalSetAside' | 'GoalCarriedOn' | 'GoalLinked',
+  >(
     did: string,
     body: string,
   ): Say<Type> =>
@@ -68,7 +71,7 @@ const aboutGoal =
   });
 
 const aboutMeeting =
-  <Type extends 'AgendaSet' | 'NotesSaved' | `Action${'Agreed' | 'Done' | 'Reopened' | 'Noted' | 'Dropped' | 'Kept'}`>(
+  <Type extends 'AgendaSet' | 'NotesSaved' | `Action${'Agreed' | 'Done' | 'Reopened' | 'Noted' | 'Dropped' | 'Kept' | 'Linked'}`>(
     did: string,
     says: string,
   ): Say<Type> =>
@@ -181,11 +184,20 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
     body: [isMentee(facts) ? 'A short reply is enough.' : 'You can ask for more time. It’s fine to say no.'],
     link: { says: isMentee(facts) ? 'Read and reply' : 'Read the request', path: '/requests' },
   }),
-  RequestAccepted: (facts) => ({
-    title: `${other(facts)} said yes`,
-    body: [`${other(facts)} is now your mentor. Choose a time for your first meeting.`],
-    link: { says: 'Choose a time', path: `/mentorships/${facts.shown.mentorship}` },
-  }),
+  RequestAccepted: (facts) =>
+    facts.shown.first
+      ? {
+          title: `${other(facts)} said yes, and you are meeting`,
+          body: [
+            `${other(facts)} is now your mentor. Your first meeting is on ${sayMoment(facts.shown.first.time.startsAt, dayOf(facts.at))}.`,
+          ],
+          link: { says: 'See your mentorship', path: mentorshipPath(facts) },
+        }
+      : {
+          title: `${other(facts)} said yes`,
+          body: [`${other(facts)} is now your mentor. Choose a time for your first meeting.`],
+          link: { says: 'Choose a time', path: mentorshipPath(facts) },
+        },
   RequestDeclined: (facts) => ({
     title: facts.shown.because ? `${other(facts)} is not taking new mentees at the moment` : `${other(facts)} cannot mentor you this time`,
     body: [
@@ -310,6 +322,12 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
   GoalAchieved: aboutGoal('marked a goal as achieved', 'It’s in both your records.'),
   GoalSetAside: aboutGoal('archived a goal', ''),
   GoalCarriedOn: aboutGoal('kept a goal to carry on alone', ''),
+  GoalLinked: aboutGoal('changed the standards of a goal', ''),
+  FeedbackLinked: (facts) => ({
+    title: `${facts.name(facts.actor)} changed the standards of feedback`,
+    body: ['Only you and your mentor or mentee can see it.'],
+    link: { says: 'Read the feedback', path: mentorshipPath(facts) },
+  }),
   FeedbackGiven: (facts) => ({
     title: `${facts.name(facts.shown.from)} gave you feedback`,
     body: ['Only you and your mentor or mentee can see it.'],
@@ -354,6 +372,7 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
   ActionReopened: aboutMeeting('reopened an action from your meeting', 'See the action'),
   ActionNoted: aboutMeeting('said how an action from your meeting went', 'See the action'),
   ActionDropped: aboutMeeting('dropped an action from your meeting', 'See the action'),
+  ActionLinked: aboutMeeting('changed the standards of an action from your meeting', 'See the action'),
   ActionKept: aboutMeeting('kept an action from your meeting', 'See the action'),
   AttendanceRecorded: (facts) => ({
     title: `${facts.name(facts.actor)} changed their record of your meeting${onItsDay(facts)}`,

@@ -21,6 +21,8 @@ export const goalsPolicies: Policies<GoalsCommand, unknown, PairFacts> = {
   SetGoalAside: byThePair,
   CarryOnGoal: byThePair,
   GiveFeedback: byThePair,
+  LinkGoal: byThePair,
+  LinkFeedback: byThePair,
 };
 
 const byThePersonThemself = (actor: Actor, { data }: GrowthCommand): boolean => is(actor, data.person);
@@ -30,6 +32,7 @@ export const growthPolicies: Policies<GrowthCommand, unknown, unknown> = {
   WriteReflection: byThePersonThemself,
   ReviseReflection: byThePersonThemself,
   ShareReflection: byThePersonThemself,
+  LinkReflection: byThePersonThemself,
   RateSkill: byThePersonThemself,
   CreditCpd: isHub,
 };

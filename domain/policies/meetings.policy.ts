@@ -18,11 +18,13 @@ function byThePair(actor: Actor, _command: unknown, { mentor, mentee }: Arranged
 }
 
 /**
- * Meetings are the pair's own (R6): no role opens an agenda, a note or an action. The hub cancels what is left when a mentorship ends (R8).
+ * Meetings are the pair's own (R6): no role opens an agenda, a note or an action. The hub books what a
+ * mentor's yes named (R2), and cancels what is left when a mentorship ends (R8).
  */
 export const meetingPolicies: Policies<MeetingCommand, ArrangedMeeting, PairFacts> = {
   ProposeMeeting: byThePair,
   BookMeeting: byThePair,
+  BookFirstMeeting: isHub,
   ChooseTime: byThePair,
   MoveMeeting: byThePair,
   CancelMeeting: (actor, command, state, facts) => isHub(actor) || byThePair(actor, command, state, facts),
@@ -34,6 +36,7 @@ export const meetingPolicies: Policies<MeetingCommand, ArrangedMeeting, PairFact
   DropAction: byThePair,
   KeepAction: byThePair,
   NoteAction: byThePair,
+  LinkAction: byThePair,
   CloseMeeting: byThePair,
   RecordPastMeeting: byThePair,
   RecordAttendance: byThePair,

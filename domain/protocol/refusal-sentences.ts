@@ -1,3 +1,5 @@
+import { isDay } from '../kernel/moments.js';
+import { sayDate } from '../uk/uk-time.js';
 import type { RefusalCode } from './refusal-codes.js';
 
 /** A sentence that needs facts, by name. A fact that is missing reads as 0. */
@@ -8,6 +10,11 @@ const placesTaken: Say = (fact) => {
   if (places === 0) return 'This mentor has no space for mentees right now. You can ask another mentor.';
   const full = places === 1 ? 'This mentor already has one mentee' : `This mentor already has ${places} mentees`;
   return `${full}, and has no space for more. You can ask another mentor, or ask again when a mentorship ends.`;
+};
+
+const notASchoolDay: Say = (fact) => {
+  const next = String(fact('next'));
+  return `That day is not a school day. ${isDay(next) ? `The next one is ${sayDate(next)}.` : 'Choose another day.'}`;
 };
 
 /**
@@ -92,6 +99,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MENTORSHIP.NO_PROPOSAL': 'There is no agreement to sign yet. You can suggest one.',
   'MENTORSHIP.PROPOSAL_REPLACED': 'The agreement changed after you opened it. Read the new one before you sign.',
   'MENTORSHIP.REVIEW_PAST': 'The review date needs to be later. Choose a later day.',
+  'MENTORSHIP.REVIEW_IN_HOLIDAY': notASchoolDay,
   'MENTORSHIP.PAUSE_PAST': 'A pause needs to end on a later day. Choose one, or leave the end open.',
   // Read by either side, and true of both.
   'MENTORSHIP.IN_REPORTING_LINE': 'This mentorship is paused while one of you manages or assesses the other. Nothing you wrote is lost.',
@@ -118,6 +126,9 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'GOAL.STEP_ALREADY_TAKEN': 'This step is already done. You can reopen it if there is more to do.',
   'FEEDBACK.NOT_OF_THIS_PAIR': 'Feedback is between the two people of a mentorship. Give it in one of your own.',
   'FEEDBACK.ALREADY_GIVEN': 'You have already given this feedback.',
+  'FEEDBACK.NOT_FOUND': 'We could not find this feedback. Reload the page and try again.',
+  'FEEDBACK.OF_THE_AUTHOR': 'Only the person who wrote this feedback can choose its standards.',
+  'STANDARD.UNKNOWN': 'We do not know one of these standards. Choose from the list.',
 
   'MEETING.NO_MENTORSHIP': 'We could not find the mentorship for this meeting. Reload the page and try again.',
   'MEETING.MENTORSHIP_PAUSED': 'This mentorship is paused. Resume it before you book a meeting.',

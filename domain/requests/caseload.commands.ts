@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { prose, type CommandOf } from '../kernel/catalogue.js';
-import { offeredTime } from './caseload.events.js';
+import { firstMeeting, offeredTime } from './caseload.events.js';
 
 const request = z.object({ mentor: personId, request: requestId });
 
@@ -16,7 +16,8 @@ export const caseloadCommands = {
   }),
   ExtendRequest: request,
   DiscussRequest: request.extend({ text: prose(1_200, 'Your message').min(1, { error: 'Enter a message.' }) }),
-  AcceptRequest: request.extend({ mentorship: mentorshipId }),
+  /** `first`: one of the offered times, which the same yes books. */
+  AcceptRequest: request.extend({ mentorship: mentorshipId, first: firstMeeting.optional() }),
   DeclineRequest: request.extend({ reason: prose(600, 'Your reason') }),
   /** Given by the reactors that follow a mentor who stops, pauses or leaves. */
   ReleaseRequest: request,

@@ -1,9 +1,9 @@
-import type { Day, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import type { Day, Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { countedAgain, extended, fullTimeFrom, later, type AnswerDays } from './answer-time.js';
 import type { CaseloadCommand } from './caseload.commands.js';
-import type { CaseloadEvent, Counted, Side } from './caseload.events.js';
+import type { CaseloadEvent, Counted, FirstMeeting, OfferedTime, Side } from './caseload.events.js';
 import type { CaseloadFacts } from './caseload.facts.js';
 import { isPossible, mayBeAsked } from './may-be-asked.js';
 
@@ -22,12 +22,17 @@ export type CaseloadRefusal = Refusal<
   | 'REQUEST.NOT_OPEN'
   | 'REQUEST.EXTENDED_ONCE'
   | 'REQUEST.NOT_DUE'
+  | 'MEETING.NOT_OFFERED'
+  | 'MEETING.IN_THE_PAST'
+  | 'MEETING.CLASH'
 >;
 
 /** A request that waits for its answer. */
 export interface OpenRequest {
   readonly mentee: PersonId;
   readonly aims: readonly string[];
+  /** Times that the mentee can make; the mentor may choose one with their yes. */
+  readonly times: readonly OfferedTime[];
   readonly reserves: readonly PersonId[];
   readonly remindOn: Day;
   readonly answerBy: Day;
@@ -138,17 +143,32 @@ const moved = (request: RequestId, { remindOn, answerBy }: AnswerDays): Caseload
   data: { request, remindOn, answerBy },
 });
 
-function accept({ data }: Of<'AcceptRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
-  const { request: id, mentor, mentorship } = data;
+function accept({ data, at }: Of<'AcceptRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
+  const { request: id, mentor, mentorship, first } = data;
   if (caseload.answered.get(id)?.outcome === 'accepted' && caseload.taken.has(mentorship)) return ok([]);
-  return whenOpen(caseload, id, ({ mentee, aims }) => {
+  return whenOpen(caseload, id, ({ mentee, aims, times }) => {
     // Two mentees in one mentorship would count as one place, and the second would have none.
     if (caseload.taken.has(mentorship)) return refuse({ code: 'REQUEST.MENTORSHIP_BEGUN', field: 'mentorship' });
     if (isFull(caseload)) return refuse({ code: 'REQUEST.MENTOR_FULL', facts: { places: caseload.places } });
     if (facts.ask?.paired) return refuse({ code: 'REQUEST.ALREADY_PAIRED' });
     if (!facts.ask || !isPossible(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE' });
-    return ok([{ type: 'RequestAccepted', data: { request: id, mentor, mentee, mentorship, aims: [...aims] } }]);
+    const no = first && cannotMeetFirst(first, times, at, facts);
+    if (no) return no;
+    return ok([{ type: 'RequestAccepted', data: { request: id, mentor, mentee, mentorship, aims: [...aims], ...(first && { first }) } }]);
   });
+}
+
+/** A yes with a time is one promise: where the time cannot be, the mentor chooses again, and nothing is half said. */
+function cannotMeetFirst(
+  { time }: FirstMeeting,
+  offered: readonly OfferedTime[],
+  at: Instant,
+  { clashes }: CaseloadFacts,
+): Result<never, CaseloadRefusal> | undefined {
+  const isOffered = offered.some(({ startsAt, minutes }) => startsAt === time.startsAt && minutes === time.minutes);
+  if (!isOffered) return refuse({ code: 'MEETING.NOT_OFFERED', field: 'first' });
+  if (time.startsAt <= at) return refuse({ code: 'MEETING.IN_THE_PAST', field: 'first' });
+  return clashes ? refuse({ code: 'MEETING.CLASH', field: 'first' }) : undefined;
 }
 
 /** Nobody waits for a mentor who takes no new mentees. What was answered meanwhile needs nothing more. */
@@ -200,9 +220,9 @@ function evolve(caseload: Caseload, event: CaseloadEvent): Caseload {
     case 'CapacityChanged':
       return { ...caseload, places: event.data.places };
     case 'MentoringRequested': {
-      const { request, mentee, aims, reserves, remindOn, answerBy, counted } = event.data;
+      const { request, mentee, aims, times, reserves, remindOn, answerBy, counted } = event.data;
       const blank = { reminded: false, extended: false, actsNext: 'mentor' } as const;
-      const asked: OpenRequest = { mentee, aims, reserves, remindOn, answerBy, counted, ...blank };
+      const asked: OpenRequest = { mentee, aims, times, reserves, remindOn, answerBy, counted, ...blank };
       return { ...caseload, open: new Map(caseload.open).set(request, asked) };
     }
     case 'RequestExtended':

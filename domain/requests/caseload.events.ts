@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import { day, instant, mentorshipId, personId, requestId } from '../kernel/brand.js';
+import { day, instant, meetingId, mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { event, personal, prose, type EventOf } from '../kernel/catalogue.js';
 
 const note = prose(1_200, 'Your note');
 /** A time that both could make, offered with the request. */
 export const offeredTime = z.object({ startsAt: instant, minutes: z.number().int().min(15).max(120) });
 export type OfferedTime = z.infer<typeof offeredTime>;
+
+/** The first meeting, where a yes names one of the offered times: what follows from it books it under this id. */
+export const firstMeeting = z.object({ meeting: meetingId, time: offeredTime, format: z.enum(['in-person', 'online']) });
+export type FirstMeeting = z.infer<typeof firstMeeting>;
 
 /** The two sides of a request: whose move it is. */
 export const SIDES = ['mentor', 'mentee'] as const;
@@ -55,6 +59,8 @@ export const caseloadEvents = {
       mentee: personId,
       mentorship: mentorshipId,
       aims: z.array(z.string().max(80)).max(6),
+      /** Absent: the mentor said yes without choosing a time. */
+      first: firstMeeting.optional(),
     }),
   ),
   RequestDeclined: event(

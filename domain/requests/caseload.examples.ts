@@ -1,8 +1,8 @@
-import type { Day, Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import type { Day, Instant, MeetingId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
 import type { CaseloadCommand } from './caseload.commands.js';
-import type { CaseloadEvent, Counted, Side } from './caseload.events.js';
+import type { CaseloadEvent, Counted, FirstMeeting, OfferedTime, Side } from './caseload.events.js';
 import type { AskFacts, CaseloadFacts } from './caseload.facts.js';
 
 // People, days, events and commands that the specs of the caseload are told with.
@@ -35,6 +35,7 @@ export const facts: CaseloadFacts = {
   openRequests: 0,
   askable: [],
   time: { calendar: PLAIN_CALENDAR, windowDays: 4 },
+  clashes: false,
 };
 /** The mentor's school is shut on these days as well. */
 export const shut = (from: Day, to: Day): CaseloadFacts => ({
@@ -78,9 +79,18 @@ export function discussed(id: string, from: PersonId, remindOn: Day, answerBy: D
 export function reminded(id: string, actsNext: Side = 'mentor'): CaseloadEvent {
   return { type: 'RequestReminded', data: { request: request(id), actsNext } };
 }
-export function accepted(id: string, mentee: PersonId, to: string): CaseloadEvent {
-  return { type: 'RequestAccepted', data: { request: request(id), mentor: asha, mentee, mentorship: mentorship(to), aims: ['behaviour'] } };
+export function accepted(id: string, mentee: PersonId, to: string, first?: FirstMeeting): CaseloadEvent {
+  const data = { request: request(id), mentor: asha, mentee, mentorship: mentorship(to), aims: ['behaviour'], ...(first && { first }) };
+  return { type: 'RequestAccepted', data };
 }
+/** As `asked`, with times that the mentee can make. */
+export function askedWith(id: string, mentee: PersonId, times: OfferedTime[]): CaseloadEvent {
+  const event = asked(id, mentee) as Extract<CaseloadEvent, { type: 'MentoringRequested' }>;
+  return { ...event, data: { ...event.data, times } };
+}
+export const tuesday: OfferedTime = { startsAt: '2026-03-10T15:40:00.000Z' as Instant, minutes: 40 };
+export const thatThursday: OfferedTime = { startsAt: '2026-03-12T08:00:00.000Z' as Instant, minutes: 40 };
+export const firstAt = (time: OfferedTime, meeting = 't1'): FirstMeeting => ({ meeting: meeting as MeetingId, time, format: 'in-person' });
 export function declined(id: string, mentee: PersonId, next: PersonId | null): CaseloadEvent {
   return { type: 'RequestDeclined', data: { request: request(id), mentor: asha, mentee, reason: 'Too much on', next } };
 }
@@ -111,8 +121,9 @@ export function extend(id: string): CaseloadCommand {
 export function discuss(id: string, by: PersonId, on: Day = monday): CaseloadCommand {
   return { type: 'DiscussRequest', by, at, on, data: { mentor: asha, request: request(id), text: 'When?' } };
 }
-export function accept(id: string, to: string): CaseloadCommand {
-  return { type: 'AcceptRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id), mentorship: mentorship(to) } };
+export function accept(id: string, to: string, first?: FirstMeeting, when: Instant = at): CaseloadCommand {
+  const data = { mentor: asha, request: request(id), mentorship: mentorship(to), ...(first && { first }) };
+  return { type: 'AcceptRequest', by: asha, at: when, on: monday, data };
 }
 export function decline(id: string): CaseloadCommand {
   return { type: 'DeclineRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id), reason: 'Too much on' } };

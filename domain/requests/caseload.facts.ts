@@ -29,4 +29,6 @@ export interface CaseloadFacts {
   readonly askable: readonly PersonId[];
   /** The mentor's school days as their calendar is now, and how many of them they have to answer. */
   readonly time: AnswerTime;
+  /** Either of the two has another meeting at the time of the first one (AcceptRequest). False for every other command. */
+  readonly clashes: boolean;
 }

@@ -25,7 +25,7 @@ const within = (day: Day, { from, to }: { readonly from: Day; readonly to: Day }
 /** Whether the institution teaches on a day. Where no terms are set for its school year: every weekday that is no bank holiday and no closure. */
 export function isSchoolDay(calendar: SchoolCalendar, day: Day): boolean {
   if (!isWorkingDay(calendar.nation, day) || calendar.closures.some((closure) => within(day, closure))) return false;
-  return !termsCover(calendar, day) || calendar.terms.some((term) => within(day, term));
+  return !termsSayOf(calendar, day) || calendar.terms.some((term) => within(day, term));
 }
 
 /**
@@ -67,7 +67,7 @@ export function schoolYearStart(nation: Nation, day: Day): Day {
  * Whether the terms that are set say anything about a day. A school year with no terms says nothing; one whose first terms only are set
  * says nothing about the rest, for nobody means that a school shuts at Christmas for good.
  */
-function termsCover(calendar: SchoolCalendar, day: Day): boolean {
+export function termsSayOf(calendar: SchoolCalendar, day: Day): boolean {
   if (calendar.terms.length === 0) return false;
   const start = schoolYearStart(calendar.nation, day);
   const end = addDays(dayFrom(yearOf(start) + 1, monthOf(start), 1), -1);

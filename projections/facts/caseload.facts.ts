@@ -4,6 +4,8 @@ import type { CaseloadFacts } from '@alongside/domain/requests/caseload.facts.js
 import { mayBeAsked } from '@alongside/domain/requests/may-be-asked.js';
 import { DEFAULT_SETTINGS } from '@alongside/domain/institutions/institution.events.js';
 import type { AnswerTime } from '@alongside/domain/requests/answer-time.js';
+import type { FirstMeeting } from '@alongside/domain/requests/caseload.events.js';
+import { overlaps } from '@alongside/domain/uk/uk-time.js';
 import type { Look } from '../engine/look.js';
 import type { DirectoryRow } from '../views/directory.view.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
@@ -11,7 +13,10 @@ import type { RequestReservesRow } from '../views/request-reserves.view.js';
 import type { RequestRow } from '../views/request.view.js';
 import { askFactsOf } from './ask.js';
 import { reachOf, type Gather } from './gather.js';
+import { clashesWith } from './meeting.facts.js';
 import { homeOf, schoolDaysOf } from './school-days.js';
+
+type Two = { readonly mentor: PersonId; readonly mentee: PersonId };
 
 /** What a caseload must know: the two of a request, who else could be asked, and how much time a mentor has to answer (R4). */
 export const gatherForCaseload: Gather<CaseloadCommand, CaseloadFacts> = (command, look) => {
@@ -24,10 +29,24 @@ export const gatherForCaseload: Gather<CaseloadCommand, CaseloadFacts> = (comman
       openRequests: mentee ? openRequestsOf(mentee, look).length : 0,
       askable: GOES_ON.has(command.type) ? askableReserves(request, command.on, look) : [],
       time: answerTimeOf(mentor, look),
+      clashes: command.type === 'AcceptRequest' && mentee !== undefined && meetsThen(command.data.first, { mentor, mentee }, look),
     },
     institutions: reachOf(mentee ? [mentor, mentee] : [mentor], look),
   };
 };
+
+/** Whether either has a meeting at the time that a yes names: a booked one, or one that another yes named a moment ago and is about to be. */
+function meetsThen(first: FirstMeeting | undefined, two: Two, look: Look): boolean {
+  if (!first) return false;
+  const { time, meeting } = first;
+  const named = [two.mentor, two.mentee].flatMap((person) => [
+    ...look.rows<RequestRow>('request', { mentor: person, status: 'accepted' }),
+    ...look.rows<RequestRow>('request', { mentee: person, status: 'accepted' }),
+  ]);
+  const isAboutToBe = (other: FirstMeeting | null) =>
+    other !== null && other.meeting !== meeting && overlaps(other.time, time) && !look.row('meeting', other.meeting);
+  return clashesWith(time, meeting, two, look) || named.some((row) => isAboutToBe(row.first));
+}
 
 /** A request that ends this way goes on to the next whom the mentee named. */
 const GOES_ON: ReadonlySet<CaseloadCommand['type']> = new Set(['DeclineRequest', 'ReleaseRequest', 'LapseRequest']);

@@ -18,7 +18,7 @@ const MAKES: Readonly<Record<string, Inside>> = {
 /** The field of a command whose new id stands for something else already; undefined where all is well. Two devices never make the same one. */
 export function idInUse({ type, data }: Command, look: Look): string | undefined {
   const fields = data as Fields;
-  if (type === 'AcceptRequest') return acceptedBefore(fields, look) ? 'mentorship' : undefined;
+  if (type === 'AcceptRequest') return acceptedBefore(fields, look) ? 'mentorship' : meetsElsewhere(fields, look) ? 'first' : undefined;
   const kind = MAKES[type];
   if (!kind) return undefined;
   const several = type === 'CloseMeeting' || type === 'RecordPastMeeting';
@@ -35,4 +35,10 @@ export function idInUse({ type, data }: Command, look: Look): string | undefined
 function acceptedBefore({ mentorship, request }: Fields, look: Look): boolean {
   const row = look.row<Fields>('mentorship', String(mentorship));
   return row !== undefined && row['request'] !== request;
+}
+
+/** The meeting that a yes names is a new one. */
+function meetsElsewhere({ mentorship, first }: Fields, look: Look): boolean {
+  const row = first ? look.row<Fields>('meeting', String((first as Fields)['meeting'])) : undefined;
+  return row !== undefined && row['mentorship'] !== mentorship;
 }

@@ -33,7 +33,13 @@ export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, 
 const waitingFor = (mentorship: MentorshipId | null, look: Look): MeetingFacts['waiting'] =>
   (mentorship === null ? undefined : look.row<CarriedOverRow>('carried-over', mentorship))?.items ?? [];
 
-const clashesWith = (time: MeetingTime, meeting: MeetingId, { mentor, mentee }: Pair, look: Look): boolean =>
+/** Whether either of the two has another meeting then, be it booked or held. */
+export const clashesWith = (
+  time: MeetingTime,
+  meeting: MeetingId,
+  { mentor, mentee }: Pick<Pair, 'mentor' | 'mentee'>,
+  look: Look,
+): boolean =>
   [mentor, mentee]
     .flatMap((person) => [...meetingsOf(person, 'booked', look), ...meetingsOf(person, 'closed', look)])
     .filter((other) => other.meeting !== meeting)

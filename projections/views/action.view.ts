@@ -20,6 +20,8 @@ export interface ActionRow {
   readonly done: 'yes' | 'no' | 'dropped';
   /** On its owner's own list, to do once the mentorship is over as well. */
   readonly kept: boolean;
+  /** Ids of the framework statements that its owner links it to. */
+  readonly statements: readonly string[];
   readonly agreedAt: Instant;
   readonly doneAt: Instant | null;
   /** How it went, by the last of the two who said so; `null` until then. */
@@ -35,13 +37,14 @@ export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
     ActionAgreed: ({ data, at }, rows) => {
       rows.put(data.action, {
         audience: onlyPair(data.mentorship),
-        data: { ...data, done: 'no', kept: false, agreedAt: at, doneAt: null, noted: null },
+        data: { ...data, done: 'no', kept: false, statements: [], agreedAt: at, doneAt: null, noted: null },
       });
       leaveTrail(rows, data.by, data.action);
     },
     ActionDone: ({ data: { action }, at }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'yes', doneAt: at })),
     ActionReopened: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'no', doneAt: null })),
     ActionDropped: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'dropped', kept: false })),
+    ActionLinked: ({ data: { action, statements } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, statements })),
     ActionKept: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'no', kept: true })),
     ActionNoted: ({ data: { action, by, note }, at }, rows) => {
       change<ActionRow>(rows, action, (data) => ({ ...data, noted: { by, note, at } }));

@@ -14,19 +14,22 @@ export interface FeedbackRow {
   readonly to: PersonId;
   readonly saw: string;
   readonly nextStep: string;
+  /** Ids of the framework statements that its author links it to. */
+  readonly statements: readonly string[];
   readonly at: Instant;
 }
 
 /** Feedback, to the pair. */
 export const feedbackView = view<GoalsEvent | PersonEvent, FeedbackRow>({
   name: 'feedback',
-  version: 2,
+  version: 3,
   indexes: ['mentorship', 'to', 'from'],
   on: firstCome('feedback', {
     FeedbackGiven: ({ data, at }, rows) => {
-      rows.put(data.feedback, { audience: onlyPair(data.mentorship), data: { ...data, at } });
+      rows.put(data.feedback, { audience: onlyPair(data.mentorship), data: { ...data, statements: [], at } });
       leaveTrail(rows, data.from, data.feedback);
     },
+    FeedbackLinked: ({ data: { feedback, statements } }, rows) => change<FeedbackRow>(rows, feedback, (data) => ({ ...data, statements })),
     PersonErased: ({ data: { person } }, rows) => {
       for (const feedback of trailOf(rows, person)) change(rows, feedback, (data) => ({ ...data, saw: '', nextStep: '' }));
       dropTrail(rows, person);

@@ -53,7 +53,7 @@ const forget =
 /** Goals, to the pair. */
 export const goalView = view<GoalsEvent | PersonEvent, GoalRow>({
   name: 'goal',
-  version: 3,
+  version: 4,
   indexes: ['mentorship', 'mentee', 'status'],
   on: firstCome('goal', {
     GoalAgreed: ({ data, at }, rows) => {
@@ -70,6 +70,7 @@ export const goalView = view<GoalsEvent | PersonEvent, GoalRow>({
       leaveTrail(rows, by, goal);
     },
     StepReopened: ({ data: { goal, step } }, rows) => setStep(rows, goal, step, { done: null }),
+    GoalLinked: ({ data: { goal, statements } }, rows) => set(rows, goal, () => ({ statements })),
     GoalAchieved: ({ data: { goal, by, evidence }, at }, rows) => {
       set(rows, goal, () => ({ status: 'achieved', achieved: { by, evidence, at } }));
       leaveTrail(rows, by, goal);

@@ -28,7 +28,7 @@ export interface ReflectionRow {
  */
 export const reflectionView = view<GrowthEvent | PersonEvent, ReflectionRow>({
   name: 'reflection',
-  version: 2,
+  version: 3,
   indexes: ['person', 'mentorship', 'sharedWith'],
   on: firstCome('reflection', {
     ReflectionWritten: ({ data, at }, rows) => {
@@ -40,6 +40,8 @@ export const reflectionView = view<GrowthEvent | PersonEvent, ReflectionRow>({
     },
     ReflectionRevised: ({ data: { reflection, title, text }, at }, rows) =>
       change(rows, reflection, (data) => ({ ...data, title, text, revisedAt: at })),
+    ReflectionLinked: ({ data: { reflection, statements } }, rows) =>
+      change<ReflectionRow>(rows, reflection, (data) => ({ ...data, statements })),
     ReflectionShared: ({ data: { reflection, person, mentorship, with: sharedWith }, institutions }, rows) => {
       const row = rows.get(reflection);
       if (row) rows.put(reflection, { audience: readers(person, mentorship, sharedWith, institutions), data: { ...row.data, sharedWith } });

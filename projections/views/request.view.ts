@@ -1,6 +1,6 @@
 import type { Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import type { CaseloadEvent, OfferedTime, ReleasedBecause } from '@alongside/domain/requests/caseload.events.js';
+import type { CaseloadEvent, FirstMeeting, OfferedTime, ReleasedBecause } from '@alongside/domain/requests/caseload.events.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { firstCome } from './first-come.js';
 import { dropTrail, leaveTrail, trailOf } from './shelf.js';
@@ -36,6 +36,8 @@ export interface RequestRow {
   readonly because: ReleasedBecause | null;
   /** The mentorship that came of it. */
   readonly mentorship: MentorshipId | null;
+  /** The meeting that the yes booked; `null` where it named no time. */
+  readonly first: FirstMeeting | null;
 }
 
 type Requests = Rows<RequestRow>;
@@ -57,7 +59,7 @@ const forget =
 /** Requests, to the two whom each concerns. Whom the mentee would ask next stands elsewhere: the mentor need not know. */
 export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
   name: 'request',
-  version: 3,
+  version: 4,
   indexes: ['mentor', 'mentee', 'status'],
   on: firstCome('request', {
     MentoringRequested: ({ data, at }, rows) => {
@@ -67,7 +69,7 @@ export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
         data: {
           ...{ request, mentor, mentee, note, aims, times, remindOn, answerBy },
           ...{ status: 'open', actsNext: 'mentor', messages: [], extended: false, reminded: false },
-          ...{ askedAt: at, closedAt: null, reason: '', because: null, mentorship: null },
+          ...{ askedAt: at, closedAt: null, reason: '', because: null, mentorship: null, first: null },
         },
       });
       leaveTrail(rows, mentor, request);
@@ -85,7 +87,8 @@ export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
         messages: [...data.messages, { from, text, at }],
       })),
     RequestReminded: ({ data: { request } }, rows) => set(rows, request, { reminded: true }),
-    RequestAccepted: ({ data: { request, mentorship }, at }, rows) => close(rows, request, at, { status: 'accepted', mentorship }),
+    RequestAccepted: ({ data: { request, mentorship, first = null }, at }, rows) =>
+      close(rows, request, at, { status: 'accepted', mentorship, first }),
     RequestDeclined: ({ data: { request, reason, because = null }, at }, rows) =>
       close(rows, request, at, { status: 'declined', reason, because }),
     RequestWithdrawn: ({ data: { request }, at }, rows) => close(rows, request, at, { status: 'withdrawn' }),

@@ -53,6 +53,13 @@ export function consequenceFaults(events: Events): readonly string[] {
   const certified = grouped(ofType(events, 'CredentialIssued'), ({ data }) => `${data.person} ${data.mentorship}`);
   const released = grouped(ofType(events, 'PlaceReleased'), ({ data }) => data.mentorship);
   for (const { data } of ofType(events, 'RequestAccepted')) once('start', started.get(data.mentorship) ?? [], data.mentorship);
+  const booked = grouped(ofType(events, 'MeetingBooked'), ({ data }) => data.meeting);
+  const over = new Set([...ofType(events, 'MentorshipEnded'), ...ofType(events, 'MentorshipCompleted')].map(({ data }) => data.mentorship));
+  for (const { data } of ofType(events, 'MentorshipStarted')) {
+    const given = data.first ? (booked.get(data.first.meeting) ?? []) : [];
+    // A pair may have parted before a hub that had died booked for them.
+    if (data.first && !(given.length === 0 && over.has(data.mentorship))) once('first meeting', given, data.mentorship);
+  }
   for (const { data } of ofType(events, 'MeetingConfirmed'))
     for (const person of [data.mentor, data.mentee])
       once('credit', credited.get(`${person} ${data.meeting}`) ?? [], `${person} ${data.meeting}`);

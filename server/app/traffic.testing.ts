@@ -146,14 +146,19 @@ async function mentorChanges(sender: Sender, { mentors }: Circle): Promise<void>
     });
 }
 
+const HOUR_MS = 3_600_000;
+
 async function mentoring(sender: Sender, circle: Circle): Promise<void> {
   const [mentor, mentee] = [among(sender, circle.mentors), among(sender, circle.mentees)];
   const [request, mentorship] = [sender.id('request'), sender.id('mentorship')];
   const reserves = circle.mentors.filter((other) => other !== mentor).slice(0, 1);
-  const asked = { mentor, mentee, request, reserves, note: 'May I learn from you?', aims: [], times: [] };
+  // Far enough ahead that no other meeting of this traffic is then.
+  const time = { startsAt: new Date(Date.now() + (1 + sender.below(10_000)) * HOUR_MS).toISOString(), minutes: 15 };
+  const asked = { mentor, mentee, request, reserves, note: 'May I learn from you?', aims: [], times: [time] };
   if (!(await sender.give(mentee, 'RequestMentoring', asked))) return;
   if (sender.random() < 0.2) return void (await sender.give(mentor, 'DeclineRequest', { mentor, request, reason: '' }));
-  if (!(await sender.give(mentor, 'AcceptRequest', { mentor, request, mentorship })))
+  const first = sender.random() < 0.6 ? { first: { meeting: sender.id('meeting'), time, format: 'online' } } : {};
+  if (!(await sender.give(mentor, 'AcceptRequest', { mentor, request, mentorship, ...first })))
     return void (await sender.give(mentee, 'WithdrawRequest', { mentor, request }));
   if (!(await sender.sees(mentee, 'mentorship', mentorship))) return;
   const terms = { purpose: '', frequency: 'weekly', minutes: 45, format: 'either', confidentiality: '', reviewOn: '2099-05-01' };

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Headers, Inject, Param, Query } from '@nestjs/common';
 import type { MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
-import { PART_IDS, type Remark } from '@alongside/ml/ranking/part.js';
+import { PART_IDS } from '@alongside/ml/ranking/part.js';
 import { weightsFrom, type Weights } from '@alongside/ml/ranking/weights.js';
 import { mentorshipView, type MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import { requestView, type RequestRow } from '@alongside/projections/views/request.view.js';
@@ -11,6 +11,7 @@ import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
 import { visibleRow } from '../queries/audience.js';
 import { lookIn } from '../queries/live-views.js';
+import { reviewFor, signByFor, timesLeft, waysFor, type MatchAnswer, type RequestAnswer } from './match.js';
 import type { SuggestedMentor, Suggestions, SuggestionsAnswer } from './suggestions.js';
 import { timesForBoth } from './times.js';
 
@@ -52,18 +53,42 @@ export class DiscoveryController {
     return found;
   }
 
-  /** To the mentor alone: what speaks for and against an open request, in the mentor's words. */
+  /** To the mentor alone: what speaks for and against an open request, in the mentor's words, and the offered times that both can still make. */
   @Get('requests/:request/reasons')
   @Header('Cache-Control', 'private, no-store')
   async reasons(
     @SignedIn() person: PersonId,
     @Param('request') request: string,
     @Headers(AFTER_HEADER) after?: string,
-  ): Promise<{ reasons: readonly Remark[] }> {
+  ): Promise<RequestAnswer> {
     await waitedFor(this.hub.views, after);
     const row = this.#visible<RequestRow>(person, requestView.name, request as RequestId);
     if (!row || row.mentor !== person) throw notThere();
-    return { reasons: this.suggestions.forMentor(row.mentor, row.mentee, weightsFrom()) ?? [] };
+    const look = lookIn(this.hub.views.store);
+    const reasons = this.suggestions.forMentor(row.mentor, row.mentee, weightsFrom()) ?? [];
+    // What was answered keeps its words; nobody's diary is asked for it any more.
+    if (row.status !== 'open') return { reasons, times: [], ways: null };
+    return { reasons, times: timesLeft(row, look, this.hub.clock.now()), ways: waysFor(row, look) };
+  }
+
+  /** To the two of a mentorship: why these two, how they would meet, and when they would look at it again. The same for both. */
+  @Get('mentorships/:mentorship/match')
+  @Header('Cache-Control', 'private, no-store')
+  async match(
+    @SignedIn() person: PersonId,
+    @Param('mentorship') mentorship: string,
+    @Headers(AFTER_HEADER) after?: string,
+  ): Promise<MatchAnswer> {
+    await waitedFor(this.hub.views, after);
+    const row = this.#visible<MentorshipRow>(person, mentorshipView.name, mentorship as MentorshipId);
+    if (!row || row.status === 'completed' || row.status === 'ended') throw notThere();
+    const look = lookIn(this.hub.views.store);
+    return {
+      reasons: this.suggestions.forBoth(row),
+      ways: waysFor(row, look),
+      reviewOn: reviewFor(row, look, this.hub.clock.now()),
+      signBy: signByFor(row, look),
+    };
   }
 
   /** Times that both of a pair could make, for booking. `?minutes=45` asks for a length. */

@@ -6,6 +6,7 @@ import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/caseload.decider
 import type { Mentee } from '@alongside/ml/features/candidate.js';
 import { menteeFrom, mentorFrom } from '@alongside/ml/features/from-rows.js';
 import type { Remark } from '@alongside/ml/ranking/part.js';
+import { whyBoth } from '@alongside/ml/ranking/for-both.js';
 import { explain, rank } from '@alongside/ml/ranking/rank.js';
 import type { PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js';
 import type { Weights } from '@alongside/ml/ranking/weights.js';
@@ -90,6 +91,14 @@ export class Suggestions {
     // Aims are the mentee's own affair: the mentor hears of those that the request names.
     const told = { ...own, aims: own.aims.filter(({ tag }) => request.aims.includes(tag)) };
     return explain(this.#mentee(told), mentorFrom(listed.row, this.pool.workplaces, new Set()), weights).forMentor;
+  }
+
+  /** Why these two, in the words that both read; of the mentee's focus areas, those that the request named. Nothing where the mentor offers no more. */
+  forBoth({ mentor, mentee, aims }: Pick<MentorshipRow, 'mentor' | 'mentee' | 'aims'>): readonly Remark[] {
+    const [own, listed] = [this.look.row<ProfileRow>('profile', mentee), this.pool.find(mentor)];
+    if (!own || !listed) return [];
+    const told = { ...own, aims: own.aims.filter(({ tag }) => aims.includes(tag)) };
+    return whyBoth(this.#mentee(told), mentorFrom(listed.row, this.pool.workplaces, new Set()));
   }
 
   #mentee(own: ProfileRow): Mentee {

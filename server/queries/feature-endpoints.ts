@@ -28,7 +28,12 @@ export const featureEndpoints: readonly Endpoint[] = [
   ),
   get('/api/suggestions', 'Three mentors for oneself, each for a different reason.', 'People with reasons for and against.'),
   get('/api/suggestions/{mentor}', 'What speaks for and against one mentor.', 'The person with reasons.'),
-  get('/api/requests/{request}/reasons', 'To the mentor: what speaks for and against a request.', 'Reasons.'),
+  get(
+    '/api/requests/{request}/reasons',
+    'To the mentor: what speaks for and against a request, and offered times that both can make.',
+    'Reasons.',
+  ),
+  get('/api/mentorships/{mentorship}/match', 'To the pair: why these two, and how they would meet.', 'The match.'),
   get('/api/mentorships/{mentorship}/times', 'Times that both of a pair could make.', 'Times.', { minutes: 'How long the meeting is.' }),
   file('/api/certificates/{credential}.pdf', 'Your own certificate.', 'application/pdf'),
   get(

@@ -69,6 +69,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
     { path: '/api/suggestions/cleo', may: nobody },
   ],
   'get /api/requests/{request}/reasons': [{ path: '/api/requests/r-open/reasons', may: ['asked'] }],
+  'get /api/mentorships/{mentorship}/match': [{ path: '/api/mentorships/m-1/match', may: ['mentee', 'mentor'] }],
   'get /api/mentorships/{mentorship}/times': [{ path: '/api/mentorships/m-1/times', may: ['mentee', 'mentor'] }],
   'get /api/certificates/{credential}.pdf': [{ path: '/api/certificates/c-1.pdf', may: ['mentee'] }],
   'get /api/verify/{code}': [

@@ -1,5 +1,6 @@
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
+import { bookFirstMeetingWhenMentorshipStarts } from './book-first-meeting-when-mentorship-starts.js';
 import { cancelMeetingsWhenMentorshipEnds } from './cancel-meetings-when-mentorship-ends.js';
 import { closeSessionsWhenEmailChanged } from './close-sessions-when-email-changed.js';
 import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
@@ -21,6 +22,7 @@ import { withdrawRequestWhenMenteeExcludesMentor } from './withdraw-request-when
 /** Everything that follows of itself, in the order in which it is done for one event. */
 export const reactors: readonly Reactor[] = [
   startMentorshipWhenRequestAccepted,
+  bookFirstMeetingWhenMentorshipStarts,
   moveAnswerDaysWhenCalendarSet,
   pauseMentorshipWhenMentorAssessesMentee,
   passOnRequestWhenDeclinedOrLapsed,

@@ -1,3 +1,4 @@
+import { taughtFrom } from '@alongside/domain/mentorships/review-day.js';
 import type { ClockTime, Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
@@ -45,7 +46,14 @@ function begin(stage: Simulation, agrees: boolean): void {
       stage.must(HUB, 'AddMember', { institution, person, from: FIRST });
     }
     stage.must(HUB, 'StartMentorship', { mentorship: 'm1', mentor: asha, mentee: ben, request: null, aims: [] });
-    const terms = { purpose: '', frequency: 'weekly', minutes: 45, format: 'either', confidentiality: '', reviewOn: addDays(FIRST, 90) };
+    const terms = {
+      purpose: '',
+      frequency: 'weekly',
+      minutes: 45,
+      format: 'either',
+      confidentiality: '',
+      reviewOn: taughtFrom(PLAIN_CALENDAR, addDays(FIRST, 90)),
+    };
     stage.must(asha, 'ProposeAgreement', { mentorship: 'm1', agreement: 'a1', terms });
     if (agrees) stage.must(ben, 'SignAgreement', { mentorship: 'm1', agreement: 'a1' });
   });

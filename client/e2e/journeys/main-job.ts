@@ -7,7 +7,6 @@ import { MENTOR, NEWCOMER, type Cast } from './cast.js';
 import { ANSWERED, HELD, type Leader } from './leader.js';
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
 /** From asking a mentor to the certificate, by the two of them, counted by a leader. Everything that it needs it makes. */
 export function mainJob(cast: Cast, leader?: Leader): void {
@@ -22,20 +21,31 @@ export function mainJob(cast: Cast, leader?: Leader): void {
     await noor().arrives('Ask Asha Rahman');
     await noor().write('Your note', 'I would like to begin lessons calmly. Could we talk once a fortnight?');
     await noor().mark(/^Classroom routines/);
-    await noor().mark(/, \d+ minutes$/);
     await noor().choose(/who should we ask next/, 1);
     await noor().choose(/^Who should we ask after that/, 1);
     await noor().press('Ask Asha');
     await noor().reads('You asked Asha to be your mentor');
   });
 
-  scene('Asha says yes', async () => {
+  scene('Asha says yes, and chooses one of the times that Noor suggested', async () => {
     await asha().press(`${MENTOR.name}: your menu`);
     await asha().follow('Requests');
     await asha().arrives(`${NEWCOMER.name} has asked you to be their mentor`);
-    await asha().press('Say yes to Noor');
+    await asha().press(/^Say yes and meet /);
     await asha().reads('You are now Noor’s mentor.');
+    await asha().arrives('You are now Noor’s mentor');
     await leader?.sees(ANSWERED);
+  });
+
+  scene('both read why they were matched, when they meet and what happens next', async () => {
+    await goToMentorship(noor(), MENTOR.name);
+    await noor().arrives('Asha is now your mentor');
+    for (const hand of [noor(), asha()]) {
+      await hand.reads(/^You both sign a short agreement by /);
+      await hand.reads('Get to know each other');
+    }
+    const calendar = await downloads(noor(), 'Add to your calendar');
+    expect(await readFile(await calendar.path(), 'utf8')).toContain('BEGIN:VEVENT');
   });
 
   scene('both sign an agreement', async () => {
@@ -45,7 +55,7 @@ export function mainJob(cast: Cast, leader?: Leader): void {
     const dialog = noor().page.getByRole('dialog');
     await noor().write(/^What it is for/, 'To begin lessons calmly, and to talk about what happened.', { in: dialog });
     await noor().mark('Online', { in: dialog, of: 'Where' });
-    await noor().setDay('Review date', dayIn(90), { in: dialog });
+    await noor().setDay('Review date', await dialog.getByLabel('Review date').inputValue(), { in: dialog });
     await noor().press('Suggest agreement');
     await noor().reads('Agreement suggested. Waiting for Asha to sign.');
 
@@ -199,5 +209,3 @@ async function downloads(hand: Hand, link: string): Promise<Download> {
   const [download] = await Promise.all([hand.page.waitForEvent('download'), hand.follow(link)]);
   return download;
 }
-
-const dayIn = (days: number): string => ukDayAndTime(new Date(Date.now() + days * DAY_MS)).day;

@@ -3,11 +3,13 @@ import { useParams, useSearchParams } from '@solidjs/router';
 import { createAnswer, createRows, createSending, createView, newId } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import { ButtonLink, calledName, Link, Notice, PageHeader, sayMinutes, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
+import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
 import { firstAgenda } from '../meeting/agenda.js';
 import { createDraft } from '../../app/draft.js';
 import { createLeadOn } from '../../app/lead-on.js';
 import { Refused } from '../pair/forms.js';
 import { isOver, otherOf, type Meeting, type MeetingTime, type Mentorship } from '../pair/pair.js';
+import type { Ways } from '../pair/ways.js';
 import { createWho } from '../people/person-name.js';
 import { OfferedTimes, sayMoment } from './offered-times.js';
 import { OfferTimes } from './offer-times.js';
@@ -47,13 +49,16 @@ interface Typed {
 function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Element {
   const who = createWho(() => otherOf(props.pair));
   const name = () => calledName(who());
+  const match = createAnswer<{ ways: Ways | null }>(() => `/api/mentorships/${props.pair.mentorship}/match`, { views: ['profile'] });
+  const known = () => match.data() !== undefined || match.failed() !== undefined;
   const draft = createDraft<Typed>(
     () => `booking:${props.moving?.meeting ?? props.pair.mentorship}`,
-    () => startFrom(props.pair, props.moving),
+    () => startFrom(props.pair, props.moving, match.data()?.ways ?? undefined),
   );
   const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
   const answer = createAnswer<{ times: readonly MeetingTime[] }>(
-    () => `/api/mentorships/${props.pair.mentorship}/times?minutes=${draft.value().minutes}`,
+    // How long they usually meet is part of the question.
+    () => (known() ? `/api/mentorships/${props.pair.mentorship}/times?minutes=${draft.value().minutes}` : undefined),
     { views: ['meeting', 'profile'] },
   );
   const [chosen, setChosen] = createSignal<string>();
@@ -177,12 +182,12 @@ function createArranging(
   };
 }
 
-/** How the two agreed to meet, or how the meeting that is moved stands. */
-function startFrom(pair: Mentorship, moving: Meeting | undefined): Typed {
+/** How the meeting that is moved stands, else how the two agreed to meet, else what both have said of themselves. */
+function startFrom(pair: Mentorship, moving: Meeting | undefined, said: Ways | undefined): Typed {
   const terms = pair.agreed?.terms;
   return {
-    minutes: String(moving?.time?.minutes ?? terms?.minutes ?? LENGTHS_MINUTES[0]),
-    format: moving?.format ?? (terms?.format === 'online' ? 'online' : 'in-person'),
+    minutes: String(moving?.time?.minutes ?? (terms ?? said)?.minutes ?? LENGTHS_MINUTES[0]),
+    format: moving?.format ?? formatOfMeeting((terms ?? said)?.format),
     place: moving?.place ?? '',
   };
 }

@@ -27,7 +27,7 @@ describe('booking a meeting', () => {
     await waitFor(() => expect(where()).toMatch(/^\/meetings\//));
     const [booked] = sent(hub);
     expect(booked).toMatchObject({ type: 'BookMeeting', mentorship: 's', format: 'in-person', place: '', time: TIMES[0] });
-    expect(booked?.['agenda']).toContainEqual(expect.objectContaining({ title: 'What each of us hopes for' }));
+    expect(booked?.['agenda']).toContainEqual(expect.objectContaining({ title: 'Get to know each other' }));
     expect(where()).toBe(`/meetings/${String(booked?.['meeting'])}`);
   });
 

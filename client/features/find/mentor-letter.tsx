@@ -1,7 +1,8 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createView, me, session } from '../../replica/index.js';
-import { ButtonLink, dayOf, calledName, Letter, Pair, sayDayShort, sayTime, Slots, timeOf } from '../../ui/index.js';
+import { ButtonLink, calledName, Letter, Pair, Slots } from '../../ui/index.js';
 import { InstitutionNames } from '../people/institutions.js';
+import { saySlotShort } from './slot.js';
 import { openingOf, reasonsOf, sayUsualReply, type PartId, type SuggestedMentor } from './suggestions.js';
 import './find.css';
 
@@ -14,9 +15,6 @@ const PART_NAMES: Readonly<Record<PartId, string>> = {
   proximity: 'How near you work',
   learned: 'What has helped other pairs',
 };
-
-/** “Tue 24 November, 3.40”. */
-export const saySlotShort = (startsAt: string): string => `${sayDayShort(dayOf(startsAt))}, ${sayTime(timeOf(startsAt))}`;
 
 /** Why you two: the two names, what speaks for it and what against, the first times that both could make, and one thing to do. */
 export function MentorLetter(props: {

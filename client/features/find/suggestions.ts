@@ -1,5 +1,6 @@
 import { calledName } from '../../ui/words.js';
 import type { ReasonKind } from '../../ui/surface.js';
+import type { Time } from './slot.js';
 
 /** The parts of a match, as the hub names them. */
 export type PartId = 'expertise' | 'goals' | 'context' | 'availability' | 'ways-of-working' | 'proximity' | 'learned';
@@ -11,11 +12,7 @@ export interface Remark {
   readonly text: string;
 }
 
-/** A time to meet: when it begins and how long it is, in minutes. */
-export interface Time {
-  readonly startsAt: string;
-  readonly minutes: number;
-}
+export type { Time };
 
 /** A mentor as the hub suggests them to this mentee. */
 export interface SuggestedMentor {

@@ -9,12 +9,14 @@ import './growth.css';
 
 const GoalsAndSkills = lazy(() => import('./goals-and-skills.js'));
 const Reflections = lazy(() => import('./reflections.js'));
+const Standards = lazy(() => import('./standards.js'));
 const CpdRecord = lazy(() => import('./cpd-record.js'));
 const Certificates = lazy(() => import('./certificates.js'));
 const FeedbackReceived = lazy(() => import('./feedback-received.js'));
 
 const PARTS = [
   { value: 'goals', label: 'Goals and skills', part: GoalsAndSkills },
+  { value: 'standards', label: 'Standards', part: Standards },
   { value: 'reflections', label: 'Reflections', part: Reflections },
   { value: 'cpd', label: 'CPD record', part: CpdRecord },
   { value: 'certificates', label: 'Certificates', part: Certificates },

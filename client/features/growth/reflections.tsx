@@ -1,6 +1,5 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
-import { statement } from '@alongside/domain/uk/frameworks/statements.js';
 import { createRows, createSending, createView, me, type ViewRows } from '../../replica/index.js';
 import { Button, dayOf, EmptyState, OnceRead, say, sayDate, Slots, TextArea, TextField } from '../../ui/index.js';
 import { FormFoot } from '../mentorship/goal-card.js';
@@ -10,6 +9,7 @@ import { otherOf } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';
 import { promptText } from './prompts.js';
 import { readersFor, readersOf, type Readers } from './readers.js';
+import StandardsOf from '../standards/standards-of.js';
 import { ReflectionForm } from './reflection-form.js';
 import '../mentorship/mentorship.css';
 
@@ -67,8 +67,12 @@ function Written(props: { reflection: Reflection }): JSX.Element {
         <p class="small muted">
           {sayDate(dayOf(props.reflection.writtenAt))}
           <Show when={props.reflection.revisedAt}>{(at) => `, edited ${sayDate(dayOf(at()))}`}</Show>
-          <For each={props.reflection.statements}>{(id) => <> · {statement(id)?.title ?? id}</>}</For>
         </p>
+        <StandardsOf
+          statements={props.reflection.statements}
+          about={props.reflection.title}
+          link={{ type: 'LinkReflection', of: { person: props.reflection.person, reflection: props.reflection.reflection } }}
+        />
         <ReadersLine reflection={props.reflection} />
         <Show when={form.is('readers')}>
           <ChangeReaders reflection={props.reflection} onClose={form.close} />

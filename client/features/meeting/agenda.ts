@@ -1,4 +1,7 @@
+import { usualAgenda } from '@alongside/domain/meetings/usual-agenda.js';
 import type { ViewRows } from '../../replica/index.js';
+
+export { usualAgenda };
 
 export type AgendaItem = NonNullable<ViewRows['meeting']['agenda']>['items'][number];
 type Waiting = ViewRows['carried-over']['items'][number];
@@ -7,58 +10,6 @@ type Waiting = ViewRows['carried-over']['items'][number];
 export const AGENDA_LIMIT_ITEMS = 20;
 /** What a new item is given, in minutes. */
 export const NEW_ITEM_MINUTES = 10;
-
-type Outline = readonly (readonly [title: string, minutes: number])[];
-
-/**
- * What a meeting usually holds at this stage of the relationship: first getting to know each other, then seeing it done and trying it with
- * help, later trying alone and putting into words, at last looking back and outward. The times are for three quarters of an hour.
- */
-const OUTLINES: readonly { readonly from: number; readonly items: Outline }[] = [
-  {
-    from: 1,
-    items: [
-      ['What each of us hopes for', 10],
-      ['What is going well, and what is hard right now', 15],
-      ['One small step to try before we meet again', 10],
-      ['When and how we meet', 10],
-    ],
-  },
-  {
-    from: 2,
-    items: [
-      ['What happened with the step you tried', 15],
-      ['What you noticed when you saw it done', 15],
-      ['The next small step, planned together', 15],
-    ],
-  },
-  {
-    from: 5,
-    items: [
-      ['What you tried, and what changed', 15],
-      ['Where it did not work, and what happened just before', 15],
-      ['What you will try on your own next', 15],
-    ],
-  },
-  {
-    from: 9,
-    items: [
-      ['What has changed since we started', 15],
-      ['What you would tell a colleague who is starting', 15],
-      ['What to do next', 15],
-    ],
-  },
-];
-
-const OUTLINE_MINUTES = 45;
-const STEP_MINUTES = 5;
-
-/** The usual agenda of the meeting with this number (1 for the first), each item with an id of its own, cut to `length` minutes. */
-export function usualAgenda(number: number, length: number, newId: () => string): readonly AgendaItem[] {
-  const outline = OUTLINES.findLast(({ from }) => from <= number)?.items ?? [];
-  const cut = (minutes: number) => Math.max(STEP_MINUTES, Math.floor((minutes * length) / OUTLINE_MINUTES / STEP_MINUTES) * STEP_MINUTES);
-  return outline.map(([title, minutes]) => ({ id: newId(), title, minutes: cut(minutes) }));
-}
 
 /** Items that wait and still have words, each once: an agenda tells its items apart by their ids. */
 const waitingItems = (waiting: readonly Waiting[]): readonly AgendaItem[] =>

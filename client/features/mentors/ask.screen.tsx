@@ -21,7 +21,7 @@ import {
   SlotsOfMany,
   TextArea,
 } from '../../ui/index.js';
-import { saySlotShort } from '../find/mentor-letter.js';
+import { saySlotShort } from '../find/slot.js';
 import { sayRequestsLeft, sayUsualReply, SUGGESTION_VIEWS, type SuggestedMentor, type SuggestionsAnswer } from '../find/suggestions.js';
 import { draftNote } from './draft-note.js';
 

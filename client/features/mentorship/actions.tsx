@@ -3,6 +3,7 @@ import { dispatch, createRows, me, replica, type ViewRows } from '../../replica/
 import { act, createPress } from '../../app/act.js';
 import { atStart, Button, count, dayOf, DueDate, Link, List, OnceRead, Row, say, sayDate, sayRefused, Section } from '../../ui/index.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
+import { Standards } from '../standards/lazy.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 
 type Action = ViewRows['action'];
@@ -113,6 +114,15 @@ export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boo
       }
     >
       <HowItWent action={props.action} />
+      <Standards
+        statements={props.action.statements ?? []}
+        about={props.action.title}
+        link={
+          props.action.owner === me() && props.action.title && props.linked
+            ? { type: 'LinkAction', of: { meeting: props.action.meeting, action: props.action.action } }
+            : undefined
+        }
+      />
     </Row>
   );
 }

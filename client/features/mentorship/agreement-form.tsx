@@ -1,18 +1,14 @@
 import type { JSX } from 'solid-js';
-import { createSending, createView, me, newId, type ViewRows } from '../../replica/index.js';
+import { createAnswer, createSending, newId } from '../../replica/index.js';
 import { Button, DateField, dayAfter, dayOf, Dialog, say, sayMinutes, Slots, TextArea } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { FORMAT, FREQUENCY } from './agreement.js';
+import { draftTerms, type Terms, type Typed } from './draft-terms.js';
+import type { MatchAnswer } from './match-answer.js';
 
-type Terms = NonNullable<NonNullable<ViewRows['mentorship']['proposed']>['terms']>;
-/** As it stands in the form: every field a string. */
-type Typed = { readonly [Field in keyof Terms]: Terms[Field] extends number ? string : Terms[Field] extends string ? Terms[Field] : never };
-
-const REVIEW_AFTER_DAYS = 12 * 7;
 const LENGTHS_MINUTES = [20, 30, 45, 60, 90];
-const CONFIDENCE = 'What we say stays between us, unless there is a risk of harm.';
 const FIELDS = ['terms.purpose', 'terms.confidentiality', 'terms.reviewOn'];
 
 const slots = <Value extends string>(words: Record<Value, string>) =>
@@ -21,10 +17,10 @@ const slots = <Value extends string>(words: Record<Value, string>) =>
 /** A few lines on how to work together; suggesting them signs them for one's own side. */
 export default function AgreementForm(props: { open: boolean; onClose: () => void; pair: Mentorship; otherName: string }): JSX.Element {
   const sending = createSending();
-  const profile = createView('profile', me);
+  const match = createAnswer<MatchAnswer>(() => `/api/mentorships/${props.pair.mentorship}/match`, { views: ['profile'] });
   const draft = createDraft<Typed>(
     () => `agreement:${props.pair.mentorship}`,
-    () => startFrom((props.pair.proposed ?? props.pair.agreed)?.terms ?? undefined, profile()?.availability ?? undefined),
+    () => draftTerms((props.pair.proposed ?? props.pair.agreed)?.terms ?? undefined, match.data(), props.pair.aims),
   );
   const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
   const lengths = () => [...new Set([...LENGTHS_MINUTES, Number(draft.value().minutes)])].sort((a, b) => a - b);
@@ -71,7 +67,7 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
         />
         <DateField
           label="Review date"
-          hint="Usually about a term from now."
+          hint="About a term from now, on a school day."
           min={dayAfter(dayOf(), 1)}
           value={draft.value().reviewOn}
           onInput={(reviewOn) => set({ reviewOn: reviewOn as Terms['reviewOn'] })}
@@ -89,17 +85,4 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
       </form>
     </Dialog>
   );
-}
-
-/** What holds already, otherwise how the writer said that they like to meet. */
-function startFrom(terms: Terms | undefined, liked: ViewRows['profile']['availability'] | undefined): Typed {
-  const inTime = terms && terms.reviewOn > dayOf() ? terms.reviewOn : (dayAfter(dayOf(), REVIEW_AFTER_DAYS) as Terms['reviewOn']);
-  return {
-    purpose: terms?.purpose ?? '',
-    frequency: terms?.frequency ?? liked?.frequency ?? 'fortnightly',
-    minutes: String(terms?.minutes ?? liked?.minutes ?? 45),
-    format: terms?.format ?? liked?.format ?? 'either',
-    confidentiality: terms?.confidentiality ?? CONFIDENCE,
-    reviewOn: inTime,
-  };
 }

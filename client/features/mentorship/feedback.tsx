@@ -4,6 +4,7 @@ import { atStart, Button, count, dayOf, Dialog, OnceRead, say, sayDate, Section,
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
+import { Standards } from '../standards/lazy.js';
 import { PersonName } from '../people/person-name.js';
 
 const SHOWN_LIMIT = 2;
@@ -53,6 +54,15 @@ export const FeedbackNote = (props: { of: ViewRows['feedback'] }): JSX.Element =
         {props.of.nextStep}
       </p>
     </Show>
+    <Standards
+      statements={props.of.statements ?? []}
+      about="this feedback"
+      link={
+        props.of.from === me() && props.of.saw
+          ? { type: 'LinkFeedback', of: { mentorship: props.of.mentorship, feedback: props.of.feedback } }
+          : undefined
+      }
+    />
     <p class="small muted">
       <Show when={props.of.from === me()} fallback={<PersonName of={props.of.from} />}>
         You, to <PersonName of={props.of.to} short />

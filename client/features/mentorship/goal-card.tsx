@@ -1,12 +1,13 @@
 import { createSignal, createUniqueId, For, Match, Show, Switch, type JSX } from 'solid-js';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
-import { createSending, newId, type ViewRows } from '../../replica/index.js';
+import { createSending, me, newId, type ViewRows } from '../../replica/index.js';
 import { createAct } from '../../app/act.js';
 import { Button, dayOf, DueDate, Menu, Path, say, sayDate, Tag, TextArea, TextField } from '../../ui/index.js';
 import { createTextDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import { isReadyToAchieve } from '@alongside/domain/mentorships/whose-move.js';
 import { createReaching } from '../pair/reach.js';
+import { Standards } from '../standards/lazy.js';
 import { PersonName } from '../people/person-name.js';
 
 type Goal = ViewRows['goal'];
@@ -85,6 +86,15 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
           {more()}
         </div>
       </Show>
+      <Standards
+        statements={props.goal.statements}
+        about={props.goal.description.title}
+        link={
+          props.goal.mentee === me() && props.goal.description.title
+            ? { type: 'LinkGoal', of: { mentorship: props.goal.mentorship, goal: props.goal.goal } }
+            : undefined
+        }
+      />
       <Details goal={props.goal} readOnly={props.readOnly} />
     </article>
   );

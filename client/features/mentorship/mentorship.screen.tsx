@@ -1,4 +1,4 @@
-import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
+import { createMemo, createSignal, lazy, Match as When, Show, Suspense, Switch, type JSX } from 'solid-js';
 import { useParams } from '@solidjs/router';
 import { createRows, createView, me } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
@@ -13,12 +13,13 @@ import { Goals } from './goals.js';
 import { Meetings } from './meetings.js';
 import { NextStep } from './next-step.js';
 import { Reflections } from './reflections.js';
-import { standingOf } from './standing.js';
+import { standingOf, type Standing } from './standing.js';
 import { EndDialog, PauseDialog, WaysOn, type Way } from './ways-on.js';
 import './mentorship.css';
 
 const AgreementForm = lazy(() => import('./agreement-form.js'));
 const AskForHelp = lazy(() => import('./ask-for-help.js'));
+const Match = lazy(() => import('./match.js'));
 const GoalForm = lazy(() => import('./goal-form.js'));
 
 type Opened = Way | 'help' | 'agreement' | 'propose' | 'goal' | 'feedback';
@@ -30,6 +31,9 @@ const WAYS: Readonly<Record<CalmChoice, Opened>> = { propose: 'propose', help: '
 export default function MentorshipScreen(): JSX.Element {
   const params = useParams<{ id: string }>();
   const mentorship = createView('mentorship', () => params.id);
+  // A yes is saved a moment before the mentorship that follows from it.
+  const accepted = createRows('request', () => ({ mentor: me(), status: 'accepted' }));
+  const starting = () => accepted.loading || accepted().some((request) => request.mentorship === params.id);
   return (
     <Switch
       fallback={
@@ -38,10 +42,10 @@ export default function MentorshipScreen(): JSX.Element {
         </div>
       }
     >
-      <Match when={mentorship()}>{(pair) => <Pair pair={pair()} />}</Match>
-      <Match when={mentorship.gone}>
+      <When when={mentorship()}>{(pair) => <Pair pair={pair()} />}</When>
+      <When when={mentorship.gone && !starting()}>
         <NotFound />
-      </Match>
+      </When>
     </Switch>
   );
 }
@@ -54,6 +58,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
   const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship }));
   const now = createNow();
   const standing = createMemo(() => standingOf({ me: me(), now: now(), mentorship: props.pair, meetings: meetings() }));
+  const isNew = () => isNewPair(props.pair);
   const [opened, setOpened] = createSignal<Opened>();
   const close = () => setOpened(undefined);
   const common = (of: Opened) => ({ open: opened() === of, onClose: close, pair: props.pair, otherName: name() });
@@ -66,15 +71,22 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />
         <OnceRead of={[meetings]} kind="card" label="Loading your next step">
-          <NextStep
-            pair={props.pair}
-            standing={standing()}
-            other={other()}
-            otherName={name()}
-            onAgreement={() => setOpened('agreement')}
-            onPropose={() => setOpened('propose')}
-            onEnd={() => setOpened('end')}
-          />
+          <Show when={isNew()}>
+            <Suspense fallback={<Skeleton kind="card" label="Loading your match" />}>
+              <Match pair={props.pair} meetings={meetings()} otherName={name()} onPropose={() => setOpened('propose')} />
+            </Suspense>
+          </Show>
+          <Show when={!(isNew() && SAID_BY_MATCH.has(standing().kind))}>
+            <NextStep
+              pair={props.pair}
+              standing={standing()}
+              other={other()}
+              otherName={name()}
+              onAgreement={() => setOpened('agreement')}
+              onPropose={() => setOpened('propose')}
+              onEnd={() => setOpened('end')}
+            />
+          </Show>
         </OnceRead>
         <Goals pair={props.pair} onAgree={() => setOpened('goal')} />
         <Show when={!meetings.loading}>
@@ -113,6 +125,12 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
     </div>
   );
 }
+
+/** What the letter of a new match says itself: the first meeting, or times for it. */
+const SAID_BY_MATCH: ReadonlySet<Standing['kind']> = new Set<Standing['kind']>(['book', 'next-meeting']);
+
+/** In their trial period, and not met yet. */
+const isNewPair = ({ status, meetingsHeld, agreed }: Mentorship): boolean => status === 'trial' && meetingsHeld === 0 && agreed === null;
 
 const lifeOf = ({ status, startedAt, endedAt, ...pair }: Mentorship): string =>
   isOver({ status }) && endedAt

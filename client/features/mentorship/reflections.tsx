@@ -2,6 +2,7 @@ import { For, Show, type JSX } from 'solid-js';
 import { createRows, me, type ViewRows } from '../../replica/index.js';
 import { atStart, ButtonLink, count, dayOf, OnceRead, sayDate, Section } from '../../ui/index.js';
 import { otherOf, type Mentorship } from '../pair/pair.js';
+import { Standards } from '../standards/lazy.js';
 import { PersonName } from '../people/person-name.js';
 
 const SHOWN_LIMIT = 3;
@@ -44,6 +45,7 @@ const Shared = (props: { of: ViewRows['reflection']; other: string }): JSX.Eleme
   <article class="note">
     <h3>{props.of.title}</h3>
     <p class="reading note__text">{props.of.text}</p>
+    <Standards statements={props.of.statements ?? []} about={props.of.title} />
     <p class="small muted">
       <Show when={props.of.person === me()} fallback={<PersonName of={props.of.person} />}>
         You

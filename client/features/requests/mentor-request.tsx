@@ -1,39 +1,31 @@
-import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
-import { useNavigate } from '@solidjs/router';
-import { uuidv7 } from 'uuidv7';
-import { createSending } from '../../replica/index.js';
-import { Button, DueDate, calledName, MoveCard, Notice, say } from '../../ui/index.js';
+import { createSignal, Match, Switch, type JSX } from 'solid-js';
+import { createAnswer, createSending } from '../../replica/index.js';
+import { Button, DueDate, calledName, MoveCard, say } from '../../ui/index.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import { focusHeading } from './focus.js';
 import { ReplyForm } from './reply-form.js';
 import { RequestWords, WhyAskedYou } from './request-words.js';
+import { SayYes, WhatItAsks, type AboutRequest } from './say-yes.js';
 import type { Request } from './sorted.js';
 
 const REASON_LIMIT_CHARACTERS = 600;
 const QUESTION_LIMIT_CHARACTERS = 1_200;
 
-/** A request that waits for this mentor: yes, not this time, or a question first. Each takes two taps at most. */
-export function MentorRequest(props: { request: Request }): JSX.Element {
+/** A request that waits for this mentor: yes and when, a question first, or not this time. Each takes two presses at most. */
+export function MentorRequest(props: { request: Request; brief?: boolean }): JSX.Element {
   const who = createWho(() => props.request.mentee);
-  const navigate = useNavigate();
   const [doing, setDoing] = createSignal<'choosing' | 'declining' | 'asking'>('choosing');
   const sending = createSending();
+  const answer = createAnswer<AboutRequest>(() => `/api/requests/${encodeURIComponent(props.request.request)}/reasons`, {
+    views: ['request', 'caseload', 'meeting', 'profile'],
+  });
   let buttons: HTMLDivElement | undefined;
   const name = () => calledName(who());
   const about = () => ({ mentor: props.request.mentor, request: props.request.request });
   const back = () => {
     const last = doing();
     setDoing('choosing');
-    buttons?.querySelectorAll('button')[last === 'declining' ? 1 : 2]?.focus();
-  };
-  const accept = async () => {
-    const [mentorship, asker] = [uuidv7(), name()];
-    if (!(await sending.send('AcceptRequest', { ...about(), mentorship }))) return;
-    focusHeading();
-    say(`You are now ${asker}’s mentor. We have told ${asker}.`, {
-      label: 'Open mentorship',
-      onPress: () => navigate(`/mentorships/${mentorship}`),
-    });
+    buttons?.querySelectorAll('button')[last === 'asking' ? 1 : 2]?.focus();
   };
   const decline = async (reason: string) => {
     const asker = name();
@@ -57,21 +49,20 @@ export function MentorRequest(props: { request: Request }): JSX.Element {
       who={<PersonAvatar of={props.request.mentee} />}
     >
       <div class="stack full">
-        <RequestWords request={props.request} />
-        <WhyAskedYou request={props.request.request} />
+        <RequestWords request={props.request} withoutTimes />
+        <WhatItAsks ways={answer.data()?.ways} />
+        <WhyAskedYou answer={answer} folded={props.brief} />
         <Switch>
           <Match when={doing() === 'choosing'}>
-            <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
-            <div class="line line--wrap" ref={(element: HTMLDivElement) => (buttons = element)}>
-              <Button pending={sending.pending()} onPress={() => void accept()}>
-                Say yes to {name()}
-              </Button>
-              <Button tone="quiet" onPress={() => setDoing('declining')}>
-                Not this time
-              </Button>
-              <Button tone="plain" onPress={() => setDoing('asking')}>
-                Ask a question first
-              </Button>
+            <div class="stack" ref={(element: HTMLDivElement) => (buttons = element)}>
+              <SayYes request={props.request} name={name()} answer={answer} sending={sending}>
+                <Button tone="quiet" onPress={() => setDoing('asking')}>
+                  Ask a question first
+                </Button>
+                <Button tone="plain" onPress={() => setDoing('declining')}>
+                  Not this time
+                </Button>
+              </SayYes>
             </div>
           </Match>
           <Match when={doing() === 'declining'}>

@@ -1,15 +1,16 @@
 import { For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
-import { createAnswer, me } from '../../replica/index.js';
+import { me, type ComputedAnswer } from '../../replica/index.js';
 import { dayOf, calledName, Reasons, sayDayNear, Tag } from '../../ui/index.js';
-import { saySlotShort } from '../find/mentor-letter.js';
-import { reasonsOf, type Remark } from '../find/suggestions.js';
+import { saySlotShort } from '../find/slot.js';
+import { reasonsOf } from '../find/suggestions.js';
 import { createWho } from '../people/person-name.js';
+import type { AboutRequest } from './say-yes.js';
 import type { Request } from './sorted.js';
 import './requests.css';
 
 /** What was asked: the note, the aims, the times, and what the two have said since. */
-export function RequestWords(props: { request: Request }): JSX.Element {
+export function RequestWords(props: { request: Request; withoutTimes?: boolean }): JSX.Element {
   return (
     <div class="stack">
       <Show when={props.request.note}>
@@ -29,7 +30,7 @@ export function RequestWords(props: { request: Request }): JSX.Element {
           </ul>
         </div>
       </Show>
-      <Show when={props.request.times.length}>
+      <Show when={!props.withoutTimes && props.request.times.length}>
         <p class="small muted">Suggested times: {props.request.times.map(({ startsAt }) => saySlotShort(startsAt)).join(' · ')}</p>
       </Show>
       <For each={props.request.messages}>{(message) => <Message message={message} />}</For>
@@ -51,16 +52,24 @@ function Message(props: { message: Request['messages'][number] }): JSX.Element {
 }
 
 /** To the mentor alone: what speaks for saying yes, and what to think about first. */
-export function WhyAskedYou(props: { request: string }): JSX.Element {
-  const answer = createAnswer<{ reasons: readonly Remark[] }>(() => `/api/requests/${encodeURIComponent(props.request)}/reasons`, {
-    views: ['request', 'caseload'],
-  });
+export function WhyAskedYou(props: { answer: ComputedAnswer<AboutRequest>; folded?: boolean | undefined }): JSX.Element {
+  const reasons = () => <Reasons of={reasonsOf(props.answer.data()?.reasons ?? [])} />;
   return (
-    <Show when={answer.data()?.reasons.length}>
-      <div class="stack stack--tight">
-        <p class="label">What this means for you</p>
-        <Reasons of={reasonsOf(answer.data()?.reasons ?? [])} />
-      </div>
+    <Show when={props.answer.data()?.reasons.length}>
+      <Show
+        when={props.folded}
+        fallback={
+          <div class="stack stack--tight">
+            <p class="label">What this means for you</p>
+            {reasons()}
+          </div>
+        }
+      >
+        <details>
+          <summary class="small">What this means for you</summary>
+          <div class="room-above">{reasons()}</div>
+        </details>
+      </Show>
     </Show>
   );
 }

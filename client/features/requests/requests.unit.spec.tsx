@@ -6,15 +6,22 @@ import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
 import { requestOf } from './examples.js';
 import Requests from './requests.screen.js';
 
-async function open(hub: SmallHub, person: string, request = requestOf()) {
+const [TUESDAY, THURSDAY] = [
+  { startsAt: '2099-11-17T15:40:00.000Z', minutes: 40 },
+  { startsAt: '2099-11-19T08:00:00.000Z', minutes: 40 },
+];
+const WAYS = { frequency: 'fortnightly', minutes: 40, format: 'online' };
+
+async function open(hub: SmallHub, person: string, request = requestOf(), times: readonly object[] = []) {
   hub.put('person', 'ben', { person: 'ben', name: 'Ben Okafor', called: 'Ben', jobTitle: '', institutions: [], erased: false });
   hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman', called: 'Asha', jobTitle: '', institutions: [], erased: false });
   hub.put('request', request.request, request);
   const reasons = [{ about: 'expertise', kind: 'for', text: 'Ben wants to work on what you offer.' }];
-  await startReplica(answering(hub.transport, { '/api/requests/r1/reasons': { reasons } })).signInAs(person);
+  await startReplica(answering(hub.transport, { '/api/requests/r1/reasons': { reasons, times, ways: WAYS } })).signInAs(person);
   render(() => (
     <MemoryRouter>
       <Route path="/" component={Requests} />
+      <Route path="/mentorships/:id" component={() => <h1>The mentorship</h1>} />
     </MemoryRouter>
   ));
 }
@@ -30,6 +37,42 @@ describe('requests, for the mentor', () => {
     expect(await screen.findByText('Ben wants to work on what you offer.')).toBeTruthy();
     await press('Say yes to Ben');
     await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'AcceptRequest', data: { mentor: 'asha', request: 'r1' } }]));
+  });
+
+  test('yes with a time that both can make is one press, and leads to the mentorship', async () => {
+    const hub = smallHub();
+    await open(hub, 'asha', requestOf({ times: [TUESDAY, THURSDAY] }), [TUESDAY, THURSDAY]);
+    hub.put('caseload', 'asha', { mentor: 'asha', places: 2, taken: 1, open: 1 });
+    expect(await screen.findByText(/^About 40 minutes every fortnight/)).toBeTruthy();
+    fireEvent.click(await screen.findByLabelText(/^Thu 19 November, 8am$/));
+    fireEvent.click(await screen.findByRole('button', { name: /^Say yes and meet on Thursday 19 November/ }));
+    expect(await screen.findByRole('heading', { name: 'The mentorship' })).toBeTruthy();
+    const first = { time: THURSDAY, format: 'online', meeting: expect.any(String) };
+    expect(sent(hub)).toMatchObject([{ type: 'AcceptRequest', data: { mentor: 'asha', request: 'r1', first } }]);
+  });
+
+  test('yes may leave the time for later', async () => {
+    const hub = smallHub();
+    await open(hub, 'asha', requestOf({ times: [TUESDAY] }), [TUESDAY]);
+    fireEvent.click(await screen.findByLabelText('Choose later'));
+    await press('Say yes to Ben');
+    await waitFor(() => expect(sent(hub)).toHaveLength(1));
+    expect(sent(hub)[0]?.data).not.toHaveProperty('first');
+  });
+
+  test('a time that is taken by now is said beside the times, and the request stays', async () => {
+    const message = 'One of you has another meeting at that time. Choose another one.';
+    const hub = smallHub(() => ({ code: 'MEETING.CLASH', message, field: 'first' }));
+    await open(hub, 'asha', requestOf({ times: [TUESDAY, THURSDAY] }), [TUESDAY, THURSDAY]);
+    fireEvent.click(await screen.findByRole('button', { name: /^Say yes and meet/ }));
+    expect(await screen.findByText(message)).toBeTruthy();
+    expect(screen.getByRole('group', { name: /You and Ben can both make these times/ })).toBeTruthy();
+  });
+
+  test('offered times that have all passed are said to have, and yes needs none', async () => {
+    await open(smallHub(), 'asha', requestOf({ times: [TUESDAY] }));
+    expect(await screen.findByText(/^The times Ben suggested have passed or are taken/)).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Say yes to Ben' })).toBeTruthy();
   });
 
   test('not this time takes two, and a reason is welcome but not asked for', async () => {

@@ -123,7 +123,7 @@ export function wordsOf(move: Move, name: string): Words {
           : move.rhythm
             ? `You agreed to meet ${RHYTHM[move.rhythm]}.`
             : 'You have not met for 2 weeks.',
-        href: `/mentorships/${move.mentorship}/book`,
+        href: move.first ? `/mentorships/${move.mentorship}` : `/mentorships/${move.mentorship}/book`,
         go: 'Choose a time',
       };
     case 'do-action':

@@ -1,4 +1,4 @@
-import { isRunning } from '@alongside/domain/mentorships/whose-move.js';
+import { isRunning, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 import { createMemo, createSignal, For, lazy, mapArray, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
@@ -17,20 +17,22 @@ import {
   Path,
   Row,
   sayDay,
-  sayDayNear,
   sayMinutes,
-  sayTime,
   Section,
   Skeleton,
-  timeOf,
 } from '../../ui/index.js';
 import { heldWith } from '../institutions/places.js';
 import { isOver } from '../pair/pair.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 import { Invitations } from './invitations.js';
-import { LaterMove, NextMove } from './move-of.js';
+import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
 import { movesOf, soon, type TodayRows } from './moves.js';
+import { AskedToo, FirstMove } from './asked.js';
+import { WhatCameOfIt } from './came-of-it.rail.js';
+import { FitHere } from './fit-here.js';
+import { Week } from './week.js';
+import { YouSaid } from './you-said.js';
 
 const MINUTE_MS = 60_000;
 /** Loaded for those who coordinate, lead or look after the hub, and for nobody else. */
@@ -41,6 +43,12 @@ const DeskRail = lazy(() => import('../desk/figures.js'));
 export default function Today(): JSX.Element {
   const rows = createTodayRows();
   const moves = createSteady(() => movesOf(rows()));
+  const later = <Kind extends MoveKind>(kind: Kind) =>
+    moves()
+      .slice(1)
+      .filter((move): move is MoveOf<Kind> => move.kind === kind);
+  // Requests have cards of their own, and what one took on has a section.
+  const rest = () => moves().filter(({ kind }, at) => at > 0 && kind !== 'answer-request' && kind !== 'do-action');
   const person = createView('person', me);
   const invitations = createRows('invitation', () => ({ person: me() }));
   const [heading, setHeading] = createSignal<string>();
@@ -61,13 +69,15 @@ export default function Today(): JSX.Element {
               </Show>
             }
           >
-            {(first) => <NextMove move={first()} />}
+            {(first) => <FirstMove move={first()} requests={rows().requests} />}
           </Show>
-          <Show when={moves().length > 1}>
+          <AskedToo moves={moves().slice(1)} requests={rows().requests} />
+          <Show when={rest().length}>
             <Section title="Also to do">
-              <List each={moves().slice(1)}>{(move) => <LaterMove move={move} />}</List>
+              <List each={rest()}>{(move) => <LaterMove move={move} />}</List>
             </Section>
           </Show>
+          <YouSaid moves={later('do-action')} />
           <Show when={isForOthers()}>
             <ForOthers titled={own()} onHeading={setHeading} />
           </Show>
@@ -82,7 +92,9 @@ export default function Today(): JSX.Element {
           <DeskRail />
         </Show>
         <Show when={!isForOthers() || rows().mentorships.length}>
+          <WhatCameOfIt rows={rows()} />
           <YourTime rows={rows()} loading={rows.loading()} />
+          <FitHere rows={rows()} />
         </Show>
       </aside>
     </div>
@@ -166,36 +178,6 @@ function Goals(props: { rows: TodayRows }): JSX.Element {
             <Path title={goal.description.title} steps={goal.steps.map((step) => ({ title: step.title, done: step.done !== null }))} />
           )}
         </For>
-      </Section>
-    </Show>
-  );
-}
-
-function Week(props: { rows: TodayRows }): JSX.Element {
-  const other = (pair: { mentor: string; mentee: string }) => (pair.mentor === props.rows.me ? pair.mentee : pair.mentor);
-  const meetings = createSteady(() => soon(props.rows));
-  return (
-    <Show when={meetings().length}>
-      <Section title="Next 7 days">
-        <List each={meetings()}>
-          {({ meeting, time }) => (
-            <Row
-              wrap
-              start={<PersonAvatar of={other(meeting)} />}
-              title={
-                <>
-                  <strong>
-                    <PersonName of={other(meeting)} />
-                  </strong>{' '}
-                  <span class="muted">
-                    · {sayDayNear(dayOf(time.startsAt))}, {sayTime(timeOf(time.startsAt))} · {sayMinutes(time.minutes)}
-                  </span>
-                </>
-              }
-              end={<Link href={`/meetings/${meeting.meeting}`}>Open the agenda</Link>}
-            />
-          )}
-        </List>
       </Section>
     </Show>
   );

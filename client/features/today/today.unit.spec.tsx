@@ -3,6 +3,7 @@ import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
 import { dayAfter, dayOf } from '../../ui/index.js';
 import { openScreen, PAIR, seed } from '../pair/testing.js';
+import { requestOf } from '../requests/examples.js';
 import Today from './today.screen.js';
 
 const done = { by: 'ben', note: '', at: '2026-03-03T09:00:00.000Z' };
@@ -94,5 +95,45 @@ describe('an institution that asks somebody to join', () => {
     fireEvent.click(screen.getByRole('button', { name: button }));
     expect(await screen.findByRole('heading', { name: 'Find a mentor' })).toBeTruthy();
     expect(sent(hub)).toEqual([{ type, ...here }]);
+  });
+});
+
+describe('what a mentor finds on Today', () => {
+  const asked = { ...requestOf({ mentor: 'ben', mentee: 'asha', note: 'May I ask you?', answerBy: dayAfter(dayOf(), 1) }) };
+  const time = { startsAt: `${dayAfter(dayOf(), 6)}T15:40:00.000Z`, minutes: 40 };
+
+  test('is a request with the times that both can make, answered with one press', async () => {
+    const hub = smallHub();
+    seed(hub, [['request', 'r1', { ...asked, times: [time] }]]);
+    await openScreen(hub, Today, '/', '/', { '/api/requests/r1/reasons': { reasons: [], times: [time], ways: null } });
+    fireEvent.click(await screen.findByRole('button', { name: /^Say yes and meet on/ }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'AcceptRequest', request: 'r1', first: { time } }]));
+  });
+
+  test('is what they said they would do, done with one press', async () => {
+    const hub = smallHub();
+    const action = (id: string, due: string) =>
+      ({ action: id, meeting: 'm', mentorship: 's', owner: 'ben', title: `Send ${id}`, due, done: 'no', agreedAt: done.at }) as const;
+    await open(hub, [
+      ['mentorship', 's', LATELY],
+      ['action', 'a', action('a', dayOf())],
+      ['action', 'b', action('b', dayAfter(dayOf(), 2))],
+    ]);
+    const said = await waitFor(() => screen.getByRole('region', { name: 'You said you would' }));
+    fireEvent.click(within(said).getByRole('button', { name: /^Done ?: Send b$/ }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'FinishAction', meeting: 'm', action: 'b' }]));
+  });
+
+  test('is what came of it, and the private question where it is due', async () => {
+    const hub = smallHub();
+    const step = { step: 't', title: 'Ask', done: { by: 'asha', note: '', at: `${dayAfter(dayOf(), -1)}T12:00:00.000Z` } };
+    const goal = { ...GOAL, mentee: 'asha', steps: [step, { step: 'u', title: 'Ask again', done: null }] };
+    await open(hub, [
+      ['mentorship', 's', { ...LATELY, mentor: 'ben', mentee: 'asha' }],
+      ['goal', 'g', goal],
+    ]);
+    expect(await screen.findByText(/^Yesterday Asha finished 1 of 2 steps towards “A calm start”\./)).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: 'Good' }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'CheckFit', mentorship: 's', answer: 'good' }]));
   });
 });

@@ -1,4 +1,5 @@
 import type { MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { OfferedTime } from '@alongside/domain/requests/caseload.events.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { shiftDay } from '../calendar.js';
 import type { Character } from '../cast.js';
@@ -47,8 +48,8 @@ export const mentorsFor = ({ random }: Stage, people: readonly Character[], ment
       (mentor.school === mentee.school || random.chance(0.5)),
   );
 
-/** Asks a mentor; the request, or undefined where the rules refuse it. */
-export function ask(stage: Stage, mentee: Character, mentor: Character): string | undefined {
+/** Asks a mentor, with times that the mentee can make; the request, or undefined where the rules refuse it. */
+export function ask(stage: Stage, mentee: Character, mentor: Character, times: readonly OfferedTime[] = []): string | undefined {
   const request = stage.id('request');
   const aims = mentee.aims.flatMap((theme) => (mentor.strengths.includes(theme) ? [THEMES[theme]?.tag ?? ''] : []));
   const asked = stage.give(mentee.id, 'RequestMentoring', {
@@ -57,7 +58,7 @@ export function ask(stage: Stage, mentee: Character, mentor: Character): string 
     mentee: mentee.id,
     note: stage.random.pick(REQUEST_NOTES),
     aims,
-    times: [],
+    times,
     reserves: [],
   });
   return asked ? request : undefined;

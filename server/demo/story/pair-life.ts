@@ -1,3 +1,5 @@
+import { reviewDay } from '@alongside/domain/mentorships/review-day.js';
+import { schoolDaysOf } from '@alongside/projections/facts/school-days.js';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { dayOf, instantOf } from '@alongside/domain/uk/uk-time.js';
@@ -50,7 +52,7 @@ export function agree(stage: Stage, { mentorship, mentor, mentee, drift }: Pair)
     minutes: random.pick([30, 40, 45]),
     format: random.pick(['either', 'in-person', 'online'] as const),
     confidentiality: random.pick(CONFIDENCES),
-    reviewOn: shiftDay(stage.today(), 90),
+    reviewOn: reviewDay([schoolDaysOf(mentee.id, stage.look)], stage.today()),
   };
   const first = random.chance(0.6) ? mentor : mentee.id;
   if (!stage.give(first, 'ProposeAgreement', { mentorship, agreement, terms })) return;

@@ -7,6 +7,7 @@ import type { MentorshipRow } from '@alongside/projections/views/mentorship.view
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { schoolDayBack } from '../calendar.js';
+import { timesForBoth } from '../../discovery/times.js';
 import { LEADS, type Character } from '../cast.js';
 import { SCHOOLS } from '../schools.js';
 import type { Stage } from '../stage.js';
@@ -27,6 +28,8 @@ const QUIET_PAIRS = 2;
 const PARTED_BACK_DAYS = 8;
 const LAST_MET_BACK_DAYS = 7;
 const AT_ONCE_MINUTES = 5;
+/** Of the times that both can make, some may have passed by the time a visitor comes. */
+const OFFERED_TIMES = 3;
 /** Requests to others that have no answer yet: more than five, so that their figure is shown. */
 const OPEN_REQUESTS = 7;
 
@@ -100,7 +103,8 @@ function askMentor(stage: Stage, people: readonly Character[], looks: ReadonlySe
   makeSpace(stage);
   const others = idle(stage, people, looks).filter(({ aims }) => aims.some((aim) => mentor.strengths.includes(aim)));
   const ines = people.filter(({ id }) => id === ASKS_MENTOR && !hasMentor(stage, id));
-  for (const mentee of [...ines, ...others]) if (ask(stage, mentee, mentor)) return;
+  for (const mentee of [...ines, ...others])
+    if (ask(stage, mentee, mentor, timesForBoth(mentor.id, mentee.id, stage.look, stage.now(), OFFERED_TIMES))) return;
 }
 
 /** A visitor may have filled every place: then she has space for one more mentee, as a mentor who likes it does. */

@@ -1,0 +1,160 @@
+import { For, Show, type JSX } from 'solid-js';
+import { firstMeetingAgenda } from '@alongside/domain/meetings/usual-agenda.js';
+import { createAnswer, me, newId } from '../../replica/index.js';
+import {
+  Button,
+  ButtonLink,
+  dayOf,
+  Letter,
+  Reasons,
+  sayDay,
+  sayMinutes,
+  sayOnDay,
+  sayTime,
+  Section,
+  Skeleton,
+  timeOf,
+  together,
+} from '../../ui/index.js';
+import { reasonsOf, type Remark } from '../find/suggestions.js';
+import { otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
+import { sayWays, type Ways } from '../pair/ways.js';
+import { PeoplePair } from '../people/person-name.js';
+import { areaInSentence } from '../people/say.js';
+import { FirstTimes } from './first-times.js';
+import type { MatchAnswer } from './match-answer.js';
+import './match.css';
+
+const USUAL_MINUTES = 45;
+
+/** The moment of a match, the same for both: why these two, the first meeting or times for it, its agenda, and what happens next. */
+export default function Match(props: {
+  pair: Mentorship;
+  meetings: readonly Meeting[];
+  otherName: string;
+  onPropose: () => void;
+}): JSX.Element {
+  const answer = createAnswer<MatchAnswer>(() => `/api/mentorships/${props.pair.mentorship}/match`, { views: ['profile', 'meeting'] });
+  const booked = () => props.meetings.find(({ status, time }) => status === 'booked' && time !== null);
+  const ways = () => answer.data()?.ways ?? undefined;
+  const minutes = () => booked()?.time?.minutes ?? ways()?.minutes ?? USUAL_MINUTES;
+  const agenda = () => booked()?.agenda?.items ?? firstMeetingAgenda([...props.pair.aims], minutes(), newId);
+  const mentor = () => props.pair.mentor === me();
+  return (
+    <Letter
+      who={<PeoplePair of={[me(), otherOf(props.pair)]} />}
+      title={mentor() ? `You are now ${props.otherName}’s mentor` : `${props.otherName} is now your mentor`}
+      sign={ways() && `${sayWays(ways() as Ways)} would suit you both.`}
+    >
+      <div class="match">
+        <Section title="Why you two" level={3}>
+          <Why pair={props.pair} reasons={answer.data()?.reasons ?? []} otherName={props.otherName} />
+        </Section>
+        <Section title="Your first meeting" level={3}>
+          <Show
+            when={booked()}
+            fallback={
+              <Show when={answer.data() || answer.failed()} fallback={<Skeleton lines={2} label="Loading times" />}>
+                <FirstTimes pair={props.pair} minutes={minutes()} ways={ways()} otherName={props.otherName} />
+              </Show>
+            }
+          >
+            {(meeting) => <BookedFirst meeting={meeting()} otherName={props.otherName} />}
+          </Show>
+        </Section>
+        <Section title={booked() ? 'Agenda' : 'An agenda to start from'} level={3}>
+          <ol class="match__agenda">
+            <For each={agenda()}>
+              {(item) => (
+                <li>
+                  {item.title} <span class="muted small match__minutes">{sayMinutes(item.minutes)}</span>
+                </li>
+              )}
+            </For>
+          </ol>
+        </Section>
+        <Section title="What happens next" level={3}>
+          <WhatNext {...props} booked={booked()} signBy={answer.data()?.signBy ?? null} />
+        </Section>
+      </div>
+    </Letter>
+  );
+}
+
+function Why(props: { pair: Mentorship; reasons: readonly Remark[]; otherName: string }): JSX.Element {
+  const areas = () => together(props.pair.aims.map(areaInSentence));
+  return (
+    <>
+      <Show when={areas()}>
+        <p>
+          {props.pair.mentor === me() ? `${props.otherName} asked you about` : `You asked ${props.otherName} about`} {areas()}.
+        </p>
+      </Show>
+      <Show when={props.reasons.length}>
+        <Reasons of={reasonsOf(props.reasons)} />
+      </Show>
+      <Show when={!areas() && !props.reasons.length}>
+        <p class="muted">You can find out what you have in common when you first meet.</p>
+      </Show>
+    </>
+  );
+}
+
+function BookedFirst(props: { meeting: Meeting; otherName: string }): JSX.Element {
+  const time = () => props.meeting.time as NonNullable<Meeting['time']>;
+  const where = () => (props.meeting.format === 'online' ? 'Online' : 'In person');
+  return (
+    <>
+      <p>
+        <strong>
+          {sayDay(dayOf(time().startsAt))} at {sayTime(timeOf(time().startsAt))}
+        </strong>
+        <br />
+        <span class="muted">
+          {sayMinutes(time().minutes)} with {props.otherName}. {where()}
+          {props.meeting.place ? `: ${props.meeting.place}` : ''}.
+        </span>
+      </p>
+      <div class="line line--wrap">
+        <ButtonLink href={`/meetings/${props.meeting.meeting}`}>Open the agenda</ButtonLink>
+        <ButtonLink tone="quiet" away download href={`/api/meetings/${props.meeting.meeting}.ics`}>
+          Add to your calendar
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
+
+/** Meet, agree, look whether it works: in this order, with days where they are known. */
+function WhatNext(props: {
+  pair: Mentorship;
+  booked: Meeting | undefined;
+  signBy: string | null;
+  otherName: string;
+  onPropose: () => void;
+}): JSX.Element {
+  const agreed = () => props.pair.agreed !== null || props.pair.proposed !== null;
+  return (
+    <>
+      <ol class="match__next">
+        <li>
+          {props.booked?.time
+            ? `You meet ${props.otherName} ${sayOnDay(dayOf(props.booked.time.startsAt))}.`
+            : `You choose a time to meet ${props.otherName}.`}
+        </li>
+        <li>
+          You both sign a short agreement{props.signBy ? ` by ${sayDay(props.signBy)}` : ' after you first meet'}: how often you meet, how
+          long for, and when you review it.
+        </li>
+        <li>After your first meeting we ask each of you how it is going. Only you can see your answer.</li>
+      </ol>
+      <Show when={!agreed()}>
+        <div>
+          <Button tone="quiet" small onPress={props.onPropose}>
+            Read the draft agreement
+          </Button>
+        </div>
+      </Show>
+    </>
+  );
+}

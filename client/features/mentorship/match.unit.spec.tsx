@@ -1,0 +1,81 @@
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
+import MentorshipScreen from './mentorship.screen.js';
+
+const ROUTINES = 'exp-behaviour-classroom-routines-and-expectations';
+const REASON = { about: 'proximity', kind: 'for', text: 'You both work at Northfield.' };
+const MATCH = {
+  reasons: [REASON],
+  ways: { frequency: 'fortnightly', minutes: 40, format: 'online' },
+  reviewOn: '2099-06-05',
+  signBy: '2099-03-13',
+};
+const TIME = { startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 };
+const BOOKED = {
+  ...MEETING,
+  time: TIME,
+  agenda: { items: [{ id: 'i', title: 'Get to know each other', minutes: 10 }], by: 'asha', at: TIME.startsAt },
+};
+
+let next = 0;
+async function open(hub: SmallHub, change: object = {}, meeting?: object) {
+  const id = `n${(next += 1)}`;
+  seed(hub, [
+    ['mentorship', id, { ...PAIR, mentorship: id, status: 'trial', aims: [ROUTINES], ...change }],
+    ...(meeting ? ([['meeting', 'm', { ...meeting, mentorship: id }]] as const) : []),
+  ]);
+  const answers = { [`/api/mentorships/${id}/match`]: MATCH, [`/api/mentorships/${id}/times`]: { times: [TIME] } };
+  await openScreen(hub, MentorshipScreen, '/mentorships/:id', `/mentorships/${id}`, answers);
+  return id;
+}
+const sent = (hub: SmallHub) => hub.commands().map(({ type, data }) => ({ type, ...(data as Record<string, unknown>) }));
+
+afterEach(() => replica().close());
+
+describe('the moment of a match', () => {
+  test('says why you two, when you meet, with what agenda, and what happens next', async () => {
+    await open(smallHub(), {}, BOOKED);
+    const letter = within(await screen.findByRole('article', { name: 'Asha is now your mentor' }));
+    expect(await letter.findByText('You both work at Northfield.')).toBeTruthy();
+    expect(letter.getByText('You asked Asha about classroom routines and expectations.')).toBeTruthy();
+    expect(letter.getByText('Friday 6 March 2099 at 3:40pm')).toBeTruthy();
+    expect(letter.getByRole('link', { name: 'Add to your calendar' }).getAttribute('href')).toBe('/api/meetings/m.ics');
+    expect(letter.getByText(/^Get to know each other/)).toBeTruthy();
+    expect(letter.getByText(/^You both sign a short agreement by Friday 13 March 2099/)).toBeTruthy();
+  });
+
+  test('says the same to the mentor', async () => {
+    await open(smallHub(), { mentor: 'ben', mentee: 'asha' }, BOOKED);
+    const letter = within(await screen.findByRole('article', { name: 'You are now Asha’s mentor' }));
+    expect(await letter.findByText('You both work at Northfield.')).toBeTruthy();
+    expect(letter.getByText('Asha asked you about classroom routines and expectations.')).toBeTruthy();
+  });
+
+  test('without a time, one press on a time that both can make books it with the agenda', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub);
+    fireEvent.click(await screen.findByRole('button', { name: 'Meet Fri 6 March, 3:40pm' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'BookMeeting', mentorship, time: TIME, format: 'online' }]));
+    expect((sent(hub)[0] as unknown as { agenda: readonly { title: string }[] }).agenda[1]?.title).toBe(
+      'What to work on first: Classroom routines and expectations',
+    );
+  });
+
+  test('opens an agreement that is drafted from what both have said', async () => {
+    await open(smallHub(), {}, BOOKED);
+    fireEvent.click(await screen.findByRole('button', { name: 'Read the draft agreement' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await waitFor(() => expect(dialog.getByLabelText<HTMLInputElement>('Review date').value).toBe('2099-06-05'));
+    expect(dialog.getByLabelText<HTMLInputElement>('Every fortnight').checked).toBe(true);
+    expect(dialog.getByLabelText<HTMLTextAreaElement>(/^What it is for/).value).toBe('To work on classroom routines and expectations.');
+  });
+
+  test('is over once they have met', async () => {
+    await open(smallHub(), { meetingsHeld: 1 }, BOOKED);
+    await screen.findByRole('heading', { name: 'You and Asha Rahman' });
+    expect(await screen.findByRole('region', { name: 'Goals' })).toBeTruthy();
+    expect(screen.queryByRole('article', { name: 'Asha is now your mentor' })).toBeNull();
+  });
+});

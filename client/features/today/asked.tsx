@@ -1,0 +1,31 @@
+import { For, lazy, Show, Suspense, type JSX } from 'solid-js';
+import type { Move } from '@alongside/domain/mentorships/whose-move.js';
+import type { ViewRows } from '../../replica/index.js';
+import { Skeleton } from '../../ui/index.js';
+import { NextMove } from './move-of.js';
+
+// Focus areas have long lists of names: only mentors who are asked fetch them.
+const MentorRequest = lazy(() => import('../requests/mentor-request.js').then((part) => ({ default: part.MentorRequest })));
+
+type Request = ViewRows['request'];
+
+const requestOf = (move: Move, requests: readonly Request[]): Request | undefined =>
+  move.kind === 'answer-request' ? requests.find(({ request }) => request === move.request) : undefined;
+
+const Asked = (props: { request: Request }) => (
+  <Suspense fallback={<Skeleton kind="card" label="Loading a request" />}>
+    <MentorRequest request={props.request} brief />
+  </Suspense>
+);
+
+/** The next thing to do, drawn large; a request with everything that its answer takes. */
+export const FirstMove = (props: { move: Move; requests: readonly Request[] }): JSX.Element => (
+  <Show when={requestOf(props.move, props.requests)} keyed fallback={<NextMove move={props.move} />}>
+    {(request) => <Asked request={request} />}
+  </Show>
+);
+
+/** Requests that are not the first thing to do can be answered here as well. */
+export const AskedToo = (props: { moves: readonly Move[]; requests: readonly Request[] }): JSX.Element => (
+  <For each={props.moves.flatMap((move) => requestOf(move, props.requests) ?? [])}>{(request) => <Asked request={request} />}</For>
+);

@@ -1,0 +1,31 @@
+import { createMemo, For, Show, type JSX } from 'solid-js';
+import { calledName, Link, Section, WordToCome } from '../../ui/index.js';
+import { createWho } from '../people/person-name.js';
+import { cameOfIt, sayCameOfIt, type CameOfIt } from './came-of-it.js';
+import type { TodayRows } from './moves.js';
+
+/** To a mentor: what came of it for the people they mentor. */
+export function WhatCameOfIt(props: { rows: TodayRows }): JSX.Element {
+  const lines = createMemo(() => cameOfIt(props.rows));
+  return (
+    <Show when={lines().length}>
+      <Section title="What came of it" level={3}>
+        <For each={lines()}>{(line) => <Line of={line} now={props.rows.now} />}</For>
+      </Section>
+    </Show>
+  );
+}
+
+function Line(props: { of: CameOfIt; now: string }): JSX.Element {
+  const who = createWho(() => props.of.mentee);
+  return (
+    <p class="small muted">
+      <Show when={who().name} fallback={<WordToCome />}>
+        {sayCameOfIt(props.of, calledName(who()), props.now)}{' '}
+        <Link href={`/mentorships/${props.of.mentorship}`} about={`: ${props.of.title}`}>
+          See goal
+        </Link>
+      </Show>
+    </p>
+  );
+}

@@ -1,0 +1,59 @@
+import { HUB } from '../kernel/decider.js';
+import { after, asha, ask, booked, cancelled, facts, given, ids, time, two } from './meeting.examples.js';
+import type { MeetingCommand } from './meeting.commands.js';
+import { firstMeetingAgenda, usualAgenda } from './usual-agenda.js';
+
+const ROUTINES = 'exp-behaviour-classroom-routines-and-expectations';
+const bookFirst = (at?: string): MeetingCommand =>
+  ask('BookFirstMeeting', { ...ids, format: 'in-person', time, aims: [ROUTINES] }, HUB, at);
+const asBooked = { ...ids, ...two, by: asha, time, format: 'in-person', placeBy: asha, place: '', withYes: true };
+
+describe('the first meeting, booked by a yes', () => {
+  test('[R2] is booked for the mentor who said yes, with an agenda to start from', () => {
+    given()
+      .when(bookFirst())
+      .happensLike(
+        { type: 'MeetingBooked', data: asBooked },
+        { type: 'AgendaSet', data: { by: asha, turns: ['mentor', 'mentor', 'mentor', 'mentor'], menteeItems: [] } },
+      );
+  });
+
+  test('is booked though its time has come or another meeting lies across it by then: the two were told of it', () => {
+    given.where([], facts('trial', true)).when(bookFirst(after)).happensLike({ type: 'MeetingBooked', data: asBooked }, {});
+  });
+
+  test('is booked once, and stays cancelled', () => {
+    given(booked).when(bookFirst()).nothingHappens();
+    given(booked, cancelled).when(bookFirst()).nothingHappens();
+  });
+
+  test('[R8] is not booked for two who have parted, or whose mentorship is paused', () => {
+    given.where([], facts('ended')).when(bookFirst()).refused('MEETING.MENTORSHIP_OVER');
+    given.where([], facts('paused')).when(bookFirst()).refused('MEETING.MENTORSHIP_PAUSED');
+    given
+      .where([], { ...facts(), pair: null })
+      .when(bookFirst())
+      .refused('MEETING.NO_MENTORSHIP');
+  });
+});
+
+describe('the agenda of a first meeting', () => {
+  const ids = (place: number) => `i${place}`;
+  const titles = (aims: readonly string[], minutes = 45) => firstMeetingAgenda(aims, minutes, ids).map(({ title }) => title);
+
+  test('is getting to know each other, what to work on by name, how, and the next date', () => {
+    expect(titles([ROUTINES])).toEqual([
+      'Get to know each other',
+      'What to work on first: Classroom routines and expectations',
+      'How we want to work together',
+      'When we meet next',
+    ]);
+    expect(titles([])).toEqual(usualAgenda(1, 45, ids).map(({ title }) => title));
+  });
+
+  test('fits its length, and every title fits its field', () => {
+    for (const minutes of [20, 30, 45, 60])
+      expect(firstMeetingAgenda([ROUTINES], minutes, ids).reduce((sum, item) => sum + item.minutes, 0)).toBeLessThanOrEqual(minutes);
+    for (const title of titles(Array.from({ length: 6 }, () => ROUTINES))) expect(title.length).toBeLessThanOrEqual(160);
+  });
+});

@@ -1,0 +1,71 @@
+import { expertiseName } from '../uk/taxonomy/expertise.js';
+import type { AgendaItem } from './meeting.events.js';
+
+const WORK_ON = 'What to work on first';
+
+type Outline = readonly (readonly [title: string, minutes: number])[];
+
+/**
+ * What a meeting usually holds at this stage of the relationship: first getting to know each other, then seeing it done and trying it with
+ * help, later trying alone and putting into words, at last looking back and outward. The times are for three quarters of an hour.
+ */
+const OUTLINES: readonly { readonly from: number; readonly items: Outline }[] = [
+  {
+    from: 1,
+    items: [
+      ['Get to know each other', 10],
+      [WORK_ON, 20],
+      ['How we want to work together', 10],
+      ['When we meet next', 5],
+    ],
+  },
+  {
+    from: 2,
+    items: [
+      ['What happened with the step you tried', 15],
+      ['What you noticed when you saw it done', 15],
+      ['The next small step, planned together', 15],
+    ],
+  },
+  {
+    from: 5,
+    items: [
+      ['What you tried, and what changed', 15],
+      ['Where it did not work, and what happened just before', 15],
+      ['What you will try on your own next', 15],
+    ],
+  },
+  {
+    from: 9,
+    items: [
+      ['What has changed since we started', 15],
+      ['What you would tell a colleague who is starting', 15],
+      ['What to do next', 15],
+    ],
+  },
+];
+
+const OUTLINE_MINUTES = 45;
+const STEP_MINUTES = 5;
+/** A title may not be longer. */
+const TITLE_LIMIT_CHARACTERS = 160;
+
+const cut = (minutes: number, length: number): number =>
+  Math.max(STEP_MINUTES, Math.floor((minutes * length) / OUTLINE_MINUTES / STEP_MINUTES) * STEP_MINUTES);
+
+/** The usual agenda of the meeting with this number (1 for the first), each item with an id of its own, cut to `length` minutes. */
+export const usualAgenda = (number: number, length: number, newId: (place: number) => string): AgendaItem[] =>
+  (OUTLINES.findLast(({ from }) => from <= number)?.items ?? []).map(([title, minutes], index) => ({
+    ...{ id: newId(index + 1), title, minutes: cut(minutes, length) },
+  }));
+
+/** The agenda of a first meeting: getting to know each other, what to work on, how, and the next date. Focus areas of the request are named. */
+export function firstMeetingAgenda(aims: readonly string[], length: number, newId: (place: number) => string): AgendaItem[] {
+  const areas = aims.map((tag) => expertiseName(tag));
+  const named = [areas.join(', '), areas[0] ?? '']
+    .map((list) => `${WORK_ON}: ${list}`)
+    .find((title) => title.length <= TITLE_LIMIT_CHARACTERS);
+  return usualAgenda(1, length, newId).map((item) =>
+    item.title === WORK_ON && areas.length > 0 && named ? { ...item, title: named } : item,
+  );
+}
