@@ -15,7 +15,7 @@ export interface LastTime {
   readonly goals: readonly Goal[];
 }
 
-const oldestFirst = (a: Action, b: Action): number => a.agreedAt.localeCompare(b.agreedAt);
+const oldestFirst = (a: Action, b: Action): number => Date.parse(a.agreedAt) - Date.parse(b.agreedAt);
 const startOf = ({ time }: Meeting): string => time?.startsAt ?? '';
 
 /** The meeting that took place last before this one; before now, where this one has no time yet. */

@@ -10,7 +10,7 @@ type Published = ViewRows['published'];
 const PAGE_LIMIT = 10;
 
 export const newestFirst = (rows: readonly Published[]): readonly Published[] =>
-  [...rows].sort((a, b) => b.publishedAt.localeCompare(a.publishedAt));
+  [...rows].sort((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt));
 
 /** Published reflections, newest first, a page at a time; their words are read as they are shown. */
 export function SharedList(props: { of: readonly Published[]; first?: number; nameless?: boolean }): JSX.Element {
