@@ -8,6 +8,7 @@ const COMPARES = /\.normalize\(|\.toLowerCase\(|\.toLocaleLowerCase\(|\.localeCo
 
 /** Places that change letters of the hub's own words, of addresses and of protocols, and compare nothing that people wrote. */
 const OTHER_USES: Readonly<Record<string, string>> = {
+  'client/features/desk/since-words.ts': 'a sentence that goes on',
   'client/features/design/design.screen.tsx': 'an id of a heading',
   'client/features/design/surfaces.tsx': 'an id of an example',
   'client/features/history/as-it-stood.tsx': 'a label within a sentence',

@@ -57,3 +57,24 @@ describe('a list that the hub knows already', () => {
     expect(turns).toBeGreaterThanOrEqual(BATCHES);
   });
 });
+
+describe('what imported staff are told', () => {
+  const given = async (invite: Parameters<ImportJob['run']>[1]) => {
+    const acts: unknown[] = [];
+    const give: ConstructorParameters<typeof ImportJob>[1] = async (act) => {
+      acts.push(act);
+      return { outcome: 'accepted', commandId: 'c' as never, position: '1' as never };
+    };
+    const job = new ImportJob({ kind: 'staff', institution, rows: rowsOf(person), summary }, give, knowsAll, async () => true);
+    await job.run((error) => {
+      throw error;
+    }, invite);
+    return acts;
+  };
+
+  test('is what was chosen when the list was confirmed: on a day, in the name of whoever brought it, or nothing', async () => {
+    const invite = { on: '2026-09-07' as Day, from: 'helen' as never };
+    expect(await given(invite)).toEqual([{ type: 'PlanInvitations', data: { institution, on: '2026-09-07', from: 'helen' } }]);
+    expect(await given(null)).toEqual([]);
+  });
+});

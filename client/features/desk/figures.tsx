@@ -52,7 +52,7 @@ function HowThingsAre(props: { at: string; name: string }): JSX.Element {
           of={[
             { value: pulse().pairs, label: pulse().pairs === 1 ? 'pair' : 'pairs' },
             { value: pulse().met, label: `met ${term().said}` },
-            { value: pulse().looking, label: 'looking for a mentor' },
+            { value: pulse().looking, label: pulse().looking === 1 ? 'person needs a mentor' : 'people need a mentor' },
             { value: pulse().space, label: pulse().space === 1 ? 'more mentee could have a mentor' : 'more mentees could have a mentor' },
           ]}
         />

@@ -29,7 +29,7 @@ export default function Looking(): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader
-          title="Looking for a mentor"
+          title="Members who need a mentor"
           lead="Members who have focus areas or have lost a mentor, and have no mentor and no open request. You cannot see what they want to work on. Those who chose their focus areas more than 4 months ago are left out."
         />
         <OnceRead of={[rows]} kind="rows" label="Loading members">

@@ -103,7 +103,7 @@ function Plan(props: { of: ViewRows['newcomers'] }): JSX.Element {
   const callOff = () =>
     void calling.run('PlanInvitations', { institution: props.of.institution, on: null }, 'Cancelled. We will not send these invitations.');
   return (
-    <Show when={props.of.notInvited > 0 || props.of.plannedOn}>
+    <Show when={props.of.notInvited > 0 || (props.of.plannedOn ?? '') > dayOf()}>
       <Section title="Invitations">
         <Show when={!changing() && props.of.plannedOn} fallback={<PlanForm of={props.of} onDone={() => setChanging(false)} />}>
           {(on) => (
@@ -119,15 +119,19 @@ function Plan(props: { of: ViewRows['newcomers'] }): JSX.Element {
                 </div>
               }
             >
-              {on() <= dayOf()
-                ? `We are inviting ${count(props.of.notInvited, 'person', 'people')} now.`
-                : `We invite ${count(props.of.notInvited, 'person', 'people')} on ${sayDay(on())}.`}
+              {sayPlan(on(), props.of.notInvited)}
             </Notice>
           )}
         </Show>
       </Section>
     </Show>
   );
+}
+
+function sayPlan(on: string, people: number): string {
+  if (people === 0) return `We invite members you add before then on ${sayDay(on)}.`;
+  const whom = count(people, 'person', 'people');
+  return on <= dayOf() ? `We are inviting ${whom} now.` : `We invite ${whom} on ${sayDay(on)}.`;
 }
 
 function PlanForm(props: { of: ViewRows['newcomers']; onDone: () => void }): JSX.Element {

@@ -9,19 +9,23 @@ const ASKS_FOR_HELP = 'priya-nair' as PersonId;
 const SCHOOL = 'northfield';
 
 /** Colleagues whom the school has imported and who have not signed in; the first of them were invited. */
-const NEW_COLLEAGUES = ['Amara Osei', 'Joe Tindall', 'Megan Pryce', 'Sunil Mehta', 'Grace Adeyemi'];
+const NEW_COLLEAGUES = [
+  { id: 'amara-osei', name: 'Amara Osei' },
+  { id: 'joe-tindall', name: 'Joe Tindall' },
+  { id: 'megan-pryce', name: 'Megan Pryce' },
+  { id: 'sunil-mehta', name: 'Sunil Mehta' },
+  { id: 'grace-adeyemi', name: 'Grace Adeyemi' },
+] as const;
 const INVITED = 2;
-const idOf = (name: string) => name.toLowerCase().replaceAll(' ', '-') as PersonId;
 
 /** New staff of Northfield are imported: the hub tells none of them, and Helen invites two. */
 export function importColleagues(stage: Stage): void {
-  for (const name of NEW_COLLEAGUES) {
-    const person = idOf(name);
+  for (const { id: person, name } of NEW_COLLEAGUES) {
     const email = `${person.replace('-', '.')}@${SCHOOL}.example`;
     stage.give(HUB, 'InvitePerson', { person, name, names: partsOf(name), email, institution: SCHOOL });
     stage.give(HUB, 'AddMember', { institution: SCHOOL, person, from: stage.today() });
   }
-  stage.give(COORDINATOR, 'SendInvitations', { institution: SCHOOL, people: NEW_COLLEAGUES.slice(0, INVITED).map(idOf) });
+  stage.give(COORDINATOR, 'SendInvitations', { institution: SCHOOL, people: NEW_COLLEAGUES.slice(0, INVITED).map(({ id }) => id) });
 }
 
 /** Priya writes to Helen, unless what she wrote before is not done yet. */
