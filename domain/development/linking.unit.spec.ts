@@ -1,6 +1,7 @@
 import { STATEMENTS } from '../uk/frameworks/statements.js';
 import type { ActionId, Day, FeedbackId, GoalId, Instant, MentorshipId, PersonId, ReflectionId } from '../kernel/brand.js';
-import { action, ask, asha as actionMentor, ben as actionOwner, booked, given as givenMeeting, ids } from '../meetings/meeting.examples.js';
+import { action, ask, asha as actionMentor, ben as actionOwner, booked, facts, ids } from '../meetings/meeting.examples.js';
+import { meeting } from '../meetings/meeting.decider.js';
 import type { MeetingEvent } from '../meetings/meeting.events.js';
 import { given } from '../testing/given.js';
 import { goals } from './goals.decider.js';
@@ -44,20 +45,24 @@ const linkFeedback = (person: PersonId, statements: string[]): GoalsCommand => (
 });
 
 describe('the standards that a goal speaks to', () => {
-  const open = given(goals, [goalAgreed], { pair });
-
   test('are chosen and removed by the mentee, whose goal it is', () => {
-    open.when(linkGoal(ben, [one, other])).happens(goalLinked([one, other]));
-    open.when(linkGoal(ben, [])).happens(goalLinked([]));
-    open.when(linkGoal(asha, [])).refused('GOAL.OF_THE_MENTEE');
+    given(goals, [goalAgreed], { pair })
+      .when(linkGoal(ben, [one, other]))
+      .happens(goalLinked([one, other]));
+    given(goals, [goalAgreed], { pair }).when(linkGoal(ben, [])).happens(goalLinked([]));
+    given(goals, [goalAgreed], { pair }).when(linkGoal(asha, [])).refused('GOAL.OF_THE_MENTEE');
   });
 
   test('said again in another order are the same; those that no framework knows, and one twice, are refused', () => {
     given(goals, [goalAgreed, goalLinked([one, other])], { pair })
       .when(linkGoal(ben, [other, one]))
       .nothingHappens();
-    open.when(linkGoal(ben, ['eng-ts-99'])).refused('STANDARD.UNKNOWN');
-    open.when(linkGoal(ben, [one, one])).refused('STANDARD.UNKNOWN');
+    given(goals, [goalAgreed], { pair })
+      .when(linkGoal(ben, ['eng-ts-99']))
+      .refused('STANDARD.UNKNOWN');
+    given(goals, [goalAgreed], { pair })
+      .when(linkGoal(ben, [one, one]))
+      .refused('STANDARD.UNKNOWN');
   });
 
   test('[R8] can be put right once the mentorship is over: the record is the mentee’s; [R6] not while the two are kept apart', () => {
@@ -72,12 +77,14 @@ describe('the standards that a goal speaks to', () => {
 
 describe('the standards that feedback speaks to', () => {
   test('are chosen and removed by its author', () => {
-    const history = given(goals, [feedbackGiven], { pair });
-    history
+    const history = [feedbackGiven];
+    given(goals, history, { pair })
       .when(linkFeedback(asha, [one]))
       .happens({ type: 'FeedbackLinked', data: { mentorship: m1, feedback: f1, by: asha, statements: [one] } });
-    history.when(linkFeedback(ben, [one])).refused('FEEDBACK.OF_THE_AUTHOR');
-    history.when(linkFeedback(asha, [])).nothingHappens();
+    given(goals, history, { pair })
+      .when(linkFeedback(ben, [one]))
+      .refused('FEEDBACK.OF_THE_AUTHOR');
+    given(goals, history, { pair }).when(linkFeedback(asha, [])).nothingHappens();
     given(goals, [], { pair })
       .when(linkFeedback(asha, [one]))
       .refused('FEEDBACK.NOT_FOUND');
@@ -93,16 +100,16 @@ describe('the standards that an action speaks to', () => {
     const linked = (statements: string[]): MeetingEvent => ({
       ...{ type: 'ActionLinked', data: { ...ids, action: 'a1' as ActionId, owner: actionOwner, statements } },
     });
-    givenMeeting(...history)
+    given(meeting, history, facts())
       .when(link(actionOwner, [one]))
       .happens(linked([one]));
-    givenMeeting(...history, linked([one]))
+    given(meeting, [...history, linked([one])], facts())
       .when(link(actionOwner, []))
       .happens(linked([]));
-    givenMeeting(...history)
+    given(meeting, history, facts())
       .when(link(actionMentor, [one]))
       .refused('MEETING.ACTION_OF_ANOTHER');
-    givenMeeting(...history)
+    given(meeting, history, facts())
       .when(link(actionOwner, ['nothing']))
       .refused('STANDARD.UNKNOWN');
   });

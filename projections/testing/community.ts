@@ -213,12 +213,14 @@ const goals = (): Recorded<HubEvent>[] => [
   ...agreedGoal('g3', 'ben'),
   tell('GoalSetAside', goal('g3')),
   tell('GoalCarriedOn', { ...goal('g1'), by: 'ben' }),
+  tell('GoalLinked', { ...goal('g1'), by: 'ben', statements: ['eng-ts-7'] }),
   ...['ben', 'asha'].map((from) =>
     tell('FeedbackGiven', {
       ...{ mentorship: 'm1', feedback: `f-${from}`, from, to: from === 'ben' ? 'asha' : 'ben' },
       ...{ saw: pairWords(from, 'saw'), nextStep: pairWords(from, 'next') },
     }),
   ),
+  tell('FeedbackLinked', { mentorship: 'm1', feedback: 'f-asha', by: 'asha', statements: ['eng-ts-7'] }),
 ];
 
 const growth = (): Recorded<HubEvent>[] => [
@@ -233,6 +235,7 @@ const growth = (): Recorded<HubEvent>[] => [
       title: pairWords(person, 'revised'),
       text: pairWords(person, 'text-2'),
     }),
+    tell('ReflectionLinked', { reflection: `x-${person}`, person, statements: ['eng-ts-7'] }),
     tell('SkillRated', { person, mentorship: 'm1', tag: 'behaviour', level: 2, when: 'before' }),
     tell('CpdCredited', {
       person,

@@ -74,6 +74,7 @@ export function meetingsOfThePair(before: readonly Recorded<HubEvent>[]): readon
     give(by, 'NoteAction', 'k1', { action: `${by}-for-${owner}`, note: pairWords(by, `how-${owner}`) });
   }
   give('ben', 'DropAction', 'k1', { action: 'ben-for-ben' });
+  give('ben', 'LinkAction', 'k1', { action: 'asha-for-ben', statements: ['eng-ts-7'] });
   give('ben', 'KeepAction', 'k1', { action: 'asha-for-ben' });
   const carried = { took: true, actions: [], carryOver: [item('ben', 'agenda'), item('asha', 'agenda')] };
   give('ben', 'CloseMeeting', 'k1', { ...carried, minutes: 40 });

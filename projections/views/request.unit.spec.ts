@@ -24,6 +24,17 @@ describe('a request as both sides see it', () => {
     });
   });
 
+  test('[R2] a yes shows the two the first meeting that it named; an old one named none', () => {
+    const first = { meeting: 't1', time: { startsAt: '2026-03-10T15:40:00.000Z', minutes: 40 }, format: 'in-person' };
+    const yes = { ...both, mentorship: 'm1', aims: [] };
+    expect(row(happened('RequestAccepted', { ...yes, first }))).toMatchObject({ status: 'accepted', first });
+    expect(row(happened('RequestAccepted', yes))).toMatchObject({ status: 'accepted', first: null });
+    expect(given(requestView, [asked, happened('RequestAccepted', { ...yes, first })]).audience('r1')).toEqual([
+      'person:asha',
+      'person:ben',
+    ]);
+  });
+
   test('[R4] a closure that was set since moves the last day for both', () => {
     const moved = happened('AnswerDayMoved', { request: 'r1', remindOn: '2026-03-06', answerBy: '2026-03-11' });
     expect(row(moved)).toMatchObject({ actsNext: 'mentor', remindOn: '2026-03-06', answerBy: '2026-03-11', extended: false });

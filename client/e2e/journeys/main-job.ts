@@ -31,7 +31,9 @@ export function mainJob(cast: Cast, leader?: Leader): void {
     await asha().press(`${MENTOR.name}: your menu`);
     await asha().follow('Requests');
     await asha().arrives(`${NEWCOMER.name} has asked you to be their mentor`);
-    await asha().press(/^Say yes and meet /);
+    await asha().press(/^Say yes and meet /, {
+      in: asha().page.getByRole('article', { name: `${NEWCOMER.name} has asked you to be their mentor` }),
+    });
     await asha().reads('You are now Noor’s mentor.');
     await asha().arrives('You are now Noor’s mentor');
     await leader?.sees(ANSWERED);

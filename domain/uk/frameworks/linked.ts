@@ -8,7 +8,8 @@ export const LINKED_LIMIT_STATEMENTS = 6;
 export const linkedStatements = z.array(z.string().max(40)).max(LINKED_LIMIT_STATEMENTS);
 
 /** Whether every statement is one of the frameworks, and none is there twice. */
-export const areStatements = (ids: readonly string[]): boolean => new Set(ids).size === ids.length && ids.every((id) => statement(id) !== undefined);
+export const areStatements = (ids: readonly string[]): boolean =>
+  new Set(ids).size === ids.length && ids.every((id) => statement(id) !== undefined);
 
 /** Whether two lists link to the same statements, in whatever order. */
 export const sameStatements = (one: readonly string[], other: readonly string[]): boolean =>
