@@ -18,3 +18,4 @@ export * from './tabs.js';
 export * from './steady.js';
 export * from './toast.js';
 export * from './words.js';
+export { ByKey } from './by-key.js';

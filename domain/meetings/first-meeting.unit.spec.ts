@@ -1,7 +1,8 @@
 import { HUB } from '../kernel/decider.js';
 import { after, asha, ask, booked, cancelled, facts, given, ids, time, two } from './meeting.examples.js';
 import type { MeetingCommand } from './meeting.commands.js';
-import { firstMeetingAgenda, usualAgenda } from './usual-agenda.js';
+import { firstMeetingAgenda } from './first-agenda.js';
+import { usualAgenda } from './usual-agenda.js';
 
 const ROUTINES = 'exp-behaviour-classroom-routines-and-expectations';
 const bookFirst = (at?: string): MeetingCommand =>

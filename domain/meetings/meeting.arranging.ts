@@ -7,7 +7,7 @@ import type { MeetingTime } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import type { Decision, Given, No } from './meeting.refusals.js';
 import type { Booked, Meeting, Proposed } from './meeting.state.js';
-import { firstMeetingAgenda } from './usual-agenda.js';
+import { firstMeetingAgenda } from './first-agenda.js';
 
 /** A meeting may be booked this long after it began: two who have just sat down may still put it in the record. */
 export const BOOKING_GRACE_MINUTES = 15;

@@ -1,7 +1,7 @@
-import { expertiseName } from '../uk/taxonomy/expertise.js';
 import type { AgendaItem } from './meeting.events.js';
 
-const WORK_ON = 'What to work on first';
+/** The item of a first meeting that focus areas are named in. */
+export const WORK_ON = 'What to work on first';
 
 type Outline = readonly (readonly [title: string, minutes: number])[];
 
@@ -47,8 +47,6 @@ const OUTLINES: readonly { readonly from: number; readonly items: Outline }[] = 
 
 const OUTLINE_MINUTES = 45;
 const STEP_MINUTES = 5;
-/** A title may not be longer. */
-const TITLE_LIMIT_CHARACTERS = 160;
 
 const cut = (minutes: number, length: number): number =>
   Math.max(STEP_MINUTES, Math.floor((minutes * length) / OUTLINE_MINUTES / STEP_MINUTES) * STEP_MINUTES);
@@ -58,14 +56,3 @@ export const usualAgenda = (number: number, length: number, newId: (place: numbe
   (OUTLINES.findLast(({ from }) => from <= number)?.items ?? []).map(([title, minutes], index) => ({
     ...{ id: newId(index + 1), title, minutes: cut(minutes, length) },
   }));
-
-/** The agenda of a first meeting: getting to know each other, what to work on, how, and the next date. Focus areas of the request are named. */
-export function firstMeetingAgenda(aims: readonly string[], length: number, newId: (place: number) => string): AgendaItem[] {
-  const areas = aims.map((tag) => expertiseName(tag));
-  const named = [areas.join(', '), areas[0] ?? '']
-    .map((list) => `${WORK_ON}: ${list}`)
-    .find((title) => title.length <= TITLE_LIMIT_CHARACTERS);
-  return usualAgenda(1, length, newId).map((item) =>
-    item.title === WORK_ON && areas.length > 0 && named ? { ...item, title: named } : item,
-  );
-}

@@ -23,6 +23,8 @@ export function mainJob(cast: Cast, leader?: Leader): void {
     await noor().mark(/^Classroom routines/);
     await noor().choose(/who should we ask next/, 1);
     await noor().choose(/^Who should we ask after that/, 1);
+    // A time is taken back, and suggested again.
+    for (const _ of ['off', 'on']) await noor().mark(/, \d+ minutes$/);
     await noor().press('Ask Asha');
     await noor().reads('You asked Asha to be your mentor');
   });

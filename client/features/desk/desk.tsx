@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, me } from '../../replica/index.js';
-import { Button, calledName, createSteady, dayOf, List, MoveCard, Row, Section, Skeleton, WordToCome } from '../../ui/index.js';
+import { Button, ByKey, calledName, createSteady, dayOf, MoveCard, Row, Section, Skeleton, WordToCome } from '../../ui/index.js';
 import { createWho, PeoplePair, PersonAvatar } from '../people/person-name.js';
 import { Actions } from './actions.js';
 import { wordsOf, type ItemWords } from './item-words.js';
@@ -24,13 +24,24 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
   const body = () => (
     <Show when={!rows.loading()} fallback={<Skeleton kind="card" label="Loading who needs you" />}>
       <Show
-        when={items()[0]}
-        keyed
+        when={items().length}
         fallback={<p class="muted">No one is waiting for you. People and pairs who may need a hand show here.</p>}
       >
-        {(first) => <First item={first} today={rows().today} />}
+        <ByKey each={items().slice(0, 1)} key={({ key }) => key}>
+          {(first) => <First item={first()} today={rows().today} />}
+        </ByKey>
       </Show>
-      <List each={later()}>{(item) => <Later item={item} today={rows().today} />}</List>
+      <Show when={later().length}>
+        <ul class="list" role="list">
+          <ByKey each={later()} key={({ key }) => key}>
+            {(item) => (
+              <li>
+                <Later item={item()} today={rows().today} />
+              </li>
+            )}
+          </ByKey>
+        </ul>
+      </Show>
       <Show when={items().length > 1 + later().length}>
         <div>
           <Button tone="quiet" small onPress={() => setAll(true)}>

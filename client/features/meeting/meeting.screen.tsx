@@ -1,4 +1,4 @@
-import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
 import { useParams } from '@solidjs/router';
 import CalendarPlus from 'lucide-solid/icons/calendar-plus';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
@@ -31,9 +31,11 @@ import { MeetingActions } from './meeting-actions.js';
 import { Notes } from './notes-form.js';
 import { OfferedHere } from './offered-here.js';
 import { looksBack } from './last-time.js';
-import { RoomHead } from './room-head.js';
 import { MeetingRecord } from './record.js';
 import './meeting.css';
+
+// A first meeting has nothing to look back on: what remembers is fetched where there is something.
+const RoomHead = lazy(() => import('./room-head.js').then((part) => ({ default: part.RoomHead })));
 
 const CLOCK_MS = 20_000;
 
@@ -102,7 +104,9 @@ function Room(props: { meeting: Meeting }): JSX.Element {
           <OfferedHere meeting={props.meeting} otherName={name()} now={now()} />
         </Show>
         <Show when={looksBack(props.meeting, pair())}>
-          <RoomHead meeting={props.meeting} meetings={meetings()} meetingsLoading={meetings.loading} />
+          <Suspense fallback={<Skeleton lines={3} label="Loading what was agreed last time" />}>
+            <RoomHead meeting={props.meeting} meetings={meetings()} meetingsLoading={meetings.loading} />
+          </Suspense>
         </Show>
         <div class="meeting__room">
           <Agenda meeting={props.meeting} number={number()} begun={begun()} over={over()} />

@@ -151,7 +151,7 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
       <Show when={times.length}>
         <SlotsOfMany
           label="Times you suggest"
-          hint={`You and ${name()} are usually available then. Nothing is booked until you choose one together.`}
+          hint={`You both said you are available then. ${name()} can say yes with one of these times, which books your first meeting.`}
           values={offered()}
           onChange={setOffered}
           choices={times.map(({ startsAt, minutes }) => ({ value: startsAt, label: `${saySlotShort(startsAt)}, ${sayMinutes(minutes)}` }))}

@@ -1,5 +1,5 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
-import { firstMeetingAgenda } from '@alongside/domain/meetings/usual-agenda.js';
+import { firstMeetingAgenda } from '@alongside/domain/meetings/first-agenda.js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
 import { createAnswer, createSending, newId } from '../../replica/index.js';
 import { Button, ButtonLink, dayOf, say, sayDay, sayTime, Skeleton, timeOf } from '../../ui/index.js';

@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
-import { firstMeetingAgenda } from '@alongside/domain/meetings/usual-agenda.js';
+import { firstMeetingAgenda } from '@alongside/domain/meetings/first-agenda.js';
 import { createAnswer, me, newId } from '../../replica/index.js';
 import {
   Button,

@@ -1,8 +1,9 @@
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
   Button,
   ButtonLink,
+  ByKey,
   count,
   dayOf,
   EmptyState,
@@ -37,22 +38,24 @@ export default function Requests(): JSX.Element {
       <div class="stack stack--loose">
         <PageHeader title="Requests" lead="Requests sent and received, with dates to reply by." />
         <OnceRead of={[asked, asking]} kind="rows" label="Loading requests">
-          <For each={all().mine}>
+          <ByKey each={all().mine} key={({ request }) => request}>
             {(request) => (
-              <Show when={request.mentor === me()} fallback={<QuestionForMe request={request} />}>
-                <MentorRequest request={request} />
+              <Show when={request().mentor === me()} fallback={<QuestionForMe request={request()} />}>
+                <MentorRequest request={request()} />
               </Show>
             )}
-          </For>
+          </ByKey>
           <Show when={all().theirs.length}>
             <Section title="Waiting for a reply">
-              <List each={all().theirs}>
-                {(request) => (
-                  <div class="room-around">
-                    <WaitingRequest request={request} asMentee={request.mentee === me()} />
-                  </div>
-                )}
-              </List>
+              <ul class="list" role="list">
+                <ByKey each={all().theirs} key={({ request }) => request}>
+                  {(request) => (
+                    <li class="room-around">
+                      <WaitingRequest request={request()} asMentee={request().mentee === me()} />
+                    </li>
+                  )}
+                </ByKey>
+              </ul>
             </Section>
           </Show>
           <Show when={none()}>

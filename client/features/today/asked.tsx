@@ -1,7 +1,7 @@
-import { For, lazy, Show, Suspense, type JSX } from 'solid-js';
+import { lazy, Show, Suspense, type JSX } from 'solid-js';
 import type { Move } from '@alongside/domain/mentorships/whose-move.js';
 import type { ViewRows } from '../../replica/index.js';
-import { Skeleton } from '../../ui/index.js';
+import { ByKey, Skeleton } from '../../ui/index.js';
 import { NextMove } from './move-of.js';
 
 // Focus areas have long lists of names: only mentors who are asked fetch them.
@@ -20,12 +20,18 @@ const Asked = (props: { request: Request }) => (
 
 /** The next thing to do, drawn large; a request with everything that its answer takes. */
 export const FirstMove = (props: { move: Move; requests: readonly Request[] }): JSX.Element => (
-  <Show when={requestOf(props.move, props.requests)} keyed fallback={<NextMove move={props.move} />}>
-    {(request) => <Asked request={request} />}
+  <Show when={requestOf(props.move, props.requests)} fallback={<NextMove move={props.move} />}>
+    {(request) => (
+      <ByKey each={[request()]} key={({ request: id }) => id}>
+        {(one) => <Asked request={one()} />}
+      </ByKey>
+    )}
   </Show>
 );
 
 /** Requests that are not the first thing to do can be answered here as well. */
 export const AskedToo = (props: { moves: readonly Move[]; requests: readonly Request[] }): JSX.Element => (
-  <For each={props.moves.flatMap((move) => requestOf(move, props.requests) ?? [])}>{(request) => <Asked request={request} />}</For>
+  <ByKey each={props.moves.flatMap((move) => requestOf(move, props.requests) ?? [])} key={({ request }) => request}>
+    {(request) => <Asked request={request()} />}
+  </ByKey>
 );
