@@ -7,10 +7,8 @@ import type { MeetingTime } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import type { Decision, Given, No } from './meeting.refusals.js';
 import type { Booked, Meeting, Proposed } from './meeting.state.js';
+import { BOOKING_GRACE_MINUTES } from './booking-grace.js';
 import { firstMeetingAgenda } from './first-agenda.js';
-
-/** A meeting may be booked this long after it began: two who have just sat down may still put it in the record. */
-export const BOOKING_GRACE_MINUTES = 15;
 
 export function propose({ data, by, at }: Given<'ProposeMeeting'>, meeting: Meeting, facts: MeetingFacts): Decision {
   const { pair } = facts;

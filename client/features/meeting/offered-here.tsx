@@ -1,6 +1,6 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
-import { BOOKING_GRACE_MINUTES } from '@alongside/domain/meetings/meeting.arranging.js';
+import { BOOKING_GRACE_MINUTES } from '@alongside/domain/meetings/booking-grace.js';
 import { plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import { createSending, me } from '../../replica/index.js';
 import { ButtonLink, Card, dayOf, MoveCard, say, sayDay, sayMinutes, sayTime, timeOf } from '../../ui/index.js';
