@@ -1,7 +1,7 @@
 import { Dynamic } from 'solid-js/web';
-import { For, lazy, type Component, type JSX } from 'solid-js';
+import { For, lazy, Suspense, type Component, type JSX } from 'solid-js';
 import { changeLook, look, THEMES, type Theme } from '../../app/look.js';
-import { PageHeader, Slots } from '../../ui/index.js';
+import { PageHeader, Skeleton, Slots } from '../../ui/index.js';
 import { Choices, Fields } from './fields.js';
 import { Data, TokensShown, Words } from './words-and-data.js';
 
@@ -46,7 +46,9 @@ export default function Design(): JSX.Element {
             <section class="stack" aria-labelledby={slug(name)}>
               <hr />
               <h2 id={slug(name)}>{name}</h2>
-              <Dynamic component={part} />
+              <Suspense fallback={<Skeleton kind="rows" label={`Loading: ${name}`} />}>
+                <Dynamic component={part} />
+              </Suspense>
             </section>
           )}
         </For>

@@ -1,5 +1,5 @@
 import { isRunning, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
-import { createMemo, createSignal, For, lazy, mapArray, onCleanup, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, lazy, mapArray, onCleanup, Show, Suspense, type JSX } from 'solid-js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
   ButtonLink,
@@ -79,7 +79,9 @@ export default function Today(): JSX.Element {
           </Show>
           <YouSaid moves={later('do-action')} />
           <Show when={isForOthers()}>
-            <ForOthers titled={own()} onHeading={setHeading} />
+            <Suspense fallback={<Skeleton kind="card" label="Loading who needs you" />}>
+              <ForOthers titled={own()} onHeading={setHeading} />
+            </Suspense>
           </Show>
           <Notifications now={rows().now} />
           <Goals rows={rows()} />
@@ -89,7 +91,9 @@ export default function Today(): JSX.Element {
       </div>
       <aside class="stack stack--loose aside-when-simple" aria-label="Your time">
         <Show when={coordinates()}>
-          <DeskRail />
+          <Suspense fallback={<Skeleton lines={3} label="Loading what happened" />}>
+            <DeskRail />
+          </Suspense>
         </Show>
         <Show when={!isForOthers() || rows().mentorships.length}>
           <WhatCameOfIt rows={rows()} />
