@@ -14,6 +14,10 @@ export const SCREENS = [
   { name: 'design', route: '/design', as: null },
   { name: 'today', route: '/', as: 'priya-nair' },
   { name: 'today-new', route: '/', as: 'ben-okafor' },
+  { name: 'today-mentor', route: '/', as: 'asha-rahman' },
+  { name: 'today-coordinator', route: '/', as: 'helen-price' },
+  { name: 'today-leader', route: '/', as: 'marcus-bell' },
+  { name: 'today-administrator', route: '/', as: 'dee-adeyemi' },
   { name: 'find', route: '/find', as: 'ben-okafor' },
   { name: 'directory', route: '/directory', as: 'ben-okafor' },
   { name: 'directory-chosen', route: '/directory', as: 'ben-okafor', path: '/directory?q=maths&free=1' },
@@ -28,8 +32,14 @@ export const SCREENS = [
   { name: 'mentorship', route: '/mentorships/:id', as: 'priya-nair' },
   { name: 'complete', route: '/mentorships/:id/complete', as: 'priya-nair' },
   { name: 'booking', route: '/mentorships/:id/book', as: 'priya-nair' },
+  { name: 'past-meeting', route: '/mentorships/:id/record', as: 'priya-nair' },
   { name: 'meeting', route: '/meetings/:id', as: 'priya-nair' },
   { name: 'meeting-past', route: '/meetings/:id', as: 'priya-nair', path: '/meetings/:past' },
+  { name: 'messages', route: '/messages', as: 'helen-price' },
+  { name: 'message', route: '/messages/:id', as: 'priya-nair', path: '/messages/:message' },
+  { name: 'looking', route: '/looking', as: 'helen-price' },
+  { name: 'newcomers', route: '/newcomers', as: 'helen-price' },
+  { name: 'shared', route: '/shared', as: 'priya-nair' },
   { name: 'growth', route: '/growth', as: 'priya-nair' },
   { name: 'programme', route: '/programme', as: 'marcus-bell' },
   { name: 'programme-coordinator', route: '/programme', as: 'helen-price' },
@@ -95,8 +105,8 @@ export async function offerTimes(browser, address, mentorship) {
 
 /**
  * The ids that the paths of the screens are filled in with, from the demonstration, which is in the middle of its work on any day: Priya's
- * mentorship under way, a meeting of it that is ahead, one that is past, and a certificate of hers.
- * @returns {Promise<{ id: string, meeting: string, past: string, code: string }>}
+ * mentorship under way, a meeting of it that is ahead, one that is past, a certificate of hers, and a message that Helen writes to her.
+ * @returns {Promise<{ id: string, meeting: string, past: string, code: string, message: string }>}
  */
 export async function findIds(browser, address) {
   const priya = await signedIn(browser, address, 'priya-nair');
@@ -108,9 +118,20 @@ export async function findIds(browser, address) {
     const { meeting: past } = meetings.findLast(({ status, took }) => status === 'closed' && took);
     const { meeting } = meetings.find(({ status, time }) => status === 'booked' && time.startsAt > new Date().toISOString());
     const [{ code }] = await rows('credential', { person: 'priya-nair' });
-    return { id, meeting, past, code };
+    return { id, meeting, past, code, message: await writeToPriya(browser, address) };
   } finally {
     await priya.close();
+  }
+}
+
+async function writeToPriya(browser, address) {
+  const helen = await signedIn(browser, address, 'helen-price');
+  try {
+    const message = uuidv7();
+    await command(helen, address, 'WriteMessage', { message, to: 'priya-nair', text: 'Thank you for your note. Shall we talk on Friday?' });
+    return message;
+  } finally {
+    await helen.close();
   }
 }
 
@@ -119,6 +140,7 @@ export const pathOf = (screen, ids) =>
   (screen.path ?? screen.route)
     .replace('/meetings/:id', `/meetings/${ids.meeting}`)
     .replace(':past', ids.past)
+    .replace(':message', ids.message)
     .replace(':id', ids.id)
     .replace(':code', ids.code);
 

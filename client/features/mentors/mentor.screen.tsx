@@ -109,7 +109,7 @@ function SharedBy(props: { person: string; name: string }): JSX.Element {
   return (
     <Show when={published().length && props.name}>
       <Section title={`Shared by ${props.name}`}>
-        <SharedList of={published()} first={SHARED_SHOWN} nameless />
+        <SharedList level={3} of={published()} first={SHARED_SHOWN} nameless />
       </Section>
     </Show>
   );

@@ -20,7 +20,7 @@ export default function SharedByColleagues(): JSX.Element {
         <PageHeader title="Shared by colleagues" lead="Reflections that people chose to share with everyone at your school or trust." />
         <OnceRead of={[{ loading: loading() }]} label="Loading shared reflections">
           <Show when={published().length} fallback={<NothingYet />}>
-            <SharedList of={published()} />
+            <SharedList of={published()} level={2} />
           </Show>
         </OnceRead>
       </div>

@@ -1,3 +1,4 @@
+import { Dynamic } from 'solid-js/web';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { createView, me, type ViewRows } from '../../replica/index.js';
 import { Button, count, dayOf, Link, sayDate, Skeleton } from '../../ui/index.js';
@@ -12,13 +13,13 @@ const PAGE_LIMIT = 10;
 export const newestFirst = (rows: readonly Published[]): readonly Published[] =>
   [...rows].sort((a, b) => Date.parse(b.publishedAt) - Date.parse(a.publishedAt));
 
-/** Published reflections, newest first, a page at a time; their words are read as they are shown. */
-export function SharedList(props: { of: readonly Published[]; first?: number; nameless?: boolean }): JSX.Element {
+/** Published reflections, newest first, a page at a time; their words are read as they are shown. `level`: of their headings. */
+export function SharedList(props: { of: readonly Published[]; level: 2 | 3; first?: number; nameless?: boolean }): JSX.Element {
   const [shown, setShown] = createSignal(props.first ?? PAGE_LIMIT);
   const left = () => props.of.length - shown();
   return (
     <>
-      <For each={newestFirst(props.of).slice(0, shown())}>{(one) => <Shared of={one} nameless={props.nameless} />}</For>
+      <For each={newestFirst(props.of).slice(0, shown())}>{(one) => <Shared of={one} level={props.level} nameless={props.nameless} />}</For>
       <Show when={left() > 0}>
         <div>
           <Button tone="quiet" onPress={() => setShown(shown() + PAGE_LIMIT)}>
@@ -30,14 +31,16 @@ export function SharedList(props: { of: readonly Published[]; first?: number; na
   );
 }
 
-function Shared(props: { of: Published; nameless?: boolean | undefined }): JSX.Element {
+function Shared(props: { of: Published; level: 2 | 3; nameless?: boolean | undefined }): JSX.Element {
   const reflection = createView('reflection', () => props.of.reflection);
   return (
     <Show when={!reflection.gone}>
       <Show when={reflection()} fallback={<Skeleton lines={3} label="Loading reflection" />}>
         {(row) => (
           <article class="note" aria-label={row().title}>
-            <h3 class="note__title">{row().title}</h3>
+            <Dynamic component={`h${props.level}`} class="note__title">
+              {row().title}
+            </Dynamic>
             <p class="reading note__text">{row().text}</p>
             <p class="small muted">
               <Show when={!props.nameless}>

@@ -20,7 +20,7 @@ function publish(hub: SmallHub, count: number, change: Record<string, unknown> =
     });
   }
 }
-const titles = () => screen.queryAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
+const titles = () => screen.queryAllByRole('heading', { name: /^Reflection / }).map((heading) => heading.textContent);
 
 afterEach(() => replica().close());
 
