@@ -13,7 +13,7 @@ import type { Decision, Given, MeetingRefusal, No } from './meeting.refusals.js'
 import { evolve, type Booked, type Meeting, type Proposed } from './meeting.state.js';
 
 const decide = (command: MeetingCommand, meeting: Meeting, facts: MeetingFacts): Decision =>
-  overAndDone(command, meeting, facts) ?? keptApart(command, facts) ?? decideUnderWay(command, meeting, facts);
+  overAndDone(command, meeting, facts) ?? keptApart(command, meeting, facts) ?? decideUnderWay(command, meeting, facts);
 
 function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: MeetingFacts): Decision {
   switch (command.type) {
@@ -60,19 +60,43 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
   }
 }
 
-/** Whether a command holds words that the other would read. That a meeting took place may still be said. */
-const saysSomething = (command: MeetingCommand): boolean =>
-  command.type === 'SetAgenda' ||
-  command.type === 'SaveNotes' ||
-  command.type === 'AgreeAction' ||
-  command.type === 'NoteAction' ||
-  (command.type === 'FinishAction' && Boolean(command.data.note)) ||
-  (command.type === 'RecordPastMeeting' && (command.data.notes !== '' || command.data.actions.length > 0)) ||
-  (command.type === 'CloseMeeting' && command.data.actions.length > 0);
+type Says = { readonly [Type in MeetingCommand['type']]: boolean | ((data: Given<Type>['data'], meeting: Meeting) => boolean) };
+
+/**
+ * Whether a command holds words, or a choice, that the other would read: every command says so, and the compiler asks a new one. That a meeting
+ * took place may still be said.
+ */
+const SAYS: Says = {
+  ProposeMeeting: true,
+  BookMeeting: true,
+  BookFirstMeeting: true,
+  ChooseTime: false,
+  MoveMeeting: false,
+  CancelMeeting: false,
+  SetAgenda: true,
+  SaveNotes: true,
+  AgreeAction: true,
+  FinishAction: ({ note }) => Boolean(note),
+  NoteAction: true,
+  ReopenAction: false,
+  DropAction: false,
+  LinkAction: true,
+  KeepAction: false,
+  CloseMeeting: ({ actions, carryOver }, meeting) => actions.length > 0 || carryOver.some((item) => !isOnAgenda(item, meeting)),
+  RecordPastMeeting: ({ place, notes, actions }) => place !== '' || notes !== '' || actions.length > 0,
+  RecordAttendance: false,
+};
+
+/** What is carried over as it stands on the agenda was said before. */
+const isOnAgenda = (item: { readonly id: string; readonly title: string }, meeting: Meeting): boolean =>
+  'agenda' in meeting && meeting.agenda.some((one) => one.item.id === item.id && one.item.title === item.title);
 
 /** [R6] A mentor who has come to manage or assess the mentee is told nothing more. */
-const keptApart = (command: MeetingCommand, { pair }: MeetingFacts): No | undefined =>
-  pair?.keptApart && saysSomething(command) ? refuse({ code: 'PAIR.KEPT_APART' }) : undefined;
+function keptApart(command: MeetingCommand, meeting: Meeting, { pair }: MeetingFacts): No | undefined {
+  if (!pair?.keptApart) return undefined;
+  const says = SAYS[command.type] as boolean | ((data: unknown, meeting: Meeting) => boolean);
+  return (typeof says === 'function' ? says(command.data, meeting) : says) ? refuse({ code: 'PAIR.KEPT_APART' }) : undefined;
+}
 
 function saveNotes({ data, by }: Given<'SaveNotes'>, { mentorship, edition }: Booked): Decision {
   if (data.edition !== edition) return refuse({ code: 'MEETING.NOTES_CHANGED', facts: { edition } });

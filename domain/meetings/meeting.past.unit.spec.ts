@@ -106,7 +106,14 @@ describe('a meeting that nobody booked', () => {
       .where([], knowing(apart))
       .when(records({ notes: 'Seating plans' }))
       .refused('PAIR.KEPT_APART');
-    given.where([], knowing(apart)).when(records()).happensLike({ type: 'PastMeetingRecorded' }, {}, {});
+    given
+      .where([], knowing(apart))
+      .when(records({ place: 'The library, where nobody listens' }))
+      .refused('PAIR.KEPT_APART');
+    given
+      .where([], knowing(apart))
+      .when(records({ place: '' }))
+      .happensLike({ type: 'PastMeetingRecorded' }, {}, {});
   });
 
   test('is of the two, and its actions are theirs', () => {

@@ -95,11 +95,17 @@ describe('[R6] while the mentor manages or assesses the mentee', () => {
       ask('SaveNotes', { meeting: ids.meeting, edition: 0, text: 'Between us' }, ben),
       ask('AgreeAction', { meeting: ids.meeting, ...action }, asha),
       ask('CloseMeeting', { ...closing, actions: [action] }, asha),
+      ask('CloseMeeting', { ...closing, carryOver: [item('new', 'Between us')] }, asha),
+      ask('LinkAction', { meeting: ids.meeting, action: 'x1' as ActionId, statements: ['eng-ts-7'] }, ben),
     ])
       given([booked], apart).when(command).refused('PAIR.KEPT_APART');
     given([booked], apart)
       .when(ask('CloseMeeting', closing, asha))
       .happensLike({ type: 'AttendanceRecorded' }, { type: 'MeetingClosed' });
+    const onIt = item('i1', 'Seating');
+    given([booked, agenda(asha, ['mentor'], [onIt], [])], apart)
+      .when(ask('CloseMeeting', { ...closing, carryOver: [onIt] }, asha))
+      .happensLike({ type: 'AttendanceRecorded' }, { type: 'ItemCarriedOver' }, { type: 'MeetingClosed' });
   });
 });
 

@@ -10,8 +10,9 @@ describe('how two people would meet', () => {
     expect(waysOfBoth(ben, asha)).toEqual(both);
   });
 
-  test('is left open where one only meets in person and the other only online', () => {
-    expect(waysOfBoth({ ...asha, format: 'in-person' }, ben)?.format).toBe('either');
+  test('is as the mentor meets where one only meets in person and the other only online', () => {
+    expect(waysOfBoth({ ...asha, format: 'in-person' }, ben)?.format).toBe('in-person');
+    expect(waysOfBoth(ben, { ...asha, format: 'in-person' })?.format).toBe('online');
     expect(waysOfBoth({ ...asha, format: 'in-person' }, { ...ben, format: 'in-person' })?.format).toBe('in-person');
   });
 

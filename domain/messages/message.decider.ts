@@ -10,7 +10,7 @@ export type MessageRefusal = Refusal<'MESSAGE.TO_ONESELF' | 'MESSAGE.ID_TAKEN' |
 export type Message = { readonly kind: 'none' } | { readonly kind: 'sent'; readonly from: string; readonly to: string };
 
 function decide(command: MessageCommand, message: Message, facts: MessageFacts): Result<readonly MessageEvent[], MessageRefusal> {
-  if (command.type === 'MarkHelpDone') return ok([{ type: 'HelpMarkedDone', data: command.data }]);
+  if (command.type === 'MarkHelpDone') return ok(facts.help === 'done' ? [] : [{ type: 'HelpMarkedDone', data: command.data }]);
   const { by, data } = command;
   if (data.to === by) return refuse({ code: 'MESSAGE.TO_ONESELF', field: 'to' });
   if (message.kind === 'sent') return message.from === by && message.to === data.to ? ok([]) : refuse({ code: 'MESSAGE.ID_TAKEN' });

@@ -6,7 +6,7 @@ import type { MessageEvent } from './message.events.js';
 import type { MessageFacts } from './message.facts.js';
 
 const [helen, ines, asha, ben] = ['helen', 'ines', 'asha', 'ben'] as [PersonId, PersonId, PersonId, PersonId];
-const facts: MessageFacts = { places: [], throughMentees: [], wroteBefore: false, askable: [asha, ben] };
+const facts: MessageFacts = { places: [], throughMentees: [], wroteBefore: false, askable: [asha, ben], help: 'open' };
 const command = (type: MessageCommand['type'], data: object, by = helen) =>
   ({ type, by, at: '2026-03-02T09:00:00.000Z' as Instant, on: '2026-03-02' as Day, data }) as MessageCommand;
 const write = (to: PersonId, by = helen) => command('WriteMessage', { message: 'w1', to, text: 'Can we talk?' }, by);
@@ -46,4 +46,7 @@ describe('mentors that a coordinator suggests', () => {
 test('help that was asked for is done when its coordinator says so', () => {
   const data = { coordinator: helen, help: 'e1' as EventId };
   given(message, [], facts).when(command('MarkHelpDone', data)).happens({ type: 'HelpMarkedDone', data });
+  given(message, [], { ...facts, help: 'done' })
+    .when(command('MarkHelpDone', data))
+    .nothingHappens();
 });

@@ -90,7 +90,10 @@ export const WORDS: { readonly [Type in EventType]?: Say<Type> } = {
   }),
   InvitationSent: (facts) => ({
     title: `${facts.name(facts.shown.from)} invited you to Alongside`,
-    body: ['Sign in with this email address. You do not need a password.'],
+    body: [
+      `${facts.institution || 'Your school'} uses Alongside for mentoring: you can find a mentor, or offer to be one.`,
+      'Sign in with this email address. You do not need a password.',
+    ],
     link: { says: 'Sign in', path: '/sign-in' },
   }),
   MessageWritten: (facts) => ({

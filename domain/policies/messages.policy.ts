@@ -24,5 +24,5 @@ export const messagePolicies: Policies<MessageCommand, unknown, MessageFacts> = 
     [...places, ...throughMentees].some(coordinatesAt(actor)) ||
     places.some((place) => place.coordinates && leadsAt(actor)(place)),
   SuggestMentors: (actor, _command, _message, { places }) => places.some(coordinatesAt(actor)),
-  MarkHelpDone: (actor, { data }) => is(actor, data.coordinator),
+  MarkHelpDone: (actor, { data }, _message, { help }) => is(actor, data.coordinator) && help !== 'none',
 };

@@ -201,8 +201,9 @@ const FACTS = {
   places: [{ institution: school, trust, coordinates: false }],
   throughMentees: [],
   wroteBefore: false,
+  help: 'open',
 };
-const NO_FACTS = { trust: null, issuerTrust: null, pair: null, memberships: [], places: [], throughMentees: [], wroteBefore: false };
+const NO_FACTS = { trust: null, issuerTrust: null, pair: null, memberships: [], places: [], throughMentees: [], wroteBefore: false, help: 'open' };
 
 describe('who may do what', () => {
   test('the table names every command, and only those', () => {

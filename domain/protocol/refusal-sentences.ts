@@ -160,7 +160,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MEETING.SAME_ITEM_TWICE': 'One item is on the agenda twice. Remove one of the two.',
   'MEETING.ACTION_EXISTS': 'You have already agreed this action.',
   'MEETING.ACTION_NOT_FOUND': 'We could not find this action. Reload the page and try again.',
-  'MEETING.ACTION_OF_ANOTHER': 'Only the person who has this action can keep it.',
+  'MEETING.ACTION_OF_ANOTHER': 'Only the person who has this action can change that.',
   'MEETING.TOO_MANY_ACTIONS': (fact) => `A meeting can have ${fact('limit')} actions. Choose those that matter most.`,
   'MEETING.NOT_ONE_OF_THE_TWO': 'Only the two people of the meeting can have its actions. Choose one of them.',
 

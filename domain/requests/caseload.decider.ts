@@ -99,7 +99,7 @@ function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFac
   }
 }
 
-function requestMentoring({ data, on }: Of<'RequestMentoring'>, caseload: Caseload, facts: CaseloadFacts): Decision {
+function requestMentoring({ data, on, at }: Of<'RequestMentoring'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   const { request, mentor, mentee, reserves } = data;
   if (caseload.open.has(request) || caseload.answered.has(request)) return ok([]);
   if (mentor === mentee) return refuse({ code: 'REQUEST.ONESELF' });
@@ -110,8 +110,13 @@ function requestMentoring({ data, on }: Of<'RequestMentoring'>, caseload: Caselo
   if (!facts.ask || !mayBeAsked(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE' });
   if (facts.openRequests >= OPEN_REQUESTS_LIMIT) return refuse({ code: 'REQUEST.TOO_MANY_OPEN', facts: { limit: OPEN_REQUESTS_LIMIT } });
   if (isFull(caseload)) return refuse({ code: 'REQUEST.MENTOR_FULL', facts: { places: caseload.places } });
-  return ok([{ type: 'MentoringRequested', data: { ...data, ...fullTimeFrom(on, facts.time) } }]);
+  return ok([{ type: 'MentoringRequested', data: { ...data, times: stillAhead(data.times, at), ...fullTimeFrom(on, facts.time) } }]);
 }
+
+/** Each time once, and those alone that have not passed: a request that was written offline is none the worse for them. */
+const stillAhead = (times: readonly OfferedTime[], at: Instant): OfferedTime[] => [
+  ...new Map(times.filter(({ startsAt }) => startsAt > at).map((time) => [`${time.startsAt} ${time.minutes}`, time])).values(),
+];
 
 function extend({ data }: Of<'ExtendRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   return whenOpen(caseload, data.request, (request) => {

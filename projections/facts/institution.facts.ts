@@ -61,14 +61,14 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
   }
 }
 
-/** Members who have not signed in. Of these the hub, which may come to them twice, tells those alone who were never told. */
+/** Members who have not signed in, and were not invited today already. The hub, which may come to them twice, tells those alone who were never told. */
 function awaited(
-  { by, data: { institution, people } }: Extract<InstitutionCommand, { type: 'SendInvitations' }>,
+  { by, on, data: { institution, people } }: Extract<InstitutionCommand, { type: 'SendInvitations' }>,
   look: Look,
 ): readonly PersonId[] {
   return people.filter((person) => {
     const row = look.row<NewcomerRow>('newcomer', newcomerId(institution, person));
-    return row !== undefined && (by !== HUB || row.invitedOn === null);
+    return row !== undefined && (by === HUB ? row.invitedOn === null : row.invitedOn !== on);
   });
 }
 

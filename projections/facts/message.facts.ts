@@ -8,18 +8,23 @@ import type { MentorshipRow } from '../views/mentorship.view.js';
 import type { MessageRow } from '../views/message.view.js';
 import type { RequestRow } from '../views/request.view.js';
 import { askFactsOf } from './ask.js';
-import { membershipsOf, type Gather } from './gather.js';
+import { isKnown, membershipsOf, type Gather } from './gather.js';
 
 /** What a message must know. It concerns no institution: no replay tells that it was written, as with a word to a coordinator (R6). */
 export const gatherForMessage: Gather<MessageCommand, MessageFacts> = (command, look) => {
   if (command.type === 'MarkHelpDone')
-    return { facts: { places: [], throughMentees: [], wroteBefore: false, askable: [] }, institutions: [] };
+    return {
+      facts: { places: [], throughMentees: [], wroteBefore: false, askable: [], help: helpOf(command.data, look) },
+      institutions: [],
+    };
   const { to } = command.data;
   return {
     facts: {
       places: placesOf(to, look),
       throughMentees: menteesOf(to, look).flatMap((mentee) => placesOf(mentee, look)),
-      wroteBefore: wroteTo(to, command.by, look),
+      help: 'none',
+      // A person who was erased reads nothing more.
+      wroteBefore: isKnown(to, look) && wroteTo(to, command.by, look),
       askable:
         command.type === 'SuggestMentors'
           ? command.data.mentors.filter((mentor) => mentor !== to && isOffering(askFactsOf(mentor, to, command.on, look)))
@@ -28,6 +33,12 @@ export const gatherForMessage: Gather<MessageCommand, MessageFacts> = (command, 
     institutions: [],
   };
 };
+
+function helpOf({ help, coordinator }: { readonly help: string; readonly coordinator: PersonId }, look: Look): MessageFacts['help'] {
+  const row = look.row<HelpRow>('help', help);
+  if (row?.coordinator !== coordinator) return 'none';
+  return row.doneOn === null ? 'open' : 'done';
+}
 
 const placesOf = (person: PersonId, look: Look): readonly PlaceOfReader[] =>
   membershipsOf(person, look).map(({ institution, trust, roles }) => ({ institution, trust, coordinates: roles.includes('coordinator') }));

@@ -4,6 +4,7 @@ import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
+import { firstCome } from './first-come.js';
 import { dropTrail, leaveTrail, trailOf } from './shelf.js';
 
 /** That somebody published a reflection, and when: no words. Those are in `reflection`, under the same id. */
@@ -20,7 +21,7 @@ export const publishedView = view<GrowthEvent | PersonEvent, PublishedRow>({
   name: 'published',
   version: 1,
   indexes: ['institutions', 'person'],
-  on: {
+  on: firstCome('reflection', {
     ReflectionShared: ({ data: { reflection, person, with: sharedWith }, institutions, at }, rows) => {
       if (sharedWith !== 'published') return rows.remove(reflection);
       rows.put(reflection, {
@@ -33,5 +34,5 @@ export const publishedView = view<GrowthEvent | PersonEvent, PublishedRow>({
       for (const reflection of trailOf(rows, person)) rows.remove(reflection);
       dropTrail(rows, person);
     },
-  },
+  }),
 });

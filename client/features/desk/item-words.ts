@@ -24,7 +24,7 @@ export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
       return ofHandover(item, name);
     case 'help':
       return {
-        title: `${name(item.of.by)} wrote to you about their mentorship`,
+        title: `${name(item.of.by)} wrote to you about a mentorship`,
         lead: `Sent ${sayWait(item.since, today) === '0 days' ? 'today' : `${sayWait(item.since, today)} ago`}. Only you and ${name(item.of.by)} can see it.`,
         ...{ people: [item.of.by], write: [item.of.by], draft: '' },
       };

@@ -63,6 +63,12 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
     say(`We have told ${name()} who you suggest.`);
     props.onClose();
   };
+  /** Who it is that cannot be suggested, by name: the one whom the refusal points at. */
+  const refusedOne = () => {
+    const at = [0, 1, 2].find((place) => sending.problem(`mentors.${place}`));
+    const one = at === undefined ? undefined : chosen()[at];
+    return one && `We cannot suggest ${one.name} to ${name()}. Choose another mentor.`;
+  };
   const others = () => chosen().filter(({ id }) => !found().some((hit) => hit.id === id));
   return (
     <Dialog
@@ -96,9 +102,6 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
               <p class="small muted" role="status">
                 {sayFound(found().length, answered().total)}
               </p>
-              <Show when={sending.problem('mentors') ?? [0, 1, 2].map((at) => sending.problem(`mentors.${at}`)).find(Boolean)}>
-                {(wrong) => <p class="field__error">{wrong()}</p>}
-              </Show>
               <For each={others()}>{(one) => <Checkbox label={one.name} checked onChange={(on) => choose(one, on)} />}</For>
               <For each={found()}>
                 {(hit) => (
@@ -123,6 +126,7 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
           onInput={(text) => draft.set({ ...draft.value(), text })}
           error={sending.problem('text')}
         />
+        <Show when={sending.problem('mentors') ?? refusedOne()}>{(wrong) => <p class="field__error">{wrong()}</p>}</Show>
         <div class="line line--wrap">
           <Button type="submit" pending={sending.pending()}>
             {chosen().length > 1 ? `Suggest ${chosen().length} mentors` : 'Suggest mentor'}

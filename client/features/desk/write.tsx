@@ -2,7 +2,7 @@ import { For, Show, type JSX } from 'solid-js';
 import { createDraft } from '../../app/draft.js';
 import { createSending, newId } from '../../replica/index.js';
 import { Button, calledName, Dialog, say, TextArea, together } from '../../ui/index.js';
-import { Refused, submitting } from '../pair/forms.js';
+import { focusFirst, Refused, submitting } from '../pair/forms.js';
 import { createWho } from '../people/person-name.js';
 
 /** Writes to one person, or to the two of a pair, each separately. */
@@ -38,7 +38,7 @@ export function WriteTo(props: {
       title={`Write to ${together(names())}`}
       lead={props.to.length > 1 ? 'Each of them gets their own message, and can reply to you alone.' : undefined}
     >
-      <form class="stack" novalidate onSubmit={submitting(() => void send())}>
+      <form class="stack" ref={focusFirst} novalidate onSubmit={submitting(() => void send())}>
         <Show when={props.quoted}>
           {(text) => (
             <blockquote class="desk__quote">
@@ -49,7 +49,11 @@ export function WriteTo(props: {
         <Refused sending={sending} beside={['text']} />
         <TextArea
           label="Message"
-          hint={`Only you and ${together(names())} can see this. We tell them by email that you wrote.`}
+          hint={
+            props.to.length > 1
+              ? 'Each message is between you and one of them. We tell them by email that you wrote.'
+              : `Only you and ${together(names())} can see this. We tell them by email that you wrote.`
+          }
           limit={1_200}
           value={draft.value().text}
           onInput={(text) => draft.set({ text })}

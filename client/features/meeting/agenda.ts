@@ -1,4 +1,5 @@
 import { usualAgenda } from '@alongside/domain/meetings/usual-agenda.js';
+import { sameText } from '@alongside/domain/text/folding.js';
 import type { ViewRows } from '../../replica/index.js';
 
 export { usualAgenda };
@@ -27,7 +28,9 @@ export function firstAgenda(number: number, length: number, waiting: readonly Wa
 
 /** What was left over elsewhere and is not on this agenda yet. Words that were taken back are not offered. */
 export const leftOver = (waiting: readonly Waiting[], meeting: string, items: readonly AgendaItem[]): readonly AgendaItem[] =>
-  waitingItems(waiting.filter(({ from }) => from !== meeting)).filter(({ id }) => !items.some((item) => item.id === id));
+  waitingItems(waiting.filter(({ from }) => from !== meeting)).filter(
+    ({ id, title }) => !items.some((item) => item.id === id || sameText(item.title, title)),
+  );
 
 /** An agenda that holds as many items as it can takes no other. */
 export const isFull = (items: readonly AgendaItem[]): boolean => items.length >= AGENDA_LIMIT_ITEMS;

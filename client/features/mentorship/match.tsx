@@ -20,7 +20,7 @@ import { reasonsOf, type Remark } from '../find/suggestions.js';
 import { otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
 import { sayWays, type Ways } from '../pair/ways.js';
 import { PeoplePair } from '../people/person-name.js';
-import { areaInSentence } from '../people/say.js';
+import { areaInSentence, inSentence } from '../people/say.js';
 import { FirstTimes } from './first-times.js';
 import type { MatchAnswer } from './match-answer.js';
 import './match.css';
@@ -44,7 +44,7 @@ export default function Match(props: {
     <Letter
       who={<PeoplePair of={[me(), otherOf(props.pair)]} />}
       title={mentor() ? `You are now ${props.otherName}’s mentor` : `${props.otherName} is now your mentor`}
-      sign={ways() && `${sayWays(ways() as Ways)} would suit you both.`}
+      sign={ways() && `To begin with: ${inSentence(sayWays(ways() as Ways))}. You can change that together.`}
     >
       <div class="match">
         <Section title="Why you two" level={3}>

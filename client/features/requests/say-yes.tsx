@@ -18,6 +18,9 @@ export interface AboutRequest {
 
 const LATER = 'later';
 
+/** How the first meeting would be held. */
+const FORM = { 'in-person': 'in person', online: 'online' } as const;
+
 /** What a yes would ask of the mentor: “About 40 minutes every fortnight. You have space for one more mentee.” */
 export function WhatItAsks(props: { ways: Ways | null | undefined }): JSX.Element {
   const caseload = createView('caseload', me);
@@ -25,7 +28,7 @@ export function WhatItAsks(props: { ways: Ways | null | undefined }): JSX.Elemen
   return (
     <Show when={props.ways || caseload()}>
       <p class="muted">
-        <Show when={props.ways}>{(ways) => <>{sayWays(ways())}. </>}</Show>
+        <Show when={props.ways}>{(ways) => <>{`${sayWays(ways())}, ${FORM[formatOfMeeting(ways().format)]}. `}</>}</Show>
         <Show when={caseload()}>{left() > 0 ? `You have space for ${count(left(), 'more mentee')}.` : 'You are full.'}</Show>
       </p>
     </Show>

@@ -67,7 +67,7 @@ function Notification(props: { of: Notice; onDismiss: () => void }): JSX.Element
           <div class="row row--wrap">
             <div class="row__main">
               <p>
-                <strong>{said().title}</strong> <span class="small muted">{sayDayNear(dayOf(props.of.at))}</span>
+                <strong>{said().title}</strong> <span class="small muted">· {sayDayNear(dayOf(props.of.at))}</span>
               </p>
               <p class="small muted">
                 {said().body.filter(Boolean).join(' ')}{' '}
