@@ -1,10 +1,22 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, me } from '../../replica/index.js';
-import { Button, ByKey, calledName, createSteady, dayOf, MoveCard, Row, Section, Skeleton, WordToCome } from '../../ui/index.js';
+import {
+  Button,
+  ByKey,
+  calledName,
+  createSteady,
+  dayOf,
+  MoveCard,
+  Row,
+  sayDayNear,
+  Section,
+  Skeleton,
+  WordToCome,
+} from '../../ui/index.js';
 import { createWho, PeoplePair, PersonAvatar } from '../people/person-name.js';
 import { Actions } from './actions.js';
 import { wordsOf, type ItemWords } from './item-words.js';
-import { headingOf, itemsOf, type DeskItem, type DeskRows } from './items.js';
+import { headingOf, itemsOf, writtenOn, type DeskItem, type DeskRows } from './items.js';
 import './desk.css';
 
 /** So many show beside the first; the rest on request. */
@@ -14,13 +26,15 @@ const MINUTE_MS = 60_000;
 /** What needs a coordinator: the longest wait first and large, each with something to do about it. `onHeading` is told what it comes to. */
 export default function Desk(props: { onHeading: (heading: string) => void; titled: boolean }): JSX.Element {
   const rows = createDeskRows();
-  const items = createSteady(() => (rows.loading() ? [] : itemsOf(rows())));
-  const [all, setAll] = createSignal(false);
+  const all = createSteady(() => (rows.loading() ? [] : itemsOf(rows())));
+  const items = createMemo(() => all().filter((item) => !writtenOn(item, rows())));
+  const written = createMemo(() => all().filter((item) => writtenOn(item, rows())));
+  const [whole, setWhole] = createSignal(false);
   const heading = () => headingOf(items()) ?? 'You’re up to date';
   createEffect(() => {
     if (!rows.loading()) props.onHeading(heading());
   });
-  const later = () => (all() ? items().slice(1) : items().slice(1, 1 + SHOWN_AT_FIRST));
+  const later = () => (whole() ? items().slice(1) : items().slice(1, 1 + SHOWN_AT_FIRST));
   const body = () => (
     <Show when={!rows.loading()} fallback={<Skeleton kind="card" label="Loading who needs you" />}>
       <Show
@@ -44,10 +58,24 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
       </Show>
       <Show when={items().length > 1 + later().length}>
         <div>
-          <Button tone="quiet" small onPress={() => setAll(true)}>
+          <Button tone="quiet" small onPress={() => setWhole(true)}>
             Show all {items().length}
           </Button>
         </div>
+      </Show>
+      <Show when={written().length}>
+        <details class="desk__letter">
+          <summary>Already written to ({written().length})</summary>
+          <ul class="list" role="list">
+            <ByKey each={written()} key={({ key }) => key}>
+              {(item) => (
+                <li>
+                  <Later item={item()} today={rows().today} writtenOn={writtenOn(item(), rows())} />
+                </li>
+              )}
+            </ByKey>
+          </ul>
+        </details>
       </Show>
     </Show>
   );
@@ -75,13 +103,14 @@ function createDeskRows(): (() => DeskRows) & { loading: () => boolean } {
     active: createRows('pairing', () => ({ status: 'active' })),
     seeking: createRows('seeking', () => ({})),
     newcomers: createRows('newcomers', () => ({})),
+    messages: createRows('message', () => ({ from: me() })),
   };
   const [today, setToday] = createSignal(dayOf());
   const clock = setInterval(() => setToday(dayOf()), MINUTE_MS);
   onCleanup(() => clearInterval(clock));
   const read = createMemo((): DeskRows => ({
     ...{ me: me(), today: today(), waiting: lists.waiting(), handovers: lists.handovers(), help: lists.help() },
-    ...{ pairs: [...lists.trial(), ...lists.active()], seeking: lists.seeking(), newcomers: lists.newcomers() },
+    ...{ pairs: [...lists.trial(), ...lists.active()], seeking: lists.seeking(), newcomers: lists.newcomers(), messages: lists.messages() },
   }));
   return Object.assign(() => read(), { loading: () => Object.values(lists).some((list) => list.loading) });
 }
@@ -144,7 +173,7 @@ function First(props: { item: DeskItem; today: string }): JSX.Element {
   );
 }
 
-function Later(props: { item: DeskItem; today: string }): JSX.Element {
+function Later(props: { item: DeskItem; today: string; writtenOn?: string | undefined }): JSX.Element {
   const words = createWords(
     () => props.item,
     () => props.today,
@@ -156,7 +185,7 @@ function Later(props: { item: DeskItem; today: string }): JSX.Element {
           wrap
           start={<Pictures of={said().people} item={props.item} />}
           title={<strong>{said().title}</strong>}
-          note={said().lead}
+          note={props.writtenOn ? `You wrote ${sayDayNear(props.writtenOn, props.today)}. ${said().lead}` : said().lead}
           end={<Actions item={props.item} words={said()} />}
         />
       )}

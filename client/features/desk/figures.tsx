@@ -56,6 +56,7 @@ function HowThingsAre(props: { at: string; name: string }): JSX.Element {
             { value: pulse().space, label: pulse().space === 1 ? 'more mentee could have a mentor' : 'more mentees could have a mentor' },
           ]}
         />
+        <p class="small muted">A pair counts here where its mentee belongs. The programme also counts pairs whose mentor belongs here.</p>
       </OnceRead>
     </Section>
   );

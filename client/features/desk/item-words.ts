@@ -1,4 +1,4 @@
-import { atStart, dayAfter, sayDay } from '../../ui/words.js';
+import { atStart, count, dayAfter, sayDay } from '../../ui/words.js';
 import { looking, notSignedIn, sayWait, type DeskItem } from './items.js';
 
 /** What an item says. `write`: to whom its coordinator can write; `suggestTo`: to whom mentors can be suggested. */
@@ -53,10 +53,14 @@ export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
     case 'newcomers': {
       const { people, notInvited, invitedOn } = item.of;
       const never =
-        notInvited === 0 ? '' : notInvited === people ? 'We have not invited them yet.' : `We have not invited ${notInvited} of them yet.`;
+        notInvited === 0 ? '' : notInvited === people ? 'They have not signed in yet.' : `We have not invited ${notInvited} of them yet.`;
       const last = invitedOn === null ? '' : `The last invitation was sent on ${sayDay(invitedOn, today)}.`;
       return {
-        title: atStart(notSignedIn(people)),
+        // Where a day is chosen for the others, these are the ones without.
+        title:
+          notInvited === people
+            ? `${count(people, 'person has', 'people have')} no invitation yet`.replace(/^o/, 'O')
+            : atStart(notSignedIn(people)),
         lead: [never, last].filter(Boolean).join(' '),
         ...{ people: [], write: [], draft: '' },
       };

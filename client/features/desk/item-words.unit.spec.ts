@@ -25,7 +25,7 @@ describe('what an item on the desk says', () => {
 
   test('those who have not signed in: how many of them were never invited, and when the last was', () => {
     expect(newcomers({ people: 1, notInvited: 1, invitedOn: null })).toMatchObject({
-      ...{ title: 'One person has not signed in yet', lead: 'We have not invited them yet.' },
+      ...{ title: 'One person has no invitation yet', lead: 'They have not signed in yet.' },
     });
     expect(newcomers({ people: 12, notInvited: 4, invitedOn: '2026-03-02' }).lead).toBe(
       'We have not invited 4 of them yet. The last invitation was sent on Monday 2 March.',

@@ -9,6 +9,8 @@ export const LONG_WAIT_DAYS = 5;
 export const LOOKING_DAYS = 7;
 /** From so many on, members who look for a mentor are one line, and not the whole desk. */
 export const LISTED_FROM_PEOPLE = 4;
+/** How long a matter rests once its coordinator has written about it, in days. */
+export const WRITTEN_DAYS = 7;
 /** How long after an invitation those who have not signed in are shown again, in days. */
 export const INVITED_DAYS = 7;
 
@@ -23,6 +25,8 @@ export interface DeskRows {
   readonly pairs: readonly ViewRows['pairing'][];
   readonly seeking: readonly ViewRows['seeking'][];
   readonly newcomers: readonly ViewRows['newcomers'][];
+  /** What the coordinator wrote. */
+  readonly messages: readonly ViewRows['message'][];
 }
 
 /** One thing on the desk, and the day since when it has waited. */
@@ -63,6 +67,35 @@ export const newcomersOf = (rows: readonly ViewRows['newcomers'][]): Newcomers =
 /** Schools whose new members wait for the coordinator: never told and no day chosen, or told a week ago and not here. */
 const waitsForInvitation = ({ notInvited, plannedOn, invitedOn }: ViewRows['newcomers'], today: string): boolean =>
   plannedOn === null && (notInvited > 0 || (invitedOn !== null && daysBetween(invitedOn, today) >= INVITED_DAYS));
+
+/** Those whom an item is about. */
+function aboutWhom(item: DeskItem): readonly string[] {
+  switch (item.kind) {
+    case 'reply':
+    case 'handover':
+      return [item.of.mentor, item.of.mentee];
+    case 'help':
+      return [item.of.by];
+    case 'stuck':
+      return [item.of.pair.mentor, item.of.pair.mentee];
+    case 'seeking':
+      return [item.of.person];
+    case 'seekers':
+    case 'newcomers':
+      return [];
+  }
+}
+
+/** The last day within a week on which the coordinator wrote to anybody whom an item is about. */
+export function writtenOn(item: DeskItem, { messages, today }: DeskRows): string | undefined {
+  const about = new Set(aboutWhom(item));
+  return messages
+    .filter(({ to }) => about.has(to))
+    .map(({ at }) => dayOf(at))
+    .filter((day) => day >= item.since && daysBetween(day, today) < WRITTEN_DAYS)
+    .toSorted()
+    .at(-1);
+}
 
 /** Everything that needs the coordinator: people and pairs, the longest wait first, and lists after them. Each is there once. */
 export function itemsOf(rows: DeskRows): readonly DeskItem[] {

@@ -1,7 +1,7 @@
-import { headingOf, itemsOf, newcomersOf, notSignedIn, sayWait, type DeskRows } from './items.js';
+import { headingOf, itemsOf, newcomersOf, notSignedIn, sayWait, writtenOn, type DeskRows } from './items.js';
 
 const TODAY = '2026-03-16';
-const plain = { me: 'helen', today: TODAY, waiting: [], handovers: [], help: [], pairs: [], seeking: [], newcomers: [] };
+const plain = { me: 'helen', today: TODAY, waiting: [], handovers: [], help: [], pairs: [], seeking: [], newcomers: [], messages: [] };
 const desk = (rows: Partial<Record<keyof DeskRows, unknown>>) => itemsOf({ ...plain, ...rows } as unknown as DeskRows);
 const keys = (rows: Partial<Record<keyof DeskRows, unknown>>) => desk(rows).map(({ key }) => key);
 const request = (id: string, since: string, more: object = {}) => ({
@@ -40,6 +40,19 @@ describe('what is on the desk', () => {
   test('a reply is waited for from the fifth day on, and not while the mentor waits for the mentee', () => {
     expect(keys({ waiting: [request('long', '2026-03-11'), request('short', '2026-03-12')] })).toEqual(['reply:long']);
     expect(keys({ waiting: [request('r', '2026-03-01', { actsNext: 'mentee' })] })).toEqual([]);
+  });
+
+  test('rests for a week once its coordinator has written to one of those whom it is about', () => {
+    const on = (...messages: [to: string, day: string][]) => {
+      const rows = { ...plain, messages: messages.map(([to, day]) => ({ to, at: `${day}T09:00:00.000Z` })) } as unknown as DeskRows;
+      const [item] = desk({ waiting: [request('r', '2026-03-07')] });
+      return item && writtenOn(item, rows);
+    };
+    expect(on(['leila', '2026-03-10'], ['ines', '2026-03-12'])).toBe('2026-03-12');
+    expect(on(['leila', '2026-03-09'])).toBeUndefined();
+    expect(on(['noor', '2026-03-15'])).toBeUndefined();
+    // A message from before says nothing about this wait.
+    expect(on(['ines', '2026-03-06'])).toBeUndefined();
   });
 
   test('a coordinator is not shown what is theirs as a mentor or mentee: their own tasks say so', () => {

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createAct, createPress } from '../../app/act.js';
 import { createRows, createSending, createView, dispatch, type ViewRows } from '../../replica/index.js';
 import {
@@ -79,6 +79,7 @@ function NewcomersOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
         }
       />
       <ChooseInstitution all={props.all} chosen={props.at} onChoose={props.onChoose} />
+      <Elsewhere at={props.at.id} all={props.all} onChoose={props.onChoose} />
       <OnceRead of={[rows]} kind="rows" label="Loading members">
         <Show
           when={sorted().length}
@@ -93,6 +94,31 @@ function NewcomersOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
         </Show>
       </OnceRead>
     </>
+  );
+}
+
+/** The other schools that one looks after where members have not signed in, each a press away. */
+function Elsewhere(props: { at: string; all: readonly InstitutionChoice[]; onChoose: (id: string) => void }): JSX.Element {
+  const rows = createRows('newcomers', () => ({}));
+  const others = createMemo(() =>
+    rows().flatMap(({ institution, people }) => {
+      const named = institution === props.at || people === 0 ? undefined : props.all.find(({ id }) => id === institution);
+      return named ? [{ ...named, people }] : [];
+    }),
+  );
+  return (
+    <Show when={others().length}>
+      <div class="line line--wrap line--tight">
+        <span class="small muted">Also at</span>
+        <For each={others()}>
+          {(one) => (
+            <Button tone="plain" small onPress={() => props.onChoose(one.id)}>
+              {one.name} ({one.people})
+            </Button>
+          )}
+        </For>
+      </div>
+    </Show>
   );
 }
 

@@ -12,6 +12,8 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
   const path = `/api/imports/${props.preview.id}`;
   const answer = createAnswer<ImportProgress>(() => path);
   const now = (): ImportProgress => answer.data() ?? props.preview;
+  /** Rows that were left out before anything was written, and those that were refused on the way. */
+  const left = () => props.preview.errorsTotal + now().refused.length;
   const over = createMemo(() => now().status !== 'running' && now().status !== 'planned');
   // A hub that was started anew knows nothing of it.
   createEffect(() => answer.refused() && props.onLost());
@@ -66,7 +68,7 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
           of={[
             { value: now().changed, label: 'new or changed' },
             { value: now().unchanged, label: 'already here, not changed' },
-            { value: now().refused.length, label: now().refused.length === 1 ? 'row not imported' : 'rows not imported' },
+            { value: left(), label: left() === 1 ? 'row not imported' : 'rows not imported' },
           ]}
         />
         <Show when={now().asked}>
