@@ -203,7 +203,16 @@ const FACTS = {
   wroteBefore: false,
   help: 'open',
 };
-const NO_FACTS = { trust: null, issuerTrust: null, pair: null, memberships: [], places: [], throughMentees: [], wroteBefore: false, help: 'open' };
+const NO_FACTS = {
+  trust: null,
+  issuerTrust: null,
+  pair: null,
+  memberships: [],
+  places: [],
+  throughMentees: [],
+  wroteBefore: false,
+  help: 'open',
+};
 
 describe('who may do what', () => {
   test('the table names every command, and only those', () => {
