@@ -274,7 +274,7 @@ describe('[R6] a mentor who becomes the mentee’s line manager or induction tut
     for (const by of [asha, ben])
       expect(await give(by, 'ResumeMentorship', { mentorship: 'm-1' })).toMatchObject({ code: 'MENTORSHIP.IN_REPORTING_LINE' });
     expect(await give(ben, 'BookMeeting', { ...meetingAt('2026-03-10T15:00:00.000Z'), meeting: 'x-2' })).toMatchObject({
-      code: 'MEETING.MENTORSHIP_PAUSED',
+      code: 'PAIR.KEPT_APART',
     });
     for (const [type, data] of [
       ['SaveNotes', { meeting: 'x-1', edition: 1, text: 'More, between the two of us' }],
