@@ -33,6 +33,8 @@ export function mainJob(cast: Cast, leader?: Leader): void {
     await asha().press(`${MENTOR.name}: your menu`);
     await asha().follow('Requests');
     await asha().arrives(`${NEWCOMER.name} has asked you to be their mentor`);
+    // What is still fetched for the cards above moves this one.
+    await asha().page.waitForFunction(() => !document.querySelector('.skeleton'));
     await asha().press(/^Say yes and meet /, {
       in: asha().page.getByRole('article', { name: `${NEWCOMER.name} has asked you to be their mentor` }),
     });
