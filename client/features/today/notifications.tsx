@@ -3,7 +3,7 @@ import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
 import { Button, calledName, dayOf, daysBetween, Link, sayDayNear, Section, WordToCome } from '../../ui/index.js';
-import { createWho, HIDDEN_NAME } from '../people/person-name.js';
+import { createWho } from '../people/person-name.js';
 
 type Notice = ViewRows['notice'];
 
@@ -86,24 +86,24 @@ function Notification(props: { of: Notice; onDismiss: () => void }): JSX.Element
   );
 }
 
-/** The words of a notice once every name in them is read. */
+/** The words of a notice once every name in them is read: whom they name, the words themselves say. */
 function createWords(notice: () => Notice) {
-  const ids = createMemo(() => {
-    const { actor, pair, shown } = notice();
-    const named = [actor, pair?.mentor, pair?.mentee, shown['person'], shown['from'], shown['mentee']];
-    return [...new Set(named.filter((id): id is string => typeof id === 'string' && id !== HUB))];
-  });
-  const people = createMemo(() => ids().map((id) => createWho(() => id)));
   const institution = createView('institution', () => notice().institution ?? undefined);
-  return createMemo(() => {
-    const known = people().map((who) => who());
-    if (known.some(({ name }) => !name) || (notice().institution && institution.loading)) return undefined;
-    const name = (id: string) => {
-      const who = known.find((one) => one.id === id);
-      if (id === HUB) return 'Alongside';
-      return who ? calledName(who) : HIDDEN_NAME;
-    };
+  const wordsWith = (name: (person: string) => string) =>
     // A row holds what may be shown of an event of its own type; no type can say so of all of them at once.
-    return wordsOf({ ...notice(), to: notice().person, institution: institution()?.details.name ?? '', name } as unknown as Facts);
+    wordsOf({ ...notice(), to: notice().person, institution: institution()?.details.name ?? '', name } as unknown as Facts);
+  const people = createMemo(() => {
+    const named = new Set<string>();
+    wordsWith((id) => {
+      named.add(id);
+      return id;
+    });
+    named.delete(HUB);
+    return new Map([...named].map((id) => [id, createWho(() => id)]));
+  });
+  return createMemo(() => {
+    const known = people();
+    if ([...known.values()].some((who) => !who().name) || (notice().institution && institution.loading)) return undefined;
+    return wordsWith((id) => (id === HUB ? 'Alongside' : calledName(known.get(id)?.())));
   });
 }

@@ -1,0 +1,28 @@
+import { screen } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import { smallHub } from '../../replica/testing/small-hub.js';
+import { openScreen, seed } from '../pair/testing.js';
+import Today from './today.screen.js';
+
+afterEach(() => replica().close());
+
+describe('a notification', () => {
+  test('names everybody whom its words name, whichever field of the event they stand in', async () => {
+    const hub = smallHub();
+    seed(hub, [
+      ['person', 'helen', { person: 'helen', name: 'Helen Price', called: 'Helen' }],
+      ['person', 'cleo', { person: 'cleo', name: 'Cleo Park', called: 'Cleo' }],
+      [
+        'notice',
+        'n1',
+        {
+          ...{ notice: 'n1', person: 'ben', type: 'MentorsSuggested', actor: 'helen', at: new Date().toISOString(), listed: true },
+          ...{ pair: null, institution: null, startsAt: null, replyBy: null, passedOn: false },
+          shown: { message: 'w1', from: 'helen', to: 'ben', mentors: ['asha', 'cleo'] },
+        },
+      ],
+    ]);
+    await openScreen(hub, Today, '/', '/');
+    expect(await screen.findByText('Helen suggests Asha or Cleo as your mentor')).toBeTruthy();
+  });
+});
