@@ -1,0 +1,57 @@
+import type { Instant, PersonId } from '../kernel/brand.js';
+import { dayOf, sayDay, sayMoment } from '../uk/uk-time.js';
+import type { EventType } from './outcome.js';
+import type { Pair, ShownOf } from './notices.js';
+
+/** One line of news, what to do about it, and where: a notification's words on Today, and an email's. Private words are never in it. */
+export interface Words {
+  /** Who did what, in the past tense, under 60 characters where names allow. */
+  readonly title: string;
+  readonly body: readonly string[];
+  readonly link: { readonly says: string; readonly path: string };
+}
+
+/** What the words of one notice are made from. */
+export interface Facts<Type extends EventType = EventType> {
+  readonly type: Type;
+  readonly to: PersonId;
+  readonly actor: PersonId;
+  readonly at: Instant;
+  readonly shown: ShownOf<Type>;
+  readonly pair: Pair | null;
+  /** When the meeting starts or started; `null` where the notice is not about a meeting. */
+  readonly startsAt: Instant | null;
+  /** The last day to reply to a request. */
+  readonly replyBy: string | null;
+  /** Whether a declined or expired request went on to a second choice: told to the mentee alone. */
+  readonly passedOn: boolean;
+  /** The institution's name; empty where none is named. */
+  readonly institution: string;
+  /** What a person is called in a sentence. */
+  readonly name: (person: PersonId) => string;
+}
+
+/** The words of one type of notice, from the facts of its own type. */
+export type Say<Type extends EventType> = (facts: Facts<Type>) => Words;
+/** The words of some types. */
+export type Sayings = { readonly [Type in EventType]?: Say<Type> };
+
+type OfPair = { readonly pair: Pair | null; readonly to: PersonId; readonly name: (person: PersonId) => string };
+
+/** The first name of the other person of the pair. */
+export function other({ pair, to, name }: OfPair): string {
+  if (!pair) return 'A colleague';
+  return name(pair.mentor === to ? pair.mentee : pair.mentor);
+}
+export const isMentee = ({ pair, to }: OfPair): boolean => pair?.mentee === to;
+
+export const mentorshipPath = ({ shown }: { readonly shown: { readonly mentorship: string } }) => `/mentorships/${shown.mentorship}`;
+export const completePath = ({ shown }: { readonly shown: { readonly mentorship: string } }) => `/mentorships/${shown.mentorship}/complete`;
+export const meetingPath = ({ shown }: { readonly shown: { readonly meeting: string } }) => `/meetings/${shown.meeting}`;
+export const day = (facts: Facts, of: string): string => sayDay(of as never, dayOf(facts.at));
+export const moment = (facts: Facts): string => (facts.startsAt ? sayMoment(facts.startsAt, dayOf(facts.at)) : '');
+/** “ on Tuesday 1 December”, with a leading space; nothing where no meeting time is known. */
+export const onItsDay = (facts: Facts): string => (facts.startsAt ? ` on ${sayDay(dayOf(facts.startsAt), dayOf(facts.at))}` : '');
+
+/** “Asha, Ben or Cleo”. */
+export const listed = (names: readonly string[]): string => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);

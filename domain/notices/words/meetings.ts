@@ -1,0 +1,68 @@
+import { HUB } from '../../kernel/decider.js';
+import { other, meetingPath, moment, onItsDay, type Say, type Sayings } from '../facts.js';
+
+const aboutMeeting =
+  <Type extends 'AgendaSet' | 'NotesSaved' | `Action${'Agreed' | 'Done' | 'Reopened' | 'Noted' | 'Dropped' | 'Kept' | 'Linked'}`>(
+    did: string,
+    says: string,
+  ): Say<Type> =>
+  (facts) => ({
+    title: `${facts.name(facts.actor)} ${did}${onItsDay(facts)}`,
+    body: [],
+    link: { says, path: meetingPath(facts) },
+  });
+
+/** Meetings, their agendas, notes and actions. */
+export const MEETINGS = {
+  MeetingProposed: (facts) => ({
+    title: `${facts.name(facts.actor)} suggested times to meet`,
+    body: ['Choose the one that suits you, or suggest others.'],
+    link: { says: 'Choose a time', path: meetingPath(facts) },
+  }),
+  MeetingBooked: (facts) => ({
+    title: `${facts.name(facts.actor)} booked a meeting: ${moment(facts)}`,
+    body: ['Add what you want to talk about to the agenda.'],
+    link: { says: 'Open the agenda', path: meetingPath(facts) },
+  }),
+  MeetingMoved: (facts) => ({
+    title: `${facts.name(facts.actor)} moved your meeting to ${moment(facts)}`,
+    body: ['Add it to your calendar again to update it there.'],
+    link: { says: 'Open the meeting', path: meetingPath(facts) },
+  }),
+  MeetingCancelled: (facts) =>
+    facts.actor === HUB
+      ? {
+          title: `Your meeting with ${other(facts)}${onItsDay(facts)} is cancelled`,
+          body: ['The mentorship has ended, so we cancelled this meeting.'],
+          link: { says: 'See the meeting', path: meetingPath(facts) },
+        }
+      : {
+          title: `${facts.name(facts.actor)} cancelled your meeting${onItsDay(facts)}`,
+          body: ['We kept the agenda. Book another time when you’re ready.'],
+          link: { says: 'See the meeting', path: meetingPath(facts) },
+        },
+  AgendaSet: aboutMeeting('updated the agenda of your meeting', 'Open the agenda'),
+  NotesSaved: aboutMeeting('updated the notes of your meeting', 'Open the notes'),
+  ActionAgreed: aboutMeeting('added an action from your meeting', 'See the action'),
+  ActionDone: aboutMeeting('finished an action from your meeting', 'See the action'),
+  ActionReopened: aboutMeeting('reopened an action from your meeting', 'See the action'),
+  ActionNoted: aboutMeeting('said how an action from your meeting went', 'See the action'),
+  ActionDropped: aboutMeeting('dropped an action from your meeting', 'See the action'),
+  ActionLinked: aboutMeeting('changed the standards of an action from your meeting', 'See the action'),
+  ActionKept: aboutMeeting('kept an action from your meeting', 'See the action'),
+  AttendanceRecorded: (facts) => ({
+    title: `${facts.name(facts.actor)} changed their record of your meeting${onItsDay(facts)}`,
+    body: ['It counts for CPD once both of you have confirmed it.'],
+    link: { says: 'See the record', path: meetingPath(facts) },
+  }),
+  MeetingClosed: (facts) => ({
+    title: `${facts.name(facts.actor)} recorded your meeting${onItsDay(facts)}`,
+    body: [facts.shown.took ? 'Confirm it, and it counts in both your CPD records.' : 'They recorded that it did not take place.'],
+    link: { says: facts.shown.took ? 'Confirm the meeting' : 'See the record', path: meetingPath(facts) },
+  }),
+  MeetingConfirmed: (facts) => ({
+    title: `${facts.name(facts.actor)} confirmed your meeting${onItsDay(facts)}`,
+    body: ['It now counts in both your CPD records.'],
+    link: { says: 'See your CPD record', path: '/growth' },
+  }),
+} satisfies Sayings;

@@ -1,0 +1,94 @@
+import { other, isMentee, mentorshipPath, completePath, day, type Sayings } from '../facts.js';
+
+/** Mentorships: agreements, pauses, hand-overs, help and endings. */
+export const MENTORSHIPS = {
+  AgreementProposed: (facts) => ({
+    title: `${facts.name(facts.actor)} suggested an agreement`,
+    body: ['Read it, then sign it or suggest changes.'],
+    link: { says: 'Read the agreement', path: mentorshipPath(facts) },
+  }),
+  MentorshipAgreed: (facts) => ({
+    title: `${facts.name(facts.actor)} signed your agreement`,
+    body: ['Your trial period is over and your mentorship is active.'],
+    link: { says: 'See the agreement', path: mentorshipPath(facts) },
+  }),
+  MentorshipPaused: (facts) => ({
+    title:
+      facts.shown.why === 'reporting-line'
+        ? `Your mentorship with ${other(facts)} is paused`
+        : `${facts.name(facts.actor)} paused your mentorship`,
+    body: [
+      facts.shown.why === 'reporting-line'
+        ? 'Your roles have changed, and mentoring is kept apart from line management and induction. This is no one’s fault.'
+        : facts.shown.until
+          ? `It resumes on ${day(facts, facts.shown.until)}. You do not need to do anything until then.`
+          : 'You do not need to do anything until one of you resumes it.',
+    ],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
+  MentorshipResumed: (facts) => ({
+    title: `Your mentorship with ${other(facts)} has resumed`,
+    body: ['Choose a time for your next meeting.'],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
+  CompletionProposed: (facts) => ({
+    title: `${facts.name(facts.actor)} suggested completing your mentorship`,
+    body: [`Agree or say not yet by ${day(facts, facts.shown.agreeBy)}. After that we complete it for you both.`],
+    link: { says: 'Reply', path: completePath(facts) },
+  }),
+  CompletionDayMoved: (facts) => ({
+    title: `You now have until ${day(facts, facts.shown.agreeBy)} to agree on completing`,
+    body: ['The school is closed on some of the days, so we moved the date.'],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
+  CompletionReminded: (facts) => ({
+    title: `Reminder: ${other(facts)} suggested completing your mentorship`,
+    body: ['Agree or say not yet. If you do not reply, we complete it for you both.'],
+    link: { says: 'Reply', path: completePath(facts) },
+  }),
+  CompletionDeclined: (facts) => ({
+    title: `${facts.name(facts.actor)} is not ready to complete your mentorship yet`,
+    body: ['Your mentorship stays active.'],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
+  CompletionWithdrawn: (facts) => ({
+    title: `${facts.name(facts.actor)} withdrew the suggestion to complete`,
+    body: ['Your mentorship stays active. You do not need to do anything.'],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
+  HandoverNeeded: (facts) =>
+    isMentee(facts)
+      ? {
+          title: `${other(facts)} has left your school`,
+          body: ['You can choose another mentor, or carry on with this one if you both wish.'],
+          link: { says: 'See what you can do', path: mentorshipPath(facts) },
+        }
+      : {
+          title: `Your mentorship with ${other(facts)} needs a decision`,
+          body: ['You are no longer at the same school. You can both carry on, or end it.'],
+          link: { says: 'See what you can do', path: mentorshipPath(facts) },
+        },
+  HandoverSettled: (facts) => ({
+    title: `You and ${other(facts)} are carrying on`,
+    body: [],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
+  HelpAsked: (facts) => ({
+    title: `${facts.name(facts.actor)} wrote to you about their mentorship`,
+    body: [`Only you and ${facts.name(facts.actor)} can see it.`],
+    link: { says: 'Read the message', path: '/' },
+  }),
+  MentorshipCompleted: (facts) => ({
+    title: `Your mentorship with ${other(facts)} is complete`,
+    body: ['Thank you for the time you gave each other.'],
+    link: { says: 'See your mentorship', path: mentorshipPath(facts) },
+  }),
+  MentorshipEnded: (facts) => ({
+    title: `Your mentorship with ${other(facts)} has ended`,
+    body: [
+      'Booked meetings are cancelled. Your notes and goals stay in your record.',
+      ...(isMentee(facts) ? ['You can choose another mentor now.'] : []),
+    ],
+    link: isMentee(facts) ? { says: 'Find another mentor', path: '/find' } : { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
+} satisfies Sayings;

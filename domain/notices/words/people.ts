@@ -1,0 +1,87 @@
+import type { Role } from '../../institutions/institution.events.js';
+import { listed, type Sayings } from '../facts.js';
+
+const ROLE: { readonly [R in Role]: string } = { coordinator: 'a coordinator', leader: 'a leader', administrator: 'an administrator' };
+
+/** Who people are, where they belong, and what is written to them outside a pair. */
+export const PEOPLE = {
+  PersonJoined: (facts) => ({
+    title: `${facts.name(facts.actor)} invited you to Alongside`,
+    body: ['Sign in with this email address. You do not need a password.', 'Your profile takes about 3 minutes.'],
+    link: { says: 'Sign in', path: '/sign-in' },
+  }),
+  InvitationSent: (facts) => ({
+    title: `${facts.name(facts.shown.from)} invited you to Alongside`,
+    body: [
+      `${facts.institution || 'Your school'} uses Alongside for mentoring: you can find a mentor, or offer to be one.`,
+      'Sign in with this email address. You do not need a password.',
+    ],
+    link: { says: 'Sign in', path: '/sign-in' },
+  }),
+  MessageWritten: (facts) => ({
+    title: `${facts.name(facts.shown.from)} wrote to you`,
+    body: [`Only you and ${facts.name(facts.shown.from)} can see it.`],
+    link: { says: 'Read the message', path: `/messages/${facts.shown.message}` },
+  }),
+  MentorsSuggested: (facts) => ({
+    title: `${facts.name(facts.shown.from)} suggests ${listed(facts.shown.mentors.map(facts.name))} as your mentor`,
+    body: ['You choose who to ask. We do not tell them until you do.'],
+    link: { says: 'See who they suggest', path: `/messages/${facts.shown.message}` },
+  }),
+  MemberInvited: (facts) => ({
+    title: `${facts.institution || 'A school'} invited you to join`,
+    body: [
+      `If you join, coordinators at ${facts.institution || 'the school'} can see who you meet and when. They cannot see what you say.`,
+      'Nothing changes where you are now. You can leave at any time.',
+    ],
+    link: { says: 'Reply to the invitation', path: '/' },
+  }),
+  InvitationWithdrawn: (facts) => ({
+    title: `${facts.institution || 'A school'} cancelled its invitation`,
+    body: ['You do not need to do anything.'],
+    link: { says: 'See your profile', path: '/profile' },
+  }),
+  MemberLeft: (facts) => ({
+    title: `You are no longer a member of ${facts.institution || 'a school'}`,
+    body: ['Your profile and your records stay yours. If this is a mistake, speak to your coordinator there.'],
+    link: { says: 'See who can see what', path: '/privacy' },
+  }),
+  RoleGranted: (facts) => ({
+    title: `You are now ${ROLE[facts.shown.role]} at ${facts.institution || 'your school'}`,
+    body: ['Your menu shows what you can do.'],
+    link: { says: 'Open Alongside', path: '/' },
+  }),
+  RoleRevoked: (facts) => ({
+    title: `You are no longer ${ROLE[facts.shown.role]} at ${facts.institution || 'your school'}`,
+    body: ['If this is a mistake, speak to your administrator.'],
+    link: { says: 'Open Alongside', path: '/' },
+  }),
+  ReportingLineSet: (facts) => ({
+    title:
+      facts.shown.person === facts.to
+        ? `${facts.institution || 'Your school'} updated your line manager or induction tutor`
+        : `You are now recorded as line manager or induction tutor for ${facts.name(facts.shown.person)}`,
+    body: ['We never suggest a line manager or an induction tutor as a mentor.'],
+    link: { says: 'See who can see what', path: '/privacy' },
+  }),
+  PersonRenamed: () => ({
+    title: 'Your name on Alongside was changed in an import',
+    body: ['Check that it is right. You can change it in your profile.'],
+    link: { says: 'Check your profile', path: '/profile' },
+  }),
+  ProfileDescribed: () => ({
+    title: 'Your school updated your job details in an import',
+    body: ['Check that they are right. You can change them in your profile.'],
+    link: { says: 'Check your profile', path: '/profile' },
+  }),
+  ExpertiseDeclared: () => ({
+    title: 'Your school updated your areas of expertise in an import',
+    body: ['Check that they are right. You can change them in your profile.'],
+    link: { says: 'Check your profile', path: '/profile' },
+  }),
+  MentoringResumed: () => ({
+    title: 'You can get mentoring requests again',
+    body: ['The pause you set has ended.'],
+    link: { says: 'Change this', path: '/profile' },
+  }),
+} satisfies Sayings;

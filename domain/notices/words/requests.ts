@@ -1,0 +1,73 @@
+import { dayOf, sayMoment } from '../../uk/uk-time.js';
+import { other, isMentee, mentorshipPath, day, type Sayings } from '../facts.js';
+
+/** Requests and their answers. */
+export const REQUESTS = {
+  MentoringRequested: (facts) => ({
+    title: `${facts.name(facts.shown.mentee)} has asked you to be their mentor`,
+    body: [`Reply by ${day(facts, facts.replyBy ?? facts.shown.answerBy)}. Say yes, no, or ask a question.`],
+    link: { says: 'Read the request', path: '/requests' },
+  }),
+  RequestExtended: (facts) => ({
+    title: `${other(facts)} has asked for more time`,
+    body: [`They will reply by ${day(facts, facts.shown.answerBy)}.`],
+    link: { says: 'See the request', path: '/requests' },
+  }),
+  AnswerDayMoved: (facts) => ({
+    title: `The time to reply now ends on ${day(facts, facts.shown.answerBy)}`,
+    body: ['The school is closed on some of the days, so we moved the date.'],
+    link: { says: 'See the request', path: '/requests' },
+  }),
+  RequestDiscussed: (facts) => ({
+    title: `${other(facts)} sent you a message about your request`,
+    body: [facts.replyBy ? `Reply by ${day(facts, facts.replyBy)}.` : 'Reply when you can.'],
+    link: { says: 'Read the message', path: '/requests' },
+  }),
+  RequestReminded: (facts) => ({
+    title: `Reminder: reply to ${other(facts)}${facts.replyBy ? ` by ${day(facts, facts.replyBy)}` : ''}`,
+    body: [isMentee(facts) ? 'A short reply is enough.' : 'You can ask for more time. It’s fine to say no.'],
+    link: { says: isMentee(facts) ? 'Read and reply' : 'Read the request', path: '/requests' },
+  }),
+  RequestAccepted: (facts) =>
+    facts.shown.first
+      ? {
+          title: `${other(facts)} said yes, and you are meeting`,
+          body: [
+            `${other(facts)} is now your mentor. Your first meeting is on ${sayMoment(facts.shown.first.time.startsAt, dayOf(facts.at))}.`,
+          ],
+          link: { says: 'See your mentorship', path: mentorshipPath(facts) },
+        }
+      : {
+          title: `${other(facts)} said yes`,
+          body: [`${other(facts)} is now your mentor. Choose a time for your first meeting.`],
+          link: { says: 'Choose a time', path: mentorshipPath(facts) },
+        },
+  RequestDeclined: (facts) => ({
+    title: facts.shown.because ? `${other(facts)} is not taking new mentees at the moment` : `${other(facts)} cannot mentor you this time`,
+    body: [
+      facts.passedOn
+        ? 'We have asked your second choice.'
+        : facts.shown.because
+          ? 'We closed your request so that you can choose another mentor.'
+          : 'A mentor’s time is short, and it says nothing about you.',
+    ],
+    link: facts.passedOn ? { says: 'See your requests', path: '/requests' } : { says: 'Find a mentor', path: '/find' },
+  }),
+  RequestWithdrawn: (facts) => ({
+    title: `${other(facts)} withdrew their request`,
+    body: ['You do not need to reply.'],
+    link: { says: 'See your requests', path: '/requests' },
+  }),
+  RequestLapsed: (facts) =>
+    isMentee(facts)
+      ? {
+          title: `Your request to ${other(facts)} has expired`,
+          body: [facts.passedOn ? 'We have asked your second choice.' : 'Ask again or choose another mentor.'],
+          link: facts.passedOn ? { says: 'See your requests', path: '/requests' } : { says: 'Find a mentor', path: '/find' },
+        }
+      : {
+          title: `The request from ${other(facts)} has expired`,
+          body: ['You do not need to do anything.'],
+          link: { says: 'See your requests', path: '/requests' },
+        },
+} satisfies Sayings;
