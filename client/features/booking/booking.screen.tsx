@@ -8,6 +8,7 @@ import { firstAgenda } from '../meeting/agenda.js';
 import { createDraft } from '../../app/draft.js';
 import { createLeadOn } from '../../app/lead-on.js';
 import { Refused } from '../pair/forms.js';
+import { FormatSlots } from '../pair/format-slots.js';
 import { isOver, otherOf, type Meeting, type MeetingTime, type Mentorship } from '../pair/pair.js';
 import type { Ways } from '../pair/ways.js';
 import { createWho } from '../people/person-name.js';
@@ -100,15 +101,7 @@ function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Ele
               choices={lengthsWith(draft.value().minutes)}
             />
             <Show when={!props.moving}>
-              <Slots
-                label="Where"
-                value={draft.value().format}
-                onChange={(format) => set({ format })}
-                choices={[
-                  { value: 'in-person', label: 'In person' },
-                  { value: 'online', label: 'Online' },
-                ]}
-              />
+              <FormatSlots label="Where" value={draft.value().format} onChange={(format) => set({ format })} />
               <TextField
                 label={draft.value().format === 'online' ? 'Link or number' : 'Place'}
                 optional

@@ -17,8 +17,8 @@ import {
   sayOnDay,
   sayRefused,
   Section,
-  Skeleton,
 } from '../../ui/index.js';
+import { AtChosen } from '../institutions/at-chosen.js';
 import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
 import { createInstitutions, type InstitutionChoice } from '../institutions/places.js';
 import { Refused, submitting } from '../pair/forms.js';
@@ -38,16 +38,9 @@ export default function NewcomersScreen(): JSX.Element {
   return (
     <div class="page">
       <div class="stack stack--loose">
-        <Show
-          when={chosen()}
-          fallback={
-            <Show when={all.loading} fallback={<NotYours />}>
-              <Skeleton kind="page" label="Loading your schools" />
-            </Show>
-          }
-        >
+        <AtChosen all={all} chosen={chosen()} notYours={<NotYours />}>
           {(at) => <NewcomersOf at={at()} all={all()} onChoose={choose} />}
-        </Show>
+        </AtChosen>
       </div>
     </div>
   );

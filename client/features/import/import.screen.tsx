@@ -3,7 +3,8 @@ import { useSearchParams } from '@solidjs/router';
 import { isHubAdministrator } from '@alongside/domain/policies/actor.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { session } from '../../replica/index.js';
-import { ButtonLink, EmptyState, PageHeader, Skeleton } from '../../ui/index.js';
+import { ButtonLink, EmptyState, PageHeader } from '../../ui/index.js';
+import { AtChosen } from '../institutions/at-chosen.js';
 import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
 import { createInstitutions, type InstitutionChoice } from '../institutions/places.js';
 import { ChooseFile, type ImportKind } from './choose-file.js';
@@ -22,16 +23,9 @@ export default function Import(): JSX.Element {
   return (
     <div class="page page--wide">
       <div class="stack stack--loose import">
-        <Show
-          when={chosen()}
-          fallback={
-            <Show when={all.loading} fallback={<NotYours />}>
-              <Skeleton kind="page" label="Loading your schools" />
-            </Show>
-          }
-        >
+        <AtChosen all={all} chosen={chosen()} notYours={<NotYours />}>
           {(at) => <Steps at={at()} all={all()} schools={runsHub()} onChoose={choose} />}
-        </Show>
+        </AtChosen>
       </div>
     </div>
   );

@@ -1,12 +1,11 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { isReadyToAchieve } from '@alongside/domain/mentorships/whose-move.js';
 import { createRows, createSending, createView, me, type ViewRows } from '../../replica/index.js';
-import { createAct, createPress } from '../../app/act.js';
+import { createAct } from '../../app/act.js';
 import { createTextDraft } from '../../app/draft.js';
 import { atStart, Button, count, dayOf, DueDate, Link, List, OnceRead, Row, say, sayDay, Section, TextField } from '../../ui/index.js';
-import { finish, HowItWent } from '../mentorship/actions.js';
-import { FormFoot } from '../mentorship/goal-card.js';
-import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
+import { HowItWent, MarkDone } from '../mentorship/actions.js';
+import { createOpen, focusFirst, FormFoot, Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 import { isFull, leftOver, type AgendaItem } from './agenda.js';
@@ -98,7 +97,6 @@ const STATE = { yes: 'done', no: 'not done yet', dropped: 'not needed any more' 
 function LastAction(props: { action: Action }): JSX.Element {
   const [place, setPlace] = createSignal<HTMLElement>();
   const form = createOpen<'note'>(place);
-  const finishing = createPress(finish);
   const mine = () => props.action.owner === me();
   return (
     <div ref={setPlace}>
@@ -128,15 +126,7 @@ function LastAction(props: { action: Action }): JSX.Element {
         <Show when={!form.any() && props.action.title}>
           <div class="line line--wrap line--tight">
             <Show when={props.action.done === 'no' && mine()}>
-              <Button
-                tone="quiet"
-                small
-                aria-label={`Mark as done: ${props.action.title}`}
-                pending={finishing.pending()}
-                onPress={() => void finishing.run(props.action)}
-              >
-                Mark as done
-              </Button>
+              <MarkDone action={props.action} />
             </Show>
             <Button tone="plain" small aria-label={`Say how it went: ${props.action.title}`} onPress={() => form.open('note')}>
               Say how it went

@@ -14,6 +14,7 @@ import {
   Slots,
   TextField,
 } from '../../ui/index.js';
+import { AtChosen } from '../institutions/at-chosen.js';
 import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
 import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../institutions/places.js';
 import { Invited } from './invited.js';
@@ -33,16 +34,9 @@ export default function Members(): JSX.Element {
   return (
     <div class="page page--wide">
       <div class="stack stack--loose">
-        <Show
-          when={chosen()}
-          fallback={
-            <Show when={all.loading} fallback={<NotYours />}>
-              <Skeleton kind="page" label="Loading your schools" />
-            </Show>
-          }
-        >
+        <AtChosen all={all} chosen={chosen()} notYours={<NotYours />}>
           {(at) => <MembersOf at={at()} all={all()} onChoose={choose} />}
-        </Show>
+        </AtChosen>
       </div>
     </div>
   );

@@ -11,7 +11,7 @@ type Action = ViewRows['action'];
 const soonest = (actions: readonly Action[]) => [...actions].sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1));
 
 /** Ticks an action off, and offers to take that back. */
-export async function finish({ meeting, action }: Action): Promise<void> {
+async function finish({ meeting, action }: Action): Promise<void> {
   const answer = await dispatch('FinishAction', { meeting, action });
   if (answer.outcome === 'rejected') {
     replica().outbox.seen(answer.commandId);
@@ -19,6 +19,22 @@ export async function finish({ meeting, action }: Action): Promise<void> {
     return;
   }
   say('Action done', { label: 'Undo', onPress: () => void act('ReopenAction', { meeting, action }) });
+}
+
+/** Ticks one action off, with a press. */
+export function MarkDone(props: { action: Action }): JSX.Element {
+  const finishing = createPress(finish);
+  return (
+    <Button
+      tone="quiet"
+      small
+      aria-label={`Mark as done: ${props.action.title}`}
+      pending={finishing.pending()}
+      onPress={() => void finishing.run(props.action)}
+    >
+      Mark as done
+    </Button>
+  );
 }
 
 /** What the two took on and have not done yet, soonest first. */
@@ -70,7 +86,6 @@ export const HowItWent = (props: { action: Action }): JSX.Element => (
 
 /** One action: whose, by when, and a way to tick it off. `linked` says at which meeting it was agreed; `fixed` leaves it as it stands. */
 export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boolean }): JSX.Element {
-  const finishing = createPress(finish);
   return (
     <Row
       wrap
@@ -101,15 +116,7 @@ export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boo
       }
       end={
         <Show when={props.action.done === 'no' && !props.fixed}>
-          <Button
-            tone="quiet"
-            small
-            aria-label={`Mark as done: ${props.action.title}`}
-            pending={finishing.pending()}
-            onPress={() => void finishing.run(props.action)}
-          >
-            Mark as done
-          </Button>
+          <MarkDone action={props.action} />
         </Show>
       }
     >

@@ -4,7 +4,7 @@ import { createSending, me, newId, type ViewRows } from '../../replica/index.js'
 import { createAct } from '../../app/act.js';
 import { Button, dayOf, DueDate, Menu, Path, say, sayDate, Tag, TextArea, TextField } from '../../ui/index.js';
 import { createTextDraft } from '../../app/draft.js';
-import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
+import { createOpen, focusFirst, FormFoot, Refused, submitting } from '../pair/forms.js';
 import { isReadyToAchieve } from '@alongside/domain/mentorships/whose-move.js';
 import { createReaching } from '../pair/reach.js';
 import { Standards } from '../standards/lazy.js';
@@ -213,19 +213,6 @@ function AddStep(props: { goal: Goal; onClose: () => void }): JSX.Element {
     </form>
   );
 }
-
-/** The end of a small form in place: what it does, and the way out that keeps what was typed. */
-export const FormFoot = (props: { does: string; pending: boolean; onClose: () => void }) => (
-  <div class="line line--wrap line--tight">
-    <Button small type="submit" pending={props.pending}>
-      {props.does}
-    </Button>
-    <Button small tone="plain" onPress={props.onClose}>
-      {' '}
-      Cancel
-    </Button>
-  </div>
-);
 
 function Details(props: { goal: Goal; readOnly: boolean }): JSX.Element {
   const reopening = createAct();

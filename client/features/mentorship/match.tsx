@@ -22,6 +22,7 @@ import { sayWays, type Ways } from '../pair/ways.js';
 import { PeoplePair } from '../people/person-name.js';
 import { areaInSentence, inSentence } from '../people/say.js';
 import { FirstTimes } from './first-times.js';
+import { whereOf } from './meetings.js';
 import type { MatchAnswer } from './match-answer.js';
 import './match.css';
 
@@ -102,7 +103,6 @@ function Why(props: { pair: Mentorship; reasons: readonly Remark[]; otherName: s
 
 function BookedFirst(props: { meeting: Meeting; otherName: string }): JSX.Element {
   const time = () => props.meeting.time as NonNullable<Meeting['time']>;
-  const where = () => (props.meeting.format === 'online' ? 'Online' : 'In person');
   return (
     <>
       <p>
@@ -111,8 +111,7 @@ function BookedFirst(props: { meeting: Meeting; otherName: string }): JSX.Elemen
         </strong>
         <br />
         <span class="muted">
-          {sayMinutes(time().minutes)} with {props.otherName}. {where()}
-          {props.meeting.place ? `: ${props.meeting.place}` : ''}.
+          {sayMinutes(time().minutes)} with {props.otherName}. {whereOf(props.meeting)}.
         </span>
       </p>
       <div class="line line--wrap">

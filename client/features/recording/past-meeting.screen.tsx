@@ -15,7 +15,6 @@ import {
   Notice,
   PageHeader,
   Skeleton,
-  Slots,
   TextArea,
   TextField,
   TimeField,
@@ -23,6 +22,7 @@ import {
 import { NewActions } from '../meeting/close-out.js';
 import { actionOf } from '../meeting/meeting-actions.js';
 import { Refused, submitting } from '../pair/forms.js';
+import { FormatSlots } from '../pair/format-slots.js';
 import { isOver, otherOf, type Mentorship } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';
 import { emptyMeeting, readMeeting, type Missing, type TypedMeeting } from './past-meeting.js';
@@ -115,15 +115,7 @@ function Form(props: { pair: Mentorship; otherName: string }): JSX.Element {
           error={missing().minutes ?? sending.problem('minutes')}
         />
       </div>
-      <Slots
-        label="How you met"
-        value={draft.value().format}
-        onChange={(format) => set({ format })}
-        choices={[
-          { value: 'in-person', label: 'In person' },
-          { value: 'online', label: 'Online' },
-        ]}
-      />
+      <FormatSlots label="How you met" value={draft.value().format} onChange={(format) => set({ format })} />
       <TextField
         label="Where"
         optional

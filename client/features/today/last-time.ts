@@ -19,9 +19,9 @@ export function recalled(meeting: Meeting, actions: readonly Action[], me: strin
   return first && { kind: 'agenda', title: first.title };
 }
 
-/** “Ben said last time: “Plan two questions”. Done.” */
+/** “Ben’s action: “Plan two questions”. Done.” */
 export function sayRecalled(of: Recalled, me: string, name: string): string {
   if (of.kind === 'agenda') return `First on the agenda: ${of.title}`;
-  const who = of.owner === me ? 'You' : name;
-  return `${who} said last time: “${of.title}”. ${of.done ? 'Done.' : 'Not done yet.'}`;
+  const whose = of.owner === me ? 'Your' : `${name}’s`;
+  return `${whose} action: “${of.title}”. ${of.done ? 'Done.' : 'Not done yet.'}`;
 }

@@ -38,10 +38,10 @@ describe('what a meeting ahead recalls', () => {
     return found && sayRecalled(found, 'asha', 'Priya');
   };
 
-  test('is what the other said last time, and whether it is done', () => {
-    expect(line(action('asha'), action('priya'))).toBe('Priya said last time: “Plan two questions”. Not done yet.');
-    expect(line(action('priya', { done: 'yes' }))).toBe('Priya said last time: “Plan two questions”. Done.');
-    expect(line(action('asha'))).toBe('You said last time: “Plan two questions”. Not done yet.');
+  test('is what the other took on, and whether it is done', () => {
+    expect(line(action('asha'), action('priya'))).toBe('Priya’s action: “Plan two questions”. Not done yet.');
+    expect(line(action('priya', { done: 'yes' }))).toBe('Priya’s action: “Plan two questions”. Done.');
+    expect(line(action('asha'))).toBe('Your action: “Plan two questions”. Not done yet.');
   });
 
   test('is the first line of the agenda where nothing was taken on; nothing where there is none', () => {
