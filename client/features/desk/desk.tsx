@@ -27,8 +27,9 @@ const MINUTE_MS = 60_000;
 export default function Desk(props: { onHeading: (heading: string) => void; titled: boolean }): JSX.Element {
   const rows = createDeskRows();
   const all = createSteady(() => (rows.loading() ? [] : itemsOf(rows())));
-  const items = createMemo(() => all().filter((item) => !writtenOn(item, rows())));
-  const written = createMemo(() => all().filter((item) => writtenOn(item, rows())));
+  const days = createMemo(() => new Map(all().map((item) => [item.key, writtenOn(item, rows())])));
+  const items = createMemo(() => all().filter(({ key }) => !days().get(key)));
+  const written = createMemo(() => all().filter(({ key }) => days().get(key)));
   const [whole, setWhole] = createSignal(false);
   const heading = () => headingOf(items()) ?? 'You’re up to date';
   createEffect(() => {
@@ -70,7 +71,7 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
             <ByKey each={written()} key={({ key }) => key}>
               {(item) => (
                 <li>
-                  <Later item={item()} today={rows().today} writtenOn={writtenOn(item(), rows())} />
+                  <Later item={item()} today={rows().today} writtenOn={days().get(item().key)} />
                 </li>
               )}
             </ByKey>

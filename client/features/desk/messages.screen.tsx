@@ -43,7 +43,7 @@ function All(): JSX.Element {
   const other = (one: Message) => (one.from === me() ? one.to : one.from);
   return (
     <>
-      <PageHeader title="Messages" lead="Messages between you and your coordinators." />
+      <PageHeader title="Messages" lead="Only you and the person who wrote, or who you wrote to, can see each message." />
       <OnceRead of={[to, from]} kind="rows" label="Loading messages">
         <List
           each={all()}
