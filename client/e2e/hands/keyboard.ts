@@ -5,12 +5,29 @@ import { Hand, type Words } from './hand.js';
 /** How many presses of Tab may lie between where one is and where one wants to go. */
 const TABS_LIMIT = 160;
 const ARROWS_LIMIT = 140;
+/** How long a dialog may take to have the focus, in milliseconds. */
+const FOCUS_LIMIT_MS = 5000;
 
 /** Somebody who has a keyboard and nothing else. At every step the focus must be somewhere, marked, and not hidden behind anything. */
 export class Keyboard extends Hand {
   /** Presses Tab until the focus is there, backwards where that is behind. */
   private async tabTo(target: Locator, group = false): Promise<void> {
     await target.waitFor();
+    // A dialog takes the focus in the moment after it is drawn. Nobody presses Tab before they see where they are.
+    await target.evaluate(
+      (element, limit) =>
+        new Promise<void>((there, never) => {
+          const dialog = element.closest('[role="dialog"]');
+          const began = performance.now();
+          const look = () => {
+            if (!dialog?.isConnected || dialog.contains(document.activeElement)) there();
+            else if (performance.now() - began > limit) never(new Error('A dialog is open and the focus is not in it.'));
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+      FOCUS_LIMIT_MS,
+    );
     for (let pressed = 0; pressed < TABS_LIMIT; pressed += 1) {
       const way = await target.evaluate((element, any) => {
         const at = document.activeElement;
