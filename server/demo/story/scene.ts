@@ -1,11 +1,12 @@
 import type { ClockTime, Day, PersonId } from '@alongside/domain/kernel/brand.js';
-import { addDays } from '@alongside/domain/uk/days.js';
+import { addDays, daysBetween } from '@alongside/domain/uk/days.js';
 import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { instantOf, plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import type { CaseloadRow } from '@alongside/projections/views/caseload.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
 import { schoolDayBack } from '../calendar.js';
 import { timesForBoth } from '../../discovery/times.js';
 import { LEADS, type Character } from '../cast.js';
@@ -60,20 +61,23 @@ export function setScene(stage: Stage, people: readonly Character[], day: Day, q
     if (stage.today() > addDays(day, -QUIET_FROM_DAYS)) return;
     for (const { mentorship } of stage.random.some(livePairs(stage, people), QUIET_PAIRS)) quiet.add(mentorship);
   });
-  back(PARTED_BACK_DAYS, '18:20', () => {
+  const part = () => {
     if (looking(stage).length > 0) return;
     const pairs = livePairs(stage, people).filter(({ mentorship }) => !quiet.has(mentorship));
     for (const { mentorship, mentor, mentee } of stage.random.some(pairs, 1)) {
       stage.give(mentor, 'EndMentorship', { mentorship, reason: 'Our timetables no longer meet.', wantsAnother: false });
       looks.add(mentee);
     }
-  });
+  };
+  back(PARTED_BACK_DAYS, '18:20', part);
   back(6, '08:15', () => importColleagues(stage));
   back(5, '16:45', () => askLong(stage, people, looks));
   back(3, '18:05', () =>
     askForHelp(stage, stage.look.rows<MentorshipRow>('mentorship', { mentor: MENTOR, mentee: MENTEE }).find(isLive)?.mentorship),
   );
   back(2, '17:30', () => askOthers(stage, people, looks));
+  // Whoever looked a week ago may have found a mentor since.
+  back(1, '18:40', part);
   back(1, '19:05', () => askMentor(stage, people, looks));
 }
 
@@ -123,8 +127,11 @@ const isLive = ({ status }: Pick<MentorshipRow, 'status'>): boolean => status ==
 export const isFree = (stage: Stage, mentee: PersonId): boolean =>
   !hasMentor(stage, mentee) && !stage.look.rows<RequestRow>('request', { mentee }).some(({ status }) => status === 'open');
 
-/** Mentees whose mentorship ended early, and who have no other. */
-const looking = ({ look }: Stage) => look.rows<PairingRow>('pairing', { status: 'ended' }).filter(({ menteeLooks }) => menteeLooks);
+/** Mentees whose mentorship ended early lately enough for a coordinator to be shown them, and who have no other. */
+const looking = (stage: Stage) =>
+  stage.look
+    .rows<PairingRow>('pairing', { status: 'ended' })
+    .filter(({ menteeLooks, endedOn }) => menteeLooks && endedOn !== null && daysBetween(endedOn, stage.today()) < SEEKING_LIMIT_DAYS);
 
 const hasMentor = ({ look }: Stage, mentee: PersonId): boolean => look.rows<MentorshipRow>('mentorship', { mentee }).some(isLive);
 
