@@ -30,11 +30,7 @@ export default function Design(): JSX.Element {
   return (
     <div class="page page--wide">
       <div class="stack stack--loose">
-        <PageHeader
-          context="For those who build this"
-          title="The parts"
-          lead="Paper, ink, chalkboard, marigold. Each part stands here in each of its states."
-        />
+        <PageHeader context="For those who build this" title="The parts" lead="Every part of a screen, in each of its states." />
         <Slots
           label="Theme"
           value={look().theme}

@@ -32,10 +32,10 @@ export function Fields(): JSX.Element {
   const [tags, setTags] = createSignal<readonly string[]>(['routines', 'feedback']);
   return (
     <div class="stack">
-      <TextField label="Your name" value={name()} onInput={setName} hint="As colleagues know you." />
+      <TextField label="Your name" value={name()} onInput={setName} hint="Shown to your colleagues." />
       <TextField label="Your email address" kind="email" value={wrong()} onInput={setWrong} error="An email address has an @ in it." />
       <TextField label="The six digits" kind="code" value="481" onInput={() => undefined} />
-      <TextField label="Your school" value="Northfield School" onInput={() => undefined} disabled hint="Your coordinator keeps this." />
+      <TextField label="Your school" value="Northfield School" onInput={() => undefined} disabled hint="Your coordinator sets this." />
       <TextArea label="Your note to Asha" optional value={note()} onInput={setNote} limit={80} reading />
       <SelectField
         label="Phase"
@@ -77,17 +77,17 @@ export function Choices(): JSX.Element {
         choices={[
           { value: 'person', label: 'In person' },
           { value: 'online', label: 'Online' },
-          { value: 'either', label: 'Either', hint: 'More people fit.' },
+          { value: 'either', label: 'Either', hint: 'More mentors can make it.' },
         ]}
       />
       <Slots
-        label="First times you could both make"
+        label="Times you can both make"
         value={slot()}
         onChange={setSlot}
         choices={[
-          { value: 'a', label: 'Tue 10 March, 3.40' },
-          { value: 'b', label: 'Tue 17 March, 3.40' },
-          { value: 'c', label: 'Thu 19 March, 8.00', disabled: true },
+          { value: 'a', label: 'Tue 10 March, 3:40pm' },
+          { value: 'b', label: 'Tue 17 March, 3:40pm' },
+          { value: 'c', label: 'Thu 19 March, 8am', disabled: true },
         ]}
       />
       <SlotsOfMany

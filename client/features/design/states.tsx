@@ -5,12 +5,12 @@ import Ellipsis from 'lucide-solid/icons/ellipsis';
 /** Notices, waiting, long work, the state of saving, days. */
 export const States = (): JSX.Element => (
   <div class="stack">
-    <Notice title="Only the two of you can read this">Leaders see that you met, never what you said.</Notice>
-    <Notice kind="refusal" title="Asha has no place left">
+    <Notice title="Only you and Asha can see this">Leaders see that you met, never what you said.</Notice>
+    <Notice kind="refusal" title="Asha has no space for another mentee">
       Somebody else was a moment sooner. Your note is kept below.
     </Notice>
-    <Notice kind="good">Your agreement is signed by both.</Notice>
-    <Notice kind="move">Your move: choose a time.</Notice>
+    <Notice kind="good">You have both signed the agreement.</Notice>
+    <Notice kind="move">Next: choose a time.</Notice>
     <p class="line line--wrap">
       <SaveState standing="everywhere" />
       <SaveState standing="sending" />
@@ -24,7 +24,7 @@ export const States = (): JSX.Element => (
       <DueDate day="2026-03-02" today="2026-03-06" />
     </p>
     <Progress
-      label="Reading the list of staff"
+      label="Reading your staff list"
       value={0.42}
       words="420 of 1,000 rows"
       cancel={
@@ -34,7 +34,7 @@ export const States = (): JSX.Element => (
       }
     />
     <Progress label="Looking for matches" />
-    <Skeleton kind="rows" lines={2} label="An example of waiting" />
+    <Skeleton kind="rows" lines={2} label="An example of loading" />
   </div>
 );
 
@@ -47,8 +47,8 @@ export function Floating(): JSX.Element {
       <Tabs
         label="A mentorship"
         tabs={[
-          { value: 'goals', label: 'Goals', content: () => <p>What the two of you agreed to work on.</p> },
-          { value: 'meetings', label: 'Meetings', content: () => <p>Past and next.</p> },
+          { value: 'goals', label: 'Goals', content: () => <p>What you both agreed to work on.</p> },
+          { value: 'meetings', label: 'Meetings', content: () => <p>Past meetings and the next one.</p> },
           { value: 'agreement', label: 'Agreement', content: () => <p>How you work together.</p> },
         ]}
       />
@@ -65,7 +65,7 @@ export function Floating(): JSX.Element {
               label: 'Pause until after the exams',
               onPress: () => say('Paused until 20 May.', { label: 'Undo', onPress: () => say('Carrying on.') }),
             },
-            { kind: 'do', label: 'Not possible now', disabled: true, onPress: () => undefined },
+            { kind: 'do', label: 'Not available right now', disabled: true, onPress: () => undefined },
             { kind: 'rule' },
             { kind: 'do', label: 'End it', danger: true, onPress: () => setOpen(true) },
           ]}
@@ -81,7 +81,7 @@ export function Floating(): JSX.Element {
         open={open()}
         onClose={() => setOpen(false)}
         title="End this mentorship"
-        lead="Nobody is to blame when it ends. Your record stays, and so does theirs."
+        lead="Mentorships end for many reasons. You both keep your records."
         foot={
           <>
             <Button tone="danger" onPress={() => setOpen(false)}>
@@ -93,7 +93,7 @@ export function Floating(): JSX.Element {
           </>
         }
       >
-        <TextField label="Why, for yourself" optional value={why()} onInput={setWhy} hint="Nobody else reads this." />
+        <TextField label="Why, for yourself" optional value={why()} onInput={setWhy} hint="Only you can see this." />
       </Dialog>
     </div>
   );

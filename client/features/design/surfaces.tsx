@@ -38,8 +38,8 @@ const [BEN, ASHA, DAVID, LEILA] = PEOPLE as [Who, Who, Who, Who, ...Who[]];
 export const Surfaces = (): JSX.Element => (
   <div class="stack stack--loose">
     <MoveCard
-      title="Asha can meet on Tuesday at 3.40"
-      lead="Your first meeting. She has put one thing on the agenda."
+      title="Asha can meet on Tuesday at 3:40pm"
+      lead="This is your first meeting. Asha has added one agenda item."
       who={<Avatar who={ASHA} />}
     >
       <Button>Meet on Tuesday</Button>
@@ -51,13 +51,13 @@ export const Surfaces = (): JSX.Element => (
       sign="Head of mathematics, Northfield School · 2.1 miles · usually answers within two days"
       reasons={[
         { kind: 'for', text: 'You are both free on Tuesdays after school, every week this term.' },
-        { kind: 'but', text: 'She already mentors two people; you would be her third and last.' },
-        { kind: 'if', text: 'If you could also meet online, two more mentors would fit as well.' },
+        { kind: 'but', text: 'Asha mentors 2 people and has space for one more.' },
+        { kind: 'if', text: 'If you can also meet online, 2 more mentors match.' },
       ]}
       foot={
         <>
           <Button>Ask Asha</Button>
-          <Button tone="plain">How was this worked out?</Button>
+          <Button tone="plain">How we matched you</Button>
           <span class="small muted letter__aside">2 of 3 requests left</span>
         </>
       }
@@ -68,8 +68,8 @@ export const Surfaces = (): JSX.Element => (
       </p>
     </Letter>
     <Card label="A card">
-      <h3>A card by itself</h3>
-      <p>For a thing that stands alone. Hairlines come before boxes.</p>
+      <h3>A card</h3>
+      <p>For one thing that matters most on a screen.</p>
     </Card>
     <List each={[DAVID, LEILA]}>
       {(who) => (
@@ -90,7 +90,7 @@ export const Surfaces = (): JSX.Element => (
       <Tag>Active</Tag> <Tag kind="move">Your move</Tag> <Tag kind="refused">Declined</Tag> <Tag kind="info">Online</Tag>{' '}
       <Tag kind="quiet">Closed</Tag>
     </p>
-    <EmptyState title="No meetings yet" action={<ButtonLink href="/design">Find a first time</ButtonLink>}>
+    <EmptyState title="No meetings yet" action={<ButtonLink href="/design">Book a meeting</ButtonLink>}>
       Half an hour is enough to begin.
     </EmptyState>
   </div>

@@ -28,10 +28,10 @@ export const TokensShown = (): JSX.Element => (
   <div class="stack">
     <p class="specimen specimen--large">Good morning, Ben</p>
     <p class="specimen specimen--head">You and Asha Rahman</p>
-    <p class="specimen specimen--small">Where you are going</p>
-    <p class="reading">Asha stands at the door with the register already open; the first task is on the board before anybody sits down.</p>
-    <p>Plain text at sixteen points, with figures of one width: 1,111 and 8,888.</p>
-    <p class="small muted">Small and quiet: 2 of 3 requests left.</p>
+    <p class="specimen specimen--small">Your goals</p>
+    <p class="reading">Asha greets her class at the door. The first task is on the board before anyone sits down.</p>
+    <p>Plain text, with figures of one width: 1,111 and 8,888.</p>
+    <p class="small muted">Small text: 2 of 3 requests left.</p>
     <ul class="swatches" role="list">
       <For each={COLOURS}>
         {(colour) => (
@@ -51,7 +51,7 @@ export const Words = (): JSX.Element => (
     <p class="line line--wrap">
       <Button>Ask Asha</Button>
       <Button tone="quiet">See other times</Button>
-      <Button tone="plain">How was this worked out?</Button>
+      <Button tone="plain">How we matched you</Button>
       <Button tone="danger">End this mentorship</Button>
     </p>
     <p class="line line--wrap">
@@ -90,7 +90,7 @@ export function Data(): JSX.Element {
   return (
     <div class="stack stack--loose">
       <Scrubber
-        label="The day to look at"
+        label="Date"
         from={FROM}
         to="2026-07-21"
         value={day()}
@@ -103,14 +103,14 @@ export function Data(): JSX.Element {
         of={[
           { value: 38, label: 'pairs meeting', changed: true },
           { value: '6.2', label: 'days from match to first meeting' },
-          { value: '71%', label: 'of goals moved this half-term' },
+          { value: '71%', label: 'of goals updated this half term' },
           { value: undefined, label: 'ended early' },
         ]}
       />
       <Timeline
         entries={[
-          { when: 'Monday', words: 'Helen Price published the autumn match plan: 14 new pairs, nobody left out.', fresh: true },
-          { when: 'Wednesday', words: 'The maths circle met for the first time. Six people, 45 minutes.' },
+          { when: 'Monday', words: 'Helen Price published the autumn match plan with 14 new pairs.', fresh: true },
+          { when: 'Wednesday', words: 'The maths circle met for the first time: 6 people, for 45 minutes.' },
           { when: 'Friday', words: 'Two pairs finished their first goal.' },
         ]}
       />
