@@ -39,45 +39,6 @@ import {
   where,
 } from './meeting.examples.js';
 
-describe('how an action went', () => {
-  const { action: id, owner } = agreedAction('x1', ben);
-  const done: MeetingEvent = { type: 'ActionDone', data: { ...ids, action: id, owner } };
-  const noted = (by: PersonId): MeetingEvent => ({ type: 'ActionNoted', data: { ...ids, action: id, owner, by, note: 'Calmer starts' } });
-  const note = { meeting: ids.meeting, action: id, note: 'Calmer starts' };
-
-  test('is said as it is done', () => {
-    given(booked, action('x1', ben)).when(ask('FinishAction', note)).happens(done, noted(ben));
-    given(booked, action('x1', ben))
-      .when(ask('FinishAction', { ...note, note: '' }))
-      .happens(done);
-  });
-
-  test('or while it is not done, by either of the two', () => {
-    given(booked, action('x1', ben))
-      .when(ask('NoteAction', note, asha))
-      .happens(noted(asha));
-    given(booked)
-      .when(ask('NoteAction', note, asha))
-      .refused('MEETING.ACTION_NOT_FOUND');
-  });
-
-  test('[R6] is not said to somebody who has come to manage or assess the mentee', () => {
-    const apart = { ...facts(), pair: { ...two, status: 'paused' as const, keptApart: true } };
-    given
-      .where([booked, action('x1', ben)], apart)
-      .when(ask('NoteAction', note))
-      .refused('PAIR.KEPT_APART');
-    given
-      .where([booked, action('x1', ben)], apart)
-      .when(ask('FinishAction', note))
-      .refused('PAIR.KEPT_APART');
-    given
-      .where([booked, action('x1', ben)], apart)
-      .when(ask('FinishAction', { ...note, note: '' }))
-      .happens(done);
-  });
-});
-
 describe('arranging a meeting', () => {
   test('one proposes, the other chooses among the times offered', () => {
     given().when(propose()).happens(proposed);

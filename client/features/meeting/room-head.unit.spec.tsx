@@ -11,7 +11,7 @@ const action = (id: string, change: Record<string, unknown> = {}) =>
     id,
     {
       ...{ action: id, meeting: 'last', mentorship: 's', by: 'asha', owner: 'ben', title: `Do ${id}`, due: null, done: 'no', kept: false },
-      ...{ agreedAt: '2026-02-27T16:20:00.000Z', doneAt: null, noted: null, ...change },
+      ...{ agreedAt: '2026-02-27T16:20:00.000Z', doneAt: null, notes: [], ...change },
     },
   ] as const;
 const goal = (id: string, steps: readonly Record<string, unknown>[]) =>
@@ -41,12 +41,14 @@ afterEach(() => replica().close());
 describe('the head of the next meeting', () => {
   test('tells what was agreed last time, whose it is, and how it went', async () => {
     const noted = { by: 'asha', note: 'Calmer starts', at: '2026-03-03T09:00:00.000Z' };
+    const alsoNoted = { by: 'ben', note: 'I saw it in 9B', at: '2026-03-04T09:00:00.000Z' };
     const hub = smallHub();
-    await open(hub, [last, action('mine'), action('hers', { owner: 'asha', done: 'yes', noted })]);
+    await open(hub, [last, action('mine'), action('hers', { owner: 'asha', done: 'yes', notes: [noted, alsoNoted] })]);
     const before = await section('Last time');
     expect(before.getByRole('link', { name: 'Friday 27 February' }).getAttribute('href')).toBe('/meetings/last');
     expect(await before.findByText('Do mine')).toBeTruthy();
     expect(before.getByText('Calmer starts')).toBeTruthy();
+    expect(before.getByText('I saw it in 9B')).toBeTruthy();
     // Its owner says that it is done, and nobody for them.
     expect(before.queryByRole('button', { name: 'Mark as done: Do hers' })).toBeNull();
     fireEvent.click(before.getByRole('button', { name: 'Mark as done: Do mine' }));
