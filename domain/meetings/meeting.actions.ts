@@ -22,6 +22,7 @@ export function agreeActions(
   agreed: readonly AgreedAction[],
   { by, data: { meeting } }: Pick<MeetingCommand, 'by' | 'data'>,
   { mentorship, mentor, mentee, actions }: Booked,
+  how: { readonly withRecord?: true } = {},
 ): Decision {
   const ids = new Set(actions.keys());
   for (const { action, owner } of agreed) {
@@ -34,7 +35,7 @@ export function agreeActions(
   return ok(
     agreed.map(({ action, owner, title, due }) => ({
       type: 'ActionAgreed' as const,
-      data: { meeting, mentorship, action, by, owner, title, due },
+      data: { meeting, mentorship, action, by, owner, title, due, ...how },
     })),
   );
 }

@@ -27,7 +27,7 @@ export function book({ data, by, at }: Given<'BookMeeting'>, meeting: Meeting, f
   return ok([
     { type: 'MeetingBooked', data: { ...booked, mentor, mentee, by, placeBy: by } },
     ...(agenda && agenda.length > 0
-      ? [agendaSet({ meeting: id, mentorship, mentor, mentee, by, letGo: [] }, worded(agenda, by, facts.waiting))]
+      ? [agendaSet({ meeting: id, mentorship, mentor, mentee, by, letGo: [], withBooking: true }, worded(agenda, by, facts.waiting))]
       : []),
   ]);
 }

@@ -7,6 +7,7 @@ import { meeting } from './meeting.decider.js';
 import type { MeetingEvent } from './meeting.events.js';
 import {
   action,
+  adding,
   after,
   agreeAction,
   agreedAction,
@@ -37,6 +38,7 @@ import {
   time,
   two,
   where,
+  withRecord,
 } from './meeting.examples.js';
 
 describe('arranging a meeting', () => {
@@ -77,7 +79,7 @@ describe('arranging a meeting', () => {
       .when(ask('BookMeeting', { ...ids, ...where, time, agenda: [item('a')] }))
       .happens(booked, {
         type: 'AgendaSet',
-        data: { ...ids, ...two, by: ben, letGo: [], turns: ['mentee'], mentorItems: [], menteeItems: [item('a')] },
+        data: { ...ids, ...two, by: ben, letGo: [], withBooking: true, turns: ['mentee'], mentorItems: [], menteeItems: [item('a')] },
       });
     given(booked).when(book()).refused('MEETING.ALREADY_ARRANGED');
   });
@@ -297,10 +299,10 @@ describe('recording a meeting', () => {
     given(booked, ...closedBy(asha, 45))
       .when(second)
       .happens(
-        attended(ben, 40),
-        action('x2', ben),
+        adding(attended(ben, 40), 1),
+        withRecord(action('x2', ben)),
         { type: 'ItemCarriedOver', data: { ...ids, by: ben, wordedBy: ben, item: item('b') } },
-        confirmed(40),
+        adding(confirmed(40), 1),
       );
     given(booked, ...closedBy(asha))
       .when(closes(asha))

@@ -34,7 +34,7 @@ describe('an action', () => {
     const ofAsha = { by: 'asha', note: 'Quiet within a minute', at };
     expect(row(noted, notedToo, happened('PersonErased', { person: 'ben' }))).toMatchObject({ title: 'Watch a start', notes: [ofAsha] });
     expect(row(noted, happened('PersonErased', { person: 'asha' }))).toMatchObject({ title: '', notes: [{ note: 'Calmer starts' }] });
-    expect(row(happened('ActionNoted', { ...of, by: 'ben', note: '' })).notes).toEqual([]);
+    expect(row(happened('ActionNoted', { ...of, by: 'ben', note: '' }))?.notes).toEqual([]);
   });
 
   test('[R9] loses its words with whoever wrote them, and not with whoever took it on', () => {
