@@ -191,7 +191,7 @@ function pairMoves(pair: PairState, state: TaskState): Move[] {
   if (closing) return closing;
   if (!isRunning(pair)) return [];
   if (pair.mentorLeftAt) return findAnother({ ...pair, endedAt: pair.mentorLeftAt }, state);
-  return agreementMoves(pair, state) ?? arrangeMoves(pair, state);
+  return [...agreementMoves(pair, state), ...arrangeMoves(pair, state)];
 }
 
 /** [R8] Completing is by both: the other replies, or the days pass. `undefined`: nobody has suggested it. */
@@ -211,8 +211,8 @@ function findAnother({ mentorship, mentor, mentee, endedAt }: PairState, { now, 
   return recent && !served ? [{ kind: 'find-another', mentorship, of: mentee, with: mentor, due: null }] : [];
 }
 
-/** Terms to sign come first; then terms to suggest after a first meeting; then a review on its day. `undefined`: nothing about terms. */
-function agreementMoves(pair: PairState, { now }: TaskState): Move[] | undefined {
+/** Terms to sign come first; then terms to suggest after a first meeting; then a review on its day. None of them stands in the way of meeting. */
+function agreementMoves(pair: PairState, { now }: TaskState): Move[] {
   const { mentorship, proposed, agreed } = pair;
   if (proposed?.terms)
     return both(pair)
@@ -223,10 +223,14 @@ function agreementMoves(pair: PairState, { now }: TaskState): Move[] | undefined
   const reviewOn = agreed?.terms?.reviewOn;
   if (reviewOn !== undefined && reviewOn <= today(now) && daysBetween(reviewOn as Day, today(now)) <= STALE_LIMIT_DAYS)
     return both(pair).map((who) => ({ kind: 'review-agreement', mentorship, ...who, due: reviewOn }));
-  return undefined;
+  return [];
 }
 
-/** Nothing is arranged, and by the rhythm they agreed the next meeting should be: either may arrange it. */
+/** A mentorship in which the two have not met yet: the moment of the match, whatever they have signed meanwhile. */
+export const isBeforeFirstMeeting = (pair: Pick<PairState, 'status' | 'meetingsHeld' | 'lastMetOn'>): boolean =>
+  isRunning(pair) && pair.meetingsHeld === 0 && pair.lastMetOn === null;
+
+/** Nothing is arranged, and by the rhythm they agreed the next meeting should be: either may arrange it. The first is to be arranged at once. */
 function arrangeMoves(pair: PairState, { now, meetings }: TaskState): Move[] {
   const { mentorship, lastMetOn, agreed } = pair;
   const arranged = meetings.some((one) => one.mentorship === mentorship && (one.status === 'proposed' || one.status === 'booked'));

@@ -1,4 +1,5 @@
 import {
+  isBeforeFirstMeeting,
   movesIn,
   movesOf,
   movesOfPair,
@@ -74,6 +75,30 @@ describe('whose move a mentorship is', () => {
   });
 
   test.each([
+    ['while the agreement is being signed', { status: 'trial', agreed: null, proposed: { terms: {}, signedBy: ['asha'] } }],
+    ['once it is signed', {}],
+    ['while it is being changed', { proposed: { terms: {}, signedBy: ['asha', 'ben'] } }],
+    ['though its review is due', { agreed: { terms: { frequency: 'monthly', reviewOn: '2026-03-01' } } }],
+  ] as const)('the first meeting is to be arranged until it is, %s', (_when, change) => {
+    for (const person of ['asha', 'ben']) {
+      expect(kinds(person, { mentorships: [pair(change)] })).toContain('arrange-meeting');
+      expect(kinds(person, { mentorships: [pair(change)], meetings: [meeting({ time: at('2026-03-12T15:40:00.000Z') })] })).not.toContain(
+        'arrange-meeting',
+      );
+    }
+  });
+
+  test.each([
+    [{}, true],
+    [{ status: 'trial' }, true],
+    [{ status: 'paused' }, false],
+    [{ status: 'ended' }, false],
+    [{ meetingsHeld: 1, lastMetOn: '2026-03-05' }, false],
+  ] as const)('two who have not met yet are at the beginning: %j', (change, expected) => {
+    expect(isBeforeFirstMeeting(pair(change))).toBe(expected);
+  });
+
+  test.each([
     ['weekly', '2026-03-02', [{ rhythm: 'weekly', due: '2026-03-09' }]],
     ['weekly', '2026-03-04', []],
     ['fortnightly', '2026-02-27', [{ rhythm: 'fortnightly', due: '2026-03-13' }]],
@@ -96,8 +121,9 @@ describe('whose move a mentorship is', () => {
 
   test('terms are signed by the one who did not suggest them; words deleted with an account cannot be signed', () => {
     const proposed = { terms: {}, signedBy: ['asha'] };
-    expect(kinds('ben', { mentorships: [pair({ proposed })] })).toEqual(['sign-agreement']);
-    expect(kinds('asha', { mentorships: [pair({ proposed })] })).toEqual([]);
+    const met = { lastMetOn: '2026-03-05', meetingsHeld: 1 };
+    expect(kinds('ben', { mentorships: [pair({ ...met, proposed })] })).toEqual(['sign-agreement']);
+    expect(kinds('asha', { mentorships: [pair({ ...met, proposed })] })).toEqual([]);
     expect(kinds('ben', { mentorships: [pair({ proposed: { ...proposed, terms: null } })] })).not.toContain('sign-agreement');
   });
 
