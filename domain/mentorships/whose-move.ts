@@ -60,6 +60,8 @@ export interface GoalState {
   readonly description: { readonly title: string };
   readonly status: 'open' | 'achieved' | 'set-aside';
   readonly steps: readonly { readonly done: unknown }[];
+  /** The day by which they wanted to achieve it. */
+  readonly due?: string | null;
 }
 
 export interface RequestState {
@@ -116,6 +118,8 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
     }
   | { readonly kind: 'do-action'; readonly mentorship: string; readonly action: string; readonly title: string; readonly meeting: string }
   | { readonly kind: 'reach-goal'; readonly mentorship: string; readonly goal: string; readonly title: string }
+  /** Its day has passed and steps of it are not done: the mentee, whose goal it is, says what becomes of it. */
+  | { readonly kind: 'goal-overdue'; readonly mentorship: string; readonly goal: string; readonly title: string }
   | { readonly kind: 'find-another'; readonly mentorship: string }
 );
 export type MoveKind = Move['kind'];
@@ -309,8 +313,11 @@ const nextMeetingDay = (mentorship: string, meetings: readonly MeetingState[], n
 export const isReadyToAchieve = ({ status, steps }: Pick<GoalState, 'status' | 'steps'>): boolean =>
   status === 'open' && steps.length > 0 && steps.every(({ done }) => done !== null);
 
-function goalMoves({ goal, mentorship, description, status, steps }: GoalState, { mentorships }: TaskState): Move[] {
-  const pair = mentorships.find((one) => one.mentorship === mentorship);
-  if (!pair || !isRunning(pair) || !isReadyToAchieve({ status, steps })) return [];
-  return both(pair).map((who) => ({ kind: 'reach-goal', mentorship, goal, title: description.title, ...who, due: null }));
+function goalMoves({ goal, mentorship, description: { title }, status, steps, due = null }: GoalState, state: TaskState): Move[] {
+  const pair = state.mentorships.find((one) => one.mentorship === mentorship);
+  if (!pair || !isRunning(pair) || status !== 'open') return [];
+  const past = due === null ? 0 : daysBetween(due as Day, today(state.now));
+  const of = { mentorship, goal, title, due: past > 0 ? due : null };
+  if (isReadyToAchieve({ status, steps })) return both(pair).map((who) => ({ kind: 'reach-goal', ...of, ...who }));
+  return past > 0 && past <= STALE_LIMIT_DAYS ? [{ kind: 'goal-overdue', ...of, of: pair.mentee, with: pair.mentor }] : [];
 }

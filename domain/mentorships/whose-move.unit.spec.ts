@@ -202,6 +202,28 @@ describe('whose move an action or a goal is', () => {
   });
 });
 
+describe('a goal past its day', () => {
+  const mentorships = [pair({ lastMetOn: '2026-03-05' })];
+  const open = { steps: [{ done: {} }, { done: null }] };
+
+  test('is its mentee’s to say what becomes of it, from the day after and for four weeks', () => {
+    const due = (day: string) => movesIn({ ...nothing, mentorships, goals: [goal({ ...open, due: day })] });
+    expect(due('2026-03-05')).toMatchObject([{ kind: 'goal-overdue', of: 'ben', with: 'asha', due: '2026-03-05', title: 'A calm start' }]);
+    expect([due('2026-03-06'), due('2026-02-05')]).toEqual([[], []]);
+    expect(due('2026-02-06')).toHaveLength(1);
+  });
+
+  test('comes with its day where every step is done, and not once it is closed or they rest', () => {
+    expect(movesIn({ ...nothing, mentorships, goals: [goal({ due: '2026-03-05' })] })).toMatchObject([
+      { kind: 'reach-goal', due: '2026-03-05' },
+      { kind: 'reach-goal', due: '2026-03-05' },
+    ]);
+    const overdue = goal({ ...open, due: '2026-03-05' });
+    expect(movesIn({ ...nothing, mentorships, goals: [{ ...overdue, status: 'achieved' }] })).toEqual([]);
+    expect(movesIn({ ...nothing, mentorships: [pair({ status: 'paused' })], goals: [overdue] })).toEqual([]);
+  });
+});
+
 describe('the order of tasks', () => {
   test('soonest first, undated ones after, goals to mark last', () => {
     const state = {

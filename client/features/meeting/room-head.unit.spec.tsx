@@ -14,13 +14,14 @@ const action = (id: string, change: Record<string, unknown> = {}) =>
       ...{ agreedAt: '2026-02-27T16:20:00.000Z', doneAt: null, notes: [], ...change },
     },
   ] as const;
-const goal = (id: string, steps: readonly Record<string, unknown>[]) =>
+const goal = (id: string, steps: readonly Record<string, unknown>[], change: Record<string, unknown> = {}) =>
   [
     'goal',
     id,
     {
       ...{ goal: id, mentorship: 's', mentee: 'ben', description: { title: `Goal ${id}`, why: '', success: '' }, tag: null },
       ...{ statements: [], due: null, status: 'open', steps, agreedAt: '2026-02-01T09:00:00.000Z', carriedOnAt: null, achieved: null },
+      ...change,
     },
   ] as const;
 const item = (id: string, title: string) => ({ id, title, minutes: 10 });
@@ -53,6 +54,13 @@ describe('the head of the next meeting', () => {
     expect(before.queryByRole('button', { name: 'Mark as done: Do hers' })).toBeNull();
     fireEvent.click(before.getByRole('button', { name: 'Mark as done: Do mine' }));
     await waitFor(() => expect(hub.commands()).toMatchObject([{ type: 'FinishAction', data: { meeting: 'last', action: 'mine' } }]));
+  });
+
+  test('says with a goal that its day has passed', async () => {
+    await open(smallHub(), [goal('late', [{ step: 't1', title: 'Watch one', done: null }], { due: '2026-02-20' })]);
+    const row = await section('Goals');
+    // On that day of another year the words name the year.
+    expect(row.getByText(/^was due on Friday 20 February/)).toBeTruthy();
   });
 
   test('either says how it went', async () => {

@@ -179,7 +179,16 @@ function Goals(props: { rows: TodayRows }): JSX.Element {
       <Section title="Goals">
         <For each={open()}>
           {(goal) => (
-            <Path title={goal.description.title} steps={goal.steps.map((step) => ({ title: step.title, done: step.done !== null }))} />
+            <div class="stack stack--tight">
+              <Path title={goal.description.title} steps={goal.steps.map((step) => ({ title: step.title, done: step.done !== null }))} />
+              <Show when={goal.due}>
+                {(due) => (
+                  <p class="small">
+                    <DueDate day={due()} verb="Achieve by" starts />
+                  </p>
+                )}
+              </Show>
+            </div>
           )}
         </For>
       </Section>

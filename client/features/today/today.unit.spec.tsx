@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
-import { dayAfter, dayOf } from '../../ui/index.js';
+import { dayAfter, dayOf, sayOnDay } from '../../ui/index.js';
 import { openScreen, PAIR, seed } from '../pair/testing.js';
 import { requestOf } from '../requests/examples.js';
 import Today from './today.screen.js';
@@ -19,6 +19,21 @@ const open = (hub: SmallHub, rows: Parameters<typeof seed>[1]) => {
 };
 
 afterEach(() => replica().close());
+
+describe('a goal past its day', () => {
+  const OVERDUE = { ...GOAL, due: dayAfter(dayOf(), -3), steps: [{ step: 't1', title: 'Watch one', done: null }] };
+  const wasDue = `was due ${sayOnDay(OVERDUE.due)}`;
+
+  test('is said in words, as the thing to do and among the goals', async () => {
+    await open(smallHub(), [
+      ['mentorship', 's', LATELY],
+      ['goal', 'g', OVERDUE],
+    ]);
+    const move = await screen.findByRole('heading', { name: 'What next for “A calm start”?' });
+    expect(within(move.closest('section, article, .card') as HTMLElement).getByText(wasDue)).toBeTruthy();
+    expect(within(screen.getByRole('region', { name: 'Goals' })).getByText(`W${wasDue.slice(1)}`)).toBeTruthy();
+  });
+});
 
 describe('a goal whose every step is done', () => {
   test('is marked as achieved with one press, and no longer asks', async () => {
