@@ -176,6 +176,14 @@ export function movesIn(state: TaskState): readonly Move[] {
 /** One person's tasks. */
 export const movesOf = (person: string, state: TaskState): readonly Move[] => movesIn(state).filter((move) => move.of === person);
 
+/** What one person waits for another to do: replies, signatures, choices and confirmations. What either of the two may do is nobody’s to wait for. */
+const WAITED_FOR = ['answer-request', 'reply-to-mentor', 'sign-agreement', 'choose-time', 'confirm-meeting', 'agree-completion'] as const;
+export type Waited = MoveOf<(typeof WAITED_FOR)[number]>;
+
+/** What one person waits for. */
+export const waitsOf = (person: string, state: TaskState): readonly Waited[] =>
+  movesIn(state).filter((move): move is Waited => move.with === person && (WAITED_FOR as readonly string[]).includes(move.kind));
+
 /** Tasks of one mentorship, of either of its people. */
 export const movesOfPair = (mentorship: string, state: TaskState): readonly Move[] =>
   movesIn(state).filter((move) => 'mentorship' in move && move.mentorship === mentorship);

@@ -3,6 +3,7 @@ import {
   movesIn,
   movesOf,
   movesOfPair,
+  waitsOf,
   type ActionState,
   type GoalState,
   type MeetingState,
@@ -199,6 +200,21 @@ describe('whose move an action or a goal is', () => {
       expect(movesIn({ ...nothing, mentorships, goals: [goal(change)] })).toEqual([]);
     for (const status of ['completed', 'paused'] as const)
       expect(movesIn({ ...nothing, mentorships: [pair({ status })], goals: [goal({})] })).toEqual([]);
+  });
+});
+
+describe('what one waits for', () => {
+  const waits = (person: string, state: Partial<TaskState>) =>
+    waitsOf(person, { ...nothing, ...state }).map(({ kind, of }) => `${of} ${kind}`);
+
+  test('is the other’s move, and never what either may do', () => {
+    const begun = pair({ status: 'trial', agreed: null, proposed: { terms: {}, signedBy: ['asha'] } });
+    expect(waits('asha', { mentorships: [begun] })).toEqual(['ben sign-agreement']);
+    expect(waits('ben', { mentorships: [begun] })).toEqual([]);
+    const suggested = meeting({ status: 'proposed', by: 'ben', times: [at('2026-03-10T15:40:00.000Z')] });
+    expect(waits('ben', { mentorships: [begun], meetings: [suggested] })).toEqual(['asha choose-time']);
+    expect(waits('ben', { requests: [request({ actsNext: 'mentor' })] })).toEqual(['asha answer-request']);
+    expect(waits('asha', { mentorships: [pair({})] })).toEqual([]);
   });
 });
 
