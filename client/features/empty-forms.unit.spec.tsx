@@ -27,7 +27,7 @@ const goal = {
 };
 const action = {
   ...{ action: 'a', meeting: 'last', mentorship: 's', by: 'asha', owner: 'ben', title: 'Try it', due: null, done: 'no', kept: false },
-  ...{ agreedAt: '2026-02-27T16:20:00.000Z', doneAt: null, noted: null },
+  ...{ agreedAt: '2026-02-27T16:20:00.000Z', doneAt: null, notes: [] },
 };
 const pair = ['mentorship', 's', PAIR] as const;
 const meeting = ['meeting', 'm', MEETING] as const;

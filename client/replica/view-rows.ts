@@ -27,6 +27,7 @@ import type { OverviewRow } from '@alongside/projections/views/overview.view.js'
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import type { PublishedWordsRow } from '@alongside/projections/views/published-words.view.js';
 import type { PublishedRow } from '@alongside/projections/views/published.view.js';
 import type { PulseRow } from '@alongside/projections/views/pulse.view.js';
 import type { ReflectionRow } from '@alongside/projections/views/reflection.view.js';
@@ -68,6 +69,7 @@ export interface ViewRows {
   readonly person: PersonRow;
   readonly profile: ProfileRow;
   readonly published: PublishedRow;
+  readonly 'published-words': PublishedWordsRow;
   readonly pulse: PulseRow;
   readonly reflection: ReflectionRow;
   readonly request: RequestRow;

@@ -1,6 +1,6 @@
 import { createContext, createUniqueId, For, Show, useContext, type JSX } from 'solid-js';
 import { Button } from './button.js';
-import { dayOf, daysBetween, sayDayNear } from './words.js';
+import { atStart, dayOf, daysBetween, sayDayNear, sayOnDay } from './words.js';
 
 /** Something to know before going on. A `refusal` is announced at once and keeps what was typed; the rest waits its turn. */
 export const Notice = (props: {
@@ -175,15 +175,17 @@ export function SaveState(props: { standing: SaveStanding; reason?: string | und
 
 const SOON_DAYS = 2;
 
-/** By when: “by Friday 6 March”, pressing when it is near, plain about it when it has passed. `today` is for showing other days. */
-export function DueDate(props: { day: string; verb?: string; today?: string }) {
+/**
+ * By when: “by Friday 6 March”, pressing when it is near, plain about it when it has passed: “was due on Friday 20 February”. `starts`: it begins
+ * a line. `today` is for showing other days.
+ */
+export function DueDate(props: { day: string; verb?: string; starts?: boolean; today?: string }) {
   const today = () => props.today ?? dayOf();
   const away = () => daysBetween(today(), props.day);
-  const words = () =>
-    away() < 0 ? `was due ${sayDayNear(props.day, today())}` : `${props.verb ?? 'by'} ${sayDayNear(props.day, today())}`;
+  const words = () => (away() < 0 ? `was due ${sayOnDay(props.day, today())}` : `${props.verb ?? 'by'} ${sayDayNear(props.day, today())}`);
   return (
     <time dateTime={props.day} class={`due${away() < 0 ? ' due--past' : away() <= SOON_DAYS ? ' due--soon' : ''}`}>
-      {words()}
+      {props.starts ? atStart(words()) : words()}
     </time>
   );
 }

@@ -186,7 +186,7 @@ describe('what is shown', () => {
     ));
     expect([...document.querySelectorAll('time')].map((time) => [time.textContent, time.className])).toEqual([
       ['by tomorrow', 'due due--soon'],
-      ['was due Monday 2 March', 'due due--past'],
+      ['was due on Monday 2 March', 'due due--past'],
     ]);
   });
 

@@ -136,7 +136,7 @@ function agree({ data, on }: Given<'AgreeGoal'>, { goals }: Goals, { mentee }: P
     { type: 'GoalAgreed', data: { ...agreed, mentee } },
     ...steps.map(({ step, title }) => ({
       type: 'StepPlanned' as const,
-      data: { mentorship: data.mentorship, goal: data.goal, step, mentee, title },
+      data: { mentorship: data.mentorship, goal: data.goal, step, mentee, title, withGoal: true as const },
     })),
   ]);
 }

@@ -27,7 +27,15 @@ export const goalsEvents = {
     }),
   ),
   StepPlanned: event(
-    z.object({ mentorship: mentorshipId, goal: goalId, step: stepId, mentee: personId, title: personal(stepTitle, 'mentee', '') }),
+    z.object({
+      mentorship: mentorshipId,
+      goal: goalId,
+      step: stepId,
+      mentee: personId,
+      title: personal(stepTitle, 'mentee', ''),
+      /** Planned as the goal was added, which tells of it. */
+      withGoal: z.literal(true).optional(),
+    }),
   ),
   /** A step was taken; what was noticed belongs to whoever wrote it. */
   ProgressRecorded: event(

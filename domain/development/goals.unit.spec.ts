@@ -17,7 +17,7 @@ describe('the goals of a pair', () => {
   test('a goal is agreed with its steps, in order', () => {
     given()
       .when(agree('g1', ['s1', 's2']))
-      .happens(agreed('g1'), planned('g1', 's1'), planned('g1', 's2'));
+      .happens(agreed('g1'), withGoal(planned('g1', 's1')), withGoal(planned('g1', 's2')));
   });
 
   test('three goals are open at once and no more; one that is achieved or set aside makes room', () => {
@@ -214,4 +214,8 @@ function achieved(goal: string): GoalsEvent {
 }
 function setAside(goal: string): GoalsEvent {
   return { type: 'GoalSetAside', data: { mentorship, goal: id(goal) } };
+}
+/** Planned as its goal was added. */
+function withGoal(event: GoalsEvent): GoalsEvent {
+  return { ...event, data: { ...event.data, withGoal: true } } as GoalsEvent;
 }

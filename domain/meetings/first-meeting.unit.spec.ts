@@ -1,3 +1,4 @@
+import type { MentorshipId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { after, asha, ask, booked, cancelled, facts, given, ids, time, two } from './meeting.examples.js';
 import type { MeetingCommand } from './meeting.commands.js';
@@ -26,6 +27,9 @@ describe('the first meeting, booked by a yes', () => {
   test('is booked once, and stays cancelled', () => {
     given(booked).when(bookFirst()).nothingHappens();
     given(booked, cancelled).when(bookFirst()).nothingHappens();
+    given(booked)
+      .when(ask('BookFirstMeeting', { ...ids, mentorship: 'm2' as MentorshipId, format: 'in-person', time, aims: [] }, HUB))
+      .refused('MEETING.ALREADY_ARRANGED');
   });
 
   test('[R8] is not booked for two who have parted, or whose mentorship is paused', () => {

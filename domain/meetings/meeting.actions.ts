@@ -7,6 +7,8 @@ import type { Booked } from './meeting.state.js';
 
 /** How many actions one meeting can hold. */
 export const ACTIONS_PER_MEETING_LIMIT = 30;
+/** How often the two together can say how one action went. */
+export const NOTES_PER_ACTION_LIMIT = 20;
 
 interface AgreedAction {
   readonly action: ActionId;
@@ -20,6 +22,7 @@ export function agreeActions(
   agreed: readonly AgreedAction[],
   { by, data: { meeting } }: Pick<MeetingCommand, 'by' | 'data'>,
   { mentorship, mentor, mentee, actions }: Booked,
+  how: { readonly withRecord?: true } = {},
 ): Decision {
   const ids = new Set(actions.keys());
   for (const { action, owner } of agreed) {
@@ -32,30 +35,35 @@ export function agreeActions(
   return ok(
     agreed.map(({ action, owner, title, due }) => ({
       type: 'ActionAgreed' as const,
-      data: { meeting, mentorship, action, by, owner, title, due },
+      data: { meeting, mentorship, action, by, owner, title, due, ...how },
     })),
   );
 }
 
 export function finishAction({ data: { note, ...data }, by }: Given<'FinishAction'>, meeting: Booked): Decision {
   const { mentorship } = meeting;
-  return whenAgreed(meeting, data.action, ({ owner, done }) =>
-    ok(
-      done
-        ? []
-        : [
-            { type: 'ActionDone', data: { ...data, mentorship, owner } },
-            ...(note ? [{ type: 'ActionNoted' as const, data: { ...data, mentorship, by, owner, note } }] : []),
-          ],
-    ),
-  );
+  // Where the other was quicker, how it went is said all the same.
+  return whenAgreed(meeting, data.action, (action) => {
+    const { owner, done } = action;
+    const noted = note ? noteOn(action, { ...data, by, note }, meeting) : ok([]);
+    if (!noted.ok) return noted;
+    return ok([...(done ? [] : [{ type: 'ActionDone' as const, data: { ...data, mentorship, owner } }]), ...noted.value]);
+  });
 }
 
 /** Either of the two may say how it went: they talk about it together. */
 export function noteAction({ data, by }: Given<'NoteAction'>, meeting: Booked): Decision {
-  return whenAgreed(meeting, data.action, ({ owner }) =>
-    ok([{ type: 'ActionNoted', data: { ...data, mentorship: meeting.mentorship, by, owner } }]),
-  );
+  return whenAgreed(meeting, data.action, (action) => noteOn(action, { ...data, by }, meeting));
+}
+
+type Noted = Given<'NoteAction'>['data'] & { readonly by: PersonId };
+
+/** Words are added to those before, whoever of the two wrote them. The same words by the same person are said once. */
+function noteOn({ owner, notes }: Action, noted: Noted, { mentorship }: Booked): Decision {
+  if (notes.some(({ by, note }) => by === noted.by && note === noted.note)) return ok([]);
+  if (notes.length >= NOTES_PER_ACTION_LIMIT)
+    return refuse({ code: 'MEETING.TOO_MANY_NOTES', field: 'note', facts: { limit: NOTES_PER_ACTION_LIMIT } });
+  return ok([{ type: 'ActionNoted', data: { ...noted, mentorship, owner } }]);
 }
 
 export function reopenAction({ data }: Given<'ReopenAction'>, meeting: Booked): Decision {

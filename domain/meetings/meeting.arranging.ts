@@ -27,7 +27,7 @@ export function book({ data, by, at }: Given<'BookMeeting'>, meeting: Meeting, f
   return ok([
     { type: 'MeetingBooked', data: { ...booked, mentor, mentee, by, placeBy: by } },
     ...(agenda && agenda.length > 0
-      ? [agendaSet({ meeting: id, mentorship, mentor, mentee, by, letGo: [] }, worded(agenda, by, facts.waiting))]
+      ? [agendaSet({ meeting: id, mentorship, mentor, mentee, by, letGo: [], withBooking: true }, worded(agenda, by, facts.waiting))]
       : []),
   ]);
 }
@@ -38,7 +38,7 @@ export function book({ data, by, at }: Given<'BookMeeting'>, meeting: Meeting, f
  */
 export function bookFirst({ data }: Given<'BookFirstMeeting'>, meeting: Meeting, facts: MeetingFacts): Decision {
   const { pair } = facts;
-  if (meeting.status !== 'none') return ok([]);
+  if (meeting.status !== 'none') return meeting.mentorship === data.mentorship ? ok([]) : refuse({ code: 'MEETING.ALREADY_ARRANGED' });
   const no = mentorshipStands(facts);
   if (no || !pair) return no ?? refuse({ code: 'MEETING.NO_MENTORSHIP' });
   const { mentor, mentee } = pair;

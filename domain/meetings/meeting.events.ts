@@ -17,6 +17,12 @@ export const NOTES_LIMIT_CHARS = 20_000;
 /** How long one meeting can have taken. */
 export const HELD_LIMIT_MINUTES = 240;
 
+/** Written down as a meeting was recorded: what tells of the record tells of it, too. */
+const withRecord = z.literal(true).optional();
+/** What else the one who recorded a meeting added in the same go: notes, and how many actions. Absent: nothing. */
+const added = z.object({ notes: z.boolean(), actions: z.number().int().min(0).max(30) }).optional();
+export type Added = z.infer<typeof added>;
+
 export const meetingEvents = {
   /** Times to choose from. `mentor` and `mentee` are carried so that the meeting stands alone. */
   MeetingProposed: event(
@@ -78,6 +84,8 @@ export const meetingEvents = {
       menteeItems: personal(agenda, 'mentee', []),
       /** Drafted for the first meeting, with the booking that a yes tells of. */
       withYes: z.literal(true).optional(),
+      /** Sent with the booking, which tells of it. */
+      withBooking: z.literal(true).optional(),
     }),
   ),
   NotesSaved: event(
@@ -87,6 +95,7 @@ export const meetingEvents = {
       by: personId,
       edition: z.number().int().min(1),
       text: personal(prose(NOTES_LIMIT_CHARS), 'by', ''),
+      withRecord,
     }),
   ),
   ActionAgreed: event(
@@ -99,6 +108,7 @@ export const meetingEvents = {
       owner: personId,
       title: personal(line(200), 'by', ''),
       due: day.nullable(),
+      withRecord,
     }),
   ),
   ActionDone: event(z.object({ meeting: meetingId, mentorship: mentorshipId, action: actionId, owner: personId })),
@@ -133,7 +143,14 @@ export const meetingEvents = {
   ),
   /** One side's record: whether it took place and for how long. CPD needs both. */
   AttendanceRecorded: event(
-    z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, took: z.boolean(), minutes: z.number().int().min(0).max(240) }),
+    z.object({
+      meeting: meetingId,
+      mentorship: mentorshipId,
+      by: personId,
+      took: z.boolean(),
+      minutes: z.number().int().min(0).max(240),
+      added,
+    }),
   ),
   /** Closed by the first of the two to record it. */
   MeetingClosed: event(
@@ -146,6 +163,7 @@ export const meetingEvents = {
       took: z.boolean(),
       on: day,
       minutes: z.number().int().min(0).max(240),
+      added,
     }),
   ),
   /** Both have recorded that it took place; `minutes` is the smaller of the two figures. */
@@ -157,6 +175,7 @@ export const meetingEvents = {
       mentee: personId,
       on: day,
       minutes: z.number().int().min(1).max(240),
+      added,
     }),
   ),
 };

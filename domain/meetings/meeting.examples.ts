@@ -67,6 +67,11 @@ export const cancelled: MeetingEvent = { type: 'MeetingCancelled', data: { ...id
 export function saved(edition: number): MeetingEvent {
   return { type: 'NotesSaved', data: { ...ids, by: asha, edition, text: 'Hers' } };
 }
+/** Written down as the meeting was recorded: what tells of the record tells of it. */
+export const withRecord = (event: MeetingEvent): MeetingEvent => ({ ...event, data: { ...event.data, withRecord: true } }) as MeetingEvent;
+/** With what else was added to a record. */
+export const adding = (event: MeetingEvent, actions: number, notes = false): MeetingEvent =>
+  ({ ...event, data: { ...event.data, added: { actions, notes } } }) as MeetingEvent;
 export function action(id: string, owner: PersonId, by: PersonId = ben): MeetingEvent {
   return { type: 'ActionAgreed', data: { ...ids, by, ...agreedAction(id, owner) } };
 }

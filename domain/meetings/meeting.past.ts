@@ -3,7 +3,7 @@ import { dayOf, minutesBetween, sayDay } from '../uk/uk-time.js';
 import { agreeActions } from './meeting.actions.js';
 import type { MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
-import { RECORDING_GRACE_MINUTES } from './meeting.recording.js';
+import { addedOf, RECORDING_GRACE_MINUTES } from './meeting.recording.js';
 import type { Decision, Given, No } from './meeting.refusals.js';
 import { evolve, type Meeting } from './meeting.state.js';
 
@@ -25,14 +25,16 @@ export function recordPast(command: Past, meeting: Meeting, facts: MeetingFacts)
   };
   const held = evolve(meeting, recorded);
   if (held.status !== 'booked') throw new Error('A meeting that was recorded is one to close.');
-  const agreed = agreeActions(actions, command, held);
+  const agreed = agreeActions(actions, command, held, { withRecord: true });
   if (!agreed.ok) return agreed;
+  const noted = notes.trim() !== '';
+  const added = addedOf(actions.length, noted);
   return ok([
     recorded,
-    ...(notes.trim() ? [{ type: 'NotesSaved' as const, data: { ...of, by, edition: 1, text: notes } }] : []),
+    ...(noted ? [{ type: 'NotesSaved' as const, data: { ...of, by, edition: 1, text: notes, withRecord: true as const } }] : []),
     ...agreed.value,
-    { type: 'AttendanceRecorded', data: { ...of, by, took: true, minutes } },
-    { type: 'MeetingClosed', data: { ...of, ...two, by, took: true, on: dayOf(startsAt), minutes } },
+    { type: 'AttendanceRecorded', data: { ...of, by, took: true, minutes, ...added } },
+    { type: 'MeetingClosed', data: { ...of, ...two, by, took: true, on: dayOf(startsAt), minutes, ...added } },
   ]);
 }
 

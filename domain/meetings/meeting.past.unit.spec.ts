@@ -1,5 +1,7 @@
 import type { Instant } from '../kernel/brand.js';
 import {
+  action,
+  adding,
   after,
   agreedAction,
   asha,
@@ -15,6 +17,7 @@ import {
   starts,
   two,
   where,
+  withRecord,
 } from './meeting.examples.js';
 import type { MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
@@ -43,10 +46,10 @@ describe('a meeting that nobody booked', () => {
       .when(ask('RecordPastMeeting', { ...told, notes: 'Seating plans', actions: [agreedAction('x1', asha)] }, ben, after))
       .happens(
         recorded,
-        { type: 'NotesSaved', data: { ...ids, by: ben, edition: 1, text: 'Seating plans' } },
-        { type: 'ActionAgreed', data: { ...ids, by: ben, ...agreedAction('x1', asha) } },
-        attended(ben, 20),
-        closed,
+        withRecord({ type: 'NotesSaved', data: { ...ids, by: ben, edition: 1, text: 'Seating plans' } }),
+        withRecord(action('x1', asha)),
+        adding(attended(ben, 20), 1, true),
+        adding(closed, 1, true),
       );
   });
 

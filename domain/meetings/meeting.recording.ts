@@ -3,7 +3,7 @@ import { ok, refuse } from '../kernel/result.js';
 import { dayOf, minutesBetween } from '../uk/uk-time.js';
 import { agreeActions } from './meeting.actions.js';
 import { sameItemTwice, worded } from './meeting.agenda.js';
-import type { MeetingEvent } from './meeting.events.js';
+import type { Added, MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import type { Decision, Given, No } from './meeting.refusals.js';
 import type { Attendance, Booked } from './meeting.state.js';
@@ -23,22 +23,27 @@ export function close(command: Given<'CloseMeeting'>, meeting: Booked, facts: Me
   if (meeting.attendance.has(by)) return refuse({ code: 'MEETING.ALREADY_RECORDED' });
   const no = cannotRecord(command, meeting, facts) ?? sameItemTwice(carryOver);
   if (no) return no;
-  const agreed = agreeActions(actions, command, meeting);
+  const agreed = agreeActions(actions, command, meeting, { withRecord: true });
   if (!agreed.ok) return agreed;
   const own = attendanceOf(data);
   const on = dayOf(meeting.time.startsAt);
+  const added = addedOf(actions.length);
   return ok([
-    { type: 'AttendanceRecorded', data: { meeting: id, mentorship, by, ...own } },
+    { type: 'AttendanceRecorded', data: { meeting: id, mentorship, by, ...own, ...added } },
     ...agreed.value,
     ...worded(carryOver, by, meeting.agenda).map((one) => ({
       type: 'ItemCarriedOver' as const,
       data: { meeting: id, mentorship, by, wordedBy: one.by, item: one.item },
     })),
     ...(meeting.status === 'booked'
-      ? [{ type: 'MeetingClosed' as const, data: { meeting: id, mentorship, mentor, mentee, by, on, ...own } }]
-      : confirmation(id, own, by, meeting)),
+      ? [{ type: 'MeetingClosed' as const, data: { meeting: id, mentorship, mentor, mentee, by, on, ...own, ...added } }]
+      : confirmation(id, own, by, meeting, added)),
   ]);
 }
+
+/** What else was added as a meeting was recorded; nothing where nothing was. */
+export const addedOf = (actions: number, notes = false): { readonly added?: Added } =>
+  actions > 0 || notes ? { added: { notes, actions } } : {};
 
 /** The second record, or a change of mind about one’s own until both agree. */
 export function recordAttendance(command: Given<'RecordAttendance'>, meeting: Booked, facts: MeetingFacts): Decision {
@@ -58,12 +63,18 @@ export function recordAttendance(command: Given<'RecordAttendance'>, meeting: Bo
 }
 
 /** [R10] Both must say that it took place; what counts is the smaller figure. */
-function confirmation(id: MeetingId, own: Attendance, by: PersonId, meeting: Booked): readonly MeetingEvent[] {
+function confirmation(
+  id: MeetingId,
+  own: Attendance,
+  by: PersonId,
+  meeting: Booked,
+  added: { readonly added?: Added } = {},
+): readonly MeetingEvent[] {
   const { mentorship, mentor, mentee, time } = meeting;
   const other = meeting.attendance.get(by === mentor ? mentee : mentor);
   if (!other || !other.took || !own.took) return [];
   const minutes = Math.min(own.minutes, other.minutes);
-  return [{ type: 'MeetingConfirmed', data: { meeting: id, mentorship, mentor, mentee, on: dayOf(time.startsAt), minutes } }];
+  return [{ type: 'MeetingConfirmed', data: { meeting: id, mentorship, mentor, mentee, on: dayOf(time.startsAt), minutes, ...added } }];
 }
 
 /** [R10] Only time that was spent, and only once. */

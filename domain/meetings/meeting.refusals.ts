@@ -34,6 +34,7 @@ export type MeetingRefusal = Refusal<
   | 'MEETING.ACTION_OF_ANOTHER'
   | 'STANDARD.UNKNOWN'
   | 'MEETING.TOO_MANY_ACTIONS'
+  | 'MEETING.TOO_MANY_NOTES'
   | 'MEETING.NOT_ONE_OF_THE_TWO'
 >;
 

@@ -26,6 +26,8 @@ interface Action {
   readonly kept: boolean;
   /** Ids of the framework statements it speaks to. */
   readonly statements: readonly string[];
+  /** How it went, in the words of each of the two, in the order in which they said it. */
+  readonly notes: readonly { readonly by: PersonId; readonly note: string }[];
 }
 
 interface Contents {
@@ -79,8 +81,12 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
     case 'AgendaSet':
       return meeting.status === 'none' ? meeting : { ...meeting, agenda: agendaOf(event.data) };
     case 'ItemCarriedOver':
-    case 'ActionNoted':
       return meeting;
+    case 'ActionNoted': {
+      const { action, by, note } = event.data;
+      const before = meeting.status === 'none' ? [] : (meeting.actions.get(action)?.notes ?? []);
+      return withAction(meeting, event.data, { notes: [...before, { by, note }] });
+    }
     case 'NotesSaved':
       return meeting.status === 'none' ? meeting : { ...meeting, edition: event.data.edition };
     case 'ActionAgreed':
@@ -108,6 +114,6 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
 
 function withAction(meeting: Meeting, { action, owner }: { action: ActionId; owner: PersonId }, change: Partial<Action>): Meeting {
   if (meeting.status === 'none') return meeting;
-  const before = meeting.actions.get(action) ?? { done: false, dropped: false, kept: false, statements: [] };
+  const before = meeting.actions.get(action) ?? { done: false, dropped: false, kept: false, statements: [], notes: [] };
   return { ...meeting, actions: new Map(meeting.actions).set(action, { ...before, ...change, owner }) };
 }

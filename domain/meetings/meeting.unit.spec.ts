@@ -7,6 +7,7 @@ import { meeting } from './meeting.decider.js';
 import type { MeetingEvent } from './meeting.events.js';
 import {
   action,
+  adding,
   after,
   agreeAction,
   agreedAction,
@@ -37,46 +38,8 @@ import {
   time,
   two,
   where,
+  withRecord,
 } from './meeting.examples.js';
-
-describe('how an action went', () => {
-  const { action: id, owner } = agreedAction('x1', ben);
-  const done: MeetingEvent = { type: 'ActionDone', data: { ...ids, action: id, owner } };
-  const noted = (by: PersonId): MeetingEvent => ({ type: 'ActionNoted', data: { ...ids, action: id, owner, by, note: 'Calmer starts' } });
-  const note = { meeting: ids.meeting, action: id, note: 'Calmer starts' };
-
-  test('is said as it is done', () => {
-    given(booked, action('x1', ben)).when(ask('FinishAction', note)).happens(done, noted(ben));
-    given(booked, action('x1', ben))
-      .when(ask('FinishAction', { ...note, note: '' }))
-      .happens(done);
-  });
-
-  test('or while it is not done, by either of the two', () => {
-    given(booked, action('x1', ben))
-      .when(ask('NoteAction', note, asha))
-      .happens(noted(asha));
-    given(booked)
-      .when(ask('NoteAction', note, asha))
-      .refused('MEETING.ACTION_NOT_FOUND');
-  });
-
-  test('[R6] is not said to somebody who has come to manage or assess the mentee', () => {
-    const apart = { ...facts(), pair: { ...two, status: 'paused' as const, keptApart: true } };
-    given
-      .where([booked, action('x1', ben)], apart)
-      .when(ask('NoteAction', note))
-      .refused('PAIR.KEPT_APART');
-    given
-      .where([booked, action('x1', ben)], apart)
-      .when(ask('FinishAction', note))
-      .refused('PAIR.KEPT_APART');
-    given
-      .where([booked, action('x1', ben)], apart)
-      .when(ask('FinishAction', { ...note, note: '' }))
-      .happens(done);
-  });
-});
 
 describe('arranging a meeting', () => {
   test('one proposes, the other chooses among the times offered', () => {
@@ -116,7 +79,7 @@ describe('arranging a meeting', () => {
       .when(ask('BookMeeting', { ...ids, ...where, time, agenda: [item('a')] }))
       .happens(booked, {
         type: 'AgendaSet',
-        data: { ...ids, ...two, by: ben, letGo: [], turns: ['mentee'], mentorItems: [], menteeItems: [item('a')] },
+        data: { ...ids, ...two, by: ben, letGo: [], withBooking: true, turns: ['mentee'], mentorItems: [], menteeItems: [item('a')] },
       });
     given(booked).when(book()).refused('MEETING.ALREADY_ARRANGED');
   });
@@ -336,10 +299,10 @@ describe('recording a meeting', () => {
     given(booked, ...closedBy(asha, 45))
       .when(second)
       .happens(
-        attended(ben, 40),
-        action('x2', ben),
+        adding(attended(ben, 40), 1),
+        withRecord(action('x2', ben)),
         { type: 'ItemCarriedOver', data: { ...ids, by: ben, wordedBy: ben, item: item('b') } },
-        confirmed(40),
+        adding(confirmed(40), 1),
       );
     given(booked, ...closedBy(asha))
       .when(closes(asha))

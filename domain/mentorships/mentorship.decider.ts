@@ -1,11 +1,12 @@
 import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
+import { isSame } from '../kernel/same.js';
 import { completing } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
 import { taughtFrom } from './review-day.js';
-import { evolve, type Decision, type Mentorship, type MentorshipRefusal, type Of, type Started } from './mentorship.state.js';
+import { evolve, type Decision, type Mentorship, type MentorshipRefusal, type Of, type Over, type Started } from './mentorship.state.js';
 
 export type { Mentorship, MentorshipRefusal, Started } from './mentorship.state.js';
 
@@ -47,24 +48,31 @@ const bothOf = ({ mentor, mentee }: Started) => ({ mentor, mentee });
 function start({ data }: Of<'StartMentorship'>, mentorship: Mentorship): Decision {
   if (data.mentor === data.mentee) return refuse({ code: 'MENTORSHIP.WITH_ONESELF' });
   if (mentorship.kind === 'none') return ok([{ type: 'MentorshipStarted', data }]);
-  return mentorship.mentor === data.mentor && mentorship.mentee === data.mentee ? ok([]) : refuse({ code: 'MENTORSHIP.ALREADY_STARTED' });
+  const { mentor, mentee, request } = mentorship;
+  return isSame({ mentor, mentee, request }, { mentor: data.mentor, mentee: data.mentee, request: data.request })
+    ? ok([])
+    : refuse({ code: 'MENTORSHIP.ALREADY_STARTED' });
 }
 
 /** The end that somebody asks for again has come about: completing is by both, and an early end is of one side. The hub's clock may be late. */
-function afterTheEnd(
-  command: Exclude<MentorshipCommand, Of<'StartMentorship' | 'AskForHelp'>>,
-  over: NonNullable<Started['over']>,
-): Decision {
-  const completes = command.type === 'CompleteMentorship' || command.type === 'ProposeCompletion';
-  const same = over.how === 'completed' ? completes : command.type === 'EndMentorship' && command.by === over.by;
-  return command.by === HUB || same ? ok([]) : refuse({ code: 'MENTORSHIP.OVER' });
+function afterTheEnd(command: Exclude<MentorshipCommand, Of<'StartMentorship' | 'AskForHelp'>>, over: Over): Decision {
+  if (command.by === HUB) return ok([]);
+  if (over.how === 'completed') {
+    const completes = command.type === 'CompleteMentorship' || command.type === 'ProposeCompletion';
+    return completes ? ok([]) : refuse({ code: 'MENTORSHIP.OVER' });
+  }
+  if (command.type !== 'EndMentorship' || command.by !== over.by) return refuse({ code: 'MENTORSHIP.OVER' });
+  const { reason, wantsAnother } = command.data;
+  return over.reason === reason && over.wantsAnother === wantsAnother ? ok([]) : refuse({ code: 'MENTORSHIP.ALREADY_ENDED' });
 }
 
 const askForHelp = ({ data, by }: Of<'AskForHelp'>, { mayHelp }: MentorshipFacts): Decision =>
   mayHelp ? ok([{ type: 'HelpAsked', data: { ...data, by } }]) : refuse({ code: 'MENTORSHIP.NO_HELP_FROM_THEM', field: 'coordinator' });
 
 function propose({ data, by, on }: Of<'ProposeAgreement'>, mentorship: Started, { time }: MentorshipFacts): Decision {
-  if (mentorship.agreement?.id === data.agreement) return ok([]);
+  const before = mentorship.agreement;
+  if (before?.id === data.agreement)
+    return isSame([before.by, before.terms], [by, data.terms]) ? ok([]) : refuse({ code: 'MENTORSHIP.ALREADY_PROPOSED' });
   if (mentorship.paused) return refuse({ code: 'MENTORSHIP.PAUSED' });
   if (data.terms.reviewOn <= on) return refuse({ code: 'MENTORSHIP.REVIEW_PAST', field: 'terms.reviewOn' });
   // Nobody reviews anything in a holiday: the school days are those of the mentee.

@@ -1,8 +1,8 @@
-import type { AgreementId, Day, PersonId } from '../kernel/brand.js';
+import type { AgreementId, Day, PersonId, RequestId } from '../kernel/brand.js';
 import type { Refusal, Result } from '../kernel/result.js';
 import type { Completion } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
-import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
+import type { AgreementTerms, MentorshipEvent, PauseReason } from './mentorship.events.js';
 
 export type MentorshipRefusal = Refusal<
   | 'MENTORSHIP.NOT_STARTED'
@@ -12,6 +12,8 @@ export type MentorshipRefusal = Refusal<
   | 'MENTORSHIP.PAUSED'
   | 'MENTORSHIP.NOT_AGREED'
   | 'MENTORSHIP.NO_PROPOSAL'
+  | 'MENTORSHIP.ALREADY_PROPOSED'
+  | 'MENTORSHIP.ALREADY_ENDED'
   | 'MENTORSHIP.PROPOSAL_REPLACED'
   | 'MENTORSHIP.REVIEW_PAST'
   | 'MENTORSHIP.REVIEW_IN_HOLIDAY'
@@ -27,6 +29,8 @@ export type MentorshipRefusal = Refusal<
 /** Terms that wait for a second signature, or were signed by both. */
 interface Agreement {
   readonly id: AgreementId;
+  readonly by: PersonId;
+  readonly terms: AgreementTerms;
   readonly signedBy: readonly PersonId[];
 }
 
@@ -35,6 +39,7 @@ export interface Started {
   readonly kind: 'started';
   readonly mentor: PersonId;
   readonly mentee: PersonId;
+  readonly request: RequestId | null;
   /** The newest proposal. An older agreement that both signed stays in force until this one is signed by both. */
   readonly agreement: Agreement | null;
   /** Both have signed at least once: the trial is over. */
@@ -44,8 +49,12 @@ export interface Started {
   readonly completion: Completion | null;
   /** The mentor has left, and the two have not said that they carry on. */
   readonly needsHandover: boolean;
-  readonly over: { readonly how: 'completed' | 'ended'; readonly by: PersonId } | null;
+  readonly over: Over | null;
 }
+/** How it ended, by whom, and with which words and wish. */
+export type Over =
+  | { readonly how: 'completed'; readonly by: PersonId }
+  | { readonly how: 'ended'; readonly by: PersonId; readonly reason: string; readonly wantsAnother: boolean };
 export type Mentorship = { readonly kind: 'none' } | Started;
 
 export type Of<Type extends MentorshipCommand['type']> = Extract<MentorshipCommand, { type: Type }>;
@@ -53,11 +62,12 @@ export type Decision = Result<readonly MentorshipEvent[], MentorshipRefusal>;
 
 export function evolve(mentorship: Mentorship, event: MentorshipEvent): Mentorship {
   if (event.type === 'MentorshipStarted') {
-    const { mentor, mentee } = event.data;
+    const { mentor, mentee, request } = event.data;
     return {
       kind: 'started',
       mentor,
       mentee,
+      request,
       agreement: null,
       agreed: false,
       paused: null,
@@ -72,7 +82,10 @@ export function evolve(mentorship: Mentorship, event: MentorshipEvent): Mentorsh
 function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'MentorshipStarted' }>): Started {
   switch (event.type) {
     case 'AgreementProposed':
-      return { ...mentorship, agreement: { id: event.data.agreement, signedBy: [] } };
+      return {
+        ...mentorship,
+        agreement: { id: event.data.agreement, by: event.data.by, terms: event.data.terms, signedBy: [] },
+      };
     case 'AgreementSigned': {
       const { agreement } = mentorship;
       return agreement ? { ...mentorship, agreement: { ...agreement, signedBy: [...agreement.signedBy, event.data.by] } } : mentorship;
@@ -105,8 +118,10 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
       return { ...mentorship, needsHandover: false };
     case 'MentorshipCompleted':
       return { ...mentorship, paused: null, completion: null, over: { how: 'completed', by: event.data.by } };
-    case 'MentorshipEnded':
-      return { ...mentorship, paused: null, completion: null, over: { how: 'ended', by: event.data.by } };
+    case 'MentorshipEnded': {
+      const { by, reason, wantsAnother } = event.data;
+      return { ...mentorship, paused: null, completion: null, over: { how: 'ended', by, reason, wantsAnother } };
+    }
   }
 }
 

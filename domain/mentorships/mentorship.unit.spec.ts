@@ -17,6 +17,9 @@ describe('the trial and the agreement', () => {
     given(mentorship, []).when(start(asha, ben)).happens(started);
     given(mentorship, [started]).when(start(asha, ben)).nothingHappens();
     given(mentorship, [started]).when(start(ben, asha)).refused('MENTORSHIP.ALREADY_STARTED');
+    given(mentorship, [started])
+      .when(start(asha, ben, 'r2'))
+      .refused('MENTORSHIP.ALREADY_STARTED');
     given(mentorship, []).when(start(asha, asha)).refused('MENTORSHIP.WITH_ONESELF');
   });
 
@@ -38,6 +41,10 @@ describe('the trial and the agreement', () => {
     const history = [started, proposed('a1', asha), signed('a1', asha)];
     given(mentorship, history).when(propose('a1', asha)).nothingHappens();
     given(mentorship, history).when(sign('a1', asha)).nothingHappens();
+    given(mentorship, history)
+      .when(propose('a1', asha, '2026-03-05' as Day))
+      .refused('MENTORSHIP.ALREADY_PROPOSED');
+    given(mentorship, history).when(propose('a1', ben)).refused('MENTORSHIP.ALREADY_PROPOSED');
     given(mentorship, [...history, signed('a1', ben), agreed('a1')])
       .when(sign('a1', ben))
       .nothingHappens();
@@ -184,6 +191,9 @@ describe('the end', () => {
       .when(end(ben))
       .nothingHappens();
     given(mentorship, [...underWay, ended(ben)])
+      .when(end(ben, 'We rarely met'))
+      .refused('MENTORSHIP.ALREADY_ENDED');
+    given(mentorship, [...underWay, ended(ben)])
       .when(end(HUB, ''))
       .nothingHappens();
     for (const one of [asha, ben])
@@ -257,8 +267,8 @@ function ended(by: PersonId, reason = 'My role changed'): MentorshipEvent {
 function askedBy(person: PersonId) {
   return { by: person, at: '2026-03-02T09:00:00.000Z' as Instant, on: monday };
 }
-function start(mentor: PersonId, mentee: PersonId): MentorshipCommand {
-  return { type: 'StartMentorship', ...askedBy(HUB), data: { mentorship: m1, mentor, mentee, request: 'r1' as RequestId, aims: [] } };
+function start(mentor: PersonId, mentee: PersonId, request = 'r1'): MentorshipCommand {
+  return { type: 'StartMentorship', ...askedBy(HUB), data: { mentorship: m1, mentor, mentee, request: request as RequestId, aims: [] } };
 }
 function propose(agreement: string, who: PersonId, reviewOn: Day = friday): MentorshipCommand {
   return {

@@ -60,6 +60,8 @@ export interface GoalState {
   readonly description: { readonly title: string };
   readonly status: 'open' | 'achieved' | 'set-aside';
   readonly steps: readonly { readonly done: unknown }[];
+  /** The day by which they wanted to achieve it. */
+  readonly due?: string | null;
 }
 
 export interface RequestState {
@@ -116,6 +118,8 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
     }
   | { readonly kind: 'do-action'; readonly mentorship: string; readonly action: string; readonly title: string; readonly meeting: string }
   | { readonly kind: 'reach-goal'; readonly mentorship: string; readonly goal: string; readonly title: string }
+  /** Its day has passed and steps of it are not done: the mentee, whose goal it is, says what becomes of it. */
+  | { readonly kind: 'goal-overdue'; readonly mentorship: string; readonly goal: string; readonly title: string }
   | { readonly kind: 'find-another'; readonly mentorship: string }
 );
 export type MoveKind = Move['kind'];
@@ -172,6 +176,14 @@ export function movesIn(state: TaskState): readonly Move[] {
 /** One person's tasks. */
 export const movesOf = (person: string, state: TaskState): readonly Move[] => movesIn(state).filter((move) => move.of === person);
 
+/** What one person waits for another to do: replies, signatures, choices and confirmations. What either of the two may do is nobody’s to wait for. */
+const WAITED_FOR = ['answer-request', 'reply-to-mentor', 'sign-agreement', 'choose-time', 'confirm-meeting', 'agree-completion'] as const;
+export type Waited = MoveOf<(typeof WAITED_FOR)[number]>;
+
+/** What one person waits for. */
+export const waitsOf = (person: string, state: TaskState): readonly Waited[] =>
+  movesIn(state).filter((move): move is Waited => move.with === person && (WAITED_FOR as readonly string[]).includes(move.kind));
+
 /** Tasks of one mentorship, of either of its people. */
 export const movesOfPair = (mentorship: string, state: TaskState): readonly Move[] =>
   movesIn(state).filter((move) => 'mentorship' in move && move.mentorship === mentorship);
@@ -191,7 +203,7 @@ function pairMoves(pair: PairState, state: TaskState): Move[] {
   if (closing) return closing;
   if (!isRunning(pair)) return [];
   if (pair.mentorLeftAt) return findAnother({ ...pair, endedAt: pair.mentorLeftAt }, state);
-  return agreementMoves(pair, state) ?? arrangeMoves(pair, state);
+  return [...agreementMoves(pair, state), ...arrangeMoves(pair, state)];
 }
 
 /** [R8] Completing is by both: the other replies, or the days pass. `undefined`: nobody has suggested it. */
@@ -211,8 +223,8 @@ function findAnother({ mentorship, mentor, mentee, endedAt }: PairState, { now, 
   return recent && !served ? [{ kind: 'find-another', mentorship, of: mentee, with: mentor, due: null }] : [];
 }
 
-/** Terms to sign come first; then terms to suggest after a first meeting; then a review on its day. `undefined`: nothing about terms. */
-function agreementMoves(pair: PairState, { now }: TaskState): Move[] | undefined {
+/** Terms to sign come first; then terms to suggest after a first meeting; then a review on its day. None of them stands in the way of meeting. */
+function agreementMoves(pair: PairState, { now }: TaskState): Move[] {
   const { mentorship, proposed, agreed } = pair;
   if (proposed?.terms)
     return both(pair)
@@ -223,10 +235,14 @@ function agreementMoves(pair: PairState, { now }: TaskState): Move[] | undefined
   const reviewOn = agreed?.terms?.reviewOn;
   if (reviewOn !== undefined && reviewOn <= today(now) && daysBetween(reviewOn as Day, today(now)) <= STALE_LIMIT_DAYS)
     return both(pair).map((who) => ({ kind: 'review-agreement', mentorship, ...who, due: reviewOn }));
-  return undefined;
+  return [];
 }
 
-/** Nothing is arranged, and by the rhythm they agreed the next meeting should be: either may arrange it. */
+/** A mentorship in which the two have not met yet: the moment of the match, whatever they have signed meanwhile. */
+export const isBeforeFirstMeeting = (pair: Pick<PairState, 'status' | 'meetingsHeld' | 'lastMetOn'>): boolean =>
+  isRunning(pair) && pair.meetingsHeld === 0 && pair.lastMetOn === null;
+
+/** Nothing is arranged, and by the rhythm they agreed the next meeting should be: either may arrange it. The first is to be arranged at once. */
 function arrangeMoves(pair: PairState, { now, meetings }: TaskState): Move[] {
   const { mentorship, lastMetOn, agreed } = pair;
   const arranged = meetings.some((one) => one.mentorship === mentorship && (one.status === 'proposed' || one.status === 'booked'));
@@ -305,8 +321,11 @@ const nextMeetingDay = (mentorship: string, meetings: readonly MeetingState[], n
 export const isReadyToAchieve = ({ status, steps }: Pick<GoalState, 'status' | 'steps'>): boolean =>
   status === 'open' && steps.length > 0 && steps.every(({ done }) => done !== null);
 
-function goalMoves({ goal, mentorship, description, status, steps }: GoalState, { mentorships }: TaskState): Move[] {
-  const pair = mentorships.find((one) => one.mentorship === mentorship);
-  if (!pair || !isRunning(pair) || !isReadyToAchieve({ status, steps })) return [];
-  return both(pair).map((who) => ({ kind: 'reach-goal', mentorship, goal, title: description.title, ...who, due: null }));
+function goalMoves({ goal, mentorship, description: { title }, status, steps, due = null }: GoalState, state: TaskState): Move[] {
+  const pair = state.mentorships.find((one) => one.mentorship === mentorship);
+  if (!pair || !isRunning(pair) || status !== 'open') return [];
+  const past = due === null ? 0 : daysBetween(due as Day, today(state.now));
+  const of = { mentorship, goal, title, due: past > 0 ? due : null };
+  if (isReadyToAchieve({ status, steps })) return both(pair).map((who) => ({ kind: 'reach-goal', ...of, ...who }));
+  return past > 0 && past <= STALE_LIMIT_DAYS ? [{ kind: 'goal-overdue', ...of, of: pair.mentee, with: pair.mentor }] : [];
 }

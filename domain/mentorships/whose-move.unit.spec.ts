@@ -1,7 +1,9 @@
 import {
+  isBeforeFirstMeeting,
   movesIn,
   movesOf,
   movesOfPair,
+  waitsOf,
   type ActionState,
   type GoalState,
   type MeetingState,
@@ -74,6 +76,30 @@ describe('whose move a mentorship is', () => {
   });
 
   test.each([
+    ['while the agreement is being signed', { status: 'trial', agreed: null, proposed: { terms: {}, signedBy: ['asha'] } }],
+    ['once it is signed', {}],
+    ['while it is being changed', { proposed: { terms: {}, signedBy: ['asha', 'ben'] } }],
+    ['though its review is due', { agreed: { terms: { frequency: 'monthly', reviewOn: '2026-03-01' } } }],
+  ] as const)('the first meeting is to be arranged until it is, %s', (_when, change) => {
+    for (const person of ['asha', 'ben']) {
+      expect(kinds(person, { mentorships: [pair(change)] })).toContain('arrange-meeting');
+      expect(kinds(person, { mentorships: [pair(change)], meetings: [meeting({ time: at('2026-03-12T15:40:00.000Z') })] })).not.toContain(
+        'arrange-meeting',
+      );
+    }
+  });
+
+  test.each([
+    [{}, true],
+    [{ status: 'trial' }, true],
+    [{ status: 'paused' }, false],
+    [{ status: 'ended' }, false],
+    [{ meetingsHeld: 1, lastMetOn: '2026-03-05' }, false],
+  ] as const)('two who have not met yet are at the beginning: %j', (change, expected) => {
+    expect(isBeforeFirstMeeting(pair(change))).toBe(expected);
+  });
+
+  test.each([
     ['weekly', '2026-03-02', [{ rhythm: 'weekly', due: '2026-03-09' }]],
     ['weekly', '2026-03-04', []],
     ['fortnightly', '2026-02-27', [{ rhythm: 'fortnightly', due: '2026-03-13' }]],
@@ -96,8 +122,9 @@ describe('whose move a mentorship is', () => {
 
   test('terms are signed by the one who did not suggest them; words deleted with an account cannot be signed', () => {
     const proposed = { terms: {}, signedBy: ['asha'] };
-    expect(kinds('ben', { mentorships: [pair({ proposed })] })).toEqual(['sign-agreement']);
-    expect(kinds('asha', { mentorships: [pair({ proposed })] })).toEqual([]);
+    const met = { lastMetOn: '2026-03-05', meetingsHeld: 1 };
+    expect(kinds('ben', { mentorships: [pair({ ...met, proposed })] })).toEqual(['sign-agreement']);
+    expect(kinds('asha', { mentorships: [pair({ ...met, proposed })] })).toEqual([]);
     expect(kinds('ben', { mentorships: [pair({ proposed: { ...proposed, terms: null } })] })).not.toContain('sign-agreement');
   });
 
@@ -173,6 +200,43 @@ describe('whose move an action or a goal is', () => {
       expect(movesIn({ ...nothing, mentorships, goals: [goal(change)] })).toEqual([]);
     for (const status of ['completed', 'paused'] as const)
       expect(movesIn({ ...nothing, mentorships: [pair({ status })], goals: [goal({})] })).toEqual([]);
+  });
+});
+
+describe('what one waits for', () => {
+  const waits = (person: string, state: Partial<TaskState>) =>
+    waitsOf(person, { ...nothing, ...state }).map(({ kind, of }) => `${of} ${kind}`);
+
+  test('is the other’s move, and never what either may do', () => {
+    const begun = pair({ status: 'trial', agreed: null, proposed: { terms: {}, signedBy: ['asha'] } });
+    expect(waits('asha', { mentorships: [begun] })).toEqual(['ben sign-agreement']);
+    expect(waits('ben', { mentorships: [begun] })).toEqual([]);
+    const suggested = meeting({ status: 'proposed', by: 'ben', times: [at('2026-03-10T15:40:00.000Z')] });
+    expect(waits('ben', { mentorships: [begun], meetings: [suggested] })).toEqual(['asha choose-time']);
+    expect(waits('ben', { requests: [request({ actsNext: 'mentor' })] })).toEqual(['asha answer-request']);
+    expect(waits('asha', { mentorships: [pair({})] })).toEqual([]);
+  });
+});
+
+describe('a goal past its day', () => {
+  const mentorships = [pair({ lastMetOn: '2026-03-05' })];
+  const open = { steps: [{ done: {} }, { done: null }] };
+
+  test('is its mentee’s to say what becomes of it, from the day after and for four weeks', () => {
+    const due = (day: string) => movesIn({ ...nothing, mentorships, goals: [goal({ ...open, due: day })] });
+    expect(due('2026-03-05')).toMatchObject([{ kind: 'goal-overdue', of: 'ben', with: 'asha', due: '2026-03-05', title: 'A calm start' }]);
+    expect([due('2026-03-06'), due('2026-02-05')]).toEqual([[], []]);
+    expect(due('2026-02-06')).toHaveLength(1);
+  });
+
+  test('comes with its day where every step is done, and not once it is closed or they rest', () => {
+    expect(movesIn({ ...nothing, mentorships, goals: [goal({ due: '2026-03-05' })] })).toMatchObject([
+      { kind: 'reach-goal', due: '2026-03-05' },
+      { kind: 'reach-goal', due: '2026-03-05' },
+    ]);
+    const overdue = goal({ ...open, due: '2026-03-05' });
+    expect(movesIn({ ...nothing, mentorships, goals: [{ ...overdue, status: 'achieved' }] })).toEqual([]);
+    expect(movesIn({ ...nothing, mentorships: [pair({ status: 'paused' })], goals: [overdue] })).toEqual([]);
   });
 });
 

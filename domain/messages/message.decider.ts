@@ -1,5 +1,7 @@
+import type { MessageId, PersonId } from '../kernel/brand.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import { isSame } from '../kernel/same.js';
 import type { MessageCommand } from './message.commands.js';
 import type { MessageEvent } from './message.events.js';
 import type { MessageFacts } from './message.facts.js';
@@ -7,13 +9,24 @@ import type { MessageFacts } from './message.facts.js';
 export type MessageRefusal = Refusal<'MESSAGE.TO_ONESELF' | 'MESSAGE.ID_TAKEN' | 'MESSAGE.MENTOR_NOT_FREE'>;
 
 /** A message that was sent, or a coordinator’s help that is done: nothing follows either. */
-export type Message = { readonly kind: 'none' } | { readonly kind: 'sent'; readonly from: string; readonly to: string };
+export type Message = { readonly kind: 'none' } | ({ readonly kind: 'sent' } & Sent);
+interface Sent {
+  readonly from: PersonId;
+  readonly to: PersonId;
+  readonly text: string;
+  /** Those whom it suggests; absent where it suggests none. */
+  readonly mentors?: readonly PersonId[];
+}
 
 function decide(command: MessageCommand, message: Message, facts: MessageFacts): Result<readonly MessageEvent[], MessageRefusal> {
   if (command.type === 'MarkHelpDone') return ok(facts.help === 'done' ? [] : [{ type: 'HelpMarkedDone', data: command.data }]);
   const { by, data } = command;
   if (data.to === by) return refuse({ code: 'MESSAGE.TO_ONESELF', field: 'to' });
-  if (message.kind === 'sent') return message.from === by && message.to === data.to ? ok([]) : refuse({ code: 'MESSAGE.ID_TAKEN' });
+  // Other words, or other mentors, were not sent: that they were is not said.
+  if (message.kind === 'sent') {
+    const { kind: _, ...sent } = message;
+    return isSame(sent, sentOf({ ...data, from: by })) ? ok([]) : refuse({ code: 'MESSAGE.ID_TAKEN' });
+  }
   if (command.type === 'WriteMessage') return ok([{ type: 'MessageWritten', data: { ...command.data, from: by } }]);
   const gone = command.data.mentors.findIndex((mentor) => !facts.askable.includes(mentor));
   return gone < 0
@@ -21,9 +34,14 @@ function decide(command: MessageCommand, message: Message, facts: MessageFacts):
     : refuse({ code: 'MESSAGE.MENTOR_NOT_FREE', field: `mentors.${gone}` });
 }
 
+const sentOf = ({ from, to, text, ...said }: Sent & { readonly message: MessageId }): Sent => ({
+  ...{ from, to, text },
+  ...('mentors' in said && { mentors: said.mentors }),
+});
+
 /** One message: sent once, and never changed. */
 export const message: Decider<Message, MessageCommand, MessageEvent, MessageRefusal, MessageFacts> = {
   initial: { kind: 'none' },
   decide,
-  evolve: (before, event) => (event.type === 'HelpMarkedDone' ? before : { kind: 'sent', from: event.data.from, to: event.data.to }),
+  evolve: (before, event) => (event.type === 'HelpMarkedDone' ? before : { kind: 'sent', ...sentOf(event.data) }),
 };

@@ -22,6 +22,9 @@ describe('a message', () => {
   test('never takes the place of another, nor goes to its own writer', () => {
     given(message, [written], facts).when(write(ben)).refused('MESSAGE.ID_TAKEN');
     given(message, [written], facts).when(write(helen, ines)).refused('MESSAGE.ID_TAKEN');
+    given(message, [written], facts)
+      .when(command('WriteMessage', { message: 'w1', to: ines, text: 'Tomorrow?' }))
+      .refused('MESSAGE.ID_TAKEN');
     given(message, [], facts).when(write(helen)).refused('MESSAGE.TO_ONESELF');
   });
 });
@@ -34,6 +37,12 @@ describe('mentors that a coordinator suggests', () => {
         type: 'MentorsSuggested',
         data: { message: 'w1', from: helen, to: ines, mentors: [asha, ben], text: '' },
       } as MessageEvent);
+  });
+
+  test('are told once: other mentors under the same id are refused, not lost', () => {
+    const suggested = { type: 'MentorsSuggested', data: { ...suggest(asha).data, from: helen } } as MessageEvent;
+    given(message, [suggested], facts).when(suggest(asha)).nothingHappens();
+    given(message, [suggested], facts).when(suggest(asha, ben)).refused('MESSAGE.ID_TAKEN');
   });
 
   test('[R5] offer mentoring and do not manage the mentee: one who does not refuses the whole', () => {

@@ -100,6 +100,7 @@ export const SHOWN = [
     'agreeBy',
     'because',
     'kind',
+    'added',
   ] as const),
 ] as const;
 type Shown = (typeof SHOWN)[number];

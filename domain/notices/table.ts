@@ -15,6 +15,14 @@ import {
 
 const pair = <One>(both: One): { readonly mentor: One; readonly mentee: One } => ({ mentor: both, mentee: both });
 
+/** An agenda that was sent with a booking, or drafted with a yes. */
+const unlessWithMeeting = ({ withYes, withBooking }: { readonly withYes?: true | undefined; readonly withBooking?: true | undefined }) =>
+  withYes ? toldBy('RequestAccepted') : withBooking ? toldBy('MeetingBooked') : onToday;
+
+/** One notice tells of a meeting that was recorded, with its notes and actions: a confirmation to give, or that it is confirmed. */
+const unlessWithRecord = ({ withRecord }: { readonly withRecord?: true | undefined }) =>
+  withRecord ? toldBy('AttendanceRecorded', 'MeetingClosed') : onToday;
+
 /**
  * Every event, and everyone it affects: a notice, or one of three reasons why there is none. Those who acted are left out before the table is
  * asked, so `onToday` for both of a pair reaches the one who did not act, and both where the hub acted. An event or a person without an entry
@@ -101,7 +109,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   HelpAsked: { coordinator: onTheDeskAndByEmail, ...pair(keptPrivate('R6')) },
 
   GoalAgreed: pair(onTodayAndByEmail),
-  StepPlanned: pair(onToday),
+  StepPlanned: pair(({ withGoal }: { readonly withGoal?: true | undefined }) => (withGoal ? toldBy('GoalAgreed') : onToday)),
   ProgressRecorded: pair(onToday),
   StepReopened: pair(onToday),
   GoalAchieved: pair(onToday),
@@ -129,9 +137,9 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   PastMeetingRecorded: pair(toldBy('MeetingClosed')),
   MeetingMoved: pair(onTodayAndByEmail),
   MeetingCancelled: pair(onTodayAndByEmail),
-  AgendaSet: pair(({ withYes }: { readonly withYes?: true | undefined }) => (withYes ? toldBy('RequestAccepted') : onToday)),
-  NotesSaved: pair(onToday),
-  ActionAgreed: { owner: onToday, ...pair(onToday) },
+  AgendaSet: pair(unlessWithMeeting),
+  NotesSaved: pair(unlessWithRecord),
+  ActionAgreed: { owner: unlessWithRecord, ...pair(unlessWithRecord) },
   ActionDone: { owner: ownAct, ...pair(onToday) },
   ActionReopened: { owner: ownAct, ...pair(onToday) },
   ActionDropped: { owner: ownAct, ...pair(onToday) },

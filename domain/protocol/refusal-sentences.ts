@@ -12,6 +12,13 @@ const placesTaken: Say = (fact) => {
   return `${full}, and has no space for more. You can ask another mentor, or ask again when a mentorship ends.`;
 };
 
+const acceptedAlready: Say = (fact) => {
+  const first = String(fact('first') || '');
+  return first
+    ? `You have already accepted this request, and booked ${first} to meet. You can move that on your mentorship page.`
+    : 'You have already accepted this request, without a first meeting. You can book one on your mentorship page.';
+};
+
 const notASchoolDay: Say = (fact) => {
   const next = String(fact('next'));
   return `That day is not a school day. ${isDay(next) ? `The next one is ${sayDate(next)}.` : 'Choose another day.'}`;
@@ -83,6 +90,8 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'REQUEST.ONESELF': 'This is your own profile. Choose another person to ask.',
   'REQUEST.RESERVES_MIXED_UP': 'Choose a different person for each of your choices. Check your list.',
   'REQUEST.NOT_OPEN': 'This request is no longer open. It was answered, withdrawn or has expired. You can make a new one.',
+  'REQUEST.ACCEPTED_ALREADY': acceptedAlready,
+  'REQUEST.DECLINED_ALREADY': 'You have already declined this request, so we did not send this reply.',
   'REQUEST.EXTENDED_ONCE': 'You have already asked for more time for this request. Send a message to start the full time again.',
   'REQUEST.NOT_DUE': 'There is still time to reply to this request.',
 
@@ -91,12 +100,14 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MESSAGE.MENTOR_NOT_FREE': 'We cannot suggest one of these mentors to this person. Choose another.',
   'MENTORSHIP.NOT_STARTED': 'We could not find this mentorship. It may still be starting. Try again.',
   'MENTORSHIP.ALREADY_STARTED': 'This mentorship has already started, for two other people.',
+  'MENTORSHIP.ALREADY_ENDED': 'You have already ended this mentorship, so we did not save this reason.',
   'MENTORSHIP.WITH_ONESELF': 'A mentorship needs two people. Choose another person.',
   'MENTORSHIP.OVER': 'This mentorship has ended. You can still read what you did together.',
   'MENTORSHIP.PAUSED': 'This mentorship is paused. Resume it first.',
   'MENTORSHIP.NOT_AGREED':
     'You can complete a mentorship once you have both signed the agreement. You can sign it, or end the mentorship early without giving a reason.',
   'MENTORSHIP.NO_PROPOSAL': 'There is no agreement to sign yet. You can suggest one.',
+  'MENTORSHIP.ALREADY_PROPOSED': 'You have already suggested this agreement, with other words. Suggest it again as a new one.',
   'MENTORSHIP.PROPOSAL_REPLACED': 'The agreement changed after you opened it. Read the new one before you sign.',
   'MENTORSHIP.REVIEW_PAST': 'The review date needs to be later. Choose a later day.',
   'MENTORSHIP.REVIEW_IN_HOLIDAY': notASchoolDay,
@@ -161,6 +172,8 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MEETING.ACTION_EXISTS': 'You have already agreed this action.',
   'MEETING.ACTION_NOT_FOUND': 'We could not find this action. Reload the page and try again.',
   'MEETING.ACTION_OF_ANOTHER': 'Only the person who has this action can change that.',
+  'MEETING.TOO_MANY_NOTES': (fact) =>
+    `An action can have ${fact('limit')} notes on how it went. Add this to the notes of your meeting instead.`,
   'MEETING.TOO_MANY_ACTIONS': (fact) => `A meeting can have ${fact('limit')} actions. Choose those that matter most.`,
   'MEETING.NOT_ONE_OF_THE_TWO': 'Only the two people of the meeting can have its actions. Choose one of them.',
 
@@ -172,6 +185,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
 
   'CREDENTIAL.ALREADY_ISSUED': 'This certificate was already issued.',
   'CREDENTIAL.ALREADY_HELD': 'There is already a certificate for this mentorship. Withdraw that one before you issue another.',
+  'CREDENTIAL.ALREADY_REVOKED': 'This certificate was already withdrawn, for another reason. That reason stays on record.',
   'CREDENTIAL.ENDS_BEFORE_IT_BEGINS': 'The last day is before the first. Check the two dates.',
   'CREDENTIAL.NOT_FOUND': 'We could not find this certificate. Check its code.',
 };

@@ -14,19 +14,17 @@ export function sentenceOf({ code, facts }: Pick<Refusal, 'code' | 'facts'>): st
   return typeof sentence === 'string' ? sentence : sentence((name) => facts?.[name] ?? 0);
 }
 
-const NOT_FOUND: ReadonlySet<string> = new Set<RefusalCode>([
+/** A code that says so in its name is about something that is not there, whichever thing it is. */
+const saysNotFound = (code: string): boolean => code.endsWith('NOT_FOUND');
+
+/** As much, in codes that name what is missing in other words. */
+const MISSING: ReadonlySet<string> = new Set<RefusalCode>([
   'COMMAND.UNKNOWN',
   'INSTITUTION.NOT_REGISTERED',
   'PERSON.UNKNOWN',
   'MENTORSHIP.NOT_STARTED',
   'GOAL.NO_MENTORSHIP',
-  'GOAL.NOT_FOUND',
-  'GOAL.STEP_NOT_FOUND',
   'MEETING.NO_MENTORSHIP',
-  'MEETING.NOT_FOUND',
-  'MEETING.ACTION_NOT_FOUND',
-  'REFLECTION.NOT_FOUND',
-  'CREDENTIAL.NOT_FOUND',
 ]);
 
 /** What was asked for makes no sense whatever the state of things: it has to be put differently. */
@@ -43,6 +41,7 @@ const UNPROCESSABLE: ReadonlySet<string> = new Set<RefusalCode>([
   'MEETING.MINUTES_TO_COME',
   'MEETING.SAME_ITEM_TWICE',
   'MEETING.TOO_MANY_ACTIONS',
+  'MEETING.TOO_MANY_NOTES',
   'MEMBER.MANAGES_THEMSELF',
   'MEMBER.NO_SUCH_ADDRESS',
   'MEMBER.UNKNOWN',
@@ -79,4 +78,5 @@ const OWN_STATUS: Partial<Record<string, number>> = {
 } satisfies Partial<Record<RefusalCode, number>>;
 
 /** The HTTP status of a refusal. Most say that things have moved on, which is 409. */
-export const statusOf = (code: string): number => OWN_STATUS[code] ?? (NOT_FOUND.has(code) ? 404 : UNPROCESSABLE.has(code) ? 422 : 409);
+export const statusOf = (code: string): number =>
+  OWN_STATUS[code] ?? (saysNotFound(code) || MISSING.has(code) ? 404 : UNPROCESSABLE.has(code) ? 422 : 409);

@@ -21,6 +21,11 @@ describe('refusals in words', () => {
     expect([400, 403, 404, 409, 410, 413, 422, 429, 503]).toContain(statusOf(code));
   });
 
+  const missing = codes.filter((code) => sentenceOf({ code }).startsWith('We could not find') || code.endsWith('NOT_FOUND'));
+  test.each(missing)('%s is about something that is not there, which is 404', (code) => {
+    expect(statusOf(code)).toBe(404);
+  });
+
   test('facts stand in the sentence', () => {
     expect(sentenceOf({ code: 'REQUEST.TOO_MANY_OPEN', facts: { limit: 3 } })).toContain('3 open requests');
     expect(sentenceOf({ code: 'REQUEST.MENTOR_FULL', facts: { places: 1 } })).toContain('already has one mentee');

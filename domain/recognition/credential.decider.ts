@@ -2,13 +2,19 @@ import type { InstitutionId, MentorshipId, PersonId } from '../kernel/brand.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import type { CredentialCommand } from './credential.commands.js';
-import type { CredentialEvent, CredentialKind } from './credential.events.js';
+import type { CredentialEvent, CredentialKind, REVOKED_BECAUSE } from './credential.events.js';
 import type { CredentialFacts } from './credential.facts.js';
 import { isEnough } from './evidence.js';
 
 export type CredentialRefusal = Refusal<
-  'CREDENTIAL.ALREADY_ISSUED' | 'CREDENTIAL.ALREADY_HELD' | 'CREDENTIAL.ENDS_BEFORE_IT_BEGINS' | 'CREDENTIAL.NOT_FOUND'
+  | 'CREDENTIAL.ALREADY_ISSUED'
+  | 'CREDENTIAL.ALREADY_HELD'
+  | 'CREDENTIAL.ALREADY_REVOKED'
+  | 'CREDENTIAL.ENDS_BEFORE_IT_BEGINS'
+  | 'CREDENTIAL.NOT_FOUND'
 >;
+
+type RevokedBecause = (typeof REVOKED_BECAUSE)[number];
 
 export interface Credential {
   readonly status: 'none' | 'issued' | 'revoked';
@@ -16,6 +22,8 @@ export interface Credential {
   readonly person: PersonId | null;
   readonly issuer: InstitutionId | null;
   readonly mentorship: MentorshipId | null;
+  /** Why it was withdrawn; `null` while it is not. */
+  readonly revokedWhy: RevokedBecause | null;
 }
 
 type Of<Type extends CredentialCommand['type']> = Extract<CredentialCommand, { type: Type }>;
@@ -49,9 +57,9 @@ function raise({ data, on }: Of<'RaiseCredential'>, credential: Credential, { fo
   return ok([{ type: 'CredentialRaised', data: { ...data, person, mentorship, ...found, on } }]);
 }
 
-function revoke({ data, by, on }: Of<'RevokeCredential'>, { status, person, mentorship }: Credential): Decision {
+function revoke({ data, by, on }: Of<'RevokeCredential'>, { status, person, mentorship, revokedWhy }: Credential): Decision {
   if (status === 'none') return refuse({ code: 'CREDENTIAL.NOT_FOUND' });
-  if (status === 'revoked') return ok([]);
+  if (status === 'revoked') return revokedWhy === data.why ? ok([]) : refuse({ code: 'CREDENTIAL.ALREADY_REVOKED' });
   return ok([{ type: 'CredentialRevoked', data: { ...data, by, on, ...(person && { person }), ...(mentorship && { mentorship }) } }]);
 }
 
@@ -59,18 +67,18 @@ function evolve(credential: Credential, event: CredentialEvent): Credential {
   switch (event.type) {
     case 'CredentialIssued': {
       const { person, issuer, mentorship, kind = 'certificate' } = event.data;
-      return { status: 'issued', kind, person, issuer, mentorship };
+      return { status: 'issued', kind, person, issuer, mentorship, revokedWhy: null };
     }
     case 'CredentialRaised':
       return { ...credential, kind: 'certificate' };
     case 'CredentialRevoked':
-      return { ...credential, status: 'revoked' };
+      return { ...credential, status: 'revoked', revokedWhy: event.data.why };
   }
 }
 
 /** A certificate, or a record of participation: issued once, from the record, and revocable for good. */
 export const credential: Decider<Credential, CredentialCommand, CredentialEvent, CredentialRefusal, CredentialFacts> = {
-  initial: { status: 'none', kind: 'certificate', person: null, issuer: null, mentorship: null },
+  initial: { status: 'none', kind: 'certificate', person: null, issuer: null, mentorship: null, revokedWhy: null },
   decide,
   evolve,
 };

@@ -74,6 +74,9 @@ describe('a certificate', () => {
   test('is revoked for good, and the event says whose it was', () => {
     given(credential, [issued], facts(much, true)).when(revoke).happens(revoked);
     given(credential, [issued, revoked], facts()).when(revoke).nothingHappens();
+    given(credential, [issued, revoked], facts())
+      .when({ ...revoke, data: { ...revoke.data, why: 'issued-in-error' } } as CredentialCommand)
+      .refused('CREDENTIAL.ALREADY_REVOKED');
     given(credential, [issued, revoked], facts()).when(issue).refused('CREDENTIAL.ALREADY_ISSUED');
     given(credential, [], facts()).when(revoke).refused('CREDENTIAL.NOT_FOUND');
   });

@@ -1,6 +1,19 @@
 import type { Instant } from '../kernel/brand.js';
 import { given } from '../testing/given.js';
-import { accept, accepted, asked, askedWith, ben, cleo, facts, firstAt, offered, thatThursday, tuesday } from './caseload.examples.js';
+import {
+  accept,
+  accepted,
+  asked,
+  askedWith,
+  ben,
+  cleo,
+  facts,
+  firstAt,
+  offered,
+  released,
+  thatThursday,
+  tuesday,
+} from './caseload.examples.js';
 import { caseload } from './caseload.decider.js';
 
 const askedWithTimes = [offered(2), askedWith('r1', ben, [tuesday, thatThursday])];
@@ -47,9 +60,19 @@ describe('a yes that names a time', () => {
       .refused('REQUEST.MENTOR_FULL');
   });
 
-  test('[R2] given again for the same mentorship is one acceptance, whatever time it names', () => {
-    given(caseload, [...askedWithTimes, accepted('r1', ben, 'm1', firstAt(tuesday))], clashing)
-      .when(accept('r1', 'm1', firstAt(thatThursday)))
-      .nothingHappens();
+  test('[R2] given again is one acceptance; another time is refused, and says what was booked', () => {
+    const yes = given(caseload, [...askedWithTimes, accepted('r1', ben, 'm1', firstAt(tuesday))], clashing);
+    yes.when(accept('r1', 'm1', firstAt(tuesday))).nothingHappens();
+    yes.when(accept('r1', 'm1', firstAt(thatThursday))).refused('REQUEST.ACCEPTED_ALREADY', { first: 'Tuesday 10 March at 3:40pm' });
+    yes.when(accept('r1', 'm1')).refused('REQUEST.ACCEPTED_ALREADY');
+    yes.when(accept('r1', 'm2', firstAt(tuesday))).refused('REQUEST.ACCEPTED_ALREADY');
+    given(caseload, [...askedWithTimes, accepted('r1', ben, 'm1')], facts)
+      .when(accept('r1', 'm1', firstAt(tuesday)))
+      .refused('REQUEST.ACCEPTED_ALREADY', { first: '' });
+  });
+
+  test('[R2] begins no mentorship that was begun before, even where that is over', () => {
+    const again = [...askedWithTimes, accepted('r1', ben, 'm1'), released('m1'), asked('r2', ben)];
+    given(caseload, again, facts).when(accept('r2', 'm1')).refused('REQUEST.MENTORSHIP_BEGUN');
   });
 });

@@ -1,66 +1,29 @@
-import type { Day, Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import type { Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import type { Decider } from '../kernel/decider.js';
-import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
+import { ok, refuse, type Result } from '../kernel/result.js';
+import { isSame } from '../kernel/same.js';
+import { dayOf, sayMoment } from '../uk/uk-time.js';
 import { countedAgain, extended, fullTimeFrom, later, type AnswerDays } from './answer-time.js';
 import type { CaseloadCommand } from './caseload.commands.js';
-import type { CaseloadEvent, Counted, FirstMeeting, OfferedTime, Side } from './caseload.events.js';
+import type { CaseloadEvent, FirstMeeting, OfferedTime } from './caseload.events.js';
 import type { CaseloadFacts } from './caseload.facts.js';
+import {
+  evolve,
+  pickAsked,
+  type Asked,
+  type Caseload,
+  type CaseloadRefusal,
+  type Decision,
+  type Of,
+  type OpenRequest,
+  type Yes,
+} from './caseload.state.js';
 import { isPossible, mayBeAsked } from './may-be-asked.js';
 
 /** How many requests one mentee may have open, with all mentors together (R3). */
 export const OPEN_REQUESTS_LIMIT = 3;
 
-export type CaseloadRefusal = Refusal<
-  | 'REQUEST.MENTOR_FULL'
-  | 'REQUEST.MENTORSHIP_BEGUN'
-  | 'REQUEST.ALREADY_ASKED'
-  | 'REQUEST.ALREADY_PAIRED'
-  | 'REQUEST.TOO_MANY_OPEN'
-  | 'REQUEST.NOT_AVAILABLE'
-  | 'REQUEST.ONESELF'
-  | 'REQUEST.RESERVES_MIXED_UP'
-  | 'REQUEST.NOT_OPEN'
-  | 'REQUEST.EXTENDED_ONCE'
-  | 'REQUEST.NOT_DUE'
-  | 'MEETING.NOT_OFFERED'
-  | 'MEETING.IN_THE_PAST'
-  | 'MEETING.CLASH'
->;
-
-/** A request that waits for its answer. */
-export interface OpenRequest {
-  readonly mentee: PersonId;
-  readonly aims: readonly string[];
-  /** Times that the mentee can make; the mentor may choose one with their yes. */
-  readonly times: readonly OfferedTime[];
-  readonly reserves: readonly PersonId[];
-  readonly remindOn: Day;
-  readonly answerBy: Day;
-  /** How the two days were counted. */
-  readonly counted: Counted;
-  readonly reminded: boolean;
-  /** Whoever did not write last; the mentor, while nobody has. */
-  readonly actsNext: Side;
-  readonly extended: boolean;
-}
-
-/** How a request ended, and whose it was. */
-export interface Answered {
-  readonly mentee: PersonId;
-  readonly outcome: 'accepted' | 'declined' | 'withdrawn' | 'lapsed';
-}
-type Outcome = Answered['outcome'];
-
-/** One mentor's places, the requests that wait, and how the others ended. */
-export interface Caseload {
-  readonly places: number;
-  readonly open: ReadonlyMap<RequestId, OpenRequest>;
-  readonly answered: ReadonlyMap<RequestId, Answered>;
-  readonly taken: ReadonlySet<MentorshipId>;
-}
-
-type Of<Type extends CaseloadCommand['type']> = Extract<CaseloadCommand, { type: Type }>;
-type Decision = Result<readonly CaseloadEvent[], CaseloadRefusal>;
+export type { Answered, Caseload, CaseloadRefusal, OpenRequest } from './caseload.state.js';
 
 function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFacts): Decision {
   switch (command.type) {
@@ -78,18 +41,14 @@ function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFac
     case 'AcceptRequest':
       return accept(command, caseload, facts);
     case 'DeclineRequest':
-      return unless(caseload, command.data.request, 'declined', (request) => {
-        const { request: id, mentor, reason } = command.data;
-        return ok([
-          { type: 'RequestDeclined', data: { request: id, mentor, mentee: request.mentee, reason, next: nextOf(request, facts) } },
-        ]);
-      });
+      return decline(command, caseload, facts);
     case 'ReleaseRequest':
       return release(command, caseload, facts);
     case 'WithdrawRequest':
-      return unless(caseload, command.data.request, 'withdrawn', ({ mentee }) =>
-        ok([{ type: 'RequestWithdrawn', data: { ...command.data, mentee } }]),
-      );
+      // Without words there is nothing to lose: the same wish has come true.
+      return caseload.answered.get(command.data.request)?.outcome === 'withdrawn'
+        ? ok([])
+        : whenOpen(caseload, command.data.request, ({ mentee }) => ok([{ type: 'RequestWithdrawn', data: { ...command.data, mentee } }]));
     case 'RemindOfRequest':
       return remind(command, caseload, facts);
     case 'LapseRequest':
@@ -101,7 +60,9 @@ function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFac
 
 function requestMentoring({ data, on, at }: Of<'RequestMentoring'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   const { request, mentor, mentee, reserves } = data;
-  if (caseload.open.has(request) || caseload.answered.has(request)) return ok([]);
+  const before = caseload.open.get(request) ?? caseload.answered.get(request);
+  if (before && isAskedAlike(before, data, at)) return ok([]);
+  if (before) return refuse({ code: caseload.open.has(request) ? 'REQUEST.ALREADY_ASKED' : 'REQUEST.NOT_OPEN' });
   if (mentor === mentee) return refuse({ code: 'REQUEST.ONESELF' });
   if (new Set([mentor, mentee, ...reserves]).size < reserves.length + 2)
     return refuse({ code: 'REQUEST.RESERVES_MIXED_UP', field: 'reserves' });
@@ -117,6 +78,12 @@ function requestMentoring({ data, on, at }: Of<'RequestMentoring'>, caseload: Ca
 const stillAhead = (times: readonly OfferedTime[], at: Instant): OfferedTime[] => [
   ...new Map(times.filter(({ startsAt }) => startsAt > at).map((time) => [`${time.startsAt} ${time.minutes}`, time])).values(),
 ];
+
+/** Times that have passed since are none the worse for it. */
+const isAskedAlike = (before: Asked, { mentee, note, aims, times, reserves }: Of<'RequestMentoring'>['data'], at: Instant): boolean =>
+  isSame(pickAsked(before), { mentee, note, aims, reserves, times: before.times }) &&
+  stillAhead(times, at).every((time) => before.times.some((one) => isSame(one, time))) &&
+  before.times.every((time) => times.some((one) => isSame(one, time)));
 
 function extend({ data }: Of<'ExtendRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   return whenOpen(caseload, data.request, (request) => {
@@ -150,10 +117,11 @@ const moved = (request: RequestId, { remindOn, answerBy }: AnswerDays): Caseload
 
 function accept({ data, at }: Of<'AcceptRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   const { request: id, mentor, mentorship, first } = data;
-  if (caseload.answered.get(id)?.outcome === 'accepted' && caseload.taken.has(mentorship)) return ok([]);
+  const yes = caseload.answered.get(id)?.yes;
+  if (yes && caseload.taken.has(yes.mentorship)) return isSame(yes, { mentorship, first }) ? ok([]) : acceptedAlready(yes, at);
   return whenOpen(caseload, id, ({ mentee, aims, times }) => {
     // Two mentees in one mentorship would count as one place, and the second would have none.
-    if (caseload.taken.has(mentorship)) return refuse({ code: 'REQUEST.MENTORSHIP_BEGUN', field: 'mentorship' });
+    if (isBegun(caseload, mentorship)) return refuse({ code: 'REQUEST.MENTORSHIP_BEGUN', field: 'mentorship' });
     if (isFull(caseload)) return refuse({ code: 'REQUEST.MENTOR_FULL', facts: { places: caseload.places } });
     if (facts.ask?.paired) return refuse({ code: 'REQUEST.ALREADY_PAIRED' });
     if (!facts.ask || !isPossible(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE' });
@@ -161,6 +129,22 @@ function accept({ data, at }: Of<'AcceptRequest'>, caseload: Caseload, facts: Ca
     if (no) return no;
     return ok([{ type: 'RequestAccepted', data: { request: id, mentor, mentee, mentorship, aims: [...aims], ...(first && { first }) } }]);
   });
+}
+
+/** One yes is given once: what was booked with it is said, and moved where it is shown. */
+const acceptedAlready = ({ first }: Yes, at: Instant): Decision =>
+  refuse({ code: 'REQUEST.ACCEPTED_ALREADY', facts: { first: first ? sayMoment(first.time.startsAt, dayOf(at)) : '' } });
+
+/** An earlier yes began this mentorship, whether it is over by now or not. */
+const isBegun = ({ taken, answered }: Caseload, mentorship: MentorshipId): boolean =>
+  taken.has(mentorship) || [...answered.values()].some(({ yes }) => yes?.mentorship === mentorship);
+
+function decline({ data: { request: id, mentor, reason } }: Of<'DeclineRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
+  const before = caseload.answered.get(id);
+  if (before?.outcome === 'declined') return before.reason === reason ? ok([]) : refuse({ code: 'REQUEST.DECLINED_ALREADY' });
+  return whenOpen(caseload, id, (request) =>
+    ok([{ type: 'RequestDeclined', data: { request: id, mentor, mentee: request.mentee, reason, next: nextOf(request, facts) } }]),
+  );
 }
 
 /** A yes with a time is one promise: where the time cannot be, the mentor chooses again, and nothing is half said. */
@@ -213,58 +197,6 @@ const nextOf = (request: OpenRequest, facts: CaseloadFacts): PersonId | null =>
 function whenOpen(caseload: Caseload, id: RequestId, then: (request: OpenRequest) => Decision): Decision {
   const request = caseload.open.get(id);
   return request ? then(request) : refuse({ code: 'REQUEST.NOT_OPEN' });
-}
-
-/** As `whenOpen`, but a request that already ended this way is no refusal: the same wish has come true. */
-function unless(caseload: Caseload, id: RequestId, outcome: Outcome, then: (request: OpenRequest) => Decision): Decision {
-  return caseload.answered.get(id)?.outcome === outcome ? ok([]) : whenOpen(caseload, id, then);
-}
-
-function evolve(caseload: Caseload, event: CaseloadEvent): Caseload {
-  switch (event.type) {
-    case 'CapacityChanged':
-      return { ...caseload, places: event.data.places };
-    case 'MentoringRequested': {
-      const { request, mentee, aims, times, reserves, remindOn, answerBy, counted } = event.data;
-      const blank = { reminded: false, extended: false, actsNext: 'mentor' } as const;
-      const asked: OpenRequest = { mentee, aims, times, reserves, remindOn, answerBy, counted, ...blank };
-      return { ...caseload, open: new Map(caseload.open).set(request, asked) };
-    }
-    case 'RequestExtended':
-      return changed(caseload, event.data.request, { answerBy: event.data.answerBy, counted: event.data.counted, extended: true });
-    case 'AnswerDayMoved':
-      return changed(caseload, event.data.request, { remindOn: event.data.remindOn, answerBy: event.data.answerBy });
-    case 'RequestDiscussed': {
-      const { request, from, remindOn, answerBy, counted } = event.data;
-      const actsNext: Side = caseload.open.get(request)?.mentee === from ? 'mentor' : 'mentee';
-      return changed(caseload, request, { remindOn, answerBy, counted, reminded: false, actsNext });
-    }
-    case 'RequestReminded':
-      return changed(caseload, event.data.request, { reminded: true });
-    case 'RequestAccepted':
-      return { ...ended(caseload, event.data.request, 'accepted'), taken: new Set(caseload.taken).add(event.data.mentorship) };
-    case 'RequestDeclined':
-      return ended(caseload, event.data.request, 'declined');
-    case 'RequestWithdrawn':
-      return ended(caseload, event.data.request, 'withdrawn');
-    case 'RequestLapsed':
-      return ended(caseload, event.data.request, 'lapsed');
-    case 'PlaceReleased':
-      return { ...caseload, taken: new Set([...caseload.taken].filter((id) => id !== event.data.mentorship)) };
-  }
-}
-
-function changed(caseload: Caseload, id: RequestId, change: Partial<OpenRequest>): Caseload {
-  const request = caseload.open.get(id);
-  return request ? { ...caseload, open: new Map(caseload.open).set(id, { ...request, ...change }) } : caseload;
-}
-
-function ended(caseload: Caseload, id: RequestId, outcome: Outcome): Caseload {
-  const request = caseload.open.get(id);
-  if (!request) return caseload;
-  const open = new Map(caseload.open);
-  open.delete(id);
-  return { ...caseload, open, answered: new Map(caseload.answered).set(id, { mentee: request.mentee, outcome }) };
 }
 
 /**

@@ -125,8 +125,8 @@ export function accept(id: string, to: string, first?: FirstMeeting, when: Insta
   const data = { mentor: asha, request: request(id), mentorship: mentorship(to), ...(first && { first }) };
   return { type: 'AcceptRequest', by: asha, at: when, on: monday, data };
 }
-export function decline(id: string): CaseloadCommand {
-  return { type: 'DeclineRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id), reason: 'Too much on' } };
+export function decline(id: string, reason = 'Too much on'): CaseloadCommand {
+  return { type: 'DeclineRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id), reason } };
 }
 export function answerForMentor(id: string): CaseloadCommand {
   return { type: 'ReleaseRequest', by: HUB, at, on: monday, data: { mentor: asha, request: request(id) } };

@@ -3,6 +3,7 @@ import { replay } from '../kernel/decider.js';
 import { given } from '../testing/given.js';
 import { seeded } from '../testing/seeded.js';
 import { caseload } from './caseload.decider.js';
+import type { CaseloadCommand } from './caseload.commands.js';
 import type { CaseloadEvent } from './caseload.events.js';
 import {
   answerForMentor,
@@ -11,6 +12,7 @@ import {
   asha,
   ask,
   asked,
+  askedWith,
   asking,
   ben,
   cleo,
@@ -43,6 +45,7 @@ import {
   released,
   remind,
   reminded,
+  tuesday,
   wednesday,
   withdraw,
   withdrawn,
@@ -109,10 +112,19 @@ describe('asking a mentor', () => {
       .happens(asked('r1', ben));
   });
 
-  test('[R2] the same request twice is one request', () => {
-    given(caseload, [offered(1), asked('r1', ben)], facts)
-      .when(ask('r1', ben))
+  test('[R2] the same request twice is one request; other words under its id are refused, not lost', () => {
+    const open = given(caseload, [offered(1), asked('r1', ben)], facts);
+    open.when(ask('r1', ben)).nothingHappens();
+    open.when(ask('r1', ben, [cleo])).refused('REQUEST.ALREADY_ASKED');
+    const { data, ...rest } = ask('r1', ben) as Extract<CaseloadCommand, { type: 'RequestMentoring' }>;
+    open.when({ ...rest, data: { ...data, note: 'Hello again' } }).refused('REQUEST.ALREADY_ASKED');
+    open.when({ ...rest, data: { ...data, times: [tuesday] } }).refused('REQUEST.ALREADY_ASKED');
+    given(caseload, [askedWith('r1', ben, [tuesday])], facts)
+      .when({ ...rest, at: tuesday.startsAt, data: { ...data, times: [tuesday] } })
       .nothingHappens();
+    given(caseload, [asked('r1', ben), withdrawn('r1', ben)], facts)
+      .when(ask('r1', ben, [cleo]))
+      .refused('REQUEST.NOT_OPEN');
   });
 
   test('[R3] asking the same mentor again while a request is open is refused', () => {
@@ -258,6 +270,9 @@ describe('answering a request', () => {
     given(caseload, [asked('r1', ben), declined('r1', ben, null)], facts)
       .when(decline('r1'))
       .nothingHappens();
+    given(caseload, [asked('r1', ben), declined('r1', ben, null)], facts)
+      .when(decline('r1', 'Ask me in May'))
+      .refused('REQUEST.DECLINED_ALREADY');
     given(caseload, [asked('r1', ben), withdrawn('r1', ben)], facts)
       .when(withdraw('r1'))
       .nothingHappens();

@@ -15,7 +15,8 @@ export function given<S, C, E, R extends Refusal, F>(
         happens: (...expected: readonly E[]) => expect(decision).toEqual({ ok: true, value: expected }),
         happensLike: (...expected: readonly unknown[]) => expect(decision).toMatchObject({ ok: true, value: expected }),
         nothingHappens: () => expect(decision).toEqual({ ok: true, value: [] }),
-        refused: (code: R['code']) => expect(decision).toMatchObject({ ok: false, error: { code } }),
+        refused: (code: R['code'], told?: R['facts']) =>
+          expect(decision).toMatchObject({ ok: false, error: { code, ...(told && { facts: told }) } }),
       };
     },
   };

@@ -16,11 +16,25 @@ describe('an action', () => {
     expect(row(happened('ActionDone', of), happened('ActionReopened', of))).toMatchObject({ done: 'no', doneAt: null });
   });
 
+  const noted = happened('ActionNoted', { ...of, by: 'ben', note: 'Calmer starts' });
+  const notedToo = happened('ActionNoted', { ...of, by: 'asha', note: 'Quiet within a minute' });
+  const at = '2026-03-06T12:00:00.000Z';
+
+  test('says how it went in the words of each of the two: neither takes the place of the other’s', () => {
+    expect(row(noted, notedToo)).toMatchObject({
+      done: 'no',
+      notes: [
+        { by: 'ben', note: 'Calmer starts', at },
+        { by: 'asha', note: 'Quiet within a minute', at },
+      ],
+    });
+  });
+
   test('[R9] says how it went, in words that go with whoever wrote them', () => {
-    const noted = happened('ActionNoted', { ...of, by: 'ben', note: 'Calmer starts' });
-    expect(row(noted)).toMatchObject({ done: 'no', noted: { by: 'ben', note: 'Calmer starts' } });
-    expect(row(noted, happened('PersonErased', { person: 'asha' }))).toMatchObject({ title: '', noted: { note: 'Calmer starts' } });
-    expect(row(noted, happened('PersonErased', { person: 'ben' }))).toMatchObject({ title: 'Watch a start', noted: null });
+    const ofAsha = { by: 'asha', note: 'Quiet within a minute', at };
+    expect(row(noted, notedToo, happened('PersonErased', { person: 'ben' }))).toMatchObject({ title: 'Watch a start', notes: [ofAsha] });
+    expect(row(noted, happened('PersonErased', { person: 'asha' }))).toMatchObject({ title: '', notes: [{ note: 'Calmer starts' }] });
+    expect(row(happened('ActionNoted', { ...of, by: 'ben', note: '' }))?.notes).toEqual([]);
   });
 
   test('[R9] loses its words with whoever wrote them, and not with whoever took it on', () => {

@@ -24,20 +24,20 @@ export interface ActionRow {
   readonly statements: readonly string[];
   readonly agreedAt: Instant;
   readonly doneAt: Instant | null;
-  /** How it went, by the last of the two who said so; `null` until then. */
-  readonly noted: { readonly by: PersonId; readonly note: string; readonly at: Instant } | null;
+  /** How it went, in the words of each of the two, in the order in which they said it. */
+  readonly notes: readonly { readonly by: PersonId; readonly note: string; readonly at: Instant }[];
 }
 
 /** Actions, to the pair. */
 export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
   name: 'action',
-  version: 4,
+  version: 5,
   indexes: ['owner', 'mentorship', 'meeting', 'done'],
   on: firstCome('action', {
     ActionAgreed: ({ data, at }, rows) => {
       rows.put(data.action, {
         audience: onlyPair(data.mentorship),
-        data: { ...data, done: 'no', kept: false, statements: [], agreedAt: at, doneAt: null, noted: null },
+        data: { ...data, done: 'no', kept: false, statements: [], agreedAt: at, doneAt: null, notes: [] },
       });
       leaveTrail(rows, data.by, data.action);
     },
@@ -47,7 +47,9 @@ export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
     ActionLinked: ({ data: { action, statements } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, statements })),
     ActionKept: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'no', kept: true })),
     ActionNoted: ({ data: { action, by, note }, at }, rows) => {
-      change<ActionRow>(rows, action, (data) => ({ ...data, noted: { by, note, at } }));
+      // Words of an erased person read as none.
+      if (note === '') return;
+      change<ActionRow>(rows, action, (data) => ({ ...data, notes: [...data.notes, { by, note, at }] }));
       leaveTrail(rows, by, action);
     },
     PersonErased: ({ data: { person } }, rows) => {
@@ -55,7 +57,7 @@ export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
         change<ActionRow>(rows, action, (data) => ({
           ...data,
           title: data.by === person ? '' : data.title,
-          noted: data.noted?.by === person ? null : data.noted,
+          notes: data.notes.filter(({ by }) => by !== person),
         }));
       dropTrail(rows, person);
     },

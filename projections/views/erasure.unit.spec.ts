@@ -68,7 +68,7 @@ describe('erasing a person', () => {
         'message',
         'person',
       ],
-      ...['profile', 'reflection', 'request'],
+      ...['profile', 'published-words', 'reflection', 'request'],
     ]);
   });
 

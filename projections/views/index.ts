@@ -31,6 +31,7 @@ import { overviewView } from './overview.view.js';
 import { pairingView } from './pairing.view.js';
 import { personView } from './person.view.js';
 import { profileView } from './profile.view.js';
+import { publishedWordsView } from './published-words.view.js';
 import { publishedView } from './published.view.js';
 import { pulseView } from './pulse.view.js';
 import { reflectionView } from './reflection.view.js';
@@ -75,6 +76,7 @@ const each = [
   personView,
   profileView,
   publishedView,
+  publishedWordsView,
   pulseView,
   reflectionView,
   requestReservesView,

@@ -1,4 +1,4 @@
-import type { Instant, InstitutionId, MeetingId, MentorshipId, PersonId, ReflectionId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, MeetingId, MentorshipId, PersonId, ReflectionId } from '@alongside/domain/kernel/brand.js';
 import type { GrowthEvent, SHARED_WITH } from '@alongside/domain/development/growth.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
@@ -23,12 +23,12 @@ export interface ReflectionRow {
 }
 
 /**
- * Reflections: to their author; to the pair where shared with it; to the institutions that the author belonged to when they published.
- * Taking a reflection back takes it back from everyone.
+ * Reflections: to their author, and to the pair where shared with it or published. What an institution reads of them is in `published-words`:
+ * it needs to know nothing of the mentorship. Taking a reflection back takes it back from everyone.
  */
 export const reflectionView = view<GrowthEvent | PersonEvent, ReflectionRow>({
   name: 'reflection',
-  version: 3,
+  version: 4,
   indexes: ['person', 'mentorship', 'sharedWith'],
   on: firstCome('reflection', {
     ReflectionWritten: ({ data, at }, rows) => {
@@ -42,9 +42,9 @@ export const reflectionView = view<GrowthEvent | PersonEvent, ReflectionRow>({
       change(rows, reflection, (data) => ({ ...data, title, text, revisedAt: at })),
     ReflectionLinked: ({ data: { reflection, statements } }, rows) =>
       change<ReflectionRow>(rows, reflection, (data) => ({ ...data, statements })),
-    ReflectionShared: ({ data: { reflection, person, mentorship, with: sharedWith }, institutions }, rows) => {
+    ReflectionShared: ({ data: { reflection, person, mentorship, with: sharedWith } }, rows) => {
       const row = rows.get(reflection);
-      if (row) rows.put(reflection, { audience: readers(person, mentorship, sharedWith, institutions), data: { ...row.data, sharedWith } });
+      if (row) rows.put(reflection, { audience: readers(person, mentorship, sharedWith), data: { ...row.data, sharedWith } });
     },
     // An erased person's reflections go whole: they were nobody's but theirs.
     PersonErased: ({ data: { person } }, rows) => {
@@ -54,19 +54,7 @@ export const reflectionView = view<GrowthEvent | PersonEvent, ReflectionRow>({
   }),
 });
 
-function readers(
-  person: PersonId,
-  mentorship: MentorshipId | null,
-  sharedWith: ReflectionRow['sharedWith'],
-  institutions: readonly InstitutionId[],
-): readonly Principal[] {
-  const pair = mentorship ? onlyPair(mentorship) : [];
-  switch (sharedWith) {
-    case 'nobody':
-      return onlyPerson(person);
-    case 'pair':
-      return [...onlyPerson(person), ...pair];
-    case 'published':
-      return [...onlyPerson(person), ...pair, ...institutions.map((institution): Principal => `institution:${institution}`)];
-  }
-}
+const readers = (person: PersonId, mentorship: MentorshipId | null, sharedWith: ReflectionRow['sharedWith']): readonly Principal[] => [
+  ...onlyPerson(person),
+  ...(mentorship && sharedWith !== 'nobody' ? onlyPair(mentorship) : []),
+];

@@ -1,6 +1,6 @@
 import { eventTypes } from '@alongside/domain/protocol/registry.js';
 import { principalsOf, type Actor, type Principal } from '@alongside/domain/policies/actor.js';
-import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
+import { isCrowd, isPrincipal, meets, type RowAudience } from '@alongside/domain/policies/audience.js';
 import { actorOf } from '../facts/actor.js';
 import type { Row } from '../engine/view.js';
 import { communityStory, ownWords, pairWords } from '../testing/community.js';
@@ -57,7 +57,8 @@ const AUDIENCES: Readonly<Record<string, readonly string[]>> = {
   profile: ['person'],
   published: ['institution', 'person'],
   pulse: ['#coordinators', '#leaders'],
-  reflection: ['institution', 'mentorship', 'person'],
+  'published-words': ['institution', 'person'],
+  reflection: ['mentorship', 'person'],
   'request-reserves': ['person'],
   request: ['person'],
   seeking: ['#coordinators'],
@@ -91,6 +92,20 @@ describe('the assessment wall', () => {
   test.each([...folded])('[R6] %s is shown to those whom its table names and to nobody else', (name, rows) => {
     const kinds = new Set([...rows.values()].flatMap(({ audience }) => audience.map(kindOf)));
     expect([...kinds].sort()).toEqual(AUDIENCES[name]);
+  });
+
+  test('[R6] what a whole school or everyone is shown names no mentorship, and nothing that happened in one', () => {
+    const told = new Set(['mentorship', 'meeting', 'request', 'goal', 'action', 'feedback', 'agreement']);
+    const crowded = [...folded].flatMap(([name, rows]) =>
+      [...rows.values()].filter(({ audience }) => audience.filter(isPrincipal).some(isCrowd)).map((row) => [name, row.data] as const),
+    );
+    expect(new Set(crowded.map(([name]) => name)).size).toBeGreaterThan(4);
+    const named = crowded.flatMap(([name, data]) =>
+      Object.keys(data as object)
+        .filter((key) => told.has(key))
+        .map((key) => `${name}.${key}`),
+    );
+    expect([...new Set(named)]).toEqual([]);
   });
 
   test('private rows have no audience', () => {

@@ -37,6 +37,7 @@ export const PUBLIC_VIEWS: ReadonlySet<string> = new Set([
   'person',
   'profile',
   'published',
+  'published-words',
   'pulse',
   'reflection',
   'request',

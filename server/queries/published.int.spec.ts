@@ -19,7 +19,7 @@ describe('what somebody publishes to their school', () => {
   };
   const found = (who: string) => read(who, '/api/views/published?where.institutions=hillside');
   const ofBen = (who: string) => read(who, '/api/views/published?where.person=ben');
-  const words = (who: string) => read(who, '/api/views/reflection?ids=f-1');
+  const words = (who: string) => read(who, '/api/views/published-words?ids=f-1');
   const give = async (type: string, data: object) =>
     hub.parts.views.caughtUp(await must(hub, ben, type, { person: ben, reflection: 'f-1', ...data }));
 
@@ -57,7 +57,9 @@ describe('what somebody publishes to their school', () => {
     await give('ShareReflection', { with: 'published' });
     expect(await found('cleo')).toMatchObject([{ reflection: 'f-1', person: 'ben' }]);
     expect(await ofBen('cleo')).toHaveLength(1);
-    expect(await words('cleo')).toMatchObject([{ title: 'Calm starts', text: 'I waited' }]);
+    // Nothing of the mentorship or the meeting that they came from, and not the author’s own row, which names both.
+    expect(await words('cleo')).toEqual([{ reflection: 'f-1', person: 'ben', title: 'Calm starts', text: 'I waited' }]);
+    expect(await read('cleo', '/api/views/reflection?ids=f-1')).toEqual([]);
     expect([await found('sol'), await ofBen('sol'), await words('sol')]).toEqual([[], [], []]);
   });
 

@@ -61,6 +61,7 @@ const SERVES: Readonly<Record<string, string>> = {
   person: 'Names',
   profile: 'Profiles',
   published: 'Reflections that schools can read',
+  'published-words': 'What schools read in those reflections',
   reflection: 'Reflections',
   request: 'Requests',
   'request-reserves': 'Second choices of requests',

@@ -173,7 +173,23 @@ function NextStep(props: { goal: Goal }): JSX.Element {
     return marking.run('RecordProgress', { mentorship, goal, step, note: '' }, 'Step done');
   };
   return (
-    <Row wrap title={props.goal.description.title || 'Deleted goal'} note={words()}>
+    <Row
+      wrap
+      title={props.goal.description.title || 'Deleted goal'}
+      note={
+        <>
+          {words()}
+          <Show when={props.goal.due}>
+            {(due) => (
+              <>
+                {' · '}
+                <DueDate day={due()} verb="achieve by" />
+              </>
+            )}
+          </Show>
+        </>
+      }
+    >
       <div class="line line--wrap line--tight">
         <Show when={next()} fallback={<Link href={`/mentorships/${props.goal.mentorship}`}>See the goal</Link>}>
           {(step) => (

@@ -11,16 +11,17 @@ const action = (id: string, change: Record<string, unknown> = {}) =>
     id,
     {
       ...{ action: id, meeting: 'last', mentorship: 's', by: 'asha', owner: 'ben', title: `Do ${id}`, due: null, done: 'no', kept: false },
-      ...{ agreedAt: '2026-02-27T16:20:00.000Z', doneAt: null, noted: null, ...change },
+      ...{ agreedAt: '2026-02-27T16:20:00.000Z', doneAt: null, notes: [], ...change },
     },
   ] as const;
-const goal = (id: string, steps: readonly Record<string, unknown>[]) =>
+const goal = (id: string, steps: readonly Record<string, unknown>[], change: Record<string, unknown> = {}) =>
   [
     'goal',
     id,
     {
       ...{ goal: id, mentorship: 's', mentee: 'ben', description: { title: `Goal ${id}`, why: '', success: '' }, tag: null },
       ...{ statements: [], due: null, status: 'open', steps, agreedAt: '2026-02-01T09:00:00.000Z', carriedOnAt: null, achieved: null },
+      ...change,
     },
   ] as const;
 const item = (id: string, title: string) => ({ id, title, minutes: 10 });
@@ -41,16 +42,25 @@ afterEach(() => replica().close());
 describe('the head of the next meeting', () => {
   test('tells what was agreed last time, whose it is, and how it went', async () => {
     const noted = { by: 'asha', note: 'Calmer starts', at: '2026-03-03T09:00:00.000Z' };
+    const alsoNoted = { by: 'ben', note: 'I saw it in 9B', at: '2026-03-04T09:00:00.000Z' };
     const hub = smallHub();
-    await open(hub, [last, action('mine'), action('hers', { owner: 'asha', done: 'yes', noted })]);
+    await open(hub, [last, action('mine'), action('hers', { owner: 'asha', done: 'yes', notes: [noted, alsoNoted] })]);
     const before = await section('Last time');
     expect(before.getByRole('link', { name: /^Friday 27 February/ }).getAttribute('href')).toBe('/meetings/last');
     expect(await before.findByText('Do mine')).toBeTruthy();
     expect(before.getByText('Calmer starts')).toBeTruthy();
+    expect(before.getByText('I saw it in 9B')).toBeTruthy();
     // Its owner says that it is done, and nobody for them.
     expect(before.queryByRole('button', { name: 'Mark as done: Do hers' })).toBeNull();
     fireEvent.click(before.getByRole('button', { name: 'Mark as done: Do mine' }));
     await waitFor(() => expect(hub.commands()).toMatchObject([{ type: 'FinishAction', data: { meeting: 'last', action: 'mine' } }]));
+  });
+
+  test('says with a goal that its day has passed', async () => {
+    await open(smallHub(), [goal('late', [{ step: 't1', title: 'Watch one', done: null }], { due: '2026-02-20' })]);
+    const row = await section('Goals');
+    // On that day of another year the words name the year.
+    expect(row.getByText(/^was due on Friday 20 February/)).toBeTruthy();
   });
 
   test('either says how it went', async () => {

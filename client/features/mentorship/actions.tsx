@@ -1,4 +1,4 @@
-import { Show, type JSX } from 'solid-js';
+import { For, Show, type JSX } from 'solid-js';
 import { dispatch, createRows, me, replica, type ViewRows } from '../../replica/index.js';
 import { act, createPress } from '../../app/act.js';
 import { atStart, Button, count, dayOf, DueDate, Link, List, OnceRead, Row, say, sayDate, sayRefused, Section } from '../../ui/index.js';
@@ -70,18 +70,18 @@ export function Actions(props: { pair: Mentorship }): JSX.Element {
   );
 }
 
-/** How it went, in the words of whoever of the two said so last; nothing until then. */
+/** How it went, in the words of each of the two, with their names; nothing until then. */
 export const HowItWent = (props: { action: Action }): JSX.Element => (
-  <Show when={props.action.noted?.note ? props.action.noted : undefined}>
+  <For each={props.action.notes ?? []}>
     {(noted) => (
       <p class="small">
-        <Show when={noted().by === me()} fallback={<PersonName of={noted().by} short />}>
+        <Show when={noted.by === me()} fallback={<PersonName of={noted.by} short />}>
           You
         </Show>
-        : <q>{noted().note}</q>
+        : <q>{noted.note}</q>
       </p>
     )}
-  </Show>
+  </For>
 );
 
 /** One action: whose, by when, and a way to tick it off. `linked` says at which meeting it was agreed; `fixed` leaves it as it stands. */

@@ -48,10 +48,10 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
           Continued by <PersonName of={props.goal.mentee} short />
         </p>
       </Show>
-      <Show when={!props.goal.achieved && props.goal.due}>
+      <Show when={props.goal.status === 'open' && props.goal.due}>
         {(due) => (
           <p class="small">
-            <DueDate day={due()} verb="Achieve by" />
+            <DueDate day={due()} verb="Achieve by" starts />
           </p>
         )}
       </Show>

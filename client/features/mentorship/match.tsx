@@ -37,7 +37,10 @@ export default function Match(props: {
 }): JSX.Element {
   const answer = createAnswer<MatchAnswer>(() => `/api/mentorships/${props.pair.mentorship}/match`, { views: ['profile', 'meeting'] });
   const booked = () => props.meetings.find(({ status, time }) => status === 'booked' && time !== null);
-  const ways = () => answer.data()?.ways ?? undefined;
+  /** Times that one of the two suggested and the other has not chosen from. */
+  const suggested = () => props.meetings.find(({ status }) => status === 'proposed');
+  // What both have signed counts before what each said of themself.
+  const ways = (): Ways | undefined => props.pair.agreed?.terms ?? answer.data()?.ways ?? undefined;
   const minutes = () => booked()?.time?.minutes ?? ways()?.minutes ?? USUAL_MINUTES;
   const agenda = () => booked()?.agenda?.items ?? firstMeetingAgenda([...props.pair.aims], minutes(), newId);
   const mentor = () => props.pair.mentor === me();
@@ -45,7 +48,10 @@ export default function Match(props: {
     <Letter
       who={<PeoplePair of={[me(), otherOf(props.pair)]} />}
       title={mentor() ? `You are now ${props.otherName}’s mentor` : `${props.otherName} is now your mentor`}
-      sign={ways() && `To begin with: ${inSentence(sayWays(ways() as Ways))}. You can change that together.`}
+      sign={
+        ways() &&
+        `${props.pair.agreed ? 'You agreed' : 'To begin with'}: ${inSentence(sayWays(ways() as Ways))}. You can change that together.`
+      }
     >
       <div class="match">
         <Section title="Why you two" level={3}>
@@ -53,14 +59,18 @@ export default function Match(props: {
         </Section>
         <Section title="Your first meeting" level={3}>
           <Show
-            when={booked()}
+            when={booked() ?? suggested()}
             fallback={
               <Show when={answer.data() || answer.failed()} fallback={<Skeleton lines={2} label="Loading times" />}>
                 <FirstTimes pair={props.pair} minutes={minutes()} ways={ways()} otherName={props.otherName} />
               </Show>
             }
           >
-            {(meeting) => <BookedFirst meeting={meeting()} otherName={props.otherName} />}
+            {(meeting) => (
+              <Show when={meeting().time} fallback={<SuggestedFirst meeting={meeting()} otherName={props.otherName} />}>
+                <BookedFirst meeting={meeting()} otherName={props.otherName} />
+              </Show>
+            )}
           </Show>
         </Section>
         <Section title={booked() ? 'Agenda' : 'An agenda to start from'} level={3}>
@@ -75,7 +85,7 @@ export default function Match(props: {
           </ol>
         </Section>
         <Section title="What happens next" level={3}>
-          <WhatNext {...props} booked={booked()} signBy={answer.data()?.signBy ?? null} />
+          <WhatNext {...props} booked={booked()} suggested={suggested()} signBy={answer.data()?.signBy ?? null} />
         </Section>
       </div>
     </Letter>
@@ -124,26 +134,59 @@ function BookedFirst(props: { meeting: Meeting; otherName: string }): JSX.Elemen
   );
 }
 
+function SuggestedFirst(props: { meeting: Meeting; otherName: string }): JSX.Element {
+  const mine = () => props.meeting.by === me();
+  return (
+    <>
+      <p>{mine() ? `You suggested times. Waiting for ${props.otherName} to choose one.` : `${props.otherName} suggested times to meet.`}</p>
+      <div>
+        <ButtonLink tone={mine() ? 'quiet' : 'primary'} href={`/meetings/${props.meeting.meeting}`}>
+          {mine() ? 'See suggested times' : 'Choose a time'}
+        </ButtonLink>
+      </div>
+    </>
+  );
+}
+
 /** Meet, agree, look whether it works: in this order, with days where they are known. */
 function WhatNext(props: {
   pair: Mentorship;
   booked: Meeting | undefined;
+  suggested: Meeting | undefined;
   signBy: string | null;
   otherName: string;
   onPropose: () => void;
 }): JSX.Element {
   const agreed = () => props.pair.agreed !== null || props.pair.proposed !== null;
+  const meet = () => {
+    if (props.booked?.time) return `You meet ${props.otherName} ${sayOnDay(dayOf(props.booked.time.startsAt))}.`;
+    if (!props.suggested) return 'Either of you books a time to meet.';
+    return props.suggested.by === me() ? `${props.otherName} chooses a time to meet.` : `You choose a time to meet ${props.otherName}.`;
+  };
+  const signed = () => {
+    if (props.pair.agreed) return 'You have both signed your agreement.';
+    const { proposed } = props.pair;
+    if (!proposed) return undefined;
+    return proposed.by === me()
+      ? `${props.otherName} signs the agreement you suggested.`
+      : `You sign the agreement ${props.otherName} suggested.`;
+  };
   return (
     <>
       <ol class="match__next">
+        <li>{meet()}</li>
         <li>
-          {props.booked?.time
-            ? `You meet ${props.otherName} ${sayOnDay(dayOf(props.booked.time.startsAt))}.`
-            : `You choose a time to meet ${props.otherName}.`}
-        </li>
-        <li>
-          You both sign a short agreement{props.signBy ? ` by ${sayDay(props.signBy)}` : ' after you first meet'}: how often you meet, how
-          long for, and when you review it.
+          <Show
+            when={signed()}
+            fallback={
+              <>
+                You both sign a short agreement{props.signBy ? ` by ${sayDay(props.signBy)}` : ' after you first meet'}: how often you meet,
+                how long for, and when you review it.
+              </>
+            }
+          >
+            {(words) => words()}
+          </Show>
         </li>
         <li>After your first meeting we ask each of you how it is going. Only you can see your answer.</li>
       </ol>

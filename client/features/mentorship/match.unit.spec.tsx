@@ -72,6 +72,42 @@ describe('the moment of a match', () => {
     expect(dialog.getByLabelText<HTMLTextAreaElement>(/^What it is for/).value).toBe('To work on classroom routines and expectations.');
   });
 
+  const agreed = {
+    ...{
+      agreement: 'a',
+      by: 'asha',
+      signedBy: ['asha', 'ben'],
+      proposedAt: '2026-03-02T09:00:00.000Z',
+      agreedAt: '2026-03-02T10:00:00.000Z',
+    },
+    terms: {
+      ...{ purpose: '', frequency: 'weekly', minutes: 30, format: 'online', confidentiality: '' },
+      reviewOn: '2099-06-05',
+    },
+  };
+
+  test('lasts until they have met, though the agreement is signed', async () => {
+    await open(smallHub(), { status: 'active', agreed });
+    const letter = within(await screen.findByRole('article', { name: 'Asha is now your mentor' }));
+    expect(await letter.findByText('You both work at Northfield.')).toBeTruthy();
+    expect(await letter.findByRole('button', { name: 'Meet Fri 6 March, 3:40pm' })).toBeTruthy();
+    expect(letter.getByText('Either of you books a time to meet.')).toBeTruthy();
+    expect(letter.getByText('You have both signed your agreement.')).toBeTruthy();
+    expect(letter.queryByText(/You both sign a short agreement/)).toBeNull();
+  });
+
+  test.each([
+    ['asha', 'Asha suggested times to meet.', 'Choose a time', 'You choose a time to meet Asha.'],
+    ['ben', 'You suggested times. Waiting for Asha to choose one.', 'See suggested times', 'Asha chooses a time to meet.'],
+  ])('says whose choice it is, where %s suggested times', async (by, says, link, then) => {
+    await open(smallHub(), {}, { ...MEETING, status: 'proposed', by, times: [TIME], time: null });
+    const letter = within(await screen.findByRole('article', { name: 'Asha is now your mentor' }));
+    expect(await letter.findByText(says)).toBeTruthy();
+    expect(letter.getByRole('link', { name: link }).getAttribute('href')).toBe('/meetings/m');
+    expect(letter.getByText(then)).toBeTruthy();
+    expect(letter.queryByRole('button', { name: /^Meet / })).toBeNull();
+  });
+
   test('is over once they have met', async () => {
     await open(smallHub(), { meetingsHeld: 1 }, BOOKED);
     await screen.findByRole('heading', { name: 'You and Asha Rahman' });

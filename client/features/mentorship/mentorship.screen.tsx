@@ -1,5 +1,6 @@
 import { createMemo, createSignal, lazy, Match as When, Show, Suspense, Switch, type JSX } from 'solid-js';
 import { useParams } from '@solidjs/router';
+import { isBeforeFirstMeeting } from '@alongside/domain/mentorships/whose-move.js';
 import { createRows, createView, me } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import { atStart, count, dayOf, calledName, OnceRead, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
@@ -58,7 +59,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
   const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship }));
   const now = createNow();
   const standing = createMemo(() => standingOf({ me: me(), now: now(), mentorship: props.pair, meetings: meetings() }));
-  const isNew = () => isNewPair(props.pair);
+  const isNew = () => isBeforeFirstMeeting(props.pair);
   const [opened, setOpened] = createSignal<Opened>();
   const close = () => setOpened(undefined);
   const common = (of: Opened) => ({ open: opened() === of, onClose: close, pair: props.pair, otherName: name() });
@@ -71,7 +72,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />
         <OnceRead of={[meetings]} kind="card" label="Loading your next step">
-          <Show when={isNew()}>
+          <Show when={isNew() && !ENDS_MATCH.has(standing().kind)}>
             <Suspense fallback={<Skeleton kind="card" label="Loading your match" />}>
               <Match pair={props.pair} meetings={meetings()} otherName={name()} onPropose={() => setOpened('propose')} />
             </Suspense>
@@ -126,11 +127,11 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
   );
 }
 
-/** What the letter of a new match says itself: the first meeting, or times for it. */
-const SAID_BY_MATCH: ReadonlySet<Standing['kind']> = new Set<Standing['kind']>(['book', 'next-meeting']);
+/** What matters more than how they begin. */
+const ENDS_MATCH: ReadonlySet<Standing['kind']> = new Set<Standing['kind']>(['mentor-left', 'agree-completion', 'completion-proposed']);
 
-/** In their trial period, and not met yet. */
-const isNewPair = ({ status, meetingsHeld, agreed }: Mentorship): boolean => status === 'trial' && meetingsHeld === 0 && agreed === null;
+/** What the letter of a new match says itself: the first meeting, or times for it. */
+const SAID_BY_MATCH: ReadonlySet<Standing['kind']> = new Set<Standing['kind']>(['book', 'next-meeting', 'choose-time', 'other-chooses']);
 
 const lifeOf = ({ status, startedAt, endedAt, ...pair }: Mentorship): string =>
   isOver({ status }) && endedAt

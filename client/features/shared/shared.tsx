@@ -32,7 +32,7 @@ export function SharedList(props: { of: readonly Published[]; level: 2 | 3; firs
 }
 
 function Shared(props: { of: Published; level: 2 | 3; nameless?: boolean | undefined }): JSX.Element {
-  const reflection = createView('reflection', () => props.of.reflection);
+  const reflection = createView('published-words', () => props.of.reflection);
   return (
     <Show when={!reflection.gone}>
       <Show when={reflection()} fallback={<Skeleton lines={3} label="Loading reflection" />}>

@@ -14,10 +14,7 @@ function publish(hub: SmallHub, count: number, change: Record<string, unknown> =
     const id = `f${String(n).padStart(2, '0')}`;
     const publishedAt = `2026-03-${String(n).padStart(2, '0')}T09:00:00.000Z`;
     hub.put('published', id, { reflection: id, person: 'asha', institutions: ['northfield', 'trust'], publishedAt, ...change });
-    hub.put('reflection', id, {
-      ...{ reflection: id, person: 'asha', mentorship: null, meeting: null, prompt: null, title: `Reflection ${n}`, text: `Words ${n}` },
-      ...{ statements: [], sharedWith: 'published', writtenAt: publishedAt, revisedAt: null },
-    });
+    hub.put('published-words', id, { reflection: id, person: 'asha', title: `Reflection ${n}`, text: `Words ${n}` });
   }
 }
 const titles = () => screen.queryAllByRole('heading', { name: /^Reflection / }).map((heading) => heading.textContent);

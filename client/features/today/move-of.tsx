@@ -140,6 +140,13 @@ export function wordsOf(move: Move, name: string): Words {
         href: `/mentorships/${move.mentorship}`,
         go: 'See the goal',
       };
+    case 'goal-overdue':
+      return {
+        title: `What next for ${move.title ? `“${move.title}”` : 'your goal'}?`,
+        lead: `You planned to achieve it by now with ${name}. Mark a step as done, add one, mark it as achieved or archive it.`,
+        href: `/mentorships/${move.mentorship}`,
+        go: 'See the goal',
+      };
     case 'find-another':
       return {
         title: `Your mentorship with ${name} has ended`,

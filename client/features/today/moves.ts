@@ -1,4 +1,4 @@
-import { movesOf as whoseMove, type Move } from '@alongside/domain/mentorships/whose-move.js';
+import { movesOf as whoseMove, waitsOf as whoseTurn, type Move, type Waited } from '@alongside/domain/mentorships/whose-move.js';
 import type { ViewRows } from '../../replica/view-rows.js';
 import { daysBetween, dayOf } from '../../ui/words.js';
 
@@ -20,13 +20,21 @@ export interface TodayRows {
 /** This person’s tasks, soonest first. Invitations have a card of their own. */
 export const movesOf = (rows: TodayRows): readonly Move[] => whoseMove(rows.me, { ...rows, invitations: [] });
 
+/** What this person waits for others to do, soonest first. */
+export const waitsOf = (rows: TodayRows): readonly Waited[] => whoseTurn(rows.me, { ...rows, invitations: [] });
+
+/** The next meeting that is booked, however far off. */
+export const nextMeeting = (rows: TodayRows): { readonly meeting: ViewRows['meeting']; readonly time: Time } | undefined => ahead(rows)[0];
+
 /** Meetings of the next seven days, soonest first. */
 export function soon(rows: TodayRows): readonly { readonly meeting: ViewRows['meeting']; readonly time: Time }[] {
   const today = dayOf(rows.now);
-  return rows.meetings
-    .flatMap((meeting) =>
-      meeting.status === 'booked' && meeting.time && meeting.time.startsAt > rows.now ? [{ meeting, time: meeting.time }] : [],
-    )
-    .filter(({ time }) => daysBetween(today, dayOf(time.startsAt)) <= 7)
-    .sort((a, b) => (a.time.startsAt < b.time.startsAt ? -1 : 1));
+  return ahead(rows).filter(({ time }) => daysBetween(today, dayOf(time.startsAt)) <= 7);
 }
+
+const ahead = ({ now, meetings }: TodayRows) =>
+  meetings
+    .flatMap((meeting) =>
+      meeting.status === 'booked' && meeting.time && meeting.time.startsAt > now ? [{ meeting, time: meeting.time }] : [],
+    )
+    .sort((a, b) => (a.time.startsAt < b.time.startsAt ? -1 : 1));

@@ -2,12 +2,10 @@ import { isRunning, type MoveKind, type MoveOf } from '@alongside/domain/mentors
 import { createMemo, createSignal, For, lazy, mapArray, onCleanup, Show, Suspense, type JSX } from 'solid-js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
-  ButtonLink,
   count,
   createSteady,
   dayOf,
   DueDate,
-  EmptyState,
   calledName,
   greeting,
   Link,
@@ -15,7 +13,6 @@ import {
   OnceRead,
   PageHeader,
   Path,
-  Row,
   sayDay,
   sayMinutes,
   Section,
@@ -23,7 +20,6 @@ import {
 } from '../../ui/index.js';
 import { heldWith } from '../institutions/places.js';
 import { isOver } from '../pair/pair.js';
-import { PersonAvatar, PersonName } from '../people/person-name.js';
 import { Invitations } from './invitations.js';
 import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
@@ -31,6 +27,7 @@ import { movesOf, soon, type TodayRows } from './moves.js';
 import { AskedToo, FirstMove } from './asked.js';
 import { WhatCameOfIt } from './came-of-it.rail.js';
 import { FitHere } from './fit-here.js';
+import { NothingToDo, Waiting } from './waiting.js';
 import { Week } from './week.js';
 import { YouSaid } from './you-said.js';
 
@@ -146,25 +143,6 @@ function createTodayRows(): (() => TodayRows) & { loading: () => boolean; goalsL
   });
 }
 
-function NothingToDo(props: { rows: TodayRows }): JSX.Element {
-  const active = () => props.rows.mentorships.some((one) => one.status === 'trial' || one.status === 'active');
-  const waiting = () => props.rows.requests.some((one) => one.status === 'open');
-  return (
-    <Show
-      when={active() || waiting()}
-      fallback={
-        <EmptyState level={2} title="Find a mentor" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
-          We suggest mentors, each for a different reason. You choose who to ask. We do not tell them until you do.
-        </EmptyState>
-      }
-    >
-      <EmptyState level={2} title="You’re up to date">
-        {waiting() ? 'You’re waiting for a reply.' : 'We’ll show your next task here.'}
-      </EmptyState>
-    </Show>
-  );
-}
-
 /** Coordinates, leads or administers a programme or the hub: those who do are here for others first. */
 const isForOthers = () => heldWith(['leader', 'coordinator', 'administrator']).length > 0;
 const coordinates = () => heldWith(['coordinator']).length > 0;
@@ -179,35 +157,18 @@ function Goals(props: { rows: TodayRows }): JSX.Element {
       <Section title="Goals">
         <For each={open()}>
           {(goal) => (
-            <Path title={goal.description.title} steps={goal.steps.map((step) => ({ title: step.title, done: step.done !== null }))} />
+            <div class="stack stack--tight">
+              <Path title={goal.description.title} steps={goal.steps.map((step) => ({ title: step.title, done: step.done !== null }))} />
+              <Show when={goal.due}>
+                {(due) => (
+                  <p class="small">
+                    <DueDate day={due()} verb="Achieve by" starts />
+                  </p>
+                )}
+              </Show>
+            </div>
           )}
         </For>
-      </Section>
-    </Show>
-  );
-}
-
-function Waiting(props: { rows: TodayRows }): JSX.Element {
-  const mine = () =>
-    props.rows.requests.filter((request) => request.status === 'open' && request.mentee === props.rows.me && request.actsNext === 'mentor');
-  return (
-    <Show when={mine().length}>
-      <Section title="Waiting for a reply">
-        <List each={mine()}>
-          {(request) => (
-            <Row
-              wrap
-              start={<PersonAvatar of={request.mentor} />}
-              title={
-                <>
-                  <PersonName of={request.mentor} short /> has not replied yet
-                </>
-              }
-              note={<DueDate day={request.answerBy} verb="Reply by" />}
-              end={<Link href="/requests">See request</Link>}
-            />
-          )}
-        </List>
       </Section>
     </Show>
   );

@@ -1,8 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
-import { dayAfter, dayOf } from '../../ui/index.js';
-import { openScreen, PAIR, seed } from '../pair/testing.js';
+import { dayAfter, dayOf, sayOnDay } from '../../ui/index.js';
+import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
 import { requestOf } from '../requests/examples.js';
 import Today from './today.screen.js';
 
@@ -19,6 +19,56 @@ const open = (hub: SmallHub, rows: Parameters<typeof seed>[1]) => {
 };
 
 afterEach(() => replica().close());
+
+describe('nothing to do', () => {
+  const begun = { ...PAIR, status: 'trial' };
+  const proposed = { agreement: 'a', by: 'ben', terms: {}, signedBy: ['ben'], proposedAt: done.at, agreedAt: null };
+  const times = [{ startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 }];
+  const meetingOf = (change: object) => ({ ...MEETING, times, time: null, ...change });
+
+  test('is not said while the first meeting is to be booked, though the agreement is signed', async () => {
+    await open(smallHub(), [['mentorship', 's', PAIR]]);
+    expect(await screen.findByRole('heading', { name: 'Book your first meeting with Asha' })).toBeTruthy();
+    expect(screen.queryByText('You’re up to date')).toBeNull();
+  });
+
+  test.each([
+    ['to choose a time', 'chosen a time', begun, meetingOf({ status: 'proposed', by: 'ben' })],
+    ['to sign the agreement', 'signed the agreement', { ...begun, ...LATELY, proposed }, meetingOf({ status: 'cancelled' })],
+  ])('says that it is the other’s turn %s', async (to, yet, mentorship, meeting) => {
+    await open(smallHub(), [
+      ['mentorship', 's', mentorship],
+      ['meeting', 'm', meeting],
+    ]);
+    expect(await screen.findByRole('heading', { name: `Waiting for Asha ${to}` })).toBeTruthy();
+    expect(screen.getByText(`Asha has not ${yet} yet`)).toBeTruthy();
+    expect(screen.queryByText('You’re up to date')).toBeNull();
+  });
+
+  test('says when the two meet next, right after a yes with a time', async () => {
+    await open(smallHub(), [
+      ['mentorship', 's', begun],
+      ['meeting', 'm', meetingOf({ status: 'booked', time: times[0] })],
+    ]);
+    expect(await screen.findByRole('heading', { name: 'You meet Asha on Friday 6 March 2099 at 3:40pm' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Open the agenda' }).getAttribute('href')).toBe('/meetings/m');
+  });
+});
+
+describe('a goal past its day', () => {
+  const OVERDUE = { ...GOAL, due: dayAfter(dayOf(), -3), steps: [{ step: 't1', title: 'Watch one', done: null }] };
+  const wasDue = `was due ${sayOnDay(OVERDUE.due)}`;
+
+  test('is said in words, as the thing to do and among the goals', async () => {
+    await open(smallHub(), [
+      ['mentorship', 's', LATELY],
+      ['goal', 'g', OVERDUE],
+    ]);
+    const move = await screen.findByRole('heading', { name: 'What next for “A calm start”?' });
+    expect(within(move.closest('section, article, .card') as HTMLElement).getByText(wasDue)).toBeTruthy();
+    expect(within(screen.getByRole('region', { name: 'Goals' })).getByText(`W${wasDue.slice(1)}`)).toBeTruthy();
+  });
+});
 
 describe('a goal whose every step is done', () => {
   test('is marked as achieved with one press, and no longer asks', async () => {

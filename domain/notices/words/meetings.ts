@@ -1,4 +1,5 @@
 import { HUB } from '../../kernel/decider.js';
+import type { Added } from '../../meetings/meeting.events.js';
 import { other, meetingPath, moment, onItsDay, type Say, type Sayings } from '../facts.js';
 
 const aboutMeeting =
@@ -11,6 +12,13 @@ const aboutMeeting =
     body: [],
     link: { says, path: meetingPath(facts) },
   });
+
+/** “They added notes and 2 actions.”, as a line of its own; none where nothing was added. */
+const withAdded = ({ shown: { added } }: { readonly shown: { readonly added?: Added } }): readonly string[] => {
+  if (!added) return [];
+  const actions = added.actions === 1 ? 'one action' : `${added.actions} actions`;
+  return [`They added ${[added.notes && 'notes', added.actions > 0 && actions].filter(Boolean).join(' and ')}.`];
+};
 
 /** Meetings, their agendas, notes and actions. */
 export const MEETINGS = {
@@ -52,17 +60,20 @@ export const MEETINGS = {
   ActionKept: aboutMeeting('kept an action from your meeting', 'See the action'),
   AttendanceRecorded: (facts) => ({
     title: `${facts.name(facts.actor)} changed their record of your meeting${onItsDay(facts)}`,
-    body: ['It counts for CPD once both of you have confirmed it.'],
+    body: ['It counts for CPD once both of you have confirmed it.', ...withAdded(facts)],
     link: { says: 'See the record', path: meetingPath(facts) },
   }),
   MeetingClosed: (facts) => ({
     title: `${facts.name(facts.actor)} recorded your meeting${onItsDay(facts)}`,
-    body: [facts.shown.took ? 'Confirm it, and it counts in both your CPD records.' : 'They recorded that it did not take place.'],
+    body: [
+      facts.shown.took ? 'Confirm it, and it counts in both your CPD records.' : 'They recorded that it did not take place.',
+      ...withAdded(facts),
+    ],
     link: { says: facts.shown.took ? 'Confirm the meeting' : 'See the record', path: meetingPath(facts) },
   }),
   MeetingConfirmed: (facts) => ({
     title: `${facts.name(facts.actor)} confirmed your meeting${onItsDay(facts)}`,
-    body: ['It now counts in both your CPD records.'],
+    body: ['It now counts in both your CPD records.', ...withAdded(facts)],
     link: { says: 'See your CPD record', path: '/growth' },
   }),
 } satisfies Sayings;

@@ -1,0 +1,134 @@
+import { Match, Show, Switch, type JSX } from 'solid-js';
+import type { Waited } from '@alongside/domain/mentorships/whose-move.js';
+import {
+  ButtonLink,
+  calledName,
+  createSteady,
+  dayOf,
+  DueDate,
+  EmptyState,
+  Link,
+  List,
+  Row,
+  sayOnDay,
+  sayTime,
+  Section,
+  Skeleton,
+  timeOf,
+} from '../../ui/index.js';
+import { createWho, PersonAvatar } from '../people/person-name.js';
+import { nextMeeting, waitsOf, type TodayRows } from './moves.js';
+
+interface Words {
+  /** “Waiting for Asha to …” */
+  readonly to: string;
+  /** “Asha has not … yet” */
+  readonly done: string;
+  readonly href: string;
+  readonly see: string;
+}
+
+/** One line for each kind of thing that the other does next. */
+function wordsOf(wait: Waited): Words {
+  switch (wait.kind) {
+    case 'answer-request':
+    case 'reply-to-mentor':
+      return { to: 'reply', done: 'replied', href: '/requests', see: 'See request' };
+    case 'sign-agreement':
+      return { to: 'sign the agreement', done: 'signed the agreement', href: `/mentorships/${wait.mentorship}`, see: 'See agreement' };
+    case 'choose-time':
+      return { to: 'choose a time', done: 'chosen a time', href: `/meetings/${wait.meeting}`, see: 'See suggested times' };
+    case 'confirm-meeting':
+      return { to: 'confirm your meeting', done: 'confirmed your meeting', href: `/meetings/${wait.meeting}`, see: 'See the meeting' };
+    case 'agree-completion':
+      return {
+        ...{ to: 'reply about completing your mentorship', done: 'replied about completing your mentorship' },
+        ...{ href: `/mentorships/${wait.mentorship}`, see: 'See the mentorship' },
+      };
+  }
+}
+
+/** Whose move it is where it is not this person’s, and what; else when they meet next; only then is there nothing ahead. */
+export function NothingToDo(props: { rows: TodayRows }): JSX.Element {
+  const active = () => props.rows.mentorships.some((one) => one.status === 'trial' || one.status === 'active');
+  const wait = () => waitsOf(props.rows)[0];
+  const ahead = () => nextMeeting(props.rows);
+  return (
+    <Switch
+      fallback={
+        <EmptyState level={2} title="Find a mentor" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
+          We suggest mentors, each for a different reason. You choose who to ask. We do not tell them until you do.
+        </EmptyState>
+      }
+    >
+      <Match when={wait()}>{(next) => <WaitingFor wait={next()} />}</Match>
+      <Match when={ahead()}>{(next) => <MeetNext {...next()} me={props.rows.me} />}</Match>
+      <Match when={active()}>
+        <EmptyState level={2} title="You’re up to date">
+          We’ll show your next task here.
+        </EmptyState>
+      </Match>
+    </Switch>
+  );
+}
+
+function WaitingFor(props: { wait: Waited }): JSX.Element {
+  const who = createWho(() => props.wait.of);
+  const words = () => wordsOf(props.wait);
+  return (
+    <Show when={who().name} fallback={<Skeleton kind="card" label="Loading what you are waiting for" />}>
+      <EmptyState
+        level={2}
+        title={`Waiting for ${calledName(who())} to ${words().to}`}
+        action={
+          <ButtonLink tone="quiet" href={words().href}>
+            {words().see}
+          </ButtonLink>
+        }
+      >
+        You do not need to do anything until then.
+      </EmptyState>
+    </Show>
+  );
+}
+
+function MeetNext(props: NonNullable<ReturnType<typeof nextMeeting>> & { me: string }): JSX.Element {
+  const who = createWho(() => (props.meeting.mentor === props.me ? props.meeting.mentee : props.meeting.mentor));
+  return (
+    <Show when={who().name} fallback={<Skeleton kind="card" label="Loading your next meeting" />}>
+      <EmptyState
+        level={2}
+        title={`You meet ${calledName(who())} ${sayOnDay(dayOf(props.time.startsAt))} at ${sayTime(timeOf(props.time.startsAt))}`}
+        action={<ButtonLink href={`/meetings/${props.meeting.meeting}`}>Open the agenda</ButtonLink>}
+      >
+        There is nothing else to do until then. You can both add to the agenda.
+      </EmptyState>
+    </Show>
+  );
+}
+
+/** Everything that this person waits for others to do. */
+export function Waiting(props: { rows: TodayRows }): JSX.Element {
+  const waits = createSteady(() => waitsOf(props.rows));
+  return (
+    <Show when={waits().length}>
+      <Section title="Waiting for a reply">
+        <List each={waits()}>{(wait) => <NotYet wait={wait} />}</List>
+      </Section>
+    </Show>
+  );
+}
+
+function NotYet(props: { wait: Waited }): JSX.Element {
+  const who = createWho(() => props.wait.of);
+  const words = () => wordsOf(props.wait);
+  return (
+    <Row
+      wrap
+      start={<PersonAvatar of={props.wait.of} />}
+      title={`${calledName(who()) || 'Your colleague'} has not ${words().done} yet`}
+      note={<Show when={props.wait.kind !== 'choose-time' && props.wait.due}>{(due) => <DueDate day={due()} verb="Reply by" />}</Show>}
+      end={<Link href={words().href}>{words().see}</Link>}
+    />
+  );
+}

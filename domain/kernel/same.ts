@@ -1,0 +1,11 @@
+/**
+ * Whether two pieces of data say the same. A command that was done already is answered as before only where it asks for the same: what differs
+ * was typed or chosen, and an “accepted” would lose it.
+ */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (!isObject(one) || !isObject(other)) return one === other;
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return Array.isArray(one) === Array.isArray(other) && [...keys].every((key) => isSame(one[key], other[key]));
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null;
