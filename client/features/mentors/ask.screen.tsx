@@ -201,7 +201,7 @@ function Aims(props: {
         </p>
       }
     >
-      <Group label={`What you would like to work on with ${props.name}`} error={props.error}>
+      <Group label={`What you would like to work on with ${props.name}`} error={props.error} answer={props.chosen}>
         <div class="choices">
           <For each={props.own}>
             {({ tag }) => <Checkbox label={expertiseName(tag)} checked={props.chosen.includes(tag)} onChange={(on) => toggle(tag, on)} />}
