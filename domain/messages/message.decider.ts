@@ -4,7 +4,10 @@ import type { MessageCommand } from './message.commands.js';
 import type { MessageEvent } from './message.events.js';
 import type { MessageFacts } from './message.facts.js';
 
-export type MessageRefusal = Refusal<'MESSAGE.TO_ONESELF' | 'MESSAGE.ID_TAKEN' | 'MESSAGE.MENTOR_NOT_FREE'>;
+export type MessageRefusal = Refusal<'MESSAGE.TO_ONESELF' | 'MESSAGE.ID_TAKEN' | 'MESSAGE.MENTOR_NOT_FREE' | 'MESSAGE.TOO_MANY_TODAY'>;
+
+/** How many messages one person may write to another on one day: more than a conversation needs, and too few to press with. Each sends an email. */
+export const TO_ONE_PERSON_LIMIT_A_DAY = 20;
 
 /** A message that was sent, or a coordinator’s help that is done: nothing follows either. */
 export type Message = { readonly kind: 'none' } | { readonly kind: 'sent'; readonly from: string; readonly to: string };
@@ -14,6 +17,8 @@ function decide(command: MessageCommand, message: Message, facts: MessageFacts):
   const { by, data } = command;
   if (data.to === by) return refuse({ code: 'MESSAGE.TO_ONESELF', field: 'to' });
   if (message.kind === 'sent') return message.from === by && message.to === data.to ? ok([]) : refuse({ code: 'MESSAGE.ID_TAKEN' });
+  if (facts.sentToday >= TO_ONE_PERSON_LIMIT_A_DAY)
+    return refuse({ code: 'MESSAGE.TOO_MANY_TODAY', facts: { limit: TO_ONE_PERSON_LIMIT_A_DAY } });
   if (command.type === 'WriteMessage') return ok([{ type: 'MessageWritten', data: { ...command.data, from: by } }]);
   const gone = command.data.mentors.findIndex((mentor) => !facts.askable.includes(mentor));
   return gone < 0
