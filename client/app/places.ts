@@ -13,7 +13,7 @@ type Icon = typeof House;
 
 /**
  * Where one can go. A new screen is one line here: its path, its code (loaded when it is first opened) and, if it has a place of its own in
- * the navigation, its name and for whom. `bar`: the main navigation, whose first five make the bottom bar on phones. `menu`: under the person.
+ * the navigation, its name and for whom. `bar`: the main navigation, which is the bottom bar on phones. `menu`: under the person.
  */
 export interface Place {
   readonly path: string;
@@ -139,7 +139,7 @@ export const PLACES: readonly Place[] = [
   { path: '/display', name: 'Display', shown: 'menu', screen: lazy(() => import('../features/display/display.screen.js')) },
 ];
 
-/** How many places the bar of phones has room for; the others are found under the person. */
+/** How many places the bar of phones has room for, “More” included. */
 export const BAR_LIMIT_PLACES = 5;
 
 /** The places of one part of the navigation, for this person. */

@@ -3,6 +3,7 @@ import { A, useLocation, type RouteSectionProps } from '@solidjs/router';
 import { replica, session, type Session } from '../replica/index.js';
 import { clearToasts, FetchTrouble, Mark, Skeleton, SkipLink, ToastRegion } from '../ui/index.js';
 import { BarState, OutOfReach } from './bar-state.js';
+import { BottomBar } from './bottom-bar.js';
 import { leadToFirstProblem } from './first-problem.js';
 import { followHeading } from './follow-heading.js';
 import { guardLeaving } from './guard-leaving.js';
@@ -10,7 +11,7 @@ import { keepClear } from './keep-clear.js';
 import { showField } from './show-field.js';
 import { keepFocus } from './keep-focus.js';
 import { PersonMenu } from './person-menu.js';
-import { BAR_LIMIT_PLACES, placesFor } from './places.js';
+import { placesFor } from './places.js';
 import { AwayPage, isUnfetched, ProblemPage, UnfetchedPage } from './problem-page.js';
 
 const SignIn = lazy(() => import('../features/sign-in/sign-in.screen.js'));
@@ -99,20 +100,6 @@ function TopBar(props: { session: Session }): JSX.Element {
     </header>
   );
 }
-
-/** The main navigation of phones: five places within reach of a thumb. */
-const BottomBar = (props: { session: Session }): JSX.Element => (
-  <nav class="bottom-bar" aria-label="Main">
-    <For each={placesFor(props.session, 'bar').slice(0, BAR_LIMIT_PLACES)}>
-      {(place) => (
-        <Way path={place.path}>
-          <Show when={place.icon}>{(icon) => icon()({ size: 22, 'aria-hidden': 'true' })}</Show>
-          <span>{place.name}</span>
-        </Way>
-      )}
-    </For>
-  </nav>
-);
 
 const Way = (props: { path: string; children: JSX.Element }) => (
   <A href={props.path} end={props.path === '/'}>

@@ -49,7 +49,7 @@ interface ChoiceProps<Value extends string> extends FieldWords {
 export function RadioGroup<Value extends string>(props: ChoiceProps<Value> & { inline?: boolean }) {
   const name = createUniqueId();
   return (
-    <Group {...props}>
+    <Group answer={props.value} {...props}>
       <div class={props.inline ? 'choices choices--line' : 'choices'}>
         <For each={props.choices}>
           {(choice) => (
@@ -79,7 +79,7 @@ export function RadioGroup<Value extends string>(props: ChoiceProps<Value> & { i
 export function Slots<Value extends string>(props: ChoiceProps<Value>) {
   const name = createUniqueId();
   return (
-    <Group {...props}>
+    <Group answer={props.value} {...props}>
       <div class="slots">
         <For each={props.choices}>
           {(choice) => (
@@ -109,7 +109,7 @@ export function SlotsOfMany<Value extends string>(
   const toggle = (value: Value, on: boolean) =>
     props.onChange(on ? [...props.values, value] : props.values.filter((other) => other !== value));
   return (
-    <Group {...props}>
+    <Group answer={props.values} {...props}>
       <div class="slots">
         <For each={props.choices}>
           {(choice) => (
@@ -131,11 +131,11 @@ export function SlotsOfMany<Value extends string>(
   );
 }
 
-/** Several controls under one question. */
+/** Several controls under one question. Without its `answer`, `error` stays for as long as it is given. */
 export function Group(props: FieldWords & { children: JSX.Element }) {
-  const { id, describedBy } = fieldIds(props);
+  const { id, describedBy, wrong } = fieldIds(props, () => undefined);
   return (
-    <fieldset class="field" aria-describedby={describedBy()} data-invalid={props.error ? '' : undefined}>
+    <fieldset class="field" id={id} aria-describedby={describedBy()} data-invalid={wrong() ? '' : undefined}>
       <legend class="field__label">
         {props.label}
         <Show when={props.optional}>
@@ -147,11 +147,11 @@ export function Group(props: FieldWords & { children: JSX.Element }) {
           {props.hint}
         </p>
       </Show>
-      <Show when={props.error}>
+      <Show when={wrong()}>
         <p class="field__error" id={`${id}-error`}>
           <span>
             <span class="unseen">Check: </span>
-            {props.error}
+            {wrong()}
           </span>
         </p>
       </Show>

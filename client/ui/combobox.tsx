@@ -7,6 +7,7 @@ import { optionFinder } from './find-options.js';
 import type { FieldWords } from './field.js';
 import { keepsFocus } from './keeps-focus.js';
 import { makeRoom } from './make-room.js';
+import { createStillWrong } from './still-wrong.js';
 
 export interface Option {
   readonly value: string;
@@ -33,6 +34,7 @@ export function Combobox(
   const finder = createMemo(() => optionFinder(props.options));
   const found = createMemo(() => finder().find(typed()));
   const full = () => props.limit !== undefined && props.values.length >= props.limit;
+  const wrong = createStillWrong({ error: () => props.error, answer: () => props.values, place: () => root });
   // Floating lists belong inside the landmark (or the dialog) that they serve, or screen readers meet them out of place.
   const home = () => root?.closest<HTMLElement>('[role="dialog"], main') ?? document.body;
   return (
@@ -50,7 +52,7 @@ export function Combobox(
       optionDisabled={(option) => full() && !props.values.includes(option.value)}
       defaultFilter={(option, text) => finder().find(text).shown.has(option)}
       placeholder={full() ? '' : (props.placeholder ?? 'Type a few letters')}
-      validationState={props.error ? 'invalid' : 'valid'}
+      validationState={wrong() ? 'invalid' : 'valid'}
       triggerMode="input"
       slide={false}
       // Where there is no room below, the list goes above the label rather than over it.
@@ -79,8 +81,13 @@ export function Combobox(
       <Show when={props.hint}>
         <Kobalte.Description class="field__hint">{props.hint}</Kobalte.Description>
       </Show>
-      <Show when={props.error}>
-        <Kobalte.ErrorMessage class="field__error">{props.error}</Kobalte.ErrorMessage>
+      <Show when={wrong()}>
+        <Kobalte.ErrorMessage class="field__error">
+          <span>
+            <span class="unseen">Check: </span>
+            {wrong()}
+          </span>
+        </Kobalte.ErrorMessage>
       </Show>
       <Kobalte.Control<Option> class="combobox__control" onMouseDown={(event: MouseEvent) => focusInput(event)}>
         {(state) => (

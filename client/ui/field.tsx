@@ -1,5 +1,6 @@
 import { createUniqueId, Show, splitProps, type JSX } from 'solid-js';
 import { createRested } from './rested.js';
+import { createStillWrong } from './still-wrong.js';
 
 /** What every field shares: a label that is always seen, a hint, and what is wrong in a sentence. */
 export interface FieldWords {
@@ -8,16 +9,33 @@ export interface FieldWords {
   readonly error?: string | undefined;
   /** Says “(optional)” after the label. Fields are required unless they say so. */
   readonly optional?: boolean | undefined;
+  /** What was answered, where that is not what the control itself holds. `error` goes when another is given. */
+  readonly answer?: string | readonly string[] | undefined;
 }
 
-/** Ids that tie a control to its words; `describedBy` names the error before the hint, so that it is heard first. */
-export function fieldIds(props: FieldWords) {
+/**
+ * Ids that tie a control to its words; `describedBy` names the error before the hint, so that it is heard first. `wrong` is the error for as
+ * long as `held` is still what was refused, or is none, or does not look right.
+ */
+export function fieldIds(
+  props: FieldWords,
+  held: () => FieldWords['answer'],
+  looksRight?: (control: HTMLElement | null, held: string) => boolean,
+) {
   const id = createUniqueId();
-  const describedBy = () => [props.error && `${id}-error`, props.hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
-  return { id, describedBy };
+  const place = () => document.getElementById(id);
+  const answer = () => ('answer' in props ? props.answer : held());
+  const wrong = createStillWrong({
+    error: () => props.error,
+    answer,
+    place,
+    looksRight: () => looksRight?.(place(), String(answer() ?? '')) ?? true,
+  });
+  const describedBy = () => [wrong() && `${id}-error`, props.hint && `${id}-hint`].filter(Boolean).join(' ') || undefined;
+  return { id, describedBy, wrong };
 }
 
-/** The frame of a field: label above, hint below it, error nearest to the control. */
+/** The frame of a field (an `error` of `''` is none): label above, hint below it, error nearest to the control. */
 export function Field(props: FieldWords & { id: string; unlabelled?: boolean | undefined; children: JSX.Element }) {
   return (
     <div class="field">
@@ -51,7 +69,7 @@ interface TextProps extends FieldWords {
   readonly onInput: (value: string) => void;
   readonly unlabelled?: boolean | undefined;
 }
-const OWN = ['label', 'hint', 'error', 'optional', 'value', 'onInput', 'unlabelled'] as const;
+const OWN = ['label', 'hint', 'error', 'optional', 'answer', 'value', 'onInput', 'unlabelled'] as const;
 
 const CODE_LENGTH_DIGITS = 6;
 
@@ -65,6 +83,15 @@ function takeDigits(input: HTMLInputElement): string {
 /** What an email address asks of a browser: the keyboard with an @, and nothing underlined as misspelt. */
 const AS_EMAIL = { inputmode: 'email', spellcheck: false, autocomplete: 'off' } as const;
 
+/** Whether what is being typed may be right by now; the form’s own check has the last word. */
+function mayBeRight(control: HTMLElement | null, kind: string | undefined, typed: string): boolean {
+  if (kind === 'code') return typed.length === CODE_LENGTH_DIGITS;
+  if (kind === 'email') return /^\S+@\S+$/.test(typed.trim());
+  if (!(control instanceof HTMLInputElement)) return true;
+  const { badInput, rangeUnderflow, rangeOverflow } = control.validity;
+  return !badInput && !rangeUnderflow && !rangeOverflow;
+}
+
 /** One line of text. `kind`: `code` is the six digits of a sign-in, `date` and `time` are the browser's own pickers. */
 export function TextField(
   props: TextProps & { kind?: 'text' | 'email' | 'password' | 'code' | 'date' | 'time' | 'number' | 'search' | undefined } & Native<
@@ -72,10 +99,14 @@ export function TextField(
     >,
 ) {
   const [own, rest] = splitProps(props, [...OWN, 'kind']);
-  const { id, describedBy } = fieldIds(own);
+  const { id, describedBy, wrong } = fieldIds(
+    own,
+    () => own.value,
+    (control, typed) => mayBeRight(control, own.kind, typed),
+  );
   const type = () => (own.kind === 'code' ? 'text' : (own.kind ?? 'text'));
   return (
-    <Field {...own} id={id}>
+    <Field {...own} error={wrong() ?? ''} id={id}>
       <input
         {...(own.kind === 'email' ? AS_EMAIL : {})}
         {...rest}
@@ -85,7 +116,7 @@ export function TextField(
         type={type()}
         value={own.value}
         aria-describedby={describedBy()}
-        aria-invalid={own.error ? 'true' : undefined}
+        aria-invalid={wrong() ? 'true' : undefined}
         onInput={({ currentTarget }) => own.onInput(own.kind === 'code' ? takeDigits(currentTarget) : currentTarget.value)}
       />
     </Field>
@@ -102,22 +133,26 @@ export function TextArea(
     >,
 ) {
   const [own, rest] = splitProps(props, [...OWN, 'limit', 'reading']);
-  const { id, describedBy } = fieldIds(own);
   const left = () => (own.limit ?? Infinity) - own.value.length;
+  const { id, describedBy, wrong } = fieldIds(
+    own,
+    () => own.value,
+    () => left() >= 0,
+  );
   const room = () => {
     if (own.limit === undefined || left() >= own.limit / 5) return '';
     return left() >= 0 ? `${left()} characters left` : `${-left()} characters too many`;
   };
   const said = createRested(room, REST_MS);
   return (
-    <Field {...own} id={id}>
+    <Field {...own} error={wrong() ?? ''} id={id}>
       <textarea
         {...rest}
         class={own.reading ? 'input input--reading' : 'input'}
         id={id}
         value={own.value}
         aria-describedby={describedBy()}
-        aria-invalid={own.error || left() < 0 ? 'true' : undefined}
+        aria-invalid={wrong() || left() < 0 ? 'true' : undefined}
         onInput={(event) => own.onInput(event.currentTarget.value)}
       />
       <Show when={room()}>
@@ -144,15 +179,15 @@ export function SelectField<Value extends string>(
     disabled?: boolean | undefined;
   },
 ) {
-  const { id, describedBy } = fieldIds(props);
+  const { id, describedBy, wrong } = fieldIds(props, () => props.value);
   return (
-    <Field {...props} id={id}>
+    <Field {...props} error={wrong() ?? ''} id={id}>
       <select
         class="input"
         id={id}
         disabled={props.disabled}
         aria-describedby={describedBy()}
-        aria-invalid={props.error ? 'true' : undefined}
+        aria-invalid={wrong() ? 'true' : undefined}
         onChange={(event) => props.onChange(event.currentTarget.value as Value)}
       >
         <Show when={props.empty !== undefined || props.value === ''}>

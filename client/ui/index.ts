@@ -16,6 +16,7 @@ export * from './scrubber.js';
 export * from './surface.js';
 export * from './tabs.js';
 export * from './steady.js';
+export * from './still-wrong.js';
 export * from './toast.js';
 export * from './words.js';
 export { ByKey } from './by-key.js';

@@ -24,6 +24,8 @@ export function Menu(props: {
   trigger: JSX.Element;
   triggerClass?: string;
   head?: JSX.Element;
+  /** One of its entries is where one is. */
+  current?: boolean;
   entries: readonly MenuEntry[];
 }) {
   const id = createUniqueId();
@@ -65,6 +67,7 @@ export function Menu(props: {
         class={props.triggerClass ?? 'icon-button'}
         aria-label={props.label}
         aria-expanded={open()}
+        aria-current={props.current ? 'true' : undefined}
         aria-controls={open() ? id : undefined}
         onClick={() => setOpen(!open())}
       >

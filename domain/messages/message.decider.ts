@@ -6,7 +6,10 @@ import type { MessageCommand } from './message.commands.js';
 import type { MessageEvent } from './message.events.js';
 import type { MessageFacts } from './message.facts.js';
 
-export type MessageRefusal = Refusal<'MESSAGE.TO_ONESELF' | 'MESSAGE.ID_TAKEN' | 'MESSAGE.MENTOR_NOT_FREE'>;
+export type MessageRefusal = Refusal<'MESSAGE.TO_ONESELF' | 'MESSAGE.ID_TAKEN' | 'MESSAGE.MENTOR_NOT_FREE' | 'MESSAGE.TOO_MANY_TODAY'>;
+
+/** How many messages one person may write to another on one day: more than a conversation needs, and too few to press with. Each sends an email. */
+export const TO_ONE_PERSON_LIMIT_A_DAY = 20;
 
 /** A message that was sent, or a coordinator’s help that is done: nothing follows either. */
 export type Message = { readonly kind: 'none' } | ({ readonly kind: 'sent' } & Sent);
@@ -27,6 +30,8 @@ function decide(command: MessageCommand, message: Message, facts: MessageFacts):
     const { kind: _, ...sent } = message;
     return isSame(sent, sentOf({ ...data, from: by })) ? ok([]) : refuse({ code: 'MESSAGE.ID_TAKEN' });
   }
+  if (facts.sentToday >= TO_ONE_PERSON_LIMIT_A_DAY)
+    return refuse({ code: 'MESSAGE.TOO_MANY_TODAY', facts: { limit: TO_ONE_PERSON_LIMIT_A_DAY } });
   if (command.type === 'WriteMessage') return ok([{ type: 'MessageWritten', data: { ...command.data, from: by } }]);
   const gone = command.data.mentors.findIndex((mentor) => !facts.askable.includes(mentor));
   return gone < 0

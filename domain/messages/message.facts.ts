@@ -16,6 +16,8 @@ export interface MessageFacts {
   readonly throughMentees: readonly PlaceOfReader[];
   /** That person has written to the sender before: a message, or a word to a coordinator. */
   readonly wroteBefore: boolean;
+  /** How many messages the sender wrote to that person on the day of this one. */
+  readonly sentToday: number;
   /** Whether the help that the command names was asked of this coordinator, and is done already. */
   readonly help: 'none' | 'open' | 'done';
   /** Of the mentors whom the command names: those who offer mentoring and neither manage nor assess the reader (R5). Exclusions are left out: a refusal would tell of them. */

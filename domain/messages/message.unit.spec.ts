@@ -1,12 +1,12 @@
 import type { Day, EventId, Instant, PersonId } from '../kernel/brand.js';
 import { given } from '../testing/given.js';
 import type { MessageCommand } from './message.commands.js';
-import { message } from './message.decider.js';
+import { message, TO_ONE_PERSON_LIMIT_A_DAY } from './message.decider.js';
 import type { MessageEvent } from './message.events.js';
 import type { MessageFacts } from './message.facts.js';
 
 const [helen, ines, asha, ben] = ['helen', 'ines', 'asha', 'ben'] as [PersonId, PersonId, PersonId, PersonId];
-const facts: MessageFacts = { places: [], throughMentees: [], wroteBefore: false, askable: [asha, ben], help: 'open' };
+const facts: MessageFacts = { places: [], throughMentees: [], wroteBefore: false, sentToday: 0, askable: [asha, ben], help: 'open' };
 const command = (type: MessageCommand['type'], data: object, by = helen) =>
   ({ type, by, at: '2026-03-02T09:00:00.000Z' as Instant, on: '2026-03-02' as Day, data }) as MessageCommand;
 const write = (to: PersonId, by = helen) => command('WriteMessage', { message: 'w1', to, text: 'Can we talk?' }, by);
@@ -26,6 +26,22 @@ describe('a message', () => {
       .when(command('WriteMessage', { message: 'w1', to: ines, text: 'Tomorrow?' }))
       .refused('MESSAGE.ID_TAKEN');
     given(message, [], facts).when(write(helen)).refused('MESSAGE.TO_ONESELF');
+  });
+});
+
+describe('a day on which much was written to one person', () => {
+  const after = (sentToday: number): MessageFacts => ({ ...facts, sentToday });
+
+  test('leaves room for the twentieth, and refuses the next, whatever it says', () => {
+    given(message, [], after(TO_ONE_PERSON_LIMIT_A_DAY - 1))
+      .when(write(ines))
+      .happens(written);
+    given(message, [], after(TO_ONE_PERSON_LIMIT_A_DAY)).when(write(ines)).refused('MESSAGE.TOO_MANY_TODAY');
+    given(message, [], after(TO_ONE_PERSON_LIMIT_A_DAY)).when(suggest(asha)).refused('MESSAGE.TOO_MANY_TODAY');
+  });
+
+  test('does not refuse what was sent already and is given again', () => {
+    given(message, [written], after(TO_ONE_PERSON_LIMIT_A_DAY)).when(write(ines)).nothingHappens();
   });
 });
 

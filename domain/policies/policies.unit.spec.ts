@@ -201,6 +201,7 @@ const FACTS = {
   places: [{ institution: school, trust, coordinates: false }],
   throughMentees: [],
   wroteBefore: false,
+  sentToday: 0,
   help: 'open',
 };
 const NO_FACTS = {
@@ -211,6 +212,7 @@ const NO_FACTS = {
   places: [],
   throughMentees: [],
   wroteBefore: false,
+  sentToday: 0,
   help: 'open',
 };
 

@@ -96,6 +96,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'REQUEST.NOT_DUE': 'There is still time to reply to this request.',
 
   'MESSAGE.TO_ONESELF': 'You cannot write to yourself. Choose another person.',
+  'MESSAGE.TOO_MANY_TODAY': (fact) => `You have sent this person ${fact('limit')} messages today. You can write to them again tomorrow.`,
   'MESSAGE.ID_TAKEN': 'This message has already been sent. Write a new one.',
   'MESSAGE.MENTOR_NOT_FREE': 'We cannot suggest one of these mentors to this person. Choose another.',
   'MENTORSHIP.NOT_STARTED': 'We could not find this mentorship. It may still be starting. Try again.',

@@ -1,6 +1,7 @@
 import type { MessageCommand } from '@alongside/domain/messages/message.commands.js';
 import type { MessageFacts, PlaceOfReader } from '@alongside/domain/messages/message.facts.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { AskFacts } from '@alongside/domain/requests/caseload.facts.js';
 import type { Look } from '../engine/look.js';
 import type { HelpRow } from '../views/help.view.js';
@@ -14,7 +15,7 @@ import { isKnown, membershipsOf, type Gather } from './gather.js';
 export const gatherForMessage: Gather<MessageCommand, MessageFacts> = (command, look) => {
   if (command.type === 'MarkHelpDone')
     return {
-      facts: { places: [], throughMentees: [], wroteBefore: false, askable: [], help: helpOf(command.data, look) },
+      facts: { places: [], throughMentees: [], wroteBefore: false, sentToday: 0, askable: [], help: helpOf(command.data, look) },
       institutions: [],
     };
   const { to } = command.data;
@@ -23,6 +24,7 @@ export const gatherForMessage: Gather<MessageCommand, MessageFacts> = (command, 
       places: placesOf(to, look),
       throughMentees: menteesOf(to, look).flatMap((mentee) => placesOf(mentee, look)),
       help: 'none',
+      sentToday: look.rows<MessageRow>('message', { from: command.by, to }).filter(({ at }) => dayOf(at) === command.on).length,
       // A person who was erased reads nothing more.
       wroteBefore: isKnown(to, look) && wroteTo(to, command.by, look),
       askable:

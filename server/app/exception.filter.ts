@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { uuidv7 } from 'uuidv7';
 import { failureFields, type Logger } from './logger.js';
 import { Problem } from './problem.js';
+import { malformed } from './read-body.js';
 
 /** Whatever a request threw becomes a kind answer here; the unexpected gets a reference that stands in the log too, without anybody's data. */
 @Catch()
@@ -28,8 +29,10 @@ export class ExceptionsAsAnswers implements ExceptionFilter {
     const status = statusIn(thrown);
     if (status === 413) return { status, body: { code: 'COMMAND.TOO_LARGE', message: sentenceOf({ code: 'COMMAND.TOO_LARGE' }) } };
     if (status === 404) return { status, body: { code: 'QUERY.NOT_FOUND', message: 'We could not find this page.' } };
-    if (status !== undefined && status < 500)
-      return { status, body: { code: 'REQUEST.MALFORMED', message: 'We could not read that request. Reload the page and try again.' } };
+    if (status !== undefined && status < 500) {
+      const { code, message } = malformed();
+      return { status, body: { code, message } };
+    }
     const reference = uuidv7();
     this.logger.error('A request failed.', { reference, method: request.method, route: routeOf(request), ...failureFields(thrown) });
     const message = 'Something went wrong on our side. Try again. If it happens again, give your administrator this reference.';

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from './hub.js';
 import { failureFields } from './logger.js';
 import { notThere, Problem } from './problem.js';
+import { readBody } from './read-body.js';
 import { SignedIn } from './signed-in.js';
 import { VERSION } from './version.js';
 
@@ -48,9 +49,8 @@ export class StatusController {
   @HttpCode(202)
   rebuild(@SignedIn() person: PersonId, @Body() body: unknown): { view: string } {
     this.#allowed(person);
-    const asked = rebuildRequest.safeParse(body);
-    if (!asked.success || !this.hub.definitions.some(({ name }) => name === asked.data.view)) throw notThere();
-    const { view } = asked.data;
+    const { view } = readBody(rebuildRequest, body, 'COMMAND.INVALID');
+    if (!this.hub.definitions.some(({ name }) => name === view)) throw notThere();
     this.hub.projector
       .rebuild(view)
       .catch((error: unknown) => this.hub.logger.error('view.rebuild-failed', { view, ...failureFields(error) }));

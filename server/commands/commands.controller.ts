@@ -4,6 +4,7 @@ import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { Response } from 'express';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { isFields, malformed } from '../app/read-body.js';
 import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, positionIn } from '../queries/after-header.js';
 import { httpStatusOf, rejected } from './answers.js';
@@ -28,6 +29,7 @@ export class CommandsController {
     @Headers(AFTER_HEADER) after: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Answer> {
+    if (!isFields(sent)) throw malformed();
     const answer = await this.#answer(sent, person, positionIn(after));
     response.status(httpStatusOf(answer));
     return answer;

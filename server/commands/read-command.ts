@@ -1,9 +1,9 @@
-import type { z } from 'zod';
 import type { CommandId } from '@alongside/domain/kernel/brand.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
-import { envelope as envelopeSchema, type Envelope, type FieldProblem } from '@alongside/domain/protocol/messages.js';
+import { envelope as envelopeSchema, type Envelope } from '@alongside/domain/protocol/messages.js';
 import type { AnyAggregate } from '@alongside/domain/protocol/registry.js';
 import type { Rejection } from './answers.js';
+import { problemsOf, sayIssue } from '../app/read-body.js';
 import type { Rules } from './rules.js';
 
 /** A command whose shape was checked: which aggregate it is for, and data as its schema gives it. */
@@ -13,9 +13,6 @@ export interface ReadCommand {
   readonly data: unknown;
   readonly aggregate: AnyAggregate;
 }
-
-/** How many problems of one command are told at once. */
-const PROBLEM_LIMIT = 50;
 
 /** Checks what was sent: first the envelope, then the type, then the data. Refuses with a sentence for every field that is wrong. */
 export function readCommand(sent: unknown, rules: Pick<Rules, 'aggregateOf'>): Result<ReadCommand, Rejection> {
@@ -31,35 +28,6 @@ export function readCommand(sent: unknown, rules: Pick<Rules, 'aggregateOf'>): R
     ? ok({ commandId, type, data: checked.data, aggregate })
     : refuse({ code: 'COMMAND.INVALID', problems: problemsOf(checked.error) });
 }
-
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'yes or no',
-  array: 'a list',
-  object: 'a group of fields',
-};
-
-/** A sentence where a schema brings none of its own. Nothing of what was sent is repeated in it. */
-function sayIssue(issue: z.core.$ZodRawIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined ? 'Enter a value.' : `Enter ${KINDS[issue.expected] ?? 'a value of another kind'}.`;
-    case 'too_big':
-      return issue.origin === 'array' ? `Choose ${issue.maximum} or fewer.` : `Enter ${issue.maximum} or less.`;
-    case 'too_small':
-      return issue.origin === 'array' ? `Choose ${issue.minimum} or more.` : `Enter ${issue.minimum} or more.`;
-    case 'invalid_value':
-      return `Choose one of these: ${issue.values.map(String).join(', ')}.`;
-    default:
-      return 'Check this and try again.';
-  }
-}
-
-/** What zod found, as a path and a sentence each. */
-export const problemsOf = (error: z.ZodError): readonly FieldProblem[] =>
-  error.issues.slice(0, PROBLEM_LIMIT).map(({ path, message }) => ({ field: path.join('.'), message }));
 
 /** The id that a malformed envelope gives for itself, if it gives one, so that the sender can tell which was refused. */
 export function commandIdIn(sent: unknown): CommandId {

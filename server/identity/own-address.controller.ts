@@ -8,7 +8,7 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { notSignedIn, Problem } from '../app/problem.js';
 import { sessionTokenIn, SignedIn } from '../app/signed-in.js';
-import { problemsOf } from '../commands/read-command.js';
+import { readBody } from '../app/read-body.js';
 import { networkOf } from './attempts.js';
 import type { OwnAddressService } from './own-address.service.js';
 
@@ -36,7 +36,7 @@ export class OwnAddressController {
   @Post('code')
   @HttpCode(202)
   async code(@SignedIn() person: PersonId, @Body() body: unknown, @Req() request: Request): Promise<void> {
-    const { email: address } = read(codeRequest, body);
+    const { email: address } = readBody(codeRequest, body, 'ADDRESS.INVALID');
     const from = networkOf(request.ip);
     // After the answer has gone, and not awaited: how long it takes must not tell whether the address is another person's.
     setImmediate(() =>
@@ -49,7 +49,7 @@ export class OwnAddressController {
   @Post()
   @HttpCode(200)
   async change(@SignedIn() person: PersonId, @Body() body: unknown, @Req() request: Request): Promise<{ position: Position }> {
-    const { email: address, code } = read(changeRequest, body);
+    const { email: address, code } = readBody(changeRequest, body, 'ADDRESS.INVALID');
     const token = sessionTokenIn(request.headers.cookie);
     if (!token) throw notSignedIn();
     const session = this.hub.sessions.hashOf(token);
@@ -62,11 +62,4 @@ export class OwnAddressController {
     await this.hub.views.caughtUp(changed.value);
     return { position: changed.value };
   }
-}
-
-function read<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const problems = problemsOf(parsed.error);
-  throw new Problem(400, 'ADDRESS.INVALID', problems[0]?.message ?? 'Check the marked fields.', problems);
 }

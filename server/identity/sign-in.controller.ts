@@ -8,7 +8,7 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { notThere, Problem } from '../app/problem.js';
 import { senderOf, sessionTokenIn } from '../app/signed-in.js';
-import { problemsOf } from '../commands/read-command.js';
+import { readBody } from '../app/read-body.js';
 import { DEMO_PEOPLE } from '../demo/cast.js';
 import { showsDemo } from '../demo/shows-demo.js';
 import { networkOf } from './attempts.js';
@@ -48,7 +48,7 @@ export class SignInController {
   @Post('sign-in/code')
   @HttpCode(202)
   async code(@Body() body: unknown, @Req() request: Request): Promise<void> {
-    const { email: address } = read(codeRequest, body);
+    const { email: address } = readBody(codeRequest, body, 'SIGN_IN.INVALID');
     const from = networkOf(request.ip);
     // After the answer has gone, and not awaited: how long it takes must not tell whether the address is known.
     setImmediate(() =>
@@ -65,7 +65,7 @@ export class SignInController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ person: PersonId }> {
-    const { email: address, code, shared } = read(signInRequest, body);
+    const { email: address, code, shared } = readBody(signInRequest, body, 'SIGN_IN.INVALID');
     const soonest = pause(WRONG_CODE_ANSWER_MS, undefined, { ref: false });
     const opened = await this.service.signIn(address, code, shared, networkOf(request.ip));
     if (!opened.ok) {
@@ -93,7 +93,7 @@ export class SignInController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ person: PersonId }> {
-    const { person, shared } = read(demoRequest, body);
+    const { person, shared } = readBody(demoRequest, body, 'SIGN_IN.INVALID');
     if (!this.people().people.some((known) => known.person === person)) throw notThere();
     return this.#welcome(await this.service.open(person as PersonId, shared), shared, request, response);
   }
@@ -123,11 +123,4 @@ export class SignInController {
     response.clearCookie(SESSION_COOKIE, cookieOptions(this.hub.config));
     response.setHeader('Clear-Site-Data', '"cache", "storage"');
   }
-}
-
-function read<T>(schema: z.ZodType<T>, body: unknown): T {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const problems = problemsOf(parsed.error);
-  throw new Problem(400, 'SIGN_IN.INVALID', problems[0]?.message ?? 'Something is missing.', problems);
 }

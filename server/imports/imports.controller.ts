@@ -6,7 +6,7 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere, Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
 import { lookIn } from '../queries/live-views.js';
-import { problemsOf } from '../commands/read-command.js';
+import { readBody } from '../app/read-body.js';
 import { mayImport } from './may-import.js';
 import type { Imports } from './imports.js';
 import type { Brought, ImportTarget } from './kept-imports.js';
@@ -67,9 +67,8 @@ export class ImportsController {
         'IMPORT.BUSY',
         'Other lists are being brought in just now. Yours is kept; please confirm it again in a few minutes.',
       );
-    const invite = whenToInvite.safeParse(body ?? {});
-    if (!invite.success) throw new Problem(400, 'COMMAND.INVALID', 'Choose a date for the invitations.', problemsOf(invite.error));
-    void this.imports.run(brought, invite.data.inviteOn ?? null);
+    const { inviteOn } = readBody(whenToInvite, body ?? {}, 'COMMAND.INVALID');
+    void this.imports.run(brought, inviteOn ?? null);
     return brought.job.progress();
   }
 

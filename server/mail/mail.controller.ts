@@ -6,7 +6,7 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { notThere, Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
-import { problemsOf } from '../commands/read-command.js';
+import { isFields, malformed, readBody } from '../app/read-body.js';
 import { Attempts } from '../identity/attempts.js';
 import { allowHubAdministrator } from '../set-up/allow.js';
 import { ChosenMailer } from './chosen-mailer.js';
@@ -128,13 +128,10 @@ export class MailController {
 
   /** A password that is left out is the one that is kept, as long as it goes to the same server in the same name. */
   async #read(mailer: ChosenMailer, body: unknown): Promise<MailSettings> {
-    const given = typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {};
+    if (!isFields(body)) throw malformed();
     const kept = await mailer.settings.load();
-    const sameServer = kept !== undefined && kept.host === given['host'] && kept.user === given['user'];
-    const read = mailSettings.safeParse({ ...given, password: given['password'] ?? (sameServer ? kept.password : '') });
-    if (read.success) return read.data;
-    const problems = problemsOf(read.error);
-    throw new Problem(400, 'MAIL.INVALID', problems[0]?.message ?? 'Check the marked fields.', problems);
+    const sameServer = kept !== undefined && kept.host === body['host'] && kept.user === body['user'];
+    return readBody(mailSettings, { ...body, password: body['password'] ?? (sameServer ? kept.password : '') }, 'MAIL.INVALID');
   }
 
   #addressOf(person: PersonId): string {

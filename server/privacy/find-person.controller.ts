@@ -5,12 +5,15 @@ import { personView, type PersonRow } from '@alongside/projections/views/person.
 import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere } from '../app/problem.js';
+import { readBody } from '../app/read-body.js';
 import { SignedIn } from '../app/signed-in.js';
 import { lookIn } from '../queries/live-views.js';
 import { allowHubAdministrator } from '../set-up/allow.js';
 import { personWithEmail } from '../set-up/administrators.js';
 
-const question = z.object({ email: z.string().trim().min(3).max(254) });
+const question = z.object({
+  email: z.string().trim().min(3, { error: 'Enter their email address.' }).max(254, { error: 'Enter a shorter email address.' }),
+});
 
 /** Who signs in with an address: for administrators of the hub, whom people ask to be erased. Posted, so that no address stands in a log of requests. */
 @Controller('api/people')
@@ -21,8 +24,7 @@ export class FindPersonController {
   @HttpCode(200)
   find(@SignedIn() asker: PersonId, @Body() body: unknown): { person: PersonId; name: string; institutions: readonly string[] } {
     allowHubAdministrator(this.hub, asker);
-    const asked = question.safeParse(body);
-    const person = asked.success ? personWithEmail(this.hub, asked.data.email) : undefined;
+    const person = personWithEmail(this.hub, readBody(question, body, 'COMMAND.INVALID').email);
     const look = lookIn(this.hub.views.store);
     const row = person && look.row<PersonRow>(personView.name, person);
     if (!row) throw notThere();

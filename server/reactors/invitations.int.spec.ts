@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { TO_ONE_PERSON_LIMIT_A_DAY } from '@alongside/domain/messages/message.decider.js';
 import type { MessageRow } from '@alongside/projections/views/message.view.js';
 import type { NewcomersRow } from '@alongside/projections/views/newcomers.view.js';
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
@@ -146,6 +147,18 @@ describe('what a coordinator writes', () => {
       helen,
     );
     expect(none).toMatchObject({ outcome: 'rejected', code: 'MESSAGE.MENTOR_NOT_FREE' });
+  });
+
+  test('has a limit for one person and one day, and goes on the next', async () => {
+    for (let nth = 1; nth <= TO_ONE_PERSON_LIMIT_A_DAY; nth += 1)
+      await must(hub, helen, 'WriteMessage', { message: `w-${nth}`, to: ben, text: `Message ${nth}` });
+    await settled();
+    const write = (message: string, to: PersonId) =>
+      hub.parts.dispatcher.dispatch(envelopeOf('WriteMessage', { message, to, text: 'Once more' }), helen);
+    expect(await write('w-over', ben)).toMatchObject({ outcome: 'rejected', code: 'MESSAGE.TOO_MANY_TODAY' });
+    expect(await write('w-other', cleo)).toMatchObject({ outcome: 'accepted' });
+    clock.set('2026-03-07T09:00:00.000Z');
+    expect(await write('w-next', ben)).toMatchObject({ outcome: 'accepted' });
   });
 
   test('a leader writes to those who coordinate, and to nobody else', async () => {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
-import { problemsOf } from '../commands/read-command.js';
+import { readBody } from '../app/read-body.js';
 import { Attempts, networkOf } from '../identity/attempts.js';
 import { openSessionIn } from '../identity/session-cookie.js';
 import { SIGN_IN } from '../identity/sign-in.controller.js';
@@ -49,13 +49,8 @@ export class SetUpController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<{ person: PersonId }> {
-    const read = beginRequest.safeParse(body);
-    if (!read.success) {
-      const problems = problemsOf(read.error);
-      throw new Problem(400, 'SET_UP.INVALID', problems[0]?.message ?? 'Enter your name and email address.', problems);
-    }
+    const { token, ...who } = readBody(beginRequest, body, 'SET_UP.INVALID');
     if (!this.#tries.allow(networkOf(request.ip))) throw refused('SIGN_IN.TOO_MANY_TRIES');
-    const { token, ...who } = read.data;
     const person = await this.hub.setUpLink.use(token, () => this.#appoint(who));
     if (!person) throw refused('SET_UP.LINK_WRONG');
     await openSessionIn(response, request, person, { hub: this.hub, signIn: this.signIn });

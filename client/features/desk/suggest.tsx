@@ -9,6 +9,7 @@ import {
   count,
   createRested,
   Dialog,
+  Group,
   NotFetched,
   say,
   Skeleton,
@@ -97,24 +98,29 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
           }
         >
           {(answered) => (
-            <fieldset class="choices desk__choices">
-              <legend class="field__label">{`Choose up to ${SUGGESTED_LIMIT_MENTORS}`}</legend>
-              <p class="small muted" role="status">
-                {sayFound(found().length, answered().total)}
-              </p>
-              <For each={others()}>{(one) => <Checkbox label={one.name} checked onChange={(on) => choose(one, on)} />}</For>
-              <For each={found()}>
-                {(hit) => (
-                  <Checkbox
-                    label={hit.name}
-                    hint={about(hit)}
-                    checked={has(hit.id)}
-                    disabled={full() && !has(hit.id)}
-                    onChange={(on) => choose(hit, on)}
-                  />
-                )}
-              </For>
-            </fieldset>
+            <Group
+              label={`Choose up to ${SUGGESTED_LIMIT_MENTORS}`}
+              error={sending.problem('mentors') ?? refusedOne()}
+              answer={chosen().map(({ id }) => id)}
+            >
+              <div class="choices">
+                <p class="small muted" role="status">
+                  {sayFound(found().length, answered().total)}
+                </p>
+                <For each={others()}>{(one) => <Checkbox label={one.name} checked onChange={(on) => choose(one, on)} />}</For>
+                <For each={found()}>
+                  {(hit) => (
+                    <Checkbox
+                      label={hit.name}
+                      hint={about(hit)}
+                      checked={has(hit.id)}
+                      disabled={full() && !has(hit.id)}
+                      onChange={(on) => choose(hit, on)}
+                    />
+                  )}
+                </For>
+              </div>
+            </Group>
           )}
         </Show>
         <TextArea
@@ -126,7 +132,6 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
           onInput={(text) => draft.set({ ...draft.value(), text })}
           error={sending.problem('text')}
         />
-        <Show when={sending.problem('mentors') ?? refusedOne()}>{(wrong) => <p class="field__error">{wrong()}</p>}</Show>
         <div class="line line--wrap">
           <Button type="submit" pending={sending.pending()}>
             {chosen().length > 1 ? `Suggest ${chosen().length} mentors` : 'Suggest mentor'}

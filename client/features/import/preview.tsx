@@ -1,6 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { Button, Figures, Notice, PageHeader, sayDateShort, Section, Table } from '../../ui/index.js';
+import { submitting } from '../pair/forms.js';
 import { ChooseWhen, dayOfChoice, INVITE_LATER } from '../desk/when-to-invite.js';
 import { countRows, type ImportPreview, type SchoolRow, type StaffRow } from './import-answers.js';
 import { Problems } from './problems.js';
@@ -43,25 +44,27 @@ export function Preview(props: {
         }
       />
       <Figures of={figures()} />
-      <Show when={props.preview.kind === 'staff' && props.preview.rows}>
-        <ChooseWhen
-          label="When to tell new colleagues by email"
-          later="You choose a day on your Today page."
-          value={invite()}
-          onChange={setInvite}
-          error={missing() ? 'Choose a date.' : undefined}
-        />
-      </Show>
-      <div class="line line--wrap">
-        <Show when={props.preview.rows}>
-          <Button pending={props.starting} onPress={confirm}>
-            Import {ready()}
-          </Button>
+      <form class="stack" novalidate onSubmit={submitting(confirm)}>
+        <Show when={props.preview.kind === 'staff' && props.preview.rows}>
+          <ChooseWhen
+            label="When to tell new colleagues by email"
+            later="You choose a day on your Today page."
+            value={invite()}
+            onChange={setInvite}
+            error={missing() ? 'Choose a date.' : undefined}
+          />
         </Show>
-        <Button tone="quiet" onPress={props.onBack}>
-          Choose another file
-        </Button>
-      </div>
+        <div class="line line--wrap">
+          <Show when={props.preview.rows}>
+            <Button type="submit" pending={props.starting}>
+              Import {ready()}
+            </Button>
+          </Show>
+          <Button tone="quiet" onPress={props.onBack}>
+            Choose another file
+          </Button>
+        </div>
+      </form>
       <Show when={plainKey(props.preview.encoding) !== 'utf8'}>
         <Notice>The file uses an older text format ({props.preview.encoding}). Check names with accents in the rows below.</Notice>
       </Show>

@@ -15,7 +15,17 @@ interface Stretch {
 const EMPTY: Stretch = { name: '', from: '', to: '' };
 const ofTerm = ({ name, from, to }: Term): Stretch => ({ name, from, to });
 const ofClosure = ({ why, from, to }: Closure): Stretch => ({ name: why, from, to });
+type Part = keyof Stretch;
+type Problems = Partial<Readonly<Record<Part, string>>>;
 const isEmpty = ({ name, from, to }: Stretch): boolean => !name.trim() && !from && !to;
+
+/** What a row still lacks, each with its sentence. */
+const missingIn = ({ name, from, to }: Stretch, what: string): Problems => ({
+  ...(name.trim() ? {} : { name: `Enter ${what}, or remove this row.` }),
+  ...(from ? {} : { from: 'Enter the first day.' }),
+  ...(to ? {} : { to: 'Enter the last day.' }),
+});
+const isWhole = (problems: Problems): boolean => Object.keys(problems).length === 0;
 
 /**
  * Terms and the days on which a school is closed. A calendar that was never set begins with a suggestion, which says that it is one.
@@ -34,7 +44,7 @@ export function CalendarForm(props: {
   const start = suggested ? suggestedTerms(props.nation, dayOf() as Day) : props;
   const [terms, setTerms] = createSignal<readonly Stretch[]>(start.terms.map(ofTerm));
   const [closures, setClosures] = createSignal<readonly Stretch[]>(start.closures.map(ofClosure));
-  const [incomplete, setIncomplete] = createSignal(false);
+  const [missing, setMissing] = createSignal<Readonly<Record<'terms' | 'closures', readonly Problems[]>>>({ terms: [], closures: [] });
   const sending = createSending();
 
   const save = async (event: SubmitEvent) => {
@@ -44,8 +54,11 @@ export function CalendarForm(props: {
     // What was left empty is not sent: fields are numbered as they are sent, so that a refusal stands beside the right one.
     setTerms(named);
     setClosures(shut);
-    setIncomplete([...named, ...shut].some(({ name, from, to }) => !name.trim() || !from || !to));
-    if (incomplete()) return;
+    setMissing({
+      terms: named.map((one) => missingIn(one, 'a name for this term')),
+      closures: shut.map((one) => missingIn(one, 'the reason')),
+    });
+    if (![...missing().terms, ...missing().closures].every(isWhole)) return;
     const dates = {
       terms: named.map(({ name, from, to }) => ({ name: name.trim(), from, to })),
       closures: shut.map(({ name, from, to }) => ({ why: name.trim(), from, to })),
@@ -60,9 +73,6 @@ export function CalendarForm(props: {
           They are usual in {NATION_WORDS[props.nation]}. Check them against your school’s own calendar, and change what is different.
         </Notice>
       </Show>
-      <Show when={incomplete()}>
-        <Notice kind="refusal">Enter a name, a first day and a last day in each row, or remove the row.</Notice>
-      </Show>
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
       <Stretches
         label="Terms"
@@ -70,7 +80,7 @@ export function CalendarForm(props: {
         rows={terms()}
         onRows={setTerms}
         add="Add a term"
-        problem={(row, field) => sending.problem(`terms.${row}.${field}`)}
+        problem={(row, field) => missing().terms[row]?.[field] ?? sending.problem(`terms.${row}.${field}`)}
       />
       <Stretches
         label="Closed during term"
@@ -79,7 +89,7 @@ export function CalendarForm(props: {
         rows={closures()}
         onRows={setClosures}
         add="Add a closure"
-        problem={(row, field) => sending.problem(`closures.${row}.${field === 'name' ? 'why' : field}`)}
+        problem={(row, field) => missing().closures[row]?.[field] ?? sending.problem(`closures.${row}.${field === 'name' ? 'why' : field}`)}
       />
       <div class="line line--wrap">
         <Button type="submit" pending={sending.pending()}>
@@ -98,7 +108,7 @@ function Stretches(props: {
   rows: readonly Stretch[];
   onRows: (rows: readonly Stretch[]) => void;
   add: string;
-  problem: (row: number, field: 'name' | 'from' | 'to') => string | undefined;
+  problem: (row: number, field: Part) => string | undefined;
 }): JSX.Element {
   let place: HTMLDivElement | undefined;
   const change = (row: number, next: Partial<Stretch>) =>

@@ -47,7 +47,13 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
     write(items().filter((_, index) => index !== at));
     focus(Math.max(0, at - 1), 'input');
   };
+  const [missing, setMissing] = createSignal<readonly boolean[]>([]);
+  /** An item whose words were taken out, and the first of a form that says nothing at all. Others that are empty are left out. */
+  const lacksWords = ({ id, title }: AgendaItem, at: number): boolean =>
+    !title.trim() && (draft.value().base.some((before) => before.id === id) || (at === 0 && items().every((one) => !one.title.trim())));
   const save = async () => {
+    setMissing(items().map(lacksWords));
+    if (missing().includes(true)) return;
     const mine = items().filter(({ title }) => title.trim());
     const merged = mergeAgendas(draft.value().base, mine, current());
     if (!(await sending.send('SetAgenda', { meeting: props.meeting.meeting, items: merged, letGo: [] }))) return;
@@ -72,7 +78,7 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
                 maxlength={160}
                 value={item().title}
                 onInput={(title) => put(at, { title })}
-                error={problem(at, 'title')}
+                error={missing()[at] ? 'Enter what you want to talk about, or remove this item.' : problem(at, 'title')}
               />
               <div class="agenda-form__foot">
                 <TextField

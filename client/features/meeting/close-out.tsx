@@ -1,4 +1,4 @@
-import { createMemo, For, Index, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Index, Show, type JSX } from 'solid-js';
 import { createRows, createSending } from '../../replica/index.js';
 import { Button, Checkbox, Dialog, Group, sayMinutes, Slots, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
@@ -7,6 +7,7 @@ import type { Meeting } from '../pair/pair.js';
 import { ActionFields, actionOf, NO_ACTION, type TypedAction } from './meeting-actions.js';
 import { EarlierActions, sayings, type SaidOfAction } from './earlier-actions.js';
 import { openBefore } from './last-time.js';
+import { MINUTES_MISSING } from './minutes.js';
 import { createNotesDraft, saveNotes } from './notes-form.js';
 import { timerOf } from './timer.js';
 
@@ -45,7 +46,10 @@ export function CloseOut(props: {
   );
   const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
   const took = () => draft.value().took === 'yes';
+  const [missing, setMissing] = createSignal(false);
   const close = async () => {
+    setMissing(took() && !draft.value().minutes.trim());
+    if (missing()) return;
     if (notes.typed()) await saveNotes(props.meeting.meeting, notes, notesSending.send);
     const { minutes, actions, earlier, carry } = draft.value();
     for (const said of sayings(open(), took() ? earlier : {})) {
@@ -100,7 +104,7 @@ export function CloseOut(props: {
             hint={props.meeting.time ? `You booked ${sayMinutes(props.meeting.time.minutes)}.` : undefined}
             value={draft.value().minutes}
             onInput={(minutes) => set({ minutes })}
-            error={sending.problem('minutes')}
+            error={missing() ? MINUTES_MISSING : sending.problem('minutes')}
           />
           <EarlierActions actions={open()} said={draft.value().earlier} onChange={(earlier) => set({ earlier })} />
           <CarryOver items={props.over ? [] : agenda()} carry={draft.value().carry} onChange={(carry) => set({ carry })} />

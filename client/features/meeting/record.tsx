@@ -6,6 +6,7 @@ import { waitsForWord } from '../mentorship/standing.js';
 import { createDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, FormFoot, Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
+import { MINUTES_MISSING } from './minutes.js';
 import { PersonAvatar } from '../people/person-name.js';
 
 /** What is on record once a meeting was closed or called off, and what is still missing from it. */
@@ -146,8 +147,11 @@ function OwnWord(props: { meeting: Meeting; onClose: () => void }): JSX.Element 
       return { took: mine?.took === false ? 'no' : 'yes', minutes: String(mine?.minutes || (props.meeting.time?.minutes ?? 30)) };
     },
   );
+  const [missing, setMissing] = createSignal(false);
   const record = async () => {
     const { took, minutes } = draft.value();
+    setMissing(took === 'yes' && !minutes.trim());
+    if (missing()) return;
     const data = { meeting: props.meeting.meeting, took: took === 'yes', minutes: took === 'yes' ? Math.round(Number(minutes)) : 0 };
     if (!(await sending.send('RecordAttendance', data))) return;
     draft.drop();
@@ -174,7 +178,7 @@ function OwnWord(props: { meeting: Meeting; onClose: () => void }): JSX.Element 
           max={240}
           value={draft.value().minutes}
           onInput={(minutes) => draft.set({ ...draft.value(), minutes })}
-          error={sending.problem('minutes')}
+          error={missing() ? MINUTES_MISSING : sending.problem('minutes')}
         />
       </Show>
       <FormFoot does="Record meeting" pending={sending.pending()} onClose={props.onClose} />

@@ -1,4 +1,4 @@
-import { createMemo, For, Match, Show, Switch, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Match, Show, Switch, type JSX } from 'solid-js';
 import { useParams, useSearchParams } from '@solidjs/router';
 import { uuidv7 } from 'uuidv7';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
@@ -103,8 +103,11 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
   const others = () => props.suggestions.people.filter(({ person, placesLeft }) => person !== props.mentor.person && placesLeft > 0);
   const sending = createSending();
   const request = uuidv7();
+  const [missing, setMissing] = createSignal(false);
 
   const send = async () => {
+    setMissing(!note().trim());
+    if (missing()) return;
     const { person: mentor } = props.mentor;
     const asked = name();
     const accepted = await sending.send('RequestMentoring', {
@@ -144,7 +147,7 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
         limit={NOTE_LIMIT_CHARACTERS}
         value={note()}
         onInput={setNote}
-        error={sending.problem('note')}
+        error={missing() ? `Enter a note to ${name()}.` : sending.problem('note')}
         hint={`${name()} can see your name, your job and this note.`}
       />
       <Aims chosen={aims()} onChange={setAims} own={props.profile.aims} name={name()} error={sending.problem('aims')} />
@@ -201,7 +204,7 @@ function Aims(props: {
         </p>
       }
     >
-      <Group label={`What you would like to work on with ${props.name}`} error={props.error}>
+      <Group label={`What you would like to work on with ${props.name}`} error={props.error} answer={props.chosen}>
         <div class="choices">
           <For each={props.own}>
             {({ tag }) => <Checkbox label={expertiseName(tag)} checked={props.chosen.includes(tag)} onChange={(on) => toggle(tag, on)} />}

@@ -21,13 +21,15 @@ function NameToPrint(props: { of: CertificateName }): JSX.Element {
   const own = createView('profile', () => me());
   const sending = createSending();
   const [changing, setChanging] = createSignal(false);
+  const [missing, setMissing] = createSignal(false);
   const [typed, setTyped] = createSignal<string>();
   const value = () => typed() ?? props.of.printed ?? '';
   const settled = () => props.of.printed !== null && props.of.missingInPrinted.length === 0 && !changing();
   const unprintable = () => (props.of.missingInPrinted.length && value() === props.of.printed ? props.of.missingInPrinted : []);
   const save = async () => {
+    setMissing(!value().trim());
     const row = own();
-    if (!row) return;
+    if (missing() || !row) return;
     const names = { ...row.names, printed: value().trim() };
     if (!(await sending.send('RenamePerson', { person: row.person, name: row.name, names }))) return;
     setTyped(undefined);
@@ -61,13 +63,14 @@ function NameToPrint(props: { of: CertificateName }): JSX.Element {
             value={value()}
             onInput={setTyped}
             error={
+              (missing() ? 'Enter the name to print.' : undefined) ??
               sending.problem('names.printed') ??
               (unprintable().length ? `We cannot print ${lettersOf(unprintable())}. Enter the name without it.` : undefined)
             }
           />
           <Refused sending={sending} beside={['names.printed']} />
           <div>
-            <Button type="submit" pending={sending.pending()}>
+            <Button type="submit" pending={sending.pending() || own.loading}>
               Save name to print
             </Button>
           </div>

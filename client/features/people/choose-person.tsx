@@ -1,5 +1,5 @@
 import { createMemo, createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
-import { Avatar, Button, TextField } from '../../ui/index.js';
+import { Avatar, Button, createStillWrong, TextField } from '../../ui/index.js';
 import './choose-person.css';
 
 /** Somebody who can be chosen. */
@@ -30,6 +30,7 @@ export function ChoosePerson(props: {
   const id = createUniqueId();
   const [typed, setTyped] = createSignal('');
   let place: HTMLDivElement | undefined;
+  const wrong = createStillWrong({ error: () => props.error, answer: () => props.chosen?.id, place: () => place });
   const found = createMemo(() => (typed().trim() ? props.find(typed().trim()) : []));
   const shown = () => found().slice(0, SHOWN_LIMIT_PEOPLE);
   const focusNext = (selector: string) => queueMicrotask(() => place?.querySelector<HTMLElement>(selector)?.focus());
@@ -59,7 +60,8 @@ export function ChoosePerson(props: {
               label={props.label}
               kind="search"
               hint={props.hint}
-              error={props.error}
+              error={wrong()}
+              answer={props.chosen?.id}
               optional={props.optional}
               placeholder="Type a name"
               autocomplete="off"
@@ -97,15 +99,15 @@ export function ChoosePerson(props: {
             class="choose-person__chosen"
             role="group"
             aria-label={props.label}
-            aria-describedby={props.error ? `${id}-error` : undefined}
-            data-invalid={props.error ? '' : undefined}
+            aria-describedby={wrong() ? `${id}-error` : undefined}
+            data-invalid={wrong() ? '' : undefined}
           >
             <p class="field__label">{props.label}</p>
-            <Show when={props.error}>
+            <Show when={wrong()}>
               <p class="field__error" id={`${id}-error`}>
                 <span>
                   <span class="unseen">Check: </span>
-                  {props.error}
+                  {wrong()}
                 </span>
               </p>
             </Show>

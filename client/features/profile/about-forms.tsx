@@ -32,8 +32,14 @@ export function NameForm(props: Props): JSX.Element {
   const [job, setJob] = draft.field('job');
   const [roles, setRoles] = draft.field('roles');
   const [about, setAbout] = draft.field('about');
+  const [missing, setMissing] = createSignal<{ name?: string; job?: string }>({});
   const save = async () => {
     const { person } = props.own;
+    setMissing({
+      ...(name().trim() ? {} : { name: 'Enter your name.' }),
+      ...(job().trim() ? {} : { job: 'Enter your job, such as Teacher of mathematics.' }),
+    });
+    if (missing().name || missing().job) return;
     // A name for print stands in for one name: another name may need none, or another.
     const printed = name().trim() === props.own.name ? (props.own.names.printed ?? '') : '';
     const said = { ...props.own.names, printed, title: title().trim(), given: given().trim(), addressed: addressed().trim() };
@@ -59,7 +65,7 @@ export function NameForm(props: Props): JSX.Element {
         autocomplete="name"
         value={name()}
         onInput={setName}
-        error={sending.problem('name')}
+        error={missing().name ?? sending.problem('name')}
       />
       <TextField
         label="Title"
@@ -94,7 +100,7 @@ export function NameForm(props: Props): JSX.Element {
         autocomplete="organization-title"
         value={job()}
         onInput={setJob}
-        error={sending.problem('profile.jobTitle')}
+        error={missing().job ?? sending.problem('profile.jobTitle')}
       />
       <Combobox
         label="What you do"
@@ -131,7 +137,10 @@ export function TeachingForm(props: Props): JSX.Element {
   const [phases, setPhases] = draft.field('phases');
   const [subjects, setSubjects] = draft.field('subjects');
   const [settings, setSettings] = draft.field('settings');
+  const [missing, setMissing] = createSignal(false);
   const save = async () => {
+    setMissing(phases().length === 0);
+    if (missing()) return;
     const profile = described(props.own, { phases: [...phases()], subjects: [...subjects()], settings: [...settings()] });
     if (!(await sending.send('DescribeProfile', { person: props.own.person, profile }))) return;
     draft.drop();
@@ -142,6 +151,7 @@ export function TeachingForm(props: Props): JSX.Element {
       <Combobox
         label="Phases"
         hint="Where you work most of the week. Type a year, such as Year 9 or P4."
+        error={missing() ? 'Choose a phase.' : undefined}
         values={phases()}
         onChange={setPhases}
         options={ownNationFirst('phases', nation())}

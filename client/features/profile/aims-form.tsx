@@ -1,4 +1,4 @@
-import { For, Show, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
@@ -26,8 +26,11 @@ export function AimsForm(props: Props): JSX.Element {
   const tags = () => aims().map(({ tag }) => tag);
   const choose = (chosen: readonly string[]) =>
     setAims(chosen.map((tag) => aims().find((aim) => aim.tag === tag) ?? { tag, from: FROM_AT_FIRST, to: TO_AT_FIRST }));
+  const [missing, setMissing] = createSignal(false);
   const save = async () => {
-    if (!(await sending.send('SetAims', { person: props.own.person, aims: aims() }))) return;
+    // Taking out the last of those that were saved is an answer.
+    setMissing(aims().length === 0 && props.own.aims.length === 0);
+    if (missing() || !(await sending.send('SetAims', { person: props.own.person, aims: aims() }))) return;
     draft.drop();
     props.onSaved();
   };
@@ -37,6 +40,7 @@ export function AimsForm(props: Props): JSX.Element {
       <Combobox
         label="What you want to work on"
         hint="Choose up to 6 focus areas. Use everyday words, such as behaviour, marking or middle leadership. Only you and the people you ask can see this."
+        error={missing() ? 'Choose a focus area.' : undefined}
         values={tags()}
         onChange={choose}
         options={ownNationFirst('expertise', nation())}

@@ -1,4 +1,4 @@
-import { Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Checkbox, Combobox, Notice, SelectField, TextArea } from '../../ui/index.js';
@@ -38,7 +38,10 @@ export function HelpForm(props: Props): JSX.Element {
   const choose = (chosen: readonly string[]) =>
     setExpertise(chosen.map((tag) => expertise().find((one) => one.tag === tag) ?? { tag, level: LEVEL_AT_FIRST }));
   const isNew = () => offering() && props.own.offer === null;
+  const [missing, setMissing] = createSignal(false);
   const save = async () => {
+    setMissing(offering() && expertise().length === 0);
+    if (missing()) return;
     // Somebody who stops offering may empty the list in the same breath, so that comes first.
     if (!offering() && props.own.offer && !(await sending.send('WithdrawMentoring', { person }))) return;
     if (!(await sending.send('DeclareExpertise', { person, expertise: expertise() }))) return;
@@ -68,6 +71,7 @@ export function HelpForm(props: Props): JSX.Element {
         label="What you can help with"
         optional={!offering()}
         hint="What colleagues ask you about. Two or three areas are enough."
+        error={missing() ? 'Choose what you can help with.' : undefined}
         values={expertise().map(({ tag }) => tag)}
         onChange={choose}
         options={ownNationFirst('expertise', nation())}

@@ -1,7 +1,7 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
-import { Button, RadioGroup, sayMinutes, SelectField, TimeField } from '../../ui/index.js';
+import { Button, Group, RadioGroup, sayMinutes, SelectField, TimeField } from '../../ui/index.js';
 import { FORMAT_NAMES, FREQUENCY_NAMES, inOrder, sayRhythm, saySlot, WEEKDAY_NAMES, type Slot, type Weekday } from '../people/say.js';
 import type { OwnProfile } from './answers.js';
 import { SectionForm, SectionFrame, type SectionProps } from './section-frame.js';
@@ -58,7 +58,11 @@ function TimesForm(props: Props): JSX.Element {
   const [weekend, setWeekend] = createSignal(slots().some(({ weekday }) => WEEKEND.includes(weekday)));
   const lengths = () =>
     [...new Set([...LENGTHS, before.minutes])].sort((a, b) => a - b).map((value) => ({ value: String(value), label: sayMinutes(value) }));
+  const [missing, setMissing] = createSignal(false);
   const save = async () => {
+    // Taking out the last of those that were saved is an answer.
+    setMissing(slots().length === 0 && before.slots.length === 0);
+    if (missing()) return;
     const availability = { slots: slots(), format: format(), frequency: frequency(), minutes: minutes() };
     if (!(await sending.send('SetAvailability', { person: props.own.person, availability }))) return;
     draft.drop();
@@ -71,19 +75,25 @@ function TimesForm(props: Props): JSX.Element {
   const fields = () => slots().flatMap((_, index) => [`availability.slots.${index}.from`, `availability.slots.${index}.to`]);
   return (
     <SectionForm draft={draft} sending={sending} fields={fields()} onSave={() => void save()} onClose={props.onClose}>
-      <div class="stack stack--tight">
-        <p>When could you meet in a usual school week? Others see these times only if you offer mentoring.</p>
-        <For each={weekend() ? [...SCHOOL_WEEK, ...WEEKEND] : SCHOOL_WEEK}>
-          {(weekday) => <DayTimes weekday={weekday} slots={slots()} onChange={setSlots} problem={problem} />}
-        </For>
-        <Show when={!weekend()}>
-          <div>
-            <Button tone="plain" small onPress={() => setWeekend(true)}>
-              Add times at the weekend
-            </Button>
-          </div>
-        </Show>
-      </div>
+      <Group
+        label="When could you meet in a usual school week?"
+        hint="Others see these times only if you offer mentoring."
+        error={missing() ? 'Add a time when you could meet.' : undefined}
+        answer={slots().map(saySlot)}
+      >
+        <div class="stack stack--tight">
+          <For each={weekend() ? [...SCHOOL_WEEK, ...WEEKEND] : SCHOOL_WEEK}>
+            {(weekday) => <DayTimes weekday={weekday} slots={slots()} onChange={setSlots} problem={problem} />}
+          </For>
+          <Show when={!weekend()}>
+            <div>
+              <Button tone="plain" small onPress={() => setWeekend(true)}>
+                Add times at the weekend
+              </Button>
+            </div>
+          </Show>
+        </div>
+      </Group>
       <RadioGroup label="How you like to meet" inline value={format()} onChange={setFormat} choices={choicesOf(FORMAT_NAMES)} />
       <div class="profile__levels">
         <SelectField label="How often" value={frequency()} onChange={setFrequency} options={choicesOf(FREQUENCY_NAMES)} />

@@ -1,6 +1,7 @@
 import { isClockTime, isDay } from '@alongside/domain/kernel/moments.js';
 import { instantOf } from '@alongside/domain/uk/uk-time.js';
 import type { TypedAction } from '../meeting/meeting-actions.js';
+import { MINUTES_MISSING } from '../meeting/minutes.js';
 
 /** A past meeting as it is typed. */
 export interface TypedMeeting {
@@ -34,7 +35,7 @@ export function readMeeting({
       ...(day === '' ? { day: 'Choose the day you met.' } : !isDay(day) && { day: 'Enter a real date.' }),
       ...(!isClockTime(time) && { time: 'Choose the time you started.' }),
       ...(minutes.trim() === ''
-        ? { minutes: 'Enter how many minutes you met for.' }
+        ? { minutes: MINUTES_MISSING }
         : !(Number.isInteger(length) && length > 0) && { minutes: 'Enter a whole number of minutes, such as 20.' }),
     },
   };

@@ -110,7 +110,9 @@ function EditMail(props: Props & { now: MailAnswer }): JSX.Element {
   const [failure, setFailure] = createSignal<Failure>();
   const test = createTest(() => props.now.testTo);
   const keepsPassword = () => props.now.hasPassword && host().trim() === before?.host && user().trim() === before.user;
-  const problem = (field: string) => (failure() ?? test.failure())?.problems?.find((one) => one.field === field)?.message;
+  const [missing, setMissing] = createSignal<Readonly<Record<string, string>>>({});
+  const problem = (field: string) =>
+    missing()[field] ?? (failure() ?? test.failure())?.problems?.find((one) => one.field === field)?.message;
   const settings = () => ({
     ...{ host: host().trim(), port: Number(port()), security: security(), user: user().trim() },
     ...{ senderName: senderName().trim(), senderAddress: (senderAddress() || user()).trim() },
@@ -120,9 +122,19 @@ function EditMail(props: Props & { now: MailAnswer }): JSX.Element {
     if (Object.values(PORTS).some((usual) => String(usual) === port())) setPort(String(PORTS[next]));
     setSecurity(next);
   };
+  const isWhole = (): boolean => {
+    setMissing({
+      ...(host().trim() ? {} : { host: 'Enter the name of the mail server, such as smtp.example.org.' }),
+      ...(port().trim() ? {} : { port: 'Enter a port from 1 to 65535.' }),
+      ...(senderAddress().trim() || user().trim() || props.now.fixedFrom
+        ? {}
+        : { senderAddress: 'Enter the email address of the sender.' }),
+    });
+    return Object.keys(missing()).length === 0;
+  };
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (pending()) return;
+    if (pending() || !isWhole()) return;
     setFailure(undefined);
     setPending(true);
     const answer = await post('/api/mail', settings());
@@ -209,7 +221,7 @@ function EditMail(props: Props & { now: MailAnswer }): JSX.Element {
         <Button type="submit" pending={pending()}>
           Save and continue
         </Button>
-        <Button tone="quiet" pending={test.pending()} onPress={() => void test.send(settings())}>
+        <Button tone="quiet" pending={test.pending()} onPress={() => isWhole() && void test.send(settings())}>
           Send a test email
         </Button>
       </div>

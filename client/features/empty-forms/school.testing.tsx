@@ -1,0 +1,133 @@
+import { SuggestTo } from '../desk/suggest.js';
+import NewcomersScreen from '../desk/newcomers.screen.js';
+import { WriteTo } from '../desk/write.js';
+import { Preview } from '../import/preview.js';
+import { CalendarForm } from '../institution/calendar-form.js';
+import { CertificatesSection } from '../institution/certificates-section.js';
+import { DetailsForm } from '../institution/details-form.js';
+import { EraseOnRequest } from '../institution/erase-on-request.js';
+import { SettingsForm } from '../institution/settings-form.js';
+import { AddForm } from '../members/add-colleague.js';
+import { ChangeEmail } from '../members/change-email.js';
+import { Begin } from '../set-up/begin.js';
+import { CoordinatorStep } from '../set-up/coordinator-step.js';
+import { HubStep } from '../set-up/hub-step.js';
+import { MailForm } from '../set-up/mail-form.js';
+import type { StepProps } from '../set-up/set-up.screen.js';
+import type { EmptyForm } from './form.testing.js';
+
+const none = () => undefined;
+const progress = {
+  ...{ hubName: null, mail: 'sends' as const, publicUrl: 'http://hub' },
+  schools: [{ institution: 'n', name: 'Northfield', nation: 'england' as const, hasCalendar: false, hasCoordinator: false }],
+};
+const step: StepProps = { progress, loading: false, onNext: none, onChanged: none };
+const issued = { credential: 'c', holder: 'Ben', as: 'mentee', on: '2026-03-06', code: 'ABCDEFGHJK', revoked: null };
+const mail = { by: 'outbox', settings: null, hasPassword: false, fixedFrom: null, testTo: 'ben@school.sch.uk' };
+const planned = {
+  ...{ id: 'i', kind: 'staff', institution: 'n', status: 'planned', rows: 1, done: 0, changed: 0, unchanged: 0, asked: 0, refused: [] },
+  ...{ encoding: 'utf-8', problems: [], problemsTotal: 0, errorsTotal: 0, sample: [] },
+} as never;
+
+/** The forms of whoever looks after a school or a hub. */
+export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
+  'a message': {
+    ...{
+      file: 'desk/write.tsx',
+      screen: () => <WriteTo open onClose={none} to={['asha']} about="x" />,
+      send: 'Send message',
+      field: 'Message',
+    },
+  },
+  'mentors to suggest': {
+    ...{ file: 'desk/suggest.tsx', screen: () => <SuggestTo open onClose={none} to="asha" not={[]} /> },
+    answers: { '/api/directory': { hits: [{ id: 'm', name: 'Mary', jobTitle: '', institutions: [], free: 2 }], total: 1 } },
+    ...{ send: 'Suggest mentor', field: /^Choose up to/ },
+  },
+  'when to invite': {
+    file: 'desk/newcomers.screen.tsx',
+    screen: NewcomersScreen,
+    rows: [
+      ['institution', 'n', { institution: 'n', trust: null, details: { name: 'Northfield', kind: 'school', nation: 'england' } }],
+      ['newcomer', 'x', { institution: 'n', person: 'asha', invitedOn: null, since: '2026-01-01' }],
+      ['newcomers', 'n', { institution: 'n', people: 1, notInvited: 1, plannedOn: null }],
+    ],
+    answers: {
+      '/api/session': {
+        ...{ person: 'ben', name: 'Ben', roles: ['coordinator'], demo: true },
+        memberships: [{ institution: 'n', trust: null, roles: ['coordinator'] }],
+      },
+    },
+    ...{ open: ['On a date'], send: 'Save date', field: 'Date' },
+  },
+  'when imported colleagues are told': {
+    file: 'import/preview.tsx',
+    screen: () => <Preview preview={planned} where="Northfield" starting={false} onConfirm={none} onBack={none} />,
+    ...{ open: ['On a date'], send: /^Import/, field: 'Date' },
+  },
+  'term dates': {
+    file: 'institution/calendar-form.tsx',
+    screen: () => (
+      <CalendarForm
+        institutions={['n']}
+        nation="england"
+        terms={[{ name: 'Autumn', from: '2026-09-01', to: '2026-12-18' }] as never}
+        closures={[]}
+        submit="Save dates"
+        onSaved={none}
+      />
+    ),
+    ...{ send: 'Save dates', empty: ['First day'], field: 'First day' },
+  },
+  'the withdrawal of a certificate': {
+    ...{ file: 'institution/certificates-section.tsx', screen: () => <CertificatesSection institution="n" /> },
+    answers: { '/api/institutions/n/certificates': { certificates: [issued], total: 1 } },
+    ...{ open: [/^Withdraw/], send: 'Withdraw certificate', field: 'Why?' },
+  },
+  'a school': {
+    file: 'institution/details-form.tsx',
+    screen: () => <DetailsForm submit="Save" onSaved={none} />,
+    send: 'Save',
+    field: 'Name',
+  },
+  'whose data to delete': {
+    ...{ file: 'institution/erase-on-request.tsx', screen: EraseOnRequest, send: 'Find person', field: 'Their email address' },
+  },
+  'deleting a person’s data': {
+    ...{ file: 'institution/erase-on-request.tsx', screen: EraseOnRequest },
+    answers: { '/api/people/by-email': { person: 'asha', name: 'Asha Rahman', institutions: [] } },
+    ...{ open: ['type:Their email address=asha@school.sch.uk', 'Find person'], send: 'Delete their data', field: /^Type/ },
+  },
+  'the settings of a school': {
+    file: 'institution/settings-form.tsx',
+    screen: () => (
+      <SettingsForm
+        institution="n"
+        name="Northfield"
+        settings={{ requestWindowDays: 5, discoverableBeyond: true } as never}
+        onSaved={none}
+        onCancel={none}
+      />
+    ),
+    ...{ send: 'Save settings', empty: ['Meetings for a certificate'], field: 'Meetings for a certificate' },
+  },
+  'a new colleague': {
+    file: 'members/add-colleague.tsx',
+    screen: () => <AddForm at={{ id: 'n', name: 'Northfield' } as never} onClose={none} />,
+    ...{ send: 'Add to Northfield', field: 'Name' },
+  },
+  'a member’s new email address': {
+    file: 'members/change-email.tsx',
+    screen: () => <ChangeEmail person="asha" name="Asha" onBack={none} onClose={none} />,
+    ...{ send: 'Change email address', field: 'New email address' },
+  },
+  'the first administrator': { file: 'set-up/begin.tsx', screen: () => <Begin token="t" />, send: 'Start set-up', field: 'Your name' },
+  'the first coordinator': {
+    ...{ file: 'set-up/coordinator-step.tsx', screen: () => <CoordinatorStep {...step} />, send: 'Add coordinator', field: 'Their name' },
+  },
+  'the name of a hub': { file: 'set-up/hub-step.tsx', screen: () => <HubStep {...step} />, send: 'Save and continue', field: 'Hub name' },
+  'the mail server': {
+    ...{ file: 'set-up/mail-form.tsx', screen: () => <MailForm onSaved={none} onChanged={none} />, answers: { '/api/mail': mail } },
+    ...{ send: 'Save and continue', field: 'Mail server' },
+  },
+};
