@@ -8,6 +8,9 @@ import { FREQUENCIES, MEETING_FORMATS } from '../people/person.events.js';
 export const PAUSE_REASONS = ['chosen', 'reporting-line'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
+/** Why the hub ended a mentorship: a coordinator suggested it, because the two no longer met, and neither continued in time. */
+export const ENDED_BECAUSE = ['not-meeting'] as const;
+
 export const FIT_ANSWERS = ['good', 'too-early', 'not-good'] as const;
 
 /** What the two promise each other. */
@@ -70,6 +73,16 @@ export const mentorshipEvents = {
   HandoverNeeded: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId })),
   /** The two carry on. */
   HandoverSettled: event(z.object({ mentorship: mentorshipId, by: personId })),
+  /** A coordinator suggests ending a pair that no longer meets; either continues until `continueBy`, the day included. School days are those of the mentee. */
+  ClosingProposed: event(
+    z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, by: personId, continueBy: day, counted }),
+  ),
+  /** The school is shut on days that were counted: the day comes later, never earlier. */
+  ClosingDayMoved: event(z.object({ mentorship: mentorshipId, continueBy: day })),
+  /** One of the two continues. `on`: the day from which the pair is left in peace. */
+  ClosingDeclined: event(z.object({ mentorship: mentorshipId, by: personId, on: day })),
+  /** The two have met, booked a meeting or suggested times: nothing is left to suggest. */
+  ClosingLifted: event(z.object({ mentorship: mentorshipId })),
   /** Ended early, without blame. The reason is private to whoever gave it. */
   MentorshipEnded: event(
     z.object({
@@ -79,6 +92,8 @@ export const mentorshipEvents = {
       by: personId,
       reason: personal(prose(1_200), 'by', ''),
       wantsAnother: z.boolean(),
+      /** Only where the hub ended it, after a coordinator had suggested that. */
+      because: z.enum(ENDED_BECAUSE).optional(),
     }),
   ),
 };

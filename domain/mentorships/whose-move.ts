@@ -22,6 +22,8 @@ export interface PairState {
   readonly proposed: { readonly terms: unknown; readonly signedBy: readonly string[] } | null;
   /** A proposal to complete that waits for the other’s reply. */
   readonly completion?: { readonly by: string; readonly agreeBy: string } | null;
+  /** A coordinator’s suggestion to end it, while neither has replied. */
+  readonly closing?: { readonly by: string; readonly continueBy: string } | null;
   /** Since when the mentor is no longer at the mentee’s school; `null` where they are, or where the two carry on. */
   readonly mentorLeftAt?: string | null;
   readonly agreed: { readonly terms: { readonly frequency: Frequency; readonly reviewOn: string } | null } | null;
@@ -97,6 +99,8 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
   | { readonly kind: 'propose-agreement'; readonly mentorship: string }
   | { readonly kind: 'review-agreement'; readonly mentorship: string }
   | { readonly kind: 'agree-completion'; readonly mentorship: string }
+  /** `by`: the coordinator who suggested an end. */
+  | { readonly kind: 'answer-closing'; readonly mentorship: string; readonly by: string }
   | { readonly kind: 'choose-time'; readonly mentorship: string; readonly meeting: string; readonly times: readonly Time[] }
   | {
       readonly kind: 'record-meeting';
@@ -187,9 +191,12 @@ function requestMoves({ request, mentor, mentee, status, actsNext, answerBy: due
 
 function pairMoves(pair: PairState, state: TaskState): Move[] {
   if (pair.status === 'ended') return findAnother(pair, state);
-  const closing = completionMoves(pair);
-  if (closing) return closing;
+  const completing = completionMoves(pair);
+  if (completing) return completing;
   if (!isRunning(pair)) return [];
+  const { closing, mentorship } = pair;
+  // [R8] Either of the two decides, for both.
+  if (closing) return both(pair).map((who) => ({ kind: 'answer-closing', mentorship, by: closing.by, ...who, due: closing.continueBy }));
   if (pair.mentorLeftAt) return findAnother({ ...pair, endedAt: pair.mentorLeftAt }, state);
   return agreementMoves(pair, state) ?? arrangeMoves(pair, state);
 }

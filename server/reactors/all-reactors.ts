@@ -5,6 +5,7 @@ import { cancelMeetingsWhenMentorshipEnds } from './cancel-meetings-when-mentors
 import { closeSessionsWhenEmailChanged } from './close-sessions-when-email-changed.js';
 import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
 import { issueCredentialsWhenMentorshipCompleted } from './issue-credentials-when-mentorship-completed.js';
+import { liftClosingWhenPairMeets } from './lift-closing-when-pair-meets.js';
 import { moveAnswerDaysWhenCalendarSet } from './move-answer-days-when-calendar-set.js';
 import { needHandoverWhenMentorLeaves } from './need-handover-when-mentor-leaves.js';
 import { passOnRequestWhenDeclinedOrLapsed } from './pass-on-request-when-declined-or-lapsed.js';
@@ -24,6 +25,7 @@ export const reactors: readonly Reactor[] = [
   startMentorshipWhenRequestAccepted,
   bookFirstMeetingWhenMentorshipStarts,
   moveAnswerDaysWhenCalendarSet,
+  liftClosingWhenPairMeets,
   pauseMentorshipWhenMentorAssessesMentee,
   passOnRequestWhenDeclinedOrLapsed,
   withdrawRequestWhenMenteeExcludesMentor,

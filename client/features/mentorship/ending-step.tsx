@@ -1,9 +1,9 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { createRows, createSending, me } from '../../replica/index.js';
-import { Button, ButtonLink, Card, dayOf, MoveCard, OnceRead, say, sayDate, sayDay, sayMinutes } from '../../ui/index.js';
+import { Button, ButtonLink, calledName, Card, dayOf, MoveCard, OnceRead, say, sayDate, sayDay, sayMinutes } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
-import { PersonAvatar } from '../people/person-name.js';
+import { createWho, PersonAvatar } from '../people/person-name.js';
 
 interface StepProps {
   readonly pair: Mentorship;
@@ -50,6 +50,30 @@ export function CompletionProposed(props: StepProps & { agreeBy: string }): JSX.
         </Button>
       </div>
     </Card>
+  );
+}
+
+/** A coordinator suggested ending it, because the two no longer meet: either continues or ends it, for both. */
+export function AnswerClosing(props: StepProps & { other: string; by: string; continueBy: string; onEnd: () => void }): JSX.Element {
+  const who = createWho(() => props.by);
+  const sending = createSending();
+  const carryOn = async () => {
+    if (await sending.send('DeclineClosing', { mentorship: props.pair.mentorship })) say('Your mentorship continues');
+  };
+  return (
+    <MoveCard
+      title={`Would you like to continue with ${props.otherName}?`}
+      lead={`You have not met for a while. That’s OK, it happens. ${calledName(who()) || 'Your coordinator'} suggested ending your mentorship. If neither of you replies by ${sayDay(props.continueBy)}, we end it after that day.`}
+      who={<PersonAvatar of={props.other} />}
+    >
+      <Refused sending={sending} />
+      <Button pending={sending.pending()} onPress={() => void carryOn()}>
+        Continue mentorship
+      </Button>
+      <Button tone="quiet" onPress={props.onEnd}>
+        End mentorship early
+      </Button>
+    </MoveCard>
   );
 }
 

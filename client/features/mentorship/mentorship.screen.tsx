@@ -1,5 +1,5 @@
 import { createMemo, createSignal, lazy, Match as When, Show, Suspense, Switch, type JSX } from 'solid-js';
-import { useParams } from '@solidjs/router';
+import { useParams, useSearchParams } from '@solidjs/router';
 import { createRows, createView, me } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import { atStart, count, dayOf, calledName, OnceRead, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
@@ -58,8 +58,10 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
   const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship }));
   const now = createNow();
   const standing = createMemo(() => standingOf({ me: me(), now: now(), mentorship: props.pair, meetings: meetings() }));
-  const isNew = () => isNewPair(props.pair);
-  const [opened, setOpened] = createSignal<Opened>();
+  const isNew = () => isNewPair(props.pair) && props.pair.closing === null;
+  // Today leads here to end it.
+  const [search] = useSearchParams<{ open?: string }>();
+  const [opened, setOpened] = createSignal<Opened | undefined>(search.open === 'end' && !isOver(props.pair) ? 'end' : undefined);
   const close = () => setOpened(undefined);
   const common = (of: Opened) => ({ open: opened() === of, onClose: close, pair: props.pair, otherName: name() });
   return (

@@ -240,6 +240,29 @@ describe('completing', () => {
   });
 });
 
+describe('a pair that its coordinator suggests ending', () => {
+  const closing = { by: 'helen', continueBy: '2026-07-10' };
+  const rows = [['person', 'helen', { person: 'helen', name: 'Helen Price', called: 'Helen' }]] as const;
+
+  test('[R8] is asked at the head of its page, and either continues', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub, { closing }, rows);
+    expect(screen.getByRole('heading', { name: 'Would you like to continue with Asha?' })).toBeTruthy();
+    expect(await screen.findByText(/Helen suggested ending your mentorship\. If neither of you replies by Friday 10 July/)).toBeTruthy();
+    press('Continue mentorship');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DeclineClosing', mentorship }]));
+  });
+
+  test('[R9] or ends it at once', async () => {
+    const hub = smallHub();
+    await open(hub, { closing, status: 'trial', agreed: null, meetingsHeld: 0 }, rows);
+    const [first] = await screen.findAllByRole('button', { name: 'End mentorship early' });
+    fireEvent.click(first as HTMLElement);
+    fireEvent.click((await dialog()).getByRole('button', { name: 'End mentorship early' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'EndMentorship' }]));
+  });
+});
+
 describe('a mentor who has left', () => {
   test('leaves the mentee a next step: carry on, or find another mentor', async () => {
     const hub = smallHub();

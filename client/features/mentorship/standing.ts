@@ -15,6 +15,8 @@ export type Standing =
   | { readonly kind: 'agree-completion'; readonly agreeBy: string }
   /** This person proposed to complete. */
   | { readonly kind: 'completion-proposed'; readonly agreeBy: string }
+  /** A coordinator suggested ending it, because they no longer meet. */
+  | { readonly kind: 'answer-closing'; readonly by: string; readonly continueBy: string }
   /** The mentor has left, and the two have not said whether they carry on. */
   | { readonly kind: 'mentor-left' }
   | {
@@ -51,6 +53,8 @@ export function standingOf(pair: PairNow): Standing {
   if (mentorship.status === 'paused')
     return mentorship.pausedWhy === 'reporting-line' ? { kind: 'kept-apart' } : { kind: 'paused', until: mentorship.pausedUntil };
   const mine = tasksOf(pair);
+  const closing = fromTask(mine, ['answer-closing']);
+  if (closing) return closing;
   return (
     fromTask(mine, FIRST) ??
     endingOf(pair) ??
@@ -86,6 +90,8 @@ function fromTask(moves: readonly Move[], kinds: readonly MoveKind[]): Standing 
 
 function standingFrom(move: Move): Standing | undefined {
   switch (move.kind) {
+    case 'answer-closing':
+      return { kind: 'answer-closing', by: move.by, continueBy: move.due ?? '' };
     case 'record-meeting': {
       const { meeting, startsAt, underWay, due } = move;
       return { kind: 'close-meeting', meeting, startsAt, underWay, due: due ?? dayOf(startsAt) };

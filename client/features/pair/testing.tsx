@@ -16,6 +16,7 @@ export const PAIR = {
     proposed: null,
     agreed: null,
     completion: null,
+    closing: null,
     mentorLeftAt: null,
     meetingsHeld: 0,
     meetingsConfirmed: 0,

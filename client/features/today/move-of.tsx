@@ -80,6 +80,13 @@ export function wordsOf(move: Move, name: string): Words {
         href: `/mentorships/${move.mentorship}/complete`,
         go: 'Reply',
       };
+    case 'answer-closing':
+      return {
+        title: `Would you like to continue with ${name}?`,
+        lead: 'You have not met for a while. If neither of you replies, we end your mentorship after that day.',
+        href: `/mentorships/${move.mentorship}`,
+        go: 'Reply',
+      };
     case 'choose-time': {
       const first = move.times[0];
       return {
@@ -210,6 +217,21 @@ function Buttons(props: { move: Move; words: Words }): JSX.Element {
             </Button>
             <ButtonLink tone="quiet" href={props.words.href}>
               Change details
+            </ButtonLink>
+          </>
+        )}
+      </Match>
+      <Match when={as('answer-closing')}>
+        {(move) => (
+          <>
+            <Button
+              pending={moving.pending()}
+              onPress={() => void moving.run('DeclineClosing', { mentorship: move().mentorship }, 'Your mentorship continues')}
+            >
+              Continue mentorship
+            </Button>
+            <ButtonLink tone="quiet" href={`${props.words.href}?open=end`}>
+              End mentorship early
             </ButtonLink>
           </>
         )}

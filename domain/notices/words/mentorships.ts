@@ -56,6 +56,24 @@ export const MENTORSHIPS = {
     body: ['Your mentorship stays active. You do not need to do anything.'],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
+  ClosingProposed: (facts) => ({
+    title: `${facts.name(facts.actor)} suggested ending your mentorship with ${other(facts)}`,
+    body: [
+      'You have not met for a while. That’s OK, it happens.',
+      `Continue or end it by ${day(facts, facts.shown.continueBy)}. If neither of you replies, we end it after that day.`,
+    ],
+    link: { says: 'Reply', path: mentorshipPath(facts) },
+  }),
+  ClosingDayMoved: (facts) => ({
+    title: `You now have until ${day(facts, facts.shown.continueBy)} to continue with ${other(facts)}`,
+    body: ['The school is closed on some of the days, so we moved the date.'],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
+  ClosingDeclined: (facts) => ({
+    title: `${facts.name(facts.actor)} would like to continue your mentorship`,
+    body: ['Your mentorship stays as it is. Choose a time for your next meeting.'],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
   HandoverNeeded: (facts) =>
     isMentee(facts)
       ? {
@@ -86,6 +104,7 @@ export const MENTORSHIPS = {
   MentorshipEnded: (facts) => ({
     title: `Your mentorship with ${other(facts)} has ended`,
     body: [
+      ...(facts.shown.because === 'not-meeting' ? ['You had not met for a while. That’s OK, it happens.'] : []),
       'Booked meetings are cancelled. Your notes and goals stay in your record.',
       ...(isMentee(facts) ? ['You can choose another mentor now.'] : []),
     ],
