@@ -30,7 +30,7 @@ const active: readonly MentorshipEvent[] = [
 ];
 const suggested: MentorshipEvent = {
   type: 'ClosingProposed',
-  data: { mentorship: m1, mentor: asha, mentee: ben, by: helen, continueBy: nextFriday, counted },
+  data: { mentorship: m1, mentor: asha, mentee: ben, by: helen, because: 'not-meeting', continueBy: nextFriday, counted },
 };
 const open = [...active, suggested];
 const paused: MentorshipEvent = { type: 'MentorshipPaused', data: { mentorship: m1, by: asha, until: null, why: 'chosen' } };
@@ -130,6 +130,42 @@ describe('the two who were asked', () => {
     given([...open, lifted])
       .when(give('ProposeClosing', helen))
       .happens(suggested);
+  });
+});
+
+describe('a mentee who has another mentor', () => {
+  const asked: MentorshipEvent = {
+    type: 'ClosingProposed',
+    data: { mentorship: m1, mentor: asha, mentee: ben, by: HUB, because: 'another-mentor', continueBy: nextFriday, counted },
+  };
+  const left: MentorshipEvent = { type: 'HandoverNeeded', data: { mentorship: m1, mentor: asha, mentee: ben } };
+  const handed = [...active, left];
+  const settled: MentorshipEvent = { type: 'HandoverSettled', data: { mentorship: m1, by: ben } };
+  const lively = { silent: false };
+
+  test('[R8] is asked whether they continue with one who has left, or no longer meets them; so is that mentor', () => {
+    given(handed, lively).when(give('ProposeClosing', HUB)).happens(asked);
+    given(active).when(give('ProposeClosing', HUB)).happens(asked);
+  });
+
+  test('is not asked about a mentor whom they meet, nor about what is on its way already', () => {
+    given(active, lively).when(give('ProposeClosing', HUB)).nothingHappens();
+    for (const last of [asked, suggested, paused, settled])
+      given([...handed, last], lively)
+        .when(give('ProposeClosing', HUB))
+        .nothingHappens();
+  });
+
+  test('continues with both, and the hand-over is settled with it', () => {
+    given([...handed, asked], lively)
+      .when(give('DeclineClosing', ben))
+      .happens(continued(ben), settled);
+  });
+
+  test('[R8] without a reply the earlier one ends, also where the two met until the mentor left', () => {
+    given([...handed, asked], lively)
+      .when(give('CloseMentorship', HUB, saturday))
+      .happensLike({ type: 'MentorshipEnded', data: { by: HUB, because: 'another-mentor' } });
   });
 });
 

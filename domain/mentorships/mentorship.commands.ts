@@ -39,7 +39,7 @@ export const mentorshipCommands = {
   NeedHandover: mentorship,
   /** The two carry on although the mentor has left. */
   SettleHandover: mentorship,
-  /** By a coordinator of the mentee: a pair that no longer meets is asked whether it continues. */
+  /** By a coordinator of the mentee: a pair that no longer meets is asked whether it continues. By the hub once the mentee has another mentor. */
   ProposeClosing: mentorship,
   /** One of the two continues. */
   DeclineClosing: mentorship,

@@ -45,7 +45,7 @@ export interface Started {
   readonly paused: { readonly until: Day | null; readonly why: PauseReason } | null;
   /** A proposal to complete that the other has not replied to. */
   readonly completion: Completion | null;
-  /** A coordinator’s suggestion to end it, while neither of the two has replied. */
+  /** A suggestion to end it, while neither of the two has replied. */
   readonly closing: Closing | null;
   /** When one of the two last replied that they continue. */
   readonly continuedOn: Day | null;
@@ -109,7 +109,10 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
     case 'CompletionWithdrawn':
       return { ...mentorship, completion: null };
     case 'ClosingProposed':
-      return { ...mentorship, closing: { continueBy: event.data.continueBy, counted: event.data.counted } };
+      return {
+        ...mentorship,
+        closing: { because: event.data.because, continueBy: event.data.continueBy, counted: event.data.counted },
+      };
     case 'ClosingDayMoved':
       return mentorship.closing ? { ...mentorship, closing: { ...mentorship.closing, continueBy: event.data.continueBy } } : mentorship;
     case 'ClosingDeclined':

@@ -99,7 +99,11 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   ClosingDeclined: { ...pair(onTodayAndByEmail), coordinators: onTheDesk },
   ClosingLifted: { ...pair(toldBy('MeetingBooked', 'MeetingProposed', 'MeetingClosed')), coordinators: onTheDesk },
   MentorshipCompleted: pair(onTodayAndByEmail),
-  MentorshipEnded: { mentor: onTodayAndByEmail, mentee: asTask('find-another'), coordinators: onTheDesk },
+  MentorshipEnded: {
+    mentor: onTodayAndByEmail,
+    mentee: ({ because }) => (because === 'another-mentor' ? onTodayAndByEmail : asTask('find-another')),
+    coordinators: onTheDesk,
+  },
   HandoverNeeded: { mentor: onTodayAndByEmail, mentee: asTask('find-another'), coordinators: onTheDesk },
   HandoverSettled: { ...pair(onToday), coordinators: onTheDesk },
   HelpAsked: { coordinator: onTheDeskAndByEmail, ...pair(keptPrivate('R6')) },

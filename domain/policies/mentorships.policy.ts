@@ -36,7 +36,7 @@ export const mentorshipPolicies: Policies<MentorshipCommand, Mentorship, Mentors
   WithdrawCompletion: byThePair,
   RemindOfCompletion: isHub,
   MoveCompletionDay: isHub,
-  ProposeClosing: byCoordinatorOfMentee,
+  ProposeClosing: (actor, command, mentorship, facts) => isHub(actor) || byCoordinatorOfMentee(actor, command, mentorship, facts),
   DeclineClosing: byThePair,
   LiftClosing: isHub,
   MoveClosingDay: isHub,

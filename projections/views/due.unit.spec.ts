@@ -50,6 +50,7 @@ describe('what the clock must do about a request', () => {
       mentor: 'asha',
       mentee: 'ben',
       by: 'helen',
+      because: 'not-meeting',
       continueBy: '2026-03-13',
       counted: COUNTED,
     });

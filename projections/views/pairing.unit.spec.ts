@@ -91,6 +91,7 @@ describe('a pair as leaders and coordinators see it', () => {
       mentor: 'asha',
       mentee: 'ben',
       by: 'helen',
+      because: 'not-meeting',
       continueBy: '2026-03-13',
       counted: COUNTED,
     });

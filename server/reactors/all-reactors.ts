@@ -1,5 +1,6 @@
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
+import { askAboutEarlierMentors } from './ask-about-earlier-mentors.js';
 import { bookFirstMeetingWhenMentorshipStarts } from './book-first-meeting-when-mentorship-starts.js';
 import { cancelMeetingsWhenMentorshipEnds } from './cancel-meetings-when-mentorship-ends.js';
 import { closeSessionsWhenEmailChanged } from './close-sessions-when-email-changed.js';
@@ -31,6 +32,7 @@ export const reactors: readonly Reactor[] = [
   withdrawRequestWhenMenteeExcludesMentor,
   releaseRequestsWhenMentorStops,
   needHandoverWhenMentorLeaves,
+  askAboutEarlierMentors,
   releasePlaceWhenMentorshipEnds,
   cancelMeetingsWhenMentorshipEnds,
   creditCpdWhenMeetingConfirmed,

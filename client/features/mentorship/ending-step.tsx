@@ -1,10 +1,14 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
 import { createRows, createSending, me } from '../../replica/index.js';
 import { Button, ButtonLink, calledName, Card, dayOf, MoveCard, OnceRead, say, sayDate, sayDay, sayMinutes } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
-import type { Mentorship } from '../pair/pair.js';
+import { titleOfClosing, whyAsked } from '../pair/closing-words.js';
+import { isOver, type Mentorship } from '../pair/pair.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
+import type { Standing } from './standing.js';
 
+type Closing = Extract<Standing, { kind: 'answer-closing' }>;
 interface StepProps {
   readonly pair: Mentorship;
   readonly otherName: string;
@@ -53,17 +57,17 @@ export function CompletionProposed(props: StepProps & { agreeBy: string }): JSX.
   );
 }
 
-/** A coordinator suggested ending it, because the two no longer meet: either continues or ends it, for both. */
-export function AnswerClosing(props: StepProps & { other: string; by: string; continueBy: string; onEnd: () => void }): JSX.Element {
-  const who = createWho(() => props.by);
+/** Both are asked whether they continue: either continues or ends it, for both. */
+export function AnswerClosing(props: StepProps & { other: string; step: Closing; onEnd: () => void }): JSX.Element {
+  const who = createWho(() => props.step.by);
   const sending = createSending();
   const carryOn = async () => {
     if (await sending.send('DeclineClosing', { mentorship: props.pair.mentorship })) say('Your mentorship continues');
   };
   return (
     <MoveCard
-      title={`Would you like to continue with ${props.otherName}?`}
-      lead={`You have not met for a while. That’s OK, it happens. ${calledName(who()) || 'Your coordinator'} suggested ending your mentorship. If neither of you replies by ${sayDay(props.continueBy)}, we end it after that day.`}
+      title={titleOfClosing(props.step.because, props.otherName)}
+      lead={`${whyAsked(props.step.because)} ${props.step.by === HUB ? '' : `${calledName(who()) || 'Your coordinator'} suggested ending your mentorship. `}If neither of you replies by ${sayDay(props.step.continueBy)}, we end it after that day.`}
       who={<PersonAvatar of={props.other} />}
     >
       <Refused sending={sending} />
@@ -111,19 +115,26 @@ export function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Elemen
   );
 }
 
-/** It ended early: the mentee’s next step is another mentor. */
-export const EndedEarly = (props: { pair: Mentorship }): JSX.Element => (
-  <Card label="Status">
-    <h2>This mentorship has ended</h2>
-    <p class="muted">You can both read what you did together. You do not need to say why it ended.</p>
-    <Show when={props.pair.mentee === me()}>
-      <p>Your coordinator can see that you have no mentor. We list you first.</p>
-      <div>
-        <ButtonLink href="/find">Find another mentor</ButtonLink>
-      </div>
-    </Show>
-  </Card>
-);
+/** It ended early: the mentee’s next step is another mentor, where they have none. */
+export function EndedEarly(props: { pair: Mentorship }): JSX.Element {
+  const mine = createRows('mentorship', () => ({ mentee: me() }));
+  const looks = () => props.pair.mentee === me() && !mine.loading && mine().every(isOver);
+  return (
+    <Card label="Status">
+      <h2>This mentorship has ended</h2>
+      <p class="muted">
+        <Show when={props.pair.endedBecause === 'another-mentor'}>Thank you for the time you gave each other. </Show>
+        You can both read what you did together. You do not need to say why it ended.
+      </p>
+      <Show when={looks()}>
+        <p>Your coordinator can see that you have no mentor. We list you first.</p>
+        <div>
+          <ButtonLink href="/find">Find another mentor</ButtonLink>
+        </div>
+      </Show>
+    </Card>
+  );
+}
 
 /** The end of a mentorship that was seen through: thanks, what it came to, and the certificate or the record. */
 export function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {

@@ -40,16 +40,7 @@ export function NextStep(props: {
         {(step) => <CompletionProposed pair={props.pair} otherName={props.otherName} agreeBy={step().agreeBy} />}
       </Match>
       <Match when={as('answer-closing')}>
-        {(step) => (
-          <AnswerClosing
-            pair={props.pair}
-            other={props.other}
-            otherName={props.otherName}
-            by={step().by}
-            continueBy={step().continueBy}
-            onEnd={props.onEnd}
-          />
-        )}
+        {(step) => <AnswerClosing pair={props.pair} other={props.other} otherName={props.otherName} step={step()} onEnd={props.onEnd} />}
       </Match>
       <Match when={as('mentor-left')}>
         <MentorLeft pair={props.pair} otherName={props.otherName} onEnd={props.onEnd} />

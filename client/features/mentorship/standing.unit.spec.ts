@@ -22,10 +22,10 @@ describe('what a pair is waiting for', () => {
   });
 
   test('[R8] a pair that was asked whether it continues is asked first, both of them', () => {
-    const closing = { by: 'helen', continueBy: '2026-03-13' };
+    const closing = { by: 'helen', because: 'not-meeting', continueBy: '2026-03-13' };
     for (const me of ['asha', 'ben'])
       expect(standing({ closing, mentorLeftAt: earlier }, [booked(earlier)], me)).toEqual({
-        ...{ kind: 'answer-closing', by: 'helen', continueBy: '2026-03-13' },
+        ...{ kind: 'answer-closing', by: 'helen', because: 'not-meeting', continueBy: '2026-03-13' },
       });
   });
 

@@ -17,6 +17,7 @@ export const PAIR = {
     agreed: null,
     completion: null,
     closing: null,
+    endedBecause: null,
     mentorLeftAt: null,
     meetingsHeld: 0,
     meetingsConfirmed: 0,

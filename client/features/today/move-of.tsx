@@ -16,6 +16,7 @@ import {
   timeOf,
   WordToCome,
 } from '../../ui/index.js';
+import { titleOfClosing, whyAsked } from '../pair/closing-words.js';
 import { createReaching } from '../pair/reach.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import type { Move, MoveKind, MoveOf } from '@alongside/domain/mentorships/whose-move.js';
@@ -82,8 +83,8 @@ export function wordsOf(move: Move, name: string): Words {
       };
     case 'answer-closing':
       return {
-        title: `Would you like to continue with ${name}?`,
-        lead: 'You have not met for a while. If neither of you replies, we end your mentorship after that day.',
+        title: titleOfClosing(move.because, name),
+        lead: `${whyAsked(move.because)} If neither of you replies, we end your mentorship after that day.`,
         href: `/mentorships/${move.mentorship}`,
         go: 'Reply',
       };
