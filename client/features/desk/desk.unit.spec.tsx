@@ -81,6 +81,26 @@ describe('a coordinator’s desk', () => {
     await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'SuggestMentors', to: 'ines', mentors: ['cleo', 'dan'] }]));
   });
 
+  test('[R5] those whom the mentee could not ask are not among the names, and who may be asked is counted', async () => {
+    const hub = smallHub();
+    const people = ['Cleo', 'Dan', 'Eve', 'Fay', 'Gus', 'Ines'].map((name) => ({ ...DIRECTORY.hits[0], id: name.toLowerCase(), name }));
+    const line = { institution: 'elm', person: 'ines', roles: [], from: ago(90), left: null, lineManager: 'dan', inductionTutor: 'eve' };
+    seed(hub, [
+      ['person', 'ines', INES],
+      ['waiting', 'r', WAITING],
+      ['waiting', 'r2', { ...WAITING, request: 'r2', mentor: 'gus', since: ago(1) }],
+      ['member', 'elm:ines', line],
+      ['pairing', 'p', { ...PAIR, mentor: 'fay', lastMetOn: ago(3) }],
+      ['pairing', 'old', { ...PAIR, mentorship: 'old', mentor: 'cleo', status: 'completed', endedOn: ago(60) }],
+    ]);
+    const desk = () => <Desk titled={false} onHeading={() => undefined} />;
+    await openScreen(hub, desk, '/', '/', { '/api/directory': { total: 6, facets: {}, hits: people } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Suggest mentors to Ines' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText('One mentor with space.')).toBeTruthy();
+    expect(dialog.getAllByRole('checkbox').map((box) => box.closest('label')?.textContent)).toEqual([expect.stringMatching(/^Cleo/)]);
+  });
+
   test('[R6] what a person wrote is read where it is answered, and is off the desk once it is done', async () => {
     const hub = smallHub(({ type }, self) => {
       if (type === 'MarkHelpDone') self.put('help', 'e1', { ...HELP, doneOn: dayOf() });
