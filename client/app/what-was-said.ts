@@ -16,6 +16,9 @@ type SaidElsewhere =
       | 'ReleaseRequest'
       | 'RemindOfCompletion'
       | 'MoveCompletionDay'
+      | 'LiftClosing'
+      | 'MoveClosingDay'
+      | 'CloseMentorship'
       | 'NeedHandover'
       | 'GiveUpAddress'
     )
@@ -97,6 +100,8 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   CompleteMentorship: 'Completing a mentorship',
   DeclineCompletion: 'Your “not yet” to completing a mentorship',
   WithdrawCompletion: 'Withdrawing a suggestion to complete a mentorship',
+  ProposeClosing: 'Suggesting to end a mentorship',
+  DeclineClosing: 'Continuing a mentorship',
   AskForHelp: 'Your message to a coordinator',
   SettleHandover: 'Continuing a mentorship',
   EndMentorship: 'Ending a mentorship early',

@@ -19,6 +19,7 @@ const given = (history: readonly MentorshipEvent[], { closures = [] as readonly 
     inReportingLine: false,
     time: { calendar: { ...PLAIN_CALENDAR, closures }, windowDays: COMPLETION_WINDOW_DAYS },
     mayHelp,
+    ...{ silent: false, menteeAt: [] },
   });
 
 const started: MentorshipEvent = {

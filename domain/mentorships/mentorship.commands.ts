@@ -39,6 +39,16 @@ export const mentorshipCommands = {
   NeedHandover: mentorship,
   /** The two carry on although the mentor has left. */
   SettleHandover: mentorship,
+  /** By a coordinator of the mentee: a pair that no longer meets is asked whether it continues. By the hub once the mentee has another mentor. */
+  ProposeClosing: mentorship,
+  /** One of the two continues. */
+  DeclineClosing: mentorship,
+  /** Given by the reactor that follows the meetings of a pair. */
+  LiftClosing: mentorship,
+  /** Given by the reactor that follows a school's calendar. */
+  MoveClosingDay: mentorship,
+  /** Given by the clock, once the days that were given have passed. */
+  CloseMentorship: mentorship,
   EndMentorship: mentorship.extend({ reason: prose(1_200, 'Your reason'), wantsAnother: z.boolean() }),
 };
 export type MentorshipCommand = CommandOf<typeof mentorshipCommands>;

@@ -1,6 +1,7 @@
 import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
+import { closing, continues } from './closing.js';
 import { completing } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
@@ -18,9 +19,9 @@ function decide(command: MentorshipCommand, mentorship: Mentorship, facts: Mento
   if (mentorship.over) return afterTheEnd(command, mentorship.over);
   switch (command.type) {
     case 'ProposeAgreement':
-      return propose(command, mentorship, facts);
+      return continues(command, mentorship, propose(command, mentorship, facts));
     case 'SignAgreement':
-      return sign(command, mentorship);
+      return continues(command, mentorship, sign(command, mentorship));
     case 'CheckFit':
       return ok([{ type: 'FitChecked', data: { ...command.data, by: command.by } }]);
     case 'PauseMentorship':
@@ -28,16 +29,27 @@ function decide(command: MentorshipCommand, mentorship: Mentorship, facts: Mento
     case 'ResumeMentorship':
       return resume(command, mentorship, facts);
     case 'ProposeCompletion':
+      return continues(command, mentorship, completing(command, mentorship, facts));
     case 'CompleteMentorship':
     case 'DeclineCompletion':
     case 'WithdrawCompletion':
     case 'RemindOfCompletion':
     case 'MoveCompletionDay':
       return completing(command, mentorship, facts);
+    case 'ProposeClosing':
+    case 'DeclineClosing':
+    case 'LiftClosing':
+    case 'MoveClosingDay':
+    case 'CloseMentorship':
+      return closing(command, mentorship, facts);
     case 'NeedHandover':
       return ok(mentorship.needsHandover ? [] : [{ type: 'HandoverNeeded', data: { ...command.data, ...bothOf(mentorship) } }]);
     case 'SettleHandover':
-      return ok(mentorship.needsHandover ? [{ type: 'HandoverSettled', data: { ...command.data, by: command.by } }] : []);
+      return continues(
+        command,
+        mentorship,
+        ok(mentorship.needsHandover ? [{ type: 'HandoverSettled', data: { ...command.data, by: command.by } }] : []),
+      );
     case 'EndMentorship':
       return ok([{ type: 'MentorshipEnded', data: { ...command.data, ...bothOf(mentorship), by: command.by } }]);
   }

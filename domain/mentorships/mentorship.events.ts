@@ -8,6 +8,13 @@ import { FREQUENCIES, MEETING_FORMATS } from '../people/person.events.js';
 export const PAUSE_REASONS = ['chosen', 'reporting-line'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
+/**
+ * Why a pair is asked whether it continues: a coordinator sees that the two no longer meet; or the mentee has another mentor now, and this one
+ * has left or no longer meets them. An end that the hub makes after it, without a reply, is for the same reason.
+ */
+export const CLOSING_REASONS = ['not-meeting', 'another-mentor'] as const;
+export type ClosingReason = (typeof CLOSING_REASONS)[number];
+
 export const FIT_ANSWERS = ['good', 'too-early', 'not-good'] as const;
 
 /** What the two promise each other. */
@@ -70,6 +77,24 @@ export const mentorshipEvents = {
   HandoverNeeded: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId })),
   /** The two carry on. */
   HandoverSettled: event(z.object({ mentorship: mentorshipId, by: personId })),
+  /** A pair is asked whether it continues, by a coordinator or by the hub; either does so until `continueBy`, the day included. School days are those of the mentee. */
+  ClosingProposed: event(
+    z.object({
+      mentorship: mentorshipId,
+      mentor: personId,
+      mentee: personId,
+      by: personId,
+      because: z.enum(CLOSING_REASONS),
+      continueBy: day,
+      counted,
+    }),
+  ),
+  /** The school is shut on days that were counted: the day comes later, never earlier. */
+  ClosingDayMoved: event(z.object({ mentorship: mentorshipId, continueBy: day })),
+  /** One of the two continues. `on`: the day from which the pair is left in peace. */
+  ClosingDeclined: event(z.object({ mentorship: mentorshipId, by: personId, on: day })),
+  /** The two have met, booked a meeting or suggested times: nothing is left to suggest. */
+  ClosingLifted: event(z.object({ mentorship: mentorshipId })),
   /** Ended early, without blame. The reason is private to whoever gave it. */
   MentorshipEnded: event(
     z.object({
@@ -79,6 +104,8 @@ export const mentorshipEvents = {
       by: personId,
       reason: personal(prose(1_200), 'by', ''),
       wantsAnother: z.boolean(),
+      /** Only where the hub ended it, after both had been asked whether they continue. */
+      because: z.enum(CLOSING_REASONS).optional(),
     }),
   ),
 };

@@ -1,3 +1,4 @@
+import type { InstitutionId } from '../kernel/brand.js';
 import type { AnswerTime } from '../requests/answer-time.js';
 
 /** What a mentorship must know of the world outside its own stream. */
@@ -8,4 +9,8 @@ export interface MentorshipFacts {
   readonly time: AnswerTime;
   /** The person to whom the command would write coordinates where its sender belongs, and neither manages nor assesses the mentee (R6). */
   readonly mayHelp: boolean;
+  /** The pair has not met for long, and has nothing booked (`silence.ts`). */
+  readonly silent: boolean;
+  /** Where the mentee belongs: their coordinators may suggest an end. */
+  readonly menteeAt: readonly { readonly institution: InstitutionId; readonly trust: InstitutionId | null }[];
 }

@@ -1,5 +1,6 @@
 import type { AgreementId, Day, PersonId, RequestId } from '../kernel/brand.js';
 import type { Refusal, Result } from '../kernel/result.js';
+import type { Closing } from './closing.js';
 import type { Completion } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import type { AgreementTerms, MentorshipEvent, PauseReason } from './mentorship.events.js';
@@ -24,6 +25,8 @@ export type MentorshipRefusal = Refusal<
   | 'MENTORSHIP.NOT_YOUR_PROPOSAL'
   | 'MENTORSHIP.NOT_DUE'
   | 'MENTORSHIP.NO_HELP_FROM_THEM'
+  | 'MENTORSHIP.NOT_SILENT'
+  | 'MENTORSHIP.CONTINUES'
 >;
 
 /** Terms that wait for a second signature, or were signed by both. */
@@ -47,6 +50,10 @@ export interface Started {
   readonly paused: { readonly until: Day | null; readonly why: PauseReason } | null;
   /** A proposal to complete that the other has not replied to. */
   readonly completion: Completion | null;
+  /** A suggestion to end it, while neither of the two has replied. */
+  readonly closing: Closing | null;
+  /** When one of the two last replied that they continue. */
+  readonly continuedOn: Day | null;
   /** The mentor has left, and the two have not said that they carry on. */
   readonly needsHandover: boolean;
   readonly over: Over | null;
@@ -72,6 +79,8 @@ export function evolve(mentorship: Mentorship, event: MentorshipEvent): Mentorsh
       agreed: false,
       paused: null,
       completion: null,
+      closing: null,
+      continuedOn: null,
       needsHandover: false,
       over: null,
     };
@@ -98,7 +107,7 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
       return mentorship;
     case 'MentorshipPaused':
       // No days run while a pair rests; after it either may propose again.
-      return { ...mentorship, paused: { until: event.data.until, why: event.data.why }, completion: null };
+      return { ...mentorship, paused: { until: event.data.until, why: event.data.why }, completion: null, closing: null };
     case 'MentorshipResumed':
       return { ...mentorship, paused: null };
     case 'CompletionProposed': {
@@ -112,15 +121,26 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
     case 'CompletionDeclined':
     case 'CompletionWithdrawn':
       return { ...mentorship, completion: null };
+    case 'ClosingProposed':
+      return {
+        ...mentorship,
+        closing: { because: event.data.because, continueBy: event.data.continueBy, counted: event.data.counted },
+      };
+    case 'ClosingDayMoved':
+      return mentorship.closing ? { ...mentorship, closing: { ...mentorship.closing, continueBy: event.data.continueBy } } : mentorship;
+    case 'ClosingDeclined':
+      return { ...mentorship, closing: null, continuedOn: event.data.on };
+    case 'ClosingLifted':
+      return { ...mentorship, closing: null };
     case 'HandoverNeeded':
       return { ...mentorship, needsHandover: true };
     case 'HandoverSettled':
       return { ...mentorship, needsHandover: false };
     case 'MentorshipCompleted':
-      return { ...mentorship, paused: null, completion: null, over: { how: 'completed', by: event.data.by } };
+      return { ...mentorship, paused: null, completion: null, closing: null, over: { how: 'completed', by: event.data.by } };
     case 'MentorshipEnded': {
       const { by, reason, wantsAnother } = event.data;
-      return { ...mentorship, paused: null, completion: null, over: { how: 'ended', by, reason, wantsAnother } };
+      return { ...mentorship, paused: null, completion: null, closing: null, over: { how: 'ended', by, reason, wantsAnother } };
     }
   }
 }

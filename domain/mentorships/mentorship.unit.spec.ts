@@ -10,7 +10,13 @@ const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 const [monday, friday] = ['2026-03-02', '2026-03-06'] as [Day, Day];
 const m1 = 'm1' as MentorshipId;
 const given = (decider: typeof mentorship, history: readonly MentorshipEvent[], facts = { inReportingLine: false }) =>
-  givenFacts(decider, history, { ...facts, time: { calendar: PLAIN_CALENDAR, windowDays: 5 }, mayHelp: false });
+  givenFacts(decider, history, {
+    ...facts,
+    time: { calendar: PLAIN_CALENDAR, windowDays: 5 },
+    mayHelp: false,
+    silent: false,
+    menteeAt: [],
+  });
 
 describe('the trial and the agreement', () => {
   test('[R2] an accepted request starts one mentorship, however often it is followed', () => {
@@ -225,7 +231,7 @@ describe('the review date of an agreement', () => {
     const decision = mentorship.decide(propose('a1', asha), replay(mentorship, [started]), {
       inReportingLine: false,
       time,
-      mayHelp: false,
+      ...{ mayHelp: false, silent: false, menteeAt: [] },
     });
     expect(decision).toMatchObject({ ok: false, error: { field: 'terms.reviewOn', facts: { next: '2026-03-09' } } });
   });

@@ -22,6 +22,8 @@ export interface PairState {
   readonly proposed: { readonly terms: unknown; readonly signedBy: readonly string[] } | null;
   /** A proposal to complete that waits for the other’s reply. */
   readonly completion?: { readonly by: string; readonly agreeBy: string } | null;
+  /** A suggestion to end it, while neither has replied. */
+  readonly closing?: { readonly by: string; readonly because: 'not-meeting' | 'another-mentor'; readonly continueBy: string } | null;
   /** Since when the mentor is no longer at the mentee’s school; `null` where they are, or where the two carry on. */
   readonly mentorLeftAt?: string | null;
   readonly agreed: { readonly terms: { readonly frequency: Frequency; readonly reviewOn: string } | null } | null;
@@ -99,6 +101,14 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
   | { readonly kind: 'propose-agreement'; readonly mentorship: string }
   | { readonly kind: 'review-agreement'; readonly mentorship: string }
   | { readonly kind: 'agree-completion'; readonly mentorship: string }
+  /** `by`: the coordinator who suggested an end. */
+  | {
+      readonly kind: 'answer-closing';
+      readonly mentorship: string;
+      /** The coordinator who suggested an end, or the hub. */
+      readonly by: string;
+      readonly because: AskedBecause;
+    }
   | { readonly kind: 'choose-time'; readonly mentorship: string; readonly meeting: string; readonly times: readonly Time[] }
   | {
       readonly kind: 'record-meeting';
@@ -122,6 +132,8 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
   | { readonly kind: 'goal-overdue'; readonly mentorship: string; readonly goal: string; readonly title: string }
   | { readonly kind: 'find-another'; readonly mentorship: string }
 );
+/** Why somebody is asked whether they continue, in what they may know: a mentor is not told of another mentor. */
+export type AskedBecause = 'not-meeting' | 'another-mentor' | 'mentor-left';
 export type MoveKind = Move['kind'];
 export type MoveOf<Kind extends MoveKind> = Extract<Move, { kind: Kind }>;
 
@@ -199,9 +211,10 @@ function requestMoves({ request, mentor, mentee, status, actsNext, answerBy: due
 
 function pairMoves(pair: PairState, state: TaskState): Move[] {
   if (pair.status === 'ended') return findAnother(pair, state);
-  const closing = completionMoves(pair);
-  if (closing) return closing;
+  const completing = completionMoves(pair);
+  if (completing) return completing;
   if (!isRunning(pair)) return [];
+  if (pair.closing) return closingMoves(pair, pair.closing);
   if (pair.mentorLeftAt) return findAnother({ ...pair, endedAt: pair.mentorLeftAt }, state);
   return [...agreementMoves(pair, state), ...arrangeMoves(pair, state)];
 }
@@ -212,6 +225,18 @@ function completionMoves({ completion, ...pair }: PairState): Move[] | undefined
   return both(pair)
     .filter(({ of }) => of !== completion.by)
     .map((who) => ({ kind: 'agree-completion', mentorship: pair.mentorship, ...who, due: completion.agreeBy }));
+}
+
+/** [R8] Either of the two decides, for both. */
+function closingMoves(pair: PairState, { by, because, continueBy: due }: NonNullable<PairState['closing']>): Move[] {
+  const { mentorship } = pair;
+  const toMentor = because === 'another-mentor' && pair.mentorLeftAt ? 'mentor-left' : 'not-meeting';
+  return both(pair).map((who) => ({
+    ...{ kind: 'answer-closing', mentorship, by },
+    because: who.of === pair.mentor ? toMentor : because,
+    ...who,
+    due,
+  }));
 }
 
 /** A mentee whose mentorship ended early looks on, until they ask or have another mentor, or four weeks have passed (R8). */

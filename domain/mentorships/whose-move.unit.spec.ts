@@ -150,6 +150,29 @@ describe('whose move a mentorship is', () => {
     expect(kinds('ben', { mentorships: [pair({ completion, status: 'ended' })] })).toEqual([]);
   });
 
+  test('[R8] either of a pair that was asked whether it continues may reply, and nothing else is asked meanwhile', () => {
+    const closing = { by: 'helen', because: 'not-meeting' as const, continueBy: '2026-03-13' };
+    expect(movesIn({ ...nothing, mentorships: [pair({ closing, lastMetOn: '2026-01-05' })] })).toMatchObject([
+      { kind: 'answer-closing', of: 'asha', with: 'ben', by: 'helen', due: '2026-03-13' },
+      { kind: 'answer-closing', of: 'ben', with: 'asha', by: 'helen', due: '2026-03-13' },
+    ]);
+    expect(kinds('ben', { mentorships: [pair({ closing, status: 'paused' })] })).toEqual([]);
+  });
+
+  test('the mentor is not told that the mentee has another: that they have left, or no longer meet, is what they know', () => {
+    const closing = { by: 'hub', because: 'another-mentor' as const, continueBy: '2026-03-13' };
+    const reasons = (more: object) =>
+      movesIn({ ...nothing, mentorships: [pair({ closing, ...more })] }).map((move) => 'because' in move && [move.of, move.because]);
+    expect(reasons({})).toEqual([
+      ['asha', 'not-meeting'],
+      ['ben', 'another-mentor'],
+    ]);
+    expect(reasons({ mentorLeftAt: '2026-03-05T16:00:00.000Z' })).toEqual([
+      ['asha', 'mentor-left'],
+      ['ben', 'another-mentor'],
+    ]);
+  });
+
   test('[R8] a mentee whose mentor left looks for another', () => {
     expect(kinds('ben', { mentorships: [pair({ mentorLeftAt: '2026-03-05T16:00:00.000Z' })] })).toEqual(['find-another']);
     expect(kinds('asha', { mentorships: [pair({ mentorLeftAt: '2026-03-05T16:00:00.000Z' })] })).toEqual([]);

@@ -106,6 +106,11 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   WithdrawCompletion: thePair,
   RemindOfCompletion: onlyHub,
   MoveCompletionDay: onlyHub,
+  ProposeClosing: ['coordinator', 'trustCoordinator', 'hub'],
+  DeclineClosing: thePair,
+  LiftClosing: onlyHub,
+  MoveClosingDay: onlyHub,
+  CloseMentorship: onlyHub,
   AskForHelp: thePair,
   NeedHandover: onlyHub,
   SettleHandover: thePair,
@@ -199,6 +204,7 @@ const FACTS = {
   pair: { mentor, mentee, status: 'active' },
   memberships: [{ institution: school, trust, roles: [] }],
   places: [{ institution: school, trust, coordinates: false }],
+  menteeAt: [{ institution: school, trust }],
   throughMentees: [],
   wroteBefore: false,
   sentToday: 0,
@@ -210,6 +216,7 @@ const NO_FACTS = {
   pair: null,
   memberships: [],
   places: [],
+  menteeAt: [],
   throughMentees: [],
   wroteBefore: false,
   sentToday: 0,
@@ -235,16 +242,21 @@ describe('who may do what', () => {
   test('[R6] nothing between the two of a pair is open to a role, however high', () => {
     const wall: readonly Category[] = ['mentorship', 'goals', 'meeting'];
     const roles = new Set((Object.keys(EVERYBODY) as Who[]).filter((who) => !thePair.includes(who) && who !== 'hub'));
-    for (const category of wall)
-      for (const type of Object.keys(aggregates[category].commands))
-        expect({ type, open: whoMay(type, { facts: FACTS, history: true }).filter((who) => roles.has(who)) }).toEqual({
-          type,
-          open: [],
-        });
+    const commands = wall.flatMap((category) => Object.keys(aggregates[category].commands));
+    // A suggestion reads and says nothing between the two, and ends nothing: they decide.
+    for (const type of commands.filter((one) => one !== 'ProposeClosing'))
+      expect({ type, open: whoMay(type, { facts: FACTS, history: true }).filter((who) => roles.has(who)) }).toEqual({ type, open: [] });
   });
 });
 
 describe('what depends on more than a role', () => {
+  test('a coordinator suggests no end to a mentorship of their own, nor to one whose mentee belongs elsewhere', () => {
+    const whoMaySuggest = (more: object) => whoMay('ProposeClosing', { facts: { ...FACTS, ...more }, history: true });
+    expect(whoMaySuggest({ menteeAt: [{ institution: elsewhere, trust: null }] })).toEqual(inOrder(['stranger', 'hub']));
+    const own = happened('MentorshipStarted', { mentorship: 'm1', mentor: 'coordinator', mentee });
+    expect(whoMay('ProposeClosing', { facts: FACTS, history: false, later: [own] })).toEqual(inOrder(['trustCoordinator', 'hub']));
+  });
+
   test('a coordinator does not remove an administrator', () => {
     const promoted: AnyEvent = { type: 'RoleGranted', data: { institution: school, person: self, role: 'administrator' } };
     expect(whoMay('RemoveMember', { facts: FACTS, history: true, later: [promoted] })).toEqual(inOrder(['self', ...administrators]));

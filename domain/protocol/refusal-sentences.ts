@@ -24,6 +24,12 @@ const notASchoolDay: Say = (fact) => {
   return `That day is not a school day. ${isDay(next) ? `The next one is ${sayDate(next)}.` : 'Choose another day.'}`;
 };
 
+const continues: Say = (fact) => {
+  const again = String(fact('again'));
+  const when = isDay(again) ? ` You can suggest an end again from ${sayDate(again)}.` : '';
+  return `One of them has replied that they continue.${when}`;
+};
+
 /**
  * Every refusal in words. Each says what happened and what to do next, without blame. Exhaustive by type: a new
  * code does not compile without its sentence.
@@ -120,6 +126,8 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MENTORSHIP.WAITS_FOR_THE_OTHER': 'You suggested completing this mentorship, so the other person replies next.',
   'MENTORSHIP.NOT_YOUR_PROPOSAL': 'The other person suggested this. You can agree, or say not yet.',
   'MENTORSHIP.NOT_DUE': 'There is still time to reply to this.',
+  'MENTORSHIP.NOT_SILENT': 'This pair has met, booked a meeting or decided how to go on. Write to them if you would like to know more.',
+  'MENTORSHIP.CONTINUES': continues,
   'MENTORSHIP.NO_HELP_FROM_THEM': 'You cannot write to this person about your mentorship. Choose another coordinator.',
 
   'GOAL.NO_MENTORSHIP': 'We could not find the mentorship for this goal. Reload the page and try again.',

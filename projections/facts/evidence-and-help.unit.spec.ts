@@ -72,3 +72,13 @@ describe('[R6] who may be asked for help with a mentorship', () => {
     expect(mayHelp('lea', 'ben', role('lea')).institutions).toEqual([]);
   });
 });
+
+test('[R8] a mentor whom the mentee has already is none to suggest; one whose mentorship is over is', () => {
+  const offers = happened('MentoringOffered', { person: 'cleo', offer: { careerStages: [], note: '' } });
+  const ended = happened('MentorshipEnded', { mentorship: 'm1', mentor: 'cleo', mentee: 'ben', by: 'ben', reason: '', wantsAnother: true });
+  const askable = (...events: Told) =>
+    gathered([offers, ...events], 'SuggestMentors', { message: 'w', to: 'ben', mentors: ['cleo'], text: '' }, 'lea').facts as object;
+  expect(askable()).toMatchObject({ askable: ['cleo'] });
+  expect(askable(started)).toMatchObject({ askable: [] });
+  expect(askable(started, ended)).toMatchObject({ askable: ['cleo'] });
+});

@@ -1,9 +1,11 @@
 import type { Pair } from '@alongside/domain/development/goals.facts.js';
 import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/completing.js';
 import type { MentorshipCommand } from '@alongside/domain/mentorships/mentorship.commands.js';
+import { silentSince } from '@alongside/domain/mentorships/silence.js';
 import type { MentorshipFacts } from '@alongside/domain/mentorships/mentorship.facts.js';
 import { PLAIN_CALENDAR } from '@alongside/domain/uk/school-days.js';
 import type { Look } from '../engine/look.js';
+import type { PairingRow } from '../views/pairing.view.js';
 import { assesses } from './ask.js';
 import { isKnown, membershipsOf, reachOf, type Gather } from './gather.js';
 import { pairOf, reachOfPair } from './pair.facts.js';
@@ -18,10 +20,18 @@ export const gatherForMentorship: Gather<MentorshipCommand, MentorshipFacts> = (
       inReportingLine: pair !== null && assesses(pair.mentor, pair.mentee, look),
       time: { calendar, windowDays: COMPLETION_WINDOW_DAYS },
       mayHelp: command.type === 'AskForHelp' && pair !== null && mayHelp(command, pair, look),
+      silent: isSilent(command, look),
+      menteeAt: pair ? membershipsOf(pair.mentee, look).map(({ institution, trust }) => ({ institution, trust })) : [],
     },
     institutions: command.type === 'AskForHelp' ? [] : reachOfPair(pair, look),
   };
 };
+
+/** What a coordinator's desk shows is what the rule goes by. */
+function isSilent({ data: { mentorship }, on }: MentorshipCommand, look: Look): boolean {
+  const row = look.row<PairingRow>('pairing', mentorship);
+  return row !== undefined && silentSince(row, on) !== undefined;
+}
 
 /** [R6] A coordinator where the sender belongs who has no part in the pair, and neither manages nor assesses its mentee. */
 function mayHelp(

@@ -57,7 +57,7 @@ const menteesOf = (mentor: PersonId, look: Look): readonly PersonId[] => [
 ];
 
 /** What a coordinator may know anyway. Exclusions play no part: a refusal would tell of them (R5). The mentee is shown those whom they may ask. */
-const isOffering = (ask: AskFacts): boolean => ask.mentorKnown && ask.offering && !ask.paused && !ask.inReportingLine;
+const isOffering = (ask: AskFacts): boolean => ask.mentorKnown && ask.offering && !ask.paused && !ask.inReportingLine && !ask.paired;
 
 /** Somebody wrote a message, or a word to a coordinator, to this person. */
 const wroteTo = (writer: PersonId, reader: PersonId, look: Look): boolean =>

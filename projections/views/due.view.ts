@@ -35,6 +35,13 @@ export interface DueCompletion {
   readonly reminded: boolean;
 }
 
+/** A coordinator suggested ending a pair: the day after the last on which either may say that they continue. */
+export interface DueClosing {
+  readonly kind: 'close';
+  readonly day: Day;
+  readonly mentorship: MentorshipId;
+}
+
 /** Members who were never invited are told that they can sign in. `plan`: the event that said so. */
 export interface DueInvitations {
   readonly kind: 'send-invitations';
@@ -43,7 +50,7 @@ export interface DueInvitations {
   readonly plan: EventId;
 }
 
-export type DueRow = DueRequest | DuePause | DueCompletion | DueInvitations;
+export type DueRow = DueRequest | DuePause | DueCompletion | DueClosing | DueInvitations;
 
 type Terms = Omit<DueRequest, 'day' | 'kind'>;
 
@@ -87,17 +94,25 @@ function setCompletion(rows: Rows<DueRow>, mentorship: MentorshipId, next: Parti
 const staysOpen = ({ data }: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void =>
   rows.remove(ofCompletion(data.mentorship));
 
+const ofClosing = (mentorship: MentorshipId): string => `closing:${mentorship}`;
+function closes(rows: Rows<DueRow>, mentorship: MentorshipId, continueBy: Day): void {
+  rows.put(ofClosing(mentorship), { audience: [], data: { kind: 'close', day: addDays(continueBy, 1), mentorship } });
+}
+const goesOn = ({ data }: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void =>
+  rows.remove(ofClosing(data.mentorship));
+
 const restsNoMore = ({ data }: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void =>
   rows.remove(ofPair(data.mentorship));
 const over = (event: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void => {
   restsNoMore(event, rows);
   staysOpen(event, rows);
+  goesOn(event, rows);
 };
 
 /** What waits for a day, by what the clock must do on it. Nobody is shown these rows. */
 export const dueView = view<CaseloadEvent | InstitutionEvent | MentorshipEvent | PersonEvent, DueRow>({
   name: 'due',
-  version: 5,
+  version: 6,
   indexes: ['day', 'kind'],
   on: firstCome('request', {
     MentoringRequested: ({ data: { request, mentor, mentee, remindOn, answerBy } }, rows) =>
@@ -119,6 +134,7 @@ export const dueView = view<CaseloadEvent | InstitutionEvent | MentorshipEvent |
       const { mentorship, until } = event.data;
       paused(rows, ofPair(mentorship), until, (day) => ({ kind: 'resume-mentorship', day, mentorship }));
       staysOpen(event, rows);
+      goesOn(event, rows);
     },
     CompletionProposed: ({ data: { mentorship, remindOn, agreeBy } }, rows) =>
       rows.put(ofCompletion(mentorship), { audience: [], data: completes({ mentorship, remindOn, agreeBy, reminded: false }) }),
@@ -126,6 +142,10 @@ export const dueView = view<CaseloadEvent | InstitutionEvent | MentorshipEvent |
     CompletionReminded: ({ data: { mentorship } }, rows) => setCompletion(rows, mentorship, { reminded: true }),
     CompletionDeclined: staysOpen,
     CompletionWithdrawn: staysOpen,
+    ClosingProposed: ({ data: { mentorship, continueBy } }, rows) => closes(rows, mentorship, continueBy),
+    ClosingDayMoved: ({ data: { mentorship, continueBy } }, rows) => closes(rows, mentorship, continueBy),
+    ClosingDeclined: goesOn,
+    ClosingLifted: goesOn,
     InvitationsPlanned: ({ id, data: { institution, on } }, rows) =>
       on === null
         ? rows.remove(ofInvitations(institution))

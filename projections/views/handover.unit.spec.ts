@@ -36,6 +36,12 @@ describe('a mentee whose mentor has left', () => {
     expect(rows(ended, asked, started('m2', 'cleo', 'r2')).ids()).toEqual([]);
   });
 
+  test('is off the desk once it has ended, where the mentee has another mentor beside', () => {
+    const beside = [joins('ben'), started('m1', 'asha'), started('m2', 'cleo'), needed];
+    expect(given(handoverView, beside).row('m1')?.next).toBe('decide');
+    expect(given(handoverView, [...beside, ended]).ids()).toEqual([]);
+  });
+
   test('[R6] nothing of why is told', () => {
     expect(JSON.stringify([...rows(ended).everything()])).not.toContain('Private words');
     expect(Object.keys(rows(ended).row('m1') ?? {}).sort()).toEqual(['mentee', 'mentor', 'mentorship', 'next', 'since']);

@@ -30,10 +30,15 @@ const coordinatorsOf = (rows: Handovers, mentee: PersonId): readonly Principal[]
 
 /** Audience and next step of a mentee's rows, as things are now. */
 function settle(rows: Handovers, mentee: PersonId): void {
-  const { ended, asked } = lookingOf(rows, mentee);
+  const { ended, asked, mentored } = lookingOf(rows, mentee);
   for (const id of trailOf(rows, mentee)) {
     const row = rows.get(id);
     if (!row) continue;
+    // It has ended, and they have another mentor: nothing is left to hand over.
+    if (mentored && ended.includes(row.data.mentorship)) {
+      rows.remove(id);
+      continue;
+    }
     const next = !ended.includes(row.data.mentorship) ? 'decide' : asked ? 'wait-for-reply' : 'find-mentor';
     rows.put(id, { audience: coordinatorsOf(rows, mentee), data: { ...row.data, next } });
   }
@@ -53,7 +58,7 @@ function cameToNothing({ data: { mentee, request } }: Unanswered, rows: Handover
 /** Hand-overs, to the coordinators of the mentee. */
 export const handoverView = view<HubEvent, HandoverRow>({
   name: 'handover',
-  version: 1,
+  version: 2,
   indexes: ['mentee', 'mentor'],
   on: {
     ...followBelonging<HandoverRow>(oneByOne(settle)),

@@ -42,11 +42,16 @@ export function begins<Data>(rows: Rows<Data>, mentee: PersonId, pair: Mentorshi
 export const isOver = <Data>(rows: Rows<Data>, mentee: PersonId, pair: MentorshipId, how: 'completed' | 'ended'): void =>
   edit(rows, mentee, ({ ended, live }) => ({ live: without(live, pair), ended: how === 'ended' ? including(ended, pair) : ended }));
 
-/** The pairs of a mentee that ended early, whether another mentor is asked, and whether the mentee is here, has no mentor and has asked none. */
+/** The pairs of a mentee that ended early, whether they have a mentor, whether another is asked, and whether the mentee is here, has no mentor and has asked none. */
 export function lookingOf<Data>(
   rows: Rows<Data>,
   mentee: PersonId,
-): { readonly ended: readonly MentorshipId[]; readonly asked: boolean; readonly looks: boolean } {
+): { readonly ended: readonly MentorshipId[]; readonly mentored: boolean; readonly asked: boolean; readonly looks: boolean } {
   const { ended, live, asked } = menteeOf(rows, mentee);
-  return { ended, asked: asked.length > 0, looks: live.length === 0 && asked.length === 0 && institutionsOf(rows, mentee).length > 0 };
+  return {
+    ended,
+    mentored: live.length > 0,
+    asked: asked.length > 0,
+    looks: live.length === 0 && asked.length === 0 && institutionsOf(rows, mentee).length > 0,
+  };
 }

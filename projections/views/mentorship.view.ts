@@ -1,7 +1,7 @@
 import type { PairStatus } from '@alongside/domain/development/goals.facts.js';
 import type { AgreementId, Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
-import type { AgreementTerms, MentorshipEvent, PauseReason } from '@alongside/domain/mentorships/mentorship.events.js';
+import type { AgreementTerms, ClosingReason, MentorshipEvent, PauseReason } from '@alongside/domain/mentorships/mentorship.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { change, view, type Rows } from '../engine/view.js';
@@ -41,6 +41,10 @@ export interface MentorshipRow {
   readonly agreed: Agreement | null;
   /** A proposal to complete that the other has not replied to: who proposed, and the last day to reply. */
   readonly completion: { readonly by: PersonId; readonly agreeBy: Day; readonly reminded: boolean } | null;
+  /** A suggestion to end it, while neither has replied: whose, why, and the last day to reply. */
+  readonly closing: { readonly by: PersonId; readonly because: ClosingReason; readonly continueBy: Day } | null;
+  /** Why the hub ended it after such a suggestion; `null` for every other end. */
+  readonly endedBecause: ClosingReason | null;
   /** When the mentor left, until the two say that they carry on; `null` otherwise. */
   readonly mentorLeftAt: Instant | null;
   /** Meetings that took place by at least one of the two records. */
@@ -54,7 +58,7 @@ export interface MentorshipRow {
 const set = (rows: Rows<MentorshipRow>, mentorship: MentorshipId, next: (data: MentorshipRow) => Partial<MentorshipRow>): void =>
   change(rows, mentorship, (data) => ({ ...data, ...next(data) }));
 const over = (rows: Rows<MentorshipRow>, mentorship: MentorshipId, status: PairStatus, endedAt: Instant): void =>
-  set(rows, mentorship, () => ({ status, endedAt, pausedUntil: null, pausedWhy: null, proposed: null, completion: null }));
+  set(rows, mentorship, () => ({ status, endedAt, pausedUntil: null, pausedWhy: null, proposed: null, completion: null, closing: null }));
 
 // In the log the erased terms read as blanks; a blank that looks like a promise would mislead, so it is shown as none.
 const termsOf = (terms: AgreementTerms): AgreementTerms | null => (terms.reviewOn === '1970-01-01' ? null : terms);
@@ -72,7 +76,7 @@ function countHeld(event: Said, rows: Rows<MentorshipRow>): void {
 /** Mentorships, to the two whom each joins. Leaders and coordinators have the `pairing` view instead (R6). */
 export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent, MentorshipRow>({
   name: 'mentorship',
-  version: 3,
+  version: 4,
   indexes: ['mentor', 'mentee', 'status'],
   on: {
     MentorshipStarted: ({ data: { mentorship, mentor, mentee, request, aims }, at }, rows) => {
@@ -82,7 +86,16 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
         audience,
         data: {
           ...{ mentorship, mentor, mentee, request, aims, status: 'trial', startedAt: at, endedAt: null },
-          ...{ pausedUntil: null, pausedWhy: null, proposed: null, agreed: null, completion: null, mentorLeftAt: null },
+          ...{
+            pausedUntil: null,
+            pausedWhy: null,
+            proposed: null,
+            agreed: null,
+            completion: null,
+            closing: null,
+            endedBecause: null,
+            mentorLeftAt: null,
+          },
           ...{ meetingsHeld: 0, meetingsConfirmed: 0, minutes: 0, lastMetOn: null },
         },
       });
@@ -105,7 +118,7 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
           : { status: status === 'trial' ? 'active' : status },
       ),
     MentorshipPaused: ({ data: { mentorship, until, why } }, rows) =>
-      set(rows, mentorship, () => ({ status: 'paused', pausedUntil: until, pausedWhy: why, completion: null })),
+      set(rows, mentorship, () => ({ status: 'paused', pausedUntil: until, pausedWhy: why, completion: null, closing: null })),
     MentorshipResumed: ({ data: { mentorship } }, rows) =>
       set(rows, mentorship, ({ agreed }) => ({ status: agreed ? 'active' : 'trial', pausedUntil: null, pausedWhy: null })),
     CompletionProposed: ({ data: { mentorship, by, agreeBy } }, rows) =>
@@ -116,10 +129,19 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
       set(rows, mentorship, ({ completion }) => ({ completion: completion && { ...completion, reminded: true } })),
     CompletionDeclined: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ completion: null })),
     CompletionWithdrawn: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ completion: null })),
+    ClosingProposed: ({ data: { mentorship, by, because, continueBy } }, rows) =>
+      set(rows, mentorship, () => ({ closing: { by, because, continueBy } })),
+    ClosingDayMoved: ({ data: { mentorship, continueBy } }, rows) =>
+      set(rows, mentorship, ({ closing }) => ({ closing: closing && { ...closing, continueBy } })),
+    ClosingDeclined: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ closing: null })),
+    ClosingLifted: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ closing: null })),
     HandoverNeeded: ({ data: { mentorship }, at }, rows) => set(rows, mentorship, () => ({ mentorLeftAt: at })),
     HandoverSettled: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ mentorLeftAt: null })),
     MentorshipCompleted: ({ data: { mentorship }, at }, rows) => over(rows, mentorship, 'completed', at),
-    MentorshipEnded: ({ data: { mentorship }, at }, rows) => over(rows, mentorship, 'ended', at),
+    MentorshipEnded: ({ data: { mentorship, because }, at }, rows) => {
+      over(rows, mentorship, 'ended', at);
+      set(rows, mentorship, () => ({ endedBecause: because ?? null }));
+    },
     AttendanceRecorded: countHeld,
     MeetingClosed: countHeld,
     MeetingConfirmed: ({ data: { mentorship, meeting, minutes } }, rows) => {

@@ -27,6 +27,9 @@ describe('a pair as leaders and coordinators see it', () => {
     expect(Object.keys(rows.row('m1') ?? {}).sort()).toEqual([
       ...[
         'agreedOn',
+        'bookedUntil',
+        'closesAfter',
+        'continuedOn',
         'endedOn',
         'lastMetOn',
         'meetingsHeld',
@@ -70,6 +73,40 @@ describe('a pair as leaders and coordinators see it', () => {
       ...{ meeting: 'k2', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', took: true, on: '2026-03-23', minutes: 45 },
     });
     expect(row(second, closed)).toMatchObject({ nextMeetingOn: null, meetingsHeld: 1, lastMetOn: '2026-03-23' });
+  });
+
+  test('says until when something is booked, whatever was not recorded', () => {
+    const [first, second] = [booked('k1', '2026-03-09T15:40:00.000Z'), booked('k2', '2026-03-23T15:40:00.000Z')];
+    expect(row(second, first)?.bookedUntil).toBe('2026-03-23');
+    expect(row(second, first, happened('MeetingCancelled', { meeting: 'k2', mentorship: 'm1', by: 'ben' }))?.bookedUntil).toBe(
+      '2026-03-09',
+    );
+    expect(row()?.bookedUntil).toBeNull();
+  });
+
+  test('[R8] says until when a pair that was asked may continue, and when it said so', () => {
+    const of = { mentorship: 'm1' };
+    const asked = happened('ClosingProposed', {
+      ...of,
+      mentor: 'asha',
+      mentee: 'ben',
+      by: 'helen',
+      because: 'not-meeting',
+      continueBy: '2026-03-13',
+      counted: COUNTED,
+    });
+    const moved = happened('ClosingDayMoved', { ...of, continueBy: '2026-03-16' });
+    expect(row(asked)).toMatchObject({ closesAfter: '2026-03-13', continuedOn: null });
+    expect(row(asked, moved)?.closesAfter).toBe('2026-03-16');
+    expect(row(asked, happened('ClosingDeclined', { ...of, by: 'ben', on: '2026-03-09' }))).toMatchObject({
+      ...{ closesAfter: null, continuedOn: '2026-03-09' },
+    });
+    for (const over of [
+      happened('ClosingLifted', of),
+      happened('MentorshipPaused', { ...of, by: 'ben', until: null, why: 'chosen' }),
+      happened('MentorshipEnded', { ...of, mentor: 'asha', mentee: 'ben', by: 'ben', reason: '', wantsAnother: false }),
+    ])
+      expect(row(asked, over)?.closesAfter).toBeNull();
   });
 
   test('[R10] the day on which they last met is taken back with the record of it', () => {

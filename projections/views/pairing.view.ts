@@ -30,6 +30,12 @@ export interface PairingRow {
   readonly lastMetOn: Day | null;
   /** The earliest meeting that is booked and not yet closed; it may lie in the past if nobody has closed it. */
   readonly nextMeetingOn: Day | null;
+  /** The latest meeting that is booked and not yet closed: a pair that has one ahead is not silent, whatever it has not recorded. */
+  readonly bookedUntil: Day | null;
+  /** The last day on which either of the two may say that they continue, once a coordinator has suggested an end. */
+  readonly closesAfter: Day | null;
+  /** When one of the two last said that they continue. */
+  readonly continuedOn: Day | null;
 }
 
 /** Booked meetings of a mentorship that are neither closed nor cancelled. */
@@ -58,7 +64,7 @@ function cameToNothing({ data: { mentee, request } }: Unanswered, rows: Rows<Pai
 
 type Over = Recorded<HubEventOf<'MentorshipCompleted' | 'MentorshipEnded'>>;
 function over({ data: { mentorship, mentee }, at }: Over, rows: Rows<PairingRow>, status: 'completed' | 'ended'): void {
-  set(rows, mentorship, () => ({ status, endedOn: ukDay(at) }));
+  set(rows, mentorship, () => ({ status, endedOn: ukDay(at), closesAfter: null }));
   isOver(rows, mentee, mentorship, status);
   settleLooks(rows, mentee);
 }
@@ -71,8 +77,9 @@ function plan(rows: Rows<PairingRow>, mentorship: MentorshipId, meeting: Meeting
   const { [meeting]: _, ...others } = booked.get(rows, mentorship) ?? {};
   const ahead: Readonly<Record<string, Instant>> = startsAt ? { ...others, [meeting]: startsAt } : others;
   booked.put(rows, mentorship, ahead);
-  const next = Object.values(ahead).sort()[0];
-  set(rows, mentorship, () => ({ nextMeetingOn: next ? ukDay(next) : null }));
+  const times = Object.values(ahead).sort();
+  const [next, last] = [times[0], times.at(-1)];
+  set(rows, mentorship, () => ({ nextMeetingOn: next ? ukDay(next) : null, bookedUntil: last ? ukDay(last) : null }));
 }
 
 function countHeld(event: Said, rows: Rows<PairingRow>): void {
@@ -84,7 +91,7 @@ function countHeld(event: Said, rows: Rows<PairingRow>): void {
 /** Pairs, to the coordinators and leaders of the institutions that either of the two belongs to now, trusts included. */
 export const pairingView = view<HubEvent, PairingRow>({
   name: 'pairing',
-  version: 3,
+  version: 4,
   indexes: ['mentor', 'mentee', 'status'],
   on: {
     ...followBelonging<PairingRow>(oneByOne(refresh)),
@@ -108,6 +115,7 @@ export const pairingView = view<HubEvent, PairingRow>({
         minutes: 0,
         lastMetOn: null,
         nextMeetingOn: null,
+        ...{ bookedUntil: null, closesAfter: null, continuedOn: null },
       };
       rows.put(mentorship, {
         audience: overseers(reachOf(rows, mentor, mentee)),
@@ -122,9 +130,13 @@ export const pairingView = view<HubEvent, PairingRow>({
         status: status === 'trial' ? 'active' : status,
         agreedOn: agreedOn ?? ukDay(at),
       })),
-    MentorshipPaused: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ status: 'paused' })),
+    MentorshipPaused: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ status: 'paused', closesAfter: null })),
     MentorshipResumed: ({ data: { mentorship } }, rows) =>
       set(rows, mentorship, ({ agreedOn }) => ({ status: agreedOn ? 'active' : 'trial' })),
+    ClosingProposed: ({ data: { mentorship, continueBy } }, rows) => set(rows, mentorship, () => ({ closesAfter: continueBy })),
+    ClosingDayMoved: ({ data: { mentorship, continueBy } }, rows) => set(rows, mentorship, () => ({ closesAfter: continueBy })),
+    ClosingDeclined: ({ data: { mentorship, on } }, rows) => set(rows, mentorship, () => ({ closesAfter: null, continuedOn: on })),
+    ClosingLifted: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ closesAfter: null })),
     MentorshipCompleted: (event, rows) => over(event, rows, 'completed'),
     MentorshipEnded: (event, rows) => over(event, rows, 'ended'),
     MeetingBooked: ({ data: { mentorship, meeting, time } }, rows) => plan(rows, mentorship, meeting, time.startsAt),

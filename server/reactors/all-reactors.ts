@@ -1,10 +1,12 @@
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
+import { askAboutEarlierMentors } from './ask-about-earlier-mentors.js';
 import { bookFirstMeetingWhenMentorshipStarts } from './book-first-meeting-when-mentorship-starts.js';
 import { cancelMeetingsWhenMentorshipEnds } from './cancel-meetings-when-mentorship-ends.js';
 import { closeSessionsWhenEmailChanged } from './close-sessions-when-email-changed.js';
 import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
 import { issueCredentialsWhenMentorshipCompleted } from './issue-credentials-when-mentorship-completed.js';
+import { liftClosingWhenPairMeets } from './lift-closing-when-pair-meets.js';
 import { moveAnswerDaysWhenCalendarSet } from './move-answer-days-when-calendar-set.js';
 import { needHandoverWhenMentorLeaves } from './need-handover-when-mentor-leaves.js';
 import { passOnRequestWhenDeclinedOrLapsed } from './pass-on-request-when-declined-or-lapsed.js';
@@ -24,11 +26,13 @@ export const reactors: readonly Reactor[] = [
   startMentorshipWhenRequestAccepted,
   bookFirstMeetingWhenMentorshipStarts,
   moveAnswerDaysWhenCalendarSet,
+  liftClosingWhenPairMeets,
   pauseMentorshipWhenMentorAssessesMentee,
   passOnRequestWhenDeclinedOrLapsed,
   withdrawRequestWhenMenteeExcludesMentor,
   releaseRequestsWhenMentorStops,
   needHandoverWhenMentorLeaves,
+  askAboutEarlierMentors,
   releasePlaceWhenMentorshipEnds,
   cancelMeetingsWhenMentorshipEnds,
   creditCpdWhenMeetingConfirmed,

@@ -10,7 +10,7 @@ export const moveAnswerDaysWhenCalendarSet: Reactor = {
   on: {
     CalendarSet: ({ data: { institution } }, world) => {
       const people = world.look.rows<MembershipRow>('membership', { institutions: institution }).map(({ person }) => person);
-      return [...people.flatMap((person) => requestsTo(person, world)), ...people.flatMap((person) => completionsOf(person, world))];
+      return [...people.flatMap((person) => requestsTo(person, world)), ...people.flatMap((person) => proposalsTo(person, world))];
     },
   },
 };
@@ -20,9 +20,11 @@ const requestsTo = (person: PersonId, { look }: World): readonly Asked[] =>
     .rows<RequestRow>('request', { mentor: person, status: 'open' })
     .map(({ mentor, request }) => ({ type: 'MoveAnswerDay', data: { mentor, request } }));
 
-/** The school days of a proposal to complete are those of the mentee. */
-const completionsOf = (mentee: PersonId, { look }: World): readonly Asked[] =>
+/** The school days of a proposal to complete, or to end, are those of the mentee. */
+const proposalsTo = (mentee: PersonId, { look }: World): readonly Asked[] =>
   look
     .rows<MentorshipRow>('mentorship', { mentee })
-    .filter(({ completion }) => completion !== null)
-    .map(({ mentorship }) => ({ type: 'MoveCompletionDay', data: { mentorship } }));
+    .flatMap(({ mentorship, completion, closing }): readonly Asked[] => [
+      ...(completion ? [{ type: 'MoveCompletionDay', data: { mentorship } } as const] : []),
+      ...(closing ? [{ type: 'MoveClosingDay', data: { mentorship } } as const] : []),
+    ]);

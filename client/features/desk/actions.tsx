@@ -5,15 +5,21 @@ import { Button, ButtonLink, calledName, together } from '../../ui/index.js';
 import { createWho } from '../people/person-name.js';
 import type { ItemWords } from './item-words.js';
 import type { DeskItem } from './items.js';
+import { createCoordinates } from './coordinates.js';
+import { SuggestEnd } from './suggest-end.js';
 import { SuggestTo } from './suggest.js';
 import { WriteTo } from './write.js';
 
 /** What can be done about an item: write, suggest mentors, mark as done, see who. */
 export function Actions(props: { item: DeskItem; words: ItemWords; large?: boolean }): JSX.Element {
-  const [open, setOpen] = createSignal<'write' | 'suggest'>();
+  const [open, setOpen] = createSignal<'write' | 'suggest' | 'end'>();
   const close = () => setOpen(undefined);
   const marking = createAct();
   const help = () => (props.item.kind === 'help' ? props.item.of : undefined);
+  const stuck = () => (props.item.kind === 'stuck' ? props.item.of : undefined);
+  // Whoever looks after the mentor alone may write to both, and suggest nothing to a mentee of another school.
+  const coordinates = createCoordinates(() => stuck()?.pair.mentee);
+  const suggestTo = () => (stuck() && !coordinates() ? undefined : props.words.suggestTo);
   // What serves best comes first: names for those who have no mentor, words for all others.
   const suggestsFirst = () => props.item.kind === 'seeking' || (props.item.kind === 'handover' && props.item.of.next === 'find-mentor');
   return (
@@ -57,7 +63,17 @@ export function Actions(props: { item: DeskItem; words: ItemWords; large?: boole
         </Match>
         <Match when={true}>
           <WriteButton {...toneOf(props.large, true)} of={props.words} onPress={() => setOpen('write')} />
-          <SuggestButton {...toneOf(props.large, false)} of={props.words} onPress={() => setOpen('suggest')} />
+          <SuggestButton
+            {...toneOf(props.large, false)}
+            of={{ ...props.words, suggestTo: suggestTo() }}
+            onPress={() => setOpen('suggest')}
+          />
+          <Show when={coordinates() && stuck()?.silent}>
+            <Button {...toneOf(props.large, false)} onPress={() => setOpen('end')}>
+              Suggest ending mentorship
+              <About of={props.words.people} />
+            </Button>
+          </Show>
         </Match>
       </Switch>
       <Show when={open() === 'write'}>
@@ -66,6 +82,7 @@ export function Actions(props: { item: DeskItem; words: ItemWords; large?: boole
       <Show when={open() === 'suggest' && props.words.suggestTo}>
         {(to) => <SuggestTo open onClose={close} to={to()} not={mentorsOf(props.item)} />}
       </Show>
+      <Show when={open() === 'end' && stuck()}>{(one) => <SuggestEnd open onClose={close} pair={one().pair} />}</Show>
     </div>
   );
 }
@@ -73,7 +90,7 @@ export function Actions(props: { item: DeskItem; words: ItemWords; large?: boole
 interface Press {
   readonly tone?: 'quiet';
   readonly small?: true;
-  readonly of: ItemWords;
+  readonly of: Omit<ItemWords, 'suggestTo'> & { readonly suggestTo?: string | undefined };
   readonly onPress: () => void;
 }
 const toneOf = (large: boolean | undefined, first: boolean): { readonly tone?: 'quiet'; readonly small?: true } =>
@@ -110,7 +127,7 @@ function SuggestButton(props: Press): JSX.Element {
   return (
     <Show when={props.of.suggestTo}>
       <Button tone={props.tone} small={props.small} onPress={props.onPress}>
-        Suggest mentors to {calledName(who())}
+        {props.of.another ? 'Suggest another mentor' : 'Suggest mentors'} to {calledName(who())}
       </Button>
     </Show>
   );

@@ -1,9 +1,10 @@
-import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
 import { dayAfter, dayOf } from '../../ui/index.js';
 import { openScreen, seed } from '../pair/testing.js';
 import Desk from './desk.js';
+import DeskRail from './figures.js';
 import MessagesScreen from './messages.screen.js';
 import NewcomersScreen from './newcomers.screen.js';
 
@@ -24,6 +25,24 @@ const DIRECTORY = {
 };
 const sent = (hub: SmallHub) => hub.commands().map(({ type, data }) => ({ type, ...(data as Record<string, unknown>) }));
 const headings: string[] = [];
+const PAIR = {
+  ...{ mentorship: 'p', mentor: 'asha', mentee: 'ines', status: 'active', startedOn: ago(90), agreedOn: ago(80), endedOn: null },
+  ...{ menteeLooks: false, meetingsHeld: 2, minutes: 60, lastMetOn: ago(40), nextMeetingOn: null },
+  ...{ bookedUntil: null, closesAfter: null, continuedOn: null },
+};
+/** Ben coordinates at Elm, where the mentee belongs unless said otherwise. */
+const COORDINATOR = {
+  '/api/session': {
+    ...{ person: 'ben', name: 'Ben', roles: [], demo: true },
+    memberships: [{ institution: 'elm', trust: null, roles: ['coordinator'] }],
+  },
+};
+const INES = { person: 'ines', name: 'Ines Barker', called: 'Ines', jobTitle: 'Trainee', institutions: ['elm'] };
+const ELM = [
+  'institution',
+  'elm',
+  { institution: 'elm', details: { name: 'Elm', kind: 'school', nation: 'england' }, trust: null, terms: [], closures: [] },
+] as const;
 const open = (hub: SmallHub, rows: Parameters<typeof seed>[1]) => {
   seed(hub, [['person', 'ines', { person: 'ines', name: 'Ines Barker', called: 'Ines', jobTitle: 'Trainee' }], ...rows]);
   return openScreen(hub, () => <Desk titled={false} onHeading={(heading) => headings.push(heading)} />, '/', '/', {
@@ -62,6 +81,26 @@ describe('a coordinator’s desk', () => {
     await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'SuggestMentors', to: 'ines', mentors: ['cleo', 'dan'] }]));
   });
 
+  test('[R5] those whom the mentee could not ask are not among the names, and who may be asked is counted', async () => {
+    const hub = smallHub();
+    const people = ['Cleo', 'Dan', 'Eve', 'Fay', 'Gus', 'Ines'].map((name) => ({ ...DIRECTORY.hits[0], id: name.toLowerCase(), name }));
+    const line = { institution: 'elm', person: 'ines', roles: [], from: ago(90), left: null, lineManager: 'dan', inductionTutor: 'eve' };
+    seed(hub, [
+      ['person', 'ines', INES],
+      ['waiting', 'r', WAITING],
+      ['waiting', 'r2', { ...WAITING, request: 'r2', mentor: 'gus', since: ago(1) }],
+      ['member', 'elm:ines', line],
+      ['pairing', 'p', { ...PAIR, mentor: 'fay', lastMetOn: ago(3) }],
+      ['pairing', 'old', { ...PAIR, mentorship: 'old', mentor: 'cleo', status: 'completed', endedOn: ago(60) }],
+    ]);
+    const desk = () => <Desk titled={false} onHeading={() => undefined} />;
+    await openScreen(hub, desk, '/', '/', { '/api/directory': { total: 6, facets: {}, hits: people } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Suggest mentors to Ines' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(await dialog.findByText('One mentor with space.')).toBeTruthy();
+    expect(dialog.getAllByRole('checkbox').map((box) => box.closest('label')?.textContent)).toEqual([expect.stringMatching(/^Cleo/)]);
+  });
+
   test('[R6] what a person wrote is read where it is answered, and is off the desk once it is done', async () => {
     const hub = smallHub(({ type }, self) => {
       if (type === 'MarkHelpDone') self.put('help', 'e1', { ...HELP, doneOn: dayOf() });
@@ -78,16 +117,55 @@ describe('a coordinator’s desk', () => {
 
   test('both of a pair are written to, each separately', async () => {
     const hub = smallHub();
-    const pair = {
-      ...{ mentorship: 'p', mentor: 'asha', mentee: 'ines', status: 'active', startedOn: ago(90), agreedOn: ago(80), endedOn: null },
-      ...{ menteeLooks: false, meetingsHeld: 2, minutes: 60, lastMetOn: ago(40), nextMeetingOn: null },
-    };
-    await open(hub, [['pairing', 'p', pair]]);
+    await open(hub, [['pairing', 'p', PAIR]]);
     fireEvent.click(await screen.findByRole('button', { name: /^Write to both/ }));
     fireEvent.click(await screen.findByRole('button', { name: 'Send message' }));
     await waitFor(() => expect(sent(hub).map((one) => (one as Record<string, unknown>)['to'])).toEqual(['ines', 'asha']));
     const messages = sent(hub).map((one) => (one as Record<string, unknown>)['message']);
     expect(new Set(messages).size).toBe(2);
+  });
+
+  const openAsCoordinator = async (hub: SmallHub, rows: Parameters<typeof seed>[1]) => {
+    seed(hub, [['person', 'ines', INES], ELM, ...rows]);
+    const both = () => (
+      <>
+        <Desk titled={false} onHeading={() => undefined} />
+        <DeskRail />
+      </>
+    );
+    await openScreen(hub, both, '/', '/', { '/api/directory': DIRECTORY, ...COORDINATOR });
+    await screen.findByText('Ines and Asha may need a hand');
+  };
+
+  test('[R8] a pair that no longer meets is asked whether it continues, once what happens then was read', async () => {
+    const hub = smallHub(({ type }, self) => {
+      if (type === 'ProposeClosing') self.put('pairing', 'p', { ...PAIR, closesAfter: dayAfter(dayOf(), 7) });
+      return undefined;
+    });
+    await openAsCoordinator(hub, [['pairing', 'p', PAIR]]);
+    expect(await screen.findByRole('button', { name: 'Suggest another mentor to Ines' })).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: /^Suggest ending mentorship/ }));
+    const dialog = await screen.findByRole('dialog', { name: 'Suggest ending mentorship' });
+    expect(within(dialog).getByText(/^If neither replies within 5 school days/)).toBeTruthy();
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Suggest ending mentorship' }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ProposeClosing', mentorship: 'p' }]));
+    expect(await screen.findByText(/^Ines and Asha’s mentorship ends after .*, unless one of them continues\.$/)).toBeTruthy();
+    expect(screen.queryByText('Ines and Asha may need a hand')).toBeNull();
+  });
+
+  test('one that still meets, or whose mentee belongs elsewhere, is not asked', async () => {
+    const unrecorded = { ...PAIR, nextMeetingOn: ago(5), bookedUntil: ago(5) };
+    await openAsCoordinator(smallHub(), [['pairing', 'p', unrecorded]]);
+    expect(await screen.findByRole('button', { name: 'Suggest another mentor to Ines' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Suggest ending mentorship/ })).toBeNull();
+    cleanup();
+    replica().close();
+    await openAsCoordinator(smallHub(), [
+      ['pairing', 'p', PAIR],
+      ['person', 'ines', { ...INES, institutions: ['oak'] }],
+    ]);
+    expect(await screen.findByRole('button', { name: /^Write to both/ })).toBeTruthy();
+    expect(screen.queryAllByRole('button', { name: /^Suggest/ })).toEqual([]);
   });
 });
 

@@ -2,8 +2,10 @@ import { createMemo, Show, type JSX } from 'solid-js';
 import { halfTermOf } from '@alongside/domain/uk/half-term.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { createRows, createView } from '../../replica/index.js';
-import { count, dayOf, Figures, Link, OnceRead, sayOnDay, Section } from '../../ui/index.js';
+import type { ViewRows } from '../../replica/view-rows.js';
+import { ByKey, calledName, count, dayOf, Figures, Link, OnceRead, sayDay, sayOnDay, Section } from '../../ui/index.js';
 import { createInstitutions, holds } from '../institutions/places.js';
+import { createWho } from '../people/person-name.js';
 import { pulseOf } from './leader-words.js';
 import { newcomersOf, notSignedIn } from './items.js';
 import { SinceThen } from './since.js';
@@ -62,13 +64,20 @@ function HowThingsAre(props: { at: string; name: string }): JSX.Element {
   );
 }
 
-/** Invitations whose day is chosen, and those who were invited lately. */
+/** Invitations whose day is chosen, those who were invited lately, and pairs that were asked whether they continue. */
 function ComingUp(): JSX.Element {
   const rows = createRows('newcomers', () => ({}));
   const planned = createMemo(() => rows().filter(({ plannedOn, notInvited }) => plannedOn !== null && notInvited > 0));
   const people = () => rows().reduce((all, one) => all + one.people, 0);
+  const trial = createRows('pairing', () => ({ status: 'trial' }));
+  const active = createRows('pairing', () => ({ status: 'active' }));
+  const closing = createMemo(() =>
+    [...trial(), ...active()]
+      .filter(({ closesAfter }) => closesAfter !== null)
+      .toSorted((a, b) => ((a.closesAfter ?? '') < (b.closesAfter ?? '') ? -1 : 1)),
+  );
   return (
-    <Show when={planned().length || people()}>
+    <Show when={planned().length || people() || closing().length}>
       <Section title="Coming up" level={3}>
         {planned().map((row) => (
           <p class="small">
@@ -76,6 +85,9 @@ function ComingUp(): JSX.Element {
             <Link href={`/newcomers?at=${row.institution}`}>Change date</Link>
           </p>
         ))}
+        <ByKey each={closing()} key={({ mentorship }) => mentorship}>
+          {(pair) => <Ends pair={pair()} />}
+        </ByKey>
         <Show when={people()}>
           <p class="small">
             {notSignedIn(people()).replace(/^o/, 'O')}.{' '}
@@ -83,6 +95,20 @@ function ComingUp(): JSX.Element {
           </p>
         </Show>
       </Section>
+    </Show>
+  );
+}
+
+/** A pair that was asked whether it continues: both of them act next. */
+function Ends(props: { pair: ViewRows['pairing'] }): JSX.Element {
+  const mentor = createWho(() => props.pair.mentor);
+  const mentee = createWho(() => props.pair.mentee);
+  return (
+    <Show when={mentor().name && mentee().name}>
+      <p class="small">
+        {calledName(mentee())} and {calledName(mentor())}’s mentorship ends after {sayDay(props.pair.closesAfter ?? '')}, unless one of them
+        continues.
+      </p>
     </Show>
   );
 }

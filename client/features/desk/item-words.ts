@@ -9,6 +9,8 @@ export interface ItemWords {
   readonly people: readonly string[];
   readonly write: readonly string[];
   readonly suggestTo?: string;
+  /** Their mentor stays until they ask another: the names are for another. */
+  readonly another?: boolean;
   /** A message to begin from. */
   readonly draft: string;
 }
@@ -33,7 +35,7 @@ export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
       return {
         title: `${name(mentee)} and ${name(mentor)} may need a hand`,
         lead: `${item.of.what}.`,
-        ...{ people: [mentee, mentor], write: [mentee, mentor] },
+        ...{ people: [mentee, mentor], write: [mentee, mentor], suggestTo: mentee, another: true },
         draft: 'How is your mentoring going? You can carry on, pause or finish, and any answer is fine. Can I help with anything?',
       };
     }

@@ -23,6 +23,13 @@ describe('what an item on the desk says', () => {
     expect(said('find-mentor')).toMatchObject({ title: 'Tom needs a new mentor', write: ['tom'], suggestTo: 'tom' });
   });
 
+  test('a pair that no longer meets is written to, and its mentee is suggested another mentor', () => {
+    const of = { pair: { mentor: 'asha', mentee: 'ben' }, what: 'Last met on Monday 2 February, and nothing is booked' };
+    expect(words({ kind: 'stuck', since: '2026-02-02', of })).toMatchObject({
+      ...{ title: 'Ben and Asha may need a hand', write: ['ben', 'asha'], suggestTo: 'ben', another: true },
+    });
+  });
+
   test('those who have not signed in: how many of them were never invited, and when the last was', () => {
     expect(newcomers({ people: 1, notInvited: 1, invitedOn: null })).toMatchObject({
       ...{ title: 'One person has no invitation yet', lead: 'They have not signed in yet.' },

@@ -11,6 +11,7 @@ const request = (id: string, since: string, more: object = {}) => ({
 const pair = (id: string, more: object = {}) => ({
   ...{ mentorship: id, mentor: 'marcus', mentee: 'jo', status: 'active', startedOn: '2026-01-05', agreedOn: null, endedOn: null },
   ...{ menteeLooks: false, meetingsHeld: 1, minutes: 40, lastMetOn: '2026-02-02', nextMeetingOn: null },
+  ...{ bookedUntil: null, closesAfter: null, continuedOn: null },
   ...more,
 });
 const handover = (id: string, next: string) => ({ mentorship: id, mentor: 'priya', mentee: 'tom', since: '2026-03-13', next });
@@ -99,6 +100,10 @@ describe('what is on the desk', () => {
     expect(shown({ notInvited: 0, invitedOn: '2026-03-10' })).toBe(false);
     expect(shown({ notInvited: 0, invitedOn: '2026-03-09' })).toBe(true);
   });
+});
+
+test('a pair that was asked whether it continues is no matter of the coordinator until it replies', () => {
+  expect(keys({ pairs: [pair('p', { closesAfter: '2026-03-20' })] })).toEqual([]);
 });
 
 describe('the heading', () => {

@@ -20,9 +20,12 @@ import type { DirectoryAnswer, Hit } from '../directory/answer.js';
 import { pathOf } from '../directory/question.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { createWho } from '../people/person-name.js';
+import { createCannotAsk } from './cannot-ask.js';
 
 /** How many mentors are offered for one search. */
 const SHOWN_LIMIT_MENTORS = 8;
+/** For how many who are left out more are asked for: the people around one mentee. */
+const LEFT_OUT_LIMIT_PEOPLE = 40;
 /** How long typing rests before the directory is asked, in milliseconds. */
 const REST_MS = 300;
 
@@ -44,10 +47,19 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
   // Those who do the same work are a good beginning; every other word finds others.
   const words = () => typed() ?? row()?.jobTitle ?? '';
   const asked = createRested(words, REST_MS);
-  const answer = createAnswer<DirectoryAnswer>(() => pathOf({ text: asked(), chosen: {}, free: true }, SHOWN_LIMIT_MENTORS + 1));
-  const found = createMemo(() =>
-    (answer.data()?.hits ?? []).filter(({ id }) => id !== props.to && !props.not.includes(id)).slice(0, SHOWN_LIMIT_MENTORS),
+  const cannot = createCannotAsk(() => props.to);
+  const leftOut = (id: string) => cannot().has(id) || props.not.includes(id);
+  const answer = createAnswer<DirectoryAnswer>(() =>
+    cannot.loading()
+      ? undefined
+      : pathOf(
+          { text: asked(), chosen: {}, free: true },
+          SHOWN_LIMIT_MENTORS + Math.min(cannot().size + props.not.length, LEFT_OUT_LIMIT_PEOPLE),
+        ),
   );
+  const found = createMemo(() => (answer.data()?.hits ?? []).filter(({ id }) => !leftOut(id)).slice(0, SHOWN_LIMIT_MENTORS));
+  /** How many match in all, without those who are left out. */
+  const total = () => (answer.data()?.total ?? 0) - (answer.data()?.hits ?? []).filter(({ id }) => leftOut(id)).length;
   const chosen = () => draft.value().mentors;
   const has = (id: string) => chosen().some((one) => one.id === id);
   const full = () => chosen().length >= SUGGESTED_LIMIT_MENTORS;
@@ -97,31 +109,29 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
             </Show>
           }
         >
-          {(answered) => (
-            <Group
-              label={`Choose up to ${SUGGESTED_LIMIT_MENTORS}`}
-              error={sending.problem('mentors') ?? refusedOne()}
-              answer={chosen().map(({ id }) => id)}
-            >
-              <div class="choices">
-                <p class="small muted" role="status">
-                  {sayFound(found().length, answered().total)}
-                </p>
-                <For each={others()}>{(one) => <Checkbox label={one.name} checked onChange={(on) => choose(one, on)} />}</For>
-                <For each={found()}>
-                  {(hit) => (
-                    <Checkbox
-                      label={hit.name}
-                      hint={about(hit)}
-                      checked={has(hit.id)}
-                      disabled={full() && !has(hit.id)}
-                      onChange={(on) => choose(hit, on)}
-                    />
-                  )}
-                </For>
-              </div>
-            </Group>
-          )}
+          <Group
+            label={`Choose up to ${SUGGESTED_LIMIT_MENTORS}`}
+            error={sending.problem('mentors') ?? refusedOne()}
+            answer={chosen().map(({ id }) => id)}
+          >
+            <div class="choices">
+              <p class="small muted" role="status">
+                {sayFound(found().length, total())}
+              </p>
+              <For each={others()}>{(one) => <Checkbox label={one.name} checked onChange={(on) => choose(one, on)} />}</For>
+              <For each={found()}>
+                {(hit) => (
+                  <Checkbox
+                    label={hit.name}
+                    hint={about(hit)}
+                    checked={has(hit.id)}
+                    disabled={full() && !has(hit.id)}
+                    onChange={(on) => choose(hit, on)}
+                  />
+                )}
+              </For>
+            </div>
+          </Group>
         </Show>
         <TextArea
           label="Message"

@@ -1,10 +1,14 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
 import { createRows, createSending, me } from '../../replica/index.js';
-import { Button, ButtonLink, Card, dayOf, MoveCard, OnceRead, say, sayDate, sayDay, sayMinutes } from '../../ui/index.js';
+import { Button, ButtonLink, calledName, Card, dayOf, MoveCard, OnceRead, say, sayDate, sayDay, sayMinutes } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
-import type { Mentorship } from '../pair/pair.js';
-import { PersonAvatar } from '../people/person-name.js';
+import { titleOfClosing, whyAsked } from '../pair/closing-words.js';
+import { isOver, type Mentorship } from '../pair/pair.js';
+import { createWho, PersonAvatar } from '../people/person-name.js';
+import type { Standing } from './standing.js';
 
+type Closing = Extract<Standing, { kind: 'answer-closing' }>;
 interface StepProps {
   readonly pair: Mentorship;
   readonly otherName: string;
@@ -53,6 +57,30 @@ export function CompletionProposed(props: StepProps & { agreeBy: string }): JSX.
   );
 }
 
+/** Both are asked whether they continue: either continues or ends it, for both. */
+export function AnswerClosing(props: StepProps & { other: string; step: Closing; onEnd: () => void }): JSX.Element {
+  const who = createWho(() => props.step.by);
+  const sending = createSending();
+  const carryOn = async () => {
+    if (await sending.send('DeclineClosing', { mentorship: props.pair.mentorship })) say('Your mentorship continues');
+  };
+  return (
+    <MoveCard
+      title={titleOfClosing(props.step.because, props.otherName)}
+      lead={`${whyAsked(props.step.because)} ${props.step.by === HUB ? '' : `${calledName(who()) || 'Your coordinator'} suggested ending your mentorship. `}If neither of you replies by ${sayDay(props.step.continueBy)}, we end it after that day.`}
+      who={<PersonAvatar of={props.other} />}
+    >
+      <Refused sending={sending} />
+      <Button pending={sending.pending()} onPress={() => void carryOn()}>
+        Continue mentorship
+      </Button>
+      <Button tone="quiet" onPress={props.onEnd}>
+        End mentorship early
+      </Button>
+    </MoveCard>
+  );
+}
+
 /** The mentor has left the school: the two carry on, or the mentee finds another mentor. */
 export function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Element {
   const sending = createSending();
@@ -87,19 +115,26 @@ export function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Elemen
   );
 }
 
-/** It ended early: the mentee’s next step is another mentor. */
-export const EndedEarly = (props: { pair: Mentorship }): JSX.Element => (
-  <Card label="Status">
-    <h2>This mentorship has ended</h2>
-    <p class="muted">You can both read what you did together. You do not need to say why it ended.</p>
-    <Show when={props.pair.mentee === me()}>
-      <p>Your coordinator can see that you have no mentor. We list you first.</p>
-      <div>
-        <ButtonLink href="/find">Find another mentor</ButtonLink>
-      </div>
-    </Show>
-  </Card>
-);
+/** It ended early: the mentee’s next step is another mentor, where they have none. */
+export function EndedEarly(props: { pair: Mentorship }): JSX.Element {
+  const mine = createRows('mentorship', () => ({ mentee: me() }));
+  const looks = () => props.pair.mentee === me() && !mine.loading && mine().every(isOver);
+  return (
+    <Card label="Status">
+      <h2>This mentorship has ended</h2>
+      <p class="muted">
+        <Show when={props.pair.endedBecause === 'another-mentor'}>Thank you for the time you gave each other. </Show>
+        You can both read what you did together. You do not need to say why it ended.
+      </p>
+      <Show when={looks()}>
+        <p>Your coordinator can see that you have no mentor. We list you first.</p>
+        <div>
+          <ButtonLink href="/find">Find another mentor</ButtonLink>
+        </div>
+      </Show>
+    </Card>
+  );
+}
 
 /** The end of a mentorship that was seen through: thanks, what it came to, and the certificate or the record. */
 export function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, lazy, Match as When, Show, Suspense, Switch, type JSX } from 'solid-js';
-import { useParams } from '@solidjs/router';
+import { useParams, useSearchParams } from '@solidjs/router';
 import { isBeforeFirstMeeting } from '@alongside/domain/mentorships/whose-move.js';
 import { createRows, createView, me } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
@@ -59,8 +59,10 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
   const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship }));
   const now = createNow();
   const standing = createMemo(() => standingOf({ me: me(), now: now(), mentorship: props.pair, meetings: meetings() }));
-  const isNew = () => isBeforeFirstMeeting(props.pair);
-  const [opened, setOpened] = createSignal<Opened>();
+  const isNew = () => isBeforeFirstMeeting(props.pair) && props.pair.closing === null;
+  // Today leads here to end it.
+  const [search] = useSearchParams<{ open?: string }>();
+  const [opened, setOpened] = createSignal<Opened | undefined>(search.open === 'end' && !isOver(props.pair) ? 'end' : undefined);
   const close = () => setOpened(undefined);
   const common = (of: Opened) => ({ open: opened() === of, onClose: close, pair: props.pair, otherName: name() });
   return (

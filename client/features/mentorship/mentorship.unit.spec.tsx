@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
 import { openScreen, PAIR, seed } from '../pair/testing.js';
@@ -237,6 +237,50 @@ describe('completing', () => {
     expect(screen.getByRole('heading', { name: 'Waiting for Asha to agree' })).toBeTruthy();
     press('Withdraw suggestion');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'WithdrawCompletion', mentorship }]));
+  });
+});
+
+describe('a pair that its coordinator suggests ending', () => {
+  const closing = { by: 'helen', because: 'not-meeting', continueBy: '2026-07-10' };
+  const rows = [['person', 'helen', { person: 'helen', name: 'Helen Price', called: 'Helen' }]] as const;
+
+  test('[R8] is asked at the head of its page, and either continues', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub, { closing }, rows);
+    expect(screen.getByRole('heading', { name: 'Would you like to continue with Asha?' })).toBeTruthy();
+    expect(await screen.findByText(/Helen suggested ending your mentorship\. If neither of you replies by Friday 10 July/)).toBeTruthy();
+    press('Continue mentorship');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DeclineClosing', mentorship }]));
+  });
+
+  test('[R8] the mentee has another mentor: whether they continue with the earlier one as well is asked, and not by a person', async () => {
+    await open(smallHub(), {
+      closing: { by: 'hub', because: 'another-mentor', continueBy: '2026-07-10' },
+      mentorLeftAt: '2026-07-01T09:00:00.000Z',
+    });
+    expect(screen.getByRole('heading', { name: 'Would you like to continue with Asha as well?' })).toBeTruthy();
+    expect(screen.getByText(/^You have another mentor now\. If neither of you replies by Friday 10 July/)).toBeTruthy();
+  });
+
+  test('[R8] one that ended leads to another mentor only where there is none', async () => {
+    const over = { status: 'ended', endedAt: '2026-07-06T09:00:00.000Z', endedBecause: 'another-mentor' };
+    const other = ['mentorship', 'other', { ...PAIR, mentorship: 'other', mentor: 'cleo' }] as const;
+    await open(smallHub(), over, [other]);
+    expect(screen.getByText(/^Thank you for the time you gave each other/)).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Find another mentor' })).toBeNull();
+    cleanup();
+    replica().close();
+    await open(smallHub(), { ...over, endedBecause: null });
+    expect(await screen.findByRole('link', { name: 'Find another mentor' })).toBeTruthy();
+  });
+
+  test('[R9] or ends it at once', async () => {
+    const hub = smallHub();
+    await open(hub, { closing, status: 'trial', agreed: null, meetingsHeld: 0 }, rows);
+    const [first] = await screen.findAllByRole('button', { name: 'End mentorship early' });
+    fireEvent.click(first as HTMLElement);
+    fireEvent.click((await dialog()).getByRole('button', { name: 'End mentorship early' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'EndMentorship' }]));
   });
 });
 

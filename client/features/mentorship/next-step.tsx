@@ -4,7 +4,7 @@ import { Button, ButtonLink, Card, dayOf, DueDate, MoveCard, say, sayDay, sayMin
 import { Refused } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { PersonAvatar } from '../people/person-name.js';
-import { AgreeCompletion, CompletionProposed, EndedEarly, MentorLeft, Thanks } from './ending-step.js';
+import { AgreeCompletion, AnswerClosing, CompletionProposed, EndedEarly, MentorLeft, Thanks } from './ending-step.js';
 import type { Standing } from './standing.js';
 
 type Of<Kind extends Standing['kind']> = Extract<Standing, { kind: Kind }>;
@@ -38,6 +38,9 @@ export function NextStep(props: {
       </Match>
       <Match when={as('completion-proposed')}>
         {(step) => <CompletionProposed pair={props.pair} otherName={props.otherName} agreeBy={step().agreeBy} />}
+      </Match>
+      <Match when={as('answer-closing')}>
+        {(step) => <AnswerClosing pair={props.pair} other={props.other} otherName={props.otherName} step={step()} onEnd={props.onEnd} />}
       </Match>
       <Match when={as('mentor-left')}>
         <MentorLeft pair={props.pair} otherName={props.otherName} onEnd={props.onEnd} />

@@ -1,4 +1,4 @@
-import { movesOf, type Move, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
+import { movesOf, type AskedBecause, type Move, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 import { dayOf } from '../../ui/words.js';
 import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
 
@@ -15,6 +15,8 @@ export type Standing =
   | { readonly kind: 'agree-completion'; readonly agreeBy: string }
   /** This person proposed to complete. */
   | { readonly kind: 'completion-proposed'; readonly agreeBy: string }
+  /** They are asked whether they continue. `by`: the coordinator who suggested an end, or the hub. */
+  | { readonly kind: 'answer-closing'; readonly by: string; readonly because: AskedBecause; readonly continueBy: string }
   /** The mentor has left, and the two have not said whether they carry on. */
   | { readonly kind: 'mentor-left' }
   | {
@@ -51,6 +53,8 @@ export function standingOf(pair: PairNow): Standing {
   if (mentorship.status === 'paused')
     return mentorship.pausedWhy === 'reporting-line' ? { kind: 'kept-apart' } : { kind: 'paused', until: mentorship.pausedUntil };
   const mine = tasksOf(pair);
+  const closing = fromTask(mine, ['answer-closing']);
+  if (closing) return closing;
   return (
     fromTask(mine, FIRST) ??
     endingOf(pair) ??
@@ -86,6 +90,8 @@ function fromTask(moves: readonly Move[], kinds: readonly MoveKind[]): Standing 
 
 function standingFrom(move: Move): Standing | undefined {
   switch (move.kind) {
+    case 'answer-closing':
+      return { kind: 'answer-closing', by: move.by, because: move.because, continueBy: move.due ?? '' };
     case 'record-meeting': {
       const { meeting, startsAt, underWay, due } = move;
       return { kind: 'close-meeting', meeting, startsAt, underWay, due: due ?? dayOf(startsAt) };

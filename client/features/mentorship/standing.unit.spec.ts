@@ -21,6 +21,14 @@ describe('what a pair is waiting for', () => {
     expect(kind({ completion }, [booked(earlier)], 'asha')).toBe('close-meeting');
   });
 
+  test('[R8] a pair that was asked whether it continues is asked first, both of them', () => {
+    const closing = { by: 'helen', because: 'not-meeting', continueBy: '2026-03-13' };
+    for (const me of ['asha', 'ben'])
+      expect(standing({ closing, mentorLeftAt: earlier }, [booked(earlier)], me)).toEqual({
+        ...{ kind: 'answer-closing', by: 'helen', because: 'not-meeting', continueBy: '2026-03-13' },
+      });
+  });
+
   test('a mentor who has left is asked about, once what was promised is recorded', () => {
     expect(kind({ mentorLeftAt: earlier }, [booked(later)])).toBe('mentor-left');
     expect(kind({ mentorLeftAt: earlier }, [booked(earlier)])).toBe('close-meeting');

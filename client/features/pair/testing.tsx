@@ -16,6 +16,8 @@ export const PAIR = {
     proposed: null,
     agreed: null,
     completion: null,
+    closing: null,
+    endedBecause: null,
     mentorLeftAt: null,
     meetingsHeld: 0,
     meetingsConfirmed: 0,

@@ -104,6 +104,7 @@ export function PairList(props: { pairs: readonly PairingRow[]; people: Readonly
 
 function nextOf(pair: PairingRow, today: string): string {
   if (pair.endedOn) return `Finished ${sayDateShort(pair.endedOn)}`;
+  if (pair.closesAfter) return `Ends after ${sayDayShort(pair.closesAfter)} if neither replies`;
   if (!pair.nextMeetingOn) return 'Nothing booked';
   return pair.nextMeetingOn < today ? `${sayDayShort(pair.nextMeetingOn)}, not recorded` : sayDayShort(pair.nextMeetingOn);
 }

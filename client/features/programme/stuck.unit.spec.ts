@@ -14,7 +14,8 @@ const pair = (mentorship: string, more: Partial<Record<keyof PairingRow, unknown
       endedOn: null,
       menteeLooks: false,
     },
-    ...{ meetingsHeld: 0, minutes: 0, lastMetOn: null, nextMeetingOn: null },
+    ...{ meetingsHeld: 0, minutes: 0, lastMetOn: null, nextMeetingOn: null, closesAfter: null, continuedOn: null },
+    bookedUntil: more.nextMeetingOn ?? null,
     ...more,
   }) as unknown as PairingRow;
 const found = (...pairs: readonly PairingRow[]) => stuckAmong(pairs, TODAY).map((one) => one.pair.mentorship);
@@ -40,6 +41,22 @@ describe('pairs that may need a hand', () => {
       [],
     );
     expect(found(pair('b', { lastMetOn: '2026-01-20' }), pair('a', { lastMetOn: '2025-12-01' }))).toEqual(['a', 'b']);
+  });
+
+  test('an end can be suggested to those that no longer meet by the rule that decides', () => {
+    const silent = (more: Parameters<typeof pair>[1]) => stuckAmong([pair('one', more)], TODAY).map((one) => one.silent);
+    expect(silent({ lastMetOn: '2026-02-06' })).toEqual([true]);
+    expect(silent({ status: 'trial', startedOn: '2026-02-20' })).toEqual([true]);
+    expect(silent({ lastMetOn: '2026-01-06', nextMeetingOn: '2026-03-02' })).toEqual([false]);
+    expect(silent({ lastMetOn: '2025-12-06', nextMeetingOn: '2026-01-06' })).toEqual([true]);
+    expect(silent({ lastMetOn: '2025-12-06', nextMeetingOn: '2026-01-06', bookedUntil: '2026-03-20' })).toEqual([false]);
+  });
+
+  test('those who were asked whether they continue need nobody until they have replied, and four weeks after it', () => {
+    expect(found(pair('asked', { lastMetOn: '2026-01-06', closesAfter: '2026-03-10' }))).toEqual([]);
+    expect(found(pair('continues', { lastMetOn: '2026-01-06', continuedOn: '2026-02-07' }))).toEqual([]);
+    const [again] = stuckAmong([pair('again', { lastMetOn: '2026-01-06', continuedOn: '2026-02-06' })], TODAY);
+    expect(again).toMatchObject({ what: 'They replied on Friday 6 February that they continue, and nothing is booked', silent: true });
   });
 
   test('[R8] whoever lost a mentor stands there while they look; nobody else is named for an ending', () => {

@@ -16,6 +16,7 @@ import {
   timeOf,
   WordToCome,
 } from '../../ui/index.js';
+import { titleOfClosing, whyAsked } from '../pair/closing-words.js';
 import { createReaching } from '../pair/reach.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import type { Move, MoveKind, MoveOf } from '@alongside/domain/mentorships/whose-move.js';
@@ -78,6 +79,13 @@ export function wordsOf(move: Move, name: string): Words {
         title: `${name} suggested completing your mentorship`,
         lead: 'Agree, or say not yet. After that day we complete it for you both.',
         href: `/mentorships/${move.mentorship}/complete`,
+        go: 'Reply',
+      };
+    case 'answer-closing':
+      return {
+        title: titleOfClosing(move.because, name),
+        lead: `${whyAsked(move.because)} If neither of you replies, we end your mentorship after that day.`,
+        href: `/mentorships/${move.mentorship}`,
         go: 'Reply',
       };
     case 'choose-time': {
@@ -217,6 +225,21 @@ function Buttons(props: { move: Move; words: Words }): JSX.Element {
             </Button>
             <ButtonLink tone="quiet" href={props.words.href}>
               Change details
+            </ButtonLink>
+          </>
+        )}
+      </Match>
+      <Match when={as('answer-closing')}>
+        {(move) => (
+          <>
+            <Button
+              pending={moving.pending()}
+              onPress={() => void moving.run('DeclineClosing', { mentorship: move().mentorship }, 'Your mentorship continues')}
+            >
+              Continue mentorship
+            </Button>
+            <ButtonLink tone="quiet" href={`${props.words.href}?open=end`}>
+              End mentorship early
             </ButtonLink>
           </>
         )}

@@ -1,4 +1,4 @@
-import { other, isMentee, mentorshipPath, completePath, day, type Sayings } from '../facts.js';
+import { other, isMentee, mentorshipPath, completePath, day, type Facts, type Sayings } from '../facts.js';
 
 /** Mentorships: agreements, pauses, hand-overs, help and endings. */
 export const MENTORSHIPS = {
@@ -56,6 +56,32 @@ export const MENTORSHIPS = {
     body: ['Your mentorship stays active. You do not need to do anything.'],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
+  ClosingProposed: (facts) => ({
+    title:
+      facts.shown.because === 'not-meeting'
+        ? `${facts.name(facts.actor)} suggested ending your mentorship with ${other(facts)}`
+        : `Your mentorship with ${other(facts)} needs a decision`,
+    body: [
+      // The mentor is not told of another mentor.
+      ...(facts.shown.because === 'not-meeting'
+        ? ['You have not met for a while. That’s OK, it happens.']
+        : isMentee(facts)
+          ? ['You have another mentor now.']
+          : []),
+      `Continue or end it by ${day(facts, facts.shown.continueBy)}. If neither of you replies, we end it after that day.`,
+    ],
+    link: { says: 'Reply', path: mentorshipPath(facts) },
+  }),
+  ClosingDayMoved: (facts) => ({
+    title: `You now have until ${day(facts, facts.shown.continueBy)} to continue with ${other(facts)}`,
+    body: ['The school is closed on some of the days, so we moved the date.'],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
+  ClosingDeclined: (facts) => ({
+    title: `${facts.name(facts.actor)} would like to continue your mentorship`,
+    body: ['Your mentorship stays as it is. Choose a time for your next meeting.'],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
   HandoverNeeded: (facts) =>
     isMentee(facts)
       ? {
@@ -86,9 +112,14 @@ export const MENTORSHIPS = {
   MentorshipEnded: (facts) => ({
     title: `Your mentorship with ${other(facts)} has ended`,
     body: [
+      ...(facts.shown.because === 'not-meeting' ? ['You had not met for a while. That’s OK, it happens.'] : []),
+      ...(facts.shown.because === 'another-mentor' ? ['Thank you for the time you gave each other.'] : []),
       'Booked meetings are cancelled. Your notes and goals stay in your record.',
-      ...(isMentee(facts) ? ['You can choose another mentor now.'] : []),
+      ...(looksOn(facts) ? ['You can choose another mentor now.'] : []),
     ],
-    link: isMentee(facts) ? { says: 'Find another mentor', path: '/find' } : { says: 'See the mentorship', path: mentorshipPath(facts) },
+    link: looksOn(facts) ? { says: 'Find another mentor', path: '/find' } : { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
 } satisfies Sayings;
+
+/** A mentee who has another mentor need not look for one. */
+const looksOn = (facts: Facts<'MentorshipEnded'>): boolean => isMentee(facts) && facts.shown.because !== 'another-mentor';

@@ -1,0 +1,46 @@
+import type { JSX } from 'solid-js';
+import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/completing.js';
+import { createSending } from '../../replica/index.js';
+import type { ViewRows } from '../../replica/view-rows.js';
+import { Button, calledName, Dialog, say } from '../../ui/index.js';
+import { Refused, submitting } from '../pair/forms.js';
+import { createWho } from '../people/person-name.js';
+
+/** Asks a pair that no longer meets whether it continues. What happens with and without a reply is said before. */
+export function SuggestEnd(props: { open: boolean; onClose: () => void; pair: ViewRows['pairing'] }): JSX.Element {
+  const mentor = createWho(() => props.pair.mentor);
+  const mentee = createWho(() => props.pair.mentee);
+  const [asha, ben] = [() => calledName(mentor()) || 'the mentor', () => calledName(mentee()) || 'the mentee'];
+  const sending = createSending();
+  const suggest = async () => {
+    if (!(await sending.send('ProposeClosing', { mentorship: props.pair.mentorship }))) return;
+    say(`We have asked ${ben()} and ${asha()} whether they would like to continue.`);
+    props.onClose();
+  };
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title="Suggest ending mentorship"
+      lead={`We ask ${ben()} and ${asha()} whether they would like to continue, on Today and by email. We say that you suggested it.`}
+    >
+      <form class="stack" novalidate onSubmit={submitting(() => void suggest())}>
+        <Refused sending={sending} beside={[]} />
+        <ul class="desk__outcomes">
+          <li>Either of them can continue. Their mentorship then stays as it is.</li>
+          <li>Either of them can end it at once, as always.</li>
+          <li>If neither replies within {COMPLETION_WINDOW_DAYS} school days, we end it. It is no one’s fault.</li>
+        </ul>
+        <p class="small muted">If it ends, both keep their notes, and {ben()} can choose another mentor.</p>
+        <div class="line line--wrap">
+          <Button type="submit" pending={sending.pending()}>
+            Suggest ending mentorship
+          </Button>
+          <Button tone="quiet" onPress={props.onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Day, PersonId } from '../kernel/brand.js';
+import { HUB } from '../kernel/decider.js';
+import { ok, refuse } from '../kernel/result.js';
+import { countedAgain, fullTimeFrom } from '../requests/answer-time.js';
+import type { Counted } from '../requests/caseload.events.js';
+import { addDays } from '../uk/days.js';
+import type { ClosingReason, MentorshipEvent } from './mentorship.events.js';
+import type { MentorshipFacts } from './mentorship.facts.js';
+import type { Decision, Of, Started } from './mentorship.state.js';
+import { QUIET_LIMIT_DAYS } from './silence.js';
+
+/** A suggestion to end a pair, while neither of the two has replied. */
+export interface Closing {
+  readonly because: ClosingReason;
+  /** The last day on which either of the two may still say that they continue. */
+  readonly continueBy: Day;
+  readonly counted: Counted;
+}
+
+type ClosingCommand = 'ProposeClosing' | 'DeclineClosing' | 'LiftClosing' | 'MoveClosingDay' | 'CloseMentorship';
+
+/** [R8] A pair is asked whether it continues: either of the two continues or ends it, or lets the days pass. */
+export function closing(command: Of<ClosingCommand>, mentorship: Started, facts: MentorshipFacts): Decision {
+  switch (command.type) {
+    case 'ProposeClosing':
+      return command.by === HUB ? ask(command, mentorship, facts) : propose(command, mentorship, facts);
+    case 'DeclineClosing':
+      // The other may have been quicker: what this person wants is so.
+      return ok(mentorship.closing ? [continued(command), ...settled(command, mentorship)] : []);
+    case 'LiftClosing':
+      return ok(mentorship.closing ? [{ type: 'ClosingLifted', data: command.data }] : []);
+    case 'MoveClosingDay':
+      return ok(mentorship.closing ? movedDay(command, mentorship.closing, facts) : []);
+    case 'CloseMentorship':
+      return closeInTime(command, mentorship, facts);
+  }
+}
+
+function propose(command: Of<'ProposeClosing'>, mentorship: Started, facts: MentorshipFacts): Decision {
+  const { on } = command;
+  if (mentorship.closing) return ok([]);
+  if (mentorship.paused) return refuse({ code: 'MENTORSHIP.PAUSED' });
+  const again = mentorship.continuedOn && addDays(mentorship.continuedOn, QUIET_LIMIT_DAYS);
+  if (again && on < again) return refuse({ code: 'MENTORSHIP.CONTINUES', facts: { again } });
+  // Completing ends it by the word of both. The refusal is the same, so that it tells nobody of it (R6).
+  if (!facts.silent || mentorship.completion) return refuse({ code: 'MENTORSHIP.NOT_SILENT' });
+  return ok([proposed(command, mentorship, facts, 'not-meeting')]);
+}
+
+/** The mentee has another mentor: this mentorship goes on only where the two say so, unless it is on its way anyway. */
+function ask(command: Of<'ProposeClosing'>, mentorship: Started, facts: MentorshipFacts): Decision {
+  const { closing: open, paused, completion, needsHandover } = mentorship;
+  const asks = !open && !paused && !completion && (needsHandover || facts.silent);
+  return ok(asks ? [proposed(command, mentorship, facts, 'another-mentor')] : []);
+}
+
+function proposed(
+  { data, by, on }: Of<'ProposeClosing'>,
+  { mentor, mentee }: Started,
+  { time }: MentorshipFacts,
+  because: ClosingReason,
+): MentorshipEvent {
+  const { answerBy, counted } = fullTimeFrom(on, time);
+  return { type: 'ClosingProposed', data: { ...data, mentor, mentee, by, because, continueBy: answerBy, counted } };
+}
+
+/** Continuing with a mentor who has left says that the two carry on. */
+const settled = ({ data: { mentorship }, by }: Of<'DeclineClosing'>, { needsHandover }: Started): readonly MentorshipEvent[] =>
+  needsHandover ? [{ type: 'HandoverSettled', data: { mentorship, by } }] : [];
+
+/** The clock may be late, and the pair may have met or booked a moment ago. */
+function closeInTime(command: Of<'CloseMentorship'>, mentorship: Started, facts: MentorshipFacts): Decision {
+  if (!mentorship.closing) return ok([]);
+  if (command.on <= mentorship.closing.continueBy) return refuse({ code: 'MENTORSHIP.NOT_DUE' });
+  const { data } = command;
+  const { because } = mentorship.closing;
+  if (because === 'not-meeting' && !facts.silent) return ok([{ type: 'ClosingLifted', data }]);
+  if (command.on <= countedDay(mentorship.closing, facts)) return ok(movedDay(command, mentorship.closing, facts));
+  const { mentor, mentee } = mentorship;
+  return ok([{ type: 'MentorshipEnded', data: { ...data, mentor, mentee, by: HUB, reason: '', wantsAnother: false, because } }]);
+}
+
+function movedDay(
+  { data: { mentorship } }: Of<'MoveClosingDay' | 'CloseMentorship'>,
+  before: Closing,
+  facts: MentorshipFacts,
+): readonly MentorshipEvent[] {
+  const continueBy = countedDay(before, facts);
+  return continueBy === before.continueBy ? [] : [{ type: 'ClosingDayMoved', data: { mentorship, continueBy } }];
+}
+
+const countedDay = ({ continueBy, counted }: Closing, { time }: MentorshipFacts): Day =>
+  countedAgain({ remindOn: continueBy, answerBy: continueBy }, counted, time).answerBy;
+
+const continued = ({ data: { mentorship }, by, on }: { data: Of<'DeclineClosing'>['data']; by: PersonId; on: Day }): MentorshipEvent => ({
+  type: 'ClosingDeclined',
+  data: { mentorship, by, on },
+});
+
+/** What one of the two does to go on together says that they continue, before it happens. */
+export function continues(
+  command: { readonly data: Of<'DeclineClosing'>['data']; readonly by: PersonId; readonly on: Day },
+  mentorship: Started,
+  decision: Decision,
+): Decision {
+  return decision.ok && decision.value.length > 0 && mentorship.closing ? ok([continued(command), ...decision.value]) : decision;
+}

@@ -1,0 +1,218 @@
+import type { AgreementId, Day, Instant, MentorshipId, PersonId } from '../kernel/brand.js';
+import { HUB } from '../kernel/decider.js';
+import type { Closure } from '../institutions/institution.events.js';
+import { given as givenFacts } from '../testing/given.js';
+import { PLAIN_CALENDAR } from '../uk/school-days.js';
+import { COMPLETION_WINDOW_DAYS } from './completing.js';
+import type { MentorshipCommand } from './mentorship.commands.js';
+import { mentorship } from './mentorship.decider.js';
+import type { AgreementTerms, MentorshipEvent } from './mentorship.events.js';
+
+const [asha, ben, helen] = ['asha', 'ben', 'helen'] as [PersonId, PersonId, PersonId];
+/** A Friday in term; the five school days after it end on the Friday of the next week. */
+const [friday, nextFriday, saturday] = ['2026-03-06', '2026-03-13', '2026-03-14'] as [Day, Day, Day];
+const m1 = 'm1' as MentorshipId;
+const counted = { from: friday, remindAfter: 3, answerAfter: 5 };
+
+const given = (history: readonly MentorshipEvent[], { silent = true, closures = [] as readonly Closure[] } = {}) =>
+  givenFacts(mentorship, history, {
+    ...{ inReportingLine: false, mayHelp: false, silent, menteeAt: [] },
+    time: { calendar: { ...PLAIN_CALENDAR, closures }, windowDays: COMPLETION_WINDOW_DAYS },
+  });
+
+const trial: MentorshipEvent = {
+  type: 'MentorshipStarted',
+  data: { mentorship: m1, mentor: asha, mentee: ben, request: null, aims: [] },
+};
+const active: readonly MentorshipEvent[] = [
+  trial,
+  { type: 'MentorshipAgreed', data: { mentorship: m1, mentor: asha, mentee: ben, agreement: 'a1' as AgreementId } },
+];
+const suggested: MentorshipEvent = {
+  type: 'ClosingProposed',
+  data: { mentorship: m1, mentor: asha, mentee: ben, by: helen, because: 'not-meeting', continueBy: nextFriday, counted },
+};
+const open = [...active, suggested];
+const paused: MentorshipEvent = { type: 'MentorshipPaused', data: { mentorship: m1, by: asha, until: null, why: 'chosen' } };
+const ended = (by: PersonId): MentorshipEvent => ({
+  type: 'MentorshipEnded',
+  data: { mentorship: m1, mentor: asha, mentee: ben, by, reason: '', wantsAnother: false },
+});
+const closed: MentorshipEvent = {
+  type: 'MentorshipEnded',
+  data: { mentorship: m1, mentor: asha, mentee: ben, by: HUB, reason: '', wantsAnother: false, because: 'not-meeting' },
+};
+const lifted: MentorshipEvent = { type: 'ClosingLifted', data: { mentorship: m1 } };
+
+describe('a coordinator who suggests ending a pair that no longer meets', () => {
+  test('[R8] both have five school days, in the trial period and after it', () => {
+    given(active).when(give('ProposeClosing', helen)).happens(suggested);
+    given([trial]).when(give('ProposeClosing', helen)).happens(suggested);
+  });
+
+  test('[R2] suggesting it twice is answered alike, and keeps the days', () => {
+    given(open)
+      .when(give('ProposeClosing', helen, '2026-03-11' as Day))
+      .nothingHappens();
+  });
+
+  test('only a pair that is silent at that moment is asked', () => {
+    given(active, { silent: false }).when(give('ProposeClosing', helen)).refused('MENTORSHIP.NOT_SILENT');
+  });
+
+  test('neither a paused pair nor one that is over is asked', () => {
+    given([...active, paused])
+      .when(give('ProposeClosing', helen))
+      .refused('MENTORSHIP.PAUSED');
+    given([...active, ended(ben)])
+      .when(give('ProposeClosing', helen))
+      .refused('MENTORSHIP.OVER');
+  });
+
+  test('[R6] a pair of which one suggested completing is refused in the words for every pair that goes on', () => {
+    const proposal: MentorshipEvent = {
+      type: 'CompletionProposed',
+      data: { mentorship: m1, by: ben, remindOn: friday, agreeBy: nextFriday, counted },
+    };
+    given([...active, proposal])
+      .when(give('ProposeClosing', helen))
+      .refused('MENTORSHIP.NOT_SILENT');
+  });
+});
+
+describe('the two who were asked', () => {
+  test('[R8] one of them continues: that is enough, and the other needs to say nothing', () => {
+    for (const one of [asha, ben]) given(open).when(give('DeclineClosing', one)).happens(continued(one));
+    given([...open, continued(asha)])
+      .when(give('DeclineClosing', ben))
+      .nothingHappens();
+  });
+
+  test('[R9] either ends it at once, as at any time', () => {
+    given(open)
+      .when(give('EndMentorship', ben, friday, { reason: '', wantsAnother: false }))
+      .happens(ended(ben));
+  });
+
+  test('are left in peace for four weeks once one of them continues', () => {
+    const history = [...open, continued(asha)];
+    given(history)
+      .when(give('ProposeClosing', helen, '2026-04-02' as Day))
+      .refused('MENTORSHIP.CONTINUES');
+    given(history)
+      .when(give('ProposeClosing', helen, '2026-04-03' as Day))
+      .happensLike({ type: 'ClosingProposed', data: { by: helen } });
+  });
+
+  test('whoever goes on together has said that they continue', () => {
+    given(open)
+      .when(give('ProposeCompletion', ben))
+      .happensLike(continued(ben), { type: 'CompletionProposed', data: { by: ben } });
+    given(open)
+      .when(give('ProposeAgreement', asha, friday, { agreement: 'a2', terms }))
+      .happensLike(continued(asha), { type: 'AgreementProposed' }, { type: 'AgreementSigned' });
+  });
+
+  test('a pause takes the suggestion back: no days run while a pair rests', () => {
+    given([...open, paused])
+      .when(give('CloseMentorship', HUB, saturday))
+      .nothingHappens();
+    given([...open, paused])
+      .when(give('DeclineClosing', ben))
+      .nothingHappens();
+  });
+
+  test('a meeting lifts it, and it can be suggested again once they are silent again', () => {
+    given(open).when(give('LiftClosing', HUB)).happens(lifted);
+    given([...open, lifted])
+      .when(give('LiftClosing', HUB))
+      .nothingHappens();
+    given([...open, lifted])
+      .when(give('ProposeClosing', helen))
+      .happens(suggested);
+  });
+});
+
+describe('a mentee who has another mentor', () => {
+  const asked: MentorshipEvent = {
+    type: 'ClosingProposed',
+    data: { mentorship: m1, mentor: asha, mentee: ben, by: HUB, because: 'another-mentor', continueBy: nextFriday, counted },
+  };
+  const left: MentorshipEvent = { type: 'HandoverNeeded', data: { mentorship: m1, mentor: asha, mentee: ben } };
+  const handed = [...active, left];
+  const settled: MentorshipEvent = { type: 'HandoverSettled', data: { mentorship: m1, by: ben } };
+  const lively = { silent: false };
+
+  test('[R8] is asked whether they continue with one who has left, or no longer meets them; so is that mentor', () => {
+    given(handed, lively).when(give('ProposeClosing', HUB)).happens(asked);
+    given(active).when(give('ProposeClosing', HUB)).happens(asked);
+  });
+
+  test('is not asked about a mentor whom they meet, nor about what is on its way already', () => {
+    given(active, lively).when(give('ProposeClosing', HUB)).nothingHappens();
+    for (const last of [asked, suggested, paused, settled])
+      given([...handed, last], lively)
+        .when(give('ProposeClosing', HUB))
+        .nothingHappens();
+  });
+
+  test('continues with both, and the hand-over is settled with it', () => {
+    given([...handed, asked], lively)
+      .when(give('DeclineClosing', ben))
+      .happens(continued(ben), settled);
+  });
+
+  test('[R8] without a reply the earlier one ends, also where the two met until the mentor left', () => {
+    given([...handed, asked], lively)
+      .when(give('CloseMentorship', HUB, saturday))
+      .happensLike({ type: 'MentorshipEnded', data: { by: HUB, because: 'another-mentor' } });
+  });
+});
+
+describe('the five school days', () => {
+  test('[R8] once they have passed the hub ends it for both, and never before', () => {
+    given(open)
+      .when(give('CloseMentorship', HUB, nextFriday))
+      .refused('MENTORSHIP.NOT_DUE');
+    given(open)
+      .when(give('CloseMentorship', HUB, saturday))
+      .happens(closed);
+  });
+
+  test('a pair that has met or booked a moment before is not ended', () => {
+    given(open, { silent: false })
+      .when(give('CloseMentorship', HUB, saturday))
+      .happens(lifted);
+  });
+
+  test('the clock that comes late finds nothing to do', () => {
+    for (const last of [continued(ben), lifted, ended(ben)])
+      for (const type of ['CloseMentorship', 'MoveClosingDay', 'LiftClosing'] as const)
+        given([...open, last])
+          .when(give(type, HUB, saturday))
+          .nothingHappens();
+  });
+
+  test('[R4] days on which the school turns out to be shut come later, and it is not ended before they were counted again', () => {
+    const closures = [{ from: '2026-03-12' as Day, to: nextFriday, why: 'Snow' }];
+    const moved: MentorshipEvent = { type: 'ClosingDayMoved', data: { mentorship: m1, continueBy: '2026-03-17' as Day } };
+    given(open, { closures }).when(give('MoveClosingDay', HUB)).happens(moved);
+    given(open, { closures })
+      .when(give('CloseMentorship', HUB, saturday))
+      .happens(moved);
+    given([...open, moved], { closures })
+      .when(give('CloseMentorship', HUB, '2026-03-18' as Day))
+      .happens(closed);
+  });
+});
+
+const terms: AgreementTerms = {
+  ...{ purpose: 'Calm starts', frequency: 'fortnightly', minutes: 45, format: 'either', confidentiality: '' },
+  reviewOn: '2026-03-20' as Day,
+};
+function continued(by: PersonId): MentorshipEvent {
+  return { type: 'ClosingDeclined', data: { mentorship: m1, by, on: friday } };
+}
+function give(type: MentorshipCommand['type'], by: PersonId, on: Day = friday, data: object = {}): MentorshipCommand {
+  return { type, by, at: `${on}T09:00:00.000Z` as Instant, on, data: { mentorship: m1, ...data } } as MentorshipCommand;
+}
