@@ -2,7 +2,7 @@ import type { Day } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
 import { dayFromCell, type RawRow } from './columns.js';
 import { planInstitutions } from './institutions.js';
-import { planStaff, type StaffLookups } from './staff.js';
+import { planStaff, unusedHeaders, type StaffLookups } from './staff.js';
 
 /** Rows of a file without empty lines. */
 const inRows = (rows: readonly RawRow['cells'][]): readonly RawRow[] => rows.map((cells, index) => ({ row: index + 2, cells }));
@@ -192,4 +192,19 @@ test('headers and days as people write them', () => {
   expect(dayFromCell('6/3/2026')).toBe('2026-03-06');
   expect(dayFromCell('29.02.2027')).toBeUndefined();
   expect(dayFromCell('2026-03-06 00:00:00')).toBe('2026-03-06');
+});
+
+describe('the columns of a staff list', () => {
+  const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-03-02' as Day };
+
+  test.each(['Job', 'Job title', 'Role', 'Post', 'Position'])('hold a job title under “%s”', (header) => {
+    const headers = ['Name', 'Email', header];
+    const cells = { Name: 'Asha Rahman', Email: 'asha@school.example', [header]: 'Head of Year 8' };
+    expect(planStaff(headers, [{ row: 2, cells }], look).staff[0]?.jobTitle).toBe('Head of Year 8');
+    expect(unusedHeaders(headers)).toEqual([]);
+  });
+
+  test('that stand for nothing are named, in the order of the file', () => {
+    expect(unusedHeaders(['School', 'Name', 'Email', '', 'Job title', 'Role', 'House'])).toEqual(['School', 'Role', 'House']);
+  });
 });

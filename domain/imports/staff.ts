@@ -4,7 +4,7 @@ import { comparableEmail } from '../text/folding.js';
 import { unseenIn } from '../text/hygiene.js';
 import { comparableName, readName, titleOf, type NameParts } from '../text/names.js';
 import { yearOf } from '../uk/days.js';
-import { cell, dayFromCell, findColumns, isBlank, upTo, type RawRow, type RowProblem } from './columns.js';
+import { cell, dayFromCell, findColumns, isBlank, understoodHeaders, upTo, type RawRow, type RowProblem } from './columns.js';
 
 /** A member of staff as a school's spreadsheet describes them. People are named by e-mail address. */
 export interface StaffImport {
@@ -45,7 +45,7 @@ const KNOWN = {
   knownAs: ['Known as', 'Preferred name', 'Preferred first name', 'Preferred forename', 'Chosen name'],
   title: ['Title', 'Salutation', 'Honorific'],
   email: ['E-mail', 'Email', 'Email address', 'Work email', 'E-mail address'],
-  role: ['Role', 'Job title', 'Post', 'Position'],
+  role: ['Job title', 'Role', 'Job', 'Post', 'Position', 'Job role', 'Current role', 'Occupation'],
   subjects: ['Subjects', 'Subject', 'Teaches'],
   phase: ['Phase', 'Phases', 'Key stage', 'Key stages'],
   start: ['Start date', 'Started', 'Start', 'Date started'],
@@ -53,6 +53,12 @@ const KNOWN = {
   inductionTutor: ['Induction tutor', 'Induction tutor email', 'Tutor'],
 } as const;
 type Columns = Partial<Record<keyof typeof KNOWN, string>>;
+
+/** Those of the file’s headers that stand for nothing that is imported, in the file’s order. */
+export function unusedHeaders(headers: readonly string[]): readonly string[] {
+  const understood = understoodHeaders(headers, KNOWN);
+  return headers.filter((header) => header.trim() !== '' && !understood.has(header));
+}
 
 /** Reads every row; never throws. A row with an error is kept out; a note says what was left out of a row that stays. */
 export function planStaff(headers: readonly string[], rows: readonly RawRow[], look: StaffLookups): StaffPlan {

@@ -111,7 +111,7 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
 
 function shown({ id, job, encoding }: Brought) {
   const { plan } = job;
-  const { problems, problemsTotal, errorsTotal, notOpen } = plan.summary;
+  const { problems, problemsTotal, errorsTotal, notOpen, unused } = plan.summary;
   return {
     ...job.progress(),
     id,
@@ -121,7 +121,7 @@ function shown({ id, job, encoding }: Brought) {
     problems,
     problemsTotal,
     errorsTotal,
-    ...(plan.kind === 'institutions' ? { notOpen } : { institution: plan.institution }),
+    ...(plan.kind === 'institutions' ? { notOpen } : { institution: plan.institution, unused }),
   };
 }
 

@@ -1,10 +1,10 @@
-import type { RowProblem } from '@alongside/domain/imports/columns.js';
+import { upTo, type RowProblem } from '@alongside/domain/imports/columns.js';
 import { planInstitutions, schoolHeaders } from '@alongside/domain/imports/institutions.js';
 import { phaseAsWritten, subjectAsWritten } from '@alongside/domain/imports/lookups.js';
-import { planStaff } from '@alongside/domain/imports/staff.js';
+import { planStaff, unusedHeaders } from '@alongside/domain/imports/staff.js';
 import { ok, type Result } from '@alongside/domain/kernel/result.js';
 import { readCsv, type Csv, type CsvRefusal } from './read-csv.js';
-import { PROBLEM_LIMIT_ROWS, type FileSummary, type ReadingOrder } from './reading-messages.js';
+import { PROBLEM_LIMIT_ROWS, UNUSED_LIMIT_COLUMNS, type FileSummary, type ReadingOrder } from './reading-messages.js';
 
 /** What a file would bring in. */
 export interface FilePlan {
@@ -25,10 +25,21 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
   const { headers, rows, encoding } = csv.value;
   if (order.kind === 'staff') {
     const { staff, problems } = await staffOf(csv.value, order, askMembers);
-    return ok({ rows: staff, summary: { encoding, rows: staff.length, notOpen: 0, ...told(problems) } });
+    return ok({
+      rows: staff,
+      summary: {
+        encoding,
+        rows: staff.length,
+        notOpen: 0,
+        unused: unusedHeaders(headers)
+          .slice(0, UNUSED_LIMIT_COLUMNS)
+          .map((name) => upTo(60, name)),
+        ...told(problems),
+      },
+    });
   }
   const { institutions, problems, notOpen } = planInstitutions(headers, rows);
-  return ok({ rows: institutions, summary: { encoding, rows: institutions.length, notOpen, ...told(problems) } });
+  return ok({ rows: institutions, summary: { encoding, rows: institutions.length, notOpen, unused: [], ...told(problems) } });
 }
 
 /** Only the hub knows who is a member, and it is asked once: the file is gone through first to see whom it names, and again with the answer. */

@@ -23,6 +23,8 @@ export interface FileSummary {
   readonly errorsTotal: number;
   /** Schools left aside because they are closed or not yet open. */
   readonly notOpen: number;
+  /** Columns of a staff list from which nothing is imported, by their names in the file; `UNUSED_LIMIT_COLUMNS` at most. */
+  readonly unused: readonly string[];
 }
 
 /** What the process that reads says: questions and batches first, and one of the last three at the end. */
@@ -40,6 +42,8 @@ export interface Members {
 
 /** Problems that are told one by one; beyond them only their number is. */
 export const PROBLEM_LIMIT_ROWS = 500;
+/** Columns without a use that are named one by one. */
+export const UNUSED_LIMIT_COLUMNS = 30;
 /** Rows handed over in one message, and brought in in one wave. Made into objects in under a millisecond, decided in some ten. */
 export const BATCH_LIMIT_ROWS = 50;
 /** Addresses looked up between two turns of the event loop: some milliseconds. */

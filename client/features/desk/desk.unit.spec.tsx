@@ -23,7 +23,8 @@ const DIRECTORY = {
   ...{ total: 2, facets: {}, hits: [] },
   hits: ['Cleo', 'Dan'].map((name) => ({ id: name.toLowerCase(), name, jobTitle: 'Teacher', institutions: ['Elm'], free: 2 })),
 };
-const sent = (hub: SmallHub) => hub.commands().map(({ type, data }) => ({ type, ...(data as Record<string, unknown>) }));
+const sent = (hub: SmallHub) =>
+  hub.commands().map(({ type, data }): { readonly type: string } & Record<string, unknown> => ({ type, ...(data as object) }));
 const headings: string[] = [];
 const PAIR = {
   ...{ mentorship: 'p', mentor: 'asha', mentee: 'ines', status: 'active', startedOn: ago(90), agreedOn: ago(80), endedOn: null },
@@ -185,10 +186,68 @@ describe('a message with suggestions', () => {
       ['directory', 'cleo', { person: 'cleo', name: 'Cleo Hart', jobTitle: 'Teacher' }],
     ]);
     await openScreen(hub, MessagesScreen, '/messages/:id', '/messages/w');
-    expect(await screen.findByRole('heading', { name: 'Asha suggests mentors' })).toBeTruthy();
-    const links = (await screen.findAllByRole('link')).map((link) => link.getAttribute('href'));
+    expect(await screen.findByRole('heading', { name: 'You and Asha Rahman' })).toBeTruthy();
     await waitFor(() => expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toContain('/mentors/cleo'));
-    expect(links).not.toContain('/mentors/gone');
+    await waitFor(() => expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).not.toContain('/mentors/gone'));
+  });
+});
+
+describe('messages', () => {
+  const written = (message: string, from: string, to: string, hour: string, text: string) =>
+    ['message', message, { message, from, to, mentors: [], text, at: `${ago(1)}T${hour}:00:00.000Z` }] as const;
+  const notice = { notice: 'n', person: 'ben', type: 'MessageWritten', shown: { message: 'w3' }, listed: true };
+
+  test('are a row a person, with the first words of the latest and whether it is new', async () => {
+    const hub = smallHub();
+    seed(hub, [
+      written('w1', 'asha', 'ben', '09', 'Can we talk?'),
+      written('w2', 'ben', 'asha', '10', 'Yes, on Friday'),
+      written('w3', 'asha', 'ben', '11', 'Friday is good'),
+      ['notice', 'n', notice],
+    ]);
+    await openScreen(hub, MessagesScreen, '/messages', '/messages');
+    expect(await screen.findByText('Friday is good')).toBeTruthy();
+    expect(screen.getAllByRole('link', { name: /^Read messages/ })).toHaveLength(1);
+    await waitFor(() => expect(screen.getByText('New')).toBeTruthy());
+    expect(screen.queryByText('Can we talk?')).toBeNull();
+  });
+
+  test('of one person stand in order above a field, which keeps what was typed when it is refused', async () => {
+    let refused = true;
+    const hub = smallHub(({ type }) =>
+      type === 'WriteMessage' && refused
+        ? { code: 'MESSAGE.TOO_MANY_TODAY', message: 'You have sent this person 20 messages today.' }
+        : undefined,
+    );
+    seed(hub, [
+      written('w2', 'ben', 'asha', '10', 'Yes, on Friday'),
+      written('w1', 'asha', 'ben', '09', 'Can we talk?'),
+      written('w3', 'asha', 'ben', '11', 'Friday is good'),
+      ['notice', 'n', notice],
+    ]);
+    await openScreen(hub, MessagesScreen, '/messages/:id', '/messages/w1');
+    const list = await screen.findByRole('list', { name: 'Messages with Asha' });
+    await waitFor(() =>
+      expect(
+        within(list)
+          .getAllByText(/Friday|talk/)
+          .map(({ textContent }) => textContent),
+      ).toEqual(['Can we talk?', 'Yes, on Friday', 'Friday is good']),
+    );
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DismissNotices', person: 'ben', notices: ['n'] }]));
+    const field = screen.getByLabelText<HTMLTextAreaElement>('Reply to Asha');
+    fireEvent.input(field, { target: { value: 'See you then' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Send message' }));
+    expect(await screen.findByText('You have sent this person 20 messages today.')).toBeTruthy();
+    expect(field.value).toBe('See you then');
+    refused = false;
+    fireEvent.click(screen.getByRole('button', { name: 'Send message' }));
+    await waitFor(() => expect(field.value).toBe(''));
+    const tries = sent(hub).filter(({ type }) => type === 'WriteMessage');
+    expect(tries.map(({ to, text }) => [to, text])).toEqual([
+      ['asha', 'See you then'],
+      ['asha', 'See you then'],
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { SuggestTo } from '../desk/suggest.js';
+import MessagesScreen from '../desk/messages.screen.js';
 import NewcomersScreen from '../desk/newcomers.screen.js';
 import { WriteTo } from '../desk/write.js';
 import { Preview } from '../import/preview.js';
@@ -38,6 +39,11 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
       send: 'Send message',
       field: 'Message',
     },
+  },
+  'a reply to a message': {
+    ...{ file: 'desk/conversation.tsx', screen: MessagesScreen, route: '/messages/:id', at: '/messages/w' },
+    rows: [['message', 'w', { message: 'w', from: 'asha', to: 'ben', mentors: [], text: 'Hello', at: '2026-03-06T09:00:00.000Z' }]],
+    ...{ send: 'Send message', field: /^Reply to/ },
   },
   'mentors to suggest': {
     ...{ file: 'desk/suggest.tsx', screen: () => <SuggestTo open onClose={none} to="asha" not={[]} /> },

@@ -128,7 +128,8 @@ export function ChooseFile(props: {
           <strong>Required columns:</strong> {COLUMNS[props.kind].must}.
         </p>
         <p class="muted">
-          <strong>Optional columns:</strong> {COLUMNS[props.kind].may}. We ignore other columns.
+          <strong>Optional columns:</strong> {COLUMNS[props.kind].may}.{' '}
+          {props.kind === 'staff' ? 'We name the columns that we do not use before you import.' : 'We ignore other columns.'}
         </p>
         <p class="muted">You can import the same file twice. We skip the rows that are already here.</p>
       </div>

@@ -50,7 +50,7 @@ export type ImportPreview = ImportProgress & {
   readonly errorsTotal: number;
 } & (
     | { readonly kind: 'institutions'; readonly sample: readonly SchoolRow[]; readonly notOpen: number }
-    | { readonly kind: 'staff'; readonly institution: string; readonly sample: readonly StaffRow[] }
+    | { readonly kind: 'staff'; readonly institution: string; readonly sample: readonly StaffRow[]; readonly unused?: readonly string[] }
   );
 
 /** How many rows there are, with what a row is. */

@@ -25,6 +25,7 @@ const preview: ImportPreview = {
     { row: 5, column: 'Subjects', message: '“Alchemy” is not a subject that we know.', weight: 'note' },
   ],
   ...{ problemsTotal: 2, errorsTotal: 1 },
+  unused: ['School'],
   sample: [
     {
       row: 2,
@@ -114,6 +115,7 @@ describe('bringing in a list', () => {
     const { asked } = await choose();
     expect(await screen.findByRole('heading', { level: 1, name: 'Check before you import' })).toBeTruthy();
     expect(screen.getByText('Email address: Enter an email address.')).toBeTruthy();
+    expect(screen.getByText('We do not use one column').parentElement?.textContent).toContain('School');
     expect(asked.filter((one) => one.startsWith('POST'))).toEqual(['POST /api/imports?kind=staff&institution=northfield']);
     fireEvent.click(screen.getByRole('button', { name: 'Import 2 people' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Import complete' })).toBeTruthy();

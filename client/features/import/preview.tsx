@@ -1,4 +1,4 @@
-import { createSignal, Show, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { Button, Figures, Notice, PageHeader, sayDateShort, Section, Table } from '../../ui/index.js';
 import { submitting } from '../pair/forms.js';
@@ -16,6 +16,7 @@ export function Preview(props: {
   onBack: () => void;
 }): JSX.Element {
   const ready = () => countRows(props.preview.kind, props.preview.rows);
+  const unused = () => (props.preview.kind === 'staff' ? (props.preview.unused ?? []) : []);
   const notOpen = () => (props.preview.kind === 'institutions' ? props.preview.notOpen : 0);
   const [invite, setInvite] = createSignal(INVITE_LATER);
   const [missing, setMissing] = createSignal(false);
@@ -44,6 +45,23 @@ export function Preview(props: {
         }
       />
       <Figures of={figures()} />
+      <Show when={unused().length}>
+        <Notice title={unused().length === 1 ? 'We do not use one column' : `We do not use ${unused().length} columns`}>
+          <ul>
+            <For each={unused()}>
+              {(name) => (
+                <li>
+                  <bdi>{name}</bdi>
+                </li>
+              )}
+            </For>
+          </ul>
+          <p>
+            If one of them holds a job title, subjects, a phase, a start date, a line manager or an induction tutor, give the column that
+            name in your spreadsheet, then choose the file again.
+          </p>
+        </Notice>
+      </Show>
       <form class="stack" novalidate onSubmit={submitting(confirm)}>
         <Show when={props.preview.kind === 'staff' && props.preview.rows}>
           <ChooseWhen

@@ -1,0 +1,167 @@
+import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
+import { createTextDraft } from '../../app/draft.js';
+import { createRows, createSending, createView, dispatch, me, newId, replica } from '../../replica/index.js';
+import {
+  Button,
+  calledName,
+  count,
+  dayOf,
+  Link,
+  OnceRead,
+  PageHeader,
+  Row,
+  say,
+  sayDayNear,
+  sayTime,
+  TextArea,
+  timeOf,
+} from '../../ui/index.js';
+import { Refused, submitting } from '../pair/forms.js';
+import { createWho, PersonAvatar } from '../people/person-name.js';
+import { conversationsOf, otherIn, type Message } from './conversations.js';
+import { createUnread } from './unread.js';
+
+/** So many of the latest messages show at first; the earlier ones on request. */
+const SHOWN_AT_FIRST = 30;
+const TEXT_LIMIT_CHARACTERS = 1_200;
+
+/** What two people wrote to each other, in order, with a field to go on. */
+export function ConversationWith(props: { of: Message }): JSX.Element {
+  const other = createMemo(() => otherIn(props.of, me()));
+  const rows = [
+    createRows('message', () => ({ to: me(), from: other() })),
+    createRows('message', () => ({ from: me(), to: other() })),
+  ] as const;
+  const who = createWho(other);
+  const name = () => calledName(who());
+  const unread = createUnread();
+  const [all, setAll] = createSignal(false);
+  const messages = createMemo(
+    () =>
+      conversationsOf(
+        rows.flatMap((read) => read()),
+        me(),
+        new Set(),
+      )[0]?.messages ?? [props.of],
+  );
+  const shown = () => (all() ? messages() : messages().slice(-SHOWN_AT_FIRST));
+  const earlier = () => messages().length - shown().length;
+  // What is shown is read: its notifications go, quietly.
+  createEffect(
+    on(
+      () => shown().flatMap(({ message }) => unread.noticesOf(message)),
+      (notices) => notices.length && void markRead(notices),
+    ),
+  );
+  return (
+    <>
+      <PageHeader
+        context={<Link href="/messages">Messages</Link>}
+        title={`You and ${who().name}`}
+        lead={`Only you and ${name()} can see this.`}
+      />
+      <OnceRead of={rows} kind="rows" label="Loading messages">
+        <Show when={earlier()}>
+          <div>
+            <Button tone="quiet" small onPress={() => setAll(true)}>
+              Show {count(earlier(), 'earlier message')}
+            </Button>
+          </div>
+        </Show>
+        <ol class="messages" role="list" aria-label={`Messages with ${name()}`}>
+          <For each={shown()}>{(one) => <Written of={one} name={name()} />}</For>
+        </ol>
+        <Reply to={other()} name={name()} hasReceived={messages().some(({ from }) => from === other())} />
+      </OnceRead>
+    </>
+  );
+}
+
+async function markRead(notices: readonly string[]): Promise<void> {
+  const answer = await dispatch('DismissNotices', { person: me(), notices: [...new Set(notices)] });
+  if (answer.outcome === 'rejected') replica().outbox.seen(answer.commandId);
+}
+
+function Written(props: { of: Message; name: string }): JSX.Element {
+  const mine = () => props.of.from === me();
+  return (
+    <li class={mine() ? 'message message--mine' : 'message'}>
+      <p class="small">
+        <strong>{mine() ? 'You' : props.name}</strong>{' '}
+        <span class="muted">
+          {sayDayNear(dayOf(props.of.at))} at {sayTime(timeOf(props.of.at))}
+        </span>
+      </p>
+      <Show when={props.of.text || !props.of.mentors.length}>
+        <p class="desk__text">{props.of.text || 'This was deleted with its author’s account.'}</p>
+      </Show>
+      <Show when={props.of.mentors.length}>
+        <p class="muted">
+          {mine()
+            ? `You suggested these mentors. ${props.name} chooses who to ask.`
+            : `${props.name} suggests these mentors. You choose who to ask. We do not tell them until you do.`}
+        </p>
+        <ul class="list" role="list">
+          <For each={props.of.mentors}>{(mentor) => <Suggested of={mentor} />}</For>
+        </ul>
+      </Show>
+    </li>
+  );
+}
+
+/** A field below the messages. What is typed stays when it is refused, and when one leaves and comes back. */
+function Reply(props: { to: string; name: string; hasReceived: boolean }): JSX.Element {
+  const draft = createTextDraft(() => `reply:${props.to}`);
+  const sending = createSending();
+  // The same message is sent once, however often it is tried.
+  let message = newId();
+  let place: HTMLFormElement | undefined;
+  const send = async () => {
+    if (sending.pending() || !(await sending.send('WriteMessage', { message, to: props.to, text: draft.value() }))) return;
+    message = newId();
+    draft.drop();
+    say(`Message sent to ${props.name}.`);
+    place?.querySelector('textarea')?.focus();
+  };
+  return (
+    <form class="stack" ref={(element) => (place = element)} novalidate onSubmit={submitting(() => void send())}>
+      <Refused sending={sending} beside={['text']} />
+      <TextArea
+        label={props.hasReceived ? `Reply to ${props.name}` : `Write to ${props.name}`}
+        hint="We tell them by email that you wrote."
+        rows={3}
+        limit={TEXT_LIMIT_CHARACTERS}
+        value={draft.value()}
+        onInput={draft.set}
+        error={sending.problem('text')}
+      />
+      <div>
+        <Button type="submit" pending={sending.pending()}>
+          Send message
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A mentor whom the reader may find; one whom they may not, or who has stopped, has no row here. */
+function Suggested(props: { of: string }): JSX.Element {
+  const mentor = createView('directory', () => props.of);
+  return (
+    <Show when={!mentor.gone}>
+      <li>
+        <Row
+          wrap
+          start={<PersonAvatar of={props.of} />}
+          title={<strong>{mentor()?.name}</strong>}
+          note={mentor()?.jobTitle}
+          end={
+            <Link href={`/mentors/${props.of}`} about={`: ${mentor()?.name ?? ''}`}>
+              See profile
+            </Link>
+          }
+        />
+      </li>
+    </Show>
+  );
+}

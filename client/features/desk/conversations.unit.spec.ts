@@ -1,0 +1,34 @@
+import { conversationsOf, firstWords, type Message } from './conversations.js';
+
+const message = (id: string, from: string, to: string, minute: number, text = id): Message =>
+  ({ message: id, from, to, mentors: [], text, at: `2026-03-06T09:${String(minute).padStart(2, '0')}:00.000Z` }) as never;
+
+describe('conversations', () => {
+  test('are one a person, each in order, the latest first, and say what was not opened', () => {
+    const rows = [
+      message('a2', 'ben', 'asha', 20),
+      message('h1', 'helen', 'ben', 10),
+      message('a1', 'asha', 'ben', 5),
+      message('a3', 'asha', 'ben', 30),
+    ];
+    const found = conversationsOf(rows, 'ben', new Set(['h1']));
+    expect(found.map(({ other, messages, latest, unread }) => [other, messages.map((one) => one.message), latest.message, unread])).toEqual(
+      [
+        ['asha', ['a1', 'a2', 'a3'], 'a3', false],
+        ['helen', ['h1'], 'h1', true],
+      ],
+    );
+  });
+
+  test('show the first line with words in it, cut at a word', () => {
+    expect(firstWords(message('m', 'a', 'b', 1, '\n  Hello Ben \nMore'))).toBe('Hello Ben');
+    const cut = firstWords(message('m', 'a', 'b', 1, 'word '.repeat(40)));
+    expect(cut).toMatch(/word…$/);
+    expect(cut.length).toBeLessThanOrEqual(91);
+  });
+
+  test('say what a message without words is', () => {
+    expect(firstWords(message('m', 'a', 'b', 1, ' '))).toBe('Deleted message');
+    expect(firstWords({ ...message('m', 'a', 'b', 1, ''), mentors: ['x', 'y'] as never })).toBe('Suggested 2 mentors');
+  });
+});
