@@ -124,7 +124,13 @@ function createWords(item: () => DeskItem, today: () => string): () => ItemWords
 }
 
 const namedIn = (item: DeskItem): readonly string[] =>
-  item.kind === 'reply' || item.kind === 'handover' ? [item.of.mentor, item.of.mentee] : [];
+  item.kind === 'newcomers'
+    ? item.of.lapsed
+      ? [item.of.lapsed.by]
+      : []
+    : item.kind === 'reply' || item.kind === 'handover'
+      ? [item.of.mentor, item.of.mentee]
+      : [];
 
 /** Everyone whom an item names. */
 function peopleIn(item: DeskItem): readonly string[] {
