@@ -1,5 +1,6 @@
 import type { ClockTime, Day, Instant } from '@alongside/domain/kernel/brand.js';
 import { cleanLine } from '@alongside/domain/text/hygiene.js';
+import { folded } from '@alongside/domain/text/folding.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import * as days from '@alongside/domain/uk/days.js';
 import * as uk from '@alongside/domain/uk/uk-time.js';
@@ -73,6 +74,16 @@ export function greeting(now = new Date().toISOString()): string {
 /** What to call somebody in a sentence, apart from it: as they asked, or their whole name. Empty while it is not known. */
 export const calledName = (who: { readonly name: string; readonly called?: string | undefined } | undefined): string =>
   isolated(who?.called || who?.name || '');
+
+/** What to call somebody among others: as they are called, or by their whole name where another is called the same. */
+export function calledApart(
+  who: { readonly id: string; readonly name: string; readonly called?: string | undefined } | undefined,
+  others: readonly { readonly id: string; readonly name: string; readonly called?: string | undefined }[],
+): string {
+  const called = calledName(who);
+  const alike = who !== undefined && others.some((other) => other.id !== who.id && folded(calledName(other)) === folded(called));
+  return alike ? isolated(who.name) : called;
+}
 
 /** Two letters at most: first and last word. */
 export function initials(name: string): string {

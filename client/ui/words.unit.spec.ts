@@ -1,4 +1,5 @@
 import {
+  calledApart,
   calledName,
   count,
   dayAfter,
@@ -14,6 +15,18 @@ import {
   timeOf,
   tintOf,
 } from './words.js';
+
+test('two people who are called the same are told apart by their whole names, and only they', () => {
+  const [one, other, ines] = [
+    { id: '1', name: 'Asha Rahman', called: 'Asha' },
+    { id: '2', name: 'Ásha Patel', called: 'Ásha' },
+    { id: '3', name: 'Ines Barker', called: 'Ines' },
+  ];
+  const all = [one, other, ines] as never;
+  expect([one, other, ines].map((who) => calledApart(who, all))).toEqual(['Asha Rahman', 'Ásha Patel', 'Ines']);
+  expect(calledApart(one, [one, ines] as never)).toBe('Asha');
+  expect(calledApart(undefined, all)).toBe('');
+});
 
 describe('days and times in words', () => {
   test('a day is said in full, with its year only when it is another', () => {

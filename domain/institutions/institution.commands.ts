@@ -42,6 +42,8 @@ export const institutionCommands = {
     on: day.nullable(),
     /** In whose name, where the hub gives it for an import. */
     from: personId.optional(),
+    /** The hub alone says so: whoever planned it may no longer invite people. */
+    lapsed: z.literal(true).optional(),
   }),
   /** Tells these members, of whom none has signed in yet, that they can. */
   SendInvitations: z.object({ institution: institutionId, people: z.array(personId).min(1).max(AT_ONCE_LIMIT_PEOPLE) }),

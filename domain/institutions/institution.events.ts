@@ -67,7 +67,10 @@ export const institutionEvents = {
   InvitationDeclined: event(z.object({ institution: institutionId, person: personId })),
   InvitationWithdrawn: event(z.object({ institution: institutionId, person: personId })),
   /** The day on which members who were never invited are told that they can sign in; null: called off, or done. `from`: in whose name. */
-  InvitationsPlanned: event(z.object({ institution: institutionId, on: day.nullable(), from: personId })),
+  /** `lapsed`: the day came, and `from` might no longer invite people: nothing was sent. */
+  InvitationsPlanned: event(
+    z.object({ institution: institutionId, on: day.nullable(), from: personId, lapsed: z.literal(true).optional() }),
+  ),
   /** A member is told that they can sign in, for the first time or again. */
   InvitationSent: event(z.object({ institution: institutionId, person: personId, from: personId })),
   MemberJoined: event(z.object({ institution: institutionId, person: personId, from: day })),

@@ -62,7 +62,8 @@ export function planInvitations(
   if (on === null && (plan === null || (by === HUB && plan.on > today))) return ok([]);
   if (on !== null && on < today) return refuse({ code: 'INVITATION.DAY_PAST', field: 'on' });
   const from = by === HUB ? (data.from ?? plan?.from ?? HUB) : by;
-  return plan?.on === on && plan?.from === from ? ok([]) : ok([{ type: 'InvitationsPlanned', data: { institution, on, from } }]);
+  const lapsed = by === HUB && on === null && data.lapsed === true && { lapsed: true as const };
+  return plan?.on === on && plan?.from === from ? ok([]) : ok([{ type: 'InvitationsPlanned', data: { institution, on, from, ...lapsed } }]);
 }
 
 /** Those who have left or signed in since need no invitation. What the hub sends on a planned day is sent in the name of whoever planned it. */

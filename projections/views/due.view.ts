@@ -47,6 +47,7 @@ export interface DueInvitations {
   readonly kind: 'send-invitations';
   readonly day: Day;
   readonly institution: InstitutionId;
+  readonly from: PersonId;
   readonly plan: EventId;
 }
 
@@ -146,10 +147,10 @@ export const dueView = view<CaseloadEvent | InstitutionEvent | MentorshipEvent |
     ClosingDayMoved: ({ data: { mentorship, continueBy } }, rows) => closes(rows, mentorship, continueBy),
     ClosingDeclined: goesOn,
     ClosingLifted: goesOn,
-    InvitationsPlanned: ({ id, data: { institution, on } }, rows) =>
+    InvitationsPlanned: ({ id, data: { institution, on, from } }, rows) =>
       on === null
         ? rows.remove(ofInvitations(institution))
-        : rows.put(ofInvitations(institution), { audience: [], data: { kind: 'send-invitations', day: on, institution, plan: id } }),
+        : rows.put(ofInvitations(institution), { audience: [], data: { kind: 'send-invitations', day: on, institution, from, plan: id } }),
     MentorshipResumed: restsNoMore,
     MentorshipCompleted: over,
     MentorshipEnded: over,

@@ -17,6 +17,15 @@ const planned = (on: string | null) => happened('InvitationsPlanned', { institut
 const counts = (...events: Events) => given(newcomersView, [trust, ...events]).row('oakfield');
 const each = (...events: Events) => given(newcomerView, [trust, ...events]);
 
+test('a plan that lapsed is said with its planner and its day, until another is made', () => {
+  const lapse = happened('InvitationsPlanned', { institution: 'oakfield', on: null, from: 'helen', lapsed: true });
+  expect(counts(...joins('ben'), planned('2026-09-10'), lapse)).toMatchObject({
+    plannedOn: null,
+    lapsed: { by: 'helen', on: '2026-09-10' },
+  });
+  expect(counts(...joins('ben'), planned('2026-09-10'), lapse, planned('2026-09-17'))).toMatchObject({ lapsed: null });
+});
+
 describe('members who have not signed in', () => {
   test('are listed and counted for the coordinators and administrators of their school and its trust', () => {
     const audience = [
@@ -27,6 +36,7 @@ describe('members who have not signed in', () => {
     expect(given(newcomersView, [trust, ...joins('ben')]).audience('oakfield')).toEqual(audience);
     expect(counts(...joins('ben'), ...joins('cleo'))).toEqual({
       ...{ institution: 'oakfield', people: 2, notInvited: 2, invitedOn: null, since: '2026-09-02', plannedOn: null, plannedBy: null },
+      lapsed: null,
     });
   });
 

@@ -18,14 +18,16 @@ export interface NewcomersRow {
   /** The day on which those who were never told will be. */
   readonly plannedOn: Day | null;
   readonly plannedBy: PersonId | null;
+  /** A plan that came to nothing, because its planner may no longer invite people: whose, and for which day. */
+  readonly lapsed: { readonly by: PersonId; readonly on: Day | null } | null;
 }
 
 type All = Rows<NewcomersRow>;
 type Counted = 'invited' | 'not-invited';
 const counted = shelf<Counted>('counted');
-type Plan = Pick<NewcomersRow, 'plannedOn' | 'plannedBy'>;
+type Plan = Pick<NewcomersRow, 'plannedOn' | 'plannedBy' | 'lapsed'>;
 const plans = shelf<Plan>('plan');
-const NO_PLAN: Plan = { plannedOn: null, plannedBy: null };
+const NO_PLAN: Plan = { plannedOn: null, plannedBy: null, lapsed: null };
 
 const later = (one: Day | null, other: Day | null): Day | null => (one === null || (other !== null && other > one) ? other : one);
 
@@ -60,12 +62,14 @@ const settle = (rows: All, person: PersonId): void => {
 /** Members who have not signed in, counted, to those whose desk they are on. */
 export const newcomersView = view<ArrivalEvent, NewcomersRow>({
   name: 'newcomers',
-  version: 1,
+  version: 2,
   indexes: ['institution'],
   on: {
     ...followArrivals<NewcomersRow>(settle),
-    InvitationsPlanned: ({ data: { institution, on, from } }, rows) => {
-      plans.put(rows, institution, on === null ? NO_PLAN : { plannedOn: on, plannedBy: from });
+    InvitationsPlanned: ({ data: { institution, on, from, lapsed } }, rows) => {
+      const before = plans.get(rows, institution)?.plannedOn ?? null;
+      const none = lapsed ? { ...NO_PLAN, lapsed: { by: from, on: before } } : NO_PLAN;
+      plans.put(rows, institution, on === null ? none : { plannedOn: on, plannedBy: from, lapsed: null });
       const row = rows.get(institution);
       if (row) write(rows, institution, row.data);
     },

@@ -1,7 +1,10 @@
 import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.commands.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { coordinates } from '@alongside/domain/policies/who.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { Look } from '@alongside/projections/engine/look.js';
+import { actorOf } from '@alongside/projections/facts/index.js';
+import { trustOf } from '@alongside/projections/facts/gather.js';
 import type { DueInvitations } from '@alongside/projections/views/due.view.js';
 import { newcomerView, type NewcomerRow } from '@alongside/projections/views/newcomer.view.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
@@ -36,12 +39,20 @@ export function sendPlannedInvitations(today: Day, look: Look): readonly FollowU
   return look
     .rows<DueInvitations>('due', { kind: 'send-invitations' })
     .filter(({ day }) => day <= today)
-    .flatMap(({ institution, plan }) => [
-      ...toInvite(institution, look).map((people) => ({
-        commandId: commandIdFrom('send-invitations', plan, people[0]),
-        type: 'SendInvitations',
-        data: { institution, people },
-      })),
-      { commandId: commandIdFrom('invitations-sent', plan, institution), type: 'PlanInvitations', data: { institution, on: null } },
-    ]);
+    .flatMap(({ institution, from, plan }) => {
+      // A role that was taken away since ends what was planned with it.
+      const may = coordinates(actorOf(from, look), institution, trustOf(institution, look));
+      return [
+        ...(may ? toInvite(institution, look) : []).map((people) => ({
+          commandId: commandIdFrom('send-invitations', plan, people[0]),
+          type: 'SendInvitations',
+          data: { institution, people },
+        })),
+        {
+          commandId: commandIdFrom('invitations-sent', plan, institution),
+          type: 'PlanInvitations',
+          data: { institution, on: null, ...(!may && { lapsed: true }) },
+        },
+      ];
+    });
 }

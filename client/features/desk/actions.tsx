@@ -1,7 +1,8 @@
 import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import { me } from '../../replica/index.js';
-import { Button, ButtonLink, calledName, together } from '../../ui/index.js';
+import { Button, ButtonLink, together } from '../../ui/index.js';
+import { useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
 import type { ItemWords } from './item-words.js';
 import type { DeskItem } from './items.js';
@@ -100,11 +101,13 @@ const toneOf = (large: boolean | undefined, first: boolean): { readonly tone?: '
 const mentorsOf = (item: DeskItem): readonly string[] => (item.kind === 'reply' || item.kind === 'handover' ? [item.of.mentor] : []);
 
 const About = (props: { of: readonly string[] }) => {
+  const call = useCalled();
   const who = props.of.map((person) => createWho(() => person));
-  return <span class="unseen">: {together(who.map((one) => calledName(one())))}</span>;
+  return <span class="unseen">: {together(who.map((one) => call(one())))}</span>;
 };
 
 function WriteButton(props: Press): JSX.Element {
+  const call = useCalled();
   const who = createWho(() => props.of.write[0]);
   return (
     <Show when={props.of.write.length}>
@@ -115,7 +118,7 @@ function WriteButton(props: Press): JSX.Element {
             <About of={props.of.write} />
           </>
         ) : (
-          `Write to ${calledName(who())}`
+          `Write to ${call(who())}`
         )}
       </Button>
     </Show>
@@ -123,11 +126,12 @@ function WriteButton(props: Press): JSX.Element {
 }
 
 function SuggestButton(props: Press): JSX.Element {
+  const call = useCalled();
   const who = createWho(() => props.of.suggestTo);
   return (
     <Show when={props.of.suggestTo}>
       <Button tone={props.tone} small={props.small} onPress={props.onPress}>
-        {props.of.another ? 'Suggest another mentor' : 'Suggest mentors'} to {calledName(who())}
+        {props.of.another ? 'Suggest another mentor' : 'Suggest mentors'} to {call(who())}
       </Button>
     </Show>
   );

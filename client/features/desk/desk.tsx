@@ -1,18 +1,7 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, me } from '../../replica/index.js';
-import {
-  Button,
-  ByKey,
-  calledName,
-  createSteady,
-  dayOf,
-  MoveCard,
-  Row,
-  sayDayNear,
-  Section,
-  Skeleton,
-  WordToCome,
-} from '../../ui/index.js';
+import { Button, ByKey, createSteady, dayOf, MoveCard, Row, sayDayNear, Section, Skeleton, WordToCome } from '../../ui/index.js';
+import { CalledApart, useCalled } from '../people/called-apart.js';
 import { createWho, PeoplePair, PersonAvatar } from '../people/person-name.js';
 import { Actions } from './actions.js';
 import { wordsOf, type ItemWords } from './item-words.js';
@@ -35,50 +24,53 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
   createEffect(() => {
     if (!rows.loading()) props.onHeading(heading());
   });
+  const shown = () => [...items().slice(0, 1), ...later(), ...written()].flatMap(peopleIn);
   const later = () => (whole() ? items().slice(1) : items().slice(1, 1 + SHOWN_AT_FIRST));
   const body = () => (
-    <Show when={!rows.loading()} fallback={<Skeleton kind="card" label="Loading who needs you" />}>
-      <Show
-        when={items().length}
-        fallback={<p class="muted">No one is waiting for you. People and pairs who may need a hand show here.</p>}
-      >
-        <ByKey each={items().slice(0, 1)} key={({ key }) => key}>
-          {(first) => <First item={first()} today={rows().today} />}
-        </ByKey>
-      </Show>
-      <Show when={later().length}>
-        <ul class="list" role="list">
-          <ByKey each={later()} key={({ key }) => key}>
-            {(item) => (
-              <li>
-                <Later item={item()} today={rows().today} />
-              </li>
-            )}
+    <CalledApart of={shown()}>
+      <Show when={!rows.loading()} fallback={<Skeleton kind="card" label="Loading who needs you" />}>
+        <Show
+          when={items().length}
+          fallback={<p class="muted">No one is waiting for you. People and pairs who may need a hand show here.</p>}
+        >
+          <ByKey each={items().slice(0, 1)} key={({ key }) => key}>
+            {(first) => <First item={first()} today={rows().today} />}
           </ByKey>
-        </ul>
-      </Show>
-      <Show when={items().length > 1 + later().length}>
-        <div>
-          <Button tone="quiet" small onPress={() => setWhole(true)}>
-            Show all {items().length}
-          </Button>
-        </div>
-      </Show>
-      <Show when={written().length}>
-        <details class="desk__letter">
-          <summary>Already written to ({written().length})</summary>
+        </Show>
+        <Show when={later().length}>
           <ul class="list" role="list">
-            <ByKey each={written()} key={({ key }) => key}>
+            <ByKey each={later()} key={({ key }) => key}>
               {(item) => (
                 <li>
-                  <Later item={item()} today={rows().today} writtenOn={days().get(item().key)} />
+                  <Later item={item()} today={rows().today} />
                 </li>
               )}
             </ByKey>
           </ul>
-        </details>
+        </Show>
+        <Show when={items().length > 1 + later().length}>
+          <div>
+            <Button tone="quiet" small onPress={() => setWhole(true)}>
+              Show all {items().length}
+            </Button>
+          </div>
+        </Show>
+        <Show when={written().length}>
+          <details class="desk__letter">
+            <summary>Already written to ({written().length})</summary>
+            <ul class="list" role="list">
+              <ByKey each={written()} key={({ key }) => key}>
+                {(item) => (
+                  <li>
+                    <Later item={item()} today={rows().today} writtenOn={days().get(item().key)} />
+                  </li>
+                )}
+              </ByKey>
+            </ul>
+          </details>
+        </Show>
       </Show>
-    </Show>
+    </CalledApart>
   );
   return (
     <Show
@@ -118,6 +110,7 @@ function createDeskRows(): (() => DeskRows) & { loading: () => boolean } {
 
 /** The words of an item once its names are read. */
 function createWords(item: () => DeskItem, today: () => string): () => ItemWords | undefined {
+  const call = useCalled();
   const shape = createMemo(() => wordsOf(item(), (person) => person, today()));
   const named = createMemo(() => {
     const known = new Map([...new Set([...shape().people, ...shape().write, ...namedIn(item())])].map((id) => [id, createWho(() => id)]));
@@ -126,12 +119,24 @@ function createWords(item: () => DeskItem, today: () => string): () => ItemWords
   return createMemo(() => {
     const names = named();
     if ([...names.values()].some((who) => !who().name)) return undefined;
-    return wordsOf(item(), (person) => calledName(names.get(person)?.()) || 'a colleague', today());
+    return wordsOf(item(), (person) => call(names.get(person)?.()) || 'a colleague', today());
   });
 }
 
 const namedIn = (item: DeskItem): readonly string[] =>
-  item.kind === 'reply' || item.kind === 'handover' ? [item.of.mentor, item.of.mentee] : [];
+  item.kind === 'newcomers'
+    ? item.of.lapsed
+      ? [item.of.lapsed.by]
+      : []
+    : item.kind === 'reply' || item.kind === 'handover'
+      ? [item.of.mentor, item.of.mentee]
+      : [];
+
+/** Everyone whom an item names. */
+function peopleIn(item: DeskItem): readonly string[] {
+  const { people, write } = wordsOf(item, (person) => person, item.since);
+  return [...people, ...write, ...namedIn(item)];
+}
 
 const numberOf = (item: DeskItem): string =>
   item.kind === 'newcomers'

@@ -82,6 +82,19 @@ describe('a coordinator’s desk', () => {
     await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'SuggestMentors', to: 'ines', mentors: ['cleo', 'dan'] }]));
   });
 
+  test('two people of one first name are told apart by their whole names, in every line and on every button', async () => {
+    const hub = smallHub();
+    await open(hub, [
+      ['person', 'ines2', { person: 'ines2', name: 'Ines Okoye', called: 'Ines', jobTitle: 'Trainee' }],
+      ['waiting', 'r', WAITING],
+      ['waiting', 'r2', { ...WAITING, request: 'r2', mentee: 'ines2', since: ago(6) }],
+    ]);
+    expect(await screen.findByRole('article', { name: 'Ines Barker has waited 9 days for Asha' })).toBeTruthy();
+    expect(await screen.findByText('Ines Okoye has waited 6 days for Asha')).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: 'Suggest mentors to Ines Okoye' }));
+    expect(await screen.findByRole('dialog', { name: 'Suggest mentors to Ines Okoye' })).toBeTruthy();
+  });
+
   test('[R5] those whom the mentee could not ask are not among the names, and who may be asked is counted', async () => {
     const hub = smallHub();
     const people = ['Cleo', 'Dan', 'Eve', 'Fay', 'Gus', 'Ines'].map((name) => ({ ...DIRECTORY.hits[0], id: name.toLowerCase(), name }));

@@ -3,8 +3,9 @@ import { halfTermOf } from '@alongside/domain/uk/half-term.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { createRows, createView } from '../../replica/index.js';
 import type { ViewRows } from '../../replica/view-rows.js';
-import { ByKey, calledName, count, dayOf, Figures, Link, OnceRead, sayDay, sayOnDay, Section } from '../../ui/index.js';
+import { ByKey, count, dayOf, Figures, Link, OnceRead, sayDay, sayOnDay, Section } from '../../ui/index.js';
 import { createInstitutions, holds } from '../institutions/places.js';
+import { CalledApart, useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
 import { pulseOf } from './leader-words.js';
 import { newcomersOf, notSignedIn } from './items.js';
@@ -85,9 +86,11 @@ function ComingUp(): JSX.Element {
             <Link href={`/newcomers?at=${row.institution}`}>Change date</Link>
           </p>
         ))}
-        <ByKey each={closing()} key={({ mentorship }) => mentorship}>
-          {(pair) => <Ends pair={pair()} />}
-        </ByKey>
+        <CalledApart of={closing().flatMap(({ mentor, mentee }) => [mentor, mentee])}>
+          <ByKey each={closing()} key={({ mentorship }) => mentorship}>
+            {(pair) => <Ends pair={pair()} />}
+          </ByKey>
+        </CalledApart>
         <Show when={people()}>
           <p class="small">
             {notSignedIn(people()).replace(/^o/, 'O')}.{' '}
@@ -101,13 +104,13 @@ function ComingUp(): JSX.Element {
 
 /** A pair that was asked whether it continues: both of them act next. */
 function Ends(props: { pair: ViewRows['pairing'] }): JSX.Element {
+  const call = useCalled();
   const mentor = createWho(() => props.pair.mentor);
   const mentee = createWho(() => props.pair.mentee);
   return (
     <Show when={mentor().name && mentee().name}>
       <p class="small">
-        {calledName(mentee())} and {calledName(mentor())}’s mentorship ends after {sayDay(props.pair.closesAfter ?? '')}, unless one of them
-        continues.
+        {call(mentee())} and {call(mentor())}’s mentorship ends after {sayDay(props.pair.closesAfter ?? '')}, unless one of them continues.
       </p>
     </Show>
   );

@@ -1,5 +1,5 @@
 import { atStart, count, dayAfter, sayDay } from '../../ui/words.js';
-import { looking, notSignedIn, sayWait, type DeskItem } from './items.js';
+import { looking, notSignedIn, sayWait, type DeskItem, type Newcomers } from './items.js';
 
 /** What an item says. `write`: to whom its coordinator can write; `suggestTo`: to whom mentors can be suggested. */
 export interface ItemWords {
@@ -53,7 +53,7 @@ export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
         ...{ people: [], write: [], draft: '' },
       };
     case 'newcomers': {
-      const { people, notInvited, invitedOn } = item.of;
+      const { people, notInvited, invitedOn, lapsed } = item.of;
       const never =
         notInvited === 0 ? '' : notInvited === people ? 'They have not signed in yet.' : `We have not invited ${notInvited} of them yet.`;
       const last = invitedOn === null ? '' : `The last invitation was sent on ${sayDay(invitedOn, today)}.`;
@@ -63,12 +63,16 @@ export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
           notInvited === people
             ? `${count(people, 'person has', 'people have')} no invitation yet`.replace(/^o/, 'O')
             : atStart(notSignedIn(people)),
-        lead: [never, last].filter(Boolean).join(' '),
+        lead: [lapsed ? sayLapsed(lapsed, name, today) : never, last].filter(Boolean).join(' '),
         ...{ people: [], write: [], draft: '' },
       };
     }
   }
 }
+
+/** What was planned and not sent, and what to do. */
+const sayLapsed = ({ by, on }: NonNullable<Newcomers['lapsed']>, name: Name, today: string): string =>
+  `${name(by)} planned these invitations${on === null ? '' : ` for ${sayDay(on, today)}`} but no longer coordinates here. We sent none. Choose a new date.`;
 
 function ofReply({ of, since }: Extract<DeskItem, { kind: 'reply' }>, name: Name, today: string): ItemWords {
   const [mentor, mentee] = [name(of.mentor), name(of.mentee)];

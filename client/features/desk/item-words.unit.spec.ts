@@ -39,6 +39,12 @@ describe('what an item on the desk says', () => {
     );
   });
 
+  test('a plan that came to nothing is said with what to do', () => {
+    expect(newcomers({ people: 3, notInvited: 3, invitedOn: null, lapsed: { by: 'leila', on: '2026-03-16' } }).lead).toBe(
+      'Leila planned these invitations for Monday 16 March but no longer coordinates here. We sent none. Choose a new date.',
+    );
+  });
+
   test('[R6] what a person wrote to the coordinator stands in no heading', () => {
     const help = { help: 'e', by: 'ben', coordinator: 'helen', text: 'Private words', at: '2026-03-16T09:00:00.000Z', doneOn: null };
     expect(words({ kind: 'help', since: TODAY, of: help })).toMatchObject({ lead: 'Sent today. Only you and Ben can see it.' });

@@ -47,6 +47,8 @@ export interface Newcomers {
   readonly invitedOn: string | null;
   /** The school with most of those who were never told, or of all. */
   readonly at: string;
+  /** A plan that came to nothing, because its planner may no longer invite people. */
+  readonly lapsed: ViewRows['newcomers']['lapsed'];
 }
 
 const latest = (days: readonly (string | null)[]): string | null =>
@@ -62,6 +64,7 @@ export const newcomersOf = (rows: readonly ViewRows['newcomers'][]): Newcomers =
   notInvited: sum(rows.map(({ notInvited }) => notInvited)),
   invitedOn: latest(rows.map(({ invitedOn }) => invitedOn)),
   at: rows.toSorted((a, b) => b.notInvited - a.notInvited || b.people - a.people)[0]?.institution ?? '',
+  lapsed: rows.find(({ lapsed, notInvited }) => lapsed !== null && notInvited > 0)?.lapsed ?? null,
 });
 
 /** Schools whose new members wait for the coordinator: never told and no day chosen, or told a week ago and not here. */

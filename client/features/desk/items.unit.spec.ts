@@ -20,7 +20,16 @@ const help = (more: object = {}) => ({
   ...more,
 });
 const school = (more: object = {}) => ({
-  ...{ institution: 'northfield', people: 12, notInvited: 4, invitedOn: null, since: '2026-03-02', plannedOn: null, plannedBy: null },
+  ...{
+    institution: 'northfield',
+    people: 12,
+    notInvited: 4,
+    invitedOn: null,
+    since: '2026-03-02',
+    plannedOn: null,
+    plannedBy: null,
+    lapsed: null,
+  },
   ...more,
 });
 
@@ -121,7 +130,7 @@ describe('the heading', () => {
     expect(heading({ newcomers: [school()] })).toBe('12 people have not signed in yet');
     expect(notSignedIn(1)).toBe('one person has not signed in yet');
     expect(newcomersOf([school(), school({ institution: 'elm', people: 30, notInvited: 0, invitedOn: '2026-03-02' })] as never)).toEqual({
-      ...{ people: 42, notInvited: 4, invitedOn: '2026-03-02', at: 'northfield' },
+      ...{ people: 42, notInvited: 4, invitedOn: '2026-03-02', at: 'northfield', lapsed: null },
     });
   });
 });

@@ -2,6 +2,7 @@ import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
 import { createRows, me, type ViewRows } from '../../replica/index.js';
 import { Button, ButtonLink, dayOf, daysBetween, EmptyState, List, OnceRead, PageHeader, Row } from '../../ui/index.js';
+import { CalledApart } from '../people/called-apart.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 import { Actions } from './actions.js';
 import { wordsOf } from './item-words.js';
@@ -32,37 +33,39 @@ export default function Looking(): JSX.Element {
           title="Members who need a mentor"
           lead="Members who have focus areas or have lost a mentor, and have no mentor and no open request. You cannot see what they want to work on. Those who chose their focus areas more than 4 months ago are left out."
         />
-        <OnceRead of={[rows]} kind="rows" label="Loading members">
-          <List
-            each={shown()}
-            fallback={
-              <EmptyState level={2} title="No one is looking for a mentor" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
-                Members show here when they have chosen focus areas and have no mentor.
-              </EmptyState>
-            }
-          >
-            {(row) => (
-              <Row
-                wrap
-                start={<PersonAvatar of={row.person} />}
-                title={
-                  <strong>
-                    <PersonName of={row.person} />
-                  </strong>
-                }
-                note={`For ${sayWait(row.since, dayOf())}`}
-                end={<Actions item={item(row)} words={wordsOf(item(row), (person) => person, dayOf())} />}
-              />
-            )}
-          </List>
-          <Show when={sorted().length > shown().length}>
-            <div>
-              <Button tone="quiet" small onPress={() => setAll(true)}>
-                Show all {sorted().length}
-              </Button>
-            </div>
-          </Show>
-        </OnceRead>
+        <CalledApart of={shown().map(({ person }) => person)}>
+          <OnceRead of={[rows]} kind="rows" label="Loading members">
+            <List
+              each={shown()}
+              fallback={
+                <EmptyState level={2} title="No one is looking for a mentor" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
+                  Members show here when they have chosen focus areas and have no mentor.
+                </EmptyState>
+              }
+            >
+              {(row) => (
+                <Row
+                  wrap
+                  start={<PersonAvatar of={row.person} />}
+                  title={
+                    <strong>
+                      <PersonName of={row.person} />
+                    </strong>
+                  }
+                  note={`For ${sayWait(row.since, dayOf())}`}
+                  end={<Actions item={item(row)} words={wordsOf(item(row), (person) => person, dayOf())} />}
+                />
+              )}
+            </List>
+            <Show when={sorted().length > shown().length}>
+              <div>
+                <Button tone="quiet" small onPress={() => setAll(true)}>
+                  Show all {sorted().length}
+                </Button>
+              </div>
+            </Show>
+          </OnceRead>
+        </CalledApart>
       </div>
     </div>
   );

@@ -169,6 +169,7 @@ function PlanForm(props: { of: ViewRows['newcomers']; onDone: () => void }): JSX
       <p>{`We have not invited ${count(props.of.notInvited, 'person', 'people')} yet.`}</p>
       <Refused sending={sending} beside={['on']} />
       <ChooseWhen
+        at={props.of.institution}
         label="When to invite them"
         value={choice()}
         onChange={setChoice}

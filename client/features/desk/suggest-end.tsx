@@ -2,15 +2,17 @@ import type { JSX } from 'solid-js';
 import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/completing.js';
 import { createSending } from '../../replica/index.js';
 import type { ViewRows } from '../../replica/view-rows.js';
-import { Button, calledName, Dialog, say } from '../../ui/index.js';
+import { Button, Dialog, say } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
+import { useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
 
 /** Asks a pair that no longer meets whether it continues. What happens with and without a reply is said before. */
 export function SuggestEnd(props: { open: boolean; onClose: () => void; pair: ViewRows['pairing'] }): JSX.Element {
+  const call = useCalled();
   const mentor = createWho(() => props.pair.mentor);
   const mentee = createWho(() => props.pair.mentee);
-  const [asha, ben] = [() => calledName(mentor()) || 'the mentor', () => calledName(mentee()) || 'the mentee'];
+  const [asha, ben] = [() => call(mentor()) || 'the mentor', () => call(mentee()) || 'the mentee'];
   const sending = createSending();
   const suggest = async () => {
     if (!(await sending.send('ProposeClosing', { mentorship: props.pair.mentorship }))) return;

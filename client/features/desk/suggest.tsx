@@ -2,23 +2,11 @@ import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { SUGGESTED_LIMIT_MENTORS } from '@alongside/domain/messages/message.events.js';
 import { createDraft } from '../../app/draft.js';
 import { createAnswer, createSending, createView, newId } from '../../replica/index.js';
-import {
-  Button,
-  calledName,
-  Checkbox,
-  count,
-  createRested,
-  Dialog,
-  Group,
-  NotFetched,
-  say,
-  Skeleton,
-  TextArea,
-  TextField,
-} from '../../ui/index.js';
+import { Button, Checkbox, count, createRested, Dialog, Group, NotFetched, say, Skeleton, TextArea, TextField } from '../../ui/index.js';
 import type { DirectoryAnswer, Hit } from '../directory/answer.js';
 import { pathOf } from '../directory/question.js';
 import { Refused, submitting } from '../pair/forms.js';
+import { useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
 import { createCannotAsk } from './cannot-ask.js';
 
@@ -38,7 +26,8 @@ interface Suggesting {
 export function SuggestTo(props: { open: boolean; onClose: () => void; to: string; not: readonly string[] }): JSX.Element {
   const row = createView('person', () => props.to);
   const who = createWho(() => props.to);
-  const name = () => calledName(who()) || 'this person';
+  const call = useCalled();
+  const name = () => call(who()) || 'this person';
   const draft = createDraft<Suggesting>(
     () => `suggest:${props.to}`,
     () => ({ mentors: [], text: '' }),

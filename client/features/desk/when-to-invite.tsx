@@ -1,6 +1,8 @@
 import { Show, type JSX } from 'solid-js';
-import { createAnswer } from '../../replica/index.js';
-import { DateField, dayAfter, dayOf, Facts, NotFetched, RadioGroup, Skeleton } from '../../ui/index.js';
+import { isDay } from '@alongside/domain/kernel/moments.js';
+import { isSchoolDay } from '@alongside/domain/uk/school-days.js';
+import { createAnswer, createView } from '../../replica/index.js';
+import { DateField, dayAfter, dayOf, Facts, NotFetched, RadioGroup, sayDay, Skeleton } from '../../ui/index.js';
 
 /** When new colleagues are told that they can sign in. */
 export interface WhenToInvite {
@@ -19,9 +21,17 @@ export function ChooseWhen(props: {
   value: WhenToInvite;
   onChange: (value: WhenToInvite) => void;
   error: string | undefined;
+  /** Whose school days they are. */
+  at?: string | undefined;
   /** What choosing “later” means here; without it there is no such choice. */
   later?: string;
 }): JSX.Element {
+  const institution = createView('institution', () => props.at);
+  const closed = () => {
+    const row = institution();
+    const day = props.value.on;
+    return row && isDay(day) && !isSchoolDay({ nation: row.details.nation, terms: row.terms, closures: row.closures }, day);
+  };
   return (
     <div class="stack">
       <RadioGroup
@@ -43,6 +53,9 @@ export function ChooseWhen(props: {
           onInput={(on) => props.onChange({ ...props.value, on })}
           error={props.error}
         />
+        <p class="small" role="status">
+          {closed() ? `${sayDay(props.value.on)} is not a school day. You can still choose it.` : ''}
+        </p>
       </Show>
       <TheInvitation />
     </div>

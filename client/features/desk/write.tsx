@@ -1,8 +1,9 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createDraft } from '../../app/draft.js';
 import { createSending, newId } from '../../replica/index.js';
-import { Button, calledName, Dialog, say, TextArea, together } from '../../ui/index.js';
+import { Button, Dialog, say, TextArea, together } from '../../ui/index.js';
 import { focusFirst, Refused, submitting } from '../pair/forms.js';
+import { useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
 
 /** Writes to one person, or to the two of a pair, each separately. */
@@ -16,8 +17,9 @@ export function WriteTo(props: {
   /** What they answer, to be read while writing. */
   quoted?: string;
 }): JSX.Element {
+  const call = useCalled();
   const who = props.to.map((person) => ({ person, called: createWho(() => person) }));
-  const names = () => who.map(({ called }) => calledName(called()) || 'this person');
+  const names = () => who.map(({ called }) => call(called()) || 'this person');
   const draft = createDraft<{ text: string }>(
     () => `write:${props.about}:${props.to.join('+')}`,
     () => ({ text: props.draft ?? '' }),

@@ -4,7 +4,6 @@ import {
   Button,
   ButtonLink,
   DueDate,
-  calledName,
   MoveCard,
   Row,
   Link,
@@ -18,6 +17,7 @@ import {
 } from '../../ui/index.js';
 import { titleOfClosing, whyAsked } from '../pair/closing-words.js';
 import { createReaching } from '../pair/reach.js';
+import { useCalled } from '../people/called-apart.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import type { Move, MoveKind, MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 
@@ -167,8 +167,9 @@ export function wordsOf(move: Move, name: string): Words {
 
 /** The next move, drawn large: one clear thing to do. */
 export function NextMove(props: { move: Move }): JSX.Element {
+  const call = useCalled();
   const who = createWho(() => props.move.with);
-  const words = () => wordsOf(props.move, calledName(who()));
+  const words = () => wordsOf(props.move, call(who()));
   return (
     <Show when={who().name} fallback={<Skeleton kind="card" label="Loading your tasks" />}>
       <MoveCard
@@ -289,9 +290,10 @@ function MarkReached(props: { move: MoveOf<'reach-goal'>; quiet?: boolean }): JS
 
 /** A move that can wait its turn. */
 export function LaterMove(props: { move: Move }): JSX.Element {
+  const call = useCalled();
   const who = createWho(() => props.move.with);
   const goal = () => (props.move.kind === 'reach-goal' ? props.move : undefined);
-  const words = () => wordsOf(props.move, calledName(who()));
+  const words = () => wordsOf(props.move, call(who()));
   return (
     <Row
       wrap

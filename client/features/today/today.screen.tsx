@@ -20,6 +20,7 @@ import {
 } from '../../ui/index.js';
 import { heldWith } from '../institutions/places.js';
 import { isOver } from '../pair/pair.js';
+import { CalledApart } from '../people/called-apart.js';
 import { Invitations } from './invitations.js';
 import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
@@ -56,35 +57,41 @@ export default function Today(): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader context={sayDay(dayOf(rows().now))} title={(known() && !own() && heading()) || hello()} />
-        <Show when={known()} fallback={<Skeleton kind="card" label="Loading your tasks" />}>
-          <Invitations of={invitations()} />
-          <Show
-            when={moves()[0]}
-            fallback={
-              <Show when={!invitations().length && !isForOthers()}>
-                <NothingToDo rows={rows()} />
-              </Show>
-            }
-          >
-            {(first) => <FirstMove move={first()} requests={rows().requests} />}
+        <CalledApart
+          of={moves()
+            .map((move) => move.with)
+            .filter(Boolean)}
+        >
+          <Show when={known()} fallback={<Skeleton kind="card" label="Loading your tasks" />}>
+            <Invitations of={invitations()} />
+            <Show
+              when={moves()[0]}
+              fallback={
+                <Show when={!invitations().length && !isForOthers()}>
+                  <NothingToDo rows={rows()} />
+                </Show>
+              }
+            >
+              {(first) => <FirstMove move={first()} requests={rows().requests} />}
+            </Show>
+            <AskedToo moves={moves().slice(1)} requests={rows().requests} />
+            <Show when={rest().length}>
+              <Section title="Also to do">
+                <List each={rest()}>{(move) => <LaterMove move={move} />}</List>
+              </Section>
+            </Show>
+            <YouSaid moves={later('do-action')} />
+            <Show when={isForOthers()}>
+              <Suspense fallback={<Skeleton kind="card" label="Loading who needs you" />}>
+                <ForOthers titled={own()} onHeading={setHeading} />
+              </Suspense>
+            </Show>
+            <Notifications now={rows().now} />
+            <Goals rows={rows()} />
+            <Week rows={rows()} />
+            <Waiting rows={rows()} />
           </Show>
-          <AskedToo moves={moves().slice(1)} requests={rows().requests} />
-          <Show when={rest().length}>
-            <Section title="Also to do">
-              <List each={rest()}>{(move) => <LaterMove move={move} />}</List>
-            </Section>
-          </Show>
-          <YouSaid moves={later('do-action')} />
-          <Show when={isForOthers()}>
-            <Suspense fallback={<Skeleton kind="card" label="Loading who needs you" />}>
-              <ForOthers titled={own()} onHeading={setHeading} />
-            </Suspense>
-          </Show>
-          <Notifications now={rows().now} />
-          <Goals rows={rows()} />
-          <Week rows={rows()} />
-          <Waiting rows={rows()} />
-        </Show>
+        </CalledApart>
       </div>
       <aside class="stack stack--loose aside-when-simple" aria-label="Your time">
         <Show when={coordinates()}>

@@ -1,7 +1,8 @@
 import { Show, type JSX } from 'solid-js';
 import type { MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 import { createAct } from '../../app/act.js';
-import { Button, calledName, DueDate, Link, List, Row, Section } from '../../ui/index.js';
+import { Button, DueDate, Link, List, Row, Section } from '../../ui/index.js';
+import { useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
 
 /** What this person took on in their meetings, each done with one press. */
@@ -16,6 +17,7 @@ export function YouSaid(props: { moves: readonly MoveOf<'do-action'>[] }): JSX.E
 }
 
 function Promised(props: { move: MoveOf<'do-action'> }): JSX.Element {
+  const call = useCalled();
   const who = createWho(() => props.move.with);
   const finishing = createAct();
   const title = () => props.move.title || 'Deleted action';
@@ -33,7 +35,7 @@ function Promised(props: { move: MoveOf<'do-action'> }): JSX.Element {
             )}
           </Show>
           <Link href={`/meetings/${props.move.meeting}`} about={`: ${title()}`}>
-            From your meeting{who().name ? ` with ${calledName(who())}` : ''}
+            From your meeting{who().name ? ` with ${call(who())}` : ''}
           </Link>
         </>
       }
