@@ -12,6 +12,7 @@ const GIVEN_BY_THE_HUB: Readonly<
   ClaimAddress: 'nobody else may',
   ClaimLetter: 'nobody else may',
   GiveUpAddress: 'nobody else may',
+  AskForReview: 'nobody else may',
   MoveCompletionDay: 'nobody else may',
   NeedHandover: 'nobody else may',
   RaiseCredential: 'nobody else may',

@@ -6,6 +6,7 @@ import type { MentorshipCommand } from './mentorship.commands.js';
 import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
 import { taughtFrom } from './review-day.js';
+import { reviewing } from './reviewing.js';
 import { evolve, type Decision, type Mentorship, type MentorshipRefusal, type Of, type Over, type Started } from './mentorship.state.js';
 
 export type { Mentorship, MentorshipRefusal, Started } from './mentorship.state.js';
@@ -21,6 +22,9 @@ function decide(command: MentorshipCommand, mentorship: Mentorship, facts: Mento
       return propose(command, mentorship, facts);
     case 'SignAgreement':
       return sign(command, mentorship);
+    case 'AskForReview':
+    case 'ReviewAgreement':
+      return reviewing(command, mentorship, facts);
     case 'CheckFit':
       return ok([{ type: 'FitChecked', data: { ...command.data, by: command.by } }]);
     case 'PauseMentorship':

@@ -101,6 +101,7 @@ export const SHOWN = [
     'because',
     'kind',
     'added',
+    'reviewOn',
   ] as const),
 ] as const;
 type Shown = (typeof SHOWN)[number];
@@ -149,6 +150,7 @@ const SAME_NEWS: { readonly [Type in EventType]?: EventType } = {
   CompletionReminded: 'CompletionProposed',
   CompletionDeclined: 'CompletionProposed',
   CompletionWithdrawn: 'CompletionProposed',
+  AgreementReviewed: 'ReviewAsked',
   HandoverSettled: 'HandoverNeeded',
   CredentialRaised: 'CredentialIssued',
   MentorshipResumed: 'MentorshipPaused',

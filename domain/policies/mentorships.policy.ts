@@ -19,6 +19,8 @@ export const mentorshipPolicies: Policies<MentorshipCommand, Mentorship, unknown
   StartMentorship: isHub,
   ProposeAgreement: byThePair,
   SignAgreement: byThePair,
+  AskForReview: isHub,
+  ReviewAgreement: byThePair,
   CheckFit: byThePair,
   PauseMentorship: byThePairOrHub,
   ResumeMentorship: byThePairOrHub,

@@ -1,5 +1,6 @@
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import type { Look } from '@alongside/projections/engine/look.js';
+import { askForReviews } from './ask-for-reviews.js';
 import { completeWhatWasProposed } from './complete-what-was-proposed.js';
 import type { FollowUp } from './reactor.js';
 import { remindAndLapse } from './remind-and-lapse-requests.js';
@@ -11,5 +12,6 @@ export const clockWork = (today: Day, look: Look): readonly FollowUp[] => [
   ...remindAndLapse(today, look),
   ...resumeWhatWasPaused(today, look),
   ...completeWhatWasProposed(today, look),
+  ...askForReviews(today, look),
   ...sendPlannedInvitations(today, look),
 ];

@@ -21,9 +21,10 @@ import './mentorship.css';
 const AgreementForm = lazy(() => import('./agreement-form.js'));
 const AskForHelp = lazy(() => import('./ask-for-help.js'));
 const Match = lazy(() => import('./match.js'));
+const ReviewForm = lazy(() => import('./review-form.js'));
 const GoalForm = lazy(() => import('./goal-form.js'));
 
-type Opened = Way | 'help' | 'agreement' | 'propose' | 'goal' | 'feedback';
+type Opened = Way | 'help' | 'agreement' | 'review' | 'propose' | 'goal' | 'feedback';
 
 /** What each choice opens. Asking for another mentor ends this mentorship, with that wish. */
 const WAYS: Readonly<Record<CalmChoice, Opened>> = { propose: 'propose', help: 'help', pause: 'pause', another: 'end', end: 'end' };
@@ -85,6 +86,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
               otherName={name()}
               onAgreement={() => setOpened('agreement')}
               onPropose={() => setOpened('propose')}
+              onReview={() => setOpened('review')}
               onEnd={() => setOpened('end')}
             />
           </Show>
@@ -103,6 +105,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           otherName={name()}
           onRead={() => setOpened('agreement')}
           onPropose={() => setOpened('propose')}
+          onReview={() => setOpened('review')}
         />
         <Hours pair={props.pair} />
         <FitCheck pair={props.pair} otherName={name()} onChoose={(choice) => setOpened(WAYS[choice])} />
@@ -115,6 +118,9 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
       <Suspense>
         <Show when={opened() === 'propose'}>
           <AgreementForm {...common('propose')} />
+        </Show>
+        <Show when={opened() === 'review'}>
+          <ReviewForm {...common('review')} onPropose={() => setOpened('propose')} />
         </Show>
         <Show when={opened() === 'help'}>
           <AskForHelp {...common('help')} />
