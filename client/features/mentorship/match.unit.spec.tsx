@@ -139,6 +139,22 @@ describe('the moment of a match', () => {
     expect(letter.queryByRole('button', { name: /^Meet / })).toBeNull();
   });
 
+  test('leaves what else is to choose beside it, where a first meeting is booked', async () => {
+    const hub = smallHub();
+    hub.put('meeting', 'k', {
+      ...MEETING,
+      meeting: 'k',
+      mentorship: `n${next + 1}`,
+      status: 'proposed',
+      by: 'asha',
+      times: [TIME],
+      time: null,
+    });
+    await open(hub, {}, BOOKED);
+    expect(await screen.findByRole('article', { name: /^Asha can meet / })).toBeTruthy();
+    expect(await screen.findByText('Friday 6 March 2099 at 3:40pm')).toBeTruthy();
+  });
+
   test('is over once they have met', async () => {
     await open(smallHub(), { meetingsHeld: 1 }, BOOKED);
     await screen.findByRole('heading', { name: 'You and Asha Rahman' });

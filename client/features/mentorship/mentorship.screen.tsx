@@ -4,7 +4,7 @@ import { isBeforeFirstMeeting } from '@alongside/domain/mentorships/whose-move.j
 import { createRows, createView, me } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import { atStart, count, dayOf, calledName, OnceRead, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
-import { createNow, isOver, otherOf, type Mentorship } from '../pair/pair.js';
+import { createNow, isOver, otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
 import { createWho, PeoplePair } from '../people/person-name.js';
 import { Actions } from './actions.js';
 import { AgreementDialog, AgreementSummary } from './agreement.js';
@@ -78,7 +78,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
               <Match pair={props.pair} meetings={meetings()} otherName={name()} onPropose={() => setOpened('propose')} />
             </Suspense>
           </Show>
-          <Show when={!(isNew() && SAID_BY_MATCH.has(standing().kind))}>
+          <Show when={!(isNew() && isSaidByMatch(standing(), meetings()))}>
             <NextStep
               pair={props.pair}
               standing={standing()}
@@ -136,8 +136,11 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
 /** What matters more than how they begin. */
 const ENDS_MATCH: ReadonlySet<Standing['kind']> = new Set<Standing['kind']>(['mentor-left', 'agree-completion', 'completion-proposed']);
 
-/** What the letter of a new match says itself: the first meeting, or times for it. */
-const SAID_BY_MATCH: ReadonlySet<Standing['kind']> = new Set<Standing['kind']>(['book', 'next-meeting', 'choose-time', 'other-chooses']);
+/** What the letter of a new match says itself: the first meeting, times for it, or, where none is booked, whose choice it is. */
+function isSaidByMatch({ kind }: Standing, meetings: readonly Meeting[]): boolean {
+  if (kind === 'book' || kind === 'next-meeting') return true;
+  return (kind === 'choose-time' || kind === 'other-chooses') && !meetings.some(({ status }) => status === 'booked');
+}
 
 const lifeOf = ({ status, startedAt, endedAt, ...pair }: Mentorship): string =>
   isOver({ status }) && endedAt
