@@ -73,11 +73,6 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />
         <OnceRead of={[meetings]} kind="card" label="Loading your next step">
-          <Show when={isNew() && !ENDS_MATCH.has(standing().kind)}>
-            <Suspense fallback={<Skeleton kind="card" label="Loading your match" />}>
-              <Match pair={props.pair} meetings={meetings()} otherName={name()} onPropose={() => setOpened('propose')} />
-            </Suspense>
-          </Show>
           <Show when={!(isNew() && isSaidByMatch(standing(), meetings()))}>
             <NextStep
               pair={props.pair}
@@ -89,6 +84,11 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
               onReview={() => setOpened('review')}
               onEnd={() => setOpened('end')}
             />
+          </Show>
+          <Show when={isNew() && !ENDS_MATCH.has(standing().kind)}>
+            <Suspense fallback={<Skeleton kind="card" label="Loading your match" />}>
+              <Match pair={props.pair} meetings={meetings()} otherName={name()} onPropose={() => setOpened('propose')} />
+            </Suspense>
           </Show>
         </OnceRead>
         <Goals pair={props.pair} onAgree={() => setOpened('goal')} />
