@@ -15,6 +15,7 @@ const GIVEN_BY_THE_HUB: Readonly<
   CloseMentorship: 'nobody else may',
   LiftClosing: 'nobody else may',
   MoveClosingDay: 'nobody else may',
+  AskForReview: 'nobody else may',
   MoveCompletionDay: 'nobody else may',
   NeedHandover: 'nobody else may',
   RaiseCredential: 'nobody else may',

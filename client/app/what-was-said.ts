@@ -15,6 +15,7 @@ type SaidElsewhere =
       | 'RaiseCredential'
       | 'ReleaseRequest'
       | 'RemindOfCompletion'
+      | 'AskForReview'
       | 'MoveCompletionDay'
       | 'LiftClosing'
       | 'MoveClosingDay'
@@ -93,6 +94,7 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   RecordAttendance: 'Confirming a meeting',
   ProposeAgreement: 'An agreement that you suggested',
   SignAgreement: 'Signing an agreement',
+  ReviewAgreement: 'Reviewing an agreement',
   CheckFit: 'Your answer about how it is going',
   PauseMentorship: 'Pausing a mentorship',
   ResumeMentorship: 'Resuming a mentorship',

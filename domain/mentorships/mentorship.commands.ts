@@ -18,6 +18,10 @@ export const mentorshipCommands = {
   /** Proposing is also signing one's own side. */
   ProposeAgreement: mentorship.extend({ agreement: agreementId, terms: agreementTerms }),
   SignAgreement: mentorship.extend({ agreement: agreementId }),
+  /** Given by the clock. */
+  AskForReview: mentorship,
+  /** Carries on with the agreement, until another day to look at it. */
+  ReviewAgreement: mentorship.extend({ agreement: agreementId, reviewOn: day }),
   CheckFit: mentorship.extend({ answer: z.enum(FIT_ANSWERS) }),
   PauseMentorship: mentorship.extend({ until: day.nullable() }),
   ResumeMentorship: mentorship,

@@ -7,6 +7,7 @@ import type { MentorshipCommand } from './mentorship.commands.js';
 import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
 import { taughtFrom } from './review-day.js';
+import { reviewing } from './reviewing.js';
 import { evolve, type Decision, type Mentorship, type MentorshipRefusal, type Of, type Over, type Started } from './mentorship.state.js';
 
 export type { Mentorship, MentorshipRefusal, Started } from './mentorship.state.js';
@@ -22,6 +23,10 @@ function decide(command: MentorshipCommand, mentorship: Mentorship, facts: Mento
       return continues(command, mentorship, propose(command, mentorship, facts));
     case 'SignAgreement':
       return continues(command, mentorship, sign(command, mentorship));
+    case 'AskForReview':
+      return reviewing(command, mentorship, facts);
+    case 'ReviewAgreement':
+      return continues(command, mentorship, reviewing(command, mentorship, facts));
     case 'CheckFit':
       return ok([{ type: 'FitChecked', data: { ...command.data, by: command.by } }]);
     case 'PauseMentorship':

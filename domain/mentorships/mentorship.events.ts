@@ -57,6 +57,10 @@ export const mentorshipEvents = {
   AgreementSigned: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId })),
   /** Both have signed: the trial is over and the mentorship is under way. */
   MentorshipAgreed: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, agreement: agreementId })),
+  /** The day has come on which they said they would look at it again: told by the clock, once for each such day. */
+  ReviewAsked: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, reviewOn: day })),
+  /** They carry on with what both signed, and look at it again on another day. */
+  AgreementReviewed: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId, reviewOn: day })),
   /** One tap after meetings 1 and 3, private to whoever answered. */
   FitChecked: event(z.object({ mentorship: mentorshipId, by: personId, answer: z.enum(FIT_ANSWERS) })),
   MentorshipPaused: event(z.object({ mentorship: mentorshipId, by: personId, until: day.nullable(), why: z.enum(PAUSE_REASONS) })),

@@ -16,6 +16,8 @@ export type MentorshipRefusal = Refusal<
   | 'MENTORSHIP.ALREADY_PROPOSED'
   | 'MENTORSHIP.ALREADY_ENDED'
   | 'MENTORSHIP.PROPOSAL_REPLACED'
+  | 'MENTORSHIP.NOTHING_TO_REVIEW'
+  | 'MENTORSHIP.AGREEMENT_REPLACED'
   | 'MENTORSHIP.REVIEW_PAST'
   | 'MENTORSHIP.REVIEW_IN_HOLIDAY'
   | 'MENTORSHIP.PAUSE_PAST'
@@ -47,6 +49,8 @@ export interface Started {
   readonly agreement: Agreement | null;
   /** Both have signed at least once: the trial is over. */
   readonly agreed: boolean;
+  /** What both have signed last, and on which day they look at it again. `asked`: the clock has said so. */
+  readonly inForce: { readonly id: AgreementId; readonly reviewOn: Day; readonly asked: boolean } | null;
   readonly paused: { readonly until: Day | null; readonly why: PauseReason } | null;
   /** A proposal to complete that the other has not replied to. */
   readonly completion: Completion | null;
@@ -77,6 +81,7 @@ export function evolve(mentorship: Mentorship, event: MentorshipEvent): Mentorsh
       request,
       agreement: null,
       agreed: false,
+      inForce: null,
       paused: null,
       completion: null,
       closing: null,
@@ -100,7 +105,11 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
       return agreement ? { ...mentorship, agreement: { ...agreement, signedBy: [...agreement.signedBy, event.data.by] } } : mentorship;
     }
     case 'MentorshipAgreed':
-      return { ...mentorship, agreed: true };
+      return { ...mentorship, agreed: true, inForce: signedBoth(mentorship.agreement, event.data.agreement) };
+    case 'ReviewAsked':
+      return { ...mentorship, inForce: mentorship.inForce && { ...mentorship.inForce, asked: true } };
+    case 'AgreementReviewed':
+      return { ...mentorship, inForce: { id: event.data.agreement, reviewOn: event.data.reviewOn, asked: false } };
     case 'FitChecked':
     case 'HelpAsked':
       // Private to the one who said it: it decides nothing.
@@ -144,6 +153,9 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
     }
   }
 }
+
+const signedBoth = (agreement: Agreement | null, id: AgreementId): Started['inForce'] =>
+  agreement?.id === id ? { id, reviewOn: agreement.terms.reviewOn, asked: false } : null;
 
 const withCompletion = (mentorship: Started, change: Partial<Completion>): Started =>
   mentorship.completion ? { ...mentorship, completion: { ...mentorship.completion, ...change } } : mentorship;

@@ -217,6 +217,63 @@ describe('the end', () => {
   });
 });
 
+describe('a review that is due', () => {
+  const [thursday, saturday] = ['2026-03-05', '2026-03-07'] as [Day, Day];
+  const onDay = (on: Day): MentorshipCommand => ({ type: 'AskForReview', ...askedBy(HUB), on, data: { mentorship: m1 } });
+  const asked: MentorshipEvent = { type: 'ReviewAsked', data: { mentorship: m1, mentor: asha, mentee: ben, reviewOn: friday } };
+  const next = '2026-06-05' as Day;
+  const review = (who: PersonId, reviewOn = next, agreement = 'a1'): MentorshipCommand => ({
+    type: 'ReviewAgreement',
+    ...askedBy(who),
+    data: { mentorship: m1, agreement: agreement as AgreementId, reviewOn },
+  });
+  const reviewed = (by: PersonId): MentorshipEvent => ({
+    type: 'AgreementReviewed',
+    data: { mentorship: m1, agreement: 'a1' as AgreementId, by, reviewOn: next },
+  });
+
+  test('is told once, on its day or the first school day after it', () => {
+    given(mentorship, underWay).when(onDay(thursday)).nothingHappens();
+    given(mentorship, underWay).when(onDay(friday)).happens(asked);
+    given(mentorship, underWay).when(onDay(saturday)).nothingHappens();
+    given(mentorship, underWay)
+      .when(onDay('2026-03-09' as Day))
+      .happens(asked);
+    given(mentorship, [...underWay, asked])
+      .when(onDay('2026-03-09' as Day))
+      .nothingHappens();
+    given(mentorship, [...underWay, paused(ben, null)])
+      .when(onDay(friday))
+      .nothingHappens();
+    given(mentorship, [...underWay, asked, reviewed(ben)])
+      .when(onDay(next))
+      .happensLike({ type: 'ReviewAsked', data: { reviewOn: next } });
+  });
+
+  test('is done by either: they carry on until another school day', () => {
+    given(mentorship, [...underWay, asked])
+      .when(review(ben))
+      .happens(reviewed(ben));
+    given(mentorship, [...underWay, asked, reviewed(ben)])
+      .when(review(asha))
+      .nothingHappens();
+    given(mentorship, underWay).when(review(ben, monday)).refused('MENTORSHIP.REVIEW_PAST');
+    given(mentorship, underWay)
+      .when(review(ben, '2026-08-12' as Day))
+      .refused('MENTORSHIP.REVIEW_IN_HOLIDAY');
+  });
+
+  test('is of what both signed and one has read', () => {
+    given(mentorship, [started]).when(review(ben)).refused('MENTORSHIP.NOTHING_TO_REVIEW');
+    given(mentorship, underWay)
+      .when(review(ben, next, 'a2'))
+      .refused('MENTORSHIP.AGREEMENT_REPLACED');
+    given(mentorship, [...underWay, paused(ben, null)])
+      .when(review(ben))
+      .refused('MENTORSHIP.PAUSED');
+  });
+});
+
 describe('the review date of an agreement', () => {
   test('is a school day of the mentee: never at a weekend, on a bank holiday or in a holiday of theirs', () => {
     for (const day of ['2026-03-07', '2026-04-03', '2026-08-12', '2026-12-25'] as Day[])

@@ -258,7 +258,8 @@ function agreementMoves(pair: PairState, { now }: TaskState): Move[] {
   if (pair.status === 'trial' && !agreed && pair.meetingsHeld > 0 && !proposed)
     return both(pair).map((who) => ({ kind: 'propose-agreement', mentorship, ...who, due: null }));
   const reviewOn = agreed?.terms?.reviewOn;
-  if (reviewOn !== undefined && reviewOn <= today(now) && daysBetween(reviewOn as Day, today(now)) <= STALE_LIMIT_DAYS)
+  // It stays theirs until they have: an agreement whose day is past would be asked of nobody.
+  if (reviewOn !== undefined && reviewOn <= today(now))
     return both(pair).map((who) => ({ kind: 'review-agreement', mentorship, ...who, due: reviewOn }));
   return [];
 }

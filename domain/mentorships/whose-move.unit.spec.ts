@@ -134,12 +134,12 @@ describe('whose move a mentorship is', () => {
     expect(kinds('ben', { mentorships: [trial(0)] })).not.toContain('propose-agreement');
   });
 
-  test('an agreement is reviewed from the day they named, for four weeks', () => {
+  test('an agreement is reviewed from the day they named, until it is', () => {
     const reviewed = (reviewOn: string) =>
       kinds('ben', { mentorships: [pair({ lastMetOn: '2026-03-05', agreed: { terms: { frequency: 'monthly', reviewOn } } })] });
     expect(reviewed('2026-03-06')).toEqual(['review-agreement']);
     expect(reviewed('2026-03-07')).toEqual([]);
-    expect(reviewed('2026-02-05')).toEqual([]);
+    expect(reviewed('2025-12-01')).toEqual(['review-agreement']);
   });
 
   test('[R8] a proposal to complete is answered by the one who did not make it, and nothing else is asked meanwhile', () => {

@@ -102,6 +102,7 @@ export const SHOWN = [
     'because',
     'kind',
     'added',
+    'reviewOn',
   ] as const),
 ] as const;
 type Shown = (typeof SHOWN)[number];
@@ -151,6 +152,7 @@ const SAME_NEWS: { readonly [Type in EventType]?: EventType } = {
   CompletionDeclined: 'CompletionProposed',
   CompletionWithdrawn: 'CompletionProposed',
   ClosingDeclined: 'ClosingProposed',
+  AgreementReviewed: 'ReviewAsked',
   HandoverSettled: 'HandoverNeeded',
   CredentialRaised: 'CredentialIssued',
   MentorshipResumed: 'MentorshipPaused',

@@ -94,6 +94,8 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   AgreementProposed: pair(asTask('sign-agreement')),
   AgreementSigned: pair(toldBy('AgreementProposed', 'MentorshipAgreed')),
   MentorshipAgreed: pair(onTodayAndByEmail),
+  ReviewAsked: pair(asTask('review-agreement')),
+  AgreementReviewed: pair(onTodayAndByEmail),
   FitChecked: pair(keptPrivate('R6')),
   MentorshipPaused: pair(onTodayAndByEmail),
   MentorshipResumed: pair(onTodayAndByEmail),

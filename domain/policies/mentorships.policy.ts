@@ -27,6 +27,8 @@ export const mentorshipPolicies: Policies<MentorshipCommand, Mentorship, Mentors
   StartMentorship: isHub,
   ProposeAgreement: byThePair,
   SignAgreement: byThePair,
+  AskForReview: isHub,
+  ReviewAgreement: byThePair,
   CheckFit: byThePair,
   PauseMentorship: byThePairOrHub,
   ResumeMentorship: byThePairOrHub,

@@ -97,6 +97,8 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   StartMentorship: onlyHub,
   ProposeAgreement: thePair,
   SignAgreement: thePair,
+  AskForReview: onlyHub,
+  ReviewAgreement: thePair,
   CheckFit: thePair,
   PauseMentorship: [...thePair, 'hub'],
   ResumeMentorship: [...thePair, 'hub'],

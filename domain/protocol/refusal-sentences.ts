@@ -116,6 +116,8 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MENTORSHIP.NO_PROPOSAL': 'There is no agreement to sign yet. You can suggest one.',
   'MENTORSHIP.ALREADY_PROPOSED': 'You have already suggested this agreement, with other words. Suggest it again as a new one.',
   'MENTORSHIP.PROPOSAL_REPLACED': 'The agreement changed after you opened it. Read the new one before you sign.',
+  'MENTORSHIP.NOTHING_TO_REVIEW': 'There is no signed agreement to review yet. You can suggest one.',
+  'MENTORSHIP.AGREEMENT_REPLACED': 'The agreement changed after you opened it. Read the new one, then review it.',
   'MENTORSHIP.REVIEW_PAST': 'The review date needs to be later. Choose a later day.',
   'MENTORSHIP.REVIEW_IN_HOLIDAY': notASchoolDay,
   'MENTORSHIP.PAUSE_PAST': 'A pause needs to end on a later day. Choose one, or leave the end open.',

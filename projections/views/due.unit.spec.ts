@@ -71,6 +71,23 @@ describe('what the clock must do about a request', () => {
       expect(rows(event)).toEqual([]);
   });
 
+  test('an agreement that both signed is looked at again on its day, then on the next they name, and no more once it is over', () => {
+    const of = { mentorship: 'm1', agreement: 'a1' };
+    const terms = { purpose: '', frequency: 'weekly', minutes: 30, format: 'online', confidentiality: '', reviewOn: '2026-06-05' };
+    const two = { mentor: 'asha', mentee: 'ben' };
+    const proposed = happened('AgreementProposed', { ...of, by: 'ben', terms });
+    const agreed = happened('MentorshipAgreed', { ...of, ...two });
+    const asked = happened('ReviewAsked', { mentorship: 'm1', ...two, reviewOn: '2026-06-05' });
+    const reviewed = happened('AgreementReviewed', { ...of, by: 'ben', reviewOn: '2026-09-07' });
+    const over = happened('MentorshipCompleted', { mentorship: 'm1', ...two, by: 'ben' });
+    const due = (...events: Parameters<typeof given>[1]) => given(dueView, events).row('review:m1');
+    expect(due(proposed)).toBeUndefined();
+    expect(due(proposed, agreed)).toEqual({ kind: 'ask-for-review', mentorship: 'm1', day: '2026-06-05' });
+    expect(due(proposed, agreed, asked)).toBeUndefined();
+    expect(due(proposed, agreed, asked, reviewed)).toMatchObject({ day: '2026-09-07' });
+    expect(due(proposed, agreed, over)).toBeUndefined();
+  });
+
   describe('a proposal to complete', () => {
     const of = { mentorship: 'm1' };
     const proposed = happened('CompletionProposed', { ...of, by: 'ben', remindOn: '2026-03-11', agreeBy: '2026-03-13', counted: COUNTED });

@@ -6,6 +6,7 @@ import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.j
 import { addDays } from '@alongside/domain/uk/days.js';
 import { view, type Rows } from '../engine/view.js';
 import { firstCome } from './first-come.js';
+import { shelf } from './shelf.js';
 
 /** What the clock must do next about a request that waits. */
 export interface DueRequest {
@@ -51,7 +52,14 @@ export interface DueInvitations {
   readonly plan: EventId;
 }
 
-export type DueRow = DueRequest | DuePause | DueCompletion | DueClosing | DueInvitations;
+/** The day on which the two look at their agreement again. */
+export interface DueReview {
+  readonly kind: 'ask-for-review';
+  readonly day: Day;
+  readonly mentorship: MentorshipId;
+}
+
+export type DueRow = DueReview | DueRequest | DuePause | DueCompletion | DueClosing | DueInvitations;
 
 type Terms = Omit<DueRequest, 'day' | 'kind'>;
 
@@ -101,6 +109,11 @@ function closes(rows: Rows<DueRow>, mentorship: MentorshipId, continueBy: Day): 
 }
 const goesOn = ({ data }: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void =>
   rows.remove(ofClosing(data.mentorship));
+const ofReview = (mentorship: MentorshipId): string => `review:${mentorship}`;
+/** The review days of agreements that were suggested: the signature that makes one of them hold names its id alone. */
+const suggested = shelf<Day>('review-of');
+const reviewsOn = (rows: Rows<DueRow>, mentorship: MentorshipId, day: Day): void =>
+  rows.put(ofReview(mentorship), { audience: [], data: { kind: 'ask-for-review', day, mentorship } });
 
 const restsNoMore = ({ data }: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void =>
   rows.remove(ofPair(data.mentorship));
@@ -108,12 +121,13 @@ const over = (event: { readonly data: { readonly mentorship: MentorshipId } }, r
   restsNoMore(event, rows);
   staysOpen(event, rows);
   goesOn(event, rows);
+  rows.remove(ofReview(event.data.mentorship));
 };
 
 /** What waits for a day, by what the clock must do on it. Nobody is shown these rows. */
 export const dueView = view<CaseloadEvent | InstitutionEvent | MentorshipEvent | PersonEvent, DueRow>({
   name: 'due',
-  version: 6,
+  version: 7,
   indexes: ['day', 'kind'],
   on: firstCome('request', {
     MentoringRequested: ({ data: { request, mentor, mentee, remindOn, answerBy } }, rows) =>
@@ -151,6 +165,14 @@ export const dueView = view<CaseloadEvent | InstitutionEvent | MentorshipEvent |
       on === null
         ? rows.remove(ofInvitations(institution))
         : rows.put(ofInvitations(institution), { audience: [], data: { kind: 'send-invitations', day: on, institution, from, plan: id } }),
+    AgreementProposed: ({ data: { agreement, terms } }, rows) => suggested.put(rows, agreement, terms.reviewOn),
+    MentorshipAgreed: ({ data: { mentorship, agreement } }, rows) => {
+      const day = suggested.get(rows, agreement);
+      if (day) reviewsOn(rows, mentorship, day);
+      suggested.remove(rows, agreement);
+    },
+    ReviewAsked: ({ data: { mentorship } }, rows) => rows.remove(ofReview(mentorship)),
+    AgreementReviewed: ({ data: { mentorship, reviewOn } }, rows) => reviewsOn(rows, mentorship, reviewOn),
     MentorshipResumed: restsNoMore,
     MentorshipCompleted: over,
     MentorshipEnded: over,

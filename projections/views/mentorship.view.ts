@@ -117,6 +117,10 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
           ? { status: status === 'trial' ? 'active' : status, agreed: { ...proposed, agreedAt: at }, proposed: null }
           : { status: status === 'trial' ? 'active' : status },
       ),
+    AgreementReviewed: ({ data: { mentorship, agreement, reviewOn } }, rows) =>
+      set(rows, mentorship, ({ agreed }) =>
+        agreed?.agreement === agreement && agreed.terms ? { agreed: { ...agreed, terms: { ...agreed.terms, reviewOn } } } : {},
+      ),
     MentorshipPaused: ({ data: { mentorship, until, why } }, rows) =>
       set(rows, mentorship, () => ({ status: 'paused', pausedUntil: until, pausedWhy: why, completion: null, closing: null })),
     MentorshipResumed: ({ data: { mentorship } }, rows) =>

@@ -1,6 +1,7 @@
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import { closeWhatFellSilent } from './close-what-fell-silent.js';
+import { askForReviews } from './ask-for-reviews.js';
 import { completeWhatWasProposed } from './complete-what-was-proposed.js';
 import type { FollowUp } from './reactor.js';
 import { remindAndLapse } from './remind-and-lapse-requests.js';
@@ -13,5 +14,6 @@ export const clockWork = (today: Day, look: Look): readonly FollowUp[] => [
   ...resumeWhatWasPaused(today, look),
   ...completeWhatWasProposed(today, look),
   ...closeWhatFellSilent(today, look),
+  ...askForReviews(today, look),
   ...sendPlannedInvitations(today, look),
 ];

@@ -16,7 +16,13 @@ export const FREQUENCY: Record<Terms['frequency'], string> = {
 export const FORMAT: Record<Terms['format'], string> = { 'in-person': 'In person', online: 'Online', either: 'In person or online' };
 
 /** The agreement in the side rail: what holds now, what waits for a signature, and what can be done about it. */
-export function AgreementSummary(props: { pair: Mentorship; otherName: string; onRead: () => void; onPropose: () => void }): JSX.Element {
+export function AgreementSummary(props: {
+  pair: Mentorship;
+  otherName: string;
+  onRead: () => void;
+  onPropose: () => void;
+  onReview: () => void;
+}): JSX.Element {
   const waiting = () => props.pair.proposed;
   const mine = () => waiting()?.by === me();
   const open = () => !isOver(props.pair) && props.pair.status !== 'paused';
@@ -45,6 +51,13 @@ export function AgreementSummary(props: { pair: Mentorship; otherName: string; o
             </Button>
           </li>
         </Show>
+        <Show when={open() && !waiting() && props.pair.agreed?.terms}>
+          <li>
+            <Button tone="plain" small onPress={props.onReview}>
+              Review agreement
+            </Button>
+          </li>
+        </Show>
         <Show when={open()}>
           <li>
             <Button tone="plain" small onPress={props.onPropose}>
@@ -66,7 +79,9 @@ const ShortTerms = (props: { terms: Terms }) => (
     <dt class="unseen">Where</dt>
     <dd>{FORMAT[props.terms.format]}</dd>
     <dt class="unseen">Review date</dt>
-    <dd class="muted">Review on {sayDay(props.terms.reviewOn)}</dd>
+    <dd class="muted">
+      {props.terms.reviewOn < dayOf() ? 'Review was due' : 'Review'} on {sayDay(props.terms.reviewOn)}
+    </dd>
   </dl>
 );
 

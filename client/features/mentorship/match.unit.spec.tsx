@@ -34,6 +34,37 @@ const sent = (hub: SmallHub) => hub.commands().map(({ type, data }) => ({ type, 
 
 afterEach(() => replica().close());
 
+describe('a review that is due', () => {
+  const terms = { purpose: '', frequency: 'weekly', minutes: 30, format: 'online', confidentiality: '', reviewOn: '2026-03-02' };
+  const agreed = {
+    agreement: 'a',
+    by: 'asha',
+    signedBy: ['asha', 'ben'],
+    terms,
+    proposedAt: MEETING.time.startsAt,
+    agreedAt: MEETING.time.startsAt,
+  };
+  const met = { status: 'active', agreed, meetingsHeld: 2, lastMetOn: '2099-01-01' };
+
+  test('carries on until another day with one press, can be changed, and leads to completing', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub, met);
+    const card = within(await screen.findByRole('article', { name: 'Review your agreement with Asha' }));
+    fireEvent.click(card.getByRole('button', { name: 'Review the agreement' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Review agreement' }));
+    await waitFor(() => expect(dialog.getByLabelText<HTMLInputElement>('Next review date').value).toBe('2099-06-05'));
+    expect(dialog.getByRole('link', { name: 'Complete mentorship' }).getAttribute('href')).toBe(`/mentorships/${mentorship}/complete`);
+    fireEvent.click(dialog.getByRole('button', { name: 'Carry on with this agreement' }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ReviewAgreement', mentorship, agreement: 'a', reviewOn: '2099-06-05' }]));
+  });
+
+  test('is there beside a meeting that is booked, too', async () => {
+    await open(smallHub(), met, BOOKED);
+    expect(await screen.findByRole('button', { name: 'Review agreement' })).toBeTruthy();
+    expect(screen.getByText(/Review was due\s+on Monday 2 March/)).toBeTruthy();
+  });
+});
+
 describe('the moment of a match', () => {
   test('says why you two, when you meet, with what agenda, and what happens next', async () => {
     await open(smallHub(), {}, BOOKED);
@@ -106,6 +137,22 @@ describe('the moment of a match', () => {
     expect(letter.getByRole('link', { name: link }).getAttribute('href')).toBe('/meetings/m');
     expect(letter.getByText(then)).toBeTruthy();
     expect(letter.queryByRole('button', { name: /^Meet / })).toBeNull();
+  });
+
+  test('leaves what else is to choose beside it, where a first meeting is booked', async () => {
+    const hub = smallHub();
+    hub.put('meeting', 'k', {
+      ...MEETING,
+      meeting: 'k',
+      mentorship: `n${next + 1}`,
+      status: 'proposed',
+      by: 'asha',
+      times: [TIME],
+      time: null,
+    });
+    await open(hub, {}, BOOKED);
+    expect(await screen.findByRole('article', { name: /^Asha can meet / })).toBeTruthy();
+    expect(await screen.findByText('Friday 6 March 2099 at 3:40pm')).toBeTruthy();
   });
 
   test('is over once they have met', async () => {

@@ -4,7 +4,7 @@ import { isBeforeFirstMeeting } from '@alongside/domain/mentorships/whose-move.j
 import { createRows, createView, me } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import { atStart, count, dayOf, calledName, OnceRead, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
-import { createNow, isOver, otherOf, type Mentorship } from '../pair/pair.js';
+import { createNow, isOver, otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
 import { createWho, PeoplePair } from '../people/person-name.js';
 import { Actions } from './actions.js';
 import { AgreementDialog, AgreementSummary } from './agreement.js';
@@ -21,9 +21,10 @@ import './mentorship.css';
 const AgreementForm = lazy(() => import('./agreement-form.js'));
 const AskForHelp = lazy(() => import('./ask-for-help.js'));
 const Match = lazy(() => import('./match.js'));
+const ReviewForm = lazy(() => import('./review-form.js'));
 const GoalForm = lazy(() => import('./goal-form.js'));
 
-type Opened = Way | 'help' | 'agreement' | 'propose' | 'goal' | 'feedback';
+type Opened = Way | 'help' | 'agreement' | 'review' | 'propose' | 'goal' | 'feedback';
 
 /** What each choice opens. Asking for another mentor ends this mentorship, with that wish. */
 const WAYS: Readonly<Record<CalmChoice, Opened>> = { propose: 'propose', help: 'help', pause: 'pause', another: 'end', end: 'end' };
@@ -74,12 +75,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />
         <OnceRead of={[meetings]} kind="card" label="Loading your next step">
-          <Show when={isNew() && !ENDS_MATCH.has(standing().kind)}>
-            <Suspense fallback={<Skeleton kind="card" label="Loading your match" />}>
-              <Match pair={props.pair} meetings={meetings()} otherName={name()} onPropose={() => setOpened('propose')} />
-            </Suspense>
-          </Show>
-          <Show when={!(isNew() && SAID_BY_MATCH.has(standing().kind))}>
+          <Show when={!(isNew() && isSaidByMatch(standing(), meetings()))}>
             <NextStep
               pair={props.pair}
               standing={standing()}
@@ -87,8 +83,14 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
               otherName={name()}
               onAgreement={() => setOpened('agreement')}
               onPropose={() => setOpened('propose')}
+              onReview={() => setOpened('review')}
               onEnd={() => setOpened('end')}
             />
+          </Show>
+          <Show when={isNew() && !ENDS_MATCH.has(standing().kind)}>
+            <Suspense fallback={<Skeleton kind="card" label="Loading your match" />}>
+              <Match pair={props.pair} meetings={meetings()} otherName={name()} onPropose={() => setOpened('propose')} />
+            </Suspense>
           </Show>
         </OnceRead>
         <Goals pair={props.pair} onAgree={() => setOpened('goal')} />
@@ -105,6 +107,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           otherName={name()}
           onRead={() => setOpened('agreement')}
           onPropose={() => setOpened('propose')}
+          onReview={() => setOpened('review')}
         />
         <Hours pair={props.pair} />
         <FitCheck pair={props.pair} otherName={name()} onChoose={(choice) => setOpened(WAYS[choice])} />
@@ -117,6 +120,9 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
       <Suspense>
         <Show when={opened() === 'propose'}>
           <AgreementForm {...common('propose')} />
+        </Show>
+        <Show when={opened() === 'review'}>
+          <ReviewForm {...common('review')} onPropose={() => setOpened('propose')} />
         </Show>
         <Show when={opened() === 'help'}>
           <AskForHelp {...common('help')} />
@@ -132,8 +138,11 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
 /** What matters more than how they begin. */
 const ENDS_MATCH: ReadonlySet<Standing['kind']> = new Set<Standing['kind']>(['mentor-left', 'agree-completion', 'completion-proposed']);
 
-/** What the letter of a new match says itself: the first meeting, or times for it. */
-const SAID_BY_MATCH: ReadonlySet<Standing['kind']> = new Set<Standing['kind']>(['book', 'next-meeting', 'choose-time', 'other-chooses']);
+/** What the letter of a new match says itself: the first meeting, times for it, or, where none is booked, whose choice it is. */
+function isSaidByMatch({ kind }: Standing, meetings: readonly Meeting[]): boolean {
+  if (kind === 'book' || kind === 'next-meeting') return true;
+  return (kind === 'choose-time' || kind === 'other-chooses') && !meetings.some(({ status }) => status === 'booked');
+}
 
 const lifeOf = ({ status, startedAt, endedAt, ...pair }: Mentorship): string =>
   isOver({ status }) && endedAt

@@ -20,6 +20,7 @@ export function NextStep(props: {
   otherName: string;
   onAgreement: () => void;
   onPropose: () => void;
+  onReview: () => void;
   onEnd: () => void;
 }): JSX.Element {
   const as = <Kind extends Standing['kind']>(kind: Kind) => (props.standing.kind === kind ? (props.standing as Of<Kind>) : undefined);
@@ -90,10 +91,10 @@ export function NextStep(props: {
         {(step) => (
           <MoveCard
             title={`Review your agreement with ${props.otherName}`}
-            lead="You planned to ask whether it still works for you both."
+            lead="Ask whether it still works for you both. You can carry on, change it or complete your mentorship."
             who={who()}
           >
-            <Button onPress={props.onAgreement}>Review the agreement</Button>
+            <Button onPress={props.onReview}>Review the agreement</Button>
             <DueDate day={step().on} />
           </MoveCard>
         )}

@@ -70,7 +70,7 @@ export function wordsOf(move: Move, name: string): Words {
     case 'review-agreement':
       return {
         title: `Review your agreement with ${name}`,
-        lead: 'You planned to ask whether it still works for you both.',
+        lead: 'Ask whether it still works for you both. You can carry on, change it or complete your mentorship.',
         href: `/mentorships/${move.mentorship}`,
         go: 'Review the agreement',
       };

@@ -86,7 +86,7 @@ function WaitingFor(props: { wait: Waited }): JSX.Element {
           </ButtonLink>
         }
       >
-        You do not need to do anything until then.
+        We’ll show your next step here.
       </EmptyState>
     </Show>
   );
@@ -101,7 +101,7 @@ function MeetNext(props: NonNullable<ReturnType<typeof nextMeeting>> & { me: str
         title={`You meet ${calledName(who())} ${sayOnDay(dayOf(props.time.startsAt))} at ${sayTime(timeOf(props.time.startsAt))}`}
         action={<ButtonLink href={`/meetings/${props.meeting.meeting}`}>Open the agenda</ButtonLink>}
       >
-        There is nothing else to do until then. You can both add to the agenda.
+        You can both add to the agenda.
       </EmptyState>
     </Show>
   );

@@ -12,6 +12,16 @@ export const MENTORSHIPS = {
     body: ['Your trial period is over and your mentorship is active.'],
     link: { says: 'See the agreement', path: mentorshipPath(facts) },
   }),
+  ReviewAsked: (facts) => ({
+    title: `Review your agreement with ${other(facts)}`,
+    body: ['Ask each other whether it still works. You can carry on, change it or complete your mentorship.'],
+    link: { says: 'Review the agreement', path: mentorshipPath(facts) },
+  }),
+  AgreementReviewed: (facts) => ({
+    title: `${facts.name(facts.actor)} reviewed your agreement`,
+    body: [`You carry on with it, and review it again on ${day(facts, facts.shown.reviewOn)}. You can suggest changes at any time.`],
+    link: { says: 'See the agreement', path: mentorshipPath(facts) },
+  }),
   MentorshipPaused: (facts) => ({
     title:
       facts.shown.why === 'reporting-line'

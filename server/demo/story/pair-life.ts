@@ -3,7 +3,7 @@ import { schoolDaysOf } from '@alongside/projections/facts/school-days.js';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { dayOf, instantOf } from '@alongside/domain/uk/uk-time.js';
-import type { ClockTime } from '@alongside/domain/kernel/brand.js';
+import type { ClockTime, Day } from '@alongside/domain/kernel/brand.js';
 import { shiftDay } from '../calendar.js';
 import { LEADS } from '../cast.js';
 import type { Stage } from '../stage.js';
@@ -43,7 +43,8 @@ function firstMeetingDay(stage: Stage): Instant {
   return instantOf(day, '15:40' as ClockTime);
 }
 
-export function agree(stage: Stage, { mentorship, mentor, mentee, drift }: Pair): void {
+export function agree(stage: Stage, pair: Pair): void {
+  const { mentorship, mentor, mentee, drift } = pair;
   const { random } = stage;
   const agreement = stage.id('agreement');
   const terms = {
@@ -56,12 +57,22 @@ export function agree(stage: Stage, { mentorship, mentor, mentee, drift }: Pair)
   };
   const first = random.chance(0.6) ? mentor : mentee.id;
   if (!stage.give(first, 'ProposeAgreement', { mentorship, agreement, terms })) return;
+  reviewOn(stage, pair, agreement, terms.reviewOn);
   // A handful never get round to signing: that is what the trial is for, and it does not outlast their meetings.
   if (drift?.signs ?? true)
     stage.at(
       soon(stage, random.whole(0, 3)),
       () => void stage.give(first === mentor ? mentee.id : mentor, 'SignAgreement', { mentorship, agreement }),
     );
+}
+
+/** On the day that they named they carry on, and name the next one; what was replaced or is over is reviewed no more. */
+function reviewOn(stage: Stage, pair: Pair, agreement: string, day: Day): void {
+  const { mentorship, mentee } = pair;
+  stage.at(instantOf(day, '16:30' as ClockTime), () => {
+    const next = reviewDay([schoolDaysOf(mentee.id, stage.look)], stage.today());
+    if (stage.give(mentee.id, 'ReviewAgreement', { mentorship, agreement, reviewOn: next })) reviewOn(stage, pair, agreement, next);
+  });
 }
 
 export function setGoal(stage: Stage, { mentorship, mentee, theme, goal, steps }: Pair): void {

@@ -1,0 +1,72 @@
+import { createSignal, Show, type JSX } from 'solid-js';
+import { createAnswer, createSending } from '../../replica/index.js';
+import { Button, ButtonLink, DateField, dayAfter, dayOf, Dialog, Facts, say, sayDay, sayMinutes } from '../../ui/index.js';
+import { Refused, submitting } from '../pair/forms.js';
+import type { Mentorship } from '../pair/pair.js';
+import { FORMAT, FREQUENCY } from './agreement.js';
+import type { MatchAnswer } from './match-answer.js';
+
+/** The day has come to look at the agreement again: carry on until another day, change it, or finish. */
+export default function ReviewForm(props: {
+  open: boolean;
+  onClose: () => void;
+  pair: Mentorship;
+  otherName: string;
+  onPropose: () => void;
+}): JSX.Element {
+  const sending = createSending();
+  const match = createAnswer<MatchAnswer>(() => `/api/mentorships/${props.pair.mentorship}/match`, { views: ['profile'] });
+  const [typed, setTyped] = createSignal<string>();
+  const reviewOn = () => typed() ?? match.data()?.reviewOn ?? '';
+  const terms = () => props.pair.agreed?.terms;
+  const carryOn = async () => {
+    const { mentorship, agreed } = props.pair;
+    if (!(await sending.send('ReviewAgreement', { mentorship, agreement: agreed?.agreement, reviewOn: reviewOn() }))) return;
+    say(`Agreement reviewed. You will review it again on ${sayDay(reviewOn())}.`);
+    props.onClose();
+  };
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title="Review agreement"
+      lead={`Ask ${props.otherName} whether it still works. Only you and ${props.otherName} can see this.`}
+    >
+      <form class="stack" novalidate onSubmit={submitting(() => void carryOn())}>
+        <Refused sending={sending} beside={['reviewOn']} />
+        <Show when={terms()}>
+          {(agreed) => (
+            <Facts
+              of={[
+                ...(agreed().purpose ? [{ label: 'What it is for', value: agreed().purpose }] : []),
+                { label: 'How often', value: FREQUENCY[agreed().frequency] },
+                { label: 'How long', value: sayMinutes(agreed().minutes) },
+                { label: 'Where', value: FORMAT[agreed().format] },
+                { label: 'Confidentiality', value: agreed().confidentiality || 'Nothing agreed' },
+              ]}
+            />
+          )}
+        </Show>
+        <DateField
+          label="Next review date"
+          hint="About a term from now, on a school day."
+          min={dayAfter(dayOf(), 1)}
+          value={reviewOn()}
+          onInput={setTyped}
+          error={sending.problem('reviewOn')}
+        />
+        <div class="line line--wrap">
+          <Button type="submit" pending={sending.pending()}>
+            Carry on with this agreement
+          </Button>
+          <Button tone="quiet" onPress={props.onPropose}>
+            Suggest changes
+          </Button>
+          <ButtonLink tone="plain" href={`/mentorships/${props.pair.mentorship}/complete`}>
+            Complete mentorship
+          </ButtonLink>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,32 @@
+import { ok, refuse } from '../kernel/result.js';
+import type { MentorshipFacts } from './mentorship.facts.js';
+import type { Decision, Of, Started } from './mentorship.state.js';
+import { isTaught, taughtFrom } from './review-day.js';
+
+/** The two look at what they agreed, on the day that they named: they carry on until another day, change it, or finish. */
+export function reviewing(command: Of<'AskForReview' | 'ReviewAgreement'>, mentorship: Started, facts: MentorshipFacts): Decision {
+  return command.type === 'AskForReview' ? ask(command, mentorship, facts) : carryOn(command, mentorship, facts);
+}
+
+/** Once for each day that was named, and on a school day. The clock may come late, or in a pause: then it comes again. */
+function ask(
+  { data, on }: Of<'AskForReview'>,
+  { mentor, mentee, inForce, paused, completion }: Started,
+  { time }: MentorshipFacts,
+): Decision {
+  if (!inForce || inForce.asked || paused || completion || inForce.reviewOn > on || !isTaught(time.calendar, on)) return ok([]);
+  return ok([{ type: 'ReviewAsked', data: { ...data, mentor, mentee, reviewOn: inForce.reviewOn } }]);
+}
+
+/** What both have signed goes on as it is. Either may say so; the other is told, and may suggest changes at any time. */
+function carryOn({ data, by, on }: Of<'ReviewAgreement'>, { inForce, paused }: Started, { time }: MentorshipFacts): Decision {
+  if (!inForce) return refuse({ code: 'MENTORSHIP.NOTHING_TO_REVIEW' });
+  // What somebody carries on with is what they read.
+  if (inForce.id !== data.agreement) return refuse({ code: 'MENTORSHIP.AGREEMENT_REPLACED' });
+  if (inForce.reviewOn === data.reviewOn) return ok([]);
+  if (paused) return refuse({ code: 'MENTORSHIP.PAUSED' });
+  if (data.reviewOn <= on) return refuse({ code: 'MENTORSHIP.REVIEW_PAST', field: 'reviewOn' });
+  const next = taughtFrom(time.calendar, data.reviewOn);
+  if (next !== data.reviewOn) return refuse({ code: 'MENTORSHIP.REVIEW_IN_HOLIDAY', field: 'reviewOn', facts: { next } });
+  return ok([{ type: 'AgreementReviewed', data: { ...data, by } }]);
+}
