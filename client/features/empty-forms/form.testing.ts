@@ -24,6 +24,7 @@ export interface EmptyForm {
 export type NothingToMiss =
   | 'everything in it is optional'
   | 'every choice is made from the start and cannot be taken back'
+  | 'it asks nothing'
   | 'it is sent by choosing'
   | 'it only searches or shows'
   | 'its fields belong to a form of another file';

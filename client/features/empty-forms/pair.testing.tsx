@@ -3,6 +3,7 @@ import { Skills } from '../growth/skills.js';
 import Meeting from '../meeting/meeting.screen.js';
 import AskForHelp from '../mentorship/ask-for-help.js';
 import AgreementForm from '../mentorship/agreement-form.js';
+import ReviewForm from '../mentorship/review-form.js';
 import MentorshipScreen from '../mentorship/mentorship.screen.js';
 import { MEETING, PAIR } from '../pair/testing.js';
 import { OfferTimes } from '../booking/offer-times.js';
@@ -47,6 +48,11 @@ export const PAIR_FORMS: Readonly<Record<string, EmptyForm>> = {
     file: 'mentorship/agreement-form.tsx',
     screen: () => <AgreementForm open onClose={none} pair={pairOf} otherName="Asha" />,
     ...{ send: 'Suggest agreement', empty: ['Review date'], field: 'Review date' },
+  },
+  'a review of an agreement': {
+    file: 'mentorship/review-form.tsx',
+    screen: () => <ReviewForm open onClose={none} pair={pairOf} otherName="Asha" onPropose={none} />,
+    ...{ send: 'Carry on with this agreement', empty: ['Next review date'], field: 'Next review date' },
   },
   'a message to a coordinator': {
     file: 'mentorship/ask-for-help.tsx',
