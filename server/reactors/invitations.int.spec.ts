@@ -92,6 +92,21 @@ describe('members who have not signed in', () => {
     expect(summary()).toMatchObject({ plannedOn: null, notInvited: 0 });
   });
 
+  test('are told nothing where the planner coordinates no more by then; those who do are told that the plan ended', async () => {
+    await must(hub, helen, 'PlanInvitations', { ...hillside, on: '2026-03-09' });
+    await must(hub, HUB, 'GrantRole', { ...hillside, person: marcus, role: 'coordinator' });
+    await must(hub, HUB, 'RevokeRole', { ...hillside, person: helen, role: 'coordinator' });
+    clock.set('2026-03-10T07:30:00.000Z');
+    await strikes();
+    await settled();
+    expect(invited()).toEqual([]);
+    expect(summary()).toMatchObject({ plannedOn: null, notInvited: 2, lapsed: { by: helen, on: '2026-03-09' } });
+    await must(hub, marcus, 'PlanInvitations', { ...hillside, on: '2026-03-10' });
+    await settled();
+    expect(invited().toSorted()).toEqual([ben, cleo]);
+    expect(summary()).toMatchObject({ lapsed: null });
+  });
+
   test('are told nothing when the day was changed or called off before it came', async () => {
     await must(hub, helen, 'PlanInvitations', { ...hillside, on: '2026-03-09' });
     await must(hub, helen, 'PlanInvitations', { ...hillside, on: '2026-03-12' });
