@@ -4,6 +4,7 @@ import { ok, refuse } from '../kernel/result.js';
 import { countedAgain, fullTimeFrom } from '../requests/answer-time.js';
 import type { Counted } from '../requests/caseload.events.js';
 import { addDays } from '../uk/days.js';
+import type { Completion } from './completing.js';
 import type { ClosingReason, MentorshipEvent } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
 import type { Decision, Of, Started } from './mentorship.state.js';
@@ -42,16 +43,19 @@ function propose(command: Of<'ProposeClosing'>, mentorship: Started, facts: Ment
   if (mentorship.paused) return refuse({ code: 'MENTORSHIP.PAUSED' });
   const again = mentorship.continuedOn && addDays(mentorship.continuedOn, QUIET_LIMIT_DAYS);
   if (again && on < again) return refuse({ code: 'MENTORSHIP.CONTINUES', facts: { again } });
-  // Completing ends it by the word of both. The refusal is the same, so that it tells nobody of it (R6).
-  if (!facts.silent || mentorship.completion) return refuse({ code: 'MENTORSHIP.NOT_SILENT' });
+  // Whether one of them suggested completing plays no part: a refusal would tell of it (R6).
+  if (!facts.silent) return refuse({ code: 'MENTORSHIP.NOT_SILENT' });
   return ok([proposed(command, mentorship, facts, 'not-meeting')]);
 }
 
-/** The mentee has another mentor: this mentorship goes on only where the two say so, unless it is on its way anyway. */
+/**
+ * The mentee of a mentor who has left has another: this mentorship goes on only where the two say so, unless it is on its way anyway. A mentor
+ * who has not left is never asked by the hub: that would tell them of the other (R6).
+ */
 function ask(command: Of<'ProposeClosing'>, mentorship: Started, facts: MentorshipFacts): Decision {
   const { closing: open, paused, completion, needsHandover } = mentorship;
-  const asks = !open && !paused && !completion && (needsHandover || facts.silent);
-  return ok(asks ? [proposed(command, mentorship, facts, 'another-mentor')] : []);
+  const asks = needsHandover && !open && !paused && !completion;
+  return ok(asks ? [proposed(command, mentorship, facts, 'mentor-left')] : []);
 }
 
 function proposed(
@@ -74,6 +78,8 @@ function closeInTime(command: Of<'CloseMentorship'>, mentorship: Started, facts:
   if (command.on <= mentorship.closing.continueBy) return refuse({ code: 'MENTORSHIP.NOT_DUE' });
   const { data } = command;
   const { because } = mentorship.closing;
+  // Completing has its own days, and ends it by the word of both.
+  if (mentorship.completion) return ok([]);
   if (because === 'not-meeting' && !facts.silent) return ok([{ type: 'ClosingLifted', data }]);
   if (command.on <= countedDay(mentorship.closing, facts)) return ok(movedDay(command, mentorship.closing, facts));
   const { mentor, mentee } = mentorship;
@@ -97,11 +103,25 @@ const continued = ({ data: { mentorship }, by, on }: { data: Of<'DeclineClosing'
   data: { mentorship, by, on },
 });
 
-/** What one of the two does to go on together says that they continue, before it happens. */
-export function continues(
-  command: { readonly data: Of<'DeclineClosing'>['data']; readonly by: PersonId; readonly on: Day },
-  mentorship: Started,
-  decision: Decision,
-): Decision {
-  return decision.ok && decision.value.length > 0 && mentorship.closing ? ok([continued(command), ...decision.value]) : decision;
+/** What one of the two does to go on together says that they continue, before it happens: no end that was suggested comes by itself any more. */
+export function continues(command: GoingOn, mentorship: Started, decision: Decision): Decision {
+  const { completion } = mentorship;
+  const open = decision.ok && completion ? ok([notYet(command, completion), ...decision.value]) : decision;
+  return repliesToClosing(command, mentorship, open);
 }
+
+/** Whoever speaks of completing, for or against, is a pair that somebody is there to speak for. */
+export const repliesToClosing = (command: GoingOn, mentorship: Started, decision: Decision): Decision =>
+  decision.ok && mentorship.closing ? ok([continued(command), ...decision.value]) : decision;
+
+interface GoingOn {
+  readonly data: Of<'DeclineClosing'>['data'];
+  readonly by: PersonId;
+  readonly on: Day;
+}
+
+/** Whoever suggested completing takes it back; the other says “not yet”. */
+const notYet = ({ data: { mentorship }, by }: GoingOn, completion: Completion): MentorshipEvent => ({
+  type: completion.by === by ? 'CompletionWithdrawn' : 'CompletionDeclined',
+  data: { mentorship, by },
+});

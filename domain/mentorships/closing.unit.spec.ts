@@ -69,14 +69,17 @@ describe('a coordinator who suggests ending a pair that no longer meets', () => 
       .refused('MENTORSHIP.OVER');
   });
 
-  test('[R6] a pair of which one suggested completing is refused in the words for every pair that goes on', () => {
+  test('[R6] a pair of which one suggested completing is asked like any other: a refusal would tell of it', () => {
     const proposal: MentorshipEvent = {
       type: 'CompletionProposed',
       data: { mentorship: m1, by: ben, remindOn: friday, agreeBy: nextFriday, counted },
     };
     given([...active, proposal])
       .when(give('ProposeClosing', helen))
-      .refused('MENTORSHIP.NOT_SILENT');
+      .happens(suggested);
+    given([...active, proposal, suggested])
+      .when(give('CloseMentorship', HUB, saturday))
+      .nothingHappens();
   });
 });
 
@@ -133,19 +136,51 @@ describe('the two who were asked', () => {
   });
 });
 
+describe('going on together while one of them suggested completing', () => {
+  const proposal: MentorshipEvent = {
+    type: 'CompletionProposed',
+    data: { mentorship: m1, by: ben, remindOn: friday, agreeBy: nextFriday, counted },
+  };
+  const agreement = { agreement: 'a2', terms };
+
+  test('[R8] the other says “not yet” by it, and it is not completed after all', () => {
+    given([...active, proposal])
+      .when(give('ProposeAgreement', asha, friday, agreement))
+      .happensLike({ type: 'CompletionDeclined', data: { by: asha } }, { type: 'AgreementProposed' }, { type: 'AgreementSigned' });
+    given([...active, proposal])
+      .when(give('ReviewAgreement', asha, friday, { agreement: 'a1', reviewOn: '2026-06-05' }))
+      .happensLike({ type: 'CompletionDeclined', data: { by: asha } }, { type: 'AgreementReviewed' });
+  });
+
+  test('[R8] whoever suggested it takes it back by it', () => {
+    given([...active, proposal])
+      .when(give('ProposeAgreement', ben, friday, agreement))
+      .happensLike({ type: 'CompletionWithdrawn', data: { by: ben } }, { type: 'AgreementProposed' }, { type: 'AgreementSigned' });
+  });
+
+  test('“not yet” is also a reply to a coordinator who suggested ending it', () => {
+    given([...active, suggested, proposal])
+      .when(give('DeclineCompletion', asha))
+      .happensLike(continued(asha), { type: 'CompletionDeclined', data: { by: asha } });
+  });
+});
+
 describe('a mentee who has another mentor', () => {
   const asked: MentorshipEvent = {
     type: 'ClosingProposed',
-    data: { mentorship: m1, mentor: asha, mentee: ben, by: HUB, because: 'another-mentor', continueBy: nextFriday, counted },
+    data: { mentorship: m1, mentor: asha, mentee: ben, by: HUB, because: 'mentor-left', continueBy: nextFriday, counted },
   };
   const left: MentorshipEvent = { type: 'HandoverNeeded', data: { mentorship: m1, mentor: asha, mentee: ben } };
   const handed = [...active, left];
   const settled: MentorshipEvent = { type: 'HandoverSettled', data: { mentorship: m1, by: ben } };
   const lively = { silent: false };
 
-  test('[R8] is asked whether they continue with one who has left, or no longer meets them; so is that mentor', () => {
+  test('[R8] is asked whether they continue with one who has left; so is that mentor', () => {
     given(handed, lively).when(give('ProposeClosing', HUB)).happens(asked);
-    given(active).when(give('ProposeClosing', HUB)).happens(asked);
+  });
+
+  test('[R6] a mentor who has not left is never asked by the hub, which would tell them of the other', () => {
+    given(active).when(give('ProposeClosing', HUB)).nothingHappens();
   });
 
   test('is not asked about a mentor whom they meet, nor about what is on its way already', () => {
@@ -165,7 +200,7 @@ describe('a mentee who has another mentor', () => {
   test('[R8] without a reply the earlier one ends, also where the two met until the mentor left', () => {
     given([...handed, asked], lively)
       .when(give('CloseMentorship', HUB, saturday))
-      .happensLike({ type: 'MentorshipEnded', data: { by: HUB, because: 'another-mentor' } });
+      .happensLike({ type: 'MentorshipEnded', data: { by: HUB, because: 'mentor-left' } });
   });
 });
 

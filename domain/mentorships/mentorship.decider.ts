@@ -1,7 +1,7 @@
 import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
-import { closing, continues } from './closing.js';
+import { closing, continues, repliesToClosing } from './closing.js';
 import { completing } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
@@ -34,9 +34,9 @@ function decide(command: MentorshipCommand, mentorship: Mentorship, facts: Mento
     case 'ResumeMentorship':
       return resume(command, mentorship, facts);
     case 'ProposeCompletion':
-      return continues(command, mentorship, completing(command, mentorship, facts));
-    case 'CompleteMentorship':
     case 'DeclineCompletion':
+      return repliesToClosing(command, mentorship, completing(command, mentorship, facts));
+    case 'CompleteMentorship':
     case 'WithdrawCompletion':
     case 'RemindOfCompletion':
     case 'MoveCompletionDay':

@@ -12,7 +12,7 @@ export type PauseReason = (typeof PAUSE_REASONS)[number];
  * Why a pair is asked whether it continues: a coordinator sees that the two no longer meet; or the mentee has another mentor now, and this one
  * has left or no longer meets them. An end that the hub makes after it, without a reply, is for the same reason.
  */
-export const CLOSING_REASONS = ['not-meeting', 'another-mentor'] as const;
+export const CLOSING_REASONS = ['not-meeting', 'mentor-left'] as const;
 export type ClosingReason = (typeof CLOSING_REASONS)[number];
 
 export const FIT_ANSWERS = ['good', 'too-early', 'not-good'] as const;

@@ -23,7 +23,7 @@ export interface PairState {
   /** A proposal to complete that waits for the other’s reply. */
   readonly completion?: { readonly by: string; readonly agreeBy: string } | null;
   /** A suggestion to end it, while neither has replied. */
-  readonly closing?: { readonly by: string; readonly because: 'not-meeting' | 'another-mentor'; readonly continueBy: string } | null;
+  readonly closing?: { readonly by: string; readonly because: AskedBecause; readonly continueBy: string } | null;
   /** Since when the mentor is no longer at the mentee’s school; `null` where they are, or where the two carry on. */
   readonly mentorLeftAt?: string | null;
   readonly agreed: { readonly terms: { readonly frequency: Frequency; readonly reviewOn: string } | null } | null;
@@ -132,8 +132,8 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
   | { readonly kind: 'goal-overdue'; readonly mentorship: string; readonly goal: string; readonly title: string }
   | { readonly kind: 'find-another'; readonly mentorship: string }
 );
-/** Why somebody is asked whether they continue, in what they may know: a mentor is not told of another mentor. */
-export type AskedBecause = 'not-meeting' | 'another-mentor' | 'mentor-left';
+/** Why the two are asked whether they continue: what both know. */
+export type AskedBecause = 'not-meeting' | 'mentor-left';
 export type MoveKind = Move['kind'];
 export type MoveOf<Kind extends MoveKind> = Extract<Move, { kind: Kind }>;
 
@@ -230,13 +230,7 @@ function completionMoves({ completion, ...pair }: PairState): Move[] | undefined
 /** [R8] Either of the two decides, for both. */
 function closingMoves(pair: PairState, { by, because, continueBy: due }: NonNullable<PairState['closing']>): Move[] {
   const { mentorship } = pair;
-  const toMentor = because === 'another-mentor' && pair.mentorLeftAt ? 'mentor-left' : 'not-meeting';
-  return both(pair).map((who) => ({
-    ...{ kind: 'answer-closing', mentorship, by },
-    because: who.of === pair.mentor ? toMentor : because,
-    ...who,
-    due,
-  }));
+  return both(pair).map((who) => ({ ...{ kind: 'answer-closing', mentorship, by, because }, ...who, due }));
 }
 
 /** A mentee whose mentorship ended early looks on, until they ask or have another mentor, or four weeks have passed (R8). */

@@ -159,20 +159,6 @@ describe('whose move a mentorship is', () => {
     expect(kinds('ben', { mentorships: [pair({ closing, status: 'paused' })] })).toEqual([]);
   });
 
-  test('the mentor is not told that the mentee has another: that they have left, or no longer meet, is what they know', () => {
-    const closing = { by: 'hub', because: 'another-mentor' as const, continueBy: '2026-03-13' };
-    const reasons = (more: object) =>
-      movesIn({ ...nothing, mentorships: [pair({ closing, ...more })] }).map((move) => 'because' in move && [move.of, move.because]);
-    expect(reasons({})).toEqual([
-      ['asha', 'not-meeting'],
-      ['ben', 'another-mentor'],
-    ]);
-    expect(reasons({ mentorLeftAt: '2026-03-05T16:00:00.000Z' })).toEqual([
-      ['asha', 'mentor-left'],
-      ['ben', 'another-mentor'],
-    ]);
-  });
-
   test('[R8] a mentee whose mentor left looks for another', () => {
     expect(kinds('ben', { mentorships: [pair({ mentorLeftAt: '2026-03-05T16:00:00.000Z' })] })).toEqual(['find-another']);
     expect(kinds('asha', { mentorships: [pair({ mentorLeftAt: '2026-03-05T16:00:00.000Z' })] })).toEqual([]);

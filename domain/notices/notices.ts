@@ -117,8 +117,12 @@ export const shownOf = (event: Happened): Fields =>
 export function subjectOf(event: Happened): string {
   const data = fields(event);
   const id = SUBJECTS.map((field) => data[field]).find((value) => typeof value === 'string');
-  return `${SAME_NEWS[event.type] ?? event.type}~${String(id ?? '')}`;
+  // What two people write to one reader is two pieces of news, though it is about one mentorship.
+  const writer = EACH_WRITERS_OWN.has(event.type) ? `~${String(data['by'])}` : '';
+  return `${SAME_NEWS[event.type] ?? event.type}~${String(id ?? '')}${writer}`;
 }
+
+const EACH_WRITERS_OWN: ReadonlySet<EventType> = new Set(['HelpAsked']);
 
 const SUBJECTS = [
   'message',

@@ -111,7 +111,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   MentorshipCompleted: pair(onTodayAndByEmail),
   MentorshipEnded: {
     mentor: onTodayAndByEmail,
-    mentee: ({ because }) => (because === 'another-mentor' ? onTodayAndByEmail : asTask('find-another')),
+    mentee: ({ because }) => (because === 'mentor-left' ? onTodayAndByEmail : asTask('find-another')),
     coordinators: onTheDesk,
   },
   HandoverNeeded: { mentor: onTodayAndByEmail, mentee: asTask('find-another'), coordinators: onTheDesk },

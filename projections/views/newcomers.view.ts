@@ -34,7 +34,14 @@ const later = (one: Day | null, other: Day | null): Day | null => (one === null 
 function write(rows: All, institution: InstitutionId, next: Omit<NewcomersRow, 'institution' | keyof Plan>): void {
   const plan = plans.get(rows, institution) ?? NO_PLAN;
   if (next.people === 0) return rows.remove(institution);
+  // Everybody was told in another way: nothing is left of a plan that came to nothing.
+  if (plan.lapsed && next.notInvited === 0) return forget(rows, institution, next);
   rows.put(institution, { audience: desksOf(institution, trustOf(rows, institution)), data: { institution, ...next, ...plan } });
+}
+
+function forget(rows: All, institution: InstitutionId, next: Omit<NewcomersRow, 'institution' | keyof Plan>): void {
+  plans.put(rows, institution, NO_PLAN);
+  write(rows, institution, next);
 }
 
 function count(rows: All, institution: InstitutionId, person: PersonId, arrival: Arrival | null): void {
@@ -62,7 +69,7 @@ const settle = (rows: All, person: PersonId): void => {
 /** Members who have not signed in, counted, to those whose desk they are on. */
 export const newcomersView = view<ArrivalEvent, NewcomersRow>({
   name: 'newcomers',
-  version: 2,
+  version: 3,
   indexes: ['institution'],
   on: {
     ...followArrivals<NewcomersRow>(settle),

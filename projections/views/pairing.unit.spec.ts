@@ -109,6 +109,12 @@ describe('a pair as leaders and coordinators see it', () => {
       expect(row(asked, over)?.closesAfter).toBeNull();
   });
 
+  test('times that are suggested after they were asked, and a pause that is over, are signs that they continue', () => {
+    const at = '2026-03-11T09:00:00.000Z';
+    for (const event of ['ClosingLifted', 'MentorshipResumed'] as const)
+      expect(row(happened(event, { mentorship: 'm1', by: 'ben' }, { at }))).toMatchObject({ continuedOn: '2026-03-11' });
+  });
+
   test('[R10] the day on which they last met is taken back with the record of it', () => {
     const closed = (meeting: string, on: string) =>
       happened('MeetingClosed', {

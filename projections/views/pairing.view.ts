@@ -34,7 +34,7 @@ export interface PairingRow {
   readonly bookedUntil: Day | null;
   /** The last day on which either of the two may say that they continue, once a coordinator has suggested an end. */
   readonly closesAfter: Day | null;
-  /** When one of the two last said that they continue. */
+  /** When one of the two last said that they continue, or did what says so: suggested times after they were asked, or resumed. */
   readonly continuedOn: Day | null;
 }
 
@@ -91,7 +91,7 @@ function countHeld(event: Said, rows: Rows<PairingRow>): void {
 /** Pairs, to the coordinators and leaders of the institutions that either of the two belongs to now, trusts included. */
 export const pairingView = view<HubEvent, PairingRow>({
   name: 'pairing',
-  version: 4,
+  version: 5,
   indexes: ['mentor', 'mentee', 'status'],
   on: {
     ...followBelonging<PairingRow>(oneByOne(refresh)),
@@ -131,12 +131,12 @@ export const pairingView = view<HubEvent, PairingRow>({
         agreedOn: agreedOn ?? ukDay(at),
       })),
     MentorshipPaused: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ status: 'paused', closesAfter: null })),
-    MentorshipResumed: ({ data: { mentorship } }, rows) =>
-      set(rows, mentorship, ({ agreedOn }) => ({ status: agreedOn ? 'active' : 'trial' })),
+    MentorshipResumed: ({ data: { mentorship }, at }, rows) =>
+      set(rows, mentorship, ({ agreedOn }) => ({ status: agreedOn ? 'active' : 'trial', continuedOn: ukDay(at) })),
     ClosingProposed: ({ data: { mentorship, continueBy } }, rows) => set(rows, mentorship, () => ({ closesAfter: continueBy })),
     ClosingDayMoved: ({ data: { mentorship, continueBy } }, rows) => set(rows, mentorship, () => ({ closesAfter: continueBy })),
     ClosingDeclined: ({ data: { mentorship, on } }, rows) => set(rows, mentorship, () => ({ closesAfter: null, continuedOn: on })),
-    ClosingLifted: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ closesAfter: null })),
+    ClosingLifted: ({ data: { mentorship }, at }, rows) => set(rows, mentorship, () => ({ closesAfter: null, continuedOn: ukDay(at) })),
     MentorshipCompleted: (event, rows) => over(event, rows, 'completed'),
     MentorshipEnded: (event, rows) => over(event, rows, 'ended'),
     MeetingBooked: ({ data: { mentorship, meeting, time } }, rows) => plan(rows, mentorship, meeting, time.startsAt),

@@ -16,6 +16,7 @@ import { controllers, providers } from './features.js';
 import { HUB_PARTS, type HubParts } from './hub.js';
 import { openParts, type Overrides } from './open-parts.js';
 import { requireOwnPage } from './own-page.js';
+import { parametersAreTexts } from './read-body.js';
 import { recogniseSender } from './signed-in.js';
 import { staticClient } from './static-client.js';
 
@@ -77,6 +78,7 @@ async function applicationOf(parts: HubParts): Promise<NestExpressApplication> {
   app.use(recogniseSender(sessions));
   app.use(keepToBudget());
   app.use(requireOwnPage);
+  app.use(parametersAreTexts);
   app.useBodyParser('json', { limit: COMMAND_LIMIT_BYTES });
   app.useGlobalFilters(new ExceptionsAsAnswers(logger));
   app.useWebSocketAdapter(new SocketAdapter(app, config.publicUrl));

@@ -91,3 +91,13 @@ test.each(ROUTES)('$method $path answers a malformed body with a code and a plai
     expect(said.filter((words) => !words || NOT_FOR_PEOPLE.test(words) || !/^[A-Z“].*[.]$/.test(words))).toEqual([]);
   }
 });
+
+test('a parameter that stands in an address twice, or as a group, is answered in the same way', async () => {
+  for (const query of ['kind=staff&institution=a&institution=b', 'kind[a]=staff&institution=a', 'kind=staff&kind=history']) {
+    const answer = await request(hub.server).post(`/api/imports?${query}`).set('Cookie', cookie).set('x-alongside', '1').send('a,b');
+    expect([query, answer.status, answer.body]).toEqual([query, expect.any(Number), expect.objectContaining({ code: expect.any(String) })]);
+    expect(answer.status).toBeLessThan(500);
+  }
+  const twice = await request(hub.server).get('/api/mentorships/m/times?minutes=30&minutes=40').set('Cookie', cookie);
+  expect([twice.status, twice.body]).toEqual([400, expect.objectContaining({ code: 'QUERY.INVALID' })]);
+});

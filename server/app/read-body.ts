@@ -1,5 +1,6 @@
 import type { FieldProblem } from '@alongside/domain/protocol/messages.js';
 import type { z } from 'zod';
+import type { NextFunction, Request, Response } from 'express';
 import { Problem } from './problem.js';
 
 /** How many problems of one body are told at once. */
@@ -43,6 +44,12 @@ export const problemsOf = (error: z.ZodError): readonly FieldProblem[] =>
 
 /** What was sent is none of what the address takes. */
 export const malformed = () => new Problem(400, 'REQUEST.MALFORMED', 'We could not read that request. Reload the page and try again.');
+
+/** Each parameter of an address is text and stands in it once: every route counts on it. */
+export function parametersAreTexts(request: Request, response: Response, next: NextFunction): void {
+  if (Object.values(request.query).every((value) => typeof value === 'string')) return next();
+  response.status(400).json({ code: 'QUERY.INVALID', message: 'We could not read that address. Go back and try again.' });
+}
 
 /** Whether a body is a group of fields at all. */
 export const isFields = (body: unknown): body is Readonly<Record<string, unknown>> =>

@@ -34,7 +34,7 @@ const askIfServed = (mentee: PersonId, mentorship: MentorshipRow['mentorship'], 
 /** The other mentorship is over: there is no longer one to have instead. */
 function askNoMore({ data }: EventTyped<'MentorshipCompleted' | 'MentorshipEnded'>, world: World): readonly Asked[] {
   const [only, ...others] = othersOf(data.mentee, data.mentorship, world);
-  return only?.closing?.because === 'another-mentor' && others.length === 0
+  return only?.closing?.because === 'mentor-left' && others.length === 0
     ? [{ type: 'LiftClosing', data: { mentorship: only.mentorship } }]
     : [];
 }

@@ -69,12 +69,12 @@ describe('[R8] a mentee who is suggested another mentor, and gets one', () => {
     await until(() => onDesk() === 1);
     await cleoIsSuggestedAndSaysYes();
     await until(() => pair('m-1')?.closing !== null);
-    expect(pair('m-1')?.closing).toEqual({ by: HUB, because: 'another-mentor', continueBy: '2026-03-09' });
+    expect(pair('m-1')?.closing).toEqual({ by: HUB, because: 'mentor-left', continueBy: '2026-03-09' });
     expect(pair('m-2')?.closing).toBeNull();
     expect(onDesk()).toBe(0);
     await onDay('2026-03-10');
     await until(() => pair('m-1')?.status === 'ended');
-    expect(pair('m-1')).toMatchObject({ endedBecause: 'another-mentor' });
+    expect(pair('m-1')).toMatchObject({ endedBecause: 'mentor-left' });
     expect(look().row<PairingRow>('pairing', 'm-1')).toMatchObject({ menteeLooks: false });
     expect(pair('m-2')?.status).toBe('trial');
   });
@@ -88,11 +88,21 @@ describe('[R8] a mentee who is suggested another mentor, and gets one', () => {
     expect(pair('m-1')).toMatchObject({ closing: null, mentorLeftAt: null, status: 'trial' });
   });
 
-  test('for a pair that no longer meets: it is asked about as well, and no more once the new one has ended', async () => {
+  test('[R6] beside a mentor who no longer meets them: the hub asks nothing, for that would tell of the other; a coordinator may', async () => {
     clock.set('2026-03-23T09:00:00.000Z');
     await cleoIsSuggestedAndSaysYes();
-    await until(() => pair('m-1')?.closing !== null);
-    expect(pair('m-1')?.closing?.because).toBe('another-mentor');
+    await until(() => pair('m-2')?.status === 'trial');
+    await hub.parts.reactors.settled();
+    expect(pair('m-1')?.closing).toBeNull();
+    await must(hub, helen, 'ProposeClosing', { mentorship: 'm-1' });
+    await until(() => pair('m-1')?.closing?.because === 'not-meeting');
+  });
+
+  test('after their mentor has left: nothing is asked any more once the new one has ended', async () => {
+    await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'asha' });
+    await until(() => onDesk() === 1);
+    await cleoIsSuggestedAndSaysYes();
+    await until(() => pair('m-1')?.closing?.because === 'mentor-left');
     await must(hub, cleo, 'EndMentorship', { mentorship: 'm-2', reason: '', wantsAnother: false });
     await until(() => pair('m-1')?.closing === null);
     expect(pair('m-1')?.status).toBe('trial');
@@ -102,6 +112,6 @@ describe('[R8] a mentee who is suggested another mentor, and gets one', () => {
     await cleoIsSuggestedAndSaysYes();
     await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'cleo' });
     await until(() => pair('m-2')?.closing !== null);
-    expect([pair('m-1')?.closing, pair('m-2')?.closing?.because]).toEqual([null, 'another-mentor']);
+    expect([pair('m-1')?.closing, pair('m-2')?.closing?.because]).toEqual([null, 'mentor-left']);
   });
 });

@@ -107,6 +107,16 @@ describe('members who have not signed in', () => {
     expect(summary()).toMatchObject({ lapsed: null });
   });
 
+  test('a plan of which nobody was left is over, and not called lapsed', async () => {
+    await must(hub, helen, 'PlanInvitations', { ...hillside, on: '2026-03-06' });
+    await settled();
+    await must(hub, HUB, 'RevokeRole', { ...hillside, person: helen, role: 'coordinator' });
+    await strikes();
+    await settled();
+    expect(invited()).toHaveLength(2);
+    expect(summary()).toMatchObject({ plannedOn: null, notInvited: 0, lapsed: null });
+  });
+
   test('are told nothing when the day was changed or called off before it came', async () => {
     await must(hub, helen, 'PlanInvitations', { ...hillside, on: '2026-03-09' });
     await must(hub, helen, 'PlanInvitations', { ...hillside, on: '2026-03-12' });

@@ -42,8 +42,9 @@ export function sendPlannedInvitations(today: Day, look: Look): readonly FollowU
     .flatMap(({ institution, from, plan }) => {
       // A role that was taken away since ends what was planned with it.
       const may = coordinates(actorOf(from, look), institution, trustOf(institution, look));
+      const left = toInvite(institution, look);
       return [
-        ...(may ? toInvite(institution, look) : []).map((people) => ({
+        ...(may ? left : []).map((people) => ({
           commandId: commandIdFrom('send-invitations', plan, people[0]),
           type: 'SendInvitations',
           data: { institution, people },
@@ -51,7 +52,7 @@ export function sendPlannedInvitations(today: Day, look: Look): readonly FollowU
         {
           commandId: commandIdFrom('invitations-sent', plan, institution),
           type: 'PlanInvitations',
-          data: { institution, on: null, ...(!may && { lapsed: true }) },
+          data: { institution, on: null, ...(!may && left.length > 0 && { lapsed: true }) },
         },
       ];
     });

@@ -144,12 +144,16 @@ function Reply(props: { to: string; name: string; hasReceived: boolean }): JSX.E
   );
 }
 
-/** A mentor whom the reader may find; one whom they may not, or who has stopped, has no row here. */
+/** One whom the reader may not find, for whatever reason, is said to be unavailable: the reason is nobody's but theirs (R5). */
 function Suggested(props: { of: string }): JSX.Element {
   const mentor = createView('directory', () => props.of);
+  const who = createWho(() => props.of);
   return (
-    <Show when={!mentor.gone}>
-      <li>
+    <li>
+      <Show
+        when={!mentor.gone}
+        fallback={<Row start={<PersonAvatar of={props.of} />} title={<strong>{who().name}</strong>} note="Not available right now" />}
+      >
         <Row
           wrap
           start={<PersonAvatar of={props.of} />}
@@ -161,7 +165,7 @@ function Suggested(props: { of: string }): JSX.Element {
             </Link>
           }
         />
-      </li>
-    </Show>
+      </Show>
+    </li>
   );
 }

@@ -66,7 +66,7 @@ export function AnswerClosing(props: StepProps & { other: string; step: Closing;
   };
   return (
     <MoveCard
-      title={titleOfClosing(props.step.because, props.otherName)}
+      title={titleOfClosing(props.otherName)}
       lead={`${whyAsked(props.step.because)} ${props.step.by === HUB ? '' : `${calledName(who()) || 'Your coordinator'} suggested ending your mentorship. `}If neither of you replies by ${sayDay(props.step.continueBy)}, we end it after that day.`}
       who={<PersonAvatar of={props.other} />}
     >
@@ -123,7 +123,7 @@ export function EndedEarly(props: { pair: Mentorship }): JSX.Element {
     <Card label="Status">
       <h2>This mentorship has ended</h2>
       <p class="muted">
-        <Show when={props.pair.endedBecause === 'another-mentor'}>Thank you for the time you gave each other. </Show>
+        <Show when={props.pair.endedBecause === 'mentor-left'}>Thank you for the time you gave each other. </Show>
         You can both read what you did together. You do not need to say why it ended.
       </p>
       <Show when={looks()}>

@@ -253,17 +253,17 @@ describe('a pair that its coordinator suggests ending', () => {
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DeclineClosing', mentorship }]));
   });
 
-  test('[R8] the mentee has another mentor: whether they continue with the earlier one as well is asked, and not by a person', async () => {
+  test('[R6] of whom the mentor has left is asked in words that tell the mentor of no other', async () => {
     await open(smallHub(), {
-      closing: { by: 'hub', because: 'another-mentor', continueBy: '2026-07-10' },
+      closing: { by: 'hub', because: 'mentor-left', continueBy: '2026-07-10' },
       mentorLeftAt: '2026-07-01T09:00:00.000Z',
     });
-    expect(screen.getByRole('heading', { name: 'Would you like to continue with Asha as well?' })).toBeTruthy();
-    expect(screen.getByText(/^You have another mentor now\. If neither of you replies by Friday 10 July/)).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Would you like to continue with Asha?' })).toBeTruthy();
+    expect(screen.getByText(/^You are no longer at the same school\. If neither of you replies by Friday 10 July/)).toBeTruthy();
   });
 
   test('[R8] one that ended leads to another mentor only where there is none', async () => {
-    const over = { status: 'ended', endedAt: '2026-07-06T09:00:00.000Z', endedBecause: 'another-mentor' };
+    const over = { status: 'ended', endedAt: '2026-07-06T09:00:00.000Z', endedBecause: 'mentor-left' };
     const other = ['mentorship', 'other', { ...PAIR, mentorship: 'other', mentor: 'cleo' }] as const;
     await open(smallHub(), over, [other]);
     expect(screen.getByText(/^Thank you for the time you gave each other/)).toBeTruthy();

@@ -83,7 +83,7 @@ export function wordsOf(move: Move, name: string): Words {
       };
     case 'answer-closing':
       return {
-        title: titleOfClosing(move.because, name),
+        title: titleOfClosing(name),
         lead: `${whyAsked(move.because)} If neither of you replies, we end your mentorship after that day.`,
         href: `/mentorships/${move.mentorship}`,
         go: 'Reply',

@@ -123,7 +123,7 @@ export const MENTORSHIPS = {
     title: `Your mentorship with ${other(facts)} has ended`,
     body: [
       ...(facts.shown.because === 'not-meeting' ? ['You had not met for a while. That’s OK, it happens.'] : []),
-      ...(facts.shown.because === 'another-mentor' ? ['Thank you for the time you gave each other.'] : []),
+      ...(facts.shown.because === 'mentor-left' ? ['Thank you for the time you gave each other.'] : []),
       'Booked meetings are cancelled. Your notes and goals stay in your record.',
       ...(looksOn(facts) ? ['You can choose another mentor now.'] : []),
     ],
@@ -132,4 +132,4 @@ export const MENTORSHIPS = {
 } satisfies Sayings;
 
 /** A mentee who has another mentor need not look for one. */
-const looksOn = (facts: Facts<'MentorshipEnded'>): boolean => isMentee(facts) && facts.shown.because !== 'another-mentor';
+const looksOn = (facts: Facts<'MentorshipEnded'>): boolean => isMentee(facts) && facts.shown.because !== 'mentor-left';
