@@ -32,7 +32,7 @@ export const isClockTime = (text: string): text is ClockTime => CLOCK.test(text)
 
 export const day = z
   .string()
-  .regex(DAY, { error: 'Enter a date, such as 2026-03-06.', abort: true })
+  .regex(DAY, { error: 'Enter a whole date: day, month and year.', abort: true })
   .refine((value) => exists(`${value}T00:00:00.000Z`), { error: 'Enter a date that exists.', abort: true })
   .refine(isDay, { error: `Enter a date ${BETWEEN}.` }) as unknown as z.ZodType<Day, Day>;
 

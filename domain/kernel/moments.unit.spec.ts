@@ -17,9 +17,9 @@ describe('dates and times that are taken', () => {
     ['1949-12-31', 'Enter a date between 1950 and 2099.'],
     ['2100-01-01', 'Enter a date between 1950 and 2099.'],
     ['0002-01-01', 'Enter a date between 1950 and 2099.'],
-    ['2025-09-011', 'Enter a date, such as 2026-03-06.'],
-    ['6/3/2026', 'Enter a date, such as 2026-03-06.'],
-    ['+275760-09-13', 'Enter a date, such as 2026-03-06.'],
+    ['2025-09-011', 'Enter a whole date: day, month and year.'],
+    ['6/3/2026', 'Enter a whole date: day, month and year.'],
+    ['+275760-09-13', 'Enter a whole date: day, month and year.'],
   ])('the day %s: %s', (text, expected) => expect([said(day, text), isDay(text)]).toEqual([expected, expected === 'taken']));
 
   test.each([

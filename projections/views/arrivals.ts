@@ -39,6 +39,9 @@ export function followArrivals<Data>(settle: (rows: Rows<Data>, person: PersonId
   const acts = ({ data: { person }, actor }: ActsOnOwn, rows: Rows<Data>) => {
     if (actor === person) comes(rows, person);
   };
+  const took = ({ actor }: Pick<Recorded, 'actor'>, rows: Rows<Data>) => {
+    if (arrivals.get(rows, actor)) comes(rows, actor);
+  };
   return {
     ...followBelonging<Data>(oneByOne(settle)),
     // An import brings people in as the hub and tells nobody; a colleague who adds somebody invites them with it.
@@ -54,6 +57,16 @@ export function followArrivals<Data>(settle: (rows: Rows<Data>, person: PersonId
       settle(rows, person);
     },
     SessionOpened: ({ data: { person } }, rows) => comes(rows, person),
+    MentoringRequested: took,
+    RequestAccepted: took,
+    RequestDeclined: took,
+    MeetingProposed: took,
+    MeetingBooked: took,
+    MeetingClosed: took,
+    AttendanceRecorded: took,
+    GoalAgreed: took,
+    ProgressRecorded: took,
+    MessageWritten: took,
     ProfileDescribed: acts,
     ExpertiseDeclared: acts,
     AimsSet: acts,

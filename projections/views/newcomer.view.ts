@@ -28,7 +28,7 @@ function settle(rows: Rows<NewcomerRow>, person: PersonId): void {
 /** Members who have not signed in, one by one, to those whose desk they are on. */
 export const newcomerView = view<ArrivalEvent, NewcomerRow>({
   name: 'newcomer',
-  version: 1,
+  version: 2,
   indexes: ['institution', 'person'],
   on: followArrivals<NewcomerRow>(settle),
 });

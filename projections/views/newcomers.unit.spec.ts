@@ -33,6 +33,22 @@ test('a plan that lapsed is said with its planner and its day, until another is 
 });
 
 describe('members who have not signed in', () => {
+  test('are not those who act for themselves, whatever they do first', () => {
+    for (const [type, data] of [
+      ['MentoringRequested', { mentor: 'asha', request: 'r1', mentee: 'ben' }],
+      ['RequestAccepted', { mentor: 'ben', request: 'r1', mentee: 'cleo', mentorship: 'm1' }],
+      ['MeetingBooked', { meeting: 'k1', mentorship: 'm1' }],
+    ] as const) {
+      const acts = {
+        ...happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' }),
+        type,
+        data,
+        actor: 'ben',
+      } as unknown as Events[number];
+      expect(each(...joins('ben'), acts).row('oakfield:ben')).toBeUndefined();
+    }
+  });
+
   test('are listed and counted for the coordinators and administrators of their school and its trust', () => {
     const audience = [
       ...['institution:oakfield#administrators', 'institution:oakfield#coordinators'],

@@ -127,7 +127,7 @@ export function EndedEarly(props: { pair: Mentorship }): JSX.Element {
         You can both read what you did together. You do not need to say why it ended.
       </p>
       <Show when={looks()}>
-        <p>Your coordinator can see that you have no mentor. We list you first.</p>
+        <p>Your coordinator can see that you have no mentor now.</p>
         <div>
           <ButtonLink href="/find">Find another mentor</ButtonLink>
         </div>

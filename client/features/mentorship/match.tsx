@@ -185,7 +185,7 @@ function WhatNext(props: {
               </>
             }
           >
-            {(words) => words()}
+            {(words) => <>{words()}</>}
           </Show>
         </li>
         <li>After your first meeting we ask each of you how it is going. Only you can see your answer.</li>

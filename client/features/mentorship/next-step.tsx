@@ -208,7 +208,9 @@ function Paused(props: { pair: Mentorship; until: string | null }): JSX.Element 
   return (
     <Card label="Status">
       <h2>Paused{props.until ? ` until ${sayDay(props.until)}` : ''}</h2>
-      <p class="muted">You do not need to do anything until you resume. Either of you can resume at any time.</p>
+      <p class="muted">
+        Either of you can resume at any time. Meetings that are booked stay in your calendars until one of you cancels them.
+      </p>
       <CarryOn pair={props.pair} />
     </Card>
   );

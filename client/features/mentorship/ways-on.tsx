@@ -61,7 +61,7 @@ export function PauseDialog(props: WayProps): JSX.Element {
       open={props.open}
       onClose={props.onClose}
       title="Pause mentorship"
-      lead={`You do not need to do anything until you resume. ${props.otherName} can see that it is paused, and until when.`}
+      lead={`Meetings that are booked stay in your calendars until one of you cancels them. ${props.otherName} can see that it is paused, and until when.`}
     >
       <form class="stack" novalidate onSubmit={submitting(() => void pause())}>
         <Refused sending={sending} beside={['until']} />

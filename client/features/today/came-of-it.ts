@@ -33,11 +33,11 @@ export function cameOfIt({ me, now, goals }: Pick<TodayRows, 'me' | 'now' | 'goa
     .slice(0, SHOWN_LINES);
 }
 
-/** “On Thursday Priya finished 2 of 4 steps towards “Know who has understood”.” */
+/** “On Thursday Priya finished a step towards “Know who has understood”: 2 of 4 are done.” */
 export function sayCameOfIt({ on, title, steps }: CameOfIt, name: string, now: string): string {
   const when = sayPast(dayOf(on), dayOf(now));
   return steps
-    ? `${when} ${name} finished ${steps.done} of ${steps.all} steps towards “${title}”.`
+    ? `${when} ${name} finished a step towards “${title}”${steps.all > 1 ? `: ${steps.done} of ${steps.all} are done` : ''}.`
     : `${when} ${name} achieved “${title}”.`;
 }
 

@@ -14,7 +14,7 @@ const said = (...goals: object[]) =>
 
 describe('what came of it', () => {
   test('is the newest step that a mentee finished, or the goal that they achieved, in one line a goal', () => {
-    expect(said(goalOf())).toEqual(['On Thursday Priya finished 2 of 4 steps towards “Know who has understood”.']);
+    expect(said(goalOf())).toEqual(['On Thursday Priya finished a step towards “Know who has understood”: 2 of 4 are done.']);
     expect(said(goalOf({ status: 'achieved', achieved: done('2026-11-08T10:00:00.000Z') }))).toEqual([
       'Yesterday Priya achieved “Know who has understood”.',
     ]);

@@ -182,7 +182,7 @@ describe('what a mentor finds on Today', () => {
       ['mentorship', 's', { ...LATELY, mentor: 'ben', mentee: 'asha' }],
       ['goal', 'g', goal],
     ]);
-    expect(await screen.findByText(/^Yesterday Asha finished 1 of 2 steps towards “A calm start”\./)).toBeTruthy();
+    expect(await screen.findByText(/^Yesterday Asha finished a step towards “A calm start”: 1 of 2 are done\./)).toBeTruthy();
     fireEvent.click(await screen.findByRole('button', { name: 'Good' }));
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'CheckFit', mentorship: 's', answer: 'good' }]));
   });
