@@ -34,6 +34,22 @@ const sent = (hub: SmallHub) => hub.commands().map(({ type, data }) => ({ type, 
 
 afterEach(() => replica().close());
 
+describe('what happens next in a new mentorship', () => {
+  const proposed = (by: string) => ({
+    ...{ agreement: `a-${by}`, by, signedBy: [by], proposedAt: MEETING.time.startsAt, agreedAt: null },
+    terms: { purpose: '', frequency: 'weekly', minutes: 30, format: 'online', confidentiality: '', reviewOn: '2099-06-05' },
+  });
+
+  test('follows the agreement while the page stays open', async () => {
+    const hub = smallHub();
+    const id = await open(hub, { proposed: proposed('asha') });
+    expect(await screen.findByText('You sign the agreement Asha suggested.')).toBeTruthy();
+    hub.put('mentorship', id, { ...PAIR, mentorship: id, status: 'trial', aims: [ROUTINES], proposed: proposed('ben') });
+    expect(await screen.findByText('Asha signs the agreement you suggested.')).toBeTruthy();
+    expect(screen.queryByText('You sign the agreement Asha suggested.')).toBeNull();
+  });
+});
+
 describe('a review that is due', () => {
   const terms = { purpose: '', frequency: 'weekly', minutes: 30, format: 'online', confidentiality: '', reviewOn: '2026-03-02' };
   const agreed = {
