@@ -1,9 +1,10 @@
 import { createSignal } from 'solid-js';
+import type { CommandType, DataOf } from '@alongside/domain/protocol/registry.js';
 import { dispatch, replica } from '../replica/index.js';
 import { say, sayRefused } from '../ui/index.js';
 
 /** For what is pressed in passing ("Undo"): sends a command and says what came of it. Resolves to whether it was accepted. Buttons of a screen take `createAct`. */
-export async function act(type: string, data: unknown, done?: string): Promise<boolean> {
+export async function act<Type extends CommandType>(type: Type, data: DataOf<Type>, done?: string): Promise<boolean> {
   const answer = await dispatch(type, data);
   if (answer.outcome === 'accepted') {
     if (done) say(done);
@@ -38,4 +39,12 @@ export function createPress<Said extends readonly unknown[], Value>(does: (...sa
 }
 
 /** For a button outside forms that sends a command and says in passing what came of it: `<Button pending={leave.pending()} onPress={() => void leave.run(…)}>`. */
-export const createAct = (): Press<Parameters<typeof act>, boolean> => createPress(act);
+export function createAct(): Acting {
+  const { run, pending } = createPress((send: () => Promise<boolean>) => send());
+  return { run: (type, data, done) => run(() => act(type, data, done)), pending };
+}
+
+interface Acting {
+  readonly run: <Type extends CommandType>(type: Type, data: DataOf<Type>, done?: string) => Promise<boolean | undefined>;
+  readonly pending: () => boolean;
+}

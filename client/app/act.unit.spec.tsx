@@ -8,7 +8,10 @@ function Page() {
   const leave = createAct();
   return (
     <>
-      <Button pending={leave.pending()} onPress={() => void leave.run('RemoveMember', {}, 'You have left.')}>
+      <Button
+        pending={leave.pending()}
+        onPress={() => void leave.run('RemoveMember', { institution: 'i', person: 'ben' }, 'You have left.')}
+      >
         Leave
       </Button>
       <ToastRegion />

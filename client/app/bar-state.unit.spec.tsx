@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { render, screen } from '@solidjs/testing-library';
 import { dispatch, replica, startReplica } from '../replica/index.js';
+import { REQUESTED } from '../replica/testing/replica.fixture.js';
 import { settle, smallHub, type SmallHub } from '../replica/testing/small-hub.js';
 import { FetchTrouble, Skeleton } from '../ui/index.js';
 import { BarState, OutOfReach } from './bar-state.js';
@@ -32,7 +33,7 @@ describe('how changes stand', () => {
   test('is seen at every step, and told aloud only where it matters', async () => {
     const hub = await open();
     hub.hold();
-    const answer = dispatch('RequestMentoring', {});
+    const answer = dispatch('RequestMentoring', REQUESTED);
     await settle();
     expect(screen.getByText('Saving')).toBeTruthy();
     await jest.advanceTimersByTimeAsync(3_000);
@@ -42,7 +43,7 @@ describe('how changes stand', () => {
     await jest.advanceTimersByTimeAsync(3_000);
     expect([screen.queryByText('Saved') !== null, aloud()]).toEqual([true, '']);
     hub.fail(503, '/api/commands');
-    void dispatch('RequestMentoring', {});
+    void dispatch('RequestMentoring', REQUESTED);
     await settle();
     expect(aloud()).toBe('');
     await jest.advanceTimersByTimeAsync(2_000);

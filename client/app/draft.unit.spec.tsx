@@ -1,5 +1,6 @@
 import { createRoot } from 'solid-js';
 import { dispatch, replica, startReplica } from '../replica/index.js';
+import { REQUESTED } from '../replica/testing/replica.fixture.js';
 import { settle, smallHub, type SmallHub } from '../replica/testing/small-hub.js';
 import { createDraft, createFormDraft, createTextDraft, halfWritten } from './draft.js';
 import { guardLeaving } from './guard-leaving.js';
@@ -105,7 +106,7 @@ describe('closing the tab', () => {
     const hub = await start();
     held(guardLeaving);
     hub.hold();
-    const answer = dispatch('RequestMentoring', {});
+    const answer = dispatch('RequestMentoring', REQUESTED);
     expect(asks()).toBe(true);
     await settle();
     hub.release();

@@ -1,6 +1,7 @@
 import { createSignal, Show } from 'solid-js';
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { dispatch, replica, startReplica } from '../replica/index.js';
+import { REQUESTED } from '../replica/testing/replica.fixture.js';
 import { smallHub } from '../replica/testing/small-hub.js';
 import Refusals from './refusals.js';
 
@@ -11,7 +12,7 @@ describe('what was refused while nobody was looking', () => {
     const hub = smallHub(() => ({ code: 'REQUEST.MENTOR_FULL', message: 'Asha has no place left.' }));
     hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman', called: 'Asha' });
     await startReplica(hub.transport).refresh();
-    await dispatch('RequestMentoring', { mentor: 'asha', mentee: 'ben', note: 'I would like\nto learn.', aims: ['behaviour'] });
+    await dispatch('RequestMentoring', { ...REQUESTED, note: 'I would like\nto learn.' });
     await dispatch('FinishAction', { meeting: 'm', action: 'a' });
     // The dialog puts the page back where it was scrolled to, which a page without a layout cannot.
     window.scrollTo = () => undefined;

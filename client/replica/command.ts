@@ -1,12 +1,13 @@
 import { createSignal, getOwner, onCleanup } from 'solid-js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
+import type { CommandType, DataOf } from '@alongside/domain/protocol/registry.js';
 import { replica } from './current.js';
 import type { Rejected } from './outbox.js';
 
 /** A form's or a button's own sending: whether it is on its way, and why it was refused. */
 export interface Sending {
   /** Resolves to whether it was accepted. What was typed stays with the screen. */
-  readonly send: (type: string, data: unknown) => Promise<boolean>;
+  readonly send: <Type extends CommandType>(type: Type, data: DataOf<Type>) => Promise<boolean>;
   readonly pending: () => boolean;
   /** The refusal to show near the button; cleared by the next `send`. */
   readonly refusal: () => Rejected | undefined;
@@ -55,4 +56,5 @@ export function createSending(): Sending {
 }
 
 /** Says something to the hub: stamped now, sent until it is answered. Resolves with the answer, however long that takes. */
-export const dispatch = (type: string, data: unknown): Promise<Answer> => replica().outbox.dispatch(type, data);
+export const dispatch = <Type extends CommandType>(type: Type, data: DataOf<Type>): Promise<Answer> =>
+  replica().outbox.dispatch(type, data);

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { createSending, createAnswer, dispatch, replica } from './index.js';
-import { createRows, createView, eachOnItsOwn, held, request, start, type Request } from './testing/replica.fixture.js';
+import { createRows, createView, eachOnItsOwn, held, request, REQUESTED, start, type Request } from './testing/replica.fixture.js';
 import { settle, smallHub } from './testing/small-hub.js';
 
 eachOnItsOwn();
@@ -148,7 +148,7 @@ describe('saying', () => {
   test('what was said is stamped once and sent unchanged until it is answered', async () => {
     const hub = await start(smallHub());
     hub.fail(503, '/api/commands');
-    const data = { note: 'Hello' };
+    const data = { ...REQUESTED };
     const answer = dispatch('RequestMentoring', data);
     data.note = 'changed later';
     await settle();
@@ -160,14 +160,14 @@ describe('saying', () => {
     const sent = hub.commands();
     expect(sent.length).toBeGreaterThan(2);
     expect(new Set(sent.map((envelope) => JSON.stringify(envelope))).size).toBe(1);
-    expect(sent[0]?.data).toEqual({ note: 'Hello' });
+    expect(sent[0]?.data).toEqual(REQUESTED);
     expect(replica().standing()).toBe('everywhere');
   });
 
   test('what was said while the line was down is sent as soon as it is up again', async () => {
     const hub = await start(smallHub());
     hub.cut();
-    const answer = dispatch('RequestMentoring', {});
+    const answer = dispatch('RequestMentoring', REQUESTED);
     await jest.advanceTimersByTimeAsync(20_000);
     expect([hub.commands().length, replica().standing()]).toEqual([0, 'here']);
     hub.mend();
@@ -178,17 +178,18 @@ describe('saying', () => {
   test('commands arrive in the order in which they were said', async () => {
     const hub = await start(smallHub());
     hub.hold();
-    const answers = Promise.all([dispatch('First', {}), dispatch('Second', {}), dispatch('Third', {})]);
+    const answers = Promise.all((['a', 'b', 'c'] as const).map((goal) => dispatch('CarryOnGoal', { mentorship: 'm', goal })));
     await settle();
-    expect(hub.commands().map((envelope) => envelope.type)).toEqual(['First']);
+    const goals = () => hub.commands().map(({ data }) => (data as { goal: string }).goal);
+    expect(goals()).toEqual(['a']);
     hub.release();
     await answers;
-    expect(hub.commands().map((envelope) => envelope.type)).toEqual(['First', 'Second', 'Third']);
+    expect(goals()).toEqual(['a', 'b', 'c']);
   });
 
   test('reads after an accepted command name its position, so that they include it', async () => {
     const hub = await start(smallHub((_, small) => void small.put('request', 'mine', request('mine'))));
-    await dispatch('RequestMentoring', {});
+    await dispatch('RequestMentoring', REQUESTED);
     const row = held(() => createView<Request>('request', () => 'mine'));
     await settle();
     expect(row()?.id).toBe('mine');
@@ -199,7 +200,7 @@ describe('saying', () => {
     let full = true;
     await start(smallHub(() => (full ? { code: 'REQUEST.MENTOR_FULL', message: 'Asha has no place left.', field: 'mentor' } : undefined)));
     const sending = held(createSending);
-    const first = sending.send('RequestMentoring', {});
+    const first = sending.send('RequestMentoring', REQUESTED);
     expect(sending.pending()).toBe(true);
     expect(await first).toBe(false);
     expect([sending.pending(), sending.problem('mentor'), sending.problemBeside('mentor'), sending.problemBeside('note')]).toEqual([
@@ -210,7 +211,7 @@ describe('saying', () => {
     ]);
     expect(replica().standing()).toBe('everywhere');
     full = false;
-    expect(await sending.send('RequestMentoring', {})).toBe(true);
+    expect(await sending.send('RequestMentoring', REQUESTED)).toBe(true);
     expect(sending.refusal()).toBeUndefined();
   });
 
@@ -221,7 +222,7 @@ describe('saying', () => {
     ];
     await start(smallHub(() => ({ code: 'COMMAND.INVALID', message: 'Please check what you entered.', problems })));
     const sending = held(createSending);
-    await sending.send('RequestMentoring', {});
+    await sending.send('RequestMentoring', REQUESTED);
     expect([sending.problem('note'), sending.problemBeside('note'), sending.problemBeside('note', 'mentee')]).toEqual([
       'Write a note.',
       'That person has left.',
@@ -232,10 +233,10 @@ describe('saying', () => {
 
   test('a refusal that no screen has shown stays, and the state of saving says so', async () => {
     await start(smallHub(() => ({ code: 'REQUEST.NOT_OPEN', message: 'That request was answered.' })));
-    const answer = await dispatch('AcceptRequest', {});
+    const answer = await dispatch('WithdrawRequest', { mentor: 'asha', request: 'r1' });
     expect([replica().standing(), replica().outbox.refusals()]).toMatchObject([
       'refused',
-      [{ answer, envelope: { type: 'AcceptRequest' } }],
+      [{ answer, envelope: { type: 'WithdrawRequest' } }],
     ]);
     replica().outbox.seen(answer.commandId);
     expect(replica().standing()).toBe('everywhere');

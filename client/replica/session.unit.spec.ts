@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { createEffect } from 'solid-js';
 import { createAnswer, dispatch, replica, session } from './index.js';
-import { createView, eachOnItsOwn, held, request, start, type Request } from './testing/replica.fixture.js';
+import { createView, eachOnItsOwn, held, request, REQUESTED, start, type Request } from './testing/replica.fixture.js';
 import { settle, smallHub } from './testing/small-hub.js';
 
 eachOnItsOwn();
@@ -10,7 +10,7 @@ describe('the session', () => {
   test('a session that ended makes what was said wait, and the same person goes on', async () => {
     const hub = await start(smallHub());
     hub.endSession();
-    const answer = dispatch('RequestMentoring', {});
+    const answer = dispatch('RequestMentoring', REQUESTED);
     await settle();
     expect([session(), replica().outbox.pending()]).toEqual([null, 1]);
     await replica().signInAs('ben');
@@ -20,7 +20,7 @@ describe('the session', () => {
   test('nothing that one person said is ever sent in another’s name', async () => {
     const hub = await start(smallHub());
     hub.endSession();
-    const answer = dispatch('RequestMentoring', {});
+    const answer = dispatch('RequestMentoring', REQUESTED);
     await settle();
     const sent = hub.commands().length;
     await replica().signInAs('asha');
@@ -44,7 +44,7 @@ describe('the session', () => {
     hub.put('request', 'a', request('a'));
     await start(hub);
     hub.cut();
-    const answer = dispatch('RequestMentoring', {});
+    const answer = dispatch('RequestMentoring', REQUESTED);
     hub.signInElsewhere('asha');
     await jest.advanceTimersByTimeAsync(5_000);
     const row = held(() => createView<Request>('request', () => 'a'));
@@ -64,9 +64,12 @@ describe('the session', () => {
   test('nor where the line never comes back: each time is asked first who is signed in', async () => {
     const hub = await start(smallHub());
     hub.dropLine();
-    await expect(dispatch('RequestMentoring', {})).resolves.toMatchObject({ outcome: 'accepted' });
+    await expect(dispatch('RequestMentoring', REQUESTED)).resolves.toMatchObject({ outcome: 'accepted' });
     hub.signInElsewhere('asha');
-    await expect(dispatch('AcceptRequest', {})).resolves.toMatchObject({ outcome: 'rejected', code: 'SESSION.ENDED' });
+    await expect(dispatch('WithdrawRequest', { mentor: 'asha', request: 'r1' })).resolves.toMatchObject({
+      outcome: 'rejected',
+      code: 'SESSION.ENDED',
+    });
     expect([hub.commands().map(({ type }) => type), session()?.person]).toEqual([['RequestMentoring'], 'asha']);
   });
 

@@ -42,6 +42,21 @@ export type AnyCommand = Registered extends infer A
     ? C
     : never
   : never;
+/** Data as it is typed at a screen: ids, days and times are the texts that they are made of, until the hub has read them. */
+type Plain<T> = T extends { readonly __brand: string }
+  ? T extends string
+    ? string
+    : number
+  : T extends readonly (infer Item)[]
+    ? readonly Plain<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Plain<T[Key]> }
+      : T;
+export type CommandType = AnyCommand['type'];
+/** What a screen sends with a command of that type. */
+export type DataOf<Type extends CommandType> = Type extends unknown ? Plain<Extract<AnyCommand, { type: Type }>['data']> : never;
+/** A command of one of these types, as a screen says it. */
+export type Said<Type extends CommandType> = Type extends unknown ? { readonly type: Type; readonly data: DataOf<Type> } : never;
 /** Whatever may have happened in it. */
 export type AnyEvent = Registered extends infer A
   ? A extends Aggregate<infer _S, infer _C, infer E, infer _R, infer _F>

@@ -25,10 +25,10 @@ export function WriteTo(props: {
     () => ({ text: props.draft ?? '' }),
   );
   // The same message is sent once, however often it is tried.
-  const ids = new Map(props.to.map((person) => [person, newId()]));
+  const messages = props.to.map((to) => ({ message: newId(), to }));
   const sending = createSending();
   const send = async () => {
-    for (const to of props.to) if (!(await sending.send('WriteMessage', { message: ids.get(to), to, text: draft.value().text }))) return;
+    for (const message of messages) if (!(await sending.send('WriteMessage', { ...message, text: draft.value().text }))) return;
     draft.drop();
     say(`Message sent to ${together(names())}.`);
     props.onClose();

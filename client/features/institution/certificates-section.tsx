@@ -88,9 +88,10 @@ function Withdraw(props: { of: Issued; onClose: () => void; onDone: () => void }
   const sending = createSending();
   const withdraw = async (event: SubmitEvent) => {
     event.preventDefault();
-    setMissing(why() === undefined);
-    if (missing() || sending.pending()) return;
-    if (!(await sending.send('RevokeCredential', { credential: props.of.credential, why: why() }))) return;
+    const reason = why();
+    setMissing(reason === undefined);
+    if (!reason || sending.pending()) return;
+    if (!(await sending.send('RevokeCredential', { credential: props.of.credential, why: reason }))) return;
     say('Certificate withdrawn');
     props.onDone();
   };

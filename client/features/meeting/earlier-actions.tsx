@@ -1,4 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
+import type { Said } from '@alongside/domain/protocol/registry.js';
 import { me, type ViewRows } from '../../replica/index.js';
 import { Slots, TextField } from '../../ui/index.js';
 import { PersonName } from '../people/person-name.js';
@@ -12,10 +13,7 @@ export interface SaidOfAction {
 }
 const NOTHING_SAID: SaidOfAction = { done: 'unsaid', note: '' };
 
-interface Saying {
-  readonly type: 'FinishAction' | 'NoteAction';
-  readonly data: { readonly meeting: string; readonly action: string; readonly note: string };
-}
+type Saying = Said<'FinishAction' | 'NoteAction'>;
 
 /** The commands that say it: done, with a word if there is one; or a word of what is not done yet. */
 export function sayings(actions: readonly Action[], said: Readonly<Record<string, SaidOfAction>>): readonly Saying[] {

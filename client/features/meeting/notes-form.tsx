@@ -1,5 +1,5 @@
 import { Show, type JSX } from 'solid-js';
-import { createSending, me } from '../../replica/index.js';
+import { createSending, me, type Sending } from '../../replica/index.js';
 import { Button, dayOf, Notice, sayDayNear, sayTime, Section, TextArea, timeOf } from '../../ui/index.js';
 import { createDraft, type Draft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
@@ -16,7 +16,7 @@ export const createNotesDraft = (meeting: () => Meeting): Draft<NotesDraft> =>
   );
 
 /** Saves them; what was typed goes once it is safe with the hub. */
-export async function saveNotes(meeting: string, draft: Draft<NotesDraft>, send: (type: string, data: unknown) => Promise<boolean>) {
+export async function saveNotes(meeting: string, draft: Draft<NotesDraft>, send: Sending['send']) {
   const sent = draft.value();
   if (!(await send('SaveNotes', { meeting, edition: sent.edition, text: sent.text }))) return false;
   // Words typed while it was on its way start from what was just saved.

@@ -1,3 +1,4 @@
+import type { Said } from '@alongside/domain/protocol/registry.js';
 import { isEnough, type Evidence } from '@alongside/domain/recognition/evidence.js';
 import type { ViewRows } from '../../replica/index.js';
 import type { Readers } from '../growth/readers.js';
@@ -25,11 +26,9 @@ export const NOTHING_SAID: Closing = { goals: {}, actions: {}, skills: {}, refle
 export const CLOSING_PROMPT = 'closing';
 
 /** One thing to send, and what of the form is dealt with once it was accepted. */
-export interface ClosingStep {
-  readonly type: string;
-  readonly data: object;
-  readonly after: (closing: Closing) => Closing;
-}
+export type ClosingStep = Said<Closers> & { readonly after: (closing: Closing) => Closing };
+type Closers =
+  ((typeof GOAL_COMMAND)[GoalOutcome] | (typeof ACTION_COMMAND)[ActionOutcome]) | ('RateSkill' | 'WriteReflection' | 'ShareReflection');
 
 interface Around {
   readonly me: string;
@@ -57,11 +56,13 @@ export function stepsOf(closing: Closing, around: Around): readonly ClosingStep[
 }
 
 const goalSteps = ({ goals }: Closing, around: Around): readonly ClosingStep[] =>
-  around.goals.flatMap(({ goal, status }) => {
+  around.goals.flatMap(({ goal, status }): readonly ClosingStep[] => {
     const outcome = goals[goal];
     if (!outcome || status !== 'open') return [];
-    const data = { mentorship: around.pair.mentorship, goal, ...(outcome === 'achieve' && { evidence: '' }) };
-    return [{ type: GOAL_COMMAND[outcome], data, after: (closing) => ({ ...closing, goals: without(closing.goals, goal) }) }];
+    const about = { mentorship: around.pair.mentorship, goal };
+    const after = (closing: Closing) => ({ ...closing, goals: without(closing.goals, goal) });
+    if (outcome === 'achieve') return [{ type: GOAL_COMMAND[outcome], data: { ...about, evidence: '' }, after }];
+    return [{ type: GOAL_COMMAND[outcome], data: about, after }];
   });
 
 const actionSteps = ({ actions }: Closing, around: Around): readonly ClosingStep[] =>

@@ -13,7 +13,7 @@ export function HubStep(props: StepProps): JSX.Element {
     event.preventDefault();
     setMissing(!name().trim());
     if (missing() || sending.pending()) return;
-    const details = { name: name().trim(), kind: 'hub', nation: 'england' };
+    const details = { name: name().trim(), kind: 'hub', nation: 'england' } as const;
     if (await sending.send('DescribeInstitution', { institution: HUB_INSTITUTION, details })) props.onNext();
   };
   return (

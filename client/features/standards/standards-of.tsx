@@ -1,3 +1,4 @@
+import type { CommandType, DataOf } from '@alongside/domain/protocol/registry.js';
 import { createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { statement } from '@alongside/domain/uk/frameworks/statements.js';
 import { Button, Tag } from '../../ui/index.js';
@@ -7,10 +8,10 @@ import './standards.css';
 const LinkForm = lazy(() => import('./link-form.js'));
 
 /** What a thing is linked with, as a command: its type and the fields that name the thing. */
-export interface LinkCommand {
-  readonly type: 'LinkGoal' | 'LinkFeedback' | 'LinkReflection' | 'LinkAction';
-  readonly of: Readonly<Record<string, string>>;
-}
+export type LinkCommand = LinkOf<'LinkGoal' | 'LinkFeedback' | 'LinkReflection' | 'LinkAction'>;
+type LinkOf<Type extends CommandType> = Type extends unknown
+  ? { readonly type: Type; readonly of: Omit<DataOf<Type>, 'statements'> }
+  : never;
 
 /** “5 Adapt teaching”, in the words of its framework; an id that a newer list has dropped stays as it is. */
 export function sayStatement(id: string): string {

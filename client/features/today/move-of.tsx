@@ -191,17 +191,17 @@ export function NextMove(props: { move: Move }): JSX.Element {
 function Buttons(props: { move: Move; words: Words }): JSX.Element {
   const as = <Kind extends MoveKind>(kind: Kind) => (props.move.kind === kind ? (props.move as MoveOf<Kind>) : undefined);
   const moving = createAct();
-  const choose = () => (as('choose-time')?.times.length ? as('choose-time') : undefined);
+  const choose = () => {
+    const { meeting, times: [time] = [] } = as('choose-time') ?? {};
+    return meeting && time ? { meeting, time } : undefined;
+  };
   return (
     <Switch fallback={<ButtonLink href={props.words.href}>{props.words.go}</ButtonLink>}>
       <Match when={choose()}>
         {(move) => (
           <>
-            <Button
-              pending={moving.pending()}
-              onPress={() => void moving.run('ChooseTime', { meeting: move().meeting, time: move().times[0] }, 'Meeting booked')}
-            >
-              Meet {sayOnDay(dayOf(move().times[0]?.startsAt))}
+            <Button pending={moving.pending()} onPress={() => void moving.run('ChooseTime', move(), 'Meeting booked')}>
+              Meet {sayOnDay(dayOf(move().time.startsAt))}
             </Button>
             <ButtonLink tone="quiet" href={props.words.href}>
               See other times

@@ -1,7 +1,14 @@
 import { jest } from '@jest/globals';
 import { createRoot } from 'solid-js';
+import type { DataOf } from '@alongside/domain/protocol/registry.js';
 import { replica, startReplica } from '../index.js';
 import { settle, type SmallHub } from './small-hub.js';
+
+/** A request that somebody sends, whole. What is in it does not matter to the replica. */
+export const REQUESTED = {
+  ...{ mentor: 'asha', mentee: 'ben', request: 'r1', note: 'Hello', aims: ['behaviour'] },
+  ...{ times: [], reserves: [] },
+} satisfies DataOf<'RequestMentoring'>;
 
 /** A row as specs of the replica put it into their small hub. */
 export interface Request {
