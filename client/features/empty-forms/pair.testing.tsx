@@ -32,6 +32,8 @@ const room = { screen: Meeting, route: '/meetings/:id', at: '/meetings/m', rows:
 const MINUTES = 'How many minutes did you meet for?';
 const none = () => undefined;
 const pairOf = PAIR as never;
+const terms = { purpose: '', frequency: 'weekly', minutes: 30, format: 'online', confidentiality: '', reviewOn: '2026-03-02' };
+const agreedPair = { ...PAIR, agreed: { agreement: 'a', terms } } as never;
 
 /** The forms of a pair: goals, meetings, what they write. */
 export const PAIR_FORMS: Readonly<Record<string, EmptyForm>> = {
@@ -51,7 +53,7 @@ export const PAIR_FORMS: Readonly<Record<string, EmptyForm>> = {
   },
   'a review of an agreement': {
     file: 'mentorship/review-form.tsx',
-    screen: () => <ReviewForm open onClose={none} pair={pairOf} otherName="Asha" onPropose={none} />,
+    screen: () => <ReviewForm open onClose={none} pair={agreedPair} otherName="Asha" onPropose={none} />,
     ...{ send: 'Carry on with this agreement', empty: ['Next review date'], field: 'Next review date' },
   },
   'a message to a coordinator': {

@@ -21,7 +21,7 @@ export default function ReviewForm(props: {
   const terms = () => props.pair.agreed?.terms;
   const carryOn = async () => {
     const { mentorship, agreed } = props.pair;
-    if (!(await sending.send('ReviewAgreement', { mentorship, agreement: agreed?.agreement, reviewOn: reviewOn() }))) return;
+    if (!agreed || !(await sending.send('ReviewAgreement', { mentorship, agreement: agreed.agreement, reviewOn: reviewOn() }))) return;
     say(`Agreement reviewed. You will review it again on ${sayDay(reviewOn())}.`);
     props.onClose();
   };
