@@ -14,6 +14,11 @@ const [friday, nextFriday, saturday] = ['2026-03-06', '2026-03-13', '2026-03-14'
 const m1 = 'm1' as MentorshipId;
 const counted = { from: friday, remindAfter: 3, answerAfter: 5 };
 
+const terms: AgreementTerms = {
+  ...{ purpose: 'Calm starts', frequency: 'fortnightly', minutes: 45, format: 'either', confidentiality: '' },
+  reviewOn: '2026-03-20' as Day,
+};
+
 const given = (history: readonly MentorshipEvent[], { silent = true, closures = [] as readonly Closure[] } = {}) =>
   givenFacts(mentorship, history, {
     ...{ inReportingLine: false, mayHelp: false, silent, menteeAt: [] },
@@ -147,7 +152,11 @@ describe('going on together while one of them suggested completing', () => {
     given([...active, proposal])
       .when(give('ProposeAgreement', asha, friday, agreement))
       .happensLike({ type: 'CompletionDeclined', data: { by: asha } }, { type: 'AgreementProposed' }, { type: 'AgreementSigned' });
-    given([...active, proposal])
+    const agreedOn: MentorshipEvent = {
+      type: 'AgreementProposed',
+      data: { mentorship: m1, agreement: 'a1' as AgreementId, by: ben, terms },
+    };
+    given([trial, agreedOn, ...active.slice(1), proposal])
       .when(give('ReviewAgreement', asha, friday, { agreement: 'a1', reviewOn: '2026-06-05' }))
       .happensLike({ type: 'CompletionDeclined', data: { by: asha } }, { type: 'AgreementReviewed' });
   });
@@ -241,10 +250,6 @@ describe('the five school days', () => {
   });
 });
 
-const terms: AgreementTerms = {
-  ...{ purpose: 'Calm starts', frequency: 'fortnightly', minutes: 45, format: 'either', confidentiality: '' },
-  reviewOn: '2026-03-20' as Day,
-};
 function continued(by: PersonId): MentorshipEvent {
   return { type: 'ClosingDeclined', data: { mentorship: m1, by, on: friday } };
 }

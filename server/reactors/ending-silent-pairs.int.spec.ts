@@ -53,6 +53,12 @@ async function until(holds: () => boolean): Promise<void> {
   });
 }
 
+/** Seen in the record before anything else is done. */
+async function suggest(): Promise<void> {
+  await must(hub, helen, 'ProposeClosing', of);
+  await until(() => rowIn()?.closing !== null);
+}
+
 /** The clock strikes as a hub starts. */
 async function onDay(day: string): Promise<void> {
   await hub.close();
@@ -66,14 +72,14 @@ describe('[R8] a pair that its coordinator suggests ending', () => {
     expect(await dispatch(helen, 'ProposeClosing')).toMatchObject({ code: 'MENTORSHIP.NOT_SILENT' });
     clock.set('2026-03-16T09:00:00.000Z');
     for (const one of [asha, ben]) expect(await dispatch(one, 'ProposeClosing')).toMatchObject({ code: 'COMMAND.NOT_ALLOWED' });
-    await must(hub, helen, 'ProposeClosing', of);
+    await suggest();
     expect(rowIn()).toMatchObject({ closing: { by: 'helen', because: 'not-meeting', continueBy: '2026-03-23' } });
     expect(rowIn<PairingRow>('pairing')).toMatchObject({ closesAfter: '2026-03-23', status: 'trial' });
   });
 
   test('ends after five school days without a reply, for both and blaming neither, and the mentor has space again', async () => {
     clock.set('2026-03-16T09:00:00.000Z');
-    await must(hub, helen, 'ProposeClosing', of);
+    await suggest();
     await onDay('2026-03-23');
     expect(clockWork('2026-03-23' as Day, look())).toEqual([]);
     expect(rowIn()?.status).toBe('trial');
@@ -81,6 +87,7 @@ describe('[R8] a pair that its coordinator suggests ending', () => {
     await until(() => rowIn()?.status === 'ended');
     expect(await endings()).toMatchObject([{ actor: HUB, data: { by: HUB, because: 'not-meeting', reason: '' } }]);
     await until(() => rowIn<CaseloadRow>('caseload', 'asha')?.taken === 0);
+    await hub.parts.reactors.settled();
     expect(rowIn<PairingRow>('pairing')).toMatchObject({ menteeLooks: true, closesAfter: null });
     const told = look().rows<{ person: string; type: string }>('notice', { person: 'ben' });
     expect(told.map(({ type }) => type)).toContain('MentorshipEnded');
@@ -88,12 +95,12 @@ describe('[R8] a pair that its coordinator suggests ending', () => {
 
   test('goes on once one of the two continues, or books a meeting', async () => {
     clock.set('2026-03-16T09:00:00.000Z');
-    await must(hub, helen, 'ProposeClosing', of);
+    await suggest();
     await must(hub, ben, 'DeclineClosing', of);
-    expect(rowIn()?.closing).toBeNull();
+    await until(() => rowIn()?.closing === null);
     expect(await dispatch(helen, 'ProposeClosing')).toMatchObject({ code: 'MENTORSHIP.CONTINUES' });
     clock.set('2026-04-13T09:00:00.000Z');
-    await must(hub, helen, 'ProposeClosing', of);
+    await suggest();
     const time = { startsAt: '2026-04-20T15:00:00.000Z', minutes: 45 };
     await must(hub, asha, 'BookMeeting', { meeting: 'x-1', ...of, format: 'online', place: '', time });
     await until(() => rowIn()?.closing === null);
@@ -103,7 +110,7 @@ describe('[R8] a pair that its coordinator suggests ending', () => {
 
   test('[R4] has the days that its school turns out to be shut added', async () => {
     clock.set('2026-03-16T09:00:00.000Z');
-    await must(hub, helen, 'ProposeClosing', of);
+    await suggest();
     const closures = [{ from: '2026-03-19', to: '2026-03-20', why: 'Snow' }];
     await must(hub, HUB, 'SetCalendar', { institution: 'hillside', terms: [], closures });
     await until(() => rowIn()?.closing?.continueBy !== '2026-03-23');

@@ -85,6 +85,7 @@ describe('[R8] a mentee who is suggested another mentor, and gets one', () => {
     await cleoIsSuggestedAndSaysYes();
     await until(() => pair('m-1')?.closing !== null);
     await must(hub, ben, 'DeclineClosing', { mentorship: 'm-1' });
+    await until(() => pair('m-1')?.closing === null && pair('m-1')?.mentorLeftAt === null);
     expect(pair('m-1')).toMatchObject({ closing: null, mentorLeftAt: null, status: 'trial' });
   });
 
