@@ -155,7 +155,7 @@ describe('what a coordinator writes', () => {
     expect(letter?.text).toContain('/messages/w-1');
     expect(letter?.text).not.toContain('Private words');
     expect(notices(ben)).toContain('MessageWritten');
-    await must(hub, ben, 'WriteMessage', { message: 'w-2', to: helen, text: 'Thank you' });
+    await hub.parts.views.caughtUp(await must(hub, ben, 'WriteMessage', { message: 'w-2', to: helen, text: 'Thank you' }));
     expect(rowOf<MessageRow>('message', 'w-2')).toMatchObject({ from: ben, to: helen });
     const stranger = await hub.parts.dispatcher.dispatch(envelopeOf('WriteMessage', { message: 'w-3', to: helen, text: 'Me too' }), cleo);
     expect(stranger).toMatchObject({ outcome: 'rejected', code: 'COMMAND.NOT_ALLOWED' });

@@ -140,7 +140,7 @@ describe('what follows of itself', () => {
 
   test('[R8] the clock reminds the one who was asked, and completes it once five school days have passed', async () => {
     await pairThatMet();
-    await must(hub, ben, 'ProposeCompletion', { mentorship: 'm-1' });
+    await hub.parts.views.caughtUp(await must(hub, ben, 'ProposeCompletion', { mentorship: 'm-1' }));
     expect(rowIn<MentorshipRow>('mentorship', 'm-1')?.completion).toEqual({ by: 'ben', agreeBy: '2026-03-10', reminded: false });
     for (const [day, holds] of [
       ['2026-03-06', () => rowIn<MentorshipRow>('mentorship', 'm-1')?.completion?.reminded === true],
