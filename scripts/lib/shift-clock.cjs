@@ -4,6 +4,7 @@
 'use strict';
 const children = require('node:child_process');
 const { syncBuiltinESMExports } = require('node:module');
+const { promisify } = require('node:util');
 
 const shiftMs = Number(process.env.CLOCK_SHIFT_MS ?? 0);
 const PASSED_ON = ['NODE_OPTIONS', 'CLOCK_SHIFT_MS', 'TZ'];
@@ -35,7 +36,14 @@ function shiftChildren() {
   for (const name of ['spawn', 'spawnSync', 'fork', 'execFile', 'execFileSync']) {
     const start = children[name];
     const isOptions = (arg) => arg !== null && typeof arg === 'object' && !Array.isArray(arg);
-    children[name] = (...args) => start(...args.map((arg) => (isOptions(arg) ? withClock(arg) : arg)));
+    const shifted =
+      (begin) =>
+      (...args) =>
+        begin(...args.map((arg) => (isOptions(arg) ? withClock(arg) : arg)));
+    children[name] = shifted(start);
+    // What is promised is not what a callback is told: `execFile` has a way of its own.
+    const promised = start[promisify.custom];
+    if (promised) Object.defineProperty(children[name], promisify.custom, { value: shifted(promised) });
   }
   syncBuiltinESMExports();
 }

@@ -12,8 +12,7 @@ import { SqliteEventStore } from './sqlite-event-store.js';
 const [file = '', streams = '', count = ''] = process.argv.slice(2);
 
 const store = await SqliteEventStore.open(file);
-// Synchronous, so that what was acknowledged is out before the process can be killed.
-writeSync(1, 'ready\n');
+say('ready');
 await Promise.all(streams.split(',').map((stream) => appendAll(stream as StreamId, Number(count))));
 await store.close();
 
@@ -27,8 +26,18 @@ async function appendAll(stream: StreamId, events: number): Promise<void> {
     expected = result.ok ? result.value.revision : result.error.actual;
     if (!result.ok) continue;
     made++;
-    writeSync(1, `${stream} ${result.value.revision} ${event.id} ${result.value.position}\n`);
+    say(`${stream} ${result.value.revision} ${event.id} ${result.value.position}`);
   }
+}
+
+/** Synchronous, so that what was acknowledged is out before the process can be killed. A full pipe is tried again: its reader is busy. */
+function say(line: string): void {
+  for (let rest = Buffer.from(`${line}\n`); rest.length > 0;)
+    try {
+      rest = rest.subarray(writeSync(1, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
 }
 
 function something(): NewEvent {
