@@ -33,7 +33,7 @@ const node = (displayName, level) => ({
   ...clock,
 });
 
-/** Four projects: pure specs, specs with real files and sockets, the client's in a browser-like place, and journeys in a real browser. */
+/** Five projects: pure specs, specs with real files and sockets, simulations, the client's in a browser-like place, and journeys in a real browser. */
 export default {
   // Here and not by project: Jest takes it from the whole alone.
   testTimeout: 30_000,
@@ -43,6 +43,8 @@ export default {
   projects: [
     node('unit', 'unit'),
     node('integration', 'int'),
+    // The replica of browsers and the hub in one process: Solid must be the one that runs in a browser.
+    { ...node('simulation', 'sim'), testEnvironmentOptions: { customExportConditions: ['browser'] } },
     {
       displayName: 'ui',
       testEnvironment: 'jsdom',

@@ -1,6 +1,7 @@
 import { batch, createEffect, onCleanup } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { QueryClient, QueryObserver, keepPreviousData, type Query } from '@tanstack/solid-query';
+import { BROWSER, type Ports } from './ports.js';
 import { Unreachable, type Transport } from './transport.js';
 
 /** Changes that follow each other within this time lead to one new read, in milliseconds. */
@@ -36,6 +37,7 @@ const copyOf = <Data>(answer: Data): Data => JSON.parse(JSON.stringify(answer)) 
 export function createAnswers(
   transport: Transport,
   sync: { after: () => Readonly<Record<string, string>>; wantView: (view: string) => void },
+  { clock }: Pick<Ports, 'clock'> = BROWSER,
 ) {
   const client = new QueryClient({
     defaultOptions: {
@@ -118,18 +120,18 @@ export function createAnswers(
   const askAgain = (query: Query) => void client.invalidateQueries({ queryKey: query.queryKey, exact: true }, { cancelRefetch: false });
 
   const changed = new Set<string>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let settling: (() => void) | undefined;
   function viewsChanged(views: ReadonlySet<string>): void {
     for (const view of views) changed.add(view);
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    settling ??= clock.after(SETTLE_MS, () => {
+      settling = undefined;
       const rests = (query: Query) => ((query.meta?.['views'] as readonly string[] | undefined) ?? []).some((view) => changed.has(view));
       // An answer that is on its way is waited for: with changes faster than answers, none would ever come.
       for (const query of client.getQueryCache().findAll({ predicate: rests }))
         if (query.state.fetchStatus === 'idle') askAgain(query);
         else overtaken.add(query.queryHash);
       changed.clear();
-    }, SETTLE_MS);
+    });
   }
 
   /** The hub is back: what could not be fetched is asked for again. */

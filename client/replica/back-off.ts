@@ -1,31 +1,30 @@
+import { BROWSER, type Ports } from './ports.js';
+
 const FIRST_MS = 1_000;
 const LONGEST_MS = 30_000;
 
 /** Tries something again after 1, 2, 4 … 30 seconds, give or take a fifth, so that a hub that comes back is not met by everybody at once. */
-export function createBackOff(run: () => void) {
+export function createBackOff(run: () => void, { clock, random }: Pick<Ports, 'clock' | 'random'> = BROWSER) {
   let wait = FIRST_MS;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let giveUp: (() => void) | undefined;
   const stop = () => {
-    if (timer !== undefined) clearTimeout(timer);
-    timer = undefined;
+    giveUp?.();
+    giveUp = undefined;
   };
   return {
     /** Runs after the next wait; once, however often it is asked. */
     later: () => {
-      if (timer !== undefined) return;
-      timer = setTimeout(
-        () => {
-          timer = undefined;
-          run();
-        },
-        wait * (0.8 + Math.random() * 0.4),
-      );
+      if (giveUp) return;
+      giveUp = clock.after(wait * (0.8 + random() * 0.4), () => {
+        giveUp = undefined;
+        run();
+      });
       wait = Math.min(LONGEST_MS, wait * 2);
     },
     /** Runs at once if it was waiting: something says that the hub is back. */
     now: () => {
       wait = FIRST_MS;
-      if (timer === undefined) return;
+      if (!giveUp) return;
       stop();
       run();
     },
@@ -34,6 +33,6 @@ export function createBackOff(run: () => void) {
       stop();
       wait = FIRST_MS;
     },
-    waiting: () => timer !== undefined,
+    waiting: () => giveUp !== undefined,
   };
 }

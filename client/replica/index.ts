@@ -6,7 +6,7 @@ import type { Session } from './session.js';
 import type { Outcome } from './session.js';
 import type { ViewName, ViewRows } from './view-rows.js';
 
-export { LIST_LIMIT_ROWS } from './sync.js';
+export { LIST_LIMIT_ROWS } from './ports.js';
 export { uuidv7 as newId } from 'uuidv7';
 export { createSending, dispatch, type Sending } from './command.js';
 export { replica, startReplica } from './current.js';

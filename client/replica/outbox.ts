@@ -1,8 +1,8 @@
 import { createSignal, untrack } from 'solid-js';
-import { uuidv7 } from 'uuidv7';
 import type { CommandId, Instant } from '@alongside/domain/kernel/brand.js';
 import type { Answer, Envelope } from '@alongside/domain/protocol/messages.js';
 import { createBackOff } from './back-off.js';
+import type { Ports } from './ports.js';
 import { Unreachable, type Transport } from './transport.js';
 
 export type Rejected = Extract<Answer, { outcome: 'rejected' }>;
@@ -33,13 +33,18 @@ interface Problem {
  * What was said and is not yet answered: stamped once, sent one at a time in the order in which it was said, again and again until the
  * hub answers. A missing session makes it wait; it never drops anything by itself.
  */
-export function createOutbox(transport: Transport, handlers: { accepted: (answer: Extract<Answer, { outcome: 'accepted' }>) => void }) {
+export function createOutbox(
+  transport: Transport,
+  handlers: { accepted: (answer: Extract<Answer, { outcome: 'accepted' }>) => void },
+  ports: Pick<Ports, 'clock' | 'random' | 'newId' | 'rules'>,
+) {
   const [commands, setCommands] = createSignal<readonly OutgoingCommand[]>([]);
   const queue: Waiting[] = [];
   let running = false;
   let paused = false;
   const [stuck, setStuck] = createSignal(false);
-  const again = createBackOff(() => void run());
+  const again = createBackOff(() => void run(), ports);
+  const first = () => ports.rules.nextToSend(queue);
 
   const mark = (id: CommandId, state: CommandState, answer?: Answer) =>
     setCommands((all) => all.map((one) => (one.envelope.commandId === id ? { ...one, state, ...(answer ? { answer } : {}) } : one)));
@@ -47,9 +52,9 @@ export function createOutbox(transport: Transport, handlers: { accepted: (answer
 
   function dispatch(type: string, data: unknown): Promise<Answer> {
     const envelope: Envelope = {
-      commandId: uuidv7() as CommandId,
+      commandId: ports.newId() as CommandId,
       type,
-      stampedAt: new Date().toISOString() as Instant,
+      stampedAt: ports.clock.now().toISOString() as Instant,
       data: untrack(() => structuredCopy(data)),
     };
     return new Promise((settle) => {
@@ -63,10 +68,11 @@ export function createOutbox(transport: Transport, handlers: { accepted: (answer
     if (running || paused) return;
     running = true;
     try {
-      for (let next = queue[0]; next && !paused; next = queue[0]) {
+      for (let next = first(); next && !paused; next = first()) {
         mark(next.envelope.commandId, 'sending');
         const answer = await send(next.envelope);
-        if (queue[0] !== next) continue;
+        // Forgotten meanwhile, with all that was said by the person before.
+        if (!queue.includes(next)) continue;
         if (!answer) {
           mark(next.envelope.commandId, 'waiting');
           setStuck(true);
@@ -75,7 +81,7 @@ export function createOutbox(transport: Transport, handlers: { accepted: (answer
         }
         again.reset();
         setStuck(false);
-        queue.shift();
+        queue.splice(queue.indexOf(next), 1);
         settle(next, answer);
       }
     } finally {

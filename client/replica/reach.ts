@@ -1,5 +1,6 @@
 import { createSignal, type Accessor } from 'solid-js';
 import { createBackOff } from './back-off.js';
+import type { Ports } from './ports.js';
 
 /** A line that is down for less than this, in milliseconds, is nothing to tell: a change of network, a hub that restarts. */
 const LOST_LEAST_MS = 5_000;
@@ -8,15 +9,19 @@ const LOST_LEAST_MS = 5_000;
  * Whether the hub is within reach, where the browser's own word is not enough: a network can be up and lead nowhere. Knocks by back-off
  * while the line is down; where the hub answers without a line, what is shown is read again instead.
  */
-export function createReach(handlers: { readonly knock: () => Promise<boolean>; readonly answered: () => void }) {
+export function createReach(
+  handlers: { readonly knock: () => Promise<boolean>; readonly answered: () => void },
+  ports: Pick<Ports, 'clock' | 'random'>,
+) {
   const [since, setSince] = createSignal<string>();
   let lostAt: string | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const again = createBackOff(() => void check());
+  let giveUp: (() => void) | undefined;
+  const again = createBackOff(() => void check(), ports);
+  const now = () => ports.clock.now().toISOString();
 
   async function check(): Promise<void> {
     const before = lostAt;
-    const asked = new Date().toISOString();
+    const asked = now();
     const answered = await handlers.knock();
     if (lostAt === undefined || lostAt !== before) return;
     if (answered) {
@@ -32,12 +37,12 @@ export function createReach(handlers: { readonly knock: () => Promise<boolean>; 
     since: since as Accessor<string | undefined>,
     lost: () => {
       if (lostAt !== undefined) return;
-      lostAt = new Date().toISOString();
-      timer = setTimeout(() => void check(), LOST_LEAST_MS);
+      lostAt = now();
+      giveUp = ports.clock.after(LOST_LEAST_MS, () => void check());
     },
     /** The line is up, or nobody needs one any more. */
     found: () => {
-      clearTimeout(timer);
+      giveUp?.();
       again.reset();
       lostAt = undefined;
       setSince(undefined);

@@ -1,6 +1,7 @@
 import { createComputed, createMemo, createRoot, createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
 import { createAnswers } from './answers.js';
 import { createOutbox } from './outbox.js';
+import { BROWSER, type Network, type Ports } from './ports.js';
 import { createReach } from './reach.js';
 import { createRows, type Where } from './rows.js';
 import { createSamePerson } from './same-person.js';
@@ -16,53 +17,63 @@ export type RowsAccessor<Row> = Accessor<readonly Row[]> & { readonly loading: b
 export type Standing = 'everywhere' | 'sending' | 'here' | 'offline' | 'away' | 'refused';
 
 /** Everything this browser holds of the hub, and the only place that talks to it. */
-export function createReplica(transport: Transport) {
+export function createReplica(transport: Transport, given: Partial<Ports> = {}) {
+  const ports: Ports = { ...BROWSER, ...given };
   return createRoot((dispose) => {
-    const rows = createRows();
+    const rows = createRows(ports);
     let owner: string | undefined;
-    const samePerson = createSamePerson(transport, {
-      ask: () => session.refresh(),
-      lineIsUp: () => sync.lineIsUp(),
-      signedOut: () => session.end(),
-    });
-    const sync = createSync(samePerson.transport, rows, {
-      changed: (views) => answers.viewsChanged(views),
-      signedOut: () => session.end(),
-      lost: () => {
-        samePerson.doubt();
-        reach.lost();
+    const samePerson = createSamePerson(
+      transport,
+      { ask: () => session.refresh(), lineIsUp: () => sync.lineIsUp(), signedOut: () => session.end() },
+      ports,
+    );
+    const sync = createSync(
+      samePerson.transport,
+      rows,
+      {
+        changed: (views) => answers.viewsChanged(views),
+        signedOut: () => session.end(),
+        lost: () => {
+          samePerson.doubt();
+          reach.lost();
+        },
+        back: async () => {
+          const same = await samePerson.confirm();
+          if (!same) return false;
+          reach.found();
+          outbox.retry();
+          answers.retry();
+          return true;
+        },
       },
-      back: async () => {
-        const same = await samePerson.confirm();
-        if (!same) return false;
-        reach.found();
-        outbox.retry();
-        answers.retry();
-        return true;
+      ports,
+    );
+    const reach = createReach({ knock: () => session.refresh(), answered: () => sync.refresh() }, ports);
+    const answers = createAnswers(samePerson.transport, sync, ports);
+    const outbox = createOutbox(samePerson.transport, { accepted: ({ position }) => sync.acceptedAt(position) }, ports);
+    const session = createSession(
+      transport,
+      {
+        started: ({ person }) => {
+          samePerson.changed();
+          // What waited for a new session goes on in the same name only.
+          if (owner !== undefined && owner !== person) forget();
+          sync.open();
+          if (owner !== undefined) sync.refresh();
+          owner = person;
+          outbox.goOn();
+        },
+        ended: () => {
+          samePerson.changed();
+          outbox.pause();
+          reach.found();
+          sync.close();
+          rows.clear();
+          answers.clear();
+        },
       },
-    });
-    const reach = createReach({ knock: () => session.refresh(), answered: () => sync.refresh() });
-    const answers = createAnswers(samePerson.transport, sync);
-    const outbox = createOutbox(samePerson.transport, { accepted: ({ position }) => sync.acceptedAt(position) });
-    const session = createSession(transport, {
-      started: ({ person }) => {
-        samePerson.changed();
-        // What waited for a new session goes on in the same name only.
-        if (owner !== undefined && owner !== person) forget();
-        sync.open();
-        if (owner !== undefined) sync.refresh();
-        owner = person;
-        outbox.goOn();
-      },
-      ended: () => {
-        samePerson.changed();
-        outbox.pause();
-        reach.found();
-        sync.close();
-        rows.clear();
-        answers.clear();
-      },
-    });
+      ports,
+    );
     const onForgotten = new Set<() => void>();
     const forget = () => {
       rows.clear();
@@ -70,7 +81,7 @@ export function createReplica(transport: Transport) {
       outbox.clear();
       for (const tell of onForgotten) tell();
     };
-    const online = createOnline(() => {
+    const online = createOnline(ports.network, () => {
       sync.retry();
       outbox.retry();
       reach.retry();
@@ -175,19 +186,13 @@ export function createReplica(transport: Transport) {
 }
 export type Replica = ReturnType<typeof createReplica>;
 
-/** The browser's own word on the network: a socket takes half a minute to notice. */
-function createOnline(back: () => void): Accessor<boolean> {
-  const [online, setOnline] = createSignal(navigator.onLine);
-  const on = () => {
-    setOnline(true);
-    back();
-  };
-  const off = () => setOnline(false);
-  addEventListener('online', on);
-  addEventListener('offline', off);
-  onCleanup(() => {
-    removeEventListener('online', on);
-    removeEventListener('offline', off);
-  });
+function createOnline(network: Network, back: () => void): Accessor<boolean> {
+  const [online, setOnline] = createSignal(network.online());
+  onCleanup(
+    network.onChange((now) => {
+      setOnline(now);
+      if (now) back();
+    }),
+  );
   return online;
 }

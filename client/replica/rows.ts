@@ -2,6 +2,7 @@ import { batch, createRoot, createSignal, type Accessor } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { ChangesMessage, SentRow } from '@alongside/domain/protocol/messages.js';
+import type { Ports } from './ports.js';
 
 /** `unknown`: not read yet. `gone`: there is none, or none that this person may see. */
 export type RowStatus = 'unknown' | 'here' | 'gone';
@@ -52,7 +53,7 @@ export function matches(data: unknown, where: Where): boolean {
  * The rows that this browser holds, by view and id, each a reactive cell: a change re-renders what reads the changed field and nothing
  * else. Lists hold ids and follow their rows. Answers that were overtaken by the live line are recognised by position and left aside.
  */
-export function createRows() {
+export function createRows({ rules }: Pick<Ports, 'rules'>) {
   const views = new Map<string, Map<string, Cell>>();
   const lists = new Map<string, RowList>();
 
@@ -108,9 +109,8 @@ export function createRows() {
       for (const change of changes) {
         const { view, id } = change.kind === 'put' ? change.row : change;
         const target = cell(view, id);
-        const overtaken =
-          target.asOf !== undefined && through < target.asOf && (change.kind === 'gone' || change.row.position <= target.asOf);
-        if (overtaken) continue;
+        const position = change.kind === 'put' ? { position: change.row.position } : {};
+        if (rules.changeIsOvertaken(target.asOf, { through, ...position })) continue;
         target.asOf = later(target.asOf, through);
         if (change.kind === 'put') target.write('here', change.row.data);
         else target.write('gone', undefined);
@@ -122,7 +122,7 @@ export function createRows() {
 
   function take(row: SentRow, through: Position): void {
     const target = cell(row.view, row.id);
-    if (target.asOf !== undefined && target.asOf > through) return;
+    if (rules.answerIsOvertaken(target.asOf, through)) return;
     target.asOf = through;
     target.write('here', row.data);
     follow(row.view, row.id);
@@ -135,7 +135,7 @@ export function createRows() {
       const came = new Set(rows.map((row) => row.id));
       for (const id of asked.filter((one) => !came.has(one))) {
         const target = cell(view, id);
-        if (target.asOf !== undefined && target.asOf > through) continue;
+        if (rules.answerIsOvertaken(target.asOf, through)) continue;
         target.asOf = through;
         target.write('gone', undefined);
         follow(view, id);

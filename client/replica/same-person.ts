@@ -1,3 +1,4 @@
+import type { Ports } from './ports.js';
 import { Unreachable, type Transport } from './transport.js';
 
 /**
@@ -12,6 +13,7 @@ export function createSamePerson(
     readonly lineIsUp: () => boolean;
     readonly signedOut: () => void;
   },
+  { rules }: Pick<Ports, 'rules'>,
 ) {
   let doubtful = false;
   let asking: Promise<boolean> | undefined;
@@ -39,7 +41,8 @@ export function createSamePerson(
       throw error;
     });
     // What was done is done, whoever is at the keyboard by now: erasing oneself ends the session before its own answer arrives.
-    if (era !== before && (what.method === 'GET' || reply.status === 401)) throw new Unreachable('Somebody else is signed in by now.');
+    if (!rules.isForTheSamePerson(before, era) && (what.method === 'GET' || reply.status === 401))
+      throw new Unreachable('Somebody else is signed in by now.');
     if (reply.status === 401) handlers.signedOut();
     return reply;
   };

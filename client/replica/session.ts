@@ -3,6 +3,7 @@ import type { Membership } from '@alongside/domain/policies/actor.js';
 import type { Role } from '@alongside/domain/institutions/institution.events.js';
 import type { FieldProblem } from '@alongside/domain/protocol/messages.js';
 import { createBackOff } from './back-off.js';
+import type { Ports } from './ports.js';
 import { Unreachable, type Ask, type Transport } from './transport.js';
 
 /** Who is signed in, as the hub says. */
@@ -70,12 +71,16 @@ export async function request<Value>(transport: Transport, ask: Ask): Promise<Ou
 }
 
 /** Who is at the keyboard. `undefined` until the hub has said; `null` when nobody is signed in. */
-export function createSession(transport: Transport, handlers: { started: (session: Session) => void; ended: () => void }) {
+export function createSession(
+  transport: Transport,
+  handlers: { started: (session: Session) => void; ended: () => void },
+  ports: Pick<Ports, 'clock' | 'random' | 'rules'>,
+) {
   const [session, setSession] = createSignal<Session | null | undefined>(undefined, { equals: sameSession });
   /** The hub could not be asked who is signed in. */
   const [away, setAway] = createSignal(false);
   let asked = 0;
-  const knock = createBackOff(() => void refresh());
+  const knock = createBackOff(() => void refresh(), ports);
 
   const end = () => {
     if (session() === null) return;
@@ -88,7 +93,7 @@ export function createSession(transport: Transport, handlers: { started: (sessio
     const turn = (asked += 1);
     const answer = await request<Session>(transport, { method: 'GET', path: '/api/session' });
     // Somebody signed in or out meanwhile, and the hub was asked again: this answer is of before.
-    if (turn !== asked) return false;
+    if (!ports.rules.isLatestAnswer(turn, asked)) return false;
     const nobody = !answer.ok && answer.error.status === 401;
     setAway(!answer.ok && !nobody);
     // Once it is known who is here, other parts knock where they need to.

@@ -3,13 +3,9 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { ChangesMessage, SentRow } from '@alongside/domain/protocol/messages.js';
 import type { RowList, Rows } from './rows.js';
 import { createBackOff } from './back-off.js';
+import type { Ports } from './ports.js';
 import { Unreachable, type Live, type Transport } from './transport.js';
 
-/** How many ids one request may carry; more are asked for in several. */
-const IDS_LIMIT_ROWS = 100;
-const PAGE_LIMIT_ROWS = 1_000;
-/** A list that would be longer is cut, and says so: screens page or search instead. */
-export const LIST_LIMIT_ROWS = 5_000;
 const REREAD_LIMIT_TIMES = 3;
 /** One read that fails is made again without a word. */
 const FAILING_LEAST_TIMES = 2;
@@ -34,7 +30,13 @@ export interface SyncHandlers {
  * Keeps rows in step with the hub: reads what screens need, then follows the live line. The two overlap without a gap: a view counts as
  * covered from the position at which the line was asked for it, and a read that is older than that is made again.
  */
-export function createSync(transport: Transport, rows: Rows, handlers: SyncHandlers) {
+export function createSync(
+  transport: Transport,
+  rows: Rows,
+  handlers: SyncHandlers,
+  ports: Pick<Ports, 'clock' | 'random' | 'limits' | 'rules'>,
+) {
+  const { limits, rules } = ports;
   const [connected, setConnected] = createSignal(false);
   /** Reads fail again and again; what was read before is still there. */
   const [failing, setFailing] = createSignal(false);
@@ -53,9 +55,9 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
   let opening = 0;
   let openings = 0;
   let lineUp = false;
-  const again = createBackOff(() => schedule());
-  const resumeAgain = createBackOff(() => void resume());
-  const takeUpAgain = createBackOff(() => void takeUp());
+  const again = createBackOff(() => schedule(), ports);
+  const resumeAgain = createBackOff(() => void resume(), ports);
+  const takeUpAgain = createBackOff(() => void takeUp(), ports);
 
   /** Reads must not go back behind what this person was told or shown, whichever of several hub processes answers them. */
   const after = (least?: Position): Readonly<Record<string, string>> => {
@@ -73,7 +75,7 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
       const answer = reply.body as ViewAnswer;
       const from = covered.get(view);
       if (from === undefined) readAt.set(view, earlier(readAt.get(view), answer.through));
-      if (from === undefined || answer.through >= from) return answer;
+      if (rules.meetsTheLine(answer.through, from)) return answer;
       least = from;
     }
     throw new Unreachable('The hub is behind its own log.');
@@ -90,15 +92,15 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
     let oldest: Position | undefined;
     for (;;) {
       const search = new URLSearchParams(Object.entries(list.where).map(([field, value]) => [`where.${field}`, value]));
-      search.set('limit', String(PAGE_LIMIT_ROWS));
+      search.set('limit', String(limits.pageRows));
       const last = found[found.length - 1];
       if (last) search.set('afterId', last.id);
       const answer = await read(list.view, search);
       if (answer === 'refused') return rows.takeList(list, [], through ?? ('' as Position));
       found.push(...answer.rows);
       oldest = earlier(oldest, answer.through);
-      const whole = answer.rows.length < PAGE_LIMIT_ROWS;
-      if (!whole && found.length < LIST_LIMIT_ROWS) continue;
+      const whole = !rules.hasNextPage(answer.rows.length, limits.pageRows);
+      if (!whole && found.length < limits.listRows) continue;
       list.setCut(!whole);
       return rows.takeList(list, found, oldest);
     }
@@ -109,8 +111,8 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
     const reads: { run: () => Promise<void>; restore: () => void }[] = [];
     for (const [view, ids] of wantedIds) {
       const all = [...ids];
-      for (let at = 0; at < all.length; at += IDS_LIMIT_ROWS) {
-        const some = all.slice(at, at + IDS_LIMIT_ROWS);
+      for (let at = 0; at < all.length; at += limits.idsRows) {
+        const some = all.slice(at, at + limits.idsRows);
         reads.push({ run: () => readIds(view, some), restore: () => some.forEach((id) => wantId(view, id)) });
       }
     }
@@ -174,7 +176,7 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
       while ([...covered.values()].includes(undefined) || !caughtUp) {
         caughtUp = true;
         const views = [...covered.keys()];
-        const from = [...readAt.values()].reduce<Position | undefined>(earlier, through);
+        const from = rules.resumesAfter(through, readAt.values());
         const answer = await line.resume({ views, ...(from === undefined ? {} : { after: from }) });
         if (line !== live) return;
         const start = answer.kind === 'resumed' && from !== undefined ? from : (answer.through ?? ('' as Position));
@@ -182,7 +184,7 @@ export function createSync(transport: Transport, rows: Rows, handlers: SyncHandl
         for (const view of views) readAt.delete(view);
         if (answer.through !== null)
           through = through === undefined || answer.kind === 'reset' || answer.through > through ? answer.through : through;
-        if (answer.kind === 'reset') refresh();
+        if (rules.readsAfresh(answer.kind)) refresh();
         resumeAgain.reset();
       }
     } catch (error) {

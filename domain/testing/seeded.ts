@@ -1,19 +1,28 @@
+/** Numbers in [0, 1): the same again for the same seed (mulberry32). Prints nothing. */
+export function numbersFrom(seed: number): () => number {
+  let a = seed;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** A seed, printed, which `SEED` in the environment sets. */
+export function printedSeed(fallback: number): number {
+  const seed = Number(process.env['SEED'] ?? fallback);
+  console.info(`seed ${seed}`);
+  return seed;
+}
+
 /** A random number in [0, 1), and a pick from a list: the same again for the same seed. Prints the seed, which `SEED` in the environment sets. */
 export function seeded(fallback = 20_261_122): {
   readonly number: () => number;
   readonly below: (n: number) => number;
   readonly pick: <T>(from: readonly T[]) => T;
 } {
-  const seed = Number(process.env['SEED'] ?? fallback);
-  console.info(`seed ${seed}`);
-  let a = seed;
-  const number = () => {
-    // mulberry32
-    a = (a + 0x6d2b79f5) | 0;
-    let t = Math.imul(a ^ (a >>> 15), 1 | a);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const number = numbersFrom(printedSeed(fallback));
   const below = (n: number) => Math.floor(number() * n);
   return { number, below, pick: (from) => from[below(from.length)] as (typeof from)[number] };
 }

@@ -34,16 +34,17 @@ export function accessChanges(
   { views, principals: before }: Listener,
   after: ReadonlySet<Principal>,
   sent: ReadonlySet<string>,
+  limitRows: number = ACCESS_CHANGE_LIMIT_ROWS,
 ): readonly RowChange[] | undefined {
   const lost = [...before].filter((principal) => !after.has(principal));
   const gained = [...after].filter((principal) => !before.has(principal));
   const changes: RowChange[] = [];
   const rowsFor = (view: string, principals: readonly Principal[]) =>
-    principals.length > 0 ? store.list(view, { for: principals, limitRows: ACCESS_CHANGE_LIMIT_ROWS }) : [];
+    principals.length > 0 ? store.list(view, { for: principals, limitRows }) : [];
   for (const view of views) {
     const outOfSight = rowsFor(view, lost);
     const intoSight = rowsFor(view, gained);
-    if (Math.max(outOfSight.length, intoSight.length) >= ACCESS_CHANGE_LIMIT_ROWS) return undefined;
+    if (Math.max(outOfSight.length, intoSight.length) >= limitRows) return undefined;
     for (const row of outOfSight) {
       if (seen(row, before) && !seen(row, after) && !sent.has(keyOf(view, row.id))) changes.push({ kind: 'gone', view, id: row.id });
     }

@@ -5,13 +5,25 @@ import type { ChangesMessage, ResumeAnswer, RowChange } from '@alongside/domain/
 import type { Change } from '@alongside/projections/store/view-store.js';
 import { PUBLIC_VIEWS, type Audience } from '../queries/audience.js';
 import type { LiveViews } from '../queries/live-views.js';
-import { ACCESS_VIEWS, accessChanges, keyOf, personsConcerned } from './access-changes.js';
+import { ACCESS_CHANGE_LIMIT_ROWS, ACCESS_VIEWS, accessChanges, keyOf, personsConcerned } from './access-changes.js';
 import { Rooms, type Listener } from './rooms.js';
 
 /** How many changed rows a returning client is sent one by one; one that missed more reads afresh. */
 export const RESUME_LIMIT_CHANGES = 5_000;
 /** How many changes one message holds. */
 export const MESSAGE_LIMIT_CHANGES = 500;
+
+/** How much is sent at once. A simulation makes all of it small. */
+export interface FanOutLimits {
+  readonly resumeChanges: number;
+  readonly messageChanges: number;
+  readonly accessRows: number;
+}
+const LIMITS: FanOutLimits = {
+  resumeChanges: RESUME_LIMIT_CHANGES,
+  messageChanges: MESSAGE_LIMIT_CHANGES,
+  accessRows: ACCESS_CHANGE_LIMIT_ROWS,
+};
 
 /** The wires. `send` hands one message to several connections; `drop` cuts one, whose client comes back by itself and resumes. */
 export interface Outlet {
@@ -32,6 +44,7 @@ export class FanOut {
     private readonly views: LiveViews,
     private readonly audience: Pick<Audience, 'principals'>,
     private readonly outlet: Outlet,
+    private readonly limits: FanOutLimits = LIMITS,
   ) {}
 
   /** A client starts, or comes back: what it missed goes out first, and from here on it hears everything. */
@@ -54,10 +67,11 @@ export class FanOut {
     this.#rooms.place(listener);
     const missed = this.#missed(listener, after);
     if (!missed) return { kind: 'reset', through };
-    for (let start = 0; start < missed.length; start += MESSAGE_LIMIT_CHANGES) {
-      const last = start + MESSAGE_LIMIT_CHANGES >= missed.length;
+    const { messageChanges } = this.limits;
+    for (let start = 0; start < missed.length; start += messageChanges) {
+      const last = start + messageChanges >= missed.length;
       // Only the last part brings the client up to date: cut off before it, it must ask for all of this again.
-      this.outlet.send([id], { through: last ? through : after, changes: missed.slice(start, start + MESSAGE_LIMIT_CHANGES) });
+      this.outlet.send([id], { through: last ? through : after, changes: missed.slice(start, start + messageChanges) });
     }
     return { kind: 'resumed', through };
   }
@@ -132,7 +146,13 @@ export class FanOut {
 
   /** A person's access changed in this very commit: they are sent the difference and stand in their new rooms from now on. */
   #move(listener: Listener, after: ReadonlySet<Principal>, shown: readonly Change[], add: (id: string, change: RowChange) => void): void {
-    const difference = accessChanges(this.views.store, listener, after, new Set(shown.map(({ view, id }) => keyOf(view, id))));
+    const difference = accessChanges(
+      this.views.store,
+      listener,
+      after,
+      new Set(shown.map(({ view, id }) => keyOf(view, id))),
+      this.limits.accessRows,
+    );
     if (!difference) {
       // It comes back, and `resume` tells it to read afresh.
       this.#rooms.remove(listener.id);
@@ -172,7 +192,7 @@ export class FanOut {
       if (row && meets(row.audience, principals)) return [{ kind: 'put', row: { view, id, position, data: row.data } }];
       return meets(before, principals) ? [{ kind: 'gone', view, id }] : [];
     });
-    return missed.length > RESUME_LIMIT_CHANGES ? undefined : missed;
+    return missed.length > this.limits.resumeChanges ? undefined : missed;
   }
 }
 

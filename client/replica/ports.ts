@@ -1,0 +1,64 @@
+import { uuidv7 } from 'uuidv7';
+import { RULES, type Rules } from './rules.js';
+
+/** A list that would be longer is cut, and says so: screens page or search instead. */
+export const LIST_LIMIT_ROWS = 5_000;
+
+/** How much is asked for at once, in rows. */
+export interface Limits {
+  /** How many ids one request may carry; more are asked for in several. */
+  readonly idsRows: number;
+  readonly pageRows: number;
+  readonly listRows: number;
+}
+export const LIMITS: Limits = { idsRows: 100, pageRows: 1_000, listRows: LIST_LIMIT_ROWS };
+
+/** Tells the time, and runs something later. */
+export interface Clock {
+  readonly now: () => Date;
+  /** Runs once after so many milliseconds. Answers how to give that up. */
+  readonly after: (waitMs: number, run: () => void) => () => void;
+}
+
+/** The browser's own word on the network: a socket takes half a minute to notice. */
+export interface Network {
+  readonly online: () => boolean;
+  /** Told of each change. Answers how to stop listening. */
+  readonly onChange: (told: (online: boolean) => void) => () => void;
+}
+
+/** What a replica takes from around it, beside the line to the hub (`transport.ts`). A simulation brings its own. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly network: Network;
+  /** An id that nobody else has; ids sort by the moment of their making. */
+  readonly newId: () => string;
+  /** From 0 up to, not including, 1: spreads those who try again. */
+  readonly random: () => number;
+  readonly limits: Limits;
+  readonly rules: Rules;
+}
+
+const clock: Clock = {
+  now: () => new Date(),
+  after: (waitMs, run) => {
+    const timer = setTimeout(run, waitMs);
+    return () => clearTimeout(timer);
+  },
+};
+
+const network: Network = {
+  online: () => navigator.onLine,
+  onChange: (told) => {
+    const [on, off] = [() => told(true), () => told(false)];
+    addEventListener('online', on);
+    addEventListener('offline', off);
+    return () => {
+      removeEventListener('online', on);
+      removeEventListener('offline', off);
+    };
+  },
+};
+
+/** The ports of a browser. */
+export const BROWSER: Ports = { clock, network, newId: uuidv7, random: () => Math.random(), limits: LIMITS, rules: RULES };

@@ -1,0 +1,152 @@
+import { createEffect, createRoot } from 'solid-js';
+import { LIMITS, type Ports } from '../../client/replica/ports.js';
+import { createReplica, type Replica } from '../../client/replica/replica.js';
+import type { Rules } from '../../client/replica/rules.js';
+import type { Transport } from '../../client/replica/transport.js';
+import { SimLive } from './sim-live.testing.js';
+import { SimRequests } from './sim-requests.testing.js';
+import type { LineParts, Place } from './weather.testing.js';
+
+/** Small, so that lists have pages and ids take several requests. */
+const SMALL = { ...LIMITS, idsRows: 2, pageRows: 3 };
+
+/** What a screen asks for: one row, or the rows whose fields equal these. */
+export type Wanted =
+  { readonly view: string; readonly id: string } | { readonly view: string; readonly where: Readonly<Record<string, string>> };
+
+/** Something that a screen shows, from when it was opened until it is closed. */
+export interface Screen {
+  readonly wanted: Wanted;
+  readonly shown: () => readonly unknown[];
+  readonly loading: () => boolean;
+  readonly close: () => void;
+}
+
+/** One command that was said here, and what became of it. */
+export interface SaidHere {
+  readonly commandId: string;
+  readonly by: string;
+  outcome: 'unanswered' | 'accepted' | 'rejected' | 'cleared';
+  answers: number;
+}
+
+/** One tab: a replica of its own, and the screens that are open in it. */
+export class Tab {
+  readonly replica: Replica;
+  readonly said: SaidHere[] = [];
+  readonly #requests: SimRequests;
+  readonly #network = new Set<(online: boolean) => void>();
+  #live: SimLive | undefined;
+  #screens: Screen[] = [];
+  #ends: () => void;
+
+  constructor(
+    readonly name: string,
+    private readonly parts: LineParts,
+    given: Pick<Ports, 'newId'> & { readonly rules: Rules },
+  ) {
+    this.#requests = new SimRequests(parts);
+    const transport: Transport = {
+      ask: (ask) => this.#requests.ask(ask),
+      live: (handlers) => (this.#live = new SimLive(parts, handlers)),
+    };
+    this.replica = createReplica(transport, {
+      clock: parts.time,
+      network: {
+        online: () => parts.place.online,
+        onChange: (told) => {
+          this.#network.add(told);
+          return () => this.#network.delete(told);
+        },
+      },
+      random: parts.chance.number,
+      limits: SMALL,
+      ...given,
+    });
+    // As the app does it: the screens of whoever was here are taken down.
+    this.#ends = createRoot((dispose) => {
+      createEffect(() => {
+        const person = this.replica.session()?.person;
+        parts.trace.say(name, 'is for', person ?? 'nobody');
+        if (person === undefined) this.closeScreens();
+      });
+      return dispose;
+    });
+    void this.replica.refresh();
+  }
+
+  get person(): string | undefined {
+    return this.replica.session()?.person;
+  }
+
+  get screens(): readonly Screen[] {
+    return this.#screens;
+  }
+
+  open(wanted: Wanted): void {
+    this.parts.trace.say(this.name, 'opens', wanted);
+    const screen = createRoot((dispose): Screen => {
+      if ('id' in wanted) {
+        const row = this.replica.createView<unknown>(wanted.view, () => wanted.id);
+        const shown = () => (row() === undefined ? [] : [row()]);
+        return { wanted, shown, loading: () => row.loading, close: dispose };
+      }
+      const rows = this.replica.createRows<unknown>(wanted.view, () => wanted.where);
+      return { wanted, shown: () => rows(), loading: () => rows.loading, close: dispose };
+    });
+    this.#screens.push(screen);
+  }
+
+  closeScreen(screen: Screen): void {
+    this.parts.trace.say(this.name, 'closes', screen.wanted);
+    this.#screens = this.#screens.filter((one) => one !== screen);
+    screen.close();
+  }
+
+  closeScreens(): void {
+    for (const screen of this.#screens) screen.close();
+    this.#screens = [];
+  }
+
+  say(type: string, data: unknown): void {
+    const by = this.person;
+    if (by === undefined) return;
+    const answered = this.replica.outbox.dispatch(type, data);
+    const commandId = this.replica.outbox.commands().at(-1)?.envelope.commandId ?? '';
+    const said: SaidHere = { commandId, by, outcome: 'unanswered', answers: 0 };
+    this.said.push(said);
+    this.parts.trace.say(this.name, 'says', type, data, commandId);
+    void answered.then((answer) => {
+      said.answers += 1;
+      said.outcome = answer.outcome === 'rejected' && answer.code === 'SESSION.ENDED' ? 'cleared' : answer.outcome;
+      this.parts.trace.say(this.name, 'is told', answer);
+    });
+  }
+
+  /** The live line breaks. */
+  breakLine(): void {
+    this.#live?.break();
+  }
+
+  /** The browser's network is gone, or back. */
+  networkChanged(online: boolean): void {
+    if (!online) {
+      this.#requests.cut();
+      this.#live?.break();
+    }
+    for (const told of this.#network) told(online);
+  }
+
+  close(): void {
+    this.closeScreens();
+    this.#ends();
+    this.replica.close();
+  }
+}
+
+/** One browser: its tabs share one cookie and one network. */
+export interface Browser {
+  readonly name: string;
+  readonly place: Place;
+  readonly tabs: Tab[];
+}

@@ -1,0 +1,174 @@
+import type { ResumeAnswer, ResumeRequest } from '@alongside/domain/protocol/messages.js';
+import { Unreachable, type Live, type LiveHandlers } from '../../client/replica/transport.js';
+import { copyOf, travelMs, type LineParts } from './weather.testing.js';
+
+/** How long a tab waits before it opens a line anew, in milliseconds, at least and at most. */
+const RECONNECT_MS = { least: 600, most: 1_800 };
+/** How long a broken line goes unnoticed at most, by the tab and by the hub, in milliseconds. */
+const UNNOTICED_MS = { tab: 3_000, hub: 5_000 };
+/** As `client/replica/http-transport.ts` has it, in milliseconds. */
+const RESUME_LIMIT_MS = 15_000;
+
+type Carry = (run: () => void) => void;
+
+/** One connection, from its beginning to its end. What it carries arrives in order, or not at all. */
+interface Connection {
+  id: string;
+  readonly up: Carry;
+  readonly down: Carry;
+  /** Nothing arrives any more; the tab may not have noticed. */
+  broken: boolean;
+  readonly unanswered: Set<(error: Unreachable) => void>;
+}
+
+/** The live line of one tab, as Socket.IO keeps it: in order, broken now and then, opened again by itself. */
+export class SimLive implements Live {
+  #connection: Connection | undefined;
+  #closed = false;
+
+  constructor(
+    private readonly parts: LineParts,
+    private readonly handlers: LiveHandlers,
+  ) {
+    this.#open();
+  }
+
+  /** Breaks the connection; either end notices in its own time. */
+  break(): void {
+    const connection = this.#connection;
+    if (!connection || connection.broken) return;
+    const { time, chance, hub } = this.parts;
+    this.#end(connection, chance.between(0, UNNOTICED_MS.tab));
+    time.after(chance.between(0, UNNOTICED_MS.hub), () => hub.leave(connection.id));
+  }
+
+  resume(request: ResumeRequest): Promise<ResumeAnswer> {
+    const { time, hub } = this.parts;
+    const connection = this.#connection;
+    if (!connection) return Promise.reject(new Unreachable('The line is not open.'));
+    this.#say('resumes', request);
+    return new Promise<ResumeAnswer>((resolve, reject) => {
+      const fail = (error: Unreachable) => {
+        settled();
+        reject(error);
+      };
+      const giveUp = time.after(RESUME_LIMIT_MS, () => {
+        fail(new Unreachable('The hub did not answer.'));
+        this.#end(connection, 0);
+      });
+      const settled = () => {
+        giveUp();
+        connection.unanswered.delete(fail);
+      };
+      connection.unanswered.add(fail);
+      connection.up(() => {
+        void hub.resume(connection.id, request).then((answer) =>
+          connection.down(() => {
+            this.#say('resumed', answer);
+            settled();
+            if (answer.kind === 'refused') reject(new Unreachable('The hub did not let the line go on.'));
+            else resolve(answer);
+          }),
+        );
+      });
+    });
+  }
+
+  close(): void {
+    const { time, hub } = this.parts;
+    this.#closed = true;
+    this.#say('closed');
+    const connection = this.#connection;
+    if (!connection) return;
+    this.#end(connection, 0);
+    time.after(travelMs(this.parts), () => hub.leave(connection.id));
+  }
+
+  #open(): void {
+    const { time, place } = this.parts;
+    if (this.#closed) return;
+    if (!place.online) return this.#openLater();
+    const { cookie } = place;
+    time.after(travelMs(this.parts), () => this.#arrive(cookie));
+  }
+
+  #openLater(): void {
+    const { time, chance } = this.parts;
+    time.after(chance.between(RECONNECT_MS.least, RECONNECT_MS.most), () => this.#open());
+  }
+
+  /** The hub is asked for a connection. */
+  #arrive(cookie: string | undefined): void {
+    const { hub, place } = this.parts;
+    if (this.#closed) return;
+    if (!place.online) return this.#openLater();
+    const connection: Connection = {
+      id: '',
+      up: this.#carrier(() => connection),
+      down: this.#carrier(() => connection),
+      broken: false,
+      unanswered: new Set(),
+    };
+    const id = hub.connect(cookie, {
+      changes: (message) => {
+        const arriving = copyOf(message);
+        connection.down(() => {
+          this.#say('hears', arriving);
+          this.handlers.changes(arriving);
+        });
+      },
+      signedOut: () =>
+        connection.down(() => {
+          this.#say('hears that its session ended');
+          this.handlers.signedOut();
+          this.#end(connection, 0);
+        }),
+      cut: () => connection.down(() => this.#end(connection, 0)),
+    });
+    if (id === undefined) return connection.down(() => this.#refused());
+    connection.id = id;
+    connection.down(() => {
+      this.#connection = connection;
+      this.#say('connected', id);
+      this.handlers.connected();
+    });
+  }
+
+  #refused(): void {
+    this.#say('is refused');
+    if (this.#closed) return;
+    this.handlers.lost();
+    this.handlers.signedOut();
+  }
+
+  #end(connection: Connection, noticedMs: number): void {
+    if (connection.broken) return;
+    connection.broken = true;
+    const { time } = this.parts;
+    time.after(noticedMs, () => {
+      if (this.#connection === connection) this.#connection = undefined;
+      for (const fail of connection.unanswered) fail(new Unreachable('The line broke.'));
+      if (this.#closed) return;
+      this.#say('lost');
+      this.handlers.lost();
+      this.#openLater();
+    });
+  }
+
+  #carrier(of: () => Connection): Carry {
+    const { time, arrived } = this.parts;
+    let lastMs = 0;
+    return (run) => {
+      lastMs = Math.max(lastMs, time.elapsedMs + travelMs(this.parts));
+      time.after(lastMs - time.elapsedMs, () => {
+        if (this.#closed || of().broken) return;
+        run();
+        arrived();
+      });
+    };
+  }
+
+  #say(...what: readonly unknown[]): void {
+    this.parts.trace.say(`${this.parts.name} line`, ...what);
+  }
+}
