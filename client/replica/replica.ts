@@ -24,7 +24,12 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
     let owner: string | undefined;
     const samePerson = createSamePerson(
       transport,
-      { ask: () => session.refresh(), lineIsUp: () => sync.lineIsUp(), signedOut: () => session.end() },
+      {
+        ask: () => session.refresh(),
+        lineIsUp: () => sync.lineIsUp(),
+        person: () => untrack(session.session)?.person,
+        signedOut: () => session.end(),
+      },
       ports,
     );
     const sync = createSync(

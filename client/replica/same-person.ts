@@ -1,5 +1,6 @@
+import { PERSON_HEADER } from '@alongside/domain/protocol/messages.js';
 import type { Ports } from './ports.js';
-import { Unreachable, type Transport } from './transport.js';
+import { Unreachable, type Ask, type Transport } from './transport.js';
 
 /**
  * Whether the hub still takes this browser for the person whose screens these are. A browser has one session for all its tabs: while the
@@ -11,6 +12,8 @@ export function createSamePerson(
     /** Asks the hub who is signed in. Resolves to whether it could say; another person, or nobody, has been dealt with by then. */
     readonly ask: () => Promise<boolean>;
     readonly lineIsUp: () => boolean;
+    /** The one whose screens these are. */
+    readonly person: () => string | undefined;
     readonly signedOut: () => void;
   },
   { rules }: Pick<Ports, 'rules'>,
@@ -36,7 +39,7 @@ export function createSamePerson(
   const ask: Transport['ask'] = async (what) => {
     const before = era;
     if (doubtful && !(await confirm())) throw new Unreachable('It is not known who is signed in.');
-    const reply = await transport.ask(what).catch((error: unknown) => {
+    const reply = await transport.ask(inTheNameOf(handlers.person(), what)).catch((error: unknown) => {
       doubtful = true;
       throw error;
     });
@@ -59,3 +62,7 @@ export function createSamePerson(
     },
   };
 }
+
+/** The hub refuses what another tab's session would make of it: until the line tells, this tab does not know that somebody else signed in. */
+const inTheNameOf = (person: string | undefined, what: Ask): Ask =>
+  person === undefined ? what : { ...what, headers: { ...what.headers, [PERSON_HEADER]: person } };

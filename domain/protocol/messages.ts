@@ -63,4 +63,10 @@ export type ResumeRequest = z.infer<typeof resumeRequest>;
 /** `reset`: too far behind to be caught up row by row; read afresh, from `through` on. */
 export type ResumeAnswer = { readonly kind: 'resumed' | 'reset'; readonly through: Position | null };
 
+/**
+ * A request names the person in whose name its tab speaks. A browser has one session for all its tabs: where another person has signed in from
+ * another tab, the request is answered as one without a session, and nothing is said or read in the wrong name.
+ */
+export const PERSON_HEADER = 'x-alongside-person';
+
 export const PROTOCOL_VERSION = 1;

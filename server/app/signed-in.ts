@@ -1,7 +1,8 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Request } from 'express';
-import { SESSION_COOKIE, type Sessions } from '../identity/sessions.js';
+import { PERSON_HEADER } from '@alongside/domain/protocol/messages.js';
+import { senderBy, SESSION_COOKIE, type Sessions } from '../identity/sessions.js';
 import { notSignedIn } from './problem.js';
 
 /** The value of one cookie in a `Cookie` header. */
@@ -20,7 +21,7 @@ type MaybeSignedIn = Request & { alongsidePerson?: PersonId };
 
 /** Looks up who sends a request, once, before any controller is asked. */
 export const recogniseSender = (sessions: Sessions) => (request: MaybeSignedIn, _response: unknown, next: () => void) => {
-  const person = sessions.personOf(sessionTokenIn(request.headers.cookie));
+  const person = senderBy(sessions, sessionTokenIn(request.headers.cookie), request.headers[PERSON_HEADER]);
   if (person) request.alongsidePerson = person;
   next();
 };

@@ -10,6 +10,12 @@ export interface Sessions {
   hashOf(token: string): string;
 }
 
+/** Whose request it is: whoever the token belongs to, unless the request names another person ([RP14]). */
+export function senderBy(sessions: Pick<Sessions, 'personOf'>, token: string | undefined, named: unknown): PersonId | undefined {
+  const person = sessions.personOf(token);
+  return named === undefined || named === person ? person : undefined;
+}
+
 /** Injection token. */
 export const SESSIONS = Symbol('Sessions');
 /** The session cookie: httpOnly, SameSite=Lax, and Secure wherever the hub is reached by https. */

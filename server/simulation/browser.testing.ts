@@ -1,4 +1,5 @@
 import { createEffect, createRoot } from 'solid-js';
+import type { Position } from '@alongside/domain/kernel/brand.js';
 import { LIMITS, type Ports } from '../../client/replica/ports.js';
 import { createReplica, type Replica } from '../../client/replica/replica.js';
 import type { Rules } from '../../client/replica/rules.js';
@@ -34,6 +35,8 @@ export interface SaidHere {
 export class Tab {
   readonly replica: Replica;
   readonly said: SaidHere[] = [];
+  /** How new the rows were that were shown last to the person who is here. */
+  readonly latest = new Map<string, Position>();
   readonly #requests: SimRequests;
   readonly #network = new Set<(online: boolean) => void>();
   #live: SimLive | undefined;
@@ -68,7 +71,9 @@ export class Tab {
       createEffect(() => {
         const person = this.replica.session()?.person;
         parts.trace.say(name, 'is for', person ?? 'nobody');
-        if (person === undefined) this.closeScreens();
+        if (person !== undefined) return;
+        this.closeScreens();
+        this.latest.clear();
       });
       return dispose;
     });

@@ -6,7 +6,7 @@ import type { Trace } from './trace.testing.js';
 import type { VirtualTime } from './virtual-time.testing.js';
 
 /** How many screens one tab has open at most. */
-const SCREENS_LIMIT = 6;
+const SCREENS_LIMIT = 7;
 
 interface Work {
   readonly hub: SimHub;
@@ -32,15 +32,26 @@ export class PeopleAtWork {
     const browser = chance.pick(browsers);
     const tab = chance.pick(browser.tabs);
     const kind = chance.below(100);
-    if (kind < 26) this.#open(tab);
-    else if (kind < 34) this.#close(tab);
-    else if (kind < 66) this.#say(tab);
-    else if (kind < 80) this.#office();
-    else if (kind < 86) tab.breakLine();
-    else if (kind < 90) this.#network(browser);
-    else if (kind < 94) void tab.replica.signInAs(chance.pick(PEOPLE));
+    if (kind < 28) this.#open(tab);
+    else if (kind < 40) this.#close(tab);
+    else if (kind < 62) this.#say(tab);
+    else if (kind < 82) this.#office();
+    else if (kind < 87) tab.breakLine();
+    else if (kind < 91) this.#network(browser);
+    else if (kind < 95) void tab.replica.signInAs(chance.pick(PEOPLE));
     else if (kind < 96) void tab.replica.signOut();
     else this.#tabs(browser, tab);
+  }
+
+  /** Everything that may be held is looked at: what a tab holds already shows without another read. */
+  openEverything(tab: Tab): void {
+    const { person } = tab;
+    if (person === undefined) return;
+    for (const one of PEOPLE) tab.open({ view: 'person', id: one });
+    for (const school of SCHOOLS) for (const one of PEOPLE) tab.open({ view: 'member', id: `${school}:${one}` });
+    for (const { reflection } of this.#written) tab.open({ view: 'reflection', id: reflection });
+    for (const institution of SCHOOLS) tab.open({ view: 'member', where: { institution } });
+    for (const one of PEOPLE) tab.open({ view: 'reflection', where: { person: one } });
   }
 
   #open(tab: Tab): void {

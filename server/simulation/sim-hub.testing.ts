@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
-import type { ChangesMessage, Envelope, ResumeAnswer, ResumeRequest } from '@alongside/domain/protocol/messages.js';
+import {
+  PERSON_HEADER,
+  type ChangesMessage,
+  type Envelope,
+  type ResumeAnswer,
+  type ResumeRequest,
+} from '@alongside/domain/protocol/messages.js';
+import { senderBy } from '../identity/sessions.js';
 import { checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { Projector } from '@alongside/projections/engine/projector.js';
 import { MemoryViewStore } from '@alongside/projections/store/memory-view-store.js';
@@ -28,8 +35,8 @@ import type { VirtualTime } from './virtual-time.testing.js';
 const KEPT = new Set(['account', 'institution', 'member', 'membership', 'mentorship', 'person', 'reflection']);
 const VIEWS = allViews.filter(({ name }) => KEPT.has(name));
 /** Small, so that returning clients are caught up in several messages, and told to read afresh, all the time. */
-const FAN_OUT_LIMITS = { resumeChanges: 12, messageChanges: 2, accessRows: 9 };
-const JOURNAL_LIMIT_CHANGES = 40;
+const FAN_OUT_LIMITS = { resumeChanges: 10, messageChanges: 2, accessRows: 9 };
+const JOURNAL_LIMIT_CHANGES = 30;
 /** As `server/realtime/gateway.ts` has it, in milliseconds. */
 const PROGRESS_INTERVAL_MS = 1_000;
 const MASTER_KEY = Buffer.alloc(32, 7).toString('base64');
@@ -126,7 +133,7 @@ export class SimHub {
 
   /** Answers a request that carries this session. */
   async answer({ path, body, headers }: Ask, token: string | undefined): Promise<Answered> {
-    const person = this.sessions.personOf(token);
+    const person = senderBy(this.sessions, token, headers?.[PERSON_HEADER]);
     if (path === '/api/sign-in/demo') return this.#welcome(body as { person: PersonId }, token);
     if (path === '/api/sign-out') {
       this.#end(token);

@@ -156,12 +156,13 @@ export class SimLive implements Live {
   }
 
   #carrier(of: () => Connection): Carry {
-    const { time, arrived } = this.parts;
+    const { time, arrived, chance, weather } = this.parts;
     let lastMs = 0;
     return (run) => {
       lastMs = Math.max(lastMs, time.elapsedMs + travelMs(this.parts));
       time.after(lastMs - time.elapsedMs, () => {
         if (this.#closed || of().broken) return;
+        if (chance.percent(weather.breaksPercent)) return this.break();
         run();
         arrived();
       });

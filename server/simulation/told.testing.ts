@@ -1,3 +1,4 @@
+import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { SentRow } from '@alongside/domain/protocol/messages.js';
 
 /** One text for data that is equal, whatever the order of its fields. */
@@ -8,16 +9,23 @@ export const textOf = (data: unknown): string =>
       : value,
   );
 
+/** A state of a row, and the last position at which the row was so. */
+export interface Version {
+  readonly key: string;
+  readonly position: Position;
+}
+
 /** What the hub has ever sent to each person: nothing else may show for them. */
 export class Told {
-  readonly #rows = new Map<string, Set<string>>();
+  readonly #rows = new Map<string, Map<string, Version>>();
 
-  note(person: string, { view, data }: Pick<SentRow, 'view' | 'data'>): void {
-    const rows = this.#rows.get(person) ?? new Set();
-    this.#rows.set(person, rows.add(`${view} ${textOf(data)}`));
+  note(person: string, { view, id, position, data }: SentRow): void {
+    const rows = this.#rows.get(person) ?? new Map<string, Version>();
+    this.#rows.set(person, rows.set(`${view} ${textOf(data)}`, { key: `${view} ${id}`, position }));
   }
 
-  knows(person: string, view: string, data: unknown): boolean {
-    return this.#rows.get(person)?.has(`${view} ${textOf(data)}`) ?? false;
+  /** What the hub told a person that looks like this; undefined where it never did. */
+  version(person: string, view: string, data: unknown): Version | undefined {
+    return this.#rows.get(person)?.get(`${view} ${textOf(data)}`);
   }
 }

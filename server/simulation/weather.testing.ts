@@ -9,9 +9,11 @@ export interface Weather {
   failsPercent: number;
   twicePercent: number;
   slowPercent: number;
+  /** The live line breaks with what it was about to hand over. */
+  breaksPercent: number;
 }
-export const STORM: Weather = { lostPercent: 6, failsPercent: 3, twicePercent: 8, slowPercent: 30 };
-export const CALM: Weather = { lostPercent: 0, failsPercent: 0, twicePercent: 0, slowPercent: 0 };
+export const STORM: Weather = { lostPercent: 6, failsPercent: 3, twicePercent: 8, slowPercent: 40, breaksPercent: 3 };
+export const CALM: Weather = { lostPercent: 0, failsPercent: 0, twicePercent: 0, slowPercent: 0, breaksPercent: 0 };
 
 /** What every tab of one browser shares: the cookie, and the network that it is on. */
 export interface Place {

@@ -5,13 +5,18 @@ import type { Browser, SaidHere, Screen, Tab } from './browser.testing.js';
 import type { SimHub } from './sim-hub.testing.js';
 import { textOf, type Told } from './told.testing.js';
 
-/** At any moment: nothing shows that the hub has not sent to the very person who is at this tab. */
-export function foreignRows(tab: Tab, told: Told): readonly string[] {
+/** At any moment: nothing shows that the hub has not sent to the very person who is at this tab, and no row goes back to what it was before. */
+export function wrongRows(tab: Tab, told: Told): readonly string[] {
   const { person } = tab;
   return tab.screens.flatMap(({ wanted, shown }) =>
     shown().flatMap((row) => {
-      if (person !== undefined && told.knows(person, wanted.view, row)) return [];
-      return [`${tab.name} shows ${person ?? 'nobody'} what was never sent to them: ${wanted.view} ${textOf(row)}`];
+      const version = person === undefined ? undefined : told.version(person, wanted.view, row);
+      if (!version) return [`${tab.name} shows ${person ?? 'nobody'} what was never sent to them: ${wanted.view} ${textOf(row)}`];
+      const before = tab.latest.get(version.key);
+      if (before !== undefined && before > version.position)
+        return [`${tab.name} goes back from ${before} to ${version.position}: ${wanted.view} ${textOf(row)}`];
+      tab.latest.set(version.key, version.position);
+      return [];
     }),
   );
 }
