@@ -73,6 +73,13 @@ export default {
       from: { pathNot: '^server/' },
       to: { path: '^server/' },
     },
+    {
+      name: 'the-hub-takes-no-client',
+      severity: 'error',
+      comment: 'What runs in a browser is not loaded by the hub. Specs and the simulation run both in one process.',
+      from: { path: '^server/', pathNot: SPEC },
+      to: { path: '^client/' },
+    },
     wiredInOnePlace('the-sqlite-log', '^server/event-store/sqlite/'),
     wiredInOnePlace('the-eventstoredb-log', '^server/event-store/eventstoredb/'),
     wiredInOnePlace('the-memory-log', '^server/event-store/memory/'),

@@ -66,6 +66,7 @@ await main(async () => {
   if (existsSync(join(ROOT, FIRST_LOAD))) await steps.check('first load', () => runNode([FIRST_LOAD]));
   jest('unit', 'unit', '--maxWorkers=2');
   jest('ui', 'ui', '--maxWorkers=2');
+  jest('simulation', 'simulation');
   steps.jest(`integration ${HERE}`, (report) => runJest([...INTEGRATION, ...report], { CHROMIUM_PATH: browser }));
   if (process.argv.includes('--one-node')) steps.note(`Everything ran on Node.js ${HERE}. On request nothing ran on a second one.`);
   else await onSecondNode(steps, runJest);

@@ -108,7 +108,8 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
         const found = rows.cell(view, wanted);
         found.users += 1;
         onCleanup(() => (found.users -= 1));
-        if (untrack(() => found.state.status) === 'unknown') sync.needRow(view, wanted);
+        // Of one that was held before a reset nothing is known any more, though a screen may go on showing it ([RP11]).
+        if (found.doubtful || untrack(() => found.state.status) === 'unknown') sync.needRow(view, wanted);
         else sync.wantView(view);
         return found;
       });

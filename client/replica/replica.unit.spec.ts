@@ -193,7 +193,7 @@ describe('saying', () => {
     const row = held(() => createView<Request>('request', () => 'mine'));
     await settle();
     expect(row()?.id).toBe('mine');
-    expect(hub.asked.find((ask) => ask.path.includes('ids=mine'))?.headers).toEqual({ 'x-alongside-after': '00000001' });
+    expect(hub.asked.find((ask) => ask.path.includes('ids=mine'))?.headers).toMatchObject({ 'x-alongside-after': '00000001' });
   });
 
   test('a refusal reaches the screen that asked, by field, and the next try clears it', async () => {

@@ -13,6 +13,8 @@ interface Cell {
   readonly write: (status: RowStatus, data: unknown) => void;
   /** Everything up to here is in it. */
   asOf: Position | undefined;
+  /** It was held before everything was to be read again, and not read since ([RP11]). */
+  doubtful: boolean;
   users: number;
 }
 
@@ -109,9 +111,11 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
       for (const change of changes) {
         const { view, id } = change.kind === 'put' ? change.row : change;
         const target = cell(view, id);
-        const position = change.kind === 'put' ? { position: change.row.position } : {};
-        if (rules.changeIsOvertaken(target.asOf, { through, ...position })) continue;
-        target.asOf = later(target.asOf, through);
+        const position = change.kind === 'put' ? change.row.position : change.position;
+        if (rules.changeIsOvertaken(target.asOf, { through, ...(position !== undefined && { position }) })) continue;
+        // A part of what was missed says `through` of before it, and what is in it is newer ([RP9]).
+        target.asOf = later(later(target.asOf, through), position ?? through);
+        target.doubtful = false;
         if (change.kind === 'put') target.write('here', change.row.data);
         else target.write('gone', undefined);
         follow(view, id);
@@ -124,6 +128,7 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
     const target = cell(row.view, row.id);
     if (rules.answerIsOvertaken(target.asOf, through)) return;
     target.asOf = through;
+    target.doubtful = false;
     target.write('here', row.data);
     follow(row.view, row.id);
   }
@@ -137,6 +142,7 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
         const target = cell(view, id);
         if (rules.answerIsOvertaken(target.asOf, through)) continue;
         target.asOf = through;
+        target.doubtful = false;
         target.write('gone', undefined);
         follow(view, id);
       }
@@ -177,7 +183,7 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
     const listed = new Set([...lists.values()].flatMap((one) => one.ids().map((id) => `${one.view}/${id}`)));
     for (const one of allCells()) {
       if (one.users === 0 && !listed.has(`${one.view}/${one.id}`)) views.get(one.view)?.delete(one.id);
-      else one.asOf = undefined;
+      else one.doubtful = true;
     }
     return { cells: inUse(allCells()), lists: [...lists.values()] };
   }
@@ -194,6 +200,7 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
     for (const [key, one] of lists) if (one.users === 0) lists.delete(key);
     for (const one of allCells()) {
       one.asOf = undefined;
+      one.doubtful = false;
       if (one.users === 0) views.get(one.view)?.delete(one.id);
     }
   }
@@ -212,5 +219,5 @@ function newCell(view: string, id: string): Cell {
       setState('data', reconcile(data));
       setState('status', status);
     });
-  return { view, id, state, write, asOf: undefined, users: 0 };
+  return { view, id, state, write, asOf: undefined, doubtful: false, users: 0 };
 }

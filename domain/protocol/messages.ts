@@ -39,7 +39,9 @@ export interface SentRow {
 
 /** A row that changed, or one that the client may no longer see. */
 export type RowChange =
-  { readonly kind: 'put'; readonly row: SentRow } | { readonly kind: 'gone'; readonly view: string; readonly id: string };
+  | { readonly kind: 'put'; readonly row: SentRow }
+  /** `position`: the event that made it so, where that lies beyond the message's `through`. */
+  | { readonly kind: 'gone'; readonly view: string; readonly id: string; readonly position?: Position };
 
 /** Server to client. `through`: everything up to here has been sent. */
 export interface ChangesMessage {

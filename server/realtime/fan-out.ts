@@ -190,7 +190,7 @@ export class FanOut {
     if (journal.kind === 'too-old') return undefined;
     const missed = journal.changes.flatMap(({ view, id, position, row, before }): RowChange[] => {
       if (row && meets(row.audience, principals)) return [{ kind: 'put', row: { view, id, position, data: row.data } }];
-      return meets(before, principals) ? [{ kind: 'gone', view, id }] : [];
+      return meets(before, principals) ? [{ kind: 'gone', view, id, position }] : [];
     });
     return missed.length > this.limits.resumeChanges ? undefined : missed;
   }

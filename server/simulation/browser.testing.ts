@@ -47,6 +47,7 @@ export class Tab {
     readonly name: string,
     private readonly parts: LineParts,
     given: Pick<Ports, 'newId'> & { readonly rules: Rules },
+    begins: (tab: Tab) => void,
   ) {
     this.#requests = new SimRequests(parts);
     const transport: Transport = {
@@ -71,7 +72,7 @@ export class Tab {
       createEffect(() => {
         const person = this.replica.session()?.person;
         parts.trace.say(name, 'is for', person ?? 'nobody');
-        if (person !== undefined) return;
+        if (person !== undefined) return void parts.time.after(0, () => begins(this));
         this.closeScreens();
         this.latest.clear();
       });

@@ -32,15 +32,20 @@ export class PeopleAtWork {
     const browser = chance.pick(browsers);
     const tab = chance.pick(browser.tabs);
     const kind = chance.below(100);
-    if (kind < 28) this.#open(tab);
-    else if (kind < 40) this.#close(tab);
-    else if (kind < 62) this.#say(tab);
+    if (kind < 22) this.#open(tab);
+    else if (kind < 34) this.#close(tab);
+    else if (kind < 58) this.#say(tab);
     else if (kind < 82) this.#office();
-    else if (kind < 87) tab.breakLine();
+    else if (kind < 86) tab.breakLine();
     else if (kind < 91) this.#network(browser);
     else if (kind < 95) void tab.replica.signInAs(chance.pick(PEOPLE));
     else if (kind < 96) void tab.replica.signOut();
     else this.#tabs(browser, tab);
+  }
+
+  /** Who has just come opens a few screens at once, as the app does. */
+  begin(tab: Tab): void {
+    for (let screens = this.work.chance.between(1, 3); screens > 0; screens -= 1) this.#open(tab);
   }
 
   /** Everything that may be held is looked at: what a tab holds already shows without another read. */

@@ -34,8 +34,7 @@ export class SimLive implements Live {
   }
 
   /** Breaks the connection; either end notices in its own time. */
-  break(): void {
-    const connection = this.#connection;
+  break(connection = this.#connection): void {
     if (!connection || connection.broken) return;
     const { time, chance, hub } = this.parts;
     this.#end(connection, chance.between(0, UNNOTICED_MS.tab));
@@ -157,12 +156,14 @@ export class SimLive implements Live {
 
   #carrier(of: () => Connection): Carry {
     const { time, arrived, chance, weather } = this.parts;
+    const lagMs = chance.percent(weather.lagsPercent) ? chance.between(200, 2_500) : 0;
     let lastMs = 0;
     return (run) => {
-      lastMs = Math.max(lastMs, time.elapsedMs + travelMs(this.parts));
+      const lateMs = weather.lagsPercent === 0 ? 0 : lagMs;
+      lastMs = Math.max(lastMs, time.elapsedMs + travelMs(this.parts) + lateMs);
       time.after(lastMs - time.elapsedMs, () => {
         if (this.#closed || of().broken) return;
-        if (chance.percent(weather.breaksPercent)) return this.break();
+        if (chance.percent(weather.breaksPercent)) return this.break(of());
         run();
         arrived();
       });

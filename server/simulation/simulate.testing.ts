@@ -56,25 +56,26 @@ export async function simulate(seed: number, planted: Planted = {}): Promise<Run
     const name = `${browser.name}.${tabs.length + 1}`;
     trace.say(name, 'is opened');
     const parts = { hub, time, chance, trace, weather, name, place: browser.place, arrived: () => void heard.add(tab) };
-    const tab: Tab = new Tab(name, parts, { newId, rules });
+    const tab: Tab = new Tab(name, parts, { newId, rules }, (here) => people.begin(here));
     tabs.push(tab);
     browser.tabs.push(tab);
   };
-  const browsers = Array.from({ length: BROWSERS }, (_, index): Browser => {
+  const browsers: Browser[] = [];
+  const people = new PeopleAtWork({ hub, time, chance, trace, newId, browsers, openTab });
+  for (let index = 0; index < BROWSERS; index += 1) {
     const browser: Browser = {
       name: `b${index + 1}`,
       place: { cookie: hub.sessions.open(chance.pick(PEOPLE) as PersonId), online: true },
       tabs: [],
     };
+    browsers.push(browser);
     openTab(browser);
-    return browser;
-  });
+  }
   const look = () => {
     for (const tab of heard) for (const what of wrongRows(tab, told)) broken.add(what);
     heard.clear();
   };
 
-  const people = new PeopleAtWork({ hub, time, chance, trace, newId, browsers, openTab });
   for (let act = 0; act < ACTS; act += 1) {
     people.act();
     await time.pass(chance.below(chance.percent(SOON_PERCENT) ? SOON_MS : LATER_MS), look);

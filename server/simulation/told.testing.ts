@@ -9,10 +9,10 @@ export const textOf = (data: unknown): string =>
       : value,
   );
 
-/** A state of a row, and the last position at which the row was so. */
+/** A state of a row, and the positions from which the row was so, in order. */
 export interface Version {
   readonly key: string;
-  readonly position: Position;
+  readonly positions: Position[];
 }
 
 /** What the hub has ever sent to each person: nothing else may show for them. */
@@ -21,7 +21,12 @@ export class Told {
 
   note(person: string, { view, id, position, data }: SentRow): void {
     const rows = this.#rows.get(person) ?? new Map<string, Version>();
-    this.#rows.set(person, rows.set(`${view} ${textOf(data)}`, { key: `${view} ${id}`, position }));
+    this.#rows.set(person, rows);
+    const text = `${view} ${textOf(data)}`;
+    const version = rows.get(text) ?? { key: `${view} ${id}`, positions: [] };
+    if (!version.positions.includes(position)) version.positions.push(position);
+    version.positions.sort();
+    rows.set(text, version);
   }
 
   /** What the hub told a person that looks like this; undefined where it never did. */

@@ -11,9 +11,11 @@ export interface Weather {
   slowPercent: number;
   /** The live line breaks with what it was about to hand over. */
   breaksPercent: number;
+  /** All that a connection hands over is late. */
+  lagsPercent: number;
 }
-export const STORM: Weather = { lostPercent: 6, failsPercent: 3, twicePercent: 8, slowPercent: 40, breaksPercent: 3 };
-export const CALM: Weather = { lostPercent: 0, failsPercent: 0, twicePercent: 0, slowPercent: 0, breaksPercent: 0 };
+export const STORM: Weather = { lostPercent: 4, failsPercent: 2, twicePercent: 8, slowPercent: 40, breaksPercent: 4, lagsPercent: 35 };
+export const CALM: Weather = { lostPercent: 0, failsPercent: 0, twicePercent: 0, slowPercent: 0, breaksPercent: 0, lagsPercent: 0 };
 
 /** What every tab of one browser shares: the cookie, and the network that it is on. */
 export interface Place {

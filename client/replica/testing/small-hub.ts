@@ -29,6 +29,7 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
   let reachable = true;
   let person: string | undefined = 'ben';
   let held: (() => void)[] | undefined;
+  let resets = false;
   let failing: { readonly status: number; readonly at: string } | undefined;
 
   const at = (position: number) => String(position).padStart(8, '0') as Position;
@@ -112,6 +113,11 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
         resume: async ({ after, views }: ResumeRequest) => {
           await Promise.resolve();
           if (!reachable) throw new Unreachable('cut');
+          if (resets) {
+            resets = false;
+            line.views = views;
+            return { kind: 'reset', through: at(head) };
+          }
           const missed = after === undefined ? [] : log.filter((entry) => entry.position > after).map((entry) => entry.change);
           line.views = views;
           if (missed.length) say(line, { through: at(head), changes: missed });
@@ -157,6 +163,10 @@ export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRef
     },
     endSession: () => {
       person = undefined;
+    },
+    /** Whoever resumes next is told to read afresh. */
+    resetNext: () => {
+      resets = true;
     },
     /** The session ends, and the line says so at once. */
     revoke: () => {
