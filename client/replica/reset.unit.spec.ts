@@ -1,3 +1,6 @@
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import { createRows as createRowsOfReplica } from './rows.js';
+import { RULES } from './rules.js';
 import { createRows, createView, eachOnItsOwn, held, request, start, type Request } from './testing/replica.fixture.js';
 import { settle, smallHub } from './testing/small-hub.js';
 
@@ -33,5 +36,40 @@ describe('a reset', () => {
     const opened = held(() => createView<Request>('request', () => 'b'));
     await settle();
     expect([rows().map(({ id }) => id), opened(), opened.gone]).toEqual([['a'], undefined, true]);
+  });
+
+  test('[RP2] does not let an answer that was on its way bring back what is gone', async () => {
+    const rows = createRowsOfReplica({ rules: RULES });
+    const list = rows.list('request', { mentee: 'ben' });
+    const sent = (id: string, position: string) => ({ view: 'request', id, position: position as Position, data: request(id) });
+    rows.takeList(list, [sent('a', '1'), sent('b', '2')], '3' as Position);
+    rows.doubt();
+    list.users = 1;
+    rows.takeList(list, [sent('a', '1')], '6' as Position);
+    rows.takeList(list, [sent('a', '1'), sent('b', '2')], '5' as Position);
+    expect(list.ids()).toEqual(['a']);
+  });
+
+  test('[RP9] a row in a part of what was missed is as new as its own event, and so is one that is gone', async () => {
+    const rows = createRowsOfReplica({ rules: RULES });
+    const at = (position: string) => position as Position;
+    const change = { view: 'request', id: 'a', position: at('4'), data: request('a', 'declined') };
+    rows.apply({
+      through: at('1'),
+      changes: [
+        { kind: 'put', row: change },
+        { kind: 'gone', view: 'request', id: 'b', position: at('5') },
+      ],
+    });
+    rows.takeIds(
+      'request',
+      ['a', 'b'],
+      [
+        { ...change, position: at('1'), data: request('a') },
+        { ...change, id: 'b', data: request('b') },
+      ],
+      at('3'),
+    );
+    expect([rows.cell('request', 'a').state.data, rows.cell('request', 'b').state.status]).toEqual([request('a', 'declined'), 'gone']);
   });
 });

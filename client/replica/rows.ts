@@ -29,6 +29,8 @@ export interface RowList {
   /** There are more rows than were read. */
   readonly cut: Accessor<boolean>;
   readonly setCut: (cut: boolean) => void;
+  /** Which rows are in it was last read as of here. */
+  asOf: Position | undefined;
   users: number;
 }
 
@@ -85,6 +87,7 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
       setStatus: (next) => void setStatus(next),
       cut,
       setCut: (next) => void setCut(next),
+      asOf: undefined,
       users: 0,
     };
     lists.set(key, made);
@@ -151,6 +154,8 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
 
   /** What a read by fields brought. Rows that the live line touched since then are judged as they now stand. */
   function takeList(list: RowList, rows: readonly SentRow[], through: Position): void {
+    if (rules.answerIsOvertaken(list.asOf, through)) return;
+    list.asOf = through;
     batch(() => {
       for (const row of rows) take(row, through);
       const newer = [...(views.get(list.view)?.values() ?? [])]
@@ -177,14 +182,10 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
     for (const one of idle.slice(0, count - IDLE_LIMIT_ROWS)) views.get(one.view)?.delete(one.id);
   }
 
-  /** Forgets what no screen shows and marks the rest as unread, without taking it off the screen. */
+  /** Marks everything as unread, without taking it off the screen. How new each row was stays known: an older answer may be on its way. */
   function doubt(): { cells: readonly Cell[]; lists: readonly RowList[] } {
     for (const [key, one] of lists) if (one.users === 0) lists.delete(key);
-    const listed = new Set([...lists.values()].flatMap((one) => one.ids().map((id) => `${one.view}/${id}`)));
-    for (const one of allCells()) {
-      if (one.users === 0 && !listed.has(`${one.view}/${one.id}`)) views.get(one.view)?.delete(one.id);
-      else one.doubtful = true;
-    }
+    for (const one of allCells()) one.doubtful = true;
     return { cells: inUse(allCells()), lists: [...lists.values()] };
   }
 
@@ -195,6 +196,7 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
       for (const one of lists.values()) {
         one.setIds([]);
         one.setStatus('unknown');
+        one.asOf = undefined;
       }
     });
     for (const [key, one] of lists) if (one.users === 0) lists.delete(key);
