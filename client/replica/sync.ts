@@ -180,8 +180,12 @@ export function createSync(
         const answer = await line.resume({ views, ...(from === undefined ? {} : { after: from }) });
         if (line !== live) return;
         const start = answer.kind === 'resumed' && from !== undefined ? from : (answer.through ?? ('' as Position));
-        for (const view of views) if (covered.get(view) === undefined || answer.kind === 'reset') covered.set(view, start);
-        for (const view of views) readAt.delete(view);
+        for (const view of views) {
+          // Read while the line was being asked, from before it begins: it is asked for that view again ([RP8]).
+          if (answer.kind === 'resumed' && (readAt.get(view) ?? start) < start) continue;
+          if (covered.get(view) === undefined || answer.kind === 'reset') covered.set(view, start);
+          readAt.delete(view);
+        }
         if (answer.through !== null)
           through = through === undefined || answer.kind === 'reset' || answer.through > through ? answer.through : through;
         if (rules.readsAfresh(answer.kind)) refresh();

@@ -36,10 +36,10 @@ export class PeopleAtWork {
     else if (kind < 34) this.#close(tab);
     else if (kind < 58) this.#say(tab);
     else if (kind < 82) this.#office();
-    else if (kind < 86) tab.breakLine();
+    else if (kind < 87) tab.breakLine();
     else if (kind < 91) this.#network(browser);
-    else if (kind < 95) void tab.replica.signInAs(chance.pick(PEOPLE));
-    else if (kind < 96) void tab.replica.signOut();
+    else if (kind < 94) this.#signIn(tab);
+    else if (kind < 95) void tab.replica.signOut();
     else this.#tabs(browser, tab);
   }
 
@@ -79,6 +79,13 @@ export class PeopleAtWork {
       { view: 'reflection', where: { person: chance.pick(PEOPLE) } },
       { view: 'reflection', where: { sharedWith: 'published' } },
     ]);
+  }
+
+  /** Who signs in may have been asked after already: that answer is of before, and may be the later one. */
+  #signIn(tab: Tab): void {
+    const { chance } = this.work;
+    if (chance.percent(50)) void tab.replica.refresh();
+    void tab.replica.signInAs(chance.pick(PEOPLE));
   }
 
   #close(tab: Tab): void {

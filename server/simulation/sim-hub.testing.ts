@@ -35,7 +35,7 @@ import type { VirtualTime } from './virtual-time.testing.js';
 const KEPT = new Set(['account', 'institution', 'member', 'membership', 'mentorship', 'person', 'reflection']);
 const VIEWS = allViews.filter(({ name }) => KEPT.has(name));
 /** Small, so that returning clients are caught up in several messages, and told to read afresh, all the time. */
-const FAN_OUT_LIMITS = { resumeChanges: 10, messageChanges: 2, accessRows: 9 };
+const FAN_OUT_LIMITS = { resumeChanges: 14, messageChanges: 1, accessRows: 9 };
 const JOURNAL_LIMIT_CHANGES = 30;
 /** As `server/realtime/gateway.ts` has it, in milliseconds. */
 const PROGRESS_INTERVAL_MS = 1_000;

@@ -9,6 +9,9 @@ const UNNOTICED_MS = { tab: 3_000, hub: 5_000 };
 /** As `client/replica/http-transport.ts` has it, in milliseconds. */
 const RESUME_LIMIT_MS = 15_000;
 
+/** How much likelier a line breaks while it catches up: that is when a part may be taken for the whole. */
+const CATCHING_UP_BREAKS_TIMES = 4;
+
 type Carry = (run: () => void) => void;
 
 /** One connection, from its beginning to its end. What it carries arrives in order, or not at all. */
@@ -163,7 +166,8 @@ export class SimLive implements Live {
       lastMs = Math.max(lastMs, time.elapsedMs + travelMs(this.parts) + lateMs);
       time.after(lastMs - time.elapsedMs, () => {
         if (this.#closed || of().broken) return;
-        if (chance.percent(weather.breaksPercent)) return this.break(of());
+        const whileCatchingUp = of().unanswered.size > 0 ? CATCHING_UP_BREAKS_TIMES : 1;
+        if (chance.percent(weather.breaksPercent * whileCatchingUp)) return this.break(of());
         run();
         arrived();
       });

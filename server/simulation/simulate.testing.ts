@@ -13,7 +13,7 @@ import { CALM, STORM, type Weather } from './weather.testing.js';
 import { brokenPromises, differingScreens, wrongRows } from './what-must-hold.testing.js';
 
 /** How much happens in one run. */
-const ACTS = 160;
+const ACTS = 200;
 /** Between two acts, in milliseconds: most follow on the heels of another, some do not. */
 const SOON_MS = 60;
 const LATER_MS = 1_200;

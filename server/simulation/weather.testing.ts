@@ -14,7 +14,7 @@ export interface Weather {
   /** All that a connection hands over is late. */
   lagsPercent: number;
 }
-export const STORM: Weather = { lostPercent: 4, failsPercent: 2, twicePercent: 8, slowPercent: 40, breaksPercent: 4, lagsPercent: 35 };
+export const STORM: Weather = { lostPercent: 4, failsPercent: 2, twicePercent: 8, slowPercent: 40, breaksPercent: 5, lagsPercent: 35 };
 export const CALM: Weather = { lostPercent: 0, failsPercent: 0, twicePercent: 0, slowPercent: 0, breaksPercent: 0, lagsPercent: 0 };
 
 /** What every tab of one browser shares: the cookie, and the network that it is on. */
