@@ -3,7 +3,7 @@ import { FAULTS } from './faults.testing.js';
 import { simulate } from './simulate.testing.js';
 
 /** How many runs a part of `npm test` takes; `npm run prove -- replica` takes far more. */
-const RUNS = Number(process.env['SIMULATED_RUNS'] ?? 16);
+const RUNS = Number(process.env['SIMULATED_RUNS'] ?? 12);
 /** How many seeds are tried at most until a planted fault shows. */
 const FAULT_RUNS = Number(process.env['FAULT_RUNS'] ?? 60);
 /** How many lines of a trace are printed of a run that ended wrong. */
