@@ -18,7 +18,7 @@ export const FAULTS: readonly Fault[] = [
   {
     rule: 'RP8',
     name: 'resuming asks from what was last heard, though an older read is not covered',
-    from: 2,
+    from: 4,
     planted: { rules: { resumesAfter: (through) => through } },
   },
   { rule: 'RP9', name: 'the first part of what was missed claims to be all of it', from: 22, planted: { claimsTooMuch: true } },
@@ -26,9 +26,9 @@ export const FAULTS: readonly Fault[] = [
   {
     rule: 'RP13',
     name: 'an answer asked for before another person signed in is applied',
-    from: 1,
+    from: 5,
     planted: { rules: { isForTheSamePerson: () => true } },
   },
-  { rule: 'RP15', name: 'an overtaken answer of the session is applied', from: 30, planted: { rules: { isLatestAnswer: () => true } } },
+  { rule: 'RP15', name: 'an overtaken answer of the session is applied', from: 39, planted: { rules: { isLatestAnswer: () => true } } },
   { rule: 'RP17', name: 'the outbox sends out of order', from: 1, planted: { rules: { nextToSend: (queue) => queue.at(-1) } } },
 ];
