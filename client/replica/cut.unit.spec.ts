@@ -37,11 +37,11 @@ describe('a list that is longer than a browser reads', () => {
     return { shown: list().length, cut: replica().cut() };
   };
 
-  test('is known to be cut', async () => {
+  test('[RP4] is known to be cut', async () => {
     expect(await shownOf(LIST_LIMIT_ROWS + 1)).toEqual({ shown: LIST_LIMIT_ROWS, cut: true });
   });
 
-  test('one that is read to its end is not', async () => {
+  test('[RP4] one that is read to its end is not', async () => {
     expect(await shownOf(1_200)).toEqual({ shown: 1_200, cut: false });
     expect(await shownOf(0)).toEqual({ shown: 0, cut: false });
   });

@@ -47,7 +47,7 @@ describe('a hub out of reach', () => {
     expect([row()?.id, replica().failing(), answer.data()]).toEqual(['a', false, { rows: 1 }]);
   });
 
-  test('is knocked at until it says who is signed in', async () => {
+  test('[RP16] is knocked at until it says who is signed in', async () => {
     const hub = smallHub();
     hub.fail(503, '/api/session');
     await start(hub);

@@ -24,7 +24,7 @@ describe('reading', () => {
     expect([row(), row.loading, row.gone]).toEqual([undefined, false, true]);
   });
 
-  test('a change on the live line reaches the row and every list it belongs in, without another read', async () => {
+  test('[RP3] a change on the live line reaches the row and every list it belongs in, without another read', async () => {
     const hub = smallHub();
     hub.put('request', 'a', request('a'));
     await start(hub);
@@ -76,7 +76,7 @@ describe('reading', () => {
     expect(row()?.steps[0]?.done).toBe(true);
   });
 
-  test('changes made between the read and the live line are not lost', async () => {
+  test('[RP5] [RP6] changes made between the read and the live line are not lost', async () => {
     const hub = smallHub();
     hub.put('request', 'a', request('a'));
     await start(hub);
@@ -95,7 +95,7 @@ describe('reading', () => {
     ]);
   });
 
-  test('after a drop the line resumes from where it was, without reading everything again', async () => {
+  test('[RP8] after a drop the line resumes from where it was, without reading everything again', async () => {
     const hub = smallHub();
     hub.put('request', 'a', request('a'));
     await start(hub);
@@ -145,7 +145,7 @@ describe('reading', () => {
 });
 
 describe('saying', () => {
-  test('what was said is stamped once and sent unchanged until it is answered', async () => {
+  test('[RP18] [RP19] what was said is stamped once and sent unchanged until it is answered', async () => {
     const hub = await start(smallHub());
     hub.fail(503, '/api/commands');
     const data = { ...REQUESTED };
@@ -175,7 +175,7 @@ describe('saying', () => {
     await expect(answer).resolves.toMatchObject({ outcome: 'accepted' });
   });
 
-  test('commands arrive in the order in which they were said', async () => {
+  test('[RP17] commands arrive in the order in which they were said', async () => {
     const hub = await start(smallHub());
     hub.hold();
     const answers = Promise.all((['a', 'b', 'c'] as const).map((goal) => dispatch('CarryOnGoal', { mentorship: 'm', goal })));
@@ -187,7 +187,7 @@ describe('saying', () => {
     expect(goals()).toEqual(['a', 'b', 'c']);
   });
 
-  test('reads after an accepted command name its position, so that they include it', async () => {
+  test('[RP7] reads after an accepted command name its position, so that they include it', async () => {
     const hub = await start(smallHub((_, small) => void small.put('request', 'mine', request('mine'))));
     await dispatch('RequestMentoring', REQUESTED);
     const row = held(() => createView<Request>('request', () => 'mine'));

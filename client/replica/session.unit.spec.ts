@@ -7,7 +7,7 @@ import { settle, smallHub } from './testing/small-hub.js';
 eachOnItsOwn();
 
 describe('the session', () => {
-  test('a session that ended makes what was said wait, and the same person goes on', async () => {
+  test('[RP19] a session that ended makes what was said wait, and the same person goes on', async () => {
     const hub = await start(smallHub());
     hub.endSession();
     const answer = dispatch('RequestMentoring', REQUESTED);
@@ -17,7 +17,7 @@ describe('the session', () => {
     await expect(answer).resolves.toMatchObject({ outcome: 'accepted' });
   });
 
-  test('nothing that one person said is ever sent in another’s name', async () => {
+  test('[RP12] nothing that one person said is ever sent in another’s name', async () => {
     const hub = await start(smallHub());
     hub.endSession();
     const answer = dispatch('RequestMentoring', REQUESTED);
@@ -39,7 +39,7 @@ describe('the session', () => {
     expect([session(), replica().outbox.pending()]).toEqual([null, 0]);
   });
 
-  test('somebody else who signed in from another tab while the line was down is neither shown nor told what was said before', async () => {
+  test('[RP12] [RP16] somebody else who signed in from another tab while the line was down is neither shown nor told what was said before', async () => {
     const hub = smallHub();
     hub.put('request', 'a', request('a'));
     await start(hub);
@@ -61,7 +61,7 @@ describe('the session', () => {
     );
   });
 
-  test('nor where the line never comes back: each time is asked first who is signed in', async () => {
+  test('[RP16] nor where the line never comes back: each time is asked first who is signed in', async () => {
     const hub = await start(smallHub());
     hub.dropLine();
     await expect(dispatch('RequestMentoring', REQUESTED)).resolves.toMatchObject({ outcome: 'accepted' });
@@ -103,7 +103,7 @@ describe('the session', () => {
     expect(session()).toBeNull();
   });
 
-  test('a line that comes back takes nothing in while the hub cannot say who is signed in', async () => {
+  test('[RP16] a line that comes back takes nothing in while the hub cannot say who is signed in', async () => {
     const hub = smallHub();
     hub.put('request', 'a', request('a'));
     await start(hub);
@@ -120,7 +120,7 @@ describe('the session', () => {
     expect([row()?.status, replica().connected()]).toEqual(['declined', true]);
   });
 
-  test('signing out forgets every row', async () => {
+  test('[RP12] signing out forgets every row', async () => {
     const hub = smallHub();
     hub.put('request', 'a', request('a'));
     await start(hub);
