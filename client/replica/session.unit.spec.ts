@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { createEffect } from 'solid-js';
+import { PERSON_HEADER } from '@alongside/domain/protocol/messages.js';
 import { createAnswer, dispatch, replica, session } from './index.js';
 import { createView, eachOnItsOwn, held, request, REQUESTED, start, type Request } from './testing/replica.fixture.js';
 import { settle, smallHub } from './testing/small-hub.js';
@@ -59,6 +60,17 @@ describe('the session', () => {
     expect(hub.asked.findLastIndex(({ path }) => path.startsWith('/api/views/'))).toBeGreaterThan(
       hub.asked.findIndex(({ path }, at) => path === '/api/session' && at > 0),
     );
+  });
+
+  test('[RP14] each request names the person whose screens these are', async () => {
+    const hub = await start(smallHub());
+    const names = async () => {
+      await dispatch('RequestMentoring', REQUESTED);
+      return hub.asked.at(-1)?.headers?.[PERSON_HEADER];
+    };
+    expect(await names()).toBe('ben');
+    await replica().signInAs('asha');
+    expect(await names()).toBe('asha');
   });
 
   test('[RP16] nor where the line never comes back: each time is asked first who is signed in', async () => {

@@ -3,6 +3,7 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { ChangesMessage, SentRow } from '@alongside/domain/protocol/messages.js';
 import type { RowList, Rows } from './rows.js';
 import { createBackOff } from './back-off.js';
+import { earlier, later } from './positions.js';
 import type { Ports } from './ports.js';
 import { Unreachable, type Live, type Transport } from './transport.js';
 
@@ -61,7 +62,7 @@ export function createSync(
 
   /** Reads must not go back behind what this person was told or shown, whichever of several hub processes answers them. */
   const after = (least?: Position): Readonly<Record<string, string>> => {
-    const position = [accepted, through, least].reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
+    const position = later(later(accepted, through), least);
     return position === undefined ? {} : { 'x-alongside-after': position };
   };
 
@@ -168,6 +169,7 @@ export function createSync(
   }
 
   let resuming = false;
+  let caughtUp = false;
   async function resume(): Promise<void> {
     if (resuming || !live) return;
     resuming = true;
@@ -186,8 +188,7 @@ export function createSync(
           if (covered.get(view) === undefined || answer.kind === 'reset') covered.set(view, start);
           readAt.delete(view);
         }
-        if (answer.through !== null)
-          through = through === undefined || answer.kind === 'reset' || answer.through > through ? answer.through : through;
+        if (answer.through !== null) through = answer.kind === 'reset' ? answer.through : later(through, answer.through);
         if (rules.readsAfresh(answer.kind)) refresh();
         resumeAgain.reset();
       }
@@ -202,7 +203,6 @@ export function createSync(
       if (line !== live && connected()) void resume();
     }
   }
-  let caughtUp = false;
 
   /** Reads again everything that a screen shows. */
   function refresh(): void {
@@ -228,7 +228,7 @@ export function createSync(
 
   function take(message: ChangesMessage): void {
     rows.apply(message);
-    if (through === undefined || message.through > through) through = message.through;
+    through = later(through, message.through);
     const views = new Set(message.changes.map((change) => (change.kind === 'put' ? change.row.view : change.view)));
     if (views.size) handlers.changed(views);
   }
@@ -273,7 +273,7 @@ export function createSync(
 
   /** A command was accepted at this position: without a line to bring its effect, read it. */
   function acceptedAt(position: Position): void {
-    if (accepted === undefined || position > accepted) accepted = position;
+    accepted = later(accepted, position);
     if (!connected()) refresh();
   }
 
@@ -293,10 +293,3 @@ export function createSync(
   };
 }
 export type Sync = ReturnType<typeof createSync>;
-
-function earlier(a: Position | undefined, b: Position): Position;
-function earlier(a: Position | undefined, b: Position | undefined): Position | undefined;
-function earlier(a: Position | undefined, b: Position | undefined): Position | undefined {
-  if (a === undefined || b === undefined) return a ?? b;
-  return a < b ? a : b;
-}

@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import request from 'supertest';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { PERSON_HEADER } from '@alongside/domain/protocol/messages.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, makeSchool, must, openTestHub, signOutEverywhere, testFolders } from '../app/hub.testing.js';
@@ -40,6 +41,11 @@ describe('rows of views', () => {
     expect((await get('/api/views/request/r-1', cleo)).status).toBe(404);
     expect(await idsAt('/api/views/request-reserves', ben)).toEqual(['r-1']);
     expect(await idsAt('/api/views/request-reserves', asha)).toEqual([]);
+  });
+
+  test('[RP14] are not read in the name of a person whom the session is not of', async () => {
+    const asTabOf = (person: string) => get('/api/views/request', ben).set(PERSON_HEADER, person);
+    expect([(await asTabOf('ben')).status, (await asTabOf('asha')).status]).toEqual([200, 401]);
   });
 
   test('travel without their audience', async () => {
