@@ -3,7 +3,7 @@ import { meets, type RowAudience } from '@alongside/domain/policies/audience.js'
 import { furtherOf, type Landmark } from '../engine/landmark.js';
 import type { View } from '../engine/view.js';
 import { FROM_THE_START, inOrder, mergeEntries, type JournalEntry } from './journal.js';
-import { jsonOf, keysOf, whereKeys, type RowKey } from './row-keys.js';
+import { jsonOf, keyRange, keysOf, whereKeys, type RowKey } from './row-keys.js';
 import {
   JOURNAL_LIMIT_CHANGES,
   QUERY_LIMIT_ROWS,
@@ -120,6 +120,14 @@ export class MemoryViewStore implements ViewStore {
 
   count(view: string, query: Query): number {
     return this.matching(view, query).length;
+  }
+
+  upTo<Data>(view: string, field: string, last: string): readonly StoredRow<Data>[] {
+    const slot = this.served(view);
+    if (!slot) return [];
+    const { from, to } = keyRange(view, slot.indexes, field, last);
+    const found = [...slot.rows].filter(([, { keys }]) => [...keys].some((key) => key >= from && key <= to));
+    return found.map(([id, kept]) => storedRow(id, kept) as StoredRow<Data>);
   }
 
   changesAfter(position: Position, views: readonly string[]): JournalAnswer {

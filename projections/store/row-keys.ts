@@ -18,6 +18,17 @@ export function keysOf(indexes: readonly string[], audience: RowAudience, data: 
   return [...keys];
 }
 
+/** The first and the last key of the values of a field up to `last`; throws for a field that the view does not index. */
+export function keyRange(
+  view: string,
+  indexes: readonly string[],
+  field: string,
+  last: string,
+): { readonly from: RowKey; readonly to: RowKey } {
+  const [to] = whereKeys(view, indexes, { [field]: last });
+  return { from: fieldKey(field, ''), to: to as RowKey };
+}
+
 /** The keys that must all hold; throws for a field that the view does not index, since answering would need a scan. */
 export function whereKeys(view: string, indexes: readonly string[], where: Query['where']): readonly RowKey[] {
   return Object.entries(where ?? {}).map(([field, value]) => {

@@ -2,7 +2,7 @@ import type { Database, Statement } from '@alongside/sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
-import { audienceKey, whereKeys, type RowKey } from './row-keys.js';
+import { audienceKey, keyRange, whereKeys, type RowKey } from './row-keys.js';
 import { QUERY_LIMIT_ROWS, type Query, type StoredRow } from './view-store.js';
 
 /** Beyond this, two lists are simply both long, and counting on would cost more than it saves. */
@@ -43,11 +43,16 @@ export function lookupSql(slot: number, columns: string, { lead, also, ids }: Lo
   return `SELECT ${columns} FROM ${from}${conditions.length ? ` WHERE ${conditions.join(' AND ')}` : ''} ORDER BY ${order}`;
 }
 
+/** The rows under a range of keys: one range of the primary key, and probes by id. */
+export const rangeSql = (slot: number): string =>
+  `SELECT DISTINCT r.id, r.position, r.audience, r.data FROM keys_${slot} k CROSS JOIN rows_${slot} r ON r.id = k.id WHERE k.key >= ? AND k.key <= ?`;
+
 /** Answers queries over one version of a view. */
 export class SqliteReader {
   private readonly statements = new Map<string, Statement>();
   private readonly one: Statement<[string], RawRow>;
   private readonly length: Statement<[RowKey, number], number>;
+  private readonly range: Statement<[RowKey, RowKey], RawRow>;
 
   constructor(
     private readonly db: Database,
@@ -56,6 +61,7 @@ export class SqliteReader {
     private readonly indexes: readonly string[],
   ) {
     this.one = db.prepare(`SELECT id, position, audience, data FROM rows_${slot} WHERE id = ?`);
+    this.range = db.prepare(rangeSql(slot));
     this.length = db
       .prepare<[RowKey, number], number>(`SELECT count(*) FROM (SELECT 1 FROM keys_${slot} WHERE key = ? LIMIT ?)`)
       .pluck() as never;
@@ -81,6 +87,11 @@ export class SqliteReader {
     let count = 0;
     for (const _ of this.matching('r.id, r.audience', query)) count += 1;
     return count;
+  }
+
+  upTo(field: string, last: string): readonly StoredRow[] {
+    const { from, to } = keyRange(this.name, this.indexes, field, last);
+    return this.range.all(from, to).map((found) => storedRow(found, JSON.parse(found.audience) as RowAudience));
   }
 
   private *matching(columns: string, query: Query): Generator<readonly [RawRow, RowAudience]> {

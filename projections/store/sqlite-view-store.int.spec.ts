@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Database } from '@alongside/sqlite/driver.js';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { View } from '../engine/view.js';
-import { lookupSql } from './sqlite-query.js';
+import { lookupSql, rangeSql } from './sqlite-query.js';
 import { slotSchema } from './sqlite-slot.js';
 import { SqliteViewStore } from './sqlite-view-store.js';
 import { viewStoreContract } from './view-store.contract.js';
@@ -111,6 +111,11 @@ describe('the SQLite view store on disk', () => {
       detail: string;
     }[];
     expect(byId.map((step) => step.detail).filter((step) => /SCAN r|TEMP B-TREE/.test(step))).toEqual([]);
+    const range = (db.prepare(`EXPLAIN QUERY PLAN ${rangeSql(1)}`).all('day=', 'day=2026-11-26') as { detail: string }[]).map(
+      (step) => step.detail,
+    );
+    expect(range.filter((step) => step.startsWith('SCAN'))).toEqual([]);
+    expect(range.some((step) => step.includes('key>? AND key<?'))).toBe(true);
     db.close();
   });
 

@@ -152,6 +152,10 @@ export class SqliteViewStore implements ViewStore {
     return this.served(view)?.reader.count(query) ?? 0;
   }
 
+  upTo<Data>(view: string, field: string, last: string): readonly StoredRow<Data>[] {
+    return (this.served(view)?.reader.upTo(field, last) ?? []) as readonly StoredRow<Data>[];
+  }
+
   changesAfter(position: Position, views: readonly string[]): JournalAnswer {
     const floors = views.map((view) => (this.served(view)?.record.floor ?? FROM_THE_START) as Position);
     if ([this.journal.floor(), ...floors].some((floor) => position < floor)) return { kind: 'too-old' };

@@ -169,6 +169,24 @@ export function viewStoreContract(
       expect(() => store.count('goal', { for: [asha], where: { title: 'x' } })).toThrow('no index on title');
     });
 
+    test('[VS20] rows up to a value of an indexed field are all found, and none after it', () => {
+      serving(
+        goals(),
+        1,
+        put(1, 'g1', [asha], { mentorship: 'm2', tags: ['b'] }),
+        put(1, 'g2', [ben], { mentorship: 'm10', tags: ['a', 'b'] }),
+        put(1, 'g3', [], { mentorship: 'm3', tags: ['c'] }),
+        put(1, 'g4', [], { mentorship: null }),
+      );
+      const upTo = (field: string, last: string) => [...store.upTo('goal', field, last)].map(({ id }) => id).sort();
+      expect(upTo('mentorship', 'm2')).toEqual(['g1', 'g2']);
+      expect(upTo('mentorship', 'm')).toEqual([]);
+      expect(upTo('tags', 'b')).toEqual(['g1', 'g2']);
+      expect(upTo('mentorship', 'n')).toEqual(['g1', 'g2', 'g3']);
+      expect(() => store.upTo('goal', 'title', 'x')).toThrow('no index on title');
+      expect(store.upTo('not-served', 'mentorship', 'm2')).toEqual([]);
+    });
+
     test('[VS6] rows come in order of id, by page, and never too many', () => {
       const writes = Array.from({ length: QUERY_LIMIT_ROWS + 5 }, (_, place) =>
         put(1, `g${String(9_999 - place)}`, [asha, ben], { mentorship: 'm1' }),

@@ -104,6 +104,8 @@ export interface ViewStore {
   get<Data>(view: string, id: string): StoredRow<Data> | undefined;
   list<Data>(view: string, query: Query): readonly StoredRow<Data>[];
   count(view: string, query: Query): number;
+  /** All rows whose indexed text field is `last` or sorts before it, whoever may see them: for what is due by a day. */
+  upTo<Data>(view: string, field: string, last: string): readonly StoredRow<Data>[];
   /** Changes of served views after a position, oldest first, one per row, the row as it now stands. Bounded by `JOURNAL_LIMIT_CHANGES`. */
   changesAfter(position: Position, views: readonly string[]): JournalAnswer;
   /** Overwrites deleted bytes in every file, write-ahead log included. Run after an erasure. */

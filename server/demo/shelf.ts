@@ -1,12 +1,12 @@
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { DueLook } from '@alongside/projections/engine/look.js';
 import type { Row, Rows, View } from '@alongside/projections/engine/view.js';
 
 /**
  * Rows of views in memory, looked up by indexed fields: what the demo's story is decided against. A view takes in what happened once it is
  * looked into: most never are.
  */
-export class Shelf implements Look {
+export class Shelf implements DueLook {
   readonly #tables = new Map<string, Table>();
   readonly #byEvent = new Map<string, Table[]>();
 
@@ -24,6 +24,11 @@ export class Shelf implements Look {
 
   row<Data>(view: string, id: string): Data | undefined {
     return this.#tables.get(view)?.current().get(id)?.data as Data | undefined;
+  }
+
+  upTo<Data>(view: string, field: string, last: string): readonly Data[] {
+    const rows = this.#tables.get(view)?.current().find({}) ?? [];
+    return rows.filter((data) => valuesOf(data, field).some((value) => value <= last)) as readonly Data[];
   }
 
   rows<Data>(view: string, where: Readonly<Record<string, string>>): readonly Data[] {

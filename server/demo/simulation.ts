@@ -3,7 +3,7 @@ import { HUB, type Command, type Event } from '@alongside/domain/kernel/decider.
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { dayOf, plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import type { SchoolCalendar } from '@alongside/domain/uk/school-days.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { DueLook, Look } from '@alongside/projections/engine/look.js';
 import type { View } from '@alongside/projections/engine/view.js';
 import type { Rules } from '../commands/rules.js';
 import { addressGiven, claimFor, type NameOfAddress } from '../commands/addresses.js';
@@ -42,7 +42,7 @@ export interface Play {
   /** What the hub's reactors would do about an event. */
   readonly follow: (event: Recorded, look: Look) => readonly FollowUp[];
   /** What the hub's clock would do on a day. */
-  readonly clockWork: (today: Day, look: Look) => readonly FollowUp[];
+  readonly clockWork: (today: Day, look: DueLook) => readonly FollowUp[];
   /** The name of an email address in the log. */
   readonly nameOf: NameOfAddress;
 }

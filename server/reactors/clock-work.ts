@@ -1,19 +1,37 @@
 import type { Day } from '@alongside/domain/kernel/brand.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { DueLook, Look } from '@alongside/projections/engine/look.js';
+import { dueView, type DueRow } from '@alongside/projections/views/due.view.js';
+import { askForReview } from './ask-for-reviews.js';
 import { closeWhatFellSilent } from './close-what-fell-silent.js';
-import { askForReviews } from './ask-for-reviews.js';
 import { completeWhatWasProposed } from './complete-what-was-proposed.js';
 import type { FollowUp } from './reactor.js';
-import { remindAndLapse } from './remind-and-lapse-requests.js';
+import { remindOrLapse } from './remind-and-lapse-requests.js';
 import { resumeWhatWasPaused } from './resume-what-was-paused.js';
 import { sendPlannedInvitations } from './send-planned-invitations.js';
 
-/** What the clock must do on a day. Each act has an id that follows from what it is about and its day: it is done once, whoever's clock strikes first. */
-export const clockWork = (today: Day, look: Look): readonly FollowUp[] => [
-  ...remindAndLapse(today, look),
-  ...resumeWhatWasPaused(today, look),
-  ...completeWhatWasProposed(today, look),
-  ...closeWhatFellSilent(today, look),
-  ...askForReviews(today, look),
-  ...sendPlannedInvitations(today, look),
-];
+/**
+ * What the clock must do by a day: not only what is due on it, since the clock may have been off. Each act has an id that follows from what it is
+ * about and its day: it is done once, whichever process is first.
+ */
+export const clockWork = (today: Day, look: DueLook): readonly FollowUp[] =>
+  look.upTo<DueRow>(dueView.name, 'day', today).flatMap((due) => workOf(due, today, look));
+
+function workOf(due: DueRow, today: Day, look: Look): readonly FollowUp[] {
+  switch (due.kind) {
+    case 'remind':
+    case 'lapse':
+      return [remindOrLapse(due)];
+    case 'resume-mentoring':
+    case 'resume-mentorship':
+      return [resumeWhatWasPaused(due)];
+    case 'remind-completion':
+    case 'complete':
+      return [completeWhatWasProposed(due)];
+    case 'close':
+      return [closeWhatFellSilent(due)];
+    case 'ask-for-review':
+      return [askForReview(due, today)];
+    case 'send-invitations':
+      return sendPlannedInvitations(due, look);
+  }
+}

@@ -1,11 +1,13 @@
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { DueLook } from '@alongside/projections/engine/look.js';
 import type { Clock } from '../app/clock.js';
 import { failureFields, type Logger } from '../app/logger.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
 import { clockWork } from './clock-work.js';
+import type { FollowUp } from './reactor.js';
 
 /** How often the hub looks whether something is due, in milliseconds. */
 export const CLOCK_INTERVAL_MS = 60_000;
@@ -18,7 +20,7 @@ export class HubClock {
   constructor(
     private readonly parts: {
       dispatcher: Pick<Dispatcher<AnyEvent>, 'dispatch'>;
-      look: Look;
+      look: DueLook;
       clock: Clock;
       logger: Logger;
       /** What else is looked after from time to time; done after what is due today. */
@@ -47,10 +49,19 @@ export class HubClock {
 
   async #act(): Promise<void> {
     const at = this.parts.clock.now();
-    for (const { commandId, type, data } of clockWork(dayOf(at), this.parts.look)) {
-      const answer = await this.parts.dispatcher.dispatch({ commandId, type, stampedAt: at, data }, HUB);
-      if (answer.outcome === 'rejected') this.parts.logger.info('The clock was refused.', { command: type, code: answer.code });
-    }
-    for (const chore of this.parts.chores ?? []) await chore();
+    for (const due of clockWork(dayOf(at), this.parts.look)) await this.#orTell(due.type, () => this.#give(due, at));
+    for (const chore of this.parts.chores ?? []) await this.#orTell('a chore', chore);
+  }
+
+  async #give({ commandId, type, data }: FollowUp, at: Instant): Promise<void> {
+    const answer = await this.parts.dispatcher.dispatch({ commandId, type, stampedAt: at, data }, HUB);
+    if (answer.outcome === 'rejected') this.parts.logger.info('The clock was refused.', { command: type, code: answer.code });
+  }
+
+  /** One thing that fails keeps nothing else from being done. It is still due at the next strike. */
+  async #orTell(command: string, act: () => Promise<void>): Promise<void> {
+    await act().catch((error: unknown) =>
+      this.parts.logger.error('The clock could not do what is due; it tries again.', { command, ...failureFields(error) }),
+    );
   }
 }

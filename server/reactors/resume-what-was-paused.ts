@@ -1,19 +1,9 @@
-import type { Day } from '@alongside/domain/kernel/brand.js';
-import type { Look } from '@alongside/projections/engine/look.js';
 import type { DuePause } from '@alongside/projections/views/due.view.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
 import type { FollowUp } from './reactor.js';
 
 /** “Paused until Monday” ends on Monday: a mentor can be suggested and found again, and a pair can book (R9). */
-export function resumeWhatWasPaused(today: Day, look: Look): readonly FollowUp[] {
-  const paused = [
-    ...look.rows<DuePause>('due', { kind: 'resume-mentoring' }),
-    ...look.rows<DuePause>('due', { kind: 'resume-mentorship' }),
-  ];
-  return paused.filter(({ day }) => day <= today).map(resume);
-}
-
-function resume(pause: DuePause): FollowUp {
+export function resumeWhatWasPaused(pause: DuePause): FollowUp {
   switch (pause.kind) {
     case 'resume-mentoring':
       return { commandId: commandIdFrom(pause.kind, pause.person, pause.day), type: 'ResumeMentoring', data: { person: pause.person } };

@@ -1,5 +1,5 @@
 import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.commands.js';
-import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { coordinates } from '@alongside/domain/policies/who.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { Look } from '@alongside/projections/engine/look.js';
@@ -35,25 +35,20 @@ export const sendInvitationsWhenPlanned: Reactor = {
 };
 
 /** Invitations whose day has come, and then the end of the plan. Known by the plan and by whom they begin with: a list that has become shorter is another. */
-export function sendPlannedInvitations(today: Day, look: Look): readonly FollowUp[] {
-  return look
-    .rows<DueInvitations>('due', { kind: 'send-invitations' })
-    .filter(({ day }) => day <= today)
-    .flatMap(({ institution, from, plan }) => {
-      // A role that was taken away since ends what was planned with it.
-      const may = coordinates(actorOf(from, look), institution, trustOf(institution, look));
-      const left = toInvite(institution, look);
-      return [
-        ...(may ? left : []).map((people) => ({
-          commandId: commandIdFrom('send-invitations', plan, people[0]),
-          type: 'SendInvitations',
-          data: { institution, people },
-        })),
-        {
-          commandId: commandIdFrom('invitations-sent', plan, institution),
-          type: 'PlanInvitations',
-          data: { institution, on: null, ...(!may && left.length > 0 && { lapsed: true }) },
-        },
-      ];
-    });
+export function sendPlannedInvitations({ institution, from, plan }: DueInvitations, look: Look): readonly FollowUp[] {
+  // A role that was taken away since ends what was planned with it.
+  const may = coordinates(actorOf(from, look), institution, trustOf(institution, look));
+  const left = toInvite(institution, look);
+  return [
+    ...(may ? left : []).map((people) => ({
+      commandId: commandIdFrom('send-invitations', plan, people[0]),
+      type: 'SendInvitations',
+      data: { institution, people },
+    })),
+    {
+      commandId: commandIdFrom('invitations-sent', plan, institution),
+      type: 'PlanInvitations',
+      data: { institution, on: null, ...(!may && left.length > 0 && { lapsed: true }) },
+    },
+  ];
 }

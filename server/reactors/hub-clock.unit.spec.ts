@@ -1,0 +1,66 @@
+import type { Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { DueLook } from '@alongside/projections/engine/look.js';
+import type { DueRow } from '@alongside/projections/views/due.view.js';
+import type { FollowUp } from './reactor.js';
+import { HubClock } from './hub-clock.js';
+
+const NOW = '2026-03-02T09:00:00.000Z' as Instant;
+const request = (id: string, day: string): DueRow => ({
+  kind: 'lapse',
+  day: day as Day,
+  request: id as RequestId,
+  mentor: 'asha' as PersonId,
+  mentee: 'ben' as PersonId,
+  remindOn: day as Day,
+  answerBy: day as Day,
+  reminded: true,
+});
+const review = (mentorship: string, day: string): DueRow => ({
+  kind: 'ask-for-review',
+  day: day as Day,
+  mentorship: mentorship as MentorshipId,
+});
+
+/** A hub whose rows are these, and whose commands fail where they concern `failing`. */
+function hubWith(rows: readonly DueRow[], failing = '') {
+  const given: string[] = [];
+  const said: unknown[] = [];
+  const look: DueLook = {
+    row: () => undefined,
+    rows: () => [],
+    upTo: <Data>(_: string, __: string, last: string) => rows.filter(({ day }) => day <= last) as unknown as readonly Data[],
+  };
+  let tidied = 0;
+  const clock = new HubClock({
+    look,
+    clock: { now: () => NOW },
+    logger: { error: (_: string, fields: unknown) => void said.push(fields), info: () => undefined } as never,
+    dispatcher: {
+      dispatch: async ({ type, data }: FollowUp) => {
+        given.push(type);
+        if (failing && JSON.stringify(data).includes(failing)) throw new Error('The log is full.');
+        return { outcome: 'accepted' } as never;
+      },
+    } as never,
+    chores: [() => Promise.reject(new Error('not now')), async () => void (tidied += 1)],
+  });
+  return { clock, given, said, tidied: () => tidied };
+}
+
+describe('the clock of the hub', () => {
+  test('does what is due by today, and what was due while it was off', async () => {
+    const hub = hubWith([request('r-1', '2026-02-20'), review('m-1', '2026-03-02'), request('r-2', '2026-03-03')]);
+    await hub.clock.strike();
+    expect(hub.given).toEqual(['LapseRequest', 'AskForReview']);
+  });
+
+  test('does the rest where one command or one chore fails, names it, and tries again at the next strike', async () => {
+    const hub = hubWith([request('r-1', '2026-03-01'), review('m-1', '2026-03-02')], 'r-1');
+    await hub.clock.strike();
+    expect(hub.given).toEqual(['LapseRequest', 'AskForReview']);
+    expect(hub.tidied()).toBe(1);
+    expect(hub.said).toMatchObject([{ command: 'LapseRequest' }, { command: 'a chore' }]);
+    await hub.clock.strike();
+    expect(hub.given).toHaveLength(4);
+  });
+});
