@@ -2,6 +2,7 @@ import { batch, createRoot, createSignal, type Accessor } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { ChangesMessage, SentRow } from '@alongside/domain/protocol/messages.js';
+import { later } from './positions.js';
 import type { Ports } from './ports.js';
 
 /** `unknown`: not read yet. `gone`: there is none, or none that this person may see. */
@@ -99,17 +100,20 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
     return state.status === 'here' && matches(state.data, list.where);
   };
 
-  /** Puts or drops one id of every list of the view, after its row changed. */
-  function follow(view: string, id: string): void {
+  /** Adds rows that changed to the lists of their view that they now belong in, and removes them from the others. One message may bring thousands. */
+  function updateLists(view: string, changed: readonly string[]): void {
     for (const list of lists.values()) {
       if (list.view !== view || list.status() === 'unknown') continue;
-      const [has, should] = [list.ids().includes(id), isIn(list, id)];
-      if (has !== should) list.setIds(should ? [...list.ids(), id].sort() : list.ids().filter((other) => other !== id));
+      const ids = new Set(list.ids());
+      const moved = changed.filter((id) => ids.has(id) !== isIn(list, id));
+      for (const id of moved) if (!ids.delete(id)) ids.add(id);
+      if (moved.length > 0) list.setIds([...ids].sort());
     }
   }
 
   /** What the live line says, in its order. */
   function apply({ through, changes }: ChangesMessage): void {
+    const changed = new Map<string, Set<string>>();
     batch(() => {
       for (const change of changes) {
         const { view, id } = change.kind === 'put' ? change.row : change;
@@ -121,34 +125,31 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
         target.doubtful = false;
         if (change.kind === 'put') target.write('here', change.row.data);
         else target.write('gone', undefined);
-        follow(view, id);
+        changed.set(view, (changed.get(view) ?? new Set()).add(id));
       }
+      for (const [view, ids] of changed) updateLists(view, [...ids]);
     });
     tidy();
   }
 
-  function take(row: SentRow, through: Position): void {
-    const target = cell(row.view, row.id);
-    if (rules.answerIsOvertaken(target.asOf, through)) return;
-    target.asOf = through;
-    target.doubtful = false;
-    target.write('here', row.data);
-    follow(row.view, row.id);
+  /** Rows of an answer, or ids that it should have brought and did not. Returns the ids of those that are not overtaken. */
+  function take(view: string, answered: readonly { readonly id: string; readonly data?: unknown }[], status: RowStatus, through: Position) {
+    const fresh = answered.filter(({ id }) => !rules.answerIsOvertaken(cell(view, id).asOf, through));
+    for (const { id, data } of fresh) {
+      const target = cell(view, id);
+      target.asOf = through;
+      target.doubtful = false;
+      target.write(status, data);
+    }
+    return fresh.map(({ id }) => id);
   }
 
   /** What a read by ids brought: those that were asked for and did not come are gone. */
   function takeIds(view: string, asked: readonly string[], rows: readonly SentRow[], through: Position): void {
     batch(() => {
-      for (const row of rows) take(row, through);
       const came = new Set(rows.map((row) => row.id));
-      for (const id of asked.filter((one) => !came.has(one))) {
-        const target = cell(view, id);
-        if (rules.answerIsOvertaken(target.asOf, through)) continue;
-        target.asOf = through;
-        target.doubtful = false;
-        target.write('gone', undefined);
-        follow(view, id);
-      }
+      const missing = asked.filter((id) => !came.has(id)).map((id) => ({ id }));
+      updateLists(view, [...take(view, rows, 'here', through), ...take(view, missing, 'gone', through)]);
     });
   }
 
@@ -157,7 +158,7 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
     if (rules.answerIsOvertaken(list.asOf, through)) return;
     list.asOf = through;
     batch(() => {
-      for (const row of rows) take(row, through);
+      updateLists(list.view, take(list.view, rows, 'here', through));
       const newer = [...(views.get(list.view)?.values() ?? [])]
         .filter((one) => one.asOf !== undefined && one.asOf > through)
         .map((one) => one.id);
@@ -211,7 +212,6 @@ export function createRows({ rules }: Pick<Ports, 'rules'>) {
 }
 export type Rows = ReturnType<typeof createRows>;
 
-const later = (a: Position | undefined, b: Position): Position => (a !== undefined && a > b ? a : b);
 const sameIds = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((id, index) => id === b[index]);
 
 function newCell(view: string, id: string): Cell {

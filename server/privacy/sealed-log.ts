@@ -57,6 +57,8 @@ export class SealedLog<E extends Event = Event> {
     const sealing = Promise.all(events.map((event) => this.#sealed(event)));
     // Sealing waits for a key now and then: without a turn a later append of the same stream could overtake this one.
     const turn = this.#turn.then(() => sealing);
+    // It may fail while an earlier append is still under way: whoever called is told when its turn comes.
+    sealing.catch(() => undefined);
     this.#turn = turn.catch(() => undefined);
     return this.store.append(stream, expected, await turn);
   }

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { CommandId, EventId, Instant, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
@@ -39,6 +40,29 @@ describe('personal words in the log', () => {
     expect(await log.readStream(stream)).toMatchObject([
       { type: 'PersonJoined', data: { person: ben, name: 'Ben Okafor', email: 'ben@hillside.example' } },
     ]);
+  });
+
+  test('an append that fails while the one before is under way fails for its own caller alone', async () => {
+    const store = new MemoryEventStore();
+    const { keyring, log } = logOver(store, master());
+    let go = () => undefined as void;
+    const slow = new Promise<void>((resolve) => (go = resolve));
+    const toSeal = keyring.toSeal.bind(keyring);
+    jest.spyOn(keyring, 'toSeal').mockImplementationOnce(async (person) => {
+      await slow;
+      return toSeal(person);
+    });
+    const unheard: unknown[] = [];
+    const hear = (error: unknown) => void unheard.push(error);
+    process.on('unhandledRejection', hear);
+    const first = log.append(stream, 'noStream', [joined()]);
+    const second = log.append('person-asha' as StreamId, 'noStream', [outgoing('NoSuchEvent', {})]);
+    await new Promise((resolve) => setImmediate(resolve));
+    go();
+    await expect(second).rejects.toThrow('NoSuchEvent');
+    expect((await first).ok).toBe(true);
+    process.off('unhandledRejection', hear);
+    expect(unheard).toEqual([]);
   });
 
   test('read as erased once the key was destroyed, in every process that hears of it', async () => {
