@@ -2,6 +2,9 @@ import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { movesOf, type MoveKind, type TaskState } from '@alongside/domain/mentorships/whose-move.js';
 import { wordsOf, type Facts } from '@alongside/domain/notices/words.js';
+import { leavesOlderEmail, subjectOf } from '@alongside/domain/notices/notices.js';
+import type { EventType, Outcome } from '@alongside/domain/notices/outcome.js';
+import { NOTICES } from '@alongside/domain/notices/table.js';
 import { communityStory } from '../testing/community.js';
 import { COUNTED, foldView, given, happened } from '../testing/given-events.js';
 import type { HubEvent } from './hub-event.js';
@@ -38,6 +41,13 @@ const moved = happened(
 const titles = (events: readonly Recorded<HubEvent>[], person: string) =>
   [...given(noticeView, events).rows().values()].filter(({ data }) => data.person === person).map(({ data }) => words(data)?.title);
 
+const PAIR = { mentor: 'asha', mentee: 'ben' };
+const kinds = Object.keys(NOTICES) as readonly EventType[];
+/** The kinds of which a mentee whose mentor acts is sent an email. */
+const emailed = kinds.filter((type) =>
+  Object.values(NOTICES[type] as Record<string, unknown>).some((rule) => typeof rule === 'function' || (rule as { email?: Outcome }).email),
+);
+
 describe('notices', () => {
   test('reach the one they are for, and nobody else', () => {
     const rows = given(noticeView, [asked, started, ended('asha')]);
@@ -47,6 +57,53 @@ describe('notices', () => {
 
   test('later news about a thing takes the place of earlier news', () => {
     expect(titles([started, booked, moved], 'ben')).toEqual([expect.stringMatching(/^asha moved your meeting to Wednesday 11 March/)]);
+  });
+
+  const emails = (events: readonly Recorded<HubEvent>[], person: string) =>
+    [...given(noticeView, events).rows().values()].flatMap(({ data }) => (data.email && data.person === person ? [data.event] : []));
+
+  test.each(emailed)('an email about %s is sent although another that adds to it comes first', (older) => {
+    const about = {
+      ...PAIR,
+      mentorship: 'm1',
+      meeting: 'k1',
+      request: 'r1',
+      by: 'asha',
+      from: 'asha',
+      to: 'ben',
+      coordinator: 'ben',
+      took: true,
+      actsNext: 'mentee',
+      time: { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 },
+    };
+    const line = subjectOf(happened(older, about as never, { actor: 'asha' }));
+    const newer = kinds.filter((type) => subjectOf(happened(type, about as never)) === line);
+    for (const type of newer) {
+      const first = happened(older, about as never, { actor: 'asha' });
+      const second = happened(type, about as never, { actor: 'asha' });
+      const sent = emails([started, first, second], 'ben');
+      if (leavesOlderEmail(type))
+        expect({ type, sent: sent.includes(first.id) }).toEqual({ type, sent: emails([started, first], 'ben').length > 0 });
+      else if (emails([started, second], 'ben').length > 0) expect({ type, sent }).toEqual({ type, sent: [second.id] });
+    }
+  });
+
+  test('one line on Today tells of it all the same', () => {
+    const record = (minutes: number) =>
+      happened('AttendanceRecorded', { meeting: 'k1', mentorship: 'm1', by: 'asha', took: true, minutes }, { actor: 'asha' });
+    const closed = happened(
+      'MeetingClosed',
+      { meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'asha', took: true, on: '2026-03-10', minutes: 40 },
+      { actor: 'asha' },
+    );
+    const rows = [
+      ...given(noticeView, [started, booked, record(40), closed, record(45)])
+        .rows()
+        .values(),
+    ].map(({ data }) => data);
+    const ofRecord = rows.filter(({ type }) => type !== 'MeetingBooked');
+    expect(ofRecord.filter(({ listed }) => listed).map(({ type }) => type)).toEqual(['AttendanceRecorded']);
+    expect(ofRecord.filter(({ email }) => email).map(({ event }) => event)).toEqual([closed.id]);
   });
 
   test('an email names the meeting’s day and no words of the pair', () => {
