@@ -217,7 +217,8 @@ function CarriedOver(props: { meeting: Meeting; items: readonly AgendaItem[] }):
   const set = async (key: string, items: readonly AgendaItem[], letGo: readonly string[], words: string) => {
     if (sending.pending()) return;
     setPressed(key);
-    if (await sending.send('SetAgenda', { meeting: props.meeting.meeting, items, letGo })) say(words);
+    const about = { meeting: props.meeting.meeting, seen: agenda().map(({ id }) => id) };
+    if (await sending.send('SetAgenda', { ...about, items, letGo })) say(words);
   };
   const pending = (key: string) => sending.pending() && pressed() === key;
   return (
