@@ -7,7 +7,7 @@ import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Hub } from '../app/create-hub.js';
-import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, testFolders } from '../app/hub.testing.js';
+import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, testFolders, until } from '../app/hub.testing.js';
 import { lookIn } from '../queries/live-views.js';
 import { COMMAND_LIMIT_BYTES } from './commands.controller.js';
 
@@ -229,15 +229,3 @@ test('whoever names a position that never comes keeps nobody else waiting', asyn
   expect(answered).toBe(false);
   expect(await waiting).toMatchObject({ outcome: 'rejected', code: 'COMMAND.BUSY' });
 });
-
-/** Settles once something holds of the views; asked after each change. */
-async function until(process: Hub, holds: () => boolean): Promise<void> {
-  if (holds()) return;
-  await new Promise<void>((resolve) => {
-    const stop = process.parts.views.onChanges(() => {
-      if (!holds()) return;
-      stop();
-      resolve();
-    });
-  });
-}
