@@ -6,7 +6,9 @@ import type { InstitutionCommand } from './institution.commands.js';
 import type { InstitutionEvent } from './institution.events.js';
 import type { InstitutionFacts } from './institution.facts.js';
 
-export type InvitationRefusal = Refusal<'MEMBER.NO_SUCH_ADDRESS' | 'INVITATION.NOT_OPEN' | 'INVITATION.DAY_PAST'>;
+export type InvitationRefusal = Refusal<
+  'MEMBER.NO_SUCH_ADDRESS' | 'INVITATION.NOT_OPEN' | 'INVITATION.ACCEPTED_ALREADY' | 'INVITATION.DAY_PAST'
+>;
 
 /** Who was asked to join and has not answered, and from when they would belong. */
 export type Invitations = Table<PersonId, { readonly from: Day }>;
@@ -40,9 +42,11 @@ export function acceptInvitation({ data }: Given<'AcceptInvitation'>, { members,
   return invitation ? ok([{ type: 'MemberJoined', data: { ...data, from: invitation.from } }]) : refuse({ code: 'INVITATION.NOT_OPEN' });
 }
 
-/** An invitation that is not there need not be taken back: it was answered, or never made. */
-export const endInvitation = ({ type, data }: Given<'DeclineInvitation' | 'WithdrawInvitation'>, { invited }: Asking): Decision =>
-  ok(invited.has(data.person) ? [{ type: type === 'DeclineInvitation' ? 'InvitationDeclined' : 'InvitationWithdrawn', data }] : []);
+/** One that was accepted a moment ago is a membership by now. One that is not there otherwise need not be taken back. */
+export const endInvitation = ({ type, data }: Given<'DeclineInvitation' | 'WithdrawInvitation'>, { members, invited }: Asking): Decision =>
+  members.has(data.person)
+    ? refuse({ code: 'INVITATION.ACCEPTED_ALREADY' })
+    : ok(invited.has(data.person) ? [{ type: type === 'DeclineInvitation' ? 'InvitationDeclined' : 'InvitationWithdrawn', data }] : []);
 
 /** A day on which members who were never invited are told that they can sign in, and in whose name. */
 export interface InvitationPlan {

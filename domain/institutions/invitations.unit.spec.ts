@@ -83,8 +83,14 @@ describe('somebody who is on the hub already', () => {
     given(institution, [registered, invited(ben)], nobody)
       .when(answer('AcceptInvitation', asha))
       .refused('INVITATION.NOT_OPEN');
-    given(institution, [registered, joined(ben)], nobody)
-      .when(answer('DeclineInvitation', ben))
-      .nothingHappens();
+  });
+
+  test('an invitation that was accepted a moment ago is not taken back or declined as if it were open', () => {
+    for (const type of ['DeclineInvitation', 'WithdrawInvitation'] as const) {
+      given(institution, [registered, invited(ben), joined(ben)], nobody)
+        .when(answer(type, ben))
+        .refused('INVITATION.ACCEPTED_ALREADY');
+      given(institution, [registered], nobody).when(answer(type, ben)).nothingHappens();
+    }
   });
 });

@@ -2,6 +2,14 @@ import type { CommandId, EventId, Instant, InstitutionId, PersonId, Position, St
 import type { Event } from './decider.js';
 import type { Result } from './result.js';
 
+/** What tells a repeated command from another under the same id, without its content. */
+export interface Fingerprint {
+  /** A keyed hash of the command's type and data, base64url. */
+  readonly hash: string;
+  /** Whose keys make the hash key. With one of them destroyed the content cannot be guessed from the hash any more. */
+  readonly of: readonly PersonId[];
+}
+
 /** An event on its way into the log. `data` is in its sealed form: nothing personal is readable in it. */
 export interface NewEvent {
   /** UUIDv7, so that the log's index grows at its end. An id that is already in the stream is not appended again. */
@@ -14,6 +22,8 @@ export interface NewEvent {
   readonly commandId: CommandId;
   /** The event that led a reactor to give the command; absent where a person gave it. */
   readonly causationId?: EventId;
+  /** Of the command. On its first event in the stream; absent on the others, where the hub gave it, and in logs from before fingerprints. */
+  readonly fingerprint?: Fingerprint;
   /** The institutions that the event concerns, trusts included: what a leader's replay selects by. */
   readonly institutions: readonly InstitutionId[];
   readonly data: unknown;

@@ -5,10 +5,10 @@ import type { MeetingCommand } from './meeting.commands.js';
 import type { Decision, Given } from './meeting.refusals.js';
 import type { Booked } from './meeting.state.js';
 
-/** How many actions one meeting can hold. */
-export const ACTIONS_PER_MEETING_LIMIT = 30;
-/** How often the two together can say how one action went. */
-export const NOTES_PER_ACTION_LIMIT = 20;
+/** How many actions each of the two can add to one meeting. Those that come with a record, 10 at most, are always taken: a meeting is recorded. */
+export const ACTIONS_PER_PERSON_LIMIT = 30;
+/** How often each of the two can say how one action went. What is said as it is done is always taken: an action is finished. */
+export const NOTES_PER_PERSON_LIMIT = 20;
 
 interface AgreedAction {
   readonly action: ActionId;
@@ -30,8 +30,9 @@ export function agreeActions(
     if (ids.has(action)) return refuse({ code: 'MEETING.ACTION_EXISTS' });
     ids.add(action);
   }
-  if (ids.size > ACTIONS_PER_MEETING_LIMIT)
-    return refuse({ code: 'MEETING.TOO_MANY_ACTIONS', facts: { limit: ACTIONS_PER_MEETING_LIMIT } });
+  const own = agreed.length + [...actions.values()].filter((action) => action.by === by).length;
+  if (!how.withRecord && own > ACTIONS_PER_PERSON_LIMIT)
+    return refuse({ code: 'MEETING.TOO_MANY_ACTIONS', facts: { limit: ACTIONS_PER_PERSON_LIMIT } });
   return ok(
     agreed.map(({ action, owner, title, due }) => ({
       type: 'ActionAgreed' as const,
@@ -45,7 +46,7 @@ export function finishAction({ data: { note, ...data }, by }: Given<'FinishActio
   // Where the other was quicker, how it went is said all the same.
   return whenAgreed(meeting, data.action, (action) => {
     const { owner, done } = action;
-    const noted = note ? noteOn(action, { ...data, by, note }, meeting) : ok([]);
+    const noted = note ? noteOn(action, { ...data, by, note }, meeting, { finishing: !done }) : ok([]);
     if (!noted.ok) return noted;
     return ok([...(done ? [] : [{ type: 'ActionDone' as const, data: { ...data, mentorship, owner } }]), ...noted.value]);
   });
@@ -59,10 +60,11 @@ export function noteAction({ data, by }: Given<'NoteAction'>, meeting: Booked): 
 type Noted = Given<'NoteAction'>['data'] & { readonly by: PersonId };
 
 /** Words are added to those before, whoever of the two wrote them. The same words by the same person are said once. */
-function noteOn({ owner, notes }: Action, noted: Noted, { mentorship }: Booked): Decision {
-  if (notes.some(({ by, note }) => by === noted.by && note === noted.note)) return ok([]);
-  if (notes.length >= NOTES_PER_ACTION_LIMIT)
-    return refuse({ code: 'MEETING.TOO_MANY_NOTES', field: 'note', facts: { limit: NOTES_PER_ACTION_LIMIT } });
+function noteOn({ owner, notes }: Action, noted: Noted, { mentorship }: Booked, { finishing = false } = {}): Decision {
+  const own = notes.filter(({ by }) => by === noted.by);
+  if (own.some(({ note }) => note === noted.note)) return ok([]);
+  if (!finishing && own.length >= NOTES_PER_PERSON_LIMIT)
+    return refuse({ code: 'MEETING.TOO_MANY_NOTES', field: 'note', facts: { limit: NOTES_PER_PERSON_LIMIT } });
   return ok([{ type: 'ActionNoted', data: { ...noted, mentorship, owner } }]);
 }
 
@@ -72,17 +74,20 @@ export function reopenAction({ data }: Given<'ReopenAction'>, meeting: Booked): 
   );
 }
 
+/** What the other has just done was needed: it is kept, and said. */
 export function dropAction({ data }: Given<'DropAction'>, meeting: Booked): Decision {
-  return whenAgreed(meeting, data.action, ({ owner, done, dropped }) =>
-    ok(done || dropped ? [] : [{ type: 'ActionDropped', data: { ...data, mentorship: meeting.mentorship, owner } }]),
-  );
+  return whenAgreed(meeting, data.action, ({ owner, done, dropped }) => {
+    if (done) return refuse({ code: 'MEETING.ACTION_DONE' });
+    return ok(dropped ? [] : [{ type: 'ActionDropped', data: { ...data, mentorship: meeting.mentorship, owner } }]);
+  });
 }
 
 /** [R9] One keeps what one took on oneself. */
 export function keepAction({ data, by }: Given<'KeepAction'>, meeting: Booked): Decision {
   return whenAgreed(meeting, data.action, ({ owner, done, kept }) => {
     if (owner !== by) return refuse({ code: 'MEETING.ACTION_OF_ANOTHER' });
-    return ok(done || kept ? [] : [{ type: 'ActionKept', data: { ...data, mentorship: meeting.mentorship, owner } }]);
+    if (done) return refuse({ code: 'MEETING.ACTION_DONE' });
+    return ok(kept ? [] : [{ type: 'ActionKept', data: { ...data, mentorship: meeting.mentorship, owner } }]);
   });
 }
 

@@ -1,6 +1,7 @@
 import type { PersonId } from '../kernel/brand.js';
+import { ACTIONS_PER_PERSON_LIMIT, NOTES_PER_PERSON_LIMIT } from './meeting.actions.js';
 import type { MeetingEvent } from './meeting.events.js';
-import { action, agreedAction, asha, ask, ben, booked, facts, given, ids, two } from './meeting.examples.js';
+import { action, after, agreeAction, agreedAction, asha, ask, ben, booked, facts, given, ids, two } from './meeting.examples.js';
 
 describe('how an action went', () => {
   const { action: id, owner } = agreedAction('x1', ben);
@@ -33,13 +34,32 @@ describe('how an action went', () => {
       .happens(noted(asha));
   });
 
+  const often = Array.from({ length: NOTES_PER_PERSON_LIMIT }, (_, at): MeetingEvent => ({
+    type: 'ActionNoted',
+    data: { ...ids, action: id, owner, by: ben, note: `Week ${at}` },
+  }));
+
   test('can be said often, and not without end', () => {
-    const often = Array.from({ length: 20 }, (_, at): MeetingEvent => ({
-      type: 'ActionNoted',
-      data: { ...ids, action: id, owner, by: ben, note: `Week ${at}` },
-    }));
+    given(booked, action('x1', ben), ...often)
+      .when(ask('NoteAction', note, ben))
+      .refused('MEETING.TOO_MANY_NOTES', { limit: NOTES_PER_PERSON_LIMIT });
+  });
+
+  test('by each of the two as often: what one said takes nothing from the other', () => {
     given(booked, action('x1', ben), ...often)
       .when(ask('NoteAction', note, asha))
+      .happens(noted(asha));
+    given(booked, action('x1', ben), ...often)
+      .when(ask('FinishAction', note, asha))
+      .happens(done, noted(asha));
+  });
+
+  test('as it is done, however often it was said before: an action can always be finished', () => {
+    given(booked, action('x1', ben), ...often)
+      .when(ask('FinishAction', note, ben))
+      .happens(done, noted(ben));
+    given(booked, action('x1', ben), ...often, done)
+      .when(ask('FinishAction', note, ben))
       .refused('MEETING.TOO_MANY_NOTES');
   });
 
@@ -66,5 +86,25 @@ describe('how an action went', () => {
       .where([booked, action('x1', ben)], apart)
       .when(ask('FinishAction', { ...note, note: '' }))
       .happens(done);
+  });
+});
+
+describe('how many actions a meeting holds', () => {
+  const many = Array.from({ length: ACTIONS_PER_PERSON_LIMIT }, (_, at) => action(`y${at}`, ben, ben));
+
+  test('is counted for each of the two: what one added takes nothing from the other', () => {
+    given(booked, ...many)
+      .when(agreeAction('x1', ben))
+      .refused('MEETING.TOO_MANY_ACTIONS', { limit: ACTIONS_PER_PERSON_LIMIT });
+    given(booked, ...many)
+      .when({ ...agreeAction('x1', ben), by: asha })
+      .happens(action('x1', ben, asha));
+  });
+
+  test('hinders nobody from recording the meeting with what they typed', () => {
+    const closes = { meeting: ids.meeting, took: true, minutes: 45, actions: [agreedAction('x1', ben)], carryOver: [] };
+    given(booked, ...many)
+      .when(ask('CloseMeeting', closes, ben, after))
+      .happensLike({ type: 'AttendanceRecorded' }, { type: 'ActionAgreed' }, { type: 'MeetingClosed' });
   });
 });

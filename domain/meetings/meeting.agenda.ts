@@ -1,6 +1,6 @@
 import type { PersonId } from '../kernel/brand.js';
 import { ok, refuse } from '../kernel/result.js';
-import type { AgendaItem, MeetingEvent } from './meeting.events.js';
+import { AGENDA_LIMIT_ITEMS, type AgendaItem, type MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import type { Decision, Given, No } from './meeting.refusals.js';
 import type { Booked, Proposed } from './meeting.state.js';
@@ -16,12 +16,23 @@ type Two = { readonly mentor: PersonId; readonly mentee: PersonId };
 
 export function setAgenda({ data, by }: Given<'SetAgenda'>, meeting: Proposed | Booked, { waiting }: MeetingFacts): Decision {
   const { mentorship, mentor, mentee, agenda } = meeting;
-  const items = worded(data.items, by, [...agenda, ...waiting]);
+  const items = [...worded(data.items, by, [...agenda, ...waiting]), ...addedSince(data, agenda)];
   return (
     sameItemTwice(data.items) ??
+    tooMany(items) ??
     ok([agendaSet({ meeting: data.meeting, mentorship, mentor, mentee, by, ...(data.letGo && { letGo: data.letGo }) }, items)])
   );
 }
+
+/** What came onto the agenda after its writer had read it, and was not let go. */
+function addedSince({ items, seen, letGo = [] }: Given<'SetAgenda'>['data'], agenda: readonly WordedItem[]): readonly WordedItem[] {
+  if (!seen) return [];
+  const known = new Set([...seen, ...letGo, ...items.map(({ id }) => id)]);
+  return agenda.filter(({ item }) => !known.has(item.id));
+}
+
+const tooMany = (items: readonly WordedItem[]): No | undefined =>
+  items.length > AGENDA_LIMIT_ITEMS ? refuse({ code: 'MEETING.AGENDA_FULL', facts: { limit: AGENDA_LIMIT_ITEMS } }) : undefined;
 
 /** Items of an agenda are told apart by their ids. */
 export function sameItemTwice(items: readonly AgendaItem[]): No | undefined {

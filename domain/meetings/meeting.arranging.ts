@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
-import { plusMinutes } from '../uk/uk-time.js';
+import { dayOf, plusMinutes, sayMoment } from '../uk/uk-time.js';
 import { agendaSet, sameItemTwice, worded } from './meeting.agenda.js';
 import type { MeetingTime } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
@@ -64,14 +64,22 @@ export function choose({ data, by, at }: Given<'ChooseTime'>, meeting: Proposed,
 
 export function move({ data, by, at }: Given<'MoveMeeting'>, meeting: Booked, facts: MeetingFacts): Decision {
   if (same(meeting.time, data.time)) return ok([]);
-  const no = mentorshipStands(facts) ?? cannotMeetAt(data.time, at, facts);
+  const no = timeChanged(data, meeting, at) ?? mentorshipStands(facts) ?? cannotMeetAt(data.time, at, facts);
   return no ?? ok([{ type: 'MeetingMoved', data: { meeting: data.meeting, mentorship: meeting.mentorship, by, time: data.time } }]);
 }
 
 /** The hub leaves alone what has already begun when a mentorship ends: the two may still record it, and the record stays true. */
 export function cancel({ data, by, at }: Given<'CancelMeeting'>, meeting: Proposed | Booked): Decision {
   if (by === HUB && meeting.status === 'booked' && meeting.time.startsAt <= at) return ok([]);
-  return ok([{ type: 'MeetingCancelled', data: { meeting: data.meeting, mentorship: meeting.mentorship, by } }]);
+  const no = timeChanged(data, meeting, at);
+  return no ?? ok([{ type: 'MeetingCancelled', data: { meeting: data.meeting, mentorship: meeting.mentorship, by } }]);
+}
+
+/** The other has chosen or moved the time a moment ago: that is said, and not undone by somebody who has not seen it. */
+function timeChanged({ seen }: Given<'MoveMeeting' | 'CancelMeeting'>['data'], meeting: Proposed | Booked, at: Instant): No | undefined {
+  const startsAt = meeting.status === 'proposed' ? null : meeting.time.startsAt;
+  if (seen === undefined || startsAt === null || seen === startsAt) return undefined;
+  return refuse({ code: 'MEETING.TIME_CHANGED', facts: { time: sayMoment(startsAt, dayOf(at)) } });
 }
 
 function cannotArrange(meeting: Meeting, facts: MeetingFacts): No | undefined {

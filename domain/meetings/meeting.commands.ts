@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { actionId, day, instant, meetingId, mentorshipId, personId } from '../kernel/brand.js';
 import { line, maybeLine, prose, type CommandOf } from '../kernel/catalogue.js';
 import { linkedStatements } from '../uk/frameworks/linked.js';
-import { agenda, agendaItem, HELD_LIMIT_MINUTES, meetingTime, NOTES_LIMIT_CHARS } from './meeting.events.js';
+import { AGENDA_LIMIT_ITEMS, agenda, agendaItem, HELD_LIMIT_MINUTES, meetingTime, NOTES_LIMIT_CHARS } from './meeting.events.js';
 
 const meeting = z.object({ meeting: meetingId });
 const agreedAction = z.object({ action: actionId, owner: personId, title: line(200, 'The action'), due: day.nullable() });
 const minutesHeld = z.number({ error: 'Enter how many minutes you met for.' }).int({ error: 'Enter whole minutes.' });
 const actionNote = maybeLine(300, 'How it went');
+const itemIds = z.array(agendaItem.shape.id).max(60);
+/** The time that the sender had before them, `null` for one that was only suggested: where the other has changed it since, nothing happens. */
+const seenTime = instant.nullable().optional();
 const arranged = meeting.extend({ mentorship: mentorshipId, format: z.enum(['in-person', 'online']), place: maybeLine(200, 'The place') });
 
 export const meetingCommands = {
@@ -23,10 +26,15 @@ export const meetingCommands = {
   }),
   /** Picks one of the proposed times. */
   ChooseTime: meeting.extend({ time: meetingTime }),
-  MoveMeeting: meeting.extend({ time: meetingTime }),
-  CancelMeeting: meeting,
+  MoveMeeting: meeting.extend({ time: meetingTime, seen: seenTime }),
+  CancelMeeting: meeting.extend({ seen: seenTime }),
   /** `letGo`: ids of carried-over items that are not needed any more. Without it, all that is not on this agenda is let go. */
-  SetAgenda: meeting.extend({ items: agenda, letGo: z.array(agendaItem.shape.id).max(60).optional() }),
+  /** `seen`: ids of the items that its writer started from. What the other added since is kept; without it, this is the whole agenda. */
+  SetAgenda: meeting.extend({
+    items: z.array(agendaItem).max(2 * AGENDA_LIMIT_ITEMS),
+    letGo: itemIds.optional(),
+    seen: itemIds.optional(),
+  }),
   /** `edition` is the one the writer started from, 0 for none: if somebody saved since, nothing is overwritten. */
   SaveNotes: meeting.extend({ edition: z.number().int().min(0), text: prose(NOTES_LIMIT_CHARS, 'The notes') }),
   AgreeAction: meeting.extend({ action: actionId, owner: personId, title: line(200, 'The action'), due: day.nullable() }),

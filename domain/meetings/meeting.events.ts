@@ -12,7 +12,9 @@ export const agendaItem = z.object({
   minutes: z.number().int().min(1).max(120),
 });
 export type AgendaItem = z.infer<typeof agendaItem>;
-export const agenda = z.array(agendaItem).max(20);
+/** How many items the agenda of one meeting holds. */
+export const AGENDA_LIMIT_ITEMS = 20;
+export const agenda = z.array(agendaItem).max(AGENDA_LIMIT_ITEMS);
 export const NOTES_LIMIT_CHARS = 20_000;
 /** How long one meeting can have taken. */
 export const HELD_LIMIT_MINUTES = 240;
@@ -77,7 +79,7 @@ export const meetingEvents = {
       mentor: personId,
       mentee: personId,
       by: personId,
-      turns: z.array(z.enum(['mentor', 'mentee'])).max(20),
+      turns: z.array(z.enum(['mentor', 'mentee'])).max(AGENDA_LIMIT_ITEMS),
       /** Carried-over items that they let go, by id. Absent in older events: everything that this agenda left out. */
       letGo: z.array(z.string().min(1).max(64)).max(60).optional(),
       mentorItems: personal(agenda, 'mentor', []),

@@ -19,6 +19,8 @@ interface Arrangement {
 
 interface Action {
   readonly owner: PersonId;
+  /** Who added it. */
+  readonly by: PersonId;
   readonly done: boolean;
   /** Not needed any more. */
   readonly dropped: boolean;
@@ -90,7 +92,7 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
     case 'NotesSaved':
       return meeting.status === 'none' ? meeting : { ...meeting, edition: event.data.edition };
     case 'ActionAgreed':
-      return withAction(meeting, event.data, { done: false, dropped: false, kept: false });
+      return withAction(meeting, event.data, { by: event.data.by, done: false, dropped: false, kept: false });
     case 'ActionLinked':
       return withAction(meeting, event.data, { statements: event.data.statements });
     case 'ActionDone':
@@ -114,6 +116,6 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
 
 function withAction(meeting: Meeting, { action, owner }: { action: ActionId; owner: PersonId }, change: Partial<Action>): Meeting {
   if (meeting.status === 'none') return meeting;
-  const before = meeting.actions.get(action) ?? { done: false, dropped: false, kept: false, statements: [], notes: [] };
+  const before = meeting.actions.get(action) ?? { by: owner, done: false, dropped: false, kept: false, statements: [], notes: [] };
   return { ...meeting, actions: new Map(meeting.actions).set(action, { ...before, ...change, owner }) };
 }

@@ -2,7 +2,7 @@ import type { CredentialId, MentorshipId, PersonId, RequestId } from '../kernel/
 import { HUB } from '../kernel/decider.js';
 import type { AnyEvent } from '../protocol/registry.js';
 import type { DataOf, EventType, Outcome } from './outcome.js';
-import { NOTICES } from './table.js';
+import { LINES, NOTICES } from './table.js';
 
 /** The two people of a mentorship or a request. */
 export interface Pair {
@@ -113,16 +113,16 @@ export type ShownOf<Type extends EventType> = Pick<DataOf<Type>, Extract<keyof D
 export const shownOf = (event: Happened): Fields =>
   Object.fromEntries(SHOWN.flatMap((field) => (field in fields(event) ? [[field, fields(event)[field]]] : [])));
 
-/** The subject under which later news replaces earlier: one line per meeting, goal or mentorship, never a pile of them. */
+/** The line that an event's notices are on: one per meeting, goal or mentorship, never a pile of them. */
 export function subjectOf(event: Happened): string {
   const data = fields(event);
   const id = SUBJECTS.map((field) => data[field]).find((value) => typeof value === 'string');
-  // What two people write to one reader is two pieces of news, though it is about one mentorship.
-  const writer = EACH_WRITERS_OWN.has(event.type) ? `~${String(data['by'])}` : '';
-  return `${SAME_NEWS[event.type] ?? event.type}~${String(id ?? '')}${writer}`;
+  const { of, each } = LINES[event.type] ?? {};
+  return `${of ?? event.type}~${String(id ?? '')}${each === undefined ? '' : `~${String(data[each])}`}`;
 }
 
-const EACH_WRITERS_OWN: ReadonlySet<EventType> = new Set(['HelpAsked']);
+/** Whether a notice of this type leaves an older email of its line to be sent. */
+export const leavesOlderEmail = (type: EventType): boolean => LINES[type]?.newer === 'adds';
 
 const SUBJECTS = [
   'message',
@@ -136,40 +136,3 @@ const SUBJECTS = [
   'institution',
   'person',
 ] as const;
-
-/** News that replaces other news about the same thing. What is only listed never replaces what is to be emailed, which may be sent a moment later. */
-const SAME_NEWS: { readonly [Type in EventType]?: EventType } = {
-  AttendanceRecorded: 'MeetingClosed',
-  MeetingConfirmed: 'MeetingClosed',
-  MeetingMoved: 'MeetingBooked',
-  MeetingCancelled: 'MeetingBooked',
-  StepPlanned: 'ProgressRecorded',
-  StepReopened: 'ProgressRecorded',
-  GoalSetAside: 'GoalAchieved',
-  ActionDone: 'ActionAgreed',
-  ActionReopened: 'ActionAgreed',
-  ActionNoted: 'ActionAgreed',
-  ActionDropped: 'ActionAgreed',
-  ActionKept: 'ActionAgreed',
-  GoalCarriedOn: 'GoalAchieved',
-  CompletionReminded: 'CompletionProposed',
-  CompletionDeclined: 'CompletionProposed',
-  CompletionWithdrawn: 'CompletionProposed',
-  ClosingDeclined: 'ClosingProposed',
-  AgreementReviewed: 'ReviewAsked',
-  HandoverSettled: 'HandoverNeeded',
-  CredentialRaised: 'CredentialIssued',
-  MentorshipResumed: 'MentorshipPaused',
-  MentorshipCompleted: 'MentorshipPaused',
-  MentorshipEnded: 'MentorshipPaused',
-  RequestExtended: 'MentoringRequested',
-  AnswerDayMoved: 'MentoringRequested',
-  RequestReminded: 'MentoringRequested',
-  RequestAccepted: 'MentoringRequested',
-  RequestDeclined: 'MentoringRequested',
-  RequestWithdrawn: 'MentoringRequested',
-  RequestLapsed: 'MentoringRequested',
-  InvitationWithdrawn: 'MemberInvited',
-  CredentialRevoked: 'CredentialIssued',
-  RoleRevoked: 'RoleGranted',
-};

@@ -1,7 +1,7 @@
 import type { CredentialId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import { personalFieldsOf } from '../kernel/catalogue.js';
 import { eventShapeOf, eventTypes } from '../protocol/registry.js';
-import { meaningOf, noticesOf, SHOWN, shownOf, subjectOf, type Happened, type Known } from './notices.js';
+import { meaningOf, noticesOf, SHOWN, shownOf, type Happened, type Known } from './notices.js';
 import { NOTICES } from './table.js';
 import type { EventType, Outcome } from './outcome.js';
 import { WORDS } from './words.js';
@@ -37,12 +37,6 @@ describe('who is told', () => {
     expect(told(happened)).toEqual([ben]);
     expect(noticesOf(happened, known)[0]?.outcome).toMatchObject({ email: true });
     expect(why(happened, asha)).toEqual({ tell: false, because: 'own-act' });
-  });
-
-  test('what two people write to one coordinator is two pieces of news, though it is about one mentorship', () => {
-    const asks = (by: PersonId) => event('HelpAsked', { mentorship: 'm', by, coordinator: 'helen', text: 'Please help' }, by);
-    expect(subjectOf(asks(asha))).not.toBe(subjectOf(asks(ben)));
-    expect(subjectOf(asks(asha))).toBe(subjectOf(asks(asha)));
   });
 
   test('where the hub acts, both are told', () => {

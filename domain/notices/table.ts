@@ -1,3 +1,4 @@
+import { adds, addsTo, replaces, replacesOn, type Line } from './lines.js';
 import {
   asQuietTask,
   asTask,
@@ -183,4 +184,97 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   MentorsSuggested: { to: onTodayAndByEmail, mentors: keptPrivate('R5') },
   // The coordinator writes to the person where there is something to say.
   HelpMarkedDone: { coordinator: ownAct },
+};
+
+/**
+ * Every kind of notice, and whether it may overtake an older one about the same thing. What a person wrote is told each time; so is a task
+ * that is still to do.
+ */
+export const LINES: { readonly [Type in EventType]?: Line } = {
+  MemberInvited: replaces,
+  InvitationSent: replaces,
+  // There is nothing to answer any more.
+  InvitationWithdrawn: replacesOn('MemberInvited'),
+  MemberLeft: replaces,
+  // Two roles are two pieces of news.
+  RoleGranted: { newer: 'replaces', each: 'role' },
+  RoleRevoked: { newer: 'replaces', of: 'RoleGranted', each: 'role' },
+  // One manager has several people.
+  ReportingLineSet: { newer: 'replaces', each: 'person' },
+  PersonJoined: replaces,
+  PersonRenamed: replaces,
+  EmailChanged: replaces,
+  ProfileDescribed: replaces,
+  ExpertiseDeclared: replaces,
+  MentoringResumed: replaces,
+  SignInCodeSent: replaces,
+
+  MentoringRequested: replaces,
+  RequestReminded: replacesOn('MentoringRequested'),
+  RequestAccepted: replacesOn('MentoringRequested'),
+  RequestDeclined: replacesOn('MentoringRequested'),
+  RequestWithdrawn: replacesOn('MentoringRequested'),
+  RequestLapsed: replacesOn('MentoringRequested'),
+  // Another day to reply by; the reply is still asked for.
+  RequestExtended: addsTo('MentoringRequested'),
+  AnswerDayMoved: addsTo('MentoringRequested'),
+  RequestDiscussed: adds,
+
+  AgreementProposed: replaces,
+  MentorshipAgreed: replaces,
+  ReviewAsked: replaces,
+  AgreementReviewed: replacesOn('ReviewAsked'),
+  MentorshipPaused: replaces,
+  MentorshipResumed: replacesOn('MentorshipPaused'),
+  MentorshipCompleted: replacesOn('MentorshipPaused'),
+  MentorshipEnded: replacesOn('MentorshipPaused'),
+  CompletionProposed: replaces,
+  CompletionReminded: replacesOn('CompletionProposed'),
+  CompletionDeclined: replacesOn('CompletionProposed'),
+  CompletionWithdrawn: replacesOn('CompletionProposed'),
+  CompletionDayMoved: replaces,
+  ClosingProposed: replaces,
+  ClosingDeclined: replacesOn('ClosingProposed'),
+  ClosingDayMoved: replaces,
+  HandoverNeeded: replaces,
+  // The two carry on: there is nobody to find.
+  HandoverSettled: replacesOn('HandoverNeeded'),
+  HelpAsked: adds,
+
+  GoalAgreed: replaces,
+  ProgressRecorded: replaces,
+  StepPlanned: replacesOn('ProgressRecorded'),
+  StepReopened: replacesOn('ProgressRecorded'),
+  GoalAchieved: replaces,
+  GoalSetAside: replacesOn('GoalAchieved'),
+  GoalCarriedOn: replacesOn('GoalAchieved'),
+  GoalLinked: replaces,
+  FeedbackGiven: adds,
+  FeedbackLinked: replaces,
+  ReflectionShared: replaces,
+
+  MeetingProposed: replaces,
+  MeetingBooked: replaces,
+  MeetingMoved: replacesOn('MeetingBooked'),
+  MeetingCancelled: replacesOn('MeetingBooked'),
+  AgendaSet: replaces,
+  NotesSaved: replaces,
+  ActionAgreed: replaces,
+  ActionDone: replacesOn('ActionAgreed'),
+  ActionReopened: replacesOn('ActionAgreed'),
+  ActionNoted: replacesOn('ActionAgreed'),
+  ActionDropped: replacesOn('ActionAgreed'),
+  ActionKept: replacesOn('ActionAgreed'),
+  ActionLinked: replaces,
+  MeetingClosed: replaces,
+  // The first to record it corrects themself: the other still has it to confirm.
+  AttendanceRecorded: addsTo('MeetingClosed'),
+  MeetingConfirmed: replacesOn('MeetingClosed'),
+
+  CredentialIssued: replaces,
+  CredentialRaised: replacesOn('CredentialIssued'),
+  CredentialRevoked: replacesOn('CredentialIssued'),
+
+  MessageWritten: adds,
+  MentorsSuggested: adds,
 };

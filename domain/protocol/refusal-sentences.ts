@@ -19,6 +19,22 @@ const acceptedAlready: Say = (fact) => {
     : 'You have already accepted this request, without a first meeting. You can book one on your mentorship page.';
 };
 
+/** Read by either side, and true of both. */
+const noLongerOpen: Say = (fact) => {
+  switch (fact('outcome')) {
+    case 'accepted':
+      return 'The mentor has already accepted this request. You can find the mentorship under Mentorships.';
+    case 'declined':
+      return 'The mentor has already declined this request. The mentee can ask another mentor.';
+    case 'withdrawn':
+      return 'The mentee has already withdrawn this request. They can make a new one.';
+    case 'lapsed':
+      return 'This request has already expired. The mentee can make a new one.';
+    default:
+      return 'This request is no longer open. It was answered, withdrawn or has expired. You can make a new one.';
+  }
+};
+
 const notASchoolDay: Say = (fact) => {
   const next = String(fact('next'));
   return `That day is not a school day. ${isDay(next) ? `The next one is ${sayDate(next)}.` : 'Choose another day.'}`;
@@ -39,6 +55,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'COMMAND.UNKNOWN': 'This page is out of date. Reload it and try again.',
   'COMMAND.NOT_ALLOWED': 'You do not have permission to do this. If you think you should, ask your administrator.',
   'COMMAND.BUSY': 'Several people changed this at the same time. We did not save your change. Try again.',
+  'COMMAND.REPEATED_OTHERWISE': 'We saved what you sent first, and did not save these changes. Check what is there, then send them again.',
   'COMMAND.TOO_LARGE': 'That is too long for us to save. Shorten it and try again.',
 
   'LETTER.CLAIMED': 'This email is already being sent.',
@@ -57,6 +74,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'TRUST.IN_A_TRUST': 'A trust or hub cannot belong to a trust. Choose a school or college.',
   'TRUST.IN_ANOTHER': 'This school belongs to another trust. It needs to leave that one first.',
   'INVITATION.DAY_PAST': 'Choose today or a later day.',
+  'INVITATION.ACCEPTED_ALREADY': 'This invitation has already been accepted, so we did not cancel it. A coordinator can remove the member.',
   'INVITATION.NOT_OPEN': 'This invitation is no longer open. It was accepted, declined or cancelled.',
   'MEMBER.MUST_BE_INVITED': 'This person already has an account, so they decide for themselves. Invite them by their email address.',
   'MEMBER.NO_SUCH_ADDRESS': 'No person here has this email address. Check it and try again.',
@@ -95,7 +113,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'REQUEST.NOT_AVAILABLE': 'This pairing is not possible right now. You can find other people in the directory.',
   'REQUEST.ONESELF': 'This is your own profile. Choose another person to ask.',
   'REQUEST.RESERVES_MIXED_UP': 'Choose a different person for each of your choices. Check your list.',
-  'REQUEST.NOT_OPEN': 'This request is no longer open. It was answered, withdrawn or has expired. You can make a new one.',
+  'REQUEST.NOT_OPEN': noLongerOpen,
   'REQUEST.ACCEPTED_ALREADY': acceptedAlready,
   'REQUEST.DECLINED_ALREADY': 'You have already declined this request, so we did not send this reply.',
   'REQUEST.EXTENDED_ONCE': 'You have already asked for more time for this request. Send a message to start the full time again.',
@@ -124,7 +142,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   // Read by either side, and true of both.
   'MENTORSHIP.IN_REPORTING_LINE': 'This mentorship is paused while one of you manages or assesses the other. Nothing you wrote is lost.',
 
-  'MENTORSHIP.NO_COMPLETION': 'No one has suggested completing this mentorship yet. You can suggest it.',
+  'MENTORSHIP.NO_COMPLETION': 'There is no open suggestion to complete this mentorship. You can suggest it.',
   'MENTORSHIP.WAITS_FOR_THE_OTHER': 'You suggested completing this mentorship, so the other person replies next.',
   'MENTORSHIP.NOT_YOUR_PROPOSAL': 'The other person suggested this. You can agree, or say not yet.',
   'MENTORSHIP.NOT_DUE': 'There is still time to reply to this.',
@@ -182,10 +200,15 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MEETING.SAME_ITEM_TWICE': 'One item is on the agenda twice. Remove one of the two.',
   'MEETING.ACTION_EXISTS': 'You have already agreed this action.',
   'MEETING.ACTION_NOT_FOUND': 'We could not find this action. Reload the page and try again.',
+  'MEETING.ACTION_DONE': 'This action is already done, so we kept it as it is. You can see how it went in the meeting.',
+  'MEETING.TIME_CHANGED': (fact) =>
+    `This meeting is now booked for ${fact('time')}, so we did not change it. Check that time, then try again if it does not suit you.`,
+  'MEETING.AGENDA_FULL': (fact) =>
+    `An agenda can have ${fact('limit')} items, with those added while you were writing. Remove some, then save it.`,
   'MEETING.ACTION_OF_ANOTHER': 'Only the person who has this action can change that.',
   'MEETING.TOO_MANY_NOTES': (fact) =>
-    `An action can have ${fact('limit')} notes on how it went. Add this to the notes of your meeting instead.`,
-  'MEETING.TOO_MANY_ACTIONS': (fact) => `A meeting can have ${fact('limit')} actions. Choose those that matter most.`,
+    `You have already added ${fact('limit')} notes to this action. Add this to the notes of your meeting instead.`,
+  'MEETING.TOO_MANY_ACTIONS': (fact) => `You can add ${fact('limit')} actions to a meeting. Choose those that matter most.`,
   'MEETING.NOT_ONE_OF_THE_TWO': 'Only the two people of the meeting can have its actions. Choose one of them.',
 
   'REFLECTION.ALREADY_WRITTEN': 'This reflection is already saved. You can change it instead.',

@@ -62,7 +62,7 @@ function requestMentoring({ data, on, at }: Of<'RequestMentoring'>, caseload: Ca
   const { request, mentor, mentee, reserves } = data;
   const before = caseload.open.get(request) ?? caseload.answered.get(request);
   if (before && isAskedAlike(before, data, at)) return ok([]);
-  if (before) return refuse({ code: caseload.open.has(request) ? 'REQUEST.ALREADY_ASKED' : 'REQUEST.NOT_OPEN' });
+  if (before) return caseload.open.has(request) ? refuse({ code: 'REQUEST.ALREADY_ASKED' }) : notOpen(caseload, request);
   if (mentor === mentee) return refuse({ code: 'REQUEST.ONESELF' });
   if (new Set([mentor, mentee, ...reserves]).size < reserves.length + 2)
     return refuse({ code: 'REQUEST.RESERVES_MIXED_UP', field: 'reserves' });
@@ -194,9 +194,15 @@ const isFull = (caseload: Caseload): boolean => caseload.taken.size >= caseload.
 const nextOf = (request: OpenRequest, facts: CaseloadFacts): PersonId | null =>
   request.reserves.find((reserve) => facts.askable.includes(reserve)) ?? null;
 
+/** Says what became of it: the other side may have answered a moment ago. */
+function notOpen({ answered }: Caseload, id: RequestId): Result<never, CaseloadRefusal> {
+  const outcome = answered.get(id)?.outcome;
+  return refuse({ code: 'REQUEST.NOT_OPEN', ...(outcome && { facts: { outcome } }) });
+}
+
 function whenOpen(caseload: Caseload, id: RequestId, then: (request: OpenRequest) => Decision): Decision {
   const request = caseload.open.get(id);
-  return request ? then(request) : refuse({ code: 'REQUEST.NOT_OPEN' });
+  return request ? then(request) : notOpen(caseload, id);
 }
 
 /**

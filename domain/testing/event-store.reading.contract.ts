@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import type { EventId } from '../kernel/brand.js';
+import type { EventId, PersonId } from '../kernel/brand.js';
 import type { StoredEvent } from '../kernel/event-store.js';
 import { accepted } from './event-store.appending.contract.js';
 import type { Fixture } from './event-store.contract.js';
@@ -27,6 +27,7 @@ function fidelityRules(given: () => Fixture): void {
     };
     const events = [
       { ...sampleEvent(random, data), causationId: '0189dcd5-5311-7d40-8db0-9496a2eef37b' as EventId, version: 7, institutions: [] },
+      { ...sampleEvent(random), fingerprint: { hash: 'pQ-_', of: ['person-asha', 'person-ben'] as PersonId[] } },
       ...[null, 0, false, '', [], {}].map((value) => sampleEvent(random, value)),
     ];
     accepted(await store.append(stream, 'noStream', events));
@@ -128,6 +129,7 @@ function chainRules(given: () => Fixture): void {
       changed(4, { at: '2026-03-07T15:40:00.000Z' as StoredEvent['at'] }),
       changed(0, { id: events[1]?.id ?? ('' as EventId) }),
       changed(1, { institutions: [] }),
+      changed(1, { fingerprint: { hash: 'pQ-_', of: [] } }),
       events.filter((_, index) => index !== 2),
       events.slice(1),
       [...events.slice(0, 2), ...events.slice(3).map((event) => ({ ...event, revision: event.revision - 1 }))],

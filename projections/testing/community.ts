@@ -1,5 +1,6 @@
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { HubEvent } from '../views/hub-event.js';
+import { closingOf } from './closings.js';
 import { COUNTED } from './given-events.js';
 import { meetingsOfThePair } from './pair-meetings.js';
 import { beginAgain, ownWords, pairWords, tell } from './telling.js';
@@ -152,6 +153,9 @@ const proposed = (mentorship: string, agreement: string, by: string) =>
     },
   });
 
+const toComplete = () =>
+  tell('CompletionProposed', { mentorship: 'm1', by: 'ben', remindOn: '2026-03-06', agreeBy: '2026-03-10', counted: COUNTED });
+
 const mentorships = (): Recorded<HubEvent>[] => [
   tell('MentorshipStarted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', request: 'r1', aims: ['behaviour'] }),
   proposed('m1', 'a1', 'ben'),
@@ -164,32 +168,16 @@ const mentorships = (): Recorded<HubEvent>[] => [
   tell('FitChecked', { mentorship: 'm1', by: 'ben', answer: 'good' }),
   tell('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null, why: 'chosen' }),
   tell('MentorshipResumed', { mentorship: 'm1', by: 'ben' }),
-  tell('CompletionProposed', { mentorship: 'm1', by: 'ben', remindOn: '2026-03-06', agreeBy: '2026-03-10', counted: COUNTED }),
+  toComplete(),
   tell('CompletionDayMoved', { mentorship: 'm1', remindOn: '2026-03-09', agreeBy: '2026-03-11' }),
   tell('CompletionReminded', { mentorship: 'm1', waitsFor: 'asha' }),
   tell('CompletionDeclined', { mentorship: 'm1', by: 'asha' }),
-  tell('CompletionProposed', { mentorship: 'm1', by: 'ben', remindOn: '2026-03-06', agreeBy: '2026-03-10', counted: COUNTED }),
+  toComplete(),
   tell('CompletionWithdrawn', { mentorship: 'm1', by: 'ben' }),
-  tell('ClosingProposed', {
-    mentorship: 'm1',
-    mentor: 'asha',
-    mentee: 'ben',
-    by: 'cora',
-    because: 'not-meeting',
-    continueBy: '2026-03-10',
-    counted: COUNTED,
-  }),
+  tell('ClosingProposed', closingOf('cora', '2026-03-10')),
   tell('ClosingDayMoved', { mentorship: 'm1', continueBy: '2026-03-11' }),
   tell('ClosingDeclined', { mentorship: 'm1', by: 'asha', on: '2026-03-09' }),
-  tell('ClosingProposed', {
-    mentorship: 'm1',
-    mentor: 'asha',
-    mentee: 'ben',
-    by: 'cora',
-    because: 'not-meeting',
-    continueBy: '2026-03-10',
-    counted: COUNTED,
-  }),
+  tell('ClosingProposed', closingOf('cora', '2026-03-10')),
   tell('ClosingLifted', { mentorship: 'm1' }),
   ...['ben', 'asha'].map((by) => tell('HelpAsked', { mentorship: 'm1', by, coordinator: 'cora', text: pairWords(by, 'help') })),
   tell('HelpMarkedDone', { coordinator: 'cora', help: 'e-of-help' }),

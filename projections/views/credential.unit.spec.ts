@@ -1,19 +1,8 @@
 import type { HubEvent } from './hub-event.js';
 import { given, happened } from '../testing/given-events.js';
+import { issued } from '../testing/issued.js';
 import { credentialView } from './credential.view.js';
 
-const issued = happened('CredentialIssued', {
-  ...{
-    credential: 'c1',
-    person: 'ben',
-    mentorship: 'm1',
-    issuer: 'oakfield',
-    issuerName: 'Oakfield',
-    code: '23456789AB',
-    on: '2026-03-06',
-  },
-  achievement: { as: 'mentee', from: '2026-01-05', to: '2026-03-06', meetings: 3, minutes: 120, goalsAchieved: 1 },
-});
 const row = (...events: Parameters<typeof given>[1]) => given(credentialView, [issued, ...events]).row('c1');
 
 describe('a certificate', () => {

@@ -1,3 +1,4 @@
+import { askedNoMore, askedToContinue, continued, lastDayMoved } from '../testing/closings.js';
 import { COUNTED, given, happened } from '../testing/given-events.js';
 import { dueView } from './due.view.js';
 
@@ -44,31 +45,15 @@ describe('what the clock must do about a request', () => {
   });
 
   test('[R8] a pair that was asked whether it continues ends on the day after the last, unless it goes on or rests', () => {
-    const of = { mentorship: 'm1' };
-    const asked = happened('ClosingProposed', {
-      ...of,
-      mentor: 'asha',
-      mentee: 'ben',
-      by: 'helen',
-      because: 'not-meeting',
-      continueBy: '2026-03-13',
-      counted: COUNTED,
-    });
     const rows = (...events: Parameters<typeof given>[1]) =>
       [
-        ...given(dueView, [asked, ...events])
+        ...given(dueView, [askedToContinue, ...events])
           .rows()
           .values(),
       ].map(({ data }) => data);
     expect(rows()).toEqual([{ kind: 'close', mentorship: 'm1', day: '2026-03-14' }]);
-    expect(rows(happened('ClosingDayMoved', { ...of, continueBy: '2026-03-16' }))).toMatchObject([{ day: '2026-03-17' }]);
-    for (const event of [
-      happened('ClosingDeclined', { ...of, by: 'ben', on: '2026-03-09' }),
-      happened('ClosingLifted', of),
-      happened('MentorshipPaused', { ...of, by: 'ben', until: null, why: 'chosen' }),
-      happened('MentorshipEnded', { ...of, mentor: 'asha', mentee: 'ben', by: 'ben', reason: '', wantsAnother: false }),
-    ])
-      expect(rows(event)).toEqual([]);
+    expect(rows(lastDayMoved)).toMatchObject([{ day: '2026-03-17' }]);
+    for (const event of [continued, ...askedNoMore]) expect(rows(event)).toEqual([]);
   });
 
   test('an agreement that both signed is looked at again on its day, then on the next they name, and no more once it is over', () => {

@@ -1,4 +1,5 @@
 import { given, happened } from '../testing/given-events.js';
+import { issued } from '../testing/issued.js';
 import { growthView } from './growth.view.js';
 
 const credited = (meeting: string, minutes: number, as: 'mentor' | 'mentee') =>
@@ -6,18 +7,6 @@ const credited = (meeting: string, minutes: number, as: 'mentor' | 'mentee') =>
 const agreed = happened('GoalAgreed', {
   ...{ mentorship: 'm1', goal: 'g1', mentee: 'ben', description: { title: '', why: '', success: '' } },
   ...{ tag: null, statements: [], due: null },
-});
-const issued = happened('CredentialIssued', {
-  ...{
-    credential: 'c1',
-    person: 'ben',
-    mentorship: 'm1',
-    issuer: 'oakfield',
-    issuerName: 'Oakfield',
-    code: '23456789AB',
-    on: '2026-03-06',
-  },
-  achievement: { as: 'mentee', from: '2026-01-05', to: '2026-03-06', meetings: 3, minutes: 120, goalsAchieved: 1 },
 });
 const row = (...events: Parameters<typeof given>[1]) => given(growthView, events).row('ben');
 

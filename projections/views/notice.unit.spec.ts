@@ -2,6 +2,9 @@ import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { movesOf, type MoveKind, type TaskState } from '@alongside/domain/mentorships/whose-move.js';
 import { wordsOf, type Facts } from '@alongside/domain/notices/words.js';
+import { leavesOlderEmail, subjectOf } from '@alongside/domain/notices/notices.js';
+import type { EventType, Outcome } from '@alongside/domain/notices/outcome.js';
+import { NOTICES } from '@alongside/domain/notices/table.js';
 import { communityStory } from '../testing/community.js';
 import { COUNTED, foldView, given, happened } from '../testing/given-events.js';
 import type { HubEvent } from './hub-event.js';
@@ -38,6 +41,16 @@ const moved = happened(
 const titles = (events: readonly Recorded<HubEvent>[], person: string) =>
   [...given(noticeView, events).rows().values()].filter(({ data }) => data.person === person).map(({ data }) => words(data)?.title);
 
+const PAIR = { mentor: 'asha', mentee: 'ben' };
+const kinds = Object.keys(NOTICES) as readonly EventType[];
+/** The kinds of which a mentee whose mentor acts is sent an email. */
+const emailed = kinds.filter((type) =>
+  Object.values(NOTICES[type] as Record<string, unknown>).some((rule) => typeof rule === 'function' || (rule as { email?: Outcome }).email),
+);
+
+const toldOf = (type: EventType, about: object) =>
+  given(noticeView, [started, happened(type as HubEvent['type'], about as never, { actor: 'asha' })]).ids().length > 0;
+
 describe('notices', () => {
   test('reach the one they are for, and nobody else', () => {
     const rows = given(noticeView, [asked, started, ended('asha')]);
@@ -47,6 +60,58 @@ describe('notices', () => {
 
   test('later news about a thing takes the place of earlier news', () => {
     expect(titles([started, booked, moved], 'ben')).toEqual([expect.stringMatching(/^asha moved your meeting to Wednesday 11 March/)]);
+  });
+
+  const emails = (events: readonly Recorded<HubEvent>[], person: string) =>
+    [...given(noticeView, events).rows().values()].flatMap(({ data }) => (data.email && data.person === person ? [data.event] : []));
+
+  test.each(emailed)('an email about %s is sent although another that adds to it comes first', (older) => {
+    const about = {
+      ...PAIR,
+      mentorship: 'm1',
+      meeting: 'k1',
+      request: 'r1',
+      by: 'asha',
+      from: 'asha',
+      to: 'ben',
+      coordinator: 'ben',
+      took: true,
+      actsNext: 'mentee',
+      time: { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 },
+    };
+    const line = subjectOf(happened(older as HubEvent['type'], about as never, { actor: 'asha' }));
+    const newer = kinds.filter((type) => subjectOf(happened(type as HubEvent['type'], about as never)) === line);
+    const first = happened(older as HubEvent['type'], about as never, { actor: 'asha' });
+    const sentAfter = newer.map((type) => {
+      const second = happened(type as HubEvent['type'], about as never, { actor: 'asha' });
+      const told = (events: readonly Recorded<HubEvent>[]) => emails([started, ...events], 'ben').length;
+      return { type, emails: told([first, second]), without: { first: told([first]), second: told([second]) } };
+    });
+    expect(sentAfter).toEqual(
+      sentAfter.map(({ type, without }) => {
+        const reaches = toldOf(type, about);
+        const kept = leavesOlderEmail(type) || !reaches ? without.first : 0;
+        return { type, emails: kept + without.second, without };
+      }),
+    );
+  });
+
+  test('one line on Today tells of it all the same', () => {
+    const record = (minutes: number) =>
+      happened('AttendanceRecorded', { meeting: 'k1', mentorship: 'm1', by: 'asha', took: true, minutes }, { actor: 'asha' });
+    const closed = happened(
+      'MeetingClosed',
+      { meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'asha', took: true, on: '2026-03-10', minutes: 40 },
+      { actor: 'asha' },
+    );
+    const rows = [
+      ...given(noticeView, [started, booked, record(40), closed, record(45)])
+        .rows()
+        .values(),
+    ].map(({ data }) => data);
+    const ofRecord = rows.filter(({ type }) => type !== 'MeetingBooked');
+    expect(ofRecord.filter(({ listed }) => listed).map(({ type }) => type)).toEqual(['AttendanceRecorded']);
+    expect(ofRecord.filter(({ email }) => email).map(({ event }) => event)).toEqual([closed.id]);
   });
 
   test('an email names the meeting’s day and no words of the pair', () => {

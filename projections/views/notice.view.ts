@@ -11,7 +11,16 @@ import type {
 } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { EventType } from '@alongside/domain/notices/outcome.js';
-import { noticesOf, pairOf, shownOf, subjectOf, type Known, type Pair, type Told } from '@alongside/domain/notices/notices.js';
+import {
+  leavesOlderEmail,
+  noticesOf,
+  pairOf,
+  shownOf,
+  subjectOf,
+  type Known,
+  type Pair,
+  type Told,
+} from '@alongside/domain/notices/notices.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { view, type Handlers, type Rows } from '../engine/view.js';
@@ -106,6 +115,12 @@ function put(rows: Notices, row: NoticeRow): void {
   rows.put(row.notice, { audience: onlyPerson(row.person), data: row });
 }
 
+/** Moves the older notice of a line aside, off Today, while its email may still be to be sent. */
+function keepForItsEmail(rows: Notices, { notice, event }: NoticeRow): void {
+  const older = rows.get(notice)?.data;
+  if (older?.email && older.event !== event) put(rows, { ...older, notice: `${notice}~${older.event}`, listed: false });
+}
+
 function remove(rows: Notices, person: PersonId, gone: readonly string[]): void {
   const mine = lists.get(rows, person) ?? [];
   for (const id of gone) if (mine.includes(id)) rows.remove(id);
@@ -116,7 +131,11 @@ function remove(rows: Notices, person: PersonId, gone: readonly string[]): void 
 
 function tell(event: Recorded<AnyEvent>, rows: Notices): void {
   REMEMBERS[event.type]?.(event.data as Fields, rows);
-  for (const told of noticesOf(event, knownIn(rows))) put(rows, rowOf(event, told, rows));
+  for (const told of noticesOf(event, knownIn(rows))) {
+    const row = rowOf(event, told, rows);
+    if (leavesOlderEmail(event.type)) keepForItsEmail(rows, row);
+    put(rows, row);
+  }
 }
 
 const everyType = Object.keys(NOTICES) as readonly EventType[];
@@ -124,7 +143,7 @@ const everyType = Object.keys(NOTICES) as readonly EventType[];
 /** Notices, each to the one whom it tells. Emails and Today read them; what tells nobody leaves no row. */
 export const noticeView = view<AnyEvent, NoticeRow>({
   name: 'notice',
-  version: 1,
+  version: 2,
   indexes: ['person', 'event'],
   on: {
     ...(Object.fromEntries(everyType.map((type) => [type, tell])) as Handlers<AnyEvent, NoticeRow>),

@@ -1,3 +1,4 @@
+import { askedNoMore, askedToContinue, continued, lastDayMoved } from '../testing/closings.js';
 import { COUNTED, given, happened } from '../testing/given-events.js';
 import { pairingView } from './pairing.view.js';
 
@@ -85,28 +86,12 @@ describe('a pair as leaders and coordinators see it', () => {
   });
 
   test('[R8] says until when a pair that was asked may continue, and when it said so', () => {
-    const of = { mentorship: 'm1' };
-    const asked = happened('ClosingProposed', {
-      ...of,
-      mentor: 'asha',
-      mentee: 'ben',
-      by: 'helen',
-      because: 'not-meeting',
-      continueBy: '2026-03-13',
-      counted: COUNTED,
-    });
-    const moved = happened('ClosingDayMoved', { ...of, continueBy: '2026-03-16' });
-    expect(row(asked)).toMatchObject({ closesAfter: '2026-03-13', continuedOn: null });
-    expect(row(asked, moved)?.closesAfter).toBe('2026-03-16');
-    expect(row(asked, happened('ClosingDeclined', { ...of, by: 'ben', on: '2026-03-09' }))).toMatchObject({
+    expect(row(askedToContinue)).toMatchObject({ closesAfter: '2026-03-13', continuedOn: null });
+    expect(row(askedToContinue, lastDayMoved)?.closesAfter).toBe('2026-03-16');
+    expect(row(askedToContinue, continued)).toMatchObject({
       ...{ closesAfter: null, continuedOn: '2026-03-09' },
     });
-    for (const over of [
-      happened('ClosingLifted', of),
-      happened('MentorshipPaused', { ...of, by: 'ben', until: null, why: 'chosen' }),
-      happened('MentorshipEnded', { ...of, mentor: 'asha', mentee: 'ben', by: 'ben', reason: '', wantsAnother: false }),
-    ])
-      expect(row(asked, over)?.closesAfter).toBeNull();
+    for (const over of askedNoMore) expect(row(askedToContinue, over)?.closesAfter).toBeNull();
   });
 
   test('times that are suggested after they were asked, and a pause that is over, are signs that they continue', () => {

@@ -65,6 +65,18 @@ export async function must(hub: Hub, by: PersonId, type: string, data: unknown):
   return answer.position;
 }
 
+/** Settles once something holds of the views; asked after each change. */
+export async function until(hub: Hub, holds: () => boolean): Promise<void> {
+  if (holds()) return;
+  await new Promise<void>((resolve) => {
+    const stop = hub.parts.views.onChanges(() => {
+      if (!holds()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** Signs somebody in and gives the cookie that their browser would hold. */
 export async function cookieOf(hub: Hub, person: PersonId): Promise<string> {
   const token = newToken();

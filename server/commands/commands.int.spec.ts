@@ -1,12 +1,13 @@
 import { jest } from '@jest/globals';
 import request from 'supertest';
-import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { uuidv7 } from 'uuidv7';
+import type { EventId, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Hub } from '../app/create-hub.js';
-import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, testFolders } from '../app/hub.testing.js';
+import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, testFolders, until } from '../app/hub.testing.js';
 import { lookIn } from '../queries/live-views.js';
 import { COMMAND_LIMIT_BYTES } from './commands.controller.js';
 
@@ -44,6 +45,7 @@ const post = (body: unknown, from = hub, as = cookie) =>
     .set('x-alongside', '1')
     .set('Cookie', as)
     .send(body as object);
+const profile = { jobTitle: 'Teacher', about: '', phases: [], subjects: [], settings: [], roles: [] };
 const rename = (name: string) => envelopeOf('RenamePerson', { person: 'ben', name });
 
 describe('a command over HTTP', () => {
@@ -82,6 +84,42 @@ describe('a command over HTTP', () => {
     const sent = rename('Ben the Fourth');
     const answers = await Promise.all(Array.from({ length: 10 }, () => post(sent)));
     expect(new Set(answers.map(({ body }) => body.position)).size).toBe(1);
+  });
+
+  test('[R2] given again with other content is refused and changes nothing, whichever process is asked', async () => {
+    const sent = rename('Ben the Fifth');
+    const first = await post(sent);
+    const otherwise = { ...sent, data: { person: 'ben', name: 'Ben the Sixth' } };
+    for (const from of [hub, other]) {
+      const { status, body } = await post(otherwise, from);
+      expect([status, body.code]).toEqual([409, 'COMMAND.REPEATED_OTHERWISE']);
+      expect((await post({ ...sent, data: { name: 'Ben the Fifth', person: 'ben' } }, from)).body).toEqual(first.body);
+    }
+    expect((await post({ ...sent, type: 'DescribeProfile', data: { person: 'ben', profile } })).body.code).toBe(
+      'COMMAND.REPEATED_OTHERWISE',
+    );
+    const history = await hub.parts.log.readStream('person-ben' as never);
+    expect(history.at(-1)).toMatchObject({ data: { name: 'Ben the Fifth' } });
+    expect(JSON.stringify(history.at(-1)?.fingerprint)).not.toContain('Fifth');
+  });
+
+  test('[R2] that changed nothing is answered as before, and with other content is refused', async () => {
+    await post(rename('Ben the Seventh'));
+    const idle = rename('Ben the Seventh');
+    const first = await post(idle);
+    expect(first.body.outcome).toBe('accepted');
+    expect((await post(idle)).body).toEqual(first.body);
+    expect((await post({ ...idle, data: { person: 'ben', name: 'Ben the Eighth' } })).body.code).toBe('COMMAND.REPEATED_OTHERWISE');
+  });
+
+  test('[R2] of a log from before fingerprints is known by its id alone', async () => {
+    const sent = rename('Ben of Old');
+    const { log, clock } = hub.parts;
+    const history = await log.readStream('person-ben' as StreamId);
+    const old = { type: 'PersonRenamed', data: { person: ben, name: 'Ben of Old' }, id: uuidv7() as EventId, at: clock.now() } as const;
+    const common = { actor: ben, commandId: sent.commandId, institutions: [] };
+    await log.append('person-ben' as StreamId, history.at(-1)!.revision, [{ ...old, ...common }]);
+    expect((await post({ ...sent, data: { person: 'ben', name: 'Ben of New' } })).body.outcome).toBe('accepted');
   });
 
   test('an id that somebody else used is refused', async () => {
@@ -191,15 +229,3 @@ test('whoever names a position that never comes keeps nobody else waiting', asyn
   expect(answered).toBe(false);
   expect(await waiting).toMatchObject({ outcome: 'rejected', code: 'COMMAND.BUSY' });
 });
-
-/** Settles once something holds of the views; asked after each change. */
-async function until(process: Hub, holds: () => boolean): Promise<void> {
-  if (holds()) return;
-  await new Promise<void>((resolve) => {
-    const stop = process.parts.views.onChanges(() => {
-      if (!holds()) return;
-      stop();
-      resolve();
-    });
-  });
-}

@@ -1,4 +1,5 @@
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
+import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { CommandId, EventId, Instant, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB, type Command, type Event } from '@alongside/domain/kernel/decider.js';
@@ -6,6 +7,7 @@ import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import type { Answer, Envelope } from '@alongside/domain/protocol/messages.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { Clock } from '../app/clock.js';
+import { canonicalJson } from '../event-store/hash.js';
 import type { Outgoing, SealedLog } from '../privacy/sealed-log.js';
 import { accepted, rejected, type Rejection } from './answers.js';
 import { addressGiven, claimFor, type AddressClaim, type NameOfAddress } from './addresses.js';
@@ -41,7 +43,14 @@ export interface DispatchOptions {
   readonly at?: Instant;
 }
 
-type Sent = { readonly read: ReadCommand; readonly by: PersonId; readonly at: Instant; readonly options: DispatchOptions };
+interface Sent {
+  readonly read: ReadCommand;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly options: DispatchOptions;
+  /** Type and data as text: equal for a repetition of the same command. Absent where the hub gives it. */
+  readonly content: string | undefined;
+}
 
 /**
  * The one way in which anything comes to happen: reads a command, gathers what must be known, asks policy and rules, and appends.
@@ -53,10 +62,10 @@ export class Dispatcher<E extends Event = Event> {
   readonly #byActor = new Queues<PersonId>();
   readonly #byStream = new Queues<StreamId>();
   readonly #lastWrite = new Recent<PersonId, Position>(LAST_WRITE_LIMIT_PERSONS);
-  readonly #unchanged = new Recent<string, Answer>(UNCHANGED_LIMIT_COMMANDS);
+  readonly #unchanged = new Recent<string, Unchanged>(UNCHANGED_LIMIT_COMMANDS);
 
   constructor(
-    private readonly log: Pick<SealedLog<E>, 'append' | 'readStream'>,
+    private readonly log: Pick<SealedLog<E>, 'append' | 'readStream' | 'fingerprintOf' | 'matches'>,
     private readonly facts: FactSource,
     private readonly rules: Rules,
     private readonly clock: Clock,
@@ -78,7 +87,7 @@ export class Dispatcher<E extends Event = Event> {
 
   /** Answers a command whose shape was checked. */
   async decide(read: ReadCommand, by: PersonId, options: DispatchOptions = {}): Promise<Answer> {
-    const sent: Sent = { read, by, options, at: this.clock.now() };
+    const sent: Sent = { read, by, options, at: this.clock.now(), content: contentOf(read, by) };
     const command = commandOf(sent);
     const stream = read.aggregate.streamOf(command);
     const turn = async () => {
@@ -94,6 +103,7 @@ export class Dispatcher<E extends Event = Event> {
   /** Forgets all that is folded: somebody was erased, and their words must not stay in memory. */
   forget(): void {
     this.#streams.clear();
+    this.#unchanged.clear();
   }
 
   async #race(sent: Sent, command: Command, stream: StreamId): Promise<Answer> {
@@ -101,7 +111,7 @@ export class Dispatcher<E extends Event = Event> {
     const claims: AddressClaim[] = [];
     for (let tries = 0; tries < RACE_LIMIT_TRIES; tries++) {
       const folded = await this.#streams.load(stream, aggregate.decider);
-      const before = this.#answeredBefore(sent, folded);
+      const before = await this.#answeredBefore(sent, folded);
       if (before) return before;
       const answer = await this.#attempt(sent, command, stream, folded, claims);
       if (answer) return this.#withoutClaim(answer, claims.at(-1));
@@ -137,11 +147,17 @@ export class Dispatcher<E extends Event = Event> {
     return undefined;
   }
 
-  #answeredBefore({ read: { commandId }, by }: Sent, folded: Folded): Answer | undefined {
+  /** A repetition is answered as before; under a known id, other content is refused, for an “accepted” would lose it. */
+  async #answeredBefore({ read: { commandId }, by, content }: Sent, folded: Folded): Promise<Answer | undefined> {
     const seen = folded.commands.get(commandId);
-    if (!seen) return this.#unchanged.get(`${by} ${commandId}`);
-    if (seen.actor === by) return accepted(commandId, seen.position);
-    return rejected(commandId, usedBefore('commandId'));
+    const idle = this.#unchanged.get(`${by} ${commandId}`);
+    if (!seen)
+      return idle && (idle.digest === digestOf(content) ? idle.answer : rejected(commandId, { code: 'COMMAND.REPEATED_OTHERWISE' }));
+    if (seen.actor !== by) return rejected(commandId, usedBefore('commandId'));
+    // Without a fingerprint (an older log, somebody erased) nobody can tell: the id alone decides.
+    if (content !== undefined && seen.fingerprint && (await this.log.matches(seen.fingerprint, content)) === false)
+      return rejected(commandId, { code: 'COMMAND.REPEATED_OTHERWISE' });
+    return accepted(commandId, seen.position);
   }
 
   /** Decides once; undefined where another process was quicker. */
@@ -151,7 +167,7 @@ export class Dispatcher<E extends Event = Event> {
     if (!(await this.#inView(sent, folded))) return rejected(commandId, { code: 'COMMAND.BUSY' });
     const decision = this.#decision(sent, command, stream, folded);
     if (!decision.ok) return rejected(commandId, decision.error);
-    const events = decision.value;
+    const events = await this.#known(sent, decision.value);
     // Not the log's head: that may be a key, which the views never reach, and reads would wait for it in vain.
     if (events.length === 0)
       return this.#remembered(sent, accepted(commandId, folded.position ?? this.facts.through() ?? ('' as Position)));
@@ -162,6 +178,12 @@ export class Dispatcher<E extends Event = Event> {
     this.#streams.extend(stream, folded, aggregate.decider, events, appended.value);
     this.#lastWrite.set(by, appended.value.position);
     return accepted(commandId, appended.value.position);
+  }
+
+  /** The events, the first with the fingerprint by which a repetition of the command is known. */
+  async #known({ content }: Sent, events: readonly Outgoing<E>[]): Promise<readonly Outgoing<E>[]> {
+    const fingerprint = content !== undefined && events.length > 0 ? await this.log.fingerprintOf(content, events) : undefined;
+    return fingerprint ? events.map((event, index) => (index === 0 ? { ...event, fingerprint } : event)) : events;
   }
 
   #decision(
@@ -192,8 +214,8 @@ export class Dispatcher<E extends Event = Event> {
     return wanted === undefined || this.facts.caughtUp(wanted);
   }
 
-  #remembered({ by }: Sent, answer: Answer): Answer {
-    this.#unchanged.set(`${by} ${answer.commandId}`, answer);
+  #remembered({ by, content }: Sent, answer: Answer): Answer {
+    this.#unchanged.set(`${by} ${answer.commandId}`, { answer, digest: digestOf(content) });
     return answer;
   }
 }
@@ -204,3 +226,17 @@ const usedBefore = (field: string): Rejection => ({
 });
 
 const commandOf = ({ read, by, at }: Sent): Command => ({ type: read.type, by, at, on: dayOf(at), data: read.data });
+
+/** A command that changed nothing, and a digest of what it asked for. */
+interface Unchanged {
+  readonly answer: Answer;
+  readonly digest: string;
+}
+
+// The hub’s ids follow from what its commands follow from: whoever is first decides, and another process may know more by then.
+const contentOf = ({ type, data }: ReadCommand, by: PersonId): string | undefined => (by === HUB ? undefined : canonicalJson([type, data]));
+
+const digestOf = (content: string | undefined): string =>
+  createHash('sha256')
+    .update(content ?? '')
+    .digest('base64url');

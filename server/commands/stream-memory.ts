@@ -1,6 +1,6 @@
 import type { CommandId, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
-import type { Appended, Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { Appended, Fingerprint, Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { SealedLog, Outgoing } from '../privacy/sealed-log.js';
 import { Recent } from './recent.js';
 
@@ -11,6 +11,7 @@ export const STREAM_MEMORY_LIMIT_STREAMS = 2_000;
 export interface Answered {
   readonly actor: PersonId;
   readonly position: Position;
+  readonly fingerprint: Fingerprint | undefined;
 }
 
 /** A stream as far as it was read: its state, where it ends, and the commands that made it. */
@@ -51,7 +52,12 @@ export class StreamMemory<E extends Event> {
   }
 }
 
-function next(before: Folded, fold: Fold, event: Event, at: Pick<Recorded, 'actor' | 'commandId' | 'position' | 'revision'>): Folded {
-  before.commands.set(at.commandId, { actor: at.actor, position: at.position });
+type At = Pick<Recorded, 'actor' | 'commandId' | 'position' | 'revision' | 'fingerprint'>;
+
+function next(before: Folded, fold: Fold, event: Event, at: At): Folded {
+  const { actor, commandId, position } = at;
+  // The first event of a command carries its fingerprint; the answer is the position of the last.
+  const fingerprint = at.fingerprint ?? before.commands.get(commandId)?.fingerprint;
+  before.commands.set(commandId, { actor, position, fingerprint });
   return { state: fold.evolve(before.state, event), revision: at.revision, position: at.position, commands: before.commands };
 }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { StreamId } from '@alongside/domain/kernel/brand.js';
-import type { NewEvent, StoredEvent } from '@alongside/domain/kernel/event-store.js';
+import type { Fingerprint, NewEvent, StoredEvent } from '@alongside/domain/kernel/event-store.js';
 
 /** The first word of the streams that hold people's keys: outside the hash chain, because they may be shredded. */
 export const KEY_CATEGORY = 'key';
@@ -53,10 +53,12 @@ function sortedObject(object: object): object {
   return copy;
 }
 
-/** What the log keeps of an event beside its id, as canonical JSON: a list of type, version, at, actor, command, cause or null, institutions, data. */
+/** What the log keeps of an event beside its id, as canonical JSON: a list of type, version, at, actor, command, cause or null, institutions, data, and the fingerprint if any. */
 export const bodyOf = (event: Omit<NewEvent, 'id'>): string => {
-  const { type, version, at, actor, commandId, causationId, institutions, data } = event;
-  return JSON.stringify([type, version, at, actor, commandId, causationId ?? null, institutions, sorted(data)]);
+  const { type, version, at, actor, commandId, causationId, fingerprint, institutions, data } = event;
+  const body = [type, version, at, actor, commandId, causationId ?? null, institutions, sorted(data)];
+  // Added at the end and only where there is one: the hashes of every event without it stay as they are.
+  return JSON.stringify(fingerprint ? [...body, sorted(fingerprint)] : body);
 };
 
 type Body = readonly [
@@ -68,15 +70,18 @@ type Body = readonly [
   NonNullable<NewEvent['causationId']> | null,
   NewEvent['institutions'],
   unknown,
+  Fingerprint?,
 ];
 
 /** A stored event from where it stands and its body. */
 export function fromBody(place: Pick<StoredEvent, 'id' | 'stream' | 'revision' | 'position' | 'hash'>, body: string): StoredEvent {
-  const [type, version, at, actor, commandId, causationId, institutions, data] = JSON.parse(body) as Body;
-  const { id, stream, revision, position } = place;
-  return causationId === null
-    ? { id, type, version, stream, revision, position, at, actor, commandId, institutions, data, hash: place.hash }
-    : { id, type, version, stream, revision, position, at, actor, commandId, causationId, institutions, data, hash: place.hash };
+  const [type, version, at, actor, commandId, causationId, institutions, data, fingerprint] = JSON.parse(body) as Body;
+  const { id, stream, revision, position, hash: chained } = place;
+  return {
+    ...{ id, type, version, stream, revision, position, at, actor, commandId, institutions, data, hash: chained },
+    ...(causationId !== null && { causationId }),
+    ...(fingerprint && { fingerprint }),
+  };
 }
 
 /** SHA-256, hex, of an event's place, id and body together with the hash before it in its stream (empty for the first). */

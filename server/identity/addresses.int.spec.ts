@@ -107,14 +107,7 @@ describe('addresses are claimed', () => {
 
   test('[AD4] a process that was only slow does not take the address back from the next person', async () => {
     const { append, held, release } = heldAppends(hub, streamOf('person', asha));
-    const { log, views, master } = hub.parts;
-    const slow = new Dispatcher<AnyEvent>(
-      { append, readStream: (stream, from) => log.readStream(stream, from) },
-      { look: lookIn(views.store), caughtUp: views.caughtUp, through: views.through },
-      hubRules,
-      clock,
-      (email) => new IdentitySecrets(master.bytes).address(email),
-    );
+    const slow = dispatcherWith(hub, append);
     const late = slow.dispatch(envelopeOf('ChangeEmail', { person: asha, email: 'slow@hillside.example' }), HUB);
     await held;
     clock.set(afterClaims);
@@ -128,14 +121,7 @@ describe('addresses are claimed', () => {
 
   test('[AD4] a slow process whose address nobody took meanwhile claims it again', async () => {
     const { append, held, release } = heldAppends(hub, streamOf('person', asha));
-    const { log, views, master } = hub.parts;
-    const slow = new Dispatcher<AnyEvent>(
-      { append, readStream: (stream, from) => log.readStream(stream, from) },
-      { look: lookIn(views.store), caughtUp: views.caughtUp, through: views.through },
-      hubRules,
-      clock,
-      (email) => new IdentitySecrets(master.bytes).address(email),
-    );
+    const slow = dispatcherWith(hub, append);
     const late = slow.dispatch(envelopeOf('ChangeEmail', { person: asha, email: 'slow@hillside.example' }), HUB);
     await held;
     clock.set(afterClaims);
@@ -196,4 +182,21 @@ function heldAppends(hub: Hub, stream: StreamId) {
     return hub.parts.log.append(to, expected, events);
   };
   return { append, held, release: letGo };
+}
+
+/** A dispatcher of the hub that appends in its own way. */
+function dispatcherWith({ parts }: Hub, append: SealedLog<AnyEvent>['append']): Dispatcher<AnyEvent> {
+  const { log, views, master, clock } = parts;
+  return new Dispatcher<AnyEvent>(
+    {
+      append,
+      readStream: (stream, from) => log.readStream(stream, from),
+      fingerprintOf: (content, events) => log.fingerprintOf(content, events),
+      matches: (fingerprint, content) => log.matches(fingerprint, content),
+    },
+    { look: lookIn(views.store), caughtUp: views.caughtUp, through: views.through },
+    hubRules,
+    clock,
+    (email) => new IdentitySecrets(master.bytes).address(email),
+  );
 }

@@ -6,6 +6,7 @@ import type {
   Conflict,
   EventStore,
   Expected,
+  Fingerprint,
   NewEvent,
   ReadAllOptions,
   Recorded,
@@ -13,6 +14,7 @@ import type {
   Subscription,
 } from '@alongside/domain/kernel/event-store.js';
 import type { Result } from '@alongside/domain/kernel/result.js';
+import { Fingerprints } from './fingerprints.js';
 import { isKeyEvent, type Keyring, type PersonKey } from './keyring.js';
 import { isSealed, openValue, sealValue } from './sealing.js';
 
@@ -33,6 +35,7 @@ export type Outgoing<E extends Event> = E & {
   readonly actor: PersonId;
   readonly commandId: CommandId;
   readonly causationId?: EventId;
+  readonly fingerprint?: Fingerprint;
   readonly institutions: readonly InstitutionId[];
 };
 
@@ -44,13 +47,16 @@ export type HandleRecorded<E extends Event> = (events: readonly Recorded<E>[]) =
  */
 export class SealedLog<E extends Event = Event> {
   #turn: Promise<unknown> = Promise.resolve();
+  readonly #fingerprints: Fingerprints;
   readonly #personal = new Map<string, ReadonlyMap<string, Personal>>();
 
   constructor(
     private readonly store: EventStore,
     private readonly keyring: Keyring,
     private readonly types: EventTypes<E>,
-  ) {}
+  ) {
+    this.#fingerprints = new Fingerprints(keyring);
+  }
 
   /** Seals and appends all events or none. A lost race is a value; an event of an unknown type throws. Appends reach the log in the order of the calls. */
   async append(stream: StreamId, expected: Expected, events: readonly Outgoing<E>[]): Promise<Result<Appended, Conflict>> {
@@ -61,6 +67,17 @@ export class SealedLog<E extends Event = Event> {
     sealing.catch(() => undefined);
     this.#turn = turn.catch(() => undefined);
     return this.store.append(stream, expected, await turn);
+  }
+
+  /** The fingerprint of the command that brings these events about; undefined where somebody of it was erased. */
+  fingerprintOf(content: string, events: readonly Outgoing<E>[]): Promise<Fingerprint | undefined> {
+    const people = events.flatMap((event) => [event.actor, ...this.#sealedFieldsOf(event).map(({ owner }) => owner)]);
+    return this.#fingerprints.make(content, people);
+  }
+
+  /** Whether a fingerprint was made of this content; undefined where nobody can tell any more. */
+  matches(fingerprint: Fingerprint, content: string): Promise<boolean | undefined> {
+    return this.#fingerprints.matches(fingerprint, content);
   }
 
   async readStream(stream: StreamId, fromRevision?: number): Promise<readonly Recorded<E>[]> {
@@ -107,17 +124,34 @@ export class SealedLog<E extends Event = Event> {
   }
 
   async #sealed(event: Outgoing<E>): Promise<NewEvent> {
-    const { id, type, at, actor, commandId, causationId, institutions } = event;
+    const { id, type, at, actor, commandId, causationId, fingerprint, institutions } = event;
     this.types.check(event);
     const data: Record<string, unknown> = { ...(event.data as object) };
-    for (const [field, mark] of this.#fieldsOf(type)) {
-      if (data[field] === undefined) continue;
-      const owner = ownerOf(mark, data, actor);
+    for (const { field, owner } of this.#sealedFieldsOf(event)) {
       const key = await this.keyring.toSeal(owner);
       data[field] = key === 'destroyed' ? { $sealed: '', of: owner } : sealValue(key, owner, id, field, data[field]);
     }
     const version = this.types.shapeOf(type)?.version ?? 1;
-    return { id, type, version, at, actor, commandId, institutions, data, ...(causationId && { causationId }) };
+    return {
+      id,
+      type,
+      version,
+      at,
+      actor,
+      commandId,
+      institutions,
+      data,
+      ...(causationId && { causationId }),
+      ...(fingerprint && { fingerprint }),
+    };
+  }
+
+  /** The personal fields that an event has, and whose each is. */
+  #sealedFieldsOf({ type, actor, ...event }: Outgoing<E>): readonly { readonly field: string; readonly owner: PersonId }[] {
+    const data = event.data as Record<string, unknown>;
+    return [...this.#fieldsOf(type)]
+      .filter(([field]) => data[field] !== undefined)
+      .map(([field, mark]) => ({ field, owner: ownerOf(mark, data, actor) }));
   }
 
   async #opened(batch: readonly StoredEvent[]): Promise<readonly Recorded<E>[]> {

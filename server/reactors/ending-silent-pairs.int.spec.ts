@@ -1,76 +1,43 @@
 import { jest } from '@jest/globals';
-import type { Day, Instant, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
+import type { Day, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { CaseloadRow } from '@alongside/projections/views/caseload.view.js';
 import type { DueRow } from '@alongside/projections/views/due.view.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
-import type { Hub } from '../app/create-hub.js';
-import { asking, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
-import { lookIn } from '../queries/live-views.js';
+import { asking } from '../app/hub.testing.js';
 import { clockWork } from './clock-work.js';
+import { HubOverDays } from './hub-over-days.testing.js';
 
 jest.setTimeout(30_000);
 const [asha, ben, helen] = ['asha', 'ben', 'helen'] as [PersonId, PersonId, PersonId];
 const of = { mentorship: 'm-1' };
 
-let folders: Awaited<ReturnType<typeof testFolders>>;
-let folder: string;
-let clock: TestClock;
-let hub: Hub;
+let days: HubOverDays;
 
 beforeEach(async () => {
-  folders = await testFolders();
-  folder = folders.next();
-  clock = new TestClock('2026-03-02T09:00:00.000Z' as Instant);
-  hub = await openTestHub(folder, folders.log, clock);
-  await makeSchool(hub, ['asha', 'ben', 'helen'], { asha: 1 });
-  await must(hub, HUB, 'GrantRole', { institution: 'hillside', person: 'helen', role: 'coordinator' });
+  days = await HubOverDays.begin('2026-03-02', ['asha', 'ben', 'helen'], { asha: 1 });
+  await days.must(HUB, 'GrantRole', { institution: 'hillside', person: 'helen', role: 'coordinator' });
   const data = asking('asha', 'ben');
-  await must(hub, ben, 'RequestMentoring', data);
-  await must(hub, asha, 'AcceptRequest', { mentor: 'asha', request: data.request, ...of });
-  await until(() => rowIn('mentorship') !== undefined);
+  await days.must(ben, 'RequestMentoring', data);
+  await days.must(asha, 'AcceptRequest', { mentor: 'asha', request: data.request, ...of });
+  await days.until(() => rowIn('mentorship') !== undefined);
 });
-afterEach(async () => {
-  await hub.close();
-  await folders.clean();
-});
+afterEach(() => days.end());
 
-const look = () => lookIn(hub.parts.views.store);
-const rowIn = <Row = MentorshipRow>(view = 'mentorship', id = 'm-1') => look().row<Row>(view, id);
-const dispatch = (by: PersonId, type: string, data: unknown = of) => hub.parts.dispatcher.dispatch(envelopeOf(type, data), by);
-const endings = async () => (await hub.parts.log.readStream('mentorship-m-1' as StreamId)).filter(({ type }) => type === 'MentorshipEnded');
+const rowIn = <Row = MentorshipRow>(view = 'mentorship', id = 'm-1') => days.row<Row>(view, id);
+const dispatch = (by: PersonId, type: string) => days.dispatch(by, type, of);
+const endings = async () =>
+  (await days.hub.parts.log.readStream('mentorship-m-1' as StreamId)).filter(({ type }) => type === 'MentorshipEnded');
 
-async function until(holds: () => boolean): Promise<void> {
-  if (holds()) return;
-  await new Promise<void>((resolve) => {
-    const stop = hub.parts.views.onChanges(() => {
-      if (!holds()) return;
-      stop();
-      resolve();
-    });
-  });
-}
-
-/** Seen in the record before anything else is done. */
-async function suggest(): Promise<void> {
-  await must(hub, helen, 'ProposeClosing', of);
-  await until(() => rowIn()?.closing !== null);
-}
-
-/** The clock strikes as a hub starts. */
-async function onDay(day: string): Promise<void> {
-  await hub.close();
-  clock.set(`${day}T09:00:00.000Z`);
-  hub = await openTestHub(folder, folders.log, clock);
-}
+const suggest = () => days.must(helen, 'ProposeClosing', of);
 
 describe('[R8] a pair that its coordinator suggests ending', () => {
   test('is asked only where the record calls it silent, by a coordinator of the mentee who is not one of the two', async () => {
-    clock.set('2026-03-15T09:00:00.000Z');
+    days.clock.set('2026-03-15T09:00:00.000Z');
     expect(await dispatch(helen, 'ProposeClosing')).toMatchObject({ code: 'MENTORSHIP.NOT_SILENT' });
-    clock.set('2026-03-16T09:00:00.000Z');
+    days.clock.set('2026-03-16T09:00:00.000Z');
     for (const one of [asha, ben]) expect(await dispatch(one, 'ProposeClosing')).toMatchObject({ code: 'COMMAND.NOT_ALLOWED' });
     await suggest();
     expect(rowIn()).toMatchObject({ closing: { by: 'helen', because: 'not-meeting', continueBy: '2026-03-23' } });
@@ -78,42 +45,42 @@ describe('[R8] a pair that its coordinator suggests ending', () => {
   });
 
   test('ends after five school days without a reply, for both and blaming neither, and the mentor has space again', async () => {
-    clock.set('2026-03-16T09:00:00.000Z');
+    days.clock.set('2026-03-16T09:00:00.000Z');
     await suggest();
-    await onDay('2026-03-23');
-    expect(clockWork('2026-03-23' as Day, look())).toEqual([]);
+    await days.onDay('2026-03-23');
+    expect(clockWork('2026-03-23' as Day, days.look())).toEqual([]);
     expect(rowIn()?.status).toBe('trial');
-    await onDay('2026-03-24');
-    await until(() => rowIn()?.status === 'ended');
+    await days.onDay('2026-03-24');
+    await days.until(() => rowIn()?.status === 'ended');
     expect(await endings()).toMatchObject([{ actor: HUB, data: { by: HUB, because: 'not-meeting', reason: '' } }]);
-    await until(() => rowIn<CaseloadRow>('caseload', 'asha')?.taken === 0);
-    await hub.parts.reactors.settled();
+    await days.until(() => rowIn<CaseloadRow>('caseload', 'asha')?.taken === 0);
+    await days.hub.parts.reactors.settled();
     expect(rowIn<PairingRow>('pairing')).toMatchObject({ menteeLooks: true, closesAfter: null });
-    const told = look().rows<{ person: string; type: string }>('notice', { person: 'ben' });
+    const told = days.rows<{ person: string; type: string }>('notice', { person: 'ben' });
     expect(told.map(({ type }) => type)).toContain('MentorshipEnded');
   });
 
   test('goes on once one of the two continues, or books a meeting', async () => {
-    clock.set('2026-03-16T09:00:00.000Z');
+    days.clock.set('2026-03-16T09:00:00.000Z');
     await suggest();
-    await must(hub, ben, 'DeclineClosing', of);
-    await until(() => rowIn()?.closing === null);
+    await days.must(ben, 'DeclineClosing', of);
+    expect(rowIn()?.closing).toBeNull();
     expect(await dispatch(helen, 'ProposeClosing')).toMatchObject({ code: 'MENTORSHIP.CONTINUES' });
-    clock.set('2026-04-13T09:00:00.000Z');
+    days.clock.set('2026-04-13T09:00:00.000Z');
     await suggest();
     const time = { startsAt: '2026-04-20T15:00:00.000Z', minutes: 45 };
-    await must(hub, asha, 'BookMeeting', { meeting: 'x-1', ...of, format: 'online', place: '', time });
-    await until(() => rowIn()?.closing === null);
-    expect(look().rows<DueRow>('due', { kind: 'close' })).toEqual([]);
+    await days.must(asha, 'BookMeeting', { meeting: 'x-1', ...of, format: 'online', place: '', time });
+    await days.until(() => rowIn()?.closing === null);
+    expect(days.rows<DueRow>('due', { kind: 'close' })).toEqual([]);
     expect(rowIn<MeetingRow>('meeting', 'x-1')?.status).toBe('booked');
   });
 
   test('[R4] has the days that its school turns out to be shut added', async () => {
-    clock.set('2026-03-16T09:00:00.000Z');
+    days.clock.set('2026-03-16T09:00:00.000Z');
     await suggest();
     const closures = [{ from: '2026-03-19', to: '2026-03-20', why: 'Snow' }];
-    await must(hub, HUB, 'SetCalendar', { institution: 'hillside', terms: [], closures });
-    await until(() => rowIn()?.closing?.continueBy !== '2026-03-23');
+    await days.must(HUB, 'SetCalendar', { institution: 'hillside', terms: [], closures });
+    await days.until(() => rowIn()?.closing?.continueBy !== '2026-03-23');
     expect(rowIn()).toMatchObject({ closing: { continueBy: '2026-03-25' } });
   });
 });

@@ -5,7 +5,7 @@ import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
 import type { Hub } from '../app/create-hub.js';
-import { asking, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
+import { asking, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders, until } from '../app/hub.testing.js';
 import { lookIn } from '../queries/live-views.js';
 
 jest.setTimeout(30_000);
@@ -25,16 +25,7 @@ describe('a meeting that nobody booked', () => {
     return answer.outcome === 'rejected' ? answer.code : answer.outcome;
   };
   /** Settles once the mentorship that follows an acceptance is there. */
-  const started = (mentorship: string) =>
-    new Promise<void>((resolve) => {
-      const isThere = () => look().row('mentorship', mentorship) !== undefined;
-      if (isThere()) return resolve();
-      const stop = hub.parts.views.onChanges(() => {
-        if (!isThere()) return;
-        stop();
-        resolve();
-      });
-    });
+  const started = (mentorship: string) => until(hub, () => look().row('mentorship', mentorship) !== undefined);
   const notices = (person: string) =>
     look()
       .rows<NoticeRow>('notice', { person })

@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import type { Instant, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
+import type { PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { CredentialRow } from '@alongside/projections/views/credential.view.js';
@@ -11,72 +11,49 @@ import type { MentorshipRow } from '@alongside/projections/views/mentorship.view
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { happened } from '@alongside/projections/testing/given-events.js';
 import type { CaseloadRow } from '@alongside/projections/views/caseload.view.js';
-import type { Hub } from '../app/create-hub.js';
-import { asking, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
-import { lookIn } from '../queries/live-views.js';
+import { asking } from '../app/hub.testing.js';
 import { allFollowUps } from './all-reactors.js';
 import { clockWork } from './clock-work.js';
+import { HubOverDays } from './hub-over-days.testing.js';
 
 jest.setTimeout(30_000);
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 
-let folders: Awaited<ReturnType<typeof testFolders>>;
-let folder: string;
-let clock: TestClock;
-let hub: Hub;
+let days: HubOverDays;
 
 beforeEach(async () => {
-  folders = await testFolders();
-  folder = folders.next();
-  clock = new TestClock('2026-03-02T09:00:00.000Z' as Instant);
-  hub = await openTestHub(folder, folders.log, clock);
-  await makeSchool(hub, ['asha', 'ben', 'cleo'], { asha: 1, cleo: 1 });
+  days = await HubOverDays.begin('2026-03-02', ['asha', 'ben', 'cleo'], { asha: 1, cleo: 1 });
 });
-afterEach(async () => {
-  await hub.close();
-  await folders.clean();
-});
+afterEach(() => days.end());
 
-const rowIn = <Row>(view: string, id: string) => lookIn(hub.parts.views.store).row<Row>(view, id);
-const rowsIn = <Row>(view: string, where: Record<string, string>) => lookIn(hub.parts.views.store).rows<Row>(view, where);
-
-/** Settles once something holds of the views; asked after each change. */
-async function until(holds: () => boolean): Promise<void> {
-  if (holds()) return;
-  await new Promise<void>((resolve) => {
-    const stop = hub.parts.views.onChanges(() => {
-      if (!holds()) return;
-      stop();
-      resolve();
-    });
-  });
-}
+const rowIn = <Row>(view: string, id: string) => days.row<Row>(view, id);
+const rowsIn = <Row>(view: string, where: Record<string, string>) => days.rows<Row>(view, where);
 
 /** A pair that has signed and held a meeting of 45 minutes which both recorded. */
 async function pairThatMet(): Promise<void> {
   const data = asking('asha', 'ben');
-  await must(hub, ben, 'RequestMentoring', data);
-  await must(hub, asha, 'AcceptRequest', { mentor: 'asha', request: data.request, mentorship: 'm-1' });
-  await until(() => rowIn('mentorship', 'm-1') !== undefined);
+  await days.must(ben, 'RequestMentoring', data);
+  await days.must(asha, 'AcceptRequest', { mentor: 'asha', request: data.request, mentorship: 'm-1' });
+  await days.until(() => rowIn('mentorship', 'm-1') !== undefined);
   const terms = { purpose: '', frequency: 'weekly', minutes: 45, format: 'either', confidentiality: '', reviewOn: '2026-05-01' };
-  await must(hub, asha, 'ProposeAgreement', { mentorship: 'm-1', agreement: 'a-1', terms });
-  await must(hub, ben, 'SignAgreement', { mentorship: 'm-1', agreement: 'a-1' });
+  await days.must(asha, 'ProposeAgreement', { mentorship: 'm-1', agreement: 'a-1', terms });
+  await days.must(ben, 'SignAgreement', { mentorship: 'm-1', agreement: 'a-1' });
   await book('x-1', '2026-03-03T15:00:00.000Z');
-  clock.set('2026-03-03T16:00:00.000Z');
-  await must(hub, asha, 'CloseMeeting', { meeting: 'x-1', took: true, minutes: 45, actions: [], carryOver: [] });
-  await must(hub, ben, 'RecordAttendance', { meeting: 'x-1', took: true, minutes: 50 });
+  days.clock.set('2026-03-03T16:00:00.000Z');
+  await days.must(asha, 'CloseMeeting', { meeting: 'x-1', took: true, minutes: 45, actions: [], carryOver: [] });
+  await days.must(ben, 'RecordAttendance', { meeting: 'x-1', took: true, minutes: 50 });
 }
 const meetingAt = (startsAt: string) => ({ mentorship: 'm-1', format: 'online', place: '', time: { startsAt, minutes: 45 } });
-const book = (meeting: string, startsAt: string) => must(hub, ben, 'BookMeeting', { meeting, ...meetingAt(startsAt) });
+const book = (meeting: string, startsAt: string) => days.must(ben, 'BookMeeting', { meeting, ...meetingAt(startsAt) });
 
 describe('what follows of itself', () => {
   test('[R10] a meeting that both recorded is credited to both, once, whoever hears of it', async () => {
-    const other = await openTestHub(folders.next(), folders.log, clock);
+    const other = await days.another();
     await pairThatMet();
-    await until(() => rowsIn('cpd', { person: 'asha' }).length === 1 && rowsIn('cpd', { person: 'ben' }).length === 1);
+    await days.until(() => rowsIn('cpd', { person: 'asha' }).length === 1 && rowsIn('cpd', { person: 'ben' }).length === 1);
     await other.close();
     for (const person of ['asha', 'ben']) {
-      const credited = (await hub.parts.log.readStream(`growth-${person}` as StreamId)).filter(({ type }) => type === 'CpdCredited');
+      const credited = (await days.hub.parts.log.readStream(`growth-${person}` as StreamId)).filter(({ type }) => type === 'CpdCredited');
       expect(credited).toMatchObject([{ actor: HUB, data: { minutes: 45 }, causationId: expect.any(String) }]);
     }
   });
@@ -85,29 +62,29 @@ describe('what follows of itself', () => {
     await pairThatMet();
     await book('x-2', '2026-03-10T15:00:00.000Z');
     expect(rowIn<CaseloadRow>('caseload', 'asha')).toMatchObject({ taken: expect.anything() });
-    await must(hub, ben, 'EndMentorship', { mentorship: 'm-1', reason: '', wantsAnother: true });
-    await until(() => rowIn<{ status: string }>('meeting', 'x-2')?.status === 'cancelled');
+    await days.must(ben, 'EndMentorship', { mentorship: 'm-1', reason: '', wantsAnother: true });
+    await days.until(() => rowIn<{ status: string }>('meeting', 'x-2')?.status === 'cancelled');
     expect(rowIn<{ status: string }>('meeting', 'x-1')?.status).toBe('closed');
-    await until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'ended');
+    await days.until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'ended');
     const data = asking('asha', 'cleo');
-    await must(hub, 'cleo' as PersonId, 'RequestMentoring', data);
-    await must(hub, asha, 'AcceptRequest', { mentor: 'asha', request: data.request, mentorship: 'm-2' });
+    await days.must('cleo' as PersonId, 'RequestMentoring', data);
+    await days.must(asha, 'AcceptRequest', { mentor: 'asha', request: data.request, mentorship: 'm-2' });
   });
 
   test('[R5] a mentee who excludes the mentor whom they asked is withdrawn from them; what others asked stays', async () => {
     const [bens, cleos] = [asking('asha', 'ben', 'r-ben'), asking('asha', 'cleo', 'r-cleo')];
-    await must(hub, ben, 'RequestMentoring', bens);
-    await must(hub, 'cleo' as PersonId, 'RequestMentoring', cleos);
-    await must(hub, ben, 'ExcludePerson', { person: 'ben', other: 'asha' });
-    await until(() => rowIn<RequestRow>('request', 'r-ben')?.status === 'withdrawn');
+    await days.must(ben, 'RequestMentoring', bens);
+    await days.must('cleo' as PersonId, 'RequestMentoring', cleos);
+    await days.must(ben, 'ExcludePerson', { person: 'ben', other: 'asha' });
+    await days.until(() => rowIn<RequestRow>('request', 'r-ben')?.status === 'withdrawn');
     expect(rowIn<RequestRow>('request', 'r-cleo')?.status).toBe('open');
   });
 
   test('[R8] both complete it; with one meeting they are given a record of participation, whose figures are those of the record', async () => {
     await pairThatMet();
-    await must(hub, ben, 'ProposeCompletion', { mentorship: 'm-1' });
-    await must(hub, asha, 'CompleteMentorship', { mentorship: 'm-1' });
-    await until(() => rowsIn('credential', { mentorship: 'm-1' }).length === 2);
+    await days.must(ben, 'ProposeCompletion', { mentorship: 'm-1' });
+    await days.must(asha, 'CompleteMentorship', { mentorship: 'm-1' });
+    await days.until(() => rowsIn('credential', { mentorship: 'm-1' }).length === 2);
     const [record] = rowsIn<CredentialRow>('credential', { person: 'ben' });
     expect(record).toMatchObject({
       kind: 'participation',
@@ -118,21 +95,21 @@ describe('what follows of itself', () => {
   });
 
   test('[R8] a meeting that both confirm after the end raises the record to a certificate, under the code it had', async () => {
-    await must(hub, HUB, 'ChangeInstitutionSettings', {
+    await days.must(HUB, 'ChangeInstitutionSettings', {
       institution: 'hillside',
       settings: { requestWindowDays: 5, discoverableBeyond: true, certificateMeetings: 2, certificateMinutes: 60 },
     });
     await pairThatMet();
     await book('x-2', '2026-03-04T15:00:00.000Z');
-    clock.set('2026-03-04T16:00:00.000Z');
-    await must(hub, asha, 'CloseMeeting', { meeting: 'x-2', took: true, minutes: 40, actions: [], carryOver: [] });
-    await must(hub, ben, 'ProposeCompletion', { mentorship: 'm-1' });
-    await must(hub, asha, 'CompleteMentorship', { mentorship: 'm-1' });
-    await until(() => rowsIn('credential', { mentorship: 'm-1' }).length === 2);
+    days.clock.set('2026-03-04T16:00:00.000Z');
+    await days.must(asha, 'CloseMeeting', { meeting: 'x-2', took: true, minutes: 40, actions: [], carryOver: [] });
+    await days.must(ben, 'ProposeCompletion', { mentorship: 'm-1' });
+    await days.must(asha, 'CompleteMentorship', { mentorship: 'm-1' });
+    await days.until(() => rowsIn('credential', { mentorship: 'm-1' }).length === 2);
     const before = rowsIn<CredentialRow>('credential', { mentorship: 'm-1' });
     expect(before.map(({ kind }) => kind)).toEqual(['participation', 'participation']);
-    await must(hub, ben, 'RecordAttendance', { meeting: 'x-2', took: true, minutes: 40 });
-    await until(() => rowsIn<CredentialRow>('credential', { mentorship: 'm-1' }).every(({ kind }) => kind === 'certificate'));
+    await days.must(ben, 'RecordAttendance', { meeting: 'x-2', took: true, minutes: 40 });
+    await days.until(() => rowsIn<CredentialRow>('credential', { mentorship: 'm-1' }).every(({ kind }) => kind === 'certificate'));
     const after = rowsIn<CredentialRow>('credential', { mentorship: 'm-1' });
     expect(after).toMatchObject([{ achievement: { meetings: 2, minutes: 85 } }, { achievement: { meetings: 2, minutes: 85 } }]);
     expect(after.map(({ code }) => code).sort()).toEqual(before.map(({ code }) => code).sort());
@@ -140,62 +117,56 @@ describe('what follows of itself', () => {
 
   test('[R8] the clock reminds the one who was asked, and completes it once five school days have passed', async () => {
     await pairThatMet();
-    await hub.parts.views.caughtUp(await must(hub, ben, 'ProposeCompletion', { mentorship: 'm-1' }));
+    await days.must(ben, 'ProposeCompletion', { mentorship: 'm-1' });
     expect(rowIn<MentorshipRow>('mentorship', 'm-1')?.completion).toEqual({ by: 'ben', agreeBy: '2026-03-10', reminded: false });
     for (const [day, holds] of [
       ['2026-03-06', () => rowIn<MentorshipRow>('mentorship', 'm-1')?.completion?.reminded === true],
       ['2026-03-11', () => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'completed'],
     ] as const) {
-      clock.set(`${day}T09:00:00.000Z`);
-      await hub.close();
-      hub = await openTestHub(folder, folders.log, clock);
-      await until(holds);
+      await days.onDay(day);
+      await days.until(holds);
     }
-    const completed = (await hub.parts.log.readStream('mentorship-m-1' as StreamId)).filter(({ type }) => type === 'MentorshipCompleted');
+    const completed = (await days.hub.parts.log.readStream('mentorship-m-1' as StreamId)).filter(
+      ({ type }) => type === 'MentorshipCompleted',
+    );
     expect(completed).toMatchObject([{ actor: HUB, data: { by: HUB } }]);
   });
 
   test('[R8] a mentor who pauses answers nobody late: open requests go on at once, and who is mentored carries on', async () => {
-    await must(hub, HUB, 'ChangeCapacity', { mentor: 'asha', places: 2 });
+    await days.must(HUB, 'ChangeCapacity', { mentor: 'asha', places: 2 });
     await pairThatMet();
     const cleos = asking('asha', 'cleo', 'r-cleo');
-    await must(hub, 'cleo' as PersonId, 'RequestMentoring', cleos);
-    await must(hub, asha, 'PauseMentoring', { person: 'asha', until: null });
-    await until(() => rowIn<RequestRow>('request', 'r-cleo')?.status === 'declined');
+    await days.must('cleo' as PersonId, 'RequestMentoring', cleos);
+    await days.must(asha, 'PauseMentoring', { person: 'asha', until: null });
+    await days.until(() => rowIn<RequestRow>('request', 'r-cleo')?.status === 'declined');
     expect(rowIn<RequestRow>('request', 'r-cleo')).toMatchObject({ reason: '', because: 'not-taking-new-mentees' });
     expect(rowIn<MentorshipRow>('mentorship', 'm-1')).toMatchObject({ status: 'active', mentorLeftAt: null });
   });
 
   test('[R8] a mentor who leaves the school comes to the desk of the mentee’s coordinator; the mentorship stays the pair’s', async () => {
     await pairThatMet();
-    await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'asha' });
-    await until(() => rowsIn<HandoverRow>('handover', { mentee: 'ben' }).length === 1);
+    await days.must(HUB, 'RemoveMember', { institution: 'hillside', person: 'asha' });
+    await days.until(() => rowsIn<HandoverRow>('handover', { mentee: 'ben' }).length === 1);
     expect(rowsIn<HandoverRow>('handover', { mentee: 'ben' })).toEqual([
       { mentorship: 'm-1', mentor: 'asha', mentee: 'ben', since: '2026-03-03', next: 'decide' },
     ]);
     expect(rowIn<MentorshipRow>('mentorship', 'm-1')?.status).toBe('active');
-    await must(hub, ben, 'SettleHandover', { mentorship: 'm-1' });
-    await until(() => rowsIn('handover', { mentee: 'ben' }).length === 0);
+    await days.must(ben, 'SettleHandover', { mentorship: 'm-1' });
+    await days.until(() => rowsIn('handover', { mentee: 'ben' }).length === 0);
   });
 
   test('[R4] the clock reminds, then lapses, and the request goes on to the next whom the mentee named', async () => {
     const data = asking('asha', 'ben', 'r-1', ['cleo']);
-    await must(hub, ben, 'RequestMentoring', data);
-    await must(hub, HUB, 'ChangeCapacity', { mentor: 'cleo', places: 2 });
-    const other = await openTestHub(folders.next(), folders.log, clock);
+    await days.must(ben, 'RequestMentoring', data);
+    await days.must(HUB, 'ChangeCapacity', { mentor: 'cleo', places: 2 });
+    const other = await days.another();
     await other.close();
     const { remindOn, answerBy } = rowIn<RequestRow>('request', 'r-1') ?? {};
     expect([remindOn, answerBy]).toEqual([expect.any(String), '2026-03-09']);
-    await hub.close();
-
-    clock.set(`${remindOn}T10:00:00.000Z`);
-    hub = await openTestHub(folder, folders.log, clock);
-    await until(() => rowIn<RequestRow>('request', 'r-1')?.reminded === true);
-    await hub.close();
-
-    clock.set('2026-03-10T10:00:00.000Z');
-    hub = await openTestHub(folder, folders.log, clock);
-    await until(() => rowsIn<RequestRow>('request', { mentor: 'cleo', status: 'open' }).length === 1);
+    await days.onDay(String(remindOn));
+    await days.until(() => rowIn<RequestRow>('request', 'r-1')?.reminded === true);
+    await days.onDay('2026-03-10');
+    await days.until(() => rowsIn<RequestRow>('request', { mentor: 'cleo', status: 'open' }).length === 1);
     expect(rowIn<RequestRow>('request', 'r-1')?.status).toBe('lapsed');
     expect(rowsIn<RequestRow>('request', { mentor: 'cleo' })).toMatchObject([{ mentee: 'ben', note: data.note }]);
   });
@@ -203,54 +174,48 @@ describe('what follows of itself', () => {
 
 describe('[R4] closures that are set while a request waits', () => {
   test('move its last day, and it lapses after that one', async () => {
-    await must(hub, ben, 'RequestMentoring', asking('asha', 'ben', 'r-1'));
-    await until(() => rowIn<RequestRow>('request', 'r-1')?.answerBy === '2026-03-09');
+    await days.must(ben, 'RequestMentoring', asking('asha', 'ben', 'r-1'));
+    await days.until(() => rowIn<RequestRow>('request', 'r-1')?.answerBy === '2026-03-09');
     const closures = [{ from: '2026-03-05', to: '2026-03-06', why: 'Snow' }];
-    await must(hub, HUB, 'SetCalendar', { institution: 'hillside', terms: [], closures });
-    await until(() => rowIn<RequestRow>('request', 'r-1')?.answerBy === '2026-03-11');
-    await must(hub, HUB, 'SetCalendar', { institution: 'hillside', terms: [], closures: [] });
+    await days.must(HUB, 'SetCalendar', { institution: 'hillside', terms: [], closures });
+    await days.until(() => rowIn<RequestRow>('request', 'r-1')?.answerBy === '2026-03-11');
+    await days.must(HUB, 'SetCalendar', { institution: 'hillside', terms: [], closures: [] });
     const lapse = { type: 'LapseRequest', data: { mentor: 'asha', request: 'r-1' } };
-    clock.set('2026-03-11T10:00:00.000Z');
-    expect(await hub.parts.dispatcher.dispatch(envelopeOf(lapse.type, lapse.data), HUB)).toMatchObject({ code: 'REQUEST.NOT_DUE' });
-    clock.set('2026-03-12T10:00:00.000Z');
-    await must(hub, HUB, lapse.type, lapse.data);
-    await until(() => rowIn<RequestRow>('request', 'r-1')?.status === 'lapsed');
+    days.clock.set('2026-03-11T10:00:00.000Z');
+    expect(await days.dispatch(HUB, lapse.type, lapse.data)).toMatchObject({ code: 'REQUEST.NOT_DUE' });
+    days.clock.set('2026-03-12T10:00:00.000Z');
+    await days.must(HUB, lapse.type, lapse.data);
+    await days.until(() => rowIn<RequestRow>('request', 'r-1')?.status === 'lapsed');
   });
 });
 
 describe('[R9] what is paused until a day', () => {
   test('is paused no more on that day: the mentor is suggested and found again, and the pair can book', async () => {
     await pairThatMet();
-    await must(hub, HUB, 'ChangeCapacity', { mentor: 'asha', places: 3 });
-    await must(hub, asha, 'PauseMentoring', { person: 'asha', until: '2026-03-20' });
-    await must(hub, ben, 'PauseMentorship', { mentorship: 'm-1', until: '2026-03-20' });
-    await until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'paused');
-    await hub.close();
-
-    clock.set('2026-03-19T10:00:00.000Z');
-    hub = await openTestHub(folder, folders.log, clock);
-    expect(clockWork(dayOf(clock.now()), lookIn(hub.parts.views.store))).toEqual([]);
+    await days.must(HUB, 'ChangeCapacity', { mentor: 'asha', places: 3 });
+    await days.must(asha, 'PauseMentoring', { person: 'asha', until: '2026-03-20' });
+    await days.must(ben, 'PauseMentorship', { mentorship: 'm-1', until: '2026-03-20' });
+    await days.until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'paused');
+    await days.onDay('2026-03-19');
+    expect(clockWork(dayOf(days.clock.now()), days.look())).toEqual([]);
     expect(rowIn('directory', 'asha')).toMatchObject({ paused: { until: '2026-03-20' } });
-    await hub.close();
-
-    clock.set('2026-03-20T10:00:00.000Z');
-    hub = await openTestHub(folder, folders.log, clock);
-    await until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'active');
-    await until(() => rowIn<DirectoryRow>('directory', 'asha')?.paused === null);
+    await days.onDay('2026-03-20');
+    await days.until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'active');
+    await days.until(() => rowIn<DirectoryRow>('directory', 'asha')?.paused === null);
     await book('x-2', '2026-03-24T15:00:00.000Z');
   });
 });
 
 describe('[R6] a mentor who becomes the mentee’s line manager or induction tutor', () => {
   const line = (lineManager: string | null, inductionTutor: string | null = null) =>
-    must(hub, HUB, 'SetReportingLine', { institution: 'hillside', person: 'ben', lineManager, inductionTutor });
-  const statusIs = (status: string) => until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === status);
-  const give = (by: PersonId, type: string, data: unknown) => hub.parts.dispatcher.dispatch(envelopeOf(type, data), by);
+    days.must(HUB, 'SetReportingLine', { institution: 'hillside', person: 'ben', lineManager, inductionTutor });
+  const statusIs = (status: string) => days.until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === status);
+  const give = (by: PersonId, type: string, data: unknown) => days.dispatch(by, type, data);
 
   test('is told no more in confidence: the mentorship rests until the line is lifted', async () => {
     await pairThatMet();
-    await must(hub, ben, 'SaveNotes', { meeting: 'x-1', edition: 0, text: 'Between the two of us' });
-    const written = await must(hub, ben, 'WriteReflection', {
+    await days.must(ben, 'SaveNotes', { meeting: 'x-1', edition: 0, text: 'Between the two of us' });
+    const written = await days.must(ben, 'WriteReflection', {
       ...{
         person: 'ben',
         reflection: 'f-1',
@@ -262,9 +227,9 @@ describe('[R6] a mentor who becomes the mentee’s line manager or induction tut
         text: 'Mine alone',
       },
     });
-    await hub.parts.views.caughtUp(written);
+    await days.hub.parts.views.caughtUp(written);
     const audiences = () =>
-      ['meeting', 'reflection'].map((view) => hub.parts.views.store.get(view, view === 'meeting' ? 'x-1' : 'f-1')?.audience);
+      ['meeting', 'reflection'].map((view) => days.hub.parts.views.store.get(view, view === 'meeting' ? 'x-1' : 'f-1')?.audience);
     const before = audiences();
     await line('asha', 'asha');
     await statusIs('paused');
@@ -281,21 +246,21 @@ describe('[R6] a mentor who becomes the mentee’s line manager or induction tut
       ['ShareReflection', { person: 'ben', reflection: 'f-1', with: 'pair' }],
     ] as const)
       expect([type, await give(ben, type, data)]).toMatchObject([type, { code: 'PAIR.KEPT_APART' }]);
-    await hub.parts.views.caughtUp(await line('cleo'));
-    await must(hub, ben, 'ResumeMentorship', { mentorship: 'm-1' });
+    await days.hub.parts.views.caughtUp(await line('cleo'));
+    await days.must(ben, 'ResumeMentorship', { mentorship: 'm-1' });
     await statusIs('active');
   });
 
   test('is caught too where the line was set while the mentorship was about to start', async () => {
     await line(null, 'asha');
-    const look = lookIn(hub.parts.views.store);
-    await until(
+    const look = days.look();
+    await days.until(
       () => rowIn<{ memberships: { inductionTutor: string | null }[] }>('membership', 'ben')?.memberships[0]?.inductionTutor === 'asha',
     );
     const started = happened('MentorshipStarted', {
       ...{ mentorship: 'm-9', mentor: 'asha', mentee: 'ben', request: null, aims: [] },
     });
-    const follows = allFollowUps(started, { look, now: () => clock.now(), secret: () => '' });
+    const follows = allFollowUps(started, { look, now: () => days.clock.now(), secret: () => '' });
     expect(follows).toMatchObject([{ type: 'PauseMentorship', data: { mentorship: 'm-9', until: null } }]);
   });
 });
@@ -303,21 +268,21 @@ describe('[R6] a mentor who becomes the mentee’s line manager or induction tut
 describe('somebody who is erased', () => {
   test('[R9] leaves no word in any file, and what was open is closed', async () => {
     await pairThatMet();
-    await must(hub, ben, 'RenamePerson', { person: 'ben', name: 'Zebedee Canary' });
-    const position = await must(hub, ben, 'WriteReflection', {
+    await days.must(ben, 'RenamePerson', { person: 'ben', name: 'Zebedee Canary' });
+    const position = await days.must(ben, 'WriteReflection', {
       ...{ person: 'ben', reflection: 'f-1', mentorship: 'm-1', meeting: null, prompt: null, statements: [] },
       ...{ title: 'A canary title', text: 'A canary sang in my lesson.' },
     });
-    await hub.parts.views.caughtUp(position);
+    await days.hub.parts.views.caughtUp(position);
     expect(rowIn('reflection', 'f-1')).toMatchObject({ text: 'A canary sang in my lesson.' });
-    await hub.parts.reactors.doneTo(await must(hub, ben, 'ErasePerson', { person: 'ben' }));
-    await until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'ended');
-    await hub.close();
-    const found = await filesHolding([folder, folders.log], ['Zebedee', 'canary', 'ben@hillside.example']);
-    hub = await openTestHub(folder, folders.log, clock);
+    await days.hub.parts.reactors.doneTo(await days.must(ben, 'ErasePerson', { person: 'ben' }));
+    await days.until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'ended');
+    await days.stop();
+    const found = await filesHolding([days.folder, days.folders.log], ['Zebedee', 'canary', 'ben@hillside.example']);
+    await days.startAt();
     expect(found).toEqual([]);
     expect(rowIn('person', 'ben')).toMatchObject({ name: '' });
-    const words = (await hub.parts.log.readStream('growth-ben' as StreamId)).filter(({ type }) => type === 'ReflectionWritten');
+    const words = (await days.hub.parts.log.readStream('growth-ben' as StreamId)).filter(({ type }) => type === 'ReflectionWritten');
     expect(words).toMatchObject([{ data: { title: '', text: '' } }]);
   });
 });

@@ -147,8 +147,8 @@ function createArranging(
     const { moving, pair } = props;
     const { startsAt, minutes } = time;
     if (moving) {
-      const { meeting } = moving;
-      if (await sending.send('MoveMeeting', { meeting, time: { startsAt, minutes } }))
+      const { meeting, time: before } = moving;
+      if (await sending.send('MoveMeeting', { meeting, time: { startsAt, minutes }, seen: before?.startsAt ?? null }))
         arranged(meeting, `Meeting moved to ${sayMoment(startsAt)}. ${otherName()} can see the new time.`);
       return;
     }

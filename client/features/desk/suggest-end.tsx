@@ -2,7 +2,7 @@ import type { JSX } from 'solid-js';
 import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/completing.js';
 import { createSending } from '../../replica/index.js';
 import type { ViewRows } from '../../replica/view-rows.js';
-import { Button, Dialog, say } from '../../ui/index.js';
+import { Dialog, DialogFoot, say } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
@@ -34,14 +34,7 @@ export function SuggestEnd(props: { open: boolean; onClose: () => void; pair: Vi
           <li>If neither replies within {COMPLETION_WINDOW_DAYS} school days, we end it. It is no one’s fault.</li>
         </ul>
         <p class="small muted">If it ends, both keep their notes, and {ben()} can choose another mentor.</p>
-        <div class="line line--wrap">
-          <Button type="submit" pending={sending.pending()}>
-            Suggest ending mentorship
-          </Button>
-          <Button tone="quiet" onPress={props.onClose}>
-            Cancel
-          </Button>
-        </div>
+        <DialogFoot does="Suggest ending mentorship" pending={sending.pending()} onClose={props.onClose} />
       </form>
     </Dialog>
   );

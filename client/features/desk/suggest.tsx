@@ -2,7 +2,19 @@ import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { SUGGESTED_LIMIT_MENTORS } from '@alongside/domain/messages/message.events.js';
 import { createDraft } from '../../app/draft.js';
 import { createAnswer, createSending, createView, newId } from '../../replica/index.js';
-import { Button, Checkbox, count, createRested, Dialog, Group, NotFetched, say, Skeleton, TextArea, TextField } from '../../ui/index.js';
+import {
+  Checkbox,
+  count,
+  createRested,
+  Dialog,
+  DialogFoot,
+  Group,
+  NotFetched,
+  say,
+  Skeleton,
+  TextArea,
+  TextField,
+} from '../../ui/index.js';
 import type { DirectoryAnswer, Hit } from '../directory/answer.js';
 import { pathOf } from '../directory/question.js';
 import { Refused, submitting } from '../pair/forms.js';
@@ -131,14 +143,11 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
           onInput={(text) => draft.set({ ...draft.value(), text })}
           error={sending.problem('text')}
         />
-        <div class="line line--wrap">
-          <Button type="submit" pending={sending.pending()}>
-            {chosen().length > 1 ? `Suggest ${chosen().length} mentors` : 'Suggest mentor'}
-          </Button>
-          <Button tone="quiet" onPress={props.onClose}>
-            Cancel
-          </Button>
-        </div>
+        <DialogFoot
+          does={chosen().length > 1 ? `Suggest ${chosen().length} mentors` : 'Suggest mentor'}
+          pending={sending.pending()}
+          onClose={props.onClose}
+        />
       </form>
     </Dialog>
   );

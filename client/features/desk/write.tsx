@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createDraft } from '../../app/draft.js';
 import { createSending, newId } from '../../replica/index.js';
-import { Button, Dialog, say, TextArea, together } from '../../ui/index.js';
+import { Dialog, DialogFoot, say, TextArea, together } from '../../ui/index.js';
 import { focusFirst, Refused, submitting } from '../pair/forms.js';
 import { useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
@@ -61,14 +61,7 @@ export function WriteTo(props: {
           onInput={(text) => draft.set({ text })}
           error={sending.problem('text')}
         />
-        <div class="line line--wrap">
-          <Button type="submit" pending={sending.pending()}>
-            Send message
-          </Button>
-          <Button tone="quiet" onPress={props.onClose}>
-            Cancel
-          </Button>
-        </div>
+        <DialogFoot does="Send message" pending={sending.pending()} onClose={props.onClose} />
       </form>
     </Dialog>
   );

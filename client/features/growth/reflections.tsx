@@ -1,9 +1,9 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { createRows, createSending, createView, me, type ViewRows } from '../../replica/index.js';
-import { Button, dayOf, EmptyState, OnceRead, say, sayDate, Slots, TextArea, TextField } from '../../ui/index.js';
+import { Button, dayOf, EmptyState, FormFoot, OnceRead, say, sayDate, Slots, TextArea, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { createOpen, focusFirst, FormFoot, Refused, submitting } from '../pair/forms.js';
+import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import { otherOf } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';
 import { promptText } from './prompts.js';

@@ -2,7 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { SETTINGS_LIMITS, type InstitutionSettings } from '@alongside/domain/institutions/institution.events.js';
 import { evidenceNeeded, USUAL_EVIDENCE } from '@alongside/domain/recognition/evidence.js';
 import { createSending } from '../../replica/index.js';
-import { Button, Notice, RadioGroup, TextField } from '../../ui/index.js';
+import { DialogFoot, Notice, RadioGroup, TextField } from '../../ui/index.js';
 
 type Counted = keyof typeof SETTINGS_LIMITS;
 type Problems = Partial<Readonly<Record<Counted, string>>>;
@@ -105,14 +105,7 @@ export function SettingsForm(props: {
         `From 1 to ${MOST.certificateMinutes}, in these meetings together. The usual number is ${USUAL_EVIDENCE.minutes}.`,
       )}
       <Notice>A mentorship that is completed with less gets a record of participation. Certificates already issued stay valid.</Notice>
-      <div class="line line--wrap">
-        <Button type="submit" pending={sending.pending()}>
-          Save settings
-        </Button>
-        <Button tone="quiet" onPress={props.onCancel}>
-          Cancel
-        </Button>
-      </div>
+      <DialogFoot does="Save settings" pending={sending.pending()} onClose={props.onCancel} />
     </form>
   );
 }

@@ -55,8 +55,10 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
     setMissing(items().map(lacksWords));
     if (missing().includes(true)) return;
     const mine = items().filter(({ title }) => title.trim());
-    const merged = mergeAgendas(draft.value().base, mine, current());
-    if (!(await sending.send('SetAgenda', { meeting: props.meeting.meeting, items: merged, letGo: [] }))) return;
+    const now = current();
+    const merged = mergeAgendas(draft.value().base, mine, now);
+    const about = { meeting: props.meeting.meeting, seen: now.map(({ id }) => id) };
+    if (!(await sending.send('SetAgenda', { ...about, items: merged, letGo: [] }))) return;
     draft.drop();
     say('Agenda saved. You can both see it.');
     props.onLeave();

@@ -67,5 +67,6 @@ export function mergeAgendas(
     return [untouched && now ? now : item];
   });
   const added = theirs.filter(({ id }) => !find(base, id) && !find(mine, id));
-  return [...kept, ...added].slice(0, AGENDA_LIMIT_ITEMS);
+  // More than an agenda holds is refused with what was typed still in the form; nothing is cut off unsaid.
+  return [...kept, ...added];
 }

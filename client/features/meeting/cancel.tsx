@@ -8,7 +8,8 @@ import type { Meeting } from '../pair/pair.js';
 export function CancelDialog(props: { open: boolean; onClose: () => void; meeting: Meeting; otherName: string }): JSX.Element {
   const sending = createSending();
   const cancel = async () => {
-    if (!(await sending.send('CancelMeeting', { meeting: props.meeting.meeting }))) return;
+    const { meeting, time } = props.meeting;
+    if (!(await sending.send('CancelMeeting', { meeting, seen: time?.startsAt ?? null }))) return;
     say('Meeting cancelled');
     props.onClose();
   };

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Index, Show, type JSX } from 'solid-js';
 import { createRows, createSending } from '../../replica/index.js';
-import { Button, Checkbox, Dialog, Group, sayMinutes, Slots, TextField } from '../../ui/index.js';
+import { Button, Checkbox, Dialog, DialogFoot, Group, sayMinutes, Slots, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
@@ -110,15 +110,7 @@ export function CloseOut(props: {
           <CarryOver items={props.over ? [] : agenda()} carry={draft.value().carry} onChange={(carry) => set({ carry })} />
           <NewActions actions={draft.value().actions} otherName={props.otherName} onChange={(actions) => set({ actions })} />
         </Show>
-        <div class="line line--wrap">
-          <Button type="submit" pending={sending.pending() || notesSending.pending()}>
-            Record meeting
-          </Button>
-          <Button tone="quiet" onPress={props.onClose}>
-            {' '}
-            Cancel
-          </Button>
-        </div>
+        <DialogFoot does="Record meeting" pending={sending.pending() || notesSending.pending()} onClose={props.onClose} />
       </form>
     </Dialog>
   );

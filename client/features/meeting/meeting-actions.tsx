@@ -1,9 +1,9 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createRows, createSending, me, newId } from '../../replica/index.js';
-import { Button, DateField, dayOf, List, OnceRead, say, Section, Slots, TextField } from '../../ui/index.js';
+import { Button, DateField, dayOf, FormFoot, List, OnceRead, say, Section, Slots, TextField } from '../../ui/index.js';
 import { ActionRow } from '../mentorship/actions.js';
 import { createDraft } from '../../app/draft.js';
-import { createOpen, focusFirst, FormFoot, Refused, submitting } from '../pair/forms.js';
+import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
 import { otherOf } from '../pair/pair.js';
 

@@ -176,7 +176,11 @@ describe('the agenda', () => {
     press('Move item 1 down');
     await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Move item 2 up'));
     press('Save agenda');
-    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SetAgenda', letGo: [], meeting, items: [AGENDA.items[1], AGENDA.items[0]] }]));
+    await waitFor(() =>
+      expect(sent(hub)).toEqual([
+        { type: 'SetAgenda', letGo: [], seen: AGENDA.items.map(({ id }) => id), meeting, items: [AGENDA.items[1], AGENDA.items[0]] },
+      ]),
+    );
   });
 
   test('what the other added while the form stood open is kept', async () => {

@@ -3,9 +3,24 @@ import { isReadyToAchieve } from '@alongside/domain/mentorships/whose-move.js';
 import { createRows, createSending, createView, me, type ViewRows } from '../../replica/index.js';
 import { createAct } from '../../app/act.js';
 import { createTextDraft } from '../../app/draft.js';
-import { atStart, Button, count, dayOf, DueDate, Link, List, OnceRead, Row, say, sayDay, Section, TextField } from '../../ui/index.js';
+import {
+  atStart,
+  Button,
+  count,
+  dayOf,
+  DueDate,
+  FormFoot,
+  Link,
+  List,
+  OnceRead,
+  Row,
+  say,
+  sayDay,
+  Section,
+  TextField,
+} from '../../ui/index.js';
 import { HowItWent, MarkDone } from '../mentorship/actions.js';
-import { createOpen, focusFirst, FormFoot, Refused, submitting } from '../pair/forms.js';
+import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 import { isFull, leftOver, type AgendaItem } from './agenda.js';
@@ -217,7 +232,8 @@ function CarriedOver(props: { meeting: Meeting; items: readonly AgendaItem[] }):
   const set = async (key: string, items: readonly AgendaItem[], letGo: readonly string[], words: string) => {
     if (sending.pending()) return;
     setPressed(key);
-    if (await sending.send('SetAgenda', { meeting: props.meeting.meeting, items, letGo })) say(words);
+    const about = { meeting: props.meeting.meeting, seen: agenda().map(({ id }) => id) };
+    if (await sending.send('SetAgenda', { ...about, items, letGo })) say(words);
   };
   const pending = (key: string) => sending.pending() && pressed() === key;
   return (

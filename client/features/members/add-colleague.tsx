@@ -1,7 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { uuidv7 } from 'uuidv7';
 import { createSending } from '../../replica/index.js';
-import { Button, DateField, dayOf, Dialog, Notice, say, TextField } from '../../ui/index.js';
+import { Button, DateField, dayOf, Dialog, DialogFoot, Notice, say, TextField } from '../../ui/index.js';
 import type { InstitutionChoice } from '../institutions/places.js';
 import { whatIsWrongWithEmail } from '../people/email.js';
 
@@ -116,14 +116,7 @@ export function AddForm(props: { at: InstitutionChoice; onClose: () => void }): 
         error={missing().email ?? (known() ? undefined : inviting.problem('email'))}
       />
       <DateField label="First day here" value={from()} onInput={setFrom} error={adding.problem('from')} />
-      <div class="line line--wrap">
-        <Button type="submit" pending={pending()}>
-          {invited() ? 'Try again' : `Add to ${props.at.name}`}
-        </Button>
-        <Button tone="quiet" onPress={props.onClose}>
-          Cancel
-        </Button>
-      </div>
+      <DialogFoot does={invited() ? 'Try again' : `Add to ${props.at.name}`} pending={pending()} onClose={props.onClose} />
     </form>
   );
 }

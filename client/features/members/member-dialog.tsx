@@ -5,7 +5,7 @@ import { isolated } from '@alongside/domain/text/isolate.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { createSending, me } from '../../replica/index.js';
-import { Button, Checkbox, Dialog, Group, Notice, say } from '../../ui/index.js';
+import { Button, Checkbox, Dialog, DialogFoot, Group, Notice, say } from '../../ui/index.js';
 import type { InstitutionChoice } from '../institutions/places.js';
 import { holds } from '../institutions/places.js';
 import { ChoosePerson, type PersonChoice } from '../people/choose-person.js';
@@ -120,14 +120,7 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
           </For>
         </div>
       </Group>
-      <div class="line line--wrap">
-        <Button type="submit" pending={sending.pending()}>
-          Save changes
-        </Button>
-        <Button tone="quiet" onPress={props.onClose}>
-          Cancel
-        </Button>
-      </div>
+      <DialogFoot does="Save changes" pending={sending.pending()} onClose={props.onClose} />
       <hr />
       <div class="line line--wrap">
         <Show when={props.member.person !== me()}>

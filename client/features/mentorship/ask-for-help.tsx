@@ -1,7 +1,7 @@
 import { createMemo, Show, type JSX } from 'solid-js';
 import { createSending, createView, me } from '../../replica/index.js';
 import { createDraft } from '../../app/draft.js';
-import { Button, calledName, Dialog, OnceRead, RadioGroup, say, TextArea } from '../../ui/index.js';
+import { calledName, Dialog, DialogFoot, OnceRead, RadioGroup, say, TextArea } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';
@@ -61,14 +61,7 @@ export default function AskForHelp(props: { open: boolean; onClose: () => void; 
               onInput={(text) => set({ text })}
               error={sending.problem('text')}
             />
-            <div class="line line--wrap">
-              <Button type="submit" pending={sending.pending()}>
-                Send message
-              </Button>
-              <Button tone="quiet" onPress={props.onClose}>
-                Cancel
-              </Button>
-            </div>
+            <DialogFoot does="Send message" pending={sending.pending()} onClose={props.onClose} />
           </form>
         </Show>
       </OnceRead>

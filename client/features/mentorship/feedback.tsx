@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createSending, me, newId, type ViewRows } from '../../replica/index.js';
-import { atStart, Button, count, dayOf, Dialog, OnceRead, say, sayDate, Section, TextArea } from '../../ui/index.js';
+import { atStart, Button, count, dayOf, Dialog, DialogFoot, OnceRead, say, sayDate, Section, TextArea } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
@@ -111,15 +111,7 @@ export function FeedbackDialog(props: { open: boolean; onClose: () => void; pair
           onInput={(nextStep) => set({ nextStep })}
           error={sending.problem('nextStep')}
         />
-        <div class="line line--wrap">
-          <Button type="submit" pending={sending.pending()}>
-            Send feedback
-          </Button>
-          <Button tone="quiet" onPress={props.onClose}>
-            {' '}
-            Cancel
-          </Button>
-        </div>
+        <DialogFoot does="Send feedback" pending={sending.pending()} onClose={props.onClose} />
       </form>
     </Dialog>
   );

@@ -2,9 +2,9 @@ import { createSignal, createUniqueId, For, Match, Show, Switch, type JSX } from
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import { createSending, me, newId, type ViewRows } from '../../replica/index.js';
 import { createAct } from '../../app/act.js';
-import { Button, dayOf, DueDate, Menu, Path, say, sayDate, Tag, TextArea, TextField } from '../../ui/index.js';
+import { Button, dayOf, DueDate, FormFoot, Menu, Path, say, sayDate, Tag, TextArea, TextField } from '../../ui/index.js';
 import { createTextDraft } from '../../app/draft.js';
-import { createOpen, focusFirst, FormFoot, Refused, submitting } from '../pair/forms.js';
+import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import { isReadyToAchieve } from '@alongside/domain/mentorships/whose-move.js';
 import { createReaching } from '../pair/reach.js';
 import { Standards } from '../standards/lazy.js';

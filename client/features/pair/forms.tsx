@@ -1,6 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import type { Sending } from '../../replica/index.js';
-import { Button, Notice } from '../../ui/index.js';
+import { Notice } from '../../ui/index.js';
 
 /** Runs instead of the browser's own sending of a form. */
 export const submitting = (run: () => void) => (event: SubmitEvent) => {
@@ -38,17 +38,4 @@ export function createOpen<Name extends string>(place?: () => HTMLElement | unde
 /** Why the hub refused something, where it belongs to none of the fields below it. */
 export const Refused = (props: { sending: Sending; beside?: readonly string[] }): JSX.Element => (
   <Show when={props.sending.problemBeside(...(props.beside ?? []))}>{(message) => <Notice kind="refusal">{message()}</Notice>}</Show>
-);
-
-/** The end of a small form in place: what it does, and the way out that keeps what was typed. */
-export const FormFoot = (props: { does: string; pending: boolean; onClose: () => void }) => (
-  <div class="line line--wrap line--tight">
-    <Button small type="submit" pending={props.pending}>
-      {props.does}
-    </Button>
-    <Button small tone="plain" onPress={props.onClose}>
-      {' '}
-      Cancel
-    </Button>
-  </div>
 );

@@ -18,20 +18,25 @@ const metadata = z.object({
   actor: z.string(),
   commandId: z.string(),
   causationId: z.string().optional(),
+  fingerprint: z.object({ hash: z.string(), of: z.array(z.string()) }).optional(),
   institutions: z.array(z.string()),
   hash: z.string(),
 });
 
 /** An event as the client of the server wants it. */
 export function toServer(event: NewEvent, hash: string): JSONEventData<JSONEventType> {
-  const { id, type, version, at, actor, commandId, causationId, institutions, data } = event;
+  const { id, type, version, at, actor, commandId, causationId, fingerprint, institutions, data } = event;
   return {
     id,
     type,
     contentType: 'application/json',
     // The client's type leaves out numbers, booleans and null, which it sends all the same.
     data: data as JSONType,
-    metadata: { alongside: 1, version, at, actor, commandId, ...(causationId === undefined ? {} : { causationId }), institutions, hash },
+    metadata: {
+      ...{ alongside: 1, version, at, actor, commandId, institutions, hash },
+      ...(causationId !== undefined && { causationId }),
+      ...(fingerprint && { fingerprint }),
+    },
   };
 }
 
@@ -44,7 +49,7 @@ export function fromServer(resolved: ResolvedEvent | AllStreamResolvedEvent): St
   const place = event.position ?? (commitPosition === undefined ? undefined : { commit: commitPosition, prepare: commitPosition });
   if (!place)
     throw new Error('The event store server does not tell the positions of events: it is older than version 22.6, which the hub needs.');
-  const { version, at, actor, commandId, causationId, institutions, hash } = read.data;
+  const { version, at, actor, commandId, causationId, fingerprint, institutions, hash } = read.data;
   return {
     id: event.id as EventId,
     type: event.type,
@@ -56,6 +61,7 @@ export function fromServer(resolved: ResolvedEvent | AllStreamResolvedEvent): St
     actor: actor as PersonId,
     commandId: commandId as CommandId,
     ...(causationId === undefined ? {} : { causationId: causationId as EventId }),
+    ...(fingerprint && { fingerprint: { hash: fingerprint.hash, of: fingerprint.of as PersonId[] } }),
     institutions: institutions as InstitutionId[],
     data: event.data,
     hash,

@@ -1,5 +1,5 @@
 import { AccessDeniedError, UnavailableError, type ResolvedEvent } from '@eventstore/db-client';
-import type { EventId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
+import type { EventId, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import { sampleEvent, seeded } from '@alongside/domain/testing/event-store.samples.js';
 import { inOperatorsWords, withoutCredentials } from './failures.js';
 import { KnownStreams } from './known-streams.js';
@@ -24,10 +24,14 @@ function answered(sent: ReturnType<typeof toServer>, extra: object = {}): Resolv
 
 describe('events on the server', () => {
   test('[ES8] everything about an event goes there and back', () => {
-    const event = { ...sampleEvent(random), causationId: '0189dcd5-5311-7d40-8db0-9496a2eef37b' as EventId };
+    const event = {
+      ...sampleEvent(random),
+      causationId: '0189dcd5-5311-7d40-8db0-9496a2eef37b' as EventId,
+      fingerprint: { hash: 'pQ-_', of: ['person-asha' as PersonId] },
+    };
     const place = { stream: 'goals-m1', revision: 4, hash: 'abc', position: '00000000000000000009:00000000000000000008' };
     expect(fromServer(answered(toServer(event, 'abc')))).toEqual({ ...event, ...place });
-    const { causationId: _, ...byAPerson } = event;
+    const { causationId: _, fingerprint: _none, ...byAPerson } = event;
     expect(fromServer(answered(toServer(byAPerson, 'abc')))).toEqual({ ...byAPerson, ...place });
   });
 

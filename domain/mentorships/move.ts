@@ -1,0 +1,44 @@
+import type { AskedBecause, Frequency, Time } from './task-state.js';
+
+/** One thing for one person to do. `with`: the other person concerned. `due`: by which day, `null` where no day was set. */
+export type Move = { readonly of: string; readonly with: string; readonly due: string | null } & (
+  | { readonly kind: 'answer-invitation'; readonly institution: string }
+  | { readonly kind: 'answer-request'; readonly request: string }
+  | { readonly kind: 'reply-to-mentor'; readonly request: string }
+  | { readonly kind: 'sign-agreement'; readonly mentorship: string }
+  | { readonly kind: 'propose-agreement'; readonly mentorship: string }
+  | { readonly kind: 'review-agreement'; readonly mentorship: string }
+  | { readonly kind: 'agree-completion'; readonly mentorship: string }
+  /** `by`: the coordinator who suggested an end. */
+  | {
+      readonly kind: 'answer-closing';
+      readonly mentorship: string;
+      /** The coordinator who suggested an end, or the hub. */
+      readonly by: string;
+      readonly because: AskedBecause;
+    }
+  | { readonly kind: 'choose-time'; readonly mentorship: string; readonly meeting: string; readonly times: readonly Time[] }
+  | {
+      readonly kind: 'record-meeting';
+      readonly mentorship: string;
+      readonly meeting: string;
+      readonly startsAt: string;
+      /** It has begun and is not over: the agenda is what they need. */
+      readonly underWay: boolean;
+    }
+  | { readonly kind: 'confirm-meeting'; readonly mentorship: string; readonly meeting: string; readonly minutes: number }
+  | {
+      readonly kind: 'arrange-meeting';
+      readonly mentorship: string;
+      readonly first: boolean;
+      /** How often they agreed to meet; `null` before an agreement. */
+      readonly rhythm: Frequency | null;
+    }
+  | { readonly kind: 'do-action'; readonly mentorship: string; readonly action: string; readonly title: string; readonly meeting: string }
+  | { readonly kind: 'reach-goal'; readonly mentorship: string; readonly goal: string; readonly title: string }
+  /** Its day has passed and steps of it are not done: the mentee, whose goal it is, says what becomes of it. */
+  | { readonly kind: 'goal-overdue'; readonly mentorship: string; readonly goal: string; readonly title: string }
+  | { readonly kind: 'find-another'; readonly mentorship: string }
+);
+export type MoveKind = Move['kind'];
+export type MoveOf<Kind extends MoveKind> = Extract<Move, { kind: Kind }>;

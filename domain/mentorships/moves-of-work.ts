@@ -1,0 +1,94 @@
+import type { Day } from '../kernel/brand.js';
+import { addDays, daysBetween } from '../uk/days.js';
+import type { Move } from './move.js';
+import {
+  both,
+  dayIn,
+  isOver,
+  isRunning,
+  isUnderWay,
+  STALE_LIMIT_DAYS,
+  today,
+  type ActionState,
+  type GoalState,
+  type MeetingState,
+  type TaskState,
+} from './task-state.js';
+
+/** A dated action becomes a task this many days before its day. */
+const ACTION_NEAR_DAYS = 7;
+
+export function meetingMoves(meeting: MeetingState, { now, mentorships }: TaskState): Move[] {
+  const { meeting: id, mentorship, time } = meeting;
+  // Where a mentorship is over, its meetings are records; what is not recorded by then may still be.
+  const over = mentorships.some((pair) => pair.mentorship === mentorship && isOver(pair));
+  if (meeting.status === 'proposed') {
+    const times = meeting.times.filter(({ startsAt }) => startsAt > now);
+    const due = times[0] ? dayIn(times[0].startsAt) : null;
+    return both(meeting)
+      .filter(({ of }) => of !== meeting.by && !over)
+      .map((who) => ({ kind: 'choose-time', mentorship, meeting: id, times, ...who, due }));
+  }
+  if (meeting.status === 'booked' && time && time.startsAt <= now) {
+    const underWay = isUnderWay(time, now);
+    const due = addDays(dayIn(time.startsAt), underWay ? 0 : 1);
+    return both(meeting).map((who) => ({
+      kind: 'record-meeting',
+      mentorship,
+      meeting: id,
+      startsAt: time.startsAt,
+      underWay,
+      ...who,
+      due,
+    }));
+  }
+  return confirmMoves(meeting, now);
+}
+
+/** One has recorded that they met, and the other has not said anything yet. */
+function confirmMoves(meeting: MeetingState, now: string): Move[] {
+  const [first] = meeting.attendance;
+  const old = meeting.time !== null && daysBetween(dayIn(meeting.time.startsAt), today(now)) > STALE_LIMIT_DAYS;
+  if (old || meeting.status !== 'closed' || meeting.took !== true || !first) return [];
+  return both(meeting)
+    .filter(({ of }) => !meeting.attendance.some(({ by }) => by === of))
+    .map((who) => ({
+      kind: 'confirm-meeting',
+      ...{ mentorship: meeting.mentorship, meeting: meeting.meeting, minutes: first.minutes },
+      ...who,
+      due: null,
+    }));
+}
+
+/** A dated action is a task from a week before its day; an undated one until it is done, by the pair's next meeting where one is booked. */
+export function actionMoves(action: ActionState, { now, mentorships, meetings }: TaskState): Move[] {
+  const pair = mentorships.find(({ mentorship }) => mentorship === action.mentorship);
+  if (action.done !== 'no' || !pair || (isOver(pair) && !action.kept)) return [];
+  const due = action.due ?? nextMeetingDay(action.mentorship, meetings, now);
+  const away = due === null ? 0 : daysBetween(today(now), due as Day);
+  const old = action.due === null ? daysBetween(dayIn(action.agreedAt), today(now)) : -away;
+  if ((action.due !== null && away > ACTION_NEAR_DAYS) || old > STALE_LIMIT_DAYS) return [];
+  const { mentorship, action: id, title, meeting, owner } = action;
+  return [
+    { kind: 'do-action', mentorship, action: id, title, meeting, of: owner, with: owner === pair.mentor ? pair.mentee : pair.mentor, due },
+  ];
+}
+
+const nextMeetingDay = (mentorship: string, meetings: readonly MeetingState[], now: string): Day | null =>
+  meetings
+    .flatMap((one) => (one.mentorship === mentorship && one.status === 'booked' && one.time && one.time.startsAt > now ? [one.time] : []))
+    .map(({ startsAt }) => dayIn(startsAt))
+    .sort()[0] ?? null;
+
+/** Every step of an open goal is done: what is left is to mark it, or add the step that is missing. */
+export const isReadyToAchieve = ({ status, steps }: Pick<GoalState, 'status' | 'steps'>): boolean =>
+  status === 'open' && steps.length > 0 && steps.every(({ done }) => done !== null);
+
+export function goalMoves({ goal, mentorship, description: { title }, status, steps, due = null }: GoalState, state: TaskState): Move[] {
+  const pair = state.mentorships.find((one) => one.mentorship === mentorship);
+  if (!pair || !isRunning(pair) || status !== 'open') return [];
+  const past = due === null ? 0 : daysBetween(due as Day, today(state.now));
+  const of = { mentorship, goal, title, due: past > 0 ? due : null };
+  if (isReadyToAchieve({ status, steps })) return both(pair).map((who) => ({ kind: 'reach-goal', ...of, ...who }));
+  return past > 0 && past <= STALE_LIMIT_DAYS ? [{ kind: 'goal-overdue', ...of, of: pair.mentee, with: pair.mentor }] : [];
+}
