@@ -1,6 +1,6 @@
 import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { DueLook } from '@alongside/projections/engine/look.js';
 import type { Hub } from '../app/create-hub.js';
 import { envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders, until } from '../app/hub.testing.js';
 import { lookIn } from '../queries/live-views.js';
@@ -61,7 +61,7 @@ export class HubOverDays {
     return until(this.hub, holds);
   }
 
-  look(): Look {
+  look(): DueLook {
     return lookIn(this.hub.parts.views.store);
   }
   row<Row>(view: string, id: string): Row | undefined {
