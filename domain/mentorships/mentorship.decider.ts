@@ -1,10 +1,11 @@
 import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
+import { changedTerms } from './changed-terms.js';
 import { closing, continues, repliesToClosing } from './closing.js';
 import { completing } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
-import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
+import type { AgreementTerms, MentorshipEvent, PauseReason } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
 import { taughtFrom } from './review-day.js';
 import { reviewing } from './reviewing.js';
@@ -97,9 +98,17 @@ function propose({ data, by, on }: Of<'ProposeAgreement'>, mentorship: Started, 
   if (next !== data.terms.reviewOn) return refuse({ code: 'MENTORSHIP.REVIEW_IN_HOLIDAY', field: 'terms.reviewOn', facts: { next } });
   const { mentorship: id, agreement, terms } = data;
   return ok([
-    { type: 'AgreementProposed', data: { mentorship: id, agreement, by, terms } },
+    { type: 'AgreementProposed', data: { mentorship: id, agreement, by, terms, ...inPlaceOf(mentorship, terms) } },
     { type: 'AgreementSigned', data: { mentorship: id, agreement, by } },
   ]);
+}
+
+/** The latest terms that the two have read: a suggestion that waits for a signature, else what both signed, with its latest review date. */
+function inPlaceOf({ agreement, inForce }: Started, terms: AgreementTerms) {
+  if (!agreement) return {};
+  const inEffect = inForce?.id === agreement.id;
+  const before = inEffect ? { ...agreement.terms, reviewOn: inForce.reviewOn } : agreement.terms;
+  return { ...(inEffect ? {} : { replaces: agreement.by }), changed: changedTerms(before, terms) };
 }
 
 function sign({ data, by }: Of<'SignAgreement'>, mentorship: Started): Decision {

@@ -30,6 +30,16 @@ export const agreementTerms = z.object({
 });
 export type AgreementTerms = z.infer<typeof agreementTerms>;
 
+/** How a suggestion differs from the agreement that it replaces. What the two wrote is never in it. */
+const changedTerm = z.discriminatedUnion('term', [
+  z.object({ term: z.literal('frequency'), from: z.enum(FREQUENCIES), to: z.enum(FREQUENCIES) }),
+  z.object({ term: z.literal('minutes'), from: z.number().int(), to: z.number().int() }),
+  z.object({ term: z.literal('format'), from: z.enum(MEETING_FORMATS), to: z.enum(MEETING_FORMATS) }),
+  z.object({ term: z.literal('reviewOn'), from: day, to: day }),
+  z.object({ term: z.enum(['purpose', 'confidentiality']) }),
+]);
+export type ChangedTerm = z.infer<typeof changedTerm>;
+
 const erasedTerms = {
   purpose: '',
   frequency: 'fortnightly',
@@ -52,7 +62,16 @@ export const mentorshipEvents = {
     }),
   ),
   AgreementProposed: event(
-    z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId, terms: personal(agreementTerms, 'by', erasedTerms) }),
+    z.object({
+      mentorship: mentorshipId,
+      agreement: agreementId,
+      by: personId,
+      terms: personal(agreementTerms, 'by', erasedTerms),
+      /** Whose suggestion it replaces before both had signed that one. Older events lack it. */
+      replaces: personId.optional(),
+      /** Which terms it changes, of a suggestion or of the agreement in force. */
+      changed: z.array(changedTerm).max(6).optional(),
+    }),
   ),
   AgreementSigned: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId })),
   /** Both have signed: the trial is over and the mentorship is under way. */

@@ -19,7 +19,11 @@ export interface PairState {
   readonly endedAt: string | null;
   readonly lastMetOn: string | null;
   readonly meetingsHeld: number;
-  readonly proposed: { readonly terms: unknown; readonly signedBy: readonly string[] } | null;
+  readonly proposed: {
+    readonly terms: unknown;
+    readonly signedBy: readonly string[];
+    readonly replaces?: { readonly by: string } | null;
+  } | null;
   /** A proposal to complete that waits for the other’s reply. */
   readonly completion?: { readonly by: string; readonly agreeBy: string } | null;
   /** A suggestion to end it, while neither has replied. */
@@ -97,7 +101,8 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
   | { readonly kind: 'answer-invitation'; readonly institution: string }
   | { readonly kind: 'answer-request'; readonly request: string }
   | { readonly kind: 'reply-to-mentor'; readonly request: string }
-  | { readonly kind: 'sign-agreement'; readonly mentorship: string }
+  /** `replaces`: whose earlier terms these change; `null` for a first suggestion. */
+  | { readonly kind: 'sign-agreement'; readonly mentorship: string; readonly replaces: string | null }
   | { readonly kind: 'propose-agreement'; readonly mentorship: string }
   | { readonly kind: 'review-agreement'; readonly mentorship: string }
   | { readonly kind: 'agree-completion'; readonly mentorship: string }
@@ -248,7 +253,7 @@ function agreementMoves(pair: PairState, { now }: TaskState): Move[] {
   if (proposed?.terms)
     return both(pair)
       .filter(({ of }) => !proposed.signedBy.includes(of))
-      .map((who) => ({ kind: 'sign-agreement', mentorship, ...who, due: null }));
+      .map((who) => ({ kind: 'sign-agreement', mentorship, replaces: proposed.replaces?.by ?? null, ...who, due: null }));
   if (pair.status === 'trial' && !agreed && pair.meetingsHeld > 0 && !proposed)
     return both(pair).map((who) => ({ kind: 'propose-agreement', mentorship, ...who, due: null }));
   const reviewOn = agreed?.terms?.reviewOn;

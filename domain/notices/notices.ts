@@ -103,6 +103,8 @@ export const SHOWN = [
     'kind',
     'added',
     'reviewOn',
+    'replaces',
+    'changed',
   ] as const),
 ] as const;
 type Shown = (typeof SHOWN)[number];

@@ -42,6 +42,14 @@ describe('a mentorship as the two see it', () => {
     });
   });
 
+  test('a suggestion keeps what it replaces, until both have signed it or its author is erased', () => {
+    const counter = [proposed('a1', 'ben'), proposed('a2', 'asha')];
+    expect(row(...counter)).toMatchObject({ proposed: { replaces: { by: 'ben', terms, inForce: false } } });
+    expect(row(...under, proposed('a2', 'asha'))).toMatchObject({ proposed: { replaces: { by: 'ben', inForce: true } } });
+    expect(row(...counter, signed('a2', 'ben'), agreed('a2'))).toMatchObject({ agreed: { agreement: 'a2', replaces: null } });
+    expect(row(...counter, happened('PersonErased', { person: 'ben' }))).toMatchObject({ proposed: { replaces: { terms: null } } });
+  });
+
   test('resuming goes back to where it was', () => {
     expect(row(paused)).toMatchObject({ status: 'paused', pausedUntil: '2026-05-01', pausedWhy: 'chosen' });
     expect(row(paused, resumed)).toMatchObject({ status: 'trial', pausedUntil: null, pausedWhy: null });

@@ -115,3 +115,28 @@ describe('emails about a meeting that is cancelled', () => {
     expect(written(started, proposed, cancelled('ben'))[0]).not.toHaveProperty('calendarOf');
   });
 });
+
+test('a letter about a counter-suggestion says whose it replaces and which terms changed, and not what either wrote', () => {
+  const terms = {
+    ...{ purpose: 'My worry', frequency: 'weekly', minutes: 45, format: 'online', confidentiality: '', reviewOn: '2026-06-05' },
+  } as const;
+  const first = happened('AgreementProposed', { mentorship: 'm1', agreement: 'a1', by: 'asha', terms }, { actor: 'asha' });
+  const counter = happened(
+    'AgreementProposed',
+    {
+      ...{ mentorship: 'm1', agreement: 'a2', by: 'ben', terms: { ...terms, minutes: 30, purpose: 'Other words' }, replaces: 'asha' },
+      changed: [{ term: 'purpose' }, { term: 'minutes', from: 45, to: 30 }],
+    },
+    { actor: 'ben' },
+  );
+  const [news] = written(started, first, counter);
+  expect(news).toMatchObject({
+    subject: 'Ben suggested changes to your agreement',
+    body: [
+      'It replaces the agreement you suggested.',
+      'What it is for: new wording.',
+      'How long: was 45 minutes, now 30 minutes.',
+      'Read it, then sign it or suggest changes.',
+    ],
+  });
+});

@@ -1,19 +1,10 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
-import { createSending, me, type ViewRows } from '../../replica/index.js';
-import { Button, dayOf, Dialog, Facts, Notice, say, sayDate, sayDay, sayMinutes, Section } from '../../ui/index.js';
+import { FORMAT, FREQUENCY } from '@alongside/domain/mentorships/changed-terms.js';
+import { createSending, me } from '../../replica/index.js';
+import { Button, dayOf, Dialog, Notice, say, sayDate, sayDay, sayMinutes, Section } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
-
-type Agreement = NonNullable<ViewRows['mentorship']['proposed']>;
-type Terms = NonNullable<Agreement['terms']>;
-
-export const FREQUENCY: Record<Terms['frequency'], string> = {
-  weekly: 'Every week',
-  fortnightly: 'Every fortnight',
-  monthly: 'Once a month',
-  'half-termly': 'Once a half term',
-};
-export const FORMAT: Record<Terms['format'], string> = { 'in-person': 'In person', online: 'Online', either: 'In person or online' };
+import { Differences, FullTerms, type Agreement, type Terms } from './terms.js';
 
 /** The agreement in the side rail: what holds now, what waits for a signature, and what can be done about it. */
 export function AgreementSummary(props: {
@@ -43,6 +34,7 @@ export function AgreementSummary(props: {
           </p>
         )}
       </Show>
+      <Show when={waiting()?.replaces}>{(replaced) => <p class="small muted">{sayReplaced(replaced(), props.otherName)}</p>}</Show>
       <ul class="pair-ways" role="list">
         <Show when={waiting()?.terms ?? props.pair.agreed?.terms}>
           <li>
@@ -84,6 +76,14 @@ const ShortTerms = (props: { terms: Terms }) => (
     </dd>
   </dl>
 );
+
+/** What a suggestion would take the place of. */
+const sayReplaced = ({ by, inForce }: NonNullable<Agreement['replaces']>, otherName: string): string =>
+  inForce
+    ? 'The agreement you both signed counts until you both sign the new one.'
+    : by === me()
+      ? 'It replaced the agreement you suggested.'
+      : `It replaced the agreement ${otherName} suggested.`;
 
 /** A plain copy: a row changes under whoever holds it. */
 const copyOf = (agreement: Agreement | null): Agreement | null =>
@@ -162,7 +162,19 @@ export function AgreementDialog(props: {
         </Notice>
       </Show>
       <Show when={shown()?.terms} fallback={<p class="muted">This was deleted with its author’s account.</p>}>
-        {(terms) => <FullTerms terms={terms()} signed={signatures(shown(), props.otherName)} />}
+        {(terms) => (
+          <>
+            <Show when={shown()?.replaces}>
+              {(replaced) => (
+                <Notice title="What is different">
+                  <p>{sayReplaced(replaced(), props.otherName)}</p>
+                  <Show when={replaced().terms}>{(before) => <Differences before={before()} after={terms()} />}</Show>
+                </Notice>
+              )}
+            </Show>
+            <FullTerms terms={terms()} signed={signatures(shown(), props.otherName)} />
+          </>
+        )}
       </Show>
     </Dialog>
   );
@@ -175,21 +187,3 @@ function signatures(agreement: Agreement | null, otherName: string): string {
     ? `Signed by you. Waiting for ${otherName} to sign.`
     : `Signed by ${otherName}.`;
 }
-
-const FullTerms = (props: { terms: Terms; signed: string }) => (
-  <div class="stack">
-    <Show when={props.terms.purpose}>
-      <p class="reading">{props.terms.purpose}</p>
-    </Show>
-    <Facts
-      of={[
-        { label: 'How often', value: FREQUENCY[props.terms.frequency] },
-        { label: 'How long', value: sayMinutes(props.terms.minutes) },
-        { label: 'Where', value: FORMAT[props.terms.format] },
-        { label: 'Confidentiality', value: props.terms.confidentiality || 'Nothing agreed' },
-        { label: 'Review date', value: sayDay(props.terms.reviewOn) },
-      ]}
-    />
-    <p class="small muted">{props.signed}</p>
-  </div>
-);

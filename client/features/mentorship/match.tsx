@@ -33,7 +33,7 @@ export default function Match(props: {
   pair: Mentorship;
   meetings: readonly Meeting[];
   otherName: string;
-  onPropose: () => void;
+  onReadDraft: () => void;
 }): JSX.Element {
   const answer = createAnswer<MatchAnswer>(() => `/api/mentorships/${props.pair.mentorship}/match`, { views: ['profile', 'meeting'] });
   const booked = () => props.meetings.find(({ status, time }) => status === 'booked' && time !== null);
@@ -155,7 +155,7 @@ function WhatNext(props: {
   suggested: Meeting | undefined;
   signBy: string | null;
   otherName: string;
-  onPropose: () => void;
+  onReadDraft: () => void;
 }): JSX.Element {
   const agreed = () => props.pair.agreed !== null || props.pair.proposed !== null;
   const meet = () => {
@@ -192,7 +192,7 @@ function WhatNext(props: {
       </ol>
       <Show when={!agreed()}>
         <div>
-          <Button tone="quiet" small onPress={props.onPropose}>
+          <Button tone="quiet" small onPress={props.onReadDraft}>
             Read the draft agreement
           </Button>
         </div>

@@ -113,7 +113,13 @@ describe('the moment of a match', () => {
   test('opens an agreement that is drafted from what both have said', async () => {
     await open(smallHub(), {}, BOOKED);
     fireEvent.click(await screen.findByRole('button', { name: 'Read the draft agreement' }));
-    const dialog = within(await screen.findByRole('dialog'));
+    const draft = within(await screen.findByRole('dialog', { name: 'Draft agreement' }));
+    // Reading signs nothing: no button here sends anything.
+    expect(await draft.findByText('To work on classroom routines and expectations.')).toBeTruthy();
+    expect(draft.queryByRole('button', { name: /sign/i })).toBeNull();
+    expect(draft.queryByRole('textbox')).toBeNull();
+    fireEvent.click(draft.getByRole('button', { name: 'Edit and suggest' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Suggest an agreement' }));
     await waitFor(() => expect(dialog.getByLabelText<HTMLInputElement>('Review date').value).toBe('2099-06-05'));
     expect(dialog.getByLabelText<HTMLInputElement>('Every fortnight').checked).toBe(true);
     expect(dialog.getByLabelText<HTMLTextAreaElement>(/^What it is for/).value).toBe('To work on classroom routines and expectations.');

@@ -64,10 +64,31 @@ describe('an agreement', () => {
     const purpose = form.getByLabelText<HTMLTextAreaElement>(/What it is for/);
     expect(purpose.value).toBe(TERMS.purpose);
     fireEvent.input(purpose, { target: { value: 'Something new.' } });
-    fireEvent.click(form.getByRole('button', { name: 'Suggest agreement' }));
+    fireEvent.click(form.getByRole('button', { name: 'Sign and suggest agreement' }));
     expect(await form.findByText('The review needs to be later.')).toBeTruthy();
     expect(purpose.value).toBe('Something new.');
     expect(sent(hub)).toMatchObject([{ type: 'ProposeAgreement', terms: { ...TERMS, purpose: 'Something new.' } }]);
+  });
+
+  test('says before it is sent whose suggestion it replaces, and what it changes', async () => {
+    await open(smallHub(), { proposed: PROPOSED });
+    press('Suggest changes');
+    const form = await dialog();
+    expect(form.getByText('This replaces the agreement Asha suggested on Monday 2 March')).toBeTruthy();
+    expect(form.getByText('The two agreements are the same.')).toBeTruthy();
+    fireEvent.click(form.getByLabelText('30 minutes'));
+    expect(await form.findByText('How long: was 45 minutes, now 30 minutes')).toBeTruthy();
+  });
+
+  test('that replaced another shows which terms changed', async () => {
+    const replaces = { by: 'ben', terms: { ...TERMS, minutes: 60, purpose: 'My words.' }, inForce: false };
+    await open(smallHub(), { proposed: { ...PROPOSED, replaces } });
+    expect(await screen.findByRole('heading', { name: 'Asha suggested changes to your agreement' })).toBeTruthy();
+    press('Read the agreement');
+    const shown = await dialog();
+    expect(shown.getByText('It replaced the agreement you suggested.')).toBeTruthy();
+    expect(shown.getByText('How long: was 1 hour, now 45 minutes')).toBeTruthy();
+    expect(shown.getByText(`What it is for: was “My words.”, now “${TERMS.purpose}”`)).toBeTruthy();
   });
 
   test('that this person suggested waits for the other', async () => {
@@ -311,7 +332,7 @@ describe('an answer of “not so good”', () => {
     for (const choice of ['Change how you meet', 'Talk to a coordinator', 'Ask for another mentor'])
       expect(await screen.findByRole('button', { name: choice })).toBeTruthy();
     press('Change how you meet');
-    expect((await dialog()).getByRole('button', { name: 'Suggest agreement' })).toBeTruthy();
+    expect((await dialog()).getByRole('button', { name: 'Sign and suggest agreement' })).toBeTruthy();
     expect(sent(hub)).toEqual([]);
   });
 

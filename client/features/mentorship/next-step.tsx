@@ -74,7 +74,11 @@ export function NextStep(props: {
         {(step) => <Confirm meeting={step().meeting} minutes={step().minutes} otherName={props.otherName} who={who()} />}
       </Match>
       <Match when={as('sign')}>
-        <MoveCard title={`${props.otherName} suggested an agreement`} lead="Read it, then sign it or suggest changes." who={who()}>
+        <MoveCard
+          title={`${props.otherName} suggested ${props.pair.proposed?.replaces ? 'changes to your agreement' : 'an agreement'}`}
+          lead="Read it, then sign it or suggest changes."
+          who={who()}
+        >
           <Button onPress={props.onAgreement}>Read the agreement</Button>
         </MoveCard>
       </Match>

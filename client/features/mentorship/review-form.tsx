@@ -1,9 +1,9 @@
 import { createSignal, Show, type JSX } from 'solid-js';
+import { FORMAT, FREQUENCY } from '@alongside/domain/mentorships/changed-terms.js';
 import { createAnswer, createSending } from '../../replica/index.js';
 import { Button, ButtonLink, DateField, dayAfter, dayOf, Dialog, Facts, say, sayDay, sayMinutes } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
-import { FORMAT, FREQUENCY } from './agreement.js';
 import type { MatchAnswer } from './match-answer.js';
 
 /** The day has come to look at the agreement again: carry on until another day, change it, or finish. */

@@ -55,8 +55,8 @@ export function wordsOf(move: Move, name: string): Words {
       };
     case 'sign-agreement':
       return {
-        title: `${name} suggested an agreement`,
-        lead: 'Sign it, or suggest changes.',
+        title: `${name} suggested ${move.replaces ? 'changes to your agreement' : 'an agreement'}`,
+        lead: 'Read it, then sign it or suggest changes.',
         href: `/mentorships/${move.mentorship}`,
         go: 'Read the agreement',
       };
