@@ -19,7 +19,10 @@ const given = (...history: MentorshipEvent[]) =>
     time: { calendar: PLAIN_CALENDAR, windowDays: 5 },
   });
 const agreement = (name: string) => name as AgreementId;
-const started: MentorshipEvent = { type: 'MentorshipStarted', data: { mentorship: id, mentor: asha, mentee: ben, request: null, aims: [] } };
+const started: MentorshipEvent = {
+  type: 'MentorshipStarted',
+  data: { mentorship: id, mentor: asha, mentee: ben, request: null, aims: [] },
+};
 const proposed = (name: string, by: PersonId, terms: AgreementTerms, more: object = {}): MentorshipEvent => ({
   type: 'AgreementProposed',
   data: { mentorship: id, agreement: agreement(name), by, terms, ...more },

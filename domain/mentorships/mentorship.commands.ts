@@ -20,7 +20,7 @@ export const mentorshipCommands = {
   SignAgreement: mentorship.extend({ agreement: agreementId }),
   /** Given by the clock. */
   AskForReview: mentorship,
-  /** Carries on with the agreement, until another day to look at it. */
+  /** Carries on with the agreement, until another day to look at it: each says so for themself. */
   ReviewAgreement: mentorship.extend({ agreement: agreementId, reviewOn: day }),
   CheckFit: mentorship.extend({ answer: z.enum(FIT_ANSWERS) }),
   PauseMentorship: mentorship.extend({ until: day.nullable() }),

@@ -78,7 +78,9 @@ export const mentorshipEvents = {
   MentorshipAgreed: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, agreement: agreementId })),
   /** The day has come on which they said they would look at it again: told by the clock, once for each such day. */
   ReviewAsked: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, reviewOn: day })),
-  /** They carry on with what both signed, and look at it again on another day. */
+  /** One of the two carries on with it, and would look at it again on this day. It is reviewed once the other says the same. */
+  ReviewAnswered: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId, reviewOn: day })),
+  /** They carry on with what both signed, and look at it again on another day. In older logs one of the two said so for both. */
   AgreementReviewed: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId, reviewOn: day })),
   /** One tap after meetings 1 and 3, private to whoever answered. */
   FitChecked: event(z.object({ mentorship: mentorshipId, by: personId, answer: z.enum(FIT_ANSWERS) })),

@@ -232,6 +232,11 @@ describe('a review that is due', () => {
     data: { mentorship: m1, agreement: 'a1' as AgreementId, by, reviewOn: next },
   });
 
+  const answered = (by: PersonId, reviewOn = next): MentorshipEvent => ({
+    type: 'ReviewAnswered',
+    data: { mentorship: m1, agreement: 'a1' as AgreementId, by, reviewOn },
+  });
+
   test('is told once, on its day or the first school day after it', () => {
     given(mentorship, underWay).when(onDay(thursday)).nothingHappens();
     given(mentorship, underWay).when(onDay(friday)).happens(asked);
@@ -250,13 +255,47 @@ describe('a review that is due', () => {
       .happensLike({ type: 'ReviewAsked', data: { reviewOn: next } });
   });
 
-  test('is done by either: they carry on until another school day', () => {
+  test('is done once each has said so for themself', () => {
     given(mentorship, [...underWay, asked])
       .when(review(ben))
-      .happens(reviewed(ben));
+      .happens(answered(ben));
+    given(mentorship, [...underWay, asked, answered(ben)])
+      .when(review(ben))
+      .nothingHappens();
+    given(mentorship, [...underWay, asked, answered(ben)])
+      .when(review(asha))
+      .happens(reviewed(asha));
+    given(mentorship, [...underWay, asked, answered(ben), reviewed(asha)])
+      .when(review(ben))
+      .nothingHappens();
+  });
+
+  test('on another day than the other named is a question back to them', () => {
+    const other = '2026-06-12' as Day;
+    given(mentorship, [...underWay, answered(ben)])
+      .when(review(asha, other))
+      .happens(answered(asha, other));
+    given(mentorship, [...underWay, answered(ben), answered(asha, other)])
+      .when(review(ben, other))
+      .happensLike({ type: 'AgreementReviewed', data: { by: ben, reviewOn: other } });
+  });
+
+  test('that one of the two did in an older log is done, and the next one asks both', () => {
     given(mentorship, [...underWay, asked, reviewed(ben)])
       .when(review(asha))
       .nothingHappens();
+    given(mentorship, [...underWay, asked, reviewed(ben)])
+      .when(review(asha, '2026-07-03' as Day))
+      .happensLike({ type: 'ReviewAnswered', data: { by: asha } });
+  });
+
+  test('is not of an agreement that was signed meanwhile', () => {
+    given(mentorship, [...underWay, answered(ben), proposed('a2', ben), signed('a2', ben), signed('a2', asha), agreed('a2')])
+      .when(review(asha, next, 'a2'))
+      .happensLike({ type: 'ReviewAnswered', data: { by: asha } });
+  });
+
+  test('is on a school day to come', () => {
     given(mentorship, underWay).when(review(ben, monday)).refused('MENTORSHIP.REVIEW_PAST');
     given(mentorship, underWay)
       .when(review(ben, '2026-08-12' as Day))

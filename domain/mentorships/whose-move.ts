@@ -24,6 +24,8 @@ export interface PairState {
     readonly signedBy: readonly string[];
     readonly replaces?: { readonly by: string } | null;
   } | null;
+  /** One of the two carries on with the agreement until this day, and the other has not said so. */
+  readonly review?: { readonly by: string; readonly reviewOn: string } | null;
   /** A proposal to complete that waits for the other’s reply. */
   readonly completion?: { readonly by: string; readonly agreeBy: string } | null;
   /** A suggestion to end it, while neither has replied. */
@@ -104,7 +106,8 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
   /** `replaces`: whose earlier terms these change; `null` for a first suggestion. */
   | { readonly kind: 'sign-agreement'; readonly mentorship: string; readonly replaces: string | null }
   | { readonly kind: 'propose-agreement'; readonly mentorship: string }
-  | { readonly kind: 'review-agreement'; readonly mentorship: string }
+  /** `nextOn`: the other carries on, and would review it again on this day; `null` while neither has said so. */
+  | { readonly kind: 'review-agreement'; readonly mentorship: string; readonly nextOn: string | null }
   | { readonly kind: 'agree-completion'; readonly mentorship: string }
   /** `by`: the coordinator who suggested an end. */
   | {
@@ -194,12 +197,18 @@ export function movesIn(state: TaskState): readonly Move[] {
 export const movesOf = (person: string, state: TaskState): readonly Move[] => movesIn(state).filter((move) => move.of === person);
 
 /** What one person waits for another to do: replies, signatures, choices and confirmations. What either of the two may do is nobody’s to wait for. */
-const WAITED_FOR = ['answer-request', 'reply-to-mentor', 'sign-agreement', 'choose-time', 'confirm-meeting', 'agree-completion'] as const;
+const WAITED_FOR = [
+  ...(['answer-request', 'reply-to-mentor', 'sign-agreement', 'review-agreement'] as const),
+  ...(['choose-time', 'confirm-meeting', 'agree-completion'] as const),
+] as const;
 export type Waited = MoveOf<(typeof WAITED_FOR)[number]>;
 
 /** What one person waits for. */
 export const waitsOf = (person: string, state: TaskState): readonly Waited[] =>
-  movesIn(state).filter((move): move is Waited => move.with === person && (WAITED_FOR as readonly string[]).includes(move.kind));
+  movesIn(state).filter((move): move is Waited => move.with === person && isWaitedFor(move));
+
+const isWaitedFor = (move: Move): move is Waited =>
+  (WAITED_FOR as readonly string[]).includes(move.kind) && !(move.kind === 'review-agreement' && move.nextOn === null);
 
 /** Tasks of one mentorship, of either of its people. */
 export const movesOfPair = (mentorship: string, state: TaskState): readonly Move[] =>
@@ -257,10 +266,12 @@ function agreementMoves(pair: PairState, { now }: TaskState): Move[] {
   if (pair.status === 'trial' && !agreed && pair.meetingsHeld > 0 && !proposed)
     return both(pair).map((who) => ({ kind: 'propose-agreement', mentorship, ...who, due: null }));
   const reviewOn = agreed?.terms?.reviewOn;
-  // It stays theirs until they have: an agreement whose day is past would be asked of nobody.
-  if (reviewOn !== undefined && reviewOn <= today(now))
-    return both(pair).map((who) => ({ kind: 'review-agreement', mentorship, ...who, due: reviewOn }));
-  return [];
+  // It stays theirs until both have: an agreement whose day is past would be asked of nobody.
+  const { review = null } = pair;
+  if (reviewOn === undefined || (reviewOn > today(now) && !review)) return [];
+  return both(pair)
+    .filter(({ of }) => of !== review?.by)
+    .map((who) => ({ kind: 'review-agreement', mentorship, nextOn: review?.reviewOn ?? null, ...who, due: reviewOn }));
 }
 
 /** A mentorship in which the two have not met yet: the moment of the match, whatever they have signed meanwhile. */

@@ -142,6 +142,20 @@ describe('whose move a mentorship is', () => {
     expect(reviewed('2025-12-01')).toEqual(['review-agreement']);
   });
 
+  test('a review that one of the two has answered is the move of the other, who is waited for', () => {
+    const agreed = { terms: { frequency: 'monthly' as const, reviewOn: '2026-03-02' } };
+    const state = (review: { by: string; reviewOn: string } | null) => ({
+      ...nothing,
+      mentorships: [pair({ lastMetOn: '2026-03-05', agreed, review })],
+    });
+    const answered = state({ by: 'asha', reviewOn: '2026-06-05' });
+    expect(movesIn(answered)).toMatchObject([{ kind: 'review-agreement', of: 'ben', nextOn: '2026-06-05' }]);
+    expect(waitsOf('asha', answered)).toMatchObject([{ kind: 'review-agreement' }]);
+    // What either may do is waited for by neither.
+    expect(waitsOf('asha', state(null))).toEqual([]);
+    expect(movesIn(state(null))).toHaveLength(2);
+  });
+
   test('[R8] a proposal to complete is answered by the one who did not make it, and nothing else is asked meanwhile', () => {
     const completion = { by: 'asha', agreeBy: '2026-03-13' };
     expect(movesIn({ ...nothing, mentorships: [pair({ completion })] })).toMatchObject([

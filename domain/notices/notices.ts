@@ -158,6 +158,7 @@ const SAME_NEWS: { readonly [Type in EventType]?: EventType } = {
   CompletionDeclined: 'CompletionProposed',
   CompletionWithdrawn: 'CompletionProposed',
   ClosingDeclined: 'ClosingProposed',
+  ReviewAnswered: 'ReviewAsked',
   AgreementReviewed: 'ReviewAsked',
   HandoverSettled: 'HandoverNeeded',
   CredentialRaised: 'CredentialIssued',

@@ -95,6 +95,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   AgreementSigned: pair(toldBy('AgreementProposed', 'MentorshipAgreed')),
   MentorshipAgreed: pair(onTodayAndByEmail),
   ReviewAsked: pair(asTask('review-agreement')),
+  ReviewAnswered: pair(asTask('review-agreement')),
   AgreementReviewed: pair(onTodayAndByEmail),
   FitChecked: pair(keptPrivate('R6')),
   MentorshipPaused: pair(onTodayAndByEmail),

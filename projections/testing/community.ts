@@ -159,6 +159,7 @@ const mentorships = (): Recorded<HubEvent>[] => [
   tell('AgreementSigned', { mentorship: 'm1', agreement: 'a1', by: 'asha' }),
   tell('MentorshipAgreed', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', agreement: 'a1' }),
   tell('ReviewAsked', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', reviewOn: '2026-06-01' }),
+  tell('ReviewAnswered', { mentorship: 'm1', agreement: 'a1', by: 'ben', reviewOn: '2026-09-07' }),
   tell('AgreementReviewed', { mentorship: 'm1', agreement: 'a1', by: 'asha', reviewOn: '2026-09-07' }),
   proposed('m1', 'a2', 'asha'),
   tell('FitChecked', { mentorship: 'm1', by: 'ben', answer: 'good' }),

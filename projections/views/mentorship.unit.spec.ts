@@ -50,6 +50,14 @@ describe('a mentorship as the two see it', () => {
     expect(row(...counter, happened('PersonErased', { person: 'ben' }))).toMatchObject({ proposed: { replaces: { terms: null } } });
   });
 
+  test('a review that one has answered is with the other, until both have or another agreement holds', () => {
+    const answered = happened('ReviewAnswered', { mentorship: 'm1', agreement: 'a1', by: 'ben', reviewOn: '2026-09-07' });
+    const reviewed = happened('AgreementReviewed', { mentorship: 'm1', agreement: 'a1', by: 'asha', reviewOn: '2026-09-07' });
+    expect(row(...under, answered)).toMatchObject({ review: { by: 'ben', reviewOn: '2026-09-07' }, agreed: { terms } });
+    expect(row(...under, answered, reviewed)).toMatchObject({ review: null, agreed: { terms: { reviewOn: '2026-09-07' } } });
+    expect(row(...under, answered, proposed('a2', 'ben'), signed('a2', 'asha'), agreed('a2'))).toMatchObject({ review: null });
+  });
+
   test('resuming goes back to where it was', () => {
     expect(row(paused)).toMatchObject({ status: 'paused', pausedUntil: '2026-05-01', pausedWhy: 'chosen' });
     expect(row(paused, resumed)).toMatchObject({ status: 'trial', pausedUntil: null, pausedWhy: null });

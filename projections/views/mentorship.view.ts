@@ -49,6 +49,8 @@ export interface MentorshipRow {
   readonly proposed: Agreement | null;
   /** The agreement that both signed. */
   readonly agreed: Agreement | null;
+  /** One of the two carries on with the agreement until this day, and the other has not said so. */
+  readonly review: { readonly by: PersonId; readonly reviewOn: Day } | null;
   /** A proposal to complete that the other has not replied to: who proposed, and the last day to reply. */
   readonly completion: { readonly by: PersonId; readonly agreeBy: Day; readonly reminded: boolean } | null;
   /** A suggestion to end it, while neither has replied: whose, why, and the last day to reply. */
@@ -112,6 +114,7 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
             pausedWhy: null,
             proposed: null,
             agreed: null,
+            review: null,
             completion: null,
             closing: null,
             endedBecause: null,
@@ -135,12 +138,20 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
     MentorshipAgreed: ({ data: { mentorship, agreement }, at }, rows) =>
       set(rows, mentorship, ({ proposed, status }) =>
         proposed?.agreement === agreement
-          ? { status: status === 'trial' ? 'active' : status, agreed: { ...proposed, agreedAt: at, replaces: null }, proposed: null }
+          ? {
+              status: status === 'trial' ? 'active' : status,
+              agreed: { ...proposed, agreedAt: at, replaces: null },
+              proposed: null,
+              review: null,
+            }
           : { status: status === 'trial' ? 'active' : status },
       ),
+    ReviewAnswered: ({ data: { mentorship, by, reviewOn } }, rows) => set(rows, mentorship, () => ({ review: { by, reviewOn } })),
     AgreementReviewed: ({ data: { mentorship, agreement, reviewOn } }, rows) =>
       set(rows, mentorship, ({ agreed }) =>
-        agreed?.agreement === agreement && agreed.terms ? { agreed: { ...agreed, terms: { ...agreed.terms, reviewOn } } } : {},
+        agreed?.agreement === agreement && agreed.terms
+          ? { agreed: { ...agreed, terms: { ...agreed.terms, reviewOn } }, review: null }
+          : { review: null },
       ),
     MentorshipPaused: ({ data: { mentorship, until, why } }, rows) =>
       set(rows, mentorship, () => ({ status: 'paused', pausedUntil: until, pausedWhy: why, completion: null, closing: null })),

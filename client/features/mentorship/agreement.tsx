@@ -35,6 +35,15 @@ export function AgreementSummary(props: {
         )}
       </Show>
       <Show when={waiting()?.replaces}>{(replaced) => <p class="small muted">{sayReplaced(replaced(), props.otherName)}</p>}</Show>
+      <Show when={props.pair.agreed && props.pair.review}>
+        {(review) => (
+          <p class="small muted">
+            {review().by === me()
+              ? `You carry on with it, and would review it again on ${sayDay(review().reviewOn)}. Waiting for ${props.otherName} to say the same.`
+              : `${props.otherName} would carry on with it, and review it again on ${sayDay(review().reviewOn)}.`}
+          </p>
+        )}
+      </Show>
       <ul class="pair-ways" role="list">
         <Show when={waiting()?.terms ?? props.pair.agreed?.terms}>
           <li>

@@ -74,6 +74,24 @@ describe('a review that is due', () => {
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ReviewAgreement', mentorship, agreement: 'a', reviewOn: '2099-06-05' }]));
   });
 
+  test('that the other has answered is said, and their day is the one that both carry on until', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub, { ...met, review: { by: 'asha', reviewOn: '2099-06-12' } });
+    const card = within(await screen.findByRole('article', { name: 'Asha would like to carry on with your agreement' }));
+    fireEvent.click(card.getByRole('button', { name: 'Review the agreement' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Review agreement' }));
+    expect(dialog.getByLabelText<HTMLInputElement>('Next review date').value).toBe('2099-06-12');
+    fireEvent.click(dialog.getByRole('button', { name: 'Carry on with this agreement' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'ReviewAgreement', mentorship, reviewOn: '2099-06-12' }]));
+    expect(await screen.findByText(/^Agreement reviewed/)).toBeTruthy();
+  });
+
+  test('that this person has answered waits for the other', async () => {
+    await open(smallHub(), { ...met, review: { by: 'ben', reviewOn: '2099-06-12' } });
+    expect(await screen.findByText(/Waiting for Asha to say the same/)).toBeTruthy();
+    expect(screen.queryByRole('article', { name: /agreement/ })).toBeNull();
+  });
+
   test('is there beside a meeting that is booked, too', async () => {
     await open(smallHub(), met, BOOKED);
     expect(await screen.findByRole('button', { name: 'Review agreement' })).toBeTruthy();

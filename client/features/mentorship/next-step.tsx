@@ -94,8 +94,16 @@ export function NextStep(props: {
       <Match when={as('review')}>
         {(step) => (
           <MoveCard
-            title={`Review your agreement with ${props.otherName}`}
-            lead="Ask whether it still works for you both. You can carry on, change it or complete your mentorship."
+            title={
+              step().nextOn
+                ? `${props.otherName} would like to carry on with your agreement`
+                : `Review your agreement with ${props.otherName}`
+            }
+            lead={
+              step().nextOn
+                ? `${props.otherName} would review it again ${sayOnDay(step().nextOn ?? '')}. Say the same, choose another day or suggest changes.`
+                : 'Each of you says whether to carry on. You can also change it or complete your mentorship.'
+            }
             who={who()}
           >
             <Button onPress={props.onReview}>Review the agreement</Button>

@@ -31,7 +31,7 @@ export type Standing =
   | { readonly kind: 'choose-time'; readonly meeting: string; readonly times: readonly MoveTime[] }
   | { readonly kind: 'propose' }
   /** The day has come on which they said they would look at the agreement again. */
-  | { readonly kind: 'review'; readonly on: string }
+  | { readonly kind: 'review'; readonly on: string; readonly nextOn: string | null }
   | { readonly kind: 'book'; readonly first: boolean }
   | { readonly kind: 'other-chooses'; readonly meeting: string }
   | { readonly kind: 'next-meeting'; readonly meeting: string; readonly time: NonNullable<Meeting['time']> };
@@ -103,7 +103,7 @@ function standingFrom(move: Move): Standing | undefined {
     case 'propose-agreement':
       return { kind: 'propose' };
     case 'review-agreement':
-      return { kind: 'review', on: move.due ?? '' };
+      return { kind: 'review', on: move.due ?? '', nextOn: move.nextOn };
     case 'choose-time':
       return { kind: 'choose-time', meeting: move.meeting, times: move.times };
     default:

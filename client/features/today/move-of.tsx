@@ -69,8 +69,10 @@ export function wordsOf(move: Move, name: string): Words {
       };
     case 'review-agreement':
       return {
-        title: `Review your agreement with ${name}`,
-        lead: 'Ask whether it still works for you both. You can carry on, change it or complete your mentorship.',
+        title: move.nextOn ? `${name} would like to carry on with your agreement` : `Review your agreement with ${name}`,
+        lead: move.nextOn
+          ? `${name} would review it again ${sayOnDay(move.nextOn)}. Say the same, choose another day or suggest changes.`
+          : 'Each of you says whether to carry on. You can also change it or complete your mentorship.',
         href: `/mentorships/${move.mentorship}`,
         go: 'Review the agreement',
       };

@@ -36,6 +36,13 @@ function wordsOf(wait: Waited): Words {
       return { to: 'reply', done: 'replied', href: '/requests', see: 'See request' };
     case 'sign-agreement':
       return { to: 'sign the agreement', done: 'signed the agreement', href: `/mentorships/${wait.mentorship}`, see: 'See agreement' };
+    case 'review-agreement':
+      return {
+        to: 'review your agreement',
+        done: 'reviewed your agreement',
+        href: `/mentorships/${wait.mentorship}`,
+        see: 'See agreement',
+      };
     case 'choose-time':
       return { to: 'choose a time', done: 'chosen a time', href: `/meetings/${wait.meeting}`, see: 'See suggested times' };
     case 'confirm-meeting':

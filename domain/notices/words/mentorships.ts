@@ -18,9 +18,14 @@ export const MENTORSHIPS = {
     body: ['Ask each other whether it still works. You can carry on, change it or complete your mentorship.'],
     link: { says: 'Review the agreement', path: mentorshipPath(facts) },
   }),
+  ReviewAnswered: (facts) => ({
+    title: `${facts.name(facts.actor)} would like to carry on with your agreement`,
+    body: [`They would review it again on ${day(facts, facts.shown.reviewOn)}. Say the same, choose another day or suggest changes.`],
+    link: { says: 'Review the agreement', path: mentorshipPath(facts) },
+  }),
   AgreementReviewed: (facts) => ({
     title: `${facts.name(facts.actor)} reviewed your agreement`,
-    body: [`You carry on with it, and review it again on ${day(facts, facts.shown.reviewOn)}. You can suggest changes at any time.`],
+    body: [`You both carry on with it, and review it again on ${day(facts, facts.shown.reviewOn)}. You can suggest changes at any time.`],
     link: { says: 'See the agreement', path: mentorshipPath(facts) },
   }),
   MentorshipPaused: (facts) => ({
