@@ -71,7 +71,8 @@ export function move({ data, by, at }: Given<'MoveMeeting'>, meeting: Booked, fa
 /** The hub leaves alone what has already begun when a mentorship ends: the two may still record it, and the record stays true. */
 export function cancel({ data, by, at }: Given<'CancelMeeting'>, meeting: Proposed | Booked): Decision {
   if (by === HUB && meeting.status === 'booked' && meeting.time.startsAt <= at) return ok([]);
-  return ok([{ type: 'MeetingCancelled', data: { meeting: data.meeting, mentorship: meeting.mentorship, by } }]);
+  const why = by === HUB && data.because ? { because: data.because } : {};
+  return ok([{ type: 'MeetingCancelled', data: { meeting: data.meeting, mentorship: meeting.mentorship, by, ...why } }]);
 }
 
 function cannotArrange(meeting: Meeting, facts: MeetingFacts): No | undefined {

@@ -24,7 +24,8 @@ export const meetingCommands = {
   /** Picks one of the proposed times. */
   ChooseTime: meeting.extend({ time: meetingTime }),
   MoveMeeting: meeting.extend({ time: meetingTime }),
-  CancelMeeting: meeting,
+  /** `because`: said by the hub alone. */
+  CancelMeeting: meeting.extend({ because: z.literal('paused').optional() }),
   /** `letGo`: ids of carried-over items that are not needed any more. Without it, all that is not on this agenda is let go. */
   SetAgenda: meeting.extend({ items: agenda, letGo: z.array(agendaItem.shape.id).max(60).optional() }),
   /** `edition` is the one the writer started from, 0 for none: if somebody saved since, nothing is overwritten. */

@@ -133,7 +133,8 @@ function pause({ data, by, on }: Of<'PauseMentorship'>, { paused }: Started, { i
   const why: PauseReason = inReportingLine ? 'reporting-line' : 'chosen';
   const until = inReportingLine ? null : data.until;
   if (paused?.until === until && paused.why === why) return ok([]);
-  return ok([{ type: 'MentorshipPaused', data: { mentorship: data.mentorship, by, until, why } }]);
+  const cancel = data.cancel?.length ? { cancel: data.cancel } : {};
+  return ok([{ type: 'MentorshipPaused', data: { mentorship: data.mentorship, by, until, why, ...cancel } }]);
 }
 
 function resume({ data, by, on }: Of<'ResumeMentorship'>, { paused }: Started, { inReportingLine }: MentorshipFacts): Decision {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreementId, day, mentorshipId, personId, requestId } from '../kernel/brand.js';
+import { agreementId, day, meetingId, mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { event, personal, prose, type EventOf } from '../kernel/catalogue.js';
 import { counted, firstMeeting } from '../requests/caseload.events.js';
 import { FREQUENCIES, MEETING_FORMATS } from '../people/person.events.js';
@@ -14,6 +14,9 @@ export type PauseReason = (typeof PAUSE_REASONS)[number];
  */
 export const CLOSING_REASONS = ['not-meeting', 'mentor-left'] as const;
 export type ClosingReason = (typeof CLOSING_REASONS)[number];
+
+/** How many booked meetings one pause can cancel. */
+export const CANCELLED_AT_ONCE = 40;
 
 export const FIT_ANSWERS = ['good', 'too-early', 'not-good'] as const;
 
@@ -84,7 +87,16 @@ export const mentorshipEvents = {
   AgreementReviewed: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId, reviewOn: day })),
   /** One tap after meetings 1 and 3, private to whoever answered. */
   FitChecked: event(z.object({ mentorship: mentorshipId, by: personId, answer: z.enum(FIT_ANSWERS) })),
-  MentorshipPaused: event(z.object({ mentorship: mentorshipId, by: personId, until: day.nullable(), why: z.enum(PAUSE_REASONS) })),
+  MentorshipPaused: event(
+    z.object({
+      mentorship: mentorshipId,
+      by: personId,
+      until: day.nullable(),
+      why: z.enum(PAUSE_REASONS),
+      /** Booked meetings that are cancelled with it. */
+      cancel: z.array(meetingId).max(CANCELLED_AT_ONCE).optional(),
+    }),
+  ),
   MentorshipResumed: event(z.object({ mentorship: mentorshipId, by: personId })),
   /** One of the two proposes to complete; the other has until `agreeBy`, the day included. School days are those of the mentee. */
   CompletionProposed: event(z.object({ mentorship: mentorshipId, by: personId, remindOn: day, agreeBy: day, counted })),

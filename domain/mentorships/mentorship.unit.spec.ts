@@ -1,4 +1,4 @@
-import type { AgreementId, Day, Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import type { AgreementId, Day, Instant, MeetingId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import { HUB, replay } from '../kernel/decider.js';
 import { given as givenFacts } from '../testing/given.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
@@ -116,6 +116,14 @@ describe('a pause', () => {
       .when(pause(asha, null))
       .nothingHappens();
     given(mentorship, underWay).when(resume(asha)).nothingHappens();
+  });
+
+  test('names the booked meetings that are cancelled with it', () => {
+    const cancel = ['k1' as MeetingId];
+    const command = pause(ben, null);
+    given(mentorship, underWay)
+      .when({ ...command, data: { ...command.data, cancel } } as MentorshipCommand)
+      .happensLike({ type: 'MentorshipPaused', data: { by: ben, cancel } });
   });
 
   test('a pause ends on a later day', () => {

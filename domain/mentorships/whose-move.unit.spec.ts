@@ -56,13 +56,16 @@ describe('whose move a meeting is', () => {
     expect(started('2026-03-06T09:30:00.000Z')).toEqual([]);
   });
 
-  test('it is confirmed by the one who has not recorded it, for four weeks', () => {
+  test('it is confirmed by the one who has not recorded it, however long ago it was', () => {
     const closed = (startsAt: string) =>
       meeting({ status: 'closed', took: true, attendance: [{ by: 'asha', minutes: 40 }], time: at(startsAt) });
     expect(kinds('ben', { meetings: [closed('2026-03-05T15:40:00.000Z')] })).toEqual(['confirm-meeting']);
     expect(kinds('asha', { meetings: [closed('2026-03-05T15:40:00.000Z')] })).toEqual([]);
     expect(kinds('ben', { meetings: [closed('2026-02-06T15:40:00.000Z')] })).toEqual(['confirm-meeting']);
-    expect(kinds('ben', { meetings: [closed('2026-02-05T15:40:00.000Z')] })).toEqual([]);
+    expect(kinds('ben', { meetings: [closed('2025-07-05T15:40:00.000Z')] })).toEqual(['confirm-meeting']);
+    expect(movesOf('ben', { ...nothing, meetings: [closed('2026-03-05T15:40:00.000Z')] })).toMatchObject([
+      { startsAt: '2026-03-05T15:40:00.000Z', minutes: 40 },
+    ]);
   });
 });
 
@@ -111,6 +114,20 @@ describe('whose move a mentorship is', () => {
   ] as const)('the rhythm they agreed says when the next one is due: %s, last met on %s', (frequency, lastMetOn, expected) => {
     const agreed = { terms: { frequency, reviewOn: '2026-07-01' } };
     expect(movesOf('ben', { ...nothing, mentorships: [pair({ lastMetOn, agreed, meetingsHeld: 3 })] })).toMatchObject(expected);
+  });
+
+  test('in a pause nothing is asked but to record what was booked', () => {
+    const paused = pair({ status: 'paused' });
+    const suggested = meeting({ meeting: 'k', status: 'proposed', by: 'asha', times: [at('2026-03-10T15:40:00.000Z')] });
+    const closed = meeting({ time: at('2026-03-04T15:40:00.000Z'), status: 'closed', took: true, attendance: [{ by: 'asha', minutes: 40 }] });
+    const asked = {
+      meetings: [suggested, closed, meeting({ meeting: 'b', time: at('2026-03-05T15:40:00.000Z') })],
+      actions: [action({})],
+      goals: [goal({})],
+    };
+    for (const person of ['asha', 'ben']) expect(kinds(person, { ...asked, mentorships: [paused] })).toEqual(['record-meeting']);
+    expect(kinds('ben', { ...asked, mentorships: [pair({})] })).toContain('do-action');
+    expect(waitsOf('asha', { ...nothing, ...asked, mentorships: [paused] })).toEqual([]);
   });
 
   test('nothing is to arrange while a meeting is booked or suggested, or the mentorship is paused', () => {

@@ -110,6 +110,14 @@ describe('emails about a meeting that is cancelled', () => {
     expect(letters.find(({ to }) => to === asha)?.subject).toBe('Your meeting with Ben on Tuesday 10 March is cancelled');
   });
 
+  test('with a pause, it is the pause that is said; times that nobody chose are withdrawn, and are no meeting', () => {
+    const byPause = happened('MeetingCancelled', { meeting: 'k1', mentorship: 'm1', by: 'hub', because: 'paused' }, { actor: 'hub' });
+    expect(written(started, booked, byPause)[0]?.body).toEqual(['Your mentorship is paused, so we cancelled this meeting.']);
+    const proposed = happened('MeetingProposed', { ...meeting, times: [time], format: 'online', place: '' }, { actor: 'ben' });
+    expect(written(started, proposed, byPause).map(({ subject }) => subject)).toContain('The suggested times to meet Ben are withdrawn');
+    expect(written(started, proposed, cancelled('ben'))[0]?.subject).toBe('Ben withdrew the suggested times to meet');
+  });
+
   test('one that never had a time is in no calendar', () => {
     const proposed = happened('MeetingProposed', { ...meeting, times: [time], format: 'online', place: '' }, { actor: 'ben' });
     expect(written(started, proposed, cancelled('ben'))[0]).not.toHaveProperty('calendarOf');

@@ -122,7 +122,7 @@ export function mainJob(cast: Cast, leader?: Leader): void {
     await asha().press('Record meeting', { in: dialog });
     await asha().reads(/^You recorded 15 minutes/);
 
-    await noor().arrives('Did you meet Asha for 15 minutes?');
+    await noor().arrives(/^Did you meet Asha .+ for 15 minutes\?$/);
     await noor().press('Yes, we met');
     await noor().reads(/We added 15 minutes to both your CPD records/);
     await asha().reads(/We added 15 minutes to both your CPD records/);

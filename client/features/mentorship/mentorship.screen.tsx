@@ -116,7 +116,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
       </aside>
       <AgreementDialog {...common('agreement')} onPropose={() => setOpened('propose')} />
       <FeedbackDialog {...common('feedback')} />
-      <PauseDialog {...common('pause')} />
+      <PauseDialog {...common('pause')} meetings={meetings()} />
       <EndDialog {...common('end')} mentee={mentee()} />
       <Suspense>
         <Show when={opened() === 'propose'}>

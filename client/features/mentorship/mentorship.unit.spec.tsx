@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
-import { openScreen, PAIR, seed } from '../pair/testing.js';
+import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
 import MentorshipScreen from './mentorship.screen.js';
 
 const TERMS = {
@@ -95,6 +95,44 @@ describe('an agreement', () => {
     await open(smallHub(), { proposed: { ...PROPOSED, by: 'ben', signedBy: ['ben'] } });
     expect(screen.getByText(/Waiting for Asha to sign/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Read the agreement' })).toBeNull();
+  });
+});
+
+describe('pausing', () => {
+  const time = { startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 };
+  const later = { startsAt: '2099-05-08T15:40:00.000Z', minutes: 40 };
+  const rows = (mentorship: string) =>
+    [
+      ['meeting', 'soon', { ...MEETING, meeting: 'soon', mentorship, time }],
+      ['meeting', 'later', { ...MEETING, meeting: 'later', mentorship, time: later }],
+      ['meeting', 'asked', { ...MEETING, meeting: 'asked', mentorship, status: 'proposed', time: null, times: [later] }],
+    ] as const;
+
+  test('names what is booked: those on its days are cancelled with the same press, unless they are kept', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub);
+    for (const [view, id, data] of rows(mentorship)) hub.put(view, id, data);
+    press('Pause mentorship');
+    const form = await dialog();
+    const box = (day: string) => form.findByLabelText<HTMLInputElement>(`Cancel the meeting on ${day} at 3:40pm`);
+    const [first, second] = [await box('Friday 6 March 2099'), await form.findByLabelText<HTMLInputElement>(/Friday 8 May 2099 at 4:40pm/)];
+    expect([first.checked, second.checked]).toEqual([true, true]);
+    expect(form.getByText(/We withdraw the suggested times/)).toBeTruthy();
+    fireEvent.input(form.getByLabelText(/^Until/), { target: { value: '2099-04-01' } });
+    await waitFor(() => expect(second.checked).toBe(false));
+    fireEvent.click(form.getByRole('button', { name: 'Pause mentorship' }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'PauseMentorship', mentorship, until: '2099-04-01', cancel: ['soon'] }]));
+  });
+
+  test('keeps a meeting whose box is cleared', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub);
+    for (const [view, id, data] of rows(mentorship).slice(0, 1)) hub.put(view, id, data);
+    press('Pause mentorship');
+    const form = await dialog();
+    fireEvent.click(await form.findByLabelText(/^Cancel the meeting/));
+    fireEvent.click(form.getByRole('button', { name: 'Pause mentorship' }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'PauseMentorship', mentorship, until: null }]));
   });
 });
 

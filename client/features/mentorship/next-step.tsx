@@ -71,7 +71,9 @@ export function NextStep(props: {
         )}
       </Match>
       <Match when={as('confirm-meeting')}>
-        {(step) => <Confirm meeting={step().meeting} minutes={step().minutes} otherName={props.otherName} who={who()} />}
+        {(step) => (
+          <Confirm meeting={step().meeting} startsAt={step().startsAt} minutes={step().minutes} otherName={props.otherName} who={who()} />
+        )}
       </Match>
       <Match when={as('sign')}>
         <MoveCard
@@ -180,6 +182,7 @@ export function NextStep(props: {
 /** The other side's figure, agreed to with one press. */
 export function Confirm(props: {
   meeting: string;
+  startsAt: string;
   minutes: number;
   otherName: string;
   who?: JSX.Element;
@@ -192,7 +195,7 @@ export function Confirm(props: {
   };
   return (
     <MoveCard
-      title={`Did you meet ${props.otherName} for ${sayMinutes(props.minutes)}?`}
+      title={`Did you meet ${props.otherName} ${sayOnDay(dayOf(props.startsAt))} for ${sayMinutes(props.minutes)}?`}
       lead="Confirm it for both CPD records."
       who={props.who}
     >

@@ -26,7 +26,7 @@ export type Standing =
       readonly underWay: boolean;
       readonly due: string;
     }
-  | { readonly kind: 'confirm-meeting'; readonly meeting: string; readonly minutes: number }
+  | { readonly kind: 'confirm-meeting'; readonly meeting: string; readonly startsAt: string; readonly minutes: number }
   | { readonly kind: 'sign' }
   | { readonly kind: 'choose-time'; readonly meeting: string; readonly times: readonly MoveTime[] }
   | { readonly kind: 'propose' }
@@ -97,7 +97,7 @@ function standingFrom(move: Move): Standing | undefined {
       return { kind: 'close-meeting', meeting, startsAt, underWay, due: due ?? dayOf(startsAt) };
     }
     case 'confirm-meeting':
-      return { kind: 'confirm-meeting', meeting: move.meeting, minutes: move.minutes };
+      return { kind: 'confirm-meeting', meeting: move.meeting, startsAt: move.startsAt, minutes: move.minutes };
     case 'sign-agreement':
       return { kind: 'sign' };
     case 'propose-agreement':

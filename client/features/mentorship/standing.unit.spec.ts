@@ -47,7 +47,7 @@ describe('what a pair is waiting for', () => {
   test('the second word on a meeting waits for whoever has not given it', () => {
     const attendance = [{ by: 'asha', took: true, minutes: 40 }];
     const closed = meeting({ status: 'closed', took: true, attendance, time: time(earlier) });
-    expect(standing({}, [closed])).toEqual({ kind: 'confirm-meeting', meeting: 'm', minutes: 40 });
+    expect(standing({}, [closed])).toEqual({ kind: 'confirm-meeting', meeting: 'm', startsAt: earlier, minutes: 40 });
     expect(kind({}, [closed], 'asha')).toBe('book');
   });
 

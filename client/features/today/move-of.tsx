@@ -120,7 +120,7 @@ export function wordsOf(move: Move, name: string): Words {
       };
     case 'confirm-meeting':
       return {
-        title: `Did you meet ${name} for ${sayMinutes(move.minutes)}?`,
+        title: `Did you meet ${name} ${sayOnDay(dayOf(move.startsAt))} for ${sayMinutes(move.minutes)}?`,
         lead: 'Confirm it for both CPD records.',
         href: `/meetings/${move.meeting}`,
         go: 'See the meeting',
@@ -139,7 +139,7 @@ export function wordsOf(move: Move, name: string): Words {
     case 'do-action':
       return {
         title: move.title || 'Deleted action',
-        lead: `From your meeting with ${name}.`,
+        lead: `From your meeting with ${name}${move.metOn ? ` ${sayOnDay(move.metOn)}` : ''}.`,
         href: `/meetings/${move.meeting}`,
         go: 'See the meeting',
       };

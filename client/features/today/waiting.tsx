@@ -46,7 +46,7 @@ function wordsOf(wait: Waited): Words {
     case 'choose-time':
       return { to: 'choose a time', done: 'chosen a time', href: `/meetings/${wait.meeting}`, see: 'See suggested times' };
     case 'confirm-meeting':
-      return { to: 'confirm your meeting', done: 'confirmed your meeting', href: `/meetings/${wait.meeting}`, see: 'See the meeting' };
+      return confirmed(wait);
     case 'agree-completion':
       return {
         ...{ to: 'reply about completing your mentorship', done: 'replied about completing your mentorship' },
@@ -54,6 +54,11 @@ function wordsOf(wait: Waited): Words {
       };
   }
 }
+
+const confirmed = ({ meeting, startsAt }: Extract<Waited, { kind: 'confirm-meeting' }>): Words => {
+  const which = `your meeting ${sayOnDay(dayOf(startsAt))}`;
+  return { to: `confirm ${which}`, done: `confirmed ${which}`, href: `/meetings/${meeting}`, see: 'See the meeting' };
+};
 
 /** Whose move it is where it is not this person’s, and what; else when they meet next; only then is there nothing ahead. */
 export function NothingToDo(props: { rows: TodayRows }): JSX.Element {
