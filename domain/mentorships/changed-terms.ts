@@ -15,6 +15,15 @@ export const FORMAT: { readonly [F in AgreementTerms['format']]: string } = {
   either: 'In person or online',
 };
 
+/** The same within a sentence. */
+const OFTEN: typeof FREQUENCY = {
+  weekly: 'every week',
+  fortnightly: 'every fortnight',
+  monthly: 'once a month',
+  'half-termly': 'once a half term',
+};
+const WHERE: typeof FORMAT = { 'in-person': 'in person', online: 'online', either: 'in person or online' };
+
 /** What each term of an agreement is called, in the order in which it is read. */
 export const TERM_NAMES: { readonly [Name in TermName]: string } = {
   purpose: 'What it is for',
@@ -29,9 +38,9 @@ const NAMES = Object.keys(TERM_NAMES) as readonly TermName[];
 /** One term in words. */
 const SAY: { readonly [Name in TermName]: (value: AgreementTerms[Name]) => string } = {
   purpose: (words) => words || 'nothing',
-  frequency: (value) => FREQUENCY[value].toLowerCase(),
+  frequency: (value) => OFTEN[value],
   minutes: sayMinutes,
-  format: (value) => FORMAT[value].toLowerCase(),
+  format: (value) => WHERE[value],
   confidentiality: (words) => words || 'nothing',
   reviewOn: (day) => sayDay(day),
 };

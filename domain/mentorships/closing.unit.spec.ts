@@ -21,7 +21,7 @@ const terms: AgreementTerms = {
 
 const given = (history: readonly MentorshipEvent[], { silent = true, closures = [] as readonly Closure[] } = {}) =>
   givenFacts(mentorship, history, {
-    ...{ inReportingLine: false, mayHelp: false, silent, menteeAt: [] },
+    ...{ inReportingLine: false, mayHelp: false, writtenToday: 0, silent, menteeAt: [] },
     time: { calendar: { ...PLAIN_CALENDAR, closures }, windowDays: COMPLETION_WINDOW_DAYS },
   });
 

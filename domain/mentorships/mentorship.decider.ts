@@ -2,6 +2,7 @@ import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
 import { changedTerms } from './changed-terms.js';
+import { TO_ONE_PERSON_LIMIT_A_DAY } from '../messages/daily-limit.js';
 import { closing, continues, repliesToClosing } from './closing.js';
 import { completing } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
@@ -84,8 +85,13 @@ function afterTheEnd(command: Exclude<MentorshipCommand, Of<'StartMentorship' | 
   return over.reason === reason && over.wantsAnother === wantsAnother ? ok([]) : refuse({ code: 'MENTORSHIP.ALREADY_ENDED' });
 }
 
-const askForHelp = ({ data, by }: Of<'AskForHelp'>, { mayHelp }: MentorshipFacts): Decision =>
-  mayHelp ? ok([{ type: 'HelpAsked', data: { ...data, by } }]) : refuse({ code: 'MENTORSHIP.NO_HELP_FROM_THEM', field: 'coordinator' });
+/** Each sends an email: the limit of a day is that of messages, which count as well. */
+function askForHelp({ data, by }: Of<'AskForHelp'>, { mayHelp, writtenToday }: MentorshipFacts): Decision {
+  if (!mayHelp) return refuse({ code: 'MENTORSHIP.NO_HELP_FROM_THEM', field: 'coordinator' });
+  return writtenToday < TO_ONE_PERSON_LIMIT_A_DAY
+    ? ok([{ type: 'HelpAsked', data: { ...data, by } }])
+    : refuse({ code: 'MESSAGE.TOO_MANY_TODAY', facts: { limit: TO_ONE_PERSON_LIMIT_A_DAY } });
+}
 
 function propose({ data, by, on }: Of<'ProposeAgreement'>, mentorship: Started, { time }: MentorshipFacts): Decision {
   const before = mentorship.agreement;

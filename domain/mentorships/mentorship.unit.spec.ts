@@ -14,6 +14,7 @@ const given = (decider: typeof mentorship, history: readonly MentorshipEvent[], 
     ...facts,
     time: { calendar: PLAIN_CALENDAR, windowDays: 5 },
     mayHelp: false,
+    writtenToday: 0,
     silent: false,
     menteeAt: [],
   });
@@ -335,7 +336,7 @@ describe('the review date of an agreement', () => {
     const decision = mentorship.decide(propose('a1', asha), replay(mentorship, [started]), {
       inReportingLine: false,
       time,
-      ...{ mayHelp: false, silent: false, menteeAt: [] },
+      ...{ mayHelp: false, writtenToday: 0, silent: false, menteeAt: [] },
     });
     expect(decision).toMatchObject({ ok: false, error: { field: 'terms.reviewOn', facts: { next: '2026-03-09' } } });
   });

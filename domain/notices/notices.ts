@@ -105,6 +105,8 @@ export const SHOWN = [
     'reviewOn',
     'replaces',
     'changed',
+    'due',
+    'was',
   ] as const),
 ] as const;
 type Shown = (typeof SHOWN)[number];

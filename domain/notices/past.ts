@@ -62,6 +62,7 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
   StepPlanned: goalClosed,
   ProgressRecorded: goalClosed,
   StepReopened: goalClosed,
+  GoalDayChanged: goalClosed,
   GoalLinked: goalClosed,
   GoalAchieved: 'when-old',
   GoalSetAside: 'when-old',

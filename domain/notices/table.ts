@@ -124,6 +124,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   ProgressRecorded: pair(onToday),
   StepReopened: pair(onToday),
   GoalAchieved: pair(onToday),
+  GoalDayChanged: pair(onToday),
   GoalSetAside: pair(onToday),
   GoalCarriedOn: pair(onToday),
   GoalLinked: pair(onToday),

@@ -237,6 +237,7 @@ const goals = (): Recorded<HubEvent>[] => [
   ...agreedGoal('g3', 'ben'),
   tell('GoalSetAside', goal('g3')),
   tell('GoalCarriedOn', { ...goal('g1'), by: 'ben' }),
+  tell('GoalDayChanged', { ...goal('g1'), by: 'ben', due: '2026-06-05', was: null }),
   tell('GoalLinked', { ...goal('g1'), by: 'ben', statements: ['eng-ts-7'] }),
   ...['ben', 'asha'].map((from) =>
     tell('FeedbackGiven', {

@@ -94,6 +94,8 @@ export default function Match(props: {
 
 function Why(props: { pair: Mentorship; reasons: readonly Remark[]; otherName: string }): JSX.Element {
   const areas = () => together(props.pair.aims.map(areaInSentence));
+  const speaksFor = () => props.reasons.filter(({ kind }) => kind === 'for');
+  const toConsider = () => props.reasons.filter(({ kind }) => kind !== 'for');
   return (
     <>
       <Show when={areas()}>
@@ -101,8 +103,12 @@ function Why(props: { pair: Mentorship; reasons: readonly Remark[]; otherName: s
           {props.pair.mentor === me() ? `${props.otherName} asked you about` : `You asked ${props.otherName} about`} {areas()}.
         </p>
       </Show>
-      <Show when={props.reasons.length}>
-        <Reasons of={reasonsOf(props.reasons)} />
+      <Show when={speaksFor().length}>
+        <Reasons of={reasonsOf(speaksFor())} />
+      </Show>
+      <Show when={toConsider().length}>
+        <p class="muted">Worth talking about when you first meet:</p>
+        <Reasons of={reasonsOf(toConsider())} />
       </Show>
       <Show when={!areas() && !props.reasons.length}>
         <p class="muted">You can find out what you have in common when you first meet.</p>

@@ -6,8 +6,9 @@ import MentorshipScreen from './mentorship.screen.js';
 
 const ROUTINES = 'exp-behaviour-classroom-routines-and-expectations';
 const REASON = { about: 'proximity', kind: 'for', text: 'You both work at Northfield.' };
+const DOUBT = { about: 'availability', kind: 'against', text: 'You and Asha have no shared times.' };
 const MATCH = {
-  reasons: [REASON],
+  reasons: [REASON, DOUBT],
   ways: { frequency: 'fortnightly', minutes: 40, format: 'online' },
   reviewOn: '2099-06-05',
   signBy: '2099-03-13',
@@ -104,6 +105,8 @@ describe('the moment of a match', () => {
     await open(smallHub(), {}, BOOKED);
     const letter = within(await screen.findByRole('article', { name: 'Asha is now your mentor' }));
     expect(await letter.findByText('You both work at Northfield.')).toBeTruthy();
+    expect(letter.getByText('Worth talking about when you first meet:')).toBeTruthy();
+    expect(letter.getByText('You and Asha have no shared times.')).toBeTruthy();
     expect(letter.getByText('You asked Asha about classroom routines and expectations.')).toBeTruthy();
     expect(letter.getByText('Friday 6 March 2099 at 3:40pm')).toBeTruthy();
     expect(letter.getByRole('link', { name: 'Add to your calendar' }).getAttribute('href')).toBe('/api/meetings/m.ics');

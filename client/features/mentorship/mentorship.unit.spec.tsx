@@ -136,6 +136,25 @@ describe('pausing', () => {
   });
 });
 
+describe('the day of a goal', () => {
+  const goal = {
+    ...{ goal: 'g', mentee: 'ben', description: { title: 'Calm starts', why: '', success: '' }, tag: null, statements: [], steps: [] },
+    ...{ due: '2026-02-06', status: 'open', agreedAt: '2026-01-05T09:00:00.000Z', carriedOnAt: null, achieved: null },
+  };
+
+  test('is changed from its card, though it has passed', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub, {}, [['goal', 'g', goal]]);
+    fireEvent.click(await screen.findByRole('button', { name: 'More for Calm starts' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Change day' }));
+    const day = await screen.findByLabelText<HTMLInputElement>(/^Achieve by/);
+    expect(day.value).toBe('2026-02-06');
+    fireEvent.input(day, { target: { value: '2099-06-05' } });
+    press('Save day');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ChangeGoalDay', mentorship, goal: 'g', due: '2099-06-05' }]));
+  });
+});
+
 describe('a goal', () => {
   const goal = {
     ...{ goal: 'g', mentee: 'ben', tag: null, statements: [], due: null, status: 'open', agreedAt: '2026-03-02T09:00:00.000Z' },

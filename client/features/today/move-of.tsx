@@ -153,7 +153,7 @@ export function wordsOf(move: Move, name: string): Words {
     case 'goal-overdue':
       return {
         title: `What next for ${move.title ? `“${move.title}”` : 'your goal'}?`,
-        lead: `You planned to achieve it by now with ${name}. Mark a step as done, add one, mark it as achieved or archive it.`,
+        lead: `You planned to achieve it by now with ${name}. Mark a step as done, change the day, mark it as achieved or archive it.`,
         href: `/mentorships/${move.mentorship}`,
         go: 'See the goal',
       };
