@@ -2,6 +2,8 @@ import type { Day, Instant } from '../kernel/brand.js';
 import type { FREQUENCIES } from '../people/person.events.js';
 import { addDays, daysBetween } from '../uk/days.js';
 import { dayOf, plusMinutes } from '../uk/uk-time.js';
+import { changedTerms, sayChanged } from './changed-terms.js';
+import type { AgreementTerms } from './mentorship.events.js';
 
 /** A stretch of time, with its length in minutes. */
 interface Time {
@@ -22,7 +24,7 @@ export interface PairState {
   readonly proposed: {
     readonly terms: unknown;
     readonly signedBy: readonly string[];
-    readonly replaces?: { readonly by: string } | null;
+    readonly replaces?: { readonly by: string; readonly terms: unknown } | null;
   } | null;
   /** One of the two carries on with the agreement until this day, and the other has not said so. */
   readonly review?: { readonly by: string; readonly reviewOn: string } | null;
@@ -103,8 +105,14 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
   | { readonly kind: 'answer-invitation'; readonly institution: string }
   | { readonly kind: 'answer-request'; readonly request: string }
   | { readonly kind: 'reply-to-mentor'; readonly request: string }
-  /** `replaces`: whose earlier terms these change; `null` for a first suggestion. */
-  | { readonly kind: 'sign-agreement'; readonly mentorship: string; readonly replaces: string | null }
+  | {
+      readonly kind: 'sign-agreement';
+      readonly mentorship: string;
+      /** Whose earlier terms these change; `null` for a first suggestion. */
+      readonly replaces: string | null;
+      /** Each term that differs, in words. */
+      readonly changes: readonly string[];
+    }
   | { readonly kind: 'propose-agreement'; readonly mentorship: string }
   /** `nextOn`: the other carries on, and would review it again on this day; `null` while neither has said so. */
   | { readonly kind: 'review-agreement'; readonly mentorship: string; readonly nextOn: string | null }
@@ -270,13 +278,19 @@ function findAnother({ mentorship, mentor, mentee, endedAt }: PairState, { now, 
   return recent && !served ? [{ kind: 'find-another', mentorship, of: mentee, with: mentor, due: null }] : [];
 }
 
+function changesOf({ terms, replaces }: NonNullable<PairState['proposed']>) {
+  // Rows hold terms as they were suggested, or none once their author was erased.
+  const both = replaces?.terms && terms ? ([replaces.terms, terms] as [AgreementTerms, AgreementTerms]) : undefined;
+  return { replaces: replaces?.by ?? null, changes: both ? changedTerms(...both).map(sayChanged) : [] };
+}
+
 /** Terms to sign come first; then terms to suggest after a first meeting; then a review on its day. None of them stands in the way of meeting. */
 function agreementMoves(pair: PairState, { now }: TaskState): Move[] {
   const { mentorship, proposed, agreed } = pair;
   if (proposed?.terms)
     return both(pair)
       .filter(({ of }) => !proposed.signedBy.includes(of))
-      .map((who) => ({ kind: 'sign-agreement', mentorship, replaces: proposed.replaces?.by ?? null, ...who, due: null }));
+      .map((who) => ({ kind: 'sign-agreement', mentorship, ...changesOf(proposed), ...who, due: null }));
   if (pair.status === 'trial' && !agreed && pair.meetingsHeld > 0 && !proposed)
     return both(pair).map((who) => ({ kind: 'propose-agreement', mentorship, ...who, due: null }));
   const reviewOn = agreed?.terms?.reviewOn;

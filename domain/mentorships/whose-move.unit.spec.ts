@@ -119,7 +119,12 @@ describe('whose move a mentorship is', () => {
   test('in a pause nothing is asked but to record what was booked', () => {
     const paused = pair({ status: 'paused' });
     const suggested = meeting({ meeting: 'k', status: 'proposed', by: 'asha', times: [at('2026-03-10T15:40:00.000Z')] });
-    const closed = meeting({ time: at('2026-03-04T15:40:00.000Z'), status: 'closed', took: true, attendance: [{ by: 'asha', minutes: 40 }] });
+    const closed = meeting({
+      time: at('2026-03-04T15:40:00.000Z'),
+      status: 'closed',
+      took: true,
+      attendance: [{ by: 'asha', minutes: 40 }],
+    });
     const asked = {
       meetings: [suggested, closed, meeting({ meeting: 'b', time: at('2026-03-05T15:40:00.000Z') })],
       actions: [action({})],
@@ -157,6 +162,14 @@ describe('whose move a mentorship is', () => {
     expect(reviewed('2026-03-06')).toEqual(['review-agreement']);
     expect(reviewed('2026-03-07')).toEqual([]);
     expect(reviewed('2025-12-01')).toEqual(['review-agreement']);
+  });
+
+  test('terms that change others say whose and which', () => {
+    const before = { purpose: 'A', frequency: 'weekly', minutes: 45, format: 'online', confidentiality: '', reviewOn: '2026-07-01' };
+    const proposed = { terms: { ...before, minutes: 30 }, signedBy: ['asha'], replaces: { by: 'ben', terms: before } };
+    expect(movesOf('ben', { ...nothing, mentorships: [pair({ lastMetOn: '2026-03-05', meetingsHeld: 1, proposed })] })).toMatchObject([
+      { kind: 'sign-agreement', replaces: 'ben', changes: ['How long: was 45 minutes, now 30 minutes'] },
+    ]);
   });
 
   test('a review that one of the two has answered is the move of the other, who is waited for', () => {

@@ -133,7 +133,7 @@ export function AgreementDialog(props: {
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={toSign() ? 'Sign agreement' : 'Your agreement'}
+      title={toSign() ? `Agreement suggested by ${props.otherName}` : 'Your agreement'}
       lead={`Only you and ${props.otherName} can see this.`}
       foot={
         <Show

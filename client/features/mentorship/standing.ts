@@ -1,5 +1,5 @@
 import { movesOf, type AskedBecause, type Move, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
-import { dayOf } from '../../ui/words.js';
+import { daysBetween, dayOf } from '../../ui/words.js';
 import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
 
 type MoveTime = MoveOf<'choose-time'>['times'][number];
@@ -56,10 +56,10 @@ export function standingOf(pair: PairNow): Standing {
   const closing = fromTask(mine, ['answer-closing']);
   if (closing) return closing;
   return (
-    fromTask(mine, FIRST) ??
+    fromTask(mine.filter(isRecent(pair.now)), FIRST) ??
     endingOf(pair) ??
     arrangedOf(pair) ??
-    fromTask(mine, ['propose-agreement', 'review-agreement']) ??
+    fromTask(mine, ['confirm-meeting', 'propose-agreement', 'review-agreement']) ??
     meetingOf(pair)
   );
 }
@@ -77,6 +77,11 @@ const tasksOf = ({ me, now, mentorship, meetings }: PairNow): readonly Move[] =>
     meetings: inOrder(meetings),
     ...{ requests: [], invitations: [], actions: [], goals: [] },
   });
+
+/** A confirmation that is missing for long is still asked for, and hides nothing that is ahead. */
+const isRecent = (now: string) => (move: Move) =>
+  move.kind !== 'confirm-meeting' || daysBetween(dayOf(move.startsAt), dayOf(now)) <= RECENT_DAYS;
+const RECENT_DAYS = 28;
 
 const FIRST: readonly MoveKind[] = ['record-meeting', 'confirm-meeting', 'sign-agreement'];
 

@@ -51,6 +51,14 @@ describe('what a pair is waiting for', () => {
     expect(kind({}, [closed], 'asha')).toBe('book');
   });
 
+  test('a confirmation that is missing for long is asked for after what is ahead and what is to sign', () => {
+    const attendance = [{ by: 'asha', took: true, minutes: 40 }];
+    const old = meeting({ meeting: 'old', status: 'closed', took: true, attendance, time: time('2025-07-08T15:40:00.000Z') });
+    expect(kind({}, [old])).toBe('confirm-meeting');
+    expect(kind({}, [old, booked(later)])).toBe('next-meeting');
+    expect(kind({ proposed: proposal('asha') }, [old])).toBe('sign');
+  });
+
   test('terms wait for whoever did not suggest them', () => {
     expect(kind({ proposed: proposal('asha') }, [])).toBe('sign');
     expect(kind({ proposed: proposal('ben') }, [])).toBe('book');

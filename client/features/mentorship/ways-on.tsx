@@ -8,6 +8,7 @@ import {
   dayAfter,
   dayOf,
   Dialog,
+  Group,
   Notice,
   say,
   sayDay,
@@ -91,7 +92,7 @@ export function PauseDialog(props: WayProps & { meetings: readonly Meeting[] }):
       open={props.open}
       onClose={props.onClose}
       title="Pause mentorship"
-      lead={`${props.otherName} can see that it is paused, and until when. We ask neither of you for anything until you resume.`}
+      lead={`${props.otherName} can see that it is paused, and until when. Until you resume, we only ask about meetings that stay booked.`}
     >
       <form class="stack" novalidate onSubmit={submitting(() => void pause())}>
         <Refused sending={sending} beside={['until']} />
@@ -105,8 +106,7 @@ export function PauseDialog(props: WayProps & { meetings: readonly Meeting[] }):
           error={sending.problem('until')}
         />
         <Show when={booked().length}>
-          <fieldset class="stack stack--tight">
-            <legend>Booked meetings with {props.otherName}</legend>
+          <Group label={`Booked meetings with ${props.otherName}`} hint="A meeting you do not cancel stays in both your calendars.">
             <For each={booked()}>
               {(meeting) => (
                 <Checkbox
@@ -116,8 +116,7 @@ export function PauseDialog(props: WayProps & { meetings: readonly Meeting[] }):
                 />
               )}
             </For>
-            <p class="small muted">A meeting you do not cancel stays in both your calendars.</p>
-          </fieldset>
+          </Group>
         </Show>
         <Show when={suggested()}>
           <Notice>We withdraw the suggested times that neither of you has chosen from.</Notice>

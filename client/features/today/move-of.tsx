@@ -56,7 +56,7 @@ export function wordsOf(move: Move, name: string): Words {
     case 'sign-agreement':
       return {
         title: `${name} suggested ${move.replaces ? 'changes to your agreement' : 'an agreement'}`,
-        lead: 'Read it, then sign it or suggest changes.',
+        lead: [...move.changes.map((change) => `${change}.`), 'Read it, then sign it or suggest changes.'].join(' '),
         href: `/mentorships/${move.mentorship}`,
         go: 'Read the agreement',
       };

@@ -5,6 +5,7 @@ import {
   calledName,
   createSteady,
   dayOf,
+  daysBetween,
   DueDate,
   EmptyState,
   Link,
@@ -60,10 +61,15 @@ const confirmed = ({ meeting, startsAt }: Extract<Waited, { kind: 'confirm-meeti
   return { to: `confirm ${which}`, done: `confirmed ${which}`, href: `/meetings/${meeting}`, see: 'See the meeting' };
 };
 
+const RECENT_DAYS = 28;
+const isRecent = (wait: Waited, now: string): boolean =>
+  wait.kind !== 'confirm-meeting' || daysBetween(dayOf(wait.startsAt), dayOf(now)) <= RECENT_DAYS;
+
 /** Whose move it is where it is not this person’s, and what; else when they meet next; only then is there nothing ahead. */
 export function NothingToDo(props: { rows: TodayRows }): JSX.Element {
   const active = () => props.rows.mentorships.some((one) => one.status === 'trial' || one.status === 'active');
-  const wait = () => waitsOf(props.rows)[0];
+  // A confirmation that is missing for long is in the list below, and is not what today is about.
+  const wait = () => waitsOf(props.rows).find((one) => isRecent(one, props.rows.now));
   const ahead = () => nextMeeting(props.rows);
   return (
     <Switch
