@@ -1,6 +1,8 @@
 import { onCleanup, onMount } from 'solid-js';
 
 const WRONG = '[aria-invalid="true"], [data-invalid]';
+/** What is wrong with the form as a whole. */
+const REFUSAL = '.notice--refusal';
 const CONTROLS = 'input:checked:enabled, input:enabled, select:enabled, textarea:enabled, button:enabled';
 
 /** The control that has to be changed: of a group the one that is chosen, or its first. */
@@ -9,9 +11,19 @@ const controlOf = (wrong: Element): HTMLElement | null => {
   return wrong.querySelector<HTMLElement>('input:checked:enabled') ?? wrong.querySelector<HTMLElement>(CONTROLS);
 };
 
+/** Focuses what is wrong and shows why: of a group the words are at its head, which may be far above the control. */
+function show(wrong: HTMLElement): void {
+  const control = wrong.matches(REFUSAL) ? wrong : controlOf(wrong);
+  if (control === wrong && wrong.matches(REFUSAL)) wrong.tabIndex = -1;
+  control?.focus();
+  const words = wrong.matches(REFUSAL) ? wrong : wrong.closest('.field, fieldset')?.querySelector('.field__error');
+  // A page without a layout has nothing to scroll.
+  words?.scrollIntoView?.({ block: 'nearest' });
+}
+
 /**
  * When a form was sent and something in it is not right, by its own check or by the hub's answer, the focus goes to the first such field:
- * it is described by what is wrong, which is then heard, and seen. For every form of the page, dialogs included. Whoever has gone on
+ * it is described by what is wrong, which is then heard, and seen. A refusal of the whole form comes first. For every form of the page, dialogs included. Whoever has gone on
  * meanwhile, to another control or typing, is left alone.
  */
 export function leadToFirstProblem(): void {
@@ -24,10 +36,10 @@ export function leadToFirstProblem(): void {
     const at = document.activeElement;
     const lead = () => {
       const still = document.activeElement === at || document.activeElement === document.body;
-      const wrong = form.querySelector(WRONG);
+      const wrong = form.querySelector<HTMLElement>(`${WRONG}, ${REFUSAL}`);
       if (form.isConnected && still && !wrong) return;
       stop();
-      if (wrong && still) controlOf(wrong)?.focus();
+      if (wrong && still) show(wrong);
     };
     const observer = new MutationObserver(lead);
     observer.observe(form, { subtree: true, childList: true, attributeFilter: ['aria-invalid', 'data-invalid'] });

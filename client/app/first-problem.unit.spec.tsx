@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js';
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
-import { RadioGroup, TextField } from '../ui/index.js';
+import { Notice, RadioGroup, TextField } from '../ui/index.js';
 import { leadToFirstProblem } from './first-problem.js';
 
 /** A form of three fields whose check, or whose hub, says what the test says. */
@@ -18,7 +18,7 @@ function open() {
         }}
       >
         <Show when={wrong().includes('whole')}>
-          <p role="alert">Not now.</p>
+          <Notice kind="refusal">Not now.</Notice>
         </Show>
         <TextField label="Name" value="" onInput={() => undefined} error={said('name')} />
         <RadioGroup
@@ -83,11 +83,19 @@ describe('a form that was not right', () => {
     expect(focused()).toBe(screen.getByLabelText('Place'));
   });
 
-  test('keeps the focus on its button where nothing belongs to a field', async () => {
-    const { send, checkSays } = open();
-    checkSays('whole');
+  test('shows why, wherever it is: of a group its words, and of the whole form the refusal, which has the focus', async () => {
+    const shown: Element[] = [];
+    Element.prototype.scrollIntoView = function (this: Element) {
+      shown.push(this);
+    };
+    const { send, hubSays } = open();
     send();
-    await new Promise((done) => setTimeout(done));
-    expect(focused()).toBe(screen.getByRole('button', { name: 'Send' }));
+    hubSays('way');
+    await waitFor(() => expect(focused()).toBe(screen.getByLabelText('In person')));
+    expect(shown.map(({ textContent }) => textContent)).toEqual(['Check: Please look at the way.']);
+    send();
+    hubSays('whole', 'place');
+    await waitFor(() => expect(focused()).toBe(screen.getByRole('alert')));
+    expect(shown.at(-1)).toBe(screen.getByRole('alert'));
   });
 });

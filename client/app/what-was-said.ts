@@ -47,6 +47,7 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   CarryOnGoal: 'A goal that you carry on',
   GiveFeedback: 'Your feedback',
   LinkGoal: 'The standards of a goal',
+  ChangeGoalDay: 'The day of a goal',
   LinkFeedback: 'The standards of your feedback',
   LinkReflection: 'The standards of a reflection',
   LinkAction: 'The standards of an action',

@@ -19,6 +19,8 @@ export const goalsCommands = {
   RecordProgress: step.extend({ note: prose(1_200, 'Your note') }),
   ReopenStep: step,
   AchieveGoal: goal.extend({ evidence: prose(1_200, 'Your evidence') }),
+  /** `null`: without a day. */
+  ChangeGoalDay: goal.extend({ due: day.nullable() }),
   SetGoalAside: goal,
   /** The mentee goes on with it alone, once the mentorship is over. */
   CarryOnGoal: goal,

@@ -1,4 +1,4 @@
-import type { FeedbackId, GoalId, PersonId, StepId } from '../kernel/brand.js';
+import type { Day, FeedbackId, GoalId, PersonId, StepId } from '../kernel/brand.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { areStatements, sameStatements } from '../uk/frameworks/linked.js';
@@ -44,6 +44,8 @@ interface Goal {
   /** The mentee goes on with it alone. */
   readonly carriedOn: boolean;
   readonly statements: readonly string[];
+  /** By which day they want to achieve it. */
+  readonly due: Day | null;
   /** In the order in which they are to be taken. */
   readonly steps: readonly Step[];
 }
@@ -80,6 +82,8 @@ function decide(command: GoalsCommand, state: Goals, { pair }: GoalsFacts): Deci
       );
     case 'AchieveGoal':
       return whenOpen(state, command.data.goal, () => ok([{ type: 'GoalAchieved', data: { ...command.data, by: command.by } }]));
+    case 'ChangeGoalDay':
+      return whenOpen(state, command.data.goal, (goal) => changeDay(command, goal));
     case 'SetGoalAside':
       return state.goals.get(command.data.goal)?.status === 'aside'
         ? ok([])
@@ -141,6 +145,12 @@ function agree({ data, on }: Given<'AgreeGoal'>, { goals }: Goals, { mentee }: P
   ]);
 }
 
+function changeDay({ data, by, on }: Given<'ChangeGoalDay'>, { due: was }: Goal): Decision {
+  if (data.due === was) return ok([]);
+  if (data.due !== null && data.due < on) return refuse({ code: 'GOAL.DUE_IN_THE_PAST', field: 'due' });
+  return ok([{ type: 'GoalDayChanged', data: { ...data, by, was } }]);
+}
+
 function planStep({ data }: Given<'PlanStep'>, { goals }: Goals, goal: Goal): Decision {
   if ([...goals.values()].some(({ steps }) => steps.some(({ step }) => step === data.step)))
     return refuse({ code: 'GOAL.STEP_ALREADY_PLANNED' });
@@ -185,7 +195,7 @@ function evolve(state: Goals, event: GoalsEvent): Goals {
         ...state,
         goals: new Map(state.goals).set(event.data.goal, {
           ...{ status: 'open', mentee: event.data.mentee, carriedOn: false },
-          ...{ statements: event.data.statements, steps: [] },
+          ...{ statements: event.data.statements, due: event.data.due, steps: [] },
         }),
       };
     case 'StepPlanned':
@@ -196,6 +206,8 @@ function evolve(state: Goals, event: GoalsEvent): Goals {
       return withGoal(state, event.data.goal, (goal) => withStep(goal, event.data.step, false));
     case 'GoalAchieved':
       return withGoal(state, event.data.goal, (goal) => ({ ...goal, status: 'achieved' }));
+    case 'GoalDayChanged':
+      return withGoal(state, event.data.goal, (goal) => ({ ...goal, due: event.data.due }));
     case 'GoalSetAside':
       return withGoal(state, event.data.goal, (goal) => ({ ...goal, status: 'aside' }));
     case 'GoalCarriedOn':

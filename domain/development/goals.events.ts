@@ -45,6 +45,8 @@ export const goalsEvents = {
   GoalAchieved: event(z.object({ mentorship: mentorshipId, goal: goalId, by: personId, evidence: personal(prose(1_200), 'by', '') })),
   /** The mentee goes on with it alone: it stays theirs to work on once the mentorship is over. */
   GoalCarriedOn: event(z.object({ mentorship: mentorshipId, goal: goalId, by: personId })),
+  /** They changed the day by which to achieve it. `was`: the day before, `null` for none. */
+  GoalDayChanged: event(z.object({ mentorship: mentorshipId, goal: goalId, by: personId, due: day.nullable(), was: day.nullable() })),
   GoalSetAside: event(z.object({ mentorship: mentorshipId, goal: goalId })),
   /** Which statements of a framework the goal speaks to now, chosen by the mentee, whose goal it is. */
   GoalLinked: event(z.object({ mentorship: mentorshipId, goal: goalId, by: personId, statements: linkedStatements })),

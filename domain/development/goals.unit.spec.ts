@@ -94,6 +94,19 @@ describe('the goals of a pair', () => {
       .happensLike({ type: 'GoalAgreed', data: { due: '2026-03-06' } });
   });
 
+  test('the day of a goal may be changed or taken away by either, and not into the past', () => {
+    const to = (due: string | null, by = asha) => asked('ChangeGoalDay', { mentorship, goal: id('g1'), due: due as Day | null }, by);
+    const changed = (due: string | null, was: string | null, by = asha) =>
+      ({ type: 'GoalDayChanged', data: { mentorship, goal: id('g1'), by, due, was } }) as GoalsEvent;
+    given(agreed('g1')).when(to('2026-06-05')).happens(changed('2026-06-05', null));
+    given(agreed('g1'), changed('2026-06-05', null))
+      .when(to(null, ben))
+      .happens(changed(null, '2026-06-05', ben));
+    given(agreed('g1'), changed('2026-06-05', null)).when(to('2026-06-05')).nothingHappens();
+    given(agreed('g1')).when(to('2026-03-05')).refused('GOAL.DUE_IN_THE_PAST');
+    given(agreed('g1'), achieved('g1')).when(to('2026-06-05')).refused('GOAL.ALREADY_ACHIEVED');
+  });
+
   test('[R9] the mentee carries one on alone: it stays theirs to work on and to close once the mentorship is over', () => {
     const carry = asked('CarryOnGoal', { mentorship, goal: id('g1') });
     const carried: GoalsEvent = { type: 'GoalCarriedOn', data: { mentorship, goal: id('g1'), by: ben } };

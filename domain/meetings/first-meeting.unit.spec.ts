@@ -57,8 +57,13 @@ describe('the agenda of a first meeting', () => {
   });
 
   test('fits its length, and every title fits its field', () => {
-    for (const minutes of [20, 30, 45, 60])
-      expect(firstMeetingAgenda([ROUTINES], minutes, ids).reduce((sum, item) => sum + item.minutes, 0)).toBeLessThanOrEqual(minutes);
+    for (let minutes = 15; minutes <= 120; minutes += 1) {
+      const agenda = firstMeetingAgenda([ROUTINES], minutes, ids);
+      expect([minutes, agenda.reduce((sum, item) => sum + item.minutes, 0)]).toEqual([minutes, minutes]);
+      expect(Math.min(...agenda.map((item) => item.minutes))).toBeGreaterThan(0);
+    }
+    expect(firstMeetingAgenda([], 30, ids).map((item) => item.minutes)).toEqual([5, 15, 5, 5]);
+    expect(firstMeetingAgenda([], 45, ids).map((item) => item.minutes)).toEqual([10, 20, 10, 5]);
     for (const title of titles(Array.from({ length: 6 }, () => ROUTINES))) expect(title.length).toBeLessThanOrEqual(160);
   });
 });

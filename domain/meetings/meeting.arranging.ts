@@ -72,7 +72,9 @@ export function move({ data, by, at }: Given<'MoveMeeting'>, meeting: Booked, fa
 export function cancel({ data, by, at }: Given<'CancelMeeting'>, meeting: Proposed | Booked): Decision {
   if (by === HUB && meeting.status === 'booked' && meeting.time.startsAt <= at) return ok([]);
   const no = timeChanged(data, meeting, at);
-  return no ?? ok([{ type: 'MeetingCancelled', data: { meeting: data.meeting, mentorship: meeting.mentorship, by } }]);
+  if (no) return no;
+  const why = by === HUB && data.because ? { because: data.because } : {};
+  return ok([{ type: 'MeetingCancelled', data: { meeting: data.meeting, mentorship: meeting.mentorship, by, ...why } }]);
 }
 
 /** The other has chosen or moved the time a moment ago: that is said, and not undone by somebody who has not seen it. */

@@ -27,7 +27,8 @@ export const meetingCommands = {
   /** Picks one of the proposed times. */
   ChooseTime: meeting.extend({ time: meetingTime }),
   MoveMeeting: meeting.extend({ time: meetingTime, seen: seenTime }),
-  CancelMeeting: meeting.extend({ seen: seenTime }),
+  /** `because`: said by the hub alone. */
+  CancelMeeting: meeting.extend({ seen: seenTime, because: z.literal('paused').optional() }),
   /** `letGo`: ids of carried-over items that are not needed any more. Without it, all that is not on this agenda is let go. */
   /** `seen`: ids of the items that its writer started from. What the other added since is kept; without it, this is the whole agenda. */
   SetAgenda: meeting.extend({

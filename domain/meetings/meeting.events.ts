@@ -70,7 +70,10 @@ export const meetingEvents = {
     }),
   ),
   MeetingMoved: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, time: meetingTime })),
-  MeetingCancelled: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId })),
+  /** `because`: the hub withdrew it with a pause; what it withdraws without a reason, it does at the end of a mentorship. */
+  MeetingCancelled: event(
+    z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, because: z.literal('paused').optional() }),
+  ),
   /** `turns`: whose words each item is, in order. Whoever saved the agenda last does not own what the other put on it. */
   AgendaSet: event(
     z.object({

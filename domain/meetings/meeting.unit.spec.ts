@@ -148,6 +148,16 @@ describe('arranging a meeting', () => {
       .where([booked], facts('ended'))
       .when(ask('CancelMeeting', { meeting: ids.meeting }, HUB, after))
       .nothingHappens();
+    // Only the hub says why; what one of the two cancels is theirs.
+    const because = { meeting: ids.meeting, because: 'paused' as const };
+    given
+      .where([proposed], facts('paused'))
+      .when(ask('CancelMeeting', because, HUB))
+      .happens({ type: 'MeetingCancelled', data: { ...ids, by: HUB, because: 'paused' } });
+    given
+      .where([booked], facts('paused'))
+      .when(ask('CancelMeeting', because, asha))
+      .happens({ type: 'MeetingCancelled', data: { ...ids, by: asha } });
     given.where([booked], facts('ended')).when(closes(asha)).happensLike({ type: 'AttendanceRecorded' }, { type: 'MeetingClosed' });
   });
 

@@ -45,14 +45,30 @@ const OUTLINES: readonly { readonly from: number; readonly items: Outline }[] = 
   },
 ];
 
-const OUTLINE_MINUTES = 45;
 const STEP_MINUTES = 5;
 
-const cut = (minutes: number, length: number): number =>
-  Math.max(STEP_MINUTES, Math.floor((minutes * length) / OUTLINE_MINUTES / STEP_MINUTES) * STEP_MINUTES);
+/**
+ * Shares `length` minutes out by weight, so that the shares add up to it: in steps of five where the length is one of them and every item
+ * gets a step, else by the minute.
+ */
+function shared(weights: readonly number[], length: number): readonly number[] {
+  const step = length % STEP_MINUTES === 0 && length >= weights.length * STEP_MINUTES ? STEP_MINUTES : 1;
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const steps = weights.map(() => 1);
+  for (let left = length / step - weights.length; left > 0; left -= 1) {
+    const missing = weights.map((weight, at) => (weight * length) / all / step - (steps[at] ?? 0));
+    const at = missing.indexOf(Math.max(...missing));
+    steps[at] = (steps[at] ?? 0) + 1;
+  }
+  return steps.map((count) => count * step);
+}
 
-/** The usual agenda of the meeting with this number (1 for the first), each item with an id of its own, cut to `length` minutes. */
-export const usualAgenda = (number: number, length: number, newId: (place: number) => string): AgendaItem[] =>
-  (OUTLINES.findLast(({ from }) => from <= number)?.items ?? []).map(([title, minutes], index) => ({
-    ...{ id: newId(index + 1), title, minutes: cut(minutes, length) },
-  }));
+/** The usual agenda of the meeting with this number (1 for the first), each item with an id of its own. It lasts `length` minutes. */
+export function usualAgenda(number: number, length: number, newId: (place: number) => string): AgendaItem[] {
+  const items = OUTLINES.findLast(({ from }) => from <= number)?.items ?? [];
+  const minutes = shared(
+    items.map(([, weight]) => weight),
+    length,
+  );
+  return items.map(([title], index) => ({ id: newId(index + 1), title, minutes: minutes[index] ?? STEP_MINUTES }));
+}

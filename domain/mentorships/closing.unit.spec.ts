@@ -21,7 +21,7 @@ const terms: AgreementTerms = {
 
 const given = (history: readonly MentorshipEvent[], { silent = true, closures = [] as readonly Closure[] } = {}) =>
   givenFacts(mentorship, history, {
-    ...{ inReportingLine: false, mayHelp: false, silent, menteeAt: [] },
+    ...{ inReportingLine: false, mayHelp: false, writtenToday: 0, silent, menteeAt: [] },
     time: { calendar: { ...PLAIN_CALENDAR, closures }, windowDays: COMPLETION_WINDOW_DAYS },
   });
 
@@ -158,7 +158,7 @@ describe('going on together while one of them suggested completing', () => {
     };
     given([trial, agreedOn, ...active.slice(1), proposal])
       .when(give('ReviewAgreement', asha, friday, { agreement: 'a1', reviewOn: '2026-06-05' }))
-      .happensLike({ type: 'CompletionDeclined', data: { by: asha } }, { type: 'AgreementReviewed' });
+      .happensLike({ type: 'CompletionDeclined', data: { by: asha } }, { type: 'ReviewAnswered' });
   });
 
   test('[R8] whoever suggested it takes it back by it', () => {

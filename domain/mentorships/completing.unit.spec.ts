@@ -14,11 +14,12 @@ const [friday, wednesday, nextFriday, saturday] = ['2026-03-06', '2026-03-11', '
 const m1 = 'm1' as MentorshipId;
 const counted = { from: friday, remindAfter: 3, answerAfter: 5 };
 
-const given = (history: readonly MentorshipEvent[], { closures = [] as readonly Closure[], mayHelp = false } = {}) =>
+const given = (history: readonly MentorshipEvent[], { closures = [] as readonly Closure[], mayHelp = false, writtenToday = 0 } = {}) =>
   givenFacts(mentorship, history, {
     inReportingLine: false,
     time: { calendar: { ...PLAIN_CALENDAR, closures }, windowDays: COMPLETION_WINDOW_DAYS },
     mayHelp,
+    writtenToday,
     ...{ silent: false, menteeAt: [] },
   });
 
@@ -179,6 +180,8 @@ describe('a coordinator who is asked for help', () => {
   test('[R6] is one who may read it, and it changes nothing between the two', () => {
     given(underWay, { mayHelp: true }).when(ask(ben)).happens(asked);
     given(underWay).when(ask(ben)).refused('MENTORSHIP.NO_HELP_FROM_THEM');
+    given(underWay, { mayHelp: true, writtenToday: 19 }).when(ask(ben)).happens(asked);
+    given(underWay, { mayHelp: true, writtenToday: 20 }).when(ask(ben)).refused('MESSAGE.TOO_MANY_TODAY');
     given([...underWay, asked])
       .when(give('ProposeCompletion', ben))
       .happens(proposed(ben));

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { agreementId, day, mentorshipId, personId, requestId } from '../kernel/brand.js';
+import { agreementId, day, meetingId, mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { prose, type CommandOf } from '../kernel/catalogue.js';
 import { firstMeeting } from '../requests/caseload.events.js';
-import { agreementTerms, FIT_ANSWERS } from './mentorship.events.js';
+import { agreementTerms, CANCELLED_AT_ONCE, FIT_ANSWERS } from './mentorship.events.js';
 
 const mentorship = z.object({ mentorship: mentorshipId });
 
@@ -20,10 +20,11 @@ export const mentorshipCommands = {
   SignAgreement: mentorship.extend({ agreement: agreementId }),
   /** Given by the clock. */
   AskForReview: mentorship,
-  /** Carries on with the agreement, until another day to look at it. */
+  /** Carries on with the agreement, until another day to look at it: each says so for themself. */
   ReviewAgreement: mentorship.extend({ agreement: agreementId, reviewOn: day }),
   CheckFit: mentorship.extend({ answer: z.enum(FIT_ANSWERS) }),
-  PauseMentorship: mentorship.extend({ until: day.nullable() }),
+  /** `cancel`: booked meetings to cancel with it. Times that were only suggested are withdrawn. */
+  PauseMentorship: mentorship.extend({ until: day.nullable(), cancel: z.array(meetingId).max(CANCELLED_AT_ONCE).optional() }),
   ResumeMentorship: mentorship,
   /** Proposing what the other has proposed already is agreeing to it. */
   ProposeCompletion: mentorship,

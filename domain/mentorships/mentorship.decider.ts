@@ -1,10 +1,12 @@
 import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
+import { changedTerms } from './changed-terms.js';
+import { TO_ONE_PERSON_LIMIT_A_DAY } from '../messages/daily-limit.js';
 import { closing, continues, repliesToClosing } from './closing.js';
 import { completing } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
-import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
+import type { AgreementTerms, MentorshipEvent, PauseReason } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
 import { taughtFrom } from './review-day.js';
 import { reviewing } from './reviewing.js';
@@ -83,8 +85,13 @@ function afterTheEnd(command: Exclude<MentorshipCommand, Of<'StartMentorship' | 
   return over.reason === reason && over.wantsAnother === wantsAnother ? ok([]) : refuse({ code: 'MENTORSHIP.ALREADY_ENDED' });
 }
 
-const askForHelp = ({ data, by }: Of<'AskForHelp'>, { mayHelp }: MentorshipFacts): Decision =>
-  mayHelp ? ok([{ type: 'HelpAsked', data: { ...data, by } }]) : refuse({ code: 'MENTORSHIP.NO_HELP_FROM_THEM', field: 'coordinator' });
+/** Each sends an email: the limit of a day is that of messages, which count as well. */
+function askForHelp({ data, by }: Of<'AskForHelp'>, { mayHelp, writtenToday }: MentorshipFacts): Decision {
+  if (!mayHelp) return refuse({ code: 'MENTORSHIP.NO_HELP_FROM_THEM', field: 'coordinator' });
+  return writtenToday < TO_ONE_PERSON_LIMIT_A_DAY
+    ? ok([{ type: 'HelpAsked', data: { ...data, by } }])
+    : refuse({ code: 'MESSAGE.TOO_MANY_TODAY', facts: { limit: TO_ONE_PERSON_LIMIT_A_DAY } });
+}
 
 function propose({ data, by, on }: Of<'ProposeAgreement'>, mentorship: Started, { time }: MentorshipFacts): Decision {
   const before = mentorship.agreement;
@@ -97,9 +104,17 @@ function propose({ data, by, on }: Of<'ProposeAgreement'>, mentorship: Started, 
   if (next !== data.terms.reviewOn) return refuse({ code: 'MENTORSHIP.REVIEW_IN_HOLIDAY', field: 'terms.reviewOn', facts: { next } });
   const { mentorship: id, agreement, terms } = data;
   return ok([
-    { type: 'AgreementProposed', data: { mentorship: id, agreement, by, terms } },
+    { type: 'AgreementProposed', data: { mentorship: id, agreement, by, terms, ...inPlaceOf(mentorship, terms) } },
     { type: 'AgreementSigned', data: { mentorship: id, agreement, by } },
   ]);
+}
+
+/** The latest terms that the two have read: a suggestion that waits for a signature, else what both signed, with its latest review date. */
+function inPlaceOf({ agreement, inForce }: Started, terms: AgreementTerms) {
+  if (!agreement) return {};
+  const inEffect = inForce?.id === agreement.id;
+  const before = inEffect ? { ...agreement.terms, reviewOn: inForce.reviewOn } : agreement.terms;
+  return { ...(inEffect ? {} : { replaces: agreement.by }), changed: changedTerms(before, terms) };
 }
 
 function sign({ data, by }: Of<'SignAgreement'>, mentorship: Started): Decision {
@@ -124,7 +139,8 @@ function pause({ data, by, on }: Of<'PauseMentorship'>, { paused }: Started, { i
   const why: PauseReason = inReportingLine ? 'reporting-line' : 'chosen';
   const until = inReportingLine ? null : data.until;
   if (paused?.until === until && paused.why === why) return ok([]);
-  return ok([{ type: 'MentorshipPaused', data: { mentorship: data.mentorship, by, until, why } }]);
+  const cancel = data.cancel?.length ? { cancel: data.cancel } : {};
+  return ok([{ type: 'MentorshipPaused', data: { mentorship: data.mentorship, by, until, why, ...cancel } }]);
 }
 
 function resume({ data, by, on }: Of<'ResumeMentorship'>, { paused }: Started, { inReportingLine }: MentorshipFacts): Decision {

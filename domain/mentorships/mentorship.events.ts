@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreementId, day, mentorshipId, personId, requestId } from '../kernel/brand.js';
+import { agreementId, day, meetingId, mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { event, personal, prose, type EventOf } from '../kernel/catalogue.js';
 import { counted, firstMeeting } from '../requests/caseload.events.js';
 import { FREQUENCIES, MEETING_FORMATS } from '../people/person.events.js';
@@ -15,6 +15,9 @@ export type PauseReason = (typeof PAUSE_REASONS)[number];
 export const CLOSING_REASONS = ['not-meeting', 'mentor-left'] as const;
 export type ClosingReason = (typeof CLOSING_REASONS)[number];
 
+/** How many booked meetings one pause can cancel. */
+export const CANCELLED_AT_ONCE = 40;
+
 export const FIT_ANSWERS = ['good', 'too-early', 'not-good'] as const;
 
 /** What the two promise each other. */
@@ -29,6 +32,16 @@ export const agreementTerms = z.object({
   reviewOn: day,
 });
 export type AgreementTerms = z.infer<typeof agreementTerms>;
+
+/** How a suggestion differs from the agreement that it replaces. What the two wrote is never in it. */
+const changedTerm = z.discriminatedUnion('term', [
+  z.object({ term: z.literal('frequency'), from: z.enum(FREQUENCIES), to: z.enum(FREQUENCIES) }),
+  z.object({ term: z.literal('minutes'), from: z.number().int(), to: z.number().int() }),
+  z.object({ term: z.literal('format'), from: z.enum(MEETING_FORMATS), to: z.enum(MEETING_FORMATS) }),
+  z.object({ term: z.literal('reviewOn'), from: day, to: day }),
+  z.object({ term: z.enum(['purpose', 'confidentiality']) }),
+]);
+export type ChangedTerm = z.infer<typeof changedTerm>;
 
 const erasedTerms = {
   purpose: '',
@@ -52,18 +65,38 @@ export const mentorshipEvents = {
     }),
   ),
   AgreementProposed: event(
-    z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId, terms: personal(agreementTerms, 'by', erasedTerms) }),
+    z.object({
+      mentorship: mentorshipId,
+      agreement: agreementId,
+      by: personId,
+      terms: personal(agreementTerms, 'by', erasedTerms),
+      /** Whose suggestion it replaces before both had signed that one. Older events lack it. */
+      replaces: personId.optional(),
+      /** Which terms it changes, of a suggestion or of the agreement in force. */
+      changed: z.array(changedTerm).max(6).optional(),
+    }),
   ),
   AgreementSigned: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId })),
   /** Both have signed: the trial is over and the mentorship is under way. */
   MentorshipAgreed: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, agreement: agreementId })),
   /** The day has come on which they said they would look at it again: told by the clock, once for each such day. */
   ReviewAsked: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, reviewOn: day })),
-  /** They carry on with what both signed, and look at it again on another day. */
+  /** One of the two carries on with it, and would look at it again on this day. It is reviewed once the other says the same. */
+  ReviewAnswered: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId, reviewOn: day })),
+  /** They carry on with what both signed, and look at it again on another day. In older logs one of the two said so for both. */
   AgreementReviewed: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId, reviewOn: day })),
   /** One tap after meetings 1 and 3, private to whoever answered. */
   FitChecked: event(z.object({ mentorship: mentorshipId, by: personId, answer: z.enum(FIT_ANSWERS) })),
-  MentorshipPaused: event(z.object({ mentorship: mentorshipId, by: personId, until: day.nullable(), why: z.enum(PAUSE_REASONS) })),
+  MentorshipPaused: event(
+    z.object({
+      mentorship: mentorshipId,
+      by: personId,
+      until: day.nullable(),
+      why: z.enum(PAUSE_REASONS),
+      /** Booked meetings that are cancelled with it. */
+      cancel: z.array(meetingId).max(CANCELLED_AT_ONCE).optional(),
+    }),
+  ),
   MentorshipResumed: event(z.object({ mentorship: mentorshipId, by: personId })),
   /** One of the two proposes to complete; the other has until `agreeBy`, the day included. School days are those of the mentee. */
   CompletionProposed: event(z.object({ mentorship: mentorshipId, by: personId, remindOn: day, agreeBy: day, counted })),

@@ -9,6 +9,8 @@ export interface MentorshipFacts {
   readonly time: AnswerTime;
   /** The person to whom the command would write coordinates where its sender belongs, and neither manages nor assesses the mentee (R6). */
   readonly mayHelp: boolean;
+  /** How much the sender wrote on the day of the command to the person to whom it would write. */
+  readonly writtenToday: number;
   /** The pair has not met for long, and has nothing booked (`silence.ts`). */
   readonly silent: boolean;
   /** Where the mentee belongs: their coordinators may suggest an end. */

@@ -27,6 +27,7 @@ export type MentorshipRefusal = Refusal<
   | 'MENTORSHIP.NOT_YOUR_PROPOSAL'
   | 'MENTORSHIP.NOT_DUE'
   | 'MENTORSHIP.NO_HELP_FROM_THEM'
+  | 'MESSAGE.TOO_MANY_TODAY'
   | 'MENTORSHIP.NOT_SILENT'
   | 'MENTORSHIP.CONTINUES'
 >;
@@ -50,7 +51,13 @@ export interface Started {
   /** Both have signed at least once: the trial is over. */
   readonly agreed: boolean;
   /** What both have signed last, and on which day they look at it again. `asked`: the clock has said so. */
-  readonly inForce: { readonly id: AgreementId; readonly reviewOn: Day; readonly asked: boolean } | null;
+  readonly inForce: {
+    readonly id: AgreementId;
+    readonly reviewOn: Day;
+    readonly asked: boolean;
+    /** One of the two carries on with it until this day; the other has not said so. */
+    readonly answered: { readonly by: PersonId; readonly reviewOn: Day } | null;
+  } | null;
   readonly paused: { readonly until: Day | null; readonly why: PauseReason } | null;
   /** A proposal to complete that the other has not replied to. */
   readonly completion: Completion | null;
@@ -108,8 +115,12 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
       return { ...mentorship, agreed: true, inForce: signedBoth(mentorship.agreement, event.data.agreement) };
     case 'ReviewAsked':
       return { ...mentorship, inForce: mentorship.inForce && { ...mentorship.inForce, asked: true } };
+    case 'ReviewAnswered': {
+      const { by, reviewOn } = event.data;
+      return { ...mentorship, inForce: mentorship.inForce && { ...mentorship.inForce, answered: { by, reviewOn } } };
+    }
     case 'AgreementReviewed':
-      return { ...mentorship, inForce: { id: event.data.agreement, reviewOn: event.data.reviewOn, asked: false } };
+      return { ...mentorship, inForce: { id: event.data.agreement, reviewOn: event.data.reviewOn, asked: false, answered: null } };
     case 'FitChecked':
     case 'HelpAsked':
       // Private to the one who said it: it decides nothing.
@@ -155,7 +166,7 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
 }
 
 const signedBoth = (agreement: Agreement | null, id: AgreementId): Started['inForce'] =>
-  agreement?.id === id ? { id, reviewOn: agreement.terms.reviewOn, asked: false } : null;
+  agreement?.id === id ? { id, reviewOn: agreement.terms.reviewOn, asked: false, answered: null } : null;
 
 const withCompletion = (mentorship: Started, change: Partial<Completion>): Started =>
   mentorship.completion ? { ...mentorship, completion: { ...mentorship.completion, ...change } } : mentorship;

@@ -1,4 +1,4 @@
-import type { AgreementId, Day, Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
+import type { AgreementId, Day, Instant, MeetingId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import { HUB, replay } from '../kernel/decider.js';
 import { given as givenFacts } from '../testing/given.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
@@ -14,6 +14,7 @@ const given = (decider: typeof mentorship, history: readonly MentorshipEvent[], 
     ...facts,
     time: { calendar: PLAIN_CALENDAR, windowDays: 5 },
     mayHelp: false,
+    writtenToday: 0,
     silent: false,
     menteeAt: [],
   });
@@ -116,6 +117,14 @@ describe('a pause', () => {
       .when(pause(asha, null))
       .nothingHappens();
     given(mentorship, underWay).when(resume(asha)).nothingHappens();
+  });
+
+  test('names the booked meetings that are cancelled with it', () => {
+    const cancel = ['k1' as MeetingId];
+    const command = pause(ben, null);
+    given(mentorship, underWay)
+      .when({ ...command, data: { ...command.data, cancel } } as MentorshipCommand)
+      .happensLike({ type: 'MentorshipPaused', data: { by: ben, cancel } });
   });
 
   test('a pause ends on a later day', () => {
@@ -232,6 +241,11 @@ describe('a review that is due', () => {
     data: { mentorship: m1, agreement: 'a1' as AgreementId, by, reviewOn: next },
   });
 
+  const answered = (by: PersonId, reviewOn = next): MentorshipEvent => ({
+    type: 'ReviewAnswered',
+    data: { mentorship: m1, agreement: 'a1' as AgreementId, by, reviewOn },
+  });
+
   test('is told once, on its day or the first school day after it', () => {
     given(mentorship, underWay).when(onDay(thursday)).nothingHappens();
     given(mentorship, underWay).when(onDay(friday)).happens(asked);
@@ -250,13 +264,47 @@ describe('a review that is due', () => {
       .happensLike({ type: 'ReviewAsked', data: { reviewOn: next } });
   });
 
-  test('is done by either: they carry on until another school day', () => {
+  test('is done once each has said so for themself', () => {
     given(mentorship, [...underWay, asked])
       .when(review(ben))
-      .happens(reviewed(ben));
+      .happens(answered(ben));
+    given(mentorship, [...underWay, asked, answered(ben)])
+      .when(review(ben))
+      .nothingHappens();
+    given(mentorship, [...underWay, asked, answered(ben)])
+      .when(review(asha))
+      .happens(reviewed(asha));
+    given(mentorship, [...underWay, asked, answered(ben), reviewed(asha)])
+      .when(review(ben))
+      .nothingHappens();
+  });
+
+  test('on another day than the other named is a question back to them', () => {
+    const other = '2026-06-12' as Day;
+    given(mentorship, [...underWay, answered(ben)])
+      .when(review(asha, other))
+      .happens(answered(asha, other));
+    given(mentorship, [...underWay, answered(ben), answered(asha, other)])
+      .when(review(ben, other))
+      .happensLike({ type: 'AgreementReviewed', data: { by: ben, reviewOn: other } });
+  });
+
+  test('that one of the two did in an older log is done, and the next one asks both', () => {
     given(mentorship, [...underWay, asked, reviewed(ben)])
       .when(review(asha))
       .nothingHappens();
+    given(mentorship, [...underWay, asked, reviewed(ben)])
+      .when(review(asha, '2026-07-03' as Day))
+      .happensLike({ type: 'ReviewAnswered', data: { by: asha } });
+  });
+
+  test('is not of an agreement that was signed meanwhile', () => {
+    given(mentorship, [...underWay, answered(ben), proposed('a2', ben), signed('a2', ben), signed('a2', asha), agreed('a2')])
+      .when(review(asha, next, 'a2'))
+      .happensLike({ type: 'ReviewAnswered', data: { by: asha } });
+  });
+
+  test('is on a school day to come', () => {
     given(mentorship, underWay).when(review(ben, monday)).refused('MENTORSHIP.REVIEW_PAST');
     given(mentorship, underWay)
       .when(review(ben, '2026-08-12' as Day))
@@ -288,7 +336,7 @@ describe('the review date of an agreement', () => {
     const decision = mentorship.decide(propose('a1', asha), replay(mentorship, [started]), {
       inReportingLine: false,
       time,
-      ...{ mayHelp: false, silent: false, menteeAt: [] },
+      ...{ mayHelp: false, writtenToday: 0, silent: false, menteeAt: [] },
     });
     expect(decision).toMatchObject({ ok: false, error: { field: 'terms.reviewOn', facts: { next: '2026-03-09' } } });
   });

@@ -5,9 +5,17 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
   | { readonly kind: 'answer-invitation'; readonly institution: string }
   | { readonly kind: 'answer-request'; readonly request: string }
   | { readonly kind: 'reply-to-mentor'; readonly request: string }
-  | { readonly kind: 'sign-agreement'; readonly mentorship: string }
+  | {
+      readonly kind: 'sign-agreement';
+      readonly mentorship: string;
+      /** Whose earlier terms these change; `null` for a first suggestion. */
+      readonly replaces: string | null;
+      /** Each term that differs, in words. */
+      readonly changes: readonly string[];
+    }
   | { readonly kind: 'propose-agreement'; readonly mentorship: string }
-  | { readonly kind: 'review-agreement'; readonly mentorship: string }
+  /** `nextOn`: the other carries on, and would review it again on this day; `null` while neither has said so. */
+  | { readonly kind: 'review-agreement'; readonly mentorship: string; readonly nextOn: string | null }
   | { readonly kind: 'agree-completion'; readonly mentorship: string }
   /** `by`: the coordinator who suggested an end. */
   | {
@@ -26,7 +34,13 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
       /** It has begun and is not over: the agenda is what they need. */
       readonly underWay: boolean;
     }
-  | { readonly kind: 'confirm-meeting'; readonly mentorship: string; readonly meeting: string; readonly minutes: number }
+  | {
+      readonly kind: 'confirm-meeting';
+      readonly mentorship: string;
+      readonly meeting: string;
+      readonly startsAt: string;
+      readonly minutes: number;
+    }
   | {
       readonly kind: 'arrange-meeting';
       readonly mentorship: string;
@@ -34,7 +48,15 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
       /** How often they agreed to meet; `null` before an agreement. */
       readonly rhythm: Frequency | null;
     }
-  | { readonly kind: 'do-action'; readonly mentorship: string; readonly action: string; readonly title: string; readonly meeting: string }
+  | {
+      readonly kind: 'do-action';
+      readonly mentorship: string;
+      readonly action: string;
+      readonly title: string;
+      readonly meeting: string;
+      /** The day of the meeting at which they took it on; `null` where that is not known. */
+      readonly metOn: string | null;
+    }
   | { readonly kind: 'reach-goal'; readonly mentorship: string; readonly goal: string; readonly title: string }
   /** Its day has passed and steps of it are not done: the mentee, whose goal it is, says what becomes of it. */
   | { readonly kind: 'goal-overdue'; readonly mentorship: string; readonly goal: string; readonly title: string }

@@ -1,5 +1,7 @@
 import type { Day } from '../kernel/brand.js';
 import { addDays, daysBetween } from '../uk/days.js';
+import { changedTerms, sayChanged } from './changed-terms.js';
+import type { AgreementTerms } from './mentorship.events.js';
 import type { Move } from './move.js';
 import {
   both,
@@ -60,20 +62,28 @@ function findAnother({ mentorship, mentor, mentee, endedAt }: PairState, { now, 
   return recent && !served ? [{ kind: 'find-another', mentorship, of: mentee, with: mentor, due: null }] : [];
 }
 
+function changesOf({ terms, replaces }: NonNullable<PairState['proposed']>) {
+  // Rows hold terms as they were suggested, or none once their author was erased.
+  const both = replaces?.terms && terms ? ([replaces.terms, terms] as [AgreementTerms, AgreementTerms]) : undefined;
+  return { replaces: replaces?.by ?? null, changes: both ? changedTerms(...both).map(sayChanged) : [] };
+}
+
 /** Terms to sign come first; then terms to suggest after a first meeting; then a review on its day. None of them stands in the way of meeting. */
 function agreementMoves(pair: PairState, { now }: TaskState): Move[] {
   const { mentorship, proposed, agreed } = pair;
   if (proposed?.terms)
     return both(pair)
       .filter(({ of }) => !proposed.signedBy.includes(of))
-      .map((who) => ({ kind: 'sign-agreement', mentorship, ...who, due: null }));
+      .map((who) => ({ kind: 'sign-agreement', mentorship, ...changesOf(proposed), ...who, due: null }));
   if (pair.status === 'trial' && !agreed && pair.meetingsHeld > 0 && !proposed)
     return both(pair).map((who) => ({ kind: 'propose-agreement', mentorship, ...who, due: null }));
   const reviewOn = agreed?.terms?.reviewOn;
-  // It stays theirs until they have: an agreement whose day is past would be asked of nobody.
-  if (reviewOn !== undefined && reviewOn <= today(now))
-    return both(pair).map((who) => ({ kind: 'review-agreement', mentorship, ...who, due: reviewOn }));
-  return [];
+  // It stays theirs until both have: an agreement whose day is past would be asked of nobody.
+  const { review = null } = pair;
+  if (reviewOn === undefined || (reviewOn > today(now) && !review)) return [];
+  return both(pair)
+    .filter(({ of }) => of !== review?.by)
+    .map((who) => ({ kind: 'review-agreement', mentorship, nextOn: review?.reviewOn ?? null, ...who, due: reviewOn }));
 }
 
 /** A mentorship in which the two have not met yet: the moment of the match, whatever they have signed meanwhile. */

@@ -20,13 +20,16 @@ const ACTION_NEAR_DAYS = 7;
 
 export function meetingMoves(meeting: MeetingState, { now, mentorships }: TaskState): Move[] {
   const { meeting: id, mentorship, time } = meeting;
+  const pair = mentorships.find((one) => one.mentorship === mentorship);
   // Where a mentorship is over, its meetings are records; what is not recorded by then may still be.
-  const over = mentorships.some((pair) => pair.mentorship === mentorship && isOver(pair));
+  const over = pair !== undefined && isOver(pair);
+  // In a pause nothing is asked but what was booked before it.
+  const rests = pair?.status === 'paused';
   if (meeting.status === 'proposed') {
     const times = meeting.times.filter(({ startsAt }) => startsAt > now);
     const due = times[0] ? dayIn(times[0].startsAt) : null;
     return both(meeting)
-      .filter(({ of }) => of !== meeting.by && !over)
+      .filter(({ of }) => of !== meeting.by && !over && !rests)
       .map((who) => ({ kind: 'choose-time', mentorship, meeting: id, times, ...who, due }));
   }
   if (meeting.status === 'booked' && time && time.startsAt <= now) {
@@ -42,19 +45,19 @@ export function meetingMoves(meeting: MeetingState, { now, mentorships }: TaskSt
       due,
     }));
   }
-  return confirmMoves(meeting, now);
+  return rests ? [] : confirmMoves(meeting);
 }
 
-/** One has recorded that they met, and the other has not said anything yet. */
-function confirmMoves(meeting: MeetingState, now: string): Move[] {
+/** One has recorded that they met, and the other has not said anything yet. However long ago: it counts for neither until they have. */
+function confirmMoves(meeting: MeetingState): Move[] {
   const [first] = meeting.attendance;
-  const old = meeting.time !== null && daysBetween(dayIn(meeting.time.startsAt), today(now)) > STALE_LIMIT_DAYS;
-  if (old || meeting.status !== 'closed' || meeting.took !== true || !first) return [];
+  if (meeting.status !== 'closed' || meeting.took !== true || !first || !meeting.time) return [];
+  const { startsAt } = meeting.time;
   return both(meeting)
     .filter(({ of }) => !meeting.attendance.some(({ by }) => by === of))
     .map((who) => ({
       kind: 'confirm-meeting',
-      ...{ mentorship: meeting.mentorship, meeting: meeting.meeting, minutes: first.minutes },
+      ...{ mentorship: meeting.mentorship, meeting: meeting.meeting, startsAt, minutes: first.minutes },
       ...who,
       due: null,
     }));
@@ -63,15 +66,15 @@ function confirmMoves(meeting: MeetingState, now: string): Move[] {
 /** A dated action is a task from a week before its day; an undated one until it is done, by the pair's next meeting where one is booked. */
 export function actionMoves(action: ActionState, { now, mentorships, meetings }: TaskState): Move[] {
   const pair = mentorships.find(({ mentorship }) => mentorship === action.mentorship);
-  if (action.done !== 'no' || !pair || (isOver(pair) && !action.kept)) return [];
+  if (action.done !== 'no' || !pair || pair.status === 'paused' || (isOver(pair) && !action.kept)) return [];
   const due = action.due ?? nextMeetingDay(action.mentorship, meetings, now);
   const away = due === null ? 0 : daysBetween(today(now), due as Day);
   const old = action.due === null ? daysBetween(dayIn(action.agreedAt), today(now)) : -away;
   if ((action.due !== null && away > ACTION_NEAR_DAYS) || old > STALE_LIMIT_DAYS) return [];
   const { mentorship, action: id, title, meeting, owner } = action;
-  return [
-    { kind: 'do-action', mentorship, action: id, title, meeting, of: owner, with: owner === pair.mentor ? pair.mentee : pair.mentor, due },
-  ];
+  const time = meetings.find((one) => one.meeting === meeting)?.time;
+  const whose = { of: owner, with: owner === pair.mentor ? pair.mentee : pair.mentor };
+  return [{ kind: 'do-action', mentorship, action: id, title, meeting, metOn: time ? dayIn(time.startsAt) : null, ...whose, due }];
 }
 
 const nextMeetingDay = (mentorship: string, meetings: readonly MeetingState[], now: string): Day | null =>

@@ -3,7 +3,7 @@ import type { MentorshipFacts } from './mentorship.facts.js';
 import type { Decision, Of, Started } from './mentorship.state.js';
 import { isTaught, taughtFrom } from './review-day.js';
 
-/** The two look at what they agreed, on the day that they named: they carry on until another day, change it, or finish. */
+/** The two look at what they agreed, on the day that they named: both carry on until another day, or one suggests a change, or they finish. */
 export function reviewing(command: Of<'AskForReview' | 'ReviewAgreement'>, mentorship: Started, facts: MentorshipFacts): Decision {
   return command.type === 'AskForReview' ? ask(command, mentorship, facts) : carryOn(command, mentorship, facts);
 }
@@ -18,7 +18,7 @@ function ask(
   return ok([{ type: 'ReviewAsked', data: { ...data, mentor, mentee, reviewOn: inForce.reviewOn } }]);
 }
 
-/** What both have signed goes on as it is. Either may say so; the other is told, and may suggest changes at any time. */
+/** What both have signed goes on as it is once both have said so. Another day than the other named is a question back to them. */
 function carryOn({ data, by, on }: Of<'ReviewAgreement'>, { inForce, paused }: Started, { time }: MentorshipFacts): Decision {
   if (!inForce) return refuse({ code: 'MENTORSHIP.NOTHING_TO_REVIEW' });
   // What somebody carries on with is what they read.
@@ -28,5 +28,7 @@ function carryOn({ data, by, on }: Of<'ReviewAgreement'>, { inForce, paused }: S
   if (data.reviewOn <= on) return refuse({ code: 'MENTORSHIP.REVIEW_PAST', field: 'reviewOn' });
   const next = taughtFrom(time.calendar, data.reviewOn);
   if (next !== data.reviewOn) return refuse({ code: 'MENTORSHIP.REVIEW_IN_HOLIDAY', field: 'reviewOn', facts: { next } });
-  return ok([{ type: 'AgreementReviewed', data: { ...data, by } }]);
+  const { answered } = inForce;
+  if (answered?.reviewOn !== data.reviewOn) return ok([{ type: 'ReviewAnswered', data: { ...data, by } }]);
+  return ok(answered.by === by ? [] : [{ type: 'AgreementReviewed', data: { ...data, by } }]);
 }

@@ -18,7 +18,13 @@ export interface PairState {
   readonly endedAt: string | null;
   readonly lastMetOn: string | null;
   readonly meetingsHeld: number;
-  readonly proposed: { readonly terms: unknown; readonly signedBy: readonly string[] } | null;
+  readonly proposed: {
+    readonly terms: unknown;
+    readonly signedBy: readonly string[];
+    readonly replaces?: { readonly by: string; readonly terms: unknown } | null;
+  } | null;
+  /** One of the two carries on with the agreement until this day, and the other has not said so. */
+  readonly review?: { readonly by: string; readonly reviewOn: string } | null;
   /** A proposal to complete that waits for the other’s reply. */
   readonly completion?: { readonly by: string; readonly agreeBy: string } | null;
   /** A suggestion to end it, while neither has replied. */
@@ -93,7 +99,7 @@ export interface TaskState {
 /** Why the two are asked whether they continue: what both know. */
 export type AskedBecause = 'not-meeting' | 'mentor-left';
 
-/** Older than this a missed task no longer shows here; it stays where it was agreed. */
+/** Older than this a missed action or goal no longer shows here; it stays where it was agreed. */
 export const STALE_LIMIT_DAYS = 28;
 
 /** A mentorship in which tasks arise: neither paused nor over. */

@@ -46,12 +46,18 @@ export function movesIn(state: TaskState): readonly Move[] {
 export const movesOf = (person: string, state: TaskState): readonly Move[] => movesIn(state).filter((move) => move.of === person);
 
 /** What one person waits for another to do: replies, signatures, choices and confirmations. What either of the two may do is nobody’s to wait for. */
-const WAITED_FOR = ['answer-request', 'reply-to-mentor', 'sign-agreement', 'choose-time', 'confirm-meeting', 'agree-completion'] as const;
+const WAITED_FOR = [
+  ...(['answer-request', 'reply-to-mentor', 'sign-agreement', 'review-agreement'] as const),
+  ...(['choose-time', 'confirm-meeting', 'agree-completion'] as const),
+] as const;
 export type Waited = MoveOf<(typeof WAITED_FOR)[number]>;
 
 /** What one person waits for. */
 export const waitsOf = (person: string, state: TaskState): readonly Waited[] =>
-  movesIn(state).filter((move): move is Waited => move.with === person && (WAITED_FOR as readonly string[]).includes(move.kind));
+  movesIn(state).filter((move): move is Waited => move.with === person && isWaitedFor(move));
+
+const isWaitedFor = (move: Move): move is Waited =>
+  (WAITED_FOR as readonly string[]).includes(move.kind) && !(move.kind === 'review-agreement' && move.nextOn === null);
 
 /** Tasks of one mentorship, of either of its people. */
 export const movesOfPair = (mentorship: string, state: TaskState): readonly Move[] =>

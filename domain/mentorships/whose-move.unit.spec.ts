@@ -56,13 +56,16 @@ describe('whose move a meeting is', () => {
     expect(started('2026-03-06T09:30:00.000Z')).toEqual([]);
   });
 
-  test('it is confirmed by the one who has not recorded it, for four weeks', () => {
+  test('it is confirmed by the one who has not recorded it, however long ago it was', () => {
     const closed = (startsAt: string) =>
       meeting({ status: 'closed', took: true, attendance: [{ by: 'asha', minutes: 40 }], time: at(startsAt) });
     expect(kinds('ben', { meetings: [closed('2026-03-05T15:40:00.000Z')] })).toEqual(['confirm-meeting']);
     expect(kinds('asha', { meetings: [closed('2026-03-05T15:40:00.000Z')] })).toEqual([]);
     expect(kinds('ben', { meetings: [closed('2026-02-06T15:40:00.000Z')] })).toEqual(['confirm-meeting']);
-    expect(kinds('ben', { meetings: [closed('2026-02-05T15:40:00.000Z')] })).toEqual([]);
+    expect(kinds('ben', { meetings: [closed('2025-07-05T15:40:00.000Z')] })).toEqual(['confirm-meeting']);
+    expect(movesOf('ben', { ...nothing, meetings: [closed('2026-03-05T15:40:00.000Z')] })).toMatchObject([
+      { startsAt: '2026-03-05T15:40:00.000Z', minutes: 40 },
+    ]);
   });
 });
 
@@ -113,6 +116,25 @@ describe('whose move a mentorship is', () => {
     expect(movesOf('ben', { ...nothing, mentorships: [pair({ lastMetOn, agreed, meetingsHeld: 3 })] })).toMatchObject(expected);
   });
 
+  test('in a pause nothing is asked but to record what was booked', () => {
+    const paused = pair({ status: 'paused' });
+    const suggested = meeting({ meeting: 'k', status: 'proposed', by: 'asha', times: [at('2026-03-10T15:40:00.000Z')] });
+    const closed = meeting({
+      time: at('2026-03-04T15:40:00.000Z'),
+      status: 'closed',
+      took: true,
+      attendance: [{ by: 'asha', minutes: 40 }],
+    });
+    const asked = {
+      meetings: [suggested, closed, meeting({ meeting: 'b', time: at('2026-03-05T15:40:00.000Z') })],
+      actions: [action({})],
+      goals: [goal({})],
+    };
+    for (const person of ['asha', 'ben']) expect(kinds(person, { ...asked, mentorships: [paused] })).toEqual(['record-meeting']);
+    expect(kinds('ben', { ...asked, mentorships: [pair({})] })).toContain('do-action');
+    expect(waitsOf('asha', { ...nothing, ...asked, mentorships: [paused] })).toEqual([]);
+  });
+
   test('nothing is to arrange while a meeting is booked or suggested, or the mentorship is paused', () => {
     const quiet = pair({ lastMetOn: '2026-01-13', meetingsHeld: 2 });
     expect(kinds('ben', { mentorships: [quiet] })).toEqual(['arrange-meeting']);
@@ -140,6 +162,28 @@ describe('whose move a mentorship is', () => {
     expect(reviewed('2026-03-06')).toEqual(['review-agreement']);
     expect(reviewed('2026-03-07')).toEqual([]);
     expect(reviewed('2025-12-01')).toEqual(['review-agreement']);
+  });
+
+  test('terms that change others say whose and which', () => {
+    const before = { purpose: 'A', frequency: 'weekly', minutes: 45, format: 'online', confidentiality: '', reviewOn: '2026-07-01' };
+    const proposed = { terms: { ...before, minutes: 30 }, signedBy: ['asha'], replaces: { by: 'ben', terms: before } };
+    expect(movesOf('ben', { ...nothing, mentorships: [pair({ lastMetOn: '2026-03-05', meetingsHeld: 1, proposed })] })).toMatchObject([
+      { kind: 'sign-agreement', replaces: 'ben', changes: ['How long: was 45 minutes, now 30 minutes'] },
+    ]);
+  });
+
+  test('a review that one of the two has answered is the move of the other, who is waited for', () => {
+    const agreed = { terms: { frequency: 'monthly' as const, reviewOn: '2026-03-02' } };
+    const state = (review: { by: string; reviewOn: string } | null) => ({
+      ...nothing,
+      mentorships: [pair({ lastMetOn: '2026-03-05', agreed, review })],
+    });
+    const answered = state({ by: 'asha', reviewOn: '2026-06-05' });
+    expect(movesIn(answered)).toMatchObject([{ kind: 'review-agreement', of: 'ben', nextOn: '2026-06-05' }]);
+    expect(waitsOf('asha', answered)).toMatchObject([{ kind: 'review-agreement' }]);
+    // What either may do is waited for by neither.
+    expect(waitsOf('asha', state(null))).toEqual([]);
+    expect(movesIn(state(null))).toHaveLength(2);
   });
 
   test('[R8] a proposal to complete is answered by the one who did not make it, and nothing else is asked meanwhile', () => {

@@ -2,14 +2,12 @@ import type { MessageId, PersonId } from '../kernel/brand.js';
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
+import { TO_ONE_PERSON_LIMIT_A_DAY } from './daily-limit.js';
 import type { MessageCommand } from './message.commands.js';
 import type { MessageEvent } from './message.events.js';
 import type { MessageFacts } from './message.facts.js';
 
 export type MessageRefusal = Refusal<'MESSAGE.TO_ONESELF' | 'MESSAGE.ID_TAKEN' | 'MESSAGE.MENTOR_NOT_FREE' | 'MESSAGE.TOO_MANY_TODAY'>;
-
-/** How many messages one person may write to another on one day: more than a conversation needs, and too few to press with. Each sends an email. */
-export const TO_ONE_PERSON_LIMIT_A_DAY = 20;
 
 /** A message that was sent, or a coordinator’s help that is done: nothing follows either. */
 export type Message = { readonly kind: 'none' } | ({ readonly kind: 'sent' } & Sent);

@@ -16,7 +16,7 @@ export interface MessageFacts {
   readonly throughMentees: readonly PlaceOfReader[];
   /** That person has written to the sender before: a message, or a word to a coordinator. */
   readonly wroteBefore: boolean;
-  /** How many messages the sender wrote to that person on the day of this one. */
+  /** How many messages the sender wrote to that person on the day of this one, words to a coordinator included. */
   readonly sentToday: number;
   /** Whether the help that the command names was asked of this coordinator, and is done already. */
   readonly help: 'none' | 'open' | 'done';

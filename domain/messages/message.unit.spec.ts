@@ -1,7 +1,8 @@
 import type { Day, EventId, Instant, PersonId } from '../kernel/brand.js';
 import { given } from '../testing/given.js';
 import type { MessageCommand } from './message.commands.js';
-import { message, TO_ONE_PERSON_LIMIT_A_DAY } from './message.decider.js';
+import { TO_ONE_PERSON_LIMIT_A_DAY } from './daily-limit.js';
+import { message } from './message.decider.js';
 import type { MessageEvent } from './message.events.js';
 import type { MessageFacts } from './message.facts.js';
 

@@ -103,6 +103,10 @@ export const SHOWN = [
     'kind',
     'added',
     'reviewOn',
+    'replaces',
+    'changed',
+    'due',
+    'was',
   ] as const),
 ] as const;
 type Shown = (typeof SHOWN)[number];

@@ -28,7 +28,7 @@ export type Outcome =
   | { readonly tell: false; readonly because: 'private'; readonly rule: Rule };
 
 /** Fields that name who acted or whose words a field holds; those who acted need no notice. */
-type Doer = 'by' | 'from' | 'placeBy' | 'wordedBy';
+type Doer = 'by' | 'from' | 'placeBy' | 'wordedBy' | 'replaces';
 type PersonFields<Data> = {
   [Field in keyof Data & string]-?: NonNullable<Data[Field]> extends PersonId | readonly PersonId[] ? Field : never;
 }[keyof Data & string];

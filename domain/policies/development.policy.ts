@@ -18,6 +18,7 @@ export const goalsPolicies: Policies<GoalsCommand, unknown, PairFacts> = {
   RecordProgress: byThePair,
   ReopenStep: byThePair,
   AchieveGoal: byThePair,
+  ChangeGoalDay: byThePair,
   SetGoalAside: byThePair,
   CarryOnGoal: byThePair,
   GiveFeedback: byThePair,

@@ -126,6 +126,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   SetGoalAside: thePair,
   CarryOnGoal: thePair,
   GiveFeedback: thePair,
+  ChangeGoalDay: thePair,
   LinkGoal: thePair,
   LinkFeedback: thePair,
 

@@ -6,14 +6,23 @@ import { seekerOf } from './seeker.js';
 import { sayExpertise, sayStage } from './words.js';
 
 /**
- * Why these two, in one wording that both read: what speaks for the pair, with both named where “you” would mean only one of them. Levels are
- * left out: what one rates themself at is said to them alone.
+ * Why these two. What speaks for the pair is one wording that both read, with both named where “you” would mean only one of them; what does not
+ * fit follows. Levels are left out: what one rates themself at is said to them alone.
  */
-export function whyBoth(mentee: Mentee, mentor: Mentor): readonly Remark[] {
+export function whyBoth(mentee: Mentee, mentor: Mentor, reader: 'mentee' | 'mentor'): readonly Remark[] {
   const { forMentee, forMentor } = explain(mentee, mentor);
   const reads = (remarks: readonly Remark[]) => new Set(remarks.filter(({ kind }) => kind === 'for').map(({ text }) => text));
   const toBoth = reads(forMentor);
-  return [...named(mentee, mentor), ...forMentee.filter(({ kind, text }) => kind === 'for' && toBoth.has(text))];
+  const speaksFor = forMentee.filter(({ kind, text }) => kind === 'for' && toBoth.has(text));
+  return [...named(mentee, mentor), ...speaksFor, ...toConsider(reader === 'mentee' ? [forMentee, forMentor] : [forMentor, forMentee])];
+}
+
+const isDoubt = ({ kind, about }: Remark): boolean => kind !== 'for' && about !== 'places' && about !== 'reply';
+
+/** What does not fit, and what would help, as this reader reads it: only where the other reads of it too, so that neither learns what is said to one. */
+function toConsider([own, others]: readonly [readonly Remark[], readonly Remark[]]): readonly Remark[] {
+  const toOther = new Set(others.filter(isDoubt).map(({ about }) => about));
+  return own.filter((remark) => isDoubt(remark) && toOther.has(remark.about));
 }
 
 function named(mentee: Mentee, mentor: Mentor): readonly Remark[] {

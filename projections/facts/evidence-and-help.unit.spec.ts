@@ -68,6 +68,17 @@ describe('[R6] who may be asked for help with a mentorship', () => {
     expect(helps('cleo', 'ben', ...joined('cleo'), role('cleo'))).toBe(false);
   });
 
+  test('what was written to them that day counts, asked or said, and no other day or person', () => {
+    const asked = (coordinator: string, at?: string) =>
+      happened('HelpAsked', { mentorship: 'm1', by: 'ben', coordinator, text: 'Hello' }, at ? { at } : {});
+    const said = happened('MessageWritten', { message: 'w1', from: 'ben', to: 'lea', text: 'Hello' });
+    const events = [role('lea'), asked('lea'), asked('tru'), asked('lea', '2026-03-05T12:00:00.000Z'), said];
+    expect(mayHelp('lea', 'ben', ...events).facts).toMatchObject({ writtenToday: 2 });
+    expect(gathered([started, ...events], 'WriteMessage', { message: 'w2', to: 'lea', text: 'Hello' }).facts).toMatchObject({
+      sentToday: 2,
+    });
+  });
+
   test('what is asked concerns no institution: no leader’s replay tells of it', () => {
     expect(mayHelp('lea', 'ben', role('lea')).institutions).toEqual([]);
   });

@@ -10,6 +10,7 @@ import { assesses } from './ask.js';
 import { isKnown, membershipsOf, reachOf, type Gather } from './gather.js';
 import { pairOf, reachOfPair } from './pair.facts.js';
 import { schoolDaysOf } from './school-days.js';
+import { writtenOn } from './written-on.js';
 
 /** What a mentorship must know of its two people. Its events concern the institutions of both; what is written to a coordinator, none. */
 export const gatherForMentorship: Gather<MentorshipCommand, MentorshipFacts> = (command, look) => {
@@ -20,6 +21,7 @@ export const gatherForMentorship: Gather<MentorshipCommand, MentorshipFacts> = (
       inReportingLine: pair !== null && assesses(pair.mentor, pair.mentee, look),
       time: { calendar, windowDays: COMPLETION_WINDOW_DAYS },
       mayHelp: command.type === 'AskForHelp' && pair !== null && mayHelp(command, pair, look),
+      writtenToday: command.type === 'AskForHelp' ? writtenOn(command.on, command.by, command.data.coordinator, look) : 0,
       silent: isSilent(command, look),
       menteeAt: pair ? membershipsOf(pair.mentee, look).map(({ institution, trust }) => ({ institution, trust })) : [],
     },

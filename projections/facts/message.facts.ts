@@ -1,7 +1,6 @@
 import type { MessageCommand } from '@alongside/domain/messages/message.commands.js';
 import type { MessageFacts, PlaceOfReader } from '@alongside/domain/messages/message.facts.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { AskFacts } from '@alongside/domain/requests/caseload.facts.js';
 import type { Look } from '../engine/look.js';
 import type { HelpRow } from '../views/help.view.js';
@@ -10,6 +9,7 @@ import type { MessageRow } from '../views/message.view.js';
 import type { RequestRow } from '../views/request.view.js';
 import { askFactsOf } from './ask.js';
 import { isKnown, membershipsOf, type Gather } from './gather.js';
+import { writtenOn } from './written-on.js';
 
 /** What a message must know. It concerns no institution: no replay tells that it was written, as with a word to a coordinator (R6). */
 export const gatherForMessage: Gather<MessageCommand, MessageFacts> = (command, look) => {
@@ -24,7 +24,7 @@ export const gatherForMessage: Gather<MessageCommand, MessageFacts> = (command, 
       places: placesOf(to, look),
       throughMentees: menteesOf(to, look).flatMap((mentee) => placesOf(mentee, look)),
       help: 'none',
-      sentToday: look.rows<MessageRow>('message', { from: command.by, to }).filter(({ at }) => dayOf(at) === command.on).length,
+      sentToday: writtenOn(command.on, command.by, to, look),
       // A person who was erased reads nothing more.
       wroteBefore: isKnown(to, look) && wroteTo(to, command.by, look),
       askable:

@@ -163,6 +163,7 @@ const mentorships = (): Recorded<HubEvent>[] => [
   tell('AgreementSigned', { mentorship: 'm1', agreement: 'a1', by: 'asha' }),
   tell('MentorshipAgreed', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', agreement: 'a1' }),
   tell('ReviewAsked', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', reviewOn: '2026-06-01' }),
+  tell('ReviewAnswered', { mentorship: 'm1', agreement: 'a1', by: 'ben', reviewOn: '2026-09-07' }),
   tell('AgreementReviewed', { mentorship: 'm1', agreement: 'a1', by: 'asha', reviewOn: '2026-09-07' }),
   proposed('m1', 'a2', 'asha'),
   tell('FitChecked', { mentorship: 'm1', by: 'ben', answer: 'good' }),
@@ -224,6 +225,7 @@ const goals = (): Recorded<HubEvent>[] => [
   ...agreedGoal('g3', 'ben'),
   tell('GoalSetAside', goal('g3')),
   tell('GoalCarriedOn', { ...goal('g1'), by: 'ben' }),
+  tell('GoalDayChanged', { ...goal('g1'), by: 'ben', due: '2026-06-05', was: null }),
   tell('GoalLinked', { ...goal('g1'), by: 'ben', statements: ['eng-ts-7'] }),
   ...['ben', 'asha'].map((from) =>
     tell('FeedbackGiven', {

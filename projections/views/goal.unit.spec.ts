@@ -22,6 +22,11 @@ describe('a goal', () => {
     ]);
   });
 
+  test('has the day that they changed it to, or none', () => {
+    expect(row(happened('GoalDayChanged', { ...of, by: 'asha', due: '2026-09-01', was: '2026-07-01' }))?.due).toBe('2026-09-01');
+    expect(row(happened('GoalDayChanged', { ...of, by: 'asha', due: null, was: '2026-07-01' }))?.due).toBeNull();
+  });
+
   test('a step that was reopened lies ahead again', () => {
     expect(row(step('s1'), done('s1'), happened('StepReopened', { ...of, step: 's1' }))?.steps).toMatchObject([{ done: null }]);
   });

@@ -53,7 +53,7 @@ const forget =
 /** Goals, to the pair. */
 export const goalView = view<GoalsEvent | PersonEvent, GoalRow>({
   name: 'goal',
-  version: 4,
+  version: 5,
   indexes: ['mentorship', 'mentee', 'status'],
   on: firstCome('goal', {
     GoalAgreed: ({ data, at }, rows) => {
@@ -75,6 +75,7 @@ export const goalView = view<GoalsEvent | PersonEvent, GoalRow>({
       set(rows, goal, () => ({ status: 'achieved', achieved: { by, evidence, at } }));
       leaveTrail(rows, by, goal);
     },
+    GoalDayChanged: ({ data: { goal, due } }, rows) => set(rows, goal, () => ({ due })),
     GoalSetAside: ({ data: { goal } }, rows) => set(rows, goal, () => ({ status: 'set-aside' })),
     GoalCarriedOn: ({ data: { goal }, at }, rows) => set(rows, goal, () => ({ carriedOnAt: at })),
     PersonErased: ({ data: { person } }, rows) => {

@@ -42,6 +42,22 @@ describe('a mentorship as the two see it', () => {
     });
   });
 
+  test('a suggestion keeps what it replaces, until both have signed it or its author is erased', () => {
+    const counter = [proposed('a1', 'ben'), proposed('a2', 'asha')];
+    expect(row(...counter)).toMatchObject({ proposed: { replaces: { by: 'ben', terms, inForce: false } } });
+    expect(row(...under, proposed('a2', 'asha'))).toMatchObject({ proposed: { replaces: { by: 'ben', inForce: true } } });
+    expect(row(...counter, signed('a2', 'ben'), agreed('a2'))).toMatchObject({ agreed: { agreement: 'a2', replaces: null } });
+    expect(row(...counter, happened('PersonErased', { person: 'ben' }))).toMatchObject({ proposed: { replaces: { terms: null } } });
+  });
+
+  test('a review that one has answered is with the other, until both have or another agreement holds', () => {
+    const answered = happened('ReviewAnswered', { mentorship: 'm1', agreement: 'a1', by: 'ben', reviewOn: '2026-09-07' });
+    const reviewed = happened('AgreementReviewed', { mentorship: 'm1', agreement: 'a1', by: 'asha', reviewOn: '2026-09-07' });
+    expect(row(...under, answered)).toMatchObject({ review: { by: 'ben', reviewOn: '2026-09-07' }, agreed: { terms } });
+    expect(row(...under, answered, reviewed)).toMatchObject({ review: null, agreed: { terms: { reviewOn: '2026-09-07' } } });
+    expect(row(...under, answered, proposed('a2', 'ben'), signed('a2', 'asha'), agreed('a2'))).toMatchObject({ review: null });
+  });
+
   test('resuming goes back to where it was', () => {
     expect(row(paused)).toMatchObject({ status: 'paused', pausedUntil: '2026-05-01', pausedWhy: 'chosen' });
     expect(row(paused, resumed)).toMatchObject({ status: 'trial', pausedUntil: null, pausedWhy: null });

@@ -19,6 +19,16 @@ export interface Agreement {
   readonly proposedAt: Instant;
   /** When both had signed. */
   readonly agreedAt: Instant | null;
+  /** What it would take the place of: terms that wait for a signature, or those in force. `null` once both have signed it. */
+  readonly replaces: Replaced | null;
+}
+
+/** An agreement that a newer suggestion is about. */
+export interface Replaced {
+  readonly by: PersonId;
+  readonly terms: AgreementTerms | null;
+  /** Both had signed it: it is in force until they sign the newer. */
+  readonly inForce: boolean;
 }
 
 /** A mentorship as the two see it. */
@@ -39,6 +49,8 @@ export interface MentorshipRow {
   readonly proposed: Agreement | null;
   /** The agreement that both signed. */
   readonly agreed: Agreement | null;
+  /** One of the two carries on with the agreement until this day, and the other has not said so. */
+  readonly review: { readonly by: PersonId; readonly reviewOn: Day } | null;
   /** A proposal to complete that the other has not replied to: who proposed, and the last day to reply. */
   readonly completion: { readonly by: PersonId; readonly agreeBy: Day; readonly reminded: boolean } | null;
   /** A suggestion to end it, while neither has replied: whose, why, and the last day to reply. */
@@ -64,8 +76,19 @@ const over = (rows: Rows<MentorshipRow>, mentorship: MentorshipId, status: PairS
 const termsOf = (terms: AgreementTerms): AgreementTerms | null => (terms.reviewOn === '1970-01-01' ? null : terms);
 
 function forget(agreement: Agreement | null, person: PersonId): Agreement | null {
-  return agreement?.by === person ? { ...agreement, terms: null } : agreement;
+  if (!agreement) return null;
+  const { replaces } = agreement;
+  return {
+    ...agreement,
+    terms: agreement.by === person ? null : agreement.terms,
+    replaces: replaces?.by === person ? { ...replaces, terms: null } : replaces,
+  };
 }
+
+const replacedBy = ({ proposed, agreed }: MentorshipRow): Replaced | null => {
+  const before = proposed ?? agreed;
+  return before && { by: before.by, terms: before.terms, inForce: before === agreed };
+};
 
 function countHeld(event: Said, rows: Rows<MentorshipRow>): void {
   const held = heldAfter(rows, event);
@@ -76,7 +99,7 @@ function countHeld(event: Said, rows: Rows<MentorshipRow>): void {
 /** Mentorships, to the two whom each joins. Leaders and coordinators have the `pairing` view instead (R6). */
 export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent, MentorshipRow>({
   name: 'mentorship',
-  version: 4,
+  version: 5,
   indexes: ['mentor', 'mentee', 'status'],
   on: {
     MentorshipStarted: ({ data: { mentorship, mentor, mentee, request, aims }, at }, rows) => {
@@ -91,6 +114,7 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
             pausedWhy: null,
             proposed: null,
             agreed: null,
+            review: null,
             completion: null,
             closing: null,
             endedBecause: null,
@@ -101,8 +125,8 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
       });
     },
     AgreementProposed: ({ data: { mentorship, agreement, by, terms }, at }, rows) => {
-      const proposed: Agreement = { agreement, by, terms: termsOf(terms), signedBy: [by], proposedAt: at, agreedAt: null };
-      set(rows, mentorship, () => ({ proposed }));
+      const proposed = { agreement, by, terms: termsOf(terms), signedBy: [by], proposedAt: at, agreedAt: null };
+      set(rows, mentorship, (row) => ({ proposed: { ...proposed, replaces: replacedBy(row) } }));
       leaveTrail(rows, by, mentorship);
     },
     AgreementSigned: ({ data: { mentorship, agreement, by } }, rows) =>
@@ -114,12 +138,20 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
     MentorshipAgreed: ({ data: { mentorship, agreement }, at }, rows) =>
       set(rows, mentorship, ({ proposed, status }) =>
         proposed?.agreement === agreement
-          ? { status: status === 'trial' ? 'active' : status, agreed: { ...proposed, agreedAt: at }, proposed: null }
+          ? {
+              status: status === 'trial' ? 'active' : status,
+              agreed: { ...proposed, agreedAt: at, replaces: null },
+              proposed: null,
+              review: null,
+            }
           : { status: status === 'trial' ? 'active' : status },
       ),
+    ReviewAnswered: ({ data: { mentorship, by, reviewOn } }, rows) => set(rows, mentorship, () => ({ review: { by, reviewOn } })),
     AgreementReviewed: ({ data: { mentorship, agreement, reviewOn } }, rows) =>
       set(rows, mentorship, ({ agreed }) =>
-        agreed?.agreement === agreement && agreed.terms ? { agreed: { ...agreed, terms: { ...agreed.terms, reviewOn } } } : {},
+        agreed?.agreement === agreement && agreed.terms
+          ? { agreed: { ...agreed, terms: { ...agreed.terms, reviewOn } }, review: null }
+          : { review: null },
       ),
     MentorshipPaused: ({ data: { mentorship, until, why } }, rows) =>
       set(rows, mentorship, () => ({ status: 'paused', pausedUntil: until, pausedWhy: why, completion: null, closing: null })),

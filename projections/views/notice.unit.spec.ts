@@ -114,6 +114,17 @@ describe('notices', () => {
     expect(ofRecord.filter(({ email }) => email).map(({ event }) => event)).toEqual([closed.id]);
   });
 
+  test('that are overtaken are listed no more, and their emails are still written', () => {
+    const withdrawn = happened('RequestWithdrawn', { request: 'r1', mentor: 'asha', mentee: 'ben' }, { actor: 'ben' });
+    const again = { ...asked, id: 'again', data: { ...asked.data, request: 'r2' } } as unknown as typeof asked;
+    const ofAsha = (...events: readonly Recorded<HubEvent>[]) =>
+      [...given(noticeView, events).rows().values()].flatMap(({ data }) =>
+        data.type === 'RequestWithdrawn' ? [{ person: data.person, listed: data.listed, email: data.email }] : [],
+      );
+    expect(ofAsha(asked, withdrawn)).toEqual([{ person: 'asha', listed: true, email: true }]);
+    expect(ofAsha(asked, withdrawn, again)).toEqual([{ person: 'asha', listed: false, email: true }]);
+  });
+
   test('an email names the meeting’s day and no words of the pair', () => {
     const rows = given(noticeView, [started, booked]).rows();
     expect(JSON.stringify([...rows])).not.toContain('canary');

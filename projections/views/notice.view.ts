@@ -21,6 +21,7 @@ import {
   type Pair,
   type Told,
 } from '@alongside/domain/notices/notices.js';
+import { OVERTAKERS, overtakes } from '@alongside/domain/notices/past.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { view, type Handlers, type Rows } from '../engine/view.js';
@@ -129,8 +130,21 @@ function remove(rows: Notices, person: PersonId, gone: readonly string[]): void 
   else lists.remove(rows, person);
 }
 
+/** What an event leaves nothing to read of is no longer listed. The row stays: the email that belongs to it may be sent a moment later. */
+function overtake(event: Recorded<AnyEvent>, rows: Notices): void {
+  if (!OVERTAKERS.has(event.type)) return;
+  const two = pairOf(event, knownIn(rows));
+  const { person, from, to } = event.data as Fields;
+  const readers = new Set([event.actor, two?.mentor, two?.mentee, person, from, to].filter((one) => typeof one === 'string'));
+  for (const id of [...readers].flatMap((reader) => lists.get(rows, reader) ?? [])) {
+    const row = rows.get(id);
+    if (row?.data.listed && overtakes(event, two, row.data)) rows.put(id, { ...row, data: { ...row.data, listed: false } });
+  }
+}
+
 function tell(event: Recorded<AnyEvent>, rows: Notices): void {
   REMEMBERS[event.type]?.(event.data as Fields, rows);
+  overtake(event, rows);
   for (const told of noticesOf(event, knownIn(rows))) {
     const row = rowOf(event, told, rows);
     if (leavesOlderEmail(event.type)) keepForItsEmail(rows, row);

@@ -13,7 +13,7 @@ import { visibleRow } from '../queries/audience.js';
 import { lookIn } from '../queries/live-views.js';
 import { reviewFor, signByFor, timesLeft, waysFor, type MatchAnswer, type RequestAnswer } from './match.js';
 import type { SuggestedMentor, Suggestions, SuggestionsAnswer } from './suggestions.js';
-import { timesForBoth } from './times.js';
+import { timesForBoth, timesToSuggest } from './times.js';
 
 /** Injection token of `Suggestions`. */
 export const SUGGESTIONS = Symbol('Suggestions');
@@ -71,7 +71,7 @@ export class DiscoveryController {
     return { reasons, times: timesLeft(row, look, this.hub.clock.now()), ways: waysFor(row, look) };
   }
 
-  /** To the two of a mentorship: why these two, how they would meet, and when they would look at it again. The same for both. */
+  /** To the two of a mentorship: why these two, what may not fit, how they would meet, and when they would look at it again. */
   @Get('mentorships/:mentorship/match')
   @Header('Cache-Control', 'private, no-store')
   async match(
@@ -84,14 +84,14 @@ export class DiscoveryController {
     if (!row || row.status === 'completed' || row.status === 'ended') throw notThere();
     const look = lookIn(this.hub.views.store);
     return {
-      reasons: this.suggestions.forBoth(row),
+      reasons: this.suggestions.forBoth(person, row),
       ways: waysFor(row, look),
       reviewOn: reviewFor(row, look, this.hub.clock.now()),
       signBy: signByFor(row, look),
     };
   }
 
-  /** Times that both of a pair could make, for booking. `?minutes=45` asks for a length. */
+  /** Times that both of a pair could make, for booking; and two to begin a suggestion with that lie in neither diary. `?minutes=45` asks for a length. */
   @Get('mentorships/:mentorship/times')
   @Header('Cache-Control', 'private, no-store')
   async times(
@@ -99,13 +99,17 @@ export class DiscoveryController {
     @Param('mentorship') mentorship: string,
     @Query('minutes') minutes: string | undefined,
     @Headers(AFTER_HEADER) after?: string,
-  ): Promise<{ times: readonly MeetingTime[] }> {
+  ): Promise<{ times: readonly MeetingTime[]; suggest: readonly MeetingTime[] }> {
     await waitedFor(this.hub.views, after);
     const row = this.#visible<MentorshipRow>(person, mentorshipView.name, mentorship as MentorshipId);
     // A pair that has parted still has its record, and no more of each other's diary.
     if (!row || row.status === 'completed' || row.status === 'ended') throw notThere();
     const length = /^\d{2,3}$/.test(minutes ?? '') ? Math.min(120, Math.max(15, Number(minutes))) : undefined;
-    return { times: timesForBoth(row.mentor, row.mentee, lookIn(this.hub.views.store), this.hub.clock.now(), TIMES_LIMIT, length) };
+    const [look, now] = [lookIn(this.hub.views.store), this.hub.clock.now()];
+    return {
+      times: timesForBoth(row.mentor, row.mentee, look, now, TIMES_LIMIT, length),
+      suggest: timesToSuggest(row.mentor, row.mentee, look, now, length),
+    };
   }
 
   #visible<Data>(person: PersonId, view: string, id: string): Data | undefined {

@@ -93,12 +93,12 @@ export class Suggestions {
     return explain(this.#mentee(told), mentorFrom(listed.row, this.pool.workplaces, new Set()), weights).forMentor;
   }
 
-  /** Why these two, in the words that both read; of the mentee's focus areas, those that the request named. Nothing where the mentor offers no more. */
-  forBoth({ mentor, mentee, aims }: Pick<MentorshipRow, 'mentor' | 'mentee' | 'aims'>): readonly Remark[] {
+  /** Why these two, and what may not fit; of the mentee's focus areas, those that the request named. Nothing where the mentor offers no more. */
+  forBoth(reader: PersonId, { mentor, mentee, aims }: Pick<MentorshipRow, 'mentor' | 'mentee' | 'aims'>): readonly Remark[] {
     const [own, listed] = [this.look.row<ProfileRow>('profile', mentee), this.pool.find(mentor)];
     if (!own || !listed) return [];
     const told = { ...own, aims: own.aims.filter(({ tag }) => aims.includes(tag)) };
-    return whyBoth(this.#mentee(told), mentorFrom(listed.row, this.pool.workplaces, new Set()));
+    return whyBoth(this.#mentee(told), mentorFrom(listed.row, this.pool.workplaces, new Set()), reader === mentee ? 'mentee' : 'mentor');
   }
 
   #mentee(own: ProfileRow): Mentee {

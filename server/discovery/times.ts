@@ -1,7 +1,9 @@
-import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { ClockTime, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
-import { PLAIN_CALENDAR, type SchoolCalendar } from '@alongside/domain/uk/school-days.js';
-import { commonTimes, type Free } from '@alongside/ml/ranking/common-times.js';
+import { addDays } from '@alongside/domain/uk/days.js';
+import { isSchoolDay, PLAIN_CALENDAR, type SchoolCalendar } from '@alongside/domain/uk/school-days.js';
+import { dayOf, instantOf, overlaps } from '@alongside/domain/uk/uk-time.js';
+import { commonTimes, LOOK_AHEAD_DAYS, type Free } from '@alongside/ml/ranking/common-times.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
@@ -19,6 +21,31 @@ export function timesForBoth(
 ): readonly MeetingTime[] {
   const [a, b] = [freeTimeOf(one, look, now), freeTimeOf(other, look, now)];
   return a && b ? commonTimes(a, b, now, { limit, ...(minutes !== undefined && { minutes }) }) : [];
+}
+
+/** After school, the usual start first. */
+const AFTER_SCHOOL = ['15:45', '16:15', '16:45', '17:15'].map((clock) => clock as ClockTime);
+const TO_SUGGEST = 2;
+const FIRST_AHEAD_DAYS = 2;
+const USUAL_MINUTES = 45;
+
+/**
+ * Times to begin a suggestion with, whatever the two have said of when they are free: after school on school days of both, and in neither
+ * diary. Whose diary stands in the way is never told.
+ */
+export function timesToSuggest(one: PersonId, other: PersonId, look: Look, now: Instant, minutes = USUAL_MINUTES): readonly MeetingTime[] {
+  const calendars = [calendarOf(one, look), calendarOf(other, look)];
+  const busy = [...bookedTimes(one, look, now), ...bookedTimes(other, look, now)];
+  const found: MeetingTime[] = [];
+  for (let ahead = FIRST_AHEAD_DAYS; ahead <= LOOK_AHEAD_DAYS && found.length < TO_SUGGEST; ahead += 1) {
+    const day = addDays(dayOf(now), ahead);
+    if (!calendars.every((calendar) => isSchoolDay(calendar, day))) continue;
+    const time = AFTER_SCHOOL.map((clock) => ({ startsAt: instantOf(day, clock), minutes })).find(
+      (candidate) => !busy.some((taken) => overlaps(taken, candidate)),
+    );
+    if (time) found.push(time);
+  }
+  return found;
 }
 
 function freeTimeOf(person: PersonId, look: Look, now: Instant): Free | undefined {

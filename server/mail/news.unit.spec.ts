@@ -110,8 +110,41 @@ describe('emails about a meeting that is cancelled', () => {
     expect(letters.find(({ to }) => to === asha)?.subject).toBe('Your meeting with Ben on Tuesday 10 March is cancelled');
   });
 
+  test('with a pause, it is the pause that is said; times that nobody chose are withdrawn, and are no meeting', () => {
+    const byPause = happened('MeetingCancelled', { meeting: 'k1', mentorship: 'm1', by: 'hub', because: 'paused' }, { actor: 'hub' });
+    expect(written(started, booked, byPause)[0]?.body).toEqual(['Your mentorship is paused, so we cancelled this meeting.']);
+    const proposed = happened('MeetingProposed', { ...meeting, times: [time], format: 'online', place: '' }, { actor: 'ben' });
+    expect(written(started, proposed, byPause).map(({ subject }) => subject)).toContain('The suggested times to meet Ben are withdrawn');
+    expect(written(started, proposed, cancelled('ben'))[0]?.subject).toBe('Ben withdrew the suggested times to meet');
+  });
+
   test('one that never had a time is in no calendar', () => {
     const proposed = happened('MeetingProposed', { ...meeting, times: [time], format: 'online', place: '' }, { actor: 'ben' });
     expect(written(started, proposed, cancelled('ben'))[0]).not.toHaveProperty('calendarOf');
+  });
+});
+
+test('a letter about a counter-suggestion says whose it replaces and which terms changed, and not what either wrote', () => {
+  const terms = {
+    ...{ purpose: 'My worry', frequency: 'weekly', minutes: 45, format: 'online', confidentiality: '', reviewOn: '2026-06-05' },
+  } as const;
+  const first = happened('AgreementProposed', { mentorship: 'm1', agreement: 'a1', by: 'asha', terms }, { actor: 'asha' });
+  const counter = happened(
+    'AgreementProposed',
+    {
+      ...{ mentorship: 'm1', agreement: 'a2', by: 'ben', terms: { ...terms, minutes: 30, purpose: 'Other words' }, replaces: 'asha' },
+      changed: [{ term: 'purpose' }, { term: 'minutes', from: 45, to: 30 }],
+    },
+    { actor: 'ben' },
+  );
+  const [news] = written(started, first, counter);
+  expect(news).toMatchObject({
+    subject: 'Ben suggested changes to your agreement',
+    body: [
+      'It replaces the agreement you suggested.',
+      'What it is for: new wording.',
+      'How long: was 45 minutes, now 30 minutes.',
+      'Read it, then sign it or suggest changes.',
+    ],
   });
 });

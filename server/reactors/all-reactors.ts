@@ -3,6 +3,7 @@ import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { askAboutEarlierMentors } from './ask-about-earlier-mentors.js';
 import { bookFirstMeetingWhenMentorshipStarts } from './book-first-meeting-when-mentorship-starts.js';
 import { cancelMeetingsWhenMentorshipEnds } from './cancel-meetings-when-mentorship-ends.js';
+import { cancelMeetingsWhenMentorshipPauses } from './cancel-meetings-when-mentorship-pauses.js';
 import { closeSessionsWhenEmailChanged } from './close-sessions-when-email-changed.js';
 import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirmed.js';
 import { issueCredentialsWhenMentorshipCompleted } from './issue-credentials-when-mentorship-completed.js';
@@ -35,6 +36,7 @@ export const reactors: readonly Reactor[] = [
   askAboutEarlierMentors,
   releasePlaceWhenMentorshipEnds,
   cancelMeetingsWhenMentorshipEnds,
+  cancelMeetingsWhenMentorshipPauses,
   creditCpdWhenMeetingConfirmed,
   issueCredentialsWhenMentorshipCompleted,
   raiseCredentialsWhenMeetingConfirmed,

@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import { TO_ONE_PERSON_LIMIT_A_DAY } from '@alongside/domain/messages/message.decider.js';
+import { TO_ONE_PERSON_LIMIT_A_DAY } from '@alongside/domain/messages/daily-limit.js';
 import type { MessageRow } from '@alongside/projections/views/message.view.js';
 import type { NewcomersRow } from '@alongside/projections/views/newcomers.view.js';
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';

@@ -62,7 +62,7 @@ export function mainJob(cast: Cast, leader?: Leader): void {
     await noor().write(/^What it is for/, 'To begin lessons calmly, and to talk about what happened.', { in: dialog });
     await noor().mark('Online', { in: dialog, of: 'Where' });
     await noor().setDay('Review date', await dialog.getByLabel('Review date').inputValue(), { in: dialog });
-    await noor().press('Suggest agreement');
+    await noor().press('Sign and suggest agreement');
     await noor().reads('Agreement suggested. Waiting for Asha to sign.');
 
     await asha().press('Read the agreement');
@@ -122,7 +122,7 @@ export function mainJob(cast: Cast, leader?: Leader): void {
     await asha().press('Record meeting', { in: dialog });
     await asha().reads(/^You recorded 15 minutes/);
 
-    await noor().arrives('Did you meet Asha for 15 minutes?');
+    await noor().arrives(/^Did you meet Asha .+ for 15 minutes\?$/);
     await noor().press('Yes, we met');
     await noor().reads(/We added 15 minutes to both your CPD records/);
     await asha().reads(/We added 15 minutes to both your CPD records/);

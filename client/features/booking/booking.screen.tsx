@@ -57,7 +57,7 @@ function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Ele
     () => startFrom(props.pair, props.moving, match.data()?.ways ?? undefined),
   );
   const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
-  const answer = createAnswer<{ times: readonly MeetingTime[] }>(
+  const answer = createAnswer<{ times: readonly MeetingTime[]; suggest?: readonly MeetingTime[] }>(
     // How long they usually meet is part of the question.
     () => (known() ? `/api/mentorships/${props.pair.mentorship}/times?minutes=${draft.value().minutes}` : undefined),
     { views: ['meeting', 'profile'] },
@@ -86,6 +86,7 @@ function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Ele
               minutes={Number(draft.value().minutes)}
               otherName={name()}
               none={answer.data()?.times.length === 0}
+              start={answer.data()?.suggest}
               onOffer={offer}
             />
           </Show>

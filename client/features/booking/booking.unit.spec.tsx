@@ -59,6 +59,16 @@ describe('booking a meeting', () => {
     ]);
   });
 
+  test('a suggestion begins with times in neither diary, as the hub found them', async () => {
+    const suggest = [{ startsAt: '2099-03-11T16:15:00.000Z', minutes: 30 }];
+    const hub = smallHub();
+    seed(hub, [['mentorship', 's', PAIR]]);
+    await openScreen(hub, Booking, '/mentorships/:id/book', '/mentorships/s/book', { '/api/mentorships/s/times': { times: [], suggest } });
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Day 1').value).toBe('2099-03-11'));
+    expect(screen.getByLabelText<HTMLInputElement>('Time 1').value).toBe('16:15');
+    expect(screen.queryByLabelText('Day 2')).toBeNull();
+  });
+
   test('a time that is not chosen is asked for before anything is sent', async () => {
     const hub = smallHub();
     await open(hub, []);

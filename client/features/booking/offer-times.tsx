@@ -1,6 +1,6 @@
 import { createSignal, Index, Show, type JSX } from 'solid-js';
 import { createSending, type Sending } from '../../replica/index.js';
-import { Button, dayAfter, DateField, dayOf, Section, TimeField } from '../../ui/index.js';
+import { Button, dayAfter, DateField, dayOf, Section, TimeField, timeOf } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { MeetingTime } from '../pair/pair.js';
@@ -13,6 +13,8 @@ export function OfferTimes(props: {
   otherName: string;
   /** Nothing in common was found: this is the way on. */
   none: boolean;
+  /** Times to begin with, as the hub found them in neither diary; until it has, two after school. */
+  start?: readonly MeetingTime[] | undefined;
   onOffer: (times: readonly MeetingTime[], sending: Sending) => Promise<boolean>;
 }): JSX.Element {
   const sending = createSending();
@@ -21,7 +23,8 @@ export function OfferTimes(props: {
   const [list, setList] = createSignal<HTMLElement>();
   const draft = createDraft<readonly TypedTime[]>(
     () => `offer:${props.id}`,
-    () => startTimes(dayOf()),
+    () =>
+      props.start?.length ? props.start.map(({ startsAt }) => ({ day: dayOf(startsAt), time: timeOf(startsAt) })) : startTimes(dayOf()),
   );
   const put = (at: number, change: Partial<TypedTime>) =>
     draft.set(draft.value().map((time, index) => (index === at ? { ...time, ...change } : time)));

@@ -18,7 +18,7 @@ import {
 } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
-import { conversationsOf, otherIn, type Message } from './conversations.js';
+import { conversationsOf, ofHelp, otherIn, type Message } from './conversations.js';
 import { createUnread } from './unread.js';
 
 /** So many of the latest messages show at first; the earlier ones on request. */
@@ -32,18 +32,22 @@ export function ConversationWith(props: { of: Message }): JSX.Element {
     createRows('message', () => ({ to: me(), from: other() })),
     createRows('message', () => ({ from: me(), to: other() })),
   ] as const;
+  const help = [
+    createRows('help', () => ({ coordinator: me(), by: other() })),
+    createRows('help', () => ({ by: me(), coordinator: other() })),
+  ] as const;
   const who = createWho(other);
   const name = () => calledName(who());
   const unread = createUnread();
   const [all, setAll] = createSignal(false);
   const messages = createMemo(
     () =>
-      conversationsOf(
-        rows.flatMap((read) => read()),
-        me(),
-        new Set(),
-      )[0]?.messages ?? [props.of],
+      conversationsOf([...rows.flatMap((read) => read()), ...help.flatMap((read) => read()).map(ofHelp)], me(), new Set())[0]?.messages ?? [
+        props.of,
+      ],
   );
+  // Who asked for help may go on once they have a reply.
+  const mayWrite = () => messages().some(({ from, asksForHelp }) => from === other() || !asksForHelp);
   const shown = () => (all() ? messages() : messages().slice(-SHOWN_AT_FIRST));
   const earlier = () => messages().length - shown().length;
   // What is shown is read: its notifications go, quietly.
@@ -60,7 +64,7 @@ export function ConversationWith(props: { of: Message }): JSX.Element {
         title={`You and ${who().name}`}
         lead={`Only you and ${name()} can see this.`}
       />
-      <OnceRead of={rows} kind="rows" label="Loading messages">
+      <OnceRead of={[...rows, ...help]} kind="rows" label="Loading messages">
         <Show when={earlier()}>
           <div>
             <Button tone="quiet" small onPress={() => setAll(true)}>
@@ -71,7 +75,9 @@ export function ConversationWith(props: { of: Message }): JSX.Element {
         <ol class="messages" role="list" aria-label={`Messages with ${name()}`}>
           <For each={shown()}>{(one) => <Written of={one} name={name()} />}</For>
         </ol>
-        <Reply to={other()} name={name()} hasReceived={messages().some(({ from }) => from === other())} />
+        <Show when={mayWrite()} fallback={<p class="muted">You can write here once {name()} replies.</p>}>
+          <Reply to={other()} name={name()} hasReceived={messages().some(({ from }) => from === other())} />
+        </Show>
       </OnceRead>
     </>
   );
@@ -87,7 +93,7 @@ function Written(props: { of: Message; name: string }): JSX.Element {
   return (
     <li class={mine() ? 'message message--mine' : 'message'}>
       <p class="small">
-        <strong>{mine() ? 'You' : props.name}</strong>{' '}
+        <strong>{mine() ? 'You' : props.name}</strong> {props.of.asksForHelp ? 'asked about a mentorship ' : ''}
         <span class="muted">
           {sayDayNear(dayOf(props.of.at))} at {sayTime(timeOf(props.of.at))}
         </span>

@@ -1,6 +1,14 @@
 import type { ViewRows } from '../../replica/index.js';
 
-export type Message = ViewRows['message'];
+/** `asksForHelp`: one of a pair asked a coordinator, from the page of their mentorship. */
+export type Message = ViewRows['message'] & { readonly asksForHelp?: true };
+
+/** A question to a coordinator, as the first message of a conversation or the next. */
+export const ofHelp = ({ help, by, coordinator, text, at }: ViewRows['help']): Message => ({
+  // Both are ids of the log; a conversation only tells them apart.
+  ...{ message: help as string as Message['message'], from: by, to: coordinator, mentors: [], text, at },
+  asksForHelp: true,
+});
 
 /** What one person and the reader wrote to each other. */
 export interface Conversation {

@@ -1,4 +1,4 @@
-import { conversationsOf, firstWords, type Message } from './conversations.js';
+import { conversationsOf, firstWords, ofHelp, type Message } from './conversations.js';
 
 const message = (id: string, from: string, to: string, minute: number, text = id): Message =>
   ({ message: id, from, to, mentors: [], text, at: `2026-03-06T09:${String(minute).padStart(2, '0')}:00.000Z` }) as never;
@@ -18,6 +18,26 @@ describe('conversations', () => {
         ['helen', ['h1'], 'h1', true],
       ],
     );
+  });
+
+  test('hold what was asked of a coordinator, for the one who asked and the one who was asked', () => {
+    const help = {
+      help: 'e1',
+      mentorship: 's',
+      by: 'ben',
+      coordinator: 'helen',
+      text: 'Could we talk?',
+      at: '2026-03-06T09:05:00.000Z',
+      doneOn: null,
+    };
+    const rows = [ofHelp(help as never), message('h1', 'helen', 'ben', 10)];
+    for (const [reader, other] of [
+      ['ben', 'helen'],
+      ['helen', 'ben'],
+    ] as const)
+      expect(conversationsOf(rows, reader, new Set())).toMatchObject([
+        { other, messages: [{ message: 'e1', text: 'Could we talk?', asksForHelp: true }, { message: 'h1' }] },
+      ]);
   });
 
   test('show the first line with words in it, cut at a word', () => {

@@ -225,6 +225,27 @@ describe('messages', () => {
     expect(screen.queryByText('Can we talk?')).toBeNull();
   });
 
+  test('begin with what was asked of a coordinator, who is written to again once they have replied', async () => {
+    const hub = smallHub();
+    seed(hub, [['help', 'e1', { ...HELP, by: 'ben', coordinator: 'asha' }]]);
+    const { where } = await openScreen(hub, MessagesScreen, '/messages', '/messages');
+    const link = await screen.findByRole('link', { name: /^Read messages/ });
+    expect(link.getAttribute('href')).toBe('/messages/e1');
+    expect(where()).toBe('/messages');
+    expect(screen.getByText(new RegExp(`^You: ${HELP.text.slice(0, 12)}`))).toBeTruthy();
+  });
+
+  test('that were asked and have no reply show the question and no field that would be refused', async () => {
+    const hub = smallHub();
+    seed(hub, [['help', 'e1', { ...HELP, by: 'ben', coordinator: 'asha' }]]);
+    await openScreen(hub, MessagesScreen, '/messages/:id', '/messages/e1');
+    expect(await screen.findByText(HELP.text)).toBeTruthy();
+    expect(await screen.findByText('You can write here once Asha replies.')).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    hub.put(...written('w9', 'asha', 'ben', '12', 'Of course'));
+    expect(await screen.findByRole('textbox', { name: /Reply to Asha/ })).toBeTruthy();
+  });
+
   test('of one person stand in order above a field, which keeps what was typed when it is refused', async () => {
     let refused = true;
     const hub = smallHub(({ type }) =>

@@ -5,7 +5,7 @@ import { createRows, createView, me } from '../../replica/index.js';
 import { dayOf, EmptyState, Link, List, OnceRead, PageHeader, Row, sayDayNear, Skeleton, Tag } from '../../ui/index.js';
 import { createWho, PersonAvatar, PersonName } from '../people/person-name.js';
 import { ConversationWith } from './conversation.js';
-import { conversationsOf, firstWords, type Conversation } from './conversations.js';
+import { conversationsOf, firstWords, ofHelp, type Conversation, type Message } from './conversations.js';
 import { createUnread } from './unread.js';
 import './desk.css';
 
@@ -25,12 +25,13 @@ export default function Messages(): JSX.Element {
 
 function All(): JSX.Element {
   const [to, from] = [createRows('message', () => ({ to: me() })), createRows('message', () => ({ from: me() }))];
+  const [asked, asking] = [createRows('help', () => ({ coordinator: me() })), createRows('help', () => ({ by: me() }))];
   const unread = createUnread();
-  const all = createMemo(() => conversationsOf([...to(), ...from()], me(), unread.messages()));
+  const all = createMemo(() => conversationsOf([...to(), ...from(), ...[...asked(), ...asking()].map(ofHelp)], me(), unread.messages()));
   return (
     <>
       <PageHeader title="Messages" lead="Only you and the other person can see what you write to each other." />
-      <OnceRead of={[to, from]} kind="rows" label="Loading messages">
+      <OnceRead of={[to, from, asked, asking]} kind="rows" label="Loading messages">
         <List
           each={all()}
           fallback={
@@ -74,9 +75,11 @@ function Line(props: { of: Conversation }): JSX.Element {
 
 function One(props: { id: string }): JSX.Element {
   const message = createView('message', () => props.id);
+  const help = createView('help', () => props.id);
+  const found = (): Message | undefined => message() ?? (help() && ofHelp(help() as NonNullable<ReturnType<typeof help>>));
   return (
-    <Show when={!message.gone} fallback={<NotFound />}>
-      <Show when={message()} fallback={<Skeleton kind="page" label="Loading messages" />}>
+    <Show when={!(message.gone && help.gone)} fallback={<NotFound />}>
+      <Show when={found()} fallback={<Skeleton kind="page" label="Loading messages" />}>
         {(row) => <ConversationWith of={row()} />}
       </Show>
     </Show>

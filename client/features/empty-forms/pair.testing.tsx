@@ -49,7 +49,7 @@ export const PAIR_FORMS: Readonly<Record<string, EmptyForm>> = {
   'an agreement': {
     file: 'mentorship/agreement-form.tsx',
     screen: () => <AgreementForm open onClose={none} pair={pairOf} otherName="Asha" />,
-    ...{ send: 'Suggest agreement', empty: ['Review date'], field: 'Review date' },
+    ...{ send: 'Sign and suggest agreement', empty: ['Review date'], field: 'Review date' },
   },
   'a review of an agreement': {
     file: 'mentorship/review-form.tsx',

@@ -9,6 +9,8 @@ type Waiting = ViewRows['carried-over']['items'][number];
 
 /** How many items an agenda holds. */
 export const AGENDA_LIMIT_ITEMS = 20;
+/** What is usual is not squeezed into less. */
+const SHORTEST_MINUTES = 15;
 /** What a new item is given, in minutes. */
 export const NEW_ITEM_MINUTES = 10;
 
@@ -17,13 +19,14 @@ const waitingItems = (waiting: readonly Waiting[]): readonly AgendaItem[] =>
   waiting.map(({ item }) => item).filter(({ id, title }, at, items) => title !== '' && items.findIndex((one) => one.id === id) === at);
 
 /**
- * What the first agenda of a meeting begins with: what was left over, then what is usual; as many as an agenda holds. What is usual stands
- * once, though it waits already from a meeting that was called off.
+ * What the first agenda of a meeting begins with: what was left over, then what is usual in the time that is left; as many as an agenda
+ * holds. What is usual is on it once, though it waits already from a meeting that was cancelled.
  */
 export function firstAgenda(number: number, length: number, waiting: readonly Waiting[], newId: () => string): readonly AgendaItem[] {
   const left = waitingItems(waiting);
-  const usual = usualAgenda(number, length, newId).filter(({ title }) => !left.some((item) => item.title === title));
-  return [...left, ...usual].slice(0, AGENDA_LIMIT_ITEMS);
+  const time = length - totalMinutes(left);
+  const usual = time >= SHORTEST_MINUTES ? usualAgenda(number, time, newId) : [];
+  return [...left, ...usual.filter(({ title }) => !left.some((item) => item.title === title))].slice(0, AGENDA_LIMIT_ITEMS);
 }
 
 /** What was left over elsewhere and is not on this agenda yet. Words that were taken back are not offered. */

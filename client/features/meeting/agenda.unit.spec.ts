@@ -25,7 +25,15 @@ describe('the usual agenda', () => {
     expect(titles[3]).not.toEqual(titles[2]);
     expect(titles[4]).toEqual(titles[5]);
     for (const number of [1, 2, 5, 9])
-      for (const length of [20, 30, 45, 60, 90]) expect(totalMinutes(usualAgenda(number, length, counter()))).toBeLessThanOrEqual(length);
+      for (let length = 15; length <= 120; length += 1)
+        expect([number, length, totalMinutes(usualAgenda(number, length, counter()))]).toEqual([number, length, length]);
+  });
+
+  test('has time for what was left over: what is usual gives way', () => {
+    const agenda = firstAgenda(2, 45, [waiting('m1', item('left', 20))], counter());
+    expect(agenda[0]?.id).toBe('left');
+    expect([agenda.length, totalMinutes(agenda)]).toEqual([4, 45]);
+    expect(ids(firstAgenda(2, 30, [waiting('m1', item('long', 20))], counter()))).toEqual(['long']);
   });
 
   test('begins with what was left over, and tells its items apart', () => {

@@ -49,6 +49,7 @@ export function MeetingRecord(props: {
           <Match when={waitsForWord(props.meeting, me())}>
             <Confirm
               meeting={props.meeting.meeting}
+              startsAt={props.meeting.time?.startsAt ?? ''}
               minutes={theirs()?.minutes ?? 0}
               otherName={props.otherName}
               who={<PersonAvatar of={props.other} />}

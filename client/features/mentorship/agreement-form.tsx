@@ -1,12 +1,13 @@
-import type { JSX } from 'solid-js';
-import { createAnswer, createSending, newId } from '../../replica/index.js';
-import { Button, DateField, dayAfter, dayOf, Dialog, say, sayMinutes, Slots, TextArea } from '../../ui/index.js';
+import { Show, type JSX } from 'solid-js';
+import { FORMAT, FREQUENCY } from '@alongside/domain/mentorships/changed-terms.js';
+import { createAnswer, createSending, me, newId } from '../../replica/index.js';
+import { Button, DateField, dayAfter, dayOf, Dialog, Notice, say, sayDay, sayMinutes, Slots, TextArea } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
-import { FORMAT, FREQUENCY } from './agreement.js';
 import { draftTerms, type Terms, type Typed } from './draft-terms.js';
 import type { MatchAnswer } from './match-answer.js';
+import { Differences } from './terms.js';
 
 const LENGTHS_MINUTES = [20, 30, 45, 60, 90];
 const FIELDS = ['terms.purpose', 'terms.confidentiality', 'terms.reviewOn'];
@@ -24,9 +25,9 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
   );
   const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
   const lengths = () => [...new Set([...LENGTHS_MINUTES, Number(draft.value().minutes)])].sort((a, b) => a - b);
+  const terms = (): Terms => ({ ...draft.value(), minutes: Number(draft.value().minutes) });
   const suggest = async () => {
-    const { minutes, ...terms } = draft.value();
-    const data = { mentorship: props.pair.mentorship, agreement: newId(), terms: { ...terms, minutes: Number(minutes) } };
+    const data = { mentorship: props.pair.mentorship, agreement: newId(), terms: terms() };
     if (!(await sending.send('ProposeAgreement', data))) return;
     draft.drop();
     say(`Agreement suggested. Waiting for ${props.otherName} to sign.`);
@@ -73,9 +74,10 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
           onInput={(reviewOn) => set({ reviewOn: reviewOn as Terms['reviewOn'] })}
           error={sending.problem('terms.reviewOn')}
         />
+        <Replaces pair={props.pair} terms={terms()} otherName={props.otherName} />
         <div class="line line--wrap">
           <Button type="submit" pending={sending.pending()}>
-            Suggest agreement
+            Sign and suggest agreement
           </Button>
           <Button tone="quiet" onPress={props.onClose}>
             {' '}
@@ -84,5 +86,27 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** Before it is sent: whose suggestion it replaces, and what it changes. */
+function Replaces(props: { pair: Mentorship; terms: Terms; otherName: string }): JSX.Element {
+  const before = () => props.pair.proposed ?? props.pair.agreed;
+  const title = () => {
+    const { proposed } = props.pair;
+    if (!proposed) return `This replaces your agreement once ${props.otherName} signs it`;
+    const on = sayDay(dayOf(proposed.proposedAt));
+    return proposed.by === me()
+      ? `This replaces the agreement you suggested on ${on}`
+      : `This replaces the agreement ${props.otherName} suggested on ${on}`;
+  };
+  return (
+    <Show when={before()?.terms}>
+      {(earlier) => (
+        <Notice title={title()}>
+          <Differences before={earlier()} after={props.terms} />
+        </Notice>
+      )}
+    </Show>
   );
 }

@@ -1,19 +1,10 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
-import { createSending, me, type ViewRows } from '../../replica/index.js';
-import { Button, dayOf, Dialog, Facts, Notice, say, sayDate, sayDay, sayMinutes, Section } from '../../ui/index.js';
+import { FORMAT, FREQUENCY } from '@alongside/domain/mentorships/changed-terms.js';
+import { createSending, me } from '../../replica/index.js';
+import { Button, dayOf, Dialog, Notice, say, sayDate, sayDay, sayMinutes, Section } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
-
-type Agreement = NonNullable<ViewRows['mentorship']['proposed']>;
-type Terms = NonNullable<Agreement['terms']>;
-
-export const FREQUENCY: Record<Terms['frequency'], string> = {
-  weekly: 'Every week',
-  fortnightly: 'Every fortnight',
-  monthly: 'Once a month',
-  'half-termly': 'Once a half term',
-};
-export const FORMAT: Record<Terms['format'], string> = { 'in-person': 'In person', online: 'Online', either: 'In person or online' };
+import { Differences, FullTerms, type Agreement, type Terms } from './terms.js';
 
 /** The agreement in the side rail: what holds now, what waits for a signature, and what can be done about it. */
 export function AgreementSummary(props: {
@@ -40,6 +31,16 @@ export function AgreementSummary(props: {
             {mine()
               ? `Waiting for ${props.otherName} to sign. You suggested ${props.pair.agreed ? 'a new agreement' : 'it'} on ${sayDay(dayOf(proposal().proposedAt))}.`
               : `${props.otherName} suggested ${props.pair.agreed ? 'a new agreement' : 'an agreement'} on ${sayDay(dayOf(proposal().proposedAt))}. Read it, then sign it or suggest changes.`}
+          </p>
+        )}
+      </Show>
+      <Show when={waiting()?.replaces}>{(replaced) => <p class="small muted">{sayReplaced(replaced(), props.otherName)}</p>}</Show>
+      <Show when={props.pair.agreed && props.pair.review}>
+        {(review) => (
+          <p class="small muted">
+            {review().by === me()
+              ? `You carry on with it, and would review it again on ${sayDay(review().reviewOn)}. Waiting for ${props.otherName} to say the same.`
+              : `${props.otherName} would carry on with it, and review it again on ${sayDay(review().reviewOn)}.`}
           </p>
         )}
       </Show>
@@ -85,6 +86,14 @@ const ShortTerms = (props: { terms: Terms }) => (
   </dl>
 );
 
+/** What a suggestion would take the place of. */
+const sayReplaced = ({ by, inForce }: NonNullable<Agreement['replaces']>, otherName: string): string =>
+  inForce
+    ? 'The agreement you both signed counts until you both sign the new one.'
+    : by === me()
+      ? 'It replaced the agreement you suggested.'
+      : `It replaced the agreement ${otherName} suggested.`;
+
 /** A plain copy: a row changes under whoever holds it. */
 const copyOf = (agreement: Agreement | null): Agreement | null =>
   agreement && { ...agreement, terms: agreement.terms && { ...agreement.terms }, signedBy: [...agreement.signedBy] };
@@ -124,7 +133,7 @@ export function AgreementDialog(props: {
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={toSign() ? 'Sign agreement' : 'Your agreement'}
+      title={toSign() ? `Agreement suggested by ${props.otherName}` : 'Your agreement'}
       lead={`Only you and ${props.otherName} can see this.`}
       foot={
         <Show
@@ -162,7 +171,19 @@ export function AgreementDialog(props: {
         </Notice>
       </Show>
       <Show when={shown()?.terms} fallback={<p class="muted">This was deleted with its author’s account.</p>}>
-        {(terms) => <FullTerms terms={terms()} signed={signatures(shown(), props.otherName)} />}
+        {(terms) => (
+          <>
+            <Show when={shown()?.replaces}>
+              {(replaced) => (
+                <Notice title="What is different">
+                  <p>{sayReplaced(replaced(), props.otherName)}</p>
+                  <Show when={replaced().terms}>{(before) => <Differences before={before()} after={terms()} />}</Show>
+                </Notice>
+              )}
+            </Show>
+            <FullTerms terms={terms()} signed={signatures(shown(), props.otherName)} />
+          </>
+        )}
       </Show>
     </Dialog>
   );
@@ -175,21 +196,3 @@ function signatures(agreement: Agreement | null, otherName: string): string {
     ? `Signed by you. Waiting for ${otherName} to sign.`
     : `Signed by ${otherName}.`;
 }
-
-const FullTerms = (props: { terms: Terms; signed: string }) => (
-  <div class="stack">
-    <Show when={props.terms.purpose}>
-      <p class="reading">{props.terms.purpose}</p>
-    </Show>
-    <Facts
-      of={[
-        { label: 'How often', value: FREQUENCY[props.terms.frequency] },
-        { label: 'How long', value: sayMinutes(props.terms.minutes) },
-        { label: 'Where', value: FORMAT[props.terms.format] },
-        { label: 'Confidentiality', value: props.terms.confidentiality || 'Nothing agreed' },
-        { label: 'Review date', value: sayDay(props.terms.reviewOn) },
-      ]}
-    />
-    <p class="small muted">{props.signed}</p>
-  </div>
-);

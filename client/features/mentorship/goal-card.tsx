@@ -2,8 +2,8 @@ import { createSignal, createUniqueId, For, Match, Show, Switch, type JSX } from
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import { createSending, me, newId, type ViewRows } from '../../replica/index.js';
 import { createAct } from '../../app/act.js';
-import { Button, dayOf, DueDate, FormFoot, Menu, Path, say, sayDate, Tag, TextArea, TextField } from '../../ui/index.js';
-import { createTextDraft } from '../../app/draft.js';
+import { Button, DateField, dayOf, DueDate, FormFoot, Menu, Path, say, sayDate, sayDay, Tag, TextArea, TextField } from '../../ui/index.js';
+import { createDraft, createTextDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import { isReadyToAchieve } from '@alongside/domain/mentorships/whose-move.js';
 import { createReaching } from '../pair/reach.js';
@@ -16,7 +16,7 @@ const STEPS_LIMIT = 12;
 /** One goal as a path: the next stone can be passed from here, with a line on what was noticed. */
 export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element {
   const [place, setPlace] = createSignal<HTMLElement>();
-  const form = createOpen<'record' | 'reach' | 'add'>(place);
+  const form = createOpen<'record' | 'reach' | 'add' | 'day'>(place);
   const next = () => props.goal.steps.find(({ done }) => !done);
   const key = () => ({ mentorship: props.goal.mentorship, goal: props.goal.goal });
   const asks = () => !props.readOnly && isReadyToAchieve(props.goal);
@@ -29,6 +29,7 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
       entries={[
         ...(next() ? [{ kind: 'do', label: 'Mark as achieved', onPress: () => form.open('reach') } as const] : []),
         ...(props.goal.steps.length < STEPS_LIMIT ? [{ kind: 'do', label: 'Add a step', onPress: () => form.open('add') } as const] : []),
+        { kind: 'do', label: props.goal.due ? 'Change day' : 'Add a day', onPress: () => form.open('day') },
         { kind: 'rule' },
         { kind: 'do', label: 'Archive goal', onPress: () => void setAside() },
       ]}
@@ -64,6 +65,9 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
         </Match>
         <Match when={form.is('add')}>
           <AddStep goal={props.goal} onClose={form.close} />
+        </Match>
+        <Match when={form.is('day')}>
+          <ChangeDay goal={props.goal} onClose={form.close} />
         </Match>
       </Switch>
       <Show when={asks() && !form.any()}>
@@ -191,6 +195,36 @@ function Reach(props: { goal: Goal; onClose: () => void }): JSX.Element {
         error={sending.problem('evidence')}
       />
       <FormFoot does="Mark as achieved" pending={sending.pending()} onClose={props.onClose} />
+    </form>
+  );
+}
+
+function ChangeDay(props: { goal: Goal; onClose: () => void }): JSX.Element {
+  const sending = createSending();
+  const due = createDraft<string>(
+    () => `goal-day:${props.goal.goal}`,
+    () => props.goal.due ?? '',
+  );
+  const change = async () => {
+    const { mentorship, goal } = props.goal;
+    if (!(await sending.send('ChangeGoalDay', { mentorship, goal, due: due.value() || null }))) return;
+    say(due.value() ? `Goal to achieve by ${sayDay(due.value())}` : 'The goal has no day now');
+    due.drop();
+    props.onClose();
+  };
+  return (
+    <form class="stack stack--tight" ref={focusFirst} novalidate onSubmit={submitting(() => void change())}>
+      <Refused sending={sending} beside={['due']} />
+      <DateField
+        label="Achieve by"
+        optional
+        hint="Leave this empty if you do not want a day."
+        min={dayOf()}
+        value={due.value()}
+        onInput={due.set}
+        error={sending.problem('due')}
+      />
+      <FormFoot does="Save day" pending={sending.pending()} onClose={props.onClose} />
     </form>
   );
 }

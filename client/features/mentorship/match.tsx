@@ -33,7 +33,7 @@ export default function Match(props: {
   pair: Mentorship;
   meetings: readonly Meeting[];
   otherName: string;
-  onPropose: () => void;
+  onReadDraft: () => void;
 }): JSX.Element {
   const answer = createAnswer<MatchAnswer>(() => `/api/mentorships/${props.pair.mentorship}/match`, { views: ['profile', 'meeting'] });
   const booked = () => props.meetings.find(({ status, time }) => status === 'booked' && time !== null);
@@ -94,6 +94,8 @@ export default function Match(props: {
 
 function Why(props: { pair: Mentorship; reasons: readonly Remark[]; otherName: string }): JSX.Element {
   const areas = () => together(props.pair.aims.map(areaInSentence));
+  const speaksFor = () => props.reasons.filter(({ kind }) => kind === 'for');
+  const toConsider = () => props.reasons.filter(({ kind }) => kind !== 'for');
   return (
     <>
       <Show when={areas()}>
@@ -101,8 +103,12 @@ function Why(props: { pair: Mentorship; reasons: readonly Remark[]; otherName: s
           {props.pair.mentor === me() ? `${props.otherName} asked you about` : `You asked ${props.otherName} about`} {areas()}.
         </p>
       </Show>
-      <Show when={props.reasons.length}>
-        <Reasons of={reasonsOf(props.reasons)} />
+      <Show when={speaksFor().length}>
+        <Reasons of={reasonsOf(speaksFor())} />
+      </Show>
+      <Show when={toConsider().length}>
+        <p class="muted">Worth talking about when you first meet:</p>
+        <Reasons of={reasonsOf(toConsider())} />
       </Show>
       <Show when={!areas() && !props.reasons.length}>
         <p class="muted">You can find out what you have in common when you first meet.</p>
@@ -155,7 +161,7 @@ function WhatNext(props: {
   suggested: Meeting | undefined;
   signBy: string | null;
   otherName: string;
-  onPropose: () => void;
+  onReadDraft: () => void;
 }): JSX.Element {
   const agreed = () => props.pair.agreed !== null || props.pair.proposed !== null;
   const meet = () => {
@@ -192,7 +198,7 @@ function WhatNext(props: {
       </ol>
       <Show when={!agreed()}>
         <div>
-          <Button tone="quiet" small onPress={props.onPropose}>
+          <Button tone="quiet" small onPress={props.onReadDraft}>
             Read the draft agreement
           </Button>
         </div>

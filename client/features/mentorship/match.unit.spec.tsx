@@ -6,8 +6,9 @@ import MentorshipScreen from './mentorship.screen.js';
 
 const ROUTINES = 'exp-behaviour-classroom-routines-and-expectations';
 const REASON = { about: 'proximity', kind: 'for', text: 'You both work at Northfield.' };
+const DOUBT = { about: 'availability', kind: 'against', text: 'You and Asha have no shared times.' };
 const MATCH = {
-  reasons: [REASON],
+  reasons: [REASON, DOUBT],
   ways: { frequency: 'fortnightly', minutes: 40, format: 'online' },
   reviewOn: '2099-06-05',
   signBy: '2099-03-13',
@@ -74,6 +75,24 @@ describe('a review that is due', () => {
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ReviewAgreement', mentorship, agreement: 'a', reviewOn: '2099-06-05' }]));
   });
 
+  test('that the other has answered is said, and their day is the one that both carry on until', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub, { ...met, review: { by: 'asha', reviewOn: '2099-06-12' } });
+    const card = within(await screen.findByRole('article', { name: 'Asha would like to carry on with your agreement' }));
+    fireEvent.click(card.getByRole('button', { name: 'Review the agreement' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Review agreement' }));
+    expect(dialog.getByLabelText<HTMLInputElement>('Next review date').value).toBe('2099-06-12');
+    fireEvent.click(dialog.getByRole('button', { name: 'Carry on with this agreement' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'ReviewAgreement', mentorship, reviewOn: '2099-06-12' }]));
+    expect(await screen.findByText(/^Agreement reviewed/)).toBeTruthy();
+  });
+
+  test('that this person has answered waits for the other', async () => {
+    await open(smallHub(), { ...met, review: { by: 'ben', reviewOn: '2099-06-12' } });
+    expect(await screen.findByText(/Waiting for Asha to say the same/)).toBeTruthy();
+    expect(screen.queryByRole('article', { name: /agreement/ })).toBeNull();
+  });
+
   test('is there beside a meeting that is booked, too', async () => {
     await open(smallHub(), met, BOOKED);
     expect(await screen.findByRole('button', { name: 'Review agreement' })).toBeTruthy();
@@ -86,6 +105,8 @@ describe('the moment of a match', () => {
     await open(smallHub(), {}, BOOKED);
     const letter = within(await screen.findByRole('article', { name: 'Asha is now your mentor' }));
     expect(await letter.findByText('You both work at Northfield.')).toBeTruthy();
+    expect(letter.getByText('Worth talking about when you first meet:')).toBeTruthy();
+    expect(letter.getByText('You and Asha have no shared times.')).toBeTruthy();
     expect(letter.getByText('You asked Asha about classroom routines and expectations.')).toBeTruthy();
     expect(letter.getByText('Friday 6 March 2099 at 3:40pm')).toBeTruthy();
     expect(letter.getByRole('link', { name: 'Add to your calendar' }).getAttribute('href')).toBe('/api/meetings/m.ics');
@@ -113,7 +134,13 @@ describe('the moment of a match', () => {
   test('opens an agreement that is drafted from what both have said', async () => {
     await open(smallHub(), {}, BOOKED);
     fireEvent.click(await screen.findByRole('button', { name: 'Read the draft agreement' }));
-    const dialog = within(await screen.findByRole('dialog'));
+    const draft = within(await screen.findByRole('dialog', { name: 'Draft agreement' }));
+    // Reading signs nothing: no button here sends anything.
+    expect(await draft.findByText('To work on classroom routines and expectations.')).toBeTruthy();
+    expect(draft.queryByRole('button', { name: /sign/i })).toBeNull();
+    expect(draft.queryByRole('textbox')).toBeNull();
+    fireEvent.click(draft.getByRole('button', { name: 'Edit and suggest' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Suggest an agreement' }));
     await waitFor(() => expect(dialog.getByLabelText<HTMLInputElement>('Review date').value).toBe('2099-06-05'));
     expect(dialog.getByLabelText<HTMLInputElement>('Every fortnight').checked).toBe(true);
     expect(dialog.getByLabelText<HTMLTextAreaElement>(/^What it is for/).value).toBe('To work on classroom routines and expectations.');

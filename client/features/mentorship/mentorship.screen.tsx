@@ -22,9 +22,10 @@ const AgreementForm = lazy(() => import('./agreement-form.js'));
 const AskForHelp = lazy(() => import('./ask-for-help.js'));
 const Match = lazy(() => import('./match.js'));
 const ReviewForm = lazy(() => import('./review-form.js'));
+const DraftAgreement = lazy(() => import('./draft-agreement.js'));
 const GoalForm = lazy(() => import('./goal-form.js'));
 
-type Opened = Way | 'help' | 'agreement' | 'review' | 'propose' | 'goal' | 'feedback';
+type Opened = Way | 'help' | 'agreement' | 'review' | 'draft' | 'propose' | 'goal' | 'feedback';
 
 /** What each choice opens. Asking for another mentor ends this mentorship, with that wish. */
 const WAYS: Readonly<Record<CalmChoice, Opened>> = { propose: 'propose', help: 'help', pause: 'pause', another: 'end', end: 'end' };
@@ -89,7 +90,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           </Show>
           <Show when={isNew() && !ENDS_MATCH.has(standing().kind)}>
             <Suspense fallback={<Skeleton kind="card" label="Loading your match" />}>
-              <Match pair={props.pair} meetings={meetings()} otherName={name()} onPropose={() => setOpened('propose')} />
+              <Match pair={props.pair} meetings={meetings()} otherName={name()} onReadDraft={() => setOpened('draft')} />
             </Suspense>
           </Show>
         </OnceRead>
@@ -115,11 +116,14 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
       </aside>
       <AgreementDialog {...common('agreement')} onPropose={() => setOpened('propose')} />
       <FeedbackDialog {...common('feedback')} />
-      <PauseDialog {...common('pause')} />
+      <PauseDialog {...common('pause')} meetings={meetings()} />
       <EndDialog {...common('end')} mentee={mentee()} />
       <Suspense>
         <Show when={opened() === 'propose'}>
           <AgreementForm {...common('propose')} />
+        </Show>
+        <Show when={opened() === 'draft'}>
+          <DraftAgreement {...common('draft')} onPropose={() => setOpened('propose')} />
         </Show>
         <Show when={opened() === 'review'}>
           <ReviewForm {...common('review')} onPropose={() => setOpened('propose')} />

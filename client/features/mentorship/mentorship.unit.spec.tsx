@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
-import { openScreen, PAIR, seed } from '../pair/testing.js';
+import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
 import MentorshipScreen from './mentorship.screen.js';
 
 const TERMS = {
@@ -64,16 +64,94 @@ describe('an agreement', () => {
     const purpose = form.getByLabelText<HTMLTextAreaElement>(/What it is for/);
     expect(purpose.value).toBe(TERMS.purpose);
     fireEvent.input(purpose, { target: { value: 'Something new.' } });
-    fireEvent.click(form.getByRole('button', { name: 'Suggest agreement' }));
+    fireEvent.click(form.getByRole('button', { name: 'Sign and suggest agreement' }));
     expect(await form.findByText('The review needs to be later.')).toBeTruthy();
     expect(purpose.value).toBe('Something new.');
     expect(sent(hub)).toMatchObject([{ type: 'ProposeAgreement', terms: { ...TERMS, purpose: 'Something new.' } }]);
+  });
+
+  test('says before it is sent whose suggestion it replaces, and what it changes', async () => {
+    await open(smallHub(), { proposed: PROPOSED });
+    press('Suggest changes');
+    const form = await dialog();
+    expect(form.getByText('This replaces the agreement Asha suggested on Monday 2 March')).toBeTruthy();
+    expect(form.getByText('The two agreements are the same.')).toBeTruthy();
+    fireEvent.click(form.getByLabelText('30 minutes'));
+    expect(await form.findByText('How long: was 45 minutes, now 30 minutes')).toBeTruthy();
+  });
+
+  test('that replaced another shows which terms changed', async () => {
+    const replaces = { by: 'ben', terms: { ...TERMS, minutes: 60, purpose: 'My words.' }, inForce: false };
+    await open(smallHub(), { proposed: { ...PROPOSED, replaces } });
+    expect(await screen.findByRole('heading', { name: 'Asha suggested changes to your agreement' })).toBeTruthy();
+    press('Read the agreement');
+    const shown = await dialog();
+    expect(shown.getByText('It replaced the agreement you suggested.')).toBeTruthy();
+    expect(shown.getByText('How long: was 1 hour, now 45 minutes')).toBeTruthy();
+    expect(shown.getByText(`What it is for: was “My words.”, now “${TERMS.purpose}”`)).toBeTruthy();
   });
 
   test('that this person suggested waits for the other', async () => {
     await open(smallHub(), { proposed: { ...PROPOSED, by: 'ben', signedBy: ['ben'] } });
     expect(screen.getByText(/Waiting for Asha to sign/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Read the agreement' })).toBeNull();
+  });
+});
+
+describe('pausing', () => {
+  const time = { startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 };
+  const later = { startsAt: '2099-05-08T15:40:00.000Z', minutes: 40 };
+  const rows = (mentorship: string) =>
+    [
+      ['meeting', 'soon', { ...MEETING, meeting: 'soon', mentorship, time }],
+      ['meeting', 'later', { ...MEETING, meeting: 'later', mentorship, time: later }],
+      ['meeting', 'asked', { ...MEETING, meeting: 'asked', mentorship, status: 'proposed', time: null, times: [later] }],
+    ] as const;
+
+  test('names what is booked: those on its days are cancelled with the same press, unless they are kept', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub);
+    for (const [view, id, data] of rows(mentorship)) hub.put(view, id, data);
+    press('Pause mentorship');
+    const form = await dialog();
+    const box = (day: string) => form.findByLabelText<HTMLInputElement>(`Cancel the meeting on ${day} at 3:40pm`);
+    const [first, second] = [await box('Friday 6 March 2099'), await form.findByLabelText<HTMLInputElement>(/Friday 8 May 2099 at 4:40pm/)];
+    expect([first.checked, second.checked]).toEqual([true, true]);
+    expect(form.getByText(/We withdraw the suggested times/)).toBeTruthy();
+    fireEvent.input(form.getByLabelText(/^Until/), { target: { value: '2099-04-01' } });
+    await waitFor(() => expect(second.checked).toBe(false));
+    fireEvent.click(form.getByRole('button', { name: 'Pause mentorship' }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'PauseMentorship', mentorship, until: '2099-04-01', cancel: ['soon'] }]));
+  });
+
+  test('keeps a meeting whose box is cleared', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub);
+    for (const [view, id, data] of rows(mentorship).slice(0, 1)) hub.put(view, id, data);
+    press('Pause mentorship');
+    const form = await dialog();
+    fireEvent.click(await form.findByLabelText(/^Cancel the meeting/));
+    fireEvent.click(form.getByRole('button', { name: 'Pause mentorship' }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'PauseMentorship', mentorship, until: null }]));
+  });
+});
+
+describe('the day of a goal', () => {
+  const goal = {
+    ...{ goal: 'g', mentee: 'ben', description: { title: 'Calm starts', why: '', success: '' }, tag: null, statements: [], steps: [] },
+    ...{ due: '2026-02-06', status: 'open', agreedAt: '2026-01-05T09:00:00.000Z', carriedOnAt: null, achieved: null },
+  };
+
+  test('is changed from its card, though it has passed', async () => {
+    const hub = smallHub();
+    const mentorship = await open(hub, {}, [['goal', 'g', goal]]);
+    fireEvent.click(await screen.findByRole('button', { name: 'More for Calm starts' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Change day' }));
+    const day = await screen.findByLabelText<HTMLInputElement>(/^Achieve by/);
+    expect(day.value).toBe('2026-02-06');
+    fireEvent.input(day, { target: { value: '2099-06-05' } });
+    press('Save day');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ChangeGoalDay', mentorship, goal: 'g', due: '2099-06-05' }]));
   });
 });
 
@@ -311,7 +389,7 @@ describe('an answer of “not so good”', () => {
     for (const choice of ['Change how you meet', 'Talk to a coordinator', 'Ask for another mentor'])
       expect(await screen.findByRole('button', { name: choice })).toBeTruthy();
     press('Change how you meet');
-    expect((await dialog()).getByRole('button', { name: 'Suggest agreement' })).toBeTruthy();
+    expect((await dialog()).getByRole('button', { name: 'Sign and suggest agreement' })).toBeTruthy();
     expect(sent(hub)).toEqual([]);
   });
 

@@ -71,10 +71,16 @@ export function NextStep(props: {
         )}
       </Match>
       <Match when={as('confirm-meeting')}>
-        {(step) => <Confirm meeting={step().meeting} minutes={step().minutes} otherName={props.otherName} who={who()} />}
+        {(step) => (
+          <Confirm meeting={step().meeting} startsAt={step().startsAt} minutes={step().minutes} otherName={props.otherName} who={who()} />
+        )}
       </Match>
       <Match when={as('sign')}>
-        <MoveCard title={`${props.otherName} suggested an agreement`} lead="Read it, then sign it or suggest changes." who={who()}>
+        <MoveCard
+          title={`${props.otherName} suggested ${props.pair.proposed?.replaces ? 'changes to your agreement' : 'an agreement'}`}
+          lead="Read it, then sign it or suggest changes."
+          who={who()}
+        >
           <Button onPress={props.onAgreement}>Read the agreement</Button>
         </MoveCard>
       </Match>
@@ -90,8 +96,16 @@ export function NextStep(props: {
       <Match when={as('review')}>
         {(step) => (
           <MoveCard
-            title={`Review your agreement with ${props.otherName}`}
-            lead="Ask whether it still works for you both. You can carry on, change it or complete your mentorship."
+            title={
+              step().nextOn
+                ? `${props.otherName} would like to carry on with your agreement`
+                : `Review your agreement with ${props.otherName}`
+            }
+            lead={
+              step().nextOn
+                ? `${props.otherName} would review it again ${sayOnDay(step().nextOn ?? '')}. Say the same, choose another day or suggest changes.`
+                : 'Each of you says whether to carry on. You can also change it or complete your mentorship.'
+            }
             who={who()}
           >
             <Button onPress={props.onReview}>Review the agreement</Button>
@@ -168,6 +182,7 @@ export function NextStep(props: {
 /** The other side's figure, agreed to with one press. */
 export function Confirm(props: {
   meeting: string;
+  startsAt: string;
   minutes: number;
   otherName: string;
   who?: JSX.Element;
@@ -180,7 +195,7 @@ export function Confirm(props: {
   };
   return (
     <MoveCard
-      title={`Did you meet ${props.otherName} for ${sayMinutes(props.minutes)}?`}
+      title={`Did you meet ${props.otherName} ${sayOnDay(dayOf(props.startsAt))} for ${sayMinutes(props.minutes)}?`}
       lead="Confirm it for both CPD records."
       who={props.who}
     >

@@ -1,12 +1,12 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { createAnswer, createSending } from '../../replica/index.js';
+import { FORMAT, FREQUENCY } from '@alongside/domain/mentorships/changed-terms.js';
+import { createAnswer, createSending, me } from '../../replica/index.js';
 import { Button, ButtonLink, DateField, dayAfter, dayOf, Dialog, Facts, say, sayDay, sayMinutes } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
-import { FORMAT, FREQUENCY } from './agreement.js';
 import type { MatchAnswer } from './match-answer.js';
 
-/** The day has come to look at the agreement again: carry on until another day, change it, or finish. */
+/** Each of the two looks at the agreement again: carries on until another day, changes it, or finishes. */
 export default function ReviewForm(props: {
   open: boolean;
   onClose: () => void;
@@ -17,12 +17,24 @@ export default function ReviewForm(props: {
   const sending = createSending();
   const match = createAnswer<MatchAnswer>(() => `/api/mentorships/${props.pair.mentorship}/match`, { views: ['profile'] });
   const [typed, setTyped] = createSignal<string>();
-  const reviewOn = () => typed() ?? match.data()?.reviewOn ?? '';
+  const answered = () => props.pair.review;
+  const theirs = () => (answered()?.by === me() ? undefined : answered()?.reviewOn);
+  const reviewOn = () => typed() ?? answered()?.reviewOn ?? match.data()?.reviewOn ?? '';
+  const lead = () =>
+    theirs()
+      ? `${props.otherName} would like to carry on, and review it again on ${sayDay(theirs() ?? '')}.`
+      : answered()
+        ? `You said that you carry on. Waiting for ${props.otherName} to say the same.`
+        : `It is reviewed when you and ${props.otherName} have both said so.`;
   const terms = () => props.pair.agreed?.terms;
   const carryOn = async () => {
     const { mentorship, agreed } = props.pair;
-    if (!agreed || !(await sending.send('ReviewAgreement', { mentorship, agreement: agreed.agreement, reviewOn: reviewOn() }))) return;
-    say(`Agreement reviewed. You will review it again on ${sayDay(reviewOn())}.`);
+    const day = reviewOn();
+    const both = theirs() === day;
+    if (!agreed || !(await sending.send('ReviewAgreement', { mentorship, agreement: agreed.agreement, reviewOn: day }))) return;
+    say(
+      both ? `Agreement reviewed. You will review it again on ${sayDay(day)}.` : `Saved. Waiting for ${props.otherName} to say the same.`,
+    );
     props.onClose();
   };
   return (
@@ -30,7 +42,7 @@ export default function ReviewForm(props: {
       open={props.open}
       onClose={props.onClose}
       title="Review agreement"
-      lead={`Ask ${props.otherName} whether it still works. Only you and ${props.otherName} can see this.`}
+      lead={`${lead()} Only you and ${props.otherName} can see this.`}
     >
       <form class="stack" novalidate onSubmit={submitting(() => void carryOn())}>
         <Refused sending={sending} beside={['reviewOn']} />
@@ -49,7 +61,11 @@ export default function ReviewForm(props: {
         </Show>
         <DateField
           label="Next review date"
-          hint="About a term from now, on a school day."
+          hint={
+            theirs()
+              ? `If you choose another day, ${props.otherName} says whether it suits them.`
+              : 'About a term from now, on a school day.'
+          }
           min={dayAfter(dayOf(), 1)}
           value={reviewOn()}
           onInput={setTyped}

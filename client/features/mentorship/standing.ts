@@ -1,5 +1,5 @@
 import { movesOf, type AskedBecause, type Move, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
-import { dayOf } from '../../ui/words.js';
+import { daysBetween, dayOf } from '../../ui/words.js';
 import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
 
 type MoveTime = MoveOf<'choose-time'>['times'][number];
@@ -26,12 +26,12 @@ export type Standing =
       readonly underWay: boolean;
       readonly due: string;
     }
-  | { readonly kind: 'confirm-meeting'; readonly meeting: string; readonly minutes: number }
+  | { readonly kind: 'confirm-meeting'; readonly meeting: string; readonly startsAt: string; readonly minutes: number }
   | { readonly kind: 'sign' }
   | { readonly kind: 'choose-time'; readonly meeting: string; readonly times: readonly MoveTime[] }
   | { readonly kind: 'propose' }
   /** The day has come on which they said they would look at the agreement again. */
-  | { readonly kind: 'review'; readonly on: string }
+  | { readonly kind: 'review'; readonly on: string; readonly nextOn: string | null }
   | { readonly kind: 'book'; readonly first: boolean }
   | { readonly kind: 'other-chooses'; readonly meeting: string }
   | { readonly kind: 'next-meeting'; readonly meeting: string; readonly time: NonNullable<Meeting['time']> };
@@ -56,10 +56,10 @@ export function standingOf(pair: PairNow): Standing {
   const closing = fromTask(mine, ['answer-closing']);
   if (closing) return closing;
   return (
-    fromTask(mine, FIRST) ??
+    fromTask(mine.filter(isRecent(pair.now)), FIRST) ??
     endingOf(pair) ??
     arrangedOf(pair) ??
-    fromTask(mine, ['propose-agreement', 'review-agreement']) ??
+    fromTask(mine, ['confirm-meeting', 'propose-agreement', 'review-agreement']) ??
     meetingOf(pair)
   );
 }
@@ -77,6 +77,11 @@ const tasksOf = ({ me, now, mentorship, meetings }: PairNow): readonly Move[] =>
     meetings: inOrder(meetings),
     ...{ requests: [], invitations: [], actions: [], goals: [] },
   });
+
+/** A confirmation that is missing for long is still asked for, and hides nothing that is ahead. */
+const isRecent = (now: string) => (move: Move) =>
+  move.kind !== 'confirm-meeting' || daysBetween(dayOf(move.startsAt), dayOf(now)) <= RECENT_DAYS;
+const RECENT_DAYS = 28;
 
 const FIRST: readonly MoveKind[] = ['record-meeting', 'confirm-meeting', 'sign-agreement'];
 
@@ -97,13 +102,13 @@ function standingFrom(move: Move): Standing | undefined {
       return { kind: 'close-meeting', meeting, startsAt, underWay, due: due ?? dayOf(startsAt) };
     }
     case 'confirm-meeting':
-      return { kind: 'confirm-meeting', meeting: move.meeting, minutes: move.minutes };
+      return { kind: 'confirm-meeting', meeting: move.meeting, startsAt: move.startsAt, minutes: move.minutes };
     case 'sign-agreement':
       return { kind: 'sign' };
     case 'propose-agreement':
       return { kind: 'propose' };
     case 'review-agreement':
-      return { kind: 'review', on: move.due ?? '' };
+      return { kind: 'review', on: move.due ?? '', nextOn: move.nextOn };
     case 'choose-time':
       return { kind: 'choose-time', meeting: move.meeting, times: move.times };
     default:

@@ -47,8 +47,16 @@ describe('what a pair is waiting for', () => {
   test('the second word on a meeting waits for whoever has not given it', () => {
     const attendance = [{ by: 'asha', took: true, minutes: 40 }];
     const closed = meeting({ status: 'closed', took: true, attendance, time: time(earlier) });
-    expect(standing({}, [closed])).toEqual({ kind: 'confirm-meeting', meeting: 'm', minutes: 40 });
+    expect(standing({}, [closed])).toEqual({ kind: 'confirm-meeting', meeting: 'm', startsAt: earlier, minutes: 40 });
     expect(kind({}, [closed], 'asha')).toBe('book');
+  });
+
+  test('a confirmation that is missing for long is asked for after what is ahead and what is to sign', () => {
+    const attendance = [{ by: 'asha', took: true, minutes: 40 }];
+    const old = meeting({ meeting: 'old', status: 'closed', took: true, attendance, time: time('2025-07-08T15:40:00.000Z') });
+    expect(kind({}, [old])).toBe('confirm-meeting');
+    expect(kind({}, [old, booked(later)])).toBe('next-meeting');
+    expect(kind({ proposed: proposal('asha') }, [old])).toBe('sign');
   });
 
   test('terms wait for whoever did not suggest them', () => {

@@ -1,9 +1,26 @@
-import { Show, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import { createSending } from '../../replica/index.js';
-import { Button, ButtonLink, Checkbox, DateField, dayAfter, dayOf, Dialog, Notice, say, Section, TextArea } from '../../ui/index.js';
+import {
+  Button,
+  ButtonLink,
+  Checkbox,
+  DateField,
+  dayAfter,
+  dayOf,
+  Dialog,
+  Group,
+  Notice,
+  say,
+  sayDay,
+  sayTime,
+  Section,
+  TextArea,
+  timeOf,
+} from '../../ui/index.js';
 import { createDraft, createTextDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
-import { isOver, type Mentorship } from '../pair/pair.js';
+import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
+import { inOrder } from './standing.js';
 
 export type Way = 'pause' | 'end';
 interface WayProps {
@@ -47,12 +64,26 @@ const mayComplete = ({ agreed, completion, status, pausedWhy }: Mentorship): boo
   agreed !== null && completion === null && (status !== 'paused' || pausedWhy === 'reporting-line');
 
 /** A rest, with or without a day on which it ends. */
-export function PauseDialog(props: WayProps): JSX.Element {
+export function PauseDialog(props: WayProps & { meetings: readonly Meeting[] }): JSX.Element {
   const sending = createSending();
+  const booked = () =>
+    inOrder(props.meetings).flatMap(({ meeting, status, time }) =>
+      status === 'booked' && time && time.startsAt > new Date().toISOString() ? [{ meeting, startsAt: time.startsAt }] : [],
+    );
+  const suggested = () => props.meetings.some(({ status }) => status === 'proposed');
+  const [chosen, setChosen] = createSignal<Readonly<Record<string, boolean>>>({});
+  /** A meeting on a day of the pause is cancelled unless they keep it. */
+  const cancels = ({ meeting, startsAt }: { meeting: string; startsAt: string }) =>
+    chosen()[meeting] ?? (!until.value() || dayOf(startsAt) < until.value());
   const until = createTextDraft(() => `pause:${props.pair.mentorship}`);
   const pause = async () => {
-    if (!(await sending.send('PauseMentorship', { mentorship: props.pair.mentorship, until: until.value() || null }))) return;
+    const cancel = booked()
+      .filter(cancels)
+      .map(({ meeting }) => meeting);
+    const data = { mentorship: props.pair.mentorship, until: until.value() || null, ...(cancel.length ? { cancel } : {}) };
+    if (!(await sending.send('PauseMentorship', data))) return;
     until.drop();
+    setChosen({});
     say('Mentorship paused. Either of you can resume it.');
     props.onClose();
   };
@@ -61,7 +92,7 @@ export function PauseDialog(props: WayProps): JSX.Element {
       open={props.open}
       onClose={props.onClose}
       title="Pause mentorship"
-      lead={`Meetings that are booked stay in your calendars until one of you cancels them. ${props.otherName} can see that it is paused, and until when.`}
+      lead={`${props.otherName} can see that it is paused, and until when. Until you resume, we only ask about meetings that stay booked.`}
     >
       <form class="stack" novalidate onSubmit={submitting(() => void pause())}>
         <Refused sending={sending} beside={['until']} />
@@ -74,6 +105,22 @@ export function PauseDialog(props: WayProps): JSX.Element {
           onInput={until.set}
           error={sending.problem('until')}
         />
+        <Show when={booked().length}>
+          <Group label={`Booked meetings with ${props.otherName}`} hint="A meeting you do not cancel stays in both your calendars.">
+            <For each={booked()}>
+              {(meeting) => (
+                <Checkbox
+                  label={`Cancel the meeting on ${sayDay(dayOf(meeting.startsAt))} at ${sayTime(timeOf(meeting.startsAt))}`}
+                  checked={cancels(meeting)}
+                  onChange={(cancel) => setChosen({ ...chosen(), [meeting.meeting]: cancel })}
+                />
+              )}
+            </For>
+          </Group>
+        </Show>
+        <Show when={suggested()}>
+          <Notice>We withdraw the suggested times that neither of you has chosen from.</Notice>
+        </Show>
         <Foot does="Pause mentorship" pending={sending.pending()} onClose={props.onClose} />
       </form>
     </Dialog>

@@ -15,6 +15,7 @@ export const PAIR = {
     pausedWhy: null,
     proposed: null,
     agreed: null,
+    review: null,
     completion: null,
     closing: null,
     endedBecause: null,

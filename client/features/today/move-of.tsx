@@ -55,8 +55,8 @@ export function wordsOf(move: Move, name: string): Words {
       };
     case 'sign-agreement':
       return {
-        title: `${name} suggested an agreement`,
-        lead: 'Sign it, or suggest changes.',
+        title: `${name} suggested ${move.replaces ? 'changes to your agreement' : 'an agreement'}`,
+        lead: [...move.changes.map((change) => `${change}.`), 'Read it, then sign it or suggest changes.'].join(' '),
         href: `/mentorships/${move.mentorship}`,
         go: 'Read the agreement',
       };
@@ -69,8 +69,10 @@ export function wordsOf(move: Move, name: string): Words {
       };
     case 'review-agreement':
       return {
-        title: `Review your agreement with ${name}`,
-        lead: 'Ask whether it still works for you both. You can carry on, change it or complete your mentorship.',
+        title: move.nextOn ? `${name} would like to carry on with your agreement` : `Review your agreement with ${name}`,
+        lead: move.nextOn
+          ? `${name} would review it again ${sayOnDay(move.nextOn)}. Say the same, choose another day or suggest changes.`
+          : 'Each of you says whether to carry on. You can also change it or complete your mentorship.',
         href: `/mentorships/${move.mentorship}`,
         go: 'Review the agreement',
       };
@@ -118,7 +120,7 @@ export function wordsOf(move: Move, name: string): Words {
       };
     case 'confirm-meeting':
       return {
-        title: `Did you meet ${name} for ${sayMinutes(move.minutes)}?`,
+        title: `Did you meet ${name} ${sayOnDay(dayOf(move.startsAt))} for ${sayMinutes(move.minutes)}?`,
         lead: 'Confirm it for both CPD records.',
         href: `/meetings/${move.meeting}`,
         go: 'See the meeting',
@@ -137,7 +139,7 @@ export function wordsOf(move: Move, name: string): Words {
     case 'do-action':
       return {
         title: move.title || 'Deleted action',
-        lead: `From your meeting with ${name}.`,
+        lead: `From your meeting with ${name}${move.metOn ? ` ${sayOnDay(move.metOn)}` : ''}.`,
         href: `/meetings/${move.meeting}`,
         go: 'See the meeting',
       };
@@ -151,7 +153,7 @@ export function wordsOf(move: Move, name: string): Words {
     case 'goal-overdue':
       return {
         title: `What next for ${move.title ? `“${move.title}”` : 'your goal'}?`,
-        lead: `You planned to achieve it by now with ${name}. Mark a step as done, add one, mark it as achieved or archive it.`,
+        lead: `You planned to achieve it by now with ${name}. Mark a step as done, change the day, mark it as achieved or archive it.`,
         href: `/mentorships/${move.mentorship}`,
         go: 'See the goal',
       };

@@ -1,3 +1,4 @@
+import { isOfThePast } from '@alongside/domain/notices/past.js';
 import { wordsOf, type Facts } from '@alongside/domain/notices/words.js';
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
@@ -18,7 +19,7 @@ export function Notifications(props: { now: string }): JSX.Element {
   const rows = createRows('notice', () => ({ person: me() }));
   const recent = createMemo(() =>
     rows()
-      .filter(({ listed, at }) => listed && daysBetween(dayOf(at), dayOf(props.now)) <= SHOWN_DAYS)
+      .filter((one) => one.listed && !isOfThePast(one, props.now) && daysBetween(dayOf(one.at), dayOf(props.now)) <= SHOWN_DAYS)
       .toSorted((a, b) => (a.at < b.at ? 1 : -1)),
   );
   const [all, setAll] = createSignal(false);

@@ -5,6 +5,7 @@ import {
   calledName,
   createSteady,
   dayOf,
+  daysBetween,
   DueDate,
   EmptyState,
   Link,
@@ -36,10 +37,17 @@ function wordsOf(wait: Waited): Words {
       return { to: 'reply', done: 'replied', href: '/requests', see: 'See request' };
     case 'sign-agreement':
       return { to: 'sign the agreement', done: 'signed the agreement', href: `/mentorships/${wait.mentorship}`, see: 'See agreement' };
+    case 'review-agreement':
+      return {
+        to: 'review your agreement',
+        done: 'reviewed your agreement',
+        href: `/mentorships/${wait.mentorship}`,
+        see: 'See agreement',
+      };
     case 'choose-time':
       return { to: 'choose a time', done: 'chosen a time', href: `/meetings/${wait.meeting}`, see: 'See suggested times' };
     case 'confirm-meeting':
-      return { to: 'confirm your meeting', done: 'confirmed your meeting', href: `/meetings/${wait.meeting}`, see: 'See the meeting' };
+      return confirmed(wait);
     case 'agree-completion':
       return {
         ...{ to: 'reply about completing your mentorship', done: 'replied about completing your mentorship' },
@@ -48,10 +56,20 @@ function wordsOf(wait: Waited): Words {
   }
 }
 
+const confirmed = ({ meeting, startsAt }: Extract<Waited, { kind: 'confirm-meeting' }>): Words => {
+  const which = `your meeting ${sayOnDay(dayOf(startsAt))}`;
+  return { to: `confirm ${which}`, done: `confirmed ${which}`, href: `/meetings/${meeting}`, see: 'See the meeting' };
+};
+
+const RECENT_DAYS = 28;
+const isRecent = (wait: Waited, now: string): boolean =>
+  wait.kind !== 'confirm-meeting' || daysBetween(dayOf(wait.startsAt), dayOf(now)) <= RECENT_DAYS;
+
 /** Whose move it is where it is not this person’s, and what; else when they meet next; only then is there nothing ahead. */
 export function NothingToDo(props: { rows: TodayRows }): JSX.Element {
   const active = () => props.rows.mentorships.some((one) => one.status === 'trial' || one.status === 'active');
-  const wait = () => waitsOf(props.rows)[0];
+  // A confirmation that is missing for long is in the list below, and is not what today is about.
+  const wait = () => waitsOf(props.rows).find((one) => isRecent(one, props.rows.now));
   const ahead = () => nextMeeting(props.rows);
   return (
     <Switch

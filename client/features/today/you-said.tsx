@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import type { MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 import { createAct } from '../../app/act.js';
-import { Button, DueDate, Link, List, Row, Section } from '../../ui/index.js';
+import { Button, DueDate, Link, List, Row, sayOnDay, Section } from '../../ui/index.js';
 import { useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
 
@@ -36,6 +36,7 @@ function Promised(props: { move: MoveOf<'do-action'> }): JSX.Element {
           </Show>
           <Link href={`/meetings/${props.move.meeting}`} about={`: ${title()}`}>
             From your meeting{who().name ? ` with ${call(who())}` : ''}
+            {props.move.metOn ? ` ${sayOnDay(props.move.metOn)}` : ''}
           </Link>
         </>
       }

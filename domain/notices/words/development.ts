@@ -1,4 +1,4 @@
-import { mentorshipPath, type Say, type Sayings } from '../facts.js';
+import { day, mentorshipPath, type Facts, type Say, type Sayings } from '../facts.js';
 
 const aboutGoal =
   <
@@ -14,6 +14,11 @@ const aboutGoal =
     link: { says: 'See the goal', path: mentorshipPath(facts) },
   });
 
+type Changed = Facts<'GoalDayChanged'>;
+const byDay = (facts: Changed, due: string | null): string =>
+  due ? `You plan to achieve it by ${day(facts, due)}.` : 'It no longer has a day.';
+const wasDay = (facts: Changed, was: string | null): string => (was ? `The day was ${day(facts, was)}.` : 'It had no day before.');
+
 /** Goals, feedback, reflections and what is issued for them. */
 export const DEVELOPMENT = {
   GoalAgreed: aboutGoal('added a goal', 'You can both update it.'),
@@ -21,6 +26,11 @@ export const DEVELOPMENT = {
   ProgressRecorded: aboutGoal('marked a step as done', ''),
   StepReopened: aboutGoal('reopened a step of a goal', ''),
   GoalAchieved: aboutGoal('marked a goal as achieved', 'It’s in both your records.'),
+  GoalDayChanged: (facts) => ({
+    title: `${facts.name(facts.actor)} changed the day of a goal`,
+    body: [`${byDay(facts, facts.shown.due)} ${wasDay(facts, facts.shown.was)}`],
+    link: { says: 'See the goal', path: mentorshipPath(facts) },
+  }),
   GoalSetAside: aboutGoal('archived a goal', ''),
   GoalCarriedOn: aboutGoal('kept a goal to carry on alone', ''),
   GoalLinked: aboutGoal('changed the standards of a goal', ''),

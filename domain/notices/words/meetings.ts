@@ -1,6 +1,6 @@
 import { HUB } from '../../kernel/decider.js';
 import type { Added } from '../../meetings/meeting.events.js';
-import { other, meetingPath, moment, onItsDay, type Say, type Sayings } from '../facts.js';
+import { other, meetingPath, moment, onItsDay, type Facts, type Say, type Sayings } from '../facts.js';
 
 const aboutMeeting =
   <Type extends 'AgendaSet' | 'NotesSaved' | `Action${'Agreed' | 'Done' | 'Reopened' | 'Noted' | 'Dropped' | 'Kept' | 'Linked'}`>(
@@ -20,6 +20,26 @@ const withAdded = ({ shown: { added } }: { readonly shown: { readonly added?: Ad
   return [`They added ${[added.notes && 'notes', added.actions > 0 && actions].filter(Boolean).join(' and ')}.`];
 };
 
+type Cancelled = Facts<'MeetingCancelled'>;
+const whyByHub = ({ shown }: Cancelled): string => (shown.because === 'paused' ? 'Your mentorship is paused' : 'The mentorship has ended');
+
+const bookedAndCancelled = (facts: Cancelled) =>
+  facts.actor === HUB
+    ? {
+        title: `Your meeting with ${other(facts)}${onItsDay(facts)} is cancelled`,
+        body: [`${whyByHub(facts)}, so we cancelled this meeting.`],
+      }
+    : {
+        title: `${facts.name(facts.actor)} cancelled your meeting${onItsDay(facts)}`,
+        body: ['We kept the agenda. Book another time when you’re ready.'],
+      };
+
+/** Times that were suggested, and none chosen. */
+const timesWithdrawn = (facts: Cancelled) =>
+  facts.actor === HUB
+    ? { title: `The suggested times to meet ${other(facts)} are withdrawn`, body: [`${whyByHub(facts)}, so you can no longer choose one.`] }
+    : { title: `${facts.name(facts.actor)} withdrew the suggested times to meet`, body: ['Suggest other times when you’re ready.'] };
+
 /** Meetings, their agendas, notes and actions. */
 export const MEETINGS = {
   MeetingProposed: (facts) => ({
@@ -37,18 +57,10 @@ export const MEETINGS = {
     body: ['Add it to your calendar again to update it there.'],
     link: { says: 'Open the meeting', path: meetingPath(facts) },
   }),
-  MeetingCancelled: (facts) =>
-    facts.actor === HUB
-      ? {
-          title: `Your meeting with ${other(facts)}${onItsDay(facts)} is cancelled`,
-          body: ['The mentorship has ended, so we cancelled this meeting.'],
-          link: { says: 'See the meeting', path: meetingPath(facts) },
-        }
-      : {
-          title: `${facts.name(facts.actor)} cancelled your meeting${onItsDay(facts)}`,
-          body: ['We kept the agenda. Book another time when you’re ready.'],
-          link: { says: 'See the meeting', path: meetingPath(facts) },
-        },
+  MeetingCancelled: (facts) => ({
+    ...(facts.startsAt ? bookedAndCancelled(facts) : timesWithdrawn(facts)),
+    link: { says: 'See the meeting', path: meetingPath(facts) },
+  }),
   AgendaSet: aboutMeeting('updated the agenda of your meeting', 'Open the agenda'),
   NotesSaved: aboutMeeting('updated the notes of your meeting', 'Open the notes'),
   ActionAgreed: aboutMeeting('added an action from your meeting', 'See the action'),

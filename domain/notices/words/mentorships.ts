@@ -1,10 +1,11 @@
+import { sayChanged } from '../../mentorships/changed-terms.js';
 import { other, isMentee, mentorshipPath, completePath, day, type Facts, type Sayings } from '../facts.js';
 
 /** Mentorships: agreements, pauses, hand-overs, help and endings. */
 export const MENTORSHIPS = {
   AgreementProposed: (facts) => ({
-    title: `${facts.name(facts.actor)} suggested an agreement`,
-    body: ['Read it, then sign it or suggest changes.'],
+    title: `${facts.name(facts.actor)} suggested ${facts.shown.changed ? 'changes to your agreement' : 'an agreement'}`,
+    body: [...whatChanged(facts), 'Read it, then sign it or suggest changes.'],
     link: { says: 'Read the agreement', path: mentorshipPath(facts) },
   }),
   MentorshipAgreed: (facts) => ({
@@ -17,9 +18,14 @@ export const MENTORSHIPS = {
     body: ['Ask each other whether it still works. You can carry on, change it or complete your mentorship.'],
     link: { says: 'Review the agreement', path: mentorshipPath(facts) },
   }),
+  ReviewAnswered: (facts) => ({
+    title: `${facts.name(facts.actor)} would like to carry on with your agreement`,
+    body: [`They would review it again on ${day(facts, facts.shown.reviewOn)}. Say the same, choose another day or suggest changes.`],
+    link: { says: 'Review the agreement', path: mentorshipPath(facts) },
+  }),
   AgreementReviewed: (facts) => ({
     title: `${facts.name(facts.actor)} reviewed your agreement`,
-    body: [`You carry on with it, and review it again on ${day(facts, facts.shown.reviewOn)}. You can suggest changes at any time.`],
+    body: [`You both carry on with it, and review it again on ${day(facts, facts.shown.reviewOn)}. You can suggest changes at any time.`],
     link: { says: 'See the agreement', path: mentorshipPath(facts) },
   }),
   MentorshipPaused: (facts) => ({
@@ -130,6 +136,13 @@ export const MENTORSHIPS = {
     link: looksOn(facts) ? { says: 'Find another mentor', path: '/find' } : { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
 } satisfies Sayings;
+
+/** Whose suggestion is replaced, and each term that differs. */
+function whatChanged({ shown: { replaces, changed }, to }: Facts<'AgreementProposed'>): readonly string[] {
+  const place =
+    replaces === undefined ? [] : [replaces === to ? 'It replaces the agreement you suggested.' : 'It replaces their earlier suggestion.'];
+  return [...place, ...(changed ?? []).map((change) => `${sayChanged(change)}.`)];
+}
 
 /** A mentee who has another mentor need not look for one. */
 const looksOn = (facts: Facts<'MentorshipEnded'>): boolean => isMentee(facts) && facts.shown.because !== 'mentor-left';

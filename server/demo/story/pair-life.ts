@@ -68,10 +68,11 @@ export function agree(stage: Stage, pair: Pair): void {
 
 /** On the day that they named they carry on, and name the next one; what was replaced or is over is reviewed no more. */
 function reviewOn(stage: Stage, pair: Pair, agreement: string, day: Day): void {
-  const { mentorship, mentee } = pair;
+  const { mentorship, mentor, mentee } = pair;
   stage.at(instantOf(day, '16:30' as ClockTime), () => {
     const next = reviewDay([schoolDaysOf(mentee.id, stage.look)], stage.today());
-    if (stage.give(mentee.id, 'ReviewAgreement', { mentorship, agreement, reviewOn: next })) reviewOn(stage, pair, agreement, next);
+    const both = [mentee.id, mentor].every((one) => stage.give(one, 'ReviewAgreement', { mentorship, agreement, reviewOn: next }));
+    if (both) reviewOn(stage, pair, agreement, next);
   });
 }
 

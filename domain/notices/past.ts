@@ -1,0 +1,147 @@
+import type { PersonId } from '../kernel/brand.js';
+import type { Happened, Pair } from './notices.js';
+import type { EventType } from './outcome.js';
+
+/** What a later event must have in common with a notice to leave nothing of it to read. */
+type Same = 'pair' | 'mentee' | 'request' | 'mentorship' | 'meeting' | 'goal' | 'institution' | 'person' | 'conversation';
+
+/** `own`: only where the reader did it themself. */
+interface Overtaken {
+  readonly by: readonly EventType[];
+  readonly same: Same;
+  readonly own?: true;
+}
+
+/** When a notification no longer holds: after one of these events, or only as it grows old. */
+type WhenPast = readonly Overtaken[] | 'when-old';
+
+const after = (same: Same, ...by: readonly EventType[]): Overtaken => ({ by, same });
+const afterOwn = (same: Same, ...by: readonly EventType[]): Overtaken => ({ by, same, own: true });
+const over = after('mentorship', 'MentorshipEnded', 'MentorshipCompleted');
+const rests = after('mentorship', 'MentorshipPaused');
+const meets = after('mentorship', 'MeetingBooked', 'MeetingProposed');
+const goalClosed = [after('goal', 'GoalAchieved', 'GoalSetAside')];
+const replied = [after('request', 'RequestAccepted', 'RequestDeclined', 'RequestWithdrawn', 'RequestLapsed')];
+/** A mentee who did not get a mentor: they have asked again, or have one. */
+const looksNoMore = [afterOwn('mentee', 'MentoringRequested'), after('mentee', 'RequestAccepted')];
+
+/** Every notification that Today lists, and what overtakes it. A spec compares the list with the table of notices. */
+export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
+  InvitationWithdrawn: [after('institution', 'MemberInvited', 'MemberJoined')],
+  MemberLeft: [after('institution', 'MemberInvited', 'MemberJoined')],
+  RoleGranted: 'when-old',
+  RoleRevoked: 'when-old',
+  ReportingLineSet: 'when-old',
+  PersonRenamed: 'when-old',
+  ProfileDescribed: 'when-old',
+  ExpertiseDeclared: 'when-old',
+  MentoringResumed: [after('person', 'MentoringPaused', 'MentoringWithdrawn')],
+
+  RequestExtended: replied,
+  AnswerDayMoved: replied,
+  RequestAccepted: [after('pair', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed', 'MentorshipEnded', 'MentorshipCompleted')],
+  RequestDeclined: looksNoMore,
+  RequestLapsed: [...looksNoMore, after('pair', 'MentoringRequested')],
+  RequestWithdrawn: [after('pair', 'MentoringRequested')],
+
+  MentorshipAgreed: [after('mentorship', 'AgreementProposed'), rests, over],
+  AgreementReviewed: [after('mentorship', 'AgreementProposed', 'ReviewAnswered', 'ReviewAsked'), over],
+  MentorshipPaused: [after('mentorship', 'MentorshipResumed'), over],
+  MentorshipResumed: [meets, rests, over],
+  CompletionDayMoved: [after('mentorship', 'CompletionDeclined', 'CompletionWithdrawn'), rests, over],
+  CompletionDeclined: [after('mentorship', 'CompletionProposed'), rests, over],
+  CompletionWithdrawn: [after('mentorship', 'CompletionProposed'), rests, over],
+  ClosingDayMoved: [after('mentorship', 'ClosingDeclined', 'ClosingLifted'), rests, over],
+  ClosingDeclined: [after('mentorship', 'ClosingProposed'), meets, rests, over],
+  MentorshipCompleted: [after('pair', 'MentorshipStarted')],
+  MentorshipEnded: [after('pair', 'MentorshipStarted')],
+  HandoverNeeded: [after('mentorship', 'HandoverSettled'), over],
+  HandoverSettled: [after('mentorship', 'HandoverNeeded'), over],
+
+  GoalAgreed: goalClosed,
+  StepPlanned: goalClosed,
+  ProgressRecorded: goalClosed,
+  StepReopened: goalClosed,
+  GoalDayChanged: goalClosed,
+  GoalLinked: goalClosed,
+  GoalAchieved: 'when-old',
+  GoalSetAside: 'when-old',
+  GoalCarriedOn: 'when-old',
+  FeedbackLinked: 'when-old',
+  FeedbackGiven: 'when-old',
+  ReflectionShared: 'when-old',
+
+  MeetingBooked: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
+  MeetingMoved: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
+  MeetingCancelled: [meets, after('pair', 'MentorshipStarted')],
+  AgendaSet: [after('meeting', 'MeetingCancelled', 'MeetingClosed')],
+  NotesSaved: 'when-old',
+  ActionAgreed: 'when-old',
+  ActionDone: 'when-old',
+  ActionReopened: 'when-old',
+  ActionDropped: 'when-old',
+  ActionLinked: 'when-old',
+  ActionKept: 'when-old',
+  ActionNoted: 'when-old',
+  AttendanceRecorded: [after('meeting', 'MeetingConfirmed')],
+  MeetingClosed: [after('meeting', 'AttendanceRecorded', 'MeetingConfirmed')],
+  MeetingConfirmed: 'when-old',
+
+  CredentialIssued: 'when-old',
+  CredentialRaised: 'when-old',
+  CredentialRevoked: 'when-old',
+
+  MessageWritten: [afterOwn('conversation', 'MessageWritten')],
+  MentorsSuggested: [afterOwn('mentee', 'MentoringRequested')],
+};
+
+/** A notice as far as this asks. */
+interface Noticed {
+  readonly type: EventType;
+  readonly person: PersonId;
+  readonly shown: Readonly<Record<string, unknown>>;
+  readonly pair: Pair | null;
+}
+
+/** What two things have in common, as one text; `undefined` where one of them lacks it. */
+function keyOf(same: Same, fields: Readonly<Record<string, unknown>>, pair: Pair | null, reader: PersonId): string | undefined {
+  switch (same) {
+    case 'pair':
+      return pair ? `${pair.mentor} ${pair.mentee}` : undefined;
+    case 'mentee':
+      // A suggestion of mentors has no pair: its reader is the one who would ask.
+      return pair?.mentee ?? reader;
+    case 'conversation':
+      return typeof fields['from'] === 'string' ? [fields['from'], fields['to']].map(String).sort().join(' ') : undefined;
+    default:
+      return typeof fields[same] === 'string' ? fields[same] : undefined;
+  }
+}
+
+/** Whether an event leaves nothing to read of a notice that was given before. `pair`: the two whom the event is about. */
+export function overtakes(event: Happened, pair: Pair | undefined, notice: Noticed): boolean {
+  const past = WHEN_PAST[notice.type];
+  if (!past || past === 'when-old') return false;
+  return past.some(({ by, same, own }) => {
+    if (!by.includes(event.type) || (own && event.actor !== notice.person)) return false;
+    const key = keyOf(same, notice.shown, notice.pair, notice.person);
+    return key !== undefined && key === keyOf(same, event.data as unknown as Record<string, unknown>, pair ?? null, event.actor);
+  });
+}
+
+/** Types that overtake something, so that most events are not asked about. */
+export const OVERTAKERS: ReadonlySet<EventType> = new Set(
+  Object.values(WHEN_PAST).flatMap((past) => (past === 'when-old' ? [] : past.flatMap(({ by }) => by))),
+);
+
+/** News of a meeting ahead is past once it has begun: from then on the meeting itself is to be recorded. */
+export function isOfThePast(
+  { type, shown, startsAt }: Pick<Noticed, 'type' | 'shown'> & { readonly startsAt: string | null },
+  now: string,
+): boolean {
+  if (type === 'RequestAccepted') {
+    const first = shown['first'] as { readonly time: { readonly startsAt: string } } | undefined;
+    return first !== undefined && first.time.startsAt <= now;
+  }
+  return (type === 'MeetingBooked' || type === 'MeetingMoved' || type === 'AgendaSet') && startsAt !== null && startsAt <= now;
+}

@@ -1,0 +1,64 @@
+import type { PersonId } from '../kernel/brand.js';
+import type { Happened } from './notices.js';
+import type { EventType, Outcome } from './outcome.js';
+import { isOfThePast, overtakes, WHEN_PAST } from './past.js';
+import { NOTICES } from './table.js';
+
+const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
+const two = { mentor: asha, mentee: ben };
+const event = (type: EventType, data: object, actor: string): Happened => ({ type, data, actor }) as unknown as Happened;
+const notice = (type: EventType, person: PersonId, shown: Record<string, unknown> = {}, pair: typeof two | null = two) => ({
+  ...{ type, person, shown, pair },
+});
+
+/** Whether any answer of an outcome of the table is listed as a notification. */
+const isListed = (rule: unknown): boolean => {
+  const asked = typeof rule === 'function' ? ['mentor', 'mentee', 'nobody', 'pair'] : [undefined];
+  return asked.some((one) => {
+    const outcome = (typeof rule === 'function' ? rule({ actsNext: one, with: one, first: {}, because: 'mentor-left' }) : rule) as Outcome;
+    return outcome.tell && outcome.today === 'notification';
+  });
+};
+
+test('every notification of the table says when it is past, and nothing else does', () => {
+  const listed = Object.entries(NOTICES).flatMap(([type, rules]) => (Object.values(rules).some(isListed) ? [type] : []));
+  expect(Object.keys(WHEN_PAST).toSorted()).toEqual(listed.toSorted());
+});
+
+describe('a notice is past', () => {
+  test('of a withdrawn request, once the same mentee asks the same mentor again', () => {
+    const withdrawn = notice('RequestWithdrawn', asha, { request: 'r1' });
+    expect(overtakes(event('MentoringRequested', { request: 'r2', ...two }, ben), two, withdrawn)).toBe(true);
+    const another = { mentor: asha, mentee: 'cleo' as PersonId };
+    expect(overtakes(event('MentoringRequested', { request: 'r2', ...another }, 'cleo'), another, withdrawn)).toBe(false);
+  });
+
+  test('of a declined request, once the mentee asks again or has a mentor, and not while the hub asks their second choice', () => {
+    const declined = notice('RequestDeclined', ben, { request: 'r1' });
+    const cleo = { mentor: 'cleo' as PersonId, mentee: ben };
+    expect(overtakes(event('MentoringRequested', { request: 'r2', ...cleo }, 'hub'), cleo, declined)).toBe(false);
+    expect(overtakes(event('MentoringRequested', { request: 'r2', ...cleo }, ben), cleo, declined)).toBe(true);
+    expect(overtakes(event('RequestAccepted', { request: 'r2', ...cleo }, 'cleo'), cleo, declined)).toBe(true);
+  });
+
+  test('of a pause, once it is resumed, by the reader too', () => {
+    const paused = notice('MentorshipPaused', ben, { mentorship: 'm' });
+    expect(overtakes(event('MentorshipResumed', { mentorship: 'm' }, ben), two, paused)).toBe(true);
+    expect(overtakes(event('MentorshipResumed', { mentorship: 'other' }, ben), two, paused)).toBe(false);
+  });
+
+  test('of a message, once the reader has replied', () => {
+    const written = notice('MessageWritten', ben, { from: 'helen', to: ben, message: 'x' }, null);
+    expect(overtakes(event('MessageWritten', { from: ben, to: 'helen', message: 'y' }, ben), undefined, written)).toBe(true);
+    expect(overtakes(event('MessageWritten', { from: 'helen', to: ben, message: 'z' }, 'helen'), undefined, written)).toBe(false);
+  });
+
+  test('of a meeting ahead, once it has begun', () => {
+    const booked = { type: 'MeetingBooked', shown: {}, startsAt: '2026-03-06T15:40:00.000Z' } as const;
+    expect(isOfThePast(booked, '2026-03-06T15:39:00.000Z')).toBe(false);
+    expect(isOfThePast(booked, '2026-03-06T15:40:00.000Z')).toBe(true);
+    const first = { type: 'RequestAccepted', shown: { first: { time: { startsAt: booked.startsAt } } }, startsAt: null } as const;
+    expect(isOfThePast(first, '2026-03-06T15:40:00.000Z')).toBe(true);
+    expect(isOfThePast({ ...booked, type: 'MeetingConfirmed' }, '2026-03-07T15:40:00.000Z')).toBe(false);
+  });
+});

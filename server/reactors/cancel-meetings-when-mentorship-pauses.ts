@@ -1,0 +1,18 @@
+import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
+import type { Asked, EventTyped, Reactor, World } from './reactor.js';
+
+/** Times that were suggested are withdrawn, for nobody can choose them in a pause; what is booked stays, but for what was cancelled with it. */
+export const cancelMeetingsWhenMentorshipPauses: Reactor = {
+  name: 'cancel-meetings-when-mentorship-pauses',
+  on: { MentorshipPaused: cancel },
+};
+
+function cancel({ at, data }: EventTyped<'MentorshipPaused'>, { look }: World): readonly Asked[] {
+  const named = new Set(data.cancel ?? []);
+  return look
+    .rows<MeetingRow>('meeting', { mentorship: data.mentorship })
+    .filter(
+      ({ meeting, status, time }) => status === 'proposed' || (status === 'booked' && named.has(meeting) && time && time.startsAt > at),
+    )
+    .map(({ meeting }) => ({ type: 'CancelMeeting', data: { meeting, because: 'paused' } }));
+}
