@@ -19,7 +19,7 @@ const given = (history: readonly MentorshipEvent[], { closures = [] as readonly 
     inReportingLine: false,
     time: { calendar: { ...PLAIN_CALENDAR, closures }, windowDays: COMPLETION_WINDOW_DAYS },
     mayHelp,
-    ...{ silent: false, menteeAt: [] },
+    ...{ silent: false, menteeAt: [], managesMentee: false, mayHear: null },
   });
 
 const started: MentorshipEvent = {

@@ -15,6 +15,13 @@ export type PauseReason = (typeof PAUSE_REASONS)[number];
 export const CLOSING_REASONS = ['not-meeting', 'mentor-left'] as const;
 export type ClosingReason = (typeof CLOSING_REASONS)[number];
 
+/** Why a suggestion to end a pair is off: they have met or arranged to, or the mentee has no other mentor any more. */
+export const LIFT_REASONS = ['met', 'other-ended'] as const;
+export type LiftReason = (typeof LIFT_REASONS)[number];
+
+/** The coordinator whose suggestion to end the pair this answers: they are told. Absent where the hub asked, and in older logs. */
+const askedBy = personId.optional();
+
 export const FIT_ANSWERS = ['good', 'too-early', 'not-good'] as const;
 
 /** What the two promise each other. */
@@ -63,7 +70,7 @@ export const mentorshipEvents = {
   AgreementReviewed: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId, reviewOn: day })),
   /** One tap after meetings 1 and 3, private to whoever answered. */
   FitChecked: event(z.object({ mentorship: mentorshipId, by: personId, answer: z.enum(FIT_ANSWERS) })),
-  MentorshipPaused: event(z.object({ mentorship: mentorshipId, by: personId, until: day.nullable(), why: z.enum(PAUSE_REASONS) })),
+  MentorshipPaused: event(z.object({ mentorship: mentorshipId, by: personId, until: day.nullable(), why: z.enum(PAUSE_REASONS), askedBy })),
   MentorshipResumed: event(z.object({ mentorship: mentorshipId, by: personId })),
   /** One of the two proposes to complete; the other has until `agreeBy`, the day included. School days are those of the mentee. */
   CompletionProposed: event(z.object({ mentorship: mentorshipId, by: personId, remindOn: day, agreeBy: day, counted })),
@@ -74,7 +81,7 @@ export const mentorshipEvents = {
   CompletionDeclined: event(z.object({ mentorship: mentorshipId, by: personId })),
   CompletionWithdrawn: event(z.object({ mentorship: mentorshipId, by: personId })),
   /** `by`: who agreed, or the hub where the days had passed. In older logs: who completed it, without a proposal. */
-  MentorshipCompleted: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, by: personId })),
+  MentorshipCompleted: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, by: personId, askedBy })),
   /** One of the two writes to a coordinator of their choice. The other is not told. */
   HelpAsked: event(z.object({ mentorship: mentorshipId, by: personId, coordinator: personId, text: personal(prose(1_200), 'by', '') })),
   /** The mentor has left the school that the two shared, or the hub. Says that, and never why. */
@@ -96,9 +103,9 @@ export const mentorshipEvents = {
   /** The school is shut on days that were counted: the day comes later, never earlier. */
   ClosingDayMoved: event(z.object({ mentorship: mentorshipId, continueBy: day })),
   /** One of the two continues. `on`: the day from which the pair is left in peace. */
-  ClosingDeclined: event(z.object({ mentorship: mentorshipId, by: personId, on: day })),
-  /** The two have met, booked a meeting or suggested times: nothing is left to suggest. */
-  ClosingLifted: event(z.object({ mentorship: mentorshipId })),
+  ClosingDeclined: event(z.object({ mentorship: mentorshipId, by: personId, on: day, askedBy })),
+  /** Nothing is left to suggest. In older logs without `why`. */
+  ClosingLifted: event(z.object({ mentorship: mentorshipId, why: z.enum(LIFT_REASONS).optional(), askedBy })),
   /** Ended early, without blame. The reason is private to whoever gave it. */
   MentorshipEnded: event(
     z.object({
@@ -110,6 +117,7 @@ export const mentorshipEvents = {
       wantsAnother: z.boolean(),
       /** Only where the hub ended it, after both had been asked whether they continue. */
       because: z.enum(CLOSING_REASONS).optional(),
+      askedBy,
     }),
   ),
 };

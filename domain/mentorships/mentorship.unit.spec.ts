@@ -15,7 +15,7 @@ const given = (decider: typeof mentorship, history: readonly MentorshipEvent[], 
     time: { calendar: PLAIN_CALENDAR, windowDays: 5 },
     mayHelp: false,
     silent: false,
-    menteeAt: [],
+    ...{ menteeAt: [], managesMentee: false, mayHear: null },
   });
 
 describe('the trial and the agreement', () => {
@@ -288,7 +288,7 @@ describe('the review date of an agreement', () => {
     const decision = mentorship.decide(propose('a1', asha), replay(mentorship, [started]), {
       inReportingLine: false,
       time,
-      ...{ mayHelp: false, silent: false, menteeAt: [] },
+      ...{ mayHelp: false, silent: false, menteeAt: [], managesMentee: false, mayHear: null },
     });
     expect(decision).toMatchObject({ ok: false, error: { field: 'terms.reviewOn', facts: { next: '2026-03-09' } } });
   });

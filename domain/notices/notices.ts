@@ -156,6 +156,7 @@ const SAME_NEWS: { readonly [Type in EventType]?: EventType } = {
   CompletionDeclined: 'CompletionProposed',
   CompletionWithdrawn: 'CompletionProposed',
   ClosingDeclined: 'ClosingProposed',
+  ClosingLifted: 'ClosingProposed',
   AgreementReviewed: 'ReviewAsked',
   HandoverSettled: 'HandoverNeeded',
   CredentialRaised: 'CredentialIssued',

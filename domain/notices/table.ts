@@ -1,3 +1,4 @@
+import type { LiftReason } from '../mentorships/mentorship.events.js';
 import {
   asQuietTask,
   asTask,
@@ -9,6 +10,7 @@ import {
   ownAct,
   ownEmail,
   toldBy,
+  toldOfBoth,
   type EventType,
   type Outcomes,
 } from './outcome.js';
@@ -22,6 +24,10 @@ const unlessWithMeeting = ({ withYes, withBooking }: { readonly withYes?: true |
 /** One notice tells of a meeting that was recorded, with its notes and actions: a confirmation to give, or that it is confirmed. */
 const unlessWithRecord = ({ withRecord }: { readonly withRecord?: true | undefined }) =>
   withRecord ? toldBy('AttendanceRecorded', 'MeetingClosed') : onToday;
+
+/** A pair that met or arranged to knows by that; one whose other mentorship ended would wait for a day that no longer counts. */
+const unlessTheyMet = ({ why }: { readonly why?: LiftReason | undefined }) =>
+  why === 'other-ended' ? onTodayAndByEmail : toldBy('MeetingBooked', 'MeetingProposed', 'MeetingClosed');
 
 /**
  * Every event, and everyone it affects: a notice, or one of three reasons why there is none. Those who acted are left out before the table is
@@ -97,7 +103,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   ReviewAsked: pair(asTask('review-agreement')),
   AgreementReviewed: pair(onTodayAndByEmail),
   FitChecked: pair(keptPrivate('R6')),
-  MentorshipPaused: pair(onTodayAndByEmail),
+  MentorshipPaused: { ...pair(onTodayAndByEmail), askedBy: toldOfBoth },
   MentorshipResumed: pair(onTodayAndByEmail),
   CompletionProposed: pair(asTask('agree-completion')),
   CompletionDayMoved: pair(onToday),
@@ -106,12 +112,13 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   CompletionWithdrawn: pair(onTodayAndByEmail),
   ClosingProposed: { ...pair(asTask('answer-closing')), coordinators: onTheDesk },
   ClosingDayMoved: { ...pair(onToday), coordinators: onTheDesk },
-  ClosingDeclined: { ...pair(onTodayAndByEmail), coordinators: onTheDesk },
-  ClosingLifted: { ...pair(toldBy('MeetingBooked', 'MeetingProposed', 'MeetingClosed')), coordinators: onTheDesk },
-  MentorshipCompleted: pair(onTodayAndByEmail),
+  ClosingDeclined: { ...pair(onTodayAndByEmail), askedBy: toldOfBoth, coordinators: onTheDesk },
+  ClosingLifted: { ...pair(unlessTheyMet), askedBy: toldOfBoth, coordinators: onTheDesk },
+  MentorshipCompleted: { ...pair(onTodayAndByEmail), askedBy: toldOfBoth },
   MentorshipEnded: {
     mentor: onTodayAndByEmail,
     mentee: ({ because }) => (because === 'mentor-left' ? onTodayAndByEmail : asTask('find-another')),
+    askedBy: toldOfBoth,
     coordinators: onTheDesk,
   },
   HandoverNeeded: { mentor: onTodayAndByEmail, mentee: asTask('find-another'), coordinators: onTheDesk },

@@ -11,10 +11,16 @@ const byThePair = (actor: Actor, _command: unknown, mentorship: Mentorship): boo
 const byThePairOrHub = (actor: Actor, command: unknown, mentorship: Mentorship): boolean =>
   isHub(actor) || byThePair(actor, command, mentorship);
 
-/** A coordinator where the mentee belongs, who is not one of the two. */
-const byCoordinatorOfMentee = (actor: Actor, _command: unknown, mentorship: Mentorship, { menteeAt }: MentorshipFacts): boolean =>
+/** A coordinator where the mentee belongs, who is not one of the two and neither manages nor assesses the mentee. */
+const byCoordinatorOfMentee = (
+  actor: Actor,
+  _command: unknown,
+  mentorship: Mentorship,
+  { menteeAt, managesMentee }: MentorshipFacts,
+): boolean =>
   mentorship.kind === 'started' &&
   !isOneOfTheTwo(actor, mentorship) &&
+  !managesMentee &&
   menteeAt.some(({ institution, trust }) => hasRole(actor, institution, 'coordinator', trust));
 
 /**

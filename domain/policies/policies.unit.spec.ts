@@ -207,6 +207,7 @@ const FACTS = {
   memberships: [{ institution: school, trust, roles: [] }],
   places: [{ institution: school, trust, coordinates: false }],
   menteeAt: [{ institution: school, trust }],
+  ...{ managesMentee: false, managesReader: false },
   throughMentees: [],
   wroteBefore: false,
   sentToday: 0,
@@ -219,6 +220,7 @@ const NO_FACTS = {
   memberships: [],
   places: [],
   menteeAt: [],
+  ...{ managesMentee: false, managesReader: false },
   throughMentees: [],
   wroteBefore: false,
   sentToday: 0,
@@ -257,6 +259,11 @@ describe('what depends on more than a role', () => {
     expect(whoMaySuggest({ menteeAt: [{ institution: elsewhere, trust: null }] })).toEqual(inOrder(['stranger', 'hub']));
     const own = happened('MentorshipStarted', { mentorship: 'm1', mentor: 'coordinator', mentee });
     expect(whoMay('ProposeClosing', { facts: FACTS, history: false, later: [own] })).toEqual(inOrder(['trustCoordinator', 'hub']));
+  });
+
+  test('[R6] a coordinator who manages or assesses the mentee suggests neither an end nor mentors', () => {
+    expect(whoMay('ProposeClosing', { facts: { ...FACTS, managesMentee: true }, history: true })).toEqual(onlyHub);
+    expect(whoMay('SuggestMentors', { facts: { ...FACTS, managesReader: true }, history: true })).toEqual([]);
   });
 
   test('a coordinator does not remove an administrator', () => {

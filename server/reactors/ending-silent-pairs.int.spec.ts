@@ -40,6 +40,10 @@ afterEach(async () => {
 const look = () => lookIn(hub.parts.views.store);
 const rowIn = <Row = MentorshipRow>(view = 'mentorship', id = 'm-1') => look().row<Row>(view, id);
 const dispatch = (by: PersonId, type: string, data: unknown = of) => hub.parts.dispatcher.dispatch(envelopeOf(type, data), by);
+const noticesTo = (person: string) =>
+  look()
+    .rows<{ type: string }>('notice', { person })
+    .map(({ type }) => type);
 const endings = async () => (await hub.parts.log.readStream('mentorship-m-1' as StreamId)).filter(({ type }) => type === 'MentorshipEnded');
 
 async function until(holds: () => boolean): Promise<void> {
@@ -98,6 +102,7 @@ describe('[R8] a pair that its coordinator suggests ending', () => {
     await suggest();
     await must(hub, ben, 'DeclineClosing', of);
     await until(() => rowIn()?.closing === null);
+    await until(() => noticesTo('helen').includes('ClosingDeclined'));
     expect(await dispatch(helen, 'ProposeClosing')).toMatchObject({ code: 'MENTORSHIP.CONTINUES' });
     clock.set('2026-04-13T09:00:00.000Z');
     await suggest();
@@ -106,6 +111,22 @@ describe('[R8] a pair that its coordinator suggests ending', () => {
     await until(() => rowIn()?.closing === null);
     expect(look().rows<DueRow>('due', { kind: 'close' })).toEqual([]);
     expect(rowIn<MeetingRow>('meeting', 'x-1')?.status).toBe('booked');
+    await until(() => noticesTo('helen').includes('ClosingLifted'));
+  });
+
+  test('[R6] is never asked by a coordinator who has come to manage the mentee, and one who asked before that hears no more of it', async () => {
+    clock.set('2026-03-16T09:00:00.000Z');
+    await suggest();
+    const line = { institution: 'hillside', person: 'ben', lineManager: 'helen', inductionTutor: null };
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'SetReportingLine', line));
+    await hub.parts.views.caughtUp(await must(hub, ben, 'DeclineClosing', of));
+    expect(noticesTo('helen')).not.toContain('ClosingDeclined');
+    clock.set('2026-04-20T09:00:00.000Z');
+    for (const [type, data] of [
+      ['ProposeClosing', of],
+      ['SuggestMentors', { message: 'w-1', to: 'ben', mentors: ['asha'], text: '' }],
+    ] as const)
+      expect({ type, ...(await dispatch(helen, type, data)) }).toMatchObject({ type, code: 'COMMAND.NOT_ALLOWED' });
   });
 
   test('[R4] has the days that its school turns out to be shut added', async () => {

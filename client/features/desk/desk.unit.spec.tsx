@@ -64,7 +64,7 @@ describe('a coordinator’s desk', () => {
       ['help', 'e1', HELP],
     ]);
     const first = await screen.findByRole('article', { name: 'Ines has waited 9 days for Asha' });
-    expect(headings.at(-1)).toBe('2 people need you');
+    expect(headings.at(-1)).toBe('One person needs you');
     fireEvent.click(within(first).getByRole('button', { name: 'Write to Asha' }));
     const dialog = await screen.findByRole('dialog', { name: 'Write to Asha' });
     fireEvent.input(within(dialog).getByRole('textbox'), { target: { value: 'Can you reply to Ines?' } });
@@ -165,6 +165,17 @@ describe('a coordinator’s desk', () => {
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ProposeClosing', mentorship: 'p' }]));
     expect(await screen.findByText(/^Ines and Asha’s mentorship ends after .*, unless one of them continues\.$/)).toBeTruthy();
     expect(screen.queryByText('Ines and Asha may need a hand')).toBeNull();
+  });
+
+  test('[R6] one whose mentee this coordinator manages is not asked by them, nor is the mentee suggested other mentors', async () => {
+    const line = { institution: 'elm', person: 'ines', roles: [], from: ago(90), left: null, lineManager: null, inductionTutor: 'ben' };
+    await openAsCoordinator(smallHub(), [
+      ['pairing', 'p', PAIR],
+      ['member', 'elm:ines', line],
+    ]);
+    expect(await screen.findByText(/You are Ines’s line manager or induction tutor/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Write to both/ })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Suggest/ })).toBeNull();
   });
 
   test('one that still meets, or whose mentee belongs elsewhere, is not asked', async () => {

@@ -1,7 +1,8 @@
-import { other, isMentee, mentorshipPath, completePath, day, type Facts, type Sayings } from '../facts.js';
+import { other, isMentee, isAboutOthers, mentorshipPath, completePath, day, type Facts, type Sayings } from '../facts.js';
+import { ASKED_BY } from './asked-by.js';
 
-/** Mentorships: agreements, pauses, hand-overs, help and endings. */
-export const MENTORSHIPS = {
+/** To the two themselves. */
+const TO_THE_PAIR = {
   AgreementProposed: (facts) => ({
     title: `${facts.name(facts.actor)} suggested an agreement`,
     body: ['Read it, then sign it or suggest changes.'],
@@ -92,6 +93,15 @@ export const MENTORSHIPS = {
     body: ['Your mentorship stays as it is. Choose a time for your next meeting.'],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
+  ClosingLifted: (facts) => ({
+    title: `Your mentorship with ${other(facts)} continues`,
+    body: [
+      // The mentor is not told of another mentor.
+      ...(isMentee(facts) ? ['Your other mentorship has ended.'] : []),
+      'You do not need to reply to our question any more. You can both carry on, or end it.',
+    ],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
   HandoverNeeded: (facts) =>
     isMentee(facts)
       ? {
@@ -133,3 +143,13 @@ export const MENTORSHIPS = {
 
 /** A mentee who has another mentor need not look for one. */
 const looksOn = (facts: Facts<'MentorshipEnded'>): boolean => isMentee(facts) && facts.shown.because !== 'mentor-left';
+
+/** Mentorships: agreements, pauses, hand-overs, help and endings. What settles a suggestion is told to the coordinator who made it, too. */
+export const MENTORSHIPS = {
+  ...TO_THE_PAIR,
+  MentorshipPaused: (facts) => (isAboutOthers(facts) ? ASKED_BY.MentorshipPaused(facts) : TO_THE_PAIR.MentorshipPaused(facts)),
+  ClosingDeclined: (facts) => (isAboutOthers(facts) ? ASKED_BY.ClosingDeclined(facts) : TO_THE_PAIR.ClosingDeclined(facts)),
+  ClosingLifted: (facts) => (isAboutOthers(facts) ? ASKED_BY.ClosingLifted(facts) : TO_THE_PAIR.ClosingLifted(facts)),
+  MentorshipCompleted: (facts) => (isAboutOthers(facts) ? ASKED_BY.MentorshipCompleted(facts) : TO_THE_PAIR.MentorshipCompleted(facts)),
+  MentorshipEnded: (facts) => (isAboutOthers(facts) ? ASKED_BY.MentorshipEnded(facts) : TO_THE_PAIR.MentorshipEnded(facts)),
+} satisfies Sayings;
