@@ -29,6 +29,12 @@ export const featureEndpoints: readonly Endpoint[] = [
   get('/api/suggestions', 'Three mentors for oneself, each for a different reason.', 'People with reasons for and against.'),
   get('/api/suggestions/{mentor}', 'What speaks for and against one mentor.', 'The person with reasons.'),
   get(
+    '/api/mentees/{mentee}/mentors',
+    'To those who coordinate where a mentee belongs: mentors who have space, best first.',
+    'Mentors with reasons for and against, and how many there are.',
+    { q: 'Words to find.' },
+  ),
+  get(
     '/api/requests/{request}/reasons',
     'To the mentor: what speaks for and against a request, and offered times that both can make.',
     'Reasons.',

@@ -47,7 +47,12 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
   },
   'mentors to suggest': {
     ...{ file: 'desk/suggest.tsx', screen: () => <SuggestTo open onClose={none} to="asha" not={[]} /> },
-    answers: { '/api/directory': { hits: [{ id: 'm', name: 'Mary', jobTitle: '', institutions: [], free: 2 }], total: 1 } },
+    answers: {
+      '/api/mentees': {
+        mentors: [{ id: 'm', name: 'Mary', jobTitle: '', institutions: [], free: 2, reasons: [], toConsider: [] }],
+        total: 1,
+      },
+    },
     ...{ send: 'Suggest mentor', field: /^Choose up to/ },
   },
   'when to invite': {
