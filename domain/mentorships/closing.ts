@@ -72,6 +72,15 @@ function proposed(
 const settled = ({ data: { mentorship }, by }: Of<'DeclineClosing'>, { needsHandover }: Started): readonly MentorshipEvent[] =>
   needsHandover ? [{ type: 'HandoverSettled', data: { mentorship, by } }] : [];
 
+/** The mentor belongs where the mentee does again: nothing is to be handed over, nor asked because they had left. */
+export function mentorBack({ data }: Of<'SettleHandover'>, { needsHandover, closing: open }: Started): readonly MentorshipEvent[] {
+  if (!needsHandover) return [];
+  const settledByHub: MentorshipEvent = { type: 'HandoverSettled', data: { ...data, by: HUB, because: 'mentor-back' } };
+  return open?.because === 'mentor-left'
+    ? [settledByHub, { type: 'ClosingLifted', data: { ...data, why: 'mentor-back' } }]
+    : [settledByHub];
+}
+
 /** The clock may be late, and the pair may have met or booked a moment ago. */
 function closeInTime(command: Of<'CloseMentorship'>, mentorship: Started, facts: MentorshipFacts): Decision {
   if (!mentorship.closing) return ok([]);

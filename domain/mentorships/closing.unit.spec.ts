@@ -255,6 +255,31 @@ describe('the five school days', () => {
   });
 });
 
+describe('a mentor who comes back', () => {
+  const left: MentorshipEvent = { type: 'HandoverNeeded', data: { mentorship: m1, mentor: asha, mentee: ben } };
+  const back: MentorshipEvent = { type: 'HandoverSettled', data: { mentorship: m1, by: HUB, because: 'mentor-back' } };
+  const asked: MentorshipEvent = { ...suggested, data: { ...suggested.data, by: HUB, because: 'mentor-left' } } as MentorshipEvent;
+
+  test('leaves nothing to hand over, and nothing to ask because they had left', () => {
+    given([...active, left])
+      .when(give('SettleHandover', HUB))
+      .happens(back);
+    given([...active, left, asked])
+      .when(give('SettleHandover', HUB))
+      .happens(back, { type: 'ClosingLifted', data: { mentorship: m1, why: 'mentor-back' } });
+  });
+
+  test('leaves a coordinator’s question as it is: the two no longer meet all the same', () => {
+    given([...active, left, suggested])
+      .when(give('SettleHandover', HUB))
+      .happens(back);
+  });
+
+  test('is no news where they never left', () => {
+    given(active).when(give('SettleHandover', HUB)).nothingHappens();
+  });
+});
+
 describe('the coordinator who suggested it', () => {
   const askedBy = helen;
   const hears = { mayHear: helen };

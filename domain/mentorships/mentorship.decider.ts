@@ -1,7 +1,7 @@
 import { HUB, type Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
-import { closing, continues, repliesToClosing, toldTo } from './closing.js';
+import { closing, continues, mentorBack, repliesToClosing, toldTo } from './closing.js';
 import { completing } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import type { MentorshipEvent, PauseReason } from './mentorship.events.js';
@@ -57,6 +57,7 @@ function decided(command: MentorshipCommand, mentorship: Mentorship, facts: Ment
     case 'NeedHandover':
       return ok(mentorship.needsHandover ? [] : [{ type: 'HandoverNeeded', data: { ...command.data, ...bothOf(mentorship) } }]);
     case 'SettleHandover':
+      if (command.by === HUB) return ok(mentorBack(command, mentorship));
       return continues(
         command,
         mentorship,

@@ -15,8 +15,8 @@ export type PauseReason = (typeof PAUSE_REASONS)[number];
 export const CLOSING_REASONS = ['not-meeting', 'mentor-left'] as const;
 export type ClosingReason = (typeof CLOSING_REASONS)[number];
 
-/** Why a suggestion to end a pair is off: they have met or arranged to, or the mentee has no other mentor any more. */
-export const LIFT_REASONS = ['met', 'other-ended'] as const;
+/** Why a suggestion to end a pair is off: they have met or arranged to, the mentee has no other mentor any more, or the mentor is back. */
+export const LIFT_REASONS = ['met', 'other-ended', 'mentor-back'] as const;
 export type LiftReason = (typeof LIFT_REASONS)[number];
 
 /** The coordinator whose suggestion to end the pair this answers: they are told. Absent where the hub asked, and in older logs. */
@@ -86,8 +86,8 @@ export const mentorshipEvents = {
   HelpAsked: event(z.object({ mentorship: mentorshipId, by: personId, coordinator: personId, text: personal(prose(1_200), 'by', '') })),
   /** The mentor has left the school that the two shared, or the hub. Says that, and never why. */
   HandoverNeeded: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId })),
-  /** The two carry on. */
-  HandoverSettled: event(z.object({ mentorship: mentorshipId, by: personId })),
+  /** The two carry on. `because`: the hub says so, for the mentor belongs where the mentee does again. */
+  HandoverSettled: event(z.object({ mentorship: mentorshipId, by: personId, because: z.enum(['mentor-back']).optional() })),
   /** A pair is asked whether it continues, by a coordinator or by the hub; either does so until `continueBy`, the day included. School days are those of the mentee. */
   ClosingProposed: event(
     z.object({

@@ -57,6 +57,3 @@ export const day = (facts: Facts, of: string): string => sayDay(of as never, day
 export const moment = (facts: Facts): string => (facts.startsAt ? sayMoment(facts.startsAt, dayOf(facts.at)) : '');
 /** “ on Tuesday 1 December”, with a leading space; nothing where no meeting time is known. */
 export const onItsDay = (facts: Facts): string => (facts.startsAt ? ` on ${sayDay(dayOf(facts.startsAt), dayOf(facts.at))}` : '');
-
-/** “Asha, Ben or Cleo”. */
-export const listed = (names: readonly string[]): string => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);

@@ -63,6 +63,12 @@ describe('who is told', () => {
     expect(why(excluded, asha)).toEqual({ tell: false, because: 'private', rule: 'R5' });
   });
 
+  test('[R5] a suggestion of mentors names none of them: an email stays, and a mentor may come to exclude its reader', () => {
+    const suggested = event('MentorsSuggested', { message: 'w', from: 'helen', to: ben, mentors: [asha], text: '' }, 'helen');
+    expect(told(suggested)).toEqual([ben]);
+    expect(JSON.stringify(shownOf(suggested))).not.toContain(asha);
+  });
+
   test('[R4] a second choice does not learn that they are one', () => {
     const asked = event('MentoringRequested', { request: 'r', mentor: asha, mentee: ben, reserves: ['cleo'] }, ben);
     expect(told(asked)).toEqual([asha]);

@@ -27,7 +27,11 @@ const unlessWithRecord = ({ withRecord }: { readonly withRecord?: true | undefin
 
 /** A pair that met or arranged to knows by that; one whose other mentorship ended would wait for a day that no longer counts. */
 const unlessTheyMet = ({ why }: { readonly why?: LiftReason | undefined }) =>
-  why === 'other-ended' ? onTodayAndByEmail : toldBy('MeetingBooked', 'MeetingProposed', 'MeetingClosed');
+  why === 'other-ended'
+    ? onTodayAndByEmail
+    : why === 'mentor-back'
+      ? toldBy('HandoverSettled')
+      : toldBy('MeetingBooked', 'MeetingProposed', 'MeetingClosed');
 
 /**
  * Every event, and everyone it affects: a notice, or one of three reasons why there is none. Those who acted are left out before the table is

@@ -115,7 +115,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   CloseMentorship: onlyHub,
   AskForHelp: thePair,
   NeedHandover: onlyHub,
-  SettleHandover: thePair,
+  SettleHandover: [...thePair, 'hub'],
   EndMentorship: [...thePair, 'hub'],
 
   AgreeGoal: thePair,

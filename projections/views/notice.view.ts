@@ -133,7 +133,7 @@ const everyType = Object.keys(NOTICES) as readonly EventType[];
 /** Notices, each to the one whom it tells. Emails and Today read them; what tells nobody leaves no row. */
 export const noticeView = view<AnyEvent, NoticeRow>({
   name: 'notice',
-  version: 1,
+  version: 2,
   indexes: ['person', 'event'],
   on: {
     ...(Object.fromEntries(everyType.map((type) => [type, tell])) as Handlers<AnyEvent, NoticeRow>),

@@ -109,6 +109,25 @@ describe('[R8] a mentee who is suggested another mentor, and gets one', () => {
     expect(pair('m-1')?.status).toBe('trial');
   });
 
+  test('of whom nothing is to be handed over once the mentor is back', async () => {
+    await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'asha' });
+    await until(() => onDesk() === 1);
+    await must(hub, HUB, 'AddMember', { institution: 'hillside', person: 'asha', from: '2026-03-02' });
+    await until(() => onDesk() === 0);
+    expect(pair('m-1')).toMatchObject({ mentorLeftAt: null, status: 'trial' });
+  });
+
+  test('from one who comes back: the desk is done, nobody is asked any more, and nobody has left', async () => {
+    await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'asha' });
+    await until(() => onDesk() === 1);
+    await cleoIsSuggestedAndSaysYes();
+    await until(() => pair('m-1')?.closing?.because === 'mentor-left');
+    await must(hub, HUB, 'AddMember', { institution: 'hillside', person: 'asha', from: '2026-03-02' });
+    await until(() => pair('m-1')?.mentorLeftAt === null && pair('m-1')?.closing === null);
+    expect(pair('m-1')?.status).toBe('trial');
+    expect(onDesk()).toBe(0);
+  });
+
   test('beside one whom they meet: nothing is asked', async () => {
     await cleoIsSuggestedAndSaysYes();
     await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'cleo' });

@@ -115,8 +115,13 @@ const TO_THE_PAIR = {
           link: { says: 'See what you can do', path: mentorshipPath(facts) },
         },
   HandoverSettled: (facts) => ({
-    title: `You and ${other(facts)} are carrying on`,
-    body: [],
+    title:
+      facts.shown.because === 'mentor-back'
+        ? isMentee(facts)
+          ? `${other(facts)} is at your school again`
+          : `You are at ${other(facts)}’s school again`
+        : `You and ${other(facts)} are carrying on`,
+    body: facts.shown.because === 'mentor-back' ? ['Your mentorship continues as before.'] : [],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
   HelpAsked: (facts) => ({
