@@ -66,6 +66,15 @@ export const featureEndpoints: readonly Endpoint[] = [
     ...{ method: 'post', path: '/api/imports/{id}/confirm', summary: 'Imports the rows that were shown.', signedIn: true },
     answers: answer('How far it is.', 202),
   },
+  {
+    ...{
+      method: 'post',
+      path: '/api/imports/{id}/columns',
+      summary: 'Says what columns of a staff list hold that were not recognised.',
+      signedIn: true,
+    },
+    answers: answer('The rows as they were read, and their problems.'),
+  },
   get('/api/imports/{id}', 'How far an import is.', 'Its progress.'),
   get(
     '/api/imports/{id}/preview',

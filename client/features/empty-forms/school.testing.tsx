@@ -73,7 +73,9 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
   },
   'when imported colleagues are told': {
     file: 'import/preview.tsx',
-    screen: () => <Preview preview={planned} where="Northfield" starting={false} onConfirm={none} onBack={none} />,
+    screen: () => (
+      <Preview preview={planned} where="Northfield" starting={false} reading={false} onConfirm={none} onColumns={none} onBack={none} />
+    ),
     ...{ open: ['On a date'], send: /^Import/, field: 'Date' },
   },
   'term dates': {
