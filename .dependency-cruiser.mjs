@@ -73,6 +73,14 @@ export default {
       from: { pathNot: '^server/' },
       to: { path: '^server/' },
     },
+    {
+      name: 'nobody-imports-client',
+      severity: 'error',
+      comment:
+        'Screens are built on everything and nothing is built on screens: what a spec or a helper of it needs as well belongs to domain.',
+      from: { pathNot: '^client/' },
+      to: { path: '^client/' },
+    },
     wiredInOnePlace('the-sqlite-log', '^server/event-store/sqlite/'),
     wiredInOnePlace('the-eventstoredb-log', '^server/event-store/eventstoredb/'),
     wiredInOnePlace('the-memory-log', '^server/event-store/memory/'),
