@@ -1,4 +1,4 @@
-/** What a column of a staff list may hold, and the headings it goes by, best first. */
+/** What a column of a staff list may hold, and the headings it goes by, best first. Case, spaces and hyphens play no part. */
 export const STAFF_HEADINGS = {
   name: ['Name', 'Full name', 'Staff name'],
   firstName: ['First name', 'Forename', 'Forenames', 'Given name', 'Legal forename', 'Legal first name'],
@@ -6,7 +6,7 @@ export const STAFF_HEADINGS = {
   /** What somebody is called where that is not their first name. */
   knownAs: ['Known as', 'Preferred name', 'Preferred first name', 'Preferred forename', 'Chosen name'],
   title: ['Title', 'Salutation', 'Honorific'],
-  email: ['E-mail', 'Email', 'Email address', 'Work email', 'E-mail address'],
+  email: ['Email', 'Email address', 'Work email'],
   role: ['Job title', 'Role', 'Job', 'Post', 'Position', 'Job role', 'Current role', 'Occupation'],
   subjects: ['Subjects', 'Subject', 'Teaches'],
   phase: ['Phase', 'Phases', 'Key stage', 'Key stages'],

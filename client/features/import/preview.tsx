@@ -57,7 +57,7 @@ export function Preview(props: {
       <Show when={columns().length}>
         <Columns of={columns()} reading={props.reading} onChange={props.onColumns} />
         <p class="unseen" role="status">
-          {props.reading ? 'Reading the file again' : `${ready()} ready to import`}
+          {props.reading ? 'Loading the rows again' : `${ready()} ready to import`}
         </p>
       </Show>
       <form class="stack" novalidate onSubmit={submitting(confirm)}>
