@@ -1,6 +1,6 @@
 import { createSignal, Match, Switch, type JSX } from 'solid-js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
-import { post, replica, type Failure } from '../../replica/index.js';
+import { post, replica, type Failure, type Outcome } from '../../replica/index.js';
 import { Button, EmptyState, NotFetched, PageHeader, sayRefused, Skeleton } from '../../ui/index.js';
 import type { InstitutionChoice } from '../institutions/places.js';
 import type { ImportPreview, ImportProgress } from './import-answers.js';
@@ -38,18 +38,24 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
     else if (answer.error.status === 404) setLost(true);
     else sayRefused(answer.error.message);
   };
-  let latest = 0;
+  let wanted: ChosenColumns | undefined;
   const readAgain = async (columns: ChosenColumns) => {
-    const mine = (latest += 1);
     const before = preview();
     // Shown at once: the next choice builds on this one.
     if (before?.kind === 'staff')
       setPreview({ ...before, columns: (before.columns ?? []).map((one) => ({ ...one, as: columns[one.at] ?? null })) });
+    wanted = columns;
+    if (reading()) return;
     setReading(true);
-    const answer = await post<ImportPreview>(`${path}/columns`, { columns });
-    // Somebody who chooses on meanwhile sees what the last choice comes to.
-    if (mine !== latest) return;
+    let answer: Outcome<ImportPreview> | undefined;
+    // One reading at a time: what was chosen meanwhile comes after it, and only the last of it.
+    while (wanted) {
+      const columnsNow: ChosenColumns = wanted;
+      wanted = undefined;
+      answer = await post<ImportPreview>(`${path}/columns`, { columns: columnsNow });
+    }
     setReading(false);
+    if (!answer) return;
     if (answer.ok) return void setPreview(answer.value);
     if (answer.error.status === 404) return void setLost(true);
     setPreview(before);
