@@ -74,11 +74,19 @@ export default {
       to: { path: '^server/' },
     },
     {
-      name: 'the-hub-takes-no-client',
+      name: 'nobody-imports-client',
       severity: 'error',
-      comment: 'What runs in a browser is not loaded by the hub. Specs and the simulation run both in one process.',
-      from: { path: '^server/', pathNot: SPEC },
+      comment:
+        'Screens are built on everything and nothing is built on screens: what a spec or a helper of it needs as well belongs to domain. The simulation runs the replica of a browser.',
+      from: { pathNot: '^(client|server/simulation)/' },
       to: { path: '^client/' },
+    },
+    {
+      name: 'the-simulation-runs-the-replica-alone',
+      severity: 'error',
+      comment: 'Browsers are simulated without their screens.',
+      from: { path: '^server/simulation/' },
+      to: { path: '^client/', pathNot: '^client/replica/' },
     },
     wiredInOnePlace('the-sqlite-log', '^server/event-store/sqlite/'),
     wiredInOnePlace('the-eventstoredb-log', '^server/event-store/eventstoredb/'),

@@ -73,6 +73,13 @@ describe('the check of package boundaries', () => {
       },
     ],
     [
+      'nobody-imports-client',
+      {
+        'server/demo/day.testing.ts': "import { rule } from '../../client/features/rule.js';\nexport const day = rule;",
+        'client/features/rule.ts': 'export const rule = 1;',
+      },
+    ],
+    [
       'the-sqlite-log-is-wired-in-one-place',
       {
         'server/queries/q.ts': "import { log } from '../event-store/sqlite/log.js';\nexport const q = log;",

@@ -17,12 +17,13 @@ export default function Refusals(props: { open: boolean; onClose: () => void }):
 
 function Refusal(props: { of: RefusedCommand }): JSX.Element {
   const said = () => props.of.envelope;
-  const other = createView('person', () => whomItConcerned(said().type, said().data, session()?.person));
+  const whom = () => whomItConcerned(said().type, said().data, session()?.person);
+  const other = createView('person', whom);
   const typed = () => typedIn(said().data);
   return (
     <Notice
       kind="refusal"
-      title={sayAct(said().type, calledName(other()))}
+      title={sayAct(said().type, calledName(other()), whom() !== undefined)}
       foot={
         <>
           <Show when={typed().length}>

@@ -29,10 +29,14 @@ type SaidElsewhere =
     >['type'];
 
 interface Act {
-  /** What it was, as the beginning of a sentence; `name` is that of `whom`, once it is known. */
-  readonly what: string | ((name: string) => string);
+  /** What it was, as the beginning of a sentence, with the name of `whom`. */
+  readonly named: (name: string) => string;
+  /** What it was where that name is not held: a name may not be read yet, or may be hidden from this person. */
+  readonly nameless: string;
+  /** What it was where it concerned oneself, if that reads otherwise. */
+  readonly own?: string;
   /** The field that holds the other person; where that is oneself, nobody is named. */
-  readonly whom?: string;
+  readonly whom: string;
 }
 
 /** What each command is called when it has to be said without its screen: the one table of them. */
@@ -59,7 +63,7 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   DescribeInstitution: 'The details of a school or trust',
   JoinTrust: 'A school that joins a trust',
   LeaveTrust: 'A school that leaves its trust',
-  AddMember: { what: (name) => `Adding ${name || 'a person'} as a member`, whom: 'person' },
+  AddMember: { named: (name) => `Adding ${name} as a member`, nameless: 'Adding a member', whom: 'person' },
   AddMembers: 'Adding several members',
   InviteMembers: 'An invitation to join',
   AcceptInvitation: 'Joining a school or trust',
@@ -67,13 +71,22 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   WithdrawInvitation: 'Cancelling an invitation',
   PlanInvitations: 'When new colleagues are invited',
   SendInvitations: 'Invitations to new colleagues',
-  WriteMessage: { what: (name) => `Your message to ${name || 'a person'}`, whom: 'to' },
-  SuggestMentors: { what: (name) => `Mentors that you suggested to ${name || 'a person'}`, whom: 'to' },
+  WriteMessage: { named: (name) => `Your message to ${name}`, nameless: 'A message that you wrote', whom: 'to' },
+  SuggestMentors: { named: (name) => `Mentors that you suggested to ${name}`, nameless: 'Mentors that you suggested', whom: 'to' },
   MarkHelpDone: 'A request for help that you marked as done',
-  RemoveMember: { what: (name) => (name ? `Removing ${name} from the members` : 'Leaving a school or trust'), whom: 'person' },
-  GrantRole: { what: (name) => `A role for ${name || 'yourself'}`, whom: 'person' },
-  RevokeRole: { what: (name) => `Removing a role from ${name || 'yourself'}`, whom: 'person' },
-  SetReportingLine: { what: (name) => `The line manager and induction tutor of ${name || 'you'}`, whom: 'person' },
+  RemoveMember: {
+    named: (name) => `Removing ${name} from the members`,
+    ...{ nameless: 'Removing a member', own: 'Leaving a school or trust', whom: 'person' },
+  },
+  GrantRole: { named: (name) => `A role for ${name}`, nameless: 'A new role', own: 'A role for yourself', whom: 'person' },
+  RevokeRole: {
+    named: (name) => `Removing a role from ${name}`,
+    ...{ nameless: 'Removing a role', own: 'Removing a role from yourself', whom: 'person' },
+  },
+  SetReportingLine: {
+    named: (name) => `The line manager and induction tutor of ${name}`,
+    ...{ nameless: 'A line manager and induction tutor', own: 'Your line manager and induction tutor', whom: 'person' },
+  },
   SetReportingLines: 'Line managers and induction tutors',
   ChangeInstitutionSettings: 'The settings of a school or trust',
   SetCalendar: 'The term dates of a school or trust',
@@ -109,15 +122,18 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   SettleHandover: 'Continuing a mentorship',
   EndMentorship: 'Ending a mentorship early',
   ChangeCapacity: 'How many people you mentor',
-  RequestMentoring: { what: (name) => `Your request to ${name || 'a mentor'}`, whom: 'mentor' },
-  ExtendRequest: { what: (name) => `More time for ${name || 'a mentor'}`, whom: 'mentor' },
-  DiscussRequest: { what: (name) => (name ? `Your message to ${name}` : 'Your message about a request'), whom: 'mentor' },
+  RequestMentoring: { named: (name) => `Your request to ${name}`, nameless: 'A request that you sent', whom: 'mentor' },
+  ExtendRequest: { named: (name) => `More time for ${name}`, nameless: 'More time to reply to a request', whom: 'mentor' },
+  DiscussRequest: { named: (name) => `Your message to ${name}`, nameless: 'Your message about a request', whom: 'mentor' },
   AcceptRequest: 'Accepting a request',
   DeclineRequest: 'Declining a request',
-  WithdrawRequest: { what: (name) => `Withdrawing your request to ${name || 'a mentor'}`, whom: 'mentor' },
+  WithdrawRequest: { named: (name) => `Withdrawing your request to ${name}`, nameless: 'Withdrawing a request', whom: 'mentor' },
   InvitePerson: 'Inviting a colleague',
-  RenamePerson: { what: (name) => (name ? `The name of ${name}` : 'Your name'), whom: 'person' },
-  ChangeEmail: { what: (name) => (name ? `The email address of ${name}` : 'Your email address'), whom: 'person' },
+  RenamePerson: { named: (name) => `The name of ${name}`, nameless: 'A name that you changed', own: 'Your name', whom: 'person' },
+  ChangeEmail: {
+    named: (name) => `The email address of ${name}`,
+    ...{ nameless: 'An email address that you changed', own: 'Your email address', whom: 'person' },
+  },
   DescribeProfile: 'Your profile',
   DeclareExpertise: 'What you can help with',
   SetAims: 'What you want to work on',
@@ -128,9 +144,12 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   ResumeMentoring: 'Taking new requests again',
   WithdrawMentoring: 'Stopping offering mentoring',
   SetVisibility: 'Who can find you',
-  ExcludePerson: { what: (name) => `Not being matched with ${name || 'a person'}`, whom: 'other' },
-  LiftExclusion: { what: (name) => `Being matched with ${name || 'a person'} again`, whom: 'other' },
-  ErasePerson: { what: (name) => (name ? `Deleting the data of ${name}` : 'Deleting your account'), whom: 'person' },
+  ExcludePerson: { named: (name) => `Not being matched with ${name}`, nameless: 'Who you are not matched with', whom: 'other' },
+  LiftExclusion: { named: (name) => `Being matched with ${name} again`, nameless: 'Who you can be matched with again', whom: 'other' },
+  ErasePerson: {
+    named: (name) => `Deleting the data of ${name}`,
+    ...{ nameless: 'Deleting an account', own: 'Deleting your account', whom: 'person' },
+  },
   RevokeCredential: 'Withdrawing a certificate',
 };
 
@@ -156,23 +175,25 @@ export interface Typed {
   readonly text: string;
 }
 
-const actOf = (type: string): Act => {
-  // Whatever a screen may say is in the table; what a newer hub's screen says need not be.
-  const found = (ACTS as Readonly<Record<string, Act | string>>)[type] ?? 'Something that you changed';
-  return typeof found === 'string' ? { what: found } : found;
-};
+// Whatever a screen may say is in the table; what a newer hub's screen says need not be.
+const actOf = (type: string): Act | string => (ACTS as Readonly<Record<string, Act | string>>)[type] ?? 'Something that you changed';
 
 /** The other person whom it concerned, by id; nobody where it concerned oneself. */
 export function whomItConcerned(type: string, data: unknown, oneself: string | undefined): string | undefined {
-  const { whom } = actOf(type);
-  const found = whom && typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>)[whom] : undefined;
+  const act = actOf(type);
+  const found =
+    typeof act === 'object' && typeof data === 'object' && data !== null
+      ? (data as Readonly<Record<string, unknown>>)[act.whom]
+      : undefined;
   return typeof found === 'string' && found !== oneself ? found : undefined;
 }
 
-/** What it was, in plain words: “Your request to Asha”. */
-export function sayAct(type: string, name = ''): string {
-  const { what } = actOf(type);
-  return typeof what === 'string' ? what : what(name);
+/** What it was, in plain words: “Your request to Asha”. `aboutOther`: it concerned another person, whether or not their name is held. */
+export function sayAct(type: string, name = '', aboutOther = name !== ''): string {
+  const act = actOf(type);
+  if (typeof act === 'string') return act;
+  if (name) return act.named(name);
+  return aboutOther ? act.nameless : (act.own ?? act.nameless);
 }
 
 /** Everything in it that somebody typed, in the order in which it stood there. */

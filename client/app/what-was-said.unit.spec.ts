@@ -55,4 +55,16 @@ describe('what was said, without its screen', () => {
     expect([whomItConcerned('SaveNotes', { meeting: 'm' }, 'ben'), sayAct('SaveNotes')]).toEqual([undefined, 'The notes of a meeting']);
     expect(sayAct('SomethingNew')).toBe('Something that you changed');
   });
+
+  test('what concerned another is never said of oneself, and a name that is not held is not made up', () => {
+    const types = ['RemoveMember', 'GrantRole', 'RevokeRole', 'SetReportingLine', 'RenamePerson', 'ChangeEmail', 'ErasePerson'];
+    for (const type of types) {
+      expect(sayAct(type, '', true)).not.toMatch(/\byour(self)?\b|\byou\b(?! changed)|leaving/i);
+      expect(sayAct(type)).toMatch(/\byour(self)?\b|leaving/i);
+    }
+    const others = ['AddMember', 'WriteMessage', 'SuggestMentors', 'RequestMentoring', 'ExtendRequest', 'WithdrawRequest', 'ExcludePerson'];
+    for (const type of [...types, ...others, 'LiftExclusion'])
+      for (const aboutOther of [true, false])
+        expect(sayAct(type, '', aboutOther)).not.toMatch(/\b(a|this|the) (person|mentor|colleague)\b/);
+  });
 });

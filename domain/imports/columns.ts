@@ -44,6 +44,24 @@ export function findColumns<Field extends string>(
 export const understoodHeaders = (headers: readonly string[], known: Readonly<Record<string, readonly string[]>>): ReadonlySet<string> =>
   new Set(Object.values(findColumns(headers, known)).filter((header) => header !== undefined));
 
+/** Several columns of one heading, where that heading is needed: which of them is meant only the person knows. */
+export function repeatedColumns(headers: readonly string[], needed: readonly string[]): readonly RowProblem[] {
+  return [...new Set(needed)].flatMap((heading): readonly RowProblem[] => {
+    const places = headers.flatMap((other, index) => (plainKey(other) === plainKey(heading) ? [letterOf(index)] : []));
+    if (places.length < 2) return [];
+    const which = `${places.slice(0, -1).join(', ')} and ${places.at(-1) ?? ''}`;
+    const many = places.length === 2 ? 'Two' : String(places.length);
+    const message = `${many} columns are called “${upTo(60, heading)}”: ${which}. Rename or remove all but one, then choose the file again.`;
+    return [{ row: 1, column: heading, weight: 'error', message }];
+  });
+}
+
+/** “A”, “Z”, “AA”: a column as a spreadsheet names it. */
+function letterOf(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : `${letterOf(Math.floor(index / 26) - 1)}${letter}`;
+}
+
 /** A cell, cleaned of what cannot be seen and trimmed, with runs of white space folded. Empty where the file has no such column. */
 export function cell({ cells }: RawRow, header: string | undefined): string {
   return header === undefined

@@ -2,7 +2,7 @@ import type { Day } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
 import { dayFromCell, type RawRow } from './columns.js';
 import { planInstitutions } from './institutions.js';
-import { planStaff, unusedHeaders, type StaffLookups } from './staff.js';
+import { planStaff, unknownColumns, type StaffLookups } from './staff.js';
 
 /** Rows of a file without empty lines. */
 const inRows = (rows: readonly RawRow['cells'][]): readonly RawRow[] => rows.map((cells, index) => ({ row: index + 2, cells }));
@@ -201,10 +201,38 @@ describe('the columns of a staff list', () => {
     const headers = ['Name', 'Email', header];
     const cells = { Name: 'Asha Rahman', Email: 'asha@school.example', [header]: 'Head of Year 8' };
     expect(planStaff(headers, [{ row: 2, cells }], look).staff[0]?.jobTitle).toBe('Head of Year 8');
-    expect(unusedHeaders(headers)).toEqual([]);
+    expect(unknownColumns(headers)).toEqual([]);
+  });
+
+  test('of one heading are named by their letters, where that heading is needed, and nobody is read from either', () => {
+    const headers = ['Name', 'Email', 'Notes', 'Notes', ' e-mail '];
+    const cells = { Name: 'Ann Ray', Email: 'ann@a.example', Notes: '' };
+    expect(planStaff(['Name', 'Email', 'Notes', 'Notes'], [{ row: 2, cells }], look).staff).toHaveLength(1);
+    expect(planStaff([...headers.slice(0, 4), 'Email'], [{ row: 2, cells }], look)).toEqual({
+      staff: [],
+      problems: [
+        {
+          ...{ row: 1, column: 'Email', weight: 'error' },
+          message: 'Two columns are called “Email”: B and E. Rename or remove all but one, then choose the file again.',
+        },
+      ],
+    });
+  });
+
+  test('hold what somebody says they hold, before what other headings say', () => {
+    const headers = ['Personnel forename', 'Personnel surname', 'Contact', 'Email'];
+    const rows = [{ row: 2, cells: { 'Personnel forename': 'Ann', 'Personnel surname': 'Ray', Contact: 'ann@a.example', Email: '' } }];
+    expect(planStaff(headers, rows, look).problems[0]?.message).toMatch(/^The file has no column “Name”/);
+    const chosen = { 1: 'firstName', 2: 'lastName', 3: 'email' } as const;
+    expect(planStaff(headers, rows, look, chosen)).toMatchObject({ staff: [{ name: 'Ann Ray', email: 'ann@a.example' }], problems: [] });
+    expect(unknownColumns(headers, chosen).map(({ as }) => as)).toEqual(['firstName', 'lastName', 'email']);
   });
 
   test('that stand for nothing are named, in the order of the file', () => {
-    expect(unusedHeaders(['School', 'Name', 'Email', '', 'Job title', 'Role', 'House'])).toEqual(['School', 'Role', 'House']);
+    expect(unknownColumns(['School', 'Name', 'Email', '', 'Job title', 'Role', 'House'])).toEqual([
+      { at: 1, name: 'School', as: null },
+      { at: 6, name: 'Role', as: null },
+      { at: 7, name: 'House', as: null },
+    ]);
   });
 });

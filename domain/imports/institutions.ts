@@ -1,6 +1,16 @@
 import type { InstitutionId } from '../kernel/brand.js';
 import { institutionDetails, type InstitutionDetails } from '../institutions/institution.events.js';
-import { cell, findColumns, understoodHeaders, upTo, wholeNumber, type RawRow, type RowProblem, isBlank } from './columns.js';
+import {
+  cell,
+  findColumns,
+  repeatedColumns,
+  understoodHeaders,
+  upTo,
+  wholeNumber,
+  type RawRow,
+  type RowProblem,
+  isBlank,
+} from './columns.js';
 
 /**
  * Schools from the register of England (GIAS, "all establishment fields"), or any CSV with a reference number and a name.
@@ -52,6 +62,8 @@ export const trustIdOf = (code: string): InstitutionId => `trust-${code.toLowerC
 /** Reads every row; never throws. The trusts that schools name come before the schools. */
 export function planInstitutions(headers: readonly string[], rows: readonly RawRow[]): InstitutionsPlan {
   const columns = findColumns(headers, KNOWN);
+  const repeated = repeatedColumns(headers, Object.values(columns));
+  if (repeated.length > 0) return { institutions: [], notOpen: 0, problems: repeated };
   const missing = (['reference', 'name'] as const).filter((field) => columns[field] === undefined);
   if (missing.length > 0) {
     const wanted = missing.map((field) => `“${KNOWN[field][0]}”`).join(' and ');

@@ -4,7 +4,18 @@ import { comparableEmail } from '../text/folding.js';
 import { unseenIn } from '../text/hygiene.js';
 import { comparableName, readName, titleOf, type NameParts } from '../text/names.js';
 import { yearOf } from '../uk/days.js';
-import { cell, dayFromCell, findColumns, isBlank, understoodHeaders, upTo, type RawRow, type RowProblem } from './columns.js';
+import {
+  cell,
+  dayFromCell,
+  findColumns,
+  isBlank,
+  repeatedColumns,
+  understoodHeaders,
+  upTo,
+  type RawRow,
+  type RowProblem,
+} from './columns.js';
+import { STAFF_HEADINGS, type ChosenColumns, type StaffField, type UnknownColumn } from './staff-fields.js';
 
 /** A member of staff as a school's spreadsheet describes them. People are named by e-mail address. */
 export interface StaffImport {
@@ -37,38 +48,39 @@ export interface StaffLookups {
   readonly today: Day;
 }
 
-const KNOWN = {
-  name: ['Name', 'Full name', 'Staff name'],
-  firstName: ['First name', 'Forename', 'Forenames', 'Given name', 'Legal forename', 'Legal first name'],
-  lastName: ['Last name', 'Surname', 'Family name', 'Legal surname', 'Legal last name'],
-  /** What somebody is called where that is not their first name. */
-  knownAs: ['Known as', 'Preferred name', 'Preferred first name', 'Preferred forename', 'Chosen name'],
-  title: ['Title', 'Salutation', 'Honorific'],
-  email: ['E-mail', 'Email', 'Email address', 'Work email', 'E-mail address'],
-  role: ['Job title', 'Role', 'Job', 'Post', 'Position', 'Job role', 'Current role', 'Occupation'],
-  subjects: ['Subjects', 'Subject', 'Teaches'],
-  phase: ['Phase', 'Phases', 'Key stage', 'Key stages'],
-  start: ['Start date', 'Started', 'Start', 'Date started'],
-  lineManager: ['Line manager', 'Manager', 'Line manager email', 'Reports to'],
-  inductionTutor: ['Induction tutor', 'Induction tutor email', 'Tutor'],
-} as const;
-type Columns = Partial<Record<keyof typeof KNOWN, string>>;
+type Columns = Partial<Record<StaffField, string>>;
 
-/** Those of the file’s headers that stand for nothing that is imported, in the file’s order. */
-export function unusedHeaders(headers: readonly string[]): readonly string[] {
-  const understood = understoodHeaders(headers, KNOWN);
-  return headers.filter((header) => header.trim() !== '' && !understood.has(header));
+/** Those of the file’s columns whose headings stand for nothing that is imported, in the file’s order, with what was said of each. */
+export function unknownColumns(headers: readonly string[], chosen: ChosenColumns = {}): readonly UnknownColumn[] {
+  const understood = understoodHeaders(headers, STAFF_HEADINGS);
+  return headers.flatMap((name, index) =>
+    name.trim() === '' || understood.has(name) ? [] : [{ at: index + 1, name, as: chosen[index + 1] ?? null }],
+  );
+}
+
+/** The column of each field: what somebody said comes before what its heading says. */
+function columnsOf(headers: readonly string[], chosen: ChosenColumns): Columns {
+  const said = unknownColumns(headers, chosen).flatMap(({ name, as }) => (as ? [[as, name] as const] : []));
+  return { ...findColumns(headers, STAFF_HEADINGS), ...Object.fromEntries(said) };
 }
 
 /** Reads every row; never throws. A row with an error is kept out; a note says what was left out of a row that stays. */
-export function planStaff(headers: readonly string[], rows: readonly RawRow[], look: StaffLookups): StaffPlan {
-  const columns = findColumns(headers, KNOWN);
+export function planStaff(headers: readonly string[], rows: readonly RawRow[], look: StaffLookups, chosen: ChosenColumns = {}): StaffPlan {
+  const columns = columnsOf(headers, chosen);
+  const repeated = repeatedColumns(headers, Object.values(columns));
+  if (repeated.length > 0) return { staff: [], problems: repeated };
   const hasName = columns.name !== undefined || (columns.firstName !== undefined && columns.lastName !== undefined);
   if (!hasName || columns.email === undefined) {
     const wanted = [hasName ? '' : '“Name”', columns.email === undefined ? '“Email”' : ''].filter(Boolean).join(' and ');
     return {
       staff: [],
-      problems: [{ row: 1, weight: 'error', message: `The file has no column ${wanted}. Put the column names in the first row.` }],
+      problems: [
+        {
+          row: 1,
+          weight: 'error',
+          message: `The file has no column ${wanted}. Put the column names in the first row, or choose what the columns hold.`,
+        },
+      ],
     };
   }
   const problems: RowProblem[] = [];
@@ -99,7 +111,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
 function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: RowProblem[]): StaffImport | undefined {
   if (isBlank(raw)) return undefined;
   const { row } = raw;
-  const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]);
+  const read = (field: StaffField) => cell(raw, columns[field]);
   const say = (weight: RowProblem['weight']) => (column: string | undefined, message: string) =>
     void problems.push({ row, ...(column ? { column } : {}), weight, message });
   const [fail, note] = [say('error'), say('note')];
@@ -136,7 +148,7 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: Ro
 }
 
 /** A name and its parts: from the columns that hold parts, otherwise from the form of the whole. Never from the first word. */
-function nameIn(read: (field: keyof typeof KNOWN) => string): { readonly name: string; readonly names: NameParts } {
+function nameIn(read: (field: StaffField) => string): { readonly name: string; readonly names: NameParts } {
   const whole = readName(read('name'));
   const first = readName(read('firstName'));
   const [given, family] = [read('knownAs') || withoutTitle(read('firstName')) || whole.given, read('lastName') || whole.family];

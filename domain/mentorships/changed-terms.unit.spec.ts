@@ -15,7 +15,7 @@ const first: AgreementTerms = {
 const second: AgreementTerms = { ...first, minutes: 30, purpose: 'Calm endings' };
 const given = (...history: MentorshipEvent[]) =>
   givenFacts(mentorship, history, {
-    ...{ inReportingLine: false, mayHelp: false, writtenToday: 0, silent: false, menteeAt: [] },
+    ...{ inReportingLine: false, mayHelp: false, writtenToday: 0, silent: false, menteeAt: [], managesMentee: false, mayHear: null },
     time: { calendar: PLAIN_CALENDAR, windowDays: 5 },
   });
 const agreement = (name: string) => name as AgreementId;

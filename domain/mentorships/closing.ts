@@ -72,6 +72,15 @@ function proposed(
 const settled = ({ data: { mentorship }, by }: Of<'DeclineClosing'>, { needsHandover }: Started): readonly MentorshipEvent[] =>
   needsHandover ? [{ type: 'HandoverSettled', data: { mentorship, by } }] : [];
 
+/** The mentor belongs where the mentee does again: nothing is to be handed over, nor asked because they had left. */
+export function mentorBack({ data }: Of<'SettleHandover'>, { needsHandover, closing: open }: Started): readonly MentorshipEvent[] {
+  if (!needsHandover) return [];
+  const settledByHub: MentorshipEvent = { type: 'HandoverSettled', data: { ...data, by: HUB, because: 'mentor-back' } };
+  return open?.because === 'mentor-left'
+    ? [settledByHub, { type: 'ClosingLifted', data: { ...data, why: 'mentor-back' } }]
+    : [settledByHub];
+}
+
 /** The clock may be late, and the pair may have met or booked a moment ago. */
 function closeInTime(command: Of<'CloseMentorship'>, mentorship: Started, facts: MentorshipFacts): Decision {
   if (!mentorship.closing) return ok([]);
@@ -80,7 +89,7 @@ function closeInTime(command: Of<'CloseMentorship'>, mentorship: Started, facts:
   const { because } = mentorship.closing;
   // Completing has its own days, and ends it by the word of both.
   if (mentorship.completion) return ok([]);
-  if (because === 'not-meeting' && !facts.silent) return ok([{ type: 'ClosingLifted', data }]);
+  if (because === 'not-meeting' && !facts.silent) return ok([{ type: 'ClosingLifted', data: { ...data, why: 'met' } }]);
   if (command.on <= countedDay(mentorship.closing, facts)) return ok(movedDay(command, mentorship.closing, facts));
   const { mentor, mentee } = mentorship;
   return ok([{ type: 'MentorshipEnded', data: { ...data, mentor, mentee, by: HUB, reason: '', wantsAnother: false, because } }]);
@@ -113,6 +122,29 @@ export function continues(command: GoingOn, mentorship: Started, decision: Decis
 /** Whoever speaks of completing, for or against, is a pair that somebody is there to speak for. */
 export const repliesToClosing = (command: GoingOn, mentorship: Started, decision: Decision): Decision =>
   decision.ok && mentorship.closing ? ok([continued(command), ...decision.value]) : decision;
+
+/** What settles a suggestion to end a pair: the last of them in a decision says who suggested it. */
+type Settling = Extract<
+  MentorshipEvent,
+  { type: 'ClosingDeclined' | 'ClosingLifted' | 'MentorshipPaused' | 'MentorshipCompleted' | 'MentorshipEnded' }
+>;
+const SETTLING: ReadonlySet<string> = new Set<Settling['type']>([
+  'ClosingDeclined',
+  'ClosingLifted',
+  'MentorshipPaused',
+  'MentorshipCompleted',
+  'MentorshipEnded',
+]);
+const settles = (event: MentorshipEvent): event is Settling => SETTLING.has(event.type);
+
+/** The events of a decision, of which the one that settles an open suggestion names the coordinator who made it. */
+export function toldTo(askedBy: PersonId, events: readonly MentorshipEvent[]): readonly MentorshipEvent[] {
+  const last = events.findLastIndex(settles);
+  return events.map((event, at) => (at === last && settles(event) ? named(event, askedBy) : event));
+}
+
+// The union is closed, and each of its events has the field.
+const named = (event: Settling, askedBy: PersonId): MentorshipEvent => ({ ...event, data: { ...event.data, askedBy } }) as MentorshipEvent;
 
 interface GoingOn {
   readonly data: Of<'DeclineClosing'>['data'];

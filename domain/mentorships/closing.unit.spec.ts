@@ -19,9 +19,12 @@ const terms: AgreementTerms = {
   reviewOn: '2026-03-20' as Day,
 };
 
-const given = (history: readonly MentorshipEvent[], { silent = true, closures = [] as readonly Closure[] } = {}) =>
+const given = (
+  history: readonly MentorshipEvent[],
+  { silent = true, closures = [] as readonly Closure[], mayHear = null as PersonId | null } = {},
+) =>
   givenFacts(mentorship, history, {
-    ...{ inReportingLine: false, mayHelp: false, writtenToday: 0, silent, menteeAt: [] },
+    ...{ inReportingLine: false, mayHelp: false, writtenToday: 0, silent, menteeAt: [], managesMentee: false, mayHear },
     time: { calendar: { ...PLAIN_CALENDAR, closures }, windowDays: COMPLETION_WINDOW_DAYS },
   });
 
@@ -47,7 +50,7 @@ const closed: MentorshipEvent = {
   type: 'MentorshipEnded',
   data: { mentorship: m1, mentor: asha, mentee: ben, by: HUB, reason: '', wantsAnother: false, because: 'not-meeting' },
 };
-const lifted: MentorshipEvent = { type: 'ClosingLifted', data: { mentorship: m1 } };
+const lifted: MentorshipEvent = { type: 'ClosingLifted', data: { mentorship: m1, why: 'met' } };
 
 describe('a coordinator who suggests ending a pair that no longer meets', () => {
   test('[R8] both have five school days, in the trial period and after it', () => {
@@ -131,7 +134,9 @@ describe('the two who were asked', () => {
   });
 
   test('a meeting lifts it, and it can be suggested again once they are silent again', () => {
-    given(open).when(give('LiftClosing', HUB)).happens(lifted);
+    given(open)
+      .when(give('LiftClosing', HUB, friday, { why: 'met' }))
+      .happens(lifted);
     given([...open, lifted])
       .when(give('LiftClosing', HUB))
       .nothingHappens();
@@ -247,6 +252,72 @@ describe('the five school days', () => {
     given([...open, moved], { closures })
       .when(give('CloseMentorship', HUB, '2026-03-18' as Day))
       .happens(closed);
+  });
+});
+
+describe('a mentor who comes back', () => {
+  const left: MentorshipEvent = { type: 'HandoverNeeded', data: { mentorship: m1, mentor: asha, mentee: ben } };
+  const back: MentorshipEvent = { type: 'HandoverSettled', data: { mentorship: m1, by: HUB, because: 'mentor-back' } };
+  const asked: MentorshipEvent = { ...suggested, data: { ...suggested.data, by: HUB, because: 'mentor-left' } } as MentorshipEvent;
+
+  test('leaves nothing to hand over, and nothing to ask because they had left', () => {
+    given([...active, left])
+      .when(give('SettleHandover', HUB))
+      .happens(back);
+    given([...active, left, asked])
+      .when(give('SettleHandover', HUB))
+      .happens(back, { type: 'ClosingLifted', data: { mentorship: m1, why: 'mentor-back' } });
+  });
+
+  test('leaves a coordinator’s question as it is: the two no longer meet all the same', () => {
+    given([...active, left, suggested])
+      .when(give('SettleHandover', HUB))
+      .happens(back);
+  });
+
+  test('is no news where they never left', () => {
+    given(active).when(give('SettleHandover', HUB)).nothingHappens();
+  });
+});
+
+describe('the coordinator who suggested it', () => {
+  const askedBy = helen;
+  const hears = { mayHear: helen };
+
+  test('is named by whatever settles it: a reply, a meeting, a pause, an end', () => {
+    const { data: reply } = continued(asha);
+    given(open, hears)
+      .when(give('DeclineClosing', asha))
+      .happensLike({ type: 'ClosingDeclined', data: { ...reply, askedBy } });
+    given(open, hears)
+      .when(give('LiftClosing', HUB, friday, { why: 'met' }))
+      .happensLike({ type: 'ClosingLifted', data: { askedBy } });
+    given(open, hears)
+      .when(give('PauseMentorship', ben, friday, { until: null }))
+      .happensLike({ type: 'MentorshipPaused', data: { askedBy } });
+    given(open, hears)
+      .when(give('EndMentorship', ben, friday, { reason: '', wantsAnother: false }))
+      .happensLike({ type: 'MentorshipEnded', data: { askedBy } });
+    given(open, hears)
+      .when(give('CloseMentorship', HUB, saturday))
+      .happensLike({ type: 'MentorshipEnded', data: { because: 'not-meeting', askedBy } });
+  });
+
+  test('is named once, by the last of what settles it', () => {
+    const asked: MentorshipEvent = {
+      type: 'CompletionProposed',
+      data: { mentorship: m1, by: ben, remindOn: friday, agreeBy: nextFriday, counted },
+    };
+    given([...active, asked, suggested], hears)
+      .when(give('ProposeCompletion', asha))
+      .happens(continued(asha), { type: 'MentorshipCompleted', data: { mentorship: m1, mentor: asha, mentee: ben, by: asha, askedBy } });
+  });
+
+  test('[R6] is named by nothing once they may not hear of the pair, nor where nothing was suggested', () => {
+    given(open).when(give('DeclineClosing', asha)).happens(continued(asha));
+    given(active, hears)
+      .when(give('EndMentorship', ben, friday, { reason: '', wantsAnother: false }))
+      .happens(ended(ben));
   });
 });
 

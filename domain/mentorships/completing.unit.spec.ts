@@ -20,7 +20,7 @@ const given = (history: readonly MentorshipEvent[], { closures = [] as readonly 
     time: { calendar: { ...PLAIN_CALENDAR, closures }, windowDays: COMPLETION_WINDOW_DAYS },
     mayHelp,
     writtenToday,
-    ...{ silent: false, menteeAt: [] },
+    ...{ silent: false, menteeAt: [], managesMentee: false, mayHear: null },
   });
 
 const started: MentorshipEvent = {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agreementId, day, meetingId, mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { prose, type CommandOf } from '../kernel/catalogue.js';
 import { firstMeeting } from '../requests/caseload.events.js';
-import { agreementTerms, CANCELLED_AT_ONCE, FIT_ANSWERS } from './mentorship.events.js';
+import { agreementTerms, CANCELLED_AT_ONCE, FIT_ANSWERS, LIFT_REASONS } from './mentorship.events.js';
 
 const mentorship = z.object({ mentorship: mentorshipId });
 
@@ -48,8 +48,8 @@ export const mentorshipCommands = {
   ProposeClosing: mentorship,
   /** One of the two continues. */
   DeclineClosing: mentorship,
-  /** Given by the reactor that follows the meetings of a pair. */
-  LiftClosing: mentorship,
+  /** Given by the reactors that follow the meetings of a pair, and the mentee's other mentorships. */
+  LiftClosing: mentorship.extend({ why: z.enum(LIFT_REASONS) }),
   /** Given by the reactor that follows a school's calendar. */
   MoveClosingDay: mentorship,
   /** Given by the clock, once the days that were given have passed. */

@@ -3,7 +3,7 @@ import { ok, refuse } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
 import { changedTerms } from './changed-terms.js';
 import { TO_ONE_PERSON_LIMIT_A_DAY } from '../messages/daily-limit.js';
-import { closing, continues, repliesToClosing } from './closing.js';
+import { closing, continues, mentorBack, repliesToClosing, toldTo } from './closing.js';
 import { completing } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import type { AgreementTerms, MentorshipEvent, PauseReason } from './mentorship.events.js';
@@ -14,7 +14,14 @@ import { evolve, type Decision, type Mentorship, type MentorshipRefusal, type Of
 
 export type { Mentorship, MentorshipRefusal, Started } from './mentorship.state.js';
 
+/** Whoever suggested an end is told what came of it, by the event that settles it. */
 function decide(command: MentorshipCommand, mentorship: Mentorship, facts: MentorshipFacts): Decision {
+  const decision = decided(command, mentorship, facts);
+  const open = mentorship.kind === 'started' && mentorship.closing !== null;
+  return open && facts.mayHear && decision.ok ? ok(toldTo(facts.mayHear, decision.value)) : decision;
+}
+
+function decided(command: MentorshipCommand, mentorship: Mentorship, facts: MentorshipFacts): Decision {
   if (command.type === 'StartMentorship') return start(command, mentorship);
   if (mentorship.kind === 'none') return refuse({ code: 'MENTORSHIP.NOT_STARTED' });
   // Whoever lost a mentor may need a coordinator most.
@@ -52,6 +59,7 @@ function decide(command: MentorshipCommand, mentorship: Mentorship, facts: Mento
     case 'NeedHandover':
       return ok(mentorship.needsHandover ? [] : [{ type: 'HandoverNeeded', data: { ...command.data, ...bothOf(mentorship) } }]);
     case 'SettleHandover':
+      if (command.by === HUB) return ok(mentorBack(command, mentorship));
       return continues(
         command,
         mentorship,

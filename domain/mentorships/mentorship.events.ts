@@ -18,6 +18,13 @@ export type ClosingReason = (typeof CLOSING_REASONS)[number];
 /** How many booked meetings one pause can cancel. */
 export const CANCELLED_AT_ONCE = 40;
 
+/** Why a suggestion to end a pair is off: they have met or arranged to, the mentee has no other mentor any more, or the mentor is back. */
+export const LIFT_REASONS = ['met', 'other-ended', 'mentor-back'] as const;
+export type LiftReason = (typeof LIFT_REASONS)[number];
+
+/** The coordinator whose suggestion to end the pair this answers: they are told. Absent where the hub asked, and in older logs. */
+const askedBy = personId.optional();
+
 export const FIT_ANSWERS = ['good', 'too-early', 'not-good'] as const;
 
 /** What the two promise each other. */
@@ -95,6 +102,7 @@ export const mentorshipEvents = {
       why: z.enum(PAUSE_REASONS),
       /** Booked meetings that are cancelled with it. */
       cancel: z.array(meetingId).max(CANCELLED_AT_ONCE).optional(),
+      askedBy,
     }),
   ),
   MentorshipResumed: event(z.object({ mentorship: mentorshipId, by: personId })),
@@ -107,13 +115,13 @@ export const mentorshipEvents = {
   CompletionDeclined: event(z.object({ mentorship: mentorshipId, by: personId })),
   CompletionWithdrawn: event(z.object({ mentorship: mentorshipId, by: personId })),
   /** `by`: who agreed, or the hub where the days had passed. In older logs: who completed it, without a proposal. */
-  MentorshipCompleted: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, by: personId })),
+  MentorshipCompleted: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, by: personId, askedBy })),
   /** One of the two writes to a coordinator of their choice. The other is not told. */
   HelpAsked: event(z.object({ mentorship: mentorshipId, by: personId, coordinator: personId, text: personal(prose(1_200), 'by', '') })),
   /** The mentor has left the school that the two shared, or the hub. Says that, and never why. */
   HandoverNeeded: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId })),
-  /** The two carry on. */
-  HandoverSettled: event(z.object({ mentorship: mentorshipId, by: personId })),
+  /** The two carry on. `because`: the hub says so, for the mentor belongs where the mentee does again. */
+  HandoverSettled: event(z.object({ mentorship: mentorshipId, by: personId, because: z.enum(['mentor-back']).optional() })),
   /** A pair is asked whether it continues, by a coordinator or by the hub; either does so until `continueBy`, the day included. School days are those of the mentee. */
   ClosingProposed: event(
     z.object({
@@ -129,9 +137,9 @@ export const mentorshipEvents = {
   /** The school is shut on days that were counted: the day comes later, never earlier. */
   ClosingDayMoved: event(z.object({ mentorship: mentorshipId, continueBy: day })),
   /** One of the two continues. `on`: the day from which the pair is left in peace. */
-  ClosingDeclined: event(z.object({ mentorship: mentorshipId, by: personId, on: day })),
-  /** The two have met, booked a meeting or suggested times: nothing is left to suggest. */
-  ClosingLifted: event(z.object({ mentorship: mentorshipId })),
+  ClosingDeclined: event(z.object({ mentorship: mentorshipId, by: personId, on: day, askedBy })),
+  /** Nothing is left to suggest. In older logs without `why`. */
+  ClosingLifted: event(z.object({ mentorship: mentorshipId, why: z.enum(LIFT_REASONS).optional(), askedBy })),
   /** Ended early, without blame. The reason is private to whoever gave it. */
   MentorshipEnded: event(
     z.object({
@@ -143,6 +151,7 @@ export const mentorshipEvents = {
       wantsAnother: z.boolean(),
       /** Only where the hub ended it, after both had been asked whether they continue. */
       because: z.enum(CLOSING_REASONS).optional(),
+      askedBy,
     }),
   ),
 };

@@ -1,4 +1,4 @@
-import type { InstitutionId } from '../kernel/brand.js';
+import type { InstitutionId, PersonId } from '../kernel/brand.js';
 import type { AnswerTime } from '../requests/answer-time.js';
 
 /** What a mentorship must know of the world outside its own stream. */
@@ -13,6 +13,10 @@ export interface MentorshipFacts {
   readonly writtenToday: number;
   /** The pair has not met for long, and has nothing booked (`silence.ts`). */
   readonly silent: boolean;
+  /** Who gives the command manages or assesses the mentee, at any institution (R6). */
+  readonly managesMentee: boolean;
+  /** The coordinator who suggested the end that is open, as long as they may suggest one; `null` otherwise (R6). */
+  readonly mayHear: PersonId | null;
   /** Where the mentee belongs: their coordinators may suggest an end. */
   readonly menteeAt: readonly { readonly institution: InstitutionId; readonly trust: InstitutionId | null }[];
 }

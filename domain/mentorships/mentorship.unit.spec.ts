@@ -16,7 +16,7 @@ const given = (decider: typeof mentorship, history: readonly MentorshipEvent[], 
     mayHelp: false,
     writtenToday: 0,
     silent: false,
-    menteeAt: [],
+    ...{ menteeAt: [], managesMentee: false, mayHear: null },
   });
 
 describe('the trial and the agreement', () => {
@@ -336,7 +336,7 @@ describe('the review date of an agreement', () => {
     const decision = mentorship.decide(propose('a1', asha), replay(mentorship, [started]), {
       inReportingLine: false,
       time,
-      ...{ mayHelp: false, writtenToday: 0, silent: false, menteeAt: [] },
+      ...{ mayHelp: false, writtenToday: 0, silent: false, menteeAt: [], managesMentee: false, mayHear: null },
     });
     expect(decision).toMatchObject({ ok: false, error: { field: 'terms.reviewOn', facts: { next: '2026-03-09' } } });
   });

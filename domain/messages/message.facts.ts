@@ -14,6 +14,8 @@ export interface MessageFacts {
   readonly places: readonly PlaceOfReader[];
   /** Where those belong whom that person mentors, or who wait for their reply: whoever coordinates there may write about it. */
   readonly throughMentees: readonly PlaceOfReader[];
+  /** The sender manages or assesses that person, at any institution (R6). */
+  readonly managesReader: boolean;
   /** That person has written to the sender before: a message, or a word to a coordinator. */
   readonly wroteBefore: boolean;
   /** How many messages the sender wrote to that person on the day of this one, words to a coordinator included. */

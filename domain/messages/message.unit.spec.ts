@@ -7,7 +7,15 @@ import type { MessageEvent } from './message.events.js';
 import type { MessageFacts } from './message.facts.js';
 
 const [helen, ines, asha, ben] = ['helen', 'ines', 'asha', 'ben'] as [PersonId, PersonId, PersonId, PersonId];
-const facts: MessageFacts = { places: [], throughMentees: [], wroteBefore: false, sentToday: 0, askable: [asha, ben], help: 'open' };
+const facts: MessageFacts = {
+  places: [],
+  throughMentees: [],
+  wroteBefore: false,
+  sentToday: 0,
+  askable: [asha, ben],
+  managesReader: false,
+  help: 'open',
+};
 const command = (type: MessageCommand['type'], data: object, by = helen) =>
   ({ type, by, at: '2026-03-02T09:00:00.000Z' as Instant, on: '2026-03-02' as Day, data }) as MessageCommand;
 const write = (to: PersonId, by = helen) => command('WriteMessage', { message: 'w1', to, text: 'Can we talk?' }, by);

@@ -45,6 +45,11 @@ export function other({ pair, to, name }: OfPair): string {
 }
 export const isMentee = ({ pair, to }: OfPair): boolean => pair?.mentee === to;
 
+/** “Ben and Asha”: the pair, to a person who is neither of the two. */
+export const bothOf = ({ pair, name }: OfPair): string => (pair ? `${name(pair.mentee)} and ${name(pair.mentor)}` : 'The pair');
+/** Whether this is told to a coordinator, and not to one of the two. */
+export const isAboutOthers = ({ pair, to }: OfPair): boolean => pair !== null && pair.mentor !== to && pair.mentee !== to;
+
 export const mentorshipPath = ({ shown }: { readonly shown: { readonly mentorship: string } }) => `/mentorships/${shown.mentorship}`;
 export const completePath = ({ shown }: { readonly shown: { readonly mentorship: string } }) => `/mentorships/${shown.mentorship}/complete`;
 export const meetingPath = ({ shown }: { readonly shown: { readonly meeting: string } }) => `/meetings/${shown.meeting}`;
@@ -52,6 +57,3 @@ export const day = (facts: Facts, of: string): string => sayDay(of as never, day
 export const moment = (facts: Facts): string => (facts.startsAt ? sayMoment(facts.startsAt, dayOf(facts.at)) : '');
 /** “ on Tuesday 1 December”, with a leading space; nothing where no meeting time is known. */
 export const onItsDay = (facts: Facts): string => (facts.startsAt ? ` on ${sayDay(dayOf(facts.startsAt), dayOf(facts.at))}` : '');
-
-/** “Asha, Ben or Cleo”. */
-export const listed = (names: readonly string[]): string => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);

@@ -83,7 +83,7 @@ export const noticesOf = (event: Happened, known: Known): readonly Told[] =>
 /** Fields of events that a notice may show: ids, days and choices. Never words, reasons, wishes, or who else was named. */
 export const SHOWN = [
   ...(['mentorship', 'meeting', 'request', 'goal', 'feedback', 'reflection', 'agreement', 'credential', 'institution'] as const),
-  ...(['person', 'mentor', 'mentee', 'owner', 'from', 'to', 'lineManager', 'inductionTutor', 'coordinator', 'message', 'mentors'] as const),
+  ...(['person', 'mentor', 'mentee', 'owner', 'from', 'to', 'lineManager', 'inductionTutor', 'coordinator', 'message'] as const),
   ...([
     'answerBy',
     'actsNext',

@@ -43,10 +43,24 @@ describe('who is told', () => {
     expect(told(event('MentorshipResumed', { mentorship: 'm', by: 'hub' }, 'hub')).sort()).toEqual([asha, ben]);
   });
 
+  test('a coordinator who suggested ending a pair is told what came of it, and the pair that is asked no more', () => {
+    const of = { mentorship: 'm', mentor: asha, mentee: ben };
+    for (const type of ['ClosingDeclined', 'MentorshipPaused', 'MentorshipCompleted', 'MentorshipEnded'] as const)
+      expect(told(event(type, { ...of, by: ben, askedBy: 'helen' }, ben)).sort()).toEqual(['asha', 'helen']);
+    expect(told(event('ClosingLifted', { ...of, why: 'met', askedBy: 'helen' }, 'hub'))).toEqual(['helen']);
+    expect(told(event('ClosingLifted', { ...of, why: 'other-ended' }, 'hub')).sort()).toEqual([asha, ben]);
+  });
+
   test('[R5] an exclusion is told to nobody', () => {
     const excluded = event('ExclusionAdded', { person: ben, other: asha }, ben);
     expect(told(excluded)).toEqual([]);
     expect(why(excluded, asha)).toEqual({ tell: false, because: 'private', rule: 'R5' });
+  });
+
+  test('[R5] a suggestion of mentors names none of them: an email stays, and a mentor may come to exclude its reader', () => {
+    const suggested = event('MentorsSuggested', { message: 'w', from: 'helen', to: ben, mentors: [asha], text: '' }, 'helen');
+    expect(told(suggested)).toEqual([ben]);
+    expect(JSON.stringify(shownOf(suggested))).not.toContain(asha);
   });
 
   test('[R4] a second choice does not learn that they are one', () => {
@@ -83,7 +97,11 @@ const outcomes: readonly (readonly [EventType, string, Outcome])[] = (
 ).flatMap(([type, rules]) =>
   Object.entries(rules).flatMap(([party, rule]): [EventType, string, Outcome][] =>
     typeof rule === 'function'
-      ? ['mentor', 'mentee', 'nobody', 'pair'].map((one) => [type, party, rule({ actsNext: one, with: one }) as Outcome])
+      ? ['mentor', 'mentee', 'nobody', 'pair', 'other-ended'].map((one) => [
+          type,
+          party,
+          rule({ actsNext: one, with: one, why: one }) as Outcome,
+        ])
       : [[type, party, rule as Outcome]],
   ),
 );

@@ -20,6 +20,8 @@ export type Outcome =
       readonly email: boolean | 'own';
       /** Whether this person acts next. */
       readonly acts: boolean;
+      /** Which of a pair acted stays between the two (R6). */
+      readonly unnamed?: true;
       /** Imports act for whole schools and say at import what staff are told. */
       readonly quietInImports?: true;
     }
@@ -57,6 +59,8 @@ export const keptPrivate = (rule: Rule): Outcome => ({ tell: false, because: 'pr
 export const onToday: Outcome = { tell: true, today: 'notification', email: false, acts: false };
 /** Shown among their notifications on Today, and emailed. */
 export const onTodayAndByEmail: Outcome = { tell: true, today: 'notification', email: true, acts: false };
+/** What came of a coordinator's suggestion, of both and never of one. */
+export const toldOfBoth: Outcome = { ...{ tell: true, today: 'notification', email: true, acts: false }, unnamed: true };
 /** They act next: a task on Today, and an email. */
 export const asTask = (task: MoveKind): Outcome => ({ tell: true, today: { task }, email: true, acts: true });
 /** They act next: a task on Today, without an email. */

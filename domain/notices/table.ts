@@ -1,3 +1,4 @@
+import type { LiftReason } from '../mentorships/mentorship.events.js';
 import { adds, addsTo, replaces, replacesOn, type Line } from './lines.js';
 import {
   asQuietTask,
@@ -10,6 +11,7 @@ import {
   ownAct,
   ownEmail,
   toldBy,
+  toldOfBoth,
   type EventType,
   type Outcomes,
 } from './outcome.js';
@@ -23,6 +25,14 @@ const unlessWithMeeting = ({ withYes, withBooking }: { readonly withYes?: true |
 /** One notice tells of a meeting that was recorded, with its notes and actions: a confirmation to give, or that it is confirmed. */
 const unlessWithRecord = ({ withRecord }: { readonly withRecord?: true | undefined }) =>
   withRecord ? toldBy('AttendanceRecorded', 'MeetingClosed') : onToday;
+
+/** A pair that met or arranged to knows by that; one whose other mentorship ended would wait for a day that no longer counts. */
+const unlessTheyMet = ({ why }: { readonly why?: LiftReason | undefined }) =>
+  why === 'other-ended'
+    ? onTodayAndByEmail
+    : why === 'mentor-back'
+      ? toldBy('HandoverSettled')
+      : toldBy('MeetingBooked', 'MeetingProposed', 'MeetingClosed');
 
 /**
  * Every event, and everyone it affects: a notice, or one of three reasons why there is none. Those who acted are left out before the table is
@@ -99,7 +109,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   ReviewAnswered: pair(asTask('review-agreement')),
   AgreementReviewed: pair(onTodayAndByEmail),
   FitChecked: pair(keptPrivate('R6')),
-  MentorshipPaused: pair(onTodayAndByEmail),
+  MentorshipPaused: { ...pair(onTodayAndByEmail), askedBy: toldOfBoth },
   MentorshipResumed: pair(onTodayAndByEmail),
   CompletionProposed: pair(asTask('agree-completion')),
   CompletionDayMoved: pair(onToday),
@@ -108,12 +118,13 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   CompletionWithdrawn: pair(onTodayAndByEmail),
   ClosingProposed: { ...pair(asTask('answer-closing')), coordinators: onTheDesk },
   ClosingDayMoved: { ...pair(onToday), coordinators: onTheDesk },
-  ClosingDeclined: { ...pair(onTodayAndByEmail), coordinators: onTheDesk },
-  ClosingLifted: { ...pair(toldBy('MeetingBooked', 'MeetingProposed', 'MeetingClosed')), coordinators: onTheDesk },
-  MentorshipCompleted: pair(onTodayAndByEmail),
+  ClosingDeclined: { ...pair(onTodayAndByEmail), askedBy: toldOfBoth, coordinators: onTheDesk },
+  ClosingLifted: { ...pair(unlessTheyMet), askedBy: toldOfBoth, coordinators: onTheDesk },
+  MentorshipCompleted: { ...pair(onTodayAndByEmail), askedBy: toldOfBoth },
   MentorshipEnded: {
     mentor: onTodayAndByEmail,
     mentee: ({ because }) => (because === 'mentor-left' ? onTodayAndByEmail : asTask('find-another')),
+    askedBy: toldOfBoth,
     coordinators: onTheDesk,
   },
   HandoverNeeded: { mentor: onTodayAndByEmail, mentee: asTask('find-another'), coordinators: onTheDesk },
@@ -238,6 +249,7 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   CompletionDayMoved: replaces,
   ClosingProposed: replaces,
   ClosingDeclined: replacesOn('ClosingProposed'),
+  ClosingLifted: replacesOn('ClosingProposed'),
   ClosingDayMoved: replaces,
   HandoverNeeded: replaces,
   // The two carry on: there is nobody to find.

@@ -11,16 +11,22 @@ const byThePair = (actor: Actor, _command: unknown, mentorship: Mentorship): boo
 const byThePairOrHub = (actor: Actor, command: unknown, mentorship: Mentorship): boolean =>
   isHub(actor) || byThePair(actor, command, mentorship);
 
-/** A coordinator where the mentee belongs, who is not one of the two. */
-const byCoordinatorOfMentee = (actor: Actor, _command: unknown, mentorship: Mentorship, { menteeAt }: MentorshipFacts): boolean =>
+/** A coordinator where the mentee belongs, who is not one of the two and neither manages nor assesses the mentee. */
+const byCoordinatorOfMentee = (
+  actor: Actor,
+  _command: unknown,
+  mentorship: Mentorship,
+  { menteeAt, managesMentee }: MentorshipFacts,
+): boolean =>
   mentorship.kind === 'started' &&
   !isOneOfTheTwo(actor, mentorship) &&
+  !managesMentee &&
   menteeAt.some(({ institution, trust }) => hasRole(actor, institution, 'coordinator', trust));
 
 /**
  * A mentorship is the pair's own (R6): nobody above them starts, agrees, pauses or ends it. A coordinator may suggest an end to a pair that no
  * longer meets, and the two decide. The hub starts it once a request was accepted,
- * pauses it when the mentor has come to appraise or assess the mentee, ends a pause on its day, completes what one proposed once the days have
+ * settles a hand-over once the mentor is back, pauses it when the mentor has come to appraise or assess the mentee, ends a pause on its day, completes what one proposed once the days have
  * passed, and ends it when one of the two was erased.
  */
 export const mentorshipPolicies: Policies<MentorshipCommand, Mentorship, MentorshipFacts> = {
@@ -45,6 +51,6 @@ export const mentorshipPolicies: Policies<MentorshipCommand, Mentorship, Mentors
   CloseMentorship: isHub,
   AskForHelp: byThePair,
   NeedHandover: isHub,
-  SettleHandover: byThePair,
+  SettleHandover: byThePairOrHub,
   EndMentorship: byThePairOrHub,
 };

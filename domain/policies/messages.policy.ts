@@ -23,6 +23,7 @@ export const messagePolicies: Policies<MessageCommand, unknown, MessageFacts> = 
     wroteBefore ||
     [...places, ...throughMentees].some(coordinatesAt(actor)) ||
     places.some((place) => place.coordinates && leadsAt(actor)(place)),
-  SuggestMentors: (actor, _command, _message, { places }) => places.some(coordinatesAt(actor)),
+  // [R6] Who mentors a person is nothing for those who manage or assess them.
+  SuggestMentors: (actor, _command, _message, { places, managesReader }) => !managesReader && places.some(coordinatesAt(actor)),
   MarkHelpDone: (actor, { data }, _message, { help }) => is(actor, data.coordinator) && help !== 'none',
 };

@@ -115,7 +115,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   CloseMentorship: onlyHub,
   AskForHelp: thePair,
   NeedHandover: onlyHub,
-  SettleHandover: thePair,
+  SettleHandover: [...thePair, 'hub'],
   EndMentorship: [...thePair, 'hub'],
 
   AgreeGoal: thePair,
@@ -208,6 +208,7 @@ const FACTS = {
   memberships: [{ institution: school, trust, roles: [] }],
   places: [{ institution: school, trust, coordinates: false }],
   menteeAt: [{ institution: school, trust }],
+  ...{ managesMentee: false, managesReader: false },
   throughMentees: [],
   wroteBefore: false,
   sentToday: 0,
@@ -220,6 +221,7 @@ const NO_FACTS = {
   memberships: [],
   places: [],
   menteeAt: [],
+  ...{ managesMentee: false, managesReader: false },
   throughMentees: [],
   wroteBefore: false,
   sentToday: 0,
@@ -258,6 +260,11 @@ describe('what depends on more than a role', () => {
     expect(whoMaySuggest({ menteeAt: [{ institution: elsewhere, trust: null }] })).toEqual(inOrder(['stranger', 'hub']));
     const own = happened('MentorshipStarted', { mentorship: 'm1', mentor: 'coordinator', mentee });
     expect(whoMay('ProposeClosing', { facts: FACTS, history: false, later: [own] })).toEqual(inOrder(['trustCoordinator', 'hub']));
+  });
+
+  test('[R6] a coordinator who manages or assesses the mentee suggests neither an end nor mentors', () => {
+    expect(whoMay('ProposeClosing', { facts: { ...FACTS, managesMentee: true }, history: true })).toEqual(onlyHub);
+    expect(whoMay('SuggestMentors', { facts: { ...FACTS, managesReader: true }, history: true })).toEqual([]);
   });
 
   test('a coordinator does not remove an administrator', () => {

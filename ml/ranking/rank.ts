@@ -42,7 +42,7 @@ export const explain = (mentee: Mentee, mentor: Mentor, weights: Weights = DEFAU
   suggest(seekerOf(mentee), mentor, weights);
 
 /** The best `limit` of those who can be asked, in order. A short list is kept in order: cheaper than sorting all. */
-function best(seeker: Seeker, mentors: readonly Mentor[], weights: Weights, limit: number): readonly Mentor[] {
+export function best(seeker: Seeker, mentors: readonly Mentor[], weights: Weights, limit: number): readonly Mentor[] {
   const kept: { mentor: Mentor; score: number }[] = [];
   for (const mentor of mentors) {
     if (obstacle(seeker.mentee, mentor)) continue;

@@ -1,5 +1,6 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Look } from '../engine/look.js';
+import type { MemberRow } from '../views/member.view.js';
 import { membershipsOf } from './gather.js';
 
 /**
@@ -10,4 +11,14 @@ export function hasLeft(mentor: PersonId, mentee: PersonId, institution: Institu
   const [theirs, mentees] = [mentor, mentee].map((person) => membershipsOf(person, look).map((one) => one.institution));
   if (!theirs || !mentees || theirs.length === 0) return true;
   return mentees.includes(institution) && !theirs.some((one) => mentees.includes(one));
+}
+
+/** Whether a mentor is with their mentee again: they share an institution, or the mentor has left none of the mentee's and belongs to some. */
+export function isBack(mentor: PersonId, mentee: PersonId, look: Look): boolean {
+  const [theirs, mentees] = [mentor, mentee].map((person) => membershipsOf(person, look).map((one) => one.institution));
+  if (!theirs || !mentees || theirs.length === 0) return false;
+  if (theirs.some((one) => mentees.includes(one))) return true;
+  return !look
+    .rows<MemberRow>('member', { person: mentor })
+    .some(({ left, institution }) => left !== null && mentees.includes(institution));
 }

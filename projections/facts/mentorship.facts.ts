@@ -1,11 +1,16 @@
 import type { Pair } from '@alongside/domain/development/goals.facts.js';
+import type { MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
 import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/completing.js';
 import type { MentorshipCommand } from '@alongside/domain/mentorships/mentorship.commands.js';
 import { silentSince } from '@alongside/domain/mentorships/silence.js';
 import type { MentorshipFacts } from '@alongside/domain/mentorships/mentorship.facts.js';
+import { hasRole } from '@alongside/domain/policies/actor.js';
 import { PLAIN_CALENDAR } from '@alongside/domain/uk/school-days.js';
 import type { Look } from '../engine/look.js';
+import type { MentorshipRow } from '../views/mentorship.view.js';
 import type { PairingRow } from '../views/pairing.view.js';
+import { actorOf } from './actor.js';
 import { assesses } from './ask.js';
 import { isKnown, membershipsOf, reachOf, type Gather } from './gather.js';
 import { pairOf, reachOfPair } from './pair.facts.js';
@@ -22,12 +27,24 @@ export const gatherForMentorship: Gather<MentorshipCommand, MentorshipFacts> = (
       time: { calendar, windowDays: COMPLETION_WINDOW_DAYS },
       mayHelp: command.type === 'AskForHelp' && pair !== null && mayHelp(command, pair, look),
       writtenToday: command.type === 'AskForHelp' ? writtenOn(command.on, command.by, command.data.coordinator, look) : 0,
+      managesMentee: pair !== null && assesses(command.by, pair.mentee, look),
+      mayHear: command.type === 'StartMentorship' ? null : mayHear(command.data.mentorship, look),
       silent: isSilent(command, look),
       menteeAt: pair ? membershipsOf(pair.mentee, look).map(({ institution, trust }) => ({ institution, trust })) : [],
     },
     institutions: command.type === 'AskForHelp' ? [] : reachOfPair(pair, look),
   };
 };
+
+/** [R6] A coordinator who suggested an end hears what came of it while they coordinate where the mentee belongs, and do not manage them. */
+function mayHear(mentorship: MentorshipId, look: Look): PersonId | null {
+  const row = look.row<MentorshipRow>('mentorship', mentorship);
+  const by = row?.closing?.by;
+  if (!row || !by || by === HUB || by === row.mentor || by === row.mentee) return null;
+  const actor = actorOf(by, look);
+  const coordinates = membershipsOf(row.mentee, look).some(({ institution, trust }) => hasRole(actor, institution, 'coordinator', trust));
+  return coordinates && !assesses(by, row.mentee, look) ? by : null;
+}
 
 /** What a coordinator's desk shows is what the rule goes by. */
 function isSilent({ data: { mentorship }, on }: MentorshipCommand, look: Look): boolean {

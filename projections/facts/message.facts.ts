@@ -7,7 +7,7 @@ import type { HelpRow } from '../views/help.view.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
 import type { MessageRow } from '../views/message.view.js';
 import type { RequestRow } from '../views/request.view.js';
-import { askFactsOf } from './ask.js';
+import { askFactsOf, assesses } from './ask.js';
 import { isKnown, membershipsOf, type Gather } from './gather.js';
 import { writtenOn } from './written-on.js';
 
@@ -15,7 +15,15 @@ import { writtenOn } from './written-on.js';
 export const gatherForMessage: Gather<MessageCommand, MessageFacts> = (command, look) => {
   if (command.type === 'MarkHelpDone')
     return {
-      facts: { places: [], throughMentees: [], wroteBefore: false, sentToday: 0, askable: [], help: helpOf(command.data, look) },
+      facts: {
+        places: [],
+        throughMentees: [],
+        wroteBefore: false,
+        sentToday: 0,
+        askable: [],
+        managesReader: false,
+        help: helpOf(command.data, look),
+      },
       institutions: [],
     };
   const { to } = command.data;
@@ -23,6 +31,7 @@ export const gatherForMessage: Gather<MessageCommand, MessageFacts> = (command, 
     facts: {
       places: placesOf(to, look),
       throughMentees: menteesOf(to, look).flatMap((mentee) => placesOf(mentee, look)),
+      managesReader: assesses(command.by, to, look),
       help: 'none',
       sentToday: writtenOn(command.on, command.by, to, look),
       // A person who was erased reads nothing more.

@@ -139,6 +139,32 @@ describe('notices', () => {
     expect(to('asha')).toMatchObject({ passedOn: false });
   });
 
+  test('[R6] a coordinator who suggested an end reads of both, and never which of them continued or ended it', () => {
+    const reply = happened('ClosingDeclined', { mentorship: 'm1', by: 'asha', on: '2026-03-09', askedBy: 'helen' }, { actor: 'asha' });
+    const over = happened(
+      'MentorshipEnded',
+      { ...{ mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'asha' }, reason: 'canary', wantsAnother: true, askedBy: 'helen' },
+      { actor: 'asha' },
+    );
+    const rows = given(noticeView, [started, reply, over]).rows();
+    const hers = [...rows.values()].map(({ data }) => data).filter(({ person }) => person === 'helen');
+    expect(hers.map((row) => [row.actor, words(row)?.title])).toEqual([
+      [HUB, 'ben and asha are continuing'],
+      [HUB, 'ben and asha’s mentorship has ended'],
+    ]);
+    expect(JSON.stringify(hers)).not.toMatch(/canary|"by"|wantsAnother/);
+    expect(titles([started, reply], 'ben')).toEqual(['asha would like to continue your mentorship']);
+  });
+
+  test('a pair that is asked no more, because the mentee’s other mentorship ended, is told: the mentor not of the other', () => {
+    const rows = given(noticeView, [started, happened('ClosingLifted', { mentorship: 'm1', why: 'other-ended' })]).rows();
+    const to = (person: string) => [...rows.values()].find(({ data }) => data.person === person);
+    const said = (person: string) => JSON.stringify(words(to(person)?.data as NoticeRow));
+    expect(said('ben')).toContain('Your other mentorship has ended.');
+    expect(said('asha')).toContain('Your mentorship with ben continues');
+    expect(said('asha')).not.toContain('other mentorship');
+  });
+
   test('are gone once dismissed, and only one’s own', () => {
     const dismissed = (person: string) =>
       ({ ...started, type: 'NoticesDismissed', data: { person, notices: ['ben~MentorshipPaused~m1'] } }) as unknown as Recorded<HubEvent>;

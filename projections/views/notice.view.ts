@@ -9,6 +9,7 @@ import type {
   PersonId,
   RequestId,
 } from '@alongside/domain/kernel/brand.js';
+import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { EventType } from '@alongside/domain/notices/outcome.js';
 import {
@@ -97,7 +98,15 @@ function rowOf(event: Recorded<AnyEvent>, { person, outcome }: Told, rows: Notic
   const two = pairOf(event, knownIn(rows)) ?? null;
   return {
     notice: `${person}~${subjectOf(event)}`,
-    ...{ person, event: event.id, type: event.type, actor: event.actor, at: event.at, shown: shownOf(event), pair: two },
+    ...{
+      person,
+      event: event.id,
+      type: event.type,
+      actor: outcome.unnamed ? HUB : event.actor,
+      at: event.at,
+      shown: shownOf(event),
+      pair: two,
+    },
     startsAt: typeof meeting === 'string' ? (meetings.get(rows, meeting) ?? null) : null,
     replyBy: typeof request === 'string' ? (requests.get(rows, request)?.replyBy ?? null) : null,
     // The mentor need not know that there was a second choice.

@@ -18,6 +18,7 @@ const COSTS: readonly (readonly [method: string, path: string, units: number])[]
   ['GET', '/api/certificates/', 40],
   ['GET', '/api/my-record.json', 40],
   ['GET', '/api/suggestions', 20],
+  ['GET', '/api/mentees', 20],
   ['GET', '/api/verify/', 20],
   ['GET', '/api/outbox', 20],
   ['POST', '/api/sign-in', 20],

@@ -1,18 +1,19 @@
 import type { Day, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { soonAhead } from '@alongside/domain/mentorships/ahead.js';
+import { needsAHand } from '@alongside/domain/mentorships/needs-a-hand.js';
 import { isRunning, movesOf, type MoveKind } from '@alongside/domain/mentorships/whose-move.js';
 import { daysBetween } from '@alongside/domain/uk/days.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { ActionRow } from '@alongside/projections/views/action.view.js';
 import type { GoalRow } from '@alongside/projections/views/goal.view.js';
 import { allViews } from '@alongside/projections/views/index.js';
+import type { HandoverRow } from '@alongside/projections/views/handover.view.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { OverviewRow } from '@alongside/projections/views/overview.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
-import { stuckAmong } from '../../client/features/programme/stuck.js';
-import { soon } from '../../client/features/today/moves.js';
 import { numberedPosition } from '../event-store/checks.js';
 import { carryOn } from './carry-on.js';
 import { TRUST } from './schools.js';
@@ -51,11 +52,23 @@ function todayOf(shelf: Shelf, me: string, now: Instant): { readonly moves: read
   );
   const actions = shelf.rows<ActionRow>('action', { owner: me });
   const rows = { me, now, requests: both<RequestRow>('request'), mentorships, meetings: both<MeetingRow>('meeting'), actions, goals };
-  return { moves: movesOf(me, { ...rows, invitations: [] }).map(({ kind }) => kind), meetings: soon(rows).length };
+  return { moves: movesOf(me, { ...rows, invitations: [] }).map(({ kind }) => kind), meetings: soonAhead(rows.meetings, now).length };
 }
 
 /** Fewer pairs than this at work, and the hub looks empty. */
 const PAIRS_LEAST = 40;
+
+/** No two people have written the same. */
+function writtenOnce(log: readonly Recorded[]): boolean {
+  const authors = new Map<string, string>();
+  return log.every((event) => {
+    if (event.type !== 'ReflectionWritten') return true;
+    const { person, text } = event.data as { readonly person: string; readonly text: string };
+    const author = authors.get(text) ?? person;
+    authors.set(text, author);
+    return author === person;
+  });
+}
 
 /** What is missing for those whom a visitor may be, in words; nothing where each finds the hub in the middle of its work. */
 export function missingAt(log: readonly Recorded[], now: Instant): readonly string[] {
@@ -65,7 +78,8 @@ export function missingAt(log: readonly Recorded[], now: Instant): readonly stri
   const [asha, priya, ben] = ['asha-rahman', 'priya-nair', 'ben-okafor'].map((me) => todayOf(shelf, me, now));
   const [trial, active] = ['trial', 'active'].map((status) => shelf.rows<PairingRow>('pairing', { status }));
   const pairs = ['trial', 'active', 'paused', 'ended'].flatMap((status) => shelf.rows<PairingRow>('pairing', { status }));
-  const stuck = stuckAmong(pairs, today);
+  const left = shelf.rows<MentorshipRow>('mentorship', { status: 'active' }).filter(({ mentorLeftAt }) => mentorLeftAt !== null);
+  const stuck = pairs.filter((pair) => needsAHand(pair, today) !== undefined);
   const answer = shelf
     .rows<RequestRow>('request', { mentor: 'asha-rahman' })
     .find(({ status, actsNext }) => status === 'open' && actsNext === 'mentor');
@@ -82,9 +96,11 @@ export function missingAt(log: readonly Recorded[], now: Instant): readonly stri
     ['Priya: a meeting within the week', (priya?.meetings ?? 0) > 0],
     ['Priya: something to do', (priya?.moves.length ?? 0) > 0],
     ['Ben: no mentor yet', ben?.moves.length === 0],
-    ['Helen: a pair that meets no more', stuck.some(({ pair }) => pair.status !== 'ended')],
-    ['Helen: a mentee without a mentor', stuck.some(({ pair }) => pair.status === 'ended')],
+    ['Helen: a pair that meets no more', stuck.some(({ status }) => status !== 'ended')],
+    ['Helen: a mentee without a mentor', stuck.some(({ status }) => status === 'ended')],
     ['Helen: a request without an answer', open.length > 0],
+    ['Helen: a mentor who has left', left.some(({ mentorship }) => shelf.row<HandoverRow>('handover', mentorship)?.next === 'decide')],
+    ['each reflection in its author’s own words', writtenOnce(log)],
     ['Marcus: pairs at work', (trial?.length ?? 0) + (active?.length ?? 0) >= PAIRS_LEAST],
     ['Marcus: figures', (figures?.pairsActive ?? 0) > 0 && (figures?.meetingsHeld ?? 0) > 0],
     ['Marcus: meetings of the last two weeks', held.length > 10],

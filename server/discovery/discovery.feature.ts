@@ -8,9 +8,8 @@ import { DIRECTORY_INDEX, DIRECTORY_INDEXER, DirectoryController } from './direc
 import { DirectoryIndexer, type DirectoryIndex } from './directory-indexer.js';
 import { DiscoveryController, SUGGESTIONS } from './discovery.controller.js';
 import { MentorPool } from './mentor-pool.js';
+import { MENTOR_POOL, MentorsForController } from './mentors-for.controller.js';
 import { Suggestions } from './suggestions.js';
-
-const MENTOR_POOL = Symbol('MentorPool');
 
 /** The views that the pool and the index are made of. */
 const SOURCES: ReadonlySet<string> = new Set([directoryView.name, institutionView.name]);
@@ -44,7 +43,7 @@ async function indexerFrom(
   return indexer;
 }
 
-export const discoveryControllers: readonly Type[] = [DiscoveryController, DirectoryController];
+export const discoveryControllers: readonly Type[] = [DiscoveryController, DirectoryController, MentorsForController];
 
 /** What finding a mentor needs: everybody who offers, ranked in memory and found by words. The index itself (`DIRECTORY_INDEX`) is chosen in `server/app`. */
 export const discoveryProviders: readonly Provider[] = [

@@ -5,6 +5,7 @@ import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import type { DirectoryAnswer } from './directory.controller.js';
+import type { OfferedAnswer } from './mentors-for.js';
 import type { SuggestedMentor, SuggestionsAnswer } from './suggestions.js';
 
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
@@ -46,6 +47,46 @@ describe('finding a mentor', () => {
     expect((await get<SuggestedMentor>('/api/suggestions/asha')).name).toBe('Name of asha');
     await request(hub.server).get('/api/suggestions/nobody').set('Cookie', cookie).expect(404);
     await request(hub.server).get('/api/suggestions').expect(401);
+  });
+
+  describe('whom a coordinator may suggest to a mentee', () => {
+    const MENTORS = '/api/mentees/ben/mentors';
+    let helens: string;
+    beforeAll(async () => {
+      await must(hub, HUB, 'GrantRole', { institution: 'hillside', person: 'cleo', role: 'coordinator' });
+      helens = await cookieOf(hub, cleo);
+    });
+    afterAll(() => must(hub, HUB, 'RevokeRole', { institution: 'hillside', person: 'cleo', role: 'coordinator' }));
+    const people = async (q = '') => (await get<OfferedAnswer>(`${MENTORS}?q=${q}`, helens)).mentors.map(({ id }) => id);
+
+    test('is who fits the mentee best, with reasons, and by words', async () => {
+      const { mentors, total } = await get<OfferedAnswer>(MENTORS, helens);
+      expect(mentors[0]).toMatchObject({ id: 'asha', free: 2, reasons: expect.arrayContaining(['They have shared times.']) as string[] });
+      expect(total).toBe(mentors.length);
+      expect(await people('asha')).toEqual(['asha']);
+    });
+
+    test('[R6] is told to those who coordinate where they belong and do not manage them, and to nobody else', async () => {
+      const status = async (as: string) => (await request(hub.server).get(MENTORS).set('Cookie', as)).status;
+      expect([await status(cookie), await status('')]).toEqual([404, 401]);
+      const line = (lineManager: string | null) =>
+        must(hub, HUB, 'SetReportingLine', { institution: 'hillside', person: 'ben', lineManager, inductionTutor: null });
+      await hub.parts.views.caughtUp(await line('cleo'));
+      expect(await status(helens)).toBe(404);
+      await hub.parts.views.caughtUp(await line(null));
+    });
+
+    test('[R5] is the same whoever excluded whom', async () => {
+      const before = await people();
+      for (const [by, other] of [
+        [ben, asha],
+        [asha, ben],
+      ] as const) {
+        await hub.parts.views.caughtUp(await must(hub, by, 'ExcludePerson', { person: by, other }));
+        expect(await people()).toEqual(before);
+        await hub.parts.views.caughtUp(await must(hub, by, 'LiftExclusion', { person: by, other }));
+      }
+    });
   });
 
   describe('[R5] a mentor who excluded somebody', () => {

@@ -3,8 +3,7 @@ import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/caseload.decider.js';
-import type { Mentee } from '@alongside/ml/features/candidate.js';
-import { menteeFrom, mentorFrom } from '@alongside/ml/features/from-rows.js';
+import { mentorFrom } from '@alongside/ml/features/from-rows.js';
 import type { Remark } from '@alongside/ml/ranking/part.js';
 import { whyBoth } from '@alongside/ml/ranking/for-both.js';
 import { explain, rank } from '@alongside/ml/ranking/rank.js';
@@ -12,10 +11,10 @@ import type { PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js'
 import type { Weights } from '@alongside/ml/ranking/weights.js';
 import type { Look } from '@alongside/projections/engine/look.js';
 import type { DirectoryRow } from '@alongside/projections/views/directory.view.js';
-import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import { menteeOf, openRequestsOf } from './mentee-of.js';
 import type { MentorPool } from './mentor-pool.js';
 import { timesForBoth } from './times.js';
 
@@ -56,9 +55,9 @@ export class Suggestions {
   /** The people to suggest to somebody; none where their profile is not there. */
   forMentee(person: PersonId, principals: ReadonlySet<Principal>, weights: Weights): SuggestionsAnswer {
     const own = this.look.row<ProfileRow>('profile', person);
-    const requestsLeft = Math.max(0, OPEN_REQUESTS_LIMIT - this.#openRequests(person).length);
+    const requestsLeft = Math.max(0, OPEN_REQUESTS_LIMIT - openRequestsOf(person, this.look).length);
     if (!own) return { people: [], requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: ['profile', 'aims', 'availability'] };
-    const mentee = this.#mentee(own);
+    const mentee = menteeOf(own, this.pool, this.look);
     const apart = this.#whoExcluded(person);
     const rows = new Map<PersonId, DirectoryRow>();
     const mentors = [];
@@ -79,7 +78,11 @@ export class Suggestions {
     const own = this.look.row<ProfileRow>('profile', person);
     const listed = this.pool.find(mentor);
     if (!own || !listed || !meets(listed.audience, principals)) return undefined;
-    const suggestion = explain(this.#mentee(own), mentorFrom(listed.row, this.pool.workplaces, this.#whoExcluded(person)), weights);
+    const suggestion = explain(
+      menteeOf(own, this.pool, this.look),
+      mentorFrom(listed.row, this.pool.workplaces, this.#whoExcluded(person)),
+      weights,
+    );
     return this.#shown(own, listed.row, suggestion);
   }
 
@@ -90,7 +93,7 @@ export class Suggestions {
     if (!request || !own || !listed) return undefined;
     // Aims are the mentee's own affair: the mentor hears of those that the request names.
     const told = { ...own, aims: own.aims.filter(({ tag }) => request.aims.includes(tag)) };
-    return explain(this.#mentee(told), mentorFrom(listed.row, this.pool.workplaces, new Set()), weights).forMentor;
+    return explain(menteeOf(told, this.pool, this.look), mentorFrom(listed.row, this.pool.workplaces, new Set()), weights).forMentor;
   }
 
   /** Why these two, and what may not fit; of the mentee's focus areas, those that the request named. Nothing where the mentor offers no more. */
@@ -98,24 +101,11 @@ export class Suggestions {
     const [own, listed] = [this.look.row<ProfileRow>('profile', mentee), this.pool.find(mentor)];
     if (!own || !listed) return [];
     const told = { ...own, aims: own.aims.filter(({ tag }) => aims.includes(tag)) };
-    return whyBoth(this.#mentee(told), mentorFrom(listed.row, this.pool.workplaces, new Set()), reader === mentee ? 'mentee' : 'mentor');
-  }
-
-  #mentee(own: ProfileRow): Mentee {
-    const { person } = own;
-    const membership = this.look.row<MembershipRow>('membership', person);
-    const here = membership?.memberships ?? [];
-    const assessedBy = here.flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor].filter((one) => one !== null));
-    const paired = this.look
-      .rows<MentorshipRow>('mentorship', { mentee: person })
-      .filter(({ status }) => status !== 'completed' && status !== 'ended')
-      .map(({ mentor }) => mentor);
-    const asked = this.#openRequests(person).map(({ mentor }) => mentor);
-    return menteeFrom(own, membership?.institutions ?? [], this.pool.workplaces, { assessedBy, askedOrPaired: [...paired, ...asked] });
-  }
-
-  #openRequests(mentee: PersonId): readonly RequestRow[] {
-    return this.look.rows<RequestRow>('request', { mentee, status: 'open' });
+    return whyBoth(
+      menteeOf(told, this.pool, this.look),
+      mentorFrom(listed.row, this.pool.workplaces, new Set()),
+      reader === mentee ? 'mentee' : 'mentor',
+    );
   }
 
   #whoExcluded(person: PersonId): ReadonlySet<PersonId> {

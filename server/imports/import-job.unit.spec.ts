@@ -17,7 +17,7 @@ const person: StaffImport = {
   ...{ row: 2, name: 'Ann', email: 'ann@a.example', names: {}, jobTitle: '', subjects: [], phases: [] },
   ...{ from: '2026-09-01' as Day, lineManager: null, inductionTutor: null },
 };
-const summary = { encoding: 'UTF-8', rows: BATCHES, problems: [], problemsTotal: 0, errorsTotal: 0, notOpen: 0, unused: [] } as const;
+const summary = { encoding: 'UTF-8', rows: BATCHES, problems: [], problemsTotal: 0, errorsTotal: 0, notOpen: 0, columns: [] } as const;
 
 /** Rows in as many batches as there are rows. */
 const rowsOf = <Row>(row: Row) =>

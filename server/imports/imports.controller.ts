@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { STAFF_FIELDS } from '@alongside/domain/imports/staff-fields.js';
 import { day, type InstitutionId, type PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -17,6 +18,8 @@ import { saidOfFile } from './words.js';
 export const IMPORTS = Symbol('Imports');
 /** When staff who are new here are told that they can sign in; not by itself where nothing is said. */
 const whenToInvite = z.object({ inviteOn: day.nullable().optional() });
+/** What somebody says of columns, by their place in the file. */
+const columnsSaid = z.object({ columns: z.record(z.coerce.number().int().min(1).max(1_000), z.enum(STAFF_FIELDS)) });
 /** Rows of the preview. */
 const SAMPLE_ROWS = 20;
 const UNREADABLE = 422;
@@ -72,6 +75,18 @@ export class ImportsController {
     return brought.job.progress();
   }
 
+  /** What columns hold that were not recognised: the file is read again, and the answer is as to the file itself. */
+  @Post(':id/columns')
+  @HttpCode(200)
+  async columns(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
+    const brought = this.#find(person, id);
+    if (!this.#may(person, brought.target)) throw notAllowed();
+    const { columns } = readBody(columnsSaid, body ?? {}, 'COMMAND.INVALID');
+    const read = await this.imports.withColumns(brought, columns);
+    if (!read.ok) throw new Problem(STATUS[read.error.code] ?? UNREADABLE, read.error.code, saidOfFile(read.error));
+    return shown(read.value);
+  }
+
   @Get(':id')
   @Header('Cache-Control', 'private, no-store')
   follow(@SignedIn() person: PersonId, @Param('id') id: string) {
@@ -111,7 +126,7 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
 
 function shown({ id, job, encoding }: Brought) {
   const { plan } = job;
-  const { problems, problemsTotal, errorsTotal, notOpen, unused } = plan.summary;
+  const { problems, problemsTotal, errorsTotal, notOpen, columns } = plan.summary;
   return {
     ...job.progress(),
     id,
@@ -121,7 +136,7 @@ function shown({ id, job, encoding }: Brought) {
     problems,
     problemsTotal,
     errorsTotal,
-    ...(plan.kind === 'institutions' ? { notOpen } : { institution: plan.institution, unused }),
+    ...(plan.kind === 'institutions' ? { notOpen } : { institution: plan.institution, columns }),
   };
 }
 

@@ -81,6 +81,32 @@ describe('bringing in a file', () => {
     expect(rowOf<InstitutionRow>('institution', 'urn-100001')?.details.town).toBe('Marlow Vale');
   });
 
+  test('columns that were not recognised are said to hold something, and the same file is read again', async () => {
+    const file = 'Personnel forename,Personnel surname,Contact\nAnn,Ray,ann.ray@hillside.example\n';
+    const { body } = await bring('kind=staff&institution=hillside', file, helen).expect(200);
+    const { id, columns, rows } = body as { id: string; columns: readonly object[]; rows: number };
+    expect([rows, columns]).toEqual([
+      0,
+      ['Personnel forename', 'Personnel surname', 'Contact'].map((name, at) => ({ at: at + 1, name, as: null })),
+    ]);
+    const say = (said: object, as: PersonId) => ask('post', `/api/imports/${id}/columns`, as).send({ columns: said });
+    expect((await say({ 1: 'firstName' }, ben)).status).toBe(404);
+    expect((await say({ 1: 'shoe-size' }, helen)).status).toBe(400);
+    const read = await say({ 1: 'firstName', 2: 'lastName', 3: 'email' }, helen).expect(200);
+    expect(read.body).toMatchObject({ id, rows: 1, sample: [{ name: 'Ann Ray', email: 'ann.ray@hillside.example' }] });
+    expect(await confirmed(id, helen)).toMatchObject({ status: 'done', changed: 1 });
+    expect((await say({}, helen).expect(200)).body).toMatchObject({ status: 'done', changed: 1 });
+    expect(personWith('ann.ray@hillside.example', lookIn(hub.parts.views.store))).toBeDefined();
+  });
+
+  test('a quote that is never closed is named by its row', async () => {
+    const { body } = await bring('kind=staff&institution=hillside', 'Name,Email\nAnn,ann@hillside.example\nBen,"ben\n', helen).expect(422);
+    expect(body).toMatchObject({
+      code: 'IMPORT.QUOTE_NOT_CLOSED',
+      message: expect.stringMatching(/^Row 3 has a quotation mark/) as string,
+    });
+  });
+
   test('staff: with managers who stand below those they manage, more than one wave, and safe to repeat', async () => {
     const people = Array.from(
       { length: 450 },

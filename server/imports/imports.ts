@@ -1,9 +1,12 @@
+import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { memberView, type MemberRow } from '@alongside/projections/views/member.view.js';
 import { uuidv7 } from 'uuidv7';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
 import type { HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { lookIn } from '../queries/live-views.js';
@@ -12,6 +15,17 @@ import { planOf } from './import-plan.js';
 import { ImportJob, type GiveAct } from './import-job.js';
 import { KeptImports, type Brought, type ImportTarget } from './kept-imports.js';
 import { Readings, type Pieces, type ReadRefusal } from './readings.js';
+
+const compressed = promisify(gzip);
+const restored = promisify(gunzip);
+
+/** Passes a file on while it comes in, and keeps a copy. */
+async function* copied(pieces: Pieces, copy: Uint8Array[]): AsyncIterable<Uint8Array> {
+  for await (const piece of pieces) {
+    copy.push(piece);
+    yield piece;
+  }
+}
 
 /** Imports that give commands at the same time. A third would make everybody else's commands wait longer without being done any sooner. */
 export const RUNNING_LIMIT_IMPORTS = 2;
@@ -30,15 +44,39 @@ export class Imports {
 
   /** Reads a file while it comes in and says what it would do. Writes nothing. Called off by the signal, it keeps nothing. */
   async bring(pieces: Pieces, target: ImportTarget, by: PersonId, signal?: AbortSignal): Promise<Result<Brought, ReadRefusal>> {
-    const order = { kind: target.kind, today: dayOf(this.hub.clock.now()) };
-    const read = await this.#readings.read(pieces, { order, isMember: this.#isMemberOf(target), signal });
+    const copy: Uint8Array[] | null = target.kind === 'staff' ? [] : null;
+    const read = await this.#read(copy ? copied(pieces, copy) : pieces, target, { signal });
     if (!read.ok) return read;
+    const file = copy && (await compressed(Buffer.concat(copy)));
     if (signal?.aborted) return refuse({ code: 'IMPORT.CALLED_OFF' });
-    const look = lookIn(this.hub.views.store);
-    const job = new ImportJob(planOf(read.value, target), this.#give, look, (position) => this.hub.views.caughtUp(position));
-    const brought: Brought = { id: uuidv7(), by, target, job, encoding: read.value.summary.encoding };
+    const brought: Brought = { id: uuidv7(), by, target, file, ...read.value };
     this.#kept.add(brought);
     return ok(brought);
+  }
+
+  /** Reads a staff list again, now that somebody has said what its columns hold. What is running or done stays as it is. */
+  async withColumns(before: Brought, columns: ChosenColumns): Promise<Result<Brought, ReadRefusal>> {
+    if (!before.file) return ok(before);
+    const read = await this.#read([await restored(before.file)], before.target, { columns });
+    if (!read.ok) return read;
+    const now = this.#kept.find(before.id);
+    if (!now || now.job.progress().status !== 'planned') return ok(now ?? before);
+    const brought: Brought = { ...before, ...read.value };
+    this.#kept.replace(brought);
+    return ok(brought);
+  }
+
+  async #read(
+    pieces: Pieces,
+    target: ImportTarget,
+    { columns, signal }: { readonly columns?: ChosenColumns; readonly signal?: AbortSignal | undefined },
+  ): Promise<Result<Pick<Brought, 'job' | 'encoding'>, ReadRefusal>> {
+    const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), ...(columns && { columns }) };
+    const read = await this.#readings.read(pieces, { order, isMember: this.#isMemberOf(target), signal });
+    if (!read.ok) return read;
+    const look = lookIn(this.hub.views.store);
+    const job = new ImportJob(planOf(read.value, target), this.#give, look, (position) => this.hub.views.caughtUp(position));
+    return ok({ job, encoding: read.value.summary.encoding });
   }
 
   /** Only whoever brought it ever sees it. */

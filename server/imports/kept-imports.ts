@@ -18,6 +18,8 @@ export interface Brought {
   readonly target: ImportTarget;
   readonly job: ImportJob;
   readonly encoding: Csv['encoding'];
+  /** A staff list as it came, compressed: read again once somebody says what a column holds. `null` for a register. */
+  readonly file: Uint8Array | null;
 }
 
 /** Imports between being shown and being forgotten. One that is running stays. */
@@ -27,6 +29,12 @@ export class KeptImports {
   /** Keeps one for `KEPT_LIFE_MS`, and forgets the oldest where there are too many. */
   add(brought: Brought): void {
     this.#makeRoom(brought.by);
+    this.#kept.set(brought.id, { brought, timer: this.#timerOf(brought) });
+  }
+
+  /** Puts an import that was read anew in the place of what it was; its time to be confirmed begins again. */
+  replace(brought: Brought): void {
+    this.#forget(brought.id);
     this.#kept.set(brought.id, { brought, timer: this.#timerOf(brought) });
   }
 

@@ -7,7 +7,7 @@ import { KEPT_LIFE_MS, KEPT_LIMIT_IMPORTS, KEPT_LIMIT_IMPORTS_PER_PERSON, KeptIm
 import { batchesOf, PlannedRows } from './planned-rows.js';
 
 const [ann, ben] = ['ann', 'ben'] as [PersonId, PersonId];
-const SUMMARY = { encoding: 'UTF-8', rows: 1, problems: [], problemsTotal: 0, errorsTotal: 0, notOpen: 0, unused: [] } as const;
+const SUMMARY = { encoding: 'UTF-8', rows: 1, problems: [], problemsTotal: 0, errorsTotal: 0, notOpen: 0, columns: [] } as const;
 const SCHOOL: InstitutionImport = {
   institution: 'urn-1' as InstitutionId,
   details: { name: 'Northfield', kind: 'school', nation: 'england', reference: '1' },
@@ -26,7 +26,7 @@ function importOf(id: string, by: PersonId) {
     look,
     async () => true,
   );
-  const brought: Brought = { id, by, job, target: { kind: 'institutions' }, encoding: 'UTF-8' };
+  const brought: Brought = { id, by, job, target: { kind: 'institutions' }, file: null, encoding: 'UTF-8' };
   const refuse = () => answer({ outcome: 'rejected', commandId: id as CommandId, code: 'COMMAND.BUSY', message: 'Busy.' });
   return { brought, run: () => job.run(() => undefined), refuse };
 }

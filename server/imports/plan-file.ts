@@ -1,7 +1,7 @@
 import { upTo, type RowProblem } from '@alongside/domain/imports/columns.js';
 import { planInstitutions, schoolHeaders } from '@alongside/domain/imports/institutions.js';
 import { phaseAsWritten, subjectAsWritten } from '@alongside/domain/imports/lookups.js';
-import { planStaff, unusedHeaders } from '@alongside/domain/imports/staff.js';
+import { planStaff, unknownColumns } from '@alongside/domain/imports/staff.js';
 import { ok, type Result } from '@alongside/domain/kernel/result.js';
 import { readCsv, type Csv, type CsvRefusal } from './read-csv.js';
 import { PROBLEM_LIMIT_ROWS, UNUSED_LIMIT_COLUMNS, type FileSummary, type ReadingOrder } from './reading-messages.js';
@@ -31,28 +31,28 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
         encoding,
         rows: staff.length,
         notOpen: 0,
-        unused: unusedHeaders(headers)
+        columns: unknownColumns(headers, order.columns)
           .slice(0, UNUSED_LIMIT_COLUMNS)
-          .map((name) => upTo(60, name)),
+          .map((column) => ({ ...column, name: upTo(60, column.name) })),
         ...told(problems),
       },
     });
   }
   const { institutions, problems, notOpen } = planInstitutions(headers, rows);
-  return ok({ rows: institutions, summary: { encoding, rows: institutions.length, notOpen, unused: [], ...told(problems) } });
+  return ok({ rows: institutions, summary: { encoding, rows: institutions.length, notOpen, columns: [], ...told(problems) } });
 }
 
 /** Only the hub knows who is a member, and it is asked once: the file is gone through first to see whom it names, and again with the answer. */
-async function staffOf({ headers, rows }: Csv, { today }: ReadingOrder, askMembers: AskMembers) {
+async function staffOf({ headers, rows }: Csv, { today, columns }: ReadingOrder, askMembers: AskMembers) {
   const named = new Set<string>();
   const look = { subject: subjectAsWritten, phase: phaseAsWritten, today };
   const ask = (email: string): boolean => {
     if (email.includes('@') && email.length <= EMAIL_LIMIT_CHARACTERS) named.add(email);
     return false;
   };
-  const first = planStaff(headers, rows, { ...look, isMember: ask });
+  const first = planStaff(headers, rows, { ...look, isMember: ask }, columns);
   const members = named.size > 0 ? await askMembers([...named]) : named;
-  return members.size > 0 ? planStaff(headers, rows, { ...look, isMember: (email) => members.has(email) }) : first;
+  return members.size > 0 ? planStaff(headers, rows, { ...look, isMember: (email) => members.has(email) }, columns) : first;
 }
 
 const told = (problems: readonly RowProblem[]): Pick<FileSummary, 'problems' | 'problemsTotal' | 'errorsTotal'> => ({

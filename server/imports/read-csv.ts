@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { IMPORT_LIMIT_ROWS, type RawRow } from '@alongside/domain/imports/columns.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 
 /** Letters of one row. A quote that somebody forgot to close would otherwise swallow the rest of the file before anybody notices. */
@@ -9,10 +9,12 @@ const RECORD_LIMIT_CHARACTERS = 1024 * 1024;
 /** Where the row of headers is looked for. The register's, with its 150 columns, is 4 kB. */
 const HEADER_LIMIT_BYTES = 64 * 1024;
 const SPACE = 0x20;
+/** A row of so many lines that is far too long is within quotes: outside them, the first line break would have ended it. */
+const QUOTED_FROM_LINES = 3;
 /** What Excel writes, and reads, above the headers to name the separator. */
 const SEPARATOR_LINE = /^"?sep=([,;\t|])"?[ \t,;]*\r?\n/i;
 
-export type CsvRefusal = Refusal<'IMPORT.EMPTY' | 'IMPORT.NOT_CSV' | 'IMPORT.TOO_MANY_ROWS'>;
+export type CsvRefusal = Refusal<'IMPORT.EMPTY' | 'IMPORT.NOT_CSV' | 'IMPORT.QUOTE_NOT_CLOSED' | 'IMPORT.TOO_MANY_ROWS'>;
 export interface Csv {
   readonly headers: readonly string[];
   readonly rows: readonly RawRow[];
@@ -48,11 +50,15 @@ export function readCsv(bytes: Buffer, kept: Kept = (headers) => new Set(headers
       to: IMPORT_LIMIT_ROWS + 2,
       // Kept here and not by the parser: what it hands back is each row with all of its cells.
       // Lines that were skipped are rows of the spreadsheet all the same; a quoted cell of several lines is in one.
-      on_record: (record: readonly string[], { records, empty_lines }) => table.take(record, records + empty_lines),
+      on_record: (record: readonly string[], { records, empty_lines, lines }) => {
+        table.lines = lines;
+        return table.take(record, records + empty_lines);
+      },
     });
-  } catch {
+  } catch (error) {
     // csv-parse throws only on text that no reader of CSV would take, such as a quote that is never closed.
-    return refuse({ code: 'IMPORT.NOT_CSV' });
+    const row = rowOfOpenQuote(error, table.lines);
+    return refuse(row === undefined ? { code: 'IMPORT.NOT_CSV' } : { code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row } });
   }
   const { headers, rows } = table;
   if (rows.length === 0) return refuse({ code: 'IMPORT.EMPTY' });
@@ -60,10 +66,21 @@ export function readCsv(bytes: Buffer, kept: Kept = (headers) => new Set(headers
   return ok({ headers, rows, encoding });
 }
 
+/** The row of the spreadsheet in which a quote was opened that nothing closes; undefined where something else is wrong. */
+function rowOfOpenQuote(error: unknown, linesRead: number): number | undefined {
+  if (!(error instanceof CsvError)) return undefined;
+  const { records, empty_lines: emptyLines, lines } = error as CsvError & Record<string, unknown>;
+  const isLong = error.code === 'CSV_MAX_RECORD_SIZE' && Number(lines) - linesRead >= QUOTED_FROM_LINES;
+  const swallowed = error.code === 'CSV_QUOTE_NOT_CLOSED' || isLong;
+  return swallowed && typeof records === 'number' && typeof emptyLines === 'number' ? records + emptyLines + 1 : undefined;
+}
+
 /** The rows of a file, each reduced to the columns that are kept as soon as it is read. */
 class Rows {
   readonly rows: RawRow[] = [];
   headers: readonly string[] = [];
+  /** How many lines of the file the rows so far take up. */
+  lines = 0;
   #cells: readonly (readonly [header: string, index: number])[] | undefined;
 
   constructor(private readonly kept: Kept) {}

@@ -79,6 +79,18 @@ describe('reading a CSV as schools save it', () => {
 
   test('a quote that swallows the rest of a large file is given up early', () => {
     const file = Buffer.from(`Name,Role\nAnn,"Head\n${'Ben,Teacher\n'.repeat(200_000)}`);
-    expect(readCsv(file)).toMatchObject({ error: { code: 'IMPORT.NOT_CSV' } });
+    expect(readCsv(file)).toMatchObject({ error: { code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row: 2 } } });
+  });
+
+  test('a row without quotes that is far too long has no quote to close', () => {
+    expect(readCsv(Buffer.from(`Name,Role\nAnn,${'x'.repeat(2_000_000)}\n`))).toMatchObject({ error: { code: 'IMPORT.NOT_CSV' } });
+  });
+
+  test.each([
+    ['in the headers', 'Name,"Role\nAnn,Head\n', 1],
+    ['after rows, empty lines and a cell of several lines', 'Name,Role\nAnn,"Head\nof maths"\n\nBen,"Head\nCy,Teacher\n', 4],
+    ['below the line that names the separator', 'sep=,\nName,Role\nAnn,"Head\n', 3],
+  ])('a quote that nothing closes is named by the row in which it opens: %s', (_, file, row) => {
+    expect(readCsv(Buffer.from(file))).toMatchObject({ error: { code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row } } });
   });
 });

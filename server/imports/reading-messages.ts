@@ -1,4 +1,5 @@
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
+import type { ChosenColumns, UnknownColumn } from '@alongside/domain/imports/staff-fields.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import type { LogFields } from '../app/logger.js';
 import type { Csv, CsvRefusal } from './read-csv.js';
@@ -11,6 +12,8 @@ export interface ReadingOrder {
   readonly kind: FileKind;
   /** The day from which people without a start date are members. */
   readonly today: Day;
+  /** What columns of a staff list hold that were not recognised, as somebody has said. */
+  readonly columns?: ChosenColumns;
 }
 
 /** What was found in a file, beside its rows. */
@@ -23,8 +26,8 @@ export interface FileSummary {
   readonly errorsTotal: number;
   /** Schools left aside because they are closed or not yet open. */
   readonly notOpen: number;
-  /** Columns of a staff list from which nothing is imported, by their names in the file; `UNUSED_LIMIT_COLUMNS` at most. */
-  readonly unused: readonly string[];
+  /** Columns of a staff list that were not recognised, and what somebody said they hold; `UNUSED_LIMIT_COLUMNS` at most. */
+  readonly columns: readonly UnknownColumn[];
 }
 
 /** What the process that reads says: questions and batches first, and one of the last three at the end. */
@@ -42,7 +45,7 @@ export interface Members {
 
 /** Problems that are told one by one; beyond them only their number is. */
 export const PROBLEM_LIMIT_ROWS = 500;
-/** Columns without a use that are named one by one. */
+/** Columns that were not recognised and are named one by one. */
 export const UNUSED_LIMIT_COLUMNS = 30;
 /** Rows handed over in one message, and brought in in one wave. Made into objects in under a millisecond, decided in some ten. */
 export const BATCH_LIMIT_ROWS = 50;

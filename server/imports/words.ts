@@ -7,6 +7,8 @@ export function saidOfFile({ code, facts }: ReadRefusal): string {
       return 'The file has no rows. Put the column names in the first row, then one school or person in each row.';
     case 'IMPORT.NOT_CSV':
       return 'This is not a CSV file that we can read. In the spreadsheet, choose “Save as” and then “CSV”.';
+    case 'IMPORT.QUOTE_NOT_CLOSED':
+      return `Row ${Number(facts?.['row'] ?? 1).toLocaleString('en-GB')} has a quotation mark (") that is never closed, so we cannot tell where the row ends. Remove it or close it in your spreadsheet, then choose the file again.`;
     case 'IMPORT.TOO_MANY_ROWS':
       return `The file has more than ${Number(facts?.['rows'] ?? 0).toLocaleString('en-GB')} rows. Split it into smaller files and import each one.`;
     case 'IMPORT.TOO_LARGE':

@@ -29,6 +29,12 @@ export const featureEndpoints: readonly Endpoint[] = [
   get('/api/suggestions', 'Three mentors for oneself, each for a different reason.', 'People with reasons for and against.'),
   get('/api/suggestions/{mentor}', 'What speaks for and against one mentor.', 'The person with reasons.'),
   get(
+    '/api/mentees/{mentee}/mentors',
+    'To those who coordinate where a mentee belongs: mentors who have space, best first.',
+    'Mentors with reasons for and against, and how many there are.',
+    { q: 'Words to find.' },
+  ),
+  get(
     '/api/requests/{request}/reasons',
     'To the mentor: what speaks for and against a request, and offered times that both can make.',
     'Reasons.',
@@ -59,6 +65,15 @@ export const featureEndpoints: readonly Endpoint[] = [
   {
     ...{ method: 'post', path: '/api/imports/{id}/confirm', summary: 'Imports the rows that were shown.', signedIn: true },
     answers: answer('How far it is.', 202),
+  },
+  {
+    ...{
+      method: 'post',
+      path: '/api/imports/{id}/columns',
+      summary: 'Says what columns of a staff list hold that were not recognised.',
+      signedIn: true,
+    },
+    answers: answer('The rows as they were read, and their problems.'),
   },
   get('/api/imports/{id}', 'How far an import is.', 'Its progress.'),
   get(

@@ -9,6 +9,7 @@ import { creditCpdWhenMeetingConfirmed } from './credit-cpd-when-meeting-confirm
 import { issueCredentialsWhenMentorshipCompleted } from './issue-credentials-when-mentorship-completed.js';
 import { liftClosingWhenPairMeets } from './lift-closing-when-pair-meets.js';
 import { moveAnswerDaysWhenCalendarSet } from './move-answer-days-when-calendar-set.js';
+import { settleHandoverWhenMentorIsBack } from './settle-handover-when-mentor-is-back.js';
 import { needHandoverWhenMentorLeaves } from './need-handover-when-mentor-leaves.js';
 import { passOnRequestWhenDeclinedOrLapsed } from './pass-on-request-when-declined-or-lapsed.js';
 import { pauseMentorshipWhenMentorAssessesMentee } from './pause-mentorship-when-mentor-assesses-mentee.js';
@@ -33,6 +34,7 @@ export const reactors: readonly Reactor[] = [
   withdrawRequestWhenMenteeExcludesMentor,
   releaseRequestsWhenMentorStops,
   needHandoverWhenMentorLeaves,
+  settleHandoverWhenMentorIsBack,
   askAboutEarlierMentors,
   releasePlaceWhenMentorshipEnds,
   cancelMeetingsWhenMentorshipEnds,

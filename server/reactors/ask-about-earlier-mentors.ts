@@ -35,6 +35,6 @@ const askIfServed = (mentee: PersonId, mentorship: MentorshipRow['mentorship'], 
 function askNoMore({ data }: EventTyped<'MentorshipCompleted' | 'MentorshipEnded'>, world: World): readonly Asked[] {
   const [only, ...others] = othersOf(data.mentee, data.mentorship, world);
   return only?.closing?.because === 'mentor-left' && others.length === 0
-    ? [{ type: 'LiftClosing', data: { mentorship: only.mentorship } }]
+    ? [{ type: 'LiftClosing', data: { mentorship: only.mentorship, why: 'other-ended' } }]
     : [];
 }

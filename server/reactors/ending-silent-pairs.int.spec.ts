@@ -27,7 +27,8 @@ beforeEach(async () => {
 afterEach(() => days.end());
 
 const rowIn = <Row = MentorshipRow>(view = 'mentorship', id = 'm-1') => days.row<Row>(view, id);
-const dispatch = (by: PersonId, type: string) => days.dispatch(by, type, of);
+const dispatch = (by: PersonId, type: string, data: unknown = of) => days.dispatch(by, type, data);
+const noticesTo = (person: string) => days.rows<{ type: string }>('notice', { person }).map(({ type }) => type);
 const endings = async () =>
   (await days.hub.parts.log.readStream('mentorship-m-1' as StreamId)).filter(({ type }) => type === 'MentorshipEnded');
 
@@ -65,6 +66,7 @@ describe('[R8] a pair that its coordinator suggests ending', () => {
     await suggest();
     await days.must(ben, 'DeclineClosing', of);
     expect(rowIn()?.closing).toBeNull();
+    expect(noticesTo('helen')).toContain('ClosingDeclined');
     expect(await dispatch(helen, 'ProposeClosing')).toMatchObject({ code: 'MENTORSHIP.CONTINUES' });
     days.clock.set('2026-04-13T09:00:00.000Z');
     await suggest();
@@ -73,6 +75,22 @@ describe('[R8] a pair that its coordinator suggests ending', () => {
     await days.until(() => rowIn()?.closing === null);
     expect(days.rows<DueRow>('due', { kind: 'close' })).toEqual([]);
     expect(rowIn<MeetingRow>('meeting', 'x-1')?.status).toBe('booked');
+    await days.until(() => noticesTo('helen').includes('ClosingLifted'));
+  });
+
+  test('[R6] is never asked by a coordinator who has come to manage the mentee, and one who asked before that hears no more of it', async () => {
+    days.clock.set('2026-03-16T09:00:00.000Z');
+    await suggest();
+    const line = { institution: 'hillside', person: 'ben', lineManager: 'helen', inductionTutor: null };
+    await days.must(HUB, 'SetReportingLine', line);
+    await days.must(ben, 'DeclineClosing', of);
+    expect(noticesTo('helen')).not.toContain('ClosingDeclined');
+    days.clock.set('2026-04-20T09:00:00.000Z');
+    for (const [type, data] of [
+      ['ProposeClosing', of],
+      ['SuggestMentors', { message: 'w-1', to: 'ben', mentors: ['asha'], text: '' }],
+    ] as const)
+      expect({ type, ...(await dispatch(helen, type, data)) }).toMatchObject({ type, code: 'COMMAND.NOT_ALLOWED' });
   });
 
   test('[R4] has the days that its school turns out to be shut added', async () => {

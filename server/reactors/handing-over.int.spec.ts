@@ -80,6 +80,25 @@ describe('[R8] a mentee who is suggested another mentor, and gets one', () => {
     expect(pair('m-1')?.status).toBe('trial');
   });
 
+  test('of whom nothing is to be handed over once the mentor is back', async () => {
+    await days.must(HUB, 'RemoveMember', { institution: 'hillside', person: 'asha' });
+    await days.until(() => onDesk() === 1);
+    await days.must(HUB, 'AddMember', { institution: 'hillside', person: 'asha', from: '2026-03-02' });
+    await days.until(() => onDesk() === 0);
+    expect(pair('m-1')).toMatchObject({ mentorLeftAt: null, status: 'trial' });
+  });
+
+  test('from one who comes back: the desk is done, nobody is asked any more, and nobody has left', async () => {
+    await days.must(HUB, 'RemoveMember', { institution: 'hillside', person: 'asha' });
+    await days.until(() => onDesk() === 1);
+    await cleoIsSuggestedAndSaysYes();
+    await days.until(() => pair('m-1')?.closing?.because === 'mentor-left');
+    await days.must(HUB, 'AddMember', { institution: 'hillside', person: 'asha', from: '2026-03-02' });
+    await days.until(() => pair('m-1')?.mentorLeftAt === null && pair('m-1')?.closing === null);
+    expect(pair('m-1')?.status).toBe('trial');
+    expect(onDesk()).toBe(0);
+  });
+
   test('beside one whom they meet: nothing is asked', async () => {
     await cleoIsSuggestedAndSaysYes();
     await days.must(HUB, 'RemoveMember', { institution: 'hillside', person: 'cleo' });

@@ -165,7 +165,9 @@ describe('what a coordinator writes', () => {
     await must(hub, helen, 'SuggestMentors', { message: 'w-1', to: ben, mentors: [asha], text: '' });
     await settled();
     const suggested = mail.letters.filter(({ to }) => to.person !== helen && to.person !== marcus);
-    expect(suggested.map(({ to, subject }) => [to.person, subject])).toEqual([[ben, 'Name of helen suggests Name of asha as your mentor']]);
+    expect(suggested.map(({ to, subject }) => [to.person, subject])).toEqual([
+      [ben, 'Name of helen suggested who you could ask to be your mentor'],
+    ]);
     expect(notices(asha)).not.toContain('MentorsSuggested');
     const none = await hub.parts.dispatcher.dispatch(
       envelopeOf('SuggestMentors', { message: 'w-2', to: ben, mentors: [cleo], text: '' }),

@@ -14,4 +14,4 @@ export const liftClosingWhenPairMeets: Reactor = {
 };
 
 const lift = (mentorship: MentorshipId, { look }: World): readonly Asked[] =>
-  look.row<MentorshipRow>('mentorship', mentorship)?.closing ? [{ type: 'LiftClosing', data: { mentorship } }] : [];
+  look.row<MentorshipRow>('mentorship', mentorship)?.closing ? [{ type: 'LiftClosing', data: { mentorship, why: 'met' } }] : [];

@@ -6,7 +6,7 @@ import { useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
 import type { ItemWords } from './item-words.js';
 import type { DeskItem } from './items.js';
-import { createCoordinates } from './coordinates.js';
+import { createCoordinates, createManages } from './coordinates.js';
 import { SuggestEnd } from './suggest-end.js';
 import { SuggestTo } from './suggest.js';
 import { WriteTo } from './write.js';
@@ -20,7 +20,8 @@ export function Actions(props: { item: DeskItem; words: ItemWords; large?: boole
   const stuck = () => (props.item.kind === 'stuck' ? props.item.of : undefined);
   // Whoever looks after the mentor alone may write to both, and suggest nothing to a mentee of another school.
   const coordinates = createCoordinates(() => stuck()?.pair.mentee);
-  const suggestTo = () => (stuck() && !coordinates() ? undefined : props.words.suggestTo);
+  const manages = createManages(() => props.words.suggestTo);
+  const suggestTo = () => (manages() || (stuck() && !coordinates()) ? undefined : props.words.suggestTo);
   // What serves best comes first: names for those who have no mentor, words for all others.
   const suggestsFirst = () => props.item.kind === 'seeking' || (props.item.kind === 'handover' && props.item.of.next === 'find-mentor');
   return (
@@ -59,7 +60,11 @@ export function Actions(props: { item: DeskItem; words: ItemWords; large?: boole
           )}
         </Match>
         <Match when={suggestsFirst()}>
-          <SuggestButton {...toneOf(props.large, true)} of={props.words} onPress={() => setOpen('suggest')} />
+          <SuggestButton
+            {...toneOf(props.large, true)}
+            of={{ ...props.words, suggestTo: suggestTo() }}
+            onPress={() => setOpen('suggest')}
+          />
           <WriteButton {...toneOf(props.large, false)} of={props.words} onPress={() => setOpen('write')} />
         </Match>
         <Match when={true}>
@@ -69,7 +74,7 @@ export function Actions(props: { item: DeskItem; words: ItemWords; large?: boole
             of={{ ...props.words, suggestTo: suggestTo() }}
             onPress={() => setOpen('suggest')}
           />
-          <Show when={coordinates() && stuck()?.silent}>
+          <Show when={suggestTo() && stuck()?.silent}>
             <Button {...toneOf(props.large, false)} onPress={() => setOpen('end')}>
               Suggest ending mentorship
               <About of={props.words.people} />
@@ -77,10 +82,11 @@ export function Actions(props: { item: DeskItem; words: ItemWords; large?: boole
           </Show>
         </Match>
       </Switch>
+      <Show when={manages() && props.words.suggestTo}>{(mentee) => <Managed of={mentee()} />}</Show>
       <Show when={open() === 'write'}>
         <WriteTo open onClose={close} to={props.words.write} about={props.item.key} draft={props.words.draft} quoted={help()?.text ?? ''} />
       </Show>
-      <Show when={open() === 'suggest' && props.words.suggestTo}>
+      <Show when={open() === 'suggest' && suggestTo()}>
         {(to) => <SuggestTo open onClose={close} to={to()} not={mentorsOf(props.item)} />}
       </Show>
       <Show when={open() === 'end' && stuck()}>{(one) => <SuggestEnd open onClose={close} pair={one().pair} />}</Show>
@@ -105,6 +111,17 @@ const About = (props: { of: readonly string[] }) => {
   const who = props.of.map((person) => createWho(() => person));
   return <span class="unseen">: {together(who.map((one) => call(one())))}</span>;
 };
+
+/** [R6] Says why a coordinator who manages the mentee suggests nothing to them. */
+function Managed(props: { of: string }): JSX.Element {
+  const call = useCalled();
+  const who = createWho(() => props.of);
+  return (
+    <span class="small muted">
+      You are {call(who())}’s line manager or induction tutor, so another coordinator suggests mentors or an end.
+    </span>
+  );
+}
 
 function WriteButton(props: Press): JSX.Element {
   const call = useCalled();

@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 
 import { createTextDraft } from '../../app/draft.js';
 import { createRows, createSending, createView, dispatch, me, newId, replica } from '../../replica/index.js';
 import {
+  atStart,
   Button,
   calledName,
   count,
@@ -107,9 +108,7 @@ function Written(props: { of: Message; name: string }): JSX.Element {
             ? `You suggested these mentors. ${props.name} chooses who to ask.`
             : `${props.name} suggests these mentors. You choose who to ask. We do not tell them until you do.`}
         </p>
-        <ul class="list" role="list">
-          <For each={props.of.mentors}>{(mentor) => <Suggested of={mentor} />}</For>
-        </ul>
+        <SuggestedMentors mentors={props.of.mentors} mine={mine()} />
       </Show>
     </li>
   );
@@ -150,28 +149,60 @@ function Reply(props: { to: string; name: string; hasReceived: boolean }): JSX.E
   );
 }
 
-/** One whom the reader may not find, for whatever reason, is said to be unavailable: the reason is nobody's but theirs (R5). */
-function Suggested(props: { of: string }): JSX.Element {
-  const mentor = createView('directory', () => props.of);
+/**
+ * Those whom a coordinator suggests. To the mentee, a mentor whom they may not find, for whatever reason, is counted and not named: the reason
+ * is nobody's but theirs (R5). The coordinator, whose list has no holes, reads whom they named.
+ */
+function SuggestedMentors(props: { mentors: readonly string[]; mine: boolean }): JSX.Element {
+  const all = props.mentors.map((id) => ({ id, row: createView('directory', () => id) }));
+  const gone = () => all.filter(({ row }) => row.gone).length;
+  return (
+    <>
+      <ul class="list" role="list">
+        <For each={all}>
+          {({ id, row }) => (
+            <Show
+              when={!row.gone}
+              fallback={
+                <Show when={props.mine}>
+                  <NotAvailable of={id} />
+                </Show>
+              }
+            >
+              <li>
+                <Row
+                  wrap
+                  start={<PersonAvatar of={id} />}
+                  title={<strong>{row()?.name}</strong>}
+                  note={row()?.jobTitle}
+                  end={
+                    <Link href={`/mentors/${id}`} about={`: ${row()?.name ?? ''}`}>
+                      See profile
+                    </Link>
+                  }
+                />
+              </li>
+            </Show>
+          )}
+        </For>
+      </ul>
+      <Show when={!props.mine && gone()}>
+        <p class="muted">{sayGone(gone(), all.length)}</p>
+      </Show>
+    </>
+  );
+}
+
+const sayGone = (gone: number, of: number): string =>
+  gone === of
+    ? 'Not available right now. You can find other mentors under “Find a mentor”.'
+    : `${atStart(count(gone, 'more mentor is', 'more mentors are'))} not available right now.`;
+
+function NotAvailable(props: { of: string }): JSX.Element {
   const who = createWho(() => props.of);
   return (
     <li>
-      <Show
-        when={!mentor.gone}
-        fallback={<Row start={<PersonAvatar of={props.of} />} title={<strong>{who().name}</strong>} note="Not available right now" />}
-      >
-        <Row
-          wrap
-          start={<PersonAvatar of={props.of} />}
-          title={<strong>{mentor()?.name}</strong>}
-          note={mentor()?.jobTitle}
-          end={
-            <Link href={`/mentors/${props.of}`} about={`: ${mentor()?.name ?? ''}`}>
-              See profile
-            </Link>
-          }
-        />
-      </Show>
+      <Row start={<PersonAvatar of={props.of} />} title={<strong>{who().name}</strong>} note="Not available right now" />
     </li>
   );
 }

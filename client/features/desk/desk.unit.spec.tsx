@@ -19,9 +19,12 @@ const HELP = {
   at: `${ago(3)}T09:00:00.000Z`,
   doneOn: null,
 };
-const DIRECTORY = {
-  ...{ total: 2, facets: {}, hits: [] },
-  hits: ['Cleo', 'Dan'].map((name) => ({ id: name.toLowerCase(), name, jobTitle: 'Teacher', institutions: ['Elm'], free: 2 })),
+const MENTORS = {
+  total: 2,
+  mentors: ['Cleo', 'Dan'].map((name) => ({
+    ...{ id: name.toLowerCase(), name, jobTitle: 'Teacher', institutions: ['Elm'], free: 2 },
+    ...{ reasons: ['They work 3 miles apart.'], toConsider: name === 'Dan' ? ['They have no shared times.'] : [] },
+  })),
 };
 const sent = (hub: SmallHub) =>
   hub.commands().map(({ type, data }): { readonly type: string } & Record<string, unknown> => ({ type, ...(data as object) }));
@@ -47,7 +50,7 @@ const ELM = [
 const open = (hub: SmallHub, rows: Parameters<typeof seed>[1]) => {
   seed(hub, [['person', 'ines', { person: 'ines', name: 'Ines Barker', called: 'Ines', jobTitle: 'Trainee' }], ...rows]);
   return openScreen(hub, () => <Desk titled={false} onHeading={(heading) => headings.push(heading)} />, '/', '/', {
-    '/api/directory': DIRECTORY,
+    '/api/mentees/ines/mentors': MENTORS,
   });
 };
 
@@ -64,7 +67,7 @@ describe('a coordinator’s desk', () => {
       ['help', 'e1', HELP],
     ]);
     const first = await screen.findByRole('article', { name: 'Ines has waited 9 days for Asha' });
-    expect(headings.at(-1)).toBe('2 people need you');
+    expect(headings.at(-1)).toBe('One person needs you');
     fireEvent.click(within(first).getByRole('button', { name: 'Write to Asha' }));
     const dialog = await screen.findByRole('dialog', { name: 'Write to Asha' });
     fireEvent.input(within(dialog).getByRole('textbox'), { target: { value: 'Can you reply to Ines?' } });
@@ -95,24 +98,21 @@ describe('a coordinator’s desk', () => {
     expect(await screen.findByRole('dialog', { name: 'Suggest mentors to Ines Okoye' })).toBeTruthy();
   });
 
-  test('[R5] those whom the mentee could not ask are not among the names, and who may be asked is counted', async () => {
+  test('each mentor is shown with what speaks for and against them, but for the one whom the mentee waits for', async () => {
     const hub = smallHub();
-    const people = ['Cleo', 'Dan', 'Eve', 'Fay', 'Gus', 'Ines'].map((name) => ({ ...DIRECTORY.hits[0], id: name.toLowerCase(), name }));
-    const line = { institution: 'elm', person: 'ines', roles: [], from: ago(90), left: null, lineManager: 'dan', inductionTutor: 'eve' };
+    const asha = { ...MENTORS.mentors[0], id: 'asha', name: 'Asha' };
     seed(hub, [
       ['person', 'ines', INES],
       ['waiting', 'r', WAITING],
-      ['waiting', 'r2', { ...WAITING, request: 'r2', mentor: 'gus', since: ago(1) }],
-      ['member', 'elm:ines', line],
-      ['pairing', 'p', { ...PAIR, mentor: 'fay', lastMetOn: ago(3) }],
-      ['pairing', 'old', { ...PAIR, mentorship: 'old', mentor: 'cleo', status: 'completed', endedOn: ago(60) }],
     ]);
     const desk = () => <Desk titled={false} onHeading={() => undefined} />;
-    await openScreen(hub, desk, '/', '/', { '/api/directory': { total: 6, facets: {}, hits: people } });
+    await openScreen(hub, desk, '/', '/', { '/api/mentees/ines/mentors': { total: 3, mentors: [asha, ...MENTORS.mentors] } });
     fireEvent.click(await screen.findByRole('button', { name: 'Suggest mentors to Ines' }));
     const dialog = within(await screen.findByRole('dialog'));
-    expect(await dialog.findByText('One mentor with space.')).toBeTruthy();
-    expect(dialog.getAllByRole('checkbox').map((box) => box.closest('label')?.textContent)).toEqual([expect.stringMatching(/^Cleo/)]);
+    expect(await dialog.findByText('2 mentors with space.')).toBeTruthy();
+    const hint = (name: RegExp) => document.getElementById(dialog.getByRole('checkbox', { name }).getAttribute('aria-describedby') ?? '');
+    expect(hint(/^Cleo/)?.textContent).toBe('Teacher · Elm · space for 2 more menteesThey work 3 miles apart.');
+    expect(hint(/^Dan/)?.textContent).toContain('To consider: They have no shared times.');
   });
 
   test('[R6] what a person wrote is read where it is answered, and is off the desk once it is done', async () => {
@@ -147,7 +147,7 @@ describe('a coordinator’s desk', () => {
         <DeskRail />
       </>
     );
-    await openScreen(hub, both, '/', '/', { '/api/directory': DIRECTORY, ...COORDINATOR });
+    await openScreen(hub, both, '/', '/', { '/api/mentees/ines/mentors': MENTORS, ...COORDINATOR });
     await screen.findByText('Ines and Asha may need a hand');
   };
 
@@ -165,6 +165,17 @@ describe('a coordinator’s desk', () => {
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ProposeClosing', mentorship: 'p' }]));
     expect(await screen.findByText(/^Ines and Asha’s mentorship ends after .*, unless one of them continues\.$/)).toBeTruthy();
     expect(screen.queryByText('Ines and Asha may need a hand')).toBeNull();
+  });
+
+  test('[R6] one whose mentee this coordinator manages is not asked by them, nor is the mentee suggested other mentors', async () => {
+    const line = { institution: 'elm', person: 'ines', roles: [], from: ago(90), left: null, lineManager: null, inductionTutor: 'ben' };
+    await openAsCoordinator(smallHub(), [
+      ['pairing', 'p', PAIR],
+      ['member', 'elm:ines', line],
+    ]);
+    expect(await screen.findByText(/You are Ines’s line manager or induction tutor/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: /^Write to both/ })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Suggest/ })).toBeNull();
   });
 
   test('one that still meets, or whose mentee belongs elsewhere, is not asked', async () => {
@@ -202,6 +213,40 @@ describe('a message with suggestions', () => {
     expect(await screen.findByRole('heading', { name: 'You and Asha Rahman' })).toBeTruthy();
     await waitFor(() => expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toContain('/mentors/cleo'));
     await waitFor(() => expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).not.toContain('/mentors/gone'));
+    expect(await screen.findByText('One more mentor is not available right now.')).toBeTruthy();
+  });
+
+  test('[R5] names to the mentee nobody whom they may not find, whether that mentor excluded them or offers no more', async () => {
+    const at = `${ago(1)}T09:00:00.000Z`;
+    const shown = async (known: readonly (readonly [string, string, unknown])[]) => {
+      const hub = smallHub();
+      seed(hub, [['message', 'w', { message: 'w', from: 'asha', to: 'ben', mentors: ['gone'], text: '', at }], ...known]);
+      await openScreen(hub, MessagesScreen, '/messages/:id', '/messages/w');
+      const said = await screen.findByText(/^Not available right now/);
+      const list = said.closest('li')?.textContent;
+      cleanup();
+      replica().close();
+      return list;
+    };
+    // One who excluded them is gone everywhere; one who offers no more still has a name.
+    const [excluded, unavailable] = [
+      await shown([]),
+      await shown([['person', 'gone', { person: 'gone', name: 'Gus Hart', called: 'Gus' }]]),
+    ];
+    expect(unavailable).toBe(excluded);
+    expect(unavailable).not.toContain('Gus');
+  });
+
+  test('to the coordinator who sent it, each stays named', async () => {
+    const hub = smallHub();
+    const message = { message: 'w', from: 'ben', to: 'asha', mentors: ['gone'], text: '', at: `${ago(1)}T09:00:00.000Z` };
+    seed(hub, [
+      ['message', 'w', message],
+      ['person', 'gone', { person: 'gone', name: 'Gus Hart', called: 'Gus' }],
+    ]);
+    await openScreen(hub, MessagesScreen, '/messages/:id', '/messages/w');
+    expect(await screen.findByText('Gus Hart')).toBeTruthy();
+    expect(screen.getByText('Not available right now')).toBeTruthy();
   });
 });
 

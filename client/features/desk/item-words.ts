@@ -53,12 +53,10 @@ export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
         ...{ people: [], write: [], draft: '' },
       };
     case 'newcomers': {
-      const { people, notInvited, invitedOn, lapsed } = item.of;
-      const never =
-        notInvited === 0 ? '' : notInvited === people ? 'They have not signed in yet.' : `We have not invited ${notInvited} of them yet.`;
+      const { people, notInvited, planned, invitedOn, lapsed } = item.of;
+      const never = notInvited === 0 ? '' : notInvited === people ? 'They have not signed in yet.' : sayNeverTold(notInvited, planned);
       const last = invitedOn === null ? '' : `The last invitation was sent on ${sayDay(invitedOn, today)}.`;
       return {
-        // Where a day is chosen for the others, these are the ones without.
         title:
           notInvited === people
             ? `${count(people, 'person has', 'people have')} no invitation yet`.replace(/^o/, 'O')
@@ -69,6 +67,12 @@ export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
     }
   }
 }
+
+/** How many have no invitation, and of how many it is on its day. */
+const sayNeverTold = (undated: number, planned: number): string =>
+  planned === 0
+    ? `We have not invited ${undated} of them yet.`
+    : `${atStart(count(undated, 'of them has', 'of them have'))} no invitation and no date for one. We invite ${planned} on a date you or a colleague chose.`;
 
 /** What was planned and not sent, and what to do. */
 const sayLapsed = ({ by, on }: NonNullable<Newcomers['lapsed']>, name: Name, today: string): string =>

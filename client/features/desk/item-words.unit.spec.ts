@@ -31,12 +31,16 @@ describe('what an item on the desk says', () => {
   });
 
   test('those who have not signed in: how many of them were never invited, and when the last was', () => {
-    expect(newcomers({ people: 1, notInvited: 1, invitedOn: null })).toMatchObject({
+    expect(newcomers({ people: 1, notInvited: 1, planned: 0, invitedOn: null })).toMatchObject({
       ...{ title: 'One person has no invitation yet', lead: 'They have not signed in yet.' },
     });
-    expect(newcomers({ people: 12, notInvited: 4, invitedOn: '2026-03-02' }).lead).toBe(
+    expect(newcomers({ people: 12, notInvited: 4, planned: 0, invitedOn: '2026-03-02' }).lead).toBe(
       'We have not invited 4 of them yet. The last invitation was sent on Monday 2 March.',
     );
+    expect(newcomers({ people: 19, notInvited: 13, planned: 6, invitedOn: null })).toMatchObject({
+      title: '19 people have not signed in yet',
+      lead: '13 of them have no invitation and no date for one. We invite 6 on a date you or a colleague chose.',
+    });
   });
 
   test('a plan that came to nothing is said with what to do', () => {

@@ -42,7 +42,10 @@ export type DeskItem =
 /** Members who have not signed in, of every school on the desk. */
 export interface Newcomers {
   readonly people: number;
+  /** Of these: never told, and without a day on which they will be. */
   readonly notInvited: number;
+  /** Of these: never told, with a day on which they will be. */
+  readonly planned: number;
   /** When any of them was last told. */
   readonly invitedOn: string | null;
   /** The school with most of those who were never told, or of all. */
@@ -58,12 +61,14 @@ const latest = (days: readonly (string | null)[]): string | null =>
     .at(-1) ?? null;
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
-/** All members who have not signed in, and since when. */
+const undated = ({ notInvited, plannedOn }: ViewRows['newcomers']): number => (plannedOn === null ? notInvited : 0);
+/** All members who have not signed in, wherever they are counted, and how many of them have no invitation. */
 export const newcomersOf = (rows: readonly ViewRows['newcomers'][]): Newcomers => ({
   people: sum(rows.map(({ people }) => people)),
-  notInvited: sum(rows.map(({ notInvited }) => notInvited)),
+  notInvited: sum(rows.map(undated)),
+  planned: sum(rows.map((row) => row.notInvited - undated(row))),
   invitedOn: latest(rows.map(({ invitedOn }) => invitedOn)),
-  at: rows.toSorted((a, b) => b.notInvited - a.notInvited || b.people - a.people)[0]?.institution ?? '',
+  at: rows.toSorted((a, b) => undated(b) - undated(a) || b.people - a.people)[0]?.institution ?? '',
   lapsed: rows.find(({ lapsed, notInvited }) => lapsed !== null && notInvited > 0)?.lapsed ?? null,
 });
 
@@ -100,7 +105,7 @@ export function writtenOn(item: DeskItem, { messages, today }: DeskRows): string
     .at(-1);
 }
 
-/** Everything that needs the coordinator: people and pairs, the longest wait first, and lists after them. Each is there once. */
+/** Everything that needs the coordinator: people and pairs, the longest wait first, and lists after them. Each matter is there once. */
 export function itemsOf(rows: DeskRows): readonly DeskItem[] {
   const { me, today } = rows;
   const long = (since: string, days: number) => daysBetween(since, today) >= days;
@@ -129,7 +134,7 @@ export function itemsOf(rows: DeskRows): readonly DeskItem[] {
   if (seeking.length >= LISTED_FROM_PEOPLE) lists.push({ kind: 'seekers', key: 'seekers', since: seeking[0]?.since ?? today, of: seeking });
   if (newcomers.length > 0) {
     const since = newcomers.map(({ since: day, invitedOn }) => invitedOn ?? day).toSorted()[0] ?? today;
-    lists.push({ kind: 'newcomers', key: 'newcomers', since, of: newcomersOf(newcomers) });
+    lists.push({ kind: 'newcomers', key: 'newcomers', since, of: newcomersOf(rows.newcomers) });
   }
   return [...items.toSorted(byWait), ...lists.toSorted(byWait)];
 }
@@ -141,11 +146,18 @@ const helpOf = ({ me, help }: DeskRows): readonly DeskItem[] =>
     .filter(({ coordinator, doneOn }) => coordinator === me && doneOn === null)
     .map((of): DeskItem => ({ kind: 'help', key: `help:${of.help}`, since: dayOf(of.at), of }));
 
+/** The person whom the coordinator helps by an item; a pair and a list are counted as such. */
+function waitingIn(item: DeskItem): readonly string[] {
+  if (item.kind === 'help') return [item.of.by];
+  if (item.kind === 'seeking') return [item.of.person];
+  return item.kind === 'reply' || item.kind === 'handover' ? [item.of.mentee] : [];
+}
+
 /** “4 people and one pair need you”, true of the list; of lists alone, what the first is. Undefined where nothing is on it. */
 export function headingOf(items: readonly DeskItem[]): string | undefined {
   const each = items.filter(({ kind }) => kind !== 'seekers' && kind !== 'newcomers');
   const pairs = each.filter(({ kind }) => kind === 'stuck').length;
-  const people = each.length - pairs;
+  const people = new Set(each.flatMap((item) => waitingIn(item))).size;
   const named = [people > 0 && count(people, 'person', 'people'), pairs > 0 && count(pairs, 'pair')].filter((one) => one !== false);
   if (named.length > 0) return `${atStart(named.join(' and '))} ${people + pairs === 1 ? 'needs' : 'need'} you`;
   const [list] = items;
@@ -153,8 +165,9 @@ export function headingOf(items: readonly DeskItem[]): string | undefined {
   return list?.kind === 'newcomers' ? atStart(notSignedIn(list.of.people)) : undefined;
 }
 
-/** “12 people are looking for a mentor”. */
-export const looking = (people: number): string => `${count(people, 'person is', 'people are')} looking for a mentor`;
+/** “12 people have looked for a mentor for 7 days or more”: those who look for less time are counted elsewhere. */
+export const looking = (people: number): string =>
+  `${count(people, 'person has', 'people have')} looked for a mentor for ${LOOKING_DAYS} days or more`;
 
 /** “12 people have not signed in yet”. */
 export const notSignedIn = (people: number): string => `${count(people, 'person has', 'people have')} not signed in yet`;

@@ -100,7 +100,7 @@ describe('what is on the desk', () => {
     expect(found.map(({ key }) => key)).toEqual(['help:e1', 'seekers']);
     expect(found[1]).toMatchObject({ since: '2026-02-01', of: [{ person: 'd' }, { person: 'c' }, { person: 'b' }, { person: 'a' }] });
     expect(headingOf(found)).toBe('One person needs you');
-    expect(headingOf(desk({ seeking }))).toBe('4 people are looking for a mentor');
+    expect(headingOf(desk({ seeking }))).toBe('4 people have looked for a mentor for 7 days or more');
   });
 
   test('new people are there while they were never told and no day is chosen, and again a week after they were', () => {
@@ -121,16 +121,30 @@ describe('the heading', () => {
     expect(heading({})).toBeUndefined();
     expect(heading({ help: [help()] })).toBe('One person needs you');
     expect(heading({ pairs: [pair('p')] })).toBe('One pair needs you');
-    expect(heading({ help: [help(), help({ help: 'e2' })], pairs: [pair('p')], newcomers: [school()] })).toBe(
+    expect(heading({ help: [help(), help({ help: 'e2', by: 'noor' })], pairs: [pair('p')], newcomers: [school()] })).toBe(
       '2 people and one pair need you',
     );
+  });
+
+  test('counts a person once, however many matters of theirs are on the desk', () => {
+    expect(heading({ help: [help(), help({ help: 'e2' })] })).toBe('One person needs you');
+  });
+
+  test('counts everyone who has not signed in, those with a date for their invitation too, as everything beside it does', () => {
+    const newcomers = [
+      school({ people: 13, notInvited: 13 }),
+      school({ institution: 'elm', people: 6, notInvited: 6, plannedOn: '2026-03-19' }),
+    ];
+    const [item] = desk({ newcomers });
+    expect(item).toMatchObject({ kind: 'newcomers', of: { people: 19, notInvited: 13, planned: 6, at: 'northfield' } });
+    expect(heading({ newcomers })).toBe('19 people have not signed in yet');
   });
 
   test('says who has not signed in where nothing else is there', () => {
     expect(heading({ newcomers: [school()] })).toBe('12 people have not signed in yet');
     expect(notSignedIn(1)).toBe('one person has not signed in yet');
     expect(newcomersOf([school(), school({ institution: 'elm', people: 30, notInvited: 0, invitedOn: '2026-03-02' })] as never)).toEqual({
-      ...{ people: 42, notInvited: 4, invitedOn: '2026-03-02', at: 'northfield', lapsed: null },
+      ...{ people: 42, notInvited: 4, planned: 0, invitedOn: '2026-03-02', at: 'northfield', lapsed: null },
     });
   });
 });

@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { SUGGESTED_LIMIT_MENTORS } from '@alongside/domain/messages/message.events.js';
 import { createDraft } from '../../app/draft.js';
-import { createAnswer, createSending, createView, newId } from '../../replica/index.js';
+import { createAnswer, createSending, newId } from '../../replica/index.js';
 import {
   Checkbox,
   count,
@@ -15,20 +15,27 @@ import {
   TextArea,
   TextField,
 } from '../../ui/index.js';
-import type { DirectoryAnswer, Hit } from '../directory/answer.js';
-import { pathOf } from '../directory/question.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
-import { createCannotAsk } from './cannot-ask.js';
 
-/** How many mentors are offered for one search. */
-const SHOWN_LIMIT_MENTORS = 8;
-/** For how many who are left out more are asked for: the people around one mentee. */
-const LEFT_OUT_LIMIT_PEOPLE = 40;
-/** How long typing rests before the directory is asked, in milliseconds. */
+/** How long typing rests before the mentors are asked for, in milliseconds. */
 const REST_MS = 300;
 
+/** A mentor who has space, and what is to be said of them to a coordinator. */
+interface Offered {
+  readonly id: string;
+  readonly name: string;
+  readonly jobTitle: string;
+  readonly institutions: readonly string[];
+  readonly free: number;
+  readonly reasons: readonly string[];
+  readonly toConsider: readonly string[];
+}
+interface OfferedAnswer {
+  readonly mentors: readonly Offered[];
+  readonly total: number;
+}
 interface Suggesting {
   readonly mentors: readonly { readonly id: string; readonly name: string }[];
   readonly text: string;
@@ -36,7 +43,6 @@ interface Suggesting {
 
 /** Suggests up to three mentors who have space. The mentee chooses whom to ask. */
 export function SuggestTo(props: { open: boolean; onClose: () => void; to: string; not: readonly string[] }): JSX.Element {
-  const row = createView('person', () => props.to);
   const who = createWho(() => props.to);
   const call = useCalled();
   const name = () => call(who()) || 'this person';
@@ -44,23 +50,12 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
     () => `suggest:${props.to}`,
     () => ({ mentors: [], text: '' }),
   );
-  const [typed, setTyped] = createSignal<string>();
-  // Those who do the same work are a good beginning; every other word finds others.
-  const words = () => typed() ?? row()?.jobTitle ?? '';
-  const asked = createRested(words, REST_MS);
-  const cannot = createCannotAsk(() => props.to);
-  const leftOut = (id: string) => cannot().has(id) || props.not.includes(id);
-  const answer = createAnswer<DirectoryAnswer>(() =>
-    cannot.loading()
-      ? undefined
-      : pathOf(
-          { text: asked(), chosen: {}, free: true },
-          SHOWN_LIMIT_MENTORS + Math.min(cannot().size + props.not.length, LEFT_OUT_LIMIT_PEOPLE),
-        ),
-  );
-  const found = createMemo(() => (answer.data()?.hits ?? []).filter(({ id }) => !leftOut(id)).slice(0, SHOWN_LIMIT_MENTORS));
-  /** How many match in all, without those who are left out. */
-  const total = () => (answer.data()?.total ?? 0) - (answer.data()?.hits ?? []).filter(({ id }) => leftOut(id)).length;
+  const [typed, setTyped] = createSignal('');
+  const asked = createRested(typed, REST_MS);
+  const answer = createAnswer<OfferedAnswer>(() => `/api/mentees/${encodeURIComponent(props.to)}/mentors?q=${encodeURIComponent(asked())}`);
+  const found = createMemo(() => (answer.data()?.mentors ?? []).filter(({ id }) => !props.not.includes(id)));
+  /** How many match in all, without the mentor of the matter itself. */
+  const total = () => (answer.data()?.total ?? 0) - (answer.data()?.mentors ?? []).filter(({ id }) => props.not.includes(id)).length;
   const chosen = () => draft.value().mentors;
   const has = (id: string) => chosen().some((one) => one.id === id);
   const full = () => chosen().length >= SUGGESTED_LIMIT_MENTORS;
@@ -89,7 +84,7 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
       open={props.open}
       onClose={props.onClose}
       title={`Suggest mentors to ${name()}`}
-      lead={`${name()} chooses who to ask. We do not tell the mentors.`}
+      lead={`${name()} chooses who to ask. We do not tell the mentors. Those who fit ${name()} best are first. Their focus areas count, and only they can see them.`}
     >
       <form class="stack" novalidate onSubmit={submitting(() => void send())}>
         <Refused sending={sending} beside={['mentors', 'text', 'mentors.0', 'mentors.1', 'mentors.2']} />
@@ -98,7 +93,7 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
           hint="A subject, a phase, a topic or a name."
           kind="search"
           autocomplete="off"
-          value={words()}
+          value={typed()}
           onInput={setTyped}
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
         />
@@ -124,7 +119,7 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
                 {(hit) => (
                   <Checkbox
                     label={hit.name}
-                    hint={about(hit)}
+                    hint={<About of={hit} />}
                     checked={has(hit.id)}
                     disabled={full() && !has(hit.id)}
                     onChange={(on) => choose(hit, on)}
@@ -160,5 +155,17 @@ const sayFound = (shown: number, total: number): string =>
       ? `${shown} of ${total.toLocaleString('en-GB')} mentors with space. Type more to find others.`
       : `${count(total, 'mentor')} with space.`.replace(/^o/, 'O');
 
-const about = ({ jobTitle, institutions, free }: Hit): string =>
-  [jobTitle, institutions[0], `space for ${count(free, 'more mentee')}`].filter(Boolean).join(' · ');
+/** Who they are, why they may suit, and what speaks against it. */
+const About = (props: { of: Offered }): JSX.Element => (
+  <span class="desk__line">
+    <span class="desk__line">
+      {[props.of.jobTitle, props.of.institutions[0], `space for ${count(props.of.free, 'more mentee')}`].filter(Boolean).join(' · ')}
+    </span>
+    <Show when={props.of.reasons.length}>
+      <span class="desk__line">{props.of.reasons.join(' ')}</span>
+    </Show>
+    <Show when={props.of.toConsider.length}>
+      <span class="desk__line">To consider: {props.of.toConsider.join(' ')}</span>
+    </Show>
+  </span>
+);

@@ -40,6 +40,7 @@ const WITHOUT_FORM: Readonly<Record<string, NothingToMiss>> = {
   'find/what-matters.tsx': 'it only searches or shows',
   'history/history.screen.tsx': 'it only searches or shows',
   'import/choose-file.tsx': 'it is sent by choosing',
+  'import/columns.tsx': 'it is sent by choosing',
   'import/problems.tsx': 'it only searches or shows',
   'institution/find-institution.tsx': 'it only searches or shows',
   'institutions/choose-institution.tsx': 'it only searches or shows',

@@ -47,7 +47,12 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
   },
   'mentors to suggest': {
     ...{ file: 'desk/suggest.tsx', screen: () => <SuggestTo open onClose={none} to="asha" not={[]} /> },
-    answers: { '/api/directory': { hits: [{ id: 'm', name: 'Mary', jobTitle: '', institutions: [], free: 2 }], total: 1 } },
+    answers: {
+      '/api/mentees': {
+        mentors: [{ id: 'm', name: 'Mary', jobTitle: '', institutions: [], free: 2, reasons: [], toConsider: [] }],
+        total: 1,
+      },
+    },
     ...{ send: 'Suggest mentor', field: /^Choose up to/ },
   },
   'when to invite': {
@@ -68,7 +73,9 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
   },
   'when imported colleagues are told': {
     file: 'import/preview.tsx',
-    screen: () => <Preview preview={planned} where="Northfield" starting={false} onConfirm={none} onBack={none} />,
+    screen: () => (
+      <Preview preview={planned} where="Northfield" starting={false} reading={false} onConfirm={none} onColumns={none} onBack={none} />
+    ),
     ...{ open: ['On a date'], send: /^Import/, field: 'Date' },
   },
   'term dates': {

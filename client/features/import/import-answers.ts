@@ -1,3 +1,4 @@
+import type { UnknownColumn } from '@alongside/domain/imports/staff-fields.js';
 import { count } from '../../ui/index.js';
 
 /** One thing wrong with one row, in words. The first row of a file, its headers, is row 1. */
@@ -50,7 +51,12 @@ export type ImportPreview = ImportProgress & {
   readonly errorsTotal: number;
 } & (
     | { readonly kind: 'institutions'; readonly sample: readonly SchoolRow[]; readonly notOpen: number }
-    | { readonly kind: 'staff'; readonly institution: string; readonly sample: readonly StaffRow[]; readonly unused?: readonly string[] }
+    | {
+        readonly kind: 'staff';
+        readonly institution: string;
+        readonly sample: readonly StaffRow[];
+        readonly columns?: readonly UnknownColumn[];
+      }
   );
 
 /** How many rows there are, with what a row is. */

@@ -3,6 +3,7 @@ import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { replica, startReplica } from '../../replica/index.js';
 import type { Ask, Reply, Transport } from '../../replica/transport.js';
+import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
 import type { ImportPreview, ImportProgress } from './import-answers.js';
 import Import from './import.screen.js';
 
@@ -25,7 +26,10 @@ const preview: ImportPreview = {
     { row: 5, column: 'Subjects', message: '“Alchemy” is not a subject that we know.', weight: 'note' },
   ],
   ...{ problemsTotal: 2, errorsTotal: 1 },
-  unused: ['School'],
+  columns: [
+    { at: 3, name: 'School', as: null },
+    { at: 4, name: 'Post held', as: null },
+  ],
   sample: [
     {
       row: 2,
@@ -47,10 +51,12 @@ const readFile = (): Reply => ({ status: 200, body: preview });
 /** A hub that reads one file and is done as soon as it is confirmed, with one row refused. It holds that file alone. */
 function hubThatImports(read: () => Reply) {
   const asked: string[] = [];
+  const said: unknown[] = [];
   let progress: ImportProgress = preview;
   let instead: Reply | undefined;
-  const answer = ({ method, path }: Ask): Reply => {
+  const answer = ({ method, path, body }: Ask): Reply => {
     asked.push(`${method} ${path}`);
+    if (path.endsWith('/columns')) said.push((body as { columns: unknown }).columns);
     if (path === '/api/session') {
       const memberships = ['northfield', 'southfield'].map((institution) => ({ institution, trust: null, roles: ['coordinator'] }));
       return { status: 200, body: { person: 'helen', name: 'Helen', memberships, roles: ['coordinator'], demo: true } };
@@ -63,6 +69,12 @@ function hubThatImports(read: () => Reply) {
     if (path.startsWith('/api/imports?')) return read();
     if (instead) return instead;
     if (!path.startsWith('/api/imports/i-1')) return NOT_HERE;
+    if (path.endsWith('/columns')) {
+      const said = (body as { columns: Record<number, StaffField> }).columns;
+      if (preview.kind !== 'staff') throw new Error('The file is a list of staff.');
+      const columns = (preview.columns ?? []).map((one) => ({ ...one, as: said[one.at] ?? null }));
+      return { status: 200, body: { ...preview, columns, sample: [{ ...preview.sample[0], jobTitle: said[4] ? 'Head of maths' : '' }] } };
+    }
     if (path.endsWith('/preview')) return { status: 200, body: { ...preview, ...progress } };
     if (path.endsWith('/confirm')) {
       const refused = [{ row: 4, message: 'Ben: this address is taken.', weight: 'error' as const }];
@@ -78,6 +90,8 @@ function hubThatImports(read: () => Reply) {
   return {
     transport,
     asked,
+    /** What was said of columns, one answer after the other. */
+    said,
     /** It has come so far. */
     stands: (now: Partial<ImportProgress>) => (progress = { ...progress, ...now }),
     /** From now on it says this of every import, or the truth again. */
@@ -115,12 +129,28 @@ describe('bringing in a list', () => {
     const { asked } = await choose();
     expect(await screen.findByRole('heading', { level: 1, name: 'Check before you import' })).toBeTruthy();
     expect(screen.getByText('Email address: Enter an email address.')).toBeTruthy();
-    expect(screen.getByText('We do not use one column').parentElement?.textContent).toContain('School');
+    expect(screen.getByRole('heading', { name: 'We do not know 2 columns' })).toBeTruthy();
     expect(asked.filter((one) => one.startsWith('POST'))).toEqual(['POST /api/imports?kind=staff&institution=northfield']);
     fireEvent.click(screen.getByRole('button', { name: 'Import 2 people' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Import complete' })).toBeTruthy();
     expect(screen.getByText('Ben: this address is taken.')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'See members' }).getAttribute('href')).toBe('/members?at=northfield');
+  });
+
+  test('what a column holds is chosen here, the preview follows, and a field is held by one column', async () => {
+    const { said } = await choose();
+    const column = async (name: string) => screen.findByRole<HTMLSelectElement>('combobox', { name: `Column “${name}”` });
+    fireEvent.change(await column('School'), { target: { value: 'role' } });
+    fireEvent.change(await column('Post held'), { target: { value: 'role' } });
+    expect(await screen.findByText('Head of maths')).toBeTruthy();
+    expect([(await column('School')).value, (await column('Post held')).value]).toEqual(['not-used', 'role']);
+    // While the file is being read the next choices wait, and only the last of them is sent.
+    const [school, post] = [await column('School'), await column('Post held')];
+    fireEvent.change(school, { target: { value: 'phase' } });
+    fireEvent.change(post, { target: { value: 'not-used' } });
+    fireEvent.change(school, { target: { value: 'subjects' } });
+    await waitFor(() => expect(said.slice(-2)).toEqual([{ 3: 'phase', 4: 'role' }, { 3: 'subjects' }]));
+    await waitFor(() => expect(screen.queryByText('Head of maths')).toBeNull());
   });
 
   test('says how many rows a file may have, as many as the hub takes', async () => {

@@ -1,5 +1,6 @@
 import { createSignal, Match, Switch, type JSX } from 'solid-js';
-import { post, replica, type Failure } from '../../replica/index.js';
+import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
+import { post, replica, type Failure, type Outcome } from '../../replica/index.js';
 import { Button, EmptyState, NotFetched, PageHeader, sayRefused, Skeleton } from '../../ui/index.js';
 import type { InstitutionChoice } from '../institutions/places.js';
 import type { ImportPreview, ImportProgress } from './import-answers.js';
@@ -12,6 +13,7 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
   const [preview, setPreview] = createSignal<ImportPreview>();
   const [failure, setFailure] = createSignal<Failure>();
   const [starting, setStarting] = createSignal(false);
+  const [reading, setReading] = createSignal(false);
   const [lost, setLost] = createSignal(false);
   const stage = (running: boolean) => {
     const now = preview();
@@ -36,6 +38,29 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
     else if (answer.error.status === 404) setLost(true);
     else sayRefused(answer.error.message);
   };
+  let wanted: ChosenColumns | undefined;
+  const readAgain = async (columns: ChosenColumns) => {
+    const before = preview();
+    // Shown at once: the next choice builds on this one.
+    if (before?.kind === 'staff')
+      setPreview({ ...before, columns: (before.columns ?? []).map((one) => ({ ...one, as: columns[one.at] ?? null })) });
+    wanted = columns;
+    if (reading()) return;
+    setReading(true);
+    let answer: Outcome<ImportPreview> | undefined;
+    // One reading at a time: what was chosen meanwhile comes after it, and only the last of it.
+    while (wanted) {
+      const columnsNow: ChosenColumns = wanted;
+      wanted = undefined;
+      answer = await post<ImportPreview>(`${path}/columns`, { columns: columnsNow });
+    }
+    setReading(false);
+    if (!answer) return;
+    if (answer.ok) return void setPreview(answer.value);
+    if (answer.error.status === 404) return void setLost(true);
+    setPreview(before);
+    sayRefused(answer.error.message);
+  };
   const letGo = () => {
     // The hub holds what it read until it is told; where this does not reach it, it lets go in its own time.
     void replica().ask({ method: 'DELETE', path });
@@ -54,6 +79,8 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
             preview={planned()}
             where={where()}
             starting={starting()}
+            reading={reading()}
+            onColumns={(columns) => void readAgain(columns)}
             onConfirm={(inviteOn) => void confirm(planned(), inviteOn)}
             onBack={letGo}
           />

@@ -1,8 +1,10 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
+import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { Button, Figures, Notice, PageHeader, sayDateShort, Section, Table } from '../../ui/index.js';
 import { submitting } from '../pair/forms.js';
 import { ChooseWhen, dayOfChoice, INVITE_LATER } from '../desk/when-to-invite.js';
+import { Columns } from './columns.js';
 import { countRows, type ImportPreview, type SchoolRow, type StaffRow } from './import-answers.js';
 import { Problems } from './problems.js';
 
@@ -13,10 +15,13 @@ export function Preview(props: {
   starting: boolean;
   /** `inviteOn`: the day on which they are told that they can sign in; null for later. */
   onConfirm: (inviteOn: string | null) => void;
+  /** The file is being read again, with what was said of its columns. */
+  reading: boolean;
+  onColumns: (columns: ChosenColumns) => void;
   onBack: () => void;
 }): JSX.Element {
   const ready = () => countRows(props.preview.kind, props.preview.rows);
-  const unused = () => (props.preview.kind === 'staff' ? (props.preview.unused ?? []) : []);
+  const columns = () => (props.preview.kind === 'staff' ? (props.preview.columns ?? []) : []);
   const notOpen = () => (props.preview.kind === 'institutions' ? props.preview.notOpen : 0);
   const [invite, setInvite] = createSignal(INVITE_LATER);
   const [missing, setMissing] = createSignal(false);
@@ -41,26 +46,19 @@ export function Preview(props: {
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
         title="Check before you import"
         lead={
-          props.preview.rows ? 'This is what would change. Nothing is saved yet.' : 'We cannot import any of its rows. Nothing has changed.'
+          props.preview.rows
+            ? 'This is what would change. Nothing is saved yet.'
+            : columns().length
+              ? 'We cannot import any of its rows yet. Choose what its columns hold, or check the rows below. Nothing has changed.'
+              : 'We cannot import any of its rows. Nothing has changed.'
         }
       />
       <Figures of={figures()} />
-      <Show when={unused().length}>
-        <Notice title={unused().length === 1 ? 'We do not use one column' : `We do not use ${unused().length} columns`}>
-          <ul>
-            <For each={unused()}>
-              {(name) => (
-                <li>
-                  <bdi>{name}</bdi>
-                </li>
-              )}
-            </For>
-          </ul>
-          <p>
-            If one of them holds a job title, subjects, a phase, a start date, a line manager or an induction tutor, give the column that
-            name in your spreadsheet, then choose the file again.
-          </p>
-        </Notice>
+      <Show when={columns().length}>
+        <Columns of={columns()} reading={props.reading} onChange={props.onColumns} />
+        <p class="unseen" role="status">
+          {props.reading ? 'Loading the rows again' : `${ready()} ready to import`}
+        </p>
       </Show>
       <form class="stack" novalidate onSubmit={submitting(confirm)}>
         <Show when={props.preview.kind === 'staff' && props.preview.rows}>
@@ -74,7 +72,7 @@ export function Preview(props: {
         </Show>
         <div class="line line--wrap">
           <Show when={props.preview.rows}>
-            <Button type="submit" pending={props.starting}>
+            <Button type="submit" pending={props.starting || props.reading}>
               Import {ready()}
             </Button>
           </Show>

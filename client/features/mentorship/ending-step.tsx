@@ -3,7 +3,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { createRows, createSending, me } from '../../replica/index.js';
 import { Button, ButtonLink, calledName, Card, dayOf, MoveCard, OnceRead, say, sayDate, sayDay, sayMinutes } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
-import { titleOfClosing, whyAsked } from '../pair/closing-words.js';
+import { titleOfClosing, whoSuggested, whyAsked } from '../pair/closing-words.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import type { Standing } from './standing.js';
@@ -67,7 +67,7 @@ export function AnswerClosing(props: StepProps & { other: string; step: Closing;
   return (
     <MoveCard
       title={titleOfClosing(props.otherName)}
-      lead={`${whyAsked(props.step.because)} ${props.step.by === HUB ? '' : `${calledName(who()) || 'Your coordinator'} suggested ending your mentorship. `}If neither of you replies by ${sayDay(props.step.continueBy)}, we end it after that day.`}
+      lead={`${whyAsked(props.step.because)} ${props.step.by === HUB ? '' : `${whoSuggested(calledName(who()))} `}If neither of you replies by ${sayDay(props.step.continueBy)}, we end it after that day.`}
       who={<PersonAvatar of={props.other} />}
     >
       <Refused sending={sending} />

@@ -9,3 +9,6 @@ const WHY: { readonly [Because in AskedBecause]: string } = {
 };
 /** Why they are asked: what is so, and nobody's fault. */
 export const whyAsked = (because: AskedBecause): string => WHY[because];
+
+/** “Helen suggested ending your mentorship.” Empty until the name is read. */
+export const whoSuggested = (name: string): string => (name ? `${name} suggested ending your mentorship.` : '');

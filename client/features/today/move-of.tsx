@@ -1,3 +1,4 @@
+import { HUB } from '@alongside/domain/kernel/decider.js';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import {
@@ -15,7 +16,7 @@ import {
   timeOf,
   WordToCome,
 } from '../../ui/index.js';
-import { titleOfClosing, whyAsked } from '../pair/closing-words.js';
+import { titleOfClosing, whoSuggested, whyAsked } from '../pair/closing-words.js';
 import { createReaching } from '../pair/reach.js';
 import { useCalled } from '../people/called-apart.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
@@ -34,8 +35,8 @@ interface Words {
 
 const RHYTHM = { weekly: 'every week', fortnightly: 'every fortnight', monthly: 'once a month', 'half-termly': 'every half term' } as const;
 
-/** One sentence for each kind of task. */
-export function wordsOf(move: Move, name: string): Words {
+/** One sentence for each kind of task. `suggester`: who suggested ending a mentorship, where a person did. */
+export function wordsOf(move: Move, name: string, suggester = ''): Words {
   switch (move.kind) {
     case 'answer-invitation':
       return { title: 'You have an invitation', lead: 'Join or decline.', href: '/', go: 'Read the invitation' };
@@ -86,7 +87,7 @@ export function wordsOf(move: Move, name: string): Words {
     case 'answer-closing':
       return {
         title: titleOfClosing(name),
-        lead: `${whyAsked(move.because)} If neither of you replies, we end your mentorship after that day.`,
+        lead: `${whyAsked(move.because)} ${suggester ? `${whoSuggested(suggester)} ` : ''}If neither of you replies, we end your mentorship after that day.`,
         href: `/mentorships/${move.mentorship}`,
         go: 'Reply',
       };
@@ -167,11 +168,23 @@ export function wordsOf(move: Move, name: string): Words {
   }
 }
 
+/** Who suggested ending a mentorship; empty where the hub asked, and for every other task. */
+function createSuggester(move: () => Move): () => string {
+  const call = useCalled();
+  const by = () => {
+    const task = move();
+    return task.kind === 'answer-closing' && task.by !== HUB ? task.by : undefined;
+  };
+  const who = createWho(by);
+  return () => (by() ? call(who()) : '');
+}
+
 /** The next move, drawn large: one clear thing to do. */
 export function NextMove(props: { move: Move }): JSX.Element {
   const call = useCalled();
   const who = createWho(() => props.move.with);
-  const words = () => wordsOf(props.move, call(who()));
+  const suggester = createSuggester(() => props.move);
+  const words = () => wordsOf(props.move, call(who()), suggester());
   return (
     <Show when={who().name} fallback={<Skeleton kind="card" label="Loading your tasks" />}>
       <MoveCard
@@ -295,7 +308,8 @@ export function LaterMove(props: { move: Move }): JSX.Element {
   const call = useCalled();
   const who = createWho(() => props.move.with);
   const goal = () => (props.move.kind === 'reach-goal' ? props.move : undefined);
-  const words = () => wordsOf(props.move, call(who()));
+  const suggester = createSuggester(() => props.move);
+  const words = () => wordsOf(props.move, call(who()), suggester());
   return (
     <Row
       wrap
@@ -304,7 +318,12 @@ export function LaterMove(props: { move: Move }): JSX.Element {
       note={
         <Show
           when={goal()}
-          fallback={<Show when={props.move.kind !== 'choose-time' && props.move.due}>{(due) => <DueDate day={due()} />}</Show>}
+          fallback={
+            <>
+              {whoSuggested(suggester())}{' '}
+              <Show when={props.move.kind !== 'choose-time' && props.move.due}>{(due) => <DueDate day={due()} />}</Show>
+            </>
+          }
         >
           {words().lead} <Link href={words().href}>{words().go}</Link>
         </Show>

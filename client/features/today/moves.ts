@@ -1,6 +1,6 @@
+import { ahead, soonAhead } from '@alongside/domain/mentorships/ahead.js';
 import { movesOf as whoseMove, waitsOf as whoseTurn, type Move, type Waited } from '@alongside/domain/mentorships/whose-move.js';
 import type { ViewRows } from '../../replica/view-rows.js';
-import { daysBetween, dayOf } from '../../ui/words.js';
 
 type Time = ViewRows['meeting']['times'][number];
 
@@ -23,18 +23,10 @@ export const movesOf = (rows: TodayRows): readonly Move[] => whoseMove(rows.me, 
 /** What this person waits for others to do, soonest first. */
 export const waitsOf = (rows: TodayRows): readonly Waited[] => whoseTurn(rows.me, { ...rows, invitations: [] });
 
+type Booked = { readonly meeting: ViewRows['meeting']; readonly time: Time };
+
 /** The next meeting that is booked, however far off. */
-export const nextMeeting = (rows: TodayRows): { readonly meeting: ViewRows['meeting']; readonly time: Time } | undefined => ahead(rows)[0];
+export const nextMeeting = ({ meetings, now }: TodayRows): Booked | undefined => ahead(meetings, now)[0];
 
 /** Meetings of the next seven days, soonest first. */
-export function soon(rows: TodayRows): readonly { readonly meeting: ViewRows['meeting']; readonly time: Time }[] {
-  const today = dayOf(rows.now);
-  return ahead(rows).filter(({ time }) => daysBetween(today, dayOf(time.startsAt)) <= 7);
-}
-
-const ahead = ({ now, meetings }: TodayRows) =>
-  meetings
-    .flatMap((meeting) =>
-      meeting.status === 'booked' && meeting.time && meeting.time.startsAt > now ? [{ meeting, time: meeting.time }] : [],
-    )
-    .sort((a, b) => (a.time.startsAt < b.time.startsAt ? -1 : 1));
+export const soon = ({ meetings, now }: TodayRows): readonly Booked[] => soonAhead(meetings, now);

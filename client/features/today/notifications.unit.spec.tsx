@@ -16,13 +16,13 @@ describe('a notification', () => {
         'notice',
         'n1',
         {
-          ...{ notice: 'n1', person: 'ben', type: 'MentorsSuggested', actor: 'helen', at: new Date().toISOString(), listed: true },
-          ...{ pair: null, institution: null, startsAt: null, replyBy: null, passedOn: false },
-          shown: { message: 'w1', from: 'helen', to: 'ben', mentors: ['asha', 'cleo'] },
+          ...{ notice: 'n1', person: 'ben', type: 'ClosingDeclined', actor: 'hub', at: new Date().toISOString(), listed: true },
+          ...{ pair: { mentor: 'helen', mentee: 'cleo' }, institution: null, startsAt: null, replyBy: null, passedOn: false },
+          shown: { mentorship: 'm1', on: '2026-03-09' },
         },
       ],
     ]);
     await openScreen(hub, Today, '/', '/');
-    expect(await screen.findByText('Helen suggests Asha or Cleo as your mentor')).toBeTruthy();
+    expect(await screen.findByText('Cleo and Helen are continuing')).toBeTruthy();
   });
 });

@@ -55,6 +55,25 @@ describe('nothing to do', () => {
   });
 });
 
+describe('a pair that its coordinator suggested ending', () => {
+  const closing = { by: 'helen', because: 'not-meeting', continueBy: '2099-07-10' };
+  const other = { ...PAIR, ...LATELY, mentorship: 's2', closing: { ...closing, continueBy: '2099-07-11' } };
+
+  test('says who suggested it, first and further down; where the hub asks, nobody did', async () => {
+    await open(smallHub(), [
+      ['mentorship', 's', { ...PAIR, ...LATELY, closing }],
+      ['mentorship', 's2', other],
+      ['person', 'helen', { person: 'helen', name: 'Helen Webb', called: 'Helen' }],
+    ]);
+    expect(await screen.findAllByText(/Helen suggested ending your mentorship\./)).toHaveLength(2);
+  });
+
+  test('names nobody where the hub asks', async () => {
+    await open(smallHub(), [['mentorship', 's', { ...PAIR, ...LATELY, closing: { ...closing, by: 'hub', because: 'mentor-left' } }]]);
+    expect(await screen.findByText(/You are no longer at the same school\. If neither/)).toBeTruthy();
+  });
+});
+
 describe('a goal past its day', () => {
   const OVERDUE = { ...GOAL, due: dayAfter(dayOf(), -3), steps: [{ step: 't1', title: 'Watch one', done: null }] };
   const wasDue = `was due ${sayOnDay(OVERDUE.due)}`;

@@ -1,8 +1,9 @@
 import { sayChanged } from '../../mentorships/changed-terms.js';
-import { other, isMentee, mentorshipPath, completePath, day, type Facts, type Sayings } from '../facts.js';
+import { other, isMentee, isAboutOthers, mentorshipPath, completePath, day, type Facts, type Sayings } from '../facts.js';
+import { ASKED_BY } from './asked-by.js';
 
-/** Mentorships: agreements, pauses, hand-overs, help and endings. */
-export const MENTORSHIPS = {
+/** To the two themselves. */
+const TO_THE_PAIR = {
   AgreementProposed: (facts) => ({
     title: `${facts.name(facts.actor)} suggested ${facts.shown.changed ? 'changes to your agreement' : 'an agreement'}`,
     body: [...whatChanged(facts), 'Read it, then sign it or suggest changes.'],
@@ -98,6 +99,15 @@ export const MENTORSHIPS = {
     body: ['Your mentorship stays as it is. Choose a time for your next meeting.'],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
+  ClosingLifted: (facts) => ({
+    title: `Your mentorship with ${other(facts)} continues`,
+    body: [
+      // The mentor is not told of another mentor.
+      ...(isMentee(facts) ? ['Your other mentorship has ended.'] : []),
+      'You do not need to reply to our question any more. You can both carry on, or end it.',
+    ],
+    link: { says: 'See the mentorship', path: mentorshipPath(facts) },
+  }),
   HandoverNeeded: (facts) =>
     isMentee(facts)
       ? {
@@ -111,8 +121,13 @@ export const MENTORSHIPS = {
           link: { says: 'See what you can do', path: mentorshipPath(facts) },
         },
   HandoverSettled: (facts) => ({
-    title: `You and ${other(facts)} are carrying on`,
-    body: [],
+    title:
+      facts.shown.because === 'mentor-back'
+        ? isMentee(facts)
+          ? `${other(facts)} is at your school again`
+          : `You are at ${other(facts)}’s school again`
+        : `You and ${other(facts)} are carrying on`,
+    body: facts.shown.because === 'mentor-back' ? ['Your mentorship continues as before.'] : [],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
   HelpAsked: (facts) => ({
@@ -146,3 +161,13 @@ function whatChanged({ shown: { replaces, changed }, to }: Facts<'AgreementPropo
 
 /** A mentee who has another mentor need not look for one. */
 const looksOn = (facts: Facts<'MentorshipEnded'>): boolean => isMentee(facts) && facts.shown.because !== 'mentor-left';
+
+/** Mentorships: agreements, pauses, hand-overs, help and endings. What settles a suggestion is told to the coordinator who made it, too. */
+export const MENTORSHIPS = {
+  ...TO_THE_PAIR,
+  MentorshipPaused: (facts) => (isAboutOthers(facts) ? ASKED_BY.MentorshipPaused(facts) : TO_THE_PAIR.MentorshipPaused(facts)),
+  ClosingDeclined: (facts) => (isAboutOthers(facts) ? ASKED_BY.ClosingDeclined(facts) : TO_THE_PAIR.ClosingDeclined(facts)),
+  ClosingLifted: (facts) => (isAboutOthers(facts) ? ASKED_BY.ClosingLifted(facts) : TO_THE_PAIR.ClosingLifted(facts)),
+  MentorshipCompleted: (facts) => (isAboutOthers(facts) ? ASKED_BY.MentorshipCompleted(facts) : TO_THE_PAIR.MentorshipCompleted(facts)),
+  MentorshipEnded: (facts) => (isAboutOthers(facts) ? ASKED_BY.MentorshipEnded(facts) : TO_THE_PAIR.MentorshipEnded(facts)),
+} satisfies Sayings;

@@ -1,5 +1,5 @@
 import type { Role } from '../../institutions/institution.events.js';
-import { listed, type Sayings } from '../facts.js';
+import type { Sayings } from '../facts.js';
 
 const ROLE: { readonly [R in Role]: string } = { coordinator: 'a coordinator', leader: 'a leader', administrator: 'an administrator' };
 
@@ -23,8 +23,9 @@ export const PEOPLE = {
     body: [`Only you and ${facts.name(facts.shown.from)} can see it.`],
     link: { says: 'Read the message', path: `/messages/${facts.shown.message}` },
   }),
+  // [R5] Nobody is named: an email stays where it is, and a mentor may no longer wish to be found.
   MentorsSuggested: (facts) => ({
-    title: `${facts.name(facts.shown.from)} suggests ${listed(facts.shown.mentors.map(facts.name))} as your mentor`,
+    title: `${facts.name(facts.shown.from)} suggested who you could ask to be your mentor`,
     body: ['You choose who to ask. We do not tell them until you do.'],
     link: { says: 'See who they suggest', path: `/messages/${facts.shown.message}` },
   }),

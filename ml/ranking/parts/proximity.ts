@@ -14,6 +14,8 @@ const BY_MILES = [
 ] as const;
 const FAR = 0.1;
 const FAR_MILES = 30;
+/** So near speaks for a pair. */
+export const CLOSE_MILES = 15;
 
 /** Miles between two workplaces as the crow flies; absent where either is not on the map. */
 export function milesBetween(a: Workplace, b: Workplace): number | undefined {
@@ -28,7 +30,8 @@ type Nearness =
   | { readonly kind: 'trust' }
   | { readonly kind: 'miles'; readonly miles: number };
 
-function nearest({ mentee }: Seeker, { workplaces }: Mentor): Nearness | undefined {
+/** The nearest of the places where each works; absent where it is not known. */
+export function nearest({ mentee }: Seeker, { workplaces }: Mentor): Nearness | undefined {
   let sameTrust = false;
   let miles = Number.POSITIVE_INFINITY;
   for (const mine of mentee.workplaces)
@@ -42,7 +45,7 @@ function nearest({ mentee }: Seeker, { workplaces }: Mentor): Nearness | undefin
 }
 
 /** Both have said that they would meet online. */
-const bothOnline = ({ mentee }: Seeker, { availability }: Mentor): boolean =>
+export const bothOnline = ({ mentee }: Seeker, { availability }: Mentor): boolean =>
   mentee.availability !== null &&
   availability !== null &&
   mentee.availability.format !== 'in-person' &&
@@ -66,7 +69,8 @@ function say(seeker: Seeker, mentor: Mentor): Said {
   };
   if (near?.kind === 'institution') return tell('for', `You both work at ${near.place.name}.`);
   if (near?.kind === 'trust') return tell('for', 'Your schools belong to the same trust.');
-  if (near && near.miles <= FAR_MILES) return tell(near.miles <= 15 ? 'for' : 'against', `You work ${sayMiles(near.miles)} apart.`);
+  if (near && near.miles <= FAR_MILES)
+    return tell(near.miles <= CLOSE_MILES ? 'for' : 'against', `You work ${sayMiles(near.miles)} apart.`);
   if (bothOnline(seeker, mentor)) return tell('for', 'You would both meet online, so distance does not matter.');
   if (!near) return { mentee: [], mentor: [] };
   return {
@@ -78,7 +82,8 @@ function say(seeker: Seeker, mentor: Mentor): Said {
   };
 }
 
-const sayMiles = (miles: number): string => {
+/** “less than a mile”, “1.5 miles”, “85 miles”. */
+export const sayMiles = (miles: number): string => {
   if (miles < 1) return 'less than a mile';
   const rounded = miles < 10 ? Math.round(miles * 10) / 10 : Math.round(miles);
   return rounded === 1 ? '1 mile' : `${rounded} miles`;

@@ -109,7 +109,7 @@ export class PairWorld {
     const pair = mentorship ? { mentor: asha, mentee: ben, status: statusOf(mentorship) } : null;
     const facts: Record<string, unknown> = {
       mentorship: {
-        ...{ inReportingLine: false, mayHelp: true, writtenToday: 0, silent: false, menteeAt: [] },
+        ...{ inReportingLine: false, mayHelp: true, writtenToday: 0, silent: false, menteeAt: [], managesMentee: false, mayHear: null },
         time: { calendar: PLAIN_CALENDAR, windowDays: 5 },
       } satisfies MentorshipFacts,
       goals: { pair },

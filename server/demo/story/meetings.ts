@@ -3,6 +3,7 @@ import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { dayOf, instantOf, plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import type { ClockTime } from '@alongside/domain/kernel/brand.js';
 import { shiftDay } from '../calendar.js';
+import { reflect } from './reflecting.js';
 import type { Stage } from '../stage.js';
 import { FIRST_AGENDA } from '../themes.js';
 import type { Pair } from './pair.js';
@@ -120,23 +121,6 @@ function recordStep(stage: Stage, pair: Pair, step: string): void {
     step,
     note: pair.theme.progress[index] ?? '',
   });
-}
-
-function reflect(stage: Stage, pair: Pair, meeting: string): void {
-  const written = stage.random.pick(pair.theme.reflections);
-  const reflection = stage.id('reflection');
-  const person = pair.mentee.id;
-  stage.give(person, 'WriteReflection', {
-    person,
-    reflection,
-    mentorship: pair.mentorship,
-    meeting,
-    prompt: null,
-    ...written,
-    statements: pair.theme.statements,
-  });
-  if (stage.random.chance(0.45))
-    stage.give(person, 'ShareReflection', { person, reflection, with: stage.random.chance(0.85) ? 'pair' : 'published' });
 }
 
 function giveFeedback(stage: Stage, pair: Pair): void {

@@ -13,6 +13,7 @@ import { LEADS, type Character } from '../cast.js';
 import { SCHOOLS } from '../schools.js';
 import type { Stage } from '../stage.js';
 import { ask, mentorsFor } from './asking.js';
+import { mentorLeaves } from './leaving.js';
 import { askForHelp, importColleagues } from './desk.js';
 import type { Appointment, StoryYear } from './pair.js';
 
@@ -27,6 +28,8 @@ const QUIET_FROM_DAYS = 56;
 const QUIET_PAIRS = 2;
 /** One pair parts so long before, and its mentee has no other mentor yet. */
 const PARTED_BACK_DAYS = 8;
+/** One mentor leaves so long before, and the two have not said whether they carry on. */
+const LEFT_BACK_DAYS = 4;
 const LAST_MET_BACK_DAYS = 7;
 const AT_ONCE_MINUTES = 5;
 /** Of the times that both can make, some may have passed by the time a visitor comes. */
@@ -70,6 +73,7 @@ export function setScene(stage: Stage, people: readonly Character[], day: Day, q
     }
   };
   back(PARTED_BACK_DAYS, '18:20', part);
+  back(LEFT_BACK_DAYS, '17:10', () => mentorLeaves(stage, livePairs(stage, people), quiet));
   back(6, '08:15', () => importColleagues(stage));
   back(5, '16:45', () => askLong(stage, people, looks));
   back(3, '18:05', () =>

@@ -1,0 +1,50 @@
+import type { Day } from '../kernel/brand.js';
+import { daysBetween } from '../uk/days.js';
+import { silentSince, type SignsOfMeeting } from './silence.js';
+
+/** How long after its day a meeting may stay unrecorded. */
+const RECORD_LIMIT_DAYS = 3;
+/** How long a coordinator is shown a person whose mentorship ended early and who has no other, in days. */
+const LOOKING_LIMIT_DAYS = 120;
+
+/** A pair as coordinators see it: days and states. */
+export interface PairSeen extends SignsOfMeeting {
+  readonly endedOn: Day | null;
+  /** It ended early, and its mentee has no mentor. */
+  readonly menteeLooks: boolean;
+  readonly nextMeetingOn: Day | null;
+  /** Until when the two are asked whether they continue. */
+  readonly closesAfter: Day | null;
+}
+
+/** Why a pair may need a hand. */
+export interface NeedsAHand {
+  readonly why: 'mentee-looks' | 'not-recorded' | 'continued' | 'not-met' | 'no-longer-meets';
+  /** The day from which it has waited. */
+  readonly since: Day;
+  /** It no longer meets by the rule that decides, too: an end can be suggested. */
+  readonly silent: boolean;
+}
+
+/** Whether a pair may need a hand from its coordinator, and why; undefined where it does not. */
+export function needsAHand(pair: PairSeen, today: Day): NeedsAHand | undefined {
+  const { status, endedOn, nextMeetingOn: next } = pair;
+  if (status === 'ended') {
+    // They come first in the queue for another, should they want one: without blame on either (R8).
+    const looks = pair.menteeLooks && endedOn !== null && daysBetween(endedOn, today) <= LOOKING_LIMIT_DAYS;
+    return looks ? { why: 'mentee-looks', since: endedOn, silent: false } : undefined;
+  }
+  // Both of a pair that is asked whether it continues act next.
+  if ((status !== 'trial' && status !== 'active') || pair.closesAfter !== null) return undefined;
+  if (next !== null && next >= today) return undefined;
+  const silent = silentSince(pair, today);
+  if (next !== null) {
+    const late = daysBetween(next, today) >= RECORD_LIMIT_DAYS;
+    return late ? { why: 'not-recorded', since: next, silent: silent !== undefined } : undefined;
+  }
+  if (silent === undefined) return undefined;
+  if (silent === pair.continuedOn) return { why: 'continued', since: silent, silent: true };
+  return pair.lastMetOn === null
+    ? { why: 'not-met', since: pair.startedOn, silent: true }
+    : { why: 'no-longer-meets', since: pair.lastMetOn, silent: true };
+}

@@ -1,0 +1,61 @@
+import { Controller, Get, Header, Headers, Inject, Param, Query } from '@nestjs/common';
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Principal } from '@alongside/domain/policies/actor.js';
+import { understand } from '@alongside/domain/uk/taxonomy/understand.js';
+import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import { TITLE_COLUMNS } from '@alongside/search/directory.js';
+import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS } from '@alongside/search/search-index.js';
+import { HUB_PARTS, type HubParts } from '../app/hub.js';
+import { notThere } from '../app/problem.js';
+import { SignedIn } from '../app/signed-in.js';
+import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
+import { lookIn } from '../queries/live-views.js';
+import { DIRECTORY_INDEX, DIRECTORY_INDEXER } from './directory.controller.js';
+import type { DirectoryIndex, DirectoryIndexer } from './directory-indexer.js';
+import type { MentorPool } from './mentor-pool.js';
+import { maySuggestTo, mentorsFor, type OfferedAnswer } from './mentors-for.js';
+
+/** Injection token of the pool of mentors. */
+export const MENTOR_POOL = Symbol('MentorPool');
+
+/** Whom a coordinator may suggest to a mentee, and why. */
+@Controller('api/mentees')
+export class MentorsForController {
+  constructor(
+    @Inject(HUB_PARTS) private readonly hub: HubParts,
+    @Inject(MENTOR_POOL) private readonly pool: MentorPool,
+    @Inject(DIRECTORY_INDEX) private readonly index: DirectoryIndex,
+    @Inject(DIRECTORY_INDEXER) private readonly indexer: DirectoryIndexer,
+  ) {}
+
+  @Get(':mentee/mentors')
+  @Header('Cache-Control', 'private, no-store')
+  async mentors(
+    @SignedIn() person: PersonId,
+    @Param('mentee') mentee: string,
+    @Query('q') words?: unknown,
+    @Headers(AFTER_HEADER) after?: string,
+  ): Promise<OfferedAnswer> {
+    await waitedFor(this.hub.views, after);
+    const look = lookIn(this.hub.views.store);
+    const own = look.row<ProfileRow>('profile', mentee as PersonId);
+    if (!own || !maySuggestTo(person, own.person, look)) throw notThere();
+    const principals = this.hub.audience.principals(person);
+    const text = typeof words === 'string' ? words.trim().slice(0, TEXT_LIMIT_CHARACTERS) : '';
+    const among = text === '' ? undefined : await this.#found(text, principals, after);
+    return mentorsFor(own, principals, { pool: this.pool, look, among });
+  }
+
+  async #found(text: string, principals: ReadonlySet<Principal>, after: string | undefined): Promise<ReadonlySet<PersonId>> {
+    if (after !== undefined) await this.indexer.settled();
+    const { understood, rest } = understand(text);
+    const { hits } = await this.index.search({
+      text: rest,
+      understood: understood.map(({ words, named }) => ({ words, values: named, columns: TITLE_COLUMNS })),
+      for: [...principals],
+      filters: { free: ['yes'] },
+      limitDocuments: HITS_LIMIT_DOCUMENTS,
+    });
+    return new Set(hits.map(({ id }) => id as PersonId));
+  }
+}

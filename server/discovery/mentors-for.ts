@@ -1,0 +1,79 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { hasRole, principalsOf, type Principal } from '@alongside/domain/policies/actor.js';
+import { isPrincipal, meets } from '@alongside/domain/policies/audience.js';
+import { mentorFrom } from '@alongside/ml/features/from-rows.js';
+import { obstacle } from '@alongside/ml/ranking/constraints.js';
+import { rankForCoordinator } from '@alongside/ml/ranking/for-coordinator.js';
+import type { Look } from '@alongside/projections/engine/look.js';
+import { actorOf } from '@alongside/projections/facts/actor.js';
+import { assesses } from '@alongside/projections/facts/ask.js';
+import { membershipsOf } from '@alongside/projections/facts/gather.js';
+import type { DirectoryRow } from '@alongside/projections/views/directory.view.js';
+import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import { menteeOf } from './mentee-of.js';
+import type { MentorPool } from './mentor-pool.js';
+
+/** How many mentors a coordinator is shown for one mentee. */
+export const OFFERED_PEOPLE = 8;
+
+/** A mentor whom a coordinator may suggest. */
+export interface OfferedMentor {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly jobTitle: string;
+  /** Names, for reading. */
+  readonly institutions: readonly string[];
+  readonly free: number;
+  readonly reasons: readonly string[];
+  readonly toConsider: readonly string[];
+}
+export interface OfferedAnswer {
+  readonly mentors: readonly OfferedMentor[];
+  readonly total: number;
+}
+
+/** Whether somebody may suggest mentors to a person: they coordinate where that person belongs, and neither manage nor assess them (R6). */
+export function maySuggestTo(coordinator: PersonId, mentee: PersonId, look: Look): boolean {
+  const actor = actorOf(coordinator, look);
+  return (
+    coordinator !== mentee &&
+    !assesses(coordinator, mentee, look) &&
+    membershipsOf(mentee, look).some(({ institution, trust }) => hasRole(actor, institution, 'coordinator', trust))
+  );
+}
+
+/**
+ * Mentors who have space for a mentee, best first. Exclusions of either side play no part, in who is listed and in the order: a list with a
+ * hole would tell of them (R5). `among`: those whom the coordinator's words found.
+ */
+export function mentorsFor(
+  own: ProfileRow,
+  coordinator: ReadonlySet<Principal>,
+  { pool, look, among }: { readonly pool: MentorPool; readonly look: Look; readonly among: ReadonlySet<PersonId> | undefined },
+): OfferedAnswer {
+  const mentee = { ...menteeOf(own, pool, look), exclusions: new Set<PersonId>() };
+  const finds = new Set(principalsOf(actorOf(own.person, look)));
+  const rows = new Map<PersonId, DirectoryRow>();
+  const mentors = [];
+  for (const { row, audience } of pool.mentors) {
+    if (among && !among.has(row.person)) continue;
+    if (!meets(audience, coordinator) || !meets(audience.filter(isPrincipal), finds)) continue;
+    const mentor = mentorFrom(row, pool.workplaces, new Set());
+    if (obstacle(mentee, mentor)) continue;
+    rows.set(row.person, row);
+    mentors.push(mentor);
+  }
+  const shown = rankForCoordinator(mentee, mentors, OFFERED_PEOPLE).flatMap(({ mentor, remarks }): readonly OfferedMentor[] => {
+    const row = rows.get(mentor);
+    if (!row) return [];
+    const texts = (kind: 'for' | 'against') => remarks.filter((one) => one.kind === kind).map(({ text }) => text);
+    return [
+      {
+        ...{ id: mentor, name: row.name, jobTitle: row.jobTitle, free: Math.max(0, row.places - row.taken) },
+        institutions: row.institutions.flatMap((id) => pool.workplaces.get(id)?.name ?? []),
+        ...{ reasons: texts('for'), toConsider: texts('against') },
+      },
+    ];
+  });
+  return { mentors: shown, total: mentors.length };
+}

@@ -1,0 +1,14 @@
+import { isBack } from '@alongside/projections/facts/has-left.js';
+import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import type { Reactor } from './reactor.js';
+
+/** A mentor who belongs where their mentee does again has not left: nothing is to be handed over. Whether anything was, the mentorship knows. */
+export const settleHandoverWhenMentorIsBack: Reactor = {
+  name: 'settle-handover-when-mentor-is-back',
+  on: {
+    MemberJoined: ({ data: { person } }, { look }) =>
+      [...look.rows<MentorshipRow>('mentorship', { mentor: person }), ...look.rows<MentorshipRow>('mentorship', { mentee: person })]
+        .filter(({ status, mentor, mentee }) => status !== 'completed' && status !== 'ended' && isBack(mentor, mentee, look))
+        .map(({ mentorship }) => ({ type: 'SettleHandover', data: { mentorship } })),
+  },
+};
