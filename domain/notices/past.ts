@@ -53,6 +53,7 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
   CompletionWithdrawn: [after('mentorship', 'CompletionProposed'), rests, over],
   ClosingDayMoved: [after('mentorship', 'ClosingDeclined', 'ClosingLifted'), rests, over],
   ClosingDeclined: [after('mentorship', 'ClosingProposed'), meets, rests, over],
+  ClosingLifted: [after('mentorship', 'ClosingProposed'), meets, rests, over],
   MentorshipCompleted: [after('pair', 'MentorshipStarted')],
   MentorshipEnded: [after('pair', 'MentorshipStarted')],
   HandoverNeeded: [after('mentorship', 'HandoverSettled'), over],
