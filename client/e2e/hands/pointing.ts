@@ -8,6 +8,8 @@ export interface Point {
 
 /** How often one looks again, a frame each, until something rests and nothing lies over it. */
 const LOOKS_LIMIT = 300;
+/** How long a press is waited for, in milliseconds. */
+const PRESS_LIMIT_MS = 3_000;
 /** Where the first part of a day or a time is, from the left edge of its field, in pixels. */
 const FIRST_PART_PIXELS = 22;
 
@@ -37,8 +39,18 @@ export abstract class Pointing extends Hand {
   protected override enter(field: Locator): Promise<void> {
     return this.pressInto(field);
   }
-  protected override activate(control: Locator): Promise<void> {
-    return this.pressOn(control);
+  /** A press that comes to nothing, because the page moved under it, is made once more, as anybody would. */
+  protected override async activate(control: Locator): Promise<void> {
+    const arrived = control
+      .evaluate((element, limit) => {
+        return new Promise<boolean>((resolve) => {
+          element.addEventListener('click', () => resolve(true), { once: true });
+          globalThis.setTimeout(() => resolve(false), limit);
+        });
+      }, PRESS_LIMIT_MS)
+      .catch(() => true);
+    await this.pressOn(control);
+    if (!(await arrived)) await this.pressOn(control);
   }
   protected override turn(choice: Locator): Promise<void> {
     return this.pressOn(choice);

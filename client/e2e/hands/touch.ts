@@ -1,11 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
-import type { CDPSession, Locator } from 'playwright-core';
+import type { CDPSession } from 'playwright-core';
 import { Pointing, type Point } from './pointing.js';
 
 /** Two taps that are closer in time (milliseconds) and in place (pixels) are one double tap to Chromium, which puts no cursor into a field. */
 const DOUBLE_TAP = { ms: 500, pixels: 120 };
-/** How long a tap is waited for, in milliseconds. */
-const TAP_LIMIT_MS = 3_000;
 /** How many moves a finger makes on the way of a slider. */
 const MOVES = 6;
 
@@ -21,20 +19,6 @@ export class Touch extends Pointing {
     if (near && soon > 0) await setTimeout(soon);
     await this.page.touchscreen.tap(x, y);
     this.#last = { x, y, at: Date.now() };
-  }
-
-  /** A tap that comes to nothing, because the page moved under it as a field was left, is made once more, as anybody would. */
-  protected override async activate(control: Locator): Promise<void> {
-    const arrived = control
-      .evaluate((element, limit) => {
-        return new Promise<boolean>((resolve) => {
-          element.addEventListener('click', () => resolve(true), { once: true });
-          globalThis.setTimeout(() => resolve(false), limit);
-        });
-      }, TAP_LIMIT_MS)
-      .catch(() => true);
-    await this.pressOn(control);
-    if (!(await arrived)) await this.pressOn(control);
   }
 
   protected override async drag(from: Point, to: Point): Promise<void> {
