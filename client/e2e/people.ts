@@ -35,7 +35,7 @@ export async function visit(
     if (answer.status() >= 500) failures.push(`${person ?? 'nobody'}: ${answer.url()} answered ${answer.status()}`);
   });
   await page.goto(hub.address + path);
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: OPENING_LIMIT_MS });
   return { page, failures, leave: () => context.close() };
 }
 
