@@ -173,11 +173,14 @@ describe('whose move a mentorship is', () => {
     expect(kinds('ben', { mentorships: [{ ...ended, endedAt: '2026-02-05T16:00:00.000Z' }] })).toEqual([]);
   });
 
-  test.each(['completed', 'ended'] as const)('[R8] an earlier mentorship that is %s serves no mentee who looks for another mentor', (status) => {
-    const ended = pair({ status: 'ended', endedAt: '2026-03-05T16:00:00.000Z' });
-    const earlier = pair({ mentorship: 't', mentor: 'cleo', status, endedAt: '2025-07-10T16:00:00.000Z' });
-    expect(kinds('ben', { mentorships: [earlier, ended] })).toEqual(['find-another']);
-  });
+  test.each(['completed', 'ended'] as const)(
+    '[R8] an earlier mentorship that is %s serves no mentee who looks for another mentor',
+    (status) => {
+      const ended = pair({ status: 'ended', endedAt: '2026-03-05T16:00:00.000Z' });
+      const earlier = pair({ mentorship: 't', mentor: 'cleo', status, endedAt: '2025-07-10T16:00:00.000Z' });
+      expect(kinds('ben', { mentorships: [earlier, ended] })).toEqual(['find-another']);
+    },
+  );
 });
 
 describe('whose move an action or a goal is', () => {

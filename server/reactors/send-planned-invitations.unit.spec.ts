@@ -1,4 +1,4 @@
-import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, EventId, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import type { DueInvitations } from '@alongside/projections/views/due.view.js';
@@ -7,7 +7,13 @@ import { newcomerView } from '@alongside/projections/views/newcomer.view.js';
 import { sendPlannedInvitations } from './send-planned-invitations.js';
 
 const [oakfield, helen] = ['oakfield', 'helen'] as [InstitutionId, PersonId];
-const due: DueInvitations = { kind: 'send-invitations', day: '2026-03-09' as Day, institution: oakfield, from: helen, plan: 'e1' };
+const due: DueInvitations = {
+  kind: 'send-invitations',
+  day: '2026-03-09' as Day,
+  institution: oakfield,
+  from: helen,
+  plan: 'e1' as EventId,
+};
 const joined = (person: string, actor = 'hub') => [
   happened('PersonJoined', { person, name: person, email: `${person}@oakfield.example` }, { actor }),
   happened('MemberJoined', { institution: oakfield, person, from: '2025-09-01' }),
