@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
 import { createAnswer, replica, session } from './index.js';
+import { BROWSER } from './ports.js';
+import { createReach } from './reach.js';
 import { createView, eachOnItsOwn, held, request, start, type Request } from './testing/replica.fixture.js';
 import { settle, smallHub } from './testing/small-hub.js';
 
@@ -18,6 +20,24 @@ describe('a hub out of reach', () => {
     hub.mend();
     await settle();
     expect([replica().standing(), replica().outOfReachSince()]).toEqual(['everywhere', undefined]);
+  });
+
+  test('is told with the moment of the last question that it answered, where it went on answering without a line', async () => {
+    const answers: ((answered: boolean) => void)[] = [];
+    const reach = createReach(
+      { knock: () => new Promise((answer) => answers.push(answer)), answered: () => {} },
+      { clock: BROWSER.clock, random: () => 0.5 },
+    );
+    reach.lost();
+    await jest.advanceTimersByTimeAsync(5_000);
+    await jest.advanceTimersByTimeAsync(2_000);
+    answers[0]?.(true);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(reach.since()).toBeUndefined();
+    answers[1]?.(false);
+    await settle();
+    expect(reach.since()).toBe('2026-03-06T15:40:05.000Z');
+    reach.found();
   });
 
   test('is another thing than a line that is down: what is shown is then read again', async () => {

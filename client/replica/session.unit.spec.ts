@@ -2,8 +2,11 @@ import { jest } from '@jest/globals';
 import { createEffect } from 'solid-js';
 import { PERSON_HEADER } from '@alongside/domain/protocol/messages.js';
 import { createAnswer, dispatch, replica, session } from './index.js';
+import { BROWSER } from './ports.js';
+import { createSession } from './session.js';
 import { createView, eachOnItsOwn, held, request, REQUESTED, start, type Request } from './testing/replica.fixture.js';
 import { settle, smallHub } from './testing/small-hub.js';
+import type { Reply } from './transport.js';
 
 eachOnItsOwn();
 
@@ -60,6 +63,25 @@ describe('the session', () => {
     expect(hub.asked.findLastIndex(({ path }) => path.startsWith('/api/views/'))).toBeGreaterThan(
       hub.asked.findIndex(({ path }, at) => path === '/api/session' && at > 0),
     );
+  });
+
+  test.each([
+    ['somebody', { status: 200, body: { person: 'ben' } }],
+    ['nobody', { status: 401, body: undefined }],
+  ])('[RP15] of two answers to who is signed in the later question counts, whichever comes last: %s', async (_, overtaken) => {
+    const answers: ((reply: Reply) => void)[] = [];
+    const told: string[] = [];
+    const asks = createSession(
+      { ...smallHub().transport, ask: () => new Promise((answer) => answers.push(answer)) },
+      { started: ({ person }) => void told.push(person), ended: () => void told.push('nobody') },
+      BROWSER,
+    );
+    const said = [asks.refresh(), asks.refresh()];
+    answers[1]?.({ status: 200, body: { person: 'asha' } });
+    await settle();
+    answers[0]?.(overtaken);
+    expect(await Promise.all(said)).toEqual([false, true]);
+    expect([asks.session()?.person, told]).toEqual(['asha', ['asha']]);
   });
 
   test('[RP14] each request names the person whose screens these are', async () => {

@@ -12,8 +12,3 @@ export interface Refusal<Code extends string = string> {
   /** What the sentence needs, such as the number of places. Never personal text. */
   readonly facts?: Readonly<Record<string, string | number>>;
 }
-
-/** For switches that act rather than return: the compiler proves that no case is left. */
-export function exhausted(nothing: never): never {
-  throw new Error(`A case was not handled: ${JSON.stringify(nothing)}`);
-}

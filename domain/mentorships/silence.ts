@@ -21,7 +21,6 @@ export interface SignsOfMeeting {
 /** Since when a running pair has not met, with nothing booked; undefined while that is not long. The desk and the rules both ask here. */
 export function silentSince(pair: SignsOfMeeting, today: Day): Day | undefined {
   if (pair.status !== 'trial' && pair.status !== 'active') return undefined;
-  if (pair.bookedUntil !== null && pair.bookedUntil >= today) return undefined;
   const signs = [pair.lastMetOn, pair.bookedUntil, pair.continuedOn].filter((day) => day !== null);
   const last = signs.toSorted().at(-1);
   const since = last ?? pair.startedOn;

@@ -213,8 +213,18 @@ describe('whose move a mentorship is', () => {
     expect(movesIn({ ...nothing, mentorships: [ended] })).toMatchObject([{ kind: 'find-another', of: 'ben', with: 'asha' }]);
     expect(kinds('ben', { mentorships: [ended], requests: [request({ mentor: 'cleo', actsNext: 'mentor' })] })).toEqual([]);
     expect(kinds('ben', { mentorships: [ended, pair({ mentorship: 't', mentor: 'cleo', lastMetOn: '2026-03-05' })] })).toEqual([]);
+    expect(kinds('ben', { mentorships: [{ ...ended, endedAt: '2026-02-06T16:00:00.000Z' }] })).toEqual(['find-another']);
     expect(kinds('ben', { mentorships: [{ ...ended, endedAt: '2026-02-05T16:00:00.000Z' }] })).toEqual([]);
   });
+
+  test.each(['completed', 'ended'] as const)(
+    '[R8] an earlier mentorship that is %s serves no mentee who looks for another mentor',
+    (status) => {
+      const ended = pair({ status: 'ended', endedAt: '2026-03-05T16:00:00.000Z' });
+      const earlier = pair({ mentorship: 't', mentor: 'cleo', status, endedAt: '2025-07-10T16:00:00.000Z' });
+      expect(kinds('ben', { mentorships: [earlier, ended] })).toEqual(['find-another']);
+    },
+  );
 });
 
 describe('whose move an action or a goal is', () => {

@@ -77,7 +77,7 @@ export function meaningOf(event: Happened, known: Known): readonly Meant[] {
 /** Everyone who is told of an event. */
 export const noticesOf = (event: Happened, known: Known): readonly Told[] =>
   meaningOf(event, known).filter(
-    (meant): meant is Told => meant.outcome.tell && meant.person !== HUB && !(meant.outcome.quietInImports === true && event.actor === HUB),
+    (meant): meant is Told => meant.outcome.tell && !(meant.outcome.quietInImports === true && event.actor === HUB),
   );
 
 /** Fields of events that a notice may show: ids, days and choices. Never words, reasons, wishes, or who else was named. */

@@ -51,6 +51,14 @@ describe('who is told', () => {
     expect(told(event('ClosingLifted', { ...of, why: 'other-ended' }, 'hub')).sort()).toEqual([asha, ben]);
   });
 
+  test('who is named twice is told once, as what the table names first', () => {
+    const line = event('ReportingLineSet', { institution: 'oakfield', person: ben, lineManager: asha, inductionTutor: asha }, 'helen');
+    expect(noticesOf(line, known).map(({ person, party }) => [person, party])).toEqual([
+      [ben, 'person'],
+      [asha, 'lineManager'],
+    ]);
+  });
+
   test('[R5] an exclusion is told to nobody', () => {
     const excluded = event('ExclusionAdded', { person: ben, other: asha }, ben);
     expect(told(excluded)).toEqual([]);

@@ -16,6 +16,7 @@ import {
   facts,
   lapsed,
   offered,
+  released,
   withdraw,
   withdrawn,
 } from './caseload.examples.js';
@@ -25,6 +26,12 @@ describe('answering a request', () => {
     given(caseload, [offered(1), asked('r1', ben), accepted('r1', ben, 'm1')], facts)
       .when(accept('r1', 'm1'))
       .nothingHappens();
+  });
+
+  test('a yes whose mentorship is over cannot be given again: the request is closed', () => {
+    given(caseload, [offered(1), asked('r1', ben), accepted('r1', ben, 'm1'), released('m1')], facts)
+      .when(accept('r1', 'm1'))
+      .refused('REQUEST.NOT_OPEN');
   });
 
   test('a request that was withdrawn can no longer be accepted', () => {

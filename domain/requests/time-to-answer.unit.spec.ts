@@ -94,6 +94,22 @@ describe('the time a request has', () => {
       .happens(lapsed('r1', ben));
   });
 
+  test('[R4] on the last day, as it is counted again, a request moves and does not lapse', () => {
+    given(caseload, [asked('r1', ben), reminded('r1')], shut(wednesday, friday))
+      .when(lapse('r1', nextWednesday))
+      .happens(dayMoved('r1', nextMonday, nextWednesday));
+  });
+
+  test('[R4] of a request whose reminder was sent the day of reminding moves no more', () => {
+    const before = [asked('r1', ben), dayMoved('r1', wednesday, nextWednesday)];
+    given(caseload, before, shut(wednesday, thursday))
+      .when(moveDay('r1'))
+      .happens(dayMoved('r1', friday, nextWednesday));
+    given(caseload, [...before, reminded('r1')], shut(wednesday, thursday))
+      .when(moveDay('r1'))
+      .nothingHappens();
+  });
+
   test('[R4] the mentor is reminded half-way, once, and again after talking', () => {
     given(caseload, [asked('r1', ben)], facts)
       .when(remind('r1', monday))

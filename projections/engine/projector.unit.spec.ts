@@ -65,6 +65,17 @@ class GatedFeed extends MemoryFeed {
   }
 }
 
+/** A feed of which somebody else takes more in the moment between the end of a history and what its reader does next. */
+class LateFeed extends MemoryFeed {
+  atEnd: (() => Promise<unknown>) | undefined;
+  override async *readAll(options = {}): ReturnType<MemoryFeed['readAll']> {
+    yield* super.readAll(options);
+    const late = this.atEnd;
+    this.atEnd = undefined;
+    await late?.();
+  }
+}
+
 /** A store whose commit fails so many times, before or after it did its work. */
 class FailingStore extends MemoryViewStore {
   failures = 0;
@@ -349,6 +360,17 @@ describe('building again', () => {
     expect(await projector.caughtUpTo(feed.append(goalMoved('g2', 'cleo')))).toBe(true);
     expectFold(store, feed, goalView, tallyView);
     expect(told.slice(2).toSorted()).toEqual(['goal g2', 'tally all']);
+  });
+
+  test('what the live views took after a rebuild reached the end of the log, and before it fell in, is in it too', async () => {
+    const [feed, store] = [new LateFeed(), new MemoryViewStore()];
+    feed.append(goalSet('g1', 'asha'), goalSet('g2', 'ben'));
+    const { projector } = projectorOf({ feed, store });
+    await projector.start();
+    feed.atEnd = () => projector.caughtUpTo(feed.append(goalMoved('g1', 'cleo')));
+    await projector.rebuild('goal');
+    expectFold(store, feed, goalView, tallyView);
+    expect(store.get<{ owner: string }>('goal', 'g1')?.data.owner).toBe('cleo');
   });
 
   test('a rebuild that an event stops leaves the rows that serve as they are, following', async () => {

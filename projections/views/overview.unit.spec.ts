@@ -210,6 +210,13 @@ describe('the overview of a programme', () => {
       expect(trial([...six, ...many(2, (n) => [started(n + 10, other)]), left])[0]).toBeNull();
       expect(trial([...six, left])[0]).toBe(6);
     });
+
+    test('follows what a school withholds of pairs that are counted in the school alone, as those of before it joined', () => {
+      const elm: Told = { institutions: ['elm'] };
+      const both = [...schools, ...many(12, (n) => [started(n, trust)]), ...many(5, (n) => [started(n + 20, elm)])];
+      expect(trial(both)).toEqual([12, 12, 5]);
+      expect(trial([...both, ended(20, elm)])).toEqual([null, 12, null]);
+    });
   });
 
   test('[R7] pairs that met are withheld where few have not met', () => {

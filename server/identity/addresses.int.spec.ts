@@ -2,6 +2,7 @@ import { jest } from '@jest/globals';
 import { streamOf, type Instant, type PersonId, type StreamId } from '@alongside/domain/kernel/brand.js';
 import { ADDRESS_CLAIM_LIFE_MS } from '@alongside/domain/addresses/address.decider.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { refuse } from '@alongside/domain/kernel/result.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import type { ClaimRow } from '@alongside/projections/views/claim.view.js';
@@ -135,6 +136,27 @@ describe('addresses are claimed', () => {
     expect(codeOf(await invite(other, 'cleo', 'slow@hillside.example'))).toBe('PERSON.EMAIL_TAKEN');
   });
 
+  test('[AD4] a command that lost a race and is busy then keeps its claim, for it may have been given elsewhere, too', async () => {
+    const stream = streamOf('person', asha);
+    let behind = false;
+    const busy = dispatcherWith(
+      hub,
+      async (to, expected, events) => {
+        if (to !== stream) return hub.parts.log.append(to, expected, events);
+        behind = true;
+        return refuse({ code: 'EVENT_STORE.CONFLICT', expected, actual: 'noStream' });
+      },
+      async () => {
+        const caughtUp = !behind;
+        behind = false;
+        return caughtUp;
+      },
+    );
+    const answer = await busy.dispatch(envelopeOf('ChangeEmail', { person: asha, email: 'busy@hillside.example' }), HUB);
+    expect([codeOf(answer), await typesIn(streamFor('busy@hillside.example'))]).toEqual(['COMMAND.BUSY', ['AddressClaimed']]);
+    expect(codeOf(await invite(other, 'cleo', 'busy@hillside.example'))).toBe('PERSON.EMAIL_TAKEN');
+  });
+
   test('[AD2] a refused command claims nothing', async () => {
     const answer = await hub.parts.dispatcher.dispatch(envelopeOf('ChangeEmail', { person: asha, email: 'x@hillside.example' }), ben);
     expect(codeOf(answer)).toBe('COMMAND.NOT_ALLOWED');
@@ -185,8 +207,11 @@ function heldAppends(hub: Hub, stream: StreamId) {
 }
 
 /** A dispatcher of the hub that appends in its own way. */
-function dispatcherWith({ parts }: Hub, append: SealedLog<AnyEvent>['append']): Dispatcher<AnyEvent> {
-  const { log, views, master, clock } = parts;
+function dispatcherWith(
+  { parts: { log, views, master, clock } }: Hub,
+  append: SealedLog<AnyEvent>['append'],
+  caughtUp = views.caughtUp,
+): Dispatcher<AnyEvent> {
   return new Dispatcher<AnyEvent>(
     {
       append,
@@ -194,7 +219,7 @@ function dispatcherWith({ parts }: Hub, append: SealedLog<AnyEvent>['append']): 
       fingerprintOf: (content, events) => log.fingerprintOf(content, events),
       matches: (fingerprint, content) => log.matches(fingerprint, content),
     },
-    { look: lookIn(views.store), caughtUp: views.caughtUp, through: views.through },
+    { look: lookIn(views.store), caughtUp, through: views.through },
     hubRules,
     clock,
     (email) => new IdentitySecrets(master.bytes).address(email),

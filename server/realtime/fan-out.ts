@@ -184,6 +184,7 @@ export class FanOut {
   /** What a listener missed since a position, as the rows now stand. `undefined`: it must read afresh. */
   #missed({ person, views, principals }: Listener, after: Position): readonly RowChange[] | undefined {
     // What they may see changed while they were away: rows that did not change themselves may have come into sight or left it.
+    // A mentorship needs no such look: its principal is never lost, and every row that names it was written after it began.
     const access = this.views.store.changesAfter(after, ['membership']);
     if (access.kind === 'too-old' || access.changes.some(({ id }) => id === person)) return undefined;
     const journal = this.views.store.changesAfter(after, [...views]);

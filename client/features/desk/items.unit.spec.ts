@@ -53,16 +53,18 @@ describe('what is on the desk', () => {
   });
 
   test('rests for a week once its coordinator has written to one of those whom it is about', () => {
-    const on = (...messages: [to: string, day: string][]) => {
+    const since = (day: string, ...messages: [to: string, day: string][]) => {
       const rows = { ...plain, messages: messages.map(([to, day]) => ({ to, at: `${day}T09:00:00.000Z` })) } as unknown as DeskRows;
-      const [item] = desk({ waiting: [request('r', '2026-03-07')] });
+      const [item] = desk({ waiting: [request('r', day)] });
       return item && writtenOn(item, rows);
     };
+    const on = (...messages: [to: string, day: string][]) => since('2026-03-07', ...messages);
     expect(on(['leila', '2026-03-10'], ['ines', '2026-03-12'])).toBe('2026-03-12');
     expect(on(['leila', '2026-03-09'])).toBeUndefined();
     expect(on(['noor', '2026-03-15'])).toBeUndefined();
     // A message from before says nothing about this wait.
-    expect(on(['ines', '2026-03-06'])).toBeUndefined();
+    expect(since('2026-03-11', ['ines', '2026-03-10'])).toBeUndefined();
+    expect(since('2026-03-11', ['ines', '2026-03-11'])).toBe('2026-03-11');
   });
 
   test('a coordinator is not shown what is theirs as a mentor or mentee: their own tasks say so', () => {

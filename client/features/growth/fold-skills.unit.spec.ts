@@ -31,6 +31,11 @@ describe('what somebody said of themselves', () => {
     expect(foldSkills([], [mentored('m2', ['routines'])])).toMatchObject([{ tag: 'routines', ratings: [], asks: { mentorship: 'm2' } }]);
   });
 
+  test('asks no second time for the beginning of a mentorship that runs: what comes next is where one stands now', () => {
+    const [routines] = foldSkills([rated('m2', 'routines', at('2026-10-02', 3))], [mentored('m2', ['routines'])]);
+    expect(routines?.asks).toEqual({ mentorship: 'm2', when: 'after' });
+  });
+
   test('asks where one stands now after the last beginning; an older one that was left open is past', () => {
     const left = rated('m1', 'routines', at('2025-09-25', 2));
     expect(foldSkills([left], [])).toMatchObject([{ asks: { mentorship: 'm1', when: 'after' } }]);

@@ -23,6 +23,12 @@ describe('what came of it', () => {
     ]);
   });
 
+  test('says the weekday alone for six days, and its date from the seventh on, for the weekday is today’s again', () => {
+    const achieved = (day: string) => said(goalOf({ achieved: done(`${day}T10:00:00.000Z`) }));
+    expect(achieved('2026-11-03')).toEqual(['On Tuesday Priya achieved “Know who has understood”.']);
+    expect(achieved('2026-11-02')).toEqual(['On Monday 2 November Priya achieved “Know who has understood”.']);
+  });
+
   test('is silent about one’s own goals, archived ones, words that were deleted, and what is long ago', () => {
     expect(said(goalOf({ mentee: 'asha' }), goalOf({ status: 'set-aside' }), goalOf({ description: { title: '' } }))).toEqual([]);
     expect(said(goalOf({ steps: [{ done: done('2026-10-01T16:00:00.000Z') }] }), goalOf({ steps: [{ done: null }] }))).toEqual([]);

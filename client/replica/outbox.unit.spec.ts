@@ -1,0 +1,51 @@
+import { jest } from '@jest/globals';
+import type { Envelope } from '@alongside/domain/protocol/messages.js';
+import { createOutbox } from './outbox.js';
+import { BROWSER } from './ports.js';
+import { settle } from './testing/small-hub.js';
+import type { Reply } from './transport.js';
+
+beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] }));
+afterEach(() => jest.useRealTimers());
+
+/** An outbox, and what it sent, each to be answered when a test says so. */
+function outboxOnItsOwn() {
+  const sent: { readonly envelope: Envelope; readonly answer: (reply: Reply) => void }[] = [];
+  const outbox = createOutbox(
+    {
+      ask: ({ body }) => new Promise((answer) => sent.push({ envelope: body as Envelope, answer })),
+      live: () => ({ resume: () => Promise.reject(new Error('No line is needed.')), close: () => {} }),
+    },
+    { accepted: () => {} },
+    BROWSER,
+  );
+  const accept = (place: number) =>
+    sent[place]?.answer({ status: 200, body: { outcome: 'accepted', commandId: sent[place]?.envelope.commandId, position: '1' } });
+  return { outbox, sent, accept };
+}
+
+describe('the outbox', () => {
+  test('[RP12] an answer that comes once another person is here takes nothing of theirs away', async () => {
+    const { outbox, sent, accept } = outboxOnItsOwn();
+    void outbox.dispatch('WithdrawRequest', {});
+    outbox.pause();
+    outbox.clear();
+    outbox.goOn();
+    const answer = outbox.dispatch('AskForHelp', {});
+    accept(0);
+    await settle();
+    expect(sent.map(({ envelope }) => envelope.type)).toEqual(['WithdrawRequest', 'AskForHelp']);
+    accept(1);
+    await expect(answer).resolves.toMatchObject({ outcome: 'accepted', commandId: sent[1]?.envelope.commandId });
+  });
+
+  test.each([401, 408, 429, 500, 503])('[RP19] %d is no answer: the same command is sent again', async (status) => {
+    const { outbox, sent, accept } = outboxOnItsOwn();
+    const answer = outbox.dispatch('WithdrawRequest', {});
+    sent[0]?.answer({ status, body: undefined });
+    await jest.advanceTimersByTimeAsync(2_000);
+    accept(1);
+    await expect(answer).resolves.toMatchObject({ outcome: 'accepted' });
+    expect(sent.map(({ envelope }) => envelope)).toEqual([sent[0]?.envelope, sent[0]?.envelope]);
+  });
+});

@@ -1,0 +1,41 @@
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import { createRows } from './rows.js';
+import { RULES } from './rules.js';
+import { request } from './testing/replica.fixture.js';
+
+const at = (position: string) => position as Position;
+const row = (id: string, position: string, status: string) => ({ view: 'request', id, position: at(position), data: request(id, status) });
+
+/** Rows of which `a` was declined and `b` withdrawn at position 5, as the line said. */
+function declined() {
+  const rows = createRows({ rules: RULES });
+  rows.apply({
+    through: at('5'),
+    changes: [
+      { kind: 'put', row: row('a', '5', 'declined') },
+      { kind: 'gone', view: 'request', id: 'b' },
+    ],
+  });
+  const held = () => [rows.cell('request', 'a').state.data, rows.cell('request', 'b').state.status];
+  return { rows, held };
+}
+
+test('[RP1] an older message of the line changes no row that is newer', () => {
+  const { rows, held } = declined();
+  rows.apply({
+    through: at('4'),
+    changes: [
+      { kind: 'put', row: row('a', '4', 'open') },
+      { kind: 'put', row: row('b', '3', 'open') },
+    ],
+  });
+  rows.apply({ through: at('4'), changes: [{ kind: 'gone', view: 'request', id: 'a' }] });
+  expect(held()).toEqual([request('a', 'declined'), 'gone']);
+});
+
+test('[RP2] an older read neither brings back what a row was before a change of the line, nor takes the row away', () => {
+  const { rows, held } = declined();
+  rows.takeIds('request', ['a', 'b'], [row('a', '2', 'open'), row('b', '3', 'open')], at('4'));
+  rows.takeIds('request', ['a'], [], at('4'));
+  expect(held()).toEqual([request('a', 'declined'), 'gone']);
+});

@@ -1,0 +1,100 @@
+import { jest } from '@jest/globals';
+import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { ResumeAnswer } from '@alongside/domain/protocol/messages.js';
+import { BROWSER } from './ports.js';
+import { createRows } from './rows.js';
+import { createSync, type Sync } from './sync.js';
+import { settle } from './testing/small-hub.js';
+import { Unreachable } from './transport.js';
+
+beforeEach(() => jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] }));
+afterEach(() => jest.useRealTimers());
+
+interface Read {
+  readonly path: string;
+  /** How far it must go. */
+  readonly after: string | undefined;
+  /** Answers that there is nothing, as of a position. */
+  readonly answer: (through: string) => void;
+  readonly fail: () => void;
+}
+
+/** What is read, answered or failed when a test says so. The line is up where it `resumes`. */
+function syncOnItsOwn(resumes?: ResumeAnswer) {
+  const reads: Read[] = [];
+  const sync = createSync(
+    {
+      ask: ({ path, headers }) =>
+        new Promise((answer, fail) =>
+          reads.push({
+            ...{ path, after: headers?.['x-alongside-after'] },
+            answer: (through) => answer({ status: 200, body: { rows: [], through } }),
+            fail: () => fail(new Unreachable('cut')),
+          }),
+        ),
+      live: ({ connected }) => {
+        if (resumes) queueMicrotask(connected);
+        return { resume: () => (resumes ? Promise.resolve(resumes) : new Promise(() => {})), close: () => {} };
+      },
+    },
+    createRows(BROWSER),
+    { changed: () => {}, signedOut: () => {}, lost: () => {}, back: () => Promise.resolve(true) },
+    BROWSER,
+  );
+  return { reads, sync };
+}
+
+test.each<[string, (sync: Sync) => void]>([
+  ['signed out', (sync) => sync.close()],
+  [
+    'and another person is here',
+    (sync) => {
+      sync.close();
+      sync.open();
+    },
+  ],
+])('[RP12] a read that fails once its person has left, %s, is not made again for the next', async (_, leave) => {
+  const { reads, sync } = syncOnItsOwn();
+  sync.open();
+  sync.needRow('request', 'a');
+  await settle();
+  leave(sync);
+  for (const read of reads) read.fail();
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect([reads.length, sync.failing()]).toEqual([1, false]);
+});
+
+test('a read that fails while the line is open is made again', async () => {
+  const { reads, sync } = syncOnItsOwn();
+  sync.open();
+  sync.needRow('request', 'a');
+  await settle();
+  reads[0]?.fail();
+  await jest.advanceTimersByTimeAsync(2_000);
+  expect(reads.map(({ path }) => path)).toEqual([reads[0]?.path, reads[0]?.path]);
+});
+
+test('a read of nobody, before anybody is signed in, is not made again', async () => {
+  const { reads, sync } = syncOnItsOwn();
+  sync.needRow('request', 'a');
+  await settle();
+  reads[0]?.fail();
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect(reads).toHaveLength(1);
+});
+
+test('[RP6] a read that ends before the line begins says, when it is made again, how far it must go', async () => {
+  // The process that answers the line is behind the one that answered the first read.
+  const { reads, sync } = syncOnItsOwn({ kind: 'resumed', through: '3' as Position });
+  sync.needRow('request', 'a');
+  await settle();
+  reads[0]?.answer('5');
+  await settle();
+  sync.open();
+  await settle();
+  sync.needRow('request', 'b');
+  await settle();
+  reads[1]?.answer('3');
+  await settle();
+  expect(reads.map(({ after }) => after)).toEqual([undefined, '3', '5']);
+});

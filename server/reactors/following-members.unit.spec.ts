@@ -1,0 +1,52 @@
+import { foldView, happened } from '@alongside/projections/testing/given-events.js';
+import { lookInto } from '@alongside/projections/testing/look-into.js';
+import { membershipView } from '@alongside/projections/views/membership.view.js';
+import { mentorshipView } from '@alongside/projections/views/mentorship.view.js';
+import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { Instant } from '@alongside/domain/kernel/brand.js';
+import { needHandoverWhenMentorLeaves } from './need-handover-when-mentor-leaves.js';
+import { pauseMentorshipWhenMentorAssessesMentee } from './pause-mentorship-when-mentor-assesses-mentee.js';
+import { followUpsOf, type Reactor } from './reactor.js';
+
+const pair = { mentorship: 'm1', mentor: 'asha', mentee: 'ben' };
+const members = ['asha', 'ben'].map((person) => happened('MemberJoined', { institution: 'oakfield', person, from: '2025-09-01' }));
+const started = happened('MentorshipStarted', { ...pair, request: null, aims: [] });
+const line = (lineManager: string | null, inductionTutor: string | null) =>
+  happened('ReportingLineSet', { institution: 'oakfield', person: 'ben', lineManager, inductionTutor });
+
+/** What follows from the last of these events. */
+function follows(reactor: Reactor, ...events: ReturnType<typeof happened>[]) {
+  const all = [...members, ...events];
+  const look = lookInto(new Map([membershipView, mentorshipView].map((view) => [view.name, foldView(view as never, all)])));
+  const world = { look, now: () => '2026-03-06T12:00:00.000Z' as Instant, secret: () => '' };
+  return followUpsOf(reactor, all.at(-1) as Recorded<AnyEvent>, world).map(({ type, data }) => ({ type, data }));
+}
+
+const rests = [{ type: 'PauseMentorship', data: { mentorship: 'm1', until: null } }];
+
+describe('[R6] a mentorship rests', () => {
+  test.each([
+    ['line manager', 'asha', null],
+    ['induction tutor', null, 'asha'],
+    ['line manager and induction tutor, once', 'asha', 'asha'],
+  ])('where its mentor becomes the mentee’s %s', (_, lineManager, inductionTutor) => {
+    expect(follows(pauseMentorshipWhenMentorAssessesMentee, started, line(lineManager, inductionTutor))).toEqual(rests);
+    expect(follows(pauseMentorshipWhenMentorAssessesMentee, line(lineManager, inductionTutor), started)).toEqual(rests);
+  });
+
+  test('not where it is somebody else', () => {
+    expect(follows(pauseMentorshipWhenMentorAssessesMentee, started, line('cleo', 'dan'))).toEqual([]);
+  });
+});
+
+describe('a mentor who leaves', () => {
+  const left = happened('MemberLeft', { institution: 'oakfield', person: 'asha' });
+
+  test('hands over what runs, and nothing that is over', () => {
+    expect(follows(needHandoverWhenMentorLeaves, started, left)).toEqual([{ type: 'NeedHandover', data: { mentorship: 'm1' } }]);
+    const completed = happened('MentorshipCompleted', { ...pair, by: 'ben' });
+    const ended = happened('MentorshipEnded', { ...pair, by: 'ben', reason: '', wantsAnother: false });
+    for (const over of [completed, ended]) expect(follows(needHandoverWhenMentorLeaves, started, over, left)).toEqual([]);
+  });
+});
