@@ -34,7 +34,12 @@ export const books: IndexSettings<Book, BookFacet> = {
 };
 
 export const book = (id: string, title: string, rest: Partial<Omit<Book, 'id' | 'title'>> = {}): Book => ({
-  ...{ id, title, about: '', shelf: [], tongue: [], audience: ['everyone'] },
+  id,
+  title,
+  about: '',
+  shelf: [],
+  tongue: [],
+  audience: ['everyone'],
   ...rest,
 });
 

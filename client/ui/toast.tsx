@@ -40,7 +40,7 @@ function wind(id: number, ms: number): void {
 function hold(now: boolean): void {
   if (held === now) return;
   held = now;
-  for (const [id, { timer, until, left }] of [...clocks]) {
+  for (const [id, { timer, until, left }] of Array.from(clocks)) {
     clearTimeout(timer);
     if (held) clocks.set(id, { timer: undefined, until, left: until - Date.now() });
     else wind(id, Math.max(left, STAY_AFTER_HOLD_MS));

@@ -194,8 +194,12 @@ function evolve(state: Goals, event: GoalsEvent): Goals {
       return {
         ...state,
         goals: new Map(state.goals).set(event.data.goal, {
-          ...{ status: 'open', mentee: event.data.mentee, carriedOn: false },
-          ...{ statements: event.data.statements, due: event.data.due, steps: [] },
+          status: 'open',
+          mentee: event.data.mentee,
+          carriedOn: false,
+          statements: event.data.statements,
+          due: event.data.due,
+          steps: [],
         }),
       };
     case 'StepPlanned':

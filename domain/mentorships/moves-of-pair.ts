@@ -50,7 +50,14 @@ function completionMoves({ completion, ...pair }: PairState): Move[] | undefined
 /** [R8] Either of the two decides, for both. */
 function closingMoves(pair: PairState, { by, because, continueBy: due }: NonNullable<PairState['closing']>): Move[] {
   const { mentorship } = pair;
-  return both(pair).map((who) => ({ ...{ kind: 'answer-closing', mentorship, by, because }, ...who, due }));
+  return both(pair).map((who) => ({
+    kind: 'answer-closing',
+    mentorship,
+    by,
+    because,
+    ...who,
+    due,
+  }));
 }
 
 /** A mentee whose mentorship ended early looks on, until they ask or have another mentor, or four weeks have passed (R8). */

@@ -57,7 +57,10 @@ function confirmMoves(meeting: MeetingState): Move[] {
     .filter(({ of }) => !meeting.attendance.some(({ by }) => by === of))
     .map((who) => ({
       kind: 'confirm-meeting',
-      ...{ mentorship: meeting.mentorship, meeting: meeting.meeting, startsAt, minutes: first.minutes },
+      mentorship: meeting.mentorship,
+      meeting: meeting.meeting,
+      startsAt,
+      minutes: first.minutes,
       ...who,
       due: null,
     }));

@@ -38,7 +38,9 @@ function decide(command: MessageCommand, message: Message, facts: MessageFacts):
 }
 
 const sentOf = ({ from, to, text, ...said }: Sent & { readonly message: MessageId }): Sent => ({
-  ...{ from, to, text },
+  from,
+  to,
+  text,
   ...('mentors' in said && { mentors: said.mentors }),
 });
 

@@ -60,7 +60,13 @@ export const onToday: Outcome = { tell: true, today: 'notification', email: fals
 /** Shown among their notifications on Today, and emailed. */
 export const onTodayAndByEmail: Outcome = { tell: true, today: 'notification', email: true, acts: false };
 /** What came of a coordinator's suggestion, of both and never of one. */
-export const toldOfBoth: Outcome = { ...{ tell: true, today: 'notification', email: true, acts: false }, unnamed: true };
+export const toldOfBoth: Outcome = {
+  tell: true,
+  today: 'notification',
+  email: true,
+  acts: false,
+  unnamed: true,
+};
 /** They act next: a task on Today, and an email. */
 export const asTask = (task: MoveKind): Outcome => ({ tell: true, today: { task }, email: true, acts: true });
 /** They act next: a task on Today, without an email. */

@@ -5,8 +5,35 @@ const MARKS =
 const APOSTROPHES = /['\u0060\u00b4\u02b9-\u02bf\u02c8\u055a\u05f3\u2018-\u201b\u2032\u2035\ua78b\ua78c\uff07]/g;
 /** Letters that Unicode does not take apart, as people without them on the keyboard type them. */
 const LETTERS: Readonly<Record<string, string>> = {
-  ...{ ł: 'l', ø: 'o', đ: 'd', ð: 'd', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'ng', ĸ: 'k', ſ: 's' },
-  ...{ ɓ: 'b', ɗ: 'd', ƙ: 'k', ƴ: 'y', ɛ: 'e', ɔ: 'o', ə: 'e', ƒ: 'f', ȷ: 'j', ς: 'σ', ټ: 'ت', ى: 'ي', ک: 'ك', ی: 'ي', ة: 'ه' },
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'ng',
+  ĸ: 'k',
+  ſ: 's',
+  ɓ: 'b',
+  ɗ: 'd',
+  ƙ: 'k',
+  ƴ: 'y',
+  ɛ: 'e',
+  ɔ: 'o',
+  ə: 'e',
+  ƒ: 'f',
+  ȷ: 'j',
+  ς: 'σ',
+  ټ: 'ت',
+  ى: 'ي',
+  ک: 'ك',
+  ی: 'ي',
+  ة: 'ه',
 };
 const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 /** Characters that direct the text around them or show nothing. */

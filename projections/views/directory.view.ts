@@ -149,7 +149,11 @@ export const directoryView = view<HubEvent, DirectoryRow>({
       leaveEverywhere(rows, person);
       edit(rows, person, ({ places, taken, openRequests, answered, answerHours }) => ({
         ...blank(person),
-        ...{ places, taken, openRequests, answered, answerHours },
+        places,
+        taken,
+        openRequests,
+        answered,
+        answerHours,
       }));
     },
   },

@@ -98,18 +98,15 @@ function rowOf(event: Recorded<AnyEvent>, { person, outcome }: Told, rows: Notic
   const two = pairOf(event, knownIn(rows)) ?? null;
   return {
     notice: `${person}~${subjectOf(event)}`,
-    ...{
-      person,
-      event: event.id,
-      type: event.type,
-      actor: outcome.unnamed ? HUB : event.actor,
-      at: event.at,
-      shown: shownOf(event),
-      pair: two,
-    },
+    person,
+    event: event.id,
+    type: event.type,
+    actor: outcome.unnamed ? HUB : event.actor,
+    at: event.at,
+    shown: shownOf(event),
+    pair: two,
     startsAt: typeof meeting === 'string' ? (meetings.get(rows, meeting) ?? null) : null,
     replyBy: typeof request === 'string' ? (requests.get(rows, request)?.replyBy ?? null) : null,
-    // The mentor need not know that there was a second choice.
     passedOn: two?.mentee === person && typeof next === 'string',
     institution: typeof institution === 'string' ? (institution as InstitutionId) : null,
     listed: outcome.today === 'notification',

@@ -111,7 +111,8 @@ function answered(event: Recorded<Extract<HubEvent, { type: 'RequestAccepted' | 
 function sharesOf({ mentee, figure, metAfterDays, certified }: CountedPair): readonly Share[] {
   const days: Share = { figure: 'daysToFirstMeeting', about: mentee, amount: metAfterDays ?? 0 };
   return [
-    ...[one('pairs', mentee), one(figure, mentee)],
+    one('pairs', mentee),
+    one(figure, mentee),
     ...(metAfterDays === null ? [one('pairsNotMet', mentee)] : [one('pairsThatMet', mentee), days]),
     ...(figure === 'pairsCompleted' ? [one(certified ? 'certificates' : 'pairsUncertified', mentee)] : []),
   ];

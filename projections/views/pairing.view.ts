@@ -115,7 +115,9 @@ export const pairingView = view<HubEvent, PairingRow>({
         minutes: 0,
         lastMetOn: null,
         nextMeetingOn: null,
-        ...{ bookedUntil: null, closesAfter: null, continuedOn: null },
+        bookedUntil: null,
+        closesAfter: null,
+        continuedOn: null,
       };
       rows.put(mentorship, {
         audience: overseers(reachOf(rows, mentor, mentee)),

@@ -67,9 +67,25 @@ export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
       rows.put(request, {
         audience: [`person:${mentor}`, `person:${mentee}`],
         data: {
-          ...{ request, mentor, mentee, note, aims, times, remindOn, answerBy },
-          ...{ status: 'open', actsNext: 'mentor', messages: [], extended: false, reminded: false },
-          ...{ askedAt: at, closedAt: null, reason: '', because: null, mentorship: null, first: null },
+          request,
+          mentor,
+          mentee,
+          note,
+          aims,
+          times,
+          remindOn,
+          answerBy,
+          status: 'open',
+          actsNext: 'mentor',
+          messages: [],
+          extended: false,
+          reminded: false,
+          askedAt: at,
+          closedAt: null,
+          reason: '',
+          because: null,
+          mentorship: null,
+          first: null,
         },
       });
       leaveTrail(rows, mentor, request);

@@ -75,7 +75,13 @@ function importsFrom(hub: HubParts): Imports {
 }
 
 const identityFrom = ({ dispatcher, log, views, mailer, master, clock, publicUrl }: HubParts) => ({
-  ...{ dispatcher, log, views: views.store, mailer, secrets: new IdentitySecrets(master.bytes), clock, publicUrl: publicUrl() },
+  dispatcher,
+  log,
+  views: views.store,
+  mailer,
+  secrets: new IdentitySecrets(master.bytes),
+  clock,
+  publicUrl: publicUrl(),
 });
 
 function historyFrom({ log, views, clock, logger }: HubParts): History {

@@ -98,8 +98,27 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const hubClock = new HubClock({ dispatcher, look, clock, logger, chores: [() => addresses.tidy()] });
   const audience = new Audience(hubRules.actorOf, look);
   const parts: HubParts = {
-    ...{ config, ownDir: own.path, closing: [], closingAfterViews: [], publicUrl, logger, clock, master, keyring, log, views, projector },
-    ...{ definitions: allViews, dispatcher, audience, sessions, mailer, setUpLink: new SetUpLink(), ...runners, erasers, addresses },
+    config,
+    ownDir: own.path,
+    closing: [],
+    closingAfterViews: [],
+    publicUrl,
+    logger,
+    clock,
+    master,
+    keyring,
+    log,
+    views,
+    projector,
+    definitions: allViews,
+    dispatcher,
+    audience,
+    sessions,
+    mailer,
+    setUpLink: new SetUpLink(),
+    ...runners,
+    erasers,
+    addresses,
   };
 
   const telling = { store: eventStore, log, clock, logger, nameOf: (email: string) => secrets.address(email) };

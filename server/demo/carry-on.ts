@@ -50,7 +50,10 @@ export async function carryOn(
   const people = makeCrowd(seeded(seed));
   const quiet = new Set<string>();
   const year: StoryYear = {
-    ...{ people, quiet, number: Number(today.slice(0, 4)), nextDrift: dealDrifts() },
+    people,
+    quiet,
+    number: Number(today.slice(0, 4)),
+    nextDrift: dealDrifts(),
     endOf: (begins) => plusMinutes(begins, PAIR_WEEKS * MINUTES_A_WEEK),
     appointmentsOf: appointmentsAround(stage, today),
   };

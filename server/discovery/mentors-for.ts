@@ -69,9 +69,13 @@ export function mentorsFor(
     const texts = (kind: 'for' | 'against') => remarks.filter((one) => one.kind === kind).map(({ text }) => text);
     return [
       {
-        ...{ id: mentor, name: row.name, jobTitle: row.jobTitle, free: Math.max(0, row.places - row.taken) },
+        id: mentor,
+        name: row.name,
+        jobTitle: row.jobTitle,
+        free: Math.max(0, row.places - row.taken),
         institutions: row.institutions.flatMap((id) => pool.workplaces.get(id)?.name ?? []),
-        ...{ reasons: texts('for'), toConsider: texts('against') },
+        reasons: texts('for'),
+        toConsider: texts('against'),
       },
     ];
   });

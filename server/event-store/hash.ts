@@ -78,7 +78,18 @@ export function fromBody(place: Pick<StoredEvent, 'id' | 'stream' | 'revision' |
   const [type, version, at, actor, commandId, causationId, institutions, data, fingerprint] = JSON.parse(body) as Body;
   const { id, stream, revision, position, hash: chained } = place;
   return {
-    ...{ id, type, version, stream, revision, position, at, actor, commandId, institutions, data, hash: chained },
+    id,
+    type,
+    version,
+    stream,
+    revision,
+    position,
+    at,
+    actor,
+    commandId,
+    institutions,
+    data,
+    hash: chained,
     ...(causationId !== null && { causationId }),
     ...(fingerprint && { fingerprint }),
   };

@@ -33,8 +33,11 @@ export class Codes {
     const digits = newCode();
     const expiresAt = new Date(Date.parse(clock.now()) + CODE_LIFE_MS).toISOString() as Instant;
     const { answer, commandId } = await this.#ask('SendSignInCode', {
-      ...{ address, person, expiresAt },
-      ...{ code: secrets.code(address, digits), from: secrets.network(address, from) },
+      address,
+      person,
+      expiresAt,
+      code: secrets.code(address, digits),
+      from: secrets.network(address, from),
     });
     return answer.outcome === 'accepted' ? { digits, key: commandId } : undefined;
   }
@@ -43,7 +46,9 @@ export class Codes {
   async use(address: string, digits: string, from: string): Promise<Result<PersonId | undefined, Refusal<'SIGN_IN.TOO_MANY_TRIES'>>> {
     const { secrets, log } = this.parts;
     const { answer, commandId } = await this.#ask('TrySignInCode', {
-      ...{ address, code: secrets.code(address, digits.replace(/\s/g, '')), from: secrets.network(address, from) },
+      address,
+      code: secrets.code(address, digits.replace(/\s/g, '')),
+      from: secrets.network(address, from),
     });
     if (answer.outcome === 'rejected') return refuse({ code: 'SIGN_IN.TOO_MANY_TRIES' });
     const history = await log.readStream(streamOf('signin', address));

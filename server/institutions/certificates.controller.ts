@@ -35,7 +35,12 @@ export class CertificatesController {
     return {
       total: rows.length,
       certificates: newest.map(({ credential, on, code, revoked, achievement, person: holder }) => ({
-        ...{ credential, on, code, revoked, as: achievement.as, holder: look.row<PersonRow>(personView.name, holder)?.name ?? '' },
+        credential,
+        on,
+        code,
+        revoked,
+        as: achievement.as,
+        holder: look.row<PersonRow>(personView.name, holder)?.name ?? '',
       })),
     };
   }

@@ -20,8 +20,17 @@ export interface SmtpServer {
 
 /** The server that these settings name. */
 export const serverOf = ({ host, port, security, user, password }: MailSettings): SmtpServer => ({
-  ...{ host, port, secure: security === 'tls', requireTLS: security === 'starttls', ignoreTLS: security === 'none' },
-  ...(user && { auth: { user, pass: password } }),
+  host,
+  port,
+  secure: security === 'tls',
+  requireTLS: security === 'starttls',
+  ignoreTLS: security === 'none',
+  ...(user && {
+    auth: {
+      user,
+      pass: password,
+    },
+  }),
 });
 
 /** Letters by SMTP, from a connection string such as `smtps://user:password@mail.example:465` or from settings. Nothing is kept here. */

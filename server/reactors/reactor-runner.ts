@@ -122,7 +122,7 @@ export class ReactorRunner {
 
   async close(): Promise<void> {
     this.#closing = true;
-    for (const look of [...this.#waiting]) look();
+    for (const look of Array.from(this.#waiting)) look();
     this.#stop.abort();
     clearInterval(this.#timer);
     await this.#subscription?.close();
@@ -191,7 +191,7 @@ export class ReactorRunner {
     for (const { name } of this.#all) if (last && last.position > (this.#positions[name] ?? '')) this.#positions[name] = last.position;
     if (last) this.#reached = landmarkOf(last);
     await this.#save();
-    for (const look of [...this.#waiting]) look();
+    for (const look of Array.from(this.#waiting)) look();
   }
 
   async #react(reactor: Reactor | Effect, event: Recorded<AnyEvent>): Promise<void> {

@@ -15,5 +15,8 @@ function release({ data: { person } }: EventTyped<'EmailChanged' | 'PersonErased
 
 /** A claim as commands carry it: without how it stands. */
 export const claimIn = ({ address, person, command, until }: Exclude<ClaimRow, { status: 'missing' }>) => ({
-  ...{ address, person, command, until },
+  address,
+  person,
+  command,
+  until,
 });

@@ -91,7 +91,7 @@ export class FanOut {
   replaced(view: string): void {
     const through = this.views.through();
     if (through !== undefined) this.#replacedAt.set(view, through);
-    for (const { id, person, views, principals } of [...this.#rooms.all()]) {
+    for (const { id, person, views, principals } of Array.from(this.#rooms.all())) {
       const moved = ACCESS_VIEWS.has(view) && !same(principals, this.audience.principals(person));
       if (!views.has(view) && !moved) continue;
       this.#rooms.remove(id);

@@ -134,7 +134,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
   }
 
   #signOut(whose: (data: SocketData, socket: HubSocket) => boolean): void {
-    for (const socket of [...this.#sockets()]) {
+    for (const socket of Array.from(this.#sockets())) {
       if (!whose(socket.data, socket)) continue;
       this.#fanOut.leave(socket.id);
       socket.emit(SOCKET.signedOut);

@@ -39,7 +39,10 @@ export async function progressOf({ views, mailer, publicUrl }: Pick<HubParts, 'v
     .map(({ data }) => data)
     .filter(({ details }) => details.kind !== 'hub')
     .map(({ institution, details, terms }): SchoolProgress => ({
-      ...{ institution, name: details.name, nation: details.nation, hasCalendar: terms.length > 0 },
+      institution,
+      name: details.name,
+      nation: details.nation,
+      hasCalendar: terms.length > 0,
       hasCoordinator: look.rows<MemberRow>(memberView.name, { institution }).some(({ roles }) => roles.includes('coordinator')),
     }));
   const doneIn = (school: SchoolProgress) => Number(school.hasCalendar) + Number(school.hasCoordinator);

@@ -5,8 +5,12 @@ export type Message = ViewRows['message'] & { readonly asksForHelp?: true };
 
 /** A question to a coordinator, as the first message of a conversation or the next. */
 export const ofHelp = ({ help, by, coordinator, text, at }: ViewRows['help']): Message => ({
-  // Both are ids of the log; a conversation only tells them apart.
-  ...{ message: help as string as Message['message'], from: by, to: coordinator, mentors: [], text, at },
+  message: help as string as Message['message'],
+  from: by,
+  to: coordinator,
+  mentors: [],
+  text,
+  at,
   asksForHelp: true,
 });
 

@@ -102,8 +102,15 @@ function createDeskRows(): (() => DeskRows) & { loading: () => boolean } {
   const clock = setInterval(() => setToday(dayOf()), MINUTE_MS);
   onCleanup(() => clearInterval(clock));
   const read = createMemo((): DeskRows => ({
-    ...{ me: me(), today: today(), waiting: lists.waiting(), handovers: lists.handovers(), help: lists.help() },
-    ...{ pairs: [...lists.trial(), ...lists.active()], seeking: lists.seeking(), newcomers: lists.newcomers(), messages: lists.messages() },
+    me: me(),
+    today: today(),
+    waiting: lists.waiting(),
+    handovers: lists.handovers(),
+    help: lists.help(),
+    pairs: [...lists.trial(), ...lists.active()],
+    seeking: lists.seeking(),
+    newcomers: lists.newcomers(),
+    messages: lists.messages(),
   }));
   return Object.assign(() => read(), { loading: () => Object.values(lists).some((list) => list.loading) });
 }

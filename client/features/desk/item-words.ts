@@ -28,14 +28,19 @@ export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
       return {
         title: `${name(item.of.by)} wrote to you about a mentorship`,
         lead: `Sent ${sayWait(item.since, today) === '0 days' ? 'today' : `${sayWait(item.since, today)} ago`}. Only you and ${name(item.of.by)} can see it.`,
-        ...{ people: [item.of.by], write: [item.of.by], draft: '' },
+        people: [item.of.by],
+        write: [item.of.by],
+        draft: '',
       };
     case 'stuck': {
       const { mentor, mentee } = item.of.pair;
       return {
         title: `${name(mentee)} and ${name(mentor)} may need a hand`,
         lead: `${item.of.what}.`,
-        ...{ people: [mentee, mentor], write: [mentee, mentor], suggestTo: mentee, another: true },
+        people: [mentee, mentor],
+        write: [mentee, mentor],
+        suggestTo: mentee,
+        another: true,
         draft: 'How is your mentoring going? You can carry on, pause or finish, and any answer is fine. Can I help with anything?',
       };
     }
@@ -43,14 +48,18 @@ export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
       return {
         title: `${name(item.of.person)} has looked for a mentor for ${sayWait(item.since, today)}`,
         lead: 'They have no mentor and no open request.',
-        ...{ people: [item.of.person], write: [item.of.person], suggestTo: item.of.person },
+        people: [item.of.person],
+        write: [item.of.person],
+        suggestTo: item.of.person,
         draft: 'Can I help you find a mentor?',
       };
     case 'seekers':
       return {
         title: atStart(looking(item.of.length)),
         lead: `The first has looked for ${sayWait(item.since, today)}. They have no mentor and no open request.`,
-        ...{ people: [], write: [], draft: '' },
+        people: [],
+        write: [],
+        draft: '',
       };
     case 'newcomers': {
       const { people, notInvited, planned, invitedOn, lapsed } = item.of;
@@ -62,7 +71,9 @@ export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
             ? `${count(people, 'person has', 'people have')} no invitation yet`.replace(/^o/, 'O')
             : atStart(notSignedIn(people)),
         lead: [lapsed ? sayLapsed(lapsed, name, today) : never, last].filter(Boolean).join(' '),
-        ...{ people: [], write: [], draft: '' },
+        people: [],
+        write: [],
+        draft: '',
       };
     }
   }
@@ -87,7 +98,8 @@ function ofReply({ of, since }: Extract<DeskItem, { kind: 'reply' }>, name: Name
         ? `${mentor} has until ${sayDay(of.answerBy, today)} to reply. The request expires on ${sayDay(dayAfter(of.answerBy, 1), today)}.`
         : `${mentor} had until ${sayDay(of.answerBy, today)} to reply. The request expires today.`,
     people: [of.mentee],
-    ...{ write: [of.mentor], suggestTo: of.mentee },
+    write: [of.mentor],
+    suggestTo: of.mentee,
     draft: `${mentee} has asked you to be their mentor. Can you reply by ${sayDay(of.answerBy, today)}? It’s fine to say no.`,
   };
 }
@@ -101,7 +113,8 @@ function ofHandover({ of }: Extract<DeskItem, { kind: 'handover' }>, name: Name)
       ? `They can carry on or end their mentorship. ${mentee} can also choose another mentor.`
       : `${mentor} has left and their mentorship has ended. We kept ${mentee}’s goals and notes.`,
     people: [of.mentee],
-    ...{ write: decides ? [of.mentee, of.mentor] : [of.mentee], suggestTo: of.mentee },
+    write: decides ? [of.mentee, of.mentor] : [of.mentee],
+    suggestTo: of.mentee,
     draft: decides
       ? 'You are no longer at the same school. Would you like to carry on, or end your mentorship? Both are fine.'
       : 'Can I help you find another mentor?',

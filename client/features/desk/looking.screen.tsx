@@ -23,7 +23,9 @@ export default function Looking(): JSX.Element {
   const [all, setAll] = createSignal(false);
   const shown = () => (all() ? sorted() : sorted().slice(0, SHOWN_AT_FIRST));
   const item = (of: ViewRows['seeking']): DeskItem => ({
-    ...{ kind: 'seeking', key: `seeking:${of.person}`, since: of.since },
+    kind: 'seeking',
+    key: `seeking:${of.person}`,
+    since: of.since,
     of,
   });
   return (

@@ -33,7 +33,9 @@ export function DetailsForm(props: {
     const { town: _town, postcode: _postcode, phase: _phase, ...kept } = before ?? {};
     const details = {
       ...kept,
-      ...{ name: name().trim(), kind: kind(), nation: nation() },
+      name: name().trim(),
+      kind: kind(),
+      nation: nation(),
       ...(town().trim() && { town: town().trim() }),
       ...(postcode().trim() && { postcode: postcode().trim().toUpperCase() }),
       ...(phase() && { phase: phase() }),

@@ -111,23 +111,31 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
     const { person: mentor } = props.mentor;
     const asked = name();
     const accepted = await sending.send('RequestMentoring', {
-      ...{
-        request,
-        mentor,
-        mentee: me(),
-        note: note().trim(),
-        aims: aims(),
-        reserves: reserves().filter((one) => others().some(({ person }) => person === one)),
-      },
+      request,
+      mentor,
+      mentee: me(),
+      note: note().trim(),
+      aims: aims(),
+      reserves: reserves().filter((one) => others().some(({ person }) => person === one)),
       times: times.filter(({ startsAt }) => offered().includes(startsAt)),
     });
     if (!accepted) return;
     draft.drop();
     leadOn({
-      ...{ to: '/requests', words: `You asked ${asked} to be your mentor`, link: 'See your requests' },
+      to: '/requests',
+      words: `You asked ${asked} to be your mentor`,
+      link: 'See your requests',
       action: {
         label: 'Undo',
-        onPress: () => void act('WithdrawRequest', { mentor, request }, `You withdrew your request to ${asked}`),
+        onPress: () =>
+          void act(
+            'WithdrawRequest',
+            {
+              mentor,
+              request,
+            },
+            `You withdrew your request to ${asked}`,
+          ),
       },
     });
   };

@@ -92,8 +92,14 @@ function reflectionSteps({ reflection: text, readers, written }: Closing, { me, 
   const write: ClosingStep = {
     type: 'WriteReflection',
     data: {
-      ...{ person: me, reflection: id, mentorship: pair.mentorship, meeting: null, prompt: CLOSING_PROMPT, statements: [] },
-      ...{ title: 'Closing reflection', text },
+      person: me,
+      reflection: id,
+      mentorship: pair.mentorship,
+      meeting: null,
+      prompt: CLOSING_PROMPT,
+      statements: [],
+      title: 'Closing reflection',
+      text,
     },
     after: (closing) => (readers === 'nobody' ? nothingWritten(closing) : { ...closing, written: id }),
   };

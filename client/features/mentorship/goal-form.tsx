@@ -61,9 +61,20 @@ export default function GoalForm(props: {
     const accepted = await sending.send('AgreeGoal', {
       mentorship: props.pair.mentorship,
       goal: newId(),
-      description: { title, why, success },
-      ...{ tag, statements, due: due || null },
-      steps: steps.filter((step) => step.trim()).map((step) => ({ step: newId(), title: step })),
+      description: {
+        title,
+        why,
+        success,
+      },
+      tag,
+      statements,
+      due: due || null,
+      steps: steps
+        .filter((step) => step.trim())
+        .map((step) => ({
+          step: newId(),
+          title: step,
+        })),
     });
     if (!accepted) return;
     draft.drop();

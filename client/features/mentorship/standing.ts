@@ -75,7 +75,10 @@ const tasksOf = ({ me, now, mentorship, meetings }: PairNow): readonly Move[] =>
     now,
     mentorships: [mentorship],
     meetings: inOrder(meetings),
-    ...{ requests: [], invitations: [], actions: [], goals: [] },
+    requests: [],
+    invitations: [],
+    actions: [],
+    goals: [],
   });
 
 /** A confirmation that is missing for long is still asked for, and hides nothing that is ahead. */

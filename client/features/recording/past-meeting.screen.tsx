@@ -84,7 +84,12 @@ function Form(props: { pair: Mentorship; otherName: string }): JSX.Element {
     const { format, place, notes, actions } = draft.value();
     const meeting = newId();
     const saved = await sending.send('RecordPastMeeting', {
-      ...{ meeting, mentorship: props.pair.mentorship, format, place, notes, ...read },
+      meeting,
+      mentorship: props.pair.mentorship,
+      format,
+      place,
+      notes,
+      ...read,
       actions: actions.filter(({ title }) => title.trim()).map((action) => actionOf(action, props.pair)),
     });
     if (!saved) return;

@@ -16,7 +16,13 @@ export interface TypedMeeting {
 
 /** Nothing is guessed of a meeting but that it was today and in person. */
 export const emptyMeeting = (today: string): TypedMeeting => ({
-  ...{ day: today, time: '', minutes: '', format: 'in-person', place: '', notes: '', actions: [] },
+  day: today,
+  time: '',
+  minutes: '',
+  format: 'in-person',
+  place: '',
+  notes: '',
+  actions: [],
 });
 
 /** What is missing or cannot be, by field; empty when all is well. */

@@ -61,7 +61,8 @@ export function SayYes(props: {
     if (!(await props.sending.send('AcceptRequest', { mentor, request, mentorship, ...(first && { first }) }))) return props.answer.again();
     const when = chosen && `You meet on ${sayDay(dayOf(chosen.startsAt))} at ${sayTime(timeOf(chosen.startsAt))}.`;
     leadOn({
-      ...{ to: `/mentorships/${mentorship}`, link: 'Open mentorship' },
+      to: `/mentorships/${mentorship}`,
+      link: 'Open mentorship',
       words: `You are now ${asker}’s mentor. ${when ?? `We have told ${asker}.`}`,
     });
   };

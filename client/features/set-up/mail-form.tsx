@@ -114,8 +114,12 @@ function EditMail(props: Props & { now: MailAnswer }): JSX.Element {
   const problem = (field: string) =>
     missing()[field] ?? (failure() ?? test.failure())?.problems?.find((one) => one.field === field)?.message;
   const settings = () => ({
-    ...{ host: host().trim(), port: Number(port()), security: security(), user: user().trim() },
-    ...{ senderName: senderName().trim(), senderAddress: (senderAddress() || user()).trim() },
+    host: host().trim(),
+    port: Number(port()),
+    security: security(),
+    user: user().trim(),
+    senderName: senderName().trim(),
+    senderAddress: (senderAddress() || user()).trim(),
     ...(password() || !keepsPassword() ? { password: password() } : {}),
   });
   const secure = (next: Security) => {

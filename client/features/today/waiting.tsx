@@ -50,8 +50,10 @@ function wordsOf(wait: Waited): Words {
       return confirmed(wait);
     case 'agree-completion':
       return {
-        ...{ to: 'reply about completing your mentorship', done: 'replied about completing your mentorship' },
-        ...{ href: `/mentorships/${wait.mentorship}`, see: 'See the mentorship' },
+        to: 'reply about completing your mentorship',
+        done: 'replied about completing your mentorship',
+        href: `/mentorships/${wait.mentorship}`,
+        see: 'See the mentorship',
       };
   }
 }

@@ -21,7 +21,11 @@ export function reflect(stage: Stage, pair: Pair, meeting: string): void {
   const person = pair.mentee.id;
   const { mentorship, theme } = pair;
   stage.give(person, 'WriteReflection', {
-    ...{ person, reflection, mentorship, meeting, prompt: null },
+    person,
+    reflection,
+    mentorship,
+    meeting,
+    prompt: null,
     ...random.pick(from),
     statements: theme.statements,
   });

@@ -83,7 +83,14 @@ function pairOf(stage: Stage, year: StoryYear, { mentorship, mentor, startedAt }
   if (!theme) return undefined;
   const steps = goal?.steps.map(({ step }) => step) ?? theme.steps.map(() => stage.id('step'));
   const pair: Pair = {
-    ...{ mentorship, mentor, mentee, year, theme, steps, drift: undefined, lookAgain: () => undefined },
+    mentorship,
+    mentor,
+    mentee,
+    year,
+    theme,
+    steps,
+    drift: undefined,
+    lookAgain: () => undefined,
     ends: year.endOf(startedAt),
     goal: goal?.goal ?? stage.id('goal'),
   };

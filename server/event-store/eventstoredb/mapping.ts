@@ -33,7 +33,13 @@ export function toServer(event: NewEvent, hash: string): JSONEventData<JSONEvent
     // The client's type leaves out numbers, booleans and null, which it sends all the same.
     data: data as JSONType,
     metadata: {
-      ...{ alongside: 1, version, at, actor, commandId, institutions, hash },
+      alongside: 1,
+      version,
+      at,
+      actor,
+      commandId,
+      institutions,
+      hash,
       ...(causationId !== undefined && { causationId }),
       ...(fingerprint && { fingerprint }),
     },

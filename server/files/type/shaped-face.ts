@@ -70,7 +70,10 @@ export class ShapedFace {
     const infos = shaping.getGlyphInfos();
     const letters = lettersOf(words, infos);
     const positions = shaping.getGlyphPositions().map(({ xAdvance, yAdvance, xOffset, yOffset }) => ({
-      ...{ xAdvance, yAdvance, xOffset, yOffset },
+      xAdvance,
+      yAdvance,
+      xOffset,
+      yOffset,
     }));
     return {
       glyphs: infos.map(({ codepoint }, index) => this.#meaning(codepoint, letters[index] ?? [])),
