@@ -1,12 +1,12 @@
 import { createSignal, lazy, Show, Suspense, type JSX } from 'solid-js';
-import { LIST_LIMIT_ROWS, replica, type Standing } from '../replica/index.js';
+import { LIST_LIMIT_ROWS, replica, type SaveStatus } from '../replica/index.js';
 import { count, createRested, dayOf, focusContent, SaveState, sayDayNear, sayStanding, sayTime, timeOf } from '../ui/index.js';
 
 // Dialogs bring a good deal of code, and nobody opens one before the first paint.
 const Refusals = lazy(() => import('./refusals.js'));
 
 /** Announced to screen readers. Routine saving is not. */
-const ALOUD: ReadonlySet<Standing> = new Set(['here', 'offline', 'refused']);
+const ALOUD: ReadonlySet<SaveStatus> = new Set(['here', 'offline', 'refused']);
 /** A standing that lasts less than this, in milliseconds, is not told aloud. */
 const REST_MS = 1_500;
 

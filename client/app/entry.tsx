@@ -5,7 +5,7 @@ import './shell.css';
 import { httpTransport } from '../replica/http-transport.js';
 import { startReplica } from '../replica/index.js';
 import { App } from './app.js';
-import { followSystem } from './look.js';
+import { followSystem } from './display-settings.js';
 
 const place = document.getElementById('app');
 if (!place) throw new Error('The page has no place for the app.');

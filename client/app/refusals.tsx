@@ -1,7 +1,7 @@
 import { createEffect, createSignal, For, Show, type JSX } from 'solid-js';
 import { createView, replica, session, type RefusedCommand } from '../replica/index.js';
 import { Button, Dialog, calledName, Notice } from '../ui/index.js';
-import { sayAct, typedIn, whomItConcerned } from './what-was-said.js';
+import { commandLabel, typedIn, whomItConcerned } from './what-was-said.js';
 import './refusals.css';
 
 /** Commands rejected after the user left the form, with reason and typed text, until dismissed. */
@@ -23,7 +23,7 @@ function Refusal(props: { of: RefusedCommand }): JSX.Element {
   return (
     <Notice
       kind="refusal"
-      title={sayAct(said().type, calledName(other()), whom() !== undefined)}
+      title={commandLabel(said().type, calledName(other()), whom() !== undefined)}
       foot={
         <>
           <Show when={typed().length}>

@@ -207,7 +207,7 @@ export function whomItConcerned(type: string, data: unknown, oneself: string | u
 }
 
 /** What it was, in plain words: “Your request to Asha”. `aboutOther`: it concerned another person, whether or not their name is held. */
-export function sayAct(type: string, name = '', aboutOther = name !== ''): string {
+export function commandLabel(type: string, name = '', aboutOther = name !== ''): string {
   const act = actOf(type);
   if (typeof act === 'string') return act;
   if (name) return act.named(name);

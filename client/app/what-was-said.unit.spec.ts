@@ -5,7 +5,7 @@ import { meetingCommands } from '@alongside/domain/meetings/meeting.commands.js'
 import { mentorshipCommands } from '@alongside/domain/mentorships/mentorship.commands.js';
 import { personCommands } from '@alongside/domain/people/person.commands.js';
 import { caseloadCommands } from '@alongside/domain/requests/caseload.commands.js';
-import { sayAct, typedIn, whomItConcerned } from './what-was-said.js';
+import { commandLabel, typedIn, whomItConcerned } from './what-was-said.js';
 
 interface Shape {
   readonly type?: string;
@@ -49,22 +49,25 @@ describe('what was said, without its screen', () => {
 
   test('an act is named with whom it concerned', () => {
     expect(whomItConcerned('RequestMentoring', { mentor: 'asha' }, 'ben')).toBe('asha');
-    expect(sayAct('RequestMentoring', 'Asha')).toBe('Your request to Asha');
+    expect(commandLabel('RequestMentoring', 'Asha')).toBe('Your request to Asha');
     expect(whomItConcerned('DiscussRequest', { mentor: 'asha' }, 'asha')).toBeUndefined();
-    expect(sayAct('DiscussRequest')).toBe('Your message about a request');
-    expect([whomItConcerned('SaveNotes', { meeting: 'm' }, 'ben'), sayAct('SaveNotes')]).toEqual([undefined, 'The notes of a meeting']);
-    expect(sayAct('SomethingNew')).toBe('Something that you changed');
+    expect(commandLabel('DiscussRequest')).toBe('Your message about a request');
+    expect([whomItConcerned('SaveNotes', { meeting: 'm' }, 'ben'), commandLabel('SaveNotes')]).toEqual([
+      undefined,
+      'The notes of a meeting',
+    ]);
+    expect(commandLabel('SomethingNew')).toBe('Something that you changed');
   });
 
   test('what concerned another is never said of oneself, and a name that is not held is not made up', () => {
     const types = ['RemoveMember', 'GrantRole', 'RevokeRole', 'SetReportingLine', 'RenamePerson', 'ChangeEmail', 'ErasePerson'];
     for (const type of types) {
-      expect(sayAct(type, '', true)).not.toMatch(/\byour(self)?\b|\byou\b(?! changed)|leaving/i);
-      expect(sayAct(type)).toMatch(/\byour(self)?\b|leaving/i);
+      expect(commandLabel(type, '', true)).not.toMatch(/\byour(self)?\b|\byou\b(?! changed)|leaving/i);
+      expect(commandLabel(type)).toMatch(/\byour(self)?\b|leaving/i);
     }
     const others = ['AddMember', 'WriteMessage', 'SuggestMentors', 'RequestMentoring', 'ExtendRequest', 'WithdrawRequest', 'ExcludePerson'];
     for (const type of [...types, ...others, 'LiftExclusion'])
       for (const aboutOther of [true, false])
-        expect(sayAct(type, '', aboutOther)).not.toMatch(/\b(a|this|the) (person|mentor|colleague)\b/);
+        expect(commandLabel(type, '', aboutOther)).not.toMatch(/\b(a|this|the) (person|mentor|colleague)\b/);
   });
 });

@@ -12,7 +12,7 @@ export { createSending, dispatch, type Sending } from './command.js';
 export { replica, startReplica } from './current.js';
 export type { RefusedCommand } from './outbox.js';
 export type { ComputedAnswer } from './answers.js';
-export type { Replica, RowAccessor, RowsAccessor, Standing } from './replica.js';
+export type { Replica, RowAccessor, RowsAccessor, SaveStatus } from './replica.js';
 export type { ViewName, ViewRows } from './view-rows.js';
 export { isAway } from './session.js';
 export type { DemoPerson, Failure, Outcome, Session } from './session.js';

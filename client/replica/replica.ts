@@ -14,7 +14,7 @@ export type RowAccessor<Row> = Accessor<Row | undefined> & { readonly loading: b
 export type RowsAccessor<Row> = Accessor<readonly Row[]> & { readonly loading: boolean };
 
 /** How what the person changed stands, and whether the hub is within reach. */
-export type Standing = 'everywhere' | 'sending' | 'here' | 'offline' | 'away' | 'refused';
+export type SaveStatus = 'everywhere' | 'sending' | 'here' | 'offline' | 'away' | 'refused';
 
 /** Everything this browser holds of the hub, and the only place that talks to it. */
 export function createReplica(transport: Transport, given: Partial<Ports> = {}) {
@@ -93,7 +93,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       session.knockNow();
     });
 
-    const standing = createMemo((): Standing => {
+    const standing = createMemo((): SaveStatus => {
       if (outbox.refusals().length) return 'refused';
       if (outbox.pending()) return outbox.stuck() || !online() ? 'here' : 'sending';
       if (!online()) return 'offline';

@@ -51,7 +51,7 @@ export function Skeleton(props: SkeletonProps) {
 }
 
 /** What stands here once all of it was read, and a skeleton until then: what is not known yet is no nought and no empty list. */
-export const OnceRead = (props: SkeletonProps & { of: readonly { readonly loading: boolean }[]; children: JSX.Element }) => (
+export const WhenLoaded = (props: SkeletonProps & { of: readonly { readonly loading: boolean }[]; children: JSX.Element }) => (
   <Show when={!props.of.some(({ loading }) => loading)} fallback={<Skeleton kind={props.kind} lines={props.lines} label={props.label} />}>
     {props.children}
   </Show>
@@ -136,9 +136,9 @@ export function Progress(props: { label: string; value?: number | undefined; max
 }
 
 /** Whether the user’s changes are saved. */
-export type SaveStanding = 'everywhere' | 'sending' | 'here' | 'offline' | 'away' | 'refused';
+export type SaveStatus = 'everywhere' | 'sending' | 'here' | 'offline' | 'away' | 'refused';
 
-const STANDING: Record<SaveStanding, (reason: string) => string> = {
+const STANDING: Record<SaveStatus, (reason: string) => string> = {
   everywhere: () => 'Saved',
   sending: () => 'Saving',
   here: () => 'Saved on this device',
@@ -148,10 +148,10 @@ const STANDING: Record<SaveStanding, (reason: string) => string> = {
 };
 
 /** The state of the user’s changes, in words. `reason`: why one was not saved. */
-export const sayStanding = (standing: SaveStanding, reason = ''): string => STANDING[standing](reason);
+export const sayStanding = (standing: SaveStatus, reason = ''): string => STANDING[standing](reason);
 
 /** Saved, saved on this device, or not saved and why. With `onPress` it opens the reasons. */
-export function SaveState(props: { standing: SaveStanding; reason?: string | undefined; onPress?: (() => void) | undefined }) {
+export function SaveState(props: { standing: SaveStatus; reason?: string | undefined; onPress?: (() => void) | undefined }) {
   const reason = () => (props.standing === 'refused' && props.reason) || undefined;
   const words = () => (reason() ? 'Not saved' : sayStanding(props.standing, props.reason));
   const look = () => `save-state save-state--${props.standing}`;

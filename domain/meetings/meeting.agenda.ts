@@ -2,7 +2,7 @@ import type { PersonId } from '../kernel/brand.js';
 import { ok, refuse } from '../kernel/result.js';
 import { AGENDA_LIMIT_ITEMS, type AgendaItem, type MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
-import type { Decision, Given, No } from './meeting.refusals.js';
+import type { Decision, Given, RefusedResult } from './meeting.refusals.js';
 import type { Booked, Proposed } from './meeting.state.js';
 
 /** An agenda item with whoever worded it, whose it is when a person is erased (R9). */
@@ -31,11 +31,11 @@ function addedSince({ items, seen, letGo = [] }: Given<'SetAgenda'>['data'], age
   return agenda.filter(({ item }) => !known.has(item.id));
 }
 
-const tooMany = (items: readonly WordedItem[]): No | undefined =>
+const tooMany = (items: readonly WordedItem[]): RefusedResult | undefined =>
   items.length > AGENDA_LIMIT_ITEMS ? refuse({ code: 'MEETING.AGENDA_FULL', facts: { limit: AGENDA_LIMIT_ITEMS } }) : undefined;
 
 /** Items of an agenda are told apart by their ids. */
-export function sameItemTwice(items: readonly AgendaItem[]): No | undefined {
+export function sameItemTwice(items: readonly AgendaItem[]): RefusedResult | undefined {
   return new Set(items.map(({ id }) => id)).size < items.length ? refuse({ code: 'MEETING.SAME_ITEM_TWICE' }) : undefined;
 }
 

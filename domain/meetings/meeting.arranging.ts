@@ -5,7 +5,7 @@ import { dayOf, plusMinutes, sayMoment } from '../uk/uk-time.js';
 import { agendaSet, sameItemTwice, worded } from './meeting.agenda.js';
 import type { MeetingTime } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
-import type { Decision, Given, No } from './meeting.refusals.js';
+import type { Decision, Given, RefusedResult } from './meeting.refusals.js';
 import type { Booked, Meeting, Proposed } from './meeting.state.js';
 import { BOOKING_GRACE_MINUTES } from './booking-grace.js';
 import { firstMeetingAgenda } from './first-agenda.js';
@@ -78,17 +78,21 @@ export function cancel({ data, by, at }: Given<'CancelMeeting'>, meeting: Propos
 }
 
 /** The other has chosen or moved the time a moment ago: that is said, and not undone by somebody who has not seen it. */
-function timeChanged({ seen }: Given<'MoveMeeting' | 'CancelMeeting'>['data'], meeting: Proposed | Booked, at: Instant): No | undefined {
+function timeChanged(
+  { seen }: Given<'MoveMeeting' | 'CancelMeeting'>['data'],
+  meeting: Proposed | Booked,
+  at: Instant,
+): RefusedResult | undefined {
   const startsAt = meeting.status === 'proposed' ? null : meeting.time.startsAt;
   if (seen === undefined || startsAt === null || seen === startsAt) return undefined;
   return refuse({ code: 'MEETING.TIME_CHANGED', facts: { time: sayMoment(startsAt, dayOf(at)) } });
 }
 
-function cannotArrange(meeting: Meeting, facts: MeetingFacts): No | undefined {
+function cannotArrange(meeting: Meeting, facts: MeetingFacts): RefusedResult | undefined {
   return meeting.status === 'none' ? mentorshipStands(facts) : refuse({ code: 'MEETING.ALREADY_ARRANGED' });
 }
 
-function mentorshipStands({ pair }: MeetingFacts): No | undefined {
+function mentorshipStands({ pair }: MeetingFacts): RefusedResult | undefined {
   switch (pair?.status) {
     case undefined:
       return refuse({ code: 'MEETING.NO_MENTORSHIP' });
@@ -103,12 +107,12 @@ function mentorshipStands({ pair }: MeetingFacts): No | undefined {
   }
 }
 
-function cannotMeetAt(time: MeetingTime, at: Instant, { clashes }: MeetingFacts): No | undefined {
+function cannotMeetAt(time: MeetingTime, at: Instant, { clashes }: MeetingFacts): RefusedResult | undefined {
   if (isPast(time, at)) return refuse({ code: 'MEETING.IN_THE_PAST', field: 'time' });
   return clashes ? refuse({ code: 'MEETING.CLASH', field: 'time' }) : undefined;
 }
 
-function firstPast(times: readonly MeetingTime[], at: Instant): No | undefined {
+function firstPast(times: readonly MeetingTime[], at: Instant): RefusedResult | undefined {
   const index = times.findIndex((time) => isPast(time, at));
   return index < 0 ? undefined : refuse({ code: 'MEETING.IN_THE_PAST', field: `times.${index}` });
 }

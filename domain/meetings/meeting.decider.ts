@@ -9,7 +9,7 @@ import type { MeetingFacts } from './meeting.facts.js';
 import { overAndDone } from './meeting.over.js';
 import { recordPast } from './meeting.past.js';
 import { close, recordAttendance } from './meeting.recording.js';
-import type { Decision, Given, MeetingRefusal, No } from './meeting.refusals.js';
+import type { Decision, Given, MeetingRefusal, RefusedResult } from './meeting.refusals.js';
 import { evolve, type Booked, type Meeting, type Proposed } from './meeting.state.js';
 
 const decide = (command: MeetingCommand, meeting: Meeting, facts: MeetingFacts): Decision =>
@@ -92,7 +92,7 @@ const isOnAgenda = (item: { readonly id: string; readonly title: string }, meeti
   'agenda' in meeting && meeting.agenda.some((one) => one.item.id === item.id && one.item.title === item.title);
 
 /** [R6] A mentor who has come to manage or assess the mentee is told nothing more. */
-function keptApart(command: MeetingCommand, meeting: Meeting, { pair }: MeetingFacts): No | undefined {
+function keptApart(command: MeetingCommand, meeting: Meeting, { pair }: MeetingFacts): RefusedResult | undefined {
   if (!pair?.keptApart) return undefined;
   const says = SAYS[command.type] as boolean | ((data: unknown, meeting: Meeting) => boolean);
   return (typeof says === 'function' ? says(command.data, meeting) : says) ? refuse({ code: 'PAIR.KEPT_APART' }) : undefined;

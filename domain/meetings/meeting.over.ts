@@ -3,14 +3,14 @@ import { HUB } from '../kernel/decider.js';
 import { refuse } from '../kernel/result.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { MeetingFacts } from './meeting.facts.js';
-import type { Given, No } from './meeting.refusals.js';
+import type { Given, RefusedResult } from './meeting.refusals.js';
 import type { Meeting } from './meeting.state.js';
 
 /**
  * [R8] The record stays true: once a mentorship is over its meetings are closed and recorded where they had begun before the end, with
  * their notes until then, and nothing else of them changes but what somebody keeps to do on their own. What the refusals of arranging say already is left to them.
  */
-export function overAndDone(command: MeetingCommand, meeting: Meeting, { endedAt }: MeetingFacts): No | undefined {
+export function overAndDone(command: MeetingCommand, meeting: Meeting, { endedAt }: MeetingFacts): RefusedResult | undefined {
   if (endedAt === null || meeting.status === 'none' || meeting.status === 'cancelled') return undefined;
   return isStillOpen(command, meeting, endedAt) ? undefined : refuse({ code: 'MEETING.RECORD_STANDS' });
 }

@@ -4,7 +4,7 @@ import { agreeActions } from './meeting.actions.js';
 import type { MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import { addedOf, RECORDING_GRACE_MINUTES } from './meeting.recording.js';
-import type { Decision, Given, No } from './meeting.refusals.js';
+import type { Decision, Given, RefusedResult } from './meeting.refusals.js';
 import { evolve, type Meeting } from './meeting.state.js';
 
 type Past = Given<'RecordPastMeeting'>;
@@ -39,7 +39,7 @@ export function recordPast(command: Past, meeting: Meeting, facts: MeetingFacts)
 }
 
 /** From the day on which the mentorship started, and while it is not over. A pause hinders nobody from meeting. */
-function wasOfThisPair({ by, data, at }: Past, { pair, startedAt, endedAt }: MeetingFacts): No | undefined {
+function wasOfThisPair({ by, data, at }: Past, { pair, startedAt, endedAt }: MeetingFacts): RefusedResult | undefined {
   if (!pair || startedAt === null) return refuse({ code: 'MEETING.NO_MENTORSHIP' });
   if (by !== pair.mentor && by !== pair.mentee) return refuse({ code: 'MEETING.NOT_ONE_OF_THE_TWO' });
   if (endedAt !== null) return refuse({ code: 'MEETING.MENTORSHIP_OVER' });
@@ -50,7 +50,7 @@ function wasOfThisPair({ by, data, at }: Past, { pair, startedAt, endedAt }: Mee
 }
 
 /** [R10] Only time that was spent, and only once. */
-function tookPlace({ data: { startsAt, minutes }, at }: Past, { metAlready, recordedTwice }: MeetingFacts): No | undefined {
+function tookPlace({ data: { startsAt, minutes }, at }: Past, { metAlready, recordedTwice }: MeetingFacts): RefusedResult | undefined {
   if (startsAt > at) return refuse({ code: 'MEETING.NOT_YET', field: 'startsAt' });
   const most = minutesBetween(startsAt, at) + RECORDING_GRACE_MINUTES;
   if (minutes > most) return refuse({ code: 'MEETING.MINUTES_TO_COME', field: 'minutes', facts: { minutes: most } });

@@ -5,7 +5,7 @@ import { agreeActions } from './meeting.actions.js';
 import { sameItemTwice, worded } from './meeting.agenda.js';
 import type { Added, MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
-import type { Decision, Given, No } from './meeting.refusals.js';
+import type { Decision, Given, RefusedResult } from './meeting.refusals.js';
 import type { Attendance, Booked } from './meeting.state.js';
 
 /** By so much a record may exceed the time since the meeting was to begin, or reach into another: people begin early and round up. */
@@ -78,7 +78,11 @@ function confirmation(
 }
 
 /** [R10] Only time that was spent, and only once. */
-function cannotRecord({ data, by, at }: Given<'CloseMeeting' | 'RecordAttendance'>, meeting: Booked, facts: MeetingFacts): No | undefined {
+function cannotRecord(
+  { data, by, at }: Given<'CloseMeeting' | 'RecordAttendance'>,
+  meeting: Booked,
+  facts: MeetingFacts,
+): RefusedResult | undefined {
   const { mentor, mentee, time } = meeting;
   if (by !== mentor && by !== mentee) return refuse({ code: 'MEETING.NOT_ONE_OF_THE_TWO' });
   if (!data.took) return undefined;

@@ -42,6 +42,6 @@ export type MeetingRefusal = Refusal<
 >;
 
 /** A refusal, and never a decision. */
-export type No = Result<never, MeetingRefusal>;
+export type RefusedResult = Result<never, MeetingRefusal>;
 export type Decision = Result<readonly MeetingEvent[], MeetingRefusal>;
 export type Given<Type extends MeetingCommand['type']> = Extract<MeetingCommand, { type: Type }>;

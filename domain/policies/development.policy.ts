@@ -2,11 +2,11 @@ import type { GoalsCommand } from '../development/goals.commands.js';
 import type { GrowthCommand } from '../development/growth.commands.js';
 import type { Policies } from '../protocol/aggregate.js';
 import { isHub, type Actor } from './actor.js';
-import { is, isOneOfTheTwo, type TheTwo } from './who.js';
+import { is, isOneOfTheTwo, type Participants } from './who.js';
 
 /** What a policy needs to know of the mentorship that a command belongs to. */
 export interface PairFacts {
-  readonly pair: TheTwo | null;
+  readonly pair: Participants | null;
 }
 
 const byThePair = (actor: Actor, _command: unknown, _state: unknown, facts: PairFacts): boolean => isOneOfTheTwo(actor, facts.pair);

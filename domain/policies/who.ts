@@ -19,11 +19,11 @@ export const coordinates = (actor: Actor, institution: InstitutionId, trust: Ins
   administers(actor, institution, trust) || hasRole(actor, institution, 'coordinator', trust);
 
 /** The two people of a mentorship. */
-export interface TheTwo {
+export interface Participants {
   readonly mentor: PersonId;
   readonly mentee: PersonId;
 }
 
 /** One of the two, and nobody else: the assessment wall (R6) stands on this line. */
-export const isOneOfTheTwo = (actor: Actor, pair: TheTwo | null): boolean =>
+export const isOneOfTheTwo = (actor: Actor, pair: Participants | null): boolean =>
   pair !== null && (is(actor, pair.mentor) || is(actor, pair.mentee));

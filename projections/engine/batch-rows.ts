@@ -54,7 +54,7 @@ class BatchRows implements Rows<unknown> {
 }
 
 /** An event that a view could not take, and why. */
-export interface Poison {
+export interface FailedEvent {
   readonly event: string;
   readonly position: Position;
   readonly error: string;
@@ -64,7 +64,7 @@ export interface Poison {
 export interface Outcome {
   readonly writes: readonly Write[];
   readonly checkpoint: Position | undefined;
-  readonly poison?: Poison;
+  readonly poison?: FailedEvent;
 }
 
 /** Applies events to one side of a view, leaving out those it already has. `unstorable`: an event whose row the store could not take. */
@@ -74,7 +74,7 @@ export function applyTo(
   side: Side,
   from: Position | undefined,
   events: readonly Recorded[],
-  unstorable?: Poison,
+  unstorable?: FailedEvent,
 ): Outcome {
   const rows = new BatchRows(store, view, side);
   const handlers = view.on as Readonly<Record<string, ((event: Recorded, rows: Rows<unknown>) => void) | undefined>>;
@@ -97,7 +97,7 @@ export function applyTo(
 }
 
 /** The first write that no store could take, because its data has no JSON form. */
-export function unstorableOf({ writes }: Outcome, events: readonly Recorded[]): Poison | undefined {
+export function unstorableOf({ writes }: Outcome, events: readonly Recorded[]): FailedEvent | undefined {
   for (const { row, position } of writes) {
     const error = row && whyNoJson(row.data);
     const event = error && events.find((one) => one.position === position);

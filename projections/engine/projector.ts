@@ -3,7 +3,7 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Recorded, Subscription } from '@alongside/domain/kernel/event-store.js';
 import type { Change, ViewStore } from '../store/view-store.js';
 import { sentenceOf } from './batch-rows.js';
-import { applyBatch, type Member } from './crew.js';
+import { applyBatch, type ViewProgress } from './view-group.js';
 import type { EventFeed } from './feed.js';
 import { Listeners } from './listeners.js';
 import { Patience } from './patience.js';
@@ -48,14 +48,14 @@ export interface ProjectorOptions {
  */
 export class Projector {
   /** One for each view: the latest, where one is built again. Its predecessor is then still in `main`. */
-  private readonly members: Member[];
+  private readonly members: ViewProgress[];
   private readonly patience: Patience;
   private readonly waits = new PositionWaits();
   private readonly changed: Listeners<[changes: readonly Change[], through: Position]>;
   private readonly served: Listeners<[view: string]>;
-  private readonly catchingUp = new Map<Member, Promise<void>>();
+  private readonly catchingUp = new Map<ViewProgress, Promise<void>>();
   /** Those that go through the log together; `undefined` until the first views are caught up. */
-  private main: { members: Member[]; through: Position | undefined; subscription: Subscription } | undefined;
+  private main: { members: ViewProgress[]; through: Position | undefined; subscription: Subscription } | undefined;
   /** How often in a row the feed was lost. */
   private losses = 0;
   /** The tail of the queue of those who touch `main`. */
@@ -73,7 +73,7 @@ export class Projector {
   async start(): Promise<void> {
     const { store } = this.options;
     const states = new Map(this.members.map((member) => [member, store.prepare(member.view)]));
-    const place = (member: Member) => states.get(member)?.checkpoint ?? ('' as Position);
+    const place = (member: ViewProgress) => states.get(member)?.checkpoint ?? ('' as Position);
     for (const member of this.members) member.checkpoint = states.get(member)?.checkpoint;
     const served = this.members.filter((member) => states.get(member)?.served);
     const furthest = served.map(place).toSorted().at(-1);
@@ -147,7 +147,7 @@ export class Projector {
     await this.turn;
   }
 
-  private follow(members: Member[], through: Position | undefined): void {
+  private follow(members: ViewProgress[], through: Position | undefined): void {
     for (const member of members) member.state = 'live';
     this.main = { members, through, subscription: this.subscribe(through) };
     if (through !== undefined) this.waits.reached(through);
@@ -181,11 +181,11 @@ export class Projector {
     this.changed.tell(changes, last);
   }
 
-  private begin(members: readonly Member[]): Promise<void> {
+  private begin(members: readonly ViewProgress[]): Promise<void> {
     return this.track(members, this.catchUp(members));
   }
 
-  private track(members: readonly Member[], work: Promise<void>): Promise<void> {
+  private track(members: readonly ViewProgress[], work: Promise<void>): Promise<void> {
     const done = work.finally(() => {
       for (const member of members) this.catchingUp.delete(member);
     });
@@ -193,7 +193,7 @@ export class Projector {
     return done;
   }
 
-  private async catchUp(members: readonly Member[]): Promise<void> {
+  private async catchUp(members: readonly ViewProgress[]): Promise<void> {
     await this.untilDone('catching-up', async () => {
       await this.read(members, undefined);
       if (!this.patience.ended) await this.inTurn(() => this.join(members));
@@ -201,7 +201,7 @@ export class Projector {
   }
 
   /** Takes quietly what comes after the members' checkpoints, up to a position or to the end of the log. */
-  private async read(members: readonly Member[], upTo: Position | undefined): Promise<void> {
+  private async read(members: readonly ViewProgress[], upTo: Position | undefined): Promise<void> {
     const { feed, batchSizeEvents = this.main ? CATCH_UP_BATCH_EVENTS : FIRST_BUILD_BATCH_EVENTS } = this.options;
     const after = members.find((member) => member.state !== 'stopped')?.checkpoint;
     for await (const events of feed.readAll({ batchSizeEvents, ...(after !== undefined && { after }) })) {
@@ -215,7 +215,7 @@ export class Projector {
   }
 
   /** Runs in turn, so that the live views stand still while the others take the last steps and fall in. */
-  private async join(members: readonly Member[]): Promise<void> {
+  private async join(members: readonly ViewProgress[]): Promise<void> {
     const { main } = this;
     if (main?.through !== undefined) await this.read(members, main.through);
     if (this.patience.ended) return;
@@ -231,7 +231,7 @@ export class Projector {
     for (const member of arrived) this.served.tell(member.view.name);
   }
 
-  private apply(members: readonly Member[], events: readonly Recorded[], quiet: boolean): readonly Change[] {
+  private apply(members: readonly ViewProgress[], events: readonly Recorded[], quiet: boolean): readonly Change[] {
     const { store } = this.options;
     const { changes, stopped } = applyBatch(store, members, events, quiet);
     for (const { view, stopped: poison } of stopped) {
@@ -270,7 +270,7 @@ export class Projector {
   }
 }
 
-const newMember = (view: View): Member => ({
+const newMember = (view: View): ViewProgress => ({
   view,
   checkpoint: undefined,
   state: 'rebuilding',

@@ -1,5 +1,5 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import type { Member } from './crew.js';
+import type { ViewProgress } from './view-group.js';
 import type { EventFeed } from './feed.js';
 
 /** How far a view is, for the Health screen. */
@@ -44,7 +44,7 @@ export async function lagAfter(feed: EventFeed, checkpoint: Position | undefined
   return { events, ms: oldest === undefined ? 0 : Math.max(0, nowMs - Date.parse(oldest)) };
 }
 
-export function statusOf(member: Member, servedVersion: number | undefined, lag: Lag, nowMs: number): ViewStatus {
+export function statusOf(member: ViewProgress, servedVersion: number | undefined, lag: Lag, nowMs: number): ViewStatus {
   const { view, state, checkpoint, stopped, progress } = member;
   return {
     view: view.name,
@@ -59,7 +59,7 @@ export function statusOf(member: Member, servedVersion: number | undefined, lag:
   };
 }
 
-function shareOf({ firstAt, lastAt }: Member['progress'], nowMs: number): number {
+function shareOf({ firstAt, lastAt }: ViewProgress['progress'], nowMs: number): number {
   if (firstAt === undefined || lastAt === undefined) return 0;
   const first = Date.parse(firstAt);
   return nowMs <= first ? 1 : Math.min(1, Math.max(0, (Date.parse(lastAt) - first) / (nowMs - first)));

@@ -1,12 +1,12 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { hubActor, type Actor } from '@alongside/domain/policies/actor.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
 import { membershipsOf } from './gather.js';
 
 /** Whoever asks, with their belongings and the mentorships they are or were in. Somebody nobody knows has none of either. */
-export function actorOf(person: PersonId, look: Look): Actor {
+export function actorOf(person: PersonId, look: ViewReader): Actor {
   if (person === HUB) return hubActor;
   const mentorships = [
     ...look.rows<MentorshipRow>('mentorship', { mentor: person }),

@@ -2,7 +2,7 @@ import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import { principalsOf } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import type { AskFacts } from '@alongside/domain/requests/caseload.facts.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import { findable } from '../views/belonging.js';
 import type { DirectoryRow } from '../views/directory.view.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
@@ -11,7 +11,7 @@ import { actorOf } from './actor.js';
 import { institutionOf, isKnown, membershipsOf, reachOf } from './gather.js';
 
 /** What is known of one mentor as one mentee asks them, on a day. */
-export function askFactsOf(mentor: PersonId, mentee: PersonId, on: Day, look: Look): AskFacts {
+export function askFactsOf(mentor: PersonId, mentee: PersonId, on: Day, look: ViewReader): AskFacts {
   const directory = look.row<DirectoryRow>('directory', mentor);
   return {
     mentorKnown: isKnown(mentor, look),
@@ -26,17 +26,17 @@ export function askFactsOf(mentor: PersonId, mentee: PersonId, on: Day, look: Lo
 }
 
 /** Whether somebody is a person's line manager, or the induction tutor who assesses them, at any institution (R5). */
-export const assesses = (person: PersonId, other: PersonId, look: Look): boolean =>
+export const assesses = (person: PersonId, other: PersonId, look: ViewReader): boolean =>
   membershipsOf(other, look).some(({ lineManager, inductionTutor }) => lineManager === person || inductionTutor === person);
 
 /** Paused without an end, or until a day that has not come. */
 const isPaused = (row: DirectoryRow | undefined, on: Day): boolean =>
   row !== undefined && row.paused !== null && (row.paused.until === null || row.paused.until > on);
 
-const excludes = (person: PersonId, other: PersonId, look: Look): boolean =>
+const excludes = (person: PersonId, other: PersonId, look: ViewReader): boolean =>
   look.row<ProfileRow>('profile', person)?.exclusions.includes(other) ?? false;
 
-function isVisible(mentor: PersonId, mentee: PersonId, look: Look): boolean {
+function isVisible(mentor: PersonId, mentee: PersonId, look: ViewReader): boolean {
   const profile = look.row<ProfileRow>('profile', mentor);
   // A browser holds nobody else's profile: there, the directory shows only those who may be found.
   if (!profile) return look.row<DirectoryRow>('directory', mentor) !== undefined;

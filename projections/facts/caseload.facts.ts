@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS } from '@alongside/domain/institutions/institution.eve
 import type { AnswerTime } from '@alongside/domain/requests/answer-time.js';
 import type { FirstMeeting } from '@alongside/domain/requests/caseload.events.js';
 import { overlaps } from '@alongside/domain/uk/uk-time.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import type { DirectoryRow } from '../views/directory.view.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
 import type { RequestReservesRow } from '../views/request-reserves.view.js';
@@ -36,7 +36,7 @@ export const gatherForCaseload: Gather<CaseloadCommand, CaseloadFacts> = (comman
 };
 
 /** Whether either has a meeting at the time that a yes names: a booked one, or one that another yes named a moment ago and is about to be. */
-function meetsThen(first: FirstMeeting | undefined, two: Two, look: Look): boolean {
+function meetsThen(first: FirstMeeting | undefined, two: Two, look: ViewReader): boolean {
   if (!first) return false;
   const { time, meeting } = first;
   const named = [two.mentor, two.mentee].flatMap((person) => [
@@ -51,15 +51,15 @@ function meetsThen(first: FirstMeeting | undefined, two: Two, look: Look): boole
 /** A request that ends this way goes on to the next whom the mentee named. */
 const GOES_ON: ReadonlySet<CaseloadCommand['type']> = new Set(['DeclineRequest', 'ReleaseRequest', 'LapseRequest']);
 
-const openRequestsOf = (mentee: PersonId, look: Look): readonly RequestRow[] =>
+const openRequestsOf = (mentee: PersonId, look: ViewReader): readonly RequestRow[] =>
   look.rows<RequestRow>('request', { mentee, status: 'open' });
 
 /** A released place concerns the institutions of both, as everything about their mentorship did. */
-const menteeOfPlace = (command: CaseloadCommand, look: Look): PersonId | undefined =>
+const menteeOfPlace = (command: CaseloadCommand, look: ViewReader): PersonId | undefined =>
   command.type === 'ReleasePlace' ? look.row<MentorshipRow>('mentorship', command.data.mentorship)?.mentee : undefined;
 
 /** In the order of the mentee's own list. */
-function askableReserves(request: RequestRow | undefined, on: Day, look: Look): readonly PersonId[] {
+function askableReserves(request: RequestRow | undefined, on: Day, look: ViewReader): readonly PersonId[] {
   if (!request) return [];
   const { mentee } = request;
   const asked = new Set(openRequestsOf(mentee, look).map(({ mentor }) => mentor));
@@ -68,13 +68,13 @@ function askableReserves(request: RequestRow | undefined, on: Day, look: Look): 
   );
 }
 
-function hasPlace(mentor: PersonId, look: Look): boolean {
+function hasPlace(mentor: PersonId, look: ViewReader): boolean {
   const row = look.row<DirectoryRow>('directory', mentor);
   return row !== undefined && row.taken < row.places;
 }
 
 /** The school days of the mentor's first institution and its window; the usual window for a mentor who belongs nowhere. */
-const answerTimeOf = (mentor: PersonId, look: Look): AnswerTime => ({
+const answerTimeOf = (mentor: PersonId, look: ViewReader): AnswerTime => ({
   calendar: schoolDaysOf(mentor, look),
   windowDays: (homeOf(mentor, look)?.settings ?? DEFAULT_SETTINGS).requestWindowDays,
 });

@@ -2,7 +2,7 @@ import type { MentorshipId } from '@alongside/domain/kernel/brand.js';
 import type { CredentialCommand } from '@alongside/domain/recognition/credential.commands.js';
 import type { CredentialFacts } from '@alongside/domain/recognition/credential.facts.js';
 import { evidenceNeeded, type Evidence } from '@alongside/domain/recognition/evidence.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import type { CredentialRow } from '../views/credential.view.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
 import { institutionOf, reachOf, trustOf, withTrusts, type Gather } from './gather.js';
@@ -24,7 +24,7 @@ export const gatherForCredential: Gather<CredentialCommand, CredentialFacts> = (
 };
 
 /** Meetings that both recorded as held, and their minutes, as they follow from the log. */
-function evidenceOf(mentorship: MentorshipId | null, look: Look): Evidence {
+function evidenceOf(mentorship: MentorshipId | null, look: ViewReader): Evidence {
   const row = mentorship ? look.row<MentorshipRow>('mentorship', mentorship) : undefined;
   return { meetings: row?.meetingsConfirmed ?? 0, minutes: row?.minutes ?? 0 };
 }

@@ -3,7 +3,7 @@ import type { GoalsFacts } from '@alongside/domain/development/goals.facts.js';
 import type { MentorshipId } from '@alongside/domain/kernel/brand.js';
 import type { GrowthCommand } from '@alongside/domain/development/growth.commands.js';
 import type { GrowthFacts } from '@alongside/domain/development/growth.facts.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import type { ReflectionRow } from '../views/reflection.view.js';
 import { reachOf, type Gather } from './gather.js';
 import { pairOf, reachOfPair } from './pair.facts.js';
@@ -15,7 +15,7 @@ export const gatherForGoals: Gather<GoalsCommand, GoalsFacts> = (command, look) 
 };
 
 /** The mentorship that a command names, or that the reflection which it names was written in. */
-const mentorshipOf = ({ data }: GrowthCommand, look: Look): MentorshipId | null =>
+const mentorshipOf = ({ data }: GrowthCommand, look: ViewReader): MentorshipId | null =>
   'mentorship' in data
     ? data.mentorship
     : ('reflection' in data && look.row<ReflectionRow>('reflection', data.reflection)?.mentorship) || null;

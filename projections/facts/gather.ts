@@ -1,6 +1,6 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Command } from '@alongside/domain/kernel/decider.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import type { InstitutionRow } from '../views/institution.view.js';
 import type { MembershipHere, MembershipRow } from '../views/membership.view.js';
 import type { PersonRow } from '../views/person.view.js';
@@ -14,26 +14,27 @@ export interface Gathered<Facts = unknown> {
 }
 
 /** Gathers what one area's commands need, by looking. Pure but for what it looks at. */
-export type Gather<C extends Command = Command, Facts = unknown> = (command: C, look: Look) => Gathered<Facts>;
+export type Gather<C extends Command = Command, Facts = unknown> = (command: C, look: ViewReader) => Gathered<Facts>;
 
 /** A person's belongings, in the order in which they joined; none for somebody nobody knows. */
-export const membershipsOf = (person: PersonId, look: Look): readonly MembershipHere[] =>
+export const membershipsOf = (person: PersonId, look: ViewReader): readonly MembershipHere[] =>
   look.row<MembershipRow>('membership', person)?.memberships ?? [];
 
 /** An institution's row; undefined for one that nobody registered. */
-export const institutionOf = (institution: InstitutionId, look: Look): InstitutionRow | undefined =>
+export const institutionOf = (institution: InstitutionId, look: ViewReader): InstitutionRow | undefined =>
   look.row<InstitutionRow>('institution', institution);
 
 /** The trust that an institution is in; `null` where it is in none. */
-export const trustOf = (institution: InstitutionId, look: Look): InstitutionId | null => institutionOf(institution, look)?.trust ?? null;
+export const trustOf = (institution: InstitutionId, look: ViewReader): InstitutionId | null =>
+  institutionOf(institution, look)?.trust ?? null;
 
 /** Institutions with the trusts they are in, each once. */
-export const withTrusts = (institutions: readonly InstitutionId[], look: Look): readonly InstitutionId[] => [
+export const withTrusts = (institutions: readonly InstitutionId[], look: ViewReader): readonly InstitutionId[] => [
   ...new Set(institutions.flatMap((institution) => [institution, trustOf(institution, look)].filter((one) => one !== null))),
 ];
 
 /** The institutions of people and their trusts, each once. */
-export const reachOf = (people: readonly PersonId[], look: Look): readonly InstitutionId[] => [
+export const reachOf = (people: readonly PersonId[], look: ViewReader): readonly InstitutionId[] => [
   ...new Set(
     people
       .flatMap((person) => membershipsOf(person, look))
@@ -42,7 +43,7 @@ export const reachOf = (people: readonly PersonId[], look: Look): readonly Insti
 ];
 
 /** Whether a person joined the hub and was not erased. */
-export function isKnown(person: PersonId, look: Look): boolean {
+export function isKnown(person: PersonId, look: ViewReader): boolean {
   const row = look.row<PersonRow>('person', person);
   return row !== undefined && !row.erased;
 }

@@ -1,5 +1,5 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import type { MemberRow } from '../views/member.view.js';
 import { membershipsOf } from './gather.js';
 
@@ -7,14 +7,14 @@ import { membershipsOf } from './gather.js';
  * Whether a mentor who has just left an institution has left this mentee: it was the last that they belonged to, or one that the two shared
  * and now share none.
  */
-export function hasLeft(mentor: PersonId, mentee: PersonId, institution: InstitutionId, look: Look): boolean {
+export function hasLeft(mentor: PersonId, mentee: PersonId, institution: InstitutionId, look: ViewReader): boolean {
   const [theirs, mentees] = [mentor, mentee].map((person) => membershipsOf(person, look).map((one) => one.institution));
   if (!theirs || !mentees || theirs.length === 0) return true;
   return mentees.includes(institution) && !theirs.some((one) => mentees.includes(one));
 }
 
 /** Whether a mentor is with their mentee again: they share an institution, or the mentor has left none of the mentee's and belongs to some. */
-export function isBack(mentor: PersonId, mentee: PersonId, look: Look): boolean {
+export function isBack(mentor: PersonId, mentee: PersonId, look: ViewReader): boolean {
   const [theirs, mentees] = [mentor, mentee].map((person) => membershipsOf(person, look).map((one) => one.institution));
   if (!theirs || !mentees || theirs.length === 0) return false;
   if (theirs.some((one) => mentees.includes(one))) return true;

@@ -1,5 +1,5 @@
 import type { Command } from '@alongside/domain/kernel/decider.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import { ownerFieldOf, type Inside } from '../views/first-come.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ const MAKES: Readonly<Record<string, Inside>> = {
 };
 
 /** The field of a command whose new id stands for something else already; undefined where all is well. Two devices never make the same one. */
-export function idInUse({ type, data }: Command, look: Look): string | undefined {
+export function idInUse({ type, data }: Command, look: ViewReader): string | undefined {
   const fields = data as Fields;
   if (type === 'AcceptRequest') return acceptedBefore(fields, look) ? 'mentorship' : meetsElsewhere(fields, look) ? 'first' : undefined;
   const kind = MAKES[type];
@@ -32,13 +32,13 @@ export function idInUse({ type, data }: Command, look: Look): string | undefined
 }
 
 /** A mentorship has a stream of its own, and begins with one request. */
-function acceptedBefore({ mentorship, request }: Fields, look: Look): boolean {
+function acceptedBefore({ mentorship, request }: Fields, look: ViewReader): boolean {
   const row = look.row<Fields>('mentorship', String(mentorship));
   return row !== undefined && row['request'] !== request;
 }
 
 /** The meeting that a yes names is a new one. */
-function meetsElsewhere({ mentorship, first }: Fields, look: Look): boolean {
+function meetsElsewhere({ mentorship, first }: Fields, look: ViewReader): boolean {
   const row = first ? look.row<Fields>('meeting', String((first as Fields)['meeting'])) : undefined;
   return row !== undefined && row['mentorship'] !== mentorship;
 }

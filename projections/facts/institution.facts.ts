@@ -3,7 +3,7 @@ import type { InstitutionCommand } from '@alongside/domain/institutions/institut
 import type { InstitutionFacts } from '@alongside/domain/institutions/institution.facts.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import type { AccountRow } from '../views/account.view.js';
 import type { MembershipRow } from '../views/membership.view.js';
 import { newcomerId, type NewcomerRow } from '../views/newcomer.view.js';
@@ -64,7 +64,7 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
 /** Members who have not signed in, and were not invited today already. The hub, which may come to them twice, tells those alone who were never told. */
 function awaited(
   { by, on, data: { institution, people } }: Extract<InstitutionCommand, { type: 'SendInvitations' }>,
-  look: Look,
+  look: ViewReader,
 ): readonly PersonId[] {
   return people.filter((person) => {
     const row = look.row<NewcomerRow>('newcomer', newcomerId(institution, person));
@@ -73,15 +73,15 @@ function awaited(
 }
 
 /** Brought into the hub by the institution, and a member nowhere since. */
-function isNewcomer(person: PersonId, institution: InstitutionId, look: Look): boolean {
+function isNewcomer(person: PersonId, institution: InstitutionId, look: ViewReader): boolean {
   const isOurs = look.row<AccountRow>('account', person)?.broughtInBy.includes(institution) ?? false;
   return isOurs && look.row<MembershipRow>('membership', person) === undefined;
 }
 
-const personWith = (email: string, look: Look): PersonId | null =>
+const personWith = (email: string, look: ViewReader): PersonId | null =>
   look.rows<AccountRow>('account', { email: comparableEmail(email) })[0]?.person ?? null;
 
-function asRegistered(institution: InstitutionId, look: Look): InstitutionFacts['trust'] {
+function asRegistered(institution: InstitutionId, look: ViewReader): InstitutionFacts['trust'] {
   const row = institutionOf(institution, look);
   return row ? { institution, kind: row.details.kind } : null;
 }

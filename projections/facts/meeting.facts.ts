@@ -5,7 +5,7 @@ import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { MeetingFacts } from '@alongside/domain/meetings/meeting.facts.js';
 import { RECORDING_GRACE_MINUTES } from '@alongside/domain/meetings/meeting.recording.js';
 import { minutesBetween, overlaps, plusMinutes } from '@alongside/domain/uk/uk-time.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import type { CarriedOverRow } from '../views/carried-over.view.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
 import type { MeetingRow } from '../views/meeting.view.js';
@@ -30,7 +30,7 @@ export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, 
   };
 };
 
-const waitingFor = (mentorship: MentorshipId | null, look: Look): MeetingFacts['waiting'] =>
+const waitingFor = (mentorship: MentorshipId | null, look: ViewReader): MeetingFacts['waiting'] =>
   (mentorship === null ? undefined : look.row<CarriedOverRow>('carried-over', mentorship))?.items ?? [];
 
 /** Whether either of the two has another meeting then, be it booked or held. */
@@ -38,7 +38,7 @@ export const clashesWith = (
   time: MeetingTime,
   meeting: MeetingId,
   { mentor, mentee }: Pick<Pair, 'mentor' | 'mentee'>,
-  look: Look,
+  look: ViewReader,
 ): boolean =>
   [mentor, mentee]
     .flatMap((person) => [...meetingsOf(person, 'booked', look), ...meetingsOf(person, 'closed', look)])
@@ -53,7 +53,7 @@ const recordedBy = ({ type, data }: MeetingCommand, row: MeetingRow | undefined)
     : undefined;
 
 /** [R10] Only what this person wrote down themselves: the smaller of two records counts, so that is enough to count no minute twice. */
-const hasRecordedElsewhere = (by: PersonId, meeting: MeetingId, own: MeetingTime | undefined, look: Look): boolean =>
+const hasRecordedElsewhere = (by: PersonId, meeting: MeetingId, own: MeetingTime | undefined, look: ViewReader): boolean =>
   own !== undefined &&
   meetingsOf(by, 'closed', look)
     .filter((other) => other.meeting !== meeting)
@@ -61,7 +61,7 @@ const hasRecordedElsewhere = (by: PersonId, meeting: MeetingId, own: MeetingTime
     .some((other) => minutesShared(other, own) > RECORDING_GRACE_MINUTES);
 
 /** Whether the pair has a meeting at that time already, booked or held. */
-const hasMet = (time: MeetingTime, meeting: MeetingId, mentorship: MentorshipId | null, look: Look): boolean =>
+const hasMet = (time: MeetingTime, meeting: MeetingId, mentorship: MentorshipId | null, look: ViewReader): boolean =>
   mentorship !== null &&
   look
     .rows<MeetingRow>('meeting', { mentorship })
@@ -86,7 +86,7 @@ function minutesShared(a: MeetingTime, b: MeetingTime): number {
   return Math.max(0, minutesBetween(start, endOfA < endOfB ? endOfA : endOfB));
 }
 
-const meetingsOf = (person: PersonId, status: 'booked' | 'closed', look: Look): readonly MeetingRow[] => [
+const meetingsOf = (person: PersonId, status: 'booked' | 'closed', look: ViewReader): readonly MeetingRow[] => [
   ...look.rows<MeetingRow>('meeting', { mentor: person, status }),
   ...look.rows<MeetingRow>('meeting', { mentee: person, status }),
 ];

@@ -7,7 +7,7 @@ import { silentSince } from '@alongside/domain/mentorships/silence.js';
 import type { MentorshipFacts } from '@alongside/domain/mentorships/mentorship.facts.js';
 import { hasRole } from '@alongside/domain/policies/actor.js';
 import { PLAIN_CALENDAR } from '@alongside/domain/uk/school-days.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
 import type { PairingRow } from '../views/pairing.view.js';
 import { actorOf } from './actor.js';
@@ -37,7 +37,7 @@ export const gatherForMentorship: Gather<MentorshipCommand, MentorshipFacts> = (
 };
 
 /** [R6] A coordinator who suggested an end hears what came of it while they coordinate where the mentee belongs, and do not manage them. */
-function mayHear(mentorship: MentorshipId, look: Look): PersonId | null {
+function mayHear(mentorship: MentorshipId, look: ViewReader): PersonId | null {
   const row = look.row<MentorshipRow>('mentorship', mentorship);
   const by = row?.closing?.by;
   if (!row || !by || by === HUB || by === row.mentor || by === row.mentee) return null;
@@ -47,7 +47,7 @@ function mayHear(mentorship: MentorshipId, look: Look): PersonId | null {
 }
 
 /** What a coordinator's desk shows is what the rule goes by. */
-function isSilent({ data: { mentorship }, on }: MentorshipCommand, look: Look): boolean {
+function isSilent({ data: { mentorship }, on }: MentorshipCommand, look: ViewReader): boolean {
   const row = look.row<PairingRow>('pairing', mentorship);
   return row !== undefined && silentSince(row, on) !== undefined;
 }
@@ -56,7 +56,7 @@ function isSilent({ data: { mentorship }, on }: MentorshipCommand, look: Look): 
 function mayHelp(
   { by, data: { coordinator } }: Extract<MentorshipCommand, { type: 'AskForHelp' }>,
   { mentor, mentee }: Pick<Pair, 'mentor' | 'mentee'>,
-  look: Look,
+  look: ViewReader,
 ): boolean {
   if (coordinator === mentor || coordinator === mentee || !isKnown(coordinator, look)) return false;
   if (assesses(coordinator, mentee, look)) return false;

@@ -2,7 +2,7 @@ import type { MessageCommand } from '@alongside/domain/messages/message.commands
 import type { MessageFacts, PlaceOfReader } from '@alongside/domain/messages/message.facts.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { AskFacts } from '@alongside/domain/requests/caseload.facts.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import type { HelpRow } from '../views/help.view.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
 import type { MessageRow } from '../views/message.view.js';
@@ -45,17 +45,17 @@ export const gatherForMessage: Gather<MessageCommand, MessageFacts> = (command, 
   };
 };
 
-function helpOf({ help, coordinator }: { readonly help: string; readonly coordinator: PersonId }, look: Look): MessageFacts['help'] {
+function helpOf({ help, coordinator }: { readonly help: string; readonly coordinator: PersonId }, look: ViewReader): MessageFacts['help'] {
   const row = look.row<HelpRow>('help', help);
   if (row?.coordinator !== coordinator) return 'none';
   return row.doneOn === null ? 'open' : 'done';
 }
 
-const placesOf = (person: PersonId, look: Look): readonly PlaceOfReader[] =>
+const placesOf = (person: PersonId, look: ViewReader): readonly PlaceOfReader[] =>
   membershipsOf(person, look).map(({ institution, trust, roles }) => ({ institution, trust, coordinates: roles.includes('coordinator') }));
 
 /** Those whom a person mentors now, or who wait for their reply. */
-const menteesOf = (mentor: PersonId, look: Look): readonly PersonId[] => [
+const menteesOf = (mentor: PersonId, look: ViewReader): readonly PersonId[] => [
   ...new Set([
     ...look.rows<RequestRow>('request', { mentor, status: 'open' }).map(({ mentee }) => mentee),
     ...look
@@ -69,6 +69,6 @@ const menteesOf = (mentor: PersonId, look: Look): readonly PersonId[] => [
 const isOffering = (ask: AskFacts): boolean => ask.mentorKnown && ask.offering && !ask.paused && !ask.inReportingLine && !ask.paired;
 
 /** Somebody wrote a message, or a word to a coordinator, to this person. */
-const wroteTo = (writer: PersonId, reader: PersonId, look: Look): boolean =>
+const wroteTo = (writer: PersonId, reader: PersonId, look: ViewReader): boolean =>
   look.rows<MessageRow>('message', { from: writer, to: reader }).length > 0 ||
   look.rows<HelpRow>('help', { by: writer, coordinator: reader }).length > 0;

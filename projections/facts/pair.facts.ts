@@ -1,11 +1,11 @@
 import type { Pair } from '@alongside/domain/development/goals.facts.js';
 import type { InstitutionId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
 import { reachOf } from './gather.js';
 
 /** The two people of a mentorship and where it stands; `null` for none, or one that nobody knows. */
-export function pairOf(mentorship: MentorshipId | null, look: Look): Pair | null {
+export function pairOf(mentorship: MentorshipId | null, look: ViewReader): Pair | null {
   const row = mentorship === null ? undefined : look.row<MentorshipRow>('mentorship', mentorship);
   if (!row) return null;
   const { mentor, mentee, status, pausedWhy } = row;
@@ -13,5 +13,7 @@ export function pairOf(mentorship: MentorshipId | null, look: Look): Pair | null
 }
 
 /** The institutions that the two of a mentorship belong to, trusts included. */
-export const reachOfPair = (pair: { readonly mentor: PersonId; readonly mentee: PersonId } | null, look: Look): readonly InstitutionId[] =>
-  pair ? reachOf([pair.mentor, pair.mentee], look) : [];
+export const reachOfPair = (
+  pair: { readonly mentor: PersonId; readonly mentee: PersonId } | null,
+  look: ViewReader,
+): readonly InstitutionId[] => (pair ? reachOf([pair.mentor, pair.mentee], look) : []);

@@ -2,7 +2,7 @@ import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PersonCommand } from '@alongside/domain/people/person.commands.js';
 import type { PersonFacts } from '@alongside/domain/people/person.facts.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import type { AccountRow } from '../views/account.view.js';
 import { membershipsOf, reachOf, trustOf, withTrusts, type Gather } from './gather.js';
 
@@ -21,5 +21,5 @@ export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, loo
   };
 };
 
-const isTaken = (email: string, person: PersonId, look: Look): boolean =>
+const isTaken = (email: string, person: PersonId, look: ViewReader): boolean =>
   look.rows<AccountRow>('account', { email: comparableEmail(email) }).some((account) => account.person !== person);

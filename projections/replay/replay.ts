@@ -1,13 +1,13 @@
 import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
 import { meets } from '@alongside/domain/policies/audience.js';
-import type { Look } from '../engine/look.js';
+import type { ViewReader } from '../engine/view-reader.js';
 import type { View } from '../engine/view.js';
 import { keysOf, whereKeys } from '../store/row-keys.js';
 import { QUERY_LIMIT_ROWS, type Query, type StoredRow } from '../store/view-store.js';
 import type { LeftOut, PastState } from './past-state.js';
 
 /** Some views as they stood at a moment: read-only, and not moved by what happens later. */
-export class Replay implements Look {
+export class Replay implements ViewReader {
   constructor(
     readonly instant: Instant,
     private readonly state: PastState,

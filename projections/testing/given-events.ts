@@ -3,7 +3,7 @@ import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Handler, Row, Rows, View } from '../engine/view.js';
 import type { HubEvent } from '../views/hub-event.js';
-import { isPrivate } from '../views/shelf.js';
+import { isPrivate } from '../views/private-rows.js';
 
 /** Where, when and of whom an event of a spec is. Whatever is not said is plain. */
 export interface Told {

@@ -2,7 +2,7 @@ import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { view, type Rows } from '../engine/view.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 
 /** Whose e-mail address is whose. Seen by nobody but the hub: signing in and inviting ask it. */
 export interface AccountRow {
@@ -14,7 +14,7 @@ export interface AccountRow {
 }
 
 /** Whose an address is. Two invitations in one instant may name the same one: it stays with the person who came first, and the other has no account. */
-const pages = shelf<Readonly<Record<string, PersonId>>>('addresses');
+const pages = privateRows<Readonly<Record<string, PersonId>>>('addresses');
 const PAGES = 1_024;
 /** Addresses lie on pages with numbers: the id of a row outlives the row, and an address must not outlive its owner (R9). */
 const pageOf = (email: string): string => String([...email].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % PAGES, 0));

@@ -4,7 +4,7 @@ import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { firstCome } from './first-come.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** Something that one of a pair took on at a meeting. */
 export interface ActionRow {
@@ -39,7 +39,7 @@ export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
         audience: onlyPair(data.mentorship),
         data: { ...data, done: 'no', kept: false, statements: [], agreedAt: at, doneAt: null, notes: [] },
       });
-      leaveTrail(rows, data.by, data.action);
+      indexAuthor(rows, data.by, data.action);
     },
     ActionDone: ({ data: { action }, at }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'yes', doneAt: at })),
     ActionReopened: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'no', doneAt: null })),
@@ -50,7 +50,7 @@ export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
       // Words of an erased person read as none.
       if (note === '') return;
       change<ActionRow>(rows, action, (data) => ({ ...data, notes: [...data.notes, { by, note, at }] }));
-      leaveTrail(rows, by, action);
+      indexAuthor(rows, by, action);
     },
     PersonErased: ({ data: { person } }, rows) => {
       for (const action of trailOf(rows, person))
@@ -59,7 +59,7 @@ export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
           title: data.by === person ? '' : data.title,
           notes: data.notes.filter(({ by }) => by !== person),
         }));
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   }),
 });

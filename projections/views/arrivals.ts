@@ -4,7 +4,7 @@ import type { SessionsEvent } from '@alongside/domain/identity/identity.events.j
 import type { Handlers, Rows } from '../engine/view.js';
 import { everIn, followBelonging, institutionsOf, leaveEverywhere, oneByOne } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
 /** What is known of a member until they have signed in. */
@@ -20,7 +20,7 @@ export interface Arrival {
 interface Known extends Arrival {
   readonly hasCome: boolean;
 }
-const arrivals = shelf<Known>('arrival');
+const arrivals = privateRows<Known>('arrival');
 
 export type ArrivalEvent = HubEvent | SessionsEvent;
 type ActsOnOwn = Recorded<Extract<HubEvent, { data: { readonly person: PersonId } }>>;

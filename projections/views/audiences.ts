@@ -13,7 +13,7 @@ const each = (
   [...new Set(institutions)].flatMap((institution) => suffixes.map((suffix): Principal => `institution:${institution}#${suffix}`));
 
 /** Who keeps the list of an institution's people: coordinators and administrators of these institutions, and administrators of the hub. */
-export const keepers = (institutions: readonly InstitutionId[]): readonly Principal[] => [
+export const memberListReaders = (institutions: readonly InstitutionId[]): readonly Principal[] => [
   ...each(institutions, 'coordinators', 'administrators'),
   ...(institutions.includes(HUB_INSTITUTION) ? [] : each([HUB_INSTITUTION], 'administrators')),
 ];

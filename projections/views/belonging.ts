@@ -5,7 +5,7 @@ import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { except, type RowAudience } from '@alongside/domain/policies/audience.js';
 import type { Handlers, Rows } from '../engine/view.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 
 /** Who may find a person beyond themselves. */
 export type Visibility = (typeof VISIBILITIES)[number];
@@ -13,13 +13,13 @@ export type Visibility = (typeof VISIBILITIES)[number];
 export const DEFAULT_VISIBILITY: Visibility = 'everyone';
 
 /** What a view keeps of an institution to know whom its rows may reach. */
-interface House {
+interface InstitutionScope {
   readonly trust: InstitutionId | null;
   readonly beyond: boolean;
   /** How many people were ever listed; their ids are kept in pages, so that a large house stays cheap to join. */
   readonly listed: number;
 }
-interface Standing {
+interface Memberships {
   readonly institutions: readonly InstitutionId[];
   /** Every house on whose pages the person stands, those they left included. */
   readonly listedAt: readonly InstitutionId[];
@@ -27,15 +27,15 @@ interface Standing {
 }
 
 const PAGE_LIMIT_PEOPLE = 100;
-const houses = shelf<House>('house');
-const pages = shelf<readonly PersonId[]>('house-people');
-const standings = shelf<Standing>('standing');
-const exclusions = shelf<readonly PersonId[]>('exclusions');
-const UNKNOWN_HOUSE: House = { trust: null, beyond: true, listed: 0 };
-const NOWHERE: Standing = { institutions: [], listedAt: [], visibility: DEFAULT_VISIBILITY };
+const houses = privateRows<InstitutionScope>('house');
+const pages = privateRows<readonly PersonId[]>('house-people');
+const standings = privateRows<Memberships>('standing');
+const exclusions = privateRows<readonly PersonId[]>('exclusions');
+const UNKNOWN_HOUSE: InstitutionScope = { trust: null, beyond: true, listed: 0 };
+const NOWHERE: Memberships = { institutions: [], listedAt: [], visibility: DEFAULT_VISIBILITY };
 
-const houseOf = <Data>(rows: Rows<Data>, institution: InstitutionId): House => houses.get(rows, institution) ?? UNKNOWN_HOUSE;
-const standingOf = <Data>(rows: Rows<Data>, person: PersonId): Standing => standings.get(rows, person) ?? NOWHERE;
+const houseOf = <Data>(rows: Rows<Data>, institution: InstitutionId): InstitutionScope => houses.get(rows, institution) ?? UNKNOWN_HOUSE;
+const standingOf = <Data>(rows: Rows<Data>, person: PersonId): Memberships => standings.get(rows, person) ?? NOWHERE;
 const exclusionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly PersonId[] => exclusions.get(rows, person) ?? [];
 
 /** The institutions that a person belongs to now. */
@@ -97,7 +97,7 @@ type WithBelonging<Data> = Required<Handlers<Followed, Data>>;
 
 /** Keeps who belongs where. `refresh` is given the people whose belonging or visibility changed, once the change is kept: one, or a whole house. */
 export function followBelonging<Data>(refresh: (rows: Rows<Data>, people: readonly PersonId[]) => void): WithBelonging<Data> {
-  const alter = (rows: Rows<Data>, institution: InstitutionId, next: Partial<House>) => {
+  const alter = (rows: Rows<Data>, institution: InstitutionId, next: Partial<InstitutionScope>) => {
     houses.put(rows, institution, { ...houseOf(rows, institution), ...next });
     refresh(rows, peopleOf(rows, institution));
   };

@@ -4,7 +4,7 @@ import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js'
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
-import { dropTrail, leaveTrail, shelf, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, privateRows, trailOf } from './private-rows.js';
 
 /** An agenda item that waits for the next meeting. */
 export interface WaitingItem extends WordedItem {
@@ -20,7 +20,7 @@ export interface CarriedOverRow {
 }
 
 /** The agendas of a mentorship's meetings that are still to come: an item that is on one waits again if that meeting is called off. */
-const planned = shelf<Readonly<Record<MeetingId, readonly WaitingItem[]>>>('planned');
+const planned = privateRows<Readonly<Record<MeetingId, readonly WaitingItem[]>>>('planned');
 
 /** The agenda that a meeting takes with it when it is closed or called off; undefined for none. */
 function taken(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, meeting: MeetingId): readonly WaitingItem[] | undefined {
@@ -36,7 +36,7 @@ function wait(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, more: readon
   const items = rows.get(mentorship)?.data.items ?? [];
   const added = more.filter(({ by, item }) => !items.some((one) => one.item.id === item.id && one.by === by));
   rows.put(mentorship, { audience: onlyPair(mentorship), data: { mentorship, items: [...items, ...added] } });
-  for (const { by } of added) leaveTrail(rows, by, mentorship);
+  for (const { by } of added) indexAuthor(rows, by, mentorship);
 }
 
 /** An agenda takes what is on it and what its writer let go; one from before that could be said took everything. */
@@ -64,7 +64,7 @@ export const carriedOverView = view<MeetingEvent | PersonEvent, CarriedOverRow>(
       const items = agendaOf(data).map((one) => ({ ...one, from: meeting }));
       change(rows, mentorship, (row) => ({ ...row, items: row.items.filter((one) => one.from === meeting || stillWaits(one, data)) }));
       planned.put(rows, mentorship, { ...planned.get(rows, mentorship), [meeting]: items });
-      for (const { by } of items) leaveTrail(rows, by, mentorship);
+      for (const { by } of items) indexAuthor(rows, by, mentorship);
     },
     MeetingClosed: ({ data: { mentorship, meeting } }, rows) => void taken(rows, mentorship, meeting),
     // The letter says that what was on the agenda is kept: the next agenda begins with it.
@@ -74,7 +74,7 @@ export const carriedOverView = view<MeetingEvent | PersonEvent, CarriedOverRow>(
     },
     PersonErased: ({ data: { person } }, rows) => {
       for (const mentorship of trailOf(rows, person)) forget(rows, mentorship as MentorshipId, person);
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   },
 });

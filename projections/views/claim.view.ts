@@ -2,7 +2,7 @@ import type { AddressEvent } from '@alongside/domain/addresses/address.events.js
 import type { CommandId, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { view, type Rows } from '../engine/view.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 
 /**
  * A claim of an address, by the address's keyed hash. `open`: its command has not left its event. `kept`: the address is the person's. `left`:
@@ -28,9 +28,9 @@ export interface ClaimMissing {
 export type ClaimRow = ClaimOfAddress | ClaimMissing;
 
 /** The command that gave a person the address that they have; empty once they were erased. */
-const givenBy = shelf<CommandId | ''>('given-by');
+const givenBy = privateRows<CommandId | ''>('given-by');
 /** The addresses that are claimed for a person, as hashes. */
-const held = shelf<readonly string[]>('held');
+const held = privateRows<readonly string[]>('held');
 
 const missingId = (person: PersonId) => `missing:${person}`;
 const put = (rows: Rows<ClaimRow>, id: string, data: ClaimRow) => rows.put(id, { audience: [], data });

@@ -3,7 +3,7 @@ import type { InstitutionEvent } from '@alongside/domain/institutions/institutio
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { view, type Rows } from '../engine/view.js';
-import { dropTrail, leaveTrail, shelf, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, privateRows, trailOf } from './private-rows.js';
 
 /** Who coordinates mentoring at an institution: whom its members, and leaders of its trust, can write to. */
 export interface CoordinatorsRow {
@@ -13,7 +13,7 @@ export interface CoordinatorsRow {
 
 type Here = { readonly institution: InstitutionId; readonly person: PersonId };
 
-const trusts = shelf<InstitutionId>('trust');
+const trusts = privateRows<InstitutionId>('trust');
 
 function audienceOf(rows: Rows<CoordinatorsRow>, institution: InstitutionId): readonly Principal[] {
   const trust = trusts.get(rows, institution);
@@ -46,7 +46,7 @@ export const coordinatorsView = view<InstitutionEvent | PersonEvent, Coordinator
     RoleGranted: ({ data }, rows) => {
       if (data.role !== 'coordinator') return;
       edit(rows, data.institution, (all) => [...all.filter((one) => one !== data.person), data.person]);
-      leaveTrail(rows, data.person, data.institution);
+      indexAuthor(rows, data.person, data.institution);
     },
     RoleRevoked: ({ data }, rows) => {
       if (data.role === 'coordinator') stop(rows, data);
@@ -54,7 +54,7 @@ export const coordinatorsView = view<InstitutionEvent | PersonEvent, Coordinator
     MemberLeft: ({ data }, rows) => stop(rows, data),
     PersonErased: ({ data: { person } }, rows) => {
       for (const institution of trailOf(rows, person)) stop(rows, { institution: institution as InstitutionId, person });
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   },
 });

@@ -3,7 +3,7 @@ import type { GrowthEvent } from '@alongside/domain/development/growth.events.js
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** Minutes of professional development from one meeting that both recorded (R10). */
 export interface CpdRow {
@@ -26,11 +26,11 @@ export const cpdView = view<GrowthEvent | PersonEvent, CpdRow>({
   on: {
     CpdCredited: ({ data }, rows) => {
       rows.put(cpdId(data.meeting, data.person), { audience: onlyPerson(data.person), data });
-      leaveTrail(rows, data.person, cpdId(data.meeting, data.person));
+      indexAuthor(rows, data.person, cpdId(data.meeting, data.person));
     },
     PersonErased: ({ data: { person } }, rows) => {
       for (const id of trailOf(rows, person)) rows.remove(id);
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   },
 });

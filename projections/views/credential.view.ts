@@ -4,7 +4,7 @@ import type { Achievement, CredentialEvent, CredentialKind } from '@alongside/do
 import { change, view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import type { HubEventOf } from './hub-event.js';
-import { leaveTrail, trailOf } from './shelf.js';
+import { indexAuthor, trailOf } from './private-rows.js';
 
 /** A certificate or a record of participation. It states figures; the holder's name is joined when it is shown. */
 export interface CredentialRow {
@@ -31,7 +31,7 @@ export const credentialView = view<CredentialEvent | PersonEvent, CredentialRow>
     CredentialIssued: ({ data }, rows) => {
       const kind: CredentialKind = data.kind ?? 'certificate';
       rows.put(data.credential, { audience: onlyPerson(data.person), data: { ...data, kind, revoked: null, holderErased: false } });
-      leaveTrail(rows, data.person, data.credential);
+      indexAuthor(rows, data.person, data.credential);
     },
     CredentialRaised: ({ data: { credential, meetings, minutes, on } }, rows) =>
       change<CredentialRow>(rows, credential, (data) => ({

@@ -2,9 +2,9 @@ import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/bran
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { view, type Rows } from '../engine/view.js';
 import { readersOfFigures } from './audiences.js';
-import { heldAfter, nothingMoreToHear, type Said } from './held.js';
+import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 import { SHOWN_FROM_PEOPLE } from './withhold.js';
 
@@ -47,10 +47,10 @@ interface Counted {
 }
 type Tally = Readonly<Partial<Record<DayKind, Counted>>>;
 const FIRST_LIMIT_PEOPLE = 50;
-const tallies = shelf<Tally>('tally');
-const crowd = shelf<true>('crowd');
-const menteeOfPair = shelf<PersonId>('pair');
-const menteeOfGoal = shelf<PersonId>('goal');
+const tallies = privateRows<Tally>('tally');
+const crowd = privateRows<true>('crowd');
+const menteeOfPair = privateRows<PersonId>('pair');
+const menteeOfGoal = privateRows<PersonId>('goal');
 
 /** The id of an institution's day. */
 export const dayId = (institution: InstitutionId, day: Day): string => `${institution}:${day}`;
@@ -91,7 +91,7 @@ function tell(rows: Days, event: Recorded<HubEvent>, kind: DayKind, person: Pers
   }
 }
 
-function tellHeld(event: Said, rows: Days): void {
+function tellHeld(event: AttendanceEvent, rows: Days): void {
   // Told on the day on which it was recorded: History tells what became known when.
   if (heldAfter(rows, event)?.by === 1) tell(rows, event, 'met', menteeOfPair.get(rows, event.data.mentorship));
 }

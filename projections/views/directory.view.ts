@@ -4,7 +4,7 @@ import { calledOf } from '@alongside/domain/text/names.js';
 import { view, type Rows } from '../engine/view.js';
 import { findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 
 /** Somebody who offers mentoring, as those who may find them see it. Only people who offer have a row. */
 export interface DirectoryRow {
@@ -38,9 +38,9 @@ export interface DirectoryRow {
 /** What is known of somebody who may come to offer mentoring, or did. */
 type Draft = Omit<DirectoryRow, 'offer' | 'offering'> & { readonly offer: MentoringOffer | null };
 
-const drafts = shelf<Draft>('draft');
+const drafts = privateRows<Draft>('draft');
 /** Requests that wait for a first reply. */
-const waiting = shelf<{ readonly mentor: PersonId; readonly at: Instant }>('waiting');
+const waiting = privateRows<{ readonly mentor: PersonId; readonly at: Instant }>('waiting');
 const HOUR_MS = 3_600_000;
 
 const blank = (person: PersonId): Draft => ({

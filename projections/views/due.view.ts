@@ -6,7 +6,7 @@ import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.j
 import { addDays } from '@alongside/domain/uk/days.js';
 import { view, type Rows } from '../engine/view.js';
 import { firstCome } from './first-come.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 
 /** What the clock must do next about a request that waits. */
 export interface DueRequest {
@@ -111,7 +111,7 @@ const goesOn = ({ data }: { readonly data: { readonly mentorship: MentorshipId }
   rows.remove(ofClosing(data.mentorship));
 const ofReview = (mentorship: MentorshipId): string => `review:${mentorship}`;
 /** The review days of agreements that were suggested: the signature that makes one of them hold names its id alone. */
-const suggested = shelf<Day>('review-of');
+const suggested = privateRows<Day>('review-of');
 const reviewsOn = (rows: Rows<DueRow>, mentorship: MentorshipId, day: Day): void =>
   rows.put(ofReview(mentorship), { audience: [], data: { kind: 'ask-for-review', day, mentorship } });
 

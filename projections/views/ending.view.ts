@@ -3,7 +3,7 @@ import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.e
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** Why somebody ended a mentorship early, in their own words, and whether they would like another match (R8). */
 export interface EndingRow {
@@ -22,11 +22,11 @@ export const endingView = view<MentorshipEvent | PersonEvent, EndingRow>({
   on: {
     MentorshipEnded: ({ data: { mentorship, by, reason, wantsAnother }, at }, rows) => {
       rows.put(mentorship, { audience: onlyPerson(by), data: { mentorship, by, reason, wantsAnother, at } });
-      leaveTrail(rows, by, mentorship);
+      indexAuthor(rows, by, mentorship);
     },
     PersonErased: ({ data: { person } }, rows) => {
       for (const mentorship of trailOf(rows, person)) change(rows, mentorship, (data) => ({ ...data, reason: '' }));
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   },
 });

@@ -4,7 +4,7 @@ import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { firstCome } from './first-come.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** What one half of a pair saw, and the next step they would take. */
 export interface FeedbackRow {
@@ -27,12 +27,12 @@ export const feedbackView = view<GoalsEvent | PersonEvent, FeedbackRow>({
   on: firstCome('feedback', {
     FeedbackGiven: ({ data, at }, rows) => {
       rows.put(data.feedback, { audience: onlyPair(data.mentorship), data: { ...data, statements: [], at } });
-      leaveTrail(rows, data.from, data.feedback);
+      indexAuthor(rows, data.from, data.feedback);
     },
     FeedbackLinked: ({ data: { feedback, statements } }, rows) => change<FeedbackRow>(rows, feedback, (data) => ({ ...data, statements })),
     PersonErased: ({ data: { person } }, rows) => {
       for (const feedback of trailOf(rows, person)) change(rows, feedback, (data) => ({ ...data, saw: '', nextStep: '' }));
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   }),
 });

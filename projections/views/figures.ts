@@ -1,7 +1,7 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
 import type { Complement, Family, Figure, Ties } from './withhold.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 
 /**
  * The figures of a programme. A request that lapsed, or was answered after its last day, was not answered in time;
@@ -78,10 +78,10 @@ interface Settled {
 
 const NONE: Figure = { value: 0, people: 0 };
 const EMPTY: Ledger = { figures: Object.fromEntries(FIGURES.map((name) => [name, NONE])) as Record<FigureName, Figure>, days: {} };
-const ledgers = shelf<Ledger>('ledger');
-const subjects = shelf<Settled>('subject');
+const ledgers = privateRows<Ledger>('ledger');
+const subjects = privateRows<Settled>('subject');
 /** How many shares of each figure are about one person: people are counted once each. */
-const counted = shelf<Readonly<Partial<Record<FigureName, number>>>>('counted');
+const counted = privateRows<Readonly<Partial<Record<FigureName, number>>>>('counted');
 /** Longer than this to a first meeting counts as this. */
 const FIRST_MEETING_LIMIT_DAYS = 366;
 

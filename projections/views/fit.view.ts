@@ -3,7 +3,7 @@ import type { FIT_ANSWERS, MentorshipEvent } from '@alongside/domain/mentorships
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** One answer to “is this working?”. */
 export interface FitAnswer {
@@ -33,11 +33,11 @@ export const fitView = view<MentorshipEvent | PersonEvent, FitRow>({
         audience: onlyPerson(by),
         data: { mentorship, person: by, answers: [...answers, { answer, at }] },
       });
-      leaveTrail(rows, by, fitId(mentorship, by));
+      indexAuthor(rows, by, fitId(mentorship, by));
     },
     PersonErased: ({ data: { person } }, rows) => {
       for (const id of trailOf(rows, person)) rows.remove(id);
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   },
 });

@@ -4,7 +4,7 @@ import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { firstCome } from './first-come.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** One step towards a goal. `done` is `null` while it lies ahead. */
 export interface GoalStep {
@@ -61,26 +61,26 @@ export const goalView = view<GoalsEvent | PersonEvent, GoalRow>({
         audience: onlyPair(data.mentorship),
         data: { ...data, status: 'open', steps: [], agreedAt: at, carriedOnAt: null, achieved: null },
       });
-      leaveTrail(rows, data.mentee, data.goal);
+      indexAuthor(rows, data.mentee, data.goal);
     },
     StepPlanned: ({ data: { goal, step, title } }, rows) =>
       set(rows, goal, ({ steps }) => ({ steps: [...steps.filter((one) => one.step !== step), { step, title, done: null }] })),
     ProgressRecorded: ({ data: { goal, step, by, note }, at }, rows) => {
       setStep(rows, goal, step, { done: { by, note, at } });
-      leaveTrail(rows, by, goal);
+      indexAuthor(rows, by, goal);
     },
     StepReopened: ({ data: { goal, step } }, rows) => setStep(rows, goal, step, { done: null }),
     GoalLinked: ({ data: { goal, statements } }, rows) => set(rows, goal, () => ({ statements })),
     GoalAchieved: ({ data: { goal, by, evidence }, at }, rows) => {
       set(rows, goal, () => ({ status: 'achieved', achieved: { by, evidence, at } }));
-      leaveTrail(rows, by, goal);
+      indexAuthor(rows, by, goal);
     },
     GoalDayChanged: ({ data: { goal, due } }, rows) => set(rows, goal, () => ({ due })),
     GoalSetAside: ({ data: { goal } }, rows) => set(rows, goal, () => ({ status: 'set-aside' })),
     GoalCarriedOn: ({ data: { goal }, at }, rows) => set(rows, goal, () => ({ carriedOnAt: at })),
     PersonErased: ({ data: { person } }, rows) => {
       for (const goal of trailOf(rows, person)) change(rows, goal, forget(person));
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   }),
 });

@@ -2,7 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { view, type Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import type { HubEvent } from './hub-event.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 
 /** A person's growth in figures, which go with them from school to school. */
 export interface GrowthRow {
@@ -19,8 +19,8 @@ export interface GrowthRow {
   readonly credentials: number;
 }
 
-const menteeOfGoal = shelf<PersonId>('goal');
-const holder = shelf<PersonId>('credential');
+const menteeOfGoal = privateRows<PersonId>('goal');
+const holder = privateRows<PersonId>('credential');
 
 function add(rows: Rows<GrowthRow>, person: PersonId, next: (before: GrowthRow) => Partial<GrowthRow>): void {
   const before = rows.get(person)?.data ?? { ...NOTHING, person };

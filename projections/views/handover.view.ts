@@ -3,8 +3,8 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import { view, type Rows } from '../engine/view.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent, HubEventOf } from './hub-event.js';
-import { asks, asksNoMore, begins, isOver, lookingOf } from './looking.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { asks, asksNoMore, begins, isOver, searchStateOf } from './looking.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
 /**
@@ -30,7 +30,7 @@ const coordinatorsOf = (rows: Handovers, mentee: PersonId): readonly Principal[]
 
 /** Audience and next step of a mentee's rows, as things are now. */
 function settle(rows: Handovers, mentee: PersonId): void {
-  const { ended, asked, mentored } = lookingOf(rows, mentee);
+  const { ended, asked, mentored } = searchStateOf(rows, mentee);
   for (const id of trailOf(rows, mentee)) {
     const row = rows.get(id);
     if (!row) continue;
@@ -46,7 +46,7 @@ function settle(rows: Handovers, mentee: PersonId): void {
 
 const done = (rows: Handovers, mentee: PersonId): void => {
   for (const id of trailOf(rows, mentee)) rows.remove(id);
-  dropTrail(rows, mentee);
+  unindexAuthor(rows, mentee);
 };
 
 type Unanswered = HubEventOf<'RequestDeclined' | 'RequestWithdrawn' | 'RequestLapsed'>;
@@ -79,7 +79,7 @@ export const handoverView = view<HubEvent, HandoverRow>({
     },
     HandoverNeeded: ({ data: { mentorship, mentor, mentee }, at }, rows) => {
       rows.put(mentorship, { audience: [], data: { mentorship, mentor, mentee, since: ukDay(at), next: 'decide' } });
-      leaveTrail(rows, mentee, mentorship);
+      indexAuthor(rows, mentee, mentorship);
       settle(rows, mentee);
     },
     HandoverSettled: ({ data: { mentorship } }, rows) => rows.remove(mentorship),

@@ -2,16 +2,16 @@ import type { Day, MeetingId, PersonId } from '@alongside/domain/kernel/brand.js
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Rows } from '../engine/view.js';
 import type { HubEventOf } from './hub-event.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 
 /** What the two said of a meeting. `on` is set once it was closed. */
-interface Heard {
+interface AttendanceReports {
   readonly on: Day | null;
   readonly saidYes: readonly PersonId[];
 }
 
 /** An event in which one of the two says whether a meeting took place. */
-export type Said = Recorded<HubEventOf<'AttendanceRecorded'> | HubEventOf<'MeetingClosed'>>;
+export type AttendanceEvent = Recorded<HubEventOf<'AttendanceRecorded'> | HubEventOf<'MeetingClosed'>>;
 
 /** When a pair first and last met, as things stand now; `null` for a pair whose every record was taken back. */
 export interface Met {
@@ -19,20 +19,23 @@ export interface Met {
   readonly lastOn: Day | null;
 }
 
-const meetings = shelf<Heard>('heard');
+const meetings = privateRows<AttendanceReports>('heard');
 /** The days of the meetings of a mentorship that count as held: a day that is taken back gives way to the one before or after it. */
-const daysHeld = shelf<Readonly<Record<MeetingId, Day>>>('days-held');
-const UNHEARD: Heard = { on: null, saidYes: [] };
-const isHeld = ({ on, saidYes }: Heard): boolean => on !== null && saidYes.length > 0;
+const daysHeld = privateRows<Readonly<Record<MeetingId, Day>>>('days-held');
+const UNHEARD: AttendanceReports = { on: null, saidYes: [] };
+const isHeld = ({ on, saidYes }: AttendanceReports): boolean => on !== null && saidYes.length > 0;
 
 /**
  * A meeting counts as held once it was closed and while either of the two says that it took place: the first to record may have been
  * mistaken, and may say so. Returns the day and 1 where the meeting has just come to count, -1 where it has ceased to, with the days that are left; otherwise nothing.
  */
-export function heldAfter<Data>(rows: Rows<Data>, { type, data }: Said): (Met & { readonly by: 1 | -1 }) | undefined {
+export function heldAfter<Data>(rows: Rows<Data>, { type, data }: AttendanceEvent): (Met & { readonly by: 1 | -1 }) | undefined {
   const before = heardOf(rows, data.meeting);
   const others = before.saidYes.filter((person) => person !== data.by);
-  const after: Heard = { on: type === 'MeetingClosed' ? data.on : before.on, saidYes: data.took ? [...others, data.by] : others };
+  const after: AttendanceReports = {
+    on: type === 'MeetingClosed' ? data.on : before.on,
+    saidYes: data.took ? [...others, data.by] : others,
+  };
   meetings.put(rows, data.meeting, after);
   const on = after.on;
   if (on === null || isHeld(before) === isHeld(after)) return undefined;
@@ -46,4 +49,4 @@ export function heldAfter<Data>(rows: Rows<Data>, { type, data }: Said): (Met & 
 /** Both have said so, and neither can say anything else: there is nothing left to remember. */
 export const nothingMoreToHear = <Data>(rows: Rows<Data>, meeting: MeetingId): void => meetings.remove(rows, meeting);
 
-const heardOf = <Data>(rows: Rows<Data>, meeting: MeetingId): Heard => meetings.get(rows, meeting) ?? UNHEARD;
+const heardOf = <Data>(rows: Rows<Data>, meeting: MeetingId): AttendanceReports => meetings.get(rows, meeting) ?? UNHEARD;

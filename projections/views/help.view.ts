@@ -3,7 +3,7 @@ import type { MessageEvent } from '@alongside/domain/messages/message.events.js'
 import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view } from '../engine/view.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
 /** What one of a pair wrote to a coordinator of their choice. */
@@ -29,13 +29,13 @@ export const helpView = view<MentorshipEvent | MessageEvent | PersonEvent, HelpR
         audience: [`person:${by}`, `person:${coordinator}`],
         data: { help: id, mentorship, by, coordinator, text, at, doneOn: null },
       });
-      leaveTrail(rows, by, id);
+      indexAuthor(rows, by, id);
     },
     HelpMarkedDone: ({ data: { coordinator, help }, at }, rows) =>
       change(rows, help, (row) => (row.coordinator === coordinator ? { ...row, doneOn: ukDay(at) } : row)),
     PersonErased: ({ data: { person } }, rows) => {
       for (const id of trailOf(rows, person)) rows.remove(id);
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   },
 });

@@ -2,8 +2,8 @@ import type { Day, Instant, InstitutionId, PersonId } from '@alongside/domain/ke
 import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { view, type Rows } from '../engine/view.js';
-import { keepers } from './audiences.js';
-import { shelf } from './shelf.js';
+import { memberListReaders } from './audiences.js';
+import { privateRows } from './private-rows.js';
 
 /** Somebody was asked to join an institution and has not answered. */
 export interface InvitationRow {
@@ -21,10 +21,10 @@ type Here = { readonly institution: InstitutionId; readonly person: PersonId };
 /** The id of an invitation's row. */
 export const invitationId = ({ institution, person }: Here): string => `${institution}:${person}`;
 
-const trusts = shelf<InstitutionId>('trust');
+const trusts = privateRows<InstitutionId>('trust');
 /** Who is asked by an institution, and by which institutions somebody is asked: for what changes all of these at once. */
-const askedBy = shelf<readonly PersonId[]>('asked-by');
-const askers = shelf<readonly InstitutionId[]>('askers');
+const askedBy = privateRows<readonly PersonId[]>('asked-by');
+const askers = privateRows<readonly InstitutionId[]>('askers');
 
 function open(rows: Rows<InvitationRow>, data: InvitationRow): void {
   const { institution, person } = data;
@@ -35,7 +35,7 @@ function open(rows: Rows<InvitationRow>, data: InvitationRow): void {
 
 function show(rows: Rows<InvitationRow>, data: InvitationRow): void {
   const trust = trusts.get(rows, data.institution);
-  const audience = [`person:${data.person}` as const, ...keepers(trust ? [data.institution, trust] : [data.institution])];
+  const audience = [`person:${data.person}` as const, ...memberListReaders(trust ? [data.institution, trust] : [data.institution])];
   rows.put(invitationId(data), { audience, data });
 }
 

@@ -1,7 +1,7 @@
 import type { MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
 import { institutionsOf } from './belonging.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 
 /** What is kept of a mentee, to tell who has lost a mentor and has none in sight. */
 interface Mentee {
@@ -12,7 +12,7 @@ interface Mentee {
   readonly asked: readonly RequestId[];
 }
 
-const mentees = shelf<Mentee>('mentee');
+const mentees = privateRows<Mentee>('mentee');
 const NOBODY: Mentee = { ended: [], live: [], asked: [] };
 const menteeOf = <Data>(rows: Rows<Data>, person: PersonId): Mentee => mentees.get(rows, person) ?? NOBODY;
 const including = <T>(all: readonly T[], one: T): readonly T[] => (all.includes(one) ? all : [...all, one]);
@@ -43,7 +43,7 @@ export const isOver = <Data>(rows: Rows<Data>, mentee: PersonId, pair: Mentorshi
   edit(rows, mentee, ({ ended, live }) => ({ live: without(live, pair), ended: how === 'ended' ? including(ended, pair) : ended }));
 
 /** The pairs of a mentee that ended early, whether they have a mentor, whether another is asked, and whether the mentee is here, has no mentor and has asked none. */
-export function lookingOf<Data>(
+export function searchStateOf<Data>(
   rows: Rows<Data>,
   mentee: PersonId,
 ): { readonly ended: readonly MentorshipId[]; readonly mentored: boolean; readonly asked: boolean; readonly looks: boolean } {

@@ -4,7 +4,7 @@ import type { AgendaItem, MeetingEvent, MeetingTime } from '@alongside/domain/me
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
-import { dropTrail, leaveTrail, shelf, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, privateRows, trailOf } from './private-rows.js';
 
 /** One side's record of a meeting. */
 export interface Attendance {
@@ -70,7 +70,7 @@ export const ERASED_ITEM: AgendaItem = { id: 'erased', title: '', minutes: 5 };
 
 type Notes = NonNullable<MeetingRow['notes']>;
 /** The latest edition of a meeting's notes by the one who did not save last: what is left when whoever did is erased. */
-const earlier = shelf<Notes>('earlier');
+const earlier = privateRows<Notes>('earlier');
 
 /** The edition stays the latest: it is what the next to save starts from. */
 function forgetNotes(rows: Meetings, meeting: MeetingId, person: PersonId): void {
@@ -106,34 +106,34 @@ export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
         audience: onlyPair(data.mentorship),
         data: { ...BLANK, ...data, placeBy: data.by, status: 'proposed', times, time: null },
       });
-      leaveTrail(rows, data.by, data.meeting);
+      indexAuthor(rows, data.by, data.meeting);
     },
     MeetingBooked: ({ data }, rows) => {
       const before = rows.get(data.meeting)?.data;
       rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...before, ...data, status: 'booked', times: [] } });
-      leaveTrail(rows, data.placeBy, data.meeting);
+      indexAuthor(rows, data.placeBy, data.meeting);
     },
     // Closed by the event that follows it, as any other.
     PastMeetingRecorded: ({ data }, rows) => {
       rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...data, status: 'booked', times: [] } });
-      leaveTrail(rows, data.placeBy, data.meeting);
+      indexAuthor(rows, data.placeBy, data.meeting);
     },
     MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, ({ moves }) => ({ time, moves: moves + 1 })),
     MeetingCancelled: ({ data: { meeting } }, rows) => set(rows, meeting, () => ({ status: 'cancelled' })),
     AgendaSet: ({ data }, rows) => {
       const items = agendaOf(data);
       set(rows, data.meeting, () => ({ agenda: agendaRow(data.by, items) }));
-      for (const { by } of items) leaveTrail(rows, by, data.meeting);
+      for (const { by } of items) indexAuthor(rows, by, data.meeting);
     },
     NotesSaved: ({ data: { meeting, by, edition, text }, at }, rows) => {
       const before = rows.get(meeting)?.data.notes;
       if (before && before.by !== by) earlier.put(rows, meeting, before);
       set(rows, meeting, () => ({ notes: { by, edition, text, at } }));
-      leaveTrail(rows, by, meeting);
+      indexAuthor(rows, by, meeting);
     },
     ItemCarriedOver: ({ data: { meeting, wordedBy, item } }, rows) => {
       set(rows, meeting, ({ carriedOver }) => ({ carriedOver: [...carriedOver, { by: wordedBy, item }] }));
-      leaveTrail(rows, wordedBy, meeting);
+      indexAuthor(rows, wordedBy, meeting);
     },
     AttendanceRecorded: ({ data: { meeting, by, took, minutes } }, rows) =>
       set(rows, meeting, (data) => recorded(data, data.status, { by, took, minutes })),
@@ -145,7 +145,7 @@ export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
         change(rows, meeting, forget(person));
         forgetNotes(rows, meeting as MeetingId, person);
       }
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   },
 });

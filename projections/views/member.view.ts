@@ -3,7 +3,7 @@ import type { InstitutionEvent, Role } from '@alongside/domain/institutions/inst
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { change, view, type Rows } from '../engine/view.js';
-import { keepers } from './audiences.js';
+import { memberListReaders } from './audiences.js';
 import { everIn, followBelonging, leaveEverywhere, oneByOne, trustOf } from './belonging.js';
 import { ukDay } from './uk-day.js';
 
@@ -25,7 +25,7 @@ export const memberId = ({ institution, person }: Here): string => `${institutio
 
 function audienceOf(rows: Rows<MemberRow>, institution: InstitutionId): readonly Principal[] {
   const trust = trustOf(rows, institution);
-  return keepers(trust ? [institution, trust] : [institution]);
+  return memberListReaders(trust ? [institution, trust] : [institution]);
 }
 
 function refresh(rows: Rows<MemberRow>, person: PersonId): void {

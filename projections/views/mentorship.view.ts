@@ -6,8 +6,8 @@ import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
-import { heldAfter, nothingMoreToHear, type Said } from './held.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** What the two promise each other, or would: proposing is signing one's own side. */
 export interface Agreement {
@@ -90,7 +90,7 @@ const replacedBy = ({ proposed, agreed }: MentorshipRow): Replaced | null => {
   return before && { by: before.by, terms: before.terms, inForce: before === agreed };
 };
 
-function countHeld(event: Said, rows: Rows<MentorshipRow>): void {
+function countHeld(event: AttendanceEvent, rows: Rows<MentorshipRow>): void {
   const held = heldAfter(rows, event);
   if (!held) return;
   set(rows, event.data.mentorship, ({ meetingsHeld }) => ({ meetingsHeld: meetingsHeld + held.by, lastMetOn: held.lastOn }));
@@ -135,7 +135,7 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
     AgreementProposed: ({ data: { mentorship, agreement, by, terms }, at }, rows) => {
       const proposed = { agreement, by, terms: termsOf(terms), signedBy: [by], proposedAt: at, agreedAt: null };
       set(rows, mentorship, (row) => ({ proposed: { ...proposed, replaces: replacedBy(row) } }));
-      leaveTrail(rows, by, mentorship);
+      indexAuthor(rows, by, mentorship);
     },
     AgreementSigned: ({ data: { mentorship, agreement, by } }, rows) =>
       set(rows, mentorship, ({ proposed }) =>
@@ -199,7 +199,7 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
           agreed: forget(agreed, person),
         }));
       }
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   },
 });

@@ -2,7 +2,7 @@ import type { Instant, MessageId, PersonId } from '@alongside/domain/kernel/bran
 import type { MessageEvent } from '@alongside/domain/messages/message.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view, type Rows } from '../engine/view.js';
-import { leaveTrail, trailOf } from './shelf.js';
+import { indexAuthor, trailOf } from './private-rows.js';
 
 /** What one person wrote to another outside a pair. `mentors`: those whom a coordinator suggests in it; empty for a plain message. */
 export interface MessageRow {
@@ -16,7 +16,7 @@ export interface MessageRow {
 
 function put(rows: Rows<MessageRow>, row: MessageRow): void {
   rows.put(row.message, { audience: [`person:${row.from}`, `person:${row.to}`], data: row });
-  leaveTrail(rows, row.from, row.message);
+  indexAuthor(rows, row.from, row.message);
 }
 
 /** Messages, to the two people of each and to nobody else. */

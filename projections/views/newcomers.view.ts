@@ -3,7 +3,7 @@ import { view, type Rows } from '../engine/view.js';
 import { arrivalsOf, followArrivals, type Arrival, type ArrivalEvent } from './arrivals.js';
 import { desksOf } from './audiences.js';
 import { trustOf } from './belonging.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 
 /** How many members of an institution have not signed in: one row, however many people a list of staff brought. */
 export interface NewcomersRow {
@@ -24,9 +24,9 @@ export interface NewcomersRow {
 
 type All = Rows<NewcomersRow>;
 type Counted = 'invited' | 'not-invited';
-const counted = shelf<Counted>('counted');
+const counted = privateRows<Counted>('counted');
 type Plan = Pick<NewcomersRow, 'plannedOn' | 'plannedBy' | 'lapsed'>;
-const plans = shelf<Plan>('plan');
+const plans = privateRows<Plan>('plan');
 const NO_PLAN: Plan = { plannedOn: null, plannedBy: null, lapsed: null };
 
 const later = (one: Day | null, other: Day | null): Day | null => (one === null || (other !== null && other > one) ? other : one);

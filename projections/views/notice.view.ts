@@ -27,7 +27,7 @@ import { NOTICES } from '@alongside/domain/notices/table.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { view, type Handlers, type Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 
 /** One notice for one person: ids, days and choices, and never anyone's words. `domain/notices/words.ts` makes a sentence of it. */
 export interface NoticeRow {
@@ -53,12 +53,12 @@ export interface NoticeRow {
 export const NOTICES_KEPT = 60;
 
 type Notices = Rows<NoticeRow>;
-const pairs = shelf<Pair>('pair');
-const requests = shelf<Pair & { readonly replyBy: Day }>('request');
-const meetings = shelf<Instant | null>('meeting');
-const holders = shelf<PersonId>('holder');
+const pairs = privateRows<Pair>('pair');
+const requests = privateRows<Pair & { readonly replyBy: Day }>('request');
+const meetings = privateRows<Instant | null>('meeting');
+const holders = privateRows<PersonId>('holder');
 /** The notices of one person, oldest first. */
-const lists = shelf<readonly string[]>('list');
+const lists = privateRows<readonly string[]>('list');
 
 const knownIn = (rows: Notices): Known => ({
   pair: (mentorship) => pairs.get(rows, mentorship),

@@ -6,10 +6,10 @@ import { view, type Rows } from '../engine/view.js';
 import { readersOfFigures } from './audiences.js';
 import { followBelonging, institutionsOf, leaveEverywhere, reachOf, trustOf } from './belonging.js';
 import { add, conclude, settle, settledAt, type FigureName, type Share } from './figures.js';
-import { heldAfter, nothingMoreToHear, type Said } from './held.js';
+import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { moveSchool, shownOf, type OverviewFigure, type ShownFigures } from './shown-figures.js';
-import { leaveTrail, shelf, trailOf } from './shelf.js';
+import { indexAuthor, privateRows, trailOf } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
 export type { OverviewFigure } from './shown-figures.js';
@@ -21,8 +21,8 @@ export interface OverviewRow {
 }
 
 type Overview = Rows<OverviewRow>;
-const mentors = shelf<{ readonly offering: boolean; readonly places: number }>('mentor');
-const requests = shelf<{ readonly mentee: PersonId; readonly answerBy: Day; readonly actsNext: Side }>('request');
+const mentors = privateRows<{ readonly offering: boolean; readonly places: number }>('mentor');
+const requests = privateRows<{ readonly mentee: PersonId; readonly answerBy: Day; readonly actsNext: Side }>('request');
 /** A pair as it stands. `metAfterDays`: from its beginning to its first meeting; `null` before that. */
 interface CountedPair {
   readonly mentor: PersonId;
@@ -35,10 +35,10 @@ interface CountedPair {
   readonly certified: boolean;
 }
 type PairFigure = Exclude<Extract<FigureName, `pairs${string}`>, 'pairs' | 'pairsThatMet' | 'pairsNotMet' | 'pairsUncertified'>;
-const pairs = shelf<CountedPair>('pair');
+const pairs = privateRows<CountedPair>('pair');
 const isOver = (figure: PairFigure): boolean => figure === 'pairsCompleted' || figure === 'pairsEndedEarly';
-const goals = shelf<PersonId>('goal');
-const certificates = shelf<MentorshipId>('certificate');
+const goals = privateRows<PersonId>('goal');
+const certificates = privateRows<MentorshipId>('certificate');
 
 /** Withholds before anything leaves the view: raw figures stand in private rows only. A row that would be the same is left as it is. */
 function publish(rows: Overview, institutions: readonly InstitutionId[]): void {
@@ -134,7 +134,7 @@ function changePair(rows: Overview, mentorship: MentorshipId, next: Partial<Coun
   publish(rows, settle(rows, subject, where ?? settledAt(rows, subject), sharesOf(pair)));
 }
 
-function countHeld(event: Said, rows: Overview): void {
+function countHeld(event: AttendanceEvent, rows: Overview): void {
   const held = heldAfter(rows, event);
   const { meeting, mentorship } = event.data;
   const pair = pairs.get(rows, mentorship);
@@ -211,8 +211,8 @@ export const overviewView = view<HubEvent, OverviewRow>({
       const { mentorship, mentor, mentee } = event.data;
       const blank = { agreed: false, metAfterDays: null, certified: false };
       pairs.put(rows, mentorship, { mentor, mentee, figure: 'pairsOnTrial', startedOn: ukDay(event.at), ...blank });
-      leaveTrail(rows, mentor, mentorship);
-      leaveTrail(rows, mentee, mentorship);
+      indexAuthor(rows, mentor, mentorship);
+      indexAuthor(rows, mentee, mentorship);
       settlePair(rows, event, mentorship, 'pairsOnTrial');
     },
     MentorshipAgreed: (event, rows) => {

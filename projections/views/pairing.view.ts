@@ -4,10 +4,10 @@ import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { overseers } from './audiences.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
-import { heldAfter, nothingMoreToHear, type Said } from './held.js';
+import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent, HubEventOf } from './hub-event.js';
-import { asks, asksNoMore, begins, isOver, lookingOf } from './looking.js';
-import { leaveTrail, shelf, trailOf } from './shelf.js';
+import { asks, asksNoMore, begins, isOver, searchStateOf } from './looking.js';
+import { indexAuthor, privateRows, trailOf } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
 /** That two people meet and how it stands: all that leaders and coordinators may know of a pair (R6). Numbers and days, no words. */
@@ -39,7 +39,7 @@ export interface PairingRow {
 }
 
 /** Booked meetings of a mentorship that are neither closed nor cancelled. */
-const booked = shelf<Readonly<Record<MeetingId, Instant>>>('booked');
+const booked = privateRows<Readonly<Record<MeetingId, Instant>>>('booked');
 
 function refresh(rows: Rows<PairingRow>, person: PersonId): void {
   for (const mentorship of trailOf(rows, person)) {
@@ -51,7 +51,7 @@ function refresh(rows: Rows<PairingRow>, person: PersonId): void {
 
 /** Says of a mentee's early ends whether they look for another mentor, wherever that has changed. */
 function settleLooks(rows: Rows<PairingRow>, mentee: PersonId): void {
-  const { ended, looks } = lookingOf(rows, mentee);
+  const { ended, looks } = searchStateOf(rows, mentee);
   for (const mentorship of ended)
     if (rows.get(mentorship)?.data.menteeLooks !== looks) set(rows, mentorship, () => ({ menteeLooks: looks }));
 }
@@ -82,7 +82,7 @@ function plan(rows: Rows<PairingRow>, mentorship: MentorshipId, meeting: Meeting
   set(rows, mentorship, () => ({ nextMeetingOn: next ? ukDay(next) : null, bookedUntil: last ? ukDay(last) : null }));
 }
 
-function countHeld(event: Said, rows: Rows<PairingRow>): void {
+function countHeld(event: AttendanceEvent, rows: Rows<PairingRow>): void {
   const held = heldAfter(rows, event);
   if (!held) return;
   set(rows, event.data.mentorship, ({ meetingsHeld }) => ({ meetingsHeld: meetingsHeld + held.by, lastMetOn: held.lastOn }));
@@ -123,8 +123,8 @@ export const pairingView = view<HubEvent, PairingRow>({
         audience: overseers(reachOf(rows, mentor, mentee)),
         data: { mentorship, mentor, mentee, status: 'trial', startedOn: ukDay(at), ...blank },
       });
-      leaveTrail(rows, mentor, mentorship);
-      leaveTrail(rows, mentee, mentorship);
+      indexAuthor(rows, mentor, mentorship);
+      indexAuthor(rows, mentee, mentorship);
       for (const before of begins(rows, mentee, mentorship, request)) set(rows, before, () => ({ menteeLooks: false }));
     },
     MentorshipAgreed: ({ data: { mentorship }, at }, rows) =>

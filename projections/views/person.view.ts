@@ -3,10 +3,10 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import { calledOf } from '@alongside/domain/text/names.js';
 import { view, type Rows } from '../engine/view.js';
-import { keepers, overseers } from './audiences.js';
+import { memberListReaders, overseers } from './audiences.js';
 import { findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 
 /** A person's name and what stands beside it wherever they are mentioned. */
 export interface PersonRow {
@@ -21,12 +21,12 @@ export interface PersonRow {
 }
 
 /** Whoever shared a request or a mentorship with the person: they go on knowing who it was, whatever the person's visibility. */
-const counterparts = shelf<readonly PersonId[]>('counterparts');
+const counterparts = privateRows<readonly PersonId[]>('counterparts');
 
 function audienceOf(rows: Rows<PersonRow>, person: PersonId): RowAudience {
   const reach = reachOf(rows, person);
   const known = (counterparts.get(rows, person) ?? []).map((other): Principal => `person:${other}`);
-  return [...new Set([...findableBy(rows, person), ...known, ...keepers(reach), ...overseers(reach)])];
+  return [...new Set([...findableBy(rows, person), ...known, ...memberListReaders(reach), ...overseers(reach)])];
 }
 
 function edit(rows: Rows<PersonRow>, person: PersonId, next: Partial<PersonRow>): void {

@@ -13,7 +13,7 @@ import { calledOf, type NameParts } from '@alongside/domain/text/names.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { DEFAULT_VISIBILITY, type Visibility } from './belonging.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 
 /** A consent as it was given: to what, in which wording, when. */
 export interface Consent {
@@ -47,7 +47,7 @@ export interface ProfileRow {
 }
 
 /** Places that were set before the person joined: two streams, and no order between them is promised. */
-const placesBefore = shelf<number>('places');
+const placesBefore = privateRows<number>('places');
 
 const set = (rows: Rows<ProfileRow>, person: PersonId, next: Partial<ProfileRow>): void =>
   change(rows, person, (data) => ({ ...data, ...next }));

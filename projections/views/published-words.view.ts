@@ -5,7 +5,7 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import { view, type Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { firstCome } from './first-come.js';
-import { dropTrail, leaveTrail, shelf, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, privateRows, trailOf } from './private-rows.js';
 
 /** What a published reflection says, and nothing of the mentorship or the meeting that it came from: colleagues read these words alone. */
 export interface PublishedWordsRow {
@@ -17,7 +17,7 @@ export interface PublishedWordsRow {
 
 type All = Rows<PublishedWordsRow>;
 /** Words that are not published, or not yet: private rows, by author and reflection, for an id is its first author’s alone. */
-const drafts = shelf<PublishedWordsRow>('draft');
+const drafts = privateRows<PublishedWordsRow>('draft');
 const keyOf = ({ person, reflection }: Pick<PublishedWordsRow, 'person' | 'reflection'>): string => `${person}:${reflection}`;
 
 function write(rows: All, row: PublishedWordsRow): void {
@@ -34,7 +34,7 @@ export const publishedWordsView = view<GrowthEvent | PersonEvent, PublishedWords
   on: firstCome('reflection', {
     ReflectionWritten: ({ data: { reflection, person, title, text } }, rows) => {
       write(rows, { reflection, person, title, text });
-      leaveTrail(rows, person, reflection);
+      indexAuthor(rows, person, reflection);
     },
     ReflectionRevised: ({ data: { reflection, person, title, text } }, rows) => {
       if (drafts.get(rows, keyOf({ person, reflection }))) write(rows, { reflection, person, title, text });
@@ -51,7 +51,7 @@ export const publishedWordsView = view<GrowthEvent | PersonEvent, PublishedWords
         drafts.remove(rows, keyOf({ person, reflection }));
         if (rows.get(reflection)?.data.person === person) rows.remove(reflection);
       }
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   }),
 });

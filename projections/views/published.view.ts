@@ -5,7 +5,7 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import { view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { firstCome } from './first-come.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** That somebody published a reflection, and when: no words. Those are in `reflection`, under the same id. */
 export interface PublishedRow {
@@ -28,11 +28,11 @@ export const publishedView = view<GrowthEvent | PersonEvent, PublishedRow>({
         audience: [...onlyPerson(person), ...institutions.map((institution): Principal => `institution:${institution}`)],
         data: { reflection, person, institutions, publishedAt: at },
       });
-      leaveTrail(rows, person, reflection);
+      indexAuthor(rows, person, reflection);
     },
     PersonErased: ({ data: { person } }, rows) => {
       for (const reflection of trailOf(rows, person)) rows.remove(reflection);
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   }),
 });

@@ -2,10 +2,10 @@ import type { Day, InstitutionId, MentorshipId, PersonId } from '@alongside/doma
 import { view, type Rows } from '../engine/view.js';
 import { overseers } from './audiences.js';
 import { followBelonging, leaveEverywhere, reachOf, trustOf } from './belonging.js';
-import { heldAfter, nothingMoreToHear, type Said } from './held.js';
+import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { followSeeking, seeks } from './seeking.js';
-import { leaveTrail, shelf, trailOf } from './shelf.js';
+import { indexAuthor, privateRows, trailOf } from './private-rows.js';
 
 /**
  * How mentoring goes at an institution now, for the Today of those who may see its pairs by name (R7): one row, whatever its size. A pair counts
@@ -41,9 +41,9 @@ interface Mentor {
   readonly taken: number;
 }
 
-const added = shelf<{ readonly institutions: readonly InstitutionId[]; readonly adds: Adds }>('added');
-const pairs = shelf<Pair>('pair');
-const mentors = shelf<Mentor>('mentor');
+const added = privateRows<{ readonly institutions: readonly InstitutionId[]; readonly adds: Adds }>('added');
+const pairs = privateRows<Pair>('pair');
+const mentors = privateRows<Mentor>('mentor');
 const EMPTY = { pairs: 0, lastMet: {}, looking: {}, space: 0 };
 const NO_MENTOR: Mentor = { offers: false, paused: false, places: 0, taken: 0 };
 
@@ -110,7 +110,7 @@ function follow(rows: All, people: readonly PersonId[]): void {
   }
 }
 
-function countHeld(event: Said, rows: All): void {
+function countHeld(event: AttendanceEvent, rows: All): void {
   const held = heldAfter(rows, event);
   if (held) settlePair(rows, event.data.mentorship, { lastMetOn: held.lastOn });
 }
@@ -131,7 +131,7 @@ export const pulseView = view<HubEvent, PulseRow>({
     MentorshipStarted: (event, rows) => {
       const { mentorship, mentee } = event.data;
       pairs.put(rows, mentorship, { mentee, lastMetOn: null, runs: true });
-      leaveTrail(rows, mentee, mentorship);
+      indexAuthor(rows, mentee, mentorship);
       settlePair(rows, mentorship);
       seeking.MentorshipStarted(event, rows);
     },

@@ -5,7 +5,7 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import { change, view } from '../engine/view.js';
 import { onlyPair, onlyPerson } from './audiences.js';
 import { firstCome } from './first-come.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** A reflection and whom its author shows it to. */
 export interface ReflectionRow {
@@ -36,7 +36,7 @@ export const reflectionView = view<GrowthEvent | PersonEvent, ReflectionRow>({
         audience: onlyPerson(data.person),
         data: { ...data, sharedWith: 'nobody', writtenAt: at, revisedAt: null },
       });
-      leaveTrail(rows, data.person, data.reflection);
+      indexAuthor(rows, data.person, data.reflection);
     },
     ReflectionRevised: ({ data: { reflection, title, text }, at }, rows) =>
       change(rows, reflection, (data) => ({ ...data, title, text, revisedAt: at })),
@@ -49,7 +49,7 @@ export const reflectionView = view<GrowthEvent | PersonEvent, ReflectionRow>({
     // An erased person's reflections go whole: they were nobody's but theirs.
     PersonErased: ({ data: { person } }, rows) => {
       for (const reflection of trailOf(rows, person)) rows.remove(reflection);
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   }),
 });

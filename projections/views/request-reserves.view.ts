@@ -4,7 +4,7 @@ import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.j
 import { change, view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { firstCome } from './first-come.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** Whom a mentee would ask next, in order, and who was asked in the end. */
 export interface RequestReservesRow {
@@ -23,13 +23,13 @@ export const requestReservesView = view<CaseloadEvent | PersonEvent, RequestRese
   on: firstCome('request', {
     MentoringRequested: ({ data: { request, mentor, mentee, reserves } }, rows) => {
       rows.put(request, { audience: onlyPerson(mentee), data: { request, mentor, mentee, reserves, passedOnTo: null } });
-      leaveTrail(rows, mentee, request);
+      indexAuthor(rows, mentee, request);
     },
     RequestDeclined: ({ data: { request, next } }, rows) => change(rows, request, (data) => ({ ...data, passedOnTo: next })),
     RequestLapsed: ({ data: { request, next } }, rows) => change(rows, request, (data) => ({ ...data, passedOnTo: next })),
     PersonErased: ({ data: { person } }, rows) => {
       for (const request of trailOf(rows, person)) rows.remove(request);
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   }),
 });

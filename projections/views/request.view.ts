@@ -3,7 +3,7 @@ import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent, FirstMeeting, OfferedTime, ReleasedBecause } from '@alongside/domain/requests/caseload.events.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { firstCome } from './first-come.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** A message about a request, before it is answered. */
 export interface RequestMessage {
@@ -88,8 +88,8 @@ export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
           first: null,
         },
       });
-      leaveTrail(rows, mentor, request);
-      leaveTrail(rows, mentee, request);
+      indexAuthor(rows, mentor, request);
+      indexAuthor(rows, mentee, request);
     },
     RequestExtended: ({ data: { request, answerBy } }, rows) => set(rows, request, { answerBy, extended: true }),
     AnswerDayMoved: ({ data: { request, remindOn, answerBy } }, rows) => set(rows, request, { remindOn, answerBy }),
@@ -111,7 +111,7 @@ export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
     RequestLapsed: ({ data: { request }, at }, rows) => close(rows, request, at, { status: 'lapsed' }),
     PersonErased: ({ data: { person } }, rows) => {
       for (const request of trailOf(rows, person)) change(rows, request, forget(person));
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   }),
 });

@@ -3,8 +3,8 @@ import { daysBetween } from '@alongside/domain/uk/days.js';
 import type { Handlers, Rows } from '../engine/view.js';
 import type { HubEventOf } from './hub-event.js';
 import { institutionsOf } from './belonging.js';
-import { asks, asksNoMore, begins, isOver, lookingOf } from './looking.js';
-import { shelf } from './shelf.js';
+import { asks, asksNoMore, begins, isOver, searchStateOf } from './looking.js';
+import { privateRows } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
 /** Since when a person has had focus areas, and since when nothing has led to a mentor. */
@@ -15,7 +15,7 @@ interface Seeker {
 /** Focus areas that were chosen longer ago and led to nothing are no search any more, in days: whoever reads rows leaves those out. */
 export const SEEKING_LIMIT_DAYS = 120;
 
-const seekers = shelf<Seeker>('seeker');
+const seekers = privateRows<Seeker>('seeker');
 
 type Followed = HubEventOf<
   | 'AimsSet'
@@ -31,7 +31,7 @@ type Followed = HubEventOf<
 /** The day since which a person looks for a mentor; null for a person who does not look, has one, asks one, or belongs nowhere. */
 export function seeks<Data>(rows: Rows<Data>, person: PersonId): Day | null {
   const seeker = seekers.get(rows, person);
-  const { looks, ended } = lookingOf(rows, person);
+  const { looks, ended } = searchStateOf(rows, person);
   return seeker && looks && (seeker.aims || ended.length > 0) && institutionsOf(rows, person).length > 0 ? seeker.since : null;
 }
 

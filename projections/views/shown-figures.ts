@@ -1,7 +1,7 @@
 import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
 import { ledgerOf, medianOf, TIES, type FigureName, type Ledger } from './figures.js';
-import { shelf } from './shelf.js';
+import { privateRows } from './private-rows.js';
 import { tellsOfASchool, withhold, type Shown } from './withhold.js';
 
 /** Counted so that nothing follows from what is shown, and never shown themselves. */
@@ -10,7 +10,7 @@ type Uncounted = 'daysToFirstMeeting' | 'pairsNotMet' | 'pairsUncertified';
 export type OverviewFigure = Exclude<FigureName, Uncounted> | 'medianDaysToFirstMeeting' | 'meanDaysToFirstMeeting';
 export type ShownFigures = Readonly<Record<OverviewFigure, Shown>>;
 
-const schools = shelf<readonly InstitutionId[]>('schools');
+const schools = privateRows<readonly InstitutionId[]>('schools');
 const schoolsOf = <Data>(rows: Rows<Data>, trust: InstitutionId): readonly InstitutionId[] => schools.get(rows, trust) ?? [];
 
 /** Keeps which schools a trust has. `from`: the trust that the school was in. */

@@ -3,7 +3,7 @@ import type { GrowthEvent } from '@alongside/domain/development/growth.events.js
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** A level that somebody gave themselves, 1 to 5, and when. */
 export interface Rating {
@@ -34,11 +34,11 @@ export const skillView = view<GrowthEvent | PersonEvent, SkillRow>({
       const id = skillId(person, mentorship, tag);
       const before = rows.get(id)?.data ?? { person, mentorship, tag, before: null, after: null };
       rows.put(id, { audience: onlyPerson(person), data: { ...before, [when]: { level, at } } });
-      leaveTrail(rows, person, id);
+      indexAuthor(rows, person, id);
     },
     PersonErased: ({ data: { person } }, rows) => {
       for (const id of trailOf(rows, person)) rows.remove(id);
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   },
 });

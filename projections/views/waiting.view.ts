@@ -3,7 +3,7 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
-import { dropTrail, leaveTrail, trailOf } from './shelf.js';
+import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
 /** An open request on a coordinator’s desk: who waits for whom, since when and until when. Never a word of it (R6). */
@@ -49,7 +49,7 @@ export const waitingView = view<HubEvent, WaitingRow>({
         audience: coordinatorsOf(rows, mentee),
         data: { request, mentor, mentee, since: ukDay(at), answerBy, actsNext: 'mentor' },
       });
-      leaveTrail(rows, mentee, request);
+      indexAuthor(rows, mentee, request);
     },
     RequestExtended: postponed,
     AnswerDayMoved: postponed,
@@ -64,7 +64,7 @@ export const waitingView = view<HubEvent, WaitingRow>({
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
       for (const id of trailOf(rows, person)) rows.remove(id);
-      dropTrail(rows, person);
+      unindexAuthor(rows, person);
     },
   },
 });

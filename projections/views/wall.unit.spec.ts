@@ -7,7 +7,7 @@ import { communityStory, ownWords, pairWords } from '../testing/community.js';
 import { foldView } from '../testing/given-events.js';
 import { lookInto } from '../testing/look-into.js';
 import { allViews } from './index.js';
-import { isPrivate } from './shelf.js';
+import { isPrivate } from './private-rows.js';
 
 const story = communityStory();
 const folded = new Map<string, ReadonlyMap<string, Row<unknown>>>(allViews.map((view) => [view.name, foldView(view, story)]));

@@ -11,7 +11,7 @@ import { IdentitySecrets } from '../identity/secrets.js';
 import { DEMO_SEED } from '../demo/tell.js';
 import { eventLogFile } from '../event-store/open.js';
 import { SqliteEventStore } from '../event-store/sqlite/sqlite-event-store.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import type { Hub } from './create-hub.js';
 import { must, openTestHub, testFolders, TestClock } from './hub.testing.js';
 import { CLAIM } from './seed-when-empty.js';
@@ -25,7 +25,7 @@ const AGAIN = '2027-01-26T09:00:00.000Z' as Instant;
 const APPENDS_BEFORE_KILL = 150;
 
 const openRequests = (hub: Hub) =>
-  lookIn(hub.parts.views.store)
+  viewReaderOf(hub.parts.views.store)
     .rows<RequestRow>('request', { mentor: ASHA })
     .filter(({ status }) => status === 'open');
 
@@ -64,7 +64,7 @@ describe('a demonstration that is opened again', () => {
     // What was told while it opened reaches the views later: on a busy machine, after more than a reader would wait for.
     const head = (await again.parts.log.head())!;
     while (!(await again.parts.views.caughtUp(head)));
-    const look = lookIn(again.parts.views.store);
+    const look = viewReaderOf(again.parts.views.store);
     expect(look.row<MentorshipRow>('mentorship', 'visitors-own')).toMatchObject({ mentor: ASHA, mentee: asked.mentee });
     expect(openRequests(again)).toMatchObject([{ actsNext: 'mentor' }]);
     const ahead = look.rows<MeetingRow>('meeting', { mentee: 'priya-nair' }).filter(({ time }) => (time?.startsAt ?? '') > AGAIN);

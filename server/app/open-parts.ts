@@ -20,7 +20,7 @@ import { masterKey, type MasterKey } from '../privacy/master-key.js';
 import { SealedLog } from '../privacy/sealed-log.js';
 import { SetUpLink } from '../set-up/set-up-link.js';
 import { Audience } from '../queries/audience.js';
-import { CAUGHT_UP_LIMIT_MS, lookIn, type LiveViews } from '../queries/live-views.js';
+import { CAUGHT_UP_LIMIT_MS, viewReaderOf, type LiveViews } from '../queries/live-views.js';
 import { HubClock } from '../reactors/hub-clock.js';
 import type { ReactorRunner } from '../reactors/reactor-runner.js';
 import { systemClock, type Clock } from './clock.js';
@@ -64,7 +64,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const { own, master, eventStore, keyring, log, store } = await openKept(config, overrides, { clock, logger });
   const projector = projectorOf(log, store, logger);
   const views = liveViews(store, projector);
-  const look = lookIn(store);
+  const look = viewReaderOf(store);
   const secrets = new IdentitySecrets(master.bytes);
   const dispatcher = new Dispatcher(log, { ...views, look }, hubRules, clock, (email) => secrets.address(email));
   const sessions = new ViewSessions(store, clock);

@@ -1,10 +1,10 @@
 import { sendAddressLetters } from '../mail/address-letters.js';
-import { claimantIn } from '../mail/claimant.js';
+import { senderIdIn } from '../mail/sender-id.js';
 import { sendNews } from '../mail/send-news.js';
 import type { Mailer } from '../mail/mailer.js';
 import { eraseHere } from '../privacy/erase.js';
 import { keyedHash } from '../privacy/master-key.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { reactors } from '../reactors/all-reactors.js';
 import { CheckpointFile } from '../reactors/checkpoints.js';
 import { destroyKeyWhenPersonErased } from '../reactors/destroy-key-when-person-erased.js';
@@ -28,10 +28,10 @@ export type RunnersFrom = Pick<
 export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reactors' | 'letters'>> {
   const { log, dispatcher, logger, views, clock, master, mailer, mailFrom, publicUrl, ownDir } = from;
   const now = () => clock.now();
-  const look = lookIn(views.store);
+  const look = viewReaderOf(views.store);
   const world = { look, now, secret: (purpose: string, text: string) => keyedHash(master, purpose, text) };
   const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp };
-  const news = { look, mailer, dispatcher, now, publicUrl, mailFrom, logger, claimant: await claimantIn(ownDir) };
+  const news = { look, mailer, dispatcher, now, publicUrl, mailFrom, logger, senderId: await senderIdIn(ownDir) };
   return {
     reactors: new ReactorRunner({
       ...following,

@@ -8,7 +8,7 @@ import type { MentorshipRow } from '@alongside/projections/views/mentorship.view
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, testFolders, until } from '../app/hub.testing.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { COMMAND_LIMIT_BYTES } from './commands.controller.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
@@ -147,7 +147,7 @@ describe('a command over HTTP', () => {
     const { body } = await accept(second.request);
     expect(body).toMatchObject({ outcome: 'rejected', field: 'mentorship' });
     expect(['REQUEST.MENTORSHIP_BEGUN', 'COMMAND.INVALID']).toContain(body.code);
-    await until(hub, () => lookIn(hub.parts.views.store).row('mentorship', 'm-eve') !== undefined);
+    await until(hub, () => viewReaderOf(hub.parts.views.store).row('mentorship', 'm-eve') !== undefined);
     expect((await accept(second.request)).body).toMatchObject({ outcome: 'rejected', code: 'COMMAND.INVALID', field: 'mentorship' });
     expect((await accept(first.request)).body.outcome).toBe('accepted');
   });
@@ -213,9 +213,9 @@ describe('commands at once', () => {
     expect(new Set(codes)).toEqual(new Set(['accepted', 'REQUEST.MENTOR_FULL']));
 
     const winner = answers.find(({ body }) => body.outcome === 'accepted')?.body;
-    await until(hub, () => lookIn(hub.parts.views.store).rows<MentorshipRow>('mentorship', { mentor: 'asha' }).length === 1);
+    await until(hub, () => viewReaderOf(hub.parts.views.store).rows<MentorshipRow>('mentorship', { mentor: 'asha' }).length === 1);
     await hub.parts.views.caughtUp(winner.position);
-    const open = lookIn(hub.parts.views.store).rows<RequestRow>('request', { mentor: 'asha', status: 'accepted' });
+    const open = viewReaderOf(hub.parts.views.store).rows<RequestRow>('request', { mentor: 'asha', status: 'accepted' });
     expect(open).toHaveLength(1);
   });
 });

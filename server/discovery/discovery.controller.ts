@@ -10,7 +10,7 @@ import { notThere } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
 import { visibleRow } from '../queries/audience.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { reviewFor, signByFor, timesLeft, waysFor, type MatchAnswer, type RequestAnswer } from './match.js';
 import type { SuggestedMentor, Suggestions, SuggestionsAnswer } from './suggestions.js';
 import { timesForBoth, timesToSuggest } from './times.js';
@@ -64,7 +64,7 @@ export class DiscoveryController {
     await waitedFor(this.hub.views, after);
     const row = this.#visible<RequestRow>(person, requestView.name, request as RequestId);
     if (!row || row.mentor !== person) throw notThere();
-    const look = lookIn(this.hub.views.store);
+    const look = viewReaderOf(this.hub.views.store);
     const reasons = this.suggestions.forMentor(row.mentor, row.mentee, weightsFrom()) ?? [];
     // What was answered keeps its words; nobody's diary is asked for it any more.
     if (row.status !== 'open') return { reasons, times: [], ways: null };
@@ -82,7 +82,7 @@ export class DiscoveryController {
     await waitedFor(this.hub.views, after);
     const row = this.#visible<MentorshipRow>(person, mentorshipView.name, mentorship as MentorshipId);
     if (!row || row.status === 'completed' || row.status === 'ended') throw notThere();
-    const look = lookIn(this.hub.views.store);
+    const look = viewReaderOf(this.hub.views.store);
     return {
       reasons: this.suggestions.forBoth(person, row),
       ways: waysFor(row, look),
@@ -105,7 +105,7 @@ export class DiscoveryController {
     // A pair that has parted still has its record, and no more of each other's diary.
     if (!row || row.status === 'completed' || row.status === 'ended') throw notThere();
     const length = /^\d{2,3}$/.test(minutes ?? '') ? Math.min(120, Math.max(15, Number(minutes))) : undefined;
-    const [look, now] = [lookIn(this.hub.views.store), this.hub.clock.now()];
+    const [look, now] = [viewReaderOf(this.hub.views.store), this.hub.clock.now()];
     return {
       times: timesForBoth(row.mentor, row.mentee, look, now, TIMES_LIMIT, length),
       suggest: timesToSuggest(row.mentor, row.mentee, look, now, length),

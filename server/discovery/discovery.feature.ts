@@ -3,7 +3,7 @@ import { institutionView } from '@alongside/projections/views/institution.view.j
 import type { Provider, Type } from '@nestjs/common';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { DIRECTORY_INDEX, DIRECTORY_INDEXER, DirectoryController } from './directory.controller.js';
 import { DirectoryIndexer, type DirectoryIndex } from './directory-indexer.js';
 import { DiscoveryController, SUGGESTIONS } from './discovery.controller.js';
@@ -23,7 +23,7 @@ function poolFrom({ views, projector }: HubParts): MentorPool {
 }
 
 const suggestionsFrom = ({ views, clock }: HubParts, pool: MentorPool): Suggestions =>
-  new Suggestions(pool, lookIn(views.store), () => clock.now());
+  new Suggestions(pool, viewReaderOf(views.store), () => clock.now());
 
 async function indexerFrom(
   { views, projector, logger, erasers, closingAfterViews }: HubParts,

@@ -5,7 +5,7 @@ import { waysOfBoth, type Ways } from '@alongside/domain/mentorships/ways.js';
 import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { Remark } from '@alongside/ml/ranking/part.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import { clashesWith } from '@alongside/projections/facts/meeting.facts.js';
 import { schoolDaysOf } from '@alongside/projections/facts/school-days.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
@@ -35,13 +35,13 @@ export interface MatchAnswer {
 }
 
 /** How two people would meet, by what each has said of themself. */
-export const waysFor = ({ mentor, mentee }: Two, look: Look): Ways | null => {
+export const waysFor = ({ mentor, mentee }: Two, look: ViewReader): Ways | null => {
   const said = (person: string) => look.row<ProfileRow>('profile', person)?.availability ?? null;
   return waysOfBoth(said(mentor), said(mentee));
 };
 
 /** The offered times of a request that both can still make. */
-export const timesLeft = (request: RequestRow, look: Look, now: Instant): readonly OfferedTime[] =>
+export const timesLeft = (request: RequestRow, look: ViewReader, now: Instant): readonly OfferedTime[] =>
   request.times.filter((time) => time.startsAt > now && !clashesWith(time, NO_MEETING, request, look));
 
 /** No meeting of theirs is left out of the search. */
@@ -51,7 +51,7 @@ const NO_MEETING = '' as MeetingId;
 const SIGN_WITHIN_DAYS = 5;
 
 /** By when a pair would sign, counted from their first booked meeting. */
-export function signByFor({ mentorship, mentee }: MentorshipRow, look: Look): Day | null {
+export function signByFor({ mentorship, mentee }: MentorshipRow, look: ViewReader): Day | null {
   const [first] = look
     .rows<MeetingRow>('meeting', { mentorship })
     .flatMap(({ status, time }) => (status === 'booked' && time ? [time.startsAt] : []))
@@ -60,5 +60,5 @@ export function signByFor({ mentorship, mentee }: MentorshipRow, look: Look): Da
 }
 
 /** When a pair would look at their agreement again. */
-export const reviewFor = ({ mentor, mentee }: Two, look: Look, now: Instant): Day =>
+export const reviewFor = ({ mentor, mentee }: Two, look: ViewReader, now: Instant): Day =>
   reviewDay([schoolDaysOf(mentee, look), schoolDaysOf(mentor, look)], dayOf(now));

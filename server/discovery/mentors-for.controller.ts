@@ -9,7 +9,7 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { DIRECTORY_INDEX, DIRECTORY_INDEXER } from './directory.controller.js';
 import type { DirectoryIndex, DirectoryIndexer } from './directory-indexer.js';
 import type { MentorPool } from './mentor-pool.js';
@@ -37,7 +37,7 @@ export class MentorsForController {
     @Headers(AFTER_HEADER) after?: string,
   ): Promise<OfferedAnswer> {
     await waitedFor(this.hub.views, after);
-    const look = lookIn(this.hub.views.store);
+    const look = viewReaderOf(this.hub.views.store);
     const own = look.row<ProfileRow>('profile', mentee as PersonId);
     if (!own || !maySuggestTo(person, own.person, look)) throw notThere();
     const principals = this.hub.audience.principals(person);

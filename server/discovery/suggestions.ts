@@ -9,7 +9,7 @@ import { whyBoth } from '@alongside/ml/ranking/for-both.js';
 import { explain, rank } from '@alongside/ml/ranking/rank.js';
 import type { PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js';
 import type { Weights } from '@alongside/ml/ranking/weights.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { DirectoryRow } from '@alongside/projections/views/directory.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
@@ -48,7 +48,7 @@ export interface SuggestionsAnswer {
 export class Suggestions {
   constructor(
     private readonly pool: MentorPool,
-    private readonly look: Look,
+    private readonly look: ViewReader,
     private readonly now: () => Instant,
   ) {}
 

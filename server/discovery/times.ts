@@ -4,7 +4,7 @@ import { addDays } from '@alongside/domain/uk/days.js';
 import { isSchoolDay, PLAIN_CALENDAR, type SchoolCalendar } from '@alongside/domain/uk/school-days.js';
 import { dayOf, instantOf, overlaps } from '@alongside/domain/uk/uk-time.js';
 import { commonTimes, LOOK_AHEAD_DAYS, type Free } from '@alongside/ml/ranking/common-times.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
@@ -14,7 +14,7 @@ import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 export function timesForBoth(
   one: PersonId,
   other: PersonId,
-  look: Look,
+  look: ViewReader,
   now: Instant,
   limit = 3,
   minutes?: number,
@@ -33,7 +33,13 @@ const USUAL_MINUTES = 45;
  * Times to begin a suggestion with, whatever the two have said of when they are free: after school on school days of both, and in neither
  * diary. Whose diary stands in the way is never told.
  */
-export function timesToSuggest(one: PersonId, other: PersonId, look: Look, now: Instant, minutes = USUAL_MINUTES): readonly MeetingTime[] {
+export function timesToSuggest(
+  one: PersonId,
+  other: PersonId,
+  look: ViewReader,
+  now: Instant,
+  minutes = USUAL_MINUTES,
+): readonly MeetingTime[] {
   const calendars = [calendarOf(one, look), calendarOf(other, look)];
   const busy = [...bookedTimes(one, look, now), ...bookedTimes(other, look, now)];
   const found: MeetingTime[] = [];
@@ -48,20 +54,20 @@ export function timesToSuggest(one: PersonId, other: PersonId, look: Look, now: 
   return found;
 }
 
-function freeTimeOf(person: PersonId, look: Look, now: Instant): Free | undefined {
+function freeTimeOf(person: PersonId, look: ViewReader, now: Instant): Free | undefined {
   const availability = look.row<ProfileRow>('profile', person)?.availability;
   if (!availability) return undefined;
   return { availability, calendar: calendarOf(person, look), busy: bookedTimes(person, look, now) };
 }
 
 /** The calendar of the first institution that a person belongs to. */
-export function calendarOf(person: PersonId, look: Look): SchoolCalendar {
+export function calendarOf(person: PersonId, look: ViewReader): SchoolCalendar {
   const first = look.row<MembershipRow>('membership', person)?.memberships[0];
   const row = first && look.row<InstitutionRow>('institution', first.institution);
   return row ? { nation: row.details.nation, terms: row.terms, closures: row.closures } : PLAIN_CALENDAR;
 }
 
-function bookedTimes(person: PersonId, look: Look, now: Instant): readonly MeetingTime[] {
+function bookedTimes(person: PersonId, look: ViewReader, now: Instant): readonly MeetingTime[] {
   const booked = [
     ...look.rows<MeetingRow>('meeting', { mentor: person, status: 'booked' }),
     ...look.rows<MeetingRow>('meeting', { mentee: person, status: 'booked' }),

@@ -12,7 +12,7 @@ import { notThere } from '../app/problem.js';
 import { publicUrlOf } from '../app/public-url.js';
 import { SignedIn } from '../app/signed-in.js';
 import { visibleRow } from '../queries/audience.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { calendarFile, isCalendarTime, methodOf } from './calendar-file.js';
 import { certificatePdf } from './certificate-pdf.js';
 import { calendarEntryOf } from './meeting-calendar.js';
@@ -90,7 +90,7 @@ export class FilesController {
     // Logs written before times were bounded may hold one that no calendar has.
     const entry =
       row?.time && isCalendarTime(row.time.startsAt)
-        ? calendarEntryOf(row, person, lookIn(this.hub.views.store), {
+        ? calendarEntryOf(row, person, viewReaderOf(this.hub.views.store), {
             publicUrl: publicUrlOf(this.hub.config),
             mailFrom: this.hub.config.mailFrom ?? DEFAULT_MAIL_FROM,
             at: this.hub.clock.now(),

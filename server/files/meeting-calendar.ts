@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
@@ -15,7 +15,7 @@ export interface CalendarFrom {
 }
 
 /** A meeting as one of its two people has it in their calendar; undefined where it never had a time. */
-export function calendarEntryOf(row: MeetingRow, person: PersonId, look: Look, from: CalendarFrom): CalendarEntry | undefined {
+export function calendarEntryOf(row: MeetingRow, person: PersonId, look: ViewReader, from: CalendarFrom): CalendarEntry | undefined {
   if (!row.time) return undefined;
   const other = row.mentor === person ? row.mentee : row.mentor;
   return {

@@ -3,7 +3,7 @@ import { claimUntil } from '@alongside/domain/addresses/address.decider.js';
 import { streamOf, type CommandId, type PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { AccountRow } from '@alongside/projections/views/account.view.js';
 import type { ClaimMissing, ClaimOfAddress, ClaimRow } from '@alongside/projections/views/claim.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
@@ -30,7 +30,7 @@ export class AddressKeeper {
     private readonly parts: {
       readonly dispatcher: Pick<Dispatcher<AnyEvent>, 'dispatch'>;
       readonly log: Pick<SealedLog<AnyEvent>, 'readStream'>;
-      readonly look: Look;
+      readonly look: ViewReader;
       readonly clock: Clock;
       readonly logger: Logger;
       readonly nameOf: NameOfAddress;

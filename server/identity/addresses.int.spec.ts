@@ -11,7 +11,7 @@ import { Dispatcher } from '../commands/dispatcher.js';
 import { hubRules } from '../commands/hub-rules.js';
 import type { Hub } from '../app/create-hub.js';
 import { envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import type { SealedLog } from '../privacy/sealed-log.js';
 import { IdentitySecrets } from './secrets.js';
 
@@ -51,7 +51,7 @@ describe('addresses are claimed', () => {
     for (const one of [hub, other]) await one.parts.views.caughtUp((await one.parts.log.head())!);
   }
   const codeOf = (answer: Answer) => (answer.outcome === 'accepted' ? 'accepted' : answer.code);
-  const claims = () => lookIn(hub.parts.views.store).rows<ClaimRow>('claim', {});
+  const claims = () => viewReaderOf(hub.parts.views.store).rows<ClaimRow>('claim', {});
 
   test('[AD1] of two invitations of one address at once, by two processes, one person comes of it', async () => {
     for (let round = 0; round < 10; round += 1) {
@@ -219,7 +219,7 @@ function dispatcherWith(
       fingerprintOf: (content, events) => log.fingerprintOf(content, events),
       matches: (fingerprint, content) => log.matches(fingerprint, content),
     },
-    { look: lookIn(views.store), caughtUp, through: views.through },
+    { look: viewReaderOf(views.store), caughtUp, through: views.through },
     hubRules,
     clock,
     (email) => new IdentitySecrets(master.bytes).address(email),

@@ -1,7 +1,7 @@
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
 
@@ -12,7 +12,7 @@ export interface Act {
 }
 
 /** What a row of a register asks for, as things stand: nothing where the hub knows it already, so that a file can be imported again and again. */
-export function actsForInstitution({ institution, details, trust }: InstitutionImport, look: Look): readonly Act[] {
+export function actsForInstitution({ institution, details, trust }: InstitutionImport, look: ViewReader): readonly Act[] {
   const known = look.row<InstitutionRow>(institutionView.name, institution);
   if (!known) return [{ type: 'RegisterInstitution', data: { institution, details, ...(trust && { trust }) } }];
   const acts: Act[] = [];
@@ -29,8 +29,8 @@ const sameDetails = (a: object, b: object): boolean =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 
 /** Whose account an address is; undefined where nobody has it yet. */
-export const accountWith = (email: string, look: Look): AccountRow | undefined =>
+export const accountWith = (email: string, look: ViewReader): AccountRow | undefined =>
   look.rows<AccountRow>(accountView.name, { email: comparableEmail(email) })[0];
 
 /** Who an address belongs to; undefined where nobody has it yet. */
-export const personWith = (email: string, look: Look): PersonId | undefined => accountWith(email, look)?.person;
+export const personWith = (email: string, look: ViewReader): PersonId | undefined => accountWith(email, look)?.person;

@@ -4,7 +4,7 @@ import type { InstitutionImport } from '@alongside/domain/imports/institutions.j
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import { uuidv7 } from 'uuidv7';
 import { actsForInstitution, type Act } from './acts.js';
 import type { ImportPlan } from './import-plan.js';
@@ -53,7 +53,7 @@ export class ImportJob {
   constructor(
     readonly plan: ImportPlan,
     private readonly give: GiveAct,
-    private readonly look: Look,
+    private readonly look: ViewReader,
     /** Settles once the views have everything up to a position. */
     private readonly caughtUp: (position: Position) => Promise<unknown>,
   ) {}

@@ -1,7 +1,7 @@
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { ImportPlan } from './import-plan.js';
 import { ImportJob } from './import-job.js';
 import { batchesOf, PlannedRows } from './planned-rows.js';
@@ -31,7 +31,7 @@ const rowsOf = <Row>(row: Row) =>
     BATCHES,
   );
 /** A hub that knows everybody and every school as the file has them. */
-const knowsAll: Look = {
+const knowsAll: ViewReader = {
   row: <Data>() => ({ details: school.details, left: null }) as Data,
   rows: <Data>() => [{ person: 'ann', broughtInBy: [institution] }] as Data[],
 };

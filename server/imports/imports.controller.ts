@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere, Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { readBody } from '../app/read-body.js';
 import { mayImport } from './may-import.js';
 import type { Imports } from './imports.js';
@@ -109,7 +109,7 @@ export class ImportsController {
   }
 
   #may(person: PersonId, target: ImportTarget): boolean {
-    return mayImport(this.hub.audience.actor(person), target, lookIn(this.hub.views.store));
+    return mayImport(this.hub.audience.actor(person), target, viewReaderOf(this.hub.views.store));
   }
 
   #find(person: PersonId, id: string): Brought {

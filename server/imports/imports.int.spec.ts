@@ -13,7 +13,7 @@ import type { Hub } from '../app/create-hub.js';
 import { cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import type { ImportProgress } from './import-job.js';
 import { personWith } from './acts.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 
 const [dee, helen, ben] = ['dee', 'helen', 'ben'] as [PersonId, PersonId, PersonId];
 const GIAS = 'URN,EstablishmentName,EstablishmentStatus (name),PhaseOfEducation (name),Trusts (code),Trusts (name),Town\r\n';
@@ -47,7 +47,7 @@ describe('bringing in a file', () => {
   };
   const bring = (query: string, file: string, as: PersonId) =>
     ask('post', `/api/imports?${query}`, as).set('Content-Type', 'text/csv').send(Buffer.from(file));
-  const rowOf = <Row>(view: string, id: string) => lookIn(hub.parts.views.store).row<Row>(view, id);
+  const rowOf = <Row>(view: string, id: string) => viewReaderOf(hub.parts.views.store).row<Row>(view, id);
 
   /** Confirms and follows until it is over, as the screen does. */
   async function confirmed(id: string, as: PersonId): Promise<ImportProgress> {
@@ -96,7 +96,7 @@ describe('bringing in a file', () => {
     expect(read.body).toMatchObject({ id, rows: 1, sample: [{ name: 'Ann Ray', email: 'ann.ray@hillside.example' }] });
     expect(await confirmed(id, helen)).toMatchObject({ status: 'done', changed: 1 });
     expect((await say({}, helen).expect(200)).body).toMatchObject({ status: 'done', changed: 1 });
-    expect(personWith('ann.ray@hillside.example', lookIn(hub.parts.views.store))).toBeDefined();
+    expect(personWith('ann.ray@hillside.example', viewReaderOf(hub.parts.views.store))).toBeDefined();
   });
 
   test('a quote that is never closed is named by its row', async () => {
@@ -116,7 +116,7 @@ describe('bringing in a file', () => {
     const { body } = await bring('kind=staff&institution=hillside', file, helen).expect(200);
     expect(body).toMatchObject({ rows: 450, errorsTotal: 1, encoding: 'UTF-8' });
     expect(await confirmed((body as { id: string }).id, helen)).toMatchObject({ status: 'done', done: 450, changed: 450, refused: [] });
-    const look = lookIn(hub.parts.views.store);
+    const look = viewReaderOf(hub.parts.views.store);
     const [first, manager] = [personWith('p0@hillside.example', look), personWith('P449@hillside.example', look)];
     expect(rowOf<MemberRow>('member', `hillside:${first}`)).toMatchObject({ lineManager: manager, from: '2025-09-01' });
     expect(rowOf<{ jobTitle: string }>('person', first ?? '')?.jobTitle).toBe('Teacher of maths');
@@ -199,7 +199,7 @@ describe('bringing in a file', () => {
     const { id } = body as { id: string };
     await ask('delete', `/api/imports/${id}`, helen).expect(200);
     expect(await confirmed(id, helen)).toMatchObject({ status: 'cancelled', done: 0 });
-    expect(personWith('called.off@b.example', lookIn(hub.parts.views.store))).toBeUndefined();
+    expect(personWith('called.off@b.example', viewReaderOf(hub.parts.views.store))).toBeUndefined();
   });
 
   test('whoever brings file after file loses their own first one, and nobody else’s', async () => {
@@ -277,7 +277,7 @@ describe('bringing in a file', () => {
     expect(done).toBeGreaterThan(0);
     expect(done).toBeLessThan(450);
     expect(changed).toBeLessThanOrEqual(done);
-    const look = lookIn(hub.parts.views.store);
+    const look = viewReaderOf(hub.parts.views.store);
     const withoutSchool = () =>
       look
         .rows<AccountRow>('account', {})
@@ -300,6 +300,6 @@ describe('bringing in a file', () => {
     const position = await must(hub, HUB, 'RevokeRole', { institution: 'hillside', person: helen, role: 'coordinator' });
     await hub.parts.views.caughtUp(position);
     await ask('post', `/api/imports/${(body as { id: string }).id}/confirm`, helen).expect(403);
-    expect(personWith('too.late@b.example', lookIn(hub.parts.views.store))).toBeUndefined();
+    expect(personWith('too.late@b.example', viewReaderOf(hub.parts.views.store))).toBeUndefined();
   });
 });

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { personWith } from './acts.js';
 import { planOf } from './import-plan.js';
 import { ImportJob, type GiveAct } from './import-job.js';
@@ -74,7 +74,7 @@ export class Imports {
     const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), ...(columns && { columns }) };
     const read = await this.#readings.read(pieces, { order, isMember: this.#isMemberOf(target), signal });
     if (!read.ok) return read;
-    const look = lookIn(this.hub.views.store);
+    const look = viewReaderOf(this.hub.views.store);
     const job = new ImportJob(planOf(read.value, target), this.#give, look, (position) => this.hub.views.caughtUp(position));
     return ok({ job, encoding: read.value.summary.encoding });
   }
@@ -106,7 +106,7 @@ export class Imports {
 
   #isMemberOf(target: ImportTarget): (email: string) => boolean {
     if (target.kind === 'institutions') return () => false;
-    const look = lookIn(this.hub.views.store);
+    const look = viewReaderOf(this.hub.views.store);
     return (email) => {
       const person = personWith(email, look);
       return person !== undefined && look.row<MemberRow>(memberView.name, `${target.institution}:${person}`) !== undefined;

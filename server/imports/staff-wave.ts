@@ -1,6 +1,6 @@
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import { memberView, type MemberRow } from '@alongside/projections/views/member.view.js';
 import { membershipView, type MembershipRow } from '@alongside/projections/views/membership.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
@@ -22,7 +22,7 @@ export interface StaffTask {
 }
 
 /** What a row asks for. `person` stays the same when it is asked again for the same address. */
-export function taskOf(row: StaffImport, institution: InstitutionId, look: Look): StaffTask {
+export function taskOf(row: StaffImport, institution: InstitutionId, look: ViewReader): StaffTask {
   const account = accountWith(row.email, look);
   const person = account?.person ?? (uuidv7() as PersonId);
   const member = look.row<MemberRow>(memberView.name, `${institution}:${person}`);
@@ -45,7 +45,7 @@ export function taskOf(row: StaffImport, institution: InstitutionId, look: Look)
 }
 
 /** Nothing was said of their work, by them or by anybody. */
-function isBlank(person: PersonId, look: Look): boolean {
+function isBlank(person: PersonId, look: ViewReader): boolean {
   const row = look.row<ProfileRow>('profile', person);
   return !row?.profile || (row.profile.jobTitle === '' && row.profile.phases.length === 0 && row.profile.subjects.length === 0);
 }
@@ -59,7 +59,7 @@ export function lineOf(
   row: StaffImport,
   institution: InstitutionId,
   person: PersonId,
-  look: Look,
+  look: ViewReader,
 ): { readonly person: PersonId; readonly lineManager: PersonId | null; readonly inductionTutor: PersonId | null } | undefined {
   if (row.lineManager === null && row.inductionTutor === null) return undefined;
   const member = look.row<MemberRow>(memberView.name, `${institution}:${person}`);

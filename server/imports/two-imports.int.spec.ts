@@ -6,7 +6,7 @@ import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { Hub } from '../app/create-hub.js';
 import { makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { hubAddresses } from '../identity/addresses.testing.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { Imports } from './imports.js';
 
 jest.setTimeout(60_000);
@@ -63,7 +63,7 @@ test('[AD1] one list into two schools at once, by two processes: one person for 
   }
   expect((await hubAddresses(hubs[1])).of).toEqual(of);
   // Everybody is of the school that brought them in, and asked by the other.
-  const look = lookIn(hubs[0].parts.views.store);
+  const look = viewReaderOf(hubs[0].parts.views.store);
   for (const person of [...of.keys()].filter((one) => one !== 'helen')) {
     const member = SCHOOLS.filter((institution) => look.row<MemberRow>('member', `${institution}:${person}`));
     const asked = SCHOOLS.filter((institution) => look.row<InvitationRow>('invitation', `${institution}:${person}`));

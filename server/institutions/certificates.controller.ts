@@ -8,7 +8,7 @@ import { personView, type PersonRow } from '@alongside/projections/views/person.
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 
 /** The newest that are listed; the answer says how many there are. */
 const SHOWN_LIMIT_CERTIFICATES = 200;
@@ -29,7 +29,7 @@ export class CertificatesController {
   issued(@SignedIn() person: PersonId, @Param('id') id: string): { certificates: readonly IssuedCertificate[]; total: number } {
     const issuer = id as InstitutionId;
     if (!this.#may(person, issuer)) throw notThere();
-    const look = lookIn(this.hub.views.store);
+    const look = viewReaderOf(this.hub.views.store);
     const rows = look.rows<CredentialRow>(credentialView.name, { issuer });
     const newest = [...rows].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)).slice(0, SHOWN_LIMIT_CERTIFICATES);
     return {
@@ -50,7 +50,7 @@ export class CertificatesController {
     const command = { type: 'RevokeCredential', data: { why: 'issued-in-error' } } as Parameters<
       typeof credentialPolicies.RevokeCredential
     >[1];
-    const issuerTrust = lookIn(this.hub.views.store).row<InstitutionRow>(institutionView.name, issuer)?.trust ?? null;
+    const issuerTrust = viewReaderOf(this.hub.views.store).row<InstitutionRow>(institutionView.name, issuer)?.trust ?? null;
     return credentialPolicies.RevokeCredential(this.hub.audience.actor(person), command, { person: null, issuer }, { issuerTrust });
   }
 }

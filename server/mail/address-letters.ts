@@ -3,7 +3,7 @@ import type { Role } from '@alongside/domain/institutions/institution.events.js'
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
@@ -103,7 +103,7 @@ function noticeOf({ data, actor }: Changed, which: 'before' | 'email', key: stri
 const NAMED_LIMIT_PEOPLE = 2;
 
 /** Whom to tell, and never the one who made the change: administrators by name, else coordinators, else administrators of the hub. */
-function whomToTell(person: PersonId, actor: PersonId, look: Look): string {
+function whomToTell(person: PersonId, actor: PersonId, look: ViewReader): string {
   const institutions = look.row<MembershipRow>('membership', person)?.institutions ?? [];
   const namesOf = (role: Role, at: readonly InstitutionId[]) =>
     at

@@ -3,14 +3,14 @@ import { personView, type PersonRow } from '@alongside/projections/views/person.
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { wordsOf, type Facts } from '@alongside/domain/notices/words.js';
 import type { HubParts } from '../app/hub.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { newsLetter } from './letters.js';
 import type { Letter } from './mailer.js';
 import { nameIn } from './news.js';
 
 /** The invitation a colleague would get from this person, in the words of the real one. Nothing is sent. */
 export function invitationTo(person: PersonId, { views, publicUrl }: Pick<HubParts, 'views' | 'publicUrl'>): Letter {
-  const look = lookIn(views.store);
+  const look = viewReaderOf(views.store);
   const { called = '' } = look.row<PersonRow>(personView.name, person) ?? {};
   // Only what these words read: who is invited, and by whom.
   const facts = { type: 'InvitationSent', to: person, actor: person, shown: { from: person }, name: nameIn(look) } as unknown as Facts;

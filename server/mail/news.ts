@@ -4,14 +4,14 @@ import type { EventType } from '@alongside/domain/notices/outcome.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
 import { WORDS, wordsOf, type Facts } from '@alongside/domain/notices/words.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 
 /** What an email says, before it is addressed. */
-export interface News {
+export interface Notification {
   readonly to: PersonId;
   readonly about: readonly PersonId[];
   readonly subject: string;
@@ -25,7 +25,7 @@ export interface News {
 export const NEWS_TYPES = Object.keys(WORDS).filter((type) => type in NOTICES) as readonly EventType[];
 
 /** What people are called in a sentence: as they asked, and the product's where no person acted. */
-export function nameIn(look: Look): (person: PersonId) => string {
+export function nameIn(look: ViewReader): (person: PersonId) => string {
   return (person) => {
     if (person === HUB) return 'Alongside';
     const called = look.row<PersonRow>('person', person)?.called || look.row<ProfileRow>('profile', person)?.called;
@@ -34,10 +34,10 @@ export function nameIn(look: Look): (person: PersonId) => string {
 }
 
 /** The emails that an event calls for, from the notices that the views hold of it. */
-export const newsOf = (event: EventId, look: Look): readonly News[] =>
+export const newsOf = (event: EventId, look: ViewReader): readonly Notification[] =>
   look.rows<NoticeRow>('notice', { event }).flatMap((row) => (row.email ? written(row, look) : []));
 
-function written(row: NoticeRow, look: Look): readonly News[] {
+function written(row: NoticeRow, look: ViewReader): readonly Notification[] {
   const institution = row.institution ? look.row<InstitutionRow>('institution', row.institution)?.details.name : undefined;
   // A row holds what may be shown of an event of its own type; no type can say so of all of them at once.
   const words = wordsOf({ ...row, to: row.person, institution: institution ?? '', name: nameIn(look) } as unknown as Facts);
@@ -50,5 +50,5 @@ function written(row: NoticeRow, look: Look): readonly News[] {
 }
 
 /** A meeting that had a time may be in their calendar: its cancellation goes with the email. */
-const calendarOf = ({ type, shown, startsAt }: NoticeRow): Pick<News, 'calendarOf'> =>
+const calendarOf = ({ type, shown, startsAt }: NoticeRow): Pick<Notification, 'calendarOf'> =>
   type === 'MeetingCancelled' && startsAt !== null ? { calendarOf: shown['meeting'] as MeetingId } : {};

@@ -2,13 +2,13 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { COUNTED, foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews } from '@alongside/projections/views/index.js';
-import { newsOf, type News } from './news.js';
+import { newsOf, type Notification } from './news.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 type Told = Parameters<typeof foldView>[1];
 
 /** What is written about the last of these events. */
-function written(...events: Told): readonly News[] {
+function written(...events: Told): readonly Notification[] {
   const named = [asha, ben].map((person) =>
     happened('PersonJoined', {
       person,

@@ -3,7 +3,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { createHash } from 'node:crypto';
@@ -15,13 +15,13 @@ import { calendarFile, methodOf } from '../files/calendar-file.js';
 import { calendarEntryOf } from '../files/meeting-calendar.js';
 import { newsLetter } from './letters.js';
 import { LetterRefused, type CalendarAttachment, type Letter, type Mailer } from './mailer.js';
-import { NEWS_TYPES, newsOf, type News } from './news.js';
+import { NEWS_TYPES, newsOf, type Notification } from './news.js';
 
 /** News older than this is no news: a process that was away for long does not write about it. */
 export const NEWS_LIMIT_MS = 2 * 24 * 60 * 60 * 1_000;
 
 export interface NewsParts {
-  readonly look: Look;
+  readonly look: ViewReader;
   readonly mailer: Mailer;
   readonly dispatcher: Pick<Dispatcher, 'dispatch'>;
   readonly now: () => Instant;
@@ -30,12 +30,12 @@ export interface NewsParts {
   readonly mailFrom: string;
   readonly logger: Logger;
   /** The name under which this process claims letters; the same after a restart. */
-  readonly claimant: string;
+  readonly senderId: string;
 }
 
 /**
  * Writes to people about what concerns them. Each letter is claimed in the log first, so that of several processes one sends it. The claim is
- * made under an id that follows from the claimant, so that a process which could not send it, ended and began again finds its own claim.
+ * made under an id that follows from the sender, so that a process which could not send it, ended and began again finds its own claim.
  */
 export function sendNews(parts: NewsParts): Effect {
   // Sent by this process for an event whose other emails are still to go: a mail server that was away gets none of them twice.
@@ -61,7 +61,7 @@ export const letterKeyOf = (event: string, to: string): string => createHash('sh
 const lettersAbout = (event: Recorded<AnyEvent>, parts: NewsParts): readonly Letter[] =>
   newsOf(event.id, parts.look).flatMap((told) => letterAbout(told, event, parts) ?? []);
 
-function letterAbout(told: News, event: { readonly id: string }, parts: NewsParts): Letter | undefined {
+function letterAbout(told: Notification, event: { readonly id: string }, parts: NewsParts): Letter | undefined {
   const { look, publicUrl } = parts;
   const profile = look.row<ProfileRow>('profile', told.to);
   if (!profile?.email) return undefined;
@@ -84,8 +84,8 @@ function calendarFor(person: PersonId, meeting: MeetingId, { look, publicUrl, ma
 }
 
 /** Whether this process is the one that sends the letter. */
-export async function claimed(letter: string, { dispatcher, claimant, now }: NewsParts): Promise<boolean> {
-  const commandId = commandIdFrom('claim-letter', claimant, letter);
+export async function claimed(letter: string, { dispatcher, senderId, now }: NewsParts): Promise<boolean> {
+  const commandId = commandIdFrom('claim-letter', senderId, letter);
   const claim = await dispatcher.dispatch({ commandId, type: 'ClaimLetter', stampedAt: now(), data: { letter } }, HUB);
   if (claim.outcome === 'rejected' && claim.code !== 'LETTER.CLAIMED') throw new Error(`A letter could not be claimed: ${claim.code}`);
   return claim.outcome === 'accepted';

@@ -25,7 +25,7 @@ function writing(laterMs = 0) {
       look,
       publicUrl: () => 'https://hub.example',
       mailFrom: 'hub@x.example',
-      claimant: 'one',
+      senderId: 'one',
       logger: { warn: () => undefined } as never,
     },
     now: () => new Date(Date.parse(resumed.at) + laterMs).toISOString() as Instant,

@@ -7,7 +7,7 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere } from '../app/problem.js';
 import { readBody } from '../app/read-body.js';
 import { SignedIn } from '../app/signed-in.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { allowHubAdministrator } from '../set-up/allow.js';
 import { personWithEmail } from '../set-up/administrators.js';
 
@@ -25,7 +25,7 @@ export class FindPersonController {
   find(@SignedIn() asker: PersonId, @Body() body: unknown): { person: PersonId; name: string; institutions: readonly string[] } {
     allowHubAdministrator(this.hub, asker);
     const person = personWithEmail(this.hub, readBody(question, body, 'COMMAND.INVALID').email);
-    const look = lookIn(this.hub.views.store);
+    const look = viewReaderOf(this.hub.views.store);
     const row = person && look.row<PersonRow>(personView.name, person);
     if (!row) throw notThere();
     const institutions = row.institutions.flatMap((id) => look.row<InstitutionRow>(institutionView.name, id)?.details.name ?? []);

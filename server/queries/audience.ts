@@ -2,7 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { principalsOf, type Actor, type Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import type { SentRow } from '@alongside/domain/protocol/messages.js';
-import type { Look } from '@alongside/projections/engine/look.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { StoredRow, ViewStore } from '@alongside/projections/store/view-store.js';
 
 /** The views that queries and sockets may name. What is not listed here is for the hub's own use. `overview` and `day` withhold small numbers before they leave their view. */
@@ -50,8 +50,8 @@ export const PUBLIC_VIEWS: ReadonlySet<string> = new Set([
 /** Says who a person is to the audiences of rows. The one place that turns a person into principals for reading. */
 export class Audience {
   constructor(
-    private readonly actorOf: (person: PersonId, look: Look) => Actor,
-    private readonly look: Look,
+    private readonly actorOf: (person: PersonId, look: ViewReader) => Actor,
+    private readonly look: ViewReader,
   ) {}
 
   actor(person: PersonId): Actor {

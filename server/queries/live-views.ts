@@ -1,5 +1,5 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import type { DueLook } from '@alongside/projections/engine/look.js';
+import type { DueReader } from '@alongside/projections/engine/view-reader.js';
 import { QUERY_LIMIT_ROWS, type Change, type ViewStore } from '@alongside/projections/store/view-store.js';
 
 /** The views of this process while they follow the log. */
@@ -17,7 +17,7 @@ export interface LiveViews {
 export const CAUGHT_UP_LIMIT_MS = 5_000;
 
 /** Looks in a view store without an audience: for facts, never for what a person is shown. */
-export const lookIn = (store: Pick<ViewStore, 'get' | 'list' | 'upTo'>): DueLook => ({
+export const viewReaderOf = (store: Pick<ViewStore, 'get' | 'list' | 'upTo'>): DueReader => ({
   upTo: <Data>(view: string, field: string, last: string) => store.upTo<Data>(view, field, last).map(({ data }) => data),
   row: <Data>(view: string, id: string) => store.get<Data>(view, id)?.data,
   rows: <Data>(view: string, where: Readonly<Record<string, string>>) => {

@@ -1,5 +1,5 @@
 import type { Day } from '@alongside/domain/kernel/brand.js';
-import type { DueLook, Look } from '@alongside/projections/engine/look.js';
+import type { DueReader, ViewReader } from '@alongside/projections/engine/view-reader.js';
 import { dueView, type DueRow } from '@alongside/projections/views/due.view.js';
 import { askForReview } from './ask-for-reviews.js';
 import { closeWhatFellSilent } from './close-what-fell-silent.js';
@@ -13,10 +13,10 @@ import { sendPlannedInvitations } from './send-planned-invitations.js';
  * What the clock must do by a day: not only what is due on it, since the clock may have been off. Each act has an id that follows from what it is
  * about and its day: it is done once, whichever process is first.
  */
-export const clockWork = (today: Day, look: DueLook): readonly FollowUp[] =>
+export const clockWork = (today: Day, look: DueReader): readonly FollowUp[] =>
   look.upTo<DueRow>(dueView.name, 'day', today).flatMap((due) => workOf(due, today, look));
 
-function workOf(due: DueRow, today: Day, look: Look): readonly FollowUp[] {
+function workOf(due: DueRow, today: Day, look: ViewReader): readonly FollowUp[] {
   switch (due.kind) {
     case 'remind':
     case 'lapse':

@@ -6,7 +6,7 @@ import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import request from 'supertest';
 import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 
 jest.setTimeout(30_000);
 const [asha, ben, cleo, dan] = ['asha', 'ben', 'cleo', 'dan'] as [PersonId, PersonId, PersonId, PersonId];
@@ -29,7 +29,7 @@ afterEach(async () => {
   await folders.clean();
 });
 
-const rowIn = <Row>(view: string, id: string) => lookIn(hub.parts.views.store).row<Row>(view, id);
+const rowIn = <Row>(view: string, id: string) => viewReaderOf(hub.parts.views.store).row<Row>(view, id);
 const asks = (mentee: PersonId, id: string, mentor = asha) =>
   must(hub, mentee, 'RequestMentoring', { ...asking(mentor, mentee, id), times: [tuesday, thursday] });
 const accept = (id: string, mentorship: string, meeting: string, mentor: PersonId = asha, time = tuesday) =>

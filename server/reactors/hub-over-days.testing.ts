@@ -1,9 +1,9 @@
 import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
-import type { DueLook } from '@alongside/projections/engine/look.js';
+import type { DueReader } from '@alongside/projections/engine/view-reader.js';
 import type { Hub } from '../app/create-hub.js';
 import { envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders, until } from '../app/hub.testing.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 
 /** One hub over several days, for specs of what follows of itself: its clock strikes as it starts, so each day is a start. */
 export class HubOverDays {
@@ -61,8 +61,8 @@ export class HubOverDays {
     return until(this.hub, holds);
   }
 
-  look(): DueLook {
-    return lookIn(this.hub.parts.views.store);
+  look(): DueReader {
+    return viewReaderOf(this.hub.parts.views.store);
   }
   row<Row>(view: string, id: string): Row | undefined {
     return this.look().row<Row>(view, id);

@@ -9,7 +9,7 @@ import { readConfig } from '../app/config.js';
 import { cookieOf, envelopeOf, makeSchool, must, TestClock, testFolders } from '../app/hub.testing.js';
 import { createLogger } from '../app/logger.js';
 import type { Letter, Mailer } from '../mail/mailer.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 
 const [helen, ben, cleo, asha, marcus] = ['helen', 'ben', 'cleo', 'asha', 'marcus'] as [PersonId, PersonId, PersonId, PersonId, PersonId];
 const hillside = { institution: 'hillside' };
@@ -34,7 +34,7 @@ const opened = () =>
   createHub(readConfig({ PORT: '0', DATA_DIR: dataDir, DEMO: '0', MASTER_KEY: Buffer.alloc(32, 3).toString('base64') }), {
     ...{ clock, mailer: mail, logger: createLogger('error') },
   });
-const rowOf = <Row>(view: string, id: string) => lookIn(hub.parts.views.store).row<Row>(view, id);
+const rowOf = <Row>(view: string, id: string) => viewReaderOf(hub.parts.views.store).row<Row>(view, id);
 const summary = () => rowOf<NewcomersRow>('newcomers', 'hillside');
 /** Everything that follows has followed, letters included. */
 async function settled(): Promise<void> {
@@ -143,7 +143,7 @@ describe('members who have not signed in', () => {
 
 describe('what a coordinator writes', () => {
   const notices = (person: PersonId) =>
-    lookIn(hub.parts.views.store)
+    viewReaderOf(hub.parts.views.store)
       .rows<NoticeRow>('notice', { person })
       .map(({ type }) => type);
 

@@ -6,7 +6,7 @@ import type { MentorshipRow } from '@alongside/projections/views/mentorship.view
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
 import type { Hub } from '../app/create-hub.js';
 import { asking, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders, until } from '../app/hub.testing.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 
 jest.setTimeout(30_000);
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
@@ -15,7 +15,7 @@ describe('a meeting that nobody booked', () => {
   let folders: Awaited<ReturnType<typeof testFolders>>;
   let clock: TestClock;
   let hub: Hub;
-  const look = () => lookIn(hub.parts.views.store);
+  const look = () => viewReaderOf(hub.parts.views.store);
   const past = {
     ...{ mentorship: 'm-1', format: 'in-person', place: 'The corridor', startsAt: '2026-03-03T10:50:00.000Z', minutes: 15 },
     ...{ notes: 'Seating plans', actions: [{ action: 'a-1', owner: 'ben', title: 'Try a new plan with 9C', due: null }] },

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Hub } from '../app/create-hub.js';
 import { asking, makeSchool, must, openTestHub, testFolders } from '../app/hub.testing.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { CheckpointFile } from './checkpoints.js';
 import { REACTION_LIMIT_TRIES, ReactorRunner } from './reactor-runner.js';
 
@@ -33,7 +33,7 @@ describe('a reaction that keeps failing', () => {
     const { log, dispatcher, views, logger, clock } = hub.parts;
     const runner = new ReactorRunner({
       ...{ log, dispatcher, caughtUp: views.caughtUp, reactors: [] },
-      world: { look: lookIn(views.store), now: () => clock.now(), secret: () => '' },
+      world: { look: viewReaderOf(views.store), now: () => clock.now(), secret: () => '' },
       effects: [
         {
           name: 'unreliable',

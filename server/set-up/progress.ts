@@ -3,7 +3,7 @@ import { institutionView, type InstitutionRow } from '@alongside/projections/vie
 import { memberView, type MemberRow } from '@alongside/projections/views/member.view.js';
 import type { HubParts } from '../app/hub.js';
 import { ChosenMailer } from '../mail/chosen-mailer.js';
-import { lookIn } from '../queries/live-views.js';
+import { viewReaderOf } from '../queries/live-views.js';
 import { UNNAMED_HUB } from './administrators.js';
 
 /** Schools that the set-up lists; more are found by name. */
@@ -32,7 +32,7 @@ export interface SetUpProgress {
 }
 
 export async function progressOf({ views, mailer, publicUrl }: Pick<HubParts, 'views' | 'mailer' | 'publicUrl'>): Promise<SetUpProgress> {
-  const look = lookIn(views.store);
+  const look = viewReaderOf(views.store);
   const hub = look.row<InstitutionRow>(institutionView.name, HUB_INSTITUTION);
   const rows = views.store.list<InstitutionRow>(institutionView.name, { for: 'all', limitRows: LOOKED_LIMIT_SCHOOLS });
   const schools = rows

@@ -23,7 +23,7 @@ import { masterKey } from '../privacy/master-key.js';
 import { SealedLog } from '../privacy/sealed-log.js';
 import { waitedFor } from '../queries/after-header.js';
 import { Audience, PUBLIC_VIEWS, sentRow } from '../queries/audience.js';
-import { CAUGHT_UP_LIMIT_MS, lookIn, type LiveViews } from '../queries/live-views.js';
+import { CAUGHT_UP_LIMIT_MS, viewReaderOf, type LiveViews } from '../queries/live-views.js';
 import { readQuery } from '../queries/read-query.js';
 import { FanOut } from '../realtime/fan-out.js';
 import { SimSessions } from './sim-sessions.testing.js';
@@ -121,7 +121,7 @@ export class SimHub {
       caughtUp: (position) => projector.caughtUpTo(position, CAUGHT_UP_LIMIT_MS),
       onChanges: (listener) => projector.onChanges(listener),
     };
-    const look = lookIn(store);
+    const look = viewReaderOf(store);
     const nameOf = (email: string) => createHash('sha256').update(email).digest('hex');
     const dispatcher = new Dispatcher<AnyEvent>(log, { ...views, look }, hubRules, { now }, nameOf);
     await projector.start();

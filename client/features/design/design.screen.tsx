@@ -1,6 +1,6 @@
 import { Dynamic } from 'solid-js/web';
 import { For, lazy, Suspense, type Component, type JSX } from 'solid-js';
-import { changeLook, look, THEMES, type Theme } from '../../app/look.js';
+import { changeLook, look, THEMES, type Theme } from '../../app/display-settings.js';
 import { PageHeader, Skeleton, Slots } from '../../ui/index.js';
 import { Choices, Fields } from './fields.js';
 import { Data, TokensShown, Words } from './words-and-data.js';

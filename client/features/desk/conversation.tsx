@@ -8,7 +8,7 @@ import {
   count,
   dayOf,
   Link,
-  OnceRead,
+  WhenLoaded,
   PageHeader,
   Row,
   say,
@@ -65,7 +65,7 @@ export function ConversationWith(props: { of: Message }): JSX.Element {
         title={`You and ${who().name}`}
         lead={`Only you and ${name()} can see this.`}
       />
-      <OnceRead of={[...rows, ...help]} kind="rows" label="Loading messages">
+      <WhenLoaded of={[...rows, ...help]} kind="rows" label="Loading messages">
         <Show when={earlier()}>
           <div>
             <Button tone="quiet" small onPress={() => setAll(true)}>
@@ -79,7 +79,7 @@ export function ConversationWith(props: { of: Message }): JSX.Element {
         <Show when={mayWrite()} fallback={<p class="muted">You can write here once {name()} replies.</p>}>
           <Reply to={other()} name={name()} hasReceived={messages().some(({ from }) => from === other())} />
         </Show>
-      </OnceRead>
+      </WhenLoaded>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { halfTermOf } from '@alongside/domain/uk/half-term.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { createRows, createView } from '../../replica/index.js';
 import type { ViewRows } from '../../replica/view-rows.js';
-import { ByKey, count, dayOf, Figures, Link, OnceRead, sayDay, sayOnDay, Section } from '../../ui/index.js';
+import { ByKey, count, dayOf, Figures, Link, WhenLoaded, sayDay, sayOnDay, Section } from '../../ui/index.js';
 import { createInstitutions, holds } from '../institutions/places.js';
 import { CalledApart, useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
@@ -50,7 +50,7 @@ function HowThingsAre(props: { at: string; name: string }): JSX.Element {
       title={props.name ? `Mentoring at ${props.name}` : 'Mentoring'}
       action={<Link href={`/programme?at=${props.at}`}>Open programme</Link>}
     >
-      <OnceRead of={[row, institution]} lines={2} label="Loading figures">
+      <WhenLoaded of={[row, institution]} lines={2} label="Loading figures">
         <Figures
           of={[
             { value: pulse().pairs, label: pulse().pairs === 1 ? 'pair' : 'pairs' },
@@ -60,7 +60,7 @@ function HowThingsAre(props: { at: string; name: string }): JSX.Element {
           ]}
         />
         <p class="small muted">A pair counts here where its mentee belongs. The programme also counts pairs whose mentor belongs here.</p>
-      </OnceRead>
+      </WhenLoaded>
     </Section>
   );
 }

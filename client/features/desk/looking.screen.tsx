@@ -1,7 +1,7 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
 import { createRows, me, type ViewRows } from '../../replica/index.js';
-import { Button, ButtonLink, dayOf, daysBetween, EmptyState, List, OnceRead, PageHeader, Row } from '../../ui/index.js';
+import { Button, ButtonLink, dayOf, daysBetween, EmptyState, List, WhenLoaded, PageHeader, Row } from '../../ui/index.js';
 import { CalledApart } from '../people/called-apart.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 import { Actions } from './actions.js';
@@ -36,7 +36,7 @@ export default function Looking(): JSX.Element {
           lead="Members who have focus areas or have lost a mentor, and have no mentor and no open request. You cannot see what they want to work on. Those who chose their focus areas more than 4 months ago are left out."
         />
         <CalledApart of={shown().map(({ person }) => person)}>
-          <OnceRead of={[rows]} kind="rows" label="Loading members">
+          <WhenLoaded of={[rows]} kind="rows" label="Loading members">
             <List
               each={shown()}
               fallback={
@@ -66,7 +66,7 @@ export default function Looking(): JSX.Element {
                 </Button>
               </div>
             </Show>
-          </OnceRead>
+          </WhenLoaded>
         </CalledApart>
       </div>
     </div>

@@ -2,7 +2,7 @@ import { createMemo, Show, type JSX } from 'solid-js';
 import { useParams } from '@solidjs/router';
 import { NotFound } from '../../app/problem-page.js';
 import { createRows, createView, me } from '../../replica/index.js';
-import { dayOf, EmptyState, Link, List, OnceRead, PageHeader, Row, sayDayNear, Skeleton, Tag } from '../../ui/index.js';
+import { dayOf, EmptyState, Link, List, WhenLoaded, PageHeader, Row, sayDayNear, Skeleton, Tag } from '../../ui/index.js';
 import { createWho, PersonAvatar, PersonName } from '../people/person-name.js';
 import { ConversationWith } from './conversation.js';
 import { conversationsOf, firstWords, ofHelp, type Conversation, type Message } from './conversations.js';
@@ -31,7 +31,7 @@ function All(): JSX.Element {
   return (
     <>
       <PageHeader title="Messages" lead="Only you and the other person can see what you write to each other." />
-      <OnceRead of={[to, from, asked, asking]} kind="rows" label="Loading messages">
+      <WhenLoaded of={[to, from, asked, asking]} kind="rows" label="Loading messages">
         <List
           each={all()}
           fallback={
@@ -42,7 +42,7 @@ function All(): JSX.Element {
         >
           {(one) => <Line of={one} />}
         </List>
-      </OnceRead>
+      </WhenLoaded>
     </>
   );
 }

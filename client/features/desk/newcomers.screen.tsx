@@ -9,7 +9,7 @@ import {
   EmptyState,
   List,
   Notice,
-  OnceRead,
+  WhenLoaded,
   PageHeader,
   Row,
   say,
@@ -73,7 +73,7 @@ function NewcomersOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
       />
       <ChooseInstitution all={props.all} chosen={props.at} onChoose={props.onChoose} />
       <Elsewhere at={props.at.id} all={props.all} onChoose={props.onChoose} />
-      <OnceRead of={[rows]} kind="rows" label="Loading members">
+      <WhenLoaded of={[rows]} kind="rows" label="Loading members">
         <Show
           when={sorted().length}
           fallback={
@@ -85,7 +85,7 @@ function NewcomersOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
           <Show when={summary()}>{(row) => <Plan of={row()} />}</Show>
           <People rows={sorted()} at={props.at.id} />
         </Show>
-      </OnceRead>
+      </WhenLoaded>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import { changeLook, look, type TextSize, type Theme } from '../../app/look.js';
+import { changeLook, look, type TextSize, type Theme } from '../../app/display-settings.js';
 import { Checkbox, PageHeader, RadioGroup } from '../../ui/index.js';
 
 const THEME: readonly { value: Theme; label: string; hint?: string }[] = [

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
-import { ButtonLink, Card, count, EmptyState, Facts, Link, Notice, OnceRead, sayDate, sayMinutes } from '../../ui/index.js';
+import { ButtonLink, Card, count, EmptyState, Facts, Link, Notice, WhenLoaded, sayDate, sayMinutes } from '../../ui/index.js';
 import { CertificateNameNotice } from '../people/certificate-name.js';
 import { PersonName } from '../people/person-name.js';
 import { sayCode } from '../verify/code.js';
@@ -10,7 +10,7 @@ export default function Certificates(): JSX.Element {
   const rows = createRows('credential', () => ({ person: me() }));
   const newest = () => [...rows()].sort((a, b) => (a.on < b.on ? 1 : -1));
   return (
-    <OnceRead of={[rows]} kind="card" label="Loading certificates">
+    <WhenLoaded of={[rows]} kind="card" label="Loading certificates">
       <Show
         when={newest().length}
         fallback={
@@ -25,7 +25,7 @@ export default function Certificates(): JSX.Element {
           <For each={newest()}>{(certificate) => <Certificate of={certificate} />}</For>
         </div>
       </Show>
-    </OnceRead>
+    </WhenLoaded>
   );
 }
 

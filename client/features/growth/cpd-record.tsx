@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { CPD_ROUNDING } from '@alongside/domain/development/cpd.js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
-import { ButtonLink, EmptyState, Link, OnceRead, sayDate, sayMinutes, Section, Table } from '../../ui/index.js';
+import { ButtonLink, EmptyState, Link, WhenLoaded, sayDate, sayMinutes, Section, Table } from '../../ui/index.js';
 import { PersonName } from '../people/person-name.js';
 import { byYear, sayCredits } from './cpd.js';
 
@@ -10,7 +10,7 @@ export default function CpdRecord(): JSX.Element {
   const rows = createRows('cpd', () => ({ person: me() }));
   const years = () => byYear(rows());
   return (
-    <OnceRead of={[rows]} label="Loading CPD record">
+    <WhenLoaded of={[rows]} label="Loading CPD record">
       <Show
         when={years().length}
         fallback={
@@ -49,7 +49,7 @@ export default function CpdRecord(): JSX.Element {
           </For>
         </div>
       </Show>
-    </OnceRead>
+    </WhenLoaded>
   );
 }
 

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, me } from '../../replica/index.js';
-import { EmptyState, OnceRead } from '../../ui/index.js';
+import { EmptyState, WhenLoaded } from '../../ui/index.js';
 import { FeedbackNote } from '../mentorship/feedback.js';
 import '../mentorship/mentorship.css';
 
@@ -9,7 +9,7 @@ export default function FeedbackReceived(): JSX.Element {
   const rows = createRows('feedback', () => ({ to: me() }));
   const newest = () => [...rows()].sort((a, b) => (a.at < b.at ? 1 : -1));
   return (
-    <OnceRead of={[rows]} label="Loading feedback">
+    <WhenLoaded of={[rows]} label="Loading feedback">
       <Show
         when={newest().length}
         fallback={
@@ -23,6 +23,6 @@ export default function FeedbackReceived(): JSX.Element {
           <For each={newest()}>{(one) => <FeedbackNote of={one} />}</For>
         </div>
       </Show>
-    </OnceRead>
+    </WhenLoaded>
   );
 }

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
-import { ButtonLink, dayOf, EmptyState, Link, OnceRead, Path, sayDate, Section, Tag } from '../../ui/index.js';
+import { ButtonLink, dayOf, EmptyState, Link, WhenLoaded, Path, sayDate, Section, Tag } from '../../ui/index.js';
 import { PersonName } from '../people/person-name.js';
 import { Skills } from './skills.js';
 
@@ -22,7 +22,7 @@ function Goals(): JSX.Element {
       .sort((a, b) => (a.status === b.status ? (a.agreedAt < b.agreedAt ? 1 : -1) : a.status === 'open' ? -1 : 1));
   return (
     <Section title="Goals">
-      <OnceRead of={[goals]} label="Loading goals">
+      <WhenLoaded of={[goals]} label="Loading goals">
         <Show
           when={newest().length}
           fallback={
@@ -34,7 +34,7 @@ function Goals(): JSX.Element {
           <p class="small muted">Only you and the mentor you agreed a goal with can see it.</p>
           <For each={newest()}>{(goal) => <Goal goal={goal} />}</For>
         </Show>
-      </OnceRead>
+      </WhenLoaded>
     </Section>
   );
 }

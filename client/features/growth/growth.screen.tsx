@@ -2,7 +2,7 @@ import { lazy, Suspense, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { cpdCredits } from '@alongside/domain/development/cpd.js';
 import { createView, me } from '../../replica/index.js';
-import { count, Figures, OnceRead, PageHeader, sayMinutes, Skeleton, Tabs } from '../../ui/index.js';
+import { count, Figures, WhenLoaded, PageHeader, sayMinutes, Skeleton, Tabs } from '../../ui/index.js';
 import { inSentence } from '../people/say.js';
 import { sayCredits } from './cpd.js';
 import './growth.css';
@@ -33,7 +33,7 @@ export default function Growth(): JSX.Element {
     <div class="page growth">
       <div class="stack stack--loose">
         <PageHeader title="Development" lead="Your own record, at any school. Each part shows who else can see it." />
-        <OnceRead of={[growth]} lines={2} label="Loading your record">
+        <WhenLoaded of={[growth]} lines={2} label="Loading your record">
           <Figures
             of={[
               { value: sayMinutes(minutes()), label: `of mentoring, ${sayCredits(cpdCredits(minutes()))}` },
@@ -42,7 +42,7 @@ export default function Growth(): JSX.Element {
               { value: growth()?.credentials ?? 0, label: growth()?.credentials === 1 ? 'certificate' : 'certificates' },
             ]}
           />
-        </OnceRead>
+        </WhenLoaded>
         <Tabs
           label="Parts of your development"
           value={part()}

@@ -1,7 +1,7 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { createRows, createSending, createView, me, type ViewRows } from '../../replica/index.js';
-import { Button, dayOf, EmptyState, FormFoot, OnceRead, say, sayDate, Slots, TextArea, TextField } from '../../ui/index.js';
+import { Button, dayOf, EmptyState, FormFoot, WhenLoaded, say, sayDate, Slots, TextArea, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import { otherOf } from '../pair/pair.js';
@@ -39,14 +39,14 @@ export default function Reflections(): JSX.Element {
       >
         <ReflectionForm mentorship={search.mentorship} onLeave={leave} />
       </Show>
-      <OnceRead of={[rows]} label="Loading reflections">
+      <WhenLoaded of={[rows]} label="Loading reflections">
         <For each={newest()}>{(reflection) => <Written reflection={reflection} />}</For>
         <Show when={!newest().length && !writing()}>
           <EmptyState level={2} title="No reflections yet" action={<Button onPress={() => setWriting(true)}>Write a reflection</Button>}>
             Write a few lines on what happened and what you noticed. Only you can see them until you share them.
           </EmptyState>
         </Show>
-      </OnceRead>
+      </WhenLoaded>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { proficiencyLevels } from '@alongside/domain/uk/taxonomy/lists.js';
 import { createRows, createSending, createView, me } from '../../replica/index.js';
-import { Button, count, dayOf, Link, OnceRead, say, sayDate, Section, Slots } from '../../ui/index.js';
+import { Button, count, dayOf, Link, WhenLoaded, say, sayDate, Section, Slots } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { otherOf } from '../pair/pair.js';
 import { PersonName } from '../people/person-name.js';
@@ -17,7 +17,7 @@ export function Skills(): JSX.Element {
   const skills = createMemo(() => new Map(foldSkills(rows(), mentored()).map((skill) => [skill.tag, skill])));
   return (
     <Section title="Your skills">
-      <OnceRead of={[rows, mentored]} label="Loading skills">
+      <WhenLoaded of={[rows, mentored]} label="Loading skills">
         <Show
           when={skills().size}
           fallback={<p class="muted">No skills yet. You choose your level when a mentorship starts, and again when it ends.</p>}
@@ -34,7 +34,7 @@ export function Skills(): JSX.Element {
             </For>
           </ul>
         </Show>
-      </OnceRead>
+      </WhenLoaded>
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { framework, statement } from '@alongside/domain/uk/frameworks/statements.js';
 import { createRows, me } from '../../replica/index.js';
-import { ButtonLink, dayOf, EmptyState, Link, List, OnceRead, Row, sayDate, Section } from '../../ui/index.js';
+import { ButtonLink, dayOf, EmptyState, Link, List, WhenLoaded, Row, sayDate, Section } from '../../ui/index.js';
 import { sayStatement } from '../standards/standards-of.js';
 import { byStandard, type Speaks } from './speaks-to.js';
 
@@ -20,7 +20,7 @@ export default function Standards(): JSX.Element {
   const feedback = createRows('feedback', () => ({ to: me() }));
   const standards = createMemo(() => byStandard({ goals: goals(), actions: actions(), reflections: reflections(), feedback: feedback() }));
   return (
-    <OnceRead of={[goals, actions, reflections, feedback]} label="Loading standards">
+    <WhenLoaded of={[goals, actions, reflections, feedback]} label="Loading standards">
       <Show
         when={standards().length}
         fallback={
@@ -54,6 +54,6 @@ export default function Standards(): JSX.Element {
           </For>
         </div>
       </Show>
-    </OnceRead>
+    </WhenLoaded>
   );
 }

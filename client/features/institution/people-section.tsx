@@ -3,7 +3,7 @@ import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { ROLES, type Role } from '@alongside/domain/institutions/institution.events.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { createRows } from '../../replica/index.js';
-import { atStart, ButtonLink, count, List, OnceRead, Row, Section } from '../../ui/index.js';
+import { atStart, ButtonLink, count, List, WhenLoaded, Row, Section } from '../../ui/index.js';
 import { createWho } from '../people/person-name.js';
 import { rights } from './rights.js';
 import { ROLE_HINTS } from './words.js';
@@ -25,7 +25,7 @@ export function PeopleSection(props: { of: InstitutionRow }): JSX.Element {
         </ButtonLink>
       }
     >
-      <OnceRead of={[members]} kind="rows" label="Loading people">
+      <WhenLoaded of={[members]} kind="rows" label="Loading people">
         <p class="muted">
           {atStart(count(present().length, 'member'))}.{' '}
           {rights.administers(props.of) ? 'You give and remove roles in the list of members.' : 'An administrator gives and removes roles.'}
@@ -57,7 +57,7 @@ export function PeopleSection(props: { of: InstitutionRow }): JSX.Element {
             </Row>
           )}
         </List>
-      </OnceRead>
+      </WhenLoaded>
     </Section>
   );
 }

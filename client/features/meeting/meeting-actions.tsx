@@ -1,6 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createRows, createSending, me, newId } from '../../replica/index.js';
-import { Button, DateField, dayOf, FormFoot, List, OnceRead, say, Section, Slots, TextField } from '../../ui/index.js';
+import { Button, DateField, dayOf, FormFoot, List, WhenLoaded, say, Section, Slots, TextField } from '../../ui/index.js';
 import { ActionRow } from '../mentorship/actions.js';
 import { createDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
@@ -14,14 +14,14 @@ export function MeetingActions(props: { meeting: Meeting; otherName: string; fix
   const actions = createRows('action', () => ({ meeting: props.meeting.meeting }));
   return (
     <Section title="Actions">
-      <OnceRead of={[actions]} lines={1} label="Loading actions">
+      <WhenLoaded of={[actions]} lines={1} label="Loading actions">
         <List
           each={actions()}
           fallback={<p class="muted">{props.fixed ? 'No actions.' : 'No actions yet. One small thing each is enough.'}</p>}
         >
           {(action) => <ActionRow action={action} fixed={props.fixed} />}
         </List>
-      </OnceRead>
+      </WhenLoaded>
       <Show when={!props.fixed}>
         <div ref={setPlace}>
           <Show

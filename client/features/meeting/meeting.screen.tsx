@@ -21,7 +21,7 @@ import {
   type MenuEntry,
 } from '../../ui/index.js';
 import { whereOf } from '../mentorship/meetings.js';
-import { numberOf, titleOf } from '../mentorship/standing.js';
+import { numberOf, titleOf } from '../mentorship/next-action.js';
 import { createNow, endOf, isOver, otherOf, type Meeting } from '../pair/pair.js';
 import { createWho, PeoplePair } from '../people/person-name.js';
 import { Agenda } from './agenda-list.js';

@@ -2,7 +2,7 @@ import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { createSending, me } from '../../replica/index.js';
 import { Button, ButtonLink, FormFoot, Notice, say, sayMinutes, Slots, TextField } from '../../ui/index.js';
 import { Confirm } from '../mentorship/next-step.js';
-import { waitsForWord } from '../mentorship/standing.js';
+import { waitsForWord } from '../mentorship/next-action.js';
 import { createDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';

@@ -12,7 +12,7 @@ import {
   FormFoot,
   Link,
   List,
-  OnceRead,
+  WhenLoaded,
   Row,
   say,
   sayDay,
@@ -42,7 +42,7 @@ export function RoomHead(props: { meeting: Meeting; meetings: readonly Meeting[]
   const loading = () => props.meetingsLoading || actions.loading || goals.loading || waiting.loading;
   const nothing = () => !last().meeting && !last().stillOpen.length && !last().goals.length && !carried().length;
   return (
-    <OnceRead of={[{ loading: loading() }]} lines={2} label="Loading what you agreed last time">
+    <WhenLoaded of={[{ loading: loading() }]} lines={2} label="Loading what you agreed last time">
       <Show when={!nothing()} fallback={<p class="muted">No earlier meetings, goals or actions yet.</p>}>
         <div class="room-head">
           <Show when={last().meeting || last().stillOpen.length}>
@@ -62,7 +62,7 @@ export function RoomHead(props: { meeting: Meeting; meetings: readonly Meeting[]
           </Show>
         </div>
       </Show>
-    </OnceRead>
+    </WhenLoaded>
   );
 }
 

@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { dispatch, createRows, me, replica, type ViewRows } from '../../replica/index.js';
 import { act, createPress } from '../../app/act.js';
-import { atStart, Button, count, dayOf, DueDate, Link, List, OnceRead, Row, say, sayDate, sayRefused, Section } from '../../ui/index.js';
+import { atStart, Button, count, dayOf, DueDate, Link, List, WhenLoaded, Row, say, sayDate, sayRefused, Section } from '../../ui/index.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 import { Standards } from '../standards/lazy.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
@@ -47,7 +47,7 @@ export function Actions(props: { pair: Mentorship }): JSX.Element {
   return (
     <Show when={actions.loading || actions().length}>
       <Section title="Actions">
-        <OnceRead of={[actions]} lines={2} label="Loading actions">
+        <WhenLoaded of={[actions]} lines={2} label="Loading actions">
           <List each={open()} fallback={<p class="muted">All actions are done.</p>}>
             {(action) => <ActionRow action={action} linked fixed={fixed(action)} />}
           </List>
@@ -64,7 +64,7 @@ export function Actions(props: { pair: Mentorship }): JSX.Element {
               </List>
             </details>
           </Show>
-        </OnceRead>
+        </WhenLoaded>
       </Section>
     </Show>
   );

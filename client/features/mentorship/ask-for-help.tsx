@@ -1,7 +1,7 @@
 import { createMemo, Show, type JSX } from 'solid-js';
 import { createSending, createView, me } from '../../replica/index.js';
 import { createDraft } from '../../app/draft.js';
-import { calledName, Dialog, DialogFoot, OnceRead, RadioGroup, say, TextArea } from '../../ui/index.js';
+import { calledName, Dialog, DialogFoot, WhenLoaded, RadioGroup, say, TextArea } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';
@@ -37,7 +37,7 @@ export default function AskForHelp(props: { open: boolean; onClose: () => void; 
       title="Talk to a coordinator"
       lead="They can help you change something, or find another mentor."
     >
-      <OnceRead of={[people]} lines={2} label="Loading your coordinators">
+      <WhenLoaded of={[people]} lines={2} label="Loading your coordinators">
         <Show
           when={people.all().length}
           fallback={<p>There is no coordinator who you can write to here. A line manager or induction tutor cannot be one.</p>}
@@ -64,7 +64,7 @@ export default function AskForHelp(props: { open: boolean; onClose: () => void; 
             <DialogFoot does="Send message" pending={sending.pending()} onClose={props.onClose} />
           </form>
         </Show>
-      </OnceRead>
+      </WhenLoaded>
     </Dialog>
   );
 }

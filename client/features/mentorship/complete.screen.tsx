@@ -3,7 +3,7 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { createRows, createSending, createView, me, newId } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import { createDraft } from '../../app/draft.js';
-import { Button, ButtonLink, calledName, Notice, OnceRead, PageHeader, say, sayDay, Skeleton } from '../../ui/index.js';
+import { Button, ButtonLink, calledName, Notice, WhenLoaded, PageHeader, say, sayDay, Skeleton } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { isOver, otherOf, type Mentorship } from '../pair/pair.js';
 import { CertificateNameNotice } from '../people/certificate-name.js';
@@ -115,7 +115,7 @@ function ClosingForm(props: { pair: Mentorship; otherName: string; home: string;
   };
   const part = () => ({ closing: draft.value(), onChange: set });
   return (
-    <OnceRead of={[rows.meetings, rows.goals, rows.actions, rows.skills]} kind="card" label="Loading mentorship">
+    <WhenLoaded of={[rows.meetings, rows.goals, rows.actions, rows.skills]} kind="card" label="Loading mentorship">
       <form class="stack stack--loose closing" novalidate onSubmit={submitting(() => void complete())}>
         <ClosingEvidence pair={props.pair} meetings={rows.meetings()} otherName={props.otherName} />
         <ClosingGoals {...part()} goals={goals()} mentee={mentee()} menteeName={props.otherName} />
@@ -140,6 +140,6 @@ function ClosingForm(props: { pair: Mentorship; otherName: string; home: string;
           </div>
         </div>
       </form>
-    </OnceRead>
+    </WhenLoaded>
   );
 }

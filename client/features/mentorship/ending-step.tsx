@@ -1,14 +1,14 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { createRows, createSending, me } from '../../replica/index.js';
-import { Button, ButtonLink, calledName, Card, dayOf, MoveCard, OnceRead, say, sayDate, sayDay, sayMinutes } from '../../ui/index.js';
+import { Button, ButtonLink, calledName, Card, dayOf, MoveCard, WhenLoaded, say, sayDate, sayDay, sayMinutes } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import { titleOfClosing, whoSuggested, whyAsked } from '../pair/closing-words.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
-import type { Standing } from './standing.js';
+import type { NextAction } from './next-action.js';
 
-type Closing = Extract<Standing, { kind: 'answer-closing' }>;
+type Closing = Extract<NextAction, { kind: 'answer-closing' }>;
 interface StepProps {
   readonly pair: Mentorship;
   readonly otherName: string;
@@ -152,7 +152,7 @@ export function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
         </p>
       </div>
       <div class="line line--wrap">
-        <OnceRead of={[certificates]} lines={1} label="Loading your certificate">
+        <WhenLoaded of={[certificates]} lines={1} label="Loading your certificate">
           <Switch fallback={<p class="muted">We’re making your certificate.</p>}>
             <Match when={mine()}>
               {(found) => (
@@ -165,7 +165,7 @@ export function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
               <p class="muted">Your certificate was withdrawn.</p>
             </Match>
           </Switch>
-        </OnceRead>
+        </WhenLoaded>
         <ButtonLink tone="quiet" href="/growth?part=goals">
           See your progress
         </ButtonLink>

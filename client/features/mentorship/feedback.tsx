@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createSending, me, newId, type ViewRows } from '../../replica/index.js';
-import { atStart, Button, count, dayOf, Dialog, DialogFoot, OnceRead, say, sayDate, Section, TextArea } from '../../ui/index.js';
+import { atStart, Button, count, dayOf, Dialog, DialogFoot, WhenLoaded, say, sayDate, Section, TextArea } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
@@ -25,11 +25,11 @@ export function Feedback(props: { pair: Mentorship; otherName: string; onGive: (
           </Show>
         }
       >
-        <OnceRead of={[feedback]} lines={1} label="Loading feedback">
+        <WhenLoaded of={[feedback]} lines={1} label="Loading feedback">
           <Show when={!newest().length}>
             <p class="muted">No feedback yet. Start with one thing you saw and one next step.</p>
           </Show>
-        </OnceRead>
+        </WhenLoaded>
         <For each={newest().slice(0, SHOWN_LIMIT)}>{(one) => <FeedbackNote of={one} />}</For>
         <Show when={newest().length > SHOWN_LIMIT}>
           <details class="small">

@@ -3,7 +3,7 @@ import { createSending, createView, me, type ViewRows } from '../../replica/inde
 import { Button, dayOf, say, sayDay, Section } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
-import { fitIsDue } from './standing.js';
+import { fitIsDue } from './next-action.js';
 
 type Answer = ViewRows['fit']['answers'][number]['answer'];
 

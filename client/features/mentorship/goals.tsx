@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, me } from '../../replica/index.js';
-import { atStart, Button, count, EmptyState, OnceRead, Section } from '../../ui/index.js';
+import { atStart, Button, count, EmptyState, WhenLoaded, Section } from '../../ui/index.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 import { GoalCard } from './goal-card.js';
 
@@ -24,7 +24,7 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
         </Show>
       }
     >
-      <OnceRead of={[goals]} label="Loading goals">
+      <WhenLoaded of={[goals]} label="Loading goals">
         <Show when={!goals().length}>
           <EmptyState
             title="No goals yet"
@@ -51,7 +51,7 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
             </ul>
           </details>
         </Show>
-      </OnceRead>
+      </WhenLoaded>
     </Section>
   );
 }

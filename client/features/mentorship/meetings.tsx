@@ -18,7 +18,7 @@ import {
 } from '../../ui/index.js';
 import { isOver, otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
 import { PersonName } from '../people/person-name.js';
-import { inOrder, numberOf, titleOf } from './standing.js';
+import { inOrder, numberOf, titleOf } from './next-action.js';
 
 const PAST_SHOWN_LIMIT = 4;
 

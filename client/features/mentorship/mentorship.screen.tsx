@@ -3,7 +3,7 @@ import { useParams, useSearchParams } from '@solidjs/router';
 import { isBeforeFirstMeeting } from '@alongside/domain/mentorships/whose-move.js';
 import { createRows, createView, me } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
-import { atStart, count, dayOf, calledName, OnceRead, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
+import { atStart, count, dayOf, calledName, WhenLoaded, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
 import { createNow, isOver, otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
 import { createWho, PeoplePair } from '../people/person-name.js';
 import { Actions } from './actions.js';
@@ -14,8 +14,8 @@ import { Goals } from './goals.js';
 import { Meetings } from './meetings.js';
 import { NextStep } from './next-step.js';
 import { Reflections } from './reflections.js';
-import { standingOf, type Standing } from './standing.js';
-import { EndDialog, PauseDialog, WaysOn, type Way } from './ways-on.js';
+import { standingOf, type NextAction } from './next-action.js';
+import { EndDialog, PauseDialog, PauseOrEnd, type Way } from './pause-or-end.js';
 import './mentorship.css';
 
 const AgreementForm = lazy(() => import('./agreement-form.js'));
@@ -75,7 +75,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           title={who().name ? `You and ${who().name}` : 'Your mentorship'}
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />
-        <OnceRead of={[meetings]} kind="card" label="Loading your next step">
+        <WhenLoaded of={[meetings]} kind="card" label="Loading your next step">
           <Show when={!(isNew() && isSaidByMatch(standing(), meetings()))}>
             <NextStep
               pair={props.pair}
@@ -93,7 +93,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
               <Match pair={props.pair} meetings={meetings()} otherName={name()} onReadDraft={() => setOpened('draft')} />
             </Suspense>
           </Show>
-        </OnceRead>
+        </WhenLoaded>
         <Goals pair={props.pair} onAgree={() => setOpened('goal')} />
         <Show when={!meetings.loading}>
           <Meetings pair={props.pair} meetings={meetings()} me={me()} />
@@ -112,7 +112,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
         />
         <Hours pair={props.pair} />
         <FitCheck pair={props.pair} otherName={name()} onChoose={(choice) => setOpened(WAYS[choice])} />
-        <WaysOn pair={props.pair} onChoose={setOpened} />
+        <PauseOrEnd pair={props.pair} onChoose={setOpened} />
       </aside>
       <AgreementDialog {...common('agreement')} onPropose={() => setOpened('propose')} />
       <FeedbackDialog {...common('feedback')} />
@@ -140,10 +140,10 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
 }
 
 /** What matters more than how they begin. */
-const ENDS_MATCH: ReadonlySet<Standing['kind']> = new Set<Standing['kind']>(['mentor-left', 'agree-completion', 'completion-proposed']);
+const ENDS_MATCH: ReadonlySet<NextAction['kind']> = new Set<NextAction['kind']>(['mentor-left', 'agree-completion', 'completion-proposed']);
 
 /** What the letter of a new match says itself: the first meeting, times for it, or, where none is booked, whose choice it is. */
-function isSaidByMatch({ kind }: Standing, meetings: readonly Meeting[]): boolean {
+function isSaidByMatch({ kind }: NextAction, meetings: readonly Meeting[]): boolean {
   if (kind === 'book' || kind === 'next-meeting') return true;
   return (kind === 'choose-time' || kind === 'other-chooses') && !meetings.some(({ status }) => status === 'booked');
 }

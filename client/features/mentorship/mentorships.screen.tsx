@@ -6,7 +6,7 @@ import {
   EmptyState,
   Link,
   List,
-  OnceRead,
+  WhenLoaded,
   PageHeader,
   Row,
   sayDate,
@@ -32,7 +32,7 @@ export default function Mentorships(): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader title="Mentorships" lead="Your mentors and mentees." />
-        <OnceRead of={[lists.mentored, lists.mentoring]} kind="rows" label="Loading mentorships">
+        <WhenLoaded of={[lists.mentored, lists.mentoring]} kind="rows" label="Loading mentorships">
           <List
             each={open()}
             fallback={
@@ -48,7 +48,7 @@ export default function Mentorships(): JSX.Element {
               <List each={over()}>{(pair) => <PairRow pair={pair} />}</List>
             </Section>
           </Show>
-        </OnceRead>
+        </WhenLoaded>
       </div>
     </div>
   );

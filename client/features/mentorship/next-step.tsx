@@ -5,9 +5,9 @@ import { Refused } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { PersonAvatar } from '../people/person-name.js';
 import { AgreeCompletion, AnswerClosing, CompletionProposed, EndedEarly, MentorLeft, Thanks } from './ending-step.js';
-import type { Standing } from './standing.js';
+import type { NextAction } from './next-action.js';
 
-type Of<Kind extends Standing['kind']> = Extract<Standing, { kind: Kind }>;
+type Of<Kind extends NextAction['kind']> = Extract<NextAction, { kind: Kind }>;
 
 /** “on Tuesday at 3.40” */
 export const sayWhen = (startsAt: string): string => `${sayOnDay(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`;
@@ -15,7 +15,7 @@ export const sayWhen = (startsAt: string): string => `${sayOnDay(dayOf(startsAt)
 /** The one next thing of this pair: a marigold edge where it is this person's move, a plain card where it is not. */
 export function NextStep(props: {
   pair: Mentorship;
-  standing: Standing;
+  standing: NextAction;
   other: string;
   otherName: string;
   onAgreement: () => void;
@@ -23,7 +23,7 @@ export function NextStep(props: {
   onReview: () => void;
   onEnd: () => void;
 }): JSX.Element {
-  const as = <Kind extends Standing['kind']>(kind: Kind) => (props.standing.kind === kind ? (props.standing as Of<Kind>) : undefined);
+  const as = <Kind extends NextAction['kind']>(kind: Kind) => (props.standing.kind === kind ? (props.standing as Of<Kind>) : undefined);
   const who = () => <PersonAvatar of={props.other} />;
   const book = () => `/mentorships/${props.pair.mentorship}/book`;
   return (

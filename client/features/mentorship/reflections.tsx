@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, me, type ViewRows } from '../../replica/index.js';
-import { atStart, ButtonLink, count, dayOf, OnceRead, sayDate, Section } from '../../ui/index.js';
+import { atStart, ButtonLink, count, dayOf, WhenLoaded, sayDate, Section } from '../../ui/index.js';
 import { otherOf, type Mentorship } from '../pair/pair.js';
 import { Standards } from '../standards/lazy.js';
 import { PersonName } from '../people/person-name.js';
@@ -23,7 +23,7 @@ export function Reflections(props: { pair: Mentorship }): JSX.Element {
         </ButtonLink>
       }
     >
-      <OnceRead of={[reflections]} lines={1} label="Loading shared reflections">
+      <WhenLoaded of={[reflections]} lines={1} label="Loading shared reflections">
         <Show
           when={shared().length}
           fallback={<p class="muted">No shared reflections yet. Only you can see yours until you share them.</p>}
@@ -36,7 +36,7 @@ export function Reflections(props: { pair: Mentorship }): JSX.Element {
             </details>
           </Show>
         </Show>
-      </OnceRead>
+      </WhenLoaded>
     </Section>
   );
 }

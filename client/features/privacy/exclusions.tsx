@@ -3,7 +3,7 @@ import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { wordMatcher } from '@alongside/domain/text/folding.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { createAnswer, createRows, createSending, createView, me, session } from '../../replica/index.js';
-import { Button, Notice, OnceRead, say, Section } from '../../ui/index.js';
+import { Button, Notice, WhenLoaded, say, Section } from '../../ui/index.js';
 import { createPeopleOf } from '../institutions/places.js';
 import { ChoosePerson, type PersonChoice } from '../people/choose-person.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
@@ -66,13 +66,13 @@ export function Exclusions(props: { excluded: readonly string[] | undefined; loa
         We do not suggest you to each other, and you cannot send each other requests. They cannot find you in the directory. If you have
         asked them, we withdraw your request. You do not need a reason. Only you can see this list: we do not tell them or your coordinator.
       </p>
-      <OnceRead of={[props]} lines={1} label="Loading your list">
+      <WhenLoaded of={[props]} lines={1} label="Loading your list">
         <Show when={props.excluded?.length} fallback={<p class="small muted">Your list is empty.</p>}>
           <ul class="list" role="list">
             <For each={props.excluded}>{(other) => <Excluded other={other} />}</For>
           </ul>
         </Show>
-      </OnceRead>
+      </WhenLoaded>
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
       <ChoosePerson
         label="Add a person"

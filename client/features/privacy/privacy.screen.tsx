@@ -2,7 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { useNavigate } from '@solidjs/router';
 import { createView, me, replica } from '../../replica/index.js';
 import { Button, Link, Notice, PageHeader, say, Section } from '../../ui/index.js';
-import { keepLook } from '../../app/look.js';
+import { keepLook } from '../../app/display-settings.js';
 import { SignInAddress } from '../address/sign-in-address.js';
 import { EraseMe } from './erase-me.js';
 import { Exclusions } from './exclusions.js';

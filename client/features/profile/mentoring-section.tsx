@@ -2,7 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { createFormDraft } from '../../app/draft.js';
 import { createAct } from '../../app/act.js';
 import { createSending, createView, me } from '../../replica/index.js';
-import { Button, count, dayAfter, dayOf, DateField, Dialog, OnceRead, RadioGroup, sayDay } from '../../ui/index.js';
+import { Button, count, dayAfter, dayOf, DateField, Dialog, WhenLoaded, RadioGroup, sayDay } from '../../ui/index.js';
 import type { OwnProfile } from './answers.js';
 import { SectionForm, SectionFrame, type SectionProps } from './section-frame.js';
 
@@ -27,9 +27,9 @@ export function MentoringSection(props: Props): JSX.Element {
       change={paused() ? 'Change pause' : 'Pause new requests'}
       summary={
         <>
-          <OnceRead of={paused() ? [] : [caseload]} lines={1} label="Loading your mentees">
+          <WhenLoaded of={paused() ? [] : [caseload]} lines={1} label="Loading your mentees">
             <p>{words()}</p>
-          </OnceRead>
+          </WhenLoaded>
           <div class="line line--wrap line--tight">
             <Show when={paused()}>
               <Button

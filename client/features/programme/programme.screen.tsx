@@ -6,7 +6,7 @@ import {
   dayOf,
   EmptyState,
   Figures,
-  OnceRead,
+  WhenLoaded,
   PageHeader,
   sayDay,
   Section,
@@ -131,10 +131,10 @@ function Pairs(props: { at: InstitutionChoice; today: string }): JSX.Element {
   const here = createMemo(() => pairings().filter((pair) => people().has(pair.mentee) || people().has(pair.mentor)));
   const stuck = createSteady(() => stuckAmong(here(), props.today));
   return (
-    <OnceRead of={[pairings, people, schools]} kind="rows" label="Loading pairs">
+    <WhenLoaded of={[pairings, people, schools]} kind="rows" label="Loading pairs">
       <StuckList of={stuck()} people={people()} />
       <PairList pairs={here()} people={people()} today={props.today} />
-    </OnceRead>
+    </WhenLoaded>
   );
 }
 

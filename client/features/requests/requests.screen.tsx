@@ -10,7 +10,7 @@ import {
   calledName,
   Link,
   List,
-  OnceRead,
+  WhenLoaded,
   PageHeader,
   Row,
   sayDate,
@@ -37,7 +37,7 @@ export default function Requests(): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader title="Requests" lead="Requests sent and received, with dates to reply by." />
-        <OnceRead of={[asked, asking]} kind="rows" label="Loading requests">
+        <WhenLoaded of={[asked, asking]} kind="rows" label="Loading requests">
           <ByKey each={all().mine} key={({ request }) => request}>
             {(request) => (
               <Show when={request().mentor === me()} fallback={<QuestionForMe request={request()} />}>
@@ -73,7 +73,7 @@ export default function Requests(): JSX.Element {
               </Show>
             </Section>
           </Show>
-        </OnceRead>
+        </WhenLoaded>
       </div>
       <aside class="stack stack--loose aside-when-simple" aria-label="Your space for mentees">
         <Places />
@@ -85,7 +85,7 @@ export default function Requests(): JSX.Element {
 function Nothing(): JSX.Element {
   const own = createView('profile', me);
   return (
-    <OnceRead of={[own]} label="Loading your requests">
+    <WhenLoaded of={[own]} label="Loading your requests">
       <Show
         when={own()?.offer}
         fallback={
@@ -98,7 +98,7 @@ function Nothing(): JSX.Element {
           When a mentee asks you, we show their request here and on Today, and we’ll email you.
         </EmptyState>
       </Show>
-    </OnceRead>
+    </WhenLoaded>
   );
 }
 

@@ -1,7 +1,7 @@
 import { createMemo, mapArray, Show, type JSX } from 'solid-js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { createRows, session } from '../../replica/index.js';
-import { ButtonLink, EmptyState, OnceRead, PageHeader } from '../../ui/index.js';
+import { ButtonLink, EmptyState, WhenLoaded, PageHeader } from '../../ui/index.js';
 import { SharedList } from './shared.js';
 
 /** What colleagues published, in one quiet place, newest first. */
@@ -18,11 +18,11 @@ export default function SharedByColleagues(): JSX.Element {
     <div class="page page--narrow">
       <div class="stack stack--loose">
         <PageHeader title="Shared by colleagues" lead="Reflections that people chose to share with everyone at your school or trust." />
-        <OnceRead of={[{ loading: loading() }]} label="Loading shared reflections">
+        <WhenLoaded of={[{ loading: loading() }]} label="Loading shared reflections">
           <Show when={published().length} fallback={<NothingYet />}>
             <SharedList of={published()} level={2} />
           </Show>
-        </OnceRead>
+        </WhenLoaded>
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { useNavigate } from '@solidjs/router';
 import { isRunning } from '@alongside/domain/mentorships/whose-move.js';
 import { createView, type ViewRows } from '../../replica/index.js';
 import { calledName } from '../../ui/index.js';
-import { fitIsDue } from '../mentorship/standing.js';
+import { fitIsDue } from '../mentorship/next-action.js';
 import { otherOf } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';
 import type { TodayRows } from './moves.js';

@@ -10,7 +10,7 @@ import {
   greeting,
   Link,
   List,
-  OnceRead,
+  WhenLoaded,
   PageHeader,
   Path,
   sayDay,
@@ -189,7 +189,7 @@ function YourTime(props: { rows: TodayRows; loading: boolean }): JSX.Element {
   const booked = () => soon(props.rows).length;
   return (
     <Section title="Your time" level={3}>
-      <OnceRead of={[props]} lines={1} label="Loading your time">
+      <WhenLoaded of={[props]} lines={1} label="Loading your time">
         <p class="small muted">
           {minutes() ? `${sayMinutes(minutes())} of mentoring, confirmed by you both.` : 'No meetings recorded yet.'}{' '}
           {booked() ? `${count(booked(), 'meeting').replace(/^o/, 'O')} in the next 7 days.` : ''}
@@ -199,7 +199,7 @@ function YourTime(props: { rows: TodayRows; loading: boolean }): JSX.Element {
             <Link href={record()}>Record a past meeting</Link>
           </p>
         </Show>
-      </OnceRead>
+      </WhenLoaded>
     </Section>
   );
 }

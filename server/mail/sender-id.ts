@@ -4,7 +4,7 @@ import { uuidv7 } from 'uuidv7';
 import { errorCodeOf } from '../app/error-code.js';
 
 /** The name under which the process that holds a folder claims letters: made at its first start, and the same at every later one. */
-export async function claimantIn(ownDir: string): Promise<string> {
+export async function senderIdIn(ownDir: string): Promise<string> {
   const file = join(ownDir, 'claimant');
   const kept = await readFile(file, 'utf8').catch((error: unknown) => {
     if (errorCodeOf(error) === 'ENOENT') return '';

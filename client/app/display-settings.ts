@@ -6,7 +6,7 @@ export const TEXT_SIZES = ['usual', 'large', 'larger', 'largest'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
 /** How this person likes to see it, on this device. */
-export interface Look {
+export interface ViewReader {
   readonly theme: Theme;
   /** One thing at a time, for a lower load. */
   readonly simple: boolean;
@@ -14,12 +14,12 @@ export interface Look {
 }
 
 const KEY = 'alongside.look';
-const USUAL: Look = { theme: 'system', simple: false, text: 'usual' };
+const USUAL: ViewReader = { theme: 'system', simple: false, text: 'usual' };
 const oneOf = <T extends string>(all: readonly T[], value: unknown, otherwise: T): T => all.find((one) => one === value) ?? otherwise;
 
-function kept(): Look {
+function kept(): ViewReader {
   try {
-    const value = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Record<keyof Look, unknown>>;
+    const value = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Record<keyof ViewReader, unknown>>;
     return { theme: oneOf(THEMES, value.theme, 'system'), simple: value.simple === true, text: oneOf(TEXT_SIZES, value.text, 'usual') };
   } catch {
     // Storage that is blocked or was spoilt is the same as none.
@@ -27,11 +27,11 @@ function kept(): Look {
   }
 }
 
-const [look, setLook] = createSignal<Look>(kept());
+const [look, setLook] = createSignal<ViewReader>(kept());
 export { look };
 
 /** Puts the look on the page. The first time, `public/look.js` has already done so before the first paint. */
-function show({ theme, simple, text }: Look): void {
+function show({ theme, simple, text }: ViewReader): void {
   const root = document.documentElement;
   const wants = (query: string) => matchMedia(query).matches;
   const system = wants('(prefers-contrast: more)') ? 'contrast' : wants('(prefers-color-scheme: dark)') ? 'dark' : 'light';
@@ -53,7 +53,7 @@ export function keepLook(): void {
 }
 
 /** Changes some of it, at once and for the next visits. */
-export function changeLook(change: Partial<Look>): void {
+export function changeLook(change: Partial<ViewReader>): void {
   setLook((before) => ({ ...before, ...change }));
   show(look());
   keepLook();

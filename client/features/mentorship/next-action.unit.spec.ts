@@ -1,5 +1,5 @@
 import type { Meeting, Mentorship } from '../pair/pair.js';
-import { fitIsDue, inOrder, numberOf, standingOf, titleOf } from './standing.js';
+import { fitIsDue, inOrder, numberOf, standingOf, titleOf } from './next-action.js';
 
 const now = '2026-03-06T09:00:00.000Z';
 const later = '2026-03-10T15:40:00.000Z';

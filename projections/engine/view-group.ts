@@ -1,41 +1,41 @@
 import type { Instant, Position } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Batch, Change, Side, ViewStore } from '../store/view-store.js';
-import { applyTo, unstorableOf, type Outcome, type Poison } from './batch-rows.js';
+import { applyTo, unstorableOf, type Outcome, type FailedEvent } from './batch-rows.js';
 import { landmarkOf } from './landmark.js';
 import type { View } from './view.js';
 
 /** One view on its way through the log. */
-export interface Member {
+export interface ViewProgress {
   readonly view: View;
   checkpoint: Position | undefined;
   state: 'live' | 'rebuilding' | 'stopped';
   /** What it has gone through since it began to catch up. */
   progress: { events: number; firstAt: Instant | undefined; lastAt: Instant | undefined };
-  stopped: Poison | undefined;
+  stopped: FailedEvent | undefined;
 }
 
 /** Where a view's writes go: one that is live changes the rows that readers see, whatever is built beside them. */
-const sideOf = ({ state }: Member): Side => (state === 'live' ? 'served' : 'built');
+const sideOf = ({ state }: ViewProgress): Side => (state === 'live' ? 'served' : 'built');
 
 /** What a batch of events did to the views that took it together. */
 export interface Applied {
   readonly changes: readonly Change[];
   /** Those that a poison event stopped in this batch. */
-  readonly stopped: readonly Member[];
+  readonly stopped: readonly ViewProgress[];
 }
 
 /**
  * Applies a batch to several views and commits them together. A view that cannot take an event is committed up to it, marked as
  * stopped, and left there; the others go on. Throws only where the store itself fails, and then nothing has changed.
  */
-export function applyBatch(store: ViewStore, members: readonly Member[], events: readonly Recorded[], quiet: boolean): Applied {
+export function applyBatch(store: ViewStore, members: readonly ViewProgress[], events: readonly Recorded[], quiet: boolean): Applied {
   const running = members.filter((member) => member.state !== 'stopped');
   const outcomes = new Map(running.map((member) => [member, applyTo(store, member.view, sideOf(member), member.checkpoint, events)]));
   const changes = commit(store, outcomes, events, quiet);
   // All at once, before anything else can fail: what is committed must never be applied again.
   for (const [member, { checkpoint }] of outcomes) member.checkpoint = checkpoint;
-  const stopped: Member[] = [];
+  const stopped: ViewProgress[] = [];
   for (const [member, { poison }] of outcomes) {
     if (member.state === 'rebuilding') countProgress(member, events);
     if (!poison) continue;
@@ -47,7 +47,7 @@ export function applyBatch(store: ViewStore, members: readonly Member[], events:
   return { changes, stopped };
 }
 
-function commit(store: ViewStore, outcomes: Map<Member, Outcome>, events: readonly Recorded[], quiet: boolean): readonly Change[] {
+function commit(store: ViewStore, outcomes: Map<ViewProgress, Outcome>, events: readonly Recorded[], quiet: boolean): readonly Change[] {
   try {
     const last = events.at(-1);
     return store.commit(batchesOf(outcomes, quiet), last && landmarkOf(last));
@@ -65,7 +65,7 @@ function commit(store: ViewStore, outcomes: Map<Member, Outcome>, events: readon
   }
 }
 
-function batchesOf(outcomes: ReadonlyMap<Member, Outcome>, quiet: boolean): readonly Batch[] {
+function batchesOf(outcomes: ReadonlyMap<ViewProgress, Outcome>, quiet: boolean): readonly Batch[] {
   const batches: Batch[] = [];
   for (const [member, { writes, checkpoint }] of outcomes) {
     if (checkpoint !== undefined && checkpoint !== member.checkpoint)
@@ -74,7 +74,7 @@ function batchesOf(outcomes: ReadonlyMap<Member, Outcome>, quiet: boolean): read
   return batches;
 }
 
-function countProgress({ progress }: Member, events: readonly Recorded[]): void {
+function countProgress({ progress }: ViewProgress, events: readonly Recorded[]): void {
   progress.events += events.length;
   progress.firstAt ??= events[0]?.at;
   progress.lastAt = events.at(-1)?.at ?? progress.lastAt;

@@ -20,7 +20,7 @@ import {
 import { createDraft, createTextDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
-import { inOrder } from './standing.js';
+import { inOrder } from './next-action.js';
 
 export type Way = 'pause' | 'end';
 interface WayProps {
@@ -31,7 +31,7 @@ interface WayProps {
 }
 
 /** What either of the two can do with the mentorship as a whole. */
-export const WaysOn = (props: { pair: Mentorship; onChoose: (way: Way) => void }): JSX.Element => (
+export const PauseOrEnd = (props: { pair: Mentorship; onChoose: (way: Way) => void }): JSX.Element => (
   <Show when={!isOver(props.pair)}>
     <Section title="Pause or end" level={3}>
       <ul class="pair-ways" role="list">

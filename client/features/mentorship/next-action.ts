@@ -5,7 +5,7 @@ import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
 type MoveTime = MoveOf<'choose-time'>['times'][number];
 
 /** What a mentorship is waiting for, seen by one of the two: the one next thing, and whose move it is. */
-export type Standing =
+export type NextAction =
   | { readonly kind: 'completed' }
   | { readonly kind: 'ended' }
   | { readonly kind: 'paused'; readonly until: string | null }
@@ -45,7 +45,7 @@ export interface PairNow {
 }
 
 /** The one next thing of a pair. What both already arranged comes before what nobody has asked for yet. */
-export function standingOf(pair: PairNow): Standing {
+export function standingOf(pair: PairNow): NextAction {
   const { mentorship } = pair;
   if (isOver(mentorship)) return { kind: mentorship.status === 'completed' ? 'completed' : 'ended' };
   const { completion } = mentorship;
@@ -64,7 +64,7 @@ export function standingOf(pair: PairNow): Standing {
   );
 }
 
-function endingOf({ mentorship: { completion, mentorLeftAt } }: PairNow): Standing | undefined {
+function endingOf({ mentorship: { completion, mentorLeftAt } }: PairNow): NextAction | undefined {
   if (completion) return { kind: 'completion-proposed', agreeBy: completion.agreeBy };
   return mentorLeftAt ? { kind: 'mentor-left' } : undefined;
 }
@@ -88,7 +88,7 @@ const RECENT_DAYS = 28;
 
 const FIRST: readonly MoveKind[] = ['record-meeting', 'confirm-meeting', 'sign-agreement'];
 
-function fromTask(moves: readonly Move[], kinds: readonly MoveKind[]): Standing | undefined {
+function fromTask(moves: readonly Move[], kinds: readonly MoveKind[]): NextAction | undefined {
   for (const kind of kinds) {
     const move = moves.find((one) => one.kind === kind);
     if (move) return standingFrom(move);
@@ -96,7 +96,7 @@ function fromTask(moves: readonly Move[], kinds: readonly MoveKind[]): Standing 
   return undefined;
 }
 
-function standingFrom(move: Move): Standing | undefined {
+function standingFrom(move: Move): NextAction | undefined {
   switch (move.kind) {
     case 'answer-closing':
       return { kind: 'answer-closing', by: move.by, because: move.because, continueBy: move.due ?? '' };
@@ -124,7 +124,7 @@ export const waitsForWord = (meeting: Pick<Meeting, 'status' | 'took' | 'attenda
   meeting.status === 'closed' && meeting.took === true && !meeting.attendance.some(({ by }) => by === me);
 
 /** What was suggested or booked already: times to choose from, the next meeting, or the other’s choice. */
-function arrangedOf(pair: PairNow): Standing | undefined {
+function arrangedOf(pair: PairNow): NextAction | undefined {
   const { meetings, me, now } = pair;
   const chosen = fromTask(tasksOf(pair), ['choose-time']);
   if (chosen) return chosen;
@@ -134,7 +134,7 @@ function arrangedOf(pair: PairNow): Standing | undefined {
   return mine ? { kind: 'other-chooses', meeting: mine.meeting } : undefined;
 }
 
-const meetingOf = ({ mentorship }: PairNow): Standing => ({ kind: 'book', first: mentorship.meetingsHeld === 0 });
+const meetingOf = ({ mentorship }: PairNow): NextAction => ({ kind: 'book', first: mentorship.meetingsHeld === 0 });
 
 const startOf = ({ time, times }: Meeting): string => time?.startsAt ?? times[0]?.startsAt ?? '9999';
 
