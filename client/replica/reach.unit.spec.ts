@@ -67,6 +67,19 @@ describe('a hub out of reach', () => {
     expect([row()?.id, replica().failing(), answer.data()]).toEqual(['a', false, { rows: 1 }]);
   });
 
+  test.each([408, 429, 500])('that answers %d says nothing about a row: it is still to be read, not gone', async (status) => {
+    const hub = smallHub();
+    hub.put('request', 'a', request('a'));
+    await start(hub);
+    hub.fail(status, '/api/views');
+    const row = held(() => createView<Request>('request', () => 'a'));
+    await settle();
+    expect([row.loading, row.gone]).toEqual([true, false]);
+    hub.fail();
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(row()?.id).toBe('a');
+  });
+
   test('[RP16] is knocked at until it says who is signed in', async () => {
     const hub = smallHub();
     hub.fail(503, '/api/session');

@@ -40,7 +40,7 @@ const AWAY: Failure = {
 };
 
 /** The hub was out of reach, unwell or too busy: it said nothing about what was asked, and trying again may help. */
-export const isAway = ({ status }: Failure): boolean => status === 0 || status >= 500 || status === 429 || status === 408;
+export const isAway = ({ status }: Pick<Failure, 'status'>): boolean => status === 0 || status >= 500 || status === 429 || status === 408;
 
 const sayStatus = (status: number): string =>
   status >= 500

@@ -5,6 +5,7 @@ import type { RowList, Rows } from './rows.js';
 import { createBackOff } from './back-off.js';
 import { earlier, later } from './positions.js';
 import type { Ports } from './ports.js';
+import { isAway } from './session.js';
 import { Unreachable, type Live, type Transport } from './transport.js';
 
 const REREAD_LIMIT_TIMES = 3;
@@ -71,7 +72,7 @@ export function createSync(
     let least: Position | undefined;
     for (let times = 0; times < REREAD_LIMIT_TIMES; times += 1) {
       const reply = await transport.ask({ method: 'GET', path, headers: after(least) });
-      if (reply.status >= 500 || reply.status === 401 || reply.status === 429) throw new Unreachable(`The hub answered ${reply.status}.`);
+      if (reply.status === 401 || isAway(reply)) throw new Unreachable(`The hub answered ${reply.status}.`);
       if (reply.status !== 200) return 'refused';
       const answer = reply.body as ViewAnswer;
       const from = covered.get(view);

@@ -7,9 +7,6 @@ import type { MentorshipEvent } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
 import type { Decision, Of, Started } from './mentorship.state.js';
 
-/** How many school days of the mentee the other has to agree, before the hub completes it for them both. */
-export const COMPLETION_WINDOW_DAYS = 5;
-
 /** A proposal to complete that is open. */
 export interface Completion {
   readonly by: PersonId;

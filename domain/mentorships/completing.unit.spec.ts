@@ -3,7 +3,7 @@ import { HUB } from '../kernel/decider.js';
 import type { Closure } from '../institutions/institution.events.js';
 import { given as givenFacts } from '../testing/given.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
-import { COMPLETION_WINDOW_DAYS } from './completing.js';
+import { COMPLETION_WINDOW_DAYS } from './limits.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import { mentorship } from './mentorship.decider.js';
 import type { MentorshipEvent } from './mentorship.events.js';

@@ -18,10 +18,8 @@ import {
   type OpenRequest,
   type Yes,
 } from './caseload.state.js';
+import { OPEN_REQUESTS_LIMIT } from './limits.js';
 import { isPossible, mayBeAsked } from './may-be-asked.js';
-
-/** How many requests one mentee may have open, with all mentors together (R3). */
-export const OPEN_REQUESTS_LIMIT = 3;
 
 export type { Answered, Caseload, CaseloadRefusal, OpenRequest } from './caseload.state.js';
 

@@ -2,7 +2,6 @@ import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { CaseloadCommand } from '@alongside/domain/requests/caseload.commands.js';
 import type { CaseloadFacts } from '@alongside/domain/requests/caseload.facts.js';
 import { mayBeAsked } from '@alongside/domain/requests/may-be-asked.js';
-import { DEFAULT_SETTINGS } from '@alongside/domain/institutions/institution.events.js';
 import type { AnswerTime } from '@alongside/domain/requests/answer-time.js';
 import type { FirstMeeting } from '@alongside/domain/requests/caseload.events.js';
 import { overlaps } from '@alongside/domain/uk/uk-time.js';
@@ -14,7 +13,7 @@ import type { RequestRow } from '../views/request.view.js';
 import { askFactsOf } from './ask.js';
 import { reachOf, type Gather } from './gather.js';
 import { clashesWith } from './meeting.facts.js';
-import { homeOf, schoolDaysOf } from './school-days.js';
+import { answerDaysOf, schoolDaysOf } from './school-days.js';
 
 type Two = { readonly mentor: PersonId; readonly mentee: PersonId };
 
@@ -76,5 +75,5 @@ function hasPlace(mentor: PersonId, look: ViewReader): boolean {
 /** The school days of the mentor's first institution and its window; the usual window for a mentor who belongs nowhere. */
 const answerTimeOf = (mentor: PersonId, look: ViewReader): AnswerTime => ({
   calendar: schoolDaysOf(mentor, look),
-  windowDays: (homeOf(mentor, look)?.settings ?? DEFAULT_SETTINGS).requestWindowDays,
+  windowDays: answerDaysOf(mentor, look),
 });

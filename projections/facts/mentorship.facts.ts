@@ -1,7 +1,7 @@
 import type { Pair } from '@alongside/domain/development/goals.facts.js';
 import type { MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/completing.js';
+import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/limits.js';
 import type { MentorshipCommand } from '@alongside/domain/mentorships/mentorship.commands.js';
 import { silentSince } from '@alongside/domain/mentorships/silence.js';
 import type { MentorshipFacts } from '@alongside/domain/mentorships/mentorship.facts.js';

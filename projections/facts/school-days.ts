@@ -1,3 +1,4 @@
+import { DEFAULT_SETTINGS } from '@alongside/domain/institutions/institution.events.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { PLAIN_CALENDAR, type SchoolCalendar } from '@alongside/domain/uk/school-days.js';
 import type { ViewReader } from '../engine/view-reader.js';
@@ -9,6 +10,10 @@ export const homeOf = (person: PersonId, look: ViewReader): InstitutionRow | und
   membershipsOf(person, look)
     .map(({ institution }) => institutionOf(institution, look))
     .find((row) => row !== undefined);
+
+/** How many school days a mentor has to answer a request: as their first institution has set, or the usual number. */
+export const answerDaysOf = (mentor: PersonId, look: ViewReader): number =>
+  (homeOf(mentor, look)?.settings ?? DEFAULT_SETTINGS).requestWindowDays;
 
 /** A person's school days; plain weekdays for a person who belongs nowhere. */
 export function schoolDaysOf(person: PersonId, look: ViewReader): SchoolCalendar {

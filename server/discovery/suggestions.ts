@@ -2,7 +2,7 @@ import type { InstitutionId, Instant, PersonId } from '@alongside/domain/kernel/
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
-import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/caseload.decider.js';
+import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/limits.js';
 import { mentorFrom } from '@alongside/ml/features/from-rows.js';
 import type { Remark } from '@alongside/ml/ranking/part.js';
 import { whyBoth } from '@alongside/ml/ranking/for-both.js';
@@ -14,6 +14,7 @@ import type { DirectoryRow } from '@alongside/projections/views/directory.view.j
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import { answerDaysOf } from '@alongside/projections/facts/school-days.js';
 import { menteeOf, openRequestsOf } from './mentee-of.js';
 import type { MentorPool } from './mentor-pool.js';
 import { timesForBoth } from './times.js';
@@ -34,6 +35,8 @@ export interface SuggestedMentor {
   readonly placesLeft: number;
   readonly places: number;
   readonly usualReplyDays: number | null;
+  /** School days that the mentor has to answer a request, as their school has set. */
+  readonly answerDays: number;
 }
 
 export interface SuggestionsAnswer {
@@ -129,6 +132,7 @@ export class Suggestions {
       places,
       placesLeft: Math.max(0, places - taken),
       usualReplyDays: mentor.usualReplyDays,
+      answerDays: answerDaysOf(row.person, this.look),
     };
   }
 }

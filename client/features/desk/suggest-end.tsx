@@ -1,5 +1,5 @@
 import type { JSX } from 'solid-js';
-import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/completing.js';
+import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/limits.js';
 import { createSending } from '../../replica/index.js';
 import type { ViewRows } from '../../replica/view-rows.js';
 import { Dialog, DialogFoot, say } from '../../ui/index.js';

@@ -21,6 +21,7 @@ export const suggested = (person: string, name: string, change: Partial<Suggeste
   placesLeft: 1,
   places: 3,
   usualReplyDays: 2,
+  answerDays: 5,
   ...change,
 });
 

@@ -30,6 +30,7 @@ export interface SuggestedMentor {
   readonly placesLeft: number;
   readonly places: number;
   readonly usualReplyDays: number | null;
+  readonly answerDays: number;
 }
 
 export type Missing = 'aims' | 'availability' | 'profile';

@@ -11,6 +11,7 @@ import {
   ButtonLink,
   Checkbox,
   calledName,
+  count,
   Group,
   Link,
   Notice,
@@ -39,6 +40,10 @@ export default function Ask(): JSX.Element {
     return asked && others && profile ? { asked, others, profile } : undefined;
   });
   const name = () => calledName(mentor.data());
+  const answerTime = () => {
+    const days = mentor.data()?.answerDays;
+    return days === undefined ? 'a number of school days' : count(days, 'school day');
+  };
   return (
     <div class="page">
       <div class="stack stack--loose">
@@ -72,7 +77,9 @@ export default function Ask(): JSX.Element {
       <aside class="stack aside-when-simple" aria-label="What happens next">
         <h2 class="heading-small">What happens next</h2>
         <ol class="small muted stack stack--tight">
-          <li>We send your note straight away. {name() || 'The mentor'} has 5 school days to say yes, say no or ask a question.</li>
+          <li>
+            We send your note straight away. {name() || 'The mentor'} has {answerTime()} to say yes, say no or ask a question.
+          </li>
           <li>We remind them halfway through.</li>
           <li>If they say no or do not reply, we tell you and ask your second choice.</li>
         </ol>

@@ -10,11 +10,9 @@ import Ask from './ask.screen.js';
 
 const NOT_SENT = { code: 'REQUEST.MENTOR_FULL', message: 'Asha is full.' };
 
-async function open(hub: SmallHub, at = '/mentors/asha/ask', answer = suggestions()) {
+async function open(hub: SmallHub, at = '/mentors/asha/ask', answer = suggestions(), asha = suggested('asha', 'Asha Rahman')) {
   hub.put('profile', 'ben', settled);
-  await startReplica(
-    answering(hub.transport, { '/api/suggestions': answer, '/api/suggestions/asha': suggested('asha', 'Asha Rahman') }),
-  ).refresh();
+  await startReplica(answering(hub.transport, { '/api/suggestions': answer, '/api/suggestions/asha': asha })).refresh();
   const history = createMemoryHistory();
   history.set({ value: at });
   render(() => (
@@ -50,6 +48,11 @@ describe('asking for mentoring', () => {
         reserves: [],
       },
     });
+  });
+
+  test('says in how many school days the mentor’s own school has them reply', async () => {
+    await open(smallHub(), undefined, undefined, { ...suggested('asha', 'Asha Rahman'), answerDays: 1 });
+    await waitFor(() => expect(document.body.textContent).toMatch(/Asha has one school day to say yes/));
   });
 
   test('the time that was chosen in the letter is the one that is offered, and reserves keep their order', async () => {

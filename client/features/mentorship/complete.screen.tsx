@@ -1,5 +1,6 @@
 import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { useNavigate, useParams } from '@solidjs/router';
+import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/limits.js';
 import { createRows, createSending, createView, me, newId } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import { createDraft } from '../../app/draft.js';
@@ -41,7 +42,7 @@ function Complete(props: { pair: Mentorship }): JSX.Element {
     const by = proposed();
     return by && by.by !== me()
       ? `${name()} suggested completing your mentorship. Reply by ${sayDay(by.agreeBy)}, or we complete it then.`
-      : `${name()} has 5 school days to agree. You can withdraw this until then.`;
+      : `${name()} has ${COMPLETION_WINDOW_DAYS} school days to agree. You can withdraw this until then.`;
   };
   return (
     <div class="stack stack--loose">

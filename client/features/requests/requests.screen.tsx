@@ -1,4 +1,5 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/limits.js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
   Button,
@@ -90,7 +91,7 @@ function Nothing(): JSX.Element {
         when={own()?.offer}
         fallback={
           <EmptyState level={2} title="You have no open requests" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
-            When you ask a mentor, we show your request here. You can have 3 open requests at a time.
+            When you ask a mentor, we show your request here. You can have {OPEN_REQUESTS_LIMIT} open requests at a time.
           </EmptyState>
         }
       >
