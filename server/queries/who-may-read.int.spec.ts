@@ -68,6 +68,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
     // No mentor at all.
     { path: '/api/suggestions/cleo', may: nobody },
   ],
+  'get /api/mentees/{mentee}/mentors': [{ path: '/api/mentees/ben/mentors', may: ['coordinator'] }],
   'get /api/requests/{request}/reasons': [{ path: '/api/requests/r-open/reasons', may: ['asked'] }],
   'get /api/mentorships/{mentorship}/match': [{ path: '/api/mentorships/m-1/match', may: ['mentee', 'mentor'] }],
   'get /api/mentorships/{mentorship}/times': [{ path: '/api/mentorships/m-1/times', may: ['mentee', 'mentor'] }],
@@ -96,6 +97,7 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   ],
   'get /api/imports/{id}': [{ path: '/api/imports/{id}', may: ['coordinator'] }],
   'get /api/imports/{id}/preview': [{ path: '/api/imports/{id}/preview', may: ['coordinator'] }],
+  'post /api/imports/{id}/columns': [{ path: '/api/imports/{id}/columns', may: ['coordinator'], body: { columns: {} } }],
   'delete /api/imports/{id}': [{ path: '/api/imports/{id}', may: ['coordinator'] }],
   'post /api/imports/{id}/confirm': [{ path: '/api/imports/{id}/confirm', may: ['coordinator'], answer: 202 }],
   'post /api/set-up/begin': [
