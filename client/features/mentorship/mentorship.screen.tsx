@@ -14,7 +14,7 @@ import { Goals } from './goals.js';
 import { Meetings } from './meetings.js';
 import { NextStep } from './next-step.js';
 import { Reflections } from './reflections.js';
-import { standingOf, type NextAction } from './next-action.js';
+import { nextActionOf, type NextAction } from './next-action.js';
 import { EndDialog, PauseDialog, PauseOrEnd, type Way } from './pause-or-end.js';
 import './mentorship.css';
 
@@ -60,7 +60,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
   const mentee = () => props.pair.mentee === me();
   const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship }));
   const now = createNow();
-  const standing = createMemo(() => standingOf({ me: me(), now: now(), mentorship: props.pair, meetings: meetings() }));
+  const nextAction = createMemo(() => nextActionOf({ me: me(), now: now(), mentorship: props.pair, meetings: meetings() }));
   const isNew = () => isBeforeFirstMeeting(props.pair) && props.pair.closing === null;
   // Today leads here to end it.
   const [search] = useSearchParams<{ open?: string }>();
@@ -76,10 +76,10 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />
         <WhenLoaded of={[meetings]} kind="card" label="Loading your next step">
-          <Show when={!(isNew() && isSaidByMatch(standing(), meetings()))}>
+          <Show when={!(isNew() && isSaidByMatch(nextAction(), meetings()))}>
             <NextStep
               pair={props.pair}
-              standing={standing()}
+              nextAction={nextAction()}
               other={other()}
               otherName={name()}
               onAgreement={() => setOpened('agreement')}
@@ -88,7 +88,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
               onEnd={() => setOpened('end')}
             />
           </Show>
-          <Show when={isNew() && !ENDS_MATCH.has(standing().kind)}>
+          <Show when={isNew() && !ENDS_MATCH.has(nextAction().kind)}>
             <Suspense fallback={<Skeleton kind="card" label="Loading your match" />}>
               <Match pair={props.pair} meetings={meetings()} otherName={name()} onReadDraft={() => setOpened('draft')} />
             </Suspense>

@@ -45,7 +45,7 @@ export interface PairNow {
 }
 
 /** The one next thing of a pair. What both already arranged comes before what nobody has asked for yet. */
-export function standingOf(pair: PairNow): NextAction {
+export function nextActionOf(pair: PairNow): NextAction {
   const { mentorship } = pair;
   if (isOver(mentorship)) return { kind: mentorship.status === 'completed' ? 'completed' : 'ended' };
   const { completion } = mentorship;
@@ -91,12 +91,12 @@ const FIRST: readonly MoveKind[] = ['record-meeting', 'confirm-meeting', 'sign-a
 function fromTask(moves: readonly Move[], kinds: readonly MoveKind[]): NextAction | undefined {
   for (const kind of kinds) {
     const move = moves.find((one) => one.kind === kind);
-    if (move) return standingFrom(move);
+    if (move) return nextActionFrom(move);
   }
   return undefined;
 }
 
-function standingFrom(move: Move): NextAction | undefined {
+function nextActionFrom(move: Move): NextAction | undefined {
   switch (move.kind) {
     case 'answer-closing':
       return { kind: 'answer-closing', by: move.by, because: move.because, continueBy: move.due ?? '' };
@@ -114,7 +114,16 @@ function standingFrom(move: Move): NextAction | undefined {
       return { kind: 'review', on: move.due ?? '', nextOn: move.nextOn };
     case 'choose-time':
       return { kind: 'choose-time', meeting: move.meeting, times: move.times };
-    default:
+    // Said elsewhere: at the ending of the page, beside the goal or action, or on Today and the requests.
+    case 'agree-completion':
+    case 'find-another':
+    case 'arrange-meeting':
+    case 'do-action':
+    case 'reach-goal':
+    case 'goal-overdue':
+    case 'answer-invitation':
+    case 'answer-request':
+    case 'reply-to-mentor':
       return undefined;
   }
 }

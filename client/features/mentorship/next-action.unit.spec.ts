@@ -1,5 +1,5 @@
 import type { Meeting, Mentorship } from '../pair/pair.js';
-import { fitIsDue, inOrder, numberOf, standingOf, titleOf } from './next-action.js';
+import { fitIsDue, inOrder, numberOf, nextActionOf, titleOf } from './next-action.js';
 
 const now = '2026-03-06T09:00:00.000Z';
 const later = '2026-03-10T15:40:00.000Z';
@@ -9,22 +9,22 @@ describe('what a pair is waiting for', () => {
   test('a mentorship that is over or paused waits for nothing else, whatever stands open in it', () => {
     expect(kind({ status: 'completed' }, [booked(earlier)])).toBe('completed');
     expect(kind({ status: 'ended' }, [booked(earlier)])).toBe('ended');
-    expect(standing({ status: 'paused', pausedUntil: '2026-04-20' }, [booked(later)])).toEqual({ kind: 'paused', until: '2026-04-20' });
+    expect(nextAction({ status: 'paused', pausedUntil: '2026-04-20' }, [booked(later)])).toEqual({ kind: 'paused', until: '2026-04-20' });
     expect(kind({ status: 'paused', pausedWhy: 'reporting-line' }, [booked(later)])).toBe('kept-apart');
   });
 
   test('[R8] a proposal to complete waits for the one who did not make it, before everything that has no day', () => {
     const completion = { by: 'asha', agreeBy: '2026-03-13', reminded: false };
-    expect(standing({ completion }, [booked(earlier)])).toEqual({ kind: 'agree-completion', agreeBy: '2026-03-13' });
+    expect(nextAction({ completion }, [booked(earlier)])).toEqual({ kind: 'agree-completion', agreeBy: '2026-03-13' });
     expect(kind({ completion, status: 'paused', pausedWhy: 'reporting-line' }, [])).toBe('agree-completion');
-    expect(standing({ completion }, [booked(later)], 'asha')).toEqual({ kind: 'completion-proposed', agreeBy: '2026-03-13' });
+    expect(nextAction({ completion }, [booked(later)], 'asha')).toEqual({ kind: 'completion-proposed', agreeBy: '2026-03-13' });
     expect(kind({ completion }, [booked(earlier)], 'asha')).toBe('close-meeting');
   });
 
   test('[R8] a pair that was asked whether it continues is asked first, both of them', () => {
     const closing = { by: 'helen', because: 'not-meeting', continueBy: '2026-03-13' };
     for (const me of ['asha', 'ben'])
-      expect(standing({ closing, mentorLeftAt: earlier }, [booked(earlier)], me)).toEqual({
+      expect(nextAction({ closing, mentorLeftAt: earlier }, [booked(earlier)], me)).toEqual({
         ...{ kind: 'answer-closing', by: 'helen', because: 'not-meeting', continueBy: '2026-03-13' },
       });
   });
@@ -35,7 +35,7 @@ describe('what a pair is waiting for', () => {
   });
 
   test('a meeting that has begun is closed first, by the day after', () => {
-    expect(standing({ proposed: proposal('asha') }, [booked(earlier)])).toEqual({
+    expect(nextAction({ proposed: proposal('asha') }, [booked(earlier)])).toEqual({
       kind: 'close-meeting',
       meeting: earlier,
       startsAt: earlier,
@@ -47,7 +47,7 @@ describe('what a pair is waiting for', () => {
   test('the second word on a meeting waits for whoever has not given it', () => {
     const attendance = [{ by: 'asha', took: true, minutes: 40 }];
     const closed = meeting({ status: 'closed', took: true, attendance, time: time(earlier) });
-    expect(standing({}, [closed])).toEqual({ kind: 'confirm-meeting', meeting: 'm', startsAt: earlier, minutes: 40 });
+    expect(nextAction({}, [closed])).toEqual({ kind: 'confirm-meeting', meeting: 'm', startsAt: earlier, minutes: 40 });
     expect(kind({}, [closed], 'asha')).toBe('book');
   });
 
@@ -76,12 +76,12 @@ describe('what a pair is waiting for', () => {
 
   test('offered times wait for the other side, and those that have passed are left out', () => {
     const offered = meeting({ status: 'proposed', by: 'asha', times: [time(earlier), time(later)], time: null });
-    expect(standing({}, [offered])).toEqual({ kind: 'choose-time', meeting: 'm', times: [time(later)] });
+    expect(nextAction({}, [offered])).toEqual({ kind: 'choose-time', meeting: 'm', times: [time(later)] });
     expect(kind({}, [offered], 'asha')).toBe('other-chooses');
   });
 
   test('a booked meeting is the next thing, the soonest of several', () => {
-    expect(standing({}, [booked('2026-03-20T15:40:00.000Z'), booked(later)])).toMatchObject({ kind: 'next-meeting', meeting: later });
+    expect(nextAction({}, [booked('2026-03-20T15:40:00.000Z'), booked(later)])).toMatchObject({ kind: 'next-meeting', meeting: later });
   });
 });
 
@@ -114,11 +114,11 @@ describe('the number of a meeting', () => {
   });
 });
 
-function standing(change: Partial<Record<keyof Mentorship, unknown>>, meetings: readonly Meeting[], me = 'ben') {
-  return standingOf({ me, now, mentorship: mentorship(change), meetings });
+function nextAction(change: Partial<Record<keyof Mentorship, unknown>>, meetings: readonly Meeting[], me = 'ben') {
+  return nextActionOf({ me, now, mentorship: mentorship(change), meetings });
 }
 function kind(change: Partial<Record<keyof Mentorship, unknown>>, meetings: readonly Meeting[], me = 'ben') {
-  return standing(change, meetings, me).kind;
+  return nextAction(change, meetings, me).kind;
 }
 
 // Rows are given only what the rules read; the casts stand for the rest.

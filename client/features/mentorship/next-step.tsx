@@ -15,7 +15,7 @@ export const sayWhen = (startsAt: string): string => `${sayOnDay(dayOf(startsAt)
 /** The one next thing of this pair: a marigold edge where it is this person's move, a plain card where it is not. */
 export function NextStep(props: {
   pair: Mentorship;
-  standing: NextAction;
+  nextAction: NextAction;
   other: string;
   otherName: string;
   onAgreement: () => void;
@@ -23,7 +23,7 @@ export function NextStep(props: {
   onReview: () => void;
   onEnd: () => void;
 }): JSX.Element {
-  const as = <Kind extends NextAction['kind']>(kind: Kind) => (props.standing.kind === kind ? (props.standing as Of<Kind>) : undefined);
+  const as = <Kind extends NextAction['kind']>(kind: Kind) => (props.nextAction.kind === kind ? (props.nextAction as Of<Kind>) : undefined);
   const who = () => <PersonAvatar of={props.other} />;
   const book = () => `/mentorships/${props.pair.mentorship}/book`;
   return (
