@@ -1,5 +1,5 @@
-import { Show, type JSX } from 'solid-js';
-import { FORMAT, FREQUENCY } from '@alongside/domain/mentorships/changed-terms.js';
+import { createSignal, Show, type JSX } from 'solid-js';
+import { changedTerms, FORMAT, FREQUENCY } from '@alongside/domain/mentorships/changed-terms.js';
 import { createAnswer, createSending, me, newId } from '../../replica/index.js';
 import { Button, DateField, dayAfter, dayOf, Dialog, Notice, say, sayDay, sayMinutes, Slots, TextArea } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
@@ -26,7 +26,25 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
   const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
   const lengths = () => [...new Set([...LENGTHS_MINUTES, Number(draft.value().minutes)])].sort((a, b) => a - b);
   const terms = (): Terms => ({ ...draft.value(), minutes: Number(draft.value().minutes) });
+  /** What somebody suggests again as it is: a suggestion of the other is signed by that, and one’s own or what holds already is no suggestion. */
+  const isSame = () => {
+    const before = (props.pair.proposed ?? props.pair.agreed)?.terms;
+    return before !== undefined && before !== null && changedTerms(before, terms()).length === 0;
+  };
+  const signs = () => isSame() && props.pair.proposed !== null && props.pair.proposed.by !== me();
+  const [pressed, setPressed] = createSignal(false);
+  const unchanged = () => (pressed() && isSame() && !signs() ? 'Change something first. The two agreements are the same.' : undefined);
+  const sign = async () => {
+    const { mentorship, proposed } = props.pair;
+    if (!proposed || !(await sending.send('SignAgreement', { mentorship, agreement: proposed.agreement }))) return;
+    draft.drop();
+    say('Agreement signed. Your mentorship is active.');
+    props.onClose();
+  };
   const suggest = async () => {
+    setPressed(true);
+    if (unchanged()) return;
+    if (signs()) return sign();
     const data = { mentorship: props.pair.mentorship, agreement: newId(), terms: terms() };
     if (!(await sending.send('ProposeAgreement', data))) return;
     draft.drop();
@@ -48,7 +66,7 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
           limit={600}
           value={draft.value().purpose}
           onInput={(purpose) => set({ purpose })}
-          error={sending.problem('terms.purpose')}
+          error={unchanged() ?? sending.problem('terms.purpose')}
         />
         <Slots label="How often" value={draft.value().frequency} onChange={(frequency) => set({ frequency })} choices={slots(FREQUENCY)} />
         <Slots
@@ -77,10 +95,9 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
         <Replaces pair={props.pair} terms={terms()} otherName={props.otherName} />
         <div class="line line--wrap">
           <Button type="submit" pending={sending.pending()}>
-            Sign and suggest agreement
+            {signs() ? 'Sign agreement' : 'Sign and suggest agreement'}
           </Button>
           <Button tone="quiet" onPress={props.onClose}>
-            {' '}
             Cancel
           </Button>
         </div>

@@ -75,6 +75,17 @@ describe('a review that is due', () => {
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ReviewAgreement', mentorship, agreement: 'a', reviewOn: '2099-06-05' }]));
   });
 
+  test('on the day on which they review it anyway is no answer: another day is asked for', async () => {
+    const hub = smallHub();
+    await open(hub, met);
+    fireEvent.click(await screen.findByRole('button', { name: 'Review the agreement' }));
+    const dialog = within(await screen.findByRole('dialog', { name: 'Review agreement' }));
+    fireEvent.input(dialog.getByLabelText('Next review date'), { target: { value: terms.reviewOn } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Carry on with this agreement' }));
+    expect(await dialog.findByText(/^You already review it on .* Choose another day\.$/)).toBeTruthy();
+    expect(sent(hub)).toEqual([]);
+  });
+
   test('that the other has answered is said, and their day is the one that both carry on until', async () => {
     const hub = smallHub();
     const mentorship = await open(hub, { ...met, review: { by: 'asha', reviewOn: '2099-06-12' } });

@@ -80,6 +80,27 @@ describe('an agreement', () => {
     expect(await form.findByText('How long: was 45 minutes, now 30 minutes')).toBeTruthy();
   });
 
+  test('suggested again as the other suggested it is signed, and their own words come to nothing else', async () => {
+    const hub = smallHub();
+    await open(hub, { proposed: PROPOSED });
+    press('Suggest changes');
+    const form = await dialog();
+    fireEvent.click(form.getByRole('button', { name: 'Sign agreement' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'SignAgreement', agreement: PROPOSED.agreement }]));
+  });
+
+  test('suggested again as it holds already says that nothing is different, until something is', async () => {
+    const hub = smallHub();
+    await open(hub, { agreed: { ...PROPOSED, agreedAt: '2026-03-03T09:00:00.000Z' } });
+    press('Suggest changes');
+    const form = await dialog();
+    fireEvent.click(form.getByRole('button', { name: 'Sign and suggest agreement' }));
+    expect(await form.findByText('Change something first. The two agreements are the same.')).toBeTruthy();
+    expect(sent(hub)).toEqual([]);
+    fireEvent.click(form.getByLabelText('30 minutes'));
+    await waitFor(() => expect(form.queryByText('Change something first. The two agreements are the same.')).toBeNull());
+  });
+
   test('that replaced another shows which terms changed', async () => {
     const replaces = { by: 'ben', terms: { ...TERMS, minutes: 60, purpose: 'My words.' }, inForce: false };
     await open(smallHub(), { proposed: { ...PROPOSED, replaces } });

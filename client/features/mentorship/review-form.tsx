@@ -27,9 +27,15 @@ export default function ReviewForm(props: {
         ? `You said that you carry on. Waiting for ${props.otherName} to say the same.`
         : `It is reviewed when you and ${props.otherName} have both said so.`;
   const terms = () => props.pair.agreed?.terms;
+  /** Set once somebody presses with the day on which they review it anyway: nothing would be sent. */
+  const [pressed, setPressed] = createSignal<string>();
+  const unchanged = () =>
+    pressed() && pressed() === reviewOn() ? `You already review it on ${sayDay(reviewOn())}. Choose another day.` : undefined;
   const carryOn = async () => {
     const { mentorship, agreed } = props.pair;
     const day = reviewOn();
+    setPressed(day === agreed?.terms?.reviewOn ? day : undefined);
+    if (unchanged()) return;
     const both = theirs() === day;
     if (!agreed || !(await sending.send('ReviewAgreement', { mentorship, agreement: agreed.agreement, reviewOn: day }))) return;
     say(
@@ -69,7 +75,7 @@ export default function ReviewForm(props: {
           min={dayAfter(dayOf(), 1)}
           value={reviewOn()}
           onInput={setTyped}
-          error={sending.problem('reviewOn')}
+          error={unchanged() ?? sending.problem('reviewOn')}
         />
         <div class="line line--wrap">
           <Button type="submit" pending={sending.pending()}>
