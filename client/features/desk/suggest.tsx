@@ -157,15 +157,15 @@ const sayFound = (shown: number, total: number): string =>
 
 /** Who they are, why they may suit, and what speaks against it. */
 const About = (props: { of: Offered }): JSX.Element => (
-  <span class="desk__line">
-    <span class="desk__line">
+  <span class="desk__about">
+    <span>
       {[props.of.jobTitle, props.of.institutions[0], `space for ${count(props.of.free, 'more mentee')}`].filter(Boolean).join(' · ')}
     </span>
     <Show when={props.of.reasons.length}>
-      <span class="desk__line">{props.of.reasons.join(' ')}</span>
+      <span>{props.of.reasons.join(' ')}</span>
     </Show>
     <Show when={props.of.toConsider.length}>
-      <span class="desk__line">To consider: {props.of.toConsider.join(' ')}</span>
+      <span>To consider: {props.of.toConsider.join(' ')}</span>
     </Show>
   </span>
 );
