@@ -2,7 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Mentee, Mentor } from '../features/candidate.js';
 import { circumstances } from './circumstances.js';
 import type { Remark } from './part.js';
-import { sharedWeek } from './parts/availability.js';
+import { formatsMeet, sharedWeek } from './parts/availability.js';
 import { bothOnline, CLOSE_MILES, nearest, sayMiles } from './parts/proximity.js';
 import { best } from './rank.js';
 import { seekerOf, type Seeker } from './seeker.js';
@@ -37,6 +37,9 @@ const remark = (about: Remark['about'], kind: 'for' | 'against', text: string): 
 function near(seeker: Seeker, mentor: Mentor): readonly Remark[] {
   const found = nearest(seeker, mentor);
   const online = bothOnline(seeker, mentor);
+  const [mine, theirs] = [seeker.mentee.availability, mentor.availability];
+  if (mine && theirs && !formatsMeet(mine, theirs))
+    return remark('proximity', 'against', 'One only meets online, the other only in person.');
   if (!found) return online ? remark('proximity', 'for', 'Both can meet online.') : [];
   if (found.kind === 'institution') return remark('proximity', 'for', `Both work at ${found.place.name}.`);
   if (found.kind === 'trust') return remark('proximity', 'for', 'Their schools belong to the same trust.');

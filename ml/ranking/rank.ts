@@ -1,6 +1,7 @@
 import type { Mentee, Mentor } from '../features/candidate.js';
 import { circumstances } from './circumstances.js';
 import { obstacle } from './constraints.js';
+import { couldMeet } from './could-meet.js';
 import { chooseDiverse } from './diversity.js';
 import { fit, PARTS } from './fit.js';
 import { UNKNOWN, type Remark, type Said } from './part.js';
@@ -17,10 +18,12 @@ export const SUGGESTED_PEOPLE = 3;
 const POOL_PEOPLE = 60;
 /** So little that it decides only between those who fit as well as each other. */
 const SPREAD = 0.002;
+/** More than any fit can be, so that it decides before all else. */
+const COULD_MEET = 1 + 2 * SPREAD;
 
 /**
  * The people to suggest, best first, each for a different reason where that can be had. Filters by what must hold, ranks by the parts,
- * ranks those who are asked by many a little lower. The first also says what would bring in more people. `weights` from `weightsFrom`.
+ * ranks those who are asked by many a little lower. Mentors whom the mentee could not meet follow only where there are too few others. The first also says what would bring in more people. `weights` from `weightsFrom`.
  */
 export function rank(
   mentee: Mentee,
@@ -31,7 +34,10 @@ export function rank(
   const seeker = seekerOf(mentee);
   const pool = best(seeker, mentors, weights, Math.max(people, POOL_PEOPLE));
   const explained = pool.map((mentor) => ({ mentor, suggestion: suggest(seeker, mentor, weights) }));
-  const chosen = chooseDiverse(explained, people);
+  const within = explained.filter(({ mentor }) => couldMeet(seeker, mentor));
+  const beyond = explained.filter(({ mentor }) => !couldMeet(seeker, mentor));
+  const first = chooseDiverse(within, people);
+  const chosen = [...first, ...chooseDiverse(beyond, people - first.length)];
   return chosen.map((suggestion, index) =>
     index === 0 ? { ...suggestion, forMentee: [...suggestion.forMentee, ...otherForm(seeker, mentors, weights, chosen)] } : suggestion,
   );
@@ -41,15 +47,19 @@ export function rank(
 export const explain = (mentee: Mentee, mentor: Mentor, weights: Weights = DEFAULT_WEIGHTS): Suggestion =>
   suggest(seekerOf(mentee), mentor, weights);
 
-/** The best `limit` of those who can be asked, in order. A short list is kept in order: cheaper than sorting all. */
+/**
+ * The best `limit` of those who can be asked, in order: all whom the mentee could meet before all others. A short list is kept in order:
+ * cheaper than sorting all.
+ */
 export function best(seeker: Seeker, mentors: readonly Mentor[], weights: Weights, limit: number): readonly Mentor[] {
   const kept: { mentor: Mentor; score: number }[] = [];
   for (const mentor of mentors) {
     if (obstacle(seeker.mentee, mentor)) continue;
     const least = kept.length < limit ? 0 : (kept.at(-1)?.score ?? 0);
-    const fits = fit(seeker, mentor, weights, least - SPREAD);
+    const ahead = couldMeet(seeker, mentor) ? COULD_MEET : 0;
+    const fits = fit(seeker, mentor, weights, least - ahead - SPREAD);
     if (fits === undefined) continue;
-    const score = fits + SPREAD * spread(seeker.mentee.person, mentor.person);
+    const score = ahead + fits + SPREAD * spread(seeker.mentee.person, mentor.person);
     if (kept.length >= limit && score <= least) continue;
     let at = kept.length;
     while (at > 0 && (kept[at - 1]?.score ?? 0) < score) at -= 1;

@@ -1,4 +1,5 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { MEETING_FORMATS } from '@alongside/domain/people/person.events.js';
 import { seeded } from '@alongside/domain/testing/seeded.js';
 import { EXPERTISE_TAGS } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { PHASES } from '@alongside/domain/uk/taxonomy/lists.js';
@@ -6,6 +7,7 @@ import { SUBJECTS } from '@alongside/domain/uk/taxonomy/subjects.js';
 import type { Mentee, Mentor } from '../features/candidate.js';
 import { free, mentee, mentor, school } from '../testing/people.js';
 import { obstacle } from './constraints.js';
+import { couldMeet } from './could-meet.js';
 import { fit } from './fit.js';
 import { explain, rank } from './rank.js';
 import { seekerOf } from './seeker.js';
@@ -134,6 +136,22 @@ describe('who is suggested', () => {
     expect(new Set(firsts).size).toBeGreaterThan(15);
   });
 
+  test('a mentor whom the mentee could not meet follows all others, however well the rest fits', () => {
+    const help = { ...maths, expertise: [{ tag: ROUTINES, level: 4 }], helps: ['stage-ect1'] };
+    const inPerson = { ...tuesdays, format: 'in-person' as const };
+    const beyond = [
+      mentor('Far', { ...help, availability: inPerson, workplaces: [school('Shore', 92)] }),
+      mentor('Online', { ...help, availability: { ...tuesdays, format: 'online' }, workplaces: [school('Oakfield', 0, 'river')] }),
+    ];
+    const within = ['Ann', 'Bea', 'Cat'].map((name) => mentor(name, { availability: inPerson, workplaces: [school('Hill', 12)] }));
+    const names = (...mentors: Mentor[]) => rank(ben, mentors).map((one) => one.mentor);
+    expect(names(...beyond, ...within).toSorted()).toEqual(['ann', 'bea', 'cat']);
+    expect(names(...beyond, ...within.slice(0, 1))).toEqual(['ann', 'far', 'online']);
+    expect(names(...beyond)).toHaveLength(2);
+    const unsaid = mentor('Una', { workplaces: [school('Shore', 92)] });
+    expect(names(...beyond, unsaid)[0]).toBe('una');
+  });
+
   test('somebody who has said nothing still gets people, and is told what would help', () => {
     const suggestions = rank(mentee(), community);
     expect(suggestions).toHaveLength(3);
@@ -194,7 +212,7 @@ describe('at random', () => {
     expertise: some(ids(EXPERTISE_TAGS), 12).map((tag) => ({ tag, level: level() })),
     phases: some(ids(PHASES), 2),
     subjects: some(ids(SUBJECTS), 2),
-    availability: random.below(4) === 0 ? null : free(some(week, 5)),
+    availability: random.below(4) === 0 ? null : free(some(week, 5), { format: random.pick(MEETING_FORMATS) }),
     preferences: random.below(2) === 0 ? {} : { 'comm-pace': level(), 'comm-detail': level(), 'comm-channel': level() },
     workplaces: some([school('Oak', 0, 't'), school('Ash', 3, 't'), school('Elm', 60)], 2),
   });
@@ -224,7 +242,13 @@ describe('at random', () => {
         const said = [...one.forMentee, ...one.forMentor].map(({ text }) => text);
         expect(said.filter((text) => !/^[A-Z“].*\.$/.test(text) || /undefined|NaN|exp-|sub-|ph-|\bhe\b|\bshe\b|!/.test(text))).toEqual([]);
       }
-      const best = Math.max(...mentors.filter((one) => !obstacle(who, one)).map((one) => fit(seekerOf(who), one, DEFAULT_WEIGHTS) ?? 0), 0);
+      const seeker = seekerOf(who);
+      const open = mentors.filter((one) => !obstacle(who, one));
+      const within = open.filter((one) => couldMeet(seeker, one));
+      const isWithin = ({ mentor: id }: (typeof suggestions)[number]) => within.some(({ person }) => person === id);
+      expect(suggestions.filter(isWithin)).toHaveLength(Math.min(3, within.length));
+      expect(suggestions.slice(0, within.length).every(isWithin)).toBe(true);
+      const best = Math.max(...(within.length > 0 ? within : open).map((one) => fit(seeker, one, DEFAULT_WEIGHTS) ?? 0), 0);
       expect(suggestions.length === 0 || best - (suggestions[0]?.score ?? 0) <= 0.002).toBe(true);
     }
   });

@@ -1,5 +1,6 @@
 import type { Mentor } from '../features/candidate.js';
 import { obstacle } from './constraints.js';
+import { couldMeet } from './could-meet.js';
 import { fit } from './fit.js';
 import type { Remark } from './part.js';
 import { seekerOf, type Seeker } from './seeker.js';
@@ -22,10 +23,11 @@ export function otherForm(
   const open = seekerOf({ ...seeker.mentee, availability: { ...availability, format: 'either' } });
   const least = Math.min(...suggested.map(({ score }) => score));
   const already = new Set(suggested.map(({ mentor }) => mentor));
+  const fitsIn = (who: Seeker, mentor: Mentor): boolean => couldMeet(who, mentor) && (fit(who, mentor, weights, least) ?? 0) >= least;
   let more = 0;
   for (const mentor of mentors) {
     if (already.has(mentor.person) || obstacle(seeker.mentee, mentor)) continue;
-    if ((fit(open, mentor, weights, least) ?? 0) >= least && (fit(seeker, mentor, weights, least) ?? 0) < least) more += 1;
+    if (fitsIn(open, mentor) && !fitsIn(seeker, mentor)) more += 1;
   }
   if (more === 0) return [];
   const form = availability.format === 'online' ? 'in person' : 'online';

@@ -15,7 +15,9 @@ const OFTEN = { weekly: 'every week', fortnightly: 'every two weeks', monthly: '
 /** The shorter of the two wishes: a meeting that both can make is better than one of the right length. */
 const minutesFor = (a: Availability, b: Availability): number => Math.min(a.minutes, b.minutes);
 
-const formatsMeet = (a: Availability, b: Availability): boolean => a.format === 'either' || b.format === 'either' || a.format === b.format;
+/** There is a form, online or in person, in which both would meet. */
+export const formatsMeet = (a: Availability, b: Availability): boolean =>
+  a.format === 'either' || b.format === 'either' || a.format === b.format;
 const stepsApart = (a: Availability, b: Availability): number =>
   Math.abs(FREQUENCIES.indexOf(a.frequency) - FREQUENCIES.indexOf(b.frequency));
 

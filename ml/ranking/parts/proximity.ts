@@ -13,7 +13,8 @@ const BY_MILES = [
   { within: 30, score: 0.35 },
 ] as const;
 const FAR = 0.1;
-const FAR_MILES = 30;
+/** Farther than this is too far to meet in person. */
+export const FAR_MILES = 30;
 /** So near speaks for a pair. */
 export const CLOSE_MILES = 15;
 
