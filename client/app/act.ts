@@ -1,15 +1,17 @@
 import { createSignal } from 'solid-js';
 import type { CommandType, DataOf } from '@alongside/domain/protocol/registry.js';
-import { dispatch, replica } from '../replica/index.js';
+import { answerSoon, dispatch, replica } from '../replica/index.js';
 import { say, sayRefused } from '../ui/index.js';
 
-/** For what is pressed in passing ("Undo"): sends a command and says what came of it. Resolves to whether it was accepted. Buttons of a screen take `createAct`. */
-export async function act<Type extends CommandType>(type: Type, data: DataOf<Type>, done?: string): Promise<boolean> {
-  const answer = await dispatch(type, data);
-  if (answer.outcome === 'accepted') {
-    if (done) say(done);
-    return true;
-  }
+/**
+ * For what is pressed in passing ("Undo"): sends a command and says what came of it. Resolves to false where it was refused; where the hub is
+ * out of reach, what comes of it is said later. Buttons of a screen take `createAct`.
+ */
+export async function act<Type extends CommandType>(type: Type, data: DataOf<Type>, words?: string): Promise<boolean> {
+  const said = dispatch(type, data);
+  void said.answer.then(({ outcome }) => outcome === 'accepted' && words && say(words));
+  const answer = await answerSoon(said);
+  if (answer?.outcome !== 'rejected') return true;
   replica().outbox.seen(answer.commandId);
   sayRefused(answer.message);
   return false;

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { replica, startReplica } from '../replica/index.js';
 import { settle, smallHub } from '../replica/testing/small-hub.js';
-import { Button, ToastRegion } from '../ui/index.js';
+import { Button, clearToasts, ToastRegion } from '../ui/index.js';
 import { createAct } from './act.js';
 
 function Page() {
@@ -20,7 +20,10 @@ function Page() {
 }
 
 describe('a button that sends a command', () => {
-  afterEach(() => replica().close());
+  afterEach(() => {
+    replica().close();
+    clearToasts();
+  });
 
   test('shows that it is on its way, and sends once however often it is pressed', async () => {
     const hub = smallHub();
@@ -36,6 +39,20 @@ describe('a button that sends a command', () => {
     expect(await screen.findByText('You have left.')).toBeTruthy();
     await waitFor(() => expect(button.hasAttribute('aria-busy')).toBe(false));
     expect(hub.commands()).toHaveLength(1);
+  });
+
+  test('says that it is saved only when it is: meanwhile the page can be used', async () => {
+    const hub = smallHub();
+    await startReplica(hub.transport).refresh();
+    hub.cut();
+    render(() => <Page />);
+    const button = screen.getByRole('button', { name: 'Leave' });
+    fireEvent.click(button);
+    await waitFor(() => expect(replica().standing()).toBe('here'));
+    await waitFor(() => expect(button.hasAttribute('aria-busy')).toBe(false));
+    expect(screen.queryByText('You have left.')).toBeNull();
+    hub.mend();
+    expect(await screen.findByText('You have left.')).toBeTruthy();
   });
 
   test('can be pressed again after a refusal, which is said', async () => {

@@ -33,7 +33,7 @@ describe('how changes stand', () => {
   test('is seen at every step, and told aloud only where it matters', async () => {
     const hub = await open();
     hub.hold();
-    const answer = dispatch('RequestMentoring', REQUESTED);
+    const answer = dispatch('RequestMentoring', REQUESTED).answer;
     await settle();
     expect(screen.getByText('Saving')).toBeTruthy();
     await jest.advanceTimersByTimeAsync(3_000);
@@ -47,7 +47,7 @@ describe('how changes stand', () => {
     await settle();
     expect(aloud()).toBe('');
     await jest.advanceTimersByTimeAsync(2_000);
-    expect(aloud()).toBe('Saved on this device. Keep this page open until your changes are sent.');
+    expect(aloud()).toBe('Not saved: no connection. Keep this page open until your changes are sent.');
   });
 
   test('says from when what one sees is, while the hub is out of reach', async () => {

@@ -106,7 +106,7 @@ describe('closing the tab', () => {
     const hub = await start();
     held(guardLeaving);
     hub.hold();
-    const answer = dispatch('RequestMentoring', REQUESTED);
+    const answer = dispatch('RequestMentoring', REQUESTED).answer;
     expect(asks()).toBe(true);
     await settle();
     hub.release();

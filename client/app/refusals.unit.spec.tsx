@@ -12,8 +12,8 @@ describe('what was refused while nobody was looking', () => {
     const hub = smallHub(() => ({ code: 'REQUEST.MENTOR_FULL', message: 'Asha has no place left.' }));
     hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman', called: 'Asha' });
     await startReplica(hub.transport).refresh();
-    await dispatch('RequestMentoring', { ...REQUESTED, note: 'I would like\nto learn.' });
-    await dispatch('FinishAction', { meeting: 'm', action: 'a' });
+    await dispatch('RequestMentoring', { ...REQUESTED, note: 'I would like\nto learn.' }).answer;
+    await dispatch('FinishAction', { meeting: 'm', action: 'a' }).answer;
     // The dialog puts the page back where it was scrolled to, which a page without a layout cannot.
     window.scrollTo = () => undefined;
     const [shown, setShown] = createSignal(true);

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, ErrorBoundary, For, lazy, Match, on, Show, Suspense, Switch, type JSX } from 'solid-js';
 import { A, useLocation, type RouteSectionProps } from '@solidjs/router';
 import { replica, session, type Session } from '../replica/index.js';
-import { clearToasts, FetchTrouble, Mark, Skeleton, SkipLink, ToastRegion } from '../ui/index.js';
+import { clearToasts, FetchTrouble, Mark, Skeleton, SkipLink, ToastRegion, Unsent } from '../ui/index.js';
 import { BarState, OutOfReach } from './bar-state.js';
 import { BottomBar } from './bottom-bar.js';
 import { leadToFirstProblem } from './first-problem.js';
@@ -34,30 +34,32 @@ export function Shell(props: RouteSectionProps): JSX.Element {
   createEffect(on(session, (now, before) => before && !now && clearToasts()));
   return (
     <FetchTrouble.Provider value={{ failing: () => replica().failing(), again: () => replica().readAgain() }}>
-      <SkipLink />
-      <div class="frame">
-        <Show when={session()} fallback={<QuietBar />}>
-          {(who) => <TopBar session={who()} />}
-        </Show>
-        <OutOfReach />
-        <main id="content" ref={setContent}>
-          <ErrorBoundary fallback={(error, reset) => <Problem error={error} reset={reset} />}>
-            <Suspense fallback={<Waiting />}>
-              <Switch fallback={<Waiting />}>
-                <Match when={session() || open()}>{props.children}</Match>
-                <Match when={session() === null}>
-                  <SignIn />
-                </Match>
-                <Match when={replica().away()}>
-                  <AwayPage onAgain={() => void replica().refresh()} />
-                </Match>
-              </Switch>
-            </Suspense>
-          </ErrorBoundary>
-        </main>
-        <Show when={session()}>{(who) => <BottomBar session={who()} />}</Show>
-      </div>
-      <ToastRegion />
+      <Unsent.Provider value={() => replica().unsent()}>
+        <SkipLink />
+        <div class="frame">
+          <Show when={session()} fallback={<QuietBar />}>
+            {(who) => <TopBar session={who()} />}
+          </Show>
+          <OutOfReach />
+          <main id="content" ref={setContent}>
+            <ErrorBoundary fallback={(error, reset) => <Problem error={error} reset={reset} />}>
+              <Suspense fallback={<Waiting />}>
+                <Switch fallback={<Waiting />}>
+                  <Match when={session() || open()}>{props.children}</Match>
+                  <Match when={session() === null}>
+                    <SignIn />
+                  </Match>
+                  <Match when={replica().away()}>
+                    <AwayPage onAgain={() => void replica().refresh()} />
+                  </Match>
+                </Switch>
+              </Suspense>
+            </ErrorBoundary>
+          </main>
+          <Show when={session()}>{(who) => <BottomBar session={who()} />}</Show>
+        </div>
+        <ToastRegion />
+      </Unsent.Provider>
     </FetchTrouble.Provider>
   );
 }

@@ -8,9 +8,9 @@ import type { ViewName, ViewRows } from './view-rows.js';
 
 export { LIST_LIMIT_ROWS } from './ports.js';
 export { uuidv7 as newId } from 'uuidv7';
-export { createSending, dispatch, type Sending } from './command.js';
+export { answerSoon, createSending, dispatch, type Sending } from './command.js';
 export { replica, startReplica } from './current.js';
-export type { RefusedCommand } from './outbox.js';
+export type { Dispatched, RefusedCommand } from './outbox.js';
 export type { ComputedAnswer } from './answers.js';
 export type { Replica, RowAccessor, RowsAccessor, SaveStatus } from './replica.js';
 export type { ViewName, ViewRows } from './view-rows.js';

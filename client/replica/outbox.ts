@@ -18,6 +18,15 @@ export interface OutgoingCommand {
 /** One that was refused, with what was said. */
 export type RefusedCommand = OutgoingCommand & { readonly answer: Rejected };
 
+/** Something that was said: two answers to it. */
+export interface Dispatched {
+  readonly commandId: CommandId;
+  /** The outbox has it: it is sent until it is answered, whatever the network does. Its port is memory, so this is at once. */
+  readonly kept: Promise<void>;
+  /** The hub's word, however long that takes. */
+  readonly answer: Promise<Answer>;
+}
+
 interface Waiting {
   readonly envelope: Envelope;
   readonly settle: (answer: Answer) => void;
@@ -50,18 +59,19 @@ export function createOutbox(
     setCommands((all) => all.map((one) => (one.envelope.commandId === id ? { ...one, state, ...(answer ? { answer } : {}) } : one)));
   const forget = (id: CommandId) => setCommands((all) => all.filter((one) => one.envelope.commandId !== id));
 
-  function dispatch(type: string, data: unknown): Promise<Answer> {
+  function dispatch(type: string, data: unknown): Dispatched {
     const envelope: Envelope = {
       commandId: ports.newId() as CommandId,
       type,
       stampedAt: ports.clock.now().toISOString() as Instant,
       data: untrack(() => structuredCopy(data)),
     };
-    return new Promise((settle) => {
+    const answer = new Promise<Answer>((settle) => {
       queue.push({ envelope, settle });
       setCommands((all) => [...all, { envelope, state: 'waiting' }]);
       void run();
     });
+    return { commandId: envelope.commandId, kept: Promise.resolve(), answer };
   }
 
   async function run(): Promise<void> {

@@ -31,7 +31,7 @@ describe('the outbox', () => {
     outbox.pause();
     outbox.clear();
     outbox.goOn();
-    const answer = outbox.dispatch('AskForHelp', {});
+    const answer = outbox.dispatch('AskForHelp', {}).answer;
     accept(0);
     await settle();
     expect(sent.map(({ envelope }) => envelope.type)).toEqual(['WithdrawRequest', 'AskForHelp']);
@@ -41,7 +41,7 @@ describe('the outbox', () => {
 
   test.each([401, 408, 429, 500, 503])('[RP19] %d is no answer: the same command is sent again', async (status) => {
     const { outbox, sent, accept } = outboxOnItsOwn();
-    const answer = outbox.dispatch('WithdrawRequest', {});
+    const answer = outbox.dispatch('WithdrawRequest', {}).answer;
     sent[0]?.answer({ status, body: undefined });
     await jest.advanceTimersByTimeAsync(2_000);
     accept(1);

@@ -93,9 +93,10 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       session.knockNow();
     });
 
+    const unsent = createMemo(() => outbox.pending() > 0 && (outbox.stuck() || !online()));
     const standing = createMemo((): SaveStatus => {
       if (outbox.refusals().length) return 'refused';
-      if (outbox.pending()) return outbox.stuck() || !online() ? 'here' : 'sending';
+      if (outbox.pending()) return unsent() ? 'here' : 'sending';
       if (!online()) return 'offline';
       return reach.since() ? 'away' : 'everywhere';
     });
@@ -164,6 +165,8 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       signOut: () => signOut(),
       signOutEverywhere: () => signOut(true),
       standing,
+      /** Something that was said cannot be sent at the moment. */
+      unsent,
       online,
       connected: sync.connected,
       /** The instant from which what is shown may be out of date, because the hub is out of reach although the browser is online. */

@@ -149,7 +149,7 @@ describe('saying', () => {
     const hub = await start(smallHub());
     hub.fail(503, '/api/commands');
     const data = { ...REQUESTED };
-    const answer = dispatch('RequestMentoring', data);
+    const answer = dispatch('RequestMentoring', data).answer;
     data.note = 'changed later';
     await settle();
     expect([replica().outbox.pending(), replica().standing()]).toEqual([1, 'here']);
@@ -167,7 +167,7 @@ describe('saying', () => {
   test('what was said while the line was down is sent as soon as it is up again', async () => {
     const hub = await start(smallHub());
     hub.cut();
-    const answer = dispatch('RequestMentoring', REQUESTED);
+    const answer = dispatch('RequestMentoring', REQUESTED).answer;
     await jest.advanceTimersByTimeAsync(20_000);
     expect([hub.commands().length, replica().standing()]).toEqual([0, 'here']);
     hub.mend();
@@ -178,7 +178,7 @@ describe('saying', () => {
   test('[RP17] commands arrive in the order in which they were said', async () => {
     const hub = await start(smallHub());
     hub.hold();
-    const answers = Promise.all((['a', 'b', 'c'] as const).map((goal) => dispatch('CarryOnGoal', { mentorship: 'm', goal })));
+    const answers = Promise.all((['a', 'b', 'c'] as const).map((goal) => dispatch('CarryOnGoal', { mentorship: 'm', goal }).answer));
     await settle();
     const goals = () => hub.commands().map(({ data }) => (data as { goal: string }).goal);
     expect(goals()).toEqual(['a']);
@@ -189,7 +189,7 @@ describe('saying', () => {
 
   test('[RP7] reads after an accepted command name its position, so that they include it', async () => {
     const hub = await start(smallHub((_, small) => void small.put('request', 'mine', request('mine'))));
-    await dispatch('RequestMentoring', REQUESTED);
+    await dispatch('RequestMentoring', REQUESTED).answer;
     const row = held(() => createView<Request>('request', () => 'mine'));
     await settle();
     expect(row()?.id).toBe('mine');
@@ -233,7 +233,7 @@ describe('saying', () => {
 
   test('a refusal that no screen has shown stays, and the state of saving says so', async () => {
     await start(smallHub(() => ({ code: 'REQUEST.NOT_OPEN', message: 'That request was answered.' })));
-    const answer = await dispatch('WithdrawRequest', { mentor: 'asha', request: 'r1' });
+    const answer = await dispatch('WithdrawRequest', { mentor: 'asha', request: 'r1' }).answer;
     expect([replica().standing(), replica().outbox.refusals()]).toMatchObject([
       'refused',
       [{ answer, envelope: { type: 'WithdrawRequest' } }],

@@ -14,7 +14,7 @@ describe('the session', () => {
   test('[RP19] a session that ended makes what was said wait, and the same person goes on', async () => {
     const hub = await start(smallHub());
     hub.endSession();
-    const answer = dispatch('RequestMentoring', REQUESTED);
+    const answer = dispatch('RequestMentoring', REQUESTED).answer;
     await settle();
     expect([session(), replica().outbox.pending()]).toEqual([null, 1]);
     await replica().signInAs('ben');
@@ -24,7 +24,7 @@ describe('the session', () => {
   test('[RP12] nothing that one person said is ever sent in another’s name', async () => {
     const hub = await start(smallHub());
     hub.endSession();
-    const answer = dispatch('RequestMentoring', REQUESTED);
+    const answer = dispatch('RequestMentoring', REQUESTED).answer;
     await settle();
     const sent = hub.commands().length;
     await replica().signInAs('asha');
@@ -35,7 +35,7 @@ describe('the session', () => {
   test('an act that ends the session, such as erasing oneself, has its answer though the line says so first', async () => {
     const hub = await start(smallHub());
     hub.hold();
-    const answered = replica().outbox.dispatch('ErasePerson', { person: 'ben' });
+    const answered = replica().outbox.dispatch('ErasePerson', { person: 'ben' }).answer;
     await settle();
     hub.revoke();
     hub.release();
@@ -48,7 +48,7 @@ describe('the session', () => {
     hub.put('request', 'a', request('a'));
     await start(hub);
     hub.cut();
-    const answer = dispatch('RequestMentoring', REQUESTED);
+    const answer = dispatch('RequestMentoring', REQUESTED).answer;
     hub.signInElsewhere('asha');
     await jest.advanceTimersByTimeAsync(5_000);
     const row = held(() => createView<Request>('request', () => 'a'));
@@ -87,7 +87,7 @@ describe('the session', () => {
   test('[RP14] each request names the person whose screens these are', async () => {
     const hub = await start(smallHub());
     const names = async () => {
-      await dispatch('RequestMentoring', REQUESTED);
+      await dispatch('RequestMentoring', REQUESTED).answer;
       return hub.asked.at(-1)?.headers?.[PERSON_HEADER];
     };
     expect(await names()).toBe('ben');
@@ -98,9 +98,9 @@ describe('the session', () => {
   test('[RP16] nor where the line never comes back: each time is asked first who is signed in', async () => {
     const hub = await start(smallHub());
     hub.dropLine();
-    await expect(dispatch('RequestMentoring', REQUESTED)).resolves.toMatchObject({ outcome: 'accepted' });
+    await expect(dispatch('RequestMentoring', REQUESTED).answer).resolves.toMatchObject({ outcome: 'accepted' });
     hub.signInElsewhere('asha');
-    await expect(dispatch('WithdrawRequest', { mentor: 'asha', request: 'r1' })).resolves.toMatchObject({
+    await expect(dispatch('WithdrawRequest', { mentor: 'asha', request: 'r1' }).answer).resolves.toMatchObject({
       outcome: 'rejected',
       code: 'SESSION.ENDED',
     });

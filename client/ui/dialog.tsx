@@ -1,6 +1,23 @@
 import { Dialog as Kobalte } from '@kobalte/core/dialog';
-import { Show, type JSX } from 'solid-js';
+import { createContext, createMemo, Show, useContext, type JSX } from 'solid-js';
 import X from 'lucide-solid/icons/x';
+
+/** Whether changes are on this device alone, because the hub is out of reach: given once, by the frame of the app. */
+export const Unsent = createContext<() => boolean>(() => false);
+
+/** A dialog covers the bar that says so, and screen readers hear nothing from behind it. */
+function NotSentYet(): JSX.Element {
+  const unsent = createMemo(useContext(Unsent));
+  return (
+    <div class="dialog__state" role="status">
+      <Show when={unsent()}>
+        <p class="small muted">
+          Not saved: no connection. We will send your changes when it is back, even if you close this box. Keep the page open until then.
+        </p>
+      </Show>
+    </div>
+  );
+}
 
 /** Something to settle before going on. Escape and the cross leave it; focus goes back to where it came from. */
 export function Dialog(props: {
@@ -39,6 +56,7 @@ export function Dialog(props: {
               </Kobalte.Description>
             </Show>
             {props.children}
+            <NotSentYet />
             <Show when={props.foot}>
               <div class="dialog__foot">{props.foot}</div>
             </Show>

@@ -141,7 +141,8 @@ export type SaveStatus = 'everywhere' | 'sending' | 'here' | 'offline' | 'away' 
 const STANDING: Record<SaveStatus, (reason: string) => string> = {
   everywhere: () => 'Saved',
   sending: () => 'Saving',
-  here: () => 'Saved on this device',
+  // The browser keeps it in memory: a reload would lose it.
+  here: () => 'Not saved: no connection',
   offline: () => 'Offline',
   away: () => 'No connection',
   refused: (reason) => `Not saved: ${reason}`,
@@ -150,7 +151,7 @@ const STANDING: Record<SaveStatus, (reason: string) => string> = {
 /** The state of the user’s changes, in words. `reason`: why one was not saved. */
 export const sayStanding = (standing: SaveStatus, reason = ''): string => STANDING[standing](reason);
 
-/** Saved, saved on this device, or not saved and why. With `onPress` it opens the reasons. */
+/** Saved, or not saved and why. With `onPress` it opens the reasons. */
 export function SaveState(props: { standing: SaveStatus; reason?: string | undefined; onPress?: (() => void) | undefined }) {
   const reason = () => (props.standing === 'refused' && props.reason) || undefined;
   const words = () => (reason() ? 'Not saved' : sayStanding(props.standing, props.reason));

@@ -3,6 +3,7 @@ import { createSignal } from 'solid-js';
 import { fireEvent, render, screen, within } from '@solidjs/testing-library';
 import { Button } from './button.js';
 import { Slider, Slots } from './choice.js';
+import { Dialog, Unsent } from './dialog.js';
 import { Figures } from './data.js';
 import { DueDate, Notice, SaveState } from './feedback.js';
 import { TextArea, TextField } from './field.js';
@@ -37,6 +38,25 @@ describe('buttons', () => {
     ));
     fireEvent.click(screen.getByRole('button'));
     expect(submit).not.toHaveBeenCalled();
+  });
+});
+
+describe('dialogs', () => {
+  test('say where what was pressed is while the hub is out of reach: the bar that says so lies behind them', () => {
+    const [unsent, setUnsent] = createSignal(false);
+    render(() => (
+      <Unsent.Provider value={unsent}>
+        <Dialog open title="Pause your mentorship" onClose={() => undefined}>
+          <Button pending>Pause</Button>
+        </Dialog>
+      </Unsent.Provider>
+    ));
+    const told = () => within(screen.getByRole('dialog')).getByRole('status').textContent;
+    expect(told()).toBe('');
+    setUnsent(true);
+    expect(told()).toMatch(/^Not saved: no connection\. .* even if you close this box\. Keep the page open until then\.$/);
+    setUnsent(false);
+    expect(told()).toBe('');
   });
 });
 
@@ -198,7 +218,7 @@ describe('what is shown', () => {
         <SaveState standing="refused" reason="Check the marked fields and try again." onPress={look} />
       </>
     ));
-    expect(screen.getByText('Saved on this device')).toBeTruthy();
+    expect(screen.getByText('Not saved: no connection')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: /^Not saved ?: Check the marked fields and try again.$/ }));
     expect(look).toHaveBeenCalledTimes(1);
   });

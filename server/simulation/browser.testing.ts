@@ -117,8 +117,7 @@ export class Tab {
   say(type: string, data: unknown): void {
     const by = this.person;
     if (by === undefined) return;
-    const answered = this.replica.outbox.dispatch(type, data);
-    const commandId = this.replica.outbox.commands().at(-1)?.envelope.commandId ?? '';
+    const { commandId, answer: answered } = this.replica.outbox.dispatch(type, data);
     const said: SaidHere = { commandId, by, outcome: 'unanswered', answers: 0 };
     this.said.push(said);
     this.parts.trace.say(this.name, 'says', type, data, commandId);

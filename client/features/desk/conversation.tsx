@@ -85,7 +85,7 @@ export function ConversationWith(props: { of: Message }): JSX.Element {
 }
 
 async function markRead(notices: readonly string[]): Promise<void> {
-  const answer = await dispatch('DismissNotices', { person: me(), notices: [...new Set(notices)] });
+  const answer = await dispatch('DismissNotices', { person: me(), notices: [...new Set(notices)] }).answer;
   if (answer.outcome === 'rejected') replica().outbox.seen(answer.commandId);
 }
 

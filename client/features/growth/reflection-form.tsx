@@ -107,7 +107,7 @@ export function ReflectionForm(props: { mentorship: string | undefined; onLeave:
 
 /** Sharing comes after writing; where it is refused, what was written stays private and is safe. */
 async function share(reflection: string, readers: Readers): Promise<boolean> {
-  const answer = await dispatch('ShareReflection', { person: me(), reflection, with: readers });
+  const answer = await dispatch('ShareReflection', { person: me(), reflection, with: readers }).answer;
   if (answer.outcome === 'accepted') return true;
   replica().outbox.seen(answer.commandId);
   sayRefused(`Reflection saved, but not shared. Only you can see it. ${answer.message}`);

@@ -143,7 +143,7 @@ describe('notes', () => {
     expect(screen.getByText(/^Not saved: you are still writing\./)).toBeTruthy();
     hub.hold();
     press('Save notes');
-    expect(await screen.findByText(/^Saved on this device\./)).toBeTruthy();
+    expect(await screen.findByText(/^Saving\./)).toBeTruthy();
     put({ notes: { by: 'ben', edition: 1, text: 'The door.', at: '2026-03-06T15:50:00.000Z' } });
     hub.release();
     expect(await screen.findByText(/^Saved by you .* Only you and Asha can see this\.$/)).toBeTruthy();

@@ -107,7 +107,7 @@ function NotesForm(props: { meeting: Meeting; otherName: string }): JSX.Element 
 function noteState({ notes }: Meeting, otherName: string, state: 'typed' | 'sending' | 'saved'): string {
   const readers = `Only you and ${otherName} can see this.`;
   if (state === 'typed') return `Not saved: you are still writing. ${readers}`;
-  if (state === 'sending') return `Saved on this device. ${readers}`;
+  if (state === 'sending') return `Saving. ${readers}`;
   if (!notes) return readers;
   const when = `${sayDayNear(dayOf(notes.at))} at ${sayTime(timeOf(notes.at))}`;
   return `Saved by ${notes.by === me() ? 'you' : otherName} ${when}. ${readers}`;

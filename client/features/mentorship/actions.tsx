@@ -12,7 +12,7 @@ const soonest = (actions: readonly Action[]) => [...actions].sort((a, b) => ((a.
 
 /** Ticks an action off, and offers to take that back. */
 async function finish({ meeting, action }: Action): Promise<void> {
-  const answer = await dispatch('FinishAction', { meeting, action });
+  const answer = await dispatch('FinishAction', { meeting, action }).answer;
   if (answer.outcome === 'rejected') {
     replica().outbox.seen(answer.commandId);
     sayRefused(answer.message);
