@@ -13,9 +13,12 @@ function derived(at: Instant, ...sources: readonly (string | number)[]): string 
   ).toString();
 }
 
-/** The id of the event that a command brings about as its n-th. */
-export const eventIdOf = (at: Instant, command: CommandId, stream: StreamId, index: number): EventId =>
-  derived(at, command, stream, index) as EventId;
+/**
+ * The id of the event that a command brings about as its n-th. `decidedBy` is the process that decided: a log takes an id that it holds for
+ * a repetition, and two processes may decide one command differently.
+ */
+export const eventIdOf = (at: Instant, command: CommandId, stream: StreamId, index: number, decidedBy: string): EventId =>
+  derived(at, command, stream, index, decidedBy) as EventId;
 
 /** The id of a command that follows from something else: whoever follows, however often, gives the same command. */
 export const commandIdFrom = (...sources: readonly (string | number)[]): CommandId =>

@@ -1,5 +1,5 @@
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { CommandId, EventId, Instant, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB, type Command, type Event } from '@alongside/domain/kernel/decider.js';
@@ -39,8 +39,6 @@ export interface DispatchOptions {
   readonly causationId?: EventId;
   /** Decide with at least this much of the log in view. */
   readonly after?: Position;
-  /** When it happens, where that is not now: imports of the past and the demo. */
-  readonly at?: Instant;
 }
 
 interface Sent {
@@ -70,6 +68,8 @@ export class Dispatcher<E extends Event = Event> {
     private readonly rules: Rules,
     private readonly clock: Clock,
     private readonly nameOfAddress: NameOfAddress,
+    /** What tells this process from every other one. */
+    private readonly self: string = randomUUID(),
   ) {
     this.#streams = new StreamMemory<E>(log);
   }
@@ -201,7 +201,9 @@ export class Dispatcher<E extends Event = Event> {
     const decided = aggregate.decider.decide(command, folded.state, facts);
     if (!decided.ok) return decided;
     const common = { at, actor: by, commandId, institutions, ...(options.causationId && { causationId: options.causationId }) };
-    return ok(decided.value.map((event, index) => ({ ...(event as E), ...common, id: eventIdOf(at, commandId, stream, index) })));
+    return ok(
+      decided.value.map((event, index) => ({ ...(event as E), ...common, id: eventIdOf(at, commandId, stream, index, this.self) })),
+    );
   }
 
   /** Facts must be no older than the stream that they are about, and than what the person has just done themself; `after` was waited for before. */

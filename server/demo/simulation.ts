@@ -172,7 +172,7 @@ export class Simulation implements Stage {
     this.#streams.set(stream, folded);
     const outgoing: Outgoing<Event> = {
       ...event,
-      id: eventIdOf(this.#now, commandId, stream, index) as EventId,
+      id: eventIdOf(this.#now, commandId, stream, index, 'demo') as EventId,
       at: this.#now,
       actor: by,
       commandId,

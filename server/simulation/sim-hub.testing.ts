@@ -123,7 +123,7 @@ export class SimHub {
     };
     const look = viewReaderOf(store);
     const nameOf = (email: string) => createHash('sha256').update(email).digest('hex');
-    const dispatcher = new Dispatcher<AnyEvent>(log, { ...views, look }, hubRules, { now }, nameOf);
+    const dispatcher = new Dispatcher<AnyEvent>(log, { ...views, look }, hubRules, { now }, nameOf, 'simulated');
     await projector.start();
     return new SimHub(parts, log, views, dispatcher, new Audience(hubRules.actorOf, look), async () => {
       await projector.close();

@@ -58,7 +58,7 @@ export class PairWorld {
       ...{ mentorship: undefined as unknown as Started, goals: aggregates.goals.decider.initial },
       ...{ meetings: new Map(), notes: new Map(), endedAt: null },
     };
-    this.#dispatcher = this.#another();
+    this.#dispatcher = this.another();
   }
   #dispatcher: Dispatcher<AnyEvent>;
 
@@ -80,7 +80,7 @@ export class PairWorld {
 
   /** A process that has nothing in memory, as after a restart. */
   restart(): void {
-    this.#dispatcher = this.#another();
+    this.#dispatcher = this.another();
   }
 
   async give(by: PersonId, { type, data }: Said, commandId: string): Promise<Answer> {
@@ -95,7 +95,8 @@ export class PairWorld {
     return { now: () => this.now };
   }
 
-  #another(): Dispatcher<AnyEvent> {
+  /** One more process on the same log. */
+  another(): Dispatcher<AnyEvent> {
     const rules: Rules = {
       aggregateOf: hubRules.aggregateOf,
       actorOf: (person) => ({ person, memberships: [], mentorships: [PAIR] }),
