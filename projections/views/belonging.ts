@@ -38,6 +38,9 @@ const houseOf = <Data>(rows: Rows<Data>, institution: InstitutionId): Institutio
 const standingOf = <Data>(rows: Rows<Data>, person: PersonId): Memberships => standings.get(rows, person) ?? NOWHERE;
 const exclusionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly PersonId[] => exclusions.get(rows, person) ?? [];
 
+/** Whom a person keeps out of the crowd of their rows. */
+export const keptOutBy = <Data>(rows: Rows<Data>, person: PersonId): RowAudience => exclusionsOf(rows, person).map(except);
+
 /** The institutions that a person belongs to now. */
 export const institutionsOf = <Data>(rows: Rows<Data>, person: PersonId): readonly InstitutionId[] => standingOf(rows, person).institutions;
 /** The institutions that a person belongs to or belonged to. */

@@ -1,11 +1,10 @@
-import type { PersonId, ReflectionId } from '@alongside/domain/kernel/brand.js';
-import type { GrowthEvent } from '@alongside/domain/development/growth.events.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import type { Principal } from '@alongside/domain/policies/actor.js';
+import type { InstitutionId, PersonId, ReflectionId } from '@alongside/domain/kernel/brand.js';
 import { view, type Rows } from '../engine/view.js';
-import { onlyPerson } from './audiences.js';
+import { followFinding, oneByOne } from './belonging.js';
 import { firstCome } from './first-come.js';
+import type { HubEvent } from './hub-event.js';
 import { unindexAuthor, indexAuthor, privateRows, trailOf } from './private-rows.js';
+import { publishedTo, stillPublishedTo } from './published-to.js';
 
 /** What a published reflection says, and nothing of the mentorship or the meeting that it came from: colleagues read these words alone. */
 export interface PublishedWordsRow {
@@ -18,6 +17,8 @@ export interface PublishedWordsRow {
 type All = Rows<PublishedWordsRow>;
 /** Words that are not published, or not yet: private rows, by author and reflection, for an id is its first author’s alone. */
 const drafts = privateRows<PublishedWordsRow>('draft');
+/** The institutions that each was published to and that its author has not left. */
+const readers = privateRows<readonly InstitutionId[]>('readers');
 const keyOf = ({ person, reflection }: Pick<PublishedWordsRow, 'person' | 'reflection'>): string => `${person}:${reflection}`;
 
 function write(rows: All, row: PublishedWordsRow): void {
@@ -26,32 +27,58 @@ function write(rows: All, row: PublishedWordsRow): void {
   if (shown) rows.put(row.reflection, { ...shown, data: row });
 }
 
-/** The words of published reflections, to the author and the institutions that they published to. Taken back or erased, they are gone. */
-export const publishedWordsView = view<GrowthEvent | PersonEvent, PublishedWordsRow>({
+function show(rows: All, row: PublishedWordsRow, institutions: readonly InstitutionId[]): void {
+  readers.put(rows, row.reflection, institutions);
+  rows.put(row.reflection, { audience: publishedTo(rows, row.person, institutions), data: row });
+}
+
+function hide(rows: All, reflection: ReflectionId): void {
+  readers.remove(rows, reflection);
+  rows.remove(reflection);
+}
+
+function refresh(rows: All, person: PersonId): void {
+  for (const id of trailOf(rows, person)) {
+    const reflection = id as ReflectionId;
+    const row = rows.get(reflection)?.data;
+    if (row?.person !== person) continue;
+    const institutions = stillPublishedTo(rows, person, readers.get(rows, reflection) ?? []);
+    if (institutions.length === 0) hide(rows, reflection);
+    else show(rows, row, institutions);
+  }
+}
+
+/**
+ * The words of published reflections, to the author and the institutions that they published to. Taken back or erased, they are gone; so is
+ * what an institution read of somebody who left it.
+ */
+export const publishedWordsView = view<HubEvent, PublishedWordsRow>({
   name: 'published-words',
-  version: 1,
+  version: 2,
   indexes: ['person'],
-  on: firstCome('reflection', {
-    ReflectionWritten: ({ data: { reflection, person, title, text } }, rows) => {
-      write(rows, { reflection, person, title, text });
-      indexAuthor(rows, person, reflection);
-    },
-    ReflectionRevised: ({ data: { reflection, person, title, text } }, rows) => {
-      if (drafts.get(rows, keyOf({ person, reflection }))) write(rows, { reflection, person, title, text });
-    },
-    ReflectionShared: ({ data: { reflection, person, with: sharedWith }, institutions }, rows) => {
-      if (sharedWith !== 'published') return rows.remove(reflection);
-      const draft = drafts.get(rows, keyOf({ person, reflection }));
-      const audience = [...onlyPerson(person), ...institutions.map((institution): Principal => `institution:${institution}`)];
-      if (draft) rows.put(reflection, { audience, data: draft });
-    },
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const id of trailOf(rows, person)) {
-        const reflection = id as ReflectionId;
-        drafts.remove(rows, keyOf({ person, reflection }));
-        if (rows.get(reflection)?.data.person === person) rows.remove(reflection);
-      }
-      unindexAuthor(rows, person);
-    },
-  }),
+  on: {
+    ...followFinding<PublishedWordsRow>(oneByOne(refresh)),
+    ...firstCome<HubEvent, PublishedWordsRow>('reflection', {
+      ReflectionWritten: ({ data: { reflection, person, title, text } }, rows) => {
+        write(rows, { reflection, person, title, text });
+        indexAuthor(rows, person, reflection);
+      },
+      ReflectionRevised: ({ data: { reflection, person, title, text } }, rows) => {
+        if (drafts.get(rows, keyOf({ person, reflection }))) write(rows, { reflection, person, title, text });
+      },
+      ReflectionShared: ({ data: { reflection, person, with: sharedWith }, institutions }, rows) => {
+        if (sharedWith !== 'published') return hide(rows, reflection);
+        const draft = drafts.get(rows, keyOf({ person, reflection }));
+        if (draft) show(rows, draft, institutions);
+      },
+      PersonErased: ({ data: { person } }, rows) => {
+        for (const id of trailOf(rows, person)) {
+          const reflection = id as ReflectionId;
+          drafts.remove(rows, keyOf({ person, reflection }));
+          if (rows.get(reflection)?.data.person === person) hide(rows, reflection);
+        }
+        unindexAuthor(rows, person);
+      },
+    }),
+  },
 });

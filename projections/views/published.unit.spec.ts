@@ -3,6 +3,7 @@ import { publishedView } from './published.view.js';
 
 const shared = (sharedWith: 'nobody' | 'pair' | 'published', institutions: readonly string[] = ['oakfield', 'trust']) =>
   happened('ReflectionShared', { reflection: 'x1', person: 'ben', mentorship: 'm1', with: sharedWith }, { institutions });
+const at = (institution: string) => ({ institution, person: 'ben', from: '2026-01-05' });
 const told = (...events: Parameters<typeof given>[1]) => given(publishedView, events);
 
 describe('what somebody publishes', () => {
@@ -22,6 +23,31 @@ describe('what somebody publishes', () => {
     expect(told(shared('published'), shared('nobody')).ids()).toEqual([]);
     expect(told(shared('published'), shared('pair')).ids()).toEqual([]);
     expect(told(shared('published'), shared('nobody'), shared('published')).ids()).toEqual(['x1']);
+  });
+
+  const [joined, left] = [happened('MemberJoined', at('oakfield')), happened('MemberLeft', at('oakfield'))];
+  const inTrust = happened('TrustJoined', { institution: 'oakfield', trust: 'trust' });
+
+  test('[R6] is not found any more by a school that its author has left, nor by its trust', () => {
+    expect(told(inTrust, joined, shared('published'), left).ids()).toEqual([]);
+    expect(told(inTrust, joined, shared('published'), left, joined).ids()).toEqual([]);
+    const twoSchools = [inTrust, joined, happened('MemberJoined', at('elm')), shared('published', ['oakfield', 'trust', 'elm']), left];
+    expect(told(...twoSchools).audience('x1')).toEqual(['institution:elm', 'person:ben']);
+    expect(told(...twoSchools).row('x1')).toMatchObject({ institutions: ['elm'] });
+  });
+
+  test('[R6] is not found any more by a trust that the school has left', () => {
+    const trustLeft = happened('TrustLeft', { institution: 'oakfield', trust: 'trust' });
+    expect(told(inTrust, joined, shared('published'), trustLeft).audience('x1')).toEqual(['institution:oakfield', 'person:ben']);
+  });
+
+  test('[R5] is not found by a colleague whom its author excludes, whichever came first', () => {
+    const excluded = happened('ExclusionAdded', { person: 'ben', other: 'dan' });
+    for (const events of [
+      [joined, excluded, shared('published', ['oakfield'])],
+      [joined, shared('published', ['oakfield']), excluded],
+    ])
+      expect(told(...events).audience('x1')).toEqual(['except:dan', 'institution:oakfield', 'person:ben']);
   });
 
   test('[R9] is gone with its author', () => {

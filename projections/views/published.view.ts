@@ -1,38 +1,51 @@
 import type { Instant, InstitutionId, PersonId, ReflectionId } from '@alongside/domain/kernel/brand.js';
-import type { GrowthEvent } from '@alongside/domain/development/growth.events.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import type { Principal } from '@alongside/domain/policies/actor.js';
-import { view } from '../engine/view.js';
-import { onlyPerson } from './audiences.js';
+import { view, type Rows } from '../engine/view.js';
+import { followFinding, oneByOne } from './belonging.js';
 import { firstCome } from './first-come.js';
+import type { HubEvent } from './hub-event.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
+import { publishedTo, stillPublishedTo } from './published-to.js';
 
 /** That somebody published a reflection, and when: no words. Those are in `reflection`, under the same id. */
 export interface PublishedRow {
   readonly reflection: ReflectionId;
   readonly person: PersonId;
-  /** The institutions that the author belonged to then, trusts included. */
+  /** The institutions that the author belonged to then and has not left, trusts included. */
   readonly institutions: readonly InstitutionId[];
   readonly publishedAt: Instant;
 }
 
-/** What people publish, to the institutions they publish to: how colleagues find it. Withdrawn or erased, it is gone. */
-export const publishedView = view<GrowthEvent | PersonEvent, PublishedRow>({
+/** Somebody has left an institution, or an institution its trust: what they published is not for it any more. */
+function refresh(rows: Rows<PublishedRow>, person: PersonId): void {
+  for (const reflection of trailOf(rows, person)) {
+    const row = rows.get(reflection)?.data;
+    if (row?.person !== person) continue;
+    const institutions = stillPublishedTo(rows, person, row.institutions);
+    if (institutions.length === 0) rows.remove(reflection);
+    else rows.put(reflection, { audience: publishedTo(rows, person, institutions), data: { ...row, institutions } });
+  }
+}
+
+/** What people publish, to the institutions they publish to: how colleagues find it. Withdrawn or erased, it is gone; so is what an institution saw of somebody who left it. */
+export const publishedView = view<HubEvent, PublishedRow>({
   name: 'published',
-  version: 1,
+  version: 2,
   indexes: ['institutions', 'person'],
-  on: firstCome('reflection', {
-    ReflectionShared: ({ data: { reflection, person, with: sharedWith }, institutions, at }, rows) => {
-      if (sharedWith !== 'published') return rows.remove(reflection);
-      rows.put(reflection, {
-        audience: [...onlyPerson(person), ...institutions.map((institution): Principal => `institution:${institution}`)],
-        data: { reflection, person, institutions, publishedAt: at },
-      });
-      indexAuthor(rows, person, reflection);
-    },
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const reflection of trailOf(rows, person)) rows.remove(reflection);
-      unindexAuthor(rows, person);
-    },
-  }),
+  on: {
+    ...followFinding<PublishedRow>(oneByOne(refresh)),
+    ...firstCome<HubEvent, PublishedRow>('reflection', {
+      ReflectionShared: ({ data: { reflection, person, with: sharedWith }, institutions, at }, rows) => {
+        if (sharedWith !== 'published') return rows.remove(reflection);
+        rows.put(reflection, {
+          audience: publishedTo(rows, person, institutions),
+          data: { reflection, person, institutions, publishedAt: at },
+        });
+        indexAuthor(rows, person, reflection);
+      },
+      PersonErased: ({ data: { person } }, rows) => {
+        for (const reflection of trailOf(rows, person)) rows.remove(reflection);
+        unindexAuthor(rows, person);
+      },
+    }),
+  },
 });
