@@ -3,9 +3,10 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import { QUERY_LIMIT_ROWS, type ViewStore } from '@alongside/projections/store/view-store.js';
 
 /** Views that hold something about a person, by what they are called in the file they take away. */
-const OWN_VIEWS = {
+export const OWN_VIEWS = {
   profile: 'profile',
   membership: 'memberships',
+  invitation: 'invitations to join a school',
   request: 'requests',
   'request-reserves': 'requests: second choices',
   caseload: 'mentees you have space for',
@@ -18,11 +19,18 @@ const OWN_VIEWS = {
   action: 'actions',
   'carried-over': 'carried over',
   reflection: 'reflections',
+  published: 'reflections you published',
   skill: 'skills, before and after',
   cpd: 'professional development',
   growth: 'totals',
   credential: 'certificates',
+  message: 'messages you wrote and received',
+  help: 'questions to a coordinator',
+  notice: 'notifications',
 } as const;
+
+/** Views with rows for one person that add nothing to the file: what everyone can see of them, and words that stand in it already. */
+export const LEFT_OUT: ReadonlySet<string> = new Set(['directory', 'person', 'published-words']);
 
 /** Everything that the hub shows a person because it is about them, as one document. Ids are the hub's; times are in UTC. */
 export interface OwnRecord {
