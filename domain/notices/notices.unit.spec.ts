@@ -83,6 +83,17 @@ describe('who is told', () => {
     expect(why(asked, ben)).toMatchObject({ because: 'told-by', events: ['RequestDeclined', 'RequestLapsed'] });
   });
 
+  test('a mentor is told of a request that is closed because they assess the mentee, and not of one that they closed by pausing', () => {
+    const closed = (because: string) => event('RequestDeclined', { request: 'r', mentor: asha, mentee: ben, next: null, because }, 'hub');
+    expect(told(closed('reporting-line')).sort()).toEqual([asha, ben]);
+    expect(told(closed('not-taking-new-mentees'))).toEqual([ben]);
+  });
+
+  test('more time to reply is told to the one who did not ask for it', () => {
+    const extended = (by: string) => event('RequestExtended', { request: 'r', answerBy: '2026-03-13' }, by);
+    expect([told(extended(asha)), told(extended(ben))]).toEqual([[ben], [asha]]);
+  });
+
   test('a reflection that is shared is told to the partner; one that is taken back is not', () => {
     const shared = (readers: string) => event('ReflectionShared', { reflection: 'x', person: ben, mentorship: 'm', with: readers }, ben);
     expect(told(shared('pair'))).toEqual([asha]);
@@ -105,7 +116,7 @@ const outcomes: readonly (readonly [EventType, string, Outcome])[] = (
 ).flatMap(([type, rules]) =>
   Object.entries(rules).flatMap(([party, rule]): [EventType, string, Outcome][] =>
     typeof rule === 'function'
-      ? ['mentor', 'mentee', 'nobody', 'pair', 'other-ended'].map((one) => [
+      ? ['mentor', 'mentee', 'nobody', 'pair', 'other-ended', 'reporting-line'].map((one) => [
           type,
           party,
           rule({ actsNext: one, with: one, why: one }) as Outcome,

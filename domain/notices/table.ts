@@ -88,7 +88,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
     // Nobody learns that they are a second choice.
     reserves: keptPrivate('R4'),
   },
-  RequestExtended: { mentor: ownAct, mentee: onToday },
+  RequestExtended: { mentor: onToday, mentee: onToday },
   AnswerDayMoved: { mentor: asQuietTask('answer-request'), mentee: onToday },
   RequestDiscussed: { mentor: asTask('answer-request'), mentee: asTask('reply-to-mentor') },
   RequestReminded: {
@@ -96,7 +96,11 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
     mentee: ({ actsNext }) => (actsNext === 'mentee' ? asTask('reply-to-mentor') : keptPrivate('R4')),
   },
   RequestAccepted: { mentor: ownAct, mentee: ({ first }) => (first ? onTodayAndByEmail : asTask('arrange-meeting')) },
-  RequestDeclined: { mentor: ownAct, mentee: onTodayAndByEmail, next: keptPrivate('R4') },
+  RequestDeclined: {
+    mentor: ({ because }) => (because === 'reporting-line' ? onTodayAndByEmail : ownAct),
+    mentee: onTodayAndByEmail,
+    next: keptPrivate('R4'),
+  },
   RequestWithdrawn: { mentor: onTodayAndByEmail, mentee: ownAct },
   RequestLapsed: { mentor: onToday, mentee: onTodayAndByEmail, next: keptPrivate('R4') },
   PlaceReleased: pair(toldBy('MentorshipEnded', 'MentorshipCompleted')),

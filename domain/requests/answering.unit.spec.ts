@@ -85,6 +85,12 @@ describe('answering a request', () => {
       .nothingHappens();
   });
 
+  test('[R5] of a mentor who comes to assess the mentee it is closed for that reason, and passed on', () => {
+    given(caseload, [offered(1), asked('r1', ben, [dan])], { ...facts, askable: [dan] })
+      .when(answerForMentor('r1', 'reporting-line'))
+      .happensLike({ type: 'RequestDeclined', data: { mentee: ben, reason: '', next: dan, because: 'reporting-line' } });
+  });
+
   test('[R2] declining or withdrawing twice is done once; withdrawing what was declined is refused', () => {
     given(caseload, [asked('r1', ben), declined('r1', ben, null)], facts)
       .when(decline('r1'))

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { prose, type CommandOf } from '../kernel/catalogue.js';
-import { firstMeeting, offeredTime } from './caseload.events.js';
+import { firstMeeting, offeredTime, RELEASED_BECAUSE } from './caseload.events.js';
 
 const request = z.object({ mentor: personId, request: requestId });
 
@@ -19,8 +19,8 @@ export const caseloadCommands = {
   /** `first`: one of the offered times, which the same yes books. */
   AcceptRequest: request.extend({ mentorship: mentorshipId, first: firstMeeting.optional() }),
   DeclineRequest: request.extend({ reason: prose(600, 'Your reason') }),
-  /** Given by the reactors that follow a mentor who stops, pauses or leaves. */
-  ReleaseRequest: request,
+  /** Given by the reactors that follow a mentor who stops, pauses or leaves, or who comes to assess the mentee. */
+  ReleaseRequest: request.extend({ because: z.enum(RELEASED_BECAUSE).optional() }),
   WithdrawRequest: request,
   /** Given by the reactor that follows a school's calendar. */
   MoveAnswerDay: request,

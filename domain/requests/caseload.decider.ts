@@ -158,13 +158,14 @@ function cannotMeetFirst(
   return clashes ? refuse({ code: 'MEETING.CLASH', field: 'first' }) : undefined;
 }
 
-/** Nobody waits for a mentor who takes no new mentees. What was answered meanwhile needs nothing more. */
+/** Nobody waits for a mentor who cannot be theirs. What was answered meanwhile needs nothing more. */
 function release({ data }: Of<'ReleaseRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   const request = caseload.open.get(data.request);
   if (!request) return ok([]);
   const { mentee } = request;
+  const { mentor, because = 'not-taking-new-mentees' } = data;
   const next = nextOf(request, facts);
-  return ok([{ type: 'RequestDeclined', data: { ...data, mentee, reason: '', next, because: 'not-taking-new-mentees' } }]);
+  return ok([{ type: 'RequestDeclined', data: { mentor, request: data.request, mentee, reason: '', next, because } }]);
 }
 
 function remind({ data, on }: Of<'RemindOfRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {

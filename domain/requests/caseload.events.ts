@@ -20,8 +20,11 @@ const side = z.enum(SIDES);
 export const counted = z.object({ from: day, remindAfter: z.number().int().min(0), answerAfter: z.number().int().min(0) });
 export type Counted = z.infer<typeof counted>;
 
-/** Why a request is answered without its mentor: said in these words alone, whatever it was that the mentor did. */
-export const RELEASED_BECAUSE = ['not-taking-new-mentees'] as const;
+/**
+ * Why a request is answered without its mentor: they take no new mentees, which is said in these words alone, whatever it was that they did; or
+ * they have become the mentee's line manager or induction tutor.
+ */
+export const RELEASED_BECAUSE = ['not-taking-new-mentees', 'reporting-line'] as const;
 export type ReleasedBecause = (typeof RELEASED_BECAUSE)[number];
 
 /** A mentor's caseload, one stream per mentor: the places they offer, and one answer to each request. */
@@ -70,7 +73,7 @@ export const caseloadEvents = {
       mentee: personId,
       reason: personal(prose(600), 'mentor', ''),
       next: personId.nullable(),
-      /** Where the hub answers for a mentor who stopped, paused or left: nothing is put in their mouth. Absent: the mentor declined. */
+      /** Where the hub answers for the mentor: nothing is put in their mouth. Absent: the mentor declined. */
       because: z.enum(RELEASED_BECAUSE).optional(),
     }),
   ),

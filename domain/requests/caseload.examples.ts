@@ -2,7 +2,7 @@ import type { Day, Instant, MeetingId, MentorshipId, PersonId, RequestId } from 
 import { HUB } from '../kernel/decider.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
 import type { CaseloadCommand } from './caseload.commands.js';
-import type { CaseloadEvent, Counted, FirstMeeting, OfferedTime, Side } from './caseload.events.js';
+import type { CaseloadEvent, Counted, FirstMeeting, OfferedTime, ReleasedBecause, Side } from './caseload.events.js';
 import type { AskFacts, CaseloadFacts } from './caseload.facts.js';
 
 // People, days, events and commands that the specs of the caseload are told with.
@@ -128,8 +128,8 @@ export function accept(id: string, to: string, first?: FirstMeeting, when: Insta
 export function decline(id: string, reason = 'Too much on'): CaseloadCommand {
   return { type: 'DeclineRequest', by: asha, at, on: monday, data: { mentor: asha, request: request(id), reason } };
 }
-export function answerForMentor(id: string): CaseloadCommand {
-  return { type: 'ReleaseRequest', by: HUB, at, on: monday, data: { mentor: asha, request: request(id) } };
+export function answerForMentor(id: string, because?: ReleasedBecause): CaseloadCommand {
+  return { type: 'ReleaseRequest', by: HUB, at, on: monday, data: { mentor: asha, request: request(id), ...(because && { because }) } };
 }
 export function withdraw(id: string): CaseloadCommand {
   return { type: 'WithdrawRequest', by: ben, at, on: monday, data: { mentor: asha, request: request(id) } };

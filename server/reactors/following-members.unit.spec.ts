@@ -2,12 +2,14 @@ import { foldView, happened } from '@alongside/projections/testing/given-events.
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { membershipView } from '@alongside/projections/views/membership.view.js';
 import { mentorshipView } from '@alongside/projections/views/mentorship.view.js';
+import { requestView } from '@alongside/projections/views/request.view.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
 import { needHandoverWhenMentorLeaves } from './need-handover-when-mentor-leaves.js';
 import { pauseMentorshipWhenMentorAssessesMentee } from './pause-mentorship-when-mentor-assesses-mentee.js';
 import { followUpsOf, type Reactor } from './reactor.js';
+import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-stops.js';
 
 const pair = { mentorship: 'm1', mentor: 'asha', mentee: 'ben' };
 const members = ['asha', 'ben'].map((person) => happened('MemberJoined', { institution: 'oakfield', person, from: '2025-09-01' }));
@@ -18,7 +20,7 @@ const line = (lineManager: string | null, inductionTutor: string | null) =>
 /** What follows from the last of these events. */
 function follows(reactor: Reactor, ...events: ReturnType<typeof happened>[]) {
   const all = [...members, ...events];
-  const look = lookInto(new Map([membershipView, mentorshipView].map((view) => [view.name, foldView(view as never, all)])));
+  const look = lookInto(new Map([membershipView, mentorshipView, requestView].map((view) => [view.name, foldView(view as never, all)])));
   const world = { look, now: () => '2026-03-06T12:00:00.000Z' as Instant, secret: () => '' };
   return followUpsOf(reactor, all.at(-1) as Recorded<AnyEvent>, world).map(({ type, data }) => ({ type, data }));
 }
@@ -37,6 +39,28 @@ describe('[R6] a mentorship rests', () => {
 
   test('not where it is somebody else', () => {
     expect(follows(pauseMentorshipWhenMentorAssessesMentee, started, line('cleo', 'dan'))).toEqual([]);
+  });
+});
+
+describe('[R5] a request is closed, with the reason', () => {
+  const asked = (request: string, mentor: string, mentee: string) =>
+    happened('MentoringRequested', {
+      ...{ request, mentor, mentee, note: '', aims: [], times: [], reserves: [] },
+      ...{ remindOn: '2026-03-10', answerBy: '2026-03-13', counted: { from: '2026-03-06', remindAfter: 2, answerAfter: 5 } },
+    });
+  const closed = [{ type: 'ReleaseRequest', data: { mentor: 'asha', request: 'r1', because: 'reporting-line' } }];
+  const ofBen = asked('r1', 'asha', 'ben');
+
+  test('where its mentor becomes the mentee’s line manager or induction tutor, whichever came first', () => {
+    for (const set of [line('asha', null), line(null, 'asha'), line('asha', 'asha')]) {
+      expect(follows(releaseRequestsWhenMentorStops, ofBen, set)).toEqual(closed);
+      expect(follows(releaseRequestsWhenMentorStops, set, ofBen)).toEqual(closed);
+    }
+  });
+
+  test('and no other: neither to another mentor nor of another mentee', () => {
+    expect(follows(releaseRequestsWhenMentorStops, ofBen, asked('r2', 'asha', 'cleo'), line('dan', null))).toEqual([]);
+    expect(follows(releaseRequestsWhenMentorStops, asked('r2', 'asha', 'cleo'), line('asha', null))).toEqual([]);
   });
 });
 

@@ -1,9 +1,13 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { assesses } from '@alongside/projections/facts/ask.js';
 import { hasLeft } from '@alongside/projections/facts/has-left.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
-/** Nobody waits for a mentor who stops, pauses or leaves: open requests are answered kindly at once, and go on to whom the mentee named. */
+/**
+ * Nobody waits for a mentor who stops, pauses or leaves, or who becomes their line manager or induction tutor (R5): open requests are answered
+ * kindly at once, and go on to whom the mentee named. A request that was sent just before is caught as it arrives.
+ */
 export const releaseRequestsWhenMentorStops: Reactor = {
   name: 'release-requests-when-mentor-stops',
   on: {
@@ -13,8 +17,23 @@ export const releaseRequestsWhenMentorStops: Reactor = {
       openRequestsTo(person, world)
         .filter(({ mentee }) => hasLeft(person, mentee, institution, world.look))
         .map(release),
+    ReportingLineSet: ({ data: { person, lineManager, inductionTutor } }, world) =>
+      [...new Set([lineManager, inductionTutor])].flatMap((mentor) =>
+        mentor === null
+          ? []
+          : openRequestsTo(mentor, world)
+              .filter(({ mentee }) => mentee === person)
+              .map(releaseAssessed),
+      ),
+    MentoringRequested: ({ data: { mentor, mentee, request } }, { look }) =>
+      assesses(mentor, mentee, look) ? [releaseAssessed({ mentor, request })] : [],
   },
 };
+
+const releaseAssessed = ({ mentor, request }: Pick<RequestRow, 'mentor' | 'request'>): Asked => ({
+  type: 'ReleaseRequest',
+  data: { mentor, request, because: 'reporting-line' },
+});
 
 function releaseAll({ data: { person } }: EventTyped<'MentoringPaused' | 'MentoringWithdrawn'>, world: World): readonly Asked[] {
   return openRequestsTo(person, world).map(release);

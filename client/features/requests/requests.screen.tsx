@@ -146,7 +146,16 @@ function Over(props: { request: Request }): JSX.Element {
     >
       <Show when={props.request.because}>
         <p class="muted">
-          <PersonName of={props.request.mentor} short /> is not taking new mentees right now.
+          <Show
+            when={props.request.because === 'reporting-line'}
+            fallback={
+              <>
+                <PersonName of={props.request.mentor} short /> is not taking new mentees right now.
+              </>
+            }
+          >
+            Your roles have changed, and mentoring is kept apart from line management and induction.
+          </Show>
         </p>
       </Show>
       <Show when={props.request.reason}>

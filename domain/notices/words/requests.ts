@@ -1,5 +1,33 @@
 import { dayOf, sayMoment } from '../../uk/uk-time.js';
-import { other, isMentee, mentorshipPath, day, type Sayings } from '../facts.js';
+import { other, isMentee, mentorshipPath, day, type Facts, type Sayings } from '../facts.js';
+
+type Declined = Facts<'RequestDeclined'>;
+const findAnother = ({ passedOn }: Pick<Declined, 'passedOn'>) =>
+  passedOn ? { says: 'See your requests', path: '/requests' } : { says: 'Find a mentor', path: '/find' };
+
+const notThisTime = (facts: Declined) => ({
+  title: facts.shown.because ? `${other(facts)} is not taking new mentees at the moment` : `${other(facts)} cannot mentor you this time`,
+  body: [
+    facts.passedOn
+      ? 'We have asked your next choice.'
+      : facts.shown.because
+        ? 'We closed your request so that you can choose another mentor.'
+        : 'A mentor’s time is short, and it says nothing about you.',
+  ],
+  link: findAnother(facts),
+});
+
+/** Mentoring is kept apart from line management and induction (R6). */
+const closedByReportingLine = (facts: Declined) => ({
+  title: isMentee(facts) ? `Your request to ${other(facts)} is closed` : `The request from ${other(facts)} is closed`,
+  body: [
+    'Your roles have changed, and mentoring is kept apart from line management and induction. This is no one’s fault.',
+    ...(isMentee(facts)
+      ? [facts.passedOn ? 'We have asked your next choice.' : 'You can choose another mentor.']
+      : ['You do not need to reply.']),
+  ],
+  link: isMentee(facts) ? findAnother(facts) : { says: 'See your requests', path: '/requests' },
+});
 
 /** Requests and their answers. */
 export const REQUESTS = {
@@ -9,8 +37,8 @@ export const REQUESTS = {
     link: { says: 'Read the request', path: '/requests' },
   }),
   RequestExtended: (facts) => ({
-    title: `${other(facts)} has asked for more time`,
-    body: [`They will reply by ${day(facts, facts.shown.answerBy)}.`],
+    title: isMentee(facts) ? `${other(facts)} has asked for more time` : `${other(facts)} has given you more time`,
+    body: [`${isMentee(facts) ? 'They will reply' : 'Reply'} by ${day(facts, facts.shown.answerBy)}.`],
     link: { says: 'See the request', path: '/requests' },
   }),
   AnswerDayMoved: (facts) => ({
@@ -42,17 +70,7 @@ export const REQUESTS = {
           body: [`${other(facts)} is now your mentor. Choose a time for your first meeting.`],
           link: { says: 'Choose a time', path: mentorshipPath(facts) },
         },
-  RequestDeclined: (facts) => ({
-    title: facts.shown.because ? `${other(facts)} is not taking new mentees at the moment` : `${other(facts)} cannot mentor you this time`,
-    body: [
-      facts.passedOn
-        ? 'We have asked your second choice.'
-        : facts.shown.because
-          ? 'We closed your request so that you can choose another mentor.'
-          : 'A mentor’s time is short, and it says nothing about you.',
-    ],
-    link: facts.passedOn ? { says: 'See your requests', path: '/requests' } : { says: 'Find a mentor', path: '/find' },
-  }),
+  RequestDeclined: (facts) => (facts.shown.because === 'reporting-line' ? closedByReportingLine(facts) : notThisTime(facts)),
   RequestWithdrawn: (facts) => ({
     title: `${other(facts)} withdrew their request`,
     body: ['You do not need to reply.'],
@@ -62,8 +80,8 @@ export const REQUESTS = {
     isMentee(facts)
       ? {
           title: `Your request to ${other(facts)} has expired`,
-          body: [facts.passedOn ? 'We have asked your second choice.' : 'Ask again or choose another mentor.'],
-          link: facts.passedOn ? { says: 'See your requests', path: '/requests' } : { says: 'Find a mentor', path: '/find' },
+          body: [facts.passedOn ? 'We have asked your next choice.' : 'Ask again or choose another mentor.'],
+          link: findAnother(facts),
         }
       : {
           title: `The request from ${other(facts)} has expired`,
