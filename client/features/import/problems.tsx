@@ -14,7 +14,7 @@ export function Problems(props: { caption: string; of: readonly RowProblem[]; to
   const found = createMemo(() => props.of.filter((one) => weight() === 'all' || one.weight === weight()));
   const choices = (): readonly Choice<Weight>[] => [
     { value: 'all', label: `All ${props.of.length}` },
-    { value: 'error', label: `Not imported ${errors()}` },
+    { value: 'error', label: `Errors ${errors()}` },
     { value: 'note', label: `Notes ${notes()}` },
   ];
   return (
