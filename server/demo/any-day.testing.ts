@@ -15,6 +15,7 @@ import type { OverviewRow } from '@alongside/projections/views/overview.view.js'
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { numberedPosition } from '../event-store/checks.js';
+import { disagreeing } from './agreeing.testing.js';
 import { carryOn } from './carry-on.js';
 import { TRUST } from './schools.js';
 import { hubPlay } from './seed.js';
@@ -105,5 +106,5 @@ export function missingAt(log: readonly Recorded[], now: Instant): readonly stri
     ['Marcus: figures', (figures?.pairsActive ?? 0) > 0 && (figures?.meetingsHeld ?? 0) > 0],
     ['Marcus: meetings of the last two weeks', held.length > 10],
   ];
-  return found.flatMap(([what, so]) => (so ? [] : [what]));
+  return [...found.flatMap(([what, so]) => (so ? [] : [what])), ...disagreeing(shelf)];
 }

@@ -66,6 +66,9 @@ export function leadOf(out: StandsOut, whole: SchoolPulse, said: string): string
   }
 }
 
+/** How the pairs of Today and those of the programme are counted. */
+export const WHERE_COUNTED = 'A pair counts here where its mentee belongs. The programme also counts pairs whose mentor belongs here.';
+
 /** What a bar says: “18 of 19”, or that it is about too few pairs to tell. */
 export const sayBar = (school: SchoolPulse): string =>
   school.pairs === 0 ? 'No pairs' : isSmall(school) ? `Fewer than ${SHOWN_FROM_PEOPLE} pairs` : `${school.met} of ${school.pairs}`;
