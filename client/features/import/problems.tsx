@@ -38,6 +38,7 @@ export function Problems(props: { caption: string; of: readonly RowProblem[]; to
           { title: 'Row', cell: (one) => (one.row ? one.row.toLocaleString('en-GB') : '–') },
           {
             title: 'Result',
+            oneLine: true,
             cell: (one) => (
               <Tag kind={one.weight === 'error' ? 'refused' : 'quiet'}>{one.weight === 'error' ? 'Not imported' : 'Note'}</Tag>
             ),
