@@ -12,19 +12,22 @@ const FIGURE_OF = { trial: 'pairsOnTrial', active: 'pairsActive', paused: 'pairs
 
 /** Where a programme tells one number in two ways, or parts that are not their whole, in words; nothing where all agree. */
 export function disagreeing(shelf: Shelf): readonly string[] {
-  const institutions = shelf.rows<InstitutionRow>('institution', {});
-  const people = new Map(shelf.rows<PersonRow>('person', {}).map((row) => [row.person, row.institutions]));
-  const pairs = shelf.rows<PairingRow>('pairing', {});
-  return shelf.rows<OverviewRow>('overview', {}).flatMap(({ institution, figures }) => {
+  // What a view keeps to itself lies on the shelf as well.
+  const rowsWith = <Row extends object>(view: string, field: keyof Row) =>
+    shelf.rows<Row>(view, {}).filter((row) => typeof row === 'object' && row !== null && field in row);
+  const institutions = rowsWith<InstitutionRow>('institution', 'terms');
+  const people = new Map(rowsWith<PersonRow>('person', 'called').map((row) => [row.person, row.institutions]));
+  const pairs = Object.keys(FIGURE_OF).flatMap((status) => shelf.rows<PairingRow>('pairing', { status }));
+  return rowsWith<OverviewRow>('overview', 'institution').flatMap(({ institution, figures }) => {
     const houses = new Set([institution, ...institutions.flatMap((one) => (one.trust === institution ? [one.institution] : []))]);
     const belongs = (person: PairingRow['mentee']) => (people.get(person) ?? []).some((house) => houses.has(house));
     const here = pairs.filter(({ mentor, mentee }) => belongs(mentor) || belongs(mentee));
-    const numberOf = (status: PairingRow['status']) => here.filter((pair) => pair.status === status).length;
+    const numberOf = (status: string) => here.filter((pair) => pair.status === status).length;
     const pulse = shelf.row<PulseRow>('pulse', institution);
     const atWork = here.filter(({ status, mentee }) => (status === 'trial' || status === 'active') && belongs(mentee)).length;
     return [
       ...Object.entries(FIGURE_OF).flatMap(([status, name]) => {
-        const [listed, figure] = [numberOf(status as PairingRow['status']), figures[name]];
+        const [listed, figure] = [numberOf(status), figures[name]];
         // A figure is hidden where it is about too few mentees, or would tell one that is.
         const agrees = figure === null ? listed < SHOWN_FROM_PEOPLE || figures.pairs === null : figure === listed;
         return agrees ? [] : [`${institution}: ${name} is ${figure}, and ${listed} are listed`];
