@@ -5,7 +5,7 @@ import type { Session } from '../replica/index.js';
 import { Menu } from '../ui/index.js';
 import { BAR_LIMIT_PLACES, placesFor, type Place } from './places.js';
 
-const ICON_PIXELS = 22;
+const ICON_SIZE = '1.375rem';
 
 /** The main navigation of phones, within reach of a thumb. What is one place too many for it folds into “More”, so that no place is left out. */
 export function BottomBar(props: { session: Session }): JSX.Element {
@@ -32,7 +32,7 @@ export function BottomBar(props: { session: Session }): JSX.Element {
           current={more().some(isAt)}
           trigger={
             <>
-              <Ellipsis size={ICON_PIXELS} aria-hidden="true" />
+              <Ellipsis size={ICON_SIZE} aria-hidden="true" />
               <span>More</span>
             </>
           }
@@ -44,5 +44,5 @@ export function BottomBar(props: { session: Session }): JSX.Element {
 }
 
 const Picture = (props: { of: Place }): JSX.Element => (
-  <Show when={props.of.icon}>{(icon) => icon()({ size: ICON_PIXELS, 'aria-hidden': 'true' })}</Show>
+  <Show when={props.of.icon}>{(icon) => icon()({ size: ICON_SIZE, 'aria-hidden': 'true' })}</Show>
 );

@@ -27,7 +27,7 @@ export function PersonMenu(props: { session: Session }): JSX.Element {
       href: place.path,
     })),
     { kind: 'rule' },
-    { kind: 'do', label: 'Sign out', icon: <LogOut size={18} aria-hidden="true" />, onPress: () => void leave() },
+    { kind: 'do', label: 'Sign out', icon: <LogOut size="1.125rem" aria-hidden="true" />, onPress: () => void leave() },
   ];
   return (
     <Menu

@@ -64,6 +64,13 @@ export const PLACES: readonly Place[] = [
   { path: '/meetings/:id', screen: lazy(() => import('../features/meeting/meeting.screen.js')) },
   { path: '/messages', name: 'Messages', shown: 'menu', screen: Messages },
   { path: '/messages/:id', screen: Messages },
+  {
+    path: '/help',
+    name: 'Ask a coordinator',
+    shown: 'menu',
+    for: belongs,
+    screen: lazy(() => import('../features/help/help.screen.js')),
+  },
   { path: '/looking', screen: lazy(() => import('../features/desk/looking.screen.js')) },
   { path: '/newcomers', screen: lazy(() => import('../features/desk/newcomers.screen.js')) },
   { path: '/growth', name: 'Development', icon: Sprout, shown: 'bar', screen: lazy(() => import('../features/growth/growth.screen.js')) },

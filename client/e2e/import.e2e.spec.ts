@@ -38,7 +38,7 @@ describe('bringing in lists', () => {
 
   scene('Helen sees what a staff list would do, row by row, before anything is written', async () => {
     await choose(helen, 'staff.csv', STAFF_FILE);
-    await waitForWords(helen, /not imported, with a reason below/);
+    await waitForWords(helen, /rows with errors, not imported/);
     const problems = helen.getByRole('table', { name: 'Problems by row' });
     await problems.getByRole('row').filter({ hasText: 'Not imported' }).first().waitFor();
     await helen.getByRole('table', { name: 'The first people in the file' }).getByText('Orla Fenwick').waitFor();
@@ -50,7 +50,7 @@ describe('bringing in lists', () => {
   scene('she brings them in, and they are members', async () => {
     await press(helen, 'Import 3 people');
     await waitForHeading(helen, 'Import complete');
-    expect(await figure(helen, /new or changed/)).toBe(3);
+    expect(await figure(helen, /new people added/)).toBe(3);
     await press(helen, 'See members', 'link');
     await helen.getByLabel(/Search/).fill('Fenwick');
     await waitForWords(helen, 'Orla Fenwick');

@@ -3,6 +3,9 @@ import type { Component } from 'solid-js';
 import { replica } from '../replica/index.js';
 import { settle, smallHub } from '../replica/testing/small-hub.js';
 import Booking from './booking/booking.screen.js';
+import { SuggestEnd } from './desk/suggest-end.js';
+import { SuggestTo } from './desk/suggest.js';
+import { WriteTo } from './desk/write.js';
 import { suggested, suggestions } from './find/examples.js';
 import Growth from './growth/growth.screen.js';
 import MeetingScreen from './meeting/meeting.screen.js';
@@ -16,6 +19,7 @@ import ProfileScreen from './profile/profile.screen.js';
 import Requests from './requests/requests.screen.js';
 import Today from './today/today.screen.js';
 
+const none = () => undefined;
 type Row = readonly [view: string, id: string, data: unknown];
 interface Case {
   readonly screen: Component;
@@ -167,6 +171,19 @@ const CASES: Readonly<Record<string, Case>> = {
     answers: { '/api/mentorships/s/times': { times: [{ startsAt: '2099-03-06T15:40:00.000Z', minutes: 30 }] } },
     ...{ unread: 'carried-over', meanwhile: 'Loading times', wrong: /Friday 6 March/, right: /Friday 6 March/ },
   },
+  'the name of the person who is written to': {
+    ...{ screen: () => <WriteTo open onClose={none} to={['asha']} about="x" />, route: '/', rows: [] },
+    ...{ unread: 'person', meanwhile: 'Loading names', wrong: /this person/, right: 'Write to Asha' },
+  },
+  'the name of the person to whom mentors are suggested': {
+    ...{ screen: () => <SuggestTo open onClose={none} to="asha" not={[]} />, route: '/', rows: [] },
+    answers: { '/api/mentees': { mentors: [], total: 0 } },
+    ...{ unread: 'person', meanwhile: 'Loading mentors', wrong: /this person/, right: 'Suggest mentors to Asha' },
+  },
+  'the names of a pair that is asked whether it continues': {
+    ...{ screen: () => <SuggestEnd open onClose={none} pair={PAIR as never} />, route: '/', rows: [] },
+    ...{ unread: 'person', meanwhile: 'Loading names', wrong: /the mentor|the mentee/, right: /^We ask Ben and Asha/ },
+  },
 };
 
 afterEach(() => replica().close());
@@ -192,16 +209,20 @@ describe('what is not read yet is not told as nothing', () => {
     expect(screen.queryByText('No letters yet')).toBeNull();
   });
 
-  test('a reflection belongs to the mentorship it was begun from, read or not', async () => {
-    const hub = smallHub();
-    seed(hub, [pair()]);
-    hub.fail(503, '/api/views/mentorship');
-    await openScreen(hub, Growth, '/growth', '/growth?part=reflections&mentorship=s');
-    const chosen = async () => (await screen.findByLabelText<HTMLSelectElement>('Linked mentorship')).selectedOptions[0]?.textContent;
-    expect(await chosen()).toBe('The mentorship you chose');
-    await settle();
-    hub.fail();
-    replica().readAgain();
-    await waitFor(async () => expect(await chosen()).toBe('You and Asha Rahman'));
-  });
+  test.each(['mentorship', 'person'])(
+    'a reflection belongs to the mentorship it was begun from, whether its %s is read or not',
+    async (unread) => {
+      const hub = smallHub();
+      seed(hub, [pair()]);
+      hub.fail(503, `/api/views/${unread}`);
+      await openScreen(hub, Growth, '/growth', '/growth?part=reflections&mentorship=s');
+      const chosen = async () => (await screen.findByLabelText<HTMLSelectElement>('Linked mentorship')).selectedOptions[0]?.textContent;
+      expect(await chosen()).toBe('The mentorship you chose');
+      await settle();
+      expect(await chosen()).toBe('The mentorship you chose');
+      hub.fail();
+      replica().readAgain();
+      await waitFor(async () => expect(await chosen()).toBe('You and Asha Rahman'));
+    },
+  );
 });

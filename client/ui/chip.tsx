@@ -8,7 +8,7 @@ export function Chip(props: { label: string; onRemove?: (() => void) | undefined
       {props.children ?? props.label}
       <Show when={props.onRemove}>
         <button type="button" class="chip__remove" aria-label={`Remove ${props.label}`} onClick={() => props.onRemove?.()}>
-          <X size={14} aria-hidden="true" />
+          <X size="0.875rem" aria-hidden="true" />
         </button>
       </Show>
     </span>

@@ -60,7 +60,7 @@ export function Combobox(
       itemComponent={(item) => (
         <Kobalte.Item item={item.item} class="option">
           <Kobalte.ItemIndicator forceMount class="option__mark">
-            <Check size={18} aria-hidden="true" />
+            <Check size="1.125rem" aria-hidden="true" />
           </Kobalte.ItemIndicator>
           <Kobalte.ItemLabel class="option__label">
             {item.item.rawValue.label}
@@ -95,7 +95,7 @@ export function Combobox(
             <For each={state.selectedOptions()}>{(option) => <Chip label={option.label} onRemove={() => state.remove(option)} />}</For>
             <Typing />
             <Kobalte.Trigger class="combobox__open" aria-label={`Show all: ${props.label}`}>
-              <ChevronDown size={18} aria-hidden="true" />
+              <ChevronDown size="1.125rem" aria-hidden="true" />
             </Kobalte.Trigger>
           </>
         )}

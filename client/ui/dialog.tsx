@@ -47,7 +47,7 @@ export function Dialog(props: {
             <div class="dialog__head">
               <Kobalte.Title>{props.title}</Kobalte.Title>
               <Kobalte.CloseButton class="icon-button dialog__close" aria-label="Close">
-                <X size={20} aria-hidden="true" />
+                <X size="1.25rem" aria-hidden="true" />
               </Kobalte.CloseButton>
             </div>
             <Show when={props.lead}>

@@ -154,8 +154,8 @@ export const EmptyState = (props: { title: string; level?: 2 | 3; children?: JSX
   <div class="empty">
     <svg
       class="empty__picture"
-      width="44"
-      height="44"
+      width="2.75rem"
+      height="2.75rem"
       viewBox="0 0 26 26"
       aria-hidden="true"
       fill="none"

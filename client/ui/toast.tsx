@@ -147,7 +147,7 @@ export const ToastRegion = () => {
                 )}
               </Show>
               <button type="button" class="icon-button" aria-label="Dismiss" onClick={() => putAway(toast.id)}>
-                <X size={18} aria-hidden="true" />
+                <X size="1.125rem" aria-hidden="true" />
               </button>
             </li>
           )}

@@ -13,6 +13,9 @@ export interface RowProblem {
   readonly weight: 'error' | 'note';
 }
 
+/** The row of a problem that is about the file as a whole: no row of a person or a school. */
+export const HEADINGS_ROW = 1;
+
 /** Rows that one file may have, its headers aside. */
 export const IMPORT_LIMIT_ROWS = 120_000;
 
@@ -22,51 +25,50 @@ export const IMPORT_LIMIT_MEGABYTES = { institutions: 96, staff: 8 } as const;
 /** A row as a CSV reader hands it over. `row` is where a spreadsheet shows it, as in `RowProblem`; empty lines above it count. */
 export interface RawRow {
   readonly row: number;
-  /** The file's own header → the cell, untrimmed. */
+  /** The letter of the column → the cell, untrimmed. A heading names no column: two may have the same. */
   readonly cells: Readonly<Record<string, string>>;
 }
 
-/** Which of the file's headers stands for which field. `known` lists the names a field goes by, best first. */
-export function findColumns<Field extends string>(
-  headers: readonly string[],
-  known: Readonly<Record<Field, readonly string[]>>,
-): Partial<Record<Field, string>> {
-  const byPlain = new Map(headers.map((header) => [plainKey(header), header]));
-  const found: Partial<Record<Field, string>> = {};
-  for (const [field, names] of Object.entries(known) as [Field, readonly string[]][]) {
-    const header = names.map((name) => byPlain.get(plainKey(name))).find((name) => name !== undefined);
-    if (header !== undefined) found[field] = header;
-  }
-  return found;
-}
-
-/** Those of the file's headers that stand for a field: a register has ten times as many columns as anybody reads here. */
-export const understoodHeaders = (headers: readonly string[], known: Readonly<Record<string, readonly string[]>>): ReadonlySet<string> =>
-  new Set(Object.values(findColumns(headers, known)).filter((header) => header !== undefined));
-
-/** Several columns of one heading, where that heading is needed: which of them is meant only the person knows. */
-export function repeatedColumns(headers: readonly string[], needed: readonly string[]): readonly RowProblem[] {
-  return [...new Set(needed)].flatMap((heading): readonly RowProblem[] => {
-    const places = headers.flatMap((other, index) => (plainKey(other) === plainKey(heading) ? [letterOf(index)] : []));
-    if (places.length < 2) return [];
-    const which = `${places.slice(0, -1).join(', ')} and ${places.at(-1) ?? ''}`;
-    const many = places.length === 2 ? 'Two' : String(places.length);
-    const message = `${many} columns are called “${upTo(60, heading)}”: ${which}. Rename or remove all but one, then choose the file again.`;
-    return [{ row: 1, column: heading, weight: 'error', message }];
-  });
-}
-
-/** “A”, “Z”, “AA”: a column as a spreadsheet names it. */
-function letterOf(index: number): string {
+/** “A”, “Z”, “AA”: a column as a spreadsheet names it, by its place from 0. */
+export function letterOf(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : `${letterOf(Math.floor(index / 26) - 1)}${letter}`;
 }
 
+/** How a person finds a column: by its heading, or by its letter where it has none. */
+export const columnName = (headers: readonly string[], letter: string): string =>
+  upTo(60, headers.find((_, index) => letterOf(index) === letter) ?? '') || `Column ${letter}`;
+
+/** What each column holds by its heading, in their order. `known` lists the headings of a field, best first; all columns of the best one are taken for it. */
+export function fieldsByHeading<Field extends string>(
+  headers: readonly string[],
+  known: Readonly<Record<Field, readonly string[]>>,
+): readonly (Field | null)[] {
+  const plain = headers.map(plainKey);
+  const fields = headers.map((): Field | null => null);
+  for (const [field, names] of Object.entries(known) as [Field, readonly string[]][]) {
+    const best = names.map(plainKey).find((name) => plain.includes(name));
+    if (best !== undefined) plain.forEach((heading, index) => heading === best && (fields[index] = field));
+  }
+  return fields;
+}
+
+/** The letters of the columns that hold each field. */
+export function lettersOf<Field extends string>(fields: readonly (Field | null)[]): Partial<Record<Field, readonly string[]>> {
+  const letters: Partial<Record<Field, readonly string[]>> = {};
+  fields.forEach((field, index) => field !== null && (letters[field] = [...(letters[field] ?? []), letterOf(index)]));
+  return letters;
+}
+
+/** “B and E”, “B, D and E”. */
+export const sayLetters = (letters: readonly string[]): string =>
+  letters.length < 2 ? (letters[0] ?? '') : `${letters.slice(0, -1).join(', ')} and ${letters.at(-1) ?? ''}`;
+
 /** A cell, cleaned of what cannot be seen and trimmed, with runs of white space folded. Empty where the file has no such column. */
-export function cell({ cells }: RawRow, header: string | undefined): string {
-  return header === undefined
+export function cell({ cells }: RawRow, letter: string | undefined): string {
+  return letter === undefined
     ? ''
-    : cleanLine(cells[header] ?? '')
+    : cleanLine(cells[letter] ?? '')
         .replace(/\s+/g, ' ')
         .trim();
 }

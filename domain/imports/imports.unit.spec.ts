@@ -1,14 +1,19 @@
 import type { Day } from '../kernel/brand.js';
 import { plainKey } from '../text/folding.js';
-import { dayFromCell, type RawRow } from './columns.js';
+import { dayFromCell, letterOf, type RawRow } from './columns.js';
 import { planInstitutions } from './institutions.js';
-import { planStaff, unknownColumns, type StaffLookups } from './staff.js';
+import { columnProblem, staffColumns } from './staff-fields.js';
+import { planStaff, type StaffLookups } from './staff.js';
 
+type Named = Readonly<Record<string, string>>;
+/** Cells by their headings, as a reader hands them over: by the letters of their columns. */
+const cellsOf = (headers: readonly string[], named: Named): RawRow['cells'] =>
+  Object.fromEntries(headers.map((header, index) => [letterOf(index), named[header] ?? '']));
 /** Rows of a file without empty lines. */
-const inRows = (rows: readonly RawRow['cells'][]): readonly RawRow[] => rows.map((cells, index) => ({ row: index + 2, cells }));
-const schoolsOf = (headers: readonly string[], rows: readonly RawRow['cells'][]) => planInstitutions(headers, inRows(rows));
-const staffOf = (headers: readonly string[], rows: readonly RawRow['cells'][], look: StaffLookups) =>
-  planStaff(headers, inRows(rows), look);
+const inRows = (headers: readonly string[], rows: readonly Named[]): readonly RawRow[] =>
+  rows.map((named, index) => ({ row: index + 2, cells: cellsOf(headers, named) }));
+const schoolsOf = (headers: readonly string[], rows: readonly Named[]) => planInstitutions(headers, inRows(headers, rows));
+const staffOf = (headers: readonly string[], rows: readonly Named[], look: StaffLookups) => planStaff(headers, inRows(headers, rows), look);
 
 const GIAS = [
   'URN',
@@ -73,10 +78,23 @@ describe('a register of schools', () => {
 
   test('rows are named by where they stand, whatever lies between them', () => {
     const { institutions, problems } = planInstitutions(GIAS, [
-      { row: 4, cells: school('100000', 'Northfield School') },
-      { row: 9, cells: school('', 'Nowhere') },
+      { row: 4, cells: cellsOf(GIAS, school('100000', 'Northfield School')) },
+      { row: 9, cells: cellsOf(GIAS, school('', 'Nowhere')) },
     ]);
     expect([institutions[0]?.row, problems[0]?.row]).toEqual([4, 9]);
+  });
+
+  test('two columns of one heading that is needed are named by their letters', () => {
+    expect(schoolsOf(['URN', 'Town', 'Name', ' urn '], [])).toEqual({
+      institutions: [],
+      notOpen: 0,
+      problems: [
+        {
+          ...{ row: 1, column: 'URN', weight: 'error' },
+          message: 'Two columns are called “URN”: A and D. Rename or remove all but one, then choose the file again.',
+        },
+      ],
+    });
   });
 
   test('a file without the needed columns says which', () => {
@@ -172,8 +190,8 @@ describe('a list of staff', () => {
     const { staff, problems } = planStaff(
       headers,
       [
-        { row: 4, cells: person('Ann', 'ann@a.example') },
-        { row: 9, cells: person('Ann R', 'ann@a.example') },
+        { row: 4, cells: cellsOf(headers, person('Ann', 'ann@a.example')) },
+        { row: 9, cells: cellsOf(headers, person('Ann R', 'ann@a.example')) },
       ],
       look,
     );
@@ -195,44 +213,73 @@ test('headers and days as people write them', () => {
 });
 
 describe('the columns of a staff list', () => {
-  const look = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-03-02' as Day };
+  const look = { subject: (text: string) => `sub-${text}`, phase: () => undefined, isMember: () => false, today: '2026-03-02' as Day };
+  const row = (...cells: readonly string[]): RawRow => ({
+    row: 2,
+    cells: Object.fromEntries(cells.map((text, at) => [letterOf(at), text])),
+  });
+  const heldBy = (...columns: Parameters<typeof staffColumns>) => staffColumns(...columns).map(({ letter, as }) => `${letter}: ${as}`);
 
   test.each(['Job', 'Job title', 'Role', 'Post', 'Position'])('hold a job title under “%s”', (header) => {
     const headers = ['Name', 'Email', header];
-    const cells = { Name: 'Asha Rahman', Email: 'asha@school.example', [header]: 'Head of Year 8' };
-    expect(planStaff(headers, [{ row: 2, cells }], look).staff[0]?.jobTitle).toBe('Head of Year 8');
-    expect(unknownColumns(headers)).toEqual([]);
+    expect(planStaff(headers, [row('Asha Rahman', 'asha@school.example', 'Head of Year 8')], look).staff[0]?.jobTitle).toBe(
+      'Head of Year 8',
+    );
+    expect(heldBy(headers)).toEqual(['A: name', 'B: email', 'C: role']);
   });
 
-  test('of one heading are named by their letters, where that heading is needed, and nobody is read from either', () => {
+  test('are all there, in the order of the file, with what each is taken for: a field goes to its best heading', () => {
+    expect(staffColumns(['School', 'Role', 'Job title', ''])).toEqual([
+      { letter: 'A', heading: 'School', byHeading: null, as: null },
+      { letter: 'B', heading: 'Role', byHeading: null, as: null },
+      { letter: 'C', heading: 'Job title', byHeading: 'role', as: 'role' },
+      { letter: 'D', heading: '', byHeading: null, as: null },
+    ]);
+  });
+
+  test('of one heading are two, and the file is read once one of them is left out', () => {
     const headers = ['Name', 'Email', 'Notes', 'Notes', ' e-mail '];
-    const cells = { Name: 'Ann Ray', Email: 'ann@a.example', Notes: '' };
-    expect(planStaff(['Name', 'Email', 'Notes', 'Notes'], [{ row: 2, cells }], look).staff).toHaveLength(1);
-    expect(planStaff([...headers.slice(0, 4), 'Email'], [{ row: 2, cells }], look)).toEqual({
+    const rows = [row('Ann Ray', 'ann@old.example', '', '', 'ann@a.example')];
+    const both = staffColumns(headers);
+    expect(both.map((column) => columnProblem(column, both))).toEqual([
+      undefined,
+      'Column E has the same choice. Only one column can hold “Email”, so leave out the other.',
+      undefined,
+      undefined,
+      'Column B has the same choice. Only one column can hold “Email”, so leave out the other.',
+    ]);
+    expect(planStaff(headers, rows, look)).toEqual({
       staff: [],
       problems: [
-        {
-          ...{ row: 1, column: 'Email', weight: 'error' },
-          message: 'Two columns are called “Email”: B and E. Rename or remove all but one, then choose the file again.',
-        },
+        { row: 1, weight: 'error', message: 'Columns B and E have the same choice, “Email”. Keep one of them and leave out the others.' },
       ],
     });
+    expect(planStaff(headers, rows, look, { B: null })).toMatchObject({ staff: [{ email: 'ann@a.example' }], problems: [] });
+    expect(planStaff(headers, rows, look, { E: null })).toMatchObject({ staff: [{ email: 'ann@old.example' }], problems: [] });
   });
 
-  test('hold what somebody says they hold, before what other headings say', () => {
+  test('hold what somebody says, whatever their headings say', () => {
     const headers = ['Personnel forename', 'Personnel surname', 'Contact', 'Email'];
-    const rows = [{ row: 2, cells: { 'Personnel forename': 'Ann', 'Personnel surname': 'Ray', Contact: 'ann@a.example', Email: '' } }];
+    const rows = [row('Ann', 'Ray', 'ann@a.example', 'Yes')];
     expect(planStaff(headers, rows, look).problems[0]?.message).toMatch(/^The file has no column “Name”/);
-    const chosen = { 1: 'firstName', 2: 'lastName', 3: 'email' } as const;
-    expect(planStaff(headers, rows, look, chosen)).toMatchObject({ staff: [{ name: 'Ann Ray', email: 'ann@a.example' }], problems: [] });
-    expect(unknownColumns(headers, chosen).map(({ as }) => as)).toEqual(['firstName', 'lastName', 'email']);
+    const chosen = { A: 'firstName', B: 'lastName', C: 'email' } as const;
+    expect(planStaff(headers, rows, look, chosen).problems[0]?.message).toMatch(/^Columns C and D have the same choice/);
+    expect(planStaff(headers, rows, look, { ...chosen, D: null })).toMatchObject({
+      staff: [{ name: 'Ann Ray', email: 'ann@a.example' }],
+      problems: [],
+    });
+    expect(heldBy(headers, { D: 'role' })).toEqual(['A: null', 'B: null', 'C: null', 'D: role']);
   });
 
-  test('that stand for nothing are named, in the order of the file', () => {
-    expect(unknownColumns(['School', 'Name', 'Email', '', 'Job title', 'Role', 'House'])).toEqual([
-      { at: 1, name: 'School', as: null },
-      { at: 6, name: 'Role', as: null },
-      { at: 7, name: 'House', as: null },
-    ]);
+  test('may hold subjects together, and no column but one a name', () => {
+    const headers = ['Name', 'Email', 'Subject', 'Subject', 'Second'];
+    const rows = [row('Ann', 'ann@a.example', 'maths', '', 'art')];
+    expect(planStaff(headers, rows, look, { E: 'subjects' }).staff[0]?.subjects).toEqual(['sub-maths', 'sub-art']);
+    expect(planStaff(headers, rows, look, { E: 'name' }).staff).toEqual([]);
+  });
+
+  test('without a heading are named by their letter', () => {
+    const said = planStaff(['Name', ''], [row('Ann', 'no address')], look, { B: 'email' }).problems;
+    expect(said).toEqual([{ row: 2, column: 'Column B', weight: 'error', message: '“no address” is not an email address.' }]);
   });
 });

@@ -2,9 +2,12 @@ import type { InstitutionId } from '../kernel/brand.js';
 import { institutionDetails, type InstitutionDetails } from '../institutions/institution.events.js';
 import {
   cell,
-  findColumns,
-  repeatedColumns,
-  understoodHeaders,
+  columnName,
+  fieldsByHeading,
+  HEADINGS_ROW,
+  letterOf,
+  lettersOf,
+  sayLetters,
   upTo,
   wholeNumber,
   type RawRow,
@@ -48,7 +51,8 @@ const KNOWN = {
 } as const;
 
 /** The columns of a register that are read; whoever reads the file need not keep the others. */
-export const schoolHeaders = (headers: readonly string[]): ReadonlySet<string> => understoodHeaders(headers, KNOWN);
+export const schoolColumns = (headers: readonly string[]): ReadonlySet<string> =>
+  new Set(fieldsByHeading(headers, KNOWN).flatMap((field, index) => (field === null ? [] : [letterOf(index)])));
 
 /** GIAS lists some schools in Wales; their type says so. */
 const nationOf = (type: string) => (/\bwelsh\b/i.test(type) ? 'wales' : 'england');
@@ -61,8 +65,8 @@ export const trustIdOf = (code: string): InstitutionId => `trust-${code.toLowerC
 
 /** Reads every row; never throws. The trusts that schools name come before the schools. */
 export function planInstitutions(headers: readonly string[], rows: readonly RawRow[]): InstitutionsPlan {
-  const columns = findColumns(headers, KNOWN);
-  const repeated = repeatedColumns(headers, Object.values(columns));
+  const columns = lettersOf(fieldsByHeading(headers, KNOWN));
+  const repeated = Object.values(columns).flatMap((letters) => (letters.length > 1 ? [whichIsMeant(headers, letters)] : []));
   if (repeated.length > 0) return { institutions: [], notOpen: 0, problems: repeated };
   const missing = (['reference', 'name'] as const).filter((field) => columns[field] === undefined);
   if (missing.length > 0) {
@@ -72,7 +76,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
       notOpen: 0,
       problems: [
         {
-          row: 1,
+          row: HEADINGS_ROW,
           weight: 'error',
           message: `The file has no column ${wanted}. A download of “all establishment fields” from Get Information about Schools has it.`,
         },
@@ -86,7 +90,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
   for (const raw of rows) {
     if (isBlank(raw)) continue;
     const { row } = raw;
-    const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]);
+    const read = (field: keyof typeof KNOWN) => cell(raw, columns[field]?.[0]);
     if (!isOpen(read('status'))) {
       notOpen += 1;
       continue;
@@ -99,7 +103,7 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     if (schools.has(planned.institution)) {
       problems.push({
         row,
-        column: columns.reference ?? 'URN',
+        column: columnName(headers, columns.reference?.[0] ?? 'A'),
         weight: 'error',
         message: `The reference ${planned.details.reference} is in the file twice. We use the first row.`,
       });
@@ -110,6 +114,14 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
     schools.set(planned.institution, columns.trustCode === undefined ? planned : { ...planned, trust: trust?.institution ?? null });
   }
   return { institutions: [...trusts.values(), ...schools.values()], problems, notOpen };
+}
+
+/** Several columns of one heading that is needed: which of them is meant only the person knows. */
+function whichIsMeant(headers: readonly string[], letters: readonly string[]): RowProblem {
+  const heading = columnName(headers, letters[0] ?? 'A');
+  const many = letters.length === 2 ? 'Two' : String(letters.length);
+  const message = `${many} columns are called “${heading}”: ${sayLetters(letters)}. Rename or remove all but one, then choose the file again.`;
+  return { row: HEADINGS_ROW, column: heading, weight: 'error', message };
 }
 
 type Read = (field: keyof typeof KNOWN) => string;

@@ -1,3 +1,5 @@
+import { fieldsByHeading, letterOf, sayLetters } from './columns.js';
+
 /** What a column of a staff list may hold, and the headings it goes by, best first. Case, spaces and hyphens play no part. */
 export const STAFF_HEADINGS = {
   name: ['Name', 'Full name', 'Staff name'],
@@ -34,13 +36,36 @@ export const STAFF_FIELD_NAMES: { readonly [Field in StaffField]: string } = {
 export const STAFF_FIELDS = Object.keys(STAFF_HEADINGS) as readonly StaffField[];
 export const isStaffField = (text: unknown): text is StaffField => typeof text === 'string' && Object.hasOwn(STAFF_HEADINGS, text);
 
-/** What somebody said of columns that were not recognised: the place of each in the file, from 1, and what it holds. */
-export type ChosenColumns = Readonly<Record<number, StaffField>>;
+/** What more than one column may hold: each of them adds to it. */
+const MAY_REPEAT: ReadonlySet<StaffField> = new Set(['subjects', 'phase']);
 
-/** A column whose heading stands for nothing that is imported, and what somebody said it holds. */
-export interface UnknownColumn {
-  /** Its place in the file, from 1. */
-  readonly at: number;
-  readonly name: string;
+/** What somebody said of columns: the letter of each and what it holds, or null where it is left out. */
+export type ChosenColumns = Readonly<Record<string, StaffField | null>>;
+
+/** A column of a staff list, what its heading says that it holds, and what is read from it. */
+export interface StaffColumn {
+  readonly letter: string;
+  /** As the file has it; empty where there is none. */
+  readonly heading: string;
+  readonly byHeading: StaffField | null;
+  /** What it holds now: as somebody said, or else as its heading says. */
   readonly as: StaffField | null;
+}
+
+/** Every column of a file, in its order. */
+export function staffColumns(headers: readonly string[], chosen: ChosenColumns = {}): readonly StaffColumn[] {
+  const byHeading = fieldsByHeading<StaffField>(headers, STAFF_HEADINGS);
+  return headers.map((heading, index) => {
+    const [letter, said] = [letterOf(index), byHeading[index] ?? null];
+    return { letter, heading, byHeading: said, as: chosen[letter] === undefined ? said : chosen[letter] };
+  });
+}
+
+/** What is wrong with a column’s choice beside those of the others, in a sentence; undefined where nothing is. */
+export function columnProblem({ letter, as }: StaffColumn, all: readonly StaffColumn[]): string | undefined {
+  if (as === null || MAY_REPEAT.has(as)) return undefined;
+  const others = all.filter((one) => one.as === as && one.letter !== letter).map((one) => one.letter);
+  if (others.length === 0) return undefined;
+  const which = others.length === 1 ? `Column ${sayLetters(others)} has` : `Columns ${sayLetters(others)} have`;
+  return `${which} the same choice. Only one column can hold “${STAFF_FIELD_NAMES[as]}”, so leave out the ${others.length === 1 ? 'other' : 'others'}.`;
 }

@@ -1,11 +1,12 @@
 import type { Day } from '../kernel/brand.js';
+import { letterOf } from './columns.js';
 import { planStaff, type StaffLookups } from './staff.js';
 
 const look: StaffLookups = { subject: () => undefined, phase: () => undefined, isMember: () => false, today: '2026-11-25' as Day };
 /** A file as its lines read, split by `|`. */
 function planOf(...lines: readonly string[]) {
   const [headers = [], ...rows] = lines.map((line) => line.split('|'));
-  const cells = (row: readonly string[]) => Object.fromEntries(headers.map((header, index) => [header, row[index] ?? '']));
+  const cells = (row: readonly string[]) => Object.fromEntries(headers.map((_, index) => [letterOf(index), row[index] ?? '']));
   return planStaff(
     headers,
     rows.map((row, index) => ({ row: index + 2, cells: cells(row) })),

@@ -6,16 +6,17 @@ import { comparableName, readName, titleOf, type NameParts } from '../text/names
 import { yearOf } from '../uk/days.js';
 import {
   cell,
+  columnName,
   dayFromCell,
-  findColumns,
+  HEADINGS_ROW,
   isBlank,
-  repeatedColumns,
-  understoodHeaders,
+  lettersOf,
+  sayLetters,
   upTo,
   type RawRow,
   type RowProblem,
 } from './columns.js';
-import { STAFF_HEADINGS, type ChosenColumns, type StaffField, type UnknownColumn } from './staff-fields.js';
+import { columnProblem, STAFF_FIELD_NAMES, staffColumns, type ChosenColumns, type StaffColumn, type StaffField } from './staff-fields.js';
 
 /** A member of staff as a school's spreadsheet describes them. People are named by e-mail address. */
 export interface StaffImport {
@@ -48,41 +49,22 @@ export interface StaffLookups {
   readonly today: Day;
 }
 
-type Columns = Partial<Record<StaffField, string>>;
-
-/** Those of the file’s columns whose headings stand for nothing that is imported, in the file’s order, with what was said of each. */
-export function unknownColumns(headers: readonly string[], chosen: ChosenColumns = {}): readonly UnknownColumn[] {
-  const understood = understoodHeaders(headers, STAFF_HEADINGS);
-  return headers.flatMap((name, index) =>
-    name.trim() === '' || understood.has(name) ? [] : [{ at: index + 1, name, as: chosen[index + 1] ?? null }],
-  );
-}
-
-/** The column of each field: what somebody said comes before what its heading says. */
-function columnsOf(headers: readonly string[], chosen: ChosenColumns): Columns {
-  const said = unknownColumns(headers, chosen).flatMap(({ name, as }) => (as ? [[as, name] as const] : []));
-  return { ...findColumns(headers, STAFF_HEADINGS), ...Object.fromEntries(said) };
+/** Where each field is read from. */
+interface Columns {
+  readonly letters: Partial<Record<StaffField, readonly string[]>>;
+  /** The column of a field, as the file names it. */
+  readonly nameOf: (field: StaffField) => string | undefined;
 }
 
 /** Reads every row; never throws. A row with an error is kept out; a note says what was left out of a row that stays. */
 export function planStaff(headers: readonly string[], rows: readonly RawRow[], look: StaffLookups, chosen: ChosenColumns = {}): StaffPlan {
-  const columns = columnsOf(headers, chosen);
-  const repeated = repeatedColumns(headers, Object.values(columns));
-  if (repeated.length > 0) return { staff: [], problems: repeated };
-  const hasName = columns.name !== undefined || (columns.firstName !== undefined && columns.lastName !== undefined);
-  if (!hasName || columns.email === undefined) {
-    const wanted = [hasName ? '' : '“Name”', columns.email === undefined ? '“Email”' : ''].filter(Boolean).join(' and ');
-    return {
-      staff: [],
-      problems: [
-        {
-          row: 1,
-          weight: 'error',
-          message: `The file has no column ${wanted}. Put the column names in the first row, or choose what the columns hold.`,
-        },
-      ],
-    };
-  }
+  const all = staffColumns(headers, chosen);
+  const letters = lettersOf(all.map(({ as }) => as));
+  const unclear = whatIsUnclear(all, letters);
+  if (unclear.length > 0) return { staff: [], problems: unclear };
+  const names = new Map(Object.entries(letters).map(([field, [letter = '']]) => [field, columnName(headers, letter)]));
+  const nameOf = (field: StaffField) => names.get(field);
+  const columns: Columns = { letters, nameOf };
   const problems: RowProblem[] = [];
   const byEmail = new Map<string, StaffImport>();
   const emailsByName = new Map<string, readonly string[]>();
@@ -94,7 +76,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
     if (earlier) {
       problems.push({
         row: read.row,
-        column: columns.email ?? 'Email',
+        column: nameOf('email') ?? 'Email',
         weight: 'error',
         message: `${read.email} is already in row ${earlier.row}. We use the first row.`,
       });
@@ -108,10 +90,36 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   return { staff, problems: problems.toSorted((a, b) => a.row - b.row) };
 }
 
+/** Why nobody can be read from the file yet: two columns for one thing, or none for what everybody needs. */
+function whatIsUnclear(all: readonly StaffColumn[], letters: Columns['letters']): readonly RowProblem[] {
+  const twice = Object.entries(letters).filter(([field]) => all.some((one) => one.as === field && columnProblem(one, all)));
+  if (twice.length > 0)
+    return twice.map(([field, of]) => ({
+      row: HEADINGS_ROW,
+      weight: 'error',
+      message: `Columns ${sayLetters(of)} have the same choice, “${STAFF_FIELD_NAMES[field as StaffField]}”. Keep one of them and leave out the others.`,
+    }));
+  const hasName = letters.name !== undefined || (letters.firstName !== undefined && letters.lastName !== undefined);
+  const wanted = [hasName ? '' : '“Name”', letters.email === undefined ? '“Email”' : ''].filter(Boolean).join(' and ');
+  return wanted
+    ? [
+        {
+          row: HEADINGS_ROW,
+          weight: 'error',
+          message: `The file has no column ${wanted}. Put the column names in the first row, or choose what the columns hold.`,
+        },
+      ]
+    : [];
+}
+
 function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: RowProblem[]): StaffImport | undefined {
   if (isBlank(raw)) return undefined;
   const { row } = raw;
-  const read = (field: StaffField) => cell(raw, columns[field]);
+  const read = (field: StaffField) =>
+    (columns.letters[field] ?? [])
+      .map((letter) => cell(raw, letter))
+      .filter(Boolean)
+      .join('; ');
   const say = (weight: RowProblem['weight']) => (column: string | undefined, message: string) =>
     void problems.push({ row, ...(column ? { column } : {}), weight, message });
   const [fail, note] = [say('error'), say('note')];
@@ -119,16 +127,16 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: Ro
   const written = nameIn(read);
   const name = nameSchema.safeParse(written.name);
   const address = emailSchema.safeParse(read('email'));
-  if (!name.success) fail(columns.name ?? columns.lastName, name.error.issues[0]?.message ?? 'Enter a name.');
-  if (!address.success) fail(columns.email, whyNoAddress(read('email')));
+  if (!name.success) fail(columns.nameOf('name') ?? columns.nameOf('lastName'), name.error.issues[0]?.message ?? 'Enter a name.');
+  if (!address.success) fail(columns.nameOf('email'), whyNoAddress(read('email')));
   const started = read('start');
   const from = started ? dayFromCell(started) : look.today;
   const strange = started ? whyNoStart(started, from, look.today) : undefined;
-  if (strange) fail(columns.start, strange);
+  if (strange) fail(columns.nameOf('start'), strange);
   if (!name.success || !address.success || from === undefined || strange) return undefined;
   for (const field of ['name', 'firstName', 'lastName', 'email'] as const) {
-    const unseen = unseenIn(raw.cells[columns[field] ?? ''] ?? '');
-    if (unseen.length > 0) note(columns[field], `It has hidden characters (${unseen.join(', ')}). We leave them out.`);
+    const unseen = unseenIn(raw.cells[columns.letters[field]?.[0] ?? ''] ?? '');
+    if (unseen.length > 0) note(columns.nameOf(field), `It has hidden characters (${unseen.join(', ')}). We leave them out.`);
   }
 
   return {
@@ -138,9 +146,11 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: Ro
     email: address.data,
     jobTitle: upTo(80, read('role')),
     subjects: known(read('subjects'), look.subject, (word) =>
-      note(columns.subjects, `We do not know the subject “${word}”. We leave it out. The person can add it to their profile.`),
+      note(columns.nameOf('subjects'), `We do not know the subject “${word}”. We leave it out. The person can add it to their profile.`),
     ),
-    phases: known(read('phase'), look.phase, (word) => note(columns.phase, `We do not know the phase “${word}”. We leave it out.`)),
+    phases: known(read('phase'), look.phase, (word) =>
+      note(columns.nameOf('phase'), `We do not know the phase “${word}”. We leave it out.`),
+    ),
     from,
     lineManager: read('lineManager') || null,
     inductionTutor: read('inductionTutor') || null,
@@ -214,7 +224,7 @@ function withManagers(person: StaffImport, names: Names): StaffImport {
     if (named === null) return null;
     const [address, name] = [comparableEmail(named), comparableName(named)];
     const note = (message: string) => {
-      names.problems.push({ row: person.row, column: names.columns[field] ?? what, weight: 'note', message });
+      names.problems.push({ row: person.row, column: names.columns.nameOf(field) ?? what, weight: 'note', message });
       return null;
     };
     if (address === comparableEmail(person.email) || name === comparableName(person.name))

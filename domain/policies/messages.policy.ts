@@ -14,15 +14,20 @@ const leadsAt =
   ({ institution, trust }: PlaceOfReader): boolean =>
     hasRole(actor, institution, 'leader', trust);
 
+const belongsAt =
+  ({ memberships }: Actor) =>
+  ({ institution }: PlaceOfReader): boolean =>
+    memberships.some((own) => own.institution === institution || own.trust === institution);
+
 /**
- * Coordinators write to those who belong where they coordinate and to mentors of those who do, leaders to the coordinators where they lead, and each person may answer a
+ * Coordinators write to those who belong where they coordinate and to mentors of those who do, each person to those who coordinate where they belong or lead, and to a
  * person who wrote to them. Nobody else writes outside a pair.
  */
 export const messagePolicies: Policies<MessageCommand, unknown, MessageFacts> = {
   WriteMessage: (actor, _command, _message, { places, throughMentees, wroteBefore }) =>
     wroteBefore ||
     [...places, ...throughMentees].some(coordinatesAt(actor)) ||
-    places.some((place) => place.coordinates && leadsAt(actor)(place)),
+    places.some((place) => place.coordinates && (belongsAt(actor)(place) || leadsAt(actor)(place))),
   // [R6] Who mentors a person is nothing for those who manage or assess them.
   SuggestMentors: (actor, _command, _message, { places, managesReader }) => !managesReader && places.some(coordinatesAt(actor)),
   MarkHelpDone: (actor, { data }, _message, { help }) => is(actor, data.coordinator) && help !== 'none',

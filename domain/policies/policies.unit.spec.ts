@@ -303,11 +303,15 @@ describe('what depends on more than a role', () => {
     expect(whoMay('RevokeCredential', { facts: FACTS, history: true, data: { why: 'asked-by-holder' } })).toEqual(['self']);
   });
 
-  test('a leader writes to those who coordinate where they lead, and each person answers a person who wrote to them', () => {
+  test('each person writes to those who coordinate where they belong or lead, and answers a person who wrote to them', () => {
     const toCoordinator = { ...FACTS, places: [{ institution: school, trust, coordinates: true }] };
+    const ofTheSchool = ['colleague', 'self', 'mentor', 'mentee', 'coordinator', 'leader', 'administrator'] as const;
     expect(whoMay('WriteMessage', { facts: toCoordinator, history: true })).toEqual(
-      inOrder(['coordinator', 'leader', 'trustCoordinator', 'trustLeader']),
+      inOrder([...ofTheSchool, 'trustCoordinator', 'trustLeader']),
     );
+    const toTrustCoordinator = { ...FACTS, places: [{ institution: trust, trust: null, coordinates: true }] };
+    expect(whoMay('WriteMessage', { facts: toTrustCoordinator, history: true })).toContain('colleague');
+    expect(whoMay('WriteMessage', { facts: toTrustCoordinator, history: true })).not.toContain('stranger');
     expect(whoMay('SuggestMentors', { facts: toCoordinator, history: true })).toEqual(inOrder(['coordinator', 'trustCoordinator']));
     const mentorElsewhere = { ...NO_FACTS, throughMentees: [{ institution: school, trust, coordinates: false }] };
     expect(whoMay('WriteMessage', { facts: mentorElsewhere, history: true })).toEqual(inOrder(['coordinator', 'trustCoordinator']));

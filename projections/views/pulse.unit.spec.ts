@@ -1,4 +1,4 @@
-import { given, happened } from '../testing/given-events.js';
+import { COUNTED, given, happened } from '../testing/given-events.js';
 import { pulseView } from './pulse.view.js';
 
 type Events = Parameters<typeof given>[1];
@@ -46,6 +46,20 @@ describe('how mentoring goes', () => {
       space: 2,
     });
     expect(pulse('oakfield', ...offers, happened('MentoringPaused', { person: 'cleo', until: null }))).toMatchObject({ space: 0 });
+  });
+
+  test('a match takes its mentee out of those who look, from the request on, and a reply of no brings them back', () => {
+    const asked = happened('MentoringRequested', {
+      ...{ request: 'r', mentor: 'cleo', mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
+      ...{ remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED },
+    });
+    const looking = (...events: Events) => Object.values(pulse('riverbank', looks('ben'), looks('cleo'), ...events)?.looking ?? {});
+    expect(looking()).toEqual([2]);
+    expect(looking(asked)).toEqual([1]);
+    expect(looking(asked, accepted, started)).toEqual([1]);
+    expect(looking(asked, happened('RequestDeclined', { request: 'r', mentor: 'cleo', mentee: 'ben', reason: '', next: null }))).toEqual([
+      2,
+    ]);
   });
 
   test('[R9] follows people from school to school, and forgets those who are erased', () => {

@@ -1,4 +1,5 @@
 import { DAY_KINDS, type DayCount, type DayKind, type DayRow } from './day.view.js';
+import { SHOWN_FROM_PEOPLE } from './withhold.js';
 
 const SMALL_NUMBERS = ['no', 'one'];
 
@@ -19,13 +20,14 @@ const TELLING: Readonly<Record<DayKind, readonly [who: 'people' | 'pairs', did: 
   certified: ['people', 'earned a certificate'],
 };
 
-/** “one”, “12”, “1,204”; “a few” where the number is hidden. */
-const sayCount = (count: DayCount): string => (count === 'few' ? 'a few' : (SMALL_NUMBERS[count] ?? count.toLocaleString('en-GB')));
+/** “one”, “12”, “1,204”; “fewer than 5” where the number is hidden: it may be one. */
+const sayCount = (count: DayCount): string =>
+  count === 'few' ? `fewer than ${SHOWN_FROM_PEOPLE}` : (SMALL_NUMBERS[count] ?? count.toLocaleString('en-GB'));
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 /**
- * A day in plain sentences, one per kind of thing that happened: “5 pairs achieved a goal.” Small numbers stay hidden: “A few pairs met.”
+ * A day in plain sentences, one per kind of thing that happened: “5 pairs achieved a goal.” Small numbers stay hidden: “Fewer than 5 pairs met.”
  * Names nobody.
  */
 export const sayDay = ({ kinds }: Pick<DayRow, 'kinds'>): readonly string[] =>

@@ -12,8 +12,8 @@ describe('a day in plain sentences', () => {
     ]);
   });
 
-  test('[R7] fewer than five are a few, and nobody is named', () => {
-    expect(say({ met: 'few', ended: 'few' })).toEqual(['A few pairs met.', 'A few pairs ended early.']);
+  test('[R7] below five only that is said, which is true of one as well, and nobody is named', () => {
+    expect(say({ met: 'few', ended: 'few' })).toEqual(['Fewer than 5 pairs met.', 'Fewer than 5 pairs ended early.']);
   });
 
   test('nothing happened: nothing is said', () => {

@@ -37,6 +37,7 @@ export const SCREENS = [
   { name: 'meeting-past', route: '/meetings/:id', as: 'priya-nair', path: '/meetings/:past' },
   { name: 'messages', route: '/messages', as: 'helen-price' },
   { name: 'message', route: '/messages/:id', as: 'priya-nair', path: '/messages/:message' },
+  { name: 'help', route: '/help', as: 'priya-nair' },
   { name: 'looking', route: '/looking', as: 'helen-price' },
   { name: 'newcomers', route: '/newcomers', as: 'helen-price' },
   { name: 'shared', route: '/shared', as: 'priya-nair' },

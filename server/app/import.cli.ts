@@ -4,6 +4,7 @@ import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { institutionView } from '@alongside/projections/views/institution.view.js';
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
+import type { Outcomes } from '../imports/foreseen.js';
 import { Imports } from '../imports/imports.js';
 import type { Brought, ImportTarget } from '../imports/kept-imports.js';
 import { saidOfFile } from '../imports/words.js';
@@ -50,10 +51,11 @@ async function bring(parts: HubParts, bytes: Buffer, target: ImportTarget): Prom
   await runTelling(imports, brought.value);
 }
 
-function tellPlan({ job: { plan }, encoding }: Brought): void {
-  const { problems, problemsTotal, errorsTotal, notOpen } = plan.summary;
+function tellPlan({ job: { plan }, encoding, foreseen }: Brought): void {
+  const { problems, problemsTotal, rowsWithErrors, notOpen } = plan.summary;
+  const what = plan.kind === 'staff' ? 'people' : 'schools and trusts';
   say(
-    `Read as ${encoding}: ${plan.rows.length} ${plan.kind === 'staff' ? 'people' : 'schools and trusts'} to import, ${errorsTotal} rows with errors, ${problemsTotal - errorsTotal} notes.`,
+    `Read as ${encoding}: ${plan.rows.length} ${what} to import (${wordsOf(foreseen.rows)}). Rows with errors, which are not imported: ${rowsWithErrors}.`,
   );
   if (plan.kind === 'institutions' && notOpen > 0) say(`${notOpen} schools that are closed or not yet open are left out.`);
   tellProblems(problems, problemsTotal);
@@ -65,12 +67,16 @@ async function runTelling(imports: Imports, brought: Brought): Promise<void> {
     say(`${done} of ${rows}`);
   }, PROGRESS_INTERVAL_MS);
   await imports.run(brought).finally(() => clearInterval(timer));
-  const { status, changed, unchanged, refused } = brought.job.progress();
+  const progress = brought.job.progress();
+  const { status, refused, notImported } = progress;
   tellProblems(refused);
-  say(`${changed} imported or changed, ${unchanged} already here, ${refused.length} not imported.`);
+  say(`${wordsOf(progress)}, ${notImported} not imported.`);
   if (status !== 'done')
     wrong('The import stopped before the end. Run it again to import the rest. Rows that are already here do not change.');
 }
+
+const wordsOf = ({ added, asked, updated, unchanged }: Outcomes): string =>
+  `${added} new, ${asked} invited from elsewhere, ${updated} updated, ${unchanged} already here and not changed`;
 
 function tellProblems(problems: readonly RowProblem[], total = problems.length): void {
   for (const { row, column, message } of problems.slice(0, PROBLEMS_PRINTED)) say(`  Row ${row}${column ? `, ${column}` : ''}: ${message}`);

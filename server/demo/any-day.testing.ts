@@ -14,7 +14,10 @@ import type { MentorshipRow } from '@alongside/projections/views/mentorship.view
 import type { OverviewRow } from '@alongside/projections/views/overview.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
+import type { SeekingRow } from '@alongside/projections/views/seeking.view.js';
 import { numberedPosition } from '../event-store/checks.js';
+import { disagreeing } from './agreeing.testing.js';
 import { carryOn } from './carry-on.js';
 import { TRUST } from './schools.js';
 import { hubPlay } from './seed.js';
@@ -84,6 +87,7 @@ export function missingAt(log: readonly Recorded[], now: Instant): readonly stri
     .rows<RequestRow>('request', { mentor: 'asha-rahman' })
     .find(({ status, actsNext }) => status === 'open' && actsNext === 'mentor');
   const open = shelf.rows<RequestRow>('request', { status: 'open' }).filter(({ mentor }) => mentor !== ('asha-rahman' as PersonId));
+  const looks = shelf.row<SeekingRow>('seeking', 'ben-okafor');
   const figures = shelf.row<OverviewRow>('overview', TRUST.id)?.figures;
   const held = (shelf.rows<MeetingRow>('meeting', { status: 'closed' }) ?? []).filter(
     ({ time }) => time !== null && daysBetween(dayOf(time.startsAt), today) <= 14,
@@ -96,6 +100,7 @@ export function missingAt(log: readonly Recorded[], now: Instant): readonly stri
     ['Priya: a meeting within the week', (priya?.meetings ?? 0) > 0],
     ['Priya: something to do', (priya?.moves.length ?? 0) > 0],
     ['Ben: no mentor yet', ben?.moves.length === 0],
+    ['Helen: Ben among those who look for a mentor', looks !== undefined && daysBetween(looks.since, today) < SEEKING_LIMIT_DAYS],
     ['Helen: a pair that meets no more', stuck.some(({ status }) => status !== 'ended')],
     ['Helen: a mentee without a mentor', stuck.some(({ status }) => status === 'ended')],
     ['Helen: a request without an answer', open.length > 0],
@@ -105,5 +110,5 @@ export function missingAt(log: readonly Recorded[], now: Instant): readonly stri
     ['Marcus: figures', (figures?.pairsActive ?? 0) > 0 && (figures?.meetingsHeld ?? 0) > 0],
     ['Marcus: meetings of the last two weeks', held.length > 10],
   ];
-  return found.flatMap(([what, so]) => (so ? [] : [what]));
+  return [...found.flatMap(([what, so]) => (so ? [] : [what])), ...disagreeing(shelf)];
 }

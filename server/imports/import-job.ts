@@ -7,10 +7,11 @@ import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import { uuidv7 } from 'uuidv7';
 import { actsForInstitution, type Act } from './acts.js';
+import { NO_OUTCOMES, outcomeOfActs, outcomeOfTask, type Outcome, type Outcomes } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
 import type { PlannedRows } from './planned-rows.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
-import { isNew, lineOf, taskOf, type StaffTask } from './staff-wave.js';
+import { lineOf, taskOf, type StaffTask } from './staff-wave.js';
 
 /** Rows on their way at once: enough that they share disk syncs, few enough that people are still served. Their answers arrive together and are gone on with in one turn, a millisecond each. */
 const AT_ONCE_ROWS = 12;
@@ -24,16 +25,14 @@ export interface Invite {
 export type ImportStatus = 'planned' | 'running' | 'done' | 'cancelled' | 'failed';
 
 /** How far an import has come. */
-export interface ImportProgress {
+export interface ImportProgress extends Outcomes {
   readonly status: ImportStatus;
   readonly rows: number;
+  /** Rows gone through: each is counted under one outcome, or was not imported. */
   readonly done: number;
-  /** Rows that changed something, and rows that the hub knew already. */
-  readonly changed: number;
-  readonly unchanged: number;
-  /** Of those that changed something: people who are on the hub already, and were asked to join. */
-  readonly asked: number;
-  /** Rows that the rules refused, with why. */
+  /** Rows that the rules refused. */
+  readonly notImported: number;
+  /** What the rules refused and why; a note where the row was imported all the same. `PROBLEM_LIMIT_ROWS` at most. */
   readonly refused: readonly RowProblem[];
 }
 
@@ -44,9 +43,10 @@ export type GiveAct = (act: Act, commandId: string, after: Position | undefined)
 export class ImportJob {
   #status: ImportStatus = 'planned';
   #done = 0;
-  #changed = 0;
-  #unchanged = 0;
-  #asked = 0;
+  readonly #outcomes: Record<Outcome, number> = { ...NO_OUTCOMES };
+  #notImported = 0;
+  /** Rows of people who are here as the file has them, as far as is known yet: a line manager may be set at the end. */
+  readonly #unchanged = new Set<number>();
   #last: Position | undefined;
   readonly #refused: RowProblem[] = [];
 
@@ -63,9 +63,8 @@ export class ImportJob {
       status: this.#status,
       rows: this.plan.rows.length,
       done: this.#done,
-      changed: this.#changed,
-      unchanged: this.#unchanged,
-      asked: this.#asked,
+      ...this.#outcomes,
+      notImported: this.#notImported,
       refused: this.#refused,
     };
   }
@@ -89,7 +88,9 @@ export class ImportJob {
       await (this.plan.kind === 'institutions' ? this.#institutions(this.plan.rows) : this.#staff(this.plan.institution, this.plan.rows));
       if (this.#last !== undefined) await this.caughtUp(this.#last);
       if (invite && this.plan.kind === 'staff' && this.running)
-        await this.#give([{ type: 'PlanInvitations', data: { institution: this.plan.institution, ...invite } }], 'Invitations');
+        await this.#give([{ type: 'PlanInvitations', data: { institution: this.plan.institution, ...invite } }], 'Invitations', {
+          weight: 'note',
+        });
       this.#finish('done');
     } catch (error) {
       this.#finish('failed');
@@ -127,9 +128,21 @@ export class ImportJob {
     // Managers may stand below those they manage: lines are drawn once everybody is known.
     if (this.#last !== undefined) await this.caughtUp(this.#last);
     for await (const wave of this.#batches(rows)) {
-      const lines = wave.flatMap((row) => lineOf(row, institution, people.get(row.row) as PersonId, this.look) ?? []);
-      if (lines.length > 0) await this.#give([{ type: 'SetReportingLines', data: { institution, lines } }], 'Line managers', wave[0]?.row);
+      const moved = wave.flatMap((row) => {
+        const line = lineOf(row, institution, people.get(row.row) as PersonId, this.look);
+        return line ? [{ row: row.row, line }] : [];
+      });
+      const lines = moved.map(({ line }) => line);
+      const said = { row: moved[0]?.row ?? 0, weight: 'note' } as const;
+      if (lines.length > 0 && (await this.#give([{ type: 'SetReportingLines', data: { institution, lines } }], 'Line managers', said)))
+        for (const { row } of moved) this.#isUpdated(row);
     }
+  }
+
+  #isUpdated(row: number): void {
+    if (!this.#unchanged.delete(row)) return;
+    this.#outcomes.unchanged -= 1;
+    this.#outcomes.updated += 1;
   }
 
   async #wave(institution: InstitutionId, tasks: readonly StaffTask[]): Promise<void> {
@@ -138,7 +151,7 @@ export class ImportJob {
     const refused = new Set<StaffTask>();
     const give = async (task: StaffTask, act: Act | undefined) => {
       if (!act) return;
-      if (await this.#give([act], task.row.name, task.row.row)) known.add(task);
+      if (await this.#give([act], task.row.name, { row: task.row.row })) known.add(task);
       else refused.add(task);
     };
     await this.#each(tasks, (task) => give(task, task.invite));
@@ -148,23 +161,23 @@ export class ImportJob {
       for (const task of joining) refused.add(task);
     const asking = tasks.filter((task) => task.asked !== undefined);
     const invited = asking.map(({ row, asked: from }) => ({ email: row.email, from }));
-    if (await this.#together({ type: 'InviteMembers', data: { institution, invited } }, asking)) this.#asked += asking.length;
-    else for (const task of asking) refused.add(task);
+    if (!(await this.#together({ type: 'InviteMembers', data: { institution, invited } }, asking)))
+      for (const task of asking) refused.add(task);
     await this.#each(
       tasks.filter((task) => known.has(task) && !refused.has(task)),
       (task) => give(task, task.describe),
     );
     for (const task of tasks.filter((one) => known.has(one) || refused.has(one))) {
-      this.#done += 1;
-      if (!isNew(task)) this.#unchanged += 1;
-      else if (!refused.has(task)) this.#changed += 1;
+      const outcome = refused.has(task) ? undefined : outcomeOfTask(task);
+      this.#count(outcome);
+      if (outcome === 'unchanged') this.#unchanged.add(task.row.row);
     }
   }
 
   /** One act for many rows; whether it was done, or nothing was to do. */
   async #together(act: Act, tasks: readonly StaffTask[]): Promise<boolean> {
     const [first] = tasks;
-    return first === undefined || this.#give([act], 'Members', first.row.row, this.#last);
+    return first === undefined || this.#give([act], 'Members', { row: first.row.row }, this.#last);
   }
 
   /** Batch by batch until it is called off. A turn of the event loop before each: rows that the hub knows already wait for nothing, and would be gone through in one. */
@@ -188,19 +201,29 @@ export class ImportJob {
   }
 
   async #do(acts: readonly Act[], who: string, row: number): Promise<void> {
+    this.#count((await this.#give(acts, who, { row })) ? outcomeOfActs(acts) : undefined);
+  }
+
+  /** One row is done, with its outcome; undefined where it was refused. */
+  #count(outcome: Outcome | undefined): void {
     this.#done += 1;
-    if (acts.length === 0) this.#unchanged += 1;
-    else if (await this.#give(acts, who, row)) this.#changed += 1;
+    if (outcome === undefined) this.#notImported += 1;
+    else this.#outcomes[outcome] += 1;
   }
 
   /** Gives the acts of one row in order, each with the one before in view; false where one was refused. */
-  async #give(acts: readonly Act[], who: string, row = 0, inView?: Position): Promise<boolean> {
+  async #give(
+    acts: readonly Act[],
+    who: string,
+    { row = 0, weight = 'error' }: Partial<Pick<RowProblem, 'row' | 'weight'>>,
+    inView?: Position,
+  ): Promise<boolean> {
     let after = inView;
     for (const act of acts) {
       const answer = await this.give(act, uuidv7(), after);
       if (answer.outcome === 'rejected') {
         if (this.#refused.length < PROBLEM_LIMIT_ROWS)
-          this.#refused.push({ row, weight: 'error', message: `${who}: ${answer.problems?.[0]?.message ?? answer.message}` });
+          this.#refused.push({ row, weight, message: `${who}: ${answer.problems?.[0]?.message ?? answer.message}` });
         return false;
       }
       after = answer.position;

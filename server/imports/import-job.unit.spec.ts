@@ -2,6 +2,7 @@ import type { InstitutionImport } from '@alongside/domain/imports/institutions.j
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import { foresee } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
 import { ImportJob } from './import-job.js';
 import { batchesOf, PlannedRows } from './planned-rows.js';
@@ -17,7 +18,16 @@ const person: StaffImport = {
   ...{ row: 2, name: 'Ann', email: 'ann@a.example', names: {}, jobTitle: '', subjects: [], phases: [] },
   ...{ from: '2026-09-01' as Day, lineManager: null, inductionTutor: null },
 };
-const summary = { encoding: 'UTF-8', rows: BATCHES, problems: [], problemsTotal: 0, errorsTotal: 0, notOpen: 0, columns: [] } as const;
+const summary = {
+  encoding: 'UTF-8',
+  rows: BATCHES,
+  problems: [],
+  problemsTotal: 0,
+  rowsWithErrors: 0,
+  notOpen: 0,
+  columns: [],
+  columnsTotal: 0,
+} as const;
 
 /** Rows in as many batches as there are rows. */
 const rowsOf = <Row>(row: Row) =>
@@ -53,8 +63,43 @@ describe('a list that the hub knows already', () => {
     });
     setImmediate(another);
     await over;
-    expect(job.progress()).toMatchObject({ status: 'done', changed: 0, unchanged: BATCHES });
+    expect(job.progress()).toMatchObject({ status: 'done', added: 0, updated: 0, unchanged: BATCHES });
     expect(turns).toBeGreaterThanOrEqual(BATCHES);
+  });
+});
+
+describe('what a list would come to', () => {
+  const line = { lineManager: 'bea@a.example' };
+  /** A hub in which only Ann is a member, without a line manager. */
+  const knowsAnn: ViewReader = {
+    row: <Data>(_: string, id: string) =>
+      (id.endsWith('ann') ? { left: null, lineManager: null, profile: { jobTitle: 'Head' } } : undefined) as Data,
+    rows: <Data>(_: string, where: { readonly email?: string }) =>
+      (where.email === 'ann@a.example' ? [{ person: 'ann', broughtInBy: [institution] }] : []) as Data[],
+  };
+
+  test('counts each row once: who is new, who changes, also by a line manager of the same file, and who is here as they are', async () => {
+    const rows = [person, { ...person, row: 3, ...line }, { ...person, row: 4, name: 'Bea', email: 'bea@a.example' }];
+    const planned = new PlannedRows<StaffImport>([...batchesOf(rows, 2)], rows.length);
+    expect(await foresee({ kind: 'staff', institution, rows: planned, summary }, knowsAnn)).toEqual({
+      rows: { added: 1, asked: 0, updated: 1, unchanged: 1 },
+      first: ['unchanged', 'updated', 'added'],
+    });
+  });
+
+  test('of rows that the rules refuse, none is counted as anything else', async () => {
+    const give: ConstructorParameters<typeof ImportJob>[1] = async () =>
+      ({ outcome: 'rejected', commandId: 'c' as never, code: 'COMMAND.BUSY', message: 'Busy.' }) as never;
+    const job = new ImportJob(
+      { kind: 'institutions', rows: rowsOf(school), summary },
+      give,
+      { ...knowsAnn, row: () => undefined },
+      async () => true,
+    );
+    await job.run((error) => {
+      throw error;
+    });
+    expect(job.progress()).toMatchObject({ done: BATCHES, notImported: BATCHES, added: 0, updated: 0, unchanged: 0 });
   });
 });
 

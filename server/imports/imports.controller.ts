@@ -18,10 +18,8 @@ import { saidOfFile } from './words.js';
 export const IMPORTS = Symbol('Imports');
 /** When staff who are new here are told that they can sign in; not by itself where nothing is said. */
 const whenToInvite = z.object({ inviteOn: day.nullable().optional() });
-/** What somebody says of columns, by their place in the file. */
-const columnsSaid = z.object({ columns: z.record(z.coerce.number().int().min(1).max(1_000), z.enum(STAFF_FIELDS)) });
-/** Rows of the preview. */
-const SAMPLE_ROWS = 20;
+/** What somebody says of columns, by their letters; null leaves one out. */
+const columnsSaid = z.object({ columns: z.record(z.string().regex(/^[A-Z]{1,3}$/), z.enum(STAFF_FIELDS).nullable()) });
 const UNREADABLE = 422;
 const STATUS: Readonly<Partial<Record<ReadRefusal['code'], number>>> = { 'IMPORT.TOO_LARGE': 413, 'IMPORT.BUSY': 429 };
 const notAllowed = () =>
@@ -75,7 +73,7 @@ export class ImportsController {
     return brought.job.progress();
   }
 
-  /** What columns hold that were not recognised: the file is read again, and the answer is as to the file itself. */
+  /** What columns hold: the file is read again, and the answer is as to the file itself. */
   @Post(':id/columns')
   @HttpCode(200)
   async columns(@SignedIn() person: PersonId, @Param('id') id: string, @Body() body: unknown) {
@@ -124,19 +122,20 @@ function targetOf(kind: string | undefined, institution: string | undefined): Im
   return kind === 'staff' && institution ? { kind, institution: institution as InstitutionId } : undefined;
 }
 
-function shown({ id, job, encoding }: Brought) {
+function shown({ id, job, encoding, foreseen }: Brought) {
   const { plan } = job;
-  const { problems, problemsTotal, errorsTotal, notOpen, columns } = plan.summary;
+  const { problems, problemsTotal, rowsWithErrors, notOpen, columns, columnsTotal } = plan.summary;
   return {
     ...job.progress(),
     id,
     encoding,
     kind: plan.kind,
-    sample: plan.rows.first(SAMPLE_ROWS),
+    foreseen: foreseen.rows,
+    sample: plan.rows.first(foreseen.first.length).map((row, index) => ({ ...row, outcome: foreseen.first[index] })),
     problems,
     problemsTotal,
-    errorsTotal,
-    ...(plan.kind === 'institutions' ? { notOpen } : { institution: plan.institution, columns }),
+    rowsWithErrors,
+    ...(plan.kind === 'institutions' ? { notOpen } : { institution: plan.institution, columns, columnsTotal }),
   };
 }
 

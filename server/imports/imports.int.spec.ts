@@ -66,36 +66,40 @@ describe('bringing in a file', () => {
       status: 'planned',
       rows: 2,
       notOpen: 1,
-      errorsTotal: 1,
+      rowsWithErrors: 1,
       problems: [{ row: 4, message: 'Enter a reference number.' }],
     });
     expect(rowOf('institution', 'urn-100001')).toBeUndefined();
-    expect(await confirmed((body as { id: string }).id, dee)).toMatchObject({ status: 'done', changed: 2, refused: [] });
+    expect(await confirmed((body as { id: string }).id, dee)).toMatchObject({ status: 'done', added: 2, updated: 0, refused: [] });
     expect(rowOf<InstitutionRow>('institution', 'urn-100001')).toMatchObject({
       trust: 'trust-77',
       details: { name: 'Northfield', town: 'Marlow' },
     });
 
     const again = await bring('kind=institutions', file.replace('Marlow', 'Marlow Vale'), dee);
-    expect(await confirmed((again.body as { id: string }).id, dee)).toMatchObject({ changed: 1, unchanged: 1 });
+    expect(await confirmed((again.body as { id: string }).id, dee)).toMatchObject({ added: 0, updated: 1, unchanged: 1 });
     expect(rowOf<InstitutionRow>('institution', 'urn-100001')?.details.town).toBe('Marlow Vale');
   });
 
-  test('columns that were not recognised are said to hold something, and the same file is read again', async () => {
-    const file = 'Personnel forename,Personnel surname,Contact\nAnn,Ray,ann.ray@hillside.example\n';
+  test('every column is shown with its first cells, may be given another meaning, and the same file is read again', async () => {
+    const file = 'Name,Email,Email,Contact,\nAnn Ray,office@hillside.example,,ann.ray@hillside.example,\n,,,,\nBen Ray,,x,,\n';
     const { body } = await bring('kind=staff&institution=hillside', file, helen).expect(200);
-    const { id, columns, rows } = body as { id: string; columns: readonly object[]; rows: number };
-    expect([rows, columns]).toEqual([
-      0,
-      ['Personnel forename', 'Personnel surname', 'Contact'].map((name, at) => ({ at: at + 1, name, as: null })),
+    const { id } = body as { id: string };
+    expect(body).toMatchObject({ rows: 0, rowsWithErrors: 0, columnsTotal: 4, problems: [{ row: 1 }] });
+    expect((body as { columns: unknown }).columns).toEqual([
+      { letter: 'A', heading: 'Name', byHeading: 'name', as: 'name', sample: ['Ann Ray', 'Ben Ray'] },
+      { letter: 'B', heading: 'Email', byHeading: 'email', as: 'email', sample: ['office@hillside.example'] },
+      { letter: 'C', heading: 'Email', byHeading: 'email', as: 'email', sample: ['x'] },
+      { letter: 'D', heading: 'Contact', byHeading: null, as: null, sample: ['ann.ray@hillside.example'] },
     ]);
     const say = (said: object, as: PersonId) => ask('post', `/api/imports/${id}/columns`, as).send({ columns: said });
-    expect((await say({ 1: 'firstName' }, ben)).status).toBe(404);
-    expect((await say({ 1: 'shoe-size' }, helen)).status).toBe(400);
-    const read = await say({ 1: 'firstName', 2: 'lastName', 3: 'email' }, helen).expect(200);
-    expect(read.body).toMatchObject({ id, rows: 1, sample: [{ name: 'Ann Ray', email: 'ann.ray@hillside.example' }] });
-    expect(await confirmed(id, helen)).toMatchObject({ status: 'done', changed: 1 });
-    expect((await say({}, helen).expect(200)).body).toMatchObject({ status: 'done', changed: 1 });
+    expect((await say({ B: null }, ben)).status).toBe(404);
+    expect((await say({ B: 'shoe-size' }, helen)).status).toBe(400);
+    expect((await say({ C: null }, helen).expect(200)).body).toMatchObject({ rows: 1, rowsWithErrors: 1, foreseen: { added: 1 } });
+    const read = await say({ B: null, C: null, D: 'email' }, helen).expect(200);
+    expect(read.body).toMatchObject({ id, rows: 1, sample: [{ name: 'Ann Ray', email: 'ann.ray@hillside.example', outcome: 'added' }] });
+    expect(await confirmed(id, helen)).toMatchObject({ status: 'done', added: 1 });
+    expect((await say({}, helen).expect(200)).body).toMatchObject({ status: 'done', added: 1 });
     expect(personWith('ann.ray@hillside.example', viewReaderOf(hub.parts.views.store))).toBeDefined();
   });
 
@@ -114,8 +118,8 @@ describe('bringing in a file', () => {
     );
     const file = `${STAFF}${people.join('\r\n')}\r\nNo Address,,,,,,,\r\n`;
     const { body } = await bring('kind=staff&institution=hillside', file, helen).expect(200);
-    expect(body).toMatchObject({ rows: 450, errorsTotal: 1, encoding: 'UTF-8' });
-    expect(await confirmed((body as { id: string }).id, helen)).toMatchObject({ status: 'done', done: 450, changed: 450, refused: [] });
+    expect(body).toMatchObject({ rows: 450, rowsWithErrors: 1, encoding: 'UTF-8' });
+    expect(await confirmed((body as { id: string }).id, helen)).toMatchObject({ status: 'done', done: 450, added: 450, refused: [] });
     const look = viewReaderOf(hub.parts.views.store);
     const [first, manager] = [personWith('p0@hillside.example', look), personWith('P449@hillside.example', look)];
     expect(rowOf<MemberRow>('member', `hillside:${first}`)).toMatchObject({ lineManager: manager, from: '2025-09-01' });
@@ -123,7 +127,7 @@ describe('bringing in a file', () => {
 
     const again = await bring('kind=staff&institution=hillside', file, helen);
     const head = await hub.parts.log.head();
-    expect(await confirmed((again.body as { id: string }).id, helen)).toMatchObject({ changed: 0, unchanged: 450 });
+    expect(await confirmed((again.body as { id: string }).id, helen)).toMatchObject({ added: 0, updated: 0, unchanged: 450 });
     expect(await hub.parts.log.head()).toBe(head);
   });
 
@@ -152,18 +156,18 @@ describe('bringing in a file', () => {
       const { body } = await bring('kind=staff&institution=hillside', file, helen).expect(200);
       return confirmed((body as { id: string }).id, helen);
     };
-    expect(await bringIt()).toMatchObject({ status: 'done', changed: 1, asked: 1, refused: [] });
+    expect(await bringIt()).toMatchObject({ status: 'done', added: 0, asked: 1, refused: [] });
     expect(rowOf('member', 'hillside:olga')).toBeUndefined();
     expect(rowOf<InvitationRow>('invitation', 'hillside:olga')).toMatchObject({ email: 'OLGA@oakfield.example' });
     expect(rowOf<PersonRow>('person', 'olga')).toMatchObject({ name: 'Olga', jobTitle: '' });
-    expect(await bringIt()).toMatchObject({ changed: 0, unchanged: 1, asked: 0 });
+    expect(await bringIt()).toMatchObject({ added: 0, updated: 0, unchanged: 1, asked: 0 });
   });
 
   test('staff: a file goes on where a hub that was killed half-way left it', async () => {
     await must(hub, HUB, 'InvitePerson', { person: 'half-in', name: 'Hal Fin', email: 'hal@hillside.example', institution: 'hillside' });
     const file = `${STAFF}Hal Fin,hal@hillside.example,Librarian,,,,,\r\n`;
     const { body } = await bring('kind=staff&institution=hillside', file, helen).expect(200);
-    expect(await confirmed((body as { id: string }).id, helen)).toMatchObject({ status: 'done', changed: 1, asked: 0 });
+    expect(await confirmed((body as { id: string }).id, helen)).toMatchObject({ status: 'done', added: 1, asked: 0 });
     expect(rowOf<MemberRow>('member', 'hillside:half-in')).toMatchObject({ left: null });
     expect(rowOf<PersonRow>('person', 'half-in')).toMatchObject({ jobTitle: 'Librarian' });
   });
@@ -189,7 +193,7 @@ describe('bringing in a file', () => {
     await ask('get', '/api/imports/unknown/preview', helen).expect(404);
     await confirmed(id, helen);
     const { body: after } = await ask('get', `/api/imports/${id}/preview`, helen).expect(200);
-    expect(after).toMatchObject({ id, status: 'done', done: 1, changed: 1, institution: 'hillside', sample: [] });
+    expect(after).toMatchObject({ id, status: 'done', done: 1, added: 1, institution: 'hillside', sample: [] });
   });
 
   test('what is no list is refused in words, and what was called off is not done', async () => {
@@ -250,8 +254,8 @@ describe('bringing in a file', () => {
     // Whoever confirms again what runs already is told how far it is.
     await ask('post', `/api/imports/${first}/confirm`, helen).expect(202);
     go();
-    for (const id of [first, second]) expect(await confirmed(id, helen)).toMatchObject({ status: 'done', changed: 1, refused: [] });
-    expect(await confirmed(third, helen)).toMatchObject({ status: 'done', changed: 1 });
+    for (const id of [first, second]) expect(await confirmed(id, helen)).toMatchObject({ status: 'done', added: 1, refused: [] });
+    expect(await confirmed(third, helen)).toMatchObject({ status: 'done', added: 1 });
     holding.mockRestore();
   });
 
@@ -270,13 +274,13 @@ describe('bringing in a file', () => {
       await calledOff;
       return dispatch(...command);
     });
-    const { status, done, changed } = await confirmed(id, helen);
+    const { status, done, added } = await confirmed(id, helen);
     expect(await calledOff).toBe(200);
     watching.mockRestore();
     expect(status).toBe('cancelled');
     expect(done).toBeGreaterThan(0);
     expect(done).toBeLessThan(450);
-    expect(changed).toBeLessThanOrEqual(done);
+    expect(added).toBeLessThanOrEqual(done);
     const look = viewReaderOf(hub.parts.views.store);
     const withoutSchool = () =>
       look

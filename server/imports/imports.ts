@@ -11,6 +11,7 @@ import type { HubParts } from '../app/hub.js';
 import { failureFields } from '../app/logger.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { personWith } from './acts.js';
+import { foresee } from './foreseen.js';
 import { planOf } from './import-plan.js';
 import { ImportJob, type GiveAct } from './import-job.js';
 import { KeptImports, type Brought, type ImportTarget } from './kept-imports.js';
@@ -70,13 +71,14 @@ export class Imports {
     pieces: Pieces,
     target: ImportTarget,
     { columns, signal }: { readonly columns?: ChosenColumns; readonly signal?: AbortSignal | undefined },
-  ): Promise<Result<Pick<Brought, 'job' | 'encoding'>, ReadRefusal>> {
+  ): Promise<Result<Pick<Brought, 'job' | 'encoding' | 'foreseen'>, ReadRefusal>> {
     const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), ...(columns && { columns }) };
     const read = await this.#readings.read(pieces, { order, isMember: this.#isMemberOf(target), signal });
     if (!read.ok) return read;
     const look = viewReaderOf(this.hub.views.store);
-    const job = new ImportJob(planOf(read.value, target), this.#give, look, (position) => this.hub.views.caughtUp(position));
-    return ok({ job, encoding: read.value.summary.encoding });
+    const plan = planOf(read.value, target);
+    const job = new ImportJob(plan, this.#give, look, (position) => this.hub.views.caughtUp(position));
+    return ok({ job, encoding: read.value.summary.encoding, foreseen: await foresee(plan, look) });
   }
 
   /** Only whoever brought it ever sees it. */

@@ -1,4 +1,5 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Foreseen } from './foreseen.js';
 import type { ImportJob } from './import-job.js';
 import type { Csv } from './read-csv.js';
 
@@ -18,6 +19,8 @@ export interface Brought {
   readonly target: ImportTarget;
   readonly job: ImportJob;
   readonly encoding: Csv['encoding'];
+  /** What its rows would come to, as things stood when it was read. */
+  readonly foreseen: Foreseen;
   /** A staff list as it came, compressed: read again once somebody says what a column holds. `null` for a register. */
   readonly file: Uint8Array | null;
 }

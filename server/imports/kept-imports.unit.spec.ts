@@ -2,12 +2,22 @@ import { jest } from '@jest/globals';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { CommandId, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
+import { NO_OUTCOMES } from './foreseen.js';
 import { ImportJob } from './import-job.js';
 import { KEPT_LIFE_MS, KEPT_LIMIT_IMPORTS, KEPT_LIMIT_IMPORTS_PER_PERSON, KeptImports, type Brought } from './kept-imports.js';
 import { batchesOf, PlannedRows } from './planned-rows.js';
 
 const [ann, ben] = ['ann', 'ben'] as [PersonId, PersonId];
-const SUMMARY = { encoding: 'UTF-8', rows: 1, problems: [], problemsTotal: 0, errorsTotal: 0, notOpen: 0, columns: [] } as const;
+const SUMMARY = {
+  encoding: 'UTF-8',
+  rows: 1,
+  problems: [],
+  problemsTotal: 0,
+  rowsWithErrors: 0,
+  notOpen: 0,
+  columns: [],
+  columnsTotal: 0,
+} as const;
 const SCHOOL: InstitutionImport = {
   institution: 'urn-1' as InstitutionId,
   details: { name: 'Northfield', kind: 'school', nation: 'england', reference: '1' },
@@ -26,7 +36,15 @@ function importOf(id: string, by: PersonId) {
     look,
     async () => true,
   );
-  const brought: Brought = { id, by, job, target: { kind: 'institutions' }, file: null, encoding: 'UTF-8' };
+  const brought: Brought = {
+    id,
+    by,
+    job,
+    target: { kind: 'institutions' },
+    file: null,
+    encoding: 'UTF-8',
+    foreseen: { rows: NO_OUTCOMES, first: [] },
+  };
   const refuse = () => answer({ outcome: 'rejected', commandId: id as CommandId, code: 'COMMAND.BUSY', message: 'Busy.' });
   return { brought, run: () => job.run(() => undefined), refuse };
 }

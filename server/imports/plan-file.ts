@@ -1,10 +1,19 @@
-import { upTo, type RowProblem } from '@alongside/domain/imports/columns.js';
-import { planInstitutions, schoolHeaders } from '@alongside/domain/imports/institutions.js';
+import { cell, HEADINGS_ROW, upTo, type RawRow, type RowProblem } from '@alongside/domain/imports/columns.js';
+import { planInstitutions, schoolColumns } from '@alongside/domain/imports/institutions.js';
 import { phaseAsWritten, subjectAsWritten } from '@alongside/domain/imports/lookups.js';
-import { planStaff, unknownColumns } from '@alongside/domain/imports/staff.js';
+import { staffColumns, type ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
+import { planStaff } from '@alongside/domain/imports/staff.js';
 import { ok, type Result } from '@alongside/domain/kernel/result.js';
 import { readCsv, type Csv, type CsvRefusal } from './read-csv.js';
-import { PROBLEM_LIMIT_ROWS, UNUSED_LIMIT_COLUMNS, type FileSummary, type ReadingOrder } from './reading-messages.js';
+import {
+  COLUMNS_LIMIT,
+  PROBLEM_LIMIT_ROWS,
+  SAMPLE_LIMIT_CELLS,
+  SAMPLE_LIMIT_CHARACTERS,
+  type FileSummary,
+  type ReadingOrder,
+  type SeenColumn,
+} from './reading-messages.js';
 
 /** What a file would bring in. */
 export interface FilePlan {
@@ -20,7 +29,7 @@ const EMAIL_LIMIT_CHARACTERS = 254;
 
 /** Reads a whole file and checks each row. Takes seconds for a large one: see `readCsv`. */
 export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: AskMembers): Promise<Result<FilePlan, CsvRefusal>> {
-  const csv = readCsv(bytes, order.kind === 'institutions' ? schoolHeaders : undefined);
+  const csv = readCsv(bytes, order.kind === 'institutions' ? schoolColumns : undefined);
   if (!csv.ok) return csv;
   const { headers, rows, encoding } = csv.value;
   if (order.kind === 'staff') {
@@ -31,15 +40,16 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
         encoding,
         rows: staff.length,
         notOpen: 0,
-        columns: unknownColumns(headers, order.columns)
-          .slice(0, UNUSED_LIMIT_COLUMNS)
-          .map((column) => ({ ...column, name: upTo(60, column.name) })),
+        ...columnsSeen(csv.value, order.columns),
         ...told(problems),
       },
     });
   }
   const { institutions, problems, notOpen } = planInstitutions(headers, rows);
-  return ok({ rows: institutions, summary: { encoding, rows: institutions.length, notOpen, columns: [], ...told(problems) } });
+  return ok({
+    rows: institutions,
+    summary: { encoding, rows: institutions.length, notOpen, columns: [], columnsTotal: 0, ...told(problems) },
+  });
 }
 
 /** Only the hub knows who is a member, and it is asked once: the file is gone through first to see whom it names, and again with the answer. */
@@ -55,8 +65,28 @@ async function staffOf({ headers, rows }: Csv, { today, columns }: ReadingOrder,
   return members.size > 0 ? planStaff(headers, rows, { ...look, isMember: (email) => members.has(email) }, columns) : first;
 }
 
-const told = (problems: readonly RowProblem[]): Pick<FileSummary, 'problems' | 'problemsTotal' | 'errorsTotal'> => ({
+/** Every column but those with nothing at all in them, which spreadsheets leave at the end. */
+function columnsSeen({ headers, rows }: Csv, chosen?: ChosenColumns): Pick<FileSummary, 'columns' | 'columnsTotal'> {
+  const seen = staffColumns(headers, chosen).flatMap((column): readonly SeenColumn[] => {
+    const sample = sampleOf(column.letter, rows);
+    if (column.heading === '' && sample.length === 0) return [];
+    return [{ ...column, heading: upTo(60, column.heading), sample }];
+  });
+  return { columns: seen.slice(0, COLUMNS_LIMIT), columnsTotal: seen.length };
+}
+
+function sampleOf(letter: string, rows: readonly RawRow[]): readonly string[] {
+  const sample: string[] = [];
+  for (const row of rows) {
+    const text = cell(row, letter);
+    if (text !== '') sample.push(upTo(SAMPLE_LIMIT_CHARACTERS, text));
+    if (sample.length === SAMPLE_LIMIT_CELLS) break;
+  }
+  return sample;
+}
+
+const told = (problems: readonly RowProblem[]): Pick<FileSummary, 'problems' | 'problemsTotal' | 'rowsWithErrors'> => ({
   problems: problems.slice(0, PROBLEM_LIMIT_ROWS),
   problemsTotal: problems.length,
-  errorsTotal: problems.filter(({ weight }) => weight === 'error').length,
+  rowsWithErrors: new Set(problems.flatMap(({ row, weight }) => (weight === 'error' && row > HEADINGS_ROW ? [row] : []))).size,
 });

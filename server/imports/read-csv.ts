@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { IMPORT_LIMIT_ROWS, type RawRow } from '@alongside/domain/imports/columns.js';
+import { IMPORT_LIMIT_ROWS, letterOf, type RawRow } from '@alongside/domain/imports/columns.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
 import { CsvError, parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
@@ -22,14 +22,17 @@ export interface Csv {
   readonly encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252';
 }
 
-/** Which of a file's columns are kept. */
+/** Which of a file's columns are kept, by their letters. */
 export type Kept = (headers: readonly string[]) => ReadonlySet<string>;
 
 /**
  * Reads a spreadsheet's CSV as schools really save it: with or without a byte-order mark, in UTF-8 or Windows-1252, split by comma,
  * semicolon or tab. Takes seconds of the processor for a large file: never called where people are served (decision 0018).
  */
-export function readCsv(bytes: Buffer, kept: Kept = (headers) => new Set(headers)): Result<Csv, CsvRefusal> {
+export function readCsv(
+  bytes: Buffer,
+  kept: Kept = (headers) => new Set(headers.map((_, index) => letterOf(index))),
+): Result<Csv, CsvRefusal> {
   const { utf8, encoding } = decode(bytes);
   if (isBlank(utf8)) return refuse({ code: 'IMPORT.EMPTY' });
   // A spreadsheet saved as .xlsx is a zip file: the commonest wrong file there is.
@@ -81,18 +84,18 @@ class Rows {
   headers: readonly string[] = [];
   /** How many lines of the file the rows so far take up. */
   lines = 0;
-  #cells: readonly (readonly [header: string, index: number])[] | undefined;
+  #cells: readonly (readonly [letter: string, index: number])[] | undefined;
 
   constructor(private readonly kept: Kept) {}
 
   /** Takes the headers first and then row after row; answers null, so that the parser keeps nothing. */
   take(record: readonly string[], row: number): null {
     if (this.#cells)
-      this.rows.push({ row, cells: Object.fromEntries(this.#cells.map(([header, index]) => [header, record[index] ?? ''])) });
+      this.rows.push({ row, cells: Object.fromEntries(this.#cells.map(([letter, index]) => [letter, record[index] ?? ''])) });
     else {
       this.headers = record.map((header) => header.trim());
       const kept = this.kept(this.headers);
-      this.#cells = this.headers.map((header, index) => [header, index] as const).filter(([header]) => kept.has(header));
+      this.#cells = this.headers.map((_, index) => [letterOf(index), index] as const).filter(([letter]) => kept.has(letter));
     }
     return null;
   }

@@ -1,5 +1,5 @@
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
-import type { ChosenColumns, UnknownColumn } from '@alongside/domain/imports/staff-fields.js';
+import type { ChosenColumns, StaffColumn } from '@alongside/domain/imports/staff-fields.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import type { LogFields } from '../app/logger.js';
 import type { Csv, CsvRefusal } from './read-csv.js';
@@ -12,9 +12,12 @@ export interface ReadingOrder {
   readonly kind: FileKind;
   /** The day from which people without a start date are members. */
   readonly today: Day;
-  /** What columns of a staff list hold that were not recognised, as somebody has said. */
+  /** What columns of a staff list hold, where somebody has said it. */
   readonly columns?: ChosenColumns;
 }
+
+/** A column as it is shown: with its first cells that are not empty. */
+export type SeenColumn = StaffColumn & { readonly sample: readonly string[] };
 
 /** What was found in a file, beside its rows. */
 export interface FileSummary {
@@ -23,11 +26,13 @@ export interface FileSummary {
   /** The first of them, `PROBLEM_LIMIT_ROWS` at most. */
   readonly problems: readonly RowProblem[];
   readonly problemsTotal: number;
-  readonly errorsTotal: number;
+  /** Rows that are kept out, each counted once whatever is wrong with it; the row of the headings is none. */
+  readonly rowsWithErrors: number;
   /** Schools left aside because they are closed or not yet open. */
   readonly notOpen: number;
-  /** Columns of a staff list that were not recognised, and what somebody said they hold; `UNUSED_LIMIT_COLUMNS` at most. */
-  readonly columns: readonly UnknownColumn[];
+  /** The columns of a staff list with anything in them, `COLUMNS_LIMIT` at most. */
+  readonly columns: readonly SeenColumn[];
+  readonly columnsTotal: number;
 }
 
 /** What the process that reads says: questions and batches first, and one of the last three at the end. */
@@ -45,8 +50,11 @@ export interface Members {
 
 /** Problems that are told one by one; beyond them only their number is. */
 export const PROBLEM_LIMIT_ROWS = 500;
-/** Columns that were not recognised and are named one by one. */
-export const UNUSED_LIMIT_COLUMNS = 30;
+/** Columns that are shown one by one: more than any list of staff has, and what a screen can hold. */
+export const COLUMNS_LIMIT = 200;
+/** Cells of a column that are shown, and how much of each. */
+export const SAMPLE_LIMIT_CELLS = 3;
+export const SAMPLE_LIMIT_CHARACTERS = 40;
 /** Rows handed over in one message, and brought in in one wave. Made into objects in under a millisecond, decided in some ten. */
 export const BATCH_LIMIT_ROWS = 50;
 /** Addresses looked up between two turns of the event loop: some milliseconds. */

@@ -62,7 +62,7 @@ describe('reading a file beside the thread that serves', () => {
     const found = await open().read([file.subarray(0, 1000), file.subarray(1000)], 'staff', { isMember });
     if (!found.ok) throw new Error(found.error.code);
     const { summary, batches } = found.value;
-    expect(summary).toMatchObject({ encoding: 'Windows-1252', rows: 450, problemsTotal: 225, errorsTotal: 0 });
+    expect(summary).toMatchObject({ encoding: 'Windows-1252', rows: 450, problemsTotal: 225, rowsWithErrors: 0 });
     expect(batches).toHaveLength(Math.ceil(450 / BATCH_LIMIT_ROWS));
     const rows = [...new PlannedRows<StaffImport>(batches, 450).batches()].flat();
     expect(rows[1]).toMatchObject({ name: 'Zoë D’Arcy 1', jobTitle: 'Teacher of maths, "lead"', lineManager: 'm1@a.example' });

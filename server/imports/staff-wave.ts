@@ -50,9 +50,12 @@ function isBlank(person: PersonId, look: ViewReader): boolean {
   return !row?.profile || (row.profile.jobTitle === '' && row.profile.phases.length === 0 && row.profile.subjects.length === 0);
 }
 
-/** Nothing is to be done for a row that the hub knows already. */
-export const isNew = ({ invite, describe, joins, asked }: StaffTask): boolean =>
-  [invite, describe, joins, asked].some((act) => act !== undefined);
+/** Whether a row gives a member another manager or tutor. One that the hub does not know yet is in the same file. */
+export function movesLine(row: StaffImport, institution: InstitutionId, person: PersonId, look: ViewReader): boolean {
+  const member = look.row<MemberRow>(memberView.name, `${institution}:${person}`);
+  if (!member || member.left !== null) return false;
+  return (['lineManager', 'inductionTutor'] as const).some((line) => row[line] !== null && personWith(row[line], look) !== member[line]);
+}
 
 /** Who manages and assesses somebody, once everybody of the file is known; undefined where that is recorded already, or the file does not say. */
 export function lineOf(

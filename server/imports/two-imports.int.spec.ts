@@ -71,5 +71,5 @@ test('[AD1] one list into two schools at once, by two processes: one person for 
   }
 
   for (const [index, institution] of SCHOOLS.entries())
-    expect(await importInto(hubs[index] as Hub, institution)).toMatchObject({ changed: 0, unchanged: ROWS, refused: [] });
+    expect(await importInto(hubs[index] as Hub, institution)).toMatchObject({ added: 0, updated: 0, unchanged: ROWS, refused: [] });
 });

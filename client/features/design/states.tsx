@@ -58,7 +58,7 @@ export function Floating(): JSX.Element {
         </Button>
         <Menu
           label="More to do"
-          trigger={<Ellipsis size={20} aria-hidden="true" />}
+          trigger={<Ellipsis size="1.25rem" aria-hidden="true" />}
           entries={[
             {
               kind: 'do',

@@ -126,7 +126,7 @@ function createWords(item: () => DeskItem, today: () => string): () => ItemWords
   return createMemo(() => {
     const names = named();
     if ([...names.values()].some((who) => !who().name)) return undefined;
-    return wordsOf(item(), (person) => call(names.get(person)?.()) || 'a colleague', today());
+    return wordsOf(item(), (person) => call(names.get(person)?.()), today());
   });
 }
 

@@ -7,7 +7,7 @@ import { ByKey, count, dayOf, Figures, Link, WhenLoaded, sayDay, sayOnDay, Secti
 import { createInstitutions, holds } from '../institutions/places.js';
 import { CalledApart, useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
-import { pulseOf } from './leader-words.js';
+import { lookingLabel, pulseOf, WHERE_COUNTED } from './leader-words.js';
 import { newcomersOf, notSignedIn } from './items.js';
 import { SinceThen } from './since.js';
 
@@ -53,13 +53,13 @@ function HowThingsAre(props: { at: string; name: string }): JSX.Element {
       <WhenLoaded of={[row, institution]} lines={2} label="Loading figures">
         <Figures
           of={[
-            { value: pulse().pairs, label: pulse().pairs === 1 ? 'pair' : 'pairs' },
-            { value: pulse().met, label: `met ${term().said}` },
-            { value: pulse().looking, label: pulse().looking === 1 ? 'person needs a mentor' : 'people need a mentor' },
+            { value: pulse().pairs, label: `${pulse().pairs === 1 ? 'pair' : 'pairs'} in a trial period or active` },
+            { value: pulse().met, label: `of these met ${term().said}` },
+            { value: pulse().looking, label: lookingLabel(pulse().looking) },
             { value: pulse().space, label: pulse().space === 1 ? 'more mentee could have a mentor' : 'more mentees could have a mentor' },
           ]}
         />
-        <p class="small muted">A pair counts here where its mentee belongs. The programme also counts pairs whose mentor belongs here.</p>
+        <p class="small muted">{WHERE_COUNTED}</p>
       </WhenLoaded>
     </Section>
   );

@@ -19,6 +19,8 @@ export type StandsOut =
   | { readonly by: 'few-met'; readonly school: SchoolPulse }
   | { readonly by: 'nothing' };
 
+const SEEKING_LIMIT_MONTHS = SEEKING_LIMIT_DAYS / 30;
+
 /** Below this share of pairs that met, a school stands out where its others do better. */
 const FEW_MET_SHARE = 0.7;
 
@@ -29,6 +31,10 @@ export function pulseOf(row: ViewRows['pulse'] | undefined, id: string, name: st
   const looking = sumFrom(row?.looking, dayAfter(today, -SEEKING_LIMIT_DAYS));
   return { id, name, pairs: row?.pairs ?? 0, met: sumFrom(row?.lastMet, from), looking, space: row?.space ?? 0 };
 }
+
+/** What a number of those who look for a mentor counts: nobody who has looked for longer, and nobody who has asked a mentor. */
+export const lookingLabel = (looking: number): string =>
+  `${looking === 1 ? 'person' : 'people'} without a mentor or a request, looking for up to ${SEEKING_LIMIT_MONTHS} months`;
 
 /** A small number as it is said of others: exact from five on. */
 export const some = (of: number, one: string, many = `${one}s`): string =>
@@ -65,6 +71,9 @@ export function leadOf(out: StandsOut, whole: SchoolPulse, said: string): string
     }
   }
 }
+
+/** How the pairs of Today and those of the programme are counted. */
+export const WHERE_COUNTED = 'A pair counts here where its mentee belongs. The programme also counts pairs whose mentor belongs here.';
 
 /** What a bar says: “18 of 19”, or that it is about too few pairs to tell. */
 export const sayBar = (school: SchoolPulse): string =>

@@ -6,7 +6,7 @@ import { Button, ButtonLink, calledName, dayAfter, dayOf, Link, sayDate, Section
 import type { TimelineAnswer } from '../history/history-answers.js';
 import { createInstitutions, holds, type InstitutionChoice } from '../institutions/places.js';
 import { createWho } from '../people/person-name.js';
-import { barOf, headingOf, leadOf, pulseOf, sayBar, standsOut, type SchoolPulse } from './leader-words.js';
+import { barOf, headingOf, leadOf, pulseOf, sayBar, standsOut, WHERE_COUNTED, type SchoolPulse } from './leader-words.js';
 import { WriteTo } from './write.js';
 import './desk.css';
 
@@ -56,6 +56,7 @@ function LeaderOf(props: {
         </Section>
       </Show>
       <WhatToDo at={props.at} of={schoolOf(out())} />
+      <p class="small muted">{WHERE_COUNTED}</p>
       <LookBack at={props.at.id} />
     </>
   );

@@ -16,5 +16,8 @@ test('[R7] each day on which anything happened has a line, and small numbers sta
     { institution: 'a', day: '2026-11-25', kinds: { met: 6, joined: 'few' }, height: 1 },
     { institution: 'a', day: '2026-11-26', kinds: { paired: 'few' }, height: 1 },
   ] as never;
-  expect(linesOf(rows, '2026-11-26')).toEqual(['Today: a few pairs started.', 'Yesterday: a few people joined, 6 pairs met.']);
+  expect(linesOf(rows, '2026-11-26')).toEqual([
+    'Today: fewer than 5 pairs started.',
+    'Yesterday: fewer than 5 people joined, 6 pairs met.',
+  ]);
 });

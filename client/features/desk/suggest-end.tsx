@@ -2,7 +2,7 @@ import type { JSX } from 'solid-js';
 import { COMPLETION_WINDOW_DAYS } from '@alongside/domain/mentorships/limits.js';
 import { createSending } from '../../replica/index.js';
 import type { ViewRows } from '../../replica/view-rows.js';
-import { Dialog, DialogFoot, say } from '../../ui/index.js';
+import { Dialog, DialogFoot, say, WhenLoaded } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
@@ -12,7 +12,8 @@ export function SuggestEnd(props: { open: boolean; onClose: () => void; pair: Vi
   const call = useCalled();
   const mentor = createWho(() => props.pair.mentor);
   const mentee = createWho(() => props.pair.mentee);
-  const [asha, ben] = [() => call(mentor()) || 'the mentor', () => call(mentee()) || 'the mentee'];
+  const [asha, ben] = [() => call(mentor()), () => call(mentee())];
+  const isNamed = () => Boolean(asha() && ben());
   const sending = createSending();
   const suggest = async () => {
     if (!(await sending.send('ProposeClosing', { mentorship: props.pair.mentorship }))) return;
@@ -24,18 +25,24 @@ export function SuggestEnd(props: { open: boolean; onClose: () => void; pair: Vi
       open={props.open}
       onClose={props.onClose}
       title="Suggest ending mentorship"
-      lead={`We ask ${ben()} and ${asha()} whether they would like to continue, on Today and by email. We say that you suggested it.`}
+      lead={
+        isNamed()
+          ? `We ask ${ben()} and ${asha()} whether they would like to continue, on Today and by email. We say that you suggested it.`
+          : undefined
+      }
     >
-      <form class="stack" novalidate onSubmit={submitting(() => void suggest())}>
-        <Refused sending={sending} beside={[]} />
-        <ul class="desk__outcomes">
-          <li>Either of them can continue. Their mentorship then stays as it is.</li>
-          <li>Either of them can end it at once, as always.</li>
-          <li>If neither replies within {COMPLETION_WINDOW_DAYS} school days, we end it. It is no one’s fault.</li>
-        </ul>
-        <p class="small muted">If it ends, both keep their notes, and {ben()} can choose another mentor.</p>
-        <DialogFoot does="Suggest ending mentorship" pending={sending.pending()} onClose={props.onClose} />
-      </form>
+      <WhenLoaded of={[{ loading: !isNamed() }]} lines={4} label="Loading names">
+        <form class="stack" novalidate onSubmit={submitting(() => void suggest())}>
+          <Refused sending={sending} beside={[]} />
+          <ul class="desk__outcomes">
+            <li>Either of them can continue. Their mentorship then stays as it is.</li>
+            <li>Either of them can end it at once, as always.</li>
+            <li>If neither replies within {COMPLETION_WINDOW_DAYS} school days, we end it. It is no one’s fault.</li>
+          </ul>
+          <p class="small muted">If it ends, both keep their notes, and {ben()} can choose another mentor.</p>
+          <DialogFoot does="Suggest ending mentorship" pending={sending.pending()} onClose={props.onClose} />
+        </form>
+      </WhenLoaded>
     </Dialog>
   );
 }

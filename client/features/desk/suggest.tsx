@@ -14,6 +14,7 @@ import {
   Skeleton,
   TextArea,
   TextField,
+  WhenLoaded,
 } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { useCalled } from '../people/called-apart.js';
@@ -45,7 +46,7 @@ interface Suggesting {
 export function SuggestTo(props: { open: boolean; onClose: () => void; to: string; not: readonly string[] }): JSX.Element {
   const who = createWho(() => props.to);
   const call = useCalled();
-  const name = () => call(who()) || 'this person';
+  const name = () => call(who());
   const draft = createDraft<Suggesting>(
     () => `suggest:${props.to}`,
     () => ({ mentors: [], text: '' }),
@@ -83,67 +84,72 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={`Suggest mentors to ${name()}`}
-      lead={`${name()} chooses who to ask. We do not tell the mentors. Those who fit ${name()} best are first. Their focus areas count, and only they can see them.`}
+      title={name() ? `Suggest mentors to ${name()}` : 'Suggest mentors'}
+      lead={
+        name() &&
+        `${name()} chooses who to ask. We do not tell the mentors. Those who fit ${name()} best are first. Their focus areas count, and only they can see them.`
+      }
     >
-      <form class="stack" novalidate onSubmit={submitting(() => void send())}>
-        <Refused sending={sending} beside={['mentors', 'text', 'mentors.0', 'mentors.1', 'mentors.2']} />
-        <TextField
-          label="Search mentors who have space"
-          hint="A subject, a phase, a topic or a name."
-          kind="search"
-          autocomplete="off"
-          value={typed()}
-          onInput={setTyped}
-          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-        />
-        <Show
-          when={answer.data()}
-          fallback={
-            <Show when={answer.failed()} fallback={<Skeleton kind="rows" label="Loading mentors" />}>
-              {(said) => <NotFetched onAgain={answer.again}>{said()}</NotFetched>}
-            </Show>
-          }
-        >
-          <Group
-            label={`Choose up to ${SUGGESTED_LIMIT_MENTORS}`}
-            error={sending.problem('mentors') ?? refusedOne()}
-            answer={chosen().map(({ id }) => id)}
+      <WhenLoaded of={[{ loading: !name() }]} kind="rows" label="Loading mentors">
+        <form class="stack" novalidate onSubmit={submitting(() => void send())}>
+          <Refused sending={sending} beside={['mentors', 'text', 'mentors.0', 'mentors.1', 'mentors.2']} />
+          <TextField
+            label="Search mentors who have space"
+            hint="A subject, a phase, a topic or a name."
+            kind="search"
+            autocomplete="off"
+            value={typed()}
+            onInput={setTyped}
+            onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+          />
+          <Show
+            when={answer.data()}
+            fallback={
+              <Show when={answer.failed()} fallback={<Skeleton kind="rows" label="Loading mentors" />}>
+                {(said) => <NotFetched onAgain={answer.again}>{said()}</NotFetched>}
+              </Show>
+            }
           >
-            <div class="choices">
-              <p class="small muted" role="status">
-                {sayFound(found().length, total())}
-              </p>
-              <For each={others()}>{(one) => <Checkbox label={one.name} checked onChange={(on) => choose(one, on)} />}</For>
-              <For each={found()}>
-                {(hit) => (
-                  <Checkbox
-                    label={hit.name}
-                    hint={<About of={hit} />}
-                    checked={has(hit.id)}
-                    disabled={full() && !has(hit.id)}
-                    onChange={(on) => choose(hit, on)}
-                  />
-                )}
-              </For>
-            </div>
-          </Group>
-        </Show>
-        <TextArea
-          label="Message"
-          optional
-          hint={`Only you and ${name()} can see this.`}
-          limit={1_200}
-          value={draft.value().text}
-          onInput={(text) => draft.set({ ...draft.value(), text })}
-          error={sending.problem('text')}
-        />
-        <DialogFoot
-          does={chosen().length > 1 ? `Suggest ${chosen().length} mentors` : 'Suggest mentor'}
-          pending={sending.pending()}
-          onClose={props.onClose}
-        />
-      </form>
+            <Group
+              label={`Choose up to ${SUGGESTED_LIMIT_MENTORS}`}
+              error={sending.problem('mentors') ?? refusedOne()}
+              answer={chosen().map(({ id }) => id)}
+            >
+              <div class="choices">
+                <p class="small muted" role="status">
+                  {sayFound(found().length, total())}
+                </p>
+                <For each={others()}>{(one) => <Checkbox label={one.name} checked onChange={(on) => choose(one, on)} />}</For>
+                <For each={found()}>
+                  {(hit) => (
+                    <Checkbox
+                      label={hit.name}
+                      hint={<About of={hit} />}
+                      checked={has(hit.id)}
+                      disabled={full() && !has(hit.id)}
+                      onChange={(on) => choose(hit, on)}
+                    />
+                  )}
+                </For>
+              </div>
+            </Group>
+          </Show>
+          <TextArea
+            label="Message"
+            optional
+            hint={`Only you and ${name()} can see this.`}
+            limit={1_200}
+            value={draft.value().text}
+            onInput={(text) => draft.set({ ...draft.value(), text })}
+            error={sending.problem('text')}
+          />
+          <DialogFoot
+            does={chosen().length > 1 ? `Suggest ${chosen().length} mentors` : 'Suggest mentor'}
+            pending={sending.pending()}
+            onClose={props.onClose}
+          />
+        </form>
+      </WhenLoaded>
     </Dialog>
   );
 }

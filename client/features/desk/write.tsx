@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createDraft } from '../../app/draft.js';
 import { createSending, newId } from '../../replica/index.js';
-import { Dialog, DialogFoot, say, TextArea, together } from '../../ui/index.js';
+import { Dialog, DialogFoot, say, TextArea, together, WhenLoaded } from '../../ui/index.js';
 import { focusFirst, Refused, submitting } from '../pair/forms.js';
 import { useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
@@ -19,7 +19,8 @@ export function WriteTo(props: {
 }): JSX.Element {
   const call = useCalled();
   const who = props.to.map((person) => ({ person, called: createWho(() => person) }));
-  const names = () => who.map(({ called }) => call(called()) || 'this person');
+  const names = () => who.map(({ called }) => call(called()));
+  const isNamed = () => names().every(Boolean);
   const draft = createDraft<{ text: string }>(
     () => `write:${props.about}:${props.to.join('+')}`,
     () => ({ text: props.draft ?? '' }),
@@ -37,32 +38,34 @@ export function WriteTo(props: {
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={`Write to ${together(names())}`}
+      title={isNamed() ? `Write to ${together(names())}` : 'Write a message'}
       lead={props.to.length > 1 ? 'Each of them gets their own message, and can reply to you alone.' : undefined}
     >
-      <form class="stack" ref={focusFirst} novalidate onSubmit={submitting(() => void send())}>
-        <Show when={props.quoted}>
-          {(text) => (
-            <blockquote class="desk__quote">
-              <For each={text().split('\n')}>{(line) => <p>{line}</p>}</For>
-            </blockquote>
-          )}
-        </Show>
-        <Refused sending={sending} beside={['text']} />
-        <TextArea
-          label="Message"
-          hint={
-            props.to.length > 1
-              ? 'Each message is between you and one of them. We tell them by email that you wrote.'
-              : `Only you and ${together(names())} can see this. We tell them by email that you wrote.`
-          }
-          limit={1_200}
-          value={draft.value().text}
-          onInput={(text) => draft.set({ text })}
-          error={sending.problem('text')}
-        />
-        <DialogFoot does="Send message" pending={sending.pending()} onClose={props.onClose} />
-      </form>
+      <WhenLoaded of={[{ loading: !isNamed() }]} lines={4} label="Loading names">
+        <form class="stack" ref={focusFirst} novalidate onSubmit={submitting(() => void send())}>
+          <Show when={props.quoted}>
+            {(text) => (
+              <blockquote class="desk__quote">
+                <For each={text().split('\n')}>{(line) => <p>{line}</p>}</For>
+              </blockquote>
+            )}
+          </Show>
+          <Refused sending={sending} beside={['text']} />
+          <TextArea
+            label="Message"
+            hint={
+              props.to.length > 1
+                ? 'Each message is between you and one of them. We tell them by email that you wrote.'
+                : `Only you and ${together(names())} can see this. We tell them by email that you wrote.`
+            }
+            limit={1_200}
+            value={draft.value().text}
+            onInput={(text) => draft.set({ text })}
+            error={sending.problem('text')}
+          />
+          <DialogFoot does="Send message" pending={sending.pending()} onClose={props.onClose} />
+        </form>
+      </WhenLoaded>
     </Dialog>
   );
 }

@@ -26,8 +26,9 @@ const step: StepProps = { progress, loading: false, onNext: none, onChanged: non
 const issued = { credential: 'c', holder: 'Ben', as: 'mentee', on: '2026-03-06', code: 'ABCDEFGHJK', revoked: null };
 const mail = { by: 'outbox', settings: null, hasPassword: false, fixedFrom: null, testTo: 'ben@school.sch.uk' };
 const planned = {
-  ...{ id: 'i', kind: 'staff', institution: 'n', status: 'planned', rows: 1, done: 0, changed: 0, unchanged: 0, asked: 0, refused: [] },
-  ...{ encoding: 'utf-8', problems: [], problemsTotal: 0, errorsTotal: 0, sample: [] },
+  ...{ id: 'i', kind: 'staff', institution: 'n', status: 'planned', rows: 1, done: 0, notImported: 0, refused: [] },
+  ...{ added: 0, updated: 0, unchanged: 0, asked: 0, foreseen: { added: 1, updated: 0, unchanged: 0, asked: 0 } },
+  ...{ encoding: 'utf-8', problems: [], problemsTotal: 0, rowsWithErrors: 0, sample: [], columns: [], columnsTotal: 0 },
 } as never;
 
 /** The forms of whoever looks after a school or a hub. */

@@ -24,7 +24,7 @@ export function readersOf(readers: Readers, other: string | undefined): string {
     case 'nobody':
       return 'Only you can see this.';
     case 'pair':
-      return `Only you and ${other ?? 'your mentor or mentee'} can see this.`;
+      return `Only you and ${other || 'your mentor or mentee'} can see this.`;
     case 'published':
       return 'Everyone at your school or trust can see this.';
   }

@@ -5,6 +5,7 @@ import { Button, Combobox, say, sayRefused, Section, SelectField, Slots, TextAre
 import { createDraft } from '../../app/draft.js';
 import { focusFirst, Refused, submitting } from '../pair/forms.js';
 import { isOver, otherOf } from '../pair/pair.js';
+import { createWho } from '../people/person-name.js';
 import { promptsFor, statementsFor } from './prompts.js';
 import { readersFor, readersOf, type Readers } from './readers.js';
 
@@ -123,8 +124,12 @@ function About(props: { typed: Typed; onChange: (change: Partial<Typed>) => void
   const pairs = createMemo(() =>
     [...mentored(), ...mentoring()].filter((pair) => !isOver(pair) || pair.mentorship === props.typed.mentorship),
   );
+  const withNames = createMemo(() => pairs().map((pair) => ({ pair, who: createWho(() => otherOf(pair)) })));
+  /** Those whose names are held: a pair without one could be any. */
+  const named = () =>
+    withNames().flatMap(({ pair, who }) => (who().name ? [{ value: pair.mentorship as string, label: `You and ${who().name}` }] : []));
   /** Without it the field would say that it belongs to none. */
-  const unread = () => props.typed.mentorship !== ALONE && !pairs().some(({ mentorship }) => mentorship === props.typed.mentorship);
+  const unread = () => props.typed.mentorship !== ALONE && !named().some(({ value }) => value === props.typed.mentorship);
   const statements = createMemo(() =>
     statementsFor(
       institution()?.details.nation,
@@ -139,7 +144,7 @@ function About(props: { typed: Typed; onChange: (change: Partial<Typed>) => void
         onChange={(mentorship) => props.onChange({ mentorship })}
         options={[
           { value: ALONE, label: 'No mentorship' },
-          ...pairs().map((pair) => ({ value: pair.mentorship as string, label: nameOf(otherOf(pair)) })),
+          ...named(),
           ...(unread() ? [{ value: props.typed.mentorship, label: 'The mentorship you chose' }] : []),
         ]}
       />
@@ -159,10 +164,4 @@ function About(props: { typed: Typed; onChange: (change: Partial<Typed>) => void
       />
     </>
   );
-}
-
-/** A name inside an option, where no element can stand. */
-function nameOf(person: string): string {
-  const row = createView('person', () => person);
-  return `You and ${row()?.name ?? 'a colleague'}`;
 }

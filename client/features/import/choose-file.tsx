@@ -129,7 +129,7 @@ export function ChooseFile(props: {
         </p>
         <p class="muted">
           <strong>Optional columns:</strong> {COLUMNS[props.kind].may}.{' '}
-          {props.kind === 'staff' ? 'You can choose what other columns hold before you import.' : 'We ignore other columns.'}
+          {props.kind === 'staff' ? 'You see every column before you import, and can change what it holds.' : 'We ignore other columns.'}
         </p>
         <p class="muted">You can import the same file twice. We skip the rows that are already here.</p>
       </div>

@@ -1,48 +1,135 @@
-import type { JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import {
+  columnProblem,
   STAFF_FIELD_NAMES,
   STAFF_FIELDS,
   type ChosenColumns,
+  type StaffColumn,
   type StaffField,
-  type UnknownColumn,
 } from '@alongside/domain/imports/staff-fields.js';
-import { ByKey, count, Section, SelectField } from '../../ui/index.js';
+import { Button, ByKey, count, Notice, Section, SelectField } from '../../ui/index.js';
+import type { SeenColumn } from './import-answers.js';
 
-const NOT_USED = 'not-used';
-const OPTIONS: readonly { readonly value: StaffField | typeof NOT_USED; readonly label: string }[] = [
-  { value: NOT_USED, label: 'Not used' },
+const LEFT_OUT = 'left-out';
+const OPTIONS: readonly { readonly value: StaffField | typeof LEFT_OUT; readonly label: string }[] = [
+  { value: LEFT_OUT, label: 'Leave out' },
   ...STAFF_FIELDS.map((value) => ({ value, label: STAFF_FIELD_NAMES[value] })),
 ];
+/** Columns with unknown headings that are shown open: the file of a whole personnel system has dozens that say nothing here. */
+const OPEN_LIMIT_COLUMNS = 12;
 
-/** What is said of all columns once one is said to hold something: each field is held by one column. */
-export function chosenWith(columns: readonly UnknownColumn[], at: number, as: StaffField | null): ChosenColumns {
-  const others = columns.flatMap((one) => (one.at !== at && one.as !== null && one.as !== as ? [[one.at, one.as] as const] : []));
-  return Object.fromEntries(as === null ? others : [...others, [at, as] as const]);
-}
+/** What is said of all columns once one is said to hold something, or to be left out. Where it is what the heading says, nothing needs saying. */
+export const chosenWith = (columns: readonly StaffColumn[], letter: string, as: StaffField | null): ChosenColumns =>
+  Object.fromEntries(
+    columns
+      .map((one) => (one.letter === letter ? { ...one, as } : one))
+      .filter((one) => one.as !== one.byHeading)
+      .map((one) => [one.letter, one.as]),
+  );
 
-/** Columns whose headings we do not know: what each holds is chosen here, and nothing is renamed in the file. */
+/** A column by its letter and its heading. */
+const nameOf = ({ letter, heading }: StaffColumn) => (heading ? `Column ${letter}: “${heading}”` : `Column ${letter}, without a heading`);
+
+/** Every column of the file with what it holds. Those that are understood are one line, until somebody changes them; what needs a decision is open. */
 export function Columns(props: {
-  of: readonly UnknownColumn[];
+  of: readonly SeenColumn[];
+  total: number;
+  /** Why nobody can be imported until columns are chosen. */
+  problems: readonly string[];
   reading: boolean;
   onChange: (columns: ChosenColumns) => void;
 }): JSX.Element {
-  const change = (at: number, value: StaffField | typeof NOT_USED) =>
-    props.onChange(chosenWith(props.of, at, value === NOT_USED ? null : value));
+  const [expanded, setExpanded] = createSignal(false);
+  const unknown = () => props.of.filter(({ byHeading }) => byHeading === null);
+  const needsDecision = (column: SeenColumn): boolean =>
+    columnProblem(column, props.of) !== undefined ||
+    (column.byHeading === null && (props.problems.length > 0 || unknown().length <= OPEN_LIMIT_COLUMNS));
+  // One that was open stays so: it would fold under the hands of the person who has just decided.
+  const opened = createMemo<ReadonlySet<string>>(
+    (before) => new Set([...before, ...props.of.filter(needsDecision).map(({ letter }) => letter)]),
+    new Set<string>(),
+  );
+  const open = () => props.of.filter(({ letter }) => expanded() || opened().has(letter));
+  const folded = () => props.of.filter(({ letter }) => !opened().has(letter));
   return (
-    <Section title={`We do not know ${count(props.of.length, 'column')}`}>
-      <p>Choose what each of them holds. We read the file again, and you do not need to change it.</p>
-      <div class="import__columns" role="group" aria-label="What the columns hold" aria-busy={props.reading}>
-        <ByKey each={props.of} key={({ at }) => String(at)}>
-          {(column) => (
-            <SelectField
-              label={`Column “${column().name}”`}
-              value={column().as ?? NOT_USED}
-              options={OPTIONS}
-              onChange={(value: StaffField | typeof NOT_USED) => change(column().at, value)}
-            />
-          )}
-        </ByKey>
-      </div>
+    <Section title="Columns in your file">
+      <Show when={props.problems.length}>
+        <Notice kind="refusal" title="Choose what the columns hold">
+          <For each={props.problems}>{(problem) => <p>{problem}</p>}</For>
+        </Notice>
+      </Show>
+      <Show when={folded().length}>
+        <Folded of={folded()} expanded={expanded()} onToggle={() => setExpanded((now) => !now)} />
+      </Show>
+      <Show when={open().length}>
+        <p>Choose what each column holds, or leave it out. We read the file again, and you do not need to change it.</p>
+        <div class="import__columns" role="group" aria-label="What the columns hold" aria-busy={props.reading}>
+          <ByKey each={open()} key={({ letter }) => letter}>
+            {(column) => (
+              <SelectField
+                label={nameOf(column())}
+                hint={<Sample of={column().sample} />}
+                error={columnProblem(column(), props.of)}
+                value={column().as ?? LEFT_OUT}
+                options={OPTIONS}
+                onChange={(value: StaffField | typeof LEFT_OUT) =>
+                  props.onChange(chosenWith(props.of, column().letter, value === LEFT_OUT ? null : value))
+                }
+              />
+            )}
+          </ByKey>
+        </div>
+      </Show>
+      <Show when={props.total > props.of.length}>
+        <p class="small muted">
+          These are the first {props.of.length} of {count(props.total, 'column')}. We leave out the others unless we know their headings.
+        </p>
+      </Show>
     </Section>
   );
 }
+
+/** Columns in one line: what each is taken for, or how many are left out. */
+function Folded(props: { of: readonly SeenColumn[]; expanded: boolean; onToggle: () => void }): JSX.Element {
+  const used = () => props.of.filter(({ as }) => as !== null);
+  const left = () => props.of.length - used().length;
+  return (
+    <div class="line line--wrap import__folded">
+      <p>
+        <Show when={used().length}>
+          We use{' '}
+          <For each={used()}>
+            {(column, index) => (
+              <>
+                {index() ? ', ' : ''}
+                <strong>
+                  {column.letter} “{column.heading}”
+                </strong>{' '}
+                as {column.as && STAFF_FIELD_NAMES[column.as]}
+              </>
+            )}
+          </For>
+          .{' '}
+        </Show>
+        <Show when={left()}>We leave out {count(left(), used().length ? 'other column' : 'column')}.</Show>
+      </p>
+      <Button tone="quiet" small onPress={props.onToggle} aria-expanded={props.expanded}>
+        {props.expanded ? 'Hide columns' : 'Change columns'}
+      </Button>
+    </div>
+  );
+}
+
+/** The first cells of a column that hold anything. */
+const Sample = (props: { of: readonly string[] }) => (
+  <Show when={props.of.length} fallback="Every cell is empty">
+    <For each={props.of}>
+      {(text, index) => (
+        <>
+          {index() ? ', ' : ''}
+          <bdi>{text}</bdi>
+        </>
+      )}
+    </For>
+  </Show>
+);

@@ -1,4 +1,4 @@
-import type { UnknownColumn } from '@alongside/domain/imports/staff-fields.js';
+import type { StaffColumn } from '@alongside/domain/imports/staff-fields.js';
 import { count } from '../../ui/index.js';
 
 /** One thing wrong with one row, in words. The first row of a file, its headers, is row 1. */
@@ -9,18 +9,24 @@ export interface RowProblem {
   readonly weight: 'error' | 'note';
 }
 
-/** How far an import has come. */
-export interface ImportProgress {
+/** What a row comes to: new here, asked to join from elsewhere, here and changed, or here as the file has it. */
+export type RowOutcome = 'added' | 'asked' | 'updated' | 'unchanged';
+export type Outcomes = Readonly<Record<RowOutcome, number>>;
+
+/** A column of the file with its first cells that are not empty. */
+export type SeenColumn = StaffColumn & { readonly sample: readonly string[] };
+
+/** How far an import has come: each row that is done is counted once. */
+export interface ImportProgress extends Outcomes {
   readonly status: 'planned' | 'running' | 'done' | 'cancelled' | 'failed';
   readonly rows: number;
   readonly done: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly asked: number;
+  readonly notImported: number;
   readonly refused: readonly RowProblem[];
 }
 
 export interface SchoolRow {
+  readonly outcome: RowOutcome;
   readonly institution: string;
   readonly details: {
     readonly name: string;
@@ -33,6 +39,7 @@ export interface SchoolRow {
 }
 
 export interface StaffRow {
+  readonly outcome: RowOutcome;
   readonly row: number;
   readonly name: string;
   readonly email: string;
@@ -48,17 +55,39 @@ export type ImportPreview = ImportProgress & {
   readonly encoding: string;
   readonly problems: readonly RowProblem[];
   readonly problemsTotal: number;
-  readonly errorsTotal: number;
+  /** Rows that are kept out, each counted once. */
+  readonly rowsWithErrors: number;
+  /** What the rows would come to, as things stood when the file was read. */
+  readonly foreseen: Outcomes;
 } & (
     | { readonly kind: 'institutions'; readonly sample: readonly SchoolRow[]; readonly notOpen: number }
     | {
         readonly kind: 'staff';
         readonly institution: string;
         readonly sample: readonly StaffRow[];
-        readonly columns?: readonly UnknownColumn[];
+        readonly columns: readonly SeenColumn[];
+        readonly columnsTotal: number;
       }
   );
 
 /** How many rows there are, with what a row is. */
 export const countRows = (kind: ImportPreview['kind'], rows: number): string =>
   kind === 'institutions' ? count(rows, 'school or trust', 'schools and trusts') : count(rows, 'person', 'people');
+
+const rowsKept = (rows: number) => ({
+  value: rows,
+  label: rows === 1 ? 'row with errors, not imported' : 'rows with errors, not imported',
+});
+
+/** What rows would come to or came to, as figures that add up to all of them. Those that are 0 are left out, but for the first. */
+export function outcomeFigures(kind: ImportPreview['kind'], of: Outcomes, notImported: number, done: boolean) {
+  const noun = (value: number) => countRows(kind, value).replace(/^\S+ /, '');
+  const figures = [
+    { value: of.added, label: `new ${noun(of.added)}${done ? ' added' : ' to add'}` },
+    { value: of.asked, label: `${noun(of.asked)} with an account elsewhere, ${done ? 'invited' : 'to invite'}` },
+    { value: of.updated, label: `${noun(of.updated)} already here, ${done ? 'updated' : 'to update'}` },
+    { value: of.unchanged, label: `${noun(of.unchanged)} already here, ${done ? 'not changed' : 'nothing to change'}` },
+    rowsKept(notImported),
+  ];
+  return figures.filter(({ value }, index) => index === 0 || value > 0);
+}

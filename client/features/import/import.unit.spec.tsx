@@ -3,7 +3,7 @@ import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { replica, startReplica } from '../../replica/index.js';
 import type { Ask, Reply, Transport } from '../../replica/transport.js';
-import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
+import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import type { ImportPreview, ImportProgress } from './import-answers.js';
 import Import from './import.screen.js';
 
@@ -15,24 +15,28 @@ const preview: ImportPreview = {
     status: 'planned',
     rows: 2,
     done: 0,
-    changed: 0,
-    unchanged: 0,
-    asked: 0,
+    notImported: 0,
     refused: [],
     encoding: 'utf-8',
+    ...{ added: 0, updated: 0, unchanged: 0, asked: 0 },
+    foreseen: { added: 1, updated: 0, unchanged: 1, asked: 0 },
   },
   problems: [
     { row: 3, column: 'Email address', message: 'Enter an email address.', weight: 'error' },
     { row: 5, column: 'Subjects', message: '“Alchemy” is not a subject that we know.', weight: 'note' },
   ],
-  ...{ problemsTotal: 2, errorsTotal: 1 },
+  ...{ problemsTotal: 2, rowsWithErrors: 1 },
   columns: [
-    { at: 3, name: 'School', as: null },
-    { at: 4, name: 'Post held', as: null },
+    { letter: 'A', heading: 'Name', byHeading: 'name', as: 'name', sample: ['Zoë Café', 'Ann Ray'] },
+    { letter: 'B', heading: 'Email', byHeading: 'email', as: 'email', sample: ['zoe@northfield.example'] },
+    { letter: 'C', heading: 'School', byHeading: null, as: null, sample: ['Northfield'] },
+    { letter: 'D', heading: 'Post held', byHeading: null, as: null, sample: [] },
   ],
+  columnsTotal: 4,
   sample: [
     {
       row: 2,
+      outcome: 'added',
       name: 'Zoë Café',
       email: 'zoe@northfield.example',
       jobTitle: '',
@@ -52,7 +56,7 @@ const readFile = (): Reply => ({ status: 200, body: preview });
 function hubThatImports(read: () => Reply) {
   const asked: string[] = [];
   const said: unknown[] = [];
-  let progress: ImportProgress = preview;
+  let progress: Partial<ImportProgress> = {};
   let instead: Reply | undefined;
   const answer = ({ method, path, body }: Ask): Reply => {
     asked.push(`${method} ${path}`);
@@ -70,18 +74,18 @@ function hubThatImports(read: () => Reply) {
     if (instead) return instead;
     if (!path.startsWith('/api/imports/i-1')) return NOT_HERE;
     if (path.endsWith('/columns')) {
-      const said = (body as { columns: Record<number, StaffField> }).columns;
-      if (preview.kind !== 'staff') throw new Error('The file is a list of staff.');
-      const columns = (preview.columns ?? []).map((one) => ({ ...one, as: said[one.at] ?? null }));
-      return { status: 200, body: { ...preview, columns, sample: [{ ...preview.sample[0], jobTitle: said[4] ? 'Head of maths' : '' }] } };
+      const said = (body as { columns: ChosenColumns }).columns;
+      const file = read().body as Extract<ImportPreview, { kind: 'staff' }>;
+      const columns = file.columns.map((one) => ({ ...one, as: said[one.letter] === undefined ? one.byHeading : said[one.letter] }));
+      return { status: 200, body: { ...file, columns, sample: [{ ...preview.sample[0], jobTitle: said['D'] ? 'Head of maths' : '' }] } };
     }
-    if (path.endsWith('/preview')) return { status: 200, body: { ...preview, ...progress } };
+    if (path.endsWith('/preview')) return { status: 200, body: { ...(read().body as ImportPreview), ...progress } };
     if (path.endsWith('/confirm')) {
       const refused = [{ row: 4, message: 'Ben: this address is taken.', weight: 'error' as const }];
-      progress = { status: 'done', rows: 2, done: 2, changed: 1, unchanged: 0, asked: 0, refused };
+      progress = { status: 'done', rows: 2, done: 2, added: 1, updated: 0, unchanged: 0, asked: 0, notImported: 1, refused };
       return { status: 202, body: progress };
     }
-    return { status: 200, body: progress };
+    return { status: 200, body: { ...preview, ...progress } };
   };
   const transport: Transport = {
     ask: async (ask) => answer(ask),
@@ -122,6 +126,12 @@ async function choose(read: () => Reply = readFile) {
   return hub;
 }
 
+/** The figures as they are read: each number with what it counts. */
+const figuresShown = () =>
+  [...document.querySelectorAll('.figure')].map(
+    (figure) => `${figure.querySelector('dd')?.textContent} ${figure.querySelector('dt')?.textContent}`,
+  );
+
 afterEach(() => replica().close());
 
 describe('bringing in a list', () => {
@@ -129,27 +139,61 @@ describe('bringing in a list', () => {
     const { asked } = await choose();
     expect(await screen.findByRole('heading', { level: 1, name: 'Check before you import' })).toBeTruthy();
     expect(screen.getByText('Email address: Enter an email address.')).toBeTruthy();
-    expect(screen.getByRole('heading', { name: 'We do not know 2 columns' })).toBeTruthy();
+    expect(figuresShown()).toEqual(['1 new person to add', '1 person already here, nothing to change', '1 row with errors, not imported']);
     expect(asked.filter((one) => one.startsWith('POST'))).toEqual(['POST /api/imports?kind=staff&institution=northfield']);
     fireEvent.click(screen.getByRole('button', { name: 'Import 2 people' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Import complete' })).toBeTruthy();
     expect(screen.getByText('Ben: this address is taken.')).toBeTruthy();
+    // One was refused on the way, one had an error in the file.
+    expect(figuresShown()).toEqual(['1 new person added', '2 rows with errors, not imported']);
     expect(screen.getByRole('link', { name: 'See members' }).getAttribute('href')).toBe('/members?at=northfield');
   });
 
-  test('what a column holds is chosen here, the preview follows, and a field is held by one column', async () => {
+  const column = async (name: string) => screen.findByRole<HTMLSelectElement>('combobox', { name });
+  const SCHOOL = 'Column C: “School”';
+  const POST = 'Column D: “Post held”';
+
+  test('columns that are understood are one line with what each is taken for, and any of them can be changed or left out', async () => {
     const { said } = await choose();
-    const column = async (name: string) => screen.findByRole<HTMLSelectElement>('combobox', { name: `Column “${name}”` });
-    fireEvent.change(await column('School'), { target: { value: 'role' } });
-    fireEvent.change(await column('Post held'), { target: { value: 'role' } });
+    expect(await screen.findByText(/^We use/)).toHaveProperty('textContent', 'We use A “Name” as Full name, B “Email” as Email. ');
+    expect(screen.getAllByRole('combobox')).toHaveLength(2);
+    expect((await column(SCHOOL)).closest('.field')?.textContent).toContain('Northfield');
+    fireEvent.click(screen.getByRole('button', { name: 'Change columns' }));
+    expect((await column('Column A: “Name”')).closest('.field')?.textContent).toContain('Zoë Café, Ann Ray');
+    fireEvent.change(await column('Column B: “Email”'), { target: { value: 'left-out' } });
+    await waitFor(() => expect(said).toEqual([{ B: null }]));
+  });
+
+  test('two columns of one heading are told apart by letter and cells, and leaving one of them out mends it', async () => {
+    if (preview.kind !== 'staff') throw new Error('The file is a list of staff.');
+    const second = { letter: 'E', heading: 'Email', byHeading: 'email', as: 'email', sample: ['office@a.example'] } as const;
+    const problems = [{ row: 1, message: 'Columns B and E have the same choice.', weight: 'error' as const }];
+    const { said } = await choose(() => ({
+      status: 200,
+      body: { ...preview, rows: 0, sample: [], problems, problemsTotal: 1, rowsWithErrors: 0, columns: [...preview.columns, second] },
+    }));
+    expect(await screen.findByText('Columns B and E have the same choice.')).toBeTruthy();
+    const beside = async (name: string) => (await column(name)).closest('.field')?.querySelector('.field__error')?.textContent;
+    expect(await beside('Column B: “Email”')).toMatch(/Column E has the same choice\./);
+    expect(await beside('Column E: “Email”')).toMatch(/Column B has the same choice\./);
+    fireEvent.change(await column('Column E: “Email”'), { target: { value: 'left-out' } });
+    await waitFor(() => expect(said).toEqual([{ E: null }]));
+    expect(await beside('Column B: “Email”')).toBeUndefined();
+    expect(await beside('Column E: “Email”')).toBeUndefined();
+  });
+
+  test('what a column holds is chosen here, the preview follows, and two of one choice are said beside it', async () => {
+    const { said } = await choose();
+    fireEvent.change(await column(SCHOOL), { target: { value: 'role' } });
+    fireEvent.change(await column(POST), { target: { value: 'role' } });
     expect(await screen.findByText('Head of maths')).toBeTruthy();
-    expect([(await column('School')).value, (await column('Post held')).value]).toEqual(['not-used', 'role']);
+    expect((await column(POST)).closest('.field')?.textContent).toContain('Column C has the same choice');
     // While the file is being read the next choices wait, and only the last of them is sent.
-    const [school, post] = [await column('School'), await column('Post held')];
+    const [school, post] = [await column(SCHOOL), await column(POST)];
     fireEvent.change(school, { target: { value: 'phase' } });
-    fireEvent.change(post, { target: { value: 'not-used' } });
+    fireEvent.change(post, { target: { value: 'left-out' } });
     fireEvent.change(school, { target: { value: 'subjects' } });
-    await waitFor(() => expect(said.slice(-2)).toEqual([{ 3: 'phase', 4: 'role' }, { 3: 'subjects' }]));
+    await waitFor(() => expect(said.slice(-2)).toEqual([{ C: 'phase', D: 'role' }, { C: 'subjects' }]));
     await waitFor(() => expect(screen.queryByText('Head of maths')).toBeNull());
   });
 
@@ -161,7 +205,7 @@ describe('bringing in a list', () => {
   test('errors and notes can be looked at apart', async () => {
     await choose();
     await screen.findByText(/Alchemy/);
-    fireEvent.click(screen.getByRole('radio', { name: 'Not imported 1' }));
+    fireEvent.click(screen.getByRole('radio', { name: 'Errors 1' }));
     await waitFor(() => expect(screen.queryByText(/Alchemy/)).toBeNull());
     expect(screen.getByText(/Enter an email address/)).toBeTruthy();
   });

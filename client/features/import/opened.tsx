@@ -3,7 +3,7 @@ import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { post, replica, type Failure, type Outcome } from '../../replica/index.js';
 import { Button, EmptyState, NotFetched, PageHeader, sayRefused, Skeleton } from '../../ui/index.js';
 import type { InstitutionChoice } from '../institutions/places.js';
-import type { ImportPreview, ImportProgress } from './import-answers.js';
+import type { ImportPreview, ImportProgress, SeenColumn } from './import-answers.js';
 import { Preview } from './preview.js';
 import { Running } from './running.js';
 
@@ -42,8 +42,7 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
   const readAgain = async (columns: ChosenColumns) => {
     const before = preview();
     // Shown at once: the next choice builds on this one.
-    if (before?.kind === 'staff')
-      setPreview({ ...before, columns: (before.columns ?? []).map((one) => ({ ...one, as: columns[one.at] ?? null })) });
+    if (before?.kind === 'staff') setPreview({ ...before, columns: before.columns.map((one) => ({ ...one, as: asChosen(one, columns) })) });
     wanted = columns;
     if (reading()) return;
     setReading(true);
@@ -92,6 +91,12 @@ export function Opened(props: { id: string; all: readonly InstitutionChoice[]; o
     </Switch>
   );
 }
+
+/** What a column holds as somebody said, or as its heading says. */
+const asChosen = ({ letter, byHeading }: SeenColumn, columns: ChosenColumns) => {
+  const said = columns[letter];
+  return said === undefined ? byHeading : said;
+};
 
 /** There is none of this id, none any more, or it is somebody else's: the three look alike on purpose. */
 const Lost = (props: { onAway: () => void }) => (

@@ -1,11 +1,20 @@
-import { createSignal, Show, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import { HEADINGS_ROW } from '@alongside/domain/imports/columns.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { Button, Figures, Notice, PageHeader, sayDateShort, Section, Table } from '../../ui/index.js';
 import { submitting } from '../pair/forms.js';
 import { ChooseWhen, dayOfChoice, INVITE_LATER } from '../desk/when-to-invite.js';
 import { Columns } from './columns.js';
-import { countRows, type ImportPreview, type SchoolRow, type StaffRow } from './import-answers.js';
+import {
+  countRows,
+  outcomeFigures,
+  type ImportPreview,
+  type RowOutcome,
+  type RowProblem,
+  type SchoolRow,
+  type StaffRow,
+} from './import-answers.js';
 import { Problems } from './problems.js';
 
 /** What the file would do, before anything is written. */
@@ -21,7 +30,10 @@ export function Preview(props: {
   onBack: () => void;
 }): JSX.Element {
   const ready = () => countRows(props.preview.kind, props.preview.rows);
-  const columns = () => (props.preview.kind === 'staff' ? (props.preview.columns ?? []) : []);
+  const columns = () => (props.preview.kind === 'staff' ? props.preview.columns : []);
+  /** What is wrong with the file as a whole, which its columns can mend, and with single rows. */
+  const ofFile = () => props.preview.problems.filter(({ row }) => row === HEADINGS_ROW);
+  const ofRows = () => props.preview.problems.filter(({ row }) => row !== HEADINGS_ROW);
   const notOpen = () => (props.preview.kind === 'institutions' ? props.preview.notOpen : 0);
   const [invite, setInvite] = createSignal(INVITE_LATER);
   const [missing, setMissing] = createSignal(false);
@@ -30,15 +42,9 @@ export function Preview(props: {
     setMissing(on === undefined);
     if (on !== undefined) props.onConfirm(on);
   };
-  const notes = () => props.preview.problemsTotal - props.preview.errorsTotal;
   const figures = () => [
-    { value: props.preview.rows, label: `${nounOf(props.preview)} ready to import` },
-    {
-      value: props.preview.errorsTotal,
-      label: `${props.preview.errorsTotal === 1 ? 'row' : 'rows'} not imported${props.preview.errorsTotal ? ', with a reason below' : ''}`,
-    },
-    ...(notOpen() ? [{ value: notOpen(), label: 'closed or not yet open, not imported' }] : []),
-    ...(notes() ? [{ value: notes(), label: notes() === 1 ? 'note' : 'notes about rows that we import' }] : []),
+    ...outcomeFigures(props.preview.kind, props.preview.foreseen, props.preview.rowsWithErrors, false),
+    ...(notOpen() ? [{ value: notOpen(), label: `${notOpen() === 1 ? 'school' : 'schools'} closed or not yet open, not imported` }] : []),
   ];
   return (
     <>
@@ -53,9 +59,21 @@ export function Preview(props: {
               : 'We cannot import any of its rows. Nothing has changed.'
         }
       />
-      <Figures of={figures()} />
+      <Show when={!ofFile().length}>
+        <Figures of={figures()} />
+      </Show>
+      <Show when={props.preview.kind === 'staff' && props.preview} fallback={<WholeFile problems={ofFile()} />}>
+        {(staff) => (
+          <Columns
+            of={staff().columns}
+            total={staff().columnsTotal}
+            problems={ofFile().map(({ message }) => message)}
+            reading={props.reading}
+            onChange={props.onColumns}
+          />
+        )}
+      </Show>
       <Show when={columns().length}>
-        <Columns of={columns()} reading={props.reading} onChange={props.onColumns} />
         <p class="unseen" role="status">
           {props.reading ? 'Loading the rows again' : `${ready()} ready to import`}
         </p>
@@ -84,13 +102,17 @@ export function Preview(props: {
       <Show when={plainKey(props.preview.encoding) !== 'utf8'}>
         <Notice>The file uses an older text format ({props.preview.encoding}). Check names with accents in the rows below.</Notice>
       </Show>
-      <Show when={props.preview.problems.length}>
-        <Section title={props.preview.errorsTotal ? 'Rows to check' : 'Notes'}>
-          <Problems caption="Problems by row" of={props.preview.problems} total={props.preview.problemsTotal} />
+      <Show when={ofRows().length}>
+        <Section title={props.preview.rowsWithErrors ? 'Rows to check' : 'Notes'}>
+          <Problems caption="Problems by row" of={ofRows()} total={props.preview.problemsTotal - ofFile().length} />
         </Section>
       </Show>
       <Show when={props.preview.sample.length}>
-        <Section title={props.preview.sample.length < props.preview.rows ? `The first ${props.preview.sample.length} rows` : 'The rows'}>
+        <Section
+          title={
+            props.preview.sample.length < props.preview.rows ? `The first ${props.preview.sample.length} rows to import` : 'Rows to import'
+          }
+        >
           <Sample preview={props.preview} />
         </Section>
       </Show>
@@ -98,8 +120,16 @@ export function Preview(props: {
   );
 }
 
-const nounOf = ({ kind, rows }: ImportPreview): string =>
-  kind === 'staff' ? (rows === 1 ? 'person' : 'people') : rows === 1 ? 'school or trust' : 'schools and trusts';
+const WholeFile = (props: { problems: readonly RowProblem[] }) => (
+  <For each={props.problems}>{(problem) => <Notice kind="refusal">{problem.message}</Notice>}</For>
+);
+
+const OUTCOMES: Readonly<Record<RowOutcome, string>> = {
+  added: 'New',
+  asked: 'To invite',
+  updated: 'To update',
+  unchanged: 'Already here',
+};
 
 function Sample(props: { preview: ImportPreview }): JSX.Element {
   return props.preview.kind === 'institutions' ? (
@@ -109,6 +139,7 @@ function Sample(props: { preview: ImportPreview }): JSX.Element {
       rows={props.preview.sample}
       columns={[
         { title: 'Name', cell: (row) => row.details.name },
+        { title: 'Result', oneLine: true, cell: (row) => OUTCOMES[row.outcome] },
         { title: 'Reference', cell: (row) => row.details.reference ?? '–' },
         { title: 'Phase', cell: (row) => row.details.phase ?? '–' },
         { title: 'Town', cell: (row) => row.details.town ?? '–' },
@@ -121,6 +152,7 @@ function Sample(props: { preview: ImportPreview }): JSX.Element {
       rows={props.preview.sample}
       columns={[
         { title: 'Name', cell: (row) => row.name },
+        { title: 'Result', oneLine: true, cell: (row) => OUTCOMES[row.outcome] },
         { title: 'Email address', cell: (row) => row.email },
         { title: 'Job title', cell: (row) => row.jobTitle || '–' },
         { title: 'From', cell: (row) => sayDateShort(row.from) },

@@ -14,7 +14,7 @@ export function Problems(props: { caption: string; of: readonly RowProblem[]; to
   const found = createMemo(() => props.of.filter((one) => weight() === 'all' || one.weight === weight()));
   const choices = (): readonly Choice<Weight>[] => [
     { value: 'all', label: `All ${props.of.length}` },
-    { value: 'error', label: `Not imported ${errors()}` },
+    { value: 'error', label: `Errors ${errors()}` },
     { value: 'note', label: `Notes ${notes()}` },
   ];
   return (
@@ -38,6 +38,7 @@ export function Problems(props: { caption: string; of: readonly RowProblem[]; to
           { title: 'Row', cell: (one) => (one.row ? one.row.toLocaleString('en-GB') : '–') },
           {
             title: 'Result',
+            oneLine: true,
             cell: (one) => (
               <Tag kind={one.weight === 'error' ? 'refused' : 'quiet'}>{one.weight === 'error' ? 'Not imported' : 'Note'}</Tag>
             ),

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createAnswer, replica } from '../../replica/index.js';
 import { Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayRefused, Section } from '../../ui/index.js';
-import { countRows, type ImportPreview, type ImportProgress } from './import-answers.js';
+import { countRows, outcomeFigures, type ImportPreview, type ImportProgress } from './import-answers.js';
 import { Problems } from './problems.js';
 
 /** How often the hub is asked how far it is, in milliseconds. */
@@ -13,7 +13,7 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
   const answer = createAnswer<ImportProgress>(() => path);
   const now = (): ImportProgress => answer.data() ?? props.preview;
   /** Rows that were left out before anything was written, and those that were refused on the way. */
-  const left = () => props.preview.errorsTotal + now().refused.length;
+  const left = () => props.preview.rowsWithErrors + now().notImported;
   const over = createMemo(() => now().status !== 'running' && now().status !== 'planned');
   // A hub that was started anew knows nothing of it.
   createEffect(() => answer.refused() && props.onLost());
@@ -64,13 +64,7 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
           />
         }
       >
-        <Figures
-          of={[
-            { value: now().changed, label: 'new or changed' },
-            { value: now().unchanged, label: 'already here, not changed' },
-            { value: left(), label: left() === 1 ? 'row not imported' : 'rows not imported' },
-          ]}
-        />
+        <Figures of={outcomeFigures(props.preview.kind, now(), left(), true)} />
         <Show when={now().asked}>
           <p>
             We invited {count(now().asked, 'person', 'people')} who already {now().asked === 1 ? 'has an account' : 'have accounts'}. They
@@ -86,8 +80,8 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
           </Button>
         </div>
         <Show when={now().refused.length}>
-          <Section title="Rows not imported">
-            <Problems caption="Rows not imported" of={now().refused} />
+          <Section title="Rows to check">
+            <Problems caption="Problems by row" of={now().refused} />
           </Section>
         </Show>
       </Show>

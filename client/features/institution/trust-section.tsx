@@ -1,7 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { createSending, createView } from '../../replica/index.js';
-import { Button, Dialog, Link, Notice, say, Section } from '../../ui/index.js';
+import { Button, Dialog, Link, Notice, say, Section, WhenLoaded } from '../../ui/index.js';
 import { FindInstitution } from './find-institution.js';
 import { rights } from './rights.js';
 
@@ -45,9 +45,11 @@ export function TrustSection(props: { of: InstitutionRow }): JSX.Element {
     >
       <Show when={props.of.trust} fallback={<p class="muted">{props.of.details.name} does not belong to a trust.</p>}>
         {(id) => (
-          <p>
-            Belongs to <Link href={`/institutions/${id()}`}>{trust()?.details.name ?? 'a trust'}</Link>.
-          </p>
+          <WhenLoaded of={[trust]} lines={1} label="Loading trust">
+            <p>
+              Belongs to <Link href={`/institutions/${id()}`}>{trust()?.details.name ?? 'a trust'}</Link>.
+            </p>
+          </WhenLoaded>
         )}
       </Show>
       <Dialog

@@ -100,7 +100,7 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
                   <Way label={`Move item ${at + 1} up`} way="up" disabled={at === 0} onPress={() => move(at, -1)} />
                   <Way label={`Move item ${at + 1} down`} way="down" disabled={at === items().length - 1} onPress={() => move(at, 1)} />
                   <button type="button" class="icon-button" aria-label={`Remove item ${at + 1}`} onClick={() => remove(at)}>
-                    <X size={18} aria-hidden="true" />
+                    <X size="1.125rem" aria-hidden="true" />
                   </button>
                 </span>
               </div>
@@ -149,8 +149,8 @@ const Way = (props: { label: string; way: 'up' | 'down'; disabled: boolean; onPr
     disabled={props.disabled}
     onClick={() => props.onPress()}
   >
-    <Show when={props.way === 'up'} fallback={<ArrowDown size={18} aria-hidden="true" />}>
-      <ArrowUp size={18} aria-hidden="true" />
+    <Show when={props.way === 'up'} fallback={<ArrowDown size="1.125rem" aria-hidden="true" />}>
+      <ArrowUp size="1.125rem" aria-hidden="true" />
     </Show>
   </button>
 );

@@ -170,12 +170,12 @@ function HeadActions(props: { meeting: Meeting; begun: boolean; over: boolean; o
       </Show>
       <Show when={ahead() && props.meeting.status === 'booked' && !props.begun}>
         <ButtonLink tone="quiet" away download href={`/api/meetings/${props.meeting.meeting}.ics`}>
-          <CalendarPlus size={18} aria-hidden="true" />
+          <CalendarPlus size="1.125rem" aria-hidden="true" />
           Add to your calendar
         </ButtonLink>
       </Show>
       <Show when={ahead()}>
-        <Menu label="More for this meeting" trigger={<Ellipsis size={20} aria-hidden="true" />} entries={entries()} />
+        <Menu label="More for this meeting" trigger={<Ellipsis size="1.25rem" aria-hidden="true" />} entries={entries()} />
       </Show>
     </>
   );

@@ -84,7 +84,7 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
     <>
       <PageHeader
         context="People"
-        title={`Members of ${props.at.name || 'this school or trust'}`}
+        title={props.at.name ? `Members of ${props.at.name}` : 'Members'}
         end={
           <>
             <ButtonLink tone="quiet" href={`/import?at=${props.at.id}`}>

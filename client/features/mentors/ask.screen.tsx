@@ -78,7 +78,10 @@ export default function Ask(): JSX.Element {
         <h2 class="heading-small">What happens next</h2>
         <ol class="small muted stack stack--tight">
           <li>
-            We send your note straight away. {name() || 'The mentor'} has {answerTime()} to say yes, say no or ask a question.
+            We send your note straight away.{' '}
+            <Show when={name()}>
+              {name()} has {answerTime()} to say yes, say no or ask a question.
+            </Show>
           </li>
           <li>We remind them halfway through.</li>
           <li>If they say no or do not reply, we tell you and ask your second choice.</li>

@@ -29,8 +29,8 @@ export default function MentorScreen(): JSX.Element {
             <Show
               when={row()}
               fallback={
-                <Show when={row.gone && person()} fallback={<Skeleton kind="card" label="Loading profile" />}>
-                  <Notice title={`${calledName(person()) || 'This person'} is not offering mentoring right now`}>
+                <Show when={row.gone && calledName(person())} fallback={<Skeleton kind="card" label="Loading profile" />}>
+                  <Notice title={`${calledName(person())} is not offering mentoring right now`}>
                     You can find other mentors in the <Link href="/directory">directory</Link>.
                   </Notice>
                 </Show>

@@ -1,31 +1,41 @@
 import { createMemo, Show, type JSX } from 'solid-js';
-import { createSending, createView, me } from '../../replica/index.js';
+import { createSending, createView, me, newId } from '../../replica/index.js';
 import { createDraft } from '../../app/draft.js';
 import { calledName, Dialog, DialogFoot, WhenLoaded, RadioGroup, say, TextArea } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';
+import { ASK_A_COORDINATOR } from '../help/asking.js';
 
 interface Asking {
   readonly coordinator: string;
   readonly text: string;
 }
 
-/** Writes to one coordinator, who alone can see it. The other of the pair is not told. */
-export default function AskForHelp(props: { open: boolean; onClose: () => void; pair: Mentorship }): JSX.Element {
+/** Writes to one coordinator, who alone can see it: about a pair, whose other is not told, or about anything else. */
+export default function AskForHelp(props: { open: boolean; onClose: () => void; pair?: Mentorship | undefined }): JSX.Element {
   const sending = createSending();
   const people = createCoordinators(() => props.pair);
   const draft = createDraft<Asking>(
-    () => `help:${props.pair.mentorship}`,
+    () => `help:${props.pair?.mentorship ?? 'other'}`,
     () => ({ coordinator: '', text: '' }),
   );
-  const chosen = () => draft.value().coordinator || (people.all()[0]?.person ?? '');
+  const chosen = () => {
+    const { coordinator } = draft.value();
+    const all = people.all();
+    return (all.find(({ person }) => person === coordinator) ?? all[0])?.person ?? '';
+  };
   const set = (change: Partial<Asking>) => draft.set({ ...draft.value(), ...change });
   const who = createWho(() => chosen() || undefined);
-  const name = () => calledName(who()) || 'the coordinator';
+  const name = () => calledName(who());
+  // The same message is sent once, however often it is tried.
+  const message = newId();
   const ask = async () => {
-    const data = { mentorship: props.pair.mentorship, coordinator: chosen(), text: draft.value().text };
-    if (!(await sending.send('AskForHelp', data))) return;
+    const { text } = draft.value();
+    const sent = props.pair
+      ? await sending.send('AskForHelp', { mentorship: props.pair.mentorship, coordinator: chosen(), text })
+      : await sending.send('WriteMessage', { message, to: chosen(), text });
+    if (!sent) return;
     draft.drop();
     say(`Sent to ${name()}.`);
     props.onClose();
@@ -34,7 +44,7 @@ export default function AskForHelp(props: { open: boolean; onClose: () => void; 
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title="Talk to a coordinator"
+      title={ASK_A_COORDINATOR}
       lead="They can help you change something, or find another mentor."
     >
       <WhenLoaded of={[people]} lines={2} label="Loading your coordinators">
@@ -43,14 +53,14 @@ export default function AskForHelp(props: { open: boolean; onClose: () => void; 
           fallback={<p>There is no coordinator who you can write to here. A line manager or induction tutor cannot be one.</p>}
         >
           <form class="stack" novalidate onSubmit={submitting(() => void ask())}>
-            <Refused sending={sending} beside={['text', 'coordinator']} />
+            <Refused sending={sending} beside={['text', 'coordinator', 'to']} />
             <Show when={people.all().length > 1}>
               <RadioGroup
                 label="Who to write to"
                 value={chosen()}
                 onChange={(coordinator) => set({ coordinator })}
                 choices={people.all().map(({ person, name: label }) => ({ value: person, label }))}
-                error={sending.problem('coordinator')}
+                error={sending.problem('coordinator') ?? sending.problem('to')}
               />
             </Show>
             <TextArea
@@ -69,8 +79,8 @@ export default function AskForHelp(props: { open: boolean; onClose: () => void; 
   );
 }
 
-/** Coordinators where this person belongs, each once, without the two of the pair and those who manage or assess this person. */
-function createCoordinators(pair: () => Mentorship) {
+/** Coordinators where this person belongs, each once, without themself, the two of the pair and those who manage or assess them. */
+export function createCoordinators(pair: () => Mentorship | undefined) {
   const own = createView('membership', me);
   const places = createMemo(() => [
     ...new Set((own()?.memberships ?? []).flatMap(({ institution, trust }) => (trust ? [institution, trust] : [institution]))),
@@ -81,13 +91,13 @@ function createCoordinators(pair: () => Mentorship) {
       (own()?.memberships ?? []).flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]),
     );
     const people = new Set(rows().flatMap((row) => row()?.coordinators ?? []));
-    return [...people].filter((one) => one !== pair().mentor && one !== pair().mentee && !apart.has(one));
+    return [...people].filter((one) => one !== me() && one !== pair()?.mentor && one !== pair()?.mentee && !apart.has(one));
   });
   const named = createMemo(() => listed().map((person) => ({ person, who: createWho(() => person) })));
   return {
     get loading() {
-      return own.loading || rows().some((row) => row.loading);
+      return own.loading || rows().some((row) => row.loading) || named().some(({ who }) => !who().name);
     },
-    all: () => named().map(({ person, who }) => ({ person: person as string, name: who().name || 'A coordinator' })),
+    all: () => named().map(({ person, who }) => ({ person: person as string, name: who().name })),
   };
 }

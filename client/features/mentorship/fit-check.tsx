@@ -1,6 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createSending, createView, me, type ViewRows } from '../../replica/index.js';
 import { Button, dayOf, say, sayDay, Section } from '../../ui/index.js';
+import { ASK_A_COORDINATOR } from '../help/asking.js';
 import { Refused } from '../pair/forms.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 import { fitIsDue } from './next-action.js';
@@ -56,7 +57,7 @@ export function FitCheck(props: { pair: Mentorship; otherName: string; onChoose:
 function CalmChoices(props: { pair: Mentorship; onChoose: (choice: CalmChoice) => void }): JSX.Element {
   const choices = (): readonly (readonly [CalmChoice, string])[] => [
     ...(props.pair.status === 'paused' ? [] : ([['propose', 'Change how you meet']] as const)),
-    ['help', 'Talk to a coordinator'],
+    ['help', ASK_A_COORDINATOR],
     ...(props.pair.status === 'paused' ? [] : ([['pause', 'Pause mentorship']] as const)),
     ...(props.pair.mentee === me() ? ([['another', 'Ask for another mentor']] as const) : []),
     ['end', 'End mentorship early'],

@@ -25,7 +25,7 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
   const more = () => (
     <Menu
       label={`More for ${props.goal.description.title}`}
-      trigger={<Ellipsis size={20} aria-hidden="true" />}
+      trigger={<Ellipsis size="1.25rem" aria-hidden="true" />}
       entries={[
         ...(next() ? [{ kind: 'do', label: 'Mark as achieved', onPress: () => form.open('reach') } as const] : []),
         ...(props.goal.steps.length < STEPS_LIMIT ? [{ kind: 'do', label: 'Add a step', onPress: () => form.open('add') } as const] : []),

@@ -4,6 +4,7 @@ import { isBeforeFirstMeeting } from '@alongside/domain/mentorships/whose-move.j
 import { createRows, createView, me } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import { atStart, count, dayOf, calledName, WhenLoaded, PageHeader, sayDate, sayMinutes, Section, Skeleton } from '../../ui/index.js';
+import { AskHere } from '../help/asking.js';
 import { createNow, isOver, otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
 import { createWho, PeoplePair } from '../people/person-name.js';
 import { Actions } from './actions.js';
@@ -113,6 +114,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
         <Hours pair={props.pair} />
         <FitCheck pair={props.pair} otherName={name()} onChoose={(choice) => setOpened(WAYS[choice])} />
         <PauseOrEnd pair={props.pair} onChoose={setOpened} />
+        <AskHere onAsk={() => setOpened('help')} />
       </aside>
       <AgreementDialog {...common('agreement')} onPropose={() => setOpened('propose')} />
       <FeedbackDialog {...common('feedback')} />

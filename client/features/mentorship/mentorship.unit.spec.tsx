@@ -407,8 +407,8 @@ describe('an answer of “not so good”', () => {
     await open(hub, { meetingsHeld: 1, agreed: { ...PROPOSED, agreedAt: '2026-03-03T09:00:00.000Z' } }, [
       ['fit', `${mentorship}:ben`, answered(mentorship)],
     ]);
-    for (const choice of ['Change how you meet', 'Talk to a coordinator', 'Ask for another mentor'])
-      expect(await screen.findByRole('button', { name: choice })).toBeTruthy();
+    for (const choice of ['Change how you meet', 'Ask a coordinator', 'Ask for another mentor'])
+      expect((await screen.findAllByRole('button', { name: choice })).length).toBeGreaterThan(0);
     press('Change how you meet');
     expect((await dialog()).getByRole('button', { name: 'Sign and suggest agreement' })).toBeTruthy();
     expect(sent(hub)).toEqual([]);
@@ -419,12 +419,12 @@ describe('an answer of “not so good”', () => {
     const mentorship = `s${next + 1}`;
     const here = { institution: 'school', trust: null, roles: [], from: '2025-09-01', lineManager: 'lea', inductionTutor: null };
     hub.put('person', 'helen', { person: 'helen', name: 'Helen Ford', called: 'Helen' });
-    await open(hub, { meetingsHeld: 1 }, [
-      ['fit', `${mentorship}:ben`, answered(mentorship)],
+    // Whatever was said of the fit, or where nothing was.
+    await open(hub, { meetingsHeld: 0 }, [
       ['membership', 'ben', { person: 'ben', memberships: [here], institutions: ['school'] }],
       ['coordinators', 'school', { institution: 'school', coordinators: ['lea', 'asha', 'helen'] }],
     ]);
-    fireEvent.click(await screen.findByRole('button', { name: 'Talk to a coordinator' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask a coordinator' }));
     const form = await dialog();
     const message = await form.findByLabelText(/Message to Helen/);
     expect(form.getByText('Only you and Helen can see this.')).toBeTruthy();

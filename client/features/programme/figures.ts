@@ -17,7 +17,7 @@ const days = (value: number): string => value.toLocaleString('en-GB', { maximumF
 
 /** The four that answer “is it working?” first. */
 export const HEADLINE: readonly FigureWords[] = [
-  { name: 'pairsActive', label: 'active pairs' },
+  { name: 'pairsActive', label: 'active pairs with a mentor or mentee here' },
   { name: 'medianDaysToFirstMeeting', label: 'days from match to first meeting (median)', say: days },
   { name: 'goalsAchieved', label: 'goals achieved' },
   { name: 'pairsEndedEarly', label: 'pairs ended early' },

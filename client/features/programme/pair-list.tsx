@@ -15,10 +15,11 @@ import {
   TextField,
   type Choice,
 } from '../../ui/index.js';
+import type { ProgrammeFigures } from './figures.js';
+import { FILTERS, FINISHED_APART, labelOf, menteesElsewhere, passes, type Filter } from './pair-counts.js';
 import { PairNames } from './stuck-list.js';
 
 type Status = PairingRow['status'];
-type Filter = 'running' | 'over' | Status;
 const STEP_ROWS = 25;
 
 export const STATUS_WORDS: Readonly<Record<Status, string>> = {
@@ -29,12 +30,15 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   ended: 'Ended early',
 };
 const KIND: Readonly<Partial<Record<Status, 'info' | 'quiet'>>> = { trial: 'info', paused: 'quiet', completed: 'quiet', ended: 'quiet' };
-const RUNNING: ReadonlySet<Status> = new Set(['trial', 'active', 'paused']);
-const passes = (filter: Filter, status: Status) =>
-  filter === 'running' ? RUNNING.has(status) : filter === 'over' ? !RUNNING.has(status) : status === filter;
-
 /** Pairs, their status and whether they meet. Newest first. */
-export function PairList(props: { pairs: readonly PairingRow[]; people: ReadonlyMap<string, PersonRow>; today: string }): JSX.Element {
+export function PairList(props: {
+  pairs: readonly PairingRow[];
+  people: ReadonlyMap<string, PersonRow>;
+  /** Whether somebody belongs to the school or trust that the page is about. */
+  belongs: (person: string) => boolean;
+  figures: ProgrammeFigures;
+  today: string;
+}): JSX.Element {
   const [filter, setFilter] = createSignal<Filter>('running');
   const [typed, setTyped] = createSignal('');
   const [limit, setLimit] = createSignal(STEP_ROWS);
@@ -51,14 +55,7 @@ export function PairList(props: { pairs: readonly PairingRow[]; people: Readonly
       .sort((a, b) => (a.startedOn > b.startedOn ? -1 : a.startedOn < b.startedOn ? 1 : 0)),
   );
   createEffect(on([filter, typed], () => setLimit(STEP_ROWS), { defer: true }));
-  const number = (of: Filter) => props.pairs.filter((pair) => passes(of, pair.status)).length;
-  const choices = (): readonly Choice<Filter>[] => [
-    { value: 'running', label: `Current ${number('running')}` },
-    { value: 'trial', label: `Trial period ${number('trial')}` },
-    { value: 'active', label: `Active ${number('active')}` },
-    { value: 'paused', label: `Paused ${number('paused')}` },
-    { value: 'over', label: `Finished ${number('over')}` },
-  ];
+  const choices = (): readonly Choice<Filter>[] => FILTERS.map((value) => ({ value, label: labelOf(value, props.pairs, props.figures) }));
   return (
     <Section title="Each pair">
       <Show
@@ -71,6 +68,10 @@ export function PairList(props: { pairs: readonly PairingRow[]; people: Readonly
         </div>
         <p class="unseen" role="status">
           {count(found().length, 'pair')} shown
+        </p>
+        <p class="small muted">
+          <Show when={menteesElsewhere(props.pairs, props.belongs)}>{(said) => <>{said()} </>}</Show>
+          {FINISHED_APART}
         </p>
         <Show when={found().length} fallback={<p class="muted">No pairs match.</p>}>
           <Table<PairingRow>

@@ -101,12 +101,12 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
               <Figures of={HEADLINE.map((words) => ({ value: said(words, row().figures), label: words.label }))} />
             </section>
             <Show when={oversees()}>
-              <Pairs at={props.at} today={today()} />
+              <Pairs at={props.at} today={today()} figures={row().figures} />
             </Show>
             <Section title="All figures">
               <p class="small muted">
                 We hide figures about fewer than 5 people, and any figure that would reveal one of them. Where we can, we show a total
-                instead. Figures update straight away.
+                instead. Figures update straight away. A pair counts here where its mentor or its mentee belongs.
               </p>
               <AllFigures figures={row().figures} schools={schools()} />
             </Section>
@@ -123,7 +123,7 @@ const Nothing = () => (
   </EmptyState>
 );
 
-function Pairs(props: { at: InstitutionChoice; today: string }): JSX.Element {
+function Pairs(props: { at: InstitutionChoice; today: string; figures: ProgrammeFigures }): JSX.Element {
   const schools = createRows('institution', () => (props.at.kind === 'trust' ? { trust: props.at.id } : undefined));
   const houses = createMemo(() => [props.at.id, ...schools().map((row) => row.institution as string)]);
   const people = createPeopleOf(houses);
@@ -133,7 +133,7 @@ function Pairs(props: { at: InstitutionChoice; today: string }): JSX.Element {
   return (
     <WhenLoaded of={[pairings, people, schools]} kind="rows" label="Loading pairs">
       <StuckList of={stuck()} people={people()} />
-      <PairList pairs={here()} people={people()} today={props.today} />
+      <PairList pairs={here()} people={people()} belongs={(person) => people().has(person)} figures={props.figures} today={props.today} />
     </WhenLoaded>
   );
 }

@@ -18,6 +18,7 @@ import {
   Section,
   Skeleton,
 } from '../../ui/index.js';
+import { AskLink } from '../help/asking.js';
 import { heldWith } from '../institutions/places.js';
 import { isOver } from '../pair/pair.js';
 import { CalledApart } from '../people/called-apart.js';
@@ -103,6 +104,7 @@ export default function Today(): JSX.Element {
           <WhatCameOfIt rows={rows()} />
           <YourTime rows={rows()} loading={rows.loading()} />
           <FitHere rows={rows()} />
+          <AskLink />
         </Show>
       </aside>
     </div>

@@ -5,6 +5,7 @@ import { instantOf, plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import type { CaseloadRow } from '@alongside/projections/views/caseload.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
+import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
 import { schoolDayBack } from '../calendar.js';
@@ -20,6 +21,7 @@ import type { Appointment, StoryYear } from './pair.js';
 const MENTOR = 'asha-rahman' as PersonId;
 const MENTEE = 'priya-nair' as PersonId;
 const NEW_MENTEE = 'callum-reid' as PersonId;
+const LOOKS = 'ben-okafor' as PersonId;
 const ASKS_MENTOR = 'ines-barker' as PersonId;
 /** At midday, when no other meeting of the story is held. */
 const MIDDAY = '12:30' as ClockTime;
@@ -28,6 +30,8 @@ const QUIET_FROM_DAYS = 56;
 const QUIET_PAIRS = 2;
 /** One pair parts so long before, and its mentee has no other mentor yet. */
 const PARTED_BACK_DAYS = 8;
+/** Ben last said so long before what he wants to work on. */
+const LOOKS_BACK_DAYS = 9;
 /** One mentor leaves so long before, and the two have not said whether they carry on. */
 const LEFT_BACK_DAYS = 4;
 const LAST_MET_BACK_DAYS = 7;
@@ -72,6 +76,7 @@ export function setScene(stage: Stage, people: readonly Character[], day: Day, q
       looks.add(mentee);
     }
   };
+  back(LOOKS_BACK_DAYS, '07:45', () => looksStill(stage));
   back(PARTED_BACK_DAYS, '18:20', part);
   back(LEFT_BACK_DAYS, '17:10', () => mentorLeaves(stage, livePairs(stage, people), quiet));
   back(6, '08:15', () => importColleagues(stage));
@@ -83,6 +88,12 @@ export function setScene(stage: Stage, people: readonly Character[], day: Day, q
   // Whoever looked a week ago may have found a mentor since.
   back(1, '18:40', part);
   back(1, '19:05', () => askMentor(stage, people, looks));
+}
+
+/** Ben looks for a mentor until a visitor finds him one: a search that is older than four months counts no more. */
+function looksStill(stage: Stage): void {
+  const aims = stage.look.row<ProfileRow>('profile', LOOKS)?.aims ?? [];
+  if (aims.length > 0 && isFree(stage, LOOKS)) stage.give(LOOKS, 'SetAims', { person: LOOKS, aims });
 }
 
 /** One asks a mentor who takes as long as there is. */

@@ -1,0 +1,44 @@
+import { FAMILIES } from '@alongside/projections/views/figures.js';
+import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import type { OverviewFigure, OverviewRow } from '@alongside/projections/views/overview.view.js';
+import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
+import type { PersonRow } from '@alongside/projections/views/person.view.js';
+import type { PulseRow } from '@alongside/projections/views/pulse.view.js';
+import { SHOWN_FROM_PEOPLE } from '@alongside/projections/views/withhold.js';
+import type { Shelf } from './shelf.js';
+
+/** A status of pairs, as the figures of a programme name it. */
+const FIGURE_OF = { trial: 'pairsOnTrial', active: 'pairsActive', paused: 'pairsPaused' } as const;
+
+/** Where a programme tells one number in two ways, or parts that are not their whole, in words; nothing where all agree. */
+export function disagreeing(shelf: Shelf): readonly string[] {
+  // What a view keeps to itself lies on the shelf as well.
+  const rowsWith = <Row extends object>(view: string, field: keyof Row) =>
+    shelf.rows<Row>(view, {}).filter((row) => typeof row === 'object' && row !== null && field in row);
+  const institutions = rowsWith<InstitutionRow>('institution', 'terms');
+  const people = new Map(rowsWith<PersonRow>('person', 'called').map((row) => [row.person, row.institutions]));
+  const pairs = Object.keys(FIGURE_OF).flatMap((status) => shelf.rows<PairingRow>('pairing', { status }));
+  return rowsWith<OverviewRow>('overview', 'institution').flatMap(({ institution, figures }) => {
+    const houses = new Set([institution, ...institutions.flatMap((one) => (one.trust === institution ? [one.institution] : []))]);
+    const belongs = (person: PairingRow['mentee']) => (people.get(person) ?? []).some((house) => houses.has(house));
+    const here = pairs.filter(({ mentor, mentee }) => belongs(mentor) || belongs(mentee));
+    const numberOf = (status: string) => here.filter((pair) => pair.status === status).length;
+    const pulse = shelf.row<PulseRow>('pulse', institution);
+    const atWork = here.filter(({ status, mentee }) => (status === 'trial' || status === 'active') && belongs(mentee)).length;
+    return [
+      ...Object.entries(FIGURE_OF).flatMap(([status, name]) => {
+        const [listed, figure] = [numberOf(status), figures[name]];
+        // A figure is hidden where it is about too few mentees, or would tell one that is.
+        const agrees = figure === null ? listed < SHOWN_FROM_PEOPLE || figures.pairs === null : figure === listed;
+        return agrees ? [] : [`${institution}: ${name} is ${figure}, and ${listed} are listed`];
+      }),
+      ...(atWork === (pulse?.pairs ?? 0) ? [] : [`${institution}: Today counts ${pulse?.pairs} pairs, and ${atWork} are listed`]),
+      ...FAMILIES.flatMap(({ total, parts }) => {
+        const [whole, ...shown] = [total, ...parts].map((name) => figures[name as OverviewFigure] ?? null);
+        const sum = shown.some((part) => part === null) ? null : shown.reduce((all: number, part) => all + (part ?? 0), 0);
+        // A part that is never shown hides nothing: its whole may be.
+        return whole === null || sum === null || whole === sum ? [] : [`${institution}: ${total} is ${whole}, and its parts ${sum}`];
+      }),
+    ];
+  });
+}
