@@ -26,7 +26,7 @@ const added = z.object({ notes: z.boolean(), actions: z.number().int().min(0).ma
 export type Added = z.infer<typeof added>;
 
 export const meetingEvents = {
-  /** Times to choose from. `mentor` and `mentee` are carried so that the meeting stands alone. */
+  /** Times to choose from, the only ones from now on. `mentor` and `mentee` are carried so that the meeting stands alone. */
   MeetingProposed: event(
     z.object({
       meeting: meetingId,
@@ -37,8 +37,14 @@ export const meetingEvents = {
       times: z.array(meetingTime).min(1).max(5),
       format: z.enum(['in-person', 'online']),
       place: personal(prose(200), 'by', ''),
+      /** Whose suggestion of times for this meeting it replaces; absent for the first. */
+      replaces: personId.optional(),
+      /** The place is the one that the suggestion before it named, in the words of the one who named it. */
+      samePlace: z.literal(true).optional(),
     }),
   ),
+  /** None of the times suits the one who was to choose: whoever suggested them is asked for others. */
+  MeetingTimesDeclined: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId })),
   MeetingBooked: event(
     z.object({
       meeting: meetingId,

@@ -20,6 +20,7 @@ export const facts = (status: PairStatus = 'active', clashes = false): MeetingFa
   startedAt: '2026-01-05T09:00:00.000Z' as Instant,
   endedAt: status === 'ended' || status === 'completed' ? starts : null,
   clashes,
+  suggestedAlready: false,
   metAlready: false,
   recordedTwice: false,
   waiting: [],

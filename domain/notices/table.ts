@@ -154,6 +154,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   CpdCredited: { person: toldBy('MeetingConfirmed'), ...pair(toldBy('MeetingConfirmed')) },
 
   MeetingProposed: pair(asTask('choose-time')),
+  MeetingTimesDeclined: pair(asTask('suggest-times')),
   MeetingBooked: {
     mentor: ({ withYes }) => (withYes ? ownAct : onTodayAndByEmail),
     mentee: ({ withYes }) => (withYes ? toldBy('RequestAccepted') : onTodayAndByEmail),
@@ -270,6 +271,8 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   ReflectionShared: replaces,
 
   MeetingProposed: replaces,
+  // The times are withdrawn: there is nothing to choose.
+  MeetingTimesDeclined: replacesOn('MeetingProposed'),
   MeetingBooked: replaces,
   MeetingMoved: replacesOn('MeetingBooked'),
   MeetingCancelled: replacesOn('MeetingBooked'),

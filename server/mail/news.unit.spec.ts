@@ -89,6 +89,32 @@ describe('emails about a mentorship', () => {
   });
 });
 
+describe('emails about times to meet', () => {
+  const meeting = { meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', format: 'online', place: '' };
+  const times = [{ startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 }];
+  const proposed = happened('MeetingProposed', { ...meeting, by: 'ben', times }, { actor: 'ben' });
+  const counter = happened('MeetingProposed', { ...meeting, by: 'asha', times, replaces: 'ben' }, { actor: 'asha' });
+
+  test('other times say whose they replace, and that the meeting is the same', () => {
+    expect(written(started, proposed, counter)).toMatchObject([
+      {
+        ...{ to: ben, subject: 'Asha suggested other times to meet' },
+        body: [
+          'They replace the times you suggested. It is the same meeting, with its agenda.',
+          'Choose the one that suits you, or suggest others.',
+        ],
+      },
+    ]);
+    const again = happened('MeetingProposed', { ...meeting, by: 'ben', times, replaces: 'ben' }, { actor: 'ben' });
+    expect(written(started, proposed, again)[0]?.body[0]).toContain('They replace their earlier suggestion.');
+  });
+
+  test('none of them suits: whoever suggested them is asked for others', () => {
+    const declined = happened('MeetingTimesDeclined', { meeting: 'k1', mentorship: 'm1', by: 'asha' }, { actor: 'asha' });
+    expect(written(started, proposed, declined)).toMatchObject([{ to: ben, subject: 'Asha cannot make the times you suggested' }]);
+  });
+});
+
 describe('emails about a meeting that is cancelled', () => {
   const meeting = { meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' };
   const time = { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 };

@@ -142,10 +142,12 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
 /** What matters more than how they begin. */
 const ENDS_MATCH: ReadonlySet<NextAction['kind']> = new Set<NextAction['kind']>(['mentor-left', 'agree-completion', 'completion-proposed']);
 
+const SUGGESTING: ReadonlySet<string> = new Set<NextAction['kind']>(['choose-time', 'other-chooses', 'suggest-times', 'other-suggests']);
+
 /** What the letter of a new match says itself: the first meeting, times for it, or, where none is booked, whose choice it is. */
 function isSaidByMatch({ kind }: NextAction, meetings: readonly Meeting[]): boolean {
   if (kind === 'book' || kind === 'next-meeting') return true;
-  return (kind === 'choose-time' || kind === 'other-chooses') && !meetings.some(({ status }) => status === 'booked');
+  return SUGGESTING.has(kind) && !meetings.some(({ status }) => status === 'booked');
 }
 
 const lifeOf = ({ status, startedAt, endedAt, ...pair }: Mentorship): string =>

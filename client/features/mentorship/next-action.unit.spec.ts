@@ -1,5 +1,5 @@
 import type { Meeting, Mentorship } from '../pair/pair.js';
-import { fitIsDue, inOrder, numberOf, nextActionOf, titleOf } from './next-action.js';
+import { fitIsDue, inOrder, numberOf, nextActionOf, titleOf, turnOf } from './next-action.js';
 
 const now = '2026-03-06T09:00:00.000Z';
 const later = '2026-03-10T15:40:00.000Z';
@@ -80,6 +80,12 @@ describe('what a pair is waiting for', () => {
     expect(kind({}, [offered], 'asha')).toBe('other-chooses');
   });
 
+  test('where none of them suit, whoever suggested them suggests others', () => {
+    const declined = meeting({ status: 'proposed', by: 'asha', times: [time(later)], time: null, declined: true });
+    expect(nextAction({}, [declined], 'asha')).toEqual({ kind: 'suggest-times', meeting: 'm' });
+    expect(nextAction({}, [declined])).toEqual({ kind: 'other-suggests', meeting: 'm' });
+  });
+
   test('a booked meeting is the next thing, the soonest of several', () => {
     expect(nextAction({}, [booked('2026-03-20T15:40:00.000Z'), booked(later)])).toMatchObject({ kind: 'next-meeting', meeting: later });
   });
@@ -106,7 +112,14 @@ describe('the number of a meeting', () => {
     const all = [booked(later), cancelled, missed, held];
     expect(inOrder(all).map((one) => one.meeting)).toEqual(['h', 'n', 'c', later]);
     expect([numberOf(held, all), numberOf(booked(later), all)]).toEqual([1, 2]);
-    expect([titleOf(1), titleOf(2), titleOf(11)]).toEqual(['First meeting', 'Second meeting', 'Meeting 11']);
+    expect([titleOf(undefined), titleOf(1), titleOf(2), titleOf(11)]).toEqual(['Suggested meeting', 'First meeting', 'Second meeting', 'Meeting 11']);
+  });
+
+  test('one that is only suggested has none, and is not counted for any other', () => {
+    const suggested = meeting({ meeting: 's', status: 'proposed', time: null, times: [time(earlier)] });
+    const all = [suggested, booked(later)];
+    expect([numberOf(suggested, all), numberOf(booked(later), all)]).toEqual([undefined, 1]);
+    expect(turnOf(suggested, [booked(earlier), suggested])).toBe(2);
   });
 
   test('a meeting whose fellows are not read yet is the first', () => {

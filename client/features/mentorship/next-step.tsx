@@ -152,6 +152,30 @@ export function NextStep(props: {
           </Card>
         )}
       </Match>
+      <Match when={as('suggest-times')}>
+        {(step) => (
+          <MoveCard
+            title={`${props.otherName} cannot make the times you suggested`}
+            lead="Suggest other times. We keep the agenda."
+            who={who()}
+          >
+            <ButtonLink href={`${book()}?instead=${step().meeting}`}>Suggest other times</ButtonLink>
+          </MoveCard>
+        )}
+      </Match>
+      <Match when={as('other-suggests')}>
+        {(step) => (
+          <Card label="Status">
+            <h2>Waiting for {props.otherName} to suggest other times</h2>
+            <p class="muted">You said that none of the times suit you. You can also suggest some.</p>
+            <div>
+              <ButtonLink tone="quiet" href={`${book()}?instead=${step().meeting}`}>
+                Suggest other times
+              </ButtonLink>
+            </div>
+          </Card>
+        )}
+      </Match>
       <Match when={as('next-meeting')}>
         {(step) => (
           <Card label="Your next meeting">

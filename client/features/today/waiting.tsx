@@ -46,6 +46,8 @@ function wordsOf(wait: Waited): Words {
       };
     case 'choose-time':
       return { to: 'choose a time', done: 'chosen a time', href: `/meetings/${wait.meeting}`, see: 'See suggested times' };
+    case 'suggest-times':
+      return { to: 'suggest other times', done: 'suggested other times', href: `/meetings/${wait.meeting}`, see: 'See the meeting' };
     case 'confirm-meeting':
       return confirmed(wait);
     case 'agree-completion':

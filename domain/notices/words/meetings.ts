@@ -20,6 +20,12 @@ const withAdded = ({ shown: { added } }: { readonly shown: { readonly added?: Ad
   return [`They added ${[added.notes && 'notes', added.actions > 0 && actions].filter(Boolean).join(' and ')}.`];
 };
 
+/** Whose times are replaced, and what stays. */
+const inPlaceOf = ({ shown: { replaces }, to }: Facts<'MeetingProposed'>): readonly string[] =>
+  replaces === undefined
+    ? []
+    : [`They replace ${replaces === to ? 'the times you suggested' : 'their earlier suggestion'}. It is the same meeting, with its agenda.`];
+
 type Cancelled = Facts<'MeetingCancelled'>;
 const whyByHub = ({ shown }: Cancelled): string => (shown.because === 'paused' ? 'Your mentorship is paused' : 'The mentorship has ended');
 
@@ -43,9 +49,14 @@ const timesWithdrawn = (facts: Cancelled) =>
 /** Meetings, their agendas, notes and actions. */
 export const MEETINGS = {
   MeetingProposed: (facts) => ({
-    title: `${facts.name(facts.actor)} suggested times to meet`,
-    body: ['Choose the one that suits you, or suggest others.'],
+    title: `${facts.name(facts.actor)} suggested ${facts.shown.replaces === undefined ? 'times' : 'other times'} to meet`,
+    body: [...inPlaceOf(facts), 'Choose the one that suits you, or suggest others.'],
     link: { says: 'Choose a time', path: meetingPath(facts) },
+  }),
+  MeetingTimesDeclined: (facts) => ({
+    title: `${facts.name(facts.actor)} cannot make the times you suggested`,
+    body: ['Suggest other times. We kept the agenda.'],
+    link: { says: 'Suggest other times', path: meetingPath(facts) },
   }),
   MeetingBooked: (facts) => ({
     title: `${facts.name(facts.actor)} booked a meeting: ${moment(facts)}`,

@@ -45,7 +45,7 @@ const TO_THE_PAIR = {
   }),
   MentorshipResumed: (facts) => ({
     title: `Your mentorship with ${other(facts)} has resumed`,
-    body: ['Choose a time for your next meeting.'],
+    body: ['Meetings that are booked take place. You can book others again.'],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
   CompletionProposed: (facts) => ({
@@ -96,7 +96,7 @@ const TO_THE_PAIR = {
   }),
   ClosingDeclined: (facts) => ({
     title: `${facts.name(facts.actor)} would like to continue your mentorship`,
-    body: ['Your mentorship stays as it is. Choose a time for your next meeting.'],
+    body: ['Your mentorship stays as it is. You can both book meetings.'],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
   ClosingLifted: (facts) => ({

@@ -71,8 +71,9 @@ function ofMeetings(looking: Looking): readonly Said[] {
   const where = { ...of, meeting: newId(), format: 'online', place: '' };
   const isPaused = screen.mentorship.paused !== null;
   const few = [...screen.meetings.values()].filter(({ status }) => status !== 'cancelled').length < 4;
+  const isSuggested = [...screen.meetings.values()].some(({ status }) => status === 'proposed');
   const arrange: Said[] = [
-    { type: 'ProposeMeeting', data: { ...where, times: [timeFor(looking), timeFor(looking)] } },
+    ...(isSuggested ? [] : [{ type: 'ProposeMeeting', data: { ...where, times: [timeFor(looking), timeFor(looking)] } }]),
     { type: 'BookMeeting', data: { ...where, time: timeFor(looking) } },
   ];
   return [...(few && !isPaused ? arrange : []), ...[...screen.meetings].flatMap(([meeting, state]) => ofMeeting(meeting, state, looking))];
@@ -94,9 +95,17 @@ function ofMeeting(meeting: string, state: Meeting, looking: Looking): readonly 
   };
   const setAgenda: Said[] = state.status !== 'closed' && items.length < AGENDA_LIMIT_ITEMS ? [{ type: 'SetAgenda', data: agenda }] : [];
   if (state.status === 'proposed') {
-    const time = random.pick(state.times);
-    const choose: Said[] = state.by !== me && !isPaused && time.startsAt > now ? [{ type: 'ChooseTime', data: { meeting, time } }] : [];
-    return [...choose, ...setAgenda, { type: 'CancelMeeting', data: { meeting, seen: null } }];
+    const { times, by, declined, suggestion } = state;
+    const time = random.pick(times);
+    const about = { meeting, suggestion };
+    const where = { format: 'online', place: `Room ${newId()}` };
+    const choose: Said[] = by !== me && !declined && time.startsAt > now ? [{ type: 'ChooseTime', data: { ...about, time } }] : [];
+    const others: Said[] = [
+      { type: 'SuggestOtherTimes', data: { ...about, ...where, times: [timeFor(looking)] } },
+      { type: 'BookMeeting', data: { ...of, ...about, ...where, time: timeFor(looking) } },
+      ...(by === me ? [] : [{ type: 'DeclineTimes', data: about }]),
+    ];
+    return [...(isPaused ? [] : [...choose, ...others]), ...setAgenda, { type: 'CancelMeeting', data: { ...about, seen: null } }];
   }
   const seen = state.time.startsAt;
   const begun = seen <= now;

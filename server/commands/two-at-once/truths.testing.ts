@@ -35,6 +35,14 @@ const isMeeting =
   (decided) =>
     statuses.includes(meetingOf(decided)?.status ?? 'none');
 
+const timesIn = ({ data }: Said) => [data['time'] ?? data['times']].flat() as readonly { readonly startsAt: Instant }[];
+const suggestedIn = ({ meetings }: Screen, id: unknown) => {
+  const meeting = meetings.get(String(id));
+  return meeting?.status === 'proposed' ? meeting : undefined;
+};
+const suggestionIn = (screen: Screen, id: unknown): number | undefined => suggestedIn(screen, id)?.suggestion;
+const isDeclined = (screen: Screen, id: unknown): boolean => suggestedIn(screen, id)?.declined === true;
+
 /** What each refusal says, as something that is so or not. A code that is not here may not be met. */
 export const SAYS: { readonly [Code in RefusalCode]?: IsTrue } = {
   'MENTORSHIP.OVER': isOver,
@@ -60,9 +68,12 @@ export const SAYS: { readonly [Code in RefusalCode]?: IsTrue } = {
   'MEETING.RECORD_STANDS': isOver,
   'MEETING.ALREADY_ARRANGED': isMeeting('booked', 'closed'),
   'MEETING.NOT_BOOKED': isMeeting('proposed'),
+  'MEETING.SUGGESTED_ALREADY': ({ state }) => [...state.meetings.values()].some(({ status }) => status === 'proposed'),
+  'MEETING.TIMES_REPLACED': (decided) => suggestionIn(decided.state, decided.said.data['meeting']) !== decided.said.data['suggestion'],
+  'MEETING.TIMES_DECLINED': (decided) => isDeclined(decided.state, decided.said.data['meeting']),
   'MEETING.CANCELLED': isMeeting('cancelled'),
   'MEETING.ALREADY_CLOSED': isMeeting('closed'),
-  'MEETING.IN_THE_PAST': ({ said, now }) => plusMinutes((said.data['time'] as { startsAt: Instant }).startsAt, BOOKING_GRACE_MINUTES) < now,
+  'MEETING.IN_THE_PAST': ({ said, now }) => timesIn(said).some(({ startsAt }) => plusMinutes(startsAt, BOOKING_GRACE_MINUTES) < now),
   'MEETING.NOT_STARTED': (decided) => (timeNow(decided) ?? '') > decided.now,
   'MEETING.ALREADY_RECORDED': (decided) => meetingOf(decided)?.attendance.has(decided.by) === true,
   'MEETING.ALREADY_CONFIRMED': (decided) => meetingOf(decided)?.confirmed === true,
@@ -112,9 +123,15 @@ const timeIn = ({ meetings }: Screen, id: unknown): string | null => {
 /** Whether an accepted command undid what the other had done since its sender looked. */
 export function undoesUnseen({ type, data }: Said, before: Screen, screen: Screen): boolean {
   const decided = { said: { type, data }, state: before, by: '' as PersonId, now: '' as Instant };
+  const replaced = suggestionIn(before, data['meeting']) !== suggestionIn(screen, data['meeting']);
   switch (type) {
+    case 'ChooseTime':
+    case 'SuggestOtherTimes':
+    case 'DeclineTimes':
+      return replaced;
     case 'CancelMeeting':
     case 'MoveMeeting':
+      if (suggestedIn(before, data['meeting'])) return replaced;
       // One that the other has cancelled too is as its sender wants it.
       return timeIn(before, data['meeting']) !== null && timeIn(before, data['meeting']) !== timeIn(screen, data['meeting']);
     case 'DropAction':
