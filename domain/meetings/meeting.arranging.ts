@@ -45,8 +45,9 @@ export function bookFirst({ data }: Given<'BookFirstMeeting'>, meeting: Meeting,
 
 export function move({ data, by, at }: Given<'MoveMeeting'>, meeting: Booked, facts: MeetingFacts): Decision {
   if (same(meeting.time, data.time)) return ok([]);
-  const no = timeChanged(data, meeting, at) ?? mentorshipStands(facts) ?? cannotMeetAt(data.time, at, facts);
-  return no ?? ok([{ type: 'MeetingMoved', data: { meeting: data.meeting, mentorship: meeting.mentorship, by, time: data.time } }]);
+  const { meeting: id, time } = data;
+  const no = timeChanged(data, meeting, at) ?? mentorshipStands(facts) ?? cannotMeetAt(time, at, facts);
+  return no ?? ok([{ type: 'MeetingMoved', data: { meeting: id, mentorship: meeting.mentorship, by, time, was: meeting.time } }]);
 }
 
 /** The hub leaves alone what has already begun when a mentorship ends: the two may still record it, and the record stays true. */

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { actionId, day, instant, meetingId, mentorshipId, personId } from '../kernel/brand.js';
 import { line, maybeLine, prose, type CommandOf } from '../kernel/catalogue.js';
 import { linkedStatements } from '../uk/frameworks/linked.js';
-import { AGENDA_LIMIT_ITEMS, agenda, agendaItem, HELD_LIMIT_MINUTES, meetingTime, NOTES_LIMIT_CHARS } from './meeting.events.js';
+import {
+  AGENDA_LIMIT_ITEMS,
+  agenda,
+  agendaItem,
+  CANCEL_REASONS,
+  HELD_LIMIT_MINUTES,
+  meetingTime,
+  NOTES_LIMIT_CHARS,
+} from './meeting.events.js';
 
 const meeting = z.object({ meeting: meetingId });
 const agreedAction = z.object({ action: actionId, owner: personId, title: line(200, 'The action'), due: day.nullable() });
@@ -35,7 +43,7 @@ export const meetingCommands = {
   ChooseTime: meeting.extend({ time: meetingTime, suggestion }),
   MoveMeeting: meeting.extend({ time: meetingTime, seen: seenTime }),
   /** `because`: said by the hub alone. */
-  CancelMeeting: meeting.extend({ seen: seenTime, suggestion, because: z.literal('paused').optional() }),
+  CancelMeeting: meeting.extend({ seen: seenTime, suggestion, because: z.enum(CANCEL_REASONS).optional() }),
   /** `letGo`: ids of carried-over items that are not needed any more. Without it, all that is not on this agenda is let go. */
   /** `seen`: ids of the items that its writer started from. What the other added since is kept; without it, this is the whole agenda. */
   SetAgenda: meeting.extend({

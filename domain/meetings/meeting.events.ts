@@ -19,6 +19,9 @@ export const NOTES_LIMIT_CHARS = 20_000;
 /** How long one meeting can have taken. */
 export const HELD_LIMIT_MINUTES = 240;
 
+/** Why the hub cancels a meeting of a pair that goes on: a pause, or both suggested times in one moment and the other suggestion stays. */
+export const CANCEL_REASONS = ['paused', 'suggested-already'] as const;
+
 /** Written down as a meeting was recorded: what tells of the record tells of it, too. */
 const withRecord = z.literal(true).optional();
 /** What else the one who recorded a meeting added in the same go: notes, and how many actions. Absent: nothing. */
@@ -75,10 +78,13 @@ export const meetingEvents = {
       place: personal(prose(200), 'placeBy', ''),
     }),
   ),
-  MeetingMoved: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, time: meetingTime })),
-  /** `because`: the hub withdrew it with a pause; what it withdraws without a reason, it does at the end of a mentorship. */
+  /** `was`: the time before. Older events lack it. */
+  MeetingMoved: event(
+    z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, time: meetingTime, was: meetingTime.optional() }),
+  ),
+  /** `because`: why the hub withdrew it; what it withdraws without a reason, it does at the end of a mentorship. */
   MeetingCancelled: event(
-    z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, because: z.literal('paused').optional() }),
+    z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, because: z.enum(CANCEL_REASONS).optional() }),
   ),
   /** `turns`: whose words each item is, in order. Whoever saved the agenda last does not own what the other put on it. */
   AgendaSet: event(
