@@ -50,7 +50,7 @@ export function wordsOf(move: Move, name: string, suggester = ''): Words {
     case 'reply-to-mentor':
       return {
         title: `${name} sent you a message about your request`,
-        lead: 'The deadline is on hold while you talk.',
+        lead: `${name} decides once you have replied.`,
         href: `/requests`,
         go: 'Read and reply',
       };

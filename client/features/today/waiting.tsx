@@ -144,12 +144,17 @@ export function Waiting(props: { rows: TodayRows }): JSX.Element {
 function NotYet(props: { wait: Waited }): JSX.Element {
   const who = createWho(() => props.wait.of);
   const words = () => wordsOf(props.wait);
+  const name = () => calledName(who()) || 'Your colleague';
   return (
     <Row
       wrap
       start={<PersonAvatar of={props.wait.of} />}
-      title={`${calledName(who()) || 'Your colleague'} has not ${words().done} yet`}
-      note={<Show when={props.wait.kind !== 'choose-time' && props.wait.due}>{(due) => <DueDate day={due()} verb="Reply by" />}</Show>}
+      title={`${name()} has not ${words().done} yet`}
+      note={
+        <Show when={props.wait.kind !== 'choose-time' && props.wait.due}>
+          {(due) => <DueDate day={due()} verb={`${name()} has until`} />}
+        </Show>
+      }
       end={<Link href={words().href}>{words().see}</Link>}
     />
   );
