@@ -134,6 +134,10 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MENTORSHIP.NO_PROPOSAL': 'There is no agreement to sign yet. You can suggest one.',
   'MENTORSHIP.ALREADY_PROPOSED': 'You have already suggested this agreement, with other words. Suggest it again as a new one.',
   'MENTORSHIP.PROPOSAL_REPLACED': 'The agreement changed after you opened it. Read the new one before you sign.',
+  'MENTORSHIP.SUGGESTED_MEANWHILE':
+    'Another agreement was suggested after you opened this. Read it first. What you wrote is kept, and you can still suggest it.',
+  'MENTORSHIP.PAUSED_MEANWHILE':
+    'This mentorship was paused again after you opened this. Look at the new pause first. It stays paused until you resume it.',
   'MENTORSHIP.NOTHING_TO_REVIEW': 'There is no signed agreement to review yet. You can suggest one.',
   'MENTORSHIP.AGREEMENT_REPLACED': 'The agreement changed after you opened it. Read the new one, then review it.',
   'MENTORSHIP.REVIEW_PAST': 'The review date needs to be later. Choose a later day.',

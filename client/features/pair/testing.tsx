@@ -13,6 +13,7 @@ export const PAIR = {
     endedAt: null,
     pausedUntil: null,
     pausedWhy: null,
+    pauses: 0,
     proposed: null,
     agreed: null,
     review: null,

@@ -28,11 +28,11 @@ export const offeredTo = (looking: Looking): readonly Said[] =>
 function ofPair({ me, screen: { mentorship }, newId, random }: Looking): readonly Said[] {
   const { agreement, agreed, paused, completion } = mentorship;
   const terms = { purpose: `For ${newId()}`, frequency: 'weekly', minutes: 45, format: 'either', confidentiality: '', reviewOn: REVIEW_ON };
-  if (paused) return [{ type: 'ResumeMentorship', data: of }];
+  if (paused) return [{ type: 'ResumeMentorship', data: { ...of, seen: mentorship.pauses } }];
   return [
-    { type: 'ProposeAgreement', data: { ...of, agreement: newId(), terms } },
+    { type: 'ProposeAgreement', data: { ...of, agreement: newId(), terms, seen: agreement?.id ?? null } },
     ...(agreement && !agreement.signedBy.includes(me) ? [{ type: 'SignAgreement', data: { ...of, agreement: agreement.id } }] : []),
-    ...(random.below(4) === 0 ? [{ type: 'PauseMentorship', data: { ...of, until: null } }] : []),
+    ...(random.below(4) === 0 ? [{ type: 'PauseMentorship', data: { ...of, until: null, seen: mentorship.pauses } }] : []),
     ...(agreed && !completion ? [{ type: 'ProposeCompletion', data: of }] : []),
     ...(completion?.by === me ? [{ type: 'WithdrawCompletion', data: of }] : []),
     ...(completion && completion.by !== me ? [{ type: 'DeclineCompletion', data: of }] : []),

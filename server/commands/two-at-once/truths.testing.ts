@@ -51,6 +51,8 @@ export const SAYS: { readonly [Code in RefusalCode]?: IsTrue } = {
   'MENTORSHIP.NOT_AGREED': ({ state }) => !state.mentorship.agreed,
   'MENTORSHIP.NO_PROPOSAL': ({ state }) => state.mentorship.agreement === null,
   'MENTORSHIP.PROPOSAL_REPLACED': ({ state, said }) => state.mentorship.agreement?.id !== said.data['agreement'],
+  'MENTORSHIP.SUGGESTED_MEANWHILE': ({ state, said }) => (state.mentorship.agreement?.id ?? null) !== said.data['seen'],
+  'MENTORSHIP.PAUSED_MEANWHILE': ({ state, said }) => state.mentorship.paused !== null && state.mentorship.pauses !== said.data['seen'],
   'MENTORSHIP.NO_COMPLETION': ({ state }) => state.mentorship.completion === null,
   'MENTORSHIP.WAITS_FOR_THE_OTHER': ({ state, by }) => state.mentorship.completion?.by === by,
   'MENTORSHIP.NOT_YOUR_PROPOSAL': ({ state, by }) => state.mentorship.completion !== null && state.mentorship.completion.by !== by,
@@ -120,6 +122,9 @@ const timeIn = ({ meetings }: Screen, id: unknown): string | null => {
   return meeting && 'time' in meeting ? meeting.time.startsAt : null;
 };
 
+const isUnseenPause = ({ mentorship }: Screen, screen: Screen): boolean =>
+  mentorship.paused !== null && mentorship.pauses !== screen.mentorship.pauses;
+
 /** Whether an accepted command undid what the other had done since its sender looked. */
 export function undoesUnseen({ type, data }: Said, before: Screen, screen: Screen): boolean {
   const decided = { said: { type, data }, state: before, by: '' as PersonId, now: '' as Instant };
@@ -139,6 +144,11 @@ export function undoesUnseen({ type, data }: Said, before: Screen, screen: Scree
       return actionOf(decided)?.done === true;
     case 'SetGoalAside':
       return goalOf(decided)?.status === 'achieved';
+    case 'PauseMentorship':
+      return isUnseenPause(before, screen) && before.mentorship.paused?.until !== data['until'];
+    case 'ResumeMentorship':
+      return isUnseenPause(before, screen);
+    case 'ProposeAgreement':
     case 'SignAgreement':
       return before.mentorship.agreement?.id !== screen.mentorship.agreement?.id;
     default:
