@@ -12,9 +12,9 @@ import { Feedback, FeedbackDialog } from './feedback.js';
 import { FitCheck, type CalmChoice } from './fit-check.js';
 import { Goals } from './goals.js';
 import { Meetings } from './meetings.js';
-import { NextStep } from './next-step.js';
+import { NextStep, RecordStep } from './next-step.js';
 import { Reflections } from './reflections.js';
-import { nextActionOf, type NextAction } from './next-action.js';
+import { nextActionOf, stillToRecord, type NextAction } from './next-action.js';
 import { EndDialog, PauseDialog, PauseOrEnd, type Way } from './pause-or-end.js';
 import './mentorship.css';
 
@@ -60,7 +60,9 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
   const mentee = () => props.pair.mentee === me();
   const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship }));
   const now = createNow();
-  const nextAction = createMemo(() => nextActionOf({ me: me(), now: now(), mentorship: props.pair, meetings: meetings() }));
+  const pairNow = () => ({ me: me(), now: now(), mentorship: props.pair, meetings: meetings() });
+  const nextAction = createMemo(() => nextActionOf(pairNow()));
+  const toRecord = createMemo(() => stillToRecord(pairNow()));
   const isNew = () => isBeforeFirstMeeting(props.pair) && props.pair.closing === null;
   // Today leads here to end it.
   const [search] = useSearchParams<{ open?: string }>();
@@ -76,6 +78,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />
         <WhenLoaded of={[meetings]} kind="card" label="Loading your next step">
+          <Show when={toRecord()}>{(step) => <RecordStep step={step()} other={other()} otherName={name()} />}</Show>
           <Show when={!(isNew() && isSaidByMatch(nextAction(), meetings()))}>
             <NextStep
               pair={props.pair}

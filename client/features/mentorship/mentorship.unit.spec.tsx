@@ -299,7 +299,7 @@ describe('[R6] a mentorship that rests because the mentor has come to assess the
     expect(screen.getByText(/We do not tell anyone else why/)).toBeTruthy();
     press('Resume mentorship');
     expect(await screen.findByText(sentence)).toBeTruthy();
-    expect(sent(hub)).toEqual([{ type: 'ResumeMentorship', mentorship }]);
+    expect(sent(hub)).toEqual([{ type: 'ResumeMentorship', mentorship, seen: 0 }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { movesOf, type AskedBecause, type Move, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
+import { isRunning, movesOf, type AskedBecause, type Move, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 import { daysBetween, dayOf } from '../../ui/words.js';
 import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
 
@@ -8,7 +8,8 @@ type MoveTime = MoveOf<'choose-time'>['times'][number];
 export type NextAction =
   | { readonly kind: 'completed' }
   | { readonly kind: 'ended' }
-  | { readonly kind: 'paused'; readonly until: string | null }
+  /** `booked`: meetings stay booked in it. */
+  | { readonly kind: 'paused'; readonly until: string | null; readonly booked: boolean }
   /** The mentor has come to appraise or assess the mentee. */
   | { readonly kind: 'kept-apart' }
   /** The other proposed to complete; with no reply it is completed after this day. */
@@ -55,7 +56,9 @@ export function nextActionOf(pair: PairNow): NextAction {
   const { completion } = mentorship;
   if (completion && completion.by !== pair.me) return { kind: 'agree-completion', agreeBy: completion.agreeBy };
   if (mentorship.status === 'paused')
-    return mentorship.pausedWhy === 'reporting-line' ? { kind: 'kept-apart' } : { kind: 'paused', until: mentorship.pausedUntil };
+    return mentorship.pausedWhy === 'reporting-line'
+      ? { kind: 'kept-apart' }
+      : { kind: 'paused', until: mentorship.pausedUntil, booked: nextBooked(pair) !== undefined };
   const mine = tasksOf(pair);
   const closing = fromTask(mine, ['answer-closing']);
   if (closing) return closing;
@@ -66,6 +69,13 @@ export function nextActionOf(pair: PairNow): NextAction {
     fromTask(mine, ['confirm-meeting', 'propose-agreement', 'review-agreement']) ??
     meetingOf(pair)
   );
+}
+
+/** A meeting that is still to be recorded in a pause or after the end: asked for as on Today, beside what is said of the pair. */
+export function stillToRecord(pair: PairNow): Extract<NextAction, { kind: 'close-meeting' }> | undefined {
+  if (isRunning(pair.mentorship)) return undefined;
+  const record = fromTask(tasksOf(pair), ['record-meeting']);
+  return record?.kind === 'close-meeting' ? record : undefined;
 }
 
 function endingOf({ mentorship: { completion, mentorLeftAt } }: PairNow): NextAction | undefined {
@@ -140,14 +150,17 @@ export const waitsForWord = (meeting: Pick<Meeting, 'status' | 'took' | 'attenda
 
 /** What was suggested or booked already: times to choose from, the next meeting, or the other’s choice. */
 function arrangedOf(pair: PairNow): NextAction | undefined {
-  const { meetings, me, now } = pair;
+  const { meetings, me } = pair;
   const chosen = fromTask(tasksOf(pair), ['choose-time', 'suggest-times']);
   if (chosen) return chosen;
-  const next = inOrder(meetings).find(({ status, time }) => status === 'booked' && time !== null && time.startsAt > now);
+  const next = nextBooked(pair);
   if (next?.time) return { kind: 'next-meeting', meeting: next.meeting, time: next.time };
   const waits = meetings.find(({ status, by, declined }) => status === 'proposed' && (by === me) !== declined);
   return waits && { kind: waits.declined ? 'other-suggests' : 'other-chooses', meeting: waits.meeting };
 }
+
+const nextBooked = ({ meetings, now }: PairNow): Meeting | undefined =>
+  inOrder(meetings).find(({ status, time }) => status === 'booked' && time !== null && time.startsAt > now);
 
 const meetingOf = ({ mentorship }: PairNow): NextAction => ({ kind: 'book', first: mentorship.meetingsHeld === 0 });
 
