@@ -97,6 +97,8 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   ChangeInstitutionSettings: 'The settings of a school or trust',
   SetCalendar: 'The term dates of a school or trust',
   ProposeMeeting: 'Times that you suggested for a meeting',
+  SuggestOtherTimes: 'Other times that you suggested for a meeting',
+  DeclineTimes: 'Your answer that no suggested time suits you',
   BookMeeting: 'A meeting that you booked',
   ChooseTime: 'The time that you chose for a meeting',
   MoveMeeting: 'A meeting that you moved',

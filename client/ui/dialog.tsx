@@ -26,13 +26,17 @@ export function Dialog(props: {
   title: string;
   lead?: JSX.Element;
   wide?: boolean;
+  /** What was done is said at the head of the page: the focus goes there, not back to a button that leaves. */
+  onward?: boolean;
   foot?: JSX.Element;
   children?: JSX.Element;
 }) {
   let cameFrom: Element | null = null;
   const give = (event: Event) => {
     event.preventDefault();
-    if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
+    const heading = props.onward ? document.querySelector<HTMLElement>('h1') : null;
+    if (heading) heading.focus();
+    else if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus();
   };
   return (
     <Kobalte open={props.open} onOpenChange={(open) => !open && props.onClose()}>

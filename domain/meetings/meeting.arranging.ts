@@ -10,22 +10,14 @@ import type { Booked, Meeting, Proposed } from './meeting.state.js';
 import { BOOKING_GRACE_MINUTES } from './booking-grace.js';
 import { firstMeetingAgenda } from './first-agenda.js';
 
-export function propose({ data, by, at }: Given<'ProposeMeeting'>, meeting: Meeting, facts: MeetingFacts): Decision {
-  const { pair } = facts;
-  const no = cannotArrange(meeting, facts) ?? firstPast(data.times, at);
-  if (no || !pair) return no ?? refuse({ code: 'MEETING.NO_MENTORSHIP' });
-  return ok([{ type: 'MeetingProposed', data: { ...data, times: inOrder(data.times), mentor: pair.mentor, mentee: pair.mentee, by } }]);
-}
-
 export function book({ data, by, at }: Given<'BookMeeting'>, meeting: Meeting, facts: MeetingFacts): Decision {
-  const { agenda, ...booked } = data;
+  const { agenda, meeting: id, mentorship, format, time, place } = data;
   const { pair } = facts;
   const no = cannotArrange(meeting, facts) ?? cannotMeetAt(data.time, at, facts) ?? sameItemTwice(agenda ?? []);
   if (no || !pair) return no ?? refuse({ code: 'MEETING.NO_MENTORSHIP' });
   const { mentor, mentee } = pair;
-  const { meeting: id, mentorship } = data;
   return ok([
-    { type: 'MeetingBooked', data: { ...booked, mentor, mentee, by, placeBy: by } },
+    { type: 'MeetingBooked', data: { meeting: id, mentorship, mentor, mentee, by, time, format, placeBy: by, place } },
     ...(agenda && agenda.length > 0
       ? [agendaSet({ meeting: id, mentorship, mentor, mentee, by, letGo: [], withBooking: true }, worded(agenda, by, facts.waiting))]
       : []),
@@ -51,21 +43,11 @@ export function bookFirst({ data }: Given<'BookFirstMeeting'>, meeting: Meeting,
   ]);
 }
 
-/** Whoever proposed has had their say: the other picks. */
-export function choose({ data, by, at }: Given<'ChooseTime'>, meeting: Proposed, facts: MeetingFacts): Decision {
-  const { mentorship, mentor, mentee, format, placeBy, place } = meeting;
-  if (by === meeting.by) return refuse({ code: 'MEETING.WAITS_FOR_THE_OTHER' });
-  if (!meeting.times.some((time) => same(time, data.time))) return refuse({ code: 'MEETING.NOT_OFFERED', field: 'time' });
-  const no = mentorshipStands(facts) ?? cannotMeetAt(data.time, at, facts);
-  if (no) return no;
-  const { meeting: id, time } = data;
-  return ok([{ type: 'MeetingBooked', data: { meeting: id, mentorship, mentor, mentee, by, time, format, placeBy, place } }]);
-}
-
 export function move({ data, by, at }: Given<'MoveMeeting'>, meeting: Booked, facts: MeetingFacts): Decision {
   if (same(meeting.time, data.time)) return ok([]);
-  const no = timeChanged(data, meeting, at) ?? mentorshipStands(facts) ?? cannotMeetAt(data.time, at, facts);
-  return no ?? ok([{ type: 'MeetingMoved', data: { meeting: data.meeting, mentorship: meeting.mentorship, by, time: data.time } }]);
+  const { meeting: id, time } = data;
+  const no = timeChanged(data, meeting, at) ?? mentorshipStands(facts) ?? cannotMeetAt(time, at, facts);
+  return no ?? ok([{ type: 'MeetingMoved', data: { meeting: id, mentorship: meeting.mentorship, by, time, was: meeting.time } }]);
 }
 
 /** The hub leaves alone what has already begun when a mentorship ends: the two may still record it, and the record stays true. */
@@ -73,6 +55,8 @@ export function cancel({ data, by, at }: Given<'CancelMeeting'>, meeting: Propos
   if (by === HUB && meeting.status === 'booked' && meeting.time.startsAt <= at) return ok([]);
   const no = timeChanged(data, meeting, at);
   if (no) return no;
+  if (meeting.status === 'proposed' && data.suggestion !== undefined && data.suggestion !== meeting.suggestion)
+    return refuse({ code: 'MEETING.TIMES_REPLACED' });
   const why = by === HUB && data.because ? { because: data.because } : {};
   return ok([{ type: 'MeetingCancelled', data: { meeting: data.meeting, mentorship: meeting.mentorship, by, ...why } }]);
 }
@@ -88,11 +72,11 @@ function timeChanged(
   return refuse({ code: 'MEETING.TIME_CHANGED', facts: { time: sayMoment(startsAt, dayOf(at)) } });
 }
 
-function cannotArrange(meeting: Meeting, facts: MeetingFacts): RefusedResult | undefined {
+export function cannotArrange(meeting: Meeting, facts: MeetingFacts): RefusedResult | undefined {
   return meeting.status === 'none' ? mentorshipStands(facts) : refuse({ code: 'MEETING.ALREADY_ARRANGED' });
 }
 
-function mentorshipStands({ pair }: MeetingFacts): RefusedResult | undefined {
+export function mentorshipStands({ pair }: MeetingFacts): RefusedResult | undefined {
   switch (pair?.status) {
     case undefined:
       return refuse({ code: 'MEETING.NO_MENTORSHIP' });
@@ -107,18 +91,10 @@ function mentorshipStands({ pair }: MeetingFacts): RefusedResult | undefined {
   }
 }
 
-function cannotMeetAt(time: MeetingTime, at: Instant, { clashes }: MeetingFacts): RefusedResult | undefined {
+export function cannotMeetAt(time: MeetingTime, at: Instant, { clashes }: MeetingFacts): RefusedResult | undefined {
   if (isPast(time, at)) return refuse({ code: 'MEETING.IN_THE_PAST', field: 'time' });
   return clashes ? refuse({ code: 'MEETING.CLASH', field: 'time' }) : undefined;
 }
 
-function firstPast(times: readonly MeetingTime[], at: Instant): RefusedResult | undefined {
-  const index = times.findIndex((time) => isPast(time, at));
-  return index < 0 ? undefined : refuse({ code: 'MEETING.IN_THE_PAST', field: `times.${index}` });
-}
-
-/** Soonest first and each once, in whatever order they were typed. */
-const inOrder = (times: readonly MeetingTime[]): MeetingTime[] =>
-  times.filter((time, index) => times.findIndex((other) => same(other, time)) === index).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
-const isPast = ({ startsAt }: MeetingTime, at: Instant): boolean => plusMinutes(startsAt, BOOKING_GRACE_MINUTES) < at;
-const same = (a: MeetingTime, b: MeetingTime): boolean => a.startsAt === b.startsAt && a.minutes === b.minutes;
+export const isPast = ({ startsAt }: MeetingTime, at: Instant): boolean => plusMinutes(startsAt, BOOKING_GRACE_MINUTES) < at;
+export const same = (a: MeetingTime, b: MeetingTime): boolean => a.startsAt === b.startsAt && a.minutes === b.minutes;

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { actionId, day, instant, meetingId, mentorshipId, personId } from '../kernel/brand.js';
 import { line, maybeLine, prose, type CommandOf } from '../kernel/catalogue.js';
 import { linkedStatements } from '../uk/frameworks/linked.js';
-import { AGENDA_LIMIT_ITEMS, agenda, agendaItem, HELD_LIMIT_MINUTES, meetingTime, NOTES_LIMIT_CHARS } from './meeting.events.js';
+import {
+  AGENDA_LIMIT_ITEMS,
+  agenda,
+  agendaItem,
+  CANCEL_REASONS,
+  HELD_LIMIT_MINUTES,
+  meetingTime,
+  NOTES_LIMIT_CHARS,
+} from './meeting.events.js';
 
 const meeting = z.object({ meeting: meetingId });
 const agreedAction = z.object({ action: actionId, owner: personId, title: line(200, 'The action'), due: day.nullable() });
@@ -11,12 +19,19 @@ const actionNote = maybeLine(300, 'How it went');
 const itemIds = z.array(agendaItem.shape.id).max(60);
 /** The time that the sender had before them, `null` for one that was only suggested: where the other has changed it since, nothing happens. */
 const seenTime = instant.nullable().optional();
+/** Which suggestion of times the sender had before them, from 1: where another has replaced it, nothing happens. */
+const suggestion = z.number().int().min(1).optional();
+const suggestedTimes = z.array(meetingTime).min(1, { error: 'Offer at least one time.' }).max(5);
 const arranged = meeting.extend({ mentorship: mentorshipId, format: z.enum(['in-person', 'online']), place: maybeLine(200, 'The place') });
 
 export const meetingCommands = {
-  ProposeMeeting: arranged.extend({ times: z.array(meetingTime).min(1, { error: 'Offer at least one time.' }).max(5) }),
-  /** Books straight away, at a time that both have marked as free. */
-  BookMeeting: arranged.extend({ time: meetingTime, agenda: agenda.optional() }),
+  ProposeMeeting: arranged.extend({ times: suggestedTimes }),
+  /** Other times for a meeting, in place of those that either suggested: the other chooses. */
+  SuggestOtherTimes: arranged.omit({ mentorship: true }).extend({ times: suggestedTimes, suggestion }),
+  /** None of the suggested times suits; the other is asked for others. */
+  DeclineTimes: meeting.extend({ suggestion }),
+  /** Books straight away, at a time that both have marked as free. `suggestion`: in place of times suggested for this meeting. */
+  BookMeeting: arranged.extend({ time: meetingTime, agenda: agenda.optional(), suggestion }),
   /** Given by the reactor that follows a mentorship whose yes named a time: the mentor chose it, and the mentee had offered it. */
   BookFirstMeeting: meeting.extend({
     mentorship: mentorshipId,
@@ -25,10 +40,10 @@ export const meetingCommands = {
     aims: z.array(z.string().max(80)).max(6),
   }),
   /** Picks one of the proposed times. */
-  ChooseTime: meeting.extend({ time: meetingTime }),
+  ChooseTime: meeting.extend({ time: meetingTime, suggestion }),
   MoveMeeting: meeting.extend({ time: meetingTime, seen: seenTime }),
   /** `because`: said by the hub alone. */
-  CancelMeeting: meeting.extend({ seen: seenTime, because: z.literal('paused').optional() }),
+  CancelMeeting: meeting.extend({ seen: seenTime, suggestion, because: z.enum(CANCEL_REASONS).optional() }),
   /** `letGo`: ids of carried-over items that are not needed any more. Without it, all that is not on this agenda is let go. */
   /** `seen`: ids of the items that its writer started from. What the other added since is kept; without it, this is the whole agenda. */
   SetAgenda: meeting.extend({

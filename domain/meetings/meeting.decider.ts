@@ -2,7 +2,8 @@ import type { Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
 import { agreeActions, dropAction, finishAction, keepAction, linkAction, noteAction, reopenAction } from './meeting.actions.js';
 import { setAgenda } from './meeting.agenda.js';
-import { book, bookFirst, cancel, choose, move, propose } from './meeting.arranging.js';
+import { book, bookFirst, cancel, move } from './meeting.arranging.js';
+import { bookInstead, choose, declineTimes, propose, suggestOthers } from './meeting.suggesting.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
@@ -19,14 +20,18 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
   switch (command.type) {
     case 'ProposeMeeting':
       return propose(command, meeting, facts);
+    case 'SuggestOtherTimes':
+      return whenSuggested(meeting, (suggested) => suggestOthers(command, suggested, facts));
+    case 'DeclineTimes':
+      return whenSuggested(meeting, (suggested) => declineTimes(command, suggested, facts));
     case 'BookMeeting':
-      return book(command, meeting, facts);
+      return command.data.suggestion === undefined
+        ? book(command, meeting, facts)
+        : whenSuggested(meeting, (suggested) => bookInstead(command, suggested, facts));
     case 'BookFirstMeeting':
       return bookFirst(command, meeting, facts);
     case 'ChooseTime':
-      return whenAhead(meeting, (ahead) =>
-        ahead.status === 'proposed' ? choose(command, ahead, facts) : refuse({ code: 'MEETING.ALREADY_ARRANGED' }),
-      );
+      return whenSuggested(meeting, (suggested) => choose(command, suggested, facts));
     case 'MoveMeeting':
       return whenAhead(meeting, (ahead) =>
         ahead.status === 'proposed' ? refuse({ code: 'MEETING.NOT_BOOKED' }) : move(command, ahead, facts),
@@ -68,6 +73,8 @@ type Says = { readonly [Type in MeetingCommand['type']]: boolean | ((data: Given
  */
 const SAYS: Says = {
   ProposeMeeting: true,
+  SuggestOtherTimes: true,
+  DeclineTimes: false,
   BookMeeting: true,
   BookFirstMeeting: true,
   ChooseTime: false,
@@ -102,6 +109,10 @@ function saveNotes({ data, by }: Given<'SaveNotes'>, { mentorship, edition }: Bo
   if (data.edition !== edition) return refuse({ code: 'MEETING.NOTES_CHANGED', facts: { edition } });
   return ok([{ type: 'NotesSaved', data: { ...data, mentorship, by, edition: edition + 1 } }]);
 }
+
+/** Times are suggested, and none was chosen. */
+const whenSuggested = (meeting: Meeting, then: (meeting: Proposed) => Decision): Decision =>
+  whenAhead(meeting, (ahead) => (ahead.status === 'proposed' ? then(ahead) : refuse({ code: 'MEETING.ALREADY_ARRANGED' })));
 
 /** Proposed or booked, and still to come or under way. */
 function whenAhead(meeting: Meeting, then: (meeting: Proposed | Booked) => Decision): Decision {

@@ -19,6 +19,9 @@ export const NOTES_LIMIT_CHARS = 20_000;
 /** How long one meeting can have taken. */
 export const HELD_LIMIT_MINUTES = 240;
 
+/** Why the hub cancels a meeting of a pair that goes on: a pause, or both suggested times in one moment and the other suggestion stays. */
+export const CANCEL_REASONS = ['paused', 'suggested-already'] as const;
+
 /** Written down as a meeting was recorded: what tells of the record tells of it, too. */
 const withRecord = z.literal(true).optional();
 /** What else the one who recorded a meeting added in the same go: notes, and how many actions. Absent: nothing. */
@@ -26,7 +29,7 @@ const added = z.object({ notes: z.boolean(), actions: z.number().int().min(0).ma
 export type Added = z.infer<typeof added>;
 
 export const meetingEvents = {
-  /** Times to choose from. `mentor` and `mentee` are carried so that the meeting stands alone. */
+  /** Times to choose from, the only ones from now on. `mentor` and `mentee` are carried so that the meeting stands alone. */
   MeetingProposed: event(
     z.object({
       meeting: meetingId,
@@ -37,8 +40,14 @@ export const meetingEvents = {
       times: z.array(meetingTime).min(1).max(5),
       format: z.enum(['in-person', 'online']),
       place: personal(prose(200), 'by', ''),
+      /** Whose suggestion of times for this meeting it replaces; absent for the first. */
+      replaces: personId.optional(),
+      /** The place is the one that the suggestion before it named, in the words of the one who named it. */
+      samePlace: z.literal(true).optional(),
     }),
   ),
+  /** None of the times suits the one who was to choose: whoever suggested them is asked for others. */
+  MeetingTimesDeclined: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId })),
   MeetingBooked: event(
     z.object({
       meeting: meetingId,
@@ -69,10 +78,13 @@ export const meetingEvents = {
       place: personal(prose(200), 'placeBy', ''),
     }),
   ),
-  MeetingMoved: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, time: meetingTime })),
-  /** `because`: the hub withdrew it with a pause; what it withdraws without a reason, it does at the end of a mentorship. */
+  /** `was`: the time before. Older events lack it. */
+  MeetingMoved: event(
+    z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, time: meetingTime, was: meetingTime.optional() }),
+  ),
+  /** `because`: why the hub withdrew it; what it withdraws without a reason, it does at the end of a mentorship. */
   MeetingCancelled: event(
-    z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, because: z.literal('paused').optional() }),
+    z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, because: z.enum(CANCEL_REASONS).optional() }),
   ),
   /** `turns`: whose words each item is, in order. Whoever saved the agenda last does not own what the other put on it. */
   AgendaSet: event(

@@ -20,6 +20,7 @@ export const facts = (status: PairStatus = 'active', clashes = false): MeetingFa
   startedAt: '2026-01-05T09:00:00.000Z' as Instant,
   endedAt: status === 'ended' || status === 'completed' ? starts : null,
   clashes,
+  suggestedAlready: false,
   metAlready: false,
   recordedTwice: false,
   waiting: [],
@@ -62,7 +63,7 @@ export function records(by: PersonId, minutes: number, took = true): MeetingComm
 }
 export const proposed: MeetingEvent = { type: 'MeetingProposed', data: { ...ids, ...two, by: ben, times: [time, later], ...where } };
 export const booked: MeetingEvent = { type: 'MeetingBooked', data: { ...ids, ...two, by: ben, time, placeBy: ben, ...where } };
-export const moved: MeetingEvent = { type: 'MeetingMoved', data: { ...ids, by: ben, time: later } };
+export const moved: MeetingEvent = { type: 'MeetingMoved', data: { ...ids, by: ben, time: later, was: time } };
 export const cancelled: MeetingEvent = { type: 'MeetingCancelled', data: { ...ids, by: ben } };
 export function saved(edition: number): MeetingEvent {
   return { type: 'NotesSaved', data: { ...ids, by: asha, edition, text: 'Hers' } };

@@ -16,6 +16,8 @@ export interface MeetingFacts {
    * False for every other command. Whose meeting it is stays with whoever gathered it.
    */
   readonly clashes: boolean;
+  /** Whether times for another meeting of the two are suggested and still to be chosen from (ProposeMeeting). False for every other command. */
+  readonly suggestedAlready: boolean;
   /**
    * Whether the two have another meeting, booked or held, in the time of a RecordPastMeeting: that is the one to record. False for every
    * other command.

@@ -21,6 +21,8 @@ function isStillOpen(command: MeetingCommand, meeting: Open, endedAt: Instant): 
   const begun = meeting.status !== 'proposed' && meeting.time.startsAt <= endedAt;
   switch (command.type) {
     case 'ProposeMeeting':
+    case 'SuggestOtherTimes':
+    case 'DeclineTimes':
     case 'BookMeeting':
     case 'BookFirstMeeting':
     case 'ChooseTime':

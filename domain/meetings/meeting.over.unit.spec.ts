@@ -24,7 +24,7 @@ const closed: readonly MeetingEvent[] = [
 const given = (endedAt: Instant, ...history: readonly MeetingEvent[]) => {
   const facts: MeetingFacts = {
     ...{ pair: { ...two, status: 'ended' }, startedAt: '2026-01-05T09:00:00.000Z' as Instant, endedAt },
-    ...{ clashes: false, metAlready: false, recordedTwice: false, waiting: [] },
+    ...{ clashes: false, suggestedAlready: false, metAlready: false, recordedTwice: false, waiting: [] },
   };
   return givenBy(meeting, history, facts);
 };

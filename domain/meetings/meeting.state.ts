@@ -41,8 +41,17 @@ interface Contents {
   readonly confirmed: boolean;
 }
 
-export type Proposed = { readonly status: 'proposed'; readonly by: PersonId; readonly times: readonly MeetingTime[] } & Arrangement &
-  Contents;
+/** Times that one of the two suggested. */
+interface Suggested {
+  readonly by: PersonId;
+  readonly times: readonly MeetingTime[];
+  /** Which suggestion of times for this meeting it is, from 1. */
+  readonly suggestion: number;
+  /** None of them suits the other. */
+  readonly declined: boolean;
+}
+
+export type Proposed = { readonly status: 'proposed' } & Suggested & Arrangement & Contents;
 export type Booked = { readonly status: 'booked' | 'closed'; readonly time: MeetingTime } & Arrangement & Contents;
 /** Called off; from `proposed` or `booked`. */
 export type Cancelled = { readonly status: 'cancelled' } & Arrangement & Contents;
@@ -62,9 +71,26 @@ const contents = ({ agenda, edition, actions, attendance, confirmed }: Contents)
 export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
   switch (event.type) {
     case 'MeetingProposed': {
-      const { mentorship, mentor, mentee, by, times, format, place } = event.data;
-      return { ...nothingYet, status: 'proposed', mentorship, mentor, mentee, by, times, format, placeBy: by, place };
+      const { mentorship, mentor, mentee, by, times, format } = event.data;
+      const before = meeting.status === 'proposed' ? meeting : undefined;
+      const { placeBy, place } = event.data.samePlace && before ? before : { placeBy: by, place: event.data.place };
+      return {
+        ...contents(contentsOf(meeting)),
+        status: 'proposed',
+        mentorship,
+        mentor,
+        mentee,
+        by,
+        times,
+        suggestion: (before?.suggestion ?? 0) + 1,
+        declined: false,
+        format,
+        placeBy,
+        place,
+      };
     }
+    case 'MeetingTimesDeclined':
+      return meeting.status === 'proposed' ? { ...meeting, declined: true } : meeting;
     case 'MeetingBooked': {
       const { mentorship, mentor, mentee, time, format, placeBy, place } = event.data;
       return { ...contents(contentsOf(meeting)), status: 'booked', mentorship, mentor, mentee, time, format, placeBy, place };

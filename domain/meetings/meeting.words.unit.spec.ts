@@ -16,7 +16,7 @@ const booked: MeetingEvent = { type: 'MeetingBooked', data: { ...ids, ...two, by
 const both = agenda(ben, ['mentor', 'mentee'], [hers], [his]);
 const facts: MeetingFacts = {
   ...{ pair: { ...two, status: 'active' }, startedAt: '2026-01-05T09:00:00.000Z' as Instant, endedAt: null },
-  ...{ clashes: false, metAlready: false, recordedTwice: false, waiting: [] },
+  ...{ clashes: false, suggestedAlready: false, metAlready: false, recordedTwice: false, waiting: [] },
 };
 const given = (history: readonly MeetingEvent[], known: Partial<MeetingFacts> = {}) => givenBy(meeting, history, { ...facts, ...known });
 

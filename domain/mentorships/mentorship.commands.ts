@@ -5,6 +5,8 @@ import { firstMeeting } from '../requests/caseload.events.js';
 import { agreementTerms, CANCELLED_AT_ONCE, FIT_ANSWERS, LIFT_REASONS } from './mentorship.events.js';
 
 const mentorship = z.object({ mentorship: mentorshipId });
+/** How often the mentorship had been paused when the sender looked: a pause that they have not seen is not undone. */
+const seenPauses = z.number().int().min(0).optional();
 
 export const mentorshipCommands = {
   /** Given by the reactor that follows an accepted request. */
@@ -15,8 +17,8 @@ export const mentorshipCommands = {
     aims: z.array(z.string().max(80)).max(6),
     first: firstMeeting.optional(),
   }),
-  /** Proposing is also signing one's own side. */
-  ProposeAgreement: mentorship.extend({ agreement: agreementId, terms: agreementTerms }),
+  /** Proposing is also signing one's own side. `seen`: the latest agreement that the sender had before them, `null` for none. */
+  ProposeAgreement: mentorship.extend({ agreement: agreementId, terms: agreementTerms, seen: agreementId.nullable().optional() }),
   SignAgreement: mentorship.extend({ agreement: agreementId }),
   /** Given by the clock. */
   AskForReview: mentorship,
@@ -24,8 +26,12 @@ export const mentorshipCommands = {
   ReviewAgreement: mentorship.extend({ agreement: agreementId, reviewOn: day }),
   CheckFit: mentorship.extend({ answer: z.enum(FIT_ANSWERS) }),
   /** `cancel`: booked meetings to cancel with it. Times that were only suggested are withdrawn. */
-  PauseMentorship: mentorship.extend({ until: day.nullable(), cancel: z.array(meetingId).max(CANCELLED_AT_ONCE).optional() }),
-  ResumeMentorship: mentorship,
+  PauseMentorship: mentorship.extend({
+    until: day.nullable(),
+    cancel: z.array(meetingId).max(CANCELLED_AT_ONCE).optional(),
+    seen: seenPauses,
+  }),
+  ResumeMentorship: mentorship.extend({ seen: seenPauses }),
   /** Proposing what the other has proposed already is agreeing to it. */
   ProposeCompletion: mentorship,
   /** The other agrees; or the hub's clock, once the days that were given have passed. */

@@ -105,6 +105,8 @@ function propose({ data, by, on }: Of<'ProposeAgreement'>, mentorship: Started, 
   const before = mentorship.agreement;
   if (before?.id === data.agreement)
     return isSame([before.by, before.terms], [by, data.terms]) ? ok([]) : refuse({ code: 'MENTORSHIP.ALREADY_PROPOSED' });
+  // A suggestion of the other that they have not read is answered by none of theirs.
+  if (data.seen !== undefined && data.seen !== (before?.id ?? null)) return refuse({ code: 'MENTORSHIP.SUGGESTED_MEANWHILE' });
   if (mentorship.paused) return refuse({ code: 'MENTORSHIP.PAUSED' });
   if (data.terms.reviewOn <= on) return refuse({ code: 'MENTORSHIP.REVIEW_PAST', field: 'terms.reviewOn' });
   // Nobody reviews anything in a holiday: the school days are those of the mentee.
@@ -140,23 +142,25 @@ function sign({ data, by }: Of<'SignAgreement'>, mentorship: Started): Decision 
 }
 
 /** [R6] While the mentor appraises or assesses the mentee, a pause is for that reason and has no end of its own, whoever asks for it. */
-function pause({ data, by, on }: Of<'PauseMentorship'>, { paused }: Started, { inReportingLine }: MentorshipFacts): Decision {
+function pause({ data, by, on }: Of<'PauseMentorship'>, { paused, pauses }: Started, { inReportingLine }: MentorshipFacts): Decision {
   // The hub pauses for this reason alone; by the time it comes to it, the line may have been lifted again.
   if (by === HUB && !inReportingLine) return ok([]);
   if (data.until !== null && data.until <= on) return refuse({ code: 'MENTORSHIP.PAUSE_PAST', field: 'until' });
   const why: PauseReason = inReportingLine ? 'reporting-line' : 'chosen';
   const until = inReportingLine ? null : data.until;
   if (paused?.until === until && paused.why === why) return ok([]);
+  if (paused && data.seen !== undefined && data.seen !== pauses) return refuse({ code: 'MENTORSHIP.PAUSED_MEANWHILE' });
   const cancel = data.cancel?.length ? { cancel: data.cancel } : {};
   return ok([{ type: 'MentorshipPaused', data: { mentorship: data.mentorship, by, until, why, ...cancel } }]);
 }
 
-function resume({ data, by, on }: Of<'ResumeMentorship'>, { paused }: Started, { inReportingLine }: MentorshipFacts): Decision {
+function resume({ data, by, on }: Of<'ResumeMentorship'>, { paused, pauses }: Started, { inReportingLine }: MentorshipFacts): Decision {
   if (!paused) return ok([]);
   // The hub's clock ends a pause on its day. It may come late: what was paused anew meanwhile, or without an end, goes on resting.
   if (by === HUB && (paused.until === null || paused.until > on)) return ok([]);
+  if (data.seen !== undefined && data.seen !== pauses) return refuse({ code: 'MENTORSHIP.PAUSED_MEANWHILE' });
   if (inReportingLine) return refuse({ code: 'MENTORSHIP.IN_REPORTING_LINE' });
-  return ok([{ type: 'MentorshipResumed', data: { ...data, by } }]);
+  return ok([{ type: 'MentorshipResumed', data: { mentorship: data.mentorship, by } }]);
 }
 
 /** The life of one mentorship: a trial, an agreement that both sign, and an end that blames nobody (R8). */

@@ -16,6 +16,8 @@ export type MentorshipRefusal = Refusal<
   | 'MENTORSHIP.ALREADY_PROPOSED'
   | 'MENTORSHIP.ALREADY_ENDED'
   | 'MENTORSHIP.PROPOSAL_REPLACED'
+  | 'MENTORSHIP.SUGGESTED_MEANWHILE'
+  | 'MENTORSHIP.PAUSED_MEANWHILE'
   | 'MENTORSHIP.NOTHING_TO_REVIEW'
   | 'MENTORSHIP.AGREEMENT_REPLACED'
   | 'MENTORSHIP.REVIEW_PAST'
@@ -59,6 +61,8 @@ export interface Started {
     readonly answered: { readonly by: PersonId; readonly reviewOn: Day } | null;
   } | null;
   readonly paused: { readonly until: Day | null; readonly why: PauseReason } | null;
+  /** How often it was paused. */
+  readonly pauses: number;
   /** A proposal to complete that the other has not replied to. */
   readonly completion: Completion | null;
   /** A suggestion to end it, while neither of the two has replied. */
@@ -90,6 +94,7 @@ export function evolve(mentorship: Mentorship, event: MentorshipEvent): Mentorsh
       agreed: false,
       inForce: null,
       paused: null,
+      pauses: 0,
       completion: null,
       closing: null,
       continuedOn: null,
@@ -127,7 +132,13 @@ function live(mentorship: Started, event: Exclude<MentorshipEvent, { type: 'Ment
       return mentorship;
     case 'MentorshipPaused':
       // No days run while a pair rests; after it either may propose again.
-      return { ...mentorship, paused: { until: event.data.until, why: event.data.why }, completion: null, closing: null };
+      return {
+        ...mentorship,
+        paused: { until: event.data.until, why: event.data.why },
+        pauses: mentorship.pauses + 1,
+        completion: null,
+        closing: null,
+      };
     case 'MentorshipResumed':
       return { ...mentorship, paused: null };
     case 'CompletionProposed': {

@@ -25,7 +25,18 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
       readonly by: string;
       readonly because: AskedBecause;
     }
-  | { readonly kind: 'choose-time'; readonly mentorship: string; readonly meeting: string; readonly times: readonly Time[] }
+  | {
+      readonly kind: 'choose-time';
+      readonly mentorship: string;
+      readonly meeting: string;
+      readonly times: readonly Time[];
+      /** Which suggestion of times for the meeting it is. */
+      readonly suggestion: number;
+      /** These replace times that were suggested before. */
+      readonly replaces: boolean;
+    }
+  /** None of the times that they suggested suits the other. */
+  | { readonly kind: 'suggest-times'; readonly mentorship: string; readonly meeting: string }
   | {
       readonly kind: 'record-meeting';
       readonly mentorship: string;

@@ -25,13 +25,7 @@ export function meetingMoves(meeting: MeetingState, { now, mentorships }: TaskSt
   const over = pair !== undefined && isOver(pair);
   // In a pause nothing is asked but what was booked before it.
   const rests = pair?.status === 'paused';
-  if (meeting.status === 'proposed') {
-    const times = meeting.times.filter(({ startsAt }) => startsAt > now);
-    const due = times[0] ? dayIn(times[0].startsAt) : null;
-    return both(meeting)
-      .filter(({ of }) => of !== meeting.by && !over && !rests)
-      .map((who) => ({ kind: 'choose-time', mentorship, meeting: id, times, ...who, due }));
-  }
+  if (meeting.status === 'proposed') return over || rests ? [] : suggestedMoves(meeting, now);
   if (meeting.status === 'booked' && time && time.startsAt <= now) {
     const underWay = isUnderWay(time, now);
     const due = addDays(dayIn(time.startsAt), underWay ? 0 : 1);
@@ -46,6 +40,17 @@ export function meetingMoves(meeting: MeetingState, { now, mentorships }: TaskSt
     }));
   }
   return rests ? [] : confirmMoves(meeting);
+}
+
+/** The other chooses among the times; once none suits them, whoever suggested them suggests others. */
+function suggestedMoves(meeting: MeetingState, now: string): Move[] {
+  const of = { mentorship: meeting.mentorship, meeting: meeting.meeting };
+  const [mine, theirs] = [both(meeting).filter((who) => who.of === meeting.by), both(meeting).filter((who) => who.of !== meeting.by)];
+  if (meeting.declined) return mine.map((who) => ({ kind: 'suggest-times', ...of, ...who, due: null }));
+  const { suggestion = 1 } = meeting;
+  const times = meeting.times.filter(({ startsAt }) => startsAt > now);
+  const due = times[0] ? dayIn(times[0].startsAt) : null;
+  return theirs.map((who) => ({ kind: 'choose-time', ...of, times, suggestion, replaces: suggestion > 1, ...who, due }));
 }
 
 /** One has recorded that they met, and the other has not said anything yet. However long ago: it counts for neither until they have. */

@@ -43,6 +43,10 @@ export interface MeetingState {
   readonly status: 'proposed' | 'booked' | 'closed' | 'cancelled';
   readonly by: string;
   readonly times: readonly Time[];
+  /** Which suggestion of times for it this is, from 1. */
+  readonly suggestion?: number;
+  /** None of the suggested times suits the one who was to choose. */
+  readonly declined?: boolean;
   readonly time: Time | null;
   readonly took: boolean | null;
   readonly attendance: readonly { readonly by: string; readonly minutes: number }[];

@@ -48,7 +48,7 @@ export const movesOf = (person: string, state: TaskState): readonly Move[] => mo
 /** What one person waits for another to do: replies, signatures, choices and confirmations. What either of the two may do is nobody’s to wait for. */
 const WAITED_FOR = [
   ...(['answer-request', 'reply-to-mentor', 'sign-agreement', 'review-agreement'] as const),
-  ...(['choose-time', 'confirm-meeting', 'agree-completion'] as const),
+  ...(['choose-time', 'suggest-times', 'confirm-meeting', 'agree-completion'] as const),
 ] as const;
 export type Waited = MoveOf<(typeof WAITED_FOR)[number]>;
 

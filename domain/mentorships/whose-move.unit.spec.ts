@@ -39,11 +39,28 @@ describe('whose move a meeting is', () => {
         mentorship: 's',
         meeting: 'm',
         times: [at('2026-03-10T15:40:00.000Z')],
+        suggestion: 1,
+        replaces: false,
         of: 'ben',
         with: 'asha',
         due: '2026-03-10',
       },
     ]);
+  });
+
+  test('where none of the times suit, whoever suggested them suggests others, and the other waits for that', () => {
+    const declined = meeting({ status: 'proposed', by: 'asha', times: [at('2026-03-10T15:40:00.000Z')], declined: true });
+    expect(movesIn({ ...nothing, meetings: [declined] })).toEqual([
+      { kind: 'suggest-times', mentorship: 's', meeting: 'm', of: 'asha', with: 'ben', due: null },
+    ]);
+    expect(waitsOf('ben', { ...nothing, meetings: [declined] })).toMatchObject([{ kind: 'suggest-times', of: 'asha' }]);
+    const mentorships = [pair({ status: 'paused' })];
+    expect(movesIn({ ...nothing, mentorships, meetings: [declined] })).toEqual([]);
+  });
+
+  test('times that replace others say so', () => {
+    const counter = meeting({ status: 'proposed', by: 'ben', times: [at('2026-03-10T15:40:00.000Z')], suggestion: 2 });
+    expect(movesIn({ ...nothing, meetings: [counter] })).toMatchObject([{ of: 'asha', suggestion: 2, replaces: true }]);
   });
 
   test('it is recorded by either once it has begun; while it lasts the agenda is what they need', () => {

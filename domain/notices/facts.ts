@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '../kernel/brand.js';
 import { dayOf, sayDay, sayMoment } from '../uk/uk-time.js';
+import { sayTakenAlong, type TakenAlong } from './cancelled.js';
 import type { EventType } from './outcome.js';
 import type { Pair, ShownOf } from './notices.js';
 
@@ -21,6 +22,8 @@ export interface Facts<Type extends EventType = EventType> {
   readonly pair: Pair | null;
   /** When the meeting starts or started; `null` where the notice is not about a meeting. */
   readonly startsAt: Instant | null;
+  /** What a pause or an end cancels and withdraws; absent where it is nothing, and for every other notice. */
+  readonly takenAlong?: TakenAlong;
   /** The last day to reply to a request. */
   readonly replyBy: string | null;
   /** Whether a declined or expired request went on to a second choice: told to the mentee alone. */
@@ -55,5 +58,7 @@ export const completePath = ({ shown }: { readonly shown: { readonly mentorship:
 export const meetingPath = ({ shown }: { readonly shown: { readonly meeting: string } }) => `/meetings/${shown.meeting}`;
 export const day = (facts: Facts, of: string): string => sayDay(of as never, dayOf(facts.at));
 export const moment = (facts: Facts): string => (facts.startsAt ? sayMoment(facts.startsAt, dayOf(facts.at)) : '');
+/** What a pause or an end cancelled and withdrew, in words. */
+export const takenAlong = (facts: Facts): readonly string[] => (facts.takenAlong ? sayTakenAlong(facts.takenAlong, facts.at) : []);
 /** “ on Tuesday 1 December”, with a leading space; nothing where no meeting time is known. */
 export const onItsDay = (facts: Facts): string => (facts.startsAt ? ` on ${sayDay(dayOf(facts.startsAt), dayOf(facts.at))}` : '');

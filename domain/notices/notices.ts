@@ -1,6 +1,7 @@
 import type { CredentialId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import type { AnyEvent } from '../protocol/registry.js';
+import type { TakenAlong } from './cancelled.js';
 import type { DataOf, EventType, Outcome } from './outcome.js';
 import { LINES, NOTICES } from './table.js';
 
@@ -15,6 +16,8 @@ export interface Known {
   readonly pair: (mentorship: MentorshipId) => Pair | undefined;
   readonly request: (request: RequestId) => Pair | undefined;
   readonly holder: (credential: CredentialId) => PersonId | undefined;
+  /** What a pause or an end cancels and withdraws. */
+  readonly takenAlong?: (event: Happened) => TakenAlong;
 }
 
 /** An event as far as notices read it. */
@@ -67,12 +70,18 @@ export function meaningOf(event: Happened, known: Known): readonly Meant[] {
     const outcome = typeof rule === 'function' ? (rule as (data: unknown) => Outcome)(event.data) : (rule as Outcome);
     for (const person of peopleOf(party, event, known)) {
       const before = found.get(person);
-      const mine: Outcome = person === event.actor ? { tell: false, because: 'own-act' } : outcome;
+      const mine: Outcome = person === event.actor ? toDoer(outcome, event, known) : outcome;
       if (!before || (mine.tell && !before.outcome.tell)) found.set(person, { person, party, outcome: mine });
     }
   }
   return [...found.values()];
 }
+
+/** Who acted knows what they did; files that take meetings out of their calendar still go to them. */
+const toDoer = (outcome: Outcome, event: Happened, known: Known): Outcome =>
+  outcome.tell && outcome.cancels && known.takenAlong && known.takenAlong(event).cancelled.length > 0
+    ? { tell: true, today: null, email: true, acts: false }
+    : { tell: false, because: 'own-act' };
 
 /** Everyone who is told of an event. */
 export const noticesOf = (event: Happened, known: Known): readonly Told[] =>

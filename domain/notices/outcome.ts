@@ -22,6 +22,8 @@ export type Outcome =
       readonly acts: boolean;
       /** Which of a pair acted stays between the two (R6). */
       readonly unnamed?: true;
+      /** Those who did it are told by email of meetings that it cancels in their calendar, too. */
+      readonly cancels?: true;
       /** Imports act for whole schools and say at import what staff are told. */
       readonly quietInImports?: true;
     }
@@ -59,6 +61,8 @@ export const keptPrivate = (rule: Rule): Outcome => ({ tell: false, because: 'pr
 export const onToday: Outcome = { tell: true, today: 'notification', email: false, acts: false };
 /** Shown among their notifications on Today, and emailed. */
 export const onTodayAndByEmail: Outcome = { tell: true, today: 'notification', email: true, acts: false };
+/** As above; where booked meetings are cancelled with it, one email for all of them reaches both calendars. */
+export const onTodayWithCancellations: Outcome = { tell: true, today: 'notification', email: true, acts: false, cancels: true };
 /** What came of a coordinator's suggestion, of both and never of one. */
 export const toldOfBoth: Outcome = {
   tell: true,
@@ -69,6 +73,14 @@ export const toldOfBoth: Outcome = {
 };
 /** They act next: a task on Today, and an email. */
 export const asTask = (task: MoveKind): Outcome => ({ tell: true, today: { task }, email: true, acts: true });
+/** As above; where booked meetings are cancelled with it, one email for all of them reaches both calendars. */
+export const asTaskWithCancellations = (task: MoveKind): Outcome => ({
+  tell: true,
+  today: { task },
+  email: true,
+  acts: true,
+  cancels: true,
+});
 /** They act next: a task on Today, without an email. */
 export const asQuietTask = (task: MoveKind): Outcome => ({ tell: true, today: { task }, email: false, acts: true });
 /** Coordinators see it on their own Today, worked out from how pairs are doing. */

@@ -1,17 +1,21 @@
+import { HUB } from '../kernel/decider.js';
 import type { LiftReason } from '../mentorships/mentorship.events.js';
 import { adds, addsTo, replaces, replacesOn, type Line } from './lines.js';
 import {
   asQuietTask,
   asTask,
+  asTaskWithCancellations,
   keptPrivate,
   onTheDesk,
   onTheDeskAndByEmail,
   onToday,
   onTodayAndByEmail,
+  onTodayWithCancellations,
   ownAct,
   ownEmail,
   toldBy,
   toldOfBoth,
+  type DataOf,
   type EventType,
   type Outcomes,
 } from './outcome.js';
@@ -25,6 +29,10 @@ const unlessWithMeeting = ({ withYes, withBooking }: { readonly withYes?: true |
 /** One notice tells of a meeting that was recorded, with its notes and actions: a confirmation to give, or that it is confirmed. */
 const unlessWithRecord = ({ withRecord }: { readonly withRecord?: true | undefined }) =>
   withRecord ? toldBy('AttendanceRecorded', 'MeetingClosed') : onToday;
+
+/** [R8] The hub cancels what a pause or an end takes along: one notice tells of all of it. */
+const unlessWithPauseOrEnd = ({ by, because }: DataOf<'MeetingCancelled'>) =>
+  by === HUB && because !== 'suggested-already' ? toldBy('MentorshipPaused', 'MentorshipEnded', 'MentorshipCompleted') : onTodayAndByEmail;
 
 /** A pair that met or arranged to knows by that; one whose other mentorship ended would wait for a day that no longer counts. */
 const unlessTheyMet = ({ why }: { readonly why?: LiftReason | undefined }) =>
@@ -113,7 +121,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   ReviewAnswered: pair(asTask('review-agreement')),
   AgreementReviewed: pair(onTodayAndByEmail),
   FitChecked: pair(keptPrivate('R6')),
-  MentorshipPaused: { ...pair(onTodayAndByEmail), askedBy: toldOfBoth },
+  MentorshipPaused: { ...pair(onTodayWithCancellations), askedBy: toldOfBoth },
   MentorshipResumed: pair(onTodayAndByEmail),
   CompletionProposed: pair(asTask('agree-completion')),
   CompletionDayMoved: pair(onToday),
@@ -124,10 +132,10 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   ClosingDayMoved: { ...pair(onToday), coordinators: onTheDesk },
   ClosingDeclined: { ...pair(onTodayAndByEmail), askedBy: toldOfBoth, coordinators: onTheDesk },
   ClosingLifted: { ...pair(unlessTheyMet), askedBy: toldOfBoth, coordinators: onTheDesk },
-  MentorshipCompleted: { ...pair(onTodayAndByEmail), askedBy: toldOfBoth },
+  MentorshipCompleted: { ...pair(onTodayWithCancellations), askedBy: toldOfBoth },
   MentorshipEnded: {
-    mentor: onTodayAndByEmail,
-    mentee: ({ because }) => (because === 'mentor-left' ? onTodayAndByEmail : asTask('find-another')),
+    mentor: onTodayWithCancellations,
+    mentee: ({ because }) => (because === 'mentor-left' ? onTodayWithCancellations : asTaskWithCancellations('find-another')),
     askedBy: toldOfBoth,
     coordinators: onTheDesk,
   },
@@ -158,13 +166,14 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   CpdCredited: { person: toldBy('MeetingConfirmed'), ...pair(toldBy('MeetingConfirmed')) },
 
   MeetingProposed: pair(asTask('choose-time')),
+  MeetingTimesDeclined: pair(asTask('suggest-times')),
   MeetingBooked: {
     mentor: ({ withYes }) => (withYes ? ownAct : onTodayAndByEmail),
     mentee: ({ withYes }) => (withYes ? toldBy('RequestAccepted') : onTodayAndByEmail),
   },
   PastMeetingRecorded: pair(toldBy('MeetingClosed')),
   MeetingMoved: pair(onTodayAndByEmail),
-  MeetingCancelled: pair(onTodayAndByEmail),
+  MeetingCancelled: pair(unlessWithPauseOrEnd),
   AgendaSet: pair(unlessWithMeeting),
   NotesSaved: pair(unlessWithRecord),
   ActionAgreed: { owner: unlessWithRecord, ...pair(unlessWithRecord) },
@@ -274,6 +283,8 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   ReflectionShared: replaces,
 
   MeetingProposed: replaces,
+  // The times are withdrawn: there is nothing to choose.
+  MeetingTimesDeclined: replacesOn('MeetingProposed'),
   MeetingBooked: replaces,
   MeetingMoved: replacesOn('MeetingBooked'),
   MeetingCancelled: replacesOn('MeetingBooked'),

@@ -23,6 +23,8 @@ function byThePair(actor: Actor, _command: unknown, { mentor, mentee }: Arranged
  */
 export const meetingPolicies: Policies<MeetingCommand, ArrangedMeeting, PairFacts> = {
   ProposeMeeting: byThePair,
+  SuggestOtherTimes: byThePair,
+  DeclineTimes: byThePair,
   BookMeeting: byThePair,
   BookFirstMeeting: isHub,
   ChooseTime: byThePair,

@@ -138,6 +138,8 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   CreditCpd: onlyHub,
 
   ProposeMeeting: thePair,
+  SuggestOtherTimes: thePair,
+  DeclineTimes: thePair,
   BookMeeting: thePair,
   BookFirstMeeting: onlyHub,
   ChooseTime: thePair,

@@ -134,6 +134,10 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MENTORSHIP.NO_PROPOSAL': 'There is no agreement to sign yet. You can suggest one.',
   'MENTORSHIP.ALREADY_PROPOSED': 'You have already suggested this agreement, with other words. Suggest it again as a new one.',
   'MENTORSHIP.PROPOSAL_REPLACED': 'The agreement changed after you opened it. Read the new one before you sign.',
+  'MENTORSHIP.SUGGESTED_MEANWHILE':
+    'Another agreement was suggested after you opened this. Read it first. What you wrote is kept, and you can still suggest it.',
+  'MENTORSHIP.PAUSED_MEANWHILE':
+    'This mentorship was paused again after you opened this. Look at the new pause first. It stays paused until you resume it.',
   'MENTORSHIP.NOTHING_TO_REVIEW': 'There is no signed agreement to review yet. You can suggest one.',
   'MENTORSHIP.AGREEMENT_REPLACED': 'The agreement changed after you opened it. Read the new one, then review it.',
   'MENTORSHIP.REVIEW_PAST': 'The review date needs to be later. Choose a later day.',
@@ -180,6 +184,9 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MEETING.CLASH': 'One of you has another meeting at that time. Choose another one.',
   'MEETING.NOT_FOUND': 'We could not find this meeting. Reload the page and try again.',
   'MEETING.NOT_OFFERED': 'That time is not one of those suggested. Choose one of them, or suggest others.',
+  'MEETING.SUGGESTED_ALREADY': 'Times for a meeting are suggested already. Choose one of them, or suggest others in their place.',
+  'MEETING.TIMES_REPLACED': 'Other times were suggested after you opened this. Look at the new times first. Nothing has changed.',
+  'MEETING.TIMES_DECLINED': 'You said that none of these times suit you. You can suggest others.',
   'MEETING.WAITS_FOR_THE_OTHER': 'You suggested these times, so the other person chooses. We have told them.',
   'MEETING.NOT_BOOKED': 'This meeting has no time yet. Choose one first.',
   'MEETING.CANCELLED': 'This meeting was cancelled. You can book a new one.',

@@ -24,11 +24,17 @@ export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, 
   const known = mentorship === null ? undefined : look.row<MentorshipRow>('mentorship', mentorship);
   const { startedAt = null, endedAt = null } = known ?? {};
   const metAlready = past !== undefined && hasMet(past, meeting, mentorship, look);
+  const suggestedAlready = command.type === 'ProposeMeeting' && isSuggested(meeting, command.data.mentorship, look);
+  const waiting = waitingFor(mentorship, look);
   return {
-    facts: { pair, startedAt, endedAt, clashes, metAlready, recordedTwice, waiting: waitingFor(mentorship, look) },
+    facts: { pair, startedAt, endedAt, clashes, suggestedAlready, metAlready, recordedTwice, waiting },
     institutions: reachOfPair(pair, look),
   };
 };
+
+/** Whether times for another meeting of the pair are suggested, and none of them is chosen. */
+const isSuggested = (meeting: MeetingId, mentorship: MentorshipId, look: ViewReader): boolean =>
+  look.rows<MeetingRow>('meeting', { mentorship, status: 'proposed' }).some((other) => other.meeting !== meeting);
 
 const waitingFor = (mentorship: MentorshipId | null, look: ViewReader): MeetingFacts['waiting'] =>
   (mentorship === null ? undefined : look.row<CarriedOverRow>('carried-over', mentorship))?.items ?? [];

@@ -38,6 +38,7 @@ describe('what a meeting must know', () => {
       startedAt: '2026-03-06T12:00:00.000Z',
       endedAt: null,
       clashes: false,
+      suggestedAlready: false,
       metAlready: false,
       recordedTwice: false,
       waiting: [],
@@ -46,6 +47,20 @@ describe('what a meeting must know', () => {
     expect(booking([booked('k1', 'ben', 'lea')])).toMatchObject({ clashes: true });
     expect(booking([booked('k1', 'asha', 'lea')])).toMatchObject({ clashes: true });
     expect(booking([booked('k1', 'cleo', 'lea')])).toMatchObject({ clashes: false });
+  });
+
+  test('times that are suggested for another meeting of the pair are known to whoever would suggest some', () => {
+    const suggested = happened('MeetingProposed', {
+      ...{ meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'asha', times: [time], format: 'online', place: '' },
+    });
+    const suggesting = (events: Told, meeting = 'k9') =>
+      gathered([started, ...events], 'ProposeMeeting', { meeting, mentorship: 'm1', format: 'online', place: '', times: [time] }).facts;
+    expect(suggesting([suggested]).suggestedAlready).toBe(true);
+    expect(suggesting([suggested], 'k1').suggestedAlready).toBe(false);
+    expect(suggesting([suggested, happened('MeetingCancelled', { meeting: 'k1', mentorship: 'm1', by: 'asha' })]).suggestedAlready).toBe(
+      false,
+    );
+    expect(booking([suggested]).suggestedAlready).toBe(false);
   });
 
   test('[R8] when the mentorship was over is known, so that its meetings stay as they are', () => {

@@ -55,7 +55,11 @@ export function meetingsOfThePair(before: readonly Recorded<HubEvent>[]): readon
   const { give, told } = telling(before);
   const [offered, moved] = [on('2026-03-05', '14:00'), on('2026-03-05', '15:40')];
   give('ben', 'ProposeMeeting', 'k1', { mentorship: 'm1', times: [offered], format: 'in-person', place: pairWords('ben', 'place') });
-  give('asha', 'ChooseTime', 'k1', { time: offered });
+  const others = { times: [offered], format: 'in-person', place: pairWords('ben', 'place') };
+  give('asha', 'SuggestOtherTimes', 'k1', { ...others, suggestion: 1 });
+  give('ben', 'DeclineTimes', 'k1', { suggestion: 2 });
+  give('ben', 'SuggestOtherTimes', 'k1', { ...others, suggestion: 2 });
+  give('asha', 'ChooseTime', 'k1', { time: offered, suggestion: 3 });
   give('ben', 'MoveMeeting', 'k1', { time: moved });
   give('ben', 'SetAgenda', 'k1', { items: [item('ben', 'agenda')] });
   give('asha', 'SetAgenda', 'k1', { items: [item('ben', 'agenda'), item('asha', 'agenda')] });

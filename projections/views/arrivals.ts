@@ -61,6 +61,7 @@ export function followArrivals<Data>(settle: (rows: Rows<Data>, person: PersonId
     RequestAccepted: took,
     RequestDeclined: took,
     MeetingProposed: took,
+    MeetingTimesDeclined: took,
     MeetingBooked: took,
     MeetingClosed: took,
     AttendanceRecorded: took,

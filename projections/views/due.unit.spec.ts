@@ -73,6 +73,27 @@ describe('what the clock must do about a request', () => {
     expect(due(proposed, agreed, over)).toBeUndefined();
   });
 
+  test('a review is not due while the two rest or decide on completing, and is once they go on', () => {
+    const of = { mentorship: 'm1', agreement: 'a1' };
+    const terms = { purpose: '', frequency: 'weekly', minutes: 30, format: 'online', confidentiality: '', reviewOn: '2026-06-05' };
+    const two = { mentor: 'asha', mentee: 'ben' };
+    const agreed = [happened('AgreementProposed', { ...of, by: 'ben', terms }), happened('MentorshipAgreed', { ...of, ...two })];
+    const due = (...events: Parameters<typeof given>[1]) => given(dueView, [...agreed, ...events]).row('review:m1');
+    const paused = happened('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null, why: 'chosen' });
+    const resumed = happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' });
+    const completing = happened('CompletionProposed', {
+      ...{ mentorship: 'm1', by: 'ben', remindOn: '2026-06-03', agreeBy: '2026-06-08', counted: COUNTED },
+    });
+    expect(due(paused)).toBeUndefined();
+    expect(due(paused, resumed)).toMatchObject({ kind: 'ask-for-review', day: '2026-06-05' });
+    expect(due(completing)).toBeUndefined();
+    expect(due(completing, paused)).toBeUndefined();
+    expect(due(completing, paused, resumed)).toMatchObject({ day: '2026-06-05' });
+    expect(due(completing, happened('CompletionDeclined', { mentorship: 'm1', by: 'asha' }))).toMatchObject({ day: '2026-06-05' });
+    const asked = happened('ReviewAsked', { mentorship: 'm1', ...two, reviewOn: '2026-06-05' });
+    expect(due(asked, paused, resumed)).toBeUndefined();
+  });
+
   describe('a proposal to complete', () => {
     const of = { mentorship: 'm1' };
     const proposed = happened('CompletionProposed', { ...of, by: 'ben', remindOn: '2026-03-11', agreeBy: '2026-03-13', counted: COUNTED });

@@ -100,8 +100,10 @@ function setCompletion(rows: Rows<DueRow>, mentorship: MentorshipId, next: Parti
   const row = rows.get(ofCompletion(mentorship));
   if (row && 'agreeBy' in row.data) rows.put(ofCompletion(mentorship), { ...row, data: completes({ ...row.data, ...next }) });
 }
-const staysOpen = ({ data }: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void =>
+const staysOpen = ({ data }: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void => {
   rows.remove(ofCompletion(data.mentorship));
+  reviewWaits(rows, data.mentorship, undefined);
+};
 
 const ofClosing = (mentorship: MentorshipId): string => `closing:${mentorship}`;
 function closes(rows: Rows<DueRow>, mentorship: MentorshipId, continueBy: Day): void {
@@ -112,22 +114,43 @@ const goesOn = ({ data }: { readonly data: { readonly mentorship: MentorshipId }
 const ofReview = (mentorship: MentorshipId): string => `review:${mentorship}`;
 /** The review days of agreements that were suggested: the signature that makes one of them hold names its id alone. */
 const suggested = privateRows<Day>('review-of');
-const reviewsOn = (rows: Rows<DueRow>, mentorship: MentorshipId, day: Day): void =>
-  rows.put(ofReview(mentorship), { audience: [], data: { kind: 'ask-for-review', day, mentorship } });
+/** The day on which each pair reviews its agreement next, and what the review waits for: nobody is asked in a pause, or while they decide on completing. */
+const reviewDays = privateRows<Day>('review-day');
+const waitsFor = privateRows<'resuming' | 'completing'>('review-waits');
 
-const restsNoMore = ({ data }: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void =>
+function settleReview(rows: Rows<DueRow>, mentorship: MentorshipId): void {
+  const day = reviewDays.get(rows, mentorship);
+  if (day === undefined || waitsFor.get(rows, mentorship)) return rows.remove(ofReview(mentorship));
+  rows.put(ofReview(mentorship), { audience: [], data: { kind: 'ask-for-review', day, mentorship } });
+}
+
+function reviewsOn(rows: Rows<DueRow>, mentorship: MentorshipId, day: Day | undefined): void {
+  if (day === undefined) reviewDays.remove(rows, mentorship);
+  else reviewDays.put(rows, mentorship, day);
+  settleReview(rows, mentorship);
+}
+
+function reviewWaits(rows: Rows<DueRow>, mentorship: MentorshipId, why: 'resuming' | 'completing' | undefined): void {
+  if (why === undefined) waitsFor.remove(rows, mentorship);
+  else waitsFor.put(rows, mentorship, why);
+  settleReview(rows, mentorship);
+}
+
+const restsNoMore = ({ data }: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void => {
   rows.remove(ofPair(data.mentorship));
+  reviewWaits(rows, data.mentorship, undefined);
+};
 const over = (event: { readonly data: { readonly mentorship: MentorshipId } }, rows: Rows<DueRow>): void => {
   restsNoMore(event, rows);
   staysOpen(event, rows);
   goesOn(event, rows);
-  rows.remove(ofReview(event.data.mentorship));
+  reviewsOn(rows, event.data.mentorship, undefined);
 };
 
 /** What waits for a day, by what the clock must do on it. Nobody is shown these rows. */
 export const dueView = view<CaseloadEvent | InstitutionEvent | MentorshipEvent | PersonEvent, DueRow>({
   name: 'due',
-  version: 7,
+  version: 8,
   indexes: ['day', 'kind'],
   on: firstCome('request', {
     MentoringRequested: ({ data: { request, mentor, mentee, remindOn, answerBy } }, rows) =>
@@ -150,9 +173,12 @@ export const dueView = view<CaseloadEvent | InstitutionEvent | MentorshipEvent |
       paused(rows, ofPair(mentorship), until, (day) => ({ kind: 'resume-mentorship', day, mentorship }));
       staysOpen(event, rows);
       goesOn(event, rows);
+      reviewWaits(rows, mentorship, 'resuming');
     },
-    CompletionProposed: ({ data: { mentorship, remindOn, agreeBy } }, rows) =>
-      rows.put(ofCompletion(mentorship), { audience: [], data: completes({ mentorship, remindOn, agreeBy, reminded: false }) }),
+    CompletionProposed: ({ data: { mentorship, remindOn, agreeBy } }, rows) => {
+      rows.put(ofCompletion(mentorship), { audience: [], data: completes({ mentorship, remindOn, agreeBy, reminded: false }) });
+      reviewWaits(rows, mentorship, 'completing');
+    },
     CompletionDayMoved: ({ data: { mentorship, remindOn, agreeBy } }, rows) => setCompletion(rows, mentorship, { remindOn, agreeBy }),
     CompletionReminded: ({ data: { mentorship } }, rows) => setCompletion(rows, mentorship, { reminded: true }),
     CompletionDeclined: staysOpen,
@@ -171,7 +197,7 @@ export const dueView = view<CaseloadEvent | InstitutionEvent | MentorshipEvent |
       if (day) reviewsOn(rows, mentorship, day);
       suggested.remove(rows, agreement);
     },
-    ReviewAsked: ({ data: { mentorship } }, rows) => rows.remove(ofReview(mentorship)),
+    ReviewAsked: ({ data: { mentorship } }, rows) => reviewsOn(rows, mentorship, undefined),
     AgreementReviewed: ({ data: { mentorship, reviewOn } }, rows) => reviewsOn(rows, mentorship, reviewOn),
     MentorshipResumed: restsNoMore,
     MentorshipCompleted: over,

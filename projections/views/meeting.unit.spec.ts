@@ -32,6 +32,23 @@ describe('a meeting', () => {
     expect(row(proposed, booked)).toMatchObject({ status: 'booked', by: 'asha', times: [], time });
   });
 
+  test('has the newest suggestion of times, whose turn it turns, and the agenda and place it had', () => {
+    const others = [{ startsAt: '2026-03-16T15:40:00.000Z', minutes: 30 }];
+    const counter = happened('MeetingProposed', {
+      ...{ ...of, ...two, by: 'asha', times: others, format: 'in-person', place: '', samePlace: true, replaces: 'ben' },
+    });
+    const all = [proposed, agenda('ben', 'mentee'), counter] as const;
+    expect(row(proposed)).toMatchObject({ suggestion: 1, replaces: null, declined: false });
+    expect(row(...all)).toMatchObject({
+      ...{ status: 'proposed', by: 'asha', times: others, suggestion: 2, replaces: 'ben', agenda: { items: [his] } },
+      ...{ placeBy: 'ben', place: 'The library' },
+    });
+    expect(row(...all, erased('ben'))).toMatchObject({ place: '', times: others });
+    const declined = happened('MeetingTimesDeclined', { ...of, by: 'ben' });
+    expect(row(...all, declined)).toMatchObject({ status: 'proposed', by: 'asha', declined: true });
+    expect(row(...all, declined, booked)).toMatchObject({ status: 'booked', times: [], declined: false });
+  });
+
   test('that nobody booked is there once it was recorded, and closed as any other', () => {
     const past = happened('PastMeetingRecorded', { ...of, ...two, by: 'ben', time, format: 'in-person', placeBy: 'ben', place: 'Hall' });
     expect(given(meetingView, [past]).audience('k1')).toEqual(['mentorship:m1']);

@@ -24,6 +24,12 @@ export interface MeetingRow {
   readonly by: PersonId;
   /** Times to choose from; empty once one is booked. */
   readonly times: readonly MeetingTime[];
+  /** Which suggestion of times it is, from 1; 0 for a meeting that began otherwise. */
+  readonly suggestion: number;
+  /** Whose suggestion it replaces; `null` for the first. */
+  readonly replaces: PersonId | null;
+  /** None of the suggested times suits the one who was to choose. */
+  readonly declined: boolean;
   readonly time: MeetingTime | null;
   /** How often it was moved, which tells a calendar which file is newer. */
   readonly moves: number;
@@ -98,19 +104,26 @@ const forget =
 /** Meetings, to the pair (R6: leaders see that they happen in `pairing`). */
 export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
   name: 'meeting',
-  version: 2,
+  version: 3,
   indexes: ['mentorship', 'mentor', 'mentee', 'status'],
   on: {
-    MeetingProposed: ({ data: { times, ...data } }, rows) => {
+    MeetingProposed: ({ data: { samePlace, replaces = null, ...data } }, rows) => {
+      const before = rows.get(data.meeting)?.data;
+      const { placeBy, place } = samePlace && before ? before : { placeBy: data.by, place: data.place };
+      const suggestion = (before?.suggestion ?? 0) + 1;
       rows.put(data.meeting, {
         audience: onlyPair(data.mentorship),
-        data: { ...BLANK, ...data, placeBy: data.by, status: 'proposed', times, time: null },
+        data: { ...BLANK, ...before, ...data, placeBy, place, status: 'proposed', time: null, suggestion, replaces, declined: false },
       });
-      indexAuthor(rows, data.by, data.meeting);
+      indexAuthor(rows, placeBy, data.meeting);
     },
+    MeetingTimesDeclined: ({ data: { meeting } }, rows) => set(rows, meeting, () => ({ declined: true })),
     MeetingBooked: ({ data }, rows) => {
       const before = rows.get(data.meeting)?.data;
-      rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...before, ...data, status: 'booked', times: [] } });
+      rows.put(data.meeting, {
+        audience: onlyPair(data.mentorship),
+        data: { ...BLANK, ...before, ...data, status: 'booked', times: [], declined: false },
+      });
       indexAuthor(rows, data.placeBy, data.meeting);
     },
     // Closed by the event that follows it, as any other.
@@ -150,7 +163,14 @@ export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
   },
 });
 
-const BLANK: Pick<MeetingRow, 'moves' | 'agenda' | 'notes' | 'attendance' | 'took' | 'confirmedMinutes' | 'carriedOver'> = {
+/** What a row says nothing of until it happens. */
+type Unsaid =
+  'suggestion' | 'replaces' | 'declined' | 'moves' | 'agenda' | 'notes' | 'attendance' | 'took' | 'confirmedMinutes' | 'carriedOver';
+
+const BLANK: Pick<MeetingRow, Unsaid> = {
+  suggestion: 0,
+  replaces: null,
+  declined: false,
   moves: 0,
   agenda: null,
   notes: null,

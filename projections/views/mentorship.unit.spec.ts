@@ -21,6 +21,17 @@ const resumed = happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' });
 const row = (...events: Parameters<typeof given>[1]) => given(mentorshipView, [started, ...events]).row('m1');
 
 describe('a mentorship as the two see it', () => {
+  test('counts its pauses, so that who resumes says which they have seen', () => {
+    expect([row(), row(paused), row(paused, resumed), row(paused, resumed, paused)].map((one) => one?.pauses)).toEqual([0, 1, 1, 2]);
+  });
+
+  test('that is over has nothing left to review', () => {
+    const answered = happened('ReviewAnswered', { mentorship: 'm1', agreement: 'a1', by: 'ben', reviewOn: '2026-09-07' });
+    expect(row(...under, answered)?.review).toMatchObject({ by: 'ben' });
+    const over = happened('MentorshipCompleted', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' });
+    expect(row(...under, answered, over)?.review).toBeNull();
+  });
+
   test('begins as a trial and is for the two', () => {
     expect(given(mentorshipView, [started]).audience('m1')).toEqual(['mentorship:m1', 'person:asha', 'person:ben']);
     expect(row()).toMatchObject({ status: 'trial', aims: ['behaviour'], agreed: null, proposed: null });

@@ -45,6 +45,8 @@ export interface MentorshipRow {
   readonly pausedUntil: Day | null;
   /** While paused: why. The two alone are told; others see no more than that it is paused. */
   readonly pausedWhy: PauseReason | null;
+  /** How often it was paused: who resumes says which pause they have seen. */
+  readonly pauses: number;
   /** The latest proposal that both have not signed yet. */
   readonly proposed: Agreement | null;
   /** The agreement that both signed. */
@@ -70,7 +72,16 @@ export interface MentorshipRow {
 const set = (rows: Rows<MentorshipRow>, mentorship: MentorshipId, next: (data: MentorshipRow) => Partial<MentorshipRow>): void =>
   change(rows, mentorship, (data) => ({ ...data, ...next(data) }));
 const over = (rows: Rows<MentorshipRow>, mentorship: MentorshipId, status: PairStatus, endedAt: Instant): void =>
-  set(rows, mentorship, () => ({ status, endedAt, pausedUntil: null, pausedWhy: null, proposed: null, completion: null, closing: null }));
+  set(rows, mentorship, () => ({
+    status,
+    endedAt,
+    pausedUntil: null,
+    pausedWhy: null,
+    proposed: null,
+    review: null,
+    completion: null,
+    closing: null,
+  }));
 
 // In the log the erased terms read as blanks; a blank that looks like a promise would mislead, so it is shown as none.
 const termsOf = (terms: AgreementTerms): AgreementTerms | null => (terms.reviewOn === '1970-01-01' ? null : terms);
@@ -99,7 +110,7 @@ function countHeld(event: AttendanceEvent, rows: Rows<MentorshipRow>): void {
 /** Mentorships, to the two whom each joins. Leaders and coordinators have the `pairing` view instead (R6). */
 export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent, MentorshipRow>({
   name: 'mentorship',
-  version: 5,
+  version: 6,
   indexes: ['mentor', 'mentee', 'status'],
   on: {
     MentorshipStarted: ({ data: { mentorship, mentor, mentee, request, aims }, at }, rows) => {
@@ -118,6 +129,7 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
           endedAt: null,
           pausedUntil: null,
           pausedWhy: null,
+          pauses: 0,
           proposed: null,
           agreed: null,
           review: null,
@@ -162,7 +174,14 @@ export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent,
           : { review: null },
       ),
     MentorshipPaused: ({ data: { mentorship, until, why } }, rows) =>
-      set(rows, mentorship, () => ({ status: 'paused', pausedUntil: until, pausedWhy: why, completion: null, closing: null })),
+      set(rows, mentorship, ({ pauses }) => ({
+        status: 'paused',
+        pausedUntil: until,
+        pausedWhy: why,
+        pauses: pauses + 1,
+        completion: null,
+        closing: null,
+      })),
     MentorshipResumed: ({ data: { mentorship } }, rows) =>
       set(rows, mentorship, ({ agreed }) => ({ status: agreed ? 'active' : 'trial', pausedUntil: null, pausedWhy: null })),
     CompletionProposed: ({ data: { mentorship, by, agreeBy } }, rows) =>

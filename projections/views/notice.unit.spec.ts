@@ -266,6 +266,23 @@ describe('a notice that asks for something', () => {
       NOW,
     ],
     [
+      'suggest-times',
+      'asha',
+      [
+        started,
+        happened(
+          'MeetingProposed',
+          {
+            ...{ meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'asha', format: 'online', place: '' },
+            times: [{ startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 }],
+          },
+          { actor: 'asha' },
+        ),
+        happened('MeetingTimesDeclined', { meeting: 'k1', mentorship: 'm1', by: 'ben' }, { actor: 'ben' }),
+      ],
+      NOW,
+    ],
+    [
       'confirm-meeting',
       'ben',
       [

@@ -11,6 +11,7 @@ import type {
 } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import type { TakenAlong } from '@alongside/domain/notices/cancelled.js';
 import type { EventType } from '@alongside/domain/notices/outcome.js';
 import {
   leavesOlderEmail,
@@ -18,6 +19,7 @@ import {
   pairOf,
   shownOf,
   subjectOf,
+  type Happened,
   type Known,
   type Pair,
   type Told,
@@ -41,6 +43,8 @@ export interface NoticeRow {
   readonly shown: Readonly<Record<string, unknown>>;
   readonly pair: Pair | null;
   readonly startsAt: Instant | null;
+  /** What a pause or an end cancels and withdraws; absent where it is nothing. */
+  readonly takenAlong?: TakenAlong;
   readonly replyBy: Day | null;
   readonly passedOn: boolean;
   readonly institution: InstitutionId | null;
@@ -57,6 +61,8 @@ const pairs = privateRows<Pair>('pair');
 const requests = privateRows<Pair & { readonly replyBy: Day }>('request');
 const meetings = privateRows<Instant | null>('meeting');
 const holders = privateRows<PersonId>('holder');
+/** What each pair has ahead: booked meetings with their time, and suggested times (`null`). */
+const diaries = privateRows<Readonly<Record<string, Instant | null>>>('diary');
 /** The notices of one person, oldest first. */
 const lists = privateRows<readonly string[]>('list');
 
@@ -64,7 +70,25 @@ const knownIn = (rows: Notices): Known => ({
   pair: (mentorship) => pairs.get(rows, mentorship),
   request: (request) => requests.get(rows, request),
   holder: (credential) => holders.get(rows, credential),
+  takenAlong: (event) => takenAlong(event, rows),
 });
+
+const NOTHING: TakenAlong = { cancelled: [], withdrawn: [] };
+
+/** What a pause or an end cancels and withdraws: a pause takes along the booked meetings that it names, an end takes all. */
+function takenAlong({ type, data, at }: Happened & { readonly at?: Instant }, rows: Notices): TakenAlong {
+  if (at === undefined || (type !== 'MentorshipPaused' && type !== 'MentorshipEnded' && type !== 'MentorshipCompleted')) return NOTHING;
+  const diary = Object.entries(diaries.get(rows, data.mentorship) ?? {}) as [MeetingId, Instant | null][];
+  const named = 'cancel' in data ? new Set(data.cancel) : new Set<MeetingId>();
+  const isTaken = (meeting: MeetingId): boolean => type !== 'MentorshipPaused' || named.has(meeting);
+  const cancelled = diary.flatMap(([meeting, startsAt]) =>
+    startsAt !== null && startsAt > at && isTaken(meeting) ? [{ meeting, startsAt }] : [],
+  );
+  return {
+    cancelled: cancelled.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1)),
+    withdrawn: diary.flatMap(([meeting, startsAt]) => (startsAt === null ? [meeting] : [])),
+  };
+}
 
 type Fields = { readonly [Field in string]?: unknown };
 type Remember = (data: Fields, rows: Notices) => void;
@@ -77,6 +101,15 @@ const remembersDay: Remember = ({ request, answerBy }, rows) => {
 };
 const remembersTime: Remember = ({ meeting, time }, rows) =>
   meetings.put(rows, meeting as MeetingId, (time as { startsAt: Instant }).startsAt);
+const remembersAhead: Remember = (data, rows) => {
+  const { meeting, mentorship, time } = data as { meeting: MeetingId; mentorship: MentorshipId; time?: { startsAt: Instant } };
+  if (time) remembersTime(data, rows);
+  diaries.put(rows, mentorship, { ...diaries.get(rows, mentorship), [meeting]: time?.startsAt ?? null });
+};
+const forgetsAhead: Remember = ({ meeting, mentorship }, rows) => {
+  const left = Object.entries(diaries.get(rows, mentorship as MentorshipId) ?? {}).filter(([id]) => id !== meeting);
+  diaries.put(rows, mentorship as MentorshipId, Object.fromEntries(left));
+};
 
 /** What later events need and do not carry. */
 const REMEMBERS: { readonly [Type in EventType]?: Remember } = {
@@ -86,9 +119,12 @@ const REMEMBERS: { readonly [Type in EventType]?: Remember } = {
   RequestExtended: remembersDay,
   AnswerDayMoved: remembersDay,
   RequestDiscussed: remembersDay,
-  MeetingBooked: remembersTime,
+  MeetingProposed: remembersAhead,
+  MeetingBooked: remembersAhead,
   PastMeetingRecorded: remembersTime,
-  MeetingMoved: remembersTime,
+  MeetingMoved: remembersAhead,
+  MeetingCancelled: forgetsAhead,
+  MeetingClosed: forgetsAhead,
   CredentialIssued: ({ credential, person }, rows) => holders.put(rows, credential as CredentialId, person as PersonId),
 };
 
@@ -106,6 +142,7 @@ function rowOf(event: Recorded<AnyEvent>, { person, outcome }: Told, rows: Notic
     shown: shownOf(event),
     pair: two,
     startsAt: typeof meeting === 'string' ? (meetings.get(rows, meeting) ?? null) : null,
+    ...alongFor(person, two, takenAlong(event, rows)),
     replyBy: typeof request === 'string' ? (requests.get(rows, request)?.replyBy ?? null) : null,
     passedOn: two?.mentee === person && typeof next === 'string',
     institution: typeof institution === 'string' ? (institution as InstitutionId) : null,
@@ -113,6 +150,10 @@ function rowOf(event: Recorded<AnyEvent>, { person, outcome }: Told, rows: Notic
     email: outcome.email === true,
   };
 }
+
+/** For the two alone: a coordinator who is told of a pause learns nothing of their diaries. */
+const alongFor = (person: PersonId, two: Pair | null, along: TakenAlong): Pick<NoticeRow, 'takenAlong'> =>
+  (person === two?.mentor || person === two?.mentee) && along.cancelled.length + along.withdrawn.length > 0 ? { takenAlong: along } : {};
 
 function put(rows: Notices, row: NoticeRow): void {
   const before = (lists.get(rows, row.person) ?? []).filter((id) => id !== row.notice);
@@ -153,9 +194,23 @@ function tell(event: Recorded<AnyEvent>, rows: Notices): void {
   overtake(event, rows);
   for (const told of noticesOf(event, knownIn(rows))) {
     const row = rowOf(event, told, rows);
-    if (leavesOlderEmail(event.type)) keepForItsEmail(rows, row);
+    // Files that take meetings out of a calendar go to it, whatever came since.
+    const cancels = (rows.get(row.notice)?.data.takenAlong?.cancelled.length ?? 0) > 0;
+    if (cancels || leavesOlderEmail(event.type)) keepForItsEmail(rows, row);
     put(rows, row);
   }
+  const { cancelled, withdrawn } = takenAlong(event, rows);
+  const two = pairOf(event, knownIn(rows));
+  for (const meeting of [...cancelled.map((one) => one.meeting), ...withdrawn]) dropOlder(rows, meeting, two);
+}
+
+/** An email about a booking or a suggestion that a pause or an end takes along is sent no more: it would be untrue. */
+function dropOlder(rows: Notices, meeting: MeetingId, two: Pair | undefined): void {
+  for (const person of two ? [two.mentor, two.mentee] : [])
+    for (const type of ['MeetingBooked', 'MeetingProposed'] as const) {
+      const row = rows.get(`${person}~${type}~${meeting}`);
+      if (row) rows.put(row.data.notice, { ...row, data: { ...row.data, email: false, listed: false } });
+    }
 }
 
 const everyType = Object.keys(NOTICES) as readonly EventType[];
@@ -163,7 +218,7 @@ const everyType = Object.keys(NOTICES) as readonly EventType[];
 /** Notices, each to the one whom it tells. Emails and Today read them; what tells nobody leaves no row. */
 export const noticeView = view<AnyEvent, NoticeRow>({
   name: 'notice',
-  version: 2,
+  version: 3,
   indexes: ['person', 'event'],
   on: {
     ...(Object.fromEntries(everyType.map((type) => [type, tell])) as Handlers<AnyEvent, NoticeRow>),

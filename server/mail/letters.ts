@@ -46,14 +46,14 @@ export function newsLetter(news: {
   subject: string;
   body: readonly string[];
   link: { says: string; url: string };
-  calendar?: CalendarAttachment | undefined;
+  calendars?: readonly CalendarAttachment[];
 }): Letter {
   return {
     key: news.key,
     to: { person: news.to.person, email: news.to.email },
     about: [...new Set([news.to.person, ...news.about])],
     subject: news.subject,
-    ...(news.calendar && { calendar: news.calendar }),
+    ...(news.calendars?.length ? { calendars: news.calendars } : {}),
     text: paragraphs(`Hello ${news.to.called}`, ...news.body, `${news.link.says}: ${news.link.url}`, SIGN_OFF),
   };
 }

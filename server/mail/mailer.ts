@@ -16,8 +16,8 @@ export interface Letter {
   readonly about: readonly PersonId[];
   readonly subject: string;
   readonly text: string;
-  /** For the calendar of the person it goes to, such as the cancellation of a meeting. */
-  readonly calendar?: CalendarAttachment;
+  /** For the calendar of the person it goes to, such as the cancellation of a meeting: a file for each meeting. */
+  readonly calendars?: readonly CalendarAttachment[];
 }
 
 /** A mail server will not take a letter, however often it is asked: there is no such address, say. */

@@ -17,8 +17,8 @@ export interface Notification {
   readonly subject: string;
   readonly body: readonly string[];
   readonly link: { readonly says: string; readonly path: string };
-  /** The meeting whose calendar file goes with it. */
-  readonly calendarOf?: MeetingId;
+  /** Meetings that it takes out of their calendar: a file for each goes with it. */
+  readonly cancels: readonly MeetingId[];
 }
 
 /** Event types that may be told by email: those with words. Whether one is, is decided by `domain/notices/table.ts`. */
@@ -46,9 +46,13 @@ function written(row: NoticeRow, look: ViewReader): readonly Notification[] {
     (one): one is PersonId => one !== undefined && one !== HUB,
   );
   const { title: subject, body, link } = words;
-  return [{ to: row.person, about: [...new Set(named)], subject, body: body.filter(Boolean), link, ...calendarOf(row) }];
+  const cancels = cancelledIn(row);
+  const openThem = cancels.length > 1 ? ['Open each attached file to take that meeting out of your calendar.'] : [];
+  return [{ to: row.person, about: [...new Set(named)], subject, body: [...body.filter(Boolean), ...openThem], link, cancels }];
 }
 
 /** A meeting that had a time may be in their calendar: its cancellation goes with the email. */
-const calendarOf = ({ type, shown, startsAt }: NoticeRow): Pick<Notification, 'calendarOf'> =>
-  type === 'MeetingCancelled' && startsAt !== null ? { calendarOf: shown['meeting'] as MeetingId } : {};
+const cancelledIn = ({ type, shown, startsAt, takenAlong }: NoticeRow): readonly MeetingId[] =>
+  type === 'MeetingCancelled' && startsAt !== null
+    ? [shown['meeting'] as MeetingId]
+    : (takenAlong?.cancelled ?? []).map(({ meeting }) => meeting);

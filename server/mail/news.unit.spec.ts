@@ -7,17 +7,20 @@ import { newsOf, type Notification } from './news.js';
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 type Told = Parameters<typeof foldView>[1];
 
+const people = [asha, ben].map((person) =>
+  happened('PersonJoined', {
+    person,
+    name: `${person === asha ? 'Asha' : 'Ben'} Name`,
+    names: { given: person === asha ? 'Asha' : 'Ben' },
+    email: `${person}@x.example`,
+  }),
+);
+
+const lookAfter = (...events: Told) => lookInto(new Map(allViews.map((view) => [view.name, foldView(view, [...people, ...events])])));
+
 /** What is written about the last of these events. */
 function written(...events: Told): readonly Notification[] {
-  const named = [asha, ben].map((person) =>
-    happened('PersonJoined', {
-      person,
-      name: `${person === asha ? 'Asha' : 'Ben'} Name`,
-      names: { given: person === asha ? 'Asha' : 'Ben' },
-      email: `${person}@x.example`,
-    }),
-  );
-  const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view, [...named, ...events])])));
+  const look = lookAfter(...events);
   const last = events.at(-1);
   return last ? newsOf(last.id, look) : [];
 }
@@ -89,38 +92,148 @@ describe('emails about a mentorship', () => {
   });
 });
 
+describe('emails about times to meet', () => {
+  const meeting = { meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', format: 'online', place: '' };
+  const times = [{ startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 }];
+  const proposed = happened('MeetingProposed', { ...meeting, by: 'ben', times }, { actor: 'ben' });
+  const counter = happened('MeetingProposed', { ...meeting, by: 'asha', times, replaces: 'ben' }, { actor: 'asha' });
+
+  test('other times say whose they replace, and that the meeting is the same', () => {
+    expect(written(started, proposed, counter)).toMatchObject([
+      {
+        ...{ to: ben, subject: 'Asha suggested other times to meet' },
+        body: [
+          'They replace the times you suggested. It is the same meeting, with its agenda.',
+          'Choose the one that suits you, or suggest others.',
+        ],
+      },
+    ]);
+    const again = happened('MeetingProposed', { ...meeting, by: 'ben', times, replaces: 'ben' }, { actor: 'ben' });
+    expect(written(started, proposed, again)[0]?.body[0]).toContain('They replace their earlier suggestion.');
+  });
+
+  test('where both suggested times in one moment, both are told that one suggestion stays', () => {
+    const twice = happened(
+      'MeetingCancelled',
+      { meeting: 'k1', mentorship: 'm1', by: 'hub', because: 'suggested-already' },
+      { actor: 'hub' },
+    );
+    const letters = written(started, proposed, twice);
+    expect(letters.map(({ subject, cancels }) => [subject, cancels])).toEqual([
+      ['You and Ben both suggested times to meet', []],
+      ['You and Asha both suggested times to meet', []],
+    ]);
+    expect(letters[0]?.link.path).toBe('/mentorships/m1');
+  });
+
+  test('none of them suits: whoever suggested them is asked for others', () => {
+    const declined = happened('MeetingTimesDeclined', { meeting: 'k1', mentorship: 'm1', by: 'asha' }, { actor: 'asha' });
+    expect(written(started, proposed, declined)).toMatchObject([{ to: ben, subject: 'Asha cannot make the times you suggested' }]);
+  });
+});
+
+test('a meeting that is moved is told with the time before, where the log has it', () => {
+  const meeting = { meeting: 'k1', mentorship: 'm1' };
+  const [was, time] = [
+    { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 },
+    { startsAt: '2026-03-12T08:15:00.000Z', minutes: 45 },
+  ];
+  const moved = (more: object) => written(started, happened('MeetingMoved', { ...meeting, by: 'ben', time, ...more }, { actor: 'ben' }))[0];
+  expect(moved({ was })).toMatchObject({
+    ...{ to: asha, subject: 'Ben moved your meeting to Thursday 12 March at 8:15am' },
+    body: ['It was on Tuesday 10 March at 3:40pm.', 'Add it to your calendar again to update it there.'],
+  });
+  expect(moved({})?.body).toEqual(['Add it to your calendar again to update it there.']);
+  expect(moved({ was: { ...time, minutes: 30 } })).toMatchObject({
+    ...{ subject: 'Ben changed how long your meeting on Thursday 12 March is' },
+    body: ['It was 30 minutes and is now 45 minutes.', expect.anything()],
+  });
+});
+
 describe('emails about a meeting that is cancelled', () => {
-  const meeting = { meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben' };
-  const time = { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 };
-  const booked = happened('MeetingBooked', { ...meeting, time, format: 'online', placeBy: 'ben', place: '' }, { actor: 'ben' });
-  const cancelled = (by: string) => happened('MeetingCancelled', { meeting: 'k1', mentorship: 'm1', by }, { actor: by });
+  const meeting = { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', format: 'online', place: '' };
+  const at = (day: string) => ({ startsAt: `2026-03-${day}T15:40:00.000Z`, minutes: 45 });
+  const book = (id: string, day: string) =>
+    happened('MeetingBooked', { ...meeting, meeting: id, time: at(day), placeBy: 'ben' }, { actor: 'ben' });
+  const booked = book('k1', '10');
+  const proposed = happened('MeetingProposed', { ...meeting, meeting: 'k4', times: [at('24')] }, { actor: 'ben' });
+  const cancelled = (by: string, id = 'k1') => happened('MeetingCancelled', { meeting: id, mentorship: 'm1', by }, { actor: by });
+  const pause = (cancel: readonly string[], by = 'ben') =>
+    happened('MentorshipPaused', { mentorship: 'm1', by, until: '2026-04-20', why: 'chosen', cancel }, { actor: by });
+  const end = happened(
+    'MentorshipEnded',
+    { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'asha', reason: '', wantsAnother: false },
+    { actor: 'asha' },
+  );
+  const three = [booked, book('k3', '17'), book('k2', '12'), proposed];
 
   test('the other is told who cancelled which, and their calendar with them', () => {
     expect(written(started, booked, cancelled('ben'))).toMatchObject([
-      { to: asha, subject: 'Ben cancelled your meeting on Tuesday 10 March', calendarOf: 'k1' },
+      { to: asha, subject: 'Ben cancelled your meeting on Tuesday 10 March', cancels: ['k1'] },
     ]);
   });
 
-  test('[R8] where the hub cancels because the mentorship is over, both are told, for both have it in their calendars', () => {
-    const letters = written(started, booked, cancelled('hub'));
-    expect(letters.map(({ to, calendarOf }) => [to, calendarOf]).toSorted()).toEqual([
-      [asha, 'k1'],
-      [ben, 'k1'],
+  test('one pause is one letter, which lists what is cancelled with it and takes it out of both calendars', () => {
+    const letters = written(started, ...three, pause(['k1', 'k2', 'k3']));
+    const list =
+      'We cancelled your 3 meetings on Tuesday 10 March at 3:40pm, on Thursday 12 March at 3:40pm and on Tuesday 17 March at 3:40pm.';
+    expect(letters).toMatchObject([
+      { to: asha, subject: 'Ben paused your mentorship', cancels: ['k1', 'k2', 'k3'] },
+      { to: ben, subject: 'You paused your mentorship with Asha', cancels: ['k1', 'k2', 'k3'] },
     ]);
-    expect(letters.find(({ to }) => to === asha)?.subject).toBe('Your meeting with Ben on Tuesday 10 March is cancelled');
+    for (const { body } of letters) {
+      expect(body.slice(0, 2)).toEqual([list, 'The times suggested for a meeting are withdrawn.']);
+      expect(body.at(-1)).toBe('Open each attached file to take that meeting out of your calendar.');
+    }
+    expect(written(started, ...three, pause(['k1', 'k2', 'k3']), cancelled('hub'))).toEqual([]);
   });
 
-  test('with a pause, it is the pause that is said; times that nobody chose are withdrawn, and are no meeting', () => {
-    const byPause = happened('MeetingCancelled', { meeting: 'k1', mentorship: 'm1', by: 'hub', because: 'paused' }, { actor: 'hub' });
-    expect(written(started, booked, byPause)[0]?.body).toEqual(['Your mentorship is paused, so we cancelled this meeting.']);
-    const proposed = happened('MeetingProposed', { ...meeting, times: [time], format: 'online', place: '' }, { actor: 'ben' });
-    expect(written(started, proposed, byPause).map(({ subject }) => subject)).toContain('The suggested times to meet Ben are withdrawn');
-    expect(written(started, proposed, cancelled('ben'))[0]?.subject).toBe('Ben withdrew the suggested times to meet');
+  test('a pause that keeps what is booked says nothing of it, and nothing to the one who paused', () => {
+    expect(written(started, booked, pause([]))).toMatchObject([{ to: asha, cancels: [], body: [expect.stringContaining('It resumes')] }]);
+    expect(written(started, booked, book('k2', '12'), pause(['k2']))[0]?.body[0]).toBe(
+      'We cancelled your meeting on Thursday 12 March at 3:40pm.',
+    );
   });
 
-  test('one that never had a time is in no calendar', () => {
-    const proposed = happened('MeetingProposed', { ...meeting, times: [time], format: 'online', place: '' }, { actor: 'ben' });
-    expect(written(started, proposed, cancelled('ben'))[0]).not.toHaveProperty('calendarOf');
+  test('[R8] so is an end, for both have the meetings in their calendars', () => {
+    const letters = written(started, ...three, end);
+    expect(letters.map(({ to, cancels }) => [to, cancels]).toSorted()).toEqual([
+      [asha, ['k1', 'k2', 'k3']],
+      [ben, ['k1', 'k2', 'k3']],
+    ]);
+    expect(written(started, booked, cancelled('ben'), end).map(({ to, cancels }) => [to, cancels])).toEqual([[ben, []]]);
+  });
+
+  test('a pause that is over before its emails are sent still takes the meetings out of both calendars', () => {
+    const paused = pause(['k1']);
+    const resumed = happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' }, { actor: 'ben' });
+    const told = (...events: Told) => newsOf(paused.id, lookAfter(started, ...events)).map(({ to, cancels }) => [to, cancels]);
+    expect(told(booked, paused, resumed).toSorted()).toEqual([
+      [asha, ['k1']],
+      [ben, ['k1']],
+    ]);
+    expect(newsOf(resumed.id, lookAfter(started, booked, paused, resumed)).map(({ to }) => to)).toEqual([asha]);
+    expect(told(pause([]), resumed)).toEqual([]);
+  });
+
+  test('what has begun is not cancelled, for it is still to be recorded', () => {
+    const late = { ...end, at: '2026-03-11T09:00:00.000Z' } as typeof end;
+    expect(written(started, ...three, late).map(({ cancels }) => cancels)).toEqual([
+      ['k2', 'k3'],
+      ['k2', 'k3'],
+    ]);
+  });
+
+  test('an email about a booking or a suggestion that was taken along is sent no more', () => {
+    const look = lookAfter(started, booked, proposed, end);
+    expect([booked, proposed].flatMap(({ id }) => newsOf(id, look))).toEqual([]);
+    expect(newsOf(booked.id, lookAfter(started, booked, proposed))).toHaveLength(1);
+  });
+
+  test('times that nobody chose are withdrawn, and one that never had a time is in no calendar', () => {
+    expect(written(started, proposed, cancelled('ben', 'k4'))).toMatchObject([
+      { subject: 'Ben withdrew the suggested times to meet', cancels: [] },
+    ]);
   });
 });
 

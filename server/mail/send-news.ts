@@ -72,15 +72,24 @@ function letterAbout(told: Notification, event: { readonly id: string }, parts: 
     subject: told.subject,
     body: told.body,
     link: { says: told.link.says, url: `${publicUrl()}${told.link.path}` },
-    calendar: told.calendarOf && calendarFor(told.to, told.calendarOf, parts),
+    calendars: told.cancels.flatMap((meeting, index, { length }) => cancellationFor(told.to, meeting, parts, length > 1 ? index + 1 : 0)),
   });
 }
 
-/** The newest file of a meeting, for the calendar of one of its two people. */
-function calendarFor(person: PersonId, meeting: MeetingId, { look, publicUrl, mailFrom, now }: NewsParts): CalendarAttachment | undefined {
+/** The file that takes a meeting out of the calendar of one of its two people; the first of several, from 1, or the only one: 0. */
+function cancellationFor(
+  person: PersonId,
+  meeting: MeetingId,
+  { look, publicUrl, mailFrom, now }: NewsParts,
+  number: number,
+): readonly CalendarAttachment[] {
   const row = look.row<MeetingRow>('meeting', meeting);
   const entry = row && calendarEntryOf(row, person, look, { publicUrl: publicUrl(), mailFrom, at: now() });
-  return entry && { method: methodOf(entry), filename: 'mentoring-meeting.ics', file: calendarFile(entry) };
+  if (!entry) return [];
+  // A pause is told before the hub has cancelled what it takes along: it does so whatever comes.
+  const cancelled = { ...entry, cancelled: true };
+  const filename = `mentoring-meeting${number > 0 ? `-${number}` : ''}.ics`;
+  return [{ method: methodOf(cancelled), filename, file: calendarFile(cancelled) }];
 }
 
 /** Whether this process is the one that sends the letter. */

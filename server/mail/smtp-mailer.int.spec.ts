@@ -73,9 +73,17 @@ describe('letters by SMTP', () => {
     await server.stop();
   });
 
+  test('[R8] several cancellations go with one letter, each as a file of its own', async () => {
+    const file = (uid: string) => `BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nUID:${uid}\r\nEND:VCALENDAR\r\n`;
+    const calendars = ['k1', 'k2'].map((uid) => ({ method: 'CANCEL' as const, filename: `${uid}.ics`, file: file(uid) }));
+    await mailer.send({ ...letter, calendars });
+    expect(server.letters[0]?.match(/Content-Type: text\/calendar; charset=utf-8; method=CANCEL/gi)).toHaveLength(2);
+    expect(server.letters[0]).toMatch(/filename=k1\.ics[\s\S]+filename=k2\.ics/);
+  });
+
   test('[R8] a cancellation goes with the letter, so that a calendar that reads mail obeys it', async () => {
     const file = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nEND:VCALENDAR\r\n';
-    await mailer.send({ ...letter, calendar: { method: 'CANCEL', filename: 'mentoring-meeting.ics', file } });
+    await mailer.send({ ...letter, calendars: [{ method: 'CANCEL', filename: 'mentoring-meeting.ics', file }] });
     expect(server.letters[0]).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=CANCEL/i);
     expect(server.letters[0]).toMatch(/filename=mentoring-meeting\.ics/);
     expect(server.letters[0]).toContain('Read and answer: http://hub.example/requests');

@@ -2,7 +2,7 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { createHash } from 'node:crypto';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { MailSettings } from './mail-settings.js';
-import { LetterRefused, type Letter, type Mailer } from './mailer.js';
+import { LetterRefused, type CalendarAttachment, type Letter, type Mailer } from './mailer.js';
 import { addressOfSender } from './sender.js';
 
 /** How long a mail server may take to answer before the letter is tried again later. */
@@ -61,10 +61,7 @@ export class SmtpMailer implements Mailer {
       to: letter.to.email,
       subject: letter.subject,
       text: letter.text,
-      // As an alternative and as a file: calendars that read mail obey the one, people open the other.
-      ...(letter.calendar && {
-        icalEvent: { method: letter.calendar.method, filename: letter.calendar.filename, content: letter.calendar.file },
-      }),
+      ...calendarParts(letter.calendars ?? []),
       messageId: `<${createHash('sha256').update(letter.key).digest('hex').slice(0, 40)}@${domain}>`,
       headers: { 'Auto-Submitted': 'auto-generated' },
     });
@@ -76,6 +73,22 @@ export class SmtpMailer implements Mailer {
   async close(): Promise<void> {
     this.transport.close();
   }
+}
+
+/**
+ * One file goes as an alternative and as a file: calendars that read mail obey the one, people open the other. Of several an alternative could
+ * be one alone, for a calendar object cancels one meeting (RFC 5546, 3.2.5): each is a file of its own, and the text says to open them.
+ */
+function calendarParts(files: readonly CalendarAttachment[]) {
+  const [only, ...more] = files;
+  if (only && more.length === 0) return { icalEvent: { method: only.method, filename: only.filename, content: only.file } };
+  return {
+    attachments: files.map(({ method, filename, file }) => ({
+      filename,
+      content: file,
+      contentType: `text/calendar; charset=utf-8; method=${method}`,
+    })),
+  };
 }
 
 /** The commands of SMTP whose refusal is about the letter or its address. One of `MAIL FROM` or of our name and password is about us. */

@@ -21,6 +21,7 @@ import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-s
 import { sendInvitationsWhenPlanned } from './send-planned-invitations.js';
 import { startMentorshipWhenRequestAccepted } from './start-mentorship-when-request-accepted.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
+import { withdrawTimesSuggestedTwice } from './withdraw-times-suggested-twice.js';
 import { withdrawRequestWhenMenteeExcludesMentor } from './withdraw-request-when-mentee-excludes-mentor.js';
 
 /** Everything that follows of itself, in the order in which it is done for one event. */
@@ -29,6 +30,7 @@ export const reactors: readonly Reactor[] = [
   bookFirstMeetingWhenMentorshipStarts,
   moveAnswerDaysWhenCalendarSet,
   liftClosingWhenPairMeets,
+  withdrawTimesSuggestedTwice,
   pauseMentorshipWhenMentorAssessesMentee,
   passOnRequestWhenDeclinedOrLapsed,
   withdrawRequestWhenMenteeExcludesMentor,

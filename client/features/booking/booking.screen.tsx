@@ -1,6 +1,6 @@
 import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { useParams, useSearchParams } from '@solidjs/router';
-import { createAnswer, createRows, createSending, createView, newId } from '../../replica/index.js';
+import { createAnswer, createRows, createSending, createView, newId, type RowsAccessor } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
 import { ButtonLink, calledName, Link, Notice, PageHeader, sayMinutes, Section, Skeleton, Slots, TextField } from '../../ui/index.js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
@@ -14,6 +14,7 @@ import type { Ways } from '../pair/ways.js';
 import { createWho } from '../people/person-name.js';
 import { OfferedTimes, sayMoment } from './offered-times.js';
 import { OfferTimes } from './offer-times.js';
+import { InPlaceOf, suggestedIn } from './in-place-of.js';
 import './booking.css';
 
 const LENGTHS_MINUTES = [30, 45, 60];
@@ -21,7 +22,7 @@ const LENGTHS_MINUTES = [30, 45, 60];
 /** Arranging a meeting: three times that both could make, each one press; others below; or times to offer. */
 export default function Booking(): JSX.Element {
   const params = useParams<{ id: string }>();
-  const [search] = useSearchParams<{ move?: string }>();
+  const [search] = useSearchParams<{ move?: string; instead?: string }>();
   const mentorship = createView('mentorship', () => params.id);
   const moving = createView('meeting', () => search.move);
   return (
@@ -35,7 +36,9 @@ export default function Booking(): JSX.Element {
       <Match when={mentorship.gone || moving.gone}>
         <NotFound />
       </Match>
-      <Match when={(!search.move || moving()) && mentorship()}>{(pair) => <Book pair={pair()} moving={moving()} />}</Match>
+      <Match when={(!search.move || moving()) && mentorship()}>
+        {(pair) => <Book pair={pair()} moving={moving()} instead={search.instead} />}
+      </Match>
     </Switch>
   );
 }
@@ -47,14 +50,23 @@ interface Typed {
   readonly place: string;
 }
 
-function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Element {
+interface Booked {
+  readonly pair: Mentorship;
+  readonly moving: Meeting | undefined;
+  /** The meeting whose suggested times this person would replace. */
+  readonly instead: string | undefined;
+}
+
+function Book(props: Booked): JSX.Element {
   const who = createWho(() => otherOf(props.pair));
   const name = () => calledName(who());
+  const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship }));
+  const suggested = () => (props.moving ? undefined : suggestedIn(meetings(), props.instead));
   const match = createAnswer<{ ways: Ways | null }>(() => `/api/mentorships/${props.pair.mentorship}/match`, { views: ['profile'] });
   const known = () => match.data() !== undefined || match.failed() !== undefined;
   const draft = createDraft<Typed>(
     () => `booking:${props.moving?.meeting ?? props.pair.mentorship}`,
-    () => startFrom(props.pair, props.moving, match.data()?.ways ?? undefined),
+    () => startFrom(props.pair, props.moving ?? suggested(), match.data()?.ways ?? undefined),
   );
   const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
   const answer = createAnswer<{ times: readonly MeetingTime[]; suggest?: readonly MeetingTime[] }>(
@@ -63,7 +75,13 @@ function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Ele
     { views: ['meeting', 'profile'] },
   );
   const [chosen, setChosen] = createSignal<string>();
-  const { sending, take, offer, reading } = createArranging(props, draft.value, () => draft.drop(), name);
+  const { sending, take, offer, reading } = createArranging(props, {
+    typed: draft.value,
+    done: () => draft.drop(),
+    otherName: name,
+    meetings,
+    suggested,
+  });
   const pressed = () => (sending.pending() ? chosen() : undefined);
   const press = async (time: MeetingTime) => {
     setChosen(time.startsAt);
@@ -78,6 +96,7 @@ function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Ele
           lead={movedFrom(props.moving)}
         />
         <Show when={!closedBecause(props.pair, name())} fallback={<Notice>{closedBecause(props.pair, name())}</Notice>}>
+          <Show when={suggested()}>{(meeting) => <InPlaceOf of={meeting()} otherName={name()} />}</Show>
           <Refused sending={sending} />
           <OfferedTimes answer={answer} reading={reading()} otherName={name()} pressed={pressed()} onPress={(time) => void press(time)} />
           <Show when={!props.moving}>
@@ -85,8 +104,9 @@ function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Ele
               id={props.pair.mentorship}
               minutes={Number(draft.value().minutes)}
               otherName={name()}
-              none={answer.data()?.times.length === 0}
+              none={answer.data()?.times.length === 0 || props.instead !== undefined}
               start={answer.data()?.suggest}
+              replaces={suggested()?.times ?? []}
               onOffer={offer}
             />
           </Show>
@@ -130,16 +150,31 @@ function Book(props: { pair: Mentorship; moving: Meeting | undefined }): JSX.Ele
 
 /** The three ways out of this screen: booked, moved or offered. Each leads to the meeting. */
 function createArranging(
-  props: { readonly pair: Mentorship; readonly moving: Meeting | undefined },
-  typed: () => Typed,
-  done: () => void,
-  otherName: () => string,
+  props: Booked,
+  {
+    typed,
+    done,
+    otherName,
+    meetings,
+    suggested,
+  }: {
+    readonly typed: () => Typed;
+    readonly done: () => void;
+    readonly otherName: () => string;
+    readonly meetings: RowsAccessor<Meeting>;
+    /** The meeting whose suggested times are replaced. */
+    readonly suggested: () => Meeting | undefined;
+  },
 ) {
   const leadOn = createLeadOn();
-  const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship }));
   const waiting = createView('carried-over', () => props.pair.mentorship);
   const number = createMemo(() => meetings().filter(({ status, took }) => status === 'booked' || (status === 'closed' && took)).length + 1);
   const sending = createSending();
+  /** A meeting of its own, or the one for which times are suggested, as it was shown. */
+  const target = () => {
+    const open = suggested();
+    return open ? { meeting: open.meeting, suggestion: open.suggestion } : { meeting: newId() };
+  };
   const arranged = (meeting: string, words: string) => {
     done();
     leadOn({ to: `/meetings/${meeting}`, words, link: 'Open meeting' });
@@ -153,18 +188,23 @@ function createArranging(
         arranged(meeting, `Meeting moved to ${sayMoment(startsAt)}. ${otherName()} can see the new time.`);
       return;
     }
-    const meeting = newId();
+    const booking = target();
     const agenda = firstAgenda(number(), minutes, waiting()?.items ?? [], newId);
     const { format, place } = typed();
-    const data = { meeting, mentorship: pair.mentorship, format, place, time: { startsAt, minutes }, agenda };
-    if (await sending.send('BookMeeting', data))
-      arranged(meeting, `Meeting booked for ${sayMoment(startsAt)}. We added an agenda to start from.`);
+    const kept = suggested()?.agenda?.items.length ? 'We kept the agenda.' : 'We added an agenda to start from.';
+    const data = { ...booking, mentorship: pair.mentorship, format, place, time: { startsAt, minutes }, agenda };
+    if (await sending.send('BookMeeting', data)) arranged(booking.meeting, `Meeting booked for ${sayMoment(startsAt)}. ${kept}`);
   };
   const offer = async (times: readonly MeetingTime[], offering: typeof sending): Promise<boolean> => {
-    const meeting = newId();
     const { format, place } = typed();
-    const sent = await offering.send('ProposeMeeting', { meeting, mentorship: props.pair.mentorship, format, place, times });
-    if (sent) arranged(meeting, `Times suggested. Waiting for ${otherName()} to choose one.`);
+    const suggesting = target();
+    const words = { format, place, times };
+    const sent =
+      'suggestion' in suggesting
+        ? await offering.send('SuggestOtherTimes', { ...suggesting, ...words })
+        : await offering.send('ProposeMeeting', { ...suggesting, mentorship: props.pair.mentorship, ...words });
+    const said = 'suggestion' in suggesting ? 'Other times suggested' : 'Times suggested';
+    if (sent) arranged(suggesting.meeting, `${said}. Waiting for ${otherName()} to choose one.`);
     return sent;
   };
   return {
@@ -176,13 +216,13 @@ function createArranging(
   };
 }
 
-/** How the meeting that is moved stands, else how the two agreed to meet, else what both have said of themselves. */
-function startFrom(pair: Mentorship, moving: Meeting | undefined, said: Ways | undefined): Typed {
+/** How the meeting that is moved or suggested already stands, else how the two agreed to meet, else what both have said of themselves. */
+function startFrom(pair: Mentorship, before: Meeting | undefined, said: Ways | undefined): Typed {
   const terms = pair.agreed?.terms;
   return {
-    minutes: String(moving?.time?.minutes ?? (terms ?? said)?.minutes ?? LENGTHS_MINUTES[0]),
-    format: moving?.format ?? formatOfMeeting((terms ?? said)?.format),
-    place: moving?.place ?? '',
+    minutes: String((before?.time ?? before?.times[0])?.minutes ?? (terms ?? said)?.minutes ?? LENGTHS_MINUTES[0]),
+    format: before?.format ?? formatOfMeeting((terms ?? said)?.format),
+    place: before?.place ?? '',
   };
 }
 

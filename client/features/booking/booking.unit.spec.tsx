@@ -1,15 +1,20 @@
 import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
-import { openScreen, PAIR, seed } from '../pair/testing.js';
+import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
 import { sayMinutes, sayTime } from '../../ui/index.js';
 import Booking from './booking.screen.js';
 
 const TIMES = ['2099-03-06T15:40:00.000Z', '2099-03-10T15:40:00.000Z', '2099-03-13T15:40:00.000Z', '2099-03-17T15:40:00.000Z'].map(
   (startsAt) => ({ startsAt, minutes: 30 }),
 );
-const open = async (hub: SmallHub, times: readonly unknown[] = TIMES, pair: Record<string, unknown> = {}) => {
-  seed(hub, [['mentorship', 's', { ...PAIR, ...pair }]]);
+const open = async (
+  hub: SmallHub,
+  times: readonly unknown[] = TIMES,
+  pair: Record<string, unknown> = {},
+  meetings: readonly Record<string, unknown>[] = [],
+) => {
+  seed(hub, [['mentorship', 's', { ...PAIR, ...pair }], ...meetings.map((one) => ['meeting', String(one['meeting']), one] as const)]);
   return openScreen(hub, Booking, '/mentorships/:id/book', '/mentorships/s/book', { '/api/mentorships/s/times': { times } });
 };
 const sent = (hub: SmallHub): readonly Record<string, unknown>[] =>
@@ -57,6 +62,36 @@ describe('booking a meeting', () => {
     expect(sent(hub)).toMatchObject([
       { type: 'ProposeMeeting', mentorship: 's', times: [{ startsAt: '2099-03-06T15:40:00.000Z', minutes: 30 }] },
     ]);
+  });
+
+  describe('while times are suggested', () => {
+    const suggested = { ...MEETING, status: 'proposed', by: 'asha', time: null, times: TIMES.slice(0, 1), suggestion: 2 };
+
+    test('other times take their place in the same meeting', async () => {
+      const hub = smallHub();
+      const { where } = await open(hub, [], {}, [suggested]);
+      expect(await screen.findByText(/Asha suggested times for this meeting\. What you book or suggest here replaces them/)).toBeTruthy();
+      fireEvent.input(await screen.findByLabelText('Day 1'), { target: { value: '2099-03-07' } });
+      fireEvent.input(screen.getByLabelText('Time 1'), { target: { value: '12:10' } });
+      fireEvent.click(screen.getByRole('button', { name: 'Remove time 2' }));
+      fireEvent.click(screen.getByRole('button', { name: 'Suggest this time' }));
+      await waitFor(() => expect(where()).toBe('/meetings/m'));
+      expect(sent(hub)).toEqual([
+        {
+          ...{ type: 'SuggestOtherTimes', meeting: 'm', suggestion: 2, format: 'in-person', place: 'Room 12' },
+          times: [{ startsAt: '2099-03-07T12:10:00.000Z', minutes: 30 }],
+        },
+      ]);
+    });
+
+    test('a time that both have free is booked in their place', async () => {
+      const hub = smallHub();
+      const { where } = await open(hub, TIMES, {}, [suggested]);
+      await screen.findByText(/Asha suggested times for this meeting/);
+      fireEvent.click(await screen.findByRole('button', { name: /Tuesday 10 March/ }));
+      await waitFor(() => expect(where()).toBe('/meetings/m'));
+      expect(sent(hub)).toMatchObject([{ type: 'BookMeeting', meeting: 'm', suggestion: 2, time: TIMES[1] }]);
+    });
   });
 
   test('a suggestion begins with times in neither diary, as the hub found them', async () => {

@@ -1,20 +1,22 @@
 import { createSignal, Index, Show, type JSX } from 'solid-js';
 import { createSending, type Sending } from '../../replica/index.js';
-import { Button, dayAfter, DateField, dayOf, Section, TimeField, timeOf } from '../../ui/index.js';
+import { Button, dayAfter, DateField, dayOf, Section, TimeField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { MeetingTime } from '../pair/pair.js';
-import { readTimes, startTimes, TIMES_LIMIT, type TypedTime } from './typed-times.js';
+import { readTimes, TIMES_LIMIT, timesToBegin, type TypedTime } from './typed-times.js';
 
 /** Times of one's own to choose from, for when diaries say little. */
 export function OfferTimes(props: {
   id: string;
   minutes: number;
   otherName: string;
-  /** Nothing in common was found: this is the way on. */
+  /** Nothing in common was found, or other times are what they came to suggest: this is the way on. */
   none: boolean;
   /** Times to begin with, as the hub found them in neither diary; until it has, two after school. */
   start?: readonly MeetingTime[] | undefined;
+  /** Times that these replace. */
+  replaces?: readonly MeetingTime[];
   onOffer: (times: readonly MeetingTime[], sending: Sending) => Promise<boolean>;
 }): JSX.Element {
   const sending = createSending();
@@ -23,8 +25,7 @@ export function OfferTimes(props: {
   const [list, setList] = createSignal<HTMLElement>();
   const draft = createDraft<readonly TypedTime[]>(
     () => `offer:${props.id}`,
-    () =>
-      props.start?.length ? props.start.map(({ startsAt }) => ({ day: dayOf(startsAt), time: timeOf(startsAt) })) : startTimes(dayOf()),
+    () => timesToBegin(props.start ?? [], props.replaces ?? [], dayOf()),
   );
   const put = (at: number, change: Partial<TypedTime>) =>
     draft.set(draft.value().map((time, index) => (index === at ? { ...time, ...change } : time)));

@@ -1,6 +1,6 @@
 import { isClockTime, isDay } from '@alongside/domain/kernel/moments.js';
 import { instantOf } from '@alongside/domain/uk/uk-time.js';
-import { dayAfter } from '../../ui/words.js';
+import { dayAfter, dayOf, timeOf } from '../../ui/words.js';
 import type { MeetingTime } from '../pair/pair.js';
 
 /** How many times can be offered at once. */
@@ -19,6 +19,17 @@ const isWeekend = (day: string): boolean => [0, 6].includes(new Date(`${day}T12:
 export function startTimes(today: string): readonly TypedTime[] {
   const days = Array.from({ length: 7 }, (_, index) => dayAfter(today, index + 2)).filter((day) => !isWeekend(day));
   return days.slice(0, 2).map((day) => ({ day, time: AFTER_SCHOOL }));
+}
+
+/** What a suggestion begins with: times in neither diary as the hub found them, else after school; never those that it replaces. */
+export function timesToBegin(found: readonly MeetingTime[], replaced: readonly MeetingTime[], today: string): readonly TypedTime[] {
+  const others = found.filter(({ startsAt }) => !replaced.some((time) => time.startsAt === startsAt));
+  if (others.length) return others.map(({ startsAt }) => ({ day: dayOf(startsAt), time: timeOf(startsAt) }));
+  const last = replaced
+    .map(({ startsAt }) => dayOf(startsAt))
+    .toSorted()
+    .at(-1);
+  return startTimes(last !== undefined && last > today ? last : today);
 }
 
 /** The offered moments by their places in the form, so that what is wrong with one can be said there; or what is missing. `problems` is empty when all is well. */

@@ -8,8 +8,9 @@ import type { Meeting } from '../pair/pair.js';
 export function CancelDialog(props: { open: boolean; onClose: () => void; meeting: Meeting; otherName: string }): JSX.Element {
   const sending = createSending();
   const cancel = async () => {
-    const { meeting, time } = props.meeting;
-    if (!(await sending.send('CancelMeeting', { meeting, seen: time?.startsAt ?? null }))) return;
+    const { meeting, time, suggestion } = props.meeting;
+    const seen = time ? { seen: time.startsAt } : { seen: null, suggestion };
+    if (!(await sending.send('CancelMeeting', { meeting, ...seen }))) return;
     say('Meeting cancelled');
     props.onClose();
   };

@@ -21,7 +21,7 @@ import {
   type MenuEntry,
 } from '../../ui/index.js';
 import { whereOf } from '../mentorship/meetings.js';
-import { numberOf, titleOf } from '../mentorship/next-action.js';
+import { titleOf, turnOf } from '../mentorship/next-action.js';
 import { createNow, endOf, isOver, otherOf, type Meeting } from '../pair/pair.js';
 import { createWho, PeoplePair } from '../people/person-name.js';
 import { Agenda } from './agenda-list.js';
@@ -65,7 +65,7 @@ function Room(props: { meeting: Meeting }): JSX.Element {
   const name = () => calledName(who());
   const meetings = createRows('meeting', () => ({ mentorship: props.meeting.mentorship }));
   /** Nothing until the others are read: among none every meeting is the first. */
-  const number = createMemo(() => (meetings.loading ? undefined : numberOf(props.meeting, meetings())));
+  const turn = createMemo(() => (meetings.loading ? undefined : turnOf(props.meeting, meetings())));
   const pair = createView('mentorship', () => props.meeting.mentorship);
   /** [R8] Its meetings are to be read then, and one that had begun is still to be recorded. */
   const over = () => {
@@ -85,7 +85,7 @@ function Room(props: { meeting: Meeting }): JSX.Element {
       <div class="stack stack--loose">
         <PageHeader
           context={<Context meeting={props.meeting} name={who().name} />}
-          title={titleFor(props.meeting, number())}
+          title={titleFor(props.meeting, turn())}
           end={
             <>
               <PeoplePair of={[me(), other()]} />
@@ -99,7 +99,7 @@ function Room(props: { meeting: Meeting }): JSX.Element {
             </>
           }
         />
-        <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} nothingAhead={nothingAhead()} over={over()} />
+        <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} nothingAhead={nothingAhead()} />
         <Show when={props.meeting.status === 'proposed' && !over()}>
           <OfferedHere meeting={props.meeting} otherName={name()} now={now()} />
         </Show>
@@ -109,7 +109,7 @@ function Room(props: { meeting: Meeting }): JSX.Element {
           </Suspense>
         </Show>
         <div class="meeting__room">
-          <Agenda meeting={props.meeting} number={number()} begun={begun()} over={over()} />
+          <Agenda meeting={props.meeting} number={turn()} begun={begun()} over={over()} />
           <Show when={arranged()}>
             <div class="stack stack--loose">
               <Notes meeting={props.meeting} otherName={name()} fixed={over() && props.meeting.status === 'closed'} />
@@ -127,7 +127,7 @@ function Room(props: { meeting: Meeting }): JSX.Element {
 function titleFor(meeting: Meeting, number: number | undefined): string {
   if (meeting.status === 'cancelled') return 'Cancelled meeting';
   if (meeting.status === 'closed' && meeting.took === false) return 'Meeting that did not take place';
-  if (meeting.status === 'proposed') return 'Choose a time';
+  if (meeting.status === 'proposed') return meeting.by === me() || meeting.declined ? 'Suggested times' : 'Choose a time';
   return number === undefined ? 'Your meeting' : titleOf(number);
 }
 

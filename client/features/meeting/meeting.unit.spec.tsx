@@ -248,6 +248,24 @@ describe('[R8] once the mentorship is over', () => {
   });
 });
 
+describe('a cancelled meeting', () => {
+  const again = () => screen.queryByRole('link', { name: 'Book another time' });
+
+  test('leads to another time where nothing else is arranged', async () => {
+    await open(smallHub(), { status: 'cancelled' });
+    expect(await screen.findByText('This meeting was cancelled.')).toBeTruthy();
+    expect(again()).toBeTruthy();
+  });
+
+  test.each(['booked', 'proposed'])('offers no other once one is %s, or in a pause', async (status) => {
+    const hub = smallHub();
+    hub.put('meeting', 'other', { ...MEETING, meeting: 'other', status, time: { startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 } });
+    await open(hub, { status: 'cancelled' });
+    await screen.findByText('This meeting was cancelled.');
+    expect(again()).toBeNull();
+  });
+});
+
 describe('times on offer', () => {
   const offered = { status: 'proposed', time: null, times: [{ startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 }] };
 
@@ -255,7 +273,25 @@ describe('times on offer', () => {
     const hub = smallHub();
     const { meeting } = await open(hub, offered);
     press(/Friday 6 March 2099/);
-    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ChooseTime', meeting, time: offered.times[0] }]));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ChooseTime', meeting, time: offered.times[0], suggestion: 1 }]));
+  });
+
+  test('are answered with other times for the same meeting, or with none of them', async () => {
+    const hub = smallHub();
+    const { meeting, put } = await open(hub, { ...offered, suggestion: 3, replaces: 'ben' });
+    expect(screen.getByText(/These replace the times you suggested\./)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Suggest other times' }).getAttribute('href')).toBe(`/mentorships/s/book?instead=${meeting}`);
+    press('None of these suit me');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DeclineTimes', meeting, suggestion: 3 }]));
+    put({ declined: true });
+    expect(await screen.findByRole('heading', { name: 'Waiting for Asha to suggest other times' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Friday 6 March/ })).toBeNull();
+  });
+
+  test('that suit the other not at all are to be suggested anew', async () => {
+    await open(smallHub(), { ...offered, by: 'ben', declined: true });
+    expect(await screen.findByRole('heading', { name: 'Asha cannot make the times you suggested' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Suggest other times' })).toBeTruthy();
   });
 
   test('wait, for the one who did', async () => {

@@ -14,10 +14,8 @@ export function MeetingRecord(props: {
   meeting: Meeting;
   other: string;
   otherName: string;
-  /** Nothing else is booked or on offer: finding the next time is the next thing to do. */
+  /** Nothing else is booked or suggested, and it may be: finding the next time is the next thing to do. */
   nothingAhead: boolean;
-  /** The mentorship has come to its end: no other time is to be found. */
-  over: boolean;
 }): JSX.Element {
   const [place, setPlace] = createSignal<HTMLElement>();
   const form = createOpen<'word'>(place);
@@ -34,7 +32,7 @@ export function MeetingRecord(props: {
         <Switch>
           <Match when={form.any()}>{null}</Match>
           <Match when={props.meeting.status === 'cancelled'}>
-            <Notice foot={<Cancelled meeting={props.meeting} over={props.over} />}>This meeting was cancelled.</Notice>
+            <Notice foot={<Cancelled meeting={props.meeting} again={props.nothingAhead} />}>This meeting was cancelled.</Notice>
           </Match>
           <Match when={props.meeting.confirmedMinutes}>
             {(minutes) => (
@@ -89,7 +87,7 @@ export function MeetingRecord(props: {
             <Notice
               foot={
                 <>
-                  <Show when={!props.over}>
+                  <Show when={props.nothingAhead}>
                     <Again mentorship={props.meeting.mentorship} />
                   </Show>
                   <Button small tone="plain" onPress={() => form.open('word')}>
@@ -119,9 +117,9 @@ const Next = (props: { mentorship: string; shown: boolean }) => (
 );
 
 /** What is left to do about a cancelled meeting: take it out of one's calendar, and find another time. */
-const Cancelled = (props: { meeting: Meeting; over: boolean }) => (
+const Cancelled = (props: { meeting: Meeting; again: boolean }) => (
   <div class="line line--wrap">
-    <Show when={!props.over}>
+    <Show when={props.again}>
       <Again mentorship={props.meeting.mentorship} />
     </Show>
     <Show when={props.meeting.time}>

@@ -45,7 +45,8 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
     setPressed(true);
     if (unchanged()) return;
     if (signs()) return sign();
-    const data = { mentorship: props.pair.mentorship, agreement: newId(), terms: terms() };
+    const seen = (props.pair.proposed ?? props.pair.agreed)?.agreement ?? null;
+    const data = { mentorship: props.pair.mentorship, agreement: newId(), terms: terms(), seen };
     if (!(await sending.send('ProposeAgreement', data))) return;
     draft.drop();
     say(`Agreement suggested. Waiting for ${props.otherName} to sign.`);

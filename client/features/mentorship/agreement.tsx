@@ -19,7 +19,7 @@ export function AgreementSummary(props: {
   const open = () => !isOver(props.pair) && props.pair.status !== 'paused';
   return (
     <Section title="Your agreement" level={3}>
-      <Show when={props.pair.agreed?.terms}>{(terms) => <ShortTerms terms={terms()} />}</Show>
+      <Show when={props.pair.agreed?.terms}>{(terms) => <ShortTerms terms={terms()} over={isOver(props.pair)} />}</Show>
       <Show when={!props.pair.agreed && !waiting()}>
         <p class="small muted">
           {open() ? 'No agreement yet. This is your trial period. Either of you can suggest an agreement.' : 'There was no agreement.'}
@@ -35,7 +35,7 @@ export function AgreementSummary(props: {
         )}
       </Show>
       <Show when={waiting()?.replaces}>{(replaced) => <p class="small muted">{sayReplaced(replaced(), props.otherName)}</p>}</Show>
-      <Show when={props.pair.agreed && props.pair.review}>
+      <Show when={props.pair.agreed && !isOver(props.pair) && props.pair.review}>
         {(review) => (
           <p class="small muted">
             {review().by === me()
@@ -71,7 +71,8 @@ export function AgreementSummary(props: {
   );
 }
 
-const ShortTerms = (props: { terms: Terms }) => (
+/** How they meet, and when they review it. What is over is reviewed no more. */
+const ShortTerms = (props: { terms: Terms; over: boolean }) => (
   <dl class="pair-terms small">
     <dt class="unseen">How often and how long</dt>
     <dd>
@@ -79,10 +80,12 @@ const ShortTerms = (props: { terms: Terms }) => (
     </dd>
     <dt class="unseen">Where</dt>
     <dd>{FORMAT[props.terms.format]}</dd>
-    <dt class="unseen">Review date</dt>
-    <dd class="muted">
-      {props.terms.reviewOn < dayOf() ? 'Review was due' : 'Review'} on {sayDay(props.terms.reviewOn)}
-    </dd>
+    <Show when={!props.over}>
+      <dt class="unseen">Review date</dt>
+      <dd class="muted">
+        {props.terms.reviewOn < dayOf() ? 'Review was due' : 'Review'} on {sayDay(props.terms.reviewOn)}
+      </dd>
+    </Show>
   </dl>
 );
 

@@ -141,17 +141,28 @@ function BookedFirst(props: { meeting: Meeting; otherName: string }): JSX.Elemen
 }
 
 function SuggestedFirst(props: { meeting: Meeting; otherName: string }): JSX.Element {
-  const mine = () => props.meeting.by === me();
+  const says = () => sayOffer(props.meeting, props.otherName);
   return (
     <>
-      <p>{mine() ? `You suggested times. Waiting for ${props.otherName} to choose one.` : `${props.otherName} suggested times to meet.`}</p>
+      <p>{says().what}</p>
       <div>
-        <ButtonLink tone={mine() ? 'quiet' : 'primary'} href={`/meetings/${props.meeting.meeting}`}>
-          {mine() ? 'See suggested times' : 'Choose a time'}
+        <ButtonLink tone={says().mine ? 'primary' : 'quiet'} href={`/meetings/${props.meeting.meeting}`}>
+          {says().go}
         </ButtonLink>
       </div>
     </>
   );
+}
+
+/** Whose move it is where times are suggested, and what it is. */
+function sayOffer({ by, declined }: Meeting, name: string): { readonly mine: boolean; readonly what: string; readonly go: string } {
+  if (by === me())
+    return declined
+      ? { mine: true, what: `${name} cannot make the times you suggested.`, go: 'Suggest other times' }
+      : { mine: false, what: `You suggested times. Waiting for ${name} to choose one.`, go: 'See suggested times' };
+  return declined
+    ? { mine: false, what: `None of the times suit you. Waiting for ${name} to suggest others.`, go: 'See suggested times' }
+    : { mine: true, what: `${name} suggested times to meet.`, go: 'Choose a time' };
 }
 
 /** Meet, agree, look whether it works: in this order, with days where they are known. */
@@ -167,7 +178,10 @@ function WhatNext(props: {
   const meet = () => {
     if (props.booked?.time) return `You meet ${props.otherName} ${sayOnDay(dayOf(props.booked.time.startsAt))}.`;
     if (!props.suggested) return 'Either of you books a time to meet.';
-    return props.suggested.by === me() ? `${props.otherName} chooses a time to meet.` : `You choose a time to meet ${props.otherName}.`;
+    const { by, declined } = props.suggested;
+    if (declined)
+      return by === me() ? `You suggest other times to ${props.otherName}.` : `${props.otherName} suggests other times to meet.`;
+    return by === me() ? `${props.otherName} chooses a time to meet.` : `You choose a time to meet ${props.otherName}.`;
   };
   const signed = () => {
     if (props.pair.agreed) return 'You have both signed your agreement.';

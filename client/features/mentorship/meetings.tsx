@@ -77,6 +77,8 @@ interface Shown {
   readonly me: string;
 }
 
+const isToChoose = ({ meeting, me }: Shown): boolean => meeting.by !== me && !meeting.declined;
+
 const Ahead = (props: Shown): JSX.Element => (
   <Row
     wrap
@@ -92,15 +94,20 @@ const Ahead = (props: Shown): JSX.Element => (
     note={
       props.meeting.time
         ? `${titleOf(numberOf(props.meeting, props.all))} · ${sayMinutes(props.meeting.time.minutes)} · ${whereOf(props.meeting)}`
-        : `${atStart(count(props.meeting.times.length, 'suggested time'))}, from ${sayDayShort(dayOf(props.meeting.times[0]?.startsAt))}`
+        : sayOffered(props.meeting)
     }
     end={
       <Link href={`/meetings/${props.meeting.meeting}`} about={props.meeting.time ? sayDay(dayOf(props.meeting.time.startsAt)) : undefined}>
-        {props.meeting.time ? 'Open the agenda' : props.meeting.by === props.me ? 'See suggested times' : 'Choose a time'}
+        {props.meeting.time ? 'Open the agenda' : isToChoose(props) ? 'Choose a time' : 'See suggested times'}
       </Link>
     }
   />
 );
+
+const sayOffered = ({ declined, times }: Meeting): string =>
+  declined
+    ? 'None of the suggested times suit'
+    : `${atStart(count(times.length, 'suggested time'))}, from ${sayDayShort(dayOf(times[0]?.startsAt))}`;
 
 /** “In person, Room 12”, “Online”. */
 export const whereOf = ({ format, place }: Pick<Meeting, 'format' | 'place'>): string =>

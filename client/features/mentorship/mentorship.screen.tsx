@@ -13,9 +13,9 @@ import { Feedback, FeedbackDialog } from './feedback.js';
 import { FitCheck, type CalmChoice } from './fit-check.js';
 import { Goals } from './goals.js';
 import { Meetings } from './meetings.js';
-import { NextStep } from './next-step.js';
+import { NextStep, RecordStep } from './next-step.js';
 import { Reflections } from './reflections.js';
-import { nextActionOf, type NextAction } from './next-action.js';
+import { nextActionOf, stillToRecord, type NextAction } from './next-action.js';
 import { EndDialog, PauseDialog, PauseOrEnd, type Way } from './pause-or-end.js';
 import './mentorship.css';
 
@@ -61,7 +61,9 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
   const mentee = () => props.pair.mentee === me();
   const meetings = createRows('meeting', () => ({ mentorship: props.pair.mentorship }));
   const now = createNow();
-  const nextAction = createMemo(() => nextActionOf({ me: me(), now: now(), mentorship: props.pair, meetings: meetings() }));
+  const pairNow = () => ({ me: me(), now: now(), mentorship: props.pair, meetings: meetings() });
+  const nextAction = createMemo(() => nextActionOf(pairNow()));
+  const toRecord = createMemo(() => stillToRecord(pairNow()));
   const isNew = () => isBeforeFirstMeeting(props.pair) && props.pair.closing === null;
   // Today leads here to end it.
   const [search] = useSearchParams<{ open?: string }>();
@@ -77,6 +79,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />
         <WhenLoaded of={[meetings]} kind="card" label="Loading your next step">
+          <Show when={toRecord()}>{(step) => <RecordStep step={step()} other={other()} otherName={name()} />}</Show>
           <Show when={!(isNew() && isSaidByMatch(nextAction(), meetings()))}>
             <NextStep
               pair={props.pair}
@@ -144,10 +147,12 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
 /** What matters more than how they begin. */
 const ENDS_MATCH: ReadonlySet<NextAction['kind']> = new Set<NextAction['kind']>(['mentor-left', 'agree-completion', 'completion-proposed']);
 
+const SUGGESTING: ReadonlySet<string> = new Set<NextAction['kind']>(['choose-time', 'other-chooses', 'suggest-times', 'other-suggests']);
+
 /** What the letter of a new match says itself: the first meeting, times for it, or, where none is booked, whose choice it is. */
 function isSaidByMatch({ kind }: NextAction, meetings: readonly Meeting[]): boolean {
   if (kind === 'book' || kind === 'next-meeting') return true;
-  return (kind === 'choose-time' || kind === 'other-chooses') && !meetings.some(({ status }) => status === 'booked');
+  return SUGGESTING.has(kind) && !meetings.some(({ status }) => status === 'booked');
 }
 
 const lifeOf = ({ status, startedAt, endedAt, ...pair }: Mentorship): string =>

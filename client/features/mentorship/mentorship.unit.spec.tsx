@@ -142,7 +142,9 @@ describe('pausing', () => {
     fireEvent.input(form.getByLabelText(/^Until/), { target: { value: '2099-04-01' } });
     await waitFor(() => expect(second.checked).toBe(false));
     fireEvent.click(form.getByRole('button', { name: 'Pause mentorship' }));
-    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'PauseMentorship', mentorship, until: '2099-04-01', cancel: ['soon'] }]));
+    await waitFor(() =>
+      expect(sent(hub)).toEqual([{ type: 'PauseMentorship', mentorship, until: '2099-04-01', seen: 0, cancel: ['soon'] }]),
+    );
   });
 
   test('keeps a meeting whose box is cleared', async () => {
@@ -153,7 +155,7 @@ describe('pausing', () => {
     const form = await dialog();
     fireEvent.click(await form.findByLabelText(/^Cancel the meeting/));
     fireEvent.click(form.getByRole('button', { name: 'Pause mentorship' }));
-    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'PauseMentorship', mentorship, until: null }]));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'PauseMentorship', mentorship, until: null, seen: 0 }]));
   });
 });
 
@@ -299,7 +301,7 @@ describe('[R6] a mentorship that rests because the mentor has come to assess the
     expect(screen.getByText(/We do not tell anyone else why/)).toBeTruthy();
     press('Resume mentorship');
     expect(await screen.findByText(sentence)).toBeTruthy();
-    expect(sent(hub)).toEqual([{ type: 'ResumeMentorship', mentorship }]);
+    expect(sent(hub)).toEqual([{ type: 'ResumeMentorship', mentorship, seen: 0 }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { movesOf, type AskedBecause, type Move, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
+import { isRunning, movesOf, type AskedBecause, type Move, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 import { daysBetween, dayOf } from '../../ui/words.js';
 import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
 
@@ -8,7 +8,8 @@ type MoveTime = MoveOf<'choose-time'>['times'][number];
 export type NextAction =
   | { readonly kind: 'completed' }
   | { readonly kind: 'ended' }
-  | { readonly kind: 'paused'; readonly until: string | null }
+  /** `booked`: meetings stay booked in it. */
+  | { readonly kind: 'paused'; readonly until: string | null; readonly booked: boolean }
   /** The mentor has come to appraise or assess the mentee. */
   | { readonly kind: 'kept-apart' }
   /** The other proposed to complete; with no reply it is completed after this day. */
@@ -34,6 +35,10 @@ export type NextAction =
   | { readonly kind: 'review'; readonly on: string; readonly nextOn: string | null }
   | { readonly kind: 'book'; readonly first: boolean }
   | { readonly kind: 'other-chooses'; readonly meeting: string }
+  /** None of the times that this person suggested suits the other. */
+  | { readonly kind: 'suggest-times'; readonly meeting: string }
+  /** None of the times that the other suggested suits this person. */
+  | { readonly kind: 'other-suggests'; readonly meeting: string }
   | { readonly kind: 'next-meeting'; readonly meeting: string; readonly time: NonNullable<Meeting['time']> };
 
 export interface PairNow {
@@ -51,7 +56,9 @@ export function nextActionOf(pair: PairNow): NextAction {
   const { completion } = mentorship;
   if (completion && completion.by !== pair.me) return { kind: 'agree-completion', agreeBy: completion.agreeBy };
   if (mentorship.status === 'paused')
-    return mentorship.pausedWhy === 'reporting-line' ? { kind: 'kept-apart' } : { kind: 'paused', until: mentorship.pausedUntil };
+    return mentorship.pausedWhy === 'reporting-line'
+      ? { kind: 'kept-apart' }
+      : { kind: 'paused', until: mentorship.pausedUntil, booked: nextBooked(pair) !== undefined };
   const mine = tasksOf(pair);
   const closing = fromTask(mine, ['answer-closing']);
   if (closing) return closing;
@@ -62,6 +69,13 @@ export function nextActionOf(pair: PairNow): NextAction {
     fromTask(mine, ['confirm-meeting', 'propose-agreement', 'review-agreement']) ??
     meetingOf(pair)
   );
+}
+
+/** A meeting that is still to be recorded in a pause or after the end: asked for as on Today, beside what is said of the pair. */
+export function stillToRecord(pair: PairNow): Extract<NextAction, { kind: 'close-meeting' }> | undefined {
+  if (isRunning(pair.mentorship)) return undefined;
+  const record = fromTask(tasksOf(pair), ['record-meeting']);
+  return record?.kind === 'close-meeting' ? record : undefined;
 }
 
 function endingOf({ mentorship: { completion, mentorLeftAt } }: PairNow): NextAction | undefined {
@@ -114,6 +128,8 @@ function nextActionFrom(move: Move): NextAction | undefined {
       return { kind: 'review', on: move.due ?? '', nextOn: move.nextOn };
     case 'choose-time':
       return { kind: 'choose-time', meeting: move.meeting, times: move.times };
+    case 'suggest-times':
+      return { kind: 'suggest-times', meeting: move.meeting };
     // Said elsewhere: at the ending of the page, beside the goal or action, or on Today and the requests.
     case 'agree-completion':
     case 'find-another':
@@ -134,14 +150,17 @@ export const waitsForWord = (meeting: Pick<Meeting, 'status' | 'took' | 'attenda
 
 /** What was suggested or booked already: times to choose from, the next meeting, or the other’s choice. */
 function arrangedOf(pair: PairNow): NextAction | undefined {
-  const { meetings, me, now } = pair;
-  const chosen = fromTask(tasksOf(pair), ['choose-time']);
+  const { meetings, me } = pair;
+  const chosen = fromTask(tasksOf(pair), ['choose-time', 'suggest-times']);
   if (chosen) return chosen;
-  const next = inOrder(meetings).find(({ status, time }) => status === 'booked' && time !== null && time.startsAt > now);
+  const next = nextBooked(pair);
   if (next?.time) return { kind: 'next-meeting', meeting: next.meeting, time: next.time };
-  const mine = meetings.find(({ status, by }) => status === 'proposed' && by === me);
-  return mine ? { kind: 'other-chooses', meeting: mine.meeting } : undefined;
+  const waits = meetings.find(({ status, by, declined }) => status === 'proposed' && (by === me) !== declined);
+  return waits && { kind: waits.declined ? 'other-suggests' : 'other-chooses', meeting: waits.meeting };
 }
+
+const nextBooked = ({ meetings, now }: PairNow): Meeting | undefined =>
+  inOrder(meetings).find(({ status, time }) => status === 'booked' && time !== null && time.startsAt > now);
 
 const meetingOf = ({ mentorship }: PairNow): NextAction => ({ kind: 'book', first: mentorship.meetingsHeld === 0 });
 
@@ -157,16 +176,21 @@ export const fitIsDue = (meetingsHeld: number, answers: number): boolean =>
 
 const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth'];
 
-/** Which meeting of a pair this is, counting those that took place or may still: 1 for the first. */
-export function numberOf(meeting: Meeting, meetings: readonly Meeting[]): number {
+/** Which meeting of a pair this is, 1 for the first; one that is only suggested has no number yet. */
+export const numberOf = (meeting: Meeting, meetings: readonly Meeting[]): number | undefined =>
+  meeting.status === 'proposed' ? undefined : turnOf(meeting, meetings);
+
+/** Which meeting of a pair this is or would be, counting those that took place or are booked. */
+export function turnOf(meeting: Meeting, meetings: readonly Meeting[]): number {
   const counted = inOrder(meetings).filter(
-    (one) => one.meeting === meeting.meeting || (one.status !== 'cancelled' && !(one.status === 'closed' && one.took === false)),
+    (one) => one.meeting === meeting.meeting || one.status === 'booked' || (one.status === 'closed' && one.took !== false),
   );
   return counted.findIndex((one) => one.meeting === meeting.meeting) + 1 || counted.length + 1;
 }
 
 /** “First meeting”, “Meeting 12”. */
-export const titleOf = (number: number): string => {
+export const titleOf = (number: number | undefined): string => {
+  if (number === undefined) return 'Suggested meeting';
   const word = ORDINALS[number - 1];
   return word ? `${word} meeting` : `Meeting ${number}`;
 };

@@ -1,5 +1,5 @@
 import type { Meeting, Mentorship } from '../pair/pair.js';
-import { fitIsDue, inOrder, numberOf, nextActionOf, titleOf } from './next-action.js';
+import { fitIsDue, inOrder, numberOf, nextActionOf, stillToRecord, titleOf, turnOf } from './next-action.js';
 
 const now = '2026-03-06T09:00:00.000Z';
 const later = '2026-03-10T15:40:00.000Z';
@@ -9,8 +9,18 @@ describe('what a pair is waiting for', () => {
   test('a mentorship that is over or paused waits for nothing else, whatever stands open in it', () => {
     expect(kind({ status: 'completed' }, [booked(earlier)])).toBe('completed');
     expect(kind({ status: 'ended' }, [booked(earlier)])).toBe('ended');
-    expect(nextAction({ status: 'paused', pausedUntil: '2026-04-20' }, [booked(later)])).toEqual({ kind: 'paused', until: '2026-04-20' });
+    expect(nextAction({ status: 'paused', pausedUntil: '2026-04-20' }, [booked(later)])).toEqual({
+      ...{ kind: 'paused', until: '2026-04-20', booked: true },
+    });
+    expect(nextAction({ status: 'paused' }, [booked(earlier)])).toMatchObject({ kind: 'paused', booked: false });
     expect(kind({ status: 'paused', pausedWhy: 'reporting-line' }, [booked(later)])).toBe('kept-apart');
+  });
+
+  test.each(['paused', 'ended', 'completed'])('a meeting that is still to be recorded is asked for while %s, as on Today', (status) => {
+    const of = (meetings: readonly Meeting[]) => stillToRecord({ me: 'ben', now, mentorship: mentorship({ status }), meetings });
+    expect(of([booked(earlier), booked(later)])).toMatchObject({ kind: 'close-meeting', meeting: earlier });
+    expect(of([booked(later)])).toBeUndefined();
+    expect(stillToRecord({ me: 'ben', now, mentorship: mentorship({}), meetings: [booked(earlier)] })).toBeUndefined();
   });
 
   test('[R8] a proposal to complete waits for the one who did not make it, before everything that has no day', () => {
@@ -80,6 +90,12 @@ describe('what a pair is waiting for', () => {
     expect(kind({}, [offered], 'asha')).toBe('other-chooses');
   });
 
+  test('where none of them suit, whoever suggested them suggests others', () => {
+    const declined = meeting({ status: 'proposed', by: 'asha', times: [time(later)], time: null, declined: true });
+    expect(nextAction({}, [declined], 'asha')).toEqual({ kind: 'suggest-times', meeting: 'm' });
+    expect(nextAction({}, [declined])).toEqual({ kind: 'other-suggests', meeting: 'm' });
+  });
+
   test('a booked meeting is the next thing, the soonest of several', () => {
     expect(nextAction({}, [booked('2026-03-20T15:40:00.000Z'), booked(later)])).toMatchObject({ kind: 'next-meeting', meeting: later });
   });
@@ -106,7 +122,19 @@ describe('the number of a meeting', () => {
     const all = [booked(later), cancelled, missed, held];
     expect(inOrder(all).map((one) => one.meeting)).toEqual(['h', 'n', 'c', later]);
     expect([numberOf(held, all), numberOf(booked(later), all)]).toEqual([1, 2]);
-    expect([titleOf(1), titleOf(2), titleOf(11)]).toEqual(['First meeting', 'Second meeting', 'Meeting 11']);
+    expect([titleOf(undefined), titleOf(1), titleOf(2), titleOf(11)]).toEqual([
+      'Suggested meeting',
+      'First meeting',
+      'Second meeting',
+      'Meeting 11',
+    ]);
+  });
+
+  test('one that is only suggested has none, and is not counted for any other', () => {
+    const suggested = meeting({ meeting: 's', status: 'proposed', time: null, times: [time(earlier)] });
+    const all = [suggested, booked(later)];
+    expect([numberOf(suggested, all), numberOf(booked(later), all)]).toEqual([undefined, 1]);
+    expect(turnOf(suggested, [booked(earlier), suggested])).toBe(2);
   });
 
   test('a meeting whose fellows are not read yet is the first', () => {

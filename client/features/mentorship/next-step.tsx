@@ -46,30 +46,11 @@ export function NextStep(props: {
       <Match when={as('mentor-left')}>
         <MentorLeft pair={props.pair} otherName={props.otherName} onEnd={props.onEnd} />
       </Match>
-      <Match when={as('paused')}>{(step) => <Paused pair={props.pair} until={step().until} />}</Match>
+      <Match when={as('paused')}>{(step) => <Paused pair={props.pair} step={step()} />}</Match>
       <Match when={as('kept-apart')}>
         <KeptApart pair={props.pair} otherName={props.otherName} />
       </Match>
-      <Match when={as('close-meeting')}>
-        {(step) => (
-          <MoveCard
-            title={
-              step().underWay ? `You are meeting ${props.otherName} now` : `Did you meet ${props.otherName} ${sayWhen(step().startsAt)}?`
-            }
-            lead={
-              step().underWay
-                ? 'You can both edit the agenda and the notes. Record the meeting when you have finished.'
-                : 'Record whether you met, how long for, and any actions.'
-            }
-            who={who()}
-          >
-            <ButtonLink href={`/meetings/${step().meeting}`}>{step().underWay ? 'Open the agenda' : 'Record meeting'}</ButtonLink>
-            <Show when={!step().underWay}>
-              <DueDate day={step().due} />
-            </Show>
-          </MoveCard>
-        )}
-      </Match>
+      <Match when={as('close-meeting')}>{(step) => <RecordStep step={step()} other={props.other} otherName={props.otherName} />}</Match>
       <Match when={as('confirm-meeting')}>
         {(step) => (
           <Confirm meeting={step().meeting} startsAt={step().startsAt} minutes={step().minutes} otherName={props.otherName} who={who()} />
@@ -152,6 +133,30 @@ export function NextStep(props: {
           </Card>
         )}
       </Match>
+      <Match when={as('suggest-times')}>
+        {(step) => (
+          <MoveCard
+            title={`${props.otherName} cannot make the times you suggested`}
+            lead="Suggest other times. We keep the agenda."
+            who={who()}
+          >
+            <ButtonLink href={`${book()}?instead=${step().meeting}`}>Suggest other times</ButtonLink>
+          </MoveCard>
+        )}
+      </Match>
+      <Match when={as('other-suggests')}>
+        {(step) => (
+          <Card label="Status">
+            <h2>Waiting for {props.otherName} to suggest other times</h2>
+            <p class="muted">You said that none of the times suit you. You can also suggest some.</p>
+            <div>
+              <ButtonLink tone="quiet" href={`${book()}?instead=${step().meeting}`}>
+                Suggest other times
+              </ButtonLink>
+            </div>
+          </Card>
+        )}
+      </Match>
       <Match when={as('next-meeting')}>
         {(step) => (
           <Card label="Your next meeting">
@@ -176,6 +181,28 @@ export function NextStep(props: {
         )}
       </Match>
     </Switch>
+  );
+}
+
+/** Whether a meeting took place is asked once it has begun. */
+export function RecordStep(props: { step: Of<'close-meeting'>; other: string; otherName: string }): JSX.Element {
+  return (
+    <MoveCard
+      title={
+        props.step.underWay ? `You are meeting ${props.otherName} now` : `Did you meet ${props.otherName} ${sayWhen(props.step.startsAt)}?`
+      }
+      lead={
+        props.step.underWay
+          ? 'You can both edit the agenda and the notes. Record the meeting when you have finished.'
+          : 'Record whether you met, how long for, and any actions.'
+      }
+      who={<PersonAvatar of={props.other} />}
+    >
+      <ButtonLink href={`/meetings/${props.step.meeting}`}>{props.step.underWay ? 'Open the agenda' : 'Record meeting'}</ButtonLink>
+      <Show when={!props.step.underWay}>
+        <DueDate day={props.step.due} />
+      </Show>
+    </MoveCard>
   );
 }
 
@@ -219,12 +246,15 @@ export function Confirm(props: {
   );
 }
 
-function Paused(props: { pair: Mentorship; until: string | null }): JSX.Element {
+function Paused(props: { pair: Mentorship; step: Of<'paused'> }): JSX.Element {
   return (
     <Card label="Status">
-      <h2>Paused{props.until ? ` until ${sayDay(props.until)}` : ''}</h2>
+      <h2>Paused{props.step.until ? ` until ${sayDay(props.step.until)}` : ''}</h2>
       <p class="muted">
-        Either of you can resume at any time. Meetings that are booked stay in your calendars until one of you cancels them.
+        Either of you can resume at any time.{' '}
+        {props.step.booked
+          ? 'Meetings that are booked stay in your calendars until one of you cancels them.'
+          : 'You have no meetings booked.'}
       </p>
       <CarryOn pair={props.pair} />
     </Card>
@@ -261,7 +291,7 @@ function KeptApart(props: { pair: Mentorship; otherName: string }): JSX.Element 
 function CarryOn(props: { pair: Mentorship; quiet?: boolean }): JSX.Element {
   const sending = createSending();
   const resume = async () => {
-    if (await sending.send('ResumeMentorship', { mentorship: props.pair.mentorship })) say('Mentorship resumed');
+    if (await sending.send('ResumeMentorship', { mentorship: props.pair.mentorship, seen: props.pair.pauses })) say('Mentorship resumed');
   };
   return (
     <>

@@ -1,4 +1,4 @@
-import { createSignal, For, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, For, Show, type JSX, type Signal } from 'solid-js';
 import { createSending } from '../../replica/index.js';
 import {
   Button,
@@ -63,6 +63,13 @@ export const PauseOrEnd = (props: { pair: Mentorship; onChoose: (way: Way) => vo
 const mayComplete = ({ agreed, completion, status, pausedWhy }: Mentorship): boolean =>
   agreed !== null && completion === null && (status !== 'paused' || pausedWhy === 'reporting-line');
 
+/** Whether the form that is open now, or was a moment ago, was answered. */
+function createDone(props: WayProps): Signal<boolean> {
+  const [done, setDone] = createSignal(false);
+  createEffect(() => props.open && setDone(false));
+  return [done, setDone];
+}
+
 /** A rest, with or without a day on which it ends. */
 export function PauseDialog(props: WayProps & { meetings: readonly Meeting[] }): JSX.Element {
   const sending = createSending();
@@ -71,6 +78,7 @@ export function PauseDialog(props: WayProps & { meetings: readonly Meeting[] }):
       status === 'booked' && time && time.startsAt > new Date().toISOString() ? [{ meeting, startsAt: time.startsAt }] : [],
     );
   const suggested = () => props.meetings.some(({ status }) => status === 'proposed');
+  const [done, setDone] = createDone(props);
   const [chosen, setChosen] = createSignal<Readonly<Record<string, boolean>>>({});
   /** A meeting on a day of the pause is cancelled unless they keep it. */
   const cancels = ({ meeting, startsAt }: { meeting: string; startsAt: string }) =>
@@ -80,8 +88,10 @@ export function PauseDialog(props: WayProps & { meetings: readonly Meeting[] }):
     const cancel = booked()
       .filter(cancels)
       .map(({ meeting }) => meeting);
-    const data = { mentorship: props.pair.mentorship, until: until.value() || null, ...(cancel.length ? { cancel } : {}) };
+    const { mentorship, pauses: seen } = props.pair;
+    const data = { mentorship, until: until.value() || null, seen, ...(cancel.length ? { cancel } : {}) };
     if (!(await sending.send('PauseMentorship', data))) return;
+    setDone(true);
     until.drop();
     setChosen({});
     say('Mentorship paused. Either of you can resume it.');
@@ -91,6 +101,7 @@ export function PauseDialog(props: WayProps & { meetings: readonly Meeting[] }):
     <Dialog
       open={props.open}
       onClose={props.onClose}
+      onward={done()}
       title="Pause mentorship"
       lead={`${props.otherName} can see that it is paused, and until when. Until you resume, we only ask about meetings that stay booked.`}
     >
@@ -135,6 +146,7 @@ interface Parting {
 /** Ended early, without blame: a reason is for oneself alone, and another match can be asked for in the same breath. */
 export function EndDialog(props: WayProps & { mentee: boolean }): JSX.Element {
   const sending = createSending();
+  const [done, setDone] = createDone(props);
   const draft = createDraft<Parting>(
     () => `end:${props.pair.mentorship}`,
     () => ({ reason: '', wantsAnother: props.mentee }),
@@ -142,6 +154,7 @@ export function EndDialog(props: WayProps & { mentee: boolean }): JSX.Element {
   const set = (change: Partial<Parting>) => draft.set({ ...draft.value(), ...change });
   const end = async () => {
     if (!(await sending.send('EndMentorship', { mentorship: props.pair.mentorship, ...draft.value() }))) return;
+    setDone(true);
     draft.drop();
     props.onClose();
   };
@@ -149,6 +162,7 @@ export function EndDialog(props: WayProps & { mentee: boolean }): JSX.Element {
     <Dialog
       open={props.open}
       onClose={props.onClose}
+      onward={done()}
       title="End mentorship early"
       lead="That’s OK, it happens. You can both read what you did together."
     >

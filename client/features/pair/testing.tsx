@@ -13,6 +13,7 @@ export const PAIR = {
     endedAt: null,
     pausedUntil: null,
     pausedWhy: null,
+    pauses: 0,
     proposed: null,
     agreed: null,
     review: null,
@@ -32,6 +33,7 @@ export const MEETING = {
   ...{ meeting: 'm', mentorship: 's', mentor: 'asha', mentee: 'ben', status: 'booked', by: 'asha', times: [], moves: 0 },
   ...{ time: { startsAt: '2026-03-06T15:40:00.000Z', minutes: 40 }, format: 'in-person', placeBy: 'asha', place: 'Room 12' },
   ...{ agenda: null, notes: null, attendance: [], took: null, confirmedMinutes: null, carriedOver: [] },
+  ...{ suggestion: 1, replaces: null, declined: false },
 };
 
 /** Puts the two, and what else is given, into a small hub. */

@@ -79,7 +79,7 @@ export function WaitingRequest(props: { request: Request; asMentee: boolean }): 
         <div class="grow">
           <h3>{props.asMentee ? `Waiting for ${name()} to reply` : `Waiting for ${name()} to reply to your question`}</h3>
           <p class="muted">
-            <DueDate day={props.request.answerBy} verb="Reply by" />
+            <DueDate day={props.request.answerBy} verb={`${name() || 'Your colleague'} has until`} />
             <Show when={props.asMentee && props.request.reminded}> · reminded once</Show>
           </p>
           <Show when={reserves()?.reserves.length}>

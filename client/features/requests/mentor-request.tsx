@@ -37,7 +37,7 @@ export function MentorRequest(props: { request: Request; brief?: boolean }): JSX
   const ask = async (text: string) => {
     const asker = name();
     if (!(await sending.send('DiscussRequest', { ...about(), text }))) return false;
-    say(`Question sent to ${asker}. The deadline is on hold until ${asker} replies.`);
+    say(`Question sent to ${asker}. You have the full time to reply again once ${asker} has answered.`);
     setDoing('choosing');
     focusHeading();
     return true;

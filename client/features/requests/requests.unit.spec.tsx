@@ -116,6 +116,13 @@ describe('requests, for the mentee', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Give Asha more time' })).toBeNull());
   });
 
+  test('until when the mentor has time is not said as a day to reply by', async () => {
+    await open(smallHub(), 'ben', requestOf({ answerBy: '2099-11-20' }));
+    await screen.findByRole('heading', { name: 'Waiting for Asha to reply' });
+    expect(screen.getByText(/^Asha has until /)).toBeTruthy();
+    expect(screen.queryByText(/Reply by/)).toBeNull();
+  });
+
   test('a question from the mentor is answered here', async () => {
     const hub = smallHub();
     const messages = [{ from: 'asha', text: 'Which class?', at: '2026-03-07T09:00:00.000Z' }];

@@ -50,7 +50,7 @@ export function wordsOf(move: Move, name: string, suggester = ''): Words {
     case 'reply-to-mentor':
       return {
         title: `${name} sent you a message about your request`,
-        lead: 'The deadline is on hold while you talk.',
+        lead: `${name} decides once you have replied.`,
         href: `/requests`,
         go: 'Read and reply',
       };
@@ -95,16 +95,25 @@ export function wordsOf(move: Move, name: string, suggester = ''): Words {
       const first = move.times[0];
       return {
         title: first ? `${name} can meet ${sayMoment(first.startsAt)}` : `The times ${name} suggested have passed`,
-        lead:
+        lead: [
+          ...(move.replaces ? ['These replace the times suggested before.'] : []),
           move.times.length > 1
             ? `Or at ${move.times.length === 2 ? 'one other time' : `${move.times.length - 1} other times`}.`
             : first
               ? 'You can also suggest another time.'
               : 'Suggest other times.',
+        ].join(' '),
         href: `/meetings/${move.meeting}`,
         go: 'See the times',
       };
     }
+    case 'suggest-times':
+      return {
+        title: `${name} cannot make the times you suggested`,
+        lead: 'Suggest other times. We keep the agenda.',
+        href: `/mentorships/${move.mentorship}/book?instead=${move.meeting}`,
+        go: 'Suggest other times',
+      };
     case 'record-meeting':
       if (move.underWay)
         return {
@@ -207,8 +216,8 @@ function Buttons(props: { move: Move; words: Words }): JSX.Element {
   const as = <Kind extends MoveKind>(kind: Kind) => (props.move.kind === kind ? (props.move as MoveOf<Kind>) : undefined);
   const moving = createAct();
   const choose = () => {
-    const { meeting, times: [time] = [] } = as('choose-time') ?? {};
-    return meeting && time ? { meeting, time } : undefined;
+    const { meeting, suggestion, times: [time] = [] } = as('choose-time') ?? {};
+    return meeting && time && suggestion ? { meeting, time, suggestion } : undefined;
   };
   return (
     <Switch fallback={<ButtonLink href={props.words.href}>{props.words.go}</ButtonLink>}>

@@ -55,6 +55,22 @@ describe('nothing to do', () => {
   });
 });
 
+describe('a request', () => {
+  const asked = (change: object) => ({ ...requestOf(), mentor: 'asha', mentee: 'ben', answerBy: '2099-11-20', ...change });
+
+  test('has one deadline, which is not said to be on hold while the mentee has to reply', async () => {
+    await open(smallHub(), [['request', 'r1', asked({ actsNext: 'mentee' })]]);
+    expect(await screen.findByText(/Asha decides once you have replied\./)).toBeTruthy();
+    expect(screen.queryByText(/on hold/)).toBeNull();
+  });
+
+  test('says until when the other has time, and nothing to reply by to the one who waits', async () => {
+    await open(smallHub(), [['request', 'r1', asked({ actsNext: 'mentor' })]]);
+    expect(await screen.findByText(/^Asha has until /)).toBeTruthy();
+    expect(screen.queryByText(/Reply by/)).toBeNull();
+  });
+});
+
 describe('a pair that its coordinator suggested ending', () => {
   const closing = { by: 'helen', because: 'not-meeting', continueBy: '2099-07-10' };
   const other = { ...PAIR, ...LATELY, mentorship: 's2', closing: { ...closing, continueBy: '2099-07-11' } };

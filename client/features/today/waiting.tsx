@@ -46,6 +46,8 @@ function wordsOf(wait: Waited): Words {
       };
     case 'choose-time':
       return { to: 'choose a time', done: 'chosen a time', href: `/meetings/${wait.meeting}`, see: 'See suggested times' };
+    case 'suggest-times':
+      return { to: 'suggest other times', done: 'suggested other times', href: `/meetings/${wait.meeting}`, see: 'See the meeting' };
     case 'confirm-meeting':
       return confirmed(wait);
     case 'agree-completion':
@@ -142,12 +144,17 @@ export function Waiting(props: { rows: TodayRows }): JSX.Element {
 function NotYet(props: { wait: Waited }): JSX.Element {
   const who = createWho(() => props.wait.of);
   const words = () => wordsOf(props.wait);
+  const name = () => calledName(who()) || 'Your colleague';
   return (
     <Row
       wrap
       start={<PersonAvatar of={props.wait.of} />}
-      title={`${calledName(who()) || 'Your colleague'} has not ${words().done} yet`}
-      note={<Show when={props.wait.kind !== 'choose-time' && props.wait.due}>{(due) => <DueDate day={due()} verb="Reply by" />}</Show>}
+      title={`${name()} has not ${words().done} yet`}
+      note={
+        <Show when={props.wait.kind !== 'choose-time' && props.wait.due}>
+          {(due) => <DueDate day={due()} verb={`${name()} has until`} />}
+        </Show>
+      }
       end={<Link href={words().href}>{words().see}</Link>}
     />
   );

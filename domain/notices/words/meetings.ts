@@ -1,6 +1,6 @@
-import { HUB } from '../../kernel/decider.js';
+import { dayOf, sayMinutes, sayMoment } from '../../uk/uk-time.js';
 import type { Added } from '../../meetings/meeting.events.js';
-import { other, meetingPath, moment, onItsDay, type Facts, type Say, type Sayings } from '../facts.js';
+import { other, meetingPath, mentorshipPath, moment, onItsDay, type Facts, type Say, type Sayings } from '../facts.js';
 
 const aboutMeeting =
   <Type extends 'AgendaSet' | 'NotesSaved' | `Action${'Agreed' | 'Done' | 'Reopened' | 'Noted' | 'Dropped' | 'Kept' | 'Linked'}`>(
@@ -20,32 +20,56 @@ const withAdded = ({ shown: { added } }: { readonly shown: { readonly added?: Ad
   return [`They added ${[added.notes && 'notes', added.actions > 0 && actions].filter(Boolean).join(' and ')}.`];
 };
 
-type Cancelled = Facts<'MeetingCancelled'>;
-const whyByHub = ({ shown }: Cancelled): string => (shown.because === 'paused' ? 'Your mentorship is paused' : 'The mentorship has ended');
+/** Whose times are replaced, and what stays. */
+const inPlaceOf = ({ shown: { replaces }, to }: Facts<'MeetingProposed'>): readonly string[] =>
+  replaces === undefined
+    ? []
+    : [
+        `They replace ${replaces === to ? 'the times you suggested' : 'their earlier suggestion'}. It is the same meeting, with its agenda.`,
+      ];
 
-const bookedAndCancelled = (facts: Cancelled) =>
-  facts.actor === HUB
-    ? {
-        title: `Your meeting with ${other(facts)}${onItsDay(facts)} is cancelled`,
-        body: [`${whyByHub(facts)}, so we cancelled this meeting.`],
-      }
-    : {
-        title: `${facts.name(facts.actor)} cancelled your meeting${onItsDay(facts)}`,
-        body: ['We kept the agenda. Book another time when you’re ready.'],
-      };
+type Cancelled = Facts<'MeetingCancelled'>;
+
+const bookedAndCancelled = (facts: Cancelled) => ({
+  title: `${facts.name(facts.actor)} cancelled your meeting${onItsDay(facts)}`,
+  body: ['We kept the agenda. Book another time when you’re ready.'],
+});
+
+type Moved = Facts<'MeetingMoved'>;
+/** It begins as before, and its length is another. */
+const isOnlyLonger = ({ shown: { was, time } }: Moved): boolean => was?.startsAt === time.startsAt;
+
+const sayMoved = (facts: Moved): string =>
+  isOnlyLonger(facts)
+    ? `${facts.name(facts.actor)} changed how long your meeting${onItsDay(facts)} is`
+    : `${facts.name(facts.actor)} moved your meeting to ${moment(facts)}`;
+
+/** When it was to be before, where the record says so. */
+function timeBefore(facts: Moved): readonly string[] {
+  const { was, time } = facts.shown;
+  if (!was) return [];
+  return isOnlyLonger(facts)
+    ? [`It was ${sayMinutes(was.minutes)} and is now ${sayMinutes(time.minutes)}.`]
+    : [`It was on ${sayMoment(was.startsAt, dayOf(facts.at))}.`];
+}
 
 /** Times that were suggested, and none chosen. */
 const timesWithdrawn = (facts: Cancelled) =>
-  facts.actor === HUB
-    ? { title: `The suggested times to meet ${other(facts)} are withdrawn`, body: [`${whyByHub(facts)}, so you can no longer choose one.`] }
+  facts.shown.because === 'suggested-already'
+    ? { title: `You and ${other(facts)} both suggested times to meet`, body: ['We kept one suggestion, so that you agree on one meeting.'] }
     : { title: `${facts.name(facts.actor)} withdrew the suggested times to meet`, body: ['Suggest other times when you’re ready.'] };
 
 /** Meetings, their agendas, notes and actions. */
 export const MEETINGS = {
   MeetingProposed: (facts) => ({
-    title: `${facts.name(facts.actor)} suggested times to meet`,
-    body: ['Choose the one that suits you, or suggest others.'],
+    title: `${facts.name(facts.actor)} suggested ${facts.shown.replaces === undefined ? 'times' : 'other times'} to meet`,
+    body: [...inPlaceOf(facts), 'Choose the one that suits you, or suggest others.'],
     link: { says: 'Choose a time', path: meetingPath(facts) },
+  }),
+  MeetingTimesDeclined: (facts) => ({
+    title: `${facts.name(facts.actor)} cannot make the times you suggested`,
+    body: ['Suggest other times. We kept the agenda.'],
+    link: { says: 'Suggest other times', path: meetingPath(facts) },
   }),
   MeetingBooked: (facts) => ({
     title: `${facts.name(facts.actor)} booked a meeting: ${moment(facts)}`,
@@ -53,13 +77,16 @@ export const MEETINGS = {
     link: { says: 'Open the agenda', path: meetingPath(facts) },
   }),
   MeetingMoved: (facts) => ({
-    title: `${facts.name(facts.actor)} moved your meeting to ${moment(facts)}`,
-    body: ['Add it to your calendar again to update it there.'],
+    title: sayMoved(facts),
+    body: [...timeBefore(facts), 'Add it to your calendar again to update it there.'],
     link: { says: 'Open the meeting', path: meetingPath(facts) },
   }),
   MeetingCancelled: (facts) => ({
     ...(facts.startsAt ? bookedAndCancelled(facts) : timesWithdrawn(facts)),
-    link: { says: 'See the meeting', path: meetingPath(facts) },
+    link:
+      facts.shown.because === 'suggested-already'
+        ? { says: 'See the suggested times', path: mentorshipPath(facts) }
+        : { says: 'See the meeting', path: meetingPath(facts) },
   }),
   AgendaSet: aboutMeeting('updated the agenda of your meeting', 'Open the agenda'),
   NotesSaved: aboutMeeting('updated the notes of your meeting', 'Open the notes'),

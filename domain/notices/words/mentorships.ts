@@ -1,5 +1,5 @@
 import { sayChanged } from '../../mentorships/changed-terms.js';
-import { other, isMentee, isAboutOthers, mentorshipPath, completePath, day, type Facts, type Sayings } from '../facts.js';
+import { other, takenAlong, isMentee, isAboutOthers, mentorshipPath, completePath, day, type Facts, type Sayings } from '../facts.js';
 import { ASKED_BY } from './asked-by.js';
 
 /** To the two themselves. */
@@ -33,8 +33,11 @@ const TO_THE_PAIR = {
     title:
       facts.shown.why === 'reporting-line'
         ? `Your mentorship with ${other(facts)} is paused`
-        : `${facts.name(facts.actor)} paused your mentorship`,
+        : facts.to === facts.actor
+          ? `You paused your mentorship with ${other(facts)}`
+          : `${facts.name(facts.actor)} paused your mentorship`,
     body: [
+      ...takenAlong(facts),
       facts.shown.why === 'reporting-line'
         ? 'Your roles have changed, and mentoring is kept apart from line management and induction. This is no one’s fault.'
         : facts.shown.until
@@ -45,7 +48,7 @@ const TO_THE_PAIR = {
   }),
   MentorshipResumed: (facts) => ({
     title: `Your mentorship with ${other(facts)} has resumed`,
-    body: ['Choose a time for your next meeting.'],
+    body: ['Meetings that are booked take place. You can book others again.'],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
   CompletionProposed: (facts) => ({
@@ -96,7 +99,7 @@ const TO_THE_PAIR = {
   }),
   ClosingDeclined: (facts) => ({
     title: `${facts.name(facts.actor)} would like to continue your mentorship`,
-    body: ['Your mentorship stays as it is. Choose a time for your next meeting.'],
+    body: ['Your mentorship stays as it is. You can both book meetings.'],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
   ClosingLifted: (facts) => ({
@@ -137,7 +140,7 @@ const TO_THE_PAIR = {
   }),
   MentorshipCompleted: (facts) => ({
     title: `Your mentorship with ${other(facts)} is complete`,
-    body: ['Thank you for the time you gave each other.'],
+    body: [...takenAlong(facts), 'Thank you for the time you gave each other.'],
     link: { says: 'See your mentorship', path: mentorshipPath(facts) },
   }),
   MentorshipEnded: (facts) => ({
@@ -145,7 +148,8 @@ const TO_THE_PAIR = {
     body: [
       ...(facts.shown.because === 'not-meeting' ? ['You had not met for a while. That’s OK, it happens.'] : []),
       ...(facts.shown.because === 'mentor-left' ? ['Thank you for the time you gave each other.'] : []),
-      'Booked meetings are cancelled. Your notes and goals stay in your record.',
+      ...takenAlong(facts),
+      'Your notes and goals stay in your record.',
       ...(looksOn(facts) ? ['You can choose another mentor now.'] : []),
     ],
     link: looksOn(facts) ? { says: 'Find another mentor', path: '/find' } : { says: 'See the mentorship', path: mentorshipPath(facts) },

@@ -28,11 +28,11 @@ export const offeredTo = (looking: Looking): readonly Said[] =>
 function ofPair({ me, screen: { mentorship }, newId, random }: Looking): readonly Said[] {
   const { agreement, agreed, paused, completion } = mentorship;
   const terms = { purpose: `For ${newId()}`, frequency: 'weekly', minutes: 45, format: 'either', confidentiality: '', reviewOn: REVIEW_ON };
-  if (paused) return [{ type: 'ResumeMentorship', data: of }];
+  if (paused) return [{ type: 'ResumeMentorship', data: { ...of, seen: mentorship.pauses } }];
   return [
-    { type: 'ProposeAgreement', data: { ...of, agreement: newId(), terms } },
+    { type: 'ProposeAgreement', data: { ...of, agreement: newId(), terms, seen: agreement?.id ?? null } },
     ...(agreement && !agreement.signedBy.includes(me) ? [{ type: 'SignAgreement', data: { ...of, agreement: agreement.id } }] : []),
-    ...(random.below(4) === 0 ? [{ type: 'PauseMentorship', data: { ...of, until: null } }] : []),
+    ...(random.below(4) === 0 ? [{ type: 'PauseMentorship', data: { ...of, until: null, seen: mentorship.pauses } }] : []),
     ...(agreed && !completion ? [{ type: 'ProposeCompletion', data: of }] : []),
     ...(completion?.by === me ? [{ type: 'WithdrawCompletion', data: of }] : []),
     ...(completion && completion.by !== me ? [{ type: 'DeclineCompletion', data: of }] : []),
@@ -71,8 +71,9 @@ function ofMeetings(looking: Looking): readonly Said[] {
   const where = { ...of, meeting: newId(), format: 'online', place: '' };
   const isPaused = screen.mentorship.paused !== null;
   const few = [...screen.meetings.values()].filter(({ status }) => status !== 'cancelled').length < 4;
+  const isSuggested = [...screen.meetings.values()].some(({ status }) => status === 'proposed');
   const arrange: Said[] = [
-    { type: 'ProposeMeeting', data: { ...where, times: [timeFor(looking), timeFor(looking)] } },
+    ...(isSuggested ? [] : [{ type: 'ProposeMeeting', data: { ...where, times: [timeFor(looking), timeFor(looking)] } }]),
     { type: 'BookMeeting', data: { ...where, time: timeFor(looking) } },
   ];
   return [...(few && !isPaused ? arrange : []), ...[...screen.meetings].flatMap(([meeting, state]) => ofMeeting(meeting, state, looking))];
@@ -94,9 +95,17 @@ function ofMeeting(meeting: string, state: Meeting, looking: Looking): readonly 
   };
   const setAgenda: Said[] = state.status !== 'closed' && items.length < AGENDA_LIMIT_ITEMS ? [{ type: 'SetAgenda', data: agenda }] : [];
   if (state.status === 'proposed') {
-    const time = random.pick(state.times);
-    const choose: Said[] = state.by !== me && !isPaused && time.startsAt > now ? [{ type: 'ChooseTime', data: { meeting, time } }] : [];
-    return [...choose, ...setAgenda, { type: 'CancelMeeting', data: { meeting, seen: null } }];
+    const { times, by, declined, suggestion } = state;
+    const time = random.pick(times);
+    const about = { meeting, suggestion };
+    const where = { format: 'online', place: `Room ${newId()}` };
+    const choose: Said[] = by !== me && !declined && time.startsAt > now ? [{ type: 'ChooseTime', data: { ...about, time } }] : [];
+    const others: Said[] = [
+      { type: 'SuggestOtherTimes', data: { ...about, ...where, times: [timeFor(looking)] } },
+      { type: 'BookMeeting', data: { ...of, ...about, ...where, time: timeFor(looking) } },
+      ...(by === me ? [] : [{ type: 'DeclineTimes', data: about }]),
+    ];
+    return [...(isPaused ? [] : [...choose, ...others]), ...setAgenda, { type: 'CancelMeeting', data: { ...about, seen: null } }];
   }
   const seen = state.time.startsAt;
   const begun = seen <= now;

@@ -105,8 +105,8 @@ export class PairWorld {
     return this.dispatcherOf(rules, this);
   }
 
-  #gathered(category: string, _command: Command): Gathered {
-    const { mentorship, endedAt } = this.state;
+  #gathered(category: string, command: Command): Gathered {
+    const { mentorship, endedAt, meetings } = this.state;
     const pair = mentorship ? { mentor: asha, mentee: ben, status: statusOf(mentorship) } : null;
     const facts: Record<string, unknown> = {
       mentorship: {
@@ -116,6 +116,7 @@ export class PairWorld {
       goals: { pair },
       meeting: {
         ...{ pair, startedAt: STARTED_AT, endedAt, clashes: false, metAlready: false, recordedTwice: false, waiting: [] },
+        suggestedAlready: command.type === 'ProposeMeeting' && [...meetings.values()].some(({ status }) => status === 'proposed'),
       } satisfies MeetingFacts,
     };
     return { facts: facts[category], institutions: [] as InstitutionId[] };

@@ -35,6 +35,14 @@ const isMeeting =
   (decided) =>
     statuses.includes(meetingOf(decided)?.status ?? 'none');
 
+const timesIn = ({ data }: Said) => [data['time'] ?? data['times']].flat() as readonly { readonly startsAt: Instant }[];
+const suggestedIn = ({ meetings }: Screen, id: unknown) => {
+  const meeting = meetings.get(String(id));
+  return meeting?.status === 'proposed' ? meeting : undefined;
+};
+const suggestionIn = (screen: Screen, id: unknown): number | undefined => suggestedIn(screen, id)?.suggestion;
+const isDeclined = (screen: Screen, id: unknown): boolean => suggestedIn(screen, id)?.declined === true;
+
 /** What each refusal says, as something that is so or not. A code that is not here may not be met. */
 export const SAYS: { readonly [Code in RefusalCode]?: IsTrue } = {
   'MENTORSHIP.OVER': isOver,
@@ -43,6 +51,8 @@ export const SAYS: { readonly [Code in RefusalCode]?: IsTrue } = {
   'MENTORSHIP.NOT_AGREED': ({ state }) => !state.mentorship.agreed,
   'MENTORSHIP.NO_PROPOSAL': ({ state }) => state.mentorship.agreement === null,
   'MENTORSHIP.PROPOSAL_REPLACED': ({ state, said }) => state.mentorship.agreement?.id !== said.data['agreement'],
+  'MENTORSHIP.SUGGESTED_MEANWHILE': ({ state, said }) => (state.mentorship.agreement?.id ?? null) !== said.data['seen'],
+  'MENTORSHIP.PAUSED_MEANWHILE': ({ state, said }) => state.mentorship.paused !== null && state.mentorship.pauses !== said.data['seen'],
   'MENTORSHIP.NO_COMPLETION': ({ state }) => state.mentorship.completion === null,
   'MENTORSHIP.WAITS_FOR_THE_OTHER': ({ state, by }) => state.mentorship.completion?.by === by,
   'MENTORSHIP.NOT_YOUR_PROPOSAL': ({ state, by }) => state.mentorship.completion !== null && state.mentorship.completion.by !== by,
@@ -60,9 +70,12 @@ export const SAYS: { readonly [Code in RefusalCode]?: IsTrue } = {
   'MEETING.RECORD_STANDS': isOver,
   'MEETING.ALREADY_ARRANGED': isMeeting('booked', 'closed'),
   'MEETING.NOT_BOOKED': isMeeting('proposed'),
+  'MEETING.SUGGESTED_ALREADY': ({ state }) => [...state.meetings.values()].some(({ status }) => status === 'proposed'),
+  'MEETING.TIMES_REPLACED': (decided) => suggestionIn(decided.state, decided.said.data['meeting']) !== decided.said.data['suggestion'],
+  'MEETING.TIMES_DECLINED': (decided) => isDeclined(decided.state, decided.said.data['meeting']),
   'MEETING.CANCELLED': isMeeting('cancelled'),
   'MEETING.ALREADY_CLOSED': isMeeting('closed'),
-  'MEETING.IN_THE_PAST': ({ said, now }) => plusMinutes((said.data['time'] as { startsAt: Instant }).startsAt, BOOKING_GRACE_MINUTES) < now,
+  'MEETING.IN_THE_PAST': ({ said, now }) => timesIn(said).some(({ startsAt }) => plusMinutes(startsAt, BOOKING_GRACE_MINUTES) < now),
   'MEETING.NOT_STARTED': (decided) => (timeNow(decided) ?? '') > decided.now,
   'MEETING.ALREADY_RECORDED': (decided) => meetingOf(decided)?.attendance.has(decided.by) === true,
   'MEETING.ALREADY_CONFIRMED': (decided) => meetingOf(decided)?.confirmed === true,
@@ -109,12 +122,21 @@ const timeIn = ({ meetings }: Screen, id: unknown): string | null => {
   return meeting && 'time' in meeting ? meeting.time.startsAt : null;
 };
 
+const isUnseenPause = ({ mentorship }: Screen, screen: Screen): boolean =>
+  mentorship.paused !== null && mentorship.pauses !== screen.mentorship.pauses;
+
 /** Whether an accepted command undid what the other had done since its sender looked. */
 export function undoesUnseen({ type, data }: Said, before: Screen, screen: Screen): boolean {
   const decided = { said: { type, data }, state: before, by: '' as PersonId, now: '' as Instant };
+  const replaced = suggestionIn(before, data['meeting']) !== suggestionIn(screen, data['meeting']);
   switch (type) {
+    case 'ChooseTime':
+    case 'SuggestOtherTimes':
+    case 'DeclineTimes':
+      return replaced;
     case 'CancelMeeting':
     case 'MoveMeeting':
+      if (suggestedIn(before, data['meeting'])) return replaced;
       // One that the other has cancelled too is as its sender wants it.
       return timeIn(before, data['meeting']) !== null && timeIn(before, data['meeting']) !== timeIn(screen, data['meeting']);
     case 'DropAction':
@@ -122,6 +144,11 @@ export function undoesUnseen({ type, data }: Said, before: Screen, screen: Scree
       return actionOf(decided)?.done === true;
     case 'SetGoalAside':
       return goalOf(decided)?.status === 'achieved';
+    case 'PauseMentorship':
+      return isUnseenPause(before, screen) && before.mentorship.paused?.until !== data['until'];
+    case 'ResumeMentorship':
+      return isUnseenPause(before, screen);
+    case 'ProposeAgreement':
     case 'SignAgreement':
       return before.mentorship.agreement?.id !== screen.mentorship.agreement?.id;
     default:

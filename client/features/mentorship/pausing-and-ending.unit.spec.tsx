@@ -1,0 +1,64 @@
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
+import MentorshipScreen from './mentorship.screen.js';
+
+const AGREED = {
+  ...{ agreement: 'g', by: 'asha', signedBy: ['asha', 'ben'], proposedAt: PAIR.startedAt, agreedAt: PAIR.startedAt, replaces: null },
+  terms: { purpose: '', frequency: 'fortnightly', minutes: 45, format: 'either', confidentiality: '', reviewOn: '2026-03-06' },
+};
+const LATER = { startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 };
+
+async function open(hub: SmallHub, change: Record<string, unknown>, meetings: readonly Record<string, unknown>[] = []) {
+  seed(hub, [['mentorship', 's', { ...PAIR, ...change }], ...meetings.map((one) => ['meeting', String(one['meeting']), one] as const)]);
+  await openScreen(hub, MentorshipScreen, '/mentorships/:id', '/mentorships/s');
+  return screen.findByRole('heading', { name: 'You and Asha Rahman' });
+}
+
+afterEach(() => replica().close());
+
+describe('a paused pair', () => {
+  const paused = { status: 'paused', pausedUntil: null, pausedWhy: 'chosen', pauses: 1 };
+
+  test('is told that meetings stay booked where some do, and else that none are', async () => {
+    await open(smallHub(), paused, [{ ...MEETING, time: LATER }]);
+    expect(await screen.findByText(/Meetings that are booked stay in your calendars/)).toBeTruthy();
+  });
+
+  test('whose meetings were all cancelled has none booked', async () => {
+    await open(smallHub(), paused, [{ ...MEETING, time: LATER, status: 'cancelled' }]);
+    expect(await screen.findByText(/You have no meetings booked/)).toBeTruthy();
+    expect(screen.queryByText(/stay in your calendars/)).toBeNull();
+  });
+
+  test('is asked about a meeting whose time passed, beside the pause', async () => {
+    await open(smallHub(), paused, [MEETING]);
+    expect(await screen.findByRole('heading', { name: /^Did you meet Asha/ })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: 'Paused' })).toBeTruthy();
+  });
+});
+
+describe('a pair that has ended', () => {
+  test('is told nothing of what would have come', async () => {
+    await open(smallHub(), {
+      ...{ status: 'ended', endedAt: '2026-03-01T09:00:00.000Z', agreed: AGREED },
+      review: { by: 'asha', reviewOn: '2026-06-05' },
+    });
+    expect(await screen.findByRole('heading', { name: 'This mentorship has ended' })).toBeTruthy();
+    expect(screen.queryByText(/would carry on|Review (?:was due )?on/)).toBeNull();
+  });
+});
+
+describe('the focus, after a pair was paused or ended', () => {
+  test.each(['Pause mentorship', 'End mentorship early'])('goes to the head of the page, where the result is said: %s', async (name) => {
+    const heading = await open(smallHub(), {});
+    fireEvent.click(screen.getByRole('button', { name }));
+    const dialog = await screen.findByRole('dialog');
+    await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+    // A page without a layout shows no animation, for whose end a closing dialog would wait.
+    for (const part of [dialog, document.querySelector('.scrim')]) if (part) fireEvent(part, new Event('animationstart'));
+    fireEvent.click(within(dialog).getByRole('button', { name }));
+    await waitFor(() => expect(document.activeElement).toBe(heading));
+  });
+});

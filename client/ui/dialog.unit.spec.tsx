@@ -1,0 +1,45 @@
+import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { createSignal } from 'solid-js';
+import { Dialog } from './dialog.js';
+
+/** A page with a button that opens a form; what is done in it is said at the head of the page, or it is left. */
+async function opened() {
+  const [open, setOpen] = createSignal(false);
+  const [done, setDone] = createSignal(false);
+  const finish = () => {
+    setDone(true);
+    setOpen(false);
+  };
+  render(() => (
+    <>
+      <h1 tabindex="-1">You and Asha</h1>
+      <button onClick={() => setOpen(true)}>Pause</button>
+      <Dialog open={open()} onClose={() => setOpen(false)} title="Pause mentorship" onward={done()}>
+        <button onClick={finish}>Do it</button>
+        <button onClick={() => setOpen(false)}>Cancel</button>
+      </Dialog>
+    </>
+  ));
+  const opener = screen.getByText('Pause');
+  opener.focus();
+  fireEvent.click(opener);
+  const dialog = await screen.findByRole('dialog');
+  await waitFor(() => expect(dialog.contains(document.activeElement)).toBe(true));
+  // A page without a layout shows no animation, for whose end a closing dialog would wait.
+  for (const part of [dialog, document.querySelector('.scrim')]) if (part) fireEvent(part, new Event('animationstart'));
+  return opener;
+}
+
+describe('the focus, when a dialog closes', () => {
+  test('goes back to where it came from', async () => {
+    const opener = await opened();
+    fireEvent.click(screen.getByText('Cancel'));
+    await waitFor(() => expect(document.activeElement).toBe(opener));
+  });
+
+  test('goes to the head of the page where that says what was done', async () => {
+    await opened();
+    fireEvent.click(screen.getByText('Do it'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByText('You and Asha')));
+  });
+});
