@@ -195,7 +195,8 @@ function People(props: { rows: readonly ViewRows['newcomer'][]; at: string }): J
   const invited = () => props.rows.filter(({ invitedOn }) => invitedOn !== null && invitedOn < dayOf());
   const send = async (people: readonly string[]) => {
     for (let from = 0; from < people.length; from += AT_ONCE_LIMIT_PEOPLE) {
-      const answer = await dispatch('SendInvitations', { institution: props.at, people: people.slice(from, from + AT_ONCE_LIMIT_PEOPLE) }).answer;
+      const answer = await dispatch('SendInvitations', { institution: props.at, people: people.slice(from, from + AT_ONCE_LIMIT_PEOPLE) })
+        .answer;
       if (answer.outcome === 'rejected') return sayRefused(answer.message);
     }
     say(`We have invited ${count(people.length, 'person', 'people')}.`);
