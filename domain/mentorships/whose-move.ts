@@ -6,9 +6,8 @@ import type { TaskState } from './task-state.js';
 export type { Move, MoveKind, MoveOf } from './move.js';
 export { isBeforeFirstMeeting } from './moves-of-pair.js';
 export { isReadyToAchieve } from './moves-of-work.js';
+export { isOver, isRunning } from './states.js';
 export {
-  isOver,
-  isRunning,
   isUnderWay,
   type ActionState,
   type AskedBecause,

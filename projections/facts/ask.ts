@@ -1,4 +1,5 @@
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { principalsOf } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import type { AskFacts } from '@alongside/domain/requests/caseload.facts.js';
@@ -21,7 +22,7 @@ export function askFactsOf(mentor: PersonId, mentee: PersonId, on: Day, look: Vi
     visible: isVisible(mentor, mentee, look),
     excluded: excludes(mentor, mentee, look) || excludes(mentee, mentor, look),
     inReportingLine: assesses(mentor, mentee, look),
-    paired: look.rows<MentorshipRow>('mentorship', { mentor, mentee }).some(({ status }) => status !== 'completed' && status !== 'ended'),
+    paired: look.rows<MentorshipRow>('mentorship', { mentor, mentee }).some((pair) => !isOver(pair)),
   };
 }
 

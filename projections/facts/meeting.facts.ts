@@ -4,6 +4,7 @@ import type { MeetingCommand } from '@alongside/domain/meetings/meeting.commands
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { MeetingFacts } from '@alongside/domain/meetings/meeting.facts.js';
 import { RECORDING_GRACE_MINUTES } from '@alongside/domain/meetings/meeting.recording.js';
+import { isArranged } from '@alongside/domain/meetings/states.js';
 import { minutesBetween, overlaps, plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import type { ViewReader } from '../engine/view-reader.js';
 import type { CarriedOverRow } from '../views/carried-over.view.js';
@@ -65,7 +66,7 @@ const hasMet = (time: MeetingTime, meeting: MeetingId, mentorship: MentorshipId 
   mentorship !== null &&
   look
     .rows<MeetingRow>('meeting', { mentorship })
-    .filter((other) => other.meeting !== meeting && (other.status === 'booked' || other.status === 'closed'))
+    .filter((other) => other.meeting !== meeting && isArranged(other))
     .flatMap((other) => timeGiven(other))
     .some((other) => overlaps(other, time));
 

@@ -1,3 +1,4 @@
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import type { MessageCommand } from '@alongside/domain/messages/message.commands.js';
 import type { MessageFacts, PlaceOfReader } from '@alongside/domain/messages/message.facts.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
@@ -60,7 +61,7 @@ const menteesOf = (mentor: PersonId, look: ViewReader): readonly PersonId[] => [
     ...look.rows<RequestRow>('request', { mentor, status: 'open' }).map(({ mentee }) => mentee),
     ...look
       .rows<MentorshipRow>('mentorship', { mentor })
-      .filter(({ status }) => status !== 'completed' && status !== 'ended')
+      .filter((pair) => !isOver(pair))
       .map(({ mentee }) => mentee),
   ]),
 ];

@@ -1,6 +1,7 @@
 import type { Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
 import type { AgendaItem, MeetingEvent, MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
+import type { MeetingStatus } from '@alongside/domain/meetings/states.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
@@ -19,7 +20,7 @@ export interface MeetingRow {
   readonly mentorship: MentorshipId;
   readonly mentor: PersonId;
   readonly mentee: PersonId;
-  readonly status: 'proposed' | 'booked' | 'closed' | 'cancelled';
+  readonly status: MeetingStatus;
   /** Whoever offered the times or booked. */
   readonly by: PersonId;
   /** Times to choose from; empty once one is booked. */

@@ -1,4 +1,4 @@
-import type { PairStatus } from '@alongside/domain/development/goals.facts.js';
+import type { PairStatus } from '@alongside/domain/mentorships/states.js';
 import type { Day, Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { change, view, type Rows } from '../engine/view.js';

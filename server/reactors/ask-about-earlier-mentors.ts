@@ -1,4 +1,5 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
@@ -24,9 +25,7 @@ const ask = ({ mentorship }: Pick<MentorshipRow, 'mentorship'>): Asked => ({ typ
 
 /** Mentorships of a mentee that are not over, but for one. */
 const othersOf = (mentee: PersonId, mentorship: MentorshipRow['mentorship'], { look }: World): readonly MentorshipRow[] =>
-  look
-    .rows<MentorshipRow>('mentorship', { mentee })
-    .filter((pair) => pair.mentorship !== mentorship && pair.status !== 'completed' && pair.status !== 'ended');
+  look.rows<MentorshipRow>('mentorship', { mentee }).filter((pair) => pair.mentorship !== mentorship && !isOver(pair));
 
 const askIfServed = (mentee: PersonId, mentorship: MentorshipRow['mentorship'], world: World): readonly Asked[] =>
   othersOf(mentee, mentorship, world).length > 0 ? [ask({ mentorship })] : [];

@@ -1,3 +1,4 @@
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { hasLeft } from '@alongside/projections/facts/has-left.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { Reactor } from './reactor.js';
@@ -12,7 +13,7 @@ export const needHandoverWhenMentorLeaves: Reactor = {
     MemberLeft: ({ data: { person, institution } }, { look }) =>
       look
         .rows<MentorshipRow>('mentorship', { mentor: person })
-        .filter(({ status, mentee }) => status !== 'completed' && status !== 'ended' && hasLeft(person, mentee, institution, look))
+        .filter((pair) => !isOver(pair) && hasLeft(person, pair.mentee, institution, look))
         .map(({ mentorship }) => ({ type: 'NeedHandover', data: { mentorship } })),
   },
 };

@@ -1,4 +1,5 @@
 import type { MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { assesses } from '@alongside/projections/facts/ask.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { Asked, Reactor, World } from './reactor.js';
@@ -22,5 +23,5 @@ const pause = (mentorship: MentorshipId): Asked => ({ type: 'PauseMentorship', d
 const runningOf = (mentor: PersonId, mentee: PersonId, { look }: World): readonly MentorshipId[] =>
   look
     .rows<MentorshipRow>('mentorship', { mentor, mentee })
-    .filter(({ status }) => status !== 'completed' && status !== 'ended')
+    .filter((pair) => !isOver(pair))
     .map(({ mentorship }) => mentorship);

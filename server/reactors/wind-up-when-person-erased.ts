@@ -1,4 +1,5 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Asked, Reactor, World } from './reactor.js';
@@ -21,7 +22,7 @@ export const windUpWhenPersonErased: Reactor = {
 
 const mentorshipsOf = (person: PersonId, { look }: World): readonly Asked[] =>
   [...look.rows<MentorshipRow>('mentorship', { mentor: person }), ...look.rows<MentorshipRow>('mentorship', { mentee: person })]
-    .filter(({ status }) => status !== 'completed' && status !== 'ended')
+    .filter((pair) => !isOver(pair))
     .flatMap(({ mentorship, mentor }): readonly Asked[] => [
       // First, while it runs: the mentee of a mentor who is gone is handed over.
       ...(mentor === person ? [{ type: 'NeedHandover', data: { mentorship } } as const] : []),

@@ -1,3 +1,4 @@
+import { isRunning } from '@alongside/domain/mentorships/states.js';
 import type { ViewRows } from '../../replica/index.js';
 
 /** A level that somebody gave themselves, 1 to 5: when, and in which mentorship (`null`: in none), as it began or later. */
@@ -32,7 +33,7 @@ const byTime = (a: SkillRating, b: SkillRating): number => (a.at < b.at ? -1 : a
  * which they are mentored, whose aims ask to be rated while they run.
  */
 export function foldSkills(rows: readonly ViewRows['skill'][], mentored: readonly Mentored[]): readonly FoldedSkill[] {
-  const running = mentored.filter(({ status }) => status === 'active' || status === 'trial');
+  const running = mentored.filter(isRunning);
   const newest = [...running].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
   const tags = new Set([...rows.map(({ tag }) => tag), ...running.flatMap(({ aims }) => aims)]);
   const skills = [...tags].map((tag): FoldedSkill => {

@@ -1,3 +1,4 @@
+import { isAhead } from '@alongside/domain/meetings/states.js';
 import { movesOf, type AskedBecause, type Move, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 import { daysBetween, dayOf } from '../../ui/words.js';
 import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
@@ -137,7 +138,7 @@ function arrangedOf(pair: PairNow): NextAction | undefined {
   const { meetings, me, now } = pair;
   const chosen = fromTask(tasksOf(pair), ['choose-time']);
   if (chosen) return chosen;
-  const next = inOrder(meetings).find(({ status, time }) => status === 'booked' && time !== null && time.startsAt > now);
+  const next = inOrder(meetings).find((meeting) => isAhead(meeting, now));
   if (next?.time) return { kind: 'next-meeting', meeting: next.meeting, time: next.time };
   const mine = meetings.find(({ status, by }) => status === 'proposed' && by === me);
   return mine ? { kind: 'other-chooses', meeting: mine.meeting } : undefined;

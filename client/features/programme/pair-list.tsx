@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { wordMatcher } from '@alongside/domain/text/folding.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
@@ -29,9 +30,8 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
   ended: 'Ended early',
 };
 const KIND: Readonly<Partial<Record<Status, 'info' | 'quiet'>>> = { trial: 'info', paused: 'quiet', completed: 'quiet', ended: 'quiet' };
-const RUNNING: ReadonlySet<Status> = new Set(['trial', 'active', 'paused']);
 const passes = (filter: Filter, status: Status) =>
-  filter === 'running' ? RUNNING.has(status) : filter === 'over' ? !RUNNING.has(status) : status === filter;
+  filter === 'running' ? !isOver({ status }) : filter === 'over' ? isOver({ status }) : status === filter;
 
 /** Pairs, their status and whether they meet. Newest first. */
 export function PairList(props: { pairs: readonly PairingRow[]; people: ReadonlyMap<string, PersonRow>; today: string }): JSX.Element {
