@@ -1,11 +1,12 @@
 import type { Day } from '../kernel/brand.js';
+import type { Frequency } from '../people/rhythm.js';
 import { addDays, daysBetween } from '../uk/days.js';
 import { changedTerms, sayChanged } from './changed-terms.js';
 import type { AgreementTerms } from './mentorship.events.js';
 import { isOpen } from '../meetings/states.js';
 import type { Move } from './move.js';
 import { isOver, isRunning } from './states.js';
-import { both, dayIn, STALE_LIMIT_DAYS, today, type Frequency, type PairState, type RequestState, type TaskState } from './task-state.js';
+import { both, dayIn, STALE_LIMIT_DAYS, today, type PairState, type RequestState, type TaskState } from './task-state.js';
 
 /** Calendar days between meetings, by the rhythm two people agreed. Half a term is six to seven weeks. */
 const RHYTHM_DAYS: { readonly [F in Frequency]: number } = { weekly: 7, fortnightly: 14, monthly: 31, 'half-termly': 45 };

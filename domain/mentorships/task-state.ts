@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../kernel/brand.js';
 import type { MeetingStatus } from '../meetings/states.js';
-import type { FREQUENCIES } from '../people/person.events.js';
+import type { Frequency } from '../people/rhythm.js';
 import { dayOf, plusMinutes } from '../uk/uk-time.js';
 import type { PairStatus } from './states.js';
 
@@ -35,7 +35,6 @@ export interface PairState {
   readonly mentorLeftAt?: string | null;
   readonly agreed: { readonly terms: { readonly frequency: Frequency; readonly reviewOn: string } | null } | null;
 }
-export type Frequency = (typeof FREQUENCIES)[number];
 
 export interface MeetingState {
   readonly meeting: string;

@@ -33,8 +33,6 @@ interface Words {
   readonly go: string;
 }
 
-const RHYTHM = { weekly: 'every week', fortnightly: 'every fortnight', monthly: 'once a month', 'half-termly': 'every half term' } as const;
-
 /** One sentence for each kind of task. `suggester`: who suggested ending a mentorship, where a person did. */
 export function wordsOf(move: Move, name: string, suggester = ''): Words {
   switch (move.kind) {
@@ -132,7 +130,7 @@ export function wordsOf(move: Move, name: string, suggester = ''): Words {
         lead: move.first
           ? 'Half an hour is enough to start.'
           : move.rhythm
-            ? `You agreed to meet ${RHYTHM[move.rhythm]}.`
+            ? `You agreed to meet ${OFTEN[move.rhythm]}.`
             : 'You have not met for 2 weeks.',
         href: move.first ? `/mentorships/${move.mentorship}` : `/mentorships/${move.mentorship}/book`,
         go: 'Choose a time',
