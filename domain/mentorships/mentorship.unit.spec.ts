@@ -27,7 +27,6 @@ import {
   signed,
   start,
   started,
-  terms,
   underWay,
 } from './mentorship.examples.js';
 

@@ -18,7 +18,6 @@ import {
   proposed,
   signed,
   started,
-  terms,
   underWay,
 } from './mentorship.examples.js';
 
