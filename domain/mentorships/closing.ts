@@ -1,8 +1,7 @@
 import type { Day, PersonId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
-import { countedAgain, fullTimeFrom } from '../requests/answer-time.js';
-import type { Counted } from '../requests/caseload.events.js';
+import { countedAgain, fullTimeFrom, type Counted } from '../uk/answer-time.js';
 import { addDays } from '../uk/days.js';
 import type { Completion } from './completing.js';
 import type { ClosingReason, MentorshipEvent } from './mentorship.events.js';

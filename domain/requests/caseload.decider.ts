@@ -3,7 +3,7 @@ import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Result } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
 import { dayOf, sayMoment } from '../uk/uk-time.js';
-import { countedAgain, extended, fullTimeFrom, later, type AnswerDays } from './answer-time.js';
+import { countedAgain, extended, fullTimeFrom, later, type AnswerDays } from '../uk/answer-time.js';
 import type { CaseloadCommand } from './caseload.commands.js';
 import type { CaseloadEvent, FirstMeeting, OfferedTime } from './caseload.events.js';
 import type { CaseloadFacts } from './caseload.facts.js';

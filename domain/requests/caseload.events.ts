@@ -18,7 +18,6 @@ const side = z.enum(SIDES);
 
 /** How days were promised: so many school days after a day. */
 export const counted = z.object({ from: day, remindAfter: z.number().int().min(0), answerAfter: z.number().int().min(0) });
-export type Counted = z.infer<typeof counted>;
 
 /** Why a request is answered without its mentor: said in these words alone, whatever it was that the mentor did. */
 export const RELEASED_BECAUSE = ['not-taking-new-mentees'] as const;
