@@ -50,3 +50,4 @@ export function createReach(
     retry: () => again.now(),
   };
 }
+export type Reach = ReturnType<typeof createReach>;
