@@ -8,19 +8,19 @@ afterEach(closeProjectors);
 
 /** A gate in front of a feed's history, so that a spec can look at what goes on while somebody catches up. */
 class GatedFeed extends MemoryFeed {
-  private openGate = () => {};
-  private gate: Promise<void> | undefined;
+  #openGate = () => {};
+  #gate: Promise<void> | undefined;
   shut(): void {
-    this.gate = new Promise((resolve) => (this.openGate = resolve));
+    this.#gate = new Promise((resolve) => (this.#openGate = resolve));
   }
   lift(): void {
-    this.gate = undefined;
-    this.openGate();
+    this.#gate = undefined;
+    this.#openGate();
   }
   override async *readAll(options = {}): ReturnType<MemoryFeed['readAll']> {
     for await (const batch of super.readAll(options)) {
       yield batch;
-      await this.gate;
+      await this.#gate;
     }
   }
 }
