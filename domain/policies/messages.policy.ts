@@ -15,8 +15,8 @@ const leadsAt =
     hasRole(actor, institution, 'leader', trust);
 
 /**
- * Coordinators write to those who belong where they coordinate and to mentors of those who do, leaders to the coordinators where they lead, and each person may answer a
- * person who wrote to them. Nobody else writes outside a pair.
+ * Coordinators write to members and their mentors, leaders to coordinators, and anyone may reply to a person who wrote to them. There are
+ * no other messages outside a pair.
  */
 export const messagePolicies: Policies<MessageCommand, unknown, MessageFacts> = {
   WriteMessage: (actor, _command, _message, { places, throughMentees, wroteBefore }) =>

@@ -49,7 +49,7 @@ export const caseloadEvents = {
   RequestDiscussed: event(
     z.object({ request: requestId, from: personId, text: personal(prose(1_200), 'from', ''), remindOn: day, answerBy: day, counted }),
   ),
-  /** Whoever must move next is reminded. */
+  /** Reminds the person whose move it is. */
   RequestReminded: event(z.object({ request: requestId, actsNext: side })),
   RequestAccepted: event(
     z.object({

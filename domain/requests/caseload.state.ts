@@ -40,7 +40,7 @@ export interface OpenRequest extends Asked {
   /** How the two days were counted. */
   readonly counted: Counted;
   readonly reminded: boolean;
-  /** Whoever did not write last; the mentor, while nobody has. */
+  /** The one of the two who did not write last; the mentor, before anyone wrote. */
   readonly actsNext: Side;
   readonly extended: boolean;
 }
