@@ -77,7 +77,7 @@ function agreementMoves(pair: PairState, { now }: TaskState): Move[] {
   if (pair.status === 'trial' && !agreed && pair.meetingsHeld > 0 && !proposed)
     return both(pair).map((who) => ({ kind: 'propose-agreement', mentorship, ...who, due: null }));
   const reviewOn = agreed?.terms?.reviewOn;
-  // It stays a task until both have signed: an agreement whose review date has passed would otherwise be asked of no one.
+  // A review stays a task until both have answered it.
   const { review = null } = pair;
   if (reviewOn === undefined || (reviewOn > today(now) && !review)) return [];
   return both(pair)

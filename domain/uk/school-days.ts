@@ -63,7 +63,7 @@ export function schoolYearStart(nation: Nation, day: Day): Day {
   return dayFrom(monthOf(day) >= month ? yearOf(day) : yearOf(day) - 1, month, 1);
 }
 
-/** Whether the terms that are set cover a day. The months after the last term entered are not covered: the school has not set them yet. */
+/** Whether the terms that are set cover a day. Where a school has set only some terms of a year, the rest of that year is not covered. */
 export function termsSayOf(calendar: SchoolCalendar, day: Day): boolean {
   if (calendar.terms.length === 0) return false;
   const start = schoolYearStart(calendar.nation, day);

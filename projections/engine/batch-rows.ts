@@ -7,8 +7,8 @@ import type { Row, Rows, View } from './view.js';
 type Next = Row<unknown> | undefined;
 
 /**
- * The rows of one view while a batch of events is applied: what the store has, under what the batch has done so far. An event whose
- * handler throws leaves no trace.
+ * The rows of one view while a batch is applied: writes so far, over those of the store. An event whose handler throws leaves nothing
+ * behind.
  */
 class BatchRows implements Rows<unknown> {
   readonly #done = new Map<string, { readonly position: Position; readonly row: Next }>();

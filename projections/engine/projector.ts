@@ -13,7 +13,7 @@ import type { View } from './view.js';
 
 /** How many events are read at once while catching up. */
 export const CATCH_UP_BATCH_EVENTS = 1_000;
-/** The same while nothing is served yet, so that nobody is kept waiting by a long batch: each changed row is then written less often. */
+/** Batch size while nothing is served yet: larger, so that each changed row is written less often. */
 export const FIRST_BUILD_BATCH_EVENTS = 20_000;
 /** How long `caughtUpTo` waits unless told otherwise, in milliseconds. */
 export const CAUGHT_UP_LIMIT_MS = 2_000;
@@ -42,9 +42,8 @@ export interface ProjectorOptions {
 }
 
 /**
- * Follows the log into a view store. Views that are served at the same place go through the log together, in one transaction per
- * batch, and tell their changes; a view that is new, was behind or is rebuilt catches up quietly on its own and then joins them, in the
- * place of the rows that it was rebuilt beside.
+ * Follows the log into a view store. Served views at the same place share one transaction per batch; new, late or rebuilt views catch up
+ * alone, then join them.
  */
 export class Projector {
   /** One for each view: the latest, where one is built again. Its predecessor is then still in `main`. */
@@ -80,7 +79,7 @@ export class Projector {
     const together = served.filter((member) => place(member) === furthest);
     if (together.length > 0) this.#follow(together, furthest || undefined);
     const behind = this.#members.filter((member) => !together.includes(member));
-    // One pass per place: a view that begins at the beginning holds nobody else back.
+    // One pass per place, so a view that starts from the beginning delays no others.
     const places = [...new Set(behind.map(place))];
     await Promise.all(places.map((one) => this.#begin(behind.filter((member) => place(member) === one))));
   }
@@ -100,7 +99,7 @@ export class Projector {
     return this.#changed.add(listener);
   }
 
-  /** Told when another version or a rebuilt state of a view begins to serve: whoever holds rows of it must read them afresh. */
+  /** Calls back when another version or a rebuilt state of a view begins to serve: holders of its rows must read them again. */
   onServed(listener: (view: string) => void): () => void {
     return this.#served.add(listener);
   }
@@ -209,7 +208,7 @@ export class Projector {
       // Tried again batch by batch, so that pauses grow only while nothing at all gets through.
       if (wanted.length > 0) await this.#untilDone('catching-up', () => this.#apply(members, wanted, true));
       if (wanted.length < events.length || this.#patience.ended || members.every((member) => member.state === 'stopped')) return;
-      // Whoever waits for the hub goes first.
+      // Requests that wait for the hub go first.
       await setImmediate();
     }
   }
@@ -226,7 +225,7 @@ export class Projector {
     }
     const names = new Set(arrived.map(({ view }) => view.name));
     if (main) main.members = [...main.members.filter(({ view }) => !names.has(view.name)), ...arrived];
-    // Where none arrived, the log is still followed, so that others can join and nobody waits for a position in vain.
+    // Follows the log even where no view arrived: others can then join, and no one waits for a position in vain.
     else this.#follow(arrived, (arrived[0] ?? members[0])?.checkpoint);
     for (const member of arrived) this.#served.tell(member.view.name);
   }

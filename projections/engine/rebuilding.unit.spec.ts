@@ -6,7 +6,7 @@ import { closeProjectors, expectFold, feedOf, projectorOf, rowsOf } from './proj
 
 afterEach(closeProjectors);
 
-/** A gate in front of a feed's history, so that a spec can look at what goes on while somebody catches up. */
+/** A gate in front of a feed’s history, so that a spec can look on while a view catches up. */
 class GatedFeed extends MemoryFeed {
   #openGate = () => {};
   #gate: Promise<void> | undefined;
@@ -25,7 +25,7 @@ class GatedFeed extends MemoryFeed {
   }
 }
 
-/** A feed of which somebody else takes more in the moment between the end of a history and what its reader does next. */
+/** A feed whose log grows between the end of a history and what its reader does next. */
 class LateFeed extends MemoryFeed {
   atEnd: (() => Promise<unknown>) | undefined;
   override async *readAll(options = {}): ReturnType<MemoryFeed['readAll']> {
@@ -167,7 +167,7 @@ function assertWhole(broken: boolean): void {
   if (broken) throw new Error('cannot be taken');
 }
 
-/** `feed.head` and the count of lag read the log themselves, so the gate is only for whoever catches up. */
+/** `feed.head` and the count of lag read the log themselves; the gate is only for views that catch up. */
 async function statusWhileShut(projector: Projector, feed: GatedFeed) {
   const readAll = feed.readAll.bind(feed);
   feed.readAll = MemoryFeed.prototype.readAll.bind(feed);

@@ -13,7 +13,7 @@ import type { MeetingRow } from '../views/meeting.view.js';
 import type { Gather } from './gather.js';
 import { pairOf, reachOfPair } from './pair.facts.js';
 
-/** What a meeting must know: whose it is, what waits for it, and whether somebody's time is given to another meeting. */
+/** What the rules of a meeting need: its pair, what waits for it, and whether either is busy then. */
 export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, look) => {
   const { meeting } = command.data;
   const row = look.row<MeetingRow>('meeting', meeting);
@@ -71,8 +71,8 @@ const hasMet = (time: MeetingTime, meeting: MeetingId, mentorship: MentorshipId 
     .some((other) => overlaps(other, time));
 
 /**
- * The time for which a meeting is booked or, once it was closed, which it took: what both recorded, else the most that either did, or what
- * this person did. None where it did not take place.
+ * The booked time of a meeting or, once closed, the recorded one: confirmed minutes, else this person’s or the longer record. None if it
+ * did not take place.
  */
 function timeGiven({ time, status, confirmedMinutes, attendance }: MeetingRow, by?: PersonId): readonly MeetingTime[] {
   if (time === null || status === 'booked') return time ? [time] : [];

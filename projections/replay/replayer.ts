@@ -23,9 +23,8 @@ export interface ReplayerOptions {
 }
 
 /**
- * The programme as it stood on any date, folded from the log by the same views. The first question reads the whole log once; after
- * that a date is the nearest remembered state before it and a short stretch of events. Memory is bounded by the number of remembered
- * states, which share their rows.
+ * The programme on any past date, folded from the log by the same views. Remembered states, limited in number, keep later questions short;
+ * they share rows.
  */
 export class Replayer {
   readonly #snapshots: Snapshots;

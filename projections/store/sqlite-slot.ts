@@ -27,8 +27,8 @@ export const slotSchema = (slot: number): string => `
 `;
 
 /**
- * The rows of one version of a view: written with as few statements as the difference needs. Its keys are for readers, so they are made
- * when it begins to be served: while it is built, every change would otherwise pay for looking up that nobody does yet.
+ * The rows of one version of a view, written with few statements. Index keys are made when it begins to serve: maintaining them earlier
+ * would slow the build.
  */
 export class SqliteSlot {
   readonly #cache = new TwoGenerationCache<string, Kept>(CACHE_LIMIT_ROWS);

@@ -21,7 +21,7 @@ export interface MeetingRow {
   readonly mentor: PersonId;
   readonly mentee: PersonId;
   readonly status: MeetingStatus;
-  /** Whoever offered the times or booked. */
+  /** Who suggested the times, or booked. */
   readonly by: PersonId;
   /** Times to choose from; empty once one is booked. */
   readonly times: readonly MeetingTime[];
@@ -29,7 +29,7 @@ export interface MeetingRow {
   /** How often it was moved, which tells a calendar which file is newer. */
   readonly moves: number;
   readonly format: 'in-person' | 'online';
-  /** Whoever named the place, and the place. */
+  /** Who named the place, and the place. */
   readonly placeBy: PersonId;
   readonly place: string;
   /** `by` saved it last; `wordedBy` says whose each item is, by its id. */
@@ -70,7 +70,7 @@ const wordedIn = ({ by, items, wordedBy }: NonNullable<MeetingRow['agenda']>): r
 export const ERASED_ITEM: AgendaItem = { id: 'erased', title: '', minutes: 5 };
 
 type Notes = NonNullable<MeetingRow['notes']>;
-/** The latest edition of a meeting's notes by the one who did not save last: what is left when whoever did is erased. */
+/** The latest edition of a meeting’s notes by the one who did not save last: what is left when the other is erased. */
 const earlier = privateRows<Notes>('earlier');
 
 /** The edition stays the latest: it is what the next to save starts from. */

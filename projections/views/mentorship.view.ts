@@ -13,7 +13,7 @@ import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 export interface Agreement {
   readonly agreement: AgreementId;
   readonly by: PersonId;
-  /** `null` once whoever wrote them was erased. */
+  /** `null` once their author was erased. */
   readonly terms: AgreementTerms | null;
   readonly signedBy: readonly PersonId[];
   readonly proposedAt: Instant;

@@ -7,7 +7,7 @@ import { onlyPerson } from './audiences.js';
 import { firstCome } from './first-come.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
-/** That somebody published a reflection, and when: no words. Those are in `reflection`, under the same id. */
+/** That a person published a reflection, and when. Its words are in `reflection`, under the same id. */
 export interface PublishedRow {
   readonly reflection: ReflectionId;
   readonly person: PersonId;
