@@ -121,7 +121,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       },
       /** What is neither a view nor a command: imports, exports. */
       ask: <Value>(ask: Ask) => request<Value>(samePerson.transport, ask),
-      /** Whatever else is kept of the person goes with this: they signed out, or somebody else is here. */
+      /** Calls back when data of this person must go: they signed out, or another person signed in. */
       onForgotten: (forgotten: () => void) => void onForgotten.add(forgotten),
       close: () => {
         session.close();

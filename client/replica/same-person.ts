@@ -3,8 +3,8 @@ import type { Ports } from './ports.js';
 import { Unreachable, type Ask, type Transport } from './transport.js';
 
 /**
- * Whether the hub still takes this browser for the person whose screens these are. A browser has one session for all its tabs: while the
- * line is down somebody else may have signed in from another one, and what is asked then would be asked in their name.
+ * Whether the session is still this tab’s person. All tabs share one: while the line is down, another person may have signed in from
+ * another tab.
  */
 export function createSamePerson(
   transport: Transport,

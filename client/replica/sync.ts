@@ -29,8 +29,8 @@ export interface SyncHandlers {
 }
 
 /**
- * Keeps rows in step with the hub: reads what screens need, then follows the live line. The two overlap without a gap: a view counts as
- * covered from the position at which the line was asked for it, and a read that is older than that is made again.
+ * Reads what screens need, then follows the live line without a gap: a view is covered from where the line was asked for it, and older
+ * reads are repeated.
  */
 export function createSync(
   transport: Transport,
@@ -123,7 +123,7 @@ export function createSync(
     wantedLists.clear();
     const during = opening;
     const outcomes = await Promise.allSettled(reads.map((one) => one.run()));
-    // Signed out meanwhile: whoever comes next asks for what they need.
+    // Signed out during the reads. The next session requests its own rows.
     if (opening === 0 || opening !== during) return;
     const failed = outcomes.flatMap((outcome, index) =>
       outcome.status === 'rejected' ? [{ reason: outcome.reason as unknown, restore: reads[index]?.restore }] : [],

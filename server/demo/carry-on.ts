@@ -37,8 +37,7 @@ export interface Chapter {
 }
 
 /**
- * Tells the demo community on, from what its log holds to `now`, when it is in the middle of its work again. What visitors did counts as whatever
- * else happened. The same log and chapter tell the same events.
+ * Continues the demo community’s story to `now`. What visitors did counts like other events. The same log and chapter give the same events.
  */
 export async function carryOn(
   play: Play,

@@ -4,8 +4,8 @@ import type { MentorshipRow } from '@alongside/projections/views/mentorship.view
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
 /**
- * A mentee who has another mentor never has an earlier mentorship beside it of which nobody speaks: one whose mentor has left, or who no
- * longer meets them, is asked about. Which of them that is, each decides by its own record.
+ * Once a mentee has another mentor, asks about earlier mentorships whose mentor has left or that no longer meet. Each mentorship decides
+ * for itself whether it is one.
  */
 export const askAboutEarlierMentors: Reactor = {
   name: 'ask-about-earlier-mentors',

@@ -4,8 +4,8 @@ import type { MentorshipRow } from '@alongside/projections/views/mentorship.view
 import type { Reactor } from './reactor.js';
 
 /**
- * A mentor who has left the school comes to the desk of the mentee's coordinator. The mentorship goes on until one of the two ends it: it is
- * theirs. Pausing an offer to mentor touches no mentorship that runs.
+ * Shows a mentor’s leaving at the mentee’s coordinator. The mentorship goes on until one of the two ends it; a paused offer to mentor
+ * affects none.
  */
 export const needHandoverWhenMentorLeaves: Reactor = {
   name: 'need-handover-when-mentor-leaves',

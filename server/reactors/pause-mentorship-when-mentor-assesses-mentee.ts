@@ -5,8 +5,8 @@ import type { MentorshipRow } from '@alongside/projections/views/mentorship.view
 import type { Asked, Reactor, World } from './reactor.js';
 
 /**
- * A mentor who becomes the mentee's line manager or induction tutor stops being told things in confidence (R5, R6): the mentorship rests, and
- * the two decide how to go on. A request that was accepted just before is caught as its mentorship starts.
+ * Pauses a mentorship whose mentor becomes the mentee’s line manager or induction tutor (R5, R6). Also as it starts, for a request accepted
+ * just before.
  */
 export const pauseMentorshipWhenMentorAssessesMentee: Reactor = {
   name: 'pause-mentorship-when-mentor-assesses-mentee',

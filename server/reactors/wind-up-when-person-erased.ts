@@ -5,7 +5,7 @@ import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Asked, Reactor, World } from './reactor.js';
 import { openRequestsTo, release } from './release-requests-when-mentor-stops.js';
 
-/** Nobody waits for somebody who is gone: what an erased person had open is closed, so that the others can move on. */
+/** Closes what an erased person had open, so that the others can move on. */
 export const windUpWhenPersonErased: Reactor = {
   name: 'wind-up-when-person-erased',
   on: {

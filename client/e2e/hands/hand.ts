@@ -19,8 +19,7 @@ export interface FileToAttach {
 }
 
 /**
- * Somebody at the page with one way to use it. The verbs are the same for a mouse, a finger and a keyboard, so that one journey is walked by
- * each. Nothing is ever set, clicked or scrolled by a script in their place.
+ * A person at the page: the same verbs for mouse, finger and keyboard, so that each walks one journey. Scripts never set, click or scroll.
  */
 export abstract class Hand {
   /** The kinds of field that this hand has filled so far. */

@@ -8,8 +8,7 @@ type Profile = Pick<ViewRows['profile'], 'profile' | 'aims' | 'availability'>;
 const AIMS_IN_DRAFT = 3;
 
 /**
- * A note to start from, in the mentee's voice and from what they have said of themselves. It names nobody: the mentor knows who they are, the
- * mentee's name stands above it, and a note that is passed on to somebody else must still fit.
+ * A first draft of a note, in the mentee’s voice. It names no mentor, so that it still fits when the request passes on to a second choice.
  */
 export function draftNote({ profile, aims, availability }: Profile): string {
   const job = profile?.jobTitle.trim();

@@ -9,7 +9,7 @@ export type MeetingTime = Meeting['times'][number];
 
 const MINUTE_MS = 60_000;
 
-/** The other half of a pair. */
+/** The other person of a pair. */
 export const otherOf = (pair: { readonly mentor: string; readonly mentee: string }, person = me()): string =>
   pair.mentor === person ? pair.mentee : pair.mentor;
 
