@@ -17,7 +17,9 @@ export const given = (decider: typeof mentorship, history: readonly MentorshipEv
     mayHelp: false,
     writtenToday: 0,
     silent: false,
-    ...{ menteeAt: [], managesMentee: false, mayHear: null },
+    menteeAt: [],
+    managesMentee: false,
+    mayHear: null,
   });
 
 export const started: MentorshipEvent = {
