@@ -19,8 +19,8 @@ const POOL_PEOPLE = 60;
 const SPREAD = 0.002;
 
 /**
- * The people to suggest, best first, each for a different reason where that can be had. Filters by what must hold, ranks by the parts,
- * ranks those who are asked by many a little lower. The first also says what would bring in more people. `weights` from `weightsFrom`.
+ * People to suggest, best first, each for a different reason where possible; mentors with many requests rank lower. The first says what
+ * would widen the choice.
  */
 export function rank(
   mentee: Mentee,
