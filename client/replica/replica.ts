@@ -1,4 +1,4 @@
-import { createRoot, untrack } from 'solid-js';
+import { createRoot } from 'solid-js';
 import { createAnswers } from './answers.js';
 import { createOnline } from './online.js';
 import { createOutbox } from './outbox.js';
@@ -23,7 +23,6 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       {
         ask: () => session.refresh(),
         lineIsUp: () => sync.lineIsUp(),
-        person: () => untrack(session.session)?.person,
         signedOut: () => session.end(),
       },
       ports,
@@ -56,7 +55,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       transport,
       {
         started: ({ person }) => {
-          samePerson.changed();
+          samePerson.changed(person);
           // What waited for a new session goes on in the same name only.
           if (owner !== undefined && owner !== person) forget();
           sync.open();
@@ -65,7 +64,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
           outbox.goOn();
         },
         ended: () => {
-          samePerson.changed();
+          samePerson.changed(undefined);
           outbox.pause();
           reach.found();
           sync.close();
