@@ -1,4 +1,3 @@
-import { isRunning } from '@alongside/domain/mentorships/states.js';
 import type { ViewRows } from '../../replica/index.js';
 
 /** A level that somebody gave themselves, 1 to 5: when, and in which mentorship (`null`: in none), as it began or later. */
@@ -33,7 +32,7 @@ const byTime = (a: SkillRating, b: SkillRating): number => (a.at < b.at ? -1 : a
  * they run.
  */
 export function foldSkills(rows: readonly ViewRows['skill'][], mentored: readonly Mentored[]): readonly FoldedSkill[] {
-  const running = mentored.filter(isRunning);
+  const running = mentored.filter(({ status }) => status === 'active' || status === 'trial');
   const newest = [...running].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
   const tags = new Set([...rows.map(({ tag }) => tag), ...running.flatMap(({ aims }) => aims)]);
   const skills = [...tags].map((tag): FoldedSkill => {
