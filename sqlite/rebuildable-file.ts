@@ -5,8 +5,8 @@ import { assertSqliteVersion } from './version.js';
 const OPEN_WAIT_MS = 5_000;
 
 /**
- * Opens a file that can be rebuilt from the log: quick rather than durable to the last commit, one process at a time, and nothing
- * deleted is left readable. Throws where another process holds it.
+ * Opens a file that can be rebuilt from the log: fast instead of durable, one process at a time, deleted data unreadable. Throws if it is
+ * locked.
  */
 export function openRebuildable(file: string): Database {
   const db = new Database(file, { timeout: OPEN_WAIT_MS });

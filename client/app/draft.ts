@@ -51,10 +51,7 @@ function cellOf(key: string): Signal<unknown> {
 
 const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/**
- * What somebody is typing, kept in memory under `key` while they look at other screens, are refused or have to sign in again; it ends with
- * the tab. Until they type, it follows `start`; whoever takes back what they typed is where they began.
- */
+/** Text being typed, kept in memory under `key` until the tab closes. Until the person types it follows `start`; undoing returns to it. */
 export function createDraft<Value extends object | string>(key: () => string, start: () => Value): Draft<Value> {
   const cell = createMemo(() => cellOf(key()));
   const typed = () => cell()[0]() as Value | undefined;

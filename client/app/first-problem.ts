@@ -22,9 +22,8 @@ function show(wrong: HTMLElement): void {
 }
 
 /**
- * When a form was sent and something in it is not right, by its own check or by the hub's answer, the focus goes to the first such field:
- * it is described by what is wrong, which is then heard, and seen. A refusal of the whole form comes first. For every form of the page, dialogs included. Whoever has gone on
- * meanwhile, to another control or typing, is left alone.
+ * Focuses the refusal of a sent form, else its first wrong field, in every form and dialog. A person who has moved on meanwhile keeps their
+ * focus.
  */
 export function leadToFirstProblem(): void {
   let stop: () => void = () => undefined;

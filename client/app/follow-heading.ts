@@ -2,8 +2,8 @@ import { createEffect, on, onCleanup, onMount } from 'solid-js';
 import { useLocation } from '@solidjs/router';
 
 /**
- * The page's title and, after a navigation, the focus follow the one `h1` of the screen, whenever it arrives: screens say their name once.
- * Focus that the person has moved meanwhile is left where it is.
+ * The page title and, after navigation, the focus follow the `h1` of the screen, whenever it arrives. Focus that the person has moved is
+ * left.
  */
 export function followHeading(content: () => HTMLElement | undefined): void {
   const location = useLocation();

@@ -3,8 +3,8 @@ import { onCleanup, onMount } from 'solid-js';
 const HEADINGS = 'h1, h2, h3, h4';
 
 /**
- * When what had the focus goes away (a row that was ticked off, a button that has done its work), the focus goes to the heading of the
- * nearest part that is still there, so that the keyboard goes on from where it was rather than from the top of the page.
+ * When the focused element is removed, focuses the nearest remaining heading, so that the keyboard continues there and not at the top of
+ * the page.
  */
 export function keepFocus(content: () => HTMLElement | undefined): void {
   let around: readonly Element[] = [];

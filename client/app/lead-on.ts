@@ -13,10 +13,7 @@ interface Way {
   readonly action?: { readonly label: string; readonly onPress: () => void };
 }
 
-/**
- * Leads on to where an answer is to be seen. An answer that comes late pulls nobody away from what they do by then: it is said in passing,
- * with the way there.
- */
+/** Opens the screen that shows the result. A late answer interrupts no one: a toast says it, with a link. */
 export function createLeadOn(): (way: Way) => void {
   let here = true;
   onCleanup(() => (here = false));

@@ -12,8 +12,8 @@ import type { Session } from '../replica/index.js';
 type Icon = typeof House;
 
 /**
- * Where one can go. A new screen is one line here: its path, its code (loaded when it is first opened) and, if it has a place of its own in
- * the navigation, its name and for whom. `bar`: the main navigation, which is the bottom bar on phones. `menu`: under the person.
+ * Every screen: path, lazy code and, in the navigation, its name and readers. `bar`: main navigation, at the bottom on phones. `menu`:
+ * under the person.
  */
 export interface Place {
   readonly path: string;

@@ -5,7 +5,7 @@ import { Button, ButtonLink, PageHeader } from '../ui/index.js';
 export const isUnfetched = (error: unknown): boolean =>
   error instanceof Error && /dynamically imported module|importing a module script failed|unable to preload css/i.test(error.message);
 
-/** The code of a screen did not arrive: the line is down, or the hub was renewed since this page was opened. Tried again as soon as there is a line. */
+/** The code of a screen did not load: no network, or a newer version of the hub. Retries when the line is up. */
 export function UnfetchedPage(props: { onAgain: () => void }) {
   const again = () => props.onAgain();
   window.addEventListener('online', again);

@@ -6,10 +6,7 @@ const GAP_PIXELS = 8;
 
 const covered = (name: string): number => Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue(name)) || 0;
 
-/**
- * Shows all of the field that Tab has come to, with its label. A browser scrolls only until the cursor is seen: of a tall text, that may be its
- * last line, and within a day or a time the label is left under the bar.
- */
+/** Scrolls the whole focused field and its label into view. Browsers scroll only to the cursor, which can leave the label under the bar. */
 export function showField(): void {
   let byTab = false;
   const press = (event: KeyboardEvent) => (byTab = event.key === 'Tab');

@@ -1,5 +1,5 @@
 import { replica } from './current.js';
-import type { RowAccessor, RowsAccessor } from './replica.js';
+import type { RowAccessor, RowsAccessor } from './readers.js';
 import type { Where } from './rows.js';
 import type { ComputedAnswer } from './answers.js';
 import type { Session } from './session.js';
@@ -12,7 +12,9 @@ export { answerSoon, createSending, dispatch, type Sending } from './command.js'
 export { replica, startReplica } from './current.js';
 export type { Dispatched, RefusedCommand } from './outbox.js';
 export type { ComputedAnswer } from './answers.js';
-export type { Replica, RowAccessor, RowsAccessor, SaveStatus } from './replica.js';
+export type { RowAccessor, RowsAccessor } from './readers.js';
+export type { Replica } from './replica.js';
+export type { SaveStatus } from './save-status.js';
 export type { ViewName, ViewRows } from './view-rows.js';
 export { isAway } from './session.js';
 export type { DemoPerson, Failure, Outcome, Session } from './session.js';

@@ -39,8 +39,8 @@ interface Problem {
 }
 
 /**
- * What was said and is not yet answered: stamped once, sent one at a time in the order in which it was said, again and again until the
- * hub answers. A missing session makes it wait; it never drops anything by itself.
+ * Commands without an answer: stamped once, sent one at a time in order, and retried until the hub answers. Without a session it waits. It
+ * never drops any.
  */
 export function createOutbox(
   transport: Transport,

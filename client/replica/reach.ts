@@ -6,8 +6,8 @@ import type { Ports } from './ports.js';
 const LOST_LEAST_MS = 5_000;
 
 /**
- * Whether the hub is within reach, where the browser's own word is not enough: a network can be up and lead nowhere. Knocks by back-off
- * while the line is down; where the hub answers without a line, what is shown is read again instead.
+ * Whether the hub is within reach: a network can be up and lead nowhere. Knocks with back-off while the line is down; reads again where
+ * only requests get through.
  */
 export function createReach(
   handlers: { readonly knock: () => Promise<boolean>; readonly answered: () => void },
@@ -50,3 +50,4 @@ export function createReach(
     retry: () => again.now(),
   };
 }
+export type Reach = ReturnType<typeof createReach>;

@@ -1,20 +1,16 @@
-import { createComputed, createMemo, createRoot, createSignal, onCleanup, untrack, type Accessor } from 'solid-js';
+import { createMemo, createRoot } from 'solid-js';
 import { createAnswers } from './answers.js';
+import { createOnline } from './online.js';
 import { createOutbox } from './outbox.js';
-import { BROWSER, type Network, type Ports } from './ports.js';
+import { BROWSER, type Ports } from './ports.js';
 import { createReach } from './reach.js';
-import { createRows, type Where } from './rows.js';
+import { createReaders } from './readers.js';
+import { createRows } from './rows.js';
 import { createSamePerson } from './same-person.js';
+import { createSaveStatus } from './save-status.js';
 import { createSession, request, type Outcome } from './session.js';
 import { createSync } from './sync.js';
 import type { Ask, Transport } from './transport.js';
-
-/** A row as a screen reads it: `undefined` while it is read for the first time, and when there is none. */
-export type RowAccessor<Row> = Accessor<Row | undefined> & { readonly loading: boolean; readonly gone: boolean };
-export type RowsAccessor<Row> = Accessor<readonly Row[]> & { readonly loading: boolean };
-
-/** How what the person changed stands, and whether the hub is within reach. */
-export type SaveStatus = 'everywhere' | 'sending' | 'here' | 'offline' | 'away' | 'refused';
 
 /** Everything this browser holds of the hub, and the only place that talks to it. */
 export function createReplica(transport: Transport, given: Partial<Ports> = {}) {
@@ -27,7 +23,6 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       {
         ask: () => session.refresh(),
         lineIsUp: () => sync.lineIsUp(),
-        person: () => untrack(session.session)?.person,
         signedOut: () => session.end(),
       },
       ports,
@@ -60,7 +55,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       transport,
       {
         started: ({ person }) => {
-          samePerson.changed();
+          samePerson.changed(person);
           // What waited for a new session goes on in the same name only.
           if (owner !== undefined && owner !== person) forget();
           sync.open();
@@ -69,7 +64,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
           outbox.goOn();
         },
         ended: () => {
-          samePerson.changed();
+          samePerson.changed(undefined);
           outbox.pause();
           reach.found();
           sync.close();
@@ -94,58 +89,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
     });
 
     const unsent = createMemo(() => outbox.pending() > 0 && (outbox.stuck() || !online()));
-    const standing = createMemo((): SaveStatus => {
-      if (outbox.refusals().length) return 'refused';
-      if (outbox.pending()) return unsent() ? 'here' : 'sending';
-      if (!online()) return 'offline';
-      return reach.since() ? 'away' : 'everywhere';
-    });
-
-    /** One row, kept in step. Ask for as many as a screen shows: those of one tick travel together. */
-    function createView<Row>(view: string, id: () => string | undefined): RowAccessor<Row> {
-      const cell = createMemo(() => {
-        const wanted = id();
-        if (wanted === undefined) return undefined;
-        const found = rows.cell(view, wanted);
-        found.users += 1;
-        onCleanup(() => (found.users -= 1));
-        // Of one that was held before a reset nothing is known any more, though a screen may go on showing it ([RP11]).
-        if (found.doubtful || untrack(() => found.state.status) === 'unknown') sync.needRow(view, wanted);
-        else sync.wantView(view);
-        return found;
-      });
-      const read = () => (cell()?.state.status === 'here' ? (cell()?.state.data as Row) : undefined);
-      return Object.defineProperties(read, {
-        loading: { get: () => cell()?.state.status === 'unknown' },
-        gone: { get: () => cell()?.state.status === 'gone' },
-      }) as RowAccessor<Row>;
-    }
-
-    /** How many of the lists that are shown now are longer than a browser reads. */
-    const [cutLists, setCutLists] = createSignal(0);
-
-    /** The rows of a view whose fields equal these, kept in step, in order of id; `undefined` reads nothing yet. */
-    function createRowsOf<Row>(view: string, where: () => Where | undefined): RowsAccessor<Row> {
-      const list = createMemo(() => {
-        const wanted = where();
-        if (!wanted) return undefined;
-        const found = rows.list(view, wanted);
-        found.users += 1;
-        onCleanup(() => (found.users -= 1));
-        if (untrack(found.status) === 'unknown') sync.needList(found);
-        return found;
-      });
-      const read = createMemo(() =>
-        (list()?.ids() ?? []).flatMap((id) => (rows.cell(view, id).state.status === 'here' ? [rows.cell(view, id).state.data as Row] : [])),
-      );
-      createComputed(() => {
-        if (!list()?.cut()) return;
-        setCutLists((count) => count + 1);
-        onCleanup(() => setCutLists((count) => count - 1));
-      });
-      const accessor: Accessor<readonly Row[]> = () => read();
-      return Object.defineProperties(accessor, { loading: { get: () => list()?.status() === 'unknown' } }) as RowsAccessor<Row>;
-    }
+    const readers = createReaders(rows, sync);
 
     async function signOut(everywhere = false): Promise<Outcome<unknown>> {
       const answer = await (everywhere ? session.signOutEverywhere() : session.signOut());
@@ -157,22 +101,19 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
     }
 
     return {
-      createView,
-      createRows: createRowsOf,
+      ...readers,
       createAnswer: answers.createAnswer,
       outbox,
       ...session,
       signOut: () => signOut(),
       signOutEverywhere: () => signOut(true),
-      standing,
+      standing: createSaveStatus(outbox, reach, online, unsent),
       /** Something that was said cannot be sent at the moment. */
       unsent,
       online,
       connected: sync.connected,
       /** The instant from which what is shown may be out of date, because the hub is out of reach although the browser is online. */
       outOfReachSince: () => (online() ? reach.since() : undefined),
-      /** A list that is shown is longer than a browser reads, so the end of it is missing. */
-      cut: () => cutLists() > 0,
       /** Reads are failing again and again. */
       failing: sync.failing,
       /** Reads at once what could not be read. */
@@ -182,7 +123,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       },
       /** What is neither a view nor a command: imports, exports. */
       ask: <Value>(ask: Ask) => request<Value>(samePerson.transport, ask),
-      /** Whatever else is kept of the person goes with this: they signed out, or somebody else is here. */
+      /** Calls back when data of this person must go: they signed out, or another person signed in. */
       onForgotten: (forgotten: () => void) => void onForgotten.add(forgotten),
       close: () => {
         session.close();
@@ -194,14 +135,3 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
   });
 }
 export type Replica = ReturnType<typeof createReplica>;
-
-function createOnline(network: Network, back: () => void): Accessor<boolean> {
-  const [online, setOnline] = createSignal(network.online());
-  onCleanup(
-    network.onChange((now) => {
-      setOnline(now);
-      if (now) back();
-    }),
-  );
-  return online;
-}

@@ -55,8 +55,8 @@ export function matches(data: unknown, where: Where): boolean {
 }
 
 /**
- * The rows that this browser holds, by view and id, each a reactive cell: a change re-renders what reads the changed field and nothing
- * else. Lists hold ids and follow their rows. Answers that were overtaken by the live line are recognised by position and left aside.
+ * The rows of this browser, each a reactive cell, so that a change re-renders only what reads the changed field. Lists hold ids. Overtaken
+ * answers are recognised by position.
  */
 export function createRows({ rules }: Pick<Ports, 'rules'>) {
   const views = new Map<string, Map<string, Cell>>();

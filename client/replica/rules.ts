@@ -2,8 +2,8 @@ import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { ResumeAnswer } from '@alongside/domain/protocol/messages.js';
 
 /**
- * The decisions that keep a replica true to the hub, one predicate each, numbered as in `docs/spec/replica.md`. They are handed down from
- * `createReplica`, so that the simulation can replace one and show that it notices.
+ * The decisions of `docs/spec/replica.md`, one predicate each, with its number. `createReplica` passes them on, so that the simulation can
+ * break one and must notice.
  */
 export interface Rules {
   /** [RP1] What is held already includes this change of the live line. `position` is absent where the row is gone. */

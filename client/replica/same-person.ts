@@ -3,8 +3,8 @@ import type { Ports } from './ports.js';
 import { Unreachable, type Ask, type Transport } from './transport.js';
 
 /**
- * Whether the hub still takes this browser for the person whose screens these are. A browser has one session for all its tabs: while the
- * line is down somebody else may have signed in from another one, and what is asked then would be asked in their name.
+ * Whether the session is still this tab’s person. All tabs share one: while the line is down, another person may have signed in from
+ * another tab.
  */
 export function createSamePerson(
   transport: Transport,
@@ -12,8 +12,6 @@ export function createSamePerson(
     /** Asks the hub who is signed in. Resolves to whether it could say; another person, or nobody, has been dealt with by then. */
     readonly ask: () => Promise<boolean>;
     readonly lineIsUp: () => boolean;
-    /** The one whose screens these are. */
-    readonly person: () => string | undefined;
     readonly signedOut: () => void;
   },
   { rules }: Pick<Ports, 'rules'>,
@@ -22,6 +20,8 @@ export function createSamePerson(
   let asking: Promise<boolean> | undefined;
   /** Counts the people, and the nobodies, at the keyboard: an answer that was asked for before a change is nobody's any more. */
   let era = 0;
+  /** The one whose screens these are. */
+  let person: string | undefined;
 
   /** Resolves to whether whoever asked is still the one at the keyboard, by the hub's own word if there was any doubt. */
   async function confirm(): Promise<boolean> {
@@ -39,7 +39,7 @@ export function createSamePerson(
   const ask: Transport['ask'] = async (what) => {
     const before = era;
     if (doubtful && !(await confirm())) throw new Unreachable('It is not known who is signed in.');
-    const reply = await transport.ask(inTheNameOf(handlers.person(), what)).catch((error: unknown) => {
+    const reply = await transport.ask(inTheNameOf(person, what)).catch((error: unknown) => {
       doubtful = true;
       throw error;
     });
@@ -56,8 +56,9 @@ export function createSamePerson(
     /** The line was lost: until the hub has said who is signed in, nothing is sent, read or taken in. */
     doubt: () => void (doubtful = true),
     /** Another person, or nobody, is at the keyboard from here on. */
-    changed: () => {
+    changed: (now: string | undefined) => {
       era += 1;
+      person = now;
       doubtful = false;
     },
   };

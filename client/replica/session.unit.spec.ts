@@ -84,6 +84,17 @@ describe('the session', () => {
     expect([asks.session()?.person, told]).toEqual(['asha', ['asha']]);
   });
 
+  test('[RP14] what waited for a session names its person when it goes on', async () => {
+    const hub = await start(smallHub());
+    hub.endSession();
+    const answer = dispatch('RequestMentoring', REQUESTED);
+    await settle();
+    await replica().signInAs('ben');
+    await answer;
+    const sent = hub.asked.filter(({ path }) => path === '/api/commands');
+    expect(sent.map(({ headers }) => headers?.[PERSON_HEADER])).toEqual(sent.map(() => 'ben'));
+  });
+
   test('[RP14] each request names the person whose screens these are', async () => {
     const hub = await start(smallHub());
     const names = async () => {

@@ -1,9 +1,6 @@
 import { createMemo, For, type Accessor, type JSX } from 'solid-js';
 
-/**
- * Draws a list by who or what each item is, and not by the object that says so: where a row changes, its card stays, with the focus, what was
- * opened in it and what was typed. For cards that one works in; `key` is unique in the list.
- */
+/** Draws a list by `key`, unique in it, instead of by object: when a row changes, its card keeps its focus, open parts and typed text. */
 export function ByKey<Item>(props: {
   each: readonly Item[];
   key: (item: Item) => string;

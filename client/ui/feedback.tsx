@@ -177,8 +177,8 @@ export function SaveState(props: { standing: SaveStatus; reason?: string | undef
 const SOON_DAYS = 2;
 
 /**
- * By when: “by Friday 6 March”, pressing when it is near, plain about it when it has passed: “was due on Friday 20 February”. `starts`: it begins
- * a line. `today` is for showing other days.
+ * A due date: “by Friday 6 March”, marked when near, or “was due on Friday 20 February”. `starts`: it begins a line. `today`: another day to
+ * count from.
  */
 export function DueDate(props: { day: string; verb?: string; starts?: boolean; today?: string }) {
   const today = () => props.today ?? dayOf();

@@ -14,8 +14,8 @@ export interface FieldWords {
 }
 
 /**
- * Ids that tie a control to its words; `describedBy` names the error before the hint, so that it is heard first. `wrong` is the error for as
- * long as `held` is still what was refused, or is none, or does not look right.
+ * Ids that tie a control to its words. `describedBy` names the error first, so that it is heard first. `wrong`: the error, while `held` is
+ * still wrong.
  */
 export function fieldIds(
   props: FieldWords,

@@ -1,6 +1,6 @@
 /**
- * Focuses the content of the page, where nothing nearer can take the focus. For this once: a `main` that could always be focused would take the
- * focus at every press on its bare parts, and whatever floats in it would close.
+ * Focuses the page’s content where nothing nearer can take it. Only once: an always focusable `main` would take focus at every press and
+ * close what floats.
  */
 export function focusContent(options?: FocusOptions): void {
   const content = document.getElementById('content');

@@ -16,8 +16,8 @@ export type MenuEntry =
   | { readonly kind: 'rule' };
 
 /**
- * More to do, behind a button. A list of buttons and links that opens in place, right after its button: Tab reaches it, arrows move within
- * it, Escape leaves it and gives the focus back. `trigger` is what the button shows, `label` what it is called.
+ * A button that opens a list of actions after it: Tab reaches it, arrows move, Escape closes it. `trigger`: what the button shows; `label`:
+ * its accessible name.
  */
 export function Menu(props: {
   label: string;

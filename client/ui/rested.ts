@@ -1,8 +1,7 @@
 import { createEffect, createMemo, createSignal, onCleanup, type Accessor } from 'solid-js';
 
 /**
- * Words for a live region that change while somebody is busy: what they say once they have rested for `restMs` milliseconds, so that
- * a screen reader hears how it stands and not every step on the way.
+ * Text for a live region once it has not changed for `restMs` milliseconds, so that a screen reader hears the outcome and not every step.
  */
 export function createRested(words: () => string, restMs: number): Accessor<string> {
   const [said, setSaid] = createSignal('');

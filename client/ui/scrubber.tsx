@@ -15,8 +15,8 @@ export interface Band {
 }
 
 /**
- * A ruled timeline like a school-year planner: terms shaded, events as ticks, one marker. Underneath is a native range, so that arrow
- * keys move by a day and Page Up and Page Down by a week; two buttons do the same without dragging.
+ * A timeline of the school year: terms, event ticks, one marker. A native range gives days by arrow and weeks by Page Up; two buttons avoid
+ * dragging.
  */
 export function Scrubber(props: {
   label: string;

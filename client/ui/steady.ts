@@ -1,8 +1,8 @@
 import { createMemo, type Accessor } from 'solid-js';
 
 /**
- * A list that is worked out anew and keeps what did not change: items that read the same are the same object as before. Lists are drawn by
- * their objects, and a row that is drawn anew for nothing takes the focus and whatever was opened in it away.
+ * A computed list that keeps equal items as the same objects. Lists are drawn by object, and redrawing a row loses its focus and open
+ * parts.
  */
 export function createSteady<Item>(list: Accessor<readonly Item[]>): Accessor<readonly Item[]> {
   let kept = new Map<string, Item>();

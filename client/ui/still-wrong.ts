@@ -7,8 +7,8 @@ const isEmpty = (answer: Answered): boolean => (typeof answer === 'string' ? ans
 const same = (a: Answered, b: Answered): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
- * What is wrong with a field, for as long as it is: the words go once another answer is given that is not empty and that `looksRight`,
- * and are there again where the refused answer is, or where the form is sent without a better one.
+ * The error of a field while it applies: until another answer that `looksRight`, and again for the refused answer or after sending without
+ * a better one.
  */
 export function createStillWrong(of: {
   readonly error: Accessor<string | undefined>;

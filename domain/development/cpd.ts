@@ -1,8 +1,7 @@
 const MINUTES_PER_QUARTER_CREDIT = 15;
 
 /**
- * Credits for minutes really spent: 60 minutes are 1 credit, rounded down to a quarter. Minutes are what is kept; credits are a
- * convention, worked out when shown. Add minutes up before asking, or the rounding adds up too.
+ * Credits for minutes spent: 60 minutes are 1 credit, rounded down to a quarter. Add minutes before asking, or the rounding adds up too.
  */
 export const cpdCredits = (minutes: number): number => Math.floor(Math.max(0, minutes) / MINUTES_PER_QUARTER_CREDIT) / 4;
 

@@ -4,6 +4,7 @@ import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import { areStatements, sameStatements } from '../uk/frameworks/linked.js';
 import type { GoalsCommand } from './goals.commands.js';
 import type { GoalsEvent } from './goals.events.js';
+import { isOver } from '../mentorships/states.js';
 import type { GoalsFacts, Pair } from './goals.facts.js';
 
 /** How many goals a pair works on at once: more would mean that none is. */
@@ -92,8 +93,6 @@ function decide(command: GoalsCommand, state: Goals, { pair }: GoalsFacts): Deci
       return giveFeedback(command, state, pair);
   }
 }
-
-const isOver = ({ status }: Pair): boolean => status === 'completed' || status === 'ended';
 
 /** After the end: what the mentee carried on is theirs to work on, and to close. */
 function isTheirsAlone(command: Exclude<GoalsCommand, Given<'CarryOnGoal' | 'LinkGoal' | 'LinkFeedback'>>, { goals }: Goals): boolean {

@@ -1,9 +1,7 @@
 import type { PersonId } from '../kernel/brand.js';
+import type { PairStatus } from '../mentorships/states.js';
 
-/** Where a mentorship stands, as far as other areas need to know it. */
-export type PairStatus = 'trial' | 'active' | 'paused' | 'completed' | 'ended';
-
-/** The two people of a mentorship and where it stands. */
+/** The two people of a mentorship and its state. */
 export interface Pair {
   readonly mentor: PersonId;
   readonly mentee: PersonId;

@@ -3,7 +3,8 @@ import { given as givenBy } from '../testing/given.js';
 import type { GoalsCommand } from './goals.commands.js';
 import { goals, nextStep, OPEN_GOALS_LIMIT } from './goals.decider.js';
 import type { GoalsEvent } from './goals.events.js';
-import type { GoalsFacts, PairStatus } from './goals.facts.js';
+import type { PairStatus } from '../mentorships/states.js';
+import type { GoalsFacts } from './goals.facts.js';
 
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
 const mentorship = 'm1' as MentorshipId;

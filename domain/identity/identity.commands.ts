@@ -3,7 +3,7 @@ import { instant, personId } from '../kernel/brand.js';
 import type { CommandOf } from '../kernel/catalogue.js';
 import { digest } from './identity.events.js';
 
-/** Given by the hub alone, on behalf of somebody who is not signed in yet. */
+/** Given by the hub alone, for a person who is not signed in yet. */
 export const signInCommands = {
   SendSignInCode: z.object({ address: digest, person: personId, code: digest, expiresAt: instant, from: digest }),
   TrySignInCode: z.object({ address: digest, code: digest, from: digest }),

@@ -6,8 +6,8 @@ import { event, type EventOf } from '../kernel/catalogue.js';
 export const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
- * The codes sent to one address: one stream per keyed hash of it, `signin-<hash>`. `from` is a keyed hash of the network that asked or tried,
- * together with the address: nobody can tell from it who shares a network.
+ * Codes sent to one address, in a stream per keyed hash of it. `from` hashes network and address together, so it cannot show who shares a
+ * network.
  */
 export const signInEvents = {
   SignInCodeSent: event(z.object({ address: digest, person: personId, code: digest, expiresAt: instant, from: digest })),

@@ -24,7 +24,7 @@ function decide(command: SessionsCommand, state: Sessions): Result<readonly Sess
   }
 }
 
-/** Nobody signs out of a session that ran out, so it is closed here: views and this stream would keep it for ever. */
+/** Expired sessions are closed here. Otherwise views and this stream would keep them for ever. */
 function ranOut({ open }: Sessions, { at, data: { person } }: SessionsCommand): readonly SessionsEvent[] {
   return [...open]
     .filter(([, expiresAt]) => expiresAt <= at)

@@ -4,7 +4,7 @@ import { ok, refuse, type Refusal, type Result } from '../kernel/result.js';
 import type { SignInCommand } from './identity.commands.js';
 import type { SignInEvent } from './identity.events.js';
 
-/** Wrong tries from one network at the codes that are good together; its second code brings as many again. With six digits and three codes, ten tries guess right once in 33,000. */
+/** Wrong tries allowed per network and code. With six digits and three codes, ten tries guess right once in 33,000. */
 export const CODE_TRIES = 5;
 const CODES_WITH_TRIES = 2;
 /** The same from everywhere, so that many networks do not guess what one cannot. */
@@ -84,7 +84,7 @@ function isReached(limit: CodeLimit, { sent }: SignIn, { at, data }: Extract<Sig
 function triesLeft({ shares }: SignIn, from: string): number {
   const { codes, wrong } = shares.get(from) ?? NOTHING;
   const ofAll = [...shares.values()].reduce((sum, share) => sum + share.wrong, 0);
-  // Somebody may ask on the telephone and type at the computer: a network that asked for no code has its tries, too.
+  // A person may ask on a phone and type on a computer, so a network that asked for no code has tries too.
   return Math.min(CODE_TRIES * Math.min(Math.max(codes, 1), CODES_WITH_TRIES) - wrong, CODE_TRIES_OF_ALL - ofAll);
 }
 

@@ -156,8 +156,8 @@ function whyNotIn(trust: InstitutionId, details: InstitutionDetails, facts: Inst
 }
 
 /**
- * Added without being asked are only those whom the institution itself brought into the hub. Anybody else is known elsewhere already: belonging
- * here would show this institution whom they work with and subject them to its settings, so they are invited.
+ * Only people whom this institution brought into the hub are added without asking. Joining shows it whom they work with, so all others are
+ * invited.
  */
 function addMember(data: Of<'AddMember'>['data'], by: PersonId, institution: Registered, facts: InstitutionFacts): Decision {
   if (institution.members.has(data.person)) return ok([]);
@@ -206,7 +206,7 @@ function revoke({ data }: Of<'RevokeRole'>, institution: Registered, facts: Inst
     : ok([{ type: 'RoleRevoked', data }]);
 }
 
-/** Whoever was erased is gone already (R9): their membership can always be cleared away. */
+/** The membership of an erased person can always be removed (R9). */
 function leavesNobodyInCharge(person: PersonId, institution: Registered, facts: InstitutionFacts): boolean {
   const administrators = administratorsOf(institution);
   return facts.known.includes(person) && administrators.length === 1 && administrators[0] === person;

@@ -9,7 +9,7 @@ export interface InstitutionFacts {
   readonly newcomers: readonly PersonId[];
   /** Of the people that the command names: members who have not signed in yet. */
   readonly awaited: readonly PersonId[];
-  /** Who has each of the e-mail addresses that the command names, in their order; `null` for one that nobody has. */
+  /** The person with each email address that the command names, in their order; `null` for an unused one. */
   readonly addressees: readonly (PersonId | null)[];
   /** The trust that the command names, as it was registered; `null` where it names none, or one nobody knows. */
   readonly trust: { readonly institution: InstitutionId; readonly kind: InstitutionDetails['kind'] } | null;

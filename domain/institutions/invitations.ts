@@ -20,7 +20,7 @@ interface Asking {
 type Given<Type extends InstitutionCommand['type']> = Extract<InstitutionCommand, { type: Type }>;
 type Decision = Result<readonly InstitutionEvent[], InvitationRefusal>;
 
-/** All or nothing. Whoever belongs already, or was asked already, is left as they are. */
+/** All or nothing. Members and people already invited are left as they are. */
 export function inviteMembers(
   { data, by }: Given<'InviteMembers'> & Pick<Command, 'by'>,
   { members, invited }: Asking,
@@ -70,7 +70,7 @@ export function planInvitations(
   return plan?.on === on && plan?.from === from ? ok([]) : ok([{ type: 'InvitationsPlanned', data: { institution, on, from, ...lapsed } }]);
 }
 
-/** Those who have left or signed in since need no invitation. What the hub sends on a planned day is sent in the name of whoever planned it. */
+/** Skips people who have left or signed in since. Invitations for a planned day are sent in the planner’s name. */
 export function sendInvitations(
   { data: { institution, people }, by }: Given<'SendInvitations'> & Pick<Command, 'by'>,
   { members, plan }: Pick<Asking, 'members'> & { readonly plan: InvitationPlan | null },

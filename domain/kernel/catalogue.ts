@@ -29,13 +29,10 @@ export interface Personal {
   readonly erased: unknown;
 }
 
-/** Marks of personal fields, read by whoever seals and unseals events. */
+/** Marks of personal fields, read by the code that seals and unseals events. */
 export const personalFields = z.registry<Personal>();
 
-/**
- * Marks a top-level field of an event as a person's own words or data. It is sealed with that person's key before it reaches the
- * log; after the person is erased, readers meet `erased` in its place. Mark only fields that stand directly in an event's data.
- */
+/** Marks a top-level field as a person’s own words or data: sealed with their key, and read as `erased` after they are erased. */
 export function personal<Schema extends z.ZodType>(schema: Schema, of: string, erased: z.infer<Schema>): Schema {
   const marked = schema.clone() as Schema;
   personalFields.add(marked, { of, erased });

@@ -19,8 +19,7 @@ export type Command<Type extends string = string, Data = unknown> = {
 };
 
 /**
- * The rules of one aggregate: three pure pieces, run by the server to be right and by the browser to be quick.
- * `Facts` is what the decision needs to know of the world outside its own stream, gathered before it is asked.
+ * The rules of one aggregate, pure so that server and browser share them. `Facts` are what a decision needs from outside its own stream.
  */
 export interface Decider<State, C, E, R extends Refusal = Refusal, Facts = undefined> {
   readonly initial: State;

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import type { ClockTime, Day, Instant } from './brand.js';
 
-/**
- * The days that anything here may be about, both included. Nobody began work in education before, and a year beyond is a slip of the
- * finger. Every command, import and query takes its dates and times through these three pieces.
- */
+/** The first and last day that dates here may have: earlier or later is a typing error. All input and queries use these parsers. */
 export const FIRST_DAY = '1950-01-01' as Day;
 export const LAST_DAY = '2099-12-31' as Day;
 /** The first moment: devices whose clock was never set begin here, and what they send is still read. */

@@ -1,6 +1,6 @@
 /**
- * Whether two pieces of data say the same. A command that was done already is answered as before only where it asks for the same: what differs
- * was typed or chosen, and an “accepted” would lose it.
+ * Whether two pieces of data are equal. A repeated command is answered as before only where it is; otherwise the new input would be lost
+ * silently.
  */
 export function isSame(one: unknown, other: unknown): boolean {
   if (!isObject(one) || !isObject(other)) return one === other;

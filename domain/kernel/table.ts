@@ -4,8 +4,8 @@ const BUCKETS = 256;
 type Bucket<V> = ReadonlyMap<string, V>;
 
 /**
- * A map that is never changed: `with` and `without` answer another one and share what stayed the same. For states that grow large and are
- * folded one event at a time, where copying a whole `Map` for each event would make a fold quadratic.
+ * An immutable map: `with` and `without` return another that shares its structure. Copying a whole `Map` for each event would make a fold
+ * quadratic.
  */
 export class Table<K extends string, V> {
   private constructor(

@@ -1,5 +1,5 @@
 import type { ActionId, Day, Instant, MeetingId, MentorshipId, PersonId } from '../kernel/brand.js';
-import type { PairStatus } from '../development/goals.facts.js';
+import { isOver, type PairStatus } from '../mentorships/states.js';
 import { given as givenBy } from '../testing/given.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import { meeting } from './meeting.decider.js';
@@ -18,7 +18,7 @@ export const where = { format: 'in-person' as const, place: 'Room 12' };
 export const facts = (status: PairStatus = 'active', clashes = false): MeetingFacts => ({
   pair: { ...two, status },
   startedAt: '2026-01-05T09:00:00.000Z' as Instant,
-  endedAt: status === 'ended' || status === 'completed' ? starts : null,
+  endedAt: isOver({ status }) ? starts : null,
   clashes,
   suggestedAlready: false,
   metAlready: false,

@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/brand.js';
+import { isAhead, type MeetingStatus } from '../meetings/states.js';
 import { daysBetween } from '../uk/days.js';
 import { dayOf } from '../uk/uk-time.js';
 
@@ -7,7 +8,7 @@ const SOON_DAYS = 7;
 
 /** A meeting as far as its time matters. */
 interface Timed {
-  readonly status: string;
+  readonly status: MeetingStatus;
   readonly time: { readonly startsAt: string } | null;
 }
 /** A booked meeting and its time. */
@@ -20,7 +21,7 @@ interface Ahead<Meeting extends Timed> {
 export function ahead<Meeting extends Timed>(meetings: readonly Meeting[], now: string): readonly Ahead<Meeting>[] {
   const coming = meetings.flatMap((meeting): readonly Ahead<Meeting>[] => {
     const time: Meeting['time'] = meeting.time;
-    return meeting.status === 'booked' && time !== null && time.startsAt > now ? [{ meeting, time }] : [];
+    return time !== null && isAhead(meeting, now) ? [{ meeting, time }] : [];
   });
   return coming.toSorted((a, b) => (a.time.startsAt < b.time.startsAt ? -1 : 1));
 }

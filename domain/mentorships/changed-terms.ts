@@ -1,14 +1,9 @@
+import { OFTEN } from '../people/rhythm.js';
 import { sayDay, sayMinutes } from '../uk/uk-time.js';
 import type { AgreementTerms, ChangedTerm } from './mentorship.events.js';
 
 type TermName = keyof AgreementTerms;
 
-export const FREQUENCY: { readonly [F in AgreementTerms['frequency']]: string } = {
-  weekly: 'Every week',
-  fortnightly: 'Every fortnight',
-  monthly: 'Once a month',
-  'half-termly': 'Once a half term',
-};
 export const FORMAT: { readonly [F in AgreementTerms['format']]: string } = {
   'in-person': 'In person',
   online: 'Online',
@@ -16,12 +11,6 @@ export const FORMAT: { readonly [F in AgreementTerms['format']]: string } = {
 };
 
 /** The same within a sentence. */
-const OFTEN: typeof FREQUENCY = {
-  weekly: 'every week',
-  fortnightly: 'every fortnight',
-  monthly: 'once a month',
-  'half-termly': 'once a half term',
-};
 const WHERE: typeof FORMAT = { 'in-person': 'in person', online: 'online', either: 'in person or online' };
 
 /** What each term of an agreement is called, in the order in which it is read. */

@@ -1,8 +1,7 @@
 import type { Day, PersonId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
-import { countedAgain, fullTimeFrom } from '../requests/answer-time.js';
-import type { Counted } from '../requests/caseload.events.js';
+import { countedAgain, fullTimeFrom, type Counted } from '../uk/answer-time.js';
 import { addDays } from '../uk/days.js';
 import type { Completion } from './completing.js';
 import type { ClosingReason, MentorshipEvent } from './mentorship.events.js';
@@ -49,8 +48,8 @@ function propose(command: Of<'ProposeClosing'>, mentorship: Started, facts: Ment
 }
 
 /**
- * The mentee of a mentor who has left has another: this mentorship goes on only where the two say so, unless it is on its way anyway. A mentor
- * who has not left is never asked by the hub: that would tell them of the other (R6).
+ * The mentor has left and the mentee has another: both are asked. The hub never asks a mentor who has not left, because that would reveal
+ * the other (R6).
  */
 function ask(command: Of<'ProposeClosing'>, mentorship: Started, facts: MentorshipFacts): Decision {
   const { closing: open, paused, completion, needsHandover } = mentorship;
@@ -119,7 +118,7 @@ export function continues(command: GoingOn, mentorship: Started, decision: Decis
   return repliesToClosing(command, mentorship, open);
 }
 
-/** Whoever speaks of completing, for or against, is a pair that somebody is there to speak for. */
+/** A pair that proposes or declines completing is active: both are there. */
 export const repliesToClosing = (command: GoingOn, mentorship: Started, decision: Decision): Decision =>
   decision.ok && mentorship.closing ? ok([continued(command), ...decision.value]) : decision;
 
@@ -152,7 +151,7 @@ interface GoingOn {
   readonly on: Day;
 }
 
-/** Whoever suggested completing takes it back; the other says “not yet”. */
+/** The proposer withdraws it; the other says “not yet”. */
 const notYet = ({ data: { mentorship }, by }: GoingOn, completion: Completion): MentorshipEvent => ({
   type: completion.by === by ? 'CompletionWithdrawn' : 'CompletionDeclined',
   data: { mentorship, by },

@@ -1,8 +1,7 @@
 import type { Day, PersonId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
-import { countedAgain, fullTimeFrom, type AnswerDays } from '../requests/answer-time.js';
-import type { Counted } from '../requests/caseload.events.js';
+import { countedAgain, fullTimeFrom, type AnswerDays, type Counted } from '../uk/answer-time.js';
 import type { MentorshipEvent } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
 import type { Decision, Of, Started } from './mentorship.state.js';

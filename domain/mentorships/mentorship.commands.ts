@@ -44,7 +44,7 @@ export const mentorshipCommands = {
   RemindOfCompletion: mentorship,
   /** Given by the reactor that follows a school's calendar. */
   MoveCompletionDay: mentorship,
-  /** Words for one coordinator, and for nobody else. */
+  /** Words for one coordinator only. */
   AskForHelp: mentorship.extend({ coordinator: personId, text: prose(1_200, 'Your message').min(1, { error: 'Enter a message.' }) }),
   /** Given by the reactors that follow a mentor who leaves. */
   NeedHandover: mentorship,

@@ -14,7 +14,7 @@ import { evolve, type Decision, type Mentorship, type MentorshipRefusal, type Of
 
 export type { Mentorship, MentorshipRefusal, Started } from './mentorship.state.js';
 
-/** Whoever suggested an end is told what came of it, by the event that settles it. */
+/** The coordinator who suggested an end is told the outcome by the event that settles it. */
 function decide(command: MentorshipCommand, mentorship: Mentorship, facts: MentorshipFacts): Decision {
   const decision = decided(command, mentorship, facts);
   const open = mentorship.kind === 'started' && mentorship.closing !== null;
@@ -24,7 +24,7 @@ function decide(command: MentorshipCommand, mentorship: Mentorship, facts: Mento
 function decided(command: MentorshipCommand, mentorship: Mentorship, facts: MentorshipFacts): Decision {
   if (command.type === 'StartMentorship') return start(command, mentorship);
   if (mentorship.kind === 'none') return refuse({ code: 'MENTORSHIP.NOT_STARTED' });
-  // Whoever lost a mentor may need a coordinator most.
+  // A mentee who lost a mentor may need a coordinator most.
   if (command.type === 'AskForHelp') return askForHelp(command, facts);
   if (mentorship.over) return afterTheEnd(command, mentorship.over);
   switch (command.type) {
@@ -81,7 +81,7 @@ function start({ data }: Of<'StartMentorship'>, mentorship: Mentorship): Decisio
     : refuse({ code: 'MENTORSHIP.ALREADY_STARTED' });
 }
 
-/** The end that somebody asks for again has come about: completing is by both, and an early end is of one side. The hub's clock may be late. */
+/** The end that is asked for has already happened: completing is by both, ending early by one. The hub’s clock may be late. */
 function afterTheEnd(command: Exclude<MentorshipCommand, Of<'StartMentorship' | 'AskForHelp'>>, over: Over): Decision {
   if (command.by === HUB) return ok([]);
   if (over.how === 'completed') {
@@ -109,7 +109,7 @@ function propose({ data, by, on }: Of<'ProposeAgreement'>, mentorship: Started, 
   if (data.seen !== undefined && data.seen !== (before?.id ?? null)) return refuse({ code: 'MENTORSHIP.SUGGESTED_MEANWHILE' });
   if (mentorship.paused) return refuse({ code: 'MENTORSHIP.PAUSED' });
   if (data.terms.reviewOn <= on) return refuse({ code: 'MENTORSHIP.REVIEW_PAST', field: 'terms.reviewOn' });
-  // Nobody reviews anything in a holiday: the school days are those of the mentee.
+  // Reviews are on school days of the mentee, never in a holiday.
   const next = taughtFrom(time.calendar, data.terms.reviewOn);
   if (next !== data.terms.reviewOn) return refuse({ code: 'MENTORSHIP.REVIEW_IN_HOLIDAY', field: 'terms.reviewOn', facts: { next } });
   const { mentorship: id, agreement, terms } = data;
@@ -130,7 +130,7 @@ function inPlaceOf({ agreement, inForce }: Started, terms: AgreementTerms) {
 function sign({ data, by }: Of<'SignAgreement'>, mentorship: Started): Decision {
   const { agreement } = mentorship;
   if (!agreement) return refuse({ code: 'MENTORSHIP.NO_PROPOSAL' });
-  // What somebody signs is what they read: terms that were replaced meanwhile are not signed by accident.
+  // A person signs what they read: terms that were replaced meanwhile are refused.
   if (agreement.id !== data.agreement) return refuse({ code: 'MENTORSHIP.PROPOSAL_REPLACED' });
   if (agreement.signedBy.includes(by)) return ok([]);
   if (mentorship.paused) return refuse({ code: 'MENTORSHIP.PAUSED' });
@@ -163,7 +163,7 @@ function resume({ data, by, on }: Of<'ResumeMentorship'>, { paused, pauses }: St
   return ok([{ type: 'MentorshipResumed', data: { mentorship: data.mentorship, by } }]);
 }
 
-/** The life of one mentorship: a trial, an agreement that both sign, and an end that blames nobody (R8). */
+/** The life of one mentorship: a trial, an agreement that both sign, and an end without blame (R8). */
 export const mentorship: Decider<Mentorship, MentorshipCommand, MentorshipEvent, MentorshipRefusal, MentorshipFacts> = {
   initial: { kind: 'none' },
   decide,

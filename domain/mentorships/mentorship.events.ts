@@ -9,8 +9,8 @@ export const PAUSE_REASONS = ['chosen', 'reporting-line'] as const;
 export type PauseReason = (typeof PAUSE_REASONS)[number];
 
 /**
- * Why a pair is asked whether it continues: a coordinator sees that the two no longer meet; or the mentee has another mentor now, and this one
- * has left or no longer meets them. An end that the hub makes after it, without a reply, is for the same reason.
+ * Why a pair is asked whether it continues: they no longer meet, or the mentor has left or been replaced. An end without a reply has the
+ * same reason.
  */
 export const CLOSING_REASONS = ['not-meeting', 'mentor-left'] as const;
 export type ClosingReason = (typeof CLOSING_REASONS)[number];
@@ -92,7 +92,7 @@ export const mentorshipEvents = {
   ReviewAnswered: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId, reviewOn: day })),
   /** They carry on with what both signed, and look at it again on another day. In older logs one of the two said so for both. */
   AgreementReviewed: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId, reviewOn: day })),
-  /** One tap after meetings 1 and 3, private to whoever answered. */
+  /** One tap after meetings 1 and 3, private to the person who answered. */
   FitChecked: event(z.object({ mentorship: mentorshipId, by: personId, answer: z.enum(FIT_ANSWERS) })),
   MentorshipPaused: event(
     z.object({
@@ -140,7 +140,7 @@ export const mentorshipEvents = {
   ClosingDeclined: event(z.object({ mentorship: mentorshipId, by: personId, on: day, askedBy })),
   /** Nothing is left to suggest. In older logs without `why`. */
   ClosingLifted: event(z.object({ mentorship: mentorshipId, why: z.enum(LIFT_REASONS).optional(), askedBy })),
-  /** Ended early, without blame. The reason is private to whoever gave it. */
+  /** Ended early, without blame. The reason is private to its author. */
   MentorshipEnded: event(
     z.object({
       mentorship: mentorshipId,

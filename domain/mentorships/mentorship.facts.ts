@@ -1,5 +1,5 @@
 import type { InstitutionId, PersonId } from '../kernel/brand.js';
-import type { AnswerTime } from '../requests/answer-time.js';
+import type { AnswerTime } from '../uk/answer-time.js';
 
 /** What a mentorship must know of the world outside its own stream. */
 export interface MentorshipFacts {

@@ -1,23 +1,34 @@
-import type { AgreementId, Day, Instant, MeetingId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
-import { HUB, replay } from '../kernel/decider.js';
-import { given as givenFacts } from '../testing/given.js';
-import { PLAIN_CALENDAR } from '../uk/school-days.js';
+import type { Day, MeetingId } from '../kernel/brand.js';
+import { HUB } from '../kernel/decider.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import { mentorship } from './mentorship.decider.js';
-import type { AgreementTerms, MentorshipEvent, PauseReason } from './mentorship.events.js';
-
-const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
-const [monday, friday] = ['2026-03-02', '2026-03-06'] as [Day, Day];
-const m1 = 'm1' as MentorshipId;
-const given = (decider: typeof mentorship, history: readonly MentorshipEvent[], facts = { inReportingLine: false }) =>
-  givenFacts(decider, history, {
-    ...facts,
-    time: { calendar: PLAIN_CALENDAR, windowDays: 5 },
-    mayHelp: false,
-    writtenToday: 0,
-    silent: false,
-    ...{ menteeAt: [], managesMentee: false, mayHear: null },
-  });
+import type { MentorshipEvent } from './mentorship.events.js';
+import {
+  agreed,
+  asha,
+  ben,
+  checkFit,
+  complete,
+  completed,
+  end,
+  ended,
+  fit,
+  friday,
+  given,
+  m1,
+  monday,
+  pause,
+  paused,
+  propose,
+  proposed,
+  resume,
+  resumed,
+  sign,
+  signed,
+  start,
+  started,
+  underWay,
+} from './mentorship.examples.js';
 
 describe('the trial and the agreement', () => {
   test('[R2] an accepted request starts one mentorship, however often it is followed', () => {
@@ -225,184 +236,3 @@ describe('the end', () => {
           .refused('MENTORSHIP.OVER');
   });
 });
-
-describe('a review that is due', () => {
-  const [thursday, saturday] = ['2026-03-05', '2026-03-07'] as [Day, Day];
-  const onDay = (on: Day): MentorshipCommand => ({ type: 'AskForReview', ...askedBy(HUB), on, data: { mentorship: m1 } });
-  const asked: MentorshipEvent = { type: 'ReviewAsked', data: { mentorship: m1, mentor: asha, mentee: ben, reviewOn: friday } };
-  const next = '2026-06-05' as Day;
-  const review = (who: PersonId, reviewOn = next, agreement = 'a1'): MentorshipCommand => ({
-    type: 'ReviewAgreement',
-    ...askedBy(who),
-    data: { mentorship: m1, agreement: agreement as AgreementId, reviewOn },
-  });
-  const reviewed = (by: PersonId): MentorshipEvent => ({
-    type: 'AgreementReviewed',
-    data: { mentorship: m1, agreement: 'a1' as AgreementId, by, reviewOn: next },
-  });
-
-  const answered = (by: PersonId, reviewOn = next): MentorshipEvent => ({
-    type: 'ReviewAnswered',
-    data: { mentorship: m1, agreement: 'a1' as AgreementId, by, reviewOn },
-  });
-
-  test('is told once, on its day or the first school day after it', () => {
-    given(mentorship, underWay).when(onDay(thursday)).nothingHappens();
-    given(mentorship, underWay).when(onDay(friday)).happens(asked);
-    given(mentorship, underWay).when(onDay(saturday)).nothingHappens();
-    given(mentorship, underWay)
-      .when(onDay('2026-03-09' as Day))
-      .happens(asked);
-    given(mentorship, [...underWay, asked])
-      .when(onDay('2026-03-09' as Day))
-      .nothingHappens();
-    given(mentorship, [...underWay, paused(ben, null)])
-      .when(onDay(friday))
-      .nothingHappens();
-    given(mentorship, [...underWay, asked, reviewed(ben)])
-      .when(onDay(next))
-      .happensLike({ type: 'ReviewAsked', data: { reviewOn: next } });
-  });
-
-  test('is done once each has said so for themself', () => {
-    given(mentorship, [...underWay, asked])
-      .when(review(ben))
-      .happens(answered(ben));
-    given(mentorship, [...underWay, asked, answered(ben)])
-      .when(review(ben))
-      .nothingHappens();
-    given(mentorship, [...underWay, asked, answered(ben)])
-      .when(review(asha))
-      .happens(reviewed(asha));
-    given(mentorship, [...underWay, asked, answered(ben), reviewed(asha)])
-      .when(review(ben))
-      .nothingHappens();
-  });
-
-  test('on another day than the other named is a question back to them', () => {
-    const other = '2026-06-12' as Day;
-    given(mentorship, [...underWay, answered(ben)])
-      .when(review(asha, other))
-      .happens(answered(asha, other));
-    given(mentorship, [...underWay, answered(ben), answered(asha, other)])
-      .when(review(ben, other))
-      .happensLike({ type: 'AgreementReviewed', data: { by: ben, reviewOn: other } });
-  });
-
-  test('that one of the two did in an older log is done, and the next one asks both', () => {
-    given(mentorship, [...underWay, asked, reviewed(ben)])
-      .when(review(asha))
-      .nothingHappens();
-    given(mentorship, [...underWay, asked, reviewed(ben)])
-      .when(review(asha, '2026-07-03' as Day))
-      .happensLike({ type: 'ReviewAnswered', data: { by: asha } });
-  });
-
-  test('is not of an agreement that was signed meanwhile', () => {
-    given(mentorship, [...underWay, answered(ben), proposed('a2', ben), signed('a2', ben), signed('a2', asha), agreed('a2')])
-      .when(review(asha, next, 'a2'))
-      .happensLike({ type: 'ReviewAnswered', data: { by: asha } });
-  });
-
-  test('is on a school day to come', () => {
-    given(mentorship, underWay).when(review(ben, monday)).refused('MENTORSHIP.REVIEW_PAST');
-    given(mentorship, underWay)
-      .when(review(ben, '2026-08-12' as Day))
-      .refused('MENTORSHIP.REVIEW_IN_HOLIDAY');
-  });
-
-  test('is of what both signed and one has read', () => {
-    given(mentorship, [started]).when(review(ben)).refused('MENTORSHIP.NOTHING_TO_REVIEW');
-    given(mentorship, underWay)
-      .when(review(ben, next, 'a2'))
-      .refused('MENTORSHIP.AGREEMENT_REPLACED');
-    given(mentorship, [...underWay, paused(ben, null)])
-      .when(review(ben))
-      .refused('MENTORSHIP.PAUSED');
-  });
-});
-
-describe('the review date of an agreement', () => {
-  test('is a school day of the mentee: never at a weekend, on a bank holiday or in a holiday of theirs', () => {
-    for (const day of ['2026-03-07', '2026-04-03', '2026-08-12', '2026-12-25'] as Day[])
-      given(mentorship, [started])
-        .when(propose('a1', asha, day))
-        .refused('MENTORSHIP.REVIEW_IN_HOLIDAY');
-  });
-
-  test('follows the dates that their school has set, and the next school day is named', () => {
-    const closures = [{ from: friday, to: friday, why: 'INSET day' }];
-    const time = { calendar: { ...PLAIN_CALENDAR, closures }, windowDays: 5 };
-    const decision = mentorship.decide(propose('a1', asha), replay(mentorship, [started]), {
-      inReportingLine: false,
-      time,
-      ...{ mayHelp: false, writtenToday: 0, silent: false, menteeAt: [], managesMentee: false, mayHear: null },
-    });
-    expect(decision).toMatchObject({ ok: false, error: { field: 'terms.reviewOn', facts: { next: '2026-03-09' } } });
-  });
-});
-
-const started: MentorshipEvent = {
-  type: 'MentorshipStarted',
-  data: { mentorship: m1, mentor: asha, mentee: ben, request: 'r1' as RequestId, aims: [] },
-};
-const underWay: readonly MentorshipEvent[] = [started, proposed('a1', asha), signed('a1', asha), signed('a1', ben), agreed('a1')];
-
-function terms(reviewOn: Day): AgreementTerms {
-  return { purpose: 'Calm starts', frequency: 'fortnightly', minutes: 45, format: 'either', confidentiality: '', reviewOn };
-}
-function proposed(agreement: string, by: PersonId): MentorshipEvent {
-  return { type: 'AgreementProposed', data: { mentorship: m1, agreement: agreement as AgreementId, by, terms: terms(friday) } };
-}
-function signed(agreement: string, by: PersonId): MentorshipEvent {
-  return { type: 'AgreementSigned', data: { mentorship: m1, agreement: agreement as AgreementId, by } };
-}
-function agreed(agreement: string): MentorshipEvent {
-  return { type: 'MentorshipAgreed', data: { mentorship: m1, mentor: asha, mentee: ben, agreement: agreement as AgreementId } };
-}
-function fit(by: PersonId): MentorshipEvent {
-  return { type: 'FitChecked', data: { mentorship: m1, by, answer: 'good' } };
-}
-function paused(by: PersonId, until: Day | null, why: PauseReason = 'chosen'): MentorshipEvent {
-  return { type: 'MentorshipPaused', data: { mentorship: m1, by, until, why } };
-}
-function resumed(by: PersonId): MentorshipEvent {
-  return { type: 'MentorshipResumed', data: { mentorship: m1, by } };
-}
-function completed(by: PersonId): MentorshipEvent {
-  return { type: 'MentorshipCompleted', data: { mentorship: m1, mentor: asha, mentee: ben, by } };
-}
-function ended(by: PersonId, reason = 'My role changed'): MentorshipEvent {
-  return { type: 'MentorshipEnded', data: { mentorship: m1, mentor: asha, mentee: ben, by, reason, wantsAnother: true } };
-}
-function askedBy(person: PersonId) {
-  return { by: person, at: '2026-03-02T09:00:00.000Z' as Instant, on: monday };
-}
-function start(mentor: PersonId, mentee: PersonId, request = 'r1'): MentorshipCommand {
-  return { type: 'StartMentorship', ...askedBy(HUB), data: { mentorship: m1, mentor, mentee, request: request as RequestId, aims: [] } };
-}
-function propose(agreement: string, who: PersonId, reviewOn: Day = friday): MentorshipCommand {
-  return {
-    type: 'ProposeAgreement',
-    ...askedBy(who),
-    data: { mentorship: m1, agreement: agreement as AgreementId, terms: terms(reviewOn) },
-  };
-}
-function sign(agreement: string, who: PersonId): MentorshipCommand {
-  return { type: 'SignAgreement', ...askedBy(who), data: { mentorship: m1, agreement: agreement as AgreementId } };
-}
-function checkFit(who: PersonId): MentorshipCommand {
-  return { type: 'CheckFit', ...askedBy(who), data: { mentorship: m1, answer: 'good' } };
-}
-function pause(who: PersonId, until: Day | null): MentorshipCommand {
-  return { type: 'PauseMentorship', ...askedBy(who), data: { mentorship: m1, until } };
-}
-function resume(who: PersonId): MentorshipCommand {
-  return { type: 'ResumeMentorship', ...askedBy(who), data: { mentorship: m1 } };
-}
-function complete(who: PersonId): MentorshipCommand {
-  return { type: 'CompleteMentorship', ...askedBy(who), data: { mentorship: m1 } };
-}
-function end(who: PersonId, reason = 'My role changed'): MentorshipCommand {
-  return { type: 'EndMentorship', ...askedBy(who), data: { mentorship: m1, reason, wantsAnother: true } };
-}

@@ -1,4 +1,5 @@
-import type { AskedBecause, Frequency, Time } from './task-state.js';
+import type { Frequency } from '../people/rhythm.js';
+import type { AskedBecause, Time } from './task-state.js';
 
 /** One thing for one person to do. `with`: the other person concerned. `due`: by which day, `null` where no day was set. */
 export type Move = { readonly of: string; readonly with: string; readonly due: string | null } & (

@@ -1,20 +1,12 @@
 import type { Day } from '../kernel/brand.js';
+import type { Frequency } from '../people/rhythm.js';
 import { addDays, daysBetween } from '../uk/days.js';
 import { changedTerms, sayChanged } from './changed-terms.js';
 import type { AgreementTerms } from './mentorship.events.js';
+import { isOpen } from '../meetings/states.js';
 import type { Move } from './move.js';
-import {
-  both,
-  dayIn,
-  isOver,
-  isRunning,
-  STALE_LIMIT_DAYS,
-  today,
-  type Frequency,
-  type PairState,
-  type RequestState,
-  type TaskState,
-} from './task-state.js';
+import { isOver, isRunning } from './states.js';
+import { both, dayIn, STALE_LIMIT_DAYS, today, type PairState, type RequestState, type TaskState } from './task-state.js';
 
 /** Calendar days between meetings, by the rhythm two people agreed. Half a term is six to seven weeks. */
 const RHYTHM_DAYS: { readonly [F in Frequency]: number } = { weekly: 7, fortnightly: 14, monthly: 31, 'half-termly': 45 };
@@ -85,7 +77,7 @@ function agreementMoves(pair: PairState, { now }: TaskState): Move[] {
   if (pair.status === 'trial' && !agreed && pair.meetingsHeld > 0 && !proposed)
     return both(pair).map((who) => ({ kind: 'propose-agreement', mentorship, ...who, due: null }));
   const reviewOn = agreed?.terms?.reviewOn;
-  // It stays theirs until both have: an agreement whose day is past would be asked of nobody.
+  // A review stays a task until both have answered it.
   const { review = null } = pair;
   if (reviewOn === undefined || (reviewOn > today(now) && !review)) return [];
   return both(pair)
@@ -100,7 +92,7 @@ export const isBeforeFirstMeeting = (pair: Pick<PairState, 'status' | 'meetingsH
 /** Nothing is arranged, and by the rhythm they agreed the next meeting should be: either may arrange it. The first is to be arranged at once. */
 function arrangeMoves(pair: PairState, { now, meetings }: TaskState): Move[] {
   const { mentorship, lastMetOn, agreed } = pair;
-  const arranged = meetings.some((one) => one.mentorship === mentorship && (one.status === 'proposed' || one.status === 'booked'));
+  const arranged = meetings.some((one) => one.mentorship === mentorship && isOpen(one));
   if (arranged) return [];
   const rhythm = agreed?.terms?.frequency ?? null;
   const first = lastMetOn === null;

@@ -1,11 +1,11 @@
 import type { Day } from '../kernel/brand.js';
 import { addDays, daysBetween } from '../uk/days.js';
+import { isAhead } from '../meetings/states.js';
 import type { Move } from './move.js';
+import { isOver, isRunning } from './states.js';
 import {
   both,
   dayIn,
-  isOver,
-  isRunning,
   isUnderWay,
   STALE_LIMIT_DAYS,
   today,
@@ -87,7 +87,7 @@ export function actionMoves(action: ActionState, { now, mentorships, meetings }:
 
 const nextMeetingDay = (mentorship: string, meetings: readonly MeetingState[], now: string): Day | null =>
   meetings
-    .flatMap((one) => (one.mentorship === mentorship && one.status === 'booked' && one.time && one.time.startsAt > now ? [one.time] : []))
+    .flatMap((one) => (one.mentorship === mentorship && one.time && isAhead(one, now) ? [one.time] : []))
     .map(({ startsAt }) => dayIn(startsAt))
     .sort()[0] ?? null;
 

@@ -1,6 +1,7 @@
 import type { Day } from '../kernel/brand.js';
 import { daysBetween } from '../uk/days.js';
 import { silentSince, type SignsOfMeeting } from './silence.js';
+import { isRunning } from './states.js';
 
 /** How long after its day a meeting may stay unrecorded. */
 const RECORD_LIMIT_DAYS = 3;
@@ -35,7 +36,7 @@ export function needsAHand(pair: PairSeen, today: Day): NeedsAHand | undefined {
     return looks ? { why: 'mentee-looks', since: endedOn, silent: false } : undefined;
   }
   // Both of a pair that is asked whether it continues act next.
-  if ((status !== 'trial' && status !== 'active') || pair.closesAfter !== null) return undefined;
+  if (!isRunning(pair) || pair.closesAfter !== null) return undefined;
   if (next !== null && next >= today) return undefined;
   const silent = silentSince(pair, today);
   if (next !== null) {

@@ -21,7 +21,7 @@ function ask(
 /** What both have signed goes on as it is once both have said so. Another day than the other named is a question back to them. */
 function carryOn({ data, by, on }: Of<'ReviewAgreement'>, { inForce, paused }: Started, { time }: MentorshipFacts): Decision {
   if (!inForce) return refuse({ code: 'MENTORSHIP.NOTHING_TO_REVIEW' });
-  // What somebody carries on with is what they read.
+  // A person carries on with the agreement that they read.
   if (inForce.id !== data.agreement) return refuse({ code: 'MENTORSHIP.AGREEMENT_REPLACED' });
   if (inForce.reviewOn === data.reviewOn) return ok([]);
   if (paused) return refuse({ code: 'MENTORSHIP.PAUSED' });

@@ -1,6 +1,6 @@
-import type { PairStatus } from '../development/goals.facts.js';
 import type { Day } from '../kernel/brand.js';
 import { daysBetween } from '../uk/days.js';
+import { isRunning, type PairStatus } from './states.js';
 
 /** How long a pair may go without a first meeting, in days. */
 export const FIRST_MEETING_LIMIT_DAYS = 14;
@@ -20,7 +20,7 @@ export interface SignsOfMeeting {
 
 /** Since when a running pair has not met, with nothing booked; undefined while that is not long. The desk and the rules both ask here. */
 export function silentSince(pair: SignsOfMeeting, today: Day): Day | undefined {
-  if (pair.status !== 'trial' && pair.status !== 'active') return undefined;
+  if (!isRunning(pair)) return undefined;
   const signs = [pair.lastMetOn, pair.bookedUntil, pair.continuedOn].filter((day) => day !== null);
   const last = signs.toSorted().at(-1);
   const since = last ?? pair.startedOn;

@@ -1,6 +1,8 @@
 import type { Day, Instant } from '../kernel/brand.js';
-import type { FREQUENCIES } from '../people/person.events.js';
+import type { MeetingStatus } from '../meetings/states.js';
+import type { Frequency } from '../people/rhythm.js';
 import { dayOf, plusMinutes } from '../uk/uk-time.js';
+import type { PairStatus } from './states.js';
 
 /** A stretch of time, with its length in minutes. */
 export interface Time {
@@ -13,7 +15,7 @@ export interface PairState {
   readonly mentorship: string;
   readonly mentor: string;
   readonly mentee: string;
-  readonly status: 'trial' | 'active' | 'paused' | 'completed' | 'ended';
+  readonly status: PairStatus;
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly lastMetOn: string | null;
@@ -33,14 +35,13 @@ export interface PairState {
   readonly mentorLeftAt?: string | null;
   readonly agreed: { readonly terms: { readonly frequency: Frequency; readonly reviewOn: string } | null } | null;
 }
-export type Frequency = (typeof FREQUENCIES)[number];
 
 export interface MeetingState {
   readonly meeting: string;
   readonly mentorship: string;
   readonly mentor: string;
   readonly mentee: string;
-  readonly status: 'proposed' | 'booked' | 'closed' | 'cancelled';
+  readonly status: MeetingStatus;
   readonly by: string;
   readonly times: readonly Time[];
   /** Which suggestion of times for it this is, from 1. */
@@ -105,10 +106,6 @@ export type AskedBecause = 'not-meeting' | 'mentor-left';
 
 /** Older than this a missed action or goal no longer shows here; it stays where it was agreed. */
 export const STALE_LIMIT_DAYS = 28;
-
-/** A mentorship in which tasks arise: neither paused nor over. */
-export const isRunning = ({ status }: Pick<PairState, 'status'>): boolean => status === 'trial' || status === 'active';
-export const isOver = ({ status }: Pick<PairState, 'status'>): boolean => status === 'completed' || status === 'ended';
 
 /** Whether a meeting has begun and is not over yet. */
 export const isUnderWay = ({ startsAt, minutes }: Time, now: string): boolean =>

@@ -4,8 +4,8 @@ import { FREQUENCIES, type Availability } from '../people/person.events.js';
 export type Ways = Pick<Availability, 'frequency' | 'minutes' | 'format'>;
 
 /**
- * How two people would begin by what each has said: the shorter length, the rarer rhythm, the form that both accept. Where only one has said,
- * it is theirs; `null` where neither has.
+ * How two people would begin: the shorter length, the rarer rhythm, a form that both accept. One person’s choices where only one has
+ * chosen; `null` for neither.
  */
 export function waysOfBoth(mentor: Ways | null, mentee: Ways | null): Ways | null {
   if (!mentor || !mentee) return mentor || mentee ? pick((mentor ?? mentee) as Ways) : null;

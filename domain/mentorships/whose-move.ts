@@ -6,9 +6,8 @@ import type { TaskState } from './task-state.js';
 export type { Move, MoveKind, MoveOf } from './move.js';
 export { isBeforeFirstMeeting } from './moves-of-pair.js';
 export { isReadyToAchieve } from './moves-of-work.js';
+export { isOver, isRunning } from './states.js';
 export {
-  isOver,
-  isRunning,
   isUnderWay,
   type ActionState,
   type AskedBecause,
@@ -21,8 +20,8 @@ export {
 } from './task-state.js';
 
 /**
- * Whose move it is: every task of everyone whom these rows concern, soonest first, undated ones after, goals to mark last. Today, the page of a
- * mentorship and emails all ask here.
+ * Every task of everyone in these rows: soonest first, then undated, then goals to mark. Today, the page of a mentorship and emails all ask
+ * here.
  */
 export function movesIn(state: TaskState): readonly Move[] {
   const moves: readonly Move[] = [
@@ -45,7 +44,7 @@ export function movesIn(state: TaskState): readonly Move[] {
 /** One person's tasks. */
 export const movesOf = (person: string, state: TaskState): readonly Move[] => movesIn(state).filter((move) => move.of === person);
 
-/** What one person waits for another to do: replies, signatures, choices and confirmations. What either of the two may do is nobody’s to wait for. */
+/** What one person waits for another to do. What either of the two may do is not waited for. */
 const WAITED_FOR = [
   ...(['answer-request', 'reply-to-mentor', 'sign-agreement', 'review-agreement'] as const),
   ...(['choose-time', 'suggest-times', 'confirm-meeting', 'agree-completion'] as const),

@@ -10,7 +10,7 @@ export interface PlaceOfReader {
 
 /** What a message must know of the world outside its own stream. */
 export interface MessageFacts {
-  /** Where the person belongs to whom it goes; none for a person nobody knows. */
+  /** Where the recipient belongs; none for an unknown person. */
   readonly places: readonly PlaceOfReader[];
   /** Where those belong whom that person mentors, or who wait for their reply: whoever coordinates there may write about it. */
   readonly throughMentees: readonly PlaceOfReader[];

@@ -2,7 +2,7 @@ import type { Instant, PersonId } from '../kernel/brand.js';
 import { dayOf, sayDay, sayMoment } from '../uk/uk-time.js';
 import { sayTakenAlong, type TakenAlong } from './cancelled.js';
 import type { EventType } from './outcome.js';
-import type { Pair, ShownOf } from './notices.js';
+import type { Fields, Pair, ShownOf } from './notices.js';
 
 /** One line of news, what to do about it, and where: a notification's words on Today, and an email's. Private words are never in it. */
 export interface Words {
@@ -33,6 +33,9 @@ export interface Facts<Type extends EventType = EventType> {
   /** What a person is called in a sentence. */
   readonly name: (person: PersonId) => string;
 }
+
+/** The facts of a notice of any type, as it is kept: what it shows is of the type beside it. */
+export type KeptFacts = Omit<Facts, 'shown'> & { readonly shown: Fields };
 
 /** The words of one type of notice, from the facts of its own type. */
 export type Say<Type extends EventType> = (facts: Facts<Type>) => Words;

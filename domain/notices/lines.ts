@@ -1,9 +1,6 @@
 import type { EventType } from './outcome.js';
 
-/**
- * The line of a kind of notice: what is about one thing has one line on Today, the newest. `newer` says what becomes of an older notice of
- * that line whose email is not sent yet.
- */
+/** The line of a kind of notice: Today shows the newest on it. `newer` says what happens to an older one whose email is not sent yet. */
 export interface Line {
   /** The type whose line it shares; absent: its own. */
   readonly of?: EventType;

@@ -32,9 +32,10 @@ export interface Meant {
 
 export type Told = Meant & { readonly outcome: Extract<Outcome, { tell: true }> };
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
-const fields = ({ data }: Happened): Fields => data as Fields;
+/** The data of any event, read by the names of its fields. */
+export const fields = ({ data }: Happened): Fields => data as Fields;
 
 /** Who stands behind a party of an event: usually one person, several for a list, none where the field is empty. */
 function peopleOf(party: string, event: Happened, known: Known): readonly PersonId[] {
@@ -125,6 +126,14 @@ export type ShownOf<Type extends EventType> = Pick<DataOf<Type>, Extract<keyof D
 /** The fields of an event that a notice may show. */
 export const shownOf = (event: Happened): Fields =>
   Object.fromEntries(SHOWN.flatMap((field) => (field in fields(event) ? [[field, fields(event)[field]]] : [])));
+
+/** What a notice of one type shows; `undefined` for a notice of another. */
+export const shownIn = <Type extends EventType>(
+  type: Type,
+  notice: { readonly type: EventType; readonly shown: Fields },
+): ShownOf<Type> | undefined =>
+  // `shownOf` took it from an event of the type that is kept beside it.
+  notice.type === type ? (notice.shown as ShownOf<Type>) : undefined;
 
 /** The line that an event's notices are on: one per meeting, goal or mentorship, never a pile of them. */
 export function subjectOf(event: Happened): string {

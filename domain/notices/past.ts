@@ -1,5 +1,5 @@
 import type { PersonId } from '../kernel/brand.js';
-import type { Happened, Pair } from './notices.js';
+import { fields, shownIn, type Fields, type Happened, type Pair } from './notices.js';
 import type { EventType } from './outcome.js';
 
 /** What a later event must have in common with a notice to leave nothing of it to read. */
@@ -100,12 +100,12 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
 interface Noticed {
   readonly type: EventType;
   readonly person: PersonId;
-  readonly shown: Readonly<Record<string, unknown>>;
+  readonly shown: Fields;
   readonly pair: Pair | null;
 }
 
 /** What two things have in common, as one text; `undefined` where one of them lacks it. */
-function keyOf(same: Same, fields: Readonly<Record<string, unknown>>, pair: Pair | null, reader: PersonId): string | undefined {
+function keyOf(same: Same, of: Fields, pair: Pair | null, reader: PersonId): string | undefined {
   switch (same) {
     case 'pair':
       return pair ? `${pair.mentor} ${pair.mentee}` : undefined;
@@ -113,9 +113,9 @@ function keyOf(same: Same, fields: Readonly<Record<string, unknown>>, pair: Pair
       // A suggestion of mentors has no pair: its reader is the one who would ask.
       return pair?.mentee ?? reader;
     case 'conversation':
-      return typeof fields['from'] === 'string' ? [fields['from'], fields['to']].map(String).sort().join(' ') : undefined;
+      return typeof of['from'] === 'string' ? [of['from'], of['to']].map(String).sort().join(' ') : undefined;
     default:
-      return typeof fields[same] === 'string' ? fields[same] : undefined;
+      return typeof of[same] === 'string' ? of[same] : undefined;
   }
 }
 
@@ -126,7 +126,7 @@ export function overtakes(event: Happened, pair: Pair | undefined, notice: Notic
   return past.some(({ by, same, own }) => {
     if (!by.includes(event.type) || (own && event.actor !== notice.person)) return false;
     const key = keyOf(same, notice.shown, notice.pair, notice.person);
-    return key !== undefined && key === keyOf(same, event.data as unknown as Record<string, unknown>, pair ?? null, event.actor);
+    return key !== undefined && key === keyOf(same, fields(event), pair ?? null, event.actor);
   });
 }
 
@@ -136,13 +136,9 @@ export const OVERTAKERS: ReadonlySet<EventType> = new Set(
 );
 
 /** News of a meeting ahead is past once it has begun: from then on the meeting itself is to be recorded. */
-export function isOfThePast(
-  { type, shown, startsAt }: Pick<Noticed, 'type' | 'shown'> & { readonly startsAt: string | null },
-  now: string,
-): boolean {
-  if (type === 'RequestAccepted') {
-    const first = shown['first'] as { readonly time: { readonly startsAt: string } } | undefined;
-    return first !== undefined && first.time.startsAt <= now;
-  }
+export function isOfThePast(notice: Pick<Noticed, 'type' | 'shown'> & { readonly startsAt: string | null }, now: string): boolean {
+  const first = shownIn('RequestAccepted', notice)?.first;
+  if (first) return first.time.startsAt <= now;
+  const { type, startsAt } = notice;
   return (type === 'MeetingBooked' || type === 'MeetingMoved' || type === 'AgendaSet') && startsAt !== null && startsAt <= now;
 }

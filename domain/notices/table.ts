@@ -43,9 +43,8 @@ const unlessTheyMet = ({ why }: { readonly why?: LiftReason | undefined }) =>
       : toldBy('MeetingBooked', 'MeetingProposed', 'MeetingClosed');
 
 /**
- * Every event, and everyone it affects: a notice, or one of three reasons why there is none. Those who acted are left out before the table is
- * asked, so `onToday` for both of a pair reaches the one who did not act, and both where the hub acted. An event or a person without an entry
- * does not compile.
+ * Every event with everyone it affects: a notice, or one of three reasons for none. Actors are removed before; a missing entry does not
+ * compile.
  */
 export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   InstitutionRegistered: {},
@@ -93,7 +92,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
     mentor: asTask('answer-request'),
     // Where the hub asks a second choice, the answer that led to it has told the mentee.
     mentee: toldBy('RequestDeclined', 'RequestLapsed'),
-    // Nobody learns that they are a second choice.
+    // A mentor never learns that they are a second choice.
     reserves: keptPrivate('R4'),
   },
   RequestExtended: { mentor: onToday, mentee: onToday },
@@ -212,10 +211,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   HelpMarkedDone: { coordinator: ownAct },
 };
 
-/**
- * Every kind of notice, and whether it may overtake an older one about the same thing. What a person wrote is told each time; so is a task
- * that is still to do.
- */
+/** Every kind of notice, and whether it may replace an older one on its line. Messages and open tasks are told each time. */
 export const LINES: { readonly [Type in EventType]?: Line } = {
   MemberInvited: replaces,
   InvitationSent: replaces,
@@ -265,7 +261,7 @@ export const LINES: { readonly [Type in EventType]?: Line } = {
   ClosingLifted: replacesOn('ClosingProposed'),
   ClosingDayMoved: replaces,
   HandoverNeeded: replaces,
-  // The two carry on: there is nobody to find.
+  // The two carry on, so the mentee does not look for a mentor.
   HandoverSettled: replacesOn('HandoverNeeded'),
   HelpAsked: adds,
 

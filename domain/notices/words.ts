@@ -1,19 +1,18 @@
-import type { EventType } from './outcome.js';
-import type { Facts, Say, Sayings, Words } from './facts.js';
+import type { KeptFacts, Sayings, Words } from './facts.js';
 import { DEVELOPMENT } from './words/development.js';
 import { MEETINGS } from './words/meetings.js';
 import { MENTORSHIPS } from './words/mentorships.js';
 import { PEOPLE } from './words/people.js';
 import { REQUESTS } from './words/requests.js';
 
-export type { Facts, Words } from './facts.js';
+export type { Facts, KeptFacts, Words } from './facts.js';
 
 /** The words of every notice. A type without words is told in no notification and no email of news; a spec compares this list with the table. */
 export const WORDS: Sayings = { ...PEOPLE, ...REQUESTS, ...MENTORSHIPS, ...DEVELOPMENT, ...MEETINGS };
 
 /** The words of a notice, `undefined` for a type that is told in no notification and no email of news. */
-export function wordsOf(facts: Facts): Words | undefined {
+export function wordsOf(facts: KeptFacts): Words | undefined {
   // Each entry reads the facts of its own event type, under which it was looked up.
-  const say = WORDS[facts.type] as Say<EventType> | undefined;
+  const say = WORDS[facts.type] as ((facts: KeptFacts) => Words) | undefined;
   return say?.(facts);
 }

@@ -16,7 +16,7 @@ import {
 } from './person.events.js';
 
 export const personCommands = {
-  /** Brings somebody into the hub. `institution` is where they will be added as a member: its coordinators may invite. */
+  /** Brings a person into the hub. `institution`: where they will become a member; its coordinators may invite. */
   InvitePerson: z.object({ person: personId, name, names: nameParts.optional(), email, institution: institutionId }),
   RenamePerson: z.object({ person: personId, name, names: nameParts.optional() }),
   /** `session`: the one in which its owner changed it, which stays open when all others are closed. */

@@ -24,7 +24,7 @@ export type PersonRefusal =
     >
   | ProfileRefusal;
 
-/** Somebody who joined, as far as their own rules need to know. */
+/** A person who joined, as far as their own rules need to know. */
 export interface Joined {
   readonly kind: 'joined';
   readonly name: string;
@@ -47,7 +47,7 @@ type Decision = Result<readonly PersonEvent[], PersonRefusal>;
 function decide(command: PersonCommand, person: Person, facts: PersonFacts): Decision {
   if (person.kind === 'erased') return command.type === 'ErasePerson' ? ok([]) : refuse({ code: 'PERSON.ERASED' });
   if (command.type === 'InvitePerson') return invite(command, person, facts);
-  // Before anybody has joined, too: an invitation may be what was not heard of again.
+  // Before they have joined, too: the invitation itself may have expired.
   if (command.type === 'GiveUpAddress') return ok([{ type: 'AddressGivenUp', data: command.data }]);
   if (person.kind === 'none') return refuse({ code: 'PERSON.UNKNOWN' });
   switch (command.type) {
@@ -78,7 +78,7 @@ function decide(command: PersonCommand, person: Person, facts: PersonFacts): Dec
 }
 
 function invite({ data }: Of<'InvitePerson'>, person: Exclude<Person, { kind: 'erased' }>, facts: PersonFacts): Decision {
-  // Whoever bore the hub's own id would be taken for the hub.
+  // A person with the hub’s own id would be taken for the hub.
   if (data.person === HUB) return refuse({ code: 'PERSON.RESERVED', field: 'person' });
   if (person.kind === 'joined') return person.email === data.email ? ok([]) : refuse({ code: 'PERSON.ALREADY_JOINED' });
   if (facts.emailTaken) return refuse({ code: 'PERSON.EMAIL_TAKEN', field: 'email' });
@@ -162,7 +162,7 @@ function resume({ data, by, on }: Of<'ResumeMentoring'>, { paused }: Joined): De
 
 const isOver = (paused: Joined['paused'], on: Day): boolean => paused !== null && paused.until !== null && paused.until <= on;
 
-/** Enough that a mentee can tell whether this is somebody for them. */
+/** Enough for a mentee to judge whether this mentor suits them. */
 const isDescribed = ({ jobTitle, phases, subjects }: Profile): boolean =>
   jobTitle.trim() !== '' || phases.length > 0 || subjects.length > 0;
 

@@ -33,7 +33,7 @@ export const email = z
   .regex(z.regexes.email, { error: 'Enter an email address, such as name@school.sch.uk.' })
   .max(254, { error: 'Enter a shorter email address.' });
 
-/** Where somebody works and what as. Ids are those of the taxonomy in `domain/uk`. */
+/** Where a person works and as what. Ids are those of the taxonomy in `domain/uk`. */
 export const profile = z.object({
   jobTitle: maybeLine(80, 'The job title'),
   about: prose(1_200, 'What you wrote about yourself'),
@@ -53,7 +53,7 @@ export const aim = z.object({ tag: taxonomyId, from: level, to: level });
 export type Expertise = z.infer<typeof expertise>;
 export type Aim = z.infer<typeof aim>;
 
-/** A stretch of every school week in which somebody could meet, in UK wall-clock time. */
+/** A stretch of every school week in which a person could meet, in UK clock time. */
 export const slot = z.object({ weekday: z.enum(WEEKDAYS), from: clockTime, to: clockTime });
 export type Slot = z.infer<typeof slot>;
 export const availability = z.object({

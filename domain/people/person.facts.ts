@@ -3,7 +3,7 @@ import type { Membership } from '../policies/actor.js';
 
 /** What a person's stream must know of the world outside it. */
 export interface PersonFacts {
-  /** Somebody else who was not erased has the e-mail address that the command gives, in whatever case. `false` where it gives none. */
+  /** Another person, not erased, has the email address that the command gives, in any case. `false` where it gives none. */
   readonly emailTaken: boolean;
   /** The trust of the institution that an invitation names; `null` where there is none. Authorisation needs it. */
   readonly trust: InstitutionId | null;

@@ -12,7 +12,7 @@ export interface Membership {
   readonly roles: readonly Role[];
 }
 
-/** Whoever asks: a person with their belongings, or the hub itself. */
+/** The actor of a command or query: a person with their memberships, or the hub itself. */
 export interface Actor {
   readonly person: PersonId;
   readonly memberships: readonly Membership[];
@@ -31,7 +31,7 @@ export function hasRole(actor: Actor, institution: InstitutionId, role: Role, tr
   );
 }
 
-/** What decides which rows somebody may see: a row's audience and a person's principals must meet (`audience.ts`). */
+/** Decides which rows a person may see: a row’s audience and their principals must meet (`audience.ts`). */
 export type Principal =
   | 'everyone'
   | `person:${string}`
@@ -43,7 +43,7 @@ export type Principal =
 
 const SUFFIX = { coordinator: 'coordinators', leader: 'leaders', administrator: 'administrators' } as const;
 
-/** Every principal that a person stands for. Nobody has one that is not listed here. */
+/** Every principal of a person. There are no others. */
 export function principalsOf(actor: Actor): readonly Principal[] {
   const found = new Set<Principal>(['everyone', `person:${actor.person}`]);
   for (const { institution, trust, roles } of actor.memberships) {

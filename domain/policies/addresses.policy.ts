@@ -9,9 +9,8 @@ import { administers, coordinates, is, runsHub } from './who.js';
 export const addressPolicies: Policies<AddressCommand, unknown, unknown> = { ClaimAddress: isHub, ReleaseAddress: isHub };
 
 /**
- * The owner of an address can sign in with it, so the right to change another person's address is kept below that person's own rights ([AD8]):
- * a coordinator changes a member's address, unless the member may do something, anywhere, that the coordinator may not.
- * Nobody changes their own in this way, because a new address of one's own is proven first.
+ * An address can sign in. A coordinator may change a member’s only where the member has no right that the coordinator lacks ([AD8]), and
+ * never their own.
  */
 export const mayChangeEmailOf = (actor: Actor, person: PersonId, memberships: readonly Membership[]): boolean =>
   !is(actor, person) &&

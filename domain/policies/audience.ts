@@ -1,10 +1,10 @@
 import type { PersonId } from '../kernel/brand.js';
 import type { Principal } from './actor.js';
 
-/** Takes one person out of the crowd of an audience. Nobody stands for one: it grants nothing. */
+/** Takes one person out of the crowd of an audience. No actor holds it as a principal: it grants nothing. */
 export type Exception = `except:${string}`;
 
-/** Who may see a row: those who stand for one of its principals, less those whom it keeps out of the crowd. Empty: nobody. */
+/** Who may see a row: people with one of its principals, except those kept out of the crowd. Empty: no one. */
 export type RowAudience = readonly (Principal | Exception)[];
 
 const EXCEPT = 'except:';
@@ -17,7 +17,7 @@ export const isPrincipal = (part: Principal | Exception): part is Principal => !
 /** The principal of the person whom an exception names. */
 export const keptOutBy = (exception: Exception): Principal => `${PERSON}${exception.slice(EXCEPT.length)}`;
 
-/** The exceptions that would keep somebody out who stands for these. */
+/** The exceptions that would keep out a person with these principals. */
 export const exceptionsFor = (principals: readonly Principal[]): readonly Exception[] =>
   principals.filter((one) => one.startsWith(PERSON)).map((one): Exception => `${EXCEPT}${one.slice(PERSON.length)}`);
 
@@ -25,10 +25,7 @@ export const exceptionsFor = (principals: readonly Principal[]): readonly Except
 export const isCrowd = (principal: Principal): boolean =>
   principal === 'everyone' || (principal.startsWith('institution:') && !principal.includes('#'));
 
-/**
- * Whether somebody may see a row. An exception keeps a person out of the crowd and out of nothing else: what is theirs by name, by a
- * mentorship or by a role stays theirs, so that no list they keep gets a hole in it which would tell them (R5).
- */
+/** Whether a person may see a row. An exception hides only what they see as one of many; rows by name, pair or role stay visible (R5). */
 export function meets(audience: RowAudience, principals: ReadonlySet<Principal>): boolean {
   const isMet = (part: Principal | Exception): part is Principal => isPrincipal(part) && principals.has(part);
   return audience.some((part) => isMet(part) && !isCrowd(part)) || (audience.some(isMet) && !isKeptOut(audience, principals));

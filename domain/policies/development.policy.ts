@@ -28,7 +28,7 @@ export const goalsPolicies: Policies<GoalsCommand, unknown, PairFacts> = {
 
 const byThePersonThemself = (actor: Actor, { data }: GrowthCommand): boolean => is(actor, data.person);
 
-/** A person's growth is theirs alone. Only credit for time spent comes from the hub, because nobody types it (R10). */
+/** A person’s growth is theirs alone. Only credit for time comes from the hub: it is counted, not typed (R10). */
 export const growthPolicies: Policies<GrowthCommand, unknown, unknown> = {
   WriteReflection: byThePersonThemself,
   ReviseReflection: byThePersonThemself,

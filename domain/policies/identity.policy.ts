@@ -2,7 +2,7 @@ import type { SessionsCommand, SignInCommand } from '../identity/identity.comman
 import type { Policies } from '../protocol/aggregate.js';
 import { isHub } from './actor.js';
 
-/** Only the hub deals in codes: whoever asks for one is not signed in. */
+/** Only the hub gives commands about codes: the person who asks for one is not signed in. */
 export const signInPolicies: Policies<SignInCommand, unknown, unknown> = {
   SendSignInCode: isHub,
   TrySignInCode: isHub,

@@ -5,6 +5,6 @@ import { coordinates, runsHub } from './who.js';
 /** Schools come in through administrators of the hub. */
 export const mayImportInstitutions = (actor: Actor): boolean => runsHub(actor);
 
-/** Staff come in through whoever coordinates or administers the institution, or its trust. */
+/** Coordinators and administrators of the institution, or of its trust, import staff. */
 export const mayImportStaff = (actor: Actor, institution: InstitutionId, trust: InstitutionId | null): boolean =>
   coordinates(actor, institution, trust);

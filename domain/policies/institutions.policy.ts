@@ -21,7 +21,7 @@ const byCoordinators = (actor: Actor, { data }: AboutOne, institution: Instituti
  * Everybody may leave, and lay a role down (R9).
  */
 export const institutionPolicies: Policies<InstitutionCommand, Institution, unknown> = {
-  /** Nobody is signed in yet: the hub gives it for the holder of the set-up link. */
+  /** No one is signed in yet: the hub gives it for the holder of the set-up link. */
   AppointFirstAdministrator: isHub,
   RegisterInstitution: runsHub,
   DescribeInstitution: byAdministrators,
@@ -32,7 +32,7 @@ export const institutionPolicies: Policies<InstitutionCommand, Institution, unkn
   AddMember: byCoordinators,
   AddMembers: byCoordinators,
   InviteMembers: byCoordinators,
-  /** Nobody says yes or no in somebody else's name. */
+  /** Only the invited person accepts or declines. */
   AcceptInvitation: (actor, { data }) => is(actor, data.person),
   DeclineInvitation: (actor, { data }) => is(actor, data.person),
   WithdrawInvitation: byCoordinators,

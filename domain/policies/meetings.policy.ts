@@ -18,8 +18,8 @@ function byThePair(actor: Actor, _command: unknown, { mentor, mentee }: Arranged
 }
 
 /**
- * Meetings are the pair's own (R6): no role opens an agenda, a note or an action. The hub books what a
- * mentor's yes named (R2), and cancels what is left when a mentorship ends (R8).
+ * Meetings belong to their pair (R6): no role opens an agenda, notes or actions. The hub books what a yes named (R2) and cancels the rest
+ * at the end (R8).
  */
 export const meetingPolicies: Policies<MeetingCommand, ArrangedMeeting, PairFacts> = {
   ProposeMeeting: byThePair,

@@ -24,10 +24,8 @@ const byCoordinatorOfMentee = (
   menteeAt.some(({ institution, trust }) => hasRole(actor, institution, 'coordinator', trust));
 
 /**
- * A mentorship is the pair's own (R6): nobody above them starts, agrees, pauses or ends it. A coordinator may suggest an end to a pair that no
- * longer meets, and the two decide. The hub starts it once a request was accepted,
- * settles a hand-over once the mentor is back, pauses it when the mentor has come to appraise or assess the mentee, ends a pause on its day, completes what one proposed once the days have
- * passed, and ends it when one of the two was erased.
+ * A mentorship belongs to its pair (R6). A coordinator may suggest an end; the hub starts it and does what falls due. No role above them
+ * acts in it.
  */
 export const mentorshipPolicies: Policies<MentorshipCommand, Mentorship, MentorshipFacts> = {
   StartMentorship: isHub,

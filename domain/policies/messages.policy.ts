@@ -20,8 +20,8 @@ const belongsAt =
     memberships.some((own) => own.institution === institution || own.trust === institution);
 
 /**
- * Coordinators write to those who belong where they coordinate and to mentors of those who do, each person to those who coordinate where they belong or lead, and to a
- * person who wrote to them. Nobody else writes outside a pair.
+ * Coordinators write to members and their mentors, people to the coordinators of where they belong or lead, and anyone may reply to a person
+ * who wrote to them. There are no other messages outside a pair.
  */
 export const messagePolicies: Policies<MessageCommand, unknown, MessageFacts> = {
   WriteMessage: (actor, _command, _message, { places, throughMentees, wroteBefore }) =>

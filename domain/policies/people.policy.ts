@@ -10,8 +10,8 @@ const oneself = (actor: Actor, { data }: PersonCommand): boolean => is(actor, da
 const oneselfOrImport = (actor: Actor, { data }: PersonCommand): boolean => selfOrHub(actor, data.person);
 
 /**
- * A profile is its owner's. An invitation comes from whoever runs the institution that it leads to. What is private between a person and the hub
- * (aims, exclusions) is theirs alone to say, not even an administrator's.
+ * A profile belongs to its owner. Invitations come from the institution’s coordinators or administrators. Focus areas and exclusions are
+ * the owner’s alone, even before administrators.
  */
 export const personPolicies: Policies<PersonCommand, unknown, PersonFacts> = {
   InvitePerson: (actor, { data }, _person, facts) => coordinates(actor, data.institution, facts.trust),

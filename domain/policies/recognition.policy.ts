@@ -12,8 +12,8 @@ export interface IssuedCredential {
 }
 
 /**
- * Figures on a certificate come from the record, so only the hub issues one. Its holder may ask for it to be revoked; those who coordinate or
- * administer the issuer may correct the record, but not in the holder's name.
+ * Only the hub issues certificates, because their figures come from the record. The holder, and coordinators or administrators of the
+ * issuer, may revoke one.
  */
 export const credentialPolicies: Policies<CredentialCommand, IssuedCredential, Pick<CredentialFacts, 'issuerTrust'>> = {
   IssueCredential: isHub,

@@ -1,7 +1,7 @@
 import type { InstitutionId, PersonId } from '../kernel/brand.js';
 import { hasRole, isHub, isHubAdministrator, type Actor } from './actor.js';
 
-/** Nobody, from an id that may be missing, is never anybody. */
+/** A missing id never equals an actor. */
 export const is = (actor: Actor, person: PersonId | null): boolean => person !== null && actor.person === person;
 
 /** The person whom the command is about, or the hub on their behalf. */
@@ -24,6 +24,6 @@ export interface Participants {
   readonly mentee: PersonId;
 }
 
-/** One of the two, and nobody else: the assessment wall (R6) stands on this line. */
+/** One of the two and no one else: the assessment wall (R6) depends on this line. */
 export const isOneOfTheTwo = (actor: Actor, pair: Participants | null): boolean =>
   pair !== null && (is(actor, pair.mentor) || is(actor, pair.mentee));

@@ -5,8 +5,8 @@ import type { Refusal } from '../kernel/result.js';
 import type { Actor } from '../policies/actor.js';
 
 /**
- * Everything the generic command path needs to know of one area: what may be asked, what may happen, who may ask, and the rules.
- * A new aggregate is one of these and one line in `domain/protocol/registry.ts`.
+ * Everything the generic command path needs to know of one area. A new aggregate is one of these and one line in
+ * `domain/protocol/registry.ts`.
  */
 export interface Aggregate<State, C extends Command, E extends Event, R extends Refusal = Refusal, Facts = unknown> {
   /** The first word of its streams. */

@@ -66,8 +66,8 @@ export type ResumeRequest = z.infer<typeof resumeRequest>;
 export type ResumeAnswer = { readonly kind: 'resumed' | 'reset'; readonly through: Position | null };
 
 /**
- * A request names the person in whose name its tab speaks. A browser has one session for all its tabs: where another person has signed in from
- * another tab, the request is answered as one without a session, and nothing is said or read in the wrong name.
+ * Names the person for whom a tab asks. All tabs share a session: after another person signs in, requests of the old tab are answered as
+ * signed out.
  */
 export const PERSON_HEADER = 'x-alongside-person';
 

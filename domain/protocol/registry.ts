@@ -79,10 +79,10 @@ const all = Object.values(aggregates) as unknown as readonly AnyAggregate[];
 const byCommand = new Map(all.flatMap((aggregate) => Object.keys(aggregate.commands).map((type) => [type, aggregate] as const)));
 const byEvent = new Map(all.flatMap(({ events }) => Object.entries(events)));
 
-/** The aggregate that decides a type of command; undefined for a type nobody knows. */
+/** The aggregate that decides a type of command; undefined for an unknown type. */
 export const aggregateOf = (commandType: string): AnyAggregate | undefined => byCommand.get(commandType);
 
-/** How a type of event is written today; undefined for a type nobody knows. */
+/** How a type of event is written today; undefined for an unknown type. */
 export const eventShapeOf = (eventType: string): EventShape | undefined => byEvent.get(eventType);
 
 export const commandTypes: readonly string[] = [...byCommand.keys()];
@@ -96,8 +96,8 @@ export interface WrittenEvent {
 }
 
 /**
- * An event of any version as it is written today. Throws for a type or a version that nobody knows, and for old data that no longer becomes
- * today's shape. Data of today's version is trusted: it was checked when it was written, and the log's chain guards it since.
+ * An event of any version in today’s form. Throws for unknown types and versions, and for old data that does not fit. Today’s version is
+ * trusted.
  */
 export function parseEvent({ type, version, data }: WrittenEvent): AnyEvent {
   const shape = eventShapeOf(type);

@@ -9,7 +9,7 @@ export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 /** Why an issuer withdraws a credential, or its holder asks for that. */
 export const REVOKED_BECAUSE = ['issued-in-error', 'record-corrected', 'asked-by-holder'] as const;
 
-/** What a certificate states. Figures come from the record; nobody types them. */
+/** What a certificate states. Figures come from the record and are never typed. */
 export const achievement = z.object({
   as: z.enum(['mentor', 'mentee']),
   from: day,

@@ -3,7 +3,7 @@ import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Result } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
 import { dayOf, sayMoment } from '../uk/uk-time.js';
-import { countedAgain, extended, fullTimeFrom, later, type AnswerDays } from './answer-time.js';
+import { countedAgain, extended, fullTimeFrom, later, type AnswerDays } from '../uk/answer-time.js';
 import type { CaseloadCommand } from './caseload.commands.js';
 import type { CaseloadEvent, FirstMeeting, OfferedTime } from './caseload.events.js';
 import type { CaseloadFacts } from './caseload.facts.js';
@@ -26,7 +26,7 @@ export type { Answered, Caseload, CaseloadRefusal, OpenRequest } from './caseloa
 function decide(command: CaseloadCommand, caseload: Caseload, facts: CaseloadFacts): Decision {
   switch (command.type) {
     case 'ChangeCapacity':
-      // Fewer places than are taken is a mentor's good right: nobody is turned out, and nobody new comes in.
+      // A mentor may offer fewer places than are taken: current mentees stay, and no new ones join.
       return ok(command.data.places === caseload.places ? [] : [{ type: 'CapacityChanged', data: command.data }]);
     case 'RequestMentoring':
       return requestMentoring(command, caseload, facts);
@@ -158,7 +158,7 @@ function cannotMeetFirst(
   return clashes ? refuse({ code: 'MEETING.CLASH', field: 'first' }) : undefined;
 }
 
-/** Nobody waits for a mentor who cannot be theirs. What was answered meanwhile needs nothing more. */
+/** Releases an open request to a mentor who cannot be the mentee's. One answered meanwhile is left. */
 function release({ data }: Of<'ReleaseRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   const request = caseload.open.get(data.request);
   if (!request) return ok([]);
@@ -205,8 +205,8 @@ function whenOpen(caseload: Caseload, id: RequestId, then: (request: OpenRequest
 }
 
 /**
- * Capacity and the answer to each request live in the mentor's own stream, so that two acceptances can never both take the last
- * place: the second meets a newer revision and is decided again.
+ * Capacity and answers share the mentor’s stream, so two acceptances cannot both take the last place: the second meets a newer revision and
+ * is decided again.
  */
 export const caseload: Decider<Caseload, CaseloadCommand, CaseloadEvent, CaseloadRefusal, CaseloadFacts> = {
   initial: { places: 0, open: new Map(), answered: new Map(), taken: new Set() },

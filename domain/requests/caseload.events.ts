@@ -18,7 +18,6 @@ const side = z.enum(SIDES);
 
 /** How days were promised: so many school days after a day. */
 export const counted = z.object({ from: day, remindAfter: z.number().int().min(0), answerAfter: z.number().int().min(0) });
-export type Counted = z.infer<typeof counted>;
 
 /**
  * Why a request is answered without its mentor: they take no new mentees, which is said in these words alone, whatever it was that they did; or
@@ -53,7 +52,7 @@ export const caseloadEvents = {
   RequestDiscussed: event(
     z.object({ request: requestId, from: personId, text: personal(prose(1_200), 'from', ''), remindOn: day, answerBy: day, counted }),
   ),
-  /** Whoever must move next is reminded. */
+  /** Reminds the person whose move it is. */
   RequestReminded: event(z.object({ request: requestId, actsNext: side })),
   RequestAccepted: event(
     z.object({

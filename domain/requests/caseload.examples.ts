@@ -1,8 +1,9 @@
 import type { Day, Instant, MeetingId, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { PLAIN_CALENDAR } from '../uk/school-days.js';
+import type { Counted } from '../uk/answer-time.js';
 import type { CaseloadCommand } from './caseload.commands.js';
-import type { CaseloadEvent, Counted, FirstMeeting, OfferedTime, ReleasedBecause, Side } from './caseload.events.js';
+import type { CaseloadEvent, FirstMeeting, OfferedTime, ReleasedBecause, Side } from './caseload.events.js';
 import type { AskFacts, CaseloadFacts } from './caseload.facts.js';
 
 // People, days, events and commands that the specs of the caseload are told with.

@@ -1,5 +1,5 @@
 import type { PersonId } from '../kernel/brand.js';
-import type { AnswerTime } from './answer-time.js';
+import type { AnswerTime } from '../uk/answer-time.js';
 
 /** What is known of one mentor as one mentee asks them. Every field is about the two together, on the day of the command. */
 export interface AskFacts {

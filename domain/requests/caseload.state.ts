@@ -1,7 +1,8 @@
 import type { Day, MentorshipId, PersonId, RequestId } from '../kernel/brand.js';
 import type { Refusal, Result } from '../kernel/result.js';
+import type { Counted } from '../uk/answer-time.js';
 import type { CaseloadCommand } from './caseload.commands.js';
-import type { CaseloadEvent, Counted, FirstMeeting, OfferedTime, Side } from './caseload.events.js';
+import type { CaseloadEvent, FirstMeeting, OfferedTime, Side } from './caseload.events.js';
 
 export type CaseloadRefusal = Refusal<
   | 'REQUEST.MENTOR_FULL'
@@ -39,7 +40,7 @@ export interface OpenRequest extends Asked {
   /** How the two days were counted. */
   readonly counted: Counted;
   readonly reminded: boolean;
-  /** Whoever did not write last; the mentor, while nobody has. */
+  /** The one of the two who did not write last; the mentor, before anyone wrote. */
   readonly actsNext: Side;
   readonly extended: boolean;
 }

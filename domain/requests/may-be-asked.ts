@@ -1,8 +1,8 @@
 import type { AskFacts } from './caseload.facts.js';
 
 /**
- * Whether this mentee may ask this mentor at all (R5). One answer for every cause, so that nobody can tell an exclusion from a pause,
- * or either from somebody who is simply hard to find; what else might stand in the way is looked at only after it. Also what suggestions and reserves are filtered by.
+ * Whether this mentee may ask this mentor at all (R5). One answer for every cause, so that it never reveals an exclusion. Filters
+ * suggestions and second choices too.
  */
 export const mayBeAsked = (ask: AskFacts): boolean => isPossible(ask) && ask.offering && !ask.paused && ask.visible && !ask.paired;
 

@@ -44,8 +44,8 @@ const JOINED = /[\p{L}\p{N}\p{M}]+(?:['\u2018\u2019\u02bc\u2010\u2011-][\p{L}\p{
 const ASCII = /^[\x20-\x7e]*$/;
 
 /**
- * The one way to compare what people wrote: no regard to case, accents, apostrophes, or how letters are composed; ł ø đ ß æ as l o d ss ae.
- * White space is one space; other punctuation stays.
+ * Text for comparing: without case, accents or apostrophes; ł ø đ ß æ become l o d ss ae. Runs of white space become one space; other
+ * punctuation stays.
  */
 export function folded(text: string): string {
   if (ASCII.test(text)) return spaced(text.toLowerCase().replace(/['`]/g, ''));
@@ -86,8 +86,8 @@ export const plainKey = (text: string): string => foldedWords(text).join('');
 export const startsWords = (text: string, typed: string): boolean => meetsAll(padded(text), foldedWords(typed));
 
 /**
- * As `startsWords`, for many entries and each keypress: the words of an entry are folded once, for as long as it is the same object.
- * `textOf` must say the same of it each time.
+ * `startsWords` for many entries and each keypress: caches the folded words of an entry object. `textOf` must return the same text for it
+ * each time.
  */
 export function wordMatcher<T extends object>(textOf: (entry: T) => string): (typed: string) => (entry: T) => boolean {
   const texts = new WeakMap<T, string>();

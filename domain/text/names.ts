@@ -34,7 +34,7 @@ const TITLES: Readonly<Record<string, string>> = {
 /** What follows a name after a comma and is no given name: `Ann Ray, MBE`, `PhD`, `BA (Hons)`. */
 const AFTER_A_NAME = /^(?:(?:[A-Z]{2,}|[A-Z][a-z]?[A-Z][A-Za-z]*|Jr|Sr|Hons|QTS|NPQ[A-Z]*)\b[.,()\s]*)+$/;
 
-/** A name as somebody wrote it in one piece, read: what it is without its title, and what its form says of its parts. Nothing is guessed. */
+/** A name that was written in one piece, parsed: without its title, with the parts that its form shows. Nothing is guessed. */
 export interface WrittenName {
   readonly name: string;
   readonly title?: string;
@@ -94,5 +94,5 @@ export interface NameParts {
   readonly printed?: string | undefined;
 }
 
-/** What to call somebody in a sentence: as they asked, by their given name, or by their whole name. Never by its first word. */
+/** What a person is called in a sentence: as they asked, by given name, or by the whole name. Never by its first word. */
 export const calledOf = (name: string, parts: NameParts = {}): string => parts.addressed ?? parts.given ?? name;

@@ -10,7 +10,7 @@ export interface SchoolCalendar {
   readonly closures: readonly Closure[];
 }
 
-/** Used where somebody belongs to no institution whose nation is known. */
+/** Used for people who belong to no institution with a known nation. */
 export const PLAIN_CALENDAR: SchoolCalendar = { nation: 'england', terms: [], closures: [] };
 
 /** How far ahead a school day is looked for before the institution’s own terms and closures are set aside. */
@@ -29,8 +29,8 @@ export function isSchoolDay(calendar: SchoolCalendar, day: Day): boolean {
 }
 
 /**
- * The `n`th school day after `day`, which is not counted itself; for 0, `day` or the first school day after it. A calendar that is shut for
- * longer than `LOOK_AHEAD_LIMIT_DAYS` counts working days instead, so that a mistake in it cannot keep a request open for ever.
+ * The `n`th school day after `day`; for 0, `day` or the next school day. Calendars shut beyond `LOOK_AHEAD_LIMIT_DAYS` count working days,
+ * so mistakes block nothing.
  */
 export function addSchoolDays(calendar: SchoolCalendar, day: Day, n: number): Day {
   return (
@@ -63,10 +63,7 @@ export function schoolYearStart(nation: Nation, day: Day): Day {
   return dayFrom(monthOf(day) >= month ? yearOf(day) : yearOf(day) - 1, month, 1);
 }
 
-/**
- * Whether the terms that are set say anything about a day. A school year with no terms says nothing; one whose first terms only are set
- * says nothing about the rest, for nobody means that a school shuts at Christmas for good.
- */
+/** Whether the terms that are set cover a day. Where a school has set only some terms of a year, the rest of that year is not covered. */
 export function termsSayOf(calendar: SchoolCalendar, day: Day): boolean {
   if (calendar.terms.length === 0) return false;
   const start = schoolYearStart(calendar.nation, day);

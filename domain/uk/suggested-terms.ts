@@ -24,8 +24,7 @@ export function schoolYearOf(nation: Nation, day: Day): number {
 }
 
 /**
- * Terms and half terms of a school year as most councils of the nation set them: a beginning for somebody who then corrects it, and no
- * statement about any school. Bank holidays are known without being named.
+ * Terms and half terms as most councils of the nation set them: a start for the school to correct. Bank holidays are known without them.
  */
 export function suggestedTerms(nation: Nation, day: Day): { readonly terms: readonly Term[]; readonly closures: readonly Closure[] } {
   const year = schoolYearOf(nation, day);

@@ -17,10 +17,7 @@ const dayWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'l
 const dateWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
 const shortDateWords = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' });
 
-/**
- * How far the clock is ahead of UTC on a day, by the number of the day since 1970; null on a day on which it changes. Asked for every
- * event of a replay, and slow to work out.
- */
+/** The clock’s offset from UTC by day number since 1970; null on a day on which it changes. A cache, because every replayed event asks. */
 const offsets = new Map<number, number | null>();
 const OFFSETS_LIMIT_DAYS = 20_000;
 
@@ -55,8 +52,8 @@ export const dayOf = (instant: Instant): Day => wallOf(Date.parse(instant)).day;
 export const clockOf = (instant: Instant): ClockTime => wallOf(Date.parse(instant)).clock;
 
 /**
- * The moment at which a clock in the United Kingdom shows this time on this day. In the hour that spring leaves out it is the hour
- * after (01:30 becomes 02:30 by the clock); of the hour that autumn repeats it is the first.
+ * The moment at which UK clocks show this time. A time that spring skips is an hour later (01:30 becomes 02:30); one that autumn repeats is
+ * the first.
  */
 export function instantOf(day: Day, clock: ClockTime): Instant {
   const asGmt = Date.parse(`${day}T${clock}:00.000Z`);

@@ -11,8 +11,8 @@ export interface Workplace {
 }
 
 /**
- * What matching may know of a person, and all that it may know: what they said about their work, and where they work. Age, sex, ethnicity,
- * belief, disability and the like are not here, so that no part can use them.
+ * All that matching may know of a person: their work and workplaces. Age, sex, ethnicity, belief, disability and the like are absent, so no
+ * part can use them.
  */
 export interface Educator {
   readonly person: PersonId;

@@ -22,8 +22,8 @@ export interface Free {
 }
 
 /**
- * The first times that both could make in the next four weeks, on days that are school days for both, by the UK clock; at most one in each
- * stretch of a day, none that overlaps what either has booked. `minutes` defaults to the shorter of their two wishes.
+ * Times that both could make in the next four weeks, on school days of both and outside booked meetings; one in each stretch. `minutes`:
+ * the shorter wish by default.
  */
 export function commonTimes(
   one: Free,

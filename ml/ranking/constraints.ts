@@ -1,8 +1,8 @@
 import type { Mentee, Mentor } from '../features/candidate.js';
 
 /**
- * Why two people cannot be matched. For the hub’s own use and for tests: `apart` covers exclusions of either side and whoever appraises or
- * assesses, and nobody is ever told it (R5).
+ * Why two people cannot be matched, for the hub and tests. `apart` covers exclusions and line managers or induction tutors, and is never
+ * shown (R5).
  */
 export type Obstacle = 'self' | 'apart' | 'hidden' | 'together' | 'paused' | 'full';
 

@@ -6,8 +6,8 @@ import { seekerOf } from './seeker.js';
 import { sayExpertise, sayStage } from './words.js';
 
 /**
- * Why these two. What speaks for the pair is one wording that both read, with both named where “you” would mean only one of them; what does not
- * fit follows. Levels are left out: what one rates themself at is said to them alone.
+ * Reasons for a pair, in one wording for both, then what does not fit. Without levels: what people rate themselves at is shown to them
+ * alone.
  */
 export function whyBoth(mentee: Mentee, mentor: Mentor, reader: 'mentee' | 'mentor'): readonly Remark[] {
   const { forMentee, forMentor } = explain(mentee, mentor);

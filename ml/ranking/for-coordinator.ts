@@ -16,8 +16,8 @@ export interface ForCoordinator {
 }
 
 /**
- * Mentors for a mentee, best first, by everything that the mentee's own suggestions go by. Focus areas and ways of working count and are
- * never said: a coordinator does not see them. Neither are the times of either.
+ * Mentors for a mentee, ranked as the mentee’s own suggestions. Focus areas, ways of working and times count but are never named:
+ * coordinators do not see them.
  */
 export function rankForCoordinator(mentee: Mentee, mentors: readonly Mentor[], people: number): readonly ForCoordinator[] {
   const seeker = seekerOf(mentee);

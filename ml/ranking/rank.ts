@@ -22,8 +22,8 @@ const SPREAD = 0.002;
 const COULD_MEET = 1 + 2 * SPREAD;
 
 /**
- * The people to suggest, best first, each for a different reason where that can be had. Filters by what must hold, ranks by the parts,
- * ranks those who are asked by many a little lower. Mentors whom the mentee could not meet follow only where there are too few others. The first also says what would bring in more people. `weights` from `weightsFrom`.
+ * People to suggest, best first, each for a different reason where possible; mentors with many requests rank lower, and those whom the mentee
+ * could not meet follow all others. The first says what would widen the choice.
  */
 export function rank(
   mentee: Mentee,

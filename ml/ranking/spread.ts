@@ -2,8 +2,8 @@ const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
 /**
- * A number from 0 to 1 that is always the same for two people and differs between pairs: of mentors who fit equally well each mentee meets
- * others first, so that the head of the alphabet is not asked by everyone.
+ * A fixed number from 0 to 1 for each pair. Among equally good mentors it varies the order, so the start of the alphabet is not always
+ * first.
  */
 export function spread(mentee: string, mentor: string): number {
   let hash = FNV_OFFSET;

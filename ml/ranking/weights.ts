@@ -4,8 +4,8 @@ import { PART_IDS, type PartId } from './part.js';
 export type Weights = Readonly<Record<PartId, number>>;
 
 /**
- * Where we begin: a proposal to be tested, not a finding. No study was found that gives a best expertise gap for adults, and ways of working
- * weigh little on purpose. `learned` is not used yet.
+ * Starting weights: a proposal to test. We found no study of the best expertise gap for adults; ways of working weigh little on purpose.
+ * `learned` is unused.
  */
 export const DEFAULT_WEIGHTS: Weights = {
   expertise: 0.3,

@@ -8,10 +8,7 @@ import type { Suggestion } from './suggestion.js';
 import type { Weights } from './weights.js';
 import { counted } from './words.js';
 
-/**
- * How many more would fit as well as the people suggested, if the mentee could also meet in the other form. Says nothing where the mentee
- * can already, or where it would bring nobody.
- */
+/** How many more would fit as well if the mentee also met in the other form. Nothing where they already do, or where it adds none. */
 export function otherForm(
   seeker: Seeker,
   mentors: readonly Mentor[],

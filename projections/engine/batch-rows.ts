@@ -7,13 +7,13 @@ import type { Row, Rows, View } from './view.js';
 type Next = Row<unknown> | undefined;
 
 /**
- * The rows of one view while a batch of events is applied: what the store has, under what the batch has done so far. An event whose
- * handler throws leaves no trace.
+ * The rows of one view while a batch is applied: writes so far, over those of the store. An event whose handler throws leaves nothing
+ * behind.
  */
 class BatchRows implements Rows<unknown> {
-  private readonly done = new Map<string, { readonly position: Position; readonly row: Next }>();
-  private readonly read = new Map<string, Next>();
-  private readonly current = new Map<string, Next>();
+  readonly #done = new Map<string, { readonly position: Position; readonly row: Next }>();
+  readonly #read = new Map<string, Next>();
+  readonly #current = new Map<string, Next>();
 
   constructor(
     private readonly store: ViewStore,
@@ -22,30 +22,30 @@ class BatchRows implements Rows<unknown> {
   ) {}
 
   get(id: string): Next {
-    if (this.current.has(id)) return this.current.get(id);
-    const earlier = this.done.get(id);
+    if (this.#current.has(id)) return this.#current.get(id);
+    const earlier = this.#done.get(id);
     if (earlier) return earlier.row;
-    if (this.read.has(id)) return this.read.get(id);
+    if (this.#read.has(id)) return this.#read.get(id);
     const row = this.store.draft(this.view, id, this.side);
-    this.read.set(id, row);
+    this.#read.set(id, row);
     return row;
   }
 
   put(id: string, row: Row<unknown>): void {
-    this.current.set(id, row);
+    this.#current.set(id, row);
   }
 
   remove(id: string): void {
-    this.current.set(id, undefined);
+    this.#current.set(id, undefined);
   }
 
   keep(position: Position): void {
-    for (const [id, row] of this.current) this.done.set(id, { position, row });
-    this.current.clear();
+    for (const [id, row] of this.#current) this.#done.set(id, { position, row });
+    this.#current.clear();
   }
 
   writes(): readonly Write[] {
-    return [...this.done].map(([id, { position, row }]) => ({
+    return [...this.#done].map(([id, { position, row }]) => ({
       id,
       position,
       ...(row && { row: { audience: row.audience, data: row.data } }),

@@ -1,9 +1,6 @@
 import type { StoredEvent } from '@alongside/domain/kernel/event-store.js';
 
-/**
- * An event that no other in any log can pass for: where it stands, and the hash over it and all that is before it in its stream. Only
- * history is a landmark, never a key, so that it outlives every erasure.
- */
+/** Identifies an event in any log: its place, and the hash over its stream so far. Never an event about keys, because those are erased. */
 export type Landmark = Pick<StoredEvent, 'stream' | 'revision' | 'position' | 'hash'>;
 
 /** The landmark that an event is. */

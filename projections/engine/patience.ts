@@ -6,22 +6,22 @@ const RETRY_PAUSE_MS = 100;
 
 /** Pauses between tries, each twice as long as the one before, and all of them cut short when there is nothing left to wait for. */
 export class Patience {
-  private readonly ending = new AbortController();
+  readonly #ending = new AbortController();
 
   constructor(private readonly firstPauseMs: number = RETRY_PAUSE_MS) {}
 
   get ended(): boolean {
-    return this.ending.signal.aborted;
+    return this.#ending.signal.aborted;
   }
 
   /** Waits after so many failures in a row, from 1. */
   async pause(failures: number): Promise<void> {
     const pauseMs = Math.min(this.firstPauseMs * 2 ** (failures - 1), RETRY_PAUSE_LIMIT_MS);
     // Being cut short is an answer like any other: the caller looks at `ended`.
-    await setTimeout(pauseMs, undefined, { signal: this.ending.signal }).catch(() => undefined);
+    await setTimeout(pauseMs, undefined, { signal: this.#ending.signal }).catch(() => undefined);
   }
 
   end(): void {
-    this.ending.abort();
+    this.#ending.abort();
   }
 }

@@ -13,7 +13,7 @@ import type { View } from './view.js';
 
 /** How many events are read at once while catching up. */
 export const CATCH_UP_BATCH_EVENTS = 1_000;
-/** The same while nothing is served yet, so that nobody is kept waiting by a long batch: each changed row is then written less often. */
+/** Batch size while nothing is served yet: larger, so that each changed row is written less often. */
 export const FIRST_BUILD_BATCH_EVENTS = 20_000;
 /** How long `caughtUpTo` waits unless told otherwise, in milliseconds. */
 export const CAUGHT_UP_LIMIT_MS = 2_000;
@@ -42,86 +42,85 @@ export interface ProjectorOptions {
 }
 
 /**
- * Follows the log into a view store. Views that are served at the same place go through the log together, in one transaction per
- * batch, and tell their changes; a view that is new, was behind or is rebuilt catches up quietly on its own and then joins them, in the
- * place of the rows that it was rebuilt beside.
+ * Follows the log into a view store. Served views at the same place share one transaction per batch; new, late or rebuilt views catch up
+ * alone, then join them.
  */
 export class Projector {
   /** One for each view: the latest, where one is built again. Its predecessor is then still in `main`. */
-  private readonly members: ViewProgress[];
-  private readonly patience: Patience;
-  private readonly waits = new PositionWaits();
-  private readonly changed: Listeners<[changes: readonly Change[], through: Position]>;
-  private readonly served: Listeners<[view: string]>;
-  private readonly catchingUp = new Map<ViewProgress, Promise<void>>();
+  readonly #members: ViewProgress[];
+  readonly #patience: Patience;
+  readonly #waits = new PositionWaits();
+  readonly #changed: Listeners<[changes: readonly Change[], through: Position]>;
+  readonly #served: Listeners<[view: string]>;
+  readonly #catchingUp = new Map<ViewProgress, Promise<void>>();
   /** Those that go through the log together; `undefined` until the first views are caught up. */
-  private main: { members: ViewProgress[]; through: Position | undefined; subscription: Subscription } | undefined;
+  #main: { members: ViewProgress[]; through: Position | undefined; subscription: Subscription } | undefined;
   /** How often in a row the feed was lost. */
-  private losses = 0;
+  #losses = 0;
   /** The tail of the queue of those who touch `main`. */
-  private turn: Promise<unknown> = Promise.resolve();
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ProjectorOptions) {
-    const failed = (error: unknown) => this.failed('telling-listeners', error);
-    this.patience = new Patience(options.retryPauseMs);
-    this.changed = new Listeners(failed);
-    this.served = new Listeners(failed);
-    this.members = options.views.map(newMember);
+    const failed = (error: unknown) => this.#failed('telling-listeners', error);
+    this.#patience = new Patience(options.retryPauseMs);
+    this.#changed = new Listeners(failed);
+    this.#served = new Listeners(failed);
+    this.#members = options.views.map(newMember);
   }
 
   /** Begins to follow. Settles once every view is live or stopped; until then what was served before is served. */
   async start(): Promise<void> {
     const { store } = this.options;
-    const states = new Map(this.members.map((member) => [member, store.prepare(member.view)]));
+    const states = new Map(this.#members.map((member) => [member, store.prepare(member.view)]));
     const place = (member: ViewProgress) => states.get(member)?.checkpoint ?? ('' as Position);
-    for (const member of this.members) member.checkpoint = states.get(member)?.checkpoint;
-    const served = this.members.filter((member) => states.get(member)?.served);
+    for (const member of this.#members) member.checkpoint = states.get(member)?.checkpoint;
+    const served = this.#members.filter((member) => states.get(member)?.served);
     const furthest = served.map(place).toSorted().at(-1);
     const together = served.filter((member) => place(member) === furthest);
-    if (together.length > 0) this.follow(together, furthest || undefined);
-    const behind = this.members.filter((member) => !together.includes(member));
-    // One pass per place: a view that begins at the beginning holds nobody else back.
+    if (together.length > 0) this.#follow(together, furthest || undefined);
+    const behind = this.#members.filter((member) => !together.includes(member));
+    // One pass per place, so a view that starts from the beginning delays no others.
     const places = [...new Set(behind.map(place))];
-    await Promise.all(places.map((one) => this.begin(behind.filter((member) => place(member) === one))));
+    await Promise.all(places.map((one) => this.#begin(behind.filter((member) => place(member) === one))));
   }
 
   /** The position through which every live view has gone. */
   get through(): Position | undefined {
-    return this.main?.through;
+    return this.#main?.through;
   }
 
   /** `true` once the live views include this position; `false` where the time ran out first. For reading one's own writes. */
   caughtUpTo(position: Position, limitMs: number = CAUGHT_UP_LIMIT_MS): Promise<boolean> {
-    return this.waits.until(position, limitMs);
+    return this.#waits.until(position, limitMs);
   }
 
   /** Told after each commit, in order, of what changed and how far the live views are. Answers how to stop listening. */
   onChanges(listener: (changes: readonly Change[], through: Position) => void): () => void {
-    return this.changed.add(listener);
+    return this.#changed.add(listener);
   }
 
-  /** Told when another version or a rebuilt state of a view begins to serve: whoever holds rows of it must read them afresh. */
+  /** Calls back when another version or a rebuilt state of a view begins to serve: holders of its rows must read them again. */
   onServed(listener: (view: string) => void): () => void {
-    return this.served.add(listener);
+    return this.#served.add(listener);
   }
 
   /** The views that do not follow the log: those that are being built (again), and those that an event stopped. */
   get unfinished(): readonly string[] {
-    return this.members.filter(({ state }) => state !== 'live').map(({ view }) => view.name);
+    return this.#members.filter(({ state }) => state !== 'live').map(({ view }) => view.name);
   }
 
   /** Builds a view again from the first event, beside its present rows, which serve and follow the log meanwhile. Settles once the new ones are live, or stopped. */
   async rebuild(name: string): Promise<void> {
-    const member = this.members.find((one) => one.view.name === name);
+    const member = this.#members.find((one) => one.view.name === name);
     if (!member) throw new Error(`There is no view ${name}.`);
-    const already = this.catchingUp.get(member);
+    const already = this.#catchingUp.get(member);
     if (already) return already;
     // Noted before anything is awaited, so that a second call meets the first.
     const again = newMember(member.view);
-    this.members[this.members.indexOf(member)] = again;
-    return this.track(
+    this.#members[this.#members.indexOf(member)] = again;
+    return this.#track(
       [again],
-      this.inTurn(() => this.options.store.reset(again.view)).then(() => this.catchUp([again])),
+      this.#inTurn(() => this.options.store.reset(again.view)).then(() => this.#catchUp([again])),
     );
   }
 
@@ -129,96 +128,96 @@ export class Projector {
   async status(): Promise<readonly ViewStatus[]> {
     const { feed, store, now = Date.now } = this.options;
     const lags = new Map<Position | undefined, Lag>();
-    for (const { checkpoint } of this.members) {
+    for (const { checkpoint } of this.#members) {
       if (!lags.has(checkpoint)) lags.set(checkpoint, await lagAfter(feed, checkpoint, now()));
     }
     const versions = new Map(store.states().flatMap(({ name, version, served }) => (served ? [[name, version] as const] : [])));
-    return this.members.map((member) =>
+    return this.#members.map((member) =>
       statusOf(member, versions.get(member.view.name), lags.get(member.checkpoint) ?? { events: 0, ms: 0 }, now()),
     );
   }
 
   /** Stops following and settles once nothing is under way. The store stays open. */
   async close(): Promise<void> {
-    this.patience.end();
-    this.waits.end();
-    await this.main?.subscription.close();
-    await Promise.all(this.catchingUp.values());
-    await this.turn;
+    this.#patience.end();
+    this.#waits.end();
+    await this.#main?.subscription.close();
+    await Promise.all(this.#catchingUp.values());
+    await this.#turn;
   }
 
-  private follow(members: ViewProgress[], through: Position | undefined): void {
+  #follow(members: ViewProgress[], through: Position | undefined): void {
     for (const member of members) member.state = 'live';
-    this.main = { members, through, subscription: this.subscribe(through) };
-    if (through !== undefined) this.waits.reached(through);
+    this.#main = { members, through, subscription: this.#subscribe(through) };
+    if (through !== undefined) this.#waits.reached(through);
   }
 
-  private subscribe(after: Position | undefined): Subscription {
+  #subscribe(after: Position | undefined): Subscription {
     return this.options.feed.follow(
       after,
-      (events) => this.inTurn(() => this.take(events)),
-      (error) => void this.resubscribe(error),
+      (events) => this.#inTurn(() => this.#take(events)),
+      (error) => void this.#resubscribe(error),
     );
   }
 
-  private async resubscribe(error: unknown): Promise<void> {
-    this.failed('following', error);
-    this.losses += 1;
-    await this.patience.pause(this.losses);
-    if (!this.patience.ended && this.main) this.main.subscription = this.subscribe(this.main.through);
+  async #resubscribe(error: unknown): Promise<void> {
+    this.#failed('following', error);
+    this.#losses += 1;
+    await this.#patience.pause(this.#losses);
+    if (!this.#patience.ended && this.#main) this.#main.subscription = this.#subscribe(this.#main.through);
   }
 
-  private async take(events: readonly Recorded[]): Promise<void> {
+  async #take(events: readonly Recorded[]): Promise<void> {
     const last = events.at(-1)?.position;
-    const { main } = this;
+    const main = this.#main;
     if (last === undefined || !main || (main.through !== undefined && last <= main.through)) return;
-    const changes = await this.untilDone('following', () => this.apply(main.members, events, false));
+    const changes = await this.#untilDone('following', () => this.#apply(main.members, events, false));
     if (!changes) return;
     main.members = main.members.filter((member) => member.state === 'live');
     main.through = last;
-    this.losses = 0;
-    this.waits.reached(last);
-    this.changed.tell(changes, last);
+    this.#losses = 0;
+    this.#waits.reached(last);
+    this.#changed.tell(changes, last);
   }
 
-  private begin(members: readonly ViewProgress[]): Promise<void> {
-    return this.track(members, this.catchUp(members));
+  #begin(members: readonly ViewProgress[]): Promise<void> {
+    return this.#track(members, this.#catchUp(members));
   }
 
-  private track(members: readonly ViewProgress[], work: Promise<void>): Promise<void> {
+  #track(members: readonly ViewProgress[], work: Promise<void>): Promise<void> {
     const done = work.finally(() => {
-      for (const member of members) this.catchingUp.delete(member);
+      for (const member of members) this.#catchingUp.delete(member);
     });
-    for (const member of members) this.catchingUp.set(member, done);
+    for (const member of members) this.#catchingUp.set(member, done);
     return done;
   }
 
-  private async catchUp(members: readonly ViewProgress[]): Promise<void> {
-    await this.untilDone('catching-up', async () => {
-      await this.read(members, undefined);
-      if (!this.patience.ended) await this.inTurn(() => this.join(members));
+  async #catchUp(members: readonly ViewProgress[]): Promise<void> {
+    await this.#untilDone('catching-up', async () => {
+      await this.#read(members, undefined);
+      if (!this.#patience.ended) await this.#inTurn(() => this.#join(members));
     });
   }
 
   /** Takes quietly what comes after the members' checkpoints, up to a position or to the end of the log. */
-  private async read(members: readonly ViewProgress[], upTo: Position | undefined): Promise<void> {
-    const { feed, batchSizeEvents = this.main ? CATCH_UP_BATCH_EVENTS : FIRST_BUILD_BATCH_EVENTS } = this.options;
+  async #read(members: readonly ViewProgress[], upTo: Position | undefined): Promise<void> {
+    const { feed, batchSizeEvents = this.#main ? CATCH_UP_BATCH_EVENTS : FIRST_BUILD_BATCH_EVENTS } = this.options;
     const after = members.find((member) => member.state !== 'stopped')?.checkpoint;
     for await (const events of feed.readAll({ batchSizeEvents, ...(after !== undefined && { after }) })) {
       const wanted = upTo === undefined ? events : events.filter((event) => event.position <= upTo);
       // Tried again batch by batch, so that pauses grow only while nothing at all gets through.
-      if (wanted.length > 0) await this.untilDone('catching-up', () => this.apply(members, wanted, true));
-      if (wanted.length < events.length || this.patience.ended || members.every((member) => member.state === 'stopped')) return;
-      // Whoever waits for the hub goes first.
+      if (wanted.length > 0) await this.#untilDone('catching-up', () => this.#apply(members, wanted, true));
+      if (wanted.length < events.length || this.#patience.ended || members.every((member) => member.state === 'stopped')) return;
+      // Requests that wait for the hub go first.
       await setImmediate();
     }
   }
 
   /** Runs in turn, so that the live views stand still while the others take the last steps and fall in. */
-  private async join(members: readonly ViewProgress[]): Promise<void> {
-    const { main } = this;
-    if (main?.through !== undefined) await this.read(members, main.through);
-    if (this.patience.ended) return;
+  async #join(members: readonly ViewProgress[]): Promise<void> {
+    const main = this.#main;
+    if (main?.through !== undefined) await this.#read(members, main.through);
+    if (this.#patience.ended) return;
     const arrived = members.filter((member) => member.state !== 'stopped');
     for (const member of arrived) {
       this.options.store.serve(member.view);
@@ -226,46 +225,46 @@ export class Projector {
     }
     const names = new Set(arrived.map(({ view }) => view.name));
     if (main) main.members = [...main.members.filter(({ view }) => !names.has(view.name)), ...arrived];
-    // Where none arrived, the log is still followed, so that others can join and nobody waits for a position in vain.
-    else this.follow(arrived, (arrived[0] ?? members[0])?.checkpoint);
-    for (const member of arrived) this.served.tell(member.view.name);
+    // Follows the log even where no view arrived: others can then join, and no one waits for a position in vain.
+    else this.#follow(arrived, (arrived[0] ?? members[0])?.checkpoint);
+    for (const member of arrived) this.#served.tell(member.view.name);
   }
 
-  private apply(members: readonly ViewProgress[], events: readonly Recorded[], quiet: boolean): readonly Change[] {
+  #apply(members: readonly ViewProgress[], events: readonly Recorded[], quiet: boolean): readonly Change[] {
     const { store } = this.options;
     const { changes, stopped } = applyBatch(store, members, events, quiet);
     for (const { view, stopped: poison } of stopped) {
       // Rows up to the poison event are better than none at all.
       if (!store.states().some((state) => state.name === view.name && state.served)) store.serve(view);
-      if (poison) this.report({ kind: 'view-stopped', view: view.name, version: view.version, event: poison.event, error: poison.error });
+      if (poison) this.#report({ kind: 'view-stopped', view: view.name, version: view.version, event: poison.event, error: poison.error });
     }
     return changes;
   }
 
   /** Tries until it works or the projector is closed: a full disk must not cost a view its place. */
-  private async untilDone<T>(doing: 'following' | 'catching-up', work: () => Promise<T> | T): Promise<T | undefined> {
-    for (let failures = 1; !this.patience.ended; failures += 1) {
+  async #untilDone<T>(doing: 'following' | 'catching-up', work: () => Promise<T> | T): Promise<T | undefined> {
+    for (let failures = 1; !this.#patience.ended; failures += 1) {
       try {
         return await work();
       } catch (error) {
-        this.failed(doing, error);
-        await this.patience.pause(failures);
+        this.#failed(doing, error);
+        await this.#patience.pause(failures);
       }
     }
     return undefined;
   }
 
-  private inTurn<T>(work: () => Promise<T> | T): Promise<T> {
-    const mine = this.turn.then(work);
-    this.turn = mine.catch(() => undefined);
+  #inTurn<T>(work: () => Promise<T> | T): Promise<T> {
+    const mine = this.#turn.then(work);
+    this.#turn = mine.catch(() => undefined);
     return mine;
   }
 
-  private failed(doing: Extract<Trouble, { kind: 'failed' }>['doing'], error: unknown): void {
-    this.report({ kind: 'failed', doing, error: sentenceOf(error), cause: error });
+  #failed(doing: Extract<Trouble, { kind: 'failed' }>['doing'], error: unknown): void {
+    this.#report({ kind: 'failed', doing, error: sentenceOf(error), cause: error });
   }
 
-  private report(trouble: Trouble): void {
+  #report(trouble: Trouble): void {
     this.options.report?.(trouble);
   }
 }

@@ -26,8 +26,8 @@ export interface Applied {
 }
 
 /**
- * Applies a batch to several views and commits them together. A view that cannot take an event is committed up to it, marked as
- * stopped, and left there; the others go on. Throws only where the store itself fails, and then nothing has changed.
+ * Applies a batch to several views in one commit. A view that fails on an event stops there and the others go on. Throws only where the
+ * store fails.
  */
 export function applyBatch(store: ViewStore, members: readonly ViewProgress[], events: readonly Recorded[], quiet: boolean): Applied {
   const running = members.filter((member) => member.state !== 'stopped');

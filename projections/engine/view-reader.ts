@@ -1,6 +1,6 @@
 /**
- * Reading views by id or by an indexed field, without an audience: for facts that a decision needs, never for what a person is shown.
- * Synchronous: the view store is local to the process.
+ * Reads views by id or indexed field, without an audience: for the facts of a decision, never for display. Synchronous, because the store
+ * is local.
  */
 export interface ViewReader {
   row<Data>(view: string, id: string): Data | undefined;

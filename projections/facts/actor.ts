@@ -5,7 +5,7 @@ import type { ViewReader } from '../engine/view-reader.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
 import { membershipsOf } from './gather.js';
 
-/** Whoever asks, with their belongings and the mentorships they are or were in. Somebody nobody knows has none of either. */
+/** The actor, with their memberships and the mentorships that they are or were in; an unknown person has none. */
 export function actorOf(person: PersonId, look: ViewReader): Actor {
   if (person === HUB) return hubActor;
   const mentorships = [

@@ -1,4 +1,5 @@
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { principalsOf } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import type { AskFacts } from '@alongside/domain/requests/caseload.facts.js';
@@ -21,11 +22,11 @@ export function askFactsOf(mentor: PersonId, mentee: PersonId, on: Day, look: Vi
     visible: isVisible(mentor, mentee, look),
     excluded: excludes(mentor, mentee, look) || excludes(mentee, mentor, look),
     inReportingLine: assesses(mentor, mentee, look),
-    paired: look.rows<MentorshipRow>('mentorship', { mentor, mentee }).some(({ status }) => status !== 'completed' && status !== 'ended'),
+    paired: look.rows<MentorshipRow>('mentorship', { mentor, mentee }).some((pair) => !isOver(pair)),
   };
 }
 
-/** Whether somebody is a person's line manager, or the induction tutor who assesses them, at any institution (R5). */
+/** Whether a person is another’s line manager, or the induction tutor who assesses them, at any institution (R5). */
 export const assesses = (person: PersonId, other: PersonId, look: ViewReader): boolean =>
   membershipsOf(other, look).some(({ lineManager, inductionTutor }) => lineManager === person || inductionTutor === person);
 
@@ -38,7 +39,7 @@ const excludes = (person: PersonId, other: PersonId, look: ViewReader): boolean 
 
 function isVisible(mentor: PersonId, mentee: PersonId, look: ViewReader): boolean {
   const profile = look.row<ProfileRow>('profile', mentor);
-  // A browser holds nobody else's profile: there, the directory shows only those who may be found.
+  // A browser holds no profile of others: there, the directory shows only those who may be found.
   if (!profile) return look.row<DirectoryRow>('directory', mentor) !== undefined;
   const beyond = membershipsOf(mentor, look).every(
     ({ institution }) => institutionOf(institution, look)?.settings.discoverableBeyond ?? true,

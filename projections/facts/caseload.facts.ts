@@ -2,7 +2,7 @@ import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { CaseloadCommand } from '@alongside/domain/requests/caseload.commands.js';
 import type { CaseloadFacts } from '@alongside/domain/requests/caseload.facts.js';
 import { mayBeAsked } from '@alongside/domain/requests/may-be-asked.js';
-import type { AnswerTime } from '@alongside/domain/requests/answer-time.js';
+import type { AnswerTime } from '@alongside/domain/uk/answer-time.js';
 import type { FirstMeeting } from '@alongside/domain/requests/caseload.events.js';
 import { overlaps } from '@alongside/domain/uk/uk-time.js';
 import type { ViewReader } from '../engine/view-reader.js';

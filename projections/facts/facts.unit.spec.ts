@@ -2,7 +2,7 @@ import type { Command } from '@alongside/domain/kernel/decider.js';
 import { principalsOf } from '@alongside/domain/policies/actor.js';
 import { aggregateOf, aggregates } from '@alongside/domain/protocol/registry.js';
 import type { CaseloadFacts } from '@alongside/domain/requests/caseload.facts.js';
-import { fullTimeFrom } from '@alongside/domain/requests/answer-time.js';
+import { fullTimeFrom } from '@alongside/domain/uk/answer-time.js';
 import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { allViews } from '../views/index.js';

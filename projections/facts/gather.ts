@@ -16,11 +16,11 @@ export interface Gathered<Facts = unknown> {
 /** Gathers what one area's commands need, by looking. Pure but for what it looks at. */
 export type Gather<C extends Command = Command, Facts = unknown> = (command: C, look: ViewReader) => Gathered<Facts>;
 
-/** A person's belongings, in the order in which they joined; none for somebody nobody knows. */
+/** A person’s memberships, in the order in which they joined; none for an unknown person. */
 export const membershipsOf = (person: PersonId, look: ViewReader): readonly MembershipHere[] =>
   look.row<MembershipRow>('membership', person)?.memberships ?? [];
 
-/** An institution's row; undefined for one that nobody registered. */
+/** An institution’s row; undefined for an unknown one. */
 export const institutionOf = (institution: InstitutionId, look: ViewReader): InstitutionRow | undefined =>
   look.row<InstitutionRow>('institution', institution);
 

@@ -3,10 +3,7 @@ import type { ViewReader } from '../engine/view-reader.js';
 import type { MemberRow } from '../views/member.view.js';
 import { membershipsOf } from './gather.js';
 
-/**
- * Whether a mentor who has just left an institution has left this mentee: it was the last that they belonged to, or one that the two shared
- * and now share none.
- */
+/** Whether a mentor who left an institution has left this mentee: it was their last, or the last that the two shared. */
 export function hasLeft(mentor: PersonId, mentee: PersonId, institution: InstitutionId, look: ViewReader): boolean {
   const [theirs, mentees] = [mentor, mentee].map((person) => membershipsOf(person, look).map((one) => one.institution));
   if (!theirs || !mentees || theirs.length === 0) return true;

@@ -15,7 +15,7 @@ import { gatherForPerson } from './person.facts.js';
 export { actorOf } from './actor.js';
 export type { Gather, Gathered } from './gather.js';
 
-/** Signing in needs nothing but its own stream and concerns no institution: no leader's replay may tell when somebody was online. */
+/** Signing in needs only its own stream. It concerns no institution, so no leader’s replay shows when a person was online. */
 const nothing: Gather = () => ({ facts: undefined, institutions: [] });
 
 const each = {
@@ -39,7 +39,7 @@ const each = {
 // Each takes the commands of its own aggregate, and the generic path hands it no others: a fact that the table cannot state.
 export const gatherers = each as unknown as Readonly<Record<Category, Gather>>;
 
-/** What a command's decision needs to know. Throws for an aggregate that nobody registered. */
+/** What a command's decision needs to know. Throws for an unknown aggregate. */
 export function gather(aggregate: { readonly category: string }, command: Command, look: ViewReader): Gathered {
   const found = Object.entries(gatherers).find(([category]) => category === aggregate.category);
   if (!found) throw new Error(`Nobody gathers facts for ${aggregate.category}.`);

@@ -4,6 +4,7 @@ import type { MeetingCommand } from '@alongside/domain/meetings/meeting.commands
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { MeetingFacts } from '@alongside/domain/meetings/meeting.facts.js';
 import { RECORDING_GRACE_MINUTES } from '@alongside/domain/meetings/meeting.recording.js';
+import { isArranged } from '@alongside/domain/meetings/states.js';
 import { minutesBetween, overlaps, plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import type { ViewReader } from '../engine/view-reader.js';
 import type { CarriedOverRow } from '../views/carried-over.view.js';
@@ -12,7 +13,7 @@ import type { MeetingRow } from '../views/meeting.view.js';
 import type { Gather } from './gather.js';
 import { pairOf, reachOfPair } from './pair.facts.js';
 
-/** What a meeting must know: whose it is, what waits for it, and whether somebody's time is given to another meeting. */
+/** What the rules of a meeting need: its pair, what waits for it, and whether either is busy then. */
 export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, look) => {
   const { meeting } = command.data;
   const row = look.row<MeetingRow>('meeting', meeting);
@@ -71,13 +72,13 @@ const hasMet = (time: MeetingTime, meeting: MeetingId, mentorship: MentorshipId 
   mentorship !== null &&
   look
     .rows<MeetingRow>('meeting', { mentorship })
-    .filter((other) => other.meeting !== meeting && (other.status === 'booked' || other.status === 'closed'))
+    .filter((other) => other.meeting !== meeting && isArranged(other))
     .flatMap((other) => timeGiven(other))
     .some((other) => overlaps(other, time));
 
 /**
- * The time for which a meeting is booked or, once it was closed, which it took: what both recorded, else the most that either did, or what
- * this person did. None where it did not take place.
+ * The booked time of a meeting or, once closed, the recorded one: confirmed minutes, else this person’s or the longer record. None if it
+ * did not take place.
  */
 function timeGiven({ time, status, confirmedMinutes, attendance }: MeetingRow, by?: PersonId): readonly MeetingTime[] {
   if (time === null || status === 'booked') return time ? [time] : [];

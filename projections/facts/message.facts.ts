@@ -1,3 +1,4 @@
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import type { MessageCommand } from '@alongside/domain/messages/message.commands.js';
 import type { MessageFacts, PlaceOfReader } from '@alongside/domain/messages/message.facts.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
@@ -60,7 +61,7 @@ const menteesOf = (mentor: PersonId, look: ViewReader): readonly PersonId[] => [
     ...look.rows<RequestRow>('request', { mentor, status: 'open' }).map(({ mentee }) => mentee),
     ...look
       .rows<MentorshipRow>('mentorship', { mentor })
-      .filter(({ status }) => status !== 'completed' && status !== 'ended')
+      .filter((pair) => !isOver(pair))
       .map(({ mentee }) => mentee),
   ]),
 ];
@@ -68,7 +69,7 @@ const menteesOf = (mentor: PersonId, look: ViewReader): readonly PersonId[] => [
 /** What a coordinator may know anyway. Exclusions play no part: a refusal would tell of them (R5). The mentee is shown those whom they may ask. */
 const isOffering = (ask: AskFacts): boolean => ask.mentorKnown && ask.offering && !ask.paused && !ask.inReportingLine && !ask.paired;
 
-/** Somebody wrote a message, or a word to a coordinator, to this person. */
+/** Whether the writer has sent this reader a message, or asked them for help as a coordinator. */
 const wroteTo = (writer: PersonId, reader: PersonId, look: ViewReader): boolean =>
   look.rows<MessageRow>('message', { from: writer, to: reader }).length > 0 ||
   look.rows<HelpRow>('help', { by: writer, coordinator: reader }).length > 0;

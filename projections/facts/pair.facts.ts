@@ -4,7 +4,7 @@ import type { ViewReader } from '../engine/view-reader.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
 import { reachOf } from './gather.js';
 
-/** The two people of a mentorship and where it stands; `null` for none, or one that nobody knows. */
+/** The two people of a mentorship and its state; `null` for no mentorship, or an unknown one. */
 export function pairOf(mentorship: MentorshipId | null, look: ViewReader): Pair | null {
   const row = mentorship === null ? undefined : look.row<MentorshipRow>('mentorship', mentorship);
   if (!row) return null;

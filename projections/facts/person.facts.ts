@@ -6,7 +6,7 @@ import type { ViewReader } from '../engine/view-reader.js';
 import type { AccountRow } from '../views/account.view.js';
 import { membershipsOf, reachOf, trustOf, withTrusts, type Gather } from './gather.js';
 
-/** What a person's stream must know: whether the address is somebody else's, and the trust of the institution that invites. */
+/** What a person’s stream needs: whether another has the address, and the trust of the inviting institution. */
 export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, look) => {
   const { person } = command.data;
   const invitedTo = command.type === 'InvitePerson' ? command.data.institution : null;

@@ -49,7 +49,7 @@ export class PastState {
   take(event: Recorded): void {
     for (const view of this.views) {
       const handler = (view.on as Readonly<Record<string, ((event: Recorded, rows: Rows<unknown>) => void) | undefined>>)[event.type];
-      if (handler) this.apply(view, handler, event);
+      if (handler) this.#apply(view, handler, event);
     }
     this.position = event.position;
     // The latest moment so far, even where a clock went back: a date must never show less than an earlier one.
@@ -57,7 +57,7 @@ export class PastState {
     this.events += 1;
   }
 
-  private apply(view: View, handler: (event: Recorded, rows: Rows<unknown>) => void, event: Recorded): void {
+  #apply(view: View, handler: (event: Recorded, rows: Rows<unknown>) => void, event: Recorded): void {
     const rows = this.rows.get(view.name) ?? new Map<string, PastRow>();
     const changed = new Map<string, Row<unknown> | undefined>();
     try {

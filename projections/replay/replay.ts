@@ -34,20 +34,20 @@ export class Replay implements ViewReader {
   }
 
   rows<Data>(view: string, where: Readonly<Record<string, string>>): readonly Data[] {
-    return this.matching(view, { for: 'all', where }).map((row) => row.data as Data);
+    return this.#matching(view, { for: 'all', where }).map((row) => row.data as Data);
   }
 
   /** As a view store's `list`: the same audiences, order and limits, on that date. */
   list<Data>(view: string, query: Query): readonly StoredRow<Data>[] {
     const limit = Math.min(query.limitRows ?? QUERY_LIMIT_ROWS, QUERY_LIMIT_ROWS);
-    return this.matching(view, query).slice(0, limit) as readonly StoredRow<Data>[];
+    return this.#matching(view, query).slice(0, limit) as readonly StoredRow<Data>[];
   }
 
   count(view: string, query: Query): number {
-    return this.matching(view, query).length;
+    return this.#matching(view, query).length;
   }
 
-  private matching(name: string, query: Query): StoredRow[] {
+  #matching(name: string, query: Query): StoredRow[] {
     const indexes = this.views.find((view) => view.name === name)?.indexes ?? [];
     const keys = whereKeys(name, indexes, query.where);
     const mine = query.for === 'all' ? undefined : new Set(query.for);

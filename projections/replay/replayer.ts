@@ -23,24 +23,23 @@ export interface ReplayerOptions {
 }
 
 /**
- * The programme as it stood on any date, folded from the log by the same views. The first question reads the whole log once; after
- * that a date is the nearest remembered state before it and a short stretch of events. Memory is bounded by the number of remembered
- * states, which share their rows.
+ * The programme on any past date, folded from the log by the same views. Remembered states, limited in number, keep later questions short;
+ * they share rows.
  */
 export class Replayer {
-  private readonly snapshots: Snapshots;
+  readonly #snapshots: Snapshots;
   /** Everything read so far. */
-  private readonly latest: PastState;
+  readonly #latest: PastState;
   /** How far the log was read, events of no concern included. */
-  private readThrough: Position | undefined;
+  #readThrough: Position | undefined;
   /** The last date that was asked for: the next is often just after it. */
-  private recent: PastState | undefined;
-  private turn: Promise<unknown> = Promise.resolve();
+  #recent: PastState | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: ReplayerOptions) {
-    this.latest = PastState.empty(options.views);
-    this.snapshots = new Snapshots(
-      this.latest.copy(),
+    this.#latest = PastState.empty(options.views);
+    this.#snapshots = new Snapshots(
+      this.#latest.copy(),
       options.snapshotIntervalEvents ?? SNAPSHOT_INTERVAL_EVENTS,
       options.snapshotsLimit ?? SNAPSHOTS_LIMIT,
     );
@@ -48,55 +47,55 @@ export class Replayer {
 
   /** The views after everything that the log holds up to this moment, the first later event and all after it left out. */
   asOf(instant: Instant): Promise<Replay> {
-    return this.inTurn(async () => {
-      await this.advance();
-      const state = this.latest.isBy(instant) ? this.latest.copy() : await this.stateBy(instant);
-      this.recent = state;
+    return this.#inTurn(async () => {
+      await this.#advance();
+      const state = this.#latest.isBy(instant) ? this.#latest.copy() : await this.#stateBy(instant);
+      this.#recent = state;
       return new Replay(instant, state, this.options.views);
     });
   }
 
   /** Reads what is new in the log, so that the next date is quick. Answers how many events there are in all. */
   prepare(): Promise<number> {
-    return this.inTurn(async () => {
-      await this.advance();
-      return this.latest.events;
+    return this.#inTurn(async () => {
+      await this.#advance();
+      return this.#latest.events;
     });
   }
 
-  private async advance(): Promise<void> {
-    for await (const event of this.eventsAfter(this.readThrough)) {
-      this.readThrough = event.position;
-      if (!this.concerns(event)) continue;
-      this.latest.take(event);
-      this.snapshots.offer(this.latest);
+  async #advance(): Promise<void> {
+    for await (const event of this.#eventsAfter(this.#readThrough)) {
+      this.#readThrough = event.position;
+      if (!this.#concerns(event)) continue;
+      this.#latest.take(event);
+      this.#snapshots.offer(this.#latest);
     }
   }
 
-  private async stateBy(instant: Instant): Promise<PastState> {
-    const remembered = this.snapshots.lastBy(instant);
-    const { recent } = this;
+  async #stateBy(instant: Instant): Promise<PastState> {
+    const remembered = this.#snapshots.lastBy(instant);
+    const recent = this.#recent;
     const state = recent?.isBy(instant) && recent.events > remembered.events ? recent.copy() : remembered.copy();
-    for await (const event of this.eventsAfter(state.position)) {
-      if (!this.concerns(event)) continue;
+    for await (const event of this.#eventsAfter(state.position)) {
+      if (!this.#concerns(event)) continue;
       if (event.at > instant) break;
       state.take(event);
     }
     return state;
   }
 
-  private async *eventsAfter(position: Position | undefined): AsyncGenerator<Recorded> {
+  async *#eventsAfter(position: Position | undefined): AsyncGenerator<Recorded> {
     const after = position !== undefined && { after: position };
     for await (const events of this.options.feed.readAll({ batchSizeEvents: READ_BATCH_EVENTS, ...after })) yield* events;
   }
 
-  private concerns(event: Recorded): boolean {
+  #concerns(event: Recorded): boolean {
     return this.options.only?.(event) ?? true;
   }
 
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.turn.then(work);
-    this.turn = mine.catch(() => undefined);
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work);
+    this.#turn = mine.catch(() => undefined);
     return mine;
   }
 }

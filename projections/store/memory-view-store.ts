@@ -40,34 +40,34 @@ interface Slot {
 
 /** A view store in memory, for specs and for processes that keep nothing. Reads scan: it is right, not quick. */
 export class MemoryViewStore implements ViewStore {
-  private slots: Slot[] = [];
-  private journal: JournalEntry[] = [];
-  private journalFloor = FROM_THE_START;
-  private furthest: Landmark | undefined;
-  private readonly journalLimit: number;
+  #slots: Slot[] = [];
+  #journal: JournalEntry[] = [];
+  #journalFloor = FROM_THE_START;
+  #furthest: Landmark | undefined;
+  readonly #journalLimit: number;
 
   constructor(options: { readonly journalLimitChanges?: number } = {}) {
-    this.journalLimit = options.journalLimitChanges ?? JOURNAL_LIMIT_CHANGES;
+    this.#journalLimit = options.journalLimitChanges ?? JOURNAL_LIMIT_CHANGES;
   }
 
   prepare(view: View): ViewState {
-    const slot = this.newest(view);
-    if (!slot) this.slots.push(emptySlot(view));
+    const slot = this.#newest(view);
+    if (!slot) this.#slots.push(emptySlot(view));
     else if (slot.indexes.join() !== view.indexes.join()) this.reset(view);
-    return stateOf(this.slotOf(view));
+    return stateOf(this.#slotOf(view));
   }
 
   states(): readonly ViewState[] {
-    return this.slots.map(stateOf);
+    return this.#slots.map(stateOf);
   }
 
   landmark(): Landmark | undefined {
-    return this.furthest;
+    return this.#furthest;
   }
 
   commit(batches: readonly Batch[], through?: Landmark): readonly Change[] {
     // Everything that may throw comes first: after that, nothing is left half-done.
-    const planned = batches.map((batch) => ({ batch, slot: this.slotOf(batch.view, batch.side), writes: this.plan(batch) }));
+    const planned = batches.map((batch) => ({ batch, slot: this.#slotOf(batch.view, batch.side), writes: this.#plan(batch) }));
     const changes: Change[] = [];
     for (const { batch, slot, writes } of planned) {
       for (const { write, kept } of writes) {
@@ -80,50 +80,50 @@ export class MemoryViewStore implements ViewStore {
       slot.checkpoint = batch.checkpoint;
       slot.stopped = undefined;
     }
-    this.furthest = furtherOf(this.furthest, through);
-    this.record(inOrder(changes));
+    this.#furthest = furtherOf(this.#furthest, through);
+    this.#record(inOrder(changes));
     return changes;
   }
 
   stop(view: View, reason: { event: string; error: string }, side?: Side): void {
-    this.slotOf(view, side).stopped = reason;
+    this.#slotOf(view, side).stopped = reason;
   }
 
   reset(view: View): void {
-    const slot = this.slotOf(view);
-    if (!slot.served) this.slots = this.slots.filter((other) => other !== slot);
-    this.slots.push(emptySlot(view));
+    const slot = this.#slotOf(view);
+    if (!slot.served) this.#slots = this.#slots.filter((other) => other !== slot);
+    this.#slots.push(emptySlot(view));
   }
 
   serve(view: View): void {
-    const slot = this.slotOf(view);
-    this.slots = this.slots.filter((other) => other === slot || other.name !== slot.name);
+    const slot = this.#slotOf(view);
+    this.#slots = this.#slots.filter((other) => other === slot || other.name !== slot.name);
     slot.served = true;
     slot.floor = slot.checkpoint ?? FROM_THE_START;
   }
 
   draft(view: View, id: string, side?: Side): StoredRow | undefined {
-    const kept = this.slotOf(view, side).rows.get(id);
+    const kept = this.#slotOf(view, side).rows.get(id);
     return kept && storedRow(id, kept);
   }
 
   get<Data>(view: string, id: string): StoredRow<Data> | undefined {
-    const kept = this.served(view)?.rows.get(id);
+    const kept = this.#served(view)?.rows.get(id);
     return kept && (storedRow(id, kept) as StoredRow<Data>);
   }
 
   list<Data>(view: string, query: Query): readonly StoredRow<Data>[] {
     const limit = Math.min(query.limitRows ?? QUERY_LIMIT_ROWS, QUERY_LIMIT_ROWS);
-    const found = this.matching(view, query).sort(([a], [b]) => (a < b ? -1 : 1));
+    const found = this.#matching(view, query).sort(([a], [b]) => (a < b ? -1 : 1));
     return found.slice(0, limit).map(([id, kept]) => storedRow(id, kept) as StoredRow<Data>);
   }
 
   count(view: string, query: Query): number {
-    return this.matching(view, query).length;
+    return this.#matching(view, query).length;
   }
 
   upTo<Data>(view: string, field: string, last: string): readonly StoredRow<Data>[] {
-    const slot = this.served(view);
+    const slot = this.#served(view);
     if (!slot) return [];
     const { from, to } = keyRange(view, slot.indexes, field, last);
     const found = [...slot.rows].filter(([, { keys }]) => [...keys].some((key) => key >= from && key <= to));
@@ -131,9 +131,9 @@ export class MemoryViewStore implements ViewStore {
   }
 
   changesAfter(position: Position, views: readonly string[]): JournalAnswer {
-    const floors = views.map((view) => this.served(view)?.floor ?? FROM_THE_START);
-    if ([this.journalFloor, ...floors].some((floor) => position < floor)) return { kind: 'too-old' };
-    const asked = this.journal.filter((entry) => entry.position > position && views.includes(entry.view));
+    const floors = views.map((view) => this.#served(view)?.floor ?? FROM_THE_START);
+    if ([this.#journalFloor, ...floors].some((floor) => position < floor)) return { kind: 'too-old' };
+    const asked = this.#journal.filter((entry) => entry.position > position && views.includes(entry.view));
     const changes = mergeEntries(asked).map((entry) => {
       const row = this.get(entry.view, entry.id);
       return { ...entry, ...(row && { row: { audience: row.audience, data: row.data } }) };
@@ -144,8 +144,8 @@ export class MemoryViewStore implements ViewStore {
   scrub(): void {}
   close(): void {}
 
-  private matching(view: string, query: Query): [string, Kept][] {
-    const slot = this.served(view);
+  #matching(view: string, query: Query): [string, Kept][] {
+    const slot = this.#served(view);
     if (!slot) return [];
     const keys = whereKeys(view, slot.indexes, query.where);
     const mine = query.for === 'all' ? undefined : new Set(query.for);
@@ -159,8 +159,8 @@ export class MemoryViewStore implements ViewStore {
     );
   }
 
-  private plan({ view, writes, checkpoint, side }: Batch): readonly { write: Write; kept: Kept | undefined }[] {
-    const slot = this.slotOf(view, side);
+  #plan({ view, writes, checkpoint, side }: Batch): readonly { write: Write; kept: Kept | undefined }[] {
+    const slot = this.#slotOf(view, side);
     if (slot.checkpoint !== undefined && checkpoint < slot.checkpoint)
       throw new Error(`The checkpoint of the view ${view.name} would go back.`);
     return writes.map((write) => {
@@ -174,23 +174,23 @@ export class MemoryViewStore implements ViewStore {
     });
   }
 
-  private record(changes: readonly Change[]): void {
-    for (const { view, id, position, before } of changes) this.journal.push({ view, id, position, before });
-    const dropped = this.journal.splice(0, Math.max(0, this.journal.length - this.journalLimit));
-    this.journalFloor = dropped.at(-1)?.position ?? this.journalFloor;
+  #record(changes: readonly Change[]): void {
+    for (const { view, id, position, before } of changes) this.#journal.push({ view, id, position, before });
+    const dropped = this.#journal.splice(0, Math.max(0, this.#journal.length - this.#journalLimit));
+    this.#journalFloor = dropped.at(-1)?.position ?? this.#journalFloor;
   }
 
-  private served(name: string): Slot | undefined {
-    return this.slots.find((slot) => slot.name === name && slot.served);
+  #served(name: string): Slot | undefined {
+    return this.#slots.find((slot) => slot.name === name && slot.served);
   }
 
-  private newest(view: View): Slot | undefined {
-    return this.slots.findLast((slot) => slot.name === view.name && slot.version === view.version);
+  #newest(view: View): Slot | undefined {
+    return this.#slots.findLast((slot) => slot.name === view.name && slot.version === view.version);
   }
 
-  private slotOf(view: View, side: Side = 'built'): Slot {
-    const served = side === 'served' ? this.served(view.name) : undefined;
-    const slot = served?.version === view.version ? served : this.newest(view);
+  #slotOf(view: View, side: Side = 'built'): Slot {
+    const served = side === 'served' ? this.#served(view.name) : undefined;
+    const slot = served?.version === view.version ? served : this.#newest(view);
     if (!slot) throw new Error(`The view ${view.name} version ${view.version} was not prepared.`);
     return slot;
   }

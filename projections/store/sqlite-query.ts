@@ -49,10 +49,10 @@ export const rangeSql = (slot: number): string =>
 
 /** Answers queries over one version of a view. */
 export class SqliteReader {
-  private readonly statements = new Map<string, Statement>();
-  private readonly one: Statement<[string], RawRow>;
-  private readonly length: Statement<[RowKey, number], number>;
-  private readonly range: Statement<[RowKey, RowKey], RawRow>;
+  readonly #statements = new Map<string, Statement>();
+  readonly #one: Statement<[string], RawRow>;
+  readonly #length: Statement<[RowKey, number], number>;
+  readonly #range: Statement<[RowKey, RowKey], RawRow>;
 
   constructor(
     private readonly db: Database,
@@ -60,15 +60,15 @@ export class SqliteReader {
     private readonly name: string,
     private readonly indexes: readonly string[],
   ) {
-    this.one = db.prepare(`SELECT id, position, audience, data FROM rows_${slot} WHERE id = ?`);
-    this.range = db.prepare(rangeSql(slot));
-    this.length = db
+    this.#one = db.prepare(`SELECT id, position, audience, data FROM rows_${slot} WHERE id = ?`);
+    this.#range = db.prepare(rangeSql(slot));
+    this.#length = db
       .prepare<[RowKey, number], number>(`SELECT count(*) FROM (SELECT 1 FROM keys_${slot} WHERE key = ? LIMIT ?)`)
       .pluck() as never;
   }
 
   get(id: string): StoredRow | undefined {
-    const found = this.one.get(id);
+    const found = this.#one.get(id);
     return found && storedRow(found, JSON.parse(found.audience) as RowAudience);
   }
 
@@ -76,7 +76,7 @@ export class SqliteReader {
     const limit = Math.min(query.limitRows ?? QUERY_LIMIT_ROWS, QUERY_LIMIT_ROWS);
     const rows: StoredRow[] = [];
     if (limit < 1) return rows;
-    for (const [found, audience] of this.matching('r.id, r.position, r.audience, r.data', query)) {
+    for (const [found, audience] of this.#matching('r.id, r.position, r.audience, r.data', query)) {
       rows.push(storedRow(found, audience));
       if (rows.length >= limit) break;
     }
@@ -85,30 +85,30 @@ export class SqliteReader {
 
   count(query: Query): number {
     let count = 0;
-    for (const _ of this.matching('r.id, r.audience', query)) count += 1;
+    for (const _ of this.#matching('r.id, r.audience', query)) count += 1;
     return count;
   }
 
   upTo(field: string, last: string): readonly StoredRow[] {
     const { from, to } = keyRange(this.name, this.indexes, field, last);
-    return this.range.all(from, to).map((found) => storedRow(found, JSON.parse(found.audience) as RowAudience));
+    return this.#range.all(from, to).map((found) => storedRow(found, JSON.parse(found.audience) as RowAudience));
   }
 
-  private *matching(columns: string, query: Query): Generator<readonly [RawRow, RowAudience]> {
+  *#matching(columns: string, query: Query): Generator<readonly [RawRow, RowAudience]> {
     const where = whereKeys(this.name, this.indexes, query.where);
     const mine = query.for === 'all' ? undefined : query.for;
     if (mine?.length === 0) return;
-    const lookup = this.plan(where, mine, query);
+    const lookup = this.#plan(where, mine, query);
     // A key of the audience leads to the row; whether the reader is kept out of it is said in the row.
     const principals = mine && new Set(mine);
-    for (const found of this.statement(columns, lookup).iterate(...parameters(lookup, query)) as IterableIterator<RawRow>) {
+    for (const found of this.#statement(columns, lookup).iterate(...parameters(lookup, query)) as IterableIterator<RawRow>) {
       const audience = JSON.parse(found.audience) as RowAudience;
       if (!principals || meets(audience, principals)) yield [found, audience];
     }
   }
 
   /** Chooses the shortest list to lead. */
-  private plan(where: readonly RowKey[], mine: readonly Principal[] | undefined, query: Query): Lookup {
+  #plan(where: readonly RowKey[], mine: readonly Principal[] | undefined, query: Query): Lookup {
     const ids = query.ids !== undefined;
     // Named rows are found one by one: no list is shorter than that.
     if (ids) return { lead: undefined, also: where, ids };
@@ -116,29 +116,29 @@ export class SqliteReader {
     if (where.length === 0) return { lead: audience, also: [], ids };
     let [lead, shortest] = [where[0] as RowKey, Infinity];
     for (const key of where.length > 1 || audience ? where : []) {
-      const length = this.lengthOf([key], shortest);
+      const length = this.#lengthOf([key], shortest);
       if (length < shortest) [lead, shortest] = [key, length];
     }
-    if (audience && this.lengthOf(audience, shortest) < shortest) return { lead: audience, also: where, ids };
+    if (audience && this.#lengthOf(audience, shortest) < shortest) return { lead: audience, also: where, ids };
     return { lead: [lead], also: where.filter((key) => key !== lead), ids };
   }
 
-  private lengthOf(keys: readonly RowKey[], shortest: number): number {
+  #lengthOf(keys: readonly RowKey[], shortest: number): number {
     let length = 0;
     for (const key of keys) {
-      length += this.length.get(key, LENGTH_LIMIT_KEYS) ?? 0;
+      length += this.#length.get(key, LENGTH_LIMIT_KEYS) ?? 0;
       if (length >= shortest) break;
     }
     return length;
   }
 
-  private statement(columns: string, lookup: Lookup): Statement {
+  #statement(columns: string, lookup: Lookup): Statement {
     const sql = lookupSql(this.slot, columns, lookup);
-    const ready = this.statements.get(sql);
+    const ready = this.#statements.get(sql);
     if (ready && !ready.busy) return ready;
-    if (this.statements.size >= STATEMENTS_LIMIT) this.statements.clear();
+    if (this.#statements.size >= STATEMENTS_LIMIT) this.#statements.clear();
     const fresh = this.db.prepare(sql);
-    this.statements.set(sql, fresh);
+    this.#statements.set(sql, fresh);
     return fresh;
   }
 }

@@ -27,18 +27,18 @@ export const slotSchema = (slot: number): string => `
 `;
 
 /**
- * The rows of one version of a view: written with as few statements as the difference needs. Its keys are for readers, so they are made
- * when it begins to be served: while it is built, every change would otherwise pay for looking up that nobody does yet.
+ * The rows of one version of a view, written with few statements. Index keys are made when it begins to serve: maintaining them earlier
+ * would slow the build.
  */
 export class SqliteSlot {
-  private readonly cache = new TwoGenerationCache<string, Kept>(CACHE_LIMIT_ROWS);
-  private readonly select: Statement<[string], { n: number; position: string; audience: string; data: string }>;
-  private readonly page: Statement<[number], { n: number; id: string; audience: string; data: string }>;
-  private readonly insert: Statement;
-  private readonly update: Statement;
-  private readonly remove: Statement;
-  private readonly addKey: Statement;
-  private readonly dropKey: Statement;
+  readonly #cache = new TwoGenerationCache<string, Kept>(CACHE_LIMIT_ROWS);
+  readonly #select: Statement<[string], { n: number; position: string; audience: string; data: string }>;
+  readonly #page: Statement<[number], { n: number; id: string; audience: string; data: string }>;
+  readonly #insert: Statement;
+  readonly #update: Statement;
+  readonly #remove: Statement;
+  readonly #addKey: Statement;
+  readonly #dropKey: Statement;
 
   constructor(
     db: Database,
@@ -47,38 +47,38 @@ export class SqliteSlot {
     readonly indexes: readonly string[],
     private keyed: boolean,
   ) {
-    this.page = db.prepare(`SELECT n, id, audience, data FROM rows_${number} WHERE n > ? ORDER BY n LIMIT ${PAGE_ROWS}`);
-    this.select = db.prepare(`SELECT n, position, audience, data FROM rows_${number} WHERE id = ?`);
-    this.insert = db.prepare(`INSERT INTO rows_${number} (id, position, audience, data) VALUES (?, ?, ?, ?)`);
-    this.update = db.prepare(`UPDATE rows_${number} SET position = ?, audience = ?, data = ? WHERE n = ?`);
-    this.remove = db.prepare(`DELETE FROM rows_${number} WHERE n = ?`);
-    this.addKey = db.prepare(`INSERT INTO keys_${number} (key, id) VALUES (?, ?)`);
-    this.dropKey = db.prepare(`DELETE FROM keys_${number} WHERE key = ? AND id = ?`);
+    this.#page = db.prepare(`SELECT n, id, audience, data FROM rows_${number} WHERE n > ? ORDER BY n LIMIT ${PAGE_ROWS}`);
+    this.#select = db.prepare(`SELECT n, position, audience, data FROM rows_${number} WHERE id = ?`);
+    this.#insert = db.prepare(`INSERT INTO rows_${number} (id, position, audience, data) VALUES (?, ?, ?, ?)`);
+    this.#update = db.prepare(`UPDATE rows_${number} SET position = ?, audience = ?, data = ? WHERE n = ?`);
+    this.#remove = db.prepare(`DELETE FROM rows_${number} WHERE n = ?`);
+    this.#addKey = db.prepare(`INSERT INTO keys_${number} (key, id) VALUES (?, ?)`);
+    this.#dropKey = db.prepare(`DELETE FROM keys_${number} WHERE key = ? AND id = ?`);
   }
 
   /** The row for the view's own handlers, which never change what they are given: it may be shared. */
   row(id: string): StoredRow | undefined {
-    const kept = this.kept(id);
+    const kept = this.#kept(id);
     return kept && { id, position: kept.position, audience: kept.audience, data: kept.data };
   }
 
   /** Who could see the row before; `undefined` where the write changes nothing. */
   write(write: Write): RowAudience | undefined {
-    const before = this.kept(write.id);
-    if (write.row) return this.put(write.id, write.position, write.row, before);
+    const before = this.#kept(write.id);
+    if (write.row) return this.#put(write.id, write.position, write.row, before);
     if (!before) return undefined;
-    this.remove.run(before.n);
-    for (const key of before.keys) this.dropKey.run(key, write.id);
-    this.cache.delete(write.id);
+    this.#remove.run(before.n);
+    for (const key of before.keys) this.#dropKey.run(key, write.id);
+    this.#cache.delete(write.id);
     return before.audience;
   }
 
   /** Makes the keys of every row, in a transaction of the caller, who then says `keysMade`. */
   makeKeys(): void {
     if (this.keyed) return;
-    for (let [after, rows] = [0, this.page.all(0)]; rows.length > 0; rows = this.page.all(after)) {
+    for (let [after, rows] = [0, this.#page.all(0)]; rows.length > 0; rows = this.#page.all(after)) {
       for (const { n, id, audience, data } of rows) {
-        for (const key of keysOf(this.indexes, JSON.parse(audience) as RowAudience, JSON.parse(data))) this.addKey.run(key, id);
+        for (const key of keysOf(this.indexes, JSON.parse(audience) as RowAudience, JSON.parse(data))) this.#addKey.run(key, id);
         after = n;
       }
     }
@@ -92,30 +92,30 @@ export class SqliteSlot {
 
   /** After a transaction that was undone nothing at hand can be relied on. */
   forget(): void {
-    this.cache.clear();
+    this.#cache.clear();
   }
 
-  private put(id: string, position: Position, { audience, data }: NonNullable<Write['row']>, before: Kept | undefined) {
+  #put(id: string, position: Position, { audience, data }: NonNullable<Write['row']>, before: Kept | undefined) {
     const text = jsonOf(this.name, id, data);
     if (before && before.text === text && sameList(before.audience, audience)) return undefined;
-    const keys = this.keysOf(audience, data);
+    const keys = this.#keysOf(audience, data);
     const who = JSON.stringify(audience);
-    const n = before ? before.n : this.insert.run(id, position, who, text).lastInsertRowid;
-    if (before) this.update.run(position, who, text, n);
-    for (const key of before?.keys ?? []) if (!keys.includes(key)) this.dropKey.run(key, id);
-    for (const key of keys) if (!before?.keys.includes(key)) this.addKey.run(key, id);
-    this.cache.set(id, { n, position, audience, text, data, keys });
+    const n = before ? before.n : this.#insert.run(id, position, who, text).lastInsertRowid;
+    if (before) this.#update.run(position, who, text, n);
+    for (const key of before?.keys ?? []) if (!keys.includes(key)) this.#dropKey.run(key, id);
+    for (const key of keys) if (!before?.keys.includes(key)) this.#addKey.run(key, id);
+    this.#cache.set(id, { n, position, audience, text, data, keys });
     return before?.audience ?? [];
   }
 
-  private keysOf(audience: RowAudience, data: unknown): readonly RowKey[] {
+  #keysOf(audience: RowAudience, data: unknown): readonly RowKey[] {
     return this.keyed ? keysOf(this.indexes, audience, data) : NO_KEYS;
   }
 
-  private kept(id: string): Kept | undefined {
-    const cached = this.cache.get(id);
+  #kept(id: string): Kept | undefined {
+    const cached = this.#cache.get(id);
     if (cached) return cached;
-    const found = this.select.get(id);
+    const found = this.#select.get(id);
     if (!found) return undefined;
     const audience = JSON.parse(found.audience) as RowAudience;
     const data: unknown = JSON.parse(found.data);
@@ -125,9 +125,9 @@ export class SqliteSlot {
       audience,
       text: found.data,
       data,
-      keys: this.keysOf(audience, data),
+      keys: this.#keysOf(audience, data),
     };
-    this.cache.set(id, kept);
+    this.#cache.set(id, kept);
     return kept;
   }
 }

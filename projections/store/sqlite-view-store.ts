@@ -51,25 +51,25 @@ interface OpenSlot {
 
 /** The view store in one SQLite file: local to the process, rebuilt from the log if it is lost. */
 export class SqliteViewStore implements ViewStore {
-  private slots: OpenSlot[] = [];
-  private readonly journal: SqliteJournal;
-  private readonly advance: Statement<[checkpoint: string, slot: number]>;
-  private readonly pass: Statement<[Landmark]>;
+  #slots: OpenSlot[] = [];
+  readonly #journal: SqliteJournal;
+  readonly #advance: Statement<[checkpoint: string, slot: number]>;
+  readonly #pass: Statement<[Landmark]>;
 
   private constructor(
     private readonly db: Database,
     journalLimitChanges: number,
   ) {
     this.db.exec(SCHEMA);
-    this.advance = db.prepare('UPDATE slots SET checkpoint = ?, stopped_event = NULL, stopped_error = NULL WHERE slot = ?');
+    this.#advance = db.prepare('UPDATE slots SET checkpoint = ?, stopped_event = NULL, stopped_error = NULL WHERE slot = ?');
     // A view that catches up passes landmarks that the others have long left behind.
-    this.pass = db.prepare(
+    this.#pass = db.prepare(
       `INSERT INTO landmark VALUES (1, @position, @stream, @revision, @hash) ON CONFLICT (only_row) DO UPDATE
        SET position = excluded.position, stream = excluded.stream, revision = excluded.revision, hash = excluded.hash
        WHERE excluded.position > position`,
     );
-    this.journal = new SqliteJournal(db, journalLimitChanges);
-    this.slots = (db.prepare('SELECT * FROM slots ORDER BY slot').all() as SlotRecord[]).map((record) => this.opened(record));
+    this.#journal = new SqliteJournal(db, journalLimitChanges);
+    this.#slots = (db.prepare('SELECT * FROM slots ORDER BY slot').all() as SlotRecord[]).map((record) => this.#opened(record));
   }
 
   /** Opens or makes the file. Throws where another process has it open. */
@@ -78,14 +78,14 @@ export class SqliteViewStore implements ViewStore {
   }
 
   prepare(view: View): ViewState {
-    const slot = this.newest(view);
-    if (!slot) this.add(view);
+    const slot = this.#newest(view);
+    if (!slot) this.#add(view);
     else if (slot.record.indexes !== JSON.stringify(view.indexes)) this.reset(view);
-    return stateOf(this.slotOf(view).record);
+    return stateOf(this.#slotOf(view).record);
   }
 
   states(): readonly ViewState[] {
-    return this.slots.map(({ record }) => stateOf(record));
+    return this.#slots.map(({ record }) => stateOf(record));
   }
 
   landmark(): Landmark | undefined {
@@ -93,12 +93,12 @@ export class SqliteViewStore implements ViewStore {
   }
 
   commit(batches: readonly Batch[], through?: Landmark): readonly Change[] {
-    const touched = batches.map((batch) => ({ batch, slot: this.slotOf(batch.view, batch.side) }));
+    const touched = batches.map((batch) => ({ batch, slot: this.#slotOf(batch.view, batch.side) }));
     try {
       const changes = this.db.transaction(() => {
-        const found = touched.flatMap(({ batch, slot }) => this.write(batch, slot));
-        this.journal.record(inOrder(found));
-        if (through) this.pass.run(through);
+        const found = touched.flatMap(({ batch, slot }) => this.#write(batch, slot));
+        this.#journal.record(inOrder(found));
+        if (through) this.#pass.run(through);
         return found;
       })();
       for (const { batch, slot } of touched)
@@ -111,24 +111,24 @@ export class SqliteViewStore implements ViewStore {
   }
 
   stop(view: View, { event, error }: { event: string; error: string }, side?: Side): void {
-    const { record } = this.slotOf(view, side);
+    const { record } = this.#slotOf(view, side);
     this.db.prepare('UPDATE slots SET stopped_event = ?, stopped_error = ? WHERE slot = ?').run(event, error, record.slot);
     Object.assign(record, { stopped_event: event, stopped_error: error });
   }
 
   reset(view: View): void {
-    const slot = this.slotOf(view);
+    const slot = this.#slotOf(view);
     this.db.transaction(() => {
-      if (!slot.record.served) this.drop(slot);
-      this.add(view);
+      if (!slot.record.served) this.#drop(slot);
+      this.#add(view);
     })();
   }
 
   serve(view: View): void {
-    const slot = this.slotOf(view);
+    const slot = this.#slotOf(view);
     const floor = slot.record.checkpoint ?? FROM_THE_START;
     this.db.transaction(() => {
-      for (const other of this.slots) if (other !== slot && other.record.name === view.name) this.drop(other);
+      for (const other of this.#slots) if (other !== slot && other.record.name === view.name) this.#drop(other);
       slot.rows.makeKeys();
       this.db.prepare('UPDATE slots SET served = 1, floor = ? WHERE slot = ?').run(floor, slot.record.slot);
     })();
@@ -137,29 +137,29 @@ export class SqliteViewStore implements ViewStore {
   }
 
   draft(view: View, id: string, side?: Side): StoredRow | undefined {
-    return this.slotOf(view, side).rows.row(id);
+    return this.#slotOf(view, side).rows.row(id);
   }
 
   get<Data>(view: string, id: string): StoredRow<Data> | undefined {
-    return this.served(view)?.reader.get(id) as StoredRow<Data> | undefined;
+    return this.#served(view)?.reader.get(id) as StoredRow<Data> | undefined;
   }
 
   list<Data>(view: string, query: Query): readonly StoredRow<Data>[] {
-    return (this.served(view)?.reader.list(query) ?? []) as readonly StoredRow<Data>[];
+    return (this.#served(view)?.reader.list(query) ?? []) as readonly StoredRow<Data>[];
   }
 
   count(view: string, query: Query): number {
-    return this.served(view)?.reader.count(query) ?? 0;
+    return this.#served(view)?.reader.count(query) ?? 0;
   }
 
   upTo<Data>(view: string, field: string, last: string): readonly StoredRow<Data>[] {
-    return (this.served(view)?.reader.upTo(field, last) ?? []) as readonly StoredRow<Data>[];
+    return (this.#served(view)?.reader.upTo(field, last) ?? []) as readonly StoredRow<Data>[];
   }
 
   changesAfter(position: Position, views: readonly string[]): JournalAnswer {
-    const floors = views.map((view) => (this.served(view)?.record.floor ?? FROM_THE_START) as Position);
-    if ([this.journal.floor(), ...floors].some((floor) => position < floor)) return { kind: 'too-old' };
-    const changes = this.journal.entriesAfter(position, views).map((entry) => {
+    const floors = views.map((view) => (this.#served(view)?.record.floor ?? FROM_THE_START) as Position);
+    if ([this.#journal.floor(), ...floors].some((floor) => position < floor)) return { kind: 'too-old' };
+    const changes = this.#journal.entriesAfter(position, views).map((entry) => {
       const row = this.get(entry.view, entry.id);
       return { ...entry, ...(row && { row: { audience: row.audience, data: row.data } }) };
     });
@@ -168,14 +168,14 @@ export class SqliteViewStore implements ViewStore {
 
   scrub(): void {
     scrubFile(this.db);
-    for (const { rows } of this.slots) rows.forget();
+    for (const { rows } of this.#slots) rows.forget();
   }
 
   close(): void {
     this.db.close();
   }
 
-  private write({ view, writes, checkpoint, quiet }: Batch, { record, rows }: OpenSlot): Change[] {
+  #write({ view, writes, checkpoint, quiet }: Batch, { record, rows }: OpenSlot): Change[] {
     if (record.checkpoint !== null && checkpoint < record.checkpoint)
       throw new Error(`The checkpoint of the view ${view.name} would go back.`);
     const changes: Change[] = [];
@@ -184,26 +184,26 @@ export class SqliteViewStore implements ViewStore {
       if (!before || !record.served || quiet) continue;
       changes.push({ view: view.name, id: write.id, position: write.position, before, ...(write.row && { row: write.row }) });
     }
-    this.advance.run(checkpoint, record.slot);
+    this.#advance.run(checkpoint, record.slot);
     return changes;
   }
 
-  private add({ name, version, indexes }: View): void {
+  #add({ name, version, indexes }: View): void {
     const { lastInsertRowid } = this.db
       .prepare('INSERT INTO slots (name, version, indexes) VALUES (?, ?, ?)')
       .run(name, version, JSON.stringify(indexes));
     this.db.exec(slotSchema(Number(lastInsertRowid)));
-    this.slots.push(this.opened(this.db.prepare('SELECT * FROM slots WHERE slot = ?').get(lastInsertRowid) as SlotRecord));
+    this.#slots.push(this.#opened(this.db.prepare('SELECT * FROM slots WHERE slot = ?').get(lastInsertRowid) as SlotRecord));
   }
 
-  private drop(slot: OpenSlot): void {
+  #drop(slot: OpenSlot): void {
     const { slot: number } = slot.record;
     this.db.exec(`DROP TABLE rows_${number}; DROP TABLE keys_${number}`);
     this.db.prepare('DELETE FROM slots WHERE slot = ?').run(number);
-    this.slots = this.slots.filter((other) => other !== slot);
+    this.#slots = this.#slots.filter((other) => other !== slot);
   }
 
-  private opened(record: SlotRecord): OpenSlot {
+  #opened(record: SlotRecord): OpenSlot {
     const indexes = JSON.parse(record.indexes) as string[];
     return {
       record,
@@ -212,17 +212,17 @@ export class SqliteViewStore implements ViewStore {
     };
   }
 
-  private served(name: string): OpenSlot | undefined {
-    return this.slots.find(({ record }) => record.name === name && record.served);
+  #served(name: string): OpenSlot | undefined {
+    return this.#slots.find(({ record }) => record.name === name && record.served);
   }
 
-  private newest(view: View): OpenSlot | undefined {
-    return this.slots.findLast(({ record }) => record.name === view.name && record.version === view.version);
+  #newest(view: View): OpenSlot | undefined {
+    return this.#slots.findLast(({ record }) => record.name === view.name && record.version === view.version);
   }
 
-  private slotOf(view: View, side: Side = 'built'): OpenSlot {
-    const served = side === 'served' ? this.served(view.name) : undefined;
-    const slot = served?.record.version === view.version ? served : this.newest(view);
+  #slotOf(view: View, side: Side = 'built'): OpenSlot {
+    const served = side === 'served' ? this.#served(view.name) : undefined;
+    const slot = served?.record.version === view.version ? served : this.#newest(view);
     if (!slot) throw new Error(`The view ${view.name} version ${view.version} was not prepared.`);
     return slot;
   }

@@ -42,8 +42,8 @@ export interface Query {
 export const QUERY_LIMIT_ROWS = 1_000;
 
 /**
- * Which rows of a version are meant while it is built again beside what it serves: those that readers see, which go on following the log, or
- * those that are being built. Everywhere else they are the same.
+ * Which rows of a version to use while it is rebuilt: the served ones, which follow the log, or those being built. Otherwise both are the
+ * same.
  */
 export type Side = 'served' | 'built';
 
@@ -54,7 +54,7 @@ export interface Batch {
   readonly checkpoint: Position;
   /** `built` where nothing is said. */
   readonly side?: Side;
-  /** While a version catches up nobody is told: its changes are neither returned nor kept in the journal. */
+  /** While a version catches up, its changes are neither returned nor kept in the journal. */
   readonly quiet?: boolean;
 }
 
@@ -73,21 +73,17 @@ export interface ViewState {
 export type JournalAnswer = { readonly kind: 'changes'; readonly changes: readonly Change[] } | { readonly kind: 'too-old' };
 
 /**
- * Where the rows of the views are. Synchronous: it is local to the process. Rules are numbered in `docs/spec/view-store.md` and held by
- * `projections/store/view-store.contract.ts`, run by the memory and the SQLite store.
+ * The rows of the views, in a local store and so synchronous. Rules: `docs/spec/view-store.md`, held by `view-store.contract.ts` for memory
+ * and SQLite.
  */
 export interface ViewStore {
-  /**
-   * Makes room for a version of a view (beside an older one, if there is one) and says where it stands. A version whose indexes are
-   * no longer those of the definition is begun again.
-   */
+  /** Makes room for a version of a view, beside an older one, and returns its state. Changed indexes start it again. */
   prepare(view: View): ViewState;
   /** The versions of a view that the store holds. */
   states(): readonly ViewState[];
   /**
-   * Writes of view versions and their new checkpoints, all in one transaction. Returns the changes of served versions that are not
-   * quiet, in order of position. A write that leaves a row as it was is no change. Throws for a checkpoint that goes back.
-   * `through`: the last event that was taken in, kept in the same transaction as the `landmark`.
+   * Writes rows, checkpoints and `landmark` in one transaction. Returns the changes of served, audible versions by position; equal rows are
+   * no change. Throws if a checkpoint goes back.
    */
   commit(batches: readonly Batch[], through?: Landmark): readonly Change[];
   /** The furthest event that any commit took in: whether it stands in a log tells whether the rows were made from that log. */
@@ -104,7 +100,7 @@ export interface ViewStore {
   get<Data>(view: string, id: string): StoredRow<Data> | undefined;
   list<Data>(view: string, query: Query): readonly StoredRow<Data>[];
   count(view: string, query: Query): number;
-  /** All rows whose indexed text field is `last` or sorts before it, whoever may see them: for what is due by a day. */
+  /** All rows whose indexed text field is `last` or sorts before it, for any audience: for what is due by a day. */
   upTo<Data>(view: string, field: string, last: string): readonly StoredRow<Data>[];
   /** Changes of served views after a position, oldest first, one per row, the row as it now stands. Bounded by `JOURNAL_LIMIT_CHANGES`. */
   changesAfter(position: Position, views: readonly string[]): JournalAnswer;

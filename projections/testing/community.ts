@@ -287,8 +287,8 @@ const certificates = (): Recorded<HubEvent>[] => [
 ];
 
 /**
- * A small school in a trust, told with every kind of event there is. Asha mentors Ben and was mentored by him; each has said, in every field
- * where somebody may say something, words that are marked as theirs.
+ * A small school in a trust, with every kind of event. Asha mentors Ben, and was mentored by him. Every text field holds words marked as
+ * their author’s.
  */
 export function communityStory(): readonly Recorded<HubEvent>[] {
   beginAgain();

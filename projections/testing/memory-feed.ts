@@ -28,8 +28,8 @@ export const positionOf = (place: number): Position => String(place).padStart(10
 
 /** A log in memory for specs: what is appended reaches the followers; delivery can be repeated, or cut into other batches. */
 export class MemoryFeed implements EventFeed {
-  private readonly events: Recorded[] = [];
-  private readonly followers = new Set<() => void>();
+  readonly #events: Recorded[] = [];
+  readonly #followers = new Set<() => void>();
   /** How many of the events before it each delivery repeats: `follow` delivers at least once. */
   repeatedEvents = 0;
 
@@ -37,25 +37,25 @@ export class MemoryFeed implements EventFeed {
 
   /** Adds events at the next places. */
   append(...events: readonly Event[]): Position {
-    for (const event of events) this.events.push(recorded(this.events.length + 1, event));
-    for (const wake of this.followers) wake();
-    return positionOf(this.events.length);
+    for (const event of events) this.#events.push(recorded(this.#events.length + 1, event));
+    for (const wake of this.#followers) wake();
+    return positionOf(this.#events.length);
   }
 
   /** Everything so far. */
   all(): readonly Recorded[] {
-    return this.events;
+    return this.#events;
   }
 
   async head(): Promise<Position | undefined> {
-    return this.events.at(-1)?.position;
+    return this.#events.at(-1)?.position;
   }
 
   async *readAll({ after, batchSizeEvents = 1_000, limitEvents = Infinity }: ReadAllOptions = {}): AsyncGenerator<readonly Recorded[]> {
-    let [next, given] = [this.placeAfter(after), 0];
-    while (next < this.events.length && given < limitEvents) {
-      const size = Math.min(batchSizeEvents, limitEvents - given, Math.max(1, this.batchOf(this.events.length - next)));
-      const batch = this.events.slice(next, next + size);
+    let [next, given] = [this.#placeAfter(after), 0];
+    while (next < this.#events.length && given < limitEvents) {
+      const size = Math.min(batchSizeEvents, limitEvents - given, Math.max(1, this.batchOf(this.#events.length - next)));
+      const batch = this.#events.slice(next, next + size);
       next += batch.length;
       given += batch.length;
       yield batch;
@@ -63,12 +63,12 @@ export class MemoryFeed implements EventFeed {
   }
 
   follow(after: Position | undefined, handle: HandleEvents, onStopped?: (error: unknown) => void): Subscription {
-    let [next, running] = [this.placeAfter(after), Promise.resolve()];
+    let [next, running] = [this.#placeAfter(after), Promise.resolve()];
     const ended = new AbortController();
     const drain = async () => {
-      while (!ended.signal.aborted && next < this.events.length) {
+      while (!ended.signal.aborted && next < this.#events.length) {
         const from = Math.max(0, next - this.repeatedEvents);
-        const batch = this.events.slice(from, next + Math.max(1, this.batchOf(this.events.length - next)));
+        const batch = this.#events.slice(from, next + Math.max(1, this.batchOf(this.#events.length - next)));
         next = from + batch.length;
         await handle(batch);
       }
@@ -76,22 +76,22 @@ export class MemoryFeed implements EventFeed {
     const wake = () => {
       running = running.then(drain).catch((error: unknown) => {
         ended.abort();
-        this.followers.delete(wake);
+        this.#followers.delete(wake);
         onStopped?.(error);
       });
     };
-    this.followers.add(wake);
+    this.#followers.add(wake);
     wake();
     return {
       close: async () => {
         ended.abort();
-        this.followers.delete(wake);
+        this.#followers.delete(wake);
         await running;
       },
     };
   }
 
-  private placeAfter(after: Position | undefined): number {
-    return after === undefined ? 0 : this.events.filter((event) => event.position <= after).length;
+  #placeAfter(after: Position | undefined): number {
+    return after === undefined ? 0 : this.#events.filter((event) => event.position <= after).length;
   }
 }

@@ -19,8 +19,7 @@ const { decider } = meetingAggregate;
 type Give = (by: string, type: MeetingCommand['type'], meeting: string, data?: object) => void;
 
 /**
- * Gives commands to the real decider with the real facts, after what was told so far. What the deciders never produce must not stand in the
- * story: it hid that a place was sealed with the key of whoever chose the time.
+ * Gives commands to the real decider with the real facts. A story of hand-made events once hid that a place was sealed with the wrong key.
  */
 function telling(before: readonly Recorded<HubEvent>[]): { readonly give: Give; readonly told: readonly Recorded<HubEvent>[] } {
   const told: Recorded<HubEvent>[] = [];

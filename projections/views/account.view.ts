@@ -4,7 +4,7 @@ import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { view, type Rows } from '../engine/view.js';
 import { privateRows } from './private-rows.js';
 
-/** Whose e-mail address is whose. Seen by nobody but the hub: signing in and inviting ask it. */
+/** The person of each email address. Private to the hub: signing in and inviting ask it. */
 export interface AccountRow {
   readonly person: PersonId;
   /** As it is compared: trimmed and in lower case. */

@@ -11,7 +11,7 @@ export interface ActionRow {
   readonly action: ActionId;
   readonly meeting: MeetingId;
   readonly mentorship: MentorshipId;
-  /** Whoever worded it. */
+  /** Who worded it. */
   readonly by: PersonId;
   readonly owner: PersonId;
   readonly title: string;

@@ -26,8 +26,8 @@ export type ArrivalEvent = HubEvent | SessionsEvent;
 type ActsOnOwn = Recorded<Extract<HubEvent, { data: { readonly person: PersonId } }>>;
 
 /**
- * Follows which members have not signed in. `settle` is told of each person for whom that may have changed. Those who act for themselves have
- * come as well: their session may lie before the log.
+ * Follows which members have not signed in. `settle` is told who changed. Any act of their own counts as signing in: their session may be
+ * older than the log.
  */
 export function followArrivals<Data>(settle: (rows: Rows<Data>, person: PersonId) => void): Handlers<ArrivalEvent, Data> {
   const comes = (rows: Rows<Data>, person: PersonId) => {
@@ -44,7 +44,7 @@ export function followArrivals<Data>(settle: (rows: Rows<Data>, person: PersonId
   };
   return {
     ...followBelonging<Data>(oneByOne(settle)),
-    // An import brings people in as the hub and tells nobody; a colleague who adds somebody invites them with it.
+    // An import acts as the hub and invites no one; a colleague who adds a person invites them with it.
     PersonJoined: ({ data: { person }, actor, at }, rows) => {
       const invited = actor !== 'hub' && actor !== person;
       const on = ukDay(at);

@@ -1,7 +1,7 @@
 import type { InstitutionId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB_INSTITUTION, type Principal } from '@alongside/domain/policies/actor.js';
 
-/** The person and nobody else. */
+/** The person alone. */
 export const onlyPerson = (person: PersonId): readonly Principal[] => [`person:${person}`];
 /** Both people of a mentorship, through their membership of it. */
 export const onlyPair = (mentorship: MentorshipId): readonly Principal[] => [`mentorship:${mentorship}`];
@@ -25,6 +25,6 @@ export const desksOf = (institution: InstitutionId, trust: InstitutionId | null)
 /** Who may see that pairs meet and how they stand: coordinators and leaders. */
 export const overseers = (institutions: readonly InstitutionId[]): readonly Principal[] => each(institutions, 'coordinators', 'leaders');
 
-/** Who may see figures of a whole institution: whoever coordinates, leads or administers it. */
+/** Who may see figures of a whole institution: its coordinators, leaders and administrators. */
 export const readersOfFigures = (institutions: readonly InstitutionId[]): readonly Principal[] =>
   each(institutions, 'coordinators', 'leaders', 'administrators');

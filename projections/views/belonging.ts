@@ -9,7 +9,7 @@ import { privateRows } from './private-rows.js';
 
 /** Who may find a person beyond themselves. */
 export type Visibility = (typeof VISIBILITIES)[number];
-/** Until somebody chooses; the person's own stream begins with the same, so that choosing it is no event. */
+/** Until a person chooses; their stream begins with the same, so choosing it is no event. */
 export const DEFAULT_VISIBILITY: Visibility = 'everyone';
 
 /** What a view keeps of an institution to know whom its rows may reach. */
@@ -61,7 +61,7 @@ export function reachOf<Data>(rows: Rows<Data>, ...people: readonly PersonId[]):
   return [...found];
 }
 
-/** What decides who may find somebody. */
+/** What decides who may find a person. */
 export interface Findable {
   readonly person: PersonId;
   readonly visibility: Visibility;
@@ -74,8 +74,8 @@ export interface Findable {
 }
 
 /**
- * Who may find a person: themselves; their institutions and trusts unless they chose `nobody`; everyone where they chose it and every
- * institution of theirs lets its members be found. Whom they exclude is kept out of that crowd, and meets them as one who chose `nobody` (R5).
+ * Who may find a person: themselves, their institutions and trusts, or everyone, as they and their institutions chose; never the people
+ * whom they exclude (R5).
  */
 export function findable({ person, visibility, reach, beyond, exclusions }: Findable): RowAudience {
   const self: Principal = `person:${person}`;
@@ -127,7 +127,7 @@ export function followBelonging<Data>(refresh: (rows: Rows<Data>, people: readon
 type WithFinding<Data> = WithBelonging<Data> &
   Required<Handlers<Extract<PersonEvent, { type: 'ExclusionAdded' | 'ExclusionLifted' }>, Data>>;
 
-/** `followBelonging` for views whose rows are for whoever may find a person: keeps whom they exclude as well. */
+/** `followBelonging` for views whose rows go to everyone who may find a person: keeps their exclusions as well. */
 export function followFinding<Data>(refresh: (rows: Rows<Data>, people: readonly PersonId[]) => void): WithFinding<Data> {
   const keep = (rows: Rows<Data>, person: PersonId, others: readonly PersonId[]) => {
     exclusions.put(rows, person, others);

@@ -5,8 +5,8 @@ import { view, type Rows } from '../engine/view.js';
 import { privateRows } from './private-rows.js';
 
 /**
- * A claim of an address, by the address's keyed hash. `open`: its command has not left its event. `kept`: the address is the person's. `left`:
- * the person has another address by now, or was erased.
+ * A claim of an address, by keyed hash. `open`: its command is not settled. `kept`: the person has it. `left`: they changed it, or were
+ * erased.
  */
 export interface ClaimOfAddress {
   readonly status: 'open' | 'kept' | 'left';
@@ -16,7 +16,7 @@ export interface ClaimOfAddress {
   readonly until: Instant;
 }
 
-/** A person whose address nobody claimed: the log was written before addresses were, or two people have one. */
+/** A person whose address is not claimed: the log is older than claims, or two people have one. */
 export interface ClaimMissing {
   readonly status: 'missing';
   readonly person: PersonId;
@@ -24,7 +24,7 @@ export interface ClaimMissing {
   readonly command: CommandId;
 }
 
-/** What is claimed and what is not. Nobody is shown these rows: the hub keeps claims tidy by them. */
+/** What is claimed and what is not. Private to the hub, which keeps claims tidy by these rows. */
 export type ClaimRow = ClaimOfAddress | ClaimMissing;
 
 /** The command that gave a person the address that they have; empty once they were erased. */

@@ -18,11 +18,11 @@ export interface CredentialRow {
   readonly on: Day;
   readonly kind: CredentialKind;
   readonly revoked: { readonly on: Day; readonly why: HubEventOf<'CredentialRevoked'>['data']['why'] } | null;
-  /** The holder was erased: whoever checks the code learns that it was issued, and to nobody any more. */
+  /** The holder was erased: checking the code shows that it was issued, without a name. */
   readonly holderErased: boolean;
 }
 
-/** Certificates, to their holder. Whoever was given the code may check it: the server answers that from the `code` index. */
+/** Certificates, to their holder. The server answers anyone who has a code from the `code` index. */
 export const credentialView = view<CredentialEvent | PersonEvent, CredentialRow>({
   name: 'credential',
   version: 3,

@@ -65,7 +65,7 @@ function heightOf(kinds: DayRow['kinds']): number {
   return 1 + HEIGHTS.filter((from) => things >= from).length;
 }
 
-/** The count with one more person in it; the same count for somebody who is in it already. */
+/** The count with one more person in it, unless they are in it already. */
 function countIn(rows: Days, key: string, before: Counted, person: PersonId): Counted {
   const { people, first } = before;
   if (first.includes(person)) return before;
@@ -96,7 +96,7 @@ function tellHeld(event: AttendanceEvent, rows: Days): void {
   if (heldAfter(rows, event)?.by === 1) tell(rows, event, 'met', menteeOfPair.get(rows, event.data.mentorship));
 }
 
-/** Days, to whoever coordinates, leads or administers the institution or trust: counts from which History draws ticks and tells sentences. */
+/** Days, to coordinators, leaders and administrators of the institution or trust: counts for History’s ticks and sentences. */
 export const dayView = view<HubEvent, DayRow>({
   name: 'day',
   version: 3,

@@ -6,7 +6,7 @@ import { findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne } 
 import type { HubEvent } from './hub-event.js';
 import { privateRows } from './private-rows.js';
 
-/** Somebody who offers mentoring, as those who may find them see it. Only people who offer have a row. */
+/** A person who offers mentoring, as those who may find them see it. Only people who offer have a row. */
 export interface DirectoryRow {
   readonly person: PersonId;
   readonly name: string;
@@ -35,7 +35,7 @@ export interface DirectoryRow {
   readonly answerHours: number;
 }
 
-/** What is known of somebody who may come to offer mentoring, or did. */
+/** What is known of a person who may come to offer mentoring, or did. */
 type Draft = Omit<DirectoryRow, 'offer' | 'offering'> & { readonly offer: MentoringOffer | null };
 
 const drafts = privateRows<Draft>('draft');
@@ -105,7 +105,7 @@ function close(rows: Rows<DirectoryRow>, mentor: PersonId, request: RequestId): 
   edit(rows, mentor, ({ openRequests }) => ({ openRequests: openRequests - 1 }));
 }
 
-/** The mentors, to whoever may find each of them. Everything that choosing one needs stands in the row. */
+/** The mentors, to those who may find each. A row holds everything for choosing one. */
 export const directoryView = view<HubEvent, DirectoryRow>({
   name: 'directory',
   version: 3,

@@ -11,7 +11,10 @@ import { privateRows } from './private-rows.js';
 /** What the clock must do next about a request that waits. */
 export interface DueRequest {
   readonly kind: 'remind' | 'lapse';
-  /** The first day on which it is due: the reminder, then the day after the last day to answer. Only ever compared with `<=`, for the clock may have been off. */
+  /**
+   * The first day on which it is due: of the reminder, then the day after the deadline. Compared with `<=`, because the clock may have been
+   * off.
+   */
   readonly day: Day;
   readonly request: RequestId;
   readonly mentor: PersonId;
@@ -80,7 +83,7 @@ const closed = ({ data }: { readonly data: { readonly request: RequestId } }, ro
 const ofPerson = (person: PersonId): string => `mentoring:${person}`;
 const ofPair = (mentorship: MentorshipId): string => `mentorship:${mentorship}`;
 
-/** A pause without an end waits for nobody but whoever paused. */
+/** A pause without an end has no due day. */
 function paused(rows: Rows<DueRow>, id: string, until: Day | null, pause: (day: Day) => DuePause): void {
   if (until === null) rows.remove(id);
   else rows.put(id, { audience: [], data: pause(until) });
@@ -147,7 +150,7 @@ const over = (event: { readonly data: { readonly mentorship: MentorshipId } }, r
   reviewsOn(rows, event.data.mentorship, undefined);
 };
 
-/** What waits for a day, by what the clock must do on it. Nobody is shown these rows. */
+/** What waits for a day, by what the clock must do on it. Private to the hub. */
 export const dueView = view<CaseloadEvent | InstitutionEvent | MentorshipEvent | PersonEvent, DueRow>({
   name: 'due',
   version: 8,

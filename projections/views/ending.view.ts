@@ -5,7 +5,7 @@ import { change, view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
-/** Why somebody ended a mentorship early, in their own words, and whether they would like another match (R8). */
+/** Why a person ended a mentorship early, in their own words, and whether they would like another match (R8). */
 export interface EndingRow {
   readonly mentorship: MentorshipId;
   readonly by: PersonId;
@@ -14,7 +14,7 @@ export interface EndingRow {
   readonly at: Instant;
 }
 
-/** Endings, to whoever gave the reason and nobody else: not the other half, not a coordinator. */
+/** Endings, to the person who gave the reason alone. */
 export const endingView = view<MentorshipEvent | PersonEvent, EndingRow>({
   name: 'ending',
   version: 1,

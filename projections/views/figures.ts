@@ -4,9 +4,8 @@ import type { Complement, Family, Figure, Ties } from './withhold.js';
 import { privateRows } from './private-rows.js';
 
 /**
- * The figures of a programme. A request that lapsed, or was answered after its last day, was not answered in time;
- * one that lapsed while the mentor waited for the mentee counts with those that the mentee withdrew.
- * Pairs, goals and meetings are about their mentees, so that one busy mentor never hides how few mentees there are.
+ * Programme figures. A lapsed or late reply is not in time; a lapse while the mentee owed a reply counts as withdrawn. Pairs, goals and
+ * meetings count by mentee.
  */
 export const FIGURES = [
   'members',
@@ -89,8 +88,8 @@ const FIRST_MEETING_LIMIT_DAYS = 366;
 export const ledgerOf = <Data>(rows: Rows<Data>, institution: InstitutionId): Ledger => ledgers.get(rows, institution) ?? EMPTY;
 
 /**
- * Says what a subject adds to which institutions from now on; what it added before is taken back. So every figure is the sum over subjects
- * as they stand, whatever moved in between. Returns the institutions whose figures may have changed.
+ * Sets what a subject adds to which institutions, in place of what it added before. Returns the institutions whose figures may have
+ * changed.
  */
 export function settle<Data>(
   rows: Rows<Data>,

@@ -2,10 +2,7 @@ import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Handlers, Rows } from '../engine/view.js';
 
-/**
- * Things that stand inside another aggregate's stream and are known by an id that somebody's device made. A stream keeps such an id to itself;
- * that no two streams use the same one can only be seen from the log as a whole.
- */
+/** Things inside another aggregate’s stream, with ids made on devices. Only the whole log shows that no two streams use the same id. */
 const INSIDE = {
   request: { category: 'caseload', owner: 'mentor' },
   goal: { category: 'goals', owner: 'mentorship' },
@@ -21,8 +18,8 @@ export const ownerFieldOf = (kind: Inside): string => INSIDE[kind].owner;
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * An id belongs to the stream that used it first. Without this whoever knows the id of somebody else's request, goal or reflection could put
- * one of their own in its place, and read what is written there from then on.
+ * An id belongs to the stream that used it first. Otherwise a person could reuse the id of another’s request, goal or reflection and read
+ * what follows.
  */
 export function firstCome<E extends Event, Data>(kind: Inside, handlers: Handlers<E, Data>): Handlers<E, Data> {
   const { category, owner } = INSIDE[kind];

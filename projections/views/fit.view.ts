@@ -21,7 +21,7 @@ export interface FitRow {
 /** The id of one person's answers about one mentorship. */
 export const fitId = (mentorship: MentorshipId, person: PersonId): string => `${mentorship}:${person}`;
 
-/** Private checks of fit, to whoever answered and nobody else. */
+/** Private checks of fit, to the person who answered alone. */
 export const fitView = view<MentorshipEvent | PersonEvent, FitRow>({
   name: 'fit',
   version: 2,

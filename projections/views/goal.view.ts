@@ -36,7 +36,7 @@ const set = (rows: Rows<GoalRow>, goal: GoalId, next: (data: GoalRow) => Partial
 const setStep = (rows: Rows<GoalRow>, goal: GoalId, step: StepId, next: Partial<GoalStep>): void =>
   set(rows, goal, ({ steps }) => ({ steps: steps.map((one) => (one.step === step ? { ...one, ...next } : one)) }));
 
-/** The goal and its steps are the mentee's words; what was noticed belongs to whoever wrote it. */
+/** The goal and its steps are the mentee’s words; a note on progress is its author’s. */
 const forget =
   (person: PersonId) =>
   (data: GoalRow): GoalRow => ({

@@ -26,8 +26,8 @@ const UNHEARD: AttendanceReports = { on: null, saidYes: [] };
 const isHeld = ({ on, saidYes }: AttendanceReports): boolean => on !== null && saidYes.length > 0;
 
 /**
- * A meeting counts as held once it was closed and while either of the two says that it took place: the first to record may have been
- * mistaken, and may say so. Returns the day and 1 where the meeting has just come to count, -1 where it has ceased to, with the days that are left; otherwise nothing.
+ * A meeting counts as held while closed and one of the two says it took place. Returns 1, -1 or nothing as that changes, with the days
+ * left.
  */
 export function heldAfter<Data>(rows: Rows<Data>, { type, data }: AttendanceEvent): (Met & { readonly by: 1 | -1 }) | undefined {
   const before = heardOf(rows, data.meeting);

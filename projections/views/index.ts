@@ -91,5 +91,5 @@ const each = [
 // A handler takes one type of event, and the engine looks it up by that type: a fact that the list as a whole cannot state.
 export const allViews = each as unknown as readonly View[];
 
-/** Views whose rows nobody is shown: the hub itself reads them. */
+/** Views that only the hub reads. */
 export const HUB_ONLY_VIEWS: readonly string[] = ['account', 'claim', 'session', 'due'];

@@ -5,11 +5,11 @@ import { view, type Rows } from '../engine/view.js';
 import { memberListReaders } from './audiences.js';
 import { privateRows } from './private-rows.js';
 
-/** Somebody was asked to join an institution and has not answered. */
+/** A person was asked to join an institution and has not answered. */
 export interface InvitationRow {
   readonly institution: InstitutionId;
   readonly person: PersonId;
-  /** As whoever asked typed it: they may not know the person by name. */
+  /** As the person who asked typed it: they may not know them by name. */
   readonly email: string;
   readonly by: PersonId;
   /** From when the person would belong. */
@@ -22,7 +22,7 @@ type Here = { readonly institution: InstitutionId; readonly person: PersonId };
 export const invitationId = ({ institution, person }: Here): string => `${institution}:${person}`;
 
 const trusts = privateRows<InstitutionId>('trust');
-/** Who is asked by an institution, and by which institutions somebody is asked: for what changes all of these at once. */
+/** The people whom an institution invited, and the institutions that invited a person: for changes to all of these at once. */
 const askedBy = privateRows<readonly PersonId[]>('asked-by');
 const askers = privateRows<readonly InstitutionId[]>('askers');
 
@@ -64,7 +64,7 @@ function moved(rows: Rows<InvitationRow>, institution: InstitutionId): void {
   }
 }
 
-/** Open invitations: to whoever is asked, and to those who keep the institution's list, its trust's included. */
+/** Open invitations: to the invited person, and to those who keep the member list of the institution or its trust. */
 export const invitationView = view<InstitutionEvent | PersonEvent, InvitationRow>({
   name: 'invitation',
   version: 1,

@@ -23,15 +23,15 @@ const edit = <Data>(rows: Rows<Data>, person: PersonId, next: (before: Mentee) =
   mentees.put(rows, person, { ...before, ...next(before) });
 };
 
-/** A mentee asked somebody. */
+/** A mentee asked a mentor. */
 export const asks = <Data>(rows: Rows<Data>, mentee: PersonId, request: RequestId): void =>
   edit(rows, mentee, ({ asked }) => ({ asked: including(asked, request) }));
 
-/** A request came to nothing. An accepted one is let go when its pair begins, so that nobody seems to be without a mentor in between. */
+/** A request was not accepted. An accepted one is dropped when its pair begins, so that the mentee never seems to be without a mentor. */
 export const asksNoMore = <Data>(rows: Rows<Data>, mentee: PersonId, request: RequestId): void =>
   edit(rows, mentee, ({ asked }) => ({ asked: without(asked, request) }));
 
-/** A pair began. Returns the pairs that ended before it, for whose sake nobody needs to look any more. */
+/** A pair began. Returns the earlier ended pairs, which no longer need another mentor. */
 export function begins<Data>(rows: Rows<Data>, mentee: PersonId, pair: MentorshipId, request: RequestId | null): readonly MentorshipId[] {
   const { ended, live, asked } = menteeOf(rows, mentee);
   mentees.put(rows, mentee, { ended: [], live: including(live, pair), asked: without(asked, request) });

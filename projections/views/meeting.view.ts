@@ -1,6 +1,7 @@
 import type { Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
 import type { AgendaItem, MeetingEvent, MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
+import type { MeetingStatus } from '@alongside/domain/meetings/states.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
@@ -19,8 +20,8 @@ export interface MeetingRow {
   readonly mentorship: MentorshipId;
   readonly mentor: PersonId;
   readonly mentee: PersonId;
-  readonly status: 'proposed' | 'booked' | 'closed' | 'cancelled';
-  /** Whoever offered the times or booked. */
+  readonly status: MeetingStatus;
+  /** Who suggested the times, or booked. */
   readonly by: PersonId;
   /** Times to choose from; empty once one is booked. */
   readonly times: readonly MeetingTime[];
@@ -34,7 +35,7 @@ export interface MeetingRow {
   /** How often it was moved, which tells a calendar which file is newer. */
   readonly moves: number;
   readonly format: 'in-person' | 'online';
-  /** Whoever named the place, and the place. */
+  /** Who named the place, and the place. */
   readonly placeBy: PersonId;
   readonly place: string;
   /** `by` saved it last; `wordedBy` says whose each item is, by its id. */
@@ -75,7 +76,7 @@ const wordedIn = ({ by, items, wordedBy }: NonNullable<MeetingRow['agenda']>): r
 export const ERASED_ITEM: AgendaItem = { id: 'erased', title: '', minutes: 5 };
 
 type Notes = NonNullable<MeetingRow['notes']>;
-/** The latest edition of a meeting's notes by the one who did not save last: what is left when whoever did is erased. */
+/** The latest edition of a meeting’s notes by the one who did not save last: what is left when the other is erased. */
 const earlier = privateRows<Notes>('earlier');
 
 /** The edition stays the latest: it is what the next to save starts from. */

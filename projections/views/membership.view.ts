@@ -13,7 +13,7 @@ export interface MembershipHere extends Membership {
   readonly inductionTutor: PersonId | null;
 }
 
-/** Where somebody belongs and what they may do there: what an Actor is made of. */
+/** Where a person belongs and what they may do there: what an Actor is made of. */
 export interface MembershipRow {
   readonly person: PersonId;
   readonly memberships: readonly MembershipHere[];

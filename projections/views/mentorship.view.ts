@@ -1,4 +1,4 @@
-import type { PairStatus } from '@alongside/domain/development/goals.facts.js';
+import type { PairStatus } from '@alongside/domain/mentorships/states.js';
 import type { AgreementId, Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
 import type { AgreementTerms, ClosingReason, MentorshipEvent, PauseReason } from '@alongside/domain/mentorships/mentorship.events.js';
@@ -13,7 +13,7 @@ import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 export interface Agreement {
   readonly agreement: AgreementId;
   readonly by: PersonId;
-  /** `null` once whoever wrote them was erased. */
+  /** `null` once their author was erased. */
   readonly terms: AgreementTerms | null;
   readonly signedBy: readonly PersonId[];
   readonly proposedAt: Instant;

@@ -19,7 +19,7 @@ function put(rows: Rows<MessageRow>, row: MessageRow): void {
   indexAuthor(rows, row.from, row.message);
 }
 
-/** Messages, to the two people of each and to nobody else. */
+/** Messages, to their two people alone. */
 export const messageView = view<MessageEvent | PersonEvent, MessageRow>({
   name: 'message',
   version: 1,

@@ -215,7 +215,7 @@ function dropOlder(rows: Notices, meeting: MeetingId, two: Pair | undefined): vo
 
 const everyType = Object.keys(NOTICES) as readonly EventType[];
 
-/** Notices, each to the one whom it tells. Emails and Today read them; what tells nobody leaves no row. */
+/** Notices, each to its reader. Emails and Today read them; an outcome without a notice leaves no row. */
 export const noticeView = view<AnyEvent, NoticeRow>({
   name: 'notice',
   version: 3,

@@ -83,7 +83,7 @@ function setMentor(rows: Overview, person: PersonId, next: { offering?: boolean;
   refresh(rows, [person]);
 }
 
-/** An end is counted wherever its beginning was: somebody who has left since, or was erased, takes nothing out of the record. */
+/** An end is counted where its beginning was: people who left or were erased stay in the record. */
 const alsoWhereCounted = (rows: Overview, subject: string, institutions: readonly InstitutionId[]): readonly InstitutionId[] => [
   ...new Set([...settledAt(rows, subject), ...institutions]),
 ];
@@ -162,7 +162,7 @@ function settleGoal(rows: Overview, { institutions }: Recorded<HubEvent>, goal: 
 
 const following = followBelonging<OverviewRow>(follow);
 
-/** A programme's figures, to whoever coordinates, leads or administers the institution or trust. Nobody's name, nobody's words. */
+/** A programme’s figures, to coordinators, leaders and administrators of the institution or trust. No names, no words. */
 export const overviewView = view<HubEvent, OverviewRow>({
   name: 'overview',
   version: 3,

@@ -1,4 +1,4 @@
-import type { PairStatus } from '@alongside/domain/development/goals.facts.js';
+import type { PairStatus } from '@alongside/domain/mentorships/states.js';
 import type { Day, Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { change, view, type Rows } from '../engine/view.js';
@@ -20,15 +20,15 @@ export interface PairingRow {
   readonly agreedOn: Day | null;
   readonly endedOn: Day | null;
   /**
-   * It ended early, and the mentee is here, has no mentor and has asked nobody: should they want another, they come first (R8). It is so
-   * whoever ended it and whatever they wished for: both stay with the two.
+   * It ended early, and the mentee is a member without a mentor or request: they come first if they want another (R8). Independent of who
+   * ended it.
    */
   readonly menteeLooks: boolean;
   readonly meetingsHeld: number;
   /** Minutes that both recorded. */
   readonly minutes: number;
   readonly lastMetOn: Day | null;
-  /** The earliest meeting that is booked and not yet closed; it may lie in the past if nobody has closed it. */
+  /** The earliest meeting that is booked and not closed; in the past if it was not recorded. */
   readonly nextMeetingOn: Day | null;
   /** The latest meeting that is booked and not yet closed: a pair that has one ahead is not silent, whatever it has not recorded. */
   readonly bookedUntil: Day | null;

@@ -20,7 +20,7 @@ export interface PersonRow {
   readonly erased: boolean;
 }
 
-/** Whoever shared a request or a mentorship with the person: they go on knowing who it was, whatever the person's visibility. */
+/** People who shared a request or a mentorship with the person still see their name, whatever the person’s visibility. */
 const counterparts = privateRows<readonly PersonId[]>('counterparts');
 
 function audienceOf(rows: Rows<PersonRow>, person: PersonId): RowAudience {
@@ -35,7 +35,7 @@ function edit(rows: Rows<PersonRow>, person: PersonId, next: Partial<PersonRow>)
 }
 
 function refresh(rows: Rows<PersonRow>, person: PersonId): void {
-  // Before somebody has joined, there is no name to show, and a row would claim that there is.
+  // Before a person has joined there is no name to show.
   if (rows.get(person)) edit(rows, person, { institutions: institutionsOf(rows, person) });
 }
 

@@ -7,7 +7,7 @@ const PRIVATE = '~';
 /** Whether a row is one that only its view reads. */
 export const isPrivate = (id: string): boolean => id.startsWith(PRIVATE);
 
-/** A view's private rows of one kind: what later events need and do not carry. Nobody's audience reaches them. */
+/** A view’s private rows of one kind: what later events need and do not carry. They have no audience. */
 export interface PrivateRows<Keep> {
   get<Data>(rows: Rows<Data>, key: string): Keep | undefined;
   put<Data>(rows: Rows<Data>, key: string, keep: Keep): void;

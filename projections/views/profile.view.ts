@@ -22,7 +22,7 @@ export interface Consent {
   readonly at: Instant;
 }
 
-/** Everything that somebody said about themselves, for their own eyes. `null`: not said yet. */
+/** Everything that a person said about themselves, for themselves alone. `null`: not said yet. */
 export interface ProfileRow {
   readonly person: PersonId;
   readonly name: string;

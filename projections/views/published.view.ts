@@ -6,7 +6,7 @@ import type { HubEvent } from './hub-event.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 import { publishedTo, stillPublishedTo } from './published-to.js';
 
-/** That somebody published a reflection, and when: no words. Those are in `reflection`, under the same id. */
+/** That a person published a reflection, and when. Its words are in `reflection`, under the same id. */
 export interface PublishedRow {
   readonly reflection: ReflectionId;
   readonly person: PersonId;

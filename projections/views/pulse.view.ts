@@ -7,10 +7,7 @@ import type { HubEvent } from './hub-event.js';
 import { followSeeking, seeks } from './seeking.js';
 import { indexAuthor, privateRows, trailOf } from './private-rows.js';
 
-/**
- * How mentoring goes at an institution now, for the Today of those who may see its pairs by name (R7): one row, whatever its size. A pair counts
- * where its mentee belongs, so that the schools of a trust add up.
- */
+/** How mentoring goes at an institution, in one row, for those who see its pairs by name (R7). A pair counts where its mentee belongs. */
 export interface PulseRow {
   readonly institution: InstitutionId;
   /** Pairs in their trial period or active. */
@@ -69,7 +66,7 @@ function withDay(days: Readonly<Record<Day, number>>, day: Day, sign: 1 | -1): R
   return on + sign === 0 ? others : { ...others, [day]: on + sign };
 }
 
-/** Says what somebody adds from now on, where they belong now; what they added before is taken back. */
+/** Sets what a person adds where they belong now, in place of what they added before. */
 function settle(rows: All, subject: string, person: PersonId, adds: Adds | null): void {
   const before = added.get(rows, subject);
   const institutions = adds ? reachOf(rows, person) : [];

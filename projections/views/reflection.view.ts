@@ -23,8 +23,8 @@ export interface ReflectionRow {
 }
 
 /**
- * Reflections: to their author, and to the pair where shared with it or published. What an institution reads of them is in `published-words`:
- * it needs to know nothing of the mentorship. Taking a reflection back takes it back from everyone.
+ * Reflections: to their author, and to the pair where shared or published. Institutions read `published-words`. Taking one back takes it
+ * from everyone.
  */
 export const reflectionView = view<GrowthEvent | PersonEvent, ReflectionRow>({
   name: 'reflection',
@@ -46,7 +46,7 @@ export const reflectionView = view<GrowthEvent | PersonEvent, ReflectionRow>({
       const row = rows.get(reflection);
       if (row) rows.put(reflection, { audience: readers(person, mentorship, sharedWith), data: { ...row.data, sharedWith } });
     },
-    // An erased person's reflections go whole: they were nobody's but theirs.
+    // An erased person’s reflections are removed whole: they were theirs alone.
     PersonErased: ({ data: { person } }, rows) => {
       for (const reflection of trailOf(rows, person)) rows.remove(reflection);
       unindexAuthor(rows, person);

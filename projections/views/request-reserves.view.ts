@@ -15,7 +15,7 @@ export interface RequestReservesRow {
   readonly passedOnTo: PersonId | null;
 }
 
-/** A request's reserves, to the mentee alone: nobody is told that they are, or are not, a second choice. */
+/** A request’s second choices, to the mentee alone: mentors never learn whether they are one. */
 export const requestReservesView = view<CaseloadEvent | PersonEvent, RequestReservesRow>({
   name: 'request-reserves',
   version: 3,

@@ -12,7 +12,7 @@ interface Seeker {
   readonly aims: boolean;
   readonly since: Day;
 }
-/** Focus areas that were chosen longer ago and led to nothing are no search any more, in days: whoever reads rows leaves those out. */
+/** Focus areas chosen longer ago without a result no longer count as a search, in days. Readers leave such rows out. */
 export const SEEKING_LIMIT_DAYS = 120;
 
 const seekers = privateRows<Seeker>('seeker');

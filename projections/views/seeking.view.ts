@@ -5,7 +5,9 @@ import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging
 import type { HubEvent } from './hub-event.js';
 import { followSeeking, seeks } from './seeking.js';
 
-/** A member who looks for a mentor: they chose focus areas or lost a mentor, have none and ask nobody. Which focus areas stays theirs. */
+/**
+ * A member who looks for a mentor: they chose focus areas or lost a mentor, and have no mentor or request. Their focus areas are not shown.
+ */
 export interface SeekingRow {
   readonly person: PersonId;
   readonly since: Day;

@@ -2,7 +2,7 @@ import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { SessionsEvent } from '@alongside/domain/identity/identity.events.js';
 import { view, type Rows } from '../engine/view.js';
 
-/** A session by the hash of its token, or the list of those that one person has open. Seen by nobody but the hub. */
+/** A session by the hash of its token, or the list of a person’s open ones. Private to the hub. */
 export type SessionRow =
   | { readonly kind: 'session'; readonly person: PersonId; readonly shared: boolean; readonly expiresAt: Instant }
   | { readonly kind: 'person'; readonly open: readonly string[] };

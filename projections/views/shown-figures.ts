@@ -21,8 +21,8 @@ export function moveSchool<Data>(rows: Rows<Data>, school: InstitutionId, from: 
 }
 
 /**
- * The figures of an institution with everything withheld that R7 asks for. A trust's and its schools' are cells of one table, which many
- * read side by side: what a school withholds is not to be had by subtracting the others from the trust.
+ * An institution’s figures with all withheld that R7 requires. Trust and schools are read side by side: subtracting schools must not reveal
+ * a withheld one.
  */
 export function shownOf<Data>(rows: Rows<Data>, institution: InstitutionId): ShownFigures {
   const ledger = ledgerOf(rows, institution);

@@ -5,13 +5,13 @@ import { view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
-/** A level that somebody gave themselves, 1 to 5, and when. */
+/** A level that a person gave themselves, 1 to 5, and when. */
 export interface Rating {
   readonly level: number;
   readonly at: Instant;
 }
 
-/** How somebody rates themselves in one thing, before and after a mentorship (or outside any). */
+/** How a person rates themselves in one thing, before and after a mentorship (or outside any). */
 export interface SkillRow {
   readonly person: PersonId;
   readonly mentorship: MentorshipId | null;

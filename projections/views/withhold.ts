@@ -16,7 +16,7 @@ export interface Family<Name extends string> {
   readonly parts: readonly Name[];
 }
 
-/** `part` is some of `whole`, and `rest`, which is never shown itself, is the others: whoever sees the two sees the third. */
+/** `part` is some of `whole`. `rest`, never shown itself, is the others: two of the three reveal the third. */
 export interface Complement<Name extends string> {
   readonly whole: Name;
   readonly part: Name;
@@ -34,11 +34,8 @@ export interface Ties<Name extends string> {
 export const isSmall = ({ people }: Figure): boolean => people < SHOWN_FROM_PEOPLE;
 
 /**
- * The figures with everything withheld that is about too few people, or that would reveal such a figure by subtraction (R7).
- * Where one part of a family is withheld, so is its total: what is left then fits every value that the withheld part could have had,
- * whatever the reader knows of this rule. Hiding a second part instead would keep the total, but lets a reader who knows the rule narrow
- * the parts down, at times to one value.
- * Throws where a figure stands in two families, for then this would not hold.
+ * Withholds figures about too few people, those that reveal one by subtraction (R7), and the total with any part (0014). Throws if a figure
+ * is in two families.
  */
 export function withhold<Name extends string>(
   figures: Readonly<Record<Name, Figure>>,
@@ -65,10 +62,8 @@ export interface Cell {
 }
 
 /**
- * Whether a trust's figure tells what is withheld in one of its schools, to somebody who reads the rows of both and takes one from the
- * other (R7). With one school withheld, what is left is that school's; with several, what is left must be about enough people, and must not be
- * so much that each of them can only be at its most. A trust counts once what two of its schools share: where the schools shown come to more
- * than the trust, what is left says nothing about the others.
+ * Whether a trust’s figure, less those of its schools, reveals a withheld one (R7, 0014): what is left must cover enough people, and not
+ * fix each at its most.
  */
 export function tellsOfASchool(trust: Figure, schools: readonly Cell[]): boolean {
   if (schools.length === 0) return false;

@@ -16,45 +16,45 @@ export interface ColumnChange<Document> {
 
 /** What filters and counts need of every document, in memory: who may find it, its facet values, and its place in the order. */
 export class Columns<Document extends Searchable, Facet extends string> {
-  private readonly audiences = new Postings();
-  private readonly facets: ReadonlyMap<Facet, Postings>;
-  private readonly keys = new Map<number, string>();
-  private order: number[] = [];
+  readonly #audiences = new Postings();
+  readonly #facets: ReadonlyMap<Facet, Postings>;
+  readonly #keys = new Map<number, string>();
+  #order: number[] = [];
 
   constructor(private readonly settings: IndexSettings<Document, Facet>) {
-    this.facets = new Map(settings.facets.map((facet) => [facet, new Postings()]));
+    this.#facets = new Map(settings.facets.map((facet) => [facet, new Postings()]));
   }
 
   get size(): number {
-    return this.keys.size;
+    return this.#keys.size;
   }
 
   change(changes: readonly ColumnChange<Document>[]): void {
     for (const { number, before, after } of changes) {
-      this.audiences.change(number, before?.audience ?? [], after?.audience ?? []);
+      this.#audiences.change(number, before?.audience ?? [], after?.audience ?? []);
       const [had, has] = [before && this.settings.facetsOf(before), after && this.settings.facetsOf(after)];
-      for (const [facet, postings] of this.facets) postings.change(number, had?.[facet] ?? [], has?.[facet] ?? []);
+      for (const [facet, postings] of this.#facets) postings.change(number, had?.[facet] ?? [], has?.[facet] ?? []);
     }
-    if (changes.length >= RESORT_DOCUMENTS) this.sortAnew(changes);
-    else for (const change of changes) this.move(change);
+    if (changes.length >= RESORT_DOCUMENTS) this.#sortAnew(changes);
+    else for (const change of changes) this.#move(change);
   }
 
   /** As `meets` says it, for all documents at once. */
   visibleTo(principals: SearchQuery['for']): Bitmap {
-    const keptOut = this.audiences.union(exceptionsFor(principals));
-    const visible = this.audiences.union(principals.filter(isCrowd)).without(keptOut);
-    visible.include(this.audiences.union(principals.filter((one) => !isCrowd(one))));
+    const keptOut = this.#audiences.union(exceptionsFor(principals));
+    const visible = this.#audiences.union(principals.filter(isCrowd)).without(keptOut);
+    visible.include(this.#audiences.union(principals.filter((one) => !isCrowd(one))));
     return visible;
   }
 
   having(facet: Facet, values: readonly string[]): Bitmap {
-    return this.facets.get(facet)?.union(values) ?? this.audiences.union([]);
+    return this.#facets.get(facet)?.union(values) ?? this.#audiences.union([]);
   }
 
   /** How often each value of a facet occurs among the documents, the most frequent first; chosen ones even where they do not. */
   count(facet: Facet, among: Bitmap, chosen: readonly string[]): readonly FacetValue[] {
     const found: FacetValue[] = [];
-    for (const [value, count] of this.facets.get(facet)?.counts(among) ?? []) if (count > 0) found.push({ value, count });
+    for (const [value, count] of this.#facets.get(facet)?.counts(among) ?? []) if (count > 0) found.push({ value, count });
     found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
     const missing = chosen.filter((value) => !found.slice(0, FACET_LIMIT_VALUES).some((one) => one.value === value));
     const kept = found.slice(0, FACET_LIMIT_VALUES - missing.length);
@@ -65,7 +65,7 @@ export class Columns<Document extends Searchable, Facet extends string> {
   page(among: Bitmap, offset: number, limit: number): readonly number[] {
     const page: number[] = [];
     let skipped = 0;
-    for (const number of this.order) {
+    for (const number of this.#order) {
       if (page.length >= limit) break;
       if (!among.has(number)) continue;
       if (skipped < offset) skipped += 1;
@@ -76,39 +76,39 @@ export class Columns<Document extends Searchable, Facet extends string> {
 
   /** Puts two in order. */
   readonly compare = (a: number, b: number): number => {
-    const [first, second] = [this.keys.get(a) ?? '', this.keys.get(b) ?? ''];
+    const [first, second] = [this.#keys.get(a) ?? '', this.#keys.get(b) ?? ''];
     return first < second ? -1 : first > second ? 1 : 0;
   };
 
-  private sortAnew(changes: readonly ColumnChange<Document>[]): void {
+  #sortAnew(changes: readonly ColumnChange<Document>[]): void {
     for (const { number, after } of changes) {
-      if (after) this.keys.set(number, this.keyOf(after));
-      else this.keys.delete(number);
+      if (after) this.#keys.set(number, this.#keyOf(after));
+      else this.#keys.delete(number);
     }
-    this.order = [...this.keys.keys()].sort(this.compare);
+    this.#order = [...this.#keys.keys()].sort(this.compare);
   }
 
-  private move({ number, before, after }: ColumnChange<Document>): void {
-    const key = after && this.keyOf(after);
-    if (key === this.keys.get(number)) return;
-    if (before) this.order.splice(this.placeOf(number), 1);
-    if (key === undefined) return void this.keys.delete(number);
-    this.keys.set(number, key);
-    this.order.splice(this.placeOf(number), 0, number);
+  #move({ number, before, after }: ColumnChange<Document>): void {
+    const key = after && this.#keyOf(after);
+    if (key === this.#keys.get(number)) return;
+    if (before) this.#order.splice(this.#placeOf(number), 1);
+    if (key === undefined) return void this.#keys.delete(number);
+    this.#keys.set(number, key);
+    this.#order.splice(this.#placeOf(number), 0, number);
   }
 
   /** Where a document stands, or would stand: keys end in the id, so no two are the same. */
-  private placeOf(number: number): number {
-    let [from, to] = [0, this.order.length];
+  #placeOf(number: number): number {
+    let [from, to] = [0, this.#order.length];
     while (from < to) {
       const middle = (from + to) >>> 1;
-      if (this.compare(this.order[middle] as number, number) < 0) from = middle + 1;
+      if (this.compare(this.#order[middle] as number, number) < 0) from = middle + 1;
       else to = middle;
     }
     return from;
   }
 
-  private keyOf(document: Document): string {
+  #keyOf(document: Document): string {
     return `${folded(this.settings.orderOf(document))}\n${document.id}`;
   }
 }

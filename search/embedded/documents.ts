@@ -14,43 +14,43 @@ const FOLDING_VERSION = 1;
 
 /** Documents and their words on disk: one table, and one full-text index with the same row numbers. */
 export class Documents<Document extends Searchable> {
-  private readonly columns: readonly string[];
-  private readonly find: Statement<[string], { n: number; data: string }>;
-  private readonly insert: Statement;
-  private readonly update: Statement;
-  private readonly remove: Statement;
-  private readonly insertText: Statement;
-  private readonly removeText: Statement;
-  private readonly byNumber: Statement<[number], string>;
-  private readonly matched: Statement<[string], number>;
-  private readonly ranked: Statement<[string], [number, number]>;
-  private readonly setMeta: Statement;
-  private readonly getMeta: Statement<[string], string>;
+  readonly #columns: readonly string[];
+  readonly #find: Statement<[string], { n: number; data: string }>;
+  readonly #insert: Statement;
+  readonly #update: Statement;
+  readonly #remove: Statement;
+  readonly #insertText: Statement;
+  readonly #removeText: Statement;
+  readonly #byNumber: Statement<[number], string>;
+  readonly #matched: Statement<[string], number>;
+  readonly #ranked: Statement<[string], [number, number]>;
+  readonly #setMeta: Statement;
+  readonly #getMeta: Statement<[string], string>;
 
   constructor(
     private readonly db: Database,
     private readonly settings: IndexSettings<Document>,
   ) {
-    this.columns = settings.columns.map((column) => column.name);
-    for (const column of this.columns) if (!NAME.test(column)) throw new Error(`A column cannot be called ${column}.`);
+    this.#columns = settings.columns.map((column) => column.name);
+    for (const column of this.#columns) if (!NAME.test(column)) throw new Error(`A column cannot be called ${column}.`);
     db.exec(`
       CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
       CREATE TABLE IF NOT EXISTS documents (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data TEXT NOT NULL);
     `);
-    this.getMeta = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck() as never;
-    this.setMeta = db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
-    if (this.getMeta.get(SETTINGS) !== this.fingerprint()) this.begin();
-    const places = this.columns.map(() => '?').join(', ');
-    this.find = db.prepare('SELECT n, data FROM documents WHERE id = ?');
-    this.insert = db.prepare('INSERT INTO documents (id, data) VALUES (?, ?)');
-    this.update = db.prepare('UPDATE documents SET data = ? WHERE n = ?');
-    this.remove = db.prepare('DELETE FROM documents WHERE n = ?');
-    this.insertText = db.prepare(`INSERT INTO words (rowid, ${this.columns.join(', ')}) VALUES (?, ${places})`);
-    this.removeText = db.prepare('DELETE FROM words WHERE rowid = ?');
-    this.byNumber = db.prepare<[number], string>('SELECT data FROM documents WHERE n = ?').pluck() as never;
-    this.matched = db.prepare<[string], number>('SELECT rowid FROM words WHERE words MATCH ?').pluck() as never;
+    this.#getMeta = db.prepare<[string], string>('SELECT value FROM meta WHERE key = ?').pluck() as never;
+    this.#setMeta = db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value');
+    if (this.#getMeta.get(SETTINGS) !== this.#fingerprint()) this.begin();
+    const places = this.#columns.map(() => '?').join(', ');
+    this.#find = db.prepare('SELECT n, data FROM documents WHERE id = ?');
+    this.#insert = db.prepare('INSERT INTO documents (id, data) VALUES (?, ?)');
+    this.#update = db.prepare('UPDATE documents SET data = ? WHERE n = ?');
+    this.#remove = db.prepare('DELETE FROM documents WHERE n = ?');
+    this.#insertText = db.prepare(`INSERT INTO words (rowid, ${this.#columns.join(', ')}) VALUES (?, ${places})`);
+    this.#removeText = db.prepare('DELETE FROM words WHERE rowid = ?');
+    this.#byNumber = db.prepare<[number], string>('SELECT data FROM documents WHERE n = ?').pluck() as never;
+    this.#matched = db.prepare<[string], number>('SELECT rowid FROM words WHERE words MATCH ?').pluck() as never;
     const weights = settings.columns.map((column) => Number(column.weight)).join(', ');
-    this.ranked = db.prepare(`SELECT rowid, bm25(words, ${weights}) FROM words WHERE words MATCH ?`).raw() as never;
+    this.#ranked = db.prepare(`SELECT rowid, bm25(words, ${weights}) FROM words WHERE words MATCH ?`).raw() as never;
   }
 
   /** Empties everything and lays the tables out as the settings say. */
@@ -58,23 +58,23 @@ export class Documents<Document extends Searchable> {
     this.db.transaction(() => {
       this.db.exec(`
         DELETE FROM meta; DELETE FROM documents; DROP TABLE IF EXISTS words;
-        CREATE VIRTUAL TABLE words USING fts5(${this.columns.join(', ')}, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
+        CREATE VIRTUAL TABLE words USING fts5(${this.#columns.join(', ')}, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3');
       `);
-      this.setMeta.run(SETTINGS, this.fingerprint());
+      this.#setMeta.run(SETTINGS, this.#fingerprint());
     })();
   }
 
   /** All or nothing. Answers what it changed. */
   write({ put = [], remove = [], through }: IndexWrite<Document>): readonly ColumnChange<Document>[] {
     return this.db.transaction(() => {
-      const changes = [...put.flatMap((document) => this.put(document)), ...remove.flatMap((id) => this.take(id))];
-      if (through !== undefined) this.setMeta.run(THROUGH, through);
+      const changes = [...put.flatMap((document) => this.#put(document)), ...remove.flatMap((id) => this.#take(id))];
+      if (through !== undefined) this.#setMeta.run(THROUGH, through);
       return changes;
     })();
   }
 
   through(): Position | undefined {
-    return this.getMeta.get(THROUGH) as Position | undefined;
+    return this.#getMeta.get(THROUGH) as Position | undefined;
   }
 
   *all(): Generator<ColumnChange<Document>> {
@@ -85,30 +85,30 @@ export class Documents<Document extends Searchable> {
 
   read(numbers: readonly number[]): readonly Document[] {
     return numbers.flatMap((number) => {
-      const data = this.byNumber.get(number);
+      const data = this.#byNumber.get(number);
       return data === undefined ? [] : [JSON.parse(data) as Document];
     });
   }
 
   /** The numbers of the documents that have every word, in no order. */
   matching(words: readonly string[]): readonly number[] {
-    return this.matched.all(anywhere(words));
+    return this.#matched.all(anywhere(words));
   }
 
   /** Those that have every word, whole, in one of the columns; none without a word. */
   matchingWhole(columns: readonly string[], words: readonly string[]): readonly number[] {
-    const known = columns.filter((column) => this.columns.includes(column));
-    return words.length > 0 && known.length > 0 ? this.matched.all(wholeWithin(known, words)) : [];
+    const known = columns.filter((column) => this.#columns.includes(column));
+    return words.length > 0 && known.length > 0 ? this.#matched.all(wholeWithin(known, words)) : [];
   }
 
   /** Those that have every word in the most telling column. */
   matchingFirstColumn(words: readonly string[]): readonly number[] {
-    return this.matched.all(within(this.columns[0] ?? '', words));
+    return this.#matched.all(within(this.#columns[0] ?? '', words));
   }
 
   /** As `matching`, with how well each matches: the smaller, the better. Costs far more for each. */
   ranking(words: readonly string[]): readonly (readonly [number: number, score: number])[] {
-    return this.ranked.all(anywhereRanked(words));
+    return this.#ranked.all(anywhereRanked(words));
   }
 
   scrub(): void {
@@ -121,35 +121,35 @@ export class Documents<Document extends Searchable> {
     this.db.close();
   }
 
-  private put(document: Document): readonly ColumnChange<Document>[] {
+  #put(document: Document): readonly ColumnChange<Document>[] {
     const data = JSON.stringify(document);
-    const found = this.find.get(document.id);
+    const found = this.#find.get(document.id);
     if (found?.data === data) return [];
     const before = found && (JSON.parse(found.data) as Document);
-    const number = found ? found.n : Number(this.insert.run(document.id, data).lastInsertRowid);
-    if (found) this.update.run(data, number);
-    const [had, has] = [before && this.textOf(before), this.textOf(document)];
+    const number = found ? found.n : Number(this.#insert.run(document.id, data).lastInsertRowid);
+    if (found) this.#update.run(data, number);
+    const [had, has] = [before && this.#textOf(before), this.#textOf(document)];
     if (had?.join('\n') !== has.join('\n')) {
-      if (had) this.removeText.run(number);
-      this.insertText.run(number, ...has);
+      if (had) this.#removeText.run(number);
+      this.#insertText.run(number, ...has);
     }
     return [{ number, before, after: document }];
   }
 
-  private take(id: string): readonly ColumnChange<Document>[] {
-    const found = this.find.get(id);
+  #take(id: string): readonly ColumnChange<Document>[] {
+    const found = this.#find.get(id);
     if (!found) return [];
-    this.removeText.run(found.n);
-    this.remove.run(found.n);
+    this.#removeText.run(found.n);
+    this.#remove.run(found.n);
     return [{ number: found.n, before: JSON.parse(found.data) as Document, after: undefined }];
   }
 
-  private textOf(document: Document): readonly string[] {
+  #textOf(document: Document): readonly string[] {
     const text = this.settings.textOf(document);
-    return this.columns.map((column) => wordsToFind(text[column] ?? '').join(' '));
+    return this.#columns.map((column) => wordsToFind(text[column] ?? '').join(' '));
   }
 
-  private fingerprint(): string {
+  #fingerprint(): string {
     const { name, version, columns, facets } = this.settings;
     return JSON.stringify({ name, version, folding: FOLDING_VERSION, columns: columns.map((column) => column.name), facets });
   }

@@ -21,14 +21,14 @@ const RANK_LIMIT_DOCUMENTS = 2_000;
 
 /** Search in one SQLite file of the process: words in FTS5, filters and counts in bitmaps that are read from it at the start. */
 export class EmbeddedSearchIndex<Document extends Searchable, Facet extends string> implements SearchIndex<Document, Facet> {
-  private columns: Columns<Document, Facet>;
+  #columns: Columns<Document, Facet>;
 
   private constructor(
     private readonly documents: Documents<Document>,
     private readonly settings: IndexSettings<Document, Facet>,
   ) {
-    this.columns = new Columns(settings);
-    this.columns.change([...documents.all()]);
+    this.#columns = new Columns(settings);
+    this.#columns.change([...documents.all()]);
   }
 
   /** Opens or makes the file. An index of other settings is emptied. Throws where another process has the file. */
@@ -43,7 +43,7 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     const documents = (write.put?.length ?? 0) + (write.remove?.length ?? 0);
     if (documents > WRITE_LIMIT_DOCUMENTS)
       throw new RangeError(`${documents} documents are more than the ${WRITE_LIMIT_DOCUMENTS} that one write takes.`);
-    this.columns.change(this.documents.write(write));
+    this.#columns.change(this.documents.write(write));
   }
 
   async through(): Promise<Position | undefined> {
@@ -51,28 +51,28 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
   }
 
   async count(): Promise<number> {
-    return this.columns.size;
+    return this.#columns.size;
   }
 
   async search(query: SearchQuery<Facet>): Promise<SearchAnswer<Document, Facet>> {
     const words = wordsOf(query.text);
-    const visible = this.columns.visibleTo(query.for);
+    const visible = this.#columns.visibleTo(query.for);
     // Something was typed, but nothing that has letters or digits: nothing can match it.
-    if (words.length === 0 && query.text.trim() !== '') return this.answer(query, new Bitmap(), () => []);
-    const { meeting, byValue } = this.understood(query);
+    if (words.length === 0 && query.text.trim() !== '') return this.#answer(query, new Bitmap(), () => []);
+    const { meeting, byValue } = this.#understood(query);
     const all = meeting ? visible.and(meeting) : visible;
-    if (words.length === 0) return this.answer(query, all, (found, ...page) => this.theseFirst(byValue ?? found, found, ...page));
+    if (words.length === 0) return this.#answer(query, all, (found, ...page) => this.#theseFirst(byValue ?? found, found, ...page));
     const matching = this.documents.matching(words);
     const among = all.and(bitmapOf(matching));
-    if (matching.length <= RANK_LIMIT_DOCUMENTS) return this.answer(query, among, (...page) => this.ranked(words, ...page));
-    return this.answer(query, among, (found, ...page) =>
-      this.theseFirst(bitmapOf(this.documents.matchingFirstColumn(words)), found, ...page),
+    if (matching.length <= RANK_LIMIT_DOCUMENTS) return this.#answer(query, among, (...page) => this.#ranked(words, ...page));
+    return this.#answer(query, among, (found, ...page) =>
+      this.#theseFirst(bitmapOf(this.documents.matchingFirstColumn(words)), found, ...page),
     );
   }
 
   async clear(): Promise<void> {
     this.documents.begin();
-    this.columns = new Columns(this.settings);
+    this.#columns = new Columns(this.settings);
   }
 
   async scrub(): Promise<void> {
@@ -83,12 +83,12 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     this.documents.close();
   }
 
-  private answer(
+  #answer(
     query: SearchQuery<Facet>,
     among: Bitmap,
     pageOf: (found: Bitmap, offset: number, limit: number) => readonly number[],
   ): SearchAnswer<Document, Facet> {
-    const filters = this.filtersOf(query);
+    const filters = this.#filtersOf(query);
     const found = allOf(among, filters.values());
     const facets = Object.fromEntries(
       this.settings.facets.map((facet): [Facet, readonly FacetValue[]] => {
@@ -99,7 +99,7 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
               [...filters].flatMap(([one, bitmap]) => (one === facet ? [] : [bitmap])),
             )
           : found;
-        return [facet, this.columns.count(facet, others, query.filters?.[facet] ?? [])];
+        return [facet, this.#columns.count(facet, others, query.filters?.[facet] ?? [])];
       }),
     ) as Record<Facet, readonly FacetValue[]>;
     const limit = Math.min(Math.max(0, query.limitDocuments ?? HITS_LIMIT_DOCUMENTS), HITS_LIMIT_DOCUMENTS);
@@ -107,29 +107,29 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     return { hits: this.documents.read(page), total: found.count(), facets };
   }
 
-  private filtersOf({ filters }: SearchQuery<Facet>): ReadonlyMap<Facet, Bitmap> {
+  #filtersOf({ filters }: SearchQuery<Facet>): ReadonlyMap<Facet, Bitmap> {
     const chosen = new Map<Facet, Bitmap>();
     for (const facet of this.settings.facets) {
       const values = filters?.[facet];
-      if (values && values.length > 0) chosen.set(facet, this.columns.having(facet, values));
+      if (values && values.length > 0) chosen.set(facet, this.#columns.having(facet, values));
     }
     return chosen;
   }
 
-  private ranked(words: readonly string[], found: Bitmap, offset: number, limit: number): readonly number[] {
+  #ranked(words: readonly string[], found: Bitmap, offset: number, limit: number): readonly number[] {
     const first = bitmapOf(this.documents.matchingFirstColumn(words));
     const ranking = this.documents.ranking(words).filter(([number]) => found.has(number));
     const later = (number: number) => (first.has(number) ? 0 : 1);
-    ranking.sort(([a, one], [b, other]) => later(a) - later(b) || one - other || this.columns.compare(a, b));
+    ranking.sort(([a, one], [b, other]) => later(a) - later(b) || one - other || this.#columns.compare(a, b));
     return ranking.slice(offset, offset + limit).map(([number]) => number);
   }
 
   /** Those that meet all that was understood, and those among them that meet it by a value and not by a word. Absent: nothing was. */
-  private understood({ understood = [] }: SearchQuery<Facet>): { readonly meeting?: Bitmap; readonly byValue?: Bitmap } {
+  #understood({ understood = [] }: SearchQuery<Facet>): { readonly meeting?: Bitmap; readonly byValue?: Bitmap } {
     let [meeting, byValue]: (Bitmap | undefined)[] = [];
     for (const { values, words, columns } of understood) {
       const having = new Bitmap();
-      for (const facet of this.settings.facets) having.include(this.columns.having(facet, values[facet] ?? []));
+      for (const facet of this.settings.facets) having.include(this.#columns.having(facet, values[facet] ?? []));
       const either = bitmapOf(this.documents.matchingWhole(columns, wordsOf(words)));
       either.include(having);
       meeting = meeting ? meeting.and(either) : either;
@@ -138,13 +138,13 @@ export class EmbeddedSearchIndex<Document extends Searchable, Facet extends stri
     return { ...(meeting && { meeting }), ...(byValue && { byValue }) };
   }
 
-  private theseFirst(these: Bitmap, found: Bitmap, offset: number, limit: number): readonly number[] {
+  #theseFirst(these: Bitmap, found: Bitmap, offset: number, limit: number): readonly number[] {
     const first = found.and(these);
     const firsts = first.count();
-    const page = this.columns.page(first, offset, limit);
+    const page = this.#columns.page(first, offset, limit);
     if (page.length === limit) return page;
     const rest = found.without(first);
-    return [...page, ...this.columns.page(rest, Math.max(0, offset - firsts), limit - page.length)];
+    return [...page, ...this.#columns.page(rest, Math.max(0, offset - firsts), limit - page.length)];
   }
 }
 

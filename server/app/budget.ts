@@ -3,7 +3,7 @@ import { Recent } from '../commands/recent.js';
 import { networkOf } from '../identity/attempts.js';
 import { senderOf } from './signed-in.js';
 
-/** What one person may ask of one process in a minute, in units; saved up to as many. Reading a view is one unit. Far above what a pair of hands can do. */
+/** The units one person may use of one process a minute, and save up. Reading a view is one unit: far above what a person can click. */
 export const BUDGET_UNITS_PER_MINUTE = 6_000;
 /** How many people and networks are counted at once; who was heard least lately is forgotten first. */
 const CALLERS_LIMIT = 50_000;

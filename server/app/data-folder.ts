@@ -9,8 +9,8 @@ const UMASK = 0o077;
 export const writeForOwnerOnly = (): void => void process.umask(UMASK);
 
 /**
- * Makes the folder of the data, or closes the one that is there to everybody but its owner: the views in it are not sealed. False where that
- * cannot be done because the folder belongs to somebody else, as a mounted volume may.
+ * Creates the data folder, or closes an existing one to other users, because views are not sealed. False where another user owns it, as
+ * with mounted volumes.
  */
 export async function openDataFolder(path: string): Promise<boolean> {
   await mkdir(path, { recursive: true, mode: OWNER_ONLY });

@@ -9,10 +9,7 @@ const fileIn = (ownDir: string) => join(ownDir, 'search.sqlite');
 /** The directory's index, in the folder of this process alone. */
 export const openDirectoryIndex = (ownDir: string): DirectoryIndex => EmbeddedSearchIndex.open(fileIn(ownDir), directoryIndex);
 
-/**
- * Leaves nothing of anybody in the index that a hub kept in this folder: for a process that does not keep it in step with the views. The hub
- * fills it again when it next starts.
- */
+/** Empties this folder’s index, for a process that does not keep it in step with the views. The hub fills it at its next start. */
 export async function emptyDirectoryIndex(ownDir: string): Promise<void> {
   if (!existsSync(fileIn(ownDir))) return;
   const index = openDirectoryIndex(ownDir);

@@ -18,7 +18,7 @@ export interface HubProcess {
   readonly said: readonly string[];
 }
 
-/** Starts the built hub on a data folder and a free port. `env` adds to its settings. Held: it loads what it needs, which is most of a start, and touches nothing until `release`. */
+/** Starts the built hub on a data folder and a free port, with `env` added. Held: it loads its code and touches nothing until `release`. */
 export function startHubProcess(dataDir: string, env: Readonly<Record<string, string>>, held = false): HubProcess {
   const script = fileURLToPath(builtModule(held ? './held-hub.child.js' : './main.js', import.meta.url));
   const child = spawn(process.execPath, [script], {

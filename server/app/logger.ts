@@ -25,8 +25,8 @@ export function createLogger(level: LogLevel, write: (line: string) => void = (l
 }
 
 /**
- * What can be told of a failure without anybody's data: its class, its code, and where it was thrown. Messages of errors can quote what
- * somebody typed, so they stay out, save for those of the operating system.
+ * A failure without personal data: class, code and place. Messages may quote what people typed, so only those of the operating system are
+ * kept.
  */
 export function failureFields(error: unknown): LogFields {
   if (!isError(error)) return { failure: typeof error };

@@ -22,8 +22,7 @@ export type RunnersFrom = Pick<
 };
 
 /**
- * Who follows the log and acts on it. Letters have a runner of their own, with its own record of progress: a mail server that is away must
- * hold up nothing else.
+ * Who follows the log and acts on it. Letters have their own runner and progress, so that a mail server that is down delays nothing else.
  */
 export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reactors' | 'letters'>> {
   const { log, dispatcher, logger, views, clock, master, mailer, mailFrom, publicUrl, ownDir } = from;

@@ -45,8 +45,8 @@ const compress: Readonly<Record<Encoding, (plain: Buffer) => Promise<Buffer>>> =
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /**
- * Serves the built client from memory, each file compressed once; any other address of a page gets the client's own page, which finds the way itself.
- * Where no client was built, nothing is served.
+ * Serves the built client from memory, compressed once. Other page addresses get the client’s page, which routes them. Nothing is served
+ * without a build.
  */
 export async function staticClient(folder: string): Promise<Middleware> {
   const assets = await load(folder);

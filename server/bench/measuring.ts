@@ -50,8 +50,8 @@ export async function turn(side: Side): Promise<Turn> {
 }
 
 /**
- * Project and baseline in turns, A B B A in every round, so that a machine that slows down or speeds up meets both alike.
- * With `generatorCounts` a round whose generator was late is void.
+ * Project and baseline in turns, A B B A, so that a changing machine affects both. With `generatorCounts` a round with a late generator is
+ * void.
  */
 export async function compare(rounds: number, project: Side, baseline: Side, generatorCounts = false): Promise<Comparison> {
   const kept: { project: number; baseline: number; cpu: number }[] = [];

@@ -2,6 +2,7 @@ import type { Day, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { soonAhead } from '@alongside/domain/mentorships/ahead.js';
 import { needsAHand } from '@alongside/domain/mentorships/needs-a-hand.js';
+import { NOT_OVER } from '@alongside/domain/mentorships/states.js';
 import { isRunning, movesOf, type MoveKind } from '@alongside/domain/mentorships/whose-move.js';
 import { daysBetween } from '@alongside/domain/uk/days.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
@@ -80,7 +81,7 @@ export function missingAt(log: readonly Recorded[], now: Instant): readonly stri
   const today: Day = dayOf(now);
   const [asha, priya, ben] = ['asha-rahman', 'priya-nair', 'ben-okafor'].map((me) => todayOf(shelf, me, now));
   const [trial, active] = ['trial', 'active'].map((status) => shelf.rows<PairingRow>('pairing', { status }));
-  const pairs = ['trial', 'active', 'paused', 'ended'].flatMap((status) => shelf.rows<PairingRow>('pairing', { status }));
+  const pairs = [...NOT_OVER, 'ended'].flatMap((status) => shelf.rows<PairingRow>('pairing', { status }));
   const left = shelf.rows<MentorshipRow>('mentorship', { status: 'active' }).filter(({ mentorLeftAt }) => mentorLeftAt !== null);
   const stuck = pairs.filter((pair) => needsAHand(pair, today) !== undefined);
   const answer = shelf

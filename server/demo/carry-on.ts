@@ -1,6 +1,7 @@
 import type { ClockTime, Day, Instant } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { NOT_OVER } from '@alongside/domain/mentorships/states.js';
 import { dayOf, instantOf, plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
@@ -36,8 +37,7 @@ export interface Chapter {
 }
 
 /**
- * Tells the demo community on, from what its log holds to `now`, when it is in the middle of its work again. What visitors did counts as whatever
- * else happened. The same log and chapter tell the same events.
+ * Continues the demo community’s story to `now`. What visitors did counts like other events. The same log and chapter give the same events.
  */
 export async function carryOn(
   play: Play,
@@ -86,7 +86,7 @@ function othersLook(stage: Stage, year: StoryYear, from: Day, until: Day): void 
     const [first] = days;
     if (!first) continue;
     stage.at(instantOf(first, '07:20' as ClockTime), () => {
-      const at = ['trial', 'active', 'paused'].flatMap((status) => stage.look.rows<MentorshipRow>('mentorship', { status })).length;
+      const at = NOT_OVER.flatMap((status) => stage.look.rows<MentorshipRow>('mentorship', { status })).length;
       const wanted = Math.max(0, Math.min(LOOKING_LIMIT_A_WEEK, PAIRS_AT_WORK - at));
       for (const mentee of [...asksAgain(stage, year.people), ...stage.random.some(idle(stage, year.people), wanted)]) {
         const when = plusMinutes(instantOf(stage.random.pick(days), '16:00' as ClockTime), stage.random.whole(0, 240));

@@ -52,10 +52,7 @@ export class ToldOtherwise extends Error {
   }
 }
 
-/**
- * Fills a log with the fictional community: an empty one, or one that holds the beginning of this very story, which stays as it is. Settles with
- * the position of its last event. Throws `ToldOtherwise`.
- */
+/** Seeds an empty log, or one that holds the start of this story. Settles with the position of the last event. Throws `ToldOtherwise`. */
 export async function seedDemo(
   log: Pick<SealedLog<AnyEvent>, 'append'>,
   now: Instant,
@@ -66,8 +63,8 @@ export async function seedDemo(
 }
 
 /**
- * Carries the story of a log on, after the event at a position: what follows it counts as another teller's part of this very chapter. Settles with
- * the position of the chapter's last event. Throws `ToldOtherwise`.
+ * Continues the story after a position; later events count as another process’s part of this chapter. Settles with the last position.
+ * Throws `ToldOtherwise`.
  */
 export async function carryOnDemo(
   log: Pick<SealedLog<AnyEvent>, 'append' | 'readAll'>,

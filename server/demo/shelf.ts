@@ -2,10 +2,7 @@ import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { DueReader } from '@alongside/projections/engine/view-reader.js';
 import type { Row, Rows, View } from '@alongside/projections/engine/view.js';
 
-/**
- * Rows of views in memory, looked up by indexed fields: what the demo's story is decided against. A view takes in what happened once it is
- * looked into: most never are.
- */
+/** Rows of views in memory, indexed, for the story’s decisions. A view applies events once it is first read, because most never are. */
 export class Shelf implements DueReader {
   readonly #tables = new Map<string, Table>();
   readonly #byEvent = new Map<string, Table[]>();

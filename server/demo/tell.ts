@@ -18,8 +18,8 @@ export const DEMO_SEED = 20_240_902;
 const morning = (day: Parameters<typeof instantOf>[0]) => instantOf(day, '08:30' as ClockTime);
 
 /**
- * Tells the demo community's school years up to `now`, as events in the order in which they happened: on whatever day, it is in the middle of its
- * work. The same seed and day tell the same story.
+ * The demo community’s school years up to `now`, in order of events, always in the middle of term work. The same seed and day give the same
+ * story.
  */
 export function tellDemo(play: Play, now: Instant, seed = DEMO_SEED): readonly ToldEvent[] {
   const today = dayOf(now);

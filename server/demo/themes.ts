@@ -1,4 +1,4 @@
-/** What a pair works on in the demo community: one aim of the taxonomy and words that could have been said about it. Nobody is named and no pupil is described. */
+/** What a pair of the demo works on: a focus area and words about it. They name no person and describe no pupil. */
 export interface Theme {
   readonly tag: string;
   readonly statements: readonly string[];

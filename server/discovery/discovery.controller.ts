@@ -1,6 +1,7 @@
 import { Controller, Get, Header, Headers, Inject, Param, Query } from '@nestjs/common';
 import type { MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { PART_IDS } from '@alongside/ml/ranking/part.js';
 import { weightsFrom, type Weights } from '@alongside/ml/ranking/weights.js';
 import { mentorshipView, type MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
@@ -81,7 +82,7 @@ export class DiscoveryController {
   ): Promise<MatchAnswer> {
     await waitedFor(this.hub.views, after);
     const row = this.#visible<MentorshipRow>(person, mentorshipView.name, mentorship as MentorshipId);
-    if (!row || row.status === 'completed' || row.status === 'ended') throw notThere();
+    if (!row || isOver(row)) throw notThere();
     const look = viewReaderOf(this.hub.views.store);
     return {
       reasons: this.suggestions.forBoth(person, row),
@@ -103,7 +104,7 @@ export class DiscoveryController {
     await waitedFor(this.hub.views, after);
     const row = this.#visible<MentorshipRow>(person, mentorshipView.name, mentorship as MentorshipId);
     // A pair that has parted still has its record, and no more of each other's diary.
-    if (!row || row.status === 'completed' || row.status === 'ended') throw notThere();
+    if (!row || isOver(row)) throw notThere();
     const length = /^\d{2,3}$/.test(minutes ?? '') ? Math.min(120, Math.max(15, Number(minutes))) : undefined;
     const [look, now] = [viewReaderOf(this.hub.views.store), this.hub.clock.now()];
     return {

@@ -1,4 +1,5 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import type { Mentee } from '@alongside/ml/features/candidate.js';
 import { menteeFrom } from '@alongside/ml/features/from-rows.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
@@ -20,7 +21,7 @@ export function menteeOf(own: ProfileRow, pool: Pick<MentorPool, 'workplaces'>, 
   const assessedBy = here.flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor].filter((one) => one !== null));
   const paired = look
     .rows<MentorshipRow>('mentorship', { mentee: person })
-    .filter(({ status }) => status !== 'completed' && status !== 'ended')
+    .filter((pair) => !isOver(pair))
     .map(({ mentor }) => mentor);
   const asked = openRequestsOf(person, look).map(({ mentor }) => mentor);
   return menteeFrom(own, membership?.institutions ?? [], pool.workplaces, { assessedBy, askedOrPaired: [...paired, ...asked] });

@@ -12,8 +12,8 @@ export interface Listed {
 }
 
 /**
- * Everybody who offers mentoring, and every workplace, in memory: ranking looks at all of them, and reading 50,000 rows from a file for each
- * mentee would take longer than ranking does. Filled once and kept in step with the views.
+ * All mentors and workplaces, in memory and in step with the views. Reading 50,000 rows for each mentee would take longer than ranking
+ * them.
  */
 export class MentorPool {
   readonly #mentors = new Map<PersonId, Listed>();

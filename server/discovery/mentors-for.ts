@@ -43,8 +43,8 @@ export function maySuggestTo(coordinator: PersonId, mentee: PersonId, look: View
 }
 
 /**
- * Mentors who have space for a mentee, best first. Exclusions of either side play no part, in who is listed and in the order: a list with a
- * hole would tell of them (R5). `among`: those whom the coordinator's words found.
+ * Mentors with space for a mentee, best first. Ignores exclusions, because a gap would reveal one (R5). `among`: those who match the
+ * coordinator’s words.
  */
 export function mentorsFor(
   own: ProfileRow,

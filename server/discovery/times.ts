@@ -30,8 +30,8 @@ const FIRST_AHEAD_DAYS = 2;
 const USUAL_MINUTES = 45;
 
 /**
- * Times to begin a suggestion with, whatever the two have said of when they are free: after school on school days of both, and in neither
- * diary. Whose diary stands in the way is never told.
+ * Times to start a suggestion from, whatever their availability: after school, on school days of both, in neither diary. Never says whose
+ * diary is full.
  */
 export function timesToSuggest(
   one: PersonId,

@@ -1,6 +1,6 @@
 /**
- * The address of a built module beside the one that asks, for worker threads and child processes. Under the test runner the asking module is
- * the TypeScript source, which a worker cannot load: the address is then that of the package's `dist`.
+ * The address of a built module, for worker threads and child processes. Under the test runner, where modules are TypeScript, it is that in
+ * `dist`.
  */
 export function builtModule(relative: string, importMetaUrl: string): URL {
   const asked = new URL(relative, importMetaUrl).href;

@@ -53,7 +53,7 @@ function sortedObject(object: object): object {
   return copy;
 }
 
-/** What the log keeps of an event beside its id, as canonical JSON: a list of type, version, at, actor, command, cause or null, institutions, data, and the fingerprint if any. */
+/** What the log keeps of an event, as canonical JSON: a list of all fields but the id, with null for no cause. */
 export const bodyOf = (event: Omit<NewEvent, 'id'>): string => {
   const { type, version, at, actor, commandId, causationId, fingerprint, institutions, data } = event;
   const body = [type, version, at, actor, commandId, causationId ?? null, institutions, sorted(data)];
@@ -107,8 +107,8 @@ export interface BrokenChain {
 }
 
 /**
- * Checks a whole stream, given in order from revision 0: nothing missing, nothing altered. Undefined when all is well.
- * Key streams have no chain; only the order of their revisions is checked.
+ * Checks a whole stream from revision 0: nothing missing, nothing altered. Undefined when it holds. Key streams have no chain, so only
+ * their order is checked.
  */
 export function verifyStream(events: readonly StoredEvent[]): BrokenChain | undefined {
   let previous = '';

@@ -28,10 +28,7 @@ const LINE_LIMIT_BYTES = 75;
 /** What a calendar is to do with the file: add or move the meeting, or take it out (RFC 5546). */
 export const methodOf = ({ cancelled }: Pick<CalendarEntry, 'cancelled'>): 'PUBLISH' | 'CANCEL' => (cancelled ? 'CANCEL' : 'PUBLISH');
 
-/**
- * A meeting as a file that any calendar opens (RFC 5545). The same meeting has the same UID for ever, so that opening a newer file moves it or
- * takes it out.
- */
+/** A meeting as a calendar file (RFC 5545). Its UID never changes, so opening a newer file moves or removes it. */
 export function calendarFile(entry: CalendarEntry): string {
   const lines = [
     'BEGIN:VCALENDAR',

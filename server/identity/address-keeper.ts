@@ -19,8 +19,8 @@ import { claimIn } from '../reactors/release-addresses-left.js';
 export const ADDRESS_ROUND_LIMIT_CLAIMS = 1_000;
 
 /**
- * Keeps claims of addresses true to who has them. What a process that died left behind is given up once its time is over ([AD4]), what nobody
- * has any more is released ([AD3]), and people of a log that was written before claims get theirs, first come, first served ([AD9]).
+ * Settles claims of addresses: expired ones of dead processes are given up ([AD4]), unused ones released ([AD3]), and older logs get theirs
+ * in order ([AD9]).
  */
 export class AddressKeeper {
   /** People whose shared address was told in the operations log by this process. */
@@ -58,8 +58,7 @@ export class AddressKeeper {
   }
 
   /**
-   * The mark in the person's stream comes first: a process that was only slow finds its append refused, and must claim again before it tries
-   * anew. So nobody's claim is taken away between its making and its event.
+   * Marks the person’s stream first: the append of a slow process then fails and it must claim again. No claim is removed before its event.
    */
   async #giveUp(claim: ClaimOfAddress): Promise<void> {
     const { person, command } = claim;

@@ -2,8 +2,7 @@
 const KEYS_LIMIT = 50_000;
 
 /**
- * Where somebody comes from, for counting: an IPv4 address, or the first half of an IPv6 one. Whoever has one IPv6 address has all of its second
- * half, and could try each once.
+ * A caller’s network, for counting: an IPv4 address, or the first half of an IPv6 one, because one subscriber has the whole second half.
  */
 export function networkOf(ip: string | undefined): string {
   if (!ip) return '';

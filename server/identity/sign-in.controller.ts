@@ -17,8 +17,7 @@ import type { NewSession, SignInService } from './sign-in.service.js';
 import { SESSION_COOKIE } from './sessions.js';
 
 /**
- * How soon a wrong code is answered, in milliseconds. Longer than writing a wrong try to the log takes: what is written for known addresses alone
- * must not be told by the time it takes.
+ * The least time before a wrong code is answered, in milliseconds: longer than a write to the log, which happens for known addresses alone.
  */
 const WRONG_CODE_ANSWER_MS = 300;
 

@@ -32,8 +32,8 @@ const wordsOf = (text: string): readonly string[] =>
     .filter(Boolean);
 
 /**
- * Finds institutions by how the words of their name, town, postcode or number begin. In memory, because all of a country's schools are a few
- * megabytes: words in order, so that a prefix is a stretch found by halving, and no key that is pressed looks at every school.
+ * Finds institutions by the beginnings of words in name, town, postcode or number. Sorted words in memory: a few megabytes, searched by
+ * halving on each key press.
  */
 export class InstitutionFinder {
   readonly #entries = new Map<InstitutionId, Entry>();

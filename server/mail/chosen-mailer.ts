@@ -14,8 +14,8 @@ export interface FixedMail {
 }
 
 /**
- * Sends by the server that the environment names, else by the one that was entered in the browser, else into the outbox in the data folder.
- * Asked anew for each letter, so that a change applies at once, in every process that shares the folder.
+ * Sends by the mail server of the environment, else of the settings, else into the outbox. Chosen for each letter, so that changes apply at
+ * once.
  */
 export class ChosenMailer implements Mailer {
   #current: { readonly settings: MailSettings; readonly mailer: SmtpMailer } | undefined;

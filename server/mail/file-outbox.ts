@@ -35,19 +35,19 @@ export class FileOutbox implements Mailer {
   }
 
   async send(letter: Letter): Promise<void> {
-    const writing = this.write(letter);
+    const writing = this.#write(letter);
     this.#underWay.add(writing);
     try {
       await writing;
     } finally {
       this.#underWay.delete(writing);
     }
-    await this.prune();
+    await this.#prune();
   }
 
   /** The newest letters, at most `OUTBOX_PAGE_LETTERS`. */
   async list(): Promise<readonly KeptLetter[]> {
-    const letters = await Promise.all((await this.names()).map((name) => this.read(name)));
+    const letters = await Promise.all((await this.#names()).map((name) => this.#read(name)));
     return letters
       .filter((letter) => letter !== undefined)
       .toSorted((a, b) => b.at.localeCompare(a.at))
@@ -56,15 +56,15 @@ export class FileOutbox implements Mailer {
 
   async forget(person: PersonId): Promise<void> {
     await Promise.allSettled(this.#underWay);
-    for (const name of await this.names()) {
-      const letter = await this.read(name);
+    for (const name of await this.#names()) {
+      const letter = await this.#read(name);
       if (letter && (letter.to.person === person || letter.about.includes(person))) await overwriteAndUnlink(join(this.folder, name));
     }
   }
 
   async close(): Promise<void> {}
 
-  private async write(letter: Letter): Promise<void> {
+  async #write(letter: Letter): Promise<void> {
     const name = `${createHash('sha256').update(letter.key).digest('hex').slice(0, 32)}.json`;
     const kept: KeptLetter = { ...letter, at: this.now().toISOString() };
     const draft = join(this.drafts, name);
@@ -78,11 +78,11 @@ export class FileOutbox implements Mailer {
     await rename(draft, join(this.folder, name));
   }
 
-  private async names(): Promise<readonly string[]> {
+  async #names(): Promise<readonly string[]> {
     return (await readdir(this.folder)).filter((name) => name.endsWith('.json'));
   }
 
-  private async read(name: string): Promise<KeptLetter | undefined> {
+  async #read(name: string): Promise<KeptLetter | undefined> {
     try {
       const text = await readFile(join(this.folder, name), 'utf8');
       // Opened under its name and overwritten before it was read: it is on its way out.
@@ -94,8 +94,8 @@ export class FileOutbox implements Mailer {
     }
   }
 
-  private async prune(): Promise<void> {
-    const names = await this.names();
+  async #prune(): Promise<void> {
+    const names = await this.#names();
     if (names.length <= OUTBOX_LIMIT_LETTERS) return;
     const ages = await Promise.all(names.map(async (name) => ({ name, at: (await stat(join(this.folder, name))).mtimeMs })));
     const oldest = ages.toSorted((a, b) => a.at - b.at).slice(0, names.length - OUTBOX_LIMIT_LETTERS);

@@ -43,10 +43,7 @@ export type MailSettings = z.infer<typeof mailSettings>;
 
 const CONTEXT = 'mail settings';
 
-/**
- * The settings of mail that were entered in the browser: one sealed file in the data folder, for every process that shares it. Outside the log,
- * for a password must be gone once it is replaced.
- */
+/** Mail settings entered in the browser: one sealed file in the data folder. Not in the log, because a replaced password must be gone. */
 export class MailSettingsFile {
   readonly #key: Buffer;
   readonly #file: string;

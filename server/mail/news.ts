@@ -1,8 +1,9 @@
 import type { EventId, MeetingId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
+import { shownIn } from '@alongside/domain/notices/notices.js';
 import type { EventType } from '@alongside/domain/notices/outcome.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
-import { WORDS, wordsOf, type Facts } from '@alongside/domain/notices/words.js';
+import { WORDS, wordsOf } from '@alongside/domain/notices/words.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
@@ -39,8 +40,7 @@ export const newsOf = (event: EventId, look: ViewReader): readonly Notification[
 
 function written(row: NoticeRow, look: ViewReader): readonly Notification[] {
   const institution = row.institution ? look.row<InstitutionRow>('institution', row.institution)?.details.name : undefined;
-  // A row holds what may be shown of an event of its own type; no type can say so of all of them at once.
-  const words = wordsOf({ ...row, to: row.person, institution: institution ?? '', name: nameIn(look) } as unknown as Facts);
+  const words = wordsOf({ ...row, to: row.person, institution: institution ?? '', name: nameIn(look) });
   if (!words) return [];
   const named = [row.person, row.actor, row.pair?.mentor, row.pair?.mentee].filter(
     (one): one is PersonId => one !== undefined && one !== HUB,
@@ -52,7 +52,8 @@ function written(row: NoticeRow, look: ViewReader): readonly Notification[] {
 }
 
 /** A meeting that had a time may be in their calendar: its cancellation goes with the email. */
-const cancelledIn = ({ type, shown, startsAt, takenAlong }: NoticeRow): readonly MeetingId[] =>
-  type === 'MeetingCancelled' && startsAt !== null
-    ? [shown['meeting'] as MeetingId]
-    : (takenAlong?.cancelled ?? []).map(({ meeting }) => meeting);
+function cancelledIn(row: NoticeRow): readonly MeetingId[] {
+  const cancelled = shownIn('MeetingCancelled', row);
+  if (cancelled) return row.startsAt === null ? [] : [cancelled.meeting];
+  return (row.takenAlong?.cancelled ?? []).map(({ meeting }) => meeting);
+}

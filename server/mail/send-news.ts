@@ -34,8 +34,8 @@ export interface NewsParts {
 }
 
 /**
- * Writes to people about what concerns them. Each letter is claimed in the log first, so that of several processes one sends it. The claim is
- * made under an id that follows from the sender, so that a process which could not send it, ended and began again finds its own claim.
+ * Emails people about what concerns them. Each letter is claimed in the log first, by an id of its sender that a restarted process finds
+ * again.
  */
 export function sendNews(parts: NewsParts): Effect {
   // Sent by this process for an event whose other emails are still to go: a mail server that was away gets none of them twice.

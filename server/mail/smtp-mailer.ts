@@ -35,7 +35,7 @@ export const serverOf = ({ host, port, security, user, password }: MailSettings)
 
 /** Letters by SMTP, from a connection string such as `smtps://user:password@mail.example:465` or from settings. Nothing is kept here. */
 export class SmtpMailer implements Mailer {
-  private readonly transport: Transporter;
+  readonly #transport: Transporter;
 
   constructor(
     server: string | SmtpServer,
@@ -44,7 +44,7 @@ export class SmtpMailer implements Mailer {
     const limits = { connectionTimeout: SMTP_TIMEOUT_MS, greetingTimeout: SMTP_TIMEOUT_MS, socketTimeout: SMTP_TIMEOUT_MS };
     // A connection string stands in the options themselves: as a first argument it would keep the limits from being read.
     const options = typeof server === 'string' ? { url: server } : server;
-    this.transport = createTransport({ ...options, ...limits, disableFileAccess: true, disableUrlAccess: true }, { from });
+    this.#transport = createTransport({ ...options, ...limits, disableFileAccess: true, disableUrlAccess: true }, { from });
   }
 
   async send(letter: Letter): Promise<void> {
@@ -56,7 +56,7 @@ export class SmtpMailer implements Mailer {
   /** As `send`, but throws what was met as it was: for saying why. */
   async sendPlainly(letter: Letter): Promise<void> {
     const domain = addressOfSender(this.from)?.split('@').pop() ?? 'localhost';
-    await this.transport.sendMail({
+    await this.#transport.sendMail({
       from: this.from,
       to: letter.to.email,
       subject: letter.subject,
@@ -71,7 +71,7 @@ export class SmtpMailer implements Mailer {
   async forget(_person: PersonId): Promise<void> {}
 
   async close(): Promise<void> {
-    this.transport.close();
+    this.#transport.close();
   }
 }
 

@@ -13,8 +13,8 @@ export class ErasureUnfinished extends Error {
 }
 
 /**
- * Destroys everything that this process keeps of a person. While a view is stopped or being built it has not heard of the erasure: then all
- * the rest is destroyed, and this rejects with `ErasureUnfinished`.
+ * Destroys all that this process keeps of a person. Rejects with `ErasureUnfinished` while a stopped or rebuilding view has not seen the
+ * erasure.
  */
 export async function eraseHere(
   { erasers, projector }: Pick<HubParts, 'erasers'> & { readonly projector: Pick<HubParts['projector'], 'unfinished'> },

@@ -7,10 +7,7 @@ const PURPOSE = 'alongside command fingerprint';
 /** 128 bits: two different commands under one id never meet by chance. */
 const HASH_BYTES = 16;
 
-/**
- * Makes and checks fingerprints of commands. The key of a fingerprint needs the key of everybody whose words are in the command,
- * so that nothing can be guessed from it once one of them is erased.
- */
+/** Fingerprints of commands. Their key needs the key of everyone whose words they hold, so that erasing one leaves nothing to guess. */
 export class Fingerprints {
   constructor(private readonly keyring: Pick<Keyring, 'toSeal' | 'find'>) {}
 

@@ -20,8 +20,8 @@ const named = (bytes: Buffer, made: boolean): MasterKey => ({
 });
 
 /**
- * The master key: the one given (32 bytes in base64), else the one kept beside the data, else a new one, kept there readable by its owner alone.
- * Throws where what is given or kept is not 32 bytes.
+ * The master key: as given (32 bytes in base64), else kept beside the data, else new and readable by its owner alone. Throws for another
+ * length.
  */
 export async function masterKey(given: string | undefined, dataDir: string): Promise<MasterKey> {
   if (given !== undefined) return named(bytesOf(given, 'MASTER_KEY'), false);

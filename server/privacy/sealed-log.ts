@@ -42,8 +42,8 @@ export type Outgoing<E extends Event> = E & {
 export type HandleRecorded<E extends Event> = (events: readonly Recorded<E>[]) => Promise<void> | void;
 
 /**
- * The log as the rest of the server sees it: typed events in today's shape, personal fields in the clear, or emptied where their person
- * was erased. What reaches the disk is sealed; the keys themselves never show.
+ * The log as the server sees it: typed events of today’s shape, with personal fields in the clear, or empty after erasure. The disk holds
+ * sealed ones.
  */
 export class SealedLog<E extends Event = Event> {
   #turn: Promise<unknown> = Promise.resolve();

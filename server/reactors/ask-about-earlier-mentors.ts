@@ -1,10 +1,11 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
 /**
- * A mentee who has another mentor never has an earlier mentorship beside it of which nobody speaks: one whose mentor has left, or who no
- * longer meets them, is asked about. Which of them that is, each decides by its own record.
+ * Once a mentee has another mentor, asks about earlier mentorships whose mentor has left or that no longer meet. Each mentorship decides
+ * for itself whether it is one.
  */
 export const askAboutEarlierMentors: Reactor = {
   name: 'ask-about-earlier-mentors',
@@ -24,9 +25,7 @@ const ask = ({ mentorship }: Pick<MentorshipRow, 'mentorship'>): Asked => ({ typ
 
 /** Mentorships of a mentee that are not over, but for one. */
 const othersOf = (mentee: PersonId, mentorship: MentorshipRow['mentorship'], { look }: World): readonly MentorshipRow[] =>
-  look
-    .rows<MentorshipRow>('mentorship', { mentee })
-    .filter((pair) => pair.mentorship !== mentorship && pair.status !== 'completed' && pair.status !== 'ended');
+  look.rows<MentorshipRow>('mentorship', { mentee }).filter((pair) => pair.mentorship !== mentorship && !isOver(pair));
 
 const askIfServed = (mentee: PersonId, mentorship: MentorshipRow['mentorship'], world: World): readonly Asked[] =>
   othersOf(mentee, mentorship, world).length > 0 ? [ask({ mentorship })] : [];

@@ -1,3 +1,4 @@
+import { isAhead } from '@alongside/domain/meetings/states.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
@@ -10,6 +11,6 @@ export const cancelMeetingsWhenMentorshipEnds: Reactor = {
 function cancel({ at, data: { mentorship } }: EventTyped<'MentorshipCompleted' | 'MentorshipEnded'>, { look }: World): readonly Asked[] {
   return look
     .rows<MeetingRow>('meeting', { mentorship })
-    .filter(({ status, time }) => status === 'proposed' || (status === 'booked' && (time === null || time.startsAt > at)))
+    .filter((one) => one.status === 'proposed' || isAhead(one, at))
     .map(({ meeting }) => ({ type: 'CancelMeeting', data: { meeting } }));
 }

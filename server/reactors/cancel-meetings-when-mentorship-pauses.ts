@@ -1,3 +1,4 @@
+import { isAhead } from '@alongside/domain/meetings/states.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
@@ -11,8 +12,6 @@ function cancel({ at, data }: EventTyped<'MentorshipPaused'>, { look }: World): 
   const named = new Set(data.cancel ?? []);
   return look
     .rows<MeetingRow>('meeting', { mentorship: data.mentorship })
-    .filter(
-      ({ meeting, status, time }) => status === 'proposed' || (status === 'booked' && named.has(meeting) && time && time.startsAt > at),
-    )
+    .filter((one) => one.status === 'proposed' || (named.has(one.meeting) && isAhead(one, at)))
     .map(({ meeting }) => ({ type: 'CancelMeeting', data: { meeting, because: 'paused' } }));
 }

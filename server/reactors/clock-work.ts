@@ -9,10 +9,7 @@ import { remindOrLapse } from './remind-and-lapse-requests.js';
 import { resumeWhatWasPaused } from './resume-what-was-paused.js';
 import { sendPlannedInvitations } from './send-planned-invitations.js';
 
-/**
- * What the clock must do by a day: not only what is due on it, since the clock may have been off. Each act has an id that follows from what it is
- * about and its day: it is done once, whichever process is first.
- */
+/** What the clock must do by a day, earlier days included, because it may have been off. Each act has an id of its subject and day. */
 export const clockWork = (today: Day, look: DueReader): readonly FollowUp[] =>
   look.upTo<DueRow>(dueView.name, 'day', today).flatMap((due) => workOf(due, today, look));
 

@@ -1,10 +1,11 @@
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { hasLeft } from '@alongside/projections/facts/has-left.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { Reactor } from './reactor.js';
 
 /**
- * A mentor who has left the school comes to the desk of the mentee's coordinator. The mentorship goes on until one of the two ends it: it is
- * theirs. Pausing an offer to mentor touches no mentorship that runs.
+ * Shows a mentor’s leaving at the mentee’s coordinator. The mentorship goes on until one of the two ends it; a paused offer to mentor
+ * affects none.
  */
 export const needHandoverWhenMentorLeaves: Reactor = {
   name: 'need-handover-when-mentor-leaves',
@@ -12,7 +13,7 @@ export const needHandoverWhenMentorLeaves: Reactor = {
     MemberLeft: ({ data: { person, institution } }, { look }) =>
       look
         .rows<MentorshipRow>('mentorship', { mentor: person })
-        .filter(({ status, mentee }) => status !== 'completed' && status !== 'ended' && hasLeft(person, mentee, institution, look))
+        .filter((pair) => !isOver(pair) && hasLeft(person, pair.mentee, institution, look))
         .map(({ mentorship }) => ({ type: 'NeedHandover', data: { mentorship } })),
   },
 };

@@ -1,11 +1,12 @@
 import type { MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { assesses } from '@alongside/projections/facts/ask.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { Asked, Reactor, World } from './reactor.js';
 
 /**
- * A mentor who becomes the mentee's line manager or induction tutor stops being told things in confidence (R5, R6): the mentorship rests, and
- * the two decide how to go on. A request that was accepted just before is caught as its mentorship starts.
+ * Pauses a mentorship whose mentor becomes the mentee’s line manager or induction tutor (R5, R6). Also as it starts, for a request accepted
+ * just before.
  */
 export const pauseMentorshipWhenMentorAssessesMentee: Reactor = {
   name: 'pause-mentorship-when-mentor-assesses-mentee',
@@ -22,5 +23,5 @@ const pause = (mentorship: MentorshipId): Asked => ({ type: 'PauseMentorship', d
 const runningOf = (mentor: PersonId, mentee: PersonId, { look }: World): readonly MentorshipId[] =>
   look
     .rows<MentorshipRow>('mentorship', { mentor, mentee })
-    .filter(({ status }) => status !== 'completed' && status !== 'ended')
+    .filter((pair) => !isOver(pair))
     .map(({ mentorship }) => mentorship);

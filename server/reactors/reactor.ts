@@ -25,8 +25,8 @@ type React<E> = (event: E, world: World) => readonly Asked[];
 export type EventTyped<Type extends AnyEvent['type']> = Recorded<Extract<AnyEvent, { type: Type }>>;
 
 /**
- * Something that must follow when something has happened. Pure: it may be asked twice, and by several processes, and what it answers depends
- * on nothing but the event and the record. The commands are given under ids that follow from the event.
+ * A reaction to an event. Pure: it may run twice and in several processes, so it reads only event and record. Command ids follow from the
+ * event.
  */
 export interface Reactor {
   /** Stays as it is for ever: commands already given are known by it. */

@@ -1,3 +1,4 @@
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { isBack } from '@alongside/projections/facts/has-left.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { Reactor } from './reactor.js';
@@ -8,7 +9,7 @@ export const settleHandoverWhenMentorIsBack: Reactor = {
   on: {
     MemberJoined: ({ data: { person } }, { look }) =>
       [...look.rows<MentorshipRow>('mentorship', { mentor: person }), ...look.rows<MentorshipRow>('mentorship', { mentee: person })]
-        .filter(({ status, mentor, mentee }) => status !== 'completed' && status !== 'ended' && isBack(mentor, mentee, look))
+        .filter((pair) => !isOver(pair) && isBack(pair.mentor, pair.mentee, look))
         .map(({ mentorship }) => ({ type: 'SettleHandover', data: { mentorship } })),
   },
 };

@@ -1,10 +1,11 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Asked, Reactor, World } from './reactor.js';
 import { openRequestsTo, release } from './release-requests-when-mentor-stops.js';
 
-/** Nobody waits for somebody who is gone: what an erased person had open is closed, so that the others can move on. */
+/** Closes what an erased person had open, so that the others can move on. */
 export const windUpWhenPersonErased: Reactor = {
   name: 'wind-up-when-person-erased',
   on: {
@@ -21,7 +22,7 @@ export const windUpWhenPersonErased: Reactor = {
 
 const mentorshipsOf = (person: PersonId, { look }: World): readonly Asked[] =>
   [...look.rows<MentorshipRow>('mentorship', { mentor: person }), ...look.rows<MentorshipRow>('mentorship', { mentee: person })]
-    .filter(({ status }) => status !== 'completed' && status !== 'ended')
+    .filter((pair) => !isOver(pair))
     .flatMap(({ mentorship, mentor }): readonly Asked[] => [
       // First, while it runs: the mentee of a mentor who is gone is handed over.
       ...(mentor === person ? [{ type: 'NeedHandover', data: { mentorship } } as const] : []),

@@ -32,8 +32,8 @@ export interface Outlet {
 }
 
 /**
- * Sends each changed row to exactly those who may see it. All of it is synchronous with the commit of the views, so that between what
- * a returning client is sent and what it hears live there is neither a gap nor an overlap.
+ * Sends each changed row to exactly those who may see it, synchronously with the commit, so that catching up and the live line neither gap
+ * nor overlap.
  */
 export class FanOut {
   readonly #rooms = new Rooms();
@@ -87,7 +87,7 @@ export class FanOut {
     if (through !== undefined && ids.length > 0) this.outlet.send(ids, { through, changes: [] });
   }
 
-  /** A view that was built again begins to serve: whoever keeps its rows, or stands for something else by them, is cut off, comes back, and is told to read afresh. */
+  /** Cuts off clients that hold rows or principals of a view that was rebuilt: they reconnect and read afresh. */
   replaced(view: string): void {
     const through = this.views.through();
     if (through !== undefined) this.#replacedAt.set(view, through);

@@ -105,7 +105,7 @@ export class Gateway implements OnGatewayInit, OnGatewayConnection, OnGatewayDis
       return { kind: 'refused', code: 'SESSION.NONE' };
     }
     const { views, after } = request.data;
-    // In a turn of its own: a commit of the views and the telling of it are parts of one turn, and a client must not be caught up between them.
+    // In a turn of its own: committing and sending share one turn, and a client must not be caught up between them.
     await setImmediate();
     if (!socket.connected) return { kind: 'refused', code: 'SOCKET.GONE' };
     try {

@@ -45,8 +45,7 @@ function cutOffUnknown({ url = '' }: IncomingMessage, line: Duplex): void {
 }
 
 /**
- * Whether a request comes from a page of this hub. Browsers always name the origin of a websocket; where none is named it is no browser,
- * and no page could have made it with somebody's cookie.
+ * Whether a request comes from a page of this hub. Browsers always send an origin; a client without one has no person’s cookie to misuse.
  */
 export function isOwnPage({ origin, host }: IncomingMessage['headers'], publicUrl: string | undefined): boolean {
   if (origin === undefined) return true;

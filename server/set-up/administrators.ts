@@ -51,8 +51,7 @@ async function personFor(parts: Parts, { name, email }: { name: string; email: s
 }
 
 /**
- * Whether an address belongs to somebody who is in use: the link opens a session without a code, and must not open one of a member's. Whoever
- * came in by the link and got no further, because the process ended, may go on.
+ * Whether an address has an active person, for whom the link must not open a session without a code. An interrupted set-up may continue.
  */
 export function isMembersAddress({ views }: Pick<HubParts, 'views'>, email: string): boolean {
   const person = personWithEmail({ views }, email);

@@ -1,10 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { hashOfToken, newToken } from '../identity/secrets.js';
 
-/**
- * The link with which an empty hub lets its first administrator in: printed once at the start of a process, good for one use there. Only its
- * hash is kept, in memory: a restart prints another anyway, and what is on no disk cannot be found on one.
- */
+/** The set-up link for the first administrator of an empty hub, printed at start and used once. Only its hash is kept, in memory. */
 export class SetUpLink {
   #hash: Buffer | undefined;
   #inUse = false;

@@ -28,6 +28,10 @@ describe(`browsers and a hub on a bad network (SEED=${seed})`, () => {
     LIMIT_MS,
   );
 
+  test('[RP14] the seed 20261229 sends nothing in another’s name, though a session begins in one tab as it ends in another', async () => {
+    expect((await simulate(20_261_229)).broken).toEqual([]);
+  });
+
   test('the same seed gives the same trace, byte for byte, and another seed another', async () => {
     const [once, again, other] = [await simulate(seed), await simulate(seed), await simulate(seed + 1)];
     expect(once.trace.lines.length).toBeGreaterThan(200);

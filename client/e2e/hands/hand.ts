@@ -19,8 +19,7 @@ export interface FileToAttach {
 }
 
 /**
- * Somebody at the page with one way to use it. The verbs are the same for a mouse, a finger and a keyboard, so that one journey is walked by
- * each. Nothing is ever set, clicked or scrolled by a script in their place.
+ * A person at the page: the same verbs for mouse, finger and keyboard, so that each walks one journey. Scripts never set, click or scroll.
  */
 export abstract class Hand {
   /** The kinds of field that this hand has filled so far. */
@@ -50,13 +49,13 @@ export abstract class Hand {
   }
 
   /** The one control of that role and name. */
-  private control(role: Role, name: Words, where: Where): Locator {
+  #control(role: Role, name: Words, where: Where): Locator {
     return this.place(where)
       .getByRole(role, { name, exact: typeof name === 'string' })
       .first();
   }
 
-  private async field(label: Words, where: Where): Promise<Locator> {
+  async #field(label: Words, where: Where): Promise<Locator> {
     const field = this.place(where)
       .getByLabel(label, { exact: typeof label === 'string' })
       .and(this.page.locator('input, textarea, select'));
@@ -66,11 +65,11 @@ export abstract class Hand {
   }
 
   async press(name: Words, where: Where = {}): Promise<void> {
-    await this.activate(this.control('button', name, where));
+    await this.activate(this.#control('button', name, where));
   }
 
   async follow(name: Words, where: Where = {}): Promise<void> {
-    await this.activate(this.control('link', name, where));
+    await this.activate(this.#control('link', name, where));
   }
 
   /** Shows another of the views that are side by side. */
@@ -85,7 +84,7 @@ export abstract class Hand {
 
   /** Writes into a field in place of what it holds. */
   async write(label: Words, words: string, where: Where = {}): Promise<void> {
-    const field = await this.field(label, where);
+    const field = await this.#field(label, where);
     await this.enter(field);
     if ((await field.inputValue()) !== '') await this.page.keyboard.press('ControlOrMeta+a');
     await this.page.keyboard.type(words);
@@ -95,7 +94,7 @@ export abstract class Hand {
 
   /** Chooses from the browser's own list: the option of that name, or the one in that place. */
   async choose(label: Words, option: Words | number, where: Where = {}): Promise<void> {
-    const select = await this.field(label, where);
+    const select = await this.#field(label, where);
     const names = await select.locator('option').allInnerTexts();
     const to =
       typeof option === 'number' ? option : names.findIndex((name) => (typeof option === 'string' ? name === option : option.test(name)));
@@ -106,12 +105,12 @@ export abstract class Hand {
     if (await select.evaluate((element) => element.matches(':open'))) await this.page.keyboard.press('Enter');
     // By its words: the empty first line goes once something is chosen.
     const chosen = () => select.evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.text);
-    await this.until(async () => (await chosen()) === names[to], `“${String(label)}” does not take “${names[to]}”.`);
+    await this.#until(async () => (await chosen()) === names[to], `“${String(label)}” does not take “${names[to]}”.`);
   }
 
   /** Picks several from a long list, each by typing a part of it and taking what is found. */
   async pick(label: Words, options: readonly { readonly typed: string; readonly name: Words }[], where: Where = {}): Promise<void> {
-    const field = await this.field(label, where);
+    const field = await this.#field(label, where);
     const chips = field.locator('xpath=..').locator('.chip');
     for (const { typed, name } of options) {
       const before = await chips.count();
@@ -130,23 +129,23 @@ export abstract class Hand {
   /** Ticks a box or chooses one of a few; with `of`, in the group of that name. */
   async mark(label: Words, where: Where & { of?: Words } = {}): Promise<void> {
     const group = where.of ? this.place(where).getByRole('group', { name: where.of, exact: typeof where.of === 'string' }) : where.in;
-    const choice = await this.field(label, { in: group });
+    const choice = await this.#field(label, { in: group });
     const before = await choice.isChecked();
     await this.turn(choice);
     const radio = (await choice.getAttribute('type')) === 'radio';
-    await this.until(async () => (await choice.isChecked()) === (radio || !before), `“${String(label)}” cannot be turned.`);
+    await this.#until(async () => (await choice.isChecked()) === (radio || !before), `“${String(label)}” cannot be turned.`);
   }
 
   async slide(label: Words, share: number, where: Where = {}): Promise<void> {
-    const slider = await this.field(label, where);
+    const slider = await this.#field(label, where);
     const before = await slider.inputValue();
     await this.move(slider, share);
-    await this.until(async () => (await slider.inputValue()) !== before, `“${String(label)}” does not move.`);
+    await this.#until(async () => (await slider.inputValue()) !== before, `“${String(label)}” does not move.`);
   }
 
   /** Sets a day, `2026-03-06`. The parts are in the browser's own order, which no page can choose: the day or the month may come first. */
   async setDay(label: Words, day: string, where: Where = {}): Promise<void> {
-    const field = await this.field(label, where);
+    const field = await this.#field(label, where);
     const [year, month, date] = day.split('-') as [string, string, string];
     for (const parts of [month + date + year, date + month + year]) {
       await this.enterFirstPart(field);
@@ -158,7 +157,7 @@ export abstract class Hand {
 
   /** Sets a time, `15:40`. The browser's own field may count to twelve and ask for the half of the day. */
   async setTime(label: Words, time: string, where: Where = {}): Promise<void> {
-    const field = await this.field(label, where);
+    const field = await this.#field(label, where);
     const [hour, minute] = time.split(':') as [string, string];
     const twelve = String(Number(hour) % 12 || 12).padStart(2, '0');
     for (const parts of [hour + minute, twelve + minute + (Number(hour) < 12 ? 'a' : 'p')]) {
@@ -187,7 +186,7 @@ export abstract class Hand {
   }
 
   /** Looks at every frame until something holds. */
-  private async until(holds: () => Promise<boolean>, what: string): Promise<void> {
+  async #until(holds: () => Promise<boolean>, what: string): Promise<void> {
     const patience = Date.now() + PATIENCE_MS;
     while (!(await holds())) {
       if (Date.now() > patience) throw new Error(what);

@@ -11,7 +11,7 @@ const FOCUS_LIMIT_MS = 5000;
 /** Somebody who has a keyboard and nothing else. At every step the focus must be somewhere, marked, and not hidden behind anything. */
 export class Keyboard extends Hand {
   /** Presses Tab until the focus is there, backwards where that is behind. */
-  private async tabTo(target: Locator, group = false): Promise<void> {
+  async #tabTo(target: Locator, group = false): Promise<void> {
     await target.waitFor();
     // A dialog takes the focus in the moment after it is drawn. Nobody presses Tab before they see where they are.
     await target.evaluate(
@@ -48,23 +48,23 @@ export class Keyboard extends Hand {
   }
 
   protected override enter(field: Locator): Promise<void> {
-    return this.tabTo(field);
+    return this.#tabTo(field);
   }
   protected override enterFirstPart(field: Locator): Promise<void> {
-    return this.leaveAndEnter(field);
+    return this.#leaveAndEnter(field);
   }
   protected override openSelect(select: Locator): Promise<void> {
-    return this.tabTo(select);
+    return this.#tabTo(select);
   }
 
   protected override async activate(control: Locator): Promise<void> {
-    await this.tabTo(control);
+    await this.#tabTo(control);
     await this.page.keyboard.press('Enter');
   }
 
   /** A box is ticked with Space; among radio buttons the arrows go on to the next. */
   protected override async turn(choice: Locator): Promise<void> {
-    await this.tabTo(choice, true);
+    await this.#tabTo(choice, true);
     const there = () => choice.evaluate((element) => element === document.activeElement);
     for (let pressed = 0; !(await there()); pressed += 1) {
       if (pressed > ARROWS_LIMIT) throw new Error(`${String(choice)} cannot be reached with the arrow keys.`);
@@ -76,7 +76,7 @@ export class Keyboard extends Hand {
   /** Tab goes to the one that is shown, the arrows on from there. */
   protected override async turnTo(tab: Locator): Promise<void> {
     const row = tab.locator('xpath=..');
-    await this.tabTo(row.locator('[aria-selected="true"]'));
+    await this.#tabTo(row.locator('[aria-selected="true"]'));
     const there = () => tab.evaluate((element) => element === document.activeElement);
     for (let pressed = 0; !(await there()); pressed += 1) {
       if (pressed > ARROWS_LIMIT) throw new Error(`${String(tab)} cannot be reached with the arrow keys.`);
@@ -96,18 +96,18 @@ export class Keyboard extends Hand {
   }
 
   protected override async move(slider: Locator, share: number): Promise<void> {
-    await this.tabTo(slider);
+    await this.#tabTo(slider);
     await this.page.keyboard.press(share < 0.5 ? 'Home' : 'End');
   }
 
   /** Where the focus is within a day or a time no page can tell: coming in anew it is at the first part. */
-  private async leaveAndEnter(field: Locator): Promise<void> {
+  async #leaveAndEnter(field: Locator): Promise<void> {
     if (await field.evaluate((element) => element === document.activeElement)) {
       for (let parts = 0; parts < 5 && (await field.evaluate((element) => element === document.activeElement)); parts += 1)
         await this.page.keyboard.press('Shift+Tab');
     }
     await this.page.keyboard.press('Tab');
-    await this.tabTo(field);
+    await this.#tabTo(field);
   }
 
   override async arrives(heading: Words): Promise<void> {

@@ -31,13 +31,13 @@ export abstract class Pointing extends Hand {
   }
 
   /** Presses on a field, and has it when the cursor is in it: what a finger did arrives a moment after its touch was taken. */
-  private async pressInto(field: Locator, fromLeft?: number): Promise<void> {
+  async #pressInto(field: Locator, fromLeft?: number): Promise<void> {
     await this.pressOn(field, fromLeft);
     await field.and(this.page.locator(':focus')).waitFor({ state: 'attached' });
   }
 
   protected override enter(field: Locator): Promise<void> {
-    return this.pressInto(field);
+    return this.#pressInto(field);
   }
   /** A press that comes to nothing, because the page moved under it, is made once more, as anybody would. */
   protected override async activate(control: Locator): Promise<void> {
@@ -62,10 +62,10 @@ export abstract class Pointing extends Hand {
     return this.pressOn(option);
   }
   protected override enterFirstPart(field: Locator): Promise<void> {
-    return this.pressInto(field, FIRST_PART_PIXELS);
+    return this.#pressInto(field, FIRST_PART_PIXELS);
   }
   protected override openSelect(select: Locator): Promise<void> {
-    return this.pressInto(select);
+    return this.#pressInto(select);
   }
 
   protected override async move(slider: Locator, share: number): Promise<void> {

@@ -28,8 +28,8 @@ const ratingsOf = ({ mentorship, before, after }: ViewRows['skill']): readonly S
 const byTime = (a: SkillRating, b: SkillRating): number => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.when < b.when ? 1 : -1);
 
 /**
- * What somebody said of themselves, one skill a line: what was never rated first, then by the latest rating. `mentored`: the mentorships in
- * which they are mentored, whose aims ask to be rated while they run.
+ * Skills by line: never rated first, then by latest rating. `mentored`: mentorships as a mentee, whose focus areas ask to be rated while
+ * they run.
  */
 export function foldSkills(rows: readonly ViewRows['skill'][], mentored: readonly Mentored[]): readonly FoldedSkill[] {
   const running = mentored.filter(({ status }) => status === 'active' || status === 'trial');

@@ -1,3 +1,4 @@
+import { isOpen } from '@alongside/domain/meetings/states.js';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { createSending, newId } from '../../replica/index.js';
 import { Button, sayMinutes, Section, Skeleton } from '../../ui/index.js';
@@ -13,7 +14,7 @@ export function Agenda(props: { meeting: Meeting; number: number | undefined; be
   const [editing, setEditing] = createSignal<'no' | 'edit' | 'add'>('no');
   let opener: HTMLDivElement | undefined;
   const items = () => props.meeting.agenda?.items ?? [];
-  const open = () => !props.over && (props.meeting.status === 'booked' || props.meeting.status === 'proposed');
+  const open = () => !props.over && isOpen(props.meeting);
   const [timer] = timerOf(props.meeting.meeting);
   const leave = () => {
     setEditing('no');

@@ -1,3 +1,4 @@
+import { isOpen } from '@alongside/domain/meetings/states.js';
 import type { ViewRows } from '../../replica/view-rows.js';
 import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
 
@@ -47,5 +48,5 @@ export const openBefore = (meeting: Meeting, actions: readonly Action[]): readon
   actions.filter((action) => action.done === 'no' && action.meeting !== meeting.meeting && action.title !== '').sort(oldestFirst);
 
 /** A meeting that is still ahead or under way, of a mentorship that goes on. */
-export const looksBack = ({ status }: Meeting, pair: Mentorship | undefined): boolean =>
-  (status === 'booked' || status === 'proposed') && pair !== undefined && !isOver(pair);
+export const looksBack = (meeting: Meeting, pair: Mentorship | undefined): boolean =>
+  isOpen(meeting) && pair !== undefined && !isOver(pair);

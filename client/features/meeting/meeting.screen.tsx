@@ -1,3 +1,4 @@
+import { isArranged, isOpen } from '@alongside/domain/meetings/states.js';
 import { createMemo, createSignal, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
 import { useParams } from '@solidjs/router';
 import CalendarPlus from 'lucide-solid/icons/calendar-plus';
@@ -22,7 +23,7 @@ import {
 } from '../../ui/index.js';
 import { whereOf } from '../mentorship/meetings.js';
 import { titleOf, turnOf } from '../mentorship/next-action.js';
-import { createNow, endOf, isOver, otherOf, type Meeting } from '../pair/pair.js';
+import { createNow, endOf, isOver, isRunning, otherOf, type Meeting } from '../pair/pair.js';
 import { createWho, PeoplePair } from '../people/person-name.js';
 import { Agenda } from './agenda-list.js';
 import { CancelDialog } from './cancel.js';
@@ -72,14 +73,14 @@ function Room(props: { meeting: Meeting }): JSX.Element {
     const row = pair();
     return row !== undefined && isOver(row);
   };
-  const nothingAhead = () =>
-    (pair()?.status === 'active' || pair()?.status === 'trial') &&
-    !meetings.loading &&
-    !meetings().some(({ status }) => status === 'booked' || status === 'proposed');
+  const nothingAhead = () => {
+    const row = pair();
+    return row !== undefined && isRunning(row) && !meetings.loading && !meetings().some(isOpen);
+  };
   const now = createNow(CLOCK_MS);
   const begun = () => props.meeting.time !== null && props.meeting.time.startsAt <= now();
   const [opened, setOpened] = createSignal<'close' | 'cancel'>();
-  const arranged = () => props.meeting.status === 'booked' || props.meeting.status === 'closed';
+  const arranged = () => isArranged(props.meeting);
   return (
     <div class="page meeting">
       <div class="stack stack--loose">

@@ -1,3 +1,4 @@
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { sortedByName, wordMatcher } from '@alongside/domain/text/folding.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
@@ -10,7 +11,7 @@ export interface MemberLine {
   readonly jobTitle: string;
   /** Nothing was said about their work yet, so nobody can find them by it. */
   readonly profileMissing: boolean;
-  /** Running mentorships in which they are the mentee, and in which they are the mentor; undefined where the reader may not know. */
+  /** Mentorships that are not over, in which they are the mentee, and in which they are the mentor; undefined where the reader may not know. */
   readonly mentored: number | undefined;
   readonly mentoring: number | undefined;
 }
@@ -18,12 +19,10 @@ export interface MemberLine {
 export const FILTERS = ['everyone', 'no-mentor', 'no-profile', 'with-role'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-const RUNNING: ReadonlySet<PairingRow['status']> = new Set(['trial', 'active', 'paused']);
-
-/** How many running pairs each person is in, once per side. */
+/** How many pairs that are not over each person is in, once per side. */
 function tally(pairings: readonly PairingRow[], side: 'mentor' | 'mentee'): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
-  for (const pair of pairings) if (RUNNING.has(pair.status)) found.set(pair[side], (found.get(pair[side]) ?? 0) + 1);
+  for (const pair of pairings) if (!isOver(pair)) found.set(pair[side], (found.get(pair[side]) ?? 0) + 1);
   return found;
 }
 

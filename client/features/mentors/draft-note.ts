@@ -1,3 +1,4 @@
+import { OFTEN } from '@alongside/domain/people/rhythm.js';
 import { careerStage } from '@alongside/domain/uk/taxonomy/lists.js';
 import type { ViewRows } from '../../replica/index.js';
 import { together } from '../../ui/words.js';
@@ -7,8 +8,7 @@ type Profile = Pick<ViewRows['profile'], 'profile' | 'aims' | 'availability'>;
 const AIMS_IN_DRAFT = 3;
 
 /**
- * A note to start from, in the mentee's voice and from what they have said of themselves. It names nobody: the mentor knows who they are, the
- * mentee's name stands above it, and a note that is passed on to somebody else must still fit.
+ * A first draft of a note, in the mentee’s voice. It names no mentor, so that it still fits when the request passes on to a second choice.
  */
 export function draftNote({ profile, aims, availability }: Profile): string {
   const job = profile?.jobTitle.trim();
@@ -20,7 +20,7 @@ export function draftNote({ profile, aims, availability }: Profile): string {
   const wish = areas
     ? `I would like to get better at ${areas}, and to talk it through with an experienced colleague.`
     : 'I would like to talk about my work with an experienced colleague.';
-  const rhythm = availability ? `Meeting ${RHYTHM[availability.frequency]} for about ${availability.minutes} minutes would suit me, ` : '';
+  const rhythm = availability ? `Meeting ${OFTEN[availability.frequency]} for about ${availability.minutes} minutes would suit me, ` : '';
   const first = rhythm ? `${rhythm}and I am happy to start with one conversation.` : 'I am happy to start with one conversation.';
   return `${who}${wish}\n\n${first}`;
 }
@@ -34,9 +34,3 @@ function listed(areas: readonly string[]): string {
 }
 
 const article = (noun: string) => (/^[aeiou]/i.test(noun) ? 'an' : 'a');
-const RHYTHM = {
-  weekly: 'every week',
-  fortnightly: 'every fortnight',
-  monthly: 'once a month',
-  'half-termly': 'once a half term',
-} as const;

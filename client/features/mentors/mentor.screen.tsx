@@ -1,3 +1,4 @@
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { Show, type JSX } from 'solid-js';
 import { useParams } from '@solidjs/router';
 import { createAct } from '../../app/act.js';
@@ -62,7 +63,7 @@ function WhyYouTwo(props: { person: string }): JSX.Element {
   const asked = createRows('request', () => ({ mentor: props.person, mentee: me() }));
   const paired = createRows('mentorship', () => ({ mentor: props.person, mentee: me() }));
   const open = () => asked().some(({ status }) => status === 'open');
-  const pair = () => paired().find(({ status }) => status !== 'ended' && status !== 'completed');
+  const pair = () => paired().find((one) => !isOver(one));
   /** Whether they were asked already, or there is a request left, is known: a button that is taken back again helps nobody. */
   const known = () => !asked.loading && !paired.loading && !all.loading();
   const mayAsk = () => !open() && !pair() && (all.data()?.requestsLeft ?? 1) > 0;

@@ -1,5 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { changedTerms, FORMAT, FREQUENCY } from '@alongside/domain/mentorships/changed-terms.js';
+import { changedTerms, FORMAT } from '@alongside/domain/mentorships/changed-terms.js';
+import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
 import { createAnswer, createSending, me, newId } from '../../replica/index.js';
 import { Button, DateField, dayAfter, dayOf, Dialog, Notice, say, sayDay, sayMinutes, Slots, TextArea } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
-import { FORMAT, FREQUENCY } from '@alongside/domain/mentorships/changed-terms.js';
+import { FORMAT } from '@alongside/domain/mentorships/changed-terms.js';
+import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
 import { createSending, me } from '../../replica/index.js';
 import { Button, dayOf, Dialog, Notice, say, sayDate, sayDay, sayMinutes, Section } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';

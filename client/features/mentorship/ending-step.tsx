@@ -5,6 +5,7 @@ import { Button, ButtonLink, calledName, Card, dayOf, MoveCard, WhenLoaded, say,
 import { Refused } from '../pair/forms.js';
 import { titleOfClosing, whoSuggested, whyAsked } from '../pair/closing-words.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
+import { TASK_WORDS } from '../pair/task-words.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import type { NextAction } from './next-action.js';
 
@@ -22,7 +23,7 @@ export function AgreeCompletion(props: StepProps & { other: string; agreeBy: str
   };
   return (
     <MoveCard
-      title={`${props.otherName} suggested completing your mentorship`}
+      title={TASK_WORDS['agree-completion'](props.otherName).title}
       lead={`Reply by ${sayDay(props.agreeBy)}, or we complete it then.`}
       who={<PersonAvatar of={props.other} />}
     >

@@ -1,3 +1,4 @@
+import { isOpen } from '@alongside/domain/meetings/states.js';
 import { Show, type JSX } from 'solid-js';
 import {
   atStart,
@@ -24,7 +25,7 @@ const PAST_SHOWN_LIMIT = 4;
 
 /** Next and past meetings; each leads to its agenda and notes. */
 export function Meetings(props: { pair: Mentorship; meetings: readonly Meeting[]; me: string }): JSX.Element {
-  const ahead = () => inOrder(props.meetings).filter(({ status }) => status === 'booked' || status === 'proposed');
+  const ahead = () => inOrder(props.meetings).filter(isOpen);
   const past = () =>
     inOrder(props.meetings)
       .filter(({ status }) => status === 'closed')

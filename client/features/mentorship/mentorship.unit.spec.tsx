@@ -1,123 +1,10 @@
-import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
-import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
-import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
-import MentorshipScreen from './mentorship.screen.js';
-
-const TERMS = {
-  purpose: 'To get steadier at one thing at a time.',
-  ...{ frequency: 'fortnightly', minutes: 45, format: 'either', confidentiality: 'Between us.', reviewOn: '2099-06-05' },
-};
-const PROPOSED = { agreement: 'g', by: 'asha', terms: TERMS, signedBy: ['asha'], proposedAt: '2026-03-02T09:00:00.000Z', agreedAt: null };
-
-let next = 0;
-/** Each spec has a mentorship of its own: what was typed is kept for as long as the tab stands. */
-async function open(hub: SmallHub, change: Record<string, unknown> = {}, rows: readonly (readonly [string, string, object])[] = []) {
-  const mentorship = `s${(next += 1)}`;
-  seed(hub, [
-    ['mentorship', mentorship, { ...PAIR, mentorship, ...change }],
-    ...rows.map(([view, id, data]) => [view, id, { mentorship, ...data }] as const),
-  ]);
-  await openScreen(hub, MentorshipScreen, '/mentorships/:id', `/mentorships/${mentorship}`);
-  await screen.findByRole('heading', { name: 'You and Asha Rahman' });
-  return mentorship;
-}
-const sent = (hub: SmallHub): readonly Record<string, unknown>[] =>
-  hub.commands().map(({ type, data }) => ({ type, ...(data as Record<string, unknown>) }));
-const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
-const dialog = async () => within(await screen.findByRole('dialog'));
+import { smallHub } from '../../replica/testing/small-hub.js';
+import { MEETING, PAIR } from '../pair/testing.js';
+import { PROPOSED, dialog, nextMentorship, open, press, sent } from './testing.js';
 
 afterEach(() => replica().close());
-
-describe('an agreement', () => {
-  test('is read in full before it is signed', async () => {
-    const hub = smallHub();
-    const mentorship = await open(hub, { proposed: PROPOSED });
-    fireEvent.click(await screen.findByRole('button', { name: 'Read the agreement' }));
-    const shown = await dialog();
-    expect(shown.getByText('To get steadier at one thing at a time.')).toBeTruthy();
-    fireEvent.click(shown.getByRole('button', { name: 'Sign agreement' }));
-    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SignAgreement', mentorship, agreement: 'g' }]));
-  });
-
-  test('that the other changes meanwhile stays as it was opened, and is not signed unread', async () => {
-    const hub = smallHub();
-    const mentorship = await open(hub, { proposed: PROPOSED });
-    fireEvent.click(await screen.findByRole('button', { name: 'Read the agreement' }));
-    const shown = await dialog();
-    const other = { ...PROPOSED, agreement: 'h', terms: { ...TERMS, purpose: 'Something else entirely.' } };
-    hub.put('mentorship', mentorship, { ...PAIR, mentorship, proposed: other });
-    expect(await shown.findByText(/changed this while you were reading/)).toBeTruthy();
-    expect(shown.getByText('To get steadier at one thing at a time.')).toBeTruthy();
-    expect(shown.queryByRole('button', { name: 'Sign agreement' })).toBeNull();
-    fireEvent.click(shown.getByRole('button', { name: 'Read new agreement' }));
-    expect(await shown.findByText('Something else entirely.')).toBeTruthy();
-    fireEvent.click(shown.getByRole('button', { name: 'Sign agreement' }));
-    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'SignAgreement', agreement: 'h' }]));
-  });
-
-  test('that is suggested starts from what holds, and a refusal keeps what was typed', async () => {
-    const hub = smallHub(() => ({ code: 'MENTORSHIP.REVIEW_PAST', message: 'The review needs to be later.', field: 'terms.reviewOn' }));
-    await open(hub, { agreed: { ...PROPOSED, agreedAt: '2026-03-03T09:00:00.000Z' } });
-    press('Suggest changes');
-    const form = await dialog();
-    const purpose = form.getByLabelText<HTMLTextAreaElement>(/What it is for/);
-    expect(purpose.value).toBe(TERMS.purpose);
-    fireEvent.input(purpose, { target: { value: 'Something new.' } });
-    fireEvent.click(form.getByRole('button', { name: 'Sign and suggest agreement' }));
-    expect(await form.findByText('The review needs to be later.')).toBeTruthy();
-    expect(purpose.value).toBe('Something new.');
-    expect(sent(hub)).toMatchObject([{ type: 'ProposeAgreement', terms: { ...TERMS, purpose: 'Something new.' } }]);
-  });
-
-  test('says before it is sent whose suggestion it replaces, and what it changes', async () => {
-    await open(smallHub(), { proposed: PROPOSED });
-    press('Suggest changes');
-    const form = await dialog();
-    expect(form.getByText('This replaces the agreement Asha suggested on Monday 2 March')).toBeTruthy();
-    expect(form.getByText('The two agreements are the same.')).toBeTruthy();
-    fireEvent.click(form.getByLabelText('30 minutes'));
-    expect(await form.findByText('How long: was 45 minutes, now 30 minutes')).toBeTruthy();
-  });
-
-  test('suggested again as the other suggested it is signed, and their own words come to nothing else', async () => {
-    const hub = smallHub();
-    await open(hub, { proposed: PROPOSED });
-    press('Suggest changes');
-    const form = await dialog();
-    fireEvent.click(form.getByRole('button', { name: 'Sign agreement' }));
-    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'SignAgreement', agreement: PROPOSED.agreement }]));
-  });
-
-  test('suggested again as it holds already says that nothing is different, until something is', async () => {
-    const hub = smallHub();
-    await open(hub, { agreed: { ...PROPOSED, agreedAt: '2026-03-03T09:00:00.000Z' } });
-    press('Suggest changes');
-    const form = await dialog();
-    fireEvent.click(form.getByRole('button', { name: 'Sign and suggest agreement' }));
-    expect(await form.findByText('Change something first. The two agreements are the same.')).toBeTruthy();
-    expect(sent(hub)).toEqual([]);
-    fireEvent.click(form.getByLabelText('30 minutes'));
-    await waitFor(() => expect(form.queryByText('Change something first. The two agreements are the same.')).toBeNull());
-  });
-
-  test('that replaced another shows which terms changed', async () => {
-    const replaces = { by: 'ben', terms: { ...TERMS, minutes: 60, purpose: 'My words.' }, inForce: false };
-    await open(smallHub(), { proposed: { ...PROPOSED, replaces } });
-    expect(await screen.findByRole('heading', { name: 'Asha suggested changes to your agreement' })).toBeTruthy();
-    press('Read the agreement');
-    const shown = await dialog();
-    expect(shown.getByText('It replaced the agreement you suggested.')).toBeTruthy();
-    expect(shown.getByText('How long: was 1 hour, now 45 minutes')).toBeTruthy();
-    expect(shown.getByText(`What it is for: was “My words.”, now “${TERMS.purpose}”`)).toBeTruthy();
-  });
-
-  test('that this person suggested waits for the other', async () => {
-    await open(smallHub(), { proposed: { ...PROPOSED, by: 'ben', signedBy: ['ben'] } });
-    expect(screen.getByText(/Waiting for Asha to sign/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Read the agreement' })).toBeNull();
-  });
-});
 
 describe('pausing', () => {
   const time = { startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 };
@@ -405,7 +292,7 @@ describe('an answer of “not so good”', () => {
 
   test('leads to a calm choice, and sends nothing by itself', async () => {
     const hub = smallHub();
-    const mentorship = `s${next + 1}`;
+    const mentorship = nextMentorship();
     await open(hub, { meetingsHeld: 1, agreed: { ...PROPOSED, agreedAt: '2026-03-03T09:00:00.000Z' } }, [
       ['fit', `${mentorship}:ben`, answered(mentorship)],
     ]);
@@ -418,7 +305,7 @@ describe('an answer of “not so good”', () => {
 
   test('[R6] a reason goes to the one coordinator whom the person chooses, and to nobody else', async () => {
     const hub = smallHub();
-    const mentorship = `s${next + 1}`;
+    const mentorship = nextMentorship();
     const here = { institution: 'school', trust: null, roles: [], from: '2025-09-01', lineManager: 'lea', inductionTutor: null };
     hub.put('person', 'helen', { person: 'helen', name: 'Helen Ford', called: 'Helen' });
     // Whatever was said of the fit, or where nothing was.

@@ -1,3 +1,4 @@
+import { isAhead } from '@alongside/domain/meetings/states.js';
 import { isRunning, movesOf, type AskedBecause, type Move, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 import { daysBetween, dayOf } from '../../ui/words.js';
 import { isOver, type Meeting, type Mentorship } from '../pair/pair.js';
@@ -29,7 +30,7 @@ export type NextAction =
     }
   | { readonly kind: 'confirm-meeting'; readonly meeting: string; readonly startsAt: string; readonly minutes: number }
   | { readonly kind: 'sign' }
-  | { readonly kind: 'choose-time'; readonly meeting: string; readonly times: readonly MoveTime[] }
+  | { readonly kind: 'choose-time'; readonly meeting: string; readonly times: readonly MoveTime[]; readonly replaces: boolean }
   | { readonly kind: 'propose' }
   /** The day has come on which they said they would look at the agreement again. */
   | { readonly kind: 'review'; readonly on: string; readonly nextOn: string | null }
@@ -127,7 +128,7 @@ function nextActionFrom(move: Move): NextAction | undefined {
     case 'review-agreement':
       return { kind: 'review', on: move.due ?? '', nextOn: move.nextOn };
     case 'choose-time':
-      return { kind: 'choose-time', meeting: move.meeting, times: move.times };
+      return { kind: 'choose-time', meeting: move.meeting, times: move.times, replaces: move.replaces };
     case 'suggest-times':
       return { kind: 'suggest-times', meeting: move.meeting };
     // Said elsewhere: at the ending of the page, beside the goal or action, or on Today and the requests.
@@ -159,8 +160,7 @@ function arrangedOf(pair: PairNow): NextAction | undefined {
   return waits && { kind: waits.declined ? 'other-suggests' : 'other-chooses', meeting: waits.meeting };
 }
 
-const nextBooked = ({ meetings, now }: PairNow): Meeting | undefined =>
-  inOrder(meetings).find(({ status, time }) => status === 'booked' && time !== null && time.startsAt > now);
+const nextBooked = ({ meetings, now }: PairNow): Meeting | undefined => inOrder(meetings).find((meeting) => isAhead(meeting, now));
 
 const meetingOf = ({ mentorship }: PairNow): NextAction => ({ kind: 'book', first: mentorship.meetingsHeld === 0 });
 

@@ -1,16 +1,14 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { createSending, me } from '../../replica/index.js';
-import { Button, ButtonLink, Card, dayOf, DueDate, MoveCard, say, sayDay, sayMinutes, sayOnDay, sayTime, timeOf } from '../../ui/index.js';
+import { Button, ButtonLink, Card, dayOf, DueDate, MoveCard, say, sayDay, sayMinutes, sayTime, timeOf } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
+import { TASK_WORDS } from '../pair/task-words.js';
 import { PersonAvatar } from '../people/person-name.js';
 import { AgreeCompletion, AnswerClosing, CompletionProposed, EndedEarly, MentorLeft, Thanks } from './ending-step.js';
 import type { NextAction } from './next-action.js';
 
 type Of<Kind extends NextAction['kind']> = Extract<NextAction, { kind: Kind }>;
-
-/** “on Tuesday at 3.40” */
-export const sayWhen = (startsAt: string): string => `${sayOnDay(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`;
 
 /** The one next thing of this pair: a marigold edge where it is this person's move, a plain card where it is not. */
 export function NextStep(props: {
@@ -26,6 +24,8 @@ export function NextStep(props: {
   const as = <Kind extends NextAction['kind']>(kind: Kind) => (props.nextAction.kind === kind ? (props.nextAction as Of<Kind>) : undefined);
   const who = () => <PersonAvatar of={props.other} />;
   const book = () => `/mentorships/${props.pair.mentorship}/book`;
+  const signing = () => TASK_WORDS['sign-agreement'](props.otherName, { replaces: props.pair.proposed?.replaces?.by ?? null, changes: [] });
+  const suggesting = () => TASK_WORDS['propose-agreement'](props.otherName);
   return (
     <Switch>
       <Match when={as('completed')}>
@@ -57,68 +57,53 @@ export function NextStep(props: {
         )}
       </Match>
       <Match when={as('sign')}>
-        <MoveCard
-          title={`${props.otherName} suggested ${props.pair.proposed?.replaces ? 'changes to your agreement' : 'an agreement'}`}
-          lead="Read it, then sign it or suggest changes."
-          who={who()}
-        >
-          <Button onPress={props.onAgreement}>Read the agreement</Button>
+        <MoveCard title={signing().title} lead={signing().lead} who={who()}>
+          <Button onPress={props.onAgreement}>{signing().go}</Button>
         </MoveCard>
       </Match>
       <Match when={as('propose')}>
-        <MoveCard
-          title={`Suggest an agreement to ${props.otherName}`}
-          lead="You have met. Agree how often you’ll meet, how long for, and what for."
-          who={who()}
-        >
-          <Button onPress={props.onPropose}>Suggest an agreement</Button>
+        <MoveCard title={suggesting().title} lead={suggesting().lead} who={who()}>
+          <Button onPress={props.onPropose}>{suggesting().go}</Button>
         </MoveCard>
       </Match>
       <Match when={as('review')}>
-        {(step) => (
-          <MoveCard
-            title={
-              step().nextOn
-                ? `${props.otherName} would like to carry on with your agreement`
-                : `Review your agreement with ${props.otherName}`
-            }
-            lead={
-              step().nextOn
-                ? `${props.otherName} would review it again ${sayOnDay(step().nextOn ?? '')}. Say the same, choose another day or suggest changes.`
-                : 'Each of you says whether to carry on. You can also change it or complete your mentorship.'
-            }
-            who={who()}
-          >
-            <Button onPress={props.onReview}>Review the agreement</Button>
-            <DueDate day={step().on} />
-          </MoveCard>
-        )}
+        {(step) => {
+          const words = () => TASK_WORDS['review-agreement'](props.otherName, step());
+          return (
+            <MoveCard title={words().title} lead={words().lead} who={who()}>
+              <Button onPress={props.onReview}>{words().go}</Button>
+              <DueDate day={step().on} />
+            </MoveCard>
+          );
+        }}
       </Match>
       <Match when={as('choose-time')}>
-        {(step) => (
-          <MoveCard
-            title={
-              step().times[0]
-                ? `${props.otherName} can meet ${sayWhen(step().times[0]?.startsAt ?? '')}`
-                : `The times ${props.otherName} suggested have passed`
-            }
-            lead={step().times.length > 1 ? 'You can also choose another suggested time.' : undefined}
-            who={who()}
-          >
-            <ButtonLink href={`/meetings/${step().meeting}`}>See the times</ButtonLink>
-          </MoveCard>
-        )}
+        {(step) => {
+          const words = () => TASK_WORDS['choose-time'](props.otherName, step());
+          return (
+            <MoveCard
+              title={words().title}
+              lead={step().times.length > 1 ? 'You can also choose another suggested time.' : undefined}
+              who={who()}
+            >
+              <ButtonLink href={`/meetings/${step().meeting}`}>{words().go}</ButtonLink>
+            </MoveCard>
+          );
+        }}
       </Match>
       <Match when={as('book')}>
-        {(step) => (
-          <MoveCard
-            title={step().first ? `Book your first meeting with ${props.otherName}` : `Book your next meeting with ${props.otherName}`}
-            lead={step().first ? 'Half an hour is enough to start.' : 'Either of you can book it. A short meeting is enough.'}
-            who={who()}
-          >
-            <ButtonLink href={book()}>Book a meeting</ButtonLink>
-          </MoveCard>
-        )}
+        {(step) => {
+          const words = () => TASK_WORDS['arrange-meeting'](props.otherName, { first: step().first, rhythm: null });
+          return (
+            <MoveCard
+              title={words().title}
+              lead={step().first ? words().lead : 'Either of you can book it. A short meeting is enough.'}
+              who={who()}
+            >
+              <ButtonLink href={book()}>Book a meeting</ButtonLink>
+            </MoveCard>
+          );
+        }}
       </Match>
       <Match when={as('other-chooses')}>
         {(step) => (
@@ -135,12 +120,8 @@ export function NextStep(props: {
       </Match>
       <Match when={as('suggest-times')}>
         {(step) => (
-          <MoveCard
-            title={`${props.otherName} cannot make the times you suggested`}
-            lead="Suggest other times. We keep the agenda."
-            who={who()}
-          >
-            <ButtonLink href={`${book()}?instead=${step().meeting}`}>Suggest other times</ButtonLink>
+          <MoveCard {...TASK_WORDS['suggest-times'](props.otherName)} who={who()}>
+            <ButtonLink href={`${book()}?instead=${step().meeting}`}>{TASK_WORDS['suggest-times'](props.otherName).go}</ButtonLink>
           </MoveCard>
         )}
       </Match>
@@ -186,19 +167,10 @@ export function NextStep(props: {
 
 /** Whether a meeting took place is asked once it has begun. */
 export function RecordStep(props: { step: Of<'close-meeting'>; other: string; otherName: string }): JSX.Element {
+  const words = () => TASK_WORDS['record-meeting'](props.otherName, props.step);
   return (
-    <MoveCard
-      title={
-        props.step.underWay ? `You are meeting ${props.otherName} now` : `Did you meet ${props.otherName} ${sayWhen(props.step.startsAt)}?`
-      }
-      lead={
-        props.step.underWay
-          ? 'You can both edit the agenda and the notes. Record the meeting when you have finished.'
-          : 'Record whether you met, how long for, and any actions.'
-      }
-      who={<PersonAvatar of={props.other} />}
-    >
-      <ButtonLink href={`/meetings/${props.step.meeting}`}>{props.step.underWay ? 'Open the agenda' : 'Record meeting'}</ButtonLink>
+    <MoveCard title={words().title} lead={words().lead} who={<PersonAvatar of={props.other} />}>
+      <ButtonLink href={`/meetings/${props.step.meeting}`}>{words().go}</ButtonLink>
       <Show when={!props.step.underWay}>
         <DueDate day={props.step.due} />
       </Show>
@@ -220,12 +192,9 @@ export function Confirm(props: {
     if (await sending.send('RecordAttendance', { meeting: props.meeting, took: true, minutes: props.minutes }))
       say('Saved. It counts in both your CPD records.');
   };
+  const words = () => TASK_WORDS['confirm-meeting'](props.otherName, props);
   return (
-    <MoveCard
-      title={`Did you meet ${props.otherName} ${sayOnDay(dayOf(props.startsAt))} for ${sayMinutes(props.minutes)}?`}
-      lead="Confirm it for both CPD records."
-      who={props.who}
-    >
+    <MoveCard title={words().title} lead={words().lead} who={props.who}>
       <Refused sending={sending} />
       <Button onPress={() => void agree()} pending={sending.pending()}>
         Yes, we met

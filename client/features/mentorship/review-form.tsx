@@ -1,5 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { FORMAT, FREQUENCY } from '@alongside/domain/mentorships/changed-terms.js';
+import { FORMAT } from '@alongside/domain/mentorships/changed-terms.js';
+import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
 import { createAnswer, createSending, me } from '../../replica/index.js';
 import { Button, ButtonLink, DateField, dayAfter, dayOf, Dialog, Facts, say, sayDay, sayMinutes } from '../../ui/index.js';
 import { Refused, submitting } from '../pair/forms.js';

@@ -1,5 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
-import { FORMAT, FREQUENCY, sayDifferences } from '@alongside/domain/mentorships/changed-terms.js';
+import { FORMAT, sayDifferences } from '@alongside/domain/mentorships/changed-terms.js';
+import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
 import type { ViewRows } from '../../replica/index.js';
 import { Facts, sayDay, sayMinutes } from '../../ui/index.js';
 

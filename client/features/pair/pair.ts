@@ -1,18 +1,17 @@
 import { createSignal, onCleanup } from 'solid-js';
 import { me, type ViewRows } from '../../replica/index.js';
 
+export { isOver, isRunning } from '@alongside/domain/mentorships/states.js';
+
 export type Mentorship = ViewRows['mentorship'];
 export type Meeting = ViewRows['meeting'];
 export type MeetingTime = Meeting['times'][number];
 
 const MINUTE_MS = 60_000;
 
-/** The other half of a pair. */
+/** The other person of a pair. */
 export const otherOf = (pair: { readonly mentor: string; readonly mentee: string }, person = me()): string =>
   pair.mentor === person ? pair.mentee : pair.mentor;
-
-/** A mentorship that has come to its end, one way or the other. */
-export const isOver = ({ status }: Pick<Mentorship, 'status'>): boolean => status === 'completed' || status === 'ended';
 
 /** Now, as an instant, once a minute while the screen stands open. */
 export function createNow(everyMs = MINUTE_MS): () => string {

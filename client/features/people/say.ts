@@ -1,3 +1,4 @@
+import { OFTEN } from '@alongside/domain/people/rhythm.js';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { sayTime } from '../../ui/words.js';
 import type { ViewRows } from '../../replica/index.js';
@@ -21,12 +22,6 @@ export const FORMAT_NAMES: Readonly<Record<Availability['format'], string>> = {
   online: 'Online',
   either: 'Either',
 };
-export const FREQUENCY_NAMES: Readonly<Record<Availability['frequency'], string>> = {
-  weekly: 'Every week',
-  fortnightly: 'Every fortnight',
-  monthly: 'Once a month',
-  'half-termly': 'Once a half term',
-};
 
 /** A name of a list within a sentence: “Classroom routines” becomes “classroom routines”, “SEND law” stays. */
 export const inSentence = (name: string): string => (/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
@@ -45,4 +40,4 @@ export const saySlot = ({ weekday, from, to }: Slot): string => `${WEEKDAY_NAMES
 
 /** “Online, every fortnight, for 45 minutes”. */
 export const sayRhythm = ({ format, frequency, minutes }: Availability): string =>
-  `${format === 'either' ? 'In person or online' : FORMAT_NAMES[format]}, ${FREQUENCY_NAMES[frequency].toLowerCase()}, for ${minutes} minutes`;
+  `${format === 'either' ? 'In person or online' : FORMAT_NAMES[format]}, ${OFTEN[frequency]}, for ${minutes} minutes`;

@@ -2,7 +2,8 @@ import { createSignal, For, Show, type JSX } from 'solid-js';
 import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Button, Group, RadioGroup, sayMinutes, SelectField, TimeField } from '../../ui/index.js';
-import { FORMAT_NAMES, FREQUENCY_NAMES, inOrder, sayRhythm, saySlot, WEEKDAY_NAMES, type Slot, type Weekday } from '../people/say.js';
+import { FREQUENCY } from '@alongside/domain/people/rhythm.js';
+import { FORMAT_NAMES, inOrder, sayRhythm, saySlot, WEEKDAY_NAMES, type Slot, type Weekday } from '../people/say.js';
 import type { OwnProfile } from './answers.js';
 import { SectionForm, SectionFrame, type SectionProps } from './section-frame.js';
 import { anotherTime, usualLeft, withSlot } from './week.js';
@@ -96,7 +97,7 @@ function TimesForm(props: Props): JSX.Element {
       </Group>
       <RadioGroup label="How you like to meet" inline value={format()} onChange={setFormat} choices={choicesOf(FORMAT_NAMES)} />
       <div class="profile__levels">
-        <SelectField label="How often" value={frequency()} onChange={setFrequency} options={choicesOf(FREQUENCY_NAMES)} />
+        <SelectField label="How often" value={frequency()} onChange={setFrequency} options={choicesOf(FREQUENCY)} />
         <SelectField label="For how long" value={String(minutes())} onChange={(value) => setMinutes(Number(value))} options={lengths()} />
       </div>
     </SectionForm>

@@ -1,3 +1,4 @@
+import { isOver, isRunning } from '@alongside/domain/mentorships/states.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { OverviewFigure } from '@alongside/projections/views/overview.view.js';
 import { SHOWN_FROM_PEOPLE } from '@alongside/projections/views/withhold.js';
@@ -17,10 +18,9 @@ const WORDS: Readonly<Record<Filter, string>> = {
 };
 /** The figure of the page that counts the same pairs. Those that finished are counted where they were, and none is the same. */
 const FIGURE: Readonly<Partial<Record<Filter, OverviewFigure>>> = { trial: 'pairsOnTrial', active: 'pairsActive', paused: 'pairsPaused' };
-const RUNNING: ReadonlySet<Status> = new Set(['trial', 'active', 'paused']);
 
 export const passes = (filter: Filter, status: Status): boolean =>
-  filter === 'running' ? RUNNING.has(status) : filter === 'over' ? !RUNNING.has(status) : status === filter;
+  filter === 'running' ? !isOver({ status }) : filter === 'over' ? isOver({ status }) : status === filter;
 
 /** “Active 64”, “Paused, fewer than 5”: what the figures of the page hide is never told as none beside them (R7). */
 export function labelOf(filter: Filter, pairs: readonly Pick<PairingRow, 'status'>[], figures: ProgrammeFigures): string {
@@ -36,7 +36,7 @@ export function menteesElsewhere(
   pairs: readonly Pick<PairingRow, 'status' | 'mentee'>[],
   belongs: (person: string) => boolean,
 ): string | undefined {
-  const atWork = pairs.filter(({ status }) => status === 'trial' || status === 'active');
+  const atWork = pairs.filter(isRunning);
   const here = atWork.filter(({ mentee }) => belongs(mentee)).length;
   if (here === atWork.length) return undefined;
   const all = `${atWork.length.toLocaleString('en-GB')} ${atWork.length === 1 ? 'pair' : 'pairs'}`;

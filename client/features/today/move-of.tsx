@@ -1,179 +1,46 @@
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
-import {
-  Button,
-  ButtonLink,
-  DueDate,
-  MoveCard,
-  Row,
-  Link,
-  sayMinutes,
-  sayOnDay,
-  sayTime,
-  Skeleton,
-  dayOf,
-  timeOf,
-  WordToCome,
-} from '../../ui/index.js';
-import { titleOfClosing, whoSuggested, whyAsked } from '../pair/closing-words.js';
+import { Button, ButtonLink, DueDate, MoveCard, Row, Link, sayOnDay, Skeleton, dayOf, WordToCome } from '../../ui/index.js';
+import { whoSuggested } from '../pair/closing-words.js';
 import { createReaching } from '../pair/reach.js';
+import { wordsOf, type TaskWords } from '../pair/task-words.js';
 import { useCalled } from '../people/called-apart.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import type { Move, MoveKind, MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 
-/** “on Tuesday at 3:40pm” */
-const sayMoment = (startsAt: string) => `${sayOnDay(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`;
-
-interface Words {
-  readonly title: string;
-  readonly lead: string;
+interface Words extends TaskWords {
   readonly href: string;
-  /** What the link to it says, for its row. */
-  readonly go: string;
 }
 
-const RHYTHM = { weekly: 'every week', fortnightly: 'every fortnight', monthly: 'once a month', 'half-termly': 'every half term' } as const;
-
-/** One sentence for each kind of task. `suggester`: who suggested ending a mentorship, where a person did. */
-export function wordsOf(move: Move, name: string, suggester = ''): Words {
-  switch (move.kind) {
+/** Where a task is done. */
+function placeOf(task: Move): string {
+  switch (task.kind) {
     case 'answer-invitation':
-      return { title: 'You have an invitation', lead: 'Join or decline.', href: '/', go: 'Read the invitation' };
+      return '/';
     case 'answer-request':
-      return {
-        title: `${name} has asked you to be their mentor`,
-        lead: 'Say yes, no, or ask a question.',
-        href: `/requests`,
-        go: 'Read the request',
-      };
     case 'reply-to-mentor':
-      return {
-        title: `${name} sent you a message about your request`,
-        lead: `${name} decides once you have replied.`,
-        href: `/requests`,
-        go: 'Read and reply',
-      };
-    case 'sign-agreement':
-      return {
-        title: `${name} suggested ${move.replaces ? 'changes to your agreement' : 'an agreement'}`,
-        lead: [...move.changes.map((change) => `${change}.`), 'Read it, then sign it or suggest changes.'].join(' '),
-        href: `/mentorships/${move.mentorship}`,
-        go: 'Read the agreement',
-      };
-    case 'propose-agreement':
-      return {
-        title: `Suggest an agreement to ${name}`,
-        lead: 'You have met. Agree how often you’ll meet, how long for, and what for.',
-        href: `/mentorships/${move.mentorship}`,
-        go: 'Suggest an agreement',
-      };
-    case 'review-agreement':
-      return {
-        title: move.nextOn ? `${name} would like to carry on with your agreement` : `Review your agreement with ${name}`,
-        lead: move.nextOn
-          ? `${name} would review it again ${sayOnDay(move.nextOn)}. Say the same, choose another day or suggest changes.`
-          : 'Each of you says whether to carry on. You can also change it or complete your mentorship.',
-        href: `/mentorships/${move.mentorship}`,
-        go: 'Review the agreement',
-      };
+      return '/requests';
     case 'agree-completion':
-      return {
-        title: `${name} suggested completing your mentorship`,
-        lead: 'Agree, or say not yet. After that day we complete it for you both.',
-        href: `/mentorships/${move.mentorship}/complete`,
-        go: 'Reply',
-      };
-    case 'answer-closing':
-      return {
-        title: titleOfClosing(name),
-        lead: `${whyAsked(move.because)} ${suggester ? `${whoSuggested(suggester)} ` : ''}If neither of you replies, we end your mentorship after that day.`,
-        href: `/mentorships/${move.mentorship}`,
-        go: 'Reply',
-      };
-    case 'choose-time': {
-      const first = move.times[0];
-      return {
-        title: first ? `${name} can meet ${sayMoment(first.startsAt)}` : `The times ${name} suggested have passed`,
-        lead: [
-          ...(move.replaces ? ['These replace the times suggested before.'] : []),
-          move.times.length > 1
-            ? `Or at ${move.times.length === 2 ? 'one other time' : `${move.times.length - 1} other times`}.`
-            : first
-              ? 'You can also suggest another time.'
-              : 'Suggest other times.',
-        ].join(' '),
-        href: `/meetings/${move.meeting}`,
-        go: 'See the times',
-      };
-    }
+      return `/mentorships/${task.mentorship}/complete`;
     case 'suggest-times':
-      return {
-        title: `${name} cannot make the times you suggested`,
-        lead: 'Suggest other times. We keep the agenda.',
-        href: `/mentorships/${move.mentorship}/book?instead=${move.meeting}`,
-        go: 'Suggest other times',
-      };
+      return `/mentorships/${task.mentorship}/book?instead=${task.meeting}`;
+    case 'choose-time':
     case 'record-meeting':
-      if (move.underWay)
-        return {
-          title: `You are meeting ${name} now`,
-          lead: 'You can both edit the agenda and the notes. Record the meeting when you have finished.',
-          href: `/meetings/${move.meeting}`,
-          go: 'Open the agenda',
-        };
-      return {
-        title: `Did you meet ${name} ${sayMoment(move.startsAt)}?`,
-        lead: 'Record whether you met, how long for, and any actions.',
-        href: `/meetings/${move.meeting}`,
-        go: 'Record meeting',
-      };
     case 'confirm-meeting':
-      return {
-        title: `Did you meet ${name} ${sayOnDay(dayOf(move.startsAt))} for ${sayMinutes(move.minutes)}?`,
-        lead: 'Confirm it for both CPD records.',
-        href: `/meetings/${move.meeting}`,
-        go: 'See the meeting',
-      };
-    case 'arrange-meeting':
-      return {
-        title: move.first ? `Book your first meeting with ${name}` : `Book your next meeting with ${name}`,
-        lead: move.first
-          ? 'Half an hour is enough to start.'
-          : move.rhythm
-            ? `You agreed to meet ${RHYTHM[move.rhythm]}.`
-            : 'You have not met for 2 weeks.',
-        href: move.first ? `/mentorships/${move.mentorship}` : `/mentorships/${move.mentorship}/book`,
-        go: 'Choose a time',
-      };
     case 'do-action':
-      return {
-        title: move.title || 'Deleted action',
-        lead: `From your meeting with ${name}${move.metOn ? ` ${sayOnDay(move.metOn)}` : ''}.`,
-        href: `/meetings/${move.meeting}`,
-        go: 'See the meeting',
-      };
+      return `/meetings/${task.meeting}`;
+    case 'arrange-meeting':
+      return task.first ? `/mentorships/${task.mentorship}` : `/mentorships/${task.mentorship}/book`;
+    case 'sign-agreement':
+    case 'propose-agreement':
+    case 'review-agreement':
+    case 'answer-closing':
     case 'reach-goal':
-      return {
-        title: `Every step of ${move.title ? `“${move.title}”` : 'a goal'} is done`,
-        lead: `With ${name}. Mark it as achieved, or add a step.`,
-        href: `/mentorships/${move.mentorship}`,
-        go: 'See the goal',
-      };
     case 'goal-overdue':
-      return {
-        title: `What next for ${move.title ? `“${move.title}”` : 'your goal'}?`,
-        lead: `You planned to achieve it by now with ${name}. Mark a step as done, change the day, mark it as achieved or archive it.`,
-        href: `/mentorships/${move.mentorship}`,
-        go: 'See the goal',
-      };
+      return `/mentorships/${task.mentorship}`;
     case 'find-another':
-      return {
-        title: `Your mentorship with ${name} has ended`,
-        lead: 'You can choose another mentor when you are ready.',
-        href: '/find',
-        go: 'Find another mentor',
-      };
+      return '/find';
   }
 }
 
@@ -193,7 +60,7 @@ export function NextMove(props: { move: Move }): JSX.Element {
   const call = useCalled();
   const who = createWho(() => props.move.with);
   const suggester = createSuggester(() => props.move);
-  const words = () => wordsOf(props.move, call(who()), suggester());
+  const words = (): Words => ({ ...wordsOf(props.move, call(who()), suggester()), href: placeOf(props.move) });
   return (
     <Show when={who().name} fallback={<Skeleton kind="card" label="Loading your tasks" />}>
       <MoveCard
@@ -318,7 +185,7 @@ export function LaterMove(props: { move: Move }): JSX.Element {
   const who = createWho(() => props.move.with);
   const goal = () => (props.move.kind === 'reach-goal' ? props.move : undefined);
   const suggester = createSuggester(() => props.move);
-  const words = () => wordsOf(props.move, call(who()), suggester());
+  const words = (): Words => ({ ...wordsOf(props.move, call(who()), suggester()), href: placeOf(props.move) });
   return (
     <Row
       wrap

@@ -1,5 +1,5 @@
 import { isOfThePast } from '@alongside/domain/notices/past.js';
-import { wordsOf, type Facts } from '@alongside/domain/notices/words.js';
+import { wordsOf } from '@alongside/domain/notices/words.js';
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
@@ -91,8 +91,7 @@ function Notification(props: { of: Notice; onDismiss: () => void }): JSX.Element
 function createWords(notice: () => Notice) {
   const institution = createView('institution', () => notice().institution ?? undefined);
   const wordsWith = (name: (person: string) => string) =>
-    // A row holds what may be shown of an event of its own type; no type can say so of all of them at once.
-    wordsOf({ ...notice(), to: notice().person, institution: institution()?.details.name ?? '', name } as unknown as Facts);
+    wordsOf({ ...notice(), to: notice().person, institution: institution()?.details.name ?? '', name });
   const people = createMemo(() => {
     const named = new Set<string>();
     wordsWith((id) => {

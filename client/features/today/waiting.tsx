@@ -1,4 +1,5 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
+import { isRunning } from '@alongside/domain/mentorships/states.js';
 import type { Waited } from '@alongside/domain/mentorships/whose-move.js';
 import {
   ButtonLink,
@@ -71,7 +72,7 @@ const isRecent = (wait: Waited, now: string): boolean =>
 
 /** Whose move it is where it is not this person’s, and what; else when they meet next; only then is there nothing ahead. */
 export function NothingToDo(props: { rows: TodayRows }): JSX.Element {
-  const active = () => props.rows.mentorships.some((one) => one.status === 'trial' || one.status === 'active');
+  const active = () => props.rows.mentorships.some(isRunning);
   // A confirmation that is missing for long is in the list below, and is not what today is about.
   const wait = () => waitsOf(props.rows).find((one) => isRecent(one, props.rows.now));
   const ahead = () => nextMeeting(props.rows);

@@ -16,8 +16,8 @@ export async function settle(): Promise<void> {
 }
 
 /**
- * A hub in memory that speaks the real protocol: rows with positions, reads by id and by field, commands answered once per id, a live line
- * with resume. Specs cut the network, hold answers back and let commands be refused.
+ * A hub in memory with the real protocol: rows with positions, commands, a live line. Specs cut the network, hold answers back and refuse
+ * commands.
  */
 export function smallHub(decide: (envelope: Envelope, hub: SmallHub) => SmallRefusal | undefined = () => undefined) {
   const rows = new Map<string, SentRow>();

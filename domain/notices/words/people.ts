@@ -23,7 +23,7 @@ export const PEOPLE = {
     body: [`Only you and ${facts.name(facts.shown.from)} can see it.`],
     link: { says: 'Read the message', path: `/messages/${facts.shown.message}` },
   }),
-  // [R5] Nobody is named: an email stays where it is, and a mentor may no longer wish to be found.
+  // [R5] Names no mentor: an email stays where it is, and a mentor may stop being visible.
   MentorsSuggested: (facts) => ({
     title: `${facts.name(facts.shown.from)} suggested who you could ask to be your mentor`,
     body: ['You choose who to ask. We do not tell them until you do.'],

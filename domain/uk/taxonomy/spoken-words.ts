@@ -30,7 +30,7 @@ export function spokenWords(text: string): readonly string[] {
   return said.match(WORD) ?? [];
 }
 
-/** The words of a text as it is written and as it is said: what an entry is found by while somebody is still typing. */
+/** The words of a text as written and as said, which find an entry while the person is still typing. */
 export function wordsEitherWay(text: string): readonly string[] {
   return [...new Set([...(folded(text).match(WORD) ?? []), ...spokenWords(text)])];
 }

@@ -71,7 +71,7 @@ export interface MeetingKind extends Entry {
 
 export type CpdActivity = Entry;
 
-/** A goal that somebody may start from. */
+/** A goal to start from. */
 export interface SuggestedGoal {
   readonly id: string;
   readonly title: string;

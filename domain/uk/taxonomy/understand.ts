@@ -28,7 +28,7 @@ const LISTS: Readonly<Record<KindNamed, readonly (Entry & { readonly synonyms?: 
   setting: SETTINGS,
   stage: CAREER_STAGES,
 };
-/** The longest names are cut off here, in words: nobody types them whole. */
+/** Longer names are cut off here, in words: people do not type them in full. */
 const NAME_LIMIT_WORDS = 6;
 /** How much of a question is read. */
 const QUESTION_LIMIT_WORDS = 12;
@@ -57,7 +57,7 @@ const names = ((): ReadonlyMap<string, Understood['named']> => {
   return found;
 })();
 
-/** Reads what somebody typed: the longest names first, from the left; other words are left as text. */
+/** Finds names in what a person typed: the longest first, from the left. Other words are left as text. */
 export function understand(typed: string): Understanding {
   const words = telling(typed).slice(0, QUESTION_LIMIT_WORDS);
   const understood: Understood[] = [];

@@ -1,4 +1,5 @@
 import { FREQUENCIES, WEEKDAYS, type Availability } from '@alongside/domain/people/person.events.js';
+import { OFTEN } from '@alongside/domain/people/rhythm.js';
 import type { ClockTime } from '@alongside/domain/kernel/brand.js';
 import { sayTime } from '@alongside/domain/uk/uk-time.js';
 import type { Mentor } from '../../features/candidate.js';
@@ -10,7 +11,6 @@ import { list } from '../words.js';
 const BY_SHARED_STRETCHES = [0, 0.7, 0.9, 1];
 const FORMATS_APART = 0.3;
 const PER_FREQUENCY_STEP = 0.1;
-const OFTEN = { weekly: 'every week', fortnightly: 'every two weeks', monthly: 'once a month', 'half-termly': 'once a half term' } as const;
 
 /** The shorter of the two wishes: a meeting that both can make is better than one of the right length. */
 const minutesFor = (a: Availability, b: Availability): number => Math.min(a.minutes, b.minutes);

@@ -6,8 +6,7 @@ import { counted, ordinal, sayExpertise } from '../words.js';
 const TOP_LEVEL = 5;
 
 /**
- * How helpful a level is for an aim: best one or two levels beyond where the mentee is going; farther is still good; level with it is some
- * use, and as much as there can be where the aim is the top; short of it helps only while the mentee is farther back.
+ * How much a level helps an aim: most one or two levels beyond the target, some at the target, and below it only while the mentee is lower.
  */
 export function gapScore(level: number, { from, to }: { readonly from: number; readonly to: number }): number {
   const gap = level - to;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Goals } from '@alongside/domain/development/goals.decider.js';
-import type { PairStatus } from '@alongside/domain/development/goals.facts.js';
+import type { PairStatus } from '@alongside/domain/mentorships/states.js';
 import type { CommandId, InstitutionId, Instant, MentorshipId, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB, type Command } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';

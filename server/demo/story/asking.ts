@@ -18,10 +18,7 @@ const KEEPS_A_PLACE = 'asha-rahman';
 /** Nobody begins in the last weeks of a school year: they wait for the next. */
 const BEGINS_BEFORE_END_DAYS = 56;
 
-/**
- * Somebody looks for a mentor who is good at what they aim for, asks, and asks another if it comes to nothing. `before`: who was their mentor
- * this year and is not asked once more.
- */
+/** A mentee finds a mentor who is good at their focus area and asks, then another. `before`: last year’s mentor, who is not asked again. */
 export function lookForMentor(stage: Stage, year: StoryYear, mentee: Character, tries = TRIES, before: readonly PersonId[] = []): void {
   const { random } = stage;
   const { people } = year;

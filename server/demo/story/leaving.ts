@@ -9,8 +9,7 @@ import type { Stage } from '../stage.js';
 const DECIDED_DAYS = 10;
 
 /**
- * A mentor leaves their school, and with it the mentees whom they had there: what becomes of each pair is on the coordinator's desk. Those of an
- * earlier telling have decided by now.
+ * A mentor leaves their school and its mentees, so each pair appears on the coordinator’s desk. Pairs of an earlier chapter have decided.
  */
 export function mentorLeaves(stage: Stage, pairs: readonly MentorshipRow[], quiet: Set<string>): void {
   const undecided = pairs.filter(({ mentorship, mentee, mentorLeftAt }) => {

@@ -1,4 +1,5 @@
 import type { ClockTime, Day, PersonId } from '@alongside/domain/kernel/brand.js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { addDays, daysBetween } from '@alongside/domain/uk/days.js';
 import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { instantOf, plusMinutes } from '@alongside/domain/uk/uk-time.js';
@@ -82,7 +83,10 @@ export function setScene(stage: Stage, people: readonly Character[], day: Day, q
   back(6, '08:15', () => importColleagues(stage));
   back(5, '16:45', () => askLong(stage, people, looks));
   back(3, '18:05', () =>
-    askForHelp(stage, stage.look.rows<MentorshipRow>('mentorship', { mentor: MENTOR, mentee: MENTEE }).find(isLive)?.mentorship),
+    askForHelp(
+      stage,
+      stage.look.rows<MentorshipRow>('mentorship', { mentor: MENTOR, mentee: MENTEE }).find((pair) => !isOver(pair))?.mentorship,
+    ),
   );
   back(2, '17:30', () => askOthers(stage, people, looks));
   // Whoever looked a week ago may have found a mentor since.
@@ -136,8 +140,6 @@ function makeSpace(stage: Stage): void {
 const requestsTo = ({ look }: Stage, mentor: PersonId) =>
   look.rows<RequestRow>('request', { mentor }).filter(({ status }) => status === 'open');
 
-const isLive = ({ status }: Pick<MentorshipRow, 'status'>): boolean => status === 'trial' || status === 'active' || status === 'paused';
-
 /** Has no mentor, and has asked nobody. */
 export const isFree = (stage: Stage, mentee: PersonId): boolean =>
   !hasMentor(stage, mentee) && !stage.look.rows<RequestRow>('request', { mentee }).some(({ status }) => status === 'open');
@@ -148,7 +150,8 @@ const looking = (stage: Stage) =>
     .rows<PairingRow>('pairing', { status: 'ended' })
     .filter(({ menteeLooks, endedOn }) => menteeLooks && endedOn !== null && daysBetween(endedOn, stage.today()) < SEEKING_LIMIT_DAYS);
 
-const hasMentor = ({ look }: Stage, mentee: PersonId): boolean => look.rows<MentorshipRow>('mentorship', { mentee }).some(isLive);
+const hasMentor = ({ look }: Stage, mentee: PersonId): boolean =>
+  look.rows<MentorshipRow>('mentorship', { mentee }).some((pair) => !isOver(pair));
 
 /** Those of the trust who have no mentor, and have asked nobody. */
 export function idle(stage: Stage, people: readonly Character[], not: ReadonlySet<PersonId> = new Set()): readonly Character[] {

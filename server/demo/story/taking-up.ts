@@ -1,4 +1,5 @@
 import type { Day, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import { NOT_OVER } from '@alongside/domain/mentorships/states.js';
 import { daysBetween } from '@alongside/domain/uk/days.js';
 import { dayOf, plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import type { GoalRow } from '@alongside/projections/views/goal.view.js';
@@ -29,12 +30,11 @@ const LEFT_OPEN_DAYS = 3;
 const LEADS_END_BEFORE_DAYS = 84;
 
 const LEAD_IDS = new Set<string>(LEADS.map(({ id }) => id));
-const LIVE = ['trial', 'active', 'paused'];
 
 /** Takes up what the log holds: pairs go on with their next meeting, requests are answered, and what is due comes to its end. */
 export function takeUp(stage: Stage, year: StoryYear, visit: Day): void {
   const people = new Map(year.people.map((who) => [who.id, who]));
-  for (const row of LIVE.flatMap((status) => stage.look.rows<MentorshipRow>('mentorship', { status }))) {
+  for (const row of NOT_OVER.flatMap((status) => stage.look.rows<MentorshipRow>('mentorship', { status }))) {
     const mentee = people.get(row.mentee);
     if (mentee && people.has(row.mentor) && !VISITORS_OWN.has(mentee.id)) takeUpPair(stage, year, { row, mentee, visit });
   }

@@ -34,8 +34,8 @@ const EXAMPLE = 'an address such as esdb://localhost:2113?tls=false or esdb+disc
 type Takings = string;
 
 /**
- * A connection string as the server's client takes it, by the client's own rules: hosts are separated by commas, and so no URL parser reads
- * it. The newer names of its scheme, which this client does not know, become the older.
+ * A connection string by the client’s own rules: commas separate hosts, so no URL parser reads it. Newer scheme names become the older ones
+ * it knows.
  */
 export function connectionString(given: string): Result<string, Takings> {
   const [scheme, discover = ''] = SCHEME.exec(given.trim()) ?? [];

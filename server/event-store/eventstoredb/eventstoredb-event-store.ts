@@ -133,10 +133,7 @@ export class EventStoreDbEventStore implements EventStore {
     return following;
   }
 
-  /**
-   * Deletes softly, so that the name can be used again. The server removes the bytes when it is next scavenged; until then what
-   * is left is a key wrapped by the master key.
-   */
+  /** Deletes softly, so that the name can be used again. Until the server is scavenged, a key wrapped by the master key is left. */
   async shred(stream: StreamId): Promise<void> {
     this.#mustBeOpen();
     checkKeyStream(stream);

@@ -18,8 +18,8 @@ import type { Client } from './eventstoredb-event-store.js';
 type Kept = AllStreamRecordedEvent;
 
 /**
- * Stands in for a server: what its documents promise and the adapter leans on, and nothing kinder. It does not know of idempotency,
- * counts on after a soft delete, keeps deleted events in `$all`, and mixes in system events and those of other programs.
+ * Stands in for a server, as strict as its documents: no idempotency, revisions that continue after a soft delete, deleted and foreign
+ * events in `$all`.
  */
 export class FakeServer {
   readonly all: Kept[] = [];

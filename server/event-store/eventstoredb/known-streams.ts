@@ -12,8 +12,8 @@ export interface KnownStream {
 }
 
 /**
- * Remembers streams between appends, so that an append reads only what is new in its stream. The server recognises a repeated
- * append by its expected revision and for a while only; with the ids at hand the hub recognises it always.
+ * Caches streams between appends, which then read only what is new. The server recognises repeated appends for a while; with cached ids the
+ * hub always does.
  */
 export class KnownStreams {
   readonly #streams = new Map<StreamId, { revision: number; hash: string; revisions: Map<EventId, number> }>();

@@ -57,7 +57,9 @@ export class LogReader {
     })();
   }
 
-  /** Adds up to a piece of events to `found`, newest first; gives the position to go on from, 0 at the end. One transaction per piece spares a lock per event. */
+  /**
+   * Adds a piece of events to `found`, newest first; returns the next position, 0 at the end. One transaction for each piece spares locks.
+   */
   #piece(start: number, fromRevision: number, found: StoredEvent[]): number {
     return this.#db.transaction(() => {
       let position = start;

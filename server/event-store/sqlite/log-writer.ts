@@ -62,8 +62,8 @@ export class LogWriter {
   }
 
   /**
-   * Appends many in one transaction and one disk sync. Each is all or nothing by itself: one that fails does not take the others with it.
-   * `more` is asked, before the commit, for what has come in meanwhile, until there is nothing.
+   * Appends many in one transaction and disk sync; each succeeds or fails alone. `more` is asked before the commit for newly arrived
+   * appends.
    */
   appendAll(first: readonly AppendOrder[], more: () => readonly AppendOrder[] = () => []): readonly AppendOutcome[] {
     try {

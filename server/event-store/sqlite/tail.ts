@@ -4,8 +4,8 @@ import type { Database } from '@alongside/sqlite/driver.js';
 export const TAIL_LIMIT_EVENTS = 2_048;
 
 /**
- * Where each stream ends, for one connection: what the table `heads` tells, and the events since it was last brought up to date, each of them
- * read once. Everything here belongs in a transaction, so that table and events are of one moment.
+ * Where each stream ends, for one connection: the table `heads` and newer events, read once each. Call it in a transaction, so that both
+ * agree.
  */
 export class Tail {
   readonly #statements: ReturnType<typeof prepare>;

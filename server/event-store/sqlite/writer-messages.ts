@@ -19,10 +19,7 @@ export interface WriterData {
 /** The longest that a commit waits for the next piece of a turn: the serving thread may have other work to do in it. */
 export const NEXT_PIECE_WAIT_MS = 1;
 
-/**
- * After a commit that so many shared, the next ones are likely on their way: for a moment the writer stays awake for them, because waking a
- * processor that has gone to rest takes as long again on a virtual machine.
- */
+/** After a commit of so many, more are likely: the writer stays awake, because waking an idle processor of a virtual machine takes long. */
 export const BUSY_APPENDS = 8;
 export const STAY_AWAKE_MS = 0.2;
 

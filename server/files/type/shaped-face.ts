@@ -85,8 +85,8 @@ export class ShapedFace {
   }
 
   /**
-   * A glyph as these letters. A PDF knows one text for each glyph, and fonts draw many letters with one: ب and ن share theirs. So each meaning
-   * has an id of its own.
+   * A glyph with its letters. PDF has one text for each glyph, and fonts share glyphs between letters (ب and ن), so each meaning has its
+   * own id.
    */
   #meaning(glyph: number, letters: readonly number[]): Glyph {
     const key = `${glyph}:${letters.join()}`;

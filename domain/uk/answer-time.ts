@@ -1,11 +1,17 @@
 import type { Day } from '../kernel/brand.js';
-import { addSchoolDays, type SchoolCalendar } from '../uk/school-days.js';
-import type { Counted } from './caseload.events.js';
+import { addSchoolDays, type SchoolCalendar } from './school-days.js';
 
-/** The school days of a mentor and how many of them they have to answer. */
+/** The school days of a person who is asked, and how many of them they have to reply. */
 export interface AnswerTime {
   readonly calendar: SchoolCalendar;
   readonly windowDays: number;
+}
+
+/** How days were promised: so many school days after a day. */
+export interface Counted {
+  readonly from: Day;
+  readonly remindAfter: number;
+  readonly answerAfter: number;
 }
 
 /** The days that were promised: when to remind (half-way), and the last day to answer. */

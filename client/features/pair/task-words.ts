@@ -1,0 +1,125 @@
+import { OFTEN } from '@alongside/domain/people/rhythm.js';
+import type { Move, MoveKind, MoveOf } from '@alongside/domain/mentorships/whose-move.js';
+import { dayOf, sayMinutes, sayOnDay, sayTime, timeOf } from '../../ui/words.js';
+import { titleOfClosing, whoSuggested, whyAsked } from './closing-words.js';
+
+/** What a task says: its title, one sentence under it, and the words of the link that leads to it. */
+export interface TaskWords {
+  readonly title: string;
+  readonly lead: string;
+  readonly go: string;
+}
+
+/** The part of a task that its words are made of. */
+type Part<Kind extends MoveKind, Key extends keyof MoveOf<Kind>> = Pick<MoveOf<Kind>, Key>;
+
+/** “on Tuesday at 3:40pm” */
+const sayMoment = (startsAt: string) => `${sayOnDay(dayOf(startsAt))} at ${sayTime(timeOf(startsAt))}`;
+
+/** The words of every kind of task, for Today and for the page of the pair. `name`: the other person. */
+export const TASK_WORDS = {
+  'answer-invitation': () => ({ title: 'You have an invitation', lead: 'Join or decline.', go: 'Read the invitation' }),
+  'answer-request': (name: string) => ({
+    title: `${name} has asked you to be their mentor`,
+    lead: 'Say yes, no, or ask a question.',
+    go: 'Read the request',
+  }),
+  'reply-to-mentor': (name: string) => ({
+    title: `${name} sent you a message about your request`,
+    lead: `${name} decides once you have replied.`,
+    go: 'Read and reply',
+  }),
+  'sign-agreement': (name: string, { replaces, changes }: Part<'sign-agreement', 'replaces' | 'changes'>) => ({
+    title: `${name} suggested ${replaces ? 'changes to your agreement' : 'an agreement'}`,
+    lead: [...changes.map((change) => `${change}.`), 'Read it, then sign it or suggest changes.'].join(' '),
+    go: 'Read the agreement',
+  }),
+  'propose-agreement': (name: string) => ({
+    title: `Suggest an agreement to ${name}`,
+    lead: 'You have met. Agree how often you’ll meet, how long for, and what for.',
+    go: 'Suggest an agreement',
+  }),
+  'review-agreement': (name: string, { nextOn }: Part<'review-agreement', 'nextOn'>) => ({
+    title: nextOn ? `${name} would like to carry on with your agreement` : `Review your agreement with ${name}`,
+    lead: nextOn
+      ? `${name} would review it again ${sayOnDay(nextOn)}. Say the same, choose another day or suggest changes.`
+      : 'Each of you says whether to carry on. You can also change it or complete your mentorship.',
+    go: 'Review the agreement',
+  }),
+  'agree-completion': (name: string) => ({
+    title: `${name} suggested completing your mentorship`,
+    lead: 'Agree, or say not yet. After that day we complete it for you both.',
+    go: 'Reply',
+  }),
+  /** `suggester`: who suggested ending it, where a person did. */
+  'answer-closing': (name: string, { because }: Part<'answer-closing', 'because'>, suggester: string) => ({
+    title: titleOfClosing(name),
+    lead: `${whyAsked(because)} ${suggester ? `${whoSuggested(suggester)} ` : ''}If neither of you replies, we end your mentorship after that day.`,
+    go: 'Reply',
+  }),
+  'choose-time': (name: string, { times, replaces }: Part<'choose-time', 'times' | 'replaces'>) => ({
+    title: times[0] ? `${name} can meet ${sayMoment(times[0].startsAt)}` : `The times ${name} suggested have passed`,
+    lead: [...(replaces ? ['These replace the times suggested before.'] : []), otherTimes(times.length)].join(' '),
+    go: 'See the times',
+  }),
+  'suggest-times': (name: string) => ({
+    title: `${name} cannot make the times you suggested`,
+    lead: 'Suggest other times. We keep the agenda.',
+    go: 'Suggest other times',
+  }),
+  'record-meeting': (name: string, { underWay, startsAt }: Part<'record-meeting', 'underWay' | 'startsAt'>) =>
+    underWay
+      ? {
+          title: `You are meeting ${name} now`,
+          lead: 'You can both edit the agenda and the notes. Record the meeting when you have finished.',
+          go: 'Open the agenda',
+        }
+      : {
+          title: `Did you meet ${name} ${sayMoment(startsAt)}?`,
+          lead: 'Record whether you met, how long for, and any actions.',
+          go: 'Record meeting',
+        },
+  'confirm-meeting': (name: string, { startsAt, minutes }: Part<'confirm-meeting', 'startsAt' | 'minutes'>) => ({
+    title: `Did you meet ${name} ${sayOnDay(dayOf(startsAt))} for ${sayMinutes(minutes)}?`,
+    lead: 'Confirm it for both CPD records.',
+    go: 'See the meeting',
+  }),
+  'arrange-meeting': (name: string, { first, rhythm }: Part<'arrange-meeting', 'first' | 'rhythm'>) => ({
+    title: first ? `Book your first meeting with ${name}` : `Book your next meeting with ${name}`,
+    lead: first ? 'Half an hour is enough to start.' : rhythm ? `You agreed to meet ${OFTEN[rhythm]}.` : 'You have not met for 2 weeks.',
+    go: 'Choose a time',
+  }),
+  'do-action': (name: string, { title, metOn }: Part<'do-action', 'title' | 'metOn'>) => ({
+    title: title || 'Deleted action',
+    lead: `From your meeting with ${name}${metOn ? ` ${sayOnDay(metOn)}` : ''}.`,
+    go: 'See the meeting',
+  }),
+  'reach-goal': (name: string, { title }: Part<'reach-goal', 'title'>) => ({
+    title: `Every step of ${title ? `“${title}”` : 'a goal'} is done`,
+    lead: `With ${name}. Mark it as achieved, or add a step.`,
+    go: 'See the goal',
+  }),
+  'goal-overdue': (name: string, { title }: Part<'goal-overdue', 'title'>) => ({
+    title: `What next for ${title ? `“${title}”` : 'your goal'}?`,
+    lead: `You planned to achieve it by now with ${name}. Mark a step as done, change the day, mark it as achieved or archive it.`,
+    go: 'See the goal',
+  }),
+  'find-another': (name: string) => ({
+    title: `Your mentorship with ${name} has ended`,
+    lead: 'You can choose another mentor when you are ready.',
+    go: 'Find another mentor',
+  }),
+} satisfies { readonly [Kind in MoveKind]: (name: string, task: MoveOf<Kind>, suggester: string) => TaskWords };
+
+function otherTimes(times: number): string {
+  if (times === 0) return 'Suggest other times.';
+  if (times === 1) return 'You can also suggest another time.';
+  return `Or at ${times === 2 ? 'one other time' : `${times - 1} other times`}.`;
+}
+
+/** The words of one task. `suggester`: who suggested ending a mentorship, where a person did. */
+export function wordsOf(task: Move, name: string, suggester = ''): TaskWords {
+  // Each kind has the function for its own task, which the compiler does not follow through the union.
+  const say = TASK_WORDS[task.kind] as (name: string, task: Move, suggester: string) => TaskWords;
+  return say(name, task, suggester);
+}
