@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, feedbackId, goalId, mentorshipId, stepId } from '../kernel/brand.js';
 import { prose, type CommandOf } from '../kernel/catalogue.js';
 import { linkedStatements } from '../uk/frameworks/linked.js';
+import { entryId } from '../uk/taxonomy/entry-id.js';
 import { goalDescription, stepTitle } from './goals.events.js';
 
 const goal = z.object({ mentorship: mentorshipId, goal: goalId });
@@ -10,8 +11,8 @@ const step = goal.extend({ step: stepId });
 export const goalsCommands = {
   AgreeGoal: goal.extend({
     description: goalDescription,
-    tag: z.string().max(80).nullable(),
-    statements: z.array(z.string().max(40)).max(6),
+    tag: entryId.nullable(),
+    statements: linkedStatements,
     due: day.nullable(),
     steps: z.array(z.object({ step: stepId, title: stepTitle })).max(10),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { day, meetingId, mentorshipId, personId, reflectionId } from '../kernel/brand.js';
 import { line, prose, type CommandOf } from '../kernel/catalogue.js';
 import { linkedStatements } from '../uk/frameworks/linked.js';
+import { entryId } from '../uk/taxonomy/entry-id.js';
 import { SHARED_WITH } from './growth.events.js';
 
 const reflection = z.object({ person: personId, reflection: reflectionId });
@@ -12,10 +13,10 @@ export const growthCommands = {
   WriteReflection: reflection.extend({
     mentorship: mentorshipId.nullable(),
     meeting: meetingId.nullable(),
-    prompt: z.string().max(80).nullable(),
+    prompt: entryId.nullable(),
     title,
     text,
-    statements: z.array(z.string().max(40)).max(6),
+    statements: linkedStatements,
   }),
   ReviseReflection: reflection.extend({ title, text }),
   /** Chooses anew which statements it speaks to; an empty list removes them. */
@@ -24,7 +25,7 @@ export const growthCommands = {
   RateSkill: z.object({
     person: personId,
     mentorship: mentorshipId.nullable(),
-    tag: z.string().max(80),
+    tag: entryId,
     level: z.number().int().min(1).max(5),
     when: z.enum(['before', 'after']),
   }),

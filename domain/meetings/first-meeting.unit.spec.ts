@@ -1,7 +1,9 @@
-import type { MentorshipId } from '../kernel/brand.js';
+import type { MeetingId, MentorshipId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import { after, asha, ask, booked, cancelled, facts, given, ids, time, two } from './meeting.examples.js';
 import type { MeetingCommand } from './meeting.commands.js';
+import { checkEvent } from '../protocol/registry.js';
+import { meeting as decider } from './meeting.decider.js';
 import { firstMeetingAgenda } from './first-agenda.js';
 import { usualAgenda } from './usual-agenda.js';
 
@@ -22,6 +24,17 @@ describe('the first meeting, booked by a yes', () => {
 
   test('is booked though its time has come or another meeting lies across it by then: the two were told of it', () => {
     given.where([], facts('trial', true)).when(bookFirst(after)).happensLike({ type: 'MeetingBooked', data: asBooked }, {});
+  });
+
+  test('is booked whatever its id and its request hold: what the hub records can be read', () => {
+    const meeting = 'k'.repeat(64) as MeetingId;
+    const decided = decider.decide(
+      ask('BookFirstMeeting', { ...ids, meeting, format: 'in-person', time, aims: ['exp-one\nexp-two', ROUTINES] }, HUB),
+      decider.initial,
+      facts(),
+    );
+    expect(decided.ok && decided.value.map(({ type }) => type)).toEqual(['MeetingBooked', 'AgendaSet']);
+    if (decided.ok) for (const event of decided.value) expect(() => checkEvent(event)).not.toThrow();
   });
 
   test('is booked once, and stays cancelled', () => {

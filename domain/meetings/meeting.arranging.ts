@@ -10,6 +10,9 @@ import type { Booked, Meeting, Proposed } from './meeting.state.js';
 import { BOOKING_GRACE_MINUTES } from './booking-grace.js';
 import { firstMeetingAgenda } from './first-agenda.js';
 
+/** Ids of agenda items may not be longer than those of meetings, and end with their place. */
+const ITEM_PREFIX_CHARACTERS = 60;
+
 export function book({ data, by, at }: Given<'BookMeeting'>, meeting: Meeting, facts: MeetingFacts): Decision {
   const { agenda, meeting: id, mentorship, format, time, place } = data;
   const { pair } = facts;
@@ -36,7 +39,7 @@ export function bookFirst({ data }: Given<'BookFirstMeeting'>, meeting: Meeting,
   const { mentor, mentee } = pair;
   const { meeting: id, mentorship, time, format, aims } = data;
   const by = mentor;
-  const items = firstMeetingAgenda(aims, time.minutes, (place) => `${id}-${place}`);
+  const items = firstMeetingAgenda(aims, time.minutes, (place) => `${id.slice(0, ITEM_PREFIX_CHARACTERS)}-${place}`);
   return ok([
     { type: 'MeetingBooked', data: { meeting: id, mentorship, mentor, mentee, by, time, format, placeBy: by, place: '', withYes: true } },
     agendaSet({ meeting: id, mentorship, mentor, mentee, by, withYes: true }, worded(items, by, [])),

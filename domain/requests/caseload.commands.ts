@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { prose, type CommandOf } from '../kernel/catalogue.js';
+import { entryId } from '../uk/taxonomy/entry-id.js';
 import { firstMeeting, offeredTime, RELEASED_BECAUSE } from './caseload.events.js';
 
 const request = z.object({ mentor: personId, request: requestId });
@@ -10,7 +11,7 @@ export const caseloadCommands = {
   RequestMentoring: request.extend({
     mentee: personId,
     note: prose(1_200, 'Your note'),
-    aims: z.array(z.string().max(80)).max(6),
+    aims: z.array(entryId).max(6),
     times: z.array(offeredTime).max(5),
     reserves: z.array(personId).max(2),
   }),

@@ -86,7 +86,7 @@ describe('what a pair is waiting for', () => {
 
   test('offered times wait for the other side, and those that have passed are left out', () => {
     const offered = meeting({ status: 'proposed', by: 'asha', times: [time(earlier), time(later)], time: null });
-    expect(nextAction({}, [offered])).toEqual({ kind: 'choose-time', meeting: 'm', times: [time(later)] });
+    expect(nextAction({}, [offered])).toEqual({ kind: 'choose-time', meeting: 'm', times: [time(later)], replaces: false });
     expect(kind({}, [offered], 'asha')).toBe('other-chooses');
   });
 

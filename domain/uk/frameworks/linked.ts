@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { entryId } from '../taxonomy/entry-id.js';
 import { statement } from './statements.js';
 
 /** How many statements one thing may speak to: more would say nothing. */
 export const LINKED_LIMIT_STATEMENTS = 6;
 
 /** Ids of framework statements that a goal, action, reflection or piece of feedback speaks to. */
-export const linkedStatements = z.array(z.string().max(40)).max(LINKED_LIMIT_STATEMENTS);
+export const linkedStatements = z.array(entryId).max(LINKED_LIMIT_STATEMENTS);
 
 /** Whether every statement is one of the frameworks, and none is there twice. */
 export const areStatements = (ids: readonly string[]): boolean =>
