@@ -2,10 +2,11 @@ import { Dynamic } from 'solid-js/web';
 import { For, lazy, Suspense, type Component, type JSX } from 'solid-js';
 import { changeLook, look, THEMES, type Theme } from '../../app/display-settings.js';
 import { PageHeader, Skeleton, Slots } from '../../ui/index.js';
-import { Choices, Fields } from './fields.js';
 import { Data, TokensShown, Words } from './words-and-data.js';
 
-// The second half is fetched when the first is there: together they are more than one screen may bring with it.
+// Most parts are fetched when the first are there: together they are more than one screen may bring with it.
+const Fields = lazy(async () => ({ default: (await import('./fields.js')).Fields }));
+const Choices = lazy(async () => ({ default: (await import('./fields.js')).Choices }));
 const Surfaces = lazy(async () => ({ default: (await import('./surfaces.js')).Surfaces }));
 const People = lazy(async () => ({ default: (await import('./surfaces.js')).People }));
 const States = lazy(async () => ({ default: (await import('./states.js')).States }));
