@@ -12,7 +12,9 @@ const SPACE = 0x20;
 /** A row of so many lines that is far too long is within quotes: outside them, the first line break would have ended it. */
 const QUOTED_FROM_LINES = 3;
 /** What Excel writes, and reads, above the headers to name the separator. */
-const SEPARATOR_LINE = /^"?sep=([,;\t|])"?[ \t,;]*\r?\n/i;
+const SEPARATOR_LINE = /^"?sep=([,;\t|])"?[ \t,;]*(?:\r\n?|\n)/i;
+/** Each ends a row outside quotes, also where one file has several: lists are put together from pieces of other lists. The longest first. */
+const LINE_ENDS = ['\r\n', '\n', '\r'];
 
 export type CsvRefusal = Refusal<'IMPORT.EMPTY' | 'IMPORT.NOT_CSV' | 'IMPORT.QUOTE_NOT_CLOSED' | 'IMPORT.TOO_MANY_ROWS'>;
 export interface Csv {
@@ -44,6 +46,8 @@ export function readCsv(
     parse(utf8, {
       bom: true,
       delimiter: declared?.[1] ?? delimiterOf(head),
+      // Without it the parser takes the line end that it meets first for the only one, and runs rows together.
+      record_delimiter: LINE_ENDS,
       // Excel's own line about the separator is row 1 of the spreadsheet and no row of the list.
       from: declared ? 2 : 1,
       relax_column_count: true,
@@ -113,7 +117,8 @@ const startOf = (utf8: Buffer): number => (utf8[0] === 0xef && utf8[1] === 0xbb 
 
 /** The separator that the header row has most of, outside quotes. */
 function delimiterOf(text: string): string {
-  const header = (text.replace(/^[\r\n]+/, '').split(/\r?\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '');
+  const unquoted = text.replace(/^[\r\n]+/, '').replace(/"[^"]*"/g, '');
+  const header = unquoted.split(/\r\n?|\n/, 1)[0] ?? '';
   const counts = [',', ';', '\t'].map((mark) => ({ mark, count: header.split(mark).length }));
   return counts.toSorted((a, b) => b.count - a.count)[0]?.mark ?? ',';
 }
