@@ -2,7 +2,7 @@ import type { Day } from '../kernel/brand.js';
 import { email as emailSchema, name as nameSchema } from '../people/person.events.js';
 import { comparableEmail } from '../text/folding.js';
 import { unseenIn } from '../text/hygiene.js';
-import { comparableName, readName, titleOf, type NameParts } from '../text/names.js';
+import { comparableName, leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
 import { yearOf } from '../uk/days.js';
 import {
   cell,
@@ -171,7 +171,7 @@ function nameIn(read: (field: StaffField) => string): { readonly name: string; r
 /** `Mr Mark` in a column of first names. */
 const withoutTitle = (first: string): string => {
   const [word = '', ...rest] = first.split(' ');
-  return rest.length > 0 && titleOf(word) ? rest.join(' ') : first;
+  return rest.length > 0 && leadingTitleOf(word) ? rest.join(' ') : first;
 };
 
 function whyNoAddress(text: string): string {
