@@ -131,6 +131,20 @@ describe('bringing in a file', () => {
     expect(await hub.parts.log.head()).toBe(head);
   });
 
+  test('staff: a colleague who has left is no line manager here', async () => {
+    await must(hub, HUB, 'InvitePerson', { person: 'lea', name: 'Lea Left', email: 'lea@hillside.example', institution: 'hillside' });
+    await must(hub, HUB, 'AddMember', { institution: 'hillside', person: 'lea', from: '2026-01-05' });
+    const file = `${STAFF}Ann Stays,ann.stays@hillside.example,,,,,lea@hillside.example,\r\n`;
+    const problems = async () => {
+      const { body } = await bring('kind=staff&institution=hillside', file, helen).expect(200);
+      return (body as { problems: { message: string }[] }).problems.map(({ message }) => message);
+    };
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'AddMember', { institution: 'hillside', person: 'lea', from: '2026-01-05' }));
+    expect(await problems()).toEqual([]);
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'lea' }));
+    expect(await problems()).toEqual(['We could not find a person called “lea@hillside.example”. We leave the line manager out.']);
+  });
+
   test('a school that the register puts into another trust, or into none, is moved', async () => {
     const file = (trust: string) => `${GIAS}100020,Eastfield,Open,Secondary,${trust},\r\n`;
     for (const [columns, trust] of [

@@ -111,7 +111,8 @@ export class Imports {
     const look = viewReaderOf(this.hub.views.store);
     return (email) => {
       const person = personWith(email, look);
-      return person !== undefined && look.row<MemberRow>(memberView.name, `${target.institution}:${person}`) !== undefined;
+      // The row of a member who has left stays.
+      return person !== undefined && look.row<MemberRow>(memberView.name, `${target.institution}:${person}`)?.left === null;
     };
   }
 

@@ -22,6 +22,22 @@ describe('reading a CSV as schools save it', () => {
     expect(rows[0]?.cells['A']).toBe('Zoë D’Arcy');
   });
 
+  test.each([
+    ['among other accents', '', 'Zoë Ó Briain'],
+    ['after a byte-order mark', '\uFEFF', 'Ann'],
+    ['as often as there are others', '', 'Zoë'],
+  ])('a wrong byte does not change the other letters of a file in UTF-8: %s', (_, mark, other) => {
+    const bytes = Buffer.from(`${mark}Name,Email\r\n${other},a@a.example\r\nAndr#,b@a.example\r\n`);
+    bytes[bytes.indexOf('#')] = 0xe9;
+    const { rows, encoding } = rowsOf(bytes);
+    expect([encoding, ...rows.map(({ cells }) => cells['A'])]).toEqual(['UTF-8', other, 'Andr\ufffd']);
+  });
+
+  test('letters that happen to be a character in UTF-8 do not make a file of Windows-1252 one', () => {
+    const { rows, encoding } = rowsOf(iconv.encode('Name,School\nZoë D’Arcy,THE CAFÉ’S\n', 'windows-1252'));
+    expect([encoding, rows[0]?.cells]).toEqual(['Windows-1252', { A: 'Zoë D’Arcy', B: 'THE CAFÉ’S' }]);
+  });
+
   test('UTF-16, as spreadsheets save “Unicode text”, with tabs', () => {
     const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), iconv.encode('Name\tE-mail\r\nZoë\tzoe@example.org', 'utf-16le')]);
     expect(cellsOf(bytes)).toEqual([{ A: 'Zoë', B: 'zoe@example.org' }]);
