@@ -92,11 +92,11 @@ export class Imports {
     return this.#kept.running >= RUNNING_LIMIT_IMPORTS;
   }
 
-  /** Starts what was planned; settles when it is over. `inviteOn`: the day on which staff are told that they can sign in, in the name of whoever brought them. */
+  /** Starts what was planned; settles when it is over. `inviteOn`: the day on which staff are told that they can sign in, in the name of the importer; today is at once. */
   run({ id, job, by }: Brought, inviteOn: Day | null = null): Promise<void> {
     return job.run(
       (error) => this.hub.logger.error('An import stopped half-way.', { import: id, ...failureFields(error) }),
-      inviteOn && { on: inviteOn, from: by },
+      inviteOn && { on: inviteOn === dayOf(this.hub.clock.now()) ? 'now' : inviteOn, from: by },
     );
   }
 
