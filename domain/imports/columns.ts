@@ -73,6 +73,13 @@ export function cell({ cells }: RawRow, letter: string | undefined): string {
         .trim();
 }
 
+/** What is wrong with a cell in which the bytes of a letter are wrong: U+FFFD stands for it, and only the person with the file knows which it was. */
+export const whyUnreadable = (text: string): string | undefined =>
+  text.includes('\ufffd') ? `“${upTo(60, text)}” has a letter that we cannot read.` : undefined;
+
+/** What to do about it. */
+export const CORRECT_LETTER = 'Correct it in the file and save it as “CSV UTF-8”.';
+
 /** As much of a text as fits, never half a character. */
 export const upTo = (limitCharacters: number, text: string): string => text.slice(0, limitCharacters).replace(/[\ud800-\udbff]$/, '');
 

@@ -84,6 +84,14 @@ describe('a register of schools', () => {
     expect([institutions[0]?.row, problems[0]?.row]).toEqual([4, 9]);
   });
 
+  test('a school whose name has a letter that cannot be read is kept out and told', () => {
+    const { institutions, problems } = schoolsOf(GIAS, [school('100000', 'Ysgol Llan\ufffdr'), school('100001', 'Southfield School')]);
+    expect(institutions.map(({ details }) => details.name)).toEqual(['Southfield School']);
+    expect(problems).toMatchObject([
+      { row: 2, column: 'EstablishmentName', message: expect.stringContaining('“Ysgol Llan\ufffdr” has a letter') as string },
+    ]);
+  });
+
   test('two columns of one heading that is needed are named by their letters', () => {
     expect(schoolsOf(['URN', 'Town', 'Name', ' urn '], [])).toEqual({
       institutions: [],

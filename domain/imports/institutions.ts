@@ -3,12 +3,14 @@ import { institutionDetails, type InstitutionDetails } from '../institutions/ins
 import {
   cell,
   columnName,
+  CORRECT_LETTER,
   fieldsByHeading,
   HEADINGS_ROW,
   letterOf,
   lettersOf,
   sayLetters,
   upTo,
+  whyUnreadable,
   wholeNumber,
   type RawRow,
   type RowProblem,
@@ -135,6 +137,10 @@ function planSchool(read: Read, row: number): InstitutionImport | RowProblem {
       weight: 'error',
       message: reference ? `“${reference.slice(0, 40)}” is not a reference number.` : 'Enter a reference number.',
     };
+  }
+  for (const field of ['name', 'trustName', 'town', 'localAuthority'] as const) {
+    const why = whyUnreadable(read(field));
+    if (why) return { row, column: KNOWN[field][0], weight: 'error', message: `${why} ${CORRECT_LETTER}` };
   }
   const type = read('type');
   const [easting, northing] = [wholeNumber(read('easting')), wholeNumber(read('northing'))];

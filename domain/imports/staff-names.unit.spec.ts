@@ -39,6 +39,35 @@ describe('names in a list of staff', () => {
     ]);
   });
 
+  test('a letter that cannot be read is told by its row: a name with one is not imported, other words are left out', () => {
+    const lines = ['Name|Email|Job title|Line manager', 'Andr\ufffd|a@a.example||', 'Ann|ann@a.example|Fran\ufffdais|Andr\ufffd'];
+    expect(planOf(...lines).staff).toMatchObject([{ name: 'Ann', jobTitle: '', lineManager: null }]);
+    expect(saidOf(...lines)).toEqual([
+      '2 error: “Andr\ufffd” has a letter that we cannot read. Correct it in the file and save it as “CSV UTF-8”.',
+      '3 note: “Fran\ufffdais” has a letter that we cannot read. We leave it out.',
+      '3 note: “Andr\ufffd” has a letter that we cannot read. We leave it out.',
+    ]);
+  });
+
+  test('a name in capitals is turned round as well, and found as somebody’s line manager', () => {
+    const { staff, problems } = planOf('Name|Email|Line manager', 'SMITH, JOHN|j@a.example|', 'RAY, ANN|ann@a.example|John Smith');
+    expect(staff.map(({ name, lineManager }) => [name, lineManager])).toEqual([
+      ['JOHN SMITH', null],
+      ['ANN RAY', 'j@a.example'],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  test('a title that is a given name as well is one only in a column of its own', () => {
+    const whole = planOf('Name|Email', 'Imam Ahmed Khan|i@a.example');
+    expect(whole.staff[0]).toMatchObject({ name: 'Imam Ahmed Khan', names: {} });
+    const parts = planOf('Title|First name|Last name|Email', '|Imam Ahmed|Khan|i@a.example', 'imam|Ahmed|Khan|a@a.example');
+    expect(parts.staff.map(({ names }) => names)).toEqual([
+      { given: 'Imam Ahmed', family: 'Khan' },
+      { title: 'Imam', given: 'Ahmed', family: 'Khan' },
+    ]);
+  });
+
   test('columns of parts are read, with or without a column of whole names, empty or not', () => {
     const parts = { title: 'Ms', given: 'Ann', family: 'Ray' };
     for (const [headers, row] of [

@@ -2,17 +2,19 @@ import type { Day } from '../kernel/brand.js';
 import { email as emailSchema, name as nameSchema } from '../people/person.events.js';
 import { comparableEmail } from '../text/folding.js';
 import { unseenIn } from '../text/hygiene.js';
-import { comparableName, readName, titleOf, type NameParts } from '../text/names.js';
+import { comparableName, leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
 import { yearOf } from '../uk/days.js';
 import {
   cell,
   columnName,
+  CORRECT_LETTER,
   dayFromCell,
   HEADINGS_ROW,
   isBlank,
   lettersOf,
   sayLetters,
   upTo,
+  whyUnreadable,
   type RawRow,
   type RowProblem,
 } from './columns.js';
@@ -124,6 +126,13 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: Ro
     void problems.push({ row, ...(column ? { column } : {}), weight, message });
   const [fail, note] = [say('error'), say('note')];
 
+  const spoilt = spoiltIn(read);
+  for (const [field, why] of spoilt)
+    if (NAME_FIELDS.has(field)) fail(columns.nameOf(field), `${why} ${CORRECT_LETTER}`);
+    else note(columns.nameOf(field), `${why} We leave it out.`);
+  if ([...spoilt.keys()].some((field) => NAME_FIELDS.has(field))) return undefined;
+  const readable = (field: StaffField) => (spoilt.has(field) ? '' : read(field));
+
   const written = nameIn(read);
   const name = nameSchema.safeParse(written.name);
   const address = emailSchema.safeParse(read('email'));
@@ -144,17 +153,26 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: Ro
     name: name.data,
     names: written.names,
     email: address.data,
-    jobTitle: upTo(80, read('role')),
-    subjects: known(read('subjects'), look.subject, (word) =>
+    jobTitle: upTo(80, readable('role')),
+    subjects: known(readable('subjects'), look.subject, (word) =>
       note(columns.nameOf('subjects'), `We do not know the subject “${word}”. We leave it out. The person can add it to their profile.`),
     ),
-    phases: known(read('phase'), look.phase, (word) =>
+    phases: known(readable('phase'), look.phase, (word) =>
       note(columns.nameOf('phase'), `We do not know the phase “${word}”. We leave it out.`),
     ),
     from,
-    lineManager: read('lineManager') || null,
-    inductionTutor: read('inductionTutor') || null,
+    lineManager: readable('lineManager') || null,
+    inductionTutor: readable('inductionTutor') || null,
   };
+}
+
+/** A name is kept as it is, or not at all; what else a row says can be left out of it. */
+const NAME_FIELDS: ReadonlySet<StaffField> = new Set(['name', 'title', 'firstName', 'knownAs', 'lastName']);
+
+/** The cells with a letter that cannot be read. What is no address or date for it is told as that. */
+function spoiltIn(read: (field: StaffField) => string): ReadonlyMap<StaffField, string> {
+  const fields = [...NAME_FIELDS, 'role', 'subjects', 'phase', 'lineManager', 'inductionTutor'] as const;
+  return new Map(fields.flatMap((field) => (whyUnreadable(read(field)) ? [[field, whyUnreadable(read(field)) ?? ''] as const] : [])));
 }
 
 /** A name and its parts: from the columns that hold parts, otherwise from the form of the whole. Never from the first word. */
@@ -171,7 +189,7 @@ function nameIn(read: (field: StaffField) => string): { readonly name: string; r
 /** `Mr Mark` in a column of first names. */
 const withoutTitle = (first: string): string => {
   const [word = '', ...rest] = first.split(' ');
-  return rest.length > 0 && titleOf(word) ? rest.join(' ') : first;
+  return rest.length > 0 && leadingTitleOf(word) ? rest.join(' ') : first;
 };
 
 function whyNoAddress(text: string): string {

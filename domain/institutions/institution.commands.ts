@@ -46,7 +46,12 @@ export const institutionCommands = {
     lapsed: z.literal(true).optional(),
   }),
   /** Tells these members, of whom none has signed in yet, that they can. */
-  SendInvitations: z.object({ institution: institutionId, people: z.array(personId).min(1).max(AT_ONCE_LIMIT_PEOPLE) }),
+  SendInvitations: z.object({
+    institution: institutionId,
+    people: z.array(personId).min(1).max(AT_ONCE_LIMIT_PEOPLE),
+    /** In whose name, where the hub gives it for an import. */
+    from: personId.optional(),
+  }),
   RemoveMember: z.object({ institution: institutionId, person: personId }),
   GrantRole: z.object({ institution: institutionId, person: personId, role }),
   RevokeRole: z.object({ institution: institutionId, person: personId, role }),

@@ -57,26 +57,30 @@ export interface InvitationPlan {
 export const planAfter = ({ on, from }: { readonly on: Day | null; readonly from: PersonId }): InvitationPlan | null =>
   on === null ? null : { on, from };
 
-/** A day may be changed and called off as long as it has not come. The hub takes off what it has done, and nothing that was planned anew meanwhile. */
+/**
+ * A day may be changed and called off as long as it has not come. The hub takes off what it has done, and nothing that was planned anew
+ * meanwhile. What it plans for an import changes no plan that a colleague made.
+ */
 export function planInvitations(
   { data, by, on: today }: Given<'PlanInvitations'> & Pick<Command, 'by' | 'on'>,
   { plan }: { readonly plan: InvitationPlan | null },
 ): Decision {
   const { institution, on } = data;
   if (on === null && (plan === null || (by === HUB && plan.on > today))) return ok([]);
+  if (on !== null && plan !== null && by === HUB) return ok([]);
   if (on !== null && on < today) return refuse({ code: 'INVITATION.DAY_PAST', field: 'on' });
   const from = by === HUB ? (data.from ?? plan?.from ?? HUB) : by;
   const lapsed = by === HUB && on === null && data.lapsed === true && { lapsed: true as const };
   return plan?.on === on && plan?.from === from ? ok([]) : ok([{ type: 'InvitationsPlanned', data: { institution, on, from, ...lapsed } }]);
 }
 
-/** Skips people who have left or signed in since. Invitations for a planned day are sent in the planner’s name. */
+/** Those who have left or signed in since need no invitation. What the hub sends is in the name of whose import it is for, or of who planned the day. */
 export function sendInvitations(
-  { data: { institution, people }, by }: Given<'SendInvitations'> & Pick<Command, 'by'>,
+  { data: { institution, people, from: importer }, by }: Given<'SendInvitations'> & Pick<Command, 'by'>,
   { members, plan }: Pick<Asking, 'members'> & { readonly plan: InvitationPlan | null },
   { awaited }: InstitutionFacts,
 ): Decision {
-  const from = by === HUB ? (plan?.from ?? HUB) : by;
+  const from = by === HUB ? (importer ?? plan?.from ?? HUB) : by;
   return ok(
     [...new Set(people)]
       .filter((person) => members.has(person) && awaited.includes(person))

@@ -94,3 +94,35 @@ describe('somebody who is on the hub already', () => {
     }
   });
 });
+
+describe('when new colleagues are told that they can sign in', () => {
+  const planned = (on: string, by: PersonId) =>
+    ({ type: 'InvitationsPlanned', data: { institution: school, on, from: by } }) as InstitutionEvent;
+  const plan = (on: string | null, by: PersonId, data: object = {}) => command('PlanInvitations', { on, ...data }, by);
+
+  test('a colleague may change the day; what the hub plans for an import changes none', () => {
+    given(institution, [registered, planned('2027-04-20', cora)], nobody)
+      .when(plan('2026-09-07', asha))
+      .happens(planned('2026-09-07', asha));
+    given(institution, [registered, planned('2027-04-20', cora)], nobody)
+      .when(plan('2026-09-07', HUB, { from: asha }))
+      .nothingHappens();
+    given(institution, [registered], nobody)
+      .when(plan('2026-09-07', HUB, { from: asha }))
+      .happens(planned('2026-09-07', asha));
+  });
+
+  test('what the hub sends for an import is in the importer’s name, whoever planned a day for others; nobody lends a name otherwise', () => {
+    const facts = { ...nobody, awaited: [ben] };
+    const send = (by: PersonId, data: object = {}) => command('SendInvitations', { people: [ben], ...data }, by);
+    const sent = (from: PersonId): InstitutionEvent => ({ type: 'InvitationSent', data: { institution: school, person: ben, from } });
+    const before = [registered, joined(ben), planned('2027-04-20', cora)];
+    given(institution, before, facts)
+      .when(send(HUB, { from: asha }))
+      .happens(sent(asha));
+    given(institution, before, facts).when(send(HUB)).happens(sent(cora));
+    given(institution, before, facts)
+      .when(send(cora, { from: asha }))
+      .happens(sent(cora));
+  });
+});

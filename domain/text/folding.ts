@@ -39,8 +39,8 @@ const SPECIAL = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 /** Characters that direct the text around them or show nothing. */
 const UNSEEN = /\p{Cf}|\u034f|\u115f|\u1160|\u2800|\u3164|\uffa0|[\ufe00-\ufe0f]/gu;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
-/** `O’Brien`, `Smith-Jones`: one word to some, two to others. */
-const JOINED = /[\p{L}\p{N}\p{M}]+(?:['\u2018\u2019\u02bc\u2010\u2011-][\p{L}\p{N}\p{M}]+)+/gu;
+/** `O’Brien`, `Smith-Jones`: one word to some, two to others. Looked for from the start of a word alone: from each letter of a long one takes for ever. */
+const JOINED = /(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+(?:['\u2018\u2019\u02bc\u2010\u2011-][\p{L}\p{N}\p{M}]+)+/gu;
 const ASCII = /^[\x20-\x7e]*$/;
 
 /**

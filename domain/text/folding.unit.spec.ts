@@ -43,6 +43,12 @@ describe('what people wrote is compared', () => {
     expect(wordsToFind('Smith-Jones')).toEqual(['smith', 'jones', 'smith', 'jones', 'smithjones']);
   });
 
+  test.each(['一', 'a', 'é', 'a\u2019', '-a-'])('a text of many thousand letters is indexed at once: %j', (piece) => {
+    const began = performance.now();
+    wordsToFind(`a ${piece.repeat(20_000)}!`);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
   test('every word that was typed begins one of the text', () => {
     for (const typed of ['', 'luk', 'obr', "o'br", 'brien lukasz', 'LUKASZ'])
       expect([typed, startsWords('Łukasz O’Brien', typed)]).toEqual([typed, true]);

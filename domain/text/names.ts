@@ -31,8 +31,24 @@ const TITLES: Readonly<Record<string, string>> = {
   col: 'Col',
   ind: 'Ind',
 };
-/** What follows a name after a comma and is no given name: `Ann Ray, MBE`, `PhD`, `BA (Hons)`. */
-const AFTER_A_NAME = /^(?:(?:[A-Z]{2,}|[A-Z][a-z]?[A-Z][A-Za-z]*|Jr|Sr|Hons|QTS|NPQ[A-Z]*)\b[.,()\s]*)+$/;
+const listed = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines.flatMap((line) => line.split(' ')));
+
+/**
+ * Titles that are given names as well. As the first word of a name they stay: a title too many is seen and put right, while a given
+ * name that was cut off is lost. In a column of titles, in brackets or abbreviated (`Col.`) they can only be titles.
+ */
+const ALSO_GIVEN: ReadonlySet<string> = new Set(['imam', 'rabbi', 'col', 'canon']);
+/** What follows a name after a comma and is no given name, by its form: `Ann Ray, MBE`, `PhD`, `BA (Hons)`. For one word: of several, no expression would be quick. */
+const LETTERS_AFTER_A_NAME = /^(?:[A-Z]{2,}|[A-Z][a-z]?[A-Z][A-Za-z]*|Jr|Sr|Hons)$/;
+/** `Mba` is a given name, `MBA` may be none. */
+const SEVERAL_CAPITALS = /^[A-Z][a-z]*[A-Z]/;
+/** The same by name, in capitals, known also after a family name alone or a name in capitals. */
+const KNOWN_AFTER_A_NAME = listed(
+  'MBE OBE CBE KBE DBE BEM GBE QPM JR SR HONS BSC BENG BMUS LLB MSC MENG MMUS MPHIL MRES LLM PHD DPHIL PGCE PGDE PGCERT PGDIP',
+  'CERTED QTS QTLS SENCO NASENCO FRSA FCCT MCCT FRS FBA FHEA SFHEA PFHEA CTEACH CPSYCHOL FRGS',
+);
+/** Those that are initials or given names as well: they are letters only after a name that is whole without them. */
+const AFTER_A_WHOLE_NAME = listed('BA BED MA MED MBA EDD JP DL TD KC QC');
 
 /** A name that was written in one piece, parsed: without its title, with the parts that its form shows. Nothing is guessed. */
 export interface WrittenName {
@@ -46,21 +62,42 @@ export interface WrittenName {
 /** The title that a word is, as it is written here; undefined for any other word. */
 export const titleOf = (word: string): string | undefined => TITLES[folded(word).replace(/\.$/, '')];
 
+/** The title that the first word of a name is; undefined where it is a given name as well. */
+export const leadingTitleOf = (word: string): string | undefined => (ALSO_GIVEN.has(folded(word)) ? undefined : titleOf(word));
+
 /** `Mrs Ann Ray` is Ann Ray, and `Jones, Mr Mark` is Mark Jones. A title with one name, such as `Mrs Ray`, stays with it. */
 export function readName(written: string): WrittenName {
   const text = written.replace(/\s+/g, ' ').trim();
   const comma = /^([^,]+), ?([^,].*)$/.exec(text);
-  if (!comma || AFTER_A_NAME.test(comma[2] ?? '')) return withoutTitle(text);
+  if (!comma || isAfterAName(comma[2] ?? '', comma[1] ?? '')) return withoutTitle(text);
   const [before, after] = [withoutTitle(comma[1] ?? ''), withoutTitle((comma[2] ?? '').replace(/,.*$/, '').trim())];
   const title = after.title ?? before.title;
   const given = bare(after.name);
   // `Jones, Mr` is Mr Jones.
-  if (given === '' || titleOf(given)) return withoutTitle(`${given} ${before.name}`);
+  if (given === '' || leadingTitleOf(given)) return withoutTitle(`${given} ${before.name}`);
   return { name: `${given} ${bare(before.name)}`, ...(title && { title }), given, family: bare(before.name) };
 }
 
 /** One name for another's comparison: without a title, in reading order, folded. */
 export const comparableName = (written: string): string => folded(readName(written).name).replace(/[.,]/g, '');
+
+/**
+ * Whether what follows a comma are letters after a name. Capitals alone say so only after a whole name that is not in capitals itself:
+ * `SMITH, JOHN` and `Smith, AJ` are turned round.
+ */
+function isAfterAName(after: string, before: string): boolean {
+  const isWhole = bare(before).includes(' ');
+  const isMixed = /\p{Lu}\p{Ll}/u.test(before);
+  return after
+    .split(/[.,()\s]/)
+    .filter(Boolean)
+    .every((word) => {
+      if (isWhole && isMixed && LETTERS_AFTER_A_NAME.test(word)) return true;
+      if (!SEVERAL_CAPITALS.test(word) && !/^(?:Jr|Sr|Hons)$/.test(word)) return false;
+      const capitals = word.toUpperCase();
+      return KNOWN_AFTER_A_NAME.has(capitals) || capitals.startsWith('NPQ') || (isWhole && AFTER_A_WHOLE_NAME.has(capitals));
+    });
+}
 
 function withoutTitle(text: string): WrittenName {
   const inBrackets = /^(.+?) ?\(([^()]+)\)$/.exec(text);
@@ -68,8 +105,8 @@ function withoutTitle(text: string): WrittenName {
   if (inBrackets && last) return { name: inBrackets[1] ?? '', title: last };
   const words = text.split(' ');
   let [first, title] = [0, undefined as string | undefined];
-  while (first < words.length - 1 && titleOf(words[first] ?? '')) {
-    title ??= titleOf(words[first] ?? '');
+  while (first < words.length - 1 && leadingTitleOf(words[first] ?? '')) {
+    title ??= leadingTitleOf(words[first] ?? '');
     first += 1;
   }
   if (title === undefined) return { name: text };
@@ -80,7 +117,7 @@ function withoutTitle(text: string): WrittenName {
 /** A part of a name without the title that stayed with it: `Mr Mark` in `Jones, Mr Mark`. */
 function bare(part: string): string {
   const words = part.split(' ');
-  return words.length > 1 && titleOf(words[0] ?? '') ? words.slice(1).join(' ') : part;
+  return words.length > 1 && leadingTitleOf(words[0] ?? '') ? words.slice(1).join(' ') : part;
 }
 
 /** What a person has said of their own name, beside the name that is shown. */

@@ -17,6 +17,24 @@ describe('a name that was written in one piece', () => {
     ['Ann Ray, MBE', { name: 'Ann Ray, MBE' }],
     ['Ann Ray, PhD', { name: 'Ann Ray, PhD' }],
     ['Ann Ray, BA (Hons)', { name: 'Ann Ray, BA (Hons)' }],
+    ['Ann Ray, MA, NPQSL, CertEd', { name: 'Ann Ray, MA, NPQSL, CertEd' }],
+    ['Ann Ray, FRCO', { name: 'Ann Ray, FRCO' }],
+    ['ANN RAY, MBE, BA (HONS)', { name: 'ANN RAY, MBE, BA (HONS)' }],
+    ['Ray, MBE', { name: 'Ray, MBE' }],
+    ['Mrs Ray, BSc', { name: 'Ray, BSc', title: 'Mrs' }],
+    ['SMITH, JOHN', { name: 'JOHN SMITH', given: 'JOHN', family: 'SMITH' }],
+    ['SMITH JONES, MR JOHN', { name: 'JOHN SMITH JONES', title: 'Mr', given: 'JOHN', family: 'SMITH JONES' }],
+    ['van der BERG, ANNA', { name: 'ANNA van der BERG', given: 'ANNA', family: 'van der BERG' }],
+    ['Mr Smith, AJ', { name: 'AJ Smith', title: 'Mr', given: 'AJ', family: 'Smith' }],
+    ['Smith, McKenna', { name: 'McKenna Smith', given: 'McKenna', family: 'Smith' }],
+    ['Okafor, Mba', { name: 'Mba Okafor', given: 'Mba', family: 'Okafor' }],
+    ['Imam Ahmed Khan', { name: 'Imam Ahmed Khan' }],
+    ['Imam Khan', { name: 'Imam Khan' }],
+    ['Khan, Imam Ahmed', { name: 'Imam Ahmed Khan', given: 'Imam Ahmed', family: 'Khan' }],
+    ['Khan, Imam', { name: 'Imam Khan', given: 'Imam', family: 'Khan' }],
+    ['Mr Imam Khan', { name: 'Imam Khan', title: 'Mr' }],
+    ['Khan, Ahmed (Imam)', { name: 'Ahmed Khan', title: 'Imam', given: 'Ahmed', family: 'Khan' }],
+    ['Col. Ann Ray', { name: 'Ann Ray', title: 'Col' }],
     ['Dean Prince', { name: 'Dean Prince' }],
     ['Nguyễn Thị Hạnh', { name: 'Nguyễn Thị Hạnh' }],
     ['Mr', { name: 'Mr' }],
@@ -26,6 +44,21 @@ describe('a name that was written in one piece', () => {
     for (const other of ['Mr Mark Jones', 'jones, mr mark', 'MARK  JONES', 'Jones, Mark'])
       expect(comparableName(other)).toBe(comparableName('Mark Jones'));
     expect(comparableName('Mark Jones')).not.toBe(comparableName('Mark James'));
+  });
+
+  test.each([
+    ['AB ', 'x1'],
+    ['AbC', '1'],
+    ['(a ', ')'],
+    ['Mr ', ','],
+    [', ', 'x1'],
+  ])('of any length is read at once, also %j again and again', (piece, end) => {
+    // Where each word doubles the work, twenty take seconds and thirty would never end.
+    for (const words of [20, 24, 28, 5_000]) {
+      const began = performance.now();
+      comparableName(`Ray, ${piece.repeat(words)}${end}`);
+      expect(performance.now() - began).toBeLessThan(1_000);
+    }
   });
 
   test('titles are known however they are written', () =>

@@ -10,11 +10,16 @@ const CALLERS_LIMIT = 50_000;
 const MINUTE_MS = 60_000;
 const TOO_MANY_REQUESTS = 429;
 
+/** Reading a file, in a process of its own. */
+const FILE_COST_UNITS = 200;
+
 /** What costs more than a unit, by the beginning of its address: what is worked out anew for each request. */
-const COSTS: readonly (readonly [method: string, path: string, units: number])[] = [
+const COSTS: readonly (readonly [method: string, path: string | RegExp, units: number])[] = [
+  // With what its columns hold a file is read again.
+  ['POST', /^\/api\/imports\/[^/]*\/columns/, FILE_COST_UNITS],
   // Confirming a file, which is at hand already.
   ['POST', '/api/imports/', 1],
-  ['POST', '/api/imports', 200],
+  ['POST', '/api/imports', FILE_COST_UNITS],
   ['GET', '/api/certificates/', 40],
   ['GET', '/api/my-record.json', 40],
   ['GET', '/api/suggestions', 20],
@@ -33,7 +38,8 @@ const COSTS: readonly (readonly [method: string, path: string, units: number])[]
 export function costOf(method: string, path: string): number {
   // Routes are found without regard to case, and a HEAD is worked out like a GET.
   const [asked, where] = [method === 'HEAD' ? 'GET' : method, path.toLowerCase()];
-  return COSTS.find(([one, start]) => one === asked && where.startsWith(start))?.[2] ?? 1;
+  const isAt = (start: string | RegExp) => (typeof start === 'string' ? where.startsWith(start) : start.test(where));
+  return COSTS.find(([one, start]) => one === asked && isAt(start))?.[2] ?? 1;
 }
 
 /** What each caller has left; it fills again with time. */

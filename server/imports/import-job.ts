@@ -3,6 +3,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
+import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.commands.js';
+import { sayDay } from '@alongside/domain/uk/uk-time.js';
+import { newcomersView, type NewcomersRow } from '@alongside/projections/views/newcomers.view.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import { uuidv7 } from 'uuidv7';
@@ -16,9 +19,12 @@ import { lineOf, taskOf, type StaffTask } from './staff-wave.js';
 /** Rows on their way at once: enough that they share disk syncs, few enough that people are still served. Their answers arrive together and are gone on with in one turn, a millisecond each. */
 const AT_ONCE_ROWS = 12;
 
-/** When those who were never invited are, and in whose name. */
+const INVITATIONS = 'Invitations';
+
+/** When people of an import who were never invited are, and in whose name. */
 export interface Invite {
-  readonly on: Day;
+  /** `now`: once they are imported. */
+  readonly on: Day | 'now';
   readonly from: PersonId;
 }
 
@@ -48,6 +54,8 @@ export class ImportJob {
   /** Rows of people who are here as the file has them, as far as is known yet: a line manager may be set at the end. */
   readonly #unchanged = new Set<number>();
   #last: Position | undefined;
+  /** Who is in the rows of a staff list. */
+  readonly #people = new Map<number, PersonId>();
   readonly #refused: RowProblem[] = [];
 
   constructor(
@@ -87,10 +95,7 @@ export class ImportJob {
     try {
       await (this.plan.kind === 'institutions' ? this.#institutions(this.plan.rows) : this.#staff(this.plan.institution, this.plan.rows));
       if (this.#last !== undefined) await this.caughtUp(this.#last);
-      if (invite && this.plan.kind === 'staff' && this.running)
-        await this.#give([{ type: 'PlanInvitations', data: { institution: this.plan.institution, ...invite } }], 'Invitations', {
-          weight: 'note',
-        });
+      if (invite && this.plan.kind === 'staff' && this.running) await this.#invite(this.plan.institution, invite);
       this.#finish('done');
     } catch (error) {
       this.#finish('failed');
@@ -119,17 +124,16 @@ export class ImportJob {
 
   /** In waves: newcomers side by side, then their memberships in one append, for these all lie in the institution's one stream. */
   async #staff(institution: InstitutionId, rows: PlannedRows<StaffImport>): Promise<void> {
-    const people = new Map<number, PersonId>();
     for await (const wave of this.#batches(rows)) {
       const tasks = wave.map((row) => taskOf(row, institution, this.look));
-      for (const { row, person } of tasks) people.set(row.row, person);
+      for (const { row, person } of tasks) this.#people.set(row.row, person);
       await this.#wave(institution, tasks);
     }
     // Managers may stand below those they manage: lines are drawn once everybody is known.
     if (this.#last !== undefined) await this.caughtUp(this.#last);
     for await (const wave of this.#batches(rows)) {
       const moved = wave.flatMap((row) => {
-        const line = lineOf(row, institution, people.get(row.row) as PersonId, this.look);
+        const line = lineOf(row, institution, this.#people.get(row.row) as PersonId, this.look);
         return line ? [{ row: row.row, line }] : [];
       });
       const lines = moved.map(({ line }) => line);
@@ -137,6 +141,26 @@ export class ImportJob {
       if (lines.length > 0 && (await this.#give([{ type: 'SetReportingLines', data: { institution, lines } }], 'Line managers', said)))
         for (const { row } of moved) this.#isUpdated(row);
     }
+  }
+
+  /** Now: the people of this list alone. A school has one day for all its new colleagues, and one that was planned already is kept. */
+  async #invite(institution: InstitutionId, { on, from }: Invite): Promise<void> {
+    const note = { weight: 'note' } as const;
+    if (on !== 'now') {
+      const planned = this.look.row<NewcomersRow>(newcomersView.name, institution)?.plannedOn ?? null;
+      if (planned === null) await this.#give([{ type: 'PlanInvitations', data: { institution, on, from } }], INVITATIONS, note);
+      else this.#note(`${INVITATIONS}: We send them on ${sayDay(planned)}. This day was already planned.`);
+      return;
+    }
+    const people = [...new Set(this.#people.values())];
+    for (let at = 0; at < people.length; at += AT_ONCE_LIMIT_PEOPLE) {
+      const some = people.slice(at, at + AT_ONCE_LIMIT_PEOPLE);
+      await this.#give([{ type: 'SendInvitations', data: { institution, people: some, from } }], INVITATIONS, note, this.#last);
+    }
+  }
+
+  #note(message: string): void {
+    if (this.#refused.length < PROBLEM_LIMIT_ROWS) this.#refused.push({ row: 0, weight: 'note', message });
   }
 
   #isUpdated(row: number): void {

@@ -104,22 +104,39 @@ describe('what a list would come to', () => {
 });
 
 describe('what imported staff are told', () => {
-  const given = async (invite: Parameters<ImportJob['run']>[1]) => {
+  const given = async (invite: Parameters<ImportJob['run']>[1], plannedOn: string | null = null) => {
     const acts: unknown[] = [];
+    const look: ViewReader = {
+      ...knowsAll,
+      row: <Data>(view: string, id: string) => (view === 'newcomers' ? ({ plannedOn } as Data) : knowsAll.row<Data>(view, id)),
+    };
     const give: ConstructorParameters<typeof ImportJob>[1] = async (act) => {
       acts.push(act);
       return { outcome: 'accepted', commandId: 'c' as never, position: '1' as never };
     };
-    const job = new ImportJob({ kind: 'staff', institution, rows: rowsOf(person), summary }, give, knowsAll, async () => true);
+    const job = new ImportJob({ kind: 'staff', institution, rows: rowsOf(person), summary }, give, look, async () => true);
     await job.run((error) => {
       throw error;
     }, invite);
-    return acts;
+    return [...acts, ...job.progress().refused.map(({ weight, message }) => `${weight}: ${message}`)];
   };
+  const from = 'helen' as never;
 
   test('is what was chosen when the list was confirmed: on a day, in the name of whoever brought it, or nothing', async () => {
-    const invite = { on: '2026-09-07' as Day, from: 'helen' as never };
+    const invite = { on: '2026-09-07' as Day, from };
     expect(await given(invite)).toEqual([{ type: 'PlanInvitations', data: { institution, on: '2026-09-07', from: 'helen' } }]);
     expect(await given(null)).toEqual([]);
+  });
+
+  test('now: those of the list alone are invited, and no plan is made or changed', async () => {
+    const sent = [{ type: 'SendInvitations', data: { institution, people: ['ann'], from } }];
+    expect(await given({ on: 'now', from })).toEqual(sent);
+    expect(await given({ on: 'now', from }, '2027-04-20')).toEqual(sent);
+  });
+
+  test('on a day: the day that a colleague planned already is kept, and told', async () => {
+    expect(await given({ on: '2026-09-07' as Day, from }, '2027-04-20')).toEqual([
+      'note: Invitations: We send them on Tuesday 20 April 2027. This day was already planned.',
+    ]);
   });
 });

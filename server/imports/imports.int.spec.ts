@@ -8,6 +8,8 @@ import type { AccountRow } from '@alongside/projections/views/account.view.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
+import type { NewcomerRow } from '@alongside/projections/views/newcomer.view.js';
+import type { NewcomersRow } from '@alongside/projections/views/newcomers.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { Hub } from '../app/create-hub.js';
 import { cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
@@ -50,8 +52,8 @@ describe('bringing in a file', () => {
   const rowOf = <Row>(view: string, id: string) => viewReaderOf(hub.parts.views.store).row<Row>(view, id);
 
   /** Confirms and follows until it is over, as the screen does. */
-  async function confirmed(id: string, as: PersonId): Promise<ImportProgress> {
-    await ask('post', `/api/imports/${id}/confirm`, as).expect(202);
+  async function confirmed(id: string, as: PersonId, inviteOn: string | null = null): Promise<ImportProgress> {
+    await ask('post', `/api/imports/${id}/confirm`, as).send({ inviteOn }).expect(202);
     for (;;) {
       const { body } = await ask('get', `/api/imports/${id}`, as).expect(200);
       if ((body as ImportProgress).status !== 'running') return body as ImportProgress;
@@ -129,6 +131,49 @@ describe('bringing in a file', () => {
     const head = await hub.parts.log.head();
     expect(await confirmed((again.body as { id: string }).id, helen)).toMatchObject({ added: 0, updated: 0, unchanged: 450 });
     expect(await hub.parts.log.head()).toBe(head);
+  });
+
+  test('staff: a colleague who has left is no line manager here', async () => {
+    await must(hub, HUB, 'InvitePerson', { person: 'lea', name: 'Lea Left', email: 'lea@hillside.example', institution: 'hillside' });
+    await must(hub, HUB, 'AddMember', { institution: 'hillside', person: 'lea', from: '2026-01-05' });
+    const file = `${STAFF}Ann Stays,ann.stays@hillside.example,,,,,lea@hillside.example,\r\n`;
+    const problems = async () => {
+      const { body } = await bring('kind=staff&institution=hillside', file, helen).expect(200);
+      return (body as { problems: { message: string }[] }).problems.map(({ message }) => message);
+    };
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'AddMember', { institution: 'hillside', person: 'lea', from: '2026-01-05' }));
+    expect(await problems()).toEqual([]);
+    await hub.parts.views.caughtUp(await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'lea' }));
+    expect(await problems()).toEqual(['We could not find a person called “lea@hillside.example”. We leave the line manager out.']);
+  });
+
+  test('staff: an import invites its own people alone, and leaves what a colleague planned for others', async () => {
+    const marcus = 'marcus' as PersonId;
+    await must(hub, HUB, 'InvitePerson', { person: marcus, name: 'Marcus', email: 'marcus@hillside.example', institution: 'hillside' });
+    await must(hub, HUB, 'AddMember', { institution: 'hillside', person: marcus, from: '2026-01-05' });
+    await must(hub, HUB, 'GrantRole', { institution: 'hillside', person: marcus, role: 'coordinator' });
+    const bringOne = async (name: string, inviteOn: string | null) => {
+      const row = `${name},${name}@hillside.example,,,,,,\r\n`;
+      const { body } = await bring('kind=staff&institution=hillside', `${STAFF}${row}`, helen).expect(200);
+      const { status, refused } = await confirmed((body as { id: string }).id, helen, inviteOn);
+      const head = await hub.parts.log.head();
+      if (head) await hub.parts.reactors.doneTo(head);
+      return [status, ...refused.map(({ message }) => message)];
+    };
+    const invitedOn = (name: string) => {
+      const person = personWith(`${name}@hillside.example`, viewReaderOf(hub.parts.views.store));
+      return rowOf<NewcomerRow>('newcomer', `hillside:${person}`)?.invitedOn;
+    };
+    expect(await bringOne('early', null)).toEqual(['done']);
+    await hub.parts.views.caughtUp(await must(hub, marcus, 'PlanInvitations', { institution: 'hillside', on: '2026-09-20' }));
+    expect(await bringOne('urgent', '2026-09-07')).toEqual(['done']);
+    expect(await bringOne('later', '2026-09-14')).toEqual([
+      'done',
+      'Invitations: We send them on Sunday 20 September 2026. This day was already planned.',
+    ]);
+    expect(['early', 'urgent', 'later'].map(invitedOn)).toEqual([null, '2026-09-07', null]);
+    expect(rowOf<NewcomersRow>('newcomers', 'hillside')).toMatchObject({ plannedOn: '2026-09-20', plannedBy: marcus });
+    await hub.parts.views.caughtUp(await must(hub, marcus, 'PlanInvitations', { institution: 'hillside', on: null }));
   });
 
   test('a school that the register puts into another trust, or into none, is moved', async () => {

@@ -92,11 +92,11 @@ export class Imports {
     return this.#kept.running >= RUNNING_LIMIT_IMPORTS;
   }
 
-  /** Starts what was planned; settles when it is over. `inviteOn`: the day on which staff are told that they can sign in, in the name of whoever brought them. */
+  /** Starts what was planned; settles when it is over. `inviteOn`: the day on which staff are told that they can sign in, in the name of the importer; today is at once. */
   run({ id, job, by }: Brought, inviteOn: Day | null = null): Promise<void> {
     return job.run(
       (error) => this.hub.logger.error('An import stopped half-way.', { import: id, ...failureFields(error) }),
-      inviteOn && { on: inviteOn, from: by },
+      inviteOn && { on: inviteOn === dayOf(this.hub.clock.now()) ? 'now' : inviteOn, from: by },
     );
   }
 
@@ -111,7 +111,8 @@ export class Imports {
     const look = viewReaderOf(this.hub.views.store);
     return (email) => {
       const person = personWith(email, look);
-      return person !== undefined && look.row<MemberRow>(memberView.name, `${target.institution}:${person}`) !== undefined;
+      // The row of a member who has left stays.
+      return person !== undefined && look.row<MemberRow>(memberView.name, `${target.institution}:${person}`)?.left === null;
     };
   }
 

@@ -12,7 +12,9 @@ const SPACE = 0x20;
 /** A row of so many lines that is far too long is within quotes: outside them, the first line break would have ended it. */
 const QUOTED_FROM_LINES = 3;
 /** What Excel writes, and reads, above the headers to name the separator. */
-const SEPARATOR_LINE = /^"?sep=([,;\t|])"?[ \t,;]*\r?\n/i;
+const SEPARATOR_LINE = /^"?sep=([,;\t|])"?[ \t,;]*(?:\r\n?|\n)/i;
+/** Each ends a row outside quotes, also where one file has several: lists are put together from pieces of other lists. The longest first. */
+const LINE_ENDS = ['\r\n', '\n', '\r'];
 
 export type CsvRefusal = Refusal<'IMPORT.EMPTY' | 'IMPORT.NOT_CSV' | 'IMPORT.QUOTE_NOT_CLOSED' | 'IMPORT.TOO_MANY_ROWS'>;
 export interface Csv {
@@ -44,6 +46,8 @@ export function readCsv(
     parse(utf8, {
       bom: true,
       delimiter: declared?.[1] ?? delimiterOf(head),
+      // Without it the parser takes the line end that it meets first for the only one, and runs rows together.
+      record_delimiter: LINE_ENDS,
       // Excel's own line about the separator is row 1 of the spreadsheet and no row of the list.
       from: declared ? 2 : 1,
       relax_column_count: true,
@@ -105,7 +109,27 @@ function decode(bytes: Buffer): { utf8: Buffer; encoding: Csv['encoding'] } {
   const from = (name: string) => Buffer.from(iconv.decode(bytes, name));
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { utf8: from('utf-16le'), encoding: 'UTF-16' };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { utf8: from('utf-16be'), encoding: 'UTF-16' };
-  return isUtf8(bytes) ? { utf8: bytes, encoding: 'UTF-8' } : { utf8: from('windows-1252'), encoding: 'Windows-1252' };
+  if (isUtf8(bytes)) return { utf8: bytes, encoding: 'UTF-8' };
+  // Decoded, each wrong byte is U+FFFD, and the row that has it is told of.
+  return startOf(bytes) > 0 || isMostlyUtf8(bytes)
+    ? { utf8: Buffer.from(bytes.toString('utf8')), encoding: 'UTF-8' }
+    : { utf8: from('windows-1252'), encoding: 'Windows-1252' };
+}
+
+/** Whether of what is not ASCII at least as much is a character in UTF-8 as is not: in Windows-1252 such pairs of letters as “Ã©” are in no name. */
+function isMostlyUtf8(bytes: Buffer): boolean {
+  let [right, wrong] = [0, 0];
+  for (let at = 0; at < bytes.length; at += 1) {
+    const first = bytes[at] ?? 0;
+    if (first < 0x80) continue;
+    const more = first >= 0xf0 && first < 0xf5 ? 3 : first >= 0xe0 && first < 0xf0 ? 2 : first >= 0xc2 && first < 0xe0 ? 1 : 0;
+    let read = 0;
+    while (read < more && ((bytes[at + read + 1] ?? 0) & 0xc0) === 0x80) read += 1;
+    if (more > 0 && read === more) right += 1;
+    else wrong += 1;
+    at += read;
+  }
+  return right > 0 && right >= wrong;
 }
 
 const isBlank = (utf8: Buffer): boolean => utf8.subarray(startOf(utf8)).every((byte) => byte <= SPACE);
@@ -113,7 +137,8 @@ const startOf = (utf8: Buffer): number => (utf8[0] === 0xef && utf8[1] === 0xbb 
 
 /** The separator that the header row has most of, outside quotes. */
 function delimiterOf(text: string): string {
-  const header = (text.replace(/^[\r\n]+/, '').split(/\r?\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '');
+  const unquoted = text.replace(/^[\r\n]+/, '').replace(/"[^"]*"/g, '');
+  const header = unquoted.split(/\r\n?|\n/, 1)[0] ?? '';
   const counts = [',', ';', '\t'].map((mark) => ({ mark, count: header.split(mark).length }));
   return counts.toSorted((a, b) => b.count - a.count)[0]?.mark ?? ',';
 }

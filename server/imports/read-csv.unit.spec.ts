@@ -6,6 +6,7 @@ const rowsOf = (bytes: Buffer) => {
   if (!read.ok) throw new Error(read.error.code);
   return read.value;
 };
+const utf16 = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), iconv.encode(text, 'utf-16le')]);
 const cellsOf = (bytes: Buffer) => rowsOf(bytes).rows.map(({ cells }) => cells);
 
 describe('reading a CSV as schools save it', () => {
@@ -21,6 +22,22 @@ describe('reading a CSV as schools save it', () => {
     expect(rows[0]?.cells['A']).toBe('Zoë D’Arcy');
   });
 
+  test.each([
+    ['among other accents', '', 'Zoë Ó Briain'],
+    ['after a byte-order mark', '\uFEFF', 'Ann'],
+    ['as often as there are others', '', 'Zoë'],
+  ])('a wrong byte does not change the other letters of a file in UTF-8: %s', (_, mark, other) => {
+    const bytes = Buffer.from(`${mark}Name,Email\r\n${other},a@a.example\r\nAndr#,b@a.example\r\n`);
+    bytes[bytes.indexOf('#')] = 0xe9;
+    const { rows, encoding } = rowsOf(bytes);
+    expect([encoding, ...rows.map(({ cells }) => cells['A'])]).toEqual(['UTF-8', other, 'Andr\ufffd']);
+  });
+
+  test('letters that happen to be a character in UTF-8 do not make a file of Windows-1252 one', () => {
+    const { rows, encoding } = rowsOf(iconv.encode('Name,School\nZoë D’Arcy,THE CAFÉ’S\n', 'windows-1252'));
+    expect([encoding, rows[0]?.cells]).toEqual(['Windows-1252', { A: 'Zoë D’Arcy', B: 'THE CAFÉ’S' }]);
+  });
+
   test('UTF-16, as spreadsheets save “Unicode text”, with tabs', () => {
     const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), iconv.encode('Name\tE-mail\r\nZoë\tzoe@example.org', 'utf-16le')]);
     expect(cellsOf(bytes)).toEqual([{ A: 'Zoë', B: 'zoe@example.org' }]);
@@ -30,6 +47,31 @@ describe('reading a CSV as schools save it', () => {
     expect(cellsOf(Buffer.from('Name,Role\n"Ray, Ann","Head of\nmaths ""and"" more"\n'))).toEqual([
       { A: 'Ray, Ann', B: 'Head of\nmaths "and" more' },
     ]);
+  });
+
+  const [cr, lf, crlf] = ['\r', '\n', '\r\n'];
+  test.each([
+    ['headers by CRLF, a row by LF', [crlf, lf, crlf]],
+    ['headers by LF, a row by CRLF', [lf, crlf, lf]],
+    ['headers by CR, rows by the others', [cr, crlf, lf]],
+    ['all by CR', [cr, cr, cr]],
+    ['headers by CRLF, rows by CR', [crlf, cr, cr]],
+  ])('any line end ends a row, also where they are mixed: %s', (_, [first, second, third]) => {
+    const file = `Name;Role;Email${first}Ann;"Head\r\nof,\rmaths\n";${second}Bob Jones;Teacher;bob@a.example${third}${third}Cy;"open`;
+    const rows = [
+      { row: 2, cells: { A: 'Ann', B: 'Head\r\nof,\rmaths\n', C: '' } },
+      { row: 3, cells: { A: 'Bob Jones', B: 'Teacher', C: 'bob@a.example' } },
+      { row: 5, cells: { A: 'Cy', B: 'open', C: '' } },
+    ];
+    for (const encode of [Buffer.from, utf16]) {
+      expect(rowsOf(encode(`${file}"`)).rows).toEqual(rows);
+      expect(rowsOf(encode(`sep=;${second}${file}"`)).rows.map(({ row }) => row)).toEqual([3, 4, 6]);
+      expect(readCsv(encode(file))).toMatchObject({ error: { code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row: 5 } } });
+    }
+  });
+
+  test('a line break within a quoted heading hides no separator', () => {
+    expect(rowsOf(Buffer.from('"Full\nname";Email\nAnn;ann@a.example\n')).headers).toEqual(['Full\nname', 'Email']);
   });
 
   test.each(['sep=;\r\n', '\uFEFFsep=;\r\n', '"sep=;"\r\n'])('the line in which Excel names the separator (%j) is no header', (line) => {

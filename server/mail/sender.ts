@@ -1,7 +1,7 @@
 import { email } from '@alongside/domain/people/person.events.js';
 
 /** `address`, `Name <address>` or `"Name, with a comma" <address>`; one of them. */
-const SENDER = /^(?:(?:"[^"\\\p{Cc}]*"|[^"<>,;:\\\p{Cc}]*?)\s*<([^<>\s,]+)>|([^<>\s,"]+))$/u;
+const SENDER = /^(?:(?:"[^"\\\p{Cc}]*"\s*|[^"<>,;:\\\p{Cc}]*)<([^<>\s,]+)>|([^<>\s,"]+))$/u;
 /** A machine’s own name has no dot: right for trying the hub, and refused by most mail servers. */
 const ON_THIS_MACHINE = /^[A-Za-z0-9._+-]+@localhost$/;
 

@@ -25,6 +25,10 @@ export function ChooseWhen(props: {
   at?: string | undefined;
   /** What choosing “later” means here; without it there is no such choice. */
   later?: string;
+  /** Who is invited now, and who on a date, where the choice is for some of them. */
+  whom?: { readonly now: string; readonly on: string };
+  /** A day is planned already, and is not changed here. */
+  hasDay?: boolean;
 }): JSX.Element {
   const institution = createView('institution', () => props.at);
   const closed = () => {
@@ -39,8 +43,8 @@ export function ChooseWhen(props: {
         value={props.value.when}
         onChange={(when) => props.onChange({ ...props.value, when })}
         choices={[
-          { value: 'now', label: 'Now' },
-          { value: 'on', label: 'On a date' },
+          { value: 'now', label: 'Now', ...(props.whom && { hint: props.whom.now }) },
+          ...(props.hasDay ? [] : [{ value: 'on' as const, label: 'On a date', ...(props.whom && { hint: props.whom.on }) }]),
           ...(props.later === undefined ? [] : [{ value: 'later' as const, label: 'Later', hint: props.later }]),
         ]}
       />

@@ -77,7 +77,7 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
     screen: () => (
       <Preview preview={planned} where="Northfield" starting={false} reading={false} onConfirm={none} onColumns={none} onBack={none} />
     ),
-    ...{ open: ['On a date'], send: /^Import/, field: 'Date' },
+    ...{ open: [/^On a date/], send: /^Import/, field: 'Date' },
   },
   'term dates': {
     file: 'institution/calendar-form.tsx',

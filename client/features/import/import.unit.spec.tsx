@@ -1,5 +1,5 @@
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
-import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { replica, startReplica } from '../../replica/index.js';
 import type { Ask, Reply, Transport } from '../../replica/transport.js';
@@ -53,7 +53,7 @@ const NOT_HERE: Reply = { status: 404, body: { code: 'QUERY.NOT_FOUND', message:
 const readFile = (): Reply => ({ status: 200, body: preview });
 
 /** A hub that reads one file and is done as soon as it is confirmed, with one row refused. It holds that file alone. */
-function hubThatImports(read: () => Reply) {
+function hubThatImports(read: () => Reply, plannedOn?: string) {
   const asked: string[] = [];
   const said: unknown[] = [];
   let progress: Partial<ImportProgress> = {};
@@ -68,6 +68,10 @@ function hubThatImports(read: () => Reply) {
     if (path.startsWith('/api/views/institution?ids')) {
       const data = { institution: 'northfield', trust: null, details: { name: 'Northfield School', kind: 'school' } };
       return { status: 200, body: { rows: [{ view: 'institution', id: 'northfield', position: '1', data }], through: '1' } };
+    }
+    if (path.startsWith('/api/views/newcomers?ids') && plannedOn) {
+      const data = { institution: 'northfield', people: 3, notInvited: 3, invitedOn: null, since: '2026-09-01', plannedOn, lapsed: null };
+      return { status: 200, body: { rows: [{ view: 'newcomers', id: 'northfield', position: '1', data }], through: '1' } };
     }
     if (path.startsWith('/api/views/')) return { status: 200, body: { rows: [], through: '1' } };
     if (path.startsWith('/api/imports?')) return read();
@@ -116,8 +120,8 @@ async function open(at: string, hub = hubThatImports(readFile)) {
   return { ...hub, container, history, where: () => history.get() };
 }
 
-async function choose(read: () => Reply = readFile) {
-  const hub = await open('/import?at=northfield', hubThatImports(read));
+async function choose(read: () => Reply = readFile, plannedOn?: string) {
+  const hub = await open('/import?at=northfield', hubThatImports(read, plannedOn));
   const { container } = hub;
   await screen.findByRole('button', { name: 'Choose a file' });
   const input = container.querySelector('input[type="file"]');
@@ -195,6 +199,18 @@ describe('bringing in a list', () => {
     fireEvent.change(school, { target: { value: 'subjects' } });
     await waitFor(() => expect(said.slice(-2)).toEqual([{ C: 'phase', D: 'role' }, { C: 'subjects' }]));
     await waitFor(() => expect(screen.queryByText('Head of maths')).toBeNull());
+  });
+
+  test('says whom each choice invites, and keeps the day that was planned for others', async () => {
+    await choose();
+    const choices = async () => (await screen.findByRole('group', { name: /^When to tell/ })).textContent;
+    expect(await choices()).toContain('We email the people in this list who have no invitation yet.');
+    expect(await choices()).toContain('We email everyone new at Northfield School who has no invitation by then');
+    cleanup();
+    replica().close();
+    await choose(readFile, '2027-04-20');
+    await waitFor(async () => expect(await choices()).toContain('We email them on Tuesday 20 April 2027, the day already planned'));
+    expect(screen.queryByRole('radio', { name: /On a date/ })).toBeNull();
   });
 
   test('says how many rows a file may have, as many as the hub takes', async () => {

@@ -2,7 +2,8 @@ import { createSignal, For, Show, type JSX } from 'solid-js';
 import { HEADINGS_ROW } from '@alongside/domain/imports/columns.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
-import { Button, Figures, Notice, PageHeader, sayDateShort, Section, Table } from '../../ui/index.js';
+import { createView } from '../../replica/index.js';
+import { Button, Figures, Notice, PageHeader, sayDateShort, sayDay, Section, Table } from '../../ui/index.js';
 import { submitting } from '../pair/forms.js';
 import { ChooseWhen, dayOfChoice, INVITE_LATER } from '../desk/when-to-invite.js';
 import { Columns } from './columns.js';
@@ -37,6 +38,8 @@ export function Preview(props: {
   const notOpen = () => (props.preview.kind === 'institutions' ? props.preview.notOpen : 0);
   const [invite, setInvite] = createSignal(INVITE_LATER);
   const [missing, setMissing] = createSignal(false);
+  const newcomers = createView('newcomers', () => (props.preview.kind === 'staff' ? props.preview.institution : undefined));
+  const plannedOn = () => newcomers()?.plannedOn ?? null;
   const confirm = () => {
     const on = dayOfChoice(invite());
     setMissing(on === undefined);
@@ -82,7 +85,16 @@ export function Preview(props: {
         <Show when={props.preview.kind === 'staff' && props.preview.rows}>
           <ChooseWhen
             label="When to tell new colleagues by email"
-            later="You choose a day on your Today page."
+            whom={{
+              now: 'We email the people in this list who have no invitation yet.',
+              on: `We email everyone new at ${props.where} who has no invitation by then, not only the people in this list.`,
+            }}
+            hasDay={plannedOn() !== null}
+            later={
+              plannedOn() === null
+                ? 'You choose a day on your Today page.'
+                : `We email them on ${sayDay(plannedOn() ?? '')}, the day already planned for new people at ${props.where}.`
+            }
             value={invite()}
             onChange={setInvite}
             error={missing() ? 'Choose a date.' : undefined}
