@@ -334,3 +334,9 @@ describe('an email that was held up for a day', () => {
     expect(cancelled).toMatchObject([{ to: ben, cancels: ['k1'] }]);
   });
 });
+
+test('[R9] the mentee of a mentor who is erased is sent the end alone, and the mentee of one who leaves may carry on', () => {
+  const needed = (ends?: true) => happened('HandoverNeeded', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', ...(ends && { ends }) });
+  expect(written(started, needed()).map(({ to }) => to)).toContain(ben);
+  expect(written(started, needed(true))).toEqual([]);
+});
