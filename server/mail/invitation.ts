@@ -23,7 +23,12 @@ export function previewFor(person: PersonId, look: ViewReader, publicUrl: string
   const institution = at ? (look.row<InstitutionRow>('institution', at)?.details.name ?? '') : '';
   // Only what these words read: who is invited, by whom and where.
   const facts = {
-    ...{ type: 'InvitationSent', to: person, actor: person, shown: { from: person }, institution, name: nameIn(look) },
+    type: 'InvitationSent',
+    to: person,
+    actor: person,
+    shown: { from: person },
+    institution,
+    name: nameIn(look),
   } as unknown as Facts;
   const words = wordsOf(facts);
   if (!words) throw new Error('Nobody is told of joining.');

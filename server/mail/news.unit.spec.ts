@@ -340,3 +340,15 @@ test('[R9] the mentee of a mentor who is erased is sent the end alone, and the m
   expect(written(started, needed()).map(({ to }) => to)).toContain(ben);
   expect(written(started, needed(true))).toEqual([]);
 });
+
+test('what is withdrawn is called what it was', () => {
+  const revoked = (kind?: 'participation') =>
+    happened('CredentialRevoked', {
+      ...{ credential: 'c1', by: 'asha', why: 'in-error', on: '2026-03-06', person: 'ben', mentorship: 'm1' },
+      ...(kind && { kind }),
+    } as never);
+  expect([revoked(), revoked('participation')].map((event) => written(started, event)[0]?.subject)).toEqual([
+    'Your certificate was withdrawn',
+    'Your record of participation was withdrawn',
+  ]);
+});
