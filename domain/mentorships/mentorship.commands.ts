@@ -47,7 +47,7 @@ export const mentorshipCommands = {
   /** Words for one coordinator only. */
   AskForHelp: mentorship.extend({ coordinator: personId, text: prose(1_200, 'Your message').min(1, { error: 'Enter a message.' }) }),
   /** Given by the reactors that follow a mentor who leaves. */
-  NeedHandover: mentorship,
+  NeedHandover: mentorship.extend({ ends: z.literal(true).optional() }),
   /** The two carry on although the mentor has left. */
   SettleHandover: mentorship,
   /** By a coordinator of the mentee: a pair that no longer meets is asked whether it continues. By the hub once the mentee has another mentor. */

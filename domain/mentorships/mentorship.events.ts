@@ -119,7 +119,15 @@ export const mentorshipEvents = {
   /** One of the two writes to a coordinator of their choice. The other is not told. */
   HelpAsked: event(z.object({ mentorship: mentorshipId, by: personId, coordinator: personId, text: personal(prose(1_200), 'by', '') })),
   /** The mentor has left the school that the two shared, or the hub. Says that, and never why. */
-  HandoverNeeded: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId })),
+  HandoverNeeded: event(
+    z.object({
+      mentorship: mentorshipId,
+      mentor: personId,
+      mentee: personId,
+      /** The hub ends it with this, for the mentor is erased: the end tells the mentee. */
+      ends: z.literal(true).optional(),
+    }),
+  ),
   /** The two carry on. `because`: the hub says so, for the mentor belongs where the mentee does again. */
   HandoverSettled: event(z.object({ mentorship: mentorshipId, by: personId, because: z.enum(['mentor-back']).optional() })),
   /** A pair is asked whether it continues, by a coordinator or by the hub; either does so until `continueBy`, the day included. School days are those of the mentee. */

@@ -24,6 +24,8 @@ export interface Facts<Type extends EventType = EventType> {
   readonly startsAt: Instant | null;
   /** What a pause or an end cancels and withdraws; absent where it is nothing, and for every other notice. */
   readonly takenAlong?: TakenAlong;
+  /** An email that was held up: the meeting that it tells of has begun. */
+  readonly begun?: boolean;
   /** The last day to reply to a request. */
   readonly replyBy: string | null;
   /** Whether a declined or expired request went on to a second choice: told to the mentee alone. */

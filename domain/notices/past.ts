@@ -96,6 +96,30 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
   MentorsSuggested: [afterOwn('mentee', 'MentoringRequested')],
 };
 
+const timesSettled = [after('meeting', 'MeetingProposed', 'MeetingTimesDeclined', 'MeetingBooked', 'MeetingCancelled'), rests, over];
+const settledBy = (...by: readonly EventType[]): readonly Overtaken[] => [after('mentorship', ...by), over];
+
+/** Emails that ask for something or tell of what lies ahead, and after what they are untrue. Any other email is sent, however late. */
+export const UNTRUE_AFTER: { readonly [Type in EventType]?: readonly Overtaken[] } = {
+  MemberInvited: [after('institution', 'MemberJoined', 'InvitationDeclined', 'InvitationWithdrawn')],
+  MentoringRequested: replied,
+  RequestReminded: replied,
+  RequestDiscussed: replied,
+
+  AgreementProposed: settledBy('AgreementProposed', 'MentorshipAgreed'),
+  ReviewAsked: settledBy('AgreementProposed', 'AgreementReviewed'),
+  ReviewAnswered: settledBy('AgreementProposed', 'ReviewAnswered', 'AgreementReviewed'),
+  CompletionProposed: settledBy('CompletionDeclined', 'CompletionWithdrawn'),
+  CompletionReminded: settledBy('CompletionDeclined', 'CompletionWithdrawn'),
+  ClosingProposed: settledBy('ClosingDeclined', 'ClosingLifted'),
+  HandoverNeeded: settledBy('HandoverSettled'),
+
+  MeetingProposed: timesSettled,
+  MeetingTimesDeclined: timesSettled,
+  MeetingBooked: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
+  MeetingMoved: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
+};
+
 /** A notice as far as this asks. */
 interface Noticed {
   readonly type: EventType;
@@ -122,7 +146,14 @@ function keyOf(same: Same, of: Fields, pair: Pair | null, reader: PersonId): str
 /** Whether an event leaves nothing to read of a notice that was given before. `pair`: the two whom the event is about. */
 export function overtakes(event: Happened, pair: Pair | undefined, notice: Noticed): boolean {
   const past = WHEN_PAST[notice.type];
-  if (!past || past === 'when-old') return false;
+  return past !== undefined && past !== 'when-old' && comesAfter(past, event, pair, notice);
+}
+
+/** Whether after an event an email that was not sent yet would be untrue. */
+export const makesUntrue = (event: Happened, pair: Pair | undefined, notice: Noticed): boolean =>
+  comesAfter(UNTRUE_AFTER[notice.type] ?? [], event, pair, notice);
+
+function comesAfter(past: readonly Overtaken[], event: Happened, pair: Pair | undefined, notice: Noticed): boolean {
   return past.some(({ by, same, own }) => {
     if (!by.includes(event.type) || (own && event.actor !== notice.person)) return false;
     const key = keyOf(same, notice.shown, notice.pair, notice.person);
@@ -132,13 +163,31 @@ export function overtakes(event: Happened, pair: Pair | undefined, notice: Notic
 
 /** Types that overtake something, so that most events are not asked about. */
 export const OVERTAKERS: ReadonlySet<EventType> = new Set(
-  Object.values(WHEN_PAST).flatMap((past) => (past === 'when-old' ? [] : past.flatMap(({ by }) => by))),
+  [...Object.values(WHEN_PAST), ...Object.values(UNTRUE_AFTER)].flatMap((past) =>
+    past === 'when-old' ? [] : past.flatMap(({ by }) => by),
+  ),
 );
 
+/** A notice with the time that it is about. */
+interface Timed extends Pick<Noticed, 'type' | 'shown'> {
+  readonly startsAt: string | null;
+  /** When the last of the times that are suggested starts. */
+  readonly lastTime?: string;
+}
+
 /** News of a meeting ahead is past once it has begun: from then on the meeting itself is to be recorded. */
-export function isOfThePast(notice: Pick<Noticed, 'type' | 'shown'> & { readonly startsAt: string | null }, now: string): boolean {
+export function isOfThePast(notice: Timed, now: string): boolean {
   const first = shownIn('RequestAccepted', notice)?.first;
   if (first) return first.time.startsAt <= now;
   const { type, startsAt } = notice;
   return (type === 'MeetingBooked' || type === 'MeetingMoved' || type === 'AgendaSet') && startsAt !== null && startsAt <= now;
+}
+
+/** Whether an email would tell of a meeting ahead, or ask to choose a time, once that has begun. A yes is told however late. */
+export function isTooLateToTell(notice: Timed, now: string): boolean {
+  if (notice.type === 'RequestAccepted') return false;
+  if (notice.lastTime) return notice.lastTime <= now;
+  // The time before may still be in their calendar.
+  const was = shownIn('MeetingMoved', notice)?.was?.startsAt;
+  return isOfThePast(notice, now) && (was === undefined || was <= now);
 }

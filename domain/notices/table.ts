@@ -138,7 +138,11 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
     askedBy: toldOfBoth,
     coordinators: onTheDesk,
   },
-  HandoverNeeded: { mentor: onTodayAndByEmail, mentee: asTask('find-another'), coordinators: onTheDesk },
+  HandoverNeeded: {
+    mentor: ({ ends }) => (ends ? toldBy('MentorshipEnded') : onTodayAndByEmail),
+    mentee: ({ ends }) => (ends ? toldBy('MentorshipEnded') : asTask('find-another')),
+    coordinators: onTheDesk,
+  },
   HandoverSettled: { ...pair(onToday), coordinators: onTheDesk },
   HelpAsked: { coordinator: onTheDeskAndByEmail, ...pair(keptPrivate('R6')) },
 

@@ -88,7 +88,9 @@ function invite({ data }: Of<'InvitePerson'>, person: Exclude<Person, { kind: 'e
 
 function changeEmail({ data }: Of<'ChangeEmail'>, person: Joined, facts: PersonFacts): Decision {
   if (data.email === person.email) return ok([]);
-  return facts.emailTaken
+  // The same mailbox in other letters: it is theirs already, and only its spelling changes.
+  const isTheirs = comparableEmail(data.email) === comparableEmail(person.email);
+  return facts.emailTaken && !isTheirs
     ? refuse({ code: 'PERSON.EMAIL_TAKEN', field: 'email' })
     : ok([{ type: 'EmailChanged', data: { ...data, before: person.email } }]);
 }

@@ -45,6 +45,12 @@ describe('joining', () => {
     expect(addressIn(erased, before)).toBeUndefined();
   });
 
+  test('an address changed in its capitals alone is theirs already, and only its spelling changes', () => {
+    given(person, [joined], taken)
+      .when(ask('ChangeEmail', { email: 'Asha@Example.org' }))
+      .happens({ type: 'EmailChanged', data: { person: asha, email: 'Asha@Example.org', before: 'asha@example.org' } });
+  });
+
   test('[AD6] a change says which address was theirs before, so that it can be told', () => {
     given(person, [joined], facts)
       .when(ask('ChangeEmail', { email: 'new@example.org' }))

@@ -57,10 +57,11 @@ function raise({ data, on }: Of<'RaiseCredential'>, credential: Credential, { fo
   return ok([{ type: 'CredentialRaised', data: { ...data, person, mentorship, ...found, on } }]);
 }
 
-function revoke({ data, by, on }: Of<'RevokeCredential'>, { status, person, mentorship, revokedWhy }: Credential): Decision {
+function revoke({ data, by, on }: Of<'RevokeCredential'>, { status, kind, person, mentorship, revokedWhy }: Credential): Decision {
   if (status === 'none') return refuse({ code: 'CREDENTIAL.NOT_FOUND' });
   if (status === 'revoked') return revokedWhy === data.why ? ok([]) : refuse({ code: 'CREDENTIAL.ALREADY_REVOKED' });
-  return ok([{ type: 'CredentialRevoked', data: { ...data, by, on, ...(person && { person }), ...(mentorship && { mentorship }) } }]);
+  const whose = { ...(person && { person }), ...(mentorship && { mentorship }) };
+  return ok([{ type: 'CredentialRevoked', data: { ...data, by, on, ...whose, ...(kind === 'participation' && { kind }) } }]);
 }
 
 function evolve(credential: Credential, event: CredentialEvent): Credential {

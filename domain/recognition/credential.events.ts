@@ -56,6 +56,8 @@ export const credentialEvents = {
       /** Whose it was, and of which mentorship. Absent in older logs. */
       person: personId.optional(),
       mentorship: mentorshipId.optional(),
+      /** What it was when it was withdrawn. Absent in older logs and for a certificate. */
+      kind: z.enum(CREDENTIAL_KINDS).optional(),
     }),
   ),
 };

@@ -106,3 +106,9 @@ describe('a record of participation', () => {
     given(credential, [before], facts()).when(raise).nothingHappens();
   });
 });
+
+test('a record of participation that is withdrawn is not called a certificate', () => {
+  given(credential, [record], facts())
+    .when(revoke)
+    .happens({ ...revoked, data: { ...revoked.data, kind: 'participation' } } as CredentialEvent);
+});

@@ -24,7 +24,7 @@ import {
   type Pair,
   type Told,
 } from '@alongside/domain/notices/notices.js';
-import { OVERTAKERS, overtakes } from '@alongside/domain/notices/past.js';
+import { makesUntrue, OVERTAKERS, overtakes } from '@alongside/domain/notices/past.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { view, type Handlers, type Rows } from '../engine/view.js';
@@ -43,6 +43,8 @@ export interface NoticeRow {
   readonly shown: Readonly<Record<string, unknown>>;
   readonly pair: Pair | null;
   readonly startsAt: Instant | null;
+  /** When the last of the times that it suggests starts; absent where it suggests none. */
+  readonly lastTime?: Instant;
   /** What a pause or an end cancels and withdraws; absent where it is nothing. */
   readonly takenAlong?: TakenAlong;
   readonly replyBy: Day | null;
@@ -142,6 +144,7 @@ function rowOf(event: Recorded<AnyEvent>, { person, outcome }: Told, rows: Notic
     shown: shownOf(event),
     pair: two,
     startsAt: typeof meeting === 'string' ? (meetings.get(rows, meeting) ?? null) : null,
+    ...lastTimeIn(event),
     ...alongFor(person, two, takenAlong(event, rows)),
     replyBy: typeof request === 'string' ? (requests.get(rows, request)?.replyBy ?? null) : null,
     passedOn: two?.mentee === person && typeof next === 'string',
@@ -149,6 +152,17 @@ function rowOf(event: Recorded<AnyEvent>, { person, outcome }: Told, rows: Notic
     listed: outcome.today === 'notification',
     email: outcome.email === true,
   };
+}
+
+function lastTimeIn({ type, data }: AnyEvent): Pick<NoticeRow, 'lastTime'> {
+  const last =
+    type === 'MeetingProposed'
+      ? data.times
+          .map(({ startsAt }) => startsAt)
+          .toSorted()
+          .at(-1)
+      : undefined;
+  return last ? { lastTime: last } : {};
 }
 
 /** For the two alone: a coordinator who is told of a pause learns nothing of their diaries. */
@@ -177,7 +191,7 @@ function remove(rows: Notices, person: PersonId, gone: readonly string[]): void 
   else lists.remove(rows, person);
 }
 
-/** What an event leaves nothing to read of is no longer listed. The row stays: the email that belongs to it may be sent a moment later. */
+/** What an event leaves nothing to read of is no longer listed. Its email is sent all the same, unless it would be untrue by now. */
 function overtake(event: Recorded<AnyEvent>, rows: Notices): void {
   if (!OVERTAKERS.has(event.type)) return;
   const two = pairOf(event, knownIn(rows));
@@ -185,7 +199,10 @@ function overtake(event: Recorded<AnyEvent>, rows: Notices): void {
   const readers = new Set([event.actor, two?.mentor, two?.mentee, person, from, to].filter((one) => typeof one === 'string'));
   for (const id of [...readers].flatMap((reader) => lists.get(rows, reader) ?? [])) {
     const row = rows.get(id);
-    if (row?.data.listed && overtakes(event, two, row.data)) rows.put(id, { ...row, data: { ...row.data, listed: false } });
+    if (!row) continue;
+    const listed = row.data.listed && !overtakes(event, two, row.data);
+    const email = row.data.email && !makesUntrue(event, two, row.data);
+    if (listed !== row.data.listed || email !== row.data.email) rows.put(id, { ...row, data: { ...row.data, listed, email } });
   }
 }
 
@@ -218,7 +235,7 @@ const everyType = Object.keys(NOTICES) as readonly EventType[];
 /** Notices, each to its reader. Emails and Today read them; an outcome without a notice leaves no row. */
 export const noticeView = view<AnyEvent, NoticeRow>({
   name: 'notice',
-  version: 3,
+  version: 4,
   indexes: ['person', 'event'],
   on: {
     ...(Object.fromEntries(everyType.map((type) => [type, tell])) as Handlers<AnyEvent, NoticeRow>),

@@ -1,3 +1,4 @@
+import { comparableEmail } from '@alongside/domain/text/folding.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import type { Role } from '@alongside/domain/institutions/institution.events.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
@@ -58,7 +59,7 @@ export const sendAddressLetters = (parts: NewsParts): Effect => ({
   name: 'send-address-letters',
   on: {
     EmailChanged: async (event) => {
-      if (Date.parse(parts.now()) - Date.parse(event.at) > NEWS_LIMIT_MS) return;
+      if (Date.parse(parts.now()) - Date.parse(event.at) > NEWS_LIMIT_MS || isSameMailbox(event)) return;
       for (const which of ['before', 'email'] as const) {
         const key = createHash('sha256').update(`${event.id} ${which}`).digest('hex');
         if (!noticeOf(event, which, key, parts) || !(await claimed(key, parts))) continue;
@@ -70,11 +71,16 @@ export const sendAddressLetters = (parts: NewsParts): Effect => ({
   },
 });
 
+/** Where only the spelling of an address changes nobody is written to: both letters would go to one mailbox. */
+const isSameMailbox = ({ data: { before, email } }: Changed): boolean =>
+  before !== undefined && comparableEmail(before) === comparableEmail(email);
+
 function noticeOf({ data, actor }: Changed, which: 'before' | 'email', key: string, { look, publicUrl }: NewsParts): Letter | undefined {
   const email = data[which];
   const profile = look.row<ProfileRow>('profile', data.person);
   if (!profile || !email) return undefined;
-  const by = actor === HUB || actor === data.person ? undefined : look.row<PersonRow>('person', actor)?.name || 'A coordinator';
+  const by =
+    actor === HUB || actor === data.person ? undefined : isolated(look.row<PersonRow>('person', actor)?.name ?? '') || 'A coordinator';
   const whom = `tell ${whomToTell(data.person, actor, look)} today. They can put it right.`;
   const body =
     which === 'before'
@@ -109,7 +115,7 @@ function whomToTell(person: PersonId, actor: PersonId, look: ViewReader): string
     at
       .flatMap((institution) => look.rows<MemberRow>('member', { institution }))
       .filter((member) => member.roles.includes(role) && member.person !== person && member.person !== actor)
-      .map((member) => look.row<PersonRow>('person', member.person)?.name ?? '')
+      .map((member) => isolated(look.row<PersonRow>('person', member.person)?.name ?? ''))
       .filter(Boolean);
   const all = [namesOf('administrator', institutions), namesOf('coordinator', institutions), namesOf('administrator', [HUB_INSTITUTION])];
   const named = [...new Set(all.find((some) => some.length > 0) ?? [])].slice(0, NAMED_LIMIT_PEOPLE);

@@ -1,4 +1,8 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
 import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { wordsOf, type Facts } from '@alongside/domain/notices/words.js';
@@ -10,10 +14,22 @@ import { nameIn } from './news.js';
 
 /** The invitation a colleague would get from this person, in the words of the real one. Nothing is sent. */
 export function invitationTo(person: PersonId, { views, publicUrl }: Pick<HubParts, 'views' | 'publicUrl'>): Letter {
-  const look = viewReaderOf(views.store);
+  return previewFor(person, viewReaderOf(views.store), publicUrl());
+}
+
+export function previewFor(person: PersonId, look: ViewReader, publicUrl: string): Letter {
   const { called = '' } = look.row<PersonRow>(personView.name, person) ?? {};
-  // Only what these words read: who is invited, and by whom.
-  const facts = { type: 'InvitationSent', to: person, actor: person, shown: { from: person }, name: nameIn(look) } as unknown as Facts;
+  const at = schoolOf(person, look);
+  const institution = at ? (look.row<InstitutionRow>('institution', at)?.details.name ?? '') : '';
+  // Only what these words read: who is invited, by whom and where.
+  const facts = {
+    type: 'InvitationSent',
+    to: person,
+    actor: person,
+    shown: { from: person },
+    institution,
+    name: nameIn(look),
+  } as unknown as Facts;
   const words = wordsOf(facts);
   if (!words) throw new Error('Nobody is told of joining.');
   return newsLetter({
@@ -22,6 +38,14 @@ export function invitationTo(person: PersonId, { views, publicUrl }: Pick<HubPar
     about: [person],
     subject: words.title,
     body: words.body.filter(Boolean),
-    link: { says: words.link.says, url: `${publicUrl()}${words.link.path}` },
+    link: { says: words.link.says, url: `${publicUrl}${words.link.path}` },
   });
+}
+
+/** The school that an administrator invites to: one that they administer before one that they only belong to. */
+function schoolOf(person: PersonId, look: ViewReader): InstitutionId | undefined {
+  const all = (look.row<MembershipRow>('membership', person)?.memberships ?? []).filter(
+    ({ institution }) => institution !== HUB_INSTITUTION,
+  );
+  return (all.find(({ roles }) => roles.includes('administrator')) ?? all[0])?.institution;
 }

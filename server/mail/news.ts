@@ -1,7 +1,8 @@
-import type { EventId, MeetingId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { EventId, Instant, MeetingId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { shownIn } from '@alongside/domain/notices/notices.js';
 import type { EventType } from '@alongside/domain/notices/outcome.js';
+import { isOfThePast, isTooLateToTell } from '@alongside/domain/notices/past.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
 import { WORDS, wordsOf } from '@alongside/domain/notices/words.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
@@ -34,13 +35,13 @@ export function nameIn(look: ViewReader): (person: PersonId) => string {
   };
 }
 
-/** The emails that an event calls for, from the notices that the views hold of it. */
-export const newsOf = (event: EventId, look: ViewReader): readonly Notification[] =>
-  look.rows<NoticeRow>('notice', { event }).flatMap((row) => (row.email ? written(row, look) : []));
+/** The emails that an event calls for, from the notices that the views hold of it, as far as they are true at this moment. */
+export const newsOf = (event: EventId, look: ViewReader, now: Instant): readonly Notification[] =>
+  look.rows<NoticeRow>('notice', { event }).flatMap((row) => (row.email && !isTooLateToTell(row, now) ? written(row, look, now) : []));
 
-function written(row: NoticeRow, look: ViewReader): readonly Notification[] {
+function written(row: NoticeRow, look: ViewReader, now: Instant): readonly Notification[] {
   const institution = row.institution ? look.row<InstitutionRow>('institution', row.institution)?.details.name : undefined;
-  const words = wordsOf({ ...row, to: row.person, institution: institution ?? '', name: nameIn(look) });
+  const words = wordsOf({ ...row, to: row.person, institution: institution ?? '', name: nameIn(look), begun: isOfThePast(row, now) });
   if (!words) return [];
   const named = [row.person, row.actor, row.pair?.mentor, row.pair?.mentee].filter(
     (one): one is PersonId => one !== undefined && one !== HUB,

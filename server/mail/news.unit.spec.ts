@@ -1,4 +1,4 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { COUNTED, foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews } from '@alongside/projections/views/index.js';
@@ -22,7 +22,7 @@ const lookAfter = (...events: Told) => lookInto(new Map(allViews.map((view) => [
 function written(...events: Told): readonly Notification[] {
   const look = lookAfter(...events);
   const last = events.at(-1);
-  return last ? newsOf(last.id, look) : [];
+  return last ? newsOf(last.id, look, last.at) : [];
 }
 
 const asked = happened(
@@ -207,12 +207,12 @@ describe('emails about a meeting that is cancelled', () => {
   test('a pause that is over before its emails are sent still takes the meetings out of both calendars', () => {
     const paused = pause(['k1']);
     const resumed = happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' }, { actor: 'ben' });
-    const told = (...events: Told) => newsOf(paused.id, lookAfter(started, ...events)).map(({ to, cancels }) => [to, cancels]);
+    const told = (...events: Told) => newsOf(paused.id, lookAfter(started, ...events), paused.at).map(({ to, cancels }) => [to, cancels]);
     expect(told(booked, paused, resumed).toSorted()).toEqual([
       [asha, ['k1']],
       [ben, ['k1']],
     ]);
-    expect(newsOf(resumed.id, lookAfter(started, booked, paused, resumed)).map(({ to }) => to)).toEqual([asha]);
+    expect(newsOf(resumed.id, lookAfter(started, booked, paused, resumed), resumed.at).map(({ to }) => to)).toEqual([asha]);
     expect(told(pause([]), resumed)).toEqual([]);
   });
 
@@ -226,8 +226,8 @@ describe('emails about a meeting that is cancelled', () => {
 
   test('an email about a booking or a suggestion that was taken along is sent no more', () => {
     const look = lookAfter(started, booked, proposed, end);
-    expect([booked, proposed].flatMap(({ id }) => newsOf(id, look))).toEqual([]);
-    expect(newsOf(booked.id, lookAfter(started, booked, proposed))).toHaveLength(1);
+    expect([booked, proposed].flatMap(({ id }) => newsOf(id, look, end.at))).toEqual([]);
+    expect(newsOf(booked.id, lookAfter(started, booked, proposed), booked.at)).toHaveLength(1);
   });
 
   test('times that nobody chose are withdrawn, and one that never had a time is in no calendar', () => {
@@ -260,4 +260,95 @@ test('a letter about a counter-suggestion says whose it replaces and which terms
       'Read it, then sign it or suggest changes.',
     ],
   });
+});
+
+describe('an email that was held up for a day', () => {
+  const meeting = { meeting: 'k1', mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'asha', format: 'online', place: '' };
+  const at = (day: string) => ({ startsAt: `2026-03-${day}T15:40:00.000Z`, minutes: 45 });
+  const by = { actor: 'asha' };
+  const booked = happened('MeetingBooked', { ...meeting, time: at('07'), placeBy: 'asha' }, by);
+  const moved = happened('MeetingMoved', { meeting: 'k1', mentorship: 'm1', by: 'asha', time: at('07'), was: at('10') }, by);
+  const proposed = happened('MeetingProposed', { ...meeting, times: [at('08'), at('07')] }, by);
+  const terms = { purpose: '', frequency: 'weekly', minutes: 45, format: 'online', confidentiality: '', reviewOn: '2026-06-05' } as const;
+  const agreement = happened('AgreementProposed', { mentorship: 'm1', agreement: 'a1', by: 'asha', terms }, by);
+  const day = { remindOn: '2026-03-10', agreeBy: '2026-03-12', counted: COUNTED };
+  const completing = happened('CompletionProposed', { mentorship: 'm1', by: 'asha', ...day }, by);
+  const times = { meeting: 'k1', mentorship: 'm1' };
+  const withdrawn = happened('MeetingCancelled', { ...times, by: 'asha' }, by);
+  const accepted = (first?: object) =>
+    happened(
+      'RequestAccepted',
+      { mentor: 'asha', mentee: 'ben', request: 'r1', mentorship: 'm1', ...(first && { first: first as never }) } as never,
+      by,
+    );
+  const ended = happened(
+    'MentorshipEnded',
+    { mentorship: 'm1', mentor: 'asha', mentee: 'ben', by: 'ben', reason: '', wantsAnother: false },
+    { actor: 'ben' },
+  );
+  type One = ReturnType<typeof happened>;
+  /** The subjects of what is sent about an event, once others have come after it and it is that day of March. */
+  const sent = (about: One, onDay: string, ...since: Told) =>
+    newsOf(about.id, lookAfter(started, about, ...since), `2026-03-${onDay}T16:00:00.000Z` as Instant).map(({ subject }) => subject);
+
+  test('about a meeting ahead is not sent once the meeting has begun', () => {
+    expect(sent(booked, '06')).toEqual([expect.stringContaining('Asha booked a meeting')]);
+    expect(sent(booked, '07')).toEqual([]);
+  });
+
+  test('about a move is sent until the time before has come, too: it may be in their calendar', () => {
+    expect(sent(moved, '08')).toEqual([expect.stringContaining('Asha moved your meeting')]);
+    expect(sent(moved, '10')).toEqual([]);
+  });
+
+  test('about suggested times is sent while one of them is ahead, and not after one was chosen, all were withdrawn or others suggested', () => {
+    const chosen = happened('MeetingBooked', { ...meeting, by: 'ben', time: at('08'), placeBy: 'ben' }, { actor: 'ben' });
+    const others = happened('MeetingProposed', { ...meeting, by: 'ben', times: [at('09')], replaces: 'asha' }, { actor: 'ben' });
+    const none = happened('MeetingTimesDeclined', { ...times, by: 'ben' }, { actor: 'ben' });
+    expect(sent(proposed, '07')).toEqual(['Asha suggested times to meet']);
+    expect(sent(proposed, '08')).toEqual([]);
+    for (const settled of [chosen, withdrawn, others, none, ended]) expect(sent(proposed, '06', settled)).toEqual([]);
+    expect(sent(withdrawn, '09')).toEqual([expect.stringContaining('Asha')]);
+  });
+
+  test('that asks for something is not sent once that is settled or the mentorship is over', () => {
+    const agreed = happened('MentorshipAgreed', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', agreement: 'a1' }, { actor: 'ben' });
+    expect(sent(agreement, '07')).toEqual(['Asha suggested an agreement']);
+    expect(sent(agreement, '07', agreed)).toEqual([]);
+    expect(sent(agreement, '07', ended)).toEqual([]);
+    expect(sent(completing, '07')).toEqual(['Asha suggested completing your mentorship']);
+    const notYet = happened('CompletionDeclined', { mentorship: 'm1', by: 'ben' }, { actor: 'ben' });
+    expect(sent(completing, '07', notYet)).toEqual([]);
+    const declined = happened('RequestDeclined', { mentor: 'asha', mentee: 'ben', request: 'r1', next: null } as never, by);
+    expect(sent(asked, '07')).toHaveLength(1);
+    expect(sent(asked, '07', declined)).toEqual([]);
+    expect(sent(declined, '08')).toHaveLength(1);
+  });
+
+  test('about an end, a cancellation or a yes is sent whatever has begun since', () => {
+    const first = { meeting: 'k1', time: at('07'), format: 'online', place: '' };
+    expect(sent(accepted(first), '06')).toEqual(['Asha said yes, and you are meeting']);
+    expect(sent(accepted(first), '08')).toEqual(['Asha said yes']);
+    expect(newsOf(ended.id, lookAfter(started, booked, ended), '2026-03-08T16:00:00.000Z' as Instant).map(({ to }) => to)).toContain(asha);
+    const cancelled = newsOf(withdrawn.id, lookAfter(started, booked, withdrawn), '2026-03-08T16:00:00.000Z' as Instant);
+    expect(cancelled).toMatchObject([{ to: ben, cancels: ['k1'] }]);
+  });
+});
+
+test('[R9] the mentee of a mentor who is erased is sent the end alone, and the mentee of one who leaves may carry on', () => {
+  const needed = (ends?: true) => happened('HandoverNeeded', { mentorship: 'm1', mentor: 'asha', mentee: 'ben', ...(ends && { ends }) });
+  expect(written(started, needed()).map(({ to }) => to)).toContain(ben);
+  expect(written(started, needed(true))).toEqual([]);
+});
+
+test('what is withdrawn is called what it was', () => {
+  const revoked = (kind?: 'participation') =>
+    happened('CredentialRevoked', {
+      ...{ credential: 'c1', by: 'asha', why: 'in-error', on: '2026-03-06', person: 'ben', mentorship: 'm1' },
+      ...(kind && { kind }),
+    } as never);
+  expect([revoked(), revoked('participation')].map((event) => written(started, event)[0]?.subject)).toEqual([
+    'Your certificate was withdrawn',
+    'Your record of participation was withdrawn',
+  ]);
 });

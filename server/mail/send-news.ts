@@ -59,7 +59,7 @@ export function sendNews(parts: NewsParts): Effect {
 export const letterKeyOf = (event: string, to: string): string => createHash('sha256').update(`${event} ${to}`).digest('hex');
 
 const lettersAbout = (event: Recorded<AnyEvent>, parts: NewsParts): readonly Letter[] =>
-  newsOf(event.id, parts.look).flatMap((told) => letterAbout(told, event, parts) ?? []);
+  newsOf(event.id, parts.look, parts.now()).flatMap((told) => letterAbout(told, event, parts) ?? []);
 
 function letterAbout(told: Notification, event: { readonly id: string }, parts: NewsParts): Letter | undefined {
   const { look, publicUrl } = parts;

@@ -10,6 +10,7 @@ import { needHandoverWhenMentorLeaves } from './need-handover-when-mentor-leaves
 import { pauseMentorshipWhenMentorAssessesMentee } from './pause-mentorship-when-mentor-assesses-mentee.js';
 import { followUpsOf, type Reactor } from './reactor.js';
 import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-stops.js';
+import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 
 const pair = { mentorship: 'm1', mentor: 'asha', mentee: 'ben' };
 const members = ['asha', 'ben'].map((person) => happened('MemberJoined', { institution: 'oakfield', person, from: '2025-09-01' }));
@@ -73,4 +74,14 @@ describe('a mentor who leaves', () => {
     const ended = happened('MentorshipEnded', { ...pair, by: 'ben', reason: '', wantsAnother: false });
     for (const over of [completed, ended]) expect(follows(needHandoverWhenMentorLeaves, started, over, left)).toEqual([]);
   });
+});
+
+test('[R9] a mentor who is erased: their pairs are ended before they leave, and the desk is told with the end', () => {
+  const erased = happened('PersonErased', { person: 'asha' }, { institutions: ['oakfield'] });
+  expect(follows(windUpWhenPersonErased, started, erased)).toEqual([
+    { type: 'CloseAllSessions', data: { person: 'asha' } },
+    { type: 'NeedHandover', data: { mentorship: 'm1', ends: true } },
+    { type: 'EndMentorship', data: { mentorship: 'm1', reason: '', wantsAnother: false } },
+    { type: 'RemoveMember', data: { institution: 'oakfield', person: 'asha' } },
+  ]);
 });

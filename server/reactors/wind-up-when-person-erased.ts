@@ -11,9 +11,10 @@ export const windUpWhenPersonErased: Reactor = {
   on: {
     PersonErased: ({ data: { person }, institutions }, world) => [
       { type: 'CloseAllSessions', data: { person } },
+      // Before they leave: the end alone tells their mentees, who could not carry on with them.
+      ...mentorshipsOf(person, world),
       // Where they did not belong nothing happens. An institution must not go on counting them among those who look after it.
       ...institutions.map((institution): Asked => ({ type: 'RemoveMember', data: { institution, person } })),
-      ...mentorshipsOf(person, world),
       ...requestsBy(person, world),
       ...requestsTo(person, world),
     ],
@@ -25,7 +26,7 @@ const mentorshipsOf = (person: PersonId, { look }: World): readonly Asked[] =>
     .filter((pair) => !isOver(pair))
     .flatMap(({ mentorship, mentor }): readonly Asked[] => [
       // First, while it runs: the mentee of a mentor who is gone is handed over.
-      ...(mentor === person ? [{ type: 'NeedHandover', data: { mentorship } } as const] : []),
+      ...(mentor === person ? [{ type: 'NeedHandover', data: { mentorship, ends: true } } as const] : []),
       { type: 'EndMentorship', data: { mentorship, reason: '', wantsAnother: false } },
     ]);
 

@@ -59,8 +59,8 @@ export const DEVELOPMENT = {
     body: ['You both confirmed the meetings that were missing. Its code stays the same.'],
     link: { says: 'See your certificate', path: '/growth' },
   }),
-  CredentialRevoked: () => ({
-    title: 'Your certificate was withdrawn',
+  CredentialRevoked: ({ shown: { kind } }) => ({
+    title: kind === 'participation' ? 'Your record of participation was withdrawn' : 'Your certificate was withdrawn',
     body: ['Its page says so to anyone who checks it. Speak to your coordinator if this is a mistake.'],
     link: { says: 'See your certificates', path: '/growth' },
   }),

@@ -59,9 +59,9 @@ export const REQUESTS = {
   RequestAccepted: (facts) =>
     facts.shown.first
       ? {
-          title: `${other(facts)} said yes, and you are meeting`,
+          title: facts.begun ? `${other(facts)} said yes` : `${other(facts)} said yes, and you are meeting`,
           body: [
-            `${other(facts)} is now your mentor. Your first meeting is on ${sayMoment(facts.shown.first.time.startsAt, dayOf(facts.at))}.`,
+            `${other(facts)} is now your mentor. Your first meeting ${facts.begun ? 'was' : 'is'} on ${sayMoment(facts.shown.first.time.startsAt, dayOf(facts.at))}.`,
           ],
           link: { says: 'See your mentorship', path: mentorshipPath(facts) },
         }

@@ -1,0 +1,52 @@
+import type { Instant } from '@alongside/domain/kernel/brand.js';
+import { foldView, happened } from '@alongside/projections/testing/given-events.js';
+import { lookInto } from '@alongside/projections/testing/look-into.js';
+import { allViews } from '@alongside/projections/views/index.js';
+import { closeSessionsWhenEmailChanged } from '../reactors/close-sessions-when-email-changed.js';
+import { followUpsOf } from '../reactors/reactor.js';
+import { sendAddressLetters } from './address-letters.js';
+import type { Letter } from './mailer.js';
+
+const people = [
+  happened('PersonJoined', { person: 'dan', name: 'Dan Reed', email: 'Dan@x.example' }),
+  happened('PersonJoined', { person: 'maryam', name: 'مريم حداد', email: 'maryam@x.example' }),
+];
+const changed = (email: string, actor: string) =>
+  happened('EmailChanged', { person: 'dan', email, before: 'Dan@x.example' }, { actor }) as never as Parameters<
+    NonNullable<ReturnType<typeof sendAddressLetters>['on']['EmailChanged']>
+  >[0];
+
+const lookAfter = (event: ReturnType<typeof changed>) =>
+  lookInto(new Map(allViews.map((view) => [view.name, foldView(view as never, [...people, event as never])])));
+
+/** The letters that a change leads to. */
+async function written(event: ReturnType<typeof changed>): Promise<readonly Letter[]> {
+  const letters: Letter[] = [];
+  const effect = sendAddressLetters({
+    look: lookAfter(event),
+    ...{ publicUrl: () => 'https://hub.example', mailFrom: 'hub@x.example', senderId: 'one', logger: { warn: () => undefined } as never },
+    now: () => event.at as Instant,
+    dispatcher: { dispatch: () => Promise.resolve({ outcome: 'accepted' } as never) },
+    mailer: {
+      send: (letter) => Promise.resolve(void letters.push(letter)),
+      forget: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+    },
+  });
+  await effect.on.EmailChanged?.(event);
+  return letters;
+}
+
+test('a change to another mailbox is told to both, and who made it is set apart from the sentence', async () => {
+  const letters = await written(changed('new@x.example', 'maryam'));
+  expect(letters.map(({ to }) => to.email)).toEqual(['Dan@x.example', 'new@x.example']);
+  for (const { subject } of letters) expect(subject).toBe('\u2068مريم حداد\u2069 changed your email address');
+});
+
+test('an address that changes in its capitals alone is told to nobody and ends no session', async () => {
+  const event = changed('dan@x.example', 'maryam');
+  expect(await written(event)).toEqual([]);
+  const world = { look: lookAfter(event), now: () => event.at as Instant, secret: () => '' };
+  expect(followUpsOf(closeSessionsWhenEmailChanged, event as never, world)).toEqual([]);
+  expect(followUpsOf(closeSessionsWhenEmailChanged, changed('new@x.example', 'dan') as never, world)).toHaveLength(1);
+});
