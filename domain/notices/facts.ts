@@ -46,9 +46,12 @@ export type Sayings = { readonly [Type in EventType]?: Say<Type> };
 
 type OfPair = { readonly pair: Pair | null; readonly to: PersonId; readonly name: (person: PersonId) => string };
 
+/** A person without a name any more, as they stand in a sentence. */
+export const NAMELESS = 'a colleague';
+
 /** The first name of the other person of the pair. */
 export function other({ pair, to, name }: OfPair): string {
-  if (!pair) return 'A colleague';
+  if (!pair) return NAMELESS;
   return name(pair.mentor === to ? pair.mentee : pair.mentor);
 }
 export const isMentee = ({ pair, to }: OfPair): boolean => pair?.mentee === to;

@@ -2,9 +2,10 @@ import type { CredentialId, MentorshipId, PersonId, RequestId } from '../kernel/
 import { personalFieldsOf } from '../kernel/catalogue.js';
 import { eventShapeOf, eventTypes } from '../protocol/registry.js';
 import { meaningOf, noticesOf, SHOWN, shownOf, type Happened, type Known } from './notices.js';
+import { NAMELESS } from './facts.js';
 import { NOTICES } from './table.js';
 import type { EventType, Outcome } from './outcome.js';
-import { WORDS } from './words.js';
+import { WORDS, wordsOf, type KeptFacts } from './words.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 const two = { mentor: asha, mentee: ben };
@@ -107,6 +108,19 @@ describe('who is told', () => {
 
   test('who holds a certificate is told when it is withdrawn', () => {
     expect(told(event('CredentialRevoked', { credential: 'c', by: asha }, asha))).toEqual([ben]);
+  });
+});
+
+describe('a person without a name any more', () => {
+  const words = (type: EventType, shown: Record<string, unknown>) =>
+    wordsOf({
+      ...{ type, to: ben, actor: asha, at: '2026-03-06T12:00:00.000Z', shown, pair: two, startsAt: null, replyBy: null, passedOn: false },
+      ...{ institution: '', name: () => NAMELESS },
+    } as unknown as KeptFacts);
+
+  test('stands in the middle of a sentence in small letters, and at its start with a capital', () => {
+    expect(words('MentorshipEnded', { mentorship: 'm' })?.title).toBe('Your mentorship with a colleague has ended');
+    expect(words('RequestWithdrawn', { request: 'r' })?.title).toBe('A colleague withdrew their request');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { KeptFacts, Sayings, Words } from './facts.js';
+import { NAMELESS, type KeptFacts, type Sayings, type Words } from './facts.js';
 import { DEVELOPMENT } from './words/development.js';
 import { MEETINGS } from './words/meetings.js';
 import { MENTORSHIPS } from './words/mentorships.js';
@@ -14,5 +14,10 @@ export const WORDS: Sayings = { ...PEOPLE, ...REQUESTS, ...MENTORSHIPS, ...DEVEL
 export function wordsOf(facts: KeptFacts): Words | undefined {
   // Each entry reads the facts of its own event type, under which it was looked up.
   const say = WORDS[facts.type] as ((facts: KeptFacts) => Words) | undefined;
-  return say?.(facts);
+  const said = say?.(facts);
+  return said && { ...said, title: started(said.title), body: said.body.map(started) };
 }
+
+/** A sentence that begins with somebody who has no name any more. Names are never changed: some begin with a small letter. */
+const started = (sentence: string): string =>
+  sentence.startsWith(NAMELESS) ? `${NAMELESS.charAt(0).toUpperCase()}${sentence.slice(1)}` : sentence;

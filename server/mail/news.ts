@@ -2,6 +2,7 @@ import type { EventId, Instant, MeetingId, PersonId } from '@alongside/domain/ke
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { shownIn } from '@alongside/domain/notices/notices.js';
 import type { EventType } from '@alongside/domain/notices/outcome.js';
+import { NAMELESS } from '@alongside/domain/notices/facts.js';
 import { isOfThePast, isTooLateToTell } from '@alongside/domain/notices/past.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
 import { WORDS, wordsOf } from '@alongside/domain/notices/words.js';
@@ -31,7 +32,7 @@ export function nameIn(look: ViewReader): (person: PersonId) => string {
   return (person) => {
     if (person === HUB) return 'Alongside';
     const called = look.row<PersonRow>('person', person)?.called || look.row<ProfileRow>('profile', person)?.called;
-    return isolated(called ?? '') || 'A colleague';
+    return isolated(called ?? '') || NAMELESS;
   };
 }
 
