@@ -92,7 +92,7 @@ function Book(props: Booked): JSX.Element {
       <div class="stack stack--loose">
         <PageHeader
           context={<Link href={`/mentorships/${props.pair.mentorship}`}>You and {who().name}</Link>}
-          title={props.moving ? 'Move meeting' : `Book a meeting with ${name()}`}
+          title={props.moving ? 'Move meeting' : `${suggested() ? 'Other times to meet' : 'Book a meeting with'} ${name()}`}
           lead={movedFrom(props.moving)}
         />
         <Show when={!closedBecause(props.pair, name())} fallback={<Notice>{closedBecause(props.pair, name())}</Notice>}>

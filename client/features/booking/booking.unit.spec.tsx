@@ -71,6 +71,7 @@ describe('booking a meeting', () => {
       const hub = smallHub();
       const { where } = await open(hub, [], {}, [suggested]);
       expect(await screen.findByText(/Asha suggested times for this meeting\. What you book or suggest here replaces them/)).toBeTruthy();
+      expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Other times to meet Asha');
       fireEvent.input(await screen.findByLabelText('Day 1'), { target: { value: '2099-03-07' } });
       fireEvent.input(screen.getByLabelText('Time 1'), { target: { value: '12:10' } });
       fireEvent.click(screen.getByRole('button', { name: 'Remove time 2' }));
