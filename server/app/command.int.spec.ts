@@ -40,7 +40,7 @@ describe('a command at the terminal', () => {
     await folders.clean();
   });
 
-  /** Ben asks Asha, who says yes: that must be followed by a mentorship, and by a letter to each. */
+  /** Ben asks Asha, who says yes: that must be followed by a mentorship, and by a letter to Ben. */
   async function command(): Promise<OpenParts> {
     const opened = await openParts(configIn(dataDir), { logger, mailer: ofCommand, as: 'command' });
     await opened.begin();
@@ -64,7 +64,8 @@ describe('a command at the terminal', () => {
     expect(ofCommand.subjects).toEqual([]);
     hub = await openHub();
     await hub.parts.letters.settled();
-    expect(ofHub.subjects).toEqual(['Name of ben has asked you to be their mentor', 'Name of asha said yes']);
+    // What asks for an answer is not sent any more once it is answered.
+    expect(ofHub.subjects).toEqual(['Name of asha said yes']);
     expect(await mentorshipIn(hub)).toHaveLength(1);
   });
 
@@ -88,7 +89,8 @@ describe('a command at the terminal', () => {
     const opened = await command();
     await hub?.parts.reactors.settled();
     await hub?.parts.letters.settled();
-    expect(ofHub.subjects).toEqual(['Name of ben has asked you to be their mentor', 'Name of asha said yes']);
+    // The hub may have been quicker than the answer to the request.
+    expect(ofHub.subjects.filter((subject) => !subject.includes('has asked you'))).toEqual(['Name of asha said yes']);
     expect(await mentorshipIn(opened)).toHaveLength(1);
     expect(existsSync(join(opened.parts.ownDir, 'reactors.json'))).toBe(false);
     await opened.close();
