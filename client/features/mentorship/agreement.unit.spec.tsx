@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
+import { sayDay } from '../../ui/index.js';
 import { PAIR } from '../pair/testing.js';
 import { PROPOSED, TERMS, dialog, open, press, sent } from './testing.js';
 
@@ -51,7 +52,7 @@ describe('an agreement', () => {
     await open(smallHub(), { proposed: PROPOSED });
     press('Suggest changes');
     const form = await dialog();
-    expect(form.getByText('This replaces the agreement Asha suggested on Monday 2 March')).toBeTruthy();
+    expect(form.getByText(`This replaces the agreement Asha suggested on ${sayDay('2026-03-02')}`)).toBeTruthy();
     expect(form.getByText('The two agreements are the same.')).toBeTruthy();
     fireEvent.click(form.getByLabelText('30 minutes'));
     expect(await form.findByText('How long: was 45 minutes, now 30 minutes')).toBeTruthy();
