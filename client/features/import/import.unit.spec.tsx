@@ -4,6 +4,7 @@ import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { replica, startReplica } from '../../replica/index.js';
 import type { Ask, Reply, Transport } from '../../replica/transport.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
+import { sayDay } from '../../ui/index.js';
 import type { ImportPreview, ImportProgress } from './import-answers.js';
 import Import from './import.screen.js';
 
@@ -209,7 +210,7 @@ describe('bringing in a list', () => {
     cleanup();
     replica().close();
     await choose(readFile, '2027-04-20');
-    await waitFor(async () => expect(await choices()).toContain('We email them on Tuesday 20 April 2027, the day already planned'));
+    await waitFor(async () => expect(await choices()).toContain(`We email them on ${sayDay('2027-04-20')}, the day already planned`));
     expect(screen.queryByRole('radio', { name: /On a date/ })).toBeNull();
   });
 
