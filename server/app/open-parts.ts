@@ -88,7 +88,6 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
     clock,
     master,
     mailer,
-    mailFrom: config.mailFrom ?? DEFAULT_MAIL_FROM,
     publicUrl,
     ownDir: own.path,
     projector,

@@ -8,6 +8,9 @@ export class Postbox implements Mailer {
     this.subjects.push(subject);
   }
   async forget(): Promise<void> {}
+  async sender(): Promise<string> {
+    return 'hub@x.example';
+  }
   async close(): Promise<void> {}
 }
 

@@ -18,19 +18,18 @@ export type RunnersFrom = Pick<
   'log' | 'dispatcher' | 'logger' | 'views' | 'clock' | 'master' | 'publicUrl' | 'ownDir' | 'projector' | 'erasers'
 > & {
   readonly mailer: Mailer;
-  readonly mailFrom: string;
 };
 
 /**
  * Who follows the log and acts on it. Letters have their own runner and progress, so that a mail server that is down delays nothing else.
  */
 export async function runnersOf(from: RunnersFrom): Promise<Pick<HubParts, 'reactors' | 'letters'>> {
-  const { log, dispatcher, logger, views, clock, master, mailer, mailFrom, publicUrl, ownDir } = from;
+  const { log, dispatcher, logger, views, clock, master, mailer, publicUrl, ownDir } = from;
   const now = () => clock.now();
   const look = viewReaderOf(views.store);
   const world = { look, now, secret: (purpose: string, text: string) => keyedHash(master, purpose, text) };
   const following = { log, dispatcher, logger, world, caughtUp: views.caughtUp };
-  const news = { look, mailer, dispatcher, now, publicUrl, mailFrom, logger, senderId: await senderIdIn(ownDir) };
+  const news = { look, mailer, dispatcher, now, publicUrl, logger, senderId: await senderIdIn(ownDir) };
   return {
     reactors: new ReactorRunner({
       ...following,

@@ -7,7 +7,6 @@ import { personView, type PersonRow } from '@alongside/projections/views/person.
 import { profileView, type ProfileRow } from '@alongside/projections/views/profile.view.js';
 import type { Response } from 'express';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
-import { DEFAULT_MAIL_FROM } from '../app/config.js';
 import { notThere } from '../app/problem.js';
 import { publicUrlOf } from '../app/public-url.js';
 import { SignedIn } from '../app/signed-in.js';
@@ -81,18 +80,18 @@ export class FilesController {
 
   /** A booked meeting for any calendar; once it was cancelled, the file that takes it out again. */
   @Get('meetings/:meeting.ics')
-  calendar(
+  async calendar(
     @SignedIn() person: PersonId,
     @Param('meeting') meeting: string,
     @Res({ passthrough: true }) response: Response,
-  ): StreamableFile {
+  ): Promise<StreamableFile> {
     const row = this.#visible<MeetingRow>(person, meetingView.name, meeting);
     // Logs written before times were bounded may hold one that no calendar has.
     const entry =
       row?.time && isCalendarTime(row.time.startsAt)
         ? calendarEntryOf(row, person, viewReaderOf(this.hub.views.store), {
             publicUrl: publicUrlOf(this.hub.config),
-            mailFrom: this.hub.config.mailFrom ?? DEFAULT_MAIL_FROM,
+            mailFrom: await this.hub.mailer.sender(),
             at: this.hub.clock.now(),
           })
         : undefined;

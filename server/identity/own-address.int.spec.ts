@@ -29,6 +29,9 @@ class Postbox implements Mailer {
     for (const wake of this.#waiting.splice(0)) wake();
   }
   async forget(): Promise<void> {}
+  async sender(): Promise<string> {
+    return 'hub@x.example';
+  }
   async close(): Promise<void> {}
 }
 

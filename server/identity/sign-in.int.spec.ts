@@ -17,6 +17,9 @@ class Postbox implements Mailer {
     this.#waiting.shift()?.(letter);
   }
   async forget(): Promise<void> {}
+  async sender(): Promise<string> {
+    return 'hub@x.example';
+  }
   async close(): Promise<void> {}
 }
 

@@ -24,12 +24,13 @@ async function written(event: ReturnType<typeof changed>): Promise<readonly Lett
   const letters: Letter[] = [];
   const effect = sendAddressLetters({
     look: lookAfter(event),
-    ...{ publicUrl: () => 'https://hub.example', mailFrom: 'hub@x.example', senderId: 'one', logger: { warn: () => undefined } as never },
+    ...{ publicUrl: () => 'https://hub.example', senderId: 'one', logger: { warn: () => undefined } as never },
     now: () => event.at as Instant,
     dispatcher: { dispatch: () => Promise.resolve({ outcome: 'accepted' } as never) },
     mailer: {
       send: (letter) => Promise.resolve(void letters.push(letter)),
       forget: () => Promise.resolve(),
+      sender: () => Promise.resolve('hub@x.example'),
       close: () => Promise.resolve(),
     },
   });

@@ -25,13 +25,18 @@ export class ChosenMailer implements Mailer {
     readonly outbox: FileOutbox,
     readonly settings: MailSettingsFile,
     readonly fixed: FixedMail,
-    defaultFrom: string,
+    readonly defaultFrom: string,
   ) {
     this.#fixed = fixed.url ? new SmtpMailer(fixed.url, fixed.from ?? defaultFrom) : undefined;
   }
 
   async send(letter: Letter): Promise<void> {
     await (await this.#mailer()).send(letter);
+  }
+
+  async sender(): Promise<string> {
+    const mailer = await this.#mailer();
+    return mailer instanceof SmtpMailer ? mailer.sender() : (this.fixed.from ?? this.defaultFrom);
   }
 
   /** Whether letters really leave. */
@@ -53,7 +58,7 @@ export class ChosenMailer implements Mailer {
     return new SmtpMailer(serverOf(settings), this.fixed.from ?? senderOf(settings));
   }
 
-  async #mailer(): Promise<Mailer> {
+  async #mailer(): Promise<SmtpMailer | FileOutbox> {
     if (this.#fixed) return this.#fixed;
     const settings = await this.settings.load();
     if (!settings) return this.outbox;

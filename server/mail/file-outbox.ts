@@ -16,7 +16,7 @@ export const OUTBOX_PAGE_LETTERS = 50;
 export const OUTBOX_LIMIT_LETTERS = 2_000;
 
 /** Letters as files in a folder: the default where no mail server is named. One file a letter, so that erasing a person is deleting files. */
-export class FileOutbox implements Mailer {
+export class FileOutbox implements Omit<Mailer, 'sender'> {
   /** Letters that are being written: whoever erases waits for them. */
   readonly #underWay = new Set<Promise<void>>();
 

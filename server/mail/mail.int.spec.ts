@@ -119,10 +119,11 @@ describe('mail that is set in the browser', () => {
     const caught = await serverThat({});
     const other = hub.parts.mailer as ChosenMailer;
     const mine = new ChosenMailer(other.outbox, new MailSettingsFile(hub.parts.master, dataDir), {}, 'a@b.example');
-    expect(await mine.leaves()).toBe(false);
+    expect([await mine.leaves(), await mine.sender()]).toEqual([false, 'a@b.example']);
     const local = { ...settings, host: '127.0.0.1', port: caught.port, security: 'none', user: '', password: '' };
     await ask('post', '/api/mail').send(local).expect(204);
-    expect(await mine.leaves()).toBe(true);
+    // Calendar files are in the name that letters are sent in.
+    expect([await mine.leaves(), await mine.sender()]).toEqual([true, '"Northfield" <hub@northfield.example>']);
     await mine.send({
       key: 'k',
       to: { person: 'dee' as PersonId, email: 'dee@northfield.example' },

@@ -30,6 +30,8 @@ export interface Mailer {
   send(letter: Letter): Promise<void>;
   /** Destroys every letter to or about a person that is still kept here, or is on its way here. */
   forget(person: PersonId): Promise<void>;
+  /** Who letters are from, bare or as `Alongside <hub@school.example>`: calendar files are in the same name. */
+  sender(): Promise<string>;
   close(): Promise<void>;
 }
 

@@ -21,6 +21,9 @@ class Handed implements Mailer {
     this.letters.push(letter);
   }
   async forget(): Promise<void> {}
+  async sender(): Promise<string> {
+    return 'hub@x.example';
+  }
   async close(): Promise<void> {}
 }
 

@@ -26,8 +26,6 @@ export interface NewsParts {
   readonly dispatcher: Pick<Dispatcher, 'dispatch'>;
   readonly now: () => Instant;
   readonly publicUrl: () => string;
-  /** The address that mail is sent from; calendar files are in its name. */
-  readonly mailFrom: string;
   readonly logger: Logger;
   /** The name under which this process claims letters; the same after a restart. */
   readonly senderId: string;
@@ -42,11 +40,13 @@ export function sendNews(parts: NewsParts): Effect {
   const sent = new Set<string>();
   const handle = async (event: Recorded<AnyEvent>) => {
     if (Date.parse(parts.now()) - Date.parse(event.at) > NEWS_LIMIT_MS) return;
-    const keys = lettersAbout(event, parts).map(({ key }) => key);
+    // Calendar files are in the name that the letter is sent in.
+    const written = { ...parts, mailFrom: await parts.mailer.sender() };
+    const keys = lettersAbout(event, written).map(({ key }) => key);
     for (const key of keys) {
       if (sent.has(key) || !(await claimed(key, parts))) continue;
       // Written again after the claim: nobody who was erased meanwhile is in an email that is sent from here on.
-      const letter = lettersAbout(event, parts).find((one) => one.key === key);
+      const letter = lettersAbout(event, written).find((one) => one.key === key);
       if (letter) await send(letter, parts);
       sent.add(key);
     }
@@ -55,13 +55,15 @@ export function sendNews(parts: NewsParts): Effect {
   return { name: 'send-news', on: Object.fromEntries(NEWS_TYPES.map((type) => [type, handle])) };
 }
 
+type Written = Pick<NewsParts, 'look' | 'publicUrl' | 'now'> & { readonly mailFrom: string };
+
 /** The key of an email to a person about an event, as claims in the log name it. */
 export const letterKeyOf = (event: string, to: string): string => createHash('sha256').update(`${event} ${to}`).digest('hex');
 
-const lettersAbout = (event: Recorded<AnyEvent>, parts: NewsParts): readonly Letter[] =>
+const lettersAbout = (event: Recorded<AnyEvent>, parts: Written): readonly Letter[] =>
   newsOf(event.id, parts.look, parts.now()).flatMap((told) => letterAbout(told, event, parts) ?? []);
 
-function letterAbout(told: Notification, event: { readonly id: string }, parts: NewsParts): Letter | undefined {
+function letterAbout(told: Notification, event: { readonly id: string }, parts: Written): Letter | undefined {
   const { look, publicUrl } = parts;
   const profile = look.row<ProfileRow>('profile', told.to);
   if (!profile?.email) return undefined;
@@ -80,7 +82,7 @@ function letterAbout(told: Notification, event: { readonly id: string }, parts: 
 function cancellationFor(
   person: PersonId,
   meeting: MeetingId,
-  { look, publicUrl, mailFrom, now }: NewsParts,
+  { look, publicUrl, mailFrom, now }: Written,
   number: number,
 ): readonly CalendarAttachment[] {
   const row = look.row<MeetingRow>('meeting', meeting);

@@ -14,17 +14,22 @@ const record = [
   happened('MentorshipStarted', { ...pair, request: null, aims: [] }),
   resumed,
 ];
-const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view as never, record)])));
+const booked = happened('MeetingBooked', {
+  ...{ meeting: 'k1', ...pair, by: 'ben', placeBy: 'ben', format: 'online', place: '' },
+  time: { startsAt: '2026-03-20T15:00:00.000Z', minutes: 45 },
+});
+const paused = happened('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null, why: 'chosen', cancel: ['k1'] });
 
 /** A process that writes about it so many milliseconds later. To those who are `away` the mail server does not take anything yet. */
-function writing(laterMs = 0) {
+function writing(laterMs = 0, { events = record, about = resumed }: { events?: typeof record; about?: typeof paused } = {}) {
   const sent: string[] = [];
+  const files: string[] = [];
+  const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view as never, events)])));
   const away = new Set<PersonId>();
   const effect = sendNews({
     ...{
       look,
       publicUrl: () => 'https://hub.example',
-      mailFrom: 'hub@x.example',
       senderId: 'one',
       logger: { warn: () => undefined } as never,
     },
@@ -32,16 +37,18 @@ function writing(laterMs = 0) {
     // A claim of its own is answered as before.
     dispatcher: { dispatch: () => Promise.resolve({ outcome: 'accepted' } as never) },
     mailer: {
-      send: async ({ to }) => {
+      send: async ({ to, calendars = [] }) => {
         if (away.has(to.person)) throw new Error('The mail server is away.');
         sent.push(to.person);
+        files.push(...calendars.map(({ file }) => file));
       },
       forget: () => Promise.resolve(),
+      sender: () => Promise.resolve('hub@x.example'),
       close: () => Promise.resolve(),
     },
   });
-  const handle = effect.on.MentorshipResumed as (event: Recorded<AnyEvent>) => Promise<void>;
-  return { sent, away, write: () => handle(resumed as Recorded<AnyEvent>) };
+  const handle = effect.on[about.type as 'MentorshipResumed'] as (event: Recorded<AnyEvent>) => Promise<void>;
+  return { sent, away, files, write: () => handle(about as Recorded<AnyEvent>) };
 }
 
 describe('news by email', () => {
@@ -50,6 +57,13 @@ describe('news by email', () => {
     await inTime.write();
     await late.write();
     expect([inTime.sent, late.sent, NEWS_LIMIT_MS]).toEqual([['asha', 'ben'], [], 172_800_000]);
+  });
+
+  test('takes meetings out of calendars in the name that the letter is sent in', async () => {
+    const { files, write } = writing(0, { events: [...record, booked, paused], about: paused });
+    await write();
+    expect(files).toHaveLength(2);
+    for (const file of files) expect(file).toContain('ORGANIZER;CN=Alongside:mailto:hub@x.example');
   });
 
   test('reaches each once, though the mail server is away between the two and all is tried again', async () => {

@@ -70,6 +70,10 @@ export class SmtpMailer implements Mailer {
   /** What was handed to a mail server is no longer ours to take back. */
   async forget(_person: PersonId): Promise<void> {}
 
+  async sender(): Promise<string> {
+    return this.from;
+  }
+
   async close(): Promise<void> {
     this.#transport.close();
   }
