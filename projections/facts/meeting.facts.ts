@@ -5,11 +5,12 @@ import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { MeetingFacts } from '@alongside/domain/meetings/meeting.facts.js';
 import { RECORDING_GRACE_MINUTES } from '@alongside/domain/meetings/meeting.recording.js';
 import { isArranged } from '@alongside/domain/meetings/states.js';
-import { minutesBetween, overlaps, plusMinutes } from '@alongside/domain/uk/uk-time.js';
+import { overlaps } from '@alongside/domain/uk/uk-time.js';
 import type { ViewReader } from '../engine/view-reader.js';
 import type { CarriedOverRow } from '../views/carried-over.view.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
 import type { MeetingRow } from '../views/meeting.view.js';
+import { minutesCountedTwice } from './counted-twice.js';
 import type { Gather } from './gather.js';
 import { pairOf, reachOfPair } from './pair.facts.js';
 
@@ -60,12 +61,16 @@ const recordedBy = ({ type, data }: MeetingCommand, row: MeetingRow | undefined)
     : undefined;
 
 /** [R10] Only what this person wrote down themselves: the smaller of two records counts, so that is enough to count no minute twice. */
-const hasRecordedElsewhere = (by: PersonId, meeting: MeetingId, own: MeetingTime | undefined, look: ViewReader): boolean =>
-  own !== undefined &&
-  meetingsOf(by, 'closed', look)
-    .filter((other) => other.meeting !== meeting)
-    .flatMap((other) => timeGiven(other, by))
-    .some((other) => minutesShared(other, own) > RECORDING_GRACE_MINUTES);
+function hasRecordedElsewhere(by: PersonId, meeting: MeetingId, own: MeetingTime | undefined, look: ViewReader): boolean {
+  if (!own) return false;
+  const others = meetingsOf(by, 'closed', look).filter((other) => other.meeting !== meeting);
+  return (
+    minutesCountedTwice(
+      own,
+      others.flatMap((other) => timeGiven(other, by)),
+    ) > RECORDING_GRACE_MINUTES
+  );
+}
 
 /** Whether the pair has a meeting at that time already, booked or held. */
 const hasMet = (time: MeetingTime, meeting: MeetingId, mentorship: MentorshipId | null, look: ViewReader): boolean =>
@@ -84,13 +89,6 @@ function timeGiven({ time, status, confirmedMinutes, attendance }: MeetingRow, b
   if (time === null || status === 'booked') return time ? [time] : [];
   const recorded = attendance.filter((one) => one.took && (by === undefined || one.by === by)).map(({ minutes }) => minutes);
   return recorded.length > 0 ? [{ startsAt: time.startsAt, minutes: confirmedMinutes ?? Math.max(...recorded) }] : [];
-}
-
-/** How many minutes two stretches of time share; 0 where they only touch. */
-function minutesShared(a: MeetingTime, b: MeetingTime): number {
-  const start = a.startsAt > b.startsAt ? a.startsAt : b.startsAt;
-  const [endOfA, endOfB] = [plusMinutes(a.startsAt, a.minutes), plusMinutes(b.startsAt, b.minutes)];
-  return Math.max(0, minutesBetween(start, endOfA < endOfB ? endOfA : endOfB));
 }
 
 const meetingsOf = (person: PersonId, status: 'booked' | 'closed', look: ViewReader): readonly MeetingRow[] => [
