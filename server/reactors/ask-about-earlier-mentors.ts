@@ -1,23 +1,33 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { LiftReason } from '@alongside/domain/mentorships/mentorship.events.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
-import type { Asked, EventTyped, Reactor, World } from './reactor.js';
+import type { Asked, Reactor, World } from './reactor.js';
 
 /**
  * Once a mentee has another mentor, asks about earlier mentorships whose mentor has left or that no longer meet. Each mentorship decides
- * for itself whether it is one.
+ * for itself whether it is one. A mentor who has left is not another one to have instead.
  */
 export const askAboutEarlierMentors: Reactor = {
   name: 'ask-about-earlier-mentors',
   on: {
     MentorshipStarted: ({ data: { mentee, mentorship } }, world) => othersOf(mentee, mentorship, world).map(ask),
-    HandoverNeeded: ({ data: { mentee, mentorship } }, world) => askIfServed(mentee, mentorship, world),
+    HandoverNeeded: ({ data: { mentee, mentorship } }, world) =>
+      hasAnother(mentee, mentorship, world) ? [ask({ mentorship })] : askNoMore(mentee, mentorship, world, 'other-left'),
     MentorshipResumed: ({ data: { mentorship } }, world) => {
       const pair = world.look.row<MentorshipRow>('mentorship', mentorship);
-      return pair?.mentorLeftAt ? askIfServed(pair.mentee, mentorship, world) : [];
+      return pair?.mentorLeftAt && hasAnother(pair.mentee, mentorship, world) ? [ask({ mentorship })] : [];
     },
-    MentorshipCompleted: askNoMore,
-    MentorshipEnded: askNoMore,
+    HandoverSettled: ({ data: { mentorship } }, world) => {
+      const pair = world.look.row<MentorshipRow>('mentorship', mentorship);
+      return pair && !isOver(pair)
+        ? othersOf(pair.mentee, mentorship, world)
+            .filter(({ mentorLeftAt }) => mentorLeftAt)
+            .map(ask)
+        : [];
+    },
+    MentorshipCompleted: ({ data: { mentee, mentorship } }, world) => askNoMore(mentee, mentorship, world, 'other-ended'),
+    MentorshipEnded: ({ data: { mentee, mentorship } }, world) => askNoMore(mentee, mentorship, world, 'other-ended'),
   },
 };
 
@@ -27,13 +37,12 @@ const ask = ({ mentorship }: Pick<MentorshipRow, 'mentorship'>): Asked => ({ typ
 const othersOf = (mentee: PersonId, mentorship: MentorshipRow['mentorship'], { look }: World): readonly MentorshipRow[] =>
   look.rows<MentorshipRow>('mentorship', { mentee }).filter((pair) => pair.mentorship !== mentorship && !isOver(pair));
 
-const askIfServed = (mentee: PersonId, mentorship: MentorshipRow['mentorship'], world: World): readonly Asked[] =>
-  othersOf(mentee, mentorship, world).length > 0 ? [ask({ mentorship })] : [];
+const hasAnother = (mentee: PersonId, mentorship: MentorshipRow['mentorship'], world: World): boolean =>
+  othersOf(mentee, mentorship, world).some(({ mentorLeftAt }) => !mentorLeftAt);
 
-/** The other mentorship is over: there is no longer one to have instead. */
-function askNoMore({ data }: EventTyped<'MentorshipCompleted' | 'MentorshipEnded'>, world: World): readonly Asked[] {
-  const [only, ...others] = othersOf(data.mentee, data.mentorship, world);
-  return only?.closing?.because === 'mentor-left' && others.length === 0
-    ? [{ type: 'LiftClosing', data: { mentorship: only.mentorship, why: 'other-ended' } }]
-    : [];
+/** One mentorship is no longer there to have instead: where no other is, those whose mentor has left are not asked any more. */
+function askNoMore(mentee: PersonId, mentorship: MentorshipRow['mentorship'], world: World, why: LiftReason): readonly Asked[] {
+  if (hasAnother(mentee, mentorship, world)) return [];
+  const asked = othersOf(mentee, mentorship, world).filter(({ closing }) => closing?.because === 'mentor-left');
+  return asked.map((pair) => ({ type: 'LiftClosing', data: { mentorship: pair.mentorship, why } }));
 }
