@@ -2,6 +2,7 @@ import type { Instant, MentorshipId, PersonId, RequestId } from '../kernel/brand
 import type { Decider } from '../kernel/decider.js';
 import { ok, refuse, type Result } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
+import { TO_ONE_PERSON_LIMIT_A_DAY } from '../messages/daily-limit.js';
 import { dayOf, sayMoment } from '../uk/uk-time.js';
 import { countedAgain, extended, fullTimeFrom, later, type AnswerDays } from '../uk/answer-time.js';
 import type { CaseloadCommand } from './caseload.commands.js';
@@ -90,8 +91,11 @@ function extend({ data }: Of<'ExtendRequest'>, caseload: Caseload, facts: Caselo
   });
 }
 
+/** Each message sends an email: the limit of a day is that of messages, which count as well. */
 function discuss({ data: { request: id, text }, by, on }: Of<'DiscussRequest'>, caseload: Caseload, facts: CaseloadFacts): Decision {
   return whenOpen(caseload, id, (request) => {
+    if (facts.writtenToday >= TO_ONE_PERSON_LIMIT_A_DAY)
+      return refuse({ code: 'MESSAGE.TOO_MANY_TODAY', facts: { limit: TO_ONE_PERSON_LIMIT_A_DAY } });
     const { remindOn, answerBy, counted } = fullTimeFrom(on, facts.time);
     // Talking soon after an extension must not cost the days that it gave.
     const stays = request.answerBy > answerBy;

@@ -36,6 +36,7 @@ export const facts: CaseloadFacts = {
   openRequests: 0,
   askable: [],
   time: { calendar: PLAIN_CALENDAR, windowDays: 4 },
+  writtenToday: 0,
   clashes: false,
 };
 /** The mentor's school is shut on these days as well. */

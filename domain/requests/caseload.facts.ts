@@ -29,6 +29,8 @@ export interface CaseloadFacts {
   readonly askable: readonly PersonId[];
   /** The mentor's school days as their calendar is now, and how many of them they have to answer. */
   readonly time: AnswerTime;
+  /** How many messages its writer has sent the other today, about this request and otherwise (DiscussRequest). 0 for every other command. */
+  readonly writtenToday: number;
   /** Either of the two has another meeting at the time of the first one (AcceptRequest). False for every other command. */
   readonly clashes: boolean;
 }

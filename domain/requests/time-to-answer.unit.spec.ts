@@ -63,6 +63,12 @@ describe('the time a request has', () => {
       .happens(discussed('r1', asha, wednesday, nextThursday, countedFrom(monday, 8)));
   });
 
+  test('is for a day’s messages to one person, as any other: each sends an email', () => {
+    const after = (writtenToday: number) => given(caseload, [asked('r1', ben)], { ...facts, writtenToday }).when(discuss('r1', ben));
+    after(19).happensLike({ type: 'RequestDiscussed' });
+    after(20).refused('MESSAGE.TOO_MANY_TODAY');
+  });
+
   test('[R4] days on which the school turns out to be shut do not count: both days move', () => {
     const snow = shut(wednesday, thursday);
     given(caseload, [asked('r1', ben)], snow)

@@ -4,7 +4,7 @@ import type { CaseloadFacts } from '@alongside/domain/requests/caseload.facts.js
 import { mayBeAsked } from '@alongside/domain/requests/may-be-asked.js';
 import type { AnswerTime } from '@alongside/domain/uk/answer-time.js';
 import type { FirstMeeting } from '@alongside/domain/requests/caseload.events.js';
-import { overlaps } from '@alongside/domain/uk/uk-time.js';
+import { dayOf, overlaps } from '@alongside/domain/uk/uk-time.js';
 import type { ViewReader } from '../engine/view-reader.js';
 import type { DirectoryRow } from '../views/directory.view.js';
 import type { MentorshipRow } from '../views/mentorship.view.js';
@@ -14,6 +14,7 @@ import { askFactsOf } from './ask.js';
 import { reachOf, type Gather } from './gather.js';
 import { clashesWith } from './meeting.facts.js';
 import { answerDaysOf, schoolDaysOf } from './school-days.js';
+import { writtenOn } from './written-on.js';
 
 type Two = { readonly mentor: PersonId; readonly mentee: PersonId };
 
@@ -28,6 +29,7 @@ export const gatherForCaseload: Gather<CaseloadCommand, CaseloadFacts> = (comman
       openRequests: mentee ? openRequestsOf(mentee, look).length : 0,
       askable: GOES_ON.has(command.type) ? askableReserves(request, command.on, look) : [],
       time: answerTimeOf(mentor, look),
+      writtenToday: command.type === 'DiscussRequest' && request ? writtenAbout(request, command, look) : 0,
       clashes: command.type === 'AcceptRequest' && mentee !== undefined && meetsThen(command.data.first, { mentor, mentee }, look),
     },
     institutions: reachOf(mentee ? [mentor, mentee] : [mentor], look),
@@ -45,6 +47,12 @@ function meetsThen(first: FirstMeeting | undefined, two: Two, look: ViewReader):
   const isAboutToBe = (other: FirstMeeting | null) =>
     other !== null && other.meeting !== meeting && overlaps(other.time, time) && !look.row('meeting', other.meeting);
   return clashesWith(time, meeting, two, look) || named.some((row) => isAboutToBe(row.first));
+}
+
+/** What one of the two wrote to the other on the day of a command: about their request, and otherwise. */
+function writtenAbout({ mentor, mentee, messages }: RequestRow, { by, on }: CaseloadCommand, look: ViewReader): number {
+  const here = messages.filter(({ from, at }) => from === by && dayOf(at) === on).length;
+  return here + writtenOn(on, by, by === mentor ? mentee : mentor, look);
 }
 
 /** A request that ends this way goes on to the next whom the mentee named. */
