@@ -212,16 +212,19 @@ function leavesNobodyInCharge(person: PersonId, institution: Registered, facts: 
   return facts.known.includes(person) && administrators.length === 1 && administrators[0] === person;
 }
 
+/** Who appraises or assesses somebody. */
+const ABOVE = ['lineManager', 'inductionTutor'] as const;
+
 function setReportingLine(data: Of<'SetReportingLine'>['data'], institution: Registered, facts: InstitutionFacts): Decision {
   const member = institution.members.get(data.person);
   if (!member) return refuse({ code: 'MEMBER.NOT_A_MEMBER', field: 'person' });
-  for (const field of ['lineManager', 'inductionTutor'] as const) {
+  const changed = ABOVE.filter((field) => member[field] !== data[field]);
+  for (const field of ABOVE) {
     const above = data[field];
     if (above === data.person) return refuse({ code: 'MEMBER.MANAGES_THEMSELF', field });
     if (above !== null && above !== member[field] && !facts.known.includes(above)) return refuse({ code: 'MEMBER.UNKNOWN', field });
   }
-  const same = member.lineManager === data.lineManager && member.inductionTutor === data.inductionTutor;
-  return ok(same ? [] : [{ type: 'ReportingLineSet', data }]);
+  return ok(changed.length > 0 ? [{ type: 'ReportingLineSet', data: { ...data, changed } }] : []);
 }
 
 function changeSettings({ data }: Of<'ChangeInstitutionSettings'>, { settings }: Registered): Decision {

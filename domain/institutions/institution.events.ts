@@ -79,7 +79,14 @@ export const institutionEvents = {
   RoleRevoked: event(z.object({ institution: institutionId, person: personId, role })),
   /** Who appraises or assesses a member. Either may be cleared with `null`. */
   ReportingLineSet: event(
-    z.object({ institution: institutionId, person: personId, lineManager: personId.nullable(), inductionTutor: personId.nullable() }),
+    z.object({
+      institution: institutionId,
+      person: personId,
+      lineManager: personId.nullable(),
+      inductionTutor: personId.nullable(),
+      /** Which of the two is not who it was before; older events lack it. */
+      changed: z.array(z.enum(['lineManager', 'inductionTutor'])).optional(),
+    }),
   ),
   InstitutionSettingsChanged: event(z.object({ institution: institutionId, settings: institutionSettings })),
   CalendarSet: event(z.object({ institution: institutionId, terms: z.array(term).max(40), closures: z.array(closure).max(100) })),

@@ -96,7 +96,11 @@ describe('many at once', () => {
     const members = [registered(), hasJoined(asha), hasJoined(cleo)];
     given(institution, members, facts)
       .when(ask('SetReportingLines', { lines }))
-      .happens(...lines.map((line): InstitutionEvent => ({ type: 'ReportingLineSet', data: { institution: school, ...line } })));
+      .happens(lined(asha, ben, null, ['lineManager']), lined(cleo, asha, ben, ['lineManager', 'inductionTutor']));
+    // Who stays is not told again.
+    given(institution, [...members, lined(asha, ben, null, ['lineManager'])], facts)
+      .when(ask('SetReportingLines', { lines: [{ person: asha, lineManager: ben, inductionTutor: cleo }] }))
+      .happens(lined(asha, ben, cleo, ['inductionTutor']));
     given(institution, members, facts)
       .when(ask('SetReportingLines', { lines: [{ person: asha, lineManager: asha, inductionTutor: null }] }))
       .refused('MEMBER.MANAGES_THEMSELF');
@@ -189,13 +193,13 @@ describe('reporting lines', () => {
   test('[R5] a member’s line manager and induction tutor are kept, and can be cleared', () => {
     given(institution, history, facts)
       .when(line(ben, asha, cleo))
-      .happens(lined(ben, asha, cleo));
+      .happens(lined(ben, asha, cleo, ['lineManager', 'inductionTutor']));
     given(institution, [...history, lined(ben, asha, cleo)], facts)
       .when(line(ben, asha, cleo))
       .nothingHappens();
     given(institution, [...history, lined(ben, asha, cleo)], facts)
       .when(line(ben, null, null))
-      .happens(lined(ben, null, null));
+      .happens(lined(ben, null, null, ['lineManager', 'inductionTutor']));
   });
 
   test('nobody appraises or assesses themself', () => {
@@ -216,7 +220,7 @@ describe('reporting lines', () => {
       .refused('MEMBER.UNKNOWN');
     given(institution, [...history, lined(ben, asha, null)], { ...facts, known: [ben, cleo] })
       .when(line(ben, asha, cleo))
-      .happens(lined(ben, asha, cleo));
+      .happens(lined(ben, asha, cleo, ['inductionTutor']));
   });
 });
 
@@ -278,8 +282,13 @@ function granted(person: PersonId, role: Role): InstitutionEvent {
 function revoked(person: PersonId, role: Role): InstitutionEvent {
   return { type: 'RoleRevoked', data: { institution: school, person, role } };
 }
-function lined(person: PersonId, lineManager: PersonId | null, inductionTutor: PersonId | null): InstitutionEvent {
-  return { type: 'ReportingLineSet', data: { institution: school, person, lineManager, inductionTutor } };
+function lined(
+  person: PersonId,
+  lineManager: PersonId | null,
+  inductionTutor: PersonId | null,
+  changed: ('lineManager' | 'inductionTutor')[] = ['lineManager'],
+): InstitutionEvent {
+  return { type: 'ReportingLineSet', data: { institution: school, person, lineManager, inductionTutor, changed } };
 }
 type Asked<Type extends InstitutionCommand['type']> = Omit<Extract<InstitutionCommand, { type: Type }>['data'], 'institution'>;
 function ask<Type extends InstitutionCommand['type']>(type: Type, data: Asked<Type>): InstitutionCommand {

@@ -4,7 +4,7 @@ import { ok, refuse } from '../kernel/result.js';
 import { countedAgain, fullTimeFrom, type Counted } from '../uk/answer-time.js';
 import { addDays } from '../uk/days.js';
 import type { Completion } from './completing.js';
-import type { ClosingReason, MentorshipEvent } from './mentorship.events.js';
+import { TELLING, type ClosingReason, type MentorshipEvent } from './mentorship.events.js';
 import type { MentorshipFacts } from './mentorship.facts.js';
 import type { Decision, Of, Started } from './mentorship.state.js';
 import { QUIET_LIMIT_DAYS } from './silence.js';
@@ -121,6 +121,26 @@ export function continues(command: GoingOn, mentorship: Started, decision: Decis
 /** A pair that proposes or declines completing is active: both are there. */
 export const repliesToClosing = (command: GoingOn, mentorship: Started, decision: Decision): Decision =>
   decision.ok && mentorship.closing ? ok([continued(command), ...decision.value]) : decision;
+
+const REPLIES = ['ClosingDeclined', 'CompletionDeclined', 'CompletionWithdrawn'] as const;
+type Reply = Extract<MentorshipEvent, { type: (typeof REPLIES)[number] }>;
+const isReply = (event: MentorshipEvent): event is Reply => REPLIES.some((type) => type === event.type);
+type Telling = Extract<MentorshipEvent, { type: (typeof TELLING)[number] }>;
+const tells = (event: MentorshipEvent): event is Telling => TELLING.some((type) => type === event.type);
+
+/** One act, one notice: a reply beside what was done names the event that tells of both. */
+export function toldOnce(events: readonly MentorshipEvent[]): readonly MentorshipEvent[] {
+  const last = events.findLast(tells);
+  if (!last || !events.some((event) => event !== last && isReply(event))) return events;
+  return events.map((event) => {
+    if (event !== last) return isReply(event) ? within(event, last.type) : event;
+    return last.type === 'AgreementProposed' ? { ...last, data: { ...last.data, goesOn: true } } : last;
+  });
+}
+
+// The union is closed, and each of its events has the field.
+const within = (event: Reply, type: Telling['type']): MentorshipEvent =>
+  ({ ...event, data: { ...event.data, within: type } }) as MentorshipEvent;
 
 /** What settles a suggestion to end a pair: the last of them in a decision says who suggested it. */
 type Settling = Extract<

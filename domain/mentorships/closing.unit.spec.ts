@@ -177,6 +177,31 @@ describe('going on together while one of them suggested completing', () => {
       .when(give('DeclineCompletion', asha))
       .happensLike(continued(asha), { type: 'CompletionDeclined', data: { by: asha } });
   });
+
+  test('what one act replies to is told by one event, be it one suggestion or both', () => {
+    const open = [...active, suggested, proposal];
+    const within = (type: string) => ({ data: { within: type } });
+    given(open)
+      .when(give('ProposeAgreement', asha, friday, agreement))
+      .happensLike(
+        { type: 'ClosingDeclined', ...within('AgreementProposed') },
+        { type: 'CompletionDeclined', ...within('AgreementProposed') },
+        { type: 'AgreementProposed', data: { goesOn: true } },
+        { type: 'AgreementSigned' },
+      );
+    given(open)
+      .when(give('DeclineCompletion', asha))
+      .happens({ ...continued(asha), data: { ...continued(asha).data, within: 'CompletionDeclined' } } as MentorshipEvent, {
+        type: 'CompletionDeclined',
+        data: { mentorship: m1, by: asha },
+      });
+    given([...active, suggested])
+      .when(give('ProposeCompletion', ben))
+      .happensLike({ type: 'ClosingDeclined', ...within('CompletionProposed') }, { type: 'CompletionProposed' });
+    given([...active, suggested])
+      .when(give('DeclineClosing', ben))
+      .happens(continued(ben));
+  });
 });
 
 describe('a mentee who has another mentor', () => {

@@ -3,7 +3,7 @@ import { ok, refuse } from '../kernel/result.js';
 import { isSame } from '../kernel/same.js';
 import { changedTerms } from './changed-terms.js';
 import { TO_ONE_PERSON_LIMIT_A_DAY } from '../messages/daily-limit.js';
-import { closing, continues, mentorBack, repliesToClosing, toldTo } from './closing.js';
+import { closing, continues, mentorBack, repliesToClosing, toldOnce, toldTo } from './closing.js';
 import { completing } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
 import type { AgreementTerms, MentorshipEvent, PauseReason } from './mentorship.events.js';
@@ -17,8 +17,10 @@ export type { Mentorship, MentorshipRefusal, Started } from './mentorship.state.
 /** The coordinator who suggested an end is told the outcome by the event that settles it. */
 function decide(command: MentorshipCommand, mentorship: Mentorship, facts: MentorshipFacts): Decision {
   const decision = decided(command, mentorship, facts);
+  if (!decision.ok) return decision;
   const open = mentorship.kind === 'started' && mentorship.closing !== null;
-  return open && facts.mayHear && decision.ok ? ok(toldTo(facts.mayHear, decision.value)) : decision;
+  const events = toldOnce(decision.value);
+  return ok(open && facts.mayHear ? toldTo(facts.mayHear, events) : events);
 }
 
 function decided(command: MentorshipCommand, mentorship: Mentorship, facts: MentorshipFacts): Decision {

@@ -18,9 +18,17 @@ export type ClosingReason = (typeof CLOSING_REASONS)[number];
 /** How many booked meetings one pause can cancel. */
 export const CANCELLED_AT_ONCE = 40;
 
-/** Why a suggestion to end a pair is off: they have met or arranged to, the mentee has no other mentor any more, or the mentor is back. */
-export const LIFT_REASONS = ['met', 'other-ended', 'mentor-back'] as const;
+/** Why a suggestion to end a pair is off: they have met or arranged to, the mentee’s other mentorship is over or its mentor has left, too, or the mentor is back. */
+export const LIFT_REASONS = ['met', 'other-ended', 'other-left', 'mentor-back'] as const;
 export type LiftReason = (typeof LIFT_REASONS)[number];
+
+/** What the other of the two hears of by its own name. It may reply to something else as well, and says that they go on. */
+export const TELLING = [
+  ...(['AgreementProposed', 'MentorshipAgreed', 'ReviewAnswered', 'AgreementReviewed'] as const),
+  ...(['CompletionProposed', 'CompletionDeclined', 'CompletionWithdrawn', 'ClosingDeclined'] as const),
+] as const;
+/** The event of the same command that tells of it. Absent where it was said by itself, and in older logs. */
+const within = z.enum(TELLING).optional();
 
 /** The coordinator whose suggestion to end the pair this answers: they are told. Absent where the hub asked, and in older logs. */
 const askedBy = personId.optional();
@@ -81,6 +89,8 @@ export const mentorshipEvents = {
       replaces: personId.optional(),
       /** Which terms it changes, of a suggestion or of the agreement in force. */
       changed: z.array(changedTerm).max(6).optional(),
+      /** It replies that they go on, to whoever suggested completing or ending. */
+      goesOn: z.literal(true).optional(),
     }),
   ),
   AgreementSigned: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId })),
@@ -112,8 +122,8 @@ export const mentorshipEvents = {
   CompletionDayMoved: event(z.object({ mentorship: mentorshipId, remindOn: day, agreeBy: day })),
   /** Half of the time has passed. `waitsFor`: the one who was asked. */
   CompletionReminded: event(z.object({ mentorship: mentorshipId, waitsFor: personId })),
-  CompletionDeclined: event(z.object({ mentorship: mentorshipId, by: personId })),
-  CompletionWithdrawn: event(z.object({ mentorship: mentorshipId, by: personId })),
+  CompletionDeclined: event(z.object({ mentorship: mentorshipId, by: personId, within })),
+  CompletionWithdrawn: event(z.object({ mentorship: mentorshipId, by: personId, within })),
   /** `by`: who agreed, or the hub where the days had passed. In older logs: who completed it, without a proposal. */
   MentorshipCompleted: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, by: personId, askedBy })),
   /** One of the two writes to a coordinator of their choice. The other is not told. */
@@ -145,7 +155,7 @@ export const mentorshipEvents = {
   /** The school is shut on days that were counted: the day comes later, never earlier. */
   ClosingDayMoved: event(z.object({ mentorship: mentorshipId, continueBy: day })),
   /** One of the two continues. `on`: the day from which the pair is left in peace. */
-  ClosingDeclined: event(z.object({ mentorship: mentorshipId, by: personId, on: day, askedBy })),
+  ClosingDeclined: event(z.object({ mentorship: mentorshipId, by: personId, on: day, askedBy, within })),
   /** Nothing is left to suggest. In older logs without `why`. */
   ClosingLifted: event(z.object({ mentorship: mentorshipId, why: z.enum(LIFT_REASONS).optional(), askedBy })),
   /** Ended early, without blame. The reason is private to its author. */

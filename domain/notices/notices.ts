@@ -115,6 +115,7 @@ export const SHOWN = [
     'reviewOn',
     'replaces',
     'changed',
+    'goesOn',
     'due',
     'was',
   ] as const),

@@ -60,6 +60,25 @@ describe('who is told', () => {
     ]);
   });
 
+  test('a reply within another act is told by it to the other, and to the coordinator as ever', () => {
+    const of = { mentorship: 'm', mentor: asha, mentee: ben };
+    const declined = { ...of, by: ben, askedBy: 'helen', on: '2026-03-06' };
+    expect(told(event('ClosingDeclined', { ...declined, within: 'AgreementProposed' }, ben))).toEqual(['helen']);
+    for (const type of ['CompletionDeclined', 'CompletionWithdrawn'] as const) {
+      expect(told(event(type, { ...of, by: ben, within: 'AgreementProposed' }, ben))).toEqual([]);
+      expect(told(event(type, { ...of, by: ben }, ben))).toEqual([asha]);
+    }
+  });
+
+  test('a line manager or induction tutor who stays what they were is not told again; older events do not say', () => {
+    const line = { institution: 'oakfield', person: ben, lineManager: asha, inductionTutor: 'cleo' };
+    const toldOf = (changed?: readonly string[]) =>
+      told(event('ReportingLineSet', { ...line, ...(changed && { changed }) }, 'helen')).sort();
+    expect(toldOf(['inductionTutor'])).toEqual([ben, 'cleo'].sort());
+    expect(toldOf(['lineManager'])).toEqual([asha, ben].sort());
+    expect(toldOf()).toEqual([asha, ben, 'cleo'].sort());
+  });
+
   test('[R5] an exclusion is told to nobody', () => {
     const excluded = event('ExclusionAdded', { person: ben, other: asha }, ben);
     expect(told(excluded)).toEqual([]);

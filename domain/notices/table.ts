@@ -17,6 +17,7 @@ import {
   toldOfBoth,
   type DataOf,
   type EventType,
+  type Outcome,
   type Outcomes,
 } from './outcome.js';
 
@@ -36,11 +37,22 @@ const unlessWithPauseOrEnd = ({ by, because }: DataOf<'MeetingCancelled'>) =>
 
 /** A pair that met or arranged to knows by that; one whose other mentorship ended would wait for a day that no longer counts. */
 const unlessTheyMet = ({ why }: { readonly why?: LiftReason | undefined }) =>
-  why === 'other-ended'
+  why === 'other-ended' || why === 'other-left'
     ? onTodayAndByEmail
     : why === 'mentor-back'
       ? toldBy('HandoverSettled')
       : toldBy('MeetingBooked', 'MeetingProposed', 'MeetingClosed');
+
+/** A reply that was given by doing something else: one notice tells of both. */
+const unlessWithin = ({ within }: DataOf<'CompletionDeclined' | 'CompletionWithdrawn' | 'ClosingDeclined'>) =>
+  within ? toldBy(within) : onTodayAndByEmail;
+
+type Above = 'lineManager' | 'inductionTutor';
+/** One who stays was told when they became it. */
+const ifChanged =
+  (who: Above) =>
+  ({ changed }: DataOf<'ReportingLineSet'>): Outcome =>
+    changed === undefined || changed.includes(who) ? onToday : toldBy('ReportingLineSet');
 
 /**
  * Every event with everyone it affects: a notice, or one of three reasons for none. Actors are removed before; a missing entry does not
@@ -65,7 +77,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   MemberLeft: { person: onTodayAndByEmail, coordinators: onTheDesk },
   RoleGranted: { person: onTodayAndByEmail },
   RoleRevoked: { person: onTodayAndByEmail },
-  ReportingLineSet: { person: onToday, lineManager: onToday, inductionTutor: onToday },
+  ReportingLineSet: { person: onToday, lineManager: ifChanged('lineManager'), inductionTutor: ifChanged('inductionTutor') },
 
   PersonJoined: { person: { tell: true, today: null, email: true, acts: true, quietInImports: true } },
   PersonRenamed: { person: onToday },
@@ -125,11 +137,11 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   CompletionProposed: pair(asTask('agree-completion')),
   CompletionDayMoved: pair(onToday),
   CompletionReminded: { waitsFor: asTask('agree-completion'), ...pair(keptPrivate('R4')) },
-  CompletionDeclined: pair(onTodayAndByEmail),
-  CompletionWithdrawn: pair(onTodayAndByEmail),
+  CompletionDeclined: pair(unlessWithin),
+  CompletionWithdrawn: pair(unlessWithin),
   ClosingProposed: { ...pair(asTask('answer-closing')), coordinators: onTheDesk },
   ClosingDayMoved: { ...pair(onToday), coordinators: onTheDesk },
-  ClosingDeclined: { ...pair(onTodayAndByEmail), askedBy: toldOfBoth, coordinators: onTheDesk },
+  ClosingDeclined: { ...pair(unlessWithin), askedBy: toldOfBoth, coordinators: onTheDesk },
   ClosingLifted: { ...pair(unlessTheyMet), askedBy: toldOfBoth, coordinators: onTheDesk },
   MentorshipCompleted: { ...pair(onTodayWithCancellations), askedBy: toldOfBoth },
   MentorshipEnded: {

@@ -6,7 +6,7 @@ import { ASKED_BY } from './asked-by.js';
 const TO_THE_PAIR = {
   AgreementProposed: (facts) => ({
     title: `${facts.name(facts.actor)} suggested ${facts.shown.changed ? 'changes to your agreement' : 'an agreement'}`,
-    body: [...whatChanged(facts), 'Read it, then sign it or suggest changes.'],
+    body: [...goesOn(facts), ...whatChanged(facts), 'Read it, then sign it or suggest changes.'],
     link: { says: 'Read the agreement', path: mentorshipPath(facts) },
   }),
   MentorshipAgreed: (facts) => ({
@@ -106,7 +106,9 @@ const TO_THE_PAIR = {
     title: `Your mentorship with ${other(facts)} continues`,
     body: [
       // The mentor is not told of another mentor.
-      ...(isMentee(facts) ? ['Your other mentorship has ended.'] : []),
+      ...(isMentee(facts)
+        ? [facts.shown.why === 'other-left' ? 'Your other mentor has left, too.' : 'Your other mentorship has ended.']
+        : []),
       'You do not need to reply to our question any more. You can both carry on, or end it.',
     ],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
@@ -157,6 +159,10 @@ const TO_THE_PAIR = {
 } satisfies Sayings;
 
 /** Whose suggestion is replaced, and each term that differs. */
+/** The other had suggested completing, or a coordinator ending. */
+const goesOn = ({ shown, name, actor }: Facts<'AgreementProposed'>): readonly string[] =>
+  shown.goesOn ? [`${name(actor)} would like to continue your mentorship.`] : [];
+
 function whatChanged({ shown: { replaces, changed }, to }: Facts<'AgreementProposed'>): readonly string[] {
   const place =
     replaces === undefined ? [] : [replaces === to ? 'It replaces the agreement you suggested.' : 'It replaces their earlier suggestion.'];

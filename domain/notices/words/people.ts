@@ -1,7 +1,16 @@
 import type { Role } from '../../institutions/institution.events.js';
-import type { Sayings } from '../facts.js';
+import type { Facts, Sayings } from '../facts.js';
 
 const ROLE: { readonly [R in Role]: string } = { coordinator: 'a coordinator', leader: 'a leader', administrator: 'an administrator' };
+
+const ABOVE = { lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;
+type Above = keyof typeof ABOVE;
+/** What somebody has become for another, of what changed. */
+const rolesOf = ({ shown, to }: Facts<'ReportingLineSet'>): readonly Above[] =>
+  (shown.changed ?? (['lineManager', 'inductionTutor'] as const)).filter((role) => shown[role] === to);
+/** Older events do not say which of the two changed. */
+const sayAbove = (roles: readonly Above[] | undefined): string =>
+  roles === undefined ? 'line manager or induction tutor' : roles.map((role) => ABOVE[role]).join(' and ');
 
 /** Who people are, where they belong, and what is written to them outside a pair. */
 export const PEOPLE = {
@@ -60,8 +69,8 @@ export const PEOPLE = {
   ReportingLineSet: (facts) => ({
     title:
       facts.shown.person === facts.to
-        ? `${facts.institution || 'Your school'} updated your line manager or induction tutor`
-        : `You are now recorded as line manager or induction tutor for ${facts.name(facts.shown.person)}`,
+        ? `${facts.institution || 'Your school'} updated your ${sayAbove(facts.shown.changed)}`
+        : `You are now recorded as ${sayAbove(rolesOf(facts))} for ${facts.name(facts.shown.person)}`,
     body: ['We never suggest a line manager or an induction tutor as a mentor.'],
     link: { says: 'See who can see what', path: '/privacy' },
   }),
