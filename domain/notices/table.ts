@@ -1,5 +1,4 @@
-import { HUB } from '../kernel/decider.js';
-import type { LiftReason } from '../mentorships/mentorship.events.js';
+import { ifChanged, unlessTheyMet, unlessWithin, unlessWithMeeting, unlessWithPauseOrEnd, unlessWithRecord } from './conditions.js';
 import { adds, addsTo, replaces, replacesOn, type Line } from './lines.js';
 import {
   asQuietTask,
@@ -15,44 +14,11 @@ import {
   ownEmail,
   toldBy,
   toldOfBoth,
-  type DataOf,
   type EventType,
-  type Outcome,
   type Outcomes,
 } from './outcome.js';
 
 const pair = <One>(both: One): { readonly mentor: One; readonly mentee: One } => ({ mentor: both, mentee: both });
-
-/** An agenda that was sent with a booking, or drafted with a yes. */
-const unlessWithMeeting = ({ withYes, withBooking }: { readonly withYes?: true | undefined; readonly withBooking?: true | undefined }) =>
-  withYes ? toldBy('RequestAccepted') : withBooking ? toldBy('MeetingBooked') : onToday;
-
-/** One notice tells of a meeting that was recorded, with its notes and actions: a confirmation to give, or that it is confirmed. */
-const unlessWithRecord = ({ withRecord }: { readonly withRecord?: true | undefined }) =>
-  withRecord ? toldBy('AttendanceRecorded', 'MeetingClosed') : onToday;
-
-/** [R8] The hub cancels what a pause or an end takes along: one notice tells of all of it. */
-const unlessWithPauseOrEnd = ({ by, because }: DataOf<'MeetingCancelled'>) =>
-  by === HUB && because !== 'suggested-already' ? toldBy('MentorshipPaused', 'MentorshipEnded', 'MentorshipCompleted') : onTodayAndByEmail;
-
-/** A pair that met or arranged to knows by that; one whose other mentorship ended would wait for a day that no longer counts. */
-const unlessTheyMet = ({ why }: { readonly why?: LiftReason | undefined }) =>
-  why === 'other-ended' || why === 'other-left'
-    ? onTodayAndByEmail
-    : why === 'mentor-back'
-      ? toldBy('HandoverSettled')
-      : toldBy('MeetingBooked', 'MeetingProposed', 'MeetingClosed');
-
-/** A reply that was given by doing something else: one notice tells of both. */
-const unlessWithin = ({ within }: DataOf<'CompletionDeclined' | 'CompletionWithdrawn' | 'ClosingDeclined'>) =>
-  within ? toldBy(within) : onTodayAndByEmail;
-
-type Above = 'lineManager' | 'inductionTutor';
-/** One who stays was told when they became it. */
-const ifChanged =
-  (who: Above) =>
-  ({ changed }: DataOf<'ReportingLineSet'>): Outcome =>
-    changed === undefined || changed.includes(who) ? onToday : toldBy('ReportingLineSet');
 
 /**
  * Every event with everyone it affects: a notice, or one of three reasons for none. Actors are removed before; a missing entry does not

@@ -1,16 +1,40 @@
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { isAhead } from '@alongside/domain/meetings/states.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
+import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
-/** What was still to come is cancelled (R8). A meeting whose time has passed stays, so that both can still record it. */
+/**
+ * What was still to come is cancelled (R8), also where it was arranged in the moment of the end. A meeting whose time has passed stays, so
+ * that both can still record it.
+ */
 export const cancelMeetingsWhenMentorshipEnds: Reactor = {
   name: 'cancel-meetings-when-mentorship-ends',
-  on: { MentorshipCompleted: cancel, MentorshipEnded: cancel },
+  on: {
+    MentorshipCompleted: cancelAll,
+    MentorshipEnded: cancelAll,
+    MeetingProposed: cancelOne,
+    MeetingBooked: cancelOne,
+    MeetingMoved: cancelOne,
+  },
 };
 
-function cancel({ at, data: { mentorship } }: EventTyped<'MentorshipCompleted' | 'MentorshipEnded'>, { look }: World): readonly Asked[] {
-  return look
-    .rows<MeetingRow>('meeting', { mentorship })
-    .filter((one) => one.status === 'proposed' || isAhead(one, at))
-    .map(({ meeting }) => ({ type: 'CancelMeeting', data: { meeting } }));
+function cancelAll({ at, data: { mentorship } }: EventTyped<'MentorshipCompleted' | 'MentorshipEnded'>, { look }: World): readonly Asked[] {
+  return look.rows<MeetingRow>('meeting', { mentorship }).filter(isToCome(at)).map(cancel);
 }
+
+function cancelOne(
+  { at, data: { mentorship, meeting } }: EventTyped<'MeetingProposed' | 'MeetingBooked' | 'MeetingMoved'>,
+  { look }: World,
+): readonly Asked[] {
+  const pair = look.row<MentorshipRow>('mentorship', mentorship);
+  const row = look.row<MeetingRow>('meeting', meeting);
+  return pair && row && isOver(pair) && isToCome(at)(row) ? [cancel(row)] : [];
+}
+
+const isToCome =
+  (at: string) =>
+  (one: MeetingRow): boolean =>
+    one.status === 'proposed' || isAhead(one, at);
+
+const cancel = ({ meeting }: MeetingRow): Asked => ({ type: 'CancelMeeting', data: { meeting } });

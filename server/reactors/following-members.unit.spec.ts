@@ -1,8 +1,6 @@
 import { foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
-import { membershipView } from '@alongside/projections/views/membership.view.js';
-import { mentorshipView } from '@alongside/projections/views/mentorship.view.js';
-import { requestView } from '@alongside/projections/views/request.view.js';
+import { allViews } from '@alongside/projections/views/index.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Instant } from '@alongside/domain/kernel/brand.js';
@@ -13,6 +11,8 @@ import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-s
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 
 const pair = { mentorship: 'm1', mentor: 'asha', mentee: 'ben' };
+const people = ['asha', 'ben'].map((person) => happened('PersonJoined', { person, name: person, email: `${person}@x.example` }));
+const offered = happened('MentoringOffered', { person: 'asha', offer: { careerStages: [], note: '' } });
 const members = ['asha', 'ben'].map((person) => happened('MemberJoined', { institution: 'oakfield', person, from: '2025-09-01' }));
 const started = happened('MentorshipStarted', { ...pair, request: null, aims: [] });
 const line = (lineManager: string | null, inductionTutor: string | null) =>
@@ -20,8 +20,8 @@ const line = (lineManager: string | null, inductionTutor: string | null) =>
 
 /** What follows from the last of these events. */
 function follows(reactor: Reactor, ...events: ReturnType<typeof happened>[]) {
-  const all = [...members, ...events];
-  const look = lookInto(new Map([membershipView, mentorshipView, requestView].map((view) => [view.name, foldView(view as never, all)])));
+  const all = [...people, ...members, offered, ...events];
+  const look = lookInto(new Map(allViews.map((view) => [view.name, foldView(view as never, all)])));
   const world = { look, now: () => '2026-03-06T12:00:00.000Z' as Instant, secret: () => '' };
   return followUpsOf(reactor, all.at(-1) as Recorded<AnyEvent>, world).map(({ type, data }) => ({ type, data }));
 }

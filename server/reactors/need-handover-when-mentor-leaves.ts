@@ -1,11 +1,12 @@
 import { isOver } from '@alongside/domain/mentorships/states.js';
-import { hasLeft } from '@alongside/projections/facts/has-left.js';
+import { hasLeft, placesLeftSince } from '@alongside/projections/facts/has-left.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import { ukDay } from '@alongside/projections/views/uk-day.js';
 import type { Reactor } from './reactor.js';
 
 /**
  * Shows a mentor’s leaving at the mentee’s coordinator. The mentorship goes on until one of the two ends it; a paused offer to mentor
- * affects none.
+ * affects none. A mentor who left in the moment of their yes has left this mentee, too.
  */
 export const needHandoverWhenMentorLeaves: Reactor = {
   name: 'need-handover-when-mentor-leaves',
@@ -15,5 +16,9 @@ export const needHandoverWhenMentorLeaves: Reactor = {
         .rows<MentorshipRow>('mentorship', { mentor: person })
         .filter((pair) => !isOver(pair) && hasLeft(person, pair.mentee, institution, look))
         .map(({ mentorship }) => ({ type: 'NeedHandover', data: { mentorship } })),
+    MentorshipStarted: ({ at, data: { mentorship, mentor, mentee } }, { look }) =>
+      placesLeftSince(ukDay(at), mentor, look).some((institution) => hasLeft(mentor, mentee, institution, look))
+        ? [{ type: 'NeedHandover', data: { mentorship } }]
+        : [],
   },
 };

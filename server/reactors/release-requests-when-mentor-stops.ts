@@ -1,7 +1,8 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { assesses } from '@alongside/projections/facts/ask.js';
-import { hasLeft } from '@alongside/projections/facts/has-left.js';
+import { askFactsOf } from '@alongside/projections/facts/ask.js';
+import { hasLeft, placesLeftSince } from '@alongside/projections/facts/has-left.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import { ukDay } from '@alongside/projections/views/uk-day.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
 /**
@@ -25,8 +26,12 @@ export const releaseRequestsWhenMentorStops: Reactor = {
               .filter(({ mentee }) => mentee === person)
               .map(releaseAssessed),
       ),
-    MentoringRequested: ({ data: { mentor, mentee, request } }, { look }) =>
-      assesses(mentor, mentee, look) ? [releaseAssessed({ mentor, request })] : [],
+    MentoringRequested: ({ at, data: { mentor, mentee, request } }, { look }) => {
+      const { inReportingLine, mentorKnown, offering, paused } = askFactsOf(mentor, mentee, ukDay(at), look);
+      if (inReportingLine) return [releaseAssessed({ mentor, request })];
+      const left = () => placesLeftSince(ukDay(at), mentor, look).some((one) => hasLeft(mentor, mentee, one, look));
+      return !mentorKnown || !offering || paused || left() ? [release({ mentor, request })] : [];
+    },
   },
 };
 
@@ -44,4 +49,7 @@ export const openRequestsTo = (mentor: PersonId, { look }: World): readonly Requ
   look.rows<RequestRow>('request', { mentor, status: 'open' });
 
 /** Answered without the mentor, and without words of theirs. */
-export const release = ({ mentor, request }: RequestRow): Asked => ({ type: 'ReleaseRequest', data: { mentor, request } });
+export const release = ({ mentor, request }: Pick<RequestRow, 'mentor' | 'request'>): Asked => ({
+  type: 'ReleaseRequest',
+  data: { mentor, request },
+});

@@ -1,11 +1,15 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
+import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Asked, Reactor, World } from './reactor.js';
 import { openRequestsTo, release } from './release-requests-when-mentor-stops.js';
 
-/** Closes what an erased person had open, so that the others can move on. */
+/**
+ * Closes what an erased person had open, so that the others can move on. Another process may open something in the moment of the erasure:
+ * that is closed as it arrives.
+ */
 export const windUpWhenPersonErased: Reactor = {
   name: 'wind-up-when-person-erased',
   on: {
@@ -18,17 +22,26 @@ export const windUpWhenPersonErased: Reactor = {
       ...requestsBy(person, world),
       ...requestsTo(person, world),
     ],
+    MentorshipStarted: ({ data: pair }, { look }) => (isErased(pair.mentor, look) || isErased(pair.mentee, look) ? end(pair, look) : []),
+    MentoringRequested: ({ data: { mentor, mentee, request } }, { look }) =>
+      isErased(mentee, look) ? [{ type: 'WithdrawRequest', data: { mentor, request } }] : [],
+    MemberJoined: ({ data: { institution, person } }, { look }) =>
+      isErased(person, look) ? [{ type: 'RemoveMember', data: { institution, person } }] : [],
   },
 };
 
 const mentorshipsOf = (person: PersonId, { look }: World): readonly Asked[] =>
   [...look.rows<MentorshipRow>('mentorship', { mentor: person }), ...look.rows<MentorshipRow>('mentorship', { mentee: person })]
     .filter((pair) => !isOver(pair))
-    .flatMap(({ mentorship, mentor }): readonly Asked[] => [
-      // First, while it runs: the mentee of a mentor who is gone is handed over.
-      ...(mentor === person ? [{ type: 'NeedHandover', data: { mentorship, ends: true } } as const] : []),
-      { type: 'EndMentorship', data: { mentorship, reason: '', wantsAnother: false } },
-    ]);
+    .flatMap((pair) => end(pair, look));
+
+const end = ({ mentorship, mentor }: Pick<MentorshipRow, 'mentorship' | 'mentor'>, look: World['look']): readonly Asked[] => [
+  // First, while it runs: the mentee of a mentor who is gone is handed over.
+  ...(isErased(mentor, look) ? [{ type: 'NeedHandover', data: { mentorship, ends: true } } as const] : []),
+  { type: 'EndMentorship', data: { mentorship, reason: '', wantsAnother: false } },
+];
+
+const isErased = (person: PersonId, look: World['look']): boolean => look.row<PersonRow>('person', person)?.erased ?? false;
 
 const requestsBy = (mentee: PersonId, { look }: World): readonly Asked[] =>
   look

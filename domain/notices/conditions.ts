@@ -1,0 +1,35 @@
+import { HUB } from '../kernel/decider.js';
+import type { LiftReason } from '../mentorships/mentorship.events.js';
+import { onToday, onTodayAndByEmail, toldBy, type DataOf, type Outcome } from './outcome.js';
+
+type Together = { readonly withYes?: true | undefined; readonly withBooking?: true | undefined };
+/** An agenda that was sent with a booking, or drafted with a yes. */
+export const unlessWithMeeting = ({ withYes, withBooking }: Together) =>
+  withYes ? toldBy('RequestAccepted') : withBooking ? toldBy('MeetingBooked') : onToday;
+
+/** One notice tells of a meeting that was recorded, with its notes and actions: a confirmation to give, or that it is confirmed. */
+export const unlessWithRecord = ({ withRecord }: { readonly withRecord?: true | undefined }) =>
+  withRecord ? toldBy('AttendanceRecorded', 'MeetingClosed') : onToday;
+
+/** [R8] The hub cancels what a pause or an end takes along: one notice tells of all of it. */
+export const unlessWithPauseOrEnd = ({ by, because }: DataOf<'MeetingCancelled'>) =>
+  by === HUB && because !== 'suggested-already' ? toldBy('MentorshipPaused', 'MentorshipEnded', 'MentorshipCompleted') : onTodayAndByEmail;
+
+/** A pair that met or arranged to knows by that; one whose other mentorship ended would wait for a day that no longer counts. */
+export const unlessTheyMet = ({ why }: { readonly why?: LiftReason | undefined }) =>
+  why === 'other-ended' || why === 'other-left'
+    ? onTodayAndByEmail
+    : why === 'mentor-back'
+      ? toldBy('HandoverSettled')
+      : toldBy('MeetingBooked', 'MeetingProposed', 'MeetingClosed');
+
+/** A reply that was given by doing something else: one notice tells of both. */
+export const unlessWithin = ({ within }: DataOf<'CompletionDeclined' | 'CompletionWithdrawn' | 'ClosingDeclined'>) =>
+  within ? toldBy(within) : onTodayAndByEmail;
+
+type Above = 'lineManager' | 'inductionTutor';
+/** One who stays was told when they became it. */
+export const ifChanged =
+  (who: Above) =>
+  ({ changed }: DataOf<'ReportingLineSet'>): Outcome =>
+    changed === undefined || changed.includes(who) ? onToday : toldBy('ReportingLineSet');
