@@ -66,6 +66,7 @@ describe('what follows of itself', () => {
     await days.until(() => rowIn<{ status: string }>('meeting', 'x-2')?.status === 'cancelled');
     expect(rowIn<{ status: string }>('meeting', 'x-1')?.status).toBe('closed');
     await days.until(() => rowIn<MentorshipRow>('mentorship', 'm-1')?.status === 'ended');
+    await days.until(() => rowIn<CaseloadRow>('caseload', 'asha')?.taken === 0);
     const data = asking('asha', 'cleo');
     await days.must('cleo' as PersonId, 'RequestMentoring', data);
     await days.must(asha, 'AcceptRequest', { mentor: 'asha', request: data.request, mentorship: 'm-2' });
