@@ -80,7 +80,13 @@ describe('a half-typed date or time', () => {
     let wiped = 0;
     const { set, get } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
     set?.call(day, '');
-    Object.defineProperty(day, 'value', { configurable: true, get: () => get?.call(day) as string, set: () => (wiped += 1) });
+    Object.defineProperty(day, 'value', {
+      configurable: true,
+      get: () => get?.call(day) as string,
+      set: () => {
+        wiped += 1;
+      },
+    });
     fireEvent(day, new Event('input', { bubbles: true }));
     expect(wiped).toBe(0);
   });
