@@ -1,4 +1,5 @@
-import { createUniqueId, Show, splitProps, type JSX } from 'solid-js';
+import { createRenderEffect, createUniqueId, mergeProps, Show, splitProps, type JSX } from 'solid-js';
+import { createHalfTyped } from './half-typed.js';
 import { createRested } from './rested.js';
 import { createStillWrong } from './still-wrong.js';
 
@@ -99,10 +100,16 @@ export function TextField(
     >,
 ) {
   const [own, rest] = splitProps(props, [...OWN, 'kind']);
+  let control: HTMLInputElement | undefined;
+  const half = createHalfTyped({ kind: () => own.kind, optional: () => own.optional, held: () => own.value, control: () => control });
   const { id, describedBy, wrong } = fieldIds(
-    own,
+    mergeProps(own, {
+      get error() {
+        return half.error() ?? own.error;
+      },
+    }),
     () => own.value,
-    (control, typed) => mayBeRight(control, own.kind, typed),
+    (place, typed) => mayBeRight(place, own.kind, typed),
   );
   const type = () => (own.kind === 'code' ? 'text' : (own.kind ?? 'text'));
   return (
@@ -114,7 +121,12 @@ export function TextField(
         class={`input${own.kind === 'code' || own.kind === 'date' || own.kind === 'time' ? ` input--${own.kind}` : ''}`}
         id={id}
         type={type()}
-        value={own.value}
+        ref={(element) => {
+          control = element;
+          // Setting a half-typed date to the empty value it already has would wipe what was typed.
+          createRenderEffect(() => element.value !== own.value && (element.value = own.value));
+        }}
+        onFocusOut={half.recheck}
         aria-describedby={describedBy()}
         aria-invalid={wrong() ? 'true' : undefined}
         onInput={({ currentTarget }) => own.onInput(own.kind === 'code' ? takeDigits(currentTarget) : currentTarget.value)}

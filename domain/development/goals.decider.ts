@@ -68,7 +68,8 @@ function decide(command: GoalsCommand, state: Goals, { pair }: GoalsFacts): Deci
   if (command.type === 'CarryOnGoal') return whenOpen(state, command.data.goal, (goal) => carryOn(command, goal));
   if (command.type === 'LinkGoal' || command.type === 'LinkFeedback')
     return pair.keptApart && !isOver(pair) ? refuse({ code: 'PAIR.KEPT_APART' }) : link(command, state);
-  if (isOver(pair) && !isTheirsAlone(command, state)) return refuse({ code: 'GOAL.MENTORSHIP_OVER' });
+  if (isOver(pair) && !isTheirsAlone(command, state))
+    return refuse({ code: 'GOAL.MENTORSHIP_OVER', ...(command.by === pair.mentor && { facts: { reader: 'mentor' } }) });
   if (pair.keptApart && !isOver(pair)) return refuse({ code: 'PAIR.KEPT_APART' });
   switch (command.type) {
     case 'AgreeGoal':

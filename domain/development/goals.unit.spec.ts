@@ -131,7 +131,7 @@ describe('the goals of a pair', () => {
     given
       .where([agreed('g1'), carried], pair('completed'))
       .when(asked('AchieveGoal', { mentorship, goal: id('g1'), evidence: '' }, asha))
-      .refused('GOAL.MENTORSHIP_OVER');
+      .refused('GOAL.MENTORSHIP_OVER', { reader: 'mentor' });
     given
       .where([agreed('g1'), carried], pair('completed'))
       .when(agree('g2'))

@@ -39,7 +39,7 @@ export function closing(command: Of<ClosingCommand>, mentorship: Started, facts:
 function propose(command: Of<'ProposeClosing'>, mentorship: Started, facts: MentorshipFacts): Decision {
   const { on } = command;
   if (mentorship.closing) return ok([]);
-  if (mentorship.paused) return refuse({ code: 'MENTORSHIP.PAUSED' });
+  if (mentorship.paused) return refuse({ code: 'MENTORSHIP.PAUSED', facts: { reader: 'coordinator' } });
   const again = mentorship.continuedOn && addDays(mentorship.continuedOn, QUIET_LIMIT_DAYS);
   if (again && on < again) return refuse({ code: 'MENTORSHIP.CONTINUES', facts: { again } });
   // Whether one of them suggested completing plays no part: a refusal would tell of it (R6).

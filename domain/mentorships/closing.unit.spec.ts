@@ -71,10 +71,10 @@ describe('a coordinator who suggests ending a pair that no longer meets', () => 
   test('neither a paused pair nor one that is over is asked', () => {
     given([...active, paused])
       .when(give('ProposeClosing', helen))
-      .refused('MENTORSHIP.PAUSED');
+      .refused('MENTORSHIP.PAUSED', { reader: 'coordinator' });
     given([...active, ended(ben)])
       .when(give('ProposeClosing', helen))
-      .refused('MENTORSHIP.OVER');
+      .refused('MENTORSHIP.OVER', { reader: 'coordinator' });
   });
 
   test('[R6] a pair of which one suggested completing is asked like any other: a refusal would tell of it', () => {

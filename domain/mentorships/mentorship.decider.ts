@@ -86,6 +86,7 @@ function start({ data }: Of<'StartMentorship'>, mentorship: Mentorship): Decisio
 /** The end that is asked for has already happened: completing is by both, ending early by one. The hub’s clock may be late. */
 function afterTheEnd(command: Exclude<MentorshipCommand, Of<'StartMentorship' | 'AskForHelp'>>, over: Over): Decision {
   if (command.by === HUB) return ok([]);
+  if (command.type === 'ProposeClosing') return refuse({ code: 'MENTORSHIP.OVER', facts: { reader: 'coordinator' } });
   if (over.how === 'completed') {
     const completes = command.type === 'CompleteMentorship' || command.type === 'ProposeCompletion';
     return completes ? ok([]) : refuse({ code: 'MENTORSHIP.OVER' });

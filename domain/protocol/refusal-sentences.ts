@@ -2,11 +2,23 @@ import { isDay } from '../kernel/moments.js';
 import { sayDate } from '../uk/uk-time.js';
 import type { RefusalCode } from './refusal-codes.js';
 
-/** A sentence that needs facts, by name. A fact that is missing reads as 0. */
+/**
+ * A sentence that needs facts, by name. A fact that is missing reads as 0. `reader` is given where a code has two readers who can do
+ * different things: the mentor, or a coordinator.
+ */
 export type Say = (fact: (name: string) => number | string) => string;
+
+/** Her own space, to the mentor who said yes. She may offer less than she has by now. */
+function ownSpaceTaken(places: number, mentees: number): string {
+  const onward = 'You can offer more space in your mentoring settings, or say no.';
+  if (places === 0) return `You do not offer space for mentees right now. ${onward}`;
+  const has = mentees === 1 ? 'You have one mentee' : `You have ${mentees} mentees`;
+  return mentees > places ? `${has}, and offer space for ${places}. ${onward}` : `${has}, which is what you offer. ${onward}`;
+}
 
 const placesTaken: Say = (fact) => {
   const places = Number(fact('places'));
+  if (fact('reader') === 'mentor') return ownSpaceTaken(places, Number(fact('mentees')));
   if (places === 0) return 'This mentor has no space for mentees right now. You can ask another mentor.';
   const full = places === 1 ? 'This mentor already has one mentee' : `This mentor already has ${places} mentees`;
   return `${full}, and has no space for more. You can ask another mentor, or ask again when a mentorship ends.`;
@@ -31,9 +43,30 @@ const noLongerOpen: Say = (fact) => {
     case 'lapsed':
       return 'This request has already expired. The mentee can make a new one.';
     default:
-      return 'This request is no longer open. It was answered, withdrawn or has expired. You can make a new one.';
+      return 'This request is no longer open. It was answered, withdrawn or has expired. The mentee can make a new one.';
   }
 };
+
+/** One sentence for every cause (R5), to each of its two readers. */
+const notAvailable: Say = (fact) =>
+  fact('reader') === 'mentor'
+    ? 'This pairing is not possible right now. You can say no, or ask a question first.'
+    : 'This pairing is not possible right now. You can find other people in the directory.';
+
+const paused: Say = (fact) =>
+  fact('reader') === 'coordinator'
+    ? 'This mentorship is paused. You can suggest an end after they resume it.'
+    : 'This mentorship is paused. Resume it first.';
+
+const over: Say = (fact) =>
+  fact('reader') === 'coordinator'
+    ? 'This mentorship has already ended, so you do not need to suggest it.'
+    : 'This mentorship has ended. You can still read what you did together.';
+
+const goalsOver: Say = (fact) =>
+  fact('reader') === 'mentor'
+    ? 'This mentorship has ended, so you cannot change its goals or feedback. You can still read them.'
+    : 'This mentorship has ended, so you cannot change its goals or feedback. You can carry on in your development record.';
 
 const notASchoolDay: Say = (fact) => {
   const next = String(fact('next'));
@@ -109,8 +142,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'REQUEST.ALREADY_PAIRED': 'You already have a mentorship together. You can find it under Mentorships.',
   'REQUEST.TOO_MANY_OPEN': (fact) =>
     `You can have ${fact('limit')} open requests at once. You can ask again when you get a reply, or when you withdraw one.`,
-  // One sentence for every cause (R5): it is read by either side, and must fit them all.
-  'REQUEST.NOT_AVAILABLE': 'This pairing is not possible right now. You can find other people in the directory.',
+  'REQUEST.NOT_AVAILABLE': notAvailable,
   'REQUEST.ONESELF': 'This is your own profile. Choose another person to ask.',
   'REQUEST.RESERVES_MIXED_UP': 'Choose a different person for each of your choices. Check your list.',
   'REQUEST.NOT_OPEN': noLongerOpen,
@@ -127,8 +159,8 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MENTORSHIP.ALREADY_STARTED': 'This mentorship has already started, for two other people.',
   'MENTORSHIP.ALREADY_ENDED': 'You have already ended this mentorship, so we did not save this reason.',
   'MENTORSHIP.WITH_ONESELF': 'A mentorship needs two people. Choose another person.',
-  'MENTORSHIP.OVER': 'This mentorship has ended. You can still read what you did together.',
-  'MENTORSHIP.PAUSED': 'This mentorship is paused. Resume it first.',
+  'MENTORSHIP.OVER': over,
+  'MENTORSHIP.PAUSED': paused,
   'MENTORSHIP.NOT_AGREED':
     'You can complete a mentorship once you have both signed the agreement. You can sign it, or end the mentorship early without giving a reason.',
   'MENTORSHIP.NO_PROPOSAL': 'There is no agreement to sign yet. You can suggest one.',
@@ -155,7 +187,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MENTORSHIP.NO_HELP_FROM_THEM': 'You cannot write to this person about your mentorship. Choose another coordinator.',
 
   'GOAL.NO_MENTORSHIP': 'We could not find the mentorship for this goal. Reload the page and try again.',
-  'GOAL.MENTORSHIP_OVER': 'This mentorship has ended, so you cannot change its goals. You can carry on in your own development record.',
+  'GOAL.MENTORSHIP_OVER': goalsOver,
   'GOAL.TOO_MANY_OPEN': (fact) => `You can have ${fact('limit')} open goals at once. Achieve or archive one, then add this.`,
   'GOAL.ALREADY_AGREED': 'You have already agreed this goal.',
   'GOAL.DUE_IN_THE_PAST': 'That day has passed. Choose a later one, or leave it open.',

@@ -8,7 +8,9 @@ const UNWELCOME =
 
 describe('refusals in words', () => {
   test.each(codes)('%s is short, kind and British, and ends as a sentence does', (code) => {
-    for (const facts of [{}, { limit: 3, places: 1, days: 100 }, { limit: 3, places: 4, days: 100 }]) {
+    const told = [{}, { limit: 3, places: 1, days: 100 }, { limit: 3, places: 4, days: 100 }];
+    const readers = [{}, { reader: 'mentor', mentees: 1 }, { reader: 'mentor', mentees: 12 }, { reader: 'coordinator' }];
+    for (const facts of told.flatMap((one) => readers.map((reader) => ({ ...one, ...reader })))) {
       const sentence = sentenceOf({ code, facts });
       expect(sentence).toMatch(/^[A-Z][^!]*\.$/);
       expect(sentence.length).toBeLessThanOrEqual(150);
@@ -33,8 +35,32 @@ describe('refusals in words', () => {
     expect(sentenceOf({ code: 'REQUEST.MENTOR_FULL', facts: { places: 0 } })).toContain('no space for mentees');
   });
 
+  test('a mentor who is full reads of her own space, and is sent to no other mentor', () => {
+    const full = (places: number, mentees: number) =>
+      sentenceOf({ code: 'REQUEST.MENTOR_FULL', facts: { places, mentees, reader: 'mentor' } });
+    expect(full(4, 4)).toBe('You have 4 mentees, which is what you offer. You can offer more space in your mentoring settings, or say no.');
+    expect(full(1, 1)).toContain('You have one mentee, which is what you offer.');
+    expect(full(2, 4)).toContain('You have 4 mentees, and offer space for 2.');
+    expect(full(0, 0)).toContain('You do not offer space');
+  });
+
+  test('a sentence with two readers says to each what they can do', () => {
+    const to = (code: string, reader?: string) => sentenceOf({ code, ...(reader && { facts: { reader } }) });
+    expect(to('REQUEST.NOT_AVAILABLE')).toContain('other people in the directory');
+    expect(to('REQUEST.NOT_AVAILABLE', 'mentor')).toContain('You can say no');
+    expect(to('MENTORSHIP.PAUSED')).toContain('Resume it first');
+    expect(to('MENTORSHIP.PAUSED', 'coordinator')).toContain('after they resume it');
+    expect(to('MENTORSHIP.OVER')).toContain('what you did together');
+    expect(to('MENTORSHIP.OVER', 'coordinator')).not.toContain('together');
+    expect(to('GOAL.MENTORSHIP_OVER')).toContain('your development record');
+    expect(to('GOAL.MENTORSHIP_OVER', 'mentor')).not.toContain('development record');
+  });
+
   test('[R5] the sentence for somebody who is not available names no cause', () => {
-    expect(sentenceOf({ code: 'REQUEST.NOT_AVAILABLE' })).not.toMatch(/exclu|block|manage|tutor|pause|erase|hidden|visible|institution/i);
+    for (const facts of [{}, { reader: 'mentor' }])
+      expect(sentenceOf({ code: 'REQUEST.NOT_AVAILABLE', facts })).not.toMatch(
+        /exclu|block|manage|tutor|pause|erase|hidden|visible|institution/i,
+      );
   });
 
   test('a code of another version of the hub still gets an answer', () => {

@@ -43,7 +43,7 @@ describe('answering a request', () => {
   test('[R5] an exclusion or a reporting line that came since still counts', () => {
     given(caseload, [offered(1), asked('r1', ben)], asking({ excluded: true }))
       .when(accept('r1', 'm1'))
-      .refused('REQUEST.NOT_AVAILABLE');
+      .refused('REQUEST.NOT_AVAILABLE', { reader: 'mentor' });
     given(caseload, [offered(1), asked('r1', ben)], asking({ inReportingLine: true }))
       .when(accept('r1', 'm1'))
       .refused('REQUEST.NOT_AVAILABLE');

@@ -124,9 +124,10 @@ function accept({ data, at }: Of<'AcceptRequest'>, caseload: Caseload, facts: Ca
   return whenOpen(caseload, id, ({ mentee, aims, times }) => {
     // Two mentees in one mentorship would count as one place, and the second would have none.
     if (isBegun(caseload, mentorship)) return refuse({ code: 'REQUEST.MENTORSHIP_BEGUN', field: 'mentorship' });
-    if (isFull(caseload)) return refuse({ code: 'REQUEST.MENTOR_FULL', facts: { places: caseload.places } });
+    if (isFull(caseload))
+      return refuse({ code: 'REQUEST.MENTOR_FULL', facts: { places: caseload.places, mentees: caseload.taken.size, reader: 'mentor' } });
     if (facts.ask?.paired) return refuse({ code: 'REQUEST.ALREADY_PAIRED' });
-    if (!facts.ask || !isPossible(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE' });
+    if (!facts.ask || !isPossible(facts.ask)) return refuse({ code: 'REQUEST.NOT_AVAILABLE', facts: { reader: 'mentor' } });
     const no = first && cannotMeetFirst(first, times, at, facts);
     if (no) return no;
     return ok([{ type: 'RequestAccepted', data: { request: id, mentor, mentee, mentorship, aims: [...aims], ...(first && { first }) } }]);

@@ -35,13 +35,13 @@ describe('a mentor’s places', () => {
   test('[R1] a full mentor may not, whichever request came first', () => {
     given(caseload, [offered(1), asked('r1', ben), asked('r2', cleo), accepted('r1', ben, 'm1')], facts)
       .when(accept('r2', 'm2'))
-      .refused('REQUEST.MENTOR_FULL');
+      .refused('REQUEST.MENTOR_FULL', { places: 1, mentees: 1, reader: 'mentor' });
   });
 
   test('[R1] a full mentor is not asked in vain', () => {
     given(caseload, [offered(1), asked('r1', ben), accepted('r1', ben, 'm1')], facts)
       .when(ask('r2', cleo))
-      .refused('REQUEST.MENTOR_FULL');
+      .refused('REQUEST.MENTOR_FULL', { places: 1 });
   });
 
   test('[R1] places may fall below those taken: nobody is turned out, nobody new comes in', () => {

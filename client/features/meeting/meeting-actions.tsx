@@ -1,7 +1,8 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { createRows, createSending, me, newId } from '../../replica/index.js';
+import { createRows, createSending, me, newId, type ViewRows } from '../../replica/index.js';
 import { Button, DateField, dayOf, FormFoot, List, WhenLoaded, say, Section, Slots, TextField } from '../../ui/index.js';
-import { ActionRow } from '../mentorship/actions.js';
+import { ActionRow, settle } from '../mentorship/actions.js';
+import { createPress } from '../../app/act.js';
 import { createDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
@@ -19,7 +20,7 @@ export function MeetingActions(props: { meeting: Meeting; otherName: string; fix
           each={actions()}
           fallback={<p class="muted">{props.fixed ? 'No actions.' : 'No actions yet. One small thing each is enough.'}</p>}
         >
-          {(action) => <ActionRow action={action} fixed={props.fixed} />}
+          {(action) => <ActionRow action={action} fixed={props.fixed} beside={<Remove action={action} />} />}
         </List>
       </WhenLoaded>
       <Show when={!props.fixed}>
@@ -37,6 +38,22 @@ export function MeetingActions(props: { meeting: Meeting; otherName: string; fix
         </div>
       </Show>
     </Section>
+  );
+}
+
+/** Takes one action off the list of open ones: a wrong one is removed and added anew. It stays in the record of the meeting. */
+function Remove(props: { action: ViewRows['action'] }): JSX.Element {
+  const removing = createPress((action: ViewRows['action']) => settle('DropAction', 'Action removed', action));
+  return (
+    <Button
+      tone="plain"
+      small
+      pending={removing.pending()}
+      aria-label={`Remove: ${props.action.title}`}
+      onPress={() => void removing.run(props.action)}
+    >
+      Remove
+    </Button>
   );
 }
 

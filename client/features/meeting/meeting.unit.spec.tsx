@@ -101,6 +101,31 @@ describe('closing a meeting', () => {
   });
 });
 
+describe('an action that was agreed wrongly', () => {
+  test('is removed with one press, which can be undone', async () => {
+    const hub = smallHub();
+    const { meeting } = await open(hub);
+    const action = {
+      action: 'x',
+      meeting,
+      mentorship: 's',
+      owner: 'asha',
+      title: 'Send the plan',
+      due: null,
+      done: 'no',
+      agreedAt: '2026-03-06T16:00:00.000Z',
+    };
+    hub.put('action', 'x', action);
+    fireEvent.click(await screen.findByRole('button', { name: 'Remove: Send the plan' }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DropAction', meeting, action: 'x' }]));
+    hub.put('action', 'x', { ...action, done: 'dropped' });
+    expect(await screen.findByText(/removed/)).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Remove: Send the plan' })).toBeNull());
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(sent(hub).at(-1)).toEqual({ type: 'ReopenAction', meeting, action: 'x' }));
+  });
+});
+
 describe('the second word', () => {
   const closed = { status: 'closed', took: true, attendance: [{ by: 'asha', took: true, minutes: 35 }] };
 

@@ -10,20 +10,20 @@ type Action = ViewRows['action'];
 
 const soonest = (actions: readonly Action[]) => [...actions].sort((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1));
 
-/** Ticks an action off, and offers to take that back. */
-async function finish({ meeting, action }: Action): Promise<void> {
-  const answer = await dispatch('FinishAction', { meeting, action }).answer;
+/** Takes an action off the open ones, and offers to undo that. */
+export async function settle(type: 'FinishAction' | 'DropAction', done: string, { meeting, action }: Action): Promise<void> {
+  const answer = await dispatch(type, { meeting, action }).answer;
   if (answer.outcome === 'rejected') {
     replica().outbox.seen(answer.commandId);
     sayRefused(answer.message);
     return;
   }
-  say('Action done', { label: 'Undo', onPress: () => void act('ReopenAction', { meeting, action }) });
+  say(done, { label: 'Undo', onPress: () => void act('ReopenAction', { meeting, action }) });
 }
 
 /** Ticks one action off, with a press. */
 export function MarkDone(props: { action: Action }): JSX.Element {
-  const finishing = createPress(finish);
+  const finishing = createPress((action: Action) => settle('FinishAction', 'Action done', action));
   return (
     <Button
       tone="quiet"
@@ -84,8 +84,8 @@ export const HowItWent = (props: { action: Action }): JSX.Element => (
   </For>
 );
 
-/** One action: whose, by when, and a way to tick it off. `linked` says at which meeting it was agreed; `fixed` leaves it as it stands. */
-export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boolean }): JSX.Element {
+/** One action: whose, by when, and a way to tick it off. `linked` says at which meeting it was agreed; `fixed` leaves it as it is; `beside` is what else can be done. */
+export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boolean; beside?: JSX.Element }): JSX.Element {
   return (
     <Row
       wrap
@@ -105,6 +105,7 @@ export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boo
             )}
           </Show>
           <Show when={props.action.done === 'yes' && props.action.doneAt}>{(at) => ` · done on ${sayDate(dayOf(at()))}`}</Show>
+          <Show when={props.action.done === 'dropped'}> · removed</Show>
           <Show when={props.action.kept}> · kept on {props.action.owner === me() ? 'your' : 'their'} own list</Show>
           <Show when={props.linked}>
             {' · '}
@@ -117,6 +118,7 @@ export function ActionRow(props: { action: Action; linked?: boolean; fixed?: boo
       end={
         <Show when={props.action.done === 'no' && !props.fixed}>
           <MarkDone action={props.action} />
+          {props.beside}
         </Show>
       }
     >

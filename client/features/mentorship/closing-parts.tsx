@@ -92,14 +92,14 @@ export const ClosingReflection = (
     <TextArea
       label="What will you take with you?"
       optional
-      hint="Do not name pupils."
+      hint={`Do not name pupils. ${props.mayShare ? `Only you can see this, unless you share it with ${props.otherName} below.` : 'Only you can see this.'}`}
       reading
       limit={8_000}
       value={props.closing.reflection}
       onInput={(reflection) => props.onChange({ reflection })}
       error={props.problem}
     />
-    <Show when={props.mayShare && props.closing.reflection.trim()}>
+    <Show when={props.mayShare}>
       <RadioGroup<'nobody' | 'pair'>
         label="Who can see it"
         inline

@@ -119,6 +119,12 @@ function ClosingForm(props: { pair: Mentorship; otherName: string; home: string;
     <WhenLoaded of={[rows.meetings, rows.goals, rows.actions, rows.skills]} kind="card" label="Loading mentorship">
       <form class="stack stack--loose closing" novalidate onSubmit={submitting(() => void complete())}>
         <ClosingEvidence pair={props.pair} meetings={rows.meetings()} otherName={props.otherName} />
+        <Show when={!agrees() && (goals().length || actions().length)}>
+          <Notice title={`We save these choices before ${props.otherName} agrees`}>
+            What you choose for goals and actions counts as soon as you suggest completing. It stays that way if you withdraw your
+            suggestion, or if {props.otherName} says not yet. You can agree an archived goal again as a new one.
+          </Notice>
+        </Show>
         <ClosingGoals {...part()} goals={goals()} mentee={mentee()} menteeName={props.otherName} />
         <ClosingActions {...part()} actions={actions()} />
         <ClosingSkills {...part()} tags={tags()} />

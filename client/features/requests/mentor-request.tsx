@@ -5,7 +5,7 @@ import { createWho, PersonAvatar } from '../people/person-name.js';
 import { focusHeading } from './focus.js';
 import { ReplyForm } from './reply-form.js';
 import { RequestWords, WhyAskedYou } from './request-words.js';
-import { SayYes, WhatItAsks, type AboutRequest } from './say-yes.js';
+import { createSpaceLeft, SayYes, WhatItAsks, type AboutRequest } from './say-yes.js';
 import type { Request } from './sorted.js';
 
 const REASON_LIMIT_CHARACTERS = 600;
@@ -19,13 +19,14 @@ export function MentorRequest(props: { request: Request; brief?: boolean }): JSX
   const answer = createAnswer<AboutRequest>(() => `/api/requests/${encodeURIComponent(props.request.request)}/reasons`, {
     views: ['request', 'caseload', 'meeting', 'profile'],
   });
+  const left = createSpaceLeft();
   let buttons: HTMLDivElement | undefined;
   const name = () => calledName(who());
   const about = () => ({ mentor: props.request.mentor, request: props.request.request });
   const back = () => {
     const last = doing();
     setDoing('choosing');
-    buttons?.querySelectorAll('button')[last === 'asking' ? 1 : 2]?.focus();
+    buttons?.querySelector<HTMLElement>(last === 'asking' ? '[data-ask]' : '[data-decline]')?.focus();
   };
   const decline = async (reason: string) => {
     const asker = name();
@@ -50,16 +51,16 @@ export function MentorRequest(props: { request: Request; brief?: boolean }): JSX
     >
       <div class="stack full">
         <RequestWords request={props.request} withoutTimes />
-        <WhatItAsks ways={answer.data()?.ways} />
+        <WhatItAsks ways={answer.data()?.ways} left={left()} />
         <WhyAskedYou answer={answer} folded={props.brief} />
         <Switch>
           <Match when={doing() === 'choosing'}>
             <div class="stack" ref={(element: HTMLDivElement) => (buttons = element)}>
-              <SayYes request={props.request} name={name()} answer={answer} sending={sending}>
-                <Button tone="quiet" onPress={() => setDoing('asking')}>
+              <SayYes request={props.request} name={name()} answer={answer} sending={sending} left={left()}>
+                <Button tone="quiet" data-ask onPress={() => setDoing('asking')}>
                   Ask a question first
                 </Button>
-                <Button tone="plain" onPress={() => setDoing('declining')}>
+                <Button tone="plain" data-decline onPress={() => setDoing('declining')}>
                   Not this time
                 </Button>
               </SayYes>

@@ -5,7 +5,6 @@ import {
   Button,
   ButtonLink,
   ByKey,
-  count,
   dayOf,
   EmptyState,
   calledName,
@@ -20,6 +19,7 @@ import {
 import { createWho, PersonAvatar, PersonName } from '../people/person-name.js';
 import { QuestionForMe, WaitingRequest } from './mentee-request.js';
 import { MentorRequest } from './mentor-request.js';
+import { sayOwnSpace } from './say-yes.js';
 import { otherOf, sayEnd, sorted, type Request } from './sorted.js';
 import './requests.css';
 
@@ -166,8 +166,6 @@ function Over(props: { request: Request }): JSX.Element {
 }
 
 /** A mentor's places, beside what is asked of them. */
-const sayOwnSpace = (left: number): string => (left > 0 ? `You have space for ${count(left, 'more mentee')}.` : 'You are full.');
-
 function Places(): JSX.Element {
   const caseload = createView('caseload', me);
   const own = createView('profile', me);

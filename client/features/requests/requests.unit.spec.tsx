@@ -75,6 +75,20 @@ describe('requests, for the mentor', () => {
     expect(await screen.findByRole('button', { name: 'Say yes to Ben' })).toBeTruthy();
   });
 
+  test('a mentor who is full has no yes to be refused: she can offer more space, say no or ask', async () => {
+    const hub = smallHub();
+    hub.put('caseload', 'asha', { mentor: 'asha', places: 2, taken: 2, open: 1 });
+    await open(hub, 'asha', requestOf({ times: [TUESDAY] }), [TUESDAY]);
+    expect((await screen.findByRole('link', { name: 'Offer more space' })).getAttribute('href')).toBe('/profile?section=mentoring');
+    expect(screen.getByText(/You are full\.$/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Say yes/ })).toBeNull();
+    expect(screen.queryByRole('group', { name: /can both make/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Not this time' })).toBeTruthy();
+    await press('Ask a question first');
+    await press('Cancel');
+    expect(document.activeElement?.textContent).toBe('Ask a question first');
+  });
+
   test('not this time takes two, and a reason is welcome but not asked for', async () => {
     const hub = smallHub();
     await open(hub, 'asha');

@@ -2,7 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
 import { createLeadOnFromCard } from '../../app/lead-on.js';
 import { createView, me, newId, type ComputedAnswer, type Sending } from '../../replica/index.js';
-import { Button, count, dayOf, Notice, sayDay, sayOnDay, sayTime, Slots, timeOf } from '../../ui/index.js';
+import { Button, ButtonLink, count, dayOf, Notice, sayDay, sayOnDay, sayTime, Slots, timeOf } from '../../ui/index.js';
 import { saySlotShort, type Time } from '../find/slot.js';
 import { sayWays, type Ways } from '../pair/ways.js';
 import type { Remark } from '../find/suggestions.js';
@@ -21,19 +21,29 @@ const LATER = 'later';
 /** How the first meeting would be held. */
 const FORM = { 'in-person': 'in person', online: 'online' } as const;
 
-/** What a yes would ask of the mentor: “About 40 minutes every fortnight. You have space for one more mentee.” */
-export function WhatItAsks(props: { ways: Ways | null | undefined }): JSX.Element {
+/** How many more mentees I have space for; undefined until that is loaded. */
+export function createSpaceLeft(): () => number | undefined {
   const caseload = createView('caseload', me);
-  const left = () => Math.max(0, (caseload()?.places ?? 0) - (caseload()?.taken ?? 0));
+  return () => {
+    const load = caseload();
+    return load && Math.max(0, load.places - load.taken);
+  };
+}
+
+/** What a yes would ask of the mentor: “About 40 minutes every fortnight. You have space for one more mentee.” */
+export function WhatItAsks(props: { ways: Ways | null | undefined; left: number | undefined }): JSX.Element {
   return (
-    <Show when={props.ways || caseload()}>
+    <Show when={props.ways || props.left !== undefined}>
       <p class="muted">
         <Show when={props.ways}>{(ways) => <>{`${sayWays(ways())}, ${FORM[formatOfMeeting(ways().format)]}. `}</>}</Show>
-        <Show when={caseload()}>{left() > 0 ? `You have space for ${count(left(), 'more mentee')}.` : 'You are full.'}</Show>
+        <Show when={props.left !== undefined}>{sayOwnSpace(props.left ?? 0)}</Show>
       </p>
     </Show>
   );
 }
+
+/** A mentor's space, in words. */
+export const sayOwnSpace = (left: number): string => (left > 0 ? `You have space for ${count(left, 'more mentee')}.` : 'You are full.');
 
 /** Yes, with one of the offered times or without: one press accepts and books. Leads on to the new mentorship. */
 export function SayYes(props: {
@@ -41,6 +51,8 @@ export function SayYes(props: {
   name: string;
   answer: ComputedAnswer<AboutRequest>;
   sending: Sending;
+  /** How many more mentees the mentor has space for. Without space there is nothing to say yes with. */
+  left: number | undefined;
   children: JSX.Element;
 }): JSX.Element {
   const leadOn = createLeadOnFromCard();
@@ -68,7 +80,7 @@ export function SayYes(props: {
   };
   return (
     <>
-      <Show when={times().length}>
+      <Show when={props.left !== 0 && times().length}>
         <Slots
           label={`You and ${props.name} can both make these times`}
           value={time()?.startsAt ?? LATER}
@@ -84,16 +96,18 @@ export function SayYes(props: {
         {(said) => <Notice kind="refusal">{said()}</Notice>}
       </Show>
       <div class="line line--wrap">
-        <Button pending={props.sending.pending()} onPress={() => void accept()}>
-          <Show when={time()} fallback={<>Say yes to {props.name}</>}>
-            {(chosen) => (
-              <>
-                Say yes and meet {sayOnDay(dayOf(chosen().startsAt))}
-                <span class="unseen"> at {sayTime(timeOf(chosen().startsAt))}</span>
-              </>
-            )}
-          </Show>
-        </Button>
+        <Show when={props.left !== 0} fallback={<ButtonLink href="/profile?section=mentoring">Offer more space</ButtonLink>}>
+          <Button pending={props.sending.pending()} onPress={() => void accept()}>
+            <Show when={time()} fallback={<>Say yes to {props.name}</>}>
+              {(chosen) => (
+                <>
+                  Say yes and meet {sayOnDay(dayOf(chosen().startsAt))}
+                  <span class="unseen"> at {sayTime(timeOf(chosen().startsAt))}</span>
+                </>
+              )}
+            </Show>
+          </Button>
+        </Show>
         {props.children}
       </div>
     </>
