@@ -16,7 +16,7 @@ const school: InstitutionImport = {
 };
 const person: StaffImport = {
   ...{ row: 2, name: 'Ann', email: 'ann@a.example', names: {}, jobTitle: '', subjects: [], phases: [] },
-  ...{ from: '2026-09-01' as Day, lineManager: null, inductionTutor: null },
+  ...{ from: '2026-09-01' as Day, startDate: null, lineManager: null, inductionTutor: null },
 };
 const summary = {
   encoding: 'UTF-8',
