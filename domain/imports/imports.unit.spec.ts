@@ -246,6 +246,11 @@ describe('the columns of a staff list', () => {
     ]);
   });
 
+  test('called “Tutor” hold no induction tutor by themselves: mostly it is a form group', () => {
+    expect(heldBy(['Name', 'Tutor'])).toEqual(['A: name', 'B: null']);
+    expect(heldBy(['Name', 'Tutor'], { B: 'inductionTutor' })).toEqual(['A: name', 'B: inductionTutor']);
+  });
+
   test('of one heading are two, and the file is read once one of them is left out', () => {
     const headers = ['Name', 'Email', 'Notes', 'Notes', ' e-mail '];
     const rows = [row('Ann Ray', 'ann@old.example', '', '', 'ann@a.example')];

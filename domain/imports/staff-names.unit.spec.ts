@@ -49,13 +49,19 @@ describe('names in a list of staff', () => {
     ]);
   });
 
-  test('a name in capitals is turned round as well, and found as somebody’s line manager', () => {
-    const { staff, problems } = planOf('Name|Email|Line manager', 'SMITH, JOHN|j@a.example|', 'RAY, ANN|ann@a.example|John Smith');
-    expect(staff.map(({ name, lineManager }) => [name, lineManager])).toEqual([
-      ['JOHN SMITH', null],
-      ['ANN RAY', 'j@a.example'],
+  test('a name in capitals is turned round and written in small letters, and found as somebody’s line manager', () => {
+    const lines = ['Name|Email|Line manager', 'SMITH, JOHN|j@a.example|', 'RAY, ANN|ann@a.example|John Smith', 'JJ Ray|jj@a.example|'];
+    expect(planOf(...lines).staff.map(({ name, lineManager }) => [name, lineManager])).toEqual([
+      ['John Smith', null],
+      ['Ann Ray', 'j@a.example'],
+      ['JJ Ray', null],
     ]);
-    expect(problems).toEqual([]);
+    expect(saidOf(...lines)).toEqual(['2 note: We write the name as “John Smith”.', '3 note: We write the name as “Ann Ray”.']);
+    expect(planOf('Name|Email', 'JONES, Mr Mark|m@a.example').staff[0]).toMatchObject({
+      name: 'Mark Jones',
+      names: { title: 'Mr', given: 'Mark', family: 'Jones' },
+    });
+    expect(planOf('First name|Surname|Email', 'Cath|WILLIAMS|c@a.example').staff[0]).toMatchObject({ name: 'Cath Williams' });
   });
 
   test('a title that is a given name as well is one only in a column of its own', () => {

@@ -2,6 +2,7 @@ import type { Day } from '../kernel/brand.js';
 import { email as emailSchema, name as nameSchema } from '../people/person.events.js';
 import { comparableEmail } from '../text/folding.js';
 import { unseenIn } from '../text/hygiene.js';
+import { inNameCase } from '../text/name-case.js';
 import { comparableName, leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
 import { yearOf } from '../uk/days.js';
 import {
@@ -145,6 +146,7 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: Ro
   const started = dayFromCell(read('start')) ?? null;
   const strange = whyNoStart(read('start'), started, look.today);
   if (strange) note(columns.nameOf('start'), strange);
+  if (written.isCased) note(columns.nameOf('name') ?? columns.nameOf('lastName'), `We write the name as “${name.data}”.`);
   for (const field of ['name', 'firstName', 'lastName', 'email'] as const) {
     const unseen = unseenIn(raw.cells[columns.letters[field]?.[0] ?? ''] ?? '');
     if (unseen.length > 0) note(columns.nameOf(field), `It has hidden characters (${unseen.join(', ')}). We leave them out.`);
@@ -179,14 +181,16 @@ function spoiltIn(read: (field: StaffField) => string): ReadonlyMap<StaffField, 
 }
 
 /** A name and its parts: from the columns that hold parts, otherwise from the form of the whole. Never from the first word. */
-function nameIn(read: (field: StaffField) => string): { readonly name: string; readonly names: NameParts } {
+function nameIn(read: (field: StaffField) => string): { readonly name: string; readonly names: NameParts; readonly isCased: boolean } {
   const whole = readName(read('name'));
   const first = readName(read('firstName'));
   const [given, family] = [read('knownAs') || withoutTitle(read('firstName')) || whole.given, read('lastName') || whole.family];
   const title = titleOf(read('title')) ?? (read('title') || whole.title || first.title);
-  const name = whole.name || [given, family].filter(Boolean).join(' ');
-  const parts = { title: title && upTo(20, title), given: given && upTo(60, given), family: family && upTo(60, family) };
-  return { name, names: Object.fromEntries(Object.entries(parts).filter(([, part]) => part)) };
+  const asWritten = whole.name || [given, family].filter(Boolean).join(' ');
+  const name = inNameCase(asWritten);
+  const cased = (part: string | undefined) => part && inNameCase(upTo(60, part));
+  const parts = { title: title && upTo(20, title), given: cased(given), family: cased(family) };
+  return { name, names: Object.fromEntries(Object.entries(parts).filter(([, part]) => part)), isCased: name !== asWritten };
 }
 
 /** `Mr Mark` in a column of first names. */

@@ -25,7 +25,7 @@ import { createInstitutions, type InstitutionChoice } from '../institutions/plac
 import { Refused, submitting } from '../pair/forms.js';
 import { createWho, PersonAvatar, PersonName } from '../people/person-name.js';
 import { sayInvited } from './say-invited.js';
-import { ChooseWhen, dayOfChoice, type WhenToInvite } from './when-to-invite.js';
+import { CHOOSE_DAY, ChooseWhen, dayOfChoice, isNow, type WhenToInvite } from './when-to-invite.js';
 import './desk.css';
 
 /** So many show at first; the rest on request. */
@@ -163,7 +163,7 @@ function PlanForm(props: { of: ViewRows['newcomers']; onDone: () => void }): JSX
     const on = dayOfChoice(choice());
     setMissing(on === undefined);
     if (on === undefined || !(await sending.send('PlanInvitations', { institution: props.of.institution, on }))) return;
-    say(choice().when === 'now' ? 'We are sending the invitations.' : `We send the invitations on ${sayDay(on ?? '')}.`);
+    say(isNow(choice()) ? 'We are sending the invitations.' : `We send the invitations on ${sayDay(on ?? '')}.`);
     props.onDone();
   };
   return (
@@ -175,11 +175,11 @@ function PlanForm(props: { of: ViewRows['newcomers']; onDone: () => void }): JSX
         label="When to invite them"
         value={choice()}
         onChange={setChoice}
-        error={missing() ? 'Choose a date.' : sending.problem('on')}
+        error={missing() ? CHOOSE_DAY : sending.problem('on')}
       />
       <div class="line line--wrap">
         <Button type="submit" pending={sending.pending()}>
-          {choice().when === 'now' ? `Invite ${count(props.of.notInvited, 'person', 'people')}` : 'Save date'}
+          {isNow(choice()) ? `Invite ${count(props.of.notInvited, 'person', 'people')}` : 'Save date'}
         </Button>
         <Show when={props.of.plannedOn}>
           <Button tone="quiet" onPress={props.onDone}>
