@@ -91,11 +91,22 @@ export function wholeNumber(text: string): number | undefined {
   return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
-/** `6/3/2026`, `06-03-2026`, `2026-03-06` or that with a time as `2026-03-06`; undefined where it is no day that can be meant. */
+/** Two figures of a year from here on are of the last century. */
+const PIVOT_YEAR = 50;
+const fullYear = (figures: string): string => (figures.length === 4 ? figures : `${Number(figures) < PIVOT_YEAR ? '20' : '19'}${figures}`);
+
+/** A spreadsheet’s day 0. It counts a 29 February 1900 that never was, so this holds from March 1900 on. */
+const SERIAL_ZERO_MS = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
+
+/** `6/3/2026`, `6.3.26`, `06-03-2026`, `2026-03-06`, that with a time, or a spreadsheet’s number `46087`; undefined where it is no day that can be meant. */
 export function dayFromCell(text: string): Day | undefined {
+  // Five figures are a day between 1927 and 2173. Fewer may be a year.
+  const serial = /^(\d{5})(?:\.\d+)?$/.exec(text)?.[1];
+  if (serial) return dayFromCell(new Date(SERIAL_ZERO_MS + Number(serial) * DAY_MS).toISOString().slice(0, 10));
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(text);
-  const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  const parts = iso ? [iso[1], iso[2], iso[3]] : british ? [british[3], british[2], british[1]] : undefined;
+  const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text);
+  const parts = iso ? [iso[1], iso[2], iso[3]] : british ? [fullYear(british[3] ?? ''), british[2], british[1]] : undefined;
   if (!parts) return undefined;
   const day = parts.map((part, index) => (part ?? '').padStart(index === 0 ? 4 : 2, '0')).join('-');
   return isDay(day) ? day : undefined;

@@ -181,16 +181,15 @@ describe('a list of staff', () => {
         person('', 'nobody@a.example'),
         person('Eve', 'not an address'),
         person('Fay', 'fay@a.example', { Subjects: 'Alchemy; Maths', 'Start date': '31/02/2026' }),
-        person('Gus', 'gus@a.example', { Subjects: 'Alchemy' }),
       ],
       look,
     );
-    expect(staff.map(({ name }) => name)).toEqual(['Gus']);
-    expect(problems.map(({ row, weight }) => [row, weight])).toEqual([
-      [2, 'error'],
-      [3, 'error'],
-      [4, 'error'],
-      [5, 'note'],
+    expect(staff.map(({ name, from, startDate }) => [name, from, startDate])).toEqual([['Fay', '2026-09-01', null]]);
+    expect(problems.map(({ row, column, weight }) => [row, column, weight])).toEqual([
+      [2, 'Name', 'error'],
+      [3, 'E-mail address', 'error'],
+      [4, 'Start date', 'note'],
+      [4, 'Subjects', 'note'],
     ]);
   });
 
@@ -217,6 +216,8 @@ test('headers and days as people write them', () => {
   expect(plainKey(' E-mail (work) ')).toBe('emailwork');
   expect(dayFromCell('6/3/2026')).toBe('2026-03-06');
   expect(dayFromCell('29.02.2027')).toBeUndefined();
+  expect(['1.9.24', '1-9-24', '1/9/24', '01.09.2024'].map(dayFromCell)).toEqual(Array(4).fill('2024-09-01'));
+  expect(['1/9/98', '44444', '44444.75', '2026'].map(dayFromCell)).toEqual(['1998-09-01', '2021-09-05', '2021-09-05', undefined]);
   expect(dayFromCell('2026-03-06 00:00:00')).toBe('2026-03-06');
 });
 
@@ -243,6 +244,11 @@ describe('the columns of a staff list', () => {
       { letter: 'C', heading: 'Job title', byHeading: 'role', as: 'role' },
       { letter: 'D', heading: '', byHeading: null, as: null },
     ]);
+  });
+
+  test('called “Tutor” hold no induction tutor by themselves: mostly it is a form group', () => {
+    expect(heldBy(['Name', 'Tutor'])).toEqual(['A: name', 'B: null']);
+    expect(heldBy(['Name', 'Tutor'], { B: 'inductionTutor' })).toEqual(['A: name', 'B: inductionTutor']);
   });
 
   test('of one heading are two, and the file is read once one of them is left out', () => {

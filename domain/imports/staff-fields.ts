@@ -14,7 +14,8 @@ export const STAFF_HEADINGS = {
   phase: ['Phase', 'Phases', 'Key stage', 'Key stages'],
   start: ['Start date', 'Started', 'Start', 'Date started'],
   lineManager: ['Line manager', 'Manager', 'Line manager email', 'Reports to'],
-  inductionTutor: ['Induction tutor', 'Induction tutor email', 'Tutor'],
+  // A column headed “Tutor” alone mostly holds a form group.
+  inductionTutor: ['Induction tutor', 'Induction tutor email'],
 } as const;
 export type StaffField = keyof typeof STAFF_HEADINGS;
 

@@ -49,13 +49,19 @@ describe('names in a list of staff', () => {
     ]);
   });
 
-  test('a name in capitals is turned round as well, and found as somebody’s line manager', () => {
-    const { staff, problems } = planOf('Name|Email|Line manager', 'SMITH, JOHN|j@a.example|', 'RAY, ANN|ann@a.example|John Smith');
-    expect(staff.map(({ name, lineManager }) => [name, lineManager])).toEqual([
-      ['JOHN SMITH', null],
-      ['ANN RAY', 'j@a.example'],
+  test('a name in capitals is turned round and written in small letters, and found as somebody’s line manager', () => {
+    const lines = ['Name|Email|Line manager', 'SMITH, JOHN|j@a.example|', 'RAY, ANN|ann@a.example|John Smith', 'JJ Ray|jj@a.example|'];
+    expect(planOf(...lines).staff.map(({ name, lineManager }) => [name, lineManager])).toEqual([
+      ['John Smith', null],
+      ['Ann Ray', 'j@a.example'],
+      ['JJ Ray', null],
     ]);
-    expect(problems).toEqual([]);
+    expect(saidOf(...lines)).toEqual(['2 note: We write the name as “John Smith”.', '3 note: We write the name as “Ann Ray”.']);
+    expect(planOf('Name|Email', 'JONES, Mr Mark|m@a.example').staff[0]).toMatchObject({
+      name: 'Mark Jones',
+      names: { title: 'Mr', given: 'Mark', family: 'Jones' },
+    });
+    expect(planOf('First name|Surname|Email', 'Cath|WILLIAMS|c@a.example').staff[0]).toMatchObject({ name: 'Cath Williams' });
   });
 
   test('a title that is a given name as well is one only in a column of its own', () => {
@@ -106,13 +112,23 @@ describe('names in a list of staff', () => {
     ]);
   });
 
-  test('a start that cannot be meant keeps its row out', () => {
-    const starts = ['01/09/2062', '01/01/1900', '2025-09-011', '31/04/2026', '01/09/2027', '2025-09-01T00:00:00', '01/09/1970'];
-    expect(saidOf('Name|Email|Start date', ...starts.map((start, n) => `Ann|a${n}@a.example|${start}`))).toEqual([
-      '2 error: “01/09/2062” is more than a year ahead. Check the year.',
-      '3 error: “01/01/1900” is more than 60 years ago. Check the year.',
-      '4 error: “2025-09-011” is not a date. Write it as 01/09/2026.',
-      '5 error: “31/04/2026” is not a date. Write it as 01/09/2026.',
+  test('a start date that cannot be meant is left out, and its person is imported', () => {
+    const starts = ['01/09/2062', '01/01/1900', '2025-09-011', '31/04/2026', 'Sept 2023', '1.9.24', '44444', '01/09/2027', '01/09/1970'];
+    const lines = ['Name|Email|Start date', ...starts.map((start, n) => `Ann|a${n}@a.example|${start}`)];
+    expect(saidOf(...lines)).toEqual([
+      '2 note: “01/09/2062” is more than a year ahead, so we leave it out. Check the year.',
+      '3 note: “01/01/1900” is more than 60 years ago, so we leave it out. Check the year.',
+      ...['2025-09-011', '31/04/2026', 'Sept 2023'].map(
+        (start, n) => `${n + 4} note: “${start}” is not a date, so we leave it out. Write it as 01/09/2026 if you want to import it.`,
+      ),
     ]);
+    const dates = ['2024-09-01', '2021-09-05', '2027-09-01', '1970-09-01'];
+    expect(planOf(...lines).staff.map(({ startDate }) => startDate)).toEqual([...Array<null>(5).fill(null), ...dates]);
+  });
+
+  test('a title or a preferred name that cannot be read is left out as well', () => {
+    const lines = ['Title|First name|Known as|Last name|Email', 'D\ufffd|Ann|Ann\ufffd|Ray|ann@a.example'];
+    expect(planOf(...lines).staff).toMatchObject([{ name: 'Ann Ray', names: { given: 'Ann', family: 'Ray' } }]);
+    expect(saidOf(...lines).every((said) => said.startsWith('2 note: '))).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import type { Day } from '../kernel/brand.js';
 import { email as emailSchema, name as nameSchema } from '../people/person.events.js';
 import { comparableEmail } from '../text/folding.js';
 import { unseenIn } from '../text/hygiene.js';
+import { inNameCase } from '../text/name-case.js';
 import { comparableName, leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
 import { yearOf } from '../uk/days.js';
 import {
@@ -30,7 +31,10 @@ export interface StaffImport {
   readonly jobTitle: string;
   readonly subjects: readonly string[];
   readonly phases: readonly string[];
+  /** From when they would be a member: their start date, or today. */
   readonly from: Day;
+  /** As the file has it; null where it says nothing that can be read. */
+  readonly startDate: Day | null;
   readonly lineManager: string | null;
   readonly inductionTutor: string | null;
 }
@@ -128,21 +132,21 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: Ro
 
   const spoilt = spoiltIn(read);
   for (const [field, why] of spoilt)
-    if (NAME_FIELDS.has(field)) fail(columns.nameOf(field), `${why} ${CORRECT_LETTER}`);
+    if (REQUIRED_FIELDS.has(field)) fail(columns.nameOf(field), `${why} ${CORRECT_LETTER}`);
     else note(columns.nameOf(field), `${why} We leave it out.`);
-  if ([...spoilt.keys()].some((field) => NAME_FIELDS.has(field))) return undefined;
+  if ([...spoilt.keys()].some((field) => REQUIRED_FIELDS.has(field))) return undefined;
   const readable = (field: StaffField) => (spoilt.has(field) ? '' : read(field));
 
-  const written = nameIn(read);
+  const written = nameIn(readable);
   const name = nameSchema.safeParse(written.name);
   const address = emailSchema.safeParse(read('email'));
   if (!name.success) fail(columns.nameOf('name') ?? columns.nameOf('lastName'), name.error.issues[0]?.message ?? 'Enter a name.');
   if (!address.success) fail(columns.nameOf('email'), whyNoAddress(read('email')));
-  const started = read('start');
-  const from = started ? dayFromCell(started) : look.today;
-  const strange = started ? whyNoStart(started, from, look.today) : undefined;
-  if (strange) fail(columns.nameOf('start'), strange);
-  if (!name.success || !address.success || from === undefined || strange) return undefined;
+  if (!name.success || !address.success) return undefined;
+  const started = dayFromCell(read('start')) ?? null;
+  const strange = whyNoStart(read('start'), started, look.today);
+  if (strange) note(columns.nameOf('start'), strange);
+  if (written.isCased) note(columns.nameOf('name') ?? columns.nameOf('lastName'), `We write the name as “${name.data}”.`);
   for (const field of ['name', 'firstName', 'lastName', 'email'] as const) {
     const unseen = unseenIn(raw.cells[columns.letters[field]?.[0] ?? ''] ?? '');
     if (unseen.length > 0) note(columns.nameOf(field), `It has hidden characters (${unseen.join(', ')}). We leave them out.`);
@@ -160,30 +164,33 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: Ro
     phases: known(readable('phase'), look.phase, (word) =>
       note(columns.nameOf('phase'), `We do not know the phase “${word}”. We leave it out.`),
     ),
-    from,
+    from: (strange ? null : started) ?? look.today,
+    startDate: strange ? null : started,
     lineManager: readable('lineManager') || null,
     inductionTutor: readable('inductionTutor') || null,
   };
 }
 
 /** A name is kept as it is, or not at all; what else a row says can be left out of it. */
-const NAME_FIELDS: ReadonlySet<StaffField> = new Set(['name', 'title', 'firstName', 'knownAs', 'lastName']);
+const REQUIRED_FIELDS: ReadonlySet<StaffField> = new Set(['name', 'firstName', 'lastName']);
 
 /** The cells with a letter that cannot be read. What is no address or date for it is told as that. */
 function spoiltIn(read: (field: StaffField) => string): ReadonlyMap<StaffField, string> {
-  const fields = [...NAME_FIELDS, 'role', 'subjects', 'phase', 'lineManager', 'inductionTutor'] as const;
+  const fields = [...REQUIRED_FIELDS, 'title', 'knownAs', 'role', 'subjects', 'phase', 'lineManager', 'inductionTutor'] as const;
   return new Map(fields.flatMap((field) => (whyUnreadable(read(field)) ? [[field, whyUnreadable(read(field)) ?? ''] as const] : [])));
 }
 
 /** A name and its parts: from the columns that hold parts, otherwise from the form of the whole. Never from the first word. */
-function nameIn(read: (field: StaffField) => string): { readonly name: string; readonly names: NameParts } {
+function nameIn(read: (field: StaffField) => string): { readonly name: string; readonly names: NameParts; readonly isCased: boolean } {
   const whole = readName(read('name'));
   const first = readName(read('firstName'));
   const [given, family] = [read('knownAs') || withoutTitle(read('firstName')) || whole.given, read('lastName') || whole.family];
   const title = titleOf(read('title')) ?? (read('title') || whole.title || first.title);
-  const name = whole.name || [given, family].filter(Boolean).join(' ');
-  const parts = { title: title && upTo(20, title), given: given && upTo(60, given), family: family && upTo(60, family) };
-  return { name, names: Object.fromEntries(Object.entries(parts).filter(([, part]) => part)) };
+  const asWritten = whole.name || [given, family].filter(Boolean).join(' ');
+  const name = inNameCase(asWritten);
+  const cased = (part: string | undefined) => part && inNameCase(upTo(60, part));
+  const parts = { title: title && upTo(20, title), given: cased(given), family: cased(family) };
+  return { name, names: Object.fromEntries(Object.entries(parts).filter(([, part]) => part)), isCased: name !== asWritten };
 }
 
 /** `Mr Mark` in a column of first names. */
@@ -203,17 +210,18 @@ function whyNoAddress(text: string): string {
 /** How long ago somebody may have begun, and how far ahead their first day may be. */
 const START_LIMIT_YEARS = { back: 60, ahead: 1 };
 
-function whyNoStart(text: string, day: Day | undefined, today: Day): string | undefined {
+/** Why a start date is left out. Its row is imported all the same. */
+function whyNoStart(text: string, day: Day | null, today: Day): string | undefined {
+  if (text === '') return undefined;
   const quoted = `“${upTo(40, text)}”`;
-  const year = Number(/\d{4}/.exec(text)?.[0] ?? yearOf(today));
-  if (day === undefined && Math.abs(year - yearOf(today)) <= START_LIMIT_YEARS.back)
-    return `${quoted} is not a date. Write it as 01/09/2026.`;
+  // A year that no day of ours has still says what is wrong with it.
+  const year = Number(/^\d{1,2}[/.-]\d{1,2}[/.-](\d{4})$/.exec(text)?.[1] ?? yearOf(today));
   const inYears = (years: number) => `${yearOf(today) + years}${today.slice(4)}`;
-  if (day === undefined ? year > yearOf(today) : day > inYears(START_LIMIT_YEARS.ahead))
-    return `${quoted} is more than a year ahead. Check the year.`;
-  return day === undefined || day < inYears(-START_LIMIT_YEARS.back)
-    ? `${quoted} is more than ${START_LIMIT_YEARS.back} years ago. Check the year.`
-    : undefined;
+  if (day === null ? year > yearOf(today) + START_LIMIT_YEARS.ahead : day > inYears(START_LIMIT_YEARS.ahead))
+    return `${quoted} is more than a year ahead, so we leave it out. Check the year.`;
+  if (day === null ? year < yearOf(today) - START_LIMIT_YEARS.back : day < inYears(-START_LIMIT_YEARS.back))
+    return `${quoted} is more than ${START_LIMIT_YEARS.back} years ago, so we leave it out. Check the year.`;
+  return day === null ? `${quoted} is not a date, so we leave it out. Write it as 01/09/2026 if you want to import it.` : undefined;
 }
 
 function known(text: string, find: (word: string) => string | undefined, unknown: (word: string) => void): readonly string[] {

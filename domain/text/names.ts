@@ -95,9 +95,12 @@ function isAfterAName(after: string, before: string): boolean {
       if (isWhole && isMixed && LETTERS_AFTER_A_NAME.test(word)) return true;
       if (!SEVERAL_CAPITALS.test(word) && !/^(?:Jr|Sr|Hons)$/.test(word)) return false;
       const capitals = word.toUpperCase();
-      return KNOWN_AFTER_A_NAME.has(capitals) || capitals.startsWith('NPQ') || (isWhole && AFTER_A_WHOLE_NAME.has(capitals));
+      return isLettersAfterAName(capitals) || (isWhole && AFTER_A_WHOLE_NAME.has(capitals));
     });
 }
+
+/** Whether a word in capitals are letters after a name, such as `MBE`. Those that are names as well are none. */
+export const isLettersAfterAName = (word: string): boolean => KNOWN_AFTER_A_NAME.has(word) || word.startsWith('NPQ');
 
 function withoutTitle(text: string): WrittenName {
   const inBrackets = /^(.+?) ?\(([^()]+)\)$/.exec(text);

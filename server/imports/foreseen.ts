@@ -1,10 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
+import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
+import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
+import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
-import { actsForInstitution, type Act } from './acts.js';
+import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import { actsForInstitution, personWith, type Act } from './acts.js';
 import type { ImportPlan } from './import-plan.js';
-import { movesLine, taskOf, type StaffTask } from './staff-wave.js';
+import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
+import { keptOf, movesLine, taskOf, type Kept, type StaffTask } from './staff-wave.js';
 
 /** What a row comes to: new here, asked to join from elsewhere, here and changed, or here as the file has it. */
 export type Outcome = 'added' | 'asked' | 'updated' | 'unchanged';
@@ -14,6 +19,11 @@ export type Outcomes = Readonly<Record<Outcome, number>>;
 export interface Foreseen {
   readonly rows: Outcomes;
   readonly first: readonly Outcome[];
+  /** What rows of people who are here already say otherwise than the hub, which keeps its own. */
+  readonly notes: readonly RowProblem[];
+  readonly notesTotal: number;
+  /** Who the first rows name as managers and tutors: their names by the addresses of the plan. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** Rows of the preview. */
@@ -26,16 +36,19 @@ export const outcomeOfActs = (acts: readonly Act[]): Outcome =>
   acts.length === 0 ? 'unchanged' : acts[0]?.type === 'RegisterInstitution' ? 'added' : 'updated';
 
 /** What a row of a staff file comes to by what it asks for, its managers aside. */
-export const outcomeOfTask = ({ invite, joins, asked, describe }: StaffTask): Outcome =>
-  asked !== undefined ? 'asked' : (joins ?? invite) !== undefined ? 'added' : describe ? 'updated' : 'unchanged';
+export const outcomeOfTask = ({ invite, joins, asked, describe, rename }: StaffTask): Outcome =>
+  asked !== undefined ? 'asked' : (joins ?? invite) !== undefined ? 'added' : (describe ?? rename) ? 'updated' : 'unchanged';
 
 /** Goes through all rows, with a turn of the event loop before each batch: tens of thousands are looked up. */
 export async function foresee(plan: ImportPlan, look: ViewReader): Promise<Foreseen> {
   const rows = { ...NO_OUTCOMES };
   const first: Outcome[] = [];
+  const people = plan.kind === 'staff' ? new People(plan, look) : undefined;
   const ofSchool = (row: InstitutionImport) => outcomeOfActs(actsForInstitution(row, look));
-  const ofPerson = (row: StaffImport) => (plan.kind === 'staff' ? outcomeOfPerson(row, plan.institution, look) : 'unchanged');
-  const outcomes = plan.kind === 'staff' ? mapped(plan.rows.batches(), ofPerson) : mapped(plan.rows.batches(), ofSchool);
+  const outcomes =
+    plan.kind === 'staff'
+      ? mapped(plan.rows.batches(), (row) => people?.outcomeOf(row) ?? 'unchanged')
+      : mapped(plan.rows.batches(), ofSchool);
   for (const batch of outcomes) {
     await setImmediate();
     for (const outcome of batch()) {
@@ -43,15 +56,49 @@ export async function foresee(plan: ImportPlan, look: ViewReader): Promise<Fores
       if (first.length < FIRST_LIMIT_ROWS) first.push(outcome);
     }
   }
-  return { rows, first };
+  return { rows, first, notes: people?.notes ?? [], notesTotal: people?.notesTotal ?? 0, names: Object.fromEntries(people?.names ?? []) };
 }
 
 function* mapped<Row>(batches: Iterable<readonly Row[]>, outcomeOf: (row: Row) => Outcome): Iterable<() => readonly Outcome[]> {
   for (const batch of batches) yield () => batch.map(outcomeOf);
 }
 
-function outcomeOfPerson(row: StaffImport, institution: Parameters<typeof taskOf>[1], look: ViewReader): Outcome {
-  const task = taskOf(row, institution, look);
-  const outcome = outcomeOfTask(task);
-  return outcome === 'unchanged' && movesLine(row, institution, task.person, look) ? 'updated' : outcome;
+/** The rows of a staff list, one after the other. */
+class People {
+  readonly notes: RowProblem[] = [];
+  notesTotal = 0;
+  readonly names = new Map<string, string>();
+  readonly #headings: ReadonlyMap<StaffField | null, string>;
+
+  constructor(
+    private readonly plan: Extract<ImportPlan, { kind: 'staff' }>,
+    private readonly look: ViewReader,
+  ) {
+    this.#headings = new Map(plan.summary.columns.map(({ as, heading, letter }) => [as, heading || `Column ${letter}`]));
+    const lines = plan.rows.first(FIRST_LIMIT_ROWS).flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]);
+    for (const email of lines) if (email !== null) this.names.set(email, this.#nameOnHub(email) ?? '');
+  }
+
+  outcomeOf(row: StaffImport): Outcome {
+    const { institution } = this.plan;
+    const task = taskOf(row, institution, this.look);
+    const email = comparableEmail(row.email);
+    if (this.names.get(email) === '') this.names.set(email, row.name);
+    const outcome = outcomeOfTask(task);
+    if (outcome === 'unchanged' || outcome === 'updated')
+      for (const kept of keptOf(task, institution, this.look)) this.#note(row.row, kept);
+    return outcome === 'unchanged' && movesLine(row, institution, task.person, this.look) ? 'updated' : outcome;
+  }
+
+  #note(row: number, { field, said }: Kept): void {
+    this.notesTotal += 1;
+    const column = this.#headings.get(field);
+    if (this.notes.length < PROBLEM_LIMIT_ROWS) this.notes.push({ row, ...(column && { column }), message: said, weight: 'note' });
+  }
+
+  /** Managers who are not in the file are members here: the importer sees their names. */
+  #nameOnHub(email: string): string | undefined {
+    const person = personWith(email, this.look);
+    return person && this.look.row<ProfileRow>('profile', person)?.name;
+  }
 }

@@ -5,6 +5,7 @@ import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.commands.js';
 import { sayDay } from '@alongside/domain/uk/uk-time.js';
+import { newcomerId, newcomerView, type NewcomerRow } from '@alongside/projections/views/newcomer.view.js';
 import { newcomersView, type NewcomersRow } from '@alongside/projections/views/newcomers.view.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
@@ -40,6 +41,15 @@ export interface ImportProgress extends Outcomes {
   readonly notImported: number;
   /** What the rules refused and why; a note where the row was imported all the same. `PROBLEM_LIMIT_ROWS` at most. */
   readonly refused: readonly RowProblem[];
+  /** What staff are told of the hub, as far as it is decided. */
+  readonly told?: Told;
+}
+
+/** Emails to colleagues who have not signed in. `on`: the day on which `planned` people are sent one; null for none. */
+export interface Told {
+  readonly emailed: number;
+  readonly planned: number;
+  readonly on: Day | null;
 }
 
 /** How an import gives a command: settles with the answer, deciding with at least `after` in view. */
@@ -57,6 +67,7 @@ export class ImportJob {
   /** Who is in the rows of a staff list. */
   readonly #people = new Map<number, PersonId>();
   readonly #refused: RowProblem[] = [];
+  #told: Told = { emailed: 0, planned: 0, on: null };
 
   constructor(
     readonly plan: ImportPlan,
@@ -74,6 +85,7 @@ export class ImportJob {
       ...this.#outcomes,
       notImported: this.#notImported,
       refused: this.#refused,
+      ...(this.plan.kind === 'staff' && { told: this.#told }),
     };
   }
 
@@ -95,7 +107,7 @@ export class ImportJob {
     try {
       await (this.plan.kind === 'institutions' ? this.#institutions(this.plan.rows) : this.#staff(this.plan.institution, this.plan.rows));
       if (this.#last !== undefined) await this.caughtUp(this.#last);
-      if (invite && this.plan.kind === 'staff' && this.running) await this.#invite(this.plan.institution, invite);
+      if (this.plan.kind === 'staff' && this.running) await this.#invite(this.plan.institution, invite);
       this.#finish('done');
     } catch (error) {
       this.#finish('failed');
@@ -144,19 +156,33 @@ export class ImportJob {
   }
 
   /** Now: the people of this list alone. A school has one day for all its new colleagues, and one that was planned already is kept. */
-  async #invite(institution: InstitutionId, { on, from }: Invite): Promise<void> {
-    const note = { weight: 'note' } as const;
-    if (on !== 'now') {
-      const planned = this.look.row<NewcomersRow>(newcomersView.name, institution)?.plannedOn ?? null;
-      if (planned === null) await this.#give([{ type: 'PlanInvitations', data: { institution, on, from } }], INVITATIONS, note);
-      else this.#note(`${INVITATIONS}: We send them on ${sayDay(planned)}. This day was already planned.`);
-      return;
-    }
+  async #invite(institution: InstitutionId, invite: Invite | null): Promise<void> {
+    if (invite?.on === 'now') return this.#inviteNow(institution, invite.from);
+    const row = this.look.row<NewcomersRow>(newcomersView.name, institution);
+    const planned = row?.plannedOn ?? null;
+    const told = (on: Day | null) => (this.#told = { emailed: 0, planned: row?.notInvited ?? 0, on });
+    if (planned !== null) told(planned);
+    if (!invite) return;
+    const { on, from } = invite;
+    if (planned !== null) this.#note(`${INVITATIONS}: We send them on ${sayDay(planned)}. This day was already planned.`);
+    else if (await this.#give([{ type: 'PlanInvitations', data: { institution, on, from } }], INVITATIONS, { weight: 'note' }))
+      told(on as Day);
+  }
+
+  async #inviteNow(institution: InstitutionId, from: PersonId): Promise<void> {
     const people = [...new Set(this.#people.values())];
     for (let at = 0; at < people.length; at += AT_ONCE_LIMIT_PEOPLE) {
       const some = people.slice(at, at + AT_ONCE_LIMIT_PEOPLE);
-      await this.#give([{ type: 'SendInvitations', data: { institution, people: some, from } }], INVITATIONS, note, this.#last);
+      const emailed = some.filter((person) => this.#isNeverInvited(institution, person)).length;
+      const act = { type: 'SendInvitations', data: { institution, people: some, from } };
+      if (await this.#give([act], INVITATIONS, { weight: 'note' }, this.#last))
+        this.#told = { ...this.#told, emailed: this.#told.emailed + emailed };
     }
+  }
+
+  /** As the facts of the command have it: the hub invites those alone who were never invited. */
+  #isNeverInvited(institution: InstitutionId, person: PersonId): boolean {
+    return this.look.row<NewcomerRow>(newcomerView.name, newcomerId(institution, person))?.invitedOn === null;
   }
 
   #note(message: string): void {
@@ -189,7 +215,10 @@ export class ImportJob {
       for (const task of asking) refused.add(task);
     await this.#each(
       tasks.filter((task) => known.has(task) && !refused.has(task)),
-      (task) => give(task, task.describe),
+      async (task) => {
+        await give(task, task.describe);
+        await give(task, task.rename);
+      },
     );
     for (const task of tasks.filter((one) => known.has(one) || refused.has(one))) {
       const outcome = refused.has(task) ? undefined : outcomeOfTask(task);

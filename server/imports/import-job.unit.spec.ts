@@ -16,7 +16,7 @@ const school: InstitutionImport = {
 };
 const person: StaffImport = {
   ...{ row: 2, name: 'Ann', email: 'ann@a.example', names: {}, jobTitle: '', subjects: [], phases: [] },
-  ...{ from: '2026-09-01' as Day, lineManager: null, inductionTutor: null },
+  ...{ from: '2026-09-01' as Day, startDate: null, lineManager: null, inductionTutor: null },
 };
 const summary = {
   encoding: 'UTF-8',
@@ -81,10 +81,34 @@ describe('what a list would come to', () => {
   test('counts each row once: who is new, who changes, also by a line manager of the same file, and who is here as they are', async () => {
     const rows = [person, { ...person, row: 3, ...line }, { ...person, row: 4, name: 'Bea', email: 'bea@a.example' }];
     const planned = new PlannedRows<StaffImport>([...batchesOf(rows, 2)], rows.length);
-    expect(await foresee({ kind: 'staff', institution, rows: planned, summary }, knowsAnn)).toEqual({
+    expect(await foresee({ kind: 'staff', institution, rows: planned, summary }, knowsAnn)).toMatchObject({
       rows: { added: 1, asked: 0, updated: 1, unchanged: 1 },
       first: ['unchanged', 'updated', 'added'],
+      notes: [],
+      names: { 'bea@a.example': 'Bea' },
     });
+  });
+
+  test('is said where a row has something that the hub does not take over, and a name in other capitals is a change', async () => {
+    const started = { startDate: '2025-09-01' as Day, jobTitle: 'Teacher' };
+    const plan = (row: StaffImport): ImportPlan => ({ kind: 'staff', institution, rows: rowsOf(row), summary });
+    const here = (name: string, isNewcomer: boolean): ViewReader => ({
+      ...knowsAnn,
+      row: <Data>(view: string) => {
+        if (view === 'newcomer') return (isNewcomer ? { invitedOn: null } : undefined) as Data;
+        if (view === 'profile') return { name, names: {}, profile: { jobTitle: 'Head', phases: [], subjects: [] } } as Data;
+        return { left: null, from: '2026-11-26', lineManager: null } as Data;
+      },
+    });
+    const { notes, rows } = await foresee(plan({ ...person, ...started, name: 'Anne' }), here('Ann', true));
+    expect(rows).toMatchObject({ unchanged: BATCHES, updated: 0 });
+    expect(notes.slice(0, 3).map(({ message }) => message)).toEqual([
+      'We keep the name “Ann”.',
+      'We keep 26 November 2026 as the start date.',
+      'We keep the job title “Head”.',
+    ]);
+    expect((await foresee(plan(person), here('ANN', true))).rows).toMatchObject({ updated: BATCHES });
+    expect((await foresee(plan(person), here('ANN', false))).rows).toMatchObject({ updated: 0, unchanged: BATCHES });
   });
 
   test('of rows that the rules refuse, none is counted as anything else', async () => {
@@ -104,11 +128,17 @@ describe('what a list would come to', () => {
 });
 
 describe('what imported staff are told', () => {
+  let told: unknown;
   const given = async (invite: Parameters<ImportJob['run']>[1], plannedOn: string | null = null) => {
     const acts: unknown[] = [];
     const look: ViewReader = {
       ...knowsAll,
-      row: <Data>(view: string, id: string) => (view === 'newcomers' ? ({ plannedOn } as Data) : knowsAll.row<Data>(view, id)),
+      row: <Data>(view: string, id: string) =>
+        view === 'newcomers'
+          ? ({ plannedOn, notInvited: 6 } as Data)
+          : view === 'newcomer'
+            ? ({ invitedOn: null } as Data)
+            : knowsAll.row<Data>(view, id),
     };
     const give: ConstructorParameters<typeof ImportJob>[1] = async (act) => {
       acts.push(act);
@@ -118,6 +148,7 @@ describe('what imported staff are told', () => {
     await job.run((error) => {
       throw error;
     }, invite);
+    ({ told } = job.progress());
     return [...acts, ...job.progress().refused.map(({ weight, message }) => `${weight}: ${message}`)];
   };
   const from = 'helen' as never;
@@ -125,12 +156,17 @@ describe('what imported staff are told', () => {
   test('is what was chosen when the list was confirmed: on a day, in the name of whoever brought it, or nothing', async () => {
     const invite = { on: '2026-09-07' as Day, from };
     expect(await given(invite)).toEqual([{ type: 'PlanInvitations', data: { institution, on: '2026-09-07', from: 'helen' } }]);
+    expect(told).toEqual({ emailed: 0, planned: 6, on: '2026-09-07' });
     expect(await given(null)).toEqual([]);
+    expect(told).toEqual({ emailed: 0, planned: 0, on: null });
+    expect(await given(null, '2027-04-20')).toEqual([]);
+    expect(told).toEqual({ emailed: 0, planned: 6, on: '2027-04-20' });
   });
 
   test('now: those of the list alone are invited, and no plan is made or changed', async () => {
     const sent = [{ type: 'SendInvitations', data: { institution, people: ['ann'], from } }];
     expect(await given({ on: 'now', from })).toEqual(sent);
+    expect(told).toEqual({ emailed: 1, planned: 0, on: null });
     expect(await given({ on: 'now', from }, '2027-04-20')).toEqual(sent);
   });
 

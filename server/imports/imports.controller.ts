@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { STAFF_FIELDS } from '@alongside/domain/imports/staff-fields.js';
+import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import { day, type InstitutionId, type PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ import { readBody } from '../app/read-body.js';
 import { mayImport } from './may-import.js';
 import type { Imports } from './imports.js';
 import type { Brought, ImportTarget } from './kept-imports.js';
+import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
 import type { ReadRefusal } from './readings.js';
 import { saidOfFile } from './words.js';
 
@@ -131,13 +133,24 @@ function shown({ id, job, encoding, foreseen }: Brought) {
     encoding,
     kind: plan.kind,
     foreseen: foreseen.rows,
-    sample: plan.rows.first(foreseen.first.length).map((row, index) => ({ ...row, outcome: foreseen.first[index] })),
-    problems,
-    problemsTotal,
+    sample: plan.rows
+      .first(foreseen.first.length)
+      .map((row, index) => ({ ...row, ...linesByName(row, foreseen.names), outcome: foreseen.first[index] })),
+    problems: [...problems, ...foreseen.notes].toSorted((a, b) => a.row - b.row).slice(0, PROBLEM_LIMIT_ROWS),
+    problemsTotal: problemsTotal + foreseen.notesTotal,
     rowsWithErrors,
     ...(plan.kind === 'institutions' ? { notOpen } : { institution: plan.institution, columns, columnsTotal }),
   };
 }
+
+/** Managers and tutors as people know them. A school has none. */
+const linesByName = (row: object, names: Readonly<Record<string, string>>): object =>
+  Object.fromEntries(
+    (['lineManager', 'inductionTutor'] as const)
+      .map((line) => [line, (row as Partial<StaffImport>)[line]] as const)
+      .filter(([, email]) => typeof email === 'string')
+      .map(([line, email]) => [line, names[email as string] || email]),
+  );
 
 /** The body as it comes in: a file is not JSON, and is never held here as a whole. */
 async function* piecesOf(request: Request, gone: AbortController): AsyncIterable<Uint8Array> {

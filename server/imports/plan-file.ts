@@ -27,9 +27,14 @@ export type AskMembers = (emails: readonly string[]) => Promise<ReadonlySet<stri
 /** The length of the longest address there can be; whatever is longer is nobody's. */
 const EMAIL_LIMIT_CHARACTERS = 254;
 
+/** A row of so many headings that are known is the row of headings, whatever title is above it. */
+const HEADINGS_FROM_COLUMNS = 2;
+const knownStaffColumns = (cells: readonly string[]): number => staffColumns(cells).filter(({ byHeading }) => byHeading !== null).length;
+
 /** Reads a whole file and checks each row. Takes seconds for a large one: see `readCsv`. */
 export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: AskMembers): Promise<Result<FilePlan, CsvRefusal>> {
-  const csv = readCsv(bytes, order.kind === 'institutions' ? schoolColumns : undefined);
+  const known = order.kind === 'institutions' ? (cells: readonly string[]) => schoolColumns(cells).size : knownStaffColumns;
+  const csv = readCsv(bytes, order.kind === 'institutions' ? schoolColumns : undefined, (cells) => known(cells) >= HEADINGS_FROM_COLUMNS);
   if (!csv.ok) return csv;
   const { headers, rows, encoding } = csv.value;
   if (order.kind === 'staff') {

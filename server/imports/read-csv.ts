@@ -24,6 +24,9 @@ export interface Csv {
   readonly encoding: 'UTF-8' | 'UTF-16' | 'Windows-1252';
 }
 
+/** Rows among which the headings are looked for, below a title. */
+const TITLE_LIMIT_ROWS = 10;
+
 /** Which of a file's columns are kept, by their letters. */
 export type Kept = (headers: readonly string[]) => ReadonlySet<string>;
 
@@ -34,6 +37,7 @@ export type Kept = (headers: readonly string[]) => ReadonlySet<string>;
 export function readCsv(
   bytes: Buffer,
   kept: Kept = (headers) => new Set(headers.map((_, index) => letterOf(index))),
+  isHeadings: (cells: readonly string[]) => boolean = () => false,
 ): Result<Csv, CsvRefusal> {
   const { utf8, encoding } = decode(bytes);
   if (isBlank(utf8)) return refuse({ code: 'IMPORT.EMPTY' });
@@ -41,7 +45,7 @@ export function readCsv(
   if (utf8.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004' || utf8.includes(0)) return refuse({ code: 'IMPORT.NOT_CSV' });
   const head = utf8.toString('utf8', startOf(utf8), HEADER_LIMIT_BYTES);
   const declared = SEPARATOR_LINE.exec(head);
-  const table = new Rows(kept);
+  const table = new Rows(kept, isHeadings);
   try {
     parse(utf8, {
       bom: true,
@@ -54,7 +58,7 @@ export function readCsv(
       relax_quotes: true,
       skip_empty_lines: true,
       max_record_size: RECORD_LIMIT_CHARACTERS,
-      to: IMPORT_LIMIT_ROWS + 2,
+      to: IMPORT_LIMIT_ROWS + 2 + TITLE_LIMIT_ROWS,
       // Kept here and not by the parser: what it hands back is each row with all of its cells.
       // Lines that were skipped are rows of the spreadsheet all the same; a quoted cell of several lines is in one.
       on_record: (record: readonly string[], { records, empty_lines, lines }) => {
@@ -67,6 +71,7 @@ export function readCsv(
     const row = rowOfOpenQuote(error, table.lines);
     return refuse(row === undefined ? { code: 'IMPORT.NOT_CSV' } : { code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row } });
   }
+  table.settle();
   const { headers, rows } = table;
   if (rows.length === 0) return refuse({ code: 'IMPORT.EMPTY' });
   if (rows.length > IMPORT_LIMIT_ROWS) return refuse({ code: 'IMPORT.TOO_MANY_ROWS', facts: { rows: IMPORT_LIMIT_ROWS } });
@@ -90,18 +95,39 @@ class Rows {
   lines = 0;
   #cells: readonly (readonly [letter: string, index: number])[] | undefined;
 
-  constructor(private readonly kept: Kept) {}
+  /** Rows with one cell at most, which are a title where the next row holds the headings. */
+  #held: (readonly [record: readonly string[], row: number])[] = [];
+
+  constructor(
+    private readonly kept: Kept,
+    private readonly isHeadings: (cells: readonly string[]) => boolean,
+  ) {}
 
   /** Takes the headers first and then row after row; answers null, so that the parser keeps nothing. */
   take(record: readonly string[], row: number): null {
-    if (this.#cells)
-      this.rows.push({ row, cells: Object.fromEntries(this.#cells.map(([letter, index]) => [letter, record[index] ?? ''])) });
+    if (this.#cells) this.#add(record, row);
+    else if (this.#held.length < TITLE_LIMIT_ROWS && record.filter((text) => text.trim() !== '').length < 2) this.#held.push([record, row]);
     else {
-      this.headers = record.map((header) => header.trim());
-      const kept = this.kept(this.headers);
-      this.#cells = this.headers.map((_, index) => [letterOf(index), index] as const).filter(([letter]) => kept.has(letter));
+      if (this.isHeadings(record)) this.#held = [];
+      this.#held.push([record, row]);
+      this.settle();
     }
     return null;
+  }
+
+  /** The first of the rows that are held has the headings. */
+  settle(): void {
+    const [first, ...rest] = this.#held;
+    this.#held = [];
+    if (!first) return;
+    this.headers = first[0].map((header) => header.trim());
+    const kept = this.kept(this.headers);
+    this.#cells = this.headers.map((_, index) => [letterOf(index), index] as const).filter(([letter]) => kept.has(letter));
+    for (const [record, row] of rest) this.#add(record, row);
+  }
+
+  #add(record: readonly string[], row: number): void {
+    this.rows.push({ row, cells: Object.fromEntries((this.#cells ?? []).map(([letter, index]) => [letter, record[index] ?? ''])) });
   }
 }
 
@@ -135,10 +161,12 @@ function isMostlyUtf8(bytes: Buffer): boolean {
 const isBlank = (utf8: Buffer): boolean => utf8.subarray(startOf(utf8)).every((byte) => byte <= SPACE);
 const startOf = (utf8: Buffer): number => (utf8[0] === 0xef && utf8[1] === 0xbb && utf8[2] === 0xbf ? 3 : 0);
 
-/** The separator that the header row has most of, outside quotes. */
+/** The separator that the header row has most of, outside quotes: the first row with more than one, below a title. */
 function delimiterOf(text: string): string {
   const unquoted = text.replace(/^[\r\n]+/, '').replace(/"[^"]*"/g, '');
-  const header = unquoted.split(/\r\n?|\n/, 1)[0] ?? '';
-  const counts = [',', ';', '\t'].map((mark) => ({ mark, count: header.split(mark).length }));
-  return counts.toSorted((a, b) => b.count - a.count)[0]?.mark ?? ',';
+  const lines = unquoted.split(/\r\n?|\n/, TITLE_LIMIT_ROWS);
+  const counted = lines.map(
+    (line) => [',', ';', '\t'].map((mark) => ({ mark, count: line.split(mark).length - 1 })).toSorted((a, b) => b.count - a.count)[0],
+  );
+  return (counted.find((best) => (best?.count ?? 0) > 1) ?? counted.find((best) => (best?.count ?? 0) > 0))?.mark ?? ',';
 }

@@ -140,3 +140,33 @@ describe('reading a CSV as schools save it', () => {
     expect(readCsv(Buffer.from(file))).toMatchObject({ error: { code: 'IMPORT.QUOTE_NOT_CLOSED', facts: { row } } });
   });
 });
+
+describe('a title above the headings', () => {
+  const isHeadings = (cells: readonly string[]) => cells.includes('Name') && cells.includes('Email');
+  const readWith = (text: string) => {
+    const csv = readCsv(Buffer.from(text), undefined, isHeadings);
+    return csv.ok ? [csv.value.headers, csv.value.rows.map(({ row, cells }) => [row, cells['A']])] : csv.error.code;
+  };
+
+  test('is skipped, and rows keep their numbers of the spreadsheet', () => {
+    expect(readWith('Northfield Community School - staff list\n\nAutumn 2026,,\nName,Email,Job\nAnn,ann@a.example,\n')).toEqual([
+      ['Name', 'Email', 'Job'],
+      [[5, 'Ann']],
+    ]);
+    expect(readWith('Northfield, staff\nName;Email;Job\nAnn;ann@a.example;Teacher, maths\n')).toMatchObject([
+      ['Name', 'Email', 'Job'],
+      [[3, 'Ann']],
+    ]);
+  });
+
+  test('is none where no row below it holds headings that are known', () => {
+    expect(readWith('URN\n1001,x\n1002\n')).toEqual([
+      ['URN'],
+      [
+        [2, '1001'],
+        [3, '1002'],
+      ],
+    ]);
+    expect(readWith('Name\nAnn\n')).toEqual([['Name'], [[2, 'Ann']]]);
+  });
+});

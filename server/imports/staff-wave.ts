@@ -1,8 +1,11 @@
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
+import { sayDate } from '@alongside/domain/uk/uk-time.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import { memberView, type MemberRow } from '@alongside/projections/views/member.view.js';
 import { membershipView, type MembershipRow } from '@alongside/projections/views/membership.view.js';
+import { newcomerId, newcomerView, type NewcomerRow } from '@alongside/projections/views/newcomer.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { uuidv7 } from 'uuidv7';
 import { accountWith, personWith, type Act } from './acts.js';
@@ -15,10 +18,18 @@ export interface StaffTask {
   readonly invite: Act | undefined;
   /** Says what a newcomer's post is. */
   readonly describe: Act | undefined;
+  /** Writes a name with other capitals, as long as they have not signed in: from then on their name is theirs. */
+  readonly rename: Act | undefined;
   /** Set for a newcomer who is not a member yet. */
   readonly joins: Day | undefined;
   /** Set where they are somebody else's colleague already, or left here: they are asked, and say yes or no themself. */
   readonly asked: Day | undefined;
+}
+
+/** Something of a row that is not taken over. */
+export interface Kept {
+  readonly field: StaffField;
+  readonly said: string;
 }
 
 /** What a row asks for. `person` stays the same when it is asked again for the same address. */
@@ -39,9 +50,32 @@ export function taskOf(row: StaffImport, institution: InstitutionId, look: ViewR
       : { type: 'InvitePerson', data: { person, name: row.name, names: row.names, email: row.email, institution } },
     // An import that was called off or killed may have brought them in and not said what they do.
     describe: says && ours && isBlank(person, look) ? { type: 'DescribeProfile', data: { person, profile } } : undefined,
+    rename: ours && account ? renameOf(row, institution, person, look) : undefined,
     joins: isNewcomer && !belongs ? row.from : undefined,
     asked: isNewcomer || belongs || look.row('invitation', `${institution}:${person}`) ? undefined : row.from,
   };
+}
+
+function renameOf({ name, names }: StaffImport, institution: InstitutionId, person: PersonId, look: ViewReader): Act | undefined {
+  const had = look.row<ProfileRow>('profile', person);
+  if (!had?.name || had.name === name || had.name.toLowerCase() !== name.toLowerCase()) return undefined;
+  if (!look.row<NewcomerRow>(newcomerView.name, newcomerId(institution, person))) return undefined;
+  return { type: 'RenamePerson', data: { person, name, names: { ...had.names, ...names } } };
+}
+
+/** What the row of somebody who is here already says otherwise than the hub, which keeps its own. In sentences, with the field. */
+export function keptOf({ row, person, rename, describe }: StaffTask, institution: InstitutionId, look: ViewReader): readonly Kept[] {
+  const member = look.row<MemberRow>(memberView.name, `${institution}:${person}`);
+  const had = look.row<ProfileRow>('profile', person);
+  if (!member || member.left !== null || !had) return [];
+  const kept: Kept[] = [];
+  if (had.name && had.name !== row.name && !rename) kept.push({ field: 'name', said: `We keep the name “${had.name}”.` });
+  if (row.startDate !== null && row.startDate !== member.from)
+    kept.push({ field: 'start', said: `We keep ${sayDate(member.from)} as the start date.` });
+  const job = had.profile?.jobTitle ?? '';
+  if (row.jobTitle !== '' && row.jobTitle !== job && !describe)
+    kept.push({ field: 'role', said: job ? `We keep the job title “${job}”.` : 'We leave the job title empty, as it is on Alongside.' });
+  return kept;
 }
 
 /** Nothing was said of their work, by them or by anybody. */

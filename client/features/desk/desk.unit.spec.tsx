@@ -336,3 +336,21 @@ test('the screen of newcomers opens to nobody without a role', async () => {
   await openScreen(hub, NewcomersScreen, '/newcomers', '/newcomers');
   expect(await screen.findByRole('heading', { name: 'You cannot invite people' })).toBeTruthy();
 });
+
+describe('inviting again', () => {
+  const row = (person: string, invitedOn: string | null) =>
+    ['newcomer', `elm:${person}`, { institution: 'elm', person, since: ago(9), invitedOn, times: 1 }] as const;
+
+  test('is not offered on the day of an invitation, and what is said counts the emails that are sent', async () => {
+    const hub = smallHub();
+    seed(hub, [['person', 'ines', INES], ELM, row('ines', dayOf()), row('asha', ago(3))]);
+    await openScreen(hub, NewcomersScreen, '/newcomers', '/newcomers?at=elm', COORDINATOR);
+    expect(await screen.findByText('Invited today')).toBeTruthy();
+    expect(await screen.findByText('You can invite them again tomorrow')).toBeTruthy();
+    fireEvent.click(await screen.findByRole('button', { name: /^Invite again.*Asha/ }));
+    expect(await screen.findByText('We have emailed Asha an invitation.')).toBeTruthy();
+    expect(sent(hub)).toEqual([{ type: 'SendInvitations', institution: 'elm', people: ['asha'] }]);
+    // Before its row says so, too.
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Invite again/ })).toBeNull());
+  });
+});

@@ -4,6 +4,7 @@ import { createRows, createSending, createView, dispatch, type ViewRows } from '
 import {
   Button,
   ButtonLink,
+  calledName,
   count,
   dayOf,
   EmptyState,
@@ -22,8 +23,9 @@ import { AtChosen } from '../institutions/at-chosen.js';
 import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
 import { createInstitutions, type InstitutionChoice } from '../institutions/places.js';
 import { Refused, submitting } from '../pair/forms.js';
-import { PersonAvatar, PersonName } from '../people/person-name.js';
-import { ChooseWhen, dayOfChoice, type WhenToInvite } from './when-to-invite.js';
+import { createWho, PersonAvatar, PersonName } from '../people/person-name.js';
+import { sayInvited } from './say-invited.js';
+import { CHOOSE_DAY, ChooseWhen, dayOfChoice, isNow, type WhenToInvite } from './when-to-invite.js';
 import './desk.css';
 
 /** So many show at first; the rest on request. */
@@ -161,7 +163,7 @@ function PlanForm(props: { of: ViewRows['newcomers']; onDone: () => void }): JSX
     const on = dayOfChoice(choice());
     setMissing(on === undefined);
     if (on === undefined || !(await sending.send('PlanInvitations', { institution: props.of.institution, on }))) return;
-    say(choice().when === 'now' ? 'We are sending the invitations.' : `We send the invitations on ${sayDay(on ?? '')}.`);
+    say(isNow(choice()) ? 'We are sending the invitations.' : `We send the invitations on ${sayDay(on ?? '')}.`);
     props.onDone();
   };
   return (
@@ -173,11 +175,11 @@ function PlanForm(props: { of: ViewRows['newcomers']; onDone: () => void }): JSX
         label="When to invite them"
         value={choice()}
         onChange={setChoice}
-        error={missing() ? 'Choose a date.' : sending.problem('on')}
+        error={missing() ? CHOOSE_DAY : sending.problem('on')}
       />
       <div class="line line--wrap">
         <Button type="submit" pending={sending.pending()}>
-          {choice().when === 'now' ? `Invite ${count(props.of.notInvited, 'person', 'people')}` : 'Save date'}
+          {isNow(choice()) ? `Invite ${count(props.of.notInvited, 'person', 'people')}` : 'Save date'}
         </Button>
         <Show when={props.of.plannedOn}>
           <Button tone="quiet" onPress={props.onDone}>
@@ -189,18 +191,31 @@ function PlanForm(props: { of: ViewRows['newcomers']; onDone: () => void }): JSX
   );
 }
 
+/** Invites people, one email a person and day. What was sent from here counts at once, before its row says so. */
+function createInviting(props: { readonly rows: readonly ViewRows['newcomer'][]; readonly at: string }) {
+  const [sent, setSent] = createSignal<ReadonlyMap<string, string>>(new Map());
+  const invitedOn = ({ person, invitedOn: on }: ViewRows['newcomer']) => sent().get(person) ?? on;
+  const isToday = (row: ViewRows['newcomer']) => invitedOn(row) === dayOf();
+  /** `called`: the name of the one person whom a button is about. */
+  const send = async (wanted: readonly string[], called?: string) => {
+    const rows = props.rows.filter(({ person }) => wanted.includes(person));
+    const people = rows.filter((row) => !isToday(row)).map(({ person }) => person);
+    for (let from = 0; from < people.length; from += AT_ONCE_LIMIT_PEOPLE) {
+      const some = people.slice(from, from + AT_ONCE_LIMIT_PEOPLE);
+      const answer = await dispatch('SendInvitations', { institution: props.at, people: some }).answer;
+      if (answer.outcome === 'rejected') return sayRefused(answer.message);
+      setSent((before) => new Map([...before, ...some.map((person) => [person, dayOf()] as const)]));
+    }
+    say(sayInvited(people.length, rows.length - people.length, called));
+  };
+  return { invitedOn, isToday, send };
+}
+
 function People(props: { rows: readonly ViewRows['newcomer'][]; at: string }): JSX.Element {
   const [all, setAll] = createSignal(false);
   const shown = () => (all() ? props.rows : props.rows.slice(0, SHOWN_AT_FIRST));
-  const invited = () => props.rows.filter(({ invitedOn }) => invitedOn !== null && invitedOn < dayOf());
-  const send = async (people: readonly string[]) => {
-    for (let from = 0; from < people.length; from += AT_ONCE_LIMIT_PEOPLE) {
-      const answer = await dispatch('SendInvitations', { institution: props.at, people: people.slice(from, from + AT_ONCE_LIMIT_PEOPLE) })
-        .answer;
-      if (answer.outcome === 'rejected') return sayRefused(answer.message);
-    }
-    say(`We have invited ${count(people.length, 'person', 'people')}.`);
-  };
+  const { invitedOn, isToday, send } = createInviting(props);
+  const invited = () => props.rows.filter((row) => invitedOn(row) !== null && !isToday(row));
   const again = createPress(send);
   return (
     <Section
@@ -213,7 +228,7 @@ function People(props: { rows: readonly ViewRows['newcomer'][]; at: string }): J
         </Show>
       }
     >
-      <List each={shown()}>{(row) => <Newcomer of={row} onInvite={() => send([row.person])} />}</List>
+      <List each={shown()}>{(row) => <Newcomer of={row} today={isToday(row)} onInvite={(called) => send([row.person], called)} />}</List>
       <Show when={props.rows.length > shown().length}>
         <div>
           <Button tone="quiet" small onPress={() => setAll(true)}>
@@ -225,8 +240,10 @@ function People(props: { rows: readonly ViewRows['newcomer'][]; at: string }): J
   );
 }
 
-function Newcomer(props: { of: ViewRows['newcomer']; onInvite: () => Promise<void> }): JSX.Element {
-  const inviting = createPress(props.onInvite);
+/** One person. `today`: an email went to them today, and the next one can go tomorrow. */
+function Newcomer(props: { of: ViewRows['newcomer']; today: boolean; onInvite: (called: string) => Promise<void> }): JSX.Element {
+  const who = createWho(() => props.of.person);
+  const inviting = createPress(() => props.onInvite(calledName(who())));
   const words = () =>
     props.of.invitedOn === null
       ? `Added ${sayOnDay(props.of.since)}, not invited yet`
@@ -242,12 +259,14 @@ function Newcomer(props: { of: ViewRows['newcomer']; onInvite: () => Promise<voi
       }
       note={words()}
       end={
-        <Button tone="quiet" small pending={inviting.pending()} onPress={() => void inviting.run()}>
-          {props.of.invitedOn === null ? 'Invite now' : 'Invite again'}
-          <span class="unseen">
-            : <PersonName of={props.of.person} />
-          </span>
-        </Button>
+        <Show when={!props.today} fallback={<span class="small muted">You can invite them again tomorrow</span>}>
+          <Button tone="quiet" small pending={inviting.pending()} onPress={() => void inviting.run()}>
+            {props.of.invitedOn === null ? 'Invite now' : 'Invite again'}
+            <span class="unseen">
+              : <PersonName of={props.of.person} />
+            </span>
+          </Button>
+        </Show>
       }
     />
   );

@@ -2,7 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import { isDay } from '@alongside/domain/kernel/moments.js';
 import { isSchoolDay } from '@alongside/domain/uk/school-days.js';
 import { createAnswer, createView } from '../../replica/index.js';
-import { DateField, dayAfter, dayOf, Facts, NotFetched, RadioGroup, sayDay, Skeleton } from '../../ui/index.js';
+import { DateField, dayOf, Facts, NotFetched, RadioGroup, sayDay, Skeleton } from '../../ui/index.js';
 
 /** When new colleagues are told that they can sign in. */
 export interface WhenToInvite {
@@ -11,9 +11,15 @@ export interface WhenToInvite {
 }
 export const INVITE_LATER: WhenToInvite = { when: 'later', on: '' };
 
-/** The day that was chosen: today, a later one, or null for later; undefined where a date is still missing. */
+/** The day that was chosen: today, a later one, or null for later; undefined where a date is missing or past. */
 export const dayOfChoice = ({ when, on }: WhenToInvite): string | null | undefined =>
-  when === 'later' ? null : when === 'now' ? dayOf() : on || undefined;
+  when === 'later' ? null : when === 'now' ? dayOf() : isDay(on) && on >= dayOf() ? on : undefined;
+
+/** Whether the emails go at once: today is now, also where it was chosen as a date. */
+export const isNow = (choice: WhenToInvite): boolean => dayOfChoice(choice) === dayOf();
+
+/** What to do about a choice that is no day. */
+export const CHOOSE_DAY = 'Choose today or a later date.';
 
 /** Now, on a date or later, with the exact email. */
 export function ChooseWhen(props: {
@@ -44,15 +50,18 @@ export function ChooseWhen(props: {
         onChange={(when) => props.onChange({ ...props.value, when })}
         choices={[
           { value: 'now', label: 'Now', ...(props.whom && { hint: props.whom.now }) },
-          ...(props.hasDay ? [] : [{ value: 'on' as const, label: 'On a date', ...(props.whom && { hint: props.whom.on }) }]),
           ...(props.later === undefined ? [] : [{ value: 'later' as const, label: 'Later', hint: props.later }]),
+          // Last: its date is right below it.
+          ...(props.hasDay ? [] : [{ value: 'on' as const, label: 'On a date', ...(props.whom && { hint: props.whom.on }) }]),
         ]}
       />
       <Show when={props.value.when === 'on'}>
         <DateField
           label="Date"
-          hint="We send the emails that morning."
-          min={dayAfter(dayOf(), 1)}
+          hint={
+            isNow(props.value) ? `This date is today. ${props.whom?.now ?? 'We send the emails now.'}` : 'We send the emails that morning.'
+          }
+          min={dayOf()}
           value={props.value.on}
           onInput={(on) => props.onChange({ ...props.value, on })}
           error={props.error}

@@ -126,7 +126,7 @@ const Sample = (props: { of: readonly string[] }) => (
     <For each={props.of}>
       {(text, index) => (
         <>
-          {index() ? ', ' : ''}
+          {index() ? ' · ' : ''}
           <bdi>{text}</bdi>
         </>
       )}

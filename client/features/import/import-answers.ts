@@ -23,6 +23,15 @@ export interface ImportProgress extends Outcomes {
   readonly done: number;
   readonly notImported: number;
   readonly refused: readonly RowProblem[];
+  /** What staff are told: how many were sent an email, and on which day others are. Absent for schools, and where nothing is known of it. */
+  readonly told?: Told | undefined;
+}
+
+/** Emails to new colleagues. `on`: the day on which `planned` people are sent one. */
+export interface Told {
+  readonly emailed: number;
+  readonly planned: number;
+  readonly on: string | null;
 }
 
 export interface SchoolRow {
@@ -45,6 +54,8 @@ export interface StaffRow {
   readonly email: string;
   readonly jobTitle: string;
   readonly from: string;
+  readonly subjects: readonly string[];
+  /** By name where it is known. */
   readonly lineManager: string | null;
   readonly inductionTutor: string | null;
 }
@@ -70,6 +81,9 @@ export type ImportPreview = ImportProgress & {
       }
   );
 
+/** Rows that change something: the others are here as they are. */
+export const changesIn = ({ added, asked, updated }: Outcomes): number => added + asked + updated;
+
 /** How many rows there are, with what a row is. */
 export const countRows = (kind: ImportPreview['kind'], rows: number): string =>
   kind === 'institutions' ? count(rows, 'school or trust', 'schools and trusts') : count(rows, 'person', 'people');
@@ -86,7 +100,7 @@ export function outcomeFigures(kind: ImportPreview['kind'], of: Outcomes, notImp
     { value: of.added, label: `new ${noun(of.added)}${done ? ' added' : ' to add'}` },
     { value: of.asked, label: `${noun(of.asked)} with an account elsewhere, ${done ? 'invited' : 'to invite'}` },
     { value: of.updated, label: `${noun(of.updated)} already here, ${done ? 'updated' : 'to update'}` },
-    { value: of.unchanged, label: `${noun(of.unchanged)} already here, ${done ? 'not changed' : 'nothing to change'}` },
+    { value: of.unchanged, label: `${noun(of.unchanged)} already here, not changed` },
     rowsKept(notImported),
   ];
   return figures.filter(({ value }, index) => index === 0 || value > 0);

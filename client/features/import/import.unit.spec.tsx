@@ -4,7 +4,7 @@ import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
 import { replica, startReplica } from '../../replica/index.js';
 import type { Ask, Reply, Transport } from '../../replica/transport.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
-import { sayDay } from '../../ui/index.js';
+import { dayOf, sayDay } from '../../ui/index.js';
 import type { ImportPreview, ImportProgress } from './import-answers.js';
 import Import from './import.screen.js';
 
@@ -41,9 +41,10 @@ const preview: ImportPreview = {
       name: 'Zoë Café',
       email: 'zoe@northfield.example',
       jobTitle: '',
+      subjects: ['sub-mathematics'],
       from: '2026-09-01',
-      lineManager: null,
-      inductionTutor: null,
+      lineManager: 'Ann Ray',
+      inductionTutor: 'Ben Okafor',
     },
   ],
 };
@@ -54,7 +55,7 @@ const NOT_HERE: Reply = { status: 404, body: { code: 'QUERY.NOT_FOUND', message:
 const readFile = (): Reply => ({ status: 200, body: preview });
 
 /** A hub that reads one file and is done as soon as it is confirmed, with one row refused. It holds that file alone. */
-function hubThatImports(read: () => Reply, plannedOn?: string) {
+function hubThatImports(read: () => Reply, plannedOn?: string, told?: ImportProgress['told']) {
   const asked: string[] = [];
   const said: unknown[] = [];
   let progress: Partial<ImportProgress> = {};
@@ -87,7 +88,18 @@ function hubThatImports(read: () => Reply, plannedOn?: string) {
     if (path.endsWith('/preview')) return { status: 200, body: { ...(read().body as ImportPreview), ...progress } };
     if (path.endsWith('/confirm')) {
       const refused = [{ row: 4, message: 'Ben: this address is taken.', weight: 'error' as const }];
-      progress = { status: 'done', rows: 2, done: 2, added: 1, updated: 0, unchanged: 0, asked: 0, notImported: 1, refused };
+      progress = {
+        status: 'done',
+        rows: 2,
+        done: 2,
+        added: 1,
+        updated: 0,
+        unchanged: 0,
+        asked: 0,
+        notImported: 1,
+        refused,
+        ...(told && { told }),
+      };
       return { status: 202, body: progress };
     }
     return { status: 200, body: { ...preview, ...progress } };
@@ -121,8 +133,8 @@ async function open(at: string, hub = hubThatImports(readFile)) {
   return { ...hub, container, history, where: () => history.get() };
 }
 
-async function choose(read: () => Reply = readFile, plannedOn?: string) {
-  const hub = await open('/import?at=northfield', hubThatImports(read, plannedOn));
+async function choose(read: () => Reply = readFile, plannedOn?: string, told?: ImportProgress['told']) {
+  const hub = await open('/import?at=northfield', hubThatImports(read, plannedOn, told));
   const { container } = hub;
   await screen.findByRole('button', { name: 'Choose a file' });
   const input = container.querySelector('input[type="file"]');
@@ -144,14 +156,55 @@ describe('bringing in a list', () => {
     const { asked } = await choose();
     expect(await screen.findByRole('heading', { level: 1, name: 'Check before you import' })).toBeTruthy();
     expect(screen.getByText('Email address: Enter an email address.')).toBeTruthy();
-    expect(figuresShown()).toEqual(['1 new person to add', '1 person already here, nothing to change', '1 row with errors, not imported']);
+    expect(figuresShown()).toEqual(['1 new person to add', '1 person already here, not changed', '1 row with errors, not imported']);
     expect(asked.filter((one) => one.startsWith('POST'))).toEqual(['POST /api/imports?kind=staff&institution=northfield']);
-    fireEvent.click(screen.getByRole('button', { name: 'Import 2 people' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Import one person' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Import complete' })).toBeTruthy();
     expect(screen.getByText('Ben: this address is taken.')).toBeTruthy();
     // One was refused on the way, one had an error in the file.
     expect(figuresShown()).toEqual(['1 new person added', '2 rows with errors, not imported']);
     expect(screen.getByRole('link', { name: 'See members' }).getAttribute('href')).toBe('/members?at=northfield');
+  });
+
+  test('the result says whether new colleagues were told, and where those are who have not signed in', async () => {
+    for (const [told, said] of [
+      [{ emailed: 6, planned: 0, on: null }, 'We have emailed 6 people an invitation.'],
+      [{ emailed: 0, planned: 6, on: '2027-04-20' }, `We email 6 people on ${sayDay('2027-04-20')}.`],
+      [{ emailed: 0, planned: 0, on: null }, 'We have not emailed the new people yet. Invite them when you are ready.'],
+    ] as const) {
+      await choose(readFile, undefined, told);
+      fireEvent.click(await screen.findByRole('button', { name: 'Import one person' }));
+      expect(await screen.findByText(said)).toBeTruthy();
+      expect(screen.getByRole('link', { name: 'See who has not signed in' }).getAttribute('href')).toBe('/newcomers?at=northfield');
+      cleanup();
+      replica().close();
+    }
+    await choose();
+  });
+
+  test('a date that is today is now, and one that is past is none', async () => {
+    const { asked } = await choose();
+    fireEvent.click(await screen.findByRole('radio', { name: /^On a date/ }));
+    const date = await screen.findByLabelText('Date');
+    fireEvent.input(date, { target: { value: dayOf() } });
+    expect(await screen.findByText('This date is today. We email the people in this list who have no invitation yet.')).toBeTruthy();
+    fireEvent.input(date, { target: { value: '2020-01-06' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Import one person' }));
+    expect(await screen.findByText('Choose today or a later date.')).toBeTruthy();
+    expect(asked.some((one) => one.endsWith('/confirm'))).toBe(false);
+  });
+
+  test('a file that changes nothing has no button to import it', async () => {
+    const unchanged = { ...preview, foreseen: { added: 0, updated: 0, unchanged: 2, asked: 0 } };
+    await choose(() => ({ status: 200, body: unchanged }));
+    expect(await screen.findByText('Every row is already here, so there is nothing to import.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
+  });
+
+  test('people are shown with what was matched: subjects, and managers and tutors by name', async () => {
+    await choose();
+    const row = await screen.findByRole('row', { name: /Zoë Café/ });
+    for (const words of ['Maths', 'Ann Ray', 'Ben Okafor']) expect(row.textContent).toContain(words);
   });
 
   const column = async (name: string) => screen.findByRole<HTMLSelectElement>('combobox', { name });
@@ -164,7 +217,7 @@ describe('bringing in a list', () => {
     expect(screen.getAllByRole('combobox')).toHaveLength(2);
     expect((await column(SCHOOL)).closest('.field')?.textContent).toContain('Northfield');
     fireEvent.click(screen.getByRole('button', { name: 'Change columns' }));
-    expect((await column('Column A: “Name”')).closest('.field')?.textContent).toContain('Zoë Café, Ann Ray');
+    expect((await column('Column A: “Name”')).closest('.field')?.textContent).toContain('Zoë Café · Ann Ray');
     fireEvent.change(await column('Column B: “Email”'), { target: { value: 'left-out' } });
     await waitFor(() => expect(said).toEqual([{ B: null }]));
   });
@@ -260,7 +313,7 @@ describe('a list that was left', () => {
     await open('/import?import=i-1&at=southfield');
     await preview();
     expect(screen.getByText('Northfield School')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Import 2 people' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Import one person' }));
     await screen.findByRole('heading', { level: 1, name: 'Import complete' });
     expect(screen.getByRole('link', { name: 'See members' }).getAttribute('href')).toBe('/members?at=northfield');
   });
@@ -269,7 +322,7 @@ describe('a list that was left', () => {
     const hub = hubThatImports(readFile);
     hub.stands({ status: 'running', done: 1 });
     const { stands } = await open('/import?import=i-1', hub);
-    await screen.findByRole('heading', { level: 1, name: 'Importing 2 people' });
+    await screen.findByRole('heading', { level: 1, name: 'Importing one person' });
     expect(screen.getByText('1 of 2')).toBeTruthy();
     expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
     stands({ status: 'done', done: 2 });

@@ -2,12 +2,14 @@ import { createSignal, For, Show, type JSX } from 'solid-js';
 import { HEADINGS_ROW } from '@alongside/domain/imports/columns.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
+import { SUBJECTS } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { createView } from '../../replica/index.js';
-import { Button, Figures, Notice, PageHeader, sayDateShort, sayDay, Section, Table } from '../../ui/index.js';
+import { Button, ButtonLink, Figures, Notice, PageHeader, sayDateShort, sayDay, Section, Table } from '../../ui/index.js';
 import { submitting } from '../pair/forms.js';
-import { ChooseWhen, dayOfChoice, INVITE_LATER } from '../desk/when-to-invite.js';
+import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER } from '../desk/when-to-invite.js';
 import { Columns } from './columns.js';
 import {
+  changesIn,
   countRows,
   outcomeFigures,
   type ImportPreview,
@@ -30,7 +32,8 @@ export function Preview(props: {
   onColumns: (columns: ChosenColumns) => void;
   onBack: () => void;
 }): JSX.Element {
-  const ready = () => countRows(props.preview.kind, props.preview.rows);
+  const changes = () => changesIn(props.preview.foreseen);
+  const ready = () => countRows(props.preview.kind, changes());
   const columns = () => (props.preview.kind === 'staff' ? props.preview.columns : []);
   /** What is wrong with the file as a whole, which its columns can mend, and with single rows. */
   const ofFile = () => props.preview.problems.filter(({ row }) => row === HEADINGS_ROW);
@@ -55,11 +58,13 @@ export function Preview(props: {
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
         title="Check before you import"
         lead={
-          props.preview.rows
+          changes()
             ? 'This is what would change. Nothing is saved yet.'
-            : columns().length
-              ? 'We cannot import any of its rows yet. Choose what its columns hold, or check the rows below. Nothing has changed.'
-              : 'We cannot import any of its rows. Nothing has changed.'
+            : props.preview.rows
+              ? 'Every row is already here, so there is nothing to import.'
+              : columns().length
+                ? 'We cannot import any of its rows yet. Choose what its columns hold, or check the rows below. Nothing has changed.'
+                : 'We cannot import any of its rows. Nothing has changed.'
         }
       />
       <Show when={!ofFile().length}>
@@ -78,11 +83,11 @@ export function Preview(props: {
       </Show>
       <Show when={columns().length}>
         <p class="unseen" role="status">
-          {props.reading ? 'Loading the rows again' : `${ready()} ready to import`}
+          {props.reading ? 'Loading the rows again' : changes() ? `${ready()} ready to import` : 'Nothing to import'}
         </p>
       </Show>
       <form class="stack" novalidate onSubmit={submitting(confirm)}>
-        <Show when={props.preview.kind === 'staff' && props.preview.rows}>
+        <Show when={props.preview.kind === 'staff' && changes()}>
           <ChooseWhen
             label="When to tell new colleagues by email"
             whom={{
@@ -97,11 +102,11 @@ export function Preview(props: {
             }
             value={invite()}
             onChange={setInvite}
-            error={missing() ? 'Choose a date.' : undefined}
+            error={missing() ? CHOOSE_DAY : undefined}
           />
         </Show>
         <div class="line line--wrap">
-          <Show when={props.preview.rows}>
+          <Show when={changes()}>
             <Button type="submit" pending={props.starting || props.reading}>
               Import {ready()}
             </Button>
@@ -109,6 +114,13 @@ export function Preview(props: {
           <Button tone="quiet" onPress={props.onBack}>
             Choose another file
           </Button>
+          <Show when={!changes() && newcomers()}>
+            {(row) => (
+              <ButtonLink tone="quiet" href={`/newcomers?at=${row().institution}`}>
+                See who has not signed in
+              </ButtonLink>
+            )}
+          </Show>
         </div>
       </form>
       <Show when={plainKey(props.preview.encoding) !== 'utf8'}>
@@ -135,6 +147,8 @@ export function Preview(props: {
 const WholeFile = (props: { problems: readonly RowProblem[] }) => (
   <For each={props.problems}>{(problem) => <Notice kind="refusal">{problem.message}</Notice>}</For>
 );
+
+const SUBJECT_NAMES: ReadonlyMap<string, string> = new Map(SUBJECTS.map(({ id, name }) => [id, name]));
 
 const OUTCOMES: Readonly<Record<RowOutcome, string>> = {
   added: 'New',
@@ -167,8 +181,10 @@ function Sample(props: { preview: ImportPreview }): JSX.Element {
         { title: 'Result', oneLine: true, cell: (row) => OUTCOMES[row.outcome] },
         { title: 'Email address', cell: (row) => row.email },
         { title: 'Job title', cell: (row) => row.jobTitle || '–' },
+        { title: 'Subjects', cell: (row) => row.subjects.map((id) => SUBJECT_NAMES.get(id) ?? id).join(' · ') || '–' },
         { title: 'From', cell: (row) => sayDateShort(row.from) },
         { title: 'Line manager', cell: (row) => row.lineManager ?? '–' },
+        { title: 'Induction tutor', cell: (row) => row.inductionTutor ?? '–' },
       ]}
     />
   );

@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createAnswer, replica } from '../../replica/index.js';
-import { Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayRefused, Section } from '../../ui/index.js';
-import { countRows, outcomeFigures, type ImportPreview, type ImportProgress } from './import-answers.js';
+import { Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayDay, sayRefused, Section } from '../../ui/index.js';
+import { changesIn, countRows, outcomeFigures, type ImportPreview, type ImportProgress, type Told } from './import-answers.js';
 import { Problems } from './problems.js';
 
 /** How often the hub is asked how far it is, in milliseconds. */
@@ -37,7 +37,9 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
     <>
       <PageHeader
         context={props.preview.kind === 'staff' ? props.where : 'Schools and trusts'}
-        title={over() ? (TITLES[now().status] ?? 'Imported') : `Importing ${countRows(props.preview.kind, props.preview.rows)}`}
+        title={
+          over() ? (TITLES[now().status] ?? 'Imported') : `Importing ${countRows(props.preview.kind, changesIn(props.preview.foreseen))}`
+        }
         lead={
           over() ? LEADS[now().status] : 'You can leave this page, and the import continues. Use the address of this page to come back.'
         }
@@ -71,9 +73,19 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
             join {props.where} when they accept.
           </p>
         </Show>
+        <Show when={props.preview.kind === 'staff'}>
+          <p>{sayTold(now().told, now().added)}</p>
+        </Show>
         <div class="line line--wrap">
           <Show when={props.preview.kind === 'staff' && props.preview.institution}>
-            {(institution) => <ButtonLink href={`/members?at=${institution()}`}>See members</ButtonLink>}
+            {(institution) => (
+              <>
+                <ButtonLink href={`/members?at=${institution()}`}>See members</ButtonLink>
+                <ButtonLink tone="quiet" href={`/newcomers?at=${institution()}`}>
+                  See who has not signed in
+                </ButtonLink>
+              </>
+            )}
           </Show>
           <Button tone={props.preview.kind === 'staff' ? 'quiet' : 'primary'} onPress={props.onAnother}>
             Import another file
@@ -87,6 +99,13 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
       </Show>
     </>
   );
+}
+
+/** Whether new colleagues were told that they can sign in. */
+function sayTold({ emailed, planned, on }: Told = { emailed: 0, planned: 0, on: null }, added: number): string {
+  if (emailed > 0) return `We have emailed ${count(emailed, 'person', 'people')} an invitation.`;
+  if (on !== null) return `We email ${count(planned, 'person', 'people')} on ${sayDay(on)}.`;
+  return added > 0 ? 'We have not emailed the new people yet. Invite them when you are ready.' : 'We have sent no emails.';
 }
 
 const TITLES: Readonly<Partial<Record<ImportProgress['status'], string>>> = {
