@@ -14,7 +14,11 @@ export default function CpdRecord(): JSX.Element {
       <Show
         when={years().length}
         fallback={
-          <EmptyState level={2} title="No meetings recorded yet" action={<ButtonLink href="/mentorships">See your mentorships</ButtonLink>}>
+          <EmptyState
+            level={2}
+            title="No confirmed meetings yet"
+            action={<ButtonLink href="/mentorships">See your mentorships</ButtonLink>}
+          >
             When you both confirm a meeting, we add its minutes here. You do not need to type anything.
           </EmptyState>
         }

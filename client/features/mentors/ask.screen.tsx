@@ -84,7 +84,7 @@ export default function Ask(): JSX.Element {
             </Show>
           </li>
           <li>We remind them halfway through.</li>
-          <li>If they say no or do not reply, we tell you and ask your second choice.</li>
+          <li>If they say no or do not reply, we tell you. We then ask your second choice, if you chose one.</li>
         </ol>
       </aside>
     </div>

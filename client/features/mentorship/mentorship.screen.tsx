@@ -1,4 +1,4 @@
-import { createMemo, createSignal, lazy, Match as When, Show, Suspense, Switch, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, lazy, Match as When, Show, Suspense, Switch, untrack, type JSX } from 'solid-js';
 import { useParams, useSearchParams } from '@solidjs/router';
 import { isBeforeFirstMeeting } from '@alongside/domain/mentorships/whose-move.js';
 import { createRows, createView, me } from '../../replica/index.js';
@@ -26,10 +26,17 @@ const ReviewForm = lazy(() => import('./review-form.js'));
 const DraftAgreement = lazy(() => import('./draft-agreement.js'));
 const GoalForm = lazy(() => import('./goal-form.js'));
 
-type Opened = Way | 'help' | 'agreement' | 'review' | 'draft' | 'propose' | 'goal' | 'feedback';
+type Opened = Way | 'another' | 'help' | 'agreement' | 'review' | 'draft' | 'propose' | 'goal' | 'feedback';
 
 /** What each choice opens. Asking for another mentor ends this mentorship, with that wish. */
-const WAYS: Readonly<Record<CalmChoice, Opened>> = { propose: 'propose', help: 'help', pause: 'pause', another: 'end', end: 'end' };
+const WAYS: Readonly<Record<CalmChoice, Opened>> = { propose: 'propose', help: 'help', pause: 'pause', another: 'another', end: 'end' };
+
+/** What a link to this page may open at once, where that is possible now. */
+function mayOpen(what: string | undefined, pair: Mentorship): what is 'end' | 'agreement' | 'propose' | 'review' {
+  if (what === 'agreement') return Boolean(pair.proposed ?? pair.agreed);
+  if (isOver(pair)) return false;
+  return what === 'end' || (pair.status !== 'paused' && (what === 'propose' || (what === 'review' && pair.agreed !== null)));
+}
 
 /** One mentorship on one page: who, whose move it is, goals, meetings, what was taken on, and how to go on. */
 export default function MentorshipScreen(): JSX.Element {
@@ -65,10 +72,17 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
   const nextAction = createMemo(() => nextActionOf(pairNow()));
   const toRecord = createMemo(() => stillToRecord(pairNow()));
   const isNew = () => isBeforeFirstMeeting(props.pair) && props.pair.closing === null;
-  // Today leads here to end it.
-  const [search] = useSearchParams<{ open?: string }>();
-  const [opened, setOpened] = createSignal<Opened | undefined>(search.open === 'end' && !isOver(props.pair) ? 'end' : undefined);
-  const close = () => setOpened(undefined);
+  // Today and notifications lead here to do one thing.
+  const [search, setSearch] = useSearchParams<{ open?: string }>();
+  const [opened, setOpened] = createSignal<Opened>();
+  createEffect(() => {
+    const what = search.open;
+    untrack(() => mayOpen(what, props.pair) && setOpened(what));
+  });
+  const close = () => {
+    setOpened(undefined);
+    if (search.open) setSearch({ open: undefined }, { replace: true, scroll: false });
+  };
   const common = (of: Opened) => ({ open: opened() === of, onClose: close, pair: props.pair, otherName: name() });
   return (
     <div class="page">
@@ -122,7 +136,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
       <AgreementDialog {...common('agreement')} onPropose={() => setOpened('propose')} />
       <FeedbackDialog {...common('feedback')} />
       <PauseDialog {...common('pause')} meetings={meetings()} />
-      <EndDialog {...common('end')} mentee={mentee()} />
+      <EndDialog {...common(opened() === 'another' ? 'another' : 'end')} mentee={mentee()} wish={opened() === 'another'} />
       <Suspense>
         <Show when={opened() === 'propose'}>
           <AgreementForm {...common('propose')} />
@@ -167,8 +181,12 @@ function Hours(props: { pair: Mentorship }): JSX.Element {
     <Section title="Your time" level={3}>
       <p class="small muted">
         <Show when={props.pair.meetingsHeld} fallback="No meetings recorded yet.">
-          {sayMinutes(props.pair.minutes)} from {count(props.pair.meetingsConfirmed, 'meeting')} that you both confirmed.
-          <Show when={unconfirmed() > 0}> {atStart(count(unconfirmed(), 'more meeting'))} to confirm.</Show>
+          <Show when={props.pair.meetingsConfirmed}>
+            {(confirmed) => `${sayMinutes(props.pair.minutes)} from ${count(confirmed(), 'meeting')} that you both confirmed. `}
+          </Show>
+          <Show when={unconfirmed() > 0}>
+            {atStart(count(unconfirmed(), props.pair.meetingsConfirmed ? 'more meeting' : 'meeting'))} to be confirmed.
+          </Show>
         </Show>
       </p>
     </Section>

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import { MEETING, PAIR } from '../pair/testing.js';
-import { PROPOSED, dialog, nextMentorship, open, press, sent } from './testing.js';
+import { PROPOSED, dialog, nextMentorship, open, openAt, press, sent } from './testing.js';
 
 afterEach(() => replica().close());
 
@@ -164,8 +164,23 @@ describe('ending early', () => {
     fireEvent.input(form.getByLabelText(/Why/), { target: { value: 'Our timetables no longer meet.' } });
     fireEvent.click(form.getByRole('button', { name: 'End mentorship early' }));
     await waitFor(() =>
-      expect(sent(hub)).toEqual([{ type: 'EndMentorship', mentorship, reason: 'Our timetables no longer meet.', wantsAnother: true }]),
+      expect(sent(hub)).toEqual([{ type: 'EndMentorship', mentorship, reason: 'Our timetables no longer meet.', wantsAnother: false }]),
     );
+  });
+
+  test('another mentor is wished for by who says so, and by who came here to ask for one', async () => {
+    const hub = smallHub();
+    const mentorship = nextMentorship();
+    const fit = { fit: `${mentorship}:ben`, person: 'ben', answers: [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z' }] };
+    await open(hub, { meetingsHeld: 1 }, [['fit', `${mentorship}:ben`, fit]]);
+    const wish = async () => (await dialog()).getByLabelText<HTMLInputElement>(/^I would like another mentor/);
+    fireEvent.click(screen.getAllByRole('button', { name: 'End mentorship early' })[0] as HTMLElement);
+    expect((await wish()).checked).toBe(false);
+    fireEvent.click((await dialog()).getByRole('button', { name: 'Cancel' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Ask for another mentor' }));
+    expect((await wish()).checked).toBe(true);
+    fireEvent.click((await dialog()).getByRole('button', { name: 'End mentorship early' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'EndMentorship', reason: '', wantsAnother: true }]));
   });
 
   test('what was typed is still there when the form is opened again', async () => {
@@ -323,5 +338,41 @@ describe('an answer of “not so good”', () => {
     await waitFor(() =>
       expect(sent(hub)).toEqual([{ type: 'AskForHelp', mentorship, coordinator: 'helen', text: 'We rarely find the time.' }]),
     );
+  });
+});
+
+describe('a link that leads to one thing to do', () => {
+  test.each([
+    ['agreement', 'Agreement suggested by Asha', { proposed: PROPOSED }],
+    ['propose', 'Suggest an agreement', { meetingsHeld: 1 }],
+    ['review', 'Review agreement', { agreed: { ...PROPOSED, agreedAt: '2026-03-03T09:00:00.000Z' } }],
+    ['end', 'End mentorship early', {}],
+  ])('opens it at once: %s', async (what, title, change) => {
+    await openAt(`?open=${what}`, smallHub(), change);
+    expect(await screen.findByRole('dialog', { name: title })).toBeTruthy();
+    fireEvent.click((await dialog()).getAllByRole('button', { name: /^(Cancel|Close)$/ })[0] as HTMLElement);
+    await waitFor(() => expect(document.querySelector('[role="dialog"]:not([data-closed])')).toBeNull());
+  });
+
+  test.each([
+    ['agreement', {}],
+    ['propose', { status: 'paused' }],
+    ['review', {}],
+    ['end', { status: 'ended', endedAt: '2026-03-03T09:00:00.000Z' }],
+  ])('opens nothing that is not possible by now: %s', async (what, change) => {
+    await openAt(`?open=${what}`, smallHub(), change);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+});
+
+describe('the time of a pair', () => {
+  test.each([
+    [0, 0, 'No meetings recorded yet.'],
+    [1, 0, 'One meeting to be confirmed.'],
+    [2, 1, '40 minutes from one meeting that you both confirmed. One more meeting to be confirmed.'],
+  ])('of %i recorded meetings and %i confirmed', async (meetingsHeld, meetingsConfirmed, words) => {
+    await open(smallHub(), { meetingsHeld, meetingsConfirmed, minutes: meetingsConfirmed * 40 });
+    const time = screen.getByRole('region', { name: 'Your time' });
+    expect(time.textContent?.replace(/\s+/g, ' ')).toContain(words);
   });
 });

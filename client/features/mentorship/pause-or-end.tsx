@@ -103,7 +103,7 @@ export function PauseDialog(props: WayProps & { meetings: readonly Meeting[] }):
       onClose={props.onClose}
       onward={done()}
       title="Pause mentorship"
-      lead={`${props.otherName} can see that it is paused, and until when. Until you resume, we only ask about meetings that stay booked.`}
+      lead={`${props.otherName} can see that it is paused, and until when. You do not need to do anything until you resume${booked().length ? ', except for meetings that you keep' : ''}.`}
     >
       <form class="stack" novalidate onSubmit={submitting(() => void pause())}>
         <Refused sending={sending} beside={['until']} />
@@ -140,20 +140,23 @@ export function PauseDialog(props: WayProps & { meetings: readonly Meeting[] }):
 
 interface Parting {
   readonly reason: string;
-  readonly wantsAnother: boolean;
+  /** Null until this person chooses. */
+  readonly wantsAnother: boolean | null;
 }
 
-/** Ended early, without blame: a reason is for oneself alone, and another match can be asked for in the same breath. */
-export function EndDialog(props: WayProps & { mentee: boolean }): JSX.Element {
+/** Ended early, without blame: a reason is for oneself alone, and another match can be asked for in the same breath. `wish`: they came here to ask for one. */
+export function EndDialog(props: WayProps & { mentee: boolean; wish: boolean }): JSX.Element {
   const sending = createSending();
   const [done, setDone] = createDone(props);
   const draft = createDraft<Parting>(
     () => `end:${props.pair.mentorship}`,
-    () => ({ reason: '', wantsAnother: props.mentee }),
+    () => ({ reason: '', wantsAnother: null }),
   );
   const set = (change: Partial<Parting>) => draft.set({ ...draft.value(), ...change });
+  const wantsAnother = () => draft.value().wantsAnother ?? props.wish;
   const end = async () => {
-    if (!(await sending.send('EndMentorship', { mentorship: props.pair.mentorship, ...draft.value() }))) return;
+    const { reason } = draft.value();
+    if (!(await sending.send('EndMentorship', { mentorship: props.pair.mentorship, reason, wantsAnother: wantsAnother() }))) return;
     setDone(true);
     draft.drop();
     props.onClose();
@@ -181,8 +184,8 @@ export function EndDialog(props: WayProps & { mentee: boolean }): JSX.Element {
           <Checkbox
             label="I would like another mentor"
             hint="You can look for one as soon as this has ended."
-            checked={draft.value().wantsAnother}
-            onChange={(wantsAnother) => set({ wantsAnother })}
+            checked={wantsAnother()}
+            onChange={(wants) => set({ wantsAnother: wants })}
           />
         </Show>
         <Notice>We cancel meetings that are booked. {props.otherName} can see that the mentorship has ended.</Notice>

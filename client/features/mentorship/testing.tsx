@@ -22,13 +22,18 @@ let next = 0;
 export const nextMentorship = (): string => `s${next + 1}`;
 
 /** Each spec has a mentorship of its own: what was typed is kept for as long as the tab stands. */
-export async function open(hub: SmallHub, change: Record<string, unknown> = {}, rows: readonly (readonly [string, string, object])[] = []) {
+export const open = (hub: SmallHub, change: Record<string, unknown> = {}, rows: Rows = []) => openAt('', hub, change, rows);
+
+type Rows = readonly (readonly [string, string, object])[];
+
+/** Opens the page by a link that says what to open at once, as `?open=review`. */
+export async function openAt(search: string, hub: SmallHub, change: Record<string, unknown> = {}, rows: Rows = []) {
   const mentorship = `s${(next += 1)}`;
   seed(hub, [
     ['mentorship', mentorship, { ...PAIR, mentorship, ...change }],
     ...rows.map(([view, id, data]) => [view, id, { mentorship, ...data }] as const),
   ]);
-  await openScreen(hub, MentorshipScreen, '/mentorships/:id', `/mentorships/${mentorship}`);
+  await openScreen(hub, MentorshipScreen, '/mentorships/:id', `/mentorships/${mentorship}${search}`);
   await screen.findByRole('heading', { name: 'You and Asha Rahman' });
   return mentorship;
 }

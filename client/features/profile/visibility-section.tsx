@@ -16,12 +16,14 @@ const CHOICES: readonly { value: Visibility; label: string; hint: string }[] = [
 
 /** Who can find this person. Those they work with already go on seeing them. */
 export const VisibilitySection = (props: Props): JSX.Element => (
-  <SectionFrame
-    {...props}
-    summary={<p>{CHOICES.find(({ value }) => value === props.own.visibility)?.label}</p>}
-    form={<VisibilityForm {...props} />}
-  />
+  <SectionFrame {...props} summary={<p>{sayVisibility(props.own)}</p>} form={<VisibilityForm {...props} />} />
 );
+
+/** A person who does not offer mentoring is not in the directory, whoever could find them. */
+function sayVisibility({ visibility, offer }: OwnProfile): string {
+  const label = CHOICES.find(({ value }) => value === visibility)?.label ?? '';
+  return offer || visibility === 'nobody' ? label : `Once you offer mentoring: ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+}
 
 function VisibilityForm(props: Props): JSX.Element {
   const sending = createSending();
@@ -36,6 +38,7 @@ function VisibilityForm(props: Props): JSX.Element {
     <SectionForm draft={draft} sending={sending} fields={['visibility']} onSave={() => void save()} onClose={props.onClose}>
       <RadioGroup
         label="Who can find you"
+        hint={props.own.offer ? undefined : 'This counts once you offer mentoring. You are not in the directory until then.'}
         value={visibility()}
         onChange={setVisibility}
         choices={CHOICES}

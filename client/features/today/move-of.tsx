@@ -33,8 +33,11 @@ function placeOf(task: Move): string {
     case 'arrange-meeting':
       return task.first ? `/mentorships/${task.mentorship}` : `/mentorships/${task.mentorship}/book`;
     case 'sign-agreement':
+      return `/mentorships/${task.mentorship}?open=agreement`;
     case 'propose-agreement':
+      return `/mentorships/${task.mentorship}?open=propose`;
     case 'review-agreement':
+      return `/mentorships/${task.mentorship}?open=review`;
     case 'answer-closing':
     case 'reach-goal':
     case 'goal-overdue':

@@ -2,6 +2,7 @@ import { isRunning, type MoveKind, type MoveOf } from '@alongside/domain/mentors
 import { createMemo, createSignal, For, lazy, mapArray, onCleanup, Show, Suspense, type JSX } from 'solid-js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
+  atStart,
   count,
   createSteady,
   dayOf,
@@ -188,13 +189,15 @@ function YourTime(props: { rows: TodayRows; loading: boolean }): JSX.Element {
   // With several, the list of mentorships leads to each.
   const record = () => (running().length === 1 ? `/mentorships/${running()[0]?.mentorship}/record` : '/mentorships');
   const minutes = () => props.rows.mentorships.reduce((sum, one) => sum + one.minutes, 0);
+  const unconfirmed = () => props.rows.mentorships.reduce((sum, one) => sum + one.meetingsHeld - one.meetingsConfirmed, 0);
   const booked = () => soon(props.rows).length;
   return (
     <Section title="Your time" level={3}>
       <WhenLoaded of={[props]} lines={1} label="Loading your time">
         <p class="small muted">
-          {minutes() ? `${sayMinutes(minutes())} of mentoring, confirmed by you both.` : 'No meetings recorded yet.'}{' '}
-          {booked() ? `${count(booked(), 'meeting').replace(/^o/, 'O')} in the next 7 days.` : ''}
+          {minutes() ? `${sayMinutes(minutes())} of mentoring, confirmed by you both.` : unconfirmed() ? '' : 'No meetings recorded yet.'}{' '}
+          {unconfirmed() ? `${atStart(count(unconfirmed(), 'meeting'))} to be confirmed. ` : ''}
+          {booked() ? `${atStart(count(booked(), 'meeting'))} in the next 7 days.` : ''}
         </p>
         <Show when={running().length}>
           <p class="small">

@@ -55,6 +55,26 @@ describe('nothing to do', () => {
   });
 });
 
+describe('the time somebody gave', () => {
+  test.each([
+    [{ meetingsHeld: 0 }, 'No meetings recorded yet.'],
+    [{ meetingsHeld: 1 }, 'One meeting to be confirmed.'],
+    [{ meetingsHeld: 3, meetingsConfirmed: 1, minutes: 40 }, '40 minutes of mentoring, confirmed by you both. 2 meetings to be confirmed.'],
+  ])('counts what is recorded and not confirmed: %o', async (change, words) => {
+    await open(smallHub(), [['mentorship', 's', { ...LATELY, ...change }]]);
+    const time = await screen.findByRole('region', { name: 'Your time' });
+    await waitFor(() => expect(time.textContent?.replace(/\s+/g, ' ')).toContain(words));
+    expect(time.textContent?.includes('No meetings')).toBe(words.startsWith('No meetings'));
+  });
+});
+
+describe('an agreement to suggest', () => {
+  test('is a link to the form itself', async () => {
+    await open(smallHub(), [['mentorship', 's', { ...LATELY, status: 'trial' }]]);
+    expect((await screen.findByRole('link', { name: 'Suggest an agreement' })).getAttribute('href')).toBe('/mentorships/s?open=propose');
+  });
+});
+
 describe('a request', () => {
   const asked = (change: object) => ({ ...requestOf(), mentor: 'asha', mentee: 'ben', answerBy: '2099-11-20', ...change });
 

@@ -61,7 +61,7 @@ export const REQUESTS = {
       ? {
           title: facts.begun ? `${other(facts)} said yes` : `${other(facts)} said yes, and you are meeting`,
           body: [
-            `${other(facts)} is now your mentor. Your first meeting ${facts.begun ? 'was' : 'is'} on ${sayMoment(facts.shown.first.time.startsAt, dayOf(facts.at))}.`,
+            `${other(facts)} is now your mentor. Your meeting ${facts.begun ? 'was' : 'is'} on ${sayMoment(facts.shown.first.time.startsAt, dayOf(facts.at))}.`,
           ],
           link: { says: 'See your mentorship', path: mentorshipPath(facts) },
         }
