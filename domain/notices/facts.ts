@@ -34,6 +34,8 @@ export interface Facts<Type extends EventType = EventType> {
   readonly institution: string;
   /** What a person is called in a sentence. */
   readonly name: (person: PersonId) => string;
+  /** Their whole name, for a reader who may not know them yet; absent where nobody needs it. */
+  readonly wholeName?: (person: PersonId) => string;
 }
 
 /** The facts of a notice of any type, as it is kept: what it shows is of the type beside it. */

@@ -7,6 +7,7 @@ import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
+import { newcomerView, type NewcomerRow } from '@alongside/projections/views/newcomer.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { createHash } from 'node:crypto';
@@ -79,6 +80,10 @@ function noticeOf({ data, actor }: Changed, which: 'before' | 'email', key: stri
   const email = data[which];
   const profile = look.row<ProfileRow>('profile', data.person);
   if (!profile || !email) return undefined;
+  const welcome = welcomeOf(data.person, look);
+  // Their first email is the invitation: to the address that is right by then.
+  if (welcome === 'none') return undefined;
+  const out = (words: string) => (welcome === 'signed-in' ? words : '');
   const by =
     actor === HUB || actor === data.person ? undefined : isolated(look.row<PersonRow>('person', actor)?.name ?? '') || 'A coordinator';
   const whom = `tell ${whomToTell(data.person, actor, look)} today. They can put it right.`;
@@ -86,13 +91,13 @@ function noticeOf({ data, actor }: Changed, which: 'before' | 'email', key: stri
     which === 'before'
       ? [
           by
-            ? `${by} changed the email address you sign in with. This one no longer works, and you were signed out everywhere.`
+            ? `${by} changed the email address you sign in with. This one no longer works${out(', and you were signed out everywhere')}.`
             : 'You now sign in with a different email address. This one no longer works, and you were signed out everywhere else.',
           by ? `If you did not expect this, ${whom}` : `If you did not do this, ${whom}`,
         ]
       : [
           by
-            ? 'Sign in with this email address from now on. You do not need a password. You were signed out everywhere.'
+            ? `Sign in with this email address from now on. You do not need a password.${out(' You were signed out everywhere.')}`
             : 'Sign in with this email address from now on. You were signed out everywhere else.',
           `Sign in: ${publicUrl()}/sign-in`,
         ];
@@ -103,6 +108,13 @@ function noticeOf({ data, actor }: Changed, which: 'before' | 'email', key: stri
     subject: `${by ?? 'You'} changed your email address`,
     text: textOf(`Hello ${isolated(profile.called)}`, ...body, SIGN_OFF),
   };
+}
+
+/** What somebody has had of Alongside: nothing yet, an invitation, or a session to be signed out of. */
+function welcomeOf(person: PersonId, look: ViewReader): 'none' | 'invited' | 'signed-in' {
+  const awaited = look.rows<NewcomerRow>(newcomerView.name, { person });
+  if (awaited.length === 0) return 'signed-in';
+  return awaited.some(({ invitedOn }) => invitedOn !== null) ? 'invited' : 'none';
 }
 
 /** How many people a letter names. */

@@ -16,14 +16,15 @@ const changed = (email: string, actor: string) =>
     NonNullable<ReturnType<typeof sendAddressLetters>['on']['EmailChanged']>
   >[0];
 
-const lookAfter = (event: ReturnType<typeof changed>) =>
-  lookInto(new Map(allViews.map((view) => [view.name, foldView(view as never, [...people, event as never])])));
+type Told = Parameters<typeof foldView>[1];
+const lookAfter = (event: ReturnType<typeof changed>, before: Told = []) =>
+  lookInto(new Map(allViews.map((view) => [view.name, foldView(view as never, [...people, ...before, event as never])])));
 
-/** The letters that a change leads to. */
-async function written(event: ReturnType<typeof changed>): Promise<readonly Letter[]> {
+/** The letters that a change leads to, after what happened before it. */
+async function written(event: ReturnType<typeof changed>, before: Told = []): Promise<readonly Letter[]> {
   const letters: Letter[] = [];
   const effect = sendAddressLetters({
-    look: lookAfter(event),
+    look: lookAfter(event, before),
     ...{ publicUrl: () => 'https://hub.example', senderId: 'one', logger: { warn: () => undefined } as never },
     now: () => event.at as Instant,
     dispatcher: { dispatch: () => Promise.resolve({ outcome: 'accepted' } as never) },
@@ -50,4 +51,22 @@ test('an address that changes in its capitals alone is told to nobody and ends n
   const world = { look: lookAfter(event), now: () => event.at as Instant, secret: () => '' };
   expect(followUpsOf(closeSessionsWhenEmailChanged, event as never, world)).toEqual([]);
   expect(followUpsOf(closeSessionsWhenEmailChanged, changed('new@x.example', 'dan') as never, world)).toHaveLength(1);
+});
+
+describe('a member who has never signed in', () => {
+  // An import brings people in as the hub, and invites no one.
+  const imported = [
+    happened('PersonJoined', { person: 'dan', name: 'Dan Reed', email: 'Dan@x.example' }, { actor: 'hub' }),
+    happened('MemberJoined', { institution: 'elm', person: 'dan', from: '2026-03-02' }, { actor: 'hub' }),
+  ];
+
+  test('and was never invited gets no email of a change: the invitation is the first', async () =>
+    expect(await written(changed('new@x.example', 'maryam'), imported)).toEqual([]));
+
+  test('and was invited is told of the change, and of no sign-out', async () => {
+    const invited = happened('InvitationSent', { institution: 'elm', person: 'dan', from: 'maryam' });
+    const letters = await written(changed('new@x.example', 'maryam'), [...imported, invited]);
+    expect(letters.map(({ to }) => to.email)).toEqual(['Dan@x.example', 'new@x.example']);
+    for (const { text } of letters) expect(text).not.toContain('signed out');
+  });
 });

@@ -1,7 +1,6 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
-import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
 import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
@@ -10,7 +9,7 @@ import type { HubParts } from '../app/hub.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { newsLetter } from './letters.js';
 import type { Letter } from './mailer.js';
-import { nameIn } from './news.js';
+import { institutionName, namesIn } from './news.js';
 
 /** The invitation a colleague would get from this person, in the words of the real one. Nothing is sent. */
 export function invitationTo(person: PersonId, { views, publicUrl }: Pick<HubParts, 'views' | 'publicUrl'>): Letter {
@@ -20,7 +19,7 @@ export function invitationTo(person: PersonId, { views, publicUrl }: Pick<HubPar
 export function previewFor(person: PersonId, look: ViewReader, publicUrl: string): Letter {
   const { called = '' } = look.row<PersonRow>(personView.name, person) ?? {};
   const at = schoolOf(person, look);
-  const institution = at ? (look.row<InstitutionRow>('institution', at)?.details.name ?? '') : '';
+  const institution = institutionName(at, look);
   // Only what these words read: who is invited, by whom and where.
   const facts = {
     type: 'InvitationSent',
@@ -28,7 +27,7 @@ export function previewFor(person: PersonId, look: ViewReader, publicUrl: string
     actor: person,
     shown: { from: person },
     institution,
-    name: nameIn(look),
+    ...namesIn(look),
   } as unknown as Facts;
   const words = wordsOf(facts);
   if (!words) throw new Error('Nobody is told of joining.');

@@ -1,17 +1,19 @@
-import type { EventId, Instant, MeetingId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { EventId, Instant, InstitutionId, MeetingId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { shownIn } from '@alongside/domain/notices/notices.js';
 import type { EventType } from '@alongside/domain/notices/outcome.js';
-import { NAMELESS } from '@alongside/domain/notices/facts.js';
+import { NAMELESS, type Facts } from '@alongside/domain/notices/facts.js';
 import { isOfThePast, isTooLateToTell } from '@alongside/domain/notices/past.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
 import { WORDS, wordsOf } from '@alongside/domain/notices/words.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { AccountRow } from '@alongside/projections/views/account.view.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import { UNNAMED_HUB } from '../set-up/administrators.js';
 
 /** What an email says, before it is addressed. */
 export interface Notification {
@@ -36,13 +38,26 @@ export function nameIn(look: ViewReader): (person: PersonId) => string {
   };
 }
 
+/** The first name, and the whole one for a reader who may not know them. */
+export const namesIn = (look: ViewReader): Pick<Facts, 'name' | 'wholeName'> => {
+  const name = nameIn(look);
+  return { name, wholeName: (person) => isolated(look.row<PersonRow>('person', person)?.name ?? '') || name(person) };
+};
+
+/** What an institution is called in an email; empty for none, and for a hub that was not given a name. */
+export function institutionName(id: InstitutionId | undefined, look: ViewReader): string {
+  const details = id && look.row<InstitutionRow>('institution', id)?.details;
+  return !details || (details.kind === 'hub' && details.name === UNNAMED_HUB.name) ? '' : details.name;
+}
+
 /** The emails that an event calls for, from the notices that the views hold of it, as far as they are true at this moment. */
 export const newsOf = (event: EventId, look: ViewReader, now: Instant): readonly Notification[] =>
   look.rows<NoticeRow>('notice', { event }).flatMap((row) => (row.email && !isTooLateToTell(row, now) ? written(row, look, now) : []));
 
 function written(row: NoticeRow, look: ViewReader, now: Instant): readonly Notification[] {
-  const institution = row.institution ? look.row<InstitutionRow>('institution', row.institution)?.details.name : undefined;
-  const words = wordsOf({ ...row, to: row.person, institution: institution ?? '', name: nameIn(look), begun: isOfThePast(row, now) });
+  // Who joins is a member a moment later: their school is the one that brought them in.
+  const at = row.institution ?? (row.type === 'PersonJoined' ? look.row<AccountRow>('account', row.person)?.broughtInBy[0] : undefined);
+  const words = wordsOf({ ...row, to: row.person, institution: institutionName(at, look), ...namesIn(look), begun: isOfThePast(row, now) });
   if (!words) return [];
   const named = [row.person, row.actor, row.pair?.mentor, row.pair?.mentee].filter(
     (one): one is PersonId => one !== undefined && one !== HUB,

@@ -352,3 +352,24 @@ test('what is withdrawn is called what it was', () => {
     'Your record of participation was withdrawn',
   ]);
 });
+
+test('an invitation says who sent it, for which school and what for, whether a colleague adds a person or invites them again', () => {
+  const elm = { institutions: ['elm'] } as never;
+  const cleo = happened(
+    'PersonJoined',
+    { person: 'cleo', name: 'Cleo Hart', email: 'cleo@x.example' },
+    { actor: 'asha', ...(elm as object) },
+  );
+  const school = happened('InstitutionRegistered', {
+    institution: 'elm',
+    kind: 'school',
+    details: { name: 'Elm Primary', kind: 'school' },
+  } as never);
+  const joined = happened('MemberJoined', { institution: 'elm', person: 'cleo', from: '2026-03-02' });
+  const again = happened('InvitationSent', { institution: 'elm', person: 'cleo', from: 'asha' }, { actor: 'asha' });
+  const [first, second] = [written(school, cleo)[0], written(school, cleo, joined, again)[0]];
+  expect(first?.body[0]).toBe(
+    'Asha Name invited you because Elm Primary uses Alongside for mentoring: you can find a mentor, or offer to be one.',
+  );
+  expect(second).toMatchObject({ subject: first?.subject, body: first?.body, link: first?.link });
+});

@@ -204,7 +204,7 @@ describe('bringing in a list', () => {
   test('people are shown with what was matched: subjects, and managers and tutors by name', async () => {
     await choose();
     const row = await screen.findByRole('row', { name: /Zoë Café/ });
-    for (const words of ['Maths', 'Ann Ray', 'Ben Okafor']) expect(row.textContent).toContain(words);
+    for (const words of ['Mathematics', 'Ann Ray', 'Ben Okafor']) expect(row.textContent).toContain(words);
   });
 
   const column = async (name: string) => screen.findByRole<HTMLSelectElement>('combobox', { name });

@@ -2,7 +2,7 @@ import { createSignal, For, Show, type JSX } from 'solid-js';
 import { HEADINGS_ROW } from '@alongside/domain/imports/columns.js';
 import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
-import { SUBJECTS } from '@alongside/domain/uk/taxonomy/subjects.js';
+import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { createView } from '../../replica/index.js';
 import { Button, ButtonLink, Figures, Notice, PageHeader, sayDateShort, sayDay, Section, Table } from '../../ui/index.js';
 import { submitting } from '../pair/forms.js';
@@ -148,8 +148,6 @@ const WholeFile = (props: { problems: readonly RowProblem[] }) => (
   <For each={props.problems}>{(problem) => <Notice kind="refusal">{problem.message}</Notice>}</For>
 );
 
-const SUBJECT_NAMES: ReadonlyMap<string, string> = new Map(SUBJECTS.map(({ id, name }) => [id, name]));
-
 const OUTCOMES: Readonly<Record<RowOutcome, string>> = {
   added: 'New',
   asked: 'To invite',
@@ -181,7 +179,7 @@ function Sample(props: { preview: ImportPreview }): JSX.Element {
         { title: 'Result', oneLine: true, cell: (row) => OUTCOMES[row.outcome] },
         { title: 'Email address', cell: (row) => row.email },
         { title: 'Job title', cell: (row) => row.jobTitle || '–' },
-        { title: 'Subjects', cell: (row) => row.subjects.map((id) => SUBJECT_NAMES.get(id) ?? id).join(' · ') || '–' },
+        { title: 'Subjects', cell: (row) => row.subjects.map(subjectName).join(' · ') || '–' },
         { title: 'From', cell: (row) => sayDateShort(row.from) },
         { title: 'Line manager', cell: (row) => row.lineManager ?? '–' },
         { title: 'Induction tutor', cell: (row) => row.inductionTutor ?? '–' },

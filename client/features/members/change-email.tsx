@@ -1,10 +1,12 @@
 import { createSignal, onMount, Show, type JSX } from 'solid-js';
-import { createSending } from '../../replica/index.js';
+import { createSending, createView } from '../../replica/index.js';
 import { Button, Notice, say, TextField } from '../../ui/index.js';
 import { whatIsWrongWithEmail } from '../people/email.js';
 
 interface Props {
   readonly person: string;
+  /** Where they are a member. */
+  readonly at: string;
   readonly name: string;
   readonly onBack: () => void;
   readonly onClose: () => void;
@@ -17,6 +19,7 @@ export function ChangeEmail(props: Props): JSX.Element {
   const sending = createSending();
   let place: HTMLFormElement | undefined;
   onMount(() => place?.querySelector('input')?.focus());
+  const newcomer = createView('newcomer', () => `${props.at}:${props.person}`);
   const refused = () =>
     sending.refusal()?.code === 'COMMAND.NOT_ALLOWED'
       ? `${props.name} has a role that you do not have. Ask an administrator to change this email address.`
@@ -34,8 +37,16 @@ export function ChangeEmail(props: Props): JSX.Element {
       <Show when={refused()}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
       <TextField label="New email address" kind="email" value={email()} onInput={setEmail} error={missing() ?? sending.problem('email')} />
       <p class="small muted">
-        Check it with {props.name} first. The old email address stops working at once, and {props.name} is signed out everywhere. We email
-        both addresses to say that you made this change.
+        <Show
+          when={newcomer()}
+          fallback={`Check it with ${props.name} first. The old email address stops working at once, and ${props.name} is signed out everywhere. We email both addresses to say that you made this change.`}
+        >
+          {(row) =>
+            row().invitedOn === null
+              ? `${props.name} has no invitation yet. We send it to this email address when you invite them.`
+              : `Check it with ${props.name} first. The old email address stops working at once. We email both addresses to say that you made this change.`
+          }
+        </Show>
       </p>
       <div class="line line--wrap">
         <Button type="submit" pending={sending.pending()}>

@@ -47,7 +47,13 @@ export default function MemberDialog(props: Props): JSX.Element {
           <Remove {...props} name={name()} onBack={() => setStep('change')} />
         </Match>
         <Match when={step() === 'email'}>
-          <ChangeEmail person={props.member.person} name={name()} onBack={() => setStep('change')} onClose={props.onClose} />
+          <ChangeEmail
+            person={props.member.person}
+            at={props.member.institution}
+            name={name()}
+            onBack={() => setStep('change')}
+            onClose={props.onClose}
+          />
         </Match>
       </Switch>
     </Dialog>

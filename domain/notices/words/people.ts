@@ -1,5 +1,6 @@
 import type { Role } from '../../institutions/institution.events.js';
-import type { Facts, Sayings } from '../facts.js';
+import type { PersonId } from '../../kernel/brand.js';
+import type { Facts, Sayings, Words } from '../facts.js';
 
 const ROLE: { readonly [R in Role]: string } = { coordinator: 'a coordinator', leader: 'a leader', administrator: 'an administrator' };
 
@@ -12,21 +13,24 @@ const rolesOf = ({ shown, to }: Facts<'ReportingLineSet'>): readonly Above[] =>
 const sayAbove = (roles: readonly Above[] | undefined): string =>
   roles === undefined ? 'line manager or induction tutor' : roles.map((role) => ABOVE[role]).join(' and ');
 
-/** Who people are, where they belong, and what is written to them outside a pair. */
-export const PEOPLE = {
-  PersonJoined: (facts) => ({
-    title: `${facts.name(facts.actor)} invited you to Alongside`,
-    body: ['Sign in with this email address. You do not need a password.', 'Your profile takes about 3 minutes.'],
-    link: { says: 'Sign in', path: '/sign-in' },
-  }),
-  InvitationSent: (facts) => ({
-    title: `${facts.name(facts.shown.from)} invited you to Alongside`,
+/** The first email of all says who sent it, for which school and what for: otherwise it looks like fraud. */
+function invitation({ institution, name, wholeName = name }: Facts, from: PersonId): Words {
+  const school = institution || 'your school';
+  return {
+    title: `${name(from)} invited you to Alongside`,
     body: [
-      `${facts.institution || 'Your school'} uses Alongside for mentoring: you can find a mentor, or offer to be one.`,
-      'Sign in with this email address. You do not need a password.',
+      `${wholeName(from)} invited you because ${school} uses Alongside for mentoring: you can find a mentor, or offer to be one.`,
+      'Sign in with this email address. You do not need a password. Your profile takes about 3 minutes.',
+      `If you did not expect this email, ask ${institution ? `a colleague at ${institution}` : 'at your school'} before you sign in.`,
     ],
     link: { says: 'Sign in', path: '/sign-in' },
-  }),
+  };
+}
+
+/** Who people are, where they belong, and what is written to them outside a pair. */
+export const PEOPLE = {
+  PersonJoined: (facts) => invitation(facts, facts.actor),
+  InvitationSent: (facts) => invitation(facts, facts.shown.from),
   MessageWritten: (facts) => ({
     title: `${facts.name(facts.shown.from)} wrote to you`,
     body: [`Only you and ${facts.name(facts.shown.from)} can see it.`],
