@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { LEADERS_SEE, ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
 import { overseers } from '@alongside/projections/views/audiences.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 
-const ROOT = join(__dirname, '..', '..');
+const ROOT = resolve('.');
 const SOURCE = join('domain', 'institutions', 'role-words.ts');
 const sources = ['client/app', 'client/features', 'client/ui', 'domain', 'server/mail'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -20,7 +20,7 @@ describe('[R6] what leaders see', () => {
     expect(overseers(['oakfield' as never])).toContain('institution:oakfield#leaders');
     const named: readonly (keyof PairingRow)[] = ['mentor', 'mentee', 'lastMetOn'];
     expect(named).toHaveLength(3);
-    expect(LEADERS_SEE).toBe('Leaders see who is paired with whom, when they last met, and figures. Never notes, goals or reflections.');
+    expect(LEADERS_SEE).toBe('Leaders see each pair by name, when they last met, and figures. Never notes, goals or reflections.');
     expect(ROLE_SEES.leader).toBe(LEADERS_SEE);
   });
 

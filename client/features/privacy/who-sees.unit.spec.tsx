@@ -1,3 +1,4 @@
+import { MemoryRouter, Route } from '@solidjs/router';
 import { render, screen } from '@solidjs/testing-library';
 import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
 import { SignInAddress } from '../address/sign-in-address.js';
@@ -13,12 +14,16 @@ describe('who can see what', () => {
     expect(noteOf('That you are looking for a mentor, or waiting for a reply')).toContain('Leaders see only how many people are looking.');
   });
 
-  test('an email address is seen by those who keep lists, and the page says so wherever it is shown', () => {
+  test('an email address is seen by those who keep lists, and the page says so wherever it is shown', async () => {
     render(() => <WhoSees visibility="everyone" />);
     expect(noteOf('Your email address')).toContain('coordinators and administrators');
-    const { container } = render(() => <SignInAddress email="ben@x.example" />);
+    const { container } = render(() => (
+      <MemoryRouter>
+        <Route path="/" component={() => <SignInAddress email="ben@x.example" />} />
+      </MemoryRouter>
+    ));
+    expect(await screen.findByText(/Coordinators and administrators can see it too/)).toBeTruthy();
     expect(container.textContent).not.toContain('Only you');
-    expect(container.textContent).toContain('Coordinators and administrators can see it too');
   });
 
   test('leaving names the school, and the hub without a name of its own as a sentence does', () => {
