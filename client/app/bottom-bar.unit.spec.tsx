@@ -34,6 +34,14 @@ describe('the bar of phones', () => {
     expect(links()).toEqual(places);
   });
 
+  test('has no place that leads nowhere: a role of the hub alone opens no programme and no history', () => {
+    const session = { ...as('administrator'), memberships: [{ institution: 'hub', trust: null, roles: ['administrator'] }] } as never;
+    const places = placesFor(session, 'bar').map(({ path }) => path);
+    expect(places).not.toContain('/programme');
+    expect(places).not.toContain('/history');
+    expect(placesFor(as('leader'), 'bar').map(({ path }) => path)).toEqual(expect.arrayContaining(['/programme', '/history']));
+  });
+
   test('marks where one is, also where that is behind “More”', () => {
     open(as('coordinator'), '/history');
     expect(more()?.getAttribute('aria-current')).toBe('true');

@@ -25,7 +25,9 @@ export interface Place {
 }
 
 const coordinates = (session: Session) => session.roles.includes('coordinator') || session.roles.includes('administrator');
-const leads = (session: Session) => session.roles.includes('leader') || coordinates(session);
+/** A role of the hub itself opens no programme. */
+const leads = (session: Session) =>
+  session.memberships.some(({ institution, roles }) => institution !== HUB_INSTITUTION && roles.length > 0);
 const administers = (session: Session) => session.roles.includes('administrator');
 const runsHub = (session: Session) =>
   session.memberships.some(({ institution, roles }) => institution === HUB_INSTITUTION && roles.includes('administrator'));

@@ -5,14 +5,9 @@ import { isRunning } from './states.js';
 
 /** How long after its day a meeting may stay unrecorded. */
 const RECORD_LIMIT_DAYS = 3;
-/** How long a coordinator is shown a person whose mentorship ended early and who has no other, in days. */
-const LOOKING_LIMIT_DAYS = 120;
 
 /** A pair as coordinators see it: days and states. */
 export interface PairSeen extends SignsOfMeeting {
-  readonly endedOn: Day | null;
-  /** It ended early, and its mentee has no mentor. */
-  readonly menteeLooks: boolean;
   readonly nextMeetingOn: Day | null;
   /** Until when the two are asked whether they continue. */
   readonly closesAfter: Day | null;
@@ -20,7 +15,7 @@ export interface PairSeen extends SignsOfMeeting {
 
 /** Why a pair may need a hand. */
 export interface NeedsAHand {
-  readonly why: 'mentee-looks' | 'not-recorded' | 'continued' | 'not-met' | 'no-longer-meets';
+  readonly why: 'not-recorded' | 'continued' | 'not-met' | 'no-longer-meets';
   /** The day from which it has waited. */
   readonly since: Day;
   /** It no longer meets by the rule that decides, too: an end can be suggested. */
@@ -29,12 +24,7 @@ export interface NeedsAHand {
 
 /** Whether a pair may need a hand from its coordinator, and why; undefined where it does not. */
 export function needsAHand(pair: PairSeen, today: Day): NeedsAHand | undefined {
-  const { status, endedOn, nextMeetingOn: next } = pair;
-  if (status === 'ended') {
-    // They come first in the queue for another, should they want one: without blame on either (R8).
-    const looks = pair.menteeLooks && endedOn !== null && daysBetween(endedOn, today) <= LOOKING_LIMIT_DAYS;
-    return looks ? { why: 'mentee-looks', since: endedOn, silent: false } : undefined;
-  }
+  const { nextMeetingOn: next } = pair;
   // Both of a pair that is asked whether it continues act next.
   if (!isRunning(pair) || pair.closesAfter !== null) return undefined;
   if (next !== null && next >= today) return undefined;

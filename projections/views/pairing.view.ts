@@ -6,11 +6,10 @@ import { overseers } from './audiences.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent, HubEventOf } from './hub-event.js';
-import { asks, asksNoMore, begins, isOver, searchStateOf } from './looking.js';
 import { indexAuthor, privateRows, trailOf } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
-/** That two people meet and how it stands: all that leaders and coordinators may know of a pair (R6). Numbers and days, no words. */
+/** That two people meet and how it stands: all that leaders and coordinators may know of a pair (R6). Names, numbers and days, no words. Who looks for a mentor is in `seeking`, for coordinators alone. */
 export interface PairingRow {
   readonly mentorship: MentorshipId;
   readonly mentor: PersonId;
@@ -19,11 +18,6 @@ export interface PairingRow {
   readonly startedOn: Day;
   readonly agreedOn: Day | null;
   readonly endedOn: Day | null;
-  /**
-   * It ended early, and the mentee is a member without a mentor or request: they come first if they want another (R8). Independent of who
-   * ended it.
-   */
-  readonly menteeLooks: boolean;
   readonly meetingsHeld: number;
   /** Minutes that both recorded. */
   readonly minutes: number;
@@ -46,27 +40,11 @@ function refresh(rows: Rows<PairingRow>, person: PersonId): void {
     const row = rows.get(mentorship);
     if (row) rows.put(mentorship, { ...row, audience: overseers(reachOf(rows, row.data.mentor, row.data.mentee)) });
   }
-  settleLooks(rows, person);
-}
-
-/** Says of a mentee's early ends whether they look for another mentor, wherever that has changed. */
-function settleLooks(rows: Rows<PairingRow>, mentee: PersonId): void {
-  const { ended, looks } = searchStateOf(rows, mentee);
-  for (const mentorship of ended)
-    if (rows.get(mentorship)?.data.menteeLooks !== looks) set(rows, mentorship, () => ({ menteeLooks: looks }));
-}
-
-type Unanswered = Recorded<HubEventOf<'RequestDeclined' | 'RequestWithdrawn' | 'RequestLapsed'>>;
-function cameToNothing({ data: { mentee, request } }: Unanswered, rows: Rows<PairingRow>): void {
-  asksNoMore(rows, mentee, request);
-  settleLooks(rows, mentee);
 }
 
 type Over = Recorded<HubEventOf<'MentorshipCompleted' | 'MentorshipEnded'>>;
-function over({ data: { mentorship, mentee }, at }: Over, rows: Rows<PairingRow>, status: 'completed' | 'ended'): void {
+function over({ data: { mentorship }, at }: Over, rows: Rows<PairingRow>, status: 'completed' | 'ended'): void {
   set(rows, mentorship, () => ({ status, endedOn: ukDay(at), closesAfter: null }));
-  isOver(rows, mentee, mentorship, status);
-  settleLooks(rows, mentee);
 }
 
 const set = (rows: Rows<PairingRow>, mentorship: MentorshipId, next: (data: PairingRow) => Partial<PairingRow>): void =>
@@ -91,7 +69,7 @@ function countHeld(event: AttendanceEvent, rows: Rows<PairingRow>): void {
 /** Pairs, to the coordinators and leaders of the institutions that either of the two belongs to now, trusts included. */
 export const pairingView = view<HubEvent, PairingRow>({
   name: 'pairing',
-  version: 5,
+  version: 6,
   indexes: ['mentor', 'mentee', 'status'],
   on: {
     ...followBelonging<PairingRow>(oneByOne(refresh)),
@@ -99,18 +77,10 @@ export const pairingView = view<HubEvent, PairingRow>({
       leaveEverywhere(rows, person);
       refresh(rows, person);
     },
-    MentoringRequested: ({ data: { mentee, request } }, rows) => {
-      asks(rows, mentee, request);
-      settleLooks(rows, mentee);
-    },
-    RequestDeclined: cameToNothing,
-    RequestWithdrawn: cameToNothing,
-    RequestLapsed: cameToNothing,
-    MentorshipStarted: ({ data: { mentorship, mentor, mentee, request }, at }, rows) => {
+    MentorshipStarted: ({ data: { mentorship, mentor, mentee }, at }, rows) => {
       const blank = {
         agreedOn: null,
         endedOn: null,
-        menteeLooks: false,
         meetingsHeld: 0,
         minutes: 0,
         lastMetOn: null,
@@ -125,7 +95,6 @@ export const pairingView = view<HubEvent, PairingRow>({
       });
       indexAuthor(rows, mentor, mentorship);
       indexAuthor(rows, mentee, mentorship);
-      for (const before of begins(rows, mentee, mentorship, request)) set(rows, before, () => ({ menteeLooks: false }));
     },
     MentorshipAgreed: ({ data: { mentorship }, at }, rows) =>
       set(rows, mentorship, ({ status, agreedOn }) => ({

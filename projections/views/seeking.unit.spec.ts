@@ -18,7 +18,7 @@ const since = (...events: Events) => given(seekingView, [joins('ben'), ...events
 describe('a member who looks for a mentor', () => {
   test('has chosen focus areas, has no mentor and asks nobody; which focus areas nobody learns', () => {
     const rows = given(seekingView, [joins('ben'), aims('2026-03-02', 'tag-secret')]);
-    expect(rows.row('ben')).toEqual({ person: 'ben', since: '2026-03-02' });
+    expect(rows.row('ben')).toEqual({ person: 'ben', since: '2026-03-02', lostMentor: false });
     expect(rows.audience('ben')).toEqual(['institution:oakfield#coordinators']);
     expect(JSON.stringify([...rows.everything()])).not.toContain('tag-secret');
     expect(since()).toBeUndefined();
@@ -39,6 +39,29 @@ describe('a member who looks for a mentor', () => {
     expect(since(started, ended)).toBe('2026-04-01');
     expect(since(aims('2026-03-02', 'a'), started, completed)).toBeUndefined();
     expect(since(aims('2026-03-02', 'a'), started, completed, aims('2026-05-01', 'b'))).toBe('2026-05-01');
+  });
+
+  describe('[R8] whose mentorship ended early', () => {
+    const endedBy = (by: string, wantsAnother: boolean, mentorship = 'm1') =>
+      happened('MentorshipEnded', { ...two, mentorship, by, reason: 'Private', wantsAnother }, on('2026-04-01'));
+    const lost = (...events: Events) => given(seekingView, [joins('ben'), started, ...events]).row('ben')?.lostMentor;
+    const askedAgain = { ...asked, data: { ...asked.data, request: 'r2' } } as typeof asked;
+    const declinedAgain = { ...declined, data: { ...declined.data, request: 'r2' } } as typeof declined;
+
+    test('has lost a mentor, whoever ended it and whatever they privately wished for', () => {
+      for (const by of ['asha', 'ben', 'hub']) for (const wants of [true, false]) expect(lost(endedBy(by, wants))).toBe(true);
+    });
+
+    test('until they ask a mentor or have another, and again where that comes to nothing', () => {
+      expect(lost(endedBy('asha', false), askedAgain)).toBeUndefined();
+      expect(lost(endedBy('asha', false), askedAgain, declinedAgain)).toBe(true);
+    });
+
+    test('once another pair has completed, what ended before it is over for good', () => {
+      const second = happened('MentorshipStarted', { ...two, mentorship: 'm2', request: 'r2', aims: [] });
+      const done = happened('MentorshipCompleted', { ...two, mentorship: 'm2', by: 'ben' });
+      expect(lost(endedBy('asha', false), second, done, aims('2026-05-01', 'b'))).toBe(false);
+    });
   });
 
   test('those who refine their focus areas have looked since before; those who clear them look no more', () => {

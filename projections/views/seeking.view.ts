@@ -3,6 +3,7 @@ import type { Principal } from '@alongside/domain/policies/actor.js';
 import { view, type Rows } from '../engine/view.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
+import { searchStateOf } from './looking.js';
 import { followSeeking, seeks } from './seeking.js';
 
 /**
@@ -11,19 +12,21 @@ import { followSeeking, seeks } from './seeking.js';
 export interface SeekingRow {
   readonly person: PersonId;
   readonly since: Day;
+  /** Their mentorship ended early, and none has followed: they come first if they want another (R8). Independent of who ended it. */
+  readonly lostMentor: boolean;
 }
 
 function settle(rows: Rows<SeekingRow>, person: PersonId): void {
   const since = seeks(rows, person);
   if (since === null) return rows.remove(person);
   const audience = reachOf(rows, person).map((institution): Principal => `institution:${institution}#coordinators`);
-  rows.put(person, { audience, data: { person, since } });
+  rows.put(person, { audience, data: { person, since, lostMentor: searchStateOf(rows, person).ended.length > 0 } });
 }
 
 /** Members without a mentor, to the coordinators where they belong. */
 export const seekingView = view<HubEvent, SeekingRow>({
   name: 'seeking',
-  version: 1,
+  version: 2,
   indexes: ['person'],
   on: {
     ...followBelonging<SeekingRow>(oneByOne(settle)),

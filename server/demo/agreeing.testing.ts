@@ -33,6 +33,9 @@ export function disagreeing(shelf: Shelf): readonly string[] {
         return agrees ? [] : [`${institution}: ${name} is ${figure}, and ${listed} are listed`];
       }),
       ...(atWork === (pulse?.pairs ?? 0) ? [] : [`${institution}: Today counts ${pulse?.pairs} pairs, and ${atWork} are listed`]),
+      ...(figures.places === null || (pulse?.space ?? 0) <= figures.places
+        ? []
+        : [`${institution}: mentors have space for ${pulse?.space}, and can take ${figures.places} in all`]),
       ...FAMILIES.flatMap(({ total, parts }) => {
         const [whole, ...shown] = [total, ...parts].map((name) => figures[name as OverviewFigure] ?? null);
         const sum = shown.some((part) => part === null) ? null : shown.reduce((all: number, part) => all + (part ?? 0), 0);

@@ -81,7 +81,7 @@ export function missingAt(log: readonly Recorded[], now: Instant): readonly stri
   const today: Day = dayOf(now);
   const [asha, priya, ben] = ['asha-rahman', 'priya-nair', 'ben-okafor'].map((me) => todayOf(shelf, me, now));
   const [trial, active] = ['trial', 'active'].map((status) => shelf.rows<PairingRow>('pairing', { status }));
-  const pairs = [...NOT_OVER, 'ended'].flatMap((status) => shelf.rows<PairingRow>('pairing', { status }));
+  const pairs = NOT_OVER.flatMap((status) => shelf.rows<PairingRow>('pairing', { status }));
   const left = shelf.rows<MentorshipRow>('mentorship', { status: 'active' }).filter(({ mentorLeftAt }) => mentorLeftAt !== null);
   const stuck = pairs.filter((pair) => needsAHand(pair, today) !== undefined);
   const answer = shelf
@@ -102,8 +102,11 @@ export function missingAt(log: readonly Recorded[], now: Instant): readonly stri
     ['Priya: something to do', (priya?.moves.length ?? 0) > 0],
     ['Ben: no mentor yet', ben?.moves.length === 0],
     ['Helen: Ben among those who look for a mentor', looks !== undefined && daysBetween(looks.since, today) < SEEKING_LIMIT_DAYS],
-    ['Helen: a pair that meets no more', stuck.some(({ status }) => status !== 'ended')],
-    ['Helen: a mentee without a mentor', stuck.some(({ status }) => status === 'ended')],
+    ['Helen: a pair that meets no more', stuck.length > 0],
+    [
+      'Helen: a mentee without a mentor',
+      shelf.rows<SeekingRow>('seeking', {}).some(({ since, lostMentor }) => lostMentor && daysBetween(since, today) < SEEKING_LIMIT_DAYS),
+    ],
     ['Helen: a request without an answer', open.length > 0],
     ['Helen: a mentor who has left', left.some(({ mentorship }) => shelf.row<HandoverRow>('handover', mentorship)?.next === 'decide')],
     ['each reflection in its author’s own words', writtenOnce(log)],

@@ -1,3 +1,5 @@
+import { ROLES, type Role } from '@alongside/domain/institutions/institution.events.js';
+import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { COUNTED, foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
@@ -46,6 +48,12 @@ test('a person is called what they asked for, apart from the sentence around it,
     'Mrs Ray has asked you to be their mentor',
     '\u2068مريم حداد\u2069 has asked you to be their mentor',
   ]);
+});
+
+test('[R6] a new role is told with what it lets its holder see and do, and a link to where that is', () => {
+  const told = (role: Role) => written(happened('RoleGranted', { institution: 'oak', person: ben, role }, { actor: 'asha' }))[0];
+  for (const role of ROLES) expect(told(role)?.body).toEqual([ROLE_SEES[role]]);
+  expect(ROLES.map((role) => told(role)?.link.path)).toEqual(expect.arrayContaining(['/members', '/programme', '/institutions']));
 });
 
 describe('emails about a request', () => {

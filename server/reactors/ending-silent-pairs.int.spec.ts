@@ -56,7 +56,7 @@ describe('[R8] a pair that its coordinator suggests ending', () => {
     expect(await endings()).toMatchObject([{ actor: HUB, data: { by: HUB, because: 'not-meeting', reason: '' } }]);
     await days.until(() => rowIn<CaseloadRow>('caseload', 'asha')?.taken === 0);
     await days.hub.parts.reactors.settled();
-    expect(rowIn<PairingRow>('pairing')).toMatchObject({ menteeLooks: true, closesAfter: null });
+    expect(rowIn<PairingRow>('pairing')).toMatchObject({ status: 'ended', closesAfter: null });
     const told = days.rows<{ person: string; type: string }>('notice', { person: 'ben' });
     expect(told.map(({ type }) => type)).toContain('MentorshipEnded');
   });

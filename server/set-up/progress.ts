@@ -15,6 +15,7 @@ const LOOKED_LIMIT_SCHOOLS = 200;
 export interface SchoolProgress {
   readonly institution: string;
   readonly name: string;
+  readonly kind: InstitutionRow['details']['kind'];
   readonly nation: string;
   readonly hasCalendar: boolean;
   readonly hasCoordinator: boolean;
@@ -41,6 +42,7 @@ export async function progressOf({ views, mailer, publicUrl }: Pick<HubParts, 'v
     .map(({ institution, details, terms }): SchoolProgress => ({
       institution,
       name: details.name,
+      kind: details.kind,
       nation: details.nation,
       hasCalendar: terms.length > 0,
       hasCoordinator: look.rows<MemberRow>(memberView.name, { institution }).some(({ roles }) => roles.includes('coordinator')),

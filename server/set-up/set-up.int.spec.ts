@@ -71,7 +71,7 @@ describe('the set-up link of an empty hub', () => {
       .set('Cookie', await cookieOf(hub, person));
     expect(progress.body).toMatchObject({
       hubName: 'Beacon',
-      schools: [{ institution, name: 'Northfield School', nation: 'wales', hasCalendar: true, hasCoordinator: true }],
+      schools: [{ institution, name: 'Northfield School', kind: 'school', nation: 'wales', hasCalendar: true, hasCoordinator: true }],
     });
   });
 

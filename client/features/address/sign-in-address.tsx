@@ -1,6 +1,9 @@
 import { Show, type JSX } from 'solid-js';
 import { ButtonLink, Section } from '../../ui/index.js';
 
+/** Who reads the address: the lists of members, imports and deletions show it to those who keep them. */
+export const WHO_SEES_ADDRESS = 'Coordinators and administrators can see it too. Your mentor or mentee cannot.';
+
 /** The address with which somebody signs in, and the way to change it. */
 export const SignInAddress = (props: { email: string | undefined }): JSX.Element => (
   <Section title="Your email address">
@@ -8,7 +11,7 @@ export const SignInAddress = (props: { email: string | undefined }): JSX.Element
       <Show when={props.email} fallback="We send your codes and emails to your email address.">
         {(email) => (
           <>
-            You sign in with <strong>{email()}</strong>. Only you can see this.
+            You sign in with <strong>{email()}</strong>. {WHO_SEES_ADDRESS}
           </>
         )}
       </Show>

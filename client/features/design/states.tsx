@@ -1,11 +1,12 @@
 import { createSignal, type JSX } from 'solid-js';
+import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
 import { Button, Dialog, DueDate, Menu, Notice, Progress, SaveState, say, sayRefused, Skeleton, Tabs, TextField } from '../../ui/index.js';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 
 /** Notices, waiting, long work, the state of saving, days. */
 export const States = (): JSX.Element => (
   <div class="stack">
-    <Notice title="Only you and Asha can see this">Leaders see that you met, never what you said.</Notice>
+    <Notice title="Only you and Asha can see this">{LEADERS_SEE}</Notice>
     <Notice kind="refusal" title="Asha has no space for another mentee">
       Somebody else was a moment sooner. Your note is kept below.
     </Notice>

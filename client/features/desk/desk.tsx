@@ -1,16 +1,18 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, me } from '../../replica/index.js';
-import { Button, ByKey, createSteady, dayOf, MoveCard, Row, sayDayNear, Section, Skeleton, WordToCome } from '../../ui/index.js';
+import { Button, ByKey, createSteady, dayAfter, dayOf, MoveCard, Row, Section, Skeleton, WordToCome } from '../../ui/index.js';
 import { CalledApart, useCalled } from '../people/called-apart.js';
 import { createWho, PeoplePair, PersonAvatar } from '../people/person-name.js';
 import { Actions } from './actions.js';
-import { wordsOf, type ItemWords } from './item-words.js';
-import { headingOf, itemsOf, writtenOn, type DeskItem, type DeskRows } from './items.js';
+import { sayLastTo, wordsOf, type ItemWords } from './item-words.js';
+import { aboutWhom, headingOf, itemsOf, lastTo, writtenOn, type DeskItem, type DeskRows } from './items.js';
 import './desk.css';
 
 /** So many show beside the first; the rest on request. */
 const SHOWN_AT_FIRST = 7;
 const MINUTE_MS = 60_000;
+/** How far back the last message or suggestion is told beside a matter, in days. */
+const TRACE_DAYS = 60;
 
 /** What needs a coordinator: the longest wait first and large, each with something to do about it. `onHeading` is told what it comes to. */
 export default function Desk(props: { onHeading: (heading: string) => void; titled: boolean }): JSX.Element {
@@ -19,6 +21,7 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
   const days = createMemo(() => new Map(all().map((item) => [item.key, writtenOn(item, rows())])));
   const items = createMemo(() => all().filter(({ key }) => !days().get(key)));
   const written = createMemo(() => all().filter(({ key }) => days().get(key)));
+  const lastOf = (item: DeskItem) => sayLastTo(lastTo(aboutWhom(item), rows().messages, dayAfter(rows().today, -TRACE_DAYS)), rows().today);
   const [whole, setWhole] = createSignal(false);
   const heading = () => headingOf(items()) ?? 'You’re up to date';
   createEffect(() => {
@@ -34,7 +37,7 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
           fallback={<p class="muted">No one is waiting for you. People and pairs who may need a hand show here.</p>}
         >
           <ByKey each={items().slice(0, 1)} key={({ key }) => key}>
-            {(first) => <First item={first()} today={rows().today} />}
+            {(first) => <First item={first()} today={rows().today} last={lastOf(first())} />}
           </ByKey>
         </Show>
         <Show when={later().length}>
@@ -42,7 +45,7 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
             <ByKey each={later()} key={({ key }) => key}>
               {(item) => (
                 <li>
-                  <Later item={item()} today={rows().today} />
+                  <Later item={item()} today={rows().today} last={lastOf(item())} />
                 </li>
               )}
             </ByKey>
@@ -62,7 +65,7 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
               <ByKey each={written()} key={({ key }) => key}>
                 {(item) => (
                   <li>
-                    <Later item={item()} today={rows().today} writtenOn={days().get(item().key)} />
+                    <Later item={item()} today={rows().today} last={lastOf(item())} />
                   </li>
                 )}
               </ByKey>
@@ -170,7 +173,7 @@ function Pictures(props: { of: readonly string[]; item: DeskItem }): JSX.Element
   );
 }
 
-function First(props: { item: DeskItem; today: string }): JSX.Element {
+function First(props: { item: DeskItem; today: string; last: string }): JSX.Element {
   const words = createWords(
     () => props.item,
     () => props.today,
@@ -178,7 +181,12 @@ function First(props: { item: DeskItem; today: string }): JSX.Element {
   return (
     <Show when={words()} fallback={<Skeleton kind="card" label="Loading who needs you" />}>
       {(said) => (
-        <MoveCard label="Waiting longest" title={said().title} lead={said().lead} who={<Pictures of={said().people} item={props.item} />}>
+        <MoveCard
+          label="Waiting longest"
+          title={said().title}
+          lead={`${props.last} ${said().lead}`.trim()}
+          who={<Pictures of={said().people} item={props.item} />}
+        >
           <Actions item={props.item} words={said()} large />
         </MoveCard>
       )}
@@ -186,7 +194,7 @@ function First(props: { item: DeskItem; today: string }): JSX.Element {
   );
 }
 
-function Later(props: { item: DeskItem; today: string; writtenOn?: string | undefined }): JSX.Element {
+function Later(props: { item: DeskItem; today: string; last: string }): JSX.Element {
   const words = createWords(
     () => props.item,
     () => props.today,
@@ -198,7 +206,7 @@ function Later(props: { item: DeskItem; today: string; writtenOn?: string | unde
           wrap
           start={<Pictures of={said().people} item={props.item} />}
           title={<strong>{said().title}</strong>}
-          note={props.writtenOn ? `You wrote ${sayDayNear(props.writtenOn, props.today)}. ${said().lead}` : said().lead}
+          note={`${props.last} ${said().lead}`.trim()}
           end={<Actions item={props.item} words={said()} />}
         />
       )}

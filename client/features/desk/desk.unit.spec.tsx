@@ -31,7 +31,7 @@ const sent = (hub: SmallHub) =>
 const headings: string[] = [];
 const PAIR = {
   ...{ mentorship: 'p', mentor: 'asha', mentee: 'ines', status: 'active', startedOn: ago(90), agreedOn: ago(80), endedOn: null },
-  ...{ menteeLooks: false, meetingsHeld: 2, minutes: 60, lastMetOn: ago(40), nextMeetingOn: null },
+  ...{ meetingsHeld: 2, minutes: 60, lastMetOn: ago(40), nextMeetingOn: null },
   ...{ bookedUntil: null, closesAfter: null, continuedOn: null },
 };
 /** Ben coordinates at Elm, where the mentee belongs unless said otherwise. */
@@ -165,6 +165,35 @@ describe('a coordinator’s desk', () => {
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ProposeClosing', mentorship: 'p' }]));
     expect(await screen.findByText(/^Ines and Asha’s mentorship ends after .*, unless one of them continues\.$/)).toBeTruthy();
     expect(screen.queryByText('Ines and Asha may need a hand')).toBeNull();
+  });
+
+  test('what was suggested a while ago is told in the row, beside the way to suggest again', async () => {
+    const message = { message: 'w', from: 'ben', to: 'ines', mentors: ['cleo', 'dan'], text: '', at: `${ago(10)}T09:00:00.000Z` };
+    await openAsCoordinator(smallHub(), [
+      ['pairing', 'p', PAIR],
+      ['message', 'w', message],
+    ]);
+    expect(await screen.findByText(/^You suggested mentors on /)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Suggest another mentor to Ines' })).toBeTruthy();
+  });
+
+  test('what comes up has a day: who has not signed in is on the desk, and is not said twice', async () => {
+    const newcomers = {
+      institution: 'elm',
+      people: 9,
+      notInvited: 9,
+      invitedOn: null,
+      since: ago(20),
+      plannedOn: null,
+      plannedBy: null,
+      lapsed: null,
+    };
+    await openAsCoordinator(smallHub(), [
+      ['pairing', 'p', PAIR],
+      ['newcomers', 'elm', newcomers],
+    ]);
+    expect(await screen.findByText('9 people have no invitation yet')).toBeTruthy();
+    expect(screen.queryByText('Coming up')).toBeNull();
   });
 
   test('[R6] one whose mentee this coordinator manages is not asked by them, nor is the mentee suggested other mentors', async () => {

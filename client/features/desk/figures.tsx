@@ -8,7 +8,6 @@ import { createInstitutions, holds } from '../institutions/places.js';
 import { CalledApart, useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
 import { lookingLabel, pulseOf, WHERE_COUNTED } from './leader-words.js';
-import { newcomersOf, notSignedIn } from './items.js';
 import { SinceThen } from './since.js';
 
 /** The quiet part of a coordinator’s Today: how things are. */
@@ -65,11 +64,10 @@ function HowThingsAre(props: { at: string; name: string }): JSX.Element {
   );
 }
 
-/** Invitations whose day is chosen, those who were invited lately, and pairs that were asked whether they continue. */
+/** What has its day: invitations, and pairs that were asked whether they continue. Who has not signed in is on the desk. */
 function ComingUp(): JSX.Element {
   const rows = createRows('newcomers', () => ({}));
   const planned = createMemo(() => rows().filter(({ plannedOn, notInvited }) => plannedOn !== null && notInvited > 0));
-  const people = () => rows().reduce((all, one) => all + one.people, 0);
   const trial = createRows('pairing', () => ({ status: 'trial' }));
   const active = createRows('pairing', () => ({ status: 'active' }));
   const closing = createMemo(() =>
@@ -78,7 +76,7 @@ function ComingUp(): JSX.Element {
       .toSorted((a, b) => ((a.closesAfter ?? '') < (b.closesAfter ?? '') ? -1 : 1)),
   );
   return (
-    <Show when={planned().length || people() || closing().length}>
+    <Show when={planned().length || closing().length}>
       <Section title="Coming up" level={3}>
         {planned().map((row) => (
           <p class="small">
@@ -91,12 +89,6 @@ function ComingUp(): JSX.Element {
             {(pair) => <Ends pair={pair()} />}
           </ByKey>
         </CalledApart>
-        <Show when={people()}>
-          <p class="small">
-            {notSignedIn(people()).replace(/^o/, 'O')}.{' '}
-            <Link href={`/newcomers?at=${newcomersOf(rows()).at}`}>See who has not signed in</Link>
-          </p>
-        </Show>
       </Section>
     </Show>
   );

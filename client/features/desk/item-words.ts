@@ -1,4 +1,4 @@
-import { atStart, count, dayAfter, sayDay } from '../../ui/words.js';
+import { atStart, count, dayAfter, dayOf, sayDay, sayOnDay } from '../../ui/words.js';
 import { looking, notSignedIn, sayWait, type DeskItem, type Newcomers } from './items.js';
 
 /** What an item says. `write`: to whom its coordinator can write; `suggestTo`: to whom mentors can be suggested. */
@@ -78,6 +78,13 @@ export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
     }
   }
 }
+
+/** “You suggested mentors today.”: what a coordinator last did about it. */
+export const sayLastTo = (last: { readonly at: string; readonly mentors: readonly string[] } | undefined, today: string): string => {
+  if (!last) return '';
+  const did = last.mentors.length === 0 ? 'wrote' : last.mentors.length === 1 ? 'suggested a mentor' : 'suggested mentors';
+  return `You ${did} ${sayOnDay(dayOf(last.at), today)}.`;
+};
 
 /** How many have no invitation, and of how many it is on its day. */
 const sayNeverTold = (undated: number, planned: number): string =>

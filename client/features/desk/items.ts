@@ -77,7 +77,7 @@ const waitsForInvitation = ({ notInvited, plannedOn, invitedOn }: ViewRows['newc
   plannedOn === null && (notInvited > 0 || (invitedOn !== null && daysBetween(invitedOn, today) >= INVITED_DAYS));
 
 /** Those whom an item is about. */
-function aboutWhom(item: DeskItem): readonly string[] {
+export function aboutWhom(item: DeskItem): readonly string[] {
   switch (item.kind) {
     case 'reply':
     case 'handover':
@@ -93,6 +93,13 @@ function aboutWhom(item: DeskItem): readonly string[] {
       return [];
   }
 }
+
+/** What the coordinator last wrote or suggested to one of these people since a day, whoever else they wrote to; undefined for nothing. */
+export const lastTo = (people: readonly string[], messages: DeskRows['messages'], since: string): ViewRows['message'] | undefined =>
+  messages
+    .filter(({ to, at }) => people.includes(to) && dayOf(at) >= since)
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+    .at(-1);
 
 /** The last day within a week on which the coordinator wrote to anybody whom an item is about. */
 export function writtenOn(item: DeskItem, { messages, today }: DeskRows): string | undefined {

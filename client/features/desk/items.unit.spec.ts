@@ -10,7 +10,7 @@ const request = (id: string, since: string, more: object = {}) => ({
 });
 const pair = (id: string, more: object = {}) => ({
   ...{ mentorship: id, mentor: 'marcus', mentee: 'jo', status: 'active', startedOn: '2026-01-05', agreedOn: null, endedOn: null },
-  ...{ menteeLooks: false, meetingsHeld: 1, minutes: 40, lastMetOn: '2026-02-02', nextMeetingOn: null },
+  ...{ meetingsHeld: 1, minutes: 40, lastMetOn: '2026-02-02', nextMeetingOn: null },
   ...{ bookedUntil: null, closesAfter: null, continuedOn: null },
   ...more,
 });

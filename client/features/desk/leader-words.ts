@@ -36,7 +36,7 @@ export function pulseOf(row: ViewRows['pulse'] | undefined, id: string, name: st
 export const lookingLabel = (looking: number): string =>
   `${looking === 1 ? 'person' : 'people'} without a mentor or a request, looking for up to ${SEEKING_LIMIT_MONTHS} months`;
 
-/** A small number as it is said of others: exact from five on. */
+/** A small number of people whom its reader cannot open by name: exact from five on. */
 export const some = (of: number, one: string, many = `${one}s`): string =>
   of >= SHOWN_FROM_PEOPLE || of === 0 ? count(of, one, many) : `fewer than ${SHOWN_FROM_PEOPLE} ${many}`;
 
@@ -75,13 +75,12 @@ export function leadOf(out: StandsOut, whole: SchoolPulse, said: string): string
 /** How the pairs of Today and those of the programme are counted. */
 export const WHERE_COUNTED = 'A pair counts here where its mentee belongs. The programme also counts pairs whose mentor belongs here.';
 
-/** What a bar says: “18 of 19”, or that it is about too few pairs to tell. */
-export const sayBar = (school: SchoolPulse): string =>
-  school.pairs === 0 ? 'No pairs' : isSmall(school) ? `Fewer than ${SHOWN_FROM_PEOPLE} pairs` : `${school.met} of ${school.pairs}`;
+/** What a bar says: “18 of 19”, “2 of 3”. Its reader can open each of these pairs by name, so none is hidden (0035). */
+export const sayBar = ({ pairs, met }: SchoolPulse): string => (pairs === 0 ? 'No pairs' : `${met} of ${pairs}`);
 
-/** A bar is drawn for figures that are said; `low` where the school stands out. */
+/** A bar is drawn where there are pairs; `low` where the school stands out, which a few pairs do not make it. */
 export function barOf(school: SchoolPulse): { readonly share: number; readonly low: boolean } | undefined {
-  if (isSmall(school)) return undefined;
+  if (school.pairs === 0) return undefined;
   const share = school.met / school.pairs;
-  return { share, low: share < FEW_MET_SHARE };
+  return { share, low: !isSmall(school) && share < FEW_MET_SHARE };
 }

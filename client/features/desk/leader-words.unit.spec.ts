@@ -30,13 +30,14 @@ describe('a leader’s Today', () => {
     expect(lead(school('Moor', { met: 2 }))).toBe('6 people are looking for a mentor. Mentors have space for 9 more mentees.');
   });
 
-  test('[R7] no small number is told of one school', () => {
+  test('[R7] how few look for a mentor is hidden, for leaders cannot see who; pairs they see by name, and 0 of 3 is said', () => {
     expect(lead(school('River', { looking: 2, space: 0 }))).toBe(
       'At River, fewer than 5 people are looking for a mentor, and no mentor there has space.',
     );
     const small = school('Small', { pairs: 4, met: 0 });
     expect(standsOut([school('Hill'), small])).toEqual({ by: 'nothing' });
-    expect([sayBar(small), barOf(small)]).toEqual(['Fewer than 5 pairs', undefined]);
+    expect([sayBar(small), barOf(small)]).toEqual(['0 of 4', { share: 0, low: false }]);
+    expect([sayBar(school('None', { pairs: 0, met: 0 })), barOf(school('None', { pairs: 0, met: 0 }))]).toEqual(['No pairs', undefined]);
     expect([sayBar(school('Hill')), barOf(school('Hill', { met: 10 }))]).toEqual(['19 of 20', { share: 0.5, low: true }]);
   });
 

@@ -1,16 +1,19 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
 import { createRows, me, type ViewRows } from '../../replica/index.js';
-import { Button, ButtonLink, dayOf, daysBetween, EmptyState, List, WhenLoaded, PageHeader, Row } from '../../ui/index.js';
+import { Button, ButtonLink, dayAfter, dayOf, daysBetween, EmptyState, List, WhenLoaded, PageHeader, Row } from '../../ui/index.js';
 import { CalledApart } from '../people/called-apart.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 import { Actions } from './actions.js';
-import { wordsOf } from './item-words.js';
-import { sayWait, type DeskItem } from './items.js';
+import { sayLastTo, wordsOf } from './item-words.js';
+import { lastTo, type DeskItem } from './items.js';
+import { sayLooking } from './looking-words.js';
 import './desk.css';
 
 /** So many show at first; the rest on request. */
 const SHOWN_AT_FIRST = 25;
+/** How far back the last message or suggestion is told, in days. */
+const TRACE_DAYS = 60;
 
 /** Members who look for a mentor, to those who coordinate where they belong. */
 export default function Looking(): JSX.Element {
@@ -18,8 +21,11 @@ export default function Looking(): JSX.Element {
   const sorted = createMemo(() =>
     rows()
       .filter(({ person, since }) => person !== me() && daysBetween(since, dayOf()) <= SEEKING_LIMIT_DAYS)
-      .toSorted((a, b) => (a.since < b.since ? -1 : 1)),
+      // Those who lost a mentor come first (R8).
+      .toSorted((a, b) => Number(b.lostMentor) - Number(a.lostMentor) || (a.since < b.since ? -1 : 1)),
   );
+  const messages = createRows('message', () => ({ from: me() }));
+  const lastOf = ({ person }: ViewRows['seeking']) => sayLastTo(lastTo([person], messages(), dayAfter(dayOf(), -TRACE_DAYS)), dayOf());
   const [all, setAll] = createSignal(false);
   const shown = () => (all() ? sorted() : sorted().slice(0, SHOWN_AT_FIRST));
   const item = (of: ViewRows['seeking']): DeskItem => ({
@@ -54,7 +60,7 @@ export default function Looking(): JSX.Element {
                       <PersonName of={row.person} />
                     </strong>
                   }
-                  note={`For ${sayWait(row.since, dayOf())}`}
+                  note={`${lastOf(row)} ${sayLooking(row, dayOf())}`.trim()}
                   end={<Actions item={item(row)} words={wordsOf(item(row), (person) => person, dayOf())} />}
                 />
               )}

@@ -20,7 +20,16 @@ import type { EmptyForm } from './form.testing.js';
 const none = () => undefined;
 const progress = {
   ...{ hubName: null, mail: 'sends' as const, publicUrl: 'http://hub' },
-  schools: [{ institution: 'n', name: 'Northfield', nation: 'england' as const, hasCalendar: false, hasCoordinator: false }],
+  schools: [
+    {
+      institution: 'n',
+      name: 'Northfield',
+      kind: 'school' as const,
+      nation: 'england' as const,
+      hasCalendar: false,
+      hasCoordinator: false,
+    },
+  ],
 };
 const step: StepProps = { progress, loading: false, onNext: none, onChanged: none };
 const issued = { credential: 'c', holder: 'Ben', as: 'mentee', on: '2026-03-06', code: 'ABCDEFGHJK', revoked: null };

@@ -1,4 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
+import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
 import { CPD_ROUNDING } from '@alongside/domain/development/cpd.js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
 import { ButtonLink, EmptyState, Link, WhenLoaded, sayDate, sayMinutes, Section, Table } from '../../ui/index.js';
@@ -25,7 +26,7 @@ export default function CpdRecord(): JSX.Element {
       >
         <div class="stack stack--loose">
           <p class="small muted">
-            From meetings that you both confirmed. {CPD_ROUNDING} Only you can see this record. Leaders can see that meetings happen.
+            From meetings that you both confirmed. {CPD_ROUNDING} Only you can see this record. {LEADERS_SEE}
           </p>
           <For each={years()}>
             {(year) => (

@@ -37,7 +37,7 @@ const NotYours = () => (
   <>
     <PageHeader title="History" />
     <EmptyState level={2} title="You cannot see the history of a programme" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
-      Leaders and coordinators can see any past day of their programme here, in figures and sentences.
+      Leaders and coordinators open any past day of their programme here, in figures and sentences.
     </EmptyState>
   </>
 );

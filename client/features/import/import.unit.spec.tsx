@@ -309,6 +309,19 @@ describe('a list that was left', () => {
     expect(screen.getByText('Email address: Enter an email address.')).toBeTruthy();
   });
 
+  test('of the register of schools leads back to the schools and to the set-up once it is done', async () => {
+    const schools = { ...preview, kind: 'institutions', institution: null } as unknown as ImportPreview;
+    const hub = hubThatImports(() => ({ status: 200, body: schools }));
+    hub.says({
+      status: 200,
+      body: { ...schools, status: 'done', rows: 2, done: 2, added: 2, updated: 0, unchanged: 0, asked: 0, notImported: 0, refused: [] },
+    });
+    await open('/import?import=i-1', hub);
+    await screen.findByRole('heading', { level: 1, name: 'Import complete' });
+    const to = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
+    expect([to('See schools and trusts'), to('Go to set-up')]).toEqual(['/institutions', '/set-up']);
+  });
+
   test('is shown again where it was not confirmed yet, for the school it is for', async () => {
     await open('/import?import=i-1&at=southfield');
     await preview();

@@ -87,7 +87,13 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
               </>
             )}
           </Show>
-          <Button tone={props.preview.kind === 'staff' ? 'quiet' : 'primary'} onPress={props.onAnother}>
+          <Show when={props.preview.kind !== 'staff'}>
+            <ButtonLink href="/institutions">See schools and trusts</ButtonLink>
+            <ButtonLink tone="quiet" href="/set-up">
+              Go to set-up
+            </ButtonLink>
+          </Show>
+          <Button tone="quiet" onPress={props.onAnother}>
             Import another file
           </Button>
         </div>

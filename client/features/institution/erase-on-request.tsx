@@ -2,6 +2,7 @@ import { folded } from '@alongside/domain/text/folding.js';
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createSending, post } from '../../replica/index.js';
 import { Button, Facts, Notice, say, Section, TextField } from '../../ui/index.js';
+import { ERASED_IN_BACKUPS } from '../privacy/erase-me.js';
 
 interface Found {
   readonly person: string;
@@ -79,9 +80,8 @@ function Confirm(props: { of: Found; email: string; onClose: () => void }): JSX.
         ]}
       />
       <Notice title="You cannot undo this">
-        Their name, their address and everything they wrote can never be read again, in any copy of the hub’s records. Their mentorships
-        end. What others wrote stays, and meetings are still counted without a name. Certificates they hold can no longer be checked by
-        name.
+        Their name, their address and everything they wrote can never be read again on this hub. {ERASED_IN_BACKUPS} Their mentorships end.
+        What others wrote stays, and meetings are still counted without a name. Certificates they hold can no longer be checked by name.
       </Notice>
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
       <TextField

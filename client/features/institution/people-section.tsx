@@ -1,12 +1,12 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { ROLES, type Role } from '@alongside/domain/institutions/institution.events.js';
+import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { createRows } from '../../replica/index.js';
 import { atStart, ButtonLink, count, List, WhenLoaded, Row, Section } from '../../ui/index.js';
 import { createWho } from '../people/person-name.js';
 import { rights } from './rights.js';
-import { ROLE_HINTS } from './words.js';
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = { coordinator: 'Coordinators', leader: 'Leaders', administrator: 'Administrators' };
 
@@ -38,7 +38,7 @@ export function PeopleSection(props: { of: InstitutionRow }): JSX.Element {
                 <>
                   {props.of.institution === HUB_INSTITUTION
                     ? 'They open every school and trust, and change how this hub works. They never see what a pair says.'
-                    : ROLE_HINTS[role]}
+                    : ROLE_SEES[role]}
                 </>
               }
             >

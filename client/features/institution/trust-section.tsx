@@ -1,4 +1,5 @@
 import { createSignal, Show, type JSX } from 'solid-js';
+import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
 import { createSending, createView } from '../../replica/index.js';
 import { Button, Dialog, Link, Notice, say, Section, WhenLoaded } from '../../ui/index.js';
@@ -56,7 +57,7 @@ export function TrustSection(props: { of: InstitutionRow }): JSX.Element {
         open={open() === 'join'}
         onClose={close}
         title="Join a trust"
-        lead={`Coordinators and leaders of the trust can then see who is paired at ${props.of.details.name}. Never what they say.`}
+        lead={`Coordinators and leaders of the trust then have the same role at ${props.of.details.name}. ${LEADERS_SEE} Coordinators see this too.`}
       >
         <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
         <FindInstitution

@@ -1,5 +1,6 @@
 import { createSignal, For, Match, onMount, Show, Switch, type JSX } from 'solid-js';
 import { ROLES, type Role } from '@alongside/domain/institutions/institution.events.js';
+import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
 import { sortedByName, wordMatcher } from '@alongside/domain/text/folding.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
@@ -11,12 +12,6 @@ import { holds } from '../institutions/places.js';
 import { ChoosePerson, type PersonChoice } from '../people/choose-person.js';
 import { ChangeEmail } from './change-email.js';
 import { ROLE_WORDS } from './member-list.js';
-
-const ROLE_HINTS: Readonly<Record<Role, string>> = {
-  coordinator: 'Adds people, and sees who is paired and whether they meet. Never what they say.',
-  leader: 'Sees figures about the programme and its history.',
-  administrator: 'Gives and removes roles, and changes settings.',
-};
 
 interface Props {
   readonly at: InstitutionChoice;
@@ -117,7 +112,7 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
             {(role) => (
               <Checkbox
                 label={ROLE_WORDS[role]}
-                hint={ROLE_HINTS[role]}
+                hint={ROLE_SEES[role]}
                 checked={roles().includes(role)}
                 disabled={!administers()}
                 onChange={(on) => setRoles((all) => (on ? [...all, role] : all.filter((one) => one !== role)))}

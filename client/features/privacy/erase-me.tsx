@@ -4,6 +4,10 @@ import { sameText } from '@alongside/domain/text/folding.js';
 import { createSending, me, replica } from '../../replica/index.js';
 import { Button, Notice, say, Section, TextField } from '../../ui/index.js';
 
+/** What is true of backups (docs/operating.md): one from before holds the sealed words and their key. */
+export const ERASED_IN_BACKUPS =
+  'A backup made before then still holds them, encrypted. If your administrator restores one, they must delete the account again.';
+
 /** What has to be typed. */
 export const ERASE_WORDS = 'delete my account';
 
@@ -15,7 +19,7 @@ export function EraseMe(props: { name: string }): JSX.Element {
   return (
     <Section title="Delete your account">
       <p class="muted">
-        Your name, your email address and everything you wrote can never be read again, in any copy of this hub’s records. What others wrote
+        Your name, your email address and everything you wrote can never be read again on this hub. {ERASED_IN_BACKUPS} What others wrote
         stays. Meetings are still counted, without your name.
       </p>
       <Show

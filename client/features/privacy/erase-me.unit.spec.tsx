@@ -21,6 +21,12 @@ const goAhead = () => fireEvent.click(screen.getByRole('button', { name: 'Delete
 afterEach(() => replica().close());
 
 describe('erasing oneself', () => {
+  test('says what is true of backups, as the guide to operating a hub does', async () => {
+    await open();
+    expect(document.body.textContent).toContain('A backup made before then still holds them, encrypted.');
+    expect(document.body.textContent).not.toContain('in any copy');
+  });
+
   test('takes two steps: without the words nothing is sent', async () => {
     const hub = await open();
     type('yes');

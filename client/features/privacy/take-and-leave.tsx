@@ -29,9 +29,13 @@ export function TakeAndLeave(): JSX.Element {
   );
 }
 
+/** “Leave Northfield School”, “Leave this hub” where the hub has no name of its own. */
+export const sayLeave = (name: string): string => `Leave ${name === 'This hub' ? 'this hub' : name}`;
+
 function Belonging(props: { institution: string }): JSX.Element {
   const [sure, setSure] = createSignal(false);
   const leaving = createAct();
+  const row = createView('institution', () => props.institution);
   const leave = async () => {
     const left = await leaving.run(
       'RemoveMember',
@@ -49,7 +53,7 @@ function Belonging(props: { institution: string }): JSX.Element {
           when={sure()}
           fallback={
             <Button tone="plain" onPress={() => setSure(true)}>
-              Leave <InstitutionName of={props.institution} />
+              {sayLeave(row()?.details.name ?? '')}
             </Button>
           }
         >

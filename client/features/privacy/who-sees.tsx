@@ -1,4 +1,5 @@
 import { For, type JSX } from 'solid-js';
+import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { Section } from '../../ui/index.js';
 
@@ -15,20 +16,25 @@ const rows = (visibility: ProfileRow['visibility'] | undefined) => [
     note: 'Your coordinators always see your name, because they keep the list of members.',
   },
   {
+    what: 'Your email address',
+    who: 'You, and coordinators and administrators where you belong.',
+    note: 'They see it in imports and lists of members, and when they delete an account. Your mentor or mentee cannot see it.',
+  },
+  {
     what: 'Goals, meeting notes, messages and feedback',
     who: 'Only you and your mentor or mentee.',
     note: 'Your line manager, induction tutor and headteacher cannot see them, and nor can the people who run this hub.',
   },
   { what: 'Reflections', who: 'Only you, until you share one with your mentor or publish it.', note: 'You choose for each one.' },
   {
-    what: 'Whether you meet, how often, and the status of the mentorship',
+    what: 'Who you are paired with, when you meet, and the status of the mentorship',
     who: 'Coordinators and leaders of your school and trust.',
-    note: 'They see dates and numbers. They never see what you say.',
+    note: `${LEADERS_SEE} Coordinators see this too.`,
   },
   {
     what: 'That you are looking for a mentor, or waiting for a reply',
     who: 'Coordinators of your school and trust.',
-    note: 'They can suggest mentors. They never see your focus areas or what you wrote.',
+    note: 'They can suggest mentors. They never see your focus areas or what you wrote. Leaders see only how many people are looking.',
   },
   {
     what: 'Messages between you and a coordinator',
@@ -38,7 +44,7 @@ const rows = (visibility: ProfileRow['visibility'] | undefined) => [
   {
     what: 'Figures about the programme',
     who: 'Coordinators, leaders and administrators.',
-    note: 'We hide figures about fewer than 5 people.',
+    note: 'We hide figures about fewer than 5 people. Leaders and coordinators see each pair by name, so they see how many pairs there are.',
   },
   {
     what: 'Your answers about how it is going, and why you ended a mentorship',

@@ -5,7 +5,8 @@ import { SHOWN_FROM_PEOPLE } from '@alongside/projections/views/withhold.js';
 /** A programme's figures, or some of them; `null` is withheld. */
 export type ProgrammeFigures = Partial<OverviewRow['figures']>;
 
-interface FigureWords {
+/** A figure’s name and how it is said. */
+export interface FigureWords {
   readonly name: OverviewFigure;
   readonly label: string;
   readonly say?: (value: number) => string;
@@ -109,6 +110,16 @@ export function saidInPart(
 
 const sum = (values: readonly number[]): number => values.reduce((so, value) => so + value, 0);
 const say = (words: FigureWords, value: number): string => (words.say ?? ((n: number) => n.toLocaleString('en-GB')))(value);
+/** A number as a figure says it. */
+export const sayFigure = say;
+
+/** “120 in all, 68 free”: Today counts the free ones. `space` undefined: the reader has no such figure. */
+export const sayPlaces = (all: string | undefined, space: number | undefined): string | undefined =>
+  space === undefined
+    ? all
+    : all === undefined
+      ? `${space.toLocaleString('en-GB')} free`
+      : `${all} in all, ${space.toLocaleString('en-GB')} free`;
 
 /** Whether two figures of one name lie so close that the difference would be about fewer than five people (R7), or are the same. */
 export function isAboutAsMany(

@@ -1,5 +1,5 @@
 import { FIGURES } from '@alongside/projections/views/figures.js';
-import { change, GROUPS, HEADLINE, isAboutAsMany, said, saidInPart, type ProgrammeFigures } from './figures.js';
+import { change, GROUPS, HEADLINE, isAboutAsMany, said, saidInPart, sayPlaces, type ProgrammeFigures } from './figures.js';
 
 const figures = (some: ProgrammeFigures) => some;
 const wordsOf = (wanted: keyof ProgrammeFigures) => {
@@ -34,6 +34,10 @@ describe('figures in words', () => {
   test('days to a first meeting are no people: how they change may be told', () => {
     const median = (days: number) => figures({ medianDaysToFirstMeeting: days });
     expect(change('medianDaysToFirstMeeting', median(7), median(8.5))).toBe('1.5 fewer than a week before');
+  });
+
+  test('what mentors can take names all and free, as Today counts the free', () => {
+    expect([sayPlaces('120', 68), sayPlaces('120', undefined), sayPlaces(undefined, 3)]).toEqual(['120 in all, 68 free', '120', '3 free']);
   });
 
   test('thousands are grouped, and minutes are told in hours', () => {

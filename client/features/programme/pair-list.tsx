@@ -16,7 +16,8 @@ import {
   type Choice,
 } from '../../ui/index.js';
 import type { ProgrammeFigures } from './figures.js';
-import { FILTERS, FINISHED_APART, labelOf, menteesElsewhere, passes, type Filter } from './pair-counts.js';
+import { finishedApart } from './by-name.js';
+import { FILTERS, labelOf, menteesElsewhere, passes, type Filter } from './pair-counts.js';
 import { PairNames } from './stuck-list.js';
 
 type Status = PairingRow['status'];
@@ -55,7 +56,7 @@ export function PairList(props: {
       .sort((a, b) => (a.startedOn > b.startedOn ? -1 : a.startedOn < b.startedOn ? 1 : 0)),
   );
   createEffect(on([filter, typed], () => setLimit(STEP_ROWS), { defer: true }));
-  const choices = (): readonly Choice<Filter>[] => FILTERS.map((value) => ({ value, label: labelOf(value, props.pairs, props.figures) }));
+  const choices = (): readonly Choice<Filter>[] => FILTERS.map((value) => ({ value, label: labelOf(value, props.pairs) }));
   return (
     <Section title="Each pair">
       <Show
@@ -71,7 +72,7 @@ export function PairList(props: {
         </p>
         <p class="small muted">
           <Show when={menteesElsewhere(props.pairs, props.belongs)}>{(said) => <>{said()} </>}</Show>
-          {FINISHED_APART}
+          {finishedApart(props.pairs, props.figures)}
         </p>
         <Show when={found().length} fallback={<p class="muted">No pairs match.</p>}>
           <Table<PairingRow>

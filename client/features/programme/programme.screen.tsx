@@ -1,21 +1,12 @@
 import { createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
+import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
 import { createRows, createView } from '../../replica/index.js';
-import {
-  ButtonLink,
-  createSteady,
-  dayOf,
-  EmptyState,
-  Figures,
-  WhenLoaded,
-  PageHeader,
-  sayDay,
-  Section,
-  Skeleton,
-  Table,
-} from '../../ui/index.js';
+import { ButtonLink, createSteady, dayOf, EmptyState, Figures, PageHeader, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
 import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
 import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../institutions/places.js';
-import { GROUPS, HEADLINE, said, saidInPart, type ProgrammeFigures } from './figures.js';
+import { countedInList, withCounted } from './by-name.js';
+import { GROUPS, HEADLINE, said, saidInPart, sayFigure, sayPlaces, type FigureWords, type ProgrammeFigures } from './figures.js';
+import { ForCoordinators } from './for-coordinators.js';
 import { PairList } from './pair-list.js';
 import { StuckList } from './stuck-list.js';
 import { stuckAmong } from './stuck.js';
@@ -49,7 +40,7 @@ const NotYours = () => (
   <>
     <PageHeader title="Programme" />
     <EmptyState level={2} title="You cannot see a programme" action={<ButtonLink href="/">Go to Today</ButtonLink>}>
-      Leaders and coordinators see figures about their programme here, and whether pairs meet. They never see what a pair says.
+      This page is for leaders and coordinators. {LEADERS_SEE} Coordinators see this too.
     </EmptyState>
   </>
 );
@@ -71,6 +62,14 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
   });
   const today = createToday();
   const oversees = () => holds('leader', props.at) || holds('coordinator', props.at);
+  const pulse = createView('pulse', () => (oversees() ? props.at.id : undefined));
+  const listed = createPairs(() => props.at, oversees);
+  const figures = createMemo((): ProgrammeFigures | undefined => {
+    const row = overview();
+    if (!row || listed.loading()) return undefined;
+    return oversees() ? withCounted(row.figures, listed.pairs()) : row.figures;
+  });
+  const inList = (words: FigureWords) => (oversees() ? countedInList(words.name, listed.pairs()) : undefined);
   return (
     <>
       <PageHeader
@@ -88,27 +87,28 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
         </div>
       </Show>
       <Show
-        when={overview()}
+        when={figures()}
         fallback={
-          <Show when={overview.loading} fallback={<Nothing />}>
+          <Show when={overview.loading || listed.loading()} fallback={<Nothing />}>
             <Skeleton kind="card" label="Loading figures" />
           </Show>
         }
       >
-        {(row) => (
+        {(shown) => (
           <>
             <section aria-label="The programme in four figures">
-              <Figures of={HEADLINE.map((words) => ({ value: said(words, row().figures), label: words.label }))} />
+              <Figures of={HEADLINE.map((words) => headline(words, shown(), inList(words)))} />
             </section>
             <Show when={oversees()}>
-              <Pairs at={props.at} today={today()} figures={row().figures} />
+              <Pairs at={props.at} today={today()} figures={shown()} listed={listed} />
             </Show>
             <Section title="All figures">
               <p class="small muted">
-                We hide figures about fewer than 5 people, and any figure that would reveal one of them. Where we can, we show a total
+                <Show when={oversees()}>You can see each pair by name, so we do not hide how many pairs there are. </Show>
+                We hide other figures about fewer than 5 people, and any figure that would reveal one of them. Where we can, we show a total
                 instead. Figures update straight away. A pair counts here where its mentor or its mentee belongs.
               </p>
-              <AllFigures figures={row().figures} schools={schools()} />
+              <AllFigures figures={shown()} schools={schools()} inList={inList} space={pulse()?.space} />
             </Section>
           </>
         )}
@@ -123,19 +123,41 @@ const Nothing = () => (
   </EmptyState>
 );
 
-function Pairs(props: { at: InstitutionChoice; today: string; figures: ProgrammeFigures }): JSX.Element {
-  const schools = createRows('institution', () => (props.at.kind === 'trust' ? { trust: props.at.id } : undefined));
-  const houses = createMemo(() => [props.at.id, ...schools().map((row) => row.institution as string)]);
+type Listed = ReturnType<typeof createPairs>;
+
+/** The pairs of a programme by name, to those who may read them. */
+function createPairs(at: () => InstitutionChoice, oversees: () => boolean) {
+  const schools = createRows('institution', () => (oversees() && at().kind === 'trust' ? { trust: at().id } : undefined));
+  const houses = createMemo(() => (oversees() ? [at().id, ...schools().map((row) => row.institution as string)] : []));
   const people = createPeopleOf(houses);
-  const pairings = createRows('pairing', () => ({}));
-  const here = createMemo(() => pairings().filter((pair) => people().has(pair.mentee) || people().has(pair.mentor)));
-  const stuck = createSteady(() => stuckAmong(here(), props.today));
+  const pairings = createRows('pairing', () => (oversees() ? {} : undefined));
+  const pairs = createMemo(() => pairings().filter((pair) => people().has(pair.mentee) || people().has(pair.mentor)));
+  const loading = () => oversees() && (pairings.loading || people.loading || schools.loading);
+  return { pairs, people, loading };
+}
+
+function Pairs(props: { at: InstitutionChoice; today: string; figures: ProgrammeFigures; listed: Listed }): JSX.Element {
+  const { pairs, people } = props.listed;
+  const stuck = createSteady(() => stuckAmong(pairs(), props.today));
+  const belongs = (person: string) => people().has(person);
   return (
-    <WhenLoaded of={[pairings, people, schools]} kind="rows" label="Loading pairs">
-      <StuckList of={stuck()} people={people()} />
-      <PairList pairs={here()} people={people()} belongs={(person) => people().has(person)} figures={props.figures} today={props.today} />
-    </WhenLoaded>
+    <>
+      <StuckList of={stuck()} people={people()}>
+        <Show when={holds('coordinator', props.at)}>
+          <ForCoordinators pairs={pairs()} stuck={stuck().length} belongs={belongs} today={props.today} />
+        </Show>
+      </StuckList>
+      <PairList pairs={pairs()} people={people()} belongs={belongs} figures={props.figures} today={props.today} />
+    </>
   );
+}
+
+/** One of the four: where the figure itself is hidden, what the list of pairs comes to. */
+function headline(words: FigureWords, figures: ProgrammeFigures, inList: number | undefined) {
+  const value = said(words, figures);
+  return value === undefined && inList !== undefined
+    ? { value: sayFigure(words, inList), label: `${words.label}, of people who are members now` }
+    : { value, label: words.label };
 }
 
 const WITHHELD = () => (
@@ -146,28 +168,37 @@ const WITHHELD = () => (
 );
 
 /** What is withheld, as far as the figures around it tell. */
-const InPart = (props: { words: string | undefined }) => (
+const InPart = (props: { words: string | undefined }): JSX.Element => (
   <Show when={props.words} fallback={<WITHHELD />}>
     <span class="muted">{props.words}</span>
   </Show>
 );
 
 /** Each group as a table of its own, so that a total stands beside what it is made of. */
-const AllFigures = (props: { figures: ProgrammeFigures; schools: readonly (ProgrammeFigures | undefined)[] }): JSX.Element => (
-  <div class="programme__groups">
-    {GROUPS.map((group) => (
-      <Table
-        caption={group.title}
-        rows={group.figures}
-        columns={[
-          { title: 'Figure', cell: (words) => words.label },
-          {
-            title: 'Now',
-            number: true,
-            cell: (words) => said(words, props.figures) ?? <InPart words={saidInPart(words, props.figures, props.schools)} />,
-          },
-        ]}
-      />
-    ))}
-  </div>
-);
+const AllFigures = (props: {
+  figures: ProgrammeFigures;
+  schools: readonly (ProgrammeFigures | undefined)[];
+  inList: (words: FigureWords) => number | undefined;
+  space: number | undefined;
+}): JSX.Element => {
+  const partly = (words: FigureWords) => {
+    const listed = props.inList(words);
+    return listed === undefined ? saidInPart(words, props.figures, props.schools) : `${sayFigure(words, listed)} of members now`;
+  };
+  const whole = (words: FigureWords) =>
+    words.name === 'places' ? sayPlaces(said(words, props.figures), props.space) : said(words, props.figures);
+  return (
+    <div class="programme__groups">
+      {GROUPS.map((group) => (
+        <Table
+          caption={group.title}
+          rows={group.figures}
+          columns={[
+            { title: 'Figure', cell: (words) => words.label },
+            { title: 'Now', number: true, cell: (words) => whole(words) ?? <InPart words={partly(words)} /> },
+          ]}
+        />
+      ))}
+    </div>
+  );
+};

@@ -37,7 +37,7 @@ export function PairCircles(props: { mentor: string; mentee: string; people: Rea
 }
 
 /** Pairs that may need a hand: what is known and what to do, the longest wait first. */
-export function StuckList(props: { of: readonly Stuck[]; people: ReadonlyMap<string, PersonRow> }): JSX.Element {
+export function StuckList(props: { of: readonly Stuck[]; people: ReadonlyMap<string, PersonRow>; children?: JSX.Element }): JSX.Element {
   const [limit, setLimit] = createSignal(STEP_ROWS);
   return (
     <Section title="Who may need a hand">
@@ -65,6 +65,7 @@ export function StuckList(props: { of: readonly Stuck[]; people: ReadonlyMap<str
           </div>
         </Show>
       </Show>
+      {props.children}
     </Section>
   );
 }

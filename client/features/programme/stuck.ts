@@ -18,11 +18,6 @@ export interface Stuck {
 function wordsOf({ why, since }: NeedsAHand, today: string): Pick<Stuck, 'what' | 'todo'> {
   const day = sayDay(since, today);
   switch (why) {
-    case 'mentee-looks':
-      return {
-        what: `Ended on ${day}, and the mentee has no mentor now`,
-        todo: 'Ask whether they would like another mentor. If so, suggest two or three names, or ask a mentor who has space.',
-      };
     case 'not-recorded':
       return {
         what: `They had a meeting on ${day} that is not recorded`,

@@ -12,7 +12,6 @@ const pair = (mentorship: string, more: Partial<Record<keyof PairingRow, unknown
       startedOn: '2026-01-05',
       agreedOn: null,
       endedOn: null,
-      menteeLooks: false,
     },
     ...{ meetingsHeld: 0, minutes: 0, lastMetOn: null, nextMeetingOn: null, closesAfter: null, continuedOn: null },
     bookedUntil: more.nextMeetingOn ?? null,
@@ -59,17 +58,8 @@ describe('pairs that may need a hand', () => {
     expect(again).toMatchObject({ what: 'They replied on Friday 6 February that they continue, and nothing is booked', silent: true });
   });
 
-  test('[R8] whoever lost a mentor stands there while they look; nobody else is named for an ending', () => {
-    const ended = pair('ended', { status: 'ended', endedOn: '2026-02-10', menteeLooks: true });
-    expect(found(ended)).toEqual(['ended']);
-    expect(found(pair('settled', { status: 'ended', endedOn: '2026-02-10', menteeLooks: false }))).toEqual([]);
-    expect(found(pair('long ago', { status: 'ended', endedOn: '2025-06-10', menteeLooks: true }))).toEqual([]);
-  });
-
-  test('[R6] claims nothing of what the mentee privately wished for', () => {
-    const [one] = stuckAmong([pair('ended', { status: 'ended', endedOn: '2026-02-10', menteeLooks: true })], TODAY);
-    expect(one?.what).toBe('Ended on Tuesday 10 February, and the mentee has no mentor now');
-    expect(one?.todo).toMatch(/^Ask whether they would like another/);
+  test('[R6] an ended pair is not among them: that its mentee has no mentor is for coordinators, in their own list', () => {
+    expect(found(pair('ended', { status: 'ended', endedOn: '2026-02-10' }))).toEqual([]);
   });
 
   test('says what is known and what to do, in days and without a word of content', () => {

@@ -1,7 +1,11 @@
+import { count } from '../../ui/words.js';
+import { NATION_WORDS } from '../institution/words.js';
+
 /** A school or trust, as the hub tells how far its set-up is. */
 export interface SchoolProgress {
   readonly institution: string;
   readonly name: string;
+  readonly kind: 'school' | 'trust' | 'college' | 'hub';
   readonly nation: 'england' | 'wales' | 'scotland' | 'northern-ireland';
   readonly hasCalendar: boolean;
   readonly hasCoordinator: boolean;
@@ -55,3 +59,17 @@ export function nextStep(progress: SetUpProgress): Step {
 
 /** The step after one. */
 export const after = (step: Step): Step => STEPS[STEPS.indexOf(step) + 1] ?? 'finish';
+
+/** Schools and trusts that have no dates and may take those of `chosen`: those of its nation, for terms differ between nations. */
+export function othersWithoutDates(schools: readonly SchoolProgress[], chosen: string): readonly SchoolProgress[] {
+  const nation = schools.find(({ institution }) => institution === chosen)?.nation;
+  return schools.filter((one) => one.institution !== chosen && !one.hasCalendar && one.nation === nation);
+}
+
+/** “3 other schools and one trust in England”. */
+export function sayOthers(others: readonly SchoolProgress[]): string {
+  const trusts = others.filter(({ kind }) => kind === 'trust').length;
+  const schools = others.length - trusts;
+  const said = [schools && count(schools, 'other school'), trusts && count(trusts, schools ? 'trust' : 'other trust')].filter(Boolean);
+  return `${said.join(' and ')} in ${NATION_WORDS[others[0]?.nation ?? 'england']}`;
+}

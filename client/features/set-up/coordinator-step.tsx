@@ -1,4 +1,5 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
 import { createSending, createView, me, newId } from '../../replica/index.js';
 import { Button, dayOf, Notice, RadioGroup, say, SelectField, TextField } from '../../ui/index.js';
 import { NoSchoolYet } from './no-school-yet.js';
@@ -52,10 +53,7 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
   return (
     <Show when={schools().length > 0} fallback={<NoSchoolYet loading={props.loading} />}>
       <form class="stack" novalidate onSubmit={(event) => void save(event)}>
-        <p>
-          A coordinator runs mentoring at a school. They add people, and see who is paired and whether they meet. They never see what a pair
-          says.
-        </p>
+        <p>A coordinator runs mentoring at a school. {ROLE_SEES.coordinator}</p>
         <Show when={sending.problemBeside('name', 'email')}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
         <Show when={schools().length > 1}>
           <SelectField

@@ -2,6 +2,7 @@ import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { createView } from '../../replica/index.js';
 import { Button, Checkbox, say, SelectField, Skeleton } from '../../ui/index.js';
 import { CalendarForm } from '../institution/calendar-form.js';
+import { othersWithoutDates, sayOthers } from './answers.js';
 import { NoSchoolYet } from './no-school-yet.js';
 import type { StepProps } from './set-up.screen.js';
 
@@ -16,7 +17,7 @@ export function DatesStep(props: StepProps): JSX.Element {
   );
   const [all, setAll] = createSignal(true);
   const row = createView('institution', () => chosen() || undefined);
-  const others = createMemo(() => schools().filter(({ institution, hasCalendar }) => institution !== chosen() && !hasCalendar));
+  const others = createMemo(() => othersWithoutDates(schools(), chosen()));
   return (
     <Show when={schools().length > 0} fallback={<NoSchoolYet loading={props.loading} />}>
       <div class="stack stack--loose">
@@ -30,11 +31,7 @@ export function DatesStep(props: StepProps): JSX.Element {
           />
         </Show>
         <Show when={others().length > 0}>
-          <Checkbox
-            label={`Use these dates for the ${others().length === 1 ? 'other school' : `${others().length} other schools`} without dates too`}
-            checked={all()}
-            onChange={setAll}
-          />
+          <Checkbox label={`Use these dates for ${sayOthers(others())} without dates too`} checked={all()} onChange={setAll} />
         </Show>
         <Show when={row()} keyed fallback={<Skeleton lines={6} label="Loading term dates" />}>
           {(institution) => (

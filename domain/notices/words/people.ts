@@ -1,8 +1,16 @@
 import type { Role } from '../../institutions/institution.events.js';
+import { ROLE_SEES } from '../../institutions/role-words.js';
 import type { PersonId } from '../../kernel/brand.js';
 import type { Facts, Sayings, Words } from '../facts.js';
 
 const ROLE: { readonly [R in Role]: string } = { coordinator: 'a coordinator', leader: 'a leader', administrator: 'an administrator' };
+
+/** The page that a role gives: Today, where its holder may read of it, is no news. */
+const ROLE_LINK: { readonly [R in Role]: { readonly says: string; readonly path: string } } = {
+  coordinator: { says: 'See your members', path: '/members' },
+  leader: { says: 'Open programme', path: '/programme' },
+  administrator: { says: 'See schools and trusts', path: '/institutions' },
+};
 
 const ABOVE = { lineManager: 'line manager', inductionTutor: 'induction tutor' } as const;
 type Above = keyof typeof ABOVE;
@@ -45,7 +53,7 @@ export const PEOPLE = {
   MemberInvited: (facts) => ({
     title: `${facts.institution || 'A school'} invited you to join`,
     body: [
-      `If you join, coordinators at ${facts.institution || 'the school'} can see who you meet and when. They cannot see what you say.`,
+      `If you join, coordinators and leaders at ${facts.institution || 'the school'} can see who you are paired with and when you meet. They cannot see what you say.`,
       'Nothing changes where you are now. You can leave at any time.',
     ],
     link: { says: 'Reply to the invitation', path: '/' },
@@ -62,13 +70,13 @@ export const PEOPLE = {
   }),
   RoleGranted: (facts) => ({
     title: `You are now ${ROLE[facts.shown.role]} at ${facts.institution || 'your school'}`,
-    body: ['Your menu shows what you can do.'],
-    link: { says: 'Open Alongside', path: '/' },
+    body: [ROLE_SEES[facts.shown.role]],
+    link: ROLE_LINK[facts.shown.role],
   }),
   RoleRevoked: (facts) => ({
     title: `You are no longer ${ROLE[facts.shown.role]} at ${facts.institution || 'your school'}`,
     body: ['If this is a mistake, speak to your administrator.'],
-    link: { says: 'Open Alongside', path: '/' },
+    link: { says: 'See who can see what', path: '/privacy' },
   }),
   ReportingLineSet: (facts) => ({
     title:

@@ -9,6 +9,7 @@ import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
+import type { SeekingRow } from '@alongside/projections/views/seeking.view.js';
 import { schoolDayBack } from '../calendar.js';
 import { timesForBoth } from '../../discovery/times.js';
 import { LEADS, type Character } from '../cast.js';
@@ -148,7 +149,12 @@ export const isFree = (stage: Stage, mentee: PersonId): boolean =>
 const looking = (stage: Stage) =>
   stage.look
     .rows<PairingRow>('pairing', { status: 'ended' })
-    .filter(({ menteeLooks, endedOn }) => menteeLooks && endedOn !== null && daysBetween(endedOn, stage.today()) < SEEKING_LIMIT_DAYS);
+    .filter(
+      ({ mentee, endedOn }) =>
+        endedOn !== null &&
+        daysBetween(endedOn, stage.today()) < SEEKING_LIMIT_DAYS &&
+        stage.look.row<SeekingRow>('seeking', mentee)?.lostMentor === true,
+    );
 
 const hasMentor = ({ look }: Stage, mentee: PersonId): boolean =>
   look.rows<MentorshipRow>('mentorship', { mentee }).some((pair) => !isOver(pair));

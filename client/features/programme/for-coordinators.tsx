@@ -1,0 +1,38 @@
+import { createMemo, Show, type JSX } from 'solid-js';
+import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
+import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
+import { createRows, me } from '../../replica/index.js';
+import { daysBetween, Link } from '../../ui/index.js';
+import { lookingLabel } from '../desk/leader-words.js';
+import { lookingHere, pairsOnToday, sayOnToday } from './on-today.js';
+
+/** What coordinators alone are told here: who looks for a mentor, and how these pairs and those on their Today fit. */
+export function ForCoordinators(props: {
+  pairs: readonly PairingRow[];
+  stuck: number;
+  belongs: (person: string) => boolean;
+  today: string;
+}): JSX.Element {
+  const seeking = createRows('seeking', () => ({}));
+  const handovers = createRows('handover', () => ({}));
+  const messages = createRows('message', () => ({ from: me() }));
+  const looking = createMemo(() => lookingHere(seeking(), props.belongs, (since) => daysBetween(since, props.today) <= SEEKING_LIMIT_DAYS));
+  const apart = () =>
+    handovers.loading || messages.loading
+      ? undefined
+      : sayOnToday(
+          props.stuck,
+          pairsOnToday({ me: me(), today: props.today, pairs: props.pairs, handovers: handovers(), messages: messages() }),
+        );
+  return (
+    <>
+      <Show when={apart()}>{(said) => <p class="small muted">{said()}</p>}</Show>
+      <Show when={looking()}>
+        <p>
+          {looking() === 1 ? 'One' : looking().toLocaleString('en-GB')} {lookingLabel(looking())}.{' '}
+          <Link href="/looking">See who is looking for a mentor</Link>
+        </p>
+      </Show>
+    </>
+  );
+}
