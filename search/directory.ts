@@ -45,7 +45,7 @@ export type DirectoryFacet = (typeof DIRECTORY_FACETS)[number];
 /** How the directory is indexed. Raise `version` with any change, so that it is filled again. */
 export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = {
   name: 'directory',
-  version: 4,
+  version: 5,
   columns: [
     { name: 'name', weight: 10 },
     { name: 'expertise', weight: 4 },

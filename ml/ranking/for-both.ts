@@ -6,7 +6,7 @@ import { seekerOf } from './seeker.js';
 import { sayExpertise, sayStage } from './words.js';
 
 /**
- * Reasons for a pair, in one wording for both, then what does not fit. Without levels: what people rate themselves at is shown to them
+ * Reasons for a pair, the same for both, then what does not fit. Without levels: what people rate themselves at is shown to them
  * alone.
  */
 export function whyBoth(mentee: Mentee, mentor: Mentor, reader: 'mentee' | 'mentor'): readonly Remark[] {
@@ -14,7 +14,11 @@ export function whyBoth(mentee: Mentee, mentor: Mentor, reader: 'mentee' | 'ment
   const reads = (remarks: readonly Remark[]) => new Set(remarks.filter(({ kind }) => kind === 'for').map(({ text }) => text));
   const toBoth = reads(forMentor);
   const speaksFor = forMentee.filter(({ kind, text }) => kind === 'for' && toBoth.has(text));
-  return [...named(mentee, mentor), ...speaksFor, ...toConsider(reader === 'mentee' ? [forMentee, forMentor] : [forMentor, forMentee])];
+  return [
+    ...named(mentee, mentor, reader),
+    ...speaksFor,
+    ...toConsider(reader === 'mentee' ? [forMentee, forMentor] : [forMentor, forMentee]),
+  ];
 }
 
 const isDoubt = ({ kind, about }: Remark): boolean => kind !== 'for' && about !== 'places' && about !== 'reply';
@@ -25,16 +29,19 @@ function toConsider([own, others]: readonly [readonly Remark[], readonly Remark[
   return own.filter((remark) => isDoubt(remark) && toOther.has(remark.about));
 }
 
-function named(mentee: Mentee, mentor: Mentor): readonly Remark[] {
+function named(mentee: Mentee, mentor: Mentor, reader: 'mentee' | 'mentor'): readonly Remark[] {
   const help = bestHelp(seekerOf(mentee), mentor);
   const stage = mentee.careerStage;
+  const offers = stage !== null && mentor.helps.includes(stage) ? sayStage(stage) : undefined;
+  const aim = help && sayExpertise(help.aim.tag);
+  const [wants, wishes, whose] =
+    reader === 'mentee'
+      ? ['You want', `${mentor.givenName} would like`, 'your']
+      : [`${mentee.givenName} wants`, 'You would like', `${mentee.givenName}’s`];
+  const helper = reader === 'mentee' ? mentor.givenName : 'you';
   return [
-    ...(help
-      ? [said('expertise', `${mentee.givenName} wants to work on ${sayExpertise(help.aim.tag)}, and ${mentor.givenName} can help with it.`)]
-      : []),
-    ...(stage !== null && mentor.helps.includes(stage)
-      ? [said('context', `${mentor.givenName} would like to help people at ${mentee.givenName}’s career stage: ${sayStage(stage)}.`)]
-      : []),
+    ...(aim ? [said('expertise', `${wants} to work on ${aim}, and ${helper} can help with it.`)] : []),
+    ...(offers ? [said('context', `${wishes} to help people at ${whose} career stage: ${offers}.`)] : []),
   ];
 }
 

@@ -25,6 +25,20 @@ describe('why these two', () => {
     expect(doubts(ben, asha, 'mentor')).toEqual(expect.arrayContaining(['You and Ben have no shared times.', 'You work 60 miles apart.']));
   });
 
+  test('names the focus area and the career stage to each in their words', () => {
+    const ben = mentee({ aims: [{ tag: 'exp-send-adhd', from: 2, to: 3 }], careerStage: 'stage-ect1' });
+    const asha = mentor('Asha', { expertise: [{ tag: 'exp-send-adhd', level: 4 }], helps: ['stage-ect1'] });
+    const read = (reader: 'mentee' | 'mentor') => whyBoth(ben, asha, reader).map(({ text }) => text);
+    expect(read('mentee')).toEqual([
+      'You want to work on ADHD, and Asha can help with it.',
+      'Asha would like to help people at your career stage: early career teacher, year 1 (ECT1).',
+    ]);
+    expect(read('mentor')).toEqual([
+      'Ben wants to work on ADHD, and you can help with it.',
+      'You would like to help people at Ben’s career stage: early career teacher, year 1 (ECT1).',
+    ]);
+  });
+
   test('keeps from both what is said to one of them alone, and how full a mentor is', () => {
     // Only a mentee who would have to wait hears this; it is no word about the two.
     const asha = mentor('Asha', { availability: free([]), openRequests: 3, usualReplyDays: 9 });

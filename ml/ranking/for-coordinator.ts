@@ -7,7 +7,7 @@ import { bothOnline, CLOSE_MILES, nearest, sayMiles } from './parts/proximity.js
 import { best } from './rank.js';
 import { seekerOf, type Seeker } from './seeker.js';
 import { DEFAULT_WEIGHTS } from './weights.js';
-import { list, sayPhase, sayStage, saySubject } from './words.js';
+import { list, sayStage, saySubject, sayWork } from './words.js';
 
 /** A mentor whom a coordinator may suggest, with what speaks for and against them. */
 export interface ForCoordinator {
@@ -52,14 +52,14 @@ function near(seeker: Seeker, mentor: Mentor): readonly Remark[] {
 
 /** What both teach, and whom the mentor would like to help: what a school knows of its staff. */
 function work({ mentee, phases, subjects }: Seeker, mentor: Mentor): readonly Remark[] {
-  const both = [
-    list(mentor.phases.filter((id) => phases.has(id)).map(sayPhase)),
-    list(mentor.subjects.filter((id) => subjects.has(id)).map(saySubject)),
-  ].filter((words) => words !== '');
+  const both = sayWork(
+    mentor.subjects.filter((id) => subjects.has(id)),
+    mentor.phases.filter((id) => phases.has(id)),
+  );
   const stage = mentee.careerStage;
   const apart = subjects.size > 0 && mentor.subjects.length > 0 && !mentor.subjects.some((id) => subjects.has(id));
   return [
-    ...(both.length > 0 ? remark('context', 'for', `Both teach ${both.join(': ')}.`) : []),
+    ...(both ? remark('context', 'for', `Both ${both}.`) : []),
     ...(stage !== null && mentor.helps.includes(stage)
       ? remark('context', 'for', `${mentor.givenName} would like to help people at ${mentee.givenName}’s career stage: ${sayStage(stage)}.`)
       : []),

@@ -81,7 +81,7 @@ describe('who is suggested', () => {
     ]);
     expect(suggestions[0]?.forMentee.map(({ text }) => text)).toEqual([
       'Asha offers classroom routines and expectations, your first focus area, and is one level above your target level.',
-      'You both teach key stage 3: mathematics.',
+      'You both teach mathematics and work in key stage 3.',
       'Asha would like to help people at your career stage: early career teacher, year 1 (ECT1).',
       'You are both available on Tuesdays from 3:30pm to 5pm.',
       'You work 2.1 miles apart.',

@@ -33,3 +33,12 @@ export function saySubject(id: string): string {
   if (!found) return id;
   return found.group === 'English and languages' ? found.name : within(found.name);
 }
+
+/** “teach mathematics and work in key stage 3”; undefined where there is neither. */
+export function sayWork(subjects: readonly string[], phases: readonly string[]): string | undefined {
+  const said = [
+    ...(subjects.length > 0 ? [`teach ${list(subjects.map(saySubject))}`] : []),
+    ...(phases.length > 0 ? [`work in ${list(phases.map(sayPhase))}`] : []),
+  ];
+  return said.length > 0 ? said.join(subjects.length > 1 || phases.length > 1 ? ', and ' : ' and ') : undefined;
+}

@@ -11,11 +11,14 @@ import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, waitedFor } from '../queries/after-header.js';
 import type { DirectoryIndex, DirectoryIndexer } from './directory-indexer.js';
+import { nearestTo } from './nearest.js';
 
 /** Injection tokens. */
 export const DIRECTORY_INDEX = Symbol('DirectoryIndex');
 export const DIRECTORY_INDEXER = Symbol('DirectoryIndexer');
 const PAGE_DOCUMENTS = 20;
+/** How many of those who come nearest are told. */
+const NEAREST_LIMIT_DOCUMENTS = 10;
 const OFFSET_LIMIT_DOCUMENTS = 10_000;
 /** Values that may be chosen in one facet: no more than it shows. */
 const CHOSEN_LIMIT_VALUES = 100;
@@ -42,6 +45,15 @@ export interface DirectoryAnswer {
   readonly understood: readonly UnderstoodWords[];
   readonly hits: readonly DirectoryHit[];
   readonly total: number;
+  /** Where nobody was found: who comes nearest, and by what. */
+  readonly nearest?: {
+    /** Words of the question that were left out. */
+    readonly without: readonly string[];
+    /** Names of the wider areas that were searched instead. */
+    readonly wider: readonly string[];
+    readonly hits: readonly DirectoryHit[];
+    readonly total: number;
+  };
   readonly facets: Readonly<Record<DirectoryFacet, readonly { value: string; label: string; count: number }[]>>;
 }
 
@@ -63,26 +75,43 @@ export class DirectoryController {
   ): Promise<DirectoryAnswer> {
     await waitedFor(this.hub.views, after);
     if (after !== undefined) await this.indexer.settled();
-    const { understood, rest } = understandingOf(textIn(query['q']), query['words']);
-    const found = await this.index.search({
-      text: rest,
-      understood: understood.map(({ words, named }) => ({ words, values: named, columns: TITLE_COLUMNS })),
-      for: [...this.hub.audience.principals(person)],
-      filters: Object.fromEntries(DIRECTORY_FACETS.map((facet) => [facet, valuesIn(facet, query[facet])])),
-      limitDocuments: numberIn(query['limit'], PAGE_DOCUMENTS, HITS_LIMIT_DOCUMENTS),
-      offsetDocuments: numberIn(query['offset'], 0, OFFSET_LIMIT_DOCUMENTS),
-    });
+    const asked = understandingOf(textIn(query['q']), query['words']);
+    const principals = [...this.hub.audience.principals(person)];
+    const search = ({ understood, rest }: Understanding) =>
+      this.index.search({
+        text: rest,
+        understood: understood.map(({ words, inTitles = words, named }) => ({ words: inTitles, values: named, columns: TITLE_COLUMNS })),
+        for: principals,
+        filters: Object.fromEntries(DIRECTORY_FACETS.map((facet) => [facet, valuesIn(facet, query[facet])])),
+        limitDocuments: numberIn(query['limit'], PAGE_DOCUMENTS, HITS_LIMIT_DOCUMENTS),
+        offsetDocuments: numberIn(query['offset'], 0, OFFSET_LIMIT_DOCUMENTS),
+      });
+    const found = await search(asked);
+    const nearest = found.total === 0 ? await nearestTo(asked, search) : undefined;
     const facets = Object.fromEntries(
       DIRECTORY_FACETS.map((facet) => [
         facet,
         found.facets[facet].map(({ value, count }) => ({ value, count, label: this.#labelOf(facet, value) })),
       ]),
     ) as unknown as DirectoryAnswer['facets'];
-    const said = understood.map(({ words, named }): UnderstoodWords => ({
+    const said = asked.understood.map(({ words, named }): UnderstoodWords => ({
       words,
       as: KINDS_NAMED.flatMap((facet) => (named[facet] ?? []).map((value) => ({ facet, value, label: this.#labelOf(facet, value) }))),
     }));
-    return { understood: said, total: found.total, facets, hits: found.hits.map(hitOf) };
+    return {
+      understood: said,
+      total: found.total,
+      facets,
+      hits: found.hits.map(hitOf),
+      ...(nearest && {
+        nearest: {
+          without: nearest.without,
+          wider: nearest.wider,
+          total: nearest.found.total,
+          hits: nearest.found.hits.slice(0, NEAREST_LIMIT_DOCUMENTS).map(hitOf),
+        },
+      }),
+    };
   }
 
   #labelOf(facet: DirectoryFacet, value: string): string {

@@ -51,7 +51,7 @@ export class MentorsForController {
     const { understood, rest } = understand(text);
     const { hits } = await this.index.search({
       text: rest,
-      understood: understood.map(({ words, named }) => ({ words, values: named, columns: TITLE_COLUMNS })),
+      understood: understood.map(({ words, inTitles = words, named }) => ({ words: inTitles, values: named, columns: TITLE_COLUMNS })),
       for: [...principals],
       filters: { free: ['yes'] },
       limitDocuments: HITS_LIMIT_DOCUMENTS,

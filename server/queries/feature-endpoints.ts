@@ -33,7 +33,7 @@ export const featureEndpoints: readonly Endpoint[] = [
       offset: 'How many people come before it.',
     },
   ),
-  get('/api/suggestions', 'Three mentors for oneself, each for a different reason.', 'People with reasons for and against.'),
+  get('/api/suggestions', 'Three mentors for oneself, each for a different reason where possible.', 'People with reasons for and against.'),
   get('/api/suggestions/{mentor}', 'What speaks for and against one mentor.', 'The person with reasons.'),
   get(
     '/api/mentees/{mentee}/mentors',

@@ -33,5 +33,12 @@ export interface DirectoryAnswer {
   readonly understood?: readonly UnderstoodWords[];
   readonly hits: readonly Hit[];
   readonly total: number;
+  /** Where nobody was found: who comes nearest, without some of the words or in wider areas. */
+  readonly nearest?: {
+    readonly without: readonly string[];
+    readonly wider: readonly string[];
+    readonly hits: readonly Hit[];
+    readonly total: number;
+  };
   readonly facets: Readonly<Partial<Record<Facet | 'free', readonly FacetValue[]>>>;
 }

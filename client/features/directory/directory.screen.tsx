@@ -1,7 +1,7 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, Show, type JSX } from 'solid-js';
 import { useBeforeLeave, useLocation, useNavigate, useSearchParams } from '@solidjs/router';
 import { createAnswer } from '../../replica/index.js';
-import { Button, Chip, EmptyState, List, Notice, PageHeader, Skeleton, TextField } from '../../ui/index.js';
+import { Button, Chip, EmptyState, List, Notice, PageHeader, Section, Skeleton, TextField } from '../../ui/index.js';
 import type { DirectoryAnswer } from './answer.js';
 import { Filters } from './filters.js';
 import {
@@ -17,7 +17,7 @@ import {
   type Question,
 } from './question.js';
 import { Found } from './results.js';
-import { Understood } from './understood.js';
+import { sayNearest, Understood } from './understood.js';
 import './directory.css';
 
 /** Letters follow each other; the hub is asked once they rest this long, in milliseconds. */
@@ -230,6 +230,16 @@ function Results(props: {
             >
               {(id) => <Show when={answer().hits.find((hit) => hit.id === id)}>{(hit) => <Found hit={hit()} />}</Show>}
             </List>
+            <Show when={answer().nearest}>
+              {(nearest) => (
+                <Section title="Nearest mentors">
+                  <p role="status">{sayNearest(nearest())}</p>
+                  <List each={nearest().hits.map(({ id }) => id)}>
+                    {(id) => <Show when={nearest().hits.find((hit) => hit.id === id)}>{(hit) => <Found hit={hit()} />}</Show>}
+                  </List>
+                </Section>
+              )}
+            </Show>
             <Show when={answer().hits.length < answer().total}>
               <Show
                 when={answer().hits.length < ROWS_LIMIT}

@@ -4,6 +4,7 @@ import { replica, startReplica } from '../../replica/index.js';
 import { answering } from '../../replica/testing/answering.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import type { DirectoryAnswer } from './answer.js';
+import { sayNearest } from './understood.js';
 import Directory from './directory.screen.js';
 
 const found: DirectoryAnswer = {
@@ -96,5 +97,15 @@ describe('the directory', () => {
     const { history } = await open({ hits: [], total: 0, facets: {} }, '/directory?q=zebra');
     fireEvent.click(await screen.findByRole('button', { name: 'Show all mentors' }));
     await waitFor(() => expect(history.get()).toBe('/directory'));
+  });
+
+  test('nobody found still says who comes nearest, and by leaving out what', async () => {
+    const nearest = { without: ['head'], wider: [], hits: found.hits, total: 1 };
+    await open({ hits: [], total: 0, facets: {}, nearest }, '/directory?q=head%20of%20maths');
+    await screen.findByRole('heading', { name: 'No mentors match' });
+    expect(screen.getByRole('heading', { name: 'Nearest mentors' })).toBeTruthy();
+    expect(screen.getByText('One mentor matches without “head”.')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Asha Rahman' })).toBeTruthy();
+    expect(sayNearest({ without: [], wider: ['SEND'], hits: [], total: 3 })).toBe('3 mentors match the wider area “SEND”.');
   });
 });

@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
-import { Button, together } from '../../ui/index.js';
-import type { UnderstoodWords } from './answer.js';
+import { Button, count, together } from '../../ui/index.js';
+import type { DirectoryAnswer, UnderstoodWords } from './answer.js';
 
 /** How many names are said of words that name many. */
 const NAMES_SAID = 3;
@@ -16,6 +16,14 @@ function sayNames(names: readonly string[]): string {
 /** “We read “ks2” as Key stage 2, and “maths” as Mathematics.” */
 export const sayUnderstood = (understood: readonly UnderstoodWords[]): string =>
   `We read ${together(understood.map(({ words, as }) => `“${words}” as ${sayNames(as.map(({ label }) => label))}`))}.`;
+
+/** “3 mentors match without “head”.” */
+export function sayNearest({ without, wider, total }: NonNullable<DirectoryAnswer['nearest']>): string {
+  const area = wider.length ? ` the wider area ${together(wider.map((name) => `“${name}”`))}` : '';
+  const words = without.length ? ` without ${together(without.map((word) => `“${word}”`))}` : '';
+  const who = count(total, 'mentor');
+  return `${who.charAt(0).toUpperCase()}${who.slice(1)} ${total === 1 ? 'matches' : 'match'}${area}${words}.`;
+}
 
 /** What the words of a search were taken for, and the way to search for them as they are. */
 export function Understood(props: {

@@ -18,7 +18,15 @@ import {
 } from '../../ui/index.js';
 import { MentorLetter } from './mentor-letter.js';
 import { createOpened, sayGone } from './opened.js';
-import { inBrief, sayRequestsLeft, SUGGESTION_VIEWS, type Missing, type SuggestedMentor, type SuggestionsAnswer } from './suggestions.js';
+import {
+  differ,
+  inBrief,
+  sayRequestsLeft,
+  SUGGESTION_VIEWS,
+  type Missing,
+  type SuggestedMentor,
+  type SuggestionsAnswer,
+} from './suggestions.js';
 import { chosenIn, MATTERS, suggestionsPath, type Matter } from './weights.js';
 import { WhatMatters } from './what-matters.js';
 import './find.css';
@@ -32,12 +40,13 @@ export default function Find(): JSX.Element {
   const chosen = createMemo(() => chosenIn(params));
   const path = createRested(() => suggestionsPath(chosen()));
   const answer = createAnswer<SuggestionsAnswer>(path, { views: SUGGESTION_VIEWS });
-  const change = (part: Matter['part'], value: number) => setParams({ [part]: String(value) }, { replace: true, scroll: false });
-  const reset = () => setParams(Object.fromEntries(MATTERS.map(({ part }) => [part, undefined])), { replace: true, scroll: false });
+  const say = (change: Record<string, string | undefined>) => setParams(change, { replace: true, scroll: false });
+  const change = (part: Matter['part'], value: number) => say({ [part]: String(value), mentor: undefined });
+  const reset = () => say(Object.fromEntries([...MATTERS.map(({ part }) => part), 'mentor'].map((name) => [name, undefined])));
   return (
     <div class="page">
       <div class="stack stack--loose">
-        <PageHeader context={contextOf(answer.data()?.people.length)} title="Find a mentor" />
+        <PageHeader context={contextOf(answer.data()?.people)} title="Find a mentor" />
         <Show
           when={answer.data()}
           fallback={
@@ -59,7 +68,13 @@ export default function Find(): JSX.Element {
                   </NotFetched>
                 )}
               </Show>
-              <Suggested answer={data()} path={answer.path() ?? path()} />
+              <Suggested
+                answer={data()}
+                path={answer.path() ?? path()}
+                refreshing={answer.refreshing()}
+                wanted={params['mentor']?.toString()}
+                onOpen={(mentor) => say({ mentor })}
+              />
             </>
           )}
         </Show>
@@ -76,9 +91,9 @@ export default function Find(): JSX.Element {
   );
 }
 
-function contextOf(people: number | undefined): string {
-  if (people === undefined || people === 0) return 'Suggestions for you';
-  return people === 1 ? 'One mentor for you' : `${people} mentors for you, each for a different reason`;
+function contextOf(people: readonly SuggestedMentor[] = []): string {
+  if (people.length < 2) return people.length ? 'One mentor for you' : 'Suggestions for you';
+  return `${people.length} mentors for you${differ(people) ? ', each for a different reason' : ''}`;
 }
 
 /** A value once it has rested. */
@@ -97,8 +112,8 @@ function createRested(read: () => string): () => string {
   return rested;
 }
 
-function Suggested(props: { answer: SuggestionsAnswer; path: string }): JSX.Element {
-  const { people, shown, gone, open, news } = createOpened(props);
+function Suggested(props: Parameters<typeof createOpened>[0] & { onOpen: (person: string) => void }): JSX.Element {
+  const { people, shown, gone, open, keep, news } = createOpened(props);
   /** By id, so that a new answer changes the words and never takes a button, and its focus, away. */
   const others = () => people().flatMap(({ person }) => (person === shown()?.person ? [] : [person]));
   const of = (person: string) => people().find((one) => one.person === person);
@@ -106,6 +121,7 @@ function Suggested(props: { answer: SuggestionsAnswer; path: string }): JSX.Elem
   let letter: HTMLDivElement | undefined;
   const lead = (mentor: SuggestedMentor) => {
     open(mentor);
+    props.onOpen(mentor.person);
     letter?.focus();
   };
   return (
@@ -130,7 +146,7 @@ function Suggested(props: { answer: SuggestionsAnswer; path: string }): JSX.Elem
           </Show>
         }
       >
-        <div ref={(element: HTMLDivElement) => (letter = element)} tabindex="-1">
+        <div ref={(element: HTMLDivElement) => (letter = element)} tabindex="-1" onFocusIn={keep}>
           <Show when={shown()}>
             {(mentor) => <MentorLetter mentor={mentor()} mayAsk={mayAsk() && !gone()} requests={sayRequestsLeft(props.answer)} />}
           </Show>

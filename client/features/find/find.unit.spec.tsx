@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
-import { replica, startReplica } from '../../replica/index.js';
+import { createAnswer, replica, startReplica } from '../../replica/index.js';
 import { answering } from '../../replica/testing/answering.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import { sayTime } from '../../ui/index.js';
@@ -10,7 +10,7 @@ import type { SuggestedMentor, SuggestionsAnswer } from './suggestions.js';
 
 async function open(answer: SuggestionsAnswer, at = '/find') {
   const hub = smallHub();
-  const answers: Record<string, unknown> = { '/api/suggestions': answer };
+  const answers: Record<string, unknown> = { '/api/suggestions': answer, '/api/elsewhere': {} };
   const transport = answering(hub.transport, answers);
   await startReplica(transport).refresh();
   const history = createMemoryHistory();
@@ -18,6 +18,7 @@ async function open(answer: SuggestionsAnswer, at = '/find') {
   render(() => (
     <MemoryRouter history={history}>
       <Route path="/find" component={Find} />
+      <Route path="*" component={Elsewhere} />
     </MemoryRouter>
   ));
   /** Something happens, and the hub would suggest others: in this order. */
@@ -26,6 +27,12 @@ async function open(answer: SuggestionsAnswer, at = '/find') {
     hub.put('directory', 'somebody', { person: 'somebody' });
   };
   return { transport, history, answers, news };
+}
+
+/** Another screen that rests on the same views. */
+function Elsewhere() {
+  createAnswer(() => '/api/elsewhere', { views: ['directory'] });
+  return <h1>Elsewhere</h1>;
 }
 
 const [asha, tariq, frances, bea] = [
@@ -37,6 +44,8 @@ const [asha, tariq, frances, bea] = [
 const letter = () => screen.getByRole('article').querySelector('h2')?.textContent;
 const whys = () => screen.getAllByRole('button', { name: /^See why we suggest / }).map(({ textContent }) => textContent);
 
+// A place without a layout cannot scroll, and says so at every navigation.
+beforeAll(() => void (window.scrollTo = () => undefined));
 afterEach(() => replica().close());
 
 describe('finding a mentor', () => {
@@ -80,7 +89,46 @@ describe('finding a mentor', () => {
   });
 });
 
+describe('a letter that the reader did not choose', () => {
+  test('gives way to the first where its mentor is no longer among the three', async () => {
+    const { news } = await open(suggestions());
+    await screen.findByRole('heading', { name: 'You and Asha Rahman' });
+    news(tariq, frances, bea);
+    expect(await screen.findByText('We now suggest Tariq Banerjee first.')).toBeTruthy();
+    expect(letter()).toBe('You and Tariq Banerjee');
+    expect(whys()).toEqual(['See why we suggest Frances', 'See why we suggest Bea']);
+    expect(screen.queryByText('We no longer suggest Asha Rahman')).toBeNull();
+  });
+
+  test('is not kept from an earlier visit: after a change of the profile the first is the first of today', async () => {
+    const { news, history, transport } = await open(suggestions());
+    await screen.findByRole('heading', { name: 'You and Asha Rahman' });
+    history.set({ value: '/profile' });
+    await screen.findByRole('heading', { name: 'Elsewhere' });
+    news(tariq, asha, frances);
+    // The change is known once other answers are asked for anew.
+    await waitFor(() => expect(transport.asked.filter((path) => path === '/api/elsewhere')).toHaveLength(2));
+    history.set({ value: '/find' });
+    await screen.findByRole('heading', { name: 'You and Tariq Banerjee' });
+    expect(whys()).toEqual(['See why we suggest Asha', 'See why we suggest Frances']);
+  });
+});
+
 describe('a letter that stands open', () => {
+  test('is still open after the way back from the request, and not after choosing the page anew', async () => {
+    const { history } = await open(suggestions());
+    fireEvent.click(await screen.findByRole('button', { name: 'See why we suggest Frances' }));
+    await waitFor(() => expect(history.get()).toBe('/find?mentor=frances'));
+    fireEvent.click(screen.getByRole('link', { name: 'Ask Frances' }));
+    await screen.findByRole('heading', { name: 'Elsewhere' });
+    history.back();
+    await screen.findByRole('heading', { name: 'You and Frances Nwosu' });
+    history.set({ value: '/profile' });
+    await screen.findByRole('heading', { name: 'Elsewhere' });
+    history.set({ value: '/find' });
+    await screen.findByRole('heading', { name: 'You and Asha Rahman' });
+  });
+
   test('stays whose it is when the three come in another order', async () => {
     const { news } = await open(suggestions());
     await screen.findByRole('heading', { name: 'You and Asha Rahman' });
@@ -94,7 +142,7 @@ describe('a letter that stands open', () => {
 
   test('is read on when its mentor is no longer among the three, and says so', async () => {
     const { news, answers, transport } = await open(suggestions(), '/find?proximity=80');
-    await screen.findByRole('heading', { name: 'You and Asha Rahman' });
+    fireEvent.focusIn(await screen.findByLabelText(`Tue 17 March, ${sayTime('15:40')}`));
     answers['/api/suggestions/asha'] = { ...asha, placesLeft: 0 };
     news(tariq, frances, bea);
     expect(await screen.findAllByText('We no longer suggest Asha Rahman')).toHaveLength(2);

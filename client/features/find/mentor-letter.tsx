@@ -31,7 +31,7 @@ export function MentorLetter(props: {
     // The same times again must not take the focus out of them.
     equals: (before, after) => before.map(({ value }) => value).join() === after.map(({ value }) => value).join(),
   });
-  const chosen = () => time() ?? props.mentor.times[0]?.startsAt;
+  const words = createMemo(() => openingOf(props.mentor));
   const ask = () => `/mentors/${props.mentor.person}/ask${time() ? `?time=${encodeURIComponent(time() ?? '')}` : ''}`;
   const full = () => props.mentor.placesLeft === 0;
   return (
@@ -39,12 +39,18 @@ export function MentorLetter(props: {
       who={<Pair of={[mine(), theirs()]} size="big" />}
       title={`You and ${props.mentor.name}`}
       sign={<Sign mentor={props.mentor} />}
-      reasons={reasonsOf(props.mentor.reasons)}
+      reasons={reasonsOf(words().others)}
       foot={
         <>
           <Show when={props.mentor.times.length && props.mayAsk && !full()}>
             <div class="find__times">
-              <Slots label="First times you could both meet" value={chosen()} onChange={setTime} choices={choices()} />
+              <Slots
+                label="First times you could both meet"
+                hint="Choose one to suggest only that time. If you do not, we suggest them all."
+                value={time()}
+                onChange={setTime}
+                choices={choices()}
+              />
             </div>
           </Show>
           <Show when={props.mayAsk && !full()}>
@@ -62,7 +68,7 @@ export function MentorLetter(props: {
         </>
       }
     >
-      <p>{openingOf(props.mentor)}</p>
+      <p>{words().opening}</p>
       <Show when={props.profile !== false && props.mentor.about}>
         <blockquote class="find__quote">“{props.mentor.about}”</blockquote>
       </Show>

@@ -7,24 +7,42 @@ import { mentorPath } from './weights.js';
 /** Plain copies: an answer changes in place, and a letter would turn into somebody else’s. Answers are JSON. */
 const copyOf = (people: readonly SuggestedMentor[]) => JSON.parse(JSON.stringify(people)) as readonly SuggestedMentor[];
 
+interface Asked {
+  readonly answer: SuggestionsAnswer;
+  readonly path: string;
+  /** A new answer is on its way. */
+  readonly refreshing: boolean;
+  /** Whom the address of the page names: a letter that the reader opened before. */
+  readonly wanted: string | undefined;
+}
+
 /**
- * Whose letter stands open: whoever comes first, until the reader opens another or asks under other weights. News of the three changes its
- * words and never whose it is; whoever is no longer among them is asked for by name.
+ * Whose letter is open. One that the reader opened or used stays whose it is until they open another or ask under other weights; if its
+ * mentor is suggested no more, they are asked for by name. Any other gives way to the first.
  */
-export function createOpened(props: { readonly answer: SuggestionsAnswer; readonly path: string }) {
+export function createOpened(props: Asked) {
   const people = createSteady(() => copyOf(props.answer.people));
-  const [opened, open] = createSignal(people()[0]);
+  const wanted = people().find(({ person }) => person === props.wanted);
+  const [opened, setOpened] = createSignal(wanted ?? people()[0]);
+  const [own, setOwn] = createSignal(wanted !== undefined);
   const isOpen = ({ person }: SuggestedMentor) => person === opened()?.person;
   const among = () => people().find(isOpen);
-  const gone = () => (among() ? undefined : opened());
+  const gone = () => (own() && !among() ? opened() : undefined);
   const [news, setNews] = createSignal('');
+  /** False while the only answer is one of an earlier visit: its first was never shown as today’s. */
+  let fresh = false;
   createEffect(
-    on([() => props.path, people], ([path, now], before) => {
+    on([() => props.path, people, () => props.refreshing], ([path, now, refreshing], before) => {
       const first = now[0];
-      if (opened() && path === before?.[0]) return void open(now.find(isOpen) ?? opened());
-      open(first);
-      // Whoever opened a letter is led to it; whoever moves a slider hears who comes first, and stays where they are.
-      if (before) setNews(first ? `We now suggest ${first.name} first.` : 'No matches right now.');
+      const moved = before !== undefined && path !== before[0];
+      if (moved) setOwn(false);
+      const stays = now.find(isOpen) ?? (own() ? opened() : undefined);
+      const next = !moved && (own() || fresh) && stays ? stays : first;
+      // The reader is told of another letter, and stays where they are.
+      if (before && (moved || next?.person !== opened()?.person))
+        setNews(first ? `We now suggest ${first.name} first.` : 'No matches right now.');
+      setOpened(next);
+      fresh ||= !refreshing;
     }),
   );
   createEffect(on(gone, (mentor) => mentor && setNews(sayGone(mentor))));
@@ -36,7 +54,12 @@ export function createOpened(props: { readonly answer: SuggestionsAnswer; readon
     { views: SUGGESTION_VIEWS },
   );
   const shown = () => among() ?? (apart.refused() ? undefined : (apart.data() ?? opened()));
-  return { people, shown, gone, open, news };
+  const keep = () => setOwn(opened() !== undefined);
+  const open = (mentor: SuggestedMentor) => {
+    setOpened(mentor);
+    keep();
+  };
+  return { people, shown, gone, open, keep, news };
 }
 
 /** That somebody whose letter stands open is among the three no more. */

@@ -52,36 +52,32 @@ const KINDS: Readonly<Record<Remark['kind'], ReasonKind>> = { for: 'for', agains
 export const reasonsOf = (remarks: readonly Remark[]): readonly { kind: ReasonKind; text: string }[] =>
   remarks.map(({ kind, text }) => ({ kind: KINDS[kind], text }));
 
-const OPENINGS: Readonly<Record<PartId, (name: string) => string>> = {
-  expertise: (name) => `${name} can help with your focus areas.`,
-  goals: (name) => `Your focus areas and what ${name} offers have a lot in common.`,
-  context: (name) => `${name} has done a job like yours.`,
-  availability: () => `You’re available at the same times.`,
-  'ways-of-working': (name) => `You and ${name} like to work in similar ways.`,
-  proximity: (name) => `${name} works near you, so it is easy to meet.`,
-  learned: (name) => `Mentoring has usually gone well for pairs like you and ${name}.`,
-};
-
-const isPart = (about: string): about is PartId => Object.hasOwn(OPENINGS, about);
-
-/** What somebody was chosen for, unless all that is said of it speaks against; then the first thing that speaks for them. */
-function chosenFor({ because, reasons }: Pick<SuggestedMentor, 'because' | 'reasons'>): PartId | undefined {
-  const said = reasons.filter(({ about }) => about === because);
-  const holds = because && (said.length === 0 || said.some(({ kind }) => kind === 'for'));
-  if (holds) return because;
-  return reasons.flatMap(({ kind, about }) => (kind === 'for' && isPart(about) ? [about] : []))[0];
+/** What somebody was chosen for, in the hub’s words; where nothing is said for it, the first thing of the match that speaks for them. */
+function reasonFor({ because, reasons }: Pick<SuggestedMentor, 'because' | 'reasons'>): Remark | undefined {
+  const speaking = reasons.filter(({ kind, about }) => kind === 'for' && about !== 'reply' && about !== 'places');
+  return speaking.find(({ about }) => about === because) ?? speaking[0];
 }
 
-/** How a letter begins: what this person was chosen for. */
-export const openingOf = (mentor: Pick<SuggestedMentor, 'because' | 'name' | 'called' | 'reasons'>): string =>
-  opening(chosenFor(mentor), calledName(mentor));
+/** How a letter begins, and the other reasons below: the first claims no more than the hub says, and is not said twice. */
+export function openingOf(mentor: Pick<SuggestedMentor, 'because' | 'name' | 'called' | 'reasons'>) {
+  const reason = reasonFor(mentor);
+  return {
+    opening:
+      reason?.text ??
+      `We do not know much yet about how you and ${calledName(mentor)} match. You can find out more in a first conversation.`,
+    others: mentor.reasons.filter((one) => one !== reason),
+  };
+}
 
-const opening = (about: PartId | undefined, name: string): string =>
-  about ? OPENINGS[about](name) : `We do not know much yet about how you and ${name} match. You can find out more in a first conversation.`;
+/** Each of them was chosen for something, and no two for the same. */
+export function differ(people: readonly SuggestedMentor[]): boolean {
+  const parts = people.map((mentor) => reasonFor(mentor)?.about);
+  return !parts.includes(undefined) && new Set(parts).size === parts.length;
+}
 
 /** The strongest word for somebody, for one line of a list; their job where nothing speaks for them yet. */
-export const inBrief = ({ reasons, because, jobTitle }: SuggestedMentor): string =>
-  (reasons.find(({ about, kind }) => kind === 'for' && about === because) ?? reasons.find(({ kind }) => kind === 'for'))?.text ?? jobTitle;
+export const inBrief = (mentor: SuggestedMentor): string =>
+  reasonFor(mentor)?.text ?? mentor.reasons.find(({ kind }) => kind === 'for')?.text ?? mentor.jobTitle;
 
 /** “usually replies within 2 days”; nothing where it is not known. */
 export function sayUsualReply(days: number | null): string | undefined {

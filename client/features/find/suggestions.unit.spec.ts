@@ -1,21 +1,33 @@
 import { suggested } from './examples.js';
-import { inBrief, openingOf, reasonsOf, sayRequestsLeft, sayUsualReply } from './suggestions.js';
+import { differ, inBrief, openingOf, reasonsOf, sayRequestsLeft, sayUsualReply, type SuggestedMentor } from './suggestions.js';
 
 describe('a suggestion in words', () => {
-  test('the letter begins with what the person was chosen for, and says so where nothing is known', () => {
-    expect(openingOf({ name: 'Asha Rahman', called: 'Asha', because: 'proximity', reasons: [] })).toBe(
-      'Asha works near you, so it is easy to meet.',
-    );
-    expect(openingOf({ name: 'Asha Rahman', called: 'Asha', because: null, reasons: [] })).toMatch(/^We do not know much yet/);
+  const asha = { name: 'Asha Rahman', called: 'Asha', because: 'expertise' } as const;
+  const near = { about: 'proximity', kind: 'for', text: 'Same school.' } as const;
+
+  test('the letter begins with what the person was chosen for, as the hub says it, and says it once', () => {
+    const offers = { about: 'expertise', kind: 'for', text: 'Asha offers ADHD, your second focus area.' } as const;
+    expect(openingOf({ ...asha, reasons: [near, offers] })).toEqual({ opening: offers.text, others: [near] });
+    expect(openingOf({ ...asha, because: null, reasons: [] }).opening).toMatch(/^We do not know much yet/);
   });
 
-  test('the letter claims nothing that its own reasons take back', () => {
-    const asha = { name: 'Asha Rahman', called: 'Asha', because: 'expertise' } as const;
+  test('the letter claims nothing that its own reasons take back, or do not say', () => {
     const against = { about: 'expertise', kind: 'against', text: 'Asha does not offer any of your focus areas.' } as const;
-    const near = { about: 'proximity', kind: 'for', text: 'Same school.' } as const;
-    expect(openingOf({ ...asha, reasons: [against] })).toMatch(/^We do not know much yet/);
-    expect(openingOf({ ...asha, reasons: [against, near] })).toBe('Asha works near you, so it is easy to meet.');
-    expect(openingOf({ ...asha, reasons: [{ ...near, about: 'expertise' }] })).toBe('Asha can help with your focus areas.');
+    const quick = { about: 'reply', kind: 'for', text: 'Asha usually replies within a day.' } as const;
+    expect(openingOf({ ...asha, reasons: [against, quick] })).toEqual({
+      opening: expect.stringMatching(/^We do not know much yet/),
+      others: [against, quick],
+    });
+    expect(openingOf({ ...asha, reasons: [near, against] }).opening).toBe('Same school.');
+    expect(openingOf({ ...asha, because: 'goals', reasons: [] }).opening).toMatch(/^We do not know much yet/);
+  });
+
+  test('three are for different reasons only where each has one of their own', () => {
+    const of = (...reasons: SuggestedMentor['reasons']) => suggested('a', 'Asha', { reasons, because: null });
+    const times = { about: 'availability', kind: 'for', text: 'Free on Tuesdays.' } as const;
+    expect(differ([of(near), of(times)])).toBe(true);
+    expect(differ([of(near), of(near)])).toBe(false);
+    expect(differ([of(near), of()])).toBe(false);
   });
 
   test('one line says the reason they were chosen for; their job where nothing speaks for them', () => {

@@ -24,6 +24,7 @@ import {
 } from '../../ui/index.js';
 import { saySlotShort } from '../find/slot.js';
 import { sayRequestsLeft, sayUsualReply, SUGGESTION_VIEWS, type SuggestedMentor, type SuggestionsAnswer } from '../find/suggestions.js';
+import { sayWhatAskedSee } from '../people/say.js';
 import { draftNote } from './draft-note.js';
 
 const NOTE_LIMIT_CHARACTERS = 1_200;
@@ -101,7 +102,7 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
   const times = props.mentor.times.map((time) => ({ ...time }));
   const wished = times.filter(({ startsAt }) => startsAt === params['time']);
   const draft = createFormDraft(() => `ask:${props.mentor.person}`, {
-    note: draftNote(props.profile),
+    note: draftNote(props.profile, times[0]?.minutes),
     aims: props.profile.aims.map(({ tag }) => tag) as readonly string[],
     offered: (wished.length ? wished : times).map(({ startsAt }) => startsAt) as readonly string[],
     reserves: [] as readonly string[],
@@ -166,7 +167,7 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
         value={note()}
         onInput={setNote}
         error={missing() ? `Enter a note to ${name()}.` : sending.problem('note')}
-        hint={`${name()} can see your name, your job and this note.`}
+        hint={sayWhatAskedSee(name())}
       />
       <Aims chosen={aims()} onChange={setAims} own={props.profile.aims} name={name()} error={sending.problem('aims')} />
       <Show when={times.length}>
@@ -259,7 +260,7 @@ function Reserves(props: {
         <SelectField
           label={`If ${props.name} cannot, who should we ask next?`}
           optional
-          hint="We send them the same note. We do not tell them that they were a second choice."
+          hint="We send them the same request. We do not tell them that they were a second choice."
           value={first()}
           onChange={setFirst}
           options={options()}

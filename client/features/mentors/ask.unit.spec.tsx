@@ -50,6 +50,25 @@ describe('asking for mentoring', () => {
     });
   });
 
+  test('says all that the mentor can see of whoever asks, and the length of the times in the note', async () => {
+    await open(smallHub());
+    expect((await note()).value).toContain('about 45 minutes');
+    expect(screen.getAllByLabelText(/45 minutes/)).toHaveLength(2);
+    const said = document.body.textContent ?? '';
+    for (const seen of [
+      'name and job',
+      'note',
+      'focus areas',
+      'times',
+      'target levels',
+      'work',
+      'school',
+      'availability',
+      'ways of working',
+    ])
+      expect([seen, said.slice(said.indexOf('Asha can see'), said.indexOf('ways of working') + 20).includes(seen)]).toEqual([seen, true]);
+  });
+
   test('says in how many school days the mentor’s own school has them reply', async () => {
     await open(smallHub(), undefined, undefined, { ...suggested('asha', 'Asha Rahman'), answerDays: 1 });
     await waitFor(() => expect(document.body.textContent).toMatch(/Asha has one school day to say yes/));

@@ -8,9 +8,9 @@ type Profile = Pick<ViewRows['profile'], 'profile' | 'aims' | 'availability'>;
 const AIMS_IN_DRAFT = 3;
 
 /**
- * A first draft of a note, in the mentee’s voice. It names no mentor, so that it still fits when the request passes on to a second choice.
+ * A first draft of a note, in the mentee’s voice; `minutes` is how long the times beside it are. It names no mentor, so that it still fits when the request passes on to a second choice.
  */
-export function draftNote({ profile, aims, availability }: Profile): string {
+export function draftNote({ profile, aims, availability }: Profile, minutes = availability?.minutes): string {
   const job = profile?.jobTitle.trim();
   const stage = profile?.careerStage ? careerStage(profile.careerStage)?.name : undefined;
   const who = job
@@ -20,7 +20,7 @@ export function draftNote({ profile, aims, availability }: Profile): string {
   const wish = areas
     ? `I would like to get better at ${areas}, and to talk it through with an experienced colleague.`
     : 'I would like to talk about my work with an experienced colleague.';
-  const rhythm = availability ? `Meeting ${OFTEN[availability.frequency]} for about ${availability.minutes} minutes would suit me, ` : '';
+  const rhythm = availability ? `Meeting ${OFTEN[availability.frequency]} for about ${minutes} minutes would suit me, ` : '';
   const first = rhythm ? `${rhythm}and I am happy to start with one conversation.` : 'I am happy to start with one conversation.';
   return `${who}${wish}\n\n${first}`;
 }

@@ -12,6 +12,9 @@ describe('the drafted note', () => {
     );
   });
 
+  test('says the length of the times that are suggested beside it', () =>
+    expect(draftNote(settled, 40)).toContain('Meeting every week for about 40 minutes would suit me'));
+
   test('names nobody: it must fit whomever it is passed on to', () => {
     for (const word of [...settled.name.split(' '), settled.email]) expect(draftNote(settled)).not.toContain(word);
   });

@@ -1,6 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { createView, me } from '../../replica/index.js';
 import { Avatar, ButtonLink, EmptyState, Link, Notice, PageHeader, Skeleton } from '../../ui/index.js';
+import { sayWhatAskedSee } from '../people/say.js';
 import { MentorProfile } from '../mentors/mentor-profile.js';
 
 const SEEN_BY = {
@@ -65,7 +66,7 @@ const Hidden = (props: { nobody: boolean }) => (
         title="You are not in the directory"
         action={<ButtonLink href="/profile?section=help">Add what you can help with</ButtonLink>}
       >
-        The directory lists only people who offer mentoring. People you ask see your name, your job and your note.
+        The directory lists only people who offer mentoring. {sayWhatAskedSee('People you ask')}
       </EmptyState>
     }
   >

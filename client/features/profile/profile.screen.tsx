@@ -3,6 +3,7 @@ import { useSearchParams } from '@solidjs/router';
 import { createView, me } from '../../replica/index.js';
 import { Link, PageHeader, Section, say, Skeleton } from '../../ui/index.js';
 import { NameSection, StageSection, TeachingSection } from './about-sections.js';
+import { sayWhatAskedSee } from '../people/say.js';
 import { AimsSection } from './aims-section.js';
 import { answersOf, nextSection, SECTIONS, type OwnProfile, type SectionId } from './answers.js';
 import { HelpSection } from './help-section.js';
@@ -155,7 +156,7 @@ const Seen = (props: { own: OwnProfile }) => (
       <p class="small muted">
         {props.own.offer
           ? 'People who can find you see your name, work, what you can help with and when you are available.'
-          : 'You do not offer mentoring, so you are not in the directory. People you ask see your name, your job and your note.'}
+          : `You do not offer mentoring, so you are not in the directory. ${sayWhatAskedSee('People you ask')}`}
       </p>
       <p class="small">
         <Link href="/profile/mirror">See what mentees see</Link>

@@ -88,6 +88,15 @@ describe('the profile', () => {
     });
   });
 
+  test('a section opens at its first field: the first day of the times, the choice that is chosen', async () => {
+    await open(smallHub(), { ...newcomer, availability: null }, '/profile?section=times');
+    await screen.findByText('When could you meet in a usual school week?');
+    expect(document.activeElement?.closest('fieldset')?.querySelector('legend')?.textContent).toBe('Monday');
+    await press('Change who can find you');
+    const chosen = await screen.findByRole('radio', { name: /^Everyone on this hub/, checked: true });
+    await waitFor(() => expect(document.activeElement).toBe(chosen));
+  });
+
   test('an aim added from those that are usual begins ahead of where one is', async () => {
     const hub = smallHub();
     await open(hub, { ...settled, aims: [] }, '/profile?section=aims');

@@ -48,7 +48,7 @@ export function SectionFrame(props: SectionProps & { change?: string; summary: J
   );
 }
 
-/** The form within a section. The first field takes the focus; what is refused stays as it was typed. */
+/** The form within a section. The first field takes the focus, of choices the one chosen; what is refused stays as it was typed. */
 export function SectionForm(props: {
   draft: Pick<Draft<unknown>, 'drop'>;
   sending: Sending;
@@ -63,7 +63,11 @@ export function SectionForm(props: {
     props.draft.drop();
     props.onClose();
   };
-  onMount(() => place?.querySelector<HTMLElement>('input, select, textarea')?.focus({ preventScroll: false }));
+  onMount(() => {
+    const first = place?.querySelector<HTMLElement>('.profile__add button, input, select, textarea');
+    const chosen = first?.matches('[type=radio]') && place?.querySelector<HTMLElement>(`[name="${first.getAttribute('name')}"]:checked`);
+    (chosen || first)?.focus();
+  });
   return (
     <form
       ref={(element: HTMLFormElement) => (place = element)}

@@ -78,7 +78,7 @@ function TimesForm(props: Props): JSX.Element {
     <SectionForm draft={draft} sending={sending} fields={fields()} onSave={() => void save()} onClose={props.onClose}>
       <Group
         label="When could you meet in a usual school week?"
-        hint="Others see these times only if you offer mentoring."
+        hint="Others see these times only if you offer mentoring. We tell the people you ask which times you share."
         error={missing() ? 'Add a time when you could meet.' : undefined}
         answer={slots().map(saySlot)}
       >

@@ -80,7 +80,7 @@ export function NothingToDo(props: { rows: TodayRows }): JSX.Element {
     <Switch
       fallback={
         <EmptyState level={2} title="Find a mentor" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
-          We suggest mentors, each for a different reason. You choose who to ask. We do not tell them until you do.
+          We suggest mentors and say why. You choose who to ask. We do not tell them until you do.
         </EmptyState>
       }
     >

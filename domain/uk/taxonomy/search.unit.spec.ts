@@ -32,6 +32,8 @@ describe('words as teachers say them', () => {
     ['D & T', 'd and t'],
     ['Primary 4', 'P4'],
     ['Siân', 'sian'],
+    ['Behavior', 'behaviour'],
+    ['counseling center', 'Counselling centre'],
   ])('%s is %s', (one, other) => expect(spokenWords(one)).toEqual(spokenWords(other)));
 });
 

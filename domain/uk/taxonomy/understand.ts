@@ -1,6 +1,8 @@
+import { folded } from '../../text/folding.js';
+import { leadingTitleOf } from '../../text/names.js';
 import { EXPERTISE_TAGS } from './expertise.js';
-import { CAREER_STAGES, PHASES, SETTINGS } from './lists.js';
-import { isSmallWord, spokenWords } from './spoken-words.js';
+import { CAREER_STAGES, PHASES, ROLES, SETTINGS } from './lists.js';
+import { britishSpelling, isSmallWord, spokenWords } from './spoken-words.js';
 import { wordsTypedFor } from './spoken.js';
 import { SUBJECTS } from './subjects.js';
 import type { Entry } from './types.js';
@@ -13,6 +15,8 @@ export type KindNamed = (typeof KINDS_NAMED)[number];
 export interface Understood {
   /** As they are compared, such as `ks2`. */
   readonly words: string;
+  /** As job titles say it, where that is otherwise: `head` for `hod`. */
+  readonly inTitles?: string;
   readonly named: Readonly<Partial<Record<KindNamed, readonly string[]>>>;
 }
 export interface Understanding {
@@ -38,28 +42,51 @@ const EVERYDAY: ReadonlySet<string> = new Set('it head unit special play change 
 const IDLE: ReadonlySet<string> = new Set(
   'teacher teachers teaching teach teaches mentor mentors mentoring who help helps someone lead leads'.split(' '),
 );
+/** Beside a name these ask for a mentor, whom this is a list of: `ECT mentor` is whoever mentors or would like to help ECTs. */
+const MENTORS: ReadonlySet<string> = new Set(['mentor', 'mentors', 'mentoring']);
+/** Jobs as people shorten them, in the words that job titles begin with. */
+const SHORT_JOBS: Readonly<Record<string, string>> = {
+  hod: 'head',
+  hof: 'head',
+  hoy: 'head year',
+  hos: 'head school',
+  aht: 'assistant head',
+  dht: 'deputy head',
+};
 
 const telling = (text: string): readonly string[] => spokenWords(text).filter((word) => !isSmallWord(word));
 
 /** `ECTs` and `A levels` name what `ECT` and `A level` do. */
 const keyOf = (words: readonly string[]): string => words.join(' ').replace(/(?<=[a-z0-9]{3})(?<!s)s$/, '');
 
+type Named = Understood['named'];
+
+/** Jobs in several words: looked for in job titles, not taken for the career stage of those whom a mentor would like to help. */
+const JOBS: ReadonlySet<string> = new Set(
+  ROLES.flatMap((role) => [role.name, ...wordsTypedFor(role)])
+    .map((text) => telling(text))
+    .filter((words) => words.length > 1)
+    .map(keyOf),
+);
+const isJob = (words: string): boolean => JOBS.has(words) || Object.hasOwn(SHORT_JOBS, words);
+
 /** By the words that name them, joined: what each of them names. Made once; a question is answered by looking up. */
-const names = ((): ReadonlyMap<string, Understood['named']> => {
+const names = ((): ReadonlyMap<string, Named> => {
   const found = new Map<string, Partial<Record<KindNamed, readonly string[]>>>();
   for (const kind of KINDS_NAMED)
     for (const entry of LISTS[kind])
       for (const words of new Set([entry.name, ...wordsTypedFor(entry)].map((text) => telling(text)).map(keyOf))) {
-        if (words === '' || words.split(' ').length > NAME_LIMIT_WORDS) continue;
+        if (words === '' || words.split(' ').length > NAME_LIMIT_WORDS || (kind === 'stage' && isJob(words))) continue;
         const before = found.get(words) ?? {};
         found.set(words, { ...before, [kind]: [...(before[kind] ?? []), entry.id] });
       }
   return found;
 })();
 
-/** Finds names in what a person typed: the longest first, from the left. Other words are left as text. */
+/** Finds names in what a person typed: the longest first, from the left. Other words are left as text, titles of people aside. */
 export function understand(typed: string): Understanding {
-  const words = telling(typed).slice(0, QUESTION_LIMIT_WORDS);
+  const asked = withoutTitles(britishSpelling(typed));
+  const words = telling(asked.join(' ')).slice(0, QUESTION_LIMIT_WORDS);
   const understood: Understood[] = [];
   const rest: string[] = [];
   for (let from = 0; from < words.length;) {
@@ -68,15 +95,36 @@ export function understand(typed: string): Understanding {
     else rest.push(words[from] ?? '');
     from += found ? found.words.split(' ').length : 1;
   }
-  if (understood.length === 0) return { understood, rest: typed };
-  return { understood, rest: rest.filter((word) => !IDLE.has(word)).join(' ') };
+  const left = understood.length === 0 ? asked : rest.filter((word) => !IDLE.has(word));
+  return { understood, rest: left.map((word) => SHORT_JOBS[folded(word)] ?? word).join(' ') };
+}
+
+/** `Ms Rahman` looks for Rahman; a title that stands alone is all there is. */
+function withoutTitles(text: string): readonly string[] {
+  const words = text.split(/\s+/).filter(Boolean);
+  return words.filter((word, index) => index === words.length - 1 || leadingTitleOf(word) === undefined);
 }
 
 function longestFrom(words: readonly string[], from: number): Understood | undefined {
   for (let length = Math.min(NAME_LIMIT_WORDS, words.length - from); length > 0; length -= 1) {
-    const joined = words.slice(from, from + length).join(' ');
-    const named = names.get(keyOf(words.slice(from, from + length)));
-    if (named && !(EVERYDAY.has(joined) && words.length > length)) return { words: joined, named };
+    const some = words.slice(from, from + length);
+    const joined = some.join(' ');
+    const named = names.get(keyOf(some));
+    if (!named || (EVERYDAY.has(joined) && words.length > length)) continue;
+    const mentored = some.filter((word) => !MENTORS.has(word));
+    const inTitles = SHORT_JOBS[joined];
+    return {
+      words: joined,
+      ...(inTitles !== undefined && { inTitles }),
+      named: mentored.length < some.length ? either(named, names.get(keyOf(mentored))) : named,
+    };
   }
   return undefined;
 }
+
+const either = (one: Named, other: Named = {}): Named =>
+  Object.fromEntries(
+    KINDS_NAMED.map((kind) => [kind, [...new Set([...(one[kind] ?? []), ...(other[kind] ?? [])])]] as const).filter(
+      ([, ids]) => ids.length > 0,
+    ),
+  );

@@ -46,6 +46,42 @@ describe('what is looked for, in words', () => {
     expect(understand('').understood).toEqual([]);
   });
 
+  test('titles of people are left aside, where a name follows', () => {
+    expect(understand('Ms Rahman')).toEqual({ understood: [], rest: 'Rahman' });
+    expect(understand('Dr. Siân O’Brien')).toEqual({ understood: [], rest: 'Siân O’Brien' });
+    expect(of('Mr Banerjee maths')).toEqual({ rest: 'banerjee', named: [{ subject: ['sub-mathematics'] }] });
+    expect(understand('Miss')).toEqual({ understood: [], rest: 'Miss' });
+  });
+
+  test('American spellings are read as British', () => {
+    expect(understand('behavior')).toEqual(understand('behaviour'));
+    expect(understand('Research Center')).toEqual(understand('Research Centre'));
+    expect(understand('counseling')).toEqual(understand('counselling'));
+  });
+
+  test('a job in several words, or as people shorten it, is looked for in job titles', () => {
+    expect(of('head of year')).toEqual({ rest: '', named: [{ expertise: ['exp-leadership-pastoral-and-year-leadership'] }] });
+    expect(understand('Deputy Head')).toEqual({ understood: [], rest: 'Deputy Head' });
+    expect(of('HOD science')).toEqual({
+      rest: '',
+      named: [{ expertise: ['exp-leadership-subject-and-middle-leadership'] }, of('science').named[0]],
+    });
+    expect(understand('HOD').understood[0]?.inTitles).toBe('head');
+    expect(understand('AHT')).toEqual({ understood: [], rest: 'assistant head' });
+    expect(of('SLT').named).toEqual([expect.objectContaining({ stage: ['stage-senior-leader'] })]);
+  });
+
+  test('`ECT mentor` is whoever mentors ECTs or would like to help them', () => {
+    const { rest, named } = of('ECT mentor');
+    expect(rest).toBe('');
+    expect(named).toEqual([
+      {
+        expertise: expect.arrayContaining(['exp-professional-learning-mentoring-early-career-teachers']),
+        stage: expect.arrayContaining(['stage-ect1', 'stage-ect2']),
+      },
+    ]);
+  });
+
   test('what is half typed is text until it is whole', () => {
     expect(understand('mathe')).toEqual({ understood: [], rest: 'mathe' });
     expect(understand('ks').understood).toEqual([]);

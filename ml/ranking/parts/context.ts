@@ -1,7 +1,7 @@
 import type { Mentor } from '../../features/candidate.js';
 import { UNKNOWN, type Part, type Remark, type Said } from '../part.js';
 import type { Seeker } from '../seeker.js';
-import { list, sayPhase, saySetting, sayStage, saySubject } from '../words.js';
+import { list, saySetting, sayStage, saySubject, sayWork } from '../words.js';
 
 /** So usual that having it in common is not worth a sentence. */
 const MAINSTREAM = 'set-mainstream';
@@ -27,20 +27,15 @@ function score({ phases, subjects, settings, mentee }: Seeker, mentor: Mentor): 
 }
 
 function say({ phases, subjects, settings, mentee }: Seeker, mentor: Mentor): Said {
-  const shared = (wanted: ReadonlySet<string>, offered: readonly string[], words: (id: string) => string) =>
-    offered.filter((id) => wanted.has(id)).map(words);
-  const taught = [list(shared(phases, mentor.phases, sayPhase)), list(shared(subjects, mentor.subjects, saySubject))].filter(
-    (words) => words !== '',
-  );
+  const shared = (wanted: ReadonlySet<string>, offered: readonly string[]) => offered.filter((id) => wanted.has(id));
+  const work = sayWork(shared(subjects, mentor.subjects), shared(phases, mentor.phases));
   const known = list(
-    shared(
-      settings,
-      mentor.settings.filter((id) => id !== MAINSTREAM),
-      saySetting,
-    ),
+    shared(settings, mentor.settings)
+      .filter((id) => id !== MAINSTREAM)
+      .map(saySetting),
   );
   const both: readonly Remark[] = [
-    ...(taught.length > 0 ? [remark('for', `You both teach ${taught.join(': ')}.`)] : []),
+    ...(work ? [remark('for', `You both ${work}.`)] : []),
     ...(known === '' ? [] : [remark('for', `You both know this kind of setting: ${known}.`)]),
   ];
   const apart = subjects.size > 0 && mentor.subjects.length > 0 && !anyOf(subjects, mentor.subjects);

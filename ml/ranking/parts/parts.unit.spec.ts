@@ -98,14 +98,22 @@ describe('context', () => {
     expect(between(contextPart, maths, { phases: ['ph-ks3'], subjects: ['sub-mathematics'], helps: ['stage-ect1'] })).toEqual({
       score: 1,
       mentee: [
-        'for: You both teach key stage 3: mathematics.',
+        'for: You both teach mathematics and work in key stage 3.',
         'for: Asha would like to help people at your career stage: early career teacher, year 1 (ECT1).',
       ],
       mentor: [
-        'for: You both teach key stage 3: mathematics.',
+        'for: You both teach mathematics and work in key stage 3.',
         'for: Ben is at a career stage you would like to help: early career teacher, year 1 (ECT1).',
       ],
     });
+  });
+
+  test('several of each are said as people say them', () => {
+    const taught = { phases: ['ph-ks3', 'ph-ks4'], subjects: ['sub-mathematics'] };
+    expect(between(contextPart, taught, taught).mentee).toEqual([
+      'for: You both teach mathematics, and work in key stage 3 and key stage 4.',
+    ]);
+    expect(between(contextPart, { phases: ['ph-ks3'] }, { phases: ['ph-ks3'] }).mentee).toEqual(['for: You both work in key stage 3.']);
   });
 
   test('another subject is a reservation, a question left out is none', () => {
@@ -179,11 +187,11 @@ describe('ways of working', () => {
   test('alike is easier, different is said kindly', () => {
     const alike = between(waysOfWorkingPart, leaning(1), leaning(2));
     expect(alike.score).toBe(0.75);
-    expect(alike.mentee).toEqual(['for: You both like to work the same way: “I like to talk things through quickly”.']);
+    expect(alike.mentee).toEqual(['for: You both say: “I like to talk things through quickly”.']);
     const apart = between(waysOfWorkingPart, leaning(1), leaning(5));
     expect(apart.score).toBe(0);
     expect(apart.mentee[0]).toBe(
-      'against: Asha works differently: “I like time to think first”. You could talk about this when you first meet.',
+      'against: Asha says “I like time to think first”, and you say “I like to talk things through quickly”. You could talk about this when you first meet.',
     );
   });
 

@@ -39,12 +39,15 @@ function say(seeker: Seeker, mentor: Mentor): Said {
   if (common.length < LEAST_IN_COMMON) return { mentee: [], mentor: [] };
   const alike = common.find(({ mine, theirs }) => Math.abs(mine - theirs) <= 1 && mine !== MIDDLE && theirs !== MIDDLE);
   const apart = common.find(({ mine, theirs }) => Math.abs(mine - theirs) === WIDEST);
-  const both = alike ? [remark('for', `You both like to work the same way: “${saying(alike.item, alike.mine)}”.`)] : [];
-  const differ = (name: string, level: number, item: string) =>
-    remark('against', `${name} works differently: “${saying(item, level)}”. You could talk about this when you first meet.`);
+  const both = alike ? [remark('for', `You both say: “${saying(alike.item, alike.mine)}”.`)] : [];
+  const differ = (name: string, item: string, theirs: number, yours: number) =>
+    remark(
+      'against',
+      `${name} says “${saying(item, theirs)}”, and you say “${saying(item, yours)}”. You could talk about this when you first meet.`,
+    );
   return {
-    mentee: [...both, ...(apart ? [differ(mentor.givenName, apart.theirs, apart.item)] : [])],
-    mentor: [...both, ...(apart ? [differ(seeker.mentee.givenName, apart.mine, apart.item)] : [])],
+    mentee: [...both, ...(apart ? [differ(mentor.givenName, apart.item, apart.theirs, apart.mine)] : [])],
+    mentor: [...both, ...(apart ? [differ(seeker.mentee.givenName, apart.item, apart.mine, apart.theirs)] : [])],
   };
 }
 
