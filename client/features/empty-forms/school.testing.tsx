@@ -141,7 +141,7 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
   },
   'a member’s new email address': {
     file: 'members/change-email.tsx',
-    screen: () => <ChangeEmail person="asha" name="Asha" onBack={none} onClose={none} />,
+    screen: () => <ChangeEmail at="n" person="asha" name="Asha" onBack={none} onClose={none} />,
     ...{ send: 'Change email address', field: 'New email address' },
   },
   'the first administrator': { file: 'set-up/begin.tsx', screen: () => <Begin token="t" />, send: 'Start set-up', field: 'Your name' },
