@@ -37,3 +37,6 @@ export function inNameCase(written: string): string {
 }
 
 const isInitials = (word: string): boolean => letters(word) <= INITIALS_LIMIT_LETTERS && !VOWEL.test(word.normalize('NFD'));
+
+/** Whether two names are one but for their capitals. An accent is no capital: Zoe and Zoë are two ways to write a name. */
+export const sameButForCapitals = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

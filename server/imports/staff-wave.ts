@@ -1,3 +1,4 @@
+import { sameButForCapitals } from '@alongside/domain/text/name-case.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
@@ -58,7 +59,7 @@ export function taskOf(row: StaffImport, institution: InstitutionId, look: ViewR
 
 function renameOf({ name, names }: StaffImport, institution: InstitutionId, person: PersonId, look: ViewReader): Act | undefined {
   const had = look.row<ProfileRow>('profile', person);
-  if (!had?.name || had.name === name || had.name.toLowerCase() !== name.toLowerCase()) return undefined;
+  if (!had?.name || had.name === name || !sameButForCapitals(had.name, name)) return undefined;
   if (!look.row<NewcomerRow>(newcomerView.name, newcomerId(institution, person))) return undefined;
   return { type: 'RenamePerson', data: { person, name, names: { ...had.names, ...names } } };
 }

@@ -26,7 +26,6 @@ import { titleOf, turnOf } from '../mentorship/next-action.js';
 import { createNow, endOf, isOver, isRunning, otherOf, type Meeting } from '../pair/pair.js';
 import { createWho, PeoplePair } from '../people/person-name.js';
 import { Agenda } from './agenda-list.js';
-import { CancelDialog } from './cancel.js';
 import { CloseOut } from './close-out.js';
 import { MeetingActions } from './meeting-actions.js';
 import { Notes } from './notes-form.js';
@@ -37,6 +36,9 @@ import './meeting.css';
 
 // A first meeting has nothing to look back on: what remembers is fetched where there is something.
 const RoomHead = lazy(() => import('./room-head.js').then((part) => ({ default: part.RoomHead })));
+
+// Few meetings are cancelled: what asks about it is fetched once it is opened.
+const CancelDialog = lazy(() => import('./cancel.js').then((part) => ({ default: part.CancelDialog })));
 
 const CLOCK_MS = 20_000;
 
@@ -80,6 +82,8 @@ function Room(props: { meeting: Meeting }): JSX.Element {
   const now = createNow(CLOCK_MS);
   const begun = () => props.meeting.time !== null && props.meeting.time.startsAt <= now();
   const [opened, setOpened] = createSignal<'close' | 'cancel'>();
+  // Once it was opened it stays, so that the focus goes back to what opened it.
+  const asked = createMemo((before: boolean) => before || opened() === 'cancel', false);
   const arranged = () => isArranged(props.meeting);
   return (
     <div class="page meeting">
@@ -120,7 +124,11 @@ function Room(props: { meeting: Meeting }): JSX.Element {
         </div>
       </div>
       <CloseOut open={opened() === 'close'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} over={over()} />
-      <CancelDialog open={opened() === 'cancel'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} />
+      <Show when={asked()}>
+        <Suspense>
+          <CancelDialog open={opened() === 'cancel'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} />
+        </Suspense>
+      </Show>
     </div>
   );
 }
