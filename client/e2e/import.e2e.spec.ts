@@ -41,7 +41,7 @@ describe('bringing in lists', () => {
     await waitForWords(helen, /rows with errors, not imported/);
     const problems = helen.getByRole('table', { name: 'Problems by row' });
     await problems.getByRole('row').filter({ hasText: 'Not imported' }).first().waitFor();
-    await helen.getByRole('table', { name: 'The first people in the file' }).getByText('Orla Fenwick').waitFor();
+    await helen.getByRole('table', { name: 'The first people in the file' }).getByRole('rowheader', { name: 'Orla Fenwick' }).waitFor();
     expect((await helen.context().request.get(`${hub.address}/api/views/member?where.institution=northfield`)).ok()).toBe(true);
     const before = await helen.context().request.get(`${hub.address}/api/directory?q=Fenwick`);
     expect(((await before.json()) as { total: number }).total).toBe(0);

@@ -50,7 +50,8 @@ export class MailServer {
         if (end < 0) return;
         const text = unread.slice(0, end);
         unread = unread.slice(end + (inLetter ? 5 : 2));
-        if (inLetter) this.letters.push({ to, text });
+        // A long line of a letter is folded on its way.
+        if (inLetter) this.letters.push({ to, text: text.replaceAll('=\r\n', '') });
         else to = /^RCPT TO:<([^>]*)>/i.exec(text)?.[1] ?? to;
         inLetter = !inLetter && /^DATA$/i.test(text);
         say(inLetter ? '354 go on' : '250 yes');
