@@ -47,26 +47,36 @@ const noLongerOpen: Say = (fact) => {
   }
 };
 
+/** What one reader is told in other words than the rest: they can do something else about it. */
+const told =
+  (reader: 'mentor' | 'coordinator', theirs: string, others: string): Say =>
+  (fact) =>
+    fact('reader') === reader ? theirs : others;
+
 /** One sentence for every cause (R5), to each of its two readers. */
-const notAvailable: Say = (fact) =>
-  fact('reader') === 'mentor'
-    ? 'This pairing is not possible right now. You can say no, or ask a question first.'
-    : 'This pairing is not possible right now. You can find other people in the directory.';
+const notAvailable = told(
+  'mentor',
+  'This pairing is not possible right now. You can say no, or ask a question first.',
+  'This pairing is not possible right now. You can find other people in the directory.',
+);
 
-const paused: Say = (fact) =>
-  fact('reader') === 'coordinator'
-    ? 'This mentorship is paused. You can suggest an end after they resume it.'
-    : 'This mentorship is paused. Resume it first.';
+const paused = told(
+  'coordinator',
+  'This mentorship is paused. You can suggest an end after they resume it.',
+  'This mentorship is paused. Resume it first.',
+);
 
-const over: Say = (fact) =>
-  fact('reader') === 'coordinator'
-    ? 'This mentorship has already ended, so you do not need to suggest it.'
-    : 'This mentorship has ended. You can still read what you did together.';
+const over = told(
+  'coordinator',
+  'This mentorship has already ended, so you do not need to suggest it.',
+  'This mentorship has ended. You can still read what you did together.',
+);
 
-const goalsOver: Say = (fact) =>
-  fact('reader') === 'mentor'
-    ? 'This mentorship has ended, so you cannot change its goals or feedback. You can still read them.'
-    : 'This mentorship has ended, so you cannot change its goals or feedback. You can carry on in your development record.';
+const goalsOver = told(
+  'mentor',
+  'This mentorship has ended, so you cannot change its goals or feedback. You can still read them.',
+  'This mentorship has ended, so you cannot change its goals or feedback. You can carry on in your development record.',
+);
 
 const notASchoolDay: Say = (fact) => {
   const next = String(fact('next'));

@@ -41,6 +41,12 @@ export interface UnderstoodWords {
   readonly words: string;
   readonly as: readonly { readonly facet: KindNamed; readonly value: string; readonly label: string }[];
 }
+/** One value of a facet, and how many of those found have it. */
+interface FacetAnswer {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+}
 export interface DirectoryAnswer {
   readonly understood: readonly UnderstoodWords[];
   readonly hits: readonly DirectoryHit[];
@@ -54,7 +60,7 @@ export interface DirectoryAnswer {
     readonly hits: readonly DirectoryHit[];
     readonly total: number;
   };
-  readonly facets: Readonly<Record<DirectoryFacet, readonly { value: string; label: string; count: number }[]>>;
+  readonly facets: Readonly<Record<DirectoryFacet, readonly FacetAnswer[]>>;
 }
 
 /** Full-text search of those who offer mentoring, with facets. */
@@ -91,9 +97,9 @@ export class DirectoryController {
     const facets = Object.fromEntries(
       DIRECTORY_FACETS.map((facet) => [
         facet,
-        found.facets[facet].map(({ value, count }) => ({ value, count, label: this.#labelOf(facet, value) })),
+        found.facets[facet].map(({ value, count }): FacetAnswer => ({ value, count, label: this.#labelOf(facet, value) })),
       ]),
-    ) as unknown as DirectoryAnswer['facets'];
+    ) as Record<DirectoryFacet, FacetAnswer[]>;
     const said = asked.understood.map(({ words, named }): UnderstoodWords => ({
       words,
       as: KINDS_NAMED.flatMap((facet) => (named[facet] ?? []).map((value) => ({ facet, value, label: this.#labelOf(facet, value) }))),

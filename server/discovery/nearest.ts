@@ -12,6 +12,9 @@ export interface Nearest<Found> {
 /** One part of a question: words that were understood, or one word of text. */
 type Part = { readonly words: string; readonly understood?: Understood };
 
+/** Parts that are left out, or asked for alone, one after the other: a long question is a sentence, and each part is two searches. */
+const TRIED_LIMIT_PARTS = 8;
+
 /**
  * Asks again without one part of a question that found nobody, a word of text before what was understood; failing that with one part
  * alone; failing that for the wider areas of what was understood. Nothing where none finds anybody.
@@ -24,9 +27,10 @@ export async function nearestTo<Found extends { readonly total: number }>(
     ...asked.understood.map((understood) => ({ words: understood.words, understood })),
     ...asked.rest.split(/\s+/).flatMap((words) => (words === '' ? [] : [{ words }])),
   ];
-  const without = [...parts].reverse().map((one) => parts.filter((part) => part !== one));
-  const alone = parts.map((part) => [part]);
-  for (const kept of parts.length > 1 ? [...without, ...alone] : []) {
+  const tried = parts.length > 1 ? parts.slice(0, TRIED_LIMIT_PARTS) : [];
+  const without = tried.toReversed().map((one) => parts.filter((part) => part !== one));
+  const alone = tried.map((part) => [part]);
+  for (const kept of [...without, ...alone]) {
     const found = await search(questionOf(kept));
     if (found.total > 0) return { without: parts.filter((part) => !kept.includes(part)).map(({ words }) => words), wider: [], found };
   }

@@ -36,6 +36,16 @@ describe('what comes nearest to a question that finds nobody', () => {
     expect((await nearest('SENCO'))?.wider).toHaveLength(1);
   });
 
+  test('is looked for a few times only, however long the question is', async () => {
+    let asked = 0;
+    const counted = async (question: Understanding) => {
+      asked += 1;
+      return search(question);
+    };
+    await nearestTo(understand('zebra '.repeat(70)), counted);
+    expect(asked).toBe(16);
+  });
+
   test('is nothing where nothing is near', async () => {
     expect(await nearest('zebra')).toBeUndefined();
     expect(await nearest('zebra unicorn')).toBeUndefined();

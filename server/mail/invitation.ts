@@ -4,33 +4,25 @@ import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
 import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
-import { wordsOf, type Facts } from '@alongside/domain/notices/words.js';
+import { invitation } from '@alongside/domain/notices/words/people.js';
 import type { HubParts } from '../app/hub.js';
 import { viewReaderOf } from '../queries/live-views.js';
 import { newsLetter } from './letters.js';
 import type { Letter } from './mailer.js';
 import { institutionName, namesIn } from './news.js';
 
-/** The invitation a colleague would get from this person, in the words of the real one. Nothing is sent. */
-export function invitationTo(person: PersonId, { views, publicUrl }: Pick<HubParts, 'views' | 'publicUrl'>): Letter {
-  return previewFor(person, viewReaderOf(views.store), publicUrl());
+/** The invitation a colleague at this school would get from this person, in the words of the real one. Nothing is sent. */
+export function invitationTo(
+  person: PersonId,
+  at: InstitutionId | undefined,
+  { views, publicUrl }: Pick<HubParts, 'views' | 'publicUrl'>,
+): Letter {
+  return previewFor(person, at, viewReaderOf(views.store), publicUrl());
 }
 
-export function previewFor(person: PersonId, look: ViewReader, publicUrl: string): Letter {
+export function previewFor(person: PersonId, at: InstitutionId | undefined, look: ViewReader, publicUrl: string): Letter {
   const { called = '' } = look.row<PersonRow>(personView.name, person) ?? {};
-  const at = schoolOf(person, look);
-  const institution = institutionName(at, look);
-  // Only what these words read: who is invited, by whom and where.
-  const facts = {
-    type: 'InvitationSent',
-    to: person,
-    actor: person,
-    shown: { from: person },
-    institution,
-    ...namesIn(look),
-  } as unknown as Facts;
-  const words = wordsOf(facts);
-  if (!words) throw new Error('Nobody is told of joining.');
+  const words = invitation({ institution: institutionName(at ?? schoolOf(person, look), look), ...namesIn(look) }, person);
   return newsLetter({
     key: 'preview',
     to: { person, email: '', called: isolated(called) },

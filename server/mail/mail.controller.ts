@@ -1,5 +1,5 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Post } from '@nestjs/common';
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import { Body, Controller, Delete, Get, Header, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { profileView, type ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { uuidv7 } from 'uuidv7';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
@@ -63,13 +63,13 @@ export class MailController {
     await mailer.settings.save(await this.#read(mailer, body));
   }
 
-  /** The invitation as somebody would get it whom this person invites. */
+  /** The invitation as somebody would get it whom this person invites to a school. */
   @Get('invitation')
   @Header('Cache-Control', 'private, no-store')
-  invitation(@SignedIn() person: PersonId): { subject: string; text: string } {
+  invitation(@SignedIn() person: PersonId, @Query('at') at: unknown): { subject: string; text: string } {
     if (!this.hub.audience.actor(person).memberships.some(({ roles }) => roles.includes('coordinator') || roles.includes('administrator')))
       throw new Problem(403, 'QUERY.NOT_ALLOWED', 'Only coordinators and administrators can see this.');
-    const { subject, text } = invitationTo(person, this.hub);
+    const { subject, text } = invitationTo(person, typeof at === 'string' ? (at as InstitutionId) : undefined, this.hub);
     return { subject, text };
   }
 

@@ -160,7 +160,9 @@ export const featureEndpoints: readonly Endpoint[] = [
     answers: answer('The position from which reads know the new address.'),
   },
   get('/api/mail', 'To administrators of the hub: how mail is sent. Never the password.', 'The settings.'),
-  get('/api/mail/invitation', 'To administrators of the hub: the invitation as a colleague would get it.', 'Its subject and words.'),
+  get('/api/mail/invitation', 'To coordinators and administrators: the invitation as a colleague would get it.', 'Its subject and words.', {
+    at: 'The school to which they are invited. Without it: one that the reader administers, or belongs to.',
+  }),
   {
     method: 'post',
     path: '/api/mail',

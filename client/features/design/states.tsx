@@ -8,7 +8,7 @@ export const States = (): JSX.Element => (
   <div class="stack">
     <Notice title="Only you and Asha can see this">{LEADERS_SEE}</Notice>
     <Notice kind="refusal" title="Asha has no space for another mentee">
-      Somebody else was a moment sooner. Your note is kept below.
+      Another person was a moment sooner. Your note is kept below.
     </Notice>
     <Notice kind="good">You have both signed the agreement.</Notice>
     <Notice kind="move">Next: choose a time.</Notice>

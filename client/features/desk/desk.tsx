@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, me } from '../../replica/index.js';
-import { Button, ByKey, createSteady, dayAfter, dayOf, MoveCard, Row, Section, Skeleton, WordToCome } from '../../ui/index.js';
+import { Button, ByKey, createSteady, dayOf, MoveCard, Row, Section, Skeleton, WordToCome } from '../../ui/index.js';
 import { CalledApart, useCalled } from '../people/called-apart.js';
 import { createWho, PeoplePair, PersonAvatar } from '../people/person-name.js';
 import { Actions } from './actions.js';
@@ -11,8 +11,6 @@ import './desk.css';
 /** So many show beside the first; the rest on request. */
 const SHOWN_AT_FIRST = 7;
 const MINUTE_MS = 60_000;
-/** How far back the last message or suggestion is told beside a matter, in days. */
-const TRACE_DAYS = 60;
 
 /** What needs a coordinator: the longest wait first and large, each with something to do about it. `onHeading` is told what it comes to. */
 export default function Desk(props: { onHeading: (heading: string) => void; titled: boolean }): JSX.Element {
@@ -21,7 +19,7 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
   const days = createMemo(() => new Map(all().map((item) => [item.key, writtenOn(item, rows())])));
   const items = createMemo(() => all().filter(({ key }) => !days().get(key)));
   const written = createMemo(() => all().filter(({ key }) => days().get(key)));
-  const lastOf = (item: DeskItem) => sayLastTo(lastTo(aboutWhom(item), rows().messages, dayAfter(rows().today, -TRACE_DAYS)), rows().today);
+  const lastOf = (item: DeskItem) => sayLastTo(lastTo(aboutWhom(item), rows()), rows().today);
   const [whole, setWhole] = createSignal(false);
   const heading = () => headingOf(items()) ?? 'You’re up to date';
   createEffect(() => {

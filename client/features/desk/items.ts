@@ -94,10 +94,16 @@ export function aboutWhom(item: DeskItem): readonly string[] {
   }
 }
 
-/** What the coordinator last wrote or suggested to one of these people since a day, whoever else they wrote to; undefined for nothing. */
-export const lastTo = (people: readonly string[], messages: DeskRows['messages'], since: string): ViewRows['message'] | undefined =>
+/** How far back the last message or suggestion is told beside a matter, in days. */
+const TRACE_DAYS = 60;
+
+/** What the coordinator last wrote or suggested to one of these people, whoever else they wrote to; undefined for nothing of late. */
+export const lastTo = (
+  people: readonly string[],
+  { messages, today }: Pick<DeskRows, 'messages' | 'today'>,
+): ViewRows['message'] | undefined =>
   messages
-    .filter(({ to, at }) => people.includes(to) && dayOf(at) >= since)
+    .filter(({ to, at }) => people.includes(to) && daysBetween(dayOf(at), today) <= TRACE_DAYS)
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
     .at(-1);
 

@@ -21,7 +21,7 @@ describe('what a coordinator last did about a member', () => {
     wrote('noor', '2026-03-12T10:00:00.000Z', 'asha'),
     wrote('old', '2026-01-02T10:00:00.000Z'),
   ] as never;
-  const said = (person: string) => sayLastTo(lastTo([person], rows, '2026-01-20'), TODAY);
+  const said = (person: string) => sayLastTo(lastTo([person], { messages: rows, today: TODAY }), TODAY);
 
   test('is told with its day: mentors that were suggested leave a trace, as a message does', () => {
     expect([said('ben'), said('noor')]).toEqual(['You suggested mentors today.', 'You suggested a mentor on Thursday 12 March.']);

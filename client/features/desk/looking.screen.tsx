@@ -1,7 +1,7 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
 import { createRows, me, type ViewRows } from '../../replica/index.js';
-import { Button, ButtonLink, dayAfter, dayOf, daysBetween, EmptyState, List, WhenLoaded, PageHeader, Row } from '../../ui/index.js';
+import { Button, ButtonLink, dayOf, daysBetween, EmptyState, List, WhenLoaded, PageHeader, Row } from '../../ui/index.js';
 import { CalledApart } from '../people/called-apart.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 import { Actions } from './actions.js';
@@ -12,8 +12,6 @@ import './desk.css';
 
 /** So many show at first; the rest on request. */
 const SHOWN_AT_FIRST = 25;
-/** How far back the last message or suggestion is told, in days. */
-const TRACE_DAYS = 60;
 
 /** Members who look for a mentor, to those who coordinate where they belong. */
 export default function Looking(): JSX.Element {
@@ -25,7 +23,7 @@ export default function Looking(): JSX.Element {
       .toSorted((a, b) => Number(b.lostMentor) - Number(a.lostMentor) || (a.since < b.since ? -1 : 1)),
   );
   const messages = createRows('message', () => ({ from: me() }));
-  const lastOf = ({ person }: ViewRows['seeking']) => sayLastTo(lastTo([person], messages(), dayAfter(dayOf(), -TRACE_DAYS)), dayOf());
+  const lastOf = ({ person }: ViewRows['seeking']) => sayLastTo(lastTo([person], { messages: messages(), today: dayOf() }), dayOf());
   const [all, setAll] = createSignal(false);
   const shown = () => (all() ? sorted() : sorted().slice(0, SHOWN_AT_FIRST));
   const item = (of: ViewRows['seeking']): DeskItem => ({

@@ -70,14 +70,17 @@ export function ChooseWhen(props: {
           {closed() ? `${sayDay(props.value.on)} is not a school day. You can still choose it.` : ''}
         </p>
       </Show>
-      <TheInvitation />
+      <TheInvitation at={props.at} />
     </div>
   );
 }
 
+/** Where the hub tells the words of the invitation to a school. */
+export const invitationPath = (at: string | undefined): string => `/api/mail/invitation${at ? `?at=${encodeURIComponent(at)}` : ''}`;
+
 /** The email, word for word. */
-export function TheInvitation(): JSX.Element {
-  const invitation = createAnswer<{ readonly subject: string; readonly text: string }>(() => '/api/mail/invitation');
+function TheInvitation(props: { at: string | undefined }): JSX.Element {
+  const invitation = createAnswer<{ readonly subject: string; readonly text: string }>(() => invitationPath(props.at));
   return (
     <details class="desk__letter">
       <summary>See the email</summary>

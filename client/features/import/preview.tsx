@@ -34,6 +34,7 @@ export function Preview(props: {
 }): JSX.Element {
   const changes = () => changesIn(props.preview.foreseen);
   const ready = () => countRows(props.preview.kind, changes());
+  const at = () => (props.preview.kind === 'staff' ? props.preview.institution : undefined);
   const columns = () => (props.preview.kind === 'staff' ? props.preview.columns : []);
   /** What is wrong with the file as a whole, which its columns can mend, and with single rows. */
   const ofFile = () => props.preview.problems.filter(({ row }) => row === HEADINGS_ROW);
@@ -41,7 +42,7 @@ export function Preview(props: {
   const notOpen = () => (props.preview.kind === 'institutions' ? props.preview.notOpen : 0);
   const [invite, setInvite] = createSignal(INVITE_LATER);
   const [missing, setMissing] = createSignal(false);
-  const newcomers = createView('newcomers', () => (props.preview.kind === 'staff' ? props.preview.institution : undefined));
+  const newcomers = createView('newcomers', at);
   const plannedOn = () => newcomers()?.plannedOn ?? null;
   const confirm = () => {
     const on = dayOfChoice(invite());
@@ -89,6 +90,7 @@ export function Preview(props: {
       <form class="stack" novalidate onSubmit={submitting(confirm)}>
         <Show when={props.preview.kind === 'staff' && changes()}>
           <ChooseWhen
+            at={at()}
             label="When to tell new colleagues by email"
             whom={{
               now: 'We email the people in this list who have no invitation yet.',

@@ -1,6 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
 import { Button, Facts, NotFetched, Section, Skeleton } from '../../ui/index.js';
+import { invitationPath } from '../desk/when-to-invite.js';
 import type { StepProps } from './set-up.screen.js';
 
 interface Invitation {
@@ -10,7 +11,8 @@ interface Invitation {
 
 /** The invitation, word for word, and who gets it when. */
 export function StaffStep(props: StepProps): JSX.Element {
-  const invitation = createAnswer<Invitation>(() => '/api/mail/invitation');
+  const onlySchool = () => (props.progress.schools.length === 1 ? props.progress.schools[0]?.institution : undefined);
+  const invitation = createAnswer<Invitation>(() => invitationPath(onlySchool()));
   return (
     <div class="stack stack--loose">
       <p>

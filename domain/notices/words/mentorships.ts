@@ -158,11 +158,11 @@ const TO_THE_PAIR = {
   }),
 } satisfies Sayings;
 
-/** Whose suggestion is replaced, and each term that differs. */
 /** The other had suggested completing, or a coordinator ending. */
 const goesOn = ({ shown, name, actor }: Facts<'AgreementProposed'>): readonly string[] =>
   shown.goesOn ? [`${name(actor)} would like to continue your mentorship.`] : [];
 
+/** Whose suggestion is replaced, and each term that differs. */
 function whatChanged({ shown: { replaces, changed }, to }: Facts<'AgreementProposed'>): readonly string[] {
   const place =
     replaces === undefined ? [] : [replaces === to ? 'It replaces the agreement you suggested.' : 'It replaces their earlier suggestion.'];

@@ -21,8 +21,10 @@ const rolesOf = ({ shown, to }: Facts<'ReportingLineSet'>): readonly Above[] =>
 const sayAbove = (roles: readonly Above[] | undefined): string =>
   roles === undefined ? 'line manager or induction tutor' : roles.map((role) => ABOVE[role]).join(' and ');
 
+type Naming = Pick<Facts, 'institution' | 'name' | 'wholeName'>;
+
 /** The first email of all says who sent it, for which school and what for: otherwise it looks like fraud. */
-function invitation({ institution, name, wholeName = name }: Facts, from: PersonId): Words {
+export function invitation({ institution, name, wholeName = name }: Naming, from: PersonId): Words {
   const school = institution || 'your school';
   return {
     title: `${name(from)} invited you to Alongside`,
