@@ -68,7 +68,8 @@ function hubThatImports(read: () => Reply, plannedOn?: string, told?: ImportProg
       return { status: 200, body: { person: 'helen', name: 'Helen', memberships, roles: ['coordinator'], demo: true } };
     }
     if (path.startsWith('/api/views/institution?ids')) {
-      const data = { institution: 'northfield', trust: null, details: { name: 'Northfield School', kind: 'school' } };
+      const details = { name: 'Northfield School', kind: 'school', nation: 'england' };
+      const data = { institution: 'northfield', trust: null, details, terms: [], closures: [] };
       return { status: 200, body: { rows: [{ view: 'institution', id: 'northfield', position: '1', data }], through: '1' } };
     }
     if (path.startsWith('/api/views/newcomers?ids') && plannedOn) {
