@@ -7,6 +7,7 @@ import { CertificateNameController } from '../files/certificate-name.controller.
 import { FilesController } from '../files/files.controller.js';
 import { HISTORY, HistoryController } from '../history/history.controller.js';
 import { History } from '../history/history.js';
+import { MemberAddressController } from '../identity/member-address.controller.js';
 import { OWN_ADDRESS, OwnAddressController } from '../identity/own-address.controller.js';
 import { OwnAddressService } from '../identity/own-address.service.js';
 import { IdentitySecrets } from '../identity/secrets.js';
@@ -40,6 +41,7 @@ export const controllers: readonly Type[] = [
   StatusController,
   SignInController,
   OwnAddressController,
+  MemberAddressController,
   ...discoveryControllers,
   FilesController,
   CertificateNameController,

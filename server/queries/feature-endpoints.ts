@@ -140,6 +140,7 @@ export const featureEndpoints: readonly Endpoint[] = [
     body: z.object({ email: z.string() }),
     answers: answer('The person.'),
   },
+  get('/api/people/{person}/email', 'To those who may change it: the email address that a member signs in with.', 'The address.'),
   {
     method: 'post',
     path: '/api/address/code',

@@ -111,6 +111,11 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
   'post /api/people/by-email': [
     { path: '/api/people/by-email', may: ['hubAdministrator'], others: 403, body: { email: 'ben@hillside.example' } },
   ],
+  'get /api/people/{person}/email': [
+    { path: '/api/people/ben/email', may: ['coordinator', 'administrator', 'hubAdministrator'], others: 403 },
+    // She has a right that the coordinator lacks.
+    { path: '/api/people/ada/email', may: ['hubAdministrator'], others: 403 },
+  ],
   'post /api/address/code': [{ path: '/api/address/code', may: signedIn, answer: 202, body: visitor }],
   'post /api/address': [{ path: '/api/address', may: signedIn, answer: 400, body: { ...visitor, code: '123456' } }],
   'get /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], others: 403 }],

@@ -1,7 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { ButtonLink, Section } from '../../ui/index.js';
 
-/** Who reads the address: the lists of members, imports and deletions show it to those who keep them. */
+/** Who reads the address: imports, changes and deletions show it to those who make them. */
 export const WHO_SEES_ADDRESS = 'Coordinators and administrators can see it too. Your mentor or mentee cannot.';
 
 /** The address with which somebody signs in, and the way to change it. */

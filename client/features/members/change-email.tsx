@@ -1,5 +1,5 @@
 import { createSignal, onMount, Show, type JSX } from 'solid-js';
-import { createSending, createView } from '../../replica/index.js';
+import { createAnswer, createSending, createView } from '../../replica/index.js';
 import { Button, Notice, say, TextField } from '../../ui/index.js';
 import { whatIsWrongWithEmail } from '../people/email.js';
 
@@ -19,6 +19,7 @@ export function ChangeEmail(props: Props): JSX.Element {
   const sending = createSending();
   let place: HTMLFormElement | undefined;
   onMount(() => place?.querySelector('input')?.focus());
+  const address = createAnswer<{ readonly email: string }>(() => `/api/people/${encodeURIComponent(props.person)}/email`);
   const newcomer = createView('newcomer', () => `${props.at}:${props.person}`);
   const refused = () =>
     sending.refusal()?.code === 'COMMAND.NOT_ALLOWED'
@@ -35,6 +36,13 @@ export function ChangeEmail(props: Props): JSX.Element {
   return (
     <form class="stack" novalidate onSubmit={(event) => void save(event)} ref={(element) => (place = element)}>
       <Show when={refused()}>{(said) => <Notice kind="refusal">{said()}</Notice>}</Show>
+      <Show when={address.data()?.email}>
+        {(now) => (
+          <p>
+            {props.name} signs in with <strong>{now()}</strong>.
+          </p>
+        )}
+      </Show>
       <TextField label="New email address" kind="email" value={email()} onInput={setEmail} error={missing() ?? sending.problem('email')} />
       <p class="small muted">
         <Show
