@@ -63,6 +63,9 @@ export const bothOf = ({ pair, name }: OfPair): string => (pair ? `${name(pair.m
 /** Whether this is told to a coordinator, and not to one of the two. */
 export const isAboutOthers = ({ pair, to }: OfPair): boolean => pair !== null && pair.mentor !== to && pair.mentee !== to;
 
+/** What a link to a mentorship opens at once, where that is still possible when it is followed. */
+export const opening = (what: 'agreement' | 'review', facts: { readonly shown: { readonly mentorship: string } }) =>
+  `${mentorshipPath(facts)}?open=${what}`;
 export const mentorshipPath = ({ shown }: { readonly shown: { readonly mentorship: string } }) => `/mentorships/${shown.mentorship}`;
 export const completePath = ({ shown }: { readonly shown: { readonly mentorship: string } }) => `/mentorships/${shown.mentorship}/complete`;
 export const meetingPath = ({ shown }: { readonly shown: { readonly meeting: string } }) => `/meetings/${shown.meeting}`;

@@ -130,12 +130,22 @@ describe('who is told', () => {
   });
 });
 
+const wordsTold = (type: EventType, shown: Record<string, unknown>, name: () => string) =>
+  wordsOf({
+    ...{ type, to: ben, actor: asha, at: '2026-03-06T12:00:00.000Z', shown, pair: two, startsAt: null, replyBy: null, passedOn: false },
+    ...{ institution: '', name },
+  } as unknown as KeptFacts);
+
+test('a notice about an agreement opens the agreement, and one that asks for its review the review', () => {
+  const opens = (type: EventType) => wordsTold(type, { mentorship: 'm', reviewOn: '2026-04-01' }, () => 'Asha')?.link.path;
+  expect((['AgreementProposed', 'MentorshipAgreed', 'AgreementReviewed'] as const).map(opens)).toEqual(
+    Array(3).fill('/mentorships/m?open=agreement'),
+  );
+  expect((['ReviewAsked', 'ReviewAnswered'] as const).map(opens)).toEqual(Array(2).fill('/mentorships/m?open=review'));
+});
+
 describe('a person without a name any more', () => {
-  const words = (type: EventType, shown: Record<string, unknown>) =>
-    wordsOf({
-      ...{ type, to: ben, actor: asha, at: '2026-03-06T12:00:00.000Z', shown, pair: two, startsAt: null, replyBy: null, passedOn: false },
-      ...{ institution: '', name: () => NAMELESS },
-    } as unknown as KeptFacts);
+  const words = (type: EventType, shown: Record<string, unknown>) => wordsTold(type, shown, () => NAMELESS);
 
   test('stands in the middle of a sentence in small letters, and at its start with a capital', () => {
     expect(words('MentorshipEnded', { mentorship: 'm' })?.title).toBe('Your mentorship with a colleague has ended');

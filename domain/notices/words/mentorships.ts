@@ -1,5 +1,16 @@
 import { sayChanged } from '../../mentorships/changed-terms.js';
-import { other, takenAlong, isMentee, isAboutOthers, mentorshipPath, completePath, day, type Facts, type Sayings } from '../facts.js';
+import {
+  other,
+  takenAlong,
+  isMentee,
+  isAboutOthers,
+  mentorshipPath,
+  completePath,
+  day,
+  opening,
+  type Facts,
+  type Sayings,
+} from '../facts.js';
 import { ASKED_BY } from './asked-by.js';
 
 /** To the two themselves. */
@@ -7,27 +18,27 @@ const TO_THE_PAIR = {
   AgreementProposed: (facts) => ({
     title: `${facts.name(facts.actor)} suggested ${facts.shown.changed ? 'changes to your agreement' : 'an agreement'}`,
     body: [...goesOn(facts), ...whatChanged(facts), 'Read it, then sign it or suggest changes.'],
-    link: { says: 'Read the agreement', path: mentorshipPath(facts) },
+    link: { says: 'Read the agreement', path: opening('agreement', facts) },
   }),
   MentorshipAgreed: (facts) => ({
     title: `${facts.name(facts.actor)} signed your agreement`,
     body: ['Your trial period is over and your mentorship is active.'],
-    link: { says: 'See the agreement', path: mentorshipPath(facts) },
+    link: { says: 'See the agreement', path: opening('agreement', facts) },
   }),
   ReviewAsked: (facts) => ({
     title: `Review your agreement with ${other(facts)}`,
     body: ['Ask each other whether it still works. You can carry on, change it or complete your mentorship.'],
-    link: { says: 'Review the agreement', path: mentorshipPath(facts) },
+    link: { says: 'Review the agreement', path: opening('review', facts) },
   }),
   ReviewAnswered: (facts) => ({
     title: `${facts.name(facts.actor)} would like to carry on with your agreement`,
     body: [`They would review it again on ${day(facts, facts.shown.reviewOn)}. Say the same, choose another day or suggest changes.`],
-    link: { says: 'Review the agreement', path: mentorshipPath(facts) },
+    link: { says: 'Review the agreement', path: opening('review', facts) },
   }),
   AgreementReviewed: (facts) => ({
     title: `${facts.name(facts.actor)} reviewed your agreement`,
     body: [`You both carry on with it, and review it again on ${day(facts, facts.shown.reviewOn)}. You can suggest changes at any time.`],
-    link: { says: 'See the agreement', path: mentorshipPath(facts) },
+    link: { says: 'See the agreement', path: opening('agreement', facts) },
   }),
   MentorshipPaused: (facts) => ({
     title:
