@@ -20,7 +20,8 @@ import { serving, startHubProcess, type HubProcess } from './hub-process.testing
 import { must, openTestHub, testFolders } from './hub.testing.js';
 import { CLAIM } from './seed-when-empty.js';
 
-jest.setTimeout(120_000);
+// Ends what hangs: on a machine that does something else as well it takes minutes.
+jest.setTimeout(300_000);
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 /** The story has more than 15,000 events: this many are safely in its middle. */
 const MIDDLE_LIMIT_EVENTS = 12_000;

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { jest } from '@jest/globals';
 import request from 'supertest';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
@@ -11,7 +10,6 @@ import { TestListener } from '../realtime/listener.testing.js';
 import type { Hub } from './create-hub.js';
 import { cookieOf, makeSchool, must, openTestHub, testFolders } from './hub.testing.js';
 
-jest.setTimeout(30_000);
 const [asha, dee] = ['asha', 'dee'] as [PersonId, PersonId];
 /** How often the hub is asked whether it is done; each answer is awaited. */
 const ASK_LIMIT_TIMES = 500;

@@ -21,7 +21,8 @@ import { serving, startHubProcess, type HubProcess } from './hub-process.testing
 import { cookieOf, makeSchool, must, openTestHub, testFolders } from './hub.testing.js';
 import { keepSending, Line, type Circle, type Traffic } from './traffic.testing.js';
 
-jest.setTimeout(120_000);
+// Ends what hangs: on a machine that does something else as well it takes minutes.
+jest.setTimeout(300_000);
 const seed = Number(process.env['SEED'] ?? 20_261_122);
 const random = seeded(seed);
 const below = (limit: number) => Math.floor(random() * limit);

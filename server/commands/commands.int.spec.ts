@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import request from 'supertest';
 import { uuidv7 } from 'uuidv7';
 import type { EventId, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
@@ -14,7 +13,6 @@ import { COMMAND_LIMIT_BYTES } from './commands.controller.js';
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 const mentees = Array.from({ length: 50 }, (_, index) => `mentee-${index}` as PersonId);
 
-jest.setTimeout(30_000);
 let folders: Awaited<ReturnType<typeof testFolders>>;
 let hub: Hub;
 let other: Hub;

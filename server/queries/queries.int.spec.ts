@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import request from 'supertest';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { PERSON_HEADER } from '@alongside/domain/protocol/messages.js';
@@ -7,7 +6,6 @@ import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, makeSchool, must, openTestHub, signOutEverywhere, testFolders } from '../app/hub.testing.js';
 import { IDS_LIMIT } from './read-query.js';
 
-jest.setTimeout(30_000);
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
 
 let folders: Awaited<ReturnType<typeof testFolders>>;

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Day, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { CaseloadRow } from '@alongside/projections/views/caseload.view.js';
@@ -10,7 +9,6 @@ import { asking } from '../app/hub.testing.js';
 import { clockWork } from './clock-work.js';
 import { HubOverDays } from './hub-over-days.testing.js';
 
-jest.setTimeout(30_000);
 const [asha, ben, helen] = ['asha', 'ben', 'helen'] as [PersonId, PersonId, PersonId];
 const of = { mentorship: 'm-1' };
 

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Instant, PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
@@ -8,7 +7,6 @@ import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { viewReaderOf } from '../queries/live-views.js';
 
-jest.setTimeout(30_000);
 const [asha, ben, cleo, dan] = ['asha', 'ben', 'cleo', 'dan'] as [PersonId, PersonId, PersonId, PersonId];
 const tuesday = { startsAt: '2026-03-10T15:40:00.000Z', minutes: 40 };
 const thursday = { startsAt: '2026-03-12T08:00:00.000Z', minutes: 40 };

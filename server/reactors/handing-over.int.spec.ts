@@ -1,11 +1,9 @@
-import { jest } from '@jest/globals';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import { asking } from '../app/hub.testing.js';
 import { HubOverDays } from './hub-over-days.testing.js';
 
-jest.setTimeout(30_000);
 const [asha, ben, cleo, helen] = ['asha', 'ben', 'cleo', 'helen'] as [PersonId, PersonId, PersonId, PersonId];
 
 let days: HubOverDays;

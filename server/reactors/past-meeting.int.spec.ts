@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { CpdRow } from '@alongside/projections/views/cpd.view.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
@@ -8,7 +7,6 @@ import type { Hub } from '../app/create-hub.js';
 import { asking, envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders, until } from '../app/hub.testing.js';
 import { viewReaderOf } from '../queries/live-views.js';
 
-jest.setTimeout(30_000);
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
 
 describe('a meeting that nobody booked', () => {

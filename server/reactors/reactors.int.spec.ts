@@ -1,6 +1,5 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { jest } from '@jest/globals';
 import type { PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
@@ -16,7 +15,6 @@ import { allFollowUps } from './all-reactors.js';
 import { clockWork } from './clock-work.js';
 import { HubOverDays } from './hub-over-days.testing.js';
 
-jest.setTimeout(30_000);
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
 
 let days: HubOverDays;

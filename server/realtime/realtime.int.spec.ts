@@ -9,7 +9,6 @@ import { asking, cookieOf, makeSchool, must, openTestHub, signOutEverywhere, tes
 import { TestListener } from './listener.testing.js';
 
 const [asha, ben, cleo] = ['asha', 'ben', 'cleo'] as [PersonId, PersonId, PersonId];
-jest.setTimeout(30_000);
 const VIEWS = ['request', 'mentorship', 'goal', 'person', 'member', 'membership', 'profile'];
 
 let folders: Awaited<ReturnType<typeof testFolders>>;
