@@ -74,7 +74,7 @@ async function applicationOf(parts: HubParts): Promise<NestExpressApplication> {
   app.set('trust proxy', config.trustProxy);
   app.disable('x-powered-by');
   app.use(securityHeaders(config));
-  app.use(await staticClient(CLIENT));
+  app.use(await staticClient(CLIENT, (said) => logger.warn(said)));
   app.use(recogniseSender(sessions));
   app.use(keepToBudget());
   app.use(requireOwnPage);

@@ -49,9 +49,10 @@ export async function seedWhenEmpty({ store, log, clock, logger, nameOf }: Telli
   const [first] = await claimsIn(store);
   const claim = first ?? ((await log.isEmpty()) ? await claimed(store, 'noStream', clock.now(), { seed: DEMO_SEED }) : undefined);
   if (!claim || claim.told) return;
+  logger.info('Setting up the demo community. This takes up to a minute.');
   const startedMs = performance.now();
   const told = await toldToItsEnd({ store, clock, logger }, claim, () => seedDemo(log, claim.now, nameOf, claim.seed));
-  if (told) logger.info('The demo community has moved in.', { milliseconds: Math.round(performance.now() - startedMs) });
+  if (told) logger.info('The demo community is ready.', { milliseconds: Math.round(performance.now() - startedMs) });
 }
 
 /**
@@ -66,11 +67,12 @@ export async function carryOnWhenAged(telling: Telling): Promise<void> {
   const aged = dayOf(clock.now()) > dayOf(last.now);
   const claim = last.told ? (aged ? await claimedNext(store, log, clock.now(), last) : undefined) : last;
   if (!claim || claim.told) return;
+  logger.info('Bringing the demo community up to date. This takes up to a minute.');
   const startedMs = performance.now();
   const opened = claims.findLast(({ revision }) => revision < claim.revision)?.now ?? first.now;
   const chapter = { opened, now: claim.now, seed: claim.seed, number: claim.revision / 2 };
   const told = await toldToItsEnd({ store, clock, logger }, claim, () => carryOnDemo(log, chapter, nameOf, claim.after));
-  if (told) logger.info('The demo community has lived on.', { milliseconds: Math.round(performance.now() - startedMs) });
+  if (told) logger.info('The demo community is up to date.', { milliseconds: Math.round(performance.now() - startedMs) });
   // A telling that was broken off on an earlier day ends there.
   if (last === claim) await carryOnWhenAged(telling);
 }

@@ -62,11 +62,15 @@ describe('the built client', () => {
     expect((await request(base).post('/')).text).toBe('next');
   });
 
-  test('nothing is served where no client was built', async () => {
-    const client = await staticClient(join(folder, 'not-there'));
-    const next = await new Promise((resolve) =>
-      client({ url: '/', method: 'GET', headers: {} } as never, {} as never, () => resolve('next')),
-    );
-    expect(next).toBe('next');
+  test('where no client was built, a page says what to do, and so does the log', async () => {
+    const said: string[] = [];
+    const client = await staticClient(join(folder, 'not-there'), (words) => said.push(words));
+    const bare = createServer((incoming, response) => client(incoming, response, () => response.writeHead(404).end('next')));
+    for (const path of ['/', '/requests/r-1', '/index.html']) {
+      const { status, text } = await request(bare).get(path);
+      expect([status, text]).toEqual([503, expect.stringContaining('run: npm start')]);
+    }
+    expect((await request(bare).get('/api/nothing')).text).toBe('next');
+    expect(said).toEqual([expect.stringContaining('not built')]);
   });
 });

@@ -42,15 +42,19 @@ const compress: Readonly<Record<Encoding, (plain: Buffer) => Promise<Buffer>>> =
   gzip: (plain) => promisify(gzip)(plain),
 };
 
+/** For whoever starts a hub without `npm start`. */
+const NOT_BUILT = 'The pages of Alongside are not built yet. Stop the hub, then run: npm start';
+
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /**
- * Serves the built client from memory, compressed once. Other page addresses get the client’s page, which routes them. Nothing is served
- * without a build.
+ * Serves the built client from memory, compressed once. Other page addresses get the client’s page, which routes them. Without a build they
+ * get what to do about it.
  */
-export async function staticClient(folder: string): Promise<Middleware> {
+export async function staticClient(folder: string, whenNotBuilt: (said: string) => void = () => undefined): Promise<Middleware> {
   const assets = await load(folder);
   const page = assets.get('/index.html');
+  if (!page) whenNotBuilt(NOT_BUILT);
   return (request, response, next) => {
     const path = pathOf(request.url);
     if (
@@ -59,8 +63,9 @@ export async function staticClient(folder: string): Promise<Middleware> {
       SERVER_PATHS.some((own) => `${path}/`.startsWith(own))
     )
       return next();
-    const asset = assets.get(path === '/' ? '/index.html' : path) ?? (extname(path) === '' ? page : undefined);
-    if (!asset) return next();
+    const isPage = path === '/index.html' || extname(path) === '';
+    const asset = assets.get(path === '/' ? '/index.html' : path) ?? (isPage ? page : undefined);
+    if (!asset) return isPage ? void response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8' }).end(NOT_BUILT) : next();
     send(request, response, asset).catch(() => response.destroy());
   };
 }

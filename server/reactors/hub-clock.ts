@@ -1,5 +1,6 @@
-import { dayOf } from '@alongside/domain/uk/uk-time.js';
-import type { Instant } from '@alongside/domain/kernel/brand.js';
+import { addDays } from '@alongside/domain/uk/days.js';
+import { clockOf, dayOf } from '@alongside/domain/uk/uk-time.js';
+import type { Day, Instant } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import type { DueReader } from '@alongside/projections/engine/view-reader.js';
@@ -11,6 +12,11 @@ import type { FollowUp } from './reactor.js';
 
 /** How often the hub looks whether something is due, in milliseconds. */
 export const CLOCK_INTERVAL_MS = 60_000;
+/** When the work of a day begins, by the clock in the UK: it sends emails, and a phone should not ring at midnight. */
+const BEGINS = '07:00';
+
+/** The last day whose work may be done at this instant. */
+const dayBegunAt = (at: Instant): Day => (clockOf(at) >= BEGINS ? dayOf(at) : addDays(dayOf(at), -1));
 
 /** Does what is due because time has passed, and not because somebody did something. */
 export class HubClock {
@@ -49,7 +55,7 @@ export class HubClock {
 
   async #act(): Promise<void> {
     const at = this.parts.clock.now();
-    for (const due of clockWork(dayOf(at), this.parts.look)) await this.#orTell(due.type, () => this.#give(due, at));
+    for (const due of clockWork(dayBegunAt(at), this.parts.look)) await this.#orTell(due.type, () => this.#give(due, at));
     for (const chore of this.parts.chores ?? []) await this.#orTell('a chore', chore);
   }
 

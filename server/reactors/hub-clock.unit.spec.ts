@@ -22,7 +22,7 @@ const review = (mentorship: string, day: string): DueRow => ({
 });
 
 /** A hub whose rows are these, and whose commands fail where they concern `failing`. */
-function hubWith(rows: readonly DueRow[], failing = '') {
+function hubWith(rows: readonly DueRow[], { failing = '', now = NOW }: { failing?: string; now?: Instant } = {}) {
   const given: string[] = [];
   const said: unknown[] = [];
   const look: DueReader = {
@@ -33,7 +33,7 @@ function hubWith(rows: readonly DueRow[], failing = '') {
   let tidied = 0;
   const clock = new HubClock({
     look,
-    clock: { now: () => NOW },
+    clock: { now: () => now },
     logger: { error: (_: string, fields: unknown) => void said.push(fields), info: () => undefined } as never,
     dispatcher: {
       dispatch: async ({ type, data }: FollowUp) => {
@@ -54,8 +54,26 @@ describe('the clock of the hub', () => {
     expect(hub.given).toEqual(['LapseRequest', 'AskForReview']);
   });
 
+  test.each([
+    ['at midnight', '2026-03-02T00:01:00.000Z', []],
+    ['just before seven', '2026-03-02T06:59:00.000Z', []],
+    ['at seven', '2026-03-02T07:00:00.000Z', ['AskForReview']],
+    ['at half past six in summer', '2026-07-06T05:30:00.000Z', []],
+    ['at seven in summer', '2026-07-06T06:00:00.000Z', ['AskForReview']],
+  ])('%s: sends what is due today from seven in the morning, by the clock in the UK', async (_, now, given) => {
+    const hub = hubWith([review('m-1', now.slice(0, 10))], { now: now as Instant });
+    await hub.clock.strike();
+    expect(hub.given).toEqual(given);
+  });
+
+  test('does before seven what was due on an earlier day', async () => {
+    const hub = hubWith([request('r-1', '2026-03-01'), review('m-1', '2026-03-02')], { now: '2026-03-02T05:00:00.000Z' as Instant });
+    await hub.clock.strike();
+    expect(hub.given).toEqual(['LapseRequest']);
+  });
+
   test('does the rest where one command or one chore fails, names it, and tries again at the next strike', async () => {
-    const hub = hubWith([request('r-1', '2026-03-01'), review('m-1', '2026-03-02')], 'r-1');
+    const hub = hubWith([request('r-1', '2026-03-01'), review('m-1', '2026-03-02')], { failing: 'r-1' });
     await hub.clock.strike();
     expect(hub.given).toEqual(['LapseRequest', 'AskForReview']);
     expect(hub.tidied()).toBe(1);

@@ -27,7 +27,10 @@ const TO_THE_PAIR = {
   }),
   ReviewAsked: (facts) => ({
     title: `Review your agreement with ${other(facts)}`,
-    body: ['Ask each other whether it still works. You can carry on, change it or complete your mentorship.'],
+    body: [
+      `You agreed to review it on ${day(facts, facts.shown.reviewOn)}. Ask each other whether the agreement still works.`,
+      'You can carry on with it, change it or complete your mentorship.',
+    ],
     link: { says: 'Review the agreement', path: opening('review', facts) },
   }),
   ReviewAnswered: (facts) => ({
