@@ -82,7 +82,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'whose turn it is on Today': {
     ...{ screen: Today, route: '/', rows: [['request', 'q', { ...request, actsNext: 'mentee' }]] },
-    ...{ unread: 'person', meanwhile: 'Loading your tasks', wrong: /^sent you/, right: 'Asha sent you a message about your request' },
+    ...{ unread: 'person', meanwhile: 'Loading your tasks', wrong: /^asked you/, right: 'Asha asked you a question about your request' },
   },
   'an invitation on Today': {
     ...{

@@ -67,6 +67,8 @@ export const isAboutOthers = ({ pair, to }: OfPair): boolean => pair !== null &&
 export const opening = (what: 'agreement' | 'review', facts: { readonly shown: { readonly mentorship: string } }) =>
   `${mentorshipPath(facts)}?open=${what}`;
 export const mentorshipPath = ({ shown }: { readonly shown: { readonly mentorship: string } }) => `/mentorships/${shown.mentorship}`;
+/** All requests, with this one first. */
+export const requestPath = ({ shown }: { readonly shown: { readonly request: string } }) => `/requests?request=${shown.request}`;
 export const completePath = ({ shown }: { readonly shown: { readonly mentorship: string } }) => `/mentorships/${shown.mentorship}/complete`;
 export const meetingPath = ({ shown }: { readonly shown: { readonly meeting: string } }) => `/meetings/${shown.meeting}`;
 export const day = (facts: Facts, of: string): string => sayDay(of as never, dayOf(facts.at));

@@ -148,7 +148,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
 
   'REQUEST.MENTORSHIP_BEGUN': 'This mentorship has started with another person. Reply to the request again.',
   'REQUEST.MENTOR_FULL': placesTaken,
-  'REQUEST.ALREADY_ASKED': 'You have already asked this mentor, and your request is still open. You can add a message to it instead.',
+  'REQUEST.ALREADY_ASKED': 'You have already asked this mentor, and your request is still open. You can see it under Requests.',
   'REQUEST.ALREADY_PAIRED': 'You already have a mentorship together. You can find it under Mentorships.',
   'REQUEST.TOO_MANY_OPEN': (fact) =>
     `You can have ${fact('limit')} open requests at once. You can ask again when you get a reply, or when you withdraw one.`,

@@ -46,11 +46,17 @@ export default function Directory(): JSX.Element {
   );
   const tick = (facet: Facet, value: string, chosen: boolean) => ask(withValue(question(), facet, value, chosen));
   const [filters, setFilters] = createSignal(false);
+  let results: HTMLDivElement | undefined;
+  /** Enter leads past all filters to what was found. */
+  const toResults = (event: SubmitEvent) => {
+    event.preventDefault();
+    results?.focus();
+  };
   return (
     <div class="page directory">
       <div class="stack directory__head">
         <PageHeader title="Directory" lead="Mentors you can contact." />
-        <form role="search" onSubmit={(event) => event.preventDefault()}>
+        <form role="search" onSubmit={toResults}>
           <TextField
             label="Search by name, school, subject or what they can help with"
             kind="search"
@@ -82,6 +88,7 @@ export default function Directory(): JSX.Element {
         <Filters answer={answer.data()} question={question()} onValue={tick} onFree={(free) => ask({ ...question(), free })} />
       </aside>
       <Results
+        ref={(element) => (results = element)}
         answer={answer.data()}
         failed={answer.failed()}
         refreshing={answer.refreshing()}
@@ -185,6 +192,7 @@ function Chosen(props: {
 }
 
 function Results(props: {
+  ref: (element: HTMLDivElement) => void;
   answer: DirectoryAnswer | undefined;
   failed: string | undefined;
   refreshing: boolean;
@@ -193,7 +201,7 @@ function Results(props: {
   onAll: () => void;
 }): JSX.Element {
   return (
-    <div class="stack directory__results" aria-busy={props.refreshing}>
+    <div class="stack directory__results" ref={props.ref} tabindex="-1" aria-busy={props.refreshing}>
       <Show when={props.failed}>
         {(why) => (
           <Notice kind="refusal" title="We could not search the directory" foot={<Button onPress={props.onAgain}>Try again</Button>}>

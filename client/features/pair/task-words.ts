@@ -25,7 +25,7 @@ export const TASK_WORDS = {
     go: 'Read the request',
   }),
   'reply-to-mentor': (name: string) => ({
-    title: `${name} sent you a message about your request`,
+    title: `${name} asked you a question about your request`,
     lead: `${name} decides once you have replied.`,
     go: 'Read and reply',
   }),

@@ -1,6 +1,6 @@
 import { createSignal, Match, Switch, type JSX } from 'solid-js';
 import { createAnswer, createSending } from '../../replica/index.js';
-import { Button, DueDate, calledName, MoveCard, say } from '../../ui/index.js';
+import { Button, DueDate, calledName, MoveCard, say, Skeleton } from '../../ui/index.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import { focusHeading } from './focus.js';
 import { ReplyForm } from './reply-form.js';
@@ -22,6 +22,8 @@ export function MentorRequest(props: { request: Request; brief?: boolean }): JSX
   const left = createSpaceLeft();
   let buttons: HTMLDivElement | undefined;
   const name = () => calledName(who());
+  /** A yes that is pressed before it says to whom, and to what time, would be another yes. */
+  const ready = () => who().name !== '' && (props.request.times.length === 0 || !answer.loading() || answer.failed() !== undefined);
   const about = () => ({ mentor: props.request.mentor, request: props.request.request });
   const back = () => {
     const last = doing();
@@ -54,6 +56,9 @@ export function MentorRequest(props: { request: Request; brief?: boolean }): JSX
         <WhatItAsks ways={answer.data()?.ways} left={left()} />
         <WhyAskedYou answer={answer} folded={props.brief} />
         <Switch>
+          <Match when={!ready()}>
+            <Skeleton lines={2} label="Loading your choices" />
+          </Match>
           <Match when={doing() === 'choosing'}>
             <div class="stack" ref={(element: HTMLDivElement) => (buttons = element)}>
               <SayYes request={props.request} name={name()} answer={answer} sending={sending} left={left()}>

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { useSearchParams } from '@solidjs/router';
 import { OPEN_REQUESTS_LIMIT } from '@alongside/domain/requests/limits.js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
@@ -30,7 +31,8 @@ const OVER_SHOWN_ROWS = 8;
 export default function Requests(): JSX.Element {
   const asked = createRows('request', () => ({ mentee: me() }));
   const asking = createRows('request', () => ({ mentor: me() }));
-  const all = createMemo(() => sorted([...asked(), ...asking()], me()));
+  const [search] = useSearchParams<{ request?: string }>();
+  const all = createMemo(() => sorted([...asked(), ...asking()], me(), search.request));
   const [whole, setWhole] = createSignal(false);
   const over = () => (whole() ? all().over : all().over.slice(0, OVER_SHOWN_ROWS));
   const none = () => !all().mine.length && !all().theirs.length;

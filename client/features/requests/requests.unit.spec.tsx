@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
-import { MemoryRouter, Route } from '@solidjs/router';
+import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { replica, startReplica } from '../../replica/index.js';
 import { answering } from '../../replica/testing/answering.js';
-import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import { settle, smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
 import { requestOf } from './examples.js';
 import Requests from './requests.screen.js';
 
@@ -12,14 +12,16 @@ const [TUESDAY, THURSDAY] = [
 ];
 const WAYS = { frequency: 'fortnightly', minutes: 40, format: 'online' };
 
-async function open(hub: SmallHub, person: string, request = requestOf(), times: readonly object[] = []) {
+async function open(hub: SmallHub, person: string, request = requestOf(), times: readonly object[] = [], at = '/') {
+  const history = createMemoryHistory();
+  history.set({ value: at });
   hub.put('person', 'ben', { person: 'ben', name: 'Ben Okafor', called: 'Ben', jobTitle: '', institutions: [], erased: false });
   hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman', called: 'Asha', jobTitle: '', institutions: [], erased: false });
   hub.put('request', request.request, request);
   const reasons = [{ about: 'expertise', kind: 'for', text: 'Ben wants to work on what you offer.' }];
   await startReplica(answering(hub.transport, { '/api/requests/r1/reasons': { reasons, times, ways: WAYS } })).signInAs(person);
   render(() => (
-    <MemoryRouter>
+    <MemoryRouter history={history}>
       <Route path="/" component={Requests} />
       <Route path="/mentorships/:id" component={() => <h1>The mentorship</h1>} />
     </MemoryRouter>
@@ -31,6 +33,29 @@ const sent = (hub: SmallHub) => hub.commands().map(({ type, data }) => ({ type, 
 afterEach(() => replica().close());
 
 describe('requests, for the mentor', () => {
+  test('nothing can be pressed before it says to whom and at what time', async () => {
+    const hub = smallHub();
+    await open(hub, 'asha', requestOf({ times: [TUESDAY] }), [TUESDAY]);
+    await screen.findByRole('button', { name: /^Say yes and meet on/ });
+    hub.hold();
+    hub.put('request', 'r2', requestOf({ request: 'r2', mentee: 'noor' }));
+    expect(await screen.findByText('Loading your choices')).toBeTruthy();
+    await settle();
+    expect(screen.getAllByRole('button', { name: /^Say yes/ }).map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^Say yes and meet on/),
+    ]);
+  });
+
+  test('the one that an email leads to comes first', async () => {
+    const hub = smallHub();
+    hub.put('person', 'noor', { person: 'noor', name: 'Noor Ali', called: 'Noor', jobTitle: '', institutions: [], erased: false });
+    hub.put('request', 'r2', requestOf({ request: 'r2', mentee: 'noor', answerBy: '2099-12-20' }));
+    await open(hub, 'asha', requestOf(), [], '/?request=r2');
+    await screen.findByRole('button', { name: 'Say yes to Ben' });
+    const titles = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent);
+    expect(titles.slice(0, 2)).toEqual(['Noor Ali has asked you to be their mentor', 'Ben Okafor has asked you to be their mentor']);
+  });
+
   test('yes takes one press', async () => {
     const hub = smallHub();
     await open(hub, 'asha');

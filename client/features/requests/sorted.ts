@@ -17,9 +17,11 @@ export const isMyMove = (request: Request, me: string): boolean =>
 export const otherOf = (request: Pick<Request, 'mentor' | 'mentee'>, me: string): string =>
   request.mentor === me ? request.mentee : request.mentor;
 
-/** What must be answered soonest comes first; what ended last comes first among what is over. */
-export function sorted(requests: readonly Request[], me: string): Sorted {
-  const open = requests.filter(({ status }) => status === 'open').sort((a, b) => (a.answerBy < b.answerBy ? -1 : 1));
+/** What must be answered soonest comes first, after the one that was asked for; what ended last comes first among what is over. */
+export function sorted(requests: readonly Request[], me: string, first?: string): Sorted {
+  const open = requests
+    .filter(({ status }) => status === 'open')
+    .sort((a, b) => Number(b.request === first) - Number(a.request === first) || (a.answerBy < b.answerBy ? -1 : 1));
   const closedAt = (request: Request) => request.closedAt ?? request.askedAt;
   return {
     mine: open.filter((request) => isMyMove(request, me)),

@@ -15,6 +15,7 @@ describe('requests in order', () => {
     const { mine, theirs, over } = sorted(all, 'asha');
     expect([ids(mine), ids(theirs), ids(over)]).toEqual([['soon', 'late'], ['theirs'], ['new', 'old']]);
     expect(ids(sorted(all, 'ben').mine)).toEqual(['theirs']);
+    expect(ids(sorted(all, 'asha', 'late').mine)).toEqual(['late', 'soon']);
   });
 
   test('whose move it is depends on who looks', () => {

@@ -1,5 +1,5 @@
-import { createResource, createSignal, For, Show, type JSX } from 'solid-js';
-import { isAway, replica, type Failure } from '../../replica/index.js';
+import { createEffect, createResource, createSignal, For, Show, type JSX } from 'solid-js';
+import { isAway, replica, session, type Failure } from '../../replica/index.js';
 import { Avatar, Button, Notice, PageHeader, RadioGroup, Section, TextField } from '../../ui/index.js';
 import './sign-in.css';
 import { whatIsWrongWithEmail } from '../people/email.js';
@@ -8,7 +8,7 @@ type Computer = 'own' | 'shared';
 
 /** Signing in without a password: an address, then six digits. In the demo, somebody to go on as. */
 export default function SignIn(): JSX.Element {
-  const [sentTo, setSentTo] = createSignal<string>();
+  const [sentTo, setSentTo] = createKeptAddress();
   return (
     <div class="page sign-in">
       <div class="stack stack--loose">
@@ -19,6 +19,38 @@ export default function SignIn(): JSX.Element {
       <DemoPeople />
     </div>
   );
+}
+
+/** How long a code works, in milliseconds. */
+const CODE_LIMIT_MS = 10 * 60_000;
+const KEPT = 'sign-in.code-for';
+
+/**
+ * The address a code was sent to, for as long as the code works: reading the email on a phone may cost this page. In this tab alone, so
+ * nothing stays on a computer that others use.
+ */
+function createKeptAddress(): [() => string | undefined, (email: string | undefined) => void] {
+  const [address, setAddress] = createSignal(keptAddress());
+  const keep = (email: string | undefined) => {
+    setAddress(email);
+    try {
+      if (email === undefined) sessionStorage.removeItem(KEPT);
+      else sessionStorage.setItem(KEPT, JSON.stringify({ email, until: Date.now() + CODE_LIMIT_MS }));
+    } catch {
+      // Without storage the page is as it was: the address can be typed again.
+    }
+  };
+  createEffect(() => session() && keep(undefined));
+  return [address, keep];
+}
+
+function keptAddress(): string | undefined {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? 'null') as { email?: unknown; until?: unknown } | null;
+    return typeof kept?.email === 'string' && Number(kept.until) > Date.now() ? kept.email : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** One request at a time, with what went wrong. */
@@ -48,13 +80,16 @@ const submitting = (run: () => void) => (event: SubmitEvent) => {
   run();
 };
 
-function AskForCode(props: { onSent: (email: string) => void }): JSX.Element {
+function AskForCode(props: { onSent: (email: string | undefined) => void }): JSX.Element {
   const [email, setEmail] = createSignal('');
   const attempt = createTry();
   const [missing, setMissing] = createSignal<string>();
-  const send = async () => {
+  const isThere = () => {
     setMissing(whatIsWrongWithEmail(email()));
-    if (missing()) return;
+    return missing() === undefined;
+  };
+  const send = async () => {
+    if (!isThere()) return;
     if (await attempt.run(() => replica().askForCode(email().trim()))) props.onSent(email().trim());
   };
   return (
@@ -75,9 +110,12 @@ function AskForCode(props: { onSent: (email: string) => void }): JSX.Element {
           onInput={setEmail}
           error={missing() ?? attempt.problem('email')}
         />
-        <div>
+        <div class="line line--wrap">
           <Button type="submit" pending={attempt.pending()}>
             Send code
+          </Button>
+          <Button tone="plain" onPress={() => isThere() && props.onSent(email().trim())}>
+            I have a code
           </Button>
         </div>
       </form>
@@ -131,7 +169,7 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
           error={short() ? 'Enter all six digits of the code.' : ofCode()}
         />
         <RadioGroup<Computer>
-          label="Whose computer is this?"
+          label="Who uses this device?"
           value={computer()}
           onChange={setComputer}
           choices={[

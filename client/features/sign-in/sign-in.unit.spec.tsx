@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { replica, session, startReplica } from '../../replica/index.js';
 import type { Ask, Reply, Transport } from '../../replica/transport.js';
 import SignIn from './sign-in.screen.js';
@@ -43,9 +43,39 @@ const open = (demo = false) => {
 const type = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } });
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
-afterEach(() => replica().close());
+afterEach(() => {
+  replica().close();
+  sessionStorage.clear();
+});
 
 describe('signing in', () => {
+  test('a page that is opened anew while the code is read goes on with the code, until it is used', async () => {
+    open();
+    type('Your email address', 'ben@northfield.sch.uk');
+    press('Send code');
+    await screen.findByRole('heading', { name: 'Check your email' });
+    cleanup();
+    const again = open();
+    expect(screen.getByText('ben@northfield.sch.uk')).toBeTruthy();
+    type('Code', '123456');
+    press('Sign in');
+    await waitFor(() => expect(session()?.person).toBe('ben'));
+    expect(again.sent('/api/sign-in/code')).toEqual([]);
+    cleanup();
+    open();
+    expect(await screen.findByLabelText('Your email address')).toBeTruthy();
+  });
+
+  test('a code that was sent to another page can be entered here, for an address that is typed', async () => {
+    const the = open();
+    press('I have a code');
+    expect(screen.getByText(/Enter an email address/)).toBeTruthy();
+    type('Your email address', 'ben@northfield.sch.uk');
+    press('I have a code');
+    expect(await screen.findByLabelText('Code')).toBeTruthy();
+    expect(the.sent('/api/sign-in/code')).toEqual([]);
+  });
+
   test('an address, then six digits; a shared computer is what is assumed', async () => {
     const the = open();
     type('Your email address', 'ben@northfield.sch.uk');

@@ -52,7 +52,7 @@ export const DEVELOPMENT = {
   CredentialIssued: (facts) => ({
     title: `${facts.shown.issuerName} issued your ${facts.shown.kind === 'participation' ? 'record of participation' : 'certificate'}`,
     body: ['You can share its code with anyone who wants to check it.'],
-    link: { says: 'See your certificate', path: '/growth' },
+    link: { says: facts.shown.kind === 'participation' ? 'See your record' : 'See your certificate', path: '/growth' },
   }),
   CredentialRaised: () => ({
     title: 'Your record of participation is now a certificate',

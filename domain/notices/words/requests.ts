@@ -1,5 +1,5 @@
 import { dayOf, sayMoment } from '../../uk/uk-time.js';
-import { other, isMentee, mentorshipPath, day, type Facts, type Sayings } from '../facts.js';
+import { other, isMentee, mentorshipPath, requestPath, day, type Facts, type Sayings } from '../facts.js';
 
 type Declined = Facts<'RequestDeclined'>;
 const findAnother = ({ passedOn }: Pick<Declined, 'passedOn'>) =>
@@ -34,27 +34,29 @@ export const REQUESTS = {
   MentoringRequested: (facts) => ({
     title: `${facts.name(facts.shown.mentee)} has asked you to be their mentor`,
     body: [`Reply by ${day(facts, facts.replyBy ?? facts.shown.answerBy)}. Say yes, no, or ask a question.`],
-    link: { says: 'Read the request', path: '/requests' },
+    link: { says: 'Read the request', path: requestPath(facts) },
   }),
   RequestExtended: (facts) => ({
     title: isMentee(facts) ? `${other(facts)} has asked for more time` : `${other(facts)} has given you more time`,
     body: [`${isMentee(facts) ? 'They will reply' : 'Reply'} by ${day(facts, facts.shown.answerBy)}.`],
-    link: { says: 'See the request', path: '/requests' },
+    link: { says: 'See the request', path: requestPath(facts) },
   }),
   AnswerDayMoved: (facts) => ({
     title: `The time to reply now ends on ${day(facts, facts.shown.answerBy)}`,
     body: ['The school is closed on some of the days, so we moved the date.'],
-    link: { says: 'See the request', path: '/requests' },
+    link: { says: 'See the request', path: requestPath(facts) },
   }),
   RequestDiscussed: (facts) => ({
-    title: `${other(facts)} sent you a message about your request`,
+    title: isMentee(facts)
+      ? `${other(facts)} asked you a question about your request`
+      : `${other(facts)} replied to you about their request`,
     body: [facts.replyBy ? `Reply by ${day(facts, facts.replyBy)}.` : 'Reply when you can.'],
-    link: { says: 'Read the message', path: '/requests' },
+    link: { says: 'Read the message', path: requestPath(facts) },
   }),
   RequestReminded: (facts) => ({
     title: `Reminder: reply to ${other(facts)}${facts.replyBy ? ` by ${day(facts, facts.replyBy)}` : ''}`,
     body: [isMentee(facts) ? 'A short reply is enough.' : 'You can ask for more time. It’s fine to say no.'],
-    link: { says: isMentee(facts) ? 'Read and reply' : 'Read the request', path: '/requests' },
+    link: { says: isMentee(facts) ? 'Read and reply' : 'Read the request', path: requestPath(facts) },
   }),
   RequestAccepted: (facts) =>
     facts.shown.first
