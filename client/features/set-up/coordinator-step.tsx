@@ -2,6 +2,7 @@ import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
 import { createSending, createView, me, newId } from '../../replica/index.js';
 import { Button, dayOf, Notice, RadioGroup, say, SelectField, TextField } from '../../ui/index.js';
+import { startAt } from './answers.js';
 import { NoSchoolYet } from './no-school-yet.js';
 import type { StepProps } from './set-up.screen.js';
 import { whatIsWrongWithEmail } from '../people/email.js';
@@ -14,7 +15,7 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
   const profile = createView('profile', me);
   const [picked, setAt] = createSignal<string>();
   const at = createMemo(
-    (before: string): string => picked() ?? (before || (schools().find((one) => !one.hasCoordinator) ?? schools()[0])?.institution || ''),
+    (before: string): string => picked() ?? (before || startAt(schools(), props.at, ({ hasCoordinator }) => hasCoordinator)),
     '',
   );
   const [who, setWho] = createSignal<Who>('colleague');
@@ -48,7 +49,7 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
     if (sending.pending() || !(await (who() === 'me' ? chooseMe() : chooseColleague()))) return;
     const school = schools().find(({ institution }) => institution === at())?.name ?? '';
     say(`${who() === 'me' ? 'You are' : `${name().trim()} is`} a coordinator at ${school}`);
-    props.onNext();
+    props.onNext(at());
   };
   return (
     <Show when={schools().length > 0} fallback={<NoSchoolYet loading={props.loading} />}>
@@ -99,7 +100,7 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
           <Button type="submit" pending={sending.pending()}>
             {who() === 'me' ? 'Make me coordinator' : 'Add coordinator'}
           </Button>
-          <Button tone="plain" onPress={props.onNext}>
+          <Button tone="plain" onPress={() => props.onNext()}>
             Skip for now
           </Button>
         </div>
