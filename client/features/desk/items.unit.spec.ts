@@ -139,11 +139,11 @@ describe('the heading', () => {
     ];
     const [item] = desk({ newcomers });
     expect(item).toMatchObject({ kind: 'newcomers', of: { people: 19, notInvited: 13, planned: 6, at: 'northfield' } });
-    expect(heading({ newcomers })).toBe('19 people have not signed in yet');
+    expect(notSignedIn(19)).toBe('19 people have not signed in yet');
   });
 
-  test('says who has not signed in where nothing else is there', () => {
-    expect(heading({ newcomers: [school()] })).toBe('12 people have not signed in yet');
+  test('does not say what the one list below it says', () => {
+    expect(heading({ newcomers: [school()] })).toBe('One thing to do');
     expect(notSignedIn(1)).toBe('one person has not signed in yet');
     expect(newcomersOf([school(), school({ institution: 'elm', people: 30, notInvited: 0, invitedOn: '2026-03-02' })] as never)).toEqual({
       ...{ people: 42, notInvited: 4, planned: 0, invitedOn: '2026-03-02', at: 'northfield', lapsed: null },
