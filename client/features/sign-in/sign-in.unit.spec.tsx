@@ -90,7 +90,7 @@ describe('signing in', () => {
     await screen.findByLabelText('Code');
     type('Code', '123');
     press('Sign in');
-    expect(screen.getByText('Enter all six digits of the code.')).toBeTruthy();
+    expect(screen.getByText('Enter all 6 digits of the code.')).toBeTruthy();
     expect(the.sent('/api/sign-in')).toEqual([]);
   });
 
