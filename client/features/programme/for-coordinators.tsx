@@ -28,7 +28,7 @@ export function ForCoordinators(props: {
       <Show when={apart()}>{(said) => <p class="small muted">{said()}</p>}</Show>
       <Show when={looking()}>
         <p>
-          {atStart(count(looking(), 'person is', 'people are'))} looking for a mentor, with no open request.{' '}
+          {atStart(count(looking(), 'person is looking', 'people are looking'))} for a mentor, with no open request.{' '}
           <Link href="/looking">See who is looking for a mentor</Link>
         </p>
       </Show>

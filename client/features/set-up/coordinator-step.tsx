@@ -26,7 +26,8 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
   const [invited, setInvited] = createSignal(false);
   const sending = createSending();
 
-  const grant = (whom: string) => sending.send('GrantRole', { institution: at(), person: whom, role: 'coordinator' });
+  const grant = (whom: string, more: { readonly withInvitation?: true } = {}) =>
+    sending.send('GrantRole', { institution: at(), person: whom, role: 'coordinator', ...more });
   const chooseMe = async (): Promise<boolean> =>
     // Whoever is on the hub already joins a school by saying yes, an administrator too.
     (await sending.send('InviteMembers', { institution: at(), invited: [{ email: profile()?.email ?? '', from: dayOf() }] })) &&
@@ -38,11 +39,11 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
     if (Object.keys(missing()).length > 0) return false;
     const institution = at();
     if (!invited()) {
-      if (!(await sending.send('InvitePerson', { person: person(), name: name().trim(), email: email().trim(), institution })))
-        return false;
+      const who = { person: person(), name: name().trim(), email: email().trim() };
+      if (!(await sending.send('InvitePerson', { ...who, institution, role: 'coordinator' }))) return false;
       setInvited(true);
     }
-    return (await sending.send('AddMember', { institution, person: person(), from: dayOf() })) && grant(person());
+    return (await sending.send('AddMember', { institution, person: person(), from: dayOf() })) && grant(person(), { withInvitation: true });
   };
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
