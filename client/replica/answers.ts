@@ -2,6 +2,7 @@ import { batch, createEffect, onCleanup } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { QueryClient, QueryObserver, keepPreviousData, type Query } from '@tanstack/solid-query';
 import { BROWSER, type Ports } from './ports.js';
+import { RIGHTS_VIEW } from './rights.js';
 import { Unreachable, type Transport } from './transport.js';
 
 /** Changes that follow each other within this time lead to one new read, in milliseconds. */
@@ -125,7 +126,9 @@ export function createAnswers(
     for (const view of views) changed.add(view);
     settling ??= clock.after(SETTLE_MS, () => {
       settling = undefined;
-      const rests = (query: Query) => ((query.meta?.['views'] as readonly string[] | undefined) ?? []).some((view) => changed.has(view));
+      // With other roles every answer may be another, one that was refused included.
+      const rests = (query: Query) =>
+        changed.has(RIGHTS_VIEW) || ((query.meta?.['views'] as readonly string[] | undefined) ?? []).some((view) => changed.has(view));
       // An answer that is on its way is waited for: with changes faster than answers, none would ever come.
       for (const query of client.getQueryCache().findAll({ predicate: rests }))
         if (query.state.fetchStatus === 'idle') askAgain(query);

@@ -61,3 +61,4 @@ export function createReaders(rows: Rows, sync: Pick<Sync, 'needRow' | 'needList
     cut: () => cutLists() > 0,
   };
 }
+export type Readers = ReturnType<typeof createReaders>;

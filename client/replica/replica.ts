@@ -5,6 +5,7 @@ import { createOutbox } from './outbox.js';
 import { BROWSER, type Ports } from './ports.js';
 import { createReach } from './reach.js';
 import { createReaders } from './readers.js';
+import { createRights } from './rights.js';
 import { createRows } from './rows.js';
 import { createSamePerson } from './same-person.js';
 import { createSaveStatus } from './save-status.js';
@@ -105,6 +106,7 @@ export function createReplica(transport: Transport, given: Partial<Ports> = {}) 
       createAnswer: answers.createAnswer,
       outbox,
       ...session,
+      session: createRights(session.session, readers, ports),
       signOut: () => signOut(),
       signOutEverywhere: () => signOut(true),
       standing: createSaveStatus(outbox, reach, online, unsent),

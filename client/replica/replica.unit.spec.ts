@@ -14,7 +14,7 @@ describe('reading', () => {
     expect(rows[0]?.loading).toBe(true);
     await settle();
     expect(rows.map((row) => row()?.id)).toEqual(['a', 'b', 'c', 'a']);
-    expect(hub.reads()).toEqual(['/api/views/request?ids=a,b,c']);
+    expect(hub.reads()).toEqual(['/api/views/membership?ids=ben', '/api/views/request?ids=a,b,c']);
   });
 
   test('a row that is not there is gone, not loading', async () => {

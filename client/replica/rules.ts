@@ -25,6 +25,8 @@ export interface Rules {
   readonly isForTheSamePerson: (eraAsked: number, eraNow: number) => boolean;
   /** [RP15] The hub was not asked again meanwhile who is signed in. */
   readonly isLatestAnswer: (turn: number, lastTurn: number) => boolean;
+  /** [RP21] The row that is held is this person’s own, and says what they may do. */
+  readonly saysRights: (rowOf: string | undefined, person: string) => boolean;
   /** [RP17] The command that is sent next; the queue is in the order in which things were said. */
   readonly nextToSend: <Command>(queue: readonly Command[]) => Command | undefined;
 }
@@ -41,5 +43,6 @@ export const RULES: Rules = {
   readsAfresh: (kind) => kind === 'reset',
   isForTheSamePerson: (eraAsked, eraNow) => eraAsked === eraNow,
   isLatestAnswer: (turn, lastTurn) => turn === lastTurn,
+  saysRights: (rowOf, person) => rowOf === person,
   nextToSend: (queue) => queue[0],
 };

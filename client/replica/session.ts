@@ -142,4 +142,6 @@ export function createSession(
   };
 }
 
-const sameSession = (a: Session | null | undefined, b: Session | null | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Says the same of the same person. */
+export const sameSession = (a: Session | null | undefined, b: Session | null | undefined): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);

@@ -110,6 +110,8 @@ describe('the session', () => {
     const hub = await start(smallHub());
     hub.dropLine();
     await expect(dispatch('RequestMentoring', REQUESTED).answer).resolves.toMatchObject({ outcome: 'accepted' });
+    // What is read after a command has asked who is signed in, before that is another person.
+    await settle();
     hub.signInElsewhere('asha');
     await expect(dispatch('WithdrawRequest', { mentor: 'asha', request: 'r1' }).answer).resolves.toMatchObject({
       outcome: 'rejected',
@@ -173,5 +175,78 @@ describe('the session', () => {
     await settle();
     await replica().signOut();
     expect([session(), row()]).toEqual([null, undefined]);
+  });
+
+  describe('[RP21] rights follow their row', () => {
+    const belongs = (...roles: readonly string[]) => ({
+      person: 'ben',
+      institutions: ['northfield'],
+      memberships: [{ institution: 'northfield', trust: 't', roles, from: '2026-09-01', lineManager: null, inductionTutor: null }],
+    });
+    const rights = () => [session()?.roles, session()?.memberships];
+    const northfield = (...roles: readonly string[]) => [roles, [{ institution: 'northfield', trust: 't', roles }]];
+
+    test('a role that is granted, a second one, one that is revoked and a school that was left show at once', async () => {
+      const hub = smallHub();
+      hub.put('membership', 'ben', belongs());
+      await start(hub);
+      expect(rights()).toEqual(northfield());
+      hub.put('membership', 'ben', belongs('leader'));
+      expect(rights()).toEqual(northfield('leader'));
+      hub.put('membership', 'ben', belongs('leader', 'coordinator'));
+      expect(rights()).toEqual(northfield('leader', 'coordinator'));
+      hub.put('membership', 'ben', belongs('coordinator'));
+      expect(rights()).toEqual(northfield('coordinator'));
+      hub.put('membership', 'ben', { person: 'ben', institutions: [], memberships: [] });
+      expect(rights()).toEqual([[], []]);
+      expect(hub.asked.filter(({ path }) => path === '/api/session')).toHaveLength(1);
+    });
+
+    test('a role that was granted while the line was down shows once it is up', async () => {
+      const hub = smallHub();
+      hub.put('membership', 'ben', belongs());
+      await start(hub);
+      hub.dropLine();
+      hub.put('membership', 'ben', belongs('leader'));
+      hub.mend();
+      await settle();
+      expect(rights()).toEqual(northfield('leader'));
+    });
+
+    test('an older answer about the row, or about who is signed in, takes no role away', async () => {
+      const hub = smallHub();
+      hub.put('membership', 'ben', belongs());
+      await start(hub);
+      hub.hold();
+      const asked = replica().refresh();
+      await settle();
+      hub.put('membership', 'ben', belongs('leader'));
+      hub.release();
+      await asked;
+      expect(rights()).toEqual(northfield('leader'));
+    });
+
+    test('the roles of one person are never those of the next', async () => {
+      const hub = smallHub();
+      hub.put('membership', 'ben', belongs('leader'));
+      await start(hub);
+      await replica().signInAs('asha');
+      await settle();
+      expect([session()?.person, ...rights()]).toEqual(['asha', [], []]);
+    });
+
+    test('what the hub computed for them is asked for again, whatever views it rests on', async () => {
+      const hub = smallHub();
+      hub.put('membership', 'ben', belongs());
+      hub.fail(403, '/api/count');
+      await start(hub);
+      const answer = held(() => createAnswer<{ rows: number }>(() => '/api/count'));
+      await settle();
+      expect(answer.refused()).toBe(true);
+      hub.fail();
+      hub.put('membership', 'ben', belongs('leader'));
+      await jest.advanceTimersByTimeAsync(1_000);
+      expect([answer.refused(), answer.data()]).toEqual([false, { rows: 1 }]);
+    });
   });
 });

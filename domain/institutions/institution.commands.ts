@@ -53,7 +53,8 @@ export const institutionCommands = {
     from: personId.optional(),
   }),
   RemoveMember: z.object({ institution: institutionId, person: personId }),
-  GrantRole: z.object({ institution: institutionId, person: personId, role }),
+  /** `withInvitation`: given in one go with an invitation that names the role. */
+  GrantRole: z.object({ institution: institutionId, person: personId, role, withInvitation: z.literal(true).optional() }),
   RevokeRole: z.object({ institution: institutionId, person: personId, role }),
   SetReportingLine: z.object({
     institution: institutionId,

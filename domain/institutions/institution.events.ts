@@ -75,7 +75,8 @@ export const institutionEvents = {
   InvitationSent: event(z.object({ institution: institutionId, person: personId, from: personId })),
   MemberJoined: event(z.object({ institution: institutionId, person: personId, from: day })),
   MemberLeft: event(z.object({ institution: institutionId, person: personId })),
-  RoleGranted: event(z.object({ institution: institutionId, person: personId, role })),
+  /** `withInvitation`: the email that invited its holder a moment before tells of it. */
+  RoleGranted: event(z.object({ institution: institutionId, person: personId, role, withInvitation: z.literal(true).optional() })),
   RoleRevoked: event(z.object({ institution: institutionId, person: personId, role })),
   /** Who appraises or assesses a member. Either may be cleared with `null`. */
   ReportingLineSet: event(

@@ -27,6 +27,9 @@ export const unlessTheyMet = ({ why }: { readonly why?: LiftReason | undefined }
 export const unlessWithin = ({ within }: DataOf<'CompletionDeclined' | 'CompletionWithdrawn' | 'ClosingDeclined'>) =>
   within ? toldBy(within) : onTodayAndByEmail;
 
+/** One email invites a first coordinator and says what they are. */
+export const byEmailUnlessInvited = ({ withInvitation }: DataOf<'RoleGranted'>): Outcome => (withInvitation ? onToday : onTodayAndByEmail);
+
 type Above = 'lineManager' | 'inductionTutor';
 /** One who stays was told when they became it. */
 export const ifChanged =

@@ -1,4 +1,12 @@
-import { ifChanged, unlessTheyMet, unlessWithin, unlessWithMeeting, unlessWithPauseOrEnd, unlessWithRecord } from './conditions.js';
+import {
+  byEmailUnlessInvited,
+  ifChanged,
+  unlessTheyMet,
+  unlessWithin,
+  unlessWithMeeting,
+  unlessWithPauseOrEnd,
+  unlessWithRecord,
+} from './conditions.js';
 import { adds, addsTo, replaces, replacesOn, type Line } from './lines.js';
 import {
   asQuietTask,
@@ -41,7 +49,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   // Those who are on the hub already are asked first; a newcomer's invitation tells them where they were added.
   MemberJoined: { person: toldBy('PersonJoined') },
   MemberLeft: { person: onTodayAndByEmail, coordinators: onTheDesk },
-  RoleGranted: { person: onTodayAndByEmail },
+  RoleGranted: { person: byEmailUnlessInvited },
   RoleRevoked: { person: onTodayAndByEmail },
   ReportingLineSet: { person: onToday, lineManager: ifChanged('lineManager'), inductionTutor: ifChanged('inductionTutor') },
 

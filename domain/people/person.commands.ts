@@ -7,6 +7,7 @@ import {
   availability,
   email,
   expertise,
+  invitedRole,
   mentoringOffer,
   name,
   nameParts,
@@ -16,8 +17,15 @@ import {
 } from './person.events.js';
 
 export const personCommands = {
-  /** Brings a person into the hub. `institution`: where they will become a member; its coordinators may invite. */
-  InvitePerson: z.object({ person: personId, name, names: nameParts.optional(), email, institution: institutionId }),
+  /** Brings a person into the hub. `institution`: where they will become a member; its coordinators may invite. `role`: one given next. */
+  InvitePerson: z.object({
+    person: personId,
+    name,
+    names: nameParts.optional(),
+    email,
+    institution: institutionId,
+    role: invitedRole.optional(),
+  }),
   RenamePerson: z.object({ person: personId, name, names: nameParts.optional() }),
   /** `session`: the one in which its owner changed it, which stays open when all others are closed. */
   ChangeEmail: z.object({ person: personId, email, session: digest.optional() }),

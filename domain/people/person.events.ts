@@ -77,9 +77,14 @@ export const mentoringOffer = z.object({
 });
 export type MentoringOffer = z.infer<typeof mentoringOffer>;
 
+/** The role that an invitation can tell of: set-up invites the first coordinator. */
+export const invitedRole = z.literal('coordinator');
+
 export const personEvents = {
+  /** `role`: the one that their invitation tells them of; absent in older events, and where they were given none with it. */
   PersonJoined: event(
     z.object({
+      role: invitedRole.optional(),
       person: personId,
       name: personal(name, 'person', ''),
       names: personal(nameParts.optional(), 'person', {}),

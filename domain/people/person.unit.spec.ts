@@ -20,6 +20,13 @@ const excluded: PersonEvent = { type: 'ExclusionAdded', data: { person: asha, ot
 const erased: PersonEvent = { type: 'PersonErased', data: { person: asha } };
 
 describe('joining', () => {
+  test('an invitation that tells of a role keeps it', () => {
+    const asked = { name: 'Asha', email: 'asha@example.org', institution: 'larkhill' as InstitutionId };
+    given(person, [], facts)
+      .when(ask('InvitePerson', { ...asked, role: 'coordinator' }))
+      .happens({ type: 'PersonJoined', data: { ...joined.data, role: 'coordinator' } as never });
+  });
+
   test('somebody joins once', () => {
     given(person, [], facts).when(invite()).happens(joined);
     given(person, [joined], facts).when(invite()).nothingHappens();

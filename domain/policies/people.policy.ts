@@ -3,7 +3,7 @@ import type { PersonFacts } from '../people/person.facts.js';
 import type { Policies } from '../protocol/aggregate.js';
 import { isHub, type Actor } from './actor.js';
 import { mayChangeEmailOf } from './addresses.policy.js';
-import { coordinates, is, runsHub, selfOrHub } from './who.js';
+import { administers, coordinates, is, runsHub, selfOrHub } from './who.js';
 
 const oneself = (actor: Actor, { data }: PersonCommand): boolean => is(actor, data.person);
 /** Oneself, or the hub: an import carries what a school already holds about its staff. */
@@ -14,7 +14,8 @@ const oneselfOrImport = (actor: Actor, { data }: PersonCommand): boolean => self
  * the owner’s alone, even before administrators.
  */
 export const personPolicies: Policies<PersonCommand, unknown, PersonFacts> = {
-  InvitePerson: (actor, { data }, _person, facts) => coordinates(actor, data.institution, facts.trust),
+  // An invitation that tells of a role comes from those who may grant it.
+  InvitePerson: (actor, { data }, _person, facts) => (data.role ? administers : coordinates)(actor, data.institution, facts.trust),
   RenamePerson: oneselfOrImport,
   // The hub changes it for its owner, who has proven the new one to it.
   ChangeEmail: (actor, { data }, _person, facts) => isHub(actor) || mayChangeEmailOf(actor, data.person, facts.memberships),

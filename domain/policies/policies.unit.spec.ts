@@ -274,6 +274,10 @@ describe('what depends on more than a role', () => {
     expect(whoMay('RemoveMember', { facts: FACTS, history: true, later: [promoted] })).toEqual(inOrder(['self', ...administrators]));
   });
 
+  test('an invitation that tells of a role comes from those who may grant it', () => {
+    expect(whoMay('InvitePerson', { facts: FACTS, history: true, data: { role: 'coordinator' } })).toEqual(inOrder(administrators));
+  });
+
   test('[AD8] nobody changes the address of a person who may do what they may not', () => {
     const belongs = (institution: InstitutionId, ...roles: Role[]) => ({
       ...{ institution, trust: institution === school ? trust : null, roles },

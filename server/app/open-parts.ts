@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { EventStore } from '@alongside/domain/kernel/event-store.js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { Projector } from '@alongside/projections/engine/projector.js';
+import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { Dispatcher } from '../commands/dispatcher.js';
@@ -15,6 +17,7 @@ import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { FileOutbox } from '../mail/file-outbox.js';
 import { MailSettingsFile } from '../mail/mail-settings.js';
 import type { Mailer } from '../mail/mailer.js';
+import { institutionName } from '../mail/news.js';
 import { Keyring } from '../privacy/keyring.js';
 import { masterKey, type MasterKey } from '../privacy/master-key.js';
 import { SealedLog } from '../privacy/sealed-log.js';
@@ -68,7 +71,7 @@ export async function openParts(config: Config, overrides: Overrides = {}): Prom
   const secrets = new IdentitySecrets(master.bytes);
   const dispatcher = new Dispatcher(log, { ...views, look }, hubRules, clock, (email) => secrets.address(email));
   const sessions = new ViewSessions(store, clock);
-  const mailer = overrides.mailer ?? (await mailerOf(config, own, master));
+  const mailer = overrides.mailer ?? (await mailerOf(config, { own, master, look }));
   const erasers: HubParts['erasers'] = [
     (person) => keyring.destroy(person),
     async () => dispatcher.forget(),
@@ -181,10 +184,15 @@ async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, {
   return { own, master, eventStore, keyring, log, store: await openOwnViews(own, eventStore, logger) };
 }
 
-async function mailerOf({ smtpUrl, mailFrom, dataDir }: Config, own: OwnFolder, master: MasterKey): Promise<Mailer> {
+async function mailerOf(
+  { smtpUrl, mailFrom, dataDir }: Config,
+  { own, master, look }: { own: OwnFolder; master: MasterKey; look: ViewReader },
+): Promise<Mailer> {
   const outbox = await FileOutbox.open(join(dataDir, 'outbox'), join(own.path, 'drafts'));
   const fixed = { ...(smtpUrl && { url: smtpUrl }), ...(mailFrom && { from: mailFrom }) };
-  return new ChosenMailer(outbox, new MailSettingsFile(master, dataDir), fixed, DEFAULT_MAIL_FROM);
+  return new ChosenMailer(outbox, new MailSettingsFile(master, dataDir), fixed, DEFAULT_MAIL_FROM, () =>
+    institutionName(HUB_INSTITUTION, look),
+  );
 }
 
 function projectorOf(log: SealedLog<AnyEvent>, store: ViewStore, logger: Logger): Projector {

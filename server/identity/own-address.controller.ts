@@ -22,7 +22,7 @@ const changeRequest = z.object({
   code: z
     .string()
     .trim()
-    .regex(/^\d{3}\s?\d{3}$/, { error: 'Enter all six digits of the code.' }),
+    .regex(/^\d{3}\s?\d{3}$/, { error: 'Enter all 6 digits of the code.' }),
 });
 
 /** Changing one's own email address, with proof of the new one. */

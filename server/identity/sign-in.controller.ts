@@ -31,7 +31,7 @@ const signInRequest = z.object({
   code: z
     .string()
     .trim()
-    .regex(/^\d{3}\s?\d{3}$/, { error: 'Enter all six digits of the code.' }),
+    .regex(/^\d{3}\s?\d{3}$/, { error: 'Enter all 6 digits of the code.' }),
   shared: z.boolean(),
 });
 const demoRequest = z.object({ person: z.string().max(64), shared: z.boolean().default(false) });

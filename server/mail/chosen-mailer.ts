@@ -18,7 +18,7 @@ export interface FixedMail {
  * once.
  */
 export class ChosenMailer implements Mailer {
-  #current: { readonly settings: MailSettings; readonly mailer: SmtpMailer } | undefined;
+  #current: { readonly settings: MailSettings; readonly hubName: string; readonly mailer: SmtpMailer } | undefined;
   readonly #fixed: SmtpMailer | undefined;
 
   constructor(
@@ -26,6 +26,8 @@ export class ChosenMailer implements Mailer {
     readonly settings: MailSettingsFile,
     readonly fixed: FixedMail,
     readonly defaultFrom: string,
+    /** Empty for a hub without a name. */
+    private readonly hubName: () => string = () => '',
   ) {
     this.#fixed = fixed.url ? new SmtpMailer(fixed.url, fixed.from ?? defaultFrom) : undefined;
   }
@@ -55,16 +57,17 @@ export class ChosenMailer implements Mailer {
 
   /** The mailer of these settings, before or after they are saved. */
   mailerOf(settings: MailSettings): SmtpMailer {
-    return new SmtpMailer(serverOf(settings), this.fixed.from ?? senderOf(settings));
+    return new SmtpMailer(serverOf(settings), this.fixed.from ?? senderOf(settings, this.hubName()));
   }
 
   async #mailer(): Promise<SmtpMailer | FileOutbox> {
     if (this.#fixed) return this.#fixed;
     const settings = await this.settings.load();
     if (!settings) return this.outbox;
-    if (this.#current?.settings !== settings) {
+    const hubName = this.hubName();
+    if (this.#current?.settings !== settings || this.#current.hubName !== hubName) {
       await this.#current?.mailer.close();
-      this.#current = { settings, mailer: this.mailerOf(settings) };
+      this.#current = { settings, hubName, mailer: this.mailerOf(settings) };
     }
     return this.#current.mailer;
   }

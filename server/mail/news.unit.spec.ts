@@ -56,6 +56,22 @@ test('[R6] a new role is told with what it lets its holder see and do, and a lin
   expect(ROLES.map((role) => told(role)?.link.path)).toEqual(expect.arrayContaining(['/members', '/programme', '/institutions']));
 });
 
+test('a first coordinator reads in one email that they are invited, and as what', () => {
+  const elm = happened('InstitutionRegistered', {
+    institution: 'elm',
+    details: { name: 'Elm Primary', kind: 'school', nation: 'england' },
+  });
+  const joined = { person: 'cleo', name: 'Cleo Hart', email: 'cleo@x.example', role: 'coordinator' } as const;
+  const cleo = happened('PersonJoined', joined, { actor: 'asha', institutions: ['elm'] } as never);
+  const granted = (more: object) =>
+    happened('RoleGranted', { institution: 'elm', person: 'cleo', role: 'coordinator', ...more } as never, { actor: 'asha' });
+  expect(written(elm, cleo)[0]?.body[0]).toBe(
+    `Asha Name invited you as a coordinator, because Elm Primary uses Alongside for mentoring. ${ROLE_SEES.coordinator}`,
+  );
+  expect(written(elm, cleo, granted({ withInvitation: true }))).toEqual([]);
+  expect(written(elm, cleo, granted({}))[0]?.subject).toBe('You are now a coordinator at Elm Primary');
+});
+
 describe('emails about a request', () => {
   test('a mentor who is asked reads who asks and by when to reply', () => {
     expect(written(asked)).toEqual([

@@ -12,6 +12,14 @@ export function addressOfSender(sender: string): string | undefined {
   return email.safeParse(address).success || ON_THIS_MACHINE.test(address) ? address : undefined;
 }
 
-/** A sender as mail writes it. */
-export const senderOf = ({ senderName, senderAddress }: { readonly senderName: string; readonly senderAddress: string }): string =>
-  senderName ? `"${senderName}" <${senderAddress}>` : senderAddress;
+/** What the name of a sender may not hold. */
+const NOT_IN_NAMES = /[\p{Cc}<>"\\]/gu;
+
+/** A sender as mail writes it. Where the settings give no name, it is the hub’s, if it has one. */
+export function senderOf(
+  { senderName, senderAddress }: { readonly senderName: string; readonly senderAddress: string },
+  hubName = '',
+): string {
+  const name = senderName || hubName.replace(NOT_IN_NAMES, '').trim();
+  return name ? `"${name}" <${senderAddress}>` : senderAddress;
+}

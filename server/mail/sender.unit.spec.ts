@@ -32,4 +32,12 @@ describe('the sender of mail', () => {
     );
     expect(senderOf({ senderName: '', senderAddress: 'hub@school.example' })).toBe('hub@school.example');
   });
+
+  test('has the name of the hub where the settings give none, and their own otherwise', () => {
+    const named = (senderName: string, hubName?: string) => senderOf({ senderName, senderAddress: 'hub@school.example' }, hubName);
+    expect(named('', 'Beacon Mentoring')).toBe('"Beacon Mentoring" <hub@school.example>');
+    expect(named('Northfield', 'Beacon Mentoring')).toBe('"Northfield" <hub@school.example>');
+    expect(named('', '')).toBe('hub@school.example');
+    expect(addressOfSender(named('', '"Beacon" <x@y.example>'))).toBe('hub@school.example');
+  });
 });

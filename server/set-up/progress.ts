@@ -17,6 +17,8 @@ export interface SchoolProgress {
   readonly name: string;
   readonly kind: InstitutionRow['details']['kind'];
   readonly nation: string;
+  /** Where it is known. */
+  readonly town?: string;
   readonly hasCalendar: boolean;
   readonly hasCoordinator: boolean;
 }
@@ -44,6 +46,7 @@ export async function progressOf({ views, mailer, publicUrl }: Pick<HubParts, 'v
       name: details.name,
       kind: details.kind,
       nation: details.nation,
+      ...(details.town && { town: details.town }),
       hasCalendar: terms.length > 0,
       hasCoordinator: look.rows<MemberRow>(memberView.name, { institution }).some(({ roles }) => roles.includes('coordinator')),
     }));

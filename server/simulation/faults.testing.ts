@@ -14,14 +14,14 @@ export const FAULTS: readonly Fault[] = [
   { rule: 'RP1', name: 'a row older than the one held is applied', from: 42, planted: { rules: { changeIsOvertaken: () => false } } },
   { rule: 'RP2', name: 'an answer about ids overwrites newer rows', from: 1, planted: { rules: { answerIsOvertaken: () => false } } },
   { rule: 'RP4', name: 'a list loses its second page', from: 2, planted: { rules: { hasNextPage: () => false } } },
-  { rule: 'RP6', name: 'a read that was overtaken is accepted', from: 74, planted: { rules: { meetsTheLine: () => true } } },
+  { rule: 'RP6', name: 'a read that was overtaken is accepted', from: 195, planted: { rules: { meetsTheLine: () => true } } },
   {
     rule: 'RP8',
     name: 'resuming asks from what was last heard, though an older read is not covered',
     from: 4,
     planted: { rules: { resumesAfter: (through) => through } },
   },
-  { rule: 'RP9', name: 'the first part of what was missed claims to be all of it', from: 22, planted: { claimsTooMuch: true } },
+  { rule: 'RP9', name: 'the first part of what was missed claims to be all of it', from: 195, planted: { claimsTooMuch: true } },
   { rule: 'RP10', name: 'a reset does not read again', from: 1, planted: { rules: { readsAfresh: () => false } } },
   {
     rule: 'RP13',
@@ -30,5 +30,11 @@ export const FAULTS: readonly Fault[] = [
     planted: { rules: { isForTheSamePerson: () => true } },
   },
   { rule: 'RP15', name: 'an overtaken answer of the session is applied', from: 39, planted: { rules: { isLatestAnswer: () => true } } },
+  {
+    rule: 'RP21',
+    name: 'roles stay as they were when the hub said who is signed in',
+    from: 1,
+    planted: { rules: { saysRights: () => false } },
+  },
   { rule: 'RP17', name: 'the outbox sends out of order', from: 1, planted: { rules: { nextToSend: (queue) => queue.at(-1) } } },
 ];

@@ -14,7 +14,7 @@ const seed = printedSeed(20_261_126);
 
 describe(`browsers and a hub on a bad network (SEED=${seed})`, () => {
   test(
-    '[RP1] [RP3] [RP12] [RP17] [RP19] when all is quiet every browser is as the hub has it, and every command was answered once, in order',
+    '[RP1] [RP3] [RP12] [RP17] [RP19] [RP21] when all is quiet every browser is as the hub has it, and every command was answered once, in order',
     async () => {
       let commands = 0;
       for (let run = 0; run < RUNS; run += 1) {

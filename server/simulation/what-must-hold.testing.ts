@@ -22,12 +22,14 @@ export function wrongRows(tab: Tab, told: Told): readonly string[] {
   );
 }
 
-/** Once all is quiet: every tab is for who its browser is signed in as, and shows exactly what that person may read. */
+/** Once all is quiet: every tab is for who its browser is signed in as, knows their roles, and shows exactly what they may read. */
 export function differingScreens(hub: SimHub, { place, tabs }: Browser): readonly string[] {
   const person = hub.sessions.personOf(place.cookie);
   return tabs.flatMap((tab) => {
     if (tab.person !== person) return [`${tab.name} is for ${tab.person ?? 'nobody'}, and its browser for ${person ?? 'nobody'}`];
     if (person === undefined) return [];
+    const [held, given] = [tab.replica.session()?.memberships, hub.audience.actor(person).memberships].map(textOf);
+    if (held !== given) return [`${tab.name} takes ${person} for one of ${held}, who is one of ${given}`];
     return tab.screens.flatMap((screen) => {
       const [shown, readable] = [screen.shown().map(textOf), readableOn(hub, person, screen).map(textOf)];
       if (!screen.loading() && textOf(shown) === textOf(readable)) return [];

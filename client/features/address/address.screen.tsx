@@ -145,7 +145,7 @@ function Proof(props: { email: string; onDone: () => void; onBack: () => void })
           kind="code"
           value={code()}
           onInput={setCode}
-          error={short() ? 'Enter all six digits of the code.' : ofCode()}
+          error={short() ? 'Enter all 6 digits of the code.' : ofCode()}
         />
         <p class="small muted">You stay signed in here. We sign you out everywhere else, and tell your old email address.</p>
         <div class="line line--wrap">

@@ -4,6 +4,7 @@ import { Button, ByKey, createSteady, dayOf, MoveCard, Row, Section, Skeleton, W
 import { CalledApart, useCalled } from '../people/called-apart.js';
 import { createWho, PeoplePair, PersonAvatar } from '../people/person-name.js';
 import { Actions } from './actions.js';
+import { createFirstSteps, FIRST_STEPS, FirstSteps } from './first-steps.js';
 import { sayLastTo, wordsOf, type ItemWords } from './item-words.js';
 import { aboutWhom, headingOf, itemsOf, lastTo, writtenOn, type DeskItem, type DeskRows } from './items.js';
 import './desk.css';
@@ -21,18 +22,27 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
   const written = createMemo(() => all().filter(({ key }) => days().get(key)));
   const lastOf = (item: DeskItem) => sayLastTo(lastTo(aboutWhom(item), rows()), rows().today);
   const [whole, setWhole] = createSignal(false);
-  const heading = () => headingOf(items()) ?? 'You’re up to date';
+  const first = createFirstSteps(() => !rows.loading() && !all().length && !rows().pairs.length);
+  const heading = () => headingOf(items()) ?? (first.at() ? FIRST_STEPS : 'You’re up to date');
+  const loading = () => rows.loading() || first.loading();
   createEffect(() => {
-    if (!rows.loading()) props.onHeading(heading());
+    if (!loading()) props.onHeading(heading());
   });
   const shown = () => [...items().slice(0, 1), ...later(), ...written()].flatMap(peopleIn);
   const later = () => (whole() ? items().slice(1) : items().slice(1, 1 + SHOWN_AT_FIRST));
   const body = () => (
     <CalledApart of={shown()}>
-      <Show when={!rows.loading()} fallback={<Skeleton kind="card" label="Loading who needs you" />}>
+      <Show when={!loading()} fallback={<Skeleton kind="card" label="Loading who needs you" />}>
         <Show
           when={items().length}
-          fallback={<p class="muted">No one is waiting for you. People and pairs who may need a hand show here.</p>}
+          fallback={
+            <Show
+              when={first.at()}
+              fallback={<p class="muted">No one is waiting for you. People and pairs who may need a hand show here.</p>}
+            >
+              {(at) => <FirstSteps at={at()} level={props.titled ? 3 : 2} />}
+            </Show>
+          }
         >
           <ByKey each={items().slice(0, 1)} key={({ key }) => key}>
             {(first) => <First item={first()} today={rows().today} last={lastOf(first())} />}
@@ -82,7 +92,7 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
         </section>
       }
     >
-      <Section title={rows.loading() ? 'Who needs you' : heading()}>{body()}</Section>
+      <Section title={loading() ? 'Who needs you' : heading()}>{body()}</Section>
     </Show>
   );
 }
@@ -183,7 +193,7 @@ function First(props: { item: DeskItem; today: string; last: string }): JSX.Elem
           label="Waiting longest"
           title={said().title}
           lead={`${props.last} ${said().lead}`.trim()}
-          who={<Pictures of={said().people} item={props.item} />}
+          who={said().people.length > 0 && <Pictures of={said().people} item={props.item} />}
         >
           <Actions item={props.item} words={said()} large />
         </MoveCard>

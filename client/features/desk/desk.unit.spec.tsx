@@ -4,7 +4,7 @@ import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
 import { dayAfter, dayOf } from '../../ui/index.js';
 import { openScreen, seed } from '../pair/testing.js';
 import Desk from './desk.js';
-import DeskRail from './figures.js';
+import DeskRail, { DeskFoot } from './figures.js';
 import MessagesScreen from './messages.screen.js';
 import NewcomersScreen from './newcomers.screen.js';
 
@@ -57,6 +57,44 @@ const open = (hub: SmallHub, rows: Parameters<typeof seed>[1]) => {
 afterEach(() => {
   headings.length = 0;
   return replica().close();
+});
+
+describe('the first day of a coordinator', () => {
+  const member = (person: string, more: object = {}) =>
+    ['member', `elm:${person}`, { institution: 'elm', person, roles: [], left: null, ...more }] as const;
+  const openFirst = (rows: Parameters<typeof seed>[1]) => {
+    const hub = smallHub();
+    seed(hub, [ELM, ...rows]);
+    const both = () => (
+      <>
+        <Desk titled={false} onHeading={(heading) => headings.push(heading)} />
+        <DeskFoot />
+      </>
+    );
+    return openScreen(hub, both, '/', '/', COORDINATOR);
+  };
+
+  test.each([
+    ['with nobody but themselves', [member('ben', { roles: ['coordinator'] })]],
+    ['not being a member, beside another coordinator', [member('asha', { roles: ['coordinator'] })]],
+    ['with a colleague who left', [member('ben', { roles: ['coordinator'] }), member('ines', { left: ago(2) })]],
+  ])('says how to start, and shows no noughts: %s', async (_, rows) => {
+    await openFirst(rows);
+    expect(await screen.findByRole('heading', { name: 'No colleagues at Elm yet' })).toBeTruthy();
+    expect(headings.at(-1)).toBe('Add your colleagues');
+    expect(screen.getByRole('link', { name: 'Import a staff list' }).getAttribute('href')).toBe('/import?at=elm');
+    expect(screen.getByRole('link', { name: 'Add a colleague' }).getAttribute('href')).toBe('/members?at=elm');
+    expect(await screen.findByText(/^No pairs yet\. Figures show here/)).toBeTruthy();
+    expect([screen.queryByText('0'), screen.queryByText(/No one is waiting/)]).toEqual([null, null]);
+  });
+
+  test('is over with the first colleague, and figures show with the first pair', async () => {
+    await openFirst([member('ines'), ['pulse', 'elm', { institution: 'elm', pairs: 1, lastMet: {}, looking: {}, space: 0 }]]);
+    expect(await screen.findByText(/^No one is waiting for you\./)).toBeTruthy();
+    expect(headings.at(-1)).toBe('You’re up to date');
+    expect(screen.queryByRole('link', { name: 'Add a colleague' })).toBeNull();
+    expect(await screen.findByText('pair in a trial period or active')).toBeTruthy();
+  });
 });
 
 describe('a coordinator’s desk', () => {

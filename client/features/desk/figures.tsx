@@ -7,7 +7,7 @@ import { ByKey, count, dayOf, Figures, Link, WhenLoaded, sayDay, sayOnDay, Secti
 import { createInstitutions, holds } from '../institutions/places.js';
 import { CalledApart, useCalled } from '../people/called-apart.js';
 import { createWho } from '../people/person-name.js';
-import { lookingLabel, pulseOf, WHERE_COUNTED } from './leader-words.js';
+import { isEmpty, lookingLabel, NOTHING_COUNTED, pulseOf, WHERE_COUNTED } from './leader-words.js';
 import { SinceThen } from './since.js';
 
 /** The quiet part of a coordinator’s Today: how things are. */
@@ -50,15 +50,17 @@ function HowThingsAre(props: { at: string; name: string }): JSX.Element {
       action={<Link href={`/programme?at=${props.at}`}>Open programme</Link>}
     >
       <WhenLoaded of={[row, institution]} lines={2} label="Loading figures">
-        <Figures
-          of={[
-            { value: pulse().pairs, label: `${pulse().pairs === 1 ? 'pair' : 'pairs'} in a trial period or active` },
-            { value: pulse().met, label: `of these met ${term().said}` },
-            { value: pulse().looking, label: lookingLabel(pulse().looking) },
-            { value: pulse().space, label: pulse().space === 1 ? 'more mentee could have a mentor' : 'more mentees could have a mentor' },
-          ]}
-        />
-        <p class="small muted">{WHERE_COUNTED}</p>
+        <Show when={!isEmpty(pulse())} fallback={<p class="muted">{NOTHING_COUNTED}</p>}>
+          <Figures
+            of={[
+              { value: pulse().pairs, label: `${pulse().pairs === 1 ? 'pair' : 'pairs'} in a trial period or active` },
+              { value: pulse().met, label: `of these met ${term().said}` },
+              { value: pulse().looking, label: lookingLabel(pulse().looking) },
+              { value: pulse().space, label: pulse().space === 1 ? 'more mentee could have a mentor' : 'more mentees could have a mentor' },
+            ]}
+          />
+          <p class="small muted">{WHERE_COUNTED}</p>
+        </Show>
       </WhenLoaded>
     </Section>
   );

@@ -1,4 +1,4 @@
-import { headingOf, itemsOf, newcomersOf, notSignedIn, sayWait, writtenOn, type DeskRows } from './items.js';
+import { headingOf, itemsOf, looking, newcomersOf, notSignedIn, sayWait, writtenOn, type DeskRows } from './items.js';
 
 const TODAY = '2026-03-16';
 const plain = { me: 'helen', today: TODAY, waiting: [], handovers: [], help: [], pairs: [], seeking: [], newcomers: [], messages: [] };
@@ -102,7 +102,7 @@ describe('what is on the desk', () => {
     expect(found.map(({ key }) => key)).toEqual(['help:e1', 'seekers']);
     expect(found[1]).toMatchObject({ since: '2026-02-01', of: [{ person: 'd' }, { person: 'c' }, { person: 'b' }, { person: 'a' }] });
     expect(headingOf(found)).toBe('One person needs you');
-    expect(headingOf(desk({ seeking }))).toBe('4 people have looked for a mentor for 7 days or more');
+    expect([headingOf(desk({ seeking })), looking(4)]).toEqual(['One thing to do', '4 people have looked for a mentor for 7 days or more']);
   });
 
   test('new people are there while they were never told and no day is chosen, and again a week after they were', () => {
@@ -139,11 +139,11 @@ describe('the heading', () => {
     ];
     const [item] = desk({ newcomers });
     expect(item).toMatchObject({ kind: 'newcomers', of: { people: 19, notInvited: 13, planned: 6, at: 'northfield' } });
-    expect(heading({ newcomers })).toBe('19 people have not signed in yet');
+    expect(notSignedIn(19)).toBe('19 people have not signed in yet');
   });
 
-  test('says who has not signed in where nothing else is there', () => {
-    expect(heading({ newcomers: [school()] })).toBe('12 people have not signed in yet');
+  test('does not say what the one list below it says', () => {
+    expect(heading({ newcomers: [school()] })).toBe('One thing to do');
     expect(notSignedIn(1)).toBe('one person has not signed in yet');
     expect(newcomersOf([school(), school({ institution: 'elm', people: 30, notInvited: 0, invitedOn: '2026-03-02' })] as never)).toEqual({
       ...{ people: 42, notInvited: 4, planned: 0, invitedOn: '2026-03-02', at: 'northfield', lapsed: null },

@@ -19,8 +19,6 @@ export type StandsOut =
   | { readonly by: 'few-met'; readonly school: SchoolPulse }
   | { readonly by: 'nothing' };
 
-const SEEKING_LIMIT_MONTHS = SEEKING_LIMIT_DAYS / 30;
-
 /** Below this share of pairs that met, a school stands out where its others do better. */
 const FEW_MET_SHARE = 0.7;
 
@@ -32,13 +30,17 @@ export function pulseOf(row: ViewRows['pulse'] | undefined, id: string, name: st
   return { id, name, pairs: row?.pairs ?? 0, met: sumFrom(row?.lastMet, from), looking, space: row?.space ?? 0 };
 }
 
-/** What a number of those who look for a mentor counts: nobody who has looked for longer, and nobody who has asked a mentor. */
+/** What a number of those who look for a mentor counts. The list that it leads to says who is left out for looking too long. */
 export const lookingLabel = (looking: number): string =>
-  `${looking === 1 ? 'person' : 'people'} without a mentor or a request, looking for up to ${SEEKING_LIMIT_MONTHS} months`;
+  `${looking === 1 ? 'person' : 'people'} looking for a mentor, with no open request`;
 
 /** A small number of people whom its reader cannot open by name: exact from five on. */
 export const some = (of: number, one: string, many = `${one}s`): string =>
   of >= SHOWN_FROM_PEOPLE || of === 0 ? count(of, one, many) : `fewer than ${SHOWN_FROM_PEOPLE} ${many}`;
+
+/** Nothing is counted yet: four noughts would say less than a sentence. */
+export const isEmpty = ({ pairs, met, looking, space }: SchoolPulse): boolean => pairs + met + looking + space === 0;
+export const NOTHING_COUNTED = 'No pairs yet. Figures show here when members look for a mentor or have space for a mentee.';
 
 const isSmall = ({ pairs }: SchoolPulse): boolean => pairs < SHOWN_FROM_PEOPLE;
 

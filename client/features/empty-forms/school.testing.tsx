@@ -150,7 +150,11 @@ export const SCHOOL_FORMS: Readonly<Record<string, EmptyForm>> = {
   },
   'the name of a hub': { file: 'set-up/hub-step.tsx', screen: () => <HubStep {...step} />, send: 'Save and continue', field: 'Hub name' },
   'the mail server': {
-    ...{ file: 'set-up/mail-form.tsx', screen: () => <MailForm onSaved={none} onChanged={none} />, answers: { '/api/mail': mail } },
+    ...{
+      file: 'set-up/mail-form.tsx',
+      screen: () => <MailForm hubName={null} onSaved={none} onChanged={none} />,
+      answers: { '/api/mail': mail },
+    },
     ...{ send: 'Save and continue', field: 'Mail server' },
   },
 };

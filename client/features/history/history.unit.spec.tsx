@@ -29,6 +29,7 @@ function hubWithHistory() {
       const data = { institution: 'riverbank', trust: null, details: { name: 'Riverbank Trust', kind: 'trust' } };
       return { status: 200, body: { rows: [{ view: 'institution', id: 'riverbank', position: '1', data }], through: '1' } };
     }
+    if (path.startsWith('/api/views/')) return { status: 200, body: { rows: [], through: '1' } };
     const day = /^\/api\/history\/riverbank\/(.+)$/.exec(path)?.[1];
     asked.push(day ?? path);
     if (!day)

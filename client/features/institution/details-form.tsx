@@ -11,7 +11,7 @@ const KINDS: readonly Kind[] = ['school', 'trust', 'college'];
 export function DetailsForm(props: {
   of?: { readonly institution: string; readonly details: InstitutionDetails } | undefined;
   submit: string;
-  onSaved: (institution: string, name: string) => void;
+  onSaved: (institution: string, name: string, kind: InstitutionDetails['kind']) => void;
   beside?: JSX.Element;
 }): JSX.Element {
   const before = props.of?.details;
@@ -44,7 +44,7 @@ export function DetailsForm(props: {
     if (!(await sending.send(type, { institution: id(), details }))) return;
     const saved = id();
     if (!props.of) setId(newId());
-    props.onSaved(saved, details.name);
+    props.onSaved(saved, details.name, details.kind);
   };
   return (
     <form class="stack" novalidate onSubmit={(event) => void save(event)}>

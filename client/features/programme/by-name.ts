@@ -18,13 +18,17 @@ const exactOf = (pairs: readonly CountedPair[]): ProgrammeFigures => ({
 
 /**
  * The figures of a page that lists the pairs by name: what the list counts is shown as it is, 0 and 3 too (0035). A total shows where all of
- * its parts do; where a part is hidden, its total stays hidden, or subtraction would tell it (R7).
+ * its parts do; where a part is hidden, its total stays hidden, or subtraction would tell it (R7). `members`: how many the reader's own list
+ * of members has, for those who have one.
  */
-export function withCounted(figures: ProgrammeFigures, pairs: readonly CountedPair[]): ProgrammeFigures {
-  const shown: Record<string, number | null | undefined> = { ...figures, ...exactOf(pairs) };
+export function withCounted(figures: ProgrammeFigures, pairs: readonly CountedPair[], members?: number): ProgrammeFigures {
+  const shown: Record<string, number | null | undefined> = { ...figures, ...exactOf(pairs), ...(members !== undefined && { members }) };
   for (const { total, parts } of FAMILIES) {
     const known = parts.map((part) => shown[part]).filter((part) => typeof part === 'number');
     if ((shown[total] ?? null) === null && known.length === parts.length) shown[total] = sum(known);
+    const [hidden, ...others] = parts.filter((part) => typeof shown[part] !== 'number');
+    // What one subtraction tells is not called hidden.
+    if (total === 'members' && members !== undefined && hidden && !others.length) shown[hidden] = members - sum(known);
   }
   return shown as ProgrammeFigures;
 }

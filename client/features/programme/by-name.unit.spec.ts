@@ -24,6 +24,13 @@ describe('figures of a page that lists the pairs by name', () => {
     });
   });
 
+  test('[R7] members are what a coordinator’s own list has, and what one subtraction tells of them is not called hidden', () => {
+    const hidden = { members: null, mentorsOffering: null, notOffering: 9 };
+    expect(withCounted(hidden, [], 10)).toMatchObject({ members: 10, mentorsOffering: 1, notOffering: 9 });
+    expect(withCounted({ ...hidden, notOffering: null }, [], 4)).toMatchObject({ members: 4, mentorsOffering: null, notOffering: null });
+    expect(withCounted(hidden, [])).toMatchObject({ members: null, mentorsOffering: null, notOffering: 9 });
+  });
+
   test('say what the list comes to where the figure itself is hidden', () => {
     const pairs = listed({ active: 2, completed: 3, ended: 1 });
     const counted = (['pairs', 'pairsCompleted', 'pairsEndedEarly', 'pairsThatMet', 'meetingsHeld', 'minutes'] as const).map((name) =>

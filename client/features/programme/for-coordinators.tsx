@@ -2,8 +2,7 @@ import { createMemo, Show, type JSX } from 'solid-js';
 import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import { createRows, me } from '../../replica/index.js';
-import { daysBetween, Link } from '../../ui/index.js';
-import { lookingLabel } from '../desk/leader-words.js';
+import { atStart, count, daysBetween, Link } from '../../ui/index.js';
 import { lookingHere, pairsOnToday, sayOnToday } from './on-today.js';
 
 /** What coordinators alone are told here: who looks for a mentor, and how these pairs and those on their Today fit. */
@@ -29,7 +28,7 @@ export function ForCoordinators(props: {
       <Show when={apart()}>{(said) => <p class="small muted">{said()}</p>}</Show>
       <Show when={looking()}>
         <p>
-          {looking() === 1 ? 'One' : looking().toLocaleString('en-GB')} {lookingLabel(looking())}.{' '}
+          {atStart(count(looking(), 'person is looking', 'people are looking'))} for a mentor, with no open request.{' '}
           <Link href="/looking">See who is looking for a mentor</Link>
         </p>
       </Show>

@@ -1,4 +1,5 @@
 import { createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
+import { isOver } from '@alongside/domain/mentorships/states.js';
 import { LEADERS_SEE } from '@alongside/domain/institutions/role-words.js';
 import { createRows, createView } from '../../replica/index.js';
 import { ButtonLink, createSteady, dayOf, EmptyState, Figures, PageHeader, sayDay, Section, Skeleton, Table } from '../../ui/index.js';
@@ -67,7 +68,8 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
   const figures = createMemo((): ProgrammeFigures | undefined => {
     const row = overview();
     if (!row || listed.loading()) return undefined;
-    return oversees() ? withCounted(row.figures, listed.pairs()) : row.figures;
+    const members = holds('coordinator', props.at) ? listed.people().size : undefined;
+    return oversees() ? withCounted(row.figures, listed.pairs(), members) : row.figures;
   });
   const inList = (words: FigureWords) => (oversees() ? countedInList(words.name, listed.pairs()) : undefined);
   return (
@@ -108,7 +110,12 @@ function ProgrammeOf(props: { at: InstitutionChoice; all: readonly InstitutionCh
                 We hide other figures about fewer than 5 people, and any figure that would reveal one of them. Where we can, we show a total
                 instead. Figures update straight away. A pair counts here where its mentor or its mentee belongs.
               </p>
-              <AllFigures figures={shown()} schools={schools()} inList={inList} space={pulse()?.space} />
+              <AllFigures
+                figures={shown()}
+                schools={schools()}
+                inList={inList}
+                space={oversees() && !pulse.loading ? (pulse()?.space ?? 0) : undefined}
+              />
             </Section>
           </>
         )}
@@ -142,7 +149,7 @@ function Pairs(props: { at: InstitutionChoice; today: string; figures: Programme
   const belongs = (person: string) => people().has(person);
   return (
     <>
-      <StuckList of={stuck()} people={people()}>
+      <StuckList of={stuck()} any={pairs().some((pair) => !isOver(pair))} people={people()}>
         <Show when={holds('coordinator', props.at)}>
           <ForCoordinators pairs={pairs()} stuck={stuck().length} belongs={belongs} today={props.today} />
         </Show>
@@ -156,7 +163,7 @@ function Pairs(props: { at: InstitutionChoice; today: string; figures: Programme
 function headline(words: FigureWords, figures: ProgrammeFigures, inList: number | undefined) {
   const value = said(words, figures);
   return value === undefined && inList !== undefined
-    ? { value: sayFigure(words, inList), label: `${words.label}, of people who are members now` }
+    ? { value: sayFigure(words, inList), label: `${words.label} (current members)` }
     : { value, label: words.label };
 }
 
@@ -183,7 +190,7 @@ const AllFigures = (props: {
 }): JSX.Element => {
   const partly = (words: FigureWords) => {
     const listed = props.inList(words);
-    return listed === undefined ? saidInPart(words, props.figures, props.schools) : `${sayFigure(words, listed)} of members now`;
+    return listed === undefined ? saidInPart(words, props.figures, props.schools) : `${sayFigure(words, listed)} (current members)`;
   };
   const whole = (words: FigureWords) =>
     words.name === 'places' ? sayPlaces(said(words, props.figures), props.space) : said(words, props.figures);

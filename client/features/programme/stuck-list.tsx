@@ -2,7 +2,7 @@ import { createSignal, Show, type JSX } from 'solid-js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { Button, count, List, Pair, Row, Section } from '../../ui/index.js';
 import { PeoplePair, PersonName } from '../people/person-name.js';
-import type { Stuck } from './stuck.js';
+import { sayNoneStuck, type Stuck } from './stuck.js';
 
 const STEP_ROWS = 5;
 
@@ -37,11 +37,17 @@ export function PairCircles(props: { mentor: string; mentee: string; people: Rea
 }
 
 /** Pairs that may need a hand: what is known and what to do, the longest wait first. */
-export function StuckList(props: { of: readonly Stuck[]; people: ReadonlyMap<string, PersonRow>; children?: JSX.Element }): JSX.Element {
+export function StuckList(props: {
+  of: readonly Stuck[];
+  /** There is a pair that goes on: without one, nothing is said of how pairs do. */
+  any: boolean;
+  people: ReadonlyMap<string, PersonRow>;
+  children?: JSX.Element;
+}): JSX.Element {
   const [limit, setLimit] = createSignal(STEP_ROWS);
   return (
     <Section title="Who may need a hand">
-      <Show when={props.of.length} fallback={<p class="muted">Every pair has met recently or has a meeting booked.</p>}>
+      <Show when={props.of.length} fallback={<p class="muted">{sayNoneStuck(props.any)}</p>}>
         <p class="muted">
           {props.of.length === 1 ? 'One pair' : count(props.of.length, 'pair')}. A kind word is usually enough. You can see whether they
           meet, never what they say.

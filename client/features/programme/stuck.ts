@@ -41,6 +41,10 @@ function wordsOf({ why, since }: NeedsAHand, today: string): Pick<Stuck, 'what' 
   }
 }
 
+/** Where none is listed. A new pair has not met, and a paused one does not: neither is said to have. */
+export const sayNoneStuck = (any: boolean): string =>
+  any ? 'No pair needs a hand right now.' : 'Pairs who have not met for some time show here.';
+
 /** Pairs that may need a hand, the longest wait first. */
 export const stuckAmong = (pairs: readonly PairingRow[], today: string): readonly Stuck[] =>
   pairs

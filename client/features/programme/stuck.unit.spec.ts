@@ -1,5 +1,5 @@
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
-import { stuckAmong } from './stuck.js';
+import { sayNoneStuck, stuckAmong } from './stuck.js';
 
 const TODAY = '2026-03-06';
 const pair = (mentorship: string, more: Partial<Record<keyof PairingRow, unknown>>) =>
@@ -67,4 +67,9 @@ describe('pairs that may need a hand', () => {
     expect(one?.what).toBe('Last met on Tuesday 3 February, and nothing is booked');
     expect(stuckAmong([pair('new', { startedOn: '2026-02-02' })], TODAY)[0]?.what).toBe('Matched on Monday 2 February, and not met yet');
   });
+});
+
+test('without a pair that goes on nothing is said of how pairs do', () => {
+  expect(sayNoneStuck(false)).toBe('Pairs who have not met for some time show here.');
+  expect(sayNoneStuck(true)).toBe('No pair needs a hand right now.');
 });

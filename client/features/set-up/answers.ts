@@ -1,5 +1,5 @@
 import { count } from '../../ui/words.js';
-import { NATION_WORDS } from '../institution/words.js';
+import { KIND_WORDS, NATION_WORDS } from '../institution/words.js';
 
 /** A school or trust, as the hub tells how far its set-up is. */
 export interface SchoolProgress {
@@ -7,6 +7,7 @@ export interface SchoolProgress {
   readonly name: string;
   readonly kind: 'school' | 'trust' | 'college' | 'hub';
   readonly nation: 'england' | 'wales' | 'scotland' | 'northern-ireland';
+  readonly town?: string;
   readonly hasCalendar: boolean;
   readonly hasCoordinator: boolean;
 }
@@ -32,8 +33,8 @@ export const STEP_WORDS: Readonly<Record<Step, string>> = {
   finish: 'What to do next',
 };
 
-/** Whether a step is done, as the hub has it; the last two are only read. */
-export function isDone(step: Step, { hubName, mail, schools }: SetUpProgress): boolean {
+/** Whether a step is done, as the hub has it. What staff are told is only read, and the last is where it goes on. */
+export function isDone(step: Step, { hubName, mail, schools }: SetUpProgress, wasRead = false): boolean {
   switch (step) {
     case 'hub':
       return hubName !== null;
@@ -46,30 +47,50 @@ export function isDone(step: Step, { hubName, mail, schools }: SetUpProgress): b
     case 'coordinator':
       return schools.some(({ hasCoordinator }) => hasCoordinator);
     case 'staff':
+      return wasRead;
     case 'finish':
       return false;
   }
 }
 
 /** Where to go on: the first step that is not done. Email may be left for later, so it is passed over once a later one is done. */
-export function nextStep(progress: SetUpProgress): Step {
+export function nextStep(progress: SetUpProgress, wasRead = false): Step {
   const laterDone = isDone('school', progress);
-  return STEPS.find((step) => !isDone(step, progress) && !(step === 'email' && laterDone)) ?? 'finish';
+  return STEPS.find((step) => !isDone(step, progress, wasRead) && !(step === 'email' && laterDone)) ?? 'finish';
 }
 
 /** The step after one. */
 export const after = (step: Step): Step => STEPS[STEPS.indexOf(step) + 1] ?? 'finish';
 
-/** Schools and trusts that have no dates and may take those of `chosen`: those of its nation, for terms differ between nations. */
-export function othersWithoutDates(schools: readonly SchoolProgress[], chosen: string): readonly SchoolProgress[] {
-  const nation = schools.find(({ institution }) => institution === chosen)?.nation;
-  return schools.filter((one) => one.institution !== chosen && !one.hasCalendar && one.nation === nation);
+/** “School in Leeds”, as far as it is known. */
+export const sayWhich = ({ kind, town }: SchoolProgress): string => `${KIND_WORDS[kind]}${town ? ` in ${town}` : ''}`;
+
+/** Where a step begins: at the school that was worked on last; otherwise at one that lacks what the step adds, schools before trusts. */
+export function startAt(schools: readonly SchoolProgress[], last: string | undefined, has: (school: SchoolProgress) => boolean): string {
+  const lacking = schools.filter((one) => !has(one));
+  const first = lacking.find(({ kind }) => kind !== 'trust') ?? lacking[0] ?? schools[0];
+  return last ?? first?.institution ?? '';
 }
 
-/** “3 other schools and one trust in England”. */
-export function sayOthers(others: readonly SchoolProgress[]): string {
-  const trusts = others.filter(({ kind }) => kind === 'trust').length;
-  const schools = others.length - trusts;
-  const said = [schools && count(schools, 'other school'), trusts && count(trusts, schools ? 'trust' : 'other trust')].filter(Boolean);
-  return `${said.join(' and ')} in ${NATION_WORDS[others[0]?.nation ?? 'england']}`;
+/** Schools and colleges that have no dates and may take those of `chosen`: those of its nation, for terms differ between nations. */
+export function othersWithoutDates(schools: readonly SchoolProgress[], chosen: string): readonly SchoolProgress[] {
+  const nation = schools.find(({ institution }) => institution === chosen)?.nation;
+  return schools.filter((one) => one.institution !== chosen && one.kind !== 'trust' && !one.hasCalendar && one.nation === nation);
+}
+
+/** Whether dates are offered to the others from the start: not where they are of another kind, whose terms may differ. */
+export const areAlike = (schools: readonly SchoolProgress[], chosen: string): boolean => {
+  const kind = schools.find(({ institution }) => institution === chosen)?.kind;
+  return othersWithoutDates(schools, chosen).every((one) => one.kind === kind);
+};
+
+/** “3 other schools in England”. */
+export const sayOthers = (others: readonly SchoolProgress[]): string =>
+  `${count(others.length, 'other school')} in ${NATION_WORDS[others[0]?.nation ?? 'england']}`;
+
+/** Who can open the hub at its address: names without a dot and private numbers are known inside one network alone. */
+export function openFor(publicUrl: string): 'everyone' | 'this network' | 'this computer' {
+  const host = URL.canParse(publicUrl) ? new URL(publicUrl).hostname.replace(/\.$/, '') : '';
+  if (/^(localhost|.*\.localhost|127\..*|0\.0\.0\.0|\[::1?\])$/.test(host)) return 'this computer';
+  return /^([^.:]+|10\..*|192\.168\..*|172\.(1[6-9]|2\d|3[01])\..*|.*\.(local|internal|lan))$/.test(host) ? 'this network' : 'everyone';
 }

@@ -2,6 +2,7 @@ import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { ROLE_SEES } from '@alongside/domain/institutions/role-words.js';
 import { createSending, createView, me, newId } from '../../replica/index.js';
 import { Button, dayOf, Notice, RadioGroup, say, SelectField, TextField } from '../../ui/index.js';
+import { startAt } from './answers.js';
 import { NoSchoolYet } from './no-school-yet.js';
 import type { StepProps } from './set-up.screen.js';
 import { whatIsWrongWithEmail } from '../people/email.js';
@@ -14,7 +15,7 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
   const profile = createView('profile', me);
   const [picked, setAt] = createSignal<string>();
   const at = createMemo(
-    (before: string): string => picked() ?? (before || (schools().find((one) => !one.hasCoordinator) ?? schools()[0])?.institution || ''),
+    (before: string): string => picked() ?? (before || startAt(schools(), props.at, ({ hasCoordinator }) => hasCoordinator)),
     '',
   );
   const [who, setWho] = createSignal<Who>('colleague');
@@ -25,7 +26,8 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
   const [invited, setInvited] = createSignal(false);
   const sending = createSending();
 
-  const grant = (whom: string) => sending.send('GrantRole', { institution: at(), person: whom, role: 'coordinator' });
+  const grant = (whom: string, more: { readonly withInvitation?: true } = {}) =>
+    sending.send('GrantRole', { institution: at(), person: whom, role: 'coordinator', ...more });
   const chooseMe = async (): Promise<boolean> =>
     // Whoever is on the hub already joins a school by saying yes, an administrator too.
     (await sending.send('InviteMembers', { institution: at(), invited: [{ email: profile()?.email ?? '', from: dayOf() }] })) &&
@@ -37,18 +39,18 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
     if (Object.keys(missing()).length > 0) return false;
     const institution = at();
     if (!invited()) {
-      if (!(await sending.send('InvitePerson', { person: person(), name: name().trim(), email: email().trim(), institution })))
-        return false;
+      const who = { person: person(), name: name().trim(), email: email().trim() };
+      if (!(await sending.send('InvitePerson', { ...who, institution, role: 'coordinator' }))) return false;
       setInvited(true);
     }
-    return (await sending.send('AddMember', { institution, person: person(), from: dayOf() })) && grant(person());
+    return (await sending.send('AddMember', { institution, person: person(), from: dayOf() })) && grant(person(), { withInvitation: true });
   };
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     if (sending.pending() || !(await (who() === 'me' ? chooseMe() : chooseColleague()))) return;
     const school = schools().find(({ institution }) => institution === at())?.name ?? '';
     say(`${who() === 'me' ? 'You are' : `${name().trim()} is`} a coordinator at ${school}`);
-    props.onNext();
+    props.onNext(at());
   };
   return (
     <Show when={schools().length > 0} fallback={<NoSchoolYet loading={props.loading} />}>
@@ -99,7 +101,7 @@ export function CoordinatorStep(props: StepProps): JSX.Element {
           <Button type="submit" pending={sending.pending()}>
             {who() === 'me' ? 'Make me coordinator' : 'Add coordinator'}
           </Button>
-          <Button tone="plain" onPress={props.onNext}>
+          <Button tone="plain" onPress={() => props.onNext()}>
             Skip for now
           </Button>
         </div>

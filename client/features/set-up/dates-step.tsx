@@ -2,7 +2,7 @@ import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { createView } from '../../replica/index.js';
 import { Button, Checkbox, say, SelectField, Skeleton } from '../../ui/index.js';
 import { CalendarForm } from '../institution/calendar-form.js';
-import { othersWithoutDates, sayOthers } from './answers.js';
+import { areAlike, othersWithoutDates, sayOthers, startAt } from './answers.js';
 import { NoSchoolYet } from './no-school-yet.js';
 import type { StepProps } from './set-up.screen.js';
 
@@ -12,17 +12,18 @@ export function DatesStep(props: StepProps): JSX.Element {
   const [picked, setChosen] = createSignal<string>();
   // A school that was added a moment ago is known a moment later.
   const chosen = createMemo(
-    (before: string): string => picked() ?? (before || (schools().find((one) => !one.hasCalendar) ?? schools()[0])?.institution || ''),
+    (before: string): string => picked() ?? (before || startAt(schools(), props.at, ({ hasCalendar }) => hasCalendar)),
     '',
   );
-  const [all, setAll] = createSignal(true);
+  const [wanted, setAll] = createSignal<boolean>();
+  const all = () => wanted() ?? areAlike(schools(), chosen());
   const row = createView('institution', () => chosen() || undefined);
   const others = createMemo(() => othersWithoutDates(schools(), chosen()));
   return (
     <Show when={schools().length > 0} fallback={<NoSchoolYet loading={props.loading} />}>
       <div class="stack stack--loose">
         <p>We count school days when we set a date to reply by, and we do not suggest meetings in the holidays.</p>
-        <Show when={schools().length > 1}>
+        <Show when={schools().length > 1 && schools().some(({ institution }) => institution === chosen())}>
           <SelectField
             label="School or trust"
             value={chosen()}
@@ -43,10 +44,10 @@ export function DatesStep(props: StepProps): JSX.Element {
               submit="Save and continue"
               onSaved={() => {
                 say('Term dates saved');
-                props.onNext();
+                props.onNext(institution.institution);
               }}
               beside={
-                <Button tone="plain" onPress={props.onNext}>
+                <Button tone="plain" onPress={() => props.onNext()}>
                   Skip for now
                 </Button>
               }

@@ -23,6 +23,8 @@ interface MailAnswer {
 const PORTS: Readonly<Record<Security, number>> = { tls: 465, starttls: 587, none: 25 };
 
 interface Props {
+  /** What the sender is called where nothing else was entered. */
+  readonly hubName: string | null;
   readonly onSaved: () => void;
   readonly onChanged: () => void;
 }
@@ -104,7 +106,7 @@ function EditMail(props: Props & { now: MailAnswer }): JSX.Element {
   const [port, setPort] = createSignal(String(before?.port ?? PORTS.starttls));
   const [user, setUser] = createSignal(before?.user ?? '');
   const [password, setPassword] = createSignal('');
-  const [senderName, setSenderName] = createSignal(before?.senderName ?? 'Alongside');
+  const [senderName, setSenderName] = createSignal(before?.senderName ?? props.hubName ?? 'Alongside');
   const [senderAddress, setSenderAddress] = createSignal(before?.senderAddress ?? '');
   const [pending, setPending] = createSignal(false);
   const [failure, setFailure] = createSignal<Failure>();

@@ -10,12 +10,12 @@ export const MailStep = (props: StepProps): JSX.Element => (
       People sign in with a code that we email to them, and invitations and reminders go by email too. Your IT team can give you these
       settings.
     </p>
-    <MailForm onSaved={props.onNext} onChanged={props.onChanged} />
+    <MailForm hubName={props.progress.hubName} onSaved={() => props.onNext()} onChanged={props.onChanged} />
     <Show when={props.progress.mail === 'outbox'}>
       <Notice
         title="You can do this later"
         foot={
-          <Button tone="quiet" onPress={props.onNext}>
+          <Button tone="quiet" onPress={() => props.onNext()}>
             Skip email for now
           </Button>
         }

@@ -1,35 +1,49 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { Button, ButtonLink, List, Row, say, Section } from '../../ui/index.js';
 import { DetailsForm } from '../institution/details-form.js';
+import { sayWhich } from './answers.js';
 import type { StepProps } from './set-up.screen.js';
 
 /** The schools of the hub: one typed in, or many from the register’s file. */
 export function SchoolStep(props: StepProps): JSX.Element {
-  const [adding, setAdding] = createSignal(props.progress.schools.length === 0);
+  const [wanted, setWanted] = createSignal<boolean>();
+  const schools = () => props.progress.schools;
+  // An import in another tab adds schools: the empty form closes then, and one that was begun stays.
+  const adding = () => wanted() ?? schools().length === 0;
   return (
     <div class="stack stack--loose">
-      <Show when={props.progress.schools.length > 0}>
-        <List each={props.progress.schools}>{(school) => <Row title={<strong>{school.name}</strong>} />}</List>
+      <Show when={schools().length > 0}>
+        <List each={schools()}>{(school) => <Row title={<strong>{school.name}</strong>} note={sayWhich(school)} />}</List>
       </Show>
       <Show
         when={adding()}
         fallback={
           <div class="line line--wrap">
-            <Button onPress={props.onNext}>Continue</Button>
-            <Button tone="quiet" onPress={() => setAdding(true)}>
+            <Button onPress={() => props.onNext()}>Continue</Button>
+            <Button tone="quiet" onPress={() => setWanted(true)}>
               Add another school or trust
             </Button>
           </div>
         }
       >
-        <DetailsForm
-          submit="Add and continue"
-          onSaved={(_, name) => {
-            say(`${name} added`);
-            setAdding(false);
-            props.onNext();
-          }}
-        />
+        <div onInput={() => setWanted(true)}>
+          <DetailsForm
+            submit="Add and continue"
+            onSaved={(institution, name, kind) => {
+              say(`${name} added`);
+              setWanted(false);
+              // A trust has no terms of its own to begin with.
+              props.onNext(kind === 'trust' ? undefined : institution);
+            }}
+            beside={
+              <Show when={schools().length > 0}>
+                <Button tone="plain" onPress={() => props.onNext()}>
+                  Continue without adding
+                </Button>
+              </Show>
+            }
+          />
+        </div>
       </Show>
       <Section title="Do you have many schools?" level={3}>
         <p class="muted">

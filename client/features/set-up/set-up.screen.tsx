@@ -10,18 +10,25 @@ import { DatesStep } from './dates-step.js';
 import { Finish } from './finish.js';
 import { HubStep } from './hub-step.js';
 import { MailStep } from './mail-step.js';
+import { OpenForFew } from './open-for.js';
+import { keepRead, wasRead } from './read.js';
 import { SchoolStep } from './school-step.js';
 import { StaffStep } from './staff-step.js';
 import '../institution/institution.css';
 import './set-up.css';
+
+/** Where the address of the hub matters: at first, before an email leaves, and where staff are to be told. */
+const NAMES_ADDRESS: ReadonlySet<Step> = new Set<Step>(['hub', 'email', 'coordinator', 'staff', 'finish']);
 
 /** What every step is given. */
 export interface StepProps {
   readonly progress: SetUpProgress;
   /** What is shown of it is being asked for again. */
   readonly loading: boolean;
-  /** Goes on to the next step. */
-  readonly onNext: () => void;
+  /** The school that was worked on last. */
+  readonly at?: string | undefined;
+  /** Goes on to the next step, with the school that was worked on. */
+  readonly onNext: (at?: string) => void;
   /** Asks the hub again how far it is. */
   readonly onChanged: () => void;
 }
@@ -53,14 +60,13 @@ const NotYours = () => (
 );
 
 function Steps(): JSX.Element {
-  const [search, setSearch] = useSearchParams<{ step?: string }>();
+  const [search, setSearch] = useSearchParams<{ step?: string; at?: string }>();
   const progress = createAnswer<SetUpProgress>(() => '/api/set-up', { views: ['institution', 'member'] });
   // What is open stays open while the hub learns of it: only the person goes on.
   const first = createMemo(
-    (before: Step | undefined) => before ?? (progress.data() ? nextStep(progress.data() as SetUpProgress) : undefined),
+    (before: Step | undefined) => before ?? (progress.data() ? nextStep(progress.data() as SetUpProgress, wasRead()) : undefined),
   );
   const step = () => STEPS.find((one) => one === search.step) ?? first() ?? 'hub';
-  const go = (to: Step) => setSearch({ step: to });
   return (
     <div class="page">
       <Show
@@ -75,13 +81,18 @@ function Steps(): JSX.Element {
           <>
             <div class="stack stack--loose">
               <PageHeader context={`Set up your hub, step ${STEPS.indexOf(step()) + 1} of ${STEPS.length}`} title={STEP_WORDS[step()]} />
+              <Show when={NAMES_ADDRESS.has(step())}>
+                <OpenForFew publicUrl={now().publicUrl} />
+              </Show>
               <OneStep
                 step={step()}
                 progress={now()}
                 loading={progress.refreshing()}
-                onNext={() => {
+                at={search.at}
+                onNext={(at) => {
                   progress.again();
-                  go(after(step()));
+                  if (step() === 'staff') keepRead();
+                  setSearch({ step: after(step()), at: at ?? search.at });
                 }}
                 onChanged={progress.again}
               />
@@ -92,7 +103,7 @@ function Steps(): JSX.Element {
                   {STEPS.map((one) => (
                     <li aria-current={one === step() ? 'step' : undefined}>
                       <Link href={`/set-up?step=${one}`}>{STEP_WORDS[one]}</Link>
-                      <Show when={isDone(one, now())}>
+                      <Show when={isDone(one, now(), wasRead())}>
                         <Tag kind="quiet">Done</Tag>
                       </Show>
                     </li>

@@ -2,6 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
 import { Button, Facts, NotFetched, Section, Skeleton } from '../../ui/index.js';
 import { invitationPath } from '../desk/when-to-invite.js';
+import { startAt } from './answers.js';
 import type { StepProps } from './set-up.screen.js';
 
 interface Invitation {
@@ -11,8 +12,8 @@ interface Invitation {
 
 /** The invitation, word for word, and who gets it when. */
 export function StaffStep(props: StepProps): JSX.Element {
-  const onlySchool = () => (props.progress.schools.length === 1 ? props.progress.schools[0]?.institution : undefined);
-  const invitation = createAnswer<Invitation>(() => invitationPath(onlySchool()));
+  const at = () => startAt(props.progress.schools, props.at, ({ hasCoordinator }) => !hasCoordinator);
+  const invitation = createAnswer<Invitation>(() => invitationPath(at() || undefined));
   return (
     <div class="stack stack--loose">
       <p>
@@ -38,7 +39,7 @@ export function StaffStep(props: StepProps): JSX.Element {
         )}
       </Show>
       <div>
-        <Button onPress={props.onNext}>Continue</Button>
+        <Button onPress={() => props.onNext()}>Continue</Button>
       </div>
     </div>
   );

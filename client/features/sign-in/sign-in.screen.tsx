@@ -166,7 +166,7 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
           kind="code"
           value={code()}
           onInput={setCode}
-          error={short() ? 'Enter all six digits of the code.' : ofCode()}
+          error={short() ? 'Enter all 6 digits of the code.' : ofCode()}
         />
         <RadioGroup<Computer>
           label="Who uses this device?"

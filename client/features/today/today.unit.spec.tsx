@@ -55,6 +55,30 @@ describe('nothing to do', () => {
   });
 });
 
+describe('a role that is granted while Today is open', () => {
+  const belongs = (...roles: readonly string[]) => ({
+    person: 'ben',
+    institutions: ['elm'],
+    memberships: [{ institution: 'elm', trust: null, roles, from: '2026-09-01', lineManager: null, inductionTutor: null }],
+  });
+  const elm = { institution: 'elm', trust: null, terms: [], closures: [], details: { name: 'Elm', kind: 'school', nation: 'england' } };
+
+  test('[RP21] opens a leader’s figures at once in place of the way to a mentor, and goes with the role', async () => {
+    const hub = smallHub();
+    await open(hub, [
+      ['membership', 'ben', belongs()],
+      ['institution', 'elm', elm],
+    ]);
+    expect(await screen.findByRole('heading', { name: 'Find a mentor' })).toBeTruthy();
+    hub.put('pulse', 'elm', { institution: 'elm', pairs: 6, lastMet: { [dayOf()]: 6 }, looking: {}, space: 0 });
+    hub.put('membership', 'ben', belongs('leader'));
+    expect(await screen.findByRole('heading', { name: /^All 6 pairs met/ })).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Find a mentor' })).toBeNull();
+    hub.put('membership', 'ben', belongs());
+    expect(await screen.findByRole('heading', { name: 'Find a mentor' })).toBeTruthy();
+  });
+});
+
 describe('the time somebody gave', () => {
   test.each([
     [{ meetingsHeld: 0 }, 'No meetings recorded yet.'],

@@ -24,12 +24,14 @@ const sayAbove = (roles: readonly Above[] | undefined): string =>
 type Naming = Pick<Facts, 'institution' | 'name' | 'wholeName'>;
 
 /** The first email of all says who sent it, for which school and what for: otherwise it looks like fraud. */
-export function invitation({ institution, name, wholeName = name }: Naming, from: PersonId): Words {
+export function invitation({ institution, name, wholeName = name }: Naming, from: PersonId, role?: Role): Words {
   const school = institution || 'your school';
   return {
     title: `${name(from)} invited you to Alongside`,
     body: [
-      `${wholeName(from)} invited you because ${school} uses Alongside for mentoring: you can find a mentor, or offer to be one.`,
+      role
+        ? `${wholeName(from)} invited you as ${ROLE[role]}, because ${school} uses Alongside for mentoring. ${ROLE_SEES[role]}`
+        : `${wholeName(from)} invited you because ${school} uses Alongside for mentoring: you can find a mentor, or offer to be one.`,
       'Sign in with this email address. You do not need a password. Your profile takes about 3 minutes.',
       `If you did not expect this email, ask ${institution ? `a colleague at ${institution}` : 'at your school'} before you sign in.`,
     ],
@@ -39,7 +41,7 @@ export function invitation({ institution, name, wholeName = name }: Naming, from
 
 /** Who people are, where they belong, and what is written to them outside a pair. */
 export const PEOPLE = {
-  PersonJoined: (facts) => invitation(facts, facts.actor),
+  PersonJoined: (facts) => invitation(facts, facts.actor, facts.shown.role),
   InvitationSent: (facts) => invitation(facts, facts.shown.from),
   MessageWritten: (facts) => ({
     title: `${facts.name(facts.shown.from)} wrote to you`,

@@ -1,0 +1,101 @@
+import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
+import { replica } from '../../replica/index.js';
+import { smallHub } from '../../replica/testing/small-hub.js';
+import { openScreen } from '../pair/testing.js';
+import type { SchoolProgress, SetUpProgress } from './answers.js';
+import SetUp from './set-up.screen.js';
+
+const ADMINISTRATOR = {
+  ...{ person: 'ben', name: 'Ben', roles: ['administrator'], demo: false },
+  memberships: [{ institution: HUB_INSTITUTION, trust: null, roles: ['administrator'] }],
+};
+const one = (institution: string, more: Partial<SchoolProgress> = {}): SchoolProgress => ({
+  ...{ institution, name: institution, kind: 'school', nation: 'england', hasCalendar: false, hasCoordinator: false },
+  ...more,
+});
+const institutionOf = (id: string) => ({
+  ...{ institution: id, trust: null, terms: [], closures: [] },
+  details: { name: id, kind: 'school', nation: 'england' },
+});
+
+/** Opens one step; `change` says what the hub has learnt since, and tells the screen. */
+async function open(step: string, given: Partial<SetUpProgress>) {
+  const hub = smallHub();
+  const answers: Record<string, unknown> = {
+    '/api/session': ADMINISTRATOR,
+    '/api/set-up': { hubName: 'Beacon', mail: 'outbox', schools: [], publicUrl: 'https://mentoring.example.org', ...given },
+    '/api/mail/invitation': { subject: 'You are invited', text: 'Hello Ben' },
+  };
+  await openScreen(hub, SetUp, '/set-up', `/set-up?step=${step}`, answers);
+  return {
+    hub,
+    change: (next: Partial<SetUpProgress>) => {
+      answers['/api/set-up'] = { ...(answers['/api/set-up'] as object), ...next };
+      hub.put('institution', 'x', institutionOf('x'));
+    },
+  };
+}
+
+afterEach(() => {
+  localStorage.clear();
+  return replica().close();
+});
+
+describe('the address that colleagues cannot open', () => {
+  test.each(['hub', 'email', 'coordinator', 'staff', 'finish'])('is said at the step %s', async (step) => {
+    await open(step, { publicUrl: 'http://localhost:4713', schools: [one('Elm')] });
+    expect(await screen.findByText('Colleagues cannot open http://localhost:4713')).toBeTruthy();
+    expect(screen.getByText(/Set PUBLIC_URL to the address that colleagues will use/)).toBeTruthy();
+  });
+
+  test('is not said of one that they can open', async () => {
+    await open('hub', {});
+    await screen.findByRole('textbox', { name: 'Hub name' });
+    expect(screen.queryByText(/PUBLIC_URL/)).toBeNull();
+  });
+});
+
+describe('the schools', () => {
+  test('that were imported meanwhile are listed with kind and town, and one goes on from them', async () => {
+    const { change } = await open('school', {});
+    await screen.findByRole('button', { name: 'Add and continue' });
+    expect(screen.queryByRole('button', { name: /^Continue/ })).toBeNull();
+    change({ schools: [one('Elm', { town: 'Leeds' })] });
+    expect(await screen.findByRole('button', { name: 'Continue' })).toBeTruthy();
+    expect(screen.getByText('School in Leeds')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Add and continue' })).toBeNull();
+  });
+
+  test('leave what is being typed in its place, and one can go on without it', async () => {
+    const { change } = await open('school', {});
+    fireEvent.input(await screen.findByRole('textbox', { name: 'Name' }), { target: { value: 'Oak' } });
+    change({ schools: [one('Elm')] });
+    fireEvent.click(await screen.findByRole('button', { name: 'Continue without adding' }));
+    expect(await screen.findByRole('heading', { name: 'Check term dates' })).toBeTruthy();
+  });
+
+  test('a school that was typed in is the one whose dates are asked for next', async () => {
+    const { hub, change } = await open('school', { schools: [one('Trust', { kind: 'trust' }), one('Elm')] });
+    fireEvent.click(await screen.findByRole('button', { name: 'Add another school or trust' }));
+    fireEvent.input(await screen.findByRole('textbox', { name: 'Name' }), { target: { value: 'Oak' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Add and continue' }));
+    await screen.findByRole('heading', { name: 'Check term dates' });
+    const [registered] = hub.commands();
+    const id = (registered?.data as { institution: string } | undefined)?.institution ?? '';
+    hub.put('institution', id, institutionOf(id));
+    change({ schools: [one('Trust', { kind: 'trust' }), one('Elm'), one(id, { name: 'Oak' })] });
+    const select = await screen.findByRole('combobox', { name: 'School or trust' });
+    await waitFor(() => expect((select as HTMLSelectElement).value).toBe(id));
+  });
+});
+
+test('what staff are told is done once it was read', async () => {
+  await open('staff', { schools: [one('Elm')] });
+  const done = () => screen.getByRole('link', { name: 'See what staff are told' }).closest('li')?.textContent?.includes('Done');
+  await screen.findByText('Hello Ben');
+  expect(done()).toBe(false);
+  fireEvent.click(screen.getByRole('button', { name: 'Continue' }));
+  await screen.findByRole('heading', { name: 'What to do next' });
+  expect(done()).toBe(true);
+});
