@@ -27,6 +27,9 @@ export const unlessTheyMet = ({ why }: { readonly why?: LiftReason | undefined }
 export const unlessWithin = ({ within }: DataOf<'CompletionDeclined' | 'CompletionWithdrawn' | 'ClosingDeclined'>) =>
   within ? toldBy(within) : onTodayAndByEmail;
 
+/** A person's first email of all is the invitation: one that only says what ended would be taken for the end of their job. */
+export const unlessUntold = ({ untold }: { readonly untold?: true | undefined }) => (untold ? onToday : onTodayAndByEmail);
+
 type Above = 'lineManager' | 'inductionTutor';
 /** One who stays was told when they became it. */
 export const ifChanged =

@@ -1,4 +1,12 @@
-import { ifChanged, unlessTheyMet, unlessWithin, unlessWithMeeting, unlessWithPauseOrEnd, unlessWithRecord } from './conditions.js';
+import {
+  ifChanged,
+  unlessTheyMet,
+  unlessUntold,
+  unlessWithin,
+  unlessWithMeeting,
+  unlessWithPauseOrEnd,
+  unlessWithRecord,
+} from './conditions.js';
 import { adds, addsTo, replaces, replacesOn, type Line } from './lines.js';
 import {
   asQuietTask,
@@ -40,9 +48,9 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   InvitationWithdrawn: { person: onToday },
   // Those who are on the hub already are asked first; a newcomer's invitation tells them where they were added.
   MemberJoined: { person: toldBy('PersonJoined') },
-  MemberLeft: { person: onTodayAndByEmail, coordinators: onTheDesk },
-  RoleGranted: { person: onTodayAndByEmail },
-  RoleRevoked: { person: onTodayAndByEmail },
+  MemberLeft: { person: unlessUntold, coordinators: onTheDesk },
+  RoleGranted: { person: unlessUntold },
+  RoleRevoked: { person: unlessUntold },
   ReportingLineSet: { person: onToday, lineManager: ifChanged('lineManager'), inductionTutor: ifChanged('inductionTutor') },
 
   PersonJoined: { person: { tell: true, today: null, email: true, acts: true, quietInImports: true } },
