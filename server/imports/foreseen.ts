@@ -3,8 +3,11 @@ import type { InstitutionImport } from '@alongside/domain/imports/institutions.j
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
+import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
+import { comparableName } from '@alongside/domain/text/names.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { actsForInstitution, personWith, type Act } from './acts.js';
 import type { ImportPlan } from './import-plan.js';
@@ -19,7 +22,7 @@ export type Outcomes = Readonly<Record<Outcome, number>>;
 export interface Foreseen {
   readonly rows: Outcomes;
   readonly first: readonly Outcome[];
-  /** What rows of people who are here already say otherwise than the hub, which keeps its own. */
+  /** What rows of people who are here already say otherwise than the hub, which keeps its own, and new addresses for names that are here. */
   readonly notes: readonly RowProblem[];
   readonly notesTotal: number;
   /** Who the first rows name as managers and tutors: their names by the addresses of the plan. */
@@ -63,12 +66,25 @@ function* mapped<Row>(batches: Iterable<readonly Row[]>, outcomeOf: (row: Row) =
   for (const batch of batches) yield () => batch.map(outcomeOf);
 }
 
+const membersByName = (institution: InstitutionId, look: ViewReader): ReadonlyMap<string, string> =>
+  new Map(
+    look
+      .rows<PersonRow>(personView.name, { institutions: institution })
+      .filter(({ name }) => name !== '')
+      .map(({ name }) => [comparableName(name), name]),
+  );
+
+/** Two people may have one name: this keeps no row out. */
+const sayNamesake = (name: string): string =>
+  `${name} is already a member, with another email address. If this is the same person, change their email address under Members, and leave out this row.`;
+
 /** The rows of a staff list, one after the other. */
 class People {
   readonly notes: RowProblem[] = [];
   notesTotal = 0;
   readonly names = new Map<string, string>();
   readonly #headings: ReadonlyMap<StaffField | null, string>;
+  #members: ReadonlyMap<string, string> | undefined;
 
   constructor(
     private readonly plan: Extract<ImportPlan, { kind: 'staff' }>,
@@ -87,7 +103,15 @@ class People {
     const outcome = outcomeOfTask(task);
     if (outcome === 'unchanged' || outcome === 'updated')
       for (const kept of keptOf(task, institution, this.look)) this.#note(row.row, kept);
+    const namesake = task.invite && this.#namesakes().get(comparableName(row.name));
+    if (namesake) this.#note(row.row, { field: 'email', said: sayNamesake(namesake) });
     return outcome === 'unchanged' && movesLine(row, institution, task.person, this.look) ? 'updated' : outcome;
+  }
+
+  /** Members by name as names are compared, looked up once for a file, and only where it has somebody new. */
+  #namesakes(): ReadonlyMap<string, string> {
+    this.#members ??= membersByName(this.plan.institution, this.look);
+    return this.#members;
   }
 
   #note(row: number, { field, said }: Kept): void {
