@@ -70,7 +70,8 @@ const membersByName = (institution: InstitutionId, look: ViewReader): ReadonlyMa
   new Map(
     look
       .rows<PersonRow>(personView.name, { institutions: institution })
-      .filter(({ name }) => name !== '')
+      // What the view keeps for itself lies in the same index and has no name.
+      .filter(({ name }) => Boolean(name))
       .map(({ name }) => [comparableName(name), name]),
   );
 
