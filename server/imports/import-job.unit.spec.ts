@@ -111,6 +111,23 @@ describe('what a list would come to', () => {
     expect((await foresee(plan(person), here('ANN', false))).rows).toMatchObject({ updated: 0, unchanged: BATCHES });
   });
 
+  test('says since when each is a member, as the hub keeps it of those who are here, and who would be emailed now', async () => {
+    const look = (invitedOn: string | null): ViewReader => ({
+      ...knowsAnn,
+      row: <Data>(view: string, id: string) => {
+        if (view === 'newcomer') return (id.endsWith('ann') ? { invitedOn } : undefined) as Data;
+        return (id.endsWith('ann') ? { left: null, from: '2024-01-08', lineManager: null } : undefined) as Data;
+      },
+    });
+    const rows = [
+      { ...person, from: '2025-09-01' as Day, startDate: '2025-09-01' as Day },
+      { ...person, row: 3, email: 'bea@a.example' },
+    ];
+    const plan: ImportPlan = { kind: 'staff', institution, rows: new PlannedRows([...batchesOf(rows, 1)], rows.length), summary };
+    expect(await foresee(plan, look(null))).toMatchObject({ from: ['2024-01-08', '2026-09-01'], emails: 2, rows: { added: 1 } });
+    expect(await foresee(plan, look('2026-01-05'))).toMatchObject({ emails: 1 });
+  });
+
   describe('a new address for the name of a member', () => {
     /** A school in which only Fiona is a member, and how often its names were asked for. */
     const schoolOf = (name: string) => {
