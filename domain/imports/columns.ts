@@ -99,14 +99,54 @@ const fullYear = (figures: string): string => (figures.length === 4 ? figures : 
 const SERIAL_ZERO_MS = Date.UTC(1899, 11, 30);
 const DAY_MS = 86_400_000;
 
-/** `6/3/2026`, `6.3.26`, `06-03-2026`, `2026-03-06`, that with a time, or a spreadsheet’s number `46087`; undefined where it is no day that can be meant. */
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+/** How a month is written in letters: whole, or its first three or four, with or without a full stop. */
+const MONTH = '([a-z]{3,9})\\.?';
+const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
+const DAY = '(\\d{1,2})(?:st|nd|rd|th)?';
+const YEAR = '(\\d{4}|\\d{2})';
+/** `1 Sep 2019`, `Monday 1st of September, 2019`, `01-Sep-19`. */
+const DAY_FIRST = new RegExp(`^${WEEKDAY}${DAY}(?: of)?[ -]?${MONTH},?[ -]?${YEAR}$`, 'i');
+/** `September 1st, 2019`. */
+const MONTH_FIRST = new RegExp(`^${WEEKDAY}${MONTH} ${DAY},? ${YEAR}$`, 'i');
+/** `Sept 2025`, `9/2025`, `2025-09`. */
+const WITHOUT_DAY = new RegExp(`^(?:${MONTH}|(\\d{1,2}))[ ,/.-]+(\\d{4})$`, 'i');
+const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})$/;
+
+/** The number of a month from 1; undefined for a word that is none. */
+function monthOf(word = ''): number | undefined {
+  const written = word.toLowerCase();
+  const at = MONTHS.findIndex((month) => month.startsWith(written) && (written.length <= 4 || written === month));
+  return at < 0 ? undefined : at + 1;
+}
+
+function inWords(text: string): readonly string[] | undefined {
+  const dayFirst = DAY_FIRST.exec(text);
+  const monthFirst = dayFirst ? null : MONTH_FIRST.exec(text);
+  const [day, word, year] = dayFirst ? dayFirst.slice(1) : monthFirst ? [monthFirst[2], monthFirst[1], monthFirst[3]] : [];
+  const month = monthOf(word);
+  return day && year && month ? [fullYear(year), String(month), day] : undefined;
+}
+
+/** The month that a cell names without a day, as `09/2025`; undefined where it names none, or a day as well. */
+export function monthFromCell(text: string): string | undefined {
+  const [, word, number, year] = WITHOUT_DAY.exec(text) ?? [];
+  const [, firstYear, last] = YEAR_FIRST.exec(text) ?? [];
+  const month = word ? monthOf(word) : Number(number ?? last);
+  return month && month <= 12 ? `${String(month).padStart(2, '0')}/${year ?? firstYear}` : undefined;
+}
+
+/**
+ * `6/3/2026`, `6.3.26`, `2026-03-06`, that with a time, `6 March 2026` in the ways people write it, or a spreadsheet’s number `46087`;
+ * undefined where it is no day that can be meant.
+ */
 export function dayFromCell(text: string): Day | undefined {
   // Five figures are a day between 1927 and 2173. Fewer may be a year.
   const serial = /^(\d{5})(?:\.\d+)?$/.exec(text)?.[1];
   if (serial) return dayFromCell(new Date(SERIAL_ZERO_MS + Number(serial) * DAY_MS).toISOString().slice(0, 10));
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(text);
   const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(text);
-  const parts = iso ? [iso[1], iso[2], iso[3]] : british ? [fullYear(british[3] ?? ''), british[2], british[1]] : undefined;
+  const parts = iso ? [iso[1], iso[2], iso[3]] : british ? [fullYear(british[3] ?? ''), british[2], british[1]] : inWords(text);
   if (!parts) return undefined;
   const day = parts.map((part, index) => (part ?? '').padStart(index === 0 ? 4 : 2, '0')).join('-');
   return isDay(day) ? day : undefined;

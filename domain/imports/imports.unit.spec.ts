@@ -193,6 +193,18 @@ describe('a list of staff', () => {
     ]);
   });
 
+  test.each([
+    ['Sept 2025', '“Sept 2025” has no day, so we leave it out. Write it as 01/09/2025 if you want to import it.'],
+    ['September, 2025', '“September, 2025” has no day, so we leave it out. Write it as 01/09/2025 if you want to import it.'],
+    ['9/2025', '“9/2025” has no day, so we leave it out. Write it as 01/09/2025 if you want to import it.'],
+    ['2025-09', '“2025-09” has no day, so we leave it out. Write it as 01/09/2025 if you want to import it.'],
+    ['soon', '“soon” is not a date, so we leave it out. Write it as 01/09/2026 if you want to import it.'],
+  ])('the start date “%s” is left out with what to write', (written, message) => {
+    const { staff, problems } = staffOf(headers, [person('Fay', 'fay@a.example', { 'Start date': written })], look);
+    expect([staff[0]?.from, staff[0]?.startDate]).toEqual(['2026-09-01', null]);
+    expect(problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
   test('rows are named by where they stand, whatever lies between them', () => {
     const { staff, problems } = planStaff(
       headers,
@@ -220,6 +232,16 @@ test('headers and days as people write them', () => {
   expect(['1/9/98', '44444', '44444.75', '2026'].map(dayFromCell)).toEqual(['1998-09-01', '2021-09-05', '2021-09-05', undefined]);
   expect(dayFromCell('2026-03-06 00:00:00')).toBe('2026-03-06');
 });
+
+test.each([
+  ...['01 September 2019', '1 Sep 2019', '1 Sept 2019', '1 sep. 2019', '1st September 2019', '1st of September 2019', '1 of Sep 2019'],
+  ...['1 September, 2019', 'Sunday 1 September 2019', 'Sun, 1 Sep 2019', '01-Sep-19', '1-SEP-2019', 'September 1, 2019', 'Sept 1st 2019'],
+])('“%s” is a day', (text) => expect(dayFromCell(text)).toBe('2019-09-01'));
+
+test.each(['31 September 2019', '1 Septe 2019', '1 Se 2019', 'Sept 2025', 'September', '1 Foo 2019', 'after 1 Sep 2019'])(
+  '“%s” is no day',
+  (text) => expect(dayFromCell(text)).toBeUndefined(),
+);
 
 describe('the columns of a staff list', () => {
   const look = { subject: (text: string) => `sub-${text}`, phase: () => undefined, isMember: () => false, today: '2026-03-02' as Day };

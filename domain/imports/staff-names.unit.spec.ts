@@ -118,9 +118,10 @@ describe('names in a list of staff', () => {
     expect(saidOf(...lines)).toEqual([
       '2 note: “01/09/2062” is more than a year ahead, so we leave it out. Check the year.',
       '3 note: “01/01/1900” is more than 60 years ago, so we leave it out. Check the year.',
-      ...['2025-09-011', '31/04/2026', 'Sept 2023'].map(
+      ...['2025-09-011', '31/04/2026'].map(
         (start, n) => `${n + 4} note: “${start}” is not a date, so we leave it out. Write it as 01/09/2026 if you want to import it.`,
       ),
+      '6 note: “Sept 2023” has no day, so we leave it out. Write it as 01/09/2023 if you want to import it.',
     ]);
     const dates = ['2024-09-01', '2021-09-05', '2027-09-01', '1970-09-01'];
     expect(planOf(...lines).staff.map(({ startDate }) => startDate)).toEqual([...Array<null>(5).fill(null), ...dates]);

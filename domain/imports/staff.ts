@@ -10,6 +10,7 @@ import {
   columnName,
   CORRECT_LETTER,
   dayFromCell,
+  monthFromCell,
   HEADINGS_ROW,
   isBlank,
   lettersOf,
@@ -221,7 +222,9 @@ function whyNoStart(text: string, day: Day | null, today: Day): string | undefin
     return `${quoted} is more than a year ahead, so we leave it out. Check the year.`;
   if (day === null ? year < yearOf(today) - START_LIMIT_YEARS.back : day < inYears(-START_LIMIT_YEARS.back))
     return `${quoted} is more than ${START_LIMIT_YEARS.back} years ago, so we leave it out. Check the year.`;
-  return day === null ? `${quoted} is not a date, so we leave it out. Write it as 01/09/2026 if you want to import it.` : undefined;
+  if (day !== null) return undefined;
+  const month = monthFromCell(text);
+  return `${quoted} ${month ? 'has no day' : 'is not a date'}, so we leave it out. Write it as 01/${month ?? '09/2026'} if you want to import it.`;
 }
 
 function known(text: string, find: (word: string) => string | undefined, unknown: (word: string) => void): readonly string[] {

@@ -98,7 +98,7 @@ function decide(command: InstitutionCommand, institution: Institution, facts: In
     case 'RemoveMember':
       return removeMember(command, institution, facts);
     case 'GrantRole':
-      return grant(command, institution);
+      return grant(command, institution, facts);
     case 'RevokeRole':
       return revoke(command, institution, facts);
     case 'SetReportingLine':
@@ -190,20 +190,24 @@ function removeMember({ data }: Of<'RemoveMember'>, institution: Registered, fac
   if (!institution.members.has(data.person)) return ok([]);
   return leavesNobodyInCharge(data.person, institution, facts)
     ? refuse({ code: 'MEMBER.LAST_ADMINISTRATOR' })
-    : ok([{ type: 'MemberLeft', data }]);
+    : ok([{ type: 'MemberLeft', data: toldOrNot(data, facts) }]);
 }
 
-function grant({ data }: Of<'GrantRole'>, institution: Registered): Decision {
+/** What is done to a person, marked where an email about it would be their first of all. */
+const toldOrNot = <Data extends { readonly person: PersonId }>(data: Data, { untold }: InstitutionFacts) =>
+  untold.includes(data.person) ? { ...data, untold: true as const } : data;
+
+function grant({ data }: Of<'GrantRole'>, institution: Registered, facts: InstitutionFacts): Decision {
   const member = institution.members.get(data.person);
   if (!member) return refuse({ code: 'MEMBER.NOT_A_MEMBER', field: 'person' });
-  return ok(member.roles.includes(data.role) ? [] : [{ type: 'RoleGranted', data }]);
+  return ok(member.roles.includes(data.role) ? [] : [{ type: 'RoleGranted', data: toldOrNot(data, facts) }]);
 }
 
 function revoke({ data }: Of<'RevokeRole'>, institution: Registered, facts: InstitutionFacts): Decision {
   if (!institution.members.get(data.person)?.roles.includes(data.role)) return ok([]);
   return data.role === 'administrator' && leavesNobodyInCharge(data.person, institution, facts)
     ? refuse({ code: 'MEMBER.LAST_ADMINISTRATOR' })
-    : ok([{ type: 'RoleRevoked', data }]);
+    : ok([{ type: 'RoleRevoked', data: toldOrNot(data, facts) }]);
 }
 
 /** The membership of an erased person can always be removed (R9). */

@@ -55,6 +55,9 @@ export const institutionSettings = z.object({
 export type InstitutionSettings = z.infer<typeof institutionSettings>;
 export const DEFAULT_SETTINGS: InstitutionSettings = { requestWindowDays: 5, discoverableBeyond: true };
 
+/** Set where no email has told the person of Alongside yet: this would be their first. Absent for everyone else, and in older events. */
+const untold = z.literal(true).optional();
+
 export const institutionEvents = {
   InstitutionRegistered: event(z.object({ institution: institutionId, details: institutionDetails })),
   InstitutionDescribed: event(z.object({ institution: institutionId, details: institutionDetails })),
@@ -74,10 +77,10 @@ export const institutionEvents = {
   /** A member is told that they can sign in, for the first time or again. */
   InvitationSent: event(z.object({ institution: institutionId, person: personId, from: personId })),
   MemberJoined: event(z.object({ institution: institutionId, person: personId, from: day })),
-  MemberLeft: event(z.object({ institution: institutionId, person: personId })),
+  MemberLeft: event(z.object({ institution: institutionId, person: personId, untold })),
   /** `withInvitation`: the email that invited its holder a moment before tells of it. */
-  RoleGranted: event(z.object({ institution: institutionId, person: personId, role, withInvitation: z.literal(true).optional() })),
-  RoleRevoked: event(z.object({ institution: institutionId, person: personId, role })),
+  RoleGranted: event(z.object({ institution: institutionId, person: personId, role, untold, withInvitation: z.literal(true).optional() })),
+  RoleRevoked: event(z.object({ institution: institutionId, person: personId, role, untold })),
   /** Who appraises or assesses a member. Either may be cleared with `null`. */
   ReportingLineSet: event(
     z.object({

@@ -9,6 +9,8 @@ export interface InstitutionFacts {
   readonly newcomers: readonly PersonId[];
   /** Of the people that the command names: members who have not signed in yet. */
   readonly awaited: readonly PersonId[];
+  /** Of the people who would be removed, or given or lose a role: those whom no email has told of Alongside yet. */
+  readonly untold: readonly PersonId[];
   /** The person with each email address that the command names, in their order; `null` for an unused one. */
   readonly addressees: readonly (PersonId | null)[];
   /** The trust that the command names, as it was registered; `null` where it names none, or one nobody knows. */

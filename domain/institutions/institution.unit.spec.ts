@@ -14,9 +14,10 @@ const facts: InstitutionFacts = {
   newcomers: [asha, ben, cleo],
   addressees: [],
   awaited: [],
+  untold: [],
   trust: { institution: trust, kind: 'trust' },
 };
-const nothing: InstitutionFacts = { known: [], newcomers: [], addressees: [], awaited: [], trust: null };
+const nothing: InstitutionFacts = { known: [], newcomers: [], addressees: [], awaited: [], untold: [], trust: null };
 
 describe('registering', () => {
   test('an institution is registered once', () => {
@@ -159,6 +160,19 @@ describe('members and roles', () => {
     given(institution, [registered(), member(asha), granted(asha, 'leader'), left(asha), member(asha)], facts)
       .when(revoke(asha, 'leader'))
       .nothingHappens();
+  });
+
+  test('whom no email has told of Alongside is removed, and given or loses a role, with a mark that says so', () => {
+    const history = [registered(), member(ben), granted(ben, 'leader')];
+    const told = { ...facts, untold: [ben] };
+    const mark = { institution: school, person: ben, untold: true } as const;
+    given(institution, history, told).when(remove(ben)).happens({ type: 'MemberLeft', data: mark });
+    given(institution, history, told)
+      .when(grant(ben, 'coordinator'))
+      .happens({ type: 'RoleGranted', data: { ...mark, role: 'coordinator' } });
+    given(institution, history, told)
+      .when(revoke(ben, 'leader'))
+      .happens({ type: 'RoleRevoked', data: { ...mark, role: 'leader' } });
   });
 
   test('the last administrator can neither leave nor lay the role down', () => {

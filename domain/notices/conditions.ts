@@ -27,8 +27,12 @@ export const unlessTheyMet = ({ why }: { readonly why?: LiftReason | undefined }
 export const unlessWithin = ({ within }: DataOf<'CompletionDeclined' | 'CompletionWithdrawn' | 'ClosingDeclined'>) =>
   within ? toldBy(within) : onTodayAndByEmail;
 
+/** A person's first email of all is the invitation: one that only says what ended would be taken for the end of their job. */
+export const unlessUntold = ({ untold }: { readonly untold?: true | undefined }) => (untold ? onToday : onTodayAndByEmail);
+
 /** One email invites a first coordinator and says what they are. */
-export const byEmailUnlessInvited = ({ withInvitation }: DataOf<'RoleGranted'>): Outcome => (withInvitation ? onToday : onTodayAndByEmail);
+export const unlessInvited = ({ withInvitation, untold }: DataOf<'RoleGranted'>): Outcome =>
+  withInvitation || untold ? onToday : onTodayAndByEmail;
 
 type Above = 'lineManager' | 'inductionTutor';
 /** One who stays was told when they became it. */

@@ -79,6 +79,17 @@ describe('who is told', () => {
     expect(toldOf()).toEqual([asha, ben, 'cleo'].sort());
   });
 
+  test('whom no email has told of Alongside is emailed neither a role nor that they are no longer a member', () => {
+    const emailed = (type: EventType, more: object) =>
+      noticesOf(event(type, { institution: 'oakfield', person: ben, role: 'leader', ...more }, 'helen'), known).map(
+        ({ person, outcome }) => [person, outcome.email],
+      );
+    for (const type of ['MemberLeft', 'RoleGranted', 'RoleRevoked'] as const) {
+      expect(emailed(type, { untold: true })).toEqual([[ben, false]]);
+      expect(emailed(type, {})).toEqual([[ben, true]]);
+    }
+  });
+
   test('[R5] an exclusion is told to nobody', () => {
     const excluded = event('ExclusionAdded', { person: ben, other: asha }, ben);
     expect(told(excluded)).toEqual([]);
@@ -142,6 +153,12 @@ test('a notice about an agreement opens the agreement, and one that asks for its
     Array(3).fill('/mentorships/m?open=agreement'),
   );
   expect((['ReviewAsked', 'ReviewAnswered'] as const).map(opens)).toEqual(Array(2).fill('/mentorships/m?open=review'));
+});
+
+test('an email about membership or a role says that it is about Alongside, and not about a job', () => {
+  const at = { institution: 'oakfield', role: 'leader' };
+  for (const type of ['MemberLeft', 'RoleGranted', 'RoleRevoked', 'MemberInvited'] as const)
+    expect(wordsTold(type, at, () => 'Asha')?.title).toMatch(/ on Alongside$/);
 });
 
 describe('a person without a name any more', () => {

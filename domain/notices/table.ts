@@ -1,7 +1,8 @@
 import {
-  byEmailUnlessInvited,
   ifChanged,
+  unlessInvited,
   unlessTheyMet,
+  unlessUntold,
   unlessWithin,
   unlessWithMeeting,
   unlessWithPauseOrEnd,
@@ -48,9 +49,9 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   InvitationWithdrawn: { person: onToday },
   // Those who are on the hub already are asked first; a newcomer's invitation tells them where they were added.
   MemberJoined: { person: toldBy('PersonJoined') },
-  MemberLeft: { person: onTodayAndByEmail, coordinators: onTheDesk },
-  RoleGranted: { person: byEmailUnlessInvited },
-  RoleRevoked: { person: onTodayAndByEmail },
+  MemberLeft: { person: unlessUntold, coordinators: onTheDesk },
+  RoleGranted: { person: unlessInvited },
+  RoleRevoked: { person: unlessUntold },
   ReportingLineSet: { person: onToday, lineManager: ifChanged('lineManager'), inductionTutor: ifChanged('inductionTutor') },
 
   PersonJoined: { person: { tell: true, today: null, email: true, acts: true, quietInImports: true } },

@@ -203,13 +203,29 @@ describe('gathering facts', () => {
   test('an institution’s stream learns who is known of those it names, and what the trust is', () => {
     const line = { institution: 'oakfield', person: 'ben', lineManager: 'nobody-knows', inductionTutor: 'lea' };
     expect(gathered([], 'SetReportingLine', line).facts).toEqual({
-      ...{ known: ['ben', 'lea'], newcomers: [], addressees: [], awaited: [] },
+      ...{ known: ['ben', 'lea'], newcomers: [], addressees: [], awaited: [], untold: [] },
       trust: null,
     });
     expect(gathered([], 'JoinTrust', { institution: 'moor', trust: 'elm' })).toEqual({
-      facts: { known: [], newcomers: [], addressees: [], awaited: [], trust: { institution: 'elm', kind: 'school' } },
+      facts: { known: [], newcomers: [], addressees: [], awaited: [], untold: [], trust: { institution: 'elm', kind: 'school' } },
       institutions: ['moor', 'elm'],
     });
+  });
+
+  test('whom an import added and no invitation reached is untold, until it does or they sign in', () => {
+    const by = (actor: string) => [
+      happened('PersonJoined', { person: 'new', name: 'New', email: 'new@school.example' }, { actor }),
+      happened('MemberJoined', { institution: 'oakfield', person: 'new', from: '2026-09-01' }, { actor }),
+    ];
+    const untold = (type: string, events: Told) =>
+      (gathered(events, type, { institution: 'oakfield', person: 'new', role: 'leader' }).facts as { untold: unknown }).untold;
+    const invited = happened('InvitationSent', { institution: 'oakfield', person: 'new', from: 'helen' });
+    for (const type of ['RemoveMember', 'GrantRole', 'RevokeRole']) {
+      expect(untold(type, by('hub'))).toEqual(['new']);
+      expect(untold(type, [...by('hub'), invited])).toEqual([]);
+      expect(untold(type, by('helen'))).toEqual([]);
+      expect(untold(type, [...by('hub'), happened('AimsSet', { person: 'new', aims: [] }, { actor: 'new' })])).toEqual([]);
+    }
   });
 
   test('newcomers are those whom an institution brought in, until they belong anywhere; an address finds its person, in whatever case', () => {

@@ -7,6 +7,7 @@ import type { ViewReader } from '../engine/view-reader.js';
 import type { AccountRow } from '../views/account.view.js';
 import type { MembershipRow } from '../views/membership.view.js';
 import { newcomerId, type NewcomerRow } from '../views/newcomer.view.js';
+import { welcomeOf } from './welcome.js';
 import { institutionOf, isKnown, withTrusts, type Gather } from './gather.js';
 
 /** What an institution's stream must know: the people and the trust that a command names. */
@@ -17,6 +18,7 @@ export const gatherForInstitution: Gather<InstitutionCommand, InstitutionFacts> 
       known: peopleNamed(command).filter((person) => isKnown(person, look)),
       newcomers: peopleNamed(command).filter((person) => isNewcomer(person, command.data.institution, look)),
       awaited: command.type === 'SendInvitations' ? awaited(command, look) : [],
+      untold: untold(command, look),
       addressees: command.type === 'InviteMembers' ? command.data.invited.map(({ email }) => personWith(email, look)) : [],
       trust: trust === null ? null : asRegistered(trust, look),
     },
@@ -71,6 +73,12 @@ function awaited(
     return row !== undefined && (by === HUB ? row.invitedOn === null : row.invitedOn !== on);
   });
 }
+
+/** An email about what is done to them would be their first, and say nothing of what Alongside is. */
+const untold = (command: InstitutionCommand, look: ViewReader): readonly PersonId[] =>
+  command.type === 'RemoveMember' || command.type === 'GrantRole' || command.type === 'RevokeRole'
+    ? [command.data.person].filter((person) => welcomeOf(person, look) === 'none')
+    : [];
 
 /** Brought into the hub by the institution, and a member nowhere since. */
 function isNewcomer(person: PersonId, institution: InstitutionId, look: ViewReader): boolean {

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { mayChangeEmailOf } from '@alongside/domain/policies/addresses.policy.js';
 import { membershipsOf } from '@alongside/projections/facts/gather.js';
@@ -8,6 +8,11 @@ import { Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
 import { viewReaderOf } from '../queries/live-views.js';
 
+/** How many people one read may name. */
+const PEOPLE_LIMIT = 50;
+
+const notYours = () => new Problem(403, 'QUERY.NOT_ALLOWED', 'Only people who may change this email address can see it.');
+
 /** The email address that a member signs in with, to whoever may change it ([AD8]): they see what is wrong with it. */
 @Controller('api/people')
 export class MemberAddressController {
@@ -16,9 +21,31 @@ export class MemberAddressController {
   @Get(':person/email')
   @Header('Cache-Control', 'private, no-store')
   email(@SignedIn() reader: PersonId, @Param('person') person: PersonId): { email: string } {
+    if (this.#mayRead(reader, [person]).length === 0) throw notYours();
+    return { email: this.#emailOf(person) };
+  }
+
+  /** Of several people at once: those alone whose address the reader may change. */
+  @Get('emails')
+  @Header('Cache-Control', 'private, no-store')
+  emails(@SignedIn() reader: PersonId, @Query('ids') ids: unknown): { emails: Readonly<Record<string, string>> } {
+    const people = [...new Set(typeof ids === 'string' ? ids.split(',').filter(Boolean) : [])] as PersonId[];
+    if (people.length === 0 || people.length > PEOPLE_LIMIT)
+      throw new Problem(400, 'QUERY.INVALID', 'We could not read that query.', [
+        { field: 'ids', message: `Name from one to ${PEOPLE_LIMIT} people.` },
+      ]);
+    const may = this.#mayRead(reader, people);
+    if (may.length === 0) throw notYours();
+    return { emails: Object.fromEntries(may.map((person) => [person, this.#emailOf(person)] as const).filter(([, email]) => email)) };
+  }
+
+  #mayRead(reader: PersonId, people: readonly PersonId[]): readonly PersonId[] {
     const look = viewReaderOf(this.hub.views.store);
-    if (!mayChangeEmailOf(this.hub.audience.actor(reader), person, membershipsOf(person, look)))
-      throw new Problem(403, 'QUERY.NOT_ALLOWED', 'Only people who may change this email address can see it.');
-    return { email: look.row<AccountRow>('account', person)?.email ?? '' };
+    const actor = this.hub.audience.actor(reader);
+    return people.filter((person) => mayChangeEmailOf(actor, person, membershipsOf(person, look)));
+  }
+
+  #emailOf(person: PersonId): string {
+    return viewReaderOf(this.hub.views.store).row<AccountRow>('account', person)?.email ?? '';
   }
 }

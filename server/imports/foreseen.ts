@@ -3,13 +3,17 @@ import type { InstitutionImport } from '@alongside/domain/imports/institutions.j
 import type { RowProblem } from '@alongside/domain/imports/columns.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
+import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
+import { comparableName } from '@alongside/domain/text/names.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import { memberId, memberView, type MemberRow } from '@alongside/projections/views/member.view.js';
+import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { actsForInstitution, personWith, type Act } from './acts.js';
 import type { ImportPlan } from './import-plan.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
-import { keptOf, movesLine, taskOf, type Kept, type StaffTask } from './staff-wave.js';
+import { isUninvited, keptOf, movesLine, taskOf, type Kept, type StaffTask } from './staff-wave.js';
 
 /** What a row comes to: new here, asked to join from elsewhere, here and changed, or here as the file has it. */
 export type Outcome = 'added' | 'asked' | 'updated' | 'unchanged';
@@ -19,7 +23,11 @@ export type Outcomes = Readonly<Record<Outcome, number>>;
 export interface Foreseen {
   readonly rows: Outcomes;
   readonly first: readonly Outcome[];
-  /** What rows of people who are here already say otherwise than the hub, which keeps its own. */
+  /** Since when the people of the first rows are or would be members; empty for schools. */
+  readonly from: readonly Day[];
+  /** Who would be emailed an invitation if the import is confirmed with “Now”. */
+  readonly emails: number;
+  /** What rows of people who are here already say otherwise than the hub, which keeps its own, and new addresses for names that are here. */
   readonly notes: readonly RowProblem[];
   readonly notesTotal: number;
   /** Who the first rows name as managers and tutors: their names by the addresses of the plan. */
@@ -56,19 +64,43 @@ export async function foresee(plan: ImportPlan, look: ViewReader): Promise<Fores
       if (first.length < FIRST_LIMIT_ROWS) first.push(outcome);
     }
   }
-  return { rows, first, notes: people?.notes ?? [], notesTotal: people?.notesTotal ?? 0, names: Object.fromEntries(people?.names ?? []) };
+  return {
+    rows,
+    first,
+    from: people?.from ?? [],
+    emails: people?.emails ?? 0,
+    notes: people?.notes ?? [],
+    notesTotal: people?.notesTotal ?? 0,
+    names: Object.fromEntries(people?.names ?? []),
+  };
 }
 
 function* mapped<Row>(batches: Iterable<readonly Row[]>, outcomeOf: (row: Row) => Outcome): Iterable<() => readonly Outcome[]> {
   for (const batch of batches) yield () => batch.map(outcomeOf);
 }
 
+const membersByName = (institution: InstitutionId, look: ViewReader): ReadonlyMap<string, string> =>
+  new Map(
+    look
+      .rows<PersonRow>(personView.name, { institutions: institution })
+      // What the view keeps for itself lies in the same index and has no name.
+      .filter(({ name }) => Boolean(name))
+      .map(({ name }) => [comparableName(name), name]),
+  );
+
+/** Two people may have one name: this keeps no row out. */
+const sayNamesake = (name: string): string =>
+  `${name} is already a member, with another email address. If this is the same person, change their email address under Members, and leave out this row.`;
+
 /** The rows of a staff list, one after the other. */
 class People {
   readonly notes: RowProblem[] = [];
   notesTotal = 0;
+  emails = 0;
+  readonly from: Day[] = [];
   readonly names = new Map<string, string>();
   readonly #headings: ReadonlyMap<StaffField | null, string>;
+  #members: ReadonlyMap<string, string> | undefined;
 
   constructor(
     private readonly plan: Extract<ImportPlan, { kind: 'staff' }>,
@@ -87,7 +119,23 @@ class People {
     const outcome = outcomeOfTask(task);
     if (outcome === 'unchanged' || outcome === 'updated')
       for (const kept of keptOf(task, institution, this.look)) this.#note(row.row, kept);
+    if (outcome === 'added' || outcome === 'asked' || isUninvited(institution, task.person, this.look)) this.emails += 1;
+    if (this.from.length < FIRST_LIMIT_ROWS) this.from.push(this.#since(task) ?? row.from);
+    const namesake = task.invite && this.#namesakes().get(comparableName(row.name));
+    if (namesake) this.#note(row.row, { field: 'email', said: sayNamesake(namesake) });
     return outcome === 'unchanged' && movesLine(row, institution, task.person, this.look) ? 'updated' : outcome;
+  }
+
+  /** Since when a member is one: an import does not change it. */
+  #since({ person }: StaffTask): Day | undefined {
+    const member = this.look.row<MemberRow>(memberView.name, memberId({ institution: this.plan.institution, person }));
+    return member?.left === null ? member.from : undefined;
+  }
+
+  /** Members by name as names are compared, looked up once for a file, and only where it has somebody new. */
+  #namesakes(): ReadonlyMap<string, string> {
+    this.#members ??= membersByName(this.plan.institution, this.look);
+    return this.#members;
   }
 
   #note(row: number, { field, said }: Kept): void {

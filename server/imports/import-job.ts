@@ -5,7 +5,6 @@ import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.commands.js';
 import { sayDay } from '@alongside/domain/uk/uk-time.js';
-import { newcomerId, newcomerView, type NewcomerRow } from '@alongside/projections/views/newcomer.view.js';
 import { newcomersView, type NewcomersRow } from '@alongside/projections/views/newcomers.view.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
@@ -15,7 +14,7 @@ import { NO_OUTCOMES, outcomeOfActs, outcomeOfTask, type Outcome, type Outcomes 
 import type { ImportPlan } from './import-plan.js';
 import type { PlannedRows } from './planned-rows.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
-import { lineOf, taskOf, type StaffTask } from './staff-wave.js';
+import { isUninvited, lineOf, taskOf, type StaffTask } from './staff-wave.js';
 
 /** Rows on their way at once: enough that they share disk syncs, few enough that people are still served. Their answers arrive together and are gone on with in one turn, a millisecond each. */
 const AT_ONCE_ROWS = 12;
@@ -173,16 +172,12 @@ export class ImportJob {
     const people = [...new Set(this.#people.values())];
     for (let at = 0; at < people.length; at += AT_ONCE_LIMIT_PEOPLE) {
       const some = people.slice(at, at + AT_ONCE_LIMIT_PEOPLE);
-      const emailed = some.filter((person) => this.#isNeverInvited(institution, person)).length;
+      // As the facts of the command have it: the hub invites those alone who were never invited.
+      const emailed = some.filter((person) => isUninvited(institution, person, this.look)).length;
       const act = { type: 'SendInvitations', data: { institution, people: some, from } };
       if (await this.#give([act], INVITATIONS, { weight: 'note' }, this.#last))
         this.#told = { ...this.#told, emailed: this.#told.emailed + emailed };
     }
-  }
-
-  /** As the facts of the command have it: the hub invites those alone who were never invited. */
-  #isNeverInvited(institution: InstitutionId, person: PersonId): boolean {
-    return this.look.row<NewcomerRow>(newcomerView.name, newcomerId(institution, person))?.invitedOn === null;
   }
 
   #note(message: string): void {

@@ -111,6 +111,61 @@ describe('what a list would come to', () => {
     expect((await foresee(plan(person), here('ANN', false))).rows).toMatchObject({ updated: 0, unchanged: BATCHES });
   });
 
+  test('says since when each is a member, as the hub keeps it of those who are here, and who would be emailed now', async () => {
+    const look = (invitedOn: string | null): ViewReader => ({
+      ...knowsAnn,
+      row: <Data>(view: string, id: string) => {
+        if (view === 'newcomer') return (id.endsWith('ann') ? { invitedOn } : undefined) as Data;
+        return (id.endsWith('ann') ? { left: null, from: '2024-01-08', lineManager: null } : undefined) as Data;
+      },
+    });
+    const rows = [
+      { ...person, from: '2025-09-01' as Day, startDate: '2025-09-01' as Day },
+      { ...person, row: 3, email: 'bea@a.example' },
+    ];
+    const plan: ImportPlan = { kind: 'staff', institution, rows: new PlannedRows([...batchesOf(rows, 1)], rows.length), summary };
+    expect(await foresee(plan, look(null))).toMatchObject({ from: ['2024-01-08', '2026-09-01'], emails: 2, rows: { added: 1 } });
+    expect(await foresee(plan, look('2026-01-05'))).toMatchObject({ emails: 1 });
+  });
+
+  describe('a new address for the name of a member', () => {
+    /** A school in which only Fiona is a member, and how often its names were asked for. */
+    const schoolOf = (name: string) => {
+      const asked: unknown[] = [];
+      const look: ViewReader = {
+        row: <Data>() => undefined as Data,
+        rows: <Data>(view: string, where: Readonly<Record<string, string>>) => {
+          if (view !== 'person') return [] as Data[];
+          asked.push(where);
+          // What the view keeps for itself has no name.
+          return [{ institutions: [institution] }, { person: 'fiona', name, institutions: [institution] }] as Data[];
+        },
+      };
+      return { look, asked };
+    };
+    const columns = [{ letter: 'B', heading: 'Work email', byHeading: 'email', as: 'email', sample: [] }] as const;
+    const file = (...names: readonly string[]): ImportPlan => {
+      const rows = names.map((name, at) => ({ ...person, row: at + 2, name, email: `new${at}@a.example` }));
+      const planned = new PlannedRows<StaffImport>([...batchesOf(rows, 1)], rows.length);
+      return { kind: 'staff', institution, rows: planned, summary: { ...summary, columns } };
+    };
+
+    test('is noted at its row, whatever the capitals, accents and titles, and the row is imported', async () => {
+      const { look, asked } = schoolOf('Fiona MACDONALD');
+      const { notes, rows } = await foresee(file('Mrs Fiona MacDonald', 'Fiona Macleod', 'Fíona Macdonald'), look);
+      const message =
+        'Fiona MACDONALD is already a member, with another email address. If this is the same person, change their email address under Members, and leave out this row.';
+      expect(notes).toMatchObject([2, 4].map((row) => ({ row, column: 'Work email', weight: 'note', message })));
+      expect(rows).toMatchObject({ added: 3 });
+      expect(asked).toEqual([{ institutions: institution }]);
+    });
+
+    test('is no news where the address is the member’s', async () => {
+      const { notes } = await foresee({ ...file('Ann'), rows: rowsOf(person) } as ImportPlan, knowsAnn);
+      expect(notes.filter(({ message }) => message.includes('already a member'))).toEqual([]);
+    });
+  });
+
   test('of rows that the rules refuse, none is counted as anything else', async () => {
     const give: ConstructorParameters<typeof ImportJob>[1] = async () =>
       ({ outcome: 'rejected', commandId: 'c' as never, code: 'COMMAND.BUSY', message: 'Busy.' }) as never;

@@ -43,7 +43,7 @@ function importOf(id: string, by: PersonId) {
     target: { kind: 'institutions' },
     file: null,
     encoding: 'UTF-8',
-    foreseen: { rows: NO_OUTCOMES, first: [], notes: [], notesTotal: 0, names: {} },
+    foreseen: { rows: NO_OUTCOMES, first: [], from: [], emails: 0, notes: [], notesTotal: 0, names: {} },
   };
   const refuse = () => answer({ outcome: 'rejected', commandId: id as CommandId, code: 'COMMAND.BUSY', message: 'Busy.' });
   return { brought, run: () => job.run(() => undefined), refuse };

@@ -79,6 +79,10 @@ export function keptOf({ row, person, rename, describe }: StaffTask, institution
   return kept;
 }
 
+/** A member who has not signed in and whom no invitation reached. */
+export const isUninvited = (institution: InstitutionId, person: PersonId, look: ViewReader): boolean =>
+  look.row<NewcomerRow>(newcomerView.name, newcomerId(institution, person))?.invitedOn === null;
+
 /** Nothing was said of their work, by them or by anybody. */
 function isBlank(person: PersonId, look: ViewReader): boolean {
   const row = look.row<ProfileRow>('profile', person);

@@ -5,9 +5,9 @@ import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js'
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import { welcomeOf } from '@alongside/projections/facts/welcome.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
-import { newcomerView, type NewcomerRow } from '@alongside/projections/views/newcomer.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { createHash } from 'node:crypto';
@@ -108,13 +108,6 @@ function noticeOf({ data, actor }: Changed, which: 'before' | 'email', key: stri
     subject: `${by ?? 'You'} changed your email address`,
     text: textOf(`Hello ${isolated(profile.called)}`, ...body, SIGN_OFF),
   };
-}
-
-/** What somebody has had of Alongside: nothing yet, an invitation, or a session to be signed out of. */
-function welcomeOf(person: PersonId, look: ViewReader): 'none' | 'invited' | 'signed-in' {
-  const awaited = look.rows<NewcomerRow>(newcomerView.name, { person });
-  if (awaited.length === 0) return 'signed-in';
-  return awaited.some(({ invitedOn }) => invitedOn !== null) ? 'invited' : 'none';
 }
 
 /** How many people a letter names. */

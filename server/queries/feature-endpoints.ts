@@ -141,6 +141,9 @@ export const featureEndpoints: readonly Endpoint[] = [
     answers: answer('The person.'),
   },
   get('/api/people/{person}/email', 'To those who may change it: the email address that a member signs in with.', 'The address.'),
+  get('/api/people/emails', 'The same of several people: only of those whose address the reader may change.', 'The addresses by id.', {
+    ids: 'At most 50 people, separated by commas.',
+  }),
   {
     method: 'post',
     path: '/api/address/code',

@@ -116,6 +116,10 @@ const TABLE: Readonly<Record<string, readonly Line[]>> = {
     // She has a right that the coordinator lacks.
     { path: '/api/people/ada/email', may: ['hubAdministrator'], others: 403 },
   ],
+  'get /api/people/emails': [
+    { path: '/api/people/emails?ids=ben,ada', may: ['coordinator', 'administrator', 'hubAdministrator'], others: 403 },
+    { path: '/api/people/emails?ids=ada', may: ['hubAdministrator'], others: 403 },
+  ],
   'post /api/address/code': [{ path: '/api/address/code', may: signedIn, answer: 202, body: visitor }],
   'post /api/address': [{ path: '/api/address', may: signedIn, answer: 400, body: { ...visitor, code: '123456' } }],
   'get /api/mail': [{ path: '/api/mail', may: ['hubAdministrator'], others: 403 }],
@@ -195,6 +199,16 @@ describe('who may read what is worked out', () => {
     for (const line of reads.flatMap(([, lines]) => lines))
       for (const who of everybody) if (saidBy(await send(who, 'get', line)).includes(CANARY)) found.push(`${who} ${line.path}`);
     expect(found).toEqual(['mentee /api/my-record.json']);
+  });
+
+  test('[AD8] of several addresses each reader gets those that they may change, and never more than 50 at once', async () => {
+    const read = async (who: Who, ...people: readonly string[]) =>
+      send(who, 'get', { path: `/api/people/emails?ids=${people.join(',')}`, may: [] });
+    const [ben, ada] = ['ben@hillside.example', 'ada@hillside.example'];
+    expect((await read('coordinator', 'ben', 'ada', 'helen', 'nobody-knows')).body).toEqual({ emails: { ben } });
+    expect((await read('hubAdministrator', 'ben', 'ada')).body).toEqual({ emails: { ben, ada } });
+    expect((await read('coordinator', ...Array.from({ length: 51 }, (_, n) => `p${n}`))).status).toBe(400);
+    expect((await read('coordinator')).status).toBe(400);
   });
 
   describe('[R5]', () => {

@@ -404,6 +404,19 @@ test('the screen of newcomers opens to nobody without a role', async () => {
   expect(await screen.findByRole('heading', { name: 'You cannot invite people' })).toBeTruthy();
 });
 
+test('two people of one name who have not signed in are told apart by their email addresses, asked for together', async () => {
+  const hub = smallHub();
+  const row = (person: string) =>
+    ['newcomer', `elm:${person}`, { institution: 'elm', person, since: ago(9), invitedOn: null, times: 0 }] as const;
+  const called = { name: 'Fiona MacDonald', called: 'Fiona', jobTitle: 'SENCO', institutions: ['elm'] };
+  const two = ['f1', 'f2'].map((person) => ['person', person, { person, ...called }] as const);
+  seed(hub, [ELM, ...two, row('f1'), row('f2')]);
+  const emails = { f1: 'office@elm.example', f2: 'fiona.macdonald@elm.example' };
+  await openScreen(hub, NewcomersScreen, '/newcomers', '/newcomers?at=elm', { ...COORDINATOR, '/api/people/emails': { emails } });
+  for (const email of Object.values(emails))
+    expect((await screen.findByText(email)).closest('li')?.textContent).toContain('Fiona MacDonald');
+});
+
 describe('inviting again', () => {
   const row = (person: string, invitedOn: string | null) =>
     ['newcomer', `elm:${person}`, { institution: 'elm', person, since: ago(9), invitedOn, times: 1 }] as const;

@@ -24,6 +24,7 @@ import { ChooseInstitution, createChosenInstitution } from '../institutions/choo
 import { createInstitutions, type InstitutionChoice } from '../institutions/places.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { createWho, PersonAvatar, PersonName } from '../people/person-name.js';
+import { createAddresses } from './addresses.js';
 import { sayInvited } from './say-invited.js';
 import { CHOOSE_DAY, ChooseWhen, dayOfChoice, isNow, type WhenToInvite } from './when-to-invite.js';
 import './desk.css';
@@ -214,6 +215,7 @@ function createInviting(props: { readonly rows: readonly ViewRows['newcomer'][];
 function People(props: { rows: readonly ViewRows['newcomer'][]; at: string }): JSX.Element {
   const [all, setAll] = createSignal(false);
   const shown = () => (all() ? props.rows : props.rows.slice(0, SHOWN_AT_FIRST));
+  const addressOf = createAddresses(() => shown().map(({ person }) => person));
   const { invitedOn, isToday, send } = createInviting(props);
   const invited = () => props.rows.filter((row) => invitedOn(row) !== null && !isToday(row));
   const again = createPress(send);
@@ -228,7 +230,11 @@ function People(props: { rows: readonly ViewRows['newcomer'][]; at: string }): J
         </Show>
       }
     >
-      <List each={shown()}>{(row) => <Newcomer of={row} today={isToday(row)} onInvite={(called) => send([row.person], called)} />}</List>
+      <List each={shown()}>
+        {(row) => (
+          <Newcomer of={row} email={addressOf(row.person)} today={isToday(row)} onInvite={(called) => send([row.person], called)} />
+        )}
+      </List>
       <Show when={props.rows.length > shown().length}>
         <div>
           <Button tone="quiet" small onPress={() => setAll(true)}>
@@ -241,7 +247,12 @@ function People(props: { rows: readonly ViewRows['newcomer'][]; at: string }): J
 }
 
 /** One person. `today`: an email went to them today, and the next one can go tomorrow. */
-function Newcomer(props: { of: ViewRows['newcomer']; today: boolean; onInvite: (called: string) => Promise<void> }): JSX.Element {
+function Newcomer(props: {
+  of: ViewRows['newcomer'];
+  email: string | undefined;
+  today: boolean;
+  onInvite: (called: string) => Promise<void>;
+}): JSX.Element {
   const who = createWho(() => props.of.person);
   const inviting = createPress(() => props.onInvite(calledName(who())));
   const words = () =>
@@ -257,7 +268,19 @@ function Newcomer(props: { of: ViewRows['newcomer']; today: boolean; onInvite: (
           <PersonName of={props.of.person} />
         </strong>
       }
-      note={words()}
+      note={
+        <>
+          <Show when={props.email}>
+            {(email) => (
+              <>
+                <span class="desk__text">{email()}</span>
+                <br />
+              </>
+            )}
+          </Show>
+          {words()}
+        </>
+      }
       end={
         <Show when={!props.today} fallback={<span class="small muted">You can invite them again tomorrow</span>}>
           <Button tone="quiet" small pending={inviting.pending()} onPress={() => void inviting.run()}>

@@ -36,7 +36,7 @@ const issued = { credential: 'c', holder: 'Ben', as: 'mentee', on: '2026-03-06',
 const mail = { by: 'outbox', settings: null, hasPassword: false, fixedFrom: null, testTo: 'ben@school.sch.uk' };
 const planned = {
   ...{ id: 'i', kind: 'staff', institution: 'n', status: 'planned', rows: 1, done: 0, notImported: 0, refused: [] },
-  ...{ added: 0, updated: 0, unchanged: 0, asked: 0, foreseen: { added: 1, updated: 0, unchanged: 0, asked: 0 } },
+  ...{ added: 0, updated: 0, unchanged: 0, asked: 0, foreseen: { added: 1, updated: 0, unchanged: 0, asked: 0 }, emails: 1 },
   ...{ encoding: 'utf-8', problems: [], problemsTotal: 0, rowsWithErrors: 0, sample: [], columns: [], columnsTotal: 0 },
 } as never;
 

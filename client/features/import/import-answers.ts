@@ -53,6 +53,7 @@ export interface StaffRow {
   readonly name: string;
   readonly email: string;
   readonly jobTitle: string;
+  /** Since when they are or would be a member. */
   readonly from: string;
   readonly subjects: readonly string[];
   /** By name where it is known. */
@@ -70,6 +71,8 @@ export type ImportPreview = ImportProgress & {
   readonly rowsWithErrors: number;
   /** What the rows would come to, as things stood when the file was read. */
   readonly foreseen: Outcomes;
+  /** Who would be emailed if it is confirmed with “Now”, accounts elsewhere included. */
+  readonly emails: number;
 } & (
     | { readonly kind: 'institutions'; readonly sample: readonly SchoolRow[]; readonly notOpen: number }
     | {
@@ -87,6 +90,10 @@ export const changesIn = ({ added, asked, updated }: Outcomes): number => added 
 /** How many rows there are, with what a row is. */
 export const countRows = (kind: ImportPreview['kind'], rows: number): string =>
   kind === 'institutions' ? count(rows, 'school or trust', 'schools and trusts') : count(rows, 'person', 'people');
+
+/** What the button that imports does: with emails, also to members of the list whom no import before invited. */
+export const sayImport = (people: string, emails: number): string =>
+  emails === 0 ? `Import ${people}` : `Import ${people} and email ${emails === 1 ? 'one' : emails.toLocaleString('en-GB')}`;
 
 const rowsKept = (rows: number) => ({
   value: rows,

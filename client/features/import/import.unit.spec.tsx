@@ -21,6 +21,7 @@ const preview: ImportPreview = {
     encoding: 'utf-8',
     ...{ added: 0, updated: 0, unchanged: 0, asked: 0 },
     foreseen: { added: 1, updated: 0, unchanged: 1, asked: 0 },
+    emails: 2,
   },
   problems: [
     { row: 3, column: 'Email address', message: 'Enter an email address.', weight: 'error' },
@@ -193,6 +194,22 @@ describe('bringing in a list', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Import one person' }));
     expect(await screen.findByText('Choose today or a later date.')).toBeTruthy();
     expect(asked.some((one) => one.endsWith('/confirm'))).toBe(false);
+  });
+
+  test('the button says how many people it emails, members of the list whom no invitation reached included', async () => {
+    await choose();
+    expect(await screen.findByRole('button', { name: 'Import one person' })).toBeTruthy();
+    fireEvent.click(await screen.findByRole('radio', { name: /^Now/ }));
+    expect(await screen.findByRole('button', { name: 'Import one person and email 2' })).toBeTruthy();
+  });
+
+  test('a person whose start date is left out is a member from today, and the table says so', async () => {
+    if (preview.kind !== 'staff') throw new Error('The file is a list of staff.');
+    const sample = [preview.sample[0], { ...preview.sample[0], row: 3, name: 'Fay Reed', from: dayOf() }] as typeof preview.sample;
+    await choose(() => ({ status: 200, body: { ...preview, sample } }));
+    const cells = async (name: RegExp) => (await screen.findByRole('row', { name })).textContent;
+    expect(await cells(/Fay Reed/)).toContain('Today');
+    expect(await cells(/Zoë Café/)).not.toContain('Today');
   });
 
   test('a file that changes nothing has no button to import it', async () => {

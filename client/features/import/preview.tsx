@@ -4,14 +4,15 @@ import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
 import { plainKey } from '@alongside/domain/text/folding.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
 import { createView } from '../../replica/index.js';
-import { Button, ButtonLink, Figures, Notice, PageHeader, sayDateShort, sayDay, Section, Table } from '../../ui/index.js';
+import { Button, ButtonLink, dayOf, Figures, Notice, PageHeader, sayDateShort, sayDay, Section, Table } from '../../ui/index.js';
 import { submitting } from '../pair/forms.js';
-import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER } from '../desk/when-to-invite.js';
+import { CHOOSE_DAY, ChooseWhen, dayOfChoice, INVITE_LATER, isNow } from '../desk/when-to-invite.js';
 import { Columns } from './columns.js';
 import {
   changesIn,
   countRows,
   outcomeFigures,
+  sayImport,
   type ImportPreview,
   type RowOutcome,
   type RowProblem,
@@ -110,7 +111,7 @@ export function Preview(props: {
         <div class="line line--wrap">
           <Show when={changes()}>
             <Button type="submit" pending={props.starting || props.reading}>
-              Import {ready()}
+              {sayImport(ready(), isNow(invite()) ? props.preview.emails : 0)}
             </Button>
           </Show>
           <Button tone="quiet" onPress={props.onBack}>
@@ -182,7 +183,7 @@ function Sample(props: { preview: ImportPreview }): JSX.Element {
         { title: 'Email address', cell: (row) => row.email },
         { title: 'Job title', cell: (row) => row.jobTitle || '–' },
         { title: 'Subjects', cell: (row) => row.subjects.map(subjectName).join(' · ') || '–' },
-        { title: 'From', cell: (row) => sayDateShort(row.from) },
+        { title: 'From', cell: (row) => (row.from === dayOf() ? 'Today' : sayDateShort(row.from)) },
         { title: 'Line manager', cell: (row) => row.lineManager ?? '–' },
         { title: 'Induction tutor', cell: (row) => row.inductionTutor ?? '–' },
       ]}

@@ -5,7 +5,7 @@ import { sortedByName, wordMatcher } from '@alongside/domain/text/folding.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
-import { createSending, me } from '../../replica/index.js';
+import { createSending, createView, me } from '../../replica/index.js';
 import { Button, Checkbox, Dialog, DialogFoot, Group, Notice, say } from '../../ui/index.js';
 import type { InstitutionChoice } from '../institutions/places.js';
 import { holds } from '../institutions/places.js';
@@ -137,8 +137,16 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
   );
 }
 
+/** What the person who is removed is told, and how. */
+function sayRemoved(name: string, newcomer: { readonly invitedOn: string | null } | undefined): string {
+  return newcomer?.invitedOn === null
+    ? `${name} has no invitation yet, so we do not email them about it.`
+    : `We email ${name} to say that they are no longer a member.`;
+}
+
 function Remove(props: Props & { name: string; onBack: () => void }): JSX.Element {
   const sending = createSending();
+  const newcomer = createView('newcomer', () => `${props.member.institution}:${props.member.person}`);
   const remove = async () => {
     const { institution, person } = props.member;
     if (!(await sending.send('RemoveMember', { institution, person }))) return;
@@ -152,6 +160,9 @@ function Remove(props: Props & { name: string; onBack: () => void }): JSX.Elemen
   return (
     <div class="stack" ref={(element) => (place = element)}>
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
+      <Show when={props.member.person !== me()}>
+        <p class="small muted">{sayRemoved(props.name, newcomer())}</p>
+      </Show>
       <div class="line line--wrap">
         <Button tone="danger" pending={sending.pending()} onPress={() => void remove()}>
           Remove {props.name}

@@ -18,7 +18,7 @@ const rows = (visibility: ProfileRow['visibility'] | undefined) => [
   {
     what: 'Your email address',
     who: 'You, and coordinators and administrators where you belong.',
-    note: 'They see it when they import a list, when they change it for you, and when they delete an account. Your mentor or mentee cannot see it.',
+    note: 'They see it until you first sign in, and when they import a list, change it for you or delete an account. Your mentor or mentee cannot see it.',
   },
   {
     what: 'Goals, meeting notes, messages and feedback',

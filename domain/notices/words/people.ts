@@ -55,7 +55,7 @@ export const PEOPLE = {
     link: { says: 'See who they suggest', path: `/messages/${facts.shown.message}` },
   }),
   MemberInvited: (facts) => ({
-    title: `${facts.institution || 'A school'} invited you to join`,
+    title: `${facts.institution || 'A school'} invited you to join on Alongside`,
     body: [
       `If you join, coordinators and leaders at ${facts.institution || 'the school'} can see who you are paired with and when you meet. They cannot see what you say.`,
       'Nothing changes where you are now. You can leave at any time.',
@@ -68,17 +68,17 @@ export const PEOPLE = {
     link: { says: 'See your profile', path: '/profile' },
   }),
   MemberLeft: (facts) => ({
-    title: `You are no longer a member of ${facts.institution || 'a school'}`,
+    title: `You are no longer a member of ${facts.institution || 'a school'} on Alongside`,
     body: ['Your profile and your records stay yours. If this is a mistake, speak to your coordinator there.'],
     link: { says: 'See who can see what', path: '/privacy' },
   }),
   RoleGranted: (facts) => ({
-    title: `You are now ${ROLE[facts.shown.role]} at ${facts.institution || 'your school'}`,
+    title: `You are now ${ROLE[facts.shown.role]} at ${facts.institution || 'your school'} on Alongside`,
     body: [ROLE_SEES[facts.shown.role]],
     link: ROLE_LINK[facts.shown.role],
   }),
   RoleRevoked: (facts) => ({
-    title: `You are no longer ${ROLE[facts.shown.role]} at ${facts.institution || 'your school'}`,
+    title: `You are no longer ${ROLE[facts.shown.role]} at ${facts.institution || 'your school'} on Alongside`,
     body: ['If this is a mistake, speak to your administrator.'],
     link: { says: 'See who can see what', path: '/privacy' },
   }),
