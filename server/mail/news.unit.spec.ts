@@ -69,7 +69,7 @@ test('a first coordinator reads in one email that they are invited, and as what'
     `Asha Name invited you as a coordinator, because Elm Primary uses Alongside for mentoring. ${ROLE_SEES.coordinator}`,
   );
   expect(written(elm, cleo, granted({ withInvitation: true }))).toEqual([]);
-  expect(written(elm, cleo, granted({}))[0]?.subject).toBe('You are now a coordinator at Elm Primary');
+  expect(written(elm, cleo, granted({}))[0]?.subject).toBe('You are now a coordinator at Elm Primary on Alongside');
 });
 
 describe('emails about a request', () => {
