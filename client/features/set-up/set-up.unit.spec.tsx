@@ -90,6 +90,21 @@ describe('the schools', () => {
   });
 });
 
+test('a colleague is invited as coordinator, and told so by the invitation alone', async () => {
+  const { hub } = await open('coordinator', { mail: 'sends', schools: [one('Elm', { hasCalendar: true })] });
+  const type = (label: string, value: string) => fireEvent.input(screen.getByRole('textbox', { name: label }), { target: { value } });
+  await screen.findByRole('button', { name: 'Add coordinator' });
+  type('Their name', 'Asha Rahman');
+  type('Their work email address', 'asha@elm.example');
+  fireEvent.click(screen.getByRole('button', { name: 'Add coordinator' }));
+  await screen.findByRole('heading', { name: 'See what staff are told' });
+  expect(hub.commands().map(({ type: of, data }) => ({ of, ...(data as object) }))).toMatchObject([
+    { of: 'InvitePerson', institution: 'Elm', role: 'coordinator' },
+    { of: 'AddMember', institution: 'Elm' },
+    { of: 'GrantRole', institution: 'Elm', role: 'coordinator', withInvitation: true },
+  ]);
+});
+
 test('what staff are told is done once it was read', async () => {
   await open('staff', { schools: [one('Elm')] });
   const done = () => screen.getByRole('link', { name: 'See what staff are told' }).closest('li')?.textContent?.includes('Done');
