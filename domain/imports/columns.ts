@@ -6,6 +6,8 @@ import { cleanLine } from '../text/hygiene.js';
 /** One thing wrong with one row, in words for the person who has the spreadsheet open. `row` counts from 1 with the header as row 1, as spreadsheets do. */
 export interface RowProblem {
   readonly row: number;
+  /** Whose row it is, where a name can be read in it. */
+  readonly who?: string;
   /** The column as the file names it, where the problem is about one. */
   readonly column?: string;
   readonly message: string;

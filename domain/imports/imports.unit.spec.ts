@@ -167,6 +167,7 @@ describe('a list of staff', () => {
     expect(problems).toEqual([
       {
         row: 6,
+        who: 'Di',
         column: 'Line manager',
         weight: 'note',
         message: 'More than one person in the file is called Cy. Enter the line manager’s email address instead.',
@@ -185,11 +186,11 @@ describe('a list of staff', () => {
       look,
     );
     expect(staff.map(({ name, from, startDate }) => [name, from, startDate])).toEqual([['Fay', '2026-09-01', null]]);
-    expect(problems.map(({ row, column, weight }) => [row, column, weight])).toEqual([
-      [2, 'Name', 'error'],
-      [3, 'E-mail address', 'error'],
-      [4, 'Start date', 'note'],
-      [4, 'Subjects', 'note'],
+    expect(problems.map(({ row, who, column, weight }) => [row, who, column, weight])).toEqual([
+      [2, undefined, 'Name', 'error'],
+      [3, 'Eve', 'E-mail address', 'error'],
+      [4, 'Fay', 'Start date', 'note'],
+      [4, 'Fay', 'Subjects', 'note'],
     ]);
   });
 
@@ -316,6 +317,6 @@ describe('the columns of a staff list', () => {
 
   test('without a heading are named by their letter', () => {
     const said = planStaff(['Name', ''], [row('Ann', 'no address')], look, { B: 'email' }).problems;
-    expect(said).toEqual([{ row: 2, column: 'Column B', weight: 'error', message: '“no address” is not an email address.' }]);
+    expect(said).toEqual([{ row: 2, who: 'Ann', column: 'Column B', weight: 'error', message: '“no address” is not an email address.' }]);
   });
 });

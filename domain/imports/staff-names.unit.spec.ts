@@ -26,7 +26,7 @@ describe('names in a list of staff', () => {
     const { staff, problems } = planOf('Name|Email', '\u202eevil Name|rlo@odd.example');
     expect(staff[0]?.name).toBe('evil Name');
     expect(problems).toEqual([
-      { row: 2, column: 'Name', weight: 'note', message: 'It has hidden characters (U+202E). We leave them out.' },
+      { row: 2, who: 'evil Name', column: 'Name', weight: 'note', message: 'It has hidden characters (U+202E). We leave them out.' },
     ]);
   });
 

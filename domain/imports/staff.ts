@@ -75,8 +75,9 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
   const problems: RowProblem[] = [];
   const byEmail = new Map<string, StaffImport>();
   const emailsByName = new Map<string, readonly string[]>();
+  const namesByRow = new Map<number, string>();
   for (const raw of rows) {
-    const read = readRow(raw, columns, look, problems);
+    const read = readRow(raw, columns, look, { problems, namesByRow });
     if (!read) continue;
     const key = comparableEmail(read.email);
     const earlier = byEmail.get(key);
@@ -94,7 +95,17 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
     emailsByName.set(byName, [...(emailsByName.get(byName) ?? []), key]);
   }
   const staff = [...byEmail.values()].map((person) => withManagers(person, { byEmail, emailsByName, columns, look, problems }));
-  return { staff, problems: problems.toSorted((a, b) => a.row - b.row) };
+  const named = problems.map((problem) => withName(problem, namesByRow.get(problem.row)));
+  return { staff, problems: named.toSorted((a, b) => a.row - b.row) };
+}
+
+const withName = (problem: RowProblem, who: string | undefined): RowProblem => (who === undefined ? problem : { ...problem, who });
+
+/** What reading a row says beside what it reads. */
+interface Said {
+  readonly problems: RowProblem[];
+  /** The names that could be read, also of rows that are kept out. */
+  readonly namesByRow: Map<number, string>;
 }
 
 /** Why nobody can be read from the file yet: two columns for one thing, or none for what everybody needs. */
@@ -119,7 +130,7 @@ function whatIsUnclear(all: readonly StaffColumn[], letters: Columns['letters'])
     : [];
 }
 
-function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: RowProblem[]): StaffImport | undefined {
+function readRow(raw: RawRow, columns: Columns, look: StaffLookups, { problems, namesByRow }: Said): StaffImport | undefined {
   if (isBlank(raw)) return undefined;
   const { row } = raw;
   const read = (field: StaffField) =>
@@ -141,6 +152,7 @@ function readRow(raw: RawRow, columns: Columns, look: StaffLookups, problems: Ro
   const written = nameIn(readable);
   const name = nameSchema.safeParse(written.name);
   const address = emailSchema.safeParse(read('email'));
+  if (name.success) namesByRow.set(row, name.data);
   if (!name.success) fail(columns.nameOf('name') ?? columns.nameOf('lastName'), name.error.issues[0]?.message ?? 'Enter a name.');
   if (!address.success) fail(columns.nameOf('email'), whyNoAddress(read('email')));
   if (!name.success || !address.success) return undefined;

@@ -117,12 +117,11 @@ class People {
     const email = comparableEmail(row.email);
     if (this.names.get(email) === '') this.names.set(email, row.name);
     const outcome = outcomeOfTask(task);
-    if (outcome === 'unchanged' || outcome === 'updated')
-      for (const kept of keptOf(task, institution, this.look)) this.#note(row.row, kept);
+    if (outcome === 'unchanged' || outcome === 'updated') for (const kept of keptOf(task, institution, this.look)) this.#note(row, kept);
     if (outcome === 'added' || outcome === 'asked' || isUninvited(institution, task.person, this.look)) this.emails += 1;
     if (this.from.length < FIRST_LIMIT_ROWS) this.from.push(this.#since(task) ?? row.from);
     const namesake = task.invite && this.#namesakes().get(comparableName(row.name));
-    if (namesake) this.#note(row.row, { field: 'email', said: sayNamesake(namesake) });
+    if (namesake) this.#note(row, { field: 'email', said: sayNamesake(namesake) });
     return outcome === 'unchanged' && movesLine(row, institution, task.person, this.look) ? 'updated' : outcome;
   }
 
@@ -138,10 +137,10 @@ class People {
     return this.#members;
   }
 
-  #note(row: number, { field, said }: Kept): void {
+  #note({ row, name: who }: StaffImport, { field, said }: Kept): void {
     this.notesTotal += 1;
     const column = this.#headings.get(field);
-    if (this.notes.length < PROBLEM_LIMIT_ROWS) this.notes.push({ row, ...(column && { column }), message: said, weight: 'note' });
+    if (this.notes.length < PROBLEM_LIMIT_ROWS) this.notes.push({ row, who, ...(column && { column }), message: said, weight: 'note' });
   }
 
   /** Managers who are not in the file are members here: the importer sees their names. */

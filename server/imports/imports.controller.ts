@@ -134,14 +134,12 @@ function shown({ id, job, encoding, foreseen }: Brought) {
     kind: plan.kind,
     foreseen: foreseen.rows,
     emails: foreseen.emails,
-    sample: plan.rows
-      .first(foreseen.first.length)
-      .map((row, index) => ({
-        ...row,
-        ...linesByName(row, foreseen.names),
-        outcome: foreseen.first[index],
-        ...(foreseen.from[index] && { from: foreseen.from[index] }),
-      })),
+    sample: plan.rows.first(foreseen.first.length).map((row, index) => ({
+      ...row,
+      ...linesByName(row, foreseen.names),
+      outcome: foreseen.first[index],
+      ...(foreseen.from[index] && { from: foreseen.from[index] }),
+    })),
     problems: [...problems, ...foreseen.notes].toSorted((a, b) => a.row - b.row).slice(0, PROBLEM_LIMIT_ROWS),
     problemsTotal: problemsTotal + foreseen.notesTotal,
     rowsWithErrors,

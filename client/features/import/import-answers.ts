@@ -4,6 +4,8 @@ import { count } from '../../ui/index.js';
 /** One thing wrong with one row, in words. The first row of a file, its headers, is row 1. */
 export interface RowProblem {
   readonly row: number;
+  /** Whose row it is, where a name could be read in it. */
+  readonly who?: string;
   readonly column?: string;
   readonly message: string;
   readonly weight: 'error' | 'note';

@@ -24,7 +24,7 @@ const preview: ImportPreview = {
     emails: 2,
   },
   problems: [
-    { row: 3, column: 'Email address', message: 'Enter an email address.', weight: 'error' },
+    { row: 3, who: 'Priya Nair', column: 'Email address', message: 'Enter an email address.', weight: 'error' },
     { row: 5, column: 'Subjects', message: '“Alchemy” is not a subject that we know.', weight: 'note' },
   ],
   ...{ problemsTotal: 2, rowsWithErrors: 1 },
@@ -163,6 +163,9 @@ describe('bringing in a list', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Import one person' }));
     expect(await screen.findByRole('heading', { level: 1, name: 'Import complete' })).toBeTruthy();
     expect(screen.getByText('Ben: this address is taken.')).toBeTruthy();
+    // What was kept out before is told with its reason, too; what was only noted is not.
+    expect(screen.getByText('Email address: Enter an email address.')).toBeTruthy();
+    expect(screen.queryByText(/Alchemy/)).toBeNull();
     // One was refused on the way, one had an error in the file.
     expect(figuresShown()).toEqual(['1 new person added', '2 rows with errors, not imported']);
     expect(screen.getByRole('link', { name: 'See members' }).getAttribute('href')).toBe('/members?at=northfield');
@@ -290,6 +293,21 @@ describe('bringing in a list', () => {
     expect(await screen.findByText(new RegExp(`Up to 8 MB and ${IMPORT_LIMIT_ROWS.toLocaleString('en-GB')} rows`))).toBeTruthy();
   });
 
+  test('problems are told by row, with the name in it, and rows are counted', async () => {
+    const problems: ImportPreview['problems'] = [
+      ...preview.problems,
+      { row: 3, who: 'Priya Nair', column: 'Start date', message: '“soon” is not a date.', weight: 'note' },
+    ];
+    await choose(() => ({ status: 200, body: { ...preview, problems, problemsTotal: 3 } }));
+    const row = await screen.findByRole('row', { name: /^3, Priya Nair/ });
+    for (const said of ['Not imported', 'Enter an email address.', '“soon” is not a date.']) expect(row.textContent).toContain(said);
+    expect(screen.getAllByRole('radio', { name: /^(All|Errors|Notes) / }).map((one) => one.closest('label')?.textContent)).toEqual([
+      'All 2',
+      'Errors 1',
+      'Notes 1',
+    ]);
+  });
+
   test('errors and notes can be looked at apart', async () => {
     await choose();
     await screen.findByText(/Alchemy/);
@@ -328,7 +346,7 @@ describe('a list that was left', () => {
   });
 
   test('of the register of schools leads back to the schools and to the set-up once it is done', async () => {
-    const schools = { ...preview, kind: 'institutions', institution: null } as unknown as ImportPreview;
+    const schools = { ...preview, kind: 'institutions', institution: null, problems: [] } as unknown as ImportPreview;
     const hub = hubThatImports(() => ({ status: 200, body: schools }));
     hub.says({
       status: 200,

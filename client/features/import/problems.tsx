@@ -1,5 +1,6 @@
-import { createMemo, createSignal, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { Button, count, Slots, Table, Tag, type Choice } from '../../ui/index.js';
+import { byRow, type ProblemRow } from './by-row.js';
 import type { RowProblem } from './import-answers.js';
 
 type Weight = 'all' | 'error' | 'note';
@@ -9,11 +10,12 @@ const STEP_ROWS = 25;
 export function Problems(props: { caption: string; of: readonly RowProblem[]; total?: number }): JSX.Element {
   const [weight, setWeight] = createSignal<Weight>('all');
   const [limit, setLimit] = createSignal(STEP_ROWS);
-  const errors = () => props.of.filter((one) => one.weight === 'error').length;
-  const notes = () => props.of.length - errors();
-  const found = createMemo(() => props.of.filter((one) => weight() === 'all' || one.weight === weight()));
+  const rows = createMemo(() => byRow(props.of));
+  const errors = () => rows().filter((one) => one.weight === 'error').length;
+  const notes = () => rows().length - errors();
+  const found = createMemo(() => rows().filter((one) => weight() === 'all' || one.weight === weight()));
   const choices = (): readonly Choice<Weight>[] => [
-    { value: 'all', label: `All ${props.of.length}` },
+    { value: 'all', label: `All ${rows().length}` },
     { value: 'error', label: `Errors ${errors()}` },
     { value: 'note', label: `Notes ${notes()}` },
   ];
@@ -30,12 +32,12 @@ export function Problems(props: { caption: string; of: readonly RowProblem[]; to
           choices={choices()}
         />
       </Show>
-      <Table<RowProblem>
+      <Table<ProblemRow>
         caption={props.caption}
         unseenCaption
         rows={found().slice(0, limit())}
         columns={[
-          { title: 'Row', cell: (one) => (one.row ? one.row.toLocaleString('en-GB') : '–') },
+          { title: 'Row', cell: (one) => [one.row ? one.row.toLocaleString('en-GB') : '–', one.who].filter(Boolean).join(', ') },
           {
             title: 'Result',
             oneLine: true,
@@ -43,7 +45,7 @@ export function Problems(props: { caption: string; of: readonly RowProblem[]; to
               <Tag kind={one.weight === 'error' ? 'refused' : 'quiet'}>{one.weight === 'error' ? 'Not imported' : 'Note'}</Tag>
             ),
           },
-          { title: 'Problem', cell: (one) => (one.column ? `${one.column}: ${one.message}` : one.message) },
+          { title: 'Problem', cell: (one) => <For each={one.said}>{(said) => <div>{said}</div>}</For> },
         ]}
       />
       <Show when={found().length > limit()}>

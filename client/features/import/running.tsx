@@ -2,6 +2,7 @@ import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } fro
 import { createAnswer, replica } from '../../replica/index.js';
 import { Button, ButtonLink, count, Figures, Notice, PageHeader, Progress, sayDay, sayRefused, Section } from '../../ui/index.js';
 import { changesIn, countRows, outcomeFigures, type ImportPreview, type ImportProgress, type Told } from './import-answers.js';
+import { notImported } from './by-row.js';
 import { Problems } from './problems.js';
 
 /** How often the hub is asked how far it is, in milliseconds. */
@@ -14,6 +15,7 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
   const now = (): ImportProgress => answer.data() ?? props.preview;
   /** Rows that were left out before anything was written, and those that were refused on the way. */
   const left = () => props.preview.rowsWithErrors + now().notImported;
+  const toCheck = createMemo(() => notImported(props.preview.problems, now().refused));
   const over = createMemo(() => now().status !== 'running' && now().status !== 'planned');
   // A hub that was started anew knows nothing of it.
   createEffect(() => answer.refused() && props.onLost());
@@ -97,9 +99,9 @@ export function Running(props: { preview: ImportPreview; where: string; onAnothe
             Import another file
           </Button>
         </div>
-        <Show when={now().refused.length}>
+        <Show when={toCheck().length}>
           <Section title="Rows to check">
-            <Problems caption="Problems by row" of={now().refused} />
+            <Problems caption="Problems by row" of={toCheck()} />
           </Section>
         </Show>
       </Show>

@@ -1,0 +1,33 @@
+import { HEADINGS_ROW } from '@alongside/domain/imports/columns.js';
+import type { RowProblem } from './import-answers.js';
+
+/** All that is wrong with one row of the file, as the table shows it. `row` 0: about no single row. */
+export interface ProblemRow {
+  readonly row: number;
+  readonly who: string | undefined;
+  /** An error keeps the row out, whatever notes it has beside it. */
+  readonly weight: RowProblem['weight'];
+  readonly said: readonly string[];
+}
+
+const sayProblem = ({ column, message }: RowProblem): string => (column ? `${column}: ${message}` : message);
+
+/** Problems by the row they are in, so that rows are counted and not problems. What is about no single row stays apart. */
+export function byRow(problems: readonly RowProblem[]): readonly ProblemRow[] {
+  const rows = new Map<number | RowProblem, ProblemRow>();
+  for (const problem of problems) {
+    const key = problem.row || problem;
+    const before = rows.get(key);
+    rows.set(key, {
+      row: problem.row,
+      who: before?.who ?? problem.who,
+      weight: before?.weight === 'error' ? 'error' : problem.weight,
+      said: [...(before?.said ?? []), sayProblem(problem)],
+    });
+  }
+  return [...rows.values()];
+}
+
+/** Rows that were kept out of an import with those that the rules refused on the way, in the order of the file. */
+export const notImported = (planned: readonly RowProblem[], refused: readonly RowProblem[]): readonly RowProblem[] =>
+  [...planned.filter(({ row, weight }) => weight === 'error' && row !== HEADINGS_ROW), ...refused].toSorted((a, b) => a.row - b.row);
