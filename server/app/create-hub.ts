@@ -26,6 +26,8 @@ export interface Hub {
   readonly server: Server;
   /** The port that was taken; it differs from the configured one where that was 0. */
   readonly port: number;
+  /** What is said instead of its pages, where they are not built. */
+  readonly withoutPages: string | undefined;
   /** Stops taking requests, finishes what is under way, and closes every file. */
   close(): Promise<void>;
 }
@@ -37,13 +39,14 @@ const CLIENT = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../..
 export async function createHub(config: Config, overrides: Overrides = {}): Promise<Hub> {
   const { parts, begin, close } = await openParts(config, overrides);
   try {
-    const app = await applicationOf(parts);
+    const { app, withoutPages } = await applicationOf(parts);
     await begin();
     await app.listen(config.port, config.host);
     const server = app.getHttpServer() as Server;
     return {
       parts,
       server,
+      withoutPages,
       port: (server.address() as AddressInfo).port,
       close: async () => {
         await app.close();
@@ -56,7 +59,7 @@ export async function createHub(config: Config, overrides: Overrides = {}): Prom
   }
 }
 
-async function applicationOf(parts: HubParts): Promise<NestExpressApplication> {
+async function applicationOf(parts: HubParts): Promise<{ app: NestExpressApplication; withoutPages: string | undefined }> {
   @Module({
     imports: [CqrsModule.forRoot()],
     controllers: [...controllers],
@@ -74,7 +77,8 @@ async function applicationOf(parts: HubParts): Promise<NestExpressApplication> {
   app.set('trust proxy', config.trustProxy);
   app.disable('x-powered-by');
   app.use(securityHeaders(config));
-  app.use(await staticClient(CLIENT, (said) => logger.warn(said)));
+  let withoutPages: string | undefined;
+  app.use(await staticClient(CLIENT, (said) => (withoutPages = said)));
   app.use(recogniseSender(sessions));
   app.use(keepToBudget());
   app.use(requireOwnPage);
@@ -82,7 +86,7 @@ async function applicationOf(parts: HubParts): Promise<NestExpressApplication> {
   app.useBodyParser('json', { limit: COMMAND_LIMIT_BYTES });
   app.useGlobalFilters(new ExceptionsAsAnswers(logger));
   app.useWebSocketAdapter(new SocketAdapter(app, config.publicUrl));
-  return app;
+  return { app, withoutPages };
 }
 
 /** Everything comes from the hub itself, and nothing may frame it. */

@@ -15,7 +15,7 @@ const hub = await startOrExit(config);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(hub));
 process.on('unhandledRejection', (error) => hub.parts.logger.error('Something failed that nobody waited for.', failureFields(error)));
 const address = publicUrlOf({ ...config, port: hub.port });
-process.stdout.write(`${await setUpLine()}Alongside is ready at ${address}\n`);
+process.stdout.write(`${await setUpLine()}${hub.withoutPages ? `${hub.withoutPages}\n` : ''}Alongside is ready at ${address}\n`);
 
 /** The way in for the first administrator, where there is none. After the `#` nothing travels to a server: the token is in no access log. */
 async function setUpLine(): Promise<string> {
