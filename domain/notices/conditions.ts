@@ -30,6 +30,9 @@ export const unlessWithin = ({ within }: DataOf<'CompletionDeclined' | 'Completi
 /** A person's first email of all is the invitation: one that only says what ended would be taken for the end of their job. */
 export const unlessUntold = ({ untold }: { readonly untold?: true | undefined }) => (untold ? onToday : onTodayAndByEmail);
 
+/** What an import says of people whom it adds is no news to them: their invitation tells them where they were added. */
+export const unlessWithJoin = ({ withJoin }: DataOf<'ProfileDescribed'>) => (withJoin ? toldBy('PersonJoined') : onToday);
+
 type Above = 'lineManager' | 'inductionTutor';
 /** One who stays was told when they became it. */
 export const ifChanged =
