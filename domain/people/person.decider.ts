@@ -136,7 +136,8 @@ function describe(command: Of<Description>, person: Joined): Decision {
 
 /** Only the hub, which imports, describes people as it adds them. */
 const described = ({ data: { person, profile, withJoin }, by }: Of<'DescribeProfile'>) => ({
-  ...{ person, profile },
+  person,
+  profile,
   ...(withJoin && by === HUB && { withJoin }),
 });
 
