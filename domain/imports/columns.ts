@@ -117,7 +117,7 @@ const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})$/;
 
 /** The number of a month from 1; undefined for a word that is none. */
 function monthOf(word = ''): number | undefined {
-  const written = word.toLowerCase();
+  const written = plainKey(word);
   const at = MONTHS.findIndex((month) => month.startsWith(written) && (written.length <= 4 || written === month));
   return at < 0 ? undefined : at + 1;
 }
