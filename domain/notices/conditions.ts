@@ -34,6 +34,9 @@ export const unlessUntold = ({ untold }: { readonly untold?: true | undefined })
 export const unlessInvited = ({ withInvitation, untold }: DataOf<'RoleGranted'>): Outcome =>
   withInvitation || untold ? onToday : onTodayAndByEmail;
 
+/** What an import says of people whom it adds is no news to them: their invitation tells them where they were added. */
+export const unlessWithJoin = ({ withJoin }: DataOf<'ProfileDescribed'>) => (withJoin ? toldBy('PersonJoined') : onToday);
+
 type Above = 'lineManager' | 'inductionTutor';
 /** One who stays was told when they became it. */
 export const ifChanged =

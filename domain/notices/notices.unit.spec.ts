@@ -90,6 +90,11 @@ describe('who is told', () => {
     }
   });
 
+  test('who is added by an import is not told that it updated their job details; who was here before is', () => {
+    expect(told(event('ProfileDescribed', { person: ben, withJoin: true }, 'hub'))).toEqual([]);
+    expect(told(event('ProfileDescribed', { person: ben }, 'hub'))).toEqual([ben]);
+  });
+
   test('[R5] an exclusion is told to nobody', () => {
     const excluded = event('ExclusionAdded', { person: ben, other: asha }, ben);
     expect(told(excluded)).toEqual([]);

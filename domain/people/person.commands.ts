@@ -31,7 +31,8 @@ export const personCommands = {
   ChangeEmail: z.object({ person: personId, email, session: digest.optional() }),
   /** Ends what an earlier command may still do: it claimed an address and was not heard of again. */
   GiveUpAddress: z.object({ person: personId, command: commandId }),
-  DescribeProfile: z.object({ person: personId, profile }),
+  /** `withJoin`: the hub describes a person whom the same import adds. */
+  DescribeProfile: z.object({ person: personId, profile, withJoin: z.literal(true).optional() }),
   DeclareExpertise: z.object({ person: personId, expertise: z.array(expertise).max(30) }),
   SetAims: z.object({ person: personId, aims: z.array(aim).max(6) }),
   SetAvailability: z.object({ person: personId, availability }),

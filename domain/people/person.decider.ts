@@ -113,7 +113,7 @@ function describe(command: Of<Description>, person: Joined): Decision {
     case 'DescribeProfile':
       return person.offering && !isDescribed(command.data.profile)
         ? refuse({ code: 'MENTORING.DESCRIBE_FIRST', field: 'profile' })
-        : ok([{ type: 'ProfileDescribed', data: command.data }]);
+        : ok([{ type: 'ProfileDescribed', data: described(command) }]);
     case 'DeclareExpertise': {
       if (person.offering && command.data.expertise.length === 0) return refuse({ code: 'MENTORING.EXPERTISE_FIRST', field: 'expertise' });
       const wrong = whatIsWrongWithExpertise(command.data.expertise);
@@ -133,6 +133,13 @@ function describe(command: Of<Description>, person: Joined): Decision {
       return ok(command.data.visibility === person.visibility ? [] : [{ type: 'VisibilitySet', data: command.data }]);
   }
 }
+
+/** Only the hub, which imports, describes people as it adds them. */
+const described = ({ data: { person, profile, withJoin }, by }: Of<'DescribeProfile'>) => ({
+  person,
+  profile,
+  ...(withJoin && by === HUB && { withJoin }),
+});
 
 function mentor(command: Of<'OfferMentoring' | 'PauseMentoring' | 'ResumeMentoring' | 'WithdrawMentoring'>, person: Joined): Decision {
   switch (command.type) {

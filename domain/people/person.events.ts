@@ -110,6 +110,8 @@ export const personEvents = {
     z.object({
       person: personId,
       profile: personal(profile, 'person', { jobTitle: '', about: '', phases: [], subjects: [], settings: [], roles: [] }),
+      /** Said by the import that added them: no news to them. Absent in older events. */
+      withJoin: z.literal(true).optional(),
     }),
   ),
   ExpertiseDeclared: event(z.object({ person: personId, expertise: personal(z.array(expertise).max(30), 'person', []) })),

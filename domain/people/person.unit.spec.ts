@@ -288,6 +288,14 @@ describe('erasure', () => {
   });
 });
 
+test('what an import says of whom it adds is marked so, and nobody but the hub can mark it', () => {
+  const describes = ask('DescribeProfile', { profile: headOfMaths, withJoin: true });
+  given(person, [joined], facts)
+    .when({ ...describes, by: HUB })
+    .happens({ type: 'ProfileDescribed', data: { person: asha, profile: headOfMaths, withJoin: true } });
+  given(person, [joined], facts).when(describes).happens(described(headOfMaths));
+});
+
 function described(profile: Profile): PersonEvent {
   return { type: 'ProfileDescribed', data: { person: asha, profile } };
 }

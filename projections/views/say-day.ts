@@ -5,7 +5,8 @@ const SMALL_NUMBERS = ['no', 'one'];
 
 /** Who each kind of event is about, and what they did. */
 const TELLING: Readonly<Record<DayKind, readonly [who: 'people' | 'pairs', did: string]>> = {
-  joined: ['people', 'joined'],
+  // A list adds people who have not signed in.
+  joined: ['people', 'were added'],
   'began-to-offer': ['people', 'started to offer mentoring'],
   asked: ['people', 'asked for a mentor'],
   answered: ['people', 'had a reply from a mentor'],

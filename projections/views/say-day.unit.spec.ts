@@ -6,7 +6,7 @@ const say = (kinds: DayRow['kinds']) => sayDay({ kinds });
 describe('a day in plain sentences', () => {
   test('one is a word, more are figures', () => {
     expect(say({ 'achieved-goal': 5, met: 12, joined: 1_204 })).toEqual([
-      '1,204 people joined.',
+      '1,204 people were added.',
       '12 pairs met.',
       '5 pairs achieved a goal.',
     ]);

@@ -5,6 +5,7 @@ import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import { foresee } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
 import { ImportJob } from './import-job.js';
+import { taskOf } from './staff-wave.js';
 import { batchesOf, PlannedRows } from './planned-rows.js';
 
 const BATCHES = 20;
@@ -179,6 +180,18 @@ describe('what a list would come to', () => {
       throw error;
     });
     expect(job.progress()).toMatchObject({ done: BATCHES, notImported: BATCHES, added: 0, updated: 0, unchanged: 0 });
+  });
+});
+
+describe('what a row says of a person’s job', () => {
+  const says = { ...person, jobTitle: 'SENCO' };
+  const of = (look: Partial<ViewReader>) => taskOf(says, institution, { row: () => undefined, rows: () => [], ...look }).describe?.data;
+
+  test('comes with their joining where the same list adds them, and is news to whoever was a member before', () => {
+    expect(of({})).toMatchObject({ withJoin: true });
+    const isMember = <Data>(view: string) => (view === 'member' || view === 'membership' ? { left: null } : undefined) as Data;
+    const here = { rows: <Data>() => [{ person: 'ann', broughtInBy: [institution] }] as Data[], row: isMember };
+    expect(of(here)).toEqual({ person: 'ann', profile: expect.objectContaining({ jobTitle: 'SENCO' }) as unknown });
   });
 });
 

@@ -41,6 +41,7 @@ export function taskOf(row: StaffImport, institution: InstitutionId, look: ViewR
   const belongs = member !== undefined && member.left === null;
   const ours = account?.broughtInBy.includes(institution) ?? true;
   const isNewcomer = ours && look.row<MembershipRow>(membershipView.name, person) === undefined;
+  const isNew = isNewcomer && !belongs;
   const says = row.jobTitle !== '' || row.subjects.length > 0 || row.phases.length > 0;
   const profile = { jobTitle: row.jobTitle, about: '', phases: row.phases, subjects: row.subjects, settings: [], roles: [] };
   return {
@@ -50,9 +51,12 @@ export function taskOf(row: StaffImport, institution: InstitutionId, look: ViewR
       ? undefined
       : { type: 'InvitePerson', data: { person, name: row.name, names: row.names, email: row.email, institution } },
     // An import that was called off or killed may have brought them in and not said what they do.
-    describe: says && ours && isBlank(person, look) ? { type: 'DescribeProfile', data: { person, profile } } : undefined,
+    describe:
+      says && ours && isBlank(person, look)
+        ? { type: 'DescribeProfile', data: { person, profile, ...(isNew && { withJoin: true }) } }
+        : undefined,
     rename: ours && account ? renameOf(row, institution, person, look) : undefined,
-    joins: isNewcomer && !belongs ? row.from : undefined,
+    joins: isNew ? row.from : undefined,
     asked: isNewcomer || belongs || look.row('invitation', `${institution}:${person}`) ? undefined : row.from,
   };
 }

@@ -18,6 +18,6 @@ test('[R7] each day on which anything happened has a line, and small numbers sta
   ] as never;
   expect(linesOf(rows, '2026-11-26')).toEqual([
     'Today: fewer than 5 pairs started.',
-    'Yesterday: fewer than 5 people joined, 6 pairs met.',
+    'Yesterday: fewer than 5 people were added, 6 pairs met.',
   ]);
 });

@@ -50,7 +50,13 @@ describe('the list of members', () => {
   test('tells a reader who may not see pairs nothing of them', () => {
     const lines = linesOf(all, people, undefined);
     expect(lines.every(({ mentored, mentoring }) => mentored === undefined && mentoring === undefined)).toBe(true);
-    expect(counts(lines)).toEqual({ everyone: 3, 'no-mentor': 0, 'no-profile': 1, 'with-role': 1 });
+    expect(counts(lines)).toEqual({ everyone: 3, 'no-mentor': 0, 'not-signed-in': 0, 'no-job': 1, 'with-role': 1 });
+  });
+
+  test('says who has not signed in, apart from who has no job title', () => {
+    const lines = linesOf(all, people, [], [{ person: 'ben' }, { person: 'gone' }] as never);
+    expect(counts(lines)).toMatchObject({ 'not-signed-in': 1, 'no-job': 1 });
+    expect(narrow(lines, 'not-signed-in', '').map((line) => line.member.person)).toEqual(['ben']);
   });
 
   test('is searched by how words begin, without accents', () => {

@@ -1,8 +1,10 @@
-import { fireEvent, render, screen } from '@solidjs/testing-library';
+import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { createSignal, Show } from 'solid-js';
 import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { replica, startReplica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
+import { ToastRegion } from '../../ui/index.js';
 import type { InstitutionChoice } from '../institutions/places.js';
 import MemberDialog from './member-dialog.js';
 
@@ -25,6 +27,26 @@ async function remove(newcomer?: { invitedOn: string | null }): Promise<void> {
   render(() => <MemberDialog at={at} member={member} people={people} onClose={() => undefined} />);
   fireEvent.click(await screen.findByRole('button', { name: 'Remove Asha Rahman' }));
 }
+
+test('a changed email address is said in words that outlast the dialog', async () => {
+  await startReplica(smallHub().transport).refresh();
+  const [isOpen, setOpen] = createSignal(true);
+  render(() => (
+    <>
+      <Show when={isOpen()}>
+        <MemberDialog at={at} member={member} people={people} onClose={() => setOpen(false)} />
+      </Show>
+      <ToastRegion />
+    </>
+  ));
+  fireEvent.click(await screen.findByRole('button', { name: 'Change email address' }));
+  fireEvent.input(await screen.findByLabelText('New email address'), { target: { value: 'asha@northfield.example' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Change email address' }));
+  const said = await screen.findByText(/now signs in with asha@northfield\.example\.$/);
+  expect(said.closest('.toast')).toBeTruthy();
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(said.isConnected).toBe(true);
+});
 
 afterEach(() => replica().close());
 

@@ -57,7 +57,7 @@ function MemberLineRow(props: { line: MemberLine; people: ReadonlyMap<string, Pe
         <p>
           <strong class="name">{props.line.name}</strong>
         </p>
-        <p class="row__note">{props.line.jobTitle || 'No profile yet'}</p>
+        <p class="row__note">{props.line.jobTitle || 'No job title yet'}</p>
       </div>
       <dl class="member__lines">
         <Above label="Member since" name={sayDateShort(member().from)} />
@@ -65,6 +65,9 @@ function MemberLineRow(props: { line: MemberLine; people: ReadonlyMap<string, Pe
         <Above label="Induction tutor" name={nameOf(member().inductionTutor)} />
       </dl>
       <p class="member__tags">
+        <Show when={props.line.awaited}>
+          <Tag>Not signed in yet</Tag>
+        </Show>
         <MentoringTag line={props.line} />
         {member().roles.map((role) => (
           <Tag>{ROLE_WORDS[role]}</Tag>

@@ -56,8 +56,9 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
   const people = createPeopleOf(() => [props.at.id]);
   const seesPairs = () => holds('coordinator', props.at) || holds('leader', props.at);
   const pairings = createRows('pairing', () => (seesPairs() ? {} : undefined));
-  const lines = createSteady(() => linesOf(members(), people(), seesPairs() ? pairings() : undefined));
-  const loading = () => members.loading || people.loading || (seesPairs() && pairings.loading);
+  const newcomers = createRows('newcomer', () => ({ institution: props.at.id }));
+  const lines = createSteady(() => linesOf(members(), people(), seesPairs() ? pairings() : undefined, newcomers()));
+  const loading = () => members.loading || people.loading || newcomers.loading || (seesPairs() && pairings.loading);
   const [filter, setFilter] = createSignal<Filter>('everyone');
   const [typed, setTyped] = createSignal('');
   const [adding, setAdding] = createSignal(false);
@@ -76,7 +77,8 @@ function MembersOf(props: { at: InstitutionChoice; all: readonly InstitutionChoi
     return [
       { value: 'everyone', label: `Everyone ${number.everyone}` },
       ...(seesPairs() ? [{ value: 'no-mentor' as const, label: `Not in a mentorship ${number['no-mentor']}` }] : []),
-      { value: 'no-profile', label: `No profile yet ${number['no-profile']}` },
+      { value: 'not-signed-in', label: `Not signed in yet ${number['not-signed-in']}` },
+      { value: 'no-job', label: `No job title yet ${number['no-job']}` },
       { value: 'with-role', label: `With a role ${number['with-role']}` },
     ];
   };
