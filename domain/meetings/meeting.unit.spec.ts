@@ -174,6 +174,15 @@ describe('arranging a meeting', () => {
       .when(ask('CancelMeeting', { meeting: ids.meeting }))
       .refused('MEETING.NOT_FOUND');
   });
+
+  test('what was agreed in a meeting that was cancelled since can still be done, and nothing new is agreed in it', () => {
+    const about = { meeting: ids.meeting, action: 'x1' as ActionId };
+    given(booked, action('x1', ben), cancelled).when(ask('FinishAction', about)).happensLike({ type: 'ActionDone' });
+    given(booked, action('x1', ben), cancelled).when(ask('DropAction', about)).happensLike({ type: 'ActionDropped' });
+    given(booked, action('x1', ben), cancelled).when(agreeAction('x2', ben)).refused('MEETING.CANCELLED');
+    given(booked, action('x1', ben), cancelled).when(save(0)).refused('MEETING.CANCELLED');
+    given(booked, cancelled).when(ask('FinishAction', about)).refused('MEETING.CANCELLED');
+  });
 });
 
 describe('agenda, notes and actions', () => {

@@ -37,7 +37,9 @@ import './meeting.css';
 // A first meeting has nothing to look back on: what remembers is fetched where there is something.
 const RoomHead = lazy(() => import('./room-head.js').then((part) => ({ default: part.RoomHead })));
 
-// Few meetings are cancelled: what asks about it is fetched once it is opened.
+// Few meetings are cancelled: what asks about it is fetched once it is opened, and what is said of one with it.
+const CancelledNotice = lazy(() => import('./cancelled.js').then((part) => ({ default: part.CancelledNotice })));
+const WrittenBefore = lazy(() => import('./cancelled.js').then((part) => ({ default: part.WrittenBefore })));
 const CancelDialog = lazy(() => import('./cancel.js').then((part) => ({ default: part.CancelDialog })));
 
 const CLOCK_MS = 20_000;
@@ -85,6 +87,7 @@ function Room(props: { meeting: Meeting }): JSX.Element {
   // Once it was opened it stays, so that the focus goes back to what opened it.
   const asked = createMemo((before: boolean) => before || opened() === 'cancel', false);
   const arranged = () => isArranged(props.meeting);
+  const cancelled = () => props.meeting.status === 'cancelled';
   return (
     <div class="page meeting">
       <div class="stack stack--loose">
@@ -105,6 +108,11 @@ function Room(props: { meeting: Meeting }): JSX.Element {
           }
         />
         <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} nothingAhead={nothingAhead()} />
+        <Show when={cancelled()}>
+          <Suspense>
+            <CancelledNotice meeting={props.meeting} otherName={name()} pair={pair()} again={nothingAhead()} />
+          </Suspense>
+        </Show>
         <Show when={props.meeting.status === 'proposed' && !over()}>
           <OfferedHere meeting={props.meeting} otherName={name()} now={now()} />
         </Show>
@@ -117,9 +125,18 @@ function Room(props: { meeting: Meeting }): JSX.Element {
           <Agenda meeting={props.meeting} number={turn()} begun={begun()} over={over()} />
           <Show when={arranged()}>
             <div class="stack stack--loose">
-              <Notes meeting={props.meeting} otherName={name()} fixed={over() && props.meeting.status === 'closed'} />
+              <Notes
+                meeting={props.meeting}
+                otherName={name()}
+                fixed={over() && props.meeting.status === 'closed' && 'the mentorship ended'}
+              />
               <MeetingActions meeting={props.meeting} otherName={name()} fixed={over()} />
             </div>
+          </Show>
+          <Show when={cancelled()}>
+            <Suspense>
+              <WrittenBefore meeting={props.meeting} otherName={name()} />
+            </Suspense>
           </Show>
         </div>
       </div>

@@ -289,6 +289,44 @@ describe('a cancelled meeting', () => {
     await screen.findByText('This meeting was cancelled.');
     expect(again()).toBeNull();
   });
+
+  test.each([
+    [{ by: 'ben' }, 'You cancelled this meeting.', {}],
+    [{ by: 'asha' }, 'Asha cancelled this meeting.', {}],
+    [{ by: 'hub' }, 'This meeting was cancelled when your mentorship was completed.', { status: 'completed' }],
+    [{ by: 'hub' }, 'This meeting was cancelled when your mentorship ended.', { status: 'ended' }],
+    [{ by: 'hub', because: 'paused' }, 'This meeting was cancelled when your mentorship was paused.', {}],
+  ])('says who cancelled it: %j', async (cancelled, words, pair) => {
+    await open(smallHub(), { status: 'cancelled', cancelled }, pair);
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  test('keeps what was written in it, to read and not to change', async () => {
+    const hub = smallHub();
+    const action = { mentorship: 's', by: 'asha', owner: 'ben', title: 'Greet 9C', done: 'no', notes: [], statements: [] };
+    hub.put('action', 'g', { ...action, action: 'g', meeting: `m${next + 1}` });
+    await open(hub, { status: 'cancelled', notes: { by: 'asha', edition: 1, text: 'What we said.', at: '2026-03-06T16:00:00.000Z' } });
+    expect((await screen.findByText('What we said.')).tagName).toBe('P');
+    expect(await screen.findByText('Greet 9C')).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Add an action' })).toBeNull();
+  });
+
+  test('has no empty notes and actions', async () => {
+    await open(smallHub(), { status: 'cancelled' });
+    await screen.findByText('This meeting was cancelled.');
+    expect(screen.queryByRole('heading', { name: 'Notes' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Actions' })).toBeNull();
+  });
+
+  test('loses nothing that was typed as the other cancelled it', async () => {
+    const hub = smallHub();
+    const { put } = await open(hub);
+    fireEvent.input(notes(), { target: { value: 'Not saved.' } });
+    put({ status: 'cancelled', cancelled: { by: 'asha' } });
+    expect(await screen.findByText('Not saved: the meeting was cancelled before you saved this')).toBeTruthy();
+    expect(screen.getByText('Not saved.')).toBeTruthy();
+  });
 });
 
 describe('times on offer', () => {

@@ -26,17 +26,17 @@ export async function saveNotes(meeting: string, draft: Draft<NotesDraft>, send:
   return true;
 }
 
-/** The notes of a meeting; `fixed` where they stay as they stand. */
-export const Notes = (props: { meeting: Meeting; otherName: string; fixed: boolean }): JSX.Element => (
+/** The notes of a meeting; `fixed`: what happened, in words, where they can only be read since. */
+export const Notes = (props: { meeting: Meeting; otherName: string; fixed: string | false }): JSX.Element => (
   <Section title="Notes">
     <Show when={props.fixed} fallback={<NotesForm meeting={props.meeting} otherName={props.otherName} />}>
-      <FixedNotes meeting={props.meeting} otherName={props.otherName} />
+      {(since) => <FixedNotes meeting={props.meeting} otherName={props.otherName} since={since()} />}
     </Show>
   </Section>
 );
 
 /** Notes to read. What was typed and not saved in time is shown too, so that nothing vanishes from under anybody. */
-function FixedNotes(props: { meeting: Meeting; otherName: string }): JSX.Element {
+function FixedNotes(props: { meeting: Meeting; otherName: string; since: string }): JSX.Element {
   const draft = createNotesDraft(() => props.meeting);
   return (
     <div class="stack stack--tight">
@@ -45,7 +45,7 @@ function FixedNotes(props: { meeting: Meeting; otherName: string }): JSX.Element
       </Show>
       <p class="small muted">{noteState(props.meeting, props.otherName, 'saved')}</p>
       <Show when={draft.typed()}>
-        <Notice title="Not saved: the mentorship ended before you saved this">
+        <Notice title={`Not saved: ${props.since} before you saved this`}>
           <p class="notes__fixed reading">{draft.value().text}</p>
         </Notice>
       </Show>
