@@ -136,6 +136,13 @@ describe('the second word', () => {
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'RecordAttendance', meeting, took: true, minutes: 35 }]));
   });
 
+  test('says that they did not meet in one press', async () => {
+    const hub = smallHub();
+    const { meeting } = await open(hub, closed);
+    press('No, we did not meet');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'RecordAttendance', meeting, took: false, minutes: 0 }]));
+  });
+
   test('may differ', async () => {
     const hub = smallHub();
     await open(hub, closed);
@@ -188,8 +195,33 @@ describe('notes', () => {
     expect(screen.getByLabelText<HTMLTextAreaElement>('What you wrote').value).toBe('Mine.');
     fireEvent.click(alert.getByRole('button', { name: 'Keep both' }));
     expect(notes().value).toBe('Theirs.\n\nMine.');
-    press('Save notes');
     await waitFor(() => expect(sent(hub).at(-1)).toMatchObject({ edition: 1, text: 'Theirs.\n\nMine.' }));
+  });
+});
+
+describe('notes that both wrote', () => {
+  const theirs = { by: 'asha', edition: 1, text: 'Theirs.', at: '2026-03-06T15:50:00.000Z' };
+  async function overtaken(hub: SmallHub) {
+    const { put } = await open(hub);
+    fireEvent.input(notes(), { target: { value: 'Mine.' } });
+    put({ notes: theirs });
+    return within(await screen.findByRole('alert'));
+  }
+
+  test('“Keep mine” saves at once', async () => {
+    const hub = smallHub();
+    const alert = await overtaken(hub);
+    fireEvent.click(alert.getByRole('button', { name: 'Keep mine' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'SaveNotes', edition: 1, text: 'Mine.' }]));
+  });
+
+  test('where what is kept is refused, the words stay', async () => {
+    const hub = smallHub(() => ({ code: 'PAIR.KEPT_APART', message: 'Your mentorship is paused.' }));
+    const alert = await overtaken(hub);
+    fireEvent.click(alert.getByRole('button', { name: 'Keep both' }));
+    expect(await screen.findByText('Your mentorship is paused.')).toBeTruthy();
+    expect(notes().value).toBe('Theirs.\n\nMine.');
+    expect(screen.getByRole('button', { name: 'Save notes' })).toBeTruthy();
   });
 });
 
@@ -247,7 +279,7 @@ describe('[R8] once the mentorship is over', () => {
     await screen.findByText('Try it');
     expect(screen.getByText('What we said.').tagName).toBe('P');
     expect(screen.queryByRole('textbox')).toBeNull();
-    expect(buttons()).toEqual(['Yes, we met', 'Change details']);
+    expect(buttons()).toEqual(['Yes, we met', 'Change details', 'No, we did not meet']);
   });
 
   test('one that had begun is closed, with its notes, and neither moved nor called off', async () => {

@@ -77,7 +77,7 @@ function NotesForm(props: { meeting: Meeting; otherName: string }): JSX.Element 
         <Refused sending={sending} beside={['text']} />
       </Show>
       <Show when={standing() === 'overtaken'}>
-        <Overtaken meeting={props.meeting} otherName={props.otherName} draft={draft} />
+        <Overtaken meeting={props.meeting} otherName={props.otherName} draft={draft} onKept={() => void save()} />
       </Show>
       <TextArea
         label={standing() === 'overtaken' ? 'What you wrote' : 'Meeting notes'}
@@ -113,20 +113,24 @@ function noteState({ notes }: Meeting, otherName: string, state: 'typed' | 'send
   return `Saved by ${notes.by === me() ? 'you' : otherName} ${when}. ${readers}`;
 }
 
-/** Both texts, side by side with three ways on. */
-function Overtaken(props: { meeting: Meeting; otherName: string; draft: Draft<NotesDraft> }): JSX.Element {
+/** Both texts, side by side with three ways on. What is kept is saved at once; where that is refused, it stays in the form. */
+function Overtaken(props: { meeting: Meeting; otherName: string; draft: Draft<NotesDraft>; onKept: () => void }): JSX.Element {
   const newer = () => props.meeting.notes?.text ?? '';
-  const restart = (text: string) => props.draft.set({ edition: props.meeting.notes?.edition ?? 0, base: newer(), text });
+  const keep = (text: string) => {
+    props.draft.set({ edition: props.meeting.notes?.edition ?? 0, base: newer(), text });
+    // Words that are all in the newer notes leave nothing to save.
+    if (props.draft.typed()) props.onKept();
+  };
   return (
     <Notice
       kind="refusal"
       title={`${props.meeting.notes?.by === me() ? 'You' : props.otherName} saved newer notes while you were writing`}
       foot={
         <>
-          <Button small onPress={() => restart(bothTexts(props.draft.value(), newer()))}>
+          <Button small onPress={() => keep(bothTexts(props.draft.value(), newer()))}>
             Keep both
           </Button>
-          <Button small tone="quiet" onPress={() => restart(props.draft.value().text)}>
+          <Button small tone="quiet" onPress={() => keep(props.draft.value().text)}>
             Keep mine
           </Button>
           <Button small tone="quiet" onPress={() => props.draft.drop()}>
