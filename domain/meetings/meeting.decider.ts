@@ -2,7 +2,7 @@ import type { Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
 import { agreeActions, dropAction, finishAction, keepAction, linkAction, noteAction, reopenAction } from './meeting.actions.js';
 import { setAgenda } from './meeting.agenda.js';
-import { book, bookFirst, cancel, move } from './meeting.arranging.js';
+import { book, bookFirst, cancel, move, setPlace } from './meeting.arranging.js';
 import { bookInstead, choose, declineTimes, propose, suggestOthers } from './meeting.suggesting.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { MeetingEvent } from './meeting.events.js';
@@ -36,6 +36,8 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
       return whenAhead(meeting, (ahead) =>
         ahead.status === 'proposed' ? refuse({ code: 'MEETING.NOT_BOOKED' }) : move(command, ahead, facts),
       );
+    case 'SetMeetingPlace':
+      return whenAhead(meeting, (ahead) => setPlace(command, ahead));
     case 'CancelMeeting':
       return meeting.status === 'cancelled' ? ok([]) : whenAhead(meeting, (ahead) => cancel(command, ahead));
     case 'SetAgenda':
@@ -79,6 +81,7 @@ const SAYS: Says = {
   BookFirstMeeting: true,
   ChooseTime: false,
   MoveMeeting: false,
+  SetMeetingPlace: true,
   CancelMeeting: false,
   SetAgenda: true,
   SaveNotes: true,

@@ -45,6 +45,7 @@ function isStillOpen(command: MeetingCommand, meeting: Known, endedAt: Instant):
     case 'FinishAction':
     case 'ReopenAction':
       return isOnTheirOwnList(command, meeting);
+    case 'SetMeetingPlace':
     case 'SetAgenda':
     case 'AgreeAction':
     case 'NoteAction':

@@ -185,6 +185,32 @@ describe('arranging a meeting', () => {
   });
 });
 
+describe('where the two meet', () => {
+  const set = (place: string, seen: string, by = asha) => ask('SetMeetingPlace', { meeting: ids.meeting, place, seen }, by);
+  const placed: MeetingEvent = { type: 'MeetingPlaceSet', data: { ...ids, by: asha, place: 'https://meet.example' } };
+
+  test('is said by either, before it is booked too, and said once', () => {
+    for (const before of [proposed, booked]) given(before).when(set('https://meet.example', 'Room 12')).happens(placed);
+    given(booked, placed)
+      .when(set('https://meet.example', 'Room 12', ben))
+      .nothingHappens();
+    given(booked, placed)
+      .when(set('', 'https://meet.example', ben))
+      .happensLike({ type: 'MeetingPlaceSet', data: { by: ben, place: '' } });
+  });
+
+  test('is not overwritten unseen, and stays once the meeting is over', () => {
+    given(booked, placed)
+      .when(set('Hall', 'Room 12', ben))
+      .refused('MEETING.PLACE_CHANGED');
+    given(booked, ...closedBy(asha))
+      .when(set('Hall', 'Room 12'))
+      .refused('MEETING.ALREADY_CLOSED');
+    given(booked, cancelled).when(set('Hall', 'Room 12')).refused('MEETING.CANCELLED');
+    given.where([booked], facts('completed')).when(set('Hall', 'Room 12')).refused('MEETING.RECORD_STANDS');
+  });
+});
+
 describe('agenda, notes and actions', () => {
   test('an agenda holds an item once', () => {
     given(booked)

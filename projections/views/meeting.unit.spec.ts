@@ -76,6 +76,13 @@ describe('a meeting', () => {
     });
   });
 
+  test('has the place that was named last, in the words of the one who named it', () => {
+    const placed = happened('MeetingPlaceSet', { ...of, by: 'asha', place: 'https://meet.example' });
+    expect(row(booked, placed)).toMatchObject({ placeBy: 'asha', place: 'https://meet.example', moves: 1 });
+    expect(row(booked, placed, erased('ben'))).toMatchObject({ place: 'https://meet.example' });
+    expect(row(booked, placed, erased('asha'))).toMatchObject({ place: '' });
+  });
+
   test('holds the latest edition of the notes and who saved it', () => {
     expect(row(booked, notes('ben', 1, 'Draft'), notes('asha', 2, 'Agreed'))?.notes).toMatchObject({
       by: 'asha',

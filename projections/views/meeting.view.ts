@@ -34,7 +34,7 @@ export interface MeetingRow {
   readonly time: MeetingTime | null;
   /** Who cancelled it, and why the hub did; absent for one that was not cancelled. */
   readonly cancelled?: { readonly by: PersonId; readonly because?: (typeof CANCEL_REASONS)[number] };
-  /** How often it was moved, which tells a calendar which file is newer. */
+  /** How often its time or place was changed, which tells a calendar which file is newer. */
   readonly moves: number;
   readonly format: 'in-person' | 'online';
   /** Who named the place, and the place. */
@@ -135,6 +135,10 @@ export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
       indexAuthor(rows, data.placeBy, data.meeting);
     },
     MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, ({ moves }) => ({ time, moves: moves + 1 })),
+    MeetingPlaceSet: ({ data: { meeting, by, place } }, rows) => {
+      set(rows, meeting, ({ moves }) => ({ placeBy: by, place, moves: moves + 1 }));
+      indexAuthor(rows, by, meeting);
+    },
     MeetingCancelled: ({ data: { meeting, by, because } }, rows) =>
       set(rows, meeting, () => ({ status: 'cancelled', cancelled: { by, ...(because && { because }) } })),
     AgendaSet: ({ data }, rows) => {

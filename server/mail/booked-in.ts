@@ -1,4 +1,4 @@
-import type { Instant } from '@alongside/domain/kernel/brand.js';
+import type { Instant, MeetingId } from '@alongside/domain/kernel/brand.js';
 import { shownIn } from '@alongside/domain/notices/notices.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { dayOf, sayMinutes, sayMoment } from '@alongside/domain/uk/uk-time.js';
@@ -13,21 +13,26 @@ export type BookedMeeting = EntryRow & Pick<MeetingRow, 'format'> & { readonly t
 /** The meeting that an email tells of as booked: at the time of the email still, and ahead. A file about any other would be stale. */
 export function bookedIn(row: NoticeRow, look: ViewReader, now: Instant): BookedMeeting | undefined {
   const told = toldIn(row);
-  if (!told || told.time.startsAt <= now) return undefined;
+  if (!told || told.startsAt <= now) return undefined;
   const meeting = look.row<MeetingRow>('meeting', told.meeting);
   if (!meeting) return told.early;
   const { time, status } = meeting;
-  const same = time?.startsAt === told.time.startsAt && time.minutes === told.time.minutes;
-  return status === 'booked' && time && same ? { ...meeting, time } : undefined;
+  return status === 'booked' && time?.startsAt === told.startsAt ? { ...meeting, time } : undefined;
 }
 
-type Told = Pick<BookedMeeting, 'meeting' | 'time'> & { readonly early?: BookedMeeting };
+interface Told {
+  readonly meeting: MeetingId;
+  readonly startsAt: Instant;
+  readonly early?: BookedMeeting;
+}
 
 function toldIn(row: NoticeRow): Told | undefined {
   const first = shownIn('RequestAccepted', row)?.first;
   // A yes is told before the hub has booked what it names: it does so whatever comes.
-  if (first) return row.pair ? { ...first, early: { ...first, ...row.pair, status: 'booked', place: '', moves: 0 } } : first;
-  return shownIn('MeetingBooked', row) ?? shownIn('MeetingMoved', row);
+  if (first && row.pair)
+    return { ...first, startsAt: first.time.startsAt, early: { ...first, ...row.pair, status: 'booked', place: '', moves: 0 } };
+  const told = shownIn('MeetingBooked', row) ?? shownIn('MeetingMoved', row) ?? shownIn('MeetingPlaceSet', row);
+  return told && row.startsAt !== null ? { meeting: told.meeting, startsAt: row.startsAt } : undefined;
 }
 
 /** When and where, a line each. The place is in the words of one of the two, and the email goes to the other. */

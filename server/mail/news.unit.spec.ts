@@ -198,6 +198,23 @@ describe('emails about a meeting that is booked', () => {
     }
   });
 
+  test('so does one that says where, as the link is added', () => {
+    const placed = happened(
+      'MeetingPlaceSet',
+      { meeting: 'k1', mentorship: 'm1', by: 'ben', place: 'https://meet.example/k1' },
+      { actor: 'ben' },
+    );
+    expect(written(started, book('online', ''), placed)).toMatchObject([
+      {
+        ...{ to: asha, subject: 'Ben said where you meet on Tuesday 10 March', booked: { moves: 1 } },
+        body: [
+          'When: Tuesday 10 March at 3:40pm, 45 minutes\nWhere: Online, https://meet.example/k1',
+          'Open the attached file to update your calendar.',
+        ],
+      },
+    ]);
+  });
+
   test('bring no file once it was moved or cancelled or has begun', () => {
     const booked = happened('MeetingBooked', { ...ids, by: 'asha', time, format: 'online', placeBy: 'asha', place: '', withYes: true });
     const cancelled = happened('MeetingCancelled', { meeting: 'k1', mentorship: 'm1', by: 'ben' }, { actor: 'ben' });

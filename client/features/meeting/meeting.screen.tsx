@@ -40,6 +40,7 @@ const RoomHead = lazy(() => import('./room-head.js').then((part) => ({ default: 
 // Few meetings are cancelled: what asks about it is fetched once it is opened, and what is said of one with it.
 const CancelledNotice = lazy(() => import('./cancelled.js').then((part) => ({ default: part.CancelledNotice })));
 const WrittenBefore = lazy(() => import('./cancelled.js').then((part) => ({ default: part.WrittenBefore })));
+const PlaceDialog = lazy(() => import('./place.js').then((part) => ({ default: part.PlaceDialog })));
 const CancelDialog = lazy(() => import('./cancel.js').then((part) => ({ default: part.CancelDialog })));
 
 const CLOCK_MS = 20_000;
@@ -83,9 +84,10 @@ function Room(props: { meeting: Meeting }): JSX.Element {
   };
   const now = createNow(CLOCK_MS);
   const begun = () => props.meeting.time !== null && props.meeting.time.startsAt <= now();
-  const [opened, setOpened] = createSignal<'close' | 'cancel'>();
+  const [opened, setOpened] = createSignal<'close' | 'cancel' | 'place'>();
   // Once it was opened it stays, so that the focus goes back to what opened it.
   const asked = createMemo((before: boolean) => before || opened() === 'cancel', false);
+  const placing = createMemo((before: boolean) => before || opened() === 'place', false);
   const arranged = () => isArranged(props.meeting);
   const cancelled = () => props.meeting.status === 'cancelled';
   return (
@@ -103,6 +105,7 @@ function Room(props: { meeting: Meeting }): JSX.Element {
                 over={over()}
                 onClose={() => setOpened('close')}
                 onCancel={() => setOpened('cancel')}
+                onPlace={() => setOpened('place')}
               />
             </>
           }
@@ -141,6 +144,17 @@ function Room(props: { meeting: Meeting }): JSX.Element {
         </div>
       </div>
       <CloseOut open={opened() === 'close'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} over={over()} />
+      <Show when={placing()}>
+        <Suspense>
+          <PlaceDialog
+            open={opened() === 'place'}
+            onClose={() => setOpened(undefined)}
+            meeting={props.meeting}
+            title={placeWords(props.meeting)}
+            otherName={name()}
+          />
+        </Suspense>
+      </Show>
       <Show when={asked()}>
         <Suspense>
           <CancelDialog open={opened() === 'cancel'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} />
@@ -174,8 +188,18 @@ const Context = (props: { meeting: Meeting; name: string }) => (
   </>
 );
 
+/** “Add a link”, “Change place”. */
+const placeWords = ({ format, place }: Meeting): string => `${place ? 'Change' : 'Add a'} ${format === 'online' ? 'link' : 'place'}`;
+
 /** What can be done with the whole meeting: close it once it has begun; before that, put it in a calendar, move it or call it off. */
-function HeadActions(props: { meeting: Meeting; begun: boolean; over: boolean; onClose: () => void; onCancel: () => void }): JSX.Element {
+function HeadActions(props: {
+  meeting: Meeting;
+  begun: boolean;
+  over: boolean;
+  onClose: () => void;
+  onCancel: () => void;
+  onPlace: () => void;
+}): JSX.Element {
   const entries = (): MenuEntry[] => [
     ...(props.meeting.status === 'booked'
       ? [
@@ -186,6 +210,7 @@ function HeadActions(props: { meeting: Meeting; begun: boolean; over: boolean; o
           } as const,
         ]
       : []),
+    { kind: 'do', label: placeWords(props.meeting), onPress: props.onPlace },
     { kind: 'do', label: 'Cancel meeting', danger: true, onPress: props.onCancel },
   ];
   const ahead = () => !props.over && (props.meeting.status === 'booked' || props.meeting.status === 'proposed');
@@ -199,6 +224,11 @@ function HeadActions(props: { meeting: Meeting; begun: boolean; over: boolean; o
           <CalendarPlus size="1.125rem" aria-hidden="true" />
           Add to your calendar
         </ButtonLink>
+      </Show>
+      <Show when={ahead() && props.meeting.status === 'booked' && props.meeting.format === 'online' && !props.meeting.place}>
+        <Button tone="quiet" onPress={props.onPlace}>
+          Add a link
+        </Button>
       </Show>
       <Show when={ahead()}>
         <Menu label="More for this meeting" trigger={<Ellipsis size="1.25rem" aria-hidden="true" />} entries={entries()} />

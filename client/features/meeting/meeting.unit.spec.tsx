@@ -305,6 +305,28 @@ describe('[R8] once the mentorship is over', () => {
   });
 });
 
+describe('an online meeting without a link', () => {
+  const online = { format: 'online', place: '', time: { startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 } };
+
+  test('is given one by either of the two', async () => {
+    const hub = smallHub();
+    const { meeting, put } = await open(hub, online);
+    press('Add a link');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Add a link' }));
+    fireEvent.input(dialog.getByLabelText('Link or number'), { target: { value: 'https://meet.example' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SetMeetingPlace', meeting, place: 'https://meet.example', seen: '' }]));
+    put({ place: 'https://meet.example' });
+    expect(await screen.findByText(/Online, https:\/\/meet\.example/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Add a link' })).toBeNull();
+  });
+
+  test('is offered none once it was cancelled', async () => {
+    await open(smallHub(), { ...online, status: 'cancelled' });
+    expect(screen.queryByRole('button', { name: 'Add a link' })).toBeNull();
+  });
+});
+
 describe('a cancelled meeting', () => {
   const again = () => screen.queryByRole('link', { name: 'Book another time' });
 

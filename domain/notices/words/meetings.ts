@@ -87,6 +87,11 @@ export const MEETINGS = {
     ],
     link: { says: 'Open the meeting', path: meetingPath(facts) },
   }),
+  MeetingPlaceSet: (facts) => ({
+    title: `${facts.name(facts.actor)} said where you meet${onItsDay(facts)}`,
+    body: facts.withFile ? ['Open the attached file to update your calendar.'] : [],
+    link: { says: 'Open the meeting', path: meetingPath(facts) },
+  }),
   MeetingCancelled: (facts) => ({
     ...(facts.startsAt ? bookedAndCancelled(facts) : timesWithdrawn(facts)),
     link:
