@@ -29,13 +29,15 @@ import { Agenda } from './agenda-list.js';
 import { CloseOut } from './close-out.js';
 import { MeetingActions } from './meeting-actions.js';
 import { Notes } from './notes-form.js';
-import { OfferedHere } from './offered-here.js';
 import { looksBack } from './last-time.js';
 import { MeetingRecord } from './record.js';
 import './meeting.css';
 
 // A first meeting has nothing to look back on: what remembers is fetched where there is something.
 const RoomHead = lazy(() => import('./room-head.js').then((part) => ({ default: part.RoomHead })));
+
+// A meeting that is booked has no times to choose from.
+const OfferedHere = lazy(() => import('./offered-here.js').then((part) => ({ default: part.OfferedHere })));
 
 // Few meetings are cancelled: what asks about it is fetched once it is opened, and what is said of one with it.
 const CancelledNotice = lazy(() => import('./cancelled.js').then((part) => ({ default: part.CancelledNotice })));
@@ -117,7 +119,9 @@ function Room(props: { meeting: Meeting }): JSX.Element {
           </Suspense>
         </Show>
         <Show when={props.meeting.status === 'proposed' && !over()}>
-          <OfferedHere meeting={props.meeting} otherName={name()} now={now()} />
+          <Suspense fallback={<Skeleton lines={3} label="Loading suggested times" />}>
+            <OfferedHere meeting={props.meeting} otherName={name()} now={now()} />
+          </Suspense>
         </Show>
         <Show when={looksBack(props.meeting, pair())}>
           <Suspense fallback={<Skeleton lines={3} label="Loading what was agreed last time" />}>

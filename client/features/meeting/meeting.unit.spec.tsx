@@ -389,14 +389,14 @@ describe('times on offer', () => {
   test('are taken in one press by the one who did not offer them', async () => {
     const hub = smallHub();
     const { meeting } = await open(hub, offered);
-    press(/Friday 6 March 2099/);
+    fireEvent.click(await screen.findByRole('button', { name: /Friday 6 March 2099/ }));
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ChooseTime', meeting, time: offered.times[0], suggestion: 1 }]));
   });
 
   test('are answered with other times for the same meeting, or with none of them', async () => {
     const hub = smallHub();
     const { meeting, put } = await open(hub, { ...offered, suggestion: 3, replaces: 'ben' });
-    expect(screen.getByText(/These replace the times you suggested\./)).toBeTruthy();
+    expect(await screen.findByText(/These replace the times you suggested\./)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Suggest other times' }).getAttribute('href')).toBe(`/mentorships/s/book?instead=${meeting}`);
     press('None of these suit me');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DeclineTimes', meeting, suggestion: 3 }]));
