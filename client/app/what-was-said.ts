@@ -102,6 +102,7 @@ const ACTS: Readonly<Record<Exclude<AnyCommand['type'], SaidElsewhere>, Act | st
   BookMeeting: 'A meeting that you booked',
   ChooseTime: 'The time that you chose for a meeting',
   MoveMeeting: 'A meeting that you moved',
+  SetMeetingPlace: 'The place or link of a meeting',
   CancelMeeting: 'Cancelling a meeting',
   SetAgenda: 'The agenda of a meeting',
   SaveNotes: 'The notes of a meeting',

@@ -3,7 +3,10 @@ import { ok, refuse } from '../kernel/result.js';
 import { areStatements, sameStatements } from '../uk/frameworks/linked.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { Decision, Given } from './meeting.refusals.js';
-import type { Booked } from './meeting.state.js';
+import type { Booked, Cancelled } from './meeting.state.js';
+
+/** A meeting in which actions were agreed. */
+type AgreedIn = Booked | Cancelled;
 
 /** How many actions each of the two can add to one meeting. Those that come with a record, 10 at most, are always taken: a meeting is recorded. */
 export const ACTIONS_PER_PERSON_LIMIT = 30;
@@ -41,7 +44,7 @@ export function agreeActions(
   );
 }
 
-export function finishAction({ data: { note, ...data }, by }: Given<'FinishAction'>, meeting: Booked): Decision {
+export function finishAction({ data: { note, ...data }, by }: Given<'FinishAction'>, meeting: AgreedIn): Decision {
   const { mentorship } = meeting;
   // Where the other was quicker, how it went is said all the same.
   return whenAgreed(meeting, data.action, (action) => {
@@ -53,14 +56,14 @@ export function finishAction({ data: { note, ...data }, by }: Given<'FinishActio
 }
 
 /** Either of the two may say how it went: they talk about it together. */
-export function noteAction({ data, by }: Given<'NoteAction'>, meeting: Booked): Decision {
+export function noteAction({ data, by }: Given<'NoteAction'>, meeting: AgreedIn): Decision {
   return whenAgreed(meeting, data.action, (action) => noteOn(action, { ...data, by }, meeting));
 }
 
 type Noted = Given<'NoteAction'>['data'] & { readonly by: PersonId };
 
 /** Words are added to those before, whoever of the two wrote them. The same words by the same person are said once. */
-function noteOn({ owner, notes }: Action, noted: Noted, { mentorship }: Booked, { finishing = false } = {}): Decision {
+function noteOn({ owner, notes }: Action, noted: Noted, { mentorship }: AgreedIn, { finishing = false } = {}): Decision {
   const own = notes.filter(({ by }) => by === noted.by);
   if (own.some(({ note }) => note === noted.note)) return ok([]);
   if (!finishing && own.length >= NOTES_PER_PERSON_LIMIT)
@@ -68,14 +71,14 @@ function noteOn({ owner, notes }: Action, noted: Noted, { mentorship }: Booked, 
   return ok([{ type: 'ActionNoted', data: { ...noted, mentorship, owner } }]);
 }
 
-export function reopenAction({ data }: Given<'ReopenAction'>, meeting: Booked): Decision {
+export function reopenAction({ data }: Given<'ReopenAction'>, meeting: AgreedIn): Decision {
   return whenAgreed(meeting, data.action, ({ owner, done, dropped }) =>
     ok(done || dropped ? [{ type: 'ActionReopened', data: { ...data, mentorship: meeting.mentorship, owner } }] : []),
   );
 }
 
 /** What the other has just done was needed: it is kept, and said. */
-export function dropAction({ data }: Given<'DropAction'>, meeting: Booked): Decision {
+export function dropAction({ data }: Given<'DropAction'>, meeting: AgreedIn): Decision {
   return whenAgreed(meeting, data.action, ({ owner, done, dropped }) => {
     if (done) return refuse({ code: 'MEETING.ACTION_DONE' });
     return ok(dropped ? [] : [{ type: 'ActionDropped', data: { ...data, mentorship: meeting.mentorship, owner } }]);
@@ -83,7 +86,7 @@ export function dropAction({ data }: Given<'DropAction'>, meeting: Booked): Deci
 }
 
 /** [R9] One keeps what one took on oneself. */
-export function keepAction({ data, by }: Given<'KeepAction'>, meeting: Booked): Decision {
+export function keepAction({ data, by }: Given<'KeepAction'>, meeting: AgreedIn): Decision {
   return whenAgreed(meeting, data.action, ({ owner, done, kept }) => {
     if (owner !== by) return refuse({ code: 'MEETING.ACTION_OF_ANOTHER' });
     if (done) return refuse({ code: 'MEETING.ACTION_DONE' });
@@ -92,7 +95,7 @@ export function keepAction({ data, by }: Given<'KeepAction'>, meeting: Booked): 
 }
 
 /** What one took on oneself, one links oneself. */
-export function linkAction({ data, by }: Given<'LinkAction'>, meeting: Booked): Decision {
+export function linkAction({ data, by }: Given<'LinkAction'>, meeting: AgreedIn): Decision {
   return whenAgreed(meeting, data.action, ({ owner, statements }) => {
     if (owner !== by) return refuse({ code: 'MEETING.ACTION_OF_ANOTHER' });
     if (!areStatements(data.statements)) return refuse({ code: 'STANDARD.UNKNOWN', field: 'statements' });
@@ -101,9 +104,9 @@ export function linkAction({ data, by }: Given<'LinkAction'>, meeting: Booked): 
   });
 }
 
-type Action = Booked['actions'] extends ReadonlyMap<ActionId, infer A> ? A : never;
+type Action = AgreedIn['actions'] extends ReadonlyMap<ActionId, infer A> ? A : never;
 
-function whenAgreed({ actions }: Booked, id: ActionId, then: (action: Action) => Decision): Decision {
+function whenAgreed({ actions }: AgreedIn, id: ActionId, then: (action: Action) => Decision): Decision {
   const action = actions.get(id);
   return action ? then(action) : refuse({ code: 'MEETING.ACTION_NOT_FOUND' });
 }

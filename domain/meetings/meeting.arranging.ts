@@ -53,6 +53,13 @@ export function move({ data, by, at }: Given<'MoveMeeting'>, meeting: Booked, fa
   return no ?? ok([{ type: 'MeetingMoved', data: { meeting: id, mentorship: meeting.mentorship, by, time, was: meeting.time } }]);
 }
 
+/** Either of the two may name the place, and neither overwrites unseen what the other has named. */
+export function setPlace({ data, by }: Given<'SetMeetingPlace'>, { mentorship, place }: Proposed | Booked): Decision {
+  if (data.place === place) return ok([]);
+  if (data.seen !== place) return refuse({ code: 'MEETING.PLACE_CHANGED', field: 'place' });
+  return ok([{ type: 'MeetingPlaceSet', data: { meeting: data.meeting, mentorship, by, place: data.place } }]);
+}
+
 /** The hub leaves alone what has already begun when a mentorship ends: the two may still record it, and the record stays true. */
 export function cancel({ data, by, at }: Given<'CancelMeeting'>, meeting: Proposed | Booked): Decision {
   if (by === HUB && meeting.status === 'booked' && meeting.time.startsAt <= at) return ok([]);

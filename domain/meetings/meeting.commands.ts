@@ -42,6 +42,8 @@ export const meetingCommands = {
   /** Picks one of the proposed times. */
   ChooseTime: meeting.extend({ time: meetingTime, suggestion }),
   MoveMeeting: meeting.extend({ time: meetingTime, seen: seenTime }),
+  /** Where they meet, or the link. `seen`: the place that the sender had before them; where the other has changed it since, nothing happens. */
+  SetMeetingPlace: meeting.extend({ place: maybeLine(200, 'The place'), seen: z.string().max(200) }),
   /** `because`: said by the hub alone. */
   CancelMeeting: meeting.extend({ seen: seenTime, suggestion, because: z.enum(CANCEL_REASONS).optional() }),
   /** `letGo`: ids of carried-over items that are not needed any more. Without it, all that is not on this agenda is let go. */

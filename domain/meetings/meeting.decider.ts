@@ -2,7 +2,7 @@ import type { Decider } from '../kernel/decider.js';
 import { ok, refuse } from '../kernel/result.js';
 import { agreeActions, dropAction, finishAction, keepAction, linkAction, noteAction, reopenAction } from './meeting.actions.js';
 import { setAgenda } from './meeting.agenda.js';
-import { book, bookFirst, cancel, move } from './meeting.arranging.js';
+import { book, bookFirst, cancel, move, setPlace } from './meeting.arranging.js';
 import { bookInstead, choose, declineTimes, propose, suggestOthers } from './meeting.suggesting.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { MeetingEvent } from './meeting.events.js';
@@ -11,7 +11,7 @@ import { overAndDone } from './meeting.over.js';
 import { recordPast } from './meeting.past.js';
 import { close, recordAttendance } from './meeting.recording.js';
 import type { Decision, Given, MeetingRefusal, RefusedResult } from './meeting.refusals.js';
-import { evolve, type Booked, type Meeting, type Proposed } from './meeting.state.js';
+import { evolve, type Booked, type Cancelled, type Meeting, type Proposed } from './meeting.state.js';
 
 const decide = (command: MeetingCommand, meeting: Meeting, facts: MeetingFacts): Decision =>
   overAndDone(command, meeting, facts) ?? keptApart(command, meeting, facts) ?? decideUnderWay(command, meeting, facts);
@@ -36,6 +36,8 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
       return whenAhead(meeting, (ahead) =>
         ahead.status === 'proposed' ? refuse({ code: 'MEETING.NOT_BOOKED' }) : move(command, ahead, facts),
       );
+    case 'SetMeetingPlace':
+      return whenAhead(meeting, (ahead) => setPlace(command, ahead));
     case 'CancelMeeting':
       return meeting.status === 'cancelled' ? ok([]) : whenAhead(meeting, (ahead) => cancel(command, ahead));
     case 'SetAgenda':
@@ -45,17 +47,17 @@ function decideUnderWay(command: MeetingCommand, meeting: Meeting, facts: Meetin
     case 'AgreeAction':
       return whenArranged(meeting, (arranged) => agreeActions([command.data], command, arranged));
     case 'FinishAction':
-      return whenArranged(meeting, (arranged) => finishAction(command, arranged));
+      return whenAgreedIn(meeting, (agreedIn) => finishAction(command, agreedIn));
     case 'NoteAction':
-      return whenArranged(meeting, (arranged) => noteAction(command, arranged));
+      return whenAgreedIn(meeting, (agreedIn) => noteAction(command, agreedIn));
     case 'ReopenAction':
-      return whenArranged(meeting, (arranged) => reopenAction(command, arranged));
+      return whenAgreedIn(meeting, (agreedIn) => reopenAction(command, agreedIn));
     case 'DropAction':
-      return whenArranged(meeting, (arranged) => dropAction(command, arranged));
+      return whenAgreedIn(meeting, (agreedIn) => dropAction(command, agreedIn));
     case 'LinkAction':
-      return whenArranged(meeting, (arranged) => linkAction(command, arranged));
+      return whenAgreedIn(meeting, (agreedIn) => linkAction(command, agreedIn));
     case 'KeepAction':
-      return whenArranged(meeting, (arranged) => keepAction(command, arranged));
+      return whenAgreedIn(meeting, (agreedIn) => keepAction(command, agreedIn));
     case 'CloseMeeting':
       return whenArranged(meeting, (arranged) => close(command, arranged, facts));
     case 'RecordPastMeeting':
@@ -79,6 +81,7 @@ const SAYS: Says = {
   BookFirstMeeting: true,
   ChooseTime: false,
   MoveMeeting: false,
+  SetMeetingPlace: true,
   CancelMeeting: false,
   SetAgenda: true,
   SaveNotes: true,
@@ -119,6 +122,10 @@ function whenAhead(meeting: Meeting, then: (meeting: Proposed | Booked) => Decis
   if (meeting.status === 'proposed') return then(meeting);
   return whenArranged(meeting, (arranged) => (arranged.status === 'closed' ? refuse({ code: 'MEETING.ALREADY_CLOSED' }) : then(arranged)));
 }
+
+/** What the two agreed stays theirs to do, though the meeting it was agreed in was cancelled since. */
+const whenAgreedIn = (meeting: Meeting, then: (meeting: Booked | Cancelled) => Decision): Decision =>
+  meeting.status === 'cancelled' && meeting.actions.size > 0 ? then(meeting) : whenArranged(meeting, then);
 
 /** Booked, whether closed already or not. */
 function whenArranged(meeting: Meeting, then: (meeting: Booked) => Decision): Decision {

@@ -82,6 +82,8 @@ export const meetingEvents = {
   MeetingMoved: event(
     z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, time: meetingTime, was: meetingTime.optional() }),
   ),
+  /** The place, or the link of a meeting online, from now on. */
+  MeetingPlaceSet: event(z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, place: personal(prose(200), 'by', '') })),
   /** `because`: why the hub withdrew it; what it withdraws without a reason, it does at the end of a mentorship. */
   MeetingCancelled: event(
     z.object({ meeting: meetingId, mentorship: mentorshipId, by: personId, because: z.enum(CANCEL_REASONS).optional() }),

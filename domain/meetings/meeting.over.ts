@@ -11,14 +11,17 @@ import type { Meeting } from './meeting.state.js';
  * their notes until then, and nothing else of them changes but what somebody keeps to do on their own. What the refusals of arranging say already is left to them.
  */
 export function overAndDone(command: MeetingCommand, meeting: Meeting, { endedAt }: MeetingFacts): RefusedResult | undefined {
-  if (endedAt === null || meeting.status === 'none' || meeting.status === 'cancelled') return undefined;
+  if (endedAt === null || meeting.status === 'none' || (meeting.status === 'cancelled' && !isAboutAnAction(command))) return undefined;
   return isStillOpen(command, meeting, endedAt) ? undefined : refuse({ code: 'MEETING.RECORD_STANDS' });
 }
 
-type Open = Exclude<Meeting, { status: 'none' | 'cancelled' }>;
+type Known = Exclude<Meeting, { status: 'none' }>;
 
-function isStillOpen(command: MeetingCommand, meeting: Open, endedAt: Instant): boolean {
-  const begun = meeting.status !== 'proposed' && meeting.time.startsAt <= endedAt;
+/** What was agreed in a cancelled meeting is as any other action; every other command is refused because it is cancelled. */
+const isAboutAnAction = ({ data }: MeetingCommand): boolean => 'action' in data;
+
+function isStillOpen(command: MeetingCommand, meeting: Known, endedAt: Instant): boolean {
+  const begun = 'time' in meeting && meeting.time.startsAt <= endedAt;
   switch (command.type) {
     case 'ProposeMeeting':
     case 'SuggestOtherTimes':
@@ -42,6 +45,7 @@ function isStillOpen(command: MeetingCommand, meeting: Open, endedAt: Instant): 
     case 'FinishAction':
     case 'ReopenAction':
       return isOnTheirOwnList(command, meeting);
+    case 'SetMeetingPlace':
     case 'SetAgenda':
     case 'AgreeAction':
     case 'NoteAction':
@@ -53,7 +57,7 @@ function isStillOpen(command: MeetingCommand, meeting: Open, endedAt: Instant): 
 }
 
 /** What somebody kept for themself stays theirs to do. */
-function isOnTheirOwnList({ by, data }: Given<'DropAction' | 'FinishAction' | 'ReopenAction'>, { actions }: Open): boolean {
+function isOnTheirOwnList({ by, data }: Given<'DropAction' | 'FinishAction' | 'ReopenAction'>, { actions }: Known): boolean {
   const action = actions.get(data.action);
   return action !== undefined && action.kept && action.owner === by;
 }

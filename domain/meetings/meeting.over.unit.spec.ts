@@ -84,6 +84,21 @@ describe('[R8] when a mentorship is over, the record of its meetings stays true'
       .refused('MEETING.RECORD_STANDS');
   });
 
+  test('[R9] also what was agreed in a meeting that the end cancelled', () => {
+    const about = { meeting: ids.meeting, action: action.action };
+    const kept: MeetingEvent = { type: 'ActionKept', data: { ...ids, action: action.action, owner: asha } };
+    const cancelled: MeetingEvent = { type: 'MeetingCancelled', data: { ...ids, by: HUB } };
+    given(before, booked, agreed, cancelled)
+      .when(ask('KeepAction', about, asha))
+      .happens(kept);
+    given(before, booked, agreed, cancelled)
+      .when(ask('FinishAction', about, asha))
+      .refused('MEETING.RECORD_STANDS');
+    given(before, booked, agreed, cancelled, kept)
+      .when(ask('FinishAction', about, asha))
+      .happensLike({ type: 'ActionDone' });
+  });
+
   test('what had begun is recorded and not called off; the hub calls off what lies ahead', () => {
     const cancel = { meeting: ids.meeting };
     given(afterwards, booked).when(ask('CancelMeeting', cancel)).refused('MEETING.RECORD_STANDS');

@@ -101,6 +101,8 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
     }
     case 'MeetingMoved':
       return meeting.status === 'booked' ? { ...meeting, time: event.data.time } : meeting;
+    case 'MeetingPlaceSet':
+      return meeting.status === 'none' ? meeting : { ...meeting, placeBy: event.data.by, place: event.data.place };
     case 'MeetingCancelled': {
       if (meeting.status === 'none') return meeting;
       const { mentorship, mentor, mentee, format, placeBy, place } = meeting;

@@ -174,6 +174,41 @@ describe('arranging a meeting', () => {
       .when(ask('CancelMeeting', { meeting: ids.meeting }))
       .refused('MEETING.NOT_FOUND');
   });
+
+  test('what was agreed in a meeting that was cancelled since can still be done, and nothing new is agreed in it', () => {
+    const about = { meeting: ids.meeting, action: 'x1' as ActionId };
+    given(booked, action('x1', ben), cancelled).when(ask('FinishAction', about)).happensLike({ type: 'ActionDone' });
+    given(booked, action('x1', ben), cancelled).when(ask('DropAction', about)).happensLike({ type: 'ActionDropped' });
+    given(booked, action('x1', ben), cancelled).when(agreeAction('x2', ben)).refused('MEETING.CANCELLED');
+    given(booked, action('x1', ben), cancelled).when(save(0)).refused('MEETING.CANCELLED');
+    given(booked, cancelled).when(ask('FinishAction', about)).refused('MEETING.CANCELLED');
+  });
+});
+
+describe('where the two meet', () => {
+  const set = (place: string, seen: string, by = asha) => ask('SetMeetingPlace', { meeting: ids.meeting, place, seen }, by);
+  const placed: MeetingEvent = { type: 'MeetingPlaceSet', data: { ...ids, by: asha, place: 'https://meet.example' } };
+
+  test('is said by either, before it is booked too, and said once', () => {
+    for (const before of [proposed, booked]) given(before).when(set('https://meet.example', 'Room 12')).happens(placed);
+    given(booked, placed)
+      .when(set('https://meet.example', 'Room 12', ben))
+      .nothingHappens();
+    given(booked, placed)
+      .when(set('', 'https://meet.example', ben))
+      .happensLike({ type: 'MeetingPlaceSet', data: { by: ben, place: '' } });
+  });
+
+  test('is not overwritten unseen, and stays once the meeting is over', () => {
+    given(booked, placed)
+      .when(set('Hall', 'Room 12', ben))
+      .refused('MEETING.PLACE_CHANGED');
+    given(booked, ...closedBy(asha))
+      .when(set('Hall', 'Room 12'))
+      .refused('MEETING.ALREADY_CLOSED');
+    given(booked, cancelled).when(set('Hall', 'Room 12')).refused('MEETING.CANCELLED');
+    given.where([booked], facts('completed')).when(set('Hall', 'Room 12')).refused('MEETING.RECORD_STANDS');
+  });
 });
 
 describe('agenda, notes and actions', () => {

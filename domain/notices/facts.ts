@@ -26,6 +26,8 @@ export interface Facts<Type extends EventType = EventType> {
   readonly takenAlong?: TakenAlong;
   /** An email that was held up: the meeting that it tells of has begun. */
   readonly begun?: boolean;
+  /** An email with a file for their calendar. */
+  readonly withFile?: boolean;
   /** The last day to reply to a request. */
   readonly replyBy: string | null;
   /** Whether a declined or expired request went on to a second choice: told to the mentee alone. */

@@ -59,6 +59,7 @@ const OVERTAKEN_BY: Partial<Record<EventType, readonly EventType[]>> = {
   MeetingTimesDeclined: ['MeetingProposed', 'MeetingTimesDeclined'],
   MeetingBooked: ['MeetingBooked', 'MeetingMoved', 'MeetingCancelled'],
   MeetingMoved: ['MeetingBooked', 'MeetingMoved', 'MeetingCancelled'],
+  MeetingPlaceSet: ['MeetingPlaceSet'],
   MeetingCancelled: ['MeetingBooked', 'MeetingMoved', 'MeetingCancelled'],
   MeetingClosed: ['MeetingClosed', 'MeetingConfirmed'],
   CredentialIssued: ['CredentialIssued', 'CredentialRaised', 'CredentialRevoked'],

@@ -74,6 +74,7 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
 
   MeetingBooked: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
   MeetingMoved: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
+  MeetingPlaceSet: [after('meeting', 'MeetingCancelled', 'MeetingClosed')],
   MeetingCancelled: [meets, after('pair', 'MentorshipStarted')],
   AgendaSet: [after('meeting', 'MeetingCancelled', 'MeetingClosed')],
   NotesSaved: 'when-old',
@@ -118,6 +119,7 @@ export const UNTRUE_AFTER: { readonly [Type in EventType]?: readonly Overtaken[]
   MeetingTimesDeclined: timesSettled,
   MeetingBooked: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
   MeetingMoved: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
+  MeetingPlaceSet: [after('meeting', 'MeetingCancelled', 'MeetingClosed')],
 };
 
 /** A notice as far as this asks. */
@@ -175,12 +177,15 @@ interface Timed extends Pick<Noticed, 'type' | 'shown'> {
   readonly lastTime?: string;
 }
 
+/** Notices that tell of a meeting ahead. */
+const IS_AHEAD: ReadonlySet<EventType> = new Set(['MeetingBooked', 'MeetingMoved', 'MeetingPlaceSet', 'AgendaSet']);
+
 /** News of a meeting ahead is past once it has begun: from then on the meeting itself is to be recorded. */
 export function isOfThePast(notice: Timed, now: string): boolean {
   const first = shownIn('RequestAccepted', notice)?.first;
   if (first) return first.time.startsAt <= now;
   const { type, startsAt } = notice;
-  return (type === 'MeetingBooked' || type === 'MeetingMoved' || type === 'AgendaSet') && startsAt !== null && startsAt <= now;
+  return IS_AHEAD.has(type) && startsAt !== null && startsAt <= now;
 }
 
 /** Whether an email would tell of a meeting ahead, or ask to choose a time, once that has begun. A yes is told however late. */

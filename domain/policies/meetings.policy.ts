@@ -29,6 +29,7 @@ export const meetingPolicies: Policies<MeetingCommand, ArrangedMeeting, PairFact
   BookFirstMeeting: isHub,
   ChooseTime: byThePair,
   MoveMeeting: byThePair,
+  SetMeetingPlace: byThePair,
   CancelMeeting: (actor, command, state, facts) => isHub(actor) || byThePair(actor, command, state, facts),
   SetAgenda: byThePair,
   SaveNotes: byThePair,

@@ -144,6 +144,7 @@ const ALLOWED: { readonly [Type in AnyCommand['type']]: readonly Who[] } = {
   BookFirstMeeting: onlyHub,
   ChooseTime: thePair,
   MoveMeeting: thePair,
+  SetMeetingPlace: thePair,
   CancelMeeting: [...thePair, 'hub'],
   SetAgenda: thePair,
   SaveNotes: thePair,

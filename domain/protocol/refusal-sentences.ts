@@ -228,6 +228,7 @@ export const sentences: { readonly [Code in RefusalCode]: string | Say } = {
   'MEETING.NOT_OFFERED': 'That time is not one of those suggested. Choose one of them, or suggest others.',
   'MEETING.SUGGESTED_ALREADY': 'Times for a meeting are suggested already. Choose one of them, or suggest others in their place.',
   'MEETING.TIMES_REPLACED': 'Other times were suggested after you opened this. Look at the new times first. Nothing has changed.',
+  'MEETING.PLACE_CHANGED': 'The other person changed this after you opened it. Close this box to see it. Nothing has changed.',
   'MEETING.TIMES_DECLINED': 'You said that none of these times suit you. You can suggest others.',
   'MEETING.WAITS_FOR_THE_OTHER': 'You suggested these times, so the other person chooses. We have told them.',
   'MEETING.NOT_BOOKED': 'This meeting has no time yet. Choose one first.',

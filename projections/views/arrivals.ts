@@ -62,6 +62,7 @@ export function followArrivals<Data>(settle: (rows: Rows<Data>, person: PersonId
     RequestDeclined: took,
     MeetingProposed: took,
     MeetingTimesDeclined: took,
+    MeetingPlaceSet: took,
     MeetingBooked: took,
     MeetingClosed: took,
     AttendanceRecorded: took,

@@ -67,7 +67,20 @@ describe('a meeting', () => {
   test('moves and can be cancelled', () => {
     const later = { startsAt: '2026-03-16T15:40:00.000Z', minutes: 30 };
     expect(row(booked, happened('MeetingMoved', { ...of, by: 'ben', time: later }))).toMatchObject({ status: 'booked', time: later });
-    expect(row(booked, happened('MeetingCancelled', { ...of, by: 'ben' }))).toMatchObject({ status: 'cancelled' });
+    expect(row(booked, happened('MeetingCancelled', { ...of, by: 'ben' }))).toMatchObject({
+      status: 'cancelled',
+      cancelled: { by: 'ben' },
+    });
+    expect(row(booked, happened('MeetingCancelled', { ...of, by: 'hub', because: 'paused' }))?.cancelled).toEqual({
+      ...{ by: 'hub', because: 'paused' },
+    });
+  });
+
+  test('has the place that was named last, in the words of the one who named it', () => {
+    const placed = happened('MeetingPlaceSet', { ...of, by: 'asha', place: 'https://meet.example' });
+    expect(row(booked, placed)).toMatchObject({ placeBy: 'asha', place: 'https://meet.example', moves: 1 });
+    expect(row(booked, placed, erased('ben'))).toMatchObject({ place: 'https://meet.example' });
+    expect(row(booked, placed, erased('asha'))).toMatchObject({ place: '' });
   });
 
   test('holds the latest edition of the notes and who saved it', () => {

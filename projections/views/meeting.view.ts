@@ -1,6 +1,6 @@
 import type { Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
-import type { AgendaItem, MeetingEvent, MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
+import type { AgendaItem, CANCEL_REASONS, MeetingEvent, MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { MeetingStatus } from '@alongside/domain/meetings/states.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, view, type Rows } from '../engine/view.js';
@@ -32,7 +32,9 @@ export interface MeetingRow {
   /** None of the suggested times suits the one who was to choose. */
   readonly declined: boolean;
   readonly time: MeetingTime | null;
-  /** How often it was moved, which tells a calendar which file is newer. */
+  /** Who cancelled it, and why the hub did; absent for one that was not cancelled. */
+  readonly cancelled?: { readonly by: PersonId; readonly because?: (typeof CANCEL_REASONS)[number] };
+  /** How often its time or place was changed, which tells a calendar which file is newer. */
   readonly moves: number;
   readonly format: 'in-person' | 'online';
   /** Who named the place, and the place. */
@@ -105,7 +107,7 @@ const forget =
 /** Meetings, to the pair (R6: leaders see that they happen in `pairing`). */
 export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
   name: 'meeting',
-  version: 3,
+  version: 4,
   indexes: ['mentorship', 'mentor', 'mentee', 'status'],
   on: {
     MeetingProposed: ({ data: { samePlace, replaces = null, ...data } }, rows) => {
@@ -133,7 +135,12 @@ export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
       indexAuthor(rows, data.placeBy, data.meeting);
     },
     MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, ({ moves }) => ({ time, moves: moves + 1 })),
-    MeetingCancelled: ({ data: { meeting } }, rows) => set(rows, meeting, () => ({ status: 'cancelled' })),
+    MeetingPlaceSet: ({ data: { meeting, by, place } }, rows) => {
+      set(rows, meeting, ({ moves }) => ({ placeBy: by, place, moves: moves + 1 }));
+      indexAuthor(rows, by, meeting);
+    },
+    MeetingCancelled: ({ data: { meeting, by, because } }, rows) =>
+      set(rows, meeting, () => ({ status: 'cancelled', cancelled: { by, ...(because && { because }) } })),
     AgendaSet: ({ data }, rows) => {
       const items = agendaOf(data);
       set(rows, data.meeting, () => ({ agenda: agendaRow(data.by, items) }));

@@ -2,7 +2,7 @@ import type { ClockTime, Instant, PersonId } from '@alongside/domain/kernel/bran
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import { addDays } from '@alongside/domain/uk/days.js';
 import { isSchoolDay, PLAIN_CALENDAR, type SchoolCalendar } from '@alongside/domain/uk/school-days.js';
-import { dayOf, instantOf, overlaps } from '@alongside/domain/uk/uk-time.js';
+import { dayOf, instantOf, overlaps, plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import { commonTimes, LOOK_AHEAD_DAYS, type Free } from '@alongside/ml/ranking/common-times.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
@@ -67,10 +67,19 @@ export function calendarOf(person: PersonId, look: ViewReader): SchoolCalendar {
   return row ? { nation: row.details.nation, terms: row.terms, closures: row.closures } : PLAIN_CALENDAR;
 }
 
+/** A time that is suggested leaves this long between it and any meeting of theirs. */
+const BETWEEN_MINUTES = 15;
+
+/** The times of their meetings, and the minutes between those and another. */
 function bookedTimes(person: PersonId, look: ViewReader, now: Instant): readonly MeetingTime[] {
   const booked = [
     ...look.rows<MeetingRow>('meeting', { mentor: person, status: 'booked' }),
     ...look.rows<MeetingRow>('meeting', { mentee: person, status: 'booked' }),
   ];
-  return booked.flatMap(({ time }) => (time && time.startsAt > now.slice(0, 10) ? [time] : []));
+  return booked.flatMap(({ time }) => (time && time.startsAt > now.slice(0, 10) ? [withMinutesBetween(time)] : []));
 }
+
+const withMinutesBetween = ({ startsAt, minutes }: MeetingTime): MeetingTime => ({
+  startsAt: plusMinutes(startsAt, -BETWEEN_MINUTES),
+  minutes: minutes + 2 * BETWEEN_MINUTES,
+});

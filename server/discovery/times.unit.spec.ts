@@ -18,10 +18,10 @@ test('times to suggest are two school days after school, from the day after tomo
   expect(suggested()).toEqual(['2026-03-09T15:45:00.000Z', '2026-03-10T15:45:00.000Z']);
 });
 
-test('they lie in no booked meeting of either, whoever else that is with', () => {
+test('they lie in no booked meeting of either, whoever else that is with, nor within 15 minutes of one', () => {
   const full = ['15:30', '16:15', '17:00'].map((clock) => booked(`k${clock}`, 'asha', 'cleo', `2026-03-10T${clock}:00.000Z`));
   expect(suggested(booked('k1', 'dev', 'ben', '2026-03-09T15:30:00.000Z'), ...full)).toEqual([
-    '2026-03-09T16:15:00.000Z',
+    '2026-03-09T16:45:00.000Z',
     '2026-03-11T15:45:00.000Z',
   ]);
 });

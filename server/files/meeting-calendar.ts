@@ -14,8 +14,11 @@ export interface CalendarFrom {
   readonly at: Instant;
 }
 
+/** What a calendar is told of a meeting. */
+export type EntryRow = Pick<MeetingRow, 'meeting' | 'mentor' | 'mentee' | 'status' | 'time' | 'place' | 'moves'>;
+
 /** A meeting as one of its two people has it in their calendar; undefined where it never had a time. */
-export function calendarEntryOf(row: MeetingRow, person: PersonId, look: ViewReader, from: CalendarFrom): CalendarEntry | undefined {
+export function calendarEntryOf(row: EntryRow, person: PersonId, look: ViewReader, from: CalendarFrom): CalendarEntry | undefined {
   if (!row.time) return undefined;
   const other = row.mentor === person ? row.mentee : row.mentor;
   return {

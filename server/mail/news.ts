@@ -13,6 +13,7 @@ import type { InstitutionRow } from '@alongside/projections/views/institution.vi
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import { bookedIn, whenAndWhere, type BookedMeeting } from './booked-in.js';
 import { UNNAMED_HUB } from '../set-up/administrators.js';
 
 /** What an email says, before it is addressed. */
@@ -24,6 +25,8 @@ export interface Notification {
   readonly link: { readonly says: string; readonly path: string };
   /** Meetings that it takes out of their calendar: a file for each goes with it. */
   readonly cancels: readonly MeetingId[];
+  /** The meeting that it tells of as booked: a file for their calendar goes with it. */
+  readonly booked?: BookedMeeting;
 }
 
 /** Event types that may be told by email: those with words. Whether one is, is decided by `domain/notices/table.ts`. */
@@ -57,7 +60,9 @@ export const newsOf = (event: EventId, look: ViewReader, now: Instant): readonly
 function written(row: NoticeRow, look: ViewReader, now: Instant): readonly Notification[] {
   // Who joins is a member a moment later: their school is the one that brought them in.
   const at = row.institution ?? (row.type === 'PersonJoined' ? look.row<AccountRow>('account', row.person)?.broughtInBy[0] : undefined);
-  const words = wordsOf({ ...row, to: row.person, institution: institutionName(at, look), ...namesIn(look), begun: isOfThePast(row, now) });
+  const booked = bookedIn(row, look, now);
+  const moment = { begun: isOfThePast(row, now), withFile: booked !== undefined };
+  const words = wordsOf({ ...row, to: row.person, institution: institutionName(at, look), ...namesIn(look), ...moment });
   if (!words) return [];
   const named = [row.person, row.actor, row.pair?.mentor, row.pair?.mentee].filter(
     (one): one is PersonId => one !== undefined && one !== HUB,
@@ -65,7 +70,8 @@ function written(row: NoticeRow, look: ViewReader, now: Instant): readonly Notif
   const { title: subject, body, link } = words;
   const cancels = cancelledIn(row);
   const openThem = cancels.length > 1 ? ['Open each attached file to take that meeting out of your calendar.'] : [];
-  return [{ to: row.person, about: [...new Set(named)], subject, body: [...body.filter(Boolean), ...openThem], link, cancels }];
+  const said = [...(booked ? [whenAndWhere(booked, row.at)] : []), ...body.filter(Boolean), ...openThem];
+  return [{ to: row.person, about: [...new Set(named)], subject, body: said, link, cancels, ...(booked && { booked }) }];
 }
 
 /** A meeting that had a time may be in their calendar: its cancellation goes with the email. */

@@ -11,8 +11,9 @@ import type { Logger } from '../app/logger.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
 import type { Effect } from '../reactors/reactor.js';
-import { calendarFile, methodOf } from '../files/calendar-file.js';
+import { calendarFile, isCalendarTime, methodOf } from '../files/calendar-file.js';
 import { calendarEntryOf } from '../files/meeting-calendar.js';
+import type { BookedMeeting } from './booked-in.js';
 import { newsLetter } from './letters.js';
 import { LetterRefused, type CalendarAttachment, type Letter, type Mailer } from './mailer.js';
 import { NEWS_TYPES, newsOf, type Notification } from './news.js';
@@ -74,8 +75,19 @@ function letterAbout(told: Notification, event: { readonly id: string }, parts: 
     subject: told.subject,
     body: told.body,
     link: { says: told.link.says, url: `${publicUrl()}${told.link.path}` },
-    calendars: told.cancels.flatMap((meeting, index, { length }) => cancellationFor(told.to, meeting, parts, length > 1 ? index + 1 : 0)),
+    calendars: [
+      ...(told.booked ? entryFor(told.to, told.booked, parts) : []),
+      ...told.cancels.flatMap((meeting, index, { length }) => cancellationFor(told.to, meeting, parts, length > 1 ? index + 1 : 0)),
+    ],
   });
+}
+
+/** The file that puts a meeting in a calendar, or moves it there: published, for one that asks for a reply would have it sent to the hub. */
+function entryFor(person: PersonId, meeting: BookedMeeting, { look, publicUrl, mailFrom, now }: Written): readonly CalendarAttachment[] {
+  const entry = isCalendarTime(meeting.time.startsAt)
+    ? calendarEntryOf(meeting, person, look, { publicUrl: publicUrl(), mailFrom, at: now() })
+    : undefined;
+  return entry ? [{ method: methodOf(entry), filename: 'mentoring-meeting.ics', file: calendarFile(entry) }] : [];
 }
 
 /** The file that takes a meeting out of the calendar of one of its two people; the first of several, from 1, or the only one: 0. */

@@ -14,10 +14,9 @@ const record = [
   happened('MentorshipStarted', { ...pair, request: null, aims: [] }),
   resumed,
 ];
-const booked = happened('MeetingBooked', {
-  ...{ meeting: 'k1', ...pair, by: 'ben', placeBy: 'ben', format: 'online', place: '' },
-  time: { startsAt: '2026-03-20T15:00:00.000Z', minutes: 45 },
-});
+const time = { startsAt: '2026-03-20T15:00:00.000Z', minutes: 45 };
+const booking = { meeting: 'k1', ...pair, by: 'ben', placeBy: 'ben', format: 'online', place: '', time };
+const booked = happened('MeetingBooked', booking);
 const paused = happened('MentorshipPaused', { mentorship: 'm1', by: 'ben', until: null, why: 'chosen', cancel: ['k1'] });
 
 /** A process that writes about it so many milliseconds later. To those who are `away` the mail server does not take anything yet. */
@@ -64,6 +63,25 @@ describe('news by email', () => {
     await write();
     expect(files).toHaveLength(2);
     for (const file of files) expect(file).toContain('ORGANIZER;CN=Alongside:mailto:hub@x.example');
+  });
+
+  const other = happened('MeetingBooked', { ...booking, place: 'https://meet.example/k1' }, { actor: 'ben' });
+  const moved = happened(
+    'MeetingMoved',
+    { meeting: 'k1', mentorship: 'm1', by: 'ben', time: { startsAt: '2026-03-21T15:00:00.000Z', minutes: 30 }, was: time },
+    { actor: 'ben' },
+  );
+
+  test('puts a booked meeting in the calendar of the one who did not book it, and a move moves it there', async () => {
+    const telling = writing(0, { events: [...record, other], about: other as never });
+    const moving = writing(0, { events: [...record, other, moved], about: moved as never });
+    await telling.write();
+    await moving.write();
+    expect([telling.sent, moving.sent]).toEqual([['asha'], ['asha']]);
+    for (const line of ['METHOD:PUBLISH', 'UID:k1@alongside', 'SEQUENCE:0', 'DTSTART:20260320T150000Z', 'LOCATION:https://meet.example/k1'])
+      expect(telling.files[0]).toContain(`${line}\r\n`);
+    for (const line of ['METHOD:PUBLISH', 'UID:k1@alongside', 'SEQUENCE:1', 'DTSTART:20260321T150000Z', 'DTEND:20260321T153000Z'])
+      expect(moving.files[0]).toContain(`${line}\r\n`);
   });
 
   test('reaches each once, though the mail server is away between the two and all is tried again', async () => {

@@ -1,4 +1,4 @@
-import { createMemo, createSignal, Match, Show, Switch, type JSX } from 'solid-js';
+import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { useParams, useSearchParams } from '@solidjs/router';
 import { createAnswer, createRows, createSending, createView, newId, type RowsAccessor } from '../../replica/index.js';
 import { NotFound } from '../../app/problem-page.js';
@@ -168,7 +168,11 @@ function createArranging(
 ) {
   const leadOn = createLeadOn();
   const waiting = createView('carried-over', () => props.pair.mentorship);
-  const number = createMemo(() => meetings().filter(({ status, took }) => status === 'booked' || (status === 'closed' && took)).length + 1);
+  /** Which meeting one at this time would be, whatever was booked first. */
+  const numberAt = (startsAt: string) =>
+    meetings().filter(
+      ({ status, took, time }) => (status === 'booked' || (status === 'closed' && took)) && time !== null && time.startsAt < startsAt,
+    ).length + 1;
   const sending = createSending();
   /** A meeting of its own, or the one for which times are suggested, as it was shown. */
   const target = () => {
@@ -189,7 +193,7 @@ function createArranging(
       return;
     }
     const booking = target();
-    const agenda = firstAgenda(number(), minutes, waiting()?.items ?? [], newId);
+    const agenda = firstAgenda(numberAt(startsAt), minutes, waiting()?.items ?? [], newId);
     const { format, place } = typed();
     const kept = suggested()?.agenda?.items.length ? 'We kept the agenda.' : 'We added an agenda to start from.';
     const data = { ...booking, mentorship: pair.mentorship, format, place, time: { startsAt, minutes }, agenda };

@@ -36,6 +36,17 @@ describe('booking a meeting', () => {
     expect(where()).toBe(`/meetings/${String(booked?.['meeting'])}`);
   });
 
+  test.each([
+    ['after', 'Get to know each other', '2099-03-20T15:40:00.000Z'],
+    ['before', 'What happened with the step you tried', '2099-03-02T15:40:00.000Z'],
+  ])('has the agenda of its turn where another is booked %s it', async (_, title, startsAt) => {
+    const hub = smallHub();
+    await open(hub, TIMES, {}, [{ ...MEETING, time: { startsAt, minutes: 40 } }]);
+    fireEvent.click(await screen.findByRole('button', { name: /Friday 6 March/ }));
+    await waitFor(() => expect(sent(hub)).toHaveLength(1));
+    expect(sent(hub)[0]?.['agenda']).toContainEqual(expect.objectContaining({ title }));
+  });
+
   test('three times stand in front; the others are folded away', async () => {
     await open(smallHub());
     await screen.findByRole('button', { name: /Friday 6 March/ });

@@ -36,10 +36,13 @@ import './meeting.css';
 // A first meeting has nothing to look back on: what remembers is fetched where there is something.
 const RoomHead = lazy(() => import('./room-head.js').then((part) => ({ default: part.RoomHead })));
 
-// A meeting with a time offers none.
+// A meeting that is booked has no times to choose from.
 const OfferedHere = lazy(() => import('./offered-here.js').then((part) => ({ default: part.OfferedHere })));
 
-// Few meetings are cancelled: what asks about it is fetched once it is opened.
+// Few meetings are cancelled: what asks about it is fetched once it is opened, and what is said of one with it.
+const CancelledNotice = lazy(() => import('./cancelled.js').then((part) => ({ default: part.CancelledNotice })));
+const WrittenBefore = lazy(() => import('./cancelled.js').then((part) => ({ default: part.WrittenBefore })));
+const PlaceDialog = lazy(() => import('./place.js').then((part) => ({ default: part.PlaceDialog })));
 const CancelDialog = lazy(() => import('./cancel.js').then((part) => ({ default: part.CancelDialog })));
 
 const CLOCK_MS = 20_000;
@@ -83,10 +86,12 @@ function Room(props: { meeting: Meeting }): JSX.Element {
   };
   const now = createNow(CLOCK_MS);
   const begun = () => props.meeting.time !== null && props.meeting.time.startsAt <= now();
-  const [opened, setOpened] = createSignal<'close' | 'cancel'>();
+  const [opened, setOpened] = createSignal<'close' | 'cancel' | 'place'>();
   // Once it was opened it stays, so that the focus goes back to what opened it.
   const asked = createMemo((before: boolean) => before || opened() === 'cancel', false);
+  const placing = createMemo((before: boolean) => before || opened() === 'place', false);
   const arranged = () => isArranged(props.meeting);
+  const cancelled = () => props.meeting.status === 'cancelled';
   return (
     <div class="page meeting">
       <div class="stack stack--loose">
@@ -102,13 +107,19 @@ function Room(props: { meeting: Meeting }): JSX.Element {
                 over={over()}
                 onClose={() => setOpened('close')}
                 onCancel={() => setOpened('cancel')}
+                onPlace={() => setOpened('place')}
               />
             </>
           }
         />
         <MeetingRecord meeting={props.meeting} other={other()} otherName={name()} nothingAhead={nothingAhead()} />
+        <Show when={cancelled()}>
+          <Suspense>
+            <CancelledNotice meeting={props.meeting} otherName={name()} pair={pair()} again={nothingAhead()} />
+          </Suspense>
+        </Show>
         <Show when={props.meeting.status === 'proposed' && !over()}>
-          <Suspense fallback={<Skeleton kind="card" label="Loading suggested times" />}>
+          <Suspense fallback={<Skeleton lines={3} label="Loading suggested times" />}>
             <OfferedHere meeting={props.meeting} otherName={name()} now={now()} />
           </Suspense>
         </Show>
@@ -121,13 +132,33 @@ function Room(props: { meeting: Meeting }): JSX.Element {
           <Agenda meeting={props.meeting} number={turn()} begun={begun()} over={over()} />
           <Show when={arranged()}>
             <div class="stack stack--loose">
-              <Notes meeting={props.meeting} otherName={name()} fixed={over() && props.meeting.status === 'closed'} />
+              <Notes
+                meeting={props.meeting}
+                otherName={name()}
+                fixed={over() && props.meeting.status === 'closed' && 'the mentorship ended'}
+              />
               <MeetingActions meeting={props.meeting} otherName={name()} fixed={over()} />
             </div>
+          </Show>
+          <Show when={cancelled()}>
+            <Suspense>
+              <WrittenBefore meeting={props.meeting} otherName={name()} />
+            </Suspense>
           </Show>
         </div>
       </div>
       <CloseOut open={opened() === 'close'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} over={over()} />
+      <Show when={placing()}>
+        <Suspense>
+          <PlaceDialog
+            open={opened() === 'place'}
+            onClose={() => setOpened(undefined)}
+            meeting={props.meeting}
+            title={placeWords(props.meeting)}
+            otherName={name()}
+          />
+        </Suspense>
+      </Show>
       <Show when={asked()}>
         <Suspense>
           <CancelDialog open={opened() === 'cancel'} onClose={() => setOpened(undefined)} meeting={props.meeting} otherName={name()} />
@@ -161,8 +192,18 @@ const Context = (props: { meeting: Meeting; name: string }) => (
   </>
 );
 
+/** “Add a link”, “Change place”. */
+const placeWords = ({ format, place }: Meeting): string => `${place ? 'Change' : 'Add a'} ${format === 'online' ? 'link' : 'place'}`;
+
 /** What can be done with the whole meeting: close it once it has begun; before that, put it in a calendar, move it or call it off. */
-function HeadActions(props: { meeting: Meeting; begun: boolean; over: boolean; onClose: () => void; onCancel: () => void }): JSX.Element {
+function HeadActions(props: {
+  meeting: Meeting;
+  begun: boolean;
+  over: boolean;
+  onClose: () => void;
+  onCancel: () => void;
+  onPlace: () => void;
+}): JSX.Element {
   const entries = (): MenuEntry[] => [
     ...(props.meeting.status === 'booked'
       ? [
@@ -173,6 +214,7 @@ function HeadActions(props: { meeting: Meeting; begun: boolean; over: boolean; o
           } as const,
         ]
       : []),
+    { kind: 'do', label: placeWords(props.meeting), onPress: props.onPlace },
     { kind: 'do', label: 'Cancel meeting', danger: true, onPress: props.onCancel },
   ];
   const ahead = () => !props.over && (props.meeting.status === 'booked' || props.meeting.status === 'proposed');
@@ -186,6 +228,11 @@ function HeadActions(props: { meeting: Meeting; begun: boolean; over: boolean; o
           <CalendarPlus size="1.125rem" aria-hidden="true" />
           Add to your calendar
         </ButtonLink>
+      </Show>
+      <Show when={ahead() && props.meeting.status === 'booked' && props.meeting.format === 'online' && !props.meeting.place}>
+        <Button tone="quiet" onPress={props.onPlace}>
+          Add a link
+        </Button>
       </Show>
       <Show when={ahead()}>
         <Menu label="More for this meeting" trigger={<Ellipsis size="1.25rem" aria-hidden="true" />} entries={entries()} />

@@ -136,6 +136,13 @@ describe('the second word', () => {
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'RecordAttendance', meeting, took: true, minutes: 35 }]));
   });
 
+  test('says that they did not meet in one press', async () => {
+    const hub = smallHub();
+    const { meeting } = await open(hub, closed);
+    press('No, we did not meet');
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'RecordAttendance', meeting, took: false, minutes: 0 }]));
+  });
+
   test('may differ', async () => {
     const hub = smallHub();
     await open(hub, closed);
@@ -188,8 +195,33 @@ describe('notes', () => {
     expect(screen.getByLabelText<HTMLTextAreaElement>('What you wrote').value).toBe('Mine.');
     fireEvent.click(alert.getByRole('button', { name: 'Keep both' }));
     expect(notes().value).toBe('Theirs.\n\nMine.');
-    press('Save notes');
     await waitFor(() => expect(sent(hub).at(-1)).toMatchObject({ edition: 1, text: 'Theirs.\n\nMine.' }));
+  });
+});
+
+describe('notes that both wrote', () => {
+  const theirs = { by: 'asha', edition: 1, text: 'Theirs.', at: '2026-03-06T15:50:00.000Z' };
+  async function overtaken(hub: SmallHub) {
+    const { put } = await open(hub);
+    fireEvent.input(notes(), { target: { value: 'Mine.' } });
+    put({ notes: theirs });
+    return within(await screen.findByRole('alert'));
+  }
+
+  test('“Keep mine” saves at once', async () => {
+    const hub = smallHub();
+    const alert = await overtaken(hub);
+    fireEvent.click(alert.getByRole('button', { name: 'Keep mine' }));
+    await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'SaveNotes', edition: 1, text: 'Mine.' }]));
+  });
+
+  test('where what is kept is refused, the words stay', async () => {
+    const hub = smallHub(() => ({ code: 'PAIR.KEPT_APART', message: 'Your mentorship is paused.' }));
+    const alert = await overtaken(hub);
+    fireEvent.click(alert.getByRole('button', { name: 'Keep both' }));
+    expect(await screen.findByText('Your mentorship is paused.')).toBeTruthy();
+    expect(notes().value).toBe('Theirs.\n\nMine.');
+    expect(screen.getByRole('button', { name: 'Save notes' })).toBeTruthy();
   });
 });
 
@@ -247,7 +279,7 @@ describe('[R8] once the mentorship is over', () => {
     await screen.findByText('Try it');
     expect(screen.getByText('What we said.').tagName).toBe('P');
     expect(screen.queryByRole('textbox')).toBeNull();
-    expect(buttons()).toEqual(['Yes, we met', 'Change details']);
+    expect(buttons()).toEqual(['Yes, we met', 'Change details', 'No, we did not meet']);
   });
 
   test('one that had begun is closed, with its notes, and neither moved nor called off', async () => {
@@ -273,6 +305,28 @@ describe('[R8] once the mentorship is over', () => {
   });
 });
 
+describe('an online meeting without a link', () => {
+  const online = { format: 'online', place: '', time: { startsAt: '2099-03-06T15:40:00.000Z', minutes: 40 } };
+
+  test('is given one by either of the two', async () => {
+    const hub = smallHub();
+    const { meeting, put } = await open(hub, online);
+    press('Add a link');
+    const dialog = within(await screen.findByRole('dialog', { name: 'Add a link' }));
+    fireEvent.input(dialog.getByLabelText('Link or number'), { target: { value: 'https://meet.example' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SetMeetingPlace', meeting, place: 'https://meet.example', seen: '' }]));
+    put({ place: 'https://meet.example' });
+    expect(await screen.findByText(/Online, https:\/\/meet\.example/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Add a link' })).toBeNull();
+  });
+
+  test('is offered none once it was cancelled', async () => {
+    await open(smallHub(), { ...online, status: 'cancelled' });
+    expect(screen.queryByRole('button', { name: 'Add a link' })).toBeNull();
+  });
+});
+
 describe('a cancelled meeting', () => {
   const again = () => screen.queryByRole('link', { name: 'Book another time' });
 
@@ -289,6 +343,44 @@ describe('a cancelled meeting', () => {
     await screen.findByText('This meeting was cancelled.');
     expect(again()).toBeNull();
   });
+
+  test.each([
+    [{ by: 'ben' }, 'You cancelled this meeting.', {}],
+    [{ by: 'asha' }, 'Asha cancelled this meeting.', {}],
+    [{ by: 'hub' }, 'This meeting was cancelled when your mentorship was completed.', { status: 'completed' }],
+    [{ by: 'hub' }, 'This meeting was cancelled when your mentorship ended.', { status: 'ended' }],
+    [{ by: 'hub', because: 'paused' }, 'This meeting was cancelled when your mentorship was paused.', {}],
+  ])('says who cancelled it: %j', async (cancelled, words, pair) => {
+    await open(smallHub(), { status: 'cancelled', cancelled }, pair);
+    expect(await screen.findByText(words)).toBeTruthy();
+  });
+
+  test('keeps what was written in it, to read and not to change', async () => {
+    const hub = smallHub();
+    const action = { mentorship: 's', by: 'asha', owner: 'ben', title: 'Greet 9C', done: 'no', notes: [], statements: [] };
+    hub.put('action', 'g', { ...action, action: 'g', meeting: `m${next + 1}` });
+    await open(hub, { status: 'cancelled', notes: { by: 'asha', edition: 1, text: 'What we said.', at: '2026-03-06T16:00:00.000Z' } });
+    expect((await screen.findByText('What we said.')).tagName).toBe('P');
+    expect(await screen.findByText('Greet 9C')).toBeTruthy();
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Add an action' })).toBeNull();
+  });
+
+  test('has no empty notes and actions', async () => {
+    await open(smallHub(), { status: 'cancelled' });
+    await screen.findByText('This meeting was cancelled.');
+    expect(screen.queryByRole('heading', { name: 'Notes' })).toBeNull();
+    expect(screen.queryByRole('heading', { name: 'Actions' })).toBeNull();
+  });
+
+  test('loses nothing that was typed as the other cancelled it', async () => {
+    const hub = smallHub();
+    const { put } = await open(hub);
+    fireEvent.input(notes(), { target: { value: 'Not saved.' } });
+    put({ status: 'cancelled', cancelled: { by: 'asha' } });
+    expect(await screen.findByText('Not saved: the meeting was cancelled before you saved this')).toBeTruthy();
+    expect(screen.getByText('Not saved.')).toBeTruthy();
+  });
 });
 
 describe('times on offer', () => {
@@ -297,14 +389,14 @@ describe('times on offer', () => {
   test('are taken in one press by the one who did not offer them', async () => {
     const hub = smallHub();
     const { meeting } = await open(hub, offered);
-    press(/Friday 6 March 2099/);
+    fireEvent.click(await screen.findByRole('button', { name: /Friday 6 March 2099/ }));
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ChooseTime', meeting, time: offered.times[0], suggestion: 1 }]));
   });
 
   test('are answered with other times for the same meeting, or with none of them', async () => {
     const hub = smallHub();
     const { meeting, put } = await open(hub, { ...offered, suggestion: 3, replaces: 'ben' });
-    expect(screen.getByText(/These replace the times you suggested\./)).toBeTruthy();
+    expect(await screen.findByText(/These replace the times you suggested\./)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Suggest other times' }).getAttribute('href')).toBe(`/mentorships/s/book?instead=${meeting}`);
     press('None of these suit me');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DeclineTimes', meeting, suggestion: 3 }]));

@@ -26,17 +26,17 @@ export async function saveNotes(meeting: string, draft: Draft<NotesDraft>, send:
   return true;
 }
 
-/** The notes of a meeting; `fixed` where they stay as they stand. */
-export const Notes = (props: { meeting: Meeting; otherName: string; fixed: boolean }): JSX.Element => (
+/** The notes of a meeting; `fixed`: what happened, in words, where they can only be read since. */
+export const Notes = (props: { meeting: Meeting; otherName: string; fixed: string | false }): JSX.Element => (
   <Section title="Notes">
     <Show when={props.fixed} fallback={<NotesForm meeting={props.meeting} otherName={props.otherName} />}>
-      <FixedNotes meeting={props.meeting} otherName={props.otherName} />
+      {(since) => <FixedNotes meeting={props.meeting} otherName={props.otherName} since={since()} />}
     </Show>
   </Section>
 );
 
 /** Notes to read. What was typed and not saved in time is shown too, so that nothing vanishes from under anybody. */
-function FixedNotes(props: { meeting: Meeting; otherName: string }): JSX.Element {
+function FixedNotes(props: { meeting: Meeting; otherName: string; since: string }): JSX.Element {
   const draft = createNotesDraft(() => props.meeting);
   return (
     <div class="stack stack--tight">
@@ -45,7 +45,7 @@ function FixedNotes(props: { meeting: Meeting; otherName: string }): JSX.Element
       </Show>
       <p class="small muted">{noteState(props.meeting, props.otherName, 'saved')}</p>
       <Show when={draft.typed()}>
-        <Notice title="Not saved: the mentorship ended before you saved this">
+        <Notice title={`Not saved: ${props.since} before you saved this`}>
           <p class="notes__fixed reading">{draft.value().text}</p>
         </Notice>
       </Show>
@@ -77,7 +77,7 @@ function NotesForm(props: { meeting: Meeting; otherName: string }): JSX.Element 
         <Refused sending={sending} beside={['text']} />
       </Show>
       <Show when={standing() === 'overtaken'}>
-        <Overtaken meeting={props.meeting} otherName={props.otherName} draft={draft} />
+        <Overtaken meeting={props.meeting} otherName={props.otherName} draft={draft} onKept={() => void save()} />
       </Show>
       <TextArea
         label={standing() === 'overtaken' ? 'What you wrote' : 'Meeting notes'}
@@ -113,20 +113,24 @@ function noteState({ notes }: Meeting, otherName: string, state: 'typed' | 'send
   return `Saved by ${notes.by === me() ? 'you' : otherName} ${when}. ${readers}`;
 }
 
-/** Both texts, side by side with three ways on. */
-function Overtaken(props: { meeting: Meeting; otherName: string; draft: Draft<NotesDraft> }): JSX.Element {
+/** Both texts, side by side with three ways on. What is kept is saved at once; where that is refused, it stays in the form. */
+function Overtaken(props: { meeting: Meeting; otherName: string; draft: Draft<NotesDraft>; onKept: () => void }): JSX.Element {
   const newer = () => props.meeting.notes?.text ?? '';
-  const restart = (text: string) => props.draft.set({ edition: props.meeting.notes?.edition ?? 0, base: newer(), text });
+  const keep = (text: string) => {
+    props.draft.set({ edition: props.meeting.notes?.edition ?? 0, base: newer(), text });
+    // Words that are all in the newer notes leave nothing to save.
+    if (props.draft.typed()) props.onKept();
+  };
   return (
     <Notice
       kind="refusal"
       title={`${props.meeting.notes?.by === me() ? 'You' : props.otherName} saved newer notes while you were writing`}
       foot={
         <>
-          <Button small onPress={() => restart(bothTexts(props.draft.value(), newer()))}>
+          <Button small onPress={() => keep(bothTexts(props.draft.value(), newer()))}>
             Keep both
           </Button>
-          <Button small tone="quiet" onPress={() => restart(props.draft.value().text)}>
+          <Button small tone="quiet" onPress={() => keep(props.draft.value().text)}>
             Keep mine
           </Button>
           <Button small tone="quiet" onPress={() => props.draft.drop()}>

@@ -9,7 +9,7 @@ import type { Meeting } from '../pair/pair.js';
 import { MINUTES_MISSING } from './minutes.js';
 import { PersonAvatar } from '../people/person-name.js';
 
-/** What is on record once a meeting was closed or called off, and what is still missing from it. */
+/** What is on record once a meeting was closed, and what is still missing from it. */
 export function MeetingRecord(props: {
   meeting: Meeting;
   other: string;
@@ -22,18 +22,14 @@ export function MeetingRecord(props: {
   const mine = () => props.meeting.attendance.find(({ by }) => by === me());
   const theirs = () => props.meeting.attendance.find(({ by }) => by !== me());
   const differ = () => mine() && theirs() && mine()?.took !== theirs()?.took;
-  const past = () => props.meeting.status === 'closed' || props.meeting.status === 'cancelled';
   return (
-    <Show when={past()}>
+    <Show when={props.meeting.status === 'closed'}>
       <div class="stack" ref={setPlace}>
         <Show when={form.is('word')}>
           <OwnWord meeting={props.meeting} onClose={form.close} />
         </Show>
         <Switch>
           <Match when={form.any()}>{null}</Match>
-          <Match when={props.meeting.status === 'cancelled'}>
-            <Notice foot={<Cancelled meeting={props.meeting} again={props.nothingAhead} />}>This meeting was cancelled.</Notice>
-          </Match>
           <Match when={props.meeting.confirmedMinutes}>
             {(minutes) => (
               <div class="stack stack--tight">
@@ -116,21 +112,7 @@ const Next = (props: { mentorship: string; shown: boolean }) => (
   </Show>
 );
 
-/** What is left to do about a cancelled meeting: take it out of one's calendar, and find another time. */
-const Cancelled = (props: { meeting: Meeting; again: boolean }) => (
-  <div class="line line--wrap">
-    <Show when={props.again}>
-      <Again mentorship={props.meeting.mentorship} />
-    </Show>
-    <Show when={props.meeting.time}>
-      <ButtonLink small tone="plain" away download href={`/api/meetings/${props.meeting.meeting}.ics`}>
-        Remove from your calendar
-      </ButtonLink>
-    </Show>
-  </div>
-);
-
-const Again = (props: { mentorship: string }) => (
+export const Again = (props: { mentorship: string }) => (
   <ButtonLink small tone="quiet" href={`/mentorships/${props.mentorship}/book`}>
     Book another time
   </ButtonLink>

@@ -1,5 +1,5 @@
 import { isOpen } from '@alongside/domain/meetings/states.js';
-import { Show, type JSX } from 'solid-js';
+import { lazy, Show, Suspense, type JSX } from 'solid-js';
 import {
   atStart,
   ButtonLink,
@@ -23,12 +23,18 @@ import { inOrder, numberOf, titleOf } from './next-action.js';
 
 const PAST_SHOWN_LIMIT = 4;
 
+const CancelledMeetings = lazy(() => import('./cancelled-meetings.js').then((part) => ({ default: part.CancelledMeetings })));
+
 /** Next and past meetings; each leads to its agenda and notes. */
 export function Meetings(props: { pair: Mentorship; meetings: readonly Meeting[]; me: string }): JSX.Element {
   const ahead = () => inOrder(props.meetings).filter(isOpen);
   const past = () =>
     inOrder(props.meetings)
       .filter(({ status }) => status === 'closed')
+      .reverse();
+  const cancelled = () =>
+    inOrder(props.meetings)
+      .filter(({ status }) => status === 'cancelled')
       .reverse();
   const open = () => !isOver(props.pair) && props.pair.status !== 'paused';
   return (
@@ -67,6 +73,11 @@ export function Meetings(props: { pair: Mentorship; meetings: readonly Meeting[]
             <List each={past().slice(PAST_SHOWN_LIMIT)}>{(meeting) => <Past meeting={meeting} all={props.meetings} me={props.me} />}</List>
           </details>
         </Show>
+      </Show>
+      <Show when={cancelled().length}>
+        <Suspense>
+          <CancelledMeetings pair={props.pair} cancelled={cancelled()} />
+        </Suspense>
       </Show>
     </Section>
   );

@@ -224,6 +224,23 @@ describe('a mentorship that was seen through', () => {
   });
 });
 
+describe('a cancelled meeting', () => {
+  const cancelled = (meeting: string, more: object) => ['meeting', meeting, { ...MEETING, meeting, status: 'cancelled', ...more }] as const;
+  const notes = { by: 'asha', edition: 1, text: 'What we said.', at: '2026-03-06T16:00:00.000Z' };
+
+  test('is found where something was written in it', async () => {
+    const hub = smallHub();
+    const action = { action: 'x', meeting: 'k2', owner: 'ben', title: 'Greet 9C', due: null, done: 'no', notes: [], statements: [] };
+    const mentorship = await open(hub, {});
+    hub.put('action', 'x', { ...action, mentorship });
+    for (const [view, id, data] of [cancelled('k1', { notes }), cancelled('k2', {}), cancelled('k3', {})])
+      hub.put(view, id, { ...data, mentorship });
+    fireEvent.click(await screen.findByText('2 cancelled meetings'));
+    const found = screen.getAllByRole('link', { name: /^Notes/ }).map((link) => link.getAttribute('href'));
+    expect(found.sort()).toEqual(['/meetings/k1', '/meetings/k2']);
+  });
+});
+
 describe('completing', () => {
   test('[R8] that the other proposed can be agreed to, or not yet', async () => {
     const hub = smallHub();

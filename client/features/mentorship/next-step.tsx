@@ -188,15 +188,15 @@ export function Confirm(props: {
   onDiffers?: () => void;
 }): JSX.Element {
   const sending = createSending();
-  const agree = async () => {
-    if (await sending.send('RecordAttendance', { meeting: props.meeting, took: true, minutes: props.minutes }))
-      say('Saved. It counts in both your CPD records.');
+  const record = async (took: boolean) => {
+    if (await sending.send('RecordAttendance', { meeting: props.meeting, took, minutes: took ? props.minutes : 0 }))
+      say(took ? 'Saved. It counts in both your CPD records.' : 'Saved. It does not count unless you both record that you met.');
   };
   const words = () => TASK_WORDS['confirm-meeting'](props.otherName, props);
   return (
     <MoveCard title={words().title} lead={words().lead} who={props.who}>
       <Refused sending={sending} />
-      <Button onPress={() => void agree()} pending={sending.pending()}>
+      <Button onPress={() => void record(true)} pending={sending.pending()}>
         Yes, we met
       </Button>
       <Show
@@ -211,6 +211,9 @@ export function Confirm(props: {
           Change details
         </Button>
       </Show>
+      <Button tone="plain" onPress={() => void record(false)} pending={sending.pending()}>
+        No, we did not meet
+      </Button>
     </MoveCard>
   );
 }

@@ -1,7 +1,8 @@
 import { createSignal, Match, Show, Switch, type JSX } from 'solid-js';
 import { useParams } from '@solidjs/router';
 import { HELD_LIMIT_MINUTES, NOTES_LIMIT_CHARS } from '@alongside/domain/meetings/meeting.events.js';
-import { createSending, createView, newId } from '../../replica/index.js';
+import { createAnswer, createSending, createView, newId } from '../../replica/index.js';
+import { formatOfMeeting } from '@alongside/domain/mentorships/ways.js';
 import { createDraft } from '../../app/draft.js';
 import { createLeadOn } from '../../app/lead-on.js';
 import { NotFound } from '../../app/problem-page.js';
@@ -24,6 +25,7 @@ import { actionOf } from '../meeting/meeting-actions.js';
 import { Refused, submitting } from '../pair/forms.js';
 import { FormatSlots } from '../pair/format-slots.js';
 import { isOver, otherOf, type Mentorship } from '../pair/pair.js';
+import type { Ways } from '../pair/ways.js';
 import { createWho } from '../people/person-name.js';
 import { emptyMeeting, readMeeting, type Missing, type TypedMeeting } from './past-meeting.js';
 
@@ -76,17 +78,23 @@ function Form(props: { pair: Mentorship; otherName: string }): JSX.Element {
     () => `past:${props.pair.mentorship}`,
     () => emptyMeeting(dayOf()),
   );
+  const match = createAnswer<{ ways: Ways | null }>(
+    () => (props.pair.agreed ? undefined : `/api/mentorships/${props.pair.mentorship}/match`),
+    { views: ['profile'] },
+  );
+  /** As they agreed to meet, else as both have said of themselves. */
+  const format = () => draft.value().format ?? formatOfMeeting((props.pair.agreed?.terms ?? match.data()?.ways)?.format);
   const set = (change: Partial<TypedMeeting>) => draft.set({ ...draft.value(), ...change });
   const record = async () => {
     const read = readMeeting(draft.value());
     setMissing('missing' in read ? read.missing : {});
     if ('missing' in read) return;
-    const { format, place, notes, actions } = draft.value();
+    const { place, notes, actions } = draft.value();
     const meeting = newId();
     const saved = await sending.send('RecordPastMeeting', {
       meeting,
       mentorship: props.pair.mentorship,
-      format,
+      format: format(),
       place,
       notes,
       ...read,
@@ -120,7 +128,7 @@ function Form(props: { pair: Mentorship; otherName: string }): JSX.Element {
           error={missing().minutes ?? sending.problem('minutes')}
         />
       </div>
-      <FormatSlots label="How you met" value={draft.value().format} onChange={(format) => set({ format })} />
+      <FormatSlots label="How you met" value={format()} onChange={(chosen) => set({ format: chosen })} />
       <TextField
         label="Where"
         optional

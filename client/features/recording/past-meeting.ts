@@ -8,18 +8,19 @@ export interface TypedMeeting {
   readonly day: string;
   readonly time: string;
   readonly minutes: string;
-  readonly format: 'in-person' | 'online';
+  /** `null`: as they usually meet. */
+  readonly format: 'in-person' | 'online' | null;
   readonly place: string;
   readonly notes: string;
   readonly actions: readonly TypedAction[];
 }
 
-/** Nothing is guessed of a meeting but that it was today and in person. */
+/** Nothing is guessed of a meeting but that it was today, and held as they usually meet. */
 export const emptyMeeting = (today: string): TypedMeeting => ({
   day: today,
   time: '',
   minutes: '',
-  format: 'in-person',
+  format: null,
   place: '',
   notes: '',
   actions: [],

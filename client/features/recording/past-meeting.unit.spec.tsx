@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
 import { openScreen, PAIR, seed } from '../pair/testing.js';
@@ -6,10 +6,10 @@ import PastMeeting from './past-meeting.screen.js';
 
 let next = 0;
 /** Each spec has a mentorship of its own: what was typed is kept for as long as the tab stands. */
-async function open(hub: SmallHub, pair: Record<string, unknown> = {}) {
+async function open(hub: SmallHub, pair: Record<string, unknown> = {}, answers: Record<string, unknown> = {}) {
   const mentorship = `p${(next += 1)}`;
   seed(hub, [['mentorship', mentorship, { ...PAIR, mentorship, ...pair }]]);
-  const opened = await openScreen(hub, PastMeeting, '/mentorships/:id/record', `/mentorships/${mentorship}/record`);
+  const opened = await openScreen(hub, PastMeeting, '/mentorships/:id/record', `/mentorships/${mentorship}/record`, answers);
   await screen.findByRole('link', { name: 'You and Asha Rahman' });
   return { ...opened, mentorship };
 }
@@ -36,6 +36,19 @@ describe('recording a past meeting', () => {
       },
     ]);
     expect(await screen.findByText(/Meeting recorded. Waiting for Asha to confirm it./)).toBeTruthy();
+  });
+
+  test('where it was is what they agreed, or what both have said of themselves', async () => {
+    const chosen = () => screen.getByLabelText<HTMLInputElement>('Online').checked;
+    await open(smallHub(), { agreed: { terms: { format: 'online' } } });
+    expect(chosen()).toBe(true);
+    cleanup();
+    replica().close();
+    await open(smallHub(), {}, { '/api/mentorships/': { ways: { frequency: 'weekly', minutes: 30, format: 'online' } } });
+    await waitFor(() => expect(chosen()).toBe(true));
+    fill('Where (optional)', 'Hall');
+    fireEvent.click(screen.getByLabelText('In person'));
+    expect(chosen()).toBe(false);
   });
 
   test('what they talked about and agreed goes with it', async () => {

@@ -1,5 +1,5 @@
-import { createEffect, createResource, createSignal, For, Show, type JSX } from 'solid-js';
-import { isAway, replica, session, type Failure } from '../../replica/index.js';
+import { createResource, createSignal, For, Show, type JSX } from 'solid-js';
+import { isAway, replica, type Failure } from '../../replica/index.js';
 import { Avatar, Button, Notice, PageHeader, RadioGroup, Section, TextField } from '../../ui/index.js';
 import './sign-in.css';
 import { whatIsWrongWithEmail } from '../people/email.js';
@@ -40,7 +40,6 @@ function createKeptAddress(): [() => string | undefined, (email: string | undefi
       // Without storage the page is as it was: the address can be typed again.
     }
   };
-  createEffect(() => session() && keep(undefined));
   return [address, keep];
 }
 
@@ -146,7 +145,8 @@ function EnterCode(props: { email: string; onBack: () => void }): JSX.Element {
   const ofCode = () => (away() ? undefined : attempt.failure()?.message);
   const enter = async () => {
     setShort(code().length !== 6);
-    if (!short()) await attempt.run(() => replica().signIn(props.email, code(), computer() === 'shared'));
+    // The code is used: whoever signs out here begins anew.
+    if (!short() && (await attempt.run(() => replica().signIn(props.email, code(), computer() === 'shared')))) props.onBack();
   };
   return (
     <>

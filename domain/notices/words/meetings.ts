@@ -73,12 +73,23 @@ export const MEETINGS = {
   }),
   MeetingBooked: (facts) => ({
     title: `${facts.name(facts.actor)} booked a meeting: ${moment(facts)}`,
-    body: ['Add what you want to talk about to the agenda.'],
+    body: [
+      'Add what you want to talk about to the agenda.',
+      facts.withFile ? 'Open the attached file to add it to your calendar.' : '',
+    ].filter(Boolean),
     link: { says: 'Open the agenda', path: meetingPath(facts) },
   }),
   MeetingMoved: (facts) => ({
     title: sayMoved(facts),
-    body: [...timeBefore(facts), 'Add it to your calendar again to update it there.'],
+    body: [
+      ...timeBefore(facts),
+      facts.withFile ? 'Open the attached file to update your calendar.' : 'Add it to your calendar again to update it there.',
+    ],
+    link: { says: 'Open the meeting', path: meetingPath(facts) },
+  }),
+  MeetingPlaceSet: (facts) => ({
+    title: `${facts.name(facts.actor)} said where you meet${onItsDay(facts)}`,
+    body: facts.withFile ? ['Open the attached file to update your calendar.'] : [],
     link: { says: 'Open the meeting', path: meetingPath(facts) },
   }),
   MeetingCancelled: (facts) => ({

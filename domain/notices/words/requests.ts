@@ -64,6 +64,7 @@ export const REQUESTS = {
           title: facts.begun ? `${other(facts)} said yes` : `${other(facts)} said yes, and you are meeting`,
           body: [
             `${other(facts)} is now your mentor. Your meeting ${facts.begun ? 'was' : 'is'} on ${sayMoment(facts.shown.first.time.startsAt, dayOf(facts.at))}.`,
+            ...(facts.withFile ? ['Open the attached file to add it to your calendar.'] : []),
           ],
           link: { says: 'See your mentorship', path: mentorshipPath(facts) },
         }

@@ -117,6 +117,7 @@ function ofMeeting(meeting: string, state: Meeting, looking: Looking): readonly 
     { type: 'AgreeAction', data: { meeting, ...action } },
     ...(state.status === 'booked' ? [{ type: 'CancelMeeting', data: { meeting, seen } }] : []),
     ...(state.status === 'booked' && !isPaused ? [{ type: 'MoveMeeting', data: { meeting, seen, time: timeFor(looking) } }] : []),
+    ...(state.status === 'booked' ? [{ type: 'SetMeetingPlace', data: { meeting, place: `Link ${newId()}`, seen: state.place } }] : []),
     ...(begun && !state.attendance.has(me) ? [{ type: 'CloseMeeting', data: { ...record, actions: [], carryOver: [] } }] : []),
     ...(state.status === 'closed' && !state.confirmed
       ? [{ type: 'RecordAttendance', data: { ...record, minutes: 5 + random.below(6) } }]

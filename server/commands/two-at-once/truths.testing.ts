@@ -41,6 +41,10 @@ const suggestedIn = ({ meetings }: Screen, id: unknown) => {
   return meeting?.status === 'proposed' ? meeting : undefined;
 };
 const suggestionIn = (screen: Screen, id: unknown): number | undefined => suggestedIn(screen, id)?.suggestion;
+const placeIn = ({ meetings }: Screen, id: unknown): string | undefined => {
+  const meeting = meetings.get(String(id));
+  return meeting && 'place' in meeting ? meeting.place : undefined;
+};
 const isDeclined = (screen: Screen, id: unknown): boolean => suggestedIn(screen, id)?.declined === true;
 
 /** What each refusal says, as something that is so or not. A code that is not here may not be met. */
@@ -73,6 +77,7 @@ export const SAYS: { readonly [Code in RefusalCode]?: IsTrue } = {
   'MEETING.SUGGESTED_ALREADY': ({ state }) => [...state.meetings.values()].some(({ status }) => status === 'proposed'),
   'MEETING.TIMES_REPLACED': (decided) => suggestionIn(decided.state, decided.said.data['meeting']) !== decided.said.data['suggestion'],
   'MEETING.TIMES_DECLINED': (decided) => isDeclined(decided.state, decided.said.data['meeting']),
+  'MEETING.PLACE_CHANGED': (decided) => placeIn(decided.state, decided.said.data['meeting']) !== decided.said.data['seen'],
   'MEETING.CANCELLED': isMeeting('cancelled'),
   'MEETING.ALREADY_CLOSED': isMeeting('closed'),
   'MEETING.IN_THE_PAST': ({ said, now }) => timesIn(said).some(({ startsAt }) => plusMinutes(startsAt, BOOKING_GRACE_MINUTES) < now),
@@ -139,6 +144,8 @@ export function undoesUnseen({ type, data }: Said, before: Screen, screen: Scree
       if (suggestedIn(before, data['meeting'])) return replaced;
       // One that the other has cancelled too is as its sender wants it.
       return timeIn(before, data['meeting']) !== null && timeIn(before, data['meeting']) !== timeIn(screen, data['meeting']);
+    case 'SetMeetingPlace':
+      return placeIn(before, data['meeting']) !== placeIn(screen, data['meeting']) && placeIn(before, data['meeting']) !== data['place'];
     case 'DropAction':
     case 'KeepAction':
       return actionOf(decided)?.done === true;

@@ -1,0 +1,52 @@
+import type { JSX } from 'solid-js';
+import { createDraft } from '../../app/draft.js';
+import { createSending } from '../../replica/index.js';
+import { Dialog, FormFoot, say, TextField } from '../../ui/index.js';
+import { focusFirst, Refused, submitting } from '../pair/forms.js';
+import type { Meeting } from '../pair/pair.js';
+
+interface Typed {
+  readonly place: string;
+  /** The place as it was when the person began to type. */
+  readonly seen: string;
+}
+
+/** Where the two meet, or the link of a meeting online: either of them may add or change it. */
+export function PlaceDialog(props: {
+  open: boolean;
+  onClose: () => void;
+  meeting: Meeting;
+  title: string;
+  otherName: string;
+}): JSX.Element {
+  const sending = createSending();
+  const draft = createDraft<Typed>(
+    () => `place:${props.meeting.meeting}`,
+    () => ({ place: props.meeting.place, seen: props.meeting.place }),
+  );
+  const close = () => {
+    draft.drop();
+    props.onClose();
+  };
+  const save = async () => {
+    if (!(await sending.send('SetMeetingPlace', { meeting: props.meeting.meeting, ...draft.value() }))) return;
+    say(`Saved. ${props.otherName} can see it.`);
+    close();
+  };
+  return (
+    <Dialog open={props.open} onClose={close} title={props.title}>
+      <form class="stack" ref={focusFirst} novalidate onSubmit={submitting(() => void save())}>
+        <Refused sending={sending} beside={['place']} />
+        <TextField
+          label={props.meeting.format === 'online' ? 'Link or number' : 'Place'}
+          hint={`Only you and ${props.otherName} can see this.`}
+          maxlength={200}
+          value={draft.value().place}
+          onInput={(place) => draft.set({ place, seen: draft.value().seen })}
+          error={sending.problem('place')}
+        />
+        <FormFoot does="Save" pending={sending.pending()} onClose={close} />
+      </form>
+    </Dialog>
+  );
+}
