@@ -60,6 +60,7 @@ export function meetingsOfThePair(before: readonly Recorded<HubEvent>[]): readon
   give('ben', 'SuggestOtherTimes', 'k1', { ...others, suggestion: 2 });
   give('asha', 'ChooseTime', 'k1', { time: offered, suggestion: 3 });
   give('ben', 'MoveMeeting', 'k1', { time: moved });
+  give('ben', 'SetMeetingPlace', 'k1', { place: `${pairWords('ben', 'place')} 2`, seen: pairWords('ben', 'place') });
   give('ben', 'SetAgenda', 'k1', { items: [item('ben', 'agenda')] });
   give('asha', 'SetAgenda', 'k1', { items: [item('ben', 'agenda'), item('asha', 'agenda')] });
   goOnAt('2026-03-05T16:30:00.000Z');

@@ -86,6 +86,10 @@ export const PAIR_FORMS: Readonly<Record<string, EmptyForm>> = {
     file: 'meeting/agenda-form.tsx',
     ...{ ...room, open: [/^(?:Add to|Write) (?:the|an) agenda|^Add (?:an item|to agenda)/], send: 'Save agenda', field: 'Item 1' },
   },
+  'the link of a meeting': {
+    ...{ file: 'meeting/place.tsx', ...room, rows: [pair, ['meeting', 'm', { ...meeting[2], format: 'online', place: '' }]] },
+    ...{ open: ['Add a link'], send: 'Save', field: 'Link or number' },
+  },
   'the record of a meeting': {
     ...{ file: 'meeting/close-out.tsx', ...room, rows: [pair, ['meeting', 'm', past]], open: ['Record meeting'] },
     ...{ send: 'Record meeting', empty: [MINUTES], field: MINUTES },

@@ -1,4 +1,4 @@
-import type { JSX } from 'solid-js';
+import { createSignal, type JSX } from 'solid-js';
 import { createDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Dialog, FormFoot, say, TextField } from '../../ui/index.js';
@@ -24,11 +24,17 @@ export function PlaceDialog(props: {
     () => `place:${props.meeting.meeting}`,
     () => ({ place: props.meeting.place, seen: props.meeting.place }),
   );
+  const [missing, setMissing] = createSignal<string>();
   const close = () => {
     draft.drop();
+    setMissing(undefined);
     props.onClose();
   };
   const save = async () => {
+    const { place, seen } = draft.value();
+    // One that is there may be taken away; where there is none, nothing is no answer.
+    setMissing(place.trim() || seen ? undefined : props.meeting.format === 'online' ? 'Enter a link or number.' : 'Enter a place.');
+    if (missing()) return;
     if (!(await sending.send('SetMeetingPlace', { meeting: props.meeting.meeting, ...draft.value() }))) return;
     say(`Saved. ${props.otherName} can see it.`);
     close();
@@ -43,7 +49,7 @@ export function PlaceDialog(props: {
           maxlength={200}
           value={draft.value().place}
           onInput={(place) => draft.set({ place, seen: draft.value().seen })}
-          error={sending.problem('place')}
+          error={missing() ?? sending.problem('place')}
         />
         <FormFoot does="Save" pending={sending.pending()} onClose={close} />
       </form>
