@@ -19,6 +19,8 @@ const WRITING_LEAST_CHARACTERS = 121;
 
 /** An example of a command in which every text field says its own name. */
 function exampleOf(shape: Shape, field: string, fields: string[]): unknown {
+  // What its sender had before them was written by somebody else.
+  if (field === 'seen') return null;
   if (shape.items) return [exampleOf(shape.items, field, fields)];
   if (shape.properties)
     return Object.fromEntries(Object.entries(shape.properties).map(([name, one]) => [name, exampleOf(one, name, fields)]));

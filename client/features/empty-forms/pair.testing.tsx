@@ -43,7 +43,7 @@ export const PAIR_FORMS: Readonly<Record<string, EmptyForm>> = {
     ...{ open: ['More for Calm starts', 'Add a step'], send: 'Add a step', field: 'Next step' },
   },
   feedback: {
-    ...{ file: 'mentorship/feedback.tsx', ...pairScreen, open: ['Give feedback'] },
+    ...{ file: 'mentorship/feedback-form.tsx', ...pairScreen, open: ['Give feedback'] },
     ...{ send: 'Send feedback', field: 'What you saw and its effect' },
   },
   'an agreement': {

@@ -1,8 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
-import { createRows, createSending, me, newId, type ViewRows } from '../../replica/index.js';
-import { atStart, Button, count, dayOf, Dialog, DialogFoot, WhenLoaded, say, sayDate, Section, TextArea } from '../../ui/index.js';
-import { createDraft } from '../../app/draft.js';
-import { Refused, submitting } from '../pair/forms.js';
+import { createRows, me, type ViewRows } from '../../replica/index.js';
+import { atStart, Button, count, dayOf, WhenLoaded, sayDate, Section } from '../../ui/index.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 import { Standards } from '../standards/lazy.js';
 import { PersonName } from '../people/person-name.js';
@@ -71,48 +69,3 @@ export const FeedbackNote = (props: { of: ViewRows['feedback'] }): JSX.Element =
     </p>
   </article>
 );
-
-/** Evidence and a next step; no marks and no stars. */
-export function FeedbackDialog(props: { open: boolean; onClose: () => void; pair: Mentorship; otherName: string }): JSX.Element {
-  const sending = createSending();
-  const draft = createDraft(
-    () => `feedback:${props.pair.mentorship}`,
-    () => ({ saw: '', nextStep: '' }),
-  );
-  const set = (change: Partial<{ saw: string; nextStep: string }>) => draft.set({ ...draft.value(), ...change });
-  const give = async () => {
-    if (!(await sending.send('GiveFeedback', { mentorship: props.pair.mentorship, feedback: newId(), ...draft.value() }))) return;
-    draft.drop();
-    say(`Feedback sent. ${props.otherName} can see it.`);
-    props.onClose();
-  };
-  return (
-    <Dialog
-      open={props.open}
-      onClose={props.onClose}
-      title="Give feedback"
-      lead={`Only you and ${props.otherName} can see this. Line managers and induction tutors cannot see it.`}
-    >
-      <form class="stack" novalidate onSubmit={submitting(() => void give())}>
-        <Refused sending={sending} beside={['saw', 'nextStep']} />
-        <TextArea
-          label="What you saw and its effect"
-          hint="One thing they did, and what changed because of it."
-          limit={1_200}
-          value={draft.value().saw}
-          onInput={(saw) => set({ saw })}
-          error={sending.problem('saw')}
-        />
-        <TextArea
-          label="Suggested next step"
-          optional
-          limit={1_200}
-          value={draft.value().nextStep}
-          onInput={(nextStep) => set({ nextStep })}
-          error={sending.problem('nextStep')}
-        />
-        <DialogFoot does="Send feedback" pending={sending.pending()} onClose={props.onClose} />
-      </form>
-    </Dialog>
-  );
-}

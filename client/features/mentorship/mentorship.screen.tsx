@@ -9,7 +9,7 @@ import { createNow, isOver, otherOf, type Meeting, type Mentorship } from '../pa
 import { createWho, PeoplePair } from '../people/person-name.js';
 import { Actions } from './actions.js';
 import { AgreementDialog, AgreementSummary } from './agreement.js';
-import { Feedback, FeedbackDialog } from './feedback.js';
+import { Feedback } from './feedback.js';
 import { FitCheck, type CalmChoice } from './fit-check.js';
 import { Goals } from './goals.js';
 import { Meetings } from './meetings.js';
@@ -24,6 +24,7 @@ const AskForHelp = lazy(() => import('./ask-for-help.js'));
 const Match = lazy(() => import('./match.js'));
 const ReviewForm = lazy(() => import('./review-form.js'));
 const DraftAgreement = lazy(() => import('./draft-agreement.js'));
+const FeedbackForm = lazy(() => import('./feedback-form.js'));
 const GoalForm = lazy(() => import('./goal-form.js'));
 
 type Opened = Way | 'another' | 'help' | 'agreement' | 'review' | 'draft' | 'propose' | 'goal' | 'feedback';
@@ -134,7 +135,6 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
         <AskHere onAsk={() => setOpened('help')} />
       </aside>
       <AgreementDialog {...common('agreement')} onPropose={() => setOpened('propose')} />
-      <FeedbackDialog {...common('feedback')} />
       <PauseDialog {...common('pause')} meetings={meetings()} />
       <EndDialog {...common(opened() === 'another' ? 'another' : 'end')} mentee={mentee()} wish={opened() === 'another'} />
       <Suspense>
@@ -149,6 +149,9 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
         </Show>
         <Show when={opened() === 'help'}>
           <AskForHelp {...common('help')} />
+        </Show>
+        <Show when={opened() === 'feedback'}>
+          <FeedbackForm {...common('feedback')} />
         </Show>
         <Show when={opened() === 'goal'}>
           <GoalForm {...common('goal')} mine={mentee()} />
