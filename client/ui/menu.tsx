@@ -15,6 +15,17 @@ export type MenuEntry =
   | { readonly kind: 'go'; readonly label: string; readonly icon?: JSX.Element; readonly href: string }
   | { readonly kind: 'rule' };
 
+/** How far a list stays from the edge of the window, in pixels. */
+const EDGE_PIXELS = 12;
+
+/** A list ends where its button does. Where the button is at the left of a narrow window, the list would begin outside of it. */
+function keepInside(list: HTMLElement): void {
+  queueMicrotask(() => {
+    const { left } = list.getBoundingClientRect();
+    if (left < EDGE_PIXELS) list.style.right = `${left - EDGE_PIXELS}px`;
+  });
+}
+
 /**
  * A button that opens a list of actions after it: Tab reaches it, arrows move, Escape closes it. `trigger`: what the button shows; `label`:
  * its accessible name.
@@ -74,7 +85,7 @@ export function Menu(props: {
         {props.trigger}
       </button>
       <Show when={open()}>
-        <div role="presentation" class="floating menu" id={id} onMouseDown={keepsFocus}>
+        <div role="presentation" class="floating menu" id={id} ref={keepInside} onMouseDown={keepsFocus}>
           <Show when={props.head}>
             <div class="menu__head">{props.head}</div>
           </Show>

@@ -167,6 +167,18 @@ describe('the menu', () => {
     expect([screen.queryByText('Pause'), document.activeElement]).toEqual([null, trigger]);
   });
 
+  test.each([
+    ['stays where its button ends', 40, ''],
+    ['is moved into the window where it would begin outside of it', -156, '-168px'],
+  ])('its list %s', async (_, left, right) => {
+    const place = jest.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue({ left } as DOMRect);
+    const { trigger } = open();
+    fireEvent.click(trigger);
+    await Promise.resolve();
+    expect(screen.getByText('Pause').closest<HTMLElement>('.menu')?.style.right).toBe(right);
+    place.mockRestore();
+  });
+
   test('a press does it, closes it and gives the focus back; a press elsewhere only closes it', () => {
     const { pause, trigger } = open();
     fireEvent.click(trigger);
