@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { linesOf, missingGlyphs, typeset, widthOf, type Run } from './lines.js';
-import { RIGHT_TO_LEFT } from './shaped-face.js';
+import { RIGHT_TO_LEFT, ShapedFace } from './shaped-face.js';
 
+const FONT = '@expo-google-fonts/source-serif-4/600SemiBold/SourceSerif4_600SemiBold.ttf';
 const WIDE = 1_000;
 const runsOf = async (text: string): Promise<readonly Run[]> => linesOf(await typeset(text, 'serif'), WIDE).flatMap(({ runs }) => runs);
 const glyphsOf = async (text: string): Promise<readonly number[]> =>
@@ -34,6 +37,14 @@ describe('the letters of a name', () => {
   ])('in %s, each has a glyph', async (_, name) => {
     expect(await missingGlyphs(name)).toEqual([]);
     expect(await glyphsOf(name)).not.toContain(0);
+  });
+
+  test('are found in a file that is a part of a larger buffer, as small files are in Node', () => {
+    const file = readFileSync(createRequire(import.meta.url).resolve(FONT));
+    const part = Buffer.concat([Buffer.alloc(64), file]).subarray(64);
+    const glyphs = new ShapedFace('part', part).layout('Ελένη Ada').glyphs.map(({ id }) => id);
+    expect(glyphs).not.toContain(0);
+    expect(glyphs).toEqual(new ShapedFace('whole', Uint8Array.from(file)).layout('Ελένη Ada').glyphs.map(({ id }) => id));
   });
 
   test('that no font has are told, each once, and the rest is printed', async () => {

@@ -37,7 +37,7 @@ export class ShapedFace {
   ) {
     // No file here is a collection, which alone would make it anything but a font.
     this.#file = create(Buffer.from(file)) as FontFile;
-    this.#font = new Font(new Face(new Blob(file.slice().buffer)));
+    this.#font = new Font(new Face(new Blob(Uint8Array.from(file))));
     this.#characters = new Set(this.#file.characterSet);
     this.ascent = this.#file.ascent / this.#file.unitsPerEm;
     this.descent = -this.#file.descent / this.#file.unitsPerEm;
