@@ -17,6 +17,8 @@ const ON_ANOTHER_DAY = 'demo-killed|features/today|news.unit';
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const FIRST_LOAD = 'client/scripts/first-load.mjs';
 const INTEGRATION = ['--selectProjects', 'integration', '--maxWorkers=2'];
+/** Specs about bytes: how Node hands out buffers has changed what a certificate prints. */
+const BYTES = ['--selectProjects', 'unit', '--maxWorkers=2', '--testPathPatterns', 'server/(files|imports|mail|privacy|event-store)/'];
 /** What no driver and no Node decides: the story is told on another day as well, and boundaries are read from sources. */
 const ONCE = ['--testPathIgnorePatterns', 'app/demo-(killed|aged)', 'scripts/boundaries'];
 const HERE = process.versions.node;
@@ -41,7 +43,8 @@ async function onSecondNode(steps, runJest) {
   // Whatever a test starts by the name of node is then the second one too.
   const env = { PATH: `${dirname(program)}${delimiter}${process.env.PATH}` };
   steps.jest(`integration ${version}`, (report) => runJest([...INTEGRATION, ...ONCE, ...report], env, program));
-  steps.note(`Everything ran on Node.js ${HERE}, and the integration suite once more on Node.js ${version}.`);
+  steps.jest(`bytes ${version}`, (report) => runJest([...BYTES, ...report], env, program));
+  steps.note(`Everything ran on Node.js ${HERE}, and the integration suite and the specs about bytes once more on Node.js ${version}.`);
 }
 
 await main(async () => {
