@@ -21,7 +21,6 @@ import {
   timeOf,
   type MenuEntry,
 } from '../../ui/index.js';
-import { whereOf } from '../mentorship/meetings.js';
 import { titleOf, turnOf } from '../mentorship/next-action.js';
 import { createNow, endOf, isOver, isRunning, otherOf, type Meeting } from '../pair/pair.js';
 import { createWho, PeoplePair } from '../people/person-name.js';
@@ -31,6 +30,7 @@ import { MeetingActions } from './meeting-actions.js';
 import { Notes } from './notes-form.js';
 import { looksBack } from './last-time.js';
 import { MeetingRecord } from './record.js';
+import { Where } from './where.js';
 import './meeting.css';
 
 // A first meeting has nothing to look back on: what remembers is fetched where there is something.
@@ -186,7 +186,7 @@ const Context = (props: { meeting: Meeting; name: string }) => (
       )}
     </Show>
     {' · '}
-    {whereOf(props.meeting)}
+    <Where meeting={props.meeting} />
     {' · '}
     <Link href={`/mentorships/${props.meeting.mentorship}`}>You and {props.name}</Link>
   </>

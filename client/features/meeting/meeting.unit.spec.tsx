@@ -317,8 +317,15 @@ describe('an online meeting without a link', () => {
     fireEvent.click(dialog.getByRole('button', { name: 'Save' }));
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SetMeetingPlace', meeting, place: 'https://meet.example', seen: '' }]));
     put({ place: 'https://meet.example' });
-    expect(await screen.findByText(/Online, https:\/\/meet\.example/)).toBeTruthy();
+    const link = await screen.findByRole('link', { name: 'join on meet.example' });
+    expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual(['https://meet.example/', '_blank']);
     expect(screen.queryByRole('button', { name: 'Add a link' })).toBeNull();
+  });
+
+  test.each(['javascript:alert(1)', '020 7946 0000', 'https://'])('what is no link to a page stays text: %s', async (place) => {
+    await open(smallHub(), { ...online, place });
+    expect(await screen.findByText(new RegExp(place.replace(/[()]/g, '.')))).toBeTruthy();
+    expect(screen.queryByRole('link', { name: /^join on/ })).toBeNull();
   });
 
   test('is offered none once it was cancelled', async () => {
