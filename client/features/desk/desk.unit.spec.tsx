@@ -3,11 +3,11 @@ import { replica } from '../../replica/index.js';
 import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
 import { dayAfter, dayOf } from '../../ui/index.js';
 import { openScreen, seed } from '../pair/testing.js';
+import { ago, COORDINATOR, ELM, INES, sent } from './coordinator.testing.js';
 import Desk from './desk.js';
 import DeskRail, { DeskFoot } from './figures.js';
 import MessagesScreen from './messages.screen.js';
 
-const ago = (days: number) => dayAfter(dayOf(), -days);
 const WAITING = { request: 'r', mentor: 'asha', mentee: 'ines', since: ago(9), answerBy: dayAfter(dayOf(), 2), actsNext: 'mentor' };
 const HELP = {
   help: 'e1',
@@ -25,27 +25,12 @@ const MENTORS = {
     ...{ reasons: ['They work 3 miles apart.'], toConsider: name === 'Dan' ? ['They have no shared times.'] : [] },
   })),
 };
-const sent = (hub: SmallHub) =>
-  hub.commands().map(({ type, data }): { readonly type: string } & Record<string, unknown> => ({ type, ...(data as object) }));
 const headings: string[] = [];
 const PAIR = {
   ...{ mentorship: 'p', mentor: 'asha', mentee: 'ines', status: 'active', startedOn: ago(90), agreedOn: ago(80), endedOn: null },
   ...{ meetingsHeld: 2, minutes: 60, lastMetOn: ago(40), nextMeetingOn: null },
   ...{ bookedUntil: null, closesAfter: null, continuedOn: null },
 };
-/** Ben coordinates at Elm, where the mentee belongs unless said otherwise. */
-const COORDINATOR = {
-  '/api/session': {
-    ...{ person: 'ben', name: 'Ben', roles: [], demo: true },
-    memberships: [{ institution: 'elm', trust: null, roles: ['coordinator'] }],
-  },
-};
-const INES = { person: 'ines', name: 'Ines Barker', called: 'Ines', jobTitle: 'Trainee', institutions: ['elm'] };
-const ELM = [
-  'institution',
-  'elm',
-  { institution: 'elm', details: { name: 'Elm', kind: 'school', nation: 'england' }, trust: null, terms: [], closures: [] },
-] as const;
 const open = (hub: SmallHub, rows: Parameters<typeof seed>[1]) => {
   seed(hub, [['person', 'ines', { person: 'ines', name: 'Ines Barker', called: 'Ines', jobTitle: 'Trainee' }], ...rows]);
   return openScreen(hub, () => <Desk titled={false} onHeading={(heading) => headings.push(heading)} />, '/', '/', {

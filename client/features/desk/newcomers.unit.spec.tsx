@@ -1,26 +1,10 @@
 import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
-import { smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
-import { dayAfter, dayOf } from '../../ui/index.js';
+import { smallHub } from '../../replica/testing/small-hub.js';
+import { dayOf } from '../../ui/index.js';
 import { openScreen, seed } from '../pair/testing.js';
+import { ago, COORDINATOR, ELM, INES, sent } from './coordinator.testing.js';
 import NewcomersScreen from './newcomers.screen.js';
-
-const ago = (days: number) => dayAfter(dayOf(), -days);
-const sent = (hub: SmallHub) =>
-  hub.commands().map(({ type, data }): { readonly type: string } & Record<string, unknown> => ({ type, ...(data as object) }));
-/** Ben coordinates at Elm. */
-const COORDINATOR = {
-  '/api/session': {
-    ...{ person: 'ben', name: 'Ben', roles: [], demo: true },
-    memberships: [{ institution: 'elm', trust: null, roles: ['coordinator'] }],
-  },
-};
-const INES = { person: 'ines', name: 'Ines Barker', called: 'Ines', jobTitle: 'Trainee', institutions: ['elm'] };
-const ELM = [
-  'institution',
-  'elm',
-  { institution: 'elm', details: { name: 'Elm', kind: 'school', nation: 'england' }, trust: null, terms: [], closures: [] },
-] as const;
 
 afterEach(() => replica().close());
 

@@ -328,6 +328,12 @@ describe('an online meeting without a link', () => {
     expect(screen.queryByRole('link', { name: /^join on/ })).toBeNull();
   });
 
+  test('is nothing to join once it was cancelled', async () => {
+    await open(smallHub(), { ...online, place: 'https://meet.example/abc', status: 'cancelled' });
+    expect(await screen.findByRole('heading', { name: 'Cancelled meeting' })).toBeTruthy();
+    expect([screen.queryByRole('link', { name: /^join on/ }), screen.queryByText(/meet\.example/)]).toEqual([null, null]);
+  });
+
   test('is offered none once it was cancelled', async () => {
     await open(smallHub(), { ...online, status: 'cancelled' });
     expect(screen.queryByRole('button', { name: 'Add a link' })).toBeNull();
