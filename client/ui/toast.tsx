@@ -112,7 +112,8 @@ export const ToastRegion = () => {
   );
   const release = () => hold(Boolean(list?.matches(':hover, :focus-within')));
   return (
-    <div role="status" aria-live="polite" aria-atomic="false">
+    // Above a dialog, for hands and ears alike: a dialog hides everything else from both, and much is said while one is open or on its way out.
+    <div role="status" aria-live="polite" aria-atomic="false" data-kb-top-layer="">
       <ul
         class="toasts"
         role="list"

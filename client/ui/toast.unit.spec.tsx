@@ -1,5 +1,7 @@
 import { jest } from '@jest/globals';
 import { fireEvent, render, screen } from '@solidjs/testing-library';
+import { createSignal } from 'solid-js';
+import { Dialog } from './dialog.js';
 import { clearToasts, say, sayRefused, ToastRegion } from './toast.js';
 
 const LONG_MS = 60_000;
@@ -15,7 +17,10 @@ const open = () =>
 const button = (name: string) => screen.getByRole('button', { name });
 const putAway = (at = 0) => screen.getAllByRole('button', { name: 'Dismiss' })[at] as HTMLElement;
 
-beforeEach(() => jest.useFakeTimers());
+beforeEach(() => {
+  jest.useFakeTimers();
+  jest.spyOn(window, 'scrollTo').mockImplementation(() => undefined);
+});
 afterEach(() => {
   clearToasts();
   jest.useRealTimers();
@@ -75,5 +80,31 @@ describe('what is said in passing', () => {
     sayRefused('That was answered.');
     clearToasts();
     expect(screen.queryAllByRole('listitem')).toEqual([]);
+  });
+
+  test('is heard and can be answered while a dialog is open, which stays open', async () => {
+    const onClose = jest.fn();
+    const undo = jest.fn();
+    const [asked, setAsked] = createSignal(false);
+    open();
+    render(() => (
+      <Dialog open={asked()} onClose={onClose} title="Pause mentorship">
+        <button>Pause</button>
+      </Dialog>
+    ));
+    setAsked(true);
+    await jest.advanceTimersByTimeAsync(10);
+    say('Withdrawn.', { label: 'Undo', onPress: undo });
+    const region = screen.getByText('Withdrawn.').closest('[role=status]');
+    expect(region?.closest('[aria-hidden=true], [inert]')).toBeNull();
+    const answer = button('Undo');
+    fireEvent.pointerDown(answer);
+    answer.focus();
+    await jest.advanceTimersByTimeAsync(10);
+    expect(document.activeElement).toBe(answer);
+    fireEvent.click(answer);
+    await jest.advanceTimersByTimeAsync(10);
+    expect(undo).toHaveBeenCalledTimes(1);
+    expect(onClose).not.toHaveBeenCalled();
   });
 });
