@@ -1,149 +1,9 @@
-import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
-import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { IMPORT_LIMIT_ROWS } from '@alongside/domain/imports/columns.js';
-import { replica, startReplica } from '../../replica/index.js';
-import type { Ask, Reply, Transport } from '../../replica/transport.js';
-import type { ChosenColumns } from '@alongside/domain/imports/staff-fields.js';
+import { replica } from '../../replica/index.js';
 import { dayOf, sayDay } from '../../ui/index.js';
-import type { ImportPreview, ImportProgress } from './import-answers.js';
-import Import from './import.screen.js';
-
-const preview: ImportPreview = {
-  ...{
-    id: 'i-1',
-    kind: 'staff',
-    institution: 'northfield',
-    status: 'planned',
-    rows: 2,
-    done: 0,
-    notImported: 0,
-    refused: [],
-    encoding: 'utf-8',
-    ...{ added: 0, updated: 0, unchanged: 0, asked: 0 },
-    foreseen: { added: 1, updated: 0, unchanged: 1, asked: 0 },
-    emails: 2,
-  },
-  problems: [
-    { row: 3, who: 'Priya Nair', column: 'Email address', message: 'Enter an email address.', weight: 'error' },
-    { row: 5, column: 'Subjects', message: '“Alchemy” is not a subject that we know.', weight: 'note' },
-  ],
-  ...{ problemsTotal: 2, rowsWithErrors: 1 },
-  columns: [
-    { letter: 'A', heading: 'Name', byHeading: 'name', as: 'name', sample: ['Zoë Café', 'Ann Ray'] },
-    { letter: 'B', heading: 'Email', byHeading: 'email', as: 'email', sample: ['zoe@northfield.example'] },
-    { letter: 'C', heading: 'School', byHeading: null, as: null, sample: ['Northfield'] },
-    { letter: 'D', heading: 'Post held', byHeading: null, as: null, sample: [] },
-  ],
-  columnsTotal: 4,
-  sample: [
-    {
-      row: 2,
-      outcome: 'added',
-      name: 'Zoë Café',
-      email: 'zoe@northfield.example',
-      jobTitle: '',
-      subjects: ['sub-mathematics'],
-      from: '2026-09-01',
-      lineManager: 'Ann Ray',
-      inductionTutor: 'Ben Okafor',
-    },
-  ],
-};
-
-/** The hub is asked again within this time. */
-const NEXT_LOOK = { timeout: 5_000 };
-const NOT_HERE: Reply = { status: 404, body: { code: 'QUERY.NOT_FOUND', message: 'That is not here, or it is not yours to see.' } };
-const readFile = (): Reply => ({ status: 200, body: preview });
-
-/** A hub that reads one file and is done as soon as it is confirmed, with one row refused. It holds that file alone. */
-function hubThatImports(read: () => Reply, plannedOn?: string, told?: ImportProgress['told']) {
-  const asked: string[] = [];
-  const said: unknown[] = [];
-  let progress: Partial<ImportProgress> = {};
-  let instead: Reply | undefined;
-  const answer = ({ method, path, body }: Ask): Reply => {
-    asked.push(`${method} ${path}`);
-    if (path.endsWith('/columns')) said.push((body as { columns: unknown }).columns);
-    if (path === '/api/session') {
-      const memberships = ['northfield', 'southfield'].map((institution) => ({ institution, trust: null, roles: ['coordinator'] }));
-      return { status: 200, body: { person: 'helen', name: 'Helen', memberships, roles: ['coordinator'], demo: true } };
-    }
-    if (path.startsWith('/api/views/institution?ids')) {
-      const details = { name: 'Northfield School', kind: 'school', nation: 'england' };
-      const data = { institution: 'northfield', trust: null, details, terms: [], closures: [] };
-      return { status: 200, body: { rows: [{ view: 'institution', id: 'northfield', position: '1', data }], through: '1' } };
-    }
-    if (path.startsWith('/api/views/newcomers?ids') && plannedOn) {
-      const data = { institution: 'northfield', people: 3, notInvited: 3, invitedOn: null, since: '2026-09-01', plannedOn, lapsed: null };
-      return { status: 200, body: { rows: [{ view: 'newcomers', id: 'northfield', position: '1', data }], through: '1' } };
-    }
-    if (path.startsWith('/api/views/')) return { status: 200, body: { rows: [], through: '1' } };
-    if (path.startsWith('/api/imports?')) return read();
-    if (instead) return instead;
-    if (!path.startsWith('/api/imports/i-1')) return NOT_HERE;
-    if (path.endsWith('/columns')) {
-      const said = (body as { columns: ChosenColumns }).columns;
-      const file = read().body as Extract<ImportPreview, { kind: 'staff' }>;
-      const columns = file.columns.map((one) => ({ ...one, as: said[one.letter] === undefined ? one.byHeading : said[one.letter] }));
-      return { status: 200, body: { ...file, columns, sample: [{ ...preview.sample[0], jobTitle: said['D'] ? 'Head of maths' : '' }] } };
-    }
-    if (path.endsWith('/preview')) return { status: 200, body: { ...(read().body as ImportPreview), ...progress } };
-    if (path.endsWith('/confirm')) {
-      const refused = [{ row: 4, message: 'Ben: this address is taken.', weight: 'error' as const }];
-      progress = {
-        status: 'done',
-        rows: 2,
-        done: 2,
-        added: 1,
-        updated: 0,
-        unchanged: 0,
-        asked: 0,
-        notImported: 1,
-        refused,
-        ...(told && { told }),
-      };
-      return { status: 202, body: progress };
-    }
-    return { status: 200, body: { ...preview, ...progress } };
-  };
-  const transport: Transport = {
-    ask: async (ask) => answer(ask),
-    live: () => ({ resume: async () => ({ kind: 'resumed', through: null }), close: () => undefined }),
-  };
-  return {
-    transport,
-    asked,
-    /** What was said of columns, one answer after the other. */
-    said,
-    /** It has come so far. */
-    stands: (now: Partial<ImportProgress>) => (progress = { ...progress, ...now }),
-    /** From now on it says this of every import, or the truth again. */
-    says: (reply: Reply | undefined) => (instead = reply),
-  };
-}
-
-/** Opens the screen at an address. `where` says where it stands. */
-async function open(at: string, hub = hubThatImports(readFile)) {
-  await startReplica(hub.transport).refresh();
-  const history = createMemoryHistory();
-  history.set({ value: at });
-  const { container } = render(() => (
-    <MemoryRouter history={history}>
-      <Route path="/import" component={Import} />
-    </MemoryRouter>
-  ));
-  return { ...hub, container, history, where: () => history.get() };
-}
-
-async function choose(read: () => Reply = readFile, plannedOn?: string, told?: ImportProgress['told']) {
-  const hub = await open('/import?at=northfield', hubThatImports(read, plannedOn, told));
-  const { container } = hub;
-  await screen.findByRole('button', { name: 'Choose a file' });
-  const input = container.querySelector('input[type="file"]');
-  if (!input) throw new Error('There is nowhere to put a file.');
-  fireEvent.change(input, { target: { files: [new File(['Name,Email\n'], 'staff.csv', { type: 'text/csv' })] } });
-  return hub;
-}
+import type { ImportPreview } from './import-answers.js';
+import { choose, open, preview, readFile } from './testing.js';
 
 /** The figures as they are read: each number with what it counts. */
 const figuresShown = () =>
@@ -207,7 +67,6 @@ describe('bringing in a list', () => {
   });
 
   test('a person whose start date is left out is a member from today, and the table says so', async () => {
-    if (preview.kind !== 'staff') throw new Error('The file is a list of staff.');
     const sample = [preview.sample[0], { ...preview.sample[0], row: 3, name: 'Fay Reed', from: dayOf() }] as typeof preview.sample;
     await choose(() => ({ status: 200, body: { ...preview, sample } }));
     const cells = async (name: RegExp) => (await screen.findByRole('row', { name })).textContent;
@@ -244,7 +103,6 @@ describe('bringing in a list', () => {
   });
 
   test('two columns of one heading are told apart by letter and cells, and leaving one of them out mends it', async () => {
-    if (preview.kind !== 'staff') throw new Error('The file is a list of staff.');
     const second = { letter: 'E', heading: 'Email', byHeading: 'email', as: 'email', sample: ['office@a.example'] } as const;
     const problems = [{ row: 1, message: 'Columns B and E have the same choice.', weight: 'error' as const }];
     const { said } = await choose(() => ({
@@ -327,81 +185,5 @@ describe('bringing in a list', () => {
     await choose(() => ({ status: 422, body: { code: 'IMPORT.NOT_CSV', message: 'This is not a CSV file that we can read.' } }));
     expect(await screen.findByText('This is not a CSV file that we can read.')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Choose a file' })).toBeTruthy();
-  });
-});
-
-describe('a list that was left', () => {
-  const preview = () => screen.findByRole('heading', { level: 1, name: 'Check before you import' });
-
-  test('has an address of its own, to which back and forward lead', async () => {
-    const { where, history } = await choose();
-    await preview();
-    expect(where()).toBe('/import?at=northfield&import=i-1');
-    history.back();
-    expect(await screen.findByRole('button', { name: 'Choose a file' })).toBeTruthy();
-    expect(where()).toBe('/import?at=northfield');
-    history.forward();
-    await preview();
-    expect(screen.getByText('Email address: Enter an email address.')).toBeTruthy();
-  });
-
-  test('of the register of schools leads back to the schools and to the set-up once it is done', async () => {
-    const schools = { ...preview, kind: 'institutions', institution: null, problems: [] } as unknown as ImportPreview;
-    const hub = hubThatImports(() => ({ status: 200, body: schools }));
-    hub.says({
-      status: 200,
-      body: { ...schools, status: 'done', rows: 2, done: 2, added: 2, updated: 0, unchanged: 0, asked: 0, notImported: 0, refused: [] },
-    });
-    await open('/import?import=i-1', hub);
-    await screen.findByRole('heading', { level: 1, name: 'Import complete' });
-    const to = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
-    expect([to('See schools and trusts'), to('Go to set-up')]).toEqual(['/institutions', '/set-up']);
-  });
-
-  test('is shown again where it was not confirmed yet, for the school it is for', async () => {
-    await open('/import?import=i-1&at=southfield');
-    await preview();
-    expect(screen.getByText('Northfield School')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Import one person' }));
-    await screen.findByRole('heading', { level: 1, name: 'Import complete' });
-    expect(screen.getByRole('link', { name: 'See members' }).getAttribute('href')).toBe('/members?at=northfield');
-  });
-
-  test('says how far it is where it is under way, and never that nothing is done', async () => {
-    const hub = hubThatImports(readFile);
-    hub.stands({ status: 'running', done: 1 });
-    const { stands } = await open('/import?import=i-1', hub);
-    await screen.findByRole('heading', { level: 1, name: 'Importing one person' });
-    expect(screen.getByText('1 of 2')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
-    stands({ status: 'done', done: 2 });
-    expect(await screen.findByRole('heading', { level: 1, name: 'Import complete' }, NEXT_LOOK)).toBeTruthy();
-  });
-
-  test('that is not here is said kindly, whether it is unknown, over for long or somebody else’s', async () => {
-    const { where } = await open('/import?import=i-2&at=northfield');
-    expect(await screen.findByText('We no longer have this list')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Import a file' }));
-    expect(await screen.findByRole('button', { name: 'Choose a file' })).toBeTruthy();
-    expect(where()).toBe('/import?at=northfield');
-  });
-
-  test('is not given up for lost while the hub cannot be asked', async () => {
-    const hub = hubThatImports(readFile);
-    hub.says({ status: 503, body: undefined });
-    await open('/import?import=i-1', hub);
-    expect(await screen.findByText('We could not load this list')).toBeTruthy();
-    hub.says(undefined);
-    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    await preview();
-  });
-
-  test('is lost with a hub that forgot it while it was under way', async () => {
-    const hub = hubThatImports(readFile);
-    hub.stands({ status: 'running', done: 1 });
-    await open('/import?import=i-1', hub);
-    await screen.findByText('1 of 2');
-    hub.says(NOT_HERE);
-    expect(await screen.findByText('We no longer have this list', {}, NEXT_LOOK)).toBeTruthy();
   });
 });

@@ -1,0 +1,83 @@
+import { fireEvent, screen } from '@solidjs/testing-library';
+import { replica } from '../../replica/index.js';
+import type { ImportPreview } from './import-answers.js';
+
+import { choose, hubThatImports, NEXT_LOOK, NOT_HERE, open, readFile } from './testing.js';
+
+afterEach(() => replica().close());
+
+describe('a list that was left', () => {
+  const preview = () => screen.findByRole('heading', { level: 1, name: 'Check before you import' });
+
+  test('has an address of its own, to which back and forward lead', async () => {
+    const { where, history } = await choose();
+    await preview();
+    expect(where()).toBe('/import?at=northfield&import=i-1');
+    history.back();
+    expect(await screen.findByRole('button', { name: 'Choose a file' })).toBeTruthy();
+    expect(where()).toBe('/import?at=northfield');
+    history.forward();
+    await preview();
+    expect(screen.getByText('Email address: Enter an email address.')).toBeTruthy();
+  });
+
+  test('of the register of schools leads back to the schools and to the set-up once it is done', async () => {
+    const schools = { ...preview, kind: 'institutions', institution: null, problems: [] } as unknown as ImportPreview;
+    const hub = hubThatImports(() => ({ status: 200, body: schools }));
+    hub.says({
+      status: 200,
+      body: { ...schools, status: 'done', rows: 2, done: 2, added: 2, updated: 0, unchanged: 0, asked: 0, notImported: 0, refused: [] },
+    });
+    await open('/import?import=i-1', hub);
+    await screen.findByRole('heading', { level: 1, name: 'Import complete' });
+    const to = (name: string) => screen.getByRole('link', { name }).getAttribute('href');
+    expect([to('See schools and trusts'), to('Go to set-up')]).toEqual(['/institutions', '/set-up']);
+  });
+
+  test('is shown again where it was not confirmed yet, for the school it is for', async () => {
+    await open('/import?import=i-1&at=southfield');
+    await preview();
+    expect(screen.getByText('Northfield School')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Import one person' }));
+    await screen.findByRole('heading', { level: 1, name: 'Import complete' });
+    expect(screen.getByRole('link', { name: 'See members' }).getAttribute('href')).toBe('/members?at=northfield');
+  });
+
+  test('says how far it is where it is under way, and never that nothing is done', async () => {
+    const hub = hubThatImports(readFile);
+    hub.stands({ status: 'running', done: 1 });
+    const { stands } = await open('/import?import=i-1', hub);
+    await screen.findByRole('heading', { level: 1, name: 'Importing one person' });
+    expect(screen.getByText('1 of 2')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Import/ })).toBeNull();
+    stands({ status: 'done', done: 2 });
+    expect(await screen.findByRole('heading', { level: 1, name: 'Import complete' }, NEXT_LOOK)).toBeTruthy();
+  });
+
+  test('that is not here is said kindly, whether it is unknown, over for long or somebody else’s', async () => {
+    const { where } = await open('/import?import=i-2&at=northfield');
+    expect(await screen.findByText('We no longer have this list')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Import a file' }));
+    expect(await screen.findByRole('button', { name: 'Choose a file' })).toBeTruthy();
+    expect(where()).toBe('/import?at=northfield');
+  });
+
+  test('is not given up for lost while the hub cannot be asked', async () => {
+    const hub = hubThatImports(readFile);
+    hub.says({ status: 503, body: undefined });
+    await open('/import?import=i-1', hub);
+    expect(await screen.findByText('We could not load this list')).toBeTruthy();
+    hub.says(undefined);
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    await preview();
+  });
+
+  test('is lost with a hub that forgot it while it was under way', async () => {
+    const hub = hubThatImports(readFile);
+    hub.stands({ status: 'running', done: 1 });
+    await open('/import?import=i-1', hub);
+    await screen.findByText('1 of 2');
+    hub.says(NOT_HERE);
+    expect(await screen.findByText('We no longer have this list', {}, NEXT_LOOK)).toBeTruthy();
+  });
+});
