@@ -60,11 +60,11 @@ describe('a register of schools', () => {
     expect(plan.institutions.map(({ details }) => details.name)).toEqual(['B']);
   });
 
-  test('problems name the row as the spreadsheet numbers it', () => {
+  test('problems name the row as the spreadsheet numbers it, and the school', () => {
     const { problems } = schoolsOf(GIAS, [school('100000', 'Northfield School'), school('', 'Nowhere'), school('100000', 'Again')]);
-    expect(problems.map(({ row, message }) => [row, message])).toEqual([
-      [3, 'Enter a reference number.'],
-      [4, 'The reference 100000 is in the file twice. We use the first row.'],
+    expect(problems.map(({ row, who, message }) => [row, who, message])).toEqual([
+      [3, 'Nowhere', 'Enter a reference number.'],
+      [4, 'Again', 'The reference 100000 is in the file twice. We use the first row.'],
     ]);
   });
 

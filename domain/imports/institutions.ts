@@ -62,6 +62,9 @@ const kindOf = (type: string) =>
   /further education|sixth form cent|college/i.test(type) && !/city technology/i.test(type) ? 'college' : 'school';
 const isOpen = (status: string) => status === '' || /^open\b/i.test(status);
 
+/** The longest name of an institution, in letters. */
+const NAME_MAX_LETTERS = 160;
+
 export const institutionIdOf = (reference: string): InstitutionId => `urn-${reference}` as InstitutionId;
 export const trustIdOf = (code: string): InstitutionId => `trust-${code.toLowerCase().replace(/[^a-z0-9]/g, '')}` as InstitutionId;
 
@@ -97,14 +100,17 @@ export function planInstitutions(headers: readonly string[], rows: readonly RawR
       notOpen += 1;
       continue;
     }
+    const name = read('name');
+    const named = name && !whyUnreadable(name) ? { who: upTo(NAME_MAX_LETTERS, name) } : {};
     const planned = planSchool(read, row);
     if ('message' in planned) {
-      problems.push(planned);
+      problems.push({ ...planned, ...named });
       continue;
     }
     if (schools.has(planned.institution)) {
       problems.push({
         row,
+        ...named,
         column: columnName(headers, columns.reference?.[0] ?? 'A'),
         weight: 'error',
         message: `The reference ${planned.details.reference} is in the file twice. We use the first row.`,
@@ -164,7 +170,7 @@ function planSchool(read: Read, row: number): InstitutionImport | RowProblem {
 function planTrust(read: Read, row: number): InstitutionImport | undefined {
   const [code, name] = [read('trustCode'), read('trustName')];
   if (!code || !name || !/[A-Za-z0-9]/.test(code)) return undefined;
-  const details: InstitutionDetails = { name: upTo(160, name), kind: 'trust', nation: 'england', reference: code.slice(0, 20) };
+  const details: InstitutionDetails = { name: upTo(NAME_MAX_LETTERS, name), kind: 'trust', nation: 'england', reference: code.slice(0, 20) };
   return { institution: trustIdOf(code), details, row };
 }
 
