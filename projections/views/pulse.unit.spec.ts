@@ -31,7 +31,7 @@ describe('how mentoring goes', () => {
     expect(pulse('oakfield', started, paused)?.pairs).toBe(0);
     expect(pulse('oakfield', started, paused, happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' }))?.pairs).toBe(1);
     const ended = happened('MentorshipEnded', { ...two, by: 'ben', reason: '', wantsAnother: false });
-    expect(pulse('oakfield', started, ended)).toMatchObject({ pairs: 0, looking: { '2026-03-06': 1 } });
+    expect(pulse('oakfield', started, ended)).toMatchObject({ pairs: 0, looking: { newest: '2026-03-01' } });
   });
 
   test('keeps the day on which each pair last met, and no other', () => {
@@ -40,7 +40,7 @@ describe('how mentoring goes', () => {
   });
 
   test('counts who looks, and how many more mentees mentors have space for', () => {
-    expect(pulse('oakfield', looks('ben'), ...offers)).toMatchObject({ looking: { '2026-03-06': 1 }, space: 2 });
+    expect(pulse('oakfield', looks('ben'), ...offers)).toMatchObject({ looking: { newest: '2026-03-01', fives: [] }, space: 2 });
     expect(pulse('oakfield', ...offers, accepted)).toMatchObject({ space: 1 });
     expect(pulse('oakfield', ...offers, accepted, happened('PlaceReleased', { mentor: 'cleo', mentorship: 'm2' }))).toMatchObject({
       space: 2,
@@ -48,18 +48,22 @@ describe('how mentoring goes', () => {
     expect(pulse('oakfield', ...offers, happened('MentoringPaused', { person: 'cleo', until: null }))).toMatchObject({ space: 0 });
   });
 
+  test('[R7] says to whoever may not see who looks neither how few nor when they began', () => {
+    const row = pulse('oakfield', looks('ben'), joins('dee'), looks('dee'));
+    expect(row?.looking).toEqual({ newest: '2026-03-01', fives: [] });
+  });
+
   test('a match takes its mentee out of those who look, from the request on, and a reply of no brings them back', () => {
     const asked = happened('MentoringRequested', {
       ...{ request: 'r', mentor: 'cleo', mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
       ...{ remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED },
     });
-    const looking = (...events: Events) => Object.values(pulse('riverbank', looks('ben'), looks('cleo'), ...events)?.looking ?? {});
-    expect(looking()).toEqual([2]);
-    expect(looking(asked)).toEqual([1]);
-    expect(looking(asked, accepted, started)).toEqual([1]);
-    expect(looking(asked, happened('RequestDeclined', { request: 'r', mentor: 'cleo', mentee: 'ben', reason: '', next: null }))).toEqual([
-      2,
-    ]);
+    const others = ['cleo', 'dee', 'eli', 'fay'].flatMap((person) => [joins(person), looks(person)]);
+    const looking = (...events: Events) => pulse('riverbank', ...others, looks('ben'), ...events)?.looking.fives.length;
+    expect(looking()).toBe(1);
+    expect(looking(asked)).toBe(0);
+    expect(looking(asked, accepted, started)).toBe(0);
+    expect(looking(asked, happened('RequestDeclined', { request: 'r', mentor: 'cleo', mentee: 'ben', reason: '', next: null }))).toBe(1);
   });
 
   test('[R9] follows people from school to school, and forgets those who are erased', () => {
@@ -69,7 +73,7 @@ describe('how mentoring goes', () => {
     expect(
       pulse('oakfield', ...offers, looks('ben'), happened('PersonErased', { person: 'ben' }), happened('PersonErased', { person: 'cleo' })),
     ).toMatchObject({
-      ...{ looking: {}, space: 0 },
+      ...{ looking: { newest: null, fives: [] }, space: 0 },
     });
   });
 });

@@ -4,6 +4,7 @@ import { overseers } from './audiences.js';
 import { followBelonging, leaveEverywhere, reachOf, trustOf } from './belonging.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
+import { inFives, type InFives, type SinceDays } from './in-fives.js';
 import { followSeeking, seeks } from './seeking.js';
 import { indexAuthor, privateRows, trailOf } from './private-rows.js';
 
@@ -13,9 +14,9 @@ export interface PulseRow {
   /** Pairs in their trial period or active. */
   readonly pairs: number;
   /** How many of these last met on each day; those that have not met are on none. */
-  readonly lastMet: Readonly<Record<Day, number>>;
-  /** How many members have looked for a mentor since each day. */
-  readonly looking: Readonly<Record<Day, number>>;
+  readonly lastMet: SinceDays;
+  /** Members who look for a mentor. Their names are for coordinators alone (`seeking`), so leaders are sent no small number of them. */
+  readonly looking: InFives;
   /** How many more mentees its mentors have space for. */
   readonly space: number;
 }
@@ -41,12 +42,15 @@ interface Mentor {
 const added = privateRows<{ readonly institutions: readonly InstitutionId[]; readonly adds: Adds }>('added');
 const pairs = privateRows<Pair>('pair');
 const mentors = privateRows<Mentor>('mentor');
-const EMPTY = { pairs: 0, lastMet: {}, looking: {}, space: 0 };
+/** Who looks at an institution, in exact numbers. */
+const lookers = privateRows<SinceDays>('lookers');
+const EMPTY = { pairs: 0, lastMet: {}, looking: inFives({}), space: 0 };
 const NO_MENTOR: Mentor = { offers: false, paused: false, places: 0, taken: 0 };
 
 function apply(rows: All, institution: InstitutionId, adds: Adds, sign: 1 | -1): void {
   const before = rows.get(institution)?.data ?? { institution, ...EMPTY };
-  rows.put(institution, { audience: overseers(withTrust(rows, institution)), data: { ...before, ...after(before, adds, sign) } });
+  const data = { ...before, ...(adds.kind === 'looking' ? lookingAfter(rows, institution, adds.since, sign) : after(before, adds, sign)) };
+  rows.put(institution, { audience: overseers(withTrust(rows, institution)), data });
 }
 
 const withTrust = (rows: All, institution: InstitutionId): readonly InstitutionId[] => {
@@ -54,14 +58,19 @@ const withTrust = (rows: All, institution: InstitutionId): readonly InstitutionI
   return trust ? [institution, trust] : [institution];
 };
 
-function after(before: PulseRow, adds: Adds, sign: 1 | -1): Partial<PulseRow> {
-  if (adds.kind === 'looking') return { looking: withDay(before.looking, adds.since, sign) };
+function lookingAfter(rows: All, institution: InstitutionId, since: Day, sign: 1 | -1): Pick<PulseRow, 'looking'> {
+  const exact = withDay(lookers.get(rows, institution) ?? {}, since, sign);
+  lookers.put(rows, institution, exact);
+  return { looking: inFives(exact) };
+}
+
+function after(before: PulseRow, adds: Exclude<Adds, { kind: 'looking' }>, sign: 1 | -1): Partial<PulseRow> {
   if (adds.kind === 'space') return { space: before.space + sign * adds.places };
   const pairsNow = before.pairs + sign;
   return adds.lastMetOn === null ? { pairs: pairsNow } : { pairs: pairsNow, lastMet: withDay(before.lastMet, adds.lastMetOn, sign) };
 }
 
-function withDay(days: Readonly<Record<Day, number>>, day: Day, sign: 1 | -1): Readonly<Record<Day, number>> {
+function withDay(days: SinceDays, day: Day, sign: 1 | -1): SinceDays {
   const { [day]: on = 0, ...others } = days;
   return on + sign === 0 ? others : { ...others, [day]: on + sign };
 }
@@ -120,7 +129,7 @@ const seeking = followSeeking<PulseRow>(settleLooking);
 /** How mentoring goes, to the coordinators and leaders of an institution and of its trust. */
 export const pulseView = view<HubEvent, PulseRow>({
   name: 'pulse',
-  version: 1,
+  version: 2,
   indexes: [],
   on: {
     ...followBelonging<PulseRow>(follow),

@@ -18,7 +18,7 @@ const since = (...events: Events) => given(seekingView, [joins('ben'), ...events
 describe('a member who looks for a mentor', () => {
   test('has chosen focus areas, has no mentor and asks nobody; which focus areas nobody learns', () => {
     const rows = given(seekingView, [joins('ben'), aims('2026-03-02', 'tag-secret')]);
-    expect(rows.row('ben')).toEqual({ person: 'ben', since: '2026-03-02', lostMentor: false });
+    expect(rows.row('ben')).toEqual({ person: 'ben', reach: ['oakfield'], since: '2026-03-02', lostMentor: false });
     expect(rows.audience('ben')).toEqual(['institution:oakfield#coordinators']);
     expect(JSON.stringify([...rows.everything()])).not.toContain('tag-secret');
     expect(since()).toBeUndefined();

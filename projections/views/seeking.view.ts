@@ -1,4 +1,4 @@
-import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { view, type Rows } from '../engine/view.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
@@ -11,6 +11,8 @@ import { followSeeking, seeks } from './seeking.js';
  */
 export interface SeekingRow {
   readonly person: PersonId;
+  /** Where they belong, with the trusts of these schools: whose figures count them. */
+  readonly reach: readonly InstitutionId[];
   readonly since: Day;
   /** Their mentorship ended early, and none has followed: they come first if they want another (R8). Independent of who ended it. */
   readonly lostMentor: boolean;
@@ -19,14 +21,15 @@ export interface SeekingRow {
 function settle(rows: Rows<SeekingRow>, person: PersonId): void {
   const since = seeks(rows, person);
   if (since === null) return rows.remove(person);
-  const audience = reachOf(rows, person).map((institution): Principal => `institution:${institution}#coordinators`);
-  rows.put(person, { audience, data: { person, since, lostMentor: searchStateOf(rows, person).ended.length > 0 } });
+  const reach = reachOf(rows, person);
+  const audience = reach.map((institution): Principal => `institution:${institution}#coordinators`);
+  rows.put(person, { audience, data: { person, reach, since, lostMentor: searchStateOf(rows, person).ended.length > 0 } });
 }
 
 /** Members without a mentor, to the coordinators where they belong. */
 export const seekingView = view<HubEvent, SeekingRow>({
   name: 'seeking',
-  version: 2,
+  version: 3,
   indexes: ['person'],
   on: {
     ...followBelonging<SeekingRow>(oneByOne(settle)),

@@ -1,5 +1,7 @@
 import type { ViewRows } from '../../replica/view-rows.js';
+import type { Day } from '@alongside/domain/kernel/brand.js';
 import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
+import { atLeastSince } from '@alongside/projections/views/in-fives.js';
 import { SHOWN_FROM_PEOPLE } from '@alongside/projections/views/withhold.js';
 import { atStart, count, dayAfter, dayOf } from '../../ui/words.js';
 
@@ -9,6 +11,7 @@ export interface SchoolPulse {
   readonly name: string;
   readonly pairs: number;
   readonly met: number;
+  /** At least so many, in whole fives; 1 stands for fewer than five. */
   readonly looking: number;
   readonly space: number;
 }
@@ -26,7 +29,7 @@ const FEW_MET_SHARE = 0.7;
 export function pulseOf(row: ViewRows['pulse'] | undefined, id: string, name: string, from: string, today = dayOf()): SchoolPulse {
   const sumFrom = (days: Readonly<Record<string, number>> | undefined, first: string) =>
     Object.entries(days ?? {}).reduce((all, [day, many]) => (day >= first ? all + many : all), 0);
-  const looking = sumFrom(row?.looking, dayAfter(today, -SEEKING_LIMIT_DAYS));
+  const looking = row ? atLeastSince(row.looking, dayAfter(today, -SEEKING_LIMIT_DAYS) as Day) : 0;
   return { id, name, pairs: row?.pairs ?? 0, met: sumFrom(row?.lastMet, from), looking, space: row?.space ?? 0 };
 }
 
@@ -34,12 +37,13 @@ export function pulseOf(row: ViewRows['pulse'] | undefined, id: string, name: st
 export const lookingLabel = (looking: number): string =>
   `${looking === 1 ? 'person' : 'people'} looking for a mentor, with no open request`;
 
-/** A small number of people whom its reader cannot open by name: exact from five on. */
-export const some = (of: number, one: string, many = `${one}s`): string =>
-  of >= SHOWN_FROM_PEOPLE || of === 0 ? count(of, one, many) : `fewer than ${SHOWN_FROM_PEOPLE} ${many}`;
+/** How many people look, to readers who cannot open them by name. */
+const sayLooking = (atLeast: number): string =>
+  `${atLeast < SHOWN_FROM_PEOPLE ? `fewer than ${SHOWN_FROM_PEOPLE}` : `${atLeast} or more`} people are looking for a mentor`;
 
 /** Nothing is counted yet: four noughts would say less than a sentence. */
-export const isEmpty = ({ pairs, met, looking, space }: SchoolPulse): boolean => pairs + met + looking + space === 0;
+export const isEmpty = ({ pairs, met, looking, space }: Pick<SchoolPulse, 'pairs' | 'met' | 'looking' | 'space'>): boolean =>
+  pairs + met + looking + space === 0;
 export const NOTHING_COUNTED = 'No pairs yet. Figures show here when members look for a mentor or have space for a mentee.';
 
 const isSmall = ({ pairs }: SchoolPulse): boolean => pairs < SHOWN_FROM_PEOPLE;
@@ -63,13 +67,13 @@ export function standsOut(schools: readonly SchoolPulse[]): StandsOut {
 export function leadOf(out: StandsOut, whole: SchoolPulse, said: string): string {
   switch (out.by) {
     case 'no-space':
-      return `At ${out.school.name}, ${some(out.school.looking, 'person is', 'people are')} looking for a mentor, and no mentor there has space.`;
+      return `At ${out.school.name}, ${sayLooking(out.school.looking)}, and no mentor there has space.`;
     case 'few-met':
       return `At ${out.school.name}, ${out.school.met} of ${out.school.pairs} pairs met ${said}.`;
     case 'nothing': {
       const space = whole.space === 0 ? 'No mentor has space.' : `Mentors have space for ${count(whole.space, 'more mentee')}.`;
       if (whole.looking === 0) return `No one is looking for a mentor. ${space}`;
-      return `${atStart(some(whole.looking, 'person is', 'people are'))} looking for a mentor. ${space}`;
+      return `${atStart(sayLooking(whole.looking))}. ${space}`;
     }
   }
 }

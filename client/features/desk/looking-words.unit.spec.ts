@@ -1,6 +1,6 @@
 import { sayLastTo } from './item-words.js';
 import { lastTo } from './items.js';
-import { sayLooking } from './looking-words.js';
+import { howManyAt, sayLooking, stillLooking } from './looking-words.js';
 
 const on = (since: string, lostMentor = false) => sayLooking({ person: 'ben', since, lostMentor } as never, '2026-03-16');
 
@@ -10,6 +10,18 @@ test('how long a member has looked is told in days, and never as none', () => {
 
 test('[R8] whose mentorship ended early is told to coordinators, who alone read this list', () => {
   expect(on('2026-03-07', true)).toBe('For 9 days. Their last mentorship ended early.');
+});
+
+test('those who look are counted where they belong, without the reader and those who chose focus areas long ago', () => {
+  const rows = [
+    ['ben', '2026-03-01', 'oakfield'],
+    ['far', '2026-03-01', 'elm'],
+    ['old', '2025-01-01', 'oakfield'],
+    ['helen', '2026-03-01', 'oakfield'],
+  ].map(([person, since, school]) => ({ person, since, reach: [school, 'riverbank'], lostMentor: false }));
+  const looking = stillLooking(rows as never, { me: 'helen', today: '2026-03-16' });
+  expect(looking.map(({ person }) => person)).toEqual(['ben', 'far']);
+  expect([howManyAt(looking, 'oakfield'), howManyAt(looking, 'riverbank')]).toEqual([1, 2]);
 });
 
 describe('what a coordinator last did about a member', () => {

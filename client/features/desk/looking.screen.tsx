@@ -1,13 +1,12 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
-import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
 import { createRows, me, type ViewRows } from '../../replica/index.js';
-import { Button, ButtonLink, dayOf, daysBetween, EmptyState, List, WhenLoaded, PageHeader, Row } from '../../ui/index.js';
+import { Button, ButtonLink, dayOf, EmptyState, List, WhenLoaded, PageHeader, Row } from '../../ui/index.js';
 import { CalledApart } from '../people/called-apart.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 import { Actions } from './actions.js';
 import { sayLastTo, wordsOf } from './item-words.js';
 import { lastTo, type DeskItem } from './items.js';
-import { sayLooking } from './looking-words.js';
+import { sayLooking, stillLooking } from './looking-words.js';
 import './desk.css';
 
 /** So many show at first; the rest on request. */
@@ -17,8 +16,7 @@ const SHOWN_AT_FIRST = 25;
 export default function Looking(): JSX.Element {
   const rows = createRows('seeking', () => ({}));
   const sorted = createMemo(() =>
-    rows()
-      .filter(({ person, since }) => person !== me() && daysBetween(since, dayOf()) <= SEEKING_LIMIT_DAYS)
+    stillLooking(rows(), { me: me(), today: dayOf() })
       // Those who lost a mentor come first (R8).
       .toSorted((a, b) => Number(b.lostMentor) - Number(a.lostMentor) || (a.since < b.since ? -1 : 1)),
   );

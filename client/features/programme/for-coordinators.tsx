@@ -1,21 +1,16 @@
 import { createMemo, Show, type JSX } from 'solid-js';
-import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
 import { createRows, me } from '../../replica/index.js';
-import { atStart, count, daysBetween, Link } from '../../ui/index.js';
-import { lookingHere, pairsOnToday, sayOnToday } from './on-today.js';
+import { atStart, count, Link } from '../../ui/index.js';
+import { howManyAt, stillLooking } from '../desk/looking-words.js';
+import { pairsOnToday, sayOnToday } from './on-today.js';
 
 /** What coordinators alone are told here: who looks for a mentor, and how these pairs and those on their Today fit. */
-export function ForCoordinators(props: {
-  pairs: readonly PairingRow[];
-  stuck: number;
-  belongs: (person: string) => boolean;
-  today: string;
-}): JSX.Element {
+export function ForCoordinators(props: { pairs: readonly PairingRow[]; stuck: number; at: string; today: string }): JSX.Element {
   const seeking = createRows('seeking', () => ({}));
   const handovers = createRows('handover', () => ({}));
   const messages = createRows('message', () => ({ from: me() }));
-  const looking = createMemo(() => lookingHere(seeking(), props.belongs, (since) => daysBetween(since, props.today) <= SEEKING_LIMIT_DAYS));
+  const looking = createMemo(() => howManyAt(stillLooking(seeking(), { me: me(), today: props.today }), props.at));
   const apart = () =>
     handovers.loading || messages.loading
       ? undefined

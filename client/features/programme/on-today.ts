@@ -1,4 +1,3 @@
-import type { ViewRows } from '../../replica/view-rows.js';
 import { itemsOf, writtenOn, WRITTEN_DAYS, type DeskRows } from '../desk/items.js';
 
 /** How many of the pairs that may need a hand their coordinator’s Today counts: by its own rules, so that both pages agree. */
@@ -12,10 +11,3 @@ export const sayOnToday = (all: number, today: number): string | undefined =>
   all === today
     ? undefined
     : `Today counts ${today === 0 ? 'none' : today} of these. It leaves out your own pairs, pairs whose mentor has left, and people you wrote to in the last ${WRITTEN_DAYS} days.`;
-
-/** Members of these houses who look for a mentor, as the figures of Today and the list of them count. */
-export const lookingHere = (
-  seeking: readonly ViewRows['seeking'][],
-  belongs: (person: string) => boolean,
-  isRecent: (since: string) => boolean,
-): number => seeking.filter(({ person, since }) => belongs(person) && isRecent(since)).length;

@@ -1,4 +1,4 @@
-import { lookingHere, pairsOnToday, sayOnToday } from './on-today.js';
+import { pairsOnToday, sayOnToday } from './on-today.js';
 import { stuckAmong } from './stuck.js';
 
 const TODAY = '2026-03-16';
@@ -27,20 +27,5 @@ describe('pairs that may need a hand, on Programme and on Today', () => {
     expect(sayOnToday(3, 1)).toBe(
       'Today counts 1 of these. It leaves out your own pairs, pairs whose mentor has left, and people you wrote to in the last 7 days.',
     );
-  });
-
-  test('members who look for a mentor are counted where they belong', () => {
-    const seeking = [
-      { person: 'ben', since: '2026-03-01' },
-      { person: 'far', since: '2026-03-01' },
-      { person: 'old', since: '2025-01-01' },
-    ];
-    expect(
-      lookingHere(
-        seeking as never,
-        (person) => person !== 'far',
-        (since) => since > '2025-12-01',
-      ),
-    ).toBe(1);
   });
 });

@@ -151,7 +151,7 @@ function Pairs(props: { at: InstitutionChoice; today: string; figures: Programme
     <>
       <StuckList of={stuck()} any={pairs().some((pair) => !isOver(pair))} people={people()}>
         <Show when={holds('coordinator', props.at)}>
-          <ForCoordinators pairs={pairs()} stuck={stuck().length} belongs={belongs} today={props.today} />
+          <ForCoordinators pairs={pairs()} stuck={stuck().length} at={props.at.id} today={props.today} />
         </Show>
       </StuckList>
       <PairList pairs={pairs()} people={people()} belongs={belongs} figures={props.figures} today={props.today} />
