@@ -1,7 +1,8 @@
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
+import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
 /** The person of each email address. Private to the hub: signing in and inviting ask it. */
@@ -44,9 +45,11 @@ function release(rows: Rows<AccountRow>, person: PersonId): void {
   rows.remove(person);
 }
 
-export const accountView = view<PersonEvent, AccountRow>({
+export const accountView = hubView<PersonEvent, AccountRow>()({
   name: 'account',
   version: 2,
+  title: 'Who signs in with which address',
+  readers: [],
   indexes: ['email'],
   on: {
     PersonJoined: ({ data: { person, email }, institutions }, rows) =>

@@ -1,9 +1,10 @@
 import type { ActionId, Day, Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { change, view } from '../engine/view.js';
+import { change } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { firstCome } from './first-come.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** Something that one of a pair took on at a meeting. */
@@ -29,9 +30,12 @@ export interface ActionRow {
 }
 
 /** Actions, to the pair. */
-export const actionView = view<MeetingEvent | PersonEvent, ActionRow>({
+export const actionView = hubView<MeetingEvent | PersonEvent, ActionRow>()({
   name: 'action',
   version: 5,
+  title: 'Actions from meetings',
+  readers: ['mentorship'],
+  own: 'actions',
   indexes: ['owner', 'mentorship', 'meeting', 'done'],
   on: firstCome('action', {
     ActionAgreed: ({ data, at }, rows) => {

@@ -2,8 +2,9 @@ import type { MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel
 import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { change, view, type Rows } from '../engine/view.js';
+import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, privateRows, trailOf } from './private-rows.js';
 
 /** An agenda item that waits for the next meeting. */
@@ -52,9 +53,12 @@ function forget(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, person: Pe
 }
 
 /** Carried-over items by mentorship, to the pair. */
-export const carriedOverView = view<MeetingEvent | PersonEvent, CarriedOverRow>({
+export const carriedOverView = hubView<MeetingEvent | PersonEvent, CarriedOverRow>()({
   name: 'carried-over',
   version: 3,
+  title: 'What is carried over to the next meeting',
+  readers: ['mentorship'],
+  own: 'carried over',
   indexes: [],
   on: {
     ItemCarriedOver: ({ data: { mentorship, meeting, wordedBy, item } }, rows) =>

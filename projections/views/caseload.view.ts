@@ -1,7 +1,8 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
+import { hubView } from './hub-view.js';
 
 /** A mentor's places: how many they offer, how many are taken, how many requests wait. */
 export interface CaseloadRow {
@@ -19,9 +20,12 @@ const answered = ({ data: { mentor } }: { readonly data: { readonly mentor: Pers
   edit(rows, mentor, ({ open }) => ({ open: open - 1 }));
 
 /** A caseload, to its mentor. What others may know of it stands in the directory. */
-export const caseloadView = view<CaseloadEvent, CaseloadRow>({
+export const caseloadView = hubView<CaseloadEvent, CaseloadRow>()({
   name: 'caseload',
   version: 1,
+  title: 'Space that mentors have for mentees',
+  readers: ['person'],
+  own: 'mentees you have space for',
   indexes: [],
   on: {
     CapacityChanged: ({ data: { mentor, places } }, rows) => edit(rows, mentor, () => ({ places })),

@@ -1,7 +1,8 @@
 import type { AddressEvent } from '@alongside/domain/addresses/address.events.js';
 import type { CommandId, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
+import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
 /**
@@ -75,9 +76,11 @@ function drop(rows: Rows<ClaimRow>, person: PersonId, address: string): void {
   else held.remove(rows, person);
 }
 
-export const claimView = view<AddressEvent | PersonEvent, ClaimRow>({
+export const claimView = hubView<AddressEvent | PersonEvent, ClaimRow>()({
   name: 'claim',
   version: 1,
+  title: 'Which email addresses are in use',
+  readers: [],
   indexes: ['status', 'person'],
   on: {
     AddressClaimed: ({ data }, rows) => {

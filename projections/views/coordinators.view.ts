@@ -2,7 +2,8 @@ import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js'
 import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, privateRows, trailOf } from './private-rows.js';
 
 /** Who coordinates mentoring at an institution: whom its members, and leaders of its trust, can write to. */
@@ -30,9 +31,11 @@ const stop = (rows: Rows<CoordinatorsRow>, { institution, person }: Here): void 
 };
 
 /** Coordinators, to the members of their institution; those of a trust to the members of its schools as well. */
-export const coordinatorsView = view<InstitutionEvent | PersonEvent, CoordinatorsRow>({
+export const coordinatorsView = hubView<InstitutionEvent | PersonEvent, CoordinatorsRow>()({
   name: 'coordinators',
   version: 2,
+  title: 'Which coordinators a pair can write to',
+  readers: ['#leaders', 'institution'],
   indexes: ['coordinators'],
   on: {
     TrustJoined: ({ data: { institution, trust } }, rows) => {

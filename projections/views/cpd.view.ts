@@ -1,8 +1,8 @@
 import type { Day, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { GrowthEvent } from '@alongside/domain/development/growth.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** Minutes of professional development from one meeting that both recorded (R10). */
@@ -19,9 +19,12 @@ export interface CpdRow {
 export const cpdId = (meeting: MeetingId, person: PersonId): string => `${meeting}:${person}`;
 
 /** The CPD record, to the person whose it is. */
-export const cpdView = view<GrowthEvent | PersonEvent, CpdRow>({
+export const cpdView = hubView<GrowthEvent | PersonEvent, CpdRow>()({
   name: 'cpd',
   version: 1,
+  title: 'Professional development hours',
+  readers: ['person'],
+  own: 'professional development',
   indexes: ['person', 'mentorship'],
   on: {
     CpdCredited: ({ data }, rows) => {

@@ -1,9 +1,10 @@
 import type { CredentialId, Day, InstitutionId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Achievement, CredentialEvent, CredentialKind } from '@alongside/domain/recognition/credential.events.js';
-import { change, view } from '../engine/view.js';
+import { change } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import type { HubEventOf } from './hub-event.js';
+import { hubView } from './hub-view.js';
 import { indexAuthor, trailOf } from './private-rows.js';
 
 /** A certificate or a record of participation. It states figures; the holder's name is joined when it is shown. */
@@ -23,9 +24,12 @@ export interface CredentialRow {
 }
 
 /** Certificates, to their holder. The server answers anyone who has a code from the `code` index. */
-export const credentialView = view<CredentialEvent | PersonEvent, CredentialRow>({
+export const credentialView = hubView<CredentialEvent | PersonEvent, CredentialRow>()({
   name: 'credential',
   version: 3,
+  title: 'Certificates',
+  readers: ['person'],
+  own: 'certificates',
   indexes: ['code', 'person', 'mentorship', 'issuer'],
   on: {
     CredentialIssued: ({ data }, rows) => {

@@ -1,9 +1,10 @@
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { readersOfFigures } from './audiences.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
+import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 import { SHOWN_FROM_PEOPLE } from './withhold.js';
@@ -97,9 +98,11 @@ function tellHeld(event: AttendanceEvent, rows: Days): void {
 }
 
 /** Days, to coordinators, leaders and administrators of the institution or trust: counts for History’s ticks and sentences. */
-export const dayView = view<HubEvent, DayRow>({
+export const dayView = hubView<HubEvent, DayRow>()({
   name: 'day',
   version: 3,
+  title: 'The sentences in History',
+  readers: ['#administrators', '#coordinators', '#leaders'],
   indexes: ['institution', 'day'],
   on: {
     MemberJoined: (event, rows) => tell(rows, event, 'joined', event.data.person),

@@ -1,9 +1,10 @@
 import type { Day, InstitutionId, Instant, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { Availability, Expertise, MentoringOffer, Preferences } from '@alongside/domain/people/person.events.js';
 import { calledOf } from '@alongside/domain/text/names.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
+import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
 /** A person who offers mentoring, as those who may find them see it. Only people who offer have a row. */
@@ -106,9 +107,12 @@ function close(rows: Rows<DirectoryRow>, mentor: PersonId, request: RequestId): 
 }
 
 /** The mentors, to those who may find each. A row holds everything for choosing one. */
-export const directoryView = view<HubEvent, DirectoryRow>({
+export const directoryView = hubView<HubEvent, DirectoryRow>()({
   name: 'directory',
   version: 3,
+  title: 'The directory of mentors',
+  readers: ['everyone', 'person'],
+  own: null,
   indexes: ['institutions'],
   on: {
     ...followFinding<DirectoryRow>(oneByOne(refresh)),

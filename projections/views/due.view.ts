@@ -4,8 +4,9 @@ import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.e
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
 import { addDays } from '@alongside/domain/uk/days.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { firstCome } from './first-come.js';
+import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
 /** What the clock must do next about a request that waits. */
@@ -151,9 +152,11 @@ const over = (event: { readonly data: { readonly mentorship: MentorshipId } }, r
 };
 
 /** What waits for a day, by what the clock must do on it. Private to the hub. */
-export const dueView = view<CaseloadEvent | InstitutionEvent | MentorshipEvent | PersonEvent, DueRow>({
+export const dueView = hubView<CaseloadEvent | InstitutionEvent | MentorshipEvent | PersonEvent, DueRow>()({
   name: 'due',
   version: 8,
+  title: 'Reminders and deadlines',
+  readers: [],
   indexes: ['day', 'kind'],
   on: firstCome('request', {
     MentoringRequested: ({ data: { request, mentor, mentee, remindOn, answerBy } }, rows) =>

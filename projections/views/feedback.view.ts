@@ -1,9 +1,10 @@
 import type { FeedbackId, Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { GoalsEvent } from '@alongside/domain/development/goals.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { change, view } from '../engine/view.js';
+import { change } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { firstCome } from './first-come.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** What one half of a pair saw, and the next step they would take. */
@@ -20,9 +21,12 @@ export interface FeedbackRow {
 }
 
 /** Feedback, to the pair. */
-export const feedbackView = view<GoalsEvent | PersonEvent, FeedbackRow>({
+export const feedbackView = hubView<GoalsEvent | PersonEvent, FeedbackRow>()({
   name: 'feedback',
   version: 3,
+  title: 'Feedback',
+  readers: ['mentorship'],
+  own: 'feedback',
   indexes: ['mentorship', 'to', 'from'],
   on: firstCome('feedback', {
     FeedbackGiven: ({ data, at }, rows) => {

@@ -1,8 +1,8 @@
 import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { FIT_ANSWERS, MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** One answer to “is this working?”. */
@@ -22,9 +22,12 @@ export interface FitRow {
 export const fitId = (mentorship: MentorshipId, person: PersonId): string => `${mentorship}:${person}`;
 
 /** Private checks of fit, to the person who answered alone. */
-export const fitView = view<MentorshipEvent | PersonEvent, FitRow>({
+export const fitView = hubView<MentorshipEvent | PersonEvent, FitRow>()({
   name: 'fit',
   version: 2,
+  title: 'Private answers about how it is going',
+  readers: ['person'],
+  own: 'your private answers about how it is going',
   indexes: ['person', 'mentorship'],
   on: {
     FitChecked: ({ data: { mentorship, by, answer }, at }, rows) => {

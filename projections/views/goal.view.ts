@@ -1,9 +1,10 @@
 import type { Day, GoalId, Instant, MentorshipId, PersonId, StepId } from '@alongside/domain/kernel/brand.js';
 import type { GoalDescription, GoalsEvent } from '@alongside/domain/development/goals.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { change, view, type Rows } from '../engine/view.js';
+import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { firstCome } from './first-come.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** One step towards a goal. `done` is `null` while it lies ahead. */
@@ -51,9 +52,12 @@ const forget =
   });
 
 /** Goals, to the pair. */
-export const goalView = view<GoalsEvent | PersonEvent, GoalRow>({
+export const goalView = hubView<GoalsEvent | PersonEvent, GoalRow>()({
   name: 'goal',
   version: 5,
+  title: 'Goals and their steps',
+  readers: ['mentorship'],
+  own: 'goals',
   indexes: ['mentorship', 'mentee', 'status'],
   on: firstCome('goal', {
     GoalAgreed: ({ data, at }, rows) => {

@@ -1,7 +1,8 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import type { HubEvent } from './hub-event.js';
+import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
 /** A person's growth in figures, which go with them from school to school. */
@@ -28,9 +29,12 @@ function add(rows: Rows<GrowthRow>, person: PersonId, next: (before: GrowthRow) 
 }
 
 /** Totals, to the person whose they are. */
-export const growthView = view<HubEvent, GrowthRow>({
+export const growthView = hubView<HubEvent, GrowthRow>()({
   name: 'growth',
   version: 1,
+  title: 'Development records',
+  readers: ['person'],
+  own: 'totals',
   indexes: [],
   on: {
     CpdCredited: ({ data: { person, minutes, as } }, rows) =>

@@ -1,8 +1,9 @@
 import type { Day, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent, HubEventOf } from './hub-event.js';
+import { hubView } from './hub-view.js';
 import { asks, asksNoMore, begins, isOver, searchStateOf } from './looking.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 import { ukDay } from './uk-day.js';
@@ -56,9 +57,11 @@ function cameToNothing({ data: { mentee, request } }: Unanswered, rows: Handover
 }
 
 /** Hand-overs, to the coordinators of the mentee. */
-export const handoverView = view<HubEvent, HandoverRow>({
+export const handoverView = hubView<HubEvent, HandoverRow>()({
   name: 'handover',
   version: 2,
+  title: 'Pairs that need a hand-over',
+  readers: ['#coordinators'],
   indexes: ['mentee', 'mentor'],
   on: {
     ...followBelonging<HandoverRow>(oneByOne(settle)),

@@ -2,7 +2,8 @@ import type { Day, EventId, Instant, MentorshipId, PersonId } from '@alongside/d
 import type { MessageEvent } from '@alongside/domain/messages/message.events.js';
 import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { change, view } from '../engine/view.js';
+import { change } from '../engine/view.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
@@ -19,9 +20,12 @@ export interface HelpRow {
 }
 
 /** Words to one coordinator: to them and to the person who wrote. The other of the pair is not told, nor is any other coordinator (R6). */
-export const helpView = view<MentorshipEvent | MessageEvent | PersonEvent, HelpRow>({
+export const helpView = hubView<MentorshipEvent | MessageEvent | PersonEvent, HelpRow>()({
   name: 'help',
   version: 2,
+  title: 'Messages to coordinators',
+  readers: ['person'],
+  own: 'questions to a coordinator',
   indexes: ['by', 'coordinator', 'mentorship'],
   on: {
     HelpAsked: ({ id, data: { mentorship, by, coordinator, text }, at }, rows) => {

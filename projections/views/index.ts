@@ -1,4 +1,3 @@
-import type { View } from '../engine/view.js';
 import { accountView } from './account.view.js';
 import { actionView } from './action.view.js';
 import { carriedOverView } from './carried-over.view.js';
@@ -17,6 +16,7 @@ import { goalView } from './goal.view.js';
 import { growthView } from './growth.view.js';
 import { handoverView } from './handover.view.js';
 import { helpView } from './help.view.js';
+import type { HubView, RowsOf } from './hub-view.js';
 import { institutionView } from './institution.view.js';
 import { invitationView } from './invitation.view.js';
 import { meetingView } from './meeting.view.js';
@@ -87,9 +87,13 @@ const each = [
   waitingView,
 ] as const;
 
-/** Every read model of the hub. The engine hands a view only events of the types that it has a handler for. */
+/** Every read model of the hub: the one list that a new view joins. The engine hands a view only events of the types that it has a handler for. */
 // A handler takes one type of event, and the engine looks it up by that type: a fact that the list as a whole cannot state.
-export const allViews = each as unknown as readonly View[];
+export const allViews = each as unknown as readonly HubView[];
 
-/** Views that only the hub reads. */
-export const HUB_ONLY_VIEWS: readonly string[] = ['account', 'claim', 'session', 'due'];
+/** What a row of each view holds that somebody may read. */
+export type ViewRows = RowsOf<typeof each>;
+export type ViewName = keyof ViewRows;
+
+/** The views that queries and sockets may name. Those without readers are for the hub’s own use. */
+export const PUBLIC_VIEWS: ReadonlySet<string> = new Set(allViews.flatMap(({ name, readers }) => (readers.length > 0 ? [name] : [])));

@@ -7,7 +7,8 @@ import {
   type InstitutionSettings,
   type Term,
 } from '@alongside/domain/institutions/institution.events.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
+import { hubView } from './hub-view.js';
 
 /** A school, trust, college or hub: facts of a register, its calendar and its settings. Nothing personal. */
 export interface InstitutionRow {
@@ -25,9 +26,11 @@ const set = (rows: Rows<InstitutionRow>, institution: InstitutionId, next: Parti
 };
 
 /** Institutions, to everyone. */
-export const institutionView = view<InstitutionEvent, InstitutionRow>({
+export const institutionView = hubView<InstitutionEvent, InstitutionRow>()({
   name: 'institution',
   version: 1,
+  title: 'Schools and trusts',
+  readers: ['everyone'],
   indexes: ['trust'],
   on: {
     InstitutionRegistered: ({ data: { institution, details } }, rows) =>

@@ -1,8 +1,9 @@
 import type { Day, Instant, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { memberListReaders } from './audiences.js';
+import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
 /** A person was asked to join an institution and has not answered. */
@@ -65,9 +66,12 @@ function moved(rows: Rows<InvitationRow>, institution: InstitutionId): void {
 }
 
 /** Open invitations: to the invited person, and to those who keep the member list of the institution or its trust. */
-export const invitationView = view<InstitutionEvent | PersonEvent, InvitationRow>({
+export const invitationView = hubView<InstitutionEvent | PersonEvent, InvitationRow>()({
   name: 'invitation',
   version: 1,
+  title: 'Open invitations to join',
+  readers: ['#administrators', '#coordinators', 'person'],
+  own: 'invitations to join a school',
   indexes: ['institution', 'person'],
   on: {
     MemberInvited: ({ data, at }, rows) => open(rows, { ...data, askedAt: at }),

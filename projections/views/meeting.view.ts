@@ -3,8 +3,9 @@ import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.ag
 import type { AgendaItem, CANCEL_REASONS, MeetingEvent, MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { MeetingStatus } from '@alongside/domain/meetings/states.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { change, view, type Rows } from '../engine/view.js';
+import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, privateRows, trailOf } from './private-rows.js';
 
 /** One side's record of a meeting. */
@@ -105,9 +106,12 @@ const forget =
   });
 
 /** Meetings, to the pair (R6: leaders see that they happen in `pairing`). */
-export const meetingView = view<MeetingEvent | PersonEvent, MeetingRow>({
+export const meetingView = hubView<MeetingEvent | PersonEvent, MeetingRow>()({
   name: 'meeting',
   version: 4,
+  title: 'Meetings',
+  readers: ['mentorship'],
+  own: 'meetings',
   indexes: ['mentorship', 'mentor', 'mentee', 'status'],
   on: {
     MeetingProposed: ({ data: { samePlace, replaces = null, ...data } }, rows) => {

@@ -2,9 +2,10 @@ import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/bran
 import type { InstitutionEvent, Role } from '@alongside/domain/institutions/institution.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
-import { change, view, type Rows } from '../engine/view.js';
+import { change, type Rows } from '../engine/view.js';
 import { memberListReaders } from './audiences.js';
 import { everIn, followBelonging, leaveEverywhere, oneByOne, trustOf } from './belonging.js';
+import { hubView } from './hub-view.js';
 import { ukDay } from './uk-day.js';
 
 /** One line of an institution's list of people. `left`: the day they left, `null` while they belong. */
@@ -42,9 +43,11 @@ const rolesWithout = (rows: Rows<MemberRow>, here: Here, role: Role): readonly R
 const following = followBelonging<MemberRow>(oneByOne(refresh));
 
 /** The people of an institution, to those who keep its list, its trust's included. */
-export const memberView = view<InstitutionEvent | PersonEvent, MemberRow>({
+export const memberView = hubView<InstitutionEvent | PersonEvent, MemberRow>()({
   name: 'member',
   version: 1,
+  title: 'Lists of members',
+  readers: ['#administrators', '#coordinators'],
   indexes: ['institution', 'person'],
   on: {
     ...following,

@@ -2,9 +2,10 @@ import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/bran
 import type { InstitutionEvent, Role } from '@alongside/domain/institutions/institution.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Membership } from '@alongside/domain/policies/actor.js';
-import { change, view, type Rows } from '../engine/view.js';
+import { change, type Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { followBelonging, institutionsOf, leaveEverywhere, oneByOne, trustOf } from './belonging.js';
+import { hubView } from './hub-view.js';
 
 /** One belonging, with those who appraise or assess the person there (R5). */
 export interface MembershipHere extends Membership {
@@ -44,9 +45,12 @@ const without = (roles: readonly Role[], role: Role): readonly Role[] => roles.f
 const following = followBelonging<MembershipRow>(oneByOne(refresh));
 
 /** A person's belongings, to themselves; the hub builds everybody's rights from it. */
-export const membershipView = view<InstitutionEvent | PersonEvent, MembershipRow>({
+export const membershipView = hubView<InstitutionEvent | PersonEvent, MembershipRow>()({
   name: 'membership',
   version: 1,
+  title: 'Memberships and roles',
+  readers: ['person'],
+  own: 'memberships',
   indexes: ['institutions'],
   on: {
     ...following,

@@ -4,9 +4,10 @@ import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js'
 import type { AgreementTerms, ClosingReason, MentorshipEvent, PauseReason } from '@alongside/domain/mentorships/mentorship.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
-import { change, view, type Rows } from '../engine/view.js';
+import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** What the two promise each other, or would: proposing is signing one's own side. */
@@ -108,9 +109,12 @@ function countHeld(event: AttendanceEvent, rows: Rows<MentorshipRow>): void {
 }
 
 /** Mentorships, to the two whom each joins. Leaders and coordinators have the `pairing` view instead (R6). */
-export const mentorshipView = view<MentorshipEvent | MeetingEvent | PersonEvent, MentorshipRow>({
+export const mentorshipView = hubView<MentorshipEvent | MeetingEvent | PersonEvent, MentorshipRow>()({
   name: 'mentorship',
   version: 6,
+  title: 'Mentorships, for mentors and mentees',
+  readers: ['mentorship', 'person'],
+  own: 'mentorships',
   indexes: ['mentor', 'mentee', 'status'],
   on: {
     MentorshipStarted: ({ data: { mentorship, mentor, mentee, request, aims }, at }, rows) => {

@@ -1,7 +1,8 @@
 import type { Instant, MessageId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { MessageEvent } from '@alongside/domain/messages/message.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { change, view, type Rows } from '../engine/view.js';
+import { change, type Rows } from '../engine/view.js';
+import { hubView } from './hub-view.js';
 import { indexAuthor, trailOf } from './private-rows.js';
 
 /** What one person wrote to another outside a pair. `mentors`: those whom a coordinator suggests in it; empty for a plain message. */
@@ -20,9 +21,12 @@ function put(rows: Rows<MessageRow>, row: MessageRow): void {
 }
 
 /** Messages, to their two people alone. */
-export const messageView = view<MessageEvent | PersonEvent, MessageRow>({
+export const messageView = hubView<MessageEvent | PersonEvent, MessageRow>()({
   name: 'message',
   version: 1,
+  title: 'Messages from coordinators, and replies',
+  readers: ['person'],
+  own: 'messages you wrote and received',
   indexes: ['from', 'to'],
   on: {
     MessageWritten: ({ data, at }, rows) => put(rows, { ...data, mentors: [], at }),

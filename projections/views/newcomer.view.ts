@@ -1,8 +1,9 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { arrivalsOf, followArrivals, type Arrival, type ArrivalEvent } from './arrivals.js';
 import { desksOf } from './audiences.js';
 import { trustOf } from './belonging.js';
+import { hubView } from './hub-view.js';
 
 /** A member who has not signed in. */
 export interface NewcomerRow extends Arrival {
@@ -26,9 +27,11 @@ function settle(rows: Rows<NewcomerRow>, person: PersonId): void {
 }
 
 /** Members who have not signed in, one by one, to those whose desk they are on. */
-export const newcomerView = view<ArrivalEvent, NewcomerRow>({
+export const newcomerView = hubView<ArrivalEvent, NewcomerRow>()({
   name: 'newcomer',
   version: 2,
+  title: 'Members who have not signed in',
+  readers: ['#administrators', '#coordinators'],
   indexes: ['institution', 'person'],
   on: followArrivals<NewcomerRow>(settle),
 });

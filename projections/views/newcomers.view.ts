@@ -1,8 +1,9 @@
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { arrivalsOf, followArrivals, type Arrival, type ArrivalEvent } from './arrivals.js';
 import { desksOf } from './audiences.js';
 import { trustOf } from './belonging.js';
+import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
 /** How many members of an institution have not signed in: one row, however many people a list of staff brought. */
@@ -67,9 +68,11 @@ const settle = (rows: All, person: PersonId): void => {
 };
 
 /** Members who have not signed in, counted, to those whose desk they are on. */
-export const newcomersView = view<ArrivalEvent, NewcomersRow>({
+export const newcomersView = hubView<ArrivalEvent, NewcomersRow>()({
   name: 'newcomers',
   version: 3,
+  title: 'How many members have not signed in',
+  readers: ['#administrators', '#coordinators'],
   indexes: ['institution'],
   on: {
     ...followArrivals<NewcomersRow>(settle),

@@ -27,8 +27,9 @@ import {
 import { makesUntrue, OVERTAKERS, overtakes } from '@alongside/domain/notices/past.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
-import { view, type Handlers, type Rows } from '../engine/view.js';
+import type { Handlers, Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
+import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
 /** One notice for one person: ids, days and choices, and never anyone's words. `domain/notices/words.ts` makes a sentence of it. */
@@ -233,9 +234,12 @@ function dropOlder(rows: Notices, meeting: MeetingId, two: Pair | undefined): vo
 const everyType = Object.keys(NOTICES) as readonly EventType[];
 
 /** Notices, each to its reader. Emails and Today read them; an outcome without a notice leaves no row. */
-export const noticeView = view<AnyEvent, NoticeRow>({
+export const noticeView = hubView<AnyEvent, NoticeRow>()({
   name: 'notice',
   version: 4,
+  title: 'Notifications and the emails about them',
+  readers: ['person'],
+  own: 'notifications',
   indexes: ['person', 'event'],
   on: {
     ...(Object.fromEntries(everyType.map((type) => [type, tell])) as Handlers<AnyEvent, NoticeRow>),

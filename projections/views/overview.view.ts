@@ -2,12 +2,13 @@ import type { Day, GoalId, InstitutionId, MentorshipId, PersonId, RequestId } fr
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Side } from '@alongside/domain/requests/caseload.events.js';
 import { daysBetween } from '@alongside/domain/uk/days.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { readersOfFigures } from './audiences.js';
 import { followBelonging, institutionsOf, leaveEverywhere, reachOf, trustOf } from './belonging.js';
 import { add, conclude, settle, settledAt, type FigureName, type Share } from './figures.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
+import { hubView } from './hub-view.js';
 import { moveSchool, shownOf, type OverviewFigure, type ShownFigures } from './shown-figures.js';
 import { indexAuthor, privateRows, trailOf } from './private-rows.js';
 import { ukDay } from './uk-day.js';
@@ -163,9 +164,11 @@ function settleGoal(rows: Overview, { institutions }: Recorded<HubEvent>, goal: 
 const following = followBelonging<OverviewRow>(follow);
 
 /** A programme’s figures, to coordinators, leaders and administrators of the institution or trust. No names, no words. */
-export const overviewView = view<HubEvent, OverviewRow>({
+export const overviewView = hubView<HubEvent, OverviewRow>()({
   name: 'overview',
   version: 3,
+  title: 'Programme figures',
+  readers: ['#administrators', '#coordinators', '#leaders'],
   indexes: [],
   on: {
     ...following,

@@ -1,11 +1,12 @@
 import type { PairStatus } from '@alongside/domain/mentorships/states.js';
 import type { Day, Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
-import { change, view, type Rows } from '../engine/view.js';
+import { change, type Rows } from '../engine/view.js';
 import { overseers } from './audiences.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent, HubEventOf } from './hub-event.js';
+import { hubView } from './hub-view.js';
 import { indexAuthor, privateRows, trailOf } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
@@ -67,9 +68,11 @@ function countHeld(event: AttendanceEvent, rows: Rows<PairingRow>): void {
 }
 
 /** Pairs, to the coordinators and leaders of the institutions that either of the two belongs to now, trusts included. */
-export const pairingView = view<HubEvent, PairingRow>({
+export const pairingView = hubView<HubEvent, PairingRow>()({
   name: 'pairing',
   version: 6,
+  title: 'Whether pairs meet, for coordinators',
+  readers: ['#coordinators', '#leaders'],
   indexes: ['mentor', 'mentee', 'status'],
   on: {
     ...followBelonging<PairingRow>(oneByOne(refresh)),

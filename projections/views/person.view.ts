@@ -2,10 +2,11 @@ import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js'
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import { calledOf } from '@alongside/domain/text/names.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { memberListReaders, overseers } from './audiences.js';
 import { findableBy, followFinding, institutionsOf, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
+import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
 /** A person's name and what stands beside it wherever they are mentioned. */
@@ -52,9 +53,12 @@ const meet = ({ data: { mentor, mentee } }: { readonly data: { mentor: PersonId;
 };
 
 /** Names: to those who may find the person, to those they deal with, and to those who look after their institution. */
-export const personView = view<HubEvent, PersonRow>({
+export const personView = hubView<HubEvent, PersonRow>()({
   name: 'person',
   version: 3,
+  title: 'Names',
+  readers: ['#administrators', '#coordinators', '#leaders', 'everyone', 'person'],
+  own: null,
   indexes: ['institutions'],
   on: {
     ...followFinding<PersonRow>(oneByOne(refresh)),

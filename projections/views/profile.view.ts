@@ -10,9 +10,10 @@ import type {
 } from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
 import { calledOf, type NameParts } from '@alongside/domain/text/names.js';
-import { change, view, type Rows } from '../engine/view.js';
+import { change, type Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { DEFAULT_VISIBILITY, type Visibility } from './belonging.js';
+import { hubView } from './hub-view.js';
 import { privateRows } from './private-rows.js';
 
 /** A consent as it was given: to what, in which wording, when. */
@@ -53,9 +54,12 @@ const set = (rows: Rows<ProfileRow>, person: PersonId, next: Partial<ProfileRow>
   change(rows, person, (data) => ({ ...data, ...next }));
 
 /** One's own profile, the whole of it. */
-export const profileView = view<PersonEvent | CaseloadEvent, ProfileRow>({
+export const profileView = hubView<PersonEvent | CaseloadEvent, ProfileRow>()({
   name: 'profile',
   version: 2,
+  title: 'Profiles',
+  readers: ['person'],
+  own: 'profile',
   indexes: ['exclusions'],
   on: {
     PersonJoined: ({ data: { person, name, names, email } }, rows) => {

@@ -1,8 +1,9 @@
 import type { InstitutionId, PersonId, ReflectionId } from '@alongside/domain/kernel/brand.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { followFinding, oneByOne } from './belonging.js';
 import { firstCome } from './first-come.js';
 import type { HubEvent } from './hub-event.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, privateRows, trailOf } from './private-rows.js';
 import { publishedTo, stillPublishedTo } from './published-to.js';
 
@@ -52,9 +53,12 @@ function refresh(rows: All, person: PersonId): void {
  * The words of published reflections, to the author and the institutions that they published to. Taken back or erased, they are gone; so is
  * what an institution read of somebody who left it.
  */
-export const publishedWordsView = view<HubEvent, PublishedWordsRow>({
+export const publishedWordsView = hubView<HubEvent, PublishedWordsRow>()({
   name: 'published-words',
   version: 2,
+  title: 'What schools read in those reflections',
+  readers: ['institution', 'person'],
+  own: null,
   indexes: ['person'],
   on: {
     ...followFinding<PublishedWordsRow>(oneByOne(refresh)),

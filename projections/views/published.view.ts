@@ -1,8 +1,9 @@
 import type { Instant, InstitutionId, PersonId, ReflectionId } from '@alongside/domain/kernel/brand.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { followFinding, oneByOne } from './belonging.js';
 import { firstCome } from './first-come.js';
 import type { HubEvent } from './hub-event.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 import { publishedTo, stillPublishedTo } from './published-to.js';
 
@@ -27,9 +28,12 @@ function refresh(rows: Rows<PublishedRow>, person: PersonId): void {
 }
 
 /** What people publish, to the institutions they publish to: how colleagues find it. Withdrawn or erased, it is gone; so is what an institution saw of somebody who left it. */
-export const publishedView = view<HubEvent, PublishedRow>({
+export const publishedView = hubView<HubEvent, PublishedRow>()({
   name: 'published',
   version: 2,
+  title: 'Reflections that schools can read',
+  readers: ['institution', 'person'],
+  own: 'reflections you published',
   indexes: ['institutions', 'person'],
   on: {
     ...followFinding<PublishedRow>(oneByOne(refresh)),

@@ -1,9 +1,10 @@
 import type { Day, InstitutionId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { overseers } from './audiences.js';
 import { followBelonging, leaveEverywhere, reachOf, trustOf } from './belonging.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
+import { hubView } from './hub-view.js';
 import { inFives, type InFives, type SinceDays } from './in-fives.js';
 import { followSeeking, seeks } from './seeking.js';
 import { indexAuthor, privateRows, trailOf } from './private-rows.js';
@@ -127,9 +128,11 @@ const takes = (rows: All, mentor: PersonId, more: 1 | -1): void =>
 const seeking = followSeeking<PulseRow>(settleLooking);
 
 /** How mentoring goes, to the coordinators and leaders of an institution and of its trust. */
-export const pulseView = view<HubEvent, PulseRow>({
+export const pulseView = hubView<HubEvent, PulseRow>()({
   name: 'pulse',
   version: 2,
+  title: 'How mentoring goes at each school',
+  readers: ['#coordinators', '#leaders'],
   indexes: [],
   on: {
     ...followBelonging<PulseRow>(follow),

@@ -2,9 +2,10 @@ import type { Instant, MeetingId, MentorshipId, PersonId, ReflectionId } from '@
 import type { GrowthEvent, SHARED_WITH } from '@alongside/domain/development/growth.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
-import { change, view } from '../engine/view.js';
+import { change } from '../engine/view.js';
 import { onlyPair, onlyPerson } from './audiences.js';
 import { firstCome } from './first-come.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** A reflection and whom its author shows it to. */
@@ -26,9 +27,12 @@ export interface ReflectionRow {
  * Reflections: to their author, and to the pair where shared or published. Institutions read `published-words`. Taking one back takes it
  * from everyone.
  */
-export const reflectionView = view<GrowthEvent | PersonEvent, ReflectionRow>({
+export const reflectionView = hubView<GrowthEvent | PersonEvent, ReflectionRow>()({
   name: 'reflection',
   version: 4,
+  title: 'Reflections',
+  readers: ['mentorship', 'person'],
+  own: 'reflections',
   indexes: ['person', 'mentorship', 'sharedWith'],
   on: firstCome('reflection', {
     ReflectionWritten: ({ data, at }, rows) => {

@@ -1,9 +1,10 @@
 import type { PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
-import { change, view } from '../engine/view.js';
+import { change } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { firstCome } from './first-come.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** Whom a mentee would ask next, in order, and who was asked in the end. */
@@ -16,9 +17,12 @@ export interface RequestReservesRow {
 }
 
 /** A request’s second choices, to the mentee alone: mentors never learn whether they are one. */
-export const requestReservesView = view<CaseloadEvent | PersonEvent, RequestReservesRow>({
+export const requestReservesView = hubView<CaseloadEvent | PersonEvent, RequestReservesRow>()({
   name: 'request-reserves',
   version: 3,
+  title: 'Second choices of requests',
+  readers: ['person'],
+  own: 'requests: second choices',
   indexes: ['mentee'],
   on: firstCome('request', {
     MentoringRequested: ({ data: { request, mentor, mentee, reserves } }, rows) => {

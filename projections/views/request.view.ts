@@ -1,8 +1,9 @@
 import type { Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent, FirstMeeting, OfferedTime, ReleasedBecause } from '@alongside/domain/requests/caseload.events.js';
-import { change, view, type Rows } from '../engine/view.js';
+import { change, type Rows } from '../engine/view.js';
 import { firstCome } from './first-come.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** A message about a request, before it is answered. */
@@ -57,9 +58,12 @@ const forget =
   });
 
 /** Requests, to the two whom each concerns. Whom the mentee would ask next stands elsewhere: the mentor need not know. */
-export const requestView = view<CaseloadEvent | PersonEvent, RequestRow>({
+export const requestView = hubView<CaseloadEvent | PersonEvent, RequestRow>()({
   name: 'request',
   version: 4,
+  title: 'Requests',
+  readers: ['person'],
+  own: 'requests',
   indexes: ['mentor', 'mentee', 'status'],
   on: firstCome('request', {
     MentoringRequested: ({ data, at }, rows) => {

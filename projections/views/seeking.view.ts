@@ -1,8 +1,9 @@
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
+import { hubView } from './hub-view.js';
 import { searchStateOf } from './looking.js';
 import { followSeeking, seeks } from './seeking.js';
 
@@ -27,9 +28,11 @@ function settle(rows: Rows<SeekingRow>, person: PersonId): void {
 }
 
 /** Members without a mentor, to the coordinators where they belong. */
-export const seekingView = view<HubEvent, SeekingRow>({
+export const seekingView = hubView<HubEvent, SeekingRow>()({
   name: 'seeking',
   version: 3,
+  title: 'Members who need a mentor',
+  readers: ['#coordinators'],
   indexes: ['person'],
   on: {
     ...followBelonging<SeekingRow>(oneByOne(settle)),

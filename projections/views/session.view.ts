@@ -1,6 +1,7 @@
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { SessionsEvent } from '@alongside/domain/identity/identity.events.js';
-import { view, type Rows } from '../engine/view.js';
+import type { Rows } from '../engine/view.js';
+import { hubView } from './hub-view.js';
 
 /** A session by the hash of its token, or the list of a person’s open ones. Private to the hub. */
 export type SessionRow =
@@ -19,9 +20,11 @@ function keep(rows: Rows<SessionRow>, person: PersonId, open: readonly string[])
   else rows.put(ofPerson(person), { audience: [], data: { kind: 'person', open } });
 }
 
-export const sessionView = view<SessionsEvent, SessionRow>({
+export const sessionView = hubView<SessionsEvent, SessionRow>()({
   name: 'session',
   version: 1,
+  title: 'Who is signed in',
+  readers: [],
   indexes: [],
   on: {
     SessionOpened: ({ data: { person, session, shared, expiresAt } }, rows) => {

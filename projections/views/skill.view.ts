@@ -1,8 +1,8 @@
 import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { GrowthEvent } from '@alongside/domain/development/growth.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
-import { view } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** A level that a person gave themselves, 1 to 5, and when. */
@@ -25,9 +25,12 @@ export const skillId = (person: PersonId, mentorship: MentorshipId | null, tag: 
   `${person}:${mentorship ?? 'own'}:${tag}`;
 
 /** Self-ratings, to the person who gave them. */
-export const skillView = view<GrowthEvent | PersonEvent, SkillRow>({
+export const skillView = hubView<GrowthEvent | PersonEvent, SkillRow>()({
   name: 'skill',
   version: 1,
+  title: 'Skills, before and after',
+  readers: ['person'],
+  own: 'skills, before and after',
   indexes: ['person', 'mentorship'],
   on: {
     SkillRated: ({ data: { person, mentorship, tag, level, when }, at }, rows) => {

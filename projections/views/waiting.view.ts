@@ -1,8 +1,9 @@
 import type { Day, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
-import { change, view, type Rows } from '../engine/view.js';
+import { change, type Rows } from '../engine/view.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
+import { hubView } from './hub-view.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
@@ -38,9 +39,11 @@ const postponed = (
 ) => set(rows, request, { answerBy });
 
 /** Open requests, to the coordinators of the mentee. */
-export const waitingView = view<HubEvent, WaitingRow>({
+export const waitingView = hubView<HubEvent, WaitingRow>()({
   name: 'waiting',
   version: 1,
+  title: 'Requests that coordinators see waiting',
+  readers: ['#coordinators'],
   indexes: ['mentee', 'mentor'],
   on: {
     ...followBelonging<WaitingRow>(oneByOne(refresh)),

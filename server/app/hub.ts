@@ -1,7 +1,7 @@
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Projector } from '@alongside/projections/engine/projector.js';
-import type { View } from '@alongside/projections/engine/view.js';
+import type { HubView } from '@alongside/projections/views/hub-view.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
 import type { AddressKeeper } from '../identity/address-keeper.js';
 import type { Sessions } from '../identity/sessions.js';
@@ -35,8 +35,8 @@ export interface HubParts {
   readonly log: SealedLog<AnyEvent>;
   readonly views: LiveViews;
   readonly projector: Projector;
-  /** The definitions of all views, for what they index. */
-  readonly definitions: readonly View[];
+  /** The definitions of all views: what they index, who reads them, what they serve. */
+  readonly definitions: readonly HubView[];
   readonly dispatcher: Dispatcher<AnyEvent>;
   readonly audience: Audience;
   readonly sessions: Sessions;

@@ -1,36 +1,10 @@
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { QUERY_LIMIT_ROWS, type ViewStore } from '@alongside/projections/store/view-store.js';
+import { allViews } from '@alongside/projections/views/index.js';
 
 /** Views that hold something about a person, by what they are called in the file they take away. */
-export const OWN_VIEWS = {
-  profile: 'profile',
-  membership: 'memberships',
-  invitation: 'invitations to join a school',
-  request: 'requests',
-  'request-reserves': 'requests: second choices',
-  caseload: 'mentees you have space for',
-  mentorship: 'mentorships',
-  fit: 'your private answers about how it is going',
-  ending: 'your private reasons for ending',
-  goal: 'goals',
-  feedback: 'feedback',
-  meeting: 'meetings',
-  action: 'actions',
-  'carried-over': 'carried over',
-  reflection: 'reflections',
-  published: 'reflections you published',
-  skill: 'skills, before and after',
-  cpd: 'professional development',
-  growth: 'totals',
-  credential: 'certificates',
-  message: 'messages you wrote and received',
-  help: 'questions to a coordinator',
-  notice: 'notifications',
-} as const;
-
-/** Views with rows for one person that add nothing to the file: what everyone can see of them, and words that stand in it already. */
-export const LEFT_OUT: ReadonlySet<string> = new Set(['directory', 'person', 'published-words']);
+const OWN_VIEWS = allViews.flatMap(({ name, own }) => (own ? [[name, own] as const] : []));
 
 /** Everything that the hub shows a person because it is about them, as one document. Ids are the hub's; times are in UTC. */
 export interface OwnRecord {
@@ -51,7 +25,7 @@ export function ownRecord(
   takenAt: Instant,
 ): OwnRecord {
   const mine = [...principals].filter((principal) => principal.startsWith('person:') || principal.startsWith('mentorship:'));
-  const records = Object.fromEntries(Object.entries(OWN_VIEWS).map(([view, name]) => [name, [...everyRow(store, view, mine)]]));
+  const records = Object.fromEntries(OWN_VIEWS.map(([view, name]) => [name, [...everyRow(store, view, mine)]]));
   return { person, takenAt, note: NOTE, records };
 }
 

@@ -4,48 +4,7 @@ import { meets } from '@alongside/domain/policies/audience.js';
 import type { SentRow } from '@alongside/domain/protocol/messages.js';
 import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
 import type { StoredRow, ViewStore } from '@alongside/projections/store/view-store.js';
-
-/** The views that queries and sockets may name. What is not listed here is for the hub's own use. `overview` and `day` withhold small numbers before they leave their view. */
-export const PUBLIC_VIEWS: ReadonlySet<string> = new Set([
-  'action',
-  'carried-over',
-  'caseload',
-  'cpd',
-  'coordinators',
-  'credential',
-  'day',
-  'directory',
-  'ending',
-  'feedback',
-  'fit',
-  'goal',
-  'growth',
-  'handover',
-  'help',
-  'institution',
-  'invitation',
-  'meeting',
-  'member',
-  'membership',
-  'mentorship',
-  'message',
-  'newcomer',
-  'newcomers',
-  'notice',
-  'overview',
-  'pairing',
-  'person',
-  'profile',
-  'published',
-  'published-words',
-  'pulse',
-  'reflection',
-  'request',
-  'request-reserves',
-  'seeking',
-  'skill',
-  'waiting',
-]);
+import { PUBLIC_VIEWS } from '@alongside/projections/views/index.js';
 
 /** Says who a person is to the audiences of rows. The one place that turns a person into principals for reading. */
 export class Audience {

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { aggregates } from '@alongside/domain/protocol/registry.js';
+import { PUBLIC_VIEWS } from '@alongside/projections/views/index.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
-import { PUBLIC_VIEWS } from './audience.js';
 import { DOCS_CSS, docsPage } from './docs-page.js';
 import { openApi, type Described } from './openapi.js';
 

@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 import { RequestMethod } from '@nestjs/common';
 import { aggregates, commandTypes } from '@alongside/domain/protocol/registry.js';
-import { allViews, HUB_ONLY_VIEWS } from '@alongside/projections/views/index.js';
+import { allViews, PUBLIC_VIEWS } from '@alongside/projections/views/index.js';
 import { controllers } from '../app/features.js';
-import { PUBLIC_VIEWS } from './audience.js';
 import { docsPage } from './docs-page.js';
 import { openApi } from './openapi.js';
 
@@ -50,11 +49,6 @@ describe('the description of the interface', () => {
     for (const type of commandTypes) expect(page).toContain(`<h3 id="${type}">`);
     expect(page).not.toMatch(/<script|style=|onclick/);
   });
-});
-
-test('every view is public or the hub’s own, and somebody decided which', () => {
-  const decided = [...PUBLIC_VIEWS, ...HUB_ONLY_VIEWS];
-  expect(decided.toSorted()).toEqual(allViews.map(({ name }) => name).toSorted());
 });
 
 function routesOf(controller: { readonly prototype: object }): readonly string[] {

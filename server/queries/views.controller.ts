@@ -1,12 +1,13 @@
 import { Controller, Get, Headers, Inject, Param, Query, Res } from '@nestjs/common';
 import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { SentRow } from '@alongside/domain/protocol/messages.js';
+import { PUBLIC_VIEWS } from '@alongside/projections/views/index.js';
 import type { Response } from 'express';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere, Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
 import { AFTER_HEADER, BEHIND_HEADER, waitedFor } from './after-header.js';
-import { PUBLIC_VIEWS, sentRow, visibleRow } from './audience.js';
+import { sentRow, visibleRow } from './audience.js';
 import { readQuery } from './read-query.js';
 
 /** `GET /api/views/…`: rows of any public view, and of each only those that the reader may see. */

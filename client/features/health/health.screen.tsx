@@ -78,10 +78,10 @@ const SharedAddresses = (props: { of: readonly string[] }): JSX.Element => (
 
 function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.Element {
   const [asked, setAsked] = createSignal<string>();
-  const rebuild = async (view: string) => {
+  const rebuild = async (view: ViewStatus) => {
     if (asked()) return;
-    setAsked(view);
-    const answer = await post('/api/status/rebuild', { view });
+    setAsked(view.view);
+    const answer = await post('/api/status/rebuild', { view: view.view });
     setAsked(undefined);
     if (answer.ok) say(`${servesOf(view)}: rebuilding. People see the last version until it is done.`);
     else sayRefused(answer.error.message);
@@ -89,7 +89,7 @@ function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.E
   };
   // Only what has stopped goes first: a row that moves takes the focus off its button.
   const sorted = createMemo(() =>
-    sortedByName(props.of, ({ view }) => servesOf(view)).sort((a, b) => Number(b.state === 'stopped') - Number(a.state === 'stopped')),
+    sortedByName(props.of, servesOf).sort((a, b) => Number(b.state === 'stopped') - Number(a.state === 'stopped')),
   );
   return (
     <Section title="What people see">
@@ -102,7 +102,7 @@ function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.E
             .filter((view) => view.state === 'rebuilding')
             .map((view) => (
               <Progress
-                label={servesOf(view.view)}
+                label={servesOf(view)}
                 value={view.progress?.share}
                 words={`${(view.progress?.events ?? 0).toLocaleString('en-GB')} events`}
               />
@@ -118,7 +118,7 @@ function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.E
             title: 'What it serves',
             cell: (view) => (
               <>
-                {servesOf(view.view)} <span class="health__name">{view.view}</span>
+                {servesOf(view)} <span class="health__name">{view.view}</span>
                 <Show when={view.stopped}>{(why) => <span class="health__why">{why().error}</span>}</Show>
               </>
             ),
@@ -134,13 +134,8 @@ function Views(props: { of: readonly ViewStatus[]; onAgain: () => void }): JSX.E
           {
             title: 'To do',
             cell: (view) => (
-              <Button
-                tone="plain"
-                small
-                pending={asked() === view.view || view.state === 'rebuilding'}
-                onPress={() => void rebuild(view.view)}
-              >
-                Rebuild<span class="unseen"> {servesOf(view.view)}</span>
+              <Button tone="plain" small pending={asked() === view.view || view.state === 'rebuilding'} onPress={() => void rebuild(view)}>
+                Rebuild<span class="unseen"> {servesOf(view)}</span>
               </Button>
             ),
           },

@@ -1,6 +1,8 @@
 /** How far a view is, as the hub tells. */
 export interface ViewStatus {
   readonly view: string;
+  /** What it serves, in words. */
+  readonly title?: string;
   readonly version: number;
   readonly state: 'live' | 'rebuilding' | 'stopped';
   readonly servedVersion?: number;
@@ -23,52 +25,8 @@ export interface StatusAnswer {
   readonly process?: { readonly node: string; readonly uptimeSeconds: number; readonly residentBytes: number; readonly heapBytes: number };
 }
 
-/** What each view serves, in words for administrators. */
-const SERVES: Readonly<Record<string, string>> = {
-  account: 'Who signs in with which address',
-  action: 'Actions from meetings',
-  'carried-over': 'What is carried over to the next meeting',
-  caseload: 'Space that mentors have for mentees',
-  cpd: 'Professional development hours',
-  claim: 'Which email addresses are in use',
-  coordinators: 'Which coordinators a pair can write to',
-  credential: 'Certificates',
-  day: 'The sentences in History',
-  directory: 'The directory of mentors',
-  due: 'Reminders and deadlines',
-  ending: 'Private reasons for an ending',
-  feedback: 'Feedback',
-  fit: 'Private answers about how it is going',
-  goal: 'Goals and their steps',
-  growth: 'Development records',
-  handover: 'Pairs that need a hand-over',
-  help: 'Messages to coordinators',
-  message: 'Messages from coordinators, and replies',
-  newcomer: 'Members who have not signed in',
-  newcomers: 'How many members have not signed in',
-  pulse: 'How mentoring goes at each school',
-  seeking: 'Members who need a mentor',
-  waiting: 'Requests that coordinators see waiting',
-  institution: 'Schools and trusts',
-  invitation: 'Open invitations to join',
-  meeting: 'Meetings',
-  member: 'Lists of members',
-  membership: 'Memberships and roles',
-  mentorship: 'Mentorships, for mentors and mentees',
-  notice: 'Notifications and the emails about them',
-  overview: 'Programme figures',
-  pairing: 'Whether pairs meet, for coordinators',
-  person: 'Names',
-  profile: 'Profiles',
-  published: 'Reflections that schools can read',
-  'published-words': 'What schools read in those reflections',
-  reflection: 'Reflections',
-  request: 'Requests',
-  'request-reserves': 'Second choices of requests',
-  session: 'Who is signed in',
-  skill: 'Skills, before and after',
-};
-export const servesOf = (view: string): string => SERVES[view] ?? view;
+/** What a view serves, in words; its name where the hub is older than these. */
+export const servesOf = ({ view, title }: Pick<ViewStatus, 'view' | 'title'>): string => title ?? view;
 
 /** “0000000000026726” as people count: 26,726. Positions that are not numbers are left as they are. */
 export const sayPosition = (position: string | null | undefined): string =>
@@ -102,7 +60,7 @@ export function summaryOf({ views, setAside }: StatusAnswer): { readonly title: 
     return {
       well: false,
       title: stopped.length === 1 ? 'One part has stopped' : `${stopped.length} parts have stopped`,
-      lead: `Not updating: ${stopped.map(({ view }) => servesOf(view)).join(', ')}. Everything else works. Tell the person who runs the server, then rebuild.`,
+      lead: `Not updating: ${stopped.map(servesOf).join(', ')}. Everything else works. Tell the person who runs the server, then rebuild.`,
     };
   if (setAside.length)
     return {

@@ -1,0 +1,41 @@
+import type { Event } from '@alongside/domain/kernel/decider.js';
+import type { View } from '../engine/view.js';
+
+/** Who may be in the audience of a row, by kind: a person by name, both of a pair, a house, a role in a house, or everyone. */
+export type Reader = 'everyone' | 'institution' | 'mentorship' | 'person' | '#administrators' | '#coordinators' | '#leaders';
+
+/** A read model of the hub, with all that is said of it elsewhere: queries, sockets, the API’s description, the person’s record and the health page read it here. */
+export interface HubView<
+  E extends Event = Event,
+  Data = unknown,
+  Name extends string = string,
+  Readers extends readonly Reader[] = readonly Reader[],
+> extends View<E, Data> {
+  readonly name: Name;
+  /** What it serves, in words for administrators. */
+  readonly title: string;
+  /** Everyone who may ever be shown a row. No reader: for the hub’s own use, and queries and sockets do not know it. */
+  readonly readers: Readers;
+  /** What its rows are called in the record that a person takes away; `null` where they add nothing to it, absent where they are about nobody in person. */
+  readonly own?: string | null;
+}
+
+/** Declares a view of the hub. Called twice: events and rows are named, its name and readers are read off the definition. */
+export const hubView =
+  <E extends Event, Data>() =>
+  <const Name extends string, const Readers extends readonly Reader[]>(
+    definition: HubView<E, Data, Name, Readers>,
+  ): HubView<E, Data, Name, Readers> =>
+    definition;
+
+/** The rows of views that somebody may read, by the names of the views. */
+export type RowsOf<Views extends readonly HubView<never, never>[]> = {
+  readonly [V in Views[number] as V['readers'] extends readonly [] ? never : V['name']]: V extends HubView<
+    infer _E,
+    infer Data,
+    infer _N,
+    infer _R
+  >
+    ? Data
+    : never;
+};
