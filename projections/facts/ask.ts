@@ -3,17 +3,15 @@ import { isOver } from '@alongside/domain/mentorships/states.js';
 import { principalsOf } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import type { AskFacts } from '@alongside/domain/requests/caseload.facts.js';
-import type { ViewReader } from '../engine/view-reader.js';
+import type { HubReader } from '../views/index.js';
 import { findable } from '../views/belonging.js';
 import type { DirectoryRow } from '../views/directory.view.js';
-import type { MentorshipRow } from '../views/mentorship.view.js';
-import type { ProfileRow } from '../views/profile.view.js';
 import { actorOf } from './actor.js';
 import { institutionOf, isKnown, membershipsOf, reachOf } from './gather.js';
 
 /** What is known of one mentor as one mentee asks them, on a day. */
-export function askFactsOf(mentor: PersonId, mentee: PersonId, on: Day, look: ViewReader): AskFacts {
-  const directory = look.row<DirectoryRow>('directory', mentor);
+export function askFactsOf(mentor: PersonId, mentee: PersonId, on: Day, look: HubReader): AskFacts {
+  const directory = look.row('directory', mentor);
   return {
     mentorKnown: isKnown(mentor, look),
     menteeKnown: isKnown(mentee, look),
@@ -22,25 +20,25 @@ export function askFactsOf(mentor: PersonId, mentee: PersonId, on: Day, look: Vi
     visible: isVisible(mentor, mentee, look),
     excluded: excludes(mentor, mentee, look) || excludes(mentee, mentor, look),
     inReportingLine: assesses(mentor, mentee, look),
-    paired: look.rows<MentorshipRow>('mentorship', { mentor, mentee }).some((pair) => !isOver(pair)),
+    paired: look.rows('mentorship', { mentor, mentee }).some((pair) => !isOver(pair)),
   };
 }
 
 /** Whether a person is another’s line manager, or the induction tutor who assesses them, at any institution (R5). */
-export const assesses = (person: PersonId, other: PersonId, look: ViewReader): boolean =>
+export const assesses = (person: PersonId, other: PersonId, look: HubReader): boolean =>
   membershipsOf(other, look).some(({ lineManager, inductionTutor }) => lineManager === person || inductionTutor === person);
 
 /** Paused without an end, or until a day that has not come. */
 const isPaused = (row: DirectoryRow | undefined, on: Day): boolean =>
   row !== undefined && row.paused !== null && (row.paused.until === null || row.paused.until > on);
 
-const excludes = (person: PersonId, other: PersonId, look: ViewReader): boolean =>
-  look.row<ProfileRow>('profile', person)?.exclusions.includes(other) ?? false;
+const excludes = (person: PersonId, other: PersonId, look: HubReader): boolean =>
+  look.row('profile', person)?.exclusions.includes(other) ?? false;
 
-function isVisible(mentor: PersonId, mentee: PersonId, look: ViewReader): boolean {
-  const profile = look.row<ProfileRow>('profile', mentor);
+function isVisible(mentor: PersonId, mentee: PersonId, look: HubReader): boolean {
+  const profile = look.row('profile', mentor);
   // A browser holds no profile of others: there, the directory shows only those who may be found.
-  if (!profile) return look.row<DirectoryRow>('directory', mentor) !== undefined;
+  if (!profile) return look.row('directory', mentor) !== undefined;
   const beyond = membershipsOf(mentor, look).every(
     ({ institution }) => institutionOf(institution, look)?.settings.discoverableBeyond ?? true,
   );

@@ -5,10 +5,7 @@ import { mayBeAsked } from '@alongside/domain/requests/may-be-asked.js';
 import type { AnswerTime } from '@alongside/domain/uk/answer-time.js';
 import type { FirstMeeting } from '@alongside/domain/requests/caseload.events.js';
 import { dayOf, overlaps } from '@alongside/domain/uk/uk-time.js';
-import type { ViewReader } from '../engine/view-reader.js';
-import type { DirectoryRow } from '../views/directory.view.js';
-import type { MentorshipRow } from '../views/mentorship.view.js';
-import type { RequestReservesRow } from '../views/request-reserves.view.js';
+import type { HubReader } from '../views/index.js';
 import type { RequestRow } from '../views/request.view.js';
 import { askFactsOf } from './ask.js';
 import { reachOf, type Gather } from './gather.js';
@@ -21,7 +18,7 @@ type Two = { readonly mentor: PersonId; readonly mentee: PersonId };
 /** What a caseload must know: the two of a request, who else could be asked, and how much time a mentor has to answer (R4). */
 export const gatherForCaseload: Gather<CaseloadCommand, CaseloadFacts> = (command, look) => {
   const { mentor } = command.data;
-  const request = 'request' in command.data ? look.row<RequestRow>('request', command.data.request) : undefined;
+  const request = 'request' in command.data ? look.row('request', command.data.request) : undefined;
   const mentee = command.type === 'RequestMentoring' ? command.data.mentee : (request?.mentee ?? menteeOfPlace(command, look));
   return {
     facts: {
@@ -37,12 +34,12 @@ export const gatherForCaseload: Gather<CaseloadCommand, CaseloadFacts> = (comman
 };
 
 /** Whether either has a meeting at the time that a yes names: a booked one, or one that another yes named a moment ago and is about to be. */
-function meetsThen(first: FirstMeeting | undefined, two: Two, look: ViewReader): boolean {
+function meetsThen(first: FirstMeeting | undefined, two: Two, look: HubReader): boolean {
   if (!first) return false;
   const { time, meeting } = first;
   const named = [two.mentor, two.mentee].flatMap((person) => [
-    ...look.rows<RequestRow>('request', { mentor: person, status: 'accepted' }),
-    ...look.rows<RequestRow>('request', { mentee: person, status: 'accepted' }),
+    ...look.rows('request', { mentor: person, status: 'accepted' }),
+    ...look.rows('request', { mentee: person, status: 'accepted' }),
   ]);
   const isAboutToBe = (other: FirstMeeting | null) =>
     other !== null && other.meeting !== meeting && overlaps(other.time, time) && !look.row('meeting', other.meeting);
@@ -50,7 +47,7 @@ function meetsThen(first: FirstMeeting | undefined, two: Two, look: ViewReader):
 }
 
 /** What one of the two wrote to the other on the day of a command: about their request, and otherwise. */
-function writtenAbout({ mentor, mentee, messages }: RequestRow, { by, on }: CaseloadCommand, look: ViewReader): number {
+function writtenAbout({ mentor, mentee, messages }: RequestRow, { by, on }: CaseloadCommand, look: HubReader): number {
   const here = messages.filter(({ from, at }) => from === by && dayOf(at) === on).length;
   return here + writtenOn(on, by, by === mentor ? mentee : mentor, look);
 }
@@ -58,30 +55,29 @@ function writtenAbout({ mentor, mentee, messages }: RequestRow, { by, on }: Case
 /** A request that ends this way goes on to the next whom the mentee named. */
 const GOES_ON: ReadonlySet<CaseloadCommand['type']> = new Set(['DeclineRequest', 'ReleaseRequest', 'LapseRequest']);
 
-const openRequestsOf = (mentee: PersonId, look: ViewReader): readonly RequestRow[] =>
-  look.rows<RequestRow>('request', { mentee, status: 'open' });
+const openRequestsOf = (mentee: PersonId, look: HubReader): readonly RequestRow[] => look.rows('request', { mentee, status: 'open' });
 
 /** A released place concerns the institutions of both, as everything about their mentorship did. */
-const menteeOfPlace = (command: CaseloadCommand, look: ViewReader): PersonId | undefined =>
-  command.type === 'ReleasePlace' ? look.row<MentorshipRow>('mentorship', command.data.mentorship)?.mentee : undefined;
+const menteeOfPlace = (command: CaseloadCommand, look: HubReader): PersonId | undefined =>
+  command.type === 'ReleasePlace' ? look.row('mentorship', command.data.mentorship)?.mentee : undefined;
 
 /** In the order of the mentee's own list. */
-function askableReserves(request: RequestRow | undefined, on: Day, look: ViewReader): readonly PersonId[] {
+function askableReserves(request: RequestRow | undefined, on: Day, look: HubReader): readonly PersonId[] {
   if (!request) return [];
   const { mentee } = request;
   const asked = new Set(openRequestsOf(mentee, look).map(({ mentor }) => mentor));
-  return (look.row<RequestReservesRow>('request-reserves', request.request)?.reserves ?? []).filter(
+  return (look.row('request-reserves', request.request)?.reserves ?? []).filter(
     (reserve) => !asked.has(reserve) && hasPlace(reserve, look) && mayBeAsked(askFactsOf(reserve, mentee, on, look)),
   );
 }
 
-function hasPlace(mentor: PersonId, look: ViewReader): boolean {
-  const row = look.row<DirectoryRow>('directory', mentor);
+function hasPlace(mentor: PersonId, look: HubReader): boolean {
+  const row = look.row('directory', mentor);
   return row !== undefined && row.taken < row.places;
 }
 
 /** The school days of the mentor's first institution and its window; the usual window for a mentor who belongs nowhere. */
-const answerTimeOf = (mentor: PersonId, look: ViewReader): AnswerTime => ({
+const answerTimeOf = (mentor: PersonId, look: HubReader): AnswerTime => ({
   calendar: schoolDaysOf(mentor, look),
   windowDays: answerDaysOf(mentor, look),
 });

@@ -1,9 +1,8 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Command } from '@alongside/domain/kernel/decider.js';
-import type { ViewReader } from '../engine/view-reader.js';
+import type { HubReader } from '../views/index.js';
 import type { InstitutionRow } from '../views/institution.view.js';
-import type { MembershipHere, MembershipRow } from '../views/membership.view.js';
-import type { PersonRow } from '../views/person.view.js';
+import type { MembershipHere } from '../views/membership.view.js';
 
 /** What a decision needs to know beyond its stream, and the institutions that its events concern, trusts included. */
 export interface Gathered<Facts = unknown> {
@@ -14,27 +13,27 @@ export interface Gathered<Facts = unknown> {
 }
 
 /** Gathers what one area's commands need, by looking. Pure but for what it looks at. */
-export type Gather<C extends Command = Command, Facts = unknown> = (command: C, look: ViewReader) => Gathered<Facts>;
+export type Gather<C extends Command = Command, Facts = unknown> = (command: C, look: HubReader) => Gathered<Facts>;
 
 /** A person’s memberships, in the order in which they joined; none for an unknown person. */
-export const membershipsOf = (person: PersonId, look: ViewReader): readonly MembershipHere[] =>
-  look.row<MembershipRow>('membership', person)?.memberships ?? [];
+export const membershipsOf = (person: PersonId, look: HubReader): readonly MembershipHere[] =>
+  look.row('membership', person)?.memberships ?? [];
 
 /** An institution’s row; undefined for an unknown one. */
-export const institutionOf = (institution: InstitutionId, look: ViewReader): InstitutionRow | undefined =>
-  look.row<InstitutionRow>('institution', institution);
+export const institutionOf = (institution: InstitutionId, look: HubReader): InstitutionRow | undefined =>
+  look.row('institution', institution);
 
 /** The trust that an institution is in; `null` where it is in none. */
-export const trustOf = (institution: InstitutionId, look: ViewReader): InstitutionId | null =>
+export const trustOf = (institution: InstitutionId, look: HubReader): InstitutionId | null =>
   institutionOf(institution, look)?.trust ?? null;
 
 /** Institutions with the trusts they are in, each once. */
-export const withTrusts = (institutions: readonly InstitutionId[], look: ViewReader): readonly InstitutionId[] => [
+export const withTrusts = (institutions: readonly InstitutionId[], look: HubReader): readonly InstitutionId[] => [
   ...new Set(institutions.flatMap((institution) => [institution, trustOf(institution, look)].filter((one) => one !== null))),
 ];
 
 /** The institutions of people and their trusts, each once. */
-export const reachOf = (people: readonly PersonId[], look: ViewReader): readonly InstitutionId[] => [
+export const reachOf = (people: readonly PersonId[], look: HubReader): readonly InstitutionId[] => [
   ...new Set(
     people
       .flatMap((person) => membershipsOf(person, look))
@@ -43,7 +42,7 @@ export const reachOf = (people: readonly PersonId[], look: ViewReader): readonly
 ];
 
 /** Whether a person joined the hub and was not erased. */
-export function isKnown(person: PersonId, look: ViewReader): boolean {
-  const row = look.row<PersonRow>('person', person);
+export function isKnown(person: PersonId, look: HubReader): boolean {
+  const row = look.row('person', person);
   return row !== undefined && !row.erased;
 }

@@ -1,5 +1,5 @@
 import type { Command } from '@alongside/domain/kernel/decider.js';
-import type { ViewReader } from '../engine/view-reader.js';
+import type { HubReader } from '../views/index.js';
 import { ownerFieldOf, type Inside } from '../views/first-come.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -16,7 +16,7 @@ const MAKES: Readonly<Record<string, Inside>> = {
 };
 
 /** The field of a command whose new id stands for something else already; undefined where all is well. Two devices never make the same one. */
-export function idInUse({ type, data }: Command, look: ViewReader): string | undefined {
+export function idInUse({ type, data }: Command, look: HubReader): string | undefined {
   const fields = data as Fields;
   if (type === 'AcceptRequest') return acceptedBefore(fields, look) ? 'mentorship' : meetsElsewhere(fields, look) ? 'first' : undefined;
   const kind = MAKES[type];
@@ -25,20 +25,20 @@ export function idInUse({ type, data }: Command, look: ViewReader): string | und
   const made = several ? (fields['actions'] as readonly Fields[]).map((action) => action['action']) : [fields[kind]];
   const owner = ownerFieldOf(kind);
   const isElsewhere = (id: unknown) => {
-    const row = look.row<Fields>(kind, String(id));
+    const row = look.row(kind, String(id)) as Fields | undefined;
     return row !== undefined && row[owner] !== fields[owner];
   };
   return made.some(isElsewhere) ? kind : undefined;
 }
 
 /** A mentorship has a stream of its own, and begins with one request. */
-function acceptedBefore({ mentorship, request }: Fields, look: ViewReader): boolean {
-  const row = look.row<Fields>('mentorship', String(mentorship));
-  return row !== undefined && row['request'] !== request;
+function acceptedBefore({ mentorship, request }: Fields, look: HubReader): boolean {
+  const row = look.row('mentorship', String(mentorship));
+  return row !== undefined && row.request !== request;
 }
 
 /** The meeting that a yes names is a new one. */
-function meetsElsewhere({ mentorship, first }: Fields, look: ViewReader): boolean {
-  const row = first ? look.row<Fields>('meeting', String((first as Fields)['meeting'])) : undefined;
+function meetsElsewhere({ mentorship, first }: Fields, look: HubReader): boolean {
+  const row = first ? look.row('meeting', String((first as Fields)['meeting'])) : undefined;
   return row !== undefined && row['mentorship'] !== mentorship;
 }

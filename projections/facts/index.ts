@@ -1,6 +1,6 @@
 import type { Command } from '@alongside/domain/kernel/decider.js';
 import type { Category } from '@alongside/domain/protocol/registry.js';
-import type { ViewReader } from '../engine/view-reader.js';
+import type { HubReader } from '../views/index.js';
 import { gatherForCaseload } from './caseload.facts.js';
 import { gatherForCredential } from './credential.facts.js';
 import { gatherForGoals, gatherForGrowth } from './development.facts.js';
@@ -40,7 +40,7 @@ const each = {
 export const gatherers = each as unknown as Readonly<Record<Category, Gather>>;
 
 /** What a command's decision needs to know. Throws for an unknown aggregate. */
-export function gather(aggregate: { readonly category: string }, command: Command, look: ViewReader): Gathered {
+export function gather(aggregate: { readonly category: string }, command: Command, look: HubReader): Gathered {
   const found = Object.entries(gatherers).find(([category]) => category === aggregate.category);
   if (!found) throw new Error(`Nobody gathers facts for ${aggregate.category}.`);
   return { ...found[1](command, look), idInUse: idInUse(command, look) };

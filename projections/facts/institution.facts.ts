@@ -3,10 +3,8 @@ import type { InstitutionCommand } from '@alongside/domain/institutions/institut
 import type { InstitutionFacts } from '@alongside/domain/institutions/institution.facts.js';
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import type { ViewReader } from '../engine/view-reader.js';
-import type { AccountRow } from '../views/account.view.js';
-import type { MembershipRow } from '../views/membership.view.js';
-import { newcomerId, type NewcomerRow } from '../views/newcomer.view.js';
+import type { HubReader } from '../views/index.js';
+import { newcomerId } from '../views/newcomer.view.js';
 import { welcomeOf } from './welcome.js';
 import { institutionOf, isKnown, withTrusts, type Gather } from './gather.js';
 
@@ -66,30 +64,30 @@ function peopleNamed(command: InstitutionCommand): readonly PersonId[] {
 /** Members who have not signed in, and were not invited today already. The hub, which may come to them twice, tells those alone who were never told. */
 function awaited(
   { by, on, data: { institution, people } }: Extract<InstitutionCommand, { type: 'SendInvitations' }>,
-  look: ViewReader,
+  look: HubReader,
 ): readonly PersonId[] {
   return people.filter((person) => {
-    const row = look.row<NewcomerRow>('newcomer', newcomerId(institution, person));
+    const row = look.row('newcomer', newcomerId(institution, person));
     return row !== undefined && (by === HUB ? row.invitedOn === null : row.invitedOn !== on);
   });
 }
 
 /** An email about what is done to them would be their first, and say nothing of what Alongside is. */
-const untold = (command: InstitutionCommand, look: ViewReader): readonly PersonId[] =>
+const untold = (command: InstitutionCommand, look: HubReader): readonly PersonId[] =>
   command.type === 'RemoveMember' || command.type === 'GrantRole' || command.type === 'RevokeRole'
     ? [command.data.person].filter((person) => welcomeOf(person, look) === 'none')
     : [];
 
 /** Brought into the hub by the institution, and a member nowhere since. */
-function isNewcomer(person: PersonId, institution: InstitutionId, look: ViewReader): boolean {
-  const isOurs = look.row<AccountRow>('account', person)?.broughtInBy.includes(institution) ?? false;
-  return isOurs && look.row<MembershipRow>('membership', person) === undefined;
+function isNewcomer(person: PersonId, institution: InstitutionId, look: HubReader): boolean {
+  const isOurs = look.row('account', person)?.broughtInBy.includes(institution) ?? false;
+  return isOurs && look.row('membership', person) === undefined;
 }
 
-const personWith = (email: string, look: ViewReader): PersonId | null =>
-  look.rows<AccountRow>('account', { email: comparableEmail(email) })[0]?.person ?? null;
+const personWith = (email: string, look: HubReader): PersonId | null =>
+  look.rows('account', { email: comparableEmail(email) })[0]?.person ?? null;
 
-function asRegistered(institution: InstitutionId, look: ViewReader): InstitutionFacts['trust'] {
+function asRegistered(institution: InstitutionId, look: HubReader): InstitutionFacts['trust'] {
   const row = institutionOf(institution, look);
   return row ? { institution, kind: row.details.kind } : null;
 }

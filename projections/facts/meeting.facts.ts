@@ -6,9 +6,7 @@ import type { MeetingFacts } from '@alongside/domain/meetings/meeting.facts.js';
 import { RECORDING_GRACE_MINUTES } from '@alongside/domain/meetings/meeting.recording.js';
 import { isArranged } from '@alongside/domain/meetings/states.js';
 import { overlaps } from '@alongside/domain/uk/uk-time.js';
-import type { ViewReader } from '../engine/view-reader.js';
-import type { CarriedOverRow } from '../views/carried-over.view.js';
-import type { MentorshipRow } from '../views/mentorship.view.js';
+import type { HubReader } from '../views/index.js';
 import type { MeetingRow } from '../views/meeting.view.js';
 import { minutesCountedTwice } from './counted-twice.js';
 import type { Gather } from './gather.js';
@@ -17,13 +15,13 @@ import { pairOf, reachOfPair } from './pair.facts.js';
 /** What the rules of a meeting need: its pair, what waits for it, and whether either is busy then. */
 export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, look) => {
   const { meeting } = command.data;
-  const row = look.row<MeetingRow>('meeting', meeting);
+  const row = look.row('meeting', meeting);
   const mentorship = 'mentorship' in command.data ? command.data.mentorship : (row?.mentorship ?? null);
   const pair = pairOf(mentorship, look);
   const clashes = 'time' in command.data && pair !== null && clashesWith(command.data.time, meeting, pair, look);
   const past = command.type === 'RecordPastMeeting' ? { startsAt: command.data.startsAt, minutes: command.data.minutes } : undefined;
   const recordedTwice = hasRecordedElsewhere(command.by, meeting, past ?? recordedBy(command, row), look);
-  const known = mentorship === null ? undefined : look.row<MentorshipRow>('mentorship', mentorship);
+  const known = mentorship === null ? undefined : look.row('mentorship', mentorship);
   const { startedAt = null, endedAt = null } = known ?? {};
   const metAlready = past !== undefined && hasMet(past, meeting, mentorship, look);
   const suggestedAlready = command.type === 'ProposeMeeting' && isSuggested(meeting, command.data.mentorship, look);
@@ -35,18 +33,18 @@ export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, 
 };
 
 /** Whether times for another meeting of the pair are suggested, and none of them is chosen. */
-const isSuggested = (meeting: MeetingId, mentorship: MentorshipId, look: ViewReader): boolean =>
-  look.rows<MeetingRow>('meeting', { mentorship, status: 'proposed' }).some((other) => other.meeting !== meeting);
+const isSuggested = (meeting: MeetingId, mentorship: MentorshipId, look: HubReader): boolean =>
+  look.rows('meeting', { mentorship, status: 'proposed' }).some((other) => other.meeting !== meeting);
 
-const waitingFor = (mentorship: MentorshipId | null, look: ViewReader): MeetingFacts['waiting'] =>
-  (mentorship === null ? undefined : look.row<CarriedOverRow>('carried-over', mentorship))?.items ?? [];
+const waitingFor = (mentorship: MentorshipId | null, look: HubReader): MeetingFacts['waiting'] =>
+  (mentorship === null ? undefined : look.row('carried-over', mentorship))?.items ?? [];
 
 /** Whether either of the two has another meeting then, be it booked or held. */
 export const clashesWith = (
   time: MeetingTime,
   meeting: MeetingId,
   { mentor, mentee }: Pick<Pair, 'mentor' | 'mentee'>,
-  look: ViewReader,
+  look: HubReader,
 ): boolean =>
   [mentor, mentee]
     .flatMap((person) => [...meetingsOf(person, 'booked', look), ...meetingsOf(person, 'closed', look)])
@@ -61,7 +59,7 @@ const recordedBy = ({ type, data }: MeetingCommand, row: MeetingRow | undefined)
     : undefined;
 
 /** [R10] Only what this person wrote down themselves: the smaller of two records counts, so that is enough to count no minute twice. */
-function hasRecordedElsewhere(by: PersonId, meeting: MeetingId, own: MeetingTime | undefined, look: ViewReader): boolean {
+function hasRecordedElsewhere(by: PersonId, meeting: MeetingId, own: MeetingTime | undefined, look: HubReader): boolean {
   if (!own) return false;
   const others = meetingsOf(by, 'closed', look).filter((other) => other.meeting !== meeting);
   return (
@@ -73,10 +71,10 @@ function hasRecordedElsewhere(by: PersonId, meeting: MeetingId, own: MeetingTime
 }
 
 /** Whether the pair has a meeting at that time already, booked or held. */
-const hasMet = (time: MeetingTime, meeting: MeetingId, mentorship: MentorshipId | null, look: ViewReader): boolean =>
+const hasMet = (time: MeetingTime, meeting: MeetingId, mentorship: MentorshipId | null, look: HubReader): boolean =>
   mentorship !== null &&
   look
-    .rows<MeetingRow>('meeting', { mentorship })
+    .rows('meeting', { mentorship })
     .filter((other) => other.meeting !== meeting && isArranged(other))
     .flatMap((other) => timeGiven(other))
     .some((other) => overlaps(other, time));
@@ -91,7 +89,7 @@ function timeGiven({ time, status, confirmedMinutes, attendance }: MeetingRow, b
   return recorded.length > 0 ? [{ startsAt: time.startsAt, minutes: confirmedMinutes ?? Math.max(...recorded) }] : [];
 }
 
-const meetingsOf = (person: PersonId, status: 'booked' | 'closed', look: ViewReader): readonly MeetingRow[] => [
-  ...look.rows<MeetingRow>('meeting', { mentor: person, status }),
-  ...look.rows<MeetingRow>('meeting', { mentee: person, status }),
+const meetingsOf = (person: PersonId, status: 'booked' | 'closed', look: HubReader): readonly MeetingRow[] => [
+  ...look.rows('meeting', { mentor: person, status }),
+  ...look.rows('meeting', { mentee: person, status }),
 ];

@@ -7,9 +7,7 @@ import { silentSince } from '@alongside/domain/mentorships/silence.js';
 import type { MentorshipFacts } from '@alongside/domain/mentorships/mentorship.facts.js';
 import { hasRole } from '@alongside/domain/policies/actor.js';
 import { PLAIN_CALENDAR } from '@alongside/domain/uk/school-days.js';
-import type { ViewReader } from '../engine/view-reader.js';
-import type { MentorshipRow } from '../views/mentorship.view.js';
-import type { PairingRow } from '../views/pairing.view.js';
+import type { HubReader } from '../views/index.js';
 import { actorOf } from './actor.js';
 import { assesses } from './ask.js';
 import { isKnown, membershipsOf, reachOf, type Gather } from './gather.js';
@@ -37,8 +35,8 @@ export const gatherForMentorship: Gather<MentorshipCommand, MentorshipFacts> = (
 };
 
 /** [R6] A coordinator who suggested an end hears what came of it while they coordinate where the mentee belongs, and do not manage them. */
-function mayHear(mentorship: MentorshipId, look: ViewReader): PersonId | null {
-  const row = look.row<MentorshipRow>('mentorship', mentorship);
+function mayHear(mentorship: MentorshipId, look: HubReader): PersonId | null {
+  const row = look.row('mentorship', mentorship);
   const by = row?.closing?.by;
   if (!row || !by || by === HUB || by === row.mentor || by === row.mentee) return null;
   const actor = actorOf(by, look);
@@ -47,8 +45,8 @@ function mayHear(mentorship: MentorshipId, look: ViewReader): PersonId | null {
 }
 
 /** What a coordinator's desk shows is what the rule goes by. */
-function isSilent({ data: { mentorship }, on }: MentorshipCommand, look: ViewReader): boolean {
-  const row = look.row<PairingRow>('pairing', mentorship);
+function isSilent({ data: { mentorship }, on }: MentorshipCommand, look: HubReader): boolean {
+  const row = look.row('pairing', mentorship);
   return row !== undefined && silentSince(row, on) !== undefined;
 }
 
@@ -56,7 +54,7 @@ function isSilent({ data: { mentorship }, on }: MentorshipCommand, look: ViewRea
 function mayHelp(
   { by, data: { coordinator } }: Extract<MentorshipCommand, { type: 'AskForHelp' }>,
   { mentor, mentee }: Pick<Pair, 'mentor' | 'mentee'>,
-  look: ViewReader,
+  look: HubReader,
 ): boolean {
   if (coordinator === mentor || coordinator === mentee || !isKnown(coordinator, look)) return false;
   if (assesses(coordinator, mentee, look)) return false;

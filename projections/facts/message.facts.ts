@@ -3,11 +3,7 @@ import type { MessageCommand } from '@alongside/domain/messages/message.commands
 import type { MessageFacts, PlaceOfReader } from '@alongside/domain/messages/message.facts.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { AskFacts } from '@alongside/domain/requests/caseload.facts.js';
-import type { ViewReader } from '../engine/view-reader.js';
-import type { HelpRow } from '../views/help.view.js';
-import type { MentorshipRow } from '../views/mentorship.view.js';
-import type { MessageRow } from '../views/message.view.js';
-import type { RequestRow } from '../views/request.view.js';
+import type { HubReader } from '../views/index.js';
 import { askFactsOf, assesses } from './ask.js';
 import { isKnown, membershipsOf, type Gather } from './gather.js';
 import { writtenOn } from './written-on.js';
@@ -46,21 +42,21 @@ export const gatherForMessage: Gather<MessageCommand, MessageFacts> = (command, 
   };
 };
 
-function helpOf({ help, coordinator }: { readonly help: string; readonly coordinator: PersonId }, look: ViewReader): MessageFacts['help'] {
-  const row = look.row<HelpRow>('help', help);
+function helpOf({ help, coordinator }: { readonly help: string; readonly coordinator: PersonId }, look: HubReader): MessageFacts['help'] {
+  const row = look.row('help', help);
   if (row?.coordinator !== coordinator) return 'none';
   return row.doneOn === null ? 'open' : 'done';
 }
 
-const placesOf = (person: PersonId, look: ViewReader): readonly PlaceOfReader[] =>
+const placesOf = (person: PersonId, look: HubReader): readonly PlaceOfReader[] =>
   membershipsOf(person, look).map(({ institution, trust, roles }) => ({ institution, trust, coordinates: roles.includes('coordinator') }));
 
 /** Those whom a person mentors now, or who wait for their reply. */
-const menteesOf = (mentor: PersonId, look: ViewReader): readonly PersonId[] => [
+const menteesOf = (mentor: PersonId, look: HubReader): readonly PersonId[] => [
   ...new Set([
-    ...look.rows<RequestRow>('request', { mentor, status: 'open' }).map(({ mentee }) => mentee),
+    ...look.rows('request', { mentor, status: 'open' }).map(({ mentee }) => mentee),
     ...look
-      .rows<MentorshipRow>('mentorship', { mentor })
+      .rows('mentorship', { mentor })
       .filter((pair) => !isOver(pair))
       .map(({ mentee }) => mentee),
   ]),
@@ -70,6 +66,5 @@ const menteesOf = (mentor: PersonId, look: ViewReader): readonly PersonId[] => [
 const isOffering = (ask: AskFacts): boolean => ask.mentorKnown && ask.offering && !ask.paused && !ask.inReportingLine && !ask.paired;
 
 /** Whether the writer has sent this reader a message, or asked them for help as a coordinator. */
-const wroteTo = (writer: PersonId, reader: PersonId, look: ViewReader): boolean =>
-  look.rows<MessageRow>('message', { from: writer, to: reader }).length > 0 ||
-  look.rows<HelpRow>('help', { by: writer, coordinator: reader }).length > 0;
+const wroteTo = (writer: PersonId, reader: PersonId, look: HubReader): boolean =>
+  look.rows('message', { from: writer, to: reader }).length > 0 || look.rows('help', { by: writer, coordinator: reader }).length > 0;

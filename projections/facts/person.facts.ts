@@ -2,8 +2,7 @@ import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { PersonCommand } from '@alongside/domain/people/person.commands.js';
 import type { PersonFacts } from '@alongside/domain/people/person.facts.js';
-import type { ViewReader } from '../engine/view-reader.js';
-import type { AccountRow } from '../views/account.view.js';
+import type { HubReader } from '../views/index.js';
 import { membershipsOf, reachOf, trustOf, withTrusts, type Gather } from './gather.js';
 
 /** What a person’s stream needs: whether another has the address, and the trust of the inviting institution. */
@@ -21,5 +20,5 @@ export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, loo
   };
 };
 
-const isTaken = (email: string, person: PersonId, look: ViewReader): boolean =>
-  look.rows<AccountRow>('account', { email: comparableEmail(email) }).some((account) => account.person !== person);
+const isTaken = (email: string, person: PersonId, look: HubReader): boolean =>
+  look.rows('account', { email: comparableEmail(email) }).some((account) => account.person !== person);

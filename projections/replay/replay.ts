@@ -29,12 +29,12 @@ export class Replay implements ViewReader {
     return this.state.leftOut;
   }
 
-  row<Data>(view: string, id: string): Data | undefined {
-    return this.state.of(view).get(id)?.data as Data | undefined;
+  row(view: string, id: string): unknown {
+    return this.state.of(view).get(id)?.data;
   }
 
-  rows<Data>(view: string, where: Readonly<Record<string, string>>): readonly Data[] {
-    return this.#matching(view, { for: 'all', where }).map((row) => row.data as Data);
+  rows(view: string, where: Readonly<Record<string, string>>): readonly unknown[] {
+    return this.#matching(view, { for: 'all', where }).map((row) => row.data);
   }
 
   /** As a view store's `list`: the same audiences, order and limits, on that date. */

@@ -1,5 +1,5 @@
-import type { ViewReader } from '../engine/view-reader.js';
 import type { Row } from '../engine/view.js';
+import type { HubReader, HubViews } from '../views/index.js';
 import { isPrivate } from '../views/private-rows.js';
 
 const has = (data: unknown, field: string, value: string): boolean => {
@@ -8,11 +8,14 @@ const has = (data: unknown, field: string, value: string): boolean => {
 };
 
 /** Looks into folded views by name, as a store would: by id, or by equality of fields. */
-export const lookInto = (views: ReadonlyMap<string, ReadonlyMap<string, Row<unknown>>>): ViewReader => ({
-  // The caller names the view and so its type, as with any store.
-  row: <Data>(view: string, id: string) => views.get(view)?.get(id)?.data as Data | undefined,
-  rows: <Data>(view: string, where: Readonly<Record<string, string>>) =>
+export const lookInto = (views: ReadonlyMap<string, ReadonlyMap<string, Row<unknown>>>): HubReader => ({
+  // The name of a view says what its rows hold, as with any store.
+  row: (view, id) => views.get(view)?.get(id)?.data as HubViews[typeof view]['row'] | undefined,
+  rows: (view, where) =>
     [...(views.get(view) ?? [])]
-      .filter(([id, { data }]) => !isPrivate(id) && Object.entries(where).every(([field, value]) => has(data, field, value)))
-      .map(([, { data }]) => data as Data),
+      .filter(
+        ([id, { data }]) =>
+          !isPrivate(id) && Object.entries(where as Readonly<Record<string, string>>).every(([field, value]) => has(data, field, value)),
+      )
+      .map(([, { data }]) => data as HubViews[typeof view]['row']),
 });

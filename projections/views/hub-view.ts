@@ -10,8 +10,10 @@ export interface HubView<
   Data = unknown,
   Name extends string = string,
   Readers extends readonly Reader[] = readonly Reader[],
+  Indexes extends readonly (keyof Data & string)[] = readonly (keyof Data & string)[],
 > extends View<E, Data> {
   readonly name: Name;
+  readonly indexes: Indexes;
   /** What it serves, in words for administrators. */
   readonly title: string;
   /** Everyone who may ever be shown a row. No reader: for the hub’s own use, and queries and sockets do not know it. */
@@ -20,22 +22,23 @@ export interface HubView<
   readonly own?: string | null;
 }
 
-/** Declares a view of the hub. Called twice: events and rows are named, its name and readers are read off the definition. */
+/** Declares a view of the hub. Called twice: events and rows are named; its name, readers and indexes are read off the definition. */
 export const hubView =
   <E extends Event, Data>() =>
-  <const Name extends string, const Readers extends readonly Reader[]>(
-    definition: HubView<E, Data, Name, Readers>,
-  ): HubView<E, Data, Name, Readers> =>
+  <const Name extends string, const Readers extends readonly Reader[], const Indexes extends readonly (keyof Data & string)[]>(
+    definition: HubView<E, Data, Name, Readers, Indexes>,
+  ): HubView<E, Data, Name, Readers, Indexes> =>
     definition;
 
+type RowOf<V> = V extends HubView<infer _E, infer Data, infer _N, infer _R, infer _I> ? Data : never;
+type Listed = readonly { readonly name: string; readonly readers: readonly Reader[]; readonly indexes: readonly string[] }[];
+
 /** The rows of views that somebody may read, by the names of the views. */
-export type RowsOf<Views extends readonly HubView<never, never>[]> = {
-  readonly [V in Views[number] as V['readers'] extends readonly [] ? never : V['name']]: V extends HubView<
-    infer _E,
-    infer Data,
-    infer _N,
-    infer _R
-  >
-    ? Data
-    : never;
+export type RowsOf<Views extends Listed> = {
+  readonly [V in Views[number] as V['readers'] extends readonly [] ? never : V['name']]: RowOf<V>;
+};
+
+/** What the hub itself reads of its views: rows, and the fields by which they are looked up. */
+export type CatalogueOf<Views extends Listed> = {
+  readonly [V in Views[number] as V['name']]: { readonly row: RowOf<V>; readonly by: V['indexes'][number] };
 };

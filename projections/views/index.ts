@@ -16,7 +16,8 @@ import { goalView } from './goal.view.js';
 import { growthView } from './growth.view.js';
 import { handoverView } from './handover.view.js';
 import { helpView } from './help.view.js';
-import type { HubView, RowsOf } from './hub-view.js';
+import type { DueReader, ViewReader } from '../engine/view-reader.js';
+import type { CatalogueOf, HubView, RowsOf } from './hub-view.js';
 import { institutionView } from './institution.view.js';
 import { invitationView } from './invitation.view.js';
 import { meetingView } from './meeting.view.js';
@@ -97,3 +98,8 @@ export type ViewName = keyof ViewRows;
 
 /** The views that queries and sockets may name. Those without readers are for the hub’s own use. */
 export const PUBLIC_VIEWS: ReadonlySet<string> = new Set(allViews.flatMap(({ name, readers }) => (readers.length > 0 ? [name] : [])));
+
+/** What the hub itself reads of its views. */
+export type HubViews = CatalogueOf<typeof each>;
+export type HubReader = ViewReader<HubViews>;
+export type HubDueReader = DueReader<HubViews>;

@@ -3,9 +3,6 @@ import { uuidv7 } from 'uuidv7';
 import type { CommandId, EventId, Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { readEverything } from '@alongside/domain/testing/event-store.samples.js';
-import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
-import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
-import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { carryOnDemo } from '../demo/seed.js';
 import { IdentitySecrets } from '../identity/secrets.js';
 import { DEMO_SEED } from '../demo/tell.js';
@@ -26,7 +23,7 @@ const APPENDS_BEFORE_KILL = 150;
 
 const openRequests = (hub: Hub) =>
   viewReaderOf(hub.parts.views.store)
-    .rows<RequestRow>('request', { mentor: ASHA })
+    .rows('request', { mentor: ASHA })
     .filter(({ status }) => status === 'open');
 
 describe('a demonstration that is opened again', () => {
@@ -66,9 +63,9 @@ describe('a demonstration that is opened again', () => {
     for await (const batch of again.parts.log.readAll()) last = batch.at(-1)?.position ?? last;
     while (last && !(await again.parts.views.caughtUp(last)));
     const look = viewReaderOf(again.parts.views.store);
-    expect(look.row<MentorshipRow>('mentorship', 'visitors-own')).toMatchObject({ mentor: ASHA, mentee: asked.mentee });
+    expect(look.row('mentorship', 'visitors-own')).toMatchObject({ mentor: ASHA, mentee: asked.mentee });
     expect(openRequests(again)).toMatchObject([{ actsNext: 'mentor' }]);
-    const ahead = look.rows<MeetingRow>('meeting', { mentee: 'priya-nair' }).filter(({ time }) => (time?.startsAt ?? '') > AGAIN);
+    const ahead = look.rows('meeting', { mentee: 'priya-nair' }).filter(({ time }) => (time?.startsAt ?? '') > AGAIN);
     expect(ahead.map(({ status }) => status)).toContain('booked');
     await again.close();
     const told = await readEverything(store);

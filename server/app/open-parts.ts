@@ -4,7 +4,7 @@ import type { EventStore } from '@alongside/domain/kernel/event-store.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { Projector } from '@alongside/projections/engine/projector.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { Dispatcher } from '../commands/dispatcher.js';
@@ -186,7 +186,7 @@ async function openKept({ dataDir, ...config }: Config, { logDir }: Overrides, {
 
 async function mailerOf(
   { smtpUrl, mailFrom, dataDir }: Config,
-  { own, master, look }: { own: OwnFolder; master: MasterKey; look: ViewReader },
+  { own, master, look }: { own: OwnFolder; master: MasterKey; look: HubReader },
 ): Promise<Mailer> {
   const outbox = await FileOutbox.open(join(dataDir, 'outbox'), join(own.path, 'drafts'));
   const fixed = { ...(smtpUrl && { url: smtpUrl }), ...(mailFrom && { from: mailFrom }) };

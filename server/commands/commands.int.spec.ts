@@ -3,8 +3,6 @@ import { uuidv7 } from 'uuidv7';
 import type { EventId, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
-import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
-import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Hub } from '../app/create-hub.js';
 import { asking, cookieOf, envelopeOf, makeSchool, must, openTestHub, testFolders, until } from '../app/hub.testing.js';
 import { viewReaderOf } from '../queries/live-views.js';
@@ -211,9 +209,9 @@ describe('commands at once', () => {
     expect(new Set(codes)).toEqual(new Set(['accepted', 'REQUEST.MENTOR_FULL']));
 
     const winner = answers.find(({ body }) => body.outcome === 'accepted')?.body;
-    await until(hub, () => viewReaderOf(hub.parts.views.store).rows<MentorshipRow>('mentorship', { mentor: 'asha' }).length === 1);
+    await until(hub, () => viewReaderOf(hub.parts.views.store).rows('mentorship', { mentor: 'asha' }).length === 1);
     await hub.parts.views.caughtUp(winner.position);
-    const open = viewReaderOf(hub.parts.views.store).rows<RequestRow>('request', { mentor: 'asha', status: 'accepted' });
+    const open = viewReaderOf(hub.parts.views.store).rows('request', { mentor: 'asha', status: 'accepted' });
     expect(open).toHaveLength(1);
   });
 });

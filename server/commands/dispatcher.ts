@@ -5,7 +5,7 @@ import type { CommandId, EventId, Instant, PersonId, Position, StreamId } from '
 import { HUB, type Command, type Event } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import type { Answer, Envelope } from '@alongside/domain/protocol/messages.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import type { Clock } from '../app/clock.js';
 import { canonicalJson } from '../event-store/hash.js';
 import type { Outgoing, SealedLog } from '../privacy/sealed-log.js';
@@ -27,7 +27,7 @@ const UNCHANGED_LIMIT_COMMANDS = 20_000;
 
 /** Facts are gathered here: views, and how far they have come. */
 export interface FactSource {
-  readonly look: ViewReader;
+  readonly look: HubReader;
   /** Settles with whether the views have taken in everything up to a position, within a bounded time. */
   caughtUp(position: Position): Promise<boolean>;
   /** How far the views are; absent while nothing has happened. */

@@ -2,7 +2,7 @@ import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js'
 import type { Command } from '@alongside/domain/kernel/decider.js';
 import type { Actor } from '@alongside/domain/policies/actor.js';
 import type { AnyAggregate } from '@alongside/domain/protocol/registry.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 
 /** What a decision needs to know beyond its stream, and the institutions that its events concern. */
 export interface Gathered {
@@ -16,6 +16,6 @@ export interface Gathered {
 export interface Rules {
   /** The aggregate that a command type belongs to; undefined for a type that nobody knows. */
   readonly aggregateOf: (commandType: string) => AnyAggregate | undefined;
-  readonly gather: (aggregate: AnyAggregate, command: Command, look: ViewReader) => Gathered;
-  readonly actorOf: (person: PersonId, look: ViewReader) => Actor;
+  readonly gather: (aggregate: AnyAggregate, command: Command, look: HubReader) => Gathered;
+  readonly actorOf: (person: PersonId, look: HubReader) => Actor;
 }

@@ -1,9 +1,7 @@
 import { FAMILIES } from '@alongside/projections/views/figures.js';
-import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
-import type { OverviewFigure, OverviewRow } from '@alongside/projections/views/overview.view.js';
+import type { OverviewFigure } from '@alongside/projections/views/overview.view.js';
 import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
-import type { PersonRow } from '@alongside/projections/views/person.view.js';
-import type { PulseRow } from '@alongside/projections/views/pulse.view.js';
+import type { HubViews } from '@alongside/projections/views/index.js';
 import { SHOWN_FROM_PEOPLE } from '@alongside/projections/views/withhold.js';
 import type { Shelf } from './shelf.js';
 
@@ -13,17 +11,17 @@ const FIGURE_OF = { trial: 'pairsOnTrial', active: 'pairsActive', paused: 'pairs
 /** Where a programme tells one number in two ways, or parts that are not their whole, in words; nothing where all agree. */
 export function disagreeing(shelf: Shelf): readonly string[] {
   // What a view keeps to itself lies on the shelf as well.
-  const rowsWith = <Row extends object>(view: string, field: keyof Row) =>
-    shelf.rows<Row>(view, {}).filter((row) => typeof row === 'object' && row !== null && field in row);
-  const institutions = rowsWith<InstitutionRow>('institution', 'terms');
-  const people = new Map(rowsWith<PersonRow>('person', 'called').map((row) => [row.person, row.institutions]));
-  const pairs = Object.keys(FIGURE_OF).flatMap((status) => shelf.rows<PairingRow>('pairing', { status }));
-  return rowsWith<OverviewRow>('overview', 'institution').flatMap(({ institution, figures }) => {
+  const rowsWith = <Name extends keyof HubViews>(view: Name, field: keyof HubViews[Name]['row']): readonly HubViews[Name]['row'][] =>
+    shelf.rows(view, {} as never).filter((row) => typeof row === 'object' && row !== null && field in row);
+  const institutions = rowsWith('institution', 'terms');
+  const people = new Map(rowsWith('person', 'called').map((row) => [row.person, row.institutions]));
+  const pairs = Object.keys(FIGURE_OF).flatMap((status) => shelf.rows('pairing', { status }));
+  return rowsWith('overview', 'institution').flatMap(({ institution, figures }) => {
     const houses = new Set([institution, ...institutions.flatMap((one) => (one.trust === institution ? [one.institution] : []))]);
     const belongs = (person: PairingRow['mentee']) => (people.get(person) ?? []).some((house) => houses.has(house));
     const here = pairs.filter(({ mentor, mentee }) => belongs(mentor) || belongs(mentee));
     const numberOf = (status: string) => here.filter((pair) => pair.status === status).length;
-    const pulse = shelf.row<PulseRow>('pulse', institution);
+    const pulse = shelf.row('pulse', institution);
     const atWork = here.filter(({ status, mentee }) => (status === 'trial' || status === 'active') && belongs(mentee)).length;
     return [
       ...Object.entries(FIGURE_OF).flatMap(([status, name]) => {

@@ -6,17 +6,8 @@ import { NOT_OVER } from '@alongside/domain/mentorships/states.js';
 import { isRunning, movesOf, type MoveKind } from '@alongside/domain/mentorships/whose-move.js';
 import { daysBetween } from '@alongside/domain/uk/days.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
-import type { ActionRow } from '@alongside/projections/views/action.view.js';
-import type { GoalRow } from '@alongside/projections/views/goal.view.js';
-import { allViews } from '@alongside/projections/views/index.js';
-import type { HandoverRow } from '@alongside/projections/views/handover.view.js';
-import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
-import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
-import type { OverviewRow } from '@alongside/projections/views/overview.view.js';
-import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
-import type { RequestRow } from '@alongside/projections/views/request.view.js';
+import { allViews, type HubViews } from '@alongside/projections/views/index.js';
 import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
-import type { SeekingRow } from '@alongside/projections/views/seeking.view.js';
 import { numberedPosition } from '../event-store/checks.js';
 import { disagreeing } from './agreeing.testing.js';
 import { carryOn } from './carry-on.js';
@@ -48,14 +39,13 @@ async function* batches(log: readonly Recorded[]): AsyncIterable<readonly Record
 
 /** What somebody finds on Today, by the functions that the screen uses. */
 function todayOf(shelf: Shelf, me: string, now: Instant): { readonly moves: readonly MoveKind[]; readonly meetings: number } {
-  const both = <Row>(view: string) => [...shelf.rows<Row>(view, { mentee: me }), ...shelf.rows<Row>(view, { mentor: me })];
-  const mentorships = both<MentorshipRow>('mentorship');
+  const both = <Name extends 'mentorship' | 'request' | 'meeting'>(view: Name): readonly HubViews[Name]['row'][] =>
+    (['mentee', 'mentor'] as const).flatMap((side): readonly HubViews[Name]['row'][] => shelf.rows<Name>(view, { [side]: me } as never));
+  const mentorships = both('mentorship');
   const mentored = mentorships.filter((one) => one.mentor === (me as PersonId) && isRunning(one));
-  const goals = [{ mentee: me }, ...mentored.map(({ mentorship }) => ({ mentorship }))].flatMap((where) =>
-    shelf.rows<GoalRow>('goal', where),
-  );
-  const actions = shelf.rows<ActionRow>('action', { owner: me });
-  const rows = { me, now, requests: both<RequestRow>('request'), mentorships, meetings: both<MeetingRow>('meeting'), actions, goals };
+  const goals = [{ mentee: me }, ...mentored.map(({ mentorship }) => ({ mentorship }))].flatMap((where) => shelf.rows('goal', where));
+  const actions = shelf.rows('action', { owner: me });
+  const rows = { me, now, requests: both('request'), mentorships, meetings: both('meeting'), actions, goals };
   return { moves: movesOf(me, { ...rows, invitations: [] }).map(({ kind }) => kind), meetings: soonAhead(rows.meetings, now).length };
 }
 
@@ -80,17 +70,17 @@ export function missingAt(log: readonly Recorded[], now: Instant): readonly stri
   for (const event of log) shelf.apply(event);
   const today: Day = dayOf(now);
   const [asha, priya, ben] = ['asha-rahman', 'priya-nair', 'ben-okafor'].map((me) => todayOf(shelf, me, now));
-  const [trial, active] = ['trial', 'active'].map((status) => shelf.rows<PairingRow>('pairing', { status }));
-  const pairs = NOT_OVER.flatMap((status) => shelf.rows<PairingRow>('pairing', { status }));
-  const left = shelf.rows<MentorshipRow>('mentorship', { status: 'active' }).filter(({ mentorLeftAt }) => mentorLeftAt !== null);
+  const [trial, active] = ['trial', 'active'].map((status) => shelf.rows('pairing', { status }));
+  const pairs = NOT_OVER.flatMap((status) => shelf.rows('pairing', { status }));
+  const left = shelf.rows('mentorship', { status: 'active' }).filter(({ mentorLeftAt }) => mentorLeftAt !== null);
   const stuck = pairs.filter((pair) => needsAHand(pair, today) !== undefined);
   const answer = shelf
-    .rows<RequestRow>('request', { mentor: 'asha-rahman' })
+    .rows('request', { mentor: 'asha-rahman' })
     .find(({ status, actsNext }) => status === 'open' && actsNext === 'mentor');
-  const open = shelf.rows<RequestRow>('request', { status: 'open' }).filter(({ mentor }) => mentor !== ('asha-rahman' as PersonId));
-  const looks = shelf.row<SeekingRow>('seeking', 'ben-okafor');
-  const figures = shelf.row<OverviewRow>('overview', TRUST.id)?.figures;
-  const held = (shelf.rows<MeetingRow>('meeting', { status: 'closed' }) ?? []).filter(
+  const open = shelf.rows('request', { status: 'open' }).filter(({ mentor }) => mentor !== ('asha-rahman' as PersonId));
+  const looks = shelf.row('seeking', 'ben-okafor');
+  const figures = shelf.row('overview', TRUST.id)?.figures;
+  const held = (shelf.rows('meeting', { status: 'closed' }) ?? []).filter(
     ({ time }) => time !== null && daysBetween(dayOf(time.startsAt), today) <= 14,
   );
   const found: readonly (readonly [string, boolean | undefined])[] = [
@@ -105,10 +95,10 @@ export function missingAt(log: readonly Recorded[], now: Instant): readonly stri
     ['Helen: a pair that meets no more', stuck.length > 0],
     [
       'Helen: a mentee without a mentor',
-      shelf.rows<SeekingRow>('seeking', {}).some(({ since, lostMentor }) => lostMentor && daysBetween(since, today) < SEEKING_LIMIT_DAYS),
+      shelf.rows('seeking', {}).some(({ since, lostMentor }) => lostMentor && daysBetween(since, today) < SEEKING_LIMIT_DAYS),
     ],
     ['Helen: a request without an answer', open.length > 0],
-    ['Helen: a mentor who has left', left.some(({ mentorship }) => shelf.row<HandoverRow>('handover', mentorship)?.next === 'decide')],
+    ['Helen: a mentor who has left', left.some(({ mentorship }) => shelf.row('handover', mentorship)?.next === 'decide')],
     ['each reflection in its author’s own words', writtenOnce(log)],
     ['Marcus: pairs at work', (trial?.length ?? 0) + (active?.length ?? 0) >= PAIRS_LEAST],
     ['Marcus: figures', (figures?.pairsActive ?? 0) > 0 && (figures?.meetingsHeld ?? 0) > 0],

@@ -3,8 +3,6 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { NOT_OVER } from '@alongside/domain/mentorships/states.js';
 import { dayOf, instantOf, plusMinutes } from '@alongside/domain/uk/uk-time.js';
-import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
-import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import { demoCalendar, schoolDays, shiftDay } from './calendar.js';
 import type { Character } from './cast.js';
 import { makeCrowd } from './crowd.js';
@@ -71,7 +69,7 @@ function moveTerms(stage: Stage, opened: Instant): void {
   const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
   if (same(before.terms, after.terms)) return;
   for (const institution of [TRUST.id, ...SCHOOLS.map(({ id }) => id)]) {
-    const row = stage.look.row<InstitutionRow>('institution', institution);
+    const row = stage.look.row('institution', institution);
     if (!row || !same(datesOf(row.terms), datesOf(before.terms)) || !same(datesOf(row.closures), datesOf(before.closures))) continue;
     stage.give(HUB, 'SetCalendar', { institution, terms: after.terms, closures: after.closures });
   }
@@ -86,7 +84,7 @@ function othersLook(stage: Stage, year: StoryYear, from: Day, until: Day): void 
     const [first] = days;
     if (!first) continue;
     stage.at(instantOf(first, '07:20' as ClockTime), () => {
-      const at = NOT_OVER.flatMap((status) => stage.look.rows<MentorshipRow>('mentorship', { status })).length;
+      const at = NOT_OVER.flatMap((status) => stage.look.rows('mentorship', { status })).length;
       const wanted = Math.max(0, Math.min(LOOKING_LIMIT_A_WEEK, PAIRS_AT_WORK - at));
       for (const mentee of [...asksAgain(stage, year.people), ...stage.random.some(idle(stage, year.people), wanted)]) {
         const when = plusMinutes(instantOf(stage.random.pick(days), '16:00' as ClockTime), stage.random.whole(0, 240));

@@ -1,9 +1,9 @@
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
-import type { DueReader } from '@alongside/projections/engine/view-reader.js';
 import type { Row, Rows, View } from '@alongside/projections/engine/view.js';
+import type { HubDueReader, HubViews } from '@alongside/projections/views/index.js';
 
 /** Rows of views in memory, indexed, for the story’s decisions. A view applies events once it is first read, because most never are. */
-export class Shelf implements DueReader {
+export class Shelf implements HubDueReader {
   readonly #tables = new Map<string, Table>();
   readonly #byEvent = new Map<string, Table[]>();
 
@@ -19,17 +19,23 @@ export class Shelf implements DueReader {
     for (const table of this.#byEvent.get(event.type) ?? []) table.hear(event);
   }
 
-  row<Data>(view: string, id: string): Data | undefined {
-    return this.#tables.get(view)?.current().get(id)?.data as Data | undefined;
+  row<Name extends keyof HubViews>(view: Name, id: string): HubViews[Name]['row'] | undefined {
+    return this.#tables.get(view)?.current().get(id)?.data as HubViews[Name]['row'] | undefined;
   }
 
-  upTo<Data>(view: string, field: string, last: string): readonly Data[] {
+  upTo<Name extends keyof HubViews>(view: Name, field: string, last: string): readonly HubViews[Name]['row'][] {
     const rows = this.#tables.get(view)?.current().find({}) ?? [];
-    return rows.filter((data) => valuesOf(data, field).some((value) => value <= last)) as readonly Data[];
+    return rows.filter((data) => valuesOf(data, field).some((value) => value <= last)) as HubViews[Name]['row'][];
   }
 
-  rows<Data>(view: string, where: Readonly<Record<string, string>>): readonly Data[] {
-    return (this.#tables.get(view)?.current().find(where) ?? []) as readonly Data[];
+  rows<Name extends keyof HubViews>(
+    view: Name,
+    where: Readonly<Partial<Record<HubViews[Name]['by'], string>>>,
+  ): readonly HubViews[Name]['row'][] {
+    return (this.#tables
+      .get(view)
+      ?.current()
+      .find(where as Readonly<Record<string, string>>) ?? []) as HubViews[Name]['row'][];
   }
 }
 

@@ -3,7 +3,7 @@ import { HUB, type Command, type Event } from '@alongside/domain/kernel/decider.
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import { dayOf, plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import type { SchoolCalendar } from '@alongside/domain/uk/school-days.js';
-import type { DueReader, ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubDueReader, HubReader } from '@alongside/projections/views/index.js';
 import type { View } from '@alongside/projections/engine/view.js';
 import type { Rules } from '../commands/rules.js';
 import { addressGiven, claimFor, type NameOfAddress } from '../commands/addresses.js';
@@ -40,9 +40,9 @@ export interface Play {
   readonly rules: Rules;
   readonly views: readonly View[];
   /** What the hub's reactors would do about an event. */
-  readonly follow: (event: Recorded, look: ViewReader) => readonly FollowUp[];
+  readonly follow: (event: Recorded, look: HubReader) => readonly FollowUp[];
   /** What the hub's clock would do on a day. */
-  readonly clockWork: (today: Day, look: DueReader) => readonly FollowUp[];
+  readonly clockWork: (today: Day, look: HubDueReader) => readonly FollowUp[];
   /** The name of an email address in the log. */
   readonly nameOf: NameOfAddress;
 }
@@ -72,7 +72,7 @@ export class Simulation implements Stage {
     this.#shelf = new Shelf(play.views);
   }
 
-  get look(): ViewReader {
+  get look(): HubReader {
     return this.#shelf;
   }
 

@@ -1,6 +1,6 @@
 import type { Day, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { SchoolCalendar } from '@alongside/domain/uk/school-days.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import type { Random } from './random.js';
 
 /** Where the story of the demo community is played: a simulated clock, chance, and commands that go through the real rules. */
@@ -8,7 +8,7 @@ export interface Stage {
   readonly random: Random;
   readonly calendar: SchoolCalendar;
   /** What has come of the story so far, as the hub's own views have it. */
-  readonly look: ViewReader;
+  readonly look: HubReader;
   /** The simulated time. */
   now(): Instant;
   today(): Day;

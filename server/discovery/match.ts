@@ -5,12 +5,10 @@ import { waysOfBoth, type Ways } from '@alongside/domain/mentorships/ways.js';
 import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { Remark } from '@alongside/ml/ranking/part.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import { clashesWith } from '@alongside/projections/facts/meeting.facts.js';
 import { schoolDaysOf } from '@alongside/projections/facts/school-days.js';
-import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
-import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import type { RequestRow } from '@alongside/projections/views/request.view.js';
 
 type Two = Pick<MentorshipRow, 'mentor' | 'mentee'>;
@@ -35,13 +33,13 @@ export interface MatchAnswer {
 }
 
 /** How two people would meet, by what each has said of themself. */
-export const waysFor = ({ mentor, mentee }: Two, look: ViewReader): Ways | null => {
-  const said = (person: string) => look.row<ProfileRow>('profile', person)?.availability ?? null;
+export const waysFor = ({ mentor, mentee }: Two, look: HubReader): Ways | null => {
+  const said = (person: string) => look.row('profile', person)?.availability ?? null;
   return waysOfBoth(said(mentor), said(mentee));
 };
 
 /** The offered times of a request that both can still make. */
-export const timesLeft = (request: RequestRow, look: ViewReader, now: Instant): readonly OfferedTime[] =>
+export const timesLeft = (request: RequestRow, look: HubReader, now: Instant): readonly OfferedTime[] =>
   request.times.filter((time) => time.startsAt > now && !clashesWith(time, NO_MEETING, request, look));
 
 /** No meeting of theirs is left out of the search. */
@@ -51,14 +49,14 @@ const NO_MEETING = '' as MeetingId;
 const SIGN_WITHIN_DAYS = 5;
 
 /** By when a pair would sign, counted from their first booked meeting. */
-export function signByFor({ mentorship, mentee }: MentorshipRow, look: ViewReader): Day | null {
+export function signByFor({ mentorship, mentee }: MentorshipRow, look: HubReader): Day | null {
   const [first] = look
-    .rows<MeetingRow>('meeting', { mentorship })
+    .rows('meeting', { mentorship })
     .flatMap(({ status, time }) => (status === 'booked' && time ? [time.startsAt] : []))
     .sort();
   return first ? addSchoolDays(schoolDaysOf(mentee, look), dayOf(first), SIGN_WITHIN_DAYS) : null;
 }
 
 /** When a pair would look at their agreement again. */
-export const reviewFor = ({ mentor, mentee }: Two, look: ViewReader, now: Instant): Day =>
+export const reviewFor = ({ mentor, mentee }: Two, look: HubReader, now: Instant): Day =>
   reviewDay([schoolDaysOf(mentee, look), schoolDaysOf(mentor, look)], dayOf(now));

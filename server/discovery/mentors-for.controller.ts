@@ -2,7 +2,6 @@ import { Controller, Get, Header, Headers, Inject, Param, Query } from '@nestjs/
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { understand } from '@alongside/domain/uk/taxonomy/understand.js';
-import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { TITLE_COLUMNS } from '@alongside/search/directory.js';
 import { HITS_LIMIT_DOCUMENTS, TEXT_LIMIT_CHARACTERS } from '@alongside/search/search-index.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
@@ -38,7 +37,7 @@ export class MentorsForController {
   ): Promise<OfferedAnswer> {
     await waitedFor(this.hub.views, after);
     const look = viewReaderOf(this.hub.views.store);
-    const own = look.row<ProfileRow>('profile', mentee as PersonId);
+    const own = look.row('profile', mentee as PersonId);
     if (!own || !maySuggestTo(person, own.person, look)) throw notThere();
     const principals = this.hub.audience.principals(person);
     const text = typeof words === 'string' ? words.trim().slice(0, TEXT_LIMIT_CHARACTERS) : '';

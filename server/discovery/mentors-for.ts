@@ -4,7 +4,7 @@ import { isPrincipal, meets } from '@alongside/domain/policies/audience.js';
 import { mentorFrom } from '@alongside/ml/features/from-rows.js';
 import { obstacle } from '@alongside/ml/ranking/constraints.js';
 import { rankForCoordinator } from '@alongside/ml/ranking/for-coordinator.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import { actorOf } from '@alongside/projections/facts/actor.js';
 import { assesses } from '@alongside/projections/facts/ask.js';
 import { membershipsOf } from '@alongside/projections/facts/gather.js';
@@ -33,7 +33,7 @@ export interface OfferedAnswer {
 }
 
 /** Whether somebody may suggest mentors to a person: they coordinate where that person belongs, and neither manage nor assess them (R6). */
-export function maySuggestTo(coordinator: PersonId, mentee: PersonId, look: ViewReader): boolean {
+export function maySuggestTo(coordinator: PersonId, mentee: PersonId, look: HubReader): boolean {
   const actor = actorOf(coordinator, look);
   return (
     coordinator !== mentee &&
@@ -49,7 +49,7 @@ export function maySuggestTo(coordinator: PersonId, mentee: PersonId, look: View
 export function mentorsFor(
   own: ProfileRow,
   coordinator: ReadonlySet<Principal>,
-  { pool, look, among }: { readonly pool: MentorPool; readonly look: ViewReader; readonly among: ReadonlySet<PersonId> | undefined },
+  { pool, look, among }: { readonly pool: MentorPool; readonly look: HubReader; readonly among: ReadonlySet<PersonId> | undefined },
 ): OfferedAnswer {
   const mentee = { ...menteeOf(own, pool, look), exclusions: new Set<PersonId>() };
   const finds = new Set(principalsOf(actorOf(own.person, look)));

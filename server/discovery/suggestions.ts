@@ -9,11 +9,10 @@ import { whyBoth } from '@alongside/ml/ranking/for-both.js';
 import { explain, rank } from '@alongside/ml/ranking/rank.js';
 import type { PartScore, Suggestion } from '@alongside/ml/ranking/suggestion.js';
 import type { Weights } from '@alongside/ml/ranking/weights.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import type { DirectoryRow } from '@alongside/projections/views/directory.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
-import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { answerDaysOf } from '@alongside/projections/facts/school-days.js';
 import { menteeOf, openRequestsOf } from './mentee-of.js';
 import type { MentorPool } from './mentor-pool.js';
@@ -51,13 +50,13 @@ export interface SuggestionsAnswer {
 export class Suggestions {
   constructor(
     private readonly pool: MentorPool,
-    private readonly look: ViewReader,
+    private readonly look: HubReader,
     private readonly now: () => Instant,
   ) {}
 
   /** The people to suggest to somebody; none where their profile is not there. */
   forMentee(person: PersonId, principals: ReadonlySet<Principal>, weights: Weights): SuggestionsAnswer {
-    const own = this.look.row<ProfileRow>('profile', person);
+    const own = this.look.row('profile', person);
     const requestsLeft = Math.max(0, OPEN_REQUESTS_LIMIT - openRequestsOf(person, this.look).length);
     if (!own) return { people: [], requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: ['profile', 'aims', 'availability'] };
     const mentee = menteeOf(own, this.pool, this.look);
@@ -78,7 +77,7 @@ export class Suggestions {
 
   /** Why one mentor and this mentee; undefined where the mentee may not see the mentor. */
   whyYouTwo(person: PersonId, mentor: PersonId, principals: ReadonlySet<Principal>, weights: Weights): SuggestedMentor | undefined {
-    const own = this.look.row<ProfileRow>('profile', person);
+    const own = this.look.row('profile', person);
     const listed = this.pool.find(mentor);
     if (!own || !listed || !meets(listed.audience, principals)) return undefined;
     const suggestion = explain(
@@ -91,8 +90,8 @@ export class Suggestions {
 
   /** What a request would mean for the mentor, in the mentor's words: only while the mentee asks them. */
   forMentor(mentor: PersonId, mentee: PersonId, weights: Weights): readonly Remark[] | undefined {
-    const request = this.look.rows<RequestRow>('request', { mentor, mentee }).find(({ status }) => status === 'open');
-    const [own, listed] = [this.look.row<ProfileRow>('profile', mentee), this.pool.find(mentor)];
+    const request = this.look.rows('request', { mentor, mentee }).find(({ status }) => status === 'open');
+    const [own, listed] = [this.look.row('profile', mentee), this.pool.find(mentor)];
     if (!request || !own || !listed) return undefined;
     // Aims are the mentee's own affair: the mentor hears of those that the request names.
     const told = { ...own, aims: own.aims.filter(({ tag }) => request.aims.includes(tag)) };
@@ -101,7 +100,7 @@ export class Suggestions {
 
   /** Why these two, and what may not fit; of the mentee's focus areas, those that the request named. Nothing where the mentor offers no more. */
   forBoth(reader: PersonId, { mentor, mentee, aims }: Pick<MentorshipRow, 'mentor' | 'mentee' | 'aims'>): readonly Remark[] {
-    const [own, listed] = [this.look.row<ProfileRow>('profile', mentee), this.pool.find(mentor)];
+    const [own, listed] = [this.look.row('profile', mentee), this.pool.find(mentor)];
     if (!own || !listed) return [];
     const told = { ...own, aims: own.aims.filter(({ tag }) => aims.includes(tag)) };
     return whyBoth(
@@ -112,7 +111,7 @@ export class Suggestions {
   }
 
   #whoExcluded(person: PersonId): ReadonlySet<PersonId> {
-    return new Set(this.look.rows<ProfileRow>('profile', { exclusions: person }).map((row) => row.person));
+    return new Set(this.look.rows('profile', { exclusions: person }).map((row) => row.person));
   }
 
   #shown(own: ProfileRow, row: DirectoryRow, suggestion: Suggestion): SuggestedMentor {

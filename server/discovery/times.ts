@@ -4,17 +4,13 @@ import { addDays } from '@alongside/domain/uk/days.js';
 import { isSchoolDay, PLAIN_CALENDAR, type SchoolCalendar } from '@alongside/domain/uk/school-days.js';
 import { dayOf, instantOf, overlaps, plusMinutes } from '@alongside/domain/uk/uk-time.js';
 import { commonTimes, LOOK_AHEAD_DAYS, type Free } from '@alongside/ml/ranking/common-times.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
-import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
-import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
-import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
-import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 
 /** The first times that two people could both make; none where one of them has not said when they are free. Whose diary stands in the way is never told. */
 export function timesForBoth(
   one: PersonId,
   other: PersonId,
-  look: ViewReader,
+  look: HubReader,
   now: Instant,
   limit = 3,
   minutes?: number,
@@ -36,7 +32,7 @@ const USUAL_MINUTES = 45;
 export function timesToSuggest(
   one: PersonId,
   other: PersonId,
-  look: ViewReader,
+  look: HubReader,
   now: Instant,
   minutes = USUAL_MINUTES,
 ): readonly MeetingTime[] {
@@ -54,16 +50,16 @@ export function timesToSuggest(
   return found;
 }
 
-function freeTimeOf(person: PersonId, look: ViewReader, now: Instant): Free | undefined {
-  const availability = look.row<ProfileRow>('profile', person)?.availability;
+function freeTimeOf(person: PersonId, look: HubReader, now: Instant): Free | undefined {
+  const availability = look.row('profile', person)?.availability;
   if (!availability) return undefined;
   return { availability, calendar: calendarOf(person, look), busy: bookedTimes(person, look, now) };
 }
 
 /** The calendar of the first institution that a person belongs to. */
-export function calendarOf(person: PersonId, look: ViewReader): SchoolCalendar {
-  const first = look.row<MembershipRow>('membership', person)?.memberships[0];
-  const row = first && look.row<InstitutionRow>('institution', first.institution);
+export function calendarOf(person: PersonId, look: HubReader): SchoolCalendar {
+  const first = look.row('membership', person)?.memberships[0];
+  const row = first && look.row('institution', first.institution);
   return row ? { nation: row.details.nation, terms: row.terms, closures: row.closures } : PLAIN_CALENDAR;
 }
 
@@ -71,10 +67,10 @@ export function calendarOf(person: PersonId, look: ViewReader): SchoolCalendar {
 const BETWEEN_MINUTES = 15;
 
 /** The times of their meetings, and the minutes between those and another. */
-function bookedTimes(person: PersonId, look: ViewReader, now: Instant): readonly MeetingTime[] {
+function bookedTimes(person: PersonId, look: HubReader, now: Instant): readonly MeetingTime[] {
   const booked = [
-    ...look.rows<MeetingRow>('meeting', { mentor: person, status: 'booked' }),
-    ...look.rows<MeetingRow>('meeting', { mentee: person, status: 'booked' }),
+    ...look.rows('meeting', { mentor: person, status: 'booked' }),
+    ...look.rows('meeting', { mentee: person, status: 'booked' }),
   ];
   return booked.flatMap(({ time }) => (time && time.startsAt > now.slice(0, 10) ? [withMinutesBetween(time)] : []));
 }

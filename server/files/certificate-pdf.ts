@@ -135,13 +135,13 @@ async function say(doc: PDFKit.PDFDocument, family: Family, size: number, colour
   draw(doc, await typeset(text, family), { size, colour, lineGap });
 }
 
-interface ViewReader {
+interface HubReader {
   readonly size: number;
   readonly colour: string;
   readonly lineGap: number;
 }
 
-function draw(doc: PDFKit.PDFDocument, text: Typeset, { size, colour, lineGap }: ViewReader): void {
+function draw(doc: PDFKit.PDFDocument, text: Typeset, { size, colour, lineGap }: HubReader): void {
   const lines = linesOf(text, LINE_POINTS / size);
   if (lines.length === 0) return;
   doc.fillColor(colour);

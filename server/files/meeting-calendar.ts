@@ -1,9 +1,7 @@
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
-import type { PersonRow } from '@alongside/projections/views/person.view.js';
-import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import type { CalendarEntry } from './calendar-file.js';
 
 /** Where a calendar file comes from. */
@@ -18,12 +16,12 @@ export interface CalendarFrom {
 export type EntryRow = Pick<MeetingRow, 'meeting' | 'mentor' | 'mentee' | 'status' | 'time' | 'place' | 'moves'>;
 
 /** A meeting as one of its two people has it in their calendar; undefined where it never had a time. */
-export function calendarEntryOf(row: EntryRow, person: PersonId, look: ViewReader, from: CalendarFrom): CalendarEntry | undefined {
+export function calendarEntryOf(row: EntryRow, person: PersonId, look: HubReader, from: CalendarFrom): CalendarEntry | undefined {
   if (!row.time) return undefined;
   const other = row.mentor === person ? row.mentee : row.mentor;
   return {
     meeting: row.meeting,
-    title: `Mentoring with ${isolated(look.row<PersonRow>('person', other)?.called ?? '') || 'a colleague'}`,
+    title: `Mentoring with ${isolated(look.row('person', other)?.called ?? '') || 'a colleague'}`,
     startsAt: row.time.startsAt,
     minutes: row.time.minutes,
     place: row.place,
@@ -31,7 +29,7 @@ export function calendarEntryOf(row: EntryRow, person: PersonId, look: ViewReade
     sequence: row.moves,
     cancelled: row.status === 'cancelled',
     organizer: addressIn(from.mailFrom),
-    attendee: look.row<ProfileRow>('profile', person)?.email ?? '',
+    attendee: look.row('profile', person)?.email ?? '',
     at: from.at,
   };
 }

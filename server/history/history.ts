@@ -74,7 +74,7 @@ export class History {
     // The day's own events are part of how it stood: up to the last millisecond before the next.
     const end = new Date(Date.parse(instantOf(addDays(day, 1), MIDNIGHT)) - 1).toISOString() as Instant;
     const past = await this.#replayer.asOf(end);
-    return past.row<OverviewRow>(overviewView.name, institution)?.figures ?? null;
+    return (past.row(overviewView.name, institution) as OverviewRow | undefined)?.figures ?? null;
   }
 
   /** The days of the week that a day falls in, Monday first, up to that day. */

@@ -3,10 +3,8 @@ import { claimUntil } from '@alongside/domain/addresses/address.decider.js';
 import { streamOf, type CommandId, type PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
-import type { AccountRow } from '@alongside/projections/views/account.view.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import type { ClaimMissing, ClaimOfAddress, ClaimRow } from '@alongside/projections/views/claim.view.js';
-import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { uuidv7 } from 'uuidv7';
 import type { Clock } from '../app/clock.js';
 import type { Logger } from '../app/logger.js';
@@ -30,7 +28,7 @@ export class AddressKeeper {
     private readonly parts: {
       readonly dispatcher: Pick<Dispatcher<AnyEvent>, 'dispatch'>;
       readonly log: Pick<SealedLog<AnyEvent>, 'readStream'>;
-      readonly look: ViewReader;
+      readonly look: HubReader;
       readonly clock: Clock;
       readonly logger: Logger;
       readonly nameOf: NameOfAddress;
@@ -48,13 +46,13 @@ export class AddressKeeper {
   /** People who have an address that belongs to another person: an administrator must change one of the two. */
   shared(): readonly PersonId[] {
     return this.parts.look
-      .rows<ClaimRow>('claim', { status: 'missing' })
+      .rows('claim', { status: 'missing' })
       .filter((row) => this.#emailOf(row.person) === undefined)
       .map(({ person }) => person);
   }
 
   #some<Row extends ClaimRow>(status: Row['status']): readonly Row[] {
-    return this.parts.look.rows<Row>('claim', { status }).slice(0, ADDRESS_ROUND_LIMIT_CLAIMS);
+    return (this.parts.look.rows('claim', { status }) as readonly Row[]).slice(0, ADDRESS_ROUND_LIMIT_CLAIMS);
   }
 
   /**
@@ -89,8 +87,8 @@ export class AddressKeeper {
 
   /** The address with which somebody signs in; undefined where the one in their profile is another person's. */
   #emailOf(person: PersonId): string | undefined {
-    const profile = this.parts.look.row<ProfileRow>('profile', person);
-    const account = this.parts.look.row<AccountRow>('account', person);
+    const profile = this.parts.look.row('profile', person);
+    const account = this.parts.look.row('account', person);
     return profile && account && comparableEmail(profile.email) === account.email ? account.email : undefined;
   }
 

@@ -5,7 +5,6 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { refuse } from '@alongside/domain/kernel/result.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
-import type { ClaimRow } from '@alongside/projections/views/claim.view.js';
 import { actsFor, hubAddresses } from './addresses.testing.js';
 import { Dispatcher } from '../commands/dispatcher.js';
 import { hubRules } from '../commands/hub-rules.js';
@@ -51,7 +50,7 @@ describe('addresses are claimed', () => {
     for (const one of [hub, other]) await one.parts.views.caughtUp((await one.parts.log.head())!);
   }
   const codeOf = (answer: Answer) => (answer.outcome === 'accepted' ? 'accepted' : answer.code);
-  const claims = () => viewReaderOf(hub.parts.views.store).rows<ClaimRow>('claim', {});
+  const claims = () => viewReaderOf(hub.parts.views.store).rows('claim', {});
 
   test('[AD1] of two invitations of one address at once, by two processes, one person comes of it', async () => {
     for (let round = 0; round < 10; round += 1) {

@@ -2,7 +2,6 @@ import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { mayChangeEmailOf } from '@alongside/domain/policies/addresses.policy.js';
 import { membershipsOf } from '@alongside/projections/facts/gather.js';
-import type { AccountRow } from '@alongside/projections/views/account.view.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { Problem } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
@@ -46,6 +45,6 @@ export class MemberAddressController {
   }
 
   #emailOf(person: PersonId): string {
-    return viewReaderOf(this.hub.views.store).row<AccountRow>('account', person)?.email ?? '';
+    return viewReaderOf(this.hub.views.store).row('account', person)?.email ?? '';
   }
 }

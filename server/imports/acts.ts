@@ -1,9 +1,9 @@
 import { comparableEmail } from '@alongside/domain/text/folding.js';
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import { accountView, type AccountRow } from '@alongside/projections/views/account.view.js';
-import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import { institutionView } from '@alongside/projections/views/institution.view.js';
 
 /** A command that an import would give. */
 export interface Act {
@@ -12,8 +12,8 @@ export interface Act {
 }
 
 /** What a row of a register asks for, as things stand: nothing where the hub knows it already, so that a file can be imported again and again. */
-export function actsForInstitution({ institution, details, trust }: InstitutionImport, look: ViewReader): readonly Act[] {
-  const known = look.row<InstitutionRow>(institutionView.name, institution);
+export function actsForInstitution({ institution, details, trust }: InstitutionImport, look: HubReader): readonly Act[] {
+  const known = look.row(institutionView.name, institution);
   if (!known) return [{ type: 'RegisterInstitution', data: { institution, details, ...(trust && { trust }) } }];
   const acts: Act[] = [];
   if (!sameDetails(known.details, details)) acts.push({ type: 'DescribeInstitution', data: { institution, details } });
@@ -29,8 +29,8 @@ const sameDetails = (a: object, b: object): boolean =>
   JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 
 /** Whose account an address is; undefined where nobody has it yet. */
-export const accountWith = (email: string, look: ViewReader): AccountRow | undefined =>
-  look.rows<AccountRow>(accountView.name, { email: comparableEmail(email) })[0];
+export const accountWith = (email: string, look: HubReader): AccountRow | undefined =>
+  look.rows(accountView.name, { email: comparableEmail(email) })[0];
 
 /** Who an address belongs to; undefined where nobody has it yet. */
-export const personWith = (email: string, look: ViewReader): PersonId | undefined => accountWith(email, look)?.person;
+export const personWith = (email: string, look: HubReader): PersonId | undefined => accountWith(email, look)?.person;

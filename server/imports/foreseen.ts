@@ -6,10 +6,9 @@ import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
 import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { comparableName } from '@alongside/domain/text/names.js';
 import { comparableEmail } from '@alongside/domain/text/folding.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
-import { memberId, memberView, type MemberRow } from '@alongside/projections/views/member.view.js';
-import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
-import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
+import { memberId, memberView } from '@alongside/projections/views/member.view.js';
+import { personView } from '@alongside/projections/views/person.view.js';
 import { actsForInstitution, personWith, type Act } from './acts.js';
 import type { ImportPlan } from './import-plan.js';
 import { PROBLEM_LIMIT_ROWS } from './reading-messages.js';
@@ -48,7 +47,7 @@ export const outcomeOfTask = ({ invite, joins, asked, describe, rename }: StaffT
   asked !== undefined ? 'asked' : (joins ?? invite) !== undefined ? 'added' : (describe ?? rename) ? 'updated' : 'unchanged';
 
 /** Goes through all rows, with a turn of the event loop before each batch: tens of thousands are looked up. */
-export async function foresee(plan: ImportPlan, look: ViewReader): Promise<Foreseen> {
+export async function foresee(plan: ImportPlan, look: HubReader): Promise<Foreseen> {
   const rows = { ...NO_OUTCOMES };
   const first: Outcome[] = [];
   const people = plan.kind === 'staff' ? new People(plan, look) : undefined;
@@ -79,10 +78,10 @@ function* mapped<Row>(batches: Iterable<readonly Row[]>, outcomeOf: (row: Row) =
   for (const batch of batches) yield () => batch.map(outcomeOf);
 }
 
-const membersByName = (institution: InstitutionId, look: ViewReader): ReadonlyMap<string, string> =>
+const membersByName = (institution: InstitutionId, look: HubReader): ReadonlyMap<string, string> =>
   new Map(
     look
-      .rows<PersonRow>(personView.name, { institutions: institution })
+      .rows(personView.name, { institutions: institution })
       // What the view keeps for itself lies in the same index and has no name.
       .filter(({ name }) => Boolean(name))
       .map(({ name }) => [comparableName(name), name]),
@@ -104,7 +103,7 @@ class People {
 
   constructor(
     private readonly plan: Extract<ImportPlan, { kind: 'staff' }>,
-    private readonly look: ViewReader,
+    private readonly look: HubReader,
   ) {
     this.#headings = new Map(plan.summary.columns.map(({ as, heading, letter }) => [as, heading || `Column ${letter}`]));
     const lines = plan.rows.first(FIRST_LIMIT_ROWS).flatMap(({ lineManager, inductionTutor }) => [lineManager, inductionTutor]);
@@ -127,7 +126,7 @@ class People {
 
   /** Since when a member is one: an import does not change it. */
   #since({ person }: StaffTask): Day | undefined {
-    const member = this.look.row<MemberRow>(memberView.name, memberId({ institution: this.plan.institution, person }));
+    const member = this.look.row(memberView.name, memberId({ institution: this.plan.institution, person }));
     return member?.left === null ? member.from : undefined;
   }
 
@@ -146,6 +145,6 @@ class People {
   /** Managers who are not in the file are members here: the importer sees their names. */
   #nameOnHub(email: string): string | undefined {
     const person = personWith(email, this.look);
-    return person && this.look.row<ProfileRow>('profile', person)?.name;
+    return person && this.look.row('profile', person)?.name;
   }
 }

@@ -5,9 +5,9 @@ import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution.commands.js';
 import { sayDay } from '@alongside/domain/uk/uk-time.js';
-import { newcomersView, type NewcomersRow } from '@alongside/projections/views/newcomers.view.js';
+import { newcomersView } from '@alongside/projections/views/newcomers.view.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import { uuidv7 } from 'uuidv7';
 import { actsForInstitution, type Act } from './acts.js';
 import { NO_OUTCOMES, outcomeOfActs, outcomeOfTask, type Outcome, type Outcomes } from './foreseen.js';
@@ -71,7 +71,7 @@ export class ImportJob {
   constructor(
     readonly plan: ImportPlan,
     private readonly give: GiveAct,
-    private readonly look: ViewReader,
+    private readonly look: HubReader,
     /** Settles once the views have everything up to a position. */
     private readonly caughtUp: (position: Position) => Promise<unknown>,
   ) {}
@@ -157,7 +157,7 @@ export class ImportJob {
   /** Now: the people of this list alone. A school has one day for all its new colleagues, and one that was planned already is kept. */
   async #invite(institution: InstitutionId, invite: Invite | null): Promise<void> {
     if (invite?.on === 'now') return this.#inviteNow(institution, invite.from);
-    const row = this.look.row<NewcomersRow>(newcomersView.name, institution);
+    const row = this.look.row(newcomersView.name, institution);
     const planned = row?.plannedOn ?? null;
     const told = (on: Day | null) => (this.#told = { emailed: 0, planned: row?.notInvited ?? 0, on });
     if (planned !== null) told(planned);

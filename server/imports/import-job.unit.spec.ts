@@ -1,7 +1,7 @@
 import type { InstitutionImport } from '@alongside/domain/imports/institutions.js';
 import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId } from '@alongside/domain/kernel/brand.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import { foresee } from './foreseen.js';
 import type { ImportPlan } from './import-plan.js';
 import { ImportJob } from './import-job.js';
@@ -42,7 +42,7 @@ const rowsOf = <Row>(row: Row) =>
     BATCHES,
   );
 /** A hub that knows everybody and every school as the file has them. */
-const knowsAll: ViewReader = {
+const knowsAll: HubReader = {
   row: <Data>() => ({ details: school.details, left: null }) as Data,
   rows: <Data>() => [{ person: 'ann', broughtInBy: [institution] }] as Data[],
 };
@@ -72,7 +72,7 @@ describe('a list that the hub knows already', () => {
 describe('what a list would come to', () => {
   const line = { lineManager: 'bea@a.example' };
   /** A hub in which only Ann is a member, without a line manager. */
-  const knowsAnn: ViewReader = {
+  const knowsAnn: HubReader = {
     row: <Data>(_: string, id: string) =>
       (id.endsWith('ann') ? { left: null, lineManager: null, profile: { jobTitle: 'Head' } } : undefined) as Data,
     rows: <Data>(_: string, where: { readonly email?: string }) =>
@@ -93,7 +93,7 @@ describe('what a list would come to', () => {
   test('is said where a row has something that the hub does not take over, and a name in other capitals is a change', async () => {
     const started = { startDate: '2025-09-01' as Day, jobTitle: 'Teacher' };
     const plan = (row: StaffImport): ImportPlan => ({ kind: 'staff', institution, rows: rowsOf(row), summary });
-    const here = (name: string, isNewcomer: boolean): ViewReader => ({
+    const here = (name: string, isNewcomer: boolean): HubReader => ({
       ...knowsAnn,
       row: <Data>(view: string) => {
         if (view === 'newcomer') return (isNewcomer ? { invitedOn: null } : undefined) as Data;
@@ -113,7 +113,7 @@ describe('what a list would come to', () => {
   });
 
   test('says since when each is a member, as the hub keeps it of those who are here, and who would be emailed now', async () => {
-    const look = (invitedOn: string | null): ViewReader => ({
+    const look = (invitedOn: string | null): HubReader => ({
       ...knowsAnn,
       row: <Data>(view: string, id: string) => {
         if (view === 'newcomer') return (id.endsWith('ann') ? { invitedOn } : undefined) as Data;
@@ -133,15 +133,15 @@ describe('what a list would come to', () => {
     /** A school in which only Fiona is a member, and how often its names were asked for. */
     const schoolOf = (name: string) => {
       const asked: unknown[] = [];
-      const look: ViewReader = {
-        row: <Data>() => undefined as Data,
-        rows: <Data>(view: string, where: Readonly<Record<string, string>>) => {
-          if (view !== 'person') return [] as Data[];
+      const look = {
+        row: () => undefined,
+        rows: (view: string, where: object) => {
+          if (view !== 'person') return [];
           asked.push(where);
           // What the view keeps for itself has no name.
-          return [{ institutions: [institution] }, { person: 'fiona', name, institutions: [institution] }] as Data[];
+          return [{ institutions: [institution] }, { person: 'fiona', name, institutions: [institution] }];
         },
-      };
+      } as HubReader;
       return { look, asked };
     };
     const columns = [{ letter: 'B', heading: 'Work email', byHeading: 'email', as: 'email', sample: [] }] as const;
@@ -185,7 +185,7 @@ describe('what a list would come to', () => {
 
 describe('what a row says of a person’s job', () => {
   const says = { ...person, jobTitle: 'SENCO' };
-  const of = (look: Partial<ViewReader>) => taskOf(says, institution, { row: () => undefined, rows: () => [], ...look }).describe?.data;
+  const of = (look: Partial<HubReader>) => taskOf(says, institution, { row: () => undefined, rows: () => [], ...look }).describe?.data;
 
   test('comes with their joining where the same list adds them, and is news to whoever was a member before', () => {
     expect(of({})).toMatchObject({ withJoin: true });
@@ -199,15 +199,8 @@ describe('what imported staff are told', () => {
   let told: unknown;
   const given = async (invite: Parameters<ImportJob['run']>[1], plannedOn: string | null = null) => {
     const acts: unknown[] = [];
-    const look: ViewReader = {
-      ...knowsAll,
-      row: <Data>(view: string, id: string) =>
-        view === 'newcomers'
-          ? ({ plannedOn, notInvited: 6 } as Data)
-          : view === 'newcomer'
-            ? ({ invitedOn: null } as Data)
-            : knowsAll.row<Data>(view, id),
-    };
+    const invited: Readonly<Record<string, unknown>> = { newcomers: { plannedOn, notInvited: 6 }, newcomer: { invitedOn: null } };
+    const look = { ...knowsAll, row: (view, id) => invited[view] ?? knowsAll.row(view, id) } as HubReader;
     const give: ConstructorParameters<typeof ImportJob>[1] = async (act) => {
       acts.push(act);
       return { outcome: 'accepted', commandId: 'c' as never, position: '1' as never };

@@ -4,13 +4,7 @@ import request from 'supertest';
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
-import type { AccountRow } from '@alongside/projections/views/account.view.js';
-import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
-import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
-import type { MemberRow } from '@alongside/projections/views/member.view.js';
-import type { NewcomerRow } from '@alongside/projections/views/newcomer.view.js';
-import type { NewcomersRow } from '@alongside/projections/views/newcomers.view.js';
-import type { PersonRow } from '@alongside/projections/views/person.view.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import type { Hub } from '../app/create-hub.js';
 import { cookieOf, makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import type { ImportProgress } from './import-job.js';
@@ -49,7 +43,7 @@ describe('bringing in a file', () => {
   };
   const bring = (query: string, file: string, as: PersonId) =>
     ask('post', `/api/imports?${query}`, as).set('Content-Type', 'text/csv').send(Buffer.from(file));
-  const rowOf = <Row>(view: string, id: string) => viewReaderOf(hub.parts.views.store).row<Row>(view, id);
+  const rowOf: HubReader['row'] = (view, id) => viewReaderOf(hub.parts.views.store).row(view, id);
 
   /** Confirms and follows until it is over, as the screen does. */
   async function confirmed(id: string, as: PersonId, inviteOn: string | null = null): Promise<ImportProgress> {
@@ -73,14 +67,14 @@ describe('bringing in a file', () => {
     });
     expect(rowOf('institution', 'urn-100001')).toBeUndefined();
     expect(await confirmed((body as { id: string }).id, dee)).toMatchObject({ status: 'done', added: 2, updated: 0, refused: [] });
-    expect(rowOf<InstitutionRow>('institution', 'urn-100001')).toMatchObject({
+    expect(rowOf('institution', 'urn-100001')).toMatchObject({
       trust: 'trust-77',
       details: { name: 'Northfield', town: 'Marlow' },
     });
 
     const again = await bring('kind=institutions', file.replace('Marlow', 'Marlow Vale'), dee);
     expect(await confirmed((again.body as { id: string }).id, dee)).toMatchObject({ added: 0, updated: 1, unchanged: 1 });
-    expect(rowOf<InstitutionRow>('institution', 'urn-100001')?.details.town).toBe('Marlow Vale');
+    expect(rowOf('institution', 'urn-100001')?.details.town).toBe('Marlow Vale');
   });
 
   test('every column is shown with its first cells, may be given another meaning, and the same file is read again', async () => {
@@ -124,8 +118,8 @@ describe('bringing in a file', () => {
     expect(await confirmed((body as { id: string }).id, helen)).toMatchObject({ status: 'done', done: 450, added: 450, refused: [] });
     const look = viewReaderOf(hub.parts.views.store);
     const [first, manager] = [personWith('p0@hillside.example', look), personWith('P449@hillside.example', look)];
-    expect(rowOf<MemberRow>('member', `hillside:${first}`)).toMatchObject({ lineManager: manager, from: '2025-09-01' });
-    expect(rowOf<{ jobTitle: string }>('person', first ?? '')?.jobTitle).toBe('Teacher of maths');
+    expect(rowOf('member', `hillside:${first}`)).toMatchObject({ lineManager: manager, from: '2025-09-01' });
+    expect(rowOf('person', first ?? '')?.jobTitle).toBe('Teacher of maths');
 
     const again = await bring('kind=staff&institution=hillside', file, helen);
     const head = await hub.parts.log.head();
@@ -162,7 +156,7 @@ describe('bringing in a file', () => {
     };
     const invitedOn = (name: string) => {
       const person = personWith(`${name}@hillside.example`, viewReaderOf(hub.parts.views.store));
-      return rowOf<NewcomerRow>('newcomer', `hillside:${person}`)?.invitedOn;
+      return rowOf('newcomer', `hillside:${person}`)?.invitedOn;
     };
     expect(await bringOne('early', null)).toEqual(['done']);
     await hub.parts.views.caughtUp(await must(hub, marcus, 'PlanInvitations', { institution: 'hillside', on: '2026-09-20' }));
@@ -172,7 +166,7 @@ describe('bringing in a file', () => {
       'Invitations: We send them on Sunday 20 September 2026. This day was already planned.',
     ]);
     expect(['early', 'urgent', 'later'].map(invitedOn)).toEqual([null, '2026-09-07', null]);
-    expect(rowOf<NewcomersRow>('newcomers', 'hillside')).toMatchObject({ plannedOn: '2026-09-20', plannedBy: marcus });
+    expect(rowOf('newcomers', 'hillside')).toMatchObject({ plannedOn: '2026-09-20', plannedBy: marcus });
     await hub.parts.views.caughtUp(await must(hub, marcus, 'PlanInvitations', { institution: 'hillside', on: null }));
   });
 
@@ -185,7 +179,7 @@ describe('bringing in a file', () => {
     ] as const) {
       const { body } = await bring('kind=institutions', file(columns), dee).expect(200);
       expect(await confirmed((body as { id: string }).id, dee)).toMatchObject({ status: 'done', refused: [] });
-      expect(rowOf<InstitutionRow>('institution', 'urn-100020')?.trust).toBe(trust);
+      expect(rowOf('institution', 'urn-100020')?.trust).toBe(trust);
     }
   });
 
@@ -203,8 +197,8 @@ describe('bringing in a file', () => {
     };
     expect(await bringIt()).toMatchObject({ status: 'done', added: 0, asked: 1, refused: [] });
     expect(rowOf('member', 'hillside:olga')).toBeUndefined();
-    expect(rowOf<InvitationRow>('invitation', 'hillside:olga')).toMatchObject({ email: 'OLGA@oakfield.example' });
-    expect(rowOf<PersonRow>('person', 'olga')).toMatchObject({ name: 'Olga', jobTitle: '' });
+    expect(rowOf('invitation', 'hillside:olga')).toMatchObject({ email: 'OLGA@oakfield.example' });
+    expect(rowOf('person', 'olga')).toMatchObject({ name: 'Olga', jobTitle: '' });
     expect(await bringIt()).toMatchObject({ added: 0, updated: 0, unchanged: 1, asked: 0 });
   });
 
@@ -213,8 +207,8 @@ describe('bringing in a file', () => {
     const file = `${STAFF}Hal Fin,hal@hillside.example,Librarian,,,,,\r\n`;
     const { body } = await bring('kind=staff&institution=hillside', file, helen).expect(200);
     expect(await confirmed((body as { id: string }).id, helen)).toMatchObject({ status: 'done', added: 1, asked: 0 });
-    expect(rowOf<MemberRow>('member', 'hillside:half-in')).toMatchObject({ left: null });
-    expect(rowOf<PersonRow>('person', 'half-in')).toMatchObject({ jobTitle: 'Librarian' });
+    expect(rowOf('member', 'hillside:half-in')).toMatchObject({ left: null });
+    expect(rowOf('person', 'half-in')).toMatchObject({ jobTitle: 'Librarian' });
   });
 
   test('who may not is told so, and whoever did not bring a file does not see it', async () => {
@@ -328,9 +322,7 @@ describe('bringing in a file', () => {
     expect(added).toBeLessThanOrEqual(done);
     const look = viewReaderOf(hub.parts.views.store);
     const withoutSchool = () =>
-      look
-        .rows<AccountRow>('account', {})
-        .filter(({ person, email }) => email?.startsWith('half') && !look.row('member', `hillside:${person}`));
+      look.rows('account', {}).filter(({ person, email }) => email?.startsWith('half') && !look.row('member', `hillside:${person}`));
     // Nobody whom it brought in is left without a school: the wave that was under way still ends, and this never would otherwise.
     while (withoutSchool().length > 0) await new Promise((resolve) => setImmediate(resolve));
     expect(personWith('half0@b.example', look)).toBeDefined();

@@ -3,7 +3,7 @@ import type { Day, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { ok, refuse, type Result } from '@alongside/domain/kernel/result.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
-import { memberView, type MemberRow } from '@alongside/projections/views/member.view.js';
+import { memberView } from '@alongside/projections/views/member.view.js';
 import { uuidv7 } from 'uuidv7';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -112,7 +112,7 @@ export class Imports {
     return (email) => {
       const person = personWith(email, look);
       // The row of a member who has left stays.
-      return person !== undefined && look.row<MemberRow>(memberView.name, `${target.institution}:${person}`)?.left === null;
+      return person !== undefined && look.row(memberView.name, `${target.institution}:${person}`)?.left === null;
     };
   }
 

@@ -3,11 +3,10 @@ import type { StaffImport } from '@alongside/domain/imports/staff.js';
 import type { Day, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { StaffField } from '@alongside/domain/imports/staff-fields.js';
 import { sayDate } from '@alongside/domain/uk/uk-time.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
-import { memberView, type MemberRow } from '@alongside/projections/views/member.view.js';
-import { membershipView, type MembershipRow } from '@alongside/projections/views/membership.view.js';
-import { newcomerId, newcomerView, type NewcomerRow } from '@alongside/projections/views/newcomer.view.js';
-import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
+import { memberView } from '@alongside/projections/views/member.view.js';
+import { membershipView } from '@alongside/projections/views/membership.view.js';
+import { newcomerId, newcomerView } from '@alongside/projections/views/newcomer.view.js';
 import { uuidv7 } from 'uuidv7';
 import { accountWith, personWith, type Act } from './acts.js';
 
@@ -34,13 +33,13 @@ export interface Kept {
 }
 
 /** What a row asks for. `person` stays the same when it is asked again for the same address. */
-export function taskOf(row: StaffImport, institution: InstitutionId, look: ViewReader): StaffTask {
+export function taskOf(row: StaffImport, institution: InstitutionId, look: HubReader): StaffTask {
   const account = accountWith(row.email, look);
   const person = account?.person ?? (uuidv7() as PersonId);
-  const member = look.row<MemberRow>(memberView.name, `${institution}:${person}`);
+  const member = look.row(memberView.name, `${institution}:${person}`);
   const belongs = member !== undefined && member.left === null;
   const ours = account?.broughtInBy.includes(institution) ?? true;
-  const isNewcomer = ours && look.row<MembershipRow>(membershipView.name, person) === undefined;
+  const isNewcomer = ours && look.row(membershipView.name, person) === undefined;
   const isNew = isNewcomer && !belongs;
   const says = row.jobTitle !== '' || row.subjects.length > 0 || row.phases.length > 0;
   const profile = { jobTitle: row.jobTitle, about: '', phases: row.phases, subjects: row.subjects, settings: [], roles: [] };
@@ -61,17 +60,17 @@ export function taskOf(row: StaffImport, institution: InstitutionId, look: ViewR
   };
 }
 
-function renameOf({ name, names }: StaffImport, institution: InstitutionId, person: PersonId, look: ViewReader): Act | undefined {
-  const had = look.row<ProfileRow>('profile', person);
+function renameOf({ name, names }: StaffImport, institution: InstitutionId, person: PersonId, look: HubReader): Act | undefined {
+  const had = look.row('profile', person);
   if (!had?.name || had.name === name || !sameButForCapitals(had.name, name)) return undefined;
-  if (!look.row<NewcomerRow>(newcomerView.name, newcomerId(institution, person))) return undefined;
+  if (!look.row(newcomerView.name, newcomerId(institution, person))) return undefined;
   return { type: 'RenamePerson', data: { person, name, names: { ...had.names, ...names } } };
 }
 
 /** What the row of somebody who is here already says otherwise than the hub, which keeps its own. In sentences, with the field. */
-export function keptOf({ row, person, rename, describe }: StaffTask, institution: InstitutionId, look: ViewReader): readonly Kept[] {
-  const member = look.row<MemberRow>(memberView.name, `${institution}:${person}`);
-  const had = look.row<ProfileRow>('profile', person);
+export function keptOf({ row, person, rename, describe }: StaffTask, institution: InstitutionId, look: HubReader): readonly Kept[] {
+  const member = look.row(memberView.name, `${institution}:${person}`);
+  const had = look.row('profile', person);
   if (!member || member.left !== null || !had) return [];
   const kept: Kept[] = [];
   if (had.name && had.name !== row.name && !rename) kept.push({ field: 'name', said: `We keep the name “${had.name}”.` });
@@ -84,18 +83,18 @@ export function keptOf({ row, person, rename, describe }: StaffTask, institution
 }
 
 /** A member who has not signed in and whom no invitation reached. */
-export const isUninvited = (institution: InstitutionId, person: PersonId, look: ViewReader): boolean =>
-  look.row<NewcomerRow>(newcomerView.name, newcomerId(institution, person))?.invitedOn === null;
+export const isUninvited = (institution: InstitutionId, person: PersonId, look: HubReader): boolean =>
+  look.row(newcomerView.name, newcomerId(institution, person))?.invitedOn === null;
 
 /** Nothing was said of their work, by them or by anybody. */
-function isBlank(person: PersonId, look: ViewReader): boolean {
-  const row = look.row<ProfileRow>('profile', person);
+function isBlank(person: PersonId, look: HubReader): boolean {
+  const row = look.row('profile', person);
   return !row?.profile || (row.profile.jobTitle === '' && row.profile.phases.length === 0 && row.profile.subjects.length === 0);
 }
 
 /** Whether a row gives a member another manager or tutor. One that the hub does not know yet is in the same file. */
-export function movesLine(row: StaffImport, institution: InstitutionId, person: PersonId, look: ViewReader): boolean {
-  const member = look.row<MemberRow>(memberView.name, `${institution}:${person}`);
+export function movesLine(row: StaffImport, institution: InstitutionId, person: PersonId, look: HubReader): boolean {
+  const member = look.row(memberView.name, `${institution}:${person}`);
   if (!member || member.left !== null) return false;
   return (['lineManager', 'inductionTutor'] as const).some((line) => row[line] !== null && personWith(row[line], look) !== member[line]);
 }
@@ -105,10 +104,10 @@ export function lineOf(
   row: StaffImport,
   institution: InstitutionId,
   person: PersonId,
-  look: ViewReader,
+  look: HubReader,
 ): { readonly person: PersonId; readonly lineManager: PersonId | null; readonly inductionTutor: PersonId | null } | undefined {
   if (row.lineManager === null && row.inductionTutor === null) return undefined;
-  const member = look.row<MemberRow>(memberView.name, `${institution}:${person}`);
+  const member = look.row(memberView.name, `${institution}:${person}`);
   // Whoever was only asked has no line here.
   if (!member || member.left !== null) return undefined;
   const lineManager = row.lineManager === null ? member.lineManager : (personWith(row.lineManager, look) ?? null);

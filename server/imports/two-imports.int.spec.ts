@@ -1,8 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Instant, InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
-import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { Hub } from '../app/create-hub.js';
 import { makeSchool, must, openTestHub, TestClock, testFolders } from '../app/hub.testing.js';
 import { hubAddresses } from '../identity/addresses.testing.js';
@@ -65,8 +63,8 @@ test('[AD1] one list into two schools at once, by two processes: one person for 
   // Everybody is of the school that brought them in, and asked by the other.
   const look = viewReaderOf(hubs[0].parts.views.store);
   for (const person of [...of.keys()].filter((one) => one !== 'helen')) {
-    const member = SCHOOLS.filter((institution) => look.row<MemberRow>('member', `${institution}:${person}`));
-    const asked = SCHOOLS.filter((institution) => look.row<InvitationRow>('invitation', `${institution}:${person}`));
+    const member = SCHOOLS.filter((institution) => look.row('member', `${institution}:${person}`));
+    const asked = SCHOOLS.filter((institution) => look.row('invitation', `${institution}:${person}`));
     expect([...member, ...asked].sort()).toEqual(SCHOOLS);
   }
 

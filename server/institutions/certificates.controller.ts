@@ -3,8 +3,8 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { credentialPolicies } from '@alongside/domain/policies/recognition.policy.js';
 import type { InstitutionId } from '@alongside/domain/kernel/brand.js';
 import { credentialView, type CredentialRow } from '@alongside/projections/views/credential.view.js';
-import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
-import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
+import { institutionView } from '@alongside/projections/views/institution.view.js';
+import { personView } from '@alongside/projections/views/person.view.js';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere } from '../app/problem.js';
 import { SignedIn } from '../app/signed-in.js';
@@ -30,7 +30,7 @@ export class CertificatesController {
     const issuer = id as InstitutionId;
     if (!this.#may(person, issuer)) throw notThere();
     const look = viewReaderOf(this.hub.views.store);
-    const rows = look.rows<CredentialRow>(credentialView.name, { issuer });
+    const rows = look.rows(credentialView.name, { issuer });
     const newest = [...rows].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0)).slice(0, SHOWN_LIMIT_CERTIFICATES);
     return {
       total: rows.length,
@@ -40,7 +40,7 @@ export class CertificatesController {
         code,
         revoked,
         as: achievement.as,
-        holder: look.row<PersonRow>(personView.name, holder)?.name ?? '',
+        holder: look.row(personView.name, holder)?.name ?? '',
       })),
     };
   }
@@ -50,7 +50,7 @@ export class CertificatesController {
     const command = { type: 'RevokeCredential', data: { why: 'issued-in-error' } } as Parameters<
       typeof credentialPolicies.RevokeCredential
     >[1];
-    const issuerTrust = viewReaderOf(this.hub.views.store).row<InstitutionRow>(institutionView.name, issuer)?.trust ?? null;
+    const issuerTrust = viewReaderOf(this.hub.views.store).row(institutionView.name, issuer)?.trust ?? null;
     return credentialPolicies.RevokeCredential(this.hub.audience.actor(person), command, { person: null, issuer }, { issuerTrust });
   }
 }

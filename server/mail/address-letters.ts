@@ -4,12 +4,8 @@ import type { Role } from '@alongside/domain/institutions/institution.events.js'
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import { welcomeOf } from '@alongside/projections/facts/welcome.js';
-import type { MemberRow } from '@alongside/projections/views/member.view.js';
-import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
-import type { PersonRow } from '@alongside/projections/views/person.view.js';
-import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { createHash } from 'node:crypto';
 import type { Effect, EventTyped } from '../reactors/reactor.js';
 import type { Letter } from './mailer.js';
@@ -78,14 +74,13 @@ const isSameMailbox = ({ data: { before, email } }: Changed): boolean =>
 
 function noticeOf({ data, actor }: Changed, which: 'before' | 'email', key: string, { look, publicUrl }: NewsParts): Letter | undefined {
   const email = data[which];
-  const profile = look.row<ProfileRow>('profile', data.person);
+  const profile = look.row('profile', data.person);
   if (!profile || !email) return undefined;
   const welcome = welcomeOf(data.person, look);
   // Their first email is the invitation: to the address that is right by then.
   if (welcome === 'none') return undefined;
   const out = (words: string) => (welcome === 'signed-in' ? words : '');
-  const by =
-    actor === HUB || actor === data.person ? undefined : isolated(look.row<PersonRow>('person', actor)?.name ?? '') || 'A coordinator';
+  const by = actor === HUB || actor === data.person ? undefined : isolated(look.row('person', actor)?.name ?? '') || 'A coordinator';
   const whom = `tell ${whomToTell(data.person, actor, look)} today. They can put it right.`;
   const body =
     which === 'before'
@@ -114,13 +109,13 @@ function noticeOf({ data, actor }: Changed, which: 'before' | 'email', key: stri
 const NAMED_LIMIT_PEOPLE = 2;
 
 /** Whom to tell, and never the one who made the change: administrators by name, else coordinators, else administrators of the hub. */
-function whomToTell(person: PersonId, actor: PersonId, look: ViewReader): string {
-  const institutions = look.row<MembershipRow>('membership', person)?.institutions ?? [];
+function whomToTell(person: PersonId, actor: PersonId, look: HubReader): string {
+  const institutions = look.row('membership', person)?.institutions ?? [];
   const namesOf = (role: Role, at: readonly InstitutionId[]) =>
     at
-      .flatMap((institution) => look.rows<MemberRow>('member', { institution }))
+      .flatMap((institution) => look.rows('member', { institution }))
       .filter((member) => member.roles.includes(role) && member.person !== person && member.person !== actor)
-      .map((member) => isolated(look.row<PersonRow>('person', member.person)?.name ?? ''))
+      .map((member) => isolated(look.row('person', member.person)?.name ?? ''))
       .filter(Boolean);
   const all = [namesOf('administrator', institutions), namesOf('coordinator', institutions), namesOf('administrator', [HUB_INSTITUTION])];
   const named = [...new Set(all.find((some) => some.length > 0) ?? [])].slice(0, NAMED_LIMIT_PEOPLE);

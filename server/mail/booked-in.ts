@@ -2,7 +2,7 @@ import type { Instant, MeetingId } from '@alongside/domain/kernel/brand.js';
 import { shownIn } from '@alongside/domain/notices/notices.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { dayOf, sayMinutes, sayMoment } from '@alongside/domain/uk/uk-time.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
 import type { EntryRow } from '../files/meeting-calendar.js';
@@ -11,10 +11,10 @@ import type { EntryRow } from '../files/meeting-calendar.js';
 export type BookedMeeting = EntryRow & Pick<MeetingRow, 'format'> & { readonly time: NonNullable<MeetingRow['time']> };
 
 /** The meeting that an email tells of as booked: at the time of the email still, and ahead. A file about any other would be stale. */
-export function bookedIn(row: NoticeRow, look: ViewReader, now: Instant): BookedMeeting | undefined {
+export function bookedIn(row: NoticeRow, look: HubReader, now: Instant): BookedMeeting | undefined {
   const told = toldIn(row);
   if (!told || told.startsAt <= now) return undefined;
-  const meeting = look.row<MeetingRow>('meeting', told.meeting);
+  const meeting = look.row('meeting', told.meeting);
   if (!meeting) return told.early;
   const { time, status } = meeting;
   return status === 'booked' && time?.startsAt === told.startsAt ? { ...meeting, time } : undefined;

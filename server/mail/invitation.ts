@@ -1,8 +1,7 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
-import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
-import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
+import { personView } from '@alongside/projections/views/person.view.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
 import { invitation } from '@alongside/domain/notices/words/people.js';
 import type { HubParts } from '../app/hub.js';
@@ -20,8 +19,8 @@ export function invitationTo(
   return previewFor(person, at, viewReaderOf(views.store), publicUrl());
 }
 
-export function previewFor(person: PersonId, at: InstitutionId | undefined, look: ViewReader, publicUrl: string): Letter {
-  const { called = '' } = look.row<PersonRow>(personView.name, person) ?? {};
+export function previewFor(person: PersonId, at: InstitutionId | undefined, look: HubReader, publicUrl: string): Letter {
+  const { called = '' } = look.row(personView.name, person) ?? {};
   const words = invitation({ institution: institutionName(at ?? schoolOf(person, look), look), ...namesIn(look) }, person);
   return newsLetter({
     key: 'preview',
@@ -34,9 +33,7 @@ export function previewFor(person: PersonId, at: InstitutionId | undefined, look
 }
 
 /** The school that an administrator invites to: one that they administer before one that they only belong to. */
-function schoolOf(person: PersonId, look: ViewReader): InstitutionId | undefined {
-  const all = (look.row<MembershipRow>('membership', person)?.memberships ?? []).filter(
-    ({ institution }) => institution !== HUB_INSTITUTION,
-  );
+function schoolOf(person: PersonId, look: HubReader): InstitutionId | undefined {
+  const all = (look.row('membership', person)?.memberships ?? []).filter(({ institution }) => institution !== HUB_INSTITUTION);
   return (all.find(({ roles }) => roles.includes('administrator')) ?? all[0])?.institution;
 }

@@ -7,12 +7,8 @@ import { isOfThePast, isTooLateToTell } from '@alongside/domain/notices/past.js'
 import { NOTICES } from '@alongside/domain/notices/table.js';
 import { WORDS, wordsOf } from '@alongside/domain/notices/words.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
-import type { AccountRow } from '@alongside/projections/views/account.view.js';
-import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
-import type { PersonRow } from '@alongside/projections/views/person.view.js';
-import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
 import { bookedIn, whenAndWhere, type BookedMeeting } from './booked-in.js';
 import { UNNAMED_HUB } from '../set-up/administrators.js';
 
@@ -33,33 +29,33 @@ export interface Notification {
 export const NEWS_TYPES = Object.keys(WORDS).filter((type) => type in NOTICES) as readonly EventType[];
 
 /** What people are called in a sentence: as they asked, and the product's where no person acted. */
-export function nameIn(look: ViewReader): (person: PersonId) => string {
+export function nameIn(look: HubReader): (person: PersonId) => string {
   return (person) => {
     if (person === HUB) return 'Alongside';
-    const called = look.row<PersonRow>('person', person)?.called || look.row<ProfileRow>('profile', person)?.called;
+    const called = look.row('person', person)?.called || look.row('profile', person)?.called;
     return isolated(called ?? '') || NAMELESS;
   };
 }
 
 /** The first name, and the whole one for a reader who may not know them. */
-export const namesIn = (look: ViewReader): Pick<Facts, 'name' | 'wholeName'> => {
+export const namesIn = (look: HubReader): Pick<Facts, 'name' | 'wholeName'> => {
   const name = nameIn(look);
-  return { name, wholeName: (person) => isolated(look.row<PersonRow>('person', person)?.name ?? '') || name(person) };
+  return { name, wholeName: (person) => isolated(look.row('person', person)?.name ?? '') || name(person) };
 };
 
 /** What an institution is called in an email; empty for none, and for a hub that was not given a name. */
-export function institutionName(id: InstitutionId | undefined, look: ViewReader): string {
-  const details = id && look.row<InstitutionRow>('institution', id)?.details;
+export function institutionName(id: InstitutionId | undefined, look: HubReader): string {
+  const details = id && look.row('institution', id)?.details;
   return !details || (details.kind === 'hub' && details.name === UNNAMED_HUB.name) ? '' : details.name;
 }
 
 /** The emails that an event calls for, from the notices that the views hold of it, as far as they are true at this moment. */
-export const newsOf = (event: EventId, look: ViewReader, now: Instant): readonly Notification[] =>
-  look.rows<NoticeRow>('notice', { event }).flatMap((row) => (row.email && !isTooLateToTell(row, now) ? written(row, look, now) : []));
+export const newsOf = (event: EventId, look: HubReader, now: Instant): readonly Notification[] =>
+  look.rows('notice', { event }).flatMap((row) => (row.email && !isTooLateToTell(row, now) ? written(row, look, now) : []));
 
-function written(row: NoticeRow, look: ViewReader, now: Instant): readonly Notification[] {
+function written(row: NoticeRow, look: HubReader, now: Instant): readonly Notification[] {
   // Who joins is a member a moment later: their school is the one that brought them in.
-  const at = row.institution ?? (row.type === 'PersonJoined' ? look.row<AccountRow>('account', row.person)?.broughtInBy[0] : undefined);
+  const at = row.institution ?? (row.type === 'PersonJoined' ? look.row('account', row.person)?.broughtInBy[0] : undefined);
   const booked = bookedIn(row, look, now);
   const moment = { begun: isOfThePast(row, now), withFile: booked !== undefined };
   const words = wordsOf({ ...row, to: row.person, institution: institutionName(at, look), ...namesIn(look), ...moment });

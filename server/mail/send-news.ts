@@ -3,9 +3,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { isolated } from '@alongside/domain/text/isolate.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
-import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
-import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import { createHash } from 'node:crypto';
 import type { Logger } from '../app/logger.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
@@ -22,7 +20,7 @@ import { NEWS_TYPES, newsOf, type Notification } from './news.js';
 export const NEWS_LIMIT_MS = 2 * 24 * 60 * 60 * 1_000;
 
 export interface NewsParts {
-  readonly look: ViewReader;
+  readonly look: HubReader;
   readonly mailer: Mailer;
   readonly dispatcher: Pick<Dispatcher, 'dispatch'>;
   readonly now: () => Instant;
@@ -66,7 +64,7 @@ const lettersAbout = (event: Recorded<AnyEvent>, parts: Written): readonly Lette
 
 function letterAbout(told: Notification, event: { readonly id: string }, parts: Written): Letter | undefined {
   const { look, publicUrl } = parts;
-  const profile = look.row<ProfileRow>('profile', told.to);
+  const profile = look.row('profile', told.to);
   if (!profile?.email) return undefined;
   return newsLetter({
     key: letterKeyOf(event.id, told.to),
@@ -97,7 +95,7 @@ function cancellationFor(
   { look, publicUrl, mailFrom, now }: Written,
   number: number,
 ): readonly CalendarAttachment[] {
-  const row = look.row<MeetingRow>('meeting', meeting);
+  const row = look.row('meeting', meeting);
   const entry = row && calendarEntryOf(row, person, look, { publicUrl: publicUrl(), mailFrom, at: now() });
   if (!entry) return [];
   // A pause is told before the hub has cancelled what it takes along: it does so whatever comes.

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Inject, Post } from '@nestjs/common';
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
-import { personView, type PersonRow } from '@alongside/projections/views/person.view.js';
+import { institutionView } from '@alongside/projections/views/institution.view.js';
+import { personView } from '@alongside/projections/views/person.view.js';
 import { z } from 'zod';
 import { HUB_PARTS, type HubParts } from '../app/hub.js';
 import { notThere } from '../app/problem.js';
@@ -26,9 +26,9 @@ export class FindPersonController {
     allowHubAdministrator(this.hub, asker);
     const person = personWithEmail(this.hub, readBody(question, body, 'COMMAND.INVALID').email);
     const look = viewReaderOf(this.hub.views.store);
-    const row = person && look.row<PersonRow>(personView.name, person);
+    const row = person && look.row(personView.name, person);
     if (!row) throw notThere();
-    const institutions = row.institutions.flatMap((id) => look.row<InstitutionRow>(institutionView.name, id)?.details.name ?? []);
+    const institutions = row.institutions.flatMap((id) => look.row(institutionView.name, id)?.details.name ?? []);
     return { person: row.person, name: row.name, institutions };
   }
 }

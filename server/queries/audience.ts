@@ -2,15 +2,15 @@ import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { principalsOf, type Actor, type Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
 import type { SentRow } from '@alongside/domain/protocol/messages.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import type { StoredRow, ViewStore } from '@alongside/projections/store/view-store.js';
 import { PUBLIC_VIEWS } from '@alongside/projections/views/index.js';
 
 /** Says who a person is to the audiences of rows. The one place that turns a person into principals for reading. */
 export class Audience {
   constructor(
-    private readonly actorOf: (person: PersonId, look: ViewReader) => Actor,
-    private readonly look: ViewReader,
+    private readonly actorOf: (person: PersonId, look: HubReader) => Actor,
+    private readonly look: HubReader,
   ) {}
 
   actor(person: PersonId): Actor {

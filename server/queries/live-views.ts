@@ -1,6 +1,6 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
-import type { DueReader } from '@alongside/projections/engine/view-reader.js';
 import { QUERY_LIMIT_ROWS, type Change, type ViewStore } from '@alongside/projections/store/view-store.js';
+import type { HubDueReader, HubViews } from '@alongside/projections/views/index.js';
 
 /** The views of this process while they follow the log. */
 export interface LiveViews {
@@ -17,16 +17,22 @@ export interface LiveViews {
 export const CAUGHT_UP_LIMIT_MS = 5_000;
 
 /** Looks in a view store without an audience: for facts, never for what a person is shown. */
-export const viewReaderOf = (store: Pick<ViewStore, 'get' | 'list' | 'upTo'>): DueReader => ({
-  upTo: <Data>(view: string, field: string, last: string) => store.upTo<Data>(view, field, last).map(({ data }) => data),
-  row: <Data>(view: string, id: string) => store.get<Data>(view, id)?.data,
-  rows: <Data>(view: string, where: Readonly<Record<string, string>>) => {
-    const found: Data[] = [];
+export const viewReaderOf = (store: Pick<ViewStore, 'get' | 'list' | 'upTo'>): HubDueReader => ({
+  upTo: (view, field, last) => store.upTo<RowIn<typeof view>>(view, field, last).map(({ data }) => data),
+  row: (view, id) => store.get<RowIn<typeof view>>(view, id)?.data,
+  rows: (view, where) => {
+    const found: RowIn<typeof view>[] = [];
     for (let afterId: string | undefined; ;) {
-      const page = store.list<Data>(view, { for: 'all', where, limitRows: QUERY_LIMIT_ROWS, ...(afterId !== undefined && { afterId }) });
+      const page = store.list<RowIn<typeof view>>(view, {
+        for: 'all',
+        where: where as Readonly<Record<string, string>>,
+        limitRows: QUERY_LIMIT_ROWS,
+        ...(afterId !== undefined && { afterId }),
+      });
       for (const row of page) found.push(row.data);
       if (page.length < QUERY_LIMIT_ROWS) return found;
       afterId = page.at(-1)?.id;
     }
   },
 });
+type RowIn<Name extends keyof HubViews> = HubViews[Name]['row'];

@@ -15,11 +15,11 @@ export const askAboutEarlierMentors: Reactor = {
     HandoverNeeded: ({ data: { mentee, mentorship } }, world) =>
       hasAnother(mentee, mentorship, world) ? [ask({ mentorship })] : askNoMore(mentee, mentorship, world, 'other-left'),
     MentorshipResumed: ({ data: { mentorship } }, world) => {
-      const pair = world.look.row<MentorshipRow>('mentorship', mentorship);
+      const pair = world.look.row('mentorship', mentorship);
       return pair?.mentorLeftAt && hasAnother(pair.mentee, mentorship, world) ? [ask({ mentorship })] : [];
     },
     HandoverSettled: ({ data: { mentorship } }, world) => {
-      const pair = world.look.row<MentorshipRow>('mentorship', mentorship);
+      const pair = world.look.row('mentorship', mentorship);
       return pair && !isOver(pair)
         ? othersOf(pair.mentee, mentorship, world)
             .filter(({ mentorLeftAt }) => mentorLeftAt)
@@ -35,7 +35,7 @@ const ask = ({ mentorship }: Pick<MentorshipRow, 'mentorship'>): Asked => ({ typ
 
 /** Mentorships of a mentee that are not over, but for one. */
 const othersOf = (mentee: PersonId, mentorship: MentorshipRow['mentorship'], { look }: World): readonly MentorshipRow[] =>
-  look.rows<MentorshipRow>('mentorship', { mentee }).filter((pair) => pair.mentorship !== mentorship && !isOver(pair));
+  look.rows('mentorship', { mentee }).filter((pair) => pair.mentorship !== mentorship && !isOver(pair));
 
 const hasAnother = (mentee: PersonId, mentorship: MentorshipRow['mentorship'], world: World): boolean =>
   othersOf(mentee, mentorship, world).some(({ mentorLeftAt }) => !mentorLeftAt);

@@ -1,7 +1,6 @@
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import { isAhead } from '@alongside/domain/meetings/states.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
-import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
 /**
@@ -20,15 +19,15 @@ export const cancelMeetingsWhenMentorshipEnds: Reactor = {
 };
 
 function cancelAll({ at, data: { mentorship } }: EventTyped<'MentorshipCompleted' | 'MentorshipEnded'>, { look }: World): readonly Asked[] {
-  return look.rows<MeetingRow>('meeting', { mentorship }).filter(isToCome(at)).map(cancel);
+  return look.rows('meeting', { mentorship }).filter(isToCome(at)).map(cancel);
 }
 
 function cancelOne(
   { at, data: { mentorship, meeting } }: EventTyped<'MeetingProposed' | 'MeetingBooked' | 'MeetingMoved'>,
   { look }: World,
 ): readonly Asked[] {
-  const pair = look.row<MentorshipRow>('mentorship', mentorship);
-  const row = look.row<MeetingRow>('meeting', meeting);
+  const pair = look.row('mentorship', mentorship);
+  const row = look.row('meeting', meeting);
   return pair && row && isOver(pair) && isToCome(at)(row) ? [cancel(row)] : [];
 }
 

@@ -1,6 +1,4 @@
 import { isAhead } from '@alongside/domain/meetings/states.js';
-import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
-import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
 /**
@@ -12,8 +10,7 @@ export const cancelMeetingsWhenMentorshipPauses: Reactor = {
   on: {
     MentorshipPaused: cancel,
     MeetingProposed: ({ data: { mentorship, meeting } }, { look }) =>
-      look.row<MentorshipRow>('mentorship', mentorship)?.status === 'paused' &&
-      look.row<MeetingRow>('meeting', meeting)?.status === 'proposed'
+      look.row('mentorship', mentorship)?.status === 'paused' && look.row('meeting', meeting)?.status === 'proposed'
         ? [{ type: 'CancelMeeting', data: { meeting, because: 'paused' } }]
         : [],
   },
@@ -22,7 +19,7 @@ export const cancelMeetingsWhenMentorshipPauses: Reactor = {
 function cancel({ at, data }: EventTyped<'MentorshipPaused'>, { look }: World): readonly Asked[] {
   const named = new Set(data.cancel ?? []);
   return look
-    .rows<MeetingRow>('meeting', { mentorship: data.mentorship })
+    .rows('meeting', { mentorship: data.mentorship })
     .filter((one) => one.status === 'proposed' || (named.has(one.meeting) && isAhead(one, at)))
     .map(({ meeting }) => ({ type: 'CancelMeeting', data: { meeting, because: 'paused' } }));
 }

@@ -1,5 +1,5 @@
 import type { Day } from '@alongside/domain/kernel/brand.js';
-import type { DueReader, ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubDueReader, HubReader } from '@alongside/projections/views/index.js';
 import { dueView, type DueRow } from '@alongside/projections/views/due.view.js';
 import { askForReview } from './ask-for-reviews.js';
 import { closeWhatFellSilent } from './close-what-fell-silent.js';
@@ -10,10 +10,10 @@ import { resumeWhatWasPaused } from './resume-what-was-paused.js';
 import { sendPlannedInvitations } from './send-planned-invitations.js';
 
 /** What the clock must do by a day, earlier days included, because it may have been off. Each act has an id of its subject and day. */
-export const clockWork = (today: Day, look: DueReader): readonly FollowUp[] =>
-  look.upTo<DueRow>(dueView.name, 'day', today).flatMap((due) => workOf(due, today, look));
+export const clockWork = (today: Day, look: HubDueReader): readonly FollowUp[] =>
+  look.upTo(dueView.name, 'day', today).flatMap((due) => workOf(due, today, look));
 
-function workOf(due: DueRow, today: Day, look: ViewReader): readonly FollowUp[] {
+function workOf(due: DueRow, today: Day, look: HubReader): readonly FollowUp[] {
   switch (due.kind) {
     case 'remind':
     case 'lapse':

@@ -1,6 +1,5 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import { asking } from '../app/hub.testing.js';
 import { HubOverDays } from './hub-over-days.testing.js';
 
@@ -8,7 +7,7 @@ const [asha, ben, cleo, helen] = ['asha', 'ben', 'cleo', 'helen'] as [PersonId, 
 
 let days: HubOverDays;
 
-const pair = (id: string) => days.row<MentorshipRow>('mentorship', id);
+const pair = (id: string) => days.row('mentorship', id);
 const onDesk = () => days.rows('handover', { mentee: 'ben' }).length;
 
 async function pairs(mentor: PersonId, mentorship: string): Promise<void> {

@@ -3,7 +3,7 @@ import { clockOf, dayOf } from '@alongside/domain/uk/uk-time.js';
 import type { Day, Instant } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
-import type { DueReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubDueReader } from '@alongside/projections/views/index.js';
 import type { Clock } from '../app/clock.js';
 import { failureFields, type Logger } from '../app/logger.js';
 import type { Dispatcher } from '../commands/dispatcher.js';
@@ -26,7 +26,7 @@ export class HubClock {
   constructor(
     private readonly parts: {
       dispatcher: Pick<Dispatcher<AnyEvent>, 'dispatch'>;
-      look: DueReader;
+      look: HubDueReader;
       clock: Clock;
       logger: Logger;
       /** What else is looked after from time to time; done after what is due today. */

@@ -1,5 +1,5 @@
 import type { Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
-import type { DueReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubDueReader } from '@alongside/projections/views/index.js';
 import type { DueRow } from '@alongside/projections/views/due.view.js';
 import type { FollowUp } from './reactor.js';
 import { HubClock } from './hub-clock.js';
@@ -25,7 +25,7 @@ const review = (mentorship: string, day: string): DueRow => ({
 function hubWith(rows: readonly DueRow[], { failing = '', now = NOW }: { failing?: string; now?: Instant } = {}) {
   const given: string[] = [];
   const said: unknown[] = [];
-  const look: DueReader = {
+  const look: HubDueReader = {
     row: () => undefined,
     rows: () => [],
     upTo: <Data>(_: string, __: string, last: string) => rows.filter(({ day }) => day <= last) as unknown as readonly Data[],

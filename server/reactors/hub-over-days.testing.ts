@@ -1,6 +1,6 @@
 import type { Instant, PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Answer } from '@alongside/domain/protocol/messages.js';
-import type { DueReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubDueReader } from '@alongside/projections/views/index.js';
 import type { Hub } from '../app/create-hub.js';
 import { envelopeOf, makeSchool, must, openTestHub, TestClock, testFolders, until } from '../app/hub.testing.js';
 import { viewReaderOf } from '../queries/live-views.js';
@@ -61,15 +61,11 @@ export class HubOverDays {
     return until(this.hub, holds);
   }
 
-  look(): DueReader {
+  look(): HubDueReader {
     return viewReaderOf(this.hub.parts.views.store);
   }
-  row<Row>(view: string, id: string): Row | undefined {
-    return this.look().row<Row>(view, id);
-  }
-  rows<Row>(view: string, where: Record<string, string>): readonly Row[] {
-    return this.look().rows<Row>(view, where);
-  }
+  readonly row: HubDueReader['row'] = (view, id) => this.look().row(view, id);
+  readonly rows: HubDueReader['rows'] = (view, where) => this.look().rows(view, where);
 
   async end(): Promise<void> {
     await this.stop();

@@ -1,9 +1,7 @@
 import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { TO_ONE_PERSON_LIMIT_A_DAY } from '@alongside/domain/messages/daily-limit.js';
-import type { MessageRow } from '@alongside/projections/views/message.view.js';
-import type { NewcomersRow } from '@alongside/projections/views/newcomers.view.js';
-import type { NoticeRow } from '@alongside/projections/views/notice.view.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import { createHub, type Hub } from '../app/create-hub.js';
 import { readConfig } from '../app/config.js';
 import { cookieOf, envelopeOf, makeSchool, must, TestClock, testFolders } from '../app/hub.testing.js';
@@ -37,8 +35,8 @@ const opened = () =>
   createHub(readConfig({ PORT: '0', DATA_DIR: dataDir, DEMO: '0', MASTER_KEY: Buffer.alloc(32, 3).toString('base64') }), {
     ...{ clock, mailer: mail, logger: createLogger('error') },
   });
-const rowOf = <Row>(view: string, id: string) => viewReaderOf(hub.parts.views.store).row<Row>(view, id);
-const summary = () => rowOf<NewcomersRow>('newcomers', 'hillside');
+const rowOf: HubReader['row'] = (view, id) => viewReaderOf(hub.parts.views.store).row(view, id);
+const summary = () => rowOf('newcomers', 'hillside');
 /** Everything that follows has followed, letters included. */
 async function settled(): Promise<void> {
   const head = await hub.parts.log.head();
@@ -147,7 +145,7 @@ describe('members who have not signed in', () => {
 describe('what a coordinator writes', () => {
   const notices = (person: PersonId) =>
     viewReaderOf(hub.parts.views.store)
-      .rows<NoticeRow>('notice', { person })
+      .rows('notice', { person })
       .map(({ type }) => type);
 
   test('reaches the person on Today and by email, without its words; they can answer, and others can write to coordinators alone', async () => {
@@ -159,7 +157,7 @@ describe('what a coordinator writes', () => {
     expect(letter?.text).not.toContain('Private words');
     expect(notices(ben)).toContain('MessageWritten');
     await hub.parts.views.caughtUp(await must(hub, ben, 'WriteMessage', { message: 'w-2', to: helen, text: 'Thank you' }));
-    expect(rowOf<MessageRow>('message', 'w-2')).toMatchObject({ from: ben, to: helen });
+    expect(rowOf('message', 'w-2')).toMatchObject({ from: ben, to: helen });
     const fromCleo = (message: string, to: PersonId) =>
       hub.parts.dispatcher.dispatch(envelopeOf('WriteMessage', { message, to, text: 'I am stuck' }), cleo);
     expect(await fromCleo('w-3', ben)).toMatchObject({ outcome: 'rejected', code: 'COMMAND.NOT_ALLOWED' });

@@ -2,10 +2,6 @@ import type { CredentialId, InstitutionId, PersonId } from '@alongside/domain/ke
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { Achievement } from '@alongside/domain/recognition/credential.events.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
-import type { GoalRow } from '@alongside/projections/views/goal.view.js';
-import type { InstitutionRow } from '@alongside/projections/views/institution.view.js';
-import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
-import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
@@ -22,8 +18,8 @@ export const issueCredentialsWhenMentorshipCompleted: Reactor = {
 
 function issue(event: EventTyped<'MentorshipCompleted'>, world: World, person: PersonId, as: 'mentor' | 'mentee'): Asked {
   const { mentorship } = event.data;
-  const record = world.look.row<MentorshipRow>('mentorship', mentorship);
-  const goals = world.look.rows<GoalRow>('goal', { mentorship });
+  const record = world.look.row('mentorship', mentorship);
+  const goals = world.look.rows('goal', { mentorship });
   const to = dayOf(event.at);
   const achievement: Omit<Achievement, 'meetings' | 'minutes'> = {
     as,
@@ -47,8 +43,8 @@ function issue(event: EventTyped<'MentorshipCompleted'>, world: World, person: P
 
 /** Where the person works answers for the certificate; the hub itself where they belong nowhere. */
 function issuerFor(person: PersonId, { look }: World): { issuer: InstitutionId; issuerName: string } {
-  for (const { institution } of look.row<MembershipRow>('membership', person)?.memberships ?? []) {
-    const details = institution === HUB_INSTITUTION ? undefined : look.row<InstitutionRow>('institution', institution)?.details;
+  for (const { institution } of look.row('membership', person)?.memberships ?? []) {
+    const details = institution === HUB_INSTITUTION ? undefined : look.row('institution', institution)?.details;
     if (details) return { issuer: institution, issuerName: details.name };
   }
   return { issuer: HUB_INSTITUTION, issuerName: 'Alongside' };

@@ -1,5 +1,4 @@
 import type { MentorshipId } from '@alongside/domain/kernel/brand.js';
-import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { Asked, Reactor, World } from './reactor.js';
 
 /** Two people who book, suggest or record a meeting go on together: a coordinator's suggestion to end it is off. */
@@ -14,4 +13,4 @@ export const liftClosingWhenPairMeets: Reactor = {
 };
 
 const lift = (mentorship: MentorshipId, { look }: World): readonly Asked[] =>
-  look.row<MentorshipRow>('mentorship', mentorship)?.closing ? [{ type: 'LiftClosing', data: { mentorship, why: 'met' } }] : [];
+  look.row('mentorship', mentorship)?.closing ? [{ type: 'LiftClosing', data: { mentorship, why: 'met' } }] : [];

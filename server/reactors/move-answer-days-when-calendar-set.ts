@@ -1,7 +1,4 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
-import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
-import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
-import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Asked, Reactor, World } from './reactor.js';
 
 /** Days on which a school turns out to be shut do not count (R4): what waits for a reply is counted again, and both sides see the new day. */
@@ -9,7 +6,7 @@ export const moveAnswerDaysWhenCalendarSet: Reactor = {
   name: 'move-answer-days-when-calendar-set',
   on: {
     CalendarSet: ({ data: { institution } }, world) => {
-      const people = world.look.rows<MembershipRow>('membership', { institutions: institution }).map(({ person }) => person);
+      const people = world.look.rows('membership', { institutions: institution }).map(({ person }) => person);
       return [...people.flatMap((person) => requestsTo(person, world)), ...people.flatMap((person) => proposalsTo(person, world))];
     },
   },
@@ -17,13 +14,13 @@ export const moveAnswerDaysWhenCalendarSet: Reactor = {
 
 const requestsTo = (person: PersonId, { look }: World): readonly Asked[] =>
   look
-    .rows<RequestRow>('request', { mentor: person, status: 'open' })
+    .rows('request', { mentor: person, status: 'open' })
     .map(({ mentor, request }) => ({ type: 'MoveAnswerDay', data: { mentor, request } }));
 
 /** The school days of a proposal to complete, or to end, are those of the mentee. */
 const proposalsTo = (mentee: PersonId, { look }: World): readonly Asked[] =>
   look
-    .rows<MentorshipRow>('mentorship', { mentee })
+    .rows('mentorship', { mentee })
     .flatMap(({ mentorship, completion, closing }): readonly Asked[] => [
       ...(completion ? [{ type: 'MoveCompletionDay', data: { mentorship } } as const] : []),
       ...(closing ? [{ type: 'MoveClosingDay', data: { mentorship } } as const] : []),

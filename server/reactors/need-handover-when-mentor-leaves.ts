@@ -1,6 +1,5 @@
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import { hasLeft, placesLeftSince } from '@alongside/projections/facts/has-left.js';
-import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import { ukDay } from '@alongside/projections/views/uk-day.js';
 import type { Reactor } from './reactor.js';
 
@@ -13,7 +12,7 @@ export const needHandoverWhenMentorLeaves: Reactor = {
   on: {
     MemberLeft: ({ data: { person, institution } }, { look }) =>
       look
-        .rows<MentorshipRow>('mentorship', { mentor: person })
+        .rows('mentorship', { mentor: person })
         .filter((pair) => !isOver(pair) && hasLeft(person, pair.mentee, institution, look))
         .map(({ mentorship }) => ({ type: 'NeedHandover', data: { mentorship } })),
     MentorshipStarted: ({ at, data: { mentorship, mentor, mentee } }, { look }) =>

@@ -1,6 +1,4 @@
 import type { PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
-import type { RequestReservesRow } from '@alongside/projections/views/request-reserves.view.js';
-import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
@@ -11,9 +9,9 @@ export const passOnRequestWhenDeclinedOrLapsed: Reactor = {
 };
 
 function passOn({ id, data }: EventTyped<'RequestDeclined' | 'RequestLapsed'>, { look, now }: World): readonly Asked[] {
-  const asked = data.next === null ? undefined : look.row<RequestRow>('request', data.request);
+  const asked = data.next === null ? undefined : look.row('request', data.request);
   if (data.next === null || !asked) return [];
-  const ranked = look.row<RequestReservesRow>('request-reserves', data.request)?.reserves ?? [];
+  const ranked = look.row('request-reserves', data.request)?.reserves ?? [];
   return [
     {
       type: 'RequestMentoring',

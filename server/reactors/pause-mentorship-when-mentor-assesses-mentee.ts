@@ -1,7 +1,6 @@
 import type { MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import { assesses } from '@alongside/projections/facts/ask.js';
-import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { Asked, Reactor, World } from './reactor.js';
 
 /**
@@ -22,6 +21,6 @@ const pause = (mentorship: MentorshipId): Asked => ({ type: 'PauseMentorship', d
 /** One that is paused already is among them: its pause would end, and this one must not. */
 const runningOf = (mentor: PersonId, mentee: PersonId, { look }: World): readonly MentorshipId[] =>
   look
-    .rows<MentorshipRow>('mentorship', { mentor, mentee })
+    .rows('mentorship', { mentor, mentee })
     .filter((pair) => !isOver(pair))
     .map(({ mentorship }) => mentorship);

@@ -1,4 +1,3 @@
-import type { CredentialRow } from '@alongside/projections/views/credential.view.js';
 import type { Reactor } from './reactor.js';
 
 /** A meeting that both recorded after the end may be what a certificate was missing: each record of participation is looked at again. */
@@ -7,7 +6,7 @@ export const raiseCredentialsWhenMeetingConfirmed: Reactor = {
   on: {
     MeetingConfirmed: ({ data: { mentorship } }, { look }) =>
       look
-        .rows<CredentialRow>('credential', { mentorship })
+        .rows('credential', { mentorship })
         .filter(({ kind, revoked }) => kind === 'participation' && revoked === null)
         .map(({ credential }) => ({ type: 'RaiseCredential', data: { credential } })),
   },

@@ -2,7 +2,7 @@ import type { CommandId, Instant } from '@alongside/domain/kernel/brand.js';
 import type { Command } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { AnyCommand, AnyEvent } from '@alongside/domain/protocol/registry.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
 
 /** A command that follows from an event; the hub gives it. */
@@ -15,7 +15,7 @@ export type Asked = AnyCommand extends infer C
 /** What a reactor may know beyond its event. */
 export interface World {
   /** Views that have taken in at least the event. */
-  readonly look: ViewReader;
+  readonly look: HubReader;
   readonly now: () => Instant;
   /** A keyed hash, hex: for what must be the same whoever works it out, and must not be guessed by anybody else. */
   readonly secret: (purpose: string, text: string) => string;

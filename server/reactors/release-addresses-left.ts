@@ -9,7 +9,7 @@ export const releaseAddressesLeft: Reactor = {
 
 function release({ data: { person } }: EventTyped<'EmailChanged' | 'PersonErased'>, { look }: World): readonly Asked[] {
   return look
-    .rows<ClaimRow>('claim', { person })
+    .rows('claim', { person })
     .flatMap((row): readonly Asked[] => (row.status === 'left' ? [{ type: 'ReleaseAddress', data: claimIn(row) }] : []));
 }
 

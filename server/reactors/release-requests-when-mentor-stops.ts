@@ -46,7 +46,7 @@ function releaseAll({ data: { person } }: EventTyped<'MentoringPaused' | 'Mentor
 
 /** The requests that wait for a mentor. */
 export const openRequestsTo = (mentor: PersonId, { look }: World): readonly RequestRow[] =>
-  look.rows<RequestRow>('request', { mentor, status: 'open' });
+  look.rows('request', { mentor, status: 'open' });
 
 /** Answered without the mentor, and without words of theirs. */
 export const release = ({ mentor, request }: Pick<RequestRow, 'mentor' | 'request'>): Asked => ({

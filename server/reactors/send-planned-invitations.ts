@@ -2,18 +2,18 @@ import { AT_ONCE_LIMIT_PEOPLE } from '@alongside/domain/institutions/institution
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { coordinates } from '@alongside/domain/policies/who.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import { actorOf } from '@alongside/projections/facts/index.js';
 import { trustOf } from '@alongside/projections/facts/gather.js';
 import type { DueInvitations } from '@alongside/projections/views/due.view.js';
-import { newcomerView, type NewcomerRow } from '@alongside/projections/views/newcomer.view.js';
+import { newcomerView } from '@alongside/projections/views/newcomer.view.js';
 import { commandIdFrom } from '../commands/derived-ids.js';
 import type { FollowUp, Reactor } from './reactor.js';
 
 /** Members who have neither signed in nor been told that they can, as many at a time as one command may name. */
-function toInvite(institution: InstitutionId, look: ViewReader): readonly (readonly [PersonId, ...PersonId[]])[] {
+function toInvite(institution: InstitutionId, look: HubReader): readonly (readonly [PersonId, ...PersonId[]])[] {
   const people = look
-    .rows<NewcomerRow>(newcomerView.name, { institution })
+    .rows(newcomerView.name, { institution })
     .filter(({ invitedOn }) => invitedOn === null)
     .map(({ person }) => person)
     .sort();
@@ -35,7 +35,7 @@ export const sendInvitationsWhenPlanned: Reactor = {
 };
 
 /** Invitations whose day has come, and then the end of the plan. Known by the plan and by whom they begin with: a list that has become shorter is another. */
-export function sendPlannedInvitations({ institution, from, plan }: DueInvitations, look: ViewReader): readonly FollowUp[] {
+export function sendPlannedInvitations({ institution, from, plan }: DueInvitations, look: HubReader): readonly FollowUp[] {
   // A role that was taken away since ends what was planned with it.
   const may = coordinates(actorOf(from, look), institution, trustOf(institution, look));
   const left = toInvite(institution, look);

@@ -1,6 +1,5 @@
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import { isBack } from '@alongside/projections/facts/has-left.js';
-import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { Reactor } from './reactor.js';
 
 /** A mentor who belongs where their mentee does again has not left: nothing is to be handed over. Whether anything was, the mentorship knows. */
@@ -8,7 +7,7 @@ export const settleHandoverWhenMentorIsBack: Reactor = {
   name: 'settle-handover-when-mentor-is-back',
   on: {
     MemberJoined: ({ data: { person } }, { look }) =>
-      [...look.rows<MentorshipRow>('mentorship', { mentor: person }), ...look.rows<MentorshipRow>('mentorship', { mentee: person })]
+      [...look.rows('mentorship', { mentor: person }), ...look.rows('mentorship', { mentee: person })]
         .filter((pair) => !isOver(pair) && isBack(pair.mentor, pair.mentee, look))
         .map(({ mentorship }) => ({ type: 'SettleHandover', data: { mentorship } })),
   },

@@ -1,8 +1,6 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { isOver } from '@alongside/domain/mentorships/states.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
-import type { PersonRow } from '@alongside/projections/views/person.view.js';
-import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Asked, Reactor, World } from './reactor.js';
 import { openRequestsTo, release } from './release-requests-when-mentor-stops.js';
 
@@ -31,7 +29,7 @@ export const windUpWhenPersonErased: Reactor = {
 };
 
 const mentorshipsOf = (person: PersonId, { look }: World): readonly Asked[] =>
-  [...look.rows<MentorshipRow>('mentorship', { mentor: person }), ...look.rows<MentorshipRow>('mentorship', { mentee: person })]
+  [...look.rows('mentorship', { mentor: person }), ...look.rows('mentorship', { mentee: person })]
     .filter((pair) => !isOver(pair))
     .flatMap((pair) => end(pair, look));
 
@@ -41,11 +39,9 @@ const end = ({ mentorship, mentor }: Pick<MentorshipRow, 'mentorship' | 'mentor'
   { type: 'EndMentorship', data: { mentorship, reason: '', wantsAnother: false } },
 ];
 
-const isErased = (person: PersonId, look: World['look']): boolean => look.row<PersonRow>('person', person)?.erased ?? false;
+const isErased = (person: PersonId, look: World['look']): boolean => look.row('person', person)?.erased ?? false;
 
 const requestsBy = (mentee: PersonId, { look }: World): readonly Asked[] =>
-  look
-    .rows<RequestRow>('request', { mentee, status: 'open' })
-    .map(({ mentor, request }) => ({ type: 'WithdrawRequest', data: { mentor, request } }));
+  look.rows('request', { mentee, status: 'open' }).map(({ mentor, request }) => ({ type: 'WithdrawRequest', data: { mentor, request } }));
 
 const requestsTo = (mentor: PersonId, world: World): readonly Asked[] => openRequestsTo(mentor, world).map(release);

@@ -1,4 +1,3 @@
-import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import type { Reactor } from './reactor.js';
 
 /** A mentor whose yes came to nothing could tell why (R5): what the mentee still asks of somebody whom they exclude is withdrawn, as it may be for any reason. */
@@ -7,7 +6,7 @@ export const withdrawRequestWhenMenteeExcludesMentor: Reactor = {
   on: {
     ExclusionAdded: ({ data: { person, other } }, { look }) =>
       look
-        .rows<RequestRow>('request', { mentee: person, mentor: other, status: 'open' })
+        .rows('request', { mentee: person, mentor: other, status: 'open' })
         .map(({ mentor, request }) => ({ type: 'WithdrawRequest', data: { mentor, request } })),
   },
 };

@@ -1,4 +1,3 @@
-import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { Asked, EventTyped, Reactor, World } from './reactor.js';
 
 /**
@@ -14,7 +13,7 @@ function withdraw({ data: { mentorship, replaces } }: EventTyped<'MeetingPropose
   // What replaces other times is an answer to what was shown.
   if (replaces !== undefined) return [];
   const [, ...later] = look
-    .rows<MeetingRow>('meeting', { mentorship, status: 'proposed' })
+    .rows('meeting', { mentorship, status: 'proposed' })
     .map(({ meeting }) => meeting)
     .toSorted();
   return later.map((meeting) => ({ type: 'CancelMeeting', data: { meeting, seen: null, because: 'suggested-already' } }));

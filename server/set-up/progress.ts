@@ -1,6 +1,6 @@
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { institutionView, type InstitutionRow } from '@alongside/projections/views/institution.view.js';
-import { memberView, type MemberRow } from '@alongside/projections/views/member.view.js';
+import { memberView } from '@alongside/projections/views/member.view.js';
 import type { HubParts } from '../app/hub.js';
 import { ChosenMailer } from '../mail/chosen-mailer.js';
 import { viewReaderOf } from '../queries/live-views.js';
@@ -36,7 +36,7 @@ export interface SetUpProgress {
 
 export async function progressOf({ views, mailer, publicUrl }: Pick<HubParts, 'views' | 'mailer' | 'publicUrl'>): Promise<SetUpProgress> {
   const look = viewReaderOf(views.store);
-  const hub = look.row<InstitutionRow>(institutionView.name, HUB_INSTITUTION);
+  const hub = look.row(institutionView.name, HUB_INSTITUTION);
   const rows = views.store.list<InstitutionRow>(institutionView.name, { for: 'all', limitRows: LOOKED_LIMIT_SCHOOLS });
   const schools = rows
     .map(({ data }) => data)
@@ -48,7 +48,7 @@ export async function progressOf({ views, mailer, publicUrl }: Pick<HubParts, 'v
       nation: details.nation,
       ...(details.town && { town: details.town }),
       hasCalendar: terms.length > 0,
-      hasCoordinator: look.rows<MemberRow>(memberView.name, { institution }).some(({ roles }) => roles.includes('coordinator')),
+      hasCoordinator: look.rows(memberView.name, { institution }).some(({ roles }) => roles.includes('coordinator')),
     }));
   const doneIn = (school: SchoolProgress) => Number(school.hasCalendar) + Number(school.hasCoordinator);
   return {

@@ -11,7 +11,7 @@ import type { Mentorship, Started } from '@alongside/domain/mentorships/mentorsh
 import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { aggregates, checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { PLAIN_CALENDAR } from '@alongside/domain/uk/school-days.js';
-import type { ViewReader } from '@alongside/projections/engine/view-reader.js';
+import type { HubReader } from '@alongside/projections/views/index.js';
 import { MemoryEventStore } from '../../event-store/memory/memory-event-store.js';
 import { Keyring } from '../../privacy/keyring.js';
 import { SealedLog } from '../../privacy/sealed-log.js';
@@ -68,7 +68,7 @@ export class PairWorld {
     const keyring = new Keyring(store, master, () => STARTED_AT);
     const log = new SealedLog<AnyEvent>(store, keyring, { shapeOf: eventShapeOf, parse: parseEvent, check: checkEvent });
     // Facts come from the world's own fold: there are no views that could be behind.
-    const source = { look: undefined as unknown as ViewReader, caughtUp: async () => true, through: () => undefined };
+    const source = { look: undefined as unknown as HubReader, caughtUp: async () => true, through: () => undefined };
     const world = new PairWorld(log, (rules, { clock }) => new Dispatcher<AnyEvent>(log, source, rules, clock, () => ''));
     await world.give(
       HUB,

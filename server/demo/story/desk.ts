@@ -1,6 +1,5 @@
 import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import type { HelpRow } from '@alongside/projections/views/help.view.js';
 import { partsOf } from './opening.js';
 import type { Stage } from '../stage.js';
 
@@ -30,7 +29,7 @@ export function importColleagues(stage: Stage): void {
 
 /** Priya writes to Helen, unless what she wrote before is not done yet. */
 export function askForHelp(stage: Stage, mentorship: string | undefined): void {
-  const waits = stage.look.rows<HelpRow>('help', { coordinator: COORDINATOR }).some(({ doneOn }) => doneOn === null);
+  const waits = stage.look.rows('help', { coordinator: COORDINATOR }).some(({ doneOn }) => doneOn === null);
   if (waits || !mentorship) return;
   const text = 'Asha and I can never find the same free period this half term. Could you help us find half an hour?';
   stage.give(ASKS_FOR_HELP, 'AskForHelp', { mentorship, coordinator: COORDINATOR, text });

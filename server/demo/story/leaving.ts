@@ -1,7 +1,6 @@
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { daysBetween } from '@alongside/domain/uk/days.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
-import type { MembershipRow } from '@alongside/projections/views/membership.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { Stage } from '../stage.js';
 
@@ -21,7 +20,7 @@ export function mentorLeaves(stage: Stage, pairs: readonly MentorshipRow[], quie
   for (const { mentorship } of undecided) quiet.add(mentorship);
   if (undecided.length > 0) return;
   const together = pairs.filter(({ mentorship, mentor, mentee, mentorLeftAt }) => {
-    const [one, other] = [mentor, mentee].map((person) => stage.look.row<MembershipRow>('membership', person)?.institutions ?? []);
+    const [one, other] = [mentor, mentee].map((person) => stage.look.row('membership', person)?.institutions ?? []);
     return (
       mentorLeftAt === null &&
       !quiet.has(mentorship) &&
@@ -34,7 +33,7 @@ export function mentorLeaves(stage: Stage, pairs: readonly MentorshipRow[], quie
   const alone = together.filter(({ mentor }) => pairs.filter((one) => one.mentor === mentor).length === 1);
   for (const { mentor } of stage.random.some(alone.length > 0 ? alone : together, 1)) {
     for (const pair of pairs) if (pair.mentor === mentor) quiet.add(pair.mentorship);
-    const [institution] = stage.look.row<MembershipRow>('membership', mentor)?.institutions ?? [];
+    const [institution] = stage.look.row('membership', mentor)?.institutions ?? [];
     stage.give(HUB, 'RemoveMember', { institution, person: mentor });
   }
 }

@@ -1,4 +1,3 @@
-import type { ReflectionRow } from '@alongside/projections/views/reflection.view.js';
 import { THOUGHTS } from '../thoughts.js';
 import type { Stage } from '../stage.js';
 import type { Pair } from './pair.js';
@@ -11,7 +10,7 @@ interface Words {
 /** The mentee writes about a meeting in words that nobody else has written. What is published is of one piece; other words stay with the pair. */
 export function reflect(stage: Stage, pair: Pair, meeting: string): void {
   const { random, look } = stage;
-  const rows = (['nobody', 'pair', 'published'] as const).flatMap((sharedWith) => look.rows<ReflectionRow>('reflection', { sharedWith }));
+  const rows = (['nobody', 'pair', 'published'] as const).flatMap((sharedWith) => look.rows('reflection', { sharedWith }));
   const written = new Set(rows.map(({ text }) => text));
   const free = (words: readonly Words[]) => words.filter(({ text }) => !written.has(text));
   const [whole, made] = [free(pair.theme.reflections), free(madeFor(pair))];

@@ -3,13 +3,8 @@ import { isOver } from '@alongside/domain/mentorships/states.js';
 import { addDays, daysBetween } from '@alongside/domain/uk/days.js';
 import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { instantOf, plusMinutes } from '@alongside/domain/uk/uk-time.js';
-import type { CaseloadRow } from '@alongside/projections/views/caseload.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
-import type { PairingRow } from '@alongside/projections/views/pairing.view.js';
-import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
-import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { SEEKING_LIMIT_DAYS } from '@alongside/projections/views/seeking.js';
-import type { SeekingRow } from '@alongside/projections/views/seeking.view.js';
 import { schoolDayBack } from '../calendar.js';
 import { timesForBoth } from '../../discovery/times.js';
 import { LEADS, type Character } from '../cast.js';
@@ -84,10 +79,7 @@ export function setScene(stage: Stage, people: readonly Character[], day: Day, q
   back(6, '08:15', () => importColleagues(stage));
   back(5, '16:45', () => askLong(stage, people, looks));
   back(3, '18:05', () =>
-    askForHelp(
-      stage,
-      stage.look.rows<MentorshipRow>('mentorship', { mentor: MENTOR, mentee: MENTEE }).find((pair) => !isOver(pair))?.mentorship,
-    ),
+    askForHelp(stage, stage.look.rows('mentorship', { mentor: MENTOR, mentee: MENTEE }).find((pair) => !isOver(pair))?.mentorship),
   );
   back(2, '17:30', () => askOthers(stage, people, looks));
   // Whoever looked a week ago may have found a mentor since.
@@ -97,7 +89,7 @@ export function setScene(stage: Stage, people: readonly Character[], day: Day, q
 
 /** Ben looks for a mentor until a visitor finds him one: a search that is older than four months counts no more. */
 function looksStill(stage: Stage): void {
-  const aims = stage.look.row<ProfileRow>('profile', LOOKS)?.aims ?? [];
+  const aims = stage.look.row('profile', LOOKS)?.aims ?? [];
   if (aims.length > 0 && isFree(stage, LOOKS)) stage.give(LOOKS, 'SetAims', { person: LOOKS, aims });
 }
 
@@ -112,7 +104,7 @@ function askLong(stage: Stage, people: readonly Character[], looks: ReadonlySet<
 
 /** Several ask a mentor who has not answered on the day of opening. */
 function askOthers(stage: Stage, people: readonly Character[], looks: ReadonlySet<PersonId>): void {
-  let asked = stage.look.rows<RequestRow>('request', { status: 'open' }).length;
+  let asked = stage.look.rows('request', { status: 'open' }).length;
   for (const mentee of stage.random.some(idle(stage, people, looks), OPEN_REQUESTS * 4)) {
     const mentors = mentorsFor(stage, people, mentee).filter(({ school }) => TRUST_SCHOOLS.has(school));
     const [mentor] = stage.random.some(mentors, 1);
@@ -133,31 +125,29 @@ function askMentor(stage: Stage, people: readonly Character[], looks: ReadonlySe
 
 /** A visitor may have filled every place: then she has space for one more mentee, as a mentor who likes it does. */
 function makeSpace(stage: Stage): void {
-  const caseload = stage.look.row<CaseloadRow>('caseload', MENTOR);
+  const caseload = stage.look.row('caseload', MENTOR);
   if (caseload && caseload.taken + caseload.open >= caseload.places)
     stage.give(MENTOR, 'ChangeCapacity', { mentor: MENTOR, places: caseload.taken + caseload.open + 1 });
 }
 
-const requestsTo = ({ look }: Stage, mentor: PersonId) =>
-  look.rows<RequestRow>('request', { mentor }).filter(({ status }) => status === 'open');
+const requestsTo = ({ look }: Stage, mentor: PersonId) => look.rows('request', { mentor }).filter(({ status }) => status === 'open');
 
 /** Has no mentor, and has asked nobody. */
 export const isFree = (stage: Stage, mentee: PersonId): boolean =>
-  !hasMentor(stage, mentee) && !stage.look.rows<RequestRow>('request', { mentee }).some(({ status }) => status === 'open');
+  !hasMentor(stage, mentee) && !stage.look.rows('request', { mentee }).some(({ status }) => status === 'open');
 
 /** Mentees whose mentorship ended early lately enough for a coordinator to be shown them, and who have no other. */
 const looking = (stage: Stage) =>
   stage.look
-    .rows<PairingRow>('pairing', { status: 'ended' })
+    .rows('pairing', { status: 'ended' })
     .filter(
       ({ mentee, endedOn }) =>
         endedOn !== null &&
         daysBetween(endedOn, stage.today()) < SEEKING_LIMIT_DAYS &&
-        stage.look.row<SeekingRow>('seeking', mentee)?.lostMentor === true,
+        stage.look.row('seeking', mentee)?.lostMentor === true,
     );
 
-const hasMentor = ({ look }: Stage, mentee: PersonId): boolean =>
-  look.rows<MentorshipRow>('mentorship', { mentee }).some((pair) => !isOver(pair));
+const hasMentor = ({ look }: Stage, mentee: PersonId): boolean => look.rows('mentorship', { mentee }).some((pair) => !isOver(pair));
 
 /** Those of the trust who have no mentor, and have asked nobody. */
 export function idle(stage: Stage, people: readonly Character[], not: ReadonlySet<PersonId> = new Set()): readonly Character[] {
@@ -169,7 +159,5 @@ export function idle(stage: Stage, people: readonly Character[], not: ReadonlySe
 /** Pairs at work within the trust, without those whom a visitor may be. */
 function livePairs({ look }: Stage, people: readonly Character[]): readonly MentorshipRow[] {
   const inTrust = new Set<string>(people.filter(({ id, school }) => TRUST_SCHOOLS.has(school) && !LEAD_IDS.has(id)).map(({ id }) => id));
-  return look
-    .rows<MentorshipRow>('mentorship', { status: 'active' })
-    .filter(({ mentor, mentee }) => inTrust.has(mentor) && inTrust.has(mentee));
+  return look.rows('mentorship', { status: 'active' }).filter(({ mentor, mentee }) => inTrust.has(mentor) && inTrust.has(mentee));
 }

@@ -2,10 +2,8 @@ import type { Day, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { NOT_OVER } from '@alongside/domain/mentorships/states.js';
 import { daysBetween } from '@alongside/domain/uk/days.js';
 import { dayOf, plusMinutes } from '@alongside/domain/uk/uk-time.js';
-import type { GoalRow } from '@alongside/projections/views/goal.view.js';
 import type { MeetingRow } from '@alongside/projections/views/meeting.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
-import type { RequestRow } from '@alongside/projections/views/request.view.js';
 import { LEADS, type Character } from '../cast.js';
 import type { Stage } from '../stage.js';
 import { THEMES } from '../themes.js';
@@ -34,11 +32,11 @@ const LEAD_IDS = new Set<string>(LEADS.map(({ id }) => id));
 /** Takes up what the log holds: pairs go on with their next meeting, requests are answered, and what is due comes to its end. */
 export function takeUp(stage: Stage, year: StoryYear, visit: Day): void {
   const people = new Map(year.people.map((who) => [who.id, who]));
-  for (const row of NOT_OVER.flatMap((status) => stage.look.rows<MentorshipRow>('mentorship', { status }))) {
+  for (const row of NOT_OVER.flatMap((status) => stage.look.rows('mentorship', { status }))) {
     const mentee = people.get(row.mentee);
     if (mentee && people.has(row.mentor) && !VISITORS_OWN.has(mentee.id)) takeUpPair(stage, year, { row, mentee, visit });
   }
-  for (const row of stage.look.rows<RequestRow>('request', { status: 'open' })) {
+  for (const row of stage.look.rows('request', { status: 'open' })) {
     const mentee = people.get(row.mentee);
     if (!mentee || !people.has(row.mentor) || VISITORS_OWN.has(mentee.id) || row.mentor === VISITORS_MENTOR) continue;
     const nothing = () => undefined;
@@ -57,7 +55,7 @@ function takeUpPair(stage: Stage, year: StoryYear, { row, mentee, visit }: Taken
   const isLead = LEAD_IDS.has(row.mentor) || LEAD_IDS.has(row.mentee);
   const pair = pairOf(stage, year, row, mentee);
   if (!pair) return;
-  const meetings = stage.look.rows<MeetingRow>('meeting', { mentorship: row.mentorship });
+  const meetings = stage.look.rows('meeting', { mentorship: row.mentorship });
   const booked = meetings.filter(({ status, time }) => status === 'booked' && time !== null);
   const now = stage.now();
   const silentFor = daysBetween(row.lastMetOn ?? dayOf(row.startedAt), dayOf(now));
@@ -77,7 +75,7 @@ function takeUpPair(stage: Stage, year: StoryYear, { row, mentee, visit }: Taken
 
 /** The two as the story knows them. Undefined where nobody can say what they work on. */
 function pairOf(stage: Stage, year: StoryYear, { mentorship, mentor, startedAt }: MentorshipRow, mentee: Character): Pair | undefined {
-  const goals = stage.look.rows<GoalRow>('goal', { mentorship });
+  const goals = stage.look.rows('goal', { mentorship });
   const goal = goals.find(({ status }) => status === 'open') ?? goals.at(-1);
   const theme = THEMES.find(({ tag }) => tag === goal?.tag) ?? THEMES[mentee.aims[0] ?? 0];
   if (!theme) return undefined;
@@ -100,7 +98,7 @@ function pairOf(stage: Stage, year: StoryYear, { mentorship, mentor, startedAt }
 
 /** Signs what the other suggested, or suggests something. */
 function promise(stage: Stage, pair: Pair): void {
-  const proposed = stage.look.row<MentorshipRow>('mentorship', pair.mentorship)?.proposed;
+  const proposed = stage.look.row('mentorship', pair.mentorship)?.proposed;
   if (!proposed) return agree(stage, pair);
   const by = proposed.signedBy.includes(pair.mentor) ? pair.mentee.id : pair.mentor;
   stage.give(by, 'SignAgreement', { mentorship: pair.mentorship, agreement: proposed.agreement });
