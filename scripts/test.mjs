@@ -80,6 +80,6 @@ await main(async () => {
       onDay(day),
     ),
   );
-  jest('journeys', ['e2e'], '--runInBand');
+  jest('journeys', ['e2e'], '--maxWorkers=2');
   return steps.finish();
 });
