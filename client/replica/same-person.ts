@@ -1,6 +1,6 @@
 import { PERSON_HEADER } from '@alongside/domain/protocol/messages.js';
 import type { Ports } from './ports.js';
-import { Unreachable, type Ask, type Transport } from './transport.js';
+import { Overtaken, Unreachable, type Ask, type Transport } from './transport.js';
 
 /**
  * Whether the session is still this tab’s person. All tabs share one: while the line is down, another person may have signed in from
@@ -45,7 +45,7 @@ export function createSamePerson(
     });
     // What was done is done, whoever is at the keyboard by now: erasing oneself ends the session before its own answer arrives.
     if (!rules.isForTheSamePerson(before, era) && (what.method === 'GET' || reply.status === 401))
-      throw new Unreachable('Somebody else is signed in by now.');
+      throw new Overtaken('Somebody else is signed in by now.');
     if (reply.status === 401) handlers.signedOut();
     return reply;
   };

@@ -4,7 +4,7 @@ import type { Role } from '@alongside/domain/institutions/institution.events.js'
 import type { FieldProblem } from '@alongside/domain/protocol/messages.js';
 import { createBackOff } from './back-off.js';
 import type { Ports } from './ports.js';
-import { Unreachable, type Ask, type Transport } from './transport.js';
+import { Overtaken, Unreachable, type Ask, type Transport } from './transport.js';
 
 /** Who is signed in, as the hub says. */
 export interface Session {
@@ -65,6 +65,8 @@ export async function request<Value>(transport: Transport, ask: Ask): Promise<Ou
       },
     };
   } catch (error) {
+    // A page that asks as it opens may be answered before the hub has said who is signed in ([RP13]).
+    if (error instanceof Overtaken && ask.method === 'GET') return request<Value>(transport, ask);
     if (error instanceof Unreachable) return { ok: false, error: AWAY };
     throw error;
   }

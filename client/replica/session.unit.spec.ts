@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { createEffect } from 'solid-js';
 import { PERSON_HEADER } from '@alongside/domain/protocol/messages.js';
-import { createAnswer, dispatch, replica, session } from './index.js';
+import { createAnswer, dispatch, replica, session, startReplica } from './index.js';
 import { BROWSER } from './ports.js';
 import { createSession } from './session.js';
 import { createView, eachOnItsOwn, held, request, REQUESTED, start, type Request } from './testing/replica.fixture.js';
@@ -82,6 +82,26 @@ describe('the session', () => {
     answers[0]?.(overtaken);
     expect(await Promise.all(said)).toEqual([false, true]);
     expect([asks.session()?.person, told]).toEqual(['asha', ['asha']]);
+  });
+
+  test('[RP13] what a page asks as it opens is answered, though the hub says only then who is signed in', async () => {
+    const hub = smallHub();
+    let say: (reply: Reply) => void = () => undefined;
+    const asked: string[] = [];
+    const { refresh, ask } = startReplica({
+      ...hub.transport,
+      ask: (what) => {
+        asked.push(what.path);
+        if (what.path === '/api/session') return new Promise((answer) => (say = answer));
+        if (what.path !== '/api/verify/code') return hub.transport.ask(what);
+        // The session is known before this answer is.
+        say({ status: 200, body: { person: 'ben', name: 'Ben', memberships: [], roles: [], demo: true } });
+        return settle().then(() => ({ status: 200, body: { name: 'Priya Nair' } }));
+      },
+    });
+    void refresh();
+    expect(await ask({ method: 'GET', path: '/api/verify/code' })).toEqual({ ok: true, value: { name: 'Priya Nair' } });
+    expect(asked.filter((path) => path === '/api/verify/code')).toHaveLength(2);
   });
 
   test('[RP14] what waited for a session names its person when it goes on', async () => {
