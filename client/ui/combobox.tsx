@@ -5,6 +5,7 @@ import ChevronDown from 'lucide-solid/icons/chevron-down';
 import { Chip } from './chip.js';
 import { optionFinder } from './find-options.js';
 import type { FieldWords } from './field.js';
+import { createNotWhole, sayNotChosen } from './half-typed.js';
 import { keepsFocus } from './keeps-focus.js';
 import { makeRoom } from './make-room.js';
 import { createStillWrong } from './still-wrong.js';
@@ -35,6 +36,10 @@ export function Combobox(
   const found = createMemo(() => finder().find(typed()));
   const full = () => props.limit !== undefined && props.values.length >= props.limit;
   const wrong = createStillWrong({ error: () => props.error, answer: () => props.values, place: () => root });
+  // Words that were typed and not chosen are not in the answer: the form would be saved without them.
+  const unchosen = createNotWhole({ isHalf: () => typed().trim() !== '', control: () => root?.querySelector('input') });
+  createEffect(on(typed, unchosen.recheck, { defer: true }));
+  const error = () => (unchosen.half() ? sayNotChosen(typed()) : wrong());
   // Floating lists belong inside the landmark (or the dialog) that they serve, or screen readers meet them out of place.
   const home = () => root?.closest<HTMLElement>('[role="dialog"], main') ?? document.body;
   return (
@@ -52,7 +57,8 @@ export function Combobox(
       optionDisabled={(option) => full() && !props.values.includes(option.value)}
       defaultFilter={(option, text) => finder().find(text).shown.has(option)}
       placeholder={full() ? '' : (props.placeholder ?? 'Type a few letters')}
-      validationState={wrong() ? 'invalid' : 'valid'}
+      validationState={error() ? 'invalid' : 'valid'}
+      noResetInputOnBlur
       triggerMode="input"
       slide={false}
       // Where there is no room below, the list goes above the label rather than over it.
@@ -81,11 +87,11 @@ export function Combobox(
       <Show when={props.hint}>
         <Kobalte.Description class="field__hint">{props.hint}</Kobalte.Description>
       </Show>
-      <Show when={wrong()}>
+      <Show when={error()}>
         <Kobalte.ErrorMessage class="field__error">
           <span>
             <span class="unseen">Check: </span>
-            {wrong()}
+            {error()}
           </span>
         </Kobalte.ErrorMessage>
       </Show>
@@ -116,11 +122,13 @@ export function Combobox(
 
 /** Where one types. A press opens the whole list, so that the options can be seen without typing. */
 function Typing() {
-  const { isOpen, inputValue, open, inputRef, selectedOptions } = useComboboxContext();
+  const { isOpen, inputValue, setInputValue, open, inputRef, selectedOptions } = useComboboxContext();
   createEffect(() => {
     const input = inputRef();
     if (isOpen() && input) onCleanup(makeRoom(input));
   });
+  // What was typed led to a choice. Words that led to none stay to be seen, though the field is left.
+  createEffect(on(selectedOptions, () => setInputValue(''), { defer: true }));
   // A new chip may push the line where one types out of the window.
   createEffect(on(selectedOptions, () => isOpen() && inputRef()?.scrollIntoView?.({ block: 'nearest' }), { defer: true }));
   return <Kobalte.Input class="combobox__input" onClick={() => !isOpen() && open(false, inputValue() ? 'input' : 'manual')} />;

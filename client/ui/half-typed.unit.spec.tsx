@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js';
-import { fireEvent, render, screen } from '@solidjs/testing-library';
+import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { Combobox } from './combobox.js';
 import { DateField, TimeField } from './field.js';
 
 /** What a browser says of a field in which only a part was typed; jsdom never says it. */
@@ -118,4 +119,61 @@ test('a field that shows another time than the form has is not whole', () => {
   fireEvent.click(screen.getByText('Save'));
   expect(saved).toEqual([]);
   expect(says(NO_TIME)).toBe(true);
+});
+
+describe('words that were typed and not chosen', () => {
+  const OPTIONS = [
+    { value: 'behaviour', label: 'Behaviour' },
+    { value: 'reading', label: 'Reading' },
+  ];
+  function list() {
+    const saved: unknown[] = [];
+    const [chosen, setChosen] = createSignal<readonly string[]>([]);
+    render(() => (
+      <main>
+        <form
+          novalidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            saved.push(chosen());
+          }}
+        >
+          <Combobox label="Focus areas" values={chosen()} onChange={setChosen} options={OPTIONS} />
+          <button>Save</button>
+        </form>
+      </main>
+    ));
+    const field = screen.getByRole<HTMLInputElement>('combobox');
+    const type = (value: string) => {
+      field.focus();
+      fireEvent.input(field, { target: { value } });
+    };
+    return { saved, field, type, save: () => fireEvent.click(screen.getByRole('button', { name: 'Save' })) };
+  }
+
+  test('stay in the field when it is left, and hold the form back until they are chosen or cleared', async () => {
+    const { saved, field, type, save } = list();
+    type('beh');
+    screen.getByRole('button', { name: 'Save' }).focus();
+    fireEvent.blur(field);
+    expect(field.value).toBe('beh');
+    save();
+    expect(saved).toEqual([]);
+    expect(says('Choose from the list, or clear “beh”.')).toBe(true);
+    expect(document.activeElement).toBe(field);
+    type('');
+    expect(says('Choose from the list, or clear “beh”.')).toBe(false);
+    save();
+    expect(saved).toEqual([[]]);
+  });
+
+  test('go once they led to a choice', async () => {
+    const { saved, field, type, save } = list();
+    type('beh');
+    fireEvent.keyDown(field, { key: 'ArrowDown' });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() => expect(field.value).toBe(''));
+    save();
+    expect(saved).toEqual([['behaviour']]);
+  });
 });

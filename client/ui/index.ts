@@ -8,6 +8,7 @@ export * from './feedback.js';
 export * from './form-foot.js';
 export * from './field.js';
 export * from './focus-content.js';
+export { createNotWhole, sayNotChosen } from './half-typed.js';
 export * from './menu.js';
 export * from './page.js';
 export * from './path.js';

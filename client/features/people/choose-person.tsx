@@ -1,5 +1,5 @@
-import { createMemo, createSignal, createUniqueId, For, Show, type JSX } from 'solid-js';
-import { Avatar, Button, createStillWrong, TextField } from '../../ui/index.js';
+import { createEffect, createMemo, createSignal, createUniqueId, For, on, Show, type JSX } from 'solid-js';
+import { Avatar, Button, createNotWhole, createStillWrong, sayNotChosen, TextField } from '../../ui/index.js';
 import './choose-person.css';
 
 /** Somebody who can be chosen. */
@@ -31,6 +31,9 @@ export function ChoosePerson(props: {
   const [typed, setTyped] = createSignal('');
   let place: HTMLDivElement | undefined;
   const wrong = createStillWrong({ error: () => props.error, answer: () => props.chosen?.id, place: () => place });
+  // A name that was typed and not chosen is in no answer: the form would be saved without it.
+  const unchosen = createNotWhole({ isHalf: () => !props.chosen && typed().trim() !== '', control: () => place?.querySelector('input') });
+  createEffect(on(typed, unchosen.recheck, { defer: true }));
   const found = createMemo(() => (typed().trim() ? props.find(typed().trim()) : []));
   const shown = () => found().slice(0, SHOWN_LIMIT_PEOPLE);
   const focusNext = (selector: string) => queueMicrotask(() => place?.querySelector<HTMLElement>(selector)?.focus());
@@ -43,6 +46,20 @@ export function ChoosePerson(props: {
     props.onChoose(person);
     focusNext(person ? '.choose-person__change-place button' : 'input');
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const [only, ...others] = shown();
+    const inField = event.target instanceof HTMLInputElement;
+    // Nothing is sent from here, and the one who was found is meant.
+    if (event.key === 'Enter' && inField) {
+      event.preventDefault();
+      if (only && !others.length) choose(only);
+    }
+    if (step === 0 || !only) return;
+    event.preventDefault();
+    const stops = [...(place?.querySelectorAll<HTMLElement>('input, .choose-person__one') ?? [])];
+    stops[stops.indexOf(document.activeElement as HTMLElement) + step]?.focus();
+  };
   const said = () => {
     if (!typed().trim() || props.waiting) return '';
     if (!found().length) return 'We could not find a person with that name.';
@@ -51,7 +68,7 @@ export function ChoosePerson(props: {
       : `${found().length} ${found().length === 1 ? 'person' : 'people'} found.`;
   };
   return (
-    <div class="choose-person" ref={(element) => (place = element)}>
+    <div class="choose-person" ref={(element) => (place = element)} onKeyDown={onKeyDown}>
       <Show
         when={props.chosen}
         fallback={
@@ -60,14 +77,13 @@ export function ChoosePerson(props: {
               label={props.label}
               kind="search"
               hint={props.hint}
-              error={wrong()}
-              answer={props.chosen?.id}
+              error={unchosen.half() ? sayNotChosen(typed()) : wrong()}
+              answer={unchosen.half() ? typed() : props.chosen?.id}
               optional={props.optional}
               placeholder="Type a name"
               autocomplete="off"
               value={typed()}
               onInput={type}
-              onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
             />
             <p class="small muted" role="status" id={id}>
               {said()}
