@@ -68,7 +68,7 @@ export function ChoosePerson(props: {
       : `${found().length} ${found().length === 1 ? 'person' : 'people'} found.`;
   };
   return (
-    <div class="choose-person" ref={(element) => (place = element)} onKeyDown={onKeyDown}>
+    <div class="choose-person" ref={(element) => (place = element)}>
       <Show
         when={props.chosen}
         fallback={
@@ -84,6 +84,7 @@ export function ChoosePerson(props: {
               autocomplete="off"
               value={typed()}
               onInput={type}
+              onKeyDown={onKeyDown}
             />
             <p class="small muted" role="status" id={id}>
               {said()}
@@ -93,7 +94,7 @@ export function ChoosePerson(props: {
                 <For each={shown()}>
                   {(person) => (
                     <li>
-                      <button type="button" class="choose-person__one" onClick={() => choose(person)}>
+                      <button type="button" class="choose-person__one" onClick={() => choose(person)} onKeyDown={onKeyDown}>
                         <Avatar who={person} size="small" />
                         <span class="grow">
                           <span class="name">{person.name}</span>
