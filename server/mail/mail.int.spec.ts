@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
@@ -8,6 +8,7 @@ import { HUB } from '@alongside/domain/kernel/decider.js';
 import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import request from 'supertest';
 import type { Hub } from '../app/create-hub.js';
+import { filesIn } from '../app/files-in.testing.js';
 import { cookieOf, must, openTestHub, testFolders } from '../app/hub.testing.js';
 import { ChosenMailer } from './chosen-mailer.js';
 import { MailSettingsFile } from './mail-settings.js';
@@ -19,13 +20,9 @@ const settings = {
   ...{ password: PASSWORD, senderName: 'Northfield', senderAddress: 'hub@northfield.example' },
 };
 
-/** Every byte that lies in a folder, file by file. */
-async function filesWith(folder: string, needle: string): Promise<readonly string[]> {
-  const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = names.filter((one) => one.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  const found = await Promise.all(files.map(async (file) => ((await readFile(file)).includes(needle) ? [file] : [])));
-  return found.flat();
-}
+/** The files of a folder in which the words stand. */
+const filesWith = async (folder: string, needle: string): Promise<readonly string[]> =>
+  (await filesIn(folder)).flatMap(({ path, bytes }) => (bytes.includes(needle) ? [path] : []));
 
 /** A mail server that says one thing to a verb and “yes” to the rest. */
 async function serverThat(

@@ -1,10 +1,9 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { PersonId, StreamId } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { dayOf } from '@alongside/domain/uk/uk-time.js';
 import { happened } from '@alongside/projections/testing/given-events.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
+import { filesIn } from '../app/files-in.testing.js';
 import { asking } from '../app/hub.testing.js';
 import { allFollowUps } from './all-reactors.js';
 import { clockWork } from './clock-work.js';
@@ -280,13 +279,6 @@ describe('somebody who is erased', () => {
 });
 
 async function filesHolding(roots: readonly string[], words: readonly string[]): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const root of roots) {
-    for (const entry of await readdir(root, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const bytes = await readFile(join(entry.parentPath, entry.name));
-      for (const word of words) if (bytes.includes(word)) found.push(`${entry.name}: ${word}`);
-    }
-  }
-  return found;
+  const files = (await Promise.all(roots.map(filesIn))).flat();
+  return files.flatMap(({ path, bytes }) => words.flatMap((word) => (bytes.includes(word) ? [`${path}: ${word}`] : [])));
 }
