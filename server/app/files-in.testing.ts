@@ -11,7 +11,13 @@ export async function filesIn(folder: string): Promise<readonly { readonly path:
     entries.flatMap((entry) => {
       const path = join(entry.parentPath, entry.name);
       const replaced = path.replace(WRITTEN_BESIDE, '');
-      return entry.isFile() ? [readFile(path).catch(() => readFile(replaced)).then((bytes) => ({ path, bytes }))] : [];
+      return entry.isFile()
+        ? [
+            readFile(path)
+              .catch(() => readFile(replaced))
+              .then((bytes) => ({ path, bytes })),
+          ]
+        : [];
     }),
   );
 }
