@@ -21,6 +21,8 @@ export function createReaders(rows: Rows, sync: Pick<Sync, 'needRow' | 'needList
       else sync.wantView(view);
       return found;
     });
+    // Heard by itself, for a memo that only parts of others listen to can miss what changes on the way to another address (a transition).
+    createComputed(cell);
     const read = () => (cell()?.state.status === 'here' ? (cell()?.state.data as Row) : undefined);
     return Object.defineProperties(read, {
       loading: { get: () => cell()?.state.status === 'unknown' },
@@ -45,6 +47,7 @@ export function createReaders(rows: Rows, sync: Pick<Sync, 'needRow' | 'needList
     const read = createMemo(() =>
       (list()?.ids() ?? []).flatMap((id) => (rows.cell(view, id).state.status === 'here' ? [rows.cell(view, id).state.data as Row] : [])),
     );
+    createComputed(read);
     createComputed(() => {
       if (!list()?.cut()) return;
       setCutLists((count) => count + 1);

@@ -1,6 +1,6 @@
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { render } from '@solidjs/testing-library';
-import type { Component } from 'solid-js';
+import { Suspense, type Component } from 'solid-js';
 import { startReplica } from '../../replica/index.js';
 import type { SmallHub } from '../../replica/testing/small-hub.js';
 import type { Reply, Transport } from '../../replica/transport.js';
@@ -65,7 +65,7 @@ export async function openScreen(
   history.set({ value: at });
   render(() => (
     <>
-      <MemoryRouter history={history}>
+      <MemoryRouter history={history} root={(props) => <Suspense>{props.children}</Suspense>}>
         <Route path={route} component={screen} />
         <Route path="*" component={() => <h1>Elsewhere</h1>} />
       </MemoryRouter>
