@@ -74,9 +74,9 @@ export function missingAt(log: readonly Recorded[], now: Instant): readonly stri
   const pairs = NOT_OVER.flatMap((status) => shelf.rows('pairing', { status }));
   const left = shelf.rows('mentorship', { status: 'active' }).filter(({ mentorLeftAt }) => mentorLeftAt !== null);
   const stuck = pairs.filter((pair) => needsAHand(pair, today) !== undefined);
-  const answer = shelf
+  const toAnswer = shelf
     .rows('request', { mentor: 'asha-rahman' })
-    .find(({ status, actsNext }) => status === 'open' && actsNext === 'mentor');
+    .filter(({ status, actsNext }) => status === 'open' && actsNext === 'mentor');
   const open = shelf.rows('request', { status: 'open' }).filter(({ mentor }) => mentor !== ('asha-rahman' as PersonId));
   const looks = shelf.row('seeking', 'ben-okafor');
   const figures = shelf.row('overview', TRUST.id)?.figures;
@@ -85,7 +85,7 @@ export function missingAt(log: readonly Recorded[], now: Instant): readonly stri
   );
   const found: readonly (readonly [string, boolean | undefined])[] = [
     ['Asha: a request to answer', asha?.moves.includes('answer-request')],
-    ['Asha: days left to answer', answer && answer.answerBy > today],
+    ['Asha: days left to answer', toAnswer.some(({ answerBy }) => answerBy > today)],
     ['Asha: a meeting to record', asha?.moves.includes('record-meeting')],
     ['Asha: a meeting within the week', (asha?.meetings ?? 0) > 0],
     ['Priya: a meeting within the week', (priya?.meetings ?? 0) > 0],

@@ -84,7 +84,7 @@ export function setScene(stage: Stage, people: readonly Character[], day: Day, q
   back(2, '17:30', () => askOthers(stage, people, looks));
   // Whoever looked a week ago may have found a mentor since.
   back(1, '18:40', part);
-  back(1, '19:05', () => askMentor(stage, people, looks));
+  back(1, '19:05', () => askMentor(stage, people, { looks, day }));
 }
 
 /** Ben looks for a mentor until a visitor finds him one: a search that is older than four months counts no more. */
@@ -112,10 +112,14 @@ function askOthers(stage: Stage, people: readonly Character[], looks: ReadonlySe
   }
 }
 
-/** Asha has a request to answer: from Ines, or from another where Ines has a mentor by now. */
-function askMentor(stage: Stage, people: readonly Character[], looks: ReadonlySet<PersonId>): void {
+/** Asha has a request to answer, and days left to do so: from Ines, or from another where Ines has a mentor by now. */
+function askMentor(
+  stage: Stage,
+  people: readonly Character[],
+  { looks, day }: { readonly looks: ReadonlySet<PersonId>; readonly day: Day },
+): void {
   const mentor = people.find(({ id }) => id === MENTOR);
-  if (!mentor || requestsTo(stage, MENTOR).some(({ actsNext }) => actsNext === 'mentor')) return;
+  if (!mentor || requestsTo(stage, MENTOR).some(({ actsNext, answerBy }) => actsNext === 'mentor' && answerBy > day)) return;
   makeSpace(stage);
   const others = idle(stage, people, looks).filter(({ aims }) => aims.some((aim) => mentor.strengths.includes(aim)));
   const ines = people.filter(({ id }) => id === ASKS_MENTOR && !hasMentor(stage, id));

@@ -70,7 +70,17 @@ function takeUpPair(stage: Stage, year: StoryYear, { row, mentee, visit }: Taken
     stage.at(ends, () => complete(stage, pair));
   }
   const left = ({ time }: MeetingRow) => isLead && time !== null && daysBetween(dayOf(time.startsAt), visit) <= LEFT_OPEN_DAYS;
+  if (year.appointmentsOf(pair).some(({ leftOpen }) => leftOpen)) return leaveLastOpen(stage, pair, { row, booked, visit });
   meetOn(stage, pair, { row, booked: booked.filter((meeting) => !(isPast(meeting, now) && left(meeting))) });
+}
+
+/** Two of whom a visitor has a meeting to record: always their last before the visit. Once there is a newer one, they record it themselves. */
+function leaveLastOpen(stage: Stage, pair: Pair, { row, booked, visit }: MeetOn & { readonly visit: Day }): void {
+  const inOrder = booked.toSorted((one, other) => ((one.time?.startsAt ?? '') < (other.time?.startsAt ?? '') ? -1 : 1));
+  const toRecord = inOrder.findLast(({ time }) => time !== null && dayOf(time.startsAt) < visit);
+  if (!toRecord?.time || toRecord !== inOrder.at(-1))
+    return meetOn(stage, pair, { row, booked: inOrder.filter((meeting) => meeting !== toRecord) });
+  meetOn(stage, pair, { row, booked: inOrder.slice(0, -1), after: toRecord.time.startsAt });
 }
 
 /** The two as the story knows them. Undefined where nobody can say what they work on. */
@@ -106,17 +116,20 @@ function promise(stage: Stage, pair: Pair): void {
 
 interface MeetOn {
   readonly row: MentorshipRow;
+  /** What they have booked and are to record, in time. */
   readonly booked: readonly MeetingRow[];
+  /** A meeting that is left for a visitor to record: they meet again after it. */
+  readonly after?: Instant;
 }
 
 /** They record what they had booked, and go on from the last of it. */
-function meetOn(stage: Stage, pair: Pair, { row, booked }: MeetOn): void {
+function meetOn(stage: Stage, pair: Pair, { row, booked, after }: MeetOn): void {
   const now = stage.now();
   const number = row.meetingsHeld + 1;
   const open = booked.flatMap(({ meeting, time }) => (time ? [{ meeting, ...time }] : []));
   const inOrder = open.toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
-  const last = inOrder.at(-1);
-  for (const { meeting, startsAt, minutes } of inOrder.slice(0, -1))
+  const last = after === undefined ? inOrder.at(-1) : undefined;
+  for (const { meeting, startsAt, minutes } of last ? inOrder.slice(0, -1) : inOrder)
     stage.at(later(plusMinutes(startsAt, minutes), now), () => {
       stage.give(pair.mentee.id, 'CloseMeeting', { meeting, took: true, minutes, actions: [], carryOver: [] });
     });
