@@ -34,6 +34,12 @@ describe('a hub that stops while something still happens', () => {
     return hits.map(({ id }) => id);
   }
 
+  test('lets no connection go before a proxy does, which would cut off the request that it is about to pass on', async () => {
+    expect(hub.server.keepAliveTimeout).toBeGreaterThan(60_000);
+    expect(hub.server.headersTimeout).toBeGreaterThan(hub.server.keepAliveTimeout);
+    await hub.close();
+  });
+
   test('has it in the directory’s index as in its views, and nothing fails', async () => {
     expect(await closeWhile(() => must(hub, asha, 'RenamePerson', { person: asha, name: 'Asha Anew' }))).toEqual([]);
     expect(await found('anew')).toEqual([asha]);

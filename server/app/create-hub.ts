@@ -86,7 +86,19 @@ async function applicationOf(parts: HubParts): Promise<{ app: NestExpressApplica
   app.useBodyParser('json', { limit: COMMAND_LIMIT_BYTES });
   app.useGlobalFilters(new ExceptionsAsAnswers(logger));
   app.useWebSocketAdapter(new SocketAdapter(app, config.publicUrl));
+  keepConnections(app.getHttpServer() as Server);
   return { app, withoutPages };
+}
+
+/**
+ * A connection without a request stays open for this long, in milliseconds: longer than the minute after which proxies let go of theirs.
+ * Whoever lets go first may cut off a request that is on its way, and Node’s own five seconds are sooner than anybody’s.
+ */
+const IDLE_CONNECTION_MS = 75_000;
+
+function keepConnections(server: Server): void {
+  server.keepAliveTimeout = IDLE_CONNECTION_MS;
+  server.headersTimeout = IDLE_CONNECTION_MS + 1_000;
 }
 
 /** Everything comes from the hub itself, and nothing may frame it. */
