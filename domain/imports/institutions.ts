@@ -170,7 +170,12 @@ function planSchool(read: Read, row: number): InstitutionImport | RowProblem {
 function planTrust(read: Read, row: number): InstitutionImport | undefined {
   const [code, name] = [read('trustCode'), read('trustName')];
   if (!code || !name || !/[A-Za-z0-9]/.test(code)) return undefined;
-  const details: InstitutionDetails = { name: upTo(NAME_MAX_LETTERS, name), kind: 'trust', nation: 'england', reference: code.slice(0, 20) };
+  const details: InstitutionDetails = {
+    name: upTo(NAME_MAX_LETTERS, name),
+    kind: 'trust',
+    nation: 'england',
+    reference: code.slice(0, 20),
+  };
   return { institution: trustIdOf(code), details, row };
 }
 
