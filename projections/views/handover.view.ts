@@ -1,4 +1,4 @@
-import type { Day, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { Rows } from '../engine/view.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
@@ -19,8 +19,12 @@ export interface HandoverRow {
   readonly mentorship: MentorshipId;
   readonly mentor: PersonId;
   readonly mentee: PersonId;
+  /** What the mentor left; `null` where they deleted their account, and where an older log does not say. */
+  readonly institution: InstitutionId | null;
   readonly since: Day;
   readonly next: HandoverNeed;
+  /** Since when this is what they need: what a coordinator wrote before says nothing about it. */
+  readonly nextAt: Instant;
 }
 
 type Handovers = Rows<HandoverRow>;
@@ -29,8 +33,8 @@ type Handovers = Rows<HandoverRow>;
 const coordinatorsOf = (rows: Handovers, mentee: PersonId): readonly Principal[] =>
   reachOf(rows, mentee).map((institution): Principal => `institution:${institution}#coordinators`);
 
-/** Audience and next step of a mentee's rows, as things are now. */
-function settle(rows: Handovers, mentee: PersonId): void {
+/** Audience and next step of a mentee's rows, as things are now. `at`: of what may have changed the step. */
+function settle(rows: Handovers, mentee: PersonId, at?: Instant): void {
   const { ended, asked, mentored } = searchStateOf(rows, mentee);
   for (const id of trailOf(rows, mentee)) {
     const row = rows.get(id);
@@ -41,7 +45,8 @@ function settle(rows: Handovers, mentee: PersonId): void {
       continue;
     }
     const next = !ended.includes(row.data.mentorship) ? 'decide' : asked ? 'wait-for-reply' : 'find-mentor';
-    rows.put(id, { audience: coordinatorsOf(rows, mentee), data: { ...row.data, next } });
+    const nextAt = (next !== row.data.next && at) || row.data.nextAt;
+    rows.put(id, { audience: coordinatorsOf(rows, mentee), data: { ...row.data, next, nextAt } });
   }
 }
 
@@ -51,27 +56,27 @@ const done = (rows: Handovers, mentee: PersonId): void => {
 };
 
 type Unanswered = HubEventOf<'RequestDeclined' | 'RequestWithdrawn' | 'RequestLapsed'>;
-function cameToNothing({ data: { mentee, request } }: Unanswered, rows: Handovers): void {
+function cameToNothing({ data: { mentee, request }, at }: Unanswered, rows: Handovers): void {
   asksNoMore(rows, mentee, request);
-  settle(rows, mentee);
+  settle(rows, mentee, at);
 }
 
 /** Hand-overs, to the coordinators of the mentee. */
 export const handoverView = hubView<HubEvent, HandoverRow>()({
   name: 'handover',
-  version: 2,
+  version: 3,
   title: 'Pairs that need a hand-over',
   readers: ['#coordinators'],
   indexes: ['mentee', 'mentor'],
   on: {
-    ...followBelonging<HandoverRow>(oneByOne(settle)),
+    ...followBelonging<HandoverRow>(oneByOne((rows, mentee) => settle(rows, mentee))),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
       done(rows, person);
     },
-    MentoringRequested: ({ data: { mentee, request } }, rows) => {
+    MentoringRequested: ({ data: { mentee, request }, at }, rows) => {
       asks(rows, mentee, request);
-      settle(rows, mentee);
+      settle(rows, mentee, at);
     },
     RequestDeclined: cameToNothing,
     RequestWithdrawn: cameToNothing,
@@ -80,8 +85,11 @@ export const handoverView = hubView<HubEvent, HandoverRow>()({
       begins(rows, mentee, mentorship, request);
       done(rows, mentee);
     },
-    HandoverNeeded: ({ data: { mentorship, mentor, mentee }, at }, rows) => {
-      rows.put(mentorship, { audience: [], data: { mentorship, mentor, mentee, since: ukDay(at), next: 'decide' } });
+    HandoverNeeded: ({ data: { mentorship, mentor, mentee, institution = null }, at }, rows) => {
+      rows.put(mentorship, {
+        audience: [],
+        data: { mentorship, mentor, mentee, institution, since: ukDay(at), next: 'decide', nextAt: at },
+      });
       indexAuthor(rows, mentee, mentorship);
       settle(rows, mentee);
     },
@@ -90,9 +98,9 @@ export const handoverView = hubView<HubEvent, HandoverRow>()({
       isOver(rows, mentee, mentorship, 'completed');
       rows.remove(mentorship);
     },
-    MentorshipEnded: ({ data: { mentorship, mentee } }, rows) => {
+    MentorshipEnded: ({ data: { mentorship, mentee }, at }, rows) => {
       isOver(rows, mentee, mentorship, 'ended');
-      settle(rows, mentee);
+      settle(rows, mentee, at);
     },
   },
 });

@@ -69,7 +69,9 @@ describe('a mentor who leaves', () => {
   const left = happened('MemberLeft', { institution: 'oakfield', person: 'asha' });
 
   test('hands over what runs, and nothing that is over', () => {
-    expect(follows(needHandoverWhenMentorLeaves, started, left)).toEqual([{ type: 'NeedHandover', data: { mentorship: 'm1' } }]);
+    expect(follows(needHandoverWhenMentorLeaves, started, left)).toEqual([
+      { type: 'NeedHandover', data: { mentorship: 'm1', institution: 'oakfield' } },
+    ]);
     const completed = happened('MentorshipCompleted', { ...pair, by: 'ben' });
     const ended = happened('MentorshipEnded', { ...pair, by: 'ben', reason: '', wantsAnother: false });
     for (const over of [completed, ended]) expect(follows(needHandoverWhenMentorLeaves, started, over, left)).toEqual([]);

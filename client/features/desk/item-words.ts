@@ -17,13 +17,13 @@ export interface ItemWords {
 
 type Name = (person: string) => string;
 
-/** Who, what and since when, in names and days. Never a word of a request, a meeting or a goal (R6). */
-export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
+/** Who, what and since when, in names and days. `school`: what a mentor left, where known. Never a word of a request, a meeting or a goal (R6). */
+export function wordsOf(item: DeskItem, name: Name, today: string, school = ''): ItemWords {
   switch (item.kind) {
     case 'reply':
       return ofReply(item, name, today);
     case 'handover':
-      return ofHandover(item, name);
+      return ofHandover(item, name, school);
     case 'help':
       return {
         title: `${name(item.of.by)} wrote to you about a mentorship`,
@@ -111,19 +111,20 @@ function ofReply({ of, since }: Extract<DeskItem, { kind: 'reply' }>, name: Name
   };
 }
 
-function ofHandover({ of }: Extract<DeskItem, { kind: 'handover' }>, name: Name): ItemWords {
+function ofHandover({ of }: Extract<DeskItem, { kind: 'handover' }>, name: Name, school: string): ItemWords {
   const [mentor, mentee] = [name(of.mentor), name(of.mentee)];
   const decides = of.next === 'decide';
+  const left = `${mentor} has left${school && ` ${school}`}`;
   return {
-    title: decides ? `${mentor} has left, and ${mentee} has a choice to make` : `${mentee} needs a new mentor`,
+    title: decides ? `${left}, and ${mentee} has a choice to make` : `${mentee} needs a new mentor`,
     lead: decides
       ? `They can carry on or end their mentorship. ${mentee} can also choose another mentor.`
-      : `${mentor} has left and their mentorship has ended. We kept ${mentee}’s goals and notes.`,
+      : `${left} and their mentorship has ended. We kept ${mentee}’s goals and notes.`,
     people: [of.mentee],
     write: decides ? [of.mentee, of.mentor] : [of.mentee],
     suggestTo: of.mentee,
     draft: decides
-      ? 'You are no longer at the same school. Would you like to carry on, or end your mentorship? Both are fine.'
+      ? `${left}. Would you like to carry on with your mentorship, or end it? Both are fine.`
       : 'Can I help you find another mentor?',
   };
 }

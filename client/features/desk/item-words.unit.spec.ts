@@ -20,6 +20,12 @@ describe('what an item on the desk says', () => {
   test('[R8] a mentor who left leaves the choice to the two; once it has ended, the mentee needs a mentor', () => {
     const said = (next: string) => words({ kind: 'handover', since: handover.since, of: { ...handover, next } });
     expect(said('decide')).toMatchObject({ title: 'Priya has left, and Tom has a choice to make', write: ['tom', 'priya'] });
+    expect(
+      wordsOf({ kind: 'handover', since: handover.since, of: { ...handover, next: 'decide' } } as DeskItem, name, TODAY, 'Elm School'),
+    ).toMatchObject({
+      title: 'Priya has left Elm School, and Tom has a choice to make',
+      draft: 'Priya has left Elm School. Would you like to carry on with your mentorship, or end it? Both are fine.',
+    });
     expect(said('find-mentor')).toMatchObject({ title: 'Tom needs a new mentor', write: ['tom'], suggestTo: 'tom' });
   });
 

@@ -107,13 +107,20 @@ export const lastTo = (
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
     .at(-1);
 
+/** Since when an item is what it is: a moment, or the day where no more is known. What happened after the last message is new. */
+function momentOf(item: DeskItem): string {
+  if (item.kind === 'handover') return item.of.nextAt;
+  return item.kind === 'help' ? item.of.at : item.since;
+}
+
 /** The last day within a week on which the coordinator wrote to anybody whom an item is about. */
 export function writtenOn(item: DeskItem, { messages, today }: DeskRows): string | undefined {
   const about = new Set(aboutWhom(item));
+  const since = momentOf(item);
   return messages
-    .filter(({ to }) => about.has(to))
+    .filter(({ to, at }) => about.has(to) && at >= since)
     .map(({ at }) => dayOf(at))
-    .filter((day) => day >= item.since && daysBetween(day, today) < WRITTEN_DAYS)
+    .filter((day) => daysBetween(day, today) < WRITTEN_DAYS)
     .toSorted()
     .at(-1);
 }

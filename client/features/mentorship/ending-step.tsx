@@ -1,9 +1,9 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import { createRows, createSending, me } from '../../replica/index.js';
+import { createRows, createSending, createView, me } from '../../replica/index.js';
 import { Button, ButtonLink, calledName, Card, dayOf, MoveCard, WhenLoaded, say, sayDate, sayDay, sayMinutes } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
-import { titleOfClosing, whoSuggested, whyAsked } from '../pair/closing-words.js';
+import { sayLeft, titleOfClosing, whoSuggested, whyAsked, type Leaving } from '../pair/closing-words.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 import { TASK_WORDS } from '../pair/task-words.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
@@ -13,6 +13,12 @@ type Closing = Extract<NextAction, { kind: 'answer-closing' }>;
 interface StepProps {
   readonly pair: Mentorship;
   readonly otherName: string;
+}
+
+/** Who left what, as the reader says it. */
+function createLeaving(props: StepProps): () => Leaving {
+  const school = createView('institution', () => props.pair.mentorLeft ?? undefined);
+  return () => ({ name: props.otherName, school: school()?.details.name ?? '', mine: props.pair.mentor === me() });
 }
 
 /** The other proposed to complete: agree, or say not yet. */
@@ -61,6 +67,7 @@ export function CompletionProposed(props: StepProps & { agreeBy: string }): JSX.
 /** Both are asked whether they continue: either continues or ends it, for both. */
 export function AnswerClosing(props: StepProps & { other: string; step: Closing; onEnd: () => void }): JSX.Element {
   const who = createWho(() => props.step.by);
+  const leaving = createLeaving(props);
   const sending = createSending();
   const carryOn = async () => {
     if (await sending.send('DeclineClosing', { mentorship: props.pair.mentorship })) say('Your mentorship continues');
@@ -68,7 +75,7 @@ export function AnswerClosing(props: StepProps & { other: string; step: Closing;
   return (
     <MoveCard
       title={titleOfClosing(props.otherName)}
-      lead={`${whyAsked(props.step.because)} ${props.step.by === HUB ? '' : `${whoSuggested(calledName(who()))} `}If neither of you replies by ${sayDay(props.step.continueBy)}, we end it after that day.`}
+      lead={`${whyAsked(props.step.because, leaving())} ${props.step.by === HUB ? '' : `${whoSuggested(calledName(who()))} `}If neither of you replies by ${sayDay(props.step.continueBy)}, we end it after that day.`}
       who={<PersonAvatar of={props.other} />}
     >
       <Refused sending={sending} />
@@ -86,12 +93,13 @@ export function AnswerClosing(props: StepProps & { other: string; step: Closing;
 export function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Element {
   const sending = createSending();
   const mentee = () => props.pair.mentee === me();
+  const leaving = createLeaving(props);
   const carryOn = async () => {
     if (await sending.send('SettleHandover', { mentorship: props.pair.mentorship })) say('Your mentorship continues');
   };
   return (
     <Card label="Status">
-      <h2>{mentee() ? `${props.otherName} has left your school` : `You have left ${props.otherName}’s school`}</h2>
+      <h2>{sayLeft(leaving())}</h2>
       <p>
         You can continue if you both want to.{' '}
         {mentee()
