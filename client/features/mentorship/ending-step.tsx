@@ -8,6 +8,7 @@ import { isOver, type Mentorship } from '../pair/pair.js';
 import { TASK_WORDS } from '../pair/task-words.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import type { NextAction } from './next-action.js';
+import { midSentence } from '../people/mid-sentence.js';
 
 type Closing = Extract<NextAction, { kind: 'answer-closing' }>;
 interface StepProps {
@@ -155,7 +156,7 @@ export function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
       <h2 id="thanks-title">Thank you for the time you gave each other</h2>
       <div class="letter__body">
         <p>
-          You and {props.name} met {props.pair.meetingsHeld === 1 ? 'once' : `${props.pair.meetingsHeld} times`}
+          {midSentence(`You and ${props.name} met`)} {props.pair.meetingsHeld === 1 ? 'once' : `${props.pair.meetingsHeld} times`}
           {props.pair.minutes ? ` and spent ${sayMinutes(props.pair.minutes)} on it` : ''}. The mentorship was completed
           {props.pair.endedAt ? ` on ${sayDate(dayOf(props.pair.endedAt))}` : ''}.
         </p>

@@ -2,6 +2,7 @@ import { OFTEN } from '@alongside/domain/people/rhythm.js';
 import type { Move, MoveKind, MoveOf } from '@alongside/domain/mentorships/whose-move.js';
 import { dayOf, sayMinutes, sayOnDay, sayTime, timeOf } from '../../ui/words.js';
 import { sayLeft, titleOfClosing, whoSuggested, whyAsked } from './closing-words.js';
+import { midSentence } from '../people/mid-sentence.js';
 
 /** What a task says: its title, one sentence under it, and the words of the link that leads to it. */
 export interface TaskWords {
@@ -131,5 +132,6 @@ function otherTimes(times: number): string {
 export function wordsOf(task: Move, name: string, suggester = '', school = ''): TaskWords {
   // Each kind has the function for its own task, which the compiler does not follow through the union.
   const say = TASK_WORDS[task.kind] as (name: string, task: Move, suggester: string, school: string) => TaskWords;
-  return say(name, task, suggester, school);
+  const { title, lead, go } = say(name, task, suggester, school);
+  return { title: midSentence(title), lead: midSentence(lead), go };
 }

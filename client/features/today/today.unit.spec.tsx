@@ -165,6 +165,35 @@ describe('a mentor who has left', () => {
   });
 });
 
+describe('somebody who deleted their account', () => {
+  const met = {
+    ...MEETING,
+    ...{ meeting: 'm', mentorship: 's', status: 'closed', took: true, time: { startsAt: '2026-03-30T15:40:00.000Z', minutes: 40 } },
+    attendance: [{ by: 'ben', minutes: 40, took: true }],
+  };
+  const over = { ...PAIR, ...LATELY, status: 'ended', endedAt: new Date().toISOString() };
+
+  test('is waited for no more, and has no capital within a sentence', async () => {
+    const hub = smallHub();
+    seed(hub, [
+      ['mentorship', 's', over],
+      ['meeting', 'm', met],
+    ]);
+    hub.put('person', 'asha', { person: 'asha', name: '', called: '', erased: true });
+    await openScreen(hub, Today, '/', '/');
+    expect(await screen.findByRole('heading', { name: 'Your mentorship with a former member has ended' })).toBeTruthy();
+    expect(screen.queryByText(/has not confirmed/)).toBeNull();
+  });
+
+  test('which is of them alone: another is still waited for', async () => {
+    await open(smallHub(), [
+      ['mentorship', 's', over],
+      ['meeting', 'm', met],
+    ]);
+    expect(await screen.findByText(/Asha has not confirmed/)).toBeTruthy();
+  });
+});
+
 describe('a goal past its day', () => {
   const OVERDUE = { ...GOAL, due: dayAfter(dayOf(), -3), steps: [{ step: 't1', title: 'Watch one', done: null }] };
   const wasDue = `was due ${sayOnDay(OVERDUE.due)}`;
