@@ -56,7 +56,7 @@ const done = (rows: Handovers, mentee: PersonId): void => {
 };
 
 type Unanswered = HubEventOf<'RequestDeclined' | 'RequestWithdrawn' | 'RequestLapsed'>;
-function cameToNothing({ data: { mentee, request }, at }: Unanswered, rows: Handovers): void {
+function cameToNothing({ data: { mentee, request }, at }: Unanswered & { readonly at: Instant }, rows: Handovers): void {
   asksNoMore(rows, mentee, request);
   settle(rows, mentee, at);
 }

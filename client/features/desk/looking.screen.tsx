@@ -1,7 +1,8 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
-import { createRows, me, type ViewRows } from '../../replica/index.js';
+import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
 import { Button, ButtonLink, dayOf, EmptyState, List, WhenLoaded, PageHeader, Row } from '../../ui/index.js';
 import { CalledApart } from '../people/called-apart.js';
+import { InstitutionNames } from '../people/institutions.js';
 import { PersonAvatar, PersonName } from '../people/person-name.js';
 import { Actions } from './actions.js';
 import { sayLastTo, wordsOf } from './item-words.js';
@@ -11,6 +12,23 @@ import './desk.css';
 
 /** So many show at first; the rest on request. */
 const SHOWN_AT_FIRST = 25;
+
+/** “Teacher, Northfield School.”: of eight schools, which. */
+function WhereTheyWork(props: { of: string }): JSX.Element {
+  const person = createView('person', () => props.of);
+  return (
+    <Show when={person()}>
+      {(row) => (
+        <>
+          {row().jobTitle}
+          {row().jobTitle && row().institutions.length > 0 && ', '}
+          <InstitutionNames of={row().institutions} />
+          {(row().jobTitle || row().institutions.length > 0) && '.'}
+        </>
+      )}
+    </Show>
+  );
+}
 
 /** Members who look for a mentor, to those who coordinate where they belong. */
 export default function Looking(): JSX.Element {
@@ -56,7 +74,11 @@ export default function Looking(): JSX.Element {
                       <PersonName of={row.person} />
                     </strong>
                   }
-                  note={`${lastOf(row)} ${sayLooking(row, dayOf())}`.trim()}
+                  note={
+                    <>
+                      <WhereTheyWork of={row.person} /> {`${lastOf(row)} ${sayLooking(row, dayOf())}`.trim()}
+                    </>
+                  }
                   end={<Actions item={item(row)} words={wordsOf(item(row), (person) => person, dayOf())} />}
                 />
               )}

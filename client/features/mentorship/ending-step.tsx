@@ -30,7 +30,7 @@ export function AgreeCompletion(props: StepProps & { other: string; agreeBy: str
   };
   return (
     <MoveCard
-      title={TASK_WORDS['agree-completion'](props.otherName).title}
+      title={TASK_WORDS['agree-completion'](props.otherName, { due: props.agreeBy }).title}
       lead={`Reply by ${sayDay(props.agreeBy)}, or we complete it then.`}
       who={<PersonAvatar of={props.other} />}
     >

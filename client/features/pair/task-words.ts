@@ -1,6 +1,6 @@
 import { OFTEN } from '@alongside/domain/people/rhythm.js';
 import type { Move, MoveKind, MoveOf } from '@alongside/domain/mentorships/whose-move.js';
-import { dayOf, sayMinutes, sayOnDay, sayTime, timeOf } from '../../ui/words.js';
+import { dayOf, sayDay, sayMinutes, sayOnDay, sayTime, timeOf } from '../../ui/words.js';
 import { sayLeft, titleOfClosing, whoSuggested, whyAsked } from './closing-words.js';
 import { midSentence } from '../people/mid-sentence.js';
 
@@ -47,20 +47,20 @@ export const TASK_WORDS = {
       : 'Each of you says whether to carry on. You can also change it or complete your mentorship.',
     go: 'Review the agreement',
   }),
-  'agree-completion': (name: string) => ({
+  'agree-completion': (name: string, { due }: Part<'agree-completion', 'due'>) => ({
     title: `${name} suggested completing your mentorship`,
-    lead: 'Agree, or say not yet. After that day we complete it for you both.',
+    lead: due ? `Agree, or say not yet, by ${sayDay(due)}. After that day we complete it for you both.` : 'Agree, or say not yet.',
     go: 'Reply',
   }),
   /** `suggester`: who suggested ending it, where a person did. `school`: what the mentor left. */
   'answer-closing': (
     name: string,
-    { because, of, mentor }: Part<'answer-closing', 'because' | 'of' | 'mentor'>,
+    { because, of, mentor, due }: Part<'answer-closing', 'because' | 'of' | 'mentor' | 'due'>,
     suggester: string,
     school: string,
   ) => ({
     title: titleOfClosing(name),
-    lead: `${whyAsked(because, { name, school, mine: of === mentor })} ${suggester ? `${whoSuggested(suggester)} ` : ''}If neither of you replies, we end your mentorship after that day.`,
+    lead: `${whyAsked(because, { name, school, mine: of === mentor })} ${suggester ? `${whoSuggested(suggester)} ` : ''}If neither of you replies${due ? ` by ${sayDay(due)}` : ''}, we end your mentorship${due ? ' after that day' : ''}.`,
     go: 'Reply',
   }),
   'choose-time': (name: string, { times, replaces }: Part<'choose-time', 'times' | 'replaces'>) => ({

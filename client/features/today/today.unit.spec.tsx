@@ -287,6 +287,20 @@ describe('an institution that asks somebody to join', () => {
   });
 });
 
+test.each([
+  [['elm'], true],
+  [[], false],
+])('an invitation says that they stay a member of %j only where they are one', async (institutions, stays) => {
+  const oakfield = { institution: 'oakfield', details: { name: 'Oakfield School', kind: 'school', nation: 'england' }, trust: null };
+  await open(smallHub(), [
+    ['institution', 'oakfield', oakfield],
+    ['membership', 'ben', { person: 'ben', institutions, memberships: [] }],
+    ['invitation', 'oakfield:ben', { institution: 'oakfield', person: 'ben', by: 'asha', from: '2026-03-09', askedAt: done.at }],
+  ]);
+  const lead = await screen.findByText(/You can leave Oakfield School at any time\.$/);
+  await waitFor(() => expect(lead.textContent?.includes('You also stay a member where you are now.')).toBe(stays));
+});
+
 describe('what a mentor finds on Today', () => {
   const asked = { ...requestOf({ mentor: 'ben', mentee: 'asha', note: 'May I ask you?', answerBy: dayAfter(dayOf(), 1) }) };
   const time = { startsAt: `${dayAfter(dayOf(), 6)}T15:40:00.000Z`, minutes: 40 };
