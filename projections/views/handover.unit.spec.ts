@@ -24,6 +24,7 @@ describe('a mentee whose mentor has left', () => {
       since: '2026-03-06',
       next: 'decide',
       nextAt: '2026-03-06T12:00:00.000Z',
+      suggested: null,
     });
     expect(rows().audience('m1')).toEqual(['institution:oakfield#coordinators', 'institution:riverbank#coordinators']);
   });
@@ -38,6 +39,12 @@ describe('a mentee whose mentor has left', () => {
   test('says since when they need what they need, which moving to another school does not change', () => {
     const over = happened('MentorshipEnded', { ...two, by: 'ben', reason: '', wantsAnother: false }, { at: '2026-03-09T10:00:00.000Z' });
     expect(rows(over, joins('ben', 'moor')).row('m1')).toMatchObject({ since: '2026-03-06', nextAt: '2026-03-09T10:00:00.000Z' });
+  });
+
+  test('says who suggested mentors to them and when, and never which', () => {
+    const suggested = happened('MentorsSuggested', { message: 'w1', from: 'helen', to: 'ben', mentors: ['cleo'], text: 'Private' });
+    expect(rows(suggested).row('m1')?.suggested).toEqual({ by: 'helen', on: suggested.at.slice(0, 10) });
+    expect(JSON.stringify([...rows(suggested).everything()])).not.toMatch(/cleo|Private/);
   });
 
   test('is off the desk once the two carry on, complete, or another mentorship begins', () => {
@@ -63,6 +70,7 @@ describe('a mentee whose mentor has left', () => {
       'next',
       'nextAt',
       'since',
+      'suggested',
     ]);
   });
 

@@ -6,6 +6,7 @@ import type { HubEvent, HubEventOf } from './hub-event.js';
 import { hubView } from './hub-view.js';
 import { asks, asksNoMore, begins, isOver, searchStateOf } from './looking.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
+import { followSuggesting, suggestedTo, suggestsNoMore, type Suggested } from './suggested.js';
 import { ukDay } from './uk-day.js';
 
 /**
@@ -25,6 +26,8 @@ export interface HandoverRow {
   readonly next: HandoverNeed;
   /** Since when this is what they need: what a coordinator wrote before says nothing about it. */
   readonly nextAt: Instant;
+  /** Who last suggested mentors to the mentee, and when. */
+  readonly suggested: Suggested | null;
 }
 
 type Handovers = Rows<HandoverRow>;
@@ -46,7 +49,7 @@ function settle(rows: Handovers, mentee: PersonId, at?: Instant): void {
     }
     const next = !ended.includes(row.data.mentorship) ? 'decide' : asked ? 'wait-for-reply' : 'find-mentor';
     const nextAt = (next !== row.data.next && at) || row.data.nextAt;
-    rows.put(id, { audience: coordinatorsOf(rows, mentee), data: { ...row.data, next, nextAt } });
+    rows.put(id, { audience: coordinatorsOf(rows, mentee), data: { ...row.data, next, nextAt, suggested: suggestedTo(rows, mentee) } });
   }
 }
 
@@ -70,8 +73,10 @@ export const handoverView = hubView<HubEvent, HandoverRow>()({
   indexes: ['mentee', 'mentor'],
   on: {
     ...followBelonging<HandoverRow>(oneByOne((rows, mentee) => settle(rows, mentee))),
+    ...followSuggesting<HandoverRow>((rows, mentee) => settle(rows, mentee)),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
+      suggestsNoMore(rows, person);
       done(rows, person);
     },
     MentoringRequested: ({ data: { mentee, request }, at }, rows) => {
@@ -88,7 +93,7 @@ export const handoverView = hubView<HubEvent, HandoverRow>()({
     HandoverNeeded: ({ data: { mentorship, mentor, mentee, institution = null }, at }, rows) => {
       rows.put(mentorship, {
         audience: [],
-        data: { mentorship, mentor, mentee, institution, since: ukDay(at), next: 'decide', nextAt: at },
+        data: { mentorship, mentor, mentee, institution, since: ukDay(at), next: 'decide', nextAt: at, suggested: null },
       });
       indexAuthor(rows, mentee, mentorship);
       settle(rows, mentee);

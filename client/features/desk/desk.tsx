@@ -152,9 +152,13 @@ const namedIn = (item: DeskItem): readonly string[] =>
     ? item.of.lapsed
       ? [item.of.lapsed.by]
       : []
-    : item.kind === 'reply' || item.kind === 'handover'
+    : item.kind === 'reply'
       ? [item.of.mentor, item.of.mentee]
-      : [];
+      : item.kind === 'handover'
+        ? [item.of.mentor, item.of.mentee, ...(item.of.suggested ? [item.of.suggested.by] : [])]
+        : item.kind === 'seeking' && item.of.suggested
+          ? [item.of.suggested.by]
+          : [];
 
 /** Everyone whom an item names. */
 function peopleIn(item: DeskItem): readonly string[] {

@@ -29,6 +29,16 @@ describe('what an item on the desk says', () => {
     expect(said('find-mentor')).toMatchObject({ title: 'Tom needs a new mentor', write: ['tom'], suggestTo: 'tom' });
   });
 
+  test('what another coordinator suggested is said, so that it is not suggested again', () => {
+    const suggested = { by: 'helen', on: TODAY };
+    const seeking = words({ kind: 'seeking', since: '2026-03-02', of: { person: 'tom', suggested } });
+    const lost = words({ kind: 'handover', since: handover.since, of: { ...handover, next: 'find-mentor', suggested } });
+    expect([seeking.lead, lost.lead]).toEqual([
+      'They have no mentor and no open request. Helen suggested mentors today.',
+      'Priya has left and their mentorship has ended. We kept Tom’s goals and notes. Helen suggested mentors today.',
+    ]);
+  });
+
   test('a pair that no longer meets is written to, and its mentee is suggested another mentor', () => {
     const of = { pair: { mentor: 'asha', mentee: 'ben' }, what: 'Last met on Monday 2 February, and nothing is booked' };
     expect(words({ kind: 'stuck', since: '2026-02-02', of })).toMatchObject({

@@ -87,6 +87,12 @@ describe('what is on the desk', () => {
     expect(writtenOn(asked, rows('2026-03-12T08:00:00.000Z'))).toBeUndefined();
   });
 
+  test('another coordinator’s suggestion is told beside the person, one’s own from one’s messages', () => {
+    const by = (who: string, on = TODAY) => desk({ seeking: [{ person: 'noor', since: '2026-03-05', suggested: { by: who, on } }] })[0]?.of;
+    expect(by('dev')).toMatchObject({ suggested: { by: 'dev' } });
+    expect([by('helen'), by('dev', '2026-01-02')]).toMatchObject([{ suggested: null }, { suggested: null }]);
+  });
+
   test('a coordinator is not shown what is theirs as a mentor or mentee: their own tasks say so', () => {
     expect(keys({ waiting: [request('r', '2026-03-01', { mentor: 'helen' })] })).toEqual([]);
     expect(keys({ pairs: [pair('p', { mentee: 'helen' })], seeking: [{ person: 'helen', since: '2026-01-01' }] })).toEqual([]);

@@ -1,12 +1,12 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
-import { Button, ButtonLink, dayOf, EmptyState, List, WhenLoaded, PageHeader, Row } from '../../ui/index.js';
+import { Button, ButtonLink, calledName, dayOf, EmptyState, List, WhenLoaded, PageHeader, Row } from '../../ui/index.js';
 import { CalledApart } from '../people/called-apart.js';
 import { InstitutionNames } from '../people/institutions.js';
-import { PersonAvatar, PersonName } from '../people/person-name.js';
+import { createWho, PersonAvatar, PersonName } from '../people/person-name.js';
 import { Actions } from './actions.js';
-import { sayLastTo, wordsOf } from './item-words.js';
-import { lastTo, type DeskItem } from './items.js';
+import { sayLastTo, saySuggested, wordsOf } from './item-words.js';
+import { lastTo, suggestedByOther, type DeskItem } from './items.js';
 import { sayLooking, stillLooking } from './looking-words.js';
 import './desk.css';
 
@@ -28,6 +28,13 @@ function WhereTheyWork(props: { of: string }): JSX.Element {
       )}
     </Show>
   );
+}
+
+/** “Helen suggested mentors today.”, where another coordinator did. */
+function SuggestedByOther(props: { of: ViewRows['seeking'] }): JSX.Element {
+  const suggested = () => suggestedByOther(props.of, { me: me(), today: dayOf() });
+  const who = createWho(() => suggested()?.by);
+  return <Show when={suggested() && who().name}>{` · ${saySuggested(suggested(), () => calledName(who()), dayOf())}`}</Show>;
 }
 
 /** Members who look for a mentor, to those who coordinate where they belong. */
@@ -77,6 +84,7 @@ export default function Looking(): JSX.Element {
                   note={
                     <>
                       <WhereTheyWork of={row.person} /> {`${lastOf(row)} ${sayLooking(row, dayOf())}`.trim()}
+                      <SuggestedByOther of={row} />
                     </>
                   }
                   end={<Actions item={item(row)} words={wordsOf(item(row), (person) => person, dayOf())} />}

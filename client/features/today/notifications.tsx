@@ -105,7 +105,7 @@ function createWords(notice: () => Notice) {
   return createMemo(() => {
     const known = people();
     if ([...known.values()].some((who) => !who().name) || (notice().institution && institution.loading)) return undefined;
-    const { title, body, link } = wordsWith((id) => (id === HUB ? 'Alongside' : calledName(known.get(id)?.())));
-    return { title: midSentence(title), body: body.map(midSentence), link };
+    const words = wordsWith((id) => (id === HUB ? 'Alongside' : calledName(known.get(id)?.())));
+    return words && { ...words, title: midSentence(words.title), body: words.body.map(midSentence) };
   });
 }
