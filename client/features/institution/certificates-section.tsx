@@ -147,7 +147,7 @@ function Withdraw(props: { of: Issued; onClose: () => void; onDone: () => void }
       open
       onClose={props.onClose}
       title="Withdraw certificate"
-      lead={`Anyone who checks the code of ${props.of.holder} will see that it was withdrawn and when, but not why. ${props.of.holder} can see why. You cannot make it valid again.`}
+      lead={`Anyone who checks its code will see that it was withdrawn and when, but not why. ${props.of.holder ? `${props.of.holder} can see why. ` : ''}You cannot make it valid again.`}
     >
       <form class="stack" novalidate onSubmit={(event) => void withdraw(event)}>
         <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>

@@ -109,6 +109,9 @@ describe('the page of a school', () => {
   test('a certificate is withdrawn with a reason, and not without', async () => {
     const hub = await open(as('northfield', 'administrator'));
     fireEvent.click(await screen.findByRole('button', { name: 'Withdraw the certificate of Asha Rahman' }));
+    expect(
+      await screen.findByText(/withdrawn and when, but not why\. Asha Rahman can see why\. You cannot make it valid again\.$/),
+    ).toBeTruthy();
     fireEvent.click(await screen.findByRole('button', { name: 'Withdraw certificate' }));
     expect(await screen.findByText('Choose a reason.')).toBeTruthy();
     fireEvent.click(screen.getByLabelText('The record was corrected'));
