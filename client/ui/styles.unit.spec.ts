@@ -13,3 +13,10 @@ test('no element carries a fixed style: the content security policy would drop i
   expect(files.filter((file) => FIXED_STYLE.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
   expect(FIXED_STYLE.test(`<p style={{ width: '100%' }}>`)).toBe(true);
 });
+
+test('no part of a screen asks for the width of the frame: a dialog stands outside of it', () => {
+  const root = join(process.cwd(), 'client', 'features');
+  const styles = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.css'));
+  expect(styles.length).toBeGreaterThan(5);
+  expect(styles.filter((file) => readFileSync(join(root, file), 'utf8').includes('@container frame'))).toEqual([]);
+});

@@ -133,3 +133,40 @@ describe('names in a list of staff', () => {
     expect(saidOf(...lines).every((said) => said.startsWith('2 note: '))).toBe(true);
   });
 });
+
+describe('a line manager who is of the school and not in the file', () => {
+  const called: Readonly<Record<string, string | null>> = { temidhillon: 'temi@northfield.example', annray: null };
+  const plan = (manager: string) => {
+    const cells = { A: 'Ben Okafor', B: 'ben@northfield.example', C: manager };
+    return planStaff(['Name', 'Email', 'Line manager'], [{ row: 2, cells }], { ...look, memberCalled: (key) => called[key] });
+  };
+
+  test.each(['Temi Dhillon', 'Ms Temi Dhillon', 'DHILLON, Temi', 'Temi Dhíllon'])('is found as %s', (written) =>
+    expect(plan(written)).toMatchObject({ staff: [{ lineManager: 'temi@northfield.example' }], problems: [] }),
+  );
+
+  test('is asked for by address where several have the name, or nobody has', () => {
+    expect(plan('Ann Ray').problems[0]?.message).toBe(
+      'More than one person at this school is called Ann Ray. Enter the line manager’s email address instead.',
+    );
+    expect(plan('Jo Bloggs').problems[0]?.message).toBe(
+      'We could not find a person called “Jo Bloggs”. We leave the line manager out. To add one, enter their email address.',
+    );
+  });
+});
+
+describe('the domain of an address', () => {
+  const notes = (...emails: readonly string[]) => saidOf('Name|Email', ...emails.map((email, n) => `Person ${n}|${email}`));
+  const most = (count: number) => Array.from({ length: count }, (_, n) => `p${n}@northfield.example`);
+
+  test('is noticed where it is nearly that of most others', () =>
+    expect(notes(...most(3), 'ann@northfeild.example')).toEqual([
+      '5 note: ann@northfeild.example does not end in “@northfield.example”, as most addresses here do. Check it before you import.',
+    ]));
+
+  test('is noticed where it stands alone beside many', () => {
+    expect(notes(...most(10), 'ann@mail.example')).toHaveLength(1);
+    expect(notes(...most(9), 'ann@mail.example')).toEqual([]);
+    expect(notes(...most(12), 'ann@mail.example', 'bo@mail.example')).toEqual([]);
+  });
+});

@@ -3,8 +3,9 @@ import { email as emailSchema, name as nameSchema } from '../people/person.event
 import { comparableEmail } from '../text/folding.js';
 import { unseenIn } from '../text/hygiene.js';
 import { inNameCase } from '../text/name-case.js';
-import { comparableName, leadingTitleOf, readName, titleOf, type NameParts } from '../text/names.js';
+import { comparableName, leadingTitleOf, nameKey, readName, titleOf, type NameParts } from '../text/names.js';
 import { yearOf } from '../uk/days.js';
+import { oddDomains } from './odd-domains.js';
 import {
   cell,
   columnName,
@@ -52,6 +53,8 @@ export interface StaffLookups {
   readonly phase: (text: string) => string | undefined;
   /** E-mail addresses, in lower case, of those who are members already: they may be named as managers and tutors. */
   readonly isMember: (email: string) => boolean;
+  /** The address of the member whose name has this `nameKey`; `null` where several have it. */
+  readonly memberCalled?: (key: string) => string | null | undefined;
   /** The day from which people without a start date are members. */
   readonly today: Day;
 }
@@ -95,6 +98,7 @@ export function planStaff(headers: readonly string[], rows: readonly RawRow[], l
     emailsByName.set(byName, [...(emailsByName.get(byName) ?? []), key]);
   }
   const staff = [...byEmail.values()].map((person) => withManagers(person, { byEmail, emailsByName, columns, look, problems }));
+  problems.push(...oddDomains([...byEmail.values()], nameOf('email')));
   const named = problems.map((problem) => withName(problem, namesByRow.get(problem.row)));
   return { staff, problems: named.toSorted((a, b) => a.row - b.row) };
 }
@@ -273,10 +277,17 @@ function withManagers(person: StaffImport, names: Names): StaffImport {
     if (names.byEmail.has(address) || names.look.isMember(address)) return address;
     const emails = names.emailsByName.get(name) ?? [];
     if (emails.length === 1) return emails[0] ?? null;
+    const member = emails.length === 0 && !named.includes('@') ? names.look.memberCalled?.(nameKey(named)) : undefined;
+    if (typeof member === 'string')
+      return member === comparableEmail(person.email) ? note(`People cannot be their own ${what}. We leave it out.`) : member;
+    if (emails.length > 1 || member === null)
+      return note(
+        `More than one person ${member === null ? 'at this school' : 'in the file'} is called ${upTo(80, named)}. Enter the ${what}’s email address instead.`,
+      );
     return note(
-      emails.length > 1
-        ? `More than one person in the file is called ${named}. Enter the ${what}’s email address instead.`
-        : `We could not find a person called “${named.slice(0, 80)}”. We leave the ${what} out.`,
+      named.includes('@')
+        ? `We could not find a person with the email address “${upTo(80, named)}”. We leave the ${what} out.`
+        : `We could not find a person called “${upTo(80, named)}”. We leave the ${what} out. To add one, enter their email address.`,
     );
   };
   return { ...person, lineManager: resolve('lineManager', 'line manager'), inductionTutor: resolve('inductionTutor', 'induction tutor') };

@@ -76,7 +76,7 @@ export function mentorBack({ data }: Of<'SettleHandover'>, { needsHandover, clos
   if (!needsHandover) return [];
   const settledByHub: MentorshipEvent = { type: 'HandoverSettled', data: { ...data, by: HUB, because: 'mentor-back' } };
   return open?.because === 'mentor-left'
-    ? [settledByHub, { type: 'ClosingLifted', data: { ...data, why: 'mentor-back' } }]
+    ? [settledByHub, { type: 'ClosingLifted', data: { mentorship: data.mentorship, why: 'mentor-back' } }]
     : [settledByHub];
 }
 

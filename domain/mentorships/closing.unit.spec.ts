@@ -1,4 +1,4 @@
-import type { AgreementId, Day, Instant, MentorshipId, PersonId } from '../kernel/brand.js';
+import type { AgreementId, Day, Instant, InstitutionId, MentorshipId, PersonId } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
 import type { Closure } from '../institutions/institution.events.js';
 import { given as givenFacts } from '../testing/given.js';
@@ -292,6 +292,17 @@ describe('a mentor who comes back', () => {
     given([...active, left, asked])
       .when(give('SettleHandover', HUB))
       .happens(back, { type: 'ClosingLifted', data: { mentorship: m1, why: 'mentor-back' } });
+  });
+
+  test('is said with where they are now; one of the two says no more than that they carry on', () => {
+    const institution = 'elm' as InstitutionId;
+    const command = { ...give('SettleHandover', HUB), data: { mentorship: m1, institution } };
+    given([...active, left])
+      .when(command as ReturnType<typeof give>)
+      .happens({ ...back, data: { ...back.data, institution } } as MentorshipEvent);
+    given([...active, left])
+      .when({ ...command, by: ben } as ReturnType<typeof give>)
+      .happens({ type: 'HandoverSettled', data: { mentorship: m1, by: ben } });
   });
 
   test('leaves a coordinator’s question as it is: the two no longer meet all the same', () => {

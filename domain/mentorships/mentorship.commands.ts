@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreementId, day, meetingId, mentorshipId, personId, requestId } from '../kernel/brand.js';
+import { agreementId, day, institutionId, meetingId, mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { prose, type CommandOf } from '../kernel/catalogue.js';
 import { firstMeeting } from '../requests/caseload.events.js';
 import { agreementTerms, CANCELLED_AT_ONCE, FIT_ANSWERS, LIFT_REASONS } from './mentorship.events.js';
@@ -47,9 +47,9 @@ export const mentorshipCommands = {
   /** Words for one coordinator only. */
   AskForHelp: mentorship.extend({ coordinator: personId, text: prose(1_200, 'Your message').min(1, { error: 'Enter a message.' }) }),
   /** Given by the reactors that follow a mentor who leaves. */
-  NeedHandover: mentorship.extend({ ends: z.literal(true).optional() }),
-  /** The two carry on although the mentor has left. */
-  SettleHandover: mentorship,
+  NeedHandover: mentorship.extend({ ends: z.literal(true).optional(), institution: institutionId.optional() }),
+  /** The two carry on although the mentor has left. By the hub with the institution that the mentor has joined. */
+  SettleHandover: mentorship.extend({ institution: institutionId.optional() }),
   /** By a coordinator of the mentee: a pair that no longer meets is asked whether it continues. By the hub once the mentee has another mentor. */
   ProposeClosing: mentorship,
   /** One of the two continues. */

@@ -65,7 +65,7 @@ function decided(command: MentorshipCommand, mentorship: Mentorship, facts: Ment
       return continues(
         command,
         mentorship,
-        ok(mentorship.needsHandover ? [{ type: 'HandoverSettled', data: { ...command.data, by: command.by } }] : []),
+        ok(mentorship.needsHandover ? [{ type: 'HandoverSettled', data: { mentorship: command.data.mentorship, by: command.by } }] : []),
       );
     case 'EndMentorship':
       return ok([{ type: 'MentorshipEnded', data: { ...command.data, ...bothOf(mentorship), by: command.by } }]);

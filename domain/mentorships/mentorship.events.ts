@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agreementId, day, meetingId, mentorshipId, personId, requestId } from '../kernel/brand.js';
+import { agreementId, day, institutionId, meetingId, mentorshipId, personId, requestId } from '../kernel/brand.js';
 import { event, personal, prose, type EventOf } from '../kernel/catalogue.js';
 import { counted, firstMeeting } from '../requests/caseload.events.js';
 import { FREQUENCIES, MEETING_FORMATS } from '../people/person.events.js';
@@ -136,10 +136,20 @@ export const mentorshipEvents = {
       mentee: personId,
       /** The hub ends it with this, for the mentor is erased: the end tells the mentee. */
       ends: z.literal(true).optional(),
+      /** What the mentor left; absent in older logs. */
+      institution: institutionId.optional(),
     }),
   ),
   /** The two carry on. `because`: the hub says so, for the mentor belongs where the mentee does again. */
-  HandoverSettled: event(z.object({ mentorship: mentorshipId, by: personId, because: z.enum(['mentor-back']).optional() })),
+  HandoverSettled: event(
+    z.object({
+      mentorship: mentorshipId,
+      by: personId,
+      because: z.enum(['mentor-back']).optional(),
+      /** Where the mentor is now; absent where the mentee moved, and in older logs. */
+      institution: institutionId.optional(),
+    }),
+  ),
   /** A pair is asked whether it continues, by a coordinator or by the hub; either does so until `continueBy`, the day included. School days are those of the mentee. */
   ClosingProposed: event(
     z.object({

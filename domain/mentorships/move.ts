@@ -25,6 +25,9 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
       /** The coordinator who suggested an end, or the hub. */
       readonly by: string;
       readonly because: AskedBecause;
+      /** Which of the two is the mentor, and the school that they left; `null` where they left none, or an older log does not say. */
+      readonly mentor: string;
+      readonly from: string | null;
     }
   | {
       readonly kind: 'choose-time';
@@ -73,6 +76,8 @@ export type Move = { readonly of: string; readonly with: string; readonly due: s
   /** Its day has passed and steps of it are not done: the mentee, whose goal it is, says what becomes of it. */
   | { readonly kind: 'goal-overdue'; readonly mentorship: string; readonly goal: string; readonly title: string }
   | { readonly kind: 'find-another'; readonly mentorship: string }
+  /** The pair goes on: the mentee continues with a mentor who has left, or finds another. `from`: the school that they left, where known. */
+  | { readonly kind: 'mentor-left'; readonly mentorship: string; readonly from: string | null }
 );
 export type MoveKind = Move['kind'];
 export type MoveOf<Kind extends MoveKind> = Extract<Move, { kind: Kind }>;

@@ -27,7 +27,7 @@ export function pairMoves(pair: PairState, state: TaskState): Move[] {
   if (completing) return completing;
   if (!isRunning(pair)) return [];
   if (pair.closing) return closingMoves(pair, pair.closing);
-  if (pair.mentorLeftAt) return findAnother({ ...pair, endedAt: pair.mentorLeftAt }, state);
+  if (pair.mentorLeftAt) return mentorLeft(pair, pair.mentorLeftAt, state);
   return [...agreementMoves(pair, state), ...arrangeMoves(pair, state)];
 }
 
@@ -41,24 +41,46 @@ function completionMoves({ completion, ...pair }: PairState): Move[] | undefined
 
 /** [R8] Either of the two decides, for both. */
 function closingMoves(pair: PairState, { by, because, continueBy: due }: NonNullable<PairState['closing']>): Move[] {
-  const { mentorship } = pair;
+  const { mentorship, mentor, mentorLeft: from = null } = pair;
   return both(pair).map((who) => ({
     kind: 'answer-closing',
     mentorship,
     by,
     because,
+    mentor,
+    from,
     ...who,
     due,
   }));
 }
 
 /** A mentee whose mentorship ended early looks on, until they ask or have another mentor, or four weeks have passed (R8). */
-function findAnother({ mentorship, mentor, mentee, endedAt }: PairState, { now, mentorships, requests }: TaskState): Move[] {
-  const recent = endedAt !== null && daysBetween(dayIn(endedAt), today(now)) <= STALE_LIMIT_DAYS;
+const findAnother = (pair: PairState, state: TaskState): Move[] =>
+  looksSince(pair.endedAt, pair, state)
+    ? [{ kind: 'find-another', mentorship: pair.mentorship, of: pair.mentee, with: pair.mentor, due: null }]
+    : [];
+
+/** The pair goes on, so the mentee has both ways: to continue, and to find another mentor (R8). */
+const mentorLeft = (pair: PairState, since: string, state: TaskState): Move[] =>
+  looksSince(since, pair, state)
+    ? [
+        {
+          kind: 'mentor-left',
+          mentorship: pair.mentorship,
+          from: pair.mentorLeft ?? null,
+          of: pair.mentee,
+          with: pair.mentor,
+          due: null,
+        },
+      ]
+    : [];
+
+function looksSince(since: string | null, { mentorship, mentee }: PairState, { now, mentorships, requests }: TaskState): boolean {
+  const recent = since !== null && daysBetween(dayIn(since), today(now)) <= STALE_LIMIT_DAYS;
   const served =
     mentorships.some((pair) => pair.mentee === mentee && pair.mentorship !== mentorship && !isOver(pair)) ||
     requests.some((request) => request.mentee === mentee && request.status === 'open');
-  return recent && !served ? [{ kind: 'find-another', mentorship, of: mentee, with: mentor, due: null }] : [];
+  return recent && !served;
 }
 
 function changesOf({ terms, replaces }: NonNullable<PairState['proposed']>) {

@@ -33,6 +33,8 @@ export interface PairState {
   readonly closing?: { readonly by: string; readonly because: AskedBecause; readonly continueBy: string } | null;
   /** Since when the mentor is no longer at the mentee’s school; `null` where they are, or where the two carry on. */
   readonly mentorLeftAt?: string | null;
+  /** The school that the mentor left, where the log says it. */
+  readonly mentorLeft?: string | null;
   readonly agreed: { readonly terms: { readonly frequency: Frequency; readonly reviewOn: string } | null } | null;
 }
 

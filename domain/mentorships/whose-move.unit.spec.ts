@@ -220,8 +220,8 @@ describe('whose move a mentorship is', () => {
     expect(kinds('ben', { mentorships: [pair({ closing, status: 'paused' })] })).toEqual([]);
   });
 
-  test('[R8] a mentee whose mentor left looks for another', () => {
-    expect(kinds('ben', { mentorships: [pair({ mentorLeftAt: '2026-03-05T16:00:00.000Z' })] })).toEqual(['find-another']);
+  test('[R8] a mentee whose mentor left is not told of an end: they continue, or look for another', () => {
+    expect(kinds('ben', { mentorships: [pair({ mentorLeftAt: '2026-03-05T16:00:00.000Z' })] })).toEqual(['mentor-left']);
     expect(kinds('asha', { mentorships: [pair({ mentorLeftAt: '2026-03-05T16:00:00.000Z' })] })).toEqual([]);
   });
 

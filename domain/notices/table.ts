@@ -128,7 +128,7 @@ export const NOTICES: { readonly [Type in EventType]: Outcomes<Type> } = {
   },
   HandoverNeeded: {
     mentor: ({ ends }) => (ends ? toldBy('MentorshipEnded') : onTodayAndByEmail),
-    mentee: ({ ends }) => (ends ? toldBy('MentorshipEnded') : asTask('find-another')),
+    mentee: ({ ends }) => (ends ? toldBy('MentorshipEnded') : asTask('mentor-left')),
     coordinators: onTheDesk,
   },
   HandoverSettled: { ...pair(onToday), coordinators: onTheDesk },

@@ -1,4 +1,4 @@
-import { folded } from './folding.js';
+import { folded, plainKey } from './folding.js';
 
 /** Titles as they are folded, and as they are written here. A title is never part of a name. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -80,6 +80,9 @@ export function readName(written: string): WrittenName {
 
 /** One name for another's comparison: without a title, in reading order, folded. */
 export const comparableName = (written: string): string => folded(readName(written).name).replace(/[.,]/g, '');
+
+/** A name by its letters alone, without a title: by which a person of a school is found who is named in a list. */
+export const nameKey = (written: string): string => plainKey(readName(written).name);
 
 /**
  * Whether what follows a comma are letters after a name. Capitals alone say so only after a whole name that is not in capitals itself:

@@ -1,4 +1,4 @@
-import type { Day, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { Rows } from '../engine/view.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
@@ -6,6 +6,7 @@ import type { HubEvent, HubEventOf } from './hub-event.js';
 import { hubView } from './hub-view.js';
 import { asks, asksNoMore, begins, isOver, searchStateOf } from './looking.js';
 import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
+import { followSuggesting, suggestedTo, suggestsNoMore, type Suggested } from './suggested.js';
 import { ukDay } from './uk-day.js';
 
 /**
@@ -19,8 +20,14 @@ export interface HandoverRow {
   readonly mentorship: MentorshipId;
   readonly mentor: PersonId;
   readonly mentee: PersonId;
+  /** What the mentor left; `null` where they deleted their account, and where an older log does not say. */
+  readonly institution: InstitutionId | null;
   readonly since: Day;
   readonly next: HandoverNeed;
+  /** Since when this is what they need: what a coordinator wrote before says nothing about it. */
+  readonly nextAt: Instant;
+  /** Who last suggested mentors to the mentee, and when. */
+  readonly suggested: Suggested | null;
 }
 
 type Handovers = Rows<HandoverRow>;
@@ -29,8 +36,8 @@ type Handovers = Rows<HandoverRow>;
 const coordinatorsOf = (rows: Handovers, mentee: PersonId): readonly Principal[] =>
   reachOf(rows, mentee).map((institution): Principal => `institution:${institution}#coordinators`);
 
-/** Audience and next step of a mentee's rows, as things are now. */
-function settle(rows: Handovers, mentee: PersonId): void {
+/** Audience and next step of a mentee's rows, as things are now. `at`: of what may have changed the step. */
+function settle(rows: Handovers, mentee: PersonId, at?: Instant): void {
   const { ended, asked, mentored } = searchStateOf(rows, mentee);
   for (const id of trailOf(rows, mentee)) {
     const row = rows.get(id);
@@ -41,7 +48,8 @@ function settle(rows: Handovers, mentee: PersonId): void {
       continue;
     }
     const next = !ended.includes(row.data.mentorship) ? 'decide' : asked ? 'wait-for-reply' : 'find-mentor';
-    rows.put(id, { audience: coordinatorsOf(rows, mentee), data: { ...row.data, next } });
+    const nextAt = (next !== row.data.next && at) || row.data.nextAt;
+    rows.put(id, { audience: coordinatorsOf(rows, mentee), data: { ...row.data, next, nextAt, suggested: suggestedTo(rows, mentee) } });
   }
 }
 
@@ -51,27 +59,29 @@ const done = (rows: Handovers, mentee: PersonId): void => {
 };
 
 type Unanswered = HubEventOf<'RequestDeclined' | 'RequestWithdrawn' | 'RequestLapsed'>;
-function cameToNothing({ data: { mentee, request } }: Unanswered, rows: Handovers): void {
+function cameToNothing({ data: { mentee, request }, at }: Unanswered & { readonly at: Instant }, rows: Handovers): void {
   asksNoMore(rows, mentee, request);
-  settle(rows, mentee);
+  settle(rows, mentee, at);
 }
 
 /** Hand-overs, to the coordinators of the mentee. */
 export const handoverView = hubView<HubEvent, HandoverRow>()({
   name: 'handover',
-  version: 2,
+  version: 3,
   title: 'Pairs that need a hand-over',
   readers: ['#coordinators'],
   indexes: ['mentee', 'mentor'],
   on: {
-    ...followBelonging<HandoverRow>(oneByOne(settle)),
+    ...followBelonging<HandoverRow>(oneByOne((rows, mentee) => settle(rows, mentee))),
+    ...followSuggesting<HandoverRow>((rows, mentee) => settle(rows, mentee)),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
+      suggestsNoMore(rows, person);
       done(rows, person);
     },
-    MentoringRequested: ({ data: { mentee, request } }, rows) => {
+    MentoringRequested: ({ data: { mentee, request }, at }, rows) => {
       asks(rows, mentee, request);
-      settle(rows, mentee);
+      settle(rows, mentee, at);
     },
     RequestDeclined: cameToNothing,
     RequestWithdrawn: cameToNothing,
@@ -80,8 +90,11 @@ export const handoverView = hubView<HubEvent, HandoverRow>()({
       begins(rows, mentee, mentorship, request);
       done(rows, mentee);
     },
-    HandoverNeeded: ({ data: { mentorship, mentor, mentee }, at }, rows) => {
-      rows.put(mentorship, { audience: [], data: { mentorship, mentor, mentee, since: ukDay(at), next: 'decide' } });
+    HandoverNeeded: ({ data: { mentorship, mentor, mentee, institution = null }, at }, rows) => {
+      rows.put(mentorship, {
+        audience: [],
+        data: { mentorship, mentor, mentee, institution, since: ukDay(at), next: 'decide', nextAt: at, suggested: null },
+      });
       indexAuthor(rows, mentee, mentorship);
       settle(rows, mentee);
     },
@@ -90,9 +103,9 @@ export const handoverView = hubView<HubEvent, HandoverRow>()({
       isOver(rows, mentee, mentorship, 'completed');
       rows.remove(mentorship);
     },
-    MentorshipEnded: ({ data: { mentorship, mentee } }, rows) => {
+    MentorshipEnded: ({ data: { mentorship, mentee }, at }, rows) => {
       isOver(rows, mentee, mentorship, 'ended');
-      settle(rows, mentee);
+      settle(rows, mentee, at);
     },
   },
 });

@@ -1,5 +1,5 @@
 import type { PairStatus } from '@alongside/domain/mentorships/states.js';
-import type { AgreementId, Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
+import type { AgreementId, Day, InstitutionId, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
 import type { AgreementTerms, ClosingReason, MentorshipEvent, PauseReason } from '@alongside/domain/mentorships/mentorship.events.js';
 import type { PersonEvent } from '@alongside/domain/people/person.events.js';
@@ -62,6 +62,8 @@ export interface MentorshipRow {
   readonly endedBecause: ClosingReason | null;
   /** When the mentor left, until the two say that they carry on; `null` otherwise. */
   readonly mentorLeftAt: Instant | null;
+  /** What the mentor left; `null` where they have left none, and where an older log does not say. */
+  readonly mentorLeft: InstitutionId | null;
   /** Meetings that took place by at least one of the two records. */
   readonly meetingsHeld: number;
   /** Meetings that both recorded, and the minutes of these: what CPD and certificates count. */
@@ -111,7 +113,7 @@ function countHeld(event: AttendanceEvent, rows: Rows<MentorshipRow>): void {
 /** Mentorships, to the two whom each joins. Leaders and coordinators have the `pairing` view instead (R6). */
 export const mentorshipView = hubView<MentorshipEvent | MeetingEvent | PersonEvent, MentorshipRow>()({
   name: 'mentorship',
-  version: 6,
+  version: 7,
   title: 'Mentorships, for mentors and mentees',
   readers: ['mentorship', 'person'],
   own: 'mentorships',
@@ -141,6 +143,7 @@ export const mentorshipView = hubView<MentorshipEvent | MeetingEvent | PersonEve
           closing: null,
           endedBecause: null,
           mentorLeftAt: null,
+          mentorLeft: null,
           meetingsHeld: 0,
           meetingsConfirmed: 0,
           minutes: 0,
@@ -202,8 +205,9 @@ export const mentorshipView = hubView<MentorshipEvent | MeetingEvent | PersonEve
       set(rows, mentorship, ({ closing }) => ({ closing: closing && { ...closing, continueBy } })),
     ClosingDeclined: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ closing: null })),
     ClosingLifted: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ closing: null })),
-    HandoverNeeded: ({ data: { mentorship }, at }, rows) => set(rows, mentorship, () => ({ mentorLeftAt: at })),
-    HandoverSettled: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ mentorLeftAt: null })),
+    HandoverNeeded: ({ data: { mentorship, institution }, at }, rows) =>
+      set(rows, mentorship, () => ({ mentorLeftAt: at, mentorLeft: institution ?? null })),
+    HandoverSettled: ({ data: { mentorship } }, rows) => set(rows, mentorship, () => ({ mentorLeftAt: null, mentorLeft: null })),
     MentorshipCompleted: ({ data: { mentorship }, at }, rows) => over(rows, mentorship, 'completed', at),
     MentorshipEnded: ({ data: { mentorship, because }, at }, rows) => {
       over(rows, mentorship, 'ended', at);

@@ -18,12 +18,20 @@ const since = (...events: Events) => given(seekingView, [joins('ben'), ...events
 describe('a member who looks for a mentor', () => {
   test('has chosen focus areas, has no mentor and asks nobody; which focus areas nobody learns', () => {
     const rows = given(seekingView, [joins('ben'), aims('2026-03-02', 'tag-secret')]);
-    expect(rows.row('ben')).toEqual({ person: 'ben', reach: ['oakfield'], since: '2026-03-02', lostMentor: false });
+    expect(rows.row('ben')).toEqual({ person: 'ben', reach: ['oakfield'], since: '2026-03-02', lostMentor: false, suggested: null });
     expect(rows.audience('ben')).toEqual(['institution:oakfield#coordinators']);
     expect(JSON.stringify([...rows.everything()])).not.toContain('tag-secret');
     expect(since()).toBeUndefined();
     expect(since(aims('2026-03-02'))).toBeUndefined();
     expect(given(seekingView, [aims('2026-03-02', 'a')]).ids()).toEqual([]);
+  });
+
+  test('is shown with who suggested mentors to them and when, and never which', () => {
+    const suggested = happened('MentorsSuggested', { message: 'w1', from: 'helen', to: 'ben', mentors: ['cleo'], text: 'Private' });
+    const rows = given(seekingView, [joins('ben'), aims('2026-03-02', 'a'), suggested]);
+    expect(rows.row('ben')?.suggested).toEqual({ by: 'helen', on: suggested.at.slice(0, 10) });
+    expect(JSON.stringify([...rows.everything()])).not.toMatch(/cleo|Private/);
+    expect(given(seekingView, [joins('ben'), suggested]).row('ben')).toBeUndefined();
   });
 
   test('does not look while a request is open or a pair goes on, and looks anew from the day it came to nothing', () => {

@@ -6,6 +6,7 @@ import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
 import { searchStateOf } from './looking.js';
 import { followSeeking, seeks } from './seeking.js';
+import { followSuggesting, suggestedTo, suggestsNoMore, type Suggested } from './suggested.js';
 
 /**
  * A member who looks for a mentor: they chose focus areas or lost a mentor, and have no mentor or request. Their focus areas are not shown.
@@ -17,6 +18,8 @@ export interface SeekingRow {
   readonly since: Day;
   /** Their mentorship ended early, and none has followed: they come first if they want another (R8). Independent of who ended it. */
   readonly lostMentor: boolean;
+  /** Who last suggested mentors to them, and when. */
+  readonly suggested: Suggested | null;
 }
 
 function settle(rows: Rows<SeekingRow>, person: PersonId): void {
@@ -24,21 +27,24 @@ function settle(rows: Rows<SeekingRow>, person: PersonId): void {
   if (since === null) return rows.remove(person);
   const reach = reachOf(rows, person);
   const audience = reach.map((institution): Principal => `institution:${institution}#coordinators`);
-  rows.put(person, { audience, data: { person, reach, since, lostMentor: searchStateOf(rows, person).ended.length > 0 } });
+  const lostMentor = searchStateOf(rows, person).ended.length > 0;
+  rows.put(person, { audience, data: { person, reach, since, lostMentor, suggested: suggestedTo(rows, person) } });
 }
 
 /** Members without a mentor, to the coordinators where they belong. */
 export const seekingView = hubView<HubEvent, SeekingRow>()({
   name: 'seeking',
-  version: 3,
+  version: 4,
   title: 'Members who need a mentor',
   readers: ['#coordinators'],
   indexes: ['person'],
   on: {
     ...followBelonging<SeekingRow>(oneByOne(settle)),
     ...followSeeking<SeekingRow>(settle),
+    ...followSuggesting<SeekingRow>(settle),
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
+      suggestsNoMore(rows, person);
       rows.remove(person);
     },
   },

@@ -31,6 +31,8 @@ export interface Verification {
   readonly goalsAchieved: number;
   /** `holder-erased`: it was issued, and its holder has asked to be forgotten. */
   readonly standing: 'stands' | 'revoked' | 'holder-erased';
+  /** The day of its withdrawal; `null` where it is valid. Why is for its holder and its issuer. */
+  readonly withdrawnOn: string | null;
 }
 
 /** Things that leave the hub as files, and the page on which a certificate is checked. */
@@ -75,7 +77,8 @@ export class FilesController {
     if (!row) throw notThere();
     const { achievement, issuerName, on, kind } = row;
     const standing = row.revoked ? 'revoked' : row.holderErased ? 'holder-erased' : 'stands';
-    return { ...achievement, kind, issuerName, on, standing, name: row.holderErased ? '' : (this.#person(row.person)?.name ?? '') };
+    const name = row.holderErased ? '' : (this.#person(row.person)?.name ?? '');
+    return { ...achievement, kind, issuerName, on, standing, withdrawnOn: row.revoked?.on ?? null, name };
   }
 
   /** A booked meeting for any calendar; once it was cancelled, the file that takes it out again. */

@@ -147,7 +147,9 @@ describe('bringing in a file', () => {
     await hub.parts.views.caughtUp(await must(hub, HUB, 'AddMember', { institution: 'hillside', person: 'lea', from: '2026-01-05' }));
     expect(await problems()).toEqual([]);
     await hub.parts.views.caughtUp(await must(hub, HUB, 'RemoveMember', { institution: 'hillside', person: 'lea' }));
-    expect(await problems()).toEqual(['We could not find a person called “lea@hillside.example”. We leave the line manager out.']);
+    expect(await problems()).toEqual([
+      'We could not find a person with the email address “lea@hillside.example”. We leave the line manager out.',
+    ]);
   });
 
   test('staff: an import invites its own people alone, and leaves what a colleague planned for others', async () => {

@@ -15,6 +15,7 @@ import { foresee } from './foreseen.js';
 import { planOf } from './import-plan.js';
 import { ImportJob, type GiveAct } from './import-job.js';
 import { KeptImports, type Brought, type ImportTarget } from './kept-imports.js';
+import { membersByName } from './members-by-name.js';
 import { Readings, type Pieces, type ReadRefusal } from './readings.js';
 
 const compressed = promisify(gzip);
@@ -73,7 +74,12 @@ export class Imports {
     { columns, signal }: { readonly columns?: ChosenColumns; readonly signal?: AbortSignal | undefined },
   ): Promise<Result<Pick<Brought, 'job' | 'encoding' | 'foreseen'>, ReadRefusal>> {
     const order = { kind: target.kind, today: dayOf(this.hub.clock.now()), ...(columns && { columns }) };
-    const read = await this.#readings.read(pieces, { order, isMember: this.#isMemberOf(target), signal });
+    const read = await this.#readings.read(pieces, {
+      order,
+      isMember: this.#isMemberOf(target),
+      memberCalled: this.#memberCalledAt(target),
+      signal,
+    });
     if (!read.ok) return read;
     const look = viewReaderOf(this.hub.views.store);
     const plan = planOf(read.value, target);
@@ -114,6 +120,13 @@ export class Imports {
       // The row of a member who has left stays.
       return person !== undefined && look.row(memberView.name, `${target.institution}:${person}`)?.left === null;
     };
+  }
+
+  /** Members by their names, gone through once and only where a file names somebody. */
+  #memberCalledAt(target: ImportTarget): (key: string) => string | null | undefined {
+    if (target.kind === 'institutions') return () => undefined;
+    let found: ReadonlyMap<string, string | null> | undefined;
+    return (key) => (found ??= membersByName(target.institution, viewReaderOf(this.hub.views.store))).get(key);
   }
 
   readonly #give: GiveAct = (act, commandId, after) =>

@@ -11,6 +11,7 @@ import {
   SAMPLE_LIMIT_CELLS,
   SAMPLE_LIMIT_CHARACTERS,
   type FileSummary,
+  type KnownMembers,
   type ReadingOrder,
   type SeenColumn,
 } from './reading-messages.js';
@@ -21,11 +22,13 @@ export interface FilePlan {
   readonly rows: readonly unknown[];
 }
 
-/** Which of these addresses belong to members already. */
-export type AskMembers = (emails: readonly string[]) => Promise<ReadonlySet<string>>;
+/** Which of these addresses belong to members already, and whose names these are. */
+export type AskMembers = (emails: readonly string[], names: readonly string[]) => Promise<KnownMembers>;
 
 /** The length of the longest address there can be; whatever is longer is nobody's. */
 const EMAIL_LIMIT_CHARACTERS = 254;
+/** Nobody’s name is longer. */
+const NAME_LIMIT_CHARACTERS = 120;
 
 /** A row of so many headings that are known is the row of headings, whatever title is above it. */
 const HEADINGS_FROM_COLUMNS = 2;
@@ -59,15 +62,18 @@ export async function planFile(bytes: Buffer, order: ReadingOrder, askMembers: A
 
 /** Only the hub knows who is a member, and it is asked once: the file is gone through first to see whom it names, and again with the answer. */
 async function staffOf({ headers, rows }: Csv, { today, columns }: ReadingOrder, askMembers: AskMembers) {
-  const named = new Set<string>();
+  const [named, called] = [new Set<string>(), new Set<string>()];
   const look = { subject: subjectAsWritten, phase: phaseAsWritten, today };
   const ask = (email: string): boolean => {
     if (email.includes('@') && email.length <= EMAIL_LIMIT_CHARACTERS) named.add(email);
     return false;
   };
-  const first = planStaff(headers, rows, { ...look, isMember: ask }, columns);
-  const members = named.size > 0 ? await askMembers([...named]) : named;
-  return members.size > 0 ? planStaff(headers, rows, { ...look, isMember: (email) => members.has(email) }, columns) : first;
+  const askName = (key: string): undefined => {
+    if (key !== '' && key.length <= NAME_LIMIT_CHARACTERS) called.add(key);
+  };
+  const first = planStaff(headers, rows, { ...look, isMember: ask, memberCalled: askName }, columns);
+  if (named.size + called.size === 0) return first;
+  return planStaff(headers, rows, { ...look, ...(await askMembers([...named], [...called])) }, columns);
 }
 
 /** Every column but those with nothing at all in them, which spreadsheets leave at the end. */

@@ -37,15 +37,23 @@ export interface FileSummary {
 
 /** What the process that reads says: questions and batches first, and one of the last three at the end. */
 export type Told =
-  | { readonly kind: 'ask'; readonly emails: readonly string[] }
+  | { readonly kind: 'ask'; readonly emails: readonly string[]; readonly names: readonly string[] }
   | { readonly kind: 'batch'; readonly rows: Uint8Array }
   | { readonly kind: 'read'; readonly summary: FileSummary }
   | { readonly kind: 'refused'; readonly refusal: CsvRefusal }
   | { readonly kind: 'failed'; readonly failure: LogFields };
 
-/** The answer to a question: those of the addresses who are members already. */
+/** The answer to a question: those of the addresses who are members already, and whose address a name is: `null` where several have it. */
 export interface Members {
   readonly emails: readonly string[];
+  readonly called: readonly (readonly [name: string, email: string | null])[];
+}
+
+/** Who the hub knows as members of where a file goes. */
+export interface KnownMembers {
+  readonly isMember: (email: string) => boolean;
+  /** By the key of a name (`nameKey`). */
+  readonly memberCalled: (key: string) => string | null | undefined;
 }
 
 /** Problems that are told one by one; beyond them only their number is. */

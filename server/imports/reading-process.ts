@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import type { LogFields } from '../app/logger.js';
 import { builtModule } from '../event-store/built.js';
 import type { CsvRefusal } from './read-csv.js';
-import type { FileSummary, Members, ReadingOrder, Told } from './reading-messages.js';
+import type { FileSummary, KnownMembers, Members, ReadingOrder, Told } from './reading-messages.js';
 
 /** What one file may take. */
 export interface ReadingLimits {
@@ -31,7 +31,7 @@ export class ReadingProcess {
   readonly ended: Promise<Ending>;
   readonly #child: ChildProcess;
   readonly #batches: Uint8Array[] = [];
-  readonly #isMember: (email: string) => boolean;
+  readonly #known: KnownMembers;
   #end: (ending: Ending) => void = () => undefined;
   #over = false;
   #timer: NodeJS.Timeout | undefined;
@@ -39,9 +39,9 @@ export class ReadingProcess {
   constructor(
     order: ReadingOrder,
     private readonly limits: ReadingLimits,
-    isMember: (email: string) => boolean,
+    known: KnownMembers,
   ) {
-    this.#isMember = isMember;
+    this.#known = known;
     this.ended = new Promise((resolve) => (this.#end = resolve));
     this.#child = fork(builtModule('./reading.process.js', import.meta.url), [JSON.stringify(order)], {
       execArgv: [`--max-old-space-size=${limits.memoryMb}`],
@@ -80,7 +80,13 @@ export class ReadingProcess {
   #hear(told: Told): void {
     switch (told.kind) {
       case 'ask':
-        return this.#answer({ emails: told.emails.filter(this.#isMember) });
+        return this.#answer({
+          emails: told.emails.filter(this.#known.isMember),
+          called: told.names.flatMap((name) => {
+            const email = this.#known.memberCalled(name);
+            return email === undefined ? [] : [[name, email] as const];
+          }),
+        });
       case 'batch':
         return void this.#batches.push(told.rows);
       case 'read':

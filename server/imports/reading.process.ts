@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { failureFields } from '../app/logger.js';
 import { planFile } from './plan-file.js';
 import { batchesOf } from './planned-rows.js';
-import { ASK_LIMIT_EMAILS, BATCH_LIMIT_ROWS, type Members, type ReadingOrder, type Told } from './reading-messages.js';
+import { ASK_LIMIT_EMAILS, BATCH_LIMIT_ROWS, type KnownMembers, type Members, type ReadingOrder, type Told } from './reading-messages.js';
 
 /** Says something to the hub; settles once it is on its way, so that no more than one batch waits here. */
 const tell = (told: Told): Promise<void> =>
@@ -13,15 +13,18 @@ const tell = (told: Told): Promise<void> =>
     process.send(told, undefined, {}, (error) => (error ? reject(error) : resolve()));
   });
 
-async function askMembers(emails: readonly string[]): Promise<ReadonlySet<string>> {
+async function askMembers(emails: readonly string[], names: readonly string[]): Promise<KnownMembers> {
   const members = new Set<string>();
-  for (let from = 0; from < emails.length; from += ASK_LIMIT_EMAILS) {
+  const called = new Map<string, string | null>();
+  for (let from = 0; from < Math.max(emails.length, names.length); from += ASK_LIMIT_EMAILS) {
     const answered = once(process, 'message');
-    await tell({ kind: 'ask', emails: emails.slice(from, from + ASK_LIMIT_EMAILS) });
+    const some = (all: readonly string[]) => all.slice(from, from + ASK_LIMIT_EMAILS);
+    await tell({ kind: 'ask', emails: some(emails), names: some(names) });
     const [answer] = (await answered) as [Members];
     for (const email of answer.emails) members.add(email);
+    for (const [name, email] of answer.called) called.set(name, email);
   }
-  return members;
+  return { isMember: (email) => members.has(email), memberCalled: (key) => called.get(key) };
 }
 
 async function read(order: ReadingOrder): Promise<void> {

@@ -9,7 +9,7 @@ import { PlannedRows } from './planned-rows.js';
 import { readCsv } from './read-csv.js';
 import { BATCH_LIMIT_ROWS, type FileKind } from './reading-messages.js';
 import { READING_LIMITS, type ReadingLimits } from './reading-process.js';
-import { Readings, READINGS_LIMIT_AT_ONCE, type Pieces } from './readings.js';
+import { Readings, READINGS_LIMIT_AT_ONCE, type Pieces, type ReadingOf } from './readings.js';
 
 const MEGABYTE_BYTES = 1024 * 1024;
 const HEADERS = 'Name,E-mail address,Job title,Line manager\r\n';
@@ -17,7 +17,7 @@ const HEADERS = 'Name,E-mail address,Job title,Line manager\r\n';
 function open(limits?: Partial<ReadingLimits>) {
   const warned: LogFields[] = [];
   const readings = new Readings({ warn: (_, fields) => void warned.push(fields ?? {}) }, { ...READING_LIMITS, ...limits });
-  const read = (pieces: Pieces, kind: FileKind = 'staff', more: { isMember?: (email: string) => boolean; signal?: AbortSignal } = {}) =>
+  const read = (pieces: Pieces, kind: FileKind = 'staff', more: Partial<Omit<ReadingOf, 'order'>> = {}) =>
     readings.read(pieces, { order: { kind, today: '2026-09-07' as Day }, isMember: () => false, ...more });
   return { readings, warned, read };
 }
@@ -70,6 +70,16 @@ describe('reading a file beside the thread that serves', () => {
     expect(rows.at(-1)?.row).toBe(451);
     expect(most).toBeGreaterThan(0);
     expect(most).toBeLessThanOrEqual(200);
+    await noProcessLeft();
+  });
+
+  test('whose name somebody is named by is asked of the hub as well', async () => {
+    const file = Buffer.from(`${HEADERS}Ann,ann@a.example,,Ms Temi Dhillon\r\nBo,bo@a.example,,Jo Bloggs\r\n`);
+    const called = (key: string) => (key === 'temidhillon' ? 'temi@a.example' : undefined);
+    const found = await open().read([file], 'staff', { memberCalled: called });
+    if (!found.ok) throw new Error(found.error.code);
+    const rows = [...new PlannedRows<StaffImport>(found.value.batches, 2).batches()].flat();
+    expect(rows.map(({ lineManager }) => lineManager)).toEqual(['temi@a.example', null]);
     await noProcessLeft();
   });
 

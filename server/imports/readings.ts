@@ -2,7 +2,7 @@ import { IMPORT_LIMIT_MEGABYTES } from '@alongside/domain/imports/columns.js';
 import { ok, refuse, type Refusal, type Result } from '@alongside/domain/kernel/result.js';
 import type { Logger } from '../app/logger.js';
 import type { CsvRefusal } from './read-csv.js';
-import type { FileSummary, ReadingOrder } from './reading-messages.js';
+import type { FileSummary, KnownMembers, ReadingOrder } from './reading-messages.js';
 import { READING_LIMITS, ReadingProcess, type Ending, type ReadingLimits } from './reading-process.js';
 
 /** Files on their way in at once, each with a process of its own while it is sent and read. */
@@ -25,7 +25,9 @@ export type Pieces = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 export interface ReadingOf {
   readonly order: ReadingOrder;
   /** Asked for at most `ASK_LIMIT_EMAILS` addresses in a row. */
-  readonly isMember: (email: string) => boolean;
+  readonly isMember: KnownMembers['isMember'];
+  /** Asked for as many names; absent where nobody is known by name. */
+  readonly memberCalled?: KnownMembers['memberCalled'];
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -40,10 +42,13 @@ export class Readings {
   ) {}
 
   /** Reads a file while it comes in. Refuses in words whatever is wrong with it; rejects only where `pieces` does. */
-  async read(pieces: Pieces, { order, isMember, signal }: ReadingOf): Promise<Result<FileRead, ReadRefusal>> {
+  async read(
+    pieces: Pieces,
+    { order, isMember, memberCalled = () => undefined, signal }: ReadingOf,
+  ): Promise<Result<FileRead, ReadRefusal>> {
     if (signal?.aborted) return refuse({ code: 'IMPORT.CALLED_OFF' });
     if (this.#running.size >= READINGS_LIMIT_AT_ONCE) return refuse({ code: 'IMPORT.BUSY' });
-    const reading = new ReadingProcess(order, this.limits, isMember);
+    const reading = new ReadingProcess(order, this.limits, { isMember, memberCalled });
     const callOff = () => reading.stop('calledOff');
     this.#running.add(reading);
     signal?.addEventListener('abort', callOff);

@@ -375,6 +375,7 @@ test('what is withdrawn is called what it was', () => {
     'Your certificate was withdrawn',
     'Your record of participation was withdrawn',
   ]);
+  expect(JSON.stringify(written(started, revoked())[0])).toMatch(/mentorship with Asha\..*growth\?part=certificates/);
 });
 
 test('an invitation says who sent it, for which school and what for, whether a colleague adds a person or invites them again', () => {

@@ -8,6 +8,7 @@ import { needHandoverWhenMentorLeaves } from './need-handover-when-mentor-leaves
 import { pauseMentorshipWhenMentorAssessesMentee } from './pause-mentorship-when-mentor-assesses-mentee.js';
 import { followUpsOf, type Reactor } from './reactor.js';
 import { releaseRequestsWhenMentorStops } from './release-requests-when-mentor-stops.js';
+import { settleHandoverWhenMentorIsBack } from './settle-handover-when-mentor-is-back.js';
 import { windUpWhenPersonErased } from './wind-up-when-person-erased.js';
 
 const pair = { mentorship: 'm1', mentor: 'asha', mentee: 'ben' };
@@ -69,10 +70,25 @@ describe('a mentor who leaves', () => {
   const left = happened('MemberLeft', { institution: 'oakfield', person: 'asha' });
 
   test('hands over what runs, and nothing that is over', () => {
-    expect(follows(needHandoverWhenMentorLeaves, started, left)).toEqual([{ type: 'NeedHandover', data: { mentorship: 'm1' } }]);
+    expect(follows(needHandoverWhenMentorLeaves, started, left)).toEqual([
+      { type: 'NeedHandover', data: { mentorship: 'm1', institution: 'oakfield' } },
+    ]);
     const completed = happened('MentorshipCompleted', { ...pair, by: 'ben' });
     const ended = happened('MentorshipEnded', { ...pair, by: 'ben', reason: '', wantsAnother: false });
     for (const over of [completed, ended]) expect(follows(needHandoverWhenMentorLeaves, started, over, left)).toEqual([]);
+  });
+});
+
+describe('a mentor who is back', () => {
+  const left = happened('MemberLeft', { institution: 'oakfield', person: 'asha' });
+  const joins = (person: string, institution: string) => happened('MemberJoined', { institution, person, from: '2026-03-09' });
+
+  test('is said with where they are now; not so where the mentee moved', () => {
+    const settles = (more: object) => [{ type: 'SettleHandover', data: { mentorship: 'm1', ...more } }];
+    const both = [started, left, joins('asha', 'elm')];
+    expect(follows(settleHandoverWhenMentorIsBack, started, left, joins('asha', 'oakfield'))).toEqual(settles({ institution: 'oakfield' }));
+    expect(follows(settleHandoverWhenMentorIsBack, ...both)).toEqual([]);
+    expect(follows(settleHandoverWhenMentorIsBack, ...both, joins('ben', 'elm'))).toEqual(settles({}));
   });
 });
 

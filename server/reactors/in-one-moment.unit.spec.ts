@@ -71,7 +71,7 @@ describe('two acts in one moment', () => {
   });
 
   test('a mentor leaves and accepts: their mentee needs a hand-over, whichever came first', () => {
-    const needed = [{ type: 'NeedHandover', data: { mentorship: 'm1' } }];
+    const needed = [{ type: 'NeedHandover', data: { mentorship: 'm1', institution: 'oakfield' } }];
     expect(follows(needHandoverWhenMentorLeaves, started, left)).toEqual(needed);
     expect(follows(needHandoverWhenMentorLeaves, left, started)).toEqual(needed);
     expect(follows(needHandoverWhenMentorLeaves, started)).toEqual([]);

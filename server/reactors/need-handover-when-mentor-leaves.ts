@@ -14,10 +14,11 @@ export const needHandoverWhenMentorLeaves: Reactor = {
       look
         .rows('mentorship', { mentor: person })
         .filter((pair) => !isOver(pair) && hasLeft(person, pair.mentee, institution, look))
-        .map(({ mentorship }) => ({ type: 'NeedHandover', data: { mentorship } })),
+        .map(({ mentorship }) => ({ type: 'NeedHandover', data: { mentorship, institution } })),
     MentorshipStarted: ({ at, data: { mentorship, mentor, mentee } }, { look }) =>
-      placesLeftSince(ukDay(at), mentor, look).some((institution) => hasLeft(mentor, mentee, institution, look))
-        ? [{ type: 'NeedHandover', data: { mentorship } }]
-        : [],
+      placesLeftSince(ukDay(at), mentor, look)
+        .filter((institution) => hasLeft(mentor, mentee, institution, look))
+        .slice(0, 1)
+        .map((institution) => ({ type: 'NeedHandover', data: { mentorship, institution } })),
   },
 };

@@ -6,9 +6,12 @@ import type { Reactor } from './reactor.js';
 export const settleHandoverWhenMentorIsBack: Reactor = {
   name: 'settle-handover-when-mentor-is-back',
   on: {
-    MemberJoined: ({ data: { person } }, { look }) =>
+    MemberJoined: ({ data: { person, institution } }, { look }) =>
       [...look.rows('mentorship', { mentor: person }), ...look.rows('mentorship', { mentee: person })]
         .filter((pair) => !isOver(pair) && isBack(pair.mentor, pair.mentee, look))
-        .map(({ mentorship }) => ({ type: 'SettleHandover', data: { mentorship } })),
+        .map(({ mentorship, mentor }) => ({
+          type: 'SettleHandover',
+          data: { mentorship, ...(mentor === person && { institution }) },
+        })),
   },
 };

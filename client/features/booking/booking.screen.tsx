@@ -16,6 +16,7 @@ import { OfferedTimes, sayMoment } from './offered-times.js';
 import { OfferTimes } from './offer-times.js';
 import { InPlaceOf, suggestedIn } from './in-place-of.js';
 import './booking.css';
+import { midSentence } from '../people/mid-sentence.js';
 
 const LENGTHS_MINUTES = [30, 45, 60];
 
@@ -91,7 +92,7 @@ function Book(props: Booked): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader
-          context={<Link href={`/mentorships/${props.pair.mentorship}`}>You and {who().name}</Link>}
+          context={<Link href={`/mentorships/${props.pair.mentorship}`}>{midSentence(`You and ${who().name}`)}</Link>}
           title={props.moving ? 'Move meeting' : `${suggested() ? 'Other times to meet' : 'Book a meeting with'} ${name()}`}
           lead={movedFrom(props.moving)}
         />

@@ -21,6 +21,7 @@ import { Refused, submitting } from '../pair/forms.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import { conversationsOf, ofHelp, otherIn, type Message } from './conversations.js';
 import { createUnread } from './unread.js';
+import { midSentence } from '../people/mid-sentence.js';
 
 /** So many of the latest messages show at first; the earlier ones on request. */
 const SHOWN_AT_FIRST = 30;
@@ -62,8 +63,8 @@ export function ConversationWith(props: { of: Message }): JSX.Element {
     <>
       <PageHeader
         context={<Link href="/messages">Messages</Link>}
-        title={`You and ${who().name}`}
-        lead={`Only you and ${name()} can see this.`}
+        title={midSentence(`You and ${who().name}`)}
+        lead={midSentence(`Only you and ${name()} can see this.`)}
       />
       <WhenLoaded of={[...rows, ...help]} kind="rows" label="Loading messages">
         <Show when={earlier()}>

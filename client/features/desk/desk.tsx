@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, onCleanup, Show, type JSX } from 'solid-js';
-import { createRows, me } from '../../replica/index.js';
+import { createRows, createView, me } from '../../replica/index.js';
 import { Button, ByKey, createSteady, dayOf, MoveCard, Row, Section, Skeleton, WordToCome } from '../../ui/index.js';
 import { CalledApart, useCalled } from '../people/called-apart.js';
 import { createWho, PeoplePair, PersonAvatar } from '../people/person-name.js';
@@ -28,6 +28,8 @@ export default function Desk(props: { onHeading: (heading: string) => void; titl
   createEffect(() => {
     if (!loading()) props.onHeading(heading());
   });
+  // A role may be taken away while Today is open: what it said goes with it.
+  onCleanup(() => props.onHeading(''));
   const shown = () => [...items().slice(0, 1), ...later(), ...written()].flatMap(peopleIn);
   const later = () => (whole() ? items().slice(1) : items().slice(1, 1 + SHOWN_AT_FIRST));
   const body = () => (
@@ -130,6 +132,10 @@ function createDeskRows(): (() => DeskRows) & { loading: () => boolean } {
 function createWords(item: () => DeskItem, today: () => string): () => ItemWords | undefined {
   const call = useCalled();
   const shape = createMemo(() => wordsOf(item(), (person) => person, today()));
+  const school = createView('institution', () => {
+    const one = item();
+    return (one.kind === 'handover' && one.of.institution) || undefined;
+  });
   const named = createMemo(() => {
     const known = new Map([...new Set([...shape().people, ...shape().write, ...namedIn(item())])].map((id) => [id, createWho(() => id)]));
     return known;
@@ -137,7 +143,7 @@ function createWords(item: () => DeskItem, today: () => string): () => ItemWords
   return createMemo(() => {
     const names = named();
     if ([...names.values()].some((who) => !who().name)) return undefined;
-    return wordsOf(item(), (person) => call(names.get(person)?.()), today());
+    return wordsOf(item(), (person) => call(names.get(person)?.()), today(), school()?.details.name);
   });
 }
 
@@ -146,9 +152,13 @@ const namedIn = (item: DeskItem): readonly string[] =>
     ? item.of.lapsed
       ? [item.of.lapsed.by]
       : []
-    : item.kind === 'reply' || item.kind === 'handover'
+    : item.kind === 'reply'
       ? [item.of.mentor, item.of.mentee]
-      : [];
+      : item.kind === 'handover'
+        ? [item.of.mentor, item.of.mentee, ...(item.of.suggested ? [item.of.suggested.by] : [])]
+        : item.kind === 'seeking' && item.of.suggested
+          ? [item.of.suggested.by]
+          : [];
 
 /** Everyone whom an item names. */
 function peopleIn(item: DeskItem): readonly string[] {

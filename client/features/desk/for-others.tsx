@@ -16,18 +16,24 @@ const atSchools = (...roles: Parameters<typeof heldWith>[0]) =>
 export default function ForOthers(props: { titled: boolean; onHeading: (heading: string) => void }): JSX.Element {
   const coordinates = () => atSchools('coordinator', 'administrator');
   const leads = () => atSchools('leader') && !atSchools('coordinator');
-  const silent = () => undefined;
+  // The first of them says the heading.
+  const afterCoordinating = (words: string) => {
+    if (!coordinates()) props.onHeading(words);
+  };
+  const afterOthers = (words: string) => {
+    if (!coordinates() && !leads()) props.onHeading(words);
+  };
   return (
     <>
       <Show when={heldWith(['administrator']).some(({ institution }) => institution === HUB_INSTITUTION)}>
-        <NextForHub titled={props.titled || coordinates() || leads()} onHeading={coordinates() || leads() ? silent : props.onHeading} />
+        <NextForHub titled={props.titled || coordinates() || leads()} onHeading={afterOthers} />
       </Show>
       <Show when={coordinates()}>
         <Desk titled={props.titled} onHeading={props.onHeading} />
         <DeskFoot />
       </Show>
       <Show when={leads()}>
-        <Leader titled={props.titled || coordinates()} onHeading={coordinates() ? silent : props.onHeading} />
+        <Leader titled={props.titled || coordinates()} onHeading={afterCoordinating} />
       </Show>
     </>
   );

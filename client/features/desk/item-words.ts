@@ -1,3 +1,4 @@
+import type { ViewRows } from '../../replica/view-rows.js';
 import { atStart, count, dayAfter, dayOf, sayDay, sayOnDay } from '../../ui/words.js';
 import { looking, notSignedIn, sayWait, type DeskItem, type Newcomers } from './items.js';
 
@@ -17,13 +18,13 @@ export interface ItemWords {
 
 type Name = (person: string) => string;
 
-/** Who, what and since when, in names and days. Never a word of a request, a meeting or a goal (R6). */
-export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
+/** Who, what and since when, in names and days. `school`: what a mentor left, where known. Never a word of a request, a meeting or a goal (R6). */
+export function wordsOf(item: DeskItem, name: Name, today: string, school = ''): ItemWords {
   switch (item.kind) {
     case 'reply':
       return ofReply(item, name, today);
     case 'handover':
-      return ofHandover(item, name);
+      return ofHandover(item, name, today, school);
     case 'help':
       return {
         title: `${name(item.of.by)} wrote to you about a mentorship`,
@@ -47,7 +48,7 @@ export function wordsOf(item: DeskItem, name: Name, today: string): ItemWords {
     case 'seeking':
       return {
         title: `${name(item.of.person)} has looked for a mentor for ${sayWait(item.since, today)}`,
-        lead: 'They have no mentor and no open request.',
+        lead: ['They have no mentor and no open request.', saySuggested(item.of.suggested, name, today)].filter(Boolean).join(' '),
         people: [item.of.person],
         write: [item.of.person],
         suggestTo: item.of.person,
@@ -86,6 +87,10 @@ export const sayLastTo = (last: { readonly at: string; readonly mentors: readonl
   return `You ${did} ${sayOnDay(dayOf(last.at), today)}.`;
 };
 
+/** “Helen suggested mentors today.”: what another coordinator did. Empty for nothing. */
+export const saySuggested = (suggested: ViewRows['seeking']['suggested'] | undefined, name: Name, today: string): string =>
+  suggested ? `${name(suggested.by)} suggested mentors ${sayOnDay(suggested.on, today)}.` : '';
+
 /** How many have no invitation, and of how many it is on its day. */
 const sayNeverTold = (undated: number, planned: number): string =>
   planned === 0
@@ -111,19 +116,25 @@ function ofReply({ of, since }: Extract<DeskItem, { kind: 'reply' }>, name: Name
   };
 }
 
-function ofHandover({ of }: Extract<DeskItem, { kind: 'handover' }>, name: Name): ItemWords {
+function ofHandover({ of }: Extract<DeskItem, { kind: 'handover' }>, name: Name, today: string, school: string): ItemWords {
   const [mentor, mentee] = [name(of.mentor), name(of.mentee)];
   const decides = of.next === 'decide';
+  const left = `${mentor} has left${school && ` ${school}`}`;
   return {
-    title: decides ? `${mentor} has left, and ${mentee} has a choice to make` : `${mentee} needs a new mentor`,
-    lead: decides
-      ? `They can carry on or end their mentorship. ${mentee} can also choose another mentor.`
-      : `${mentor} has left and their mentorship has ended. We kept ${mentee}’s goals and notes.`,
+    title: decides ? `${left}, and ${mentee} has a choice to make` : `${mentee} needs a new mentor`,
+    lead: [
+      decides
+        ? `They can carry on or end their mentorship. ${mentee} can also choose another mentor.`
+        : `${left} and their mentorship has ended. We kept ${mentee}’s goals and notes.`,
+      saySuggested(of.suggested, name, today),
+    ]
+      .filter(Boolean)
+      .join(' '),
     people: [of.mentee],
     write: decides ? [of.mentee, of.mentor] : [of.mentee],
     suggestTo: of.mentee,
     draft: decides
-      ? 'You are no longer at the same school. Would you like to carry on, or end your mentorship? Both are fine.'
+      ? `${left}. Would you like to carry on with your mentorship, or end it? Both are fine.`
       : 'Can I help you find another mentor?',
   };
 }

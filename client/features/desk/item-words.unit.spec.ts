@@ -20,7 +20,23 @@ describe('what an item on the desk says', () => {
   test('[R8] a mentor who left leaves the choice to the two; once it has ended, the mentee needs a mentor', () => {
     const said = (next: string) => words({ kind: 'handover', since: handover.since, of: { ...handover, next } });
     expect(said('decide')).toMatchObject({ title: 'Priya has left, and Tom has a choice to make', write: ['tom', 'priya'] });
+    expect(
+      wordsOf({ kind: 'handover', since: handover.since, of: { ...handover, next: 'decide' } } as DeskItem, name, TODAY, 'Elm School'),
+    ).toMatchObject({
+      title: 'Priya has left Elm School, and Tom has a choice to make',
+      draft: 'Priya has left Elm School. Would you like to carry on with your mentorship, or end it? Both are fine.',
+    });
     expect(said('find-mentor')).toMatchObject({ title: 'Tom needs a new mentor', write: ['tom'], suggestTo: 'tom' });
+  });
+
+  test('what another coordinator suggested is said, so that it is not suggested again', () => {
+    const suggested = { by: 'helen', on: TODAY };
+    const seeking = words({ kind: 'seeking', since: '2026-03-02', of: { person: 'tom', suggested } });
+    const lost = words({ kind: 'handover', since: handover.since, of: { ...handover, next: 'find-mentor', suggested } });
+    expect([seeking.lead, lost.lead]).toEqual([
+      'They have no mentor and no open request. Helen suggested mentors today.',
+      'Priya has left and their mentorship has ended. We kept Tom’s goals and notes. Helen suggested mentors today.',
+    ]);
   });
 
   test('a pair that no longer meets is written to, and its mentee is suggested another mentor', () => {

@@ -14,6 +14,9 @@ export const WRITTEN_DAYS = 7;
 /** How long after an invitation those who have not signed in are shown again, in days. */
 export const INVITED_DAYS = 7;
 
+/** How far back the last message or suggestion is told beside a matter, in days. */
+const TRACE_DAYS = 60;
+
 /** What a coordinator’s desk is made of. */
 export interface DeskRows {
   readonly me: string;
@@ -28,6 +31,13 @@ export interface DeskRows {
   /** What the coordinator wrote. */
   readonly messages: readonly ViewRows['message'][];
 }
+
+/** What another coordinator suggested of late; what this one did is told from their own messages. */
+export const suggestedByOther = (
+  { suggested }: Pick<ViewRows['seeking'], 'suggested'>,
+  { me, today }: Pick<DeskRows, 'me' | 'today'>,
+): ViewRows['seeking']['suggested'] =>
+  suggested && suggested.by !== me && daysBetween(suggested.on, today) <= TRACE_DAYS ? suggested : null;
 
 /** One thing on the desk, and the day since when it has waited. */
 export type DeskItem =
@@ -94,9 +104,6 @@ export function aboutWhom(item: DeskItem): readonly string[] {
   }
 }
 
-/** How far back the last message or suggestion is told beside a matter, in days. */
-const TRACE_DAYS = 60;
-
 /** What the coordinator last wrote or suggested to one of these people, whoever else they wrote to; undefined for nothing of late. */
 export const lastTo = (
   people: readonly string[],
@@ -107,13 +114,20 @@ export const lastTo = (
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
     .at(-1);
 
+/** Since when an item is what it is: a moment, or the day where no more is known. What happened after the last message is new. */
+function momentOf(item: DeskItem): string {
+  if (item.kind === 'handover') return item.of.nextAt;
+  return item.kind === 'help' ? item.of.at : item.since;
+}
+
 /** The last day within a week on which the coordinator wrote to anybody whom an item is about. */
 export function writtenOn(item: DeskItem, { messages, today }: DeskRows): string | undefined {
   const about = new Set(aboutWhom(item));
+  const since = momentOf(item);
   return messages
-    .filter(({ to }) => about.has(to))
+    .filter(({ to, at }) => about.has(to) && at >= since)
     .map(({ at }) => dayOf(at))
-    .filter((day) => day >= item.since && daysBetween(day, today) < WRITTEN_DAYS)
+    .filter((day) => daysBetween(day, today) < WRITTEN_DAYS)
     .toSorted()
     .at(-1);
 }
@@ -122,12 +136,17 @@ export function writtenOn(item: DeskItem, { messages, today }: DeskRows): string
 export function itemsOf(rows: DeskRows): readonly DeskItem[] {
   const { me, today } = rows;
   const long = (since: string, days: number) => daysBetween(since, today) >= days;
-  const handovers = rows.handovers.filter(({ next }) => next !== 'wait-for-reply');
+  const ofOthers = <Row extends Pick<ViewRows['seeking'], 'suggested'>>(row: Row): Row => ({
+    ...row,
+    suggested: suggestedByOther(row, rows),
+  });
+  const handovers = rows.handovers.filter(({ next }) => next !== 'wait-for-reply').map(ofOthers);
   const handed = new Set(handovers.flatMap(({ mentee, mentorship }): string[] => [mentee, mentorship]));
   const seeking = rows.seeking
     .filter(
       ({ person, since }) => person !== me && !handed.has(person) && long(since, LOOKING_DAYS) && !long(since, SEEKING_LIMIT_DAYS + 1),
     )
+    .map(ofOthers)
     .toSorted((a, b) => (a.since < b.since ? -1 : 1));
   const newcomers = rows.newcomers.filter((one) => waitsForInvitation(one, today));
   const items: DeskItem[] = [

@@ -14,7 +14,9 @@ const pair = (id: string, more: object = {}) => ({
   ...{ bookedUntil: null, closesAfter: null, continuedOn: null },
   ...more,
 });
-const handover = (id: string, next: string) => ({ mentorship: id, mentor: 'priya', mentee: 'tom', since: '2026-03-13', next });
+const handover = (id: string, next: string) => ({
+  ...{ mentorship: id, mentor: 'priya', mentee: 'tom', institution: null, since: '2026-03-13', next, nextAt: '2026-03-13T12:00:00.000Z' },
+});
 const help = (more: object = {}) => ({
   ...{ help: 'e1', mentorship: 'm', by: 'ben', coordinator: 'helen', text: 'Could we talk?', at: '2026-03-12T09:00:00.000Z', doneOn: null },
   ...more,
@@ -65,6 +67,30 @@ describe('what is on the desk', () => {
     // A message from before says nothing about this wait.
     expect(since('2026-03-11', ['ines', '2026-03-10'])).toBeUndefined();
     expect(since('2026-03-11', ['ines', '2026-03-11'])).toBe('2026-03-11');
+  });
+
+  test('what happened after the last message is new, on the same day too', () => {
+    const rows = (at: string) =>
+      ({
+        ...plain,
+        messages: [
+          { to: 'tom', at },
+          { to: 'ben', at },
+        ],
+      }) as unknown as DeskRows;
+    const [lost] = desk({ handovers: [handover('h', 'find-mentor')] });
+    const [asked] = desk({ help: [help()] });
+    if (!lost || !asked) throw new Error('nothing is on the desk');
+    expect([writtenOn(lost, rows('2026-03-13T11:00:00.000Z')), writtenOn(lost, rows('2026-03-13T13:00:00.000Z'))]).toEqual([
+      ...[undefined, '2026-03-13'],
+    ]);
+    expect(writtenOn(asked, rows('2026-03-12T08:00:00.000Z'))).toBeUndefined();
+  });
+
+  test('another coordinator’s suggestion is told beside the person, one’s own from one’s messages', () => {
+    const by = (who: string, on = TODAY) => desk({ seeking: [{ person: 'noor', since: '2026-03-05', suggested: { by: who, on } }] })[0]?.of;
+    expect(by('dev')).toMatchObject({ suggested: { by: 'dev' } });
+    expect([by('helen'), by('dev', '2026-01-02')]).toMatchObject([{ suggested: null }, { suggested: null }]);
   });
 
   test('a coordinator is not shown what is theirs as a mentor or mentee: their own tasks say so', () => {

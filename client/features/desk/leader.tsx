@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
 import { halfTermOf } from '@alongside/domain/uk/half-term.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { createAnswer, createRows, createView, me } from '../../replica/index.js';
@@ -47,6 +47,7 @@ function LeaderOf(props: {
   createEffect(() => {
     if (known()) props.onHeading(heading());
   });
+  onCleanup(() => props.onHeading(''));
   const body = () => (
     <>
       <p class="page-header__lead">{leadOf(out(), whole(), term().said)}</p>

@@ -1,16 +1,41 @@
 import { createMemo, createSignal, Show, type JSX } from 'solid-js';
-import { createRows, me, type ViewRows } from '../../replica/index.js';
-import { Button, ButtonLink, dayOf, EmptyState, List, WhenLoaded, PageHeader, Row } from '../../ui/index.js';
+import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
+import { Button, ButtonLink, calledName, dayOf, EmptyState, List, WhenLoaded, PageHeader, Row } from '../../ui/index.js';
 import { CalledApart } from '../people/called-apart.js';
-import { PersonAvatar, PersonName } from '../people/person-name.js';
+import { InstitutionNames } from '../people/institutions.js';
+import { createWho, PersonAvatar, PersonName } from '../people/person-name.js';
 import { Actions } from './actions.js';
-import { sayLastTo, wordsOf } from './item-words.js';
-import { lastTo, type DeskItem } from './items.js';
+import { sayLastTo, saySuggested, wordsOf } from './item-words.js';
+import { lastTo, suggestedByOther, type DeskItem } from './items.js';
 import { sayLooking, stillLooking } from './looking-words.js';
 import './desk.css';
 
 /** So many show at first; the rest on request. */
 const SHOWN_AT_FIRST = 25;
+
+/** “Teacher, Northfield School.”: of eight schools, which. */
+function WhereTheyWork(props: { of: string }): JSX.Element {
+  const person = createView('person', () => props.of);
+  return (
+    <Show when={person()}>
+      {(row) => (
+        <>
+          {row().jobTitle}
+          {row().jobTitle && row().institutions.length > 0 && ', '}
+          <InstitutionNames of={row().institutions} />
+          {(row().jobTitle || row().institutions.length > 0) && '.'}
+        </>
+      )}
+    </Show>
+  );
+}
+
+/** “Helen suggested mentors today.”, where another coordinator did. */
+function SuggestedByOther(props: { of: ViewRows['seeking'] }): JSX.Element {
+  const suggested = () => suggestedByOther(props.of, { me: me(), today: dayOf() });
+  const who = createWho(() => suggested()?.by);
+  return <Show when={suggested() && who().name}>{` · ${saySuggested(suggested(), () => calledName(who()), dayOf())}`}</Show>;
+}
 
 /** Members who look for a mentor, to those who coordinate where they belong. */
 export default function Looking(): JSX.Element {
@@ -56,7 +81,12 @@ export default function Looking(): JSX.Element {
                       <PersonName of={row.person} />
                     </strong>
                   }
-                  note={`${lastOf(row)} ${sayLooking(row, dayOf())}`.trim()}
+                  note={
+                    <>
+                      <WhereTheyWork of={row.person} /> {`${lastOf(row)} ${sayLooking(row, dayOf())}`.trim()}
+                      <SuggestedByOther of={row} />
+                    </>
+                  }
                   end={<Actions item={item(row)} words={wordsOf(item(row), (person) => person, dayOf())} />}
                 />
               )}

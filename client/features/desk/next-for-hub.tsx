@@ -1,4 +1,4 @@
-import { createEffect, Show, type JSX } from 'solid-js';
+import { createEffect, onCleanup, Show, type JSX } from 'solid-js';
 import { createAnswer } from '../../replica/index.js';
 import { ButtonLink, MoveCard } from '../../ui/index.js';
 import { isDone, nextStep, STEP_WORDS, STEPS, type SetUpProgress } from '../set-up/answers.js';
@@ -20,6 +20,7 @@ export function NextForHub(props: { titled: boolean; onHeading: (heading: string
     const now = next();
     if (now) props.onHeading(now === 'done' ? 'Your hub is ready' : 'Set up your hub');
   });
+  onCleanup(() => props.onHeading(''));
   return (
     <Show when={next()}>
       {(step) => (

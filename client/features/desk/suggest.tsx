@@ -87,7 +87,7 @@ export function SuggestTo(props: { open: boolean; onClose: () => void; to: strin
       title={name() ? `Suggest mentors to ${name()}` : 'Suggest mentors'}
       lead={
         name() &&
-        `${name()} chooses who to ask. We do not tell the mentors. Those who fit ${name()} best are first. Their focus areas count, and only they can see them.`
+        `${name()} chooses who to ask. We do not tell the mentors. Those who fit ${name()} best are first. ${name()}’s focus areas count, and only ${name()} can see them.`
       }
     >
       <WhenLoaded of={[{ loading: !name() }]} kind="rows" label="Loading mentors">

@@ -54,7 +54,7 @@ function Certificate(props: { of: ViewRows['credential'] }): JSX.Element {
         {(revoked) => (
           <Notice kind="refusal">
             {props.of.issuerName} withdrew this {noun(props.of)} on {sayDate(revoked().on)}: {WHY[revoked().why]}. People who check the code
-            can see this too.
+            see that it was withdrawn and when, but not why.
           </Notice>
         )}
       </Show>
@@ -78,8 +78,9 @@ function Certificate(props: { of: ViewRows['credential'] }): JSX.Element {
         ]}
       />
       <div>
-        <ButtonLink away download href={`/api/certificates/${props.of.credential}.pdf`}>
-          Download {noun(props.of)}
+        <ButtonLink away download tone={props.of.revoked ? 'plain' : undefined} href={`/api/certificates/${props.of.credential}.pdf`}>
+          Download {props.of.revoked ? 'withdrawn ' : ''}
+          {noun(props.of)}
         </ButtonLink>
       </div>
     </Card>

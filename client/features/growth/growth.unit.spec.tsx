@@ -115,3 +115,14 @@ describe('the rest of the record', () => {
     expect(screen.getByText('Update level')).toBeTruthy();
   });
 });
+
+test('a withdrawn certificate says what others see of it, and its file is no main button', async () => {
+  const achievement = { as: 'mentee', from: '2025-10-10', to: '2026-07-17', meetings: 12, minutes: 475, goalsAchieved: 1 };
+  const issued = {
+    ...{ credential: 'c', person: 'ben', mentorship: 's', issuer: 'elm', issuerName: 'Elm School', achievement, code: 'GVBDW28VXM' },
+    ...{ kind: 'certificate', on: '2026-07-17', revoked: { on: '2026-09-04', why: 'record-corrected' } },
+  };
+  await open(smallHub(), 'certificates', [['credential', 'c', issued]]);
+  expect(await screen.findByText(/People who check the code see that it was withdrawn and when, but not why\./)).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Download withdrawn certificate' }).className).toContain('button--plain');
+});

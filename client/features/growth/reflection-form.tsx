@@ -8,6 +8,7 @@ import { isOver, otherOf } from '../pair/pair.js';
 import { createWho } from '../people/person-name.js';
 import { promptsFor, statementsFor } from './prompts.js';
 import { readersFor, readersOf, type Readers } from './readers.js';
+import { midSentence } from '../people/mid-sentence.js';
 
 interface Typed {
   readonly title: string;
@@ -127,7 +128,9 @@ function About(props: { typed: Typed; onChange: (change: Partial<Typed>) => void
   const withNames = createMemo(() => pairs().map((pair) => ({ pair, who: createWho(() => otherOf(pair)) })));
   /** Those whose names are held: a pair without one could be any. */
   const named = () =>
-    withNames().flatMap(({ pair, who }) => (who().name ? [{ value: pair.mentorship as string, label: `You and ${who().name}` }] : []));
+    withNames().flatMap(({ pair, who }) =>
+      who().name ? [{ value: pair.mentorship as string, label: midSentence(`You and ${who().name}`) }] : [],
+    );
   /** Without it the field would say that it belongs to none. */
   const unread = () => props.typed.mentorship !== ALONE && !named().some(({ value }) => value === props.typed.mentorship);
   const statements = createMemo(() =>

@@ -104,6 +104,10 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
                   },
                 ]}
               />
+              <p class="small muted">
+                Hidden are figures about fewer than 5 people, and others from which these would follow. Programme shows more of today,
+                because it counts the pairs that you can open by name.
+              </p>
             </details>
           </Show>
         </div>
@@ -112,7 +116,7 @@ export function AsItStood(props: { day: string; past: ComputedAnswer<PastDayAnsw
   );
 }
 
-const HIDDEN = 'hidden (fewer than 5 people)';
+const HIDDEN = 'hidden';
 
 const labelOf = (words: (typeof HEADLINE)[number], at: Snapshot): string => {
   const moved = change(words.name, at.figures, at.before);
@@ -122,7 +126,7 @@ const labelOf = (words: (typeof HEADLINE)[number], at: Snapshot): string => {
 /** Side by side the two would tell a difference about fewer than five people (R7): then the day itself is enough. */
 function saidBefore(words: (typeof HEADLINE)[number], { figures, before }: Snapshot): string {
   if (!before) return '–';
-  return isAboutAsMany(words.name, figures, before) ? 'about as many' : (said(words, before) ?? HIDDEN);
+  return isAboutAsMany(words.name, figures, before) ? 'about as many' : (said(words, before) ?? saidInPart(words, before) ?? HIDDEN);
 }
 
 /** The day in one sentence, for those who cannot see the figures move. */

@@ -102,7 +102,11 @@ function Planner(props: {
   };
   const type = (value: string) => {
     setTyped(value);
-    if (/^\d{4}-\d{2}-\d{2}$/.test(value) && value >= '2000') jump(value);
+    // A year that is still being typed begins with noughts.
+    if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(value)) return;
+    jump(value);
+    // The day may have been the nearest one already.
+    setTyped(day());
   };
   const play = () => {
     if (player.playing()) return player.pause();

@@ -87,6 +87,24 @@ describe('History', () => {
     await waitFor(() => expect(history.get()).toContain('on=2026-03-04'));
   });
 
+  test('a day before the beginning is not left in the field, also where the beginning is shown already', async () => {
+    await open('/history?on=2025-09-02');
+    const field = screen.getByLabelText<HTMLInputElement>('Go to a date');
+    for (const typed of ['1999-01-01', '1999-01-01']) {
+      fireEvent.input(field, { target: { value: typed } });
+      await waitFor(() => expect(field.value).toBe('2025-09-01'));
+      expect(await screen.findByRole('heading', { level: 1, name: 'History on 1 September 2025' })).toBeTruthy();
+    }
+    fireEvent.input(field, { target: { value: '0002-01-01' } });
+    expect(field.value).toBe('0002-01-01');
+  });
+
+  test('a figure of a week before that is hidden is said as far as its parts tell, and what hides it is explained', async () => {
+    await open('/history?on=2025-11-14');
+    expect(await screen.findByText(/^Hidden are figures about fewer than 5 people, and others from which these would follow/)).toBeTruthy();
+    expect(screen.getByRole('table', { name: /^Every figure/ }).textContent).not.toContain('fewer than 5');
+  });
+
   test('a day beyond the ends leads to the end', async () => {
     await open('/history?on=2031-01-01');
     expect(await screen.findByRole('heading', { level: 1, name: 'History on 6 March 2026' })).toBeTruthy();

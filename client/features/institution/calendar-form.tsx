@@ -1,31 +1,17 @@
-import { createSignal, Index, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, Index, Show, type JSX } from 'solid-js';
 import type { Closure, Nation, Term } from '@alongside/domain/institutions/institution.events.js';
 import type { Day } from '@alongside/domain/kernel/brand.js';
 import { suggestedTerms } from '@alongside/domain/uk/suggested-terms.js';
 import { createSending } from '../../replica/index.js';
 import { Button, DateField, dayOf, Group, Notice, TextField } from '../../ui/index.js';
+import { isWhole, problemsIn, type CalendarProblems, type Part, type Stretch } from './calendar-problems.js';
+import { Refused } from '../pair/forms.js';
 import { NATION_WORDS } from './words.js';
 
-/** A term or a closure while it is typed. */
-interface Stretch {
-  readonly name: string;
-  readonly from: string;
-  readonly to: string;
-}
 const EMPTY: Stretch = { name: '', from: '', to: '' };
 const ofTerm = ({ name, from, to }: Term): Stretch => ({ name, from, to });
 const ofClosure = ({ why, from, to }: Closure): Stretch => ({ name: why, from, to });
-type Part = keyof Stretch;
-type Problems = Partial<Readonly<Record<Part, string>>>;
 const isEmpty = ({ name, from, to }: Stretch): boolean => !name.trim() && !from && !to;
-
-/** What a row still lacks, each with its sentence. */
-const missingIn = ({ name, from, to }: Stretch, what: string): Problems => ({
-  ...(name.trim() ? {} : { name: `Enter ${what}, or remove this row.` }),
-  ...(from ? {} : { from: 'Enter the first day.' }),
-  ...(to ? {} : { to: 'Enter the last day.' }),
-});
-const isWhole = (problems: Problems): boolean => Object.keys(problems).length === 0;
 
 /**
  * Terms and the days on which a school is closed. A calendar that was never set begins with a suggestion, which says that it is one.
@@ -44,8 +30,22 @@ export function CalendarForm(props: {
   const start = suggested ? suggestedTerms(props.nation, dayOf() as Day) : props;
   const [terms, setTerms] = createSignal<readonly Stretch[]>(start.terms.map(ofTerm));
   const [closures, setClosures] = createSignal<readonly Stretch[]>(start.closures.map(ofClosure));
-  const [missing, setMissing] = createSignal<Readonly<Record<'terms' | 'closures', readonly Problems[]>>>({ terms: [], closures: [] });
+  const [found, setFound] = createSignal<CalendarProblems>({ terms: [], closures: [] });
+  const now = createMemo(() => problemsIn(terms(), closures()));
+  /** What was found, while it is still wrong: the other of two terms may have been mended. */
+  const problem = (of: keyof CalendarProblems, row: number, field: Part) => {
+    const said = found()[of][row]?.[field];
+    return (said && now()[of][row]?.[field]) ?? sending.problem(`${of}.${row}.${of === 'closures' && field === 'name' ? 'why' : field}`);
+  };
+  const remove = (of: keyof CalendarProblems, row: number) =>
+    setFound((before) => ({ ...before, [of]: before[of].filter((_, at) => at !== row) }));
   const sending = createSending();
+
+  /** Fields that say their own problem. */
+  const beside = () => [
+    ...terms().flatMap((_, row) => ['name', 'from', 'to'].map((field) => `terms.${row}.${field}`)),
+    ...closures().flatMap((_, row) => ['why', 'from', 'to'].map((field) => `closures.${row}.${field}`)),
+  ];
 
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -54,11 +54,8 @@ export function CalendarForm(props: {
     // What was left empty is not sent: fields are numbered as they are sent, so that a refusal stands beside the right one.
     setTerms(named);
     setClosures(shut);
-    setMissing({
-      terms: named.map((one) => missingIn(one, 'a name for this term')),
-      closures: shut.map((one) => missingIn(one, 'the reason')),
-    });
-    if (![...missing().terms, ...missing().closures].every(isWhole)) return;
+    setFound(problemsIn(named, shut));
+    if (!isWhole(found())) return;
     const dates = {
       terms: named.map(({ name, from, to }) => ({ name: name.trim(), from, to })),
       closures: shut.map(({ name, from, to }) => ({ why: name.trim(), from, to })),
@@ -73,14 +70,15 @@ export function CalendarForm(props: {
           They are usual in {NATION_WORDS[props.nation]}. Check them against your school’s own calendar, and change what is different.
         </Notice>
       </Show>
-      <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
+      <Refused sending={sending} beside={beside()} />
       <Stretches
         label="Terms"
         what="Term"
         rows={terms()}
         onRows={setTerms}
         add="Add a term"
-        problem={(row, field) => missing().terms[row]?.[field] ?? sending.problem(`terms.${row}.${field}`)}
+        onRemove={(row) => remove('terms', row)}
+        problem={(row, field) => problem('terms', row, field)}
       />
       <Stretches
         label="Closed during term"
@@ -89,7 +87,8 @@ export function CalendarForm(props: {
         rows={closures()}
         onRows={setClosures}
         add="Add a closure"
-        problem={(row, field) => missing().closures[row]?.[field] ?? sending.problem(`closures.${row}.${field === 'name' ? 'why' : field}`)}
+        onRemove={(row) => remove('closures', row)}
+        problem={(row, field) => problem('closures', row, field)}
       />
       <div class="line line--wrap">
         <Button type="submit" pending={sending.pending()}>
@@ -107,6 +106,7 @@ function Stretches(props: {
   what: string;
   rows: readonly Stretch[];
   onRows: (rows: readonly Stretch[]) => void;
+  onRemove: (row: number) => void;
   add: string;
   problem: (row: number, field: Part) => string | undefined;
 }): JSX.Element {
@@ -114,6 +114,7 @@ function Stretches(props: {
   const change = (row: number, next: Partial<Stretch>) =>
     props.onRows(props.rows.map((one, index) => (index === row ? { ...one, ...next } : one)));
   const remove = (row: number) => {
+    props.onRemove(row);
     props.onRows(props.rows.filter((_, index) => index !== row));
     queueMicrotask(() => place?.querySelector<HTMLElement>(':scope > .line button')?.focus());
   };

@@ -1,6 +1,23 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createAnswer, createSending } from '../../replica/index.js';
-import { Button, Dialog, List, NotFetched, Notice, RadioGroup, Row, say, sayDate, Section, Skeleton, Tag } from '../../ui/index.js';
+import { startsWords } from '@alongside/domain/text/folding.js';
+import { plainCode, sayCode } from '../verify/code.js';
+import {
+  Button,
+  Dialog,
+  Link,
+  List,
+  NotFetched,
+  Notice,
+  RadioGroup,
+  Row,
+  say,
+  sayDate,
+  Section,
+  Skeleton,
+  Tag,
+  TextField,
+} from '../../ui/index.js';
 
 interface Issued {
   readonly credential: string;
@@ -21,10 +38,24 @@ const WHY_WORDS: Readonly<Record<string, string>> = {
   'asked-by-holder': 'the holder asked for it',
 };
 
+/** From so many on, a list is searched rather than read. */
+const SEARCHED_FROM = 10;
+
+const roleOf = ({ as }: Issued): string => (as === 'mentor' ? 'Mentor' : 'Mentee');
+
+/** Names by the words they begin with, codes however they are spaced. */
+const matching = (typed: string) => {
+  const code = plainCode(typed);
+  return (one: Issued): boolean =>
+    startsWords(`${one.holder} ${roleOf(one)} ${sayDate(one.on)}`, typed) || (code.length > 2 && one.code.startsWith(code));
+};
+
 /** The certificates that an institution issued, and withdrawing one with a reason. */
 export function CertificatesSection(props: { institution: string }): JSX.Element {
   const issued = createAnswer<Answer>(() => `/api/institutions/${props.institution}/certificates`);
   const [opened, setOpened] = createSignal<Issued>();
+  const [typed, setTyped] = createSignal('');
+  const shown = () => (issued.data()?.certificates ?? []).filter(matching(typed()));
   return (
     <Section title="Certificates">
       <Show
@@ -42,23 +73,39 @@ export function CertificatesSection(props: { institution: string }): JSX.Element
                 The newest {now().certificates.length} of {now().total.toLocaleString('en-GB')}
               </p>
             </Show>
-            <List each={now().certificates} fallback={<p class="muted">No certificates have been issued yet.</p>}>
+            <Show when={now().certificates.length > SEARCHED_FROM || typed()}>
+              <TextField label="Search by name, code or year" kind="search" autocomplete="off" value={typed()} onInput={setTyped} />
+            </Show>
+            <List
+              each={shown()}
+              fallback={
+                <p class="muted">{now().certificates.length ? 'No certificates match.' : 'No certificates have been issued yet.'}</p>
+              }
+            >
               {(one) => (
                 <Row
                   wrap
                   title={<bdi>{one.holder || 'A person who deleted their account'}</bdi>}
-                  note={`${one.as === 'mentor' ? 'Mentor' : 'Mentee'}, ${sayDate(one.on)}, code ${one.code}`}
+                  note={`${roleOf(one)}, ${sayDate(one.on)}, code ${sayCode(one.code)}`}
                   end={
-                    <Show
-                      when={one.revoked}
-                      fallback={
-                        <Button tone="plain" small onPress={() => setOpened(one)}>
-                          Withdraw<span class="unseen"> the certificate of {one.holder}</span>
-                        </Button>
-                      }
-                    >
-                      {(gone) => <Tag kind="refused">Withdrawn: {WHY_WORDS[gone().why] ?? gone().why}</Tag>}
-                    </Show>
+                    <>
+                      <Link
+                        href={`/verify/${one.code}`}
+                        about={` the certificate of ${one.holder || 'a former member'}, ${sayDate(one.on)}`}
+                      >
+                        See
+                      </Link>
+                      <Show
+                        when={one.revoked}
+                        fallback={
+                          <Button tone="plain" small onPress={() => setOpened(one)}>
+                            Withdraw<span class="unseen"> the certificate of {one.holder}</span>
+                          </Button>
+                        }
+                      >
+                        {(gone) => <Tag kind="refused">Withdrawn: {WHY_WORDS[gone().why] ?? gone().why}</Tag>}
+                      </Show>
+                    </>
                   }
                 />
               )}
@@ -100,7 +147,7 @@ function Withdraw(props: { of: Issued; onClose: () => void; onDone: () => void }
       open
       onClose={props.onClose}
       title="Withdraw certificate"
-      lead={`Anyone who checks the code of ${props.of.holder} will see that it is not valid, and why. You cannot make it valid again.`}
+      lead={`Anyone who checks its code will see that it was withdrawn and when, but not why. ${props.of.holder ? `${props.of.holder} can see why. ` : ''}You cannot make it valid again.`}
     >
       <form class="stack" novalidate onSubmit={(event) => void withdraw(event)}>
         <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>

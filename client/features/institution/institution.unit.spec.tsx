@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@solidjs/testing-library';
+import { fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import { openScreen, seed } from '../pair/testing.js';
@@ -109,10 +109,56 @@ describe('the page of a school', () => {
   test('a certificate is withdrawn with a reason, and not without', async () => {
     const hub = await open(as('northfield', 'administrator'));
     fireEvent.click(await screen.findByRole('button', { name: 'Withdraw the certificate of Asha Rahman' }));
+    expect(
+      await screen.findByText(/withdrawn and when, but not why\. Asha Rahman can see why\. You cannot make it valid again\.$/),
+    ).toBeTruthy();
     fireEvent.click(await screen.findByRole('button', { name: 'Withdraw certificate' }));
     expect(await screen.findByText('Choose a reason.')).toBeTruthy();
     fireEvent.click(screen.getByLabelText('The record was corrected'));
     fireEvent.click(screen.getByRole('button', { name: 'Withdraw certificate' }));
     await waitFor(() => expect(sent(hub)).toEqual([['RevokeCredential', { credential: 'c1', why: 'record-corrected' }]]));
+  });
+});
+
+describe('term dates', () => {
+  const terms = [
+    { name: 'Autumn', from: '2026-09-01', to: '2026-12-18' },
+    { name: 'Spring', from: '2026-12-01', to: '2027-03-26' },
+  ];
+
+  test('an overlap names both terms at the field, and goes when either of them is mended', async () => {
+    const hub = await open(as('northfield', 'coordinator'), { ...row, terms });
+    press('Change term dates');
+    const form = within(await screen.findByRole('dialog'));
+    fireEvent.click(form.getByRole('button', { name: 'Save term dates' }));
+    expect(await form.findByText(/Spring begins before Autumn ends\./)).toBeTruthy();
+    expect(form.getAllByLabelText('First day').map((field) => field.getAttribute('aria-invalid'))).toEqual([null, 'true']);
+    fireEvent.input(form.getAllByLabelText('Last day')[0] as HTMLElement, { target: { value: '2026-11-27' } });
+    await waitFor(() => expect(form.queryByText(/begins before/)).toBeNull());
+    fireEvent.click(form.getByRole('button', { name: 'Save term dates' }));
+    await waitFor(() => expect(sent(hub).map(([type]) => type)).toEqual(['SetCalendar']));
+  });
+});
+
+describe('certificates that a school issued', () => {
+  const of = (n: number, holder: string) => ({
+    ...{ credential: `c${n}`, holder, as: 'mentor', on: '2026-07-01', code: `ABCDEFGH${20 + n}`, revoked: null },
+  });
+  const many = [of(2, 'Asha Rahman'), ...Array.from({ length: 20 }, (_, n) => of(n + 3, `Person ${n}`))];
+
+  test('are found by name and by code, and each leads to what others see of it', async () => {
+    await open({
+      ...as('northfield', 'administrator'),
+      '/api/institutions/northfield/certificates': { total: many.length, certificates: many },
+    });
+    const typed = await screen.findByLabelText(/^Search by name/);
+    const found = () => screen.queryAllByRole('link', { name: /^See the certificate of/ }).map((link) => link.getAttribute('href'));
+    expect(found()).toHaveLength(21);
+    fireEvent.input(typed, { target: { value: 'rahman' } });
+    await waitFor(() => expect(found()).toEqual(['/verify/ABCDEFGH22']));
+    fireEvent.input(typed, { target: { value: 'abcde fgh25' } });
+    await waitFor(() => expect(found()).toEqual(['/verify/ABCDEFGH25']));
+    fireEvent.input(typed, { target: { value: 'nobody' } });
+    expect(await screen.findByText('No certificates match.')).toBeTruthy();
   });
 });

@@ -32,6 +32,7 @@ import { looksBack } from './last-time.js';
 import { MeetingRecord } from './record.js';
 import { Where } from './where.js';
 import './meeting.css';
+import { midSentence } from '../people/mid-sentence.js';
 
 // A first meeting has nothing to look back on: what remembers is fetched where there is something.
 const RoomHead = lazy(() => import('./room-head.js').then((part) => ({ default: part.RoomHead })));
@@ -188,7 +189,7 @@ const Context = (props: { meeting: Meeting; name: string }) => (
     {' · '}
     <Where meeting={props.meeting} />
     {' · '}
-    <Link href={`/mentorships/${props.meeting.mentorship}`}>You and {props.name}</Link>
+    <Link href={`/mentorships/${props.meeting.mentorship}`}>{midSentence(`You and ${props.name}`)}</Link>
   </>
 );
 

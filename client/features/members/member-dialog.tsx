@@ -59,7 +59,7 @@ const named = wordMatcher<PersonRow>(({ name }) => name);
 
 function Change(props: Props & { name: string; onLeave: () => void; onEmail: () => void }): JSX.Element {
   const choiceOf = (id: string | null): PersonChoice | undefined =>
-    id === null ? undefined : { id, name: props.people.get(id)?.name || 'A person at another school' };
+    id === null ? undefined : { id, name: props.people.get(id)?.name || 'A person who is not a member here' };
   const [roles, setRoles] = createSignal<readonly Role[]>([...props.member.roles]);
   const [manager, setManager] = createSignal(choiceOf(props.member.lineManager));
   const [tutor, setTutor] = createSignal(choiceOf(props.member.inductionTutor));
@@ -75,6 +75,7 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
     if (sending.pending()) return;
     const { institution, person, lineManager, inductionTutor } = props.member;
     const before = new Set(props.member.roles);
+    const { name } = props;
     for (const role of ROLES) {
       const [had, has] = [before.has(role), roles().includes(role)];
       if (had !== has && !(await sending.send(has ? 'GrantRole' : 'RevokeRole', { institution, person, role }))) return;
@@ -82,7 +83,7 @@ function Change(props: Props & { name: string; onLeave: () => void; onEmail: () 
     const line = { lineManager: manager()?.id ?? null, inductionTutor: tutor()?.id ?? null };
     const moved = line.lineManager !== lineManager || line.inductionTutor !== inductionTutor;
     if (moved && !(await sending.send('SetReportingLine', { institution, person, ...line }))) return;
-    say(`Changes to ${props.name} saved`);
+    say(`Changes to ${name} saved`);
     props.onClose();
   };
   return (
@@ -149,8 +150,10 @@ function Remove(props: Props & { name: string; onBack: () => void }): JSX.Elemen
   const newcomer = createView('newcomer', () => `${props.member.institution}:${props.member.person}`);
   const remove = async () => {
     const { institution, person } = props.member;
+    // Their name may be out of sight by the time that they are removed.
+    const { name, at } = { name: props.name, at: props.at.name };
     if (!(await sending.send('RemoveMember', { institution, person }))) return;
-    say(`${props.name} removed from ${props.at.name}`);
+    say(`${name} removed from ${at}`);
     props.onClose();
     // Their row is gone, and with it the button that the focus came from.
     requestAnimationFrame(() => document.querySelector<HTMLElement>('main h1')?.focus());

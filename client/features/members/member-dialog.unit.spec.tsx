@@ -61,3 +61,22 @@ describe('removing a member', () => {
     expect(await screen.findByText('Asha Rahman has no invitation yet, so we do not email them about it.')).toBeTruthy();
   });
 });
+
+test('who was removed is named though their name is out of sight by then', async () => {
+  const [seen, setSeen] = createSignal<ReadonlyMap<string, PersonRow>>(people);
+  const hub = smallHub(() => {
+    setSeen(new Map());
+    return undefined;
+  });
+  await startReplica(hub.transport).refresh();
+  render(() => (
+    <>
+      <MemberDialog at={at} member={member} people={seen()} onClose={() => undefined} />
+      <ToastRegion />
+    </>
+  ));
+  fireEvent.click(await screen.findByRole('button', { name: 'Remove Asha Rahman' }));
+  const [button] = (await screen.findAllByRole('button', { name: 'Remove Asha Rahman' })).slice(-1);
+  if (button) fireEvent.click(button);
+  expect(await screen.findByText('Asha Rahman removed from Northfield School')).toBeTruthy();
+});

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from 'solid-js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { Avatar, Button, count, List, sayDateShort, Tag } from '../../ui/index.js';
+import { createWho, HIDDEN_NAME } from '../people/person-name.js';
 import type { MemberLine } from './lines.js';
 
 /** So many at first and with each press: two thousand rows at once would make an old laptop stutter. */
@@ -49,7 +50,16 @@ export function MemberList(props: {
 
 function MemberLineRow(props: { line: MemberLine; people: ReadonlyMap<string, PersonRow>; onOpen: (person: string) => void }): JSX.Element {
   const member = () => props.line.member;
-  const nameOf = (id: string | null) => (id === null ? undefined : props.people.get(id)?.name || 'a person at another school');
+  /** Of another school, or no longer anywhere: read one by one, for they are few. */
+  const outside = (id: () => string | null) =>
+    createWho(() => (id() === null || props.people.has(id() ?? '') ? undefined : (id() ?? undefined)));
+  const beyond = { lineManager: outside(() => member().lineManager), inductionTutor: outside(() => member().inductionTutor) };
+  const nameOf = (field: keyof typeof beyond) => {
+    const id = member()[field];
+    if (id === null) return undefined;
+    const { name } = beyond[field]();
+    return props.people.get(id)?.name || (name === HIDDEN_NAME ? 'A person at another school' : name);
+  };
   return (
     <div class="member">
       <Avatar who={{ id: member().person, name: props.line.name }} />
@@ -61,8 +71,8 @@ function MemberLineRow(props: { line: MemberLine; people: ReadonlyMap<string, Pe
       </div>
       <dl class="member__lines">
         <Above label="Member since" name={sayDateShort(member().from)} />
-        <Above label="Line manager" name={nameOf(member().lineManager)} />
-        <Above label="Induction tutor" name={nameOf(member().inductionTutor)} />
+        <Above label="Line manager" name={nameOf('lineManager')} />
+        <Above label="Induction tutor" name={nameOf('inductionTutor')} />
       </dl>
       <p class="member__tags">
         <Show when={props.line.awaited}>

@@ -3,7 +3,7 @@ import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import { evidenceNeeded } from '@alongside/domain/recognition/evidence.js';
 import { sayMinutes } from '@alongside/domain/uk/uk-time.js';
 import { createView, me, session } from '../../replica/index.js';
-import { dayOf, Link, sayDay, Section } from '../../ui/index.js';
+import { atStart, count, dayOf, Link, sayDay, Section } from '../../ui/index.js';
 import { createNow, type Meeting, type Mentorship } from '../pair/pair.js';
 import { behindCertificate, type Uncounted } from './closing.js';
 
@@ -33,16 +33,18 @@ export function ClosingEvidence(props: { pair: Mentorship; meetings: readonly Me
 
 const meetingsOf = (number: number): string => (number === 1 ? 'one meeting' : `${number} meetings`);
 
+/** “80 of 90 minutes”, and “165 minutes” where it is enough. */
+export const sayEvidence = (found: number, needed: number, what: string): string =>
+  found < needed
+    ? `${found} of ${count(needed, what)} confirmed by you both`
+    : `${atStart(count(found, what))} confirmed by you both: enough`;
+
 function Missing(props: { behind: ReturnType<typeof behindCertificate>; issuer: string; otherName: string }): JSX.Element {
   return (
     <>
       <ul class="stack stack--tight" role="list">
-        <li>
-          {props.behind.found.meetings} of {meetingsOf(props.behind.needed.meetings)} confirmed by you both
-        </li>
-        <li>
-          {props.behind.found.minutes} of {props.behind.needed.minutes} minutes confirmed by you both
-        </li>
+        <li>{sayEvidence(props.behind.found.meetings, props.behind.needed.meetings, 'meeting')}</li>
+        <li>{sayEvidence(props.behind.found.minutes, props.behind.needed.minutes, 'minute')}</li>
       </ul>
       <For each={props.behind.uncounted}>
         {(one) => (

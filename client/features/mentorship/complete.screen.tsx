@@ -13,6 +13,7 @@ import { NOTHING_SAID, stepsOf, type Closing } from './closing.js';
 import { ClosingEvidence } from './closing-evidence.js';
 import { ClosingActions, ClosingGoals, ClosingReflection, ClosingSkills } from './closing-parts.js';
 import './mentorship.css';
+import { midSentence } from '../people/mid-sentence.js';
 
 /** Completing a mentorship, for the one who proposes it and for the one who agrees: what each would like to say first, and what follows. */
 export default function CompleteScreen(): JSX.Element {
@@ -47,7 +48,7 @@ function Complete(props: { pair: Mentorship }): JSX.Element {
   return (
     <div class="stack stack--loose">
       <PageHeader
-        context={who().name ? `You and ${who().name}` : undefined}
+        context={who().name ? midSentence(`You and ${who().name}`) : undefined}
         title="Complete mentorship"
         lead={closed() ? undefined : lead()}
       />

@@ -1,18 +1,25 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import { createRows, createSending, me } from '../../replica/index.js';
+import { createRows, createSending, createView, me } from '../../replica/index.js';
 import { Button, ButtonLink, calledName, Card, dayOf, MoveCard, WhenLoaded, say, sayDate, sayDay, sayMinutes } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
-import { titleOfClosing, whoSuggested, whyAsked } from '../pair/closing-words.js';
+import { sayLeft, titleOfClosing, whoSuggested, whyAsked, type Leaving } from '../pair/closing-words.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 import { TASK_WORDS } from '../pair/task-words.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import type { NextAction } from './next-action.js';
+import { midSentence } from '../people/mid-sentence.js';
 
 type Closing = Extract<NextAction, { kind: 'answer-closing' }>;
 interface StepProps {
   readonly pair: Mentorship;
   readonly otherName: string;
+}
+
+/** Who left what, as the reader says it. */
+function createLeaving(props: StepProps): () => Leaving {
+  const school = createView('institution', () => props.pair.mentorLeft ?? undefined);
+  return () => ({ name: props.otherName, school: school()?.details.name ?? '', mine: props.pair.mentor === me() });
 }
 
 /** The other proposed to complete: agree, or say not yet. */
@@ -23,7 +30,7 @@ export function AgreeCompletion(props: StepProps & { other: string; agreeBy: str
   };
   return (
     <MoveCard
-      title={TASK_WORDS['agree-completion'](props.otherName).title}
+      title={TASK_WORDS['agree-completion'](props.otherName, { due: props.agreeBy }).title}
       lead={`Reply by ${sayDay(props.agreeBy)}, or we complete it then.`}
       who={<PersonAvatar of={props.other} />}
     >
@@ -61,6 +68,7 @@ export function CompletionProposed(props: StepProps & { agreeBy: string }): JSX.
 /** Both are asked whether they continue: either continues or ends it, for both. */
 export function AnswerClosing(props: StepProps & { other: string; step: Closing; onEnd: () => void }): JSX.Element {
   const who = createWho(() => props.step.by);
+  const leaving = createLeaving(props);
   const sending = createSending();
   const carryOn = async () => {
     if (await sending.send('DeclineClosing', { mentorship: props.pair.mentorship })) say('Your mentorship continues');
@@ -68,7 +76,7 @@ export function AnswerClosing(props: StepProps & { other: string; step: Closing;
   return (
     <MoveCard
       title={titleOfClosing(props.otherName)}
-      lead={`${whyAsked(props.step.because)} ${props.step.by === HUB ? '' : `${whoSuggested(calledName(who()))} `}If neither of you replies by ${sayDay(props.step.continueBy)}, we end it after that day.`}
+      lead={`${whyAsked(props.step.because, leaving())} ${props.step.by === HUB ? '' : `${whoSuggested(calledName(who()))} `}If neither of you replies by ${sayDay(props.step.continueBy)}, we end it after that day.`}
       who={<PersonAvatar of={props.other} />}
     >
       <Refused sending={sending} />
@@ -86,12 +94,13 @@ export function AnswerClosing(props: StepProps & { other: string; step: Closing;
 export function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Element {
   const sending = createSending();
   const mentee = () => props.pair.mentee === me();
+  const leaving = createLeaving(props);
   const carryOn = async () => {
     if (await sending.send('SettleHandover', { mentorship: props.pair.mentorship })) say('Your mentorship continues');
   };
   return (
     <Card label="Status">
-      <h2>{mentee() ? `${props.otherName} has left your school` : `You have left ${props.otherName}’s school`}</h2>
+      <h2>{sayLeft(leaving())}</h2>
       <p>
         You can continue if you both want to.{' '}
         {mentee()
@@ -147,7 +156,7 @@ export function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
       <h2 id="thanks-title">Thank you for the time you gave each other</h2>
       <div class="letter__body">
         <p>
-          You and {props.name} met {props.pair.meetingsHeld === 1 ? 'once' : `${props.pair.meetingsHeld} times`}
+          {midSentence(`You and ${props.name} met`)} {props.pair.meetingsHeld === 1 ? 'once' : `${props.pair.meetingsHeld} times`}
           {props.pair.minutes ? ` and spent ${sayMinutes(props.pair.minutes)} on it` : ''}. The mentorship was completed
           {props.pair.endedAt ? ` on ${sayDate(dayOf(props.pair.endedAt))}` : ''}.
         </p>

@@ -35,72 +35,84 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
       ]}
     />
   );
+  // Nothing of it is left to read: its steps, days and standards say nothing without their words.
+  const isGone = () => props.readOnly && !props.goal.description.title && props.goal.steps.every(({ title }) => !title);
   return (
-    <article class="goal" ref={setPlace} aria-label={props.goal.description.title || 'Deleted goal'}>
-      <Path
-        title={props.goal.description.title || 'Deleted goal'}
-        steps={props.goal.steps.map(({ title, done }) => ({ title: title || 'Deleted step', done: done !== null }))}
-      />
-      <Show when={props.goal.achieved}>
-        {(achieved) => <Reached by={achieved().by} at={achieved().at} evidence={achieved().evidence} />}
-      </Show>
-      <Show when={props.goal.status === 'open' && props.goal.carriedOnAt}>
-        <p class="small muted">
-          Continued by <PersonName of={props.goal.mentee} short />
-        </p>
-      </Show>
-      <Show when={props.goal.status === 'open' && props.goal.due}>
-        {(due) => (
-          <p class="small">
-            <DueDate day={due()} verb="Achieve by" starts />
+    <Show
+      when={!isGone()}
+      fallback={
+        <article class="goal" aria-label="Deleted goal">
+          <Path title="Deleted goal" steps={[]} />
+          <p class="small muted">It was deleted with its author’s account.</p>
+        </article>
+      }
+    >
+      <article class="goal" ref={setPlace} aria-label={props.goal.description.title || 'Deleted goal'}>
+        <Path
+          title={props.goal.description.title || 'Deleted goal'}
+          steps={props.goal.steps.map(({ title, done }) => ({ title: title || 'Deleted step', done: done !== null }))}
+        />
+        <Show when={props.goal.achieved}>
+          {(achieved) => <Reached by={achieved().by} at={achieved().at} evidence={achieved().evidence} />}
+        </Show>
+        <Show when={props.goal.status === 'open' && props.goal.carriedOnAt}>
+          <p class="small muted">
+            Continued by <PersonName of={props.goal.mentee} short />
           </p>
-        )}
-      </Show>
-      <Switch>
-        <Match when={form.is('record') ? next() : undefined}>
-          {(step) => <RecordStep goal={props.goal} step={step().step} title={step().title} onClose={form.close} />}
-        </Match>
-        <Match when={form.is('reach')}>
-          <Reach goal={props.goal} onClose={form.close} />
-        </Match>
-        <Match when={form.is('add')}>
-          <AddStep goal={props.goal} onClose={form.close} />
-        </Match>
-        <Match when={form.is('day')}>
-          <ChangeDay goal={props.goal} onClose={form.close} />
-        </Match>
-      </Switch>
-      <Show when={asks() && !form.any()}>
-        <AskReached goal={props.goal} onEvidence={() => form.open('reach')} more={more()} />
-      </Show>
-      <Show when={!props.readOnly && !form.any() && !asks()}>
-        <div class="line line--wrap line--tight">
-          <Show
-            when={next()}
-            fallback={
-              <Button small onPress={() => form.open('reach')}>
-                Mark as achieved
+        </Show>
+        <Show when={props.goal.status === 'open' && props.goal.due}>
+          {(due) => (
+            <p class="small">
+              <DueDate day={due()} verb="Achieve by" starts />
+            </p>
+          )}
+        </Show>
+        <Switch>
+          <Match when={form.is('record') ? next() : undefined}>
+            {(step) => <RecordStep goal={props.goal} step={step().step} title={step().title} onClose={form.close} />}
+          </Match>
+          <Match when={form.is('reach')}>
+            <Reach goal={props.goal} onClose={form.close} />
+          </Match>
+          <Match when={form.is('add')}>
+            <AddStep goal={props.goal} onClose={form.close} />
+          </Match>
+          <Match when={form.is('day')}>
+            <ChangeDay goal={props.goal} onClose={form.close} />
+          </Match>
+        </Switch>
+        <Show when={asks() && !form.any()}>
+          <AskReached goal={props.goal} onEvidence={() => form.open('reach')} more={more()} />
+        </Show>
+        <Show when={!props.readOnly && !form.any() && !asks()}>
+          <div class="line line--wrap line--tight">
+            <Show
+              when={next()}
+              fallback={
+                <Button small onPress={() => form.open('reach')}>
+                  Mark as achieved
+                </Button>
+              }
+            >
+              <Button tone="quiet" small onPress={() => form.open('record')}>
+                Mark step as done
               </Button>
-            }
-          >
-            <Button tone="quiet" small onPress={() => form.open('record')}>
-              Mark step as done
-            </Button>
-          </Show>
-          {more()}
-        </div>
-      </Show>
-      <Standards
-        statements={props.goal.statements}
-        about={props.goal.description.title}
-        link={
-          props.goal.mentee === me() && props.goal.description.title
-            ? { type: 'LinkGoal', of: { mentorship: props.goal.mentorship, goal: props.goal.goal } }
-            : undefined
-        }
-      />
-      <Details goal={props.goal} readOnly={props.readOnly} />
-    </article>
+            </Show>
+            {more()}
+          </div>
+        </Show>
+        <Standards
+          statements={props.goal.statements}
+          about={props.goal.description.title}
+          link={
+            props.goal.mentee === me() && props.goal.description.title
+              ? { type: 'LinkGoal', of: { mentorship: props.goal.mentorship, goal: props.goal.goal } }
+              : undefined
+          }
+        />
+        <Details goal={props.goal} readOnly={props.readOnly} />
+      </article>
+    </Show>
   );
 }
 

@@ -18,6 +18,7 @@ import { Reflections } from './reflections.js';
 import { nextActionOf, stillToRecord, type NextAction } from './next-action.js';
 import { EndDialog, PauseDialog, PauseOrEnd, type Way } from './pause-or-end.js';
 import './mentorship.css';
+import { midSentence } from '../people/mid-sentence.js';
 
 const AgreementForm = lazy(() => import('./agreement-form.js'));
 const AskForHelp = lazy(() => import('./ask-for-help.js'));
@@ -90,7 +91,7 @@ function Pair(props: { pair: Mentorship }): JSX.Element {
       <div class="stack stack--loose">
         <PageHeader
           context={`${mentee() ? 'Your mentor' : name() ? `You are ${name()}’s mentor` : 'You are their mentor'} · ${lifeOf(props.pair)}`}
-          title={who().name ? `You and ${who().name}` : 'Your mentorship'}
+          title={who().name ? midSentence(`You and ${who().name}`) : 'Your mentorship'}
           end={<PeoplePair of={[me(), other()]} size="big" />}
         />
         <WhenLoaded of={[meetings]} kind="card" label="Loading your next step">

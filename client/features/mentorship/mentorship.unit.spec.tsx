@@ -279,7 +279,7 @@ describe('a pair that its coordinator suggests ending', () => {
       mentorLeftAt: '2026-07-01T09:00:00.000Z',
     });
     expect(screen.getByRole('heading', { name: 'Would you like to continue with Asha?' })).toBeTruthy();
-    expect(screen.getByText(/^You are no longer at the same school\. If neither of you replies by Friday 10 July/)).toBeTruthy();
+    expect(screen.getByText(/^Asha has left their school\. If neither of you replies by Friday 10 July/)).toBeTruthy();
   });
 
   test('[R8] one that ended leads to another mentor only where there is none', async () => {
@@ -307,8 +307,10 @@ describe('a pair that its coordinator suggests ending', () => {
 describe('a mentor who has left', () => {
   test('leaves the mentee a next step: carry on, or find another mentor', async () => {
     const hub = smallHub();
-    const mentorship = await open(hub, { mentorLeftAt: '2026-03-06T09:00:00.000Z' });
-    expect(screen.getByRole('heading', { name: 'Asha has left your school' })).toBeTruthy();
+    const mentorship = await open(hub, { mentorLeftAt: '2026-03-06T09:00:00.000Z', mentorLeft: 'elm' }, [
+      ['institution', 'elm', { institution: 'elm', details: { name: 'Elm School', kind: 'school', nation: 'england' } }],
+    ]);
+    expect(await screen.findByRole('heading', { name: 'Asha has left Elm School' })).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Find another mentor' })).toBeTruthy();
     press('Continue with Asha');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SettleHandover', mentorship }]));

@@ -134,6 +134,7 @@ function nextActionFrom(move: Move): NextAction | undefined {
     // Said elsewhere: at the ending of the page, beside the goal or action, or on Today and the requests.
     case 'agree-completion':
     case 'find-another':
+    case 'mentor-left':
     case 'arrange-meeting':
     case 'do-action':
     case 'reach-goal':

@@ -7,6 +7,7 @@ import { TASK_WORDS } from '../pair/task-words.js';
 import { PersonAvatar } from '../people/person-name.js';
 import { AgreeCompletion, AnswerClosing, CompletionProposed, EndedEarly, MentorLeft, Thanks } from './ending-step.js';
 import type { NextAction } from './next-action.js';
+import { midSentence } from '../people/mid-sentence.js';
 
 type Of<Kind extends NextAction['kind']> = Extract<NextAction, { kind: Kind }>;
 
@@ -169,7 +170,7 @@ export function NextStep(props: {
 export function RecordStep(props: { step: Of<'close-meeting'>; other: string; otherName: string }): JSX.Element {
   const words = () => TASK_WORDS['record-meeting'](props.otherName, props.step);
   return (
-    <MoveCard title={words().title} lead={words().lead} who={<PersonAvatar of={props.other} />}>
+    <MoveCard title={midSentence(words().title)} lead={words().lead} who={<PersonAvatar of={props.other} />}>
       <ButtonLink href={`/meetings/${props.step.meeting}`}>{words().go}</ButtonLink>
       <Show when={!props.step.underWay}>
         <DueDate day={props.step.due} />
@@ -194,7 +195,7 @@ export function Confirm(props: {
   };
   const words = () => TASK_WORDS['confirm-meeting'](props.otherName, props);
   return (
-    <MoveCard title={words().title} lead={words().lead} who={props.who}>
+    <MoveCard title={midSentence(words().title)} lead={words().lead} who={props.who}>
       <Refused sending={sending} />
       <Button onPress={() => void record(true)} pending={sending.pending()}>
         Yes, we met

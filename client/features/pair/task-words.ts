@@ -1,7 +1,8 @@
 import { OFTEN } from '@alongside/domain/people/rhythm.js';
 import type { Move, MoveKind, MoveOf } from '@alongside/domain/mentorships/whose-move.js';
-import { dayOf, sayMinutes, sayOnDay, sayTime, timeOf } from '../../ui/words.js';
-import { titleOfClosing, whoSuggested, whyAsked } from './closing-words.js';
+import { dayOf, sayDay, sayMinutes, sayOnDay, sayTime, timeOf } from '../../ui/words.js';
+import { sayLeft, titleOfClosing, whoSuggested, whyAsked } from './closing-words.js';
+import { midSentence } from '../people/mid-sentence.js';
 
 /** What a task says: its title, one sentence under it, and the words of the link that leads to it. */
 export interface TaskWords {
@@ -46,15 +47,20 @@ export const TASK_WORDS = {
       : 'Each of you says whether to carry on. You can also change it or complete your mentorship.',
     go: 'Review the agreement',
   }),
-  'agree-completion': (name: string) => ({
+  'agree-completion': (name: string, { due }: Part<'agree-completion', 'due'>) => ({
     title: `${name} suggested completing your mentorship`,
-    lead: 'Agree, or say not yet. After that day we complete it for you both.',
+    lead: due ? `Agree, or say not yet, by ${sayDay(due)}. After that day we complete it for you both.` : 'Agree, or say not yet.',
     go: 'Reply',
   }),
-  /** `suggester`: who suggested ending it, where a person did. */
-  'answer-closing': (name: string, { because }: Part<'answer-closing', 'because'>, suggester: string) => ({
+  /** `suggester`: who suggested ending it, where a person did. `school`: what the mentor left. */
+  'answer-closing': (
+    name: string,
+    { because, of, mentor, due }: Part<'answer-closing', 'because' | 'of' | 'mentor' | 'due'>,
+    suggester: string,
+    school: string,
+  ) => ({
     title: titleOfClosing(name),
-    lead: `${whyAsked(because)} ${suggester ? `${whoSuggested(suggester)} ` : ''}If neither of you replies, we end your mentorship after that day.`,
+    lead: `${whyAsked(because, { name, school, mine: of === mentor })} ${suggester ? `${whoSuggested(suggester)} ` : ''}If neither of you replies${due ? ` by ${sayDay(due)}` : ''}, we end your mentorship${due ? ' after that day' : ''}.`,
     go: 'Reply',
   }),
   'choose-time': (name: string, { times, replaces }: Part<'choose-time', 'times' | 'replaces'>) => ({
@@ -109,7 +115,12 @@ export const TASK_WORDS = {
     lead: 'You can choose another mentor when you are ready.',
     go: 'Find another mentor',
   }),
-} satisfies { readonly [Kind in MoveKind]: (name: string, task: MoveOf<Kind>, suggester: string) => TaskWords };
+  'mentor-left': (name: string, _: Part<'mentor-left', 'from'>, __: string, school: string) => ({
+    title: sayLeft({ name, school, mine: false }),
+    lead: 'You can continue if you both want to, or find another mentor.',
+    go: 'See what you can do',
+  }),
+} satisfies { readonly [Kind in MoveKind]: (name: string, task: MoveOf<Kind>, suggester: string, school: string) => TaskWords };
 
 function otherTimes(times: number): string {
   if (times === 0) return 'Suggest other times.';
@@ -117,9 +128,10 @@ function otherTimes(times: number): string {
   return `Or at ${times === 2 ? 'one other time' : `${times - 1} other times`}.`;
 }
 
-/** The words of one task. `suggester`: who suggested ending a mentorship, where a person did. */
-export function wordsOf(task: Move, name: string, suggester = ''): TaskWords {
+/** The words of one task. `suggester`: who suggested ending a mentorship, where a person did. `school`: what the mentor left. */
+export function wordsOf(task: Move, name: string, suggester = '', school = ''): TaskWords {
   // Each kind has the function for its own task, which the compiler does not follow through the union.
-  const say = TASK_WORDS[task.kind] as (name: string, task: Move, suggester: string) => TaskWords;
-  return say(name, task, suggester);
+  const say = TASK_WORDS[task.kind] as (name: string, task: Move, suggester: string, school: string) => TaskWords;
+  const { title, lead, go } = say(name, task, suggester, school);
+  return { title: midSentence(title), lead: midSentence(lead), go };
 }

@@ -21,6 +21,7 @@ export const PAIR = {
     closing: null,
     endedBecause: null,
     mentorLeftAt: null,
+    mentorLeft: null,
     meetingsHeld: 0,
     meetingsConfirmed: 0,
     minutes: 0,

@@ -28,6 +28,7 @@ import { isOver, otherOf, type Mentorship } from '../pair/pair.js';
 import type { Ways } from '../pair/ways.js';
 import { createWho } from '../people/person-name.js';
 import { emptyMeeting, readMeeting, type Missing, type TypedMeeting } from './past-meeting.js';
+import { midSentence } from '../people/mid-sentence.js';
 
 const FIELDS = ['startsAt', 'minutes', 'place', 'notes'];
 
@@ -58,7 +59,7 @@ function RecordPast(props: { pair: Mentorship }): JSX.Element {
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader
-          context={<Link href={`/mentorships/${props.pair.mentorship}`}>You and {who().name}</Link>}
+          context={<Link href={`/mentorships/${props.pair.mentorship}`}>{midSentence(`You and ${who().name}`)}</Link>}
           title="Record a past meeting"
           lead={`For a talk you did not book here. It counts for you both when ${name()} confirms it.`}
         />

@@ -1,6 +1,6 @@
 import type { CommandType, DataOf } from '@alongside/domain/protocol/registry.js';
 import { createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
-import { statement } from '@alongside/domain/uk/frameworks/statements.js';
+import { framework, statement } from '@alongside/domain/uk/frameworks/statements.js';
 import { Button, Tag } from '../../ui/index.js';
 import { createOpen } from '../pair/forms.js';
 import './standards.css';
@@ -13,10 +13,10 @@ type LinkOf<Type extends CommandType> = Type extends unknown
   ? { readonly type: Type; readonly of: Omit<DataOf<Type>, 'statements'> }
   : never;
 
-/** “5 Adapt teaching”, in the words of its framework; an id that a newer list has dropped stays as it is. */
+/** “5 Adapt teaching”, in the words of its framework, or a whole framework by its name; an id that a newer list has dropped stays as it is. */
 export function sayStatement(id: string): string {
   const found = statement(id);
-  return found ? `${found.code} ${found.title}` : id;
+  return found ? `${found.code} ${found.title}` : (framework(id)?.title ?? id);
 }
 
 /** The standards that something speaks to, and, for its owner, a way to choose or remove them. */

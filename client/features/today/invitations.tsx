@@ -1,4 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
+import { HUB_INSTITUTION } from '@alongside/domain/policies/actor.js';
 import type { InvitationRow } from '@alongside/projections/views/invitation.view.js';
 import { createSending, createView } from '../../replica/index.js';
 import { Button, MoveCard, Notice, say } from '../../ui/index.js';
@@ -13,6 +14,8 @@ function Invitation(props: { of: InvitationRow }): JSX.Element {
   const institution = createView('institution', () => props.of.institution);
   const asker = createWho(() => (props.of.by === 'hub' ? undefined : props.of.by));
   const name = () => institution()?.details.name ?? 'a school or trust';
+  const own = createView('membership', () => props.of.person);
+  const belongs = () => own()?.institutions.some((one) => one !== HUB_INSTITUTION) ?? false;
   const sending = createSending();
   const answer = async (type: 'AcceptInvitation' | 'DeclineInvitation', done: string) => {
     const { institution: at, person } = props.of;
@@ -22,7 +25,7 @@ function Invitation(props: { of: InvitationRow }): JSX.Element {
   return (
     <MoveCard
       title={asker().name ? `${asker().name} invited you to join ${name()}` : `You are invited to join ${name()}`}
-      lead={`If you join, coordinators at ${name()} can see that you take part in mentoring and who with. They cannot see what you write or say in it. You also stay a member where you are now. You can leave ${name()} at any time.`}
+      lead={`If you join, coordinators at ${name()} can see that you take part in mentoring and who with. They cannot see what you write or say in it. ${belongs() ? 'You also stay a member where you are now. ' : ''}You can leave ${name()} at any time.`}
       who={
         <Show when={props.of.by !== 'hub'}>
           <PersonAvatar of={props.of.by} />

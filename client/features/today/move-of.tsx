@@ -1,6 +1,7 @@
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { createAct } from '../../app/act.js';
+import { createView } from '../../replica/index.js';
 import { Button, ButtonLink, DueDate, MoveCard, Row, Link, sayOnDay, Skeleton, dayOf, WordToCome } from '../../ui/index.js';
 import { whoSuggested } from '../pair/closing-words.js';
 import { createReaching } from '../pair/reach.js';
@@ -39,6 +40,7 @@ function placeOf(task: Move): string {
     case 'review-agreement':
       return `/mentorships/${task.mentorship}?open=review`;
     case 'answer-closing':
+    case 'mentor-left':
     case 'reach-goal':
     case 'goal-overdue':
       return `/mentorships/${task.mentorship}`;
@@ -58,12 +60,22 @@ function createSuggester(move: () => Move): () => string {
   return () => (by() ? call(who()) : '');
 }
 
+/** The name of the school that the mentor left; empty for every other task. */
+function createSchoolLeft(move: () => Move): () => string {
+  const row = createView('institution', () => {
+    const task = move();
+    return (task.kind === 'mentor-left' || task.kind === 'answer-closing') && task.from ? task.from : undefined;
+  });
+  return () => row()?.details.name ?? '';
+}
+
 /** The next move, drawn large: one clear thing to do. */
 export function NextMove(props: { move: Move }): JSX.Element {
   const call = useCalled();
   const who = createWho(() => props.move.with);
   const suggester = createSuggester(() => props.move);
-  const words = (): Words => ({ ...wordsOf(props.move, call(who()), suggester()), href: placeOf(props.move) });
+  const school = createSchoolLeft(() => props.move);
+  const words = (): Words => ({ ...wordsOf(props.move, call(who()), suggester(), school()), href: placeOf(props.move) });
   return (
     <Show when={who().name} fallback={<Skeleton kind="card" label="Loading your tasks" />}>
       <MoveCard
@@ -75,14 +87,14 @@ export function NextMove(props: { move: Move }): JSX.Element {
           </Show>
         }
       >
-        <Buttons move={props.move} words={words()} />
+        <Buttons move={props.move} words={words()} name={call(who())} />
         <Show when={props.move.kind !== 'choose-time' && props.move.due}>{(due) => <DueDate day={due()} />}</Show>
       </MoveCard>
     </Show>
   );
 }
 
-function Buttons(props: { move: Move; words: Words }): JSX.Element {
+function Buttons(props: { move: Move; words: Words; name: string }): JSX.Element {
   const as = <Kind extends MoveKind>(kind: Kind) => (props.move.kind === kind ? (props.move as MoveOf<Kind>) : undefined);
   const moving = createAct();
   const choose = () => {
@@ -139,6 +151,21 @@ function Buttons(props: { move: Move; words: Words }): JSX.Element {
           </>
         )}
       </Match>
+      <Match when={as('mentor-left')}>
+        {(move) => (
+          <>
+            <Button
+              pending={moving.pending()}
+              onPress={() => void moving.run('SettleHandover', { mentorship: move().mentorship }, 'Your mentorship continues')}
+            >
+              Continue with {props.name}
+            </Button>
+            <ButtonLink tone="quiet" href="/find">
+              Find another mentor
+            </ButtonLink>
+          </>
+        )}
+      </Match>
       <Match when={as('do-action')}>
         {(move) => (
           <>
@@ -188,7 +215,8 @@ export function LaterMove(props: { move: Move }): JSX.Element {
   const who = createWho(() => props.move.with);
   const goal = () => (props.move.kind === 'reach-goal' ? props.move : undefined);
   const suggester = createSuggester(() => props.move);
-  const words = (): Words => ({ ...wordsOf(props.move, call(who()), suggester()), href: placeOf(props.move) });
+  const school = createSchoolLeft(() => props.move);
+  const words = (): Words => ({ ...wordsOf(props.move, call(who()), suggester(), school()), href: placeOf(props.move) });
   return (
     <Row
       wrap

@@ -5,6 +5,7 @@ import { createAct } from '../../app/act.js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
 import { Button, calledName, dayOf, daysBetween, Link, sayDayNear, Section, WordToCome } from '../../ui/index.js';
 import { createWho } from '../people/person-name.js';
+import { midSentence } from '../people/mid-sentence.js';
 
 type Notice = ViewRows['notice'];
 
@@ -104,6 +105,7 @@ function createWords(notice: () => Notice) {
   return createMemo(() => {
     const known = people();
     if ([...known.values()].some((who) => !who().name) || (notice().institution && institution.loading)) return undefined;
-    return wordsWith((id) => (id === HUB ? 'Alongside' : calledName(known.get(id)?.())));
+    const words = wordsWith((id) => (id === HUB ? 'Alongside' : calledName(known.get(id)?.())));
+    return words && { ...words, title: midSentence(words.title), body: words.body.map(midSentence) };
   });
 }

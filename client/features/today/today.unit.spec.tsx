@@ -79,6 +79,22 @@ describe('a role that is granted while Today is open', () => {
   });
 });
 
+test('a role that is taken away while Today is open takes along what it said', async () => {
+  const hub = smallHub();
+  const belongs = (...roles: string[]) => ({
+    ...{ person: 'ben', institutions: ['elm'] },
+    memberships: [{ institution: 'elm', trust: null, roles, from: '2026-09-01', lineManager: null, inductionTutor: null }],
+  });
+  const help = { help: 'e1', mentorship: 'm', by: 'asha', coordinator: 'ben', text: 'Could we talk?', at: done.at, doneOn: null };
+  await open(hub, [
+    ['membership', 'ben', belongs('coordinator')],
+    ['help', 'e1', help],
+  ]);
+  expect(await screen.findByRole('heading', { level: 1, name: 'One person needs you' })).toBeTruthy();
+  hub.put('membership', 'ben', belongs());
+  expect(await screen.findByRole('heading', { level: 1, name: /^Good / })).toBeTruthy();
+});
+
 describe('the time somebody gave', () => {
   test.each([
     [{ meetingsHeld: 0 }, 'No meetings recorded yet.'],
@@ -130,7 +146,51 @@ describe('a pair that its coordinator suggested ending', () => {
 
   test('names nobody where the hub asks', async () => {
     await open(smallHub(), [['mentorship', 's', { ...PAIR, ...LATELY, closing: { ...closing, by: 'hub', because: 'mentor-left' } }]]);
-    expect(await screen.findByText(/You are no longer at the same school\. If neither/)).toBeTruthy();
+    expect(await screen.findByText(/Asha has left their school\. If neither/)).toBeTruthy();
+  });
+});
+
+describe('a mentor who has left', () => {
+  test('[R8] leaves a pair that goes on: both ways are offered, and nothing is said of an end', async () => {
+    const hub = smallHub();
+    await open(hub, [
+      ['mentorship', 's', { ...PAIR, ...LATELY, mentorLeftAt: new Date().toISOString(), mentorLeft: 'elm' }],
+      ['institution', 'elm', { institution: 'elm', details: { name: 'Elm School', kind: 'school', nation: 'england' } }],
+    ]);
+    expect(await screen.findByRole('heading', { name: 'Asha has left Elm School' })).toBeTruthy();
+    expect(screen.queryByText(/has ended/)).toBeNull();
+    expect(screen.getByRole('link', { name: 'Find another mentor' }).getAttribute('href')).toBe('/find');
+    fireEvent.click(screen.getByRole('button', { name: 'Continue with Asha' }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'SettleHandover', mentorship: 's' }]));
+  });
+});
+
+describe('somebody who deleted their account', () => {
+  const met = {
+    ...MEETING,
+    ...{ meeting: 'm', mentorship: 's', status: 'closed', took: true, time: { startsAt: '2026-03-30T15:40:00.000Z', minutes: 40 } },
+    attendance: [{ by: 'ben', minutes: 40, took: true }],
+  };
+  const over = { ...PAIR, ...LATELY, status: 'ended', endedAt: new Date().toISOString() };
+
+  test('is waited for no more, and has no capital within a sentence', async () => {
+    const hub = smallHub();
+    seed(hub, [
+      ['mentorship', 's', over],
+      ['meeting', 'm', met],
+    ]);
+    hub.put('person', 'asha', { person: 'asha', name: '', called: '', erased: true });
+    await openScreen(hub, Today, '/', '/');
+    expect(await screen.findByRole('heading', { name: 'Your mentorship with a former member has ended' })).toBeTruthy();
+    expect(screen.queryByText(/has not confirmed/)).toBeNull();
+  });
+
+  test('which is of them alone: another is still waited for', async () => {
+    await open(smallHub(), [
+      ['mentorship', 's', over],
+      ['meeting', 'm', met],
+    ]);
+    expect(await screen.findByText(/Asha has not confirmed/)).toBeTruthy();
   });
 });
 
@@ -225,6 +285,20 @@ describe('an institution that asks somebody to join', () => {
     expect(await screen.findByRole('heading', { name: 'Find a mentor' })).toBeTruthy();
     expect(sent(hub)).toEqual([{ type, ...here }]);
   });
+});
+
+test.each([
+  [['elm'], true],
+  [[], false],
+])('an invitation says that they stay a member of %j only where they are one', async (institutions, stays) => {
+  const oakfield = { institution: 'oakfield', details: { name: 'Oakfield School', kind: 'school', nation: 'england' }, trust: null };
+  await open(smallHub(), [
+    ['institution', 'oakfield', oakfield],
+    ['membership', 'ben', { person: 'ben', institutions, memberships: [] }],
+    ['invitation', 'oakfield:ben', { institution: 'oakfield', person: 'ben', by: 'asha', from: '2026-03-09', askedAt: done.at }],
+  ]);
+  const lead = await screen.findByText(/You can leave Oakfield School at any time\.$/);
+  await waitFor(() => expect(lead.textContent?.includes('You also stay a member where you are now.')).toBe(stays));
 });
 
 describe('what a mentor finds on Today', () => {

@@ -1,4 +1,5 @@
-import { Match, Show, Switch, type JSX } from 'solid-js';
+import { createMemo, mapArray, Match, Show, Switch, type JSX } from 'solid-js';
+import { createView } from '../../replica/index.js';
 import { isRunning } from '@alongside/domain/mentorships/states.js';
 import type { Waited } from '@alongside/domain/mentorships/whose-move.js';
 import {
@@ -20,6 +21,7 @@ import {
 } from '../../ui/index.js';
 import { createWho, PersonAvatar } from '../people/person-name.js';
 import { nextMeeting, waitsOf, type TodayRows } from './moves.js';
+import { midSentence } from '../people/mid-sentence.js';
 
 interface Words {
   /** “Waiting for Asha to …” */
@@ -70,11 +72,28 @@ const RECENT_DAYS = 28;
 const isRecent = (wait: Waited, now: string): boolean =>
   wait.kind !== 'confirm-meeting' || daysBetween(dayOf(wait.startsAt), dayOf(now)) <= RECENT_DAYS;
 
+/** What this person waits for. Somebody who deleted their account replies to nothing. */
+function createWaits(rows: () => TodayRows): () => readonly Waited[] {
+  const all = createSteady(() => waitsOf(rows()));
+  const people = createMemo(() => [...new Set(all().map(({ of }) => of))]);
+  const erased = createMemo(
+    mapArray(people, (person) => {
+      const row = createView('person', () => person);
+      return () => (row()?.erased ? person : '');
+    }),
+  );
+  return createSteady(() => {
+    const gone = new Set(erased().map((one) => one()));
+    return all().filter(({ of }) => !gone.has(of));
+  });
+}
+
 /** Whose move it is where it is not this person’s, and what; else when they meet next; only then is there nothing ahead. */
 export function NothingToDo(props: { rows: TodayRows }): JSX.Element {
   const active = () => props.rows.mentorships.some(isRunning);
   // A confirmation that is missing for long is in the list below, and is not what today is about.
-  const wait = () => waitsOf(props.rows).find((one) => isRecent(one, props.rows.now));
+  const waits = createWaits(() => props.rows);
+  const wait = () => waits().find((one) => isRecent(one, props.rows.now));
   const ahead = () => nextMeeting(props.rows);
   return (
     <Switch
@@ -102,7 +121,7 @@ function WaitingFor(props: { wait: Waited }): JSX.Element {
     <Show when={who().name} fallback={<Skeleton kind="card" label="Loading what you are waiting for" />}>
       <EmptyState
         level={2}
-        title={`Waiting for ${calledName(who())} to ${words().to}`}
+        title={midSentence(`Waiting for ${calledName(who())} to ${words().to}`)}
         action={
           <ButtonLink tone="quiet" href={words().href}>
             {words().see}
@@ -121,7 +140,9 @@ function MeetNext(props: NonNullable<ReturnType<typeof nextMeeting>> & { me: str
     <Show when={who().name} fallback={<Skeleton kind="card" label="Loading your next meeting" />}>
       <EmptyState
         level={2}
-        title={`You meet ${calledName(who())} ${sayOnDay(dayOf(props.time.startsAt))} at ${sayTime(timeOf(props.time.startsAt))}`}
+        title={midSentence(
+          `You meet ${calledName(who())} ${sayOnDay(dayOf(props.time.startsAt))} at ${sayTime(timeOf(props.time.startsAt))}`,
+        )}
         action={<ButtonLink href={`/meetings/${props.meeting.meeting}`}>Open the agenda</ButtonLink>}
       >
         You can both add to the agenda.
@@ -132,7 +153,7 @@ function MeetNext(props: NonNullable<ReturnType<typeof nextMeeting>> & { me: str
 
 /** Everything that this person waits for others to do. */
 export function Waiting(props: { rows: TodayRows }): JSX.Element {
-  const waits = createSteady(() => waitsOf(props.rows));
+  const waits = createWaits(() => props.rows);
   return (
     <Show when={waits().length}>
       <Section title="Waiting for a reply">

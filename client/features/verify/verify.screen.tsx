@@ -20,6 +20,7 @@ interface Verification {
   readonly minutes: number;
   readonly goalsAchieved: number;
   readonly standing: 'stands' | 'revoked' | 'holder-erased';
+  readonly withdrawnOn?: string | null;
 }
 
 /** Checks a certificate by its code: open to everybody, nothing to sign in to. */
@@ -112,7 +113,10 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
         </Show>
       </h2>
       <Show when={props.of.standing === 'revoked'}>
-        <p>{props.of.issuerName} withdrew it, so it is not valid any more.</p>
+        <p>
+          {props.of.issuerName} withdrew it{props.of.withdrawnOn ? ` on ${sayDate(props.of.withdrawnOn)}` : ''}, so it is not valid any
+          more.
+        </p>
       </Show>
       <Show when={props.of.standing === 'holder-erased'}>
         <p>Its holder deleted their account. We know only that it was issued.</p>

@@ -43,8 +43,11 @@ describe('checking a certificate without signing in', () => {
   });
 
   test('says so when it was withdrawn', async () => {
-    await open('/verify/GVBDW28VXM', { ...FOUND, standing: 'revoked' });
+    await open('/verify/GVBDW28VXM', { ...FOUND, standing: 'revoked', withdrawnOn: '2026-09-04' });
     expect(await screen.findByText('This certificate was withdrawn')).toBeTruthy();
+    expect(
+      screen.getByText(/^Eastbrook Academy withdrew it on Friday 4 September 2026|^Eastbrook Academy withdrew it on 4 Sep/),
+    ).toBeTruthy();
   });
 
   test('names nobody where the holder asked to be forgotten', async () => {

@@ -130,23 +130,25 @@ const TO_THE_PAIR = {
   HandoverNeeded: (facts) =>
     isMentee(facts)
       ? {
-          title: `${other(facts)} has left your school`,
+          title: `${other(facts)} has left ${facts.institution || 'their school'}`,
           body: ['You can choose another mentor, or carry on with this one if you both wish.'],
           link: { says: 'See what you can do', path: mentorshipPath(facts) },
         }
       : {
           title: `Your mentorship with ${other(facts)} needs a decision`,
-          body: ['You are no longer at the same school. You can both carry on, or end it.'],
+          body: [`You have left ${facts.institution || 'your school'}. You can both carry on, or end it.`],
           link: { says: 'See what you can do', path: mentorshipPath(facts) },
         },
   HandoverSettled: (facts) => ({
     title:
+      facts.shown.because === 'mentor-back' ? `Your mentorship with ${other(facts)} continues` : `You and ${other(facts)} are carrying on`,
+    body:
       facts.shown.because === 'mentor-back'
-        ? isMentee(facts)
-          ? `${other(facts)} is at your school again`
-          : `You are at ${other(facts)}’s school again`
-        : `You and ${other(facts)} are carrying on`,
-    body: facts.shown.because === 'mentor-back' ? ['Your mentorship continues as before.'] : [],
+        ? [
+            ...(facts.institution ? [`${isMentee(facts) ? `${other(facts)} is` : 'You are'} at ${facts.institution} now.`] : []),
+            'It continues as before.',
+          ]
+        : [],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
   HelpAsked: (facts) => ({

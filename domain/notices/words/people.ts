@@ -58,7 +58,7 @@ export const PEOPLE = {
     title: `${facts.institution || 'A school'} invited you to join on Alongside`,
     body: [
       `If you join, coordinators and leaders at ${facts.institution || 'the school'} can see who you are paired with and when you meet. They cannot see what you say.`,
-      'Nothing changes where you are now. You can leave at any time.',
+      'If you are a member of another school, nothing changes there. You can leave at any time.',
     ],
     link: { says: 'Reply to the invitation', path: '/' },
   }),

@@ -1,0 +1,57 @@
+import type { RowProblem } from './columns.js';
+
+/** From so many addresses on, and with more than half of them, a domain is what the others are compared with. */
+const USUAL_FROM_ADDRESSES = 3;
+/** Among so many addresses of one domain, a domain that stands once is rare. */
+const RARE_AMONG_ADDRESSES = 10;
+/** A domain that differs by so many letters from the usual one is most likely a slip. */
+const SLIP_LIMIT_LETTERS = 2;
+
+interface Addressed {
+  readonly row: number;
+  readonly email: string;
+}
+
+const domainOf = ({ email }: Addressed): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+
+/** Addresses whose domain is nearly that of most others, or stands alone beside many: a slip is not noticed until an email does not arrive. */
+export function oddDomains(people: readonly Addressed[], column: string | undefined): readonly RowProblem[] {
+  const times = new Map<string, number>();
+  for (const person of people) times.set(domainOf(person), (times.get(domainOf(person)) ?? 0) + 1);
+  const [usual, most] = [...times].reduce((one, other) => (other[1] > one[1] ? other : one), ['', 0] as [string, number]);
+  if (most < USUAL_FROM_ADDRESSES || most * 2 <= people.length) return [];
+  const isOdd = (domain: string, count: number): boolean =>
+    (count === 1 && most >= RARE_AMONG_ADDRESSES) || (count * 2 < most && lettersApart(domain, usual) <= SLIP_LIMIT_LETTERS);
+  const odd = new Set([...times].flatMap(([domain, count]) => (domain !== usual && isOdd(domain, count) ? [domain] : [])));
+  return people
+    .filter((person) => odd.has(domainOf(person)))
+    .map((person) => ({
+      row: person.row,
+      ...(column ? { column } : {}),
+      weight: 'note',
+      message: `${person.email} does not end in “@${usual}”, as most addresses here do. Check it before you import.`,
+    }));
+}
+
+/** How many letters must be changed, added or left out to make one word of the other; two neighbours that changed places count as one. */
+function lettersApart(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > SLIP_LIMIT_LETTERS) return Infinity;
+  const rows = [Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= one.length; i += 1) {
+    const [above = [], beyond = []] = [rows[i - 1], rows[i - 2]];
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      row.push(
+        Math.min(
+          (above[j] ?? 0) + 1,
+          (row[j - 1] ?? 0) + 1,
+          (above[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1),
+          ...(swapped ? [(beyond[j - 2] ?? 0) + 1] : []),
+        ),
+      );
+    }
+    rows.push(row);
+  }
+  return rows[one.length]?.[other.length] ?? 0;
+}
