@@ -18,6 +18,20 @@ describe('whether this is working', () => {
     ).toEqual([...['too-early', 'good']]);
   });
 
+  test('is said after so many meetings: those held by then, as things stood', () => {
+    const closed = (meeting: string, took = true) =>
+      happened('MeetingClosed', { meeting, mentorship: 'm1', by: 'asha', took, minutes: took ? 40 : 0, on: '2026-03-06' });
+    const heard = (meeting: string, took: boolean) =>
+      happened('AttendanceRecorded', { meeting, mentorship: 'm1', by: 'asha', took, minutes: took ? 40 : 0 });
+    const story = [closed('k1'), checked('ben', 'good'), closed('k2'), closed('k3'), closed('k4', false), checked('ben', 'not-good')];
+    const after = (events: readonly ReturnType<typeof happened>[]) =>
+      given(fitView, events)
+        .row('m1:ben')
+        ?.answers.map((answer) => answer.after);
+    expect(after(story)).toEqual([1, 3]);
+    expect(after([...story, heard('k3', false), checked('ben', 'good')])).toEqual([1, 3, 2]);
+  });
+
   test('[R9] is gone with the person, and the other’s answers stay', () => {
     const answers = [checked('ben', 'not-good'), checked('asha', 'good')];
     expect(given(fitView, [...answers, happened('PersonErased', { person: 'ben' })]).ids()).toEqual(['m1:asha']);

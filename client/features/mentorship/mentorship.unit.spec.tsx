@@ -144,13 +144,25 @@ describe('the private question', () => {
   test('is one tap after the first meeting, and is not asked twice', async () => {
     const hub = smallHub(({ type }, self) => {
       if (type === 'CheckFit')
-        self.put('fit', `${mentorship}:ben`, { mentorship, person: 'ben', answers: [{ answer: 'good', at: '2026-03-06T16:30:00.000Z' }] });
+        self.put('fit', `${mentorship}:ben`, { mentorship, person: 'ben', answers: [{ answer: 'good', at: '2026-03-06T16:30:00.000Z', after: 1 }] });
       return undefined;
     });
     const mentorship = await open(hub, { meetingsHeld: 1 });
     fireEvent.click(await screen.findByRole('button', { name: 'Good' }));
     expect(await screen.findByText(/You said “Good”/)).toBeTruthy();
     expect(sent(hub)).toEqual([{ type: 'CheckFit', mentorship, answer: 'good' }]);
+  });
+
+  test('asked after the first meeting and again after the third is answered with one press, and the choices follow at once', async () => {
+    const hub = smallHub(({ type }, self) => {
+      const answers = [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z', after: 4 }];
+      if (type === 'CheckFit') self.put('fit', `${mentorship}:ben`, { mentorship, person: 'ben', answers });
+      return undefined;
+    });
+    const mentorship = await open(hub, { meetingsHeld: 4 });
+    fireEvent.click(await screen.findByRole('button', { name: 'Not so good' }));
+    expect(await screen.findByText(/You said “Not so good”/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Ask for another mentor' })).toBeTruthy();
   });
 });
 
@@ -171,7 +183,7 @@ describe('ending early', () => {
   test('another mentor is wished for by who says so, and by who came here to ask for one', async () => {
     const hub = smallHub();
     const mentorship = nextMentorship();
-    const fit = { fit: `${mentorship}:ben`, person: 'ben', answers: [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z' }] };
+    const fit = { fit: `${mentorship}:ben`, person: 'ben', answers: [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z', after: 1 }] };
     await open(hub, { meetingsHeld: 1 }, [['fit', `${mentorship}:ben`, fit]]);
     const wish = async () => (await dialog()).getByLabelText<HTMLInputElement>(/^I would like another mentor/);
     fireEvent.click(screen.getAllByRole('button', { name: 'End mentorship early' })[0] as HTMLElement);
@@ -319,7 +331,7 @@ describe('an answer of “not so good”', () => {
   const answered = (mentorship: string) => ({
     mentorship,
     person: 'ben',
-    answers: [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z' }],
+    answers: [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z', after: 1 }],
   });
 
   test('leads to a calm choice, and sends nothing by itself', async () => {
