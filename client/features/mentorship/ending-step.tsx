@@ -125,7 +125,8 @@ export function EndedEarly(props: { pair: Mentorship }): JSX.Element {
       <h2>This mentorship has ended</h2>
       <p class="muted">
         <Show when={props.pair.endedBecause === 'mentor-left'}>Thank you for the time you gave each other. </Show>
-        You can both read what you did together. You do not need to say why it ended.
+        You can both read what you did together. You do not need to say why it ended.{' '}
+        {props.pair.mentee === me() ? 'Your goals and actions stay with you.' : 'Your actions stay with you.'}
       </p>
       <Show when={looks()}>
         <p>Your coordinator can see that you have no mentor now.</p>

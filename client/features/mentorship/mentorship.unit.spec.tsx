@@ -132,7 +132,7 @@ describe('a goal', () => {
     );
   });
 
-  test('of a mentorship that is over can only be read', async () => {
+  test('of a mentorship that is over is worked on no more', async () => {
     await open(smallHub(), { status: 'completed', endedAt: '2026-07-17T09:00:00.000Z' }, [['goal', 'g', goal]]);
     expect(await screen.findByText('A calm start')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Mark step as done' })).toBeNull();
@@ -144,7 +144,11 @@ describe('the private question', () => {
   test('is one tap after the first meeting, and is not asked twice', async () => {
     const hub = smallHub(({ type }, self) => {
       if (type === 'CheckFit')
-        self.put('fit', `${mentorship}:ben`, { mentorship, person: 'ben', answers: [{ answer: 'good', at: '2026-03-06T16:30:00.000Z', after: 1 }] });
+        self.put('fit', `${mentorship}:ben`, {
+          mentorship,
+          person: 'ben',
+          answers: [{ answer: 'good', at: '2026-03-06T16:30:00.000Z', after: 1 }],
+        });
       return undefined;
     });
     const mentorship = await open(hub, { meetingsHeld: 1 });
