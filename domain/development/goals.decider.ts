@@ -95,11 +95,12 @@ function decide(command: GoalsCommand, state: Goals, { pair }: GoalsFacts): Deci
   }
 }
 
-/** After the end: what the mentee carried on is theirs to work on, and to close. */
+/** After the end, however it came: the mentee closes a goal, and works on one that they carried on. */
 function isTheirsAlone(command: Exclude<GoalsCommand, Given<'CarryOnGoal' | 'LinkGoal' | 'LinkFeedback'>>, { goals }: Goals): boolean {
   if (command.type === 'AgreeGoal' || command.type === 'GiveFeedback') return false;
   const goal = goals.get(command.data.goal);
-  return goal !== undefined && goal.carriedOn && goal.mentee === command.by;
+  if (goal?.mentee !== command.by) return false;
+  return goal.carriedOn || command.type === 'AchieveGoal' || command.type === 'SetGoalAside';
 }
 
 /** Its owner says what it speaks to, and may do so once the mentorship is over: it stays in their record. */

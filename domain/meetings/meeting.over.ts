@@ -3,12 +3,12 @@ import { HUB } from '../kernel/decider.js';
 import { refuse } from '../kernel/result.js';
 import type { MeetingCommand } from './meeting.commands.js';
 import type { MeetingFacts } from './meeting.facts.js';
-import type { Given, RefusedResult } from './meeting.refusals.js';
+import type { RefusedResult } from './meeting.refusals.js';
 import type { Meeting } from './meeting.state.js';
 
 /**
  * [R8] The record stays true: once a mentorship is over its meetings are closed and recorded where they had begun before the end, with
- * their notes until then, and nothing else of them changes but what somebody keeps to do on their own. What the refusals of arranging say already is left to them.
+ * their notes until then, and nothing else of them changes but what somebody took on themself. What the refusals of arranging say already is left to them.
  */
 export function overAndDone(command: MeetingCommand, meeting: Meeting, { endedAt }: MeetingFacts): RefusedResult | undefined {
   if (endedAt === null || meeting.status === 'none' || (meeting.status === 'cancelled' && !isAboutAnAction(command))) return undefined;
@@ -38,13 +38,13 @@ function isStillOpen(command: MeetingCommand, meeting: Known, endedAt: Instant):
     case 'CloseMeeting':
     case 'RecordAttendance':
       return meeting.status === 'proposed' || begun;
+    // What somebody took on stays theirs to do and to say, however the mentorship ended.
     case 'KeepAction':
     case 'LinkAction':
-      return meeting.actions.get(command.data.action)?.owner === command.by;
     case 'DropAction':
     case 'FinishAction':
     case 'ReopenAction':
-      return isOnTheirOwnList(command, meeting);
+      return meeting.actions.get(command.data.action)?.owner === command.by;
     case 'SetMeetingPlace':
     case 'SetAgenda':
     case 'AgreeAction':
@@ -54,10 +54,4 @@ function isStillOpen(command: MeetingCommand, meeting: Known, endedAt: Instant):
     case 'RecordPastMeeting':
       return true;
   }
-}
-
-/** What somebody kept for themself stays theirs to do. */
-function isOnTheirOwnList({ by, data }: Given<'DropAction' | 'FinishAction' | 'ReopenAction'>, { actions }: Known): boolean {
-  const action = actions.get(data.action);
-  return action !== undefined && action.kept && action.owner === by;
 }

@@ -8,7 +8,7 @@ import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
 import { otherOf } from '../pair/pair.js';
 
-/** What the two take on in this meeting, and a line to add to it. `fixed`: what stands is only read. */
+/** What the two take on in this meeting, and a line to add to it. `fixed`: the other’s are only read, and one’s own stay one’s own to do. */
 export function MeetingActions(props: { meeting: Meeting; otherName: string; fixed: boolean }): JSX.Element {
   const [place, setPlace] = createSignal<HTMLElement>();
   const form = createOpen<'add'>(place);
@@ -20,7 +20,7 @@ export function MeetingActions(props: { meeting: Meeting; otherName: string; fix
           each={actions()}
           fallback={<p class="muted">{props.fixed ? 'No actions.' : 'No actions yet. One small thing each is enough.'}</p>}
         >
-          {(action) => <ActionRow action={action} fixed={props.fixed} beside={<Remove action={action} />} />}
+          {(action) => <ActionRow action={action} fixed={props.fixed && action.owner !== me()} beside={<Remove action={action} />} />}
         </List>
       </WhenLoaded>
       <Show when={!props.fixed}>

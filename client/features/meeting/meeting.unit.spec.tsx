@@ -261,7 +261,7 @@ describe('[R8] once the mentorship is over', () => {
     await screen.findByText('Try it');
     expect(screen.getByText('What we said.').tagName).toBe('P');
     expect(screen.queryByRole('textbox')).toBeNull();
-    expect(buttons()).toEqual(['Yes, we met', 'Change details', 'No, we did not meet']);
+    expect(buttons()).toEqual(['Yes, we met', 'Change details', 'No, we did not meet', 'Mark as done: Try it', 'Remove: Try it']);
   });
 
   test('one that had begun is closed, with its notes, and neither moved nor called off', async () => {

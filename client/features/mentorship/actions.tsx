@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { dispatch, createRows, me, replica, type ViewRows } from '../../replica/index.js';
-import { act, createPress } from '../../app/act.js';
+import { act, createAct, createPress } from '../../app/act.js';
 import { atStart, Button, count, dayOf, DueDate, Link, List, WhenLoaded, Row, say, sayDate, sayRefused, Section } from '../../ui/index.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
 import { Standards } from '../standards/lazy.js';
@@ -37,19 +37,43 @@ export function MarkDone(props: { action: Action }): JSX.Element {
   );
 }
 
-/** What the two took on and have not done yet, soonest first. */
+/** What completing asks, once a mentorship is over: the owner goes on with it. */
+function KeepOwn(props: { action: Action; shown: boolean }): JSX.Element {
+  const keeping = createAct();
+  const { meeting, action } = props.action;
+  return (
+    <Show when={props.shown}>
+      <Button
+        tone="plain"
+        small
+        aria-label={`Keep it on my own list: ${props.action.title}`}
+        pending={keeping.pending()}
+        onPress={() => void keeping.run('KeepAction', { meeting, action }, 'Kept on your own list')}
+      >
+        Keep it on my own list
+      </Button>
+    </Show>
+  );
+}
+
+/** What the two took on and have not done yet, soonest first. What somebody took on stays theirs to do once the mentorship is over. */
 export function Actions(props: { pair: Mentorship }): JSX.Element {
   const actions = createRows('action', () => ({ mentorship: props.pair.mentorship }));
   const open = () => soonest(actions().filter(({ done }) => done === 'no'));
   const done = () => actions().filter((action) => action.done !== 'no');
-  // What somebody kept for themself stays theirs to do, once the mentorship is over as well.
-  const fixed = (action: Action) => isOver(props.pair) && !(action.kept && action.owner === me());
   return (
     <Show when={actions.loading || actions().length}>
       <Section title="Actions">
         <WhenLoaded of={[actions]} lines={2} label="Loading actions">
           <List each={open()} fallback={<p class="muted">All actions are done.</p>}>
-            {(action) => <ActionRow action={action} linked fixed={fixed(action)} />}
+            {(action) => (
+              <ActionRow
+                action={action}
+                linked
+                fixed={isOver(props.pair) && action.owner !== me()}
+                beside={<KeepOwn action={action} shown={isOver(props.pair) && !action.kept} />}
+              />
+            )}
           </List>
           <Show when={done().length}>
             <details class="small">

@@ -25,6 +25,13 @@ export function ClosingEvidence(props: { pair: Mentorship; meetings: readonly Me
             {issuer()} certifies {meetingsOf(behind().found.meetings)} and {sayMinutes(behind().found.minutes)}, confirmed by you and{' '}
             {props.otherName}.
           </p>
+          <Show when={behind().uncounted.length}>
+            <Waiting of={behind().uncounted} otherName={props.otherName} />
+            <p class="muted">
+              A certificate counts what you both confirm before the mentorship is completed. What you confirm later counts in your CPD
+              records, and not on the certificate.
+            </p>
+          </Show>
         </Show>
       </Show>
     </Section>
@@ -46,13 +53,7 @@ function Missing(props: { behind: ReturnType<typeof behindCertificate>; issuer: 
         <li>{sayEvidence(props.behind.found.meetings, props.behind.needed.meetings, 'meeting')}</li>
         <li>{sayEvidence(props.behind.found.minutes, props.behind.needed.minutes, 'minute')}</li>
       </ul>
-      <For each={props.behind.uncounted}>
-        {(one) => (
-          <p>
-            <Uncounting one={one} otherName={props.otherName} />
-          </p>
-        )}
-      </For>
+      <Waiting of={props.behind.uncounted} otherName={props.otherName} />
       <p class="muted">
         If you complete now, {props.issuer} gives you a record of participation. It says how often you met, and is not a certificate.
         Meetings that you both confirm later still count.
@@ -60,6 +61,17 @@ function Missing(props: { behind: ReturnType<typeof behindCertificate>; issuer: 
     </>
   );
 }
+
+/** Each meeting that does not count yet: whose confirmation is missing, and the way to confirm it. */
+const Waiting = (props: { of: readonly Uncounted[]; otherName: string }): JSX.Element => (
+  <For each={props.of}>
+    {(one) => (
+      <p>
+        <Uncounting one={one} otherName={props.otherName} />
+      </p>
+    )}
+  </For>
+);
 
 function Uncounting(props: { one: Uncounted; otherName: string }): JSX.Element {
   const on = () => sayDay(dayOf(props.one.startsAt));

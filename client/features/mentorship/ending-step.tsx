@@ -1,7 +1,21 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import { createRows, createSending, createView, me } from '../../replica/index.js';
-import { Button, ButtonLink, calledName, Card, dayOf, MoveCard, WhenLoaded, say, sayDate, sayDay, sayMinutes } from '../../ui/index.js';
+import {
+  atStart,
+  Button,
+  ButtonLink,
+  calledName,
+  Card,
+  count,
+  dayOf,
+  MoveCard,
+  WhenLoaded,
+  say,
+  sayDate,
+  sayDay,
+  sayMinutes,
+} from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import { sayLeft, titleOfClosing, whoSuggested, whyAsked, type Leaving } from '../pair/closing-words.js';
 import { isOver, type Mentorship } from '../pair/pair.js';
@@ -134,7 +148,8 @@ export function EndedEarly(props: { pair: Mentorship }): JSX.Element {
       <h2>This mentorship has ended</h2>
       <p class="muted">
         <Show when={props.pair.endedBecause === 'mentor-left'}>Thank you for the time you gave each other. </Show>
-        You can both read what you did together. You do not need to say why it ended.
+        You can both read what you did together. You do not need to say why it ended.{' '}
+        {props.pair.mentee === me() ? 'Your goals and actions stay with you.' : 'Your actions stay with you.'}
       </p>
       <Show when={looks()}>
         <p>Your coordinator can see that you have no mentor now.</p>
@@ -146,18 +161,33 @@ export function EndedEarly(props: { pair: Mentorship }): JSX.Element {
   );
 }
 
+/** “You and Asha met 5 times and spent 3 hours 20 minutes on it. One more meeting is to be confirmed.” Times and minutes are of the same meetings. */
+function sayMet({ meetingsHeld, meetingsConfirmed, minutes }: Mentorship, name: string): string {
+  if (!meetingsHeld) return 'No meetings were recorded.';
+  const met = meetingsConfirmed
+    ? `You and ${name} met ${meetingsConfirmed === 1 ? 'once' : `${meetingsConfirmed} times`} and spent ${sayMinutes(minutes)} on it.`
+    : '';
+  const open = meetingsHeld - meetingsConfirmed;
+  const left = open > 0 ? `${atStart(count(open, met ? 'more meeting' : 'meeting'))} ${open === 1 ? 'is' : 'are'} to be confirmed.` : '';
+  return [met, left].filter(Boolean).join(' ');
+}
+
 /** The end of a mentorship that was seen through: thanks, what it came to, and the certificate or the record. */
 export function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
   const certificates = createRows('credential', () => ({ mentorship: props.pair.mentorship }));
   const mine = () => certificates().find(({ person, revoked }) => person === me() && !revoked);
   const withdrawn = () => !mine() && certificates().some(({ person }) => person === me());
+  /** The certificate states what both had confirmed when it was made; the record goes on. */
+  const stated = () => {
+    const found = mine();
+    return found?.kind === 'certificate' && found.achievement.meetings !== props.pair.meetingsConfirmed ? found.achievement : undefined;
+  };
   return (
     <article class="letter thanks" aria-labelledby="thanks-title">
-      <h2 id="thanks-title">Thank you for the time you gave each other</h2>
+      <h2 id="thanks-title">{props.pair.meetingsHeld ? 'Thank you for the time you gave each other' : 'This mentorship is complete'}</h2>
       <div class="letter__body">
         <p>
-          {midSentence(`You and ${props.name} met`)} {props.pair.meetingsHeld === 1 ? 'once' : `${props.pair.meetingsHeld} times`}
-          {props.pair.minutes ? ` and spent ${sayMinutes(props.pair.minutes)} on it` : ''}. The mentorship was completed
+          {midSentence(sayMet(props.pair, props.name))} The mentorship was completed
           {props.pair.endedAt ? ` on ${sayDate(dayOf(props.pair.endedAt))}` : ''}.
         </p>
       </div>
@@ -180,6 +210,14 @@ export function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
           See your progress
         </ButtonLink>
       </div>
+      <Show when={stated()}>
+        {(then) => (
+          <p class="small muted">
+            Your certificate says {count(then().meetings, 'meeting')} and {sayMinutes(then().minutes)}: what you had both confirmed when the
+            mentorship was completed.
+          </p>
+        )}
+      </Show>
       <Show when={mine()?.kind === 'participation'}>
         <p class="small muted">It becomes a certificate if you both confirm enough of your meetings. The code on it stays the same.</p>
       </Show>

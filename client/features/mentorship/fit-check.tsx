@@ -20,7 +20,7 @@ export function FitCheck(props: { pair: Mentorship; otherName: string; onChoose:
   const sending = createSending();
   const answers = () => row()?.answers ?? [];
   const last = () => answers()[answers().length - 1];
-  const due = () => !row.loading && !isOver(props.pair) && fitIsDue(props.pair.meetingsHeld, answers().length);
+  const due = () => !row.loading && !isOver(props.pair) && fitIsDue(props.pair.meetingsHeld, answers());
   const answer = async (value: Answer) => {
     if (await sending.send('CheckFit', { mentorship: props.pair.mentorship, answer: value })) say('Saved. Only you can see it.');
   };

@@ -2,7 +2,22 @@ import { createSignal, createUniqueId, For, Match, Show, Switch, type JSX } from
 import Ellipsis from 'lucide-solid/icons/ellipsis';
 import { createSending, me, newId, type ViewRows } from '../../replica/index.js';
 import { createAct } from '../../app/act.js';
-import { Button, DateField, dayOf, DueDate, FormFoot, Menu, Path, say, sayDate, sayDay, Tag, TextArea, TextField } from '../../ui/index.js';
+import {
+  Button,
+  DateField,
+  dayOf,
+  DueDate,
+  FormFoot,
+  Menu,
+  type MenuEntry,
+  Path,
+  say,
+  sayDate,
+  sayDay,
+  Tag,
+  TextArea,
+  TextField,
+} from '../../ui/index.js';
 import { createDraft, createTextDraft } from '../../app/draft.js';
 import { createOpen, focusFirst, Refused, submitting } from '../pair/forms.js';
 import { isReadyToAchieve } from '@alongside/domain/mentorships/whose-move.js';
@@ -13,8 +28,11 @@ import { PersonName } from '../people/person-name.js';
 type Goal = ViewRows['goal'];
 const STEPS_LIMIT = 12;
 
-/** One goal as a path: the next stone can be passed from here, with a line on what was noticed. */
-export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element {
+/**
+ * One goal as a path: the next stone can be passed from here, with a line on what was noticed. `left`: the mentorship is over, and the mentee
+ * has not said what becomes of it.
+ */
+export function GoalCard(props: { goal: Goal; readOnly: boolean; left?: boolean }): JSX.Element {
   const [place, setPlace] = createSignal<HTMLElement>();
   const form = createOpen<'record' | 'reach' | 'add' | 'day'>(place);
   const next = () => props.goal.steps.find(({ done }) => !done);
@@ -22,17 +40,17 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
   const asks = () => !props.readOnly && isReadyToAchieve(props.goal);
   const settingAside = createAct();
   const setAside = () => settingAside.run('SetGoalAside', key(), 'Goal archived. You can still read it.');
+  const working = (): readonly MenuEntry[] => [
+    ...(next() ? [{ kind: 'do', label: 'Mark as achieved', onPress: () => form.open('reach') } as const] : []),
+    ...(props.goal.steps.length < STEPS_LIMIT ? [{ kind: 'do', label: 'Add a step', onPress: () => form.open('add') } as const] : []),
+    { kind: 'do', label: props.goal.due ? 'Change day' : 'Add a day', onPress: () => form.open('day') },
+    { kind: 'rule' },
+  ];
   const more = () => (
     <Menu
       label={`More for ${props.goal.description.title}`}
       trigger={<Ellipsis size="1.25rem" aria-hidden="true" />}
-      entries={[
-        ...(next() ? [{ kind: 'do', label: 'Mark as achieved', onPress: () => form.open('reach') } as const] : []),
-        ...(props.goal.steps.length < STEPS_LIMIT ? [{ kind: 'do', label: 'Add a step', onPress: () => form.open('add') } as const] : []),
-        { kind: 'do', label: props.goal.due ? 'Change day' : 'Add a day', onPress: () => form.open('day') },
-        { kind: 'rule' },
-        { kind: 'do', label: 'Archive goal', onPress: () => void setAside() },
-      ]}
+      entries={[...(props.left ? [] : working()), { kind: 'do', label: 'Archive goal', onPress: () => void setAside() }]}
     />
   );
   // Nothing of it is left to read: its steps, days and standards say nothing without their words.
@@ -82,12 +100,22 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
           </Match>
         </Switch>
         <Show when={asks() && !form.any()}>
-          <AskReached goal={props.goal} onEvidence={() => form.open('reach')} more={more()} />
+          <AskReached
+            goal={props.goal}
+            left={props.left}
+            onEvidence={() => form.open('reach')}
+            more={
+              <>
+                <CarryOn goal={props.goal} shown={props.left} />
+                {more()}
+              </>
+            }
+          />
         </Show>
         <Show when={!props.readOnly && !form.any() && !asks()}>
           <div class="line line--wrap line--tight">
             <Show
-              when={next()}
+              when={next() && !props.left}
               fallback={
                 <Button small onPress={() => form.open('reach')}>
                   Mark as achieved
@@ -98,6 +126,7 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
                 Mark step as done
               </Button>
             </Show>
+            <CarryOn goal={props.goal} shown={props.left} />
             {more()}
           </div>
         </Show>
@@ -110,8 +139,27 @@ export function GoalCard(props: { goal: Goal; readOnly: boolean }): JSX.Element 
               : undefined
           }
         />
-        <Details goal={props.goal} readOnly={props.readOnly} />
+        <Details goal={props.goal} readOnly={props.readOnly || props.left === true} />
       </article>
+    </Show>
+  );
+}
+
+/** What completing asks, once a mentorship is over: the mentee works on it alone. */
+function CarryOn(props: { goal: Goal; shown: boolean | undefined }): JSX.Element {
+  const carryingOn = createAct();
+  const { mentorship, goal } = props.goal;
+  return (
+    <Show when={props.shown}>
+      <Button
+        small
+        tone="quiet"
+        aria-label={`Continue on my own: ${props.goal.description.title}`}
+        pending={carryingOn.pending()}
+        onPress={() => void carryingOn.run('CarryOnGoal', { mentorship, goal }, 'You continue this goal on your own.')}
+      >
+        Continue on my own
+      </Button>
     </Show>
   );
 }
@@ -128,7 +176,7 @@ const Reached = (props: { by: string; at: string; evidence: string }) => (
 );
 
 /** The path is walked to its end: one press says so, and whoever has something to show for it says that first. */
-function AskReached(props: { goal: Goal; onEvidence: () => void; more: JSX.Element }): JSX.Element {
+function AskReached(props: { goal: Goal; left: boolean | undefined; onEvidence: () => void; more: JSX.Element }): JSX.Element {
   const id = createUniqueId();
   const reaching = createReaching();
   const evidence = createTextDraft(() => `reach:${props.goal.goal}`);
@@ -138,7 +186,7 @@ function AskReached(props: { goal: Goal; onEvidence: () => void; more: JSX.Eleme
       <p class="notice__title" id={id}>
         Every step is done. Have you achieved this goal?
       </p>
-      <p>It’s then in both your records. If something is missing, add a step.</p>
+      <p>It’s then in both your records.{props.left ? '' : ' If something is missing, add a step.'}</p>
       <div class="line line--wrap line--tight">
         <Button
           small

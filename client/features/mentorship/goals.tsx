@@ -27,7 +27,7 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
       <WhenLoaded of={[goals]} label="Loading goals">
         <Show when={!goals().length}>
           <EmptyState
-            title="No goals yet"
+            title={isOver(props.pair) ? 'No goals' : 'No goals yet'}
             action={
               more() ? (
                 <Button tone="quiet" onPress={props.onAgree}>
@@ -36,11 +36,13 @@ export function Goals(props: { pair: Mentorship; onAgree: () => void }): JSX.Ele
               ) : undefined
             }
           >
-            Start with one thing to do better, and how you will both know.
+            {isOver(props.pair) ? 'You did not agree any.' : 'Start with one thing to do better, and how you will both know.'}
           </EmptyState>
         </Show>
         <For each={open()}>
-          {(goal) => <GoalCard goal={goal} readOnly={isOver(props.pair) && !(goal.carriedOnAt && goal.mentee === me())} />}
+          {(goal) => (
+            <GoalCard goal={goal} readOnly={isOver(props.pair) && goal.mentee !== me()} left={isOver(props.pair) && !goal.carriedOnAt} />
+          )}
         </For>
         <For each={reached()}>{(goal) => <GoalCard goal={goal} readOnly />}</For>
         <Show when={aside().length}>

@@ -132,7 +132,7 @@ describe('a goal', () => {
     );
   });
 
-  test('of a mentorship that is over can only be read', async () => {
+  test('of a mentorship that is over is worked on no more', async () => {
     await open(smallHub(), { status: 'completed', endedAt: '2026-07-17T09:00:00.000Z' }, [['goal', 'g', goal]]);
     expect(await screen.findByText('A calm start')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Mark step as done' })).toBeNull();
@@ -144,13 +144,29 @@ describe('the private question', () => {
   test('is one tap after the first meeting, and is not asked twice', async () => {
     const hub = smallHub(({ type }, self) => {
       if (type === 'CheckFit')
-        self.put('fit', `${mentorship}:ben`, { mentorship, person: 'ben', answers: [{ answer: 'good', at: '2026-03-06T16:30:00.000Z' }] });
+        self.put('fit', `${mentorship}:ben`, {
+          mentorship,
+          person: 'ben',
+          answers: [{ answer: 'good', at: '2026-03-06T16:30:00.000Z', after: 1 }],
+        });
       return undefined;
     });
     const mentorship = await open(hub, { meetingsHeld: 1 });
     fireEvent.click(await screen.findByRole('button', { name: 'Good' }));
     expect(await screen.findByText(/You said “Good”/)).toBeTruthy();
     expect(sent(hub)).toEqual([{ type: 'CheckFit', mentorship, answer: 'good' }]);
+  });
+
+  test('asked after the first meeting and again after the third is answered with one press, and the choices follow at once', async () => {
+    const hub = smallHub(({ type }, self) => {
+      const answers = [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z', after: 4 }];
+      if (type === 'CheckFit') self.put('fit', `${mentorship}:ben`, { mentorship, person: 'ben', answers });
+      return undefined;
+    });
+    const mentorship = await open(hub, { meetingsHeld: 4 });
+    fireEvent.click(await screen.findByRole('button', { name: 'Not so good' }));
+    expect(await screen.findByText(/You said “Not so good”/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Ask for another mentor' })).toBeTruthy();
   });
 });
 
@@ -171,7 +187,7 @@ describe('ending early', () => {
   test('another mentor is wished for by who says so, and by who came here to ask for one', async () => {
     const hub = smallHub();
     const mentorship = nextMentorship();
-    const fit = { fit: `${mentorship}:ben`, person: 'ben', answers: [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z' }] };
+    const fit = { fit: `${mentorship}:ben`, person: 'ben', answers: [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z', after: 1 }] };
     await open(hub, { meetingsHeld: 1 }, [['fit', `${mentorship}:ben`, fit]]);
     const wish = async () => (await dialog()).getByLabelText<HTMLInputElement>(/^I would like another mentor/);
     fireEvent.click(screen.getAllByRole('button', { name: 'End mentorship early' })[0] as HTMLElement);
@@ -211,7 +227,9 @@ describe('a mentorship that was seen through', () => {
   const over = { status: 'completed', endedAt: '2026-07-17T09:00:00.000Z', meetingsHeld: 12, minutes: 475 };
 
   test('ends with thanks and the certificate', async () => {
-    await open(smallHub(), over, [['credential', 'c1', { credential: 'c1', person: 'ben', kind: 'certificate', revoked: null }]]);
+    await open(smallHub(), over, [
+      ['credential', 'c1', { credential: 'c1', person: 'ben', kind: 'certificate', revoked: null, achievement: { meetings: 3 } }],
+    ]);
     expect(await screen.findByRole('heading', { name: 'Thank you for the time you gave each other' })).toBeTruthy();
     const link = await screen.findByRole<HTMLAnchorElement>('link', { name: 'Download your certificate' });
     expect(link.getAttribute('href')).toBe('/api/certificates/c1.pdf');
@@ -321,7 +339,7 @@ describe('an answer of “not so good”', () => {
   const answered = (mentorship: string) => ({
     mentorship,
     person: 'ben',
-    answers: [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z' }],
+    answers: [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z', after: 1 }],
   });
 
   test('leads to a calm choice, and sends nothing by itself', async () => {

@@ -171,9 +171,11 @@ const startOf = ({ time, times }: Meeting): string => time?.startsAt ?? times[0]
 export const inOrder = (meetings: readonly Meeting[]): readonly Meeting[] =>
   [...meetings].sort((a, b) => (startOf(a) < startOf(b) ? -1 : 1));
 
-/** Whether it is time for the private question: once after the first meeting, once more after the third. */
-export const fitIsDue = (meetingsHeld: number, answers: number): boolean =>
-  (meetingsHeld >= 1 && answers === 0) || (meetingsHeld >= 3 && answers === 1);
+/** Whether it is time for the private question: once after the first meeting, once more after the third. One answer is to both. */
+export function fitIsDue(meetingsHeld: number, answers: readonly { readonly after: number }[]): boolean {
+  const asked = meetingsHeld >= 3 ? 3 : 1;
+  return meetingsHeld >= asked && !answers.some(({ after }) => after >= asked);
+}
 
 const ORDINALS = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth'];
 

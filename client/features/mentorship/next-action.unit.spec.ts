@@ -102,14 +102,15 @@ describe('what a pair is waiting for', () => {
 });
 
 describe('the private question', () => {
-  test('comes after the first meeting and once more after the third', () => {
-    const due = [0, 1, 2, 3, 9].map((held) => [0, 1, 2].map((answers) => fitIsDue(held, answers)));
+  test('comes after the first meeting and once more after the third; one answer is to all that was asked by then', () => {
+    const answered = [[], [1], [2], [3], [1, 3], [7]].map((given) => given.map((after) => ({ after })));
+    const due = [0, 1, 2, 3, 9].map((held) => answered.map((answers) => fitIsDue(held, answers)));
     expect(due).toEqual([
-      [false, false, false],
-      [true, false, false],
-      [true, false, false],
-      [true, true, false],
-      [true, true, false],
+      [false, false, false, false, false, false],
+      [true, false, false, false, false, false],
+      [true, false, false, false, false, false],
+      [true, true, true, false, false, false],
+      [true, true, true, false, false, false],
     ]);
   });
 });

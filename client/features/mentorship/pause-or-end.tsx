@@ -167,7 +167,7 @@ export function EndDialog(props: WayProps & { mentee: boolean; wish: boolean }):
       onClose={props.onClose}
       onward={done()}
       title="End mentorship early"
-      lead="That’s OK, it happens. You can both read what you did together."
+      lead={`That’s OK, it happens. You can both read what you did together. Your own ${props.mentee ? 'goals and actions' : 'actions'} stay with you: you can finish them afterwards.`}
     >
       <form class="stack" novalidate onSubmit={submitting(() => void end())}>
         <Refused sending={sending} beside={['reason']} />

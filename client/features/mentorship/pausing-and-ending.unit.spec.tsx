@@ -50,6 +50,49 @@ describe('a pair that has ended', () => {
   });
 });
 
+describe('what is left open once a pair is over', () => {
+  const over = { status: 'ended', endedAt: '2026-03-01T09:00:00.000Z' };
+  const step = { step: 't', title: 'Watch one', done: { by: 'ben', note: '', at: '2026-02-05T09:00:00.000Z' } };
+  const goal = {
+    ...{ goal: 'g', mentorship: 's', mentee: 'ben', tag: null, statements: [], due: null, status: 'open', agreedAt: PAIR.startedAt },
+    ...{ description: { title: 'A calm start', why: '', success: '' }, achieved: null, carriedOnAt: null, steps: [step] },
+  };
+  const action = { meeting: 'm', mentorship: 's', by: 'asha', due: null, done: 'no', kept: false, statements: [], notes: [] };
+  const left = (mentee: string): readonly (readonly [string, string, unknown])[] => [
+    ['mentorship', 's', { ...PAIR, ...over, mentee, mentor: mentee === 'ben' ? 'asha' : 'ben' }],
+    ['goal', 'g', { ...goal, mentee }],
+    ['action', 'own', { ...action, action: 'own', owner: 'ben', title: 'Read it' }],
+    ['action', 'theirs', { ...action, action: 'theirs', owner: 'asha', title: 'Send it' }],
+  ];
+  const look = async (mentee: string) => {
+    const hub = smallHub();
+    seed(hub, left(mentee));
+    await openScreen(hub, MentorshipScreen, '/mentorships/:id', '/mentorships/s');
+    await screen.findByText('Read it');
+    await screen.findByRole('article', { name: 'A calm start' });
+    return hub;
+  };
+
+  test('is each owner’s to finish or to go on with', async () => {
+    const hub = await look('ben');
+    fireEvent.click(await screen.findByRole('button', { name: 'Mark as achieved' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Continue on my own: A calm start' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Mark as done: Read it' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Keep it on my own list: Read it' }));
+    await waitFor(() =>
+      expect(hub.commands().map(({ type }) => type)).toEqual(['AchieveGoal', 'CarryOnGoal', 'FinishAction', 'KeepAction']),
+    );
+    expect(screen.queryByText(/add a step/)).toBeNull();
+    expect(screen.queryByRole('button', { name: /Send it$/ })).toBeNull();
+  });
+
+  test('is not the mentor’s to say of a goal', async () => {
+    await look('asha');
+    expect(screen.queryByRole('button', { name: /Mark as achieved|Continue on my own/ })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Mark as done: Read it' })).toBeTruthy();
+  });
+});
+
 describe('the focus, after a pair was paused or ended', () => {
   test.each(['Pause mentorship', 'End mentorship early'])('goes to the head of the page, where the result is said: %s', async (name) => {
     const heading = await open(smallHub(), {});

@@ -17,7 +17,7 @@ export function FitHere(props: { rows: TodayRows }): JSX.Element {
   const met = () => props.rows.mentorships.filter((pair) => isRunning(pair) && pair.meetingsHeld > 0);
   const asked = mapArray(met, (pair) => {
     const row = createView('fit', () => `${pair.mentorship}:${props.rows.me}`);
-    return { pair, due: () => !row.loading && fitIsDue(pair.meetingsHeld, row()?.answers.length ?? 0) };
+    return { pair, due: () => !row.loading && fitIsDue(pair.meetingsHeld, row()?.answers ?? []) };
   });
   // Once asked it stays: an answer of “not so good” leads to choices.
   const first = createMemo<Pair | undefined>((before) => {

@@ -1,6 +1,9 @@
 import { ahead, soonAhead } from '@alongside/domain/mentorships/ahead.js';
-import { movesOf as whoseMove, waitsOf as whoseTurn, type Move, type Waited } from '@alongside/domain/mentorships/whose-move.js';
+import { STALE_LIMIT_DAYS } from '@alongside/domain/mentorships/task-state.js';
+import { isOver, movesOf as whoseMove, waitsOf as whoseTurn, type Move, type Waited } from '@alongside/domain/mentorships/whose-move.js';
 import type { ViewRows } from '../../replica/view-rows.js';
+
+import { daysBetween, dayOf } from '../../ui/words.js';
 
 type Time = ViewRows['meeting']['times'][number];
 
@@ -30,3 +33,15 @@ export const nextMeeting = ({ meetings, now }: TodayRows): Booked | undefined =>
 
 /** Meetings of the next seven days, soonest first. */
 export const soon = ({ meetings, now }: TodayRows): readonly Booked[] => soonAhead(meetings, now);
+
+/** Mentorships that are paused, the first to resume first. */
+export const pausedOf = ({ mentorships }: Pick<TodayRows, 'mentorships'>): readonly ViewRows['mentorship'][] =>
+  mentorships.filter(({ status }) => status === 'paused').sort((a, b) => ((a.pausedUntil ?? '9999') < (b.pausedUntil ?? '9999') ? -1 : 1));
+
+/** Their last mentor was theirs until lately, the two completed it, and no other is there or asked: after an early end a task says so. */
+export function looksAgain({ me, now, mentorships, requests }: Pick<TodayRows, 'me' | 'now' | 'mentorships' | 'requests'>): boolean {
+  const mine = mentorships.filter(({ mentee }) => mentee === me);
+  if (!mine.every(isOver) || requests.some(({ mentee, status }) => mentee === me && status === 'open')) return false;
+  const last = [...mine].sort((a, b) => ((a.endedAt ?? '') < (b.endedAt ?? '') ? 1 : -1))[0];
+  return last?.status === 'completed' && last.endedAt !== null && daysBetween(dayOf(last.endedAt), dayOf(now)) <= STALE_LIMIT_DAYS;
+}

@@ -26,17 +26,19 @@ import { CalledApart } from '../people/called-apart.js';
 import { Invitations } from './invitations.js';
 import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
-import { movesOf, soon, type TodayRows } from './moves.js';
+import { looksAgain, movesOf, pausedOf, soon, type TodayRows } from './moves.js';
 import { AskedToo, FirstMove } from './asked.js';
 import { WhatCameOfIt } from './came-of-it.rail.js';
 import { FitHere } from './fit-here.js';
-import { NothingToDo, Waiting } from './waiting.js';
+import { leadsToFind, NothingToDo, Waiting } from './waiting.js';
 import { Week } from './week.js';
 import { YouSaid } from './you-said.js';
 
 const MINUTE_MS = 60_000;
 /** Loaded for those who coordinate, lead or look after the hub, and for nobody else. */
 const ForOthers = lazy(() => import('../desk/for-others.js'));
+// Few pairs rest, and few mentees have just completed.
+const Between = lazy(() => import('./between.js'));
 const DeskRail = lazy(() => import('../desk/figures.js'));
 
 /** Who acts next and by when; the next meeting; where one is going. Nothing to do is a state of its own. */
@@ -53,6 +55,9 @@ export default function Today(): JSX.Element {
   const invitations = createRows('invitation', () => ({ person: me() }));
   const [heading, setHeading] = createSignal<string>();
   const own = () => moves().length > 0 || invitations().length > 0;
+  const paused = createSteady(() => pausedOf(rows()));
+  /** Where the page itself leads to a mentor, it says so once. */
+  const again = () => looksAgain(rows()) && (own() || isForOthers() || !leadsToFind(rows()));
   const known = () => !rows.loading() && (moves().length > 0 || !(rows.goalsLoading() || invitations.loading));
   const hello = () => `${greeting(rows().now)}${person()?.name ? `, ${calledName(person())}` : ''}`;
   return (
@@ -83,6 +88,11 @@ export default function Today(): JSX.Element {
               </Section>
             </Show>
             <YouSaid moves={later('do-action')} />
+            <Show when={paused().length || again()}>
+              <Suspense fallback={<Skeleton lines={2} label="Loading your mentorships" />}>
+                <Between paused={paused()} looksAgain={again()} />
+              </Suspense>
+            </Show>
             <Show when={isForOthers()}>
               <Suspense fallback={<Skeleton kind="card" label="Loading who needs you" />}>
                 <ForOthers titled={own()} onHeading={setHeading} />

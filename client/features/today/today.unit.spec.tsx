@@ -55,6 +55,53 @@ describe('nothing to do', () => {
   });
 });
 
+describe('a pair that rests, and one that is over', () => {
+  const paused = { ...PAIR, ...LATELY, status: 'paused', pausedUntil: '2099-01-05', pausedWhy: 'chosen', pauses: 2 };
+
+  test.each([
+    ['mentee', {}],
+    ['mentor', { mentor: 'ben', mentee: 'asha' }],
+  ])('the %s is told until when it is paused, and can resume it', async (_, change) => {
+    const hub = smallHub();
+    await open(hub, [['mentorship', 's', { ...paused, ...change }]]);
+    expect(await screen.findByText('Your mentorship with Asha is paused until Monday 5 January 2099')).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'Find a mentor' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: /^Resume mentorship/ }));
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ResumeMentorship', mentorship: 's', seen: 2 }]));
+  });
+
+  test('a pair that is kept apart by its roles is nobody’s to resume there, and its mentee may look for another', async () => {
+    await open(smallHub(), [['mentorship', 's', { ...paused, pausedUntil: null, pausedWhy: 'reporting-line' }]]);
+    expect(await screen.findByText('Your mentorship with Asha is paused')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /^Resume/ })).toBeNull();
+    expect(screen.getByRole('heading', { name: 'Find a mentor' })).toBeTruthy();
+  });
+
+  const completed = { ...PAIR, status: 'completed', endedAt: `${dayAfter(dayOf(), -2)}T12:00:00.000Z`, meetingsHeld: 1 };
+  const unconfirmed = (by: string) => ({
+    ...{ ...MEETING, status: 'closed', took: true, attendance: [{ by, took: true, minutes: 30 }] },
+    time: { startsAt: `${dayAfter(dayOf(), -5)}T12:00:00.000Z`, minutes: 30 },
+  });
+
+  test.each(['asha', 'ben'])(
+    'who completed and has no mentor can find one, beside what is still to confirm: recorded by %s',
+    async (by) => {
+      await open(smallHub(), [
+        ['mentorship', 's', completed],
+        ['meeting', 'm', unconfirmed(by)],
+      ]);
+      expect(await screen.findByRole('heading', { name: 'You have no mentor right now' })).toBeTruthy();
+      expect(screen.getByRole('link', { name: 'Find a mentor' }).getAttribute('href')).toBe('/find');
+    },
+  );
+
+  test('with nothing else to do the way to a mentor is said once', async () => {
+    await open(smallHub(), [['mentorship', 's', completed]]);
+    expect(await screen.findByRole('heading', { name: 'Find a mentor' })).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: 'You have no mentor right now' })).toBeNull();
+  });
+});
+
 describe('a role that is granted while Today is open', () => {
   const belongs = (...roles: readonly string[]) => ({
     person: 'ben',

@@ -88,26 +88,34 @@ function createWaits(rows: () => TodayRows): () => readonly Waited[] {
   });
 }
 
+// A confirmation that is missing for long is in the list below, and is not what today is about.
+const waitNow = (rows: TodayRows) => waitsOf(rows).find((one) => isRecent(one, rows.now));
+
+/** No pair is there to go on with or to resume: roles that are kept apart are none. */
+const isUnpaired = ({ mentorships }: TodayRows): boolean =>
+  !mentorships.some((one) => isRunning(one) || (one.status === 'paused' && one.pausedWhy !== 'reporting-line'));
+
+/** Where nothing is to do, to wait for or to resume, a mentor is what is next to find. */
+export const leadsToFind = (rows: TodayRows): boolean => isUnpaired(rows) && !waitNow(rows) && !nextMeeting(rows);
+
 /** Whose move it is where it is not this person’s, and what; else when they meet next; only then is there nothing ahead. */
 export function NothingToDo(props: { rows: TodayRows }): JSX.Element {
   const active = () => props.rows.mentorships.some(isRunning);
-  // A confirmation that is missing for long is in the list below, and is not what today is about.
   const waits = createWaits(() => props.rows);
   const wait = () => waits().find((one) => isRecent(one, props.rows.now));
   const ahead = () => nextMeeting(props.rows);
   return (
-    <Switch
-      fallback={
-        <EmptyState level={2} title="Find a mentor" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
-          We suggest mentors and say why. You choose who to ask. We do not tell them until you do.
-        </EmptyState>
-      }
-    >
+    <Switch>
       <Match when={wait()}>{(next) => <WaitingFor wait={next()} />}</Match>
       <Match when={ahead()}>{(next) => <MeetNext {...next()} me={props.rows.me} />}</Match>
       <Match when={active()}>
         <EmptyState level={2} title="You’re up to date">
           We’ll show your next task here.
+        </EmptyState>
+      </Match>
+      <Match when={isUnpaired(props.rows)}>
+        <EmptyState level={2} title="Find a mentor" action={<ButtonLink href="/find">Find a mentor</ButtonLink>}>
+          We suggest mentors and say why. You choose who to ask. We do not tell them until you do.
         </EmptyState>
       </Match>
     </Switch>
