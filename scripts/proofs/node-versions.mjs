@@ -119,7 +119,8 @@ export default async function prove(args) {
     }
     for (const [n, one] of rows.slice(1).entries()) {
       try {
-        say(`Each opened the other's files: ${exchangeFiles(rows[n].program, one.program, one.clone).join(', ')}.`);
+        // In the clone of the earlier: an older Node may need a driver that only its own clone has built.
+        say(`Each opened the other's files: ${exchangeFiles(rows[n].program, one.program, rows[n].clone).join(', ')}.`);
       } catch (error) {
         faults.push(error.message);
         say(error.message);
