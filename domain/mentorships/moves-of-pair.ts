@@ -22,7 +22,7 @@ export function requestMoves({ request, mentor, mentee, status, actsNext, answer
 }
 
 export function pairMoves(pair: PairState, state: TaskState): Move[] {
-  if (pair.status === 'ended') return findAnother(pair, state);
+  if (pair.status === 'ended') return state.mentorships.some((other) => endedAfter(other, pair)) ? [] : findAnother(pair, state);
   const completing = completionMoves(pair);
   if (completing) return completing;
   if (!isRunning(pair)) return [];
@@ -60,6 +60,10 @@ function findAnother({ mentorship, mentor, mentee, endedAt }: PairState, { now, 
     requests.some((request) => request.mentee === mentee && request.status === 'open');
   return recent && !served ? [{ kind: 'find-another', mentorship, of: mentee, with: mentor, due: null }] : [];
 }
+
+/** Another mentorship of the same mentee ended early since. */
+const endedAfter = (pair: PairState, than: PairState): boolean =>
+  pair.mentee === than.mentee && pair.status === 'ended' && `${pair.endedAt} ${pair.mentorship}` > `${than.endedAt} ${than.mentorship}`;
 
 function changesOf({ terms, replaces }: NonNullable<PairState['proposed']>) {
   // Rows hold terms as they were suggested, or none once their author was erased.

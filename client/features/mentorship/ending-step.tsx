@@ -1,6 +1,6 @@
 import { Match, Show, Switch, type JSX } from 'solid-js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
-import { createRows, createSending, me } from '../../replica/index.js';
+import { createRows, createSending, createView, me } from '../../replica/index.js';
 import { Button, ButtonLink, calledName, Card, dayOf, MoveCard, WhenLoaded, say, sayDate, sayDay, sayMinutes } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import { titleOfClosing, whoSuggested, whyAsked } from '../pair/closing-words.js';
@@ -119,6 +119,7 @@ export function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Elemen
 /** It ended early: the mentee’s next step is another mentor, where they have none. */
 export function EndedEarly(props: { pair: Mentorship }): JSX.Element {
   const mine = createRows('mentorship', () => ({ mentee: me() }));
+  const own = createView('ending', () => props.pair.mentorship);
   const looks = () => props.pair.mentee === me() && !mine.loading && mine().every(isOver);
   return (
     <Card label="Status">
@@ -127,6 +128,15 @@ export function EndedEarly(props: { pair: Mentorship }): JSX.Element {
         <Show when={props.pair.endedBecause === 'mentor-left'}>Thank you for the time you gave each other. </Show>
         You can both read what you did together. You do not need to say why it ended.
       </p>
+      <Show when={own()?.reason}>
+        {(reason) => (
+          <div class="stack stack--tight">
+            <p class="label">Why you ended it</p>
+            <p>“{reason()}”</p>
+            <p class="small muted">Only you can see this.</p>
+          </div>
+        )}
+      </Show>
       <Show when={looks()}>
         <p>Your coordinator can see that you have no mentor now.</p>
         <div>
