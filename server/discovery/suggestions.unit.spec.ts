@@ -26,13 +26,17 @@ const school = [
   ...['asha', 'cleo'].flatMap(offers),
 ];
 
+/** A store that lists whole views: all that the pool asks of it. */
+const storeOf = (views: ReadonlyMap<string, ReadonlyMap<string, object>>): Pick<ViewStore, 'list'> => ({
+  list: ((view: string) => [...(views.get(view) ?? [])].map(([id, row]) => ({ id, ...row }))) as unknown as ViewStore['list'],
+});
+
 /** What the hub would suggest after these events, on a day. */
 function after(events: Told, now = '2026-03-06T12:00:00.000Z' as Instant) {
   const views = new Map(allViews.map((view) => [view.name, foldView(view, [...school, ...events])]));
   const look = lookInto(views);
   const pool = new MentorPool();
-  const list = ((view: string) => [...(views.get(view) ?? [])].map(([id, row]) => ({ id, ...row }))) as unknown as ViewStore['list'];
-  pool.fill({ list });
+  pool.fill(storeOf(views));
   const suggestions = new Suggestions(pool, look, () => now);
   const principals = new Set(principalsOf(actorOf(ben, look)));
   const own = look.row('profile', ben);
