@@ -26,6 +26,8 @@ export interface DirectoryDocument extends Searchable {
   /** Ids of the trusts of their institutions. */
   readonly trusts: readonly string[];
   readonly freePlaces: number;
+  /** Set while they take no new requests; `until` is `null` where no end was named. */
+  readonly paused: { readonly until: string | null } | null;
 }
 
 export const DIRECTORY_FACETS = [
@@ -45,7 +47,7 @@ export type DirectoryFacet = (typeof DIRECTORY_FACETS)[number];
 /** How the directory is indexed. Raise `version` with any change, so that it is filled again. */
 export const directoryIndex: IndexSettings<DirectoryDocument, DirectoryFacet> = {
   name: 'directory',
-  version: 5,
+  version: 6,
   columns: [
     { name: 'name', weight: 10 },
     { name: 'expertise', weight: 4 },

@@ -22,7 +22,7 @@ export function requestMoves({ request, mentor, mentee, status, actsNext, answer
 }
 
 export function pairMoves(pair: PairState, state: TaskState): Move[] {
-  if (pair.status === 'ended') return findAnother(pair, state);
+  if (pair.status === 'ended') return state.mentorships.some((other) => endedAfter(other, pair)) ? [] : findAnother(pair, state);
   const completing = completionMoves(pair);
   if (completing) return completing;
   if (!isRunning(pair)) return [];
@@ -82,6 +82,10 @@ function looksSince(since: string | null, { mentorship, mentee }: PairState, { n
     requests.some((request) => request.mentee === mentee && request.status === 'open');
   return recent && !served;
 }
+
+/** Another mentorship of the same mentee ended early since. */
+const endedAfter = (pair: PairState, than: PairState): boolean =>
+  pair.mentee === than.mentee && pair.status === 'ended' && `${pair.endedAt} ${pair.mentorship}` > `${than.endedAt} ${than.mentorship}`;
 
 function changesOf({ terms, replaces }: NonNullable<PairState['proposed']>) {
   // Rows hold terms as they were suggested, or none once their author was erased.

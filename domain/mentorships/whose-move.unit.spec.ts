@@ -234,6 +234,18 @@ describe('whose move a mentorship is', () => {
     expect(kinds('ben', { mentorships: [{ ...ended, endedAt: '2026-02-05T16:00:00.000Z' }] })).toEqual([]);
   });
 
+  test('[R8] several that ended early leave one task, of the last; two of one moment as well', () => {
+    const last = pair({ status: 'ended', endedAt: '2026-03-05T16:00:00.000Z' });
+    const before = pair({ mentorship: 'a', mentor: 'cleo', status: 'ended', endedAt: '2026-03-04T16:00:00.000Z' });
+    expect(movesOf('ben', { ...nothing, mentorships: [before, last] })).toMatchObject([{ kind: 'find-another', with: 'asha' }]);
+    expect(kinds('ben', { mentorships: [last, { ...before, endedAt: last.endedAt }] })).toEqual(['find-another']);
+    const others = pair({ mentorship: 'z', mentee: 'dan', status: 'ended', endedAt: '2026-03-05T17:00:00.000Z' });
+    expect(kinds('ben', { mentorships: [last, others] })).toEqual(['find-another']);
+    expect(
+      kinds('ben', { mentorships: [last, pair({ mentorship: 'b', mentor: 'cleo', mentorLeftAt: '2026-03-02T16:00:00.000Z' })] }),
+    ).toEqual(['find-another']);
+  });
+
   test.each(['completed', 'ended'] as const)(
     '[R8] an earlier mentorship that is %s serves no mentee who looks for another mentor',
     (status) => {

@@ -32,6 +32,8 @@ export interface Facts<Type extends EventType = EventType> {
   readonly replyBy: string | null;
   /** Whether a declined or expired request went on to a second choice: told to the mentee alone. */
   readonly passedOn: boolean;
+  /** The mentor wrote something as they declined: it is read with the request, and never in a notice. */
+  readonly withMessage?: true;
   /** The institution's name; empty where none is named. */
   readonly institution: string;
   /** What a person is called in a sentence. */

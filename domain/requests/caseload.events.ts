@@ -21,9 +21,9 @@ export const counted = z.object({ from: day, remindAfter: z.number().int().min(0
 
 /**
  * Why a request is answered without its mentor: they take no new mentees, which is said in these words alone, whatever it was that they did; or
- * they have become the mentee's line manager or induction tutor.
+ * they have become the mentee's line manager or induction tutor; or their account is gone, which is not said.
  */
-export const RELEASED_BECAUSE = ['not-taking-new-mentees', 'reporting-line'] as const;
+export const RELEASED_BECAUSE = ['not-taking-new-mentees', 'reporting-line', 'cannot-reply'] as const;
 export type ReleasedBecause = (typeof RELEASED_BECAUSE)[number];
 
 /** A mentor's caseload, one stream per mentor: the places they offer, and one answer to each request. */

@@ -39,6 +39,8 @@ export interface Mentee extends Educator {
   readonly assessedBy: ReadonlySet<PersonId>;
   /** Mentors the mentee has an open request with, or shares a mentorship with. */
   readonly askedOrPaired: ReadonlySet<PersonId>;
+  /** Mentors of the mentee’s mentorships that are over since a short while: found and asked, and not suggested as new. */
+  readonly mentoredLately: ReadonlySet<PersonId>;
 }
 
 /** Somebody who offers mentoring. */

@@ -78,7 +78,11 @@ export function menteeFrom(
   row: OwnProfile,
   institutions: readonly InstitutionId[],
   workplaces: Workplaces,
-  apart: { readonly assessedBy: Iterable<PersonId>; readonly askedOrPaired: Iterable<PersonId> },
+  apart: {
+    readonly assessedBy: Iterable<PersonId>;
+    readonly askedOrPaired: Iterable<PersonId>;
+    readonly mentoredLately?: Iterable<PersonId>;
+  },
 ): Mentee {
   const { person, expertise, aims, availability, preferences } = row;
   const { phases = [], subjects = [], settings = [], careerStage = null } = row.profile ?? {};
@@ -97,6 +101,7 @@ export function menteeFrom(
     exclusions: new Set(row.exclusions),
     assessedBy: new Set(apart.assessedBy),
     askedOrPaired: new Set(apart.askedOrPaired),
+    mentoredLately: new Set(apart.mentoredLately),
   };
 }
 

@@ -47,6 +47,7 @@ export const mentee = (change: Partial<Mentee> = {}): Mentee => ({
   exclusions: new Set(),
   assessedBy: new Set(),
   askedOrPaired: new Set(),
+  mentoredLately: new Set(),
   ...change,
 });
 

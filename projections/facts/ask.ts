@@ -16,7 +16,7 @@ export function askFactsOf(mentor: PersonId, mentee: PersonId, on: Day, look: Hu
     mentorKnown: isKnown(mentor, look),
     menteeKnown: isKnown(mentee, look),
     offering: directory !== undefined,
-    paused: isPaused(directory, on),
+    paused: pauseOf(directory, on) !== null,
     visible: isVisible(mentor, mentee, look),
     excluded: excludes(mentor, mentee, look) || excludes(mentee, mentor, look),
     inReportingLine: assesses(mentor, mentee, look),
@@ -28,9 +28,11 @@ export function askFactsOf(mentor: PersonId, mentee: PersonId, on: Day, look: Hu
 export const assesses = (person: PersonId, other: PersonId, look: HubReader): boolean =>
   membershipsOf(other, look).some(({ lineManager, inductionTutor }) => lineManager === person || inductionTutor === person);
 
-/** Paused without an end, or until a day that has not come. */
-const isPaused = (row: DirectoryRow | undefined, on: Day): boolean =>
-  row !== undefined && row.paused !== null && (row.paused.until === null || row.paused.until > on);
+/** The pause that a mentor is in: without an end, or until a day that has not come. */
+export function pauseOf(row: Pick<DirectoryRow, 'paused'> | undefined, on: Day): DirectoryRow['paused'] {
+  const paused = row?.paused ?? null;
+  return paused && (paused.until === null || paused.until > on) ? paused : null;
+}
 
 const excludes = (person: PersonId, other: PersonId, look: HubReader): boolean =>
   look.row('profile', person)?.exclusions.includes(other) ?? false;

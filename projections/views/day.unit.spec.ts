@@ -40,6 +40,19 @@ describe('a day of an institution', () => {
     expect(given(dayView, events).row('oakfield:2026-03-06')).toMatchObject({ kinds: { asked: 'few' } });
   });
 
+  test('what the hub closes for a mentor is no reply of theirs', () => {
+    const answered = (because?: 'not-taking-new-mentees') =>
+      people(5).map((n) =>
+        happened(
+          'RequestDeclined',
+          { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, reason: '', next: null, ...(because && { because }) },
+          told,
+        ),
+      );
+    expect(given(dayView, answered()).row('oakfield:2026-03-06')).toMatchObject({ kinds: { answered: 5 } });
+    expect(given(dayView, answered('not-taking-new-mentees')).ids()).toEqual([]);
+  });
+
   test('[R7] the tick tells no more than the counts do', () => {
     const one = given(dayView, [agreed(0)]).row('oakfield:2026-03-06');
     const four = given(

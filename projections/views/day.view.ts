@@ -100,7 +100,7 @@ function tellHeld(event: AttendanceEvent, rows: Days): void {
 /** Days, to coordinators, leaders and administrators of the institution or trust: counts for History’s ticks and sentences. */
 export const dayView = hubView<HubEvent, DayRow>()({
   name: 'day',
-  version: 3,
+  version: 4,
   title: 'The sentences in History',
   readers: ['#administrators', '#coordinators', '#leaders'],
   indexes: ['institution', 'day'],
@@ -109,7 +109,8 @@ export const dayView = hubView<HubEvent, DayRow>()({
     MentoringOffered: (event, rows) => tell(rows, event, 'began-to-offer', event.data.person),
     MentoringRequested: (event, rows) => tell(rows, event, 'asked', event.data.mentee),
     RequestAccepted: (event, rows) => tell(rows, event, 'answered', event.data.mentee),
-    RequestDeclined: (event, rows) => tell(rows, event, 'answered', event.data.mentee),
+    // What the hub closes is no reply of the mentor’s.
+    RequestDeclined: (event, rows) => tell(rows, event, 'answered', event.data.because ? undefined : event.data.mentee),
     MentorshipStarted: (event, rows) => {
       menteeOfPair.put(rows, event.data.mentorship, event.data.mentee);
       tell(rows, event, 'paired', event.data.mentee);

@@ -77,6 +77,13 @@ describe('the directory', () => {
     expect(row(joined, offered, asked('r1'), accepted('r1', '2026-03-04T09:00:00.000Z'))).toMatchObject({ answered: 1, answerHours: 48 });
   });
 
+  test('what the hub closes for a mentor does not count among their replies', () => {
+    const both = { request: 'r1', mentor: 'asha', mentee: 'ben', reason: '', next: null };
+    const closed = happened('RequestDeclined', { ...both, because: 'not-taking-new-mentees' });
+    expect(row(joined, offered, asked('r1'), closed)).toMatchObject({ openRequests: 0, answered: 0, answerHours: 0 });
+    expect(row(joined, offered, asked('r1'), happened('RequestDeclined', both))).toMatchObject({ openRequests: 0, answered: 1 });
+  });
+
   test('is for those who may find each mentor', () => {
     const member = happened('MemberJoined', { institution: 'oakfield', person: 'asha', from: '2025-09-01' });
     const seen = (visibility: 'everyone' | 'institution' | 'nobody') =>

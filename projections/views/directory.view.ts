@@ -109,7 +109,7 @@ function close(rows: Rows<DirectoryRow>, mentor: PersonId, request: RequestId): 
 /** The mentors, to those who may find each. A row holds everything for choosing one. */
 export const directoryView = hubView<HubEvent, DirectoryRow>()({
   name: 'directory',
-  version: 3,
+  version: 4,
   title: 'The directory of mentors',
   readers: ['everyone', 'person'],
   own: null,
@@ -142,8 +142,9 @@ export const directoryView = hubView<HubEvent, DirectoryRow>()({
       close(rows, mentor, request);
       edit(rows, mentor, ({ taken }) => ({ taken: taken + 1 }));
     },
-    RequestDeclined: ({ data: { request, mentor }, at }, rows) => {
-      reply(rows, request, at);
+    RequestDeclined: ({ data: { request, mentor, because }, at }, rows) => {
+      // What the hub closes is no reply of the mentor’s.
+      if (!because) reply(rows, request, at);
       close(rows, mentor, request);
     },
     RequestWithdrawn: ({ data: { request, mentor } }, rows) => close(rows, mentor, request),

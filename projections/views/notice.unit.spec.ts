@@ -52,6 +52,37 @@ const emailed = kinds.filter((type) =>
 const toldOf = (type: EventType, about: object) =>
   given(noticeView, [started, happened(type as HubEvent['type'], about as never, { actor: 'asha' })]).ids().length > 0;
 
+describe('a declined request', () => {
+  const declined = (change: object) =>
+    happened('RequestDeclined', { request: 'r1', ...PAIR, reason: '', next: null, ...change }, { actor: 'asha' });
+  const told = (change: object) => {
+    const row = given(noticeView, [asked, declined(change)]).row('ben~MentoringRequested~r1');
+    if (!row) throw new Error('Ben is told.');
+    expect(JSON.stringify(row)).not.toContain('canary');
+    return words(row);
+  };
+
+  test('says that the mentor wrote a message and leads to it, and never what it says', () => {
+    expect(told({ reason: 'canary' })).toMatchObject({
+      title: 'asha cannot mentor you this time',
+      body: [expect.anything(), 'asha wrote you a message.'],
+      link: { says: 'Read the message', path: '/requests?request=r1' },
+    });
+    expect(told({ reason: 'canary', next: 'cleo' })?.body).toEqual(['We have asked your next choice.', 'asha wrote you a message.']);
+  });
+
+  test('leads to finding another mentor where nothing was written', () => {
+    expect(told({})).toMatchObject({ link: { path: '/find' } });
+    expect(JSON.stringify(told({}))).not.toContain('message');
+  });
+
+  test('of a mentor whose account is gone tells only that it can no longer be answered', () => {
+    const said = told({ because: 'cannot-reply' });
+    expect(said?.title).toBe('Your request can no longer be answered');
+    expect(JSON.stringify(said)).not.toMatch(/not taking|deleted|asha/);
+  });
+});
+
 describe('notices', () => {
   test('reach the one they are for, and nobody else', () => {
     const rows = given(noticeView, [asked, started, ended('asha')]);

@@ -50,6 +50,8 @@ export interface NoticeRow {
   readonly takenAlong?: TakenAlong;
   readonly replyBy: Day | null;
   readonly passedOn: boolean;
+  /** Whether the mentor wrote something as they declined; absent where not. The words are in the request alone. */
+  readonly withMessage?: true;
   readonly institution: InstitutionId | null;
   /** Listed among notifications on Today; where `false`, a task or an email tells them. */
   readonly listed: boolean;
@@ -133,7 +135,7 @@ const REMEMBERS: { readonly [Type in EventType]?: Remember } = {
 
 function rowOf(event: Recorded<AnyEvent>, { person, outcome }: Told, rows: Notices): NoticeRow {
   const data = event.data as Fields;
-  const { meeting, request, institution, next } = data;
+  const { meeting, request, institution, next, reason } = data;
   const two = pairOf(event, knownIn(rows)) ?? null;
   return {
     notice: `${person}~${subjectOf(event)}`,
@@ -149,6 +151,7 @@ function rowOf(event: Recorded<AnyEvent>, { person, outcome }: Told, rows: Notic
     ...alongFor(person, two, takenAlong(event, rows)),
     replyBy: typeof request === 'string' ? (requests.get(rows, request)?.replyBy ?? null) : null,
     passedOn: two?.mentee === person && typeof next === 'string',
+    ...(event.type === 'RequestDeclined' && typeof reason === 'string' && reason.trim() !== '' && { withMessage: true }),
     institution: typeof institution === 'string' ? (institution as InstitutionId) : null,
     listed: outcome.today === 'notification',
     email: outcome.email === true,
@@ -236,7 +239,7 @@ const everyType = Object.keys(NOTICES) as readonly EventType[];
 /** Notices, each to its reader. Emails and Today read them; an outcome without a notice leaves no row. */
 export const noticeView = hubView<AnyEvent, NoticeRow>()({
   name: 'notice',
-  version: 4,
+  version: 5,
   title: 'Notifications and the emails about them',
   readers: ['person'],
   own: 'notifications',

@@ -85,6 +85,17 @@ describe('the overview of a programme', () => {
     expect(figures(many(5, (n) => [asked(n), lapsed(n)]))).toMatchObject({ requestsNotInTime: 5 });
   });
 
+  test('[R4] what the hub closes for a mentor is no reply, in time or not', () => {
+    for (const because of ['not-taking-new-mentees', 'reporting-line', 'cannot-reply'] as const) {
+      const released = (n: number, told: Told) =>
+        happened('RequestDeclined', { request: `r${n}`, mentor: 'asha', mentee: `p${n}`, reason: '', next: null, because }, told);
+      for (const day of ['2026-03-06', '2026-03-12'])
+        expect(figures(many(5, (n) => [asked(n), released(n, on(day))]))).toMatchObject({
+          ...{ requestsAnsweredInTime: null, requestsNotInTime: null, requestsWithdrawn: 5 },
+        });
+    }
+  });
+
   test('[R4] a mentor who wrote last has answered: neither a lapse nor a late yes is held against them', () => {
     const wrote = (n: number, from: string) =>
       happened(

@@ -102,6 +102,8 @@ function settleRequest(rows: Overview, { institutions }: Recorded<HubEvent>, req
 }
 
 function answered(event: Recorded<Extract<HubEvent, { type: 'RequestAccepted' | 'RequestDeclined' }>>, rows: Overview): void {
+  // What the hub closes is no reply of the mentor’s.
+  if (event.type === 'RequestDeclined' && event.data.because) return settleRequest(rows, event, event.data.request, 'requestsWithdrawn');
   const asked = requests.get(rows, event.data.request);
   // A mentor who wrote last had answered, and was waiting themself.
   const inTime = !asked || asked.actsNext === 'mentee' || ukDay(event.at) <= asked.answerBy;
@@ -166,7 +168,7 @@ const following = followBelonging<OverviewRow>(follow);
 /** A programme’s figures, to coordinators, leaders and administrators of the institution or trust. No names, no words. */
 export const overviewView = hubView<HubEvent, OverviewRow>()({
   name: 'overview',
-  version: 3,
+  version: 4,
   title: 'Programme figures',
   readers: ['#administrators', '#coordinators', '#leaders'],
   indexes: [],

@@ -96,6 +96,7 @@ export class DirectoryIndexer {
       areas: unique(at.map(({ details }) => details.localAuthority)),
       trusts: unique(at.map(({ trust }) => trust)),
       freePlaces: row.paused ? 0 : Math.max(0, row.places - row.taken),
+      paused: row.paused,
     };
   }
 }

@@ -35,6 +35,7 @@ export interface DirectoryHit {
   readonly format: DirectoryDocument['format'];
   readonly weekdays: readonly string[];
   readonly free: number;
+  readonly paused: DirectoryDocument['paused'];
 }
 /** Words of the question that name something, and what: any of it will do. */
 export interface UnderstoodWords {
@@ -139,7 +140,7 @@ export class DirectoryController {
       case 'weekday':
         return `${value.charAt(0).toUpperCase()}${value.slice(1)}s`;
       case 'free':
-        return value === 'yes' ? 'Has space' : 'Full';
+        return value === 'yes' ? 'Has space' : 'Full or not taking requests';
       case 'area':
         return value;
     }
@@ -157,6 +158,7 @@ const hitOf = ({
   format,
   weekdays,
   freePlaces,
+  paused,
 }: DirectoryDocument): DirectoryHit => ({
   id,
   name,
@@ -168,6 +170,7 @@ const hitOf = ({
   format,
   weekdays,
   free: freePlaces,
+  paused,
 });
 
 const textIn = (given: unknown): string => (typeof given === 'string' ? given.slice(0, TEXT_LIMIT_CHARACTERS) : '');

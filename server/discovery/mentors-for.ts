@@ -1,4 +1,4 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import { hasRole, principalsOf, type Principal } from '@alongside/domain/policies/actor.js';
 import { isPrincipal, meets } from '@alongside/domain/policies/audience.js';
 import { mentorFrom } from '@alongside/ml/features/from-rows.js';
@@ -44,14 +44,23 @@ export function maySuggestTo(coordinator: PersonId, mentee: PersonId, look: HubR
 
 /**
  * Mentors with space for a mentee, best first. Ignores exclusions, because a gap would reveal one (R5). `among`: those who match the
- * coordinator’s words.
+ * coordinator’s words, so that a mentor of lately can be found by name.
  */
 export function mentorsFor(
   own: ProfileRow,
   coordinator: ReadonlySet<Principal>,
-  { pool, look, among }: { readonly pool: MentorPool; readonly look: HubReader; readonly among: ReadonlySet<PersonId> | undefined },
+  {
+    pool,
+    look,
+    now,
+    among,
+  }: { readonly pool: MentorPool; readonly look: HubReader; readonly now: Instant; readonly among: ReadonlySet<PersonId> | undefined },
 ): OfferedAnswer {
-  const mentee = { ...menteeOf(own, pool, look), exclusions: new Set<PersonId>() };
+  const mentee = {
+    ...menteeOf(own, pool, look, now),
+    exclusions: new Set<PersonId>(),
+    ...(among && { mentoredLately: new Set<PersonId>() }),
+  };
   const finds = new Set(principalsOf(actorOf(own.person, look)));
   const rows = new Map<PersonId, DirectoryRow>();
   const mentors = [];

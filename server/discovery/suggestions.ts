@@ -1,4 +1,4 @@
-import type { InstitutionId, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Day, InstitutionId, Instant, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { meets } from '@alongside/domain/policies/audience.js';
@@ -13,10 +13,15 @@ import type { HubReader } from '@alongside/projections/views/index.js';
 import type { DirectoryRow } from '@alongside/projections/views/directory.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
+import { assesses, pauseOf } from '@alongside/projections/facts/ask.js';
 import { answerDaysOf } from '@alongside/projections/facts/school-days.js';
+import { ukDay } from '@alongside/projections/views/uk-day.js';
 import { menteeOf, openRequestsOf } from './mentee-of.js';
 import type { MentorPool } from './mentor-pool.js';
 import { timesForBoth } from './times.js';
+
+/** Why a mentee cannot ask a mentor, as far as the mentee may know: never that one of the two excluded the other (R5). */
+export type CannotAsk = { readonly because: 'paused'; readonly until: Day | null } | { readonly because: 'reporting-line' };
 
 /** A mentor as a mentee is shown them: the reasons in the mentee's words, times that both could make, and what is usual. */
 export interface SuggestedMentor {
@@ -31,6 +36,8 @@ export interface SuggestedMentor {
   readonly reasons: readonly Remark[];
   readonly parts: readonly PartScore[];
   readonly times: readonly MeetingTime[];
+  /** What stands in the way of asking them, beside places; `null` where nothing does. */
+  readonly cannotAsk: CannotAsk | null;
   readonly placesLeft: number;
   readonly places: number;
   readonly usualReplyDays: number | null;
@@ -59,7 +66,7 @@ export class Suggestions {
     const own = this.look.row('profile', person);
     const requestsLeft = Math.max(0, OPEN_REQUESTS_LIMIT - openRequestsOf(person, this.look).length);
     if (!own) return { people: [], requestsLeft, requestsLimit: OPEN_REQUESTS_LIMIT, missing: ['profile', 'aims', 'availability'] };
-    const mentee = menteeOf(own, this.pool, this.look);
+    const mentee = menteeOf(own, this.pool, this.look, this.now());
     const apart = this.#whoExcluded(person);
     const rows = new Map<PersonId, DirectoryRow>();
     const mentors = [];
@@ -81,7 +88,7 @@ export class Suggestions {
     const listed = this.pool.find(mentor);
     if (!own || !listed || !meets(listed.audience, principals)) return undefined;
     const suggestion = explain(
-      menteeOf(own, this.pool, this.look),
+      menteeOf(own, this.pool, this.look, this.now()),
       mentorFrom(listed.row, this.pool.workplaces, this.#whoExcluded(person)),
       weights,
     );
@@ -95,7 +102,8 @@ export class Suggestions {
     if (!request || !own || !listed) return undefined;
     // Aims are the mentee's own affair: the mentor hears of those that the request names.
     const told = { ...own, aims: own.aims.filter(({ tag }) => request.aims.includes(tag)) };
-    return explain(menteeOf(told, this.pool, this.look), mentorFrom(listed.row, this.pool.workplaces, new Set()), weights).forMentor;
+    return explain(menteeOf(told, this.pool, this.look, this.now()), mentorFrom(listed.row, this.pool.workplaces, new Set()), weights)
+      .forMentor;
   }
 
   /** Why these two, and what may not fit; of the mentee's focus areas, those that the request named. Nothing where the mentor offers no more. */
@@ -104,7 +112,7 @@ export class Suggestions {
     if (!own || !listed) return [];
     const told = { ...own, aims: own.aims.filter(({ tag }) => aims.includes(tag)) };
     return whyBoth(
-      menteeOf(told, this.pool, this.look),
+      menteeOf(told, this.pool, this.look, this.now()),
       mentorFrom(listed.row, this.pool.workplaces, new Set()),
       reader === mentee ? 'mentee' : 'mentor',
     );
@@ -112,6 +120,12 @@ export class Suggestions {
 
   #whoExcluded(person: PersonId): ReadonlySet<PersonId> {
     return new Set(this.look.rows('profile', { exclusions: person }).map((row) => row.person));
+  }
+
+  #whyNot(mentee: PersonId, row: DirectoryRow): CannotAsk | null {
+    if (assesses(row.person, mentee, this.look)) return { because: 'reporting-line' };
+    const paused = pauseOf(row, ukDay(this.now()));
+    return paused && { because: 'paused', until: paused.until };
   }
 
   #shown(own: ProfileRow, row: DirectoryRow, suggestion: Suggestion): SuggestedMentor {
@@ -128,6 +142,7 @@ export class Suggestions {
       reasons: suggestion.forMentee,
       parts: suggestion.parts,
       times: timesForBoth(own.person, person, this.look, this.now()),
+      cannotAsk: this.#whyNot(own.person, row),
       places,
       placesLeft: Math.max(0, places - taken),
       usualReplyDays: mentor.usualReplyDays,

@@ -343,7 +343,7 @@ describe('an email that was held up for a day', () => {
     expect(sent(completing, '07')).toEqual(['Asha suggested completing your mentorship']);
     const notYet = happened('CompletionDeclined', { mentorship: 'm1', by: 'ben' }, { actor: 'ben' });
     expect(sent(completing, '07', notYet)).toEqual([]);
-    const declined = happened('RequestDeclined', { mentor: 'asha', mentee: 'ben', request: 'r1', next: null } as never, by);
+    const declined = happened('RequestDeclined', { mentor: 'asha', mentee: 'ben', request: 'r1', reason: '', next: null }, by);
     expect(sent(asked, '07')).toHaveLength(1);
     expect(sent(asked, '07', declined)).toEqual([]);
     expect(sent(declined, '08')).toHaveLength(1);

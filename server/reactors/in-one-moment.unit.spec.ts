@@ -88,7 +88,11 @@ describe('two acts in one moment', () => {
       expect(follows(releaseRequestsWhenMentorStops, asked, stop)).toEqual(released);
       expect(follows(releaseRequestsWhenMentorStops, stop, asked)).toEqual(released);
     }
-    expect(follows(releaseRequestsWhenMentorStops, erased('asha'), asked)).toEqual(released);
+    // “Not taking new mentees” would be untrue of an account that is gone.
+    const gone = [{ type: 'ReleaseRequest', data: { mentor: 'asha', request: 'r1', because: 'cannot-reply' } }];
+    expect(follows(releaseRequestsWhenMentorStops, erased('asha'), asked)).toEqual(gone);
+    expect(follows(windUpWhenPersonErased, asked, erased('asha'))).toEqual(expect.arrayContaining(gone));
+    expect(follows(releaseRequestsWhenMentorStops, asked, erased('asha'), left)).toEqual(gone);
     expect(follows(releaseRequestsWhenMentorStops, asked)).toEqual([]);
   });
 

@@ -17,7 +17,7 @@ export const releaseRequestsWhenMentorStops: Reactor = {
     MemberLeft: ({ data: { person, institution } }, world) =>
       openRequestsTo(person, world)
         .filter(({ mentee }) => hasLeft(person, mentee, institution, world.look))
-        .map(release),
+        .map((request) => release(request, world)),
     ReportingLineSet: ({ data: { person, lineManager, inductionTutor } }, world) =>
       [...new Set([lineManager, inductionTutor])].flatMap((mentor) =>
         mentor === null
@@ -26,11 +26,12 @@ export const releaseRequestsWhenMentorStops: Reactor = {
               .filter(({ mentee }) => mentee === person)
               .map(releaseAssessed),
       ),
-    MentoringRequested: ({ at, data: { mentor, mentee, request } }, { look }) => {
+    MentoringRequested: ({ at, data: { mentor, mentee, request } }, world) => {
+      const { look } = world;
       const { inReportingLine, mentorKnown, offering, paused } = askFactsOf(mentor, mentee, ukDay(at), look);
       if (inReportingLine) return [releaseAssessed({ mentor, request })];
       const left = () => placesLeftSince(ukDay(at), mentor, look).some((one) => hasLeft(mentor, mentee, one, look));
-      return !mentorKnown || !offering || paused || left() ? [release({ mentor, request })] : [];
+      return !mentorKnown || !offering || paused || left() ? [release({ mentor, request }, world)] : [];
     },
   },
 };
@@ -41,15 +42,15 @@ const releaseAssessed = ({ mentor, request }: Pick<RequestRow, 'mentor' | 'reque
 });
 
 function releaseAll({ data: { person } }: EventTyped<'MentoringPaused' | 'MentoringWithdrawn'>, world: World): readonly Asked[] {
-  return openRequestsTo(person, world).map(release);
+  return openRequestsTo(person, world).map((request) => release(request, world));
 }
 
 /** The requests that wait for a mentor. */
 export const openRequestsTo = (mentor: PersonId, { look }: World): readonly RequestRow[] =>
   look.rows('request', { mentor, status: 'open' });
 
-/** Answered without the mentor, and without words of theirs. */
-export const release = ({ mentor, request }: Pick<RequestRow, 'mentor' | 'request'>): Asked => ({
+/** Answered without the mentor, and without words of theirs. Of one who is erased nothing is said that would be true of a colleague. */
+export const release = ({ mentor, request }: Pick<RequestRow, 'mentor' | 'request'>, { look }: World): Asked => ({
   type: 'ReleaseRequest',
-  data: { mentor, request },
+  data: { mentor, request, ...(look.row('person', mentor)?.erased && { because: 'cannot-reply' as const }) },
 });

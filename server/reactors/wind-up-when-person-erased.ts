@@ -44,4 +44,5 @@ const isErased = (person: PersonId, look: World['look']): boolean => look.row('p
 const requestsBy = (mentee: PersonId, { look }: World): readonly Asked[] =>
   look.rows('request', { mentee, status: 'open' }).map(({ mentor, request }) => ({ type: 'WithdrawRequest', data: { mentor, request } }));
 
-const requestsTo = (mentor: PersonId, world: World): readonly Asked[] => openRequestsTo(mentor, world).map(release);
+const requestsTo = (mentor: PersonId, world: World): readonly Asked[] =>
+  openRequestsTo(mentor, world).map((request) => release(request, world));

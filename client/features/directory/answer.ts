@@ -14,6 +14,8 @@ export interface Hit {
   readonly weekdays: readonly string[];
   /** How many places are free. */
   readonly free: number;
+  /** Set while they take no new requests; `until` is `null` where no end was named. */
+  readonly paused?: { readonly until: string | null } | null;
 }
 
 export interface FacetValue {

@@ -55,6 +55,19 @@ describe('the directory', () => {
     expect(screen.getByText('Has space for one more mentee')).toBeTruthy();
   });
 
+  test('a mentor who takes no requests is not full: it says so, and until when', async () => {
+    const asha = { ...found.hits[0], free: 0 } as DirectoryAnswer['hits'][number];
+    const hits = [
+      { ...asha, paused: { until: '2100-01-13' } },
+      { ...asha, id: 'cleo', name: 'Cleo', paused: { until: null } },
+      { ...asha, id: 'dan', name: 'Dan', paused: null },
+    ];
+    await open({ ...found, hits });
+    expect(await screen.findByText('Not taking requests until Wednesday 13 January 2100')).toBeTruthy();
+    expect(screen.getByText('Not taking requests right now')).toBeTruthy();
+    expect(screen.getAllByText('Full')).toHaveLength(1);
+  });
+
   test('a tick goes into the address and to the hub, and its chip takes it away again', async () => {
     const { transport, history } = await open(found);
     fireEvent.click(await screen.findByRole('checkbox', { name: /^Drama/ }));

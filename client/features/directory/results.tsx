@@ -3,10 +3,14 @@ import { A } from '@solidjs/router';
 import { expertiseName } from '@alongside/domain/uk/taxonomy/expertise.js';
 import { phase } from '@alongside/domain/uk/taxonomy/lists.js';
 import { subjectName } from '@alongside/domain/uk/taxonomy/subjects.js';
-import { Avatar, count, Tag } from '../../ui/index.js';
+import { Avatar, count, sayDay, Tag } from '../../ui/index.js';
 import type { Hit } from './answer.js';
 
 const AREAS_SHOWN = 3;
+
+/** Why there is no space: a pause is not the same as having all the mentees that they can. */
+const sayNoSpace = ({ paused }: Hit): string =>
+  paused ? `Not taking requests${paused.until ? ` until ${sayDay(paused.until)}` : ' right now'}` : 'Full';
 
 /** One mentor of the results; the whole line leads to their profile. */
 export function Found(props: { hit: Hit }): JSX.Element {
@@ -34,7 +38,7 @@ export function Found(props: { hit: Hit }): JSX.Element {
           </Show>
         </div>
       </div>
-      <Show when={props.hit.free > 0} fallback={<span class="row__end small muted">Full</span>}>
+      <Show when={props.hit.free > 0} fallback={<span class="row__end small muted">{sayNoSpace(props.hit)}</span>}>
         <span class="row__end small">Has space for {count(props.hit.free, 'more mentee')}</span>
       </Show>
     </div>

@@ -18,6 +18,7 @@ export const suggested = (person: string, name: string, change: Partial<Suggeste
     { startsAt: '2026-03-10T15:40:00.000Z', minutes: 45 },
     { startsAt: '2026-03-17T15:40:00.000Z', minutes: 45 },
   ],
+  cannotAsk: null,
   placesLeft: 1,
   places: 3,
   usualReplyDays: 2,

@@ -3,7 +3,7 @@ import { createView, me, session } from '../../replica/index.js';
 import { ButtonLink, calledName, Letter, Pair, Slots } from '../../ui/index.js';
 import { InstitutionNames } from '../people/institutions.js';
 import { saySlotShort } from './slot.js';
-import { openingOf, reasonsOf, sayUsualReply, type PartId, type SuggestedMentor } from './suggestions.js';
+import { openingOf, reasonsOf, sayUsualReply, whyNotAsk, type PartId, type SuggestedMentor } from './suggestions.js';
 import './find.css';
 
 const PART_NAMES: Readonly<Record<PartId, string>> = {
@@ -33,7 +33,8 @@ export function MentorLetter(props: {
   });
   const words = createMemo(() => openingOf(props.mentor));
   const ask = () => `/mentors/${props.mentor.person}/ask${time() ? `?time=${encodeURIComponent(time() ?? '')}` : ''}`;
-  const full = () => props.mentor.placesLeft === 0;
+  const whyNot = () => whyNotAsk(props.mentor);
+  const mayAsk = () => props.mayAsk && !whyNot();
   return (
     <Letter
       who={<Pair of={[mine(), theirs()]} size="big" />}
@@ -42,7 +43,7 @@ export function MentorLetter(props: {
       reasons={reasonsOf(words().others)}
       foot={
         <>
-          <Show when={props.mentor.times.length && props.mayAsk && !full()}>
+          <Show when={props.mentor.times.length && mayAsk()}>
             <div class="find__times">
               <Slots
                 label="First times you could both meet"
@@ -53,7 +54,7 @@ export function MentorLetter(props: {
               />
             </div>
           </Show>
-          <Show when={props.mayAsk && !full()}>
+          <Show when={mayAsk()}>
             <ButtonLink href={ask()}>Ask {calledName(props.mentor)}</ButtonLink>
           </Show>
           <Show when={props.profile !== false}>
@@ -61,8 +62,12 @@ export function MentorLetter(props: {
               Read {calledName(props.mentor)}’s profile
             </ButtonLink>
           </Show>
-          <Show when={full()} fallback={<span class="small muted letter__aside">{props.requests}</span>}>
-            <span class="small muted">{calledName(props.mentor)} is full, so you cannot ask them right now.</span>
+          <Show when={whyNot()} fallback={<span class="small muted letter__aside">{props.requests}</span>}>
+            {(said) => (
+              <span class="small muted">
+                {said().title}. {said().more}
+              </span>
+            )}
           </Show>
           <HowWorkedOut mentor={props.mentor} />
         </>

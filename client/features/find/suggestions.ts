@@ -1,4 +1,4 @@
-import { calledName } from '../../ui/words.js';
+import { calledName, sayDay } from '../../ui/words.js';
 import type { ReasonKind } from '../../ui/surface.js';
 import type { Time } from './slot.js';
 
@@ -27,6 +27,8 @@ export interface SuggestedMentor {
   readonly reasons: readonly Remark[];
   readonly parts: readonly { readonly part: PartId; readonly score: number; readonly weight: number }[];
   readonly times: readonly Time[];
+  /** What stands in the way of asking them, beside places; `null` where nothing does. */
+  readonly cannotAsk: { readonly because: 'paused'; readonly until: string | null } | { readonly because: 'reporting-line' } | null;
   readonly placesLeft: number;
   readonly places: number;
   readonly usualReplyDays: number | null;
@@ -84,6 +86,27 @@ export function sayUsualReply(days: number | null): string | undefined {
   if (days === null) return undefined;
   return days <= 1 ? 'usually replies within a day' : `usually replies within ${days} days`;
 }
+
+/** Why this mentor cannot be asked, and what may come of it; nothing where they can be. */
+export function whyNotAsk(
+  mentor: Pick<SuggestedMentor, 'cannotAsk' | 'placesLeft' | 'name' | 'called'>,
+): { readonly title: string; readonly more: string } | undefined {
+  const { cannotAsk, placesLeft } = mentor;
+  const name = calledName(mentor);
+  if (cannotAsk?.because === 'reporting-line')
+    return { title: `You cannot ask ${name}`, more: 'We keep mentoring apart from line management and induction.' };
+  if (cannotAsk)
+    return {
+      title: `${name} is not taking new requests ${cannotAsk.until ? `until ${sayDay(cannotAsk.until)}` : 'right now'}`,
+      more: cannotAsk.until ? `You can ask ${name} from that day.` : `You can ask ${name} when they take requests again.`,
+    };
+  if (placesLeft > 0) return undefined;
+  return {
+    title: `${name} is full right now`,
+    more: `${name} may have space when a mentorship ends. You can still find them in the directory.`,
+  };
+}
+
 /** “2 of 3 requests left”. */
 export const sayRequestsLeft = ({ requestsLeft, requestsLimit }: Pick<SuggestionsAnswer, 'requestsLeft' | 'requestsLimit'>): string =>
   `${requestsLeft} of ${requestsLimit} requests left`;

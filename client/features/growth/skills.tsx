@@ -20,7 +20,12 @@ export function Skills(): JSX.Element {
       <WhenLoaded of={[rows, mentored]} label="Loading skills">
         <Show
           when={skills().size}
-          fallback={<p class="muted">No skills yet. You choose your level when a mentorship starts, and again when it ends.</p>}
+          fallback={
+            <p class="muted">
+              No skills yet. While you have a mentor, the focus areas that you asked about show here. You choose your level in each on this
+              page, and again after some time.
+            </p>
+          }
         >
           <p class="small muted">You choose your own levels. Only you can see this.</p>
           <ul class="list" role="list">

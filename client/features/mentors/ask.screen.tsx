@@ -23,7 +23,14 @@ import {
   TextArea,
 } from '../../ui/index.js';
 import { saySlotShort } from '../find/slot.js';
-import { sayRequestsLeft, sayUsualReply, SUGGESTION_VIEWS, type SuggestedMentor, type SuggestionsAnswer } from '../find/suggestions.js';
+import {
+  sayRequestsLeft,
+  sayUsualReply,
+  SUGGESTION_VIEWS,
+  whyNotAsk,
+  type SuggestedMentor,
+  type SuggestionsAnswer,
+} from '../find/suggestions.js';
 import { sayWhatAskedSee } from '../people/say.js';
 import { draftNote } from './draft-note.js';
 
@@ -41,6 +48,10 @@ export default function Ask(): JSX.Element {
     return asked && others && profile ? { asked, others, profile } : undefined;
   });
   const name = () => calledName(mentor.data());
+  const whyNot = createMemo(() => {
+    const asked = mentor.data();
+    return asked && whyNotAsk(asked);
+  });
   const answerTime = () => {
     const days = mentor.data()?.answerDays;
     return days === undefined ? 'a number of school days' : count(days, 'school day');
@@ -51,7 +62,7 @@ export default function Ask(): JSX.Element {
         <PageHeader
           context={<Link href={`/mentors/${params.person}`}>{mentor.data() ? `${name()}’s profile` : 'Mentor’s profile'}</Link>}
           title={mentor.data() ? `Ask ${mentor.data()?.name}` : 'Ask a mentor'}
-          lead={mentor.data() && 'We’ve filled this in for you. Change anything, then ask.'}
+          lead={mentor.data() && !whyNot() && 'We’ve filled this in for you. Change anything, then ask.'}
         />
         <Switch fallback={<Skeleton lines={6} label="Loading your request" />}>
           <Match when={mentor.failed()}>
@@ -61,10 +72,12 @@ export default function Ask(): JSX.Element {
               </Notice>
             )}
           </Match>
-          <Match when={mentor.data()?.placesLeft === 0}>
-            <Notice title={`${name()} is full right now`} foot={<Link href="/find">Find another mentor</Link>}>
-              {name()} may have space when a mentorship ends. You can still find them in the directory.
-            </Notice>
+          <Match when={whyNot()}>
+            {(said) => (
+              <Notice title={said().title} foot={<Link href="/find">Find another mentor</Link>}>
+                {said().more}
+              </Notice>
+            )}
           </Match>
           <Match when={all.data()?.requestsLeft === 0}>
             <Notice title={`You have ${all.data()?.requestsLimit} open requests`} foot={<Link href="/requests">See your requests</Link>}>
@@ -131,6 +144,7 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
       times: times.filter(({ startsAt }) => offered().includes(startsAt)),
     });
     if (!accepted) return;
+    const written = draft.value();
     draft.drop();
     leadOn({
       to: '/requests',
@@ -139,13 +153,8 @@ function Form(props: { mentor: SuggestedMentor; suggestions: SuggestionsAnswer; 
       action: {
         label: 'Undo',
         onPress: () =>
-          void act(
-            'WithdrawRequest',
-            {
-              mentor,
-              request,
-            },
-            `You withdrew your request to ${asked}`,
+          void act('WithdrawRequest', { mentor, request }, `You withdrew your request to ${asked}. What you wrote is kept.`).then(
+            (undone) => undone && draft.set(written),
           ),
       },
     });

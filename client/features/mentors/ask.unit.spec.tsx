@@ -97,6 +97,24 @@ describe('asking for mentoring', () => {
     expect((await note()).value).toBe('My own words.');
   });
 
+  test('whoever undoes it finds what they wrote and chose, and not the ready-made text', async () => {
+    const hub = smallHub();
+    const history = await open(hub);
+    render(() => <ToastRegion />);
+    fireEvent.input(await note(), { target: { value: 'My own words.' } });
+    fireEvent.change(screen.getByLabelText(/who should we ask next/), { target: { value: 'frances' } });
+    send();
+    await screen.findByRole('heading', { name: 'Elsewhere' });
+    // Toasts of earlier specs stay a while.
+    const undo = (await screen.findAllByRole('button', { name: 'Undo' })).at(-1);
+    if (undo) fireEvent.click(undo);
+    await waitFor(() => expect(hub.commands().map(({ type }) => type)).toEqual(['RequestMentoring', 'WithdrawRequest']));
+    expect(await screen.findByText(/^You withdrew your request to .*What you wrote is kept/)).toBeTruthy();
+    history.set({ value: '/mentors/asha/ask' });
+    expect((await note()).value).toBe('My own words.');
+    expect(screen.getByLabelText<HTMLSelectElement>(/who should we ask next/).value).toBe('frances');
+  });
+
   test('an answer that comes when somebody is elsewhere does not pull them away: it is said, with the way there', async () => {
     const hub = smallHub();
     const history = await open(hub);

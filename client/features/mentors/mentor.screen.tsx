@@ -60,13 +60,15 @@ export default function MentorScreen(): JSX.Element {
 function WhyYouTwo(props: { person: string }): JSX.Element {
   const why = createAnswer<SuggestedMentor>(() => `/api/suggestions/${encodeURIComponent(props.person)}`, { views: SUGGESTION_VIEWS });
   const all = createAnswer<SuggestionsAnswer>(() => '/api/suggestions', { views: SUGGESTION_VIEWS });
+  const own = createView('profile', me);
   const asked = createRows('request', () => ({ mentor: props.person, mentee: me() }));
   const paired = createRows('mentorship', () => ({ mentor: props.person, mentee: me() }));
   const open = () => asked().some(({ status }) => status === 'open');
   const pair = () => paired().find((one) => !isOver(one));
   /** Whether they were asked already, or there is a request left, is known: a button that is taken back again helps nobody. */
-  const known = () => !asked.loading && !paired.loading && !all.loading();
-  const mayAsk = () => !open() && !pair() && (all.data()?.requestsLeft ?? 1) > 0;
+  const known = () => !asked.loading && !paired.loading && !all.loading() && !own.loading;
+  const excluded = () => own()?.exclusions.some((other) => other === props.person) ?? false;
+  const mayAsk = () => !open() && !pair() && !excluded() && (all.data()?.requestsLeft ?? 1) > 0;
   return (
     <Show
       when={known() && why.data()}

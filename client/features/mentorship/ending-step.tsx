@@ -142,6 +142,7 @@ export function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Elemen
 /** It ended early: the mentee’s next step is another mentor, where they have none. */
 export function EndedEarly(props: { pair: Mentorship }): JSX.Element {
   const mine = createRows('mentorship', () => ({ mentee: me() }));
+  const own = createView('ending', () => props.pair.mentorship);
   const looks = () => props.pair.mentee === me() && !mine.loading && mine().every(isOver);
   return (
     <Card label="Status">
@@ -151,6 +152,15 @@ export function EndedEarly(props: { pair: Mentorship }): JSX.Element {
         You can both read what you did together. You do not need to say why it ended.{' '}
         {props.pair.mentee === me() ? 'Your goals and actions stay with you.' : 'Your actions stay with you.'}
       </p>
+      <Show when={own()?.reason}>
+        {(reason) => (
+          <div class="stack stack--tight">
+            <p class="label">Why you ended it</p>
+            <p>“{reason()}”</p>
+            <p class="small muted">Only you can see this.</p>
+          </div>
+        )}
+      </Show>
       <Show when={looks()}>
         <p>Your coordinator can see that you have no mentor now.</p>
         <div>

@@ -174,7 +174,7 @@ export function EndDialog(props: WayProps & { mentee: boolean; wish: boolean }):
         <TextArea
           label="Why"
           optional
-          hint="Only you can see this."
+          hint="Only you can see this. It shows on this page after it has ended."
           limit={1_200}
           value={draft.value().reason}
           onInput={(reason) => set({ reason })}

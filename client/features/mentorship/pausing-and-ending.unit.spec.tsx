@@ -93,6 +93,27 @@ describe('what is left open once a pair is over', () => {
   });
 });
 
+describe('why it ended', () => {
+  const over = { status: 'ended', endedAt: '2026-03-01T09:00:00.000Z' };
+  const ending = { mentorship: 's', by: 'ben', reason: 'We could not find a time.', wantsAnother: true, at: '2026-03-01T09:00:00.000Z' };
+
+  test('is shown to the person who wrote it, on the page where they did', async () => {
+    const hub = smallHub();
+    hub.put('ending', 's', ending);
+    await open(hub, over);
+    expect(await screen.findByText('“We could not find a time.”')).toBeTruthy();
+    expect(screen.getByText('Why you ended it')).toBeTruthy();
+  });
+
+  test('is not asked about where nothing was written', async () => {
+    const hub = smallHub();
+    hub.put('ending', 's', { ...ending, reason: '' });
+    await open(hub, over);
+    await screen.findByRole('heading', { name: 'This mentorship has ended' });
+    expect(screen.queryByText('Why you ended it')).toBeNull();
+  });
+});
+
 describe('the focus, after a pair was paused or ended', () => {
   test.each(['Pause mentorship', 'End mentorship early'])('goes to the head of the page, where the result is said: %s', async (name) => {
     const heading = await open(smallHub(), {});

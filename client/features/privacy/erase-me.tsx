@@ -3,6 +3,7 @@ import { useNavigate } from '@solidjs/router';
 import { sameText } from '@alongside/domain/text/folding.js';
 import { createSending, me, replica } from '../../replica/index.js';
 import { Button, Notice, say, Section, TextField } from '../../ui/index.js';
+import { WhoWaits } from '../requests/who-waits.js';
 
 /** What is true of backups (docs/operating.md): one from before holds the sealed words and their key. */
 export const ERASED_IN_BACKUPS =
@@ -60,6 +61,7 @@ function Confirm(props: { name: string; onBack: () => void }): JSX.Element {
         Your active mentorships end, and we tell the other person only that. Your certificates can no longer be checked by name, so download
         them first.
       </Notice>
+      <WhoWaits doing="When you delete your account" forGood />
       <Show when={sending.refusal()}>{(said) => <Notice kind="refusal">{said().message}</Notice>}</Show>
       <TextField
         label={`Type “${ERASE_WORDS}” to confirm`}

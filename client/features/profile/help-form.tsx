@@ -3,6 +3,7 @@ import { createFormDraft } from '../../app/draft.js';
 import { createSending } from '../../replica/index.js';
 import { Checkbox, Combobox, Notice, SelectField, TextArea } from '../../ui/index.js';
 import { createOwnNation } from '../institutions/own-nation.js';
+import { WhoWaits } from '../requests/who-waits.js';
 import type { OwnProfile } from './answers.js';
 import { MENTEE_STAGE_OPTIONS, ownNationFirst } from './options.js';
 import { SectionForm, type OwnSectionProps as Props } from './section-frame.js';
@@ -94,6 +95,7 @@ export function HelpForm(props: Props): JSX.Element {
         fallback={
           <Show when={props.own.offer}>
             <Notice>People can no longer find you. You keep your mentees until either of you ends the mentorship.</Notice>
+            <WhoWaits doing="When you save this" />
           </Show>
         }
       >

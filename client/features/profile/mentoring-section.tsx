@@ -1,10 +1,17 @@
 import { createSignal, Show, type JSX } from 'solid-js';
+import type { Day } from '@alongside/domain/kernel/brand.js';
+import { addSchoolDays } from '@alongside/domain/uk/school-days.js';
 import { createFormDraft } from '../../app/draft.js';
 import { createAct } from '../../app/act.js';
 import { createSending, createView, me } from '../../replica/index.js';
-import { Button, count, dayAfter, dayOf, DateField, Dialog, WhenLoaded, RadioGroup, sayDay } from '../../ui/index.js';
+import { Button, count, dayAfter, dayOf, DateField, Dialog, WhenLoaded, RadioGroup } from '../../ui/index.js';
+import { createOwnCalendar } from '../institutions/own-calendar.js';
+import { ResumeRequests, sayPaused } from '../requests/resume.js';
+import { WhoWaits } from '../requests/who-waits.js';
 import type { OwnProfile } from './answers.js';
 import { SectionForm, SectionFrame, type SectionProps } from './section-frame.js';
+
+const PAUSE_AT_FIRST_DAYS = 28;
 
 type Props = SectionProps & { readonly own: OwnProfile };
 
@@ -13,13 +20,10 @@ export function MentoringSection(props: Props): JSX.Element {
   const caseload = createView('caseload', me);
   const { person } = props.own;
   const paused = () => props.own.paused;
-  const resuming = createAct();
   const words = () => {
     const pause = paused();
     if (!pause) return `People can ask you to mentor them. You have ${caseload()?.taken ?? 0} of ${count(props.own.places, 'mentee')}.`;
-    return pause.until
-      ? `Paused: no new requests until ${sayDay(pause.until)}. Your mentorships continue.`
-      : 'Paused: no new requests. Your mentorships continue.';
+    return sayPaused(pause);
   };
   return (
     <SectionFrame
@@ -32,14 +36,7 @@ export function MentoringSection(props: Props): JSX.Element {
           </WhenLoaded>
           <div class="line line--wrap line--tight">
             <Show when={paused()}>
-              <Button
-                tone="quiet"
-                small
-                pending={resuming.pending()}
-                onPress={() => void resuming.run('ResumeMentoring', { person }, 'You can get new requests again')}
-              >
-                Resume new requests
-              </Button>
+              <ResumeRequests />
             </Show>
             <Stop person={person} />
           </div>
@@ -50,12 +47,23 @@ export function MentoringSection(props: Props): JSX.Element {
   );
 }
 
+/** Pausing begins from the school's calendar: a day on which nobody works is no first day for requests. */
 function PauseForm(props: Props): JSX.Element {
+  const calendar = createOwnCalendar();
+  const firstDay = () => addSchoolDays(calendar(), dayAfter(dayOf(), PAUSE_AT_FIRST_DAYS) as Day, 0);
+  return (
+    <WhenLoaded of={[calendar]} lines={2} label="Loading your school’s calendar">
+      <PauseFields {...props} firstDay={firstDay()} />
+    </WhenLoaded>
+  );
+}
+
+function PauseFields(props: Props & { firstDay: string }): JSX.Element {
   const sending = createSending();
   const tomorrow = dayAfter(dayOf(), 1);
   const draft = createFormDraft<{ kind: 'open' | 'until'; until: string }>(() => 'profile:pause', {
     kind: props.own.paused?.until ? 'until' : 'open',
-    until: props.own.paused?.until ?? dayAfter(dayOf(), 28),
+    until: props.own.paused?.until ?? props.firstDay,
   });
   const [kind, setKind] = draft.field('kind');
   const [until, setUntil] = draft.field('until');
@@ -63,7 +71,7 @@ function PauseForm(props: Props): JSX.Element {
     const data = { person: props.own.person, until: kind() === 'until' ? until() : null };
     if (!(await sending.send('PauseMentoring', data))) return;
     draft.drop();
-    props.onSaved();
+    props.onSaved('New requests are paused. Your mentorships continue.');
   };
   return (
     <SectionForm
@@ -74,6 +82,7 @@ function PauseForm(props: Props): JSX.Element {
       onClose={props.onClose}
       save="Pause new requests"
     >
+      <WhoWaits doing="When you pause" />
       <RadioGroup
         label="For how long"
         value={kind()}
@@ -119,7 +128,9 @@ function Stop(props: { person: string }): JSX.Element {
             </Button>
           </>
         }
-      />
+      >
+        <WhoWaits doing="When you stop" />
+      </Dialog>
     </>
   );
 }

@@ -31,7 +31,7 @@ export default function ProfileScreen(): JSX.Element {
   return (
     <div class="page">
       <div class="stack stack--loose">
-        <PageHeader title="Your profile" lead="You need eight answers to start. They take about 3 minutes. You can add the rest later." />
+        <PageHeader title="Your profile" lead={own() && sayHowToAnswer(own() as OwnProfile)} />
         <Show when={own()} fallback={<Skeleton lines={8} label="Loading your profile" />}>
           {(profile) => <Sections own={profile()} />}
         </Show>
@@ -42,6 +42,12 @@ export default function ProfileScreen(): JSX.Element {
     </div>
   );
 }
+
+/** Whoever has given all the answers is not asked for them. */
+const sayHowToAnswer = (own: OwnProfile): string =>
+  answersOf(own).every(({ given }) => given)
+    ? 'Change anything when you like. Each part is saved by itself.'
+    : 'You need eight answers to start. They take about 3 minutes. You can add the rest later.';
 
 function Sections(props: { own: OwnProfile }): JSX.Element {
   const [params, setParams] = useSearchParams();
@@ -60,11 +66,11 @@ function Sections(props: { own: OwnProfile }): JSX.Element {
     show(undefined);
     queueMicrotask(() => backTo(section));
   };
-  const saved = (section: SectionId) => {
+  const saved = (section: SectionId, words = 'Saved') => {
     // Another section was opened while this one was being saved: it stays open.
-    if (asked() !== undefined && asked() !== section) return say('Saved');
+    if (asked() !== undefined && asked() !== section) return say(words);
     const next = beginning ? nextSection(props.own, section) : undefined;
-    say(next || !beginning ? 'Saved' : 'Saved. You have answered everything we need');
+    say(next || !beginning ? words : 'Saved. You have answered everything we need');
     show(next);
     if (!next) queueMicrotask(() => backTo(section));
   };
@@ -81,7 +87,7 @@ function Sections(props: { own: OwnProfile }): JSX.Element {
     },
     onOpen: () => show(section),
     onClose: () => close(section),
-    onSaved: () => saved(section),
+    onSaved: (words?: string) => saved(section, words),
   });
   return (
     <>

@@ -1,14 +1,19 @@
 import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
+import type { Day } from '@alongside/domain/kernel/brand.js';
+import { isSchoolDay, PLAIN_CALENDAR } from '@alongside/domain/uk/school-days.js';
 import { replica, startReplica } from '../../replica/index.js';
+import { answering } from '../../replica/testing/answering.js';
 import { settle, smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import type { Transport } from '../../replica/transport.js';
+import { dayAfter, dayOf } from '../../ui/index.js';
 import type { OwnProfile } from './answers.js';
 import { newcomer, settled } from './examples.js';
 import ProfileScreen from './profile.screen.js';
 
-async function open(hub: SmallHub, own: OwnProfile, at = '/profile') {
+async function open(hub: SmallHub, own: OwnProfile, at = '/profile', transport: Transport = hub.transport) {
   hub.put('profile', 'ben', own);
-  await startReplica(hub.transport).refresh();
+  await startReplica(transport).refresh();
   const history = createMemoryHistory();
   history.set({ value: at });
   render(() => (
@@ -38,6 +43,40 @@ describe('the profile', () => {
     expect(await screen.findByRole('combobox', { name: /^Phases/ })).toBeTruthy();
     expect(screen.queryByLabelText('Your job')).toBeNull();
     expect(hub.commands().map(({ type }) => type)).toEqual(['DescribeProfile']);
+  });
+
+  test('whoever has given all eight answers is not told that they need them', async () => {
+    await open(smallHub(), settled);
+    expect(await screen.findByText(/^You have given all eight answers/)).toBeTruthy();
+    expect(screen.queryByText(/^You need eight answers/)).toBeNull();
+  });
+
+  test('the first day for new requests is a day of the school, not of its holidays', async () => {
+    const offer = { careerStages: [], note: '' };
+    const hub = smallHub();
+    const day = (later: number) => dayAfter(dayOf(), later);
+    const [from, to] = [day(20), day(40)];
+    const details = { name: 'Northfield', kind: 'school', nation: 'england' };
+    hub.put('institution', 'northfield', {
+      institution: 'northfield',
+      details,
+      trust: null,
+      terms: [],
+      closures: [{ from, to, why: 'Holiday' }],
+    });
+    const here = {
+      person: 'ben',
+      name: 'Ben',
+      demo: true,
+      roles: [],
+      memberships: [{ institution: 'northfield', trust: null, roles: [] }],
+    };
+    const own = { ...settled, offer, places: 2 };
+    await open(hub, own, '/profile?section=mentoring', answering(hub.transport, { '/api/session': here }));
+    fireEvent.click(await screen.findByRole('radio', { name: 'Until a date' }));
+    const first = (await screen.findByLabelText<HTMLInputElement>('First day for new requests')).value;
+    expect(first > to).toBe(true);
+    expect(isSchoolDay(PLAIN_CALENDAR, first as Day)).toBe(true);
   });
 
   test('what was said before in other sections is kept when one is saved', async () => {

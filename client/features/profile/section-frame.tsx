@@ -13,8 +13,8 @@ export interface SectionProps {
   readonly missing?: boolean | undefined;
   readonly onOpen: () => void;
   readonly onClose: () => void;
-  /** It was saved: what comes next may open. */
-  readonly onSaved: () => void;
+  /** It was saved: what comes next may open. `words`: what is now true, where “Saved” would not say it. */
+  readonly onSaved: (words?: string) => void;
 }
 
 /** A section of this person's own profile. */

@@ -19,6 +19,7 @@ export const requestOf = (change: Partial<{ [Key in keyof Request]: unknown }> =
     askedAt: '2026-03-06T09:00:00.000Z',
     closedAt: null,
     reason: '',
+    because: null,
     mentorship: null,
     ...change,
     // Ids and days are branded; specs write them as they are read.

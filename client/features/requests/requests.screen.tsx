@@ -12,16 +12,18 @@ import {
   Link,
   List,
   WhenLoaded,
+  Notice,
   PageHeader,
   Row,
   sayDate,
   Section,
 } from '../../ui/index.js';
-import { createWho, PersonAvatar, PersonName } from '../people/person-name.js';
+import { createWho, PersonAvatar } from '../people/person-name.js';
 import { QuestionForMe, WaitingRequest } from './mentee-request.js';
 import { MentorRequest } from './mentor-request.js';
+import { ResumeRequests, sayPaused } from './resume.js';
 import { sayOwnSpace } from './say-yes.js';
-import { otherOf, sayEnd, sorted, type Request } from './sorted.js';
+import { otherOf, sayClosed, sayEnd, sorted, type Request } from './sorted.js';
 import './requests.css';
 
 /** How much of what is over is shown at first. */
@@ -34,13 +36,31 @@ export default function Requests(): JSX.Element {
   const [search] = useSearchParams<{ request?: string }>();
   const all = createMemo(() => sorted([...asked(), ...asking()], me(), search.request));
   const [whole, setWhole] = createSignal(false);
-  const over = () => (whole() ? all().over : all().over.slice(0, OVER_SHOWN_ROWS));
+  /** The one that a link led to, where it is over: first, for it says what became of it. */
+  const named = () => all().over.find(({ request }) => request === search.request);
+  const lost = () => search.request !== undefined && ![...asked(), ...asking()].some(({ request }) => request === search.request);
+  const earlier = () => all().over.filter((request) => request !== named());
+  const over = () => (whole() ? earlier() : earlier().slice(0, OVER_SHOWN_ROWS));
   const none = () => !all().mine.length && !all().theirs.length;
   return (
     <div class="page">
       <div class="stack stack--loose">
         <PageHeader title="Requests" lead="Requests sent and received, with dates to reply by." />
         <WhenLoaded of={[asked, asking]} kind="rows" label="Loading requests">
+          <Show when={named()}>
+            {(request) => (
+              <Section title="The request you opened">
+                <ul class="list" role="list">
+                  <li>
+                    <Over request={request()} />
+                  </li>
+                </ul>
+              </Section>
+            )}
+          </Show>
+          <Show when={lost()}>
+            <Notice title="We could not find the request you opened">It may belong to another account. Your own requests are below.</Notice>
+          </Show>
           <ByKey each={all().mine} key={({ request }) => request}>
             {(request) => (
               <Show when={request().mentor === me()} fallback={<QuestionForMe request={request()} />}>
@@ -64,13 +84,13 @@ export default function Requests(): JSX.Element {
           <Show when={none()}>
             <Nothing />
           </Show>
-          <Show when={all().over.length}>
+          <Show when={earlier().length}>
             <Section title="Earlier">
               <List each={over()}>{(request) => <Over request={request} />}</List>
-              <Show when={over().length < all().over.length}>
+              <Show when={over().length < earlier().length}>
                 <div>
                   <Button tone="plain" onPress={() => setWhole(true)}>
-                    Show all {all().over.length}
+                    Show all {earlier().length}
                   </Button>
                 </div>
               </Show>
@@ -97,9 +117,20 @@ function Nothing(): JSX.Element {
           </EmptyState>
         }
       >
-        <EmptyState level={2} title="No requests to reply to">
-          When a mentee asks you, we show their request here and on Today, and we’ll email you.
-        </EmptyState>
+        <Show
+          when={own()?.paused}
+          fallback={
+            <EmptyState level={2} title="No requests to reply to">
+              When a mentee asks you, we show their request here and on Today, and we’ll email you.
+            </EmptyState>
+          }
+        >
+          {(paused) => (
+            <EmptyState level={2} title="No requests to reply to" action={<ResumeRequests />}>
+              {sayPaused(paused())} No one can ask you until you resume.
+            </EmptyState>
+          )}
+        </Show>
       </Show>
     </WhenLoaded>
   );
@@ -147,18 +178,7 @@ function Over(props: { request: Request }): JSX.Element {
       }
     >
       <Show when={props.request.because}>
-        <p class="muted">
-          <Show
-            when={props.request.because === 'reporting-line'}
-            fallback={
-              <>
-                <PersonName of={props.request.mentor} short /> is not taking new mentees right now.
-              </>
-            }
-          >
-            Your roles have changed, and mentoring is kept apart from line management and induction.
-          </Show>
-        </p>
+        <p class="muted">{sayClosed(props.request, me(), calledName(who()))}</p>
       </Show>
       <Show when={props.request.reason}>
         <p class="muted">“{props.request.reason}”</p>
@@ -175,6 +195,16 @@ function Places(): JSX.Element {
     <Show when={own()?.offer && caseload()}>
       {(load) => (
         <Section title="Your space for mentees" level={3}>
+          <Show when={own()?.paused}>
+            {(paused) => (
+              <>
+                <p class="small">{sayPaused(paused())}</p>
+                <div>
+                  <ResumeRequests />
+                </div>
+              </>
+            )}
+          </Show>
           <p class="small muted">
             {sayOwnSpace(load().places - load().taken)} <Link href="/profile?section=mentoring">Change or pause</Link>
           </p>

@@ -1,8 +1,9 @@
-import { fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { fireEvent, render, screen, waitFor, within } from '@solidjs/testing-library';
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { replica, startReplica } from '../../replica/index.js';
 import { answering } from '../../replica/testing/answering.js';
 import { settle, smallHub, type SmallHub } from '../../replica/testing/small-hub.js';
+import { settled } from '../profile/examples.js';
 import { requestOf } from './examples.js';
 import Requests from './requests.screen.js';
 
@@ -144,6 +145,22 @@ describe('requests, for the mentor', () => {
   });
 });
 
+describe('requests, for a mentor who has paused them', () => {
+  test('says so instead of waiting for requests, and can resume', async () => {
+    const hub = smallHub();
+    const offer = { careerStages: [], note: '' };
+    hub.put('profile', 'asha', { ...settled, person: 'asha', name: 'Asha Rahman', called: 'Asha', offer, paused: { until: '2100-01-13' } });
+    hub.put('caseload', 'asha', { mentor: 'asha', places: 3, taken: 0, open: 0 });
+    await open(hub, 'asha', requestOf({ status: 'declined' }));
+    await screen.findByRole('heading', { name: 'No requests to reply to' });
+    const said = document.body.textContent ?? '';
+    expect(said.match(/New requests are paused until Wednesday 13 January 2100/g)).toHaveLength(2);
+    expect(said).not.toContain('When a mentee asks you');
+    fireEvent.click(screen.getAllByRole('button', { name: 'Resume new requests' })[0] as HTMLElement);
+    await waitFor(() => expect(sent(hub)).toEqual([{ type: 'ResumeMentoring', data: { person: 'asha' } }]));
+  });
+});
+
 describe('requests, for the mentee', () => {
   test('waiting says who acts next and by when, and more time can be given once', async () => {
     const hub = smallHub();
@@ -171,6 +188,31 @@ describe('requests, for the mentee', () => {
     fireEvent.input(screen.getByLabelText('Your reply to Asha'), { target: { value: 'Year 9.' } });
     await press('Send reply');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DiscussRequest', data: { mentor: 'asha', request: 'r1', text: 'Year 9.' } }]));
+  });
+
+  test('the message of a no is where the link to it leads, first, with the way to another mentor', async () => {
+    const hub = smallHub();
+    const earlier = { status: 'lapsed', actsNext: 'nobody', closedAt: '2026-03-09T09:00:00.000Z' };
+    hub.put('request', 'r0', requestOf({ ...earlier, request: 'r0' }));
+    const no = requestOf({ status: 'declined', actsNext: 'nobody', reason: 'My week is full. Ask Tariq.' });
+    await open(hub, 'ben', no, [], '/?request=r1');
+    const opened = within(await screen.findByRole('region', { name: 'The request you opened' }));
+    expect(await opened.findByText(/could not mentor you this time/)).toBeTruthy();
+    expect(opened.getByText('“My week is full. Ask Tariq.”')).toBeTruthy();
+    expect(await opened.findByRole('link', { name: /^Find another mentor/ })).toBeTruthy();
+    expect(screen.getAllByText('“My week is full. Ask Tariq.”')).toHaveLength(1);
+    expect(within(screen.getByRole('region', { name: 'Earlier' })).getByText(/expired/)).toBeTruthy();
+  });
+
+  test('an old link says what became of its request, and of one that is not there that it is not', async () => {
+    await open(smallHub(), 'ben', requestOf({ status: 'withdrawn', actsNext: 'nobody' }), [], '/?request=r1');
+    const opened = within(await screen.findByRole('region', { name: 'The request you opened' }));
+    expect(await opened.findByText(/^You withdrew your request to/)).toBeTruthy();
+    expect(screen.queryByText('We could not find the request you opened')).toBeNull();
+    replica().close();
+    document.body.replaceChildren();
+    await open(smallHub(), 'ben', requestOf(), [], '/?request=elsewhere');
+    expect(await screen.findByText('We could not find the request you opened')).toBeTruthy();
   });
 
   test('nothing open is a state of its own', async () => {

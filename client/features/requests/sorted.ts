@@ -44,8 +44,25 @@ const AS_MENTOR: Readonly<Record<Ended, (name: string) => string>> = {
   lapsed: (name) => `${name}’s request expired`,
 };
 
+/** Why the hub closed a request for its mentor, as each of the two reads it. `name`: the mentor’s. */
+export function sayClosed({ because, mentee }: Pick<Request, 'because' | 'mentee'>, me: string, name: string): string {
+  switch (because) {
+    case 'reporting-line':
+      return 'Your roles have changed, and mentoring is kept apart from line management and induction.';
+    case 'cannot-reply':
+      return 'It can no longer be answered.';
+    case 'not-taking-new-mentees':
+      return mentee === me ? `${name} is not taking new mentees right now.` : 'You were not taking new mentees, so we closed it for you.';
+    case null:
+      return '';
+  }
+}
+
 /** How a request ended, in a sentence without blame. */
 export function sayEnd(request: Request, me: string, name: string): string {
   if (request.status === 'open') return '';
+  // What the hub closed for the mentor is put in nobody’s mouth.
+  if (request.because === 'cannot-reply') return 'Your request was closed';
+  if (request.because) return request.mentee === me ? `Your request to ${name} was closed` : `${name}’s request was closed`;
   return (request.mentee === me ? AS_MENTEE : AS_MENTOR)[request.status](name);
 }

@@ -1,5 +1,5 @@
 import { requestOf } from './examples.js';
-import { isMyMove, otherOf, sayEnd, sorted } from './sorted.js';
+import { isMyMove, otherOf, sayClosed, sayEnd, sorted } from './sorted.js';
 
 const ids = (requests: readonly { request: string }[]) => requests.map(({ request }) => request);
 
@@ -34,5 +34,22 @@ describe('requests in order', () => {
         expect(words).not.toMatch(/reject|refus|fail|ignor|!/i);
       }
     expect(sayEnd(requestOf(), 'ben', 'Asha')).toBe('');
+  });
+
+  test('what the hub closed for the mentor is put in nobody’s mouth', () => {
+    for (const because of ['not-taking-new-mentees', 'reporting-line', 'cannot-reply'] as const) {
+      const closed = requestOf({ status: 'declined', because });
+      for (const [me, name] of [
+        ['ben', 'Asha'],
+        ['asha', 'Ben'],
+      ] as const) {
+        expect([because, me, sayEnd(closed, me, name)]).toEqual([because, me, expect.stringMatching(/ was closed$/)]);
+        expect(sayClosed(closed, me, name)).toMatch(/\.$/);
+      }
+    }
+    const paused = requestOf({ status: 'declined', because: 'not-taking-new-mentees' });
+    expect(sayClosed(paused, 'ben', 'Asha')).toBe('Asha is not taking new mentees right now.');
+    expect(sayClosed(paused, 'asha', 'Ben')).toBe('You were not taking new mentees, so we closed it for you.');
+    expect(sayEnd(requestOf({ status: 'declined', because: 'cannot-reply' }), 'ben', 'A former member')).toBe('Your request was closed');
   });
 });

@@ -5,6 +5,13 @@ type Declined = Facts<'RequestDeclined'>;
 const findAnother = ({ passedOn }: Pick<Declined, 'passedOn'>) =>
   passedOn ? { says: 'See your requests', path: '/requests' } : { says: 'Find a mentor', path: '/find' };
 
+/** The account of the mentor is gone, which is not told: only what is true of the request. */
+const cannotBeAnswered = (facts: Declined) => ({
+  title: 'Your request can no longer be answered',
+  body: [facts.passedOn ? 'We have asked your next choice.' : 'We closed it so that you can choose another mentor.'],
+  link: findAnother(facts),
+});
+
 const notThisTime = (facts: Declined) => ({
   title: facts.shown.because ? `${other(facts)} is not taking new mentees at the moment` : `${other(facts)} cannot mentor you this time`,
   body: [
@@ -13,8 +20,9 @@ const notThisTime = (facts: Declined) => ({
       : facts.shown.because
         ? 'We closed your request so that you can choose another mentor.'
         : 'A mentor’s time is short, and it says nothing about you.',
+    ...(facts.withMessage ? [`${other(facts)} wrote you a message.`] : []),
   ],
-  link: findAnother(facts),
+  link: facts.withMessage ? { says: 'Read the message', path: requestPath(facts) } : findAnother(facts),
 });
 
 /** Mentoring is kept apart from line management and induction (R6). */
@@ -28,6 +36,13 @@ const closedByReportingLine = (facts: Declined) => ({
   ],
   link: isMentee(facts) ? findAnother(facts) : { says: 'See your requests', path: '/requests' },
 });
+
+const DECLINED = {
+  'by-mentor': notThisTime,
+  'not-taking-new-mentees': notThisTime,
+  'reporting-line': closedByReportingLine,
+  'cannot-reply': cannotBeAnswered,
+} as const;
 
 /** Requests and their answers. */
 export const REQUESTS = {
@@ -73,7 +88,7 @@ export const REQUESTS = {
           body: [`${other(facts)} is now your mentor. Choose a time for your first meeting.`],
           link: { says: 'Choose a time', path: mentorshipPath(facts) },
         },
-  RequestDeclined: (facts) => (facts.shown.because === 'reporting-line' ? closedByReportingLine(facts) : notThisTime(facts)),
+  RequestDeclined: (facts) => DECLINED[facts.shown.because ?? 'by-mentor'](facts),
   RequestWithdrawn: (facts) => ({
     title: `${other(facts)} withdrew their request`,
     body: ['You do not need to reply.'],

@@ -1,0 +1,78 @@
+import { render, screen, waitFor } from '@solidjs/testing-library';
+import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
+import { replica, startReplica } from '../../replica/index.js';
+import { answering } from '../../replica/testing/answering.js';
+import { smallHub } from '../../replica/testing/small-hub.js';
+import { suggested, suggestions } from '../find/examples.js';
+import { settled } from '../profile/examples.js';
+import Ask from './ask.screen.js';
+import MentorScreen from './mentor.screen.js';
+
+const ASHA = {
+  ...{ person: 'asha', name: 'Asha Rahman', called: 'Asha', jobTitle: 'Head of mathematics', about: '', institutions: [], phases: [] },
+  ...{ subjects: [], settings: [], careerStage: null, roles: [], expertise: [], availability: null, preferences: {}, offering: true },
+  ...{ offer: { careerStages: [], note: '' }, paused: null, places: 3, taken: 0, openRequests: 0, answered: 0, answerHours: 0 },
+};
+const said = () => document.body.textContent?.replaceAll(/[\u2068\u2069]/g, '') ?? '';
+
+/** Ben looks at Asha. */
+async function open(change: object = {}, { at = '/mentors/asha', exclusions = [] as string[] } = {}) {
+  const hub = smallHub();
+  hub.put('profile', 'ben', { ...settled, exclusions });
+  hub.put('directory', 'asha', ASHA);
+  hub.put('person', 'asha', { person: 'asha', name: 'Asha Rahman', called: 'Asha', jobTitle: '', institutions: [], erased: false });
+  const asha = { ...suggested('asha', 'Asha Rahman'), ...change };
+  await startReplica(answering(hub.transport, { '/api/suggestions': suggestions(), '/api/suggestions/asha': asha })).signInAs('ben');
+  const history = createMemoryHistory();
+  history.set({ value: at });
+  render(() => (
+    <MemoryRouter history={history}>
+      <Route path="/mentors/:person" component={MentorScreen} />
+      <Route path="/mentors/:person/ask" component={Ask} />
+    </MemoryRouter>
+  ));
+}
+
+afterEach(() => replica().close());
+
+describe('a mentor’s profile', () => {
+  test('who can be asked has times and one thing to do', async () => {
+    await open();
+    expect(await screen.findByRole('link', { name: 'Ask Asha' })).toBeTruthy();
+    expect(said()).toContain('First times you could both meet');
+  });
+
+  const WHY = {
+    'Asha is not taking new requests until Wednesday 13 January 2100. You can ask Asha from that day.': {
+      cannotAsk: { because: 'paused', until: '2100-01-13' },
+    },
+    'Asha is not taking new requests right now. You can ask Asha when they take requests again.': {
+      cannotAsk: { because: 'paused', until: null },
+    },
+    'You cannot ask Asha. We keep mentoring apart from line management and induction.': { cannotAsk: { because: 'reporting-line' } },
+    'Asha is full right now.': { placesLeft: 0 },
+  };
+  for (const [words, change] of Object.entries(WHY))
+    test(`who cannot be asked has no times, no Ask and no count of requests: “${words}”`, async () => {
+      await open(change);
+      await waitFor(() => expect(said()).toContain(words));
+      expect(screen.queryByRole('link', { name: 'Ask Asha' })).toBeNull();
+      expect(said()).not.toContain('First times you could both meet');
+      expect(said()).not.toContain('requests left');
+    });
+
+  test('nor has a mentor whom one asked not to be matched with', async () => {
+    await open({}, { exclusions: ['asha'] });
+    await screen.findByText(/^You asked not to be matched with/);
+    await screen.findByText('How we worked this out');
+    expect(screen.queryByRole('link', { name: 'Ask Asha' })).toBeNull();
+  });
+
+  test('an address that leads straight to the form says why it is not there', async () => {
+    await open({ cannotAsk: { because: 'paused', until: '2100-01-13' } }, { at: '/mentors/asha/ask' });
+    expect(await screen.findByRole('link', { name: 'Find another mentor' })).toBeTruthy();
+    expect(said()).toContain('Asha is not taking new requests until Wednesday 13 January 2100');
+    expect(screen.queryByLabelText('Your note')).toBeNull();
+    expect(said()).not.toContain('We’ve filled this in for you');
+  });
+});

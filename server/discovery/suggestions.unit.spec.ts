@@ -1,0 +1,87 @@
+import type { Instant, PersonId } from '@alongside/domain/kernel/brand.js';
+import { principalsOf } from '@alongside/domain/policies/actor.js';
+import { DEFAULT_WEIGHTS } from '@alongside/ml/ranking/weights.js';
+import { actorOf } from '@alongside/projections/facts/actor.js';
+import type { ViewStore } from '@alongside/projections/store/view-store.js';
+import { foldView, happened } from '@alongside/projections/testing/given-events.js';
+import { lookInto } from '@alongside/projections/testing/look-into.js';
+import { allViews } from '@alongside/projections/views/index.js';
+import { mentorsFor } from './mentors-for.js';
+import { MentorPool } from './mentor-pool.js';
+import { Suggestions } from './suggestions.js';
+
+type Told = Parameters<typeof foldView>[1];
+const ben = 'ben' as PersonId;
+const joined = (person: string) => [
+  happened('PersonJoined', { person, name: person, email: `${person}@x.example` }),
+  happened('MemberJoined', { institution: 'oakfield', person, from: '2025-09-01' }),
+];
+const offers = (mentor: string) => [
+  happened('MentoringOffered', { person: mentor, offer: { careerStages: [], note: '' } }),
+  happened('CapacityChanged', { mentor, places: 2 }),
+];
+const school = [
+  happened('InstitutionRegistered', { institution: 'oakfield', details: { name: 'Oakfield', kind: 'school', nation: 'england' } }),
+  ...['ben', 'asha', 'cleo'].flatMap(joined),
+  ...['asha', 'cleo'].flatMap(offers),
+];
+
+/** A store that lists whole views: all that the pool asks of it. */
+const storeOf = (views: ReadonlyMap<string, ReadonlyMap<string, object>>): Pick<ViewStore, 'list'> => ({
+  list: ((view: string) => [...(views.get(view) ?? [])].map(([id, row]) => ({ id, ...row }))) as unknown as ViewStore['list'],
+});
+
+/** What the hub would suggest after these events, on a day. */
+function after(events: Told, now = '2026-03-06T12:00:00.000Z' as Instant) {
+  const views = new Map(allViews.map((view) => [view.name, foldView(view, [...school, ...events])]));
+  const look = lookInto(views);
+  const pool = new MentorPool();
+  pool.fill(storeOf(views));
+  const suggestions = new Suggestions(pool, look, () => now);
+  const principals = new Set(principalsOf(actorOf(ben, look)));
+  const own = look.row('profile', ben);
+  if (!own) throw new Error('Ben has a profile.');
+  return {
+    suggested: suggestions.forMentee(ben, principals, DEFAULT_WEIGHTS).people.map(({ person }) => person),
+    why: (mentor: string) => suggestions.whyYouTwo(ben, mentor as PersonId, principals, DEFAULT_WEIGHTS),
+    offered: (among?: ReadonlySet<PersonId>) => mentorsFor(own, principals, { pool, look, now, among }).mentors.map(({ id }) => id),
+  };
+}
+const pair = { mentorship: 'm1', mentor: 'asha', mentee: 'ben' };
+const started = happened('MentorshipStarted', { ...pair, request: null, aims: [] });
+const ENDS = {
+  'ended early': happened('MentorshipEnded', { ...pair, by: 'ben', reason: '', wantsAnother: true }),
+  completed: happened('MentorshipCompleted', { ...pair, by: 'ben' }),
+};
+
+describe('whoever was one’s mentor until lately', () => {
+  for (const [how, end] of Object.entries(ENDS))
+    test(`${how}: is not suggested as new, by the hub or to the coordinator, and is found and asked`, () => {
+      const { suggested, offered, why } = after([started, end]);
+      expect(suggested).toEqual(['cleo']);
+      expect(offered()).toEqual(['cleo']);
+      expect(offered(new Set(['asha' as PersonId]))).toEqual(['asha']);
+      expect(why('asha')).toMatchObject({ person: 'asha', cannotAsk: null });
+    });
+
+  test('is suggested again after a year', () => {
+    expect(after([started, ENDS.completed], '2027-03-05T12:00:00.000Z' as Instant).suggested).toEqual(['cleo']);
+    expect(after([started, ENDS.completed], '2027-03-06T12:00:00.000Z' as Instant).suggested.toSorted()).toEqual(['asha', 'cleo']);
+  });
+});
+
+describe('who cannot be asked', () => {
+  test('a mentor who paused says so, and until when; on that day they can be asked', () => {
+    const paused = (until: string | null) => after([happened('MentoringPaused', { person: 'asha', until })]);
+    expect(paused('2026-04-13').why('asha')?.cannotAsk).toEqual({ because: 'paused', until: '2026-04-13' });
+    expect(paused(null).why('asha')?.cannotAsk).toEqual({ because: 'paused', until: null });
+    expect(paused('2026-03-06').why('asha')?.cannotAsk).toBeNull();
+    expect(paused(null).suggested).toEqual(['cleo']);
+  });
+
+  test('[R5] a line manager is said to be one; an exclusion looks like nobody', () => {
+    const line = happened('ReportingLineSet', { institution: 'oakfield', person: 'ben', lineManager: 'asha', inductionTutor: null });
+    expect(after([line]).why('asha')?.cannotAsk).toEqual({ because: 'reporting-line' });
+    expect(after([happened('ExclusionAdded', { person: 'asha', other: 'ben' })]).why('asha')).toBeUndefined();
+  });
+});
