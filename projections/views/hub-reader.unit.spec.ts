@@ -1,7 +1,7 @@
 import type { HubReader } from './index.js';
 
 /** What does not compile here is what this spec holds: `npm run types` reads it. */
-export function misread(look: HubReader): void {
+function misread(look: HubReader): void {
   look.row('person', 'asha')?.called.trim();
   // @ts-expect-error no view has this name
   look.row('persons', 'asha');

@@ -10,8 +10,13 @@ import { midSentence } from '../people/mid-sentence.js';
 
 // An end comes once: a pair that goes on fetches nothing of it.
 const Ending = lazy(() => import('./ending-step.js'));
-const ENDING: ReadonlySet<NextAction['kind']> = new Set<NextAction['kind']>([
-  ...(['completed', 'ended', 'agree-completion', 'completion-proposed', 'answer-closing', 'mentor-left'] as const),
+const ENDING: ReadonlySet<NextAction['kind']> = new Set([
+  'completed',
+  'ended',
+  'agree-completion',
+  'completion-proposed',
+  'answer-closing',
+  'mentor-left',
 ]);
 
 type Of<Kind extends NextAction['kind']> = Extract<NextAction, { kind: Kind }>;
