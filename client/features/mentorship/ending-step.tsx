@@ -30,6 +30,34 @@ interface StepProps {
   readonly otherName: string;
 }
 
+/** What is said and asked where a mentorship ends or may end. */
+export default function Ending(props: StepProps & { nextAction: NextAction; other: string; onEnd: () => void }): JSX.Element {
+  const as = <Kind extends NextAction['kind']>(kind: Kind) =>
+    props.nextAction.kind === kind ? (props.nextAction as Extract<NextAction, { kind: Kind }>) : undefined;
+  return (
+    <Switch>
+      <Match when={as('completed')}>
+        <Thanks pair={props.pair} name={props.otherName} />
+      </Match>
+      <Match when={as('ended')}>
+        <EndedEarly pair={props.pair} />
+      </Match>
+      <Match when={as('agree-completion')}>
+        {(step) => <AgreeCompletion pair={props.pair} other={props.other} otherName={props.otherName} agreeBy={step().agreeBy} />}
+      </Match>
+      <Match when={as('completion-proposed')}>
+        {(step) => <CompletionProposed pair={props.pair} otherName={props.otherName} agreeBy={step().agreeBy} />}
+      </Match>
+      <Match when={as('answer-closing')}>
+        {(step) => <AnswerClosing pair={props.pair} other={props.other} otherName={props.otherName} step={step()} onEnd={props.onEnd} />}
+      </Match>
+      <Match when={as('mentor-left')}>
+        <MentorLeft pair={props.pair} otherName={props.otherName} onEnd={props.onEnd} />
+      </Match>
+    </Switch>
+  );
+}
+
 /** Who left what, as the reader says it. */
 function createLeaving(props: StepProps): () => Leaving {
   const school = createView('institution', () => props.pair.mentorLeft ?? undefined);
@@ -37,7 +65,7 @@ function createLeaving(props: StepProps): () => Leaving {
 }
 
 /** The other proposed to complete: agree, or say not yet. */
-export function AgreeCompletion(props: StepProps & { other: string; agreeBy: string }): JSX.Element {
+function AgreeCompletion(props: StepProps & { other: string; agreeBy: string }): JSX.Element {
   const sending = createSending();
   const notYet = async () => {
     if (await sending.send('DeclineCompletion', { mentorship: props.pair.mentorship })) say('Your mentorship continues');
@@ -58,7 +86,7 @@ export function AgreeCompletion(props: StepProps & { other: string; agreeBy: str
 }
 
 /** This person proposed to complete, and may take it back. */
-export function CompletionProposed(props: StepProps & { agreeBy: string }): JSX.Element {
+function CompletionProposed(props: StepProps & { agreeBy: string }): JSX.Element {
   const sending = createSending();
   const withdraw = async () => {
     if (await sending.send('WithdrawCompletion', { mentorship: props.pair.mentorship })) say('Suggestion withdrawn');
@@ -80,7 +108,7 @@ export function CompletionProposed(props: StepProps & { agreeBy: string }): JSX.
 }
 
 /** Both are asked whether they continue: either continues or ends it, for both. */
-export function AnswerClosing(props: StepProps & { other: string; step: Closing; onEnd: () => void }): JSX.Element {
+function AnswerClosing(props: StepProps & { other: string; step: Closing; onEnd: () => void }): JSX.Element {
   const who = createWho(() => props.step.by);
   const leaving = createLeaving(props);
   const sending = createSending();
@@ -105,7 +133,7 @@ export function AnswerClosing(props: StepProps & { other: string; step: Closing;
 }
 
 /** The mentor has left the school: the two carry on, or the mentee finds another mentor. */
-export function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Element {
+function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Element {
   const sending = createSending();
   const mentee = () => props.pair.mentee === me();
   const leaving = createLeaving(props);
@@ -140,7 +168,7 @@ export function MentorLeft(props: StepProps & { onEnd: () => void }): JSX.Elemen
 }
 
 /** It ended early: the mentee’s next step is another mentor, where they have none. */
-export function EndedEarly(props: { pair: Mentorship }): JSX.Element {
+function EndedEarly(props: { pair: Mentorship }): JSX.Element {
   const mine = createRows('mentorship', () => ({ mentee: me() }));
   const own = createView('ending', () => props.pair.mentorship);
   const looks = () => props.pair.mentee === me() && !mine.loading && mine().every(isOver);
@@ -183,7 +211,7 @@ function sayMet({ meetingsHeld, meetingsConfirmed, minutes }: Mentorship, name: 
 }
 
 /** The end of a mentorship that was seen through: thanks, what it came to, and the certificate or the record. */
-export function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
+function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
   const certificates = createRows('credential', () => ({ mentorship: props.pair.mentorship }));
   const mine = () => certificates().find(({ person, revoked }) => person === me() && !revoked);
   const withdrawn = () => !mine() && certificates().some(({ person }) => person === me());

@@ -285,7 +285,7 @@ describe('a pair that its coordinator suggests ending', () => {
   test('[R8] is asked at the head of its page, and either continues', async () => {
     const hub = smallHub();
     const mentorship = await open(hub, { closing }, rows);
-    expect(screen.getByRole('heading', { name: 'Would you like to continue with Asha?' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Would you like to continue with Asha?' })).toBeTruthy();
     expect(await screen.findByText(/Helen suggested ending your mentorship\. If neither of you replies by Friday 10 July/)).toBeTruthy();
     press('Continue mentorship');
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'DeclineClosing', mentorship }]));
@@ -296,7 +296,7 @@ describe('a pair that its coordinator suggests ending', () => {
       closing: { by: 'hub', because: 'mentor-left', continueBy: '2026-07-10' },
       mentorLeftAt: '2026-07-01T09:00:00.000Z',
     });
-    expect(screen.getByRole('heading', { name: 'Would you like to continue with Asha?' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Would you like to continue with Asha?' })).toBeTruthy();
     expect(screen.getByText(/^Asha has left their school\. If neither of you replies by Friday 10 July/)).toBeTruthy();
   });
 
@@ -304,7 +304,7 @@ describe('a pair that its coordinator suggests ending', () => {
     const over = { status: 'ended', endedAt: '2026-07-06T09:00:00.000Z', endedBecause: 'mentor-left' };
     const other = ['mentorship', 'other', { ...PAIR, mentorship: 'other', mentor: 'cleo' }] as const;
     await open(smallHub(), over, [other]);
-    expect(screen.getByText(/^Thank you for the time you gave each other/)).toBeTruthy();
+    expect(await screen.findByText(/^Thank you for the time you gave each other/)).toBeTruthy();
     expect(screen.queryByRole('link', { name: 'Find another mentor' })).toBeNull();
     cleanup();
     replica().close();

@@ -1,13 +1,23 @@
-import { Match, Show, Switch, type JSX } from 'solid-js';
+import { lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
 import { createSending, me } from '../../replica/index.js';
-import { Button, ButtonLink, Card, dayOf, DueDate, MoveCard, say, sayDay, sayMinutes, sayTime, timeOf } from '../../ui/index.js';
+import { Button, ButtonLink, Card, dayOf, DueDate, MoveCard, say, sayDay, sayMinutes, sayTime, Skeleton, timeOf } from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { TASK_WORDS } from '../pair/task-words.js';
 import { PersonAvatar } from '../people/person-name.js';
-import { AgreeCompletion, AnswerClosing, CompletionProposed, EndedEarly, MentorLeft, Thanks } from './ending-step.js';
 import type { NextAction } from './next-action.js';
 import { midSentence } from '../people/mid-sentence.js';
+
+// An end comes once: a pair that goes on fetches nothing of it.
+const Ending = lazy(() => import('./ending-step.js'));
+const ENDING: ReadonlySet<NextAction['kind']> = new Set([
+  'completed',
+  'ended',
+  'agree-completion',
+  'completion-proposed',
+  'answer-closing',
+  'mentor-left',
+]);
 
 type Of<Kind extends NextAction['kind']> = Extract<NextAction, { kind: Kind }>;
 
@@ -29,23 +39,10 @@ export function NextStep(props: {
   const suggesting = () => TASK_WORDS['propose-agreement'](props.otherName);
   return (
     <Switch>
-      <Match when={as('completed')}>
-        <Thanks pair={props.pair} name={props.otherName} />
-      </Match>
-      <Match when={as('ended')}>
-        <EndedEarly pair={props.pair} />
-      </Match>
-      <Match when={as('agree-completion')}>
-        {(step) => <AgreeCompletion pair={props.pair} other={props.other} otherName={props.otherName} agreeBy={step().agreeBy} />}
-      </Match>
-      <Match when={as('completion-proposed')}>
-        {(step) => <CompletionProposed pair={props.pair} otherName={props.otherName} agreeBy={step().agreeBy} />}
-      </Match>
-      <Match when={as('answer-closing')}>
-        {(step) => <AnswerClosing pair={props.pair} other={props.other} otherName={props.otherName} step={step()} onEnd={props.onEnd} />}
-      </Match>
-      <Match when={as('mentor-left')}>
-        <MentorLeft pair={props.pair} otherName={props.otherName} onEnd={props.onEnd} />
+      <Match when={ENDING.has(props.nextAction.kind)}>
+        <Suspense fallback={<Skeleton kind="card" label="Loading the status" />}>
+          <Ending pair={props.pair} nextAction={props.nextAction} other={props.other} otherName={props.otherName} onEnd={props.onEnd} />
+        </Suspense>
       </Match>
       <Match when={as('paused')}>{(step) => <Paused pair={props.pair} step={step()} />}</Match>
       <Match when={as('kept-apart')}>
