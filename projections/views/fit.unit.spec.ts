@@ -20,7 +20,16 @@ describe('whether this is working', () => {
 
   test('is said after so many meetings: those held by then, as things stood', () => {
     const closed = (meeting: string, took = true) =>
-      happened('MeetingClosed', { meeting, mentorship: 'm1', by: 'asha', took, minutes: took ? 40 : 0, on: '2026-03-06' });
+      happened('MeetingClosed', {
+        meeting,
+        mentorship: 'm1',
+        mentor: 'asha',
+        mentee: 'ben',
+        by: 'asha',
+        took,
+        minutes: took ? 40 : 0,
+        on: '2026-03-06',
+      });
     const heard = (meeting: string, took: boolean) =>
       happened('AttendanceRecorded', { meeting, mentorship: 'm1', by: 'asha', took, minutes: took ? 40 : 0 });
     const story = [closed('k1'), checked('ben', 'good'), closed('k2'), closed('k3'), closed('k4', false), checked('ben', 'not-good')];

@@ -52,16 +52,16 @@ export const DEVELOPMENT = {
   CredentialIssued: (facts) => ({
     title: `${facts.shown.issuerName} issued your ${facts.shown.kind === 'participation' ? 'record of participation' : 'certificate'}`,
     body: ['You can share its code with anyone who wants to check it.'],
-    link: { says: facts.shown.kind === 'participation' ? 'See your record' : 'See your certificate', path: '/growth' },
+    link: { says: facts.shown.kind === 'participation' ? 'See your record' : 'See your certificate', path: '/growth?part=certificates' },
   }),
   CredentialRaised: () => ({
     title: 'Your record of participation is now a certificate',
     body: ['You both confirmed the meetings that were missing. Its code stays the same.'],
-    link: { says: 'See your certificate', path: '/growth' },
+    link: { says: 'See your certificate', path: '/growth?part=certificates' },
   }),
   CredentialRevoked: ({ shown: { kind } }) => ({
     title: kind === 'participation' ? 'Your record of participation was withdrawn' : 'Your certificate was withdrawn',
     body: ['Its page says so to anyone who checks it. Speak to your coordinator if this is a mistake.'],
-    link: { says: 'See your certificates', path: '/growth' },
+    link: { says: 'See your certificates', path: '/growth?part=certificates' },
   }),
 } satisfies Sayings;

@@ -124,6 +124,6 @@ export const MEETINGS = {
   MeetingConfirmed: (facts) => ({
     title: `${facts.name(facts.actor)} confirmed your meeting${onItsDay(facts)}`,
     body: ['It now counts in both your CPD records.', ...withAdded(facts)],
-    link: { says: 'See your CPD record', path: '/growth' },
+    link: { says: 'See your CPD record', path: '/growth?part=cpd' },
   }),
 } satisfies Sayings;
