@@ -60,6 +60,21 @@ describe('a suggestion that takes the place of another', () => {
       .happens(proposed('b', ben, later, { changed }), signed('b', ben));
   });
 
+  test('once both have signed it changes what was agreed, and ends no trial period', () => {
+    const sign: MentorshipCommand = {
+      ...{ type: 'SignAgreement', by: asha, at: '2026-03-02T09:00:00.000Z' as Instant, on: '2026-03-02' as Day },
+      data: { mentorship: id, agreement: agreement('b') },
+    };
+    const both = { mentorship: id, mentor: asha, mentee: ben, agreement: agreement('b') };
+    const suggested = [proposed('b', ben, second), signed('b', ben)];
+    given(started, ...suggested)
+      .when(sign)
+      .happens(signed('b', asha), { type: 'MentorshipAgreed', data: both });
+    given(started, proposed('a', asha, first), signed('a', asha), signed('a', ben), agreed('a'), ...suggested)
+      .when(sign)
+      .happens(signed('b', asha), { type: 'MentorshipAgreed', data: { ...both, again: true } });
+  });
+
   test('is said without what the two wrote, and with it only to the two', () => {
     expect(changed.map(sayChanged)).toEqual(['What it is for: new wording', 'How long: was 45 minutes, now 30 minutes']);
     expect(sayDifferences(first, second)).toEqual([

@@ -140,7 +140,10 @@ function sign({ data, by }: Of<'SignAgreement'>, mentorship: Started): Decision 
   const signed: MentorshipEvent = { type: 'AgreementSigned', data: { ...data, by } };
   const signatures = new Set([...agreement.signedBy, by]);
   return signatures.has(mentorship.mentor) && signatures.has(mentorship.mentee)
-    ? ok([signed, { type: 'MentorshipAgreed', data: { ...data, ...bothOf(mentorship) } }])
+    ? ok([
+        signed,
+        { type: 'MentorshipAgreed', data: { ...data, ...bothOf(mentorship), ...(mentorship.agreed && { again: true as const }) } },
+      ])
     : ok([signed]);
 }
 

@@ -95,7 +95,16 @@ export const mentorshipEvents = {
   ),
   AgreementSigned: event(z.object({ mentorship: mentorshipId, agreement: agreementId, by: personId })),
   /** Both have signed: the trial is over and the mentorship is under way. */
-  MentorshipAgreed: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, agreement: agreementId })),
+  MentorshipAgreed: event(
+    z.object({
+      mentorship: mentorshipId,
+      mentor: personId,
+      mentee: personId,
+      agreement: agreementId,
+      /** They had an agreement before: this one changes it. Older events lack it. */
+      again: z.literal(true).optional(),
+    }),
+  ),
   /** The day has come on which they said they would look at it again: told by the clock, once for each such day. */
   ReviewAsked: event(z.object({ mentorship: mentorshipId, mentor: personId, mentee: personId, reviewOn: day })),
   /** One of the two carries on with it, and would look at it again on this day. It is reviewed once the other says the same. */

@@ -1,6 +1,6 @@
 import type { Instant, PersonId } from '../kernel/brand.js';
 import { dayOf, sayDay, sayMoment } from '../uk/uk-time.js';
-import { sayTakenAlong, type TakenAlong } from './cancelled.js';
+import { sayStays, sayTakenAlong, type TakenAlong } from './cancelled.js';
 import type { EventType } from './outcome.js';
 import type { Fields, Pair, ShownOf } from './notices.js';
 
@@ -22,7 +22,7 @@ export interface Facts<Type extends EventType = EventType> {
   readonly pair: Pair | null;
   /** When the meeting starts or started; `null` where the notice is not about a meeting. */
   readonly startsAt: Instant | null;
-  /** What a pause or an end cancels and withdraws; absent where it is nothing, and for every other notice. */
+  /** What a pause or an end cancels and withdraws, and what stays booked; absent where it is nothing, and for every other notice. */
   readonly takenAlong?: TakenAlong;
   /** An email that was held up: the meeting that it tells of has begun. */
   readonly begun?: boolean;
@@ -79,5 +79,7 @@ export const day = (facts: Facts, of: string): string => sayDay(of as never, day
 export const moment = (facts: Facts): string => (facts.startsAt ? sayMoment(facts.startsAt, dayOf(facts.at)) : '');
 /** What a pause or an end cancelled and withdrew, in words. */
 export const takenAlong = (facts: Facts): readonly string[] => (facts.takenAlong ? sayTakenAlong(facts.takenAlong, facts.at) : []);
+/** What stays booked through a pause, or after it, in words. */
+export const stays = ({ takenAlong: along, at }: Facts): readonly string[] => (along?.stays ? sayStays(along.stays, at) : []);
 /** “ on Tuesday 1 December”, with a leading space; nothing where no meeting time is known. */
 export const onItsDay = (facts: Facts): string => (facts.startsAt ? ` on ${sayDay(dayOf(facts.startsAt), dayOf(facts.at))}` : '');

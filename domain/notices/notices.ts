@@ -116,6 +116,7 @@ export const SHOWN = [
     'replaces',
     'changed',
     'goesOn',
+    'again',
     'due',
     'was',
   ] as const),

@@ -160,6 +160,17 @@ test('a notice about an agreement opens the agreement, and one that asks for its
   expect((['ReviewAsked', 'ReviewAnswered'] as const).map(opens)).toEqual(Array(2).fill('/mentorships/m?open=review'));
 });
 
+test('terms that change an agreement in force end no trial period', () => {
+  const body = (shown: object) => wordsTold('MentorshipAgreed', { mentorship: 'm', ...shown }, () => 'Asha')?.body;
+  expect(body({})).toEqual(['Your trial period is over and your mentorship is active.']);
+  expect(body({ again: true })).toEqual(['The changes apply from now on.']);
+});
+
+test('what is issued opens where it is shown', () => {
+  for (const type of ['CredentialIssued', 'CredentialRaised', 'CredentialRevoked'] as const)
+    expect(wordsTold(type, { credential: 'c' }, () => 'Asha')?.link.path).toBe('/growth?part=certificates');
+});
+
 test('an email about membership or a role says that it is about Alongside, and not about a job', () => {
   const at = { institution: 'oakfield', role: 'leader' };
   for (const type of ['MemberLeft', 'RoleGranted', 'RoleRevoked', 'MemberInvited'] as const)

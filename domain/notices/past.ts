@@ -3,7 +3,7 @@ import { fields, shownIn, type Fields, type Happened, type Pair } from './notice
 import type { EventType } from './outcome.js';
 
 /** What a later event must have in common with a notice to leave nothing of it to read. */
-type Same = 'pair' | 'mentee' | 'request' | 'mentorship' | 'meeting' | 'goal' | 'institution' | 'person' | 'conversation';
+type Same = 'pair' | 'mentee' | 'request' | 'mentorship' | 'meeting' | 'goal' | 'reflection' | 'institution' | 'person' | 'conversation';
 
 /** `own`: only where the reader did it themself. */
 interface Overtaken {
@@ -24,6 +24,9 @@ const goalClosed = [after('goal', 'GoalAchieved', 'GoalSetAside')];
 const replied = [after('request', 'RequestAccepted', 'RequestDeclined', 'RequestWithdrawn', 'RequestLapsed')];
 /** A mentee who did not get a mentor: they have asked again, or have one. */
 const looksNoMore = [afterOwn('mentee', 'MentoringRequested'), after('mentee', 'RequestAccepted')];
+
+/** Its author said anew who can read it: not the other any more, or the other is told anew. */
+const readersChanged = [after('reflection', 'ReflectionShared')];
 
 /** Every notification that Today lists, and what overtakes it. A spec compares the list with the table of notices. */
 export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
@@ -70,7 +73,7 @@ export const WHEN_PAST: { readonly [Type in EventType]?: WhenPast } = {
   GoalCarriedOn: 'when-old',
   FeedbackLinked: 'when-old',
   FeedbackGiven: 'when-old',
-  ReflectionShared: 'when-old',
+  ReflectionShared: readersChanged,
 
   MeetingBooked: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
   MeetingMoved: [after('meeting', 'MeetingMoved', 'MeetingCancelled', 'MeetingClosed')],
@@ -114,6 +117,8 @@ export const UNTRUE_AFTER: { readonly [Type in EventType]?: readonly Overtaken[]
   CompletionReminded: settledBy('CompletionDeclined', 'CompletionWithdrawn'),
   ClosingProposed: settledBy('ClosingDeclined', 'ClosingLifted'),
   HandoverNeeded: settledBy('HandoverSettled'),
+
+  ReflectionShared: readersChanged,
 
   MeetingProposed: timesSettled,
   MeetingTimesDeclined: timesSettled,

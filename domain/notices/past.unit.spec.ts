@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/brand.js';
 import type { Happened } from './notices.js';
 import type { EventType, Outcome } from './outcome.js';
-import { isOfThePast, overtakes, WHEN_PAST } from './past.js';
+import { isOfThePast, makesUntrue, overtakes, WHEN_PAST } from './past.js';
 import { NOTICES } from './table.js';
 
 const [asha, ben] = ['asha', 'ben'] as [PersonId, PersonId];
@@ -45,6 +45,13 @@ describe('a notice is past', () => {
     const paused = notice('MentorshipPaused', ben, { mentorship: 'm' });
     expect(overtakes(event('MentorshipResumed', { mentorship: 'm' }, ben), two, paused)).toBe(true);
     expect(overtakes(event('MentorshipResumed', { mentorship: 'other' }, ben), two, paused)).toBe(false);
+  });
+
+  test('of a reflection, once its author says anew who can read it: its email, too', () => {
+    const shared = notice('ReflectionShared', asha, { reflection: 'x', person: ben, mentorship: 'm', with: 'pair' });
+    const anew = (reflection: string) => event('ReflectionShared', { reflection, person: ben, mentorship: 'm', with: 'nobody' }, ben);
+    expect([overtakes(anew('x'), two, shared), makesUntrue(anew('x'), two, shared)]).toEqual([true, true]);
+    expect([overtakes(anew('y'), two, shared), makesUntrue(anew('y'), two, shared)]).toEqual([false, false]);
   });
 
   test('of a message, once the reader has replied', () => {

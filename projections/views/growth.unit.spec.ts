@@ -29,6 +29,18 @@ describe('growth in figures', () => {
     expect(row(issued, revoked, revoked)).toMatchObject({ credentials: 0 });
   });
 
+  test('a record of participation is no certificate until it becomes one', () => {
+    const record = { ...issued, data: { ...issued.data, kind: 'participation' } } as typeof issued;
+    const raised = happened('CredentialRaised', {
+      ...{ credential: 'c1', person: 'ben', mentorship: 'm1', meetings: 3, minutes: 120, on: '2026-03-09' },
+    });
+    const revoked = happened('CredentialRevoked', { credential: 'c1', by: 'dev', why: 'issued-in-error', on: '2026-03-10' });
+    expect(row(agreed, record)).toMatchObject({ credentials: 0 });
+    expect(row(agreed, record, revoked)).toMatchObject({ credentials: 0 });
+    expect(row(agreed, record, raised)).toMatchObject({ credentials: 1 });
+    expect(row(agreed, record, raised, revoked)).toMatchObject({ credentials: 0 });
+  });
+
   test('is for the person, and gone with them', () => {
     expect(given(growthView, [agreed]).audience('ben')).toEqual(['person:ben']);
     expect(row(agreed, happened('PersonErased', { person: 'ben' }))).toBeUndefined();

@@ -1,4 +1,4 @@
-import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { CredentialId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import type { HubEvent } from './hub-event.js';
@@ -16,12 +16,17 @@ export interface GrowthRow {
   readonly reflections: number;
   readonly goalsAgreed: number;
   readonly goalsAchieved: number;
-  /** Certificates held, revoked ones not counted. */
+  /** Certificates held: neither revoked ones nor records of participation, which are none. */
   readonly credentials: number;
 }
 
 const menteeOfGoal = privateRows<PersonId>('goal');
 const holder = privateRows<PersonId>('credential');
+
+const certified = (rows: Rows<GrowthRow>, credential: CredentialId, person: PersonId): void => {
+  holder.put(rows, credential, person);
+  add(rows, person, ({ credentials }) => ({ credentials: credentials + 1 }));
+};
 
 function add(rows: Rows<GrowthRow>, person: PersonId, next: (before: GrowthRow) => Partial<GrowthRow>): void {
   const before = rows.get(person)?.data ?? { ...NOTHING, person };
@@ -31,7 +36,7 @@ function add(rows: Rows<GrowthRow>, person: PersonId, next: (before: GrowthRow) 
 /** Totals, to the person whose they are. */
 export const growthView = hubView<HubEvent, GrowthRow>()({
   name: 'growth',
-  version: 1,
+  version: 2,
   title: 'Development records',
   readers: ['person'],
   own: 'totals',
@@ -53,10 +58,10 @@ export const growthView = hubView<HubEvent, GrowthRow>()({
       const mentee = menteeOfGoal.get(rows, goal);
       if (mentee) add(rows, mentee, ({ goalsAchieved }) => ({ goalsAchieved: goalsAchieved + 1 }));
     },
-    CredentialIssued: ({ data: { credential, person } }, rows) => {
-      holder.put(rows, credential, person);
-      add(rows, person, ({ credentials }) => ({ credentials: credentials + 1 }));
+    CredentialIssued: ({ data: { credential, person, kind } }, rows) => {
+      if (kind !== 'participation') certified(rows, credential, person);
     },
+    CredentialRaised: ({ data: { credential, person } }, rows) => certified(rows, credential, person),
     CredentialRevoked: ({ data: { credential } }, rows) => {
       const person = holder.get(rows, credential);
       if (!person) return;

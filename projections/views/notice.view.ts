@@ -11,7 +11,7 @@ import type {
 } from '@alongside/domain/kernel/brand.js';
 import { HUB } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
-import type { TakenAlong } from '@alongside/domain/notices/cancelled.js';
+import type { Cancelled, TakenAlong } from '@alongside/domain/notices/cancelled.js';
 import type { EventType } from '@alongside/domain/notices/outcome.js';
 import {
   leavesOlderEmail,
@@ -46,7 +46,7 @@ export interface NoticeRow {
   readonly startsAt: Instant | null;
   /** When the last of the times that it suggests starts; absent where it suggests none. */
   readonly lastTime?: Instant;
-  /** What a pause or an end cancels and withdraws; absent where it is nothing. */
+  /** What a pause or an end cancels and withdraws, and what stays booked; absent where it is nothing. */
   readonly takenAlong?: TakenAlong;
   readonly replyBy: Day | null;
   readonly passedOn: boolean;
@@ -80,20 +80,29 @@ const knownIn = (rows: Notices): Known => ({
 
 const NOTHING: TakenAlong = { cancelled: [], withdrawn: [] };
 
-/** What a pause or an end cancels and withdraws: a pause takes along the booked meetings that it names, an end takes all. */
+/** What a pause or an end cancels, withdraws and leaves: a pause takes along the booked meetings that it names, an end takes all. */
 function takenAlong({ type, data, at }: Happened & { readonly at?: Instant }, rows: Notices): TakenAlong {
-  if (at === undefined || (type !== 'MentorshipPaused' && type !== 'MentorshipEnded' && type !== 'MentorshipCompleted')) return NOTHING;
+  if (at === undefined) return NOTHING;
+  if (type === 'MentorshipResumed') return { ...NOTHING, ...staying(bookedIn(data.mentorship, at, rows)) };
+  if (type !== 'MentorshipPaused' && type !== 'MentorshipEnded' && type !== 'MentorshipCompleted') return NOTHING;
   const diary = Object.entries(diaries.get(rows, data.mentorship) ?? {}) as [MeetingId, Instant | null][];
   const named = 'cancel' in data ? new Set(data.cancel) : new Set<MeetingId>();
   const isTaken = (meeting: MeetingId): boolean => type !== 'MentorshipPaused' || named.has(meeting);
-  const cancelled = diary.flatMap(([meeting, startsAt]) =>
-    startsAt !== null && startsAt > at && isTaken(meeting) ? [{ meeting, startsAt }] : [],
-  );
+  const booked = bookedIn(data.mentorship, at, rows);
   return {
-    cancelled: cancelled.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1)),
+    cancelled: booked.filter(({ meeting }) => isTaken(meeting)),
     withdrawn: diary.flatMap(([meeting, startsAt]) => (startsAt === null ? [meeting] : [])),
+    ...staying(booked.filter(({ meeting }) => !isTaken(meeting))),
   };
 }
+
+/** The meetings that a pair has booked ahead, soonest first. */
+const bookedIn = (mentorship: MentorshipId, at: Instant, rows: Notices): readonly Cancelled[] =>
+  (Object.entries(diaries.get(rows, mentorship) ?? {}) as [MeetingId, Instant | null][])
+    .flatMap(([meeting, startsAt]) => (startsAt !== null && startsAt > at ? [{ meeting, startsAt }] : []))
+    .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+
+const staying = (stays: readonly Cancelled[]): Pick<TakenAlong, 'stays'> => (stays.length > 0 ? { stays } : {});
 
 type Fields = { readonly [Field in string]?: unknown };
 type Remember = (data: Fields, rows: Notices) => void;
@@ -171,7 +180,9 @@ function lastTimeIn({ type, data }: AnyEvent): Pick<NoticeRow, 'lastTime'> {
 
 /** For the two alone: a coordinator who is told of a pause learns nothing of their diaries. */
 const alongFor = (person: PersonId, two: Pair | null, along: TakenAlong): Pick<NoticeRow, 'takenAlong'> =>
-  (person === two?.mentor || person === two?.mentee) && along.cancelled.length + along.withdrawn.length > 0 ? { takenAlong: along } : {};
+  (person === two?.mentor || person === two?.mentee) && along.cancelled.length + along.withdrawn.length + (along.stays?.length ?? 0) > 0
+    ? { takenAlong: along }
+    : {};
 
 function put(rows: Notices, row: NoticeRow): void {
   const before = (lists.get(rows, row.person) ?? []).filter((id) => id !== row.notice);

@@ -212,11 +212,24 @@ describe('emails about a meeting that is cancelled', () => {
     expect(written(started, ...three, pause(['k1', 'k2', 'k3']), cancelled('hub'))).toEqual([]);
   });
 
-  test('a pause that keeps what is booked says nothing of it, and nothing to the one who paused', () => {
-    expect(written(started, booked, pause([]))).toMatchObject([{ to: asha, cancels: [], body: [expect.stringContaining('It resumes')] }]);
-    expect(written(started, booked, book('k2', '12'), pause(['k2']))[0]?.body[0]).toBe(
-      'We cancelled your meeting on Thursday 12 March at 3:40pm.',
+  test('a pause that keeps what is booked says that it stays, and nothing to the one who paused', () => {
+    const stays = 'Your meeting on Tuesday 10 March at 3:40pm stays booked.';
+    const until = 'It resumes on Monday 20 April. You do not need to do anything else until then.';
+    expect(written(started, booked, pause([]))).toMatchObject([{ to: asha, cancels: [], body: [stays, until] }]);
+    expect(written(started, booked, book('k2', '12'), pause(['k2']))[0]?.body.slice(0, 3)).toEqual([
+      ...['We cancelled your meeting on Thursday 12 March at 3:40pm.', stays, until],
+    ]);
+    expect(written(started, booked, book('k2', '12'), pause([]))[0]?.body[0]).toBe(
+      'Your 2 meetings on Tuesday 10 March at 3:40pm and on Thursday 12 March at 3:40pm stay booked.',
     );
+    expect(written(started, pause([]))[0]?.body).toEqual(['It resumes on Monday 20 April. You do not need to do anything until then.']);
+  });
+
+  test('what is resumed names the meetings that are booked, and none where none is', () => {
+    const resumed = happened('MentorshipResumed', { mentorship: 'm1', by: 'ben' }, { actor: 'ben' });
+    const told = (...events: Told) => newsOf(resumed.id, lookAfter(started, ...events, resumed), resumed.at).map(({ body }) => body);
+    expect(told(booked, pause(['k1']), cancelled('hub'))).toEqual([['You can book meetings again.']]);
+    expect(told(booked, pause([]))).toEqual([['Your meeting on Tuesday 10 March at 3:40pm stays booked.', 'You can book others again.']]);
   });
 
   test('[R8] so is an end, for both have the meetings in their calendars', () => {

@@ -36,10 +36,10 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
   const [pressed, setPressed] = createSignal(false);
   const unchanged = () => (pressed() && isSame() && !signs() ? 'Change something first. The two agreements are the same.' : undefined);
   const sign = async () => {
-    const { mentorship, proposed } = props.pair;
+    const { mentorship, proposed, agreed: inForce } = props.pair;
     if (!proposed || !(await sending.send('SignAgreement', { mentorship, agreement: proposed.agreement }))) return;
     draft.drop();
-    say('Agreement signed. Your mentorship is active.');
+    say(`Agreement signed. ${inForce ? 'The changes apply from now on.' : 'Your mentorship is active.'}`);
     props.onClose();
   };
   const suggest = async () => {

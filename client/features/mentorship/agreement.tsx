@@ -129,8 +129,10 @@ export function AgreementDialog(props: {
     return open && proposed?.terms && !proposed.signedBy.some((person) => person === me()) ? proposed : undefined;
   };
   const sign = async (agreement: string) => {
+    // Signing changes it.
+    const inForce = props.pair.agreed !== null;
     if (!(await sending.send('SignAgreement', { mentorship: props.pair.mentorship, agreement }))) return;
-    say('Agreement signed. Your mentorship is active.');
+    say(`Agreement signed. ${inForce ? 'The changes apply from now on.' : 'Your mentorship is active.'}`);
     props.onClose();
   };
   return (

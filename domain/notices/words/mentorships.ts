@@ -2,6 +2,7 @@ import { sayChanged } from '../../mentorships/changed-terms.js';
 import {
   other,
   takenAlong,
+  stays,
   isMentee,
   isAboutOthers,
   mentorshipPath,
@@ -22,7 +23,7 @@ const TO_THE_PAIR = {
   }),
   MentorshipAgreed: (facts) => ({
     title: `${facts.name(facts.actor)} signed your agreement`,
-    body: ['Your trial period is over and your mentorship is active.'],
+    body: [facts.shown.again ? 'The changes apply from now on.' : 'Your trial period is over and your mentorship is active.'],
     link: { says: 'See the agreement', path: opening('agreement', facts) },
   }),
   ReviewAsked: (facts) => ({
@@ -52,17 +53,18 @@ const TO_THE_PAIR = {
           : `${facts.name(facts.actor)} paused your mentorship`,
     body: [
       ...takenAlong(facts),
+      ...stays(facts),
       facts.shown.why === 'reporting-line'
         ? 'Your roles have changed, and mentoring is kept apart from line management and induction. This is no one’s fault.'
         : facts.shown.until
-          ? `It resumes on ${day(facts, facts.shown.until)}. You do not need to do anything until then.`
-          : 'You do not need to do anything until one of you resumes it.',
+          ? `It resumes on ${day(facts, facts.shown.until)}. ${nothingElse(facts)} until then.`
+          : `${nothingElse(facts)} until one of you resumes it.`,
     ],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
   MentorshipResumed: (facts) => ({
     title: `Your mentorship with ${other(facts)} has resumed`,
-    body: ['Meetings that are booked take place. You can book others again.'],
+    body: [...stays(facts), `You can book ${facts.takenAlong?.stays ? 'others' : 'meetings'} again.`],
     link: { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
   CompletionProposed: (facts) => ({
@@ -173,6 +175,10 @@ const TO_THE_PAIR = {
     link: looksOn(facts) ? { says: 'Find another mentor', path: '/find' } : { says: 'See the mentorship', path: mentorshipPath(facts) },
   }),
 } satisfies Sayings;
+
+/** A meeting that stays booked in a pause is something to do. */
+const nothingElse = ({ takenAlong: along }: Facts<'MentorshipPaused'>): string =>
+  along?.stays ? 'You do not need to do anything else' : 'You do not need to do anything';
 
 /** The other had suggested completing, or a coordinator ending. */
 const goesOn = ({ shown, name, actor }: Facts<'AgreementProposed'>): readonly string[] =>
