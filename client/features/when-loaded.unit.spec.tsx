@@ -122,7 +122,11 @@ const CASES: Readonly<Record<string, Case>> = {
       ...pairOf('s'),
       rows: [
         pair({ status: 'completed', endedAt: at }),
-        ['credential', 'c', { credential: 'c', kind: 'certificate', person: 'ben', mentorship: 's', revoked: null }],
+        [
+          'credential',
+          'c',
+          { credential: 'c', kind: 'certificate', achievement: { meetings: 0 }, person: 'ben', mentorship: 's', revoked: null },
+        ],
       ],
     },
     ...{ unread: 'credential', meanwhile: 'Loading your certificate', wrong: /is being written/, right: 'Download your certificate' },

@@ -1,3 +1,4 @@
+import { comparableEmail } from '../text/folding.js';
 import type { RowProblem } from './columns.js';
 
 /** From so many addresses on, and with more than half of them, a domain is what the others are compared with. */
@@ -12,7 +13,7 @@ interface Addressed {
   readonly email: string;
 }
 
-const domainOf = ({ email }: Addressed): string => email.slice(email.lastIndexOf('@') + 1).toLowerCase();
+const domainOf = ({ email }: Addressed): string => comparableEmail(email).slice(comparableEmail(email).lastIndexOf('@') + 1);
 
 /** Addresses whose domain is nearly that of most others, or stands alone beside many: a slip is not noticed until an email does not arrive. */
 export function oddDomains(people: readonly Addressed[], column: string | undefined): readonly RowProblem[] {

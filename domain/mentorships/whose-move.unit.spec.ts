@@ -243,7 +243,7 @@ describe('whose move a mentorship is', () => {
     expect(kinds('ben', { mentorships: [last, others] })).toEqual(['find-another']);
     expect(
       kinds('ben', { mentorships: [last, pair({ mentorship: 'b', mentor: 'cleo', mentorLeftAt: '2026-03-02T16:00:00.000Z' })] }),
-    ).toEqual(['find-another']);
+    ).toEqual(['mentor-left']);
   });
 
   test.each(['completed', 'ended'] as const)(

@@ -27,10 +27,10 @@ import {
 import { makesUntrue, OVERTAKERS, overtakes } from '@alongside/domain/notices/past.js';
 import { NOTICES } from '@alongside/domain/notices/table.js';
 import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
-import type { Handlers, Rows } from '../engine/view.js';
+import { change, type Handlers, type Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { hubView } from './hub-view.js';
-import { privateRows } from './private-rows.js';
+import { indexAuthor, privateRows, trailOf, unindexAuthor } from './private-rows.js';
 
 /** One notice for one person: ids, days and choices, and never anyone's words. `domain/notices/words.ts` makes a sentence of it. */
 export interface NoticeRow {
@@ -190,6 +190,13 @@ function put(rows: Notices, row: NoticeRow): void {
   for (const id of kept.slice(0, -NOTICES_KEPT)) rows.remove(id);
   lists.put(rows, row.person, kept.slice(-NOTICES_KEPT));
   rows.put(row.notice, { audience: onlyPerson(row.person), data: row });
+  if (row.withMessage && row.pair) indexAuthor(rows, row.pair.mentor, row.notice);
+}
+
+/** A message is gone with its author: nothing leads to it any more. */
+function forgetMessages(rows: Notices, author: PersonId): void {
+  for (const id of trailOf(rows, author)) change(rows, id, ({ withMessage: _, ...row }) => row);
+  unindexAuthor(rows, author);
 }
 
 /** Moves the older notice of a line aside, off Today, while its email may still be to be sent. */
@@ -258,6 +265,9 @@ export const noticeView = hubView<AnyEvent, NoticeRow>()({
   on: {
     ...(Object.fromEntries(everyType.map((type) => [type, tell])) as Handlers<AnyEvent, NoticeRow>),
     NoticesDismissed: ({ data: { person, notices } }, rows) => remove(rows, person, notices),
-    PersonErased: ({ data: { person } }, rows) => remove(rows, person, lists.get(rows, person) ?? []),
+    PersonErased: ({ data: { person } }, rows) => {
+      remove(rows, person, lists.get(rows, person) ?? []);
+      forgetMessages(rows, person);
+    },
   },
 });
