@@ -74,7 +74,7 @@ const asha: Pick<Case, 'screen' | 'route' | 'at'> = { screen: Mentor, route: '/m
 const CASES: Readonly<Record<string, Case>> = {
   'the figures of Growth': {
     ...{ screen: Growth, route: '/growth', rows: [['growth', 'ben', { ...growth, credentials: 0 }]] },
-    ...{ unread: 'growth', meanwhile: 'Loading your record', wrong: /of mentoring/, right: 'of 3 goals achieved' },
+    ...{ unread: 'growth', meanwhile: 'Loading your record', wrong: /of mentoring/, right: 'goals achieved' },
   },
   'the time of Today': {
     ...{ screen: Today, route: '/', rows: [pair()] },
@@ -122,7 +122,11 @@ const CASES: Readonly<Record<string, Case>> = {
       ...pairOf('s'),
       rows: [
         pair({ status: 'completed', endedAt: at }),
-        ['credential', 'c', { credential: 'c', kind: 'certificate', person: 'ben', mentorship: 's', revoked: null }],
+        [
+          'credential',
+          'c',
+          { credential: 'c', kind: 'certificate', person: 'ben', mentorship: 's', revoked: null, achievement: { meetings: 0, minutes: 0 } },
+        ],
       ],
     },
     ...{ unread: 'credential', meanwhile: 'Loading your certificate', wrong: /is being written/, right: 'Download your certificate' },

@@ -227,7 +227,13 @@ describe('a mentorship that was seen through', () => {
   const over = { status: 'completed', endedAt: '2026-07-17T09:00:00.000Z', meetingsHeld: 12, minutes: 475 };
 
   test('ends with thanks and the certificate', async () => {
-    await open(smallHub(), over, [['credential', 'c1', { credential: 'c1', person: 'ben', kind: 'certificate', revoked: null }]]);
+    await open(smallHub(), over, [
+      [
+        'credential',
+        'c1',
+        { credential: 'c1', person: 'ben', kind: 'certificate', revoked: null, achievement: { meetings: 0, minutes: 0 } },
+      ],
+    ]);
     expect(await screen.findByRole('heading', { name: 'Thank you for the time you gave each other' })).toBeTruthy();
     const link = await screen.findByRole<HTMLAnchorElement>('link', { name: 'Download your certificate' });
     expect(link.getAttribute('href')).toBe('/api/certificates/c1.pdf');
