@@ -74,7 +74,7 @@ const asha: Pick<Case, 'screen' | 'route' | 'at'> = { screen: Mentor, route: '/m
 const CASES: Readonly<Record<string, Case>> = {
   'the figures of Growth': {
     ...{ screen: Growth, route: '/growth', rows: [['growth', 'ben', { ...growth, credentials: 0 }]] },
-    ...{ unread: 'growth', meanwhile: 'Loading your record', wrong: /of mentoring/, right: 'of 3 goals achieved' },
+    ...{ unread: 'growth', meanwhile: 'Loading your record', wrong: /of mentoring/, right: 'goals achieved' },
   },
   'the time of Today': {
     ...{ screen: Today, route: '/', rows: [pair()] },
@@ -125,7 +125,7 @@ const CASES: Readonly<Record<string, Case>> = {
         [
           'credential',
           'c',
-          { credential: 'c', kind: 'certificate', achievement: { meetings: 0 }, person: 'ben', mentorship: 's', revoked: null },
+          { credential: 'c', kind: 'certificate', person: 'ben', mentorship: 's', revoked: null, achievement: { meetings: 0, minutes: 0 } },
         ],
       ],
     },

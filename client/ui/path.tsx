@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js';
+import { count } from './words.js';
 
 export interface Step {
   readonly title: string;
@@ -11,7 +12,7 @@ export function Path(props: { title?: string; steps: readonly Step[] }) {
   const nextAt = () => props.steps.findIndex((step) => !step.done);
   const next = () => props.steps[nextAt()];
   const summary = () =>
-    props.steps.length === 0 ? 'No steps yet' : next() ? `${done()} of ${props.steps.length} steps` : 'Every step done';
+    props.steps.length === 0 ? 'No steps yet' : next() ? `${done()} of ${count(props.steps.length, 'step')}` : 'Every step done';
   return (
     <div class="path">
       <div class="path__head">

@@ -195,7 +195,7 @@ function put(rows: Notices, row: NoticeRow): void {
 
 /** A message is gone with its author: nothing leads to it any more. */
 function forgetMessages(rows: Notices, author: PersonId): void {
-  for (const id of trailOf(rows, author)) change(rows, id, ({ withMessage: _, ...row }) => row);
+  for (const id of trailOf(rows, author)) change(rows, id, ({ withMessage: _gone, ...row }) => row);
   unindexAuthor(rows, author);
 }
 

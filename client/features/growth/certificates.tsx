@@ -62,7 +62,9 @@ function Certificate(props: { of: ViewRows['credential'] }): JSX.Element {
         of={[
           { label: 'From and to', value: `${sayDate(stated().from)} to ${sayDate(stated().to)}` },
           { label: 'Meetings', value: `${count(stated().meetings, 'meeting')}, ${sayMinutes(stated().minutes)}` },
-          ...(props.of.kind === 'certificate' ? [{ label: 'Goals achieved', value: stated().goalsAchieved }] : []),
+          ...(props.of.kind === 'certificate' && stated().goalsAchieved > 0
+            ? [{ label: 'Goals achieved', value: stated().goalsAchieved }]
+            : []),
           { label: 'Issued by', value: `${props.of.issuerName}, ${sayDate(props.of.on)}` },
           {
             label: 'Code',

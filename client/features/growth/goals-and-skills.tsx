@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from 'solid-js';
 import { createRows, createView, me, type ViewRows } from '../../replica/index.js';
-import { ButtonLink, dayOf, EmptyState, Link, WhenLoaded, Path, sayDate, Section, Tag } from '../../ui/index.js';
+import { atStart, ButtonLink, count, dayOf, EmptyState, Link, WhenLoaded, Path, sayDate, Section, Tag } from '../../ui/index.js';
 import { PersonName } from '../people/person-name.js';
 import { Skills } from './skills.js';
 
@@ -20,11 +20,12 @@ function Goals(): JSX.Element {
     goals()
       .filter(({ status }) => status !== 'set-aside')
       .sort((a, b) => (a.status === b.status ? (a.agreedAt < b.agreedAt ? 1 : -1) : a.status === 'open' ? -1 : 1));
+  const archived = () => goals().filter(({ status }) => status === 'set-aside');
   return (
     <Section title="Goals">
       <WhenLoaded of={[goals]} label="Loading goals">
         <Show
-          when={newest().length}
+          when={goals().length}
           fallback={
             <EmptyState title="No goals yet" action={<ButtonLink href="/mentorships">See your mentorships</ButtonLink>}>
               You agree goals with your mentor, in your words. We show your goals from every mentorship here.
@@ -33,6 +34,20 @@ function Goals(): JSX.Element {
         >
           <p class="small muted">Only you and the mentor you agreed a goal with can see it.</p>
           <For each={newest()}>{(goal) => <Goal goal={goal} />}</For>
+          <Show when={archived().length}>
+            <details class="small">
+              <summary>{atStart(count(archived().length, 'archived goal'))}</summary>
+              <ul>
+                <For each={archived()}>
+                  {(goal) => (
+                    <li>
+                      <Link href={`/mentorships/${goal.mentorship}`}>{goal.description.title || 'Deleted goal'}</Link>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </details>
+          </Show>
         </Show>
       </WhenLoaded>
     </Section>

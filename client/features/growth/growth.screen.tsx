@@ -2,7 +2,7 @@ import { lazy, Suspense, type JSX } from 'solid-js';
 import { useSearchParams } from '@solidjs/router';
 import { cpdCredits } from '@alongside/domain/development/cpd.js';
 import { createView, me } from '../../replica/index.js';
-import { count, Figures, WhenLoaded, PageHeader, sayMinutes, Skeleton, Tabs } from '../../ui/index.js';
+import { Figures, WhenLoaded, PageHeader, sayMinutes, Skeleton, Tabs } from '../../ui/index.js';
 import { inSentence } from '../people/say.js';
 import { sayCredits } from './cpd.js';
 import './growth.css';
@@ -23,6 +23,12 @@ const PARTS = [
   { value: 'feedback', label: 'Feedback', part: FeedbackReceived },
 ] as const;
 
+/** “3 of 5 goals achieved”; without a goal there is nothing to achieve. */
+const goalsIn = (achieved: number, agreed: number) =>
+  agreed
+    ? { value: `${achieved} of ${agreed}`, label: agreed === 1 ? 'goal achieved' : 'goals achieved' }
+    : { value: 0, label: 'goals agreed' };
+
 /** What somebody has become better at: their own record, which moves with them from school to school. */
 export default function Growth(): JSX.Element {
   const [search, setSearch] = useSearchParams<{ part?: string }>();
@@ -37,7 +43,7 @@ export default function Growth(): JSX.Element {
           <Figures
             of={[
               { value: sayMinutes(minutes()), label: `of mentoring, ${sayCredits(cpdCredits(minutes()))}` },
-              { value: growth()?.goalsAchieved ?? 0, label: `of ${count(growth()?.goalsAgreed ?? 0, 'goal')} achieved` },
+              goalsIn(growth()?.goalsAchieved ?? 0, growth()?.goalsAgreed ?? 0),
               { value: growth()?.reflections ?? 0, label: growth()?.reflections === 1 ? 'reflection written' : 'reflections written' },
               { value: growth()?.credentials ?? 0, label: growth()?.credentials === 1 ? 'certificate' : 'certificates' },
             ]}

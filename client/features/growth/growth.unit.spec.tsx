@@ -58,6 +58,33 @@ describe('a reflection', () => {
 });
 
 describe('the rest of the record', () => {
+  const goal = {
+    ...{ goal: 'g', mentorship: 's', mentee: 'ben', tag: null, statements: [], due: null, steps: [], agreedAt: PAIR.startedAt },
+    ...{ description: { title: 'A calm start', why: '', success: '' }, achieved: null, carriedOnAt: null },
+  };
+  const totals = { person: 'ben', minutesAsMentor: 0, minutesAsMentee: 0, meetings: 0, reflections: 0, goalsAchieved: 0, credentials: 0 };
+
+  test('an archived goal is there to read, and is counted as it is shown', async () => {
+    await open(smallHub(), 'goals', [
+      ['goal', 'g', { ...goal, status: 'set-aside' }],
+      ['growth', 'ben', { ...totals, goalsAgreed: 1 }],
+    ]);
+    expect(await screen.findByText('One archived goal')).toBeTruthy();
+    expect(screen.queryByText('No goals yet')).toBeNull();
+    expect(screen.getByText('0 of 1')).toBeTruthy();
+  });
+
+  test('a certificate without an achieved goal does not count none', async () => {
+    const achievement = { as: 'mentee', from: '2026-01-05', to: '2026-03-06', meetings: 3, minutes: 120, goalsAchieved: 0 };
+    const certificate = { credential: 'c', person: 'ben', mentorship: 's', kind: 'certificate', revoked: null, on: '2026-03-06' };
+    await open(smallHub(), 'certificates', [
+      ['credential', 'c', { ...certificate, issuer: 'elm', issuerName: 'Elm', code: '23456789AB', achievement }],
+      ['growth', 'ben', { ...totals, goalsAgreed: 0, credentials: 1 }],
+    ]);
+    expect(await screen.findByText('3 meetings, 2 hours')).toBeTruthy();
+    expect(screen.queryByText(/oals achieved|goal achieved/)).toBeNull();
+  });
+
   test('CPD stands by school year with its credits', async () => {
     const credited = (meeting: string, on: string, minutes: number) =>
       ['cpd', `${meeting}:ben`, { person: 'ben', mentorship: 's', meeting, on, minutes, as: 'mentee' }] as const;

@@ -22,10 +22,13 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
   const match = createAnswer<MatchAnswer>(() => `/api/mentorships/${props.pair.mentorship}/match`, { views: ['profile'] });
   const draft = createDraft<Typed>(
     () => `agreement:${props.pair.mentorship}`,
-    () => draftTerms((props.pair.proposed ?? props.pair.agreed)?.terms ?? undefined, match.data(), props.pair.aims),
+    () => usual(),
   );
   const set = (change: Partial<Typed>) => draft.set({ ...draft.value(), ...change });
-  const lengths = () => [...new Set([...LENGTHS_MINUTES, Number(draft.value().minutes)])].sort((a, b) => a - b);
+  /** The length that holds stays on offer, whatever was chosen since. */
+  const before = () => (props.pair.proposed ?? props.pair.agreed)?.terms;
+  const usual = () => draftTerms(before() ?? undefined, match.data(), props.pair.aims);
+  const lengths = () => [...new Set([...LENGTHS_MINUTES, Number(usual().minutes), Number(draft.value().minutes)])].sort((a, b) => a - b);
   const terms = (): Terms => ({ ...draft.value(), minutes: Number(draft.value().minutes) });
   /** What somebody suggests again as it is: a suggestion of the other is signed by that, and one’s own or what holds already is no suggestion. */
   const isSame = () => {
@@ -88,7 +91,11 @@ export default function AgreementForm(props: { open: boolean; onClose: () => voi
         />
         <DateField
           label="Review date"
-          hint="About a term from now, on a school day."
+          hint={
+            draft.value().reviewOn === before()?.reviewOn
+              ? 'The same day as before. You can choose another school day.'
+              : 'Choose a school day, about a term from now.'
+          }
           min={dayAfter(dayOf(), 1)}
           value={draft.value().reviewOn}
           onInput={(reviewOn) => set({ reviewOn: reviewOn as Terms['reviewOn'] })}

@@ -79,6 +79,16 @@ describe('an agreement', () => {
     await waitFor(() => expect(form.queryByText('Change something first. The two agreements are the same.')).toBeNull());
   });
 
+  test('keeps the length that holds on offer once another was chosen, and says that the day is the same', async () => {
+    const terms = { ...TERMS, minutes: 40 };
+    await open(smallHub(), { agreed: { ...PROPOSED, terms, agreedAt: '2026-03-03T09:00:00.000Z' } });
+    press('Suggest changes');
+    const form = await dialog();
+    expect(form.getByText(/^The same day as before/)).toBeTruthy();
+    fireEvent.click(form.getByLabelText('30 minutes'));
+    expect(form.getByLabelText('40 minutes')).toBeTruthy();
+  });
+
   test('that replaced another shows which terms changed', async () => {
     const replaces = { by: 'ben', terms: { ...TERMS, minutes: 60, purpose: 'My words.' }, inForce: false };
     await open(smallHub(), { proposed: { ...PROPOSED, replaces } });

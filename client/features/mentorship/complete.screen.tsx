@@ -112,7 +112,8 @@ function ClosingForm(props: { pair: Mentorship; otherName: string; home: string;
   };
   const notYet = async () => {
     if (!(await sending.send('DeclineCompletion', { mentorship: props.pair.mentorship }))) return;
-    say('Your mentorship continues');
+    // The draft stays: they will complete one day.
+    say(`Your mentorship continues.${draft.typed() ? ' What you typed is here until you close this tab.' : ''}`);
     navigate(props.home);
   };
   const part = () => ({ closing: draft.value(), onChange: set });
@@ -131,7 +132,9 @@ function ClosingForm(props: { pair: Mentorship; otherName: string; home: string;
         <ClosingSkills {...part()} tags={tags()} />
         <ClosingReflection {...part()} otherName={props.otherName} mayShare={!apart()} problem={sending.problem('text')} />
         <div class="stack">
-          <p class="muted">We will cancel meetings that are still booked. You can both read everything you wrote.</p>
+          <p class="muted">
+            We will cancel meetings that are still booked. You can both go on reading your meetings, goals, actions and feedback.
+          </p>
           <Refused sending={sending} beside={['text']} />
           <div class="line line--wrap">
             <Button type="submit" pending={sending.pending()}>

@@ -211,7 +211,7 @@ function sayMet({ meetingsHeld, meetingsConfirmed, minutes }: Mentorship, name: 
 }
 
 /** The end of a mentorship that was seen through: thanks, what it came to, and the certificate or the record. */
-function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
+export function Thanks(props: { pair: Mentorship; name: string }): JSX.Element {
   const certificates = createRows('credential', () => ({ mentorship: props.pair.mentorship }));
   const mine = () => certificates().find(({ person, revoked }) => person === me() && !revoked);
   const withdrawn = () => !mine() && certificates().some(({ person }) => person === me());

@@ -128,7 +128,9 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
         of={[
           { label: 'From and to', value: `${sayDate(props.of.from)} to ${sayDate(props.of.to)}` },
           { label: 'Meetings', value: `${count(props.of.meetings, 'meeting')}, ${sayMinutes(props.of.minutes)} confirmed by both` },
-          ...(props.of.kind === 'certificate' ? [{ label: 'Goals achieved', value: props.of.goalsAchieved }] : []),
+          ...(props.of.kind === 'certificate' && props.of.goalsAchieved > 0
+            ? [{ label: 'Goals achieved', value: props.of.goalsAchieved }]
+            : []),
           { label: 'Issued by', value: props.of.issuerName },
           { label: 'Issued on', value: sayDate(props.of.on) },
           { label: 'Code', value: sayCode(props.code) },

@@ -1,8 +1,9 @@
-import { screen } from '@solidjs/testing-library';
+import { fireEvent, screen } from '@solidjs/testing-library';
 import { replica } from '../../replica/index.js';
 import { smallHub } from '../../replica/testing/small-hub.js';
 import type { Meeting, Mentorship } from '../pair/pair.js';
 import { MEETING, openScreen, PAIR, seed } from '../pair/testing.js';
+import CompleteScreen from './complete.screen.js';
 import { ClosingEvidence } from './closing-evidence.js';
 import { Thanks } from './ending-step.js';
 
@@ -36,6 +37,20 @@ describe('before completing with enough for a certificate', () => {
   test('nothing is said of waiting where nothing waits', async () => {
     await look([]);
     expect(screen.queryByText(/confirm later/)).toBeNull();
+  });
+});
+
+describe('saying “not yet”', () => {
+  test('keeps what was typed and says so', async () => {
+    const hub = smallHub();
+    const agreed = { agreement: 'g', by: 'asha', signedBy: ['asha', 'ben'], proposedAt: PAIR.startedAt, agreedAt: PAIR.startedAt };
+    seed(hub, [['mentorship', 's', { ...PAIR, agreed, completion: { by: 'asha', agreeBy: '2099-03-20', reminded: false } }]]);
+    await openScreen(hub, CompleteScreen, '/mentorships/:id/complete', '/mentorships/s/complete');
+    fireEvent.input(await screen.findByLabelText(/What will you take with you/), { target: { value: 'Patience.' } });
+    expect(screen.queryByText(/read everything you wrote/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Not yet' }));
+    expect(await screen.findByText(/^Your mentorship continues\. What you typed is here until you close this tab\./)).toBeTruthy();
+    expect(hub.commands().map(({ type }) => type)).toEqual(['DeclineCompletion']);
   });
 });
 
