@@ -13,15 +13,15 @@ import type { HubReader } from '@alongside/projections/views/index.js';
 import type { DirectoryRow } from '@alongside/projections/views/directory.view.js';
 import type { MentorshipRow } from '@alongside/projections/views/mentorship.view.js';
 import type { ProfileRow } from '@alongside/projections/views/profile.view.js';
-import { assesses, pauseOf } from '@alongside/projections/facts/ask.js';
+import { pauseOf } from '@alongside/projections/facts/ask.js';
 import { answerDaysOf } from '@alongside/projections/facts/school-days.js';
 import { ukDay } from '@alongside/projections/views/uk-day.js';
 import { menteeOf, openRequestsOf } from './mentee-of.js';
 import type { MentorPool } from './mentor-pool.js';
 import { timesForBoth } from './times.js';
 
-/** Why a mentee cannot ask a mentor, as far as the mentee may know: never that one of the two excluded the other (R5). */
-export type CannotAsk = { readonly because: 'paused'; readonly until: Day | null } | { readonly because: 'reporting-line' };
+/** Why a mentee cannot ask a mentor, as everyone may know. Reporting lines and exclusions stay one refusal without a cause: a cause for one would tell of the other (R5). */
+export type CannotAsk = { readonly because: 'paused'; readonly until: Day | null };
 
 /** A mentor as a mentee is shown them: the reasons in the mentee's words, times that both could make, and what is usual. */
 export interface SuggestedMentor {
@@ -122,8 +122,7 @@ export class Suggestions {
     return new Set(this.look.rows('profile', { exclusions: person }).map((row) => row.person));
   }
 
-  #whyNot(mentee: PersonId, row: DirectoryRow): CannotAsk | null {
-    if (assesses(row.person, mentee, this.look)) return { because: 'reporting-line' };
+  #whyNot(row: DirectoryRow): CannotAsk | null {
     const paused = pauseOf(row, ukDay(this.now()));
     return paused && { because: 'paused', until: paused.until };
   }
@@ -142,7 +141,7 @@ export class Suggestions {
       reasons: suggestion.forMentee,
       parts: suggestion.parts,
       times: timesForBoth(own.person, person, this.look, this.now()),
-      cannotAsk: this.#whyNot(own.person, row),
+      cannotAsk: this.#whyNot(row),
       places,
       placesLeft: Math.max(0, places - taken),
       usualReplyDays: mentor.usualReplyDays,

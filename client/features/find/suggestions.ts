@@ -28,7 +28,7 @@ export interface SuggestedMentor {
   readonly parts: readonly { readonly part: PartId; readonly score: number; readonly weight: number }[];
   readonly times: readonly Time[];
   /** What stands in the way of asking them, beside places; `null` where nothing does. */
-  readonly cannotAsk: { readonly because: 'paused'; readonly until: string | null } | { readonly because: 'reporting-line' } | null;
+  readonly cannotAsk: { readonly because: 'paused'; readonly until: string | null } | null;
   readonly placesLeft: number;
   readonly places: number;
   readonly usualReplyDays: number | null;
@@ -93,8 +93,6 @@ export function whyNotAsk(
 ): { readonly title: string; readonly more: string } | undefined {
   const { cannotAsk, placesLeft } = mentor;
   const name = calledName(mentor);
-  if (cannotAsk?.because === 'reporting-line')
-    return { title: `You cannot ask ${name}`, more: 'We keep mentoring apart from line management and induction.' };
   if (cannotAsk)
     return {
       title: `${name} is not taking new requests ${cannotAsk.until ? `until ${sayDay(cannotAsk.until)}` : 'right now'}`,

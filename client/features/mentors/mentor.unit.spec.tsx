@@ -49,7 +49,6 @@ describe('a mentor’s profile', () => {
     'Asha is not taking new requests right now. You can ask Asha when they take requests again.': {
       cannotAsk: { because: 'paused', until: null },
     },
-    'You cannot ask Asha. We keep mentoring apart from line management and induction.': { cannotAsk: { because: 'reporting-line' } },
     'Asha is full right now.': { placesLeft: 0 },
   };
   for (const [words, change] of Object.entries(WHY))
