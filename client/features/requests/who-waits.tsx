@@ -23,22 +23,24 @@ export function WhoWaits(props: { doing: string; forGood?: boolean }): JSX.Eleme
             </Link>
           }
         >
-          <ul>
-            <For each={waiting()}>
-              {(request) => (
-                <li>
-                  <Waits request={request} />
-                </li>
-              )}
-            </For>
-          </ul>
-          <p>
-            {props.doing}, we close {waiting().length === 1 ? 'this request' : 'each of these requests'} straight away. We email them that{' '}
-            <Show when={!props.forGood} fallback="the request can no longer be answered">
-              {calledName(self()) || <WordToCome />} is not taking new mentees at the moment
-            </Show>
-            . If they chose another mentor too, we ask that mentor. Reply first if you want to write to them yourself.
-          </p>
+          <div class="stack stack--tight">
+            <ul>
+              <For each={waiting()}>
+                {(request) => (
+                  <li>
+                    <Waits request={request} />
+                  </li>
+                )}
+              </For>
+            </ul>
+            <p>
+              {props.doing}, we close {waiting().length === 1 ? 'this request' : 'each of these requests'} straight away. We email them that{' '}
+              <Show when={!props.forGood} fallback="the request can no longer be answered">
+                {calledName(self()) || <WordToCome />} is not taking new mentees at the moment
+              </Show>
+              . If they chose another mentor too, we ask that mentor. Reply first if you want to write to them yourself.
+            </p>
+          </div>
         </Notice>
       </Show>
     </WhenLoaded>
