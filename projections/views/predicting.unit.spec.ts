@@ -1,0 +1,152 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Event } from '@alongside/domain/kernel/decider.js';
+import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { principalsOf, type Principal } from '@alongside/domain/policies/actor.js';
+import { meets } from '@alongside/domain/policies/audience.js';
+import { NotHeld, predict } from '../engine/predict.js';
+import type { Handler, Row, View } from '../engine/view.js';
+import { actorOf } from '../facts/actor.js';
+import { communityStory } from '../testing/community.js';
+import { lookInto } from '../testing/look-into.js';
+import { allViews } from './index.js';
+import { isPrivate } from './private-rows.js';
+
+/** What a reader’s own rows are enough to predict, by view. A pair that is gone from here would no longer show at once; one that is new joins. */
+const EXACT: Readonly<Record<string, readonly string[]>> = {
+  caseload: [
+    'CapacityChanged',
+    'MentoringRequested',
+    'PlaceReleased',
+    'RequestAccepted',
+    'RequestDeclined',
+    'RequestLapsed',
+    'RequestWithdrawn',
+  ],
+  credential: ['CredentialRaised', 'CredentialRevoked'],
+  directory: ['MentoringWithdrawn'],
+  feedback: ['FeedbackLinked'],
+  goal: ['GoalCarriedOn', 'GoalDayChanged', 'GoalLinked', 'StepPlanned'],
+  growth: ['CpdCredited', 'CredentialIssued', 'CredentialRaised', 'GoalAgreed', 'ReflectionWritten'],
+  handover: ['HandoverSettled'],
+  meeting: ['AttendanceRecorded', 'MeetingCancelled', 'MeetingClosed', 'MeetingConfirmed', 'MeetingMoved', 'MeetingTimesDeclined'],
+  member: ['RoleGranted', 'RoleRevoked'],
+  membership: ['ReportingLineSet', 'RoleGranted', 'RoleRevoked'],
+  mentorship: [
+    'AgreementReviewed',
+    'AgreementSigned',
+    'ClosingDeclined',
+    'CompletionDeclined',
+    'CompletionProposed',
+    'CompletionWithdrawn',
+    'HandoverNeeded',
+    'HandoverSettled',
+    'MeetingConfirmed',
+    'MentorshipAgreed',
+    'MentorshipCompleted',
+    'MentorshipEnded',
+    'MentorshipPaused',
+    'MentorshipResumed',
+    'MentorshipStarted',
+    'ReviewAnswered',
+  ],
+  profile: [
+    'AimsSet',
+    'AvailabilitySet',
+    'CapacityChanged',
+    'ConsentGiven',
+    'ConsentWithdrawn',
+    'EmailChanged',
+    'ExclusionAdded',
+    'ExclusionLifted',
+    'ExpertiseDeclared',
+    'MentoringOffered',
+    'MentoringPaused',
+    'MentoringResumed',
+    'MentoringWithdrawn',
+    'PersonRenamed',
+    'PreferencesSet',
+    'ProfileDescribed',
+    'VisibilitySet',
+  ],
+  reflection: ['ReflectionLinked', 'ReflectionRevised', 'ReflectionShared'],
+  request: ['RequestAccepted', 'RequestDeclined', 'RequestDiscussed', 'RequestLapsed', 'RequestWithdrawn'],
+  'request-reserves': ['RequestDeclined', 'RequestLapsed'],
+  waiting: ['RequestAccepted', 'RequestDeclined', 'RequestLapsed', 'RequestWithdrawn'],
+};
+
+type Table = Map<string, Row<unknown>>;
+type Outcome = 'exact' | 'not held' | 'wrong';
+
+/** Who may have done it, by the fields that name them. */
+function actorsIn({ data }: Recorded<Event>): readonly PersonId[] {
+  const { by, person, mentee, mentor, from } = data as Readonly<Record<string, unknown>>;
+  return [...new Set([by ?? person ?? from, ...(by ? [] : [mentee, mentor])])].filter(
+    (one): one is PersonId => typeof one === 'string' && one !== 'hub',
+  );
+}
+
+/** Tells one event to a view: what it was, and what became of it. */
+function happens(view: View, event: Recorded<Event>, table: Table): ReadonlyMap<string, Row<unknown> | undefined> {
+  const before = new Map<string, Row<unknown> | undefined>();
+  const note = (id: string) => before.has(id) || before.set(id, table.get(id));
+  (view.on as Readonly<Record<string, Handler<Event, unknown> | undefined>>)[event.type]?.(event, {
+    get: (id) => table.get(id),
+    put: (id, row) => void (note(id), table.set(id, row)),
+    remove: (id) => void (note(id), table.delete(id)),
+  });
+  return before;
+}
+
+/** The whole story: how each change of a view by an event is predicted from the rows that whoever did it holds. */
+function predictions(): ReadonlyMap<string, ReadonlySet<Outcome>> {
+  const tables = new Map(allViews.map(({ name }) => [name, new Map<string, Row<unknown>>()]));
+  const look = lookInto(tables);
+  const found = new Map<string, Set<Outcome>>();
+  for (const event of communityStory()) {
+    const readers = actorsIn(event).map((one) => [one, new Set<Principal>(principalsOf(actorOf(one, look)))] as const);
+    for (const view of allViews) {
+      if (!(event.type in view.on)) continue;
+      const table = tables.get(view.name) as Table;
+      const made = readers.map(([person, principals]) => {
+        const sees = (row: Row<unknown> | undefined): row is Row<unknown> => row !== undefined && meets(row.audience, principals);
+        const get = (id: string) => {
+          if (isPrivate(id)) throw new NotHeld(id);
+          const row = table.get(id);
+          return sees(row) ? structuredClone(row.data) : undefined;
+        };
+        return { sees, rows: view.readers.length ? predict(view as View, event, { get, reader: [`person:${person}`] }) : undefined };
+      });
+      const before = happens(view as View, event, table);
+      for (const { sees, rows } of made) {
+        const shown = (row: Row<unknown> | null | undefined) => (row && sees(row) ? JSON.stringify(row.data) : 'none');
+        const changed = [...before.keys()].filter((id) => !isPrivate(id) && shown(before.get(id)) !== shown(table.get(id)));
+        const outcomes = found.get(`${view.name} ← ${event.type}`) ?? new Set<Outcome>();
+        if (!rows) {
+          if (changed.length) found.set(`${view.name} ← ${event.type}`, outcomes.add('not held'));
+          continue;
+        }
+        const ids = new Set([...changed, ...[...rows.keys()].filter((id) => !isPrivate(id))]);
+        if (!ids.size) continue;
+        const was = (id: string) => (before.has(id) ? before.get(id) : table.get(id));
+        const well = [...ids].every((id) => shown(rows.has(id) ? rows.get(id) : was(id)) === shown(table.get(id)));
+        found.set(`${view.name} ← ${event.type}`, outcomes.add(well ? 'exact' : 'wrong'));
+      }
+    }
+  }
+  return found;
+}
+
+describe('what a browser makes of an event before the hub says so', () => {
+  const found = [...predictions()];
+
+  test('is never wrong: where it needs what the reader does not hold, it is not made', () => {
+    expect(found.filter(([, outcomes]) => outcomes.has('wrong'))).toEqual([]);
+    expect(found.filter(([, outcomes]) => outcomes.has('not held')).length).toBeGreaterThan(50);
+  });
+
+  test('is exactly what the hub makes of it, for these views and events', () => {
+    const exact = found.flatMap(([pair, outcomes]) => (outcomes.size === 1 && outcomes.has('exact') ? [pair] : []));
+    const listed = Object.entries(EXACT).flatMap(([view, types]) => types.map((type) => `${view} ← ${type}`));
+    expect(exact.toSorted()).toEqual(listed.toSorted());
+  });
+});
