@@ -53,7 +53,7 @@ export abstract class Pointing extends Hand {
     if (!(await arrived)) await this.pressOn(control);
   }
   protected override turn(choice: Locator): Promise<void> {
-    return this.pressOn(choice);
+    return this.activate(choice);
   }
   protected override turnTo(tab: Locator): Promise<void> {
     return this.pressOn(tab);
