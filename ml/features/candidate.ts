@@ -39,7 +39,7 @@ export interface Mentee extends Educator {
   readonly assessedBy: ReadonlySet<PersonId>;
   /** Mentors the mentee has an open request with, or shares a mentorship with. */
   readonly askedOrPaired: ReadonlySet<PersonId>;
-  /** Mentors of the mentee’s mentorships that are over since a short while: found and asked, and not suggested as new. */
+  /** Mentors of mentorships that ended lately, and those who lately said no: found and asked, and not suggested as new. */
   readonly mentoredLately: ReadonlySet<PersonId>;
 }
 

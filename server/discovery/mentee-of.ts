@@ -11,6 +11,8 @@ import type { MentorPool } from './mentor-pool.js';
 
 /** For a year after a mentorship its mentor is no new suggestion. They are still found, and can be asked again. */
 export const SUGGESTED_AGAIN_AFTER_DAYS = 365;
+/** Whoever said no is no suggestion either, for a term. What the hub closed was nobody’s no. */
+const DECLINED_FOR_DAYS = 90;
 
 /** The requests of a mentee that no mentor has answered. */
 export const openRequestsOf = (mentee: PersonId, look: HubReader): readonly RequestRow[] =>
@@ -27,10 +29,14 @@ export function menteeOf(own: ProfileRow, pool: Pick<MentorPool, 'workplaces'>, 
   const mentoredLately = pairs
     .filter(({ endedAt }) => endedAt !== null && daysBetween(ukDay(endedAt), ukDay(now)) < SUGGESTED_AGAIN_AFTER_DAYS)
     .map(({ mentor }) => mentor);
+  const declinedLately = look
+    .rows('request', { mentee: person, status: 'declined' })
+    .filter(({ because, closedAt }) => !because && closedAt !== null && daysBetween(ukDay(closedAt), ukDay(now)) < DECLINED_FOR_DAYS)
+    .map(({ mentor }) => mentor);
   const asked = openRequestsOf(person, look).map(({ mentor }) => mentor);
   return menteeFrom(own, membership?.institutions ?? [], pool.workplaces, {
     assessedBy,
     askedOrPaired: [...paired, ...asked],
-    mentoredLately,
+    mentoredLately: [...mentoredLately, ...declinedLately],
   });
 }

@@ -3,7 +3,7 @@ import { principalsOf } from '@alongside/domain/policies/actor.js';
 import { DEFAULT_WEIGHTS } from '@alongside/ml/ranking/weights.js';
 import { actorOf } from '@alongside/projections/facts/actor.js';
 import type { ViewStore } from '@alongside/projections/store/view-store.js';
-import { foldView, happened } from '@alongside/projections/testing/given-events.js';
+import { COUNTED, foldView, happened } from '@alongside/projections/testing/given-events.js';
 import { lookInto } from '@alongside/projections/testing/look-into.js';
 import { allViews } from '@alongside/projections/views/index.js';
 import { mentorsFor } from './mentors-for.js';
@@ -67,6 +67,26 @@ describe('whoever was one’s mentor until lately', () => {
   test('is suggested again after a year', () => {
     expect(after([started, ENDS.completed], '2027-03-05T12:00:00.000Z' as Instant).suggested).toEqual(['cleo']);
     expect(after([started, ENDS.completed], '2027-03-06T12:00:00.000Z' as Instant).suggested.toSorted()).toEqual(['asha', 'cleo']);
+  });
+});
+
+describe('a mentor who said no', () => {
+  const asked = happened('MentoringRequested', {
+    ...{ request: 'r1', mentor: 'asha', mentee: 'ben', note: '', aims: [], times: [], reserves: [] },
+    ...{ remindOn: '2026-03-04', answerBy: '2026-03-09', counted: COUNTED },
+  });
+  const no = happened('RequestDeclined', { request: 'r1', mentor: 'asha', mentee: 'ben', reason: 'This term is full.', next: null });
+
+  test('is not suggested for a term, nor as a second choice, and is found and asked', () => {
+    const { suggested, why } = after([asked, no]);
+    expect(suggested).toEqual(['cleo']);
+    expect(why('asha')).toMatchObject({ person: 'asha', cannotAsk: null });
+    expect(after([asked, no], '2026-06-04T12:00:00.000Z' as Instant).suggested.toSorted()).toEqual(['asha', 'cleo']);
+  });
+
+  test('what the hub closed for them was not their no', () => {
+    const closed = { ...no, data: { ...no.data, because: 'not-taking-new-mentees' } } as typeof no;
+    expect(after([asked, closed]).suggested.toSorted()).toEqual(['asha', 'cleo']);
   });
 });
 

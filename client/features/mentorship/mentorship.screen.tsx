@@ -34,10 +34,12 @@ type Opened = Way | 'another' | 'help' | 'agreement' | 'review' | 'draft' | 'pro
 const WAYS: Readonly<Record<CalmChoice, Opened>> = { propose: 'propose', help: 'help', pause: 'pause', another: 'another', end: 'end' };
 
 /** What a link to this page may open at once, where that is possible now. */
-function mayOpen(what: string | undefined, pair: Mentorship): what is 'end' | 'agreement' | 'propose' | 'review' {
+function mayOpen(what: string | undefined, pair: Mentorship): what is CalmChoice | 'agreement' | 'review' {
   if (what === 'agreement') return Boolean(pair.proposed ?? pair.agreed);
   if (isOver(pair)) return false;
-  return what === 'end' || (pair.status !== 'paused' && (what === 'propose' || (what === 'review' && pair.agreed !== null)));
+  if (what === 'another') return pair.mentee === me();
+  if (what === 'end' || what === 'help') return true;
+  return pair.status !== 'paused' && (what === 'propose' || what === 'pause' || (what === 'review' && pair.agreed !== null));
 }
 
 /** One mentorship on one page: who, whose move it is, goals, meetings, what was taken on, and how to go on. */

@@ -388,6 +388,8 @@ describe('a link that leads to one thing to do', () => {
     ['propose', 'Suggest an agreement', { meetingsHeld: 1 }],
     ['review', 'Review agreement', { agreed: { ...PROPOSED, agreedAt: '2026-03-03T09:00:00.000Z' } }],
     ['end', 'End mentorship early', {}],
+    ['another', 'End mentorship early', {}],
+    ['pause', 'Pause mentorship', {}],
   ])('opens it at once: %s', async (what, title, change) => {
     await openAt(`?open=${what}`, smallHub(), change);
     expect(await screen.findByRole('dialog', { name: title })).toBeTruthy();
@@ -398,6 +400,8 @@ describe('a link that leads to one thing to do', () => {
   test.each([
     ['agreement', {}],
     ['propose', { status: 'paused' }],
+    ['pause', { status: 'paused' }],
+    ['another', { mentor: 'ben', mentee: 'asha' }],
     ['review', {}],
     ['end', { status: 'ended', endedAt: '2026-03-03T09:00:00.000Z' }],
   ])('opens nothing that is not possible by now: %s', async (what, change) => {

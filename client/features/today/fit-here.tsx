@@ -32,7 +32,11 @@ function Ask(props: { pair: Pair }): JSX.Element {
   const who = createWho(() => otherOf(props.pair));
   return (
     <Suspense>
-      <FitCheck pair={props.pair} otherName={calledName(who())} onChoose={() => navigate(`/mentorships/${props.pair.mentorship}`)} />
+      <FitCheck
+        pair={props.pair}
+        otherName={calledName(who())}
+        onChoose={(choice) => navigate(`/mentorships/${props.pair.mentorship}?open=${choice}`)}
+      />
     </Suspense>
   );
 }

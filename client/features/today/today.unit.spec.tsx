@@ -387,3 +387,16 @@ describe('what a mentor finds on Today', () => {
     await waitFor(() => expect(sent(hub)).toEqual([{ type: 'CheckFit', mentorship: 's', answer: 'good' }]));
   });
 });
+
+test('a way on that is chosen on Today opens where it leads', async () => {
+  const hub = smallHub();
+  const { where } = await open(hub, [
+    ['mentorship', 's', { ...PAIR, meetingsHeld: 1 }],
+    ['fit', 's:ben', { mentorship: 's', person: 'ben', answers: [] }],
+  ]);
+  fireEvent.click(await screen.findByRole('button', { name: 'Not so good' }));
+  await waitFor(() => expect(sent(hub)).toMatchObject([{ type: 'CheckFit' }]));
+  hub.put('fit', 's:ben', { mentorship: 's', person: 'ben', answers: [{ answer: 'not-good', at: '2026-03-06T16:30:00.000Z', after: 1 }] });
+  fireEvent.click(await screen.findByRole('button', { name: 'Change how you meet' }));
+  await waitFor(() => expect(where()).toBe('/mentorships/s?open=propose'));
+});

@@ -138,7 +138,8 @@ function Found(props: { code: string; of: Verification }): JSX.Element {
       />
       <Show when={props.of.name && props.of.standing === 'stands'}>
         <p class="small muted">
-          If your copy says something else, trust this page. Only <bdi>{props.of.name}</bdi> and people with the code can see it.
+          If your copy says something else, trust this page. Only <bdi>{props.of.name}</bdi>, {props.of.issuerName} and people with the code
+          can see it.
         </p>
       </Show>
     </article>
