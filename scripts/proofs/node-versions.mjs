@@ -119,8 +119,9 @@ export default async function prove(args) {
     }
     for (const [n, one] of rows.slice(1).entries()) {
       try {
-        // In the clone of the earlier: an older Node may need a driver that only its own clone has built.
-        say(`Each opened the other's files: ${exchangeFiles(rows[n].program, one.program, rows[n].clone).join(', ')}.`);
+        // An older Node may need a driver that only its own clone has built.
+        const { clone } = BUILT_BY_SETUP.includes(one.driver) ? one : rows[n];
+        say(`Each opened the other's files: ${exchangeFiles(rows[n].program, one.program, clone).join(', ')}.`);
       } catch (error) {
         faults.push(error.message);
         say(error.message);
