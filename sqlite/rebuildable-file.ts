@@ -27,6 +27,19 @@ export function openRebuildable(file: string): Database {
   return db;
 }
 
+/** Empties a file whose tables are of another format than this version of the hub keeps. */
+export function beginAfreshUnless(db: Database, format: number): void {
+  if (db.pragma('user_version', { simple: true }) === format) return;
+  const tables = db
+    .prepare<[], string>(`SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .pluck()
+    .all() as readonly string[];
+  db.transaction(() => {
+    for (const table of tables) db.exec(`DROP TABLE "${table}"`);
+    db.pragma(`user_version = ${format}`);
+  })();
+}
+
 /** Writes the file afresh, so that free space holds nothing of what was, and empties the write-ahead log. */
 export function scrubFile(db: Database): void {
   db.exec('VACUUM');

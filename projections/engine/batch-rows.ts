@@ -1,57 +1,9 @@
 import type { Position } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Side, ViewStore, Write } from '../store/view-store.js';
-import type { Row, Rows, View } from './view.js';
-
-/** A row after an event, or `undefined` where the event removed it. */
-type Next = Row<unknown> | undefined;
-
-/**
- * The rows of one view while a batch is applied: writes so far, over those of the store. An event whose handler throws leaves nothing
- * behind.
- */
-class BatchRows implements Rows<unknown> {
-  readonly #done = new Map<string, { readonly position: Position; readonly row: Next }>();
-  readonly #read = new Map<string, Next>();
-  readonly #current = new Map<string, Next>();
-
-  constructor(
-    private readonly store: ViewStore,
-    private readonly view: View,
-    private readonly side: Side,
-  ) {}
-
-  get(id: string): Next {
-    if (this.#current.has(id)) return this.#current.get(id);
-    const earlier = this.#done.get(id);
-    if (earlier) return earlier.row;
-    if (this.#read.has(id)) return this.#read.get(id);
-    const row = this.store.draft(this.view, id, this.side);
-    this.#read.set(id, row);
-    return row;
-  }
-
-  put(id: string, row: Row<unknown>): void {
-    this.#current.set(id, row);
-  }
-
-  remove(id: string): void {
-    this.#current.set(id, undefined);
-  }
-
-  keep(position: Position): void {
-    for (const [id, row] of this.#current) this.#done.set(id, { position, row });
-    this.#current.clear();
-  }
-
-  writes(): readonly Write[] {
-    return [...this.#done].map(([id, { position, row }]) => ({
-      id,
-      position,
-      ...(row && { row: { audience: row.audience, data: row.data } }),
-    }));
-  }
-}
+import { RowsOver } from './rows-over.js';
+import { tell } from './tell.js';
+import type { View } from './view.js';
 
 /** An event that a view could not take, and why. */
 export interface FailedEvent {
@@ -76,25 +28,30 @@ export function applyTo(
   events: readonly Recorded[],
   unstorable?: FailedEvent,
 ): Outcome {
-  const rows = new BatchRows(store, view, side);
-  const handlers = view.on as Readonly<Record<string, ((event: Recorded, rows: Rows<unknown>) => void) | undefined>>;
+  const rows = new RowsOver({ get: (id) => store.draft(view, id, side), about: (person) => store.draftsAbout(view, person, side) });
   let checkpoint = from;
   for (const event of events) {
     if (checkpoint !== undefined && event.position <= checkpoint) continue;
-    if (event.position === unstorable?.position) return { writes: rows.writes(), checkpoint, poison: unstorable };
-    const handler = handlers[event.type];
+    if (event.position === unstorable?.position) return { writes: writesOf(rows), checkpoint, poison: unstorable };
     try {
-      if (handler) {
-        handler(event, rows);
+      if (event.type in view.on) {
+        tell(view, event, rows);
         rows.keep(event.position);
       }
     } catch (error) {
-      return { writes: rows.writes(), checkpoint, poison: { event: event.id, position: event.position, error: sentenceOf(error) } };
+      return { writes: writesOf(rows), checkpoint, poison: { event: event.id, position: event.position, error: sentenceOf(error) } };
     }
     checkpoint = event.position;
   }
-  return { writes: rows.writes(), checkpoint };
+  return { writes: writesOf(rows), checkpoint };
 }
+
+const writesOf = (rows: RowsOver): readonly Write[] =>
+  [...rows.written()].map(([id, position, row]) => ({
+    id,
+    position,
+    ...(row && { row: { audience: row.audience, data: row.data, ...(row.about && { about: row.about }) } }),
+  }));
 
 /** The first write that no store could take, because its data has no JSON form. */
 export function unstorableOf({ writes }: Outcome, events: readonly Recorded[]): FailedEvent | undefined {

@@ -35,6 +35,9 @@ export function predict<E extends Event, Data>(
     },
     put: (id, row) => void made.set(id, row),
     remove: (id) => void made.set(id, null),
+    about: (person) => {
+      throw new NotHeld(`rows about ${person}`);
+    },
   };
   try {
     handler?.(event, rows);

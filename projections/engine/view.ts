@@ -1,3 +1,4 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
@@ -6,6 +7,8 @@ import type { RowAudience } from '@alongside/domain/policies/audience.js';
 export interface Row<Data> {
   readonly audience: RowAudience;
   readonly data: Data;
+  /** People by whom the view finds the row again (`Rows.about`). For the view alone: no reader is shown them. */
+  readonly about?: readonly PersonId[];
 }
 
 /** The rows of one view while an event is applied: what a handler may read and change, and nothing else. */
@@ -13,6 +16,8 @@ export interface Rows<Data> {
   get(id: string): Row<Data> | undefined;
   put(id: string, row: Row<Data>): void;
   remove(id: string): void;
+  /** Ids, in order, of the rows that were ever put as about a person, and in a view that can `forget`, of those that words of theirs went into. */
+  about(person: PersonId): readonly string[];
 }
 
 /** What an event does to a view's rows. Pure: no clock, no randomness, no other view. */
@@ -26,7 +31,12 @@ export interface View<E extends Event = Event, Data = unknown> {
   /** Fields of `data` (text, or a list of text) by which rows are looked up. Only these may stand in a `where`. */
   readonly indexes: readonly (keyof Data & string)[];
   readonly on: Handlers<E, Data>;
+  /** What becomes of a row that may hold words of somebody who was erased. A view that has it is led to these rows: whose words went where is kept by the engine. */
+  readonly forget?: Forget<Data>;
 }
+
+/** Takes a person out of a row. Rows that hold nothing of theirs come as well, and stay as they are. */
+export type Forget<Data> = (rows: Rows<Data>, id: string, person: PersonId) => void;
 
 /** Declares a view so that the compiler checks handlers against events and indexes against the row. */
 export const view = <E extends Event, Data>(definition: View<E, Data>): View<E, Data> => definition;

@@ -1,4 +1,4 @@
-import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import { meets, type RowAudience } from '@alongside/domain/policies/audience.js';
 import { furtherOf, type Landmark } from '../engine/landmark.js';
 import type { View } from '../engine/view.js';
@@ -23,6 +23,7 @@ interface Kept {
   readonly audience: RowAudience;
   readonly text: string;
   readonly keys: ReadonlySet<RowKey>;
+  readonly about: readonly PersonId[];
 }
 
 /** One version of a view, being built or served. */
@@ -72,7 +73,10 @@ export class MemoryViewStore implements ViewStore {
     for (const { batch, slot, writes } of planned) {
       for (const { write, kept } of writes) {
         const before = slot.rows.get(write.id);
-        if (same(before, kept)) continue;
+        if (same(before, kept)) {
+          if (before && kept) slot.rows.set(write.id, { ...before, about: kept.about });
+          continue;
+        }
         if (kept) slot.rows.set(write.id, kept);
         else slot.rows.delete(write.id);
         if (slot.served && !batch.quiet) changes.push(changeOf(slot.name, write, before?.audience ?? []));
@@ -104,7 +108,11 @@ export class MemoryViewStore implements ViewStore {
 
   draft(view: View, id: string, side?: Side): StoredRow | undefined {
     const kept = this.#slotOf(view, side).rows.get(id);
-    return kept && storedRow(id, kept);
+    return kept && { ...storedRow(id, kept), ...(kept.about.length > 0 && { about: kept.about }) };
+  }
+
+  draftsAbout(view: View, person: PersonId, side?: Side): readonly string[] {
+    return [...this.#slotOf(view, side).rows].flatMap(([id, { about }]) => (about.includes(person) ? [id] : [])).sort();
   }
 
   get<Data>(view: string, id: string): StoredRow<Data> | undefined {
@@ -169,7 +177,13 @@ export class MemoryViewStore implements ViewStore {
       const text = jsonOf(view.name, write.id, data);
       return {
         write,
-        kept: { position: write.position, audience: [...audience], text, keys: new Set(keysOf(slot.indexes, audience, data)) },
+        kept: {
+          position: write.position,
+          audience: [...audience],
+          text,
+          keys: new Set(keysOf(slot.indexes, audience, data)),
+          about: [...(write.row.about ?? [])],
+        },
       };
     });
   }

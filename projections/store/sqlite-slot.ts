@@ -1,5 +1,5 @@
 import type { Database, Statement } from '@alongside/sqlite/driver.js';
-import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import { jsonOf, keysOf, type RowKey } from './row-keys.js';
 import { TwoGenerationCache } from './two-generation-cache.js';
@@ -19,11 +19,13 @@ interface Kept {
   readonly data: unknown;
   /** What it stands under in the table of keys; none while the version is being built. */
   readonly keys: readonly RowKey[];
+  readonly about: readonly PersonId[];
 }
 
 export const slotSchema = (slot: number): string => `
-  CREATE TABLE rows_${slot} (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, position TEXT NOT NULL, audience TEXT NOT NULL, data TEXT NOT NULL);
+  CREATE TABLE rows_${slot} (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, position TEXT NOT NULL, audience TEXT NOT NULL, data TEXT NOT NULL, about TEXT);
   CREATE TABLE keys_${slot} (key TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, id)) WITHOUT ROWID;
+  CREATE TABLE about_${slot} (person TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (person, id)) WITHOUT ROWID;
 `;
 
 /**
@@ -32,13 +34,16 @@ export const slotSchema = (slot: number): string => `
  */
 export class SqliteSlot {
   readonly #cache = new TwoGenerationCache<string, Kept>(CACHE_LIMIT_ROWS);
-  readonly #select: Statement<[string], { n: number; position: string; audience: string; data: string }>;
+  readonly #select: Statement<[string], { n: number; position: string; audience: string; data: string; about: string | null }>;
   readonly #page: Statement<[number], { n: number; id: string; audience: string; data: string }>;
   readonly #insert: Statement;
   readonly #update: Statement;
   readonly #remove: Statement;
   readonly #addKey: Statement;
   readonly #dropKey: Statement;
+  readonly #findAbout: Statement<[PersonId], string>;
+  readonly #addAbout: Statement;
+  readonly #dropAbout: Statement;
 
   constructor(
     db: Database,
@@ -48,18 +53,28 @@ export class SqliteSlot {
     private keyed: boolean,
   ) {
     this.#page = db.prepare(`SELECT n, id, audience, data FROM rows_${number} WHERE n > ? ORDER BY n LIMIT ${PAGE_ROWS}`);
-    this.#select = db.prepare(`SELECT n, position, audience, data FROM rows_${number} WHERE id = ?`);
-    this.#insert = db.prepare(`INSERT INTO rows_${number} (id, position, audience, data) VALUES (?, ?, ?, ?)`);
-    this.#update = db.prepare(`UPDATE rows_${number} SET position = ?, audience = ?, data = ? WHERE n = ?`);
+    this.#select = db.prepare(`SELECT n, position, audience, data, about FROM rows_${number} WHERE id = ?`);
+    this.#insert = db.prepare(`INSERT INTO rows_${number} (id, position, audience, data, about) VALUES (?, ?, ?, ?, ?)`);
+    this.#update = db.prepare(`UPDATE rows_${number} SET position = ?, audience = ?, data = ?, about = ? WHERE n = ?`);
     this.#remove = db.prepare(`DELETE FROM rows_${number} WHERE n = ?`);
     this.#addKey = db.prepare(`INSERT INTO keys_${number} (key, id) VALUES (?, ?)`);
     this.#dropKey = db.prepare(`DELETE FROM keys_${number} WHERE key = ? AND id = ?`);
+    this.#findAbout = db.prepare<[PersonId], string>(`SELECT id FROM about_${number} WHERE person = ? ORDER BY id`).pluck() as never;
+    this.#addAbout = db.prepare(`INSERT INTO about_${number} (person, id) VALUES (?, ?)`);
+    this.#dropAbout = db.prepare(`DELETE FROM about_${number} WHERE person = ? AND id = ?`);
   }
 
   /** The row for the view's own handlers, which never change what they are given: it may be shared. */
   row(id: string): StoredRow | undefined {
     const kept = this.#kept(id);
-    return kept && { id, position: kept.position, audience: kept.audience, data: kept.data };
+    return (
+      kept && { id, position: kept.position, audience: kept.audience, data: kept.data, ...(kept.about.length > 0 && { about: kept.about }) }
+    );
+  }
+
+  /** Rows about a person, for the view's own handlers, in order of id. */
+  about(person: PersonId): readonly string[] {
+    return this.#findAbout.all(person);
   }
 
   /** Who could see the row before; `undefined` where the write changes nothing. */
@@ -69,6 +84,7 @@ export class SqliteSlot {
     if (!before) return undefined;
     this.#remove.run(before.n);
     for (const key of before.keys) this.#dropKey.run(key, write.id);
+    for (const person of before.about) this.#dropAbout.run(person, write.id);
     this.#cache.delete(write.id);
     return before.audience;
   }
@@ -95,17 +111,23 @@ export class SqliteSlot {
     this.#cache.clear();
   }
 
-  #put(id: string, position: Position, { audience, data }: NonNullable<Write['row']>, before: Kept | undefined) {
+  #put(id: string, position: Position, { audience, data, about = NO_PEOPLE }: NonNullable<Write['row']>, before: Kept | undefined) {
     const text = jsonOf(this.name, id, data);
-    if (before && before.text === text && sameList(before.audience, audience)) return undefined;
+    // For readers nothing changes by whom a row is about: it stays of the event that it was of.
+    const same = before !== undefined && before.text === text && sameList(before.audience, audience);
+    if (same && sameList(before.about, about)) return undefined;
+    if (same) position = before.position;
     const keys = this.#keysOf(audience, data);
     const who = JSON.stringify(audience);
-    const n = before ? before.n : this.#insert.run(id, position, who, text).lastInsertRowid;
-    if (before) this.#update.run(position, who, text, n);
+    const whom = about.length > 0 ? JSON.stringify(about) : null;
+    const n = before ? before.n : this.#insert.run(id, position, who, text, whom).lastInsertRowid;
+    if (before) this.#update.run(position, who, text, whom, n);
     for (const key of before?.keys ?? []) if (!keys.includes(key)) this.#dropKey.run(key, id);
     for (const key of keys) if (!before?.keys.includes(key)) this.#addKey.run(key, id);
-    this.#cache.set(id, { n, position, audience, text, data, keys });
-    return before?.audience ?? [];
+    for (const person of before?.about ?? []) if (!about.includes(person)) this.#dropAbout.run(person, id);
+    for (const person of about) if (!before?.about.includes(person)) this.#addAbout.run(person, id);
+    this.#cache.set(id, { n, position, audience, text, data, keys, about });
+    return same ? undefined : (before?.audience ?? []);
   }
 
   #keysOf(audience: RowAudience, data: unknown): readonly RowKey[] {
@@ -126,6 +148,7 @@ export class SqliteSlot {
       text: found.data,
       data,
       keys: this.#keysOf(audience, data),
+      about: found.about === null ? NO_PEOPLE : (JSON.parse(found.about) as readonly PersonId[]),
     };
     this.#cache.set(id, kept);
     return kept;
@@ -133,5 +156,6 @@ export class SqliteSlot {
 }
 
 const NO_KEYS: readonly RowKey[] = [];
+const NO_PEOPLE: readonly PersonId[] = [];
 
 const sameList = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((one, place) => one === b[place]);

@@ -55,6 +55,21 @@ describe('the SQLite view store on disk', () => {
     again.close();
   });
 
+  test('[VS16] a file of another format begins afresh, and nothing in it is read as if it were of this one', () => {
+    const file = join(newFolder(), 'views.sqlite');
+    const older = new Database(file);
+    older.exec(`CREATE TABLE slots (slot INTEGER PRIMARY KEY, name TEXT, version INTEGER); INSERT INTO slots VALUES (1, 'profile', 1)`);
+    older.close();
+    const store = SqliteViewStore.open(file);
+    expect([store.states(), store.landmark()]).toEqual([[], undefined]);
+    store.prepare(profiles);
+    store.commit([{ view: profiles, writes: [row(1, 'p1', { school: 's1' })], checkpoint: at(1) }]);
+    store.close();
+    const again = SqliteViewStore.open(file);
+    expect(again.states()).toMatchObject([{ checkpoint: at(1) }]);
+    again.close();
+  });
+
   test('[VS17] after a scrub no deleted or overwritten byte is in any file', () => {
     const folder = newFolder();
     const store = SqliteViewStore.open(join(folder, 'views.sqlite'));

@@ -1,9 +1,9 @@
 import type { Database, Statement } from '@alongside/sqlite/driver.js';
-import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Landmark } from '../engine/landmark.js';
 import type { View } from '../engine/view.js';
 import { FROM_THE_START, inOrder } from './journal.js';
-import { openRebuildable, scrubFile } from '@alongside/sqlite/rebuildable-file.js';
+import { beginAfreshUnless, openRebuildable, scrubFile } from '@alongside/sqlite/rebuildable-file.js';
 import { JOURNAL_SCHEMA, SqliteJournal } from './sqlite-journal.js';
 import { SqliteReader } from './sqlite-query.js';
 import { slotSchema, SqliteSlot } from './sqlite-slot.js';
@@ -18,6 +18,9 @@ import {
   type ViewState,
   type ViewStore,
 } from './view-store.js';
+
+/** Raised when the tables change: a file of another format is emptied, and the views are built again from the log. */
+const FORMAT = 2;
 
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS slots (
@@ -60,6 +63,7 @@ export class SqliteViewStore implements ViewStore {
     private readonly db: Database,
     journalLimitChanges: number,
   ) {
+    beginAfreshUnless(db, FORMAT);
     this.db.exec(SCHEMA);
     this.#advance = db.prepare('UPDATE slots SET checkpoint = ?, stopped_event = NULL, stopped_error = NULL WHERE slot = ?');
     // A view that catches up passes landmarks that the others have long left behind.
@@ -140,6 +144,10 @@ export class SqliteViewStore implements ViewStore {
     return this.#slotOf(view, side).rows.row(id);
   }
 
+  draftsAbout(view: View, person: PersonId, side?: Side): readonly string[] {
+    return this.#slotOf(view, side).rows.about(person);
+  }
+
   get<Data>(view: string, id: string): StoredRow<Data> | undefined {
     return this.#served(view)?.reader.get(id) as StoredRow<Data> | undefined;
   }
@@ -198,7 +206,7 @@ export class SqliteViewStore implements ViewStore {
 
   #drop(slot: OpenSlot): void {
     const { slot: number } = slot.record;
-    this.db.exec(`DROP TABLE rows_${number}; DROP TABLE keys_${number}`);
+    this.db.exec(`DROP TABLE rows_${number}; DROP TABLE keys_${number}; DROP TABLE about_${number}`);
     this.db.prepare('DELETE FROM slots WHERE slot = ?').run(number);
     this.#slots = this.#slots.filter((other) => other !== slot);
   }

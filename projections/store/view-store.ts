@@ -1,4 +1,4 @@
-import type { Position } from '@alongside/domain/kernel/brand.js';
+import type { PersonId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { RowAudience } from '@alongside/domain/policies/audience.js';
 import type { Landmark } from '../engine/landmark.js';
@@ -96,6 +96,8 @@ export interface ViewStore {
   serve(view: View): void;
   /** The row of a version being built (or of another side), for its handlers; not for readers. */
   draft(view: View, id: string, side?: Side): StoredRow | undefined;
+  /** Ids, in order, of the rows about a person in a version being built (or of another side), for its handlers; not for readers. */
+  draftsAbout(view: View, person: PersonId, side?: Side): readonly string[];
   /** Reads of a name that nothing is served for find nothing. Rows handed out are copies. */
   get<Data>(view: string, id: string): StoredRow<Data> | undefined;
   list<Data>(view: string, query: Query): readonly StoredRow<Data>[];

@@ -1,7 +1,9 @@
 import type { CommandId, EventId, Instant, InstitutionId, PersonId, Position, StreamId } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
-import type { Handler, Row, Rows, View } from '../engine/view.js';
+import { MapRows } from '../engine/map-rows.js';
+import { tell } from '../engine/tell.js';
+import type { Row, View } from '../engine/view.js';
 import type { HubEvent } from '../views/hub-event.js';
 import { isPrivate } from '../views/private-rows.js';
 
@@ -53,15 +55,9 @@ export function happened<Type extends HubEvent['type']>(type: Type, data: Plain<
 
 /** What a view makes of events, by id: a fold in memory, nothing else. Private rows included. */
 export function foldView<E extends Event, Data>(view: View<E, Data>, events: readonly Recorded<Event>[]): Map<string, Row<Data>> {
-  const kept = new Map<string, Row<Data>>();
-  const rows: Rows<Data> = {
-    get: (id) => kept.get(id),
-    put: (id, row) => void kept.set(id, row),
-    remove: (id) => void kept.delete(id),
-  };
-  const handlers = view.on as Readonly<Record<string, Handler<Event, Data> | undefined>>;
-  for (const event of events) handlers[event.type]?.(event, rows);
-  return kept;
+  const rows = new MapRows<Data>();
+  for (const event of events) tell(view as unknown as View<Event, Data>, event, rows);
+  return rows.all;
 }
 
 /** `given(view, events).row(id)`: what a row holds after events, as a spec asks it. */

@@ -1,6 +1,8 @@
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
+import { MapRows } from '../engine/map-rows.js';
+import { tell } from '../engine/tell.js';
 import { change, view, type Handlers, type Row, type View } from '../engine/view.js';
 
 /** A few events and views, as small as they can be and still meet everything that the engine does. */
@@ -76,15 +78,9 @@ export const taking = (one: View, on: Handlers<SampleEvent, unknown>, rest: Part
 
 /** The plain fold that every batching must equal: rows by id, in order of id. */
 export function folded(one: View, events: readonly Recorded[]): readonly (Row<unknown> & { id: string })[] {
-  const rows = new Map<string, Row<unknown>>();
-  const handlers = one.on as Readonly<Record<string, ((event: Recorded, rows: unknown) => void) | undefined>>;
-  const access = {
-    get: (id: string) => rows.get(id),
-    put: (id: string, row: Row<unknown>) => void rows.set(id, row),
-    remove: (id: string) => void rows.delete(id),
-  };
-  for (const event of events) handlers[event.type]?.(event, access);
-  return [...rows].map(([id, row]) => ({ id, ...row })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const rows = new MapRows<unknown>();
+  for (const event of events) tell(one, event, rows);
+  return [...rows.all].map(([id, row]) => ({ id, ...row })).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** A random but lawful history. */

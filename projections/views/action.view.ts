@@ -1,11 +1,9 @@
 import type { ActionId, Day, Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { firstCome } from './first-come.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** Something that one of a pair took on at a meeting. */
 export interface ActionRow {
@@ -30,20 +28,25 @@ export interface ActionRow {
 }
 
 /** Actions, to the pair. */
-export const actionView = hubView<MeetingEvent | PersonEvent, ActionRow>()({
+export const actionView = hubView<MeetingEvent, ActionRow>()({
   name: 'action',
   version: 5,
   title: 'Actions from meetings',
   readers: ['mentorship'],
   own: 'actions',
   indexes: ['owner', 'mentorship', 'meeting', 'done'],
+  forget: (rows, id, person) =>
+    change(rows, id, (data) => ({
+      ...data,
+      title: data.by === person ? '' : data.title,
+      notes: data.notes.filter(({ by }) => by !== person),
+    })),
   on: firstCome('action', {
     ActionAgreed: ({ data, at }, rows) => {
       rows.put(data.action, {
         audience: onlyPair(data.mentorship),
         data: { ...data, done: 'no', kept: false, statements: [], agreedAt: at, doneAt: null, notes: [] },
       });
-      indexAuthor(rows, data.by, data.action);
     },
     ActionDone: ({ data: { action }, at }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'yes', doneAt: at })),
     ActionReopened: ({ data: { action } }, rows) => change<ActionRow>(rows, action, (data) => ({ ...data, done: 'no', doneAt: null })),
@@ -54,16 +57,6 @@ export const actionView = hubView<MeetingEvent | PersonEvent, ActionRow>()({
       // Words of an erased person read as none.
       if (note === '') return;
       change<ActionRow>(rows, action, (data) => ({ ...data, notes: [...data.notes, { by, note, at }] }));
-      indexAuthor(rows, by, action);
-    },
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const action of trailOf(rows, person))
-        change<ActionRow>(rows, action, (data) => ({
-          ...data,
-          title: data.by === person ? '' : data.title,
-          notes: data.notes.filter(({ by }) => by !== person),
-        }));
-      unindexAuthor(rows, person);
     },
   }),
 });

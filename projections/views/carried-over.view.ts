@@ -1,11 +1,10 @@
-import type { MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
+import type { MeetingId, MentorshipId } from '@alongside/domain/kernel/brand.js';
 import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, privateRows, trailOf } from './private-rows.js';
+import { privateRows } from './private-rows.js';
 
 /** An agenda item that waits for the next meeting. */
 export interface WaitingItem extends WordedItem {
@@ -36,30 +35,32 @@ function taken(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, meeting: Me
 function wait(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, more: readonly WaitingItem[]): void {
   const items = rows.get(mentorship)?.data.items ?? [];
   const added = more.filter(({ by, item }) => !items.some((one) => one.item.id === item.id && one.by === by));
-  rows.put(mentorship, { audience: onlyPair(mentorship), data: { mentorship, items: [...items, ...added] } });
-  for (const { by } of added) indexAuthor(rows, by, mentorship);
+  rows.put(mentorship, {
+    audience: onlyPair(mentorship),
+    data: { mentorship, items: [...items, ...added] },
+    about: added.map(({ by }) => by),
+  });
 }
 
 /** An agenda takes what is on it and what its writer let go; one from before that could be said took everything. */
 const stillWaits = ({ item }: WaitingItem, { letGo, mentorItems, menteeItems }: AgendaSet['data']): boolean =>
   letGo !== undefined && !letGo.includes(item.id) && ![...mentorItems, ...menteeItems].some(({ id }) => id === item.id);
 
-function forget(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, person: PersonId): void {
-  const others = (items: readonly WaitingItem[]) => items.filter(({ by }) => by !== person);
-  change(rows, mentorship, (data) => ({ ...data, items: others(data.items) }));
-  const agendas = planned.get(rows, mentorship);
-  if (!agendas) return;
-  planned.put(rows, mentorship, Object.fromEntries(Object.entries(agendas).map(([meeting, items]) => [meeting, others(items)])));
-}
-
 /** Carried-over items by mentorship, to the pair. */
-export const carriedOverView = hubView<MeetingEvent | PersonEvent, CarriedOverRow>()({
+export const carriedOverView = hubView<MeetingEvent, CarriedOverRow>()({
   name: 'carried-over',
   version: 3,
   title: 'What is carried over to the next meeting',
   readers: ['mentorship'],
   own: 'carried over',
   indexes: [],
+  forget: (rows, id, person) => {
+    const others = (items: readonly WaitingItem[]) => items.filter(({ by }) => by !== person);
+    const mentorship = planned.keyIn(id);
+    if (mentorship === undefined) return change(rows, id, (data) => ({ ...data, items: others(data.items) }));
+    const agendas = Object.entries(planned.get(rows, mentorship) ?? {});
+    planned.put(rows, mentorship, Object.fromEntries(agendas.map(([meeting, items]) => [meeting, others(items)])));
+  },
   on: {
     ItemCarriedOver: ({ data: { mentorship, meeting, wordedBy, item } }, rows) =>
       wait(rows, mentorship, [{ from: meeting, by: wordedBy, item }]),
@@ -68,17 +69,12 @@ export const carriedOverView = hubView<MeetingEvent | PersonEvent, CarriedOverRo
       const items = agendaOf(data).map((one) => ({ ...one, from: meeting }));
       change(rows, mentorship, (row) => ({ ...row, items: row.items.filter((one) => one.from === meeting || stillWaits(one, data)) }));
       planned.put(rows, mentorship, { ...planned.get(rows, mentorship), [meeting]: items });
-      for (const { by } of items) indexAuthor(rows, by, mentorship);
     },
     MeetingClosed: ({ data: { mentorship, meeting } }, rows) => void taken(rows, mentorship, meeting),
     // The letter says that what was on the agenda is kept: the next agenda begins with it.
     MeetingCancelled: ({ data: { mentorship, meeting } }, rows) => {
       const agenda = taken(rows, mentorship, meeting);
       if (agenda) wait(rows, mentorship, agenda);
-    },
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const mentorship of trailOf(rows, person)) forget(rows, mentorship as MentorshipId, person);
-      unindexAuthor(rows, person);
     },
   },
 });

@@ -1,10 +1,9 @@
 import type { InstitutionId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { InstitutionEvent } from '@alongside/domain/institutions/institution.events.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import type { Rows } from '../engine/view.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, privateRows, trailOf } from './private-rows.js';
+import { privateRows } from './private-rows.js';
 
 /** Who coordinates mentoring at an institution: whom its members, and leaders of its trust, can write to. */
 export interface CoordinatorsRow {
@@ -23,7 +22,8 @@ function audienceOf(rows: Rows<CoordinatorsRow>, institution: InstitutionId): re
 
 function edit(rows: Rows<CoordinatorsRow>, institution: InstitutionId, next: (people: readonly PersonId[]) => readonly PersonId[]): void {
   const before = rows.get(institution)?.data.coordinators ?? [];
-  rows.put(institution, { audience: audienceOf(rows, institution), data: { institution, coordinators: next(before) } });
+  const coordinators = next(before);
+  rows.put(institution, { audience: audienceOf(rows, institution), data: { institution, coordinators }, about: coordinators });
 }
 
 const stop = (rows: Rows<CoordinatorsRow>, { institution, person }: Here): void => {
@@ -31,12 +31,13 @@ const stop = (rows: Rows<CoordinatorsRow>, { institution, person }: Here): void 
 };
 
 /** Coordinators, to the members of their institution; those of a trust to the members of its schools as well. */
-export const coordinatorsView = hubView<InstitutionEvent | PersonEvent, CoordinatorsRow>()({
+export const coordinatorsView = hubView<InstitutionEvent, CoordinatorsRow>()({
   name: 'coordinators',
   version: 2,
   title: 'Which coordinators a pair can write to',
   readers: ['#leaders', 'institution'],
   indexes: ['coordinators'],
+  forget: (rows, institution, person) => stop(rows, { institution: institution as InstitutionId, person }),
   on: {
     TrustJoined: ({ data: { institution, trust } }, rows) => {
       trusts.put(rows, institution, trust);
@@ -49,15 +50,10 @@ export const coordinatorsView = hubView<InstitutionEvent | PersonEvent, Coordina
     RoleGranted: ({ data }, rows) => {
       if (data.role !== 'coordinator') return;
       edit(rows, data.institution, (all) => [...all.filter((one) => one !== data.person), data.person]);
-      indexAuthor(rows, data.person, data.institution);
     },
     RoleRevoked: ({ data }, rows) => {
       if (data.role === 'coordinator') stop(rows, data);
     },
     MemberLeft: ({ data }, rows) => stop(rows, data),
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const institution of trailOf(rows, person)) stop(rows, { institution: institution as InstitutionId, person });
-      unindexAuthor(rows, person);
-    },
   },
 });

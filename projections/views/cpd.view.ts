@@ -1,9 +1,7 @@
 import type { Day, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { GrowthEvent } from '@alongside/domain/development/growth.events.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { onlyPerson } from './audiences.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** Minutes of professional development from one meeting that both recorded (R10). */
 export interface CpdRow {
@@ -19,21 +17,17 @@ export interface CpdRow {
 export const cpdId = (meeting: MeetingId, person: PersonId): string => `${meeting}:${person}`;
 
 /** The CPD record, to the person whose it is. */
-export const cpdView = hubView<GrowthEvent | PersonEvent, CpdRow>()({
+export const cpdView = hubView<GrowthEvent, CpdRow>()({
   name: 'cpd',
   version: 1,
   title: 'Professional development hours',
   readers: ['person'],
   own: 'professional development',
   indexes: ['person', 'mentorship'],
+  forget: (rows, id, person) => rows.get(id)?.data.person === person && rows.remove(id),
   on: {
     CpdCredited: ({ data }, rows) => {
-      rows.put(cpdId(data.meeting, data.person), { audience: onlyPerson(data.person), data });
-      indexAuthor(rows, data.person, cpdId(data.meeting, data.person));
-    },
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const id of trailOf(rows, person)) rows.remove(id);
-      unindexAuthor(rows, person);
+      rows.put(cpdId(data.meeting, data.person), { audience: onlyPerson(data.person), data, about: [data.person] });
     },
   },
 });

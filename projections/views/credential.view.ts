@@ -1,11 +1,9 @@
 import type { CredentialId, Day, InstitutionId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Achievement, CredentialEvent, CredentialKind } from '@alongside/domain/recognition/credential.events.js';
 import { change } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import type { HubEventOf } from './hub-event.js';
 import { hubView } from './hub-view.js';
-import { indexAuthor, trailOf } from './private-rows.js';
 
 /** A certificate or a record of participation. It states figures; the holder's name is joined when it is shown. */
 export interface CredentialRow {
@@ -24,18 +22,23 @@ export interface CredentialRow {
 }
 
 /** Certificates, to their holder. The server answers anyone who has a code from the `code` index. */
-export const credentialView = hubView<CredentialEvent | PersonEvent, CredentialRow>()({
+export const credentialView = hubView<CredentialEvent, CredentialRow>()({
   name: 'credential',
   version: 3,
   title: 'Certificates',
   readers: ['person'],
   own: 'certificates',
   indexes: ['code', 'person', 'mentorship', 'issuer'],
+  forget: (rows, credential, person) =>
+    change(rows, credential, (data) => (data.person === person ? { ...data, holderErased: true } : data)),
   on: {
     CredentialIssued: ({ data }, rows) => {
       const kind: CredentialKind = data.kind ?? 'certificate';
-      rows.put(data.credential, { audience: onlyPerson(data.person), data: { ...data, kind, revoked: null, holderErased: false } });
-      indexAuthor(rows, data.person, data.credential);
+      rows.put(data.credential, {
+        audience: onlyPerson(data.person),
+        data: { ...data, kind, revoked: null, holderErased: false },
+        about: [data.person],
+      });
     },
     CredentialRaised: ({ data: { credential, meetings, minutes, on } }, rows) =>
       change<CredentialRow>(rows, credential, (data) => ({
@@ -45,8 +48,5 @@ export const credentialView = hubView<CredentialEvent | PersonEvent, CredentialR
         achievement: { ...data.achievement, meetings, minutes },
       })),
     CredentialRevoked: ({ data: { credential, on, why } }, rows) => change(rows, credential, (data) => ({ ...data, revoked: { on, why } })),
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const credential of trailOf(rows, person)) change(rows, credential, (data) => ({ ...data, holderErased: true }));
-    },
   },
 });

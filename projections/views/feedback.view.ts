@@ -1,11 +1,9 @@
 import type { FeedbackId, Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { GoalsEvent } from '@alongside/domain/development/goals.events.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { firstCome } from './first-come.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** What one half of a pair saw, and the next step they would take. */
 export interface FeedbackRow {
@@ -21,22 +19,18 @@ export interface FeedbackRow {
 }
 
 /** Feedback, to the pair. */
-export const feedbackView = hubView<GoalsEvent | PersonEvent, FeedbackRow>()({
+export const feedbackView = hubView<GoalsEvent, FeedbackRow>()({
   name: 'feedback',
   version: 3,
   title: 'Feedback',
   readers: ['mentorship'],
   own: 'feedback',
   indexes: ['mentorship', 'to', 'from'],
+  forget: (rows, id, person) => change(rows, id, (data) => (data.from === person ? { ...data, saw: '', nextStep: '' } : data)),
   on: firstCome('feedback', {
     FeedbackGiven: ({ data, at }, rows) => {
       rows.put(data.feedback, { audience: onlyPair(data.mentorship), data: { ...data, statements: [], at } });
-      indexAuthor(rows, data.from, data.feedback);
     },
     FeedbackLinked: ({ data: { feedback, statements } }, rows) => change<FeedbackRow>(rows, feedback, (data) => ({ ...data, statements })),
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const feedback of trailOf(rows, person)) change(rows, feedback, (data) => ({ ...data, saw: '', nextStep: '' }));
-      unindexAuthor(rows, person);
-    },
   }),
 });

@@ -1,12 +1,11 @@
 import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
 import type { FIT_ANSWERS, MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import { hubView } from './hub-view.js';
-import { indexAuthor, privateRows, trailOf, unindexAuthor } from './private-rows.js';
+import { privateRows } from './private-rows.js';
 
 /** One answer to “is this working?”. */
 export interface FitAnswer {
@@ -35,28 +34,25 @@ function countHeld(event: AttendanceEvent, rows: Rows<FitRow>): void {
 }
 
 /** Private checks of fit, to the person who answered alone. */
-export const fitView = hubView<MentorshipEvent | MeetingEvent | PersonEvent, FitRow>()({
+export const fitView = hubView<MentorshipEvent | MeetingEvent, FitRow>()({
   name: 'fit',
   version: 3,
   title: 'Private answers about how it is going',
   readers: ['person'],
   own: 'your private answers about how it is going',
   indexes: ['person', 'mentorship'],
+  forget: (rows, id, person) => rows.get(id)?.data.person === person && rows.remove(id),
   on: {
     FitChecked: ({ data: { mentorship, by, answer }, at }, rows) => {
       const answers = rows.get(fitId(mentorship, by))?.data.answers ?? [];
       rows.put(fitId(mentorship, by), {
         audience: onlyPerson(by),
         data: { mentorship, person: by, answers: [...answers, { answer, at, after: heldOf(rows, mentorship) }] },
+        about: [by],
       });
-      indexAuthor(rows, by, fitId(mentorship, by));
     },
     AttendanceRecorded: countHeld,
     MeetingClosed: countHeld,
     MeetingConfirmed: ({ data: { meeting } }, rows) => nothingMoreToHear(rows, meeting),
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const id of trailOf(rows, person)) rows.remove(id);
-      unindexAuthor(rows, person);
-    },
   },
 });

@@ -1,11 +1,9 @@
 import type { Day, GoalId, Instant, MentorshipId, PersonId, StepId } from '@alongside/domain/kernel/brand.js';
 import type { GoalDescription, GoalsEvent } from '@alongside/domain/development/goals.events.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { firstCome } from './first-come.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** One step towards a goal. `done` is `null` while it lies ahead. */
 export interface GoalStep {
@@ -38,7 +36,7 @@ const setStep = (rows: Rows<GoalRow>, goal: GoalId, step: StepId, next: Partial<
   set(rows, goal, ({ steps }) => ({ steps: steps.map((one) => (one.step === step ? { ...one, ...next } : one)) }));
 
 /** The goal and its steps are the mentee’s words; a note on progress is its author’s. */
-const forget =
+const without =
   (person: PersonId) =>
   (data: GoalRow): GoalRow => ({
     ...data,
@@ -52,39 +50,33 @@ const forget =
   });
 
 /** Goals, to the pair. */
-export const goalView = hubView<GoalsEvent | PersonEvent, GoalRow>()({
+export const goalView = hubView<GoalsEvent, GoalRow>()({
   name: 'goal',
   version: 5,
   title: 'Goals and their steps',
   readers: ['mentorship'],
   own: 'goals',
   indexes: ['mentorship', 'mentee', 'status'],
+  forget: (rows, id, person) => change(rows, id, without(person)),
   on: firstCome('goal', {
     GoalAgreed: ({ data, at }, rows) => {
       rows.put(data.goal, {
         audience: onlyPair(data.mentorship),
         data: { ...data, status: 'open', steps: [], agreedAt: at, carriedOnAt: null, achieved: null },
       });
-      indexAuthor(rows, data.mentee, data.goal);
     },
     StepPlanned: ({ data: { goal, step, title } }, rows) =>
       set(rows, goal, ({ steps }) => ({ steps: [...steps.filter((one) => one.step !== step), { step, title, done: null }] })),
     ProgressRecorded: ({ data: { goal, step, by, note }, at }, rows) => {
       setStep(rows, goal, step, { done: { by, note, at } });
-      indexAuthor(rows, by, goal);
     },
     StepReopened: ({ data: { goal, step } }, rows) => setStep(rows, goal, step, { done: null }),
     GoalLinked: ({ data: { goal, statements } }, rows) => set(rows, goal, () => ({ statements })),
     GoalAchieved: ({ data: { goal, by, evidence }, at }, rows) => {
       set(rows, goal, () => ({ status: 'achieved', achieved: { by, evidence, at } }));
-      indexAuthor(rows, by, goal);
     },
     GoalDayChanged: ({ data: { goal, due } }, rows) => set(rows, goal, () => ({ due })),
     GoalSetAside: ({ data: { goal } }, rows) => set(rows, goal, () => ({ status: 'set-aside' })),
     GoalCarriedOn: ({ data: { goal }, at }, rows) => set(rows, goal, () => ({ carriedOnAt: at })),
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const goal of trailOf(rows, person)) change(rows, goal, forget(person));
-      unindexAuthor(rows, person);
-    },
   }),
 });

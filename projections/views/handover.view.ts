@@ -5,7 +5,6 @@ import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging
 import type { HubEvent, HubEventOf } from './hub-event.js';
 import { hubView } from './hub-view.js';
 import { asks, asksNoMore, begins, isOver, searchStateOf } from './looking.js';
-import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 import { followSuggesting, suggestedTo, suggestsNoMore, type Suggested } from './suggested.js';
 import { ukDay } from './uk-day.js';
 
@@ -39,7 +38,7 @@ const coordinatorsOf = (rows: Handovers, mentee: PersonId): readonly Principal[]
 /** Audience and next step of a mentee's rows, as things are now. `at`: of what may have changed the step. */
 function settle(rows: Handovers, mentee: PersonId, at?: Instant): void {
   const { ended, asked, mentored } = searchStateOf(rows, mentee);
-  for (const id of trailOf(rows, mentee)) {
+  for (const id of rows.about(mentee)) {
     const row = rows.get(id);
     if (!row) continue;
     // It has ended, and they have another mentor: nothing is left to hand over.
@@ -54,8 +53,7 @@ function settle(rows: Handovers, mentee: PersonId, at?: Instant): void {
 }
 
 const done = (rows: Handovers, mentee: PersonId): void => {
-  for (const id of trailOf(rows, mentee)) rows.remove(id);
-  unindexAuthor(rows, mentee);
+  for (const id of rows.about(mentee)) rows.remove(id);
 };
 
 type Unanswered = HubEventOf<'RequestDeclined' | 'RequestWithdrawn' | 'RequestLapsed'>;
@@ -94,8 +92,8 @@ export const handoverView = hubView<HubEvent, HandoverRow>()({
       rows.put(mentorship, {
         audience: [],
         data: { mentorship, mentor, mentee, institution, since: ukDay(at), next: 'decide', nextAt: at, suggested: null },
+        about: [mentee],
       });
-      indexAuthor(rows, mentee, mentorship);
       settle(rows, mentee);
     },
     HandoverSettled: ({ data: { mentorship } }, rows) => rows.remove(mentorship),

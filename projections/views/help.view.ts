@@ -1,10 +1,8 @@
 import type { Day, EventId, Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { MessageEvent } from '@alongside/domain/messages/message.events.js';
 import type { MentorshipEvent } from '@alongside/domain/mentorships/mentorship.events.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change } from '../engine/view.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
 /** What one of a pair wrote to a coordinator of their choice. */
@@ -20,26 +18,22 @@ export interface HelpRow {
 }
 
 /** Words to one coordinator: to them and to the person who wrote. The other of the pair is not told, nor is any other coordinator (R6). */
-export const helpView = hubView<MentorshipEvent | MessageEvent | PersonEvent, HelpRow>()({
+export const helpView = hubView<MentorshipEvent | MessageEvent, HelpRow>()({
   name: 'help',
   version: 2,
   title: 'Messages to coordinators',
   readers: ['person'],
   own: 'questions to a coordinator',
   indexes: ['by', 'coordinator', 'mentorship'],
+  forget: (rows, id, person) => rows.get(id)?.data.by === person && rows.remove(id),
   on: {
     HelpAsked: ({ id, data: { mentorship, by, coordinator, text }, at }, rows) => {
       rows.put(id, {
         audience: [`person:${by}`, `person:${coordinator}`],
         data: { help: id, mentorship, by, coordinator, text, at, doneOn: null },
       });
-      indexAuthor(rows, by, id);
     },
     HelpMarkedDone: ({ data: { coordinator, help }, at }, rows) =>
       change(rows, help, (row) => (row.coordinator === coordinator ? { ...row, doneOn: ukDay(at) } : row)),
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const id of trailOf(rows, person)) rows.remove(id);
-      unindexAuthor(rows, person);
-    },
   },
 });

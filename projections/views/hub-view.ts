@@ -1,5 +1,6 @@
 import type { Event } from '@alongside/domain/kernel/decider.js';
-import type { View } from '../engine/view.js';
+import type { PersonEvent } from '@alongside/domain/people/person.events.js';
+import type { Forget, Handler, Handlers, View } from '../engine/view.js';
 
 /** Who may be in the audience of a row, by kind: a person by name, both of a pair, a house, a role in a house, or everyone. */
 export type Reader = 'everyone' | 'institution' | 'mentorship' | 'person' | '#administrators' | '#coordinators' | '#leaders';
@@ -28,7 +29,20 @@ export const hubView =
   <const Name extends string, const Readers extends readonly Reader[], const Indexes extends readonly (keyof Data & string)[]>(
     definition: HubView<E, Data, Name, Readers, Indexes>,
   ): HubView<E, Data, Name, Readers, Indexes> =>
-    definition;
+    definition.forget ? { ...definition, on: forgetting(definition.on, definition.forget) } : definition;
+
+/** Whoever is erased is forgotten in every row about them, before the view’s own handler hears of it. */
+function forgetting<E extends Event, Data>(on: Handlers<E, Data>, forget: Forget<Data>): Handlers<E, Data> {
+  const own = (on as Handlers<Erased, Data>).PersonErased;
+  const handler: Handler<Erased, Data> = (event, rows) => {
+    const { person } = event.data;
+    for (const id of rows.about(person)) forget(rows, id, person);
+    own?.(event, rows);
+  };
+  // A view that forgets follows this event, whether it says so or not.
+  return { ...on, PersonErased: handler } as Handlers<E, Data>;
+}
+type Erased = Extract<PersonEvent, { type: 'PersonErased' }>;
 
 type RowOf<V> = V extends HubView<infer _E, infer Data, infer _N, infer _R, infer _I> ? Data : never;
 type Listed = readonly { readonly name: string; readonly readers: readonly Reader[]; readonly indexes: readonly string[] }[];

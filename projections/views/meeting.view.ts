@@ -2,11 +2,10 @@ import type { Instant, MeetingId, MentorshipId, PersonId } from '@alongside/doma
 import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
 import type { AgendaItem, CANCEL_REASONS, MeetingEvent, MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
 import type { MeetingStatus } from '@alongside/domain/meetings/states.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, privateRows, trailOf } from './private-rows.js';
+import { privateRows, isPrivate } from './private-rows.js';
 
 /** One side's record of a meeting. */
 export interface Attendance {
@@ -85,13 +84,14 @@ const earlier = privateRows<Notes>('earlier');
 /** The edition stays the latest: it is what the next to save starts from. */
 function forgetNotes(rows: Meetings, meeting: MeetingId, person: PersonId): void {
   const before = earlier.get(rows, meeting);
+  const notes = rows.get(meeting)?.data.notes;
   set(rows, meeting, ({ notes }) =>
     notes?.by === person ? { notes: before ? { ...before, edition: notes.edition } : { ...notes, text: '' } } : {},
   );
-  earlier.remove(rows, meeting);
+  if (before?.by === person || notes?.by === person) earlier.remove(rows, meeting);
 }
 
-const forget =
+const without =
   (person: PersonId) =>
   (data: MeetingRow): MeetingRow => ({
     ...data,
@@ -106,13 +106,18 @@ const forget =
   });
 
 /** Meetings, to the pair (R6: leaders see that they happen in `pairing`). */
-export const meetingView = hubView<MeetingEvent | PersonEvent, MeetingRow>()({
+export const meetingView = hubView<MeetingEvent, MeetingRow>()({
   name: 'meeting',
   version: 4,
   title: 'Meetings',
   readers: ['mentorship'],
   own: 'meetings',
   indexes: ['mentorship', 'mentor', 'mentee', 'status'],
+  forget: (rows, id, person) => {
+    if (isPrivate(id)) return;
+    change(rows, id, without(person));
+    forgetNotes(rows, id as MeetingId, person);
+  },
   on: {
     MeetingProposed: ({ data: { samePlace, replaces = null, ...data } }, rows) => {
       const before = rows.get(data.meeting)?.data;
@@ -122,7 +127,6 @@ export const meetingView = hubView<MeetingEvent | PersonEvent, MeetingRow>()({
         audience: onlyPair(data.mentorship),
         data: { ...BLANK, ...before, ...data, placeBy, place, status: 'proposed', time: null, suggestion, replaces, declined: false },
       });
-      indexAuthor(rows, placeBy, data.meeting);
     },
     MeetingTimesDeclined: ({ data: { meeting } }, rows) => set(rows, meeting, () => ({ declined: true })),
     MeetingBooked: ({ data }, rows) => {
@@ -131,47 +135,34 @@ export const meetingView = hubView<MeetingEvent | PersonEvent, MeetingRow>()({
         audience: onlyPair(data.mentorship),
         data: { ...BLANK, ...before, ...data, status: 'booked', times: [], declined: false },
       });
-      indexAuthor(rows, data.placeBy, data.meeting);
     },
     // Closed by the event that follows it, as any other.
     PastMeetingRecorded: ({ data }, rows) => {
       rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...data, status: 'booked', times: [] } });
-      indexAuthor(rows, data.placeBy, data.meeting);
     },
     MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, ({ moves }) => ({ time, moves: moves + 1 })),
     MeetingPlaceSet: ({ data: { meeting, by, place } }, rows) => {
       set(rows, meeting, ({ moves }) => ({ placeBy: by, place, moves: moves + 1 }));
-      indexAuthor(rows, by, meeting);
     },
     MeetingCancelled: ({ data: { meeting, by, because } }, rows) =>
       set(rows, meeting, () => ({ status: 'cancelled', cancelled: { by, ...(because && { because }) } })),
     AgendaSet: ({ data }, rows) => {
       const items = agendaOf(data);
       set(rows, data.meeting, () => ({ agenda: agendaRow(data.by, items) }));
-      for (const { by } of items) indexAuthor(rows, by, data.meeting);
     },
     NotesSaved: ({ data: { meeting, by, edition, text }, at }, rows) => {
       const before = rows.get(meeting)?.data.notes;
       if (before && before.by !== by) earlier.put(rows, meeting, before);
       set(rows, meeting, () => ({ notes: { by, edition, text, at } }));
-      indexAuthor(rows, by, meeting);
     },
     ItemCarriedOver: ({ data: { meeting, wordedBy, item } }, rows) => {
       set(rows, meeting, ({ carriedOver }) => ({ carriedOver: [...carriedOver, { by: wordedBy, item }] }));
-      indexAuthor(rows, wordedBy, meeting);
     },
     AttendanceRecorded: ({ data: { meeting, by, took, minutes } }, rows) =>
       set(rows, meeting, (data) => recorded(data, data.status, { by, took, minutes })),
     MeetingClosed: ({ data: { meeting, by, took, minutes } }, rows) =>
       set(rows, meeting, (data) => recorded(data, 'closed', { by, took, minutes })),
     MeetingConfirmed: ({ data: { meeting, minutes } }, rows) => set(rows, meeting, () => ({ confirmedMinutes: minutes })),
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const meeting of trailOf(rows, person)) {
-        change(rows, meeting, forget(person));
-        forgetNotes(rows, meeting as MeetingId, person);
-      }
-      unindexAuthor(rows, person);
-    },
   },
 });
 

@@ -2,13 +2,11 @@ import type { PairStatus } from '@alongside/domain/mentorships/states.js';
 import type { AgreementId, Day, InstitutionId, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
 import type { MeetingEvent } from '@alongside/domain/meetings/meeting.events.js';
 import type { AgreementTerms, ClosingReason, MentorshipEvent, PauseReason } from '@alongside/domain/mentorships/mentorship.events.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** What the two promise each other, or would: proposing is signing one's own side. */
 export interface Agreement {
@@ -89,7 +87,7 @@ const over = (rows: Rows<MentorshipRow>, mentorship: MentorshipId, status: PairS
 // In the log the erased terms read as blanks; a blank that looks like a promise would mislead, so it is shown as none.
 const termsOf = (terms: AgreementTerms): AgreementTerms | null => (terms.reviewOn === '1970-01-01' ? null : terms);
 
-function forget(agreement: Agreement | null, person: PersonId): Agreement | null {
+function without(agreement: Agreement | null, person: PersonId): Agreement | null {
   if (!agreement) return null;
   const { replaces } = agreement;
   return {
@@ -111,13 +109,15 @@ function countHeld(event: AttendanceEvent, rows: Rows<MentorshipRow>): void {
 }
 
 /** Mentorships, to the two whom each joins. Leaders and coordinators have the `pairing` view instead (R6). */
-export const mentorshipView = hubView<MentorshipEvent | MeetingEvent | PersonEvent, MentorshipRow>()({
+export const mentorshipView = hubView<MentorshipEvent | MeetingEvent, MentorshipRow>()({
   name: 'mentorship',
   version: 7,
   title: 'Mentorships, for mentors and mentees',
   readers: ['mentorship', 'person'],
   own: 'mentorships',
   indexes: ['mentor', 'mentee', 'status'],
+  forget: (rows, id, person) =>
+    set(rows, id as MentorshipId, ({ proposed, agreed }) => ({ proposed: without(proposed, person), agreed: without(agreed, person) })),
   on: {
     MentorshipStarted: ({ data: { mentorship, mentor, mentee, request, aims }, at }, rows) => {
       // The two by name as well: the row that makes them a pair must reach them before they count as one.
@@ -154,7 +154,6 @@ export const mentorshipView = hubView<MentorshipEvent | MeetingEvent | PersonEve
     AgreementProposed: ({ data: { mentorship, agreement, by, terms }, at }, rows) => {
       const proposed = { agreement, by, terms: termsOf(terms), signedBy: [by], proposedAt: at, agreedAt: null };
       set(rows, mentorship, (row) => ({ proposed: { ...proposed, replaces: replacedBy(row) } }));
-      indexAuthor(rows, by, mentorship);
     },
     AgreementSigned: ({ data: { mentorship, agreement, by } }, rows) =>
       set(rows, mentorship, ({ proposed }) =>
@@ -218,15 +217,6 @@ export const mentorshipView = hubView<MentorshipEvent | MeetingEvent | PersonEve
     MeetingConfirmed: ({ data: { mentorship, meeting, minutes } }, rows) => {
       set(rows, mentorship, (data) => ({ meetingsConfirmed: data.meetingsConfirmed + 1, minutes: data.minutes + minutes }));
       nothingMoreToHear(rows, meeting);
-    },
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const mentorship of trailOf(rows, person)) {
-        set(rows, mentorship as MentorshipId, ({ proposed, agreed }) => ({
-          proposed: forget(proposed, person),
-          agreed: forget(agreed, person),
-        }));
-      }
-      unindexAuthor(rows, person);
     },
   },
 });

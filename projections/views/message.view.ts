@@ -1,9 +1,7 @@
 import type { Instant, MessageId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { MessageEvent } from '@alongside/domain/messages/message.events.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { change, type Rows } from '../engine/view.js';
 import { hubView } from './hub-view.js';
-import { indexAuthor, trailOf } from './private-rows.js';
 
 /** What one person wrote to another outside a pair. `mentors`: those whom a coordinator suggests in it; empty for a plain message. */
 export interface MessageRow {
@@ -17,23 +15,20 @@ export interface MessageRow {
 
 function put(rows: Rows<MessageRow>, row: MessageRow): void {
   rows.put(row.message, { audience: [`person:${row.from}`, `person:${row.to}`], data: row });
-  indexAuthor(rows, row.from, row.message);
 }
 
 /** Messages, to their two people alone. */
-export const messageView = hubView<MessageEvent | PersonEvent, MessageRow>()({
+export const messageView = hubView<MessageEvent, MessageRow>()({
   name: 'message',
   version: 1,
   title: 'Messages from coordinators, and replies',
   readers: ['person'],
   own: 'messages you wrote and received',
   indexes: ['from', 'to'],
+  // Their words go; that they wrote stays with whom they wrote to.
+  forget: (rows, id, person) => change(rows, id, (data) => (data.from === person ? { ...data, text: '' } : data)),
   on: {
     MessageWritten: ({ data, at }, rows) => put(rows, { ...data, mentors: [], at }),
     MentorsSuggested: ({ data, at }, rows) => put(rows, { ...data, at }),
-    // Their words go; that they wrote stays with whom they wrote to.
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const id of trailOf(rows, person)) change(rows, id, (data) => ({ ...data, text: '' }));
-    },
   },
 });

@@ -30,7 +30,7 @@ import type { AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { change, type Handlers, type Rows } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { hubView } from './hub-view.js';
-import { indexAuthor, privateRows, trailOf, unindexAuthor } from './private-rows.js';
+import { privateRows } from './private-rows.js';
 
 /** One notice for one person: ids, days and choices, and never anyone's words. `domain/notices/words.ts` makes a sentence of it. */
 export interface NoticeRow {
@@ -189,14 +189,13 @@ function put(rows: Notices, row: NoticeRow): void {
   const kept = [...before, row.notice];
   for (const id of kept.slice(0, -NOTICES_KEPT)) rows.remove(id);
   lists.put(rows, row.person, kept.slice(-NOTICES_KEPT));
-  rows.put(row.notice, { audience: onlyPerson(row.person), data: row });
-  if (row.withMessage && row.pair) indexAuthor(rows, row.pair.mentor, row.notice);
+  const writer = row.withMessage && row.pair ? { about: [row.pair.mentor] } : {};
+  rows.put(row.notice, { audience: onlyPerson(row.person), data: row, ...writer });
 }
 
 /** A message is gone with its author: nothing leads to it any more. */
 function forgetMessages(rows: Notices, author: PersonId): void {
-  for (const id of trailOf(rows, author)) change(rows, id, ({ withMessage: _gone, ...row }) => row);
-  unindexAuthor(rows, author);
+  for (const id of rows.about(author)) change(rows, id, ({ withMessage: _gone, ...row }) => row);
 }
 
 /** Moves the older notice of a line aside, off Today, while its email may still be to be sent. */

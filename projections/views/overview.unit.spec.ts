@@ -321,7 +321,7 @@ describe('the overview of a programme', () => {
       const events = Array.from({ length: 120 }, () => randomEvent(random));
       const { everything, row } = given(overviewView, events);
       const kept = everything();
-      const rows = { get: (id: string) => kept.get(id), put: () => undefined, remove: () => undefined };
+      const rows = { get: (id: string) => kept.get(id), put: () => undefined, remove: () => undefined, about: () => [] };
       for (const house of ['oakfield', 'riverbank'] as InstitutionId[]) {
         const ledger = ledgerOf(rows, house);
         const shown = row(house)?.figures;

@@ -10,7 +10,7 @@ import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
 import { moveSchool, shownOf, type OverviewFigure, type ShownFigures } from './shown-figures.js';
-import { indexAuthor, privateRows, trailOf } from './private-rows.js';
+import { privateRows } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
 export type { OverviewFigure } from './shown-figures.js';
@@ -37,6 +37,8 @@ interface CountedPair {
 }
 type PairFigure = Exclude<Extract<FigureName, `pairs${string}`>, 'pairs' | 'pairsThatMet' | 'pairsNotMet' | 'pairsUncertified'>;
 const pairs = privateRows<CountedPair>('pair');
+const pairsOf = (rows: Overview, person: PersonId): readonly MentorshipId[] =>
+  rows.about(person).flatMap((id) => (pairs.keyIn(id) as MentorshipId | undefined) ?? []);
 const isOver = (figure: PairFigure): boolean => figure === 'pairsCompleted' || figure === 'pairsEndedEarly';
 const goals = privateRows<PersonId>('goal');
 const certificates = privateRows<MentorshipId>('certificate');
@@ -73,9 +75,9 @@ function refresh(rows: Overview, people: readonly PersonId[]): void {
 /** Where people belong has changed: they are counted there, and so are the pairs that go on. What is over stays where it was. */
 function follow(rows: Overview, people: readonly PersonId[]): void {
   refresh(rows, people);
-  for (const mentorship of new Set(people.flatMap((person) => trailOf(rows, person)))) {
+  for (const mentorship of new Set(people.flatMap((person) => pairsOf(rows, person)))) {
     const pair = pairs.get(rows, mentorship);
-    if (pair && !isOver(pair.figure)) changePair(rows, mentorship as MentorshipId, {}, reachOf(rows, pair.mentor, pair.mentee));
+    if (pair && !isOver(pair.figure)) changePair(rows, mentorship, {}, reachOf(rows, pair.mentor, pair.mentee));
   }
 }
 
@@ -215,9 +217,7 @@ export const overviewView = hubView<HubEvent, OverviewRow>()({
     MentorshipStarted: (event, rows) => {
       const { mentorship, mentor, mentee } = event.data;
       const blank = { agreed: false, metAfterDays: null, certified: false };
-      pairs.put(rows, mentorship, { mentor, mentee, figure: 'pairsOnTrial', startedOn: ukDay(event.at), ...blank });
-      indexAuthor(rows, mentor, mentorship);
-      indexAuthor(rows, mentee, mentorship);
+      pairs.put(rows, mentorship, { mentor, mentee, figure: 'pairsOnTrial', startedOn: ukDay(event.at), ...blank }, [mentor, mentee]);
       settlePair(rows, event, mentorship, 'pairsOnTrial');
     },
     MentorshipAgreed: (event, rows) => {

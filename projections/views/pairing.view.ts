@@ -7,7 +7,7 @@ import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging
 import { heldAfter, nothingMoreToHear, type AttendanceEvent } from './held.js';
 import type { HubEvent, HubEventOf } from './hub-event.js';
 import { hubView } from './hub-view.js';
-import { indexAuthor, privateRows, trailOf } from './private-rows.js';
+import { privateRows } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
 /** That two people meet and how it stands: all that leaders and coordinators may know of a pair (R6). Names, numbers and days, no words. Who looks for a mentor is in `seeking`, for coordinators alone. */
@@ -37,7 +37,7 @@ export interface PairingRow {
 const booked = privateRows<Readonly<Record<MeetingId, Instant>>>('booked');
 
 function refresh(rows: Rows<PairingRow>, person: PersonId): void {
-  for (const mentorship of trailOf(rows, person)) {
+  for (const mentorship of rows.about(person)) {
     const row = rows.get(mentorship);
     if (row) rows.put(mentorship, { ...row, audience: overseers(reachOf(rows, row.data.mentor, row.data.mentee)) });
   }
@@ -95,9 +95,8 @@ export const pairingView = hubView<HubEvent, PairingRow>()({
       rows.put(mentorship, {
         audience: overseers(reachOf(rows, mentor, mentee)),
         data: { mentorship, mentor, mentee, status: 'trial', startedOn: ukDay(at), ...blank },
+        about: [mentor, mentee],
       });
-      indexAuthor(rows, mentor, mentorship);
-      indexAuthor(rows, mentee, mentorship);
     },
     MentorshipAgreed: ({ data: { mentorship }, at }, rows) =>
       set(rows, mentorship, ({ status, agreedOn }) => ({

@@ -10,8 +10,11 @@ export const isPrivate = (id: string): boolean => id.startsWith(PRIVATE);
 /** A view’s private rows of one kind: what later events need and do not carry. They have no audience. */
 export interface PrivateRows<Keep> {
   get<Data>(rows: Rows<Data>, key: string): Keep | undefined;
-  put<Data>(rows: Rows<Data>, key: string, keep: Keep): void;
+  /** `about`: people by whom `Rows.about` finds it, where the event itself does not say so. */
+  put<Data>(rows: Rows<Data>, key: string, keep: Keep, about?: readonly PersonId[]): void;
   remove<Data>(rows: Rows<Data>, key: string): void;
+  /** The key in the id of a row of this kind; undefined for every other id. */
+  keyIn(id: string): string | undefined;
 }
 
 /** Names a kind of private row. */
@@ -21,21 +24,8 @@ export function privateRows<Keep>(name: string): PrivateRows<Keep> {
   const idOf = (key: string) => `${PRIVATE}${name}:${key}`;
   return {
     get: (rows, key) => asKept(rows).get(idOf(key))?.data,
-    put: (rows, key, keep) => asKept(rows).put(idOf(key), { audience: [], data: keep }),
+    put: (rows, key, keep, about) => asKept(rows).put(idOf(key), { audience: [], data: keep, ...(about && { about }) }),
     remove: (rows, key) => asKept(rows).remove(idOf(key)),
+    keyIn: (id) => (id.startsWith(idOf('')) ? id.slice(idOf('').length) : undefined),
   };
 }
-
-const trails = privateRows<readonly string[]>('trail');
-
-/** Notes that a row holds words of a person, so that they can be found when the person is erased. */
-export function indexAuthor<Data>(rows: Rows<Data>, person: PersonId, id: string): void {
-  const trail = trails.get(rows, person) ?? [];
-  if (!trail.includes(id)) trails.put(rows, person, [...trail, id]);
-}
-
-/** The rows that hold words of a person, in the order in which they were first noted. */
-export const trailOf = <Data>(rows: Rows<Data>, person: PersonId): readonly string[] => trails.get(rows, person) ?? [];
-
-/** Forgets which rows hold words of a person. */
-export const unindexAuthor = <Data>(rows: Rows<Data>, person: PersonId): void => trails.remove(rows, person);

@@ -4,7 +4,7 @@ import { followFinding, oneByOne } from './belonging.js';
 import { firstCome } from './first-come.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, privateRows, trailOf } from './private-rows.js';
+import { isPrivate, privateRows } from './private-rows.js';
 import { publishedTo, stillPublishedTo } from './published-to.js';
 
 /** What a published reflection says, and nothing of the mentorship or the meeting that it came from: colleagues read these words alone. */
@@ -30,7 +30,7 @@ function write(rows: All, row: PublishedWordsRow): void {
 
 function show(rows: All, row: PublishedWordsRow, institutions: readonly InstitutionId[]): void {
   readers.put(rows, row.reflection, institutions);
-  rows.put(row.reflection, { audience: publishedTo(rows, row.person, institutions), data: row });
+  rows.put(row.reflection, { audience: publishedTo(rows, row.person, institutions), data: row, about: [row.person] });
 }
 
 function hide(rows: All, reflection: ReflectionId): void {
@@ -39,7 +39,8 @@ function hide(rows: All, reflection: ReflectionId): void {
 }
 
 function refresh(rows: All, person: PersonId): void {
-  for (const id of trailOf(rows, person)) {
+  for (const id of rows.about(person)) {
+    if (isPrivate(id)) continue;
     const reflection = id as ReflectionId;
     const row = rows.get(reflection)?.data;
     if (row?.person !== person) continue;
@@ -60,12 +61,16 @@ export const publishedWordsView = hubView<HubEvent, PublishedWordsRow>()({
   readers: ['institution', 'person'],
   own: null,
   indexes: ['person'],
+  forget: (rows, id, person) => {
+    if (drafts.keyIn(id)?.startsWith(keyOf({ person, reflection: '' as ReflectionId }))) return rows.remove(id);
+    const row = rows.get(id)?.data;
+    if (!isPrivate(id) && row?.person === person) hide(rows, row.reflection);
+  },
   on: {
     ...followFinding<PublishedWordsRow>(oneByOne(refresh)),
     ...firstCome<HubEvent, PublishedWordsRow>('reflection', {
       ReflectionWritten: ({ data: { reflection, person, title, text } }, rows) => {
         write(rows, { reflection, person, title, text });
-        indexAuthor(rows, person, reflection);
       },
       ReflectionRevised: ({ data: { reflection, person, title, text } }, rows) => {
         if (drafts.get(rows, keyOf({ person, reflection }))) write(rows, { reflection, person, title, text });
@@ -74,14 +79,6 @@ export const publishedWordsView = hubView<HubEvent, PublishedWordsRow>()({
         if (sharedWith !== 'published') return hide(rows, reflection);
         const draft = drafts.get(rows, keyOf({ person, reflection }));
         if (draft) show(rows, draft, institutions);
-      },
-      PersonErased: ({ data: { person } }, rows) => {
-        for (const id of trailOf(rows, person)) {
-          const reflection = id as ReflectionId;
-          drafts.remove(rows, keyOf({ person, reflection }));
-          if (rows.get(reflection)?.data.person === person) hide(rows, reflection);
-        }
-        unindexAuthor(rows, person);
       },
     }),
   },

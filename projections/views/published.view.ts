@@ -4,7 +4,6 @@ import { followFinding, oneByOne } from './belonging.js';
 import { firstCome } from './first-come.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 import { publishedTo, stillPublishedTo } from './published-to.js';
 
 /** That a person published a reflection, and when. Its words are in `reflection`, under the same id. */
@@ -18,7 +17,7 @@ export interface PublishedRow {
 
 /** Somebody has left an institution, or an institution its trust: what they published is not for it any more. */
 function refresh(rows: Rows<PublishedRow>, person: PersonId): void {
-  for (const reflection of trailOf(rows, person)) {
+  for (const reflection of rows.about(person)) {
     const row = rows.get(reflection)?.data;
     if (row?.person !== person) continue;
     const institutions = stillPublishedTo(rows, person, row.institutions);
@@ -35,6 +34,7 @@ export const publishedView = hubView<HubEvent, PublishedRow>()({
   readers: ['institution', 'person'],
   own: 'reflections you published',
   indexes: ['institutions', 'person'],
+  forget: (rows, id, person) => rows.get(id)?.data.person === person && rows.remove(id),
   on: {
     ...followFinding<PublishedRow>(oneByOne(refresh)),
     ...firstCome<HubEvent, PublishedRow>('reflection', {
@@ -43,12 +43,8 @@ export const publishedView = hubView<HubEvent, PublishedRow>()({
         rows.put(reflection, {
           audience: publishedTo(rows, person, institutions),
           data: { reflection, person, institutions, publishedAt: at },
+          about: [person],
         });
-        indexAuthor(rows, person, reflection);
-      },
-      PersonErased: ({ data: { person } }, rows) => {
-        for (const reflection of trailOf(rows, person)) rows.remove(reflection);
-        unindexAuthor(rows, person);
       },
     }),
   },

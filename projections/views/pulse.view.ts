@@ -7,7 +7,7 @@ import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
 import { inFives, type InFives, type SinceDays } from './in-fives.js';
 import { followSeeking, seeks } from './seeking.js';
-import { indexAuthor, privateRows, trailOf } from './private-rows.js';
+import { privateRows } from './private-rows.js';
 
 /** How mentoring goes at an institution, in one row, for those who see its pairs by name (R7). A pair counts where its mentee belongs. */
 export interface PulseRow {
@@ -113,7 +113,10 @@ function follow(rows: All, people: readonly PersonId[]): void {
   for (const person of people) {
     settleLooking(rows, person);
     if (mentors.get(rows, person)) settleMentor(rows, person);
-    for (const mentorship of trailOf(rows, person)) settlePair(rows, mentorship as MentorshipId);
+    for (const id of rows.about(person)) {
+      const mentorship = pairs.keyIn(id);
+      if (mentorship !== undefined) settlePair(rows, mentorship as MentorshipId);
+    }
   }
 }
 
@@ -139,8 +142,7 @@ export const pulseView = hubView<HubEvent, PulseRow>()({
     ...seeking,
     MentorshipStarted: (event, rows) => {
       const { mentorship, mentee } = event.data;
-      pairs.put(rows, mentorship, { mentee, lastMetOn: null, runs: true });
-      indexAuthor(rows, mentee, mentorship);
+      pairs.put(rows, mentorship, { mentee, lastMetOn: null, runs: true }, [mentee]);
       settlePair(rows, mentorship);
       seeking.MentorshipStarted(event, rows);
     },

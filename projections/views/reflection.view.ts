@@ -1,12 +1,10 @@
 import type { Instant, MeetingId, MentorshipId, PersonId, ReflectionId } from '@alongside/domain/kernel/brand.js';
 import type { GrowthEvent, SHARED_WITH } from '@alongside/domain/development/growth.events.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { Principal } from '@alongside/domain/policies/actor.js';
 import { change } from '../engine/view.js';
 import { onlyPair, onlyPerson } from './audiences.js';
 import { firstCome } from './first-come.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** A reflection and whom its author shows it to. */
 export interface ReflectionRow {
@@ -27,20 +25,21 @@ export interface ReflectionRow {
  * Reflections: to their author, and to the pair where shared or published. Institutions read `published-words`. Taking one back takes it
  * from everyone.
  */
-export const reflectionView = hubView<GrowthEvent | PersonEvent, ReflectionRow>()({
+export const reflectionView = hubView<GrowthEvent, ReflectionRow>()({
   name: 'reflection',
   version: 4,
   title: 'Reflections',
   readers: ['mentorship', 'person'],
   own: 'reflections',
   indexes: ['person', 'mentorship', 'sharedWith'],
+  // An erased person’s reflections are removed whole: they were theirs alone.
+  forget: (rows, id, person) => rows.get(id)?.data.person === person && rows.remove(id),
   on: firstCome('reflection', {
     ReflectionWritten: ({ data, at }, rows) => {
       rows.put(data.reflection, {
         audience: onlyPerson(data.person),
         data: { ...data, sharedWith: 'nobody', writtenAt: at, revisedAt: null },
       });
-      indexAuthor(rows, data.person, data.reflection);
     },
     ReflectionRevised: ({ data: { reflection, title, text }, at }, rows) =>
       change(rows, reflection, (data) => ({ ...data, title, text, revisedAt: at })),
@@ -49,11 +48,6 @@ export const reflectionView = hubView<GrowthEvent | PersonEvent, ReflectionRow>(
     ReflectionShared: ({ data: { reflection, person, mentorship, with: sharedWith } }, rows) => {
       const row = rows.get(reflection);
       if (row) rows.put(reflection, { audience: readers(person, mentorship, sharedWith), data: { ...row.data, sharedWith } });
-    },
-    // An erased person’s reflections are removed whole: they were theirs alone.
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const reflection of trailOf(rows, person)) rows.remove(reflection);
-      unindexAuthor(rows, person);
     },
   }),
 });

@@ -1,11 +1,9 @@
 import type { PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent } from '@alongside/domain/requests/caseload.events.js';
 import { change } from '../engine/view.js';
 import { onlyPerson } from './audiences.js';
 import { firstCome } from './first-come.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** Whom a mentee would ask next, in order, and who was asked in the end. */
 export interface RequestReservesRow {
@@ -17,23 +15,19 @@ export interface RequestReservesRow {
 }
 
 /** A request’s second choices, to the mentee alone: mentors never learn whether they are one. */
-export const requestReservesView = hubView<CaseloadEvent | PersonEvent, RequestReservesRow>()({
+export const requestReservesView = hubView<CaseloadEvent, RequestReservesRow>()({
   name: 'request-reserves',
   version: 3,
   title: 'Second choices of requests',
   readers: ['person'],
   own: 'requests: second choices',
   indexes: ['mentee'],
+  forget: (rows, id, person) => rows.get(id)?.data.mentee === person && rows.remove(id),
   on: firstCome('request', {
     MentoringRequested: ({ data: { request, mentor, mentee, reserves } }, rows) => {
-      rows.put(request, { audience: onlyPerson(mentee), data: { request, mentor, mentee, reserves, passedOnTo: null } });
-      indexAuthor(rows, mentee, request);
+      rows.put(request, { audience: onlyPerson(mentee), data: { request, mentor, mentee, reserves, passedOnTo: null }, about: [mentee] });
     },
     RequestDeclined: ({ data: { request, next } }, rows) => change(rows, request, (data) => ({ ...data, passedOnTo: next })),
     RequestLapsed: ({ data: { request, next } }, rows) => change(rows, request, (data) => ({ ...data, passedOnTo: next })),
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const request of trailOf(rows, person)) rows.remove(request);
-      unindexAuthor(rows, person);
-    },
   }),
 });

@@ -1,10 +1,8 @@
 import type { Day, Instant, MentorshipId, PersonId, RequestId } from '@alongside/domain/kernel/brand.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import type { CaseloadEvent, FirstMeeting, OfferedTime, ReleasedBecause } from '@alongside/domain/requests/caseload.events.js';
 import { change, type Rows } from '../engine/view.js';
 import { firstCome } from './first-come.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** A message about a request, before it is answered. */
 export interface RequestMessage {
@@ -48,7 +46,7 @@ const close = (rows: Requests, request: RequestId, closedAt: Instant, next: Part
   set(rows, request, { actsNext: 'nobody', closedAt, ...next });
 
 /** Words of an erased person are emptied; the other side's stay. */
-const forget =
+const without =
   (person: PersonId) =>
   (data: RequestRow): RequestRow => ({
     ...data,
@@ -58,13 +56,14 @@ const forget =
   });
 
 /** Requests, to the two whom each concerns. Whom the mentee would ask next stands elsewhere: the mentor need not know. */
-export const requestView = hubView<CaseloadEvent | PersonEvent, RequestRow>()({
+export const requestView = hubView<CaseloadEvent, RequestRow>()({
   name: 'request',
   version: 4,
   title: 'Requests',
   readers: ['person'],
   own: 'requests',
   indexes: ['mentor', 'mentee', 'status'],
+  forget: (rows, id, person) => change(rows, id, without(person)),
   on: firstCome('request', {
     MentoringRequested: ({ data, at }, rows) => {
       const { request, mentor, mentee, note, aims, times, remindOn, answerBy } = data;
@@ -92,8 +91,6 @@ export const requestView = hubView<CaseloadEvent | PersonEvent, RequestRow>()({
           first: null,
         },
       });
-      indexAuthor(rows, mentor, request);
-      indexAuthor(rows, mentee, request);
     },
     RequestExtended: ({ data: { request, answerBy } }, rows) => set(rows, request, { answerBy, extended: true }),
     AnswerDayMoved: ({ data: { request, remindOn, answerBy } }, rows) => set(rows, request, { remindOn, answerBy }),
@@ -113,9 +110,5 @@ export const requestView = hubView<CaseloadEvent | PersonEvent, RequestRow>()({
       close(rows, request, at, { status: 'declined', reason, because }),
     RequestWithdrawn: ({ data: { request }, at }, rows) => close(rows, request, at, { status: 'withdrawn' }),
     RequestLapsed: ({ data: { request }, at }, rows) => close(rows, request, at, { status: 'lapsed' }),
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const request of trailOf(rows, person)) change(rows, request, forget(person));
-      unindexAuthor(rows, person);
-    },
   }),
 });

@@ -1,9 +1,7 @@
 import type { Instant, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import type { GrowthEvent } from '@alongside/domain/development/growth.events.js';
-import type { PersonEvent } from '@alongside/domain/people/person.events.js';
 import { onlyPerson } from './audiences.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 
 /** A level that a person gave themselves, 1 to 5, and when. */
 export interface Rating {
@@ -25,23 +23,19 @@ export const skillId = (person: PersonId, mentorship: MentorshipId | null, tag: 
   `${person}:${mentorship ?? 'own'}:${tag}`;
 
 /** Self-ratings, to the person who gave them. */
-export const skillView = hubView<GrowthEvent | PersonEvent, SkillRow>()({
+export const skillView = hubView<GrowthEvent, SkillRow>()({
   name: 'skill',
   version: 1,
   title: 'Skills, before and after',
   readers: ['person'],
   own: 'skills, before and after',
   indexes: ['person', 'mentorship'],
+  forget: (rows, id, person) => rows.get(id)?.data.person === person && rows.remove(id),
   on: {
     SkillRated: ({ data: { person, mentorship, tag, level, when }, at }, rows) => {
       const id = skillId(person, mentorship, tag);
       const before = rows.get(id)?.data ?? { person, mentorship, tag, before: null, after: null };
-      rows.put(id, { audience: onlyPerson(person), data: { ...before, [when]: { level, at } } });
-      indexAuthor(rows, person, id);
-    },
-    PersonErased: ({ data: { person } }, rows) => {
-      for (const id of trailOf(rows, person)) rows.remove(id);
-      unindexAuthor(rows, person);
+      rows.put(id, { audience: onlyPerson(person), data: { ...before, [when]: { level, at } }, about: [person] });
     },
   },
 });

@@ -4,7 +4,6 @@ import { change, type Rows } from '../engine/view.js';
 import { followBelonging, leaveEverywhere, oneByOne, reachOf } from './belonging.js';
 import type { HubEvent } from './hub-event.js';
 import { hubView } from './hub-view.js';
-import { unindexAuthor, indexAuthor, trailOf } from './private-rows.js';
 import { ukDay } from './uk-day.js';
 
 /** An open request on a coordinator’s desk: who waits for whom, since when and until when. Never a word of it (R6). */
@@ -25,7 +24,7 @@ const coordinatorsOf = (rows: Waiting, mentee: PersonId): readonly Principal[] =
   reachOf(rows, mentee).map((institution): Principal => `institution:${institution}#coordinators`);
 
 function refresh(rows: Waiting, mentee: PersonId): void {
-  for (const id of trailOf(rows, mentee)) {
+  for (const id of rows.about(mentee)) {
     const row = rows.get(id);
     if (row) rows.put(id, { ...row, audience: coordinatorsOf(rows, mentee) });
   }
@@ -51,8 +50,8 @@ export const waitingView = hubView<HubEvent, WaitingRow>()({
       rows.put(request, {
         audience: coordinatorsOf(rows, mentee),
         data: { request, mentor, mentee, since: ukDay(at), answerBy, actsNext: 'mentor' },
+        about: [mentee],
       });
-      indexAuthor(rows, mentee, request);
     },
     RequestExtended: postponed,
     AnswerDayMoved: postponed,
@@ -66,8 +65,7 @@ export const waitingView = hubView<HubEvent, WaitingRow>()({
     RequestLapsed: closed,
     PersonErased: ({ data: { person } }, rows) => {
       leaveEverywhere(rows, person);
-      for (const id of trailOf(rows, person)) rows.remove(id);
-      unindexAuthor(rows, person);
+      for (const id of rows.about(person)) rows.remove(id);
     },
   },
 });

@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Event } from '@alongside/domain/kernel/decider.js';
 import { eventTypes } from '@alongside/domain/protocol/registry.js';
 import { principalsOf, type Actor, type Principal } from '@alongside/domain/policies/actor.js';
 import { isCrowd, isPrincipal, meets } from '@alongside/domain/policies/audience.js';
 import { actorOf } from '../facts/actor.js';
-import type { Handler, Row, Rows, View } from '../engine/view.js';
+import { MapRows } from '../engine/map-rows.js';
+import { tell } from '../engine/tell.js';
+import type { Row, View } from '../engine/view.js';
 import { communityStory, ownWords, pairWords } from '../testing/community.js';
 import { foldView } from '../testing/given-events.js';
 import { lookInto } from '../testing/look-into.js';
@@ -27,16 +28,14 @@ const shownTo = (principals: ReadonlySet<Principal>): string =>
 /** Of which kinds a view’s audiences ever were while the story was told, exceptions left out: those only narrow. */
 function readersIn(view: View): readonly string[] {
   const kinds = new Set<string>();
-  const kept = new Map<string, Row<unknown>>();
-  const rows: Rows<unknown> = {
-    get: (id) => kept.get(id),
-    put: (id, row) => {
-      kept.set(id, row);
+  class Noting extends MapRows<unknown> {
+    override put(id: string, row: Row<unknown>): void {
+      super.put(id, row);
       for (const part of row.audience) if (isPrincipal(part)) kinds.add(kindOf(part));
-    },
-    remove: (id) => void kept.delete(id),
-  };
-  for (const event of story) (view.on as Readonly<Record<string, Handler<Event, unknown> | undefined>>)[event.type]?.(event, rows);
+    }
+  }
+  const rows = new Noting();
+  for (const event of story) tell(view, event, rows);
   return [...kinds].sort();
 }
 

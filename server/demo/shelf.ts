@@ -1,4 +1,7 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
+import { MapRows } from '@alongside/projections/engine/map-rows.js';
+import { tell } from '@alongside/projections/engine/tell.js';
 import type { Row, Rows, View } from '@alongside/projections/engine/view.js';
 import type { HubDueReader, HubViews } from '@alongside/projections/views/index.js';
 
@@ -46,7 +49,8 @@ const valuesOf = (data: unknown, field: string): readonly string[] => {
 };
 
 class Table implements Rows<unknown> {
-  readonly #rows = new Map<string, { readonly row: Row<unknown>; readonly keys: readonly string[] }>();
+  readonly #rows = new MapRows<unknown>();
+  readonly #keys = new Map<string, readonly string[]>();
   readonly #index = new Map<string, Set<string>>();
   #heard: Recorded[] = [];
 
@@ -62,19 +66,19 @@ class Table implements Rows<unknown> {
     const heard = this.#heard;
     if (heard.length === 0) return this;
     this.#heard = [];
-    const on = this.view.on as Readonly<Record<string, ((event: Recorded, rows: Rows<unknown>) => void) | undefined>>;
-    for (const event of heard) on[event.type]?.(event, this);
+    for (const event of heard) tell(this.view, event, this);
     return this;
   }
 
   get(id: string): Row<unknown> | undefined {
-    return this.#rows.get(id)?.row;
+    return this.#rows.get(id);
   }
 
   put(id: string, row: Row<unknown>): void {
-    this.remove(id);
-    const keys = this.#keys(row);
-    this.#rows.set(id, { row, keys });
+    this.#unfile(id);
+    const keys = this.#keysOf(row);
+    this.#rows.put(id, row);
+    this.#keys.set(id, keys);
     for (const key of keys) {
       const ids = this.#index.get(key);
       if (ids) ids.add(id);
@@ -83,14 +87,18 @@ class Table implements Rows<unknown> {
   }
 
   remove(id: string): void {
-    for (const key of this.#rows.get(id)?.keys ?? []) this.#index.get(key)?.delete(id);
-    this.#rows.delete(id);
+    this.#unfile(id);
+    this.#rows.remove(id);
+  }
+
+  about(person: PersonId): readonly string[] {
+    return this.#rows.about(person);
   }
 
   find(where: Readonly<Record<string, string>>): readonly unknown[] {
     const wanted = Object.entries(where);
     const [first] = wanted;
-    const ids = first ? (this.#index.get(`${first[0]}\0${first[1]}`) ?? []) : this.#rows.keys();
+    const ids = first ? (this.#index.get(`${first[0]}\0${first[1]}`) ?? []) : this.#rows.all.keys();
     const found: unknown[] = [];
     for (const id of ids) {
       const data = this.get(id)?.data;
@@ -99,7 +107,12 @@ class Table implements Rows<unknown> {
     return found;
   }
 
-  #keys(row: Row<unknown>): readonly string[] {
+  #unfile(id: string): void {
+    for (const key of this.#keys.get(id) ?? []) this.#index.get(key)?.delete(id);
+    this.#keys.delete(id);
+  }
+
+  #keysOf(row: Row<unknown>): readonly string[] {
     return this.view.indexes.flatMap((field) => valuesOf(row.data, field).map((value) => `${field}\0${value}`));
   }
 }

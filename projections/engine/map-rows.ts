@@ -1,0 +1,41 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { Row, Rows } from './view.js';
+
+/** Rows of a view in memory. A copy shares rows, which are never changed in place. */
+export class MapRows<Data, Kept extends Row<Data> = Row<Data>> implements Rows<Data> {
+  constructor(
+    readonly all: Map<string, Kept> = new Map(),
+    private readonly index: Map<PersonId, readonly string[]> = new Map(),
+  ) {}
+
+  get(id: string): Kept | undefined {
+    return this.all.get(id);
+  }
+
+  put(id: string, row: Kept): void {
+    const before = this.all.get(id)?.about ?? [];
+    const about = row.about ?? [];
+    this.all.set(id, row);
+    for (const person of before) if (!about.includes(person)) this.#unfile(person, id);
+    for (const person of about) if (!before.includes(person)) this.index.set(person, [...(this.index.get(person) ?? []), id]);
+  }
+
+  remove(id: string): void {
+    for (const person of this.all.get(id)?.about ?? []) this.#unfile(person, id);
+    this.all.delete(id);
+  }
+
+  about(person: PersonId): readonly string[] {
+    return this.index.get(person)?.toSorted() ?? [];
+  }
+
+  #unfile(person: PersonId, id: string): void {
+    const left = (this.index.get(person) ?? []).filter((one) => one !== id);
+    if (left.length > 0) this.index.set(person, left);
+    else this.index.delete(person);
+  }
+
+  copy(): MapRows<Data, Kept> {
+    return new MapRows(new Map(this.all), new Map(this.index));
+  }
+}

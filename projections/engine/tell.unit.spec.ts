@@ -1,0 +1,53 @@
+import type { PersonId } from '@alongside/domain/kernel/brand.js';
+import type { HubEvent } from '../views/hub-event.js';
+import { happened } from '../testing/given-events.js';
+import { MapRows } from './map-rows.js';
+import { tell } from './tell.js';
+import { view, type View } from './view.js';
+
+interface Letter {
+  readonly text: string;
+  readonly seen?: true;
+}
+const written = (from: string, message = 'l1') => happened('MessageWritten', { message, from, to: 'asha', text: 'Hello' });
+const suggested = (from: string) => happened('MentorsSuggested', { message: 'l1', from, to: 'asha', mentors: [], text: 'Look' });
+const paused = happened('MentoringPaused', { person: 'asha', until: null });
+
+const letters = (rest: Partial<View<HubEvent, Letter>> = {}) =>
+  view<HubEvent, Letter>({
+    name: 'letter',
+    version: 1,
+    indexes: [],
+    on: {
+      MessageWritten: ({ data }, rows) => rows.put(data.message, { audience: [], data: { text: data.text } }),
+      MentorsSuggested: ({ data }, rows) => rows.put(data.message, { audience: [], data: { text: data.text } }),
+      MentoringPaused: ({ data: { person } }, rows) => rows.put('l1', { audience: [], data: { text: '', seen: true }, about: [person] }),
+    },
+    forget: () => undefined,
+    ...rest,
+  }) as unknown as View;
+
+const told = (one: View, ...events: Parameters<typeof tell>[1][]) => {
+  const rows = new MapRows<unknown>();
+  for (const event of events) tell(one, event, rows);
+  return rows;
+};
+
+describe('telling a view of an event', () => {
+  test('[R9] notes whose words went into a row, by the marks of the event, so that a view that forgets finds them', () => {
+    const rows = told(letters(), written('ben'), written('cleo', 'l2'));
+    expect([rows.about('ben' as PersonId), rows.about('cleo' as PersonId), rows.about('asha' as PersonId)]).toEqual([['l1'], ['l2'], []]);
+  });
+
+  test('[R9] a row that is written anew stays about all whose words it ever held', () => {
+    const rows = told(letters(), written('ben'), suggested('cleo'), paused);
+    expect(rows.get('l1')).toEqual({ audience: [], data: { text: '', seen: true }, about: ['ben', 'cleo', 'asha'] });
+    expect((['ben', 'cleo', 'asha'] as PersonId[]).map((person) => rows.about(person))).toEqual([['l1'], ['l1'], ['l1']]);
+  });
+
+  test('a view that keeps no words is spared the trail, and finds what it said itself', () => {
+    const { forget: _, ...rest } = letters();
+    const rows = told(rest, written('ben'), paused);
+    expect(rows.get('l1')?.about).toEqual(['asha']);
+  });
+});
