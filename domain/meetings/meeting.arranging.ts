@@ -1,8 +1,9 @@
 import type { Instant } from '../kernel/brand.js';
 import { HUB } from '../kernel/decider.js';
+import { digestOf } from '../kernel/digest.js';
 import { ok, refuse } from '../kernel/result.js';
 import { dayOf, plusMinutes, sayMoment } from '../uk/uk-time.js';
-import { agendaSet, sameItemTwice, worded } from './meeting.agenda.js';
+import { agendaSet, knownItem, sameItemTwice, worded } from './meeting.agenda.js';
 import type { MeetingTime } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import type { Decision, Given, RefusedResult } from './meeting.refusals.js';
@@ -22,7 +23,12 @@ export function book({ data, by, at }: Given<'BookMeeting'>, meeting: Meeting, f
   return ok([
     { type: 'MeetingBooked', data: { meeting: id, mentorship, mentor, mentee, by, time, format, placeBy: by, place } },
     ...(agenda && agenda.length > 0
-      ? [agendaSet({ meeting: id, mentorship, mentor, mentee, by, letGo: [], withBooking: true }, worded(agenda, by, facts.waiting))]
+      ? [
+          agendaSet(
+            { meeting: id, mentorship, mentor, mentee, by, letGo: [], withBooking: true },
+            worded(agenda, by, facts.waiting.map(knownItem)),
+          ),
+        ]
       : []),
   ]);
 }
@@ -55,8 +61,8 @@ export function move({ data, by, at }: Given<'MoveMeeting'>, meeting: Booked, fa
 
 /** Either of the two may name the place, and neither overwrites unseen what the other has named. */
 export function setPlace({ data, by }: Given<'SetMeetingPlace'>, { mentorship, place }: Proposed | Booked): Decision {
-  if (data.place === place) return ok([]);
-  if (data.seen !== place) return refuse({ code: 'MEETING.PLACE_CHANGED', field: 'place' });
+  if (digestOf(data.place) === place) return ok([]);
+  if (digestOf(data.seen) !== place) return refuse({ code: 'MEETING.PLACE_CHANGED', field: 'place' });
   return ok([{ type: 'MeetingPlaceSet', data: { meeting: data.meeting, mentorship, by, place: data.place } }]);
 }
 

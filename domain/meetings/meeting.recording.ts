@@ -1,4 +1,5 @@
 import type { MeetingId, PersonId } from '../kernel/brand.js';
+import { byId } from '../kernel/by-id.js';
 import { ok, refuse } from '../kernel/result.js';
 import { dayOf, minutesBetween } from '../uk/uk-time.js';
 import { agreeActions } from './meeting.actions.js';
@@ -20,7 +21,7 @@ export function close(command: Given<'CloseMeeting'>, meeting: Booked, facts: Me
   const { meeting: id, actions, carryOver } = data;
   const { mentorship, mentor, mentee } = meeting;
   if (at < meeting.time.startsAt) return refuse({ code: 'MEETING.NOT_STARTED' });
-  if (meeting.attendance.has(by)) return refuse({ code: 'MEETING.ALREADY_RECORDED' });
+  if (byId.has(meeting.attendance, by)) return refuse({ code: 'MEETING.ALREADY_RECORDED' });
   const no = cannotRecord(command, meeting, facts) ?? sameItemTwice(carryOver);
   if (no) return no;
   const agreed = agreeActions(actions, command, meeting, { withRecord: true });
@@ -54,7 +55,7 @@ export function recordAttendance(command: Given<'RecordAttendance'>, meeting: Bo
   const no = cannotRecord(command, meeting, facts);
   if (no) return no;
   const own = attendanceOf(data);
-  const before = meeting.attendance.get(by);
+  const before = byId.get(meeting.attendance, by);
   if (before?.took === own.took && before.minutes === own.minutes) return ok([]);
   return ok([
     { type: 'AttendanceRecorded', data: { meeting: id, mentorship: meeting.mentorship, by, ...own } },
@@ -71,7 +72,7 @@ function confirmation(
   added: { readonly added?: Added } = {},
 ): readonly MeetingEvent[] {
   const { mentorship, mentor, mentee, time } = meeting;
-  const other = meeting.attendance.get(by === mentor ? mentee : mentor);
+  const other = byId.get(meeting.attendance, by === mentor ? mentee : mentor);
   if (!other || !other.took || !own.took) return [];
   const minutes = Math.min(own.minutes, other.minutes);
   return [{ type: 'MeetingConfirmed', data: { meeting: id, mentorship, mentor, mentee, on: dayOf(time.startsAt), minutes, ...added } }];
