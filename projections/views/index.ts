@@ -41,6 +41,7 @@ import { requestView } from './request.view.js';
 import { seekingView } from './seeking.view.js';
 import { sessionView } from './session.view.js';
 import { skillView } from './skill.view.js';
+import { stateView } from './state.view.js';
 import { waitingView } from './waiting.view.js';
 
 const each = [
@@ -85,6 +86,7 @@ const each = [
   seekingView,
   sessionView,
   skillView,
+  stateView,
   waitingView,
 ] as const;
 

@@ -49,6 +49,28 @@ describe('a meeting', () => {
     expect(row(...all, declined, booked)).toMatchObject({ status: 'booked', times: [], declined: false });
   });
 
+  test('keeps the place that was named, where a time of those suggested is chosen', () => {
+    const chosen = happened('MeetingBooked', {
+      ...{ ...of, ...two, by: 'asha', time, format: 'in-person', placeBy: 'ben', place: '', samePlace: true },
+    });
+    expect(row(proposed, chosen)).toMatchObject({ status: 'booked', placeBy: 'ben', place: 'The library' });
+    expect(row(proposed, chosen)).not.toHaveProperty('samePlace');
+    expect(row(proposed, chosen, erased('ben'))).toMatchObject({ place: '' });
+  });
+
+  test('keeps below a new agenda what its writer had not seen, in the words of whoever wrote it', () => {
+    const set = agenda('asha', 'mentor');
+    const kept = { ...set, data: { ...set.data, kept: ['i1'] } };
+    const items = (...events: Parameters<typeof given>[1]) => row(booked, ...events)?.agenda?.items;
+    expect(row(booked, agenda('ben', 'mentee'), kept)?.agenda).toEqual({
+      by: 'asha',
+      items: [hers, his],
+      wordedBy: { i1: 'ben', i2: 'asha' },
+    });
+    expect(items(agenda('ben', 'mentee'), set)).toEqual([hers]);
+    expect(items(agenda('ben', 'mentee'), kept, erased('ben'))).toEqual([hers]);
+  });
+
   test('that nobody booked is there once it was recorded, and closed as any other', () => {
     const past = happened('PastMeetingRecorded', { ...of, ...two, by: 'ben', time, format: 'in-person', placeBy: 'ben', place: 'Hall' });
     expect(given(meetingView, [past]).audience('k1')).toEqual(['mentorship:m1']);
