@@ -10,7 +10,12 @@ import { pairOf, reachOfPair } from './pair.facts.js';
 /** What goals and feedback must know: whose they are and whether the mentorship is over. */
 export const gatherForGoals: Gather<GoalsCommand, GoalsFacts> = (command, look) => {
   const pair = pairOf(command.data.mentorship, look);
-  return { facts: { pair }, institutions: reachOfPair(pair, look) };
+  return {
+    facts: { pair },
+    get institutions() {
+      return reachOfPair(pair, look);
+    },
+  };
 };
 
 /** The mentorship that a command names, or that the reflection which it names was written in. */
@@ -20,5 +25,7 @@ const mentorshipOf = ({ data }: GrowthCommand, look: HubReader): MentorshipId | 
 /** What a person's growth must know: the mentorship that a command names. Its events concern the person's institutions, not their mentor's. */
 export const gatherForGrowth: Gather<GrowthCommand, GrowthFacts> = (command, look) => ({
   facts: { pair: pairOf(mentorshipOf(command, look), look) },
-  institutions: reachOf([command.data.person], look),
+  get institutions() {
+    return reachOf([command.data.person], look);
+  },
 });

@@ -12,7 +12,7 @@ export interface Gathered<Facts = unknown> {
   readonly idInUse?: string | undefined;
 }
 
-/** Gathers what one area's commands need, by looking. Pure but for what it looks at. */
+/** Gathers what one area's commands need. Facts of some decisions are getters: a browser that does not hold them makes the other decisions. */
 export type Gather<C extends Command = Command, Facts = unknown> = (command: C, look: HubReader) => Gathered<Facts>;
 
 /** A person’s memberships, in the order in which they joined; none for an unknown person. */

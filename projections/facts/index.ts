@@ -43,5 +43,14 @@ export const gatherers = each as unknown as Readonly<Record<Category, Gather>>;
 export function gather(aggregate: { readonly category: string }, command: Command, look: HubReader): Gathered {
   const found = Object.entries(gatherers).find(([category]) => category === aggregate.category);
   if (!found) throw new Error(`Nobody gathers facts for ${aggregate.category}.`);
-  return { ...found[1](command, look), idInUse: idInUse(command, look) };
+  const own = found[1](command, look);
+  return {
+    facts: own.facts,
+    get institutions() {
+      return own.institutions;
+    },
+    get idInUse() {
+      return idInUse(command, look);
+    },
+  };
 }

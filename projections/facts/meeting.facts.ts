@@ -18,17 +18,33 @@ export const gatherForMeeting: Gather<MeetingCommand, MeetingFacts> = (command, 
   const row = look.row('meeting', meeting);
   const mentorship = 'mentorship' in command.data ? command.data.mentorship : (row?.mentorship ?? null);
   const pair = pairOf(mentorship, look);
-  const clashes = 'time' in command.data && pair !== null && clashesWith(command.data.time, meeting, pair, look);
   const past = command.type === 'RecordPastMeeting' ? { startsAt: command.data.startsAt, minutes: command.data.minutes } : undefined;
-  const recordedTwice = hasRecordedElsewhere(command.by, meeting, past ?? recordedBy(command, row), look);
   const known = mentorship === null ? undefined : look.row('mentorship', mentorship);
   const { startedAt = null, endedAt = null } = known ?? {};
-  const metAlready = past !== undefined && hasMet(past, meeting, mentorship, look);
-  const suggestedAlready = command.type === 'ProposeMeeting' && isSuggested(meeting, command.data.mentorship, look);
-  const waiting = waitingFor(mentorship, look);
   return {
-    facts: { pair, startedAt, endedAt, clashes, suggestedAlready, metAlready, recordedTwice, waiting },
-    institutions: reachOfPair(pair, look),
+    facts: {
+      pair,
+      startedAt,
+      endedAt,
+      get clashes() {
+        return 'time' in command.data && pair !== null && clashesWith(command.data.time, meeting, pair, look);
+      },
+      get suggestedAlready() {
+        return command.type === 'ProposeMeeting' && isSuggested(meeting, command.data.mentorship, look);
+      },
+      get metAlready() {
+        return past !== undefined && hasMet(past, meeting, mentorship, look);
+      },
+      get recordedTwice() {
+        return hasRecordedElsewhere(command.by, meeting, past ?? recordedBy(command, row), look);
+      },
+      get waiting() {
+        return waitingFor(mentorship, look);
+      },
+    },
+    get institutions() {
+      return reachOfPair(pair, look);
+    },
   };
 };
 

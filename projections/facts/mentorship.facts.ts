@@ -18,19 +18,36 @@ import { writtenOn } from './written-on.js';
 /** What a mentorship must know of its two people. Its events concern the institutions of both; what is written to a coordinator, none. */
 export const gatherForMentorship: Gather<MentorshipCommand, MentorshipFacts> = (command, look) => {
   const pair = command.type === 'StartMentorship' ? command.data : pairOf(command.data.mentorship, look);
-  const calendar = pair ? schoolDaysOf(pair.mentee, look) : PLAIN_CALENDAR;
   return {
     facts: {
-      inReportingLine: pair !== null && assesses(pair.mentor, pair.mentee, look),
-      time: { calendar, windowDays: COMPLETION_WINDOW_DAYS },
-      mayHelp: command.type === 'AskForHelp' && pair !== null && mayHelp(command, pair, look),
-      writtenToday: command.type === 'AskForHelp' ? writtenOn(command.on, command.by, command.data.coordinator, look) : 0,
-      managesMentee: pair !== null && assesses(command.by, pair.mentee, look),
-      mayHear: command.type === 'StartMentorship' ? null : mayHear(command.data.mentorship, look),
-      silent: isSilent(command, look),
-      menteeAt: pair ? membershipsOf(pair.mentee, look).map(({ institution, trust }) => ({ institution, trust })) : [],
+      get inReportingLine() {
+        return pair !== null && assesses(pair.mentor, pair.mentee, look);
+      },
+      get time() {
+        return { calendar: pair ? schoolDaysOf(pair.mentee, look) : PLAIN_CALENDAR, windowDays: COMPLETION_WINDOW_DAYS };
+      },
+      get mayHelp() {
+        return command.type === 'AskForHelp' && pair !== null && mayHelp(command, pair, look);
+      },
+      get writtenToday() {
+        return command.type === 'AskForHelp' ? writtenOn(command.on, command.by, command.data.coordinator, look) : 0;
+      },
+      get managesMentee() {
+        return pair !== null && assesses(command.by, pair.mentee, look);
+      },
+      get mayHear() {
+        return command.type === 'StartMentorship' ? null : mayHear(command.data.mentorship, look);
+      },
+      get silent() {
+        return isSilent(command, look);
+      },
+      get menteeAt() {
+        return pair ? membershipsOf(pair.mentee, look).map(({ institution, trust }) => ({ institution, trust })) : [];
+      },
     },
-    institutions: command.type === 'AskForHelp' ? [] : reachOfPair(pair, look),
+    get institutions() {
+      return command.type === 'AskForHelp' ? [] : reachOfPair(pair, look);
+    },
   };
 };
 

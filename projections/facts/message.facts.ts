@@ -19,24 +19,37 @@ export const gatherForMessage: Gather<MessageCommand, MessageFacts> = (command, 
         sentToday: 0,
         askable: [],
         managesReader: false,
-        help: helpOf(command.data, look),
+        get help() {
+          return helpOf(command.data, look);
+        },
       },
       institutions: [],
     };
   const { to } = command.data;
   return {
     facts: {
-      places: placesOf(to, look),
-      throughMentees: menteesOf(to, look).flatMap((mentee) => placesOf(mentee, look)),
-      managesReader: assesses(command.by, to, look),
+      get places() {
+        return placesOf(to, look);
+      },
+      get throughMentees() {
+        return menteesOf(to, look).flatMap((mentee) => placesOf(mentee, look));
+      },
+      get managesReader() {
+        return assesses(command.by, to, look);
+      },
       help: 'none',
-      sentToday: writtenOn(command.on, command.by, to, look),
+      get sentToday() {
+        return writtenOn(command.on, command.by, to, look);
+      },
       // A person who was erased reads nothing more.
-      wroteBefore: isKnown(to, look) && wroteTo(to, command.by, look),
-      askable:
-        command.type === 'SuggestMentors'
+      get wroteBefore() {
+        return isKnown(to, look) && wroteTo(to, command.by, look);
+      },
+      get askable() {
+        return command.type === 'SuggestMentors'
           ? command.data.mentors.filter((mentor) => mentor !== to && isOffering(askFactsOf(mentor, to, command.on, look)))
-          : [],
+          : [];
+      },
     },
     institutions: [],
   };

@@ -12,12 +12,22 @@ export const gatherForPerson: Gather<PersonCommand, PersonFacts> = (command, loo
   const email = command.type === 'InvitePerson' || command.type === 'ChangeEmail' ? command.data.email : null;
   return {
     facts: {
-      emailTaken: email !== null && isTaken(email, person, look),
-      email: command.type === 'ChangeEmail' ? look.row('profile', person)?.email : undefined,
-      trust: invitedTo === null ? null : trustOf(invitedTo, look),
-      memberships: command.type === 'ChangeEmail' ? membershipsOf(person, look) : [],
+      get emailTaken() {
+        return email !== null && isTaken(email, person, look);
+      },
+      get email() {
+        return command.type === 'ChangeEmail' ? look.row('profile', person)?.email : undefined;
+      },
+      get trust() {
+        return invitedTo === null ? null : trustOf(invitedTo, look);
+      },
+      get memberships() {
+        return command.type === 'ChangeEmail' ? membershipsOf(person, look) : [];
+      },
     },
-    institutions: [...new Set([...reachOf([person], look), ...(invitedTo === null ? [] : withTrusts([invitedTo], look))])],
+    get institutions() {
+      return [...new Set([...reachOf([person], look), ...(invitedTo === null ? [] : withTrusts([invitedTo], look))])];
+    },
   };
 };
 

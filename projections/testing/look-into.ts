@@ -1,11 +1,7 @@
+import { matches } from '../engine/matches.js';
 import type { Row } from '../engine/view.js';
 import type { HubReader, HubViews } from '../views/index.js';
 import { isPrivate } from '../views/private-rows.js';
-
-const has = (data: unknown, field: string, value: string): boolean => {
-  const found = (data as Readonly<Record<string, unknown>>)[field];
-  return found === value || (Array.isArray(found) && found.includes(value));
-};
 
 /** Looks into folded views by name, as a store would: by id, or by equality of fields. */
 export const lookInto = (views: ReadonlyMap<string, ReadonlyMap<string, Row<unknown>>>): HubReader => ({
@@ -13,9 +9,6 @@ export const lookInto = (views: ReadonlyMap<string, ReadonlyMap<string, Row<unkn
   row: (view, id) => views.get(view)?.get(id)?.data as HubViews[typeof view]['row'] | undefined,
   rows: (view, where) =>
     [...(views.get(view) ?? [])]
-      .filter(
-        ([id, { data }]) =>
-          !isPrivate(id) && Object.entries(where as Readonly<Record<string, string>>).every(([field, value]) => has(data, field, value)),
-      )
+      .filter(([id, { data }]) => !isPrivate(id) && matches(data, where))
       .map(([, { data }]) => data as HubViews[typeof view]['row']),
 });
