@@ -1,6 +1,6 @@
 import type { PersonId } from '../kernel/brand.js';
 import { ok, refuse } from '../kernel/result.js';
-import { AGENDA_LIMIT_ITEMS, type AgendaItem, type MeetingEvent } from './meeting.events.js';
+import { AGENDA_LIMIT_ITEMS, ERASED_ITEM, type AgendaItem, type MeetingEvent } from './meeting.events.js';
 import type { MeetingFacts } from './meeting.facts.js';
 import type { Decision, Given, RefusedResult } from './meeting.refusals.js';
 import type { Booked, Proposed } from './meeting.state.js';
@@ -12,15 +12,19 @@ export interface WordedItem {
 }
 
 type AgendaSet = Extract<MeetingEvent, { type: 'AgendaSet' }>;
-type Two = { readonly mentor: PersonId; readonly mentee: PersonId };
 
 export function setAgenda({ data, by }: Given<'SetAgenda'>, meeting: Proposed | Booked, { waiting }: MeetingFacts): Decision {
-  const { mentorship, mentor, mentee, agenda } = meeting;
+  const { mentorship, participants, agenda } = meeting;
   const items = [...worded(data.items, by, [...agenda, ...waiting]), ...addedSince(data, agenda)];
   return (
     sameItemTwice(data.items) ??
     tooMany(items) ??
-    ok([agendaSet({ meeting: data.meeting, mentorship, mentor, mentee, by, ...(data.letGo && { letGo: data.letGo }) }, items)])
+    ok([
+      {
+        type: 'AgendaSet',
+        data: { meeting: data.meeting, mentorship, participants, by, items: [...items], ...(data.letGo && { letGo: data.letGo }) },
+      },
+    ])
   );
 }
 
@@ -43,26 +47,6 @@ export function sameItemTwice(items: readonly AgendaItem[]): RefusedResult | und
 export const worded = (items: readonly AgendaItem[], by: PersonId, before: readonly WordedItem[]): readonly WordedItem[] =>
   items.map((item) => ({ by: before.find((one) => one.item.id === item.id && one.item.title === item.title)?.by ?? by, item }));
 
-/** The event that holds an agenda: what each of the two worded stands apart, so that it can be sealed with their own key. */
-export function agendaSet(data: Omit<AgendaSet['data'], 'turns' | 'mentorItems' | 'menteeItems'>, items: readonly WordedItem[]): AgendaSet {
-  const of = (person: PersonId) => items.filter(({ by }) => by === person).map(({ item }) => item);
-  return {
-    type: 'AgendaSet',
-    data: {
-      ...data,
-      turns: items.map(({ by }) => (by === data.mentor ? 'mentor' : 'mentee')),
-      mentorItems: of(data.mentor),
-      menteeItems: of(data.mentee),
-    },
-  };
-}
-
-/** The agenda of such an event, in order. What an erased person worded is gone from it; the rest stays. */
-export function agendaOf({ turns, mentor, mentee, mentorItems, menteeItems }: AgendaSet['data']): readonly WordedItem[] {
-  const left = { mentor: [...mentorItems], mentee: [...menteeItems] };
-  const two: Two = { mentor, mentee };
-  return turns.flatMap((who) => {
-    const item = left[who].shift();
-    return item ? [{ by: two[who], item }] : [];
-  });
-}
+/** What stands on an agenda that was set, in order. What an erased person worded is gone from it; the rest stays. */
+export const agendaOf = ({ items }: AgendaSet['data']): readonly WordedItem[] =>
+  items.filter(({ item }) => item.title !== ERASED_ITEM.title);

@@ -1,4 +1,5 @@
 import type { ActionId, MentorshipId, PersonId } from '../kernel/brand.js';
+import type { Participants } from '../mentorships/participants.js';
 import { agendaOf, type WordedItem } from './meeting.agenda.js';
 import type { MeetingEvent, MeetingTime } from './meeting.events.js';
 
@@ -10,8 +11,7 @@ export interface Attendance {
 
 interface Arrangement {
   readonly mentorship: MentorshipId;
-  readonly mentor: PersonId;
-  readonly mentee: PersonId;
+  readonly participants: Participants;
   readonly format: 'in-person' | 'online';
   readonly placeBy: PersonId;
   readonly place: string;
@@ -71,15 +71,14 @@ const contents = ({ agenda, edition, actions, attendance, confirmed }: Contents)
 export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
   switch (event.type) {
     case 'MeetingProposed': {
-      const { mentorship, mentor, mentee, by, times, format } = event.data;
+      const { mentorship, participants, by, times, format } = event.data;
       const before = meeting.status === 'proposed' ? meeting : undefined;
       const { placeBy, place } = event.data.samePlace && before ? before : { placeBy: by, place: event.data.place };
       return {
         ...contents(contentsOf(meeting)),
         status: 'proposed',
         mentorship,
-        mentor,
-        mentee,
+        participants,
         by,
         times,
         suggestion: (before?.suggestion ?? 0) + 1,
@@ -92,12 +91,12 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
     case 'MeetingTimesDeclined':
       return meeting.status === 'proposed' ? { ...meeting, declined: true } : meeting;
     case 'MeetingBooked': {
-      const { mentorship, mentor, mentee, time, format, placeBy, place } = event.data;
-      return { ...contents(contentsOf(meeting)), status: 'booked', mentorship, mentor, mentee, time, format, placeBy, place };
+      const { mentorship, participants, time, format, placeBy, place } = event.data;
+      return { ...contents(contentsOf(meeting)), status: 'booked', mentorship, participants, time, format, placeBy, place };
     }
     case 'PastMeetingRecorded': {
-      const { mentorship, mentor, mentee, time, format, placeBy, place } = event.data;
-      return { ...nothingYet, status: 'booked', mentorship, mentor, mentee, time, format, placeBy, place };
+      const { mentorship, participants, time, format, placeBy, place } = event.data;
+      return { ...nothingYet, status: 'booked', mentorship, participants, time, format, placeBy, place };
     }
     case 'MeetingMoved':
       return meeting.status === 'booked' ? { ...meeting, time: event.data.time } : meeting;
@@ -105,8 +104,8 @@ export function evolve(meeting: Meeting, event: MeetingEvent): Meeting {
       return meeting.status === 'none' ? meeting : { ...meeting, placeBy: event.data.by, place: event.data.place };
     case 'MeetingCancelled': {
       if (meeting.status === 'none') return meeting;
-      const { mentorship, mentor, mentee, format, placeBy, place } = meeting;
-      return { ...contents(meeting), status: 'cancelled', mentorship, mentor, mentee, format, placeBy, place };
+      const { mentorship, participants, format, placeBy, place } = meeting;
+      return { ...contents(meeting), status: 'cancelled', mentorship, participants, format, placeBy, place };
     }
     case 'AgendaSet':
       return meeting.status === 'none' ? meeting : { ...meeting, agenda: agendaOf(event.data) };

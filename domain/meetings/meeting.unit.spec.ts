@@ -69,7 +69,7 @@ describe('arranging a meeting', () => {
       .when(ask('BookMeeting', { ...ids, ...where, time, agenda: [item('a')] }))
       .happens(booked, {
         type: 'AgendaSet',
-        data: { ...ids, ...two, by: ben, letGo: [], withBooking: true, turns: ['mentee'], mentorItems: [], menteeItems: [item('a')] },
+        data: { ...ids, ...two, by: ben, letGo: [], withBooking: true, items: [{ by: ben, item: item('a') }] },
       });
     given(booked).when(book()).refused('MEETING.ALREADY_ARRANGED');
   });

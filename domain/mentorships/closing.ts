@@ -59,12 +59,12 @@ function ask(command: Of<'ProposeClosing'>, mentorship: Started, facts: Mentorsh
 
 function proposed(
   { data, by, on }: Of<'ProposeClosing'>,
-  { mentor, mentee }: Started,
+  { participants }: Started,
   { time }: MentorshipFacts,
   because: ClosingReason,
 ): MentorshipEvent {
   const { answerBy, counted } = fullTimeFrom(on, time);
-  return { type: 'ClosingProposed', data: { ...data, mentor, mentee, by, because, continueBy: answerBy, counted } };
+  return { type: 'ClosingProposed', data: { ...data, participants, by, because, continueBy: answerBy, counted } };
 }
 
 /** Continuing with a mentor who has left says that the two carry on. */
@@ -90,8 +90,8 @@ function closeInTime(command: Of<'CloseMentorship'>, mentorship: Started, facts:
   if (mentorship.completion) return ok([]);
   if (because === 'not-meeting' && !facts.silent) return ok([{ type: 'ClosingLifted', data: { ...data, why: 'met' } }]);
   if (command.on <= countedDay(mentorship.closing, facts)) return ok(movedDay(command, mentorship.closing, facts));
-  const { mentor, mentee } = mentorship;
-  return ok([{ type: 'MentorshipEnded', data: { ...data, mentor, mentee, by: HUB, reason: '', wantsAnother: false, because } }]);
+  const { participants } = mentorship;
+  return ok([{ type: 'MentorshipEnded', data: { ...data, participants, by: HUB, reason: '', wantsAnother: false, because } }]);
 }
 
 function movedDay(

@@ -1,5 +1,6 @@
 import type { AgreementId, Day, PersonId, RequestId } from '../kernel/brand.js';
 import type { Refusal, Result } from '../kernel/result.js';
+import type { Participants } from './participants.js';
 import type { Closing } from './closing.js';
 import type { Completion } from './completing.js';
 import type { MentorshipCommand } from './mentorship.commands.js';
@@ -45,8 +46,7 @@ interface Agreement {
 /** A mentorship that was started. */
 export interface Started {
   readonly kind: 'started';
-  readonly mentor: PersonId;
-  readonly mentee: PersonId;
+  readonly participants: Participants;
   readonly request: RequestId | null;
   /** The newest proposal. An older agreement that both signed stays in force until this one is signed by both. */
   readonly agreement: Agreement | null;
@@ -84,11 +84,10 @@ export type Decision = Result<readonly MentorshipEvent[], MentorshipRefusal>;
 
 export function evolve(mentorship: Mentorship, event: MentorshipEvent): Mentorship {
   if (event.type === 'MentorshipStarted') {
-    const { mentor, mentee, request } = event.data;
+    const { participants, request } = event.data;
     return {
       kind: 'started',
-      mentor,
-      mentee,
+      participants,
       request,
       agreement: null,
       agreed: false,

@@ -43,8 +43,8 @@ function wait(rows: Rows<CarriedOverRow>, mentorship: MentorshipId, more: readon
 }
 
 /** An agenda takes what is on it and what its writer let go; one from before that could be said took everything. */
-const stillWaits = ({ item }: WaitingItem, { letGo, mentorItems, menteeItems }: AgendaSet['data']): boolean =>
-  letGo !== undefined && !letGo.includes(item.id) && ![...mentorItems, ...menteeItems].some(({ id }) => id === item.id);
+const stillWaits = ({ item }: WaitingItem, { letGo, items }: AgendaSet['data']): boolean =>
+  letGo !== undefined && !letGo.includes(item.id) && !items.some((one) => one.item.id === item.id);
 
 /** Carried-over items by mentorship, to the pair. */
 export const carriedOverView = hubView<MeetingEvent, CarriedOverRow>()({

@@ -11,10 +11,7 @@ const [his, hers] = [
   { id: 'i2', title: 'Ends', minutes: 10 },
 ];
 const agenda = (by: string, ...turns: ('mentor' | 'mentee')[]) =>
-  happened('AgendaSet', {
-    ...{ ...of, ...two, by, turns },
-    ...{ mentorItems: turns.includes('mentor') ? [hers] : [], menteeItems: turns.includes('mentee') ? [his] : [] },
-  });
+  happened('AgendaSet', { ...of, ...two, by, items: turns.map((part) => ({ by: two[part], item: part === 'mentor' ? hers : his })) });
 const notes = (by: string, edition: number, text: string) => happened('NotesSaved', { ...of, by, edition, text });
 const record = (by: string, took: boolean) => happened('AttendanceRecorded', { ...of, by, took, minutes: took ? 45 : 0 });
 const closed = (took: boolean) => happened('MeetingClosed', { ...of, ...two, by: 'ben', took, on: '2026-03-09', minutes: 45 });

@@ -1,7 +1,14 @@
 import type { Instant, MeetingId, MentorshipId, PersonId } from '@alongside/domain/kernel/brand.js';
 import { agendaOf, type WordedItem } from '@alongside/domain/meetings/meeting.agenda.js';
-import type { AgendaItem, CANCEL_REASONS, MeetingEvent, MeetingTime } from '@alongside/domain/meetings/meeting.events.js';
+import {
+  ERASED_ITEM,
+  type AgendaItem,
+  type CANCEL_REASONS,
+  type MeetingEvent,
+  type MeetingTime,
+} from '@alongside/domain/meetings/meeting.events.js';
 import type { MeetingStatus } from '@alongside/domain/meetings/states.js';
+import { theTwo } from '@alongside/domain/mentorships/participants.js';
 import { change, type Rows } from '../engine/view.js';
 import { onlyPair } from './audiences.js';
 import { hubView } from './hub-view.js';
@@ -74,9 +81,6 @@ const agendaRow = (by: PersonId, items: readonly WordedItem[]): NonNullable<Meet
 const wordedIn = ({ by, items, wordedBy }: NonNullable<MeetingRow['agenda']>): readonly WordedItem[] =>
   items.map((item) => ({ by: wordedBy[item.id] ?? by, item }));
 
-/** What the log holds in place of an item whose writer was erased. */
-export const ERASED_ITEM: AgendaItem = { id: 'erased', title: '', minutes: 5 };
-
 type Notes = NonNullable<MeetingRow['notes']>;
 /** The latest edition of a meeting’s notes by the one who did not save last: what is left when the other is erased. */
 const earlier = privateRows<Notes>('earlier');
@@ -119,26 +123,41 @@ export const meetingView = hubView<MeetingEvent, MeetingRow>()({
     forgetNotes(rows, id as MeetingId, person);
   },
   on: {
-    MeetingProposed: ({ data: { samePlace, replaces = null, ...data } }, rows) => {
+    MeetingProposed: ({ data: { samePlace, replaces = null, participants, ...data } }, rows) => {
       const before = rows.get(data.meeting)?.data;
       const { placeBy, place } = samePlace && before ? before : { placeBy: data.by, place: data.place };
       const suggestion = (before?.suggestion ?? 0) + 1;
       rows.put(data.meeting, {
         audience: onlyPair(data.mentorship),
-        data: { ...BLANK, ...before, ...data, placeBy, place, status: 'proposed', time: null, suggestion, replaces, declined: false },
+        data: {
+          ...BLANK,
+          ...before,
+          ...data,
+          ...theTwo({ participants }),
+          placeBy,
+          place,
+          status: 'proposed',
+          time: null,
+          suggestion,
+          replaces,
+          declined: false,
+        },
       });
     },
     MeetingTimesDeclined: ({ data: { meeting } }, rows) => set(rows, meeting, () => ({ declined: true })),
-    MeetingBooked: ({ data }, rows) => {
+    MeetingBooked: ({ data: { participants, ...data } }, rows) => {
       const before = rows.get(data.meeting)?.data;
       rows.put(data.meeting, {
         audience: onlyPair(data.mentorship),
-        data: { ...BLANK, ...before, ...data, status: 'booked', times: [], declined: false },
+        data: { ...BLANK, ...before, ...data, ...theTwo({ participants }), status: 'booked', times: [], declined: false },
       });
     },
     // Closed by the event that follows it, as any other.
-    PastMeetingRecorded: ({ data }, rows) => {
-      rows.put(data.meeting, { audience: onlyPair(data.mentorship), data: { ...BLANK, ...data, status: 'booked', times: [] } });
+    PastMeetingRecorded: ({ data: { participants, ...data } }, rows) => {
+      rows.put(data.meeting, {
+        audience: onlyPair(data.mentorship),
+        data: { ...BLANK, ...data, ...theTwo({ participants }), status: 'booked', times: [] },
+      });
     },
     MeetingMoved: ({ data: { meeting, time } }, rows) => set(rows, meeting, ({ moves }) => ({ time, moves: moves + 1 })),
     MeetingPlaceSet: ({ data: { meeting, by, place } }, rows) => {

@@ -12,6 +12,7 @@ import type { Answer } from '@alongside/domain/protocol/messages.js';
 import { aggregates, checkEvent, eventShapeOf, parseEvent, type AnyEvent } from '@alongside/domain/protocol/registry.js';
 import { PLAIN_CALENDAR } from '@alongside/domain/uk/school-days.js';
 import type { HubReader } from '@alongside/projections/views/index.js';
+import { asParticipants } from '@alongside/domain/mentorships/participants.js';
 import { MemoryEventStore } from '../../event-store/memory/memory-event-store.js';
 import { Keyring } from '../../privacy/keyring.js';
 import { SealedLog } from '../../privacy/sealed-log.js';
@@ -107,7 +108,7 @@ export class PairWorld {
 
   #gathered(category: string, command: Command): Gathered {
     const { mentorship, endedAt, meetings } = this.state;
-    const pair = mentorship ? { mentor: asha, mentee: ben, status: statusOf(mentorship) } : null;
+    const pair = mentorship ? { participants: asParticipants({ mentor: asha, mentee: ben }), status: statusOf(mentorship) } : null;
     const facts: Record<string, unknown> = {
       mentorship: {
         ...{ inReportingLine: false, mayHelp: true, writtenToday: 0, silent: false, menteeAt: [], managesMentee: false, mayHear: null },
