@@ -110,7 +110,7 @@ export function viewStoreContract(
       });
       const found = (person: string, side?: Side) => store.draftsAbout(goals(), person as PersonId, side);
       store.prepare(goals());
-      store.commit([batch(goals(), 2, about(1, 'g2', ['ben']), about(1, 'g1', ['ben', 'asha']), put(2, 'g3', [asha], {}))]);
+      store.commit([batch(goals(), 2, about(1, 'g2', ['ben', 'ben']), about(1, 'g1', ['ben', 'asha']), put(2, 'g3', [asha], {}))]);
       expect([found('ben'), found('asha'), found('nobody')]).toEqual([['g1', 'g2'], ['g1'], []]);
       expect([store.draft(goals(), 'g1')?.about, store.draft(goals(), 'g3')]).toEqual([
         ['ben', 'asha'],

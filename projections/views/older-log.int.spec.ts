@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import type { CommandId, Position } from '@alongside/domain/kernel/brand.js';
 import type { Event } from '@alongside/domain/kernel/decider.js';
 import type { Recorded } from '@alongside/domain/kernel/event-store.js';
-import { asParticipants } from '@alongside/domain/mentorships/participants.js';
+import { asParticipants, type TheTwo } from '@alongside/domain/mentorships/participants.js';
 import { parseEvent } from '@alongside/domain/protocol/registry.js';
 import { foldView } from '../testing/given-events.js';
 import { allViews } from './index.js';
@@ -55,8 +55,8 @@ describe('a log of the first version', () => {
   test('is read whole, in today’s form', () => {
     expect(log.length).toBeGreaterThan(5_000);
     const started = written.findIndex(({ type }) => type === 'MentorshipStarted');
-    const { mentor, mentee } = written[started]?.data as { mentor: never; mentee: never };
-    expect(log[started]?.data).toMatchObject({ participants: asParticipants({ mentor, mentee }) });
+    const two = written[started]?.data as TheTwo;
+    expect(log[started]?.data).toMatchObject({ participants: asParticipants(two) });
   });
 
   test.each(allViews.filter(({ name }) => name in before).map((view) => [view.name, view] as const))(

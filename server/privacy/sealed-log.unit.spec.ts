@@ -63,7 +63,8 @@ describe('personal words in the log', () => {
     expect(JSON.stringify(await store.readStream(meeting))).not.toContain('Words');
     const titles = async () => {
       const [event] = await log.readStream(meeting);
-      return (event?.data as { items: { item: { title: string } }[] }).items.map((one) => one.item.title);
+      const { items = [] } = { ...(event?.data as { items: { item: { title: string } }[] } | undefined) };
+      return items.map((one) => one.item.title);
     };
     expect(await titles()).toEqual(['Words of hers', 'Words of his', 'Words of hers-too']);
     await keyring.destroy(asha);
