@@ -1,9 +1,9 @@
-import { createSignal, Index, onMount, Show, type JSX } from 'solid-js';
+import { createSignal, Index, Show, type JSX } from 'solid-js';
 import ArrowDown from 'lucide-solid/icons/arrow-down';
 import ArrowUp from 'lucide-solid/icons/arrow-up';
 import X from 'lucide-solid/icons/x';
 import { createSending, newId } from '../../replica/index.js';
-import { Button, Notice, say, TextField } from '../../ui/index.js';
+import { Button, Notice, onShown, say, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
 import { Refused, submitting } from '../pair/forms.js';
 import type { Meeting } from '../pair/pair.js';
@@ -63,7 +63,7 @@ export function AgendaForm(props: { meeting: Meeting; adding: boolean; onLeave: 
     say('Agenda saved. You can both see it.');
     props.onLeave();
   };
-  onMount(() => (props.adding && items().at(-1)?.title !== '' ? add() : focus(props.adding ? items().length - 1 : 0, 'input')));
+  onShown(() => (props.adding && items().at(-1)?.title !== '' ? add() : focus(props.adding ? items().length - 1 : 0, 'input')));
   const problem = (at: number, field: 'title' | 'minutes') => sending.problem(`items.${at}.${field}`);
   return (
     <form class="stack" novalidate onSubmit={submitting(() => void save())}>

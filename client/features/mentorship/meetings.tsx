@@ -1,5 +1,5 @@
 import { isOpen } from '@alongside/domain/meetings/states.js';
-import { lazy, Show, Suspense, type JSX } from 'solid-js';
+import { lazy, Show, type JSX } from 'solid-js';
 import {
   atStart,
   ButtonLink,
@@ -16,6 +16,7 @@ import {
   Section,
   Tag,
   timeOf,
+  WhenFetched,
 } from '../../ui/index.js';
 import { isOver, otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
 import { PersonName } from '../people/person-name.js';
@@ -75,9 +76,9 @@ export function Meetings(props: { pair: Mentorship; meetings: readonly Meeting[]
         </Show>
       </Show>
       <Show when={cancelled().length}>
-        <Suspense>
+        <WhenFetched>
           <CancelledMeetings pair={props.pair} cancelled={cancelled()} />
-        </Suspense>
+        </WhenFetched>
       </Show>
     </Section>
   );

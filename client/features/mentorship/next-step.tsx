@@ -1,6 +1,20 @@
-import { lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
+import { lazy, Match, Show, Switch, type JSX } from 'solid-js';
 import { createSending, me } from '../../replica/index.js';
-import { Button, ButtonLink, Card, dayOf, DueDate, MoveCard, say, sayDay, sayMinutes, sayTime, Skeleton, timeOf } from '../../ui/index.js';
+import {
+  Button,
+  ButtonLink,
+  Card,
+  dayOf,
+  DueDate,
+  MoveCard,
+  say,
+  sayDay,
+  sayMinutes,
+  sayTime,
+  Skeleton,
+  timeOf,
+  WhenFetched,
+} from '../../ui/index.js';
 import { Refused } from '../pair/forms.js';
 import type { Mentorship } from '../pair/pair.js';
 import { TASK_WORDS } from '../pair/task-words.js';
@@ -40,9 +54,9 @@ export function NextStep(props: {
   return (
     <Switch>
       <Match when={ENDING.has(props.nextAction.kind)}>
-        <Suspense fallback={<Skeleton kind="card" label="Loading the status" />}>
+        <WhenFetched fallback={<Skeleton kind="card" label="Loading the status" />}>
           <Ending pair={props.pair} nextAction={props.nextAction} other={props.other} otherName={props.otherName} onEnd={props.onEnd} />
-        </Suspense>
+        </WhenFetched>
       </Match>
       <Match when={as('paused')}>{(step) => <Paused pair={props.pair} step={step()} />}</Match>
       <Match when={as('kept-apart')}>

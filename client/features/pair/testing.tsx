@@ -1,10 +1,10 @@
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { render } from '@solidjs/testing-library';
-import { Suspense, type Component } from 'solid-js';
+import { type Component } from 'solid-js';
 import { startReplica } from '../../replica/index.js';
 import type { SmallHub } from '../../replica/testing/small-hub.js';
 import type { Reply, Transport } from '../../replica/transport.js';
-import { ToastRegion } from '../../ui/index.js';
+import { ToastRegion, WhenFetched } from '../../ui/index.js';
 
 /** A pair of the specs: Asha mentors Ben, who is signed in. */
 export const PAIR = {
@@ -66,7 +66,7 @@ export async function openScreen(
   history.set({ value: at });
   render(() => (
     <>
-      <MemoryRouter history={history} root={(props) => <Suspense>{props.children}</Suspense>}>
+      <MemoryRouter history={history} root={(props) => <WhenFetched>{props.children}</WhenFetched>}>
         <Route path={route} component={screen} />
         <Route path="*" component={() => <h1>Elsewhere</h1>} />
       </MemoryRouter>

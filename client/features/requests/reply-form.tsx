@@ -1,6 +1,6 @@
-import { createSignal, onMount, Show, type JSX } from 'solid-js';
+import { createSignal, Show, type JSX } from 'solid-js';
 import { createTextDraft } from '../../app/draft.js';
-import { Button, Notice, TextArea } from '../../ui/index.js';
+import { Button, Notice, onShown, TextArea } from '../../ui/index.js';
 import type { Sending } from '../../replica/index.js';
 
 /** A few words and a button: a reason, a question, an answer. What was typed stays when it is refused, and when somebody leaves and comes back. */
@@ -23,7 +23,7 @@ export function ReplyForm(props: {
   const words = draft.value;
   const [missing, setMissing] = createSignal(false);
   let place: HTMLFormElement | undefined;
-  onMount(() => place?.querySelector('textarea')?.focus());
+  onShown(() => place?.querySelector('textarea')?.focus());
   const send = async () => {
     if (await props.onSend(words().trim())) draft.drop();
   };

@@ -1,7 +1,7 @@
-import { Dynamic } from 'solid-js/web';
 import { createSignal, For, Show, type JSX } from 'solid-js';
 import { createView, me, type ViewRows } from '../../replica/index.js';
 import { Button, count, dayOf, Link, sayDate, Skeleton } from '../../ui/index.js';
+import { Heading } from '../../ui/heading.js';
 import { PersonName } from '../people/person-name.js';
 import '../mentorship/mentorship.css';
 
@@ -38,9 +38,9 @@ function Shared(props: { of: Published; level: 2 | 3; nameless?: boolean | undef
       <Show when={reflection()} fallback={<Skeleton lines={3} label="Loading reflection" />}>
         {(row) => (
           <article class="note" aria-label={row().title}>
-            <Dynamic component={`h${props.level}`} class="note__title">
+            <Heading level={props.level} class="note__title">
               {row().title}
-            </Dynamic>
+            </Heading>
             <p class="reading note__text">{row().text}</p>
             <p class="small muted">
               <Show when={!props.nameless}>

@@ -1,7 +1,7 @@
 import type { CommandType, DataOf } from '@alongside/domain/protocol/registry.js';
-import { createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
+import { createSignal, For, lazy, Show, type JSX } from 'solid-js';
 import { framework, statement } from '@alongside/domain/uk/frameworks/statements.js';
-import { Button, Tag } from '../../ui/index.js';
+import { Button, Tag, WhenFetched } from '../../ui/index.js';
 import { createOpen } from '../pair/forms.js';
 import './standards.css';
 
@@ -55,9 +55,9 @@ export default function StandardsOf(props: {
               </div>
             }
           >
-            <Suspense>
+            <WhenFetched>
               <LinkForm statements={props.statements} link={link()} onClose={form.close} />
-            </Suspense>
+            </WhenFetched>
           </Show>
         )}
       </Show>

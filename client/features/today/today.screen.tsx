@@ -1,23 +1,24 @@
 import { isRunning, type MoveKind, type MoveOf } from '@alongside/domain/mentorships/whose-move.js';
-import { createMemo, createSignal, For, lazy, mapArray, onCleanup, Show, Suspense, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, lazy, mapArray, onCleanup, Show, type JSX } from 'solid-js';
 import { createRows, createView, me } from '../../replica/index.js';
 import {
   atStart,
+  calledName,
   count,
   createSteady,
   dayOf,
   DueDate,
-  calledName,
   greeting,
   Link,
   List,
-  WhenLoaded,
   PageHeader,
   Path,
   sayDay,
   sayMinutes,
   Section,
   Skeleton,
+  WhenFetched,
+  WhenLoaded,
 } from '../../ui/index.js';
 import { AskLink } from '../help/asking.js';
 import { heldWith } from '../institutions/places.js';
@@ -89,14 +90,14 @@ export default function Today(): JSX.Element {
             </Show>
             <YouSaid moves={later('do-action')} />
             <Show when={paused().length || again()}>
-              <Suspense fallback={<Skeleton lines={2} label="Loading your mentorships" />}>
+              <WhenFetched fallback={<Skeleton lines={2} label="Loading your mentorships" />}>
                 <Between paused={paused()} looksAgain={again()} />
-              </Suspense>
+              </WhenFetched>
             </Show>
             <Show when={isForOthers()}>
-              <Suspense fallback={<Skeleton kind="card" label="Loading who needs you" />}>
+              <WhenFetched fallback={<Skeleton kind="card" label="Loading who needs you" />}>
                 <ForOthers titled={own()} onHeading={setHeading} />
-              </Suspense>
+              </WhenFetched>
             </Show>
             <Notifications now={rows().now} />
             <Goals rows={rows()} />
@@ -107,9 +108,9 @@ export default function Today(): JSX.Element {
       </div>
       <aside class="stack stack--loose aside-when-simple" aria-label="Your time">
         <Show when={coordinates()}>
-          <Suspense fallback={<Skeleton lines={3} label="Loading what happened" />}>
+          <WhenFetched fallback={<Skeleton lines={3} label="Loading what happened" />}>
             <DeskRail />
-          </Suspense>
+          </WhenFetched>
         </Show>
         <Show when={!isForOthers() || rows().mentorships.length}>
           <WhatCameOfIt rows={rows()} />
