@@ -3,7 +3,7 @@ import { useSearchParams } from '@solidjs/router';
 import { cpdCredits } from '@alongside/domain/development/cpd.js';
 import { createView, me } from '../../replica/index.js';
 import { Figures, PageHeader, sayMinutes, Skeleton, Tabs, WhenFetched, WhenLoaded } from '../../ui/index.js';
-import { inSentence } from '../people/say.js';
+import { inSentence } from '../../shared/people/say.js';
 import { sayCredits } from './cpd.js';
 import './growth.css';
 

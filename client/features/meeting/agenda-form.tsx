@@ -5,9 +5,9 @@ import X from 'lucide-solid/icons/x';
 import { createSending, newId } from '../../replica/index.js';
 import { Button, Notice, onShown, say, TextField } from '../../ui/index.js';
 import { createDraft } from '../../app/draft.js';
-import { Refused, submitting } from '../pair/forms.js';
-import type { Meeting } from '../pair/pair.js';
-import { AGENDA_LIMIT_ITEMS, mergeAgendas, moved, NEW_ITEM_MINUTES, type AgendaItem } from './agenda.js';
+import { Refused, submitting } from '../../shared/forms.js';
+import type { Meeting } from '../../shared/pair/pair.js';
+import { AGENDA_LIMIT_ITEMS, mergeAgendas, moved, NEW_ITEM_MINUTES, type AgendaItem } from '../../shared/meetings/agenda.js';
 
 interface Typed {
   /** What the form started from, so that what the other adds meanwhile is kept. */

@@ -22,9 +22,9 @@ import {
   timeOf,
   WhenFetched,
 } from '../../ui/index.js';
-import { titleOf, turnOf } from '../mentorship/next-action.js';
-import { createNow, endOf, isOver, isRunning, otherOf, type Meeting } from '../pair/pair.js';
-import { createWho, PeoplePair } from '../people/person-name.js';
+import { titleOf, turnOf } from '../../shared/pair/next-action.js';
+import { createNow, endOf, isOver, isRunning, otherOf, type Meeting } from '../../shared/pair/pair.js';
+import { createWho, PeoplePair } from '../../shared/people/person-name.js';
 import { Agenda } from './agenda-list.js';
 import { CloseOut } from './close-out.js';
 import { MeetingActions } from './meeting-actions.js';
@@ -33,7 +33,7 @@ import { looksBack } from './last-time.js';
 import { MeetingRecord } from './record.js';
 import { Where } from './where.js';
 import './meeting.css';
-import { midSentence } from '../people/mid-sentence.js';
+import { midSentence } from '../../shared/people/mid-sentence.js';
 
 // A first meeting has nothing to look back on: what remembers is fetched where there is something.
 const RoomHead = lazy(() => import('./room-head.js').then((part) => ({ default: part.RoomHead })));

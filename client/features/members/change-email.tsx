@@ -1,7 +1,7 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createAnswer, createSending, createView } from '../../replica/index.js';
 import { Button, Notice, onShown, say, TextField } from '../../ui/index.js';
-import { whatIsWrongWithEmail } from '../people/email.js';
+import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 
 interface Props {
   readonly person: string;

@@ -7,9 +7,9 @@ import type { MemberRow } from '@alongside/projections/views/member.view.js';
 import type { PersonRow } from '@alongside/projections/views/person.view.js';
 import { createSending, createView, me } from '../../replica/index.js';
 import { Button, Checkbox, Dialog, DialogFoot, Group, Notice, onShown, say } from '../../ui/index.js';
-import type { InstitutionChoice } from '../institutions/places.js';
-import { holds } from '../institutions/places.js';
-import { ChoosePerson, type PersonChoice } from '../people/choose-person.js';
+import type { InstitutionChoice } from '../../shared/institutions/places.js';
+import { holds } from '../../shared/institutions/places.js';
+import { ChoosePerson, type PersonChoice } from '../../shared/people/choose-person.js';
 import { ChangeEmail } from './change-email.js';
 import { ROLE_WORDS } from './member-list.js';
 

@@ -15,9 +15,9 @@ import {
   TextField,
   WhenFetched,
 } from '../../ui/index.js';
-import { AtChosen } from '../institutions/at-chosen.js';
-import { ChooseInstitution, createChosenInstitution } from '../institutions/choose-institution.js';
-import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../institutions/places.js';
+import { AtChosen } from '../../shared/institutions/at-chosen.js';
+import { ChooseInstitution, createChosenInstitution } from '../../shared/institutions/choose-institution.js';
+import { createInstitutions, createPeopleOf, holds, type InstitutionChoice } from '../../shared/institutions/places.js';
 import { Invited } from './invited.js';
 import { counts, linesOf, narrow, type Filter } from './lines.js';
 import { MemberList } from './member-list.js';

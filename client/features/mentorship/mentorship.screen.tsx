@@ -16,24 +16,24 @@ import {
   WhenFetched,
   WhenLoaded,
 } from '../../ui/index.js';
-import { AskHere } from '../help/asking.js';
-import { createNow, isOver, otherOf, type Meeting, type Mentorship } from '../pair/pair.js';
-import { createWho, PeoplePair } from '../people/person-name.js';
-import { Actions } from './actions.js';
+import { AskHere } from '../../shared/help/asking.js';
+import { createNow, isOver, otherOf, type Meeting, type Mentorship } from '../../shared/pair/pair.js';
+import { createWho, PeoplePair } from '../../shared/people/person-name.js';
+import { Actions } from '../../shared/pair/actions.js';
 import { AgreementDialog, AgreementSummary } from './agreement.js';
-import { Feedback } from './feedback.js';
-import { FitCheck, type CalmChoice } from './fit-check.js';
+import { Feedback } from '../../shared/pair/feedback.js';
+import { FitCheck, type CalmChoice } from '../../shared/pair/fit-check.js';
 import { Goals } from './goals.js';
 import { Meetings } from './meetings.js';
-import { NextStep, RecordStep } from './next-step.js';
+import { NextStep, RecordStep } from '../../shared/pair/next-step.js';
 import { Reflections } from './reflections.js';
-import { nextActionOf, stillToRecord, type NextAction } from './next-action.js';
+import { nextActionOf, stillToRecord, type NextAction } from '../../shared/pair/next-action.js';
 import { EndDialog, PauseDialog, PauseOrEnd, type Way } from './pause-or-end.js';
-import './mentorship.css';
-import { midSentence } from '../people/mid-sentence.js';
+import '../../shared/pair/pair.css';
+import { midSentence } from '../../shared/people/mid-sentence.js';
 
 const AgreementForm = lazy(() => import('./agreement-form.js'));
-const AskForHelp = lazy(() => import('./ask-for-help.js'));
+const AskForHelp = lazy(() => import('../../shared/help/ask-for-help.js'));
 const Match = lazy(() => import('./match.js'));
 const ReviewForm = lazy(() => import('./review-form.js'));
 const DraftAgreement = lazy(() => import('./draft-agreement.js'));

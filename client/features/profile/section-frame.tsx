@@ -1,7 +1,7 @@
 import { createUniqueId, Show, type JSX } from 'solid-js';
 import type { Draft } from '../../app/draft.js';
 import type { Sending } from '../../replica/index.js';
-import { inSentence } from '../people/say.js';
+import { inSentence } from '../../shared/people/say.js';
 import type { OwnProfile } from './answers.js';
 import { Button, Notice, onShown, Skeleton, Tag, WhenFetched } from '../../ui/index.js';
 

@@ -1,6 +1,6 @@
 import { Show, type JSX } from 'solid-js';
 import { ButtonLink, Link, List, Row, Section } from '../../ui/index.js';
-import { isDone, STEP_WORDS, STEPS } from './answers.js';
+import { isDone, STEP_WORDS, STEPS } from '../../shared/set-up/answers.js';
 import type { StepProps } from './set-up.screen.js';
 
 /** What is left, and how staff come in. */

@@ -1,9 +1,9 @@
 import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
 import { useLocation, useSearchParams } from '@solidjs/router';
 import { createAnswer, session } from '../../replica/index.js';
-import { rights } from '../institution/rights.js';
+import { rights } from '../../shared/institutions/rights.js';
 import { ButtonLink, EmptyState, Link, NotFetched, PageHeader, Section, Skeleton, Tag } from '../../ui/index.js';
-import { after, isDone, nextStep, STEP_WORDS, STEPS, type SetUpProgress, type Step } from './answers.js';
+import { after, isDone, nextStep, STEP_WORDS, STEPS, type SetUpProgress, type Step } from '../../shared/set-up/answers.js';
 import { Begin } from './begin.js';
 import { CoordinatorStep } from './coordinator-step.js';
 import { DatesStep } from './dates-step.js';
@@ -14,7 +14,7 @@ import { OpenForFew } from './open-for.js';
 import { keepRead, wasRead } from './read.js';
 import { SchoolStep } from './school-step.js';
 import { StaffStep } from './staff-step.js';
-import '../institution/institution.css';
+import '../../shared/institutions/institution.css';
 import './set-up.css';
 
 /** Where the address of the hub matters: at first, before an email leaves, and where staff are to be told. */

@@ -3,7 +3,7 @@ import { isAway, replica, type Failure } from '../../replica/index.js';
 import { createFetched } from '../../ui/create-fetched.js';
 import { Avatar, Button, Notice, PageHeader, RadioGroup, Section, TextField } from '../../ui/index.js';
 import './sign-in.css';
-import { whatIsWrongWithEmail } from '../people/email.js';
+import { whatIsWrongWithEmail } from '../../shared/people/email.js';
 
 type Computer = 'own' | 'shared';
 

@@ -5,7 +5,7 @@ import { ByKey, Skeleton, WhenFetched } from '../../ui/index.js';
 import { NextMove } from './move-of.js';
 
 // Focus areas have long lists of names: only mentors who are asked fetch them.
-const MentorRequest = lazy(() => import('../requests/mentor-request.js').then((part) => ({ default: part.MentorRequest })));
+const MentorRequest = lazy(() => import('../../shared/requests/mentor-request.js').then((part) => ({ default: part.MentorRequest })));
 
 type Request = ViewRows['request'];
 

@@ -3,12 +3,12 @@ import { useNavigate } from '@solidjs/router';
 import { isRunning } from '@alongside/domain/mentorships/whose-move.js';
 import { createView, type ViewRows } from '../../replica/index.js';
 import { calledName, WhenFetched } from '../../ui/index.js';
-import { fitIsDue } from '../mentorship/next-action.js';
-import { otherOf } from '../pair/pair.js';
-import { createWho } from '../people/person-name.js';
+import { fitIsDue } from '../../shared/pair/next-action.js';
+import { otherOf } from '../../shared/pair/pair.js';
+import { createWho } from '../../shared/people/person-name.js';
 import type { TodayRows } from './moves.js';
 
-const FitCheck = lazy(() => import('../mentorship/fit-check.js').then((part) => ({ default: part.FitCheck })));
+const FitCheck = lazy(() => import('../../shared/pair/fit-check.js').then((part) => ({ default: part.FitCheck })));
 
 type Pair = ViewRows['mentorship'];
 

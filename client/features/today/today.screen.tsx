@@ -20,10 +20,10 @@ import {
   WhenFetched,
   WhenLoaded,
 } from '../../ui/index.js';
-import { AskLink } from '../help/asking.js';
-import { heldWith } from '../institutions/places.js';
-import { isOver } from '../pair/pair.js';
-import { CalledApart } from '../people/called-apart.js';
+import { AskLink } from '../../shared/help/asking.js';
+import { heldWith } from '../../shared/institutions/places.js';
+import { isOver } from '../../shared/pair/pair.js';
+import { CalledApart } from '../../shared/people/called-apart.js';
 import { Invitations } from './invitations.js';
 import { LaterMove } from './move-of.js';
 import { Notifications } from './notifications.js';
@@ -37,10 +37,10 @@ import { YouSaid } from './you-said.js';
 
 const MINUTE_MS = 60_000;
 /** Loaded for those who coordinate, lead or look after the hub, and for nobody else. */
-const ForOthers = lazy(() => import('../desk/for-others.js'));
+const ForOthers = lazy(() => import('./desk/for-others.js'));
 // Few pairs rest, and few mentees have just completed.
 const Between = lazy(() => import('./between.js'));
-const DeskRail = lazy(() => import('../desk/figures.js'));
+const DeskRail = lazy(() => import('./desk/figures.js'));
 
 /** Who acts next and by when; the next meeting; where one is going. Nothing to do is a state of its own. */
 export default function Today(): JSX.Element {

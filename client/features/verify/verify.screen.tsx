@@ -3,8 +3,8 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { isAway, replica, type Outcome } from '../../replica/index.js';
 import { createFetched } from '../../ui/create-fetched.js';
 import { Button, count, Facts, NotFetched, Notice, PageHeader, sayDate, sayMinutes, Skeleton, TextField } from '../../ui/index.js';
-import { submitting } from '../pair/forms.js';
-import { isWholeCode, plainCode, sayCode } from './code.js';
+import { submitting } from '../../shared/forms.js';
+import { isWholeCode, plainCode, sayCode } from '../../shared/certificates/code.js';
 import './verify.css';
 
 /** What the hub says of a code, to anybody. */
